@@ -1,0 +1,65 @@
+/* mukana-error.c: the error domain, and the findings an error may carry.
+ *
+ * Messages are English, for a log, and name no person.  Sentences for people
+ * are made in one place above, from the code.
+ *
+ * A rule is checked in a form, on import and in the write job.  The first two
+ * want the list of findings; the last has only a GError, so the list rides on it.
+ */
+
+#include "base/mukana-error.h"
+
+#include "base/mukana-issue.h"
+
+typedef struct
+{
+  GPtrArray *issues;   /* of MukanaIssue; NULL unless the code is INVALID */
+} MukanaErrorPrivate;
+
+static void
+mukana_error_private_init (MukanaErrorPrivate *private)
+{
+  private->issues = NULL;
+}
+
+static void
+mukana_error_private_copy (const MukanaErrorPrivate *from,
+                           MukanaErrorPrivate       *to)
+{
+  to->issues = from->issues ? g_ptr_array_ref (from->issues) : NULL;
+}
+
+static void
+mukana_error_private_clear (MukanaErrorPrivate *private)
+{
+  g_clear_pointer (&private->issues, g_ptr_array_unref);
+}
+
+G_DEFINE_EXTENDED_ERROR (MukanaError, mukana_error)
+
+/** mukana_issues_to_error: Returns: yours, %MUKANA_ERROR_INVALID carrying @issues; NULL if none */
+GError *
+mukana_issues_to_error (GPtrArray *issues)
+{
+  const MukanaIssue *first;
+  GError *error;
+
+  if (issues->len == 0)
+    return NULL;
+
+  first = g_ptr_array_index (issues, 0);
+  error = g_error_new (MUKANA_ERROR, MUKANA_ERROR_INVALID, "%s: %s",
+                       first->field ? first->field : "record", first->sentence);
+  mukana_error_get_private (error)->issues = g_ptr_array_ref (issues);
+  return error;
+}
+
+/** mukana_error_get_issues: Returns: (nullable): borrowed, of MukanaIssue */
+GPtrArray *
+mukana_error_get_issues (const GError *error)
+{
+  if (!g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_INVALID))
+    return NULL;
+
+  return mukana_error_get_private (error)->issues;
+}

@@ -1,0 +1,179 @@
+/* mukana-text.c: folding for search, and the Finnish and Swedish alphabet.
+ *
+ * The same bytes must come out on every machine, because they are stored and
+ * indexed: nothing here asks the locale.
+ */
+
+#include "base/mukana-text.h"
+
+#include <string.h>
+
+/* The Nordic letters are letters, not decorated ones: å is not a. */
+static gboolean
+is_nordic (gunichar c)
+{
+  return c == 0xe5 || c == 0xe4 || c == 0xf6;   /* å ä ö */
+}
+
+static void
+append_base_letters (GString  *out,
+                     gunichar  c)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gsize n_parts;
+
+  switch (c)
+    {
+    case 0xe6: g_string_append (out, "ä"); return;    /* æ */
+    case 0xf8: g_string_append (out, "ö"); return;    /* ø */
+    case 0xdf: g_string_append (out, "ss"); return;   /* ß */
+    default: break;
+    }
+
+  if (is_nordic (c))
+    {
+      g_string_append_unichar (out, c);
+      return;
+    }
+
+  n_parts = g_unichar_fully_decompose (c, TRUE, parts, G_N_ELEMENTS (parts));
+  for (gsize i = 0; i < n_parts; i++)
+    if (g_unichar_combining_class (parts[i]) == 0)
+      g_string_append_unichar (out, g_unichar_tolower (parts[i]));
+}
+
+/**
+ * mukana_text_fold:
+ * @text: (nullable): any text in UTF-8
+ *
+ * Lower case, without accents but with å ä ö, every run of anything that is
+ * neither letter nor digit as one space, none at the ends.
+ *
+ * Returns: yours, never NULL
+ */
+char *
+mukana_text_fold (const char *text)
+{
+  g_autofree char *composed = text ? g_utf8_normalize (text, -1, G_NORMALIZE_NFC) : NULL;
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = composed ? composed : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_unichar_tolower (g_utf8_get_char (p));
+
+      if (g_unichar_isalnum (c))
+        append_base_letters (out, c);
+      else if (out->len > 0 && out->str[out->len - 1] != ' ' && !g_unichar_ismark (c))
+        g_string_append_c (out, ' ');
+    }
+
+  while (out->len > 0 && out->str[out->len - 1] == ' ')
+    g_string_truncate (out, out->len - 1);
+
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * mukana_text_sort_key:
+ *
+ * Returns: yours, text whose byte order is the Finnish and Swedish alphabetical
+ *   order: a…z å ä ö, case and accents ignored, v and w apart
+ */
+char *
+mukana_text_sort_key (const char *text)
+{
+  g_autofree char *folded = mukana_text_fold (text);
+  GString *key = g_string_new (NULL);
+
+  /* '{', '|' and '}' follow 'z' in ASCII, as å, ä and ö follow it in the alphabet. */
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == 0xe5)
+        g_string_append_c (key, '{');
+      else if (c == 0xe4)
+        g_string_append_c (key, '|');
+      else if (c == 0xf6)
+        g_string_append_c (key, '}');
+      else
+        g_string_append_unichar (key, c);
+    }
+
+  return g_string_free (key, FALSE);
+}
+
+/** mukana_text_like_prefix: Returns: yours, "needle%" for LIKE … ESCAPE '!' */
+char *
+mukana_text_like_prefix (const char *needle)
+{
+  GString *pattern = g_string_new (NULL);
+
+  for (const char *p = needle; *p != '\0'; p++)
+    {
+      if (*p == '%' || *p == '_' || *p == '!')
+        g_string_append_c (pattern, '!');
+      g_string_append_c (pattern, *p);
+    }
+
+  g_string_append_c (pattern, '%');
+  return g_string_free (pattern, FALSE);
+}
+
+/** mukana_text_tidy: Returns: yours, spaces at the ends gone and runs of them single; NULL if empty */
+char *
+mukana_text_tidy (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c))
+        g_string_append_unichar (out, c);
+      else if (out->len > 0 && out->str[out->len - 1] != ' ')
+        g_string_append_c (out, ' ');
+    }
+
+  if (out->len > 0 && out->str[out->len - 1] == ' ')
+    g_string_truncate (out, out->len - 1);
+
+  return g_string_free (out, out->len == 0);
+}
+
+/** mukana_text_digits: Returns: yours, only the ASCII digits of @text */
+char *
+mukana_text_digits (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text ? text : ""; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (out, *p);
+
+  return g_string_free (out, FALSE);
+}
+
+/** mukana_text_is_empty: Returns: whether @text is NULL or only white space */
+gboolean
+mukana_text_is_empty (const char *text)
+{
+  for (const char *p = text ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/** mukana_text_words: Returns: yours, the folded words of @text, in order */
+char **
+mukana_text_words (const char *text)
+{
+  g_autofree char *folded = mukana_text_fold (text);
+
+  if (*folded == '\0')
+    return g_new0 (char *, 1);
+
+  return g_strsplit (folded, " ", -1);
+}

@@ -1,0 +1,217 @@
+/* mukana-codes.c: the closed vocabularies and their words.
+ *
+ * Codes are stored and never change; the words are the glossary's and are
+ * translated where they are shown.  Roles are not here: the county may rename
+ * them, so they are rows of the store.
+ */
+
+#include "domain/mukana-codes.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CODES(name, ...) const char * const name[] = { __VA_ARGS__, NULL }
+
+CODES (mukana_person_states,
+       "candidate", "interviewed", "orientation", "active", "paused", "ended");
+CODES (mukana_languages,
+       "fi", "sv", "en", "se", "smn", "sms", "ru", "uk", "et", "ar", "so", "ku", "fa", "sq", "vi",
+       "zh", "th", "es", "fr", "de", "tr", "fse", "rom", "krl", "easy-fi");
+CODES (mukana_contact_languages, "fi", "sv", "en");
+CODES (mukana_channels, "email", "sms", "phone", "letter");
+CODES (mukana_perspectives, "own", "close", "peer");
+CODES (mukana_purposes, "register", "matching", "communication", "media", "theme");
+CODES (mukana_consent_ways, "form", "phone", "meeting", "email", "list", "other");
+CODES (mukana_fee_modes,
+       "fee", "expenses", "declined", "volunteer", "own-invoice", "organisation-invoice");
+CODES (mukana_refusals, "media", "large-audience", "remote", "evening", "weekend", "minors", "clients");
+CODES (mukana_credential_kinds,
+       "training", "orientation", "confidentiality", "check-504", "check-148", "check-741");
+CODES (mukana_organisation_kinds,
+       "association", "foundation", "parish", "school", "company", "municipality", "council",
+       "county", "other");
+CODES (mukana_request_states,
+       "draft", "open", "searching", "filled", "held", "feedback-asked", "told", "archived",
+       "cancelled");
+CODES (mukana_request_modes, "on-site", "remote", "hybrid", "period");
+CODES (mukana_proposal_states,
+       "proposed", "accepted", "declined", "no-answer", "withdrawn", "cancelled");
+CODES (mukana_decline_reasons, "time", "theme", "distance", "load", "fee", "other");
+CODES (mukana_choice_reasons, "theme", "fairness", "place", "pair", "other");
+CODES (mukana_assignment_states, "agreed", "held", "cancelled");
+CODES (mukana_attendances, "full", "part", "no-show", "cancelled-person", "cancelled-unit");
+CODES (mukana_fee_kinds, "fee", "travel");
+CODES (mukana_fee_states, "draft", "approved", "paid");
+CODES (mukana_feedback_sides, "expert", "requester");
+CODES (mukana_outcomes, "adopted", "partly", "not");
+
+typedef struct
+{
+  const char * const *codes;
+  const char         *code;
+  const char         *label;
+} Label;
+
+static const Label labels[] = {
+  { mukana_person_states, "candidate", N_("Candidate") },
+  { mukana_person_states, "interviewed", N_("Interviewed") },
+  { mukana_person_states, "orientation", N_("In orientation") },
+  { mukana_person_states, "active", N_("Active") },
+  { mukana_person_states, "paused", N_("On a break") },
+  { mukana_person_states, "ended", N_("Ended") },
+  { mukana_languages, "fi", N_("Finnish") },
+  { mukana_languages, "sv", N_("Swedish") },
+  { mukana_languages, "en", N_("English") },
+  { mukana_languages, "se", N_("Northern Sámi") },
+  { mukana_languages, "smn", N_("Inari Sámi") },
+  { mukana_languages, "sms", N_("Skolt Sámi") },
+  { mukana_languages, "ru", N_("Russian") },
+  { mukana_languages, "uk", N_("Ukrainian") },
+  { mukana_languages, "et", N_("Estonian") },
+  { mukana_languages, "ar", N_("Arabic") },
+  { mukana_languages, "so", N_("Somali") },
+  { mukana_languages, "ku", N_("Kurdish") },
+  { mukana_languages, "fa", N_("Persian") },
+  { mukana_languages, "sq", N_("Albanian") },
+  { mukana_languages, "vi", N_("Vietnamese") },
+  { mukana_languages, "zh", N_("Chinese") },
+  { mukana_languages, "th", N_("Thai") },
+  { mukana_languages, "es", N_("Spanish") },
+  { mukana_languages, "fr", N_("French") },
+  { mukana_languages, "de", N_("German") },
+  { mukana_languages, "tr", N_("Turkish") },
+  { mukana_languages, "fse", N_("Finnish Sign Language") },
+  { mukana_languages, "rom", N_("Romani") },
+  { mukana_languages, "krl", N_("Karelian") },
+  { mukana_languages, "easy-fi", N_("Easy language") },
+  { mukana_channels, "email", N_("E-mail") },
+  { mukana_channels, "sms", N_("Text message") },
+  { mukana_channels, "phone", N_("Phone") },
+  { mukana_channels, "letter", N_("Letter") },
+  { mukana_perspectives, "own", N_("own experience") },
+  { mukana_perspectives, "close", N_("experience as a close one") },
+  { mukana_perspectives, "peer", N_("peer supporter") },
+  { mukana_purposes, "register", N_("Register") },
+  { mukana_purposes, "matching", N_("Matching") },
+  { mukana_purposes, "communication", N_("Communication") },
+  { mukana_purposes, "media", N_("Photos and media") },
+  { mukana_purposes, "theme", N_("Experience theme") },
+  { mukana_consent_ways, "form", N_("on a form") },
+  { mukana_consent_ways, "phone", N_("by phone") },
+  { mukana_consent_ways, "meeting", N_("in a meeting") },
+  { mukana_consent_ways, "email", N_("by e-mail") },
+  { mukana_consent_ways, "list", N_("from an imported list") },
+  { mukana_consent_ways, "other", N_("in another way") },
+  { mukana_fee_modes, "fee", N_("Fee") },
+  { mukana_fee_modes, "expenses", N_("Expenses only") },
+  { mukana_fee_modes, "declined", N_("Fee declined") },
+  { mukana_fee_modes, "volunteer", N_("Volunteer, no fee") },
+  { mukana_fee_modes, "own-invoice", N_("Invoices the fee") },
+  { mukana_fee_modes, "organisation-invoice", N_("An organisation invoices") },
+  { mukana_refusals, "media", N_("no media") },
+  { mukana_refusals, "large-audience", N_("no large audiences") },
+  { mukana_refusals, "remote", N_("no remote participation") },
+  { mukana_refusals, "evening", N_("no evenings") },
+  { mukana_refusals, "weekend", N_("no weekends") },
+  { mukana_refusals, "minors", N_("no tasks with minors") },
+  { mukana_refusals, "clients", N_("no tasks with clients") },
+  { mukana_credential_kinds, "training", N_("Training") },
+  { mukana_credential_kinds, "orientation", N_("Orientation") },
+  { mukana_credential_kinds, "confidentiality", N_("Confidentiality commitment") },
+  { mukana_credential_kinds, "check-504", N_("Extract shown (504/2002)") },
+  { mukana_credential_kinds, "check-148", N_("Extract shown (148/2014)") },
+  { mukana_credential_kinds, "check-741", N_("Extract shown (741/2023)") },
+  { mukana_organisation_kinds, "association", N_("Association") },
+  { mukana_organisation_kinds, "foundation", N_("Foundation") },
+  { mukana_organisation_kinds, "parish", N_("Parish") },
+  { mukana_organisation_kinds, "school", N_("Educational institution") },
+  { mukana_organisation_kinds, "company", N_("Company") },
+  { mukana_organisation_kinds, "municipality", N_("Municipality") },
+  { mukana_organisation_kinds, "council", N_("Influence body") },
+  { mukana_organisation_kinds, "county", N_("Wellbeing services county") },
+  { mukana_organisation_kinds, "other", N_("Other") },
+  { mukana_request_states, "draft", N_("Draft") },
+  { mukana_request_states, "open", N_("Open") },
+  { mukana_request_states, "searching", N_("Searching") },
+  { mukana_request_states, "filled", N_("Filled") },
+  { mukana_request_states, "held", N_("Held") },
+  { mukana_request_states, "feedback-asked", N_("Feedback asked") },
+  { mukana_request_states, "told", N_("Told what followed") },
+  { mukana_request_states, "archived", N_("Archived") },
+  { mukana_request_states, "cancelled", N_("Cancelled") },
+  { mukana_request_modes, "on-site", N_("On site") },
+  { mukana_request_modes, "remote", N_("Remote") },
+  { mukana_request_modes, "hybrid", N_("Hybrid") },
+  { mukana_request_modes, "period", N_("Remote, own time") },
+  { mukana_proposal_states, "proposed", N_("Awaiting a reply") },
+  { mukana_proposal_states, "accepted", N_("Accepted") },
+  { mukana_proposal_states, "declined", N_("Declined") },
+  { mukana_proposal_states, "no-answer", N_("No answer") },
+  { mukana_proposal_states, "withdrawn", N_("Consent withdrawn") },
+  { mukana_proposal_states, "cancelled", N_("Cancelled") },
+  { mukana_decline_reasons, "time", N_("Time does not suit") },
+  { mukana_decline_reasons, "theme", N_("Theme does not suit") },
+  { mukana_decline_reasons, "distance", N_("Too far") },
+  { mukana_decline_reasons, "load", N_("Too much at the moment") },
+  { mukana_decline_reasons, "fee", N_("Fee or terms") },
+  { mukana_decline_reasons, "other", N_("Another reason") },
+  { mukana_choice_reasons, "theme", N_("Theme") },
+  { mukana_choice_reasons, "fairness", N_("Fairness") },
+  { mukana_choice_reasons, "place", N_("Place") },
+  { mukana_choice_reasons, "pair", N_("Pair or group") },
+  { mukana_choice_reasons, "other", N_("Another reason") },
+  { mukana_assignment_states, "agreed", N_("Agreed") },
+  { mukana_assignment_states, "held", N_("Held") },
+  { mukana_assignment_states, "cancelled", N_("Cancelled") },
+  { mukana_attendances, "full", N_("Attended") },
+  { mukana_attendances, "part", N_("Attended partly") },
+  { mukana_attendances, "no-show", N_("Did not come") },
+  { mukana_attendances, "cancelled-person", N_("Cancelled by the person") },
+  { mukana_attendances, "cancelled-unit", N_("Cancelled by the unit") },
+  { mukana_fee_kinds, "fee", N_("Fee") },
+  { mukana_fee_kinds, "travel", N_("Travel") },
+  { mukana_fee_states, "draft", N_("To be checked") },
+  { mukana_fee_states, "approved", N_("Approved") },
+  { mukana_fee_states, "paid", N_("Paid") },
+  { mukana_feedback_sides, "expert", N_("Expert") },
+  { mukana_feedback_sides, "requester", N_("Requester") },
+  { mukana_outcomes, "adopted", N_("Taken into use") },
+  { mukana_outcomes, "partly", N_("Partly taken into use") },
+  { mukana_outcomes, "not", N_("Not taken into use") },
+};
+
+/**
+ * mukana_code_label:
+ * @codes: one of the vocabularies
+ * @code: (nullable): a word of it
+ *
+ * Returns: borrowed, the words for people in the language of the program;
+ *   @code itself when it is not in the vocabulary, "" for NULL
+ */
+const char *
+mukana_code_label (const char * const *codes,
+                   const char         *code)
+{
+  if (code == NULL)
+    return "";
+
+  if (codes == mukana_contact_languages)
+    codes = mukana_languages;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (labels[i].codes == codes && g_strcmp0 (labels[i].code, code) == 0)
+      return _(labels[i].label);
+
+  return code;
+}
+
+/** mukana_code_index: Returns: the place of @code in @codes, or -1 */
+int
+mukana_code_index (const char * const *codes,
+                   const char         *code)
+{
+  for (int i = 0; codes[i] != NULL; i++)
+    if (g_strcmp0 (codes[i], code) == 0)
+      return i;
+
+  return -1;
+}

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The closed vocabularies: the words that stand in the store, in files and on
+ * the command line.  Each array ends with NULL.  Words for people come from
+ * mukana_code_label(). */
+extern const char * const mukana_person_states[];      /* candidate … ended */
+extern const char * const mukana_languages[];          /* the usual ISO 639 codes */
+extern const char * const mukana_contact_languages[];  /* fi sv en */
+extern const char * const mukana_channels[];           /* email sms phone letter */
+extern const char * const mukana_perspectives[];       /* own close peer */
+extern const char * const mukana_purposes[];           /* register matching … theme */
+extern const char * const mukana_consent_ways[];       /* how a consent was given */
+extern const char * const mukana_fee_modes[];          /* fee expenses declined … */
+extern const char * const mukana_refusals[];           /* what a person does not take */
+extern const char * const mukana_credential_kinds[];   /* training, commitments, checks */
+extern const char * const mukana_organisation_kinds[];
+extern const char * const mukana_request_states[];
+extern const char * const mukana_request_modes[];      /* on-site remote hybrid period */
+extern const char * const mukana_proposal_states[];
+extern const char * const mukana_decline_reasons[];
+extern const char * const mukana_choice_reasons[];     /* why the coordinator chose somebody */
+extern const char * const mukana_assignment_states[];
+extern const char * const mukana_attendances[];
+extern const char * const mukana_fee_kinds[];
+extern const char * const mukana_fee_states[];
+extern const char * const mukana_feedback_sides[];     /* expert requester */
+extern const char * const mukana_outcomes[];           /* adopted partly not */
+
+const char *mukana_code_label (const char * const *codes,
+                               const char         *code);
+int         mukana_code_index (const char * const *codes,
+                               const char         *code);
+
+G_END_DECLS
