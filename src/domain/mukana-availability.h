@@ -1,0 +1,62 @@
+#pragma once
+
+#include "base/mukana-days.h"
+
+G_BEGIN_DECLS
+
+#define MUKANA_HALF_HOURS 48
+
+/* One repeating time of the week when a person can take part. */
+typedef struct
+{
+  gint8          weekday;        /* 1 (Monday) to 7 (Sunday) */
+  gint16         start_minute;   /* after midnight, 0 to 1439; wall-clock time of Helsinki */
+  gint16         end_minute;     /* exclusive, start_minute + 1 to 1440 */
+  MukanaDayRange valid;          /* the season; both ends MUKANA_DAY_NONE: always */
+} MukanaWeekSlot;
+
+/* When a person can take part.  All zero: nothing has been told, which is not
+ * the same as never.  Owns its arrays; free them with mukana_availability_clear(). */
+typedef struct
+{
+  MukanaWeekSlot *slots;
+  guint           n_slots;
+  MukanaDayRange *absences;      /* days away, whatever the week says */
+  guint           n_absences;
+} MukanaAvailability;
+
+/* The week as painted: bit h of days[weekday - 1] is the half hour that begins
+ * h * 30 minutes after midnight. */
+typedef struct
+{
+  guint64 days[7];
+} MukanaWeek;
+
+void       mukana_availability_add_slot    (MukanaAvailability       *self,
+                                            const MukanaWeekSlot     *slot);
+void       mukana_availability_add_absence (MukanaAvailability       *self,
+                                            MukanaDayRange            away);
+void       mukana_availability_clear       (MukanaAvailability       *self);
+gboolean   mukana_availability_is_known    (const MukanaAvailability *self);
+gboolean   mukana_availability_is_absent   (const MukanaAvailability *self,
+                                            MukanaDay                 day);
+gboolean   mukana_availability_covers      (const MukanaAvailability *self,
+                                            MukanaDay                 day,
+                                            int                       start_minute,
+                                            int                       end_minute);
+MukanaWeek mukana_availability_week        (const MukanaAvailability *self,
+                                            MukanaDay                 day);
+MukanaWeek mukana_availability_touched     (const MukanaAvailability *self);
+
+void       mukana_week_paint               (MukanaWeek               *self,
+                                            int                       weekday,
+                                            int                       from_half,
+                                            int                       until_half,
+                                            gboolean                  is_free);
+gboolean   mukana_week_holds               (const MukanaWeek         *self,
+                                            int                       weekday,
+                                            int                       half);
+GArray    *mukana_week_to_slots            (const MukanaWeek         *self,
+                                            MukanaDayRange            valid);
+
+G_END_DECLS
