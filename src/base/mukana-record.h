@@ -56,12 +56,12 @@ void               mukana_record_init_field_int  (gpointer           self,
                                                   gint64             value);
 
 /* The get_type of a record and its class: everything else is its field table.
- * Used once in the record's .c file, below a static array named fields. */
-#define MUKANA_DEFINE_RECORD(TypeName, type_name)                                   \
+ * Used in the record's .c file, below its static array of fields. */
+#define MUKANA_DEFINE_RECORD(TypeName, type_name, table)                            \
   G_DEFINE_FINAL_TYPE (TypeName, type_name, MUKANA_TYPE_RECORD)                     \
   static void type_name##_class_init (TypeName##Class *klass)                       \
   {                                                                                 \
-    mukana_record_class_set_fields (MUKANA_RECORD_CLASS (klass), fields, G_N_ELEMENTS (fields)); \
+    mukana_record_class_set_fields (MUKANA_RECORD_CLASS (klass), table, G_N_ELEMENTS (table)); \
   }                                                                                 \
   static void type_name##_init (TypeName *self) { }
 

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "base/mukana-record.h"
+
+G_BEGIN_DECLS
+
+/* Work agreed with one person for one time. */
+#define MUKANA_TYPE_ASSIGNMENT (mukana_assignment_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaAssignment, mukana_assignment, MUKANA, ASSIGNMENT, MukanaRecord)
+
+struct _MukanaAssignment
+{
+  MukanaRecord  parent_instance;
+
+  gint64      id;
+  gint64      version;
+  gint64      request_id;
+  gint64      person_id;
+  gint64      proposal_id;        /* 0: from an imported history */
+  MukanaDay   day;
+  gint64      start_minute;
+  gint64      end_minute;         /* not after the start: the clock time is not known */
+  const char *state;
+  gint64      planned_minutes;
+  gint64      actual_minutes;
+  const char *attendance;
+  gint64      is_demanding;
+  const char *clash_reason;       /* why a clash was accepted */
+  const char *fee_mode;
+  const char *fee_rule_code;
+  MukanaDay   agreed_on;
+  MukanaDay   completed_on;
+};
+
+gboolean mukana_assignment_clashes (MukanaAssignment *self,
+                                    MukanaDay         day,
+                                    int               start_minute,
+                                    int               end_minute);
+gboolean mukana_assignment_is_paid (const char       *attendance);
+
+G_END_DECLS

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "base/mukana-record.h"
+
+G_BEGIN_DECLS
+
+/* A partner: an association, a foundation, a parish … */
+#define MUKANA_TYPE_ORGANISATION (mukana_organisation_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaOrganisation, mukana_organisation, MUKANA, ORGANISATION, MukanaRecord)
+
+struct _MukanaOrganisation
+{
+  MukanaRecord  parent_instance;
+
+  gint64      id;
+  gint64      version;
+  const char *name;
+  const char *sort_key;
+  const char *kind;
+  const char *business_id;
+  const char *municipality_code;
+  const char *email;
+  const char *phone;
+  const char *website;
+  MukanaDay   agreement_from;
+  MukanaDay   agreement_until;    /* last day */
+  const char *note;
+  gint64      removed_at;
+  gint64      created_at;
+  gint64      updated_at;
+};
+
+/* Somebody to talk to in an organisation. */
+#define MUKANA_TYPE_CONTACT (mukana_contact_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaContact, mukana_contact, MUKANA, CONTACT, MukanaRecord)
+
+struct _MukanaContact
+{
+  MukanaRecord  parent_instance;
+
+  gint64      id;
+  gint64      organisation_id;
+  gint64      person_id;          /* when they are in the register too; 0: not */
+  const char *name;
+  const char *title;
+  const char *email;
+  const char *phone;
+};
+
+/* One deed of cooperation: a meeting, a call, a statement … */
+#define MUKANA_TYPE_LOG_ENTRY (mukana_log_entry_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaLogEntry, mukana_log_entry, MUKANA, LOG_ENTRY, MukanaRecord)
+
+struct _MukanaLogEntry
+{
+  MukanaRecord  parent_instance;
+
+  gint64      id;
+  gint64      organisation_id;
+  gint64      person_id;          /* 0: nobody named */
+  MukanaDay   day;
+  const char *kind;
+  const char *summary;
+  MukanaDay   next_day;
+  const char *author;
+  gint64      created_at;
+};
+
+GPtrArray *mukana_organisation_check     (MukanaOrganisation *self);
+void       mukana_organisation_init_name (MukanaOrganisation *self,
+                                          const char         *name);
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+#pragma once
+
+/* The connection as its worker sees it: opening, transactions, delivery. */
+
+#include "base/mukana-clock.h"
+#include "store/mukana-db.h"
+#include "store/mukana-engine.h"
+#include "store/mukana-statements.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char  *uri;         /* "sqlite:/path" or "postgresql://…" */
+  GBytes      *key;         /* the register key, 32 bytes; NULL only where the engine needs none */
+  const char  *actor;       /* who the journal says did it */
+  MukanaClock *clock;
+  gboolean     may_create;
+  gboolean     read_only;
+} MukanaDbOptions;
+
+MukanaDb           *mukana_db_open          (const MukanaDbOptions *options,
+                                             GError               **error);
+void                mukana_db_close         (MukanaDb              *self);
+gboolean            mukana_db_begin_read    (MukanaDb              *self,
+                                             GError               **error);
+gboolean            mukana_db_begin_write   (MukanaDb              *self,
+                                             GError               **error);
+gboolean            mukana_db_commit        (MukanaDb              *self,
+                                             MukanaChangeSet      **changes,
+                                             GError               **error);
+void                mukana_db_rollback      (MukanaDb              *self);
+void                mukana_db_interrupt     (MukanaDb              *self);
+const MukanaEngine *mukana_db_peek_engine   (MukanaDb              *self);
+gpointer            mukana_db_peek_connection (MukanaDb            *self);
+gboolean            mukana_db_exec          (MukanaDb              *self,
+                                             const char            *sql,
+                                             GError               **error);
+
+/* The query's side of the bargain. */
+MukanaQuery        *mukana_query_new        (const MukanaEngine    *engine,
+                                             gpointer               statement,
+                                             const MukanaStatement *source);
+void                mukana_query_lend       (MukanaQuery           *self,
+                                             gboolean              *in_use);
+
+G_END_DECLS

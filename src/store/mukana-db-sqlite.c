@@ -1,0 +1,531 @@
+/* mukana-db-sqlite.c: the engine for a register in a file.
+ *
+ * SQLite in SQLCipher 4 format.  The key comes first, then the proof that the
+ * file is not plain: with another SQLite library in the process "PRAGMA key"
+ * succeeds and means nothing, so success of the pragma is not believed.
+ *
+ * The file is looked at before SQLite opens it and never after: closing any
+ * descriptor of a file drops the POSIX locks that SQLite holds on it.
+ */
+
+#include "store/mukana-engine.h"
+
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+#include "base/mukana-error.h"
+
+#define PLAIN_HEADER "SQLite format 3"
+#define APPLICATION_ID "0x4d554b41"   /* "MUKA" */
+#define BUSY_TIMEOUT_MS 5000
+
+typedef struct
+{
+  sqlite3      *connection;
+  sqlite3_stmt *statement;
+} Statement;
+
+static int
+translate_code (int code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return MUKANA_ERROR_BUSY;
+    case SQLITE_FULL:
+      return MUKANA_ERROR_NO_SPACE;
+    case SQLITE_CORRUPT:
+      return MUKANA_ERROR_DAMAGED;
+    case SQLITE_NOTADB:
+      return MUKANA_ERROR_LOCKED;
+    case SQLITE_CANTOPEN:
+    case SQLITE_IOERR:
+    case SQLITE_PROTOCOL:
+      return MUKANA_ERROR_UNREACHABLE;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return MUKANA_ERROR_NOT_ALLOWED;
+    case SQLITE_CONSTRAINT:
+      return MUKANA_ERROR_CONFLICT;
+    default:
+      return MUKANA_ERROR_INTERNAL;
+    }
+}
+
+/* SQLite's own messages name tables and columns, never values. */
+static void
+set_error (GError  **error,
+           sqlite3  *connection,
+           int       code)
+{
+  if (code == SQLITE_INTERRUPT)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
+      return;
+    }
+
+  g_set_error (error, MUKANA_ERROR, translate_code (code), "SQLite %d: %s",
+               sqlite3_extended_errcode (connection), sqlite3_errmsg (connection));
+}
+
+static gboolean
+exec (gpointer     connection,
+      const char  *sql,
+      GError     **error)
+{
+  int code = sqlite3_exec (connection, sql, NULL, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+
+  set_error (error, connection, code);
+  return FALSE;
+}
+
+/* Network and FUSE file systems break the locks that keep a register whole. */
+static gboolean
+check_file_system (const char  *path,
+                   GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  struct statfs info;
+
+  if (statfs (folder, &info) == 0)
+    switch ((guint32) info.f_type)
+      {
+      case 0x6969:       /* NFS */
+      case 0xff534d42:   /* CIFS */
+      case 0xfe534d42:   /* SMB 2 */
+      case 0x65735546:   /* FUSE */
+        g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                     "A register file may not be kept on a network file system");
+        return FALSE;
+      default:
+        break;
+      }
+
+  return TRUE;
+}
+
+/* 1 there is a file and it is not plain, 0 there is none yet, -1 refused. */
+static int
+check_header (const char  *path,
+              GError     **error)
+{
+  char header[16] = "";
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  gssize n_read;
+
+  if (fd < 0 && errno == ENOENT)
+    return 0;
+
+  if (fd < 0)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE,
+                   "The register file cannot be opened: %s", g_strerror (errno));
+      return -1;
+    }
+
+  n_read = read (fd, header, sizeof header);
+  close (fd);
+
+  if (n_read >= (gssize) strlen (PLAIN_HEADER) &&
+      memcmp (header, PLAIN_HEADER, strlen (PLAIN_HEADER)) == 0)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                   "The file is a database without encryption, not a register");
+      return -1;
+    }
+
+  return n_read > 0;
+}
+
+static gboolean
+create_private (const char  *path,
+                GError     **error)
+{
+  int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+
+  if (fd < 0)
+    {
+      g_set_error (error, MUKANA_ERROR,
+                   errno == ENOSPC ? MUKANA_ERROR_NO_SPACE
+                   : errno == EEXIST ? MUKANA_ERROR_CONFLICT : MUKANA_ERROR_UNREACHABLE,
+                   "The register file cannot be made: %s", g_strerror (errno));
+      return FALSE;
+    }
+
+  close (fd);
+  return TRUE;
+}
+
+/* The pragma of SQLCipher, or the one of SQLite3 Multiple Ciphers: whoever
+ * answers neither does not encrypt. */
+static gboolean
+speaks_cipher (sqlite3 *connection)
+{
+  static const char * const questions[] = { "PRAGMA cipher_version", "PRAGMA cipher" };
+  gboolean answered = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (questions) && !answered; i++)
+    {
+      sqlite3_stmt *statement = NULL;
+
+      if (sqlite3_prepare_v2 (connection, questions[i], -1, &statement, NULL) == SQLITE_OK &&
+          sqlite3_step (statement) == SQLITE_ROW)
+        {
+          const char *text = (const char *) sqlite3_column_text (statement, 0);
+
+          answered = text != NULL && *text != '\0' && strcmp (text, "none") != 0;
+        }
+      sqlite3_finalize (statement);
+    }
+
+  return answered;
+}
+
+static gboolean
+give_key (sqlite3  *connection,
+          GBytes   *key,
+          GError  **error)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (key, &length);
+  char pragma[128] = "PRAGMA key = \"x'";
+  gsize end = strlen (pragma);
+  gboolean given;
+
+  g_return_val_if_fail (length == 32, FALSE);
+
+#ifdef MUKANA_SQLITE3MC
+  if (!exec (connection, "PRAGMA cipher = 'sqlcipher'; PRAGMA legacy = 4", error))
+    return FALSE;
+#endif
+
+  for (gsize i = 0; i < length; i++, end += 2)
+    g_snprintf (pragma + end, sizeof pragma - end, "%02x", data[i]);
+  g_strlcat (pragma, "'\"", sizeof pragma);
+
+  given = exec (connection, pragma, error);
+  explicit_bzero (pragma, sizeof pragma);
+
+  if (given && !speaks_cipher (connection))
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                   "The database library of this process does not encrypt");
+      return FALSE;
+    }
+
+  return given;
+}
+
+static gboolean
+configure (sqlite3   *connection,
+           gboolean   read_only,
+           GError   **error)
+{
+  sqlite3_busy_timeout (connection, BUSY_TIMEOUT_MS);
+  sqlite3_db_config (connection, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_limit (connection, SQLITE_LIMIT_ATTACHED, 1);   /* VACUUM INTO needs one */
+
+  /* The first statement that reads is the one that fails with a wrong key. */
+  return exec (connection,
+               "SELECT count(*) FROM sqlite_schema;"
+               "PRAGMA journal_mode = WAL;"
+               "PRAGMA synchronous = FULL;"
+               "PRAGMA foreign_keys = ON;"
+               "PRAGMA temp_store = MEMORY;"
+               "PRAGMA secure_delete = ON;"
+               "PRAGMA cell_size_check = ON;"
+               "PRAGMA mmap_size = 0;"
+               "PRAGMA cache_size = -64000;", error) &&
+         (!read_only || exec (connection, "PRAGMA query_only = ON", error));
+}
+
+static void
+close_connection (gpointer connection)
+{
+  /* The last connection to close checkpoints, so that at rest there is one file. */
+  sqlite3_close_v2 (connection);
+}
+
+static gpointer
+open_connection (const MukanaEngineOptions  *options,
+                 GError                    **error)
+{
+  sqlite3 *connection = NULL;
+  gboolean is_new;
+  int found, code;
+
+  if (options->key == NULL)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_LOCKED, "A register file needs its key");
+      return NULL;
+    }
+
+  if (!check_file_system (options->location, error) ||
+      (found = check_header (options->location, error)) < 0)
+    return NULL;
+
+  is_new = found == 0 && options->may_create;
+  if (found == 0 && !options->may_create)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND, "There is no register file there");
+      return NULL;
+    }
+
+  if (is_new && access (options->location, F_OK) != 0 && !create_private (options->location, error))
+    return NULL;
+
+  code = sqlite3_open_v2 (options->location, &connection,
+                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  if (code != SQLITE_OK)
+    set_error (error, connection, code);
+
+  if (code != SQLITE_OK || !give_key (connection, options->key, error) ||
+      (is_new && !exec (connection, "PRAGMA application_id = " APPLICATION_ID, error)) ||
+      !configure (connection, options->read_only, error))
+    {
+      sqlite3_close_v2 (connection);
+      return NULL;
+    }
+
+  return connection;
+}
+
+static gboolean
+begin (gpointer   connection,
+       gboolean   write,
+       GError   **error)
+{
+  return exec (connection, write ? "BEGIN IMMEDIATE" : "BEGIN", error);
+}
+
+static gboolean
+commit (gpointer   connection,
+        GError   **error)
+{
+  return exec (connection, "COMMIT", error);
+}
+
+static void
+rollback (gpointer connection)
+{
+  /* Fails only when SQLite has rolled back on its own, and then nothing is left to do. */
+  sqlite3_exec (connection, "ROLLBACK", NULL, NULL, NULL);
+}
+
+static gpointer
+prepare (gpointer     connection,
+         const char  *sql,
+         guint        n_params,
+         GError     **error)
+{
+  sqlite3_stmt *statement = NULL;
+  Statement *self;
+  int code = sqlite3_prepare_v3 (connection, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+
+  if (code != SQLITE_OK)
+    {
+      set_error (error, connection, code);
+      return NULL;
+    }
+
+  self = g_new0 (Statement, 1);
+  self->connection = connection;
+  self->statement = statement;
+  return self;
+}
+
+static void
+finalize (gpointer data)
+{
+  Statement *self = data;
+
+  sqlite3_finalize (self->statement);
+  g_free (self);
+}
+
+static void
+bind (gpointer           data,
+      guint              index,
+      const MukanaValue *value)
+{
+  sqlite3_stmt *statement = ((Statement *) data)->statement;
+  int number = (int) index + 1;
+
+  switch (value->kind)
+    {
+    case MUKANA_VALUE_INT:
+      sqlite3_bind_int64 (statement, number, value->number);
+      break;
+    case MUKANA_VALUE_TEXT:
+      sqlite3_bind_text (statement, number, value->text, -1, SQLITE_TRANSIENT);
+      break;
+    case MUKANA_VALUE_BYTES:
+      sqlite3_bind_blob64 (statement, number, value->text, value->length, SQLITE_TRANSIENT);
+      break;
+    case MUKANA_VALUE_NULL:
+    default:
+      sqlite3_bind_null (statement, number);
+      break;
+    }
+}
+
+static int
+step (gpointer   data,
+      GError   **error)
+{
+  Statement *self = data;
+  int code = sqlite3_step (self->statement);
+
+  if (code == SQLITE_ROW)
+    return 1;
+  if (code == SQLITE_DONE)
+    return 0;
+
+  set_error (error, self->connection, code);
+  return -1;
+}
+
+static void
+reset (gpointer data)
+{
+  Statement *self = data;
+
+  sqlite3_reset (self->statement);
+  sqlite3_clear_bindings (self->statement);
+}
+
+static gint64
+n_affected (gpointer data)
+{
+  return sqlite3_changes64 (((Statement *) data)->connection);
+}
+
+static guint
+n_columns (gpointer data)
+{
+  return (guint) sqlite3_column_count (((Statement *) data)->statement);
+}
+
+static const char *
+column_name (gpointer data,
+             guint    column)
+{
+  return sqlite3_column_name (((Statement *) data)->statement, (int) column);
+}
+
+static void
+read_column (gpointer     data,
+             guint        column,
+             MukanaValue *value)
+{
+  sqlite3_stmt *statement = ((Statement *) data)->statement;
+  int number = (int) column;
+
+  *value = (MukanaValue) { MUKANA_VALUE_NULL, 0, NULL, 0 };
+
+  switch (sqlite3_column_type (statement, number))
+    {
+    case SQLITE_INTEGER:
+      value->kind = MUKANA_VALUE_INT;
+      value->number = sqlite3_column_int64 (statement, number);
+      break;
+    case SQLITE_TEXT:
+      value->kind = MUKANA_VALUE_TEXT;
+      value->text = (const char *) sqlite3_column_text (statement, number);
+      break;
+    case SQLITE_BLOB:
+      value->kind = MUKANA_VALUE_BYTES;
+      value->text = sqlite3_column_blob (statement, number);
+      value->length = (gsize) sqlite3_column_bytes (statement, number);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+interrupt (gpointer connection)
+{
+  sqlite3_interrupt (connection);
+}
+
+static gboolean
+copy_to (gpointer     connection,
+         const char  *path,
+         GError     **error)
+{
+  sqlite3_stmt *statement = NULL;
+  int code = sqlite3_prepare_v2 (connection, "VACUUM INTO $1", -1, &statement, NULL);
+
+  if (code == SQLITE_OK)
+    {
+      sqlite3_bind_text (statement, 1, path, -1, SQLITE_STATIC);
+      code = sqlite3_step (statement);
+    }
+  sqlite3_finalize (statement);
+
+  if (code == SQLITE_DONE)
+    return TRUE;
+
+  set_error (error, connection, code);
+  return FALSE;
+}
+
+static char **
+verify (gpointer   connection,
+        GError   **error)
+{
+  g_autoptr (GStrvBuilder) findings = g_strv_builder_new ();
+  sqlite3_stmt *statement = NULL;
+  int code = sqlite3_prepare_v2 (connection, "PRAGMA integrity_check(20)", -1, &statement, NULL);
+
+  while (code == SQLITE_OK || code == SQLITE_ROW)
+    {
+      code = sqlite3_step (statement);
+      if (code == SQLITE_ROW && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") != 0)
+        g_strv_builder_add (findings, (const char *) sqlite3_column_text (statement, 0));
+    }
+  sqlite3_finalize (statement);
+
+  if (code == SQLITE_DONE)
+    return g_strv_builder_end (findings);
+
+  set_error (error, connection, code);
+  return NULL;
+}
+
+const MukanaEngine mukana_engine_sqlite = {
+  .scheme = "sqlite",
+  .id_type = "INTEGER PRIMARY KEY",
+  .key_type = "TEXT",
+  .bytes_type = "BLOB",
+  .open = open_connection,
+  .close = close_connection,
+  .begin = begin,
+  .commit = commit,
+  .rollback = rollback,
+  .exec = exec,
+  .prepare = prepare,
+  .finalize = finalize,
+  .bind = bind,
+  .step = step,
+  .reset = reset,
+  .n_affected = n_affected,
+  .n_columns = n_columns,
+  .column_name = column_name,
+  .column = read_column,
+  .interrupt = interrupt,
+  .copy_to = copy_to,
+  .verify = verify,
+};

@@ -1,0 +1,431 @@
+/* mukana-db.c: a connection, its statements and its transaction.
+ *
+ * Belongs to one thread.  Each write transaction begins by raising the
+ * revision: that row is the queue of writers on PostgreSQL, as BEGIN IMMEDIATE
+ * is on SQLite, and the day of the register moves forward with it, never back,
+ * so that a clock set back revives no consent.
+ */
+
+#include "store/mukana-db.h"
+
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "store/mukana-db-private.h"
+
+typedef struct
+{
+  gpointer statement;
+  gboolean in_use;
+} Cached;
+
+struct _MukanaDb
+{
+  const MukanaEngine *engine;
+  gpointer            connection;
+  GHashTable         *cache;      /* SQL text -> Cached */
+
+  MukanaClock        *clock;
+  char               *actor;
+  GBytes             *seal;       /* the key of the journal's chain */
+
+  /* The transaction that is open. */
+  gint64              revision;   /* what it will be after the commit, or what a read sees */
+  MukanaDay           civil_day;  /* the register's day: never earlier than it has been */
+  MukanaChangeSet    *changes;    /* NULL in a read */
+};
+
+/* Another purpose, another key: the journal's seal is not the register key. */
+static GBytes *
+derive_seal (GBytes *key)
+{
+  static const char purpose[] = "mukana journal seal 1";
+  gsize key_length = 0;
+  const guint8 *key_data = key ? g_bytes_get_data (key, &key_length) : (const guint8 *) "";
+  GHmac *hmac = g_hmac_new (G_CHECKSUM_SHA256, key_data, key_length);
+  guint8 digest[32];
+  gsize length = sizeof digest;
+
+  g_hmac_update (hmac, (const guchar *) purpose, strlen (purpose));
+  g_hmac_get_digest (hmac, digest, &length);
+  g_hmac_unref (hmac);
+  return g_bytes_new (digest, length);
+}
+
+static void
+free_cached (Cached             *cached,
+             const MukanaEngine *engine)
+{
+  engine->finalize (cached->statement);
+  g_free (cached);
+}
+
+static const MukanaEngine *
+find_engine (const char  *uri,
+             const char **location)
+{
+  if (g_str_has_prefix (uri, "sqlite:"))
+    {
+      *location = uri + strlen ("sqlite:");
+      return &mukana_engine_sqlite;
+    }
+
+  return NULL;
+}
+
+/**
+ * mukana_db_open:
+ *
+ * Thread: the one that will use the connection.
+ * Errors: %MUKANA_ERROR_LOCKED wrong or missing key, %MUKANA_ERROR_NOT_FOUND,
+ *   %MUKANA_ERROR_DAMAGED, %MUKANA_ERROR_BUSY, %MUKANA_ERROR_UNREACHABLE,
+ *   %MUKANA_ERROR_NOT_ALLOWED a place where no register may be kept
+ * Returns: yours, to be closed with mukana_db_close()
+ */
+MukanaDb *
+mukana_db_open (const MukanaDbOptions  *options,
+                GError                **error)
+{
+  MukanaEngineOptions engine_options = { NULL, options->key, options->may_create, options->read_only };
+  const MukanaEngine *engine = find_engine (options->uri, &engine_options.location);
+  gpointer connection;
+  MukanaDb *self;
+
+  if (engine == NULL)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, "No engine for this kind of address");
+      return NULL;
+    }
+
+  if (!(connection = engine->open (&engine_options, error)))
+    return NULL;
+
+  self = g_new0 (MukanaDb, 1);
+  self->engine = engine;
+  self->connection = connection;
+  self->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->clock = g_object_ref (options->clock);
+  self->actor = g_strdup (options->actor);
+  self->seal = derive_seal (options->key);
+  return self;
+}
+
+void
+mukana_db_close (MukanaDb *self)
+{
+  GHashTableIter iter;
+  gpointer cached;
+
+  if (self == NULL)
+    return;
+
+  g_hash_table_iter_init (&iter, self->cache);
+  while (g_hash_table_iter_next (&iter, NULL, &cached))
+    free_cached (cached, self->engine);
+
+  g_hash_table_unref (self->cache);
+  self->engine->close (self->connection);
+  g_clear_pointer (&self->changes, mukana_change_set_unref);
+  g_clear_pointer (&self->seal, g_bytes_unref);
+  g_object_unref (self->clock);
+  g_free (self->actor);
+  g_free (self);
+}
+
+const MukanaEngine *
+mukana_db_peek_engine (MukanaDb *self)
+{
+  return self->engine;
+}
+
+gpointer
+mukana_db_peek_connection (MukanaDb *self)
+{
+  return self->connection;
+}
+
+gboolean
+mukana_db_exec (MukanaDb    *self,
+                const char  *sql,
+                GError     **error)
+{
+  return self->engine->exec (self->connection, sql, error);
+}
+
+/** mukana_db_interrupt: from any thread; what runs now fails soon */
+void
+mukana_db_interrupt (MukanaDb *self)
+{
+  self->engine->interrupt (self->connection);
+}
+
+/* Kept prepared, unless it is being read already: then a second one is made. */
+static MukanaQuery *
+lend_query (MukanaDb               *self,
+            const MukanaStatement  *statement,
+            const char             *sql,
+            GError                **error)
+{
+  Cached *cached = g_hash_table_lookup (self->cache, sql);
+  guint n_parameters = g_strv_length (statement->parameters);
+  MukanaQuery *query;
+  gpointer prepared;
+
+  if (cached == NULL || cached->in_use)
+    {
+      if (!(prepared = self->engine->prepare (self->connection, sql, n_parameters, error)))
+        {
+          g_prefix_error (error, "%s: ", statement->name);
+          return NULL;
+        }
+      if (cached != NULL)
+        return mukana_query_new (self->engine, prepared, statement);
+
+      cached = g_new0 (Cached, 1);
+      cached->statement = prepared;
+      g_hash_table_insert (self->cache, g_strdup (sql), cached);
+    }
+
+  query = mukana_query_new (self->engine, cached->statement, statement);
+  mukana_query_lend (query, &cached->in_use);
+  return query;
+}
+
+/**
+ * mukana_db_prepare:
+ * @statement: its name in the files of sql/
+ * @order: (nullable): a word of its "-- order:" lines
+ *
+ * Returns: yours
+ */
+MukanaQuery *
+mukana_db_prepare (MukanaDb    *self,
+                   const char  *statement,
+                   const char  *order,
+                   GError     **error)
+{
+  const MukanaStatement *found = mukana_statements_find (statement);
+  g_autofree char *sql = NULL;
+
+  if (found == NULL)
+    g_error ("There is no statement %s", statement);
+
+  if (!(sql = mukana_statement_fill (found, order)))
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, "%s: no such order", statement);
+      return NULL;
+    }
+
+  return lend_query (self, found, sql, error);
+}
+
+MukanaQuery *
+mukana_db_select_args (MukanaDb         *self,
+                       const char       *statement,
+                       GError          **error,
+                       const MukanaArg  *args)
+{
+  MukanaQuery *query = mukana_db_prepare (self, statement, NULL, error);
+
+  for (; query != NULL && args->name != NULL; args++)
+    mukana_query_bind (query, args);
+
+  return query;
+}
+
+gint64
+mukana_db_run_args (MukanaDb         *self,
+                    const char       *statement,
+                    GError          **error,
+                    const MukanaArg  *args)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select_args (self, statement, error, args);
+
+  return query ? mukana_query_run (query, error) : -1;
+}
+
+static gint64
+read_number (MukanaDb         *self,
+             const char       *statement,
+             GError          **error,
+             const MukanaArg  *args,
+             gint64            when_none)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select_args (self, statement, error, args);
+  MukanaValue value;
+  int result;
+
+  if (query == NULL || (result = mukana_query_step (query, error)) < 0)
+    return -1;
+  if (result == 0)
+    return when_none;
+
+  mukana_query_get_value (query, 0, &value);
+  return value.kind == MUKANA_VALUE_INT ? value.number : 0;
+}
+
+gint64
+mukana_db_insert_args (MukanaDb         *self,
+                       const char       *statement,
+                       GError          **error,
+                       const MukanaArg  *args)
+{
+  gint64 id = read_number (self, statement, error, args, 0);
+
+  /* A guarded insert that selects nobody hands out no id: the guard said no. */
+  if (id == 0)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED, "%s: nothing was added", statement);
+      return -1;
+    }
+
+  return id;
+}
+
+gint64
+mukana_db_count_args (MukanaDb         *self,
+                      const char       *statement,
+                      GError          **error,
+                      const MukanaArg  *args)
+{
+  return read_number (self, statement, error, args, 0);
+}
+
+static gboolean
+read_state (MukanaDb    *self,
+            const char  *statement,
+            GError     **error,
+            MukanaArg    today)
+{
+  g_autoptr (MukanaQuery) query = NULL;
+
+  if (!(query = today.name ? mukana_db_select (self, statement, error, today)
+                           : mukana_db_select (self, statement, error)))
+    return FALSE;
+
+  if (mukana_query_step (query, error) <= 0)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED, "The register has no state row");
+      return FALSE;
+    }
+
+  self->revision = mukana_query_get_int (query, "revision");
+  self->civil_day = mukana_query_get_day (query, "civil_day");
+  return TRUE;
+}
+
+/** mukana_db_begin_read: one snapshot until mukana_db_rollback() */
+gboolean
+mukana_db_begin_read (MukanaDb  *self,
+                      GError   **error)
+{
+  if (!self->engine->begin (self->connection, FALSE, error))
+    return FALSE;
+
+  if (!read_state (self, "state.read", error, (MukanaArg) { 0 }))
+    {
+      mukana_db_rollback (self);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/** mukana_db_begin_write: takes the writers' queue, raises the revision */
+gboolean
+mukana_db_begin_write (MukanaDb  *self,
+                       GError   **error)
+{
+  if (!self->engine->begin (self->connection, TRUE, error))
+    return FALSE;
+
+  if (!read_state (self, "state.raise", error, mukana_day ("today", mukana_clock_today (self->clock))))
+    {
+      mukana_db_rollback (self);
+      return FALSE;
+    }
+
+  self->changes = mukana_change_set_new (self->revision);
+  return TRUE;
+}
+
+/**
+ * mukana_db_commit:
+ * @changes: (out): yours, what was touched
+ *
+ * Returns: whether everything since mukana_db_begin_write() is on disk; when
+ *   not, nothing of it is
+ */
+gboolean
+mukana_db_commit (MukanaDb         *self,
+                  MukanaChangeSet **changes,
+                  GError          **error)
+{
+  g_autofree char *payload = mukana_change_set_to_payload (self->changes);
+
+  if ((self->engine->notify != NULL &&
+       !self->engine->notify (self->connection, payload, error)) ||
+      !self->engine->commit (self->connection, error))
+    {
+      mukana_db_rollback (self);
+      return FALSE;
+    }
+
+  *changes = g_steal_pointer (&self->changes);
+  return TRUE;
+}
+
+void
+mukana_db_rollback (MukanaDb *self)
+{
+  self->engine->rollback (self->connection);
+  g_clear_pointer (&self->changes, mukana_change_set_unref);
+}
+
+/**
+ * mukana_db_touch:
+ *
+ * Says that the open write transaction changed a record, so that lists and
+ * pages hear of it after the commit.
+ */
+void
+mukana_db_touch (MukanaDb     *self,
+                 MukanaKind    kind,
+                 gint64        id,
+                 MukanaEffect  effect)
+{
+  g_return_if_fail (self->changes != NULL);
+  mukana_change_set_add (self->changes, kind, id, effect);
+}
+
+gint64
+mukana_db_get_revision (MukanaDb *self)
+{
+  return self->revision;
+}
+
+gint64
+mukana_db_now_us (MukanaDb *self)
+{
+  return mukana_clock_now_us (self->clock);
+}
+
+/** mukana_db_today: Returns: the register's civil day, never earlier than it has been */
+MukanaDay
+mukana_db_today (MukanaDb *self)
+{
+  return MAX (self->civil_day, mukana_clock_today (self->clock));
+}
+
+const char *
+mukana_db_peek_actor (MukanaDb *self)
+{
+  return self->actor;
+}
+
+GBytes *
+mukana_db_peek_seal (MukanaDb *self)
+{
+  return self->seal;
+}

@@ -1,0 +1,70 @@
+#pragma once
+
+/* mukana-engine.h: what a database engine must do.  Private to the store.
+ *
+ * An engine knows connections and statements and no table.  All functions run
+ * on the thread that owns the connection, but for interrupt.  A function that
+ * can fail sets @error with a code of MUKANA_ERROR: translating the native
+ * code is the engine's work.
+ */
+
+#include "store/mukana-value.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *location;    /* after the scheme: a path, or the whole URI */
+  GBytes     *key;         /* 32 bytes; NULL where the engine needs none */
+  gboolean    may_create;  /* make the file when there is none */
+  gboolean    read_only;   /* this connection never writes */
+} MukanaEngineOptions;
+
+typedef struct
+{
+  const char *scheme;      /* "sqlite" */
+
+  /* The words of DDL in which engines differ. */
+  const char *id_type;     /* a key the engine hands out */
+  const char *key_type;    /* text compared byte by byte */
+  const char *bytes_type;
+
+  gpointer (*open)        (const MukanaEngineOptions *options, GError **error);
+  void     (*close)       (gpointer connection);
+
+  /* One transaction at a time.  A failed commit has rolled back. */
+  gboolean (*begin)       (gpointer connection, gboolean write, GError **error);
+  gboolean (*commit)      (gpointer connection, GError **error);
+  void     (*rollback)    (gpointer connection);
+
+  /* Several statements at once, without parameters: for schema steps only. */
+  gboolean (*exec)        (gpointer connection, const char *sql, GError **error);
+
+  /* SQL with $1 … $n numbered by first appearance; one result open per statement. */
+  gpointer (*prepare)     (gpointer connection, const char *sql, guint n_params, GError **error);
+  void     (*finalize)    (gpointer statement);
+  void     (*bind)        (gpointer statement, guint index, const MukanaValue *value);
+  int      (*step)        (gpointer statement, GError **error);   /* 1 row, 0 done, -1 failed */
+  void     (*reset)       (gpointer statement);                   /* results and bindings gone */
+  gint64   (*n_affected)  (gpointer statement);
+  guint    (*n_columns)   (gpointer statement);
+  const char *(*column_name) (gpointer statement, guint column);
+  void     (*column)      (gpointer statement, guint column, MukanaValue *value);  /* until next step */
+
+  /* From any thread: the statement that runs now fails soon, or has ended. */
+  void     (*interrupt)   (gpointer connection);
+
+  /* Tell other programs on the same store, inside the transaction; may be NULL. */
+  gboolean (*notify)      (gpointer connection, const char *payload, GError **error);
+
+  /* A copy of everything at @path, consistent and with the same key; may be NULL. */
+  gboolean (*copy_to)     (gpointer connection, const char *path, GError **error);
+
+  /* Whether the engine's own pages are whole; NULL or sentences (English), yours. */
+  char   **(*verify)      (gpointer connection, GError **error);
+} MukanaEngine;
+
+extern const MukanaEngine mukana_engine_sqlite;
+
+
+G_END_DECLS

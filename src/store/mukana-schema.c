@@ -1,0 +1,145 @@
+/* mukana-schema.c: steps of the schema, each in its own transaction.
+ *
+ * A released step is never edited.  A store newer than the program is refused
+ * and left alone; a step that fails leaves the store at the step before.
+ * Nothing is ever deleted to make a step pass.
+ */
+
+#include "store/mukana-schema.h"
+
+#include <gio/gio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mukana-error.h"
+
+#define SCHEMA_FOLDER "/fi/mukana/store/schema/"
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/* "0001-register.sql" …, in order; where engines differ "0014-x.sqlite.sql". */
+static char **
+list_steps (const char *scheme)
+{
+  g_auto (GStrv) names = g_resources_enumerate_children (SCHEMA_FOLDER, 0, NULL);
+  g_autoptr (GStrvBuilder) steps = g_strv_builder_new ();
+  g_autofree char *own = g_strdup_printf (".%s.sql", scheme);
+
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const char *first_dot = strchr (names[i], '.');
+
+      if (strcmp (first_dot, ".sql") == 0 || strcmp (first_dot, own) == 0)
+        g_strv_builder_add (steps, names[i]);
+    }
+
+  return g_strv_builder_end (steps);
+}
+
+/** mukana_schema_newest: Returns: the number of the last step this program knows */
+int
+mukana_schema_newest (void)
+{
+  g_auto (GStrv) steps = list_steps ("sqlite");
+
+  return atoi (steps[g_strv_length (steps) - 1]);
+}
+
+/** mukana_schema_current: Returns: the step the store is at, 0 for an empty one, or -1 */
+int
+mukana_schema_current (MukanaDb  *db,
+                       GError   **error)
+{
+  gint64 n_tables = mukana_db_count (db, mukana_db_peek_engine (db) == &mukana_engine_sqlite
+                                         ? "schema.exists-sqlite" : "schema.exists-postgres", error);
+
+  if (n_tables <= 0)
+    return (int) n_tables;
+
+  return (int) mukana_db_count (db, "schema.current", error);
+}
+
+static char *
+read_step (const MukanaEngine *engine,
+           const char         *name)
+{
+  g_autofree char *path = g_strconcat (SCHEMA_FOLDER, name, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
+  GString *sql = g_string_new (g_bytes_get_data (bytes, NULL));
+
+  g_string_replace (sql, "{{id}}", engine->id_type, 0);
+  g_string_replace (sql, "{{key}}", engine->key_type, 0);
+  g_string_replace (sql, "{{bytes}}", engine->bytes_type, 0);
+  return g_string_free (sql, FALSE);
+}
+
+static gboolean
+apply_step (MukanaDb    *db,
+            const char  *name,
+            gint64       now_us,
+            GError     **error)
+{
+  const MukanaEngine *engine = mukana_db_peek_engine (db);
+  gpointer connection = mukana_db_peek_connection (db);
+  g_autofree char *sql = read_step (engine, name);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, sql, -1);
+
+  if (!engine->begin (connection, TRUE, error))
+    return FALSE;
+
+  if (!engine->exec (connection, sql, error) ||
+      mukana_db_run (db, "schema.note", error, mukana_int ("number", atoi (name)),
+                     mukana_text ("title", name), mukana_text ("sha256", sum),
+                     mukana_int ("applied_at", now_us)) < 0 ||
+      !engine->commit (connection, error))
+    {
+      engine->rollback (connection);
+      g_prefix_error (error, "Schema step %s: ", name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * mukana_schema_update:
+ * @until: the last step to apply; the newest, but for tests of old stores
+ * @now_us: what is noted as the time; microseconds since 1970 UTC
+ *
+ * Brings the store up to @until.  The caller has made a backup if there was
+ * anything to lose.
+ *
+ * Errors: %MUKANA_ERROR_TOO_NEW when the store is ahead of the program
+ */
+gboolean
+mukana_schema_update (MukanaDb  *db,
+                      int        until,
+                      gint64     now_us,
+                      GError   **error)
+{
+  g_auto (GStrv) steps = list_steps (mukana_db_peek_engine (db)->scheme);
+  int current = mukana_schema_current (db, error);
+
+  if (current < 0)
+    return FALSE;
+
+  if (current > mukana_schema_newest ())
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_TOO_NEW,
+                   "The store is at step %d, this program knows %d", current, mukana_schema_newest ());
+      return FALSE;
+    }
+
+  for (guint i = 0; steps[i] != NULL; i++)
+    if (atoi (steps[i]) > current && atoi (steps[i]) <= until &&
+        !apply_step (db, steps[i], now_us, error))
+      return FALSE;
+
+  return TRUE;
+}

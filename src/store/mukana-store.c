@@ -1,0 +1,509 @@
+/* mukana-store.c: the store as the main thread sees it.
+ *
+ * Three lanes, three threads, three connections.  Nothing here touches a
+ * connection; jobs do, on their lane.  What a commit touched comes back as the
+ * signal "changed", on the context that opened the store.
+ */
+
+#include "store/mukana-store.h"
+
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include "base/mukana-error.h"
+#include "store/mukana-schema.h"
+#include "store/mukana-worker.h"
+
+struct _MukanaStore
+{
+  GObject       parent_instance;
+
+  char         *uri;
+  MukanaClock  *clock;
+  GMainContext *context;                   /* where "changed" is heard */
+  MukanaWorker *workers[MUKANA_N_LANES];   /* NULL after closing */
+  int           claim;                     /* says that this register is open here; -1 for none */
+  gint          is_closed;                 /* atomic */
+};
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MukanaStore, mukana_store, G_TYPE_OBJECT)
+
+static void
+mukana_store_finalize (GObject *object)
+{
+  MukanaStore *self = MUKANA_STORE (object);
+
+  mukana_store_close (self);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_object (&self->clock);
+  g_free (self->uri);
+
+  G_OBJECT_CLASS (mukana_store_parent_class)->finalize (object);
+}
+
+static void
+mukana_store_class_init (MukanaStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mukana_store_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", MUKANA_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, MUKANA_TYPE_CHANGE_SET);
+}
+
+static void
+mukana_store_init (MukanaStore *self)
+{
+  self->claim = -1;
+}
+
+typedef struct
+{
+  GWeakRef         store;
+  MukanaChangeSet *changes;
+} Delivery;
+
+static void
+free_delivery (gpointer data)
+{
+  Delivery *delivery = data;
+
+  g_weak_ref_clear (&delivery->store);
+  mukana_change_set_unref (delivery->changes);
+  g_free (delivery);
+}
+
+static gboolean
+deliver_cb (gpointer data)
+{
+  Delivery *delivery = data;
+  g_autoptr (MukanaStore) self = g_weak_ref_get (&delivery->store);
+
+  if (self != NULL && !g_atomic_int_get (&self->is_closed))
+    g_signal_emit (self, signals[CHANGED], 0, delivery->changes);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* On the worker.  An ordinary source of the same priority as the task's own
+ * answer, posted before it: listeners know of the change when the answer comes. */
+static void
+committed_cb (MukanaChangeSet *changes,
+              gpointer         data)
+{
+  MukanaStore *self = data;
+  Delivery *delivery = g_new0 (Delivery, 1);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_weak_ref_init (&delivery->store, self);
+  delivery->changes = mukana_change_set_ref (changes);
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, deliver_cb, delivery, free_delivery);
+  g_source_attach (source, self->context);
+}
+
+/* One program opens one register.  A name in the abstract socket space, made
+ * from the file's identity, is given back by the kernel however the program
+ * ends, and leaves nothing on disk. */
+static gboolean
+claim_file (MukanaStore  *self,
+            const char   *path,
+            GError      **error)
+{
+  struct sockaddr_un address = { .sun_family = AF_UNIX };
+  struct stat info;
+  gsize length;
+
+  if (stat (path, &info) != 0)
+    return TRUE;   /* opening it says what is wrong */
+
+  g_snprintf (address.sun_path + 1, sizeof address.sun_path - 1, "fi.mukana.register/%lx/%lx",
+              (gulong) info.st_dev, (gulong) info.st_ino);
+  length = G_STRUCT_OFFSET (struct sockaddr_un, sun_path) + 1 + strlen (address.sun_path + 1);
+
+  self->claim = socket (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  if (self->claim >= 0 && bind (self->claim, (struct sockaddr *) &address, (socklen_t) length) == 0)
+    return TRUE;
+
+  g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_BUSY, "The register is open in another program");
+  return FALSE;
+}
+
+static gboolean
+begin_register (MukanaDb                  *db,
+                const MukanaRegisterSeed  *seed,
+                MukanaClock               *clock,
+                GError                   **error)
+{
+  return mukana_db_run (db, "state.begin", error,
+                        mukana_text ("register_id", seed->register_id),
+                        mukana_text ("county_name", seed->county_name),
+                        mukana_text ("county_code", seed->county_code),
+                        mukana_int ("is_made_up", seed->is_made_up),
+                        mukana_int ("created_at", mukana_clock_now_us (clock)),
+                        mukana_day ("civil_day", mukana_clock_today (clock))) >= 0;
+}
+
+/* Before a step changes a file that has somebody in it, a copy beside it. */
+static gboolean
+copy_before_step (MukanaDb    *db,
+                  const char  *uri,
+                  int          current,
+                  MukanaClock *clock,
+                  GError     **error)
+{
+  const MukanaEngine *engine = mukana_db_peek_engine (db);
+  g_autofree char *day = mukana_day_to_iso (mukana_clock_today (clock));
+  g_autofree char *path = NULL;
+
+  if (current == 0 || current >= mukana_schema_newest () || engine->copy_to == NULL)
+    return TRUE;
+
+  path = g_strdup_printf ("%s.before-step-%d-%s", uri + strlen ("sqlite:"),
+                          mukana_schema_newest (), day);
+  return g_file_test (path, G_FILE_TEST_EXISTS) ||
+         engine->copy_to (mukana_db_peek_connection (db), path, error);
+}
+
+static gboolean
+prepare_register (MukanaDb                  *db,
+                  const char                *uri,
+                  const MukanaRegisterSeed  *seed,
+                  MukanaClock               *clock,
+                  GError                   **error)
+{
+  int current = mukana_schema_current (db, error);
+
+  if (current < 0)
+    return FALSE;
+
+  if (current == 0 && seed == NULL)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND, "There is no register in this store");
+      return FALSE;
+    }
+
+  if (current > 0 && seed != NULL)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT, "There is a register there already");
+      return FALSE;
+    }
+
+  return copy_before_step (db, uri, current, clock, error) &&
+         mukana_schema_update (db, mukana_schema_newest (), mukana_clock_now_us (clock), error) &&
+         (seed == NULL || begin_register (db, seed, clock, error));
+}
+
+static const char * const lane_names[MUKANA_N_LANES] = { "mukana-write", "mukana-read", "mukana-long" };
+
+static gboolean
+start_workers (MukanaStore             *self,
+               MukanaDbOptions         *options,
+               const MukanaRegisterSeed *seed,
+               GError                 **error)
+{
+  MukanaDb *dbs[MUKANA_N_LANES] = { NULL };
+  gboolean opened = TRUE;
+
+  /* The writer first: it makes the file and brings the schema up to date. */
+  for (int lane = 0; lane < MUKANA_N_LANES && opened; lane++)
+    {
+      options->may_create = seed != NULL && lane == MUKANA_LANE_WRITE;
+      options->read_only = lane != MUKANA_LANE_WRITE;
+      dbs[lane] = mukana_db_open (options, error);
+      opened = dbs[lane] != NULL &&
+               (lane != MUKANA_LANE_WRITE ||
+                prepare_register (dbs[lane], options->uri, seed, self->clock, error));
+    }
+
+  for (int lane = 0; lane < MUKANA_N_LANES; lane++)
+    if (opened)
+      self->workers[lane] = mukana_worker_new (lane_names[lane], dbs[lane], committed_cb, self);
+    else
+      mukana_db_close (dbs[lane]);
+
+  return opened;
+}
+
+static MukanaStore *
+open_store (const char                *uri,
+            GBytes                    *key,
+            MukanaClock               *clock,
+            const char                *actor,
+            const MukanaRegisterSeed  *seed,
+            GMainContext              *context,
+            GError                   **error)
+{
+  g_autoptr (MukanaStore) self = g_object_new (MUKANA_TYPE_STORE, NULL);
+  MukanaDbOptions options = { .uri = uri, .key = key, .actor = actor, .clock = clock };
+
+  self->uri = g_strdup (uri);
+  self->clock = g_object_ref (clock);
+  self->context = g_main_context_ref (context);
+
+  if (g_str_has_prefix (uri, "sqlite:") && !claim_file (self, uri + strlen ("sqlite:"), error))
+    return NULL;
+  if (!start_workers (self, &options, seed, error))
+    return NULL;
+  if (self->claim < 0 && g_str_has_prefix (uri, "sqlite:") &&
+      !claim_file (self, uri + strlen ("sqlite:"), error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * mukana_store_open:
+ * @uri: "sqlite:/path" or "postgresql://…"
+ * @key: (nullable): the register key, 32 bytes; only a server needs none
+ * @actor: who the journal says did it
+ * @seed: (nullable): to make a new register; NULL to open one
+ *
+ * Blocks for as long as opening takes: for the terminal and tests.  A window
+ * uses mukana_store_open_async().
+ *
+ * Errors: as mukana_db_open(), and %MUKANA_ERROR_TOO_NEW, %MUKANA_ERROR_CONFLICT
+ *   when @seed is given and there is a register
+ * Returns: yours
+ */
+MukanaStore *
+mukana_store_open (const char                *uri,
+                   GBytes                    *key,
+                   MukanaClock               *clock,
+                   const char                *actor,
+                   const MukanaRegisterSeed  *seed,
+                   GError                   **error)
+{
+  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
+
+  return open_store (uri, key, clock, actor, seed, context, error);
+}
+
+typedef struct
+{
+  char               *uri;
+  GBytes             *key;
+  MukanaClock        *clock;
+  char               *actor;
+  gboolean            has_seed;
+  MukanaRegisterSeed  seed;
+  GMainContext       *context;
+} Opening;
+
+static void
+free_opening (gpointer data)
+{
+  Opening *opening = data;
+
+  g_free (opening->uri);
+  g_clear_pointer (&opening->key, g_bytes_unref);
+  g_object_unref (opening->clock);
+  g_free (opening->actor);
+  g_free ((char *) opening->seed.register_id);
+  g_free ((char *) opening->seed.county_name);
+  g_free ((char *) opening->seed.county_code);
+  g_main_context_unref (opening->context);
+  g_free (opening);
+}
+
+static void
+open_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Opening *opening = data;
+  g_autoptr (GError) error = NULL;
+  MukanaStore *store = open_store (opening->uri, opening->key, opening->clock, opening->actor,
+                                   opening->has_seed ? &opening->seed : NULL, opening->context,
+                                   &error);
+
+  if (store == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, store, g_object_unref);
+}
+
+void
+mukana_store_open_async (const char               *uri,
+                         GBytes                   *key,
+                         MukanaClock              *clock,
+                         const char               *actor,
+                         const MukanaRegisterSeed *seed,
+                         GCancellable             *cancellable,
+                         GAsyncReadyCallback       done,
+                         gpointer                  user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, done, user_data);
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->uri = g_strdup (uri);
+  opening->key = key ? g_bytes_ref (key) : NULL;
+  opening->clock = g_object_ref (clock);
+  opening->actor = g_strdup (actor);
+  opening->context = g_main_context_ref_thread_default ();
+  if (seed != NULL)
+    {
+      opening->has_seed = TRUE;
+      opening->seed.register_id = g_strdup (seed->register_id);
+      opening->seed.county_name = g_strdup (seed->county_name);
+      opening->seed.county_code = g_strdup (seed->county_code);
+      opening->seed.is_made_up = seed->is_made_up;
+    }
+
+  g_task_set_task_data (task, opening, free_opening);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+MukanaStore *
+mukana_store_open_finish (GAsyncResult  *result,
+                          GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * mukana_store_close:
+ *
+ * Waits for the jobs already posted, closes the connections and gives the
+ * register free.  Doing it twice is harmless.
+ */
+void
+mukana_store_close (MukanaStore *self)
+{
+  g_atomic_int_set (&self->is_closed, TRUE);
+
+  /* Readers first, so that the writer is the last to close and checkpoints. */
+  for (int lane = MUKANA_N_LANES - 1; lane >= 0; lane--)
+    g_clear_pointer (&self->workers[lane], mukana_worker_free);
+
+  if (self->claim >= 0)
+    close (self->claim);
+  self->claim = -1;
+}
+
+typedef struct
+{
+  gpointer       arg;
+  GDestroyNotify free_arg;
+} Argument;
+
+static void
+free_argument (gpointer data)
+{
+  Argument *argument = data;
+
+  if (argument->free_arg != NULL)
+    argument->free_arg (argument->arg);
+  g_free (argument);
+}
+
+/**
+ * mukana_store_run_async:
+ * @job: a constant
+ * @arg: (transfer full): what its function is given; not touched by the caller until the answer
+ * @free_arg: (nullable): frees @arg afterwards
+ * @cancellable: (nullable): for reads; a write that has begun is not stopped
+ *
+ * The one way to reach the data.  Thread: main.
+ */
+void
+mukana_store_run_async (MukanaStore         *self,
+                        const MukanaJob     *job,
+                        gpointer             arg,
+                        GDestroyNotify       free_arg,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  done,
+                        gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, done, user_data);
+  Argument *argument = g_new0 (Argument, 1);
+
+  argument->arg = arg;
+  argument->free_arg = free_arg;
+  g_task_set_task_data (task, argument, free_argument);
+  g_task_set_static_name (task, job->name);
+  /* A write that was committed is answered as committed, cancelled or not. */
+  g_task_set_check_cancellable (task, job->lane != MUKANA_LANE_WRITE);
+
+  if (self->workers[job->lane] == NULL)
+    g_task_return_new_error (task, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE, "The register is closed");
+  else
+    mukana_worker_push (self->workers[job->lane], job, arg, task);
+}
+
+/**
+ * mukana_store_run_finish:
+ * @revision: (out) (optional): the revision of the data that the answer was read from
+ *
+ * Returns: yours, what the job returned; NULL may also mean that it had nothing to return
+ */
+gpointer
+mukana_store_run_finish (MukanaStore   *self,
+                         GAsyncResult  *result,
+                         gint64        *revision,
+                         GError       **error)
+{
+  MukanaAnswer *answer = g_task_propagate_pointer (G_TASK (result), error);
+  gpointer value;
+
+  if (answer == NULL)
+    return NULL;
+
+  value = g_steal_pointer (&answer->result);
+  if (revision != NULL)
+    *revision = answer->revision;
+  mukana_answer_free (answer);
+  return value;
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/**
+ * mukana_store_run:
+ *
+ * Runs a job and waits: for the terminal and tests, never in a window.
+ *
+ * Returns: as mukana_store_run_finish()
+ */
+gpointer
+mukana_store_run (MukanaStore      *self,
+                  const MukanaJob  *job,
+                  gpointer          arg,
+                  GError          **error)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_main_context_push_thread_default (context);
+  mukana_store_run_async (self, job, arg, NULL, NULL, answered_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (context, TRUE);
+  g_main_context_pop_thread_default (context);
+
+  return mukana_store_run_finish (self, result, NULL, error);
+}
+
+const char *
+mukana_store_peek_uri (MukanaStore *self)
+{
+  return self->uri;
+}
+
+MukanaClock *
+mukana_store_peek_clock (MukanaStore *self)
+{
+  return self->clock;
+}

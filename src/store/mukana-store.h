@@ -1,0 +1,61 @@
+#pragma once
+
+#include "base/mukana-clock.h"
+#include "store/mukana-change-set.h"
+#include "store/mukana-job.h"
+
+G_BEGIN_DECLS
+
+#define MUKANA_TYPE_STORE (mukana_store_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaStore, mukana_store, MUKANA, STORE, GObject)
+
+/* What a new register is called and where it belongs. */
+typedef struct
+{
+  const char *register_id;   /* a random name, also the keyring's attribute */
+  const char *county_name;
+  const char *county_code;   /* of counties.csv; NULL when it is none of them */
+  gboolean    is_made_up;    /* everybody in it is invented */
+} MukanaRegisterSeed;
+
+MukanaStore *mukana_store_open       (const char                *uri,
+                                      GBytes                    *key,
+                                      MukanaClock               *clock,
+                                      const char                *actor,
+                                      const MukanaRegisterSeed  *seed,
+                                      GError                   **error);
+void         mukana_store_open_async (const char                *uri,
+                                      GBytes                    *key,
+                                      MukanaClock               *clock,
+                                      const char                *actor,
+                                      const MukanaRegisterSeed  *seed,
+                                      GCancellable              *cancellable,
+                                      GAsyncReadyCallback        done,
+                                      gpointer                   user_data);
+MukanaStore *mukana_store_open_finish (GAsyncResult             *result,
+                                       GError                  **error);
+void         mukana_store_close      (MukanaStore               *self);
+
+void         mukana_store_run_async  (MukanaStore               *self,
+                                      const MukanaJob           *job,
+                                      gpointer                   arg,
+                                      GDestroyNotify             free_arg,
+                                      GCancellable              *cancellable,
+                                      GAsyncReadyCallback        done,
+                                      gpointer                   user_data);
+gpointer     mukana_store_run_finish (MukanaStore               *self,
+                                      GAsyncResult              *result,
+                                      gint64                    *revision,
+                                      GError                   **error);
+gpointer     mukana_store_run        (MukanaStore               *self,
+                                      const MukanaJob           *job,
+                                      gpointer                   arg,
+                                      GError                   **error);
+
+const char  *mukana_store_peek_uri   (MukanaStore               *self);
+MukanaClock *mukana_store_peek_clock (MukanaStore               *self);
+
+/* Signal "changed" (MukanaChangeSet): on the context that opened the store,
+ * after each commit and before the commit's own answer. */
+
+G_END_DECLS

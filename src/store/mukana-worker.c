@@ -1,0 +1,196 @@
+/* mukana-worker.c: a thread, its connection, and the jobs it runs in turn.
+ *
+ * The transaction is the worker's: a job cannot forget to commit, nor can it
+ * commit half.  A read may be cancelled at any moment; a write that has begun
+ * runs to its end, because afterwards nobody would know what happened.
+ */
+
+#include "store/mukana-worker.h"
+
+#include "base/mukana-error.h"
+
+typedef struct
+{
+  const MukanaJob *job;        /* NULL: the end */
+  gpointer         arg;        /* the task's data frees it */
+  GTask           *task;
+} Order;
+
+struct _MukanaWorker
+{
+  GThread             *thread;
+  GAsyncQueue         *orders;
+
+  /* The thread's own. */
+  MukanaDb            *db;
+  MukanaWorkerChanged  changed;
+  gpointer             data;
+};
+
+void
+mukana_answer_free (MukanaAnswer *self)
+{
+  if (self->result != NULL && self->free_result != NULL)
+    self->free_result (self->result);
+  g_free (self);
+}
+
+static void
+cancelled_cb (GCancellable *cancellable,
+              gpointer      data)
+{
+  mukana_db_interrupt (data);
+}
+
+static gpointer
+run_read (MukanaWorker  *self,
+          Order         *order,
+          GError       **error)
+{
+  GCancellable *cancellable = g_task_get_cancellable (order->task);
+  gulong handler = 0;
+  gpointer result = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !mukana_db_begin_read (self->db, error))
+    return NULL;
+
+  if (cancellable != NULL)
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), self->db, NULL);
+  result = order->job->run (self->db, order->arg, cancellable, error);
+  g_cancellable_disconnect (cancellable, handler);
+
+  mukana_db_rollback (self->db);
+  return result;
+}
+
+static gpointer
+run_write (MukanaWorker  *self,
+           Order         *order,
+           GError       **error)
+{
+  g_autoptr (MukanaChangeSet) changes = NULL;
+  g_autoptr (GError) failure = NULL;
+  gpointer result;
+
+  if (!mukana_db_begin_write (self->db, error))
+    return NULL;
+
+  result = order->job->run (self->db, order->arg, g_task_get_cancellable (order->task), &failure);
+
+  if (failure != NULL)
+    mukana_db_rollback (self->db);
+  else
+    mukana_db_commit (self->db, &changes, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      if (result != NULL && order->job->free_result != NULL)
+        order->job->free_result (result);
+      return NULL;
+    }
+
+  self->changed (changes, self->data);
+  return result;
+}
+
+static void
+run_order (MukanaWorker *self,
+           Order        *order)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer result;
+  MukanaAnswer *answer;
+
+  result = order->job->lane == MUKANA_LANE_WRITE ? run_write (self, order, &error)
+                                                 : run_read (self, order, &error);
+  if (error != NULL)
+    {
+      if (result != NULL && order->job->free_result != NULL)
+        order->job->free_result (result);
+      g_prefix_error (&error, "%s: ", order->job->name);
+      g_task_return_error (order->task, g_steal_pointer (&error));
+      return;
+    }
+
+  answer = g_new0 (MukanaAnswer, 1);
+  answer->result = result;
+  answer->free_result = order->job->free_result;
+  answer->revision = mukana_db_get_revision (self->db);
+  g_task_return_pointer (order->task, answer, (GDestroyNotify) mukana_answer_free);
+}
+
+static gpointer
+work (gpointer data)
+{
+  MukanaWorker *self = data;
+
+  while (TRUE)
+    {
+      Order *order = g_async_queue_pop (self->orders);
+      gboolean is_end = order->job == NULL;
+
+      if (!is_end)
+        {
+          run_order (self, order);
+          g_object_unref (order->task);
+        }
+      g_free (order);
+
+      if (is_end)
+        break;
+    }
+
+  mukana_db_close (self->db);
+  return NULL;
+}
+
+/**
+ * mukana_worker_new:
+ * @name: of the thread
+ * @db: (transfer full): opened by the caller, closed by the worker
+ */
+MukanaWorker *
+mukana_worker_new (const char          *name,
+                   MukanaDb            *db,
+                   MukanaWorkerChanged  changed,
+                   gpointer             data)
+{
+  MukanaWorker *self = g_new0 (MukanaWorker, 1);
+
+  self->orders = g_async_queue_new ();
+  self->db = db;
+  self->changed = changed;
+  self->data = data;
+  self->thread = g_thread_new (name, work, self);
+  return self;
+}
+
+/** mukana_worker_push: posts a job; the answer comes through @task */
+void
+mukana_worker_push (MukanaWorker    *self,
+                    const MukanaJob *job,
+                    gpointer         arg,
+                    GTask           *task)
+{
+  Order *order = g_new0 (Order, 1);
+
+  order->job = job;
+  order->arg = arg;
+  order->task = g_object_ref (task);
+  g_async_queue_push (self->orders, order);
+}
+
+/** mukana_worker_free: waits for the jobs already posted, then closes the connection */
+void
+mukana_worker_free (MukanaWorker *self)
+{
+  if (self == NULL)
+    return;
+
+  g_async_queue_push (self->orders, g_new0 (Order, 1));
+  g_thread_join (self->thread);
+  g_async_queue_unref (self->orders);
+  g_free (self);
+}

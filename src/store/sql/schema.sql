@@ -1,0 +1,15 @@
+-- Where the store stands.  Each engine keeps the list of its tables elsewhere.
+
+-- name: schema.exists-sqlite
+SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_step'
+
+-- name: schema.exists-postgres
+SELECT count(*) FROM information_schema.tables
+ WHERE table_schema = current_schema() AND table_name = 'schema_step'
+
+-- name: schema.current
+SELECT max(number) FROM schema_step
+
+-- name: schema.note
+INSERT INTO schema_step (number, title, sha256, applied_at)
+VALUES (:number, :title, :sha256, :applied_at)

@@ -1,0 +1,41 @@
+-- The one row that all writers queue for.
+
+-- name: state.read
+SELECT revision, civil_day FROM store_state
+
+-- The register's day never goes back: a clock set back revives no consent.
+-- name: state.raise
+UPDATE store_state
+   SET revision = revision + 1,
+       civil_day = CASE WHEN civil_day < :today THEN :today ELSE civil_day END
+ WHERE id = 1
+RETURNING revision, civil_day
+
+-- name: state.about
+SELECT register_id, county_name, county_code, is_made_up, created_at, revision, civil_day,
+       recovery_confirmed_at
+  FROM store_state
+
+-- name: state.begin
+INSERT INTO store_state (id, register_id, county_name, county_code, is_made_up, created_at, revision,
+                         civil_day)
+VALUES (1, :register_id, :county_name, :county_code, :is_made_up, :created_at, 0, :civil_day)
+
+-- name: state.rename
+UPDATE store_state SET county_name = :county_name, county_code = :county_code WHERE id = 1
+
+-- name: state.confirm-recovery
+UPDATE store_state SET recovery_confirmed_at = :at WHERE id = 1
+
+-- name: state.tip
+SELECT journal_tip FROM store_state
+
+-- name: state.move-tip
+UPDATE store_state SET journal_tip = :tip WHERE id = 1
+
+-- name: settings.get
+SELECT value FROM setting WHERE name = :name
+
+-- name: settings.put
+INSERT INTO setting (name, value) VALUES (:name, :value)
+ON CONFLICT (name) DO UPDATE SET value = excluded.value
