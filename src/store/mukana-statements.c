@@ -8,6 +8,7 @@
 #include "store/mukana-statements.h"
 
 #include <gio/gio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define SQL_FOLDER "/fi/mukana/store/sql/"
@@ -64,6 +65,26 @@ number_parameters (const char   *text,
   return g_string_free (out, FALSE);
 }
 
+/* "{ids:3}" becomes ":id_0, :id_1, :id_2": a page of ids, the rest of them null. */
+static void
+fill_ids (GString *body)
+{
+  const char *hole = strstr (body->str, "{ids:");
+  g_autoptr (GString) ids = g_string_new (NULL);
+  g_autofree char *whole = NULL;
+  int n_ids;
+
+  if (hole == NULL)
+    return;
+
+  n_ids = atoi (hole + strlen ("{ids:"));
+  for (int i = 0; i < n_ids; i++)
+    g_string_append_printf (ids, "%s:id_%d", i > 0 ? ", " : "", i);
+
+  whole = g_strdup_printf ("{ids:%d}", n_ids);
+  g_string_replace (body, whole, ids->str, 0);
+}
+
 static void
 add_statement (const char *name,
                GString    *body,
@@ -71,6 +92,7 @@ add_statement (const char *name,
 {
   MukanaStatement *statement = g_new0 (MukanaStatement, 1);
 
+  fill_ids (body);
   statement->name = g_strdup (name);
   statement->sql = number_parameters (body->str, &statement->parameters);
   if (orders->len > 0)

@@ -428,7 +428,7 @@ mukana_store_run_async (MukanaStore         *self,
   argument->arg = arg;
   argument->free_arg = free_arg;
   g_task_set_task_data (task, argument, free_argument);
-  g_task_set_static_name (task, job->name);
+  g_task_set_name (task, job->name);
   /* A write that was committed is answered as committed, cancelled or not. */
   g_task_set_check_cancellable (task, job->lane != MUKANA_LANE_WRITE);
 

@@ -1,0 +1,327 @@
+/* mukana-people.c: the collection of persons and of what belongs to each.
+ *
+ * Checks what one row can check; rules that need a consent or a procedure are
+ * of the services.
+ */
+
+#include "store/mukana-people.h"
+
+#include "base/mukana-issue.h"
+#include "base/mukana-text.h"
+#include "store/mukana-journal.h"
+#include "store/mukana-record-io.h"
+#include "store/mukana-search-index.h"
+
+MukanaPeopleFilter *
+mukana_people_filter_copy (const MukanaPeopleFilter *self)
+{
+  MukanaPeopleFilter *copy = g_new0 (MukanaPeopleFilter, 1);
+
+  copy->needle = g_strdup (self->needle);
+  copy->state = g_strdup (self->state);
+  copy->role = g_strdup (self->role);
+  copy->theme = g_strdup (self->theme);
+  copy->municipality = g_strdup (self->municipality);
+  copy->consent = g_strdup (self->consent);
+  copy->order = g_strdup (self->order);
+  return copy;
+}
+
+void
+mukana_people_filter_free (MukanaPeopleFilter *self)
+{
+  g_free (self->needle);
+  g_free (self->state);
+  g_free (self->role);
+  g_free (self->theme);
+  g_free (self->municipality);
+  g_free (self->consent);
+  g_free (self->order);
+  g_free (self);
+}
+
+/** mukana_ids_read: Returns: yours, the column "id" of every row as gint64 */
+GArray *
+mukana_ids_read (MukanaQuery  *query,
+                 GError      **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  MukanaValue value;
+  int result;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    {
+      mukana_query_get_value (query, 0, &value);
+      g_array_append_val (ids, value.number);
+    }
+
+  return result < 0 ? NULL : g_steal_pointer (&ids);
+}
+
+MukanaPerson *
+mukana_people_get (MukanaDb  *db,
+                   gint64     id,
+                   GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "people.get", error, mukana_int ("id", id));
+
+  return mukana_record_read_one (query, MUKANA_TYPE_PERSON, error);
+}
+
+static MukanaPerson *
+check_and_stamp (MukanaDb      *db,
+                 MukanaPerson  *person,
+                 GError       **error)
+{
+  g_autoptr (GPtrArray) issues = mukana_person_check (person, mukana_db_today (db));
+  g_autoptr (MukanaPerson) stamped = NULL;
+  GError *invalid = mukana_issues_to_error (issues);
+
+  if (invalid != NULL)
+    {
+      g_propagate_error (error, invalid);
+      return NULL;
+    }
+
+  stamped = mukana_record_with_int (person, "updated-at", mukana_db_now_us (db));
+  if (stamped->created_at == 0)
+    mukana_record_init_int (stamped, "created-at", mukana_db_now_us (db));
+
+  return g_steal_pointer (&stamped);
+}
+
+/**
+ * mukana_people_add:
+ *
+ * Thread: worker, in a write.
+ * Errors: %MUKANA_ERROR_INVALID with the findings
+ * Returns: the id, or -1
+ */
+gint64
+mukana_people_add (MukanaDb      *db,
+                   MukanaPerson  *person,
+                   GError       **error)
+{
+  g_autoptr (MukanaPerson) stamped = check_and_stamp (db, person, error);
+  gint64 id;
+
+  if (stamped == NULL ||
+      (id = mukana_record_insert (db, "people.add", MUKANA_RECORD (stamped), error)) < 0 ||
+      !mukana_journal_add (db, "people.add", MUKANA_KIND_PERSON, id, NULL, error))
+    return -1;
+
+  mukana_db_touch (db, MUKANA_KIND_PERSON, id, MUKANA_EFFECT_ADDED);
+  return id;
+}
+
+/**
+ * mukana_people_save:
+ * @person: with the version it was read with
+ *
+ * Thread: worker, in a write.
+ * Errors: %MUKANA_ERROR_INVALID, %MUKANA_ERROR_CONFLICT when changed since
+ */
+gboolean
+mukana_people_save (MukanaDb      *db,
+                    MukanaPerson  *person,
+                    GError       **error)
+{
+  g_autoptr (MukanaPerson) before = mukana_people_get (db, person->id, error);
+  g_autoptr (MukanaPerson) stamped = NULL;
+  g_autofree char *changes = NULL;
+
+  if (before == NULL || (stamped = check_and_stamp (db, person, error)) == NULL)
+    return FALSE;
+
+  changes = mukana_record_dup_changes (MUKANA_RECORD (before), MUKANA_RECORD (stamped));
+  if (!mukana_record_update (db, "people.save", MUKANA_RECORD (stamped), error) ||
+      !mukana_journal_add (db, "people.save", MUKANA_KIND_PERSON, person->id, changes, error) ||
+      !mukana_people_index (db, person->id, error))
+    return FALSE;
+
+  mukana_db_touch (db, MUKANA_KIND_PERSON, person->id, MUKANA_EFFECT_CHANGED);
+  return TRUE;
+}
+
+/** mukana_people_remove: takes a person out of sight; the row stays, so that it can be undone */
+gboolean
+mukana_people_remove (MukanaDb  *db,
+                      gint64     id,
+                      GError   **error)
+{
+  if (mukana_db_run (db, "people.remove", error, mukana_int ("id", id),
+                     mukana_int ("removed_at", mukana_db_now_us (db))) < 0 ||
+      mukana_db_run (db, "search.clear", error, mukana_text ("kind", "person"),
+                     mukana_int ("record_id", id)) < 0 ||
+      !mukana_journal_add (db, "people.remove", MUKANA_KIND_PERSON, id, NULL, error))
+    return FALSE;
+
+  mukana_db_touch (db, MUKANA_KIND_PERSON, id, MUKANA_EFFECT_REMOVED);
+  return TRUE;
+}
+
+static void
+bind_filter (MukanaQuery              *query,
+             const MukanaPeopleFilter *filter,
+             MukanaDay                 today)
+{
+  g_autofree char *below = filter->theme ? g_strconcat (filter->theme, ".%", NULL) : NULL;
+  const MukanaArg args[] = {
+    mukana_text ("state", filter->state),
+    mukana_text ("municipality", filter->municipality),
+    mukana_text ("role", filter->role),
+    mukana_text ("theme", filter->theme),
+    mukana_text ("theme_below", below),
+    mukana_text ("consent", filter->consent),
+    mukana_day ("today", today),
+    mukana_day ("soon", today + 30),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (args); i++)
+    mukana_query_bind (query, &args[i]);
+  mukana_search_bind (query, filter->needle, 3);
+}
+
+/** mukana_people_ids: Returns: yours, gint64 ids in the order of the list */
+GArray *
+mukana_people_ids (MukanaDb                  *db,
+                   const MukanaPeopleFilter  *filter,
+                   GError                   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_prepare (db, "people.ids",
+                                                     filter->order ? filter->order : "name", error);
+
+  if (query == NULL)
+    return NULL;
+
+  bind_filter (query, filter, mukana_db_today (db));
+  return mukana_ids_read (query, error);
+}
+
+GPtrArray *
+mukana_people_parts (MukanaDb    *db,
+                     const char  *statement,
+                     gint64       person_id,
+                     GType        type,
+                     GError     **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, statement, error,
+                                                    mukana_int ("person_id", person_id));
+
+  return mukana_record_read_all (query, type, error);
+}
+
+GPtrArray *
+mukana_people_roles (MukanaDb  *db,
+                     gint64     person_id,
+                     GError   **error)
+{
+  return mukana_people_parts (db, "people.roles", person_id, MUKANA_TYPE_ROLE_TERM, error);
+}
+
+GPtrArray *
+mukana_people_themes (MukanaDb  *db,
+                      gint64     person_id,
+                      GError   **error)
+{
+  return mukana_people_parts (db, "people.themes", person_id, MUKANA_TYPE_EXPERIENCE, error);
+}
+
+GPtrArray *
+mukana_people_credentials (MukanaDb  *db,
+                           gint64     person_id,
+                           GError   **error)
+{
+  return mukana_people_parts (db, "people.credentials", person_id, MUKANA_TYPE_CREDENTIAL, error);
+}
+
+GPtrArray *
+mukana_people_notes (MukanaDb  *db,
+                     gint64     person_id,
+                     GError   **error)
+{
+  return mukana_people_parts (db, "people.notes", person_id, MUKANA_TYPE_NOTE, error);
+}
+
+/** mukana_people_add_part: Returns: the id of the new row, or -1 */
+gint64
+mukana_people_add_part (MukanaDb    *db,
+                        const char  *statement,
+                        gint64       person_id,
+                        gpointer     part,
+                        GError     **error)
+{
+  g_autoptr (MukanaRecord) owned = mukana_record_with_int (part, "person-id", person_id);
+  g_autoptr (GPtrArray) issues = mukana_issues_new ();
+  GError *invalid;
+
+  mukana_record_check (owned, issues);
+  if ((invalid = mukana_issues_to_error (issues)) != NULL)
+    {
+      g_propagate_error (error, invalid);
+      return -1;
+    }
+
+  return mukana_record_insert (db, statement, owned, error);
+}
+
+gboolean
+mukana_people_add_note (MukanaDb    *db,
+                        gint64       person_id,
+                        const char  *body,
+                        GError     **error)
+{
+  g_autoptr (MukanaNote) note = g_object_new (MUKANA_TYPE_NOTE, NULL);
+
+  mukana_record_init_int (note, "created-at", mukana_db_now_us (db));
+  mukana_record_init_text (note, "author", mukana_db_peek_actor (db));
+  mukana_record_init_text (note, "body", body);
+  return mukana_people_add_part (db, "people.add-note", person_id, note, error) > 0;
+}
+
+static gboolean
+add_theme_words (MukanaDb    *db,
+                 gint64       person_id,
+                 GHashTable  *terms,
+                 GError     **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "search.theme-words", error,
+                                                    mukana_int ("person_id", person_id));
+  int result;
+
+  if (query == NULL)
+    return FALSE;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    mukana_search_add_text (terms, mukana_query_peek_text (query, "word"));
+
+  return result == 0;
+}
+
+/**
+ * mukana_people_index:
+ *
+ * Makes the search terms of a person anew: name, address of mail, digits of the
+ * phone, place unless it may not be told, themes in all languages, notes.
+ */
+gboolean
+mukana_people_index (MukanaDb  *db,
+                     gint64     person_id,
+                     GError   **error)
+{
+  g_autoptr (GHashTable) terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (MukanaPerson) person = mukana_people_get (db, person_id, error);
+  g_autofree char *digits = NULL;
+
+  if (person == NULL)
+    return FALSE;
+
+  digits = mukana_text_digits (person->phone);
+  mukana_search_add_names (terms, person->display_name);
+  mukana_search_add_names (terms, person->email);
+  mukana_search_add_names (terms, digits);
+  mukana_search_add_text (terms, person->note);
+
+  return add_theme_words (db, person_id, terms, error) &&
+         mukana_search_put (db, "person", person_id, terms, error);
+}

@@ -1,0 +1,88 @@
+-- Agreed work.
+
+-- name: assignments.add
+INSERT INTO assignment (request_id, person_id, proposal_id, day, start_minute, end_minute, state,
+  planned_minutes, actual_minutes, attendance, is_demanding, clash_reason, fee_mode, fee_rule_code,
+  agreed_on, completed_on)
+VALUES (:request_id, :person_id, NULLIF(CAST(:proposal_id AS BIGINT), 0), :day, :start_minute, :end_minute, :state,
+  :planned_minutes, :actual_minutes, :attendance, :is_demanding, :clash_reason, :fee_mode, :fee_rule_code,
+  :agreed_on, :completed_on)
+RETURNING id
+
+-- name: assignments.get
+SELECT * FROM assignment WHERE id = :id
+
+-- name: assignments.complete
+UPDATE assignment
+   SET state = :state, attendance = :attendance, actual_minutes = :actual_minutes,
+       completed_on = :day, version = version + 1
+ WHERE id = :id AND version = :version
+
+-- name: assignments.on-day
+SELECT * FROM assignment
+ WHERE person_id = :person_id AND day >= :from_day AND day <= :last_day AND state <> 'cancelled'
+ ORDER BY day, start_minute
+
+-- name: assignments.of-person
+SELECT a.*, r.title, r.municipality_code, r.mode
+  FROM assignment AS a JOIN request AS r ON r.id = a.request_id
+ WHERE a.person_id = :person_id ORDER BY a.day DESC, a.start_minute DESC, a.id DESC
+
+-- name: assignments.of-request
+SELECT a.*, p.display_name FROM assignment AS a JOIN person AS p ON p.id = a.person_id
+ WHERE a.request_id = :request_id ORDER BY a.day, a.id
+
+-- name: assignments.ids
+-- order: day a.day DESC, a.id DESC
+-- order: name p.sort_key, a.day DESC, a.id
+SELECT a.id FROM assignment AS a
+  JOIN person AS p ON p.id = a.person_id
+  JOIN request AS r ON r.id = a.request_id
+ WHERE p.removed_at = 0
+   AND (CAST(:state AS TEXT) IS NULL OR a.state = :state
+        OR (:state = 'to-record' AND a.state = 'agreed' AND a.day <= :today)
+        OR (:state = 'coming' AND a.state = 'agreed' AND a.day > :today))
+   AND (CAST(:word_1 AS TEXT) IS NULL
+        OR a.person_id IN (SELECT s.record_id FROM search_term AS s WHERE s.kind = 'person'
+            AND ((s.term >= :word_1 AND s.term < :word_1_end) OR s.term = :base_1 OR s.term = :other_1))
+        OR a.request_id IN (SELECT s.record_id FROM search_term AS s WHERE s.kind = 'request'
+            AND ((s.term >= :word_1 AND s.term < :word_1_end) OR s.term = :base_1 OR s.term = :other_1)))
+   AND (CAST(:word_2 AS TEXT) IS NULL
+        OR a.person_id IN (SELECT s.record_id FROM search_term AS s WHERE s.kind = 'person'
+            AND ((s.term >= :word_2 AND s.term < :word_2_end) OR s.term = :base_2 OR s.term = :other_2))
+        OR a.request_id IN (SELECT s.record_id FROM search_term AS s WHERE s.kind = 'request'
+            AND ((s.term >= :word_2 AND s.term < :word_2_end) OR s.term = :base_2 OR s.term = :other_2)))
+ ORDER BY {order}
+
+-- name: assignments.rows
+SELECT a.*, p.display_name, r.title,
+       (SELECT coalesce(sum(f.amount_cents), 0) FROM fee_line AS f WHERE f.assignment_id = a.id) AS fee_cents,
+       (SELECT count(*) FROM feedback AS b WHERE b.assignment_id = a.id) AS n_feedback
+  FROM assignment AS a
+  JOIN person AS p ON p.id = a.person_id
+  JOIN request AS r ON r.id = a.request_id
+ WHERE a.id IN ({ids:64})
+
+-- name: assignments.to-record
+SELECT a.id, a.person_id, a.request_id, a.day, p.display_name, r.title
+  FROM assignment AS a
+  JOIN person AS p ON p.id = a.person_id
+  JOIN request AS r ON r.id = a.request_id
+ WHERE a.state = 'agreed' AND a.day <= :today
+ ORDER BY a.day, a.id LIMIT :max_rows
+
+-- name: assignments.count-to-record
+SELECT count(*) FROM assignment WHERE state = 'agreed' AND day <= :today
+
+-- name: assignments.by-month
+SELECT substr(a.day, 6, 2) AS month, count(*) AS n_held FROM assignment AS a
+ WHERE a.state = 'held' AND a.day >= :from_day AND a.day <= :last_day
+ GROUP BY substr(a.day, 6, 2) ORDER BY 1
+
+-- name: assignments.log-by-month
+SELECT substr(l.day, 6, 2) AS month, count(*) AS n_held FROM log_entry AS l
+ WHERE l.day >= :from_day AND l.day <= :last_day
+ GROUP BY substr(l.day, 6, 2) ORDER BY 1
+
+-- name: assignments.count-found
+SELECT count(DISTINCT person_id) FROM assignment WHERE request_id = :request_id AND state <> 'cancelled'

@@ -1,0 +1,24 @@
+-- When people can take part, and when they cannot.
+
+-- name: availability.times
+SELECT * FROM availability WHERE person_id = :person_id ORDER BY weekday, start_minute, id
+
+-- name: availability.clear
+DELETE FROM availability WHERE person_id = :person_id
+
+-- name: availability.add
+INSERT INTO availability (person_id, weekday, start_minute, end_minute, valid_from, valid_until)
+VALUES (:person_id, :weekday, :start_minute, :end_minute, :valid_from, :valid_until) RETURNING id
+
+-- name: availability.absences
+SELECT * FROM absence WHERE person_id = :person_id ORDER BY from_day, id
+
+-- name: availability.add-absence
+INSERT INTO absence (person_id, from_day, last_day, reason)
+VALUES (:person_id, :from_day, :last_day, :reason) RETURNING id
+
+-- name: availability.drop-absence
+DELETE FROM absence WHERE id = :id AND person_id = :person_id
+
+-- name: availability.clear-absences
+DELETE FROM absence WHERE person_id = :person_id

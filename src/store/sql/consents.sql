@@ -1,0 +1,56 @@
+-- Consents.  A fact is added and ended; nothing is edited and nothing deleted.
+
+-- name: consents.add
+INSERT INTO consent (person_id, purpose, theme_id, text_version, language, given_on, how,
+                     recorded_by, recorded_at, proof, expires_on, withdrawn_on, withdrawn_at, withdrawn_how)
+VALUES (:person_id, :purpose, :theme_id, :text_version, :language, :given_on, :how,
+        :recorded_by, :recorded_at, :proof, :expires_on, :withdrawn_on, NULLIF(CAST(:withdrawn_at AS BIGINT), 0), :withdrawn_how)
+RETURNING id
+
+-- name: consents.history
+SELECT * FROM consent WHERE person_id = :person_id ORDER BY given_on, id
+
+-- The purpose "register" carries all the others.
+-- name: consents.end
+UPDATE consent SET withdrawn_at = :at, withdrawn_on = :day, withdrawn_how = :how
+ WHERE person_id = :person_id AND withdrawn_at IS NULL
+   AND (purpose = :purpose OR :purpose = 'register')
+   AND (CAST(:theme_id AS TEXT) IS NULL OR theme_id = :theme_id)
+
+-- name: consents.is-usable
+SELECT count(*) FROM usable_person WHERE id = :person_id
+
+-- name: consents.is-matchable
+SELECT count(*) FROM matchable_person WHERE id = :person_id
+
+-- name: consents.ending
+SELECT c.person_id, p.display_name, c.purpose, c.expires_on
+  FROM consent AS c JOIN usable_person AS p ON p.id = c.person_id
+ WHERE c.withdrawn_at IS NULL AND c.purpose IN ('register', 'matching')
+   AND c.expires_on >= :today AND c.expires_on <= :soon
+   AND NOT EXISTS (SELECT 1 FROM consent AS later
+                    WHERE later.person_id = c.person_id AND later.purpose = c.purpose
+                      AND later.withdrawn_at IS NULL
+                      AND (later.expires_on IS NULL OR later.expires_on > :soon))
+ ORDER BY c.expires_on, p.sort_key, c.person_id LIMIT :max_rows
+
+-- name: consents.count-ending
+SELECT count(*)
+  FROM consent AS c JOIN usable_person AS p ON p.id = c.person_id
+ WHERE c.withdrawn_at IS NULL AND c.purpose IN ('register', 'matching')
+   AND c.expires_on >= :today AND c.expires_on <= :soon
+   AND NOT EXISTS (SELECT 1 FROM consent AS later
+                    WHERE later.person_id = c.person_id AND later.purpose = c.purpose
+                      AND later.withdrawn_at IS NULL
+                      AND (later.expires_on IS NULL OR later.expires_on > :soon))
+
+-- name: consents.texts
+SELECT id, purpose, version, language, title, body FROM consent_text ORDER BY purpose, version, language
+
+-- name: consents.add-text
+INSERT INTO consent_text (purpose, version, language, title, body)
+VALUES (:purpose, :version, :language, :title, :body)
+ON CONFLICT (purpose, version, language) DO NOTHING
+
+-- name: consents.newest-text
+SELECT coalesce(max(version), 0) FROM consent_text WHERE purpose = :purpose

@@ -1,0 +1,49 @@
+-- What matching may know: people through the consent view, and what belongs to them.
+
+-- name: matching.people
+SELECT p.* FROM person AS p
+ WHERE p.removed_at = 0 AND p.erased_at = 0 AND (CAST(:person_id AS BIGINT) = 0 OR p.id = :person_id) ORDER BY p.id
+
+-- name: matching.usable
+SELECT u.id FROM usable_person AS u WHERE (CAST(:person_id AS BIGINT) = 0 OR u.id = :person_id) ORDER BY u.id
+
+-- name: matching.consents
+SELECT person_id, purpose, theme_id, given_on, expires_on FROM consent
+ WHERE withdrawn_at IS NULL AND (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id) ORDER BY person_id
+
+-- name: matching.themes
+SELECT person_id, theme_id, perspective, last_year FROM person_theme
+ WHERE (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id) ORDER BY person_id, id
+
+-- name: matching.roles
+SELECT person_id, role_code, from_day, until_day FROM person_role
+ WHERE (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id) ORDER BY person_id
+
+-- name: matching.credentials
+SELECT person_id, kind, done_on, expires_on FROM credential
+ WHERE (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id) ORDER BY person_id
+
+-- name: matching.times
+SELECT person_id, weekday, start_minute, end_minute, valid_from, valid_until FROM availability
+ WHERE (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id) ORDER BY person_id
+
+-- name: matching.absences
+SELECT person_id, from_day, last_day FROM absence
+ WHERE last_day >= :today AND (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id) ORDER BY person_id
+
+-- name: matching.assignments
+SELECT a.person_id, a.request_id, a.day, a.start_minute, a.end_minute, a.state, a.is_demanding,
+       r.mode, r.municipality_code, r.fee_cents, a.fee_mode, a.fee_rule_code, a.planned_minutes,
+       (SELECT coalesce(sum(f.amount_cents), 0) FROM fee_line AS f
+         WHERE f.assignment_id = a.id AND f.kind = 'fee') AS paid_cents
+  FROM assignment AS a JOIN request AS r ON r.id = a.request_id
+ WHERE a.state <> 'cancelled' AND a.day >= :since AND (CAST(:person_id AS BIGINT) = 0 OR a.person_id = :person_id)
+ ORDER BY a.person_id
+
+-- name: matching.last-held
+SELECT person_id, max(day) AS day FROM assignment
+ WHERE state = 'held' AND (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id) GROUP BY person_id
+
+-- name: matching.last-asked
+SELECT person_id, max(proposed_on) AS day FROM proposal
+ WHERE (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id) GROUP BY person_id

@@ -1,0 +1,54 @@
+-- Proposals.  Adding one reads people through the consent view and nothing else.
+
+-- name: proposals.add
+INSERT INTO proposal (request_id, person_id, slot_id, state, is_reserve, score, choice_reason,
+                      proposed_on, answer_by)
+SELECT CAST(:request_id AS BIGINT), m.id, NULLIF(CAST(:slot_id AS BIGINT), 0), 'proposed',
+       CAST(:is_reserve AS INTEGER), CAST(:score AS INTEGER), CAST(:choice_reason AS TEXT),
+       CAST(:proposed_on AS TEXT), CAST(:answer_by AS TEXT)
+  FROM matchable_person AS m WHERE m.id = :person_id
+RETURNING id
+
+-- An imported history, of which the answers are known.
+-- name: proposals.record
+INSERT INTO proposal (request_id, person_id, state, score, proposed_on, answered_on)
+VALUES (:request_id, :person_id, :state, :score, :proposed_on, :answered_on)
+RETURNING id
+
+-- name: proposals.get
+SELECT * FROM proposal WHERE id = :id
+
+-- name: proposals.move
+UPDATE proposal SET state = :state, answered_on = :day, decline_reason = :reason, version = version + 1
+ WHERE id = :id AND version = :version
+
+-- name: proposals.close-open
+UPDATE proposal SET state = :state, answered_on = :day, version = version + 1
+ WHERE person_id = :person_id AND state = 'proposed'
+
+-- name: proposals.open-of-person
+SELECT id, request_id FROM proposal WHERE person_id = :person_id AND state = 'proposed' ORDER BY id
+
+-- name: proposals.close-of-request
+UPDATE proposal SET state = 'cancelled', version = version + 1
+ WHERE request_id = :request_id AND state = 'proposed'
+
+-- name: proposals.of-request
+SELECT p.*, n.display_name, n.state AS person_state
+  FROM proposal AS p JOIN person AS n ON n.id = p.person_id
+ WHERE p.request_id = :request_id ORDER BY p.is_reserve, p.id
+
+-- name: proposals.of-person
+SELECT p.*, r.title FROM proposal AS p JOIN request AS r ON r.id = p.request_id
+ WHERE p.person_id = :person_id ORDER BY p.proposed_on DESC, p.id DESC
+
+-- name: proposals.waiting
+SELECT p.id, p.request_id, p.person_id, p.proposed_on, p.answer_by, n.display_name, r.title
+  FROM proposal AS p
+  JOIN usable_person AS n ON n.id = p.person_id
+  JOIN request AS r ON r.id = p.request_id
+ WHERE p.state = 'proposed'
+ ORDER BY p.answer_by, p.id LIMIT :max_rows
+
+-- name: proposals.count-waiting
+SELECT count(*) FROM proposal WHERE state = 'proposed'

@@ -1,0 +1,119 @@
+-- Co-development requests.
+
+-- name: requests.add
+INSERT INTO request (reference, title, sort_key, description, state, method_code, unit,
+  requester_name, requester_email, mode, municipality_code, venue, language, role_code, people,
+  reserve, prep_minutes, fee_rule_code, fee_cents, decide_by, can_influence, special_needs,
+  needs_training, meets_clients, with_minors, is_public, created_on, told_on, created_at, updated_at)
+VALUES (:reference, :title, :sort_key, :description, :state, :method_code, :unit,
+  :requester_name, :requester_email, :mode, :municipality_code, :venue, :language, :role_code, :people,
+  :reserve, :prep_minutes, :fee_rule_code, :fee_cents, :decide_by, :can_influence, :special_needs,
+  :needs_training, :meets_clients, :with_minors, :is_public, :created_on, :told_on, :created_at, :updated_at)
+RETURNING id
+
+-- name: requests.save
+UPDATE request
+   SET version = version + 1, reference = :reference, title = :title, sort_key = :sort_key,
+       description = :description, state = :state, method_code = :method_code, unit = :unit,
+       requester_name = :requester_name, requester_email = :requester_email, mode = :mode,
+       municipality_code = :municipality_code, venue = :venue, language = :language,
+       role_code = :role_code, people = :people, reserve = :reserve, prep_minutes = :prep_minutes,
+       fee_rule_code = :fee_rule_code, fee_cents = :fee_cents, decide_by = :decide_by,
+       can_influence = :can_influence, special_needs = :special_needs,
+       needs_training = :needs_training, meets_clients = :meets_clients,
+       with_minors = :with_minors, is_public = :is_public, told_on = :told_on, updated_at = :updated_at
+ WHERE id = :id AND version = :version AND removed_at = 0
+
+-- name: requests.get
+SELECT * FROM request WHERE id = :id AND removed_at = 0
+
+-- name: requests.find
+SELECT id FROM request
+ WHERE removed_at = 0 AND (reference = :text OR sort_key = :sort_key)
+ ORDER BY id LIMIT 2
+
+-- name: requests.set-state
+UPDATE request SET state = :state, version = version + 1, updated_at = :updated_at WHERE id = :id
+
+-- name: requests.tell
+UPDATE request SET state = 'told', told_on = :day, version = version + 1, updated_at = :updated_at
+ WHERE id = :id
+
+-- name: requests.remove
+UPDATE request SET removed_at = :removed_at, version = version + 1 WHERE id = :id AND removed_at = 0
+
+-- name: requests.bring-back
+UPDATE request SET removed_at = 0, version = version + 1 WHERE id = :id AND removed_at = :removed_at
+
+-- name: requests.ids
+-- order: day first_day NULLS LAST, r.id
+-- order: name r.sort_key, r.id
+-- order: newest r.created_on DESC, r.id DESC
+SELECT r.id, (SELECT min(s.day) FROM request_slot AS s WHERE s.request_id = r.id) AS first_day
+  FROM request AS r
+ WHERE r.removed_at = 0
+   AND (CAST(:state AS TEXT) IS NULL OR r.state = :state
+        OR (:state = 'waiting' AND r.state IN ('draft', 'open', 'searching', 'filled')))
+   AND (CAST(:word_1 AS TEXT) IS NULL OR r.id IN (
+         SELECT s.record_id FROM search_term AS s WHERE s.kind = 'request'
+            AND ((s.term >= :word_1 AND s.term < :word_1_end) OR s.term = :base_1 OR s.term = :other_1)))
+   AND (CAST(:word_2 AS TEXT) IS NULL OR r.id IN (
+         SELECT s.record_id FROM search_term AS s WHERE s.kind = 'request'
+            AND ((s.term >= :word_2 AND s.term < :word_2_end) OR s.term = :base_2 OR s.term = :other_2)))
+   AND (CAST(:word_3 AS TEXT) IS NULL OR r.id IN (
+         SELECT s.record_id FROM search_term AS s WHERE s.kind = 'request'
+            AND ((s.term >= :word_3 AND s.term < :word_3_end) OR s.term = :base_3 OR s.term = :other_3)))
+ ORDER BY {order}
+
+-- name: requests.rows
+SELECT r.*,
+       (SELECT min(s.day) FROM request_slot AS s WHERE s.request_id = r.id) AS first_day,
+       (SELECT min(s.start_minute) FROM request_slot AS s WHERE s.request_id = r.id
+           AND s.day = (SELECT min(t.day) FROM request_slot AS t WHERE t.request_id = r.id)) AS first_start,
+       (SELECT min(s.end_minute) FROM request_slot AS s WHERE s.request_id = r.id
+           AND s.day = (SELECT min(t.day) FROM request_slot AS t WHERE t.request_id = r.id)) AS first_end,
+       (SELECT count(*) FROM request_slot AS s WHERE s.request_id = r.id) AS n_slots,
+       (SELECT count(DISTINCT a.person_id) FROM assignment AS a
+         WHERE a.request_id = r.id AND a.state <> 'cancelled') AS n_found,
+       (SELECT count(*) FROM proposal AS p
+         WHERE p.request_id = r.id AND p.state = 'proposed') AS n_asked
+  FROM request AS r WHERE r.id IN ({ids:64})
+
+-- name: requests.slots
+SELECT * FROM request_slot WHERE request_id = :request_id ORDER BY day, start_minute, id
+
+-- name: requests.slot
+SELECT * FROM request_slot WHERE id = :id
+
+-- name: requests.clear-slots
+DELETE FROM request_slot WHERE request_id = :request_id
+   AND id NOT IN (SELECT p.slot_id FROM proposal AS p WHERE p.slot_id IS NOT NULL)
+
+-- name: requests.add-slot
+INSERT INTO request_slot (request_id, day, start_minute, end_minute, is_alternative)
+VALUES (:request_id, :day, :start_minute, :end_minute, :is_alternative) RETURNING id
+
+-- name: requests.themes
+SELECT * FROM request_theme WHERE request_id = :request_id ORDER BY weight DESC, theme_id
+
+-- name: requests.clear-themes
+DELETE FROM request_theme WHERE request_id = :request_id
+
+-- name: requests.add-theme
+INSERT INTO request_theme (request_id, theme_id, perspective, weight, is_required)
+VALUES (:request_id, :theme_id, :perspective, :weight, :is_required)
+ON CONFLICT (request_id, theme_id) DO UPDATE
+   SET perspective = excluded.perspective, weight = excluded.weight, is_required = excluded.is_required
+
+-- name: requests.needs
+SELECT * FROM request_need WHERE request_id = :request_id ORDER BY id
+
+-- name: requests.clear-needs
+DELETE FROM request_need WHERE request_id = :request_id
+
+-- name: requests.add-need
+INSERT INTO request_need (request_id, role_code, people, perspective)
+VALUES (:request_id, :role_code, :people, :perspective) RETURNING id
+
+-- name: requests.titles
+SELECT id, reference, title FROM request WHERE removed_at = 0 ORDER BY id

@@ -1,0 +1,38 @@
+-- The inverted index: plain rows, so that erasing a record erases its terms.
+
+-- name: search.add
+INSERT INTO search_term (term, kind, record_id) VALUES (:term, :kind, :record_id)
+ON CONFLICT (term, kind, record_id) DO NOTHING
+
+-- name: search.clear
+DELETE FROM search_term WHERE kind = :kind AND record_id = :record_id
+
+-- name: search.terms-of
+SELECT term FROM search_term WHERE kind = :kind AND record_id = :record_id ORDER BY term
+
+-- name: search.stray
+SELECT count(*) FROM search_term AS s
+ WHERE (s.kind = 'person' AND NOT EXISTS (SELECT 1 FROM person AS p WHERE p.id = s.record_id AND p.erased_at = 0))
+    OR (s.kind = 'organisation' AND NOT EXISTS (SELECT 1 FROM organisation AS o WHERE o.id = s.record_id))
+    OR (s.kind = 'request' AND NOT EXISTS (SELECT 1 FROM request AS r WHERE r.id = s.record_id))
+
+-- name: search.missing
+SELECT count(*) FROM person AS p
+ WHERE p.removed_at = 0 AND p.erased_at = 0
+   AND NOT EXISTS (SELECT 1 FROM search_term AS s WHERE s.kind = 'person' AND s.record_id = p.id)
+
+-- The words of the themes and places of a person; no place under non-disclosure.
+-- name: search.theme-words
+SELECT t.label_fi AS word FROM person_theme AS x JOIN theme AS t ON t.id = x.theme_id WHERE x.person_id = :person_id
+UNION
+SELECT t.label_sv AS word FROM person_theme AS x JOIN theme AS t ON t.id = x.theme_id WHERE x.person_id = :person_id
+UNION
+SELECT t.label_en AS word FROM person_theme AS x JOIN theme AS t ON t.id = x.theme_id WHERE x.person_id = :person_id
+UNION
+SELECT y.word AS word FROM person_theme AS x JOIN theme_synonym AS y ON y.theme_id = x.theme_id WHERE x.person_id = :person_id
+UNION
+SELECT m.name_fi AS word FROM person AS p JOIN municipality AS m ON m.code = p.municipality_code
+ WHERE p.id = :person_id AND p.non_disclosure = 0
+UNION
+SELECT m.name_sv AS word FROM person AS p JOIN municipality AS m ON m.code = p.municipality_code
+ WHERE p.id = :person_id AND p.non_disclosure = 0
