@@ -24,6 +24,7 @@ CODES (mukana_consent_ways, "form", "phone", "meeting", "email", "list", "other"
 CODES (mukana_fee_modes,
        "fee", "expenses", "declined", "volunteer", "own-invoice", "organisation-invoice");
 CODES (mukana_refusals, "media", "large-audience", "remote", "evening", "weekend", "minors", "clients");
+CODES (mukana_skills, "facilitation", "group", "lecture", "online");
 CODES (mukana_credential_kinds,
        "training", "orientation", "confidentiality", "check-504", "check-148", "check-741");
 CODES (mukana_organisation_kinds,
@@ -114,6 +115,10 @@ static const Label labels[] = {
   { mukana_refusals, "weekend", N_("no weekends") },
   { mukana_refusals, "minors", N_("no tasks with minors") },
   { mukana_refusals, "clients", N_("no tasks with clients") },
+  { mukana_skills, "facilitation", N_("facilitation") },
+  { mukana_skills, "group", N_("groups") },
+  { mukana_skills, "lecture", N_("lecturing") },
+  { mukana_skills, "online", N_("online tools") },
   { mukana_credential_kinds, "training", N_("Training") },
   { mukana_credential_kinds, "orientation", N_("Orientation") },
   { mukana_credential_kinds, "confidentiality", N_("Confidentiality commitment") },

@@ -41,7 +41,6 @@ typedef enum
 
 enum { MUKANA_FEE_MODE_FEE = 0 };  /* the only mode in which money reaches the person as a fee */
 
-/* What a method asks of a person; also what a person has told they can. */
 typedef enum
 {
   MUKANA_SKILL_FACILITATION = 1 << 0,
@@ -55,7 +54,7 @@ typedef struct
 {
   gint16         theme;           /* index in the theme tree */
   gint8          perspective;     /* MukanaPerspective, never ANY */
-  MukanaDay      last_used;       /* when they last used such a service; NONE: not told */
+  gint16         last_year;       /* when they last used such a service; 0: not told */
   MukanaDayRange consent;         /* days on which this theme may be used; all zero: never */
 } MukanaThemeFact;
 
@@ -77,8 +76,8 @@ typedef struct
   gint64         request_id;
   gint64         fee_cents;       /* agreed or computed fee, euro cents, without travel */
   MukanaDay      day;
-  gint16         start_minute;    /* -1: the clock time is not known */
-  gint16         end_minute;
+  gint16         start_minute;
+  gint16         end_minute;      /* not after the start: the clock time is not known */
   MukanaPosition position;        /* zero when remote or unknown: then nobody travels */
   guint8         is_demanding;    /* boolean: calls for rest and a debriefing after it */
 } MukanaAssignmentFact;
@@ -105,9 +104,9 @@ typedef struct
   guint32               languages;         /* work languages: bit = index in mukana_languages */
   gint16                birth_year;        /* 0: not told */
   gint16                notice_days;       /* calendar days needed before the day; 7 unless told */
-  gint16                max_travel_km;     /* -1: no own limit */
-  gint16                cap_per_month;     /* most assignments a month; -1: no own limit */
-  gint64                fee_ceiling_cents; /* most fees a month; -1: no own limit */
+  gint16                max_travel_km;     /* 0: no own limit */
+  gint16                cap_per_month;     /* most assignments a month; 0: no own limit */
+  gint64                fee_ceiling_cents; /* most fees a month; 0: no own limit */
   GQuark                municipality;      /* of its code as text, "205"; 0: not told */
   MukanaPosition        position;
   MukanaDay             last_asked;        /* newest proposal, whatever the answer; NONE: never */
@@ -127,6 +126,8 @@ typedef struct
   MukanaAvailability    availability;
 } MukanaMatchFacts;
 
+guint32           mukana_match_codes_to_set         (const char * const         *codes,
+                                                     const char                 *list);
 MukanaMatchFacts *mukana_match_facts_new            (gint64                      person_id);
 MukanaMatchFacts *mukana_match_facts_ref            (MukanaMatchFacts           *self);
 void              mukana_match_facts_unref          (MukanaMatchFacts           *self);

@@ -1,39 +1,11 @@
 #pragma once
 
-#include "domain/mukana-score.h"
+#include "domain/mukana-match-result.h"
 
 G_BEGIN_DECLS
 
 #define MUKANA_TYPE_MATCH_INDEX (mukana_match_index_get_type ())
 G_DECLARE_FINAL_TYPE (MukanaMatchIndex, mukana_match_index, MUKANA, MATCH_INDEX, GObject)
-
-typedef struct
-{
-  gint64            person_id;
-  MukanaMatchFacts *facts;          /* for mukana_explain_part() */
-  MukanaScore       score;
-} MukanaCandidate;
-
-/* Who fits, best first; equal scores by person id. */
-typedef struct
-{
-  guint             n_fits;         /* all who fit, shown or not */
-  GArray           *candidates;     /* MukanaCandidate, at most the number asked for */
-} MukanaMatchResult;
-
-typedef struct
-{
-  gint64            person_id;
-  MukanaReasons     reasons;        /* never 0 */
-} MukanaExcluded;
-
-/* Who does not fit, and why: each person with every reason. */
-typedef struct
-{
-  guint             counts[MUKANA_N_REASONS];   /* people with the reason; may overlap */
-  guint             firsts[MUKANA_N_REASONS];   /* by first reason; add up to people->len */
-  GArray           *people;                     /* MukanaExcluded, by person id */
-} MukanaMatchExclusions;
 
 MukanaMatchIndex      *mukana_match_index_new         (MukanaThemeTree          *tree);
 MukanaThemeTree       *mukana_match_index_peek_tree   (MukanaMatchIndex         *self);
@@ -56,13 +28,5 @@ gboolean               mukana_match_index_why         (MukanaMatchIndex         
                                                        gint64                    person_id,
                                                        MukanaReasons            *reasons,
                                                        MukanaScore              *score);
-
-GArray                *mukana_match_exclusions_people (const MukanaMatchExclusions *self,
-                                                       MukanaReason                 reason);
-void                   mukana_match_result_free       (MukanaMatchResult           *self);
-void                   mukana_match_exclusions_free   (MukanaMatchExclusions       *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaMatchResult, mukana_match_result_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaMatchExclusions, mukana_match_exclusions_free)
 
 G_END_DECLS

@@ -18,10 +18,11 @@ typedef enum
  * may stand instead of all of them. */
 typedef struct
 {
-  MukanaDay day;
-  gint16    start_minute;          /* wall-clock time of Helsinki */
-  gint16    end_minute;            /* exclusive, at most 1440 */
-  gboolean  is_alternative;
+  MukanaDay      day;
+  gint16         start_minute;     /* wall-clock time of Helsinki; -1: not known, or any */
+  gint16         end_minute;       /* exclusive, at most 1440 */
+  gboolean       is_alternative;
+  MukanaDayRange month;            /* cache: the calendar month of @day, for caps and ceilings */
 } MukanaRequestSlot;
 
 typedef struct
@@ -40,7 +41,7 @@ typedef struct
   MukanaDay          today;             /* the day from which notice and age of facts count */
   MukanaThemeTree   *tree;
   MukanaRequestMode  mode;
-  MukanaDayRange     period;            /* mode PERIOD: when it runs; else unused */
+  MukanaDayRange     period;            /* mode PERIOD: when it runs; see set_period() */
   GQuark             role;              /* of the role's id as text; 0: any */
   int                language;          /* index in mukana_languages; -1: any */
   GQuark             unit;              /* of the unit's name through mukana_text_fold(); 0: none */
@@ -73,6 +74,8 @@ void                mukana_match_request_add_slot    (MukanaMatchRequest      *s
                                                       int                      start_minute,
                                                       int                      end_minute,
                                                       gboolean                 is_alternative);
+void                mukana_match_request_set_period  (MukanaMatchRequest      *self,
+                                                      MukanaDayRange           period);
 void                mukana_match_request_add_theme   (MukanaMatchRequest      *self,
                                                       int                      theme,
                                                       int                      weight,
@@ -87,9 +90,8 @@ void                mukana_match_request_add_chosen  (MukanaMatchRequest      *s
 MukanaDay           mukana_match_request_first_day   (const MukanaMatchRequest *self);
 MukanaDay           mukana_match_request_last_day    (const MukanaMatchRequest *self);
 guint               mukana_match_request_n_plans     (const MukanaMatchRequest *self);
-gboolean            mukana_match_request_plan_holds  (const MukanaMatchRequest *self,
-                                                      guint                    plan,
-                                                      guint                    slot);
+gboolean            mukana_match_request_has_travel  (const MukanaMatchRequest *self,
+                                                      const MukanaMatchFacts  *facts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaMatchRequest, mukana_match_request_free)
 

@@ -60,7 +60,7 @@ typedef struct
   int           points;             /* 0 to @max */
   int           max;
   MukanaFinding finding;
-  int           numbers[4];
+  int           numbers[6];
 } MukanaScorePart;
 
 /* The points of the parts always add up to @points. */

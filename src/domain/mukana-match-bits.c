@@ -1,0 +1,344 @@
+/* mukana-match-bits.c: the bitmaps of a match index.
+ *
+ * One bitmap for each thing a request can ask, one bit for each row.  They lie
+ * in one block, a bitmap after the other, so that a search walks a few straight
+ * lines through memory; it does so in tiles that stay in the nearest cache.
+ *
+ * The promise to the index: a row that fits a request has its bit in every
+ * bitmap that the request asks.  The reverse is not promised.
+ */
+
+#include "domain/mukana-match-bits.h"
+
+#include <string.h>
+
+enum { TILE = 512, N_LANGUAGES = 32, N_HALF_HOURS = 7 * MUKANA_HALF_HOURS };
+
+/* The bitmaps in their order; themes and then roles follow. */
+enum
+{
+  BIT_OPEN,                                        /* active, with consents, not restricted */
+  BIT_REMOTE,
+  BIT_LANGUAGE,
+  BIT_HALF_HOUR = BIT_LANGUAGE + N_LANGUAGES,
+  BIT_THEME = BIT_HALF_HOUR + N_HALF_HOURS,
+};
+
+struct _MukanaMatchBits
+{
+  guint64    *words;               /* n_bitmaps times n_words */
+  gsize       n_words;             /* of one bitmap */
+  guint       n_bitmaps;
+  guint       n_themes;
+  GHashTable *role_bitmaps;        /* GQuark -> number of the bitmap */
+};
+
+MukanaMatchBits *
+mukana_match_bits_new (MukanaThemeTree *tree)
+{
+  MukanaMatchBits *self = g_new0 (MukanaMatchBits, 1);
+
+  self->n_themes = mukana_theme_tree_size (tree);
+  self->n_bitmaps = BIT_THEME + self->n_themes;
+  self->role_bitmaps = g_hash_table_new (NULL, NULL);
+  return self;
+}
+
+void
+mukana_match_bits_free (MukanaMatchBits *self)
+{
+  g_hash_table_unref (self->role_bitmaps);
+  g_free (self->words);
+  g_free (self);
+}
+
+/* Moves the bitmaps to a block with room for @n_bitmaps of @n_words each. */
+static void
+resize (MukanaMatchBits *self,
+        guint            n_bitmaps,
+        gsize            n_words)
+{
+  guint64 *words = g_new0 (guint64, n_bitmaps * n_words);
+
+  for (guint i = 0; i < self->n_bitmaps && self->n_words > 0; i++)
+    memcpy (words + i * n_words, self->words + i * self->n_words, self->n_words * sizeof *words);
+
+  g_free (self->words);
+  self->words = words;
+  self->n_words = n_words;
+  self->n_bitmaps = n_bitmaps;
+}
+
+static inline guint64 *
+bitmap (MukanaMatchBits *self,
+        guint            number)
+{
+  return self->words + number * self->n_words;
+}
+
+static inline void
+flip (MukanaMatchBits *self,
+      guint            number,
+      guint            row,
+      gboolean         is_set)
+{
+  guint64 bit = G_GUINT64_CONSTANT (1) << (row & 63);
+
+  if (is_set)
+    bitmap (self, number)[row >> 6] |= bit;
+  else
+    bitmap (self, number)[row >> 6] &= ~bit;
+}
+
+/* Returns: the number of the bitmap, or 0 when nobody has had the role. */
+static guint
+find_role (MukanaMatchBits *self,
+           GQuark           role)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->role_bitmaps, GUINT_TO_POINTER (role)));
+}
+
+static guint
+role_bitmap (MukanaMatchBits *self,
+             GQuark           role)
+{
+  guint number = find_role (self, role);
+
+  if (number == 0)
+    {
+      number = self->n_bitmaps;
+      resize (self, self->n_bitmaps + 1, self->n_words);
+      g_hash_table_insert (self->role_bitmaps, GUINT_TO_POINTER (role), GUINT_TO_POINTER (number));
+    }
+
+  return number;
+}
+
+static gboolean
+holds_some_day (MukanaDayRange range)
+{
+  return range.from == MUKANA_DAY_NONE || range.until == MUKANA_DAY_NONE ||
+         range.from < range.until;
+}
+
+static void
+flip_week (MukanaMatchBits          *self,
+           guint                     row,
+           const MukanaAvailability *availability,
+           gboolean                  is_set)
+{
+  MukanaWeek week = mukana_availability_touched (availability);
+
+  /* Somebody who has told no times may be free at any. */
+  if (!mukana_availability_is_known (availability))
+    for (int weekday = 1; weekday <= 7; weekday++)
+      mukana_week_paint (&week, weekday, 0, MUKANA_HALF_HOURS, TRUE);
+
+  for (int day = 0; day < 7; day++)
+    for (guint64 left = week.days[day]; left != 0; left &= left - 1)
+      flip (self, BIT_HALF_HOUR + day * MUKANA_HALF_HOURS + __builtin_ctzll (left), row, is_set);
+}
+
+static void
+flip_all (MukanaMatchBits        *self,
+          guint                   row,
+          const MukanaMatchFacts *facts,
+          gboolean                is_set)
+{
+  if (facts->state == MUKANA_STATE_ACTIVE && !facts->is_restricted &&
+      holds_some_day (facts->register_consent) && holds_some_day (facts->matching_consent))
+    flip (self, BIT_OPEN, row, is_set);
+
+  if (facts->is_remote_ok && (facts->refusals & MUKANA_REFUSES_REMOTE) == 0)
+    flip (self, BIT_REMOTE, row, is_set);
+
+  for (guint32 left = facts->languages; left != 0; left &= left - 1)
+    flip (self, BIT_LANGUAGE + __builtin_ctz (left), row, is_set);
+
+  for (guint i = 0; i < facts->n_themes; i++)
+    if ((guint) facts->themes[i].theme < self->n_themes &&
+        holds_some_day (facts->themes[i].consent))
+      flip (self, BIT_THEME + (guint) facts->themes[i].theme, row, is_set);
+
+  for (guint i = 0; i < facts->n_roles; i++)
+    flip (self, role_bitmap (self, facts->roles[i].role), row, is_set);
+
+  flip_week (self, row, &facts->availability, is_set);
+}
+
+/** mukana_match_bits_set: writes the bits of @facts into @row, which must be clear */
+void
+mukana_match_bits_set (MukanaMatchBits        *self,
+                       guint                   row,
+                       const MukanaMatchFacts *facts)
+{
+  if (row >= self->n_words * 64)
+    resize (self, self->n_bitmaps, MAX (self->n_words * 2, 64));
+
+  flip_all (self, row, facts, TRUE);
+}
+
+/** mukana_match_bits_clear: clears @row; @facts are those that were set there */
+void
+mukana_match_bits_clear (MukanaMatchBits        *self,
+                         guint                   row,
+                         const MukanaMatchFacts *facts)
+{
+  flip_all (self, row, facts, FALSE);
+}
+
+/* ---- Search ---- */
+
+/* One tile of the search: words @from to @from + @n. */
+typedef struct
+{
+  MukanaMatchBits          *bits;
+  const MukanaMatchRequest *request;
+  GArray                   *themes;    /* guint: bitmaps of the themes related to the request */
+  gsize                     from;
+  gsize                     n;
+} Tile;
+
+static inline void
+and_bitmap (const Tile *tile,
+            guint64    *words,
+            guint       number)
+{
+  const guint64 *other = bitmap (tile->bits, number) + tile->from;
+
+  for (gsize i = 0; i < tile->n; i++)
+    words[i] &= other[i];
+}
+
+static void
+and_themes (const Tile *tile,
+            guint64    *words)
+{
+  guint64 any[TILE] = { 0 };
+
+  if (tile->request->themes->len == 0)
+    return;
+
+  for (guint k = 0; k < tile->themes->len; k++)
+    {
+      guint number = g_array_index (tile->themes, guint, k);
+      const guint64 *other = bitmap (tile->bits, number) + tile->from;
+
+      for (gsize i = 0; i < tile->n; i++)
+        any[i] |= other[i];
+    }
+
+  for (gsize i = 0; i < tile->n; i++)
+    words[i] &= any[i];
+}
+
+static void
+and_slot (const Tile              *tile,
+          guint64                 *words,
+          const MukanaRequestSlot *slot)
+{
+  guint first = BIT_HALF_HOUR + (guint) (mukana_day_weekday (slot->day) - 1) * MUKANA_HALF_HOURS;
+
+  if (slot->start_minute < 0)
+    return;
+
+  for (int half = slot->start_minute / 30; half < (slot->end_minute + 29) / 30; half++)
+    and_bitmap (tile, words, first + (guint) half);
+}
+
+/* Leaves those who have all needed slots, or any one of the alternatives. */
+static void
+and_slots (const Tile *tile,
+           guint64    *words)
+{
+  GArray *slots = tile->request->slots;
+  guint64 needed[TILE], any[TILE] = { 0 };
+  gboolean has_needed = FALSE;
+
+  if (slots->len == 0)
+    return;
+
+  memcpy (needed, words, tile->n * sizeof *words);
+  for (guint k = 0; k < slots->len; k++)
+    {
+      const MukanaRequestSlot *slot = &g_array_index (slots, MukanaRequestSlot, k);
+      guint64 one[TILE];
+
+      if (!slot->is_alternative)
+        {
+          and_slot (tile, needed, slot);
+          has_needed = TRUE;
+          continue;
+        }
+
+      memcpy (one, words, tile->n * sizeof *words);
+      and_slot (tile, one, slot);
+      for (gsize i = 0; i < tile->n; i++)
+        any[i] |= one[i];
+    }
+
+  for (gsize i = 0; i < tile->n; i++)
+    words[i] = any[i] | (has_needed ? needed[i] : 0);
+}
+
+static GArray *
+related_bitmaps (MukanaMatchBits          *self,
+                 const MukanaMatchRequest *request)
+{
+  GArray *bitmaps = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint theme = 0; theme < self->n_themes; theme++)
+    for (guint i = 0; i < request->themes->len; i++)
+      if (mukana_theme_tree_relation (request->tree,
+                                      g_array_index (request->themes, MukanaThemeNeed, i).theme,
+                                      (int) theme) != MUKANA_THEME_UNRELATED)
+        {
+          guint number = BIT_THEME + theme;
+
+          g_array_append_val (bitmaps, number);
+          break;
+        }
+
+  return bitmaps;
+}
+
+/**
+ * mukana_match_bits_search:
+ * @n_rows: rows in use are below this
+ * @found: called in the order of rows for each that may fit
+ */
+void
+mukana_match_bits_search (MukanaMatchBits          *self,
+                          const MukanaMatchRequest *request,
+                          guint                     n_rows,
+                          MukanaMatchBitsFunc       found,
+                          gpointer                  data)
+{
+  g_autoptr (GArray) themes = related_bitmaps (self, request);
+  gboolean is_remote = request->mode == MUKANA_MODE_REMOTE || request->mode == MUKANA_MODE_PERIOD;
+  guint role = find_role (self, request->role);
+  gsize n_words = (n_rows + 63) / 64;
+
+  if (request->role != 0 && role == 0)
+    return;
+
+  for (gsize from = 0; from < n_words; from += TILE)
+    {
+      Tile tile = { self, request, themes, from, MIN (n_words - from, TILE) };
+      guint64 words[TILE];
+
+      memcpy (words, bitmap (self, BIT_OPEN) + from, tile.n * sizeof *words);
+      and_themes (&tile, words);
+      if (request->language >= 0)
+        and_bitmap (&tile, words, BIT_LANGUAGE + (guint) request->language);
+      if (role != 0)
+        and_bitmap (&tile, words, role);
+      if (is_remote)
+        and_bitmap (&tile, words, BIT_REMOTE);
+      and_slots (&tile, words);
+
+      for (gsize i = 0; i < tile.n; i++)
+        for (guint64 left = words[i]; left != 0; left &= left - 1)
+          found ((guint) ((from + i) * 64) + (guint) __builtin_ctzll (left), data);
+    }
+}

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "domain/mukana-match-result.h"
+
+G_BEGIN_DECLS
+
+/* How a match index builds its answers. */
+
+MukanaMatchResult     *mukana_match_result_new        (void);
+void                   mukana_match_result_keep       (MukanaMatchResult     *self,
+                                                       guint                  top_n,
+                                                       const MukanaCandidate *candidate);
+void                   mukana_match_result_finish     (MukanaMatchResult     *self);
+MukanaMatchExclusions *mukana_match_exclusions_new    (void);
+void                   mukana_match_exclusions_add    (MukanaMatchExclusions *self,
+                                                       gint64                 person_id,
+                                                       MukanaReasons          reasons);
+void                   mukana_match_exclusions_finish (MukanaMatchExclusions *self);
+
+G_END_DECLS

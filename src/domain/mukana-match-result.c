@@ -1,0 +1,177 @@
+/* mukana-match-result.c: the answers of a match index.
+ *
+ * Who fits, best first and no more than were asked for; who does not, with
+ * every reason.  Knows nothing of how they are found.
+ */
+
+#include "domain/mukana-match-result-private.h"
+
+/* Best first; equal scores by person, so that the same register always gives
+ * the same list. */
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const MukanaCandidate *left = a;
+  const MukanaCandidate *right = b;
+
+  if (left->score.points != right->score.points)
+    return left->score.points > right->score.points ? -1 : 1;
+
+  return left->person_id < right->person_id ? -1 : left->person_id > right->person_id;
+}
+
+static int
+compare_worst_first (gconstpointer a,
+                     gconstpointer b)
+{
+  return compare_candidates (b, a);
+}
+
+/** mukana_match_result_new: Returns: yours, an answer that nobody fits */
+MukanaMatchResult *
+mukana_match_result_new (void)
+{
+  MukanaMatchResult *self = g_new0 (MukanaMatchResult, 1);
+
+  self->candidates = g_array_new (FALSE, FALSE, sizeof (MukanaCandidate));
+  return self;
+}
+
+/* Lets the first of @items sink to its place in a heap with the worst on top. */
+static void
+sink (MukanaCandidate *items,
+      guint            n_items)
+{
+  for (guint i = 0, child; (child = 2 * i + 1) < n_items; i = child)
+    {
+      MukanaCandidate moved = items[i];
+
+      if (child + 1 < n_items && compare_candidates (&items[child + 1], &items[child]) > 0)
+        child++;
+      if (compare_candidates (&items[child], &items[i]) <= 0)
+        return;
+
+      items[i] = items[child];
+      items[child] = moved;
+    }
+}
+
+/**
+ * mukana_match_result_keep:
+ * @top_n: how many to keep; the same at each call
+ *
+ * Keeps @candidate while it is among the best @top_n.  Their facts are borrowed
+ * until mukana_match_result_finish().
+ */
+void
+mukana_match_result_keep (MukanaMatchResult     *self,
+                          guint                  top_n,
+                          const MukanaCandidate *candidate)
+{
+  GArray *kept = self->candidates;
+  MukanaCandidate *items;
+
+  if (kept->len < top_n)
+    {
+      g_array_append_vals (kept, candidate, 1);
+
+      /* Sorted with the worst first is a heap already. */
+      if (kept->len == top_n)
+        g_array_sort (kept, compare_worst_first);
+
+      return;
+    }
+
+  items = (MukanaCandidate *) (gpointer) kept->data;
+  if (top_n > 0 && compare_candidates (candidate, &items[0]) < 0)
+    {
+      items[0] = *candidate;
+      sink (items, kept->len);
+    }
+}
+
+/** mukana_match_result_finish: puts the candidates in order and keeps their facts alive */
+void
+mukana_match_result_finish (MukanaMatchResult *self)
+{
+  for (guint i = 0; i < self->candidates->len; i++)
+    mukana_match_facts_ref (g_array_index (self->candidates, MukanaCandidate, i).facts);
+
+  g_array_sort (self->candidates, compare_candidates);
+}
+
+void
+mukana_match_result_free (MukanaMatchResult *self)
+{
+  for (guint i = 0; i < self->candidates->len; i++)
+    mukana_match_facts_unref (g_array_index (self->candidates, MukanaCandidate, i).facts);
+
+  g_array_unref (self->candidates);
+  g_free (self);
+}
+
+static int
+compare_excluded (gconstpointer a,
+                  gconstpointer b)
+{
+  const MukanaExcluded *left = a;
+  const MukanaExcluded *right = b;
+
+  return left->person_id < right->person_id ? -1 : left->person_id > right->person_id;
+}
+
+/** mukana_match_exclusions_new: Returns: yours, an answer that everybody fits */
+MukanaMatchExclusions *
+mukana_match_exclusions_new (void)
+{
+  MukanaMatchExclusions *self = g_new0 (MukanaMatchExclusions, 1);
+
+  self->people = g_array_new (FALSE, FALSE, sizeof (MukanaExcluded));
+  return self;
+}
+
+/** mukana_match_exclusions_add: @reasons: not 0 */
+void
+mukana_match_exclusions_add (MukanaMatchExclusions *self,
+                             gint64                 person_id,
+                             MukanaReasons          reasons)
+{
+  MukanaExcluded excluded = { person_id, reasons };
+
+  g_array_append_val (self->people, excluded);
+  self->firsts[__builtin_ctz (reasons)]++;
+  for (MukanaReasons left = reasons; left != 0; left &= left - 1)
+    self->counts[__builtin_ctz (left)]++;
+}
+
+void
+mukana_match_exclusions_finish (MukanaMatchExclusions *self)
+{
+  g_array_sort (self->people, compare_excluded);
+}
+
+/** mukana_match_exclusions_people: Returns: yours, gint64 ids of those with @reason, ascending */
+GArray *
+mukana_match_exclusions_people (const MukanaMatchExclusions *self,
+                                MukanaReason                 reason)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      const MukanaExcluded *excluded = &g_array_index (self->people, MukanaExcluded, i);
+
+      if ((excluded->reasons >> reason & 1) != 0)
+        g_array_append_val (ids, excluded->person_id);
+    }
+
+  return ids;
+}
+
+void
+mukana_match_exclusions_free (MukanaMatchExclusions *self)
+{
+  g_array_unref (self->people);
+  g_free (self);
+}

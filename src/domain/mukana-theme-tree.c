@@ -1,0 +1,186 @@
+/* mukana-theme-tree.c: the subjects people know and requests ask for, as a tree.
+ *
+ * A theme is its index: sets, bitmaps and tables over themes are arrays.  The
+ * index means something only with the tree it came from; what is stored is the
+ * id.  A tree never changes: edited themes make a new tree and a new match index.
+ */
+
+#include "domain/mukana-theme-tree.h"
+
+struct _MukanaThemeTree
+{
+  GObject       parent_instance;
+
+  GArray       *nodes;           /* MukanaThemeNode */
+  GHashTable   *indices;         /* borrowed id -> index */
+  GStringChunk *texts;
+};
+
+G_DEFINE_FINAL_TYPE (MukanaThemeTree, mukana_theme_tree, G_TYPE_OBJECT)
+
+static void
+mukana_theme_tree_finalize (GObject *object)
+{
+  MukanaThemeTree *self = MUKANA_THEME_TREE (object);
+
+  g_hash_table_unref (self->indices);
+  g_array_unref (self->nodes);
+  g_string_chunk_free (self->texts);
+  G_OBJECT_CLASS (mukana_theme_tree_parent_class)->finalize (object);
+}
+
+static void
+mukana_theme_tree_class_init (MukanaThemeTreeClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = mukana_theme_tree_finalize;
+}
+
+static void
+mukana_theme_tree_init (MukanaThemeTree *self)
+{
+  self->nodes = g_array_new (FALSE, TRUE, sizeof (MukanaThemeNode));
+  self->indices = g_hash_table_new (g_str_hash, g_str_equal);
+  self->texts = g_string_chunk_new (4096);
+}
+
+static const char *
+keep (MukanaThemeTree *self,
+      const char      *text)
+{
+  return g_string_chunk_insert_const (self->texts, text ? text : "");
+}
+
+static void
+add_row (MukanaThemeTree      *self,
+         const MukanaThemeRow *row)
+{
+  MukanaThemeNode node = {
+    .id = keep (self, row->id),
+    .parent = MUKANA_THEME_NONE,
+    .label_fi = keep (self, row->label_fi),
+    .label_sv = keep (self, row->label_sv),
+    .label_en = keep (self, row->label_en),
+    .sensitivity = keep (self, row->sensitivity),
+    .synonyms = keep (self, row->synonyms),
+  };
+
+  g_hash_table_insert (self->indices, (gpointer) node.id, GINT_TO_POINTER (self->nodes->len));
+  g_array_append_val (self->nodes, node);
+}
+
+/**
+ * mukana_theme_tree_new:
+ * @rows: in any order; a parent may come after its children
+ *
+ * A parent that is not among the rows, and a theme that is its own parent,
+ * make a root.  Of two rows with one id the later is found.
+ *
+ * Returns: (transfer full): the tree, which copies all it needs
+ */
+MukanaThemeTree *
+mukana_theme_tree_new (const MukanaThemeRow *rows,
+                       guint                 n_rows)
+{
+  MukanaThemeTree *self = g_object_new (MUKANA_TYPE_THEME_TREE, NULL);
+
+  for (guint i = 0; i < n_rows; i++)
+    add_row (self, &rows[i]);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      int parent = mukana_theme_tree_find (self, rows[i].parent_id);
+
+      if (parent != (int) i)
+        g_array_index (self->nodes, MukanaThemeNode, i).parent = parent;
+    }
+
+  return self;
+}
+
+/** mukana_theme_tree_size: Returns: how many themes; indices run from 0 to it, exclusive */
+guint
+mukana_theme_tree_size (MukanaThemeTree *self)
+{
+  return self->nodes->len;
+}
+
+/** mukana_theme_tree_find: Returns: the index of @id (nullable), or %MUKANA_THEME_NONE */
+int
+mukana_theme_tree_find (MukanaThemeTree *self,
+                        const char      *id)
+{
+  gpointer index;
+
+  if (id == NULL || !g_hash_table_lookup_extended (self->indices, id, NULL, &index))
+    return MUKANA_THEME_NONE;
+
+  return GPOINTER_TO_INT (index);
+}
+
+/** mukana_theme_tree_get: Returns: (nullable): borrowed, NULL for an index outside the tree */
+const MukanaThemeNode *
+mukana_theme_tree_get (MukanaThemeTree *self,
+                       int              theme)
+{
+  if (theme < 0 || (guint) theme >= self->nodes->len)
+    return NULL;
+
+  return &g_array_index (self->nodes, MukanaThemeNode, theme);
+}
+
+/**
+ * mukana_theme_tree_label:
+ * @language: "fi", "sv" or "en"; anything else means "fi"
+ *
+ * Returns: borrowed, the label in @language, else in Finnish, else the id
+ */
+const char *
+mukana_theme_tree_label (MukanaThemeTree *self,
+                         int              theme,
+                         const char      *language)
+{
+  const MukanaThemeNode *node = mukana_theme_tree_get (self, theme);
+  const char *label;
+
+  if (node == NULL)
+    return "";
+
+  label = g_strcmp0 (language, "sv") == 0 ? node->label_sv
+        : g_strcmp0 (language, "en") == 0 ? node->label_en
+                                          : node->label_fi;
+  if (*label == '\0')
+    label = node->label_fi;
+
+  return *label != '\0' ? label : node->id;
+}
+
+/**
+ * mukana_theme_tree_relation:
+ * @asked: the theme of a request
+ * @known: the theme of a person
+ *
+ * Two roots are not siblings: nothing joins them but the list they stand in.
+ *
+ * Returns: how @known stands to @asked
+ */
+MukanaThemeRelation
+mukana_theme_tree_relation (MukanaThemeTree *self,
+                            int              asked,
+                            int              known)
+{
+  const MukanaThemeNode *a = mukana_theme_tree_get (self, asked);
+  const MukanaThemeNode *k = mukana_theme_tree_get (self, known);
+
+  if (a == NULL || k == NULL)
+    return MUKANA_THEME_UNRELATED;
+  if (asked == known)
+    return MUKANA_THEME_EXACT;
+  if (k->parent == asked)
+    return MUKANA_THEME_NARROWER;
+  if (a->parent == known)
+    return MUKANA_THEME_WIDER;
+  if (a->parent != MUKANA_THEME_NONE && a->parent == k->parent)
+    return MUKANA_THEME_SIBLING;
+
+  return MUKANA_THEME_UNRELATED;
+}
