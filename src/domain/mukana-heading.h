@@ -150,8 +150,8 @@ typedef struct
 MukanaHeading *mukana_heading_find          (const char * const * const *rows,
                                              guint                       n_rows);
 void           mukana_heading_free          (MukanaHeading              *self);
-int            mukana_heading_index         (const MukanaHeading        *self,
-                                             MukanaColumn                column);
+int            mukana_heading_index         (const MukanaHeading *self,
+                                             MukanaColumn         column);
 
 MukanaColumn   mukana_column_guess          (const char                 *heading);
 const char    *mukana_column_name           (MukanaColumn                column);
@@ -159,11 +159,11 @@ MukanaColumn   mukana_column_from_name      (const char                 *name);
 const char    *mukana_column_label          (MukanaColumn                column);
 gboolean       mukana_column_may_repeat     (MukanaColumn                column);
 
-MukanaListKind mukana_list_kind_guess       (const MukanaColumn         *columns,
-                                             guint                       n_columns);
-void           mukana_list_kind_settle      (MukanaListKind              kind,
-                                             MukanaColumn               *columns,
-                                             guint                       n_columns);
+MukanaListKind mukana_list_kind_guess       (const MukanaColumn *columns,
+                                             guint               n_columns);
+void           mukana_list_kind_settle      (MukanaListKind  kind,
+                                             MukanaColumn   *columns,
+                                             guint           n_columns);
 const char    *mukana_list_kind_name        (MukanaListKind              kind);
 MukanaListKind mukana_list_kind_from_name   (const char                 *name);
 const char    *mukana_list_kind_label       (MukanaListKind              kind);
