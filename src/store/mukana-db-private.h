@@ -14,6 +14,7 @@ typedef struct
   const char  *uri;         /* "sqlite:/path" or "postgresql://…" */
   GBytes      *key;         /* the register key, 32 bytes; NULL only where the engine needs none */
   const char  *actor;       /* who the journal says did it */
+  const char  *origin;      /* one word that marks our own notifications; NULL: a new one */
   MukanaClock *clock;
   gboolean     may_create;
   gboolean     read_only;
@@ -31,6 +32,11 @@ gboolean            mukana_db_commit        (MukanaDb              *self,
                                              GError               **error);
 void                mukana_db_rollback      (MukanaDb              *self);
 void                mukana_db_interrupt     (MukanaDb              *self);
+gboolean            mukana_db_listen        (MukanaDb              *self,
+                                             GError               **error);
+MukanaChangeSet    *mukana_db_hear          (MukanaDb              *self,
+                                             int                    stop_fd,
+                                             GError               **error);
 const MukanaEngine *mukana_db_peek_engine   (MukanaDb              *self);
 gpointer            mukana_db_peek_connection (MukanaDb            *self);
 gboolean            mukana_db_exec          (MukanaDb              *self,

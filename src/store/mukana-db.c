@@ -27,6 +27,7 @@ struct _MukanaDb
 
   MukanaClock        *clock;
   char               *actor;
+  char               *origin;     /* of our own notifications */
   GBytes             *seal;       /* the key of the journal's chain */
 
   /* The transaction that is open. */
@@ -70,6 +71,12 @@ find_engine (const char  *uri,
       return &mukana_engine_sqlite;
     }
 
+  if (g_str_has_prefix (uri, "postgresql:") || g_str_has_prefix (uri, "postgres:"))
+    {
+      *location = uri;
+      return &mukana_engine_postgres;
+    }
+
   return NULL;
 }
 
@@ -106,6 +113,7 @@ mukana_db_open (const MukanaDbOptions  *options,
   self->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->clock = g_object_ref (options->clock);
   self->actor = g_strdup (options->actor);
+  self->origin = options->origin ? g_strdup (options->origin) : g_uuid_string_random ();
   self->seal = derive_seal (options->key);
   return self;
 }
@@ -129,6 +137,7 @@ mukana_db_close (MukanaDb *self)
   g_clear_pointer (&self->seal, g_bytes_unref);
   g_object_unref (self->clock);
   g_free (self->actor);
+  g_free (self->origin);
   g_free (self);
 }
 
@@ -157,6 +166,44 @@ void
 mukana_db_interrupt (MukanaDb *self)
 {
   self->engine->interrupt (self->connection);
+}
+
+/** mukana_db_listen: from now on mukana_db_hear() misses nothing, unless it says so */
+gboolean
+mukana_db_listen (MukanaDb  *self,
+                  GError   **error)
+{
+  return self->engine->listen (self->connection, error);
+}
+
+/**
+ * mukana_db_hear:
+ * @stop_fd: what makes it return when it can be read
+ *
+ * Waits until another program, or another store of this one, has changed the
+ * register.  Our own notifications are passed over by their origin: the number
+ * of our connection would not do, it is another after each loss.
+ *
+ * Errors: %MUKANA_ERROR_UNREACHABLE when the connection is lost
+ * Returns: (nullable): yours; NULL without an error when told to stop
+ */
+MukanaChangeSet *
+mukana_db_hear (MukanaDb  *self,
+                int        stop_fd,
+                GError   **error)
+{
+  gsize length = strlen (self->origin);
+  g_autofree char *payload = NULL;
+
+  do
+    {
+      g_clear_pointer (&payload, g_free);
+      if (self->engine->hear (self->connection, stop_fd, &payload, error) <= 0)
+        return NULL;
+    }
+  while (strncmp (payload, self->origin, length) == 0 && payload[length] == ' ');
+
+  return mukana_change_set_from_payload (strchr (payload, ' ') ? strchr (payload, ' ') + 1 : "");
 }
 
 /* Kept prepared, unless it is being read already: then a second one is made. */
@@ -362,7 +409,8 @@ mukana_db_commit (MukanaDb         *self,
                   MukanaChangeSet **changes,
                   GError          **error)
 {
-  g_autofree char *payload = mukana_change_set_to_payload (self->changes);
+  g_autofree char *changed = mukana_change_set_to_payload (self->changes);
+  g_autofree char *payload = g_strjoin (" ", self->origin, changed, NULL);
 
   if ((self->engine->notify != NULL &&
        !self->engine->notify (self->connection, payload, error)) ||

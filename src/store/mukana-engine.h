@@ -32,7 +32,8 @@ typedef struct
   gpointer (*open)        (const MukanaEngineOptions *options, GError **error);
   void     (*close)       (gpointer connection);
 
-  /* One transaction at a time.  A failed commit has rolled back. */
+  /* One transaction at a time.  A failed commit has rolled back.  After a statement has failed some
+   * engines refuse to commit, so whoever gets an error hands it on and lets the transaction go. */
   gboolean (*begin)       (gpointer connection, gboolean write, GError **error);
   gboolean (*commit)      (gpointer connection, GError **error);
   void     (*rollback)    (gpointer connection);
@@ -57,6 +58,12 @@ typedef struct
   /* Tell other programs on the same store, inside the transaction; may be NULL. */
   gboolean (*notify)      (gpointer connection, const char *payload, GError **error);
 
+  /* Hear what other programs tell, on a connection that does nothing else; both NULL where notify
+   * is.  listen makes a lost connection anew; hear waits: 1 a payload, yours, 0 stop_fd can be read,
+   * -1 the connection was lost, and with it perhaps a payload. */
+  gboolean (*listen)      (gpointer connection, GError **error);
+  int      (*hear)        (gpointer connection, int stop_fd, char **payload, GError **error);
+
   /* A copy of everything at @path, consistent and with the same key; may be NULL. */
   gboolean (*copy_to)     (gpointer connection, const char *path, GError **error);
 
@@ -65,6 +72,6 @@ typedef struct
 } MukanaEngine;
 
 extern const MukanaEngine mukana_engine_sqlite;
-
+extern const MukanaEngine mukana_engine_postgres;
 
 G_END_DECLS

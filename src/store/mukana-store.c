@@ -15,6 +15,7 @@
 
 #include "base/mukana-error.h"
 #include "store/mukana-schema.h"
+#include "store/mukana-watcher.h"
 #include "store/mukana-worker.h"
 
 struct _MukanaStore
@@ -25,6 +26,9 @@ struct _MukanaStore
   MukanaClock  *clock;
   GMainContext *context;                   /* where "changed" is heard */
   MukanaWorker *workers[MUKANA_N_LANES];   /* NULL after closing */
+  MukanaWatcher *watcher;                  /* of other programs; NULL where there can be none */
+  char         *origin;                    /* by which we know our own notifications */
+  GWeakRef     *address;                   /* shared with deliveries: where to find us, if we are */
   int           claim;                     /* says that this register is open here; -1 for none */
   gint          is_closed;                 /* atomic */
 };
@@ -42,6 +46,8 @@ mukana_store_finalize (GObject *object)
   mukana_store_close (self);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_object (&self->clock);
+  g_atomic_rc_box_release_full (self->address, (GDestroyNotify) g_weak_ref_clear);
+  g_free (self->origin);
   g_free (self->uri);
 
   G_OBJECT_CLASS (mukana_store_parent_class)->finalize (object);
@@ -60,11 +66,14 @@ static void
 mukana_store_init (MukanaStore *self)
 {
   self->claim = -1;
+  self->origin = g_uuid_string_random ();
+  self->address = g_atomic_rc_box_new0 (GWeakRef);
+  g_weak_ref_init (self->address, self);
 }
 
 typedef struct
 {
-  GWeakRef         store;
+  GWeakRef        *store;
   MukanaChangeSet *changes;
 } Delivery;
 
@@ -73,7 +82,7 @@ free_delivery (gpointer data)
 {
   Delivery *delivery = data;
 
-  g_weak_ref_clear (&delivery->store);
+  g_atomic_rc_box_release_full (delivery->store, (GDestroyNotify) g_weak_ref_clear);
   mukana_change_set_unref (delivery->changes);
   g_free (delivery);
 }
@@ -82,7 +91,7 @@ static gboolean
 deliver_cb (gpointer data)
 {
   Delivery *delivery = data;
-  g_autoptr (MukanaStore) self = g_weak_ref_get (&delivery->store);
+  g_autoptr (MukanaStore) self = g_weak_ref_get (delivery->store);
 
   if (self != NULL && !g_atomic_int_get (&self->is_closed))
     g_signal_emit (self, signals[CHANGED], 0, delivery->changes);
@@ -90,7 +99,7 @@ deliver_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* On the worker.  An ordinary source of the same priority as the task's own
+/* On a worker or the watcher.  An ordinary source of the same priority as the task's own
  * answer, posted before it: listeners know of the change when the answer comes. */
 static void
 committed_cb (MukanaChangeSet *changes,
@@ -100,7 +109,7 @@ committed_cb (MukanaChangeSet *changes,
   Delivery *delivery = g_new0 (Delivery, 1);
   g_autoptr (GSource) source = g_idle_source_new ();
 
-  g_weak_ref_init (&delivery->store, self);
+  delivery->store = g_atomic_rc_box_acquire (self->address);
   delivery->changes = mukana_change_set_ref (changes);
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
@@ -202,6 +211,33 @@ prepare_register (MukanaDb                  *db,
 
 static const char * const lane_names[MUKANA_N_LANES] = { "mukana-write", "mukana-read", "mukana-long" };
 
+/* Where other programs can change the register.  Before the first job reads
+ * anything, so that no change falls between the reading and the listening. */
+static gboolean
+start_watcher (MukanaStore         *self,
+               const MukanaEngine  *engine,
+               MukanaDbOptions     *options,
+               GError             **error)
+{
+  MukanaDb *db;
+
+  if (engine->listen == NULL)
+    return TRUE;
+
+  options->read_only = TRUE;
+  if (!(db = mukana_db_open (options, error)))
+    return FALSE;
+
+  if (!mukana_db_listen (db, error))
+    {
+      mukana_db_close (db);
+      return FALSE;
+    }
+
+  self->watcher = mukana_watcher_new (db, committed_cb, self);
+  return TRUE;
+}
+
 static gboolean
 start_workers (MukanaStore             *self,
                MukanaDbOptions         *options,
@@ -222,6 +258,8 @@ start_workers (MukanaStore             *self,
                 prepare_register (dbs[lane], options->uri, seed, self->clock, error));
     }
 
+  opened = opened && start_watcher (self, mukana_db_peek_engine (dbs[MUKANA_LANE_WRITE]), options, error);
+
   for (int lane = 0; lane < MUKANA_N_LANES; lane++)
     if (opened)
       self->workers[lane] = mukana_worker_new (lane_names[lane], dbs[lane], committed_cb, self);
@@ -241,7 +279,8 @@ open_store (const char                *uri,
             GError                   **error)
 {
   g_autoptr (MukanaStore) self = g_object_new (MUKANA_TYPE_STORE, NULL);
-  MukanaDbOptions options = { .uri = uri, .key = key, .actor = actor, .clock = clock };
+  MukanaDbOptions options = { .uri = uri, .key = key, .actor = actor, .origin = self->origin,
+                              .clock = clock };
 
   self->uri = g_strdup (uri);
   self->clock = g_object_ref (clock);
@@ -378,6 +417,8 @@ void
 mukana_store_close (MukanaStore *self)
 {
   g_atomic_int_set (&self->is_closed, TRUE);
+
+  g_clear_pointer (&self->watcher, mukana_watcher_free);
 
   /* Readers first, so that the writer is the last to close and checkpoints. */
   for (int lane = MUKANA_N_LANES - 1; lane >= 0; lane--)
