@@ -1,0 +1,316 @@
+/* mukana-test.c: what tests of the store and of the services share.
+ *
+ * Everything here stops the test with g_assert when it fails: a test that
+ * cannot be set up has nothing to say.
+ */
+
+#include "mukana-test.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "store/mukana-people.h"
+
+#define PATIENCE_US (20 * G_USEC_PER_SEC)
+
+static const MukanaRegisterSeed seed = { "8f0c3a5e-mukana-test", "Testilän hyvinvointialue", NULL, TRUE };
+
+/** mukana_test_key_new: Returns: yours, 32 bytes; the same for the same @first */
+GBytes *
+mukana_test_key_new (guint8 first)
+{
+  guint8 key[32];
+
+  for (guint i = 0; i < sizeof key; i++)
+    key[i] = (guint8) (first + 7 * i);
+
+  return g_bytes_new (key, sizeof key);
+}
+
+/** mukana_test_clock_new: Returns: yours, a clock that stands still until it is set */
+MukanaClock *
+mukana_test_clock_new (void)
+{
+  return mukana_clock_new_still (mukana_day_minute_us (MUKANA_TEST_TODAY, 7 * 60));
+}
+
+/* NULL for a register in a file. */
+static const char *
+peek_server (void)
+{
+  const char *store = g_getenv ("MUKANA_TEST_STORE");
+
+  if (store == NULL || *store == '\0')
+    store = g_getenv ("MUKANA_TEST_POSTGRES");
+
+  return store != NULL && g_str_has_prefix (store, "postgres") ? store : NULL;
+}
+
+static void
+tell_server (const char *sql)
+{
+  MukanaEngineOptions options = { .location = peek_server () };
+  g_autoptr (GError) error = NULL;
+  gpointer connection = mukana_engine_postgres.open (&options, &error);
+
+  g_assert_no_error (error);
+  mukana_engine_postgres.exec (connection, sql, &error);
+  g_assert_no_error (error);
+  mukana_engine_postgres.close (connection);
+}
+
+/* A schema of its own, found through an option of the connection. */
+static void
+make_schema (MukanaTestRegister *self)
+{
+  static guint n_schemas;
+  g_autofree char *sql = NULL;
+
+  self->schema = g_strdup_printf ("test_%d_%u", getpid (), ++n_schemas);
+  self->uri = g_strdup_printf ("%s%coptions=-csearch_path%%3D%s", peek_server (),
+                               strchr (peek_server (), '?') ? '&' : '?', self->schema);
+  sql = g_strdup_printf ("CREATE SCHEMA %s", self->schema);
+  tell_server (sql);
+}
+
+static void
+make_folder (MukanaTestRegister *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("mukana-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->uri = g_strdup_printf ("sqlite:%s/test.mukana", self->folder);
+}
+
+/** mukana_test_place_new: Returns: yours, a place where there is no register yet */
+MukanaTestRegister *
+mukana_test_place_new (void)
+{
+  MukanaTestRegister *self = g_new0 (MukanaTestRegister, 1);
+
+  self->key = mukana_test_key_new (1);
+  self->clock = mukana_test_clock_new ();
+  if (peek_server () != NULL)
+    make_schema (self);
+  else
+    make_folder (self);
+
+  return self;
+}
+
+/** mukana_test_register_new: Returns: yours, a new register with nobody in it, open */
+MukanaTestRegister *
+mukana_test_register_new (void)
+{
+  g_autoptr (GError) error = NULL;
+  MukanaTestRegister *self = mukana_test_place_new ();
+
+  self->store = mukana_test_try_open (self, TRUE, &error);
+  g_assert_no_error (error);
+  return self;
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      g_remove (file);
+    }
+  g_rmdir (path);
+}
+
+void
+mukana_test_register_free (MukanaTestRegister *self)
+{
+  g_autofree char *sql = g_strdup_printf ("DROP SCHEMA IF EXISTS %s CASCADE", self->schema);
+
+  mukana_test_register_close (self);
+  if (self->folder != NULL)
+    remove_folder (self->folder);
+  else
+    tell_server (sql);
+
+  g_bytes_unref (self->key);
+  g_object_unref (self->clock);
+  g_free (self->folder);
+  g_free (self->schema);
+  g_free (self->uri);
+  g_free (self);
+}
+
+/** mukana_test_try_open: Returns: (nullable): yours, another store on the same register */
+MukanaStore *
+mukana_test_try_open (MukanaTestRegister  *self,
+                      gboolean             make_new,
+                      GError             **error)
+{
+  return mukana_store_open (self->uri, self->key, self->clock, "test", make_new ? &seed : NULL, error);
+}
+
+void
+mukana_test_register_open (MukanaTestRegister *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (self->store);
+  self->store = mukana_test_try_open (self, FALSE, &error);
+  g_assert_no_error (error);
+}
+
+void
+mukana_test_register_close (MukanaTestRegister *self)
+{
+  if (self->store != NULL)
+    mukana_store_close (self->store);
+  g_clear_object (&self->store);
+}
+
+/** mukana_test_path: Returns: (nullable): borrowed, of the register's file; NULL on a server */
+const char *
+mukana_test_path (MukanaTestRegister *self)
+{
+  return self->folder ? self->uri + strlen ("sqlite:") : NULL;
+}
+
+/** mukana_test_db_new: Returns: yours, a bare connection, which may make the file */
+MukanaDb *
+mukana_test_db_new (MukanaTestRegister *self)
+{
+  MukanaDbOptions options = { .uri = self->uri, .key = self->key, .actor = "test",
+                              .clock = self->clock, .may_create = TRUE };
+  g_autoptr (GError) error = NULL;
+  MukanaDb *db = mukana_db_open (&options, &error);
+
+  g_assert_no_error (error);
+  return db;
+}
+
+/** mukana_test_try: runs @work as a job and waits; for tests of what fails */
+gpointer
+mukana_test_try (MukanaTestRegister  *self,
+                 MukanaLane           lane,
+                 MukanaTestWork       work,
+                 gpointer             arg,
+                 GError             **error)
+{
+  MukanaJob job = { .name = "test", .lane = lane, .run = work };
+
+  return mukana_store_run (self->store, &job, arg, error);
+}
+
+/** mukana_test_write: runs @work in a write transaction, waits, and takes no failure */
+gpointer
+mukana_test_write (MukanaTestRegister *self,
+                   MukanaTestWork      work,
+                   gpointer            arg)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer result = mukana_test_try (self, MUKANA_LANE_WRITE, work, arg, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+/** mukana_test_read: runs @work in a read transaction, waits, and takes no failure */
+gpointer
+mukana_test_read (MukanaTestRegister *self,
+                  MukanaTestWork      work,
+                  gpointer            arg)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer result = mukana_test_try (self, MUKANA_LANE_READ, work, arg, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+/** mukana_test_person_new: Returns: yours, an invented person; the same for the same @number */
+MukanaPerson *
+mukana_test_person_new (guint number)
+{
+  static const char * const given[] = { "Aino", "Åsa", "Eero", "Ilta", "Järvi", "Onni", "Pirkko",
+                                        "Sääksi", "Tuisku", "Yrsa", "Ämmä", "Öysti" };
+  static const char * const family[] = { "Koetinen", "Mallikas", "Näytelä", "Testberg", "Åkerprov",
+                                         "Esimerkki", "Kuvitelma", "Östprov" };
+  static const char * const places[] = { "091", "049", "092", "106", "853" };
+  static const char * const languages[] = { "fi", "sv", "fi" };
+  MukanaPerson *person = g_object_new (MUKANA_TYPE_PERSON, NULL);
+  g_autofree char *second = g_strdup_printf ("%s %u", family[number % G_N_ELEMENTS (family)], number);
+  g_autofree char *email = g_strdup_printf ("person%u@example.org", number);
+  g_autofree char *phone = g_strdup_printf ("050 000 %04u", number % 10000);
+
+  mukana_person_init_names (person, given[number % G_N_ELEMENTS (given)], second);
+  mukana_record_init_text (person, "email", email);
+  mukana_record_init_text (person, "phone", phone);
+  mukana_record_init_int (person, "birth-year", 1950 + number % 50);
+  mukana_record_init_text (person, "municipality-code", places[number % G_N_ELEMENTS (places)]);
+  mukana_record_init_text (person, "contact-language", languages[number % G_N_ELEMENTS (languages)]);
+  mukana_record_init_text (person, "work-languages", languages[number % G_N_ELEMENTS (languages)]);
+  mukana_record_init_text (person, "state", "active");
+  mukana_record_init_text (person, "fee-mode", "fee");
+  mukana_record_init_int (person, "remote-ok", TRUE);
+  mukana_record_init_int (person, "notice-days", 7);
+  mukana_record_init_int (person, "joined-on", MUKANA_TEST_TODAY - 100 - (int) (number % 400));
+  return person;
+}
+
+static gpointer
+add_person_work (MukanaDb      *db,
+                 gpointer       arg,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr (MukanaPerson) person = mukana_test_person_new (GPOINTER_TO_UINT (arg));
+  gint64 id = mukana_people_add (db, person, error);
+
+  return id > 0 && mukana_people_index (db, id, error) ? GSIZE_TO_POINTER (id) : NULL;
+}
+
+/** mukana_test_add_person: Returns: the id of an invented person, now in the register, without consents */
+gint64
+mukana_test_add_person (MukanaTestRegister *self,
+                        guint               number)
+{
+  return (gint64) GPOINTER_TO_SIZE (mukana_test_write (self, add_person_work, GUINT_TO_POINTER (number)));
+}
+
+static gboolean
+wake_cb (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/**
+ * mukana_test_wait_until:
+ * @what: what is waited for, for the message: "the list is loaded"
+ *
+ * Turns the main loop until @condition holds, and fails the test when it does
+ * not within a time that is far too long.
+ */
+void
+mukana_test_wait_until (gboolean   (*condition) (gpointer data),
+                        gpointer     data,
+                        const char  *what)
+{
+  gint64 deadline = g_get_monotonic_time () + PATIENCE_US;
+  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
+  g_autoptr (GSource) waker = g_timeout_source_new (5);
+
+  g_source_set_callback (waker, wake_cb, NULL, NULL);
+  g_source_attach (waker, context);
+
+  while (!condition (data) && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (context, TRUE);
+
+  g_source_destroy (waker);
+  if (!condition (data))
+    g_error ("Waited in vain until %s", what);
+}
