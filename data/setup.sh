@@ -81,7 +81,8 @@ mukana_fetch_database ()
   mukana_name=${mukana_archive%.tgz}
 
   mukana_say "fetching $mukana_name"
-  if (cd "$mukana_fetched" && npm pack --silent "${mukana_name%-*}@${mukana_name##*-}" >/dev/null) &&
+  if (cd "$mukana_fetched" &&
+      npm pack --silent "${mukana_name%-*}@${mukana_name##*-}" >/dev/null) &&
      printf '%s  %s\n' "$(mukana_wrap_value source_hash)" "$mukana_fetched/$mukana_archive" |
        sha256sum --check --status; then
     mv "$mukana_fetched/$mukana_archive" subprojects/packagefiles/

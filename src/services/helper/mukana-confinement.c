@@ -6,7 +6,7 @@
  * feature goes on without it.
  */
 
-#include "helper/mukana-confinement.h"
+#include "services/helper/mukana-confinement.h"
 
 #include <errno.h>
 #include <seccomp.h>

@@ -5,7 +5,7 @@
  * rights before it looks at the first byte.
  */
 
-#include "helper/mukana-confinement.h"
+#include "services/helper/mukana-confinement.h"
 #include "services/mukana-table-private.h"
 
 #include <stdlib.h>

@@ -1,0 +1,3 @@
+#include "base/mukana-days.h"
+#include <glib.h>
+#include <stdio.h>

@@ -1,0 +1,3 @@
+#include "domain/mukana-person.h"
+#include <sqlite3.h>
+#include <libpq-fe.h>

@@ -1,0 +1,1 @@
+#include "ui/people/mukana-people-page.h"

@@ -1,0 +1,1 @@
+void open_it (void) { run ("PRAGMA foreign_keys = ON"); }

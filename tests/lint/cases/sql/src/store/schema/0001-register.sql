@@ -1,0 +1,1 @@
+CREATE TABLE edited (id INTEGER);
