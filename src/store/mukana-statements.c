@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "mukana-store-resources.h"
+
 #define SQL_FOLDER "/fi/mukana/store/sql/"
 
 static GPtrArray *all;         /* of MukanaStatement */
@@ -148,7 +150,12 @@ read_file (const char *text)
 static void
 read_all (void)
 {
-  g_auto (GStrv) names = g_resources_enumerate_children (SQL_FOLDER, 0, NULL);
+  g_auto (GStrv) names = NULL;
+
+  /* Named here so that the linker keeps it: out of a static library it drops
+   * an object that holds nothing but a constructor. */
+  g_resources_register (mukana_store_get_resource ());
+  names = g_resources_enumerate_children (SQL_FOLDER, 0, NULL);
 
   all = g_ptr_array_new ();
   by_name = g_hash_table_new (g_str_hash, g_str_equal);

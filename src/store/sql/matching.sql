@@ -1,11 +1,23 @@
 -- What matching may know: people through the consent view, and what belongs to them.
 
 -- name: matching.people
-SELECT p.* FROM person AS p
- WHERE p.removed_at = 0 AND p.erased_at = 0 AND (CAST(:person_id AS BIGINT) = 0 OR p.id = :person_id) ORDER BY p.id
+SELECT p.* FROM person AS p JOIN usable_person AS u ON u.id = p.id
+ WHERE (CAST(:person_id AS BIGINT) = 0 OR p.id = :person_id) ORDER BY p.id
 
--- name: matching.usable
-SELECT u.id FROM usable_person AS u WHERE (CAST(:person_id AS BIGINT) = 0 OR u.id = :person_id) ORDER BY u.id
+-- Those who may not be read: that they are, and nothing else about them.
+-- name: matching.others
+SELECT p.id, p.state FROM person AS p
+ WHERE p.removed_at = 0 AND p.erased_at = 0
+   AND (CAST(:person_id AS BIGINT) = 0 OR p.id = :person_id)
+   AND p.id NOT IN (SELECT u.id FROM usable_person AS u) ORDER BY p.id
+
+-- The names that may be shown now, whatever the index in memory thinks.
+-- name: matching.names
+SELECT m.id, m.display_name, p.non_disclosure, p.municipality_code
+  FROM matchable_person AS m JOIN person AS p ON p.id = m.id WHERE m.id IN ({ids:64})
+
+-- name: matching.usable-names
+SELECT u.id, u.display_name FROM usable_person AS u WHERE u.id IN ({ids:64})
 
 -- name: matching.consents
 SELECT person_id, purpose, theme_id, given_on, expires_on FROM consent

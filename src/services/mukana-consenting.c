@@ -1,0 +1,208 @@
+/* mukana-consenting.c: give and withdraw, and everything that rests on a consent.
+ *
+ * Withdrawing is as easy as giving (GDPR Article 7(3)): one deed, no question,
+ * in force when the transaction commits.  Agreed assignments stay: they rest on
+ * an agreement, not on this consent.
+ */
+
+#include "services/mukana-consenting.h"
+
+#include "base/mukana-error.h"
+#include "base/mukana-issue.h"
+#include "domain/mukana-codes.h"
+#include "store/mukana-journal.h"
+#include "store/mukana-people.h"
+#include "store/mukana-record-io.h"
+
+MukanaWithdrawal *
+mukana_withdrawal_new (gint64      person_id,
+                       const char *purpose,
+                       const char *theme_id,
+                       const char *how)
+{
+  MukanaWithdrawal *self = g_new0 (MukanaWithdrawal, 1);
+
+  self->person_id = person_id;
+  self->purpose = g_strdup (purpose);
+  self->theme_id = g_strdup (theme_id);
+  self->how = g_strdup (how);
+  return self;
+}
+
+void
+mukana_withdrawal_free (MukanaWithdrawal *self)
+{
+  g_free (self->purpose);
+  g_free (self->theme_id);
+  g_free (self->how);
+  g_free (self);
+}
+
+static MukanaConsent *
+complete_consent (MukanaDb       *db,
+                  MukanaConsent  *consent,
+                  GError        **error)
+{
+  g_autoptr (MukanaConsent) whole = mukana_record_with_text (consent, "recorded-by",
+                                                             mukana_db_peek_actor (db));
+  g_autoptr (GPtrArray) issues = NULL;
+  GError *invalid;
+
+  mukana_record_init_int (whole, "recorded-at", mukana_db_now_us (db));
+  if (whole->text_version == 0)
+    mukana_record_init_int (whole, "text-version",
+                            mukana_db_count (db, "consents.newest-text", error,
+                                             mukana_text ("purpose", whole->purpose)));
+  if (whole->language == NULL)
+    mukana_record_init_text (whole, "language", "fi");
+
+  issues = mukana_consent_check (whole, mukana_db_today (db));
+  if ((invalid = mukana_issues_to_error (issues)) == NULL)
+    return g_steal_pointer (&whole);
+
+  g_propagate_error (error, invalid);
+  return NULL;
+}
+
+/**
+ * mukana_consenting_give:
+ * @consent: whose person-id is set; who recorded it and when is filled in
+ *
+ * Thread: worker, in a write.
+ * Errors: %MUKANA_ERROR_INVALID, %MUKANA_ERROR_NOT_FOUND no such person
+ * Returns: the id, or -1
+ */
+gint64
+mukana_consenting_give (MukanaDb       *db,
+                        MukanaConsent  *consent,
+                        GError        **error)
+{
+  g_autoptr (MukanaPerson) person = mukana_people_get (db, consent->person_id, error);
+  g_autoptr (MukanaConsent) whole = NULL;
+  gint64 id;
+
+  if (person == NULL || (whole = complete_consent (db, consent, error)) == NULL ||
+      (id = mukana_record_insert (db, "consents.add", MUKANA_RECORD (whole), error)) < 0 ||
+      !mukana_journal_add (db, "consenting.give", MUKANA_KIND_CONSENT, whole->person_id,
+                           whole->purpose, error))
+    return -1;
+
+  mukana_db_touch (db, MUKANA_KIND_CONSENT, whole->person_id, MUKANA_EFFECT_ADDED);
+  return id;
+}
+
+static gboolean
+close_proposals (MukanaDb  *db,
+                 gint64     person_id,
+                 GError   **error)
+{
+  g_autoptr (MukanaQuery) open = mukana_db_select (db, "proposals.open-of-person", error,
+                                                   mukana_int ("person_id", person_id));
+  int result;
+
+  if (open == NULL)
+    return FALSE;
+
+  while ((result = mukana_query_step (open, error)) > 0)
+    {
+      mukana_db_touch (db, MUKANA_KIND_PROPOSAL, mukana_query_get_int (open, "id"),
+                       MUKANA_EFFECT_CHANGED);
+      mukana_db_touch (db, MUKANA_KIND_REQUEST, mukana_query_get_int (open, "request_id"),
+                       MUKANA_EFFECT_CHANGED);
+    }
+
+  return result == 0 &&
+         mukana_db_run (db, "proposals.close-open", error, mukana_text ("state", "withdrawn"),
+                        mukana_day ("day", mukana_db_today (db)),
+                        mukana_int ("person_id", person_id)) >= 0;
+}
+
+/**
+ * mukana_consenting_withdraw:
+ *
+ * Ends the person's consents for the purpose, closes their open proposals when
+ * matching or the register is no longer allowed, and notes the deed.  Doing it
+ * twice is harmless.
+ *
+ * Thread: worker, in a write.
+ * Returns: how many consents ended, or -1
+ */
+int
+mukana_consenting_withdraw (MukanaDb                *db,
+                            const MukanaWithdrawal  *withdrawal,
+                            GError                 **error)
+{
+  gboolean closes = g_str_equal (withdrawal->purpose, "register") ||
+                    g_str_equal (withdrawal->purpose, "matching");
+  gint64 n_ended;
+
+  if (mukana_code_index (mukana_purposes, withdrawal->purpose) < 0)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, "There is no such purpose of consent");
+      return -1;
+    }
+
+  n_ended = mukana_db_run (db, "consents.end", error,
+                           mukana_int ("person_id", withdrawal->person_id),
+                           mukana_text ("purpose", withdrawal->purpose),
+                           mukana_text ("theme_id", withdrawal->theme_id),
+                           mukana_int ("at", mukana_db_now_us (db)),
+                           mukana_day ("day", mukana_db_today (db)),
+                           mukana_text ("how", withdrawal->how));
+  if (n_ended < 0 || (closes && !close_proposals (db, withdrawal->person_id, error)) ||
+      !mukana_journal_add (db, "consenting.withdraw", MUKANA_KIND_CONSENT, withdrawal->person_id,
+                           withdrawal->purpose, error))
+    return -1;
+
+  mukana_db_touch (db, MUKANA_KIND_CONSENT, withdrawal->person_id, MUKANA_EFFECT_ENDED);
+  return (int) n_ended;
+}
+
+/** mukana_consenting_history: Returns: yours, of MukanaConsent, oldest first */
+GPtrArray *
+mukana_consenting_history (MukanaDb  *db,
+                           gint64     person_id,
+                           GError   **error)
+{
+  return mukana_people_parts (db, "consents.history", person_id, MUKANA_TYPE_CONSENT, error);
+}
+
+static gpointer
+give_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  mukana_consenting_give (db, arg, error);
+  return NULL;
+}
+
+static gpointer
+withdraw_run (MukanaDb      *db,
+              gpointer       arg,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  int n_ended = mukana_consenting_withdraw (db, arg, error);
+
+  return GINT_TO_POINTER (MAX (n_ended, 0));
+}
+
+static gpointer
+history_run (MukanaDb      *db,
+             gpointer       arg,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  return mukana_consenting_history (db, *(gint64 *) arg, error);
+}
+
+const MukanaJob mukana_consenting_give_job = {
+  "consenting.give", MUKANA_LANE_WRITE, give_run, NULL
+};
+const MukanaJob mukana_consenting_withdraw_job = {
+  "consenting.withdraw", MUKANA_LANE_WRITE, withdraw_run, NULL
+};
+const MukanaJob mukana_consenting_history_job = {
+  "consenting.history", MUKANA_LANE_READ, history_run, (GDestroyNotify) g_ptr_array_unref
+};

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "domain/mukana-consent.h"
+#include "store/mukana-job.h"
+
+G_BEGIN_DECLS
+
+/* Job: takes a MukanaConsent to be recorded (its person-id set), gives NULL. */
+extern const MukanaJob mukana_consenting_give_job;
+
+/* Whose consent ends, and for what. */
+typedef struct
+{
+  gint64  person_id;
+  char   *purpose;     /* of mukana_purposes; "register" carries all the others */
+  char   *theme_id;    /* only of the purpose "theme"; NULL there means every theme */
+  char   *how;         /* of mukana_consent_ways */
+} MukanaWithdrawal;
+
+MukanaWithdrawal *mukana_withdrawal_new  (gint64            person_id,
+                                          const char       *purpose,
+                                          const char       *theme_id,
+                                          const char       *how);
+void              mukana_withdrawal_free (MukanaWithdrawal *self);
+
+/* Job: takes a MukanaWithdrawal, gives GINT_TO_POINTER of how many consents ended. */
+extern const MukanaJob mukana_consenting_withdraw_job;
+
+/* Job: takes the id of a person (gint64 *), gives a GPtrArray of MukanaConsent. */
+extern const MukanaJob mukana_consenting_history_job;
+
+gint64     mukana_consenting_give     (MukanaDb               *db,
+                                       MukanaConsent          *consent,
+                                       GError                **error);
+int        mukana_consenting_withdraw (MukanaDb               *db,
+                                       const MukanaWithdrawal *withdrawal,
+                                       GError                **error);
+GPtrArray *mukana_consenting_history  (MukanaDb               *db,
+                                       gint64                  person_id,
+                                       GError                **error);
+
+G_END_DECLS

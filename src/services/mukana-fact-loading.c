@@ -1,0 +1,501 @@
+/* mukana-fact-loading.c: from rows of the store to the facts that matching judges.
+ *
+ * People are read through the view usable_person.  Of anybody else only the
+ * existence and the state are read, so that they can be counted among those who
+ * may not be asked, and nothing more can be told about them.
+ *
+ * Every table is read once, in order of the person, for one person or for all.
+ */
+
+#include "services/mukana-fact-loading.h"
+
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "base/mukana-text.h"
+#include "domain/mukana-codes.h"
+#include "domain/mukana-fee.h"
+#include "domain/mukana-person.h"
+#include "domain/mukana-request.h"
+#include "store/mukana-record-io.h"
+
+typedef struct
+{
+  MukanaDb      *db;
+  MukanaLexicon *lexicon;
+  gint64         person_id;    /* 0: everybody */
+  MukanaDay      today;
+  GHashTable    *by_id;        /* gint64 -> MukanaMatchFacts, owned by the array */
+} Loading;
+
+typedef void (*ReadRow) (Loading *self, MukanaMatchFacts *facts, MukanaQuery *row);
+
+static MukanaDay
+day_after (MukanaDay day)
+{
+  return day == MUKANA_DAY_NONE ? MUKANA_DAY_NONE : day + 1;
+}
+
+static MukanaPosition
+position_of (MukanaLexicon *lexicon,
+             const char    *municipality_code)
+{
+  MukanaMunicipality *place = mukana_lexicon_find_municipality (lexicon, municipality_code);
+
+  if (place == NULL)
+    return (MukanaPosition) { 0 };
+
+  return (MukanaPosition) { .latitude_udeg = (gint32) place->latitude,
+                            .longitude_udeg = (gint32) place->longitude };
+}
+
+static void
+read_excluded_units (MukanaMatchFacts *facts,
+                     const char       *units)
+{
+  g_auto (GStrv) lines = g_strsplit (units ? units : "", "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!mukana_text_is_empty (lines[i]))
+      mukana_match_facts_exclude_unit (facts, lines[i]);
+}
+
+static MukanaMatchFacts *
+make_facts (Loading      *self,
+            MukanaPerson *person)
+{
+  MukanaMatchFacts *facts = mukana_match_facts_new (person->id);
+
+  facts->state = (gint8) mukana_code_index (mukana_person_states, person->state);
+  facts->fee_mode = (gint8) mukana_code_index (mukana_fee_modes, person->fee_mode);
+  facts->has_non_disclosure = person->non_disclosure != 0;
+  facts->is_remote_ok = person->remote_ok != 0;
+  facts->refusals = (guint8) mukana_match_codes_to_set (mukana_refusals, person->refusals);
+  facts->skills = (guint8) mukana_match_codes_to_set (mukana_skills, person->skills);
+  facts->paused_until = person->paused_until;
+  facts->languages = mukana_match_codes_to_set (mukana_languages, person->work_languages);
+  facts->birth_year = (gint16) person->birth_year;
+  facts->notice_days = (gint16) person->notice_days;
+  facts->max_travel_km = (gint16) person->max_travel_km;
+  facts->cap_per_month = (gint16) person->max_per_month;
+  facts->fee_ceiling_cents = person->fee_ceiling_cents;
+  facts->municipality = g_quark_from_string (person->municipality_code);
+  facts->position = position_of (self->lexicon, person->municipality_code);
+  read_excluded_units (facts, person->excluded_units);
+  return facts;
+}
+
+static void
+keep_facts (Loading          *self,
+            GPtrArray        *all,
+            MukanaMatchFacts *facts)
+{
+  g_ptr_array_add (all, facts);
+  g_hash_table_insert (self->by_id, &facts->person_id, facts);
+}
+
+static gboolean
+load_people (Loading    *self,
+             GPtrArray  *all,
+             GError    **error)
+{
+  g_autoptr (MukanaQuery) usable = mukana_db_select (self->db, "matching.people", error,
+                                                     mukana_int ("person_id", self->person_id));
+  g_autoptr (MukanaQuery) others = mukana_db_select (self->db, "matching.others", error,
+                                                     mukana_int ("person_id", self->person_id));
+  int result;
+
+  if (usable == NULL || others == NULL)
+    return FALSE;
+
+  while ((result = mukana_query_step (usable, error)) > 0)
+    {
+      g_autoptr (MukanaPerson) person = mukana_record_read (usable, MUKANA_TYPE_PERSON);
+
+      keep_facts (self, all, make_facts (self, person));
+    }
+
+  if (result < 0)
+    return FALSE;
+
+  while ((result = mukana_query_step (others, error)) > 0)
+    {
+      MukanaMatchFacts *facts = mukana_match_facts_new (mukana_query_get_int (others, "id"));
+
+      facts->state = (gint8) mukana_code_index (mukana_person_states,
+                                                mukana_query_peek_text (others, "state"));
+      keep_facts (self, all, facts);
+    }
+
+  return result == 0;
+}
+
+static gboolean
+read_rows (Loading      *self,
+           MukanaQuery  *query,
+           ReadRow       read_row,
+           GError      **error)
+{
+  int result;
+
+  if (query == NULL)
+    return FALSE;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    {
+      gint64 id = mukana_query_get_int (query, "person_id");
+      MukanaMatchFacts *facts = g_hash_table_lookup (self->by_id, &id);
+
+      if (facts != NULL)
+        read_row (self, facts, query);
+    }
+
+  return result == 0;
+}
+
+static gboolean
+load_rows (Loading      *self,
+           const char   *statement,
+           ReadRow       read_row,
+           GError      **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (self->db, statement, error,
+                                                    mukana_int ("person_id", self->person_id));
+
+  return read_rows (self, query, read_row, error);
+}
+
+static MukanaDayRange
+widest (MukanaDayRange before,
+        MukanaDayRange found)
+{
+  /* All zero is "never"; else the later end wins, and no end is the latest. */
+  if (before.from == 0 && before.until == 0)
+    return found;
+  if (before.until == MUKANA_DAY_NONE ||
+      (found.until != MUKANA_DAY_NONE && found.until <= before.until))
+    return before;
+
+  return found;
+}
+
+static void
+read_theme (Loading          *self,
+            MukanaMatchFacts *facts,
+            MukanaQuery      *row)
+{
+  MukanaThemeFact theme = { 0 };
+
+  theme.theme = (gint16) mukana_theme_tree_find (mukana_lexicon_peek_themes (self->lexicon),
+                                                 mukana_query_peek_text (row, "theme_id"));
+  theme.perspective = (gint8) mukana_code_index (mukana_perspectives,
+                                                 mukana_query_peek_text (row, "perspective"));
+  theme.last_year = (gint16) mukana_query_get_int (row, "last_year");
+  if (theme.theme >= 0 && theme.perspective >= 0)
+    mukana_match_facts_add_theme (facts, &theme);
+}
+
+static void
+read_consent (Loading          *self,
+              MukanaMatchFacts *facts,
+              MukanaQuery      *row)
+{
+  const char *purpose = mukana_query_peek_text (row, "purpose");
+  MukanaDayRange range = { mukana_query_get_day (row, "given_on"),
+                           day_after (mukana_query_get_day (row, "expires_on")) };
+  int theme;
+
+  if (g_strcmp0 (purpose, "register") == 0)
+    facts->register_consent = widest (facts->register_consent, range);
+  else if (g_strcmp0 (purpose, "matching") == 0)
+    facts->matching_consent = widest (facts->matching_consent, range);
+  else if (g_strcmp0 (purpose, "theme") == 0)
+    {
+      theme = mukana_theme_tree_find (mukana_lexicon_peek_themes (self->lexicon),
+                                      mukana_query_peek_text (row, "theme_id"));
+      for (guint i = 0; i < facts->n_themes; i++)
+        if (facts->themes[i].theme == theme)
+          facts->themes[i].consent = widest (facts->themes[i].consent, range);
+    }
+}
+
+static void
+read_role (Loading          *self,
+           MukanaMatchFacts *facts,
+           MukanaQuery      *row)
+{
+  MukanaDayRange valid = { mukana_query_get_day (row, "from_day"),
+                           mukana_query_get_day (row, "until_day") };
+
+  mukana_match_facts_add_role (facts, mukana_query_peek_text (row, "role_code"), valid);
+}
+
+static void
+read_credential (Loading          *self,
+                 MukanaMatchFacts *facts,
+                 MukanaQuery      *row)
+{
+  MukanaDayRange valid = { mukana_query_get_day (row, "done_on"),
+                           day_after (mukana_query_get_day (row, "expires_on")) };
+  int kind = mukana_code_index (mukana_credential_kinds, mukana_query_peek_text (row, "kind"));
+
+  if (kind >= 0)
+    mukana_match_facts_add_credential (facts, (MukanaCredentialKind) kind, valid);
+}
+
+static void
+read_time (Loading          *self,
+           MukanaMatchFacts *facts,
+           MukanaQuery      *row)
+{
+  MukanaWeekSlot slot = {
+    .weekday = (gint8) mukana_query_get_int (row, "weekday"),
+    .start_minute = (gint16) mukana_query_get_int (row, "start_minute"),
+    .end_minute = (gint16) mukana_query_get_int (row, "end_minute"),
+    .valid = { mukana_query_get_day (row, "valid_from"), mukana_query_get_day (row, "valid_until") },
+  };
+
+  mukana_availability_add_slot (&facts->availability, &slot);
+}
+
+static void
+read_absence (Loading          *self,
+              MukanaMatchFacts *facts,
+              MukanaQuery      *row)
+{
+  MukanaDayRange away = { mukana_query_get_day (row, "from_day"),
+                          day_after (mukana_query_get_day (row, "last_day")) };
+
+  mukana_availability_add_absence (&facts->availability, away);
+}
+
+/* What a fee would be by the rule of that day, for hours not yet worked. */
+static gint64
+expected_fee (Loading     *self,
+              const char  *rule_code,
+              gint64       agreed_cents,
+              gint64       minutes,
+              MukanaDay    day)
+{
+  MukanaFeeRule *rule = mukana_fee_rule_on (mukana_lexicon_peek_fee_rules (self->lexicon), rule_code, day);
+  g_autoptr (MukanaFeeLine) line = NULL;
+
+  if (agreed_cents > 0 || rule == NULL)
+    return agreed_cents;
+
+  line = mukana_fee_line_new_fee (rule, 0, minutes, day);
+  return line->amount_cents;
+}
+
+static void
+read_assignment (Loading          *self,
+                 MukanaMatchFacts *facts,
+                 MukanaQuery      *row)
+{
+  const char *mode = mukana_query_peek_text (row, "mode");
+  gint64 paid = mukana_query_get_int (row, "paid_cents");
+  MukanaAssignmentFact fact = {
+    .request_id = mukana_query_get_int (row, "request_id"),
+    .day = mukana_query_get_day (row, "day"),
+    .start_minute = (gint16) mukana_query_get_int (row, "start_minute"),
+    .end_minute = (gint16) mukana_query_get_int (row, "end_minute"),
+    .is_demanding = mukana_query_get_int (row, "is_demanding") != 0,
+  };
+
+  if (fact.end_minute <= fact.start_minute)
+    fact.start_minute = fact.end_minute = -1;
+  if (g_strcmp0 (mode, "on-site") == 0)
+    fact.position = position_of (self->lexicon, mukana_query_peek_text (row, "municipality_code"));
+
+  fact.fee_cents = paid > 0 || g_strcmp0 (mukana_query_peek_text (row, "fee_mode"), "fee") != 0
+                   ? paid : expected_fee (self, mukana_query_peek_text (row, "fee_rule_code"),
+                                          mukana_query_get_int (row, "fee_cents"),
+                                          mukana_query_get_int (row, "planned_minutes"), fact.day);
+  mukana_match_facts_add_assignment (facts, &fact);
+}
+
+static void
+read_last_held (Loading          *self,
+                MukanaMatchFacts *facts,
+                MukanaQuery      *row)
+{
+  facts->last_took_part = mukana_query_get_day (row, "day");
+}
+
+static void
+read_last_asked (Loading          *self,
+                 MukanaMatchFacts *facts,
+                 MukanaQuery      *row)
+{
+  facts->last_asked = mukana_query_get_day (row, "day");
+}
+
+static gboolean
+load_days (Loading  *self,
+           GError  **error)
+{
+  g_autoptr (MukanaQuery) absences =
+    mukana_db_select (self->db, "matching.absences", error, mukana_int ("person_id", self->person_id),
+                      mukana_day ("today", self->today));
+  g_autoptr (MukanaQuery) assignments = NULL;
+
+  if (!read_rows (self, absences, read_absence, error))
+    return FALSE;
+
+  assignments = mukana_db_select (self->db, "matching.assignments", error,
+                                  mukana_int ("person_id", self->person_id),
+                                  mukana_day ("since", mukana_day_add_months (self->today, -12)));
+  return read_rows (self, assignments, read_assignment, error);
+}
+
+/**
+ * mukana_facts_load:
+ * @person_id: one person, or 0 for everybody
+ *
+ * Thread: worker.
+ * Returns: yours, of MukanaMatchFacts
+ */
+GPtrArray *
+mukana_facts_load (MukanaDb       *db,
+                   MukanaLexicon  *lexicon,
+                   gint64          person_id,
+                   GError        **error)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_match_facts_unref);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  Loading self = { db, lexicon, person_id, mukana_db_today (db), by_id };
+
+  /* Themes before consents, which are noted on them. */
+  if (!load_people (&self, all, error) ||
+      !load_rows (&self, "matching.themes", read_theme, error) ||
+      !load_rows (&self, "matching.consents", read_consent, error) ||
+      !load_rows (&self, "matching.roles", read_role, error) ||
+      !load_rows (&self, "matching.credentials", read_credential, error) ||
+      !load_rows (&self, "matching.times", read_time, error) ||
+      !load_days (&self, error) ||
+      !load_rows (&self, "matching.last-held", read_last_held, error) ||
+      !load_rows (&self, "matching.last-asked", read_last_asked, error))
+    return NULL;
+
+  return g_steal_pointer (&all);
+}
+
+/* What a way of taking part asks for; methods not named here ask for nothing special. */
+static guint
+skills_of_method (const char *method)
+{
+  static const struct { const char *method; guint skills; } asked[] = {
+    { "kokemusasiantuntija_luento", MUKANA_SKILL_LECTURE },
+    { "vertaisryhma", MUKANA_SKILL_FACILITATION | MUKANA_SKILL_GROUP },
+    { "muotoilutyopaja", MUKANA_SKILL_GROUP },
+    { "yhteiskehittaminen", MUKANA_SKILL_GROUP },
+    { "kokemusasiantuntija_tr", MUKANA_SKILL_GROUP },
+    { "digiraati", MUKANA_SKILL_ONLINE },
+    { "digipaneeli", MUKANA_SKILL_ONLINE },
+    { "verkkoaivoriihi", MUKANA_SKILL_ONLINE },
+    { "padlet", MUKANA_SKILL_ONLINE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (asked); i++)
+    if (g_strcmp0 (asked[i].method, method) == 0)
+      return asked[i].skills;
+
+  return 0;
+}
+
+static void
+fill_request (MukanaMatchRequest *match,
+              MukanaRequest      *request,
+              Loading            *self)
+{
+  match->id = request->id;
+  match->mode = (MukanaRequestMode) mukana_code_index (mukana_request_modes, request->mode);
+  match->language = mukana_code_index (mukana_languages, request->language);
+  match->municipality = g_quark_from_string (request->municipality_code);
+  match->position = position_of (self->lexicon, request->municipality_code);
+  match->prep_minutes = 0;   /* preparing is done at one's own time, before the day */
+  match->people = (int) request->people;
+  match->reserve = (int) request->reserve;
+  match->needs_training = request->needs_training != 0;
+  match->meets_clients = request->meets_clients != 0;
+  match->is_with_minors = request->with_minors != 0;
+  match->is_public = request->is_public != 0;
+  match->skills = skills_of_method (request->method_code);
+  if (request->role_code != NULL)
+    mukana_match_request_set_role (match, request->role_code);
+  if (request->unit != NULL)
+    mukana_match_request_set_unit (match, request->unit);
+}
+
+static gboolean
+load_request_parts (MukanaMatchRequest  *match,
+                    MukanaRequest       *request,
+                    Loading             *self,
+                    GError             **error)
+{
+  g_autoptr (MukanaQuery) slots = mukana_db_select (self->db, "requests.slots", error,
+                                                    mukana_int ("request_id", request->id));
+  g_autoptr (MukanaQuery) themes = mukana_db_select (self->db, "requests.themes", error,
+                                                     mukana_int ("request_id", request->id));
+  gint64 minutes = 0;
+  int result, theme;
+
+  if (slots == NULL || themes == NULL)
+    return FALSE;
+
+  while ((result = mukana_query_step (slots, error)) > 0)
+    {
+      int start = (int) mukana_query_get_int (slots, "start_minute");
+      int end = (int) mukana_query_get_int (slots, "end_minute");
+
+      mukana_match_request_add_slot (match, mukana_query_get_day (slots, "day"), start, end,
+                                     mukana_query_get_int (slots, "is_alternative") != 0);
+      minutes = minutes ? minutes : end - start;
+    }
+
+  if (result < 0)
+    return FALSE;
+
+  while ((result = mukana_query_step (themes, error)) > 0)
+    {
+      theme = mukana_theme_tree_find (match->tree, mukana_query_peek_text (themes, "theme_id"));
+      if (theme >= 0)
+        mukana_match_request_add_theme (match, theme, (int) mukana_query_get_int (themes, "weight"),
+                                        mukana_query_get_int (themes, "is_required") != 0,
+                                        (MukanaPerspective) mukana_code_index (mukana_perspectives,
+                                          mukana_query_peek_text (themes, "perspective")));
+    }
+
+  match->fee_cents = expected_fee (self, request->fee_rule_code, request->fee_cents, minutes,
+                                   mukana_match_request_first_day (match));
+  return result == 0;
+}
+
+/**
+ * mukana_request_load:
+ *
+ * Thread: worker.
+ * Returns: yours, the request as matching sees it
+ */
+MukanaMatchRequest *
+mukana_request_load (MukanaDb       *db,
+                     MukanaLexicon  *lexicon,
+                     gint64          request_id,
+                     GError        **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "requests.get", error,
+                                                    mukana_int ("id", request_id));
+  g_autoptr (MukanaRequest) request = mukana_record_read_one (query, MUKANA_TYPE_REQUEST, error);
+  g_autoptr (MukanaMatchRequest) match = NULL;
+  Loading self = { db, lexicon, 0, mukana_db_today (db), NULL };
+
+  if (request == NULL)
+    return NULL;
+
+  match = mukana_match_request_new (mukana_lexicon_peek_themes (lexicon), self.today);
+  fill_request (match, request, &self);
+  if (!load_request_parts (match, request, &self, error))
+    return NULL;
+
+  return g_steal_pointer (&match);
+}

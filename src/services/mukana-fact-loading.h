@@ -1,0 +1,17 @@
+#pragma once
+
+#include "domain/mukana-match-facts.h"
+#include "services/mukana-lexicon.h"
+
+G_BEGIN_DECLS
+
+GPtrArray          *mukana_facts_load      (MukanaDb       *db,
+                                            MukanaLexicon  *lexicon,
+                                            gint64          person_id,
+                                            GError        **error);
+MukanaMatchRequest *mukana_request_load    (MukanaDb       *db,
+                                            MukanaLexicon  *lexicon,
+                                            gint64          request_id,
+                                            GError        **error);
+
+G_END_DECLS

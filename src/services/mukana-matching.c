@@ -1,0 +1,602 @@
+/* mukana-matching.c: who fits a request, and why not the others.
+ *
+ * Candidates are ranked in memory over an index that follows the store's change
+ * sets: a commit marks people as stale on the main thread, and the next question
+ * reads them again before it is answered.  Whatever the index thinks, a name is
+ * shown only if the consent view has it in the very snapshot of the question.
+ *
+ * Nothing here is stored: a ranking is decision support, and the coordinator
+ * decides (GDPR Article 22).
+ */
+
+#include "services/mukana-matching.h"
+
+#include "domain/mukana-request.h"
+#include "services/mukana-fact-loading.h"
+#include "store/mukana-record-io.h"
+
+#define PAGE 64
+/* With so many stale people reading everybody is quicker than one by one. */
+#define MANY_STALE 500
+
+struct _MukanaMatcher
+{
+  GObject           parent_instance;
+
+  MukanaStore      *store;        /* weak */
+  gulong            changed_handler;
+
+  /* Shared, under the lock: what commits have touched since the last question. */
+  GMutex            lock;
+  GHashTable       *stale;        /* set of gint64 * */
+  gboolean          is_all_stale;
+
+  /* The LONG lane's own. */
+  MukanaLexicon    *lexicon;
+  MukanaMatchIndex *index;
+};
+
+G_DEFINE_FINAL_TYPE (MukanaMatcher, mukana_matcher, G_TYPE_OBJECT)
+
+static void
+mark_stale (MukanaMatcher *self,
+            gint64         person_id)
+{
+  g_hash_table_add (self->stale, g_memdup2 (&person_id, sizeof person_id));
+}
+
+static void
+changed_cb (MukanaStore     *store,
+            MukanaChangeSet *changes,
+            MukanaMatcher   *self)
+{
+  guint n_changes;
+  const MukanaChange *list = mukana_change_set_peek (changes, &n_changes);
+
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; i < n_changes; i++)
+    switch (list[i].kind)
+      {
+      case MUKANA_KIND_PERSON:
+      case MUKANA_KIND_CONSENT:
+      case MUKANA_KIND_AVAILABILITY:
+        mark_stale (self, list[i].id);
+        break;
+      case MUKANA_KIND_VOCABULARY:
+      case MUKANA_KIND_EVERYTHING:
+        self->is_all_stale = TRUE;
+        break;
+      default:
+        break;   /* proposals and assignments touch their person too */
+      }
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+mukana_matcher_dispose (GObject *object)
+{
+  MukanaMatcher *self = MUKANA_MATCHER (object);
+
+  if (self->store != NULL)
+    {
+      g_clear_signal_handler (&self->changed_handler, self->store);
+      g_clear_weak_pointer (&self->store);
+    }
+
+  G_OBJECT_CLASS (mukana_matcher_parent_class)->dispose (object);
+}
+
+static void
+mukana_matcher_finalize (GObject *object)
+{
+  MukanaMatcher *self = MUKANA_MATCHER (object);
+
+  g_mutex_clear (&self->lock);
+  g_hash_table_unref (self->stale);
+  g_clear_object (&self->lexicon);
+  g_clear_object (&self->index);
+
+  G_OBJECT_CLASS (mukana_matcher_parent_class)->finalize (object);
+}
+
+static void
+mukana_matcher_class_init (MukanaMatcherClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = mukana_matcher_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mukana_matcher_finalize;
+}
+
+static void
+mukana_matcher_init (MukanaMatcher *self)
+{
+  g_mutex_init (&self->lock);
+  self->stale = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->is_all_stale = TRUE;
+}
+
+/** mukana_matcher_new: Returns: yours, following @store; Thread: main */
+MukanaMatcher *
+mukana_matcher_new (MukanaStore *store)
+{
+  MukanaMatcher *self = g_object_new (MUKANA_TYPE_MATCHER, NULL);
+
+  g_set_weak_pointer (&self->store, store);
+  self->changed_handler = g_signal_connect (store, "changed", G_CALLBACK (changed_cb), self);
+  return self;
+}
+
+static gboolean
+rebuild (MukanaMatcher  *self,
+         MukanaDb       *db,
+         GError        **error)
+{
+  g_autoptr (MukanaLexicon) lexicon = mukana_lexicon_load (db, error);
+  g_autoptr (GPtrArray) everybody = NULL;
+
+  if (lexicon == NULL || (everybody = mukana_facts_load (db, lexicon, 0, error)) == NULL)
+    return FALSE;
+
+  g_set_object (&self->lexicon, lexicon);
+  g_clear_object (&self->index);
+  self->index = mukana_match_index_new (mukana_lexicon_peek_themes (lexicon));
+  for (guint i = 0; i < everybody->len; i++)
+    mukana_match_index_put (self->index, g_ptr_array_index (everybody, i));
+
+  return TRUE;
+}
+
+static gboolean
+refresh_person (MukanaMatcher  *self,
+                MukanaDb       *db,
+                gint64          person_id,
+                GError        **error)
+{
+  g_autoptr (GPtrArray) found = mukana_facts_load (db, self->lexicon, person_id, error);
+
+  if (found == NULL)
+    return FALSE;
+
+  if (found->len > 0)
+    mukana_match_index_put (self->index, g_ptr_array_index (found, 0));
+  else
+    mukana_match_index_remove (self->index, person_id);
+
+  return TRUE;
+}
+
+/* On the LONG lane.  What is taken off the list here is read again; if that
+ * fails, everything is stale and the next question starts over. */
+static gboolean
+catch_up (MukanaMatcher  *self,
+          MukanaDb       *db,
+          GError        **error)
+{
+  g_autoptr (GHashTable) stale = NULL;
+  GHashTableIter iter;
+  gpointer person_id;
+  gboolean is_all_stale;
+  gboolean done = TRUE;
+
+  g_mutex_lock (&self->lock);
+  stale = g_steal_pointer (&self->stale);
+  self->stale = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  is_all_stale = self->is_all_stale || g_hash_table_size (stale) > MANY_STALE;
+  self->is_all_stale = FALSE;
+  g_mutex_unlock (&self->lock);
+
+  if (is_all_stale || self->index == NULL)
+    done = rebuild (self, db, error);
+  else
+    {
+      g_hash_table_iter_init (&iter, stale);
+      while (done && g_hash_table_iter_next (&iter, &person_id, NULL))
+        done = refresh_person (self, db, *(gint64 *) person_id, error);
+    }
+
+  if (!done)
+    {
+      g_mutex_lock (&self->lock);
+      self->is_all_stale = TRUE;
+      g_mutex_unlock (&self->lock);
+    }
+
+  return done;
+}
+
+/** mukana_match_question_new: with the default weights; Returns: yours */
+MukanaMatchQuestion *
+mukana_match_question_new (MukanaMatcher *matcher,
+                           gint64         request_id,
+                           guint          top_n)
+{
+  MukanaMatchQuestion *self = g_new0 (MukanaMatchQuestion, 1);
+
+  self->matcher = g_object_ref (matcher);
+  self->request_id = request_id;
+  self->weights = mukana_weights_default ();
+  self->top_n = top_n;
+  return self;
+}
+
+void
+mukana_match_question_free (MukanaMatchQuestion *self)
+{
+  g_object_unref (self->matcher);
+  g_clear_pointer (&self->chosen, g_array_unref);
+  g_free (self);
+}
+
+static void
+free_row (gpointer data)
+{
+  MukanaMatchRow *row = data;
+
+  g_free (row->name);
+  g_free (row->place);
+  for (guint i = 0; i < MUKANA_N_PARTS; i++)
+    g_free (row->why[i]);
+  g_free (row);
+}
+
+static void
+free_out (gpointer data)
+{
+  MukanaMatchOut *out = data;
+
+  g_free (out->name);
+  g_clear_pointer (&out->why, g_ptr_array_unref);
+  g_free (out);
+}
+
+void
+mukana_match_answer_free (MukanaMatchAnswer *self)
+{
+  g_free (self->title);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->extra, g_ptr_array_unref);
+  g_clear_pointer (&self->groups, g_array_unref);
+  g_clear_pointer (&self->out, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+set_text (char       **slot,
+          const char  *text)
+{
+  g_free (*slot);
+  *slot = g_strdup (text);
+}
+
+static void
+bind_ids (MukanaQuery  *query,
+          const gint64 *ids,
+          guint         n_ids)
+{
+  for (guint i = 0; i < PAGE; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("id_%u", i);
+      MukanaArg arg = i < n_ids ? mukana_int (name, ids[i]) : mukana_text (name, NULL);
+
+      mukana_query_bind (query, &arg);
+    }
+}
+
+static MukanaMatchRow *
+make_row (MukanaMatcher            *self,
+          const MukanaMatchRequest *request,
+          gint64                    person_id,
+          MukanaMatchFacts         *facts,
+          const MukanaScore        *score)
+{
+  MukanaExplainWords words = mukana_lexicon_explain_words (self->lexicon);
+  MukanaMatchRow *row = g_new0 (MukanaMatchRow, 1);
+
+  row->person_id = person_id;
+  row->score = *score;
+  for (int part = 0; part < MUKANA_N_PARTS; part++)
+    row->why[part] = mukana_explain_part (request, facts, score, (MukanaPart) part, &words);
+
+  return row;
+}
+
+/* Names for the rows of one page; a row without one may not be shown. */
+static gboolean
+name_rows (MukanaMatcher    *self,
+           MukanaDb         *db,
+           MukanaMatchRow  **rows,
+           guint             n_rows,
+           GError          **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "matching.names", error);
+  gint64 ids[PAGE];
+  int result;
+
+  if (query == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < n_rows; i++)
+    ids[i] = rows[i]->person_id;
+  bind_ids (query, ids, n_rows);
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    for (guint i = 0; i < n_rows; i++)
+      if (rows[i]->person_id == mukana_query_get_int (query, "id"))
+        {
+          set_text (&rows[i]->name, mukana_query_peek_text (query, "display_name"));
+          if (mukana_query_get_int (query, "non_disclosure") == 0)
+            set_text (&rows[i]->place,
+                            mukana_lexicon_municipality (self->lexicon,
+                                                         mukana_query_peek_text (query, "municipality_code")));
+        }
+
+  return result == 0;
+}
+
+static gboolean
+fill_rows (MukanaMatcher            *self,
+           MukanaDb                 *db,
+           const MukanaMatchRequest *request,
+           MukanaMatchResult        *result,
+           MukanaMatchAnswer        *answer,
+           GError                  **error)
+{
+  GArray *candidates = result->candidates;
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const MukanaCandidate *candidate = &g_array_index (candidates, MukanaCandidate, i);
+
+      g_ptr_array_add (answer->rows, make_row (self, request, candidate->person_id,
+                                               candidate->facts, &candidate->score));
+    }
+
+  for (guint start = 0; start < answer->rows->len; start += PAGE)
+    if (!name_rows (self, db, (MukanaMatchRow **) answer->rows->pdata + start,
+                    MIN (PAGE, answer->rows->len - start), error))
+      return FALSE;
+
+  for (guint i = answer->rows->len; i-- > 0; )
+    if (((MukanaMatchRow *) g_ptr_array_index (answer->rows, i))->name == NULL)
+      g_ptr_array_remove_index (answer->rows, i);
+
+  return TRUE;
+}
+
+static void
+fill_groups (const MukanaMatchExclusions *exclusions,
+             MukanaMatchAnswer           *answer)
+{
+  for (int reason = 0; reason < MUKANA_N_REASONS; reason++)
+    {
+      MukanaMatchGroup group = { (MukanaReason) reason,
+                                 mukana_explain_reason_title ((MukanaReason) reason),
+                                 exclusions->firsts[reason], exclusions->counts[reason] };
+
+      if (group.n_any > 0)
+        g_array_append_val (answer->groups, group);
+    }
+
+  answer->n_out = exclusions->people->len;
+}
+
+static MukanaMatchOut *
+make_out (MukanaMatcher            *self,
+          const MukanaMatchRequest *request,
+          gint64                    person_id,
+          MukanaReasons             reasons)
+{
+  MukanaExplainWords words = mukana_lexicon_explain_words (self->lexicon);
+  g_autoptr (MukanaMatchFacts) facts = mukana_match_index_ref_facts (self->index, person_id);
+  MukanaMatchOut *out = g_new0 (MukanaMatchOut, 1);
+
+  out->person_id = person_id;
+  out->reasons = reasons;
+  out->why = g_ptr_array_new_with_free_func (g_free);
+  for (int reason = 0; reason < MUKANA_N_REASONS; reason++)
+    if (reasons & (1u << reason))
+      g_ptr_array_add (out->why, mukana_explain_reason (request, facts, (MukanaReason) reason, &words));
+
+  return out;
+}
+
+static gboolean
+name_outs (MukanaDb         *db,
+           MukanaMatchOut  **outs,
+           guint             n_outs,
+           GError          **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "matching.usable-names", error);
+  gint64 ids[PAGE];
+  int result;
+
+  if (query == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < n_outs; i++)
+    ids[i] = outs[i]->person_id;
+  bind_ids (query, ids, n_outs);
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    for (guint i = 0; i < n_outs; i++)
+      if (outs[i]->person_id == mukana_query_get_int (query, "id"))
+        set_text (&outs[i]->name, mukana_query_peek_text (query, "display_name"));
+
+  return result == 0;
+}
+
+static gboolean
+name_all_outs (MukanaDb   *db,
+               GPtrArray  *outs,
+               GError    **error)
+{
+  for (guint start = 0; start < outs->len; start += PAGE)
+    if (!name_outs (db, (MukanaMatchOut **) outs->pdata + start, MIN (PAGE, outs->len - start), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+add_why (MukanaMatcher             *self,
+         const MukanaMatchRequest  *request,
+         const MukanaMatchQuestion *question,
+         MukanaMatchAnswer         *answer)
+{
+  g_autoptr (MukanaMatchFacts) facts = mukana_match_index_ref_facts (self->index, question->why_person);
+  MukanaReasons reasons = 0;
+  MukanaScore score;
+
+  if (facts == NULL ||
+      !mukana_match_index_why (self->index, request, &question->weights, question->why_person,
+                               &reasons, &score))
+    return;
+
+  if (reasons != 0)
+    g_ptr_array_add (answer->out, make_out (self, request, question->why_person, reasons));
+  else
+    {
+      answer->why_row = make_row (self, request, question->why_person, facts, &score);
+      g_ptr_array_add (answer->extra, answer->why_row);
+    }
+}
+
+static void
+add_people (MukanaMatcher               *self,
+            const MukanaMatchRequest    *request,
+            const MukanaMatchExclusions *exclusions,
+            MukanaMatchAnswer           *answer)
+{
+  for (guint i = 0; i < exclusions->people->len; i++)
+    {
+      const MukanaExcluded *excluded = &g_array_index (exclusions->people, MukanaExcluded, i);
+
+      g_ptr_array_add (answer->out, make_out (self, request, excluded->person_id, excluded->reasons));
+    }
+}
+
+static void
+add_chosen (MukanaMatcher      *self,
+            MukanaMatchRequest *request,
+            GArray             *chosen)
+{
+  for (guint i = 0; chosen != NULL && i < chosen->len; i++)
+    {
+      g_autoptr (MukanaMatchFacts) facts =
+        mukana_match_index_ref_facts (self->index, g_array_index (chosen, gint64, i));
+
+      if (facts != NULL)
+        mukana_match_request_add_chosen (request, facts);
+    }
+}
+
+static char *
+dup_title (MukanaDb  *db,
+           gint64     request_id,
+           GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "requests.get", error,
+                                                    mukana_int ("id", request_id));
+  g_autoptr (MukanaRequest) request = mukana_record_read_one (query, MUKANA_TYPE_REQUEST, error);
+
+  return request ? g_strdup (request->title) : NULL;
+}
+
+static gpointer
+match_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  MukanaMatchQuestion *question = arg;
+  MukanaMatcher *self = question->matcher;
+  g_autoptr (MukanaMatchAnswer) answer = g_new0 (MukanaMatchAnswer, 1);
+  g_autoptr (MukanaMatchRequest) request = NULL;
+  g_autoptr (MukanaMatchResult) result = NULL;
+  g_autoptr (MukanaMatchExclusions) exclusions = NULL;
+
+  answer->request_id = question->request_id;
+  answer->rows = g_ptr_array_new_with_free_func (free_row);
+  answer->extra = g_ptr_array_new_with_free_func (free_row);
+  answer->out = g_ptr_array_new_with_free_func (free_out);
+  answer->groups = g_array_new (FALSE, FALSE, sizeof (MukanaMatchGroup));
+
+  if (!catch_up (self, db, error) ||
+      (answer->title = dup_title (db, question->request_id, error)) == NULL ||
+      (request = mukana_request_load (db, self->lexicon, question->request_id, error)) == NULL)
+    return NULL;
+
+  add_chosen (self, request, question->chosen);
+  result = mukana_match_index_run (self->index, request, &question->weights, question->top_n);
+  exclusions = mukana_match_index_exclusions (self->index, request);
+  answer->n_fits = result->n_fits;
+  fill_groups (exclusions, answer);
+  if (question->with_people)
+    add_people (self, request, exclusions, answer);
+  if (question->why_person != 0)
+    add_why (self, request, question, answer);
+
+  if (!fill_rows (self, db, request, result, answer, error) ||
+      !name_all_outs (db, answer->out, error) ||
+      (answer->why_row != NULL && !name_rows (self, db, &answer->why_row, 1, error)))
+    return NULL;
+
+  return g_steal_pointer (&answer);
+}
+
+const MukanaJob mukana_matching_job = {
+  "matching.run", MUKANA_LANE_LONG, match_run, (GDestroyNotify) mukana_match_answer_free
+};
+
+MukanaMatchGroupQuestion *
+mukana_match_group_question_new (MukanaMatcher *matcher,
+                                 gint64         request_id,
+                                 MukanaReason   reason,
+                                 guint          limit)
+{
+  MukanaMatchGroupQuestion *self = g_new0 (MukanaMatchGroupQuestion, 1);
+
+  self->matcher = g_object_ref (matcher);
+  self->request_id = request_id;
+  self->reason = reason;
+  self->limit = limit;
+  return self;
+}
+
+void
+mukana_match_group_question_free (MukanaMatchGroupQuestion *self)
+{
+  g_object_unref (self->matcher);
+  g_free (self);
+}
+
+static gpointer
+group_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  MukanaMatchGroupQuestion *question = arg;
+  MukanaMatcher *self = question->matcher;
+  g_autoptr (MukanaMatchRequest) request = NULL;
+  g_autoptr (MukanaMatchExclusions) exclusions = NULL;
+  g_autoptr (GPtrArray) outs = g_ptr_array_new_with_free_func (free_out);
+
+  if (!catch_up (self, db, error) ||
+      (request = mukana_request_load (db, self->lexicon, question->request_id, error)) == NULL)
+    return NULL;
+
+  exclusions = mukana_match_index_exclusions (self->index, request);
+  for (guint i = 0; i < exclusions->people->len && outs->len < question->limit; i++)
+    {
+      const MukanaExcluded *excluded = &g_array_index (exclusions->people, MukanaExcluded, i);
+
+      if (excluded->reasons & (1u << question->reason))
+        g_ptr_array_add (outs, make_out (self, request, excluded->person_id, excluded->reasons));
+    }
+
+  return name_all_outs (db, outs, error) ? g_steal_pointer (&outs) : NULL;
+}
+
+const MukanaJob mukana_matching_group_job = {
+  "matching.group", MUKANA_LANE_LONG, group_run, (GDestroyNotify) g_ptr_array_unref
+};

@@ -1,0 +1,99 @@
+#pragma once
+
+#include "domain/mukana-match-index.h"
+#include "services/mukana-lexicon.h"
+#include "store/mukana-store.h"
+
+G_BEGIN_DECLS
+
+/* Keeps the match index of one store in step with it.  Made and freed on the
+ * main thread; the index itself is touched on the LONG lane only. */
+#define MUKANA_TYPE_MATCHER (mukana_matcher_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaMatcher, mukana_matcher, MUKANA, MATCHER, GObject)
+
+MukanaMatcher *mukana_matcher_new (MukanaStore *store);
+
+/* What is asked of matching. */
+typedef struct
+{
+  MukanaMatcher *matcher;
+  gint64         request_id;
+  MukanaWeights  weights;
+  guint          top_n;          /* how many candidates are wanted with their sentences */
+  gint64         why_person;     /* also this person, fit or not; 0: nobody */
+  GArray        *chosen;         /* gint64 ids of the group so far; NULL: nobody */
+  gboolean       with_people;    /* also everybody who is not proposed, by id */
+} MukanaMatchQuestion;
+
+MukanaMatchQuestion *mukana_match_question_new  (MukanaMatcher       *matcher,
+                                                 gint64               request_id,
+                                                 guint                top_n);
+void                 mukana_match_question_free (MukanaMatchQuestion *self);
+
+/* One who fits. */
+typedef struct
+{
+  gint64       person_id;
+  char        *name;
+  char        *place;            /* municipality; NULL when not told or not to be told */
+  MukanaScore  score;
+  char        *why[MUKANA_N_PARTS];
+} MukanaMatchRow;
+
+/* Everybody who has this as the first reason. */
+typedef struct
+{
+  MukanaReason  reason;
+  const char   *title;           /* static, translated */
+  guint         n_first;         /* adds up over the groups */
+  guint         n_any;           /* people who have it among others */
+} MukanaMatchGroup;
+
+/* Somebody who was asked about and does not fit. */
+typedef struct
+{
+  gint64        person_id;
+  MukanaReasons reasons;
+  char         *name;            /* NULL when they may not be read */
+  GPtrArray    *why;             /* of char *, one for each reason in order; NULL if not asked */
+} MukanaMatchOut;
+
+typedef struct
+{
+  gint64     request_id;
+  char      *title;
+  guint      n_fits;
+  GPtrArray *rows;               /* of MukanaMatchRow, best first */
+  GArray    *groups;             /* of MukanaMatchGroup, those with people */
+  guint      n_out;
+  GPtrArray *out;                /* of MukanaMatchOut: everybody, or the one asked about */
+  MukanaMatchRow *why_row;       /* borrowed from rows or extra: the one asked about, when they fit */
+  GPtrArray *extra;
+} MukanaMatchAnswer;
+
+void mukana_match_answer_free (MukanaMatchAnswer *self);
+
+/* Job: takes a MukanaMatchQuestion, gives a MukanaMatchAnswer. */
+extern const MukanaJob mukana_matching_job;
+
+/* Who is out for one reason, with names and sentences, at most @limit. */
+typedef struct
+{
+  MukanaMatcher *matcher;
+  gint64         request_id;
+  MukanaReason   reason;
+  guint          limit;
+} MukanaMatchGroupQuestion;
+
+MukanaMatchGroupQuestion *mukana_match_group_question_new  (MukanaMatcher            *matcher,
+                                                            gint64                    request_id,
+                                                            MukanaReason              reason,
+                                                            guint                     limit);
+void                      mukana_match_group_question_free (MukanaMatchGroupQuestion *self);
+
+/* Job: takes a MukanaMatchGroupQuestion, gives a GPtrArray of MukanaMatchOut. */
+extern const MukanaJob mukana_matching_group_job;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaMatchAnswer, mukana_match_answer_free)
+
+G_END_DECLS
