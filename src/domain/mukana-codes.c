@@ -25,7 +25,6 @@ CODES (mukana_fee_modes,
        "fee", "expenses", "declined", "volunteer", "own-invoice", "organisation-invoice");
 CODES (mukana_refusals, "media", "large-audience", "remote", "evening", "weekend", "minors", "clients");
 CODES (mukana_skills, "facilitation", "group", "lecture", "online");
-CODES (mukana_skills, "facilitation", "group", "lecture", "online");
 CODES (mukana_credential_kinds,
        "training", "orientation", "confidentiality", "check-504", "check-148", "check-741");
 CODES (mukana_organisation_kinds,
@@ -120,10 +119,6 @@ static const Label labels[] = {
   { mukana_skills, "group", N_("groups") },
   { mukana_skills, "lecture", N_("lecturing") },
   { mukana_skills, "online", N_("online tools") },
-  { mukana_skills, "facilitation", N_("Facilitation") },
-  { mukana_skills, "group", N_("Group work") },
-  { mukana_skills, "lecture", N_("Talks and training") },
-  { mukana_skills, "online", N_("Online tools") },
   { mukana_credential_kinds, "training", N_("Training") },
   { mukana_credential_kinds, "orientation", N_("Orientation") },
   { mukana_credential_kinds, "confidentiality", N_("Confidentiality commitment") },

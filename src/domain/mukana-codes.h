@@ -17,7 +17,6 @@ extern const char * const mukana_consent_ways[];       /* how a consent was give
 extern const char * const mukana_fee_modes[];          /* fee expenses declined … */
 extern const char * const mukana_refusals[];           /* what a person does not take */
 extern const char * const mukana_skills[];             /* what a method asks of a person */
-extern const char * const mukana_skills[];             /* what they can do in a task */
 extern const char * const mukana_credential_kinds[];   /* training, commitments, checks */
 extern const char * const mukana_organisation_kinds[];
 extern const char * const mukana_request_states[];
