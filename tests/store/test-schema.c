@@ -1,0 +1,206 @@
+/* test-schema.c: each old register is brought up to date and keeps its people. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "domain/mukana-assignment.h"
+#include "domain/mukana-consent.h"
+#include "kit/mukana-test.h"
+#include "store/mukana-people.h"
+#include "store/mukana-record-io.h"
+#include "store/mukana-schema.h"
+
+static char *
+read_fixture (int step)
+{
+  g_autofree char *name = g_strdup_printf ("schema-%04d.sql", step);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+run_sql (MukanaDb   *db,
+         const char *sql)
+{
+  const MukanaEngine *engine = mukana_db_peek_engine (db);
+  gpointer connection = mukana_db_peek_connection (db);
+  g_autoptr (GError) error = NULL;
+
+  engine->begin (connection, TRUE, &error);
+  g_assert_no_error (error);
+  engine->exec (connection, sql, &error);
+  g_assert_no_error (error);
+  engine->commit (connection, &error);
+  g_assert_no_error (error);
+}
+
+/* A register as the program of that step left it. */
+static MukanaTestRegister *
+make_old_register (int step)
+{
+  MukanaTestRegister *fixture = mukana_test_place_new ();
+  g_autoptr (MukanaDb) db = mukana_test_db_new (fixture);
+  g_autofree char *rows = read_fixture (step);
+  g_autoptr (GError) error = NULL;
+
+  mukana_schema_update (db, step, 1, &error);
+  g_assert_no_error (error);
+  run_sql (db, rows);
+  return fixture;
+}
+
+static gpointer
+find_everybody_work (MukanaDb      *db,
+                     gpointer       arg,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (MukanaPerson) ake = mukana_people_get (db, 1001, error);
+  g_autoptr (MukanaPerson) oysti = mukana_people_get (db, 1002, error);
+  g_autoptr (MukanaQuery) consents = mukana_db_select (db, "consents.history", error, mukana_int ("person_id", 1001));
+  g_autoptr (MukanaQuery) held = mukana_db_select (db, "assignments.get", error, mukana_int ("id", 1001));
+  g_autoptr (GPtrArray) history = mukana_record_read_all (consents, MUKANA_TYPE_CONSENT, error);
+  g_autoptr (MukanaAssignment) assignment = mukana_record_read_one (held, MUKANA_TYPE_ASSIGNMENT, error);
+
+  g_assert_no_error (*error);
+  g_assert_cmpstr (ake->display_name, ==, "Åke Näytelä");
+  g_assert_cmpstr (ake->note, ==, "Toinen rivi\non tässä, ja 'lainaus'.");
+  g_assert_true (ake->non_disclosure);
+  g_assert_cmpint (ake->version, ==, 3);
+  g_assert_cmpstr (oysti->display_name, ==, "Öysti Koetinen");
+  g_assert_null (oysti->email);
+  g_assert_cmpint (oysti->joined_on, ==, MUKANA_DAY_NONE);
+  g_assert_cmpuint (history->len, ==, 3);
+  g_assert_cmpint (assignment->actual_minutes, ==, 135);
+  return NULL;
+}
+
+static void
+every_old_register_keeps_its_people (void)
+{
+  for (int step = 1; step <= mukana_schema_newest (); step++)
+    {
+      g_autoptr (MukanaTestRegister) fixture = make_old_register (step);
+
+      mukana_test_register_open (fixture);
+      mukana_test_read (fixture, find_everybody_work, NULL);
+    }
+}
+
+static void
+new_register_is_at_the_newest_step (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  g_autoptr (MukanaDb) db = mukana_test_db_new (fixture);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (mukana_schema_current (db, &error), ==, mukana_schema_newest ());
+  g_assert_no_error (error);
+}
+
+static void
+empty_place_is_at_no_step (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_place_new ();
+  g_autoptr (MukanaDb) db = mukana_test_db_new (fixture);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (mukana_schema_current (db, &error), ==, 0);
+  g_assert_no_error (error);
+}
+
+static char *
+sum_of_file (MukanaTestRegister *fixture)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  if (mukana_test_path (fixture) == NULL)
+    return NULL;
+
+  g_assert_true (g_file_get_contents (mukana_test_path (fixture), &content, &length, NULL));
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) content, length);
+}
+
+static void
+newer_register_is_refused_and_left_alone (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = make_old_register (mukana_schema_newest ());
+  g_autoptr (MukanaDb) db = mukana_test_db_new (fixture);
+  g_autoptr (MukanaStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+
+  run_sql (db, "INSERT INTO schema_step (number, title, sha256, applied_at) VALUES (9999, 'x', 'x', 1)");
+  g_clear_pointer (&db, mukana_db_close);
+  before = sum_of_file (fixture);
+
+  store = mukana_test_try_open (fixture, FALSE, &error);
+  after = sum_of_file (fixture);
+
+  g_assert_null (store);
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_TOO_NEW);
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* A table that stands in the way makes the first step fail in its middle. */
+static void
+failing_step_leaves_the_store_as_it_was (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_place_new ();
+  g_autoptr (MukanaDb) db = mukana_test_db_new (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) nothing = NULL;
+
+  run_sql (db, "CREATE TABLE journal (in_the_way INTEGER)");
+  g_assert_false (mukana_schema_update (db, 1, 1, &error));
+
+  g_assert_nonnull (error);
+  g_assert_cmpint (mukana_schema_current (db, &nothing), ==, 0);
+  run_sql (db, "CREATE TABLE person (nothing_was_left INTEGER); DROP TABLE journal; DROP TABLE person");
+  g_assert_true (mukana_schema_update (db, 1, 1, &nothing));
+}
+
+static void
+second_register_is_not_made_over_the_first (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  g_autoptr (GError) error = NULL;
+
+  mukana_test_register_close (fixture);
+  g_assert_null (mukana_test_try_open (fixture, TRUE, &error));
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
+}
+
+static void
+place_without_a_register_is_not_found (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_place_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (mukana_test_try_open (fixture, FALSE, &error));
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/schema/every_old_register_keeps_its_people", every_old_register_keeps_its_people);
+  g_test_add_func ("/schema/new_register_is_at_the_newest_step", new_register_is_at_the_newest_step);
+  g_test_add_func ("/schema/empty_place_is_at_no_step", empty_place_is_at_no_step);
+  g_test_add_func ("/schema/newer_register_is_refused_and_left_alone", newer_register_is_refused_and_left_alone);
+  g_test_add_func ("/schema/failing_step_leaves_the_store_as_it_was", failing_step_leaves_the_store_as_it_was);
+  g_test_add_func ("/schema/second_register_is_not_made_over_the_first", second_register_is_not_made_over_the_first);
+  g_test_add_func ("/schema/place_without_a_register_is_not_found", place_without_a_register_is_not_found);
+
+  return g_test_run ();
+}
