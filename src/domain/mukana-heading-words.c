@@ -12,7 +12,7 @@
 #define C(column) MUKANA_COLUMN_##column
 
 const MukanaHeadingWords mukana_heading_words[] = {
-  { C (ID), "id", N_("Number in the list"), "id|nro|numero|tunnus|tunniste|nr|nummer|no|number|#" },
+  { C (ID), "id", N_("Number in the list"), "id|nro|numero|tunnus|tunniste|nr|nummer|no|number" },
   { C (NAME), "name", N_("Name"),
     "nimi|koko nimi|henkilö|henkilön nimi|sukunimi etunimi|etunimi sukunimi|sukunimi ja etunimi|"
     "etu ja sukunimi|suku ja etunimi|osallistuja|namn|hela namnet|för och efternamn|person|"
@@ -27,7 +27,8 @@ const MukanaHeadingWords mukana_heading_words[] = {
   { C (BIRTH_YEAR), "birth-year", N_("Year of birth"),
     "syntymävuosi|synt vuosi|svuosi|födelseår|född år|birth year|year of birth|syntynyt" },
   { C (BIRTH_DAY), "birth-day", N_("Day of birth"),
-    "syntymäaika|syntymäpäivä|synt aika|födelsedatum|födelsetid|date of birth|birth date|birthday" },
+    "syntymäaika|syntymäpäivä|synt aika|födelsedatum|födelsetid|date of birth|birth date|"
+    "birthday" },
   { C (ROLE), "role", N_("Role"),
     "rooli|roolit|role fi|tehtävä|nimike|roll|roller|uppgift|role|roles" },
   { C (EMAIL), "email", N_("E-mail"),
@@ -179,7 +180,8 @@ const MukanaHeadingWords mukana_heading_words[] = {
   { C (NEXT_ACTION), "next-action", N_("Next step"),
     "seuraava toimi|seuraava yhteydenotto|seuraava askel|nästa åtgärd|nästa kontakt|next action|"
     "next action at|next step" },
-  { C (AUTHOR), "author", N_("Author"), "kirjaaja|tekijä|kirjannut|antecknat av|författare|author" },
+  { C (AUTHOR), "author", N_("Author"),
+    "kirjaaja|tekijä|kirjannut|antecknat av|författare|author" },
   { C (WEIGHT), "weight", N_("Weight"), "paino|painoarvo|vikt|weight" },
   { C (REQUIRED), "required", N_("Required"),
     "pakollinen|vaaditaan|välttämätön|obligatorisk|krävs|required" },

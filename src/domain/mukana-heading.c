@@ -53,6 +53,7 @@ peek_words (void)
             {
               char *plain = mukana_list_fold_plain (synonyms[j]);
 
+              g_assert (*plain != '\0');
               if (!g_hash_table_contains (table, plain))
                 g_hash_table_insert (table, plain,
                                      GUINT_TO_POINTER (mukana_heading_words[i].column));

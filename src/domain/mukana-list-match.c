@@ -37,18 +37,17 @@ static const struct { const char *end, *stem; } stems[] = {
   { "joki", "joe" }, { "salmi", "salme" }, { "niemi", "nieme" }, { "koski", "koske" },
   { "vesi", "vede" }, { "saari", "saare" }, { "lehti", "lehde" }, { "selka", "sela" },
   { "virta", "virra" }, { "pelto", "pello" }, { "kulta", "kulla" }, { "silta", "silla" },
-  { "turku", "turu" }, { "kylä", "kyla" }, { "hamina", "hamina" }, { "nka", "nga" },
+  { "turku", "turu" }, { "nka", "nga" },
   { "nki", "ngi" }, { "nta", "nna" }, { "nti", "nni" }, { "lta", "lla" }, { "rto", "rro" },
   { "kko", "ko" }, { "kka", "ka" }, { "kki", "ki" }, { "ppi", "pi" }, { "ppa", "pa" },
-  { "tti", "ti" }, { "tta", "ta" }, { "nen", "se" }, { "las", "laa" }, { "ias", "iaa" },
+  { "tti", "ti" }, { "tta", "ta" }, { "nen", "s" },
   { "mus", "mukse" }, { "vus", "vukse" }, { "nus", "nukse" }, { "nnus", "nnukse" },
-  { "mes", "mekse" }, { "mpi", "mpi" }, { "uri", "uri" }, { "rvi", "rve" }, { "lmi", "lme" },
-  { "re", "ree" }, { "ve", "vee" }, { "ke", "kee" }, { "ee", "eeme" },
+  { "mes", "mekse" }, { "rvi", "rve" }, { "lmi", "lme" }, { "re", "ree" },
 };
 
 static const char * const endings[] = {
   "n", "ssa", "sta", "lla", "lta", "lle", "lainen", "an", "en", "in", "on", "un", "yn", "hin",
-  "seen", "hun", "hon", "han", "hyn",
+  "seen", "hun", "hon", "han", "hyn", "issa", "ista", "iin", "ten", "ella", "elta", "elle",
 };
 
 static gboolean

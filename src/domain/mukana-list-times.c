@@ -332,7 +332,8 @@ read_all (Reading    *self,
           if (!take_word (self, &text))
             return FALSE;
         }
-      else if (strchr (" ,;.:/&+!()\n\t", *text) != NULL)
+      else if (strchr (" ,;.:/&+!()\n\t", *text) != NULL ||
+               (*text == '-' && g_unichar_isalpha (g_utf8_get_char (text + 1))))
         text++;
       else
         return FALSE;

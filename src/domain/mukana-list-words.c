@@ -157,7 +157,9 @@ mukana_list_read_minute (const char              *text,
   else if (g_str_has_prefix (time, "kl "))
     time += 3;
 
-  if (strlen (time) >= 7 && g_str_has_suffix (time, ":00") && strchr (time, ':') != strrchr (time, ':'))
+  /* Seconds of a spreadsheet: "08:30:00". */
+  if (strlen (time) >= 7 && g_str_has_suffix (time, ":00") &&
+      strchr (time, ':') != strrchr (time, ':'))
     bare[strlen (bare) - 3] = '\0';
 
   if ((found = mukana_minute_parse (time)) < 0)
@@ -469,9 +471,10 @@ mukana_list_is_identity_code (const char *text)
   static GRegex *form;
 
   if (g_once_init_enter (&form))
-    g_once_init_leave (&form, g_regex_new ("(?<![0-9])(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])"
-                                           "[0-9]{2}[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-Ya-y](?![0-9A-Za-z])",
-                                           G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (&form,
+                       g_regex_new ("(?<![0-9])(0[1-9]|[12][0-9]|3[01])(0[1-9]|1[0-2])[0-9]{2}"
+                                    "[-+A-FU-Ya-fu-y][0-9]{3}[0-9A-Ya-y](?![0-9A-Za-z])",
+                                    G_REGEX_OPTIMIZE, 0, NULL));
 
   return text != NULL && g_regex_match (form, text, 0, NULL);
 }

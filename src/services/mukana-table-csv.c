@@ -144,7 +144,7 @@ typedef struct
   MukanaTable      *table;
   MukanaTableFault  fault;
   guint             row_number;
-  int               ended_by;      /* the character that ended the row before, if nothing followed */
+  int               ended_by;      /* what ended the row before, while nothing has followed */
   guint             n_cells;
 } Reading;
 
