@@ -8,14 +8,14 @@ mukana_build_packages='
   build-essential meson ninja-build pkg-config gettext
   libgtk-4-dev libadwaita-1-dev libsecret-1-dev libvoikko-dev libstemmer-dev
   libxlsxwriter-dev libzip-dev libxml2-dev libcsv-dev libpq-dev libseccomp-dev
-  libglib2.0-bin desktop-file-utils'
+  libglib2.0-bin desktop-file-utils appstream'
 
 mukana_run_packages='
   voikko-fi adwaita-icon-theme librsvg2-common fonts-cantarell fonts-dejavu-core
   dbus gnome-keyring'
 
 mukana_test_packages='
-  python3 appstream postgresql libsecret-tools
+  python3 postgresql libsecret-tools
   xvfb xauth xdotool openbox imagemagick at-spi2-core gir1.2-atspi-2.0 python3-gi'
 
 mukana_say ()
