@@ -24,6 +24,7 @@
 
 static const char *page_name = "finding";
 static int window_width = 1080;
+static GtkWidget *focused;      /* shown with its focus ring */
 
 static GtkWidget *
 add_class (GtkWidget  *widget,
@@ -313,6 +314,7 @@ make_week (void)
   mukana_week_painter_show_slot (self, 4, 15 * 60);
   gtk_widget_set_margin_start (painter, 12);
   gtk_widget_set_margin_end (painter, 12);
+  focused = painter;
   return painter;
 }
 
@@ -469,6 +471,8 @@ activate_cb (GtkApplication *application)
   gtk_window_set_title (GTK_WINDOW (window), "Mukana");
   gtk_window_set_default_size (GTK_WINDOW (window), window_width, 790);
   gtk_window_present (GTK_WINDOW (window));
+  if (focused)
+    gtk_widget_grab_focus (focused);
 }
 
 int

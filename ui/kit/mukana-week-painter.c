@@ -26,6 +26,10 @@ struct _MukanaWeekPainter
   MukanaWeekScene    scene;
   gboolean           is_read_only;
 
+  /* The ring says where keys will paint.  It is not the toolkit's "visible
+   * focus", which fades after some seconds: here it is a cursor. */
+  gboolean           shows_cursor;
+
   /* The stroke under way. */
   gboolean           has_stroke;
   MukanaWeekPattern  base;            /* the week without the stroke */
@@ -185,6 +189,7 @@ go (MukanaWeekPainter *self,
 {
   MukanaWeekPattern before = self->scene.free;
 
+  self->shows_cursor = TRUE;
   if (!extends || self->is_read_only)
     self->has_stroke = FALSE;
   else if (!self->has_stroke)
@@ -232,6 +237,7 @@ space_pressed_cb (GtkWidget *widget,
   MukanaWeekPainter *self = MUKANA_WEEK_PAINTER (widget);
   MukanaWeekPattern before = self->scene.free;
 
+  self->shows_cursor = TRUE;
   if (self->is_read_only || cursor_is_locked (self))
     {
       gtk_widget_error_bell (widget);
@@ -274,6 +280,7 @@ drag_begun_cb (GtkGestureDrag    *gesture,
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->shows_cursor = FALSE;
   self->scene.cursor_day = day;
   self->scene.cursor_slot = slot;
   self->has_stroke = FALSE;
@@ -334,6 +341,7 @@ drag_cancelled_cb (GtkGesture        *gesture,
 static void
 focus_changed_cb (MukanaWeekPainter *self)
 {
+  self->shows_cursor = TRUE;
   say_slot (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -366,7 +374,8 @@ mukana_week_painter_snapshot (GtkWidget   *widget,
 {
   MukanaWeekPainter *self = MUKANA_WEEK_PAINTER (widget);
 
-  mukana_week_scene_draw (&self->scene, widget, snapshot, gtk_widget_has_visible_focus (widget));
+  mukana_week_scene_draw (&self->scene, widget, snapshot,
+                          self->shows_cursor && gtk_widget_has_focus (widget));
 }
 
 static void

@@ -169,6 +169,14 @@ draw_day (const MukanaWeekScene *scene,
                                &GRAPHENE_RECT_INIT (mukana_week_frame_x (frame, scene, slot),
                                                     lane.origin.y, 1, lane.size.height));
   gtk_snapshot_pop (snapshot);
+
+  if (mukana_style_is_high_contrast (widget))
+    {
+      GdkRGBA edge = mukana_style_text_color (widget, 1);
+
+      gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 },
+                                  (GdkRGBA[4]) { edge, edge, edge, edge });
+    }
 }
 
 /** mukana_week_draw_hatching: fills @area with lines at 45° every 8 px */
