@@ -13,6 +13,7 @@
 static const guint SAMPLE_ROWS = 60;
 static const gsize SAMPLE_BYTES = 256 << 10;
 static const gsize CHUNK_BYTES = 16 << 10;
+static const int LIBCSV_FIELD_BEGUN = 2;   /* of csv_parser.pstate; the header has no name for it */
 
 /* 0x80 to 0x9f of Windows-1252; the five that mean nothing become a replacement
  * sign.  A table of our own because iconv opens files, which the helper may not. */
@@ -190,7 +191,7 @@ read_rows (Reading    *reading,
 {
   struct csv_parser parser;
 
-  if (csv_init (&parser, CSV_REPALL_NL | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
+  if (csv_init (&parser, CSV_REPALL_NL | CSV_APPEND_NULL) != 0)
     {
       reading->fault = MUKANA_TABLE_FAULT_HELPER;
       return;
@@ -210,9 +211,13 @@ read_rows (Reading    *reading,
         reading->fault = MUKANA_TABLE_FAULT_CELL_TOO_LONG;
     }
 
+  /* Asked here because libcsv's own question comes only with a strictness that
+   * refuses a quotation mark in the middle of a cell. */
   if (reading->fault == MUKANA_TABLE_FAULT_NONE &&
-      csv_fini (&parser, cell_read_cb, row_read_cb, reading) != 0)
+      parser.quoted && parser.pstate == LIBCSV_FIELD_BEGUN)
     reading->fault = MUKANA_TABLE_FAULT_QUOTES;
+  else if (reading->fault == MUKANA_TABLE_FAULT_NONE)
+    csv_fini (&parser, cell_read_cb, row_read_cb, reading);
 
   csv_free (&parser);
 }

@@ -25,6 +25,7 @@ typedef struct
   zip_t            *zip;
   MukanaTableFault  fault;
   gsize             unpacked;         /* bytes so far, of all parts together */
+  xmlDoc           *broken;           /* what the reader left to us when it failed */
 
   char             *workbook_path;
   char             *strings_path;     /* NULL: the workbook has none */
@@ -123,6 +124,25 @@ open_part (Workbook   *self,
   return reader;
 }
 
+/* Why the parser gave up.  It reads ahead: what it stumbles on may lie behind a document
+ * type that it has not shown us yet. */
+static MukanaTableFault
+find_xml_fault (Workbook      *self,
+                xmlTextReader *reader)
+{
+  const xmlError *problem = xmlGetLastError ();
+
+  self->broken = xmlTextReaderCurrentDoc (reader);
+  if (self->broken != NULL && xmlGetIntSubset (self->broken) != NULL)
+    return MUKANA_TABLE_FAULT_DOCTYPE;
+
+  /* The parser has a depth of its own beyond which it will not go. */
+  if (problem != NULL && problem->message != NULL && strstr (problem->message, "depth") != NULL)
+    return MUKANA_TABLE_FAULT_TOO_DEEP;
+
+  return MUKANA_TABLE_FAULT_BROKEN_XML;
+}
+
 /* The next node, or FALSE at the end and on every fault. */
 static gboolean
 read_node (Workbook      *self,
@@ -134,14 +154,7 @@ read_node (Workbook      *self,
     return FALSE;
 
   if (result < 0)
-    {
-      const xmlError *problem = xmlGetLastError ();
-
-      /* The parser has a depth of its own beyond which it will not go. */
-      self->fault = problem != NULL && problem->code == XML_ERR_INTERNAL_ERROR &&
-                    problem->message != NULL && strstr (problem->message, "depth") != NULL
-                    ? MUKANA_TABLE_FAULT_TOO_DEEP : MUKANA_TABLE_FAULT_BROKEN_XML;
-    }
+    self->fault = find_xml_fault (self, reader);
   else if (result > 0 && xmlTextReaderNodeType (reader) == XML_READER_TYPE_DOCUMENT_TYPE)
     self->fault = MUKANA_TABLE_FAULT_DOCTYPE;
   else if (result > 0 && xmlTextReaderDepth (reader) > MAX_DEPTH)
@@ -717,6 +730,7 @@ static void
 clear_workbook (Workbook *self)
 {
   zip_discard (self->zip);
+  xmlFreeDoc (self->broken);
   g_free (self->workbook_path);
   g_free (self->strings_path);
   g_free (self->styles_path);

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+GBytes *kit_workbook_new     (const char *rows,
+                              const char *workbook_extra);
+GBytes *kit_workbook_new_raw (const char *sheet,
+                              gssize      length);
+
+G_END_DECLS
