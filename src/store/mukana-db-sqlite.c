@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "base/mukana-error.h"
+#include "domain/mukana-recovery-key.h"
 
 #define PLAIN_HEADER "SQLite format 3"
 #define APPLICATION_ID "0x4d554b41"   /* "MUKA" */
@@ -191,18 +192,22 @@ speaks_cipher (sqlite3 *connection)
   return answered;
 }
 
+/* A new file is also given its salt, the mark of its key, so that its first 16
+ * bytes tell which key it wants.  Copies keep it.  An old file has its own. */
 static gboolean
-give_key (sqlite3  *connection,
-          GBytes   *key,
-          GError  **error)
+give_key (sqlite3   *connection,
+          GBytes    *key,
+          gboolean   is_new,
+          GError   **error)
 {
   gsize length;
   const guint8 *data = g_bytes_get_data (key, &length);
+  guint8 mark[MUKANA_REGISTER_ID_BYTES];
   char pragma[128] = "PRAGMA key = \"x'";
   gsize end = strlen (pragma);
   gboolean given;
 
-  g_return_val_if_fail (length == 32, FALSE);
+  g_return_val_if_fail (length == MUKANA_KEY_LENGTH, FALSE);
 
 #ifdef MUKANA_SQLITE3MC
   if (!exec (connection, "PRAGMA cipher = 'sqlcipher'; PRAGMA legacy = 4", error))
@@ -211,6 +216,9 @@ give_key (sqlite3  *connection,
 
   for (gsize i = 0; i < length; i++, end += 2)
     g_snprintf (pragma + end, sizeof pragma - end, "%02x", data[i]);
+  mukana_recovery_key_mark (data, mark);
+  for (gsize i = 0; is_new && i < sizeof mark; i++, end += 2)
+    g_snprintf (pragma + end, sizeof pragma - end, "%02x", mark[i]);
   g_strlcat (pragma, "'\"", sizeof pragma);
 
   given = exec (connection, pragma, error);
@@ -290,7 +298,7 @@ open_connection (const MukanaEngineOptions  *options,
   if (code != SQLITE_OK)
     set_error (error, connection, code);
 
-  if (code != SQLITE_OK || !give_key (connection, options->key, error) ||
+  if (code != SQLITE_OK || !give_key (connection, options->key, is_new, error) ||
       (is_new && !exec (connection, "PRAGMA application_id = " APPLICATION_ID, error)) ||
       !configure (connection, options->read_only, error))
     {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/mukana-error.h"
+#include "domain/mukana-recovery-key.h"
 #include "kit/mukana-test.h"
 
 static void
@@ -64,6 +65,38 @@ missing_key_opens_nothing (void)
   mukana_test_register_close (fixture);
   g_assert_null (mukana_store_open (fixture->uri, NULL, fixture->clock, "test", NULL, &error));
   g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_LOCKED);
+}
+
+static void
+assert_begins_with_mark (const char *path,
+                         GBytes     *key)
+{
+  guint8 mark[MUKANA_REGISTER_ID_BYTES];
+  g_autofree char *content = NULL;
+  gsize length = 0;
+
+  mukana_recovery_key_mark (g_bytes_get_data (key, NULL), mark);
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_cmpuint (length, >, sizeof mark);
+  g_assert_cmpmem (content, sizeof mark, mark, sizeof mark);
+}
+
+static void
+file_and_its_copy_begin_with_the_mark_of_their_key (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  g_autofree char *copy = g_strconcat (mukana_test_path (fixture), ".copy", NULL);
+  g_autoptr (MukanaDb) db = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mukana_test_register_close (fixture);
+  db = mukana_test_db_new (fixture);
+  mukana_db_peek_engine (db)->copy_to (mukana_db_peek_connection (db), copy, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&db, mukana_db_close);
+
+  assert_begins_with_mark (mukana_test_path (fixture), fixture->key);
+  assert_begins_with_mark (copy, fixture->key);
 }
 
 /* A plain database of another program: its first page says so. */
@@ -260,6 +293,7 @@ main (int    argc,
 
   ADD (wrong_key_is_told_from_damage);
   ADD (missing_key_opens_nothing);
+  ADD (file_and_its_copy_begin_with_the_mark_of_their_key);
   ADD (plain_database_is_refused_and_left_alone);
   ADD (file_holds_nothing_readable);
   ADD (file_is_its_owners_alone);
