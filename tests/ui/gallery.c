@@ -113,11 +113,16 @@ static const struct
   int points[MUKANA_N_PARTS];
 } CANDIDATES[] =
 {
-  { "Aino Koskelo",  "Kajaani, 38 km · took part 7 months ago", "78", { 31, 6, 8, 8, 13, 4, 6, 2 } },
-  { "Veikko Salmela", "Kuhmo, 62 km · not yet",                 "74", { 28, 8, 10, 5, 14, 5, 2, 2 } },
-  { "Henna Lounaja", "Sotkamo, 4 km · took part 3 months ago",  "71", { 26, 4, 10, 10, 9, 4, 6, 2 } },
-  { "Tuomas Rautio", "Paltamo, 75 km · took part 5 months ago", "68", { 31, 2, 7, 4, 11, 4, 7, 2 } },
-  { "Mirja Hakola",  "Kajaani, 38 km · took part 4 months ago", "66", { 21, 9, 10, 8, 10, 3, 5, 1 } },
+  { "Aino Koskelo",  "Kajaani, 38 km · took part 7 months ago", "78",
+    { 31, 6, 8, 8, 13, 4, 6, 2 } },
+  { "Veikko Salmela", "Kuhmo, 62 km · not yet",                 "74",
+    { 28, 8, 10, 5, 14, 5, 2, 2 } },
+  { "Henna Lounaja", "Sotkamo, 4 km · took part 3 months ago",  "71",
+    { 26, 4, 10, 10, 9, 4, 6, 2 } },
+  { "Tuomas Rautio", "Paltamo, 75 km · took part 5 months ago", "68",
+    { 31, 2, 7, 4, 11, 4, 7, 2 } },
+  { "Mirja Hakola",  "Kajaani, 38 km · took part 4 months ago", "66",
+    { 21, 9, 10, 8, 10, 3, 5, 1 } },
 };
 
 static MukanaScore
@@ -332,7 +337,8 @@ make_person (void)
   mukana_timeline_append (MUKANA_TIMELINE (timeline), MUKANA_TIMELINE_FEE, "12.5.",
                           "Fee paid 120 €", "Workshop 23.4., batch 5/2026");
   mukana_timeline_append (MUKANA_TIMELINE (timeline), MUKANA_TIMELINE_FEEDBACK, "28.4.",
-                          "Feedback on the assignment: promoter", "Requester: “brought the night’s voice”");
+                          "Feedback on the assignment: promoter",
+                          "Requester: “brought the night’s voice”");
   mukana_timeline_append (MUKANA_TIMELINE (timeline), MUKANA_TIMELINE_PROPOSAL, "2.4.",
                           "Proposed to a request", "Workshop in Kajaani");
   mukana_timeline_append (MUKANA_TIMELINE (timeline), MUKANA_TIMELINE_CONSENT, "3.3.",
@@ -407,6 +413,7 @@ make_today (void)
                         mukana_key_new (MUKANA_KEY_SECOND_SERIES, "organisations"));
   GtkWidget *deed = add_class (gtk_button_new_with_label ("Handle"), "deed");
   GtkWidget *other = add_class (gtk_button_new_with_label ("Tell what followed"), "deed");
+  GtkWidget *urgent, *later, *card;
 
   add_class (middle (deed), "suggested-action");
   mukana_wrap_box_append (MUKANA_WRAP_BOX (sentence), gtk_label_new ("Show"));
@@ -417,13 +424,14 @@ make_today (void)
                           mukana_chip_new (MUKANA_CHIP_VALUE, "Kajaani, Kuhmo and Sotkamo"));
   mukana_wrap_box_append (MUKANA_WRAP_BOX (sentence), mukana_chip_add_button ("Add a condition"));
 
+  urgent = ROW (12, two_lines ("Critic, score 4", "Text message 18.11., the 7-day rule"),
+                mukana_pill_new (MUKANA_PILL_WARN, "2 days left"), deed);
+  later = ROW (12, two_lines ("Client panel 30.9.", "12 participants to be told"),
+               mukana_pill_new (MUKANA_PILL_WAITING, "20 days left"), middle (other));
+  card = COLUMN (0, add_class (urgent, "mukana-row"), add_class (later, "mukana-row"));
+
   return pad (COLUMN (12, sentence, heading ("Feedback not handled", 1),
-                      add_class (COLUMN (0,
-                        add_class (ROW (12, two_lines ("Critic, score 4", "Text message 18.11., the 7-day rule"),
-                                        mukana_pill_new (MUKANA_PILL_WARN, "2 days left"), deed), "mukana-row"),
-                        add_class (ROW (12, two_lines ("Client panel 30.9.", "12 participants to be told"),
-                                        mukana_pill_new (MUKANA_PILL_WAITING, "20 days left"), middle (other)), "mukana-row")),
-                        "mukana-card"),
+                      add_class (card, "mukana-card"),
                       ROW (12, expand (heading ("Participation 2026", 103)), key),
                       add_class (COLUMN (0, make_chart ()), "mukana-card"), make_icons ()));
 }
@@ -466,8 +474,8 @@ activate_cb (GtkApplication *application)
     gtk_widget_add_css_class (window, "narrow");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), content);
   gtk_widget_set_vexpand (scroll, TRUE);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window),
-                                      COLUMN (0, add_class (adw_header_bar_new (), "flat"), scroll));
+  content = COLUMN (0, add_class (adw_header_bar_new (), "flat"), scroll);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), content);
   gtk_window_set_title (GTK_WINDOW (window), "Mukana");
   gtk_window_set_default_size (GTK_WINDOW (window), window_width, 790);
   gtk_window_present (GTK_WINDOW (window));

@@ -10,6 +10,7 @@
 #include "ui/kit/mukana-bar-chart.h"
 #include "ui/kit/mukana-chip.h"
 #include "ui/kit/mukana-count.h"
+#include "ui/kit/mukana-file-choose.h"
 #include "ui/kit/mukana-parts.h"
 #include "ui/kit/mukana-pill.h"
 #include "ui/kit/mukana-score-bar.h"
@@ -177,7 +178,10 @@ assert_accessible (GtkWidget             *widget,
 static void
 spans_are_rounded_inwards_and_joined (void)
 {
-  const MukanaWeekSpan given[] = { { 2, 545, 715 }, { 1, 600, 660 }, { 1, 540, 600 }, { 9, 0, 60 } };
+  const MukanaWeekSpan given[] =
+  {
+    { 2, 545, 715 }, { 1, 600, 660 }, { 1, 540, 600 }, { 9, 0, 60 },
+  };
 
   MukanaWeekPattern pattern = mukana_week_pattern_from_spans (given, G_N_ELEMENTS (given));
   g_autoptr (GArray) spans = mukana_week_pattern_to_spans (&pattern);
@@ -523,6 +527,43 @@ error_offers_to_try_again_only_where_it_helps (void)
   g_object_unref (status);
 }
 
+static void
+chosen_cb (GObject      *window,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = mukana_file_choose_finish (result, &error);
+
+  g_assert_null (file);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  (*(guint *) data)++;
+}
+
+static void
+choosing_nothing_is_answered_once (void)
+{
+  static const char *const PATTERNS[] = { "*.csv", NULL };
+  const MukanaFileChoose asked =
+  {
+    .kind = MUKANA_FILE_CHOOSE_OPEN, .title = "Import a List",
+    .filter_name = "Lists", .patterns = PATTERNS,
+  };
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  guint n_answers = 0;
+
+  gtk_window_present (GTK_WINDOW (window));
+  mukana_file_choose_async (GTK_WINDOW (window), &asked, cancellable, chosen_cb, &n_answers);
+  pump_for (200);
+  g_assert_cmpuint (n_answers, ==, 0);
+  g_cancellable_cancel (cancellable);
+  pump_for (100);
+
+  g_assert_cmpuint (n_answers, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static double
 find_luminance (const GdkRGBA *color)
 {
@@ -644,6 +685,7 @@ main (int    argc,
   ADD (count_of_nothing_is_not_shown);
   ADD (chart_is_a_table_to_the_ear);
   ADD (error_offers_to_try_again_only_where_it_helps);
+  ADD (choosing_nothing_is_answered_once);
   ADD (colors_can_be_read_in_light_and_dark);
 #undef ADD
 

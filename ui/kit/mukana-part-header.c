@@ -25,8 +25,10 @@ make_letters (MukanaPartHeader *self)
 {
   for (int i = 0; i < MUKANA_N_PARTS; i++)
     {
+      const char *letters = mukana_explain_part_letters (i);
+
       g_clear_object (&self->letters[i]);
-      self->letters[i] = gtk_widget_create_pango_layout (GTK_WIDGET (self), mukana_explain_part_letters (i));
+      self->letters[i] = gtk_widget_create_pango_layout (GTK_WIDGET (self), letters);
     }
 }
 
