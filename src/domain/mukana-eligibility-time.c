@@ -36,8 +36,11 @@ fails_refused_time (const MukanaMatchRequest *request,
   guint asked = (is_evening ? MUKANA_REFUSES_EVENING : 0) |
                 (is_weekend ? MUKANA_REFUSES_WEEKEND : 0);
 
-  note->numbers[0] = g_bit_nth_lsf (asked & facts->refusals, -1);
-  return (asked & facts->refusals) != 0;
+  if ((asked & facts->refusals) == 0)
+    return FALSE;
+
+  note->numbers[0] = __builtin_ctz (asked & facts->refusals);
+  return TRUE;
 }
 
 static gboolean

@@ -156,9 +156,12 @@ fails_refuses (const MukanaMatchRequest *request,
                 (request->meets_clients ? MUKANA_REFUSES_CLIENTS : 0);
   guint refused = facts->refusals | (facts->is_remote_ok ? 0 : MUKANA_REFUSES_REMOTE);
 
+  if ((asked & refused) == 0)
+    return FALSE;
+
   /* The place in mukana_refusals of the first that is refused. */
-  note->numbers[0] = g_bit_nth_lsf (asked & refused, -1);
-  return (asked & refused) != 0;
+  note->numbers[0] = __builtin_ctz (asked & refused);
+  return TRUE;
 }
 
 static gboolean
@@ -327,6 +330,24 @@ mukana_eligibility_judge (const MukanaMatchRequest *request,
       reasons |= 1u << conditions[i].reason;
 
   return reasons;
+}
+
+/**
+ * mukana_eligibility_allows:
+ *
+ * Returns: whether there is no reason at all, found at the first one
+ */
+gboolean
+mukana_eligibility_allows (const MukanaMatchRequest *request,
+                           const MukanaMatchFacts   *facts)
+{
+  MukanaReasonNote note = { 0 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (conditions); i++)
+    if (conditions[i].fails (request, facts, &note))
+      return FALSE;
+
+  return mukana_eligibility_judge_time (request, facts, NULL, NULL) == 0;
 }
 
 /**

@@ -44,16 +44,18 @@ typedef struct
   gint64       numbers[3];
 } MukanaReasonNote;
 
-MukanaReasons mukana_eligibility_judge (const MukanaMatchRequest *request,
-                                        const MukanaMatchFacts   *facts);
-gboolean      mukana_eligibility_note  (const MukanaMatchRequest *request,
-                                        const MukanaMatchFacts   *facts,
-                                        MukanaReason              reason,
-                                        MukanaReasonNote         *note);
-int           mukana_eligibility_plan  (const MukanaMatchRequest *request,
-                                        const MukanaMatchFacts   *facts,
-                                        guint                    *n_possible);
-const char   *mukana_reason_code       (MukanaReason              reason);
-int           mukana_reason_from_code  (const char               *code);
+MukanaReasons mukana_eligibility_judge  (const MukanaMatchRequest *request,
+                                         const MukanaMatchFacts   *facts);
+gboolean      mukana_eligibility_allows (const MukanaMatchRequest *request,
+                                         const MukanaMatchFacts   *facts);
+gboolean      mukana_eligibility_note   (const MukanaMatchRequest *request,
+                                         const MukanaMatchFacts   *facts,
+                                         MukanaReason              reason,
+                                         MukanaReasonNote         *note);
+int           mukana_eligibility_plan   (const MukanaMatchRequest *request,
+                                         const MukanaMatchFacts   *facts,
+                                         guint                    *n_possible);
+const char   *mukana_reason_code        (MukanaReason              reason);
+int           mukana_reason_from_code   (const char               *code);
 
 G_END_DECLS

@@ -234,7 +234,7 @@ row_found_cb (guint    row,
   MukanaMatchFacts *facts = g_ptr_array_index (run->index->rows, row);
   MukanaCandidate candidate;
 
-  if (mukana_eligibility_judge (run->request, facts) != 0)
+  if (!mukana_eligibility_allows (run->request, facts))
     return;
 
   run->result->n_fits++;

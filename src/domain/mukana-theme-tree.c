@@ -168,13 +168,16 @@ mukana_theme_tree_relation (MukanaThemeTree *self,
                             int              asked,
                             int              known)
 {
-  const MukanaThemeNode *a = mukana_theme_tree_get (self, asked);
-  const MukanaThemeNode *k = mukana_theme_tree_get (self, known);
+  const MukanaThemeNode *nodes = (const MukanaThemeNode *) (gconstpointer) self->nodes->data;
+  const MukanaThemeNode *a, *k;
 
-  if (a == NULL || k == NULL)
+  if ((guint) asked >= self->nodes->len || (guint) known >= self->nodes->len)
     return MUKANA_THEME_UNRELATED;
   if (asked == known)
     return MUKANA_THEME_EXACT;
+
+  a = &nodes[asked];
+  k = &nodes[known];
   if (k->parent == asked)
     return MUKANA_THEME_NARROWER;
   if (a->parent == known)

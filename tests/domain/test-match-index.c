@@ -1,0 +1,257 @@
+/* test-match-index.c: the index finds exactly those whom judging one by one finds. */
+
+#include "matching-kit.h"
+
+enum { N_PEOPLE = 2000, N_REQUESTS = 50 };
+
+static MukanaMatchIndex *
+make_index (GRand *random,
+            guint  n_people)
+{
+  g_autoptr (MukanaThemeTree) tree = kit_tree ();
+  MukanaMatchIndex *index = mukana_match_index_new (tree);
+
+  for (guint i = 1; i <= n_people; i++)
+    mukana_match_index_put (index, kit_random_person (random, i));
+
+  return index;
+}
+
+static int
+compare_judged (gconstpointer a,
+                gconstpointer b)
+{
+  const MukanaCandidate *left = a;
+  const MukanaCandidate *right = b;
+
+  if (left->score.points != right->score.points)
+    return right->score.points - left->score.points;
+
+  return left->person_id < right->person_id ? -1 : 1;
+}
+
+/* Judges ids 1 to @last_id one by one, as the index must not. */
+static GArray *
+judge_everybody (MukanaMatchIndex         *index,
+                 const MukanaMatchRequest *request,
+                 const MukanaWeights      *weights,
+                 guint                     last_id,
+                 guint                    *counts)
+{
+  GArray *fitting = g_array_new (FALSE, FALSE, sizeof (MukanaCandidate));
+
+  for (guint id = 1; id <= last_id; id++)
+    {
+      g_autoptr (MukanaMatchFacts) facts = mukana_match_index_ref_facts (index, id);
+      MukanaCandidate candidate = { .person_id = id };
+      MukanaReasons reasons;
+
+      if (facts == NULL)
+        continue;
+
+      reasons = mukana_eligibility_judge (request, facts);
+      for (int r = 0; r < MUKANA_N_REASONS; r++)
+        counts[r] += reasons >> r & 1;
+      if (reasons != 0)
+        continue;
+
+      candidate.score = mukana_score_new (request, facts, weights);
+      g_array_append_val (fitting, candidate);
+    }
+
+  g_array_sort (fitting, compare_judged);
+  return fitting;
+}
+
+static guint
+compare_with_one_by_one (MukanaMatchIndex         *index,
+                         const MukanaMatchRequest *request,
+                         guint                     last_id,
+                         guint                     top_n)
+{
+  MukanaWeights weights = mukana_weights_default ();
+  guint counts[MUKANA_N_REASONS] = { 0 }, n_first = 0;
+  g_autoptr (GArray) expected = judge_everybody (index, request, &weights, last_id, counts);
+  g_autoptr (MukanaMatchResult) result = mukana_match_index_run (index, request, &weights, top_n);
+  g_autoptr (MukanaMatchExclusions) exclusions = mukana_match_index_exclusions (index, request);
+
+  g_assert_cmpuint (result->n_fits, ==, expected->len);
+  g_assert_cmpuint (result->candidates->len, ==, MIN (top_n, expected->len));
+  for (guint i = 0; i < result->candidates->len; i++)
+    {
+      const MukanaCandidate *found = &g_array_index (result->candidates, MukanaCandidate, i);
+      const MukanaCandidate *wanted = &g_array_index (expected, MukanaCandidate, i);
+
+      g_assert_cmpint (found->person_id, ==, wanted->person_id);
+      g_assert_cmpint (found->facts->person_id, ==, wanted->person_id);
+      g_assert_cmpmem (&found->score, sizeof found->score, &wanted->score, sizeof wanted->score);
+    }
+
+  g_assert_cmpuint (exclusions->people->len + expected->len, ==, mukana_match_index_size (index));
+  for (int r = 0; r < MUKANA_N_REASONS; r++)
+    {
+      g_autoptr (GArray) people = mukana_match_exclusions_people (exclusions, (MukanaReason) r);
+
+      g_assert_cmpuint (exclusions->counts[r], ==, counts[r]);
+      g_assert_cmpuint (people->len, ==, counts[r]);
+      n_first += exclusions->firsts[r];
+    }
+  g_assert_cmpuint (n_first, ==, exclusions->people->len);
+  return expected->len;
+}
+
+static void
+index_finds_what_judging_one_by_one_finds (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (2027);
+  g_autoptr (MukanaMatchIndex) index = make_index (random, N_PEOPLE);
+  guint n_found = 0;
+
+  for (int round = 0; round < N_REQUESTS; round++)
+    {
+      g_autoptr (MukanaMatchRequest) request = kit_random_request (random);
+
+      n_found += compare_with_one_by_one (index, request, N_PEOPLE,
+                                          (guint) g_rand_int_range (random, 0, 60));
+    }
+
+  /* An index that finds nobody would agree about nobody. */
+  g_assert_cmpuint (n_found, >, 500);
+}
+
+static void
+changes_in_place_leave_no_trace (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (99);
+  g_autoptr (MukanaMatchIndex) index = make_index (random, 300);
+
+  for (int round = 0; round < 40; round++)
+    {
+      g_autoptr (MukanaMatchRequest) request = kit_random_request (random);
+
+      for (int change = 0; change < 20; change++)
+        {
+          gint64 id = g_rand_int_range (random, 1, 400);
+
+          if (g_rand_boolean (random))
+            mukana_match_index_remove (index, id);
+          else
+            mukana_match_index_put (index, kit_random_person (random, id));
+        }
+      compare_with_one_by_one (index, request, 400, 10);
+    }
+}
+
+static void
+person_who_withdraws_is_gone_at_once (void)
+{
+  g_autoptr (MukanaThemeTree) tree = kit_tree ();
+  g_autoptr (MukanaMatchIndex) index = mukana_match_index_new (tree);
+  g_autoptr (MukanaMatchRequest) request = kit_request ();
+  g_autoptr (MukanaMatchResult) before = NULL;
+  g_autoptr (MukanaMatchResult) after = NULL;
+  MukanaWeights weights = mukana_weights_default ();
+  MukanaMatchFacts *withdrawn = kit_person (1);
+
+  mukana_match_index_put (index, kit_person (1));
+  before = mukana_match_index_run (index, request, &weights, 10);
+  withdrawn->matching_consent = (MukanaDayRange) { MUKANA_DAY_NONE, kit_today () };
+  mukana_match_index_put (index, withdrawn);
+  after = mukana_match_index_run (index, request, &weights, 10);
+
+  g_assert_cmpuint (before->n_fits, ==, 1);
+  g_assert_cmpuint (after->n_fits, ==, 0);
+}
+
+static void
+equal_scores_stand_by_person (void)
+{
+  g_autoptr (MukanaThemeTree) tree = kit_tree ();
+  g_autoptr (MukanaMatchIndex) index = mukana_match_index_new (tree);
+  g_autoptr (MukanaMatchRequest) request = kit_request ();
+  g_autoptr (MukanaMatchResult) result = NULL;
+  MukanaWeights weights = mukana_weights_default ();
+  static const gint64 ids[] = { 70, 5, 900, 31, 12 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    mukana_match_index_put (index, kit_person (ids[i]));
+  result = mukana_match_index_run (index, request, &weights, 3);
+
+  g_assert_cmpint (g_array_index (result->candidates, MukanaCandidate, 0).person_id, ==, 5);
+  g_assert_cmpint (g_array_index (result->candidates, MukanaCandidate, 1).person_id, ==, 12);
+  g_assert_cmpint (g_array_index (result->candidates, MukanaCandidate, 2).person_id, ==, 31);
+}
+
+static void
+why_answers_for_anybody (void)
+{
+  g_autoptr (MukanaThemeTree) tree = kit_tree ();
+  g_autoptr (MukanaMatchIndex) index = mukana_match_index_new (tree);
+  g_autoptr (MukanaMatchRequest) request = kit_request ();
+  MukanaWeights weights = mukana_weights_default ();
+  MukanaMatchFacts *stranger = kit_person (2);
+  MukanaReasons reasons;
+  MukanaScore score;
+
+  stranger->languages = 0;
+  mukana_match_index_put (index, kit_person (1));
+  mukana_match_index_put (index, stranger);
+
+  g_assert_true (mukana_match_index_why (index, request, &weights, 1, &reasons, &score));
+  g_assert_cmphex (reasons, ==, 0);
+  g_assert_true (mukana_match_index_why (index, request, &weights, 2, &reasons, &score));
+  g_assert_cmphex (reasons, ==, 1u << MUKANA_REASON_LANGUAGE);
+  g_assert_cmpint (score.points, >, 0);
+  g_assert_false (mukana_match_index_why (index, request, &weights, 3, &reasons, &score));
+}
+
+static gpointer
+run_many (gpointer data)
+{
+  MukanaMatchIndex *index = data;
+  g_autoptr (MukanaMatchRequest) request = kit_request ();
+  MukanaWeights weights = mukana_weights_default ();
+
+  for (int i = 0; i < 200; i++)
+    {
+      g_autoptr (MukanaMatchResult) result = mukana_match_index_run (index, request, &weights, 5);
+
+      g_assert_cmpuint (result->candidates->len, <=, 5);
+    }
+
+  return NULL;
+}
+
+static void
+reading_goes_on_while_people_change (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (4);
+  g_autoptr (MukanaMatchIndex) index = make_index (random, 200);
+  g_autoptr (MukanaMatchRequest) request = kit_request ();
+  GThread *readers[2];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (readers); i++)
+    readers[i] = g_thread_new ("reader", run_many, index);
+  for (int i = 0; i < 500; i++)
+    mukana_match_index_put (index, kit_person (g_rand_int_range (random, 1, 300)));
+  for (gsize i = 0; i < G_N_ELEMENTS (readers); i++)
+    g_thread_join (readers[i]);
+
+  compare_with_one_by_one (index, request, 300, 20);
+}
+
+#define ADD(name, function) g_test_add_func ("/match-index/" name, function)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("index-finds-what-judging-one-by-one-finds", index_finds_what_judging_one_by_one_finds);
+  ADD ("changes-in-place-leave-no-trace", changes_in_place_leave_no_trace);
+  ADD ("person-who-withdraws-is-gone-at-once", person_who_withdraws_is_gone_at_once);
+  ADD ("equal-scores-stand-by-person", equal_scores_stand_by_person);
+  ADD ("why-answers-for-anybody", why_answers_for_anybody);
+  ADD ("reading-goes-on-while-people-change", reading_goes_on_while_people_change);
+  return g_test_run ();
+}
