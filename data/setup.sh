@@ -7,7 +7,7 @@
 mukana_build_packages='
   build-essential meson ninja-build pkg-config gettext
   libgtk-4-dev libadwaita-1-dev libsecret-1-dev libvoikko-dev libstemmer-dev
-  libxlsxwriter-dev libzip-dev libxml2-dev libcsv-dev libpq-dev libseccomp-dev
+  libzip-dev libxml2-dev libcsv-dev libpq-dev libseccomp-dev
   libglib2.0-bin desktop-file-utils appstream'
 
 mukana_run_packages='
@@ -35,9 +35,10 @@ mukana_as_root ()
 # Prints those of the packages given that are not installed.
 mukana_missing ()
 {
+  mukana_there=$(dpkg-query -W -f='${db:Status-Status}:${Package} ' "$@" 2>/dev/null || true)
   for mukana_package in "$@"; do
-    case $(dpkg-query -W -f='${db:Status-Status}' "$mukana_package" 2>/dev/null) in
-      installed) ;;
+    case " $mukana_there" in
+      *" installed:$mukana_package "*) ;;
       *) printf '%s ' "$mukana_package" ;;
     esac
   done
