@@ -44,7 +44,7 @@ static const Words all_words[] = {
   { ABOUT_LANGUAGE, "fi", "fi|suomi|suomea|suomen kieli|finska|finnish|fin" },
   { ABOUT_LANGUAGE, "sv", "sv|se sv|ruotsi|ruotsia|ruotsin kieli|svenska|swedish|swe" },
   { ABOUT_LANGUAGE, "en", "en|englanti|englantia|engelska|english|eng" },
-  { ABOUT_LANGUAGE, "se", "se|pohjoissaame|saame|nordsamiska|samiska|northern sami|sami|sámi" },
+  { ABOUT_LANGUAGE, "se", "se|pohjoissaame|saame|nordsamiska|samiska|northern sami|sami" },
   { ABOUT_LANGUAGE, "smn", "smn|inarinsaame|enaresamiska|inari sami" },
   { ABOUT_LANGUAGE, "sms", "sms|koltansaame|skoltsamiska|skolt sami" },
   { ABOUT_LANGUAGE, "ru", "ru|venäjä|venäjää|ryska|russian|rus" },
@@ -221,7 +221,7 @@ static const MukanaListReason unknown_word = {
   "unknown-word", N_("The word is not one that is known here")
 };
 
-static gpointer
+static char *
 key_of (About       about,
         const char *plain)
 {
@@ -245,8 +245,11 @@ peek_table (void)
             {
               g_autofree char *plain = mukana_list_fold_plain (words[j]);
 
-              g_hash_table_insert (made, key_of (all_words[i].about, plain),
-                                   (gpointer) all_words[i].code);
+              char *key = key_of (all_words[i].about, plain);
+
+              /* A word that stands twice would hide that it means two things. */
+              g_assert (!g_hash_table_contains (made, key));
+              g_hash_table_insert (made, key, (gpointer) all_words[i].code);
             }
         }
 
