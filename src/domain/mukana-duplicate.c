@@ -206,12 +206,25 @@ mukana_identity_likeness (const MukanaIdentity  *a,
   return CLAMP (score, 0, 100);
 }
 
+/* A slip at one end of a word leaves its other end: one key for each.  The year and one
+ * name alone would make everybody of a common name meet everybody. */
+static void
+add_year_keys (GPtrArray  *keys,
+               int         birth_year,
+               const char *name,
+               const char *other)
+{
+  g_ptr_array_add (keys, g_strdup_printf ("b:%d %s %.1s", birth_year, name, other));
+  g_ptr_array_add (keys, g_strdup_printf ("z:%d %s %s", birth_year, name,
+                                          other + strlen (other) - 1));
+}
+
 /**
  * mukana_identity_keys:
  *
  * Two people who are alike enough to ask about have a key in common: the address,
- * the number, the words of the name in any order, or a year of birth with a part
- * of the name.
+ * the number, or a year of birth with one name and an end of the other.  A name by
+ * itself is no key, because a name by itself is not enough to ask.
  *
  * Returns: yours, a few short texts, each once
  */
@@ -221,20 +234,18 @@ mukana_identity_keys (const MukanaIdentity *self)
   g_autofree char *email = normal_email (self->email), *phone = normal_phone (self->phone);
   g_autofree char *given = mukana_list_fold_plain (self->given_name);
   g_autofree char *family = mukana_list_fold_plain (self->family_name);
-  gboolean is_in_order = strcmp (given, family) <= 0;
   GPtrArray *keys = g_ptr_array_new ();
 
   if (email != NULL)
     g_ptr_array_add (keys, g_strconcat ("e:", email, NULL));
   if (phone != NULL)
     g_ptr_array_add (keys, g_strconcat ("p:", phone, NULL));
-  if (*given != '\0' && *family != '\0')
-    g_ptr_array_add (keys, g_strconcat ("n:", is_in_order ? given : family, " ",
-                                        is_in_order ? family : given, NULL));
-  if (self->birth_year > 0 && *given != '\0')
-    g_ptr_array_add (keys, g_strdup_printf ("y:%d %s", self->birth_year, given));
-  if (self->birth_year > 0 && *family != '\0' && strcmp (given, family) != 0)
-    g_ptr_array_add (keys, g_strdup_printf ("y:%d %s", self->birth_year, family));
+  if (self->birth_year > 0 && *given != '\0' && *family != '\0')
+    {
+      add_year_keys (keys, self->birth_year, given, family);
+      if (strcmp (given, family) != 0)
+        add_year_keys (keys, self->birth_year, family, given);
+    }
 
   g_ptr_array_add (keys, NULL);
   return (char **) g_ptr_array_free (keys, FALSE);
