@@ -24,7 +24,7 @@ exec 3>&-
 trap 'kill $xvfb 2>/dev/null; wait $xvfb 2>/dev/null; [ -n "${KEEP_UI:-}" ] || rm -rf "$T"' EXIT
 for _ in $(seq 100); do [ -s "$T/display" ] && break; sleep .05; done
 UI_DISPLAY=:$(cat "$T/display")
-export UI_DISPLAY
+export T UI_DISPLAY
 
 dbus-run-session -- bash -c '
   if command -v gnome-keyring-daemon >/dev/null; then
@@ -34,7 +34,12 @@ dbus-run-session -- bash -c '
     gdbus wait --session --timeout 5 org.freedesktop.secrets
   fi
   export DISPLAY=$UI_DISPLAY
-  if command -v openbox >/dev/null; then openbox >/dev/null 2>&1 & manager=$!; fi
+  if command -v openbox >/dev/null; then
+    # A window that is there before the manager never gets the focus.
+    openbox --startup "touch $T/managed" >/dev/null 2>&1 &
+    manager=$!
+    for _ in $(seq 200); do [ -e "$T/managed" ] && break; sleep .05; done
+  fi
   "$@"; rc=$?
   kill ${manager:-} ${keyring:-} 2>/dev/null
   wait ${manager:-} ${keyring:-} 2>/dev/null
