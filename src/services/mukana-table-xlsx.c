@@ -16,6 +16,7 @@
 
 static const int MAX_DEPTH = 64;
 static const gsize MIN_BYTES_FOR_RATIO = 1 << 20;
+static const glong MAX_NAME_LETTERS = 250;    /* a spreadsheet allows 31 */
 static const guint MAX_SHARED_TEXTS = 4 * 1000 * 1000;
 static const guint LAST_ROW = 1048576;
 static const guint LAST_COLUMN = 16384;
@@ -327,7 +328,8 @@ read_sheet_element (Workbook      *self,
 
   if (self->first_visible < 0 && (state == NULL || strcmp (state, "visible") == 0))
     self->first_visible = (int) table->sheets->len;
-  g_ptr_array_add (table->sheets, g_strndup (name ? name : "", 1024));
+  g_ptr_array_add (table->sheets, name && g_utf8_strlen (name, -1) <= MAX_NAME_LETTERS
+                                  ? g_strdup (name) : g_strdup (""));
   g_ptr_array_add (self->sheet_paths, g_strdup (path));
 }
 

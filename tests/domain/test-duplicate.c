@@ -94,7 +94,9 @@ disguise (GRand *random,
             replace (&entry->family_name, without_dots (entry->family_name)); break;
     case 2: swap = entry->given_name; entry->given_name = entry->family_name;
             entry->family_name = swap; break;
-    case 3: replace (&entry->phone, g_strdup_printf ("0%s", entry->phone + strlen ("+358 "))); break;
+    case 3: if (*entry->phone == '+')
+              replace (&entry->phone, g_strdup_printf ("0%s", entry->phone + strlen ("+358 ")));
+            break;
     case 4: g_clear_pointer (&entry->email, g_free); break;
     case 5: replace (&entry->email, g_ascii_strup (entry->email ? entry->email : "", -1)); break;
     default: replace (&entry->family_name, g_strconcat (entry->family_name, "n ", NULL)); break;
@@ -202,7 +204,7 @@ nearly_all_twins_and_nearly_nobody_else_are_asked_about (void)
   g_test_message ("%u right, %u wrong, %u compared", n_right, n_wrong, n_compared);
   g_assert_cmpuint (n_right * 100, >=, N_TWINS * 97);
   g_assert_cmpuint (n_right * 100, >=, (n_right + n_wrong) * 97);
-  g_assert_cmpuint (n_compared, <, entries->len * 20);
+  g_assert_cmpuint (n_compared, <, entries->len * 3);
 }
 
 static void

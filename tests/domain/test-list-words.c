@@ -68,7 +68,8 @@ addresses_are_lower_case_and_plausible (void)
     { " Tiina.Testila@EXAMPLE.ORG ", "tiina.testila@example.org" },
     { "Tiina <tiina@example.org>", "tiina@example.org" },
     { "mailto:tiina@example.org", "tiina@example.org" },
-    { "tiina@example", NULL }, { "a@b@example.org", NULL }, { "a@example.org, b@example.org", NULL },
+    { "tiina@example", NULL }, { "a@b@example.org", NULL },
+    { "a@example.org, b@example.org", NULL },
     { "tiina(at)example.org", NULL }, { "a..b@example.org", NULL }, { "ei ole", NULL },
   };
 
