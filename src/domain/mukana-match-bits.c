@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { TILE = 512, N_LANGUAGES = 32, N_HALF_HOURS = 7 * MUKANA_HALF_HOURS };
+enum { TILE = 512, BATCH = 256, N_LANGUAGES = 32, N_HALF_HOURS = 7 * MUKANA_HALF_HOURS };
 
 /* The bitmaps in their order; themes and then roles follow. */
 enum
@@ -302,10 +302,35 @@ related_bitmaps (MukanaMatchBits          *self,
   return bitmaps;
 }
 
+/* Hands the rows of one tile to @found, a few hundred at a time. */
+static void
+tell (const Tile          *tile,
+      const guint64       *words,
+      MukanaMatchBitsFunc  found,
+      gpointer             data)
+{
+  guint rows[BATCH], n_rows = 0;
+
+  for (gsize i = 0; i < tile->n; i++)
+    {
+      if (n_rows + 64 > BATCH)
+        {
+          found (rows, n_rows, data);
+          n_rows = 0;
+        }
+
+      for (guint64 left = words[i]; left != 0; left &= left - 1)
+        rows[n_rows++] = (guint) ((tile->from + i) * 64) + (guint) __builtin_ctzll (left);
+    }
+
+  if (n_rows > 0)
+    found (rows, n_rows, data);
+}
+
 /**
  * mukana_match_bits_search:
  * @n_rows: rows in use are below this
- * @found: called in the order of rows for each that may fit
+ * @found: called with those that may fit, in the order of rows
  */
 void
 mukana_match_bits_search (MukanaMatchBits          *self,
@@ -337,8 +362,6 @@ mukana_match_bits_search (MukanaMatchBits          *self,
         and_bitmap (&tile, words, BIT_REMOTE);
       and_slots (&tile, words);
 
-      for (gsize i = 0; i < tile.n; i++)
-        for (guint64 left = words[i]; left != 0; left &= left - 1)
-          found ((guint) ((from + i) * 64) + (guint) __builtin_ctzll (left), data);
+      tell (&tile, words, found, data);
     }
 }

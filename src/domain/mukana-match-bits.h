@@ -7,8 +7,10 @@ G_BEGIN_DECLS
 /* Bitmaps over the rows of a match index; a part of mukana-match-index. */
 typedef struct _MukanaMatchBits MukanaMatchBits;
 
-typedef void (*MukanaMatchBitsFunc) (guint    row,
-                                     gpointer data);
+/* Called with some rows at a time, so that the caller can fetch ahead. */
+typedef void (*MukanaMatchBitsFunc) (const guint *rows,
+                                     guint        n_rows,
+                                     gpointer     data);
 
 MukanaMatchBits *mukana_match_bits_new    (MukanaThemeTree          *tree);
 void             mukana_match_bits_free   (MukanaMatchBits          *self);

@@ -226,12 +226,38 @@ typedef struct
   MukanaMatchResult        *result;
 } Run;
 
-static void
-row_found_cb (guint    row,
-              gpointer data)
+/* Facts lie all over the memory, and waiting for them is most of the work.  So
+ * those of a few rows later are asked for already, and what they point at next. */
+static inline void
+fetch_ahead (GPtrArray   *all,
+             const guint *rows,
+             guint        n_rows,
+             guint        i)
 {
-  Run *run = data;
-  MukanaMatchFacts *facts = g_ptr_array_index (run->index->rows, row);
+  enum { FAR = 12, NEAR = 6, LINE = 64 };
+
+  if (i + FAR < n_rows)
+    {
+      const char *facts = g_ptr_array_index (all, rows[i + FAR]);
+
+      for (gsize line = 0; line < sizeof (MukanaMatchFacts); line += LINE)
+        __builtin_prefetch (facts + line);
+    }
+
+  if (i + NEAR < n_rows)
+    {
+      const MukanaMatchFacts *facts = g_ptr_array_index (all, rows[i + NEAR]);
+
+      __builtin_prefetch (facts->themes);
+      __builtin_prefetch (facts->availability.slots);
+      __builtin_prefetch (facts->availability.slots + LINE / sizeof (MukanaWeekSlot));
+    }
+}
+
+static void
+judge_row (Run              *run,
+           MukanaMatchFacts *facts)
+{
   MukanaCandidate candidate;
 
   if (!mukana_eligibility_allows (run->request, facts))
@@ -240,8 +266,23 @@ row_found_cb (guint    row,
   run->result->n_fits++;
   candidate.person_id = facts->person_id;
   candidate.facts = facts;
-  candidate.score = mukana_score_new (run->request, facts, run->weights);
-  mukana_match_result_keep (run->result, run->top_n, &candidate);
+  if (mukana_score_reaches (run->request, facts, run->weights,
+                            mukana_match_result_least (run->result, run->top_n), &candidate.score))
+    mukana_match_result_keep (run->result, run->top_n, &candidate);
+}
+
+static void
+rows_found_cb (const guint *rows,
+               guint        n_rows,
+               gpointer     data)
+{
+  Run *run = data;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      fetch_ahead (run->index->rows, rows, n_rows, i);
+      judge_row (run, g_ptr_array_index (run->index->rows, rows[i]));
+    }
 }
 
 /**
@@ -262,7 +303,7 @@ mukana_match_index_run (MukanaMatchIndex         *self,
   Run run = { self, request, weights, top_n, result };
 
   g_rw_lock_reader_lock (&self->lock);
-  mukana_match_bits_search (self->bits, request, self->rows->len, row_found_cb, &run);
+  mukana_match_bits_search (self->bits, request, self->rows->len, rows_found_cb, &run);
   mukana_match_result_finish (result);
   g_rw_lock_reader_unlock (&self->lock);
 

@@ -10,6 +10,8 @@ MukanaMatchResult     *mukana_match_result_new        (void);
 void                   mukana_match_result_keep       (MukanaMatchResult     *self,
                                                        guint                  top_n,
                                                        const MukanaCandidate *candidate);
+int                    mukana_match_result_least      (const MukanaMatchResult *self,
+                                                       guint                  top_n);
 void                   mukana_match_result_finish     (MukanaMatchResult     *self);
 MukanaMatchExclusions *mukana_match_exclusions_new    (void);
 void                   mukana_match_exclusions_add    (MukanaMatchExclusions *self,

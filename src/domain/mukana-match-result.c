@@ -91,6 +91,22 @@ mukana_match_result_keep (MukanaMatchResult     *self,
     }
 }
 
+/**
+ * mukana_match_result_least:
+ *
+ * Returns: the score without which nobody is kept any more; with it, the lower
+ *   person id decides
+ */
+int
+mukana_match_result_least (const MukanaMatchResult *self,
+                           guint                    top_n)
+{
+  if (top_n == 0 || self->candidates->len < top_n)
+    return 0;
+
+  return g_array_index (self->candidates, MukanaCandidate, 0).score.points;
+}
+
 /** mukana_match_result_finish: puts the candidates in order and keeps their facts alive */
 void
 mukana_match_result_finish (MukanaMatchResult *self)

@@ -54,6 +54,47 @@ mukana_weights_total (const MukanaWeights *self)
 }
 
 /**
+ * mukana_score_reaches:
+ * @least: a score worth having
+ * @score: (out): the score with its parts; written in full only when it is worth having
+ *
+ * Stops as soon as the parts that are left cannot make up for those judged: in
+ * a long list, most people are far from the best of it.
+ *
+ * Returns: whether the score is at least @least
+ */
+gboolean
+mukana_score_reaches (const MukanaMatchRequest *request,
+                      const MukanaMatchFacts   *facts,
+                      const MukanaWeights      *weights,
+                      int                       least,
+                      MukanaScore              *score)
+{
+  int best = 0;
+
+  *score = (MukanaScore) { 0 };
+  for (int i = 0; i < MUKANA_N_PARTS; i++)
+    best += MAX (weights->max[i], 0);
+
+  score->max = best;
+  for (int i = 0; i < MUKANA_N_PARTS; i++)
+    {
+      MukanaScorePart *part = &score->parts[i];
+      int share = parts[i].score (request, facts, part);
+
+      part->max = MAX (weights->max[i], 0);
+      part->points = (part->max * share + FULL / 2) / FULL;
+      score->points += part->points;
+      best -= part->max - part->points;
+
+      if (best < least)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * mukana_score_new:
  * @facts: anybody; somebody who is not eligible gets the score they would have
  *
@@ -64,19 +105,9 @@ mukana_score_new (const MukanaMatchRequest *request,
                   const MukanaMatchFacts   *facts,
                   const MukanaWeights      *weights)
 {
-  MukanaScore score = { 0 };
+  MukanaScore score;
 
-  for (int i = 0; i < MUKANA_N_PARTS; i++)
-    {
-      MukanaScorePart *part = &score.parts[i];
-      int share = parts[i].score (request, facts, part);
-
-      part->max = MAX (weights->max[i], 0);
-      part->points = (part->max * share + FULL / 2) / FULL;
-      score.points += part->points;
-      score.max += part->max;
-    }
-
+  mukana_score_reaches (request, facts, weights, 0, &score);
   return score;
 }
 

@@ -76,6 +76,11 @@ int           mukana_weights_total   (const MukanaWeights      *self);
 MukanaScore   mukana_score_new       (const MukanaMatchRequest *request,
                                       const MukanaMatchFacts   *facts,
                                       const MukanaWeights      *weights);
+gboolean      mukana_score_reaches   (const MukanaMatchRequest *request,
+                                      const MukanaMatchFacts   *facts,
+                                      const MukanaWeights      *weights,
+                                      int                       least,
+                                      MukanaScore              *score);
 const char   *mukana_part_code       (MukanaPart                part);
 
 G_END_DECLS
