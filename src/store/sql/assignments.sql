@@ -86,3 +86,13 @@ SELECT substr(l.day, 6, 2) AS month, count(*) AS n_held FROM log_entry AS l
 
 -- name: assignments.count-found
 SELECT count(DISTINCT person_id) FROM assignment WHERE request_id = :request_id AND state <> 'cancelled'
+
+-- name: assignments.file
+SELECT a.*, p.display_name, r.title
+  FROM assignment AS a
+  JOIN person AS p ON p.id = a.person_id
+  JOIN request AS r ON r.id = a.request_id
+ WHERE a.id = :id
+
+-- name: assignments.count-agreed
+SELECT count(*) FROM assignment WHERE request_id = :request_id AND state = 'agreed'

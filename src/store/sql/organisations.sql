@@ -22,7 +22,7 @@ SELECT * FROM organisation WHERE id = :id AND removed_at = 0
 UPDATE organisation SET removed_at = :removed_at, version = version + 1 WHERE id = :id AND removed_at = 0
 
 -- name: organisations.bring-back
-UPDATE organisation SET removed_at = 0, version = version + 1 WHERE id = :id AND removed_at = :removed_at
+UPDATE organisation SET removed_at = 0, version = version + 1 WHERE id = :id AND removed_at <> 0
 
 -- name: organisations.count
 SELECT count(*) FROM organisation WHERE removed_at = 0

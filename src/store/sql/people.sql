@@ -39,7 +39,7 @@ UPDATE person SET state = :state, version = version + 1, updated_at = :updated_a
 UPDATE person SET removed_at = :removed_at, version = version + 1 WHERE id = :id AND removed_at = 0
 
 -- name: people.bring-back
-UPDATE person SET removed_at = 0, version = version + 1 WHERE id = :id AND removed_at = :removed_at
+UPDATE person SET removed_at = 0, version = version + 1 WHERE id = :id AND removed_at <> 0
 
 -- name: people.count
 SELECT count(*) FROM person WHERE removed_at = 0 AND erased_at = 0

@@ -43,7 +43,7 @@ UPDATE request SET state = 'told', told_on = :day, version = version + 1, update
 UPDATE request SET removed_at = :removed_at, version = version + 1 WHERE id = :id AND removed_at = 0
 
 -- name: requests.bring-back
-UPDATE request SET removed_at = 0, version = version + 1 WHERE id = :id AND removed_at = :removed_at
+UPDATE request SET removed_at = 0, version = version + 1 WHERE id = :id AND removed_at <> 0
 
 -- name: requests.ids
 -- order: day first_day NULLS LAST, r.id
@@ -117,3 +117,9 @@ VALUES (:request_id, :role_code, :people, :perspective) RETURNING id
 
 -- name: requests.titles
 SELECT id, reference, title FROM request WHERE removed_at = 0 ORDER BY id
+
+-- Held when nothing agreed is left and somebody took part.
+-- name: requests.hold
+UPDATE request SET state = 'held', version = version + 1, updated_at = :updated_at
+ WHERE id = :id AND state IN ('open', 'searching', 'filled')
+   AND EXISTS (SELECT 1 FROM assignment AS a WHERE a.request_id = request.id AND a.state = 'held')

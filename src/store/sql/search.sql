@@ -36,3 +36,33 @@ SELECT m.name_fi AS word FROM person AS p JOIN municipality AS m ON m.code = p.m
 UNION
 SELECT m.name_sv AS word FROM person AS p JOIN municipality AS m ON m.code = p.municipality_code
  WHERE p.id = :person_id AND p.non_disclosure = 0
+
+-- name: search.organisation-words
+SELECT o.name AS word FROM organisation AS o WHERE o.id = :id
+UNION
+SELECT o.note AS word FROM organisation AS o WHERE o.id = :id
+UNION
+SELECT c.name AS word FROM organisation_contact AS c WHERE c.organisation_id = :id
+UNION
+SELECT t.label_fi AS word FROM organisation_theme AS x JOIN theme AS t ON t.id = x.theme_id WHERE x.organisation_id = :id
+UNION
+SELECT t.label_sv AS word FROM organisation_theme AS x JOIN theme AS t ON t.id = x.theme_id WHERE x.organisation_id = :id
+UNION
+SELECT m.name_fi AS word FROM organisation AS o JOIN municipality AS m ON m.code = o.municipality_code WHERE o.id = :id
+
+-- name: search.request-words
+SELECT r.title AS word FROM request AS r WHERE r.id = :id
+UNION
+SELECT r.description AS word FROM request AS r WHERE r.id = :id
+UNION
+SELECT r.reference AS word FROM request AS r WHERE r.id = :id
+UNION
+SELECT r.unit AS word FROM request AS r WHERE r.id = :id
+UNION
+SELECT t.label_fi AS word FROM request_theme AS x JOIN theme AS t ON t.id = x.theme_id WHERE x.request_id = :id
+UNION
+SELECT t.label_sv AS word FROM request_theme AS x JOIN theme AS t ON t.id = x.theme_id WHERE x.request_id = :id
+UNION
+SELECT y.word AS word FROM request_theme AS x JOIN theme_synonym AS y ON y.theme_id = x.theme_id WHERE x.request_id = :id
+UNION
+SELECT m.name_fi AS word FROM request AS r JOIN municipality AS m ON m.code = r.municipality_code WHERE r.id = :id

@@ -1,0 +1,440 @@
+/* mukana-completing.c: after the day: attendance, hours, fee, travel, feedback
+ * and what followed.
+ *
+ * A fee line comes from the dated rule and keeps its calculation.  Recording
+ * the day again replaces lines that are still to be checked; what was approved
+ * or paid stays.
+ */
+
+#include "services/mukana-proposing.h"
+
+#include "base/mukana-error.h"
+#include "base/mukana-issue.h"
+#include "domain/mukana-codes.h"
+#include "domain/mukana-request.h"
+#include "store/mukana-journal.h"
+#include "store/mukana-record-io.h"
+
+#define DEFAULT_FEE_RULE "hour"
+
+MukanaCompleting *
+mukana_completing_new (gint64      assignment_id,
+                       const char *attendance,
+                       gint64      actual_minutes)
+{
+  MukanaCompleting *self = g_new0 (MukanaCompleting, 1);
+
+  self->assignment_id = assignment_id;
+  self->attendance = g_strdup (attendance);
+  self->actual_minutes = actual_minutes;
+  return self;
+}
+
+void
+mukana_completing_free (MukanaCompleting *self)
+{
+  g_free (self->attendance);
+  g_free (self->fee_rule_code);
+  g_free (self);
+}
+
+static MukanaAssignment *
+get_assignment (MukanaDb  *db,
+                gint64     id,
+                GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "assignments.get", error, mukana_int ("id", id));
+
+  return mukana_record_read_one (query, MUKANA_TYPE_ASSIGNMENT, error);
+}
+
+static GPtrArray *
+read_all (MukanaDb    *db,
+          const char  *statement,
+          GType        type,
+          GError     **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, statement, error);
+
+  return mukana_record_read_all (query, type, error);
+}
+
+static gboolean
+check_completing (const MukanaCompleting  *completing,
+                  MukanaAssignment        *assignment,
+                  MukanaDay                today,
+                  GError                 **error)
+{
+  const char *problem = NULL;
+
+  if (mukana_code_index (mukana_attendances, completing->attendance) < 0)
+    problem = "There is no such attendance";
+  else if (completing->actual_minutes < 0 || completing->actual_minutes > 100000 ||
+           completing->hundredths_km < 0 || completing->hundredths_km > 1000000 ||
+           completing->passengers < 0 || completing->passengers > 8)
+    problem = "Hours, kilometres or passengers cannot be right";
+  else if (mukana_assignment_is_paid (completing->attendance) && completing->actual_minutes == 0)
+    problem = "Say how many hours were worked";
+  else if (assignment->day > today && mukana_assignment_is_paid (completing->attendance))
+    problem = "The day has not come yet";
+
+  if (problem == NULL)
+    return TRUE;
+
+  g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, problem);
+  return FALSE;
+}
+
+static gboolean
+add_line (MukanaDb          *db,
+          MukanaAssignment  *assignment,
+          MukanaFeeLine     *line,
+          GPtrArray         *lines,
+          GError           **error)
+{
+  g_autoptr (MukanaFeeLine) owned = line;
+  g_autoptr (MukanaFeeLine) stored = NULL;
+  gint64 id;
+
+  mukana_record_init_int (owned, "assignment-id", assignment->id);
+  mukana_record_init_int (owned, "person-id", assignment->person_id);
+  if ((id = mukana_record_insert (db, "fees.add", MUKANA_RECORD (owned), error)) < 0 ||
+      !mukana_journal_add (db, "paying.add", MUKANA_KIND_FEE, id, NULL, error))
+    return FALSE;
+
+  stored = mukana_record_with_int (owned, "id", id);
+  g_ptr_array_add (lines, g_steal_pointer (&stored));
+  mukana_db_touch (db, MUKANA_KIND_FEE, id, MUKANA_EFFECT_ADDED);
+  return TRUE;
+}
+
+static gboolean
+add_fee (MukanaDb                *db,
+         const MukanaCompleting  *completing,
+         MukanaAssignment        *assignment,
+         GPtrArray               *lines,
+         GError                 **error)
+{
+  g_autoptr (GPtrArray) rules = read_all (db, "fees.rules", MUKANA_TYPE_FEE_RULE, error);
+  g_autoptr (MukanaQuery) query = NULL;
+  g_autoptr (MukanaRequest) request = NULL;
+  const char *code = completing->fee_rule_code ? completing->fee_rule_code : assignment->fee_rule_code;
+  MukanaFeeRule *rule;
+
+  if (rules == NULL ||
+      !(query = mukana_db_select (db, "requests.get", error, mukana_int ("id", assignment->request_id))) ||
+      !(request = mukana_record_read_one (query, MUKANA_TYPE_REQUEST, error)))
+    return FALSE;
+
+  /* Declined, voluntary, expenses only or invoiced: no fee line of ours. */
+  if (g_strcmp0 (assignment->fee_mode, "fee") != 0)
+    return TRUE;
+
+  if ((rule = mukana_fee_rule_on (rules, code ? code : DEFAULT_FEE_RULE, assignment->day)) == NULL)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND, "No fee rule holds on the day of the work");
+      return FALSE;
+    }
+
+  return add_line (db, assignment, mukana_fee_line_new_fee (rule, request->fee_cents,
+                                                            completing->actual_minutes, assignment->day),
+                   lines, error);
+}
+
+static gboolean
+add_travel (MukanaDb                *db,
+            const MukanaCompleting  *completing,
+            MukanaAssignment        *assignment,
+            GPtrArray               *lines,
+            GError                 **error)
+{
+  g_autoptr (GPtrArray) rates = NULL;
+  MukanaTravelRate *rate;
+
+  if (completing->hundredths_km == 0)
+    return TRUE;
+
+  if ((rates = read_all (db, "fees.rates", MUKANA_TYPE_TRAVEL_RATE, error)) == NULL)
+    return FALSE;
+
+  if ((rate = mukana_travel_rate_on (rates, assignment->day)) == NULL)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND,
+                   "No kilometre rate is known for the year of the trip");
+      return FALSE;
+    }
+
+  return add_line (db, assignment, mukana_fee_line_new_travel (rate, completing->hundredths_km,
+                                                               completing->passengers, assignment->day),
+                   lines, error);
+}
+
+static gboolean
+note_completion (MukanaDb                *db,
+                 const MukanaCompleting  *completing,
+                 MukanaAssignment        *assignment,
+                 GError                 **error)
+{
+  gboolean is_cancelled = g_str_has_prefix (completing->attendance, "cancelled");
+  gint64 n_changed = mukana_db_run (db, "assignments.complete", error,
+                                    mukana_text ("state", is_cancelled ? "cancelled" : "held"),
+                                    mukana_text ("attendance", completing->attendance),
+                                    mukana_int ("actual_minutes", completing->actual_minutes),
+                                    mukana_day ("day", mukana_db_today (db)),
+                                    mukana_int ("id", assignment->id),
+                                    mukana_int ("version", assignment->version));
+
+  if (n_changed == 0)
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT, "The assignment was changed since");
+  if (n_changed <= 0 || !mukana_journal_add (db, "assigning.complete", MUKANA_KIND_ASSIGNMENT,
+                                             assignment->id, "attendance actual-minutes state", error))
+    return FALSE;
+
+  mukana_db_touch (db, MUKANA_KIND_ASSIGNMENT, assignment->id, MUKANA_EFFECT_CHANGED);
+  mukana_db_touch (db, MUKANA_KIND_REQUEST, assignment->request_id, MUKANA_EFFECT_CHANGED);
+  mukana_db_touch (db, MUKANA_KIND_PERSON, assignment->person_id, MUKANA_EFFECT_CHANGED);
+  return TRUE;
+}
+
+/* The request was held once nothing agreed is left of it. */
+static gboolean
+move_request (MukanaDb          *db,
+              MukanaAssignment  *assignment,
+              GError           **error)
+{
+  gint64 n_agreed = mukana_db_count (db, "assignments.count-agreed", error,
+                                     mukana_int ("request_id", assignment->request_id));
+
+  if (n_agreed != 0)
+    return n_agreed > 0;
+
+  return mukana_db_run (db, "requests.hold", error, mukana_int ("updated_at", mukana_db_now_us (db)),
+                        mukana_int ("id", assignment->request_id)) >= 0;
+}
+
+/**
+ * mukana_completing_run:
+ *
+ * Thread: worker, in a write.
+ * Errors: %MUKANA_ERROR_INVALID, %MUKANA_ERROR_NOT_FOUND no rule or rate holds on that day
+ * Returns: yours, the MukanaFeeLine that were made
+ */
+GPtrArray *
+mukana_completing_run (MukanaDb                *db,
+                       const MukanaCompleting  *completing,
+                       GError                 **error)
+{
+  g_autoptr (MukanaAssignment) assignment = get_assignment (db, completing->assignment_id, error);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (assignment == NULL || !check_completing (completing, assignment, mukana_db_today (db), error) ||
+      mukana_db_run (db, "fees.drop-drafts", error, mukana_int ("assignment_id", assignment->id)) < 0 ||
+      !note_completion (db, completing, assignment, error))
+    return NULL;
+
+  if (mukana_assignment_is_paid (completing->attendance) &&
+      (!add_fee (db, completing, assignment, lines, error) ||
+       !add_travel (db, completing, assignment, lines, error)))
+    return NULL;
+
+  if (!move_request (db, assignment, error))
+    return NULL;
+
+  return g_steal_pointer (&lines);
+}
+
+static gpointer
+completing_run (MukanaDb      *db,
+                gpointer       arg,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  return mukana_completing_run (db, arg, error);
+}
+
+const MukanaJob mukana_completing_job = {
+  "assigning.complete", MUKANA_LANE_WRITE, completing_run, (GDestroyNotify) g_ptr_array_unref
+};
+
+static gpointer
+insert_checked (MukanaDb      *db,
+                const char    *statement,
+                MukanaRecord  *record,
+                GPtrArray     *issues,
+                MukanaKind     kind,
+                GError       **error)
+{
+  GError *invalid = mukana_issues_to_error (issues);
+  gint64 id;
+
+  if (invalid != NULL)
+    {
+      g_propagate_error (error, invalid);
+      return NULL;
+    }
+
+  if ((id = mukana_record_insert (db, statement, record, error)) < 0 ||
+      !mukana_journal_add (db, statement, kind, id, NULL, error))
+    return NULL;
+
+  mukana_db_touch (db, kind, id, MUKANA_EFFECT_ADDED);
+  return g_memdup2 (&id, sizeof id);
+}
+
+static gpointer
+feedback_run (MukanaDb      *db,
+              gpointer       arg,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (MukanaAssignment) assignment = get_assignment (db, ((MukanaFeedback *) arg)->assignment_id, error);
+  g_autoptr (MukanaFeedback) feedback = mukana_record_with_int (arg, "given-on",
+    ((MukanaFeedback *) arg)->given_on != MUKANA_DAY_NONE ? ((MukanaFeedback *) arg)->given_on
+                                                          : mukana_db_today (db));
+  g_autoptr (GPtrArray) issues = mukana_issues_new ();
+
+  if (assignment == NULL)
+    return NULL;
+
+  mukana_record_check (MUKANA_RECORD (feedback), issues);
+  mukana_db_touch (db, MUKANA_KIND_ASSIGNMENT, assignment->id, MUKANA_EFFECT_CHANGED);
+  return insert_checked (db, "feedbacks.add", MUKANA_RECORD (feedback), issues, MUKANA_KIND_FEEDBACK, error);
+}
+
+static gpointer
+outcome_run (MukanaDb      *db,
+             gpointer       arg,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (MukanaOutcome) outcome = mukana_record_with_int (arg, "recorded-on", mukana_db_today (db));
+  g_autoptr (GPtrArray) issues = mukana_outcome_check (outcome);
+
+  mukana_db_touch (db, MUKANA_KIND_REQUEST, outcome->request_id, MUKANA_EFFECT_CHANGED);
+  return insert_checked (db, "outcomes.add", MUKANA_RECORD (outcome), issues, MUKANA_KIND_FEEDBACK, error);
+}
+
+static gpointer
+tell_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  gint64 id = *(gint64 *) arg;
+  MukanaDay today = mukana_db_today (db);
+  gint64 n_told = mukana_db_run (db, "outcomes.tell", error, mukana_day ("day", today),
+                                 mukana_text ("how", NULL), mukana_int ("request_id", id));
+
+  if (n_told == 0)
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, "Record first what followed");
+  if (n_told <= 0 ||
+      mukana_db_run (db, "requests.tell", error, mukana_day ("day", today),
+                     mukana_int ("updated_at", mukana_db_now_us (db)), mukana_int ("id", id)) < 0 ||
+      !mukana_journal_add (db, "hearing.tell", MUKANA_KIND_REQUEST, id, NULL, error))
+    return NULL;
+
+  mukana_db_touch (db, MUKANA_KIND_REQUEST, id, MUKANA_EFFECT_CHANGED);
+  return NULL;
+}
+
+static gpointer
+handle_run (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  gint64 id = *(gint64 *) arg;
+
+  if (mukana_db_run (db, "feedbacks.handle", error, mukana_day ("day", mukana_db_today (db)),
+                     mukana_int ("id", id)) < 0 ||
+      !mukana_journal_add (db, "hearing.handle", MUKANA_KIND_FEEDBACK, id, NULL, error))
+    return NULL;
+
+  mukana_db_touch (db, MUKANA_KIND_FEEDBACK, id, MUKANA_EFFECT_CHANGED);
+  return NULL;
+}
+
+const MukanaJob mukana_feedback_add_job = { "hearing.add", MUKANA_LANE_WRITE, feedback_run, g_free };
+const MukanaJob mukana_outcome_add_job = { "hearing.outcome", MUKANA_LANE_WRITE, outcome_run, g_free };
+const MukanaJob mukana_outcome_tell_job = { "hearing.tell", MUKANA_LANE_WRITE, tell_run, NULL };
+const MukanaJob mukana_feedback_handle_job = { "hearing.handle", MUKANA_LANE_WRITE, handle_run, NULL };
+
+static void
+free_assignment_row (gpointer data)
+{
+  MukanaAssignmentRow *row = data;
+
+  g_object_unref (row->assignment);
+  g_free (row->name);
+  g_free (row);
+}
+
+/** mukana_assignment_rows_load: Returns: yours, of MukanaAssignmentRow */
+GPtrArray *
+mukana_assignment_rows_load (MukanaDb  *db,
+                             gint64     request_id,
+                             GError   **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_assignment_row);
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "assignments.of-request", error,
+                                                    mukana_int ("request_id", request_id));
+  int result;
+
+  if (query == NULL)
+    return NULL;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    {
+      MukanaAssignmentRow *row = g_new0 (MukanaAssignmentRow, 1);
+
+      row->assignment = mukana_record_read (query, MUKANA_TYPE_ASSIGNMENT);
+      row->name = g_strdup (mukana_query_peek_text (query, "display_name"));
+      g_ptr_array_add (rows, row);
+    }
+
+  return result < 0 ? NULL : g_steal_pointer (&rows);
+}
+
+void
+mukana_assignment_file_free (MukanaAssignmentFile *self)
+{
+  g_clear_object (&self->assignment);
+  g_clear_pointer (&self->fees, g_ptr_array_unref);
+  g_clear_pointer (&self->feedback, g_ptr_array_unref);
+  g_free (self->name);
+  g_free (self->title);
+  g_free (self);
+}
+
+static gpointer
+file_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  gint64 id = *(gint64 *) arg;
+  g_autoptr (MukanaAssignmentFile) file = g_new0 (MukanaAssignmentFile, 1);
+  g_autoptr (MukanaQuery) names = NULL;
+  g_autoptr (MukanaQuery) fees = NULL;
+  g_autoptr (MukanaQuery) feedback = NULL;
+
+  if (!(names = mukana_db_select (db, "assignments.file", error, mukana_int ("id", id))) ||
+      !(file->assignment = mukana_record_read_one (names, MUKANA_TYPE_ASSIGNMENT, error)))
+    return NULL;
+
+  file->name = g_strdup (mukana_query_peek_text (names, "display_name"));
+  file->title = g_strdup (mukana_query_peek_text (names, "title"));
+  fees = mukana_db_select (db, "fees.of-assignment", error, mukana_int ("assignment_id", id));
+  if (!(file->fees = mukana_record_read_all (fees, MUKANA_TYPE_FEE_LINE, error)))
+    return NULL;
+
+  feedback = mukana_db_select (db, "feedbacks.of-assignment", error, mukana_int ("assignment_id", id));
+  if (!(file->feedback = mukana_record_read_all (feedback, MUKANA_TYPE_FEEDBACK, error)))
+    return NULL;
+
+  return g_steal_pointer (&file);
+}
+
+const MukanaJob mukana_assignment_file_job = {
+  "assigning.file", MUKANA_LANE_READ, file_run, (GDestroyNotify) mukana_assignment_file_free
+};

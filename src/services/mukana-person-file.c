@@ -1,0 +1,309 @@
+/* mukana-person-file.c: one person, with everything that belongs to them. */
+
+#include "services/mukana-registering.h"
+
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "services/mukana-consenting.h"
+#include "store/mukana-journal.h"
+#include "store/mukana-people.h"
+#include "store/mukana-record-io.h"
+
+static void
+free_event (gpointer data)
+{
+  MukanaEvent *event = data;
+
+  g_free (event->title);
+  g_free (event);
+}
+
+void
+mukana_person_file_free (MukanaPersonFile *self)
+{
+  g_clear_object (&self->person);
+  g_clear_pointer (&self->roles, g_ptr_array_unref);
+  g_clear_pointer (&self->themes, g_ptr_array_unref);
+  g_clear_pointer (&self->consents, g_ptr_array_unref);
+  g_clear_pointer (&self->times, g_ptr_array_unref);
+  g_clear_pointer (&self->absences, g_ptr_array_unref);
+  g_clear_pointer (&self->credentials, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->timeline, g_ptr_array_unref);
+  g_free (self);
+}
+
+/* One statement's rows as events: where its day, title, state and amount stand. */
+typedef struct
+{
+  const char *statement;
+  const char *kind;
+  const char *day;
+  const char *title;
+  const char *state;
+  const char *amount;     /* NULL when there is none */
+} EventSource;
+
+static const EventSource event_sources[] = {
+  { "proposals.of-person", "proposal", "proposed_on", "title", "state", NULL },
+  { "assignments.of-person", "assignment", "day", "title", "state", NULL },
+  { "fees.of-person", "fee", "service_day", "calculation", "state", "amount_cents" },
+  { "feedbacks.of-person", "feedback", "given_on", "title", "side", NULL },
+  { "consents.history", "consent", "given_on", "purpose", "purpose", NULL },
+  { "consents.history", "withdrawal", "withdrawn_on", "purpose", "purpose", NULL },
+};
+
+static gboolean
+read_events (MukanaDb           *db,
+             const EventSource  *source,
+             gint64              person_id,
+             GPtrArray          *timeline,
+             GError            **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, source->statement, error,
+                                                    mukana_int ("person_id", person_id));
+  int result;
+
+  if (query == NULL)
+    return FALSE;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    {
+      MukanaDay day = mukana_query_get_day (query, source->day);
+      MukanaEvent *event;
+
+      if (day == MUKANA_DAY_NONE)
+        continue;
+
+      event = g_new0 (MukanaEvent, 1);
+      event->day = day;
+      event->kind = source->kind;
+      event->title = g_strdup (mukana_query_peek_text (query, source->title));
+      event->state = g_intern_string (mukana_query_peek_text (query, source->state));
+      event->amount_cents = source->amount ? mukana_query_get_int (query, source->amount) : 0;
+      event->record_id = mukana_query_get_int (query, "id");
+      g_ptr_array_add (timeline, event);
+    }
+
+  return result == 0;
+}
+
+static int
+compare_events (gconstpointer a,
+                gconstpointer b)
+{
+  const MukanaEvent *left = *(const MukanaEvent * const *) a;
+  const MukanaEvent *right = *(const MukanaEvent * const *) b;
+
+  return (left->day < right->day) - (left->day > right->day);
+}
+
+static gboolean
+read_timeline (MukanaDb          *db,
+               MukanaPersonFile  *file,
+               GError           **error)
+{
+  file->timeline = g_ptr_array_new_with_free_func (free_event);
+
+  for (guint i = 0; i < G_N_ELEMENTS (event_sources); i++)
+    if (!read_events (db, &event_sources[i], file->person->id, file->timeline, error))
+      return FALSE;
+
+  g_ptr_array_sort (file->timeline, compare_events);
+  return TRUE;
+}
+
+static gpointer
+file_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  gint64 id = *(gint64 *) arg;
+  g_autoptr (MukanaPersonFile) file = g_new0 (MukanaPersonFile, 1);
+  gint64 n_usable, n_matchable;
+
+  if (!(file->person = mukana_people_get (db, id, error)) ||
+      !(file->roles = mukana_people_roles (db, id, error)) ||
+      !(file->themes = mukana_people_themes (db, id, error)) ||
+      !(file->consents = mukana_consenting_history (db, id, error)) ||
+      !(file->times = mukana_people_parts (db, "availability.times", id, MUKANA_TYPE_FREE_TIME, error)) ||
+      !(file->absences = mukana_people_parts (db, "availability.absences", id, MUKANA_TYPE_ABSENCE, error)) ||
+      !(file->credentials = mukana_people_credentials (db, id, error)) ||
+      !(file->notes = mukana_people_notes (db, id, error)) ||
+      !read_timeline (db, file, error) ||
+      (n_usable = mukana_db_count (db, "consents.is-usable", error, mukana_int ("person_id", id))) < 0 ||
+      (n_matchable = mukana_db_count (db, "consents.is-matchable", error, mukana_int ("person_id", id))) < 0)
+    return NULL;
+
+  file->is_usable = n_usable > 0;
+  file->is_matchable = n_matchable > 0;
+  return g_steal_pointer (&file);
+}
+
+const MukanaJob mukana_person_file_job = {
+  "registering.person-file", MUKANA_LANE_READ, file_run, (GDestroyNotify) mukana_person_file_free
+};
+
+static gpointer
+save_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  MukanaPerson *person = arg;
+  gint64 id = person->id;
+
+  if (id != 0)
+    {
+      if (!mukana_people_save (db, person, error))
+        return NULL;
+    }
+  else if ((id = mukana_people_add (db, person, error)) < 0 || !mukana_people_index (db, id, error))
+    return NULL;
+
+  return g_memdup2 (&id, sizeof id);
+}
+
+const MukanaJob mukana_person_save_job = {
+  "registering.person-save", MUKANA_LANE_WRITE, save_run, g_free
+};
+
+static gpointer
+remove_run (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  mukana_people_remove (db, *(gint64 *) arg, error);
+  return NULL;
+}
+
+static gpointer
+restore_run (MukanaDb      *db,
+             gpointer       arg,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  gint64 id = *(gint64 *) arg;
+
+  if (mukana_db_run (db, "people.bring-back", error, mukana_int ("id", id)) < 0 ||
+      !mukana_people_index (db, id, error) ||
+      !mukana_journal_add (db, "people.restore", MUKANA_KIND_PERSON, id, NULL, error))
+    return NULL;
+
+  mukana_db_touch (db, MUKANA_KIND_PERSON, id, MUKANA_EFFECT_ADDED);
+  return NULL;
+}
+
+const MukanaJob mukana_person_remove_job = {
+  "registering.person-remove", MUKANA_LANE_WRITE, remove_run, NULL
+};
+const MukanaJob mukana_person_restore_job = {
+  "registering.person-restore", MUKANA_LANE_WRITE, restore_run, NULL
+};
+
+/* What belongs to a person, by kind: how it is cleared and added, and whom it concerns. */
+static const struct
+{
+  const char *kind;
+  const char *clear;
+  const char *add;
+  MukanaKind  touches;
+} part_kinds[] = {
+  { "roles", "people.clear-roles", "people.add-role", MUKANA_KIND_PERSON },
+  { "themes", "people.clear-themes", "people.add-theme", MUKANA_KIND_PERSON },
+  { "credentials", "people.clear-credentials", "people.add-credential", MUKANA_KIND_PERSON },
+  { "times", "availability.clear", "availability.add", MUKANA_KIND_AVAILABILITY },
+  { "absences", "availability.clear-absences", "availability.add-absence", MUKANA_KIND_AVAILABILITY },
+};
+
+/** mukana_parts_change_new: @parts is kept, not copied */
+MukanaPartsChange *
+mukana_parts_change_new (gint64      person_id,
+                         const char *kind,
+                         GPtrArray  *parts)
+{
+  MukanaPartsChange *self = g_new0 (MukanaPartsChange, 1);
+
+  self->person_id = person_id;
+  self->kind = kind;
+  self->parts = g_ptr_array_ref (parts);
+  return self;
+}
+
+void
+mukana_parts_change_free (MukanaPartsChange *self)
+{
+  g_ptr_array_unref (self->parts);
+  g_free (self);
+}
+
+/**
+ * mukana_registering_set_parts:
+ *
+ * The new parts take the place of the old ones, all or none.
+ *
+ * Thread: worker, in a write.
+ */
+gboolean
+mukana_registering_set_parts (MukanaDb                 *db,
+                              const MukanaPartsChange  *change,
+                              GError                  **error)
+{
+  guint kind = 0;
+
+  while (kind < G_N_ELEMENTS (part_kinds) && strcmp (part_kinds[kind].kind, change->kind) != 0)
+    kind++;
+  g_return_val_if_fail (kind < G_N_ELEMENTS (part_kinds), FALSE);
+
+  if (mukana_db_run (db, part_kinds[kind].clear, error,
+                     mukana_int ("person_id", change->person_id)) < 0)
+    return FALSE;
+
+  for (guint i = 0; i < change->parts->len; i++)
+    if (mukana_people_add_part (db, part_kinds[kind].add, change->person_id,
+                                g_ptr_array_index (change->parts, i), error) < 0)
+      return FALSE;
+
+  if (!mukana_people_index (db, change->person_id, error) ||
+      !mukana_journal_add (db, "registering.set-parts", MUKANA_KIND_PERSON, change->person_id,
+                           change->kind, error))
+    return FALSE;
+
+  mukana_db_touch (db, part_kinds[kind].touches, change->person_id, MUKANA_EFFECT_CHANGED);
+  return TRUE;
+}
+
+static gpointer
+parts_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  mukana_registering_set_parts (db, arg, error);
+  return NULL;
+}
+
+static gpointer
+note_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  MukanaNote *note = arg;
+
+  if (mukana_people_add_note (db, note->person_id, note->body, error) &&
+      mukana_journal_add (db, "registering.note", MUKANA_KIND_PERSON, note->person_id, NULL, error))
+    mukana_db_touch (db, MUKANA_KIND_PERSON, note->person_id, MUKANA_EFFECT_CHANGED);
+
+  return NULL;
+}
+
+const MukanaJob mukana_person_parts_job = {
+  "registering.set-parts", MUKANA_LANE_WRITE, parts_run, NULL
+};
+const MukanaJob mukana_person_note_job = {
+  "registering.note", MUKANA_LANE_WRITE, note_run, NULL
+};

@@ -1,0 +1,438 @@
+/* mukana-proposing.c: ask people, record what they answer.
+ *
+ * A proposal reads its person through the consent view in the same transaction,
+ * after the writers' queue: it comes either before a withdrawal, which then
+ * closes it, or after one, and then there is nobody to select.
+ */
+
+#include "services/mukana-proposing.h"
+
+#include "base/mukana-error.h"
+#include "domain/mukana-codes.h"
+#include "domain/mukana-person.h"
+#include "domain/mukana-request.h"
+#include "store/mukana-journal.h"
+#include "store/mukana-people.h"
+#include "store/mukana-record-io.h"
+
+#define DEFAULT_MINUTES 120   /* of a request without clock times */
+
+MukanaProposing *
+mukana_proposing_new (gint64      request_id,
+                      const char *choice_reason)
+{
+  MukanaProposing *self = g_new0 (MukanaProposing, 1);
+
+  self->request_id = request_id;
+  self->people = g_array_new (FALSE, TRUE, sizeof (MukanaProposalSeed));
+  self->choice_reason = g_strdup (choice_reason);
+  return self;
+}
+
+void
+mukana_proposing_add (MukanaProposing *self,
+                      gint64           person_id,
+                      gint64           score,
+                      gboolean         is_reserve)
+{
+  MukanaProposalSeed seed = { .person_id = person_id, .score = score, .is_reserve = is_reserve };
+
+  g_array_append_val (self->people, seed);
+}
+
+void
+mukana_proposing_free (MukanaProposing *self)
+{
+  g_array_unref (self->people);
+  g_free (self->choice_reason);
+  g_free (self);
+}
+
+MukanaAnswering *
+mukana_answering_new (gint64      proposal_id,
+                      const char *state,
+                      const char *reason,
+                      const char *clash_reason)
+{
+  MukanaAnswering *self = g_new0 (MukanaAnswering, 1);
+
+  self->proposal_id = proposal_id;
+  self->state = g_strdup (state);
+  self->reason = g_strdup (reason);
+  self->clash_reason = g_strdup (clash_reason);
+  return self;
+}
+
+void
+mukana_answering_free (MukanaAnswering *self)
+{
+  g_free (self->state);
+  g_free (self->reason);
+  g_free (self->clash_reason);
+  g_free (self);
+}
+
+static MukanaRequest *
+get_request (MukanaDb  *db,
+             gint64     id,
+             GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "requests.get", error, mukana_int ("id", id));
+
+  return mukana_record_read_one (query, MUKANA_TYPE_REQUEST, error);
+}
+
+static gboolean
+set_request_state (MukanaDb       *db,
+                   MukanaRequest  *request,
+                   const char     *state,
+                   GError        **error)
+{
+  if (!mukana_request_may_become (request, state))
+    return TRUE;
+
+  if (mukana_db_run (db, "requests.set-state", error, mukana_text ("state", state),
+                     mukana_int ("updated_at", mukana_db_now_us (db)),
+                     mukana_int ("id", request->id)) < 0)
+    return FALSE;
+
+  mukana_db_touch (db, MUKANA_KIND_REQUEST, request->id, MUKANA_EFFECT_CHANGED);
+  return TRUE;
+}
+
+static gint64
+propose_one (MukanaDb                  *db,
+             const MukanaProposing     *proposing,
+             const MukanaProposalSeed  *seed,
+             GError                   **error)
+{
+  MukanaDay today = mukana_db_today (db);
+  gint64 id = mukana_db_insert (db, "proposals.add", error,
+                                mukana_int ("request_id", proposing->request_id),
+                                mukana_int ("person_id", seed->person_id),
+                                mukana_int ("slot_id", seed->slot_id),
+                                mukana_int ("is_reserve", seed->is_reserve),
+                                mukana_int ("score", seed->score),
+                                mukana_text ("choice_reason", proposing->choice_reason),
+                                mukana_day ("proposed_on", today),
+                                mukana_day ("answer_by", mukana_proposal_answer_by (today)));
+
+  if (id < 0 || !mukana_journal_add (db, "proposing.propose", MUKANA_KIND_PROPOSAL, id, NULL, error))
+    return -1;
+
+  mukana_db_touch (db, MUKANA_KIND_PROPOSAL, id, MUKANA_EFFECT_ADDED);
+  mukana_db_touch (db, MUKANA_KIND_PERSON, seed->person_id, MUKANA_EFFECT_CHANGED);
+  return id;
+}
+
+/**
+ * mukana_proposing_run:
+ *
+ * Thread: worker, in a write.
+ * Errors: %MUKANA_ERROR_NOT_ALLOWED somebody no longer takes part in matching,
+ *   %MUKANA_ERROR_CONFLICT somebody is asked already or the request is over
+ * Returns: yours, gint64 ids of the proposals
+ */
+GArray *
+mukana_proposing_run (MukanaDb               *db,
+                      const MukanaProposing  *proposing,
+                      GError                **error)
+{
+  g_autoptr (MukanaRequest) request = get_request (db, proposing->request_id, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (request == NULL)
+    return NULL;
+
+  if (!mukana_request_is_waiting (request))
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT, "The request no longer looks for people");
+      return NULL;
+    }
+
+  for (guint i = 0; i < proposing->people->len; i++)
+    {
+      gint64 id = propose_one (db, proposing,
+                               &g_array_index (proposing->people, MukanaProposalSeed, i), error);
+
+      if (id < 0)
+        return NULL;
+      g_array_append_val (ids, id);
+    }
+
+  if (g_strcmp0 (request->state, "filled") != 0 && !set_request_state (db, request, "searching", error))
+    return NULL;
+
+  return g_steal_pointer (&ids);
+}
+
+static MukanaProposal *
+get_proposal (MukanaDb  *db,
+              gint64     id,
+              GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "proposals.get", error, mukana_int ("id", id));
+
+  return mukana_record_read_one (query, MUKANA_TYPE_PROPOSAL, error);
+}
+
+static gboolean
+move_proposal (MukanaDb               *db,
+               MukanaProposal         *proposal,
+               const MukanaAnswering  *answering,
+               GError                **error)
+{
+  gint64 n_moved;
+
+  if (!mukana_proposal_may_become (proposal, answering->state))
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT, "The proposal is %s, not %s",
+                   proposal->state, answering->state);
+      return FALSE;
+    }
+
+  if (answering->reason != NULL && mukana_code_index (mukana_decline_reasons, answering->reason) < 0)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, "There is no such reason");
+      return FALSE;
+    }
+
+  n_moved = mukana_db_run (db, "proposals.move", error, mukana_text ("state", answering->state),
+                           mukana_day ("day", mukana_db_today (db)),
+                           mukana_text ("reason", answering->reason),
+                           mukana_int ("id", proposal->id), mukana_int ("version", proposal->version));
+  if (n_moved < 0 || !mukana_journal_add (db, "proposing.answer", MUKANA_KIND_PROPOSAL, proposal->id,
+                                          "state", error))
+    return FALSE;
+
+  mukana_db_touch (db, MUKANA_KIND_PROPOSAL, proposal->id, MUKANA_EFFECT_CHANGED);
+  mukana_db_touch (db, MUKANA_KIND_REQUEST, proposal->request_id, MUKANA_EFFECT_CHANGED);
+  return TRUE;
+}
+
+/* Refused by default; with a reason the reason is kept on the assignment. */
+static gboolean
+check_clash (MukanaDb               *db,
+             gint64                  person_id,
+             MukanaRequestTime      *time,
+             const MukanaAnswering  *answering,
+             gboolean               *clashes,
+             GError                **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "assignments.on-day", error,
+                                                    mukana_int ("person_id", person_id),
+                                                    mukana_day ("from_day", time->day),
+                                                    mukana_day ("last_day", time->day));
+  g_autoptr (GPtrArray) others = mukana_record_read_all (query, MUKANA_TYPE_ASSIGNMENT, error);
+
+  if (others == NULL)
+    return FALSE;
+
+  *clashes = FALSE;
+  for (guint i = 0; i < others->len; i++)
+    *clashes |= mukana_assignment_clashes (g_ptr_array_index (others, i), time->day,
+                                           (int) time->start_minute, (int) time->end_minute);
+
+  if (!*clashes || answering->clash_reason != NULL)
+    return TRUE;
+
+  g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
+               "The time clashes with another assignment of the same person");
+  return FALSE;
+}
+
+static gint64
+agree_time (MukanaDb               *db,
+            MukanaProposal         *proposal,
+            MukanaRequest          *request,
+            MukanaPerson           *person,
+            MukanaRequestTime      *time,
+            const MukanaAnswering  *answering,
+            GError                **error)
+{
+  g_autoptr (MukanaAssignment) assignment = g_object_new (MUKANA_TYPE_ASSIGNMENT, NULL);
+  gboolean is_period = g_str_equal (request->mode, "period");
+  gint64 minutes = (is_period ? DEFAULT_MINUTES : time->end_minute - time->start_minute) + request->prep_minutes;
+  gboolean clashes = FALSE;
+  gint64 id;
+
+  if (!is_period && !check_clash (db, proposal->person_id, time, answering, &clashes, error))
+    return -1;
+
+  mukana_record_init_int (assignment, "request-id", request->id);
+  mukana_record_init_int (assignment, "person-id", proposal->person_id);
+  mukana_record_init_int (assignment, "proposal-id", proposal->id);
+  mukana_record_init_int (assignment, "day", time->day);
+  mukana_record_init_int (assignment, "start-minute", is_period ? 0 : time->start_minute);
+  mukana_record_init_int (assignment, "end-minute", is_period ? 0 : time->end_minute);
+  mukana_record_init_text (assignment, "state", "agreed");
+  mukana_record_init_int (assignment, "planned-minutes", minutes);
+  mukana_record_init_int (assignment, "is-demanding", request->with_minors || request->meets_clients);
+  mukana_record_init_text (assignment, "clash-reason", clashes ? answering->clash_reason : NULL);
+  mukana_record_init_text (assignment, "fee-mode", person->fee_mode);
+  mukana_record_init_text (assignment, "fee-rule-code", request->fee_rule_code);
+  mukana_record_init_int (assignment, "agreed-on", mukana_db_today (db));
+
+  if ((id = mukana_record_insert (db, "assignments.add", MUKANA_RECORD (assignment), error)) < 0 ||
+      !mukana_journal_add (db, "proposing.agree", MUKANA_KIND_ASSIGNMENT, id, NULL, error))
+    return -1;
+
+  mukana_db_touch (db, MUKANA_KIND_ASSIGNMENT, id, MUKANA_EFFECT_ADDED);
+  mukana_db_touch (db, MUKANA_KIND_PERSON, proposal->person_id, MUKANA_EFFECT_CHANGED);
+  return id;
+}
+
+static GPtrArray *
+read_times (MukanaDb        *db,
+            MukanaProposal  *proposal,
+            GError         **error)
+{
+  g_autoptr (MukanaQuery) query = NULL;
+
+  query = proposal->slot_id != 0
+    ? mukana_db_select (db, "requests.slot", error, mukana_int ("id", proposal->slot_id))
+    : mukana_db_select (db, "requests.slots", error, mukana_int ("request_id", proposal->request_id));
+
+  return mukana_record_read_all (query, MUKANA_TYPE_REQUEST_TIME, error);
+}
+
+/* A request with alternatives takes place once: the first needed time, or the first of all. */
+static gboolean
+is_wanted (GPtrArray *times,
+           guint      index)
+{
+  gboolean has_alternative = FALSE;
+
+  for (guint i = 0; i < times->len; i++)
+    has_alternative |= ((MukanaRequestTime *) g_ptr_array_index (times, i))->is_alternative != 0;
+
+  return !has_alternative || index == 0;
+}
+
+static gboolean
+agree (MukanaDb               *db,
+       MukanaProposal         *proposal,
+       MukanaRequest          *request,
+       const MukanaAnswering  *answering,
+       GArray                 *ids,
+       GError                **error)
+{
+  g_autoptr (MukanaPerson) person = mukana_people_get (db, proposal->person_id, error);
+  g_autoptr (GPtrArray) times = NULL;
+  gint64 n_found;
+
+  if (person == NULL || (times = read_times (db, proposal, error)) == NULL)
+    return FALSE;
+
+  if (times->len == 0)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, "The request has no time yet");
+      return FALSE;
+    }
+
+  for (guint i = 0; i < times->len; i++)
+    {
+      gint64 id;
+
+      if (!is_wanted (times, i))
+        continue;
+      id = agree_time (db, proposal, request, person, g_ptr_array_index (times, i), answering, error);
+      if (id < 0)
+        return FALSE;
+      g_array_append_val (ids, id);
+    }
+
+  n_found = mukana_db_count (db, "assignments.count-found", error, mukana_int ("request_id", request->id));
+  return n_found >= 0 && (n_found < request->people || set_request_state (db, request, "filled", error));
+}
+
+/**
+ * mukana_answering_run:
+ *
+ * Records the answer; a yes becomes an agreed assignment for each time.  A
+ * reserve who says yes stays a reserve until they are needed.
+ *
+ * Thread: worker, in a write.
+ * Errors: %MUKANA_ERROR_CONFLICT a clash, or answered already; %MUKANA_ERROR_INVALID
+ * Returns: yours, gint64 ids of the assignments
+ */
+GArray *
+mukana_answering_run (MukanaDb               *db,
+                      const MukanaAnswering  *answering,
+                      GError                **error)
+{
+  g_autoptr (MukanaProposal) proposal = get_proposal (db, answering->proposal_id, error);
+  g_autoptr (MukanaRequest) request = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (proposal == NULL || (request = get_request (db, proposal->request_id, error)) == NULL ||
+      !move_proposal (db, proposal, answering, error))
+    return NULL;
+
+  if (g_str_equal (answering->state, "accepted") && !proposal->is_reserve &&
+      !agree (db, proposal, request, answering, ids, error))
+    return NULL;
+
+  return g_steal_pointer (&ids);
+}
+
+static void
+free_proposal_row (gpointer data)
+{
+  MukanaProposalRow *row = data;
+
+  g_object_unref (row->proposal);
+  g_free (row->name);
+  g_free (row);
+}
+
+/** mukana_proposal_rows_load: Returns: yours, of MukanaProposalRow */
+GPtrArray *
+mukana_proposal_rows_load (MukanaDb  *db,
+                           gint64     request_id,
+                           GError   **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_proposal_row);
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "proposals.of-request", error,
+                                                    mukana_int ("request_id", request_id));
+  int result;
+
+  if (query == NULL)
+    return NULL;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    {
+      MukanaProposalRow *row = g_new0 (MukanaProposalRow, 1);
+
+      row->proposal = mukana_record_read (query, MUKANA_TYPE_PROPOSAL);
+      row->name = g_strdup (mukana_query_peek_text (query, "display_name"));
+      g_ptr_array_add (rows, row);
+    }
+
+  return result < 0 ? NULL : g_steal_pointer (&rows);
+}
+
+static gpointer
+proposing_run (MukanaDb      *db,
+               gpointer       arg,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return mukana_proposing_run (db, arg, error);
+}
+
+static gpointer
+answering_run (MukanaDb      *db,
+               gpointer       arg,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return mukana_answering_run (db, arg, error);
+}
+
+const MukanaJob mukana_proposing_job = {
+  "proposing.propose", MUKANA_LANE_WRITE, proposing_run, (GDestroyNotify) g_array_unref
+};
+const MukanaJob mukana_answering_job = {
+  "proposing.answer", MUKANA_LANE_WRITE, answering_run, (GDestroyNotify) g_array_unref
+};

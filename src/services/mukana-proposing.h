@@ -1,0 +1,133 @@
+#pragma once
+
+#include "domain/mukana-assignment.h"
+#include "domain/mukana-fee.h"
+#include "domain/mukana-feedback.h"
+#include "domain/mukana-proposal.h"
+#include "store/mukana-job.h"
+
+G_BEGIN_DECLS
+
+/* Who is asked to which request. */
+typedef struct
+{
+  gint64  person_id;
+  gint64  slot_id;          /* 0: the request as a whole */
+  gint64  score;            /* as it was shown */
+  gboolean is_reserve;
+} MukanaProposalSeed;
+
+typedef struct
+{
+  gint64  request_id;
+  GArray *people;           /* of MukanaProposalSeed */
+  char   *choice_reason;    /* of mukana_choice_reasons; or NULL */
+} MukanaProposing;
+
+MukanaProposing *mukana_proposing_new  (gint64           request_id,
+                                        const char      *choice_reason);
+void             mukana_proposing_add  (MukanaProposing *self,
+                                        gint64           person_id,
+                                        gint64           score,
+                                        gboolean         is_reserve);
+void             mukana_proposing_free (MukanaProposing *self);
+
+/* Job: takes a MukanaProposing, gives a GArray of gint64, the ids of the
+ * proposals.  All are made or none: MUKANA_ERROR_NOT_ALLOWED when somebody no
+ * longer takes part in matching, MUKANA_ERROR_CONFLICT when somebody is asked
+ * already. */
+extern const MukanaJob mukana_proposing_job;
+
+/* An answer to a proposal. */
+typedef struct
+{
+  gint64    proposal_id;
+  char     *state;          /* accepted, declined, no-answer, cancelled */
+  char     *reason;         /* of mukana_decline_reasons, or NULL */
+  char     *clash_reason;   /* why a clash with another assignment is accepted; NULL refuses it */
+} MukanaAnswering;
+
+MukanaAnswering *mukana_answering_new  (gint64           proposal_id,
+                                        const char      *state,
+                                        const char      *reason,
+                                        const char      *clash_reason);
+void             mukana_answering_free (MukanaAnswering *self);
+
+/* Job: takes a MukanaAnswering, gives a GArray of gint64: the assignments that
+ * came of it, one for each time.  MUKANA_ERROR_CONFLICT on a clash. */
+extern const MukanaJob mukana_answering_job;
+
+/* What happened on the day. */
+typedef struct
+{
+  gint64    assignment_id;
+  char     *attendance;     /* of mukana_attendances */
+  gint64    actual_minutes; /* worked, preparation included */
+  gint64    hundredths_km;  /* driven with an own car; 0: no travel line */
+  int       passengers;
+  char     *fee_rule_code;  /* NULL: as agreed, or the default rule */
+} MukanaCompleting;
+
+MukanaCompleting *mukana_completing_new  (gint64            assignment_id,
+                                          const char       *attendance,
+                                          gint64            actual_minutes);
+void              mukana_completing_free (MukanaCompleting *self);
+
+/* Job: takes a MukanaCompleting, gives a GPtrArray of the MukanaFeeLine made. */
+extern const MukanaJob mukana_completing_job;
+
+/* Jobs: take a MukanaFeedback (its assignment-id set) or a MukanaOutcome (its
+ * request-id set), give gint64 * its id. */
+extern const MukanaJob mukana_feedback_add_job;
+extern const MukanaJob mukana_outcome_add_job;
+
+/* Job: takes the id of a request (gint64 *): its outcomes were told today. */
+extern const MukanaJob mukana_outcome_tell_job;
+extern const MukanaJob mukana_feedback_handle_job;   /* id of a feedback -> NULL */
+
+/* A proposal as a list shows it. */
+typedef struct
+{
+  MukanaProposal *proposal;
+  char           *name;      /* the person's */
+} MukanaProposalRow;
+
+typedef struct
+{
+  MukanaAssignment *assignment;
+  char             *name;    /* the person's */
+} MukanaAssignmentRow;
+
+GPtrArray *mukana_proposal_rows_load   (MukanaDb   *db,
+                                        gint64      request_id,
+                                        GError    **error);
+GPtrArray *mukana_assignment_rows_load (MukanaDb   *db,
+                                        gint64      request_id,
+                                        GError    **error);
+
+/* One assignment with everything about it. */
+typedef struct
+{
+  MukanaAssignment *assignment;
+  char             *name;          /* the person's */
+  char             *title;         /* the request's */
+  GPtrArray        *fees;          /* MukanaFeeLine */
+  GPtrArray        *feedback;      /* MukanaFeedback */
+} MukanaAssignmentFile;
+
+void mukana_assignment_file_free (MukanaAssignmentFile *self);
+extern const MukanaJob mukana_assignment_file_job;   /* id -> MukanaAssignmentFile */
+
+GArray    *mukana_proposing_run   (MukanaDb                *db,
+                                   const MukanaProposing   *proposing,
+                                   GError                 **error);
+GArray    *mukana_answering_run   (MukanaDb                *db,
+                                   const MukanaAnswering   *answering,
+                                   GError                 **error);
+GPtrArray *mukana_completing_run  (MukanaDb                *db,
+                                   const MukanaCompleting  *completing,
+                                   GError                 **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaAssignmentFile, mukana_assignment_file_free)
+
+G_END_DECLS

@@ -1,0 +1,125 @@
+#pragma once
+
+#include "domain/mukana-organisation.h"
+#include "domain/mukana-person-parts.h"
+#include "domain/mukana-person.h"
+#include "domain/mukana-request.h"
+#include "store/mukana-job.h"
+
+G_BEGIN_DECLS
+
+/* Everything about one person, as their page shows it. */
+typedef struct
+{
+  MukanaPerson *person;
+  GPtrArray    *roles;         /* MukanaRoleTerm */
+  GPtrArray    *themes;        /* MukanaExperience */
+  GPtrArray    *consents;      /* MukanaConsent, oldest first */
+  GPtrArray    *times;         /* MukanaFreeTime */
+  GPtrArray    *absences;      /* MukanaAbsence */
+  GPtrArray    *credentials;   /* MukanaCredential */
+  GPtrArray    *notes;         /* MukanaNote, newest first */
+  GPtrArray    *timeline;      /* MukanaEvent, newest first */
+  gboolean      is_usable;     /* may be read for matching, inviting and export */
+  gboolean      is_matchable;
+} MukanaPersonFile;
+
+typedef struct
+{
+  MukanaDay   day;
+  const char *kind;            /* static: "proposal", "assignment", "fee", "feedback", "consent" */
+  char       *title;           /* of the request, or what the consent was for */
+  const char *state;           /* interned code of the kind's own vocabulary */
+  gint64      amount_cents;    /* of a fee; else 0 */
+  gint64      record_id;
+} MukanaEvent;
+
+void mukana_person_file_free (MukanaPersonFile *self);
+
+/* Jobs.  Those that take an id take a gint64 *. */
+extern const MukanaJob mukana_person_file_job;          /* id -> MukanaPersonFile */
+extern const MukanaJob mukana_person_save_job;          /* MukanaPerson -> gint64 * its id */
+extern const MukanaJob mukana_person_remove_job;        /* id -> NULL */
+extern const MukanaJob mukana_person_restore_job;       /* id -> NULL */
+
+/* Replaces all the parts of one kind that a person has. */
+typedef struct
+{
+  gint64      person_id;
+  const char *kind;            /* static: "roles", "themes", "times", "absences", "credentials" */
+  GPtrArray  *parts;           /* owned */
+} MukanaPartsChange;
+
+MukanaPartsChange *mukana_parts_change_new  (gint64             person_id,
+                                             const char        *kind,
+                                             GPtrArray         *parts);
+void               mukana_parts_change_free (MukanaPartsChange *self);
+extern const MukanaJob mukana_person_parts_job;         /* MukanaPartsChange -> NULL */
+extern const MukanaJob mukana_person_note_job;          /* MukanaNote with its person-id -> NULL */
+
+gboolean   mukana_registering_set_parts (MukanaDb                 *db,
+                                         const MukanaPartsChange  *change,
+                                         GError                  **error);
+
+/* Everything about one organisation. */
+typedef struct
+{
+  MukanaOrganisation *organisation;
+  GPtrArray          *contacts;    /* MukanaContact */
+  GPtrArray          *log;         /* MukanaLogEntry, newest first */
+  GStrv               theme_ids;
+} MukanaOrganisationFile;
+
+void mukana_organisation_file_free (MukanaOrganisationFile *self);
+
+extern const MukanaJob mukana_organisation_file_job;    /* id -> MukanaOrganisationFile */
+extern const MukanaJob mukana_organisation_save_job;    /* MukanaOrganisationFile -> gint64 * its id */
+extern const MukanaJob mukana_organisation_remove_job;  /* id -> NULL */
+extern const MukanaJob mukana_organisation_restore_job; /* id -> NULL */
+extern const MukanaJob mukana_contact_add_job;          /* MukanaContact -> gint64 * */
+extern const MukanaJob mukana_log_entry_add_job;        /* MukanaLogEntry -> gint64 * */
+
+gint64   mukana_organisations_add   (MukanaDb            *db,
+                                     MukanaOrganisation  *organisation,
+                                     const char * const  *theme_ids,
+                                     GError             **error);
+gboolean mukana_organisations_save  (MukanaDb            *db,
+                                     MukanaOrganisation  *organisation,
+                                     const char * const  *theme_ids,
+                                     GError             **error);
+gint64   mukana_log_entries_add     (MukanaDb            *db,
+                                     MukanaLogEntry      *entry,
+                                     GError             **error);
+gboolean mukana_organisations_index (MukanaDb            *db,
+                                     gint64               id,
+                                     GError             **error);
+
+/* Everything about one request. */
+typedef struct
+{
+  MukanaRequest *request;
+  GPtrArray     *times;        /* MukanaRequestTime */
+  GPtrArray     *themes;       /* MukanaRequestTheme */
+  GPtrArray     *needs;        /* MukanaRequestNeed */
+  GPtrArray     *proposals;    /* MukanaProposalRow of mukana-proposing; filled on reading only */
+  GPtrArray     *assignments;  /* MukanaAssignmentRow; filled on reading only */
+  GPtrArray     *outcomes;     /* MukanaOutcome; filled on reading only */
+} MukanaRequestFile;
+
+MukanaRequestFile *mukana_request_file_new  (void);
+void               mukana_request_file_free (MukanaRequestFile *self);
+
+extern const MukanaJob mukana_request_file_job;         /* id -> MukanaRequestFile */
+extern const MukanaJob mukana_request_save_job;         /* MukanaRequestFile -> gint64 * its id */
+extern const MukanaJob mukana_request_remove_job;       /* id -> NULL */
+extern const MukanaJob mukana_request_restore_job;      /* id -> NULL */
+
+gint64 mukana_registering_save_request (MukanaDb                 *db,
+                                        const MukanaRequestFile  *file,
+                                        GError                  **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaPersonFile, mukana_person_file_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaOrganisationFile, mukana_organisation_file_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaRequestFile, mukana_request_file_free)
+
+G_END_DECLS

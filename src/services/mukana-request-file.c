@@ -1,0 +1,310 @@
+/* mukana-request-file.c: one request, with its times, themes and people. */
+
+#include "services/mukana-registering.h"
+
+#include "base/mukana-error.h"
+#include "base/mukana-issue.h"
+#include "base/mukana-text.h"
+#include "services/mukana-proposing.h"
+#include "store/mukana-journal.h"
+#include "store/mukana-record-io.h"
+#include "store/mukana-search-index.h"
+
+/** mukana_request_file_new: Returns: yours, with empty lists and no request yet */
+MukanaRequestFile *
+mukana_request_file_new (void)
+{
+  MukanaRequestFile *self = g_new0 (MukanaRequestFile, 1);
+
+  self->times = g_ptr_array_new_with_free_func (g_object_unref);
+  self->themes = g_ptr_array_new_with_free_func (g_object_unref);
+  self->needs = g_ptr_array_new_with_free_func (g_object_unref);
+  return self;
+}
+
+void
+mukana_request_file_free (MukanaRequestFile *self)
+{
+  g_clear_object (&self->request);
+  g_clear_pointer (&self->times, g_ptr_array_unref);
+  g_clear_pointer (&self->themes, g_ptr_array_unref);
+  g_clear_pointer (&self->needs, g_ptr_array_unref);
+  g_clear_pointer (&self->proposals, g_ptr_array_unref);
+  g_clear_pointer (&self->assignments, g_ptr_array_unref);
+  g_clear_pointer (&self->outcomes, g_ptr_array_unref);
+  g_free (self);
+}
+
+static GPtrArray *
+read_parts (MukanaDb    *db,
+            const char  *statement,
+            gint64       id,
+            GType        type,
+            GError     **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, statement, error, mukana_int ("request_id", id));
+
+  return mukana_record_read_all (query, type, error);
+}
+
+static MukanaRequest *
+get_request (MukanaDb  *db,
+             gint64     id,
+             GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "requests.get", error, mukana_int ("id", id));
+
+  return mukana_record_read_one (query, MUKANA_TYPE_REQUEST, error);
+}
+
+static gpointer
+file_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  gint64 id = *(gint64 *) arg;
+  g_autoptr (MukanaRequestFile) file = g_new0 (MukanaRequestFile, 1);
+
+  if (!(file->request = get_request (db, id, error)) ||
+      !(file->times = read_parts (db, "requests.slots", id, MUKANA_TYPE_REQUEST_TIME, error)) ||
+      !(file->themes = read_parts (db, "requests.themes", id, MUKANA_TYPE_REQUEST_THEME, error)) ||
+      !(file->needs = read_parts (db, "requests.needs", id, MUKANA_TYPE_REQUEST_NEED, error)) ||
+      !(file->outcomes = read_parts (db, "outcomes.of-request", id, MUKANA_TYPE_OUTCOME, error)) ||
+      !(file->proposals = mukana_proposal_rows_load (db, id, error)) ||
+      !(file->assignments = mukana_assignment_rows_load (db, id, error)))
+    return NULL;
+
+  return g_steal_pointer (&file);
+}
+
+const MukanaJob mukana_request_file_job = {
+  "registering.request-file", MUKANA_LANE_READ, file_run, (GDestroyNotify) mukana_request_file_free
+};
+
+static gboolean
+index_request (MukanaDb  *db,
+               gint64     id,
+               GError   **error)
+{
+  g_autoptr (GHashTable) terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (MukanaQuery) words = mukana_db_select (db, "search.request-words", error,
+                                                    mukana_int ("id", id));
+  int result;
+
+  if (words == NULL)
+    return FALSE;
+
+  while ((result = mukana_query_step (words, error)) > 0)
+    mukana_search_add_text (terms, mukana_query_peek_text (words, "word"));
+
+  return result == 0 && mukana_search_put (db, "request", id, terms, error);
+}
+
+static gboolean
+insert_parts (MukanaDb    *db,
+              const char  *clear,
+              const char  *add,
+              gint64       request_id,
+              GPtrArray   *parts,
+              GError     **error)
+{
+  if (mukana_db_run (db, clear, error, mukana_int ("request_id", request_id)) < 0)
+    return FALSE;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      g_autoptr (MukanaRecord) owned = mukana_record_with_int (g_ptr_array_index (parts, i),
+                                                               "request-id", request_id);
+      g_autoptr (MukanaQuery) query = mukana_db_prepare (db, add, NULL, error);
+
+      if (query == NULL)
+        return FALSE;
+
+      mukana_record_bind (owned, query);
+      if (mukana_query_run (query, error) < 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A time that somebody has been asked to stays the row it is; the others are
+ * made anew. */
+static gboolean
+save_times (MukanaDb    *db,
+            gint64       request_id,
+            GPtrArray   *times,
+            GError     **error)
+{
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
+  g_autoptr (GPtrArray) kept = NULL;
+
+  if (mukana_db_run (db, "requests.clear-slots", error, mukana_int ("request_id", request_id)) < 0 ||
+      !(kept = read_parts (db, "requests.slots", request_id, MUKANA_TYPE_REQUEST_TIME, error)))
+    return FALSE;
+
+  for (guint i = 0; i < times->len; i++)
+    {
+      MukanaRequestTime *time = g_ptr_array_index (times, i);
+      gboolean is_kept = FALSE;
+
+      for (guint j = 0; j < kept->len; j++)
+        is_kept |= ((MukanaRequestTime *) g_ptr_array_index (kept, j))->id == time->id;
+      if (!is_kept)
+        g_ptr_array_add (fresh, time);
+    }
+
+  for (guint i = 0; i < fresh->len; i++)
+    {
+      g_autoptr (MukanaRecord) owned = mukana_record_with_int (g_ptr_array_index (fresh, i),
+                                                               "request-id", request_id);
+
+      if (mukana_record_insert (db, "requests.add-slot", owned, error) < 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_times (GPtrArray  *times,
+             GError    **error)
+{
+  for (guint i = 0; i < times->len; i++)
+    {
+      MukanaRequestTime *time = g_ptr_array_index (times, i);
+
+      if (time->day == MUKANA_DAY_NONE || time->end_minute <= time->start_minute)
+        {
+          g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, "A time ends before it begins");
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static MukanaRequest *
+check_and_stamp (MukanaDb       *db,
+                 MukanaRequest  *request,
+                 GError        **error)
+{
+  g_autoptr (GPtrArray) issues = mukana_request_check (request);
+  GError *invalid = mukana_issues_to_error (issues);
+  MukanaRequest *stamped;
+
+  if (invalid != NULL)
+    {
+      g_propagate_error (error, invalid);
+      return NULL;
+    }
+
+  stamped = mukana_record_with_int (request, "updated-at", mukana_db_now_us (db));
+  if (stamped->created_at == 0)
+    mukana_record_init_int (stamped, "created-at", mukana_db_now_us (db));
+  if (stamped->created_on == MUKANA_DAY_NONE)
+    mukana_record_init_int (stamped, "created-on", mukana_db_today (db));
+  return stamped;
+}
+
+/**
+ * mukana_registering_save_request:
+ * @file: its request, times, themes and needs; the rest is not looked at
+ *
+ * Thread: worker, in a write.
+ * Errors: %MUKANA_ERROR_INVALID, %MUKANA_ERROR_CONFLICT
+ * Returns: the id, or -1
+ */
+gint64
+mukana_registering_save_request (MukanaDb                 *db,
+                                 const MukanaRequestFile  *file,
+                                 GError                  **error)
+{
+  g_autoptr (MukanaRequest) stamped = check_and_stamp (db, file->request, error);
+  g_autoptr (MukanaRequest) before = NULL;
+  g_autofree char *changes = NULL;
+  gboolean is_new = file->request->id == 0;
+  gint64 id = file->request->id;
+
+  if (stamped == NULL || !check_times (file->times, error))
+    return -1;
+
+  if (is_new)
+    id = mukana_record_insert (db, "requests.add", MUKANA_RECORD (stamped), error);
+  else if (!(before = get_request (db, id, error)) ||
+           !mukana_record_update (db, "requests.save", MUKANA_RECORD (stamped), error))
+    return -1;
+
+  if (before != NULL)
+    changes = mukana_record_dup_changes (MUKANA_RECORD (before), MUKANA_RECORD (stamped));
+
+  if (id < 0 || !save_times (db, id, file->times, error) ||
+      !insert_parts (db, "requests.clear-themes", "requests.add-theme", id, file->themes, error) ||
+      !insert_parts (db, "requests.clear-needs", "requests.add-need", id, file->needs, error) ||
+      !index_request (db, id, error) ||
+      !mukana_journal_add (db, is_new ? "requests.add" : "requests.save", MUKANA_KIND_REQUEST, id,
+                           changes, error))
+    return -1;
+
+  mukana_db_touch (db, MUKANA_KIND_REQUEST, id, is_new ? MUKANA_EFFECT_ADDED : MUKANA_EFFECT_CHANGED);
+  return id;
+}
+
+static gpointer
+save_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  gint64 id = mukana_registering_save_request (db, arg, error);
+
+  return id < 0 ? NULL : g_memdup2 (&id, sizeof id);
+}
+
+const MukanaJob mukana_request_save_job = {
+  "registering.request-save", MUKANA_LANE_WRITE, save_run, g_free
+};
+
+static gpointer
+remove_run (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  gint64 id = *(gint64 *) arg;
+
+  if (mukana_db_run (db, "requests.remove", error, mukana_int ("id", id),
+                     mukana_int ("removed_at", mukana_db_now_us (db))) < 0 ||
+      mukana_db_run (db, "search.clear", error, mukana_text ("kind", "request"),
+                     mukana_int ("record_id", id)) < 0 ||
+      !mukana_journal_add (db, "requests.remove", MUKANA_KIND_REQUEST, id, NULL, error))
+    return NULL;
+
+  mukana_db_touch (db, MUKANA_KIND_REQUEST, id, MUKANA_EFFECT_REMOVED);
+  return NULL;
+}
+
+static gpointer
+restore_run (MukanaDb      *db,
+             gpointer       arg,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  gint64 id = *(gint64 *) arg;
+
+  if (mukana_db_run (db, "requests.bring-back", error, mukana_int ("id", id)) < 0 ||
+      !index_request (db, id, error) ||
+      !mukana_journal_add (db, "requests.restore", MUKANA_KIND_REQUEST, id, NULL, error))
+    return NULL;
+
+  mukana_db_touch (db, MUKANA_KIND_REQUEST, id, MUKANA_EFFECT_ADDED);
+  return NULL;
+}
+
+const MukanaJob mukana_request_remove_job = {
+  "registering.request-remove", MUKANA_LANE_WRITE, remove_run, NULL
+};
+const MukanaJob mukana_request_restore_job = {
+  "registering.request-restore", MUKANA_LANE_WRITE, restore_run, NULL
+};
