@@ -22,7 +22,7 @@ INSERT INTO store_state (id, register_id, county_name, county_code, is_made_up, 
 VALUES (1, :register_id, :county_name, :county_code, :is_made_up, :created_at, 0, :civil_day)
 
 -- name: state.rename
-UPDATE store_state SET county_name = :county_name, county_code = :county_code WHERE id = 1
+UPDATE store_state SET county_name = :county_name WHERE id = 1
 
 -- name: state.confirm-recovery
 UPDATE store_state SET recovery_confirmed_at = :at WHERE id = 1
