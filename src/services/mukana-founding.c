@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "base/mukana-error.h"
-#include "base/mukana-secret.h"
 #include "mukana-reference.h"
 #include "services/mukana-table.h"
 #include "store/mukana-journal.h"

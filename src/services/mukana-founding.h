@@ -10,7 +10,6 @@ MukanaStore *mukana_founding_create       (const char                *uri,
                                            const char                *actor,
                                            const MukanaRegisterSeed  *seed,
                                            GError                   **error);
-GBytes      *mukana_founding_new_key      (GError                   **error);
 char        *mukana_founding_new_id       (void);
 
 /* Job: takes NULL; fills the vocabularies of a new register. */
