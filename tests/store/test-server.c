@@ -1,0 +1,332 @@
+/* test-server.c: what a register on a server promises beside the contract.
+ *
+ * Several programs share it, and the way to it can be lost at any moment.
+ */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "kit/mukana-test-relay.h"
+#include "kit/mukana-test.h"
+
+static void
+assert_address_fails (const char *uri,
+                      int         code)
+{
+  g_autoptr (MukanaClock) clock = mukana_test_clock_new ();
+  MukanaDbOptions options = { .uri = uri, .actor = "test", .clock = clock };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (mukana_db_open (&options, &error));
+  g_assert_error (error, MUKANA_ERROR, code);
+}
+
+static void
+network_without_proof_is_refused (void)
+{
+  static const char * const uris[] = {
+    "postgresql://mukana@db.example/register?sslmode=require",
+    "postgresql://mukana@db.example/register?sslmode=verify-ca",
+    "postgresql://mukana@db.example/register?sslmode=disable",
+    "postgresql:///register?host=/tmp,db.example&sslmode=prefer",
+    "postgresql:///register?hostaddr=192.0.2.1&sslmode=allow",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (uris); i++)
+    assert_address_fails (uris[i], MUKANA_ERROR_NOT_ALLOWED);
+}
+
+static void
+address_that_leads_nowhere_says_why (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_place_new ();
+  g_autoptr (GString) elsewhere = g_string_new (fixture->uri);
+
+  g_string_replace (elsewhere, "/postgres?", "/no_such_register?", 1);
+
+  assert_address_fails ("postgresql://[", MUKANA_ERROR_INVALID);
+  assert_address_fails ("postgresql:///register?host=/nonexistent", MUKANA_ERROR_UNREACHABLE);
+  assert_address_fails (elsewhere->str, MUKANA_ERROR_NOT_FOUND);
+}
+
+/* Names of settings, as the argument of a job. */
+static char setting_a[] = "a", setting_b[] = "b", setting_c[] = "c";
+
+static gpointer
+put_work (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  mukana_db_run (db, "settings.put", error, mukana_text ("name", arg), mukana_text ("value", "x"));
+  mukana_db_touch (db, MUKANA_KIND_PERSON, 77, MUKANA_EFFECT_ENDED);
+  return NULL;
+}
+
+static gpointer
+has_work (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "settings.get", error, mukana_text ("name", arg));
+
+  return GINT_TO_POINTER (query != NULL && mukana_query_step (query, error) > 0);
+}
+
+/* What a store told its main loop. */
+typedef struct
+{
+  guint           n_heard;
+  MukanaChangeSet *last;
+} Ear;
+
+static void
+changed_cb (MukanaStore     *store,
+            MukanaChangeSet *changes,
+            gpointer         data)
+{
+  Ear *ear = data;
+
+  ear->n_heard++;
+  g_clear_pointer (&ear->last, mukana_change_set_unref);
+  ear->last = mukana_change_set_ref (changes);
+}
+
+static gboolean
+has_heard_something (gpointer data)
+{
+  return ((Ear *) data)->n_heard > 0;
+}
+
+static gboolean
+has_heard_twice (gpointer data)
+{
+  return ((Ear *) data)->n_heard >= 2;
+}
+
+static gboolean
+has_heard_everything (gpointer data)
+{
+  Ear *ear = data;
+
+  return ear->last != NULL && mukana_change_set_touches (ear->last, MUKANA_KIND_EVERYTHING, 0);
+}
+
+static MukanaTestRegister *
+open_beside (MukanaTestRegister *fixture)
+{
+  MukanaTestRegister *beside = g_new0 (MukanaTestRegister, 1);
+
+  beside->uri = g_strdup (fixture->uri);
+  beside->key = g_bytes_ref (fixture->key);
+  beside->clock = g_object_ref (fixture->clock);
+  beside->schema = g_strdup ("nobody_else");
+  mukana_test_register_open (beside);
+  return beside;
+}
+
+static void
+change_of_a_colleague_is_heard_once (void)
+{
+  g_autoptr (MukanaTestRegister) ours = mukana_test_register_new ();
+  g_autoptr (MukanaTestRegister) theirs = open_beside (ours);
+  Ear our_ear = { 0 }, their_ear = { 0 };
+
+  g_signal_connect (ours->store, "changed", G_CALLBACK (changed_cb), &our_ear);
+  g_signal_connect (theirs->store, "changed", G_CALLBACK (changed_cb), &their_ear);
+
+  mukana_test_write (ours, put_work, setting_a);
+  mukana_test_wait_until (has_heard_something, &their_ear, "the colleague hears");
+  g_assert_cmpint (mukana_change_set_get_revision (their_ear.last), ==, 1);
+  g_assert_true (mukana_change_set_touches (their_ear.last, MUKANA_KIND_PERSON, 77));
+  g_assert_false (mukana_change_set_touches (their_ear.last, MUKANA_KIND_PERSON, 78));
+
+  /* Were our own change to come back to us, it would come before theirs. */
+  mukana_test_write (theirs, put_work, setting_b);
+  mukana_test_wait_until (has_heard_twice, &our_ear, "we hear them");
+  g_assert_cmpint (mukana_change_set_get_revision (our_ear.last), ==, 2);
+  g_assert_cmpuint (our_ear.n_heard, ==, 2);
+
+  mukana_change_set_unref (our_ear.last);
+  mukana_change_set_unref (their_ear.last);
+}
+
+static void
+other_register_on_the_same_server_is_not_heard (void)
+{
+  g_autoptr (MukanaTestRegister) ours = mukana_test_register_new ();
+  g_autoptr (MukanaTestRegister) others = mukana_test_register_new ();
+  g_autoptr (MukanaTestRegister) beside_ours = open_beside (ours);
+  Ear ear = { 0 };
+
+  g_signal_connect (beside_ours->store, "changed", G_CALLBACK (changed_cb), &ear);
+  mukana_test_write (others, put_work, setting_a);
+  mukana_test_write (others, put_work, setting_b);
+  mukana_test_write (ours, put_work, setting_c);
+  mukana_test_wait_until (has_heard_something, &ear, "the change of our register is heard");
+
+  g_assert_cmpuint (ear.n_heard, ==, 1);
+  g_assert_cmpint (mukana_change_set_get_revision (ear.last), ==, 1);
+  mukana_change_set_unref (ear.last);
+}
+
+static void
+cut_everybody_off (MukanaTestRegister *fixture)
+{
+  g_autoptr (MukanaDb) db = mukana_test_db_new (fixture);
+  g_autoptr (GError) error = NULL;
+
+  mukana_db_exec (db, "SELECT pg_terminate_backend (pid, 5000) FROM pg_stat_activity"
+                      " WHERE pid <> pg_backend_pid () AND datname = current_database ()", &error);
+  g_assert_no_error (error);
+}
+
+static void
+lost_server_is_found_again_and_everything_counts_as_changed (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  Ear ear = { 0 };
+
+  mukana_test_write (fixture, put_work, setting_a);
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), &ear);
+  cut_everybody_off (fixture);
+  mukana_test_wait_until (has_heard_everything, &ear, "everything counts as changed");
+
+  g_assert_cmpint (mukana_change_set_get_revision (ear.last), ==, 1);
+  g_assert_true (mukana_test_read (fixture, has_work, setting_a));
+  mukana_test_write (fixture, put_work, setting_b);
+  g_assert_true (mukana_test_read (fixture, has_work, setting_b));
+  g_clear_pointer (&ear.last, mukana_change_set_unref);
+}
+
+static void
+loss_in_a_transaction_is_unreachable_and_the_next_one_works (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  g_autoptr (MukanaDb) db = mukana_test_db_new (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) nothing = NULL;
+
+  g_assert_true (mukana_db_begin_write (db, &nothing));
+  put_work (db, setting_a, NULL, &nothing);
+  cut_everybody_off (fixture);
+  put_work (db, setting_b, NULL, &error);
+  mukana_db_rollback (db);
+
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE);
+  g_assert_true (mukana_db_begin_read (db, &nothing));
+  g_assert_false (has_work (db, setting_a, NULL, &nothing));
+  mukana_db_rollback (db);
+  g_assert_no_error (nothing);
+}
+
+/* Some job forgets an error: the server must not keep the half of its work. */
+static void
+swallowed_failure_cannot_be_committed (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  g_autoptr (MukanaDb) db = mukana_test_db_new (fixture);
+  g_autoptr (MukanaChangeSet) changes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) nothing = NULL;
+
+  mukana_db_begin_write (db, &nothing);
+  put_work (db, setting_a, NULL, &nothing);
+  g_assert_false (mukana_db_exec (db, "SELECT 1 / 0", NULL));
+  g_assert_false (mukana_db_commit (db, &changes, &error));
+
+  g_assert_nonnull (error);
+  g_assert_null (changes);
+  mukana_db_begin_read (db, &nothing);
+  g_assert_false (has_work (db, setting_a, NULL, &nothing));
+  mukana_db_rollback (db);
+  g_assert_no_error (nothing);
+}
+
+/* A register behind a relay; NULL when the server is not on a socket of this machine. */
+static MukanaTestRelay *
+put_relay_before (MukanaTestRegister *fixture,
+                  char               *folder)
+{
+  const char *host = strstr (fixture->uri, "host=/");
+  g_autofree char *server_folder = NULL;
+  g_autoptr (GString) uri = g_string_new (fixture->uri);
+
+  if (host == NULL)
+    return NULL;
+
+  server_folder = g_strndup (host + strlen ("host="), strcspn (host + strlen ("host="), "&"));
+  g_string_replace (uri, server_folder, folder, 1);
+  g_free (fixture->uri);
+  fixture->uri = g_string_free (g_steal_pointer (&uri), FALSE);
+  return mukana_test_relay_new (server_folder, folder);
+}
+
+static gpointer
+commit_over_cut (MukanaTestCut   cut,
+                 GError        **error)
+{
+  MukanaTestRegister *fixture = mukana_test_register_new ();
+  g_autofree char *folder = g_dir_make_tmp ("mukana-relay-XXXXXX", NULL);
+  g_autoptr (MukanaTestRelay) relay = NULL;
+  gpointer is_there = NULL;
+
+  mukana_test_register_close (fixture);
+  if ((relay = put_relay_before (fixture, folder)) != NULL)
+    {
+      mukana_test_register_open (fixture);
+      mukana_test_relay_cut (relay, cut, "COMMIT");
+      mukana_test_try (fixture, MUKANA_LANE_WRITE, put_work, setting_a, error);
+      is_there = mukana_test_read (fixture, has_work, setting_a);
+    }
+  else
+    g_test_skip ("The server is not on a socket of this machine");
+
+  mukana_test_register_free (fixture);
+  g_clear_pointer (&relay, mukana_test_relay_free);
+  g_rmdir (folder);
+  return is_there;
+}
+
+static void
+commit_whose_answer_is_lost_is_told_as_done (void)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer is_there = commit_over_cut (MUKANA_TEST_CUT_AFTER, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (is_there);
+}
+
+static void
+commit_that_never_arrived_is_told_as_failed (void)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer is_there = commit_over_cut (MUKANA_TEST_CUT_BEFORE, &error);
+
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE);
+  g_assert_false (is_there);
+}
+
+#define ADD(test) g_test_add_func ("/server/" #test, test)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD (network_without_proof_is_refused);
+  ADD (address_that_leads_nowhere_says_why);
+  ADD (change_of_a_colleague_is_heard_once);
+  ADD (other_register_on_the_same_server_is_not_heard);
+  ADD (lost_server_is_found_again_and_everything_counts_as_changed);
+  ADD (loss_in_a_transaction_is_unreachable_and_the_next_one_works);
+  ADD (swallowed_failure_cannot_be_committed);
+  ADD (commit_whose_answer_is_lost_is_told_as_done);
+  ADD (commit_that_never_arrived_is_told_as_failed);
+
+  return g_test_run ();
+}
