@@ -123,3 +123,25 @@ SELECT id, reference, title FROM request WHERE removed_at = 0 ORDER BY id
 UPDATE request SET state = 'held', version = version + 1, updated_at = :updated_at
  WHERE id = :id AND state IN ('open', 'searching', 'filled')
    AND EXISTS (SELECT 1 FROM assignment AS a WHERE a.request_id = request.id AND a.state = 'held')
+
+-- Open ones whose day is ahead, or has no day, and that lack people.
+-- name: requests.lacking
+SELECT r.id, r.title, r.mode, r.municipality_code, r.people, min(s.day) AS first_day,
+       (SELECT count(DISTINCT a.person_id) FROM assignment AS a
+         WHERE a.request_id = r.id AND a.state <> 'cancelled') AS n_found
+  FROM request AS r LEFT JOIN request_slot AS s ON s.request_id = r.id
+ WHERE r.removed_at = 0 AND r.state IN ('open', 'searching')
+   AND (SELECT count(DISTINCT a.person_id) FROM assignment AS a
+         WHERE a.request_id = r.id AND a.state <> 'cancelled') < r.people
+ GROUP BY r.id, r.title, r.mode, r.municipality_code, r.people
+HAVING min(s.day) IS NULL OR min(s.day) >= :today
+ ORDER BY 6 NULLS LAST, r.id LIMIT :max_rows
+
+-- name: requests.count-lacking
+SELECT count(*) FROM request AS r
+ WHERE r.removed_at = 0 AND r.state IN ('open', 'searching')
+   AND (SELECT count(DISTINCT a.person_id) FROM assignment AS a
+         WHERE a.request_id = r.id AND a.state <> 'cancelled') < r.people
+   AND NOT EXISTS (SELECT 1 FROM request_slot AS s WHERE s.request_id = r.id AND s.day < :today
+                     AND NOT EXISTS (SELECT 1 FROM request_slot AS t
+                                      WHERE t.request_id = r.id AND t.day < s.day))

@@ -1,0 +1,221 @@
+/* mukana-overview.c: what waits, most urgent first, and the year so far. */
+
+#include "services/mukana-overview.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "domain/mukana-feedback.h"
+
+#define DEFAULT_ITEMS 5
+#define CONSENT_DAYS 30
+
+/* Where the columns of a statement go; NULL where it has none. */
+typedef struct
+{
+  MukanaWaitingKind kind;
+  const char       *list;
+  const char       *count;
+  const char       *id;
+  const char       *person;
+  const char       *request;
+  const char       *title;
+  const char       *detail;
+  const char       *since;
+  const char       *due;
+  int               due_days;      /* after @since, when there is no column for it */
+  const char       *number;
+  const char       *other_number;
+  const char       *code;
+  const char       *place;
+} Source;
+
+static const Source sources[] = {
+  { .kind = MUKANA_WAITING_FEEDBACK, .list = "feedbacks.urgent", .count = "feedbacks.count-urgent",
+    .id = "id", .title = "title", .since = "given_on", .due_days = MUKANA_FEEDBACK_HANDLING_DAYS,
+    .number = "score", .other_number = "assignment_id" },
+  { .kind = MUKANA_WAITING_REPLY, .list = "proposals.waiting", .count = "proposals.count-waiting",
+    .id = "id", .person = "person_id", .request = "request_id", .title = "display_name",
+    .detail = "title", .since = "proposed_on", .due = "answer_by" },
+  { .kind = MUKANA_WAITING_OUTCOME, .list = "outcomes.untold", .count = "outcomes.count-untold",
+    .id = "id", .request = "id", .title = "title", .since = "held_on",
+    .due_days = MUKANA_OUTCOME_TELLING_DAYS, .number = "n_people" },
+  { .kind = MUKANA_WAITING_FEE, .list = "fees.waiting", .count = "fees.count-waiting", .id = "id",
+    .title = "display_name", .since = "service_day", .number = "amount_cents",
+    .other_number = "assignment_id", .code = "kind" },
+  { .kind = MUKANA_WAITING_REQUEST, .list = "requests.lacking", .count = "requests.count-lacking",
+    .id = "id", .request = "id", .title = "title", .due = "first_day", .number = "n_found",
+    .other_number = "people", .code = "mode", .place = "municipality_code" },
+  { .kind = MUKANA_WAITING_CONSENT, .list = "consents.ending", .count = "consents.count-ending",
+    .id = "person_id", .person = "person_id", .title = "display_name", .due = "expires_on",
+    .code = "purpose" },
+  { .kind = MUKANA_WAITING_HOURS, .list = "assignments.to-record", .count = "assignments.count-to-record",
+    .id = "id", .person = "person_id", .request = "request_id", .title = "display_name",
+    .detail = "title", .since = "day" },
+};
+
+static void
+free_item (gpointer data)
+{
+  MukanaWaitingItem *item = data;
+
+  g_free (item->title);
+  g_free (item->detail);
+  g_free (item);
+}
+
+void
+mukana_overview_free (MukanaOverview *self)
+{
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gint64
+read_int (MukanaQuery *query,
+          const char  *column)
+{
+  return column ? mukana_query_get_int (query, column) : 0;
+}
+
+static const char *
+read_text (MukanaQuery *query,
+           const char  *column)
+{
+  return column ? mukana_query_peek_text (query, column) : NULL;
+}
+
+static MukanaDay
+read_day (MukanaQuery *query,
+          const char  *column)
+{
+  return column ? mukana_query_get_day (query, column) : MUKANA_DAY_NONE;
+}
+
+static MukanaWaitingItem *
+read_item (const Source *source,
+           MukanaQuery  *query)
+{
+  MukanaWaitingItem *item = g_new0 (MukanaWaitingItem, 1);
+
+  item->kind = source->kind;
+  item->record_id = read_int (query, source->id);
+  item->person_id = read_int (query, source->person);
+  item->request_id = read_int (query, source->request);
+  item->title = g_strdup (read_text (query, source->title));
+  item->detail = g_strdup (read_text (query, source->detail));
+  item->since = read_day (query, source->since);
+  item->due = read_day (query, source->due);
+  if (source->due_days > 0 && item->since != MUKANA_DAY_NONE)
+    item->due = item->since + source->due_days;
+  item->number = read_int (query, source->number);
+  item->other_number = read_int (query, source->other_number);
+  item->code = g_intern_string (read_text (query, source->code));
+  item->place = g_intern_string (read_text (query, source->place));
+  return item;
+}
+
+static MukanaQuery *
+select_for (MukanaDb    *db,
+            const char  *statement,
+            int          max_rows,
+            GError     **error)
+{
+  MukanaQuery *query = mukana_db_prepare (db, statement, NULL, error);
+  MukanaDay today = mukana_db_today (db);
+  const MukanaArg args[] = {
+    mukana_day ("today", today), mukana_day ("soon", today + CONSENT_DAYS),
+    mukana_int ("max_rows", max_rows),
+  };
+
+  for (guint i = 0; query != NULL && i < G_N_ELEMENTS (args); i++)
+    if (mukana_query_wants (query, args[i].name))
+      mukana_query_bind (query, &args[i]);
+
+  return query;
+}
+
+static gboolean
+read_source (MukanaDb        *db,
+             const Source    *source,
+             int              max_rows,
+             MukanaOverview  *overview,
+             GError         **error)
+{
+  g_autoptr (MukanaQuery) count = select_for (db, source->count, max_rows, error);
+  g_autoptr (MukanaQuery) list = NULL;
+  MukanaValue value;
+  int result;
+
+  if (count == NULL || mukana_query_step (count, error) <= 0 ||
+      !(list = select_for (db, source->list, max_rows, error)))
+    return FALSE;
+
+  mukana_query_get_value (count, 0, &value);
+  overview->counts[source->kind] = value.number;
+  while ((result = mukana_query_step (list, error)) > 0)
+    g_ptr_array_add (overview->items, read_item (source, list));
+
+  return result == 0;
+}
+
+static gboolean
+read_months (MukanaDb        *db,
+             const char      *statement,
+             gboolean         is_work,
+             MukanaOverview  *overview,
+             GError         **error)
+{
+  int year, month, day, result;
+  g_autoptr (MukanaQuery) query = NULL;
+
+  mukana_day_split (overview->today, &year, &month, &day);
+  query = mukana_db_select (db, statement, error,
+                            mukana_day ("from_day", mukana_day_new (year, 1, 1)),
+                            mukana_day ("last_day", mukana_day_new (year, 12, 31)));
+  if (query == NULL)
+    return FALSE;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    {
+      int number = atoi (mukana_query_peek_text (query, "month"));
+      int n = (int) mukana_query_get_int (query, "n_held");
+
+      if (number < 1 || number > 12)
+        continue;
+      if (is_work)
+        overview->months[number - 1].work = n;
+      else
+        overview->months[number - 1].cooperation = n;
+    }
+
+  return result == 0;
+}
+
+static gpointer
+overview_run (MukanaDb      *db,
+              gpointer       arg,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (MukanaOverview) overview = g_new0 (MukanaOverview, 1);
+  int max_rows = arg ? *(int *) arg : DEFAULT_ITEMS;
+
+  overview->today = mukana_db_today (db);
+  overview->items = g_ptr_array_new_with_free_func (free_item);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    if (!read_source (db, &sources[i], max_rows, overview, error))
+      return NULL;
+
+  if (!read_months (db, "assignments.by-month", TRUE, overview, error) ||
+      !read_months (db, "assignments.log-by-month", FALSE, overview, error) ||
+      (overview->n_people = mukana_db_count (db, "people.count", error)) < 0)
+    return NULL;
+
+  return g_steal_pointer (&overview);
+}
+
+const MukanaJob mukana_overview_job = {
+  "overview.read", MUKANA_LANE_READ, overview_run, (GDestroyNotify) mukana_overview_free
+};

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "base/mukana-days.h"
+#include "store/mukana-job.h"
+
+G_BEGIN_DECLS
+
+/* The kinds of work that waits, in the order of the page. */
+typedef enum
+{
+  MUKANA_WAITING_FEEDBACK,     /* a detractor's feedback to be handled in seven days */
+  MUKANA_WAITING_REPLY,        /* a proposal without an answer */
+  MUKANA_WAITING_OUTCOME,      /* held, and nobody has been told what followed */
+  MUKANA_WAITING_FEE,          /* a fee line to be checked */
+  MUKANA_WAITING_REQUEST,      /* a request that lacks people */
+  MUKANA_WAITING_CONSENT,      /* a consent that ends within thirty days */
+  MUKANA_WAITING_HOURS,        /* an assignment whose day has passed without a record */
+} MukanaWaitingKind;
+
+#define MUKANA_N_WAITING (MUKANA_WAITING_HOURS + 1)
+
+typedef struct
+{
+  MukanaWaitingKind kind;
+  gint64            record_id;     /* what the deed is done to */
+  gint64            person_id;     /* 0 when it is about nobody */
+  gint64            request_id;    /* 0 when it is about no request */
+  char             *title;         /* name or title */
+  char             *detail;        /* the other of the two; or NULL */
+  MukanaDay         since;         /* asked, held, given …; or NONE */
+  MukanaDay         due;           /* by when; or NONE */
+  gint64            number;        /* score, cents, people found …, by kind */
+  gint64            other_number;  /* people needed; by kind */
+  const char       *code;          /* interned: purpose, fee kind, mode; or NULL */
+  const char       *place;         /* interned municipality code; or NULL */
+} MukanaWaitingItem;
+
+typedef struct
+{
+  int work;          /* people who took part in that month */
+  int cooperation;   /* deeds with organisations */
+} MukanaMonthCount;
+
+typedef struct
+{
+  MukanaDay        today;
+  gint64           counts[MUKANA_N_WAITING];   /* all that wait, shown or not */
+  GPtrArray       *items;                      /* of MukanaWaitingItem, at most so many of a kind */
+  MukanaMonthCount months[12];                 /* of the year of today */
+  gint64           n_people;
+} MukanaOverview;
+
+void mukana_overview_free (MukanaOverview *self);
+
+/* Job: takes an int * with how many of each kind are wanted (NULL: five), gives
+ * a MukanaOverview. */
+extern const MukanaJob mukana_overview_job;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaOverview, mukana_overview_free)
+
+G_END_DECLS
