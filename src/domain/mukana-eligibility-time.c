@@ -31,7 +31,8 @@ fails_refused_time (const MukanaMatchRequest *request,
                     const MukanaRequestSlot  *slot,
                     MukanaReasonNote         *note)
 {
-  gboolean is_evening = slot->start_minute >= 0 && slot->end_minute > EVENING_MINUTE;
+  gboolean is_evening = mukana_match_request_has_hours (request, slot) &&
+                        slot->end_minute > EVENING_MINUTE;
   gboolean is_weekend = request->mode != MUKANA_MODE_PERIOD && mukana_day_weekday (slot->day) >= 6;
   guint asked = (is_evening ? MUKANA_REFUSES_EVENING : 0) |
                 (is_weekend ? MUKANA_REFUSES_WEEKEND : 0);
@@ -52,7 +53,8 @@ fails_not_free (const MukanaMatchRequest *request,
   note->numbers[0] = slot->day;
   note->numbers[1] = slot->start_minute;
   note->numbers[2] = slot->end_minute;
-  return slot->start_minute >= 0 && mukana_availability_is_known (&facts->availability) &&
+  return mukana_match_request_has_hours (request, slot) &&
+         mukana_availability_is_known (&facts->availability) &&
          !mukana_availability_covers (&facts->availability, slot->day,
                                       slot->start_minute, slot->end_minute);
 }
@@ -113,7 +115,7 @@ fails_clash (const MukanaMatchRequest *request,
              const MukanaRequestSlot  *slot,
              MukanaReasonNote         *note)
 {
-  if (slot->start_minute < 0)
+  if (!mukana_match_request_has_hours (request, slot))
     return FALSE;
 
   for (guint i = 0; i < facts->n_assignments; i++)

@@ -239,7 +239,7 @@ and_slot (const Tile              *tile,
 {
   guint first = BIT_HALF_HOUR + (guint) (mukana_day_weekday (slot->day) - 1) * MUKANA_HALF_HOURS;
 
-  if (slot->start_minute < 0)
+  if (!mukana_match_request_has_hours (tile->request, slot))
     return;
 
   for (int half = slot->start_minute / 30; half < (slot->end_minute + 29) / 30; half++)

@@ -160,8 +160,8 @@ mukana_match_request_last_day (const MukanaMatchRequest *self)
 {
   MukanaDay last = mukana_match_request_first_day (self);
 
-  if (self->mode == MUKANA_MODE_PERIOD)
-    return self->period.until == MUKANA_DAY_NONE ? last : MAX (last, self->period.until - 1);
+  if (self->mode == MUKANA_MODE_PERIOD && self->period.until != MUKANA_DAY_NONE)
+    last = MAX (last, self->period.until - 1);
 
   for (guint i = 0; i < self->slots->len; i++)
     last = MAX (last, g_array_index (self->slots, MukanaRequestSlot, i).day);
@@ -188,6 +188,14 @@ mukana_match_request_n_plans (const MukanaMatchRequest *self)
       has_needed = TRUE;
 
   return n_alternatives + (has_needed ? 1 : 0);
+}
+
+/** mukana_match_request_has_hours: whether the clock times of @slot are known and binding */
+gboolean
+mukana_match_request_has_hours (const MukanaMatchRequest *self,
+                                const MukanaRequestSlot  *slot)
+{
+  return slot->start_minute >= 0 && self->mode != MUKANA_MODE_PERIOD;
 }
 
 /** mukana_match_request_has_travel: whether the person would have to come to the place */

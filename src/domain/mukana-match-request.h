@@ -90,6 +90,8 @@ void                mukana_match_request_add_chosen  (MukanaMatchRequest      *s
 MukanaDay           mukana_match_request_first_day   (const MukanaMatchRequest *self);
 MukanaDay           mukana_match_request_last_day    (const MukanaMatchRequest *self);
 guint               mukana_match_request_n_plans     (const MukanaMatchRequest *self);
+gboolean            mukana_match_request_has_hours   (const MukanaMatchRequest *self,
+                                                      const MukanaRequestSlot *slot);
 gboolean            mukana_match_request_has_travel  (const MukanaMatchRequest *self,
                                                       const MukanaMatchFacts  *facts);
 

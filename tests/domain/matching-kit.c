@@ -275,7 +275,7 @@ kit_random_request (GRand *random)
   MukanaMatchRequest *request = mukana_match_request_new (tree, kit_today ());
 
   request->id = g_rand_int_range (random, 1, 60);
-  request->mode = (MukanaRequestMode) g_rand_int_range (random, 0, 3);
+  request->mode = (MukanaRequestMode) g_rand_int_range (random, 0, 4);
   request->language = g_rand_int_range (random, -1, 3);
   request->position = random_position (random);
   request->fee_cents = g_rand_int_range (random, 0, 20000);

@@ -144,6 +144,8 @@ SPOIL (day_without_hours, g_array_set_size (r->slots, 0); f->availability.slots[
        mukana_match_request_add_slot (r, kit_day (), 0, 0, FALSE))
 SPOIL (period, f->availability.slots[0].weekday = 1;
        mukana_match_request_set_period (r, (MukanaDayRange) { kit_day (), kit_day () + 30 }))
+SPOIL (period_with_hours_that_do_not_bind, r->mode = MUKANA_MODE_PERIOD;
+       f->availability.slots[0].weekday = 1)
 SPOIL (period_away_all_through,
        mukana_match_request_set_period (r, (MukanaDayRange) { kit_day (), kit_day () + 30 });
        mukana_availability_add_absence (&f->availability,
@@ -202,6 +204,7 @@ static const Case cases[] = {
   CASE (alternative_saves, FITS), CASE (second_needed_day_fails, ONLY (NOT_FREE)),
   CASE (alternative_fails_otherwise, ONLY (NOT_FREE) | ONLY (NOTICE)),
   CASE (day_without_hours, FITS), CASE (period, FITS),
+  CASE (period_with_hours_that_do_not_bind, FITS),
   CASE (period_away_all_through, ONLY (ABSENT)), CASE (period_away_but_for_a_day, FITS),
   CASE (many_at_once, ONLY (NOT_ACTIVE) | ONLY (LANGUAGE) | ONLY (TRAINING) | ONLY (TOO_FAR) |
                       ONLY (NOTICE)),
