@@ -41,7 +41,7 @@ def may_see(layer: str, other: str, header: str) -> bool:
     return other in (layer, 'ui/kit', 'ui/app')
 
 
-def problem(name: str, layer: str, mark: str, header: str) -> str | None:
+def problem(name: str, layer: str, mark: str, header: str, headers: set[str]) -> str | None:
     if header in ENGINES and name != ENGINES[header]:
         return f'<{header}> belongs to {ENGINES[header]} alone'
     if DISPLAY.match(header) and layer in LAYERS:
@@ -50,11 +50,9 @@ def problem(name: str, layer: str, mark: str, header: str) -> str | None:
         if layer in ('base', 'domain') and IMPURE.match(header):
             return f'<{header}>: {layer} does no input or output'
         return None
-    if header.endswith('-resources.h'):
-        # Written by the build, in the folder of its users.
-        return None
     if '/' not in header:
-        return f'"{header}" does not carry its layer'
+        # What is in no folder of the tree is written by the build.
+        return f'"{header}" does not carry its layer' if header in headers else None
     parts = header.split('/')
     other = 'ui/' + (parts[1] if len(parts) > 2 else '') if parts[0] == 'ui' else parts[0]
     if other not in LAYERS and not other.startswith('ui/'):
@@ -65,12 +63,13 @@ def problem(name: str, layer: str, mark: str, header: str) -> str | None:
 
 
 def check(root):
+    headers = {path.name for path in files(root, 'src/**/*.h', 'ui/**/*.h')}
     for path in files(root, 'src/**/*.[ch]', 'ui/**/*.[ch]', 'src/**/*.c.in', 'ui/**/*.c.in'):
         name = name_of(root, path)
         source = path.read_text('utf-8')
         code = without_comments(source)
         for match in INCLUDE.finditer(code):
-            message = problem(name, layer_of(name), match.group(1), match.group(2))
+            message = problem(name, layer_of(name), match.group(1), match.group(2), headers)
             if message:
                 yield Finding(name, line_of(code, match.start(1)), message)
 

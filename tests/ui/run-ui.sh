@@ -13,7 +13,8 @@ mkdir -p -m 700 "$T/home" "$T/run"
 export HOME=$T/home XDG_RUNTIME_DIR=$T/run XDG_CONFIG_HOME=$T/home/.config
 export XDG_DATA_HOME=$T/home/.local/share XDG_CACHE_HOME=$T/home/.cache
 export LC_ALL=C.UTF-8 LANGUAGE=${UI_LANGUAGE:-fi} TZ=Europe/Helsinki
-export GDK_BACKEND=x11 GSK_RENDERER=cairo GDK_DEBUG=gl-disable GSETTINGS_BACKEND=memory
+export GDK_BACKEND=x11 GSK_RENDERER=cairo GDK_DEBUG=gl-disable GDK_DISABLE=gl
+export GSETTINGS_BACKEND=memory
 export GTK_A11Y=${GTK_A11Y:-atspi} ADW_DISABLE_PORTAL=1 GTK_USE_PORTAL=0
 unset DBUS_SESSION_BUS_ADDRESS DISPLAY WAYLAND_DISPLAY XAUTHORITY AT_SPI_BUS_ADDRESS
 
