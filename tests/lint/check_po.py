@@ -23,7 +23,8 @@ SHOWN = re.compile(
     r'\b((?:gtk|adw|g|mukana)_\w*(?:_set_(?:title|subtitle|label|text|markup|description'
     r'|tooltip_text|tooltip_markup|placeholder_text|heading|body|button_label|menu_label|message)'
     r'|_new_with_label|_new_with_mnemonic|_add_response|_add_toast|_format_body)'
-    r'|(?:gtk_label|gtk_check_button|adw_toast|adw_message_dialog|gtk_link_button|g_menu_item)_new\w*'
+    r'|(?:gtk_label|gtk_check_button|adw_toast|adw_message_dialog|gtk_link_button'
+    r'|g_menu_item)_new\w*'
     r'|g_menu_append|g_menu_append_section|g_menu_append_submenu)\s*\(')
 
 PROPERTIES = {'title', 'subtitle', 'label', 'tooltip-text', 'description', 'placeholder-text',
