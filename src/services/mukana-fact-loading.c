@@ -409,7 +409,7 @@ fill_request (MukanaMatchRequest *match,
               Loading            *self)
 {
   match->id = request->id;
-  match->mode = (MukanaRequestMode) mukana_code_index (mukana_request_modes, request->mode);
+  match->mode = (MukanaRequestMode) MAX (mukana_code_index (mukana_request_modes, request->mode), 0);
   match->language = mukana_code_index (mukana_languages, request->language);
   match->municipality = g_quark_from_string (request->municipality_code);
   match->position = position_of (self->lexicon, request->municipality_code);
@@ -437,6 +437,7 @@ load_request_parts (MukanaMatchRequest  *match,
                                                     mukana_int ("request_id", request->id));
   g_autoptr (MukanaQuery) themes = mukana_db_select (self->db, "requests.themes", error,
                                                      mukana_int ("request_id", request->id));
+  MukanaDayRange period = { MUKANA_DAY_NONE, MUKANA_DAY_NONE };
   gint64 minutes = 0;
   int result, theme;
 
@@ -448,9 +449,13 @@ load_request_parts (MukanaMatchRequest  *match,
       int start = (int) mukana_query_get_int (slots, "start_minute");
       int end = (int) mukana_query_get_int (slots, "end_minute");
 
-      mukana_match_request_add_slot (match, mukana_query_get_day (slots, "day"), start, end,
+      MukanaDay day = mukana_query_get_day (slots, "day");
+
+      mukana_match_request_add_slot (match, day, start, end,
                                      mukana_query_get_int (slots, "is_alternative") != 0);
       minutes = minutes ? minutes : end - start;
+      period.from = period.from == MUKANA_DAY_NONE ? day : MIN (period.from, day);
+      period.until = MAX (period.until, day + 1);
     }
 
   if (result < 0)
@@ -466,6 +471,8 @@ load_request_parts (MukanaMatchRequest  *match,
                                           mukana_query_peek_text (themes, "perspective")));
     }
 
+  if (match->mode == MUKANA_MODE_PERIOD && period.from != MUKANA_DAY_NONE)
+    mukana_match_request_set_period (match, period);
   match->fee_cents = expected_fee (self, request->fee_rule_code, request->fee_cents, minutes,
                                    mukana_match_request_first_day (match));
   return result == 0;

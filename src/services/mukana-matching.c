@@ -140,7 +140,8 @@ rebuild (MukanaMatcher  *self,
   g_clear_object (&self->index);
   self->index = mukana_match_index_new (mukana_lexicon_peek_themes (lexicon));
   for (guint i = 0; i < everybody->len; i++)
-    mukana_match_index_put (self->index, g_ptr_array_index (everybody, i));
+    mukana_match_index_put (self->index,
+                            mukana_match_facts_ref (g_ptr_array_index (everybody, i)));
 
   return TRUE;
 }
@@ -157,7 +158,7 @@ refresh_person (MukanaMatcher  *self,
     return FALSE;
 
   if (found->len > 0)
-    mukana_match_index_put (self->index, g_ptr_array_index (found, 0));
+    mukana_match_index_put (self->index, mukana_match_facts_ref (g_ptr_array_index (found, 0)));
   else
     mukana_match_index_remove (self->index, person_id);
 

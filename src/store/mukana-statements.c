@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "mukana-store-resources.h"
+#include "store/mukana-store-resources.h"
 
 #define SQL_FOLDER "/fi/mukana/store/sql/"
 

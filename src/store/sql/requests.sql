@@ -142,6 +142,4 @@ SELECT count(*) FROM request AS r
  WHERE r.removed_at = 0 AND r.state IN ('open', 'searching')
    AND (SELECT count(DISTINCT a.person_id) FROM assignment AS a
          WHERE a.request_id = r.id AND a.state <> 'cancelled') < r.people
-   AND NOT EXISTS (SELECT 1 FROM request_slot AS s WHERE s.request_id = r.id AND s.day < :today
-                     AND NOT EXISTS (SELECT 1 FROM request_slot AS t
-                                      WHERE t.request_id = r.id AND t.day < s.day))
+   AND NOT EXISTS (SELECT 1 FROM request_slot AS s WHERE s.request_id = r.id AND s.day < :today)

@@ -1,0 +1,409 @@
+/* test-main-job.c: from a person with a consent to a fee, and what must not happen. */
+
+#include "base/mukana-error.h"
+#include "kit/mukana-test.h"
+#include "services/mukana-consenting.h"
+#include "services/mukana-founding.h"
+#include "services/mukana-listing.h"
+#include "services/mukana-matching.h"
+#include "services/mukana-overview.h"
+#include "services/mukana-proposing.h"
+#include "services/mukana-registering.h"
+
+typedef struct
+{
+  MukanaTestRegister *place;
+  MukanaMatcher      *matcher;
+} Fixture;
+
+static gpointer
+run (Fixture         *fixture,
+     const MukanaJob *job,
+     gpointer         arg)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+static void
+fail (Fixture         *fixture,
+      const MukanaJob *job,
+      gpointer         arg,
+      int              code)
+{
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run (fixture->place->store, job, arg, &error);
+  g_assert_error (error, MUKANA_ERROR, code);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->place = mukana_test_register_new ();
+  run (fixture, &mukana_founding_job, NULL);
+  fixture->matcher = mukana_matcher_new (fixture->place->store);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_object (&fixture->matcher);
+  mukana_test_register_free (fixture->place);
+}
+
+static gint64
+take_id (gpointer result)
+{
+  gint64 id = *(gint64 *) result;
+
+  g_free (result);
+  return id;
+}
+
+static void
+give (Fixture    *fixture,
+      gint64      person_id,
+      const char *purpose,
+      const char *theme_id)
+{
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+  mukana_record_init_int (consent, "person-id", person_id);
+  mukana_record_init_text (consent, "purpose", purpose);
+  mukana_record_init_text (consent, "theme-id", theme_id);
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY - 30);
+  run (fixture, &mukana_consenting_give_job, consent);
+}
+
+static void
+set_parts (Fixture    *fixture,
+           gint64      person_id,
+           const char *kind,
+           gpointer    part)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
+  MukanaPartsChange *change;
+
+  g_ptr_array_add (parts, part);
+  change = mukana_parts_change_new (person_id, kind, parts);
+  run (fixture, &mukana_person_parts_job, change);
+  mukana_parts_change_free (change);
+}
+
+static gint64
+add_expert (Fixture    *fixture,
+            const char *given,
+            const char *family,
+            gboolean    consents)
+{
+  g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
+  MukanaExperience *theme = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
+  MukanaFreeTime *time = g_object_new (MUKANA_TYPE_FREE_TIME, NULL);
+  MukanaRoleTerm *role = g_object_new (MUKANA_TYPE_ROLE_TERM, NULL);
+  gint64 id;
+
+  mukana_person_init_names (person, given, family);
+  mukana_record_init_text (person, "state", "active");
+  mukana_record_init_text (person, "fee-mode", "fee");
+  mukana_record_init_text (person, "work-languages", "fi");
+  mukana_record_init_text (person, "municipality-code", "205");
+  mukana_record_init_int (person, "remote-ok", 1);
+  mukana_record_init_int (person, "notice-days", 7);
+  id = take_id (run (fixture, &mukana_person_save_job, person));
+
+  mukana_record_init_text (theme, "theme-id", "ik.kot");
+  mukana_record_init_text (theme, "perspective", "own");
+  set_parts (fixture, id, "themes", theme);
+  mukana_record_init_int (time, "weekday", 4);
+  mukana_record_init_int (time, "start-minute", 8 * 60);
+  mukana_record_init_int (time, "end-minute", 20 * 60);
+  set_parts (fixture, id, "times", time);
+  mukana_record_init_text (role, "role-code", "expert");
+  set_parts (fixture, id, "roles", role);
+
+  if (consents)
+    {
+      give (fixture, id, "register", NULL);
+      give (fixture, id, "matching", NULL);
+      give (fixture, id, "theme", "ik.kot");
+    }
+
+  return id;
+}
+
+static gint64
+add_request (Fixture    *fixture,
+             const char *title,
+             int         start_minute)
+{
+  g_autoptr (MukanaRequestFile) file = mukana_request_file_new ();
+  MukanaRequestTime *time = g_object_new (MUKANA_TYPE_REQUEST_TIME, NULL);
+  MukanaRequestTheme *theme = g_object_new (MUKANA_TYPE_REQUEST_THEME, NULL);
+
+  file->request = g_object_new (MUKANA_TYPE_REQUEST, NULL);
+  mukana_request_init_title (file->request, title);
+  mukana_record_init_text (file->request, "state", "open");
+  mukana_record_init_text (file->request, "mode", "on-site");
+  mukana_record_init_text (file->request, "municipality-code", "765");
+  mukana_record_init_text (file->request, "language", "fi");
+  mukana_record_init_text (file->request, "role-code", "expert");
+  mukana_record_init_int (file->request, "people", 1);
+
+  /* Thursday, 10 December 2026 */
+  mukana_record_init_int (time, "day", mukana_day_new (2026, 12, 10));
+  mukana_record_init_int (time, "start-minute", start_minute);
+  mukana_record_init_int (time, "end-minute", start_minute + 240);
+  g_ptr_array_add (file->times, time);
+  mukana_record_init_text (theme, "theme-id", "ik.kot");
+  mukana_record_init_int (theme, "weight", 1);
+  g_ptr_array_add (file->themes, theme);
+  return take_id (run (fixture, &mukana_request_save_job, file));
+}
+
+static MukanaMatchAnswer *
+match (Fixture *fixture,
+       gint64   request_id,
+       gint64   why_person)
+{
+  MukanaMatchQuestion *question = mukana_match_question_new (fixture->matcher, request_id, 50);
+  MukanaMatchAnswer *answer;
+
+  question->why_person = why_person;
+  answer = run (fixture, &mukana_matching_job, question);
+  mukana_match_question_free (question);
+  return answer;
+}
+
+/* Called through the main context, so that the matcher has heard of the commits. */
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+static GArray *
+propose (Fixture *fixture,
+         gint64   request_id,
+         gint64   person_id)
+{
+  MukanaProposing *proposing = mukana_proposing_new (request_id, "theme");
+  GArray *ids;
+
+  mukana_proposing_add (proposing, person_id, 78, FALSE);
+  ids = run (fixture, &mukana_proposing_job, proposing);
+  mukana_proposing_free (proposing);
+  return ids;
+}
+
+static GArray *
+answer_yes (Fixture *fixture,
+            gint64   proposal_id)
+{
+  MukanaAnswering *answering = mukana_answering_new (proposal_id, "accepted", NULL, NULL);
+  GArray *ids = run (fixture, &mukana_answering_job, answering);
+
+  mukana_answering_free (answering);
+  return ids;
+}
+
+static void
+consenting_person_fits_and_parts_add_up (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  gint64 person = add_expert (fixture, "Aino", "Koskelo", TRUE);
+  gint64 request = add_request (fixture, "Kotihoito yöllä, työpaja", 12 * 60);
+  g_autoptr (MukanaMatchAnswer) answer = NULL;
+  MukanaMatchRow *row;
+  int sum = 0;
+
+  answer = match (fixture, request, 0);
+
+  g_assert_cmpuint (answer->n_fits, ==, 1);
+  g_assert_cmpuint (answer->rows->len, ==, 1);
+  row = g_ptr_array_index (answer->rows, 0);
+  g_assert_cmpint (row->person_id, ==, person);
+  g_assert_cmpstr (row->name, ==, "Aino Koskelo");
+  for (int part = 0; part < MUKANA_N_PARTS; part++)
+    {
+      sum += row->score.parts[part].points;
+      g_assert_cmpstr (row->why[part], !=, "");
+    }
+  g_assert_cmpint (sum, ==, row->score.points);
+}
+
+static void
+person_without_consent_is_out_and_not_named (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  gint64 person = add_expert (fixture, "Veikko", "Salmela", FALSE);
+  gint64 request = add_request (fixture, "Kotihoito", 12 * 60);
+  g_autoptr (MukanaMatchAnswer) answer = NULL;
+  MukanaMatchOut *out;
+
+  answer = match (fixture, request, person);
+
+  g_assert_cmpuint (answer->n_fits, ==, 0);
+  g_assert_cmpuint (answer->out->len, ==, 1);
+  out = g_ptr_array_index (answer->out, 0);
+  g_assert_true (out->reasons & (1u << MUKANA_REASON_NO_CONSENT));
+  g_assert_null (out->name);
+}
+
+static void
+withdrawal_closes_proposals_and_ends_matching (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  gint64 person = add_expert (fixture, "Aino", "Koskelo", TRUE);
+  gint64 request = add_request (fixture, "Kotihoito", 12 * 60);
+  g_autoptr (GArray) proposals = propose (fixture, request, person);
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person, "matching", NULL, "phone");
+  MukanaProposing *again = mukana_proposing_new (request, NULL);
+  g_autoptr (MukanaRequestFile) file = NULL;
+  g_autoptr (MukanaMatchAnswer) answer = NULL;
+
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  settle ();
+  answer = match (fixture, request, 0);
+  file = run (fixture, &mukana_request_file_job, &request);
+
+  g_assert_cmpuint (answer->n_fits, ==, 0);
+  g_assert_cmpuint (file->proposals->len, ==, 1);
+  g_assert_cmpstr (((MukanaProposalRow *) g_ptr_array_index (file->proposals, 0))->proposal->state, ==,
+                   "withdrawn");
+  mukana_proposing_add (again, person, 0, FALSE);
+  fail (fixture, &mukana_proposing_job, again, MUKANA_ERROR_NOT_ALLOWED);
+  mukana_proposing_free (again);
+  mukana_withdrawal_free (withdrawal);
+}
+
+static void
+clash_is_refused_unless_a_reason_is_given (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  gint64 person = add_expert (fixture, "Aino", "Koskelo", TRUE);
+  gint64 first = add_request (fixture, "Kotihoito", 12 * 60);
+  gint64 second = add_request (fixture, "Omaishoito", 14 * 60);
+  g_autoptr (GArray) one = propose (fixture, first, person);
+  g_autoptr (GArray) two = propose (fixture, second, person);
+  g_autoptr (GArray) agreed = answer_yes (fixture, g_array_index (one, gint64, 0));
+  MukanaAnswering *clashing = mukana_answering_new (g_array_index (two, gint64, 0), "accepted", NULL, NULL);
+  g_autoptr (GArray) overridden = NULL;
+
+  fail (fixture, &mukana_answering_job, clashing, MUKANA_ERROR_CONFLICT);
+  clashing->clash_reason = g_strdup ("joins the second half by phone");
+  overridden = run (fixture, &mukana_answering_job, clashing);
+
+  g_assert_cmpuint (agreed->len, ==, 1);
+  g_assert_cmpuint (overridden->len, ==, 1);
+  mukana_answering_free (clashing);
+}
+
+static void
+day_done_becomes_fee_travel_and_feedback (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  gint64 person = add_expert (fixture, "Aino", "Koskelo", TRUE);
+  gint64 request = add_request (fixture, "Kotihoito", 12 * 60);
+  g_autoptr (GArray) proposals = propose (fixture, request, person);
+  g_autoptr (GArray) assignments = answer_yes (fixture, g_array_index (proposals, gint64, 0));
+  gint64 assignment = g_array_index (assignments, gint64, 0);
+  MukanaCompleting *completing = mukana_completing_new (assignment, "full", 210);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (MukanaAssignmentFile) file = NULL;
+  g_autoptr (MukanaFeedback) feedback = g_object_new (MUKANA_TYPE_FEEDBACK, NULL);
+
+  completing->hundredths_km = 8200;
+  fail (fixture, &mukana_completing_job, completing, MUKANA_ERROR_INVALID);
+  mukana_clock_set_still (fixture->place->clock, mukana_day_minute_us (mukana_day_new (2026, 12, 11), 600));
+  lines = run (fixture, &mukana_completing_job, completing);
+  mukana_record_init_int (feedback, "assignment-id", assignment);
+  mukana_record_init_text (feedback, "side", "requester");
+  mukana_record_init_int (feedback, "score", 9);
+  g_free (run (fixture, &mukana_feedback_add_job, feedback));
+  file = run (fixture, &mukana_assignment_file_job, &assignment);
+
+  g_assert_cmpuint (lines->len, ==, 2);
+  g_assert_cmpint (((MukanaFeeLine *) g_ptr_array_index (lines, 0))->amount_cents, ==, 8750);
+  g_assert_cmpint (((MukanaFeeLine *) g_ptr_array_index (lines, 1))->amount_cents, ==, 4510);
+  g_assert_cmpstr (file->assignment->state, ==, "held");
+  g_assert_cmpuint (file->fees->len, ==, 2);
+  g_assert_cmpuint (file->feedback->len, ==, 1);
+  mukana_completing_free (completing);
+}
+
+static void
+overview_counts_what_waits (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  gint64 person = add_expert (fixture, "Aino", "Koskelo", TRUE);
+  gint64 request = add_request (fixture, "Kotihoito", 12 * 60);
+  g_autoptr (GArray) proposals = propose (fixture, request, person);
+  g_autoptr (MukanaOverview) overview = NULL;
+
+  overview = run (fixture, &mukana_overview_job, NULL);
+
+  g_assert_cmpint (overview->counts[MUKANA_WAITING_REPLY], ==, 1);
+  g_assert_cmpint (overview->counts[MUKANA_WAITING_REQUEST], ==, 1);
+  g_assert_cmpint (overview->counts[MUKANA_WAITING_FEE], ==, 0);
+  g_assert_cmpuint (overview->items->len, ==, 2);
+}
+
+static void
+changed_somewhere_else_is_a_conflict (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  gint64 id = add_expert (fixture, "Aino", "Koskelo", TRUE);
+  g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &id);
+  g_autoptr (MukanaPerson) mine = mukana_record_with_text (file->person, "email", "aino@example.org");
+  g_autoptr (MukanaPerson) theirs = mukana_record_with_text (file->person, "email", "koskelo@example.org");
+
+  g_free (run (fixture, &mukana_person_save_job, theirs));
+
+  fail (fixture, &mukana_person_save_job, mine, MUKANA_ERROR_CONFLICT);
+}
+
+static void
+inflected_word_finds_the_person (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  gint64 id = add_expert (fixture, "Aino", "Koskelo", TRUE);
+  g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &id);
+  g_autoptr (MukanaPerson) noted = mukana_record_with_text (file->person, "note", "Tunnettu päihdekuntoutuja.");
+  MukanaPeopleFilter filter = { .needle = (char *) "päihdekuntoutujille" };
+  g_autoptr (GArray) found = NULL;
+
+  g_free (run (fixture, &mukana_person_save_job, noted));
+  found = run (fixture, &mukana_people_ids_job, &filter);
+
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpint (g_array_index (found, gint64, 0), ==, id);
+}
+
+#define ADD(name) \
+  g_test_add ("/services/" #name, Fixture, NULL, set_up, name, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD (consenting_person_fits_and_parts_add_up);
+  ADD (person_without_consent_is_out_and_not_named);
+  ADD (withdrawal_closes_proposals_and_ends_matching);
+  ADD (clash_is_refused_unless_a_reason_is_given);
+  ADD (day_done_becomes_fee_travel_and_feedback);
+  ADD (overview_counts_what_waits);
+  ADD (changed_somewhere_else_is_a_conflict);
+  ADD (inflected_word_finds_the_person);
+
+  return g_test_run ();
+}
