@@ -20,7 +20,7 @@ export GSETTINGS_SCHEMA_DIR="$PWD/build/data"
 export MUKANA_LOCALE_DIR="$PWD/build/po"
 
 if [ -n "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
-  exec build/src/mukana --demo "$@"
+  exec build/ui/mukana --demo "$@"
 else
   exec build/src/cli/mukana-cli demo "$@"
 fi

@@ -33,7 +33,8 @@ def may_see(layer: str, other: str, header: str) -> bool:
         return other in LAYERS and LAYERS.index(other) <= LAYERS.index(layer)
     if other in LAYERS:
         return other != 'cli'
-    if layer in ('ui/', 'ui/app'):
+    # The search over everything offers the pages too, so it reads their registry.
+    if layer in ('ui/', 'ui/app', 'ui/search'):
         return True
     if layer == 'ui/kit':
         # What a page is given is the one thing of the application that the kit knows.

@@ -1,0 +1,408 @@
+/* mukana-application.c: one instance, its actions, and which register is open.
+ *
+ * Opens a store, then gives its window a context; locking takes the context
+ * away, closes the store in a thread of its own, and shows the way back in.
+ */
+
+#include "ui/app/mukana-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/app/mukana-about.h"
+#include "ui/app/mukana-lock-page.h"
+#include "ui/app/mukana-opening.h"
+#include "ui/app/mukana-preferences.h"
+#include "ui/app/mukana-shortcuts.h"
+#include "ui/app/mukana-types.h"
+#include "ui/app/mukana-window.h"
+#include "ui/kit/mukana-style.h"
+#include "ui/search/mukana-search.h"
+
+#define IDLE_CHECK_SECONDS 15
+
+struct _MukanaApplication
+{
+  AdwApplication     parent_instance;
+
+  MukanaOpeningKind  kind;
+  char              *path;            /* of --register */
+  GSettings         *settings;        /* NULL where the schema is not installed */
+  MukanaWindow      *window;
+  MukanaContext     *context;         /* NULL while locked */
+  GCancellable      *opening;         /* of an opening under way; else NULL */
+  gint64             last_touch_us;   /* when somebody last pressed or moved anything */
+  guint              idle_source;
+};
+
+G_DEFINE_FINAL_TYPE (MukanaApplication, mukana_application, ADW_TYPE_APPLICATION)
+
+static void
+close_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  mukana_store_close (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Closing waits for the jobs that were posted, so the window does not. */
+static void
+close_register (MukanaApplication *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  MukanaStore *store;
+
+  if (self->context == NULL)
+    return;
+
+  store = g_object_ref (mukana_context_get_store (self->context));
+  mukana_window_set_context (self->window, NULL);
+  g_clear_object (&self->context);
+  g_task_set_task_data (task, store, g_object_unref);
+  g_task_run_in_thread (task, close_in_thread);
+}
+
+static void
+context_made_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (MukanaApplication) self = data;
+  g_autoptr (GError) error = NULL;
+  MukanaContext *context = mukana_context_new_finish (result, &error);
+
+  g_clear_object (&self->opening);
+  if (self->window == NULL)
+    g_clear_object (&context);
+  else if (context == NULL)
+    mukana_window_show_instead (self->window, mukana_lock_page_new_failed (error));
+  else
+    {
+      self->context = context;
+      mukana_window_set_context (self->window, context);
+    }
+}
+
+/** mukana_application_take_store: shows an open register in the window */
+void
+mukana_application_take_store (MukanaApplication *self,
+                               MukanaStore       *store)
+{
+  close_register (self);
+  self->last_touch_us = g_get_monotonic_time ();
+  mukana_context_new_async (store, self->settings, self->opening, context_made_cb,
+                            g_object_ref (self));
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (MukanaApplication) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaStore) store = mukana_opening_run_finish (result, &error);
+
+  if (store != NULL)
+    mukana_application_take_store (self, store);
+  else
+    {
+      g_clear_object (&self->opening);
+      if (self->window != NULL)
+        mukana_window_show_instead (self->window, mukana_lock_page_new_failed (error));
+    }
+}
+
+static void
+open_register (MukanaApplication *self)
+{
+  if (self->opening != NULL || self->context != NULL)
+    return;
+
+  self->opening = g_cancellable_new ();
+  mukana_window_show_instead (self->window, mukana_lock_page_new_opening ());
+  mukana_opening_run_async (self->kind, self->path, self->opening, opened_cb, g_object_ref (self));
+}
+
+static void
+show_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  MukanaApplication *self = data;
+  const char *route;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &route, &id);
+  if (self->window != NULL && !mukana_window_show_page (self->window, route, id))
+    g_debug ("There is no page called %s", route);
+}
+
+static void
+search_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  MukanaApplication *self = data;
+
+  if (self->context != NULL)
+    mukana_search_present (GTK_WINDOW (self->window), self->context);
+}
+
+static void
+lock_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  MukanaApplication *self = data;
+
+  if (self->context == NULL)
+    return;
+
+  close_register (self);
+  mukana_window_show_instead (self->window, mukana_lock_page_new ());
+}
+
+static void
+unlock_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  open_register (data);
+}
+
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       data)
+{
+  MukanaApplication *self = data;
+
+  if (self->context != NULL)
+    mukana_preferences_present (GTK_WINDOW (self->window), self->context);
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  mukana_about_present (GTK_WINDOW (MUKANA_APPLICATION (data)->window));
+}
+
+static void
+shortcuts_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  mukana_shortcuts_present (GTK_WINDOW (MUKANA_APPLICATION (data)->window));
+}
+
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  gtk_window_close (GTK_WINDOW (MUKANA_APPLICATION (data)->window));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "show", .activate = show_action, .parameter_type = "(sx)" },
+  { .name = "search", .activate = search_action },
+  { .name = "lock", .activate = lock_action },
+  { .name = "unlock", .activate = unlock_action },
+  { .name = "preferences", .activate = preferences_action },
+  { .name = "about", .activate = about_action },
+  { .name = "shortcuts", .activate = shortcuts_action },
+  { .name = "quit", .activate = quit_action },
+};
+
+static void
+set_accel (GtkApplication *application,
+           const char     *action,
+           const char     *first,
+           const char     *second)
+{
+  const char * const accels[] = { first, second, NULL };
+
+  gtk_application_set_accels_for_action (application, action, accels);
+}
+
+static void
+set_accels (GtkApplication *application)
+{
+  set_accel (application, "app.search", "<Control>k", NULL);
+  set_accel (application, "app.lock", "<Control><Alt>l", NULL);
+  set_accel (application, "app.preferences", "<Control>comma", NULL);
+  set_accel (application, "app.shortcuts", "F1", "<Control>question");
+  set_accel (application, "app.quit", "<Control>q", NULL);
+}
+
+static gboolean
+touched_cb (MukanaApplication *self)
+{
+  self->last_touch_us = g_get_monotonic_time ();
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* 0 minutes means never. */
+static gboolean
+check_idle_cb (gpointer data)
+{
+  MukanaApplication *self = data;
+  gint64 minutes = self->settings != NULL ? g_settings_get_int (self->settings,
+                                                                "lock-after-minutes") : 0;
+
+  if (minutes > 0 && self->context != NULL &&
+      g_get_monotonic_time () - self->last_touch_us > minutes * 60 * G_USEC_PER_SEC)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "lock", NULL);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+window_gone_cb (MukanaApplication *self)
+{
+  self->window = NULL;
+  g_clear_object (&self->context);
+}
+
+static gboolean
+close_request_cb (MukanaApplication *self)
+{
+  close_register (self);
+  return FALSE;
+}
+
+static void
+make_window (MukanaApplication *self)
+{
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+
+  self->window = mukana_window_new (ADW_APPLICATION (self));
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (events, "event", G_CALLBACK (touched_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->window), events);
+  g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (close_request_cb), self);
+  g_signal_connect_swapped (self->window, "destroy", G_CALLBACK (window_gone_cb), self);
+}
+
+static void
+mukana_application_activate (GApplication *application)
+{
+  MukanaApplication *self = MUKANA_APPLICATION (application);
+
+  if (self->window == NULL)
+    {
+      make_window (self);
+      open_register (self);
+    }
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static GSettings *
+find_settings (const char *id)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, id, TRUE);
+
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+static void
+mukana_application_startup (GApplication *application)
+{
+  MukanaApplication *self = MUKANA_APPLICATION (application);
+
+  G_APPLICATION_CLASS (mukana_application_parent_class)->startup (application);
+
+  mukana_types_ensure ();
+  mukana_style_load (gdk_display_get_default ());
+  self->settings = find_settings (g_application_get_application_id (application));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  set_accels (GTK_APPLICATION (self));
+  self->idle_source = g_timeout_add_seconds (IDLE_CHECK_SECONDS, check_idle_cb, self);
+}
+
+static int
+mukana_application_handle_local_options (GApplication *application,
+                                         GVariantDict *options)
+{
+  MukanaApplication *self = MUKANA_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Mukana %s\n", MUKANA_VERSION);
+      return 0;
+    }
+
+  if (g_variant_dict_contains (options, "demo"))
+    self->kind = MUKANA_OPENING_DEMO;
+  else if (g_variant_dict_lookup (options, "register", "^ay", &self->path))
+    self->kind = MUKANA_OPENING_FILE;
+
+  /* Another register is another program: only the usual one has a single window. */
+  if (self->kind != MUKANA_OPENING_USUAL)
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  return -1;
+}
+
+static void
+mukana_application_shutdown (GApplication *application)
+{
+  g_clear_handle_id (&MUKANA_APPLICATION (application)->idle_source, g_source_remove);
+
+  G_APPLICATION_CLASS (mukana_application_parent_class)->shutdown (application);
+  mukana_opening_forget_demo ();
+}
+
+static void
+mukana_application_finalize (GObject *object)
+{
+  MukanaApplication *self = MUKANA_APPLICATION (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->opening);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (mukana_application_parent_class)->finalize (object);
+}
+
+static void
+mukana_application_class_init (MukanaApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = mukana_application_finalize;
+  application_class->startup = mukana_application_startup;
+  application_class->activate = mukana_application_activate;
+  application_class->shutdown = mukana_application_shutdown;
+  application_class->handle_local_options = mukana_application_handle_local_options;
+}
+
+static void
+mukana_application_init (MukanaApplication *self)
+{
+  static const GOptionEntry entries[] = {
+    { "register", 'r', 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this register"), N_("FILE") },
+    { "demo", 'd', 0, G_OPTION_ARG_NONE, NULL, N_("Open a training register of invented people"),
+     NULL },
+    { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
+    { NULL }
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+  g_application_set_option_context_summary (
+    G_APPLICATION (self), _("A register of experts by experience and organisations"));
+}
+
+MukanaApplication *
+mukana_application_new (void)
+{
+  return g_object_new (MUKANA_TYPE_APPLICATION, "application-id", MUKANA_APPLICATION_ID, NULL);
+}

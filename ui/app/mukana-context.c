@@ -1,0 +1,288 @@
+/* mukana-context.c: what a page is given: the store, the clock, the settings, undo.
+ *
+ * There is no global: a page reaches the register through the context it was
+ * made with, and a test makes one of its own.  The county's words and the name
+ * of the register are read by a job before the first page is made, and again
+ * when a commit touches them.
+ */
+
+#include "ui/app/mukana-context.h"
+
+#include "base/mukana-error.h"
+
+typedef struct
+{
+  MukanaWords *words;
+  char        *county_name;
+  gboolean     is_made_up;
+} Facts;
+
+struct _MukanaContext
+{
+  GObject       parent_instance;
+
+  MukanaStore  *store;
+  GSettings    *settings;     /* NULL where the schema is not installed */
+  MukanaUndo   *undo;
+  char         *language;
+  Facts        *facts;        /* never NULL once the context is handed out */
+  GCancellable *cancellable;
+};
+
+enum { FACTS_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MukanaContext, mukana_context, G_TYPE_OBJECT)
+
+static void
+free_facts (gpointer data)
+{
+  Facts *facts = data;
+
+  g_clear_pointer (&facts->words, mukana_words_unref);
+  g_free (facts->county_name);
+  g_free (facts);
+}
+
+static gpointer
+read_facts (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "state.about", error);
+  g_autoptr (MukanaWords) words = NULL;
+  Facts *facts;
+  int result;
+
+  if (query == NULL || (result = mukana_query_step (query, error)) < 0)
+    return NULL;
+
+  if (result == 0)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED,
+                   "The register does not say what it is");
+      return NULL;
+    }
+
+  if ((words = mukana_words_read (db, arg, error)) == NULL)
+    return NULL;
+
+  facts = g_new0 (Facts, 1);
+  facts->words = g_steal_pointer (&words);
+  facts->county_name = g_strdup (mukana_query_peek_text (query, "county_name"));
+  facts->is_made_up = mukana_query_get_int (query, "is_made_up") != 0;
+  return facts;
+}
+
+static const MukanaJob facts_job = {
+  .name = "context.facts",
+  .lane = MUKANA_LANE_READ,
+  .run = read_facts,
+  .free_result = free_facts,
+};
+
+static void
+mukana_context_dispose (GObject *object)
+{
+  MukanaContext *self = MUKANA_CONTEXT (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->undo);
+
+  G_OBJECT_CLASS (mukana_context_parent_class)->dispose (object);
+}
+
+static void
+mukana_context_finalize (GObject *object)
+{
+  MukanaContext *self = MUKANA_CONTEXT (object);
+
+  g_clear_pointer (&self->facts, free_facts);
+  g_object_unref (self->cancellable);
+  g_free (self->language);
+
+  G_OBJECT_CLASS (mukana_context_parent_class)->finalize (object);
+}
+
+static void
+mukana_context_class_init (MukanaContextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = mukana_context_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mukana_context_finalize;
+
+  signals[FACTS_CHANGED] = g_signal_new ("facts-changed", MUKANA_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+mukana_context_init (MukanaContext *self)
+{
+  self->undo = mukana_undo_new ();
+  self->cancellable = g_cancellable_new ();
+}
+
+/* The first of our three that the system asks for; English when it asks for none. */
+static const char *
+find_language (void)
+{
+  static const char * const ours[] = { "fi", "sv", "en", NULL };
+  const char * const *names = g_get_language_names ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_strv_contains (ours, names[i]))
+      return names[i];
+
+  return "en";
+}
+
+static void
+facts_read_again_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      data)
+{
+  g_autoptr (MukanaContext) self = data;
+  /* The old words stay when the new ones cannot be read: whoever needs the
+   * store next says what is wrong with it. */
+  Facts *facts = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, NULL);
+
+  if (facts == NULL)
+    return;
+
+  g_clear_pointer (&self->facts, free_facts);
+  self->facts = facts;
+  g_signal_emit (self, signals[FACTS_CHANGED], 0);
+}
+
+static void
+store_changed_cb (MukanaContext   *self,
+                  MukanaChangeSet *changes)
+{
+  guint n_changes;
+  const MukanaChange *change = mukana_change_set_peek (changes, &n_changes);
+  gboolean concerns_us = FALSE;
+
+  for (guint i = 0; i < n_changes; i++)
+    concerns_us |= change[i].kind == MUKANA_KIND_VOCABULARY ||
+                   change[i].kind == MUKANA_KIND_REGISTER ||
+                   change[i].kind == MUKANA_KIND_EVERYTHING;
+
+  if (concerns_us && self->store != NULL)
+    mukana_store_run_async (self->store, &facts_job, g_strdup (self->language), g_free,
+                            self->cancellable, facts_read_again_cb, g_object_ref (self));
+}
+
+static void
+facts_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  MukanaContext *self = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  self->facts = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_object_ref (self), g_object_unref);
+}
+
+/**
+ * mukana_context_new_async:
+ * @store: an open register
+ * @settings: (nullable): of the program
+ */
+void
+mukana_context_new_async (MukanaStore         *store,
+                          GSettings           *settings,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  done,
+                          gpointer             user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, done, user_data);
+  MukanaContext *self = g_object_new (MUKANA_TYPE_CONTEXT, NULL);
+
+  self->store = g_object_ref (store);
+  self->settings = settings ? g_object_ref (settings) : NULL;
+  self->language = g_strdup (find_language ());
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  g_task_set_task_data (task, self, g_object_unref);
+  mukana_store_run_async (store, &facts_job, g_strdup (self->language), g_free, cancellable,
+                          facts_read_cb, task);
+}
+
+MukanaContext *
+mukana_context_new_finish (GAsyncResult  *result,
+                           GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+MukanaStore *
+mukana_context_get_store (MukanaContext *self)
+{
+  return self->store;
+}
+
+MukanaClock *
+mukana_context_get_clock (MukanaContext *self)
+{
+  return mukana_store_peek_clock (self->store);
+}
+
+MukanaUndo *
+mukana_context_get_undo (MukanaContext *self)
+{
+  return self->undo;
+}
+
+/** mukana_context_get_settings: Returns: (nullable): NULL where the schema is not installed */
+GSettings *
+mukana_context_get_settings (MukanaContext *self)
+{
+  return self->settings;
+}
+
+gint64
+mukana_context_now_us (MukanaContext *self)
+{
+  return mukana_clock_now_us (mukana_context_get_clock (self));
+}
+
+MukanaDay
+mukana_context_today (MukanaContext *self)
+{
+  return mukana_clock_today (mukana_context_get_clock (self));
+}
+
+/** mukana_context_peek_vocabulary: Returns: borrowed until the next turn of the main loop */
+MukanaWords *
+mukana_context_peek_vocabulary (MukanaContext *self)
+{
+  return self->facts->words;
+}
+
+/** mukana_context_peek_language: Returns: borrowed, "fi", "sv" or "en" */
+const char *
+mukana_context_peek_language (MukanaContext *self)
+{
+  return self->language;
+}
+
+const char *
+mukana_context_peek_county_name (MukanaContext *self)
+{
+  return self->facts->county_name;
+}
+
+/** mukana_context_is_made_up: Returns: whether everybody in the register is invented */
+gboolean
+mukana_context_is_made_up (MukanaContext *self)
+{
+  return self->facts->is_made_up;
+}

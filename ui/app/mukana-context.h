@@ -1,0 +1,34 @@
+#pragma once
+
+#include "store/mukana-store.h"
+#include "ui/app/mukana-words.h"
+#include "ui/kit/mukana-undo.h"
+
+G_BEGIN_DECLS
+
+#define MUKANA_TYPE_CONTEXT (mukana_context_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaContext, mukana_context, MUKANA, CONTEXT, GObject)
+
+void           mukana_context_new_async        (MukanaStore          *store,
+                                                GSettings            *settings,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   done,
+                                                gpointer              user_data);
+MukanaContext *mukana_context_new_finish       (GAsyncResult         *result,
+                                                GError              **error);
+
+MukanaStore   *mukana_context_get_store        (MukanaContext        *self);
+MukanaClock   *mukana_context_get_clock        (MukanaContext        *self);
+MukanaUndo    *mukana_context_get_undo         (MukanaContext        *self);
+GSettings     *mukana_context_get_settings     (MukanaContext        *self);
+gint64         mukana_context_now_us           (MukanaContext        *self);
+MukanaDay      mukana_context_today            (MukanaContext        *self);
+
+MukanaWords   *mukana_context_peek_vocabulary  (MukanaContext        *self);
+const char    *mukana_context_peek_language    (MukanaContext        *self);
+const char    *mukana_context_peek_county_name (MukanaContext        *self);
+gboolean       mukana_context_is_made_up       (MukanaContext        *self);
+
+/* Signal "facts-changed": the county's words or the register's name were read anew. */
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "store/mukana-store.h"
+
+G_BEGIN_DECLS
+
+/* Which register is opened. */
+typedef enum
+{
+  MUKANA_OPENING_USUAL,   /* the one of this computer */
+  MUKANA_OPENING_FILE,    /* the one that was named */
+  MUKANA_OPENING_DEMO,    /* a training register of invented people, gone at the end */
+} MukanaOpeningKind;
+
+char        *mukana_opening_dup_usual_path (void);
+void         mukana_opening_run_async      (MukanaOpeningKind     kind,
+                                            const char           *path,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   done,
+                                            gpointer              user_data);
+MukanaStore *mukana_opening_run_finish     (GAsyncResult         *result,
+                                            GError              **error);
+void         mukana_opening_forget_demo    (void);
+
+G_END_DECLS

@@ -1,0 +1,61 @@
+/* mukana-shortcuts.c: the keys of the program, in a window. */
+
+#include "ui/app/mukana-shortcuts.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *keys;
+  const char *title;
+} Shortcut;
+
+static const Shortcut everywhere[] = {
+  { "<Control>k", N_("Search everywhere") },
+  { "<Control>f", N_("Search this page") },
+  { "<Control>n", N_("New record") },
+  { "<Control>z", N_("Take back the latest deed") },
+  { "<Alt>Left Escape", N_("Back") },
+  { "<Control>1...9", N_("Go to a page") },
+  { "<Control><Alt>l", N_("Lock the register") },
+};
+
+static const Shortcut program[] = {
+  { "F10", N_("Menu") },
+  { "<Control>comma", N_("Preferences") },
+  { "F1 <Control>question", N_("Keyboard shortcuts") },
+  { "<Control>q", N_("Quit") },
+};
+
+static void
+add_group (GtkShortcutsSection *section,
+           const char          *title,
+           const Shortcut      *shortcuts,
+           guint                n_shortcuts)
+{
+  GtkWidget *group = g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "title", title, NULL);
+
+  for (guint i = 0; i < n_shortcuts; i++)
+    gtk_box_append (GTK_BOX (group), g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT,
+                                                   "accelerator", shortcuts[i].keys,
+                                                   "title", _(shortcuts[i].title), NULL));
+  gtk_box_append (GTK_BOX (section), group);
+}
+
+void
+mukana_shortcuts_present (GtkWindow *parent)
+{
+  GtkWidget *section = g_object_new (GTK_TYPE_SHORTCUTS_SECTION, "section-name", "main",
+                                     "visible", TRUE, NULL);
+  GtkWidget *window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE,
+                                    "transient-for", parent, NULL);
+  g_autoptr (GtkBuilder) builder = gtk_builder_new ();
+  GtkBuildableIface *iface = GTK_BUILDABLE_GET_IFACE (GTK_BUILDABLE (window));
+
+  add_group (GTK_SHORTCUTS_SECTION (section), _("Everywhere"), everywhere,
+             G_N_ELEMENTS (everywhere));
+  add_group (GTK_SHORTCUTS_SECTION (section), _("Program"), program, G_N_ELEMENTS (program));
+  /* Before GTK 4.14 a section can be added only the way a template does. */
+  iface->add_child (GTK_BUILDABLE (window), builder, G_OBJECT (section), NULL);
+  gtk_window_present (GTK_WINDOW (window));
+}

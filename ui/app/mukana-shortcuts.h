@@ -1,0 +1,5 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+void mukana_shortcuts_present (GtkWindow *parent);

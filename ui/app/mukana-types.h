@@ -1,0 +1,3 @@
+#pragma once
+
+void mukana_types_ensure (void);

@@ -1,0 +1,686 @@
+/* mukana-window.c: one window: the sidebar, the header, and the pages in turn.
+ *
+ * Pages of the sidebar are made when first shown and kept; a page of one record
+ * opens over the page it came from and is gone when left.  The window knows
+ * pages only through their base class and the registry.
+ *
+ * It works from 360 px: below WIDE_PX the sidebar folds away, below NARROW_PX
+ * pages are told that they are narrow.
+ */
+
+#include "ui/app/mukana-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/app/mukana-header.h"
+#include "ui/app/mukana-sidebar.h"
+#include "ui/kit/mukana-error-view.h"
+#include "ui/mukana-pages.h"
+
+#define WIDE_PX 760
+#define NARROW_PX 600
+
+/* A page on the way back. */
+typedef struct
+{
+  MukanaPage *page;
+  GWeakRef    focus;      /* what had the focus when something opened over it */
+} Place;
+
+struct _MukanaWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  MukanaContext   *context;      /* NULL while no register is open */
+  GHashTable      *kept;         /* page id -> page of the sidebar */
+  GPtrArray       *places;       /* from the page of the sidebar to the one shown */
+  gboolean         is_narrow;
+  gboolean         is_wide;
+  guint            width_source;
+
+  GtkStack        *outer;        /* the register, or something instead of it */
+  AdwToastOverlay *toasts;
+  GtkRevealer     *banner;
+  AdwLeaflet      *leaflet;
+  MukanaSidebar   *sidebar;
+  GtkWidget       *content;
+  MukanaHeader    *header;
+  GtkStack        *pages;
+};
+
+G_DEFINE_FINAL_TYPE (MukanaWindow, mukana_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+free_place (gpointer data)
+{
+  Place *place = data;
+
+  g_weak_ref_clear (&place->focus);
+  g_free (place);
+}
+
+static Place *
+peek_top (MukanaWindow *self)
+{
+  return self->places->len > 0 ? g_ptr_array_index (self->places, self->places->len - 1) : NULL;
+}
+
+/** mukana_window_get_page: Returns: (nullable): borrowed, the page on the screen */
+MukanaPage *
+mukana_window_get_page (MukanaWindow *self)
+{
+  Place *top = peek_top (self);
+
+  return top != NULL ? top->page : NULL;
+}
+
+/** mukana_window_get_depth: Returns: how many pages lie over each other */
+guint
+mukana_window_get_depth (MukanaWindow *self)
+{
+  return self->places->len;
+}
+
+static void
+show_top (MukanaWindow *self)
+{
+  MukanaPage *page = mukana_window_get_page (self);
+  const MukanaPageInfo *info = mukana_page_peek_info (page);
+  const MukanaPageInfo *root = mukana_page_peek_info (((Place *) g_ptr_array_index (self->places,
+                                                                                    0))->page);
+
+  mukana_page_set_narrow (page, self->is_narrow);
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  mukana_header_set_page (self->header, page, self->places->len > 1);
+  mukana_sidebar_select (self->sidebar, root->id);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->places->len > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new", mukana_page_can_add (page));
+  gtk_window_set_title (GTK_WINDOW (self), _(info->title));
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
+  mukana_page_was_shown (page);
+}
+
+static void
+push_page (MukanaWindow *self,
+           MukanaPage   *page)
+{
+  Place *place = g_new0 (Place, 1);
+  Place *top = peek_top (self);
+
+  if (top != NULL)
+    g_weak_ref_set (&top->focus, gtk_window_get_focus (GTK_WINDOW (self)));
+
+  place->page = page;
+  g_weak_ref_init (&place->focus, NULL);
+  g_ptr_array_add (self->places, place);
+  if (gtk_widget_get_parent (GTK_WIDGET (page)) == NULL)
+    gtk_stack_add_child (self->pages, GTK_WIDGET (page));
+}
+
+static void
+pop_page (MukanaWindow *self)
+{
+  MukanaPage *page = mukana_window_get_page (self);
+  const MukanaPageInfo *info = mukana_page_peek_info (page);
+
+  mukana_header_set_page (self->header, NULL, FALSE);
+  g_ptr_array_set_size (self->places, self->places->len - 1);
+  if (info->parent != NULL)
+    gtk_stack_remove (self->pages, GTK_WIDGET (page));
+}
+
+static MukanaPage *
+peek_kept (MukanaWindow         *self,
+           const MukanaPageInfo *info)
+{
+  MukanaPage *page = g_hash_table_lookup (self->kept, info->id);
+
+  if (page == NULL)
+    {
+      page = mukana_page_new (info, self->context);
+      g_hash_table_insert (self->kept, (gpointer) info->id, page);
+      gtk_stack_add_child (self->pages, GTK_WIDGET (page));
+    }
+
+  return page;
+}
+
+static void
+go_to_root (MukanaWindow         *self,
+            const MukanaPageInfo *info)
+{
+  while (self->places->len > 0)
+    pop_page (self);
+  push_page (self, peek_kept (self, info));
+}
+
+/* A record opens over whatever is shown; at the start, over its own list. */
+static void
+go_to (MukanaWindow         *self,
+       const MukanaPageInfo *info,
+       gint64                id)
+{
+  MukanaPage *page;
+
+  if (info->parent == NULL)
+    {
+      go_to_root (self, info);
+      page = mukana_window_get_page (self);
+    }
+  else
+    {
+      const MukanaPageInfo *parent = mukana_pages_find (info->parent);
+
+      if (self->places->len == 0 && parent != NULL)
+        go_to_root (self, parent);
+      page = mukana_page_new (info, self->context);
+      push_page (self, page);
+    }
+
+  show_top (self);
+  mukana_page_open (page, id);
+}
+
+/* What is done once nothing typed would be lost. */
+typedef struct
+{
+  MukanaWindow         *self;
+  const MukanaPageInfo *info;   /* NULL: back */
+  gint64                id;
+} Move;
+
+static void
+do_move (Move *move)
+{
+  MukanaWindow *self = move->self;
+
+  if (move->info != NULL)
+    go_to (self, move->info, move->id);
+  else if (self->places->len > 1)
+    {
+      g_autoptr (GtkWidget) focus = NULL;
+
+      pop_page (self);
+      show_top (self);
+      if ((focus = g_weak_ref_get (&peek_top (self)->focus)) != NULL)
+        gtk_widget_grab_focus (focus);
+    }
+}
+
+static void
+leave_answered_cb (Move       *move,
+                   const char *response)
+{
+  if (g_str_equal (response, "discard"))
+    do_move (move);
+}
+
+static void
+free_move (gpointer  data,
+           GClosure *closure)
+{
+  Move *move = data;
+
+  g_object_unref (move->self);
+  g_free (move);
+}
+
+static void
+ask_to_leave (MukanaWindow *self,
+              Move         *move)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Leave without saving?"),
+                                              _("What you changed on this page is not saved."));
+  Move *kept = g_new0 (Move, 1);
+
+  *kept = *move;
+  g_object_ref (self);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Stay here"),
+                                    "discard", _("_Leave, change nothing"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (leave_answered_cb), kept, free_move,
+                         G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Back leaves one page; the sidebar leaves all that lie over each other. */
+static gboolean
+may_move (MukanaWindow *self,
+          Move         *move)
+{
+  guint first = move->info == NULL ? self->places->len - 1 : 0;
+
+  if (move->info != NULL && move->info->parent != NULL)
+    return TRUE;   /* opens over them: they stay */
+
+  for (guint i = self->places->len; i > first; i--)
+    if (!mukana_page_may_leave (((Place *) g_ptr_array_index (self->places, i - 1))->page))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+begin_move (MukanaWindow *self,
+            Move         *move)
+{
+  if (may_move (self, move))
+    do_move (move);
+  else
+    ask_to_leave (self, move);
+}
+
+/**
+ * mukana_window_show_page:
+ * @route: the id of a page
+ * @id: of a record; 0 for none
+ *
+ * Returns: whether there is such a page, and a register to show in it
+ */
+gboolean
+mukana_window_show_page (MukanaWindow *self,
+                         const char   *route,
+                         gint64        id)
+{
+  const MukanaPageInfo *info = mukana_pages_find (route);
+  Move move = { self, info, id };
+
+  if (info == NULL || self->context == NULL)
+    return FALSE;
+
+  begin_move (self, &move);
+  return TRUE;
+}
+
+void
+mukana_window_go_back (MukanaWindow *self)
+{
+  Move move = { self, NULL, 0 };
+
+  if (self->places->len > 1)
+    begin_move (self, &move);
+}
+
+static void
+toast_clicked_cb (MukanaWindow *self,
+                  AdwToast     *toast)
+{
+  gint64 *serial = g_object_get_data (G_OBJECT (toast), "serial");
+
+  if (self->context != NULL)
+    mukana_undo_take_back (mukana_context_get_undo (self->context),
+                           mukana_context_get_store (self->context), *serial);
+}
+
+/** mukana_window_toast: @undo_serial: the step that Undo takes back; 0 for a toast without it */
+void
+mukana_window_toast (MukanaWindow *self,
+                     const char   *sentence,
+                     gint64        undo_serial)
+{
+  AdwToast *toast = adw_toast_new (sentence);
+
+  if (undo_serial > 0)
+    {
+      adw_toast_set_button_label (toast, _("Undo"));
+      g_object_set_data_full (G_OBJECT (toast), "serial",
+                              g_memdup2 (&undo_serial, sizeof undo_serial), g_free);
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (toast_clicked_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+undone_cb (MukanaWindow *self,
+           const char   *label)
+{
+  g_autofree char *sentence = g_strdup_printf (_("Taken back: %s"), label);
+
+  mukana_window_toast (self, sentence, 0);
+}
+
+static void
+undo_failed_cb (MukanaWindow *self,
+                const GError *error)
+{
+  mukana_error_view_show (GTK_WIDGET (self), error);
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  mukana_window_go_back (MUKANA_WINDOW (widget));
+}
+
+static void
+toast_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  const char *sentence;
+  gint64 serial;
+
+  g_variant_get (parameter, "(&sx)", &sentence, &serial);
+  mukana_window_toast (MUKANA_WINDOW (widget), sentence, serial);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MukanaWindow *self = MUKANA_WINDOW (widget);
+
+  if (self->context != NULL &&
+      !mukana_undo_take_back (mukana_context_get_undo (self->context),
+                              mukana_context_get_store (self->context), 0))
+    mukana_window_toast (self, _("There is nothing to take back"), 0);
+}
+
+static void
+new_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  MukanaPage *page = mukana_window_get_page (MUKANA_WINDOW (widget));
+
+  if (page != NULL)
+    mukana_page_add (page);
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  mukana_header_focus_search (MUKANA_WINDOW (widget)->header);
+}
+
+static void
+nth_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  MukanaWindow *self = MUKANA_WINDOW (widget);
+  const char *id = mukana_sidebar_peek_nth (self->sidebar,
+                                            (guint) g_variant_get_int32 (parameter) - 1);
+
+  if (id != NULL)
+    mukana_window_show_page (self, id, 0);
+}
+
+static void
+store_away_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  gtk_revealer_set_reveal_child (MUKANA_WINDOW (widget)->banner, g_variant_get_boolean (parameter));
+}
+
+static void
+sidebar_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  adw_leaflet_navigate (MUKANA_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+/* A commit proves that the store is there. */
+static void
+store_changed_cb (MukanaWindow *self)
+{
+  gtk_revealer_set_reveal_child (self->banner, FALSE);
+}
+
+static gboolean
+width_changed_cb (gpointer data)
+{
+  MukanaWindow *self = data;
+  MukanaPage *page = mukana_window_get_page (self);
+
+  self->width_source = 0;
+  adw_leaflet_set_can_unfold (self->leaflet, self->is_wide);
+  if (self->is_narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  mukana_header_set_narrow (self->header, self->is_narrow);
+  if (page != NULL)
+    mukana_page_set_narrow (page, self->is_narrow);
+  return G_SOURCE_REMOVE;
+}
+
+/* Told afterwards: a page that changes its shape may not do so while sizes are given out. */
+static void
+mukana_window_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  MukanaWindow *self = MUKANA_WINDOW (widget);
+  gboolean is_narrow = width < NARROW_PX, is_wide = width >= WIDE_PX;
+
+  GTK_WIDGET_CLASS (mukana_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (is_narrow == self->is_narrow && is_wide == self->is_wide)
+    return;
+
+  self->is_narrow = is_narrow;
+  self->is_wide = is_wide;
+  if (self->width_source == 0)
+    self->width_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_changed_cb, self, NULL);
+}
+
+static void
+drop_pages (MukanaWindow *self)
+{
+  GtkWidget *child;
+
+  mukana_header_set_page (self->header, NULL, FALSE);
+  g_ptr_array_set_size (self->places, 0);
+  g_hash_table_remove_all (self->kept);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, child);
+}
+
+static void
+mukana_window_dispose (GObject *object)
+{
+  MukanaWindow *self = MUKANA_WINDOW (object);
+
+  g_clear_handle_id (&self->width_source, g_source_remove);
+  if (self->pages != NULL)
+    {
+      mukana_window_set_context (self, NULL);
+      self->pages = NULL;
+    }
+
+  G_OBJECT_CLASS (mukana_window_parent_class)->dispose (object);
+}
+
+static void
+mukana_window_finalize (GObject *object)
+{
+  MukanaWindow *self = MUKANA_WINDOW (object);
+
+  g_ptr_array_unref (self->places);
+  g_hash_table_unref (self->kept);
+
+  G_OBJECT_CLASS (mukana_window_parent_class)->finalize (object);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  for (int n = 1; n <= 9; n++)
+    gtk_widget_class_add_binding_action (widget_class, (guint) (GDK_KEY_0 + n), GDK_CONTROL_MASK,
+                                         "win.nth-page", "i", n);
+}
+
+static void
+mukana_window_class_init (MukanaWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mukana_window_dispose;
+  object_class->finalize = mukana_window_finalize;
+  widget_class->size_allocate = mukana_window_size_allocate;
+
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.toast", "(sx)", toast_action);
+  gtk_widget_class_install_action (widget_class, "win.nth-page", "i", nth_action);
+  gtk_widget_class_install_action (widget_class, "win.store-away", "b", store_away_action);
+  add_keys (widget_class);
+}
+
+static void
+chosen_cb (MukanaWindow *self,
+           const char   *page_id)
+{
+  mukana_window_show_page (self, page_id, 0);
+}
+
+static GtkWidget *
+make_banner (MukanaWindow *self)
+{
+  GtkWidget *bar = gtk_info_bar_new ();
+
+  gtk_info_bar_set_message_type (GTK_INFO_BAR (bar), GTK_MESSAGE_WARNING);
+  gtk_info_bar_add_child (
+    GTK_INFO_BAR (bar), gtk_label_new (_("The register does not answer. What you type is kept.")));
+  self->banner = GTK_REVEALER (gtk_revealer_new ());
+  gtk_revealer_set_child (self->banner, bar);
+  return GTK_WIDGET (self->banner);
+}
+
+/* Pages may ask for more width than there is until they hear that they are
+ * narrow, so they sit in a viewport that never holds the window open. */
+static GtkWidget *
+make_content (MukanaWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->header = MUKANA_HEADER (mukana_header_new ());
+  self->pages = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->pages, FALSE);
+  gtk_stack_set_vhomogeneous (self->pages, FALSE);
+  gtk_stack_set_transition_type (self->pages, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
+  gtk_stack_set_transition_duration (self->pages, 120);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->pages));
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_size_request (box, 360, -1);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->header));
+  gtk_box_append (GTK_BOX (box), make_banner (self));
+  gtk_box_append (GTK_BOX (box), scrolled);
+  return box;
+}
+
+static void
+mukana_window_init (MukanaWindow *self)
+{
+  GtkWidget *line = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
+
+  self->kept = g_hash_table_new (g_str_hash, g_str_equal);
+  self->places = g_ptr_array_new_with_free_func (free_place);
+  self->is_wide = TRUE;
+
+  self->sidebar = MUKANA_SIDEBAR (mukana_sidebar_new ());
+  self->content = make_content (self);
+  self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
+  adw_leaflet_set_can_navigate_back (self->leaflet, TRUE);
+  adw_leaflet_append (self->leaflet, GTK_WIDGET (self->sidebar));
+  adw_leaflet_page_set_navigatable (adw_leaflet_append (self->leaflet, line), FALSE);
+  adw_leaflet_append (self->leaflet, self->content);
+  g_object_bind_property (self->leaflet, "folded", self->header, "folded", G_BINDING_SYNC_CREATE);
+  g_signal_connect_swapped (self->sidebar, "chosen", G_CALLBACK (chosen_cb), self);
+
+  self->outer = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->outer, GTK_WIDGET (self->leaflet), "register");
+  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->outer));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), GTK_WIDGET (self->toasts));
+  gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
+  gtk_window_set_title (GTK_WINDOW (self), _("Mukana"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new", FALSE);
+}
+
+MukanaWindow *
+mukana_window_new (AdwApplication *application)
+{
+  return g_object_new (MUKANA_TYPE_WINDOW, "application", application, NULL);
+}
+
+MukanaContext *
+mukana_window_get_context (MukanaWindow *self)
+{
+  return self->context;
+}
+
+/**
+ * mukana_window_set_context:
+ * @context: (nullable): an open register, whose first page is shown; NULL to
+ *   drop every page, before the register is closed
+ */
+void
+mukana_window_set_context (MukanaWindow  *self,
+                           MukanaContext *context)
+{
+  const char *first;
+
+  if (self->context != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (mukana_context_get_undo (self->context), self);
+      g_signal_handlers_disconnect_by_data (mukana_context_get_store (self->context), self);
+      drop_pages (self);
+    }
+
+  g_set_object (&self->context, context);
+  mukana_sidebar_set_context (self->sidebar, context);
+  if (context == NULL)
+    return;
+
+  g_signal_connect_swapped (mukana_context_get_undo (context), "undone", G_CALLBACK (undone_cb),
+                            self);
+  g_signal_connect_swapped (mukana_context_get_undo (context), "failed",
+                            G_CALLBACK (undo_failed_cb), self);
+  g_signal_connect_swapped (mukana_context_get_store (context), "changed",
+                            G_CALLBACK (store_changed_cb), self);
+  gtk_stack_set_visible_child_name (self->outer, "register");
+  if ((first = mukana_sidebar_peek_nth (self->sidebar, 0)) != NULL)
+    mukana_window_show_page (self, first, 0);
+}
+
+/** mukana_window_show_instead: shows @widget in place of the register: opening it, unlocking it */
+void
+mukana_window_show_instead (MukanaWindow *self,
+                            GtkWidget    *widget)
+{
+  GtkWidget *old = gtk_stack_get_child_by_name (self->outer, "instead");
+
+  if (old != NULL)
+    gtk_stack_remove (self->outer, old);
+  gtk_stack_add_named (self->outer, widget, "instead");
+  gtk_stack_set_visible_child_name (self->outer, "instead");
+}

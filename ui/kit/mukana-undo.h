@@ -1,0 +1,29 @@
+#pragma once
+
+#include "store/mukana-store.h"
+
+G_BEGIN_DECLS
+
+/* A deed that can be taken back: what was done, and the job that restores. */
+typedef struct _MukanaStep MukanaStep;
+
+MukanaStep *mukana_step_new  (const char      *label,
+                              const MukanaJob *job,
+                              gpointer         arg,
+                              GDestroyNotify   free_arg);
+void        mukana_step_free (MukanaStep      *self);
+
+#define MUKANA_TYPE_UNDO (mukana_undo_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaUndo, mukana_undo, MUKANA, UNDO, GObject)
+
+MukanaUndo *mukana_undo_new       (void);
+gint64      mukana_undo_push      (MukanaUndo  *self,
+                                   MukanaStep  *step);
+gboolean    mukana_undo_can       (MukanaUndo  *self);
+gboolean    mukana_undo_take_back (MukanaUndo  *self,
+                                   MukanaStore *store,
+                                   gint64       serial);
+
+/* Signals "undone" (label) after the commit, "failed" (GError) when it could not be. */
+
+G_END_DECLS
