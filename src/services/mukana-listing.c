@@ -452,27 +452,35 @@ const MukanaJob mukana_people_rows_job = {
   "listing.people-rows", MUKANA_LANE_READ, people_rows_run, (GDestroyNotify) g_ptr_array_unref
 };
 
-/* The other lists differ in a statement and a type only. */
-#define DEFINE_LIST(name, type)                                                              \
-  static gpointer                                                                            \
-  name##_ids_run (MukanaDb *db, gpointer arg, GCancellable *cancellable, GError **error)     \
-  {                                                                                          \
-    return mukana_listing_ids (db, #name ".ids", arg, error);                                \
-  }                                                                                          \
-                                                                                             \
-  static gpointer                                                                            \
-  name##_rows_run (MukanaDb *db, gpointer arg, GCancellable *cancellable, GError **error)    \
-  {                                                                                          \
-    return mukana_listing_rows (db, #name ".rows", type, arg, error);                        \
-  }                                                                                          \
-                                                                                             \
-  const MukanaJob mukana_##name##_ids_job = {                                                \
-    "listing." #name, MUKANA_LANE_READ, name##_ids_run, (GDestroyNotify) g_array_unref       \
-  };                                                                                         \
-  const MukanaJob mukana_##name##_rows_job = {                                               \
-    "listing." #name "-rows", MUKANA_LANE_READ, name##_rows_run, (GDestroyNotify) g_ptr_array_unref \
+/* The other lists differ in two statements and a type only. */
+#define DEFINE_LIST(name, ids, rows, type)                                         \
+  static gpointer                                                                  \
+  name##_ids_run (MukanaDb      *db,                                               \
+                  gpointer       arg,                                              \
+                  GCancellable  *cancellable,                                      \
+                  GError       **error)                                            \
+  {                                                                                \
+    return mukana_listing_ids (db, ids, arg, error);                               \
+  }                                                                                \
+                                                                                   \
+  static gpointer                                                                  \
+  name##_rows_run (MukanaDb      *db,                                              \
+                   gpointer       arg,                                             \
+                   GCancellable  *cancellable,                                     \
+                   GError       **error)                                           \
+  {                                                                                \
+    return mukana_listing_rows (db, rows, type, arg, error);                       \
+  }                                                                                \
+                                                                                   \
+  const MukanaJob mukana_##name##_ids_job = {                                      \
+    "listing." #name, MUKANA_LANE_READ, name##_ids_run,                            \
+    (GDestroyNotify) g_array_unref                                                 \
+  };                                                                               \
+  const MukanaJob mukana_##name##_rows_job = {                                     \
+    "listing." #name "-rows", MUKANA_LANE_READ, name##_rows_run,                   \
+    (GDestroyNotify) g_ptr_array_unref                                             \
   };
 
-DEFINE_LIST (organisations, MUKANA_TYPE_ORGANISATION_ROW)
-DEFINE_LIST (requests, MUKANA_TYPE_REQUEST_ROW)
-DEFINE_LIST (assignments, MUKANA_TYPE_WORK_ROW)
+DEFINE_LIST (organisations, "organisations.ids", "organisations.rows", MUKANA_TYPE_ORGANISATION_ROW)
+DEFINE_LIST (requests, "requests.ids", "requests.rows", MUKANA_TYPE_REQUEST_ROW)
+DEFINE_LIST (assignments, "assignments.ids", "assignments.rows", MUKANA_TYPE_WORK_ROW)

@@ -248,7 +248,7 @@ restore_run (MukanaDb      *db,
   gint64 id = *(gint64 *) arg;
 
   if (mukana_db_run (db, "organisations.bring-back", error, mukana_int ("id", id)) >= 0)
-    finish_save (db, id, NULL, "organisations.restore", NULL, MUKANA_EFFECT_ADDED, error);
+    finish_save (db, id, NULL, "registering.restore", NULL, MUKANA_EFFECT_ADDED, error);
 
   return NULL;
 }

@@ -190,7 +190,7 @@ restore_run (MukanaDb      *db,
 
   if (mukana_db_run (db, "people.bring-back", error, mukana_int ("id", id)) < 0 ||
       !mukana_people_index (db, id, error) ||
-      !mukana_journal_add (db, "people.restore", MUKANA_KIND_PERSON, id, NULL, error))
+      !mukana_journal_add (db, "registering.restore", MUKANA_KIND_PERSON, id, NULL, error))
     return NULL;
 
   mukana_db_touch (db, MUKANA_KIND_PERSON, id, MUKANA_EFFECT_ADDED);

@@ -295,7 +295,7 @@ restore_run (MukanaDb      *db,
 
   if (mukana_db_run (db, "requests.bring-back", error, mukana_int ("id", id)) < 0 ||
       !index_request (db, id, error) ||
-      !mukana_journal_add (db, "requests.restore", MUKANA_KIND_REQUEST, id, NULL, error))
+      !mukana_journal_add (db, "registering.restore", MUKANA_KIND_REQUEST, id, NULL, error))
     return NULL;
 
   mukana_db_touch (db, MUKANA_KIND_REQUEST, id, MUKANA_EFFECT_ADDED);
