@@ -25,6 +25,7 @@ struct _MukanaWorker
   MukanaDb            *db;
   MukanaWorkerChanged  changed;
   gpointer             data;
+  gboolean             is_alone;   /* nobody joins it: it frees itself */
 };
 
 void
@@ -121,6 +122,13 @@ run_order (MukanaWorker *self,
   g_task_return_pointer (order->task, answer, (GDestroyNotify) mukana_answer_free);
 }
 
+static void
+free_worker (MukanaWorker *self)
+{
+  g_async_queue_unref (self->orders);
+  g_free (self);
+}
+
 static gpointer
 work (gpointer data)
 {
@@ -143,6 +151,8 @@ work (gpointer data)
     }
 
   mukana_db_close (self->db);
+  if (self->is_alone)
+    free_worker (self);
   return NULL;
 }
 
@@ -182,7 +192,13 @@ mukana_worker_push (MukanaWorker    *self,
   g_async_queue_push (self->orders, order);
 }
 
-/** mukana_worker_free: waits for the jobs already posted, then closes the connection */
+/**
+ * mukana_worker_free:
+ *
+ * Waits for the jobs already posted, then closes the connection.  A task holds
+ * the store, so the worker itself may be the last to let go of it: a thread
+ * cannot wait for its own end, and then ends on its own, having no jobs left.
+ */
 void
 mukana_worker_free (MukanaWorker *self)
 {
@@ -190,7 +206,13 @@ mukana_worker_free (MukanaWorker *self)
     return;
 
   g_async_queue_push (self->orders, g_new0 (Order, 1));
+  if (self->thread == g_thread_self ())
+    {
+      self->is_alone = TRUE;
+      g_thread_unref (self->thread);
+      return;
+    }
+
   g_thread_join (self->thread);
-  g_async_queue_unref (self->orders);
-  g_free (self);
+  free_worker (self);
 }

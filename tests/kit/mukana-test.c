@@ -303,14 +303,15 @@ mukana_test_wait_until (gboolean   (*condition) (gpointer data),
   gint64 deadline = g_get_monotonic_time () + PATIENCE_US;
   g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
   g_autoptr (GSource) waker = g_timeout_source_new (5);
+  gboolean holds;
 
   g_source_set_callback (waker, wake_cb, NULL, NULL);
   g_source_attach (waker, context);
 
-  while (!condition (data) && g_get_monotonic_time () < deadline)
+  while (!(holds = condition (data)) && g_get_monotonic_time () < deadline)
     g_main_context_iteration (context, TRUE);
 
   g_source_destroy (waker);
-  if (!condition (data))
+  if (!holds)
     g_error ("Waited in vain until %s", what);
 }

@@ -314,6 +314,67 @@ closed_store_answers_unreachable (void)
 }
 
 static gpointer
+read_for_ever_work (MukanaDb      *db,
+                    gpointer       arg,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  wait_at_gate_work (db, arg, cancellable, error);
+  mukana_db_exec (db, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+                      " WHERE i < 2000000000) SELECT count(*) FROM n", error);
+  return NULL;
+}
+
+static const MukanaJob endless_job = { "test.endless", MUKANA_LANE_LONG, read_for_ever_work, NULL };
+
+static void
+long_read_ends_soon_when_cancelled_and_the_window_does_not_wait (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Listener listener = { .heard = g_string_new (NULL) };
+  Gate gate = { .may_go = TRUE };
+  gint64 before_us, waited_us;
+
+  mukana_store_run_async (fixture->store, &endless_job, &gate, NULL, cancellable, answered_cb, &listener);
+  mukana_test_wait_until (is_at_gate, &gate, "the read has begun");
+  g_usleep (50000);   /* it is in its statement by now, or will be told before */
+  before_us = g_get_monotonic_time ();
+  g_cancellable_cancel (cancellable);
+  waited_us = g_get_monotonic_time () - before_us;
+  mukana_test_wait_until (has_heard, &listener, "the cancelled read answers");
+
+  g_assert_error (listener.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (waited_us, <, 100000);
+  clear_listener (&listener);
+}
+
+static gboolean
+can_be_opened (gpointer data)
+{
+  MukanaTestRegister *fixture = data;
+
+  /* Busy for as long as the dropped store is on its way out. */
+  fixture->store = mukana_test_try_open (fixture, FALSE, NULL);
+  return fixture->store != NULL;
+}
+
+/* Whoever lets go last closes it: the main thread or the worker, as chance has it. */
+static void
+store_may_be_dropped_at_the_answer_without_closing (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+
+  for (int i = 0; i < 20; i++)
+    {
+      mukana_test_write (fixture, append_letter_work, GINT_TO_POINTER ('a'));
+      g_clear_object (&fixture->store);
+      if (!can_be_opened (fixture))
+        mukana_test_wait_until (can_be_opened, fixture, "the store is gone");
+    }
+}
+
+static gpointer
 read_today_work (MukanaDb      *db,
                  gpointer       arg,
                  GCancellable  *cancellable,
@@ -349,6 +410,8 @@ main (int    argc,
   ADD (slow_report_holds_up_nobody);
   ADD (read_that_waits_in_the_queue_can_be_cancelled);
   ADD (write_that_has_begun_is_answered_as_committed);
+  ADD (long_read_ends_soon_when_cancelled_and_the_window_does_not_wait);
+  ADD (store_may_be_dropped_at_the_answer_without_closing);
   ADD (closing_waits_for_what_was_posted);
   ADD (closed_store_answers_unreachable);
   ADD (clock_set_back_does_not_turn_back_the_day);
