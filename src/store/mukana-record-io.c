@@ -130,6 +130,7 @@ mukana_record_read_all (MukanaQuery  *query,
  * mukana_record_insert:
  * @statement: an INSERT … RETURNING id whose parameters are fields of @record
  *
+ * Errors: %MUKANA_ERROR_NOT_ALLOWED when a guard in the statement let nothing in
  * Returns: the id, or -1
  */
 gint64
@@ -139,15 +140,18 @@ mukana_record_insert (MukanaDb      *db,
                       GError       **error)
 {
   g_autoptr (MukanaQuery) query = mukana_db_prepare (db, statement, NULL, error);
+  int result;
 
   if (query == NULL)
     return -1;
 
   mukana_record_bind (record, query);
-  if (mukana_query_step (query, error) <= 0)
-    return -1;
+  if ((result = mukana_query_step (query, error)) > 0)
+    return mukana_query_get_int (query, "id");
 
-  return mukana_query_get_int (query, "id");
+  if (result == 0)
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED, "%s: nothing was added", statement);
+  return -1;
 }
 
 /**
