@@ -208,6 +208,9 @@ set_connect_error (GError **error,
     g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_LOCKED, "The server asks for a password");
   else if (has_state)
     g_set_error (error, MUKANA_ERROR, translate_state (last + 1), "PostgreSQL %s: refused", last + 1);
+  else if (strstr (message, "SSL") != NULL || strstr (message, "certificate") != NULL)
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                 "The server does not prove who it is; see sslmode and sslrootcert");
   else
     g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE, "The server cannot be reached");
 }

@@ -4,7 +4,10 @@
  */
 
 #include <glib/gstdio.h>
+#include <netinet/in.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include "base/mukana-error.h"
 #include "kit/mukana-test-relay.h"
@@ -35,6 +38,43 @@ network_without_proof_is_refused (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (uris); i++)
     assert_address_fails (uris[i], MUKANA_ERROR_NOT_ALLOWED);
+}
+
+/* A server that answers the wish for encryption with "no", and hears what comes then. */
+static gpointer
+decline_encryption (gpointer data)
+{
+  int client = accept (GPOINTER_TO_INT (data), NULL, NULL);
+  char bytes[1024];
+  gssize n_wish = read (client, bytes, sizeof bytes);
+  gssize n_after;
+
+  g_assert_cmpint (n_wish, ==, 8);
+  g_assert_cmpint (write (client, "N", 1), ==, 1);
+  n_after = read (client, bytes, sizeof bytes);
+  close (client);
+  return GINT_TO_POINTER (MAX (n_after, 0));
+}
+
+static void
+server_without_encryption_is_told_nothing (void)
+{
+  struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr.s_addr = htonl (INADDR_LOOPBACK) };
+  socklen_t length = sizeof address;
+  int listener = socket (AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  g_autofree char *uri = NULL;
+  GThread *thread;
+
+  g_assert_cmpint (bind (listener, (struct sockaddr *) &address, length), ==, 0);
+  g_assert_cmpint (listen (listener, 1), ==, 0);
+  getsockname (listener, (struct sockaddr *) &address, &length);
+  thread = g_thread_new ("server", decline_encryption, GINT_TO_POINTER (listener));
+  uri = g_strdup_printf ("postgresql://mukana:secret@localhost:%d/register?hostaddr=127.0.0.1",
+                         ntohs (address.sin_port));
+
+  assert_address_fails (uri, MUKANA_ERROR_NOT_ALLOWED);
+  g_assert_cmpint (GPOINTER_TO_INT (g_thread_join (thread)), ==, 0);
+  close (listener);
 }
 
 static void
@@ -319,6 +359,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD (network_without_proof_is_refused);
+  ADD (server_without_encryption_is_told_nothing);
   ADD (address_that_leads_nowhere_says_why);
   ADD (change_of_a_colleague_is_heard_once);
   ADD (other_register_on_the_same_server_is_not_heard);
