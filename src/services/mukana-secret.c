@@ -6,7 +6,8 @@
  * its neighbour.  Where the system lets us lock nothing more, the secret is
  * still made: a key in swap is better than a register that cannot be opened.
  *
- * What a secret is for is not known here.
+ * Whoever asks for a new key here is making a register or changing its key;
+ * nobody asks while opening one.
  */
 
 #include "services/mukana-secret.h"
@@ -74,37 +75,53 @@ mukana_secret_new (gconstpointer data,
 }
 
 /**
- * mukana_secret_random:
- * @length: how many bytes, at most 256
+ * mukana_secret_new_key:
  *
- * Waits, early in the boot of a machine, until the system has randomness to give.
+ * Makes a register key.  Waits, early in the boot of a machine, until the system
+ * has randomness to give.
  *
- * Errors: %MUKANA_ERROR_INTERNAL when the system gives none.
- * Returns: yours; wiped when the last reference goes
+ * Errors: %MUKANA_ERROR_INTERNAL when it gives none.
+ * Returns: yours, %MUKANA_KEY_LENGTH bytes
  */
 GBytes *
-mukana_secret_random (gsize    length,
-                      GError **error)
+mukana_secret_new_key (GError **error)
 {
-  g_autoptr (GBytes) secret = NULL;
   guint8 *place;
+  g_autoptr (GBytes) key = make_pages (MUKANA_KEY_LENGTH, &place);
   gssize got;
 
-  g_return_val_if_fail (length <= 256, NULL);   /* more may be cut short by a signal */
-
-  secret = make_pages (length, &place);
   do
-    got = getrandom (place, length, 0);
+    got = getrandom (place, MUKANA_KEY_LENGTH, 0);
   while (got < 0 && errno == EINTR);
 
-  if (got != (gssize) length)
+  if (got != MUKANA_KEY_LENGTH)
     {
       g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INTERNAL,
                    "The system gave no random bytes: %s", g_strerror (errno));
       return NULL;
     }
 
-  return g_steal_pointer (&secret);
+  return g_steal_pointer (&key);
+}
+
+/**
+ * mukana_secret_from_recovery_key:
+ * @text: what somebody typed
+ * @finding: (out): what there is to say about it
+ *
+ * Returns: (nullable): yours, the key; %NULL unless the verdict is %MUKANA_RECOVERY_FINE
+ */
+GBytes *
+mukana_secret_from_recovery_key (const char            *text,
+                                 MukanaRecoveryFinding *finding)
+{
+  guint8 *place;
+  g_autoptr (GBytes) key = make_pages (MUKANA_KEY_LENGTH, &place);
+
+  if (!mukana_recovery_key_parse (text, place, finding))
+    return NULL;
+
+  return g_steal_pointer (&key);
 }
 
 /** mukana_secret_text_free: wipes and frees @text, which may be %NULL */

@@ -1,14 +1,15 @@
 #pragma once
 
-#include <glib.h>
+#include "domain/mukana-recovery-key.h"
 
 G_BEGIN_DECLS
 
-GBytes *mukana_secret_new       (gconstpointer   data,
-                                 gsize           length);
-GBytes *mukana_secret_random    (gsize           length,
-                                 GError        **error);
-void    mukana_secret_text_free (char           *text);
+GBytes *mukana_secret_new               (gconstpointer           data,
+                                         gsize                   length);
+GBytes *mukana_secret_new_key           (GError                **error);
+GBytes *mukana_secret_from_recovery_key (const char             *text,
+                                         MukanaRecoveryFinding  *finding);
+void    mukana_secret_text_free         (char                   *text);
 
 /* Text that is wiped when its block ends: g_auto (MukanaSecretText) text = NULL; */
 typedef char *MukanaSecretText;

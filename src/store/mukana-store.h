@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (MukanaStore, mukana_store, MUKANA, STORE, GObject)
 /* What a new register is called and where it belongs. */
 typedef struct
 {
-  const char *register_id;   /* a random name, also the keyring's attribute */
+  const char *register_id;   /* of a file: mukana_recovery_key_register_id(); else a random name */
   const char *county_name;
   const char *county_code;   /* of counties.csv; NULL when it is none of them */
   gboolean    is_made_up;    /* everybody in it is invented */

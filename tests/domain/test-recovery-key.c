@@ -197,7 +197,8 @@ ways_of_writing_do_not_matter (void)
   g_assert_nonnull (strchr (bare, '1'));
   for (int i = 0; i < N_PRINTED; i++)
     {
-      static const char * const separators[] = { "", " ", "-", "\t", "\xe2\x80\x93", "\xc2\xa0", "\r\n" };
+      static const char * const separators[] = {
+        "", " ", "-", "\t", "\xe2\x80\x93", "\xc2\xa0", "\r\n" };
       char character = bare[i];
 
       if (character == '0')
@@ -265,7 +266,8 @@ printed_form_does_not_change (void)
   g_autofree char *id = mukana_recovery_key_register_id (key);
   g_autofree char *fingerprint = mukana_register_id_fingerprint (id);
 
-  g_assert_cmpstr (printed, ==, "9NTPPR0-BEC4G68-PSB5E1A-SJ0X38T-D5SJ0TN-V5F4G6A-CVVJCNT-V6AWHEV-5RQD7GN");
+  g_assert_cmpstr (printed, ==, "9NTPPR0-BEC4G68-PSB5E1A-SJ0X38T-D5SJ0TN-"
+                                "V5F4G6A-CVVJCNT-V6AWHEV-5RQD7GN");
   g_assert_cmpstr (id, ==, "ba3d6dea167e48b0d38b58a578c5744d");
   g_assert_cmpstr (fingerprint, ==, "Q8YP-VTGP");
 }
