@@ -55,3 +55,6 @@ SELECT code, name_fi, name_sv, name_en FROM county ORDER BY code
 INSERT INTO county (code, name_fi, name_sv, name_en) VALUES (:code, :name_fi, :name_sv, :name_en)
 ON CONFLICT (code) DO UPDATE
    SET name_fi = excluded.name_fi, name_sv = excluded.name_sv, name_en = excluded.name_en
+
+-- name: themes.people
+SELECT DISTINCT person_id FROM person_theme WHERE theme_id = :theme_id
