@@ -1,0 +1,118 @@
+/* mukana-making-up-organisations.c: invented partners, and a year of working with them. */
+
+#include "services/mukana-making-up-private.h"
+
+#include "domain/mukana-organisation.h"
+#include "services/mukana-registering.h"
+#include "store/mukana-record-io.h"
+
+static const struct
+{
+  const char *name, *kind, *municipality, *themes;
+  int         agreement_ends_in;   /* days from today; 0: there is none */
+} organisations[] = {
+  { "Kajaanin Mielenvireys ry", "association", "205", "mt mt.mas", 400 },
+  { "Sotkamon Omaishoitajat ry", "association", "765", "la.oma", 45 },
+  { "Kainuun Päihdetoipujat ry", "association", "205", "pr pr.alk", 210 },
+  { "Kuhmon Muistiystävät ry", "association", "290", "ik.mui", 0 },
+  { "Suomussalmen Toimintatupa ry", "association", "777", "so.tai so.tyo", 320 },
+  { "Kainuun Vammaisfoorumi ry", "association", "205", "va va.avu", 180 },
+  { "Korpiseudun säätiö", "foundation", "205", "ik.asu", 700 },
+  { "Kajaanin järviseurakunta", "parish", "205", "vk.sur", 0 },
+  { "Kainuun ammattikampus", "school", "205", "os.jar", 25 },
+  { "Oulujärven Digituki osk", "company", "578", "pa.dig", 90 },
+  { "Alueellinen vanhusneuvosto", "council", "205", "ik", 0 },
+  { "Kuhmon kaupungin hyvinvointipalvelut", "municipality", "290", "os.kul", 0 },
+};
+
+static const struct { const char *kind, *summary; } deeds[] = {
+  { "meeting", "Vuosikeskustelu: yhteiset tapahtumat ja kokemusosaajien tuki." },
+  { "call", "Puhelu: vertaistuen ryhmä alkaa, esite jaetaan terveysasemille." },
+  { "visit", "Tutustumiskäynti toimitiloihin kehittäjäasiakkaiden kanssa." },
+  { "statement-asked", "Lausuntopyyntö palveluverkon muutoksesta." },
+  { "statement-given", "Lausunto saapui: etäpalvelut eivät korvaa lähikäyntiä kaikille." },
+  { "theme-day", "Teemapäivä sairaalan aulassa, OLKA-piste." },
+  { "event", "Järjestötilaisuus: hyvinvointikertomuksen esittely ja keskustelu." },
+};
+
+static gint64
+add_organisation (MukanaMadeUp  *self,
+                  guint          number,
+                  GError       **error)
+{
+  g_autoptr (MukanaOrganisation) organisation = g_object_new (MUKANA_TYPE_ORGANISATION, NULL);
+  g_auto (GStrv) themes = g_strsplit (organisations[number].themes, " ", -1);
+  g_autofree char *email = g_strdup_printf ("jarjesto%u@example.org", number + 1);
+
+  mukana_organisation_init_name (organisation, organisations[number].name);
+  mukana_record_init_text (organisation, "kind", organisations[number].kind);
+  mukana_record_init_text (organisation, "municipality-code", organisations[number].municipality);
+  mukana_record_init_text (organisation, "email", email);
+  mukana_record_init_text (organisation, "phone", "+358 00 555 0100");
+  if (organisations[number].agreement_ends_in != 0)
+    {
+      mukana_record_init_int (organisation, "agreement-until",
+                              self->today + organisations[number].agreement_ends_in);
+      mukana_record_init_int (organisation, "agreement-from",
+                              self->today + organisations[number].agreement_ends_in - 730);
+    }
+
+  return mukana_organisations_add (self->db, organisation, (const char * const *) themes, error);
+}
+
+static gboolean
+add_contact (MukanaMadeUp  *self,
+             gint64         organisation_id,
+             GError       **error)
+{
+  static const char * const titles[] = { "toiminnanjohtaja", "puheenjohtaja", "järjestöasiantuntija" };
+  g_autoptr (MukanaContact) contact = g_object_new (MUKANA_TYPE_CONTACT, NULL);
+  g_autofree char *given = NULL;
+  g_autofree char *family = NULL;
+  g_autofree char *full = mukana_made_up_name (self, FALSE, &given, &family);
+  g_autofree char *address = mukana_made_up_address (given, family);
+
+  mukana_record_init_int (contact, "organisation-id", organisation_id);
+  mukana_record_init_text (contact, "name", full);
+  mukana_record_init_text (contact, "title", mukana_made_up_pick (self, titles));
+  mukana_record_init_text (contact, "email", address);
+  return mukana_record_insert (self->db, "organisations.add-contact", MUKANA_RECORD (contact), error) > 0 &&
+         mukana_organisations_index (self->db, organisation_id, error);
+}
+
+static gboolean
+add_deed (MukanaMadeUp  *self,
+          gint64         organisation_id,
+          MukanaDay      day,
+          GError       **error)
+{
+  g_autoptr (MukanaLogEntry) entry = g_object_new (MUKANA_TYPE_LOG_ENTRY, NULL);
+  guint number = (guint) mukana_made_up_between (self, 0, G_N_ELEMENTS (deeds) - 1);
+
+  mukana_record_init_int (entry, "organisation-id", organisation_id);
+  mukana_record_init_int (entry, "day", mukana_made_up_weekday (day));
+  mukana_record_init_text (entry, "kind", deeds[number].kind);
+  mukana_record_init_text (entry, "summary", deeds[number].summary);
+  if (self->today - day < 30 && mukana_made_up_chance (self, 40))
+    mukana_record_init_int (entry, "next-day", self->today + mukana_made_up_between (self, 3, 30));
+  return mukana_log_entries_add (self->db, entry, error) > 0;
+}
+
+/** mukana_made_up_organisations: with contact persons and two or three deeds a month for a year */
+gboolean
+mukana_made_up_organisations (MukanaMadeUp  *self,
+                              GError       **error)
+{
+  gint64 ids[G_N_ELEMENTS (organisations)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (organisations); i++)
+    if ((ids[i] = add_organisation (self, i, error)) < 0 || !add_contact (self, ids[i], error) ||
+        (i % 3 == 0 && !add_contact (self, ids[i], error)))
+      return FALSE;
+
+  for (int days_ago = 2; days_ago < 365; days_ago += mukana_made_up_between (self, 5, 20))
+    if (!add_deed (self, mukana_made_up_pick (self, ids), self->today - days_ago, error))
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,132 @@
+/* test-making-up.c: a made-up register is whole, repeatable, and has something for every page. */
+
+#include <string.h>
+
+#include "kit/mukana-test.h"
+#include "services/mukana-founding.h"
+#include "services/mukana-listing.h"
+#include "services/mukana-making-up.h"
+#include "services/mukana-matching.h"
+
+static MukanaStore *
+make_up (MukanaTestRegister *place,
+         guint32             seed)
+{
+  g_autoptr (GError) error = NULL;
+  MukanaStore *store = mukana_making_up_create (place->uri, place->key, place->clock, 60, seed, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+static gpointer
+count_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  gint64 n = mukana_db_count (db, arg, error);
+
+  return g_memdup2 (&n, sizeof n);
+}
+
+static const MukanaJob count_job = { "test.count", MUKANA_LANE_READ, count_run, g_free };
+
+static gint64
+count (MukanaStore *store,
+       const char  *statement)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *n = mukana_store_run (store, &count_job, (gpointer) statement, &error);
+
+  g_assert_no_error (error);
+  return *n;
+}
+
+static char *
+names_of_people (MukanaStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  MukanaPeopleFilter filter = { 0 };
+  g_autoptr (GArray) ids = mukana_store_run (store, &mukana_people_ids_job, &filter, &error);
+  MukanaIdPage page = { .n_ids = MIN (ids->len, MUKANA_LIST_PAGE) };
+  g_autoptr (GPtrArray) rows = NULL;
+  GString *names = g_string_new (NULL);
+
+  memcpy (page.ids, ids->data, page.n_ids * sizeof (gint64));
+  rows = mukana_store_run (store, &mukana_people_rows_job, &page, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (names, "%s\n", ((MukanaPersonRow *) g_ptr_array_index (rows, i))->display_name);
+
+  return g_string_free (names, FALSE);
+}
+
+static void
+the_same_seed_makes_the_same_people (void)
+{
+  g_autoptr (MukanaTestRegister) one = mukana_test_place_new ();
+  g_autoptr (MukanaTestRegister) other = mukana_test_place_new ();
+  g_autoptr (MukanaStore) first = make_up (one, 7);
+  g_autoptr (MukanaStore) second = make_up (other, 7);
+  g_autofree char *first_names = names_of_people (first);
+  g_autofree char *second_names = names_of_people (second);
+
+  g_assert_cmpstr (first_names, ==, second_names);
+  g_assert_cmpint (count (first, "people.count"), ==, 60);
+}
+
+static void
+it_says_that_it_is_made_up (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_place_new ();
+  g_autoptr (MukanaStore) store = make_up (place, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaRegisterAbout) about = mukana_store_run (store, &mukana_founding_about_job, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (about->is_made_up);
+}
+
+static void
+every_kind_of_work_waits (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_place_new ();
+  g_autoptr (MukanaStore) store = make_up (place, 1);
+
+  g_assert_cmpint (count (store, "proposals.count-waiting"), ==, 1);
+  g_assert_cmpint (count (store, "feedbacks.count-urgent"), >, 0);
+  g_assert_cmpint (count (store, "fees.count-waiting"), >, 0);
+  g_assert_cmpint (count (store, "outcomes.count-untold"), >, 0);
+  g_assert_cmpint (count (store, "search.missing"), ==, 0);
+  g_assert_cmpint (count (store, "organisations.count"), >, 5);
+}
+
+static void
+the_night_workshop_finds_people (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_place_new ();
+  g_autoptr (MukanaStore) store = make_up (place, 1);
+  g_autoptr (MukanaMatcher) matcher = mukana_matcher_new (store);
+  g_autoptr (GError) error = NULL;
+  MukanaMatchQuestion *question = mukana_match_question_new (matcher, 1, 5);
+  g_autoptr (MukanaMatchAnswer) answer = mukana_store_run (store, &mukana_matching_job, question, &error);
+
+  mukana_match_question_free (question);
+  g_assert_no_error (error);
+  g_assert_cmpstr (answer->title, ==, "Kotihoito yöllä, työpaja");
+  g_assert_cmpuint (answer->n_fits, >=, 3);
+  g_assert_cmpuint (answer->n_out, >, answer->n_fits);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/making-up/the-same-seed-makes-the-same-people", the_same_seed_makes_the_same_people);
+  g_test_add_func ("/making-up/it-says-that-it-is-made-up", it_says_that_it_is_made_up);
+  g_test_add_func ("/making-up/every-kind-of-work-waits", every_kind_of_work_waits);
+  g_test_add_func ("/making-up/the-night-workshop-finds-people", the_night_workshop_finds_people);
+  return g_test_run ();
+}
