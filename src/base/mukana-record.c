@@ -239,7 +239,8 @@ copy_record (MukanaRecord *self)
   for (guint i = 0; i < klass->n_fields; i++)
     {
       if (klass->fields[i].kind == MUKANA_FIELD_TEXT)
-        mukana_record_init_field_text (copy, &klass->fields[i], read_text (self, &klass->fields[i]));
+        mukana_record_init_field_text (copy, &klass->fields[i],
+                                       read_text (self, &klass->fields[i]));
       else
         mukana_record_init_field_int (copy, &klass->fields[i], read_int (self, &klass->fields[i]));
     }

@@ -120,7 +120,11 @@ mukana_text_like_prefix (const char *needle)
   return g_string_free (pattern, FALSE);
 }
 
-/** mukana_text_tidy: Returns: yours, spaces at the ends gone and runs of them single; NULL if empty */
+/**
+ * mukana_text_tidy:
+ *
+ * Returns: yours, spaces at the ends gone and runs of them single; NULL if empty
+ */
 char *
 mukana_text_tidy (const char *text)
 {

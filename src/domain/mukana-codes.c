@@ -23,7 +23,8 @@ CODES (mukana_purposes, "register", "matching", "communication", "media", "theme
 CODES (mukana_consent_ways, "form", "phone", "meeting", "email", "list", "other");
 CODES (mukana_fee_modes,
        "fee", "expenses", "declined", "volunteer", "own-invoice", "organisation-invoice");
-CODES (mukana_refusals, "media", "large-audience", "remote", "evening", "weekend", "minors", "clients");
+CODES (mukana_refusals, "media", "large-audience", "remote", "evening", "weekend", "minors",
+       "clients");
 CODES (mukana_skills, "facilitation", "group", "lecture", "online");
 CODES (mukana_credential_kinds,
        "training", "orientation", "confidentiality", "check-504", "check-148", "check-741");

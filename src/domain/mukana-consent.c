@@ -51,7 +51,11 @@ static const MukanaField fields[] = {
 MUKANA_DEFINE_RECORD (MukanaConsent, mukana_consent, fields)
 
 
-/** mukana_consent_holds: Returns: whether this consent is in force on @day; its last day included */
+/**
+ * mukana_consent_holds:
+ *
+ * Returns: whether this consent is in force on @day; its last day included
+ */
 gboolean
 mukana_consent_holds (MukanaConsent *self,
                       MukanaDay      day)
@@ -139,7 +143,11 @@ mukana_consent_check (MukanaConsent *self,
   return issues;
 }
 
-/** mukana_consent_default_end: asked again every 24 months; Source: retention defaults of the field */
+/**
+ * mukana_consent_default_end:
+ *
+ * asked again every 24 months; Source: retention defaults of the field
+ */
 MukanaDay
 mukana_consent_default_end (MukanaDay given_on)
 {

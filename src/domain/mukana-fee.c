@@ -27,7 +27,8 @@ static const MukanaField fee_line_fields[] = {
     MUKANA_FIELD_MONEY, NULL },
   { "income-type", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaFeeLine, income_type), 10,
     MUKANA_FIELD_MONEY, NULL },
-  { "quantity-hundredths", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaFeeLine, quantity_hundredths), 0,
+  { "quantity-hundredths", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaFeeLine, quantity_hundredths),
+    0,
     MUKANA_FIELD_MONEY, NULL },
   { "passengers", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaFeeLine, passengers), 8,
     MUKANA_FIELD_MONEY, NULL },
@@ -141,7 +142,8 @@ format_hundredths (gint64 hundredths)
   if (hundredths % 100 == 0)
     return g_strdup_printf ("%" G_GINT64_FORMAT, hundredths / 100);
   if (hundredths % 10 == 0)
-    return g_strdup_printf ("%" G_GINT64_FORMAT ",%d", hundredths / 100, (int) (hundredths / 10 % 10));
+    return g_strdup_printf ("%" G_GINT64_FORMAT ",%d", hundredths / 100,
+                            (int) (hundredths / 10 % 10));
 
   return g_strdup_printf ("%" G_GINT64_FORMAT ",%02d", hundredths / 100, (int) (hundredths % 100));
 }

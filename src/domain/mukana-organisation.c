@@ -21,7 +21,8 @@ static const MukanaField organisation_fields[] = {
     MUKANA_FIELD_PLAIN | MUKANA_FIELD_REQUIRED, mukana_organisation_kinds },
   { "business-id", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaOrganisation, business_id), 20,
     MUKANA_FIELD_PLAIN, NULL },
-  { "municipality-code", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaOrganisation, municipality_code), 10,
+  { "municipality-code", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaOrganisation, municipality_code),
+    10,
     MUKANA_FIELD_PLAIN, NULL },
   { "email", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaOrganisation, email), 254,
     MUKANA_FIELD_PLAIN, NULL },
@@ -85,7 +86,11 @@ static const MukanaField log_entry_fields[] = {
 MUKANA_DEFINE_RECORD (MukanaLogEntry, mukana_log_entry, log_entry_fields)
 
 
-/** mukana_organisation_init_name: sets the name, of a record in the making, and what follows from it */
+/**
+ * mukana_organisation_init_name:
+ *
+ * sets the name, of a record in the making, and what follows from it
+ */
 void
 mukana_organisation_init_name (MukanaOrganisation *self,
                                const char         *name)

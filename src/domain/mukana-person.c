@@ -177,7 +177,8 @@ mukana_person_check (MukanaPerson *self,
     mukana_issues_add (issues, "birth-year", N_("The year of birth cannot be right."));
   /* Minors need a guardian's consent, which this register does not yet record. */
   else if (self->birth_year > year - 18)
-    mukana_issues_add (issues, "birth-year", N_("Everyone in the register is at least 18 years old."));
+    mukana_issues_add (issues, "birth-year",
+                       N_("Everyone in the register is at least 18 years old."));
   if (self->ended_on != MUKANA_DAY_NONE && self->joined_on != MUKANA_DAY_NONE &&
       self->ended_on < self->joined_on)
     mukana_issues_add (issues, "ended-on", N_("The end is before the beginning."));
@@ -187,7 +188,11 @@ mukana_person_check (MukanaPerson *self,
   return issues;
 }
 
-/** mukana_person_init_names: sets the four fields that follow from a name, of a record in the making */
+/**
+ * mukana_person_init_names:
+ *
+ * sets the four fields that follow from a name, of a record in the making
+ */
 void
 mukana_person_init_names (MukanaPerson *self,
                           const char   *given_name,

@@ -128,7 +128,11 @@ static const MukanaField request_need_fields[] = {
 MUKANA_DEFINE_RECORD (MukanaRequestNeed, mukana_request_need, request_need_fields)
 
 
-/** mukana_request_init_title: sets the title, of a record in the making, and what follows from it */
+/**
+ * mukana_request_init_title:
+ *
+ * sets the title, of a record in the making, and what follows from it
+ */
 void
 mukana_request_init_title (MukanaRequest *self,
                            const char    *title)
@@ -151,7 +155,8 @@ mukana_request_check (MukanaRequest *self)
     mukana_issues_add (issues, "people", N_("Say how many people are needed."));
   if (g_strcmp0 (self->mode, "on-site") == 0 && self->municipality_code == NULL &&
       self->venue == NULL && g_strcmp0 (self->state, "draft") != 0)
-    mukana_issues_add (issues, "municipality-code", N_("Say in which municipality it takes place."));
+    mukana_issues_add (issues, "municipality-code",
+                       N_("Say in which municipality it takes place."));
 
   return issues;
 }

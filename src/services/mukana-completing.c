@@ -43,7 +43,8 @@ get_assignment (MukanaDb  *db,
                 gint64     id,
                 GError   **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "assignments.get", error, mukana_int ("id", id));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "assignments.get", error,
+                                                    mukana_int ("id", id));
 
   return mukana_record_read_one (query, MUKANA_TYPE_ASSIGNMENT, error);
 }
@@ -118,11 +119,13 @@ add_fee (MukanaDb                *db,
   g_autoptr (GPtrArray) rules = read_all (db, "fees.rules", MUKANA_TYPE_FEE_RULE, error);
   g_autoptr (MukanaQuery) query = NULL;
   g_autoptr (MukanaRequest) request = NULL;
-  const char *code = completing->fee_rule_code ? completing->fee_rule_code : assignment->fee_rule_code;
+  const char *code = completing->fee_rule_code ? completing->fee_rule_code
+                                               : assignment->fee_rule_code;
   MukanaFeeRule *rule;
 
   if (rules == NULL ||
-      !(query = mukana_db_select (db, "requests.get", error, mukana_int ("id", assignment->request_id))) ||
+      !(query = mukana_db_select (db, "requests.get", error,
+                                  mukana_int ("id", assignment->request_id))) ||
       !(request = mukana_record_read_one (query, MUKANA_TYPE_REQUEST, error)))
     return FALSE;
 
@@ -132,12 +135,14 @@ add_fee (MukanaDb                *db,
 
   if ((rule = mukana_fee_rule_on (rules, code ? code : DEFAULT_FEE_RULE, assignment->day)) == NULL)
     {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND, "No fee rule holds on the day of the work");
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND,
+                   "No fee rule holds on the day of the work");
       return FALSE;
     }
 
-  return add_line (db, assignment, mukana_fee_line_new_fee (rule, request->fee_cents,
-                                                            completing->actual_minutes, assignment->day),
+  return add_line (db, assignment,
+                   mukana_fee_line_new_fee (rule, request->fee_cents,
+                                            completing->actual_minutes, assignment->day),
                    lines, error);
 }
 
@@ -164,8 +169,9 @@ add_travel (MukanaDb                *db,
       return FALSE;
     }
 
-  return add_line (db, assignment, mukana_fee_line_new_travel (rate, completing->hundredths_km,
-                                                               completing->passengers, assignment->day),
+  return add_line (db, assignment,
+                   mukana_fee_line_new_travel (rate, completing->hundredths_km,
+                                               completing->passengers, assignment->day),
                    lines, error);
 }
 
@@ -186,8 +192,9 @@ note_completion (MukanaDb                *db,
 
   if (n_changed == 0)
     g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT, "The assignment was changed since");
-  if (n_changed <= 0 || !mukana_journal_add (db, "assigning.complete", MUKANA_KIND_ASSIGNMENT,
-                                             assignment->id, "attendance actual-minutes state", error))
+  if (n_changed <= 0 ||
+      !mukana_journal_add (db, "assigning.complete", MUKANA_KIND_ASSIGNMENT, assignment->id,
+                           "attendance actual-minutes state", error))
     return FALSE;
 
   mukana_db_touch (db, MUKANA_KIND_ASSIGNMENT, assignment->id, MUKANA_EFFECT_CHANGED);
@@ -208,7 +215,8 @@ move_request (MukanaDb          *db,
   if (n_agreed != 0)
     return n_agreed > 0;
 
-  return mukana_db_run (db, "requests.hold", error, mukana_int ("updated_at", mukana_db_now_us (db)),
+  return mukana_db_run (db, "requests.hold", error,
+                        mukana_int ("updated_at", mukana_db_now_us (db)),
                         mukana_int ("id", assignment->request_id)) >= 0;
 }
 
@@ -227,8 +235,10 @@ mukana_completing_run (MukanaDb                *db,
   g_autoptr (MukanaAssignment) assignment = get_assignment (db, completing->assignment_id, error);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (assignment == NULL || !check_completing (completing, assignment, mukana_db_today (db), error) ||
-      mukana_db_run (db, "fees.drop-drafts", error, mukana_int ("assignment_id", assignment->id)) < 0 ||
+  if (assignment == NULL ||
+      !check_completing (completing, assignment, mukana_db_today (db), error) ||
+      mukana_db_run (db, "fees.drop-drafts", error,
+                     mukana_int ("assignment_id", assignment->id)) < 0 ||
       !note_completion (db, completing, assignment, error))
     return NULL;
 
@@ -287,10 +297,10 @@ feedback_run (MukanaDb      *db,
               GCancellable  *cancellable,
               GError       **error)
 {
-  g_autoptr (MukanaAssignment) assignment = get_assignment (db, ((MukanaFeedback *) arg)->assignment_id, error);
-  g_autoptr (MukanaFeedback) feedback = mukana_record_with_int (arg, "given-on",
-    ((MukanaFeedback *) arg)->given_on != MUKANA_DAY_NONE ? ((MukanaFeedback *) arg)->given_on
-                                                          : mukana_db_today (db));
+  MukanaFeedback *given = arg;
+  MukanaDay day = given->given_on != MUKANA_DAY_NONE ? given->given_on : mukana_db_today (db);
+  g_autoptr (MukanaAssignment) assignment = get_assignment (db, given->assignment_id, error);
+  g_autoptr (MukanaFeedback) feedback = mukana_record_with_int (given, "given-on", day);
   g_autoptr (GPtrArray) issues = mukana_issues_new ();
 
   if (assignment == NULL)
@@ -298,7 +308,8 @@ feedback_run (MukanaDb      *db,
 
   mukana_record_check (MUKANA_RECORD (feedback), issues);
   mukana_db_touch (db, MUKANA_KIND_ASSIGNMENT, assignment->id, MUKANA_EFFECT_CHANGED);
-  return insert_checked (db, "feedbacks.add", MUKANA_RECORD (feedback), issues, MUKANA_KIND_FEEDBACK, error);
+  return insert_checked (db, "feedbacks.add", MUKANA_RECORD (feedback), issues,
+                         MUKANA_KIND_FEEDBACK, error);
 }
 
 static gpointer
@@ -307,11 +318,13 @@ outcome_run (MukanaDb      *db,
              GCancellable  *cancellable,
              GError       **error)
 {
-  g_autoptr (MukanaOutcome) outcome = mukana_record_with_int (arg, "recorded-on", mukana_db_today (db));
+  g_autoptr (MukanaOutcome) outcome = mukana_record_with_int (arg, "recorded-on",
+                                                              mukana_db_today (db));
   g_autoptr (GPtrArray) issues = mukana_outcome_check (outcome);
 
   mukana_db_touch (db, MUKANA_KIND_REQUEST, outcome->request_id, MUKANA_EFFECT_CHANGED);
-  return insert_checked (db, "outcomes.add", MUKANA_RECORD (outcome), issues, MUKANA_KIND_FEEDBACK, error);
+  return insert_checked (db, "outcomes.add", MUKANA_RECORD (outcome), issues, MUKANA_KIND_FEEDBACK,
+                         error);
 }
 
 static gpointer
@@ -354,10 +367,13 @@ handle_run (MukanaDb      *db,
   return NULL;
 }
 
-const MukanaJob mukana_feedback_add_job = { "hearing.add", MUKANA_LANE_WRITE, feedback_run, g_free };
-const MukanaJob mukana_outcome_add_job = { "hearing.outcome", MUKANA_LANE_WRITE, outcome_run, g_free };
+const MukanaJob mukana_feedback_add_job = { "hearing.add", MUKANA_LANE_WRITE, feedback_run,
+                                            g_free };
+const MukanaJob mukana_outcome_add_job = { "hearing.outcome", MUKANA_LANE_WRITE, outcome_run,
+                                           g_free };
 const MukanaJob mukana_outcome_tell_job = { "hearing.tell", MUKANA_LANE_WRITE, tell_run, NULL };
-const MukanaJob mukana_feedback_handle_job = { "hearing.handle", MUKANA_LANE_WRITE, handle_run, NULL };
+const MukanaJob mukana_feedback_handle_job = { "hearing.handle", MUKANA_LANE_WRITE, handle_run,
+                                               NULL };
 
 static void
 free_assignment_row (gpointer data)
@@ -428,7 +444,8 @@ file_run (MukanaDb      *db,
   if (!(file->fees = mukana_record_read_all (fees, MUKANA_TYPE_FEE_LINE, error)))
     return NULL;
 
-  feedback = mukana_db_select (db, "feedbacks.of-assignment", error, mukana_int ("assignment_id", id));
+  feedback = mukana_db_select (db, "feedbacks.of-assignment", error,
+                               mukana_int ("assignment_id", id));
   if (!(file->feedback = mukana_record_read_all (feedback, MUKANA_TYPE_FEEDBACK, error)))
     return NULL;
 

@@ -138,7 +138,8 @@ mukana_consenting_withdraw (MukanaDb                *db,
 
   if (mukana_code_index (mukana_purposes, withdrawal->purpose) < 0)
     {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, "There is no such purpose of consent");
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
+                   "There is no such purpose of consent");
       return -1;
     }
 

@@ -252,7 +252,8 @@ read_time (Loading          *self,
     .weekday = (gint8) mukana_query_get_int (row, "weekday"),
     .start_minute = (gint16) mukana_query_get_int (row, "start_minute"),
     .end_minute = (gint16) mukana_query_get_int (row, "end_minute"),
-    .valid = { mukana_query_get_day (row, "valid_from"), mukana_query_get_day (row, "valid_until") },
+    .valid = { mukana_query_get_day (row, "valid_from"),
+               mukana_query_get_day (row, "valid_until") },
   };
 
   mukana_availability_add_slot (&facts->availability, &slot);
@@ -277,7 +278,8 @@ expected_fee (Loading     *self,
               gint64       minutes,
               MukanaDay    day)
 {
-  MukanaFeeRule *rule = mukana_fee_rule_on (mukana_lexicon_peek_fee_rules (self->lexicon), rule_code, day);
+  MukanaFeeRule *rule = mukana_fee_rule_on (mukana_lexicon_peek_fee_rules (self->lexicon),
+                                            rule_code, day);
   g_autoptr (MukanaFeeLine) line = NULL;
 
   if (agreed_cents > 0 || rule == NULL)
@@ -335,7 +337,8 @@ load_days (Loading  *self,
            GError  **error)
 {
   g_autoptr (MukanaQuery) absences =
-    mukana_db_select (self->db, "matching.absences", error, mukana_int ("person_id", self->person_id),
+    mukana_db_select (self->db, "matching.absences", error,
+                      mukana_int ("person_id", self->person_id),
                       mukana_day ("today", self->today));
   g_autoptr (MukanaQuery) assignments = NULL;
 
@@ -361,7 +364,8 @@ mukana_facts_load (MukanaDb       *db,
                    gint64          person_id,
                    GError        **error)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_match_facts_unref);
+  g_autoptr (GPtrArray) all =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_match_facts_unref);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   Loading self = { db, lexicon, person_id, mukana_db_today (db), by_id };
 
@@ -409,7 +413,8 @@ fill_request (MukanaMatchRequest *match,
               Loading            *self)
 {
   match->id = request->id;
-  match->mode = (MukanaRequestMode) MAX (mukana_code_index (mukana_request_modes, request->mode), 0);
+  match->mode = (MukanaRequestMode) MAX (mukana_code_index (mukana_request_modes, request->mode),
+                                         0);
   match->language = mukana_code_index (mukana_languages, request->language);
   match->municipality = g_quark_from_string (request->municipality_code);
   match->position = position_of (self->lexicon, request->municipality_code);

@@ -180,7 +180,8 @@ confirm_run (MukanaDb      *db,
              GCancellable  *cancellable,
              GError       **error)
 {
-  if (mukana_db_run (db, "state.confirm-recovery", error, mukana_int ("at", mukana_db_now_us (db))) >= 0 &&
+  if (mukana_db_run (db, "state.confirm-recovery", error,
+                     mukana_int ("at", mukana_db_now_us (db))) >= 0 &&
       mukana_journal_add (db, "founding.confirm-recovery", MUKANA_KIND_REGISTER, 0, NULL, error))
     mukana_db_touch (db, MUKANA_KIND_REGISTER, 0, MUKANA_EFFECT_CHANGED);
 

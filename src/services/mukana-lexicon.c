@@ -143,7 +143,8 @@ mukana_lexicon_load (MukanaDb  *db,
       !(self->themes = read_table (db, "themes.all", MUKANA_TYPE_THEME, error)) ||
       !(self->methods = read_table (db, "methods.all", MUKANA_TYPE_METHOD, error)) ||
       !(self->roles = read_table (db, "roles.all", MUKANA_TYPE_ROLE, error)) ||
-      !(self->municipalities = read_table (db, "municipalities.all", MUKANA_TYPE_MUNICIPALITY, error)) ||
+      !(self->municipalities = read_table (db, "municipalities.all", MUKANA_TYPE_MUNICIPALITY,
+                                           error)) ||
       !(self->fee_rules = read_table (db, "fees.rules", MUKANA_TYPE_FEE_RULE, error)) ||
       !(self->travel_rates = read_table (db, "fees.rates", MUKANA_TYPE_TRAVEL_RATE, error)))
     return NULL;
@@ -229,7 +230,11 @@ find_label (MukanaLexicon *self,
   return record ? mukana_vocabulary_label (record, mukana_lexicon_language ()) : key;
 }
 
-/** mukana_lexicon_theme: Returns: (nullable): borrowed, its name; @id itself when it is not known */
+/**
+ * mukana_lexicon_theme:
+ *
+ * Returns: (nullable): borrowed, its name; @id itself when it is not known
+ */
 const char *
 mukana_lexicon_theme (MukanaLexicon *self,
                       const char    *id)

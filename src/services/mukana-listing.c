@@ -48,13 +48,16 @@ static const MukanaField organisation_row_fields[] = {
     MUKANA_FIELD_PLAIN, NULL },
   { "kind", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaOrganisationRow, kind), 0,
     MUKANA_FIELD_PLAIN, NULL },
-  { "municipality-code", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaOrganisationRow, municipality_code), 0,
+  { "municipality-code", MUKANA_FIELD_TEXT,
+    G_STRUCT_OFFSET (MukanaOrganisationRow, municipality_code), 0,
     MUKANA_FIELD_PLAIN, NULL },
   { "agreement-from", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaOrganisationRow, agreement_from), 0,
     MUKANA_FIELD_PLAIN, NULL },
-  { "agreement-until", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaOrganisationRow, agreement_until), 0,
+  { "agreement-until", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaOrganisationRow, agreement_until),
+    0,
     MUKANA_FIELD_PLAIN, NULL },
-  { "last-contact-on", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaOrganisationRow, last_contact_on), 0,
+  { "last-contact-on", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaOrganisationRow, last_contact_on),
+    0,
     MUKANA_FIELD_PLAIN, NULL },
 };
 
@@ -74,7 +77,8 @@ static const MukanaField request_row_fields[] = {
     MUKANA_FIELD_PLAIN, NULL },
   { "mode", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaRequestRow, mode), 0,
     MUKANA_FIELD_PLAIN, NULL },
-  { "municipality-code", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaRequestRow, municipality_code), 0,
+  { "municipality-code", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaRequestRow, municipality_code),
+    0,
     MUKANA_FIELD_PLAIN, NULL },
   { "people", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaRequestRow, people), 0,
     MUKANA_FIELD_PLAIN, NULL },
@@ -202,7 +206,8 @@ select_page (MukanaDb            *db,
       char name[16];
 
       g_snprintf (name, sizeof name, "id_%u", i);
-      bind_if_wanted (query, i < page->n_ids ? mukana_int (name, page->ids[i]) : mukana_text (name, NULL));
+      bind_if_wanted (query,
+                      i < page->n_ids ? mukana_int (name, page->ids[i]) : mukana_text (name, NULL));
     }
 
   bind_if_wanted (query, mukana_day ("today", mukana_db_today (db)));
@@ -236,7 +241,8 @@ group_rows (MukanaDb            *db,
   if (all == NULL)
     return NULL;
 
-  groups = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  groups = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                  (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < all->len; i++)
     {
       MukanaRecord *record = g_ptr_array_index (all, i);
@@ -370,10 +376,13 @@ read_parts (MukanaDb            *db,
             GError             **error)
 {
   return (parts->roles = group_rows (db, "people.row-roles", MUKANA_TYPE_ROLE_TERM, page, error)) &&
-         (parts->themes = group_rows (db, "people.row-themes", MUKANA_TYPE_EXPERIENCE, page, error)) &&
-         (parts->consents = group_rows (db, "people.row-consents", MUKANA_TYPE_CONSENT, page, error)) &&
+         (parts->themes = group_rows (db, "people.row-themes", MUKANA_TYPE_EXPERIENCE, page,
+                                      error)) &&
+         (parts->consents = group_rows (db, "people.row-consents", MUKANA_TYPE_CONSENT, page,
+                                        error)) &&
          (parts->times = group_rows (db, "people.row-times", MUKANA_TYPE_FREE_TIME, page, error)) &&
-         (parts->absences = group_rows (db, "people.row-absences", MUKANA_TYPE_ABSENCE, page, error));
+         (parts->absences = group_rows (db, "people.row-absences", MUKANA_TYPE_ABSENCE, page,
+                                        error));
 }
 
 static void
@@ -393,7 +402,8 @@ complete_row (MukanaPersonRow *row,
   mukana_record_init_int (row, "asked-on", mukana_query_get_day (query, "last_asked_on"));
   mukana_record_init_int (row, "free-on",
                           mukana_listing_next_free (g_hash_table_lookup (parts->times, &row->id),
-                                                    g_hash_table_lookup (parts->absences, &row->id), today));
+                                                    g_hash_table_lookup (parts->absences,
+                                                                         &row->id), today));
   set_consent (row, g_hash_table_lookup (parts->consents, &row->id), today);
 
   /* Without the register's consent no theme is shown. */

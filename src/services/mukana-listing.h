@@ -30,7 +30,8 @@ struct _MukanaPersonRow
 
 /* An organisation as the list shows it. */
 #define MUKANA_TYPE_ORGANISATION_ROW (mukana_organisation_row_get_type ())
-G_DECLARE_FINAL_TYPE (MukanaOrganisationRow, mukana_organisation_row, MUKANA, ORGANISATION_ROW, MukanaRecord)
+G_DECLARE_FINAL_TYPE (MukanaOrganisationRow, mukana_organisation_row, MUKANA, ORGANISATION_ROW,
+                      MukanaRecord)
 
 struct _MukanaOrganisationRow
 {

@@ -323,11 +323,11 @@ name_rows (MukanaMatcher    *self,
     for (guint i = 0; i < n_rows; i++)
       if (rows[i]->person_id == mukana_query_get_int (query, "id"))
         {
+          const char *code = mukana_query_peek_text (query, "municipality_code");
+
           set_text (&rows[i]->name, mukana_query_peek_text (query, "display_name"));
           if (mukana_query_get_int (query, "non_disclosure") == 0)
-            set_text (&rows[i]->place,
-                            mukana_lexicon_municipality (self->lexicon,
-                                                         mukana_query_peek_text (query, "municipality_code")));
+            set_text (&rows[i]->place, mukana_lexicon_municipality (self->lexicon, code));
         }
 
   return result == 0;
@@ -395,7 +395,8 @@ make_out (MukanaMatcher            *self,
   out->why = g_ptr_array_new_with_free_func (g_free);
   for (int reason = 0; reason < MUKANA_N_REASONS; reason++)
     if (reasons & (1u << reason))
-      g_ptr_array_add (out->why, mukana_explain_reason (request, facts, (MukanaReason) reason, &words));
+      g_ptr_array_add (out->why,
+                       mukana_explain_reason (request, facts, (MukanaReason) reason, &words));
 
   return out;
 }
@@ -431,7 +432,8 @@ name_all_outs (MukanaDb   *db,
                GError    **error)
 {
   for (guint start = 0; start < outs->len; start += PAGE)
-    if (!name_outs (db, (MukanaMatchOut **) outs->pdata + start, MIN (PAGE, outs->len - start), error))
+    if (!name_outs (db, (MukanaMatchOut **) outs->pdata + start, MIN (PAGE, outs->len - start),
+                    error))
       return FALSE;
 
   return TRUE;
@@ -443,7 +445,8 @@ add_why (MukanaMatcher             *self,
          const MukanaMatchQuestion *question,
          MukanaMatchAnswer         *answer)
 {
-  g_autoptr (MukanaMatchFacts) facts = mukana_match_index_ref_facts (self->index, question->why_person);
+  g_autoptr (MukanaMatchFacts) facts = mukana_match_index_ref_facts (self->index,
+                                                                     question->why_person);
   MukanaReasons reasons = 0;
   MukanaScore score;
 
@@ -471,7 +474,8 @@ add_people (MukanaMatcher               *self,
     {
       const MukanaExcluded *excluded = &g_array_index (exclusions->people, MukanaExcluded, i);
 
-      g_ptr_array_add (answer->out, make_out (self, request, excluded->person_id, excluded->reasons));
+      g_ptr_array_add (answer->out,
+                       make_out (self, request, excluded->person_id, excluded->reasons));
     }
 }
 

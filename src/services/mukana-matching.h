@@ -67,7 +67,7 @@ typedef struct
   GArray    *groups;             /* of MukanaMatchGroup, those with people */
   guint      n_out;
   GPtrArray *out;                /* of MukanaMatchOut: everybody, or the one asked about */
-  MukanaMatchRow *why_row;       /* borrowed from rows or extra: the one asked about, when they fit */
+  MukanaMatchRow *why_row;       /* borrowed from extra: the one asked about, if they fit */
   GPtrArray *extra;
 } MukanaMatchAnswer;
 

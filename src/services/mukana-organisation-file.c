@@ -56,7 +56,8 @@ get_organisation (MukanaDb  *db,
                   gint64     id,
                   GError   **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "organisations.get", error, mukana_int ("id", id));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "organisations.get", error,
+                                                    mukana_int ("id", id));
 
   return mukana_record_read_one (query, MUKANA_TYPE_ORGANISATION, error);
 }
@@ -71,7 +72,8 @@ file_run (MukanaDb      *db,
   g_autoptr (MukanaOrganisationFile) file = g_new0 (MukanaOrganisationFile, 1);
 
   if (!(file->organisation = get_organisation (db, id, error)) ||
-      !(file->contacts = read_parts (db, "organisations.contacts", id, MUKANA_TYPE_CONTACT, error)) ||
+      !(file->contacts = read_parts (db, "organisations.contacts", id, MUKANA_TYPE_CONTACT,
+                                     error)) ||
       !(file->log = read_parts (db, "organisations.log", id, MUKANA_TYPE_LOG_ENTRY, error)) ||
       !(file->theme_ids = read_theme_ids (db, id, error)))
     return NULL;
@@ -292,7 +294,8 @@ mukana_log_entries_add (MukanaDb        *db,
                         MukanaLogEntry  *entry,
                         GError         **error)
 {
-  g_autoptr (MukanaLogEntry) stamped = mukana_record_with_int (entry, "created-at", mukana_db_now_us (db));
+  g_autoptr (MukanaLogEntry) stamped = mukana_record_with_int (entry, "created-at",
+                                                               mukana_db_now_us (db));
   gint64 id;
 
   if (stamped->author == NULL)
@@ -300,7 +303,8 @@ mukana_log_entries_add (MukanaDb        *db,
   if (stamped->day == MUKANA_DAY_NONE)
     mukana_record_init_int (stamped, "day", mukana_db_today (db));
 
-  id = add_part (db, "organisations.add-log", MUKANA_RECORD (stamped), entry->organisation_id, error);
+  id = add_part (db, "organisations.add-log", MUKANA_RECORD (stamped), entry->organisation_id,
+                 error);
   if (id > 0)
     mukana_db_touch (db, MUKANA_KIND_LOG_ENTRY, id, MUKANA_EFFECT_ADDED);
 

@@ -49,7 +49,8 @@ static const Source sources[] = {
   { .kind = MUKANA_WAITING_CONSENT, .list = "consents.ending", .count = "consents.count-ending",
     .id = "person_id", .person = "person_id", .title = "display_name", .due = "expires_on",
     .code = "purpose" },
-  { .kind = MUKANA_WAITING_HOURS, .list = "assignments.to-record", .count = "assignments.count-to-record",
+  { .kind = MUKANA_WAITING_HOURS, .list = "assignments.to-record",
+    .count = "assignments.count-to-record",
     .id = "id", .person = "person_id", .request = "request_id", .title = "display_name",
     .detail = "title", .since = "day" },
 };

@@ -128,13 +128,17 @@ file_run (MukanaDb      *db,
       !(file->roles = mukana_people_roles (db, id, error)) ||
       !(file->themes = mukana_people_themes (db, id, error)) ||
       !(file->consents = mukana_consenting_history (db, id, error)) ||
-      !(file->times = mukana_people_parts (db, "availability.times", id, MUKANA_TYPE_FREE_TIME, error)) ||
-      !(file->absences = mukana_people_parts (db, "availability.absences", id, MUKANA_TYPE_ABSENCE, error)) ||
+      !(file->times = mukana_people_parts (db, "availability.times", id, MUKANA_TYPE_FREE_TIME,
+                                           error)) ||
+      !(file->absences = mukana_people_parts (db, "availability.absences", id, MUKANA_TYPE_ABSENCE,
+                                              error)) ||
       !(file->credentials = mukana_people_credentials (db, id, error)) ||
       !(file->notes = mukana_people_notes (db, id, error)) ||
       !read_timeline (db, file, error) ||
-      (n_usable = mukana_db_count (db, "consents.is-usable", error, mukana_int ("person_id", id))) < 0 ||
-      (n_matchable = mukana_db_count (db, "consents.is-matchable", error, mukana_int ("person_id", id))) < 0)
+      (n_usable = mukana_db_count (db, "consents.is-usable", error,
+                                   mukana_int ("person_id", id))) < 0 ||
+      (n_matchable = mukana_db_count (db, "consents.is-matchable", error,
+                                      mukana_int ("person_id", id))) < 0)
     return NULL;
 
   file->is_usable = n_usable > 0;
@@ -216,7 +220,8 @@ static const struct
   { "themes", "people.clear-themes", "people.add-theme", MUKANA_KIND_PERSON },
   { "credentials", "people.clear-credentials", "people.add-credential", MUKANA_KIND_PERSON },
   { "times", "availability.clear", "availability.add", MUKANA_KIND_AVAILABILITY },
-  { "absences", "availability.clear-absences", "availability.add-absence", MUKANA_KIND_AVAILABILITY },
+  { "absences", "availability.clear-absences", "availability.add-absence",
+    MUKANA_KIND_AVAILABILITY },
 };
 
 /** mukana_parts_change_new: @parts is kept, not copied */

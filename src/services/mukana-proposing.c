@@ -77,7 +77,8 @@ get_request (MukanaDb  *db,
              gint64     id,
              GError   **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "requests.get", error, mukana_int ("id", id));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "requests.get", error,
+                                                    mukana_int ("id", id));
 
   return mukana_record_read_one (query, MUKANA_TYPE_REQUEST, error);
 }
@@ -117,7 +118,8 @@ propose_one (MukanaDb                  *db,
                                 mukana_day ("proposed_on", today),
                                 mukana_day ("answer_by", mukana_proposal_answer_by (today)));
 
-  if (id < 0 || !mukana_journal_add (db, "proposing.propose", MUKANA_KIND_PROPOSAL, id, NULL, error))
+  if (id < 0 ||
+      !mukana_journal_add (db, "proposing.propose", MUKANA_KIND_PROPOSAL, id, NULL, error))
     return -1;
 
   mukana_db_touch (db, MUKANA_KIND_PROPOSAL, id, MUKANA_EFFECT_ADDED);
@@ -146,7 +148,8 @@ mukana_proposing_run (MukanaDb               *db,
 
   if (!mukana_request_is_waiting (request))
     {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT, "The request no longer looks for people");
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
+                   "The request no longer looks for people");
       return NULL;
     }
 
@@ -160,7 +163,8 @@ mukana_proposing_run (MukanaDb               *db,
       g_array_append_val (ids, id);
     }
 
-  if (g_strcmp0 (request->state, "filled") != 0 && !set_request_state (db, request, "searching", error))
+  if (g_strcmp0 (request->state, "filled") != 0 &&
+      !set_request_state (db, request, "searching", error))
     return NULL;
 
   return g_steal_pointer (&ids);
@@ -171,7 +175,8 @@ get_proposal (MukanaDb  *db,
               gint64     id,
               GError   **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "proposals.get", error, mukana_int ("id", id));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "proposals.get", error,
+                                                    mukana_int ("id", id));
 
   return mukana_record_read_one (query, MUKANA_TYPE_PROPOSAL, error);
 }
@@ -191,7 +196,8 @@ move_proposal (MukanaDb               *db,
       return FALSE;
     }
 
-  if (answering->reason != NULL && mukana_code_index (mukana_decline_reasons, answering->reason) < 0)
+  if (answering->reason != NULL &&
+      mukana_code_index (mukana_decline_reasons, answering->reason) < 0)
     {
       g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, "There is no such reason");
       return FALSE;
@@ -200,8 +206,10 @@ move_proposal (MukanaDb               *db,
   n_moved = mukana_db_run (db, "proposals.move", error, mukana_text ("state", answering->state),
                            mukana_day ("day", mukana_db_today (db)),
                            mukana_text ("reason", answering->reason),
-                           mukana_int ("id", proposal->id), mukana_int ("version", proposal->version));
-  if (n_moved < 0 || !mukana_journal_add (db, "proposing.answer", MUKANA_KIND_PROPOSAL, proposal->id,
+                           mukana_int ("id", proposal->id), mukana_int ("version",
+                                                                        proposal->version));
+  if (n_moved < 0 ||
+      !mukana_journal_add (db, "proposing.answer", MUKANA_KIND_PROPOSAL, proposal->id,
                                           "state", error))
     return FALSE;
 
@@ -252,7 +260,7 @@ agree_time (MukanaDb               *db,
 {
   g_autoptr (MukanaAssignment) assignment = g_object_new (MUKANA_TYPE_ASSIGNMENT, NULL);
   gboolean is_period = g_str_equal (request->mode, "period");
-  gint64 minutes = (is_period ? DEFAULT_MINUTES : time->end_minute - time->start_minute) + request->prep_minutes;
+  gint64 minutes = is_period ? DEFAULT_MINUTES : time->end_minute - time->start_minute;
   gboolean clashes = FALSE;
   gint64 id;
 
@@ -266,8 +274,9 @@ agree_time (MukanaDb               *db,
   mukana_record_init_int (assignment, "start-minute", is_period ? 0 : time->start_minute);
   mukana_record_init_int (assignment, "end-minute", is_period ? 0 : time->end_minute);
   mukana_record_init_text (assignment, "state", "agreed");
-  mukana_record_init_int (assignment, "planned-minutes", minutes);
-  mukana_record_init_int (assignment, "is-demanding", request->with_minors || request->meets_clients);
+  mukana_record_init_int (assignment, "planned-minutes", minutes + request->prep_minutes);
+  mukana_record_init_int (assignment, "is-demanding", request->with_minors ||
+                          request->meets_clients);
   mukana_record_init_text (assignment, "clash-reason", clashes ? answering->clash_reason : NULL);
   mukana_record_init_text (assignment, "fee-mode", person->fee_mode);
   mukana_record_init_text (assignment, "fee-rule-code", request->fee_rule_code);
@@ -291,7 +300,8 @@ read_times (MukanaDb        *db,
 
   query = proposal->slot_id != 0
     ? mukana_db_select (db, "requests.slot", error, mukana_int ("id", proposal->slot_id))
-    : mukana_db_select (db, "requests.slots", error, mukana_int ("request_id", proposal->request_id));
+    : mukana_db_select (db, "requests.slots", error,
+                        mukana_int ("request_id", proposal->request_id));
 
   return mukana_record_read_all (query, MUKANA_TYPE_REQUEST_TIME, error);
 }
@@ -336,14 +346,17 @@ agree (MukanaDb               *db,
 
       if (!is_wanted (times, i))
         continue;
-      id = agree_time (db, proposal, request, person, g_ptr_array_index (times, i), answering, error);
+      id = agree_time (db, proposal, request, person, g_ptr_array_index (times, i), answering,
+                       error);
       if (id < 0)
         return FALSE;
       g_array_append_val (ids, id);
     }
 
-  n_found = mukana_db_count (db, "assignments.count-found", error, mukana_int ("request_id", request->id));
-  return n_found >= 0 && (n_found < request->people || set_request_state (db, request, "filled", error));
+  n_found = mukana_db_count (db, "assignments.count-found", error,
+                             mukana_int ("request_id", request->id));
+  return n_found >= 0 && (n_found < request->people ||
+                          set_request_state (db, request, "filled", error));
 }
 
 /**

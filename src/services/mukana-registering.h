@@ -73,7 +73,7 @@ typedef struct
 void mukana_organisation_file_free (MukanaOrganisationFile *self);
 
 extern const MukanaJob mukana_organisation_file_job;    /* id -> MukanaOrganisationFile */
-extern const MukanaJob mukana_organisation_save_job;    /* MukanaOrganisationFile -> gint64 * its id */
+extern const MukanaJob mukana_organisation_save_job;    /* MukanaOrganisationFile -> gint64 * */
 extern const MukanaJob mukana_organisation_remove_job;  /* id -> NULL */
 extern const MukanaJob mukana_organisation_restore_job; /* id -> NULL */
 extern const MukanaJob mukana_contact_add_job;          /* MukanaContact -> gint64 * */

@@ -42,7 +42,8 @@ read_parts (MukanaDb    *db,
             GType        type,
             GError     **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, statement, error, mukana_int ("request_id", id));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, statement, error,
+                                                    mukana_int ("request_id", id));
 
   return mukana_record_read_all (query, type, error);
 }
@@ -52,7 +53,8 @@ get_request (MukanaDb  *db,
              gint64     id,
              GError   **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "requests.get", error, mukana_int ("id", id));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "requests.get", error,
+                                                    mukana_int ("id", id));
 
   return mukana_record_read_one (query, MUKANA_TYPE_REQUEST, error);
 }
@@ -140,7 +142,8 @@ save_times (MukanaDb    *db,
   g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
   g_autoptr (GPtrArray) kept = NULL;
 
-  if (mukana_db_run (db, "requests.clear-slots", error, mukana_int ("request_id", request_id)) < 0 ||
+  if (mukana_db_run (db, "requests.clear-slots", error,
+                     mukana_int ("request_id", request_id)) < 0 ||
       !(kept = read_parts (db, "requests.slots", request_id, MUKANA_TYPE_REQUEST_TIME, error)))
     return FALSE;
 
@@ -247,7 +250,8 @@ mukana_registering_save_request (MukanaDb                 *db,
                            changes, error))
     return -1;
 
-  mukana_db_touch (db, MUKANA_KIND_REQUEST, id, is_new ? MUKANA_EFFECT_ADDED : MUKANA_EFFECT_CHANGED);
+  mukana_db_touch (db, MUKANA_KIND_REQUEST, id,
+                   is_new ? MUKANA_EFFECT_ADDED : MUKANA_EFFECT_CHANGED);
   return id;
 }
 

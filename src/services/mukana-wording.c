@@ -72,7 +72,8 @@ mukana_wording_put (MukanaDb      *db,
                     GError       **error)
 {
   gboolean is_theme = MUKANA_IS_THEME (word);
-  const char *statement = is_theme ? "themes.put" : MUKANA_IS_METHOD (word) ? "methods.put" : "roles.put";
+  const char *statement = is_theme ? "themes.put"
+                          : MUKANA_IS_METHOD (word) ? "methods.put" : "roles.put";
   g_autoptr (MukanaQuery) query = NULL;
 
   if (!check_word (word, is_theme ? "id" : "code", error) ||

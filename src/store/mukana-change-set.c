@@ -21,7 +21,8 @@ struct _MukanaChangeSet
   GArray          *changes;     /* of MukanaChange, in order of the deeds */
 };
 
-G_DEFINE_BOXED_TYPE (MukanaChangeSet, mukana_change_set, mukana_change_set_ref, mukana_change_set_unref)
+G_DEFINE_BOXED_TYPE (MukanaChangeSet, mukana_change_set, mukana_change_set_ref,
+                     mukana_change_set_unref)
 
 static const char * const kind_names[] = {
   "person", "consent", "availability", "organisation", "request", "proposal", "assignment",
@@ -180,7 +181,8 @@ MukanaChangeSet *
 mukana_change_set_from_payload (const char *payload)
 {
   g_auto (GStrv) words = g_strsplit (payload, " ", -1);
-  MukanaChangeSet *self = mukana_change_set_new (words[0] ? g_ascii_strtoll (words[0], NULL, 10) : 0);
+  MukanaChangeSet *self = mukana_change_set_new (words[0] ? g_ascii_strtoll (words[0], NULL,
+                                                                             10) : 0);
   MukanaChange change;
 
   for (guint i = 1; words[0] != NULL && words[i] != NULL; i++)

@@ -23,7 +23,8 @@
 #define CONNECT_TIMEOUT_S 10
 
 /* From the server's catalogue, where these numbers never change. */
-enum { TYPE_BOOL = 16, TYPE_BYTEA = 17, TYPE_INT8 = 20, TYPE_INT2 = 21, TYPE_INT4 = 23, TYPE_NUMERIC = 1700 };
+enum { TYPE_BOOL = 16, TYPE_BYTEA = 17, TYPE_INT8 = 20, TYPE_INT2 = 21, TYPE_INT4 = 23,
+       TYPE_NUMERIC = 1700 };
 
 typedef struct
 {
@@ -207,7 +208,8 @@ set_connect_error (GError **error,
   if (PQconnectionNeedsPassword (link))
     g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_LOCKED, "The server asks for a password");
   else if (has_state)
-    g_set_error (error, MUKANA_ERROR, translate_state (last + 1), "PostgreSQL %s: refused", last + 1);
+    g_set_error (error, MUKANA_ERROR, translate_state (last + 1), "PostgreSQL %s: refused",
+                 last + 1);
   else if (strstr (message, "SSL") != NULL || strstr (message, "certificate") != NULL)
     g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
                  "The server does not prove who it is; see sslmode and sslrootcert");
@@ -420,7 +422,8 @@ was_committed (Connection *self)
     {
       /* Unreachable still: then the caller says so, which is true whatever happened. */
       g_autofree char *end = PQstatus (self->link) == CONNECTION_OK || reconnect (self, NULL)
-                             ? ask (self, "SELECT pg_xact_status ($1::xid8)", self->transaction, NULL)
+                             ? ask (self, "SELECT pg_xact_status ($1::xid8)", self->transaction,
+                                    NULL)
                              : NULL;
 
       if (end == NULL || strcmp (end, "in progress") != 0)
@@ -446,7 +449,8 @@ commit (gpointer   data,
 
   if (!check_result (self->link, &result, &failure))
     {
-      if (PQstatus (self->link) == CONNECTION_BAD && self->transaction != NULL && was_committed (self))
+      if (PQstatus (self->link) == CONNECTION_BAD && self->transaction != NULL &&
+          was_committed (self))
         return TRUE;
 
       rollback (self);
@@ -468,7 +472,8 @@ prepare_here (Statement  *self,
               GError    **error)
 {
   Connection *connection = self->connection;
-  PGresult *result = PQprepare (connection->link, self->name, self->sql, (int) self->n_params, NULL);
+  PGresult *result = PQprepare (connection->link, self->name, self->sql, (int) self->n_params,
+                                NULL);
   gboolean done = check_result (connection->link, &result, error);
 
   PQclear (result);

@@ -294,7 +294,8 @@ open_connection (const MukanaEngineOptions  *options,
     return NULL;
 
   code = sqlite3_open_v2 (options->location, &connection,
-                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                          NULL);
   if (code != SQLITE_OK)
     set_error (error, connection, code);
 
@@ -501,7 +502,8 @@ verify (gpointer   connection,
   while (code == SQLITE_OK || code == SQLITE_ROW)
     {
       code = sqlite3_step (statement);
-      if (code == SQLITE_ROW && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") != 0)
+      if (code == SQLITE_ROW &&
+          g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") != 0)
         g_strv_builder_add (findings, (const char *) sqlite3_column_text (statement, 0));
     }
   sqlite3_finalize (statement);

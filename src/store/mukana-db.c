@@ -93,7 +93,8 @@ MukanaDb *
 mukana_db_open (const MukanaDbOptions  *options,
                 GError                **error)
 {
-  MukanaEngineOptions engine_options = { NULL, options->key, options->may_create, options->read_only };
+  MukanaEngineOptions engine_options = { NULL, options->key, options->may_create,
+                                         options->read_only };
   const MukanaEngine *engine = find_engine (options->uri, &engine_options.location);
   gpointer connection;
   MukanaDb *self;
@@ -322,7 +323,8 @@ mukana_db_insert_args (MukanaDb         *self,
   /* A guarded insert that selects nobody hands out no id: the guard said no. */
   if (id == 0)
     {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED, "%s: nothing was added", statement);
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED, "%s: nothing was added",
+                   statement);
       return -1;
     }
 
@@ -387,7 +389,8 @@ mukana_db_begin_write (MukanaDb  *self,
   if (!self->engine->begin (self->connection, TRUE, error))
     return FALSE;
 
-  if (!read_state (self, "state.raise", error, mukana_day ("today", mukana_clock_today (self->clock))))
+  if (!read_state (self, "state.raise", error,
+                   mukana_day ("today", mukana_clock_today (self->clock))))
     {
       mukana_db_rollback (self);
       return FALSE;

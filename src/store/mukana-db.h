@@ -31,7 +31,8 @@ gint64       mukana_db_count_args   (MukanaDb         *self,
 
 #define MUKANA_ARGS(...) ((const MukanaArg[]) { __VA_ARGS__ __VA_OPT__ (,) { NULL, { 0 }, "" } })
 
-/* A query with its parameters bound: mukana_db_select (db, "people.get", error, mukana_int ("id", 7)). */
+/* A query with its parameters bound:
+ * mukana_db_select (db, "people.get", error, mukana_int ("id", 7)). */
 #define mukana_db_select(db, statement, error, ...) \
   mukana_db_select_args (db, statement, error, MUKANA_ARGS (__VA_ARGS__))
 /* Runs it to the end; how many rows it changed, or -1. */

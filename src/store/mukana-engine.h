@@ -50,7 +50,8 @@ typedef struct
   gint64   (*n_affected)  (gpointer statement);
   guint    (*n_columns)   (gpointer statement);
   const char *(*column_name) (gpointer statement, guint column);
-  void     (*column)      (gpointer statement, guint column, MukanaValue *value);  /* until next step */
+  void     (*column)      (gpointer statement, guint column,
+                           MukanaValue *value);  /* until next step */
 
   /* From any thread: the statement that runs now fails soon, or has ended. */
   void     (*interrupt)   (gpointer connection);

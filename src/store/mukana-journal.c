@@ -21,8 +21,9 @@ make_link (MukanaDb   *db,
 {
   gsize key_length;
   const guint8 *key = g_bytes_get_data (mukana_db_peek_seal (db), &key_length);
-  g_autofree char *row = g_strdup_printf ("%s\n%" G_GINT64_FORMAT "\n%s\n%s\n%s\n%" G_GINT64_FORMAT "\n%s",
-                                          before, at, actor, action, kind, record_id, fields);
+  g_autofree char *row =
+    g_strdup_printf ("%s\n%" G_GINT64_FORMAT "\n%s\n%s\n%s\n%" G_GINT64_FORMAT "\n%s",
+                     before, at, actor, action, kind, record_id, fields);
 
   return g_compute_hmac_for_string (G_CHECKSUM_SHA256, key, key_length, row, -1);
 }

@@ -56,8 +56,9 @@ int
 mukana_schema_current (MukanaDb  *db,
                        GError   **error)
 {
-  gint64 n_tables = mukana_db_count (db, mukana_db_peek_engine (db) == &mukana_engine_sqlite
-                                         ? "schema.exists-sqlite" : "schema.exists-postgres", error);
+  gboolean is_file = mukana_db_peek_engine (db) == &mukana_engine_sqlite;
+  gint64 n_tables = mukana_db_count (db, is_file ? "schema.exists-sqlite"
+                                                 : "schema.exists-postgres", error);
 
   if (n_tables <= 0)
     return (int) n_tables;
@@ -132,7 +133,8 @@ mukana_schema_update (MukanaDb  *db,
   if (current > mukana_schema_newest ())
     {
       g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_TOO_NEW,
-                   "The store is at step %d, this program knows %d", current, mukana_schema_newest ());
+                   "The store is at step %d, this program knows %d", current,
+                   mukana_schema_newest ());
       return FALSE;
     }
 

@@ -132,7 +132,8 @@ add_swedish (Analyser   *self,
              GPtrArray  *forms,
              const char *word)
 {
-  const sb_symbol *stem = sb_stemmer_stem (self->swedish, (const sb_symbol *) word, (int) strlen (word));
+  const sb_symbol *stem = sb_stemmer_stem (self->swedish, (const sb_symbol *) word,
+                                           (int) strlen (word));
 
   if (stem != NULL && g_utf8_strlen ((const char *) stem, -1) >= MIN_PART_LETTERS)
     add_form (forms, (const char *) stem);
@@ -178,7 +179,11 @@ mukana_search_base_forms (const char *word)
   return analyse (word, FALSE);
 }
 
-/** mukana_search_add_names: adds the words of a name as they stand: names are not inflected in lists */
+/**
+ * mukana_search_add_names:
+ *
+ * adds the words of a name as they stand: names are not inflected in lists
+ */
 void
 mukana_search_add_names (GHashTable *terms,
                          const char *text)
@@ -229,7 +234,8 @@ mukana_search_put (MukanaDb    *db,
 
   g_hash_table_iter_init (&iter, terms);
   while (g_hash_table_iter_next (&iter, &term, NULL))
-    if (mukana_db_run (db, "search.add", error, mukana_text ("term", term), mukana_text ("kind", kind),
+    if (mukana_db_run (db, "search.add", error, mukana_text ("term", term),
+                       mukana_text ("kind", kind),
                        mukana_int ("record_id", record_id)) < 0)
       return FALSE;
 

@@ -194,7 +194,8 @@ prepare_register (MukanaDb                  *db,
 
   if (current == 0 && seed == NULL)
     {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND, "There is no register in this store");
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND,
+                   "There is no register in this store");
       return FALSE;
     }
 
@@ -209,7 +210,8 @@ prepare_register (MukanaDb                  *db,
          (seed == NULL || begin_register (db, seed, clock, error));
 }
 
-static const char * const lane_names[MUKANA_N_LANES] = { "mukana-write", "mukana-read", "mukana-long" };
+static const char * const lane_names[MUKANA_N_LANES] = { "mukana-write", "mukana-read",
+                                                         "mukana-long" };
 
 /* Where other programs can change the register.  Before the first job reads
  * anything, so that no change falls between the reading and the listening. */
@@ -258,7 +260,8 @@ start_workers (MukanaStore             *self,
                 prepare_register (dbs[lane], options->uri, seed, self->clock, error));
     }
 
-  opened = opened && start_watcher (self, mukana_db_peek_engine (dbs[MUKANA_LANE_WRITE]), options, error);
+  opened = opened && start_watcher (self, mukana_db_peek_engine (dbs[MUKANA_LANE_WRITE]), options,
+                                    error);
 
   for (int lane = 0; lane < MUKANA_N_LANES; lane++)
     if (opened)
@@ -474,7 +477,8 @@ mukana_store_run_async (MukanaStore         *self,
   g_task_set_check_cancellable (task, job->lane != MUKANA_LANE_WRITE);
 
   if (self->workers[job->lane] == NULL)
-    g_task_return_new_error (task, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE, "The register is closed");
+    g_task_return_new_error (task, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE,
+                             "The register is closed");
   else
     mukana_worker_push (self->workers[job->lane], job, arg, task);
 }

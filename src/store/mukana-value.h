@@ -52,7 +52,8 @@ mukana_bytes (const char *name,
   gsize length = 0;
   const char *data = bytes ? g_bytes_get_data (bytes, &length) : NULL;
 
-  return (MukanaArg) { name, { bytes ? MUKANA_VALUE_BYTES : MUKANA_VALUE_NULL, 0, data, length }, "" };
+  return (MukanaArg) { name, { bytes ? MUKANA_VALUE_BYTES : MUKANA_VALUE_NULL, 0, data, length },
+                       "" };
 }
 
 static inline MukanaArg

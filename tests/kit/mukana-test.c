@@ -274,7 +274,11 @@ add_person_work (MukanaDb      *db,
   return id > 0 && mukana_people_index (db, id, error) ? GSIZE_TO_POINTER (id) : NULL;
 }
 
-/** mukana_test_add_person: Returns: the id of an invented person, now in the register, without consents */
+/**
+ * mukana_test_add_person:
+ *
+ * Returns: the id of an invented person, now in the register, without consents
+ */
 gint64
 mukana_test_add_person (MukanaTestRegister *self,
                         guint               number)

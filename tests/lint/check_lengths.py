@@ -5,6 +5,7 @@ import re
 from lint import Finding, files, main, name_of
 
 COLUMNS = 100
+WHOLE_COLUMNS = 160   # a column of a table, with its rule and its class, stands on one line
 FILE_LINES = 1000
 REASON_LINES = 60
 FUNCTION_LINES = 120
@@ -37,9 +38,10 @@ def check(root):
         if len(lines) - 1 > FILE_LINES:
             yield Finding(name, FILE_LINES + 1, f'{len(lines) - 1} lines; {FILE_LINES} is the wall')
 
+        wall = WHOLE_COLUMNS if path.suffix == '.sql' or path.name == 'meson.build' else COLUMNS
         for number, line in enumerate(lines, 1):
-            if len(line) > COLUMNS:
-                yield Finding(name, number, f'{len(line)} columns; {COLUMNS} is the wall')
+            if len(line) > wall:
+                yield Finding(name, number, f'{len(line)} columns; {wall} is the wall')
             if '\t' in line:
                 yield Finding(name, number, 'a tab')
 

@@ -60,7 +60,8 @@ play_step (Play     *play,
   else
     {
       MukanaWithdrawal *withdrawal =
-        mukana_withdrawal_new (person_id, purposes[g_rand_int_range (play->rand, 0, 4)], NULL, "phone");
+        mukana_withdrawal_new (person_id, purposes[g_rand_int_range (play->rand, 0, 4)], NULL,
+                               "phone");
 
       mukana_consenting_withdraw (db, withdrawal, &error);
       mukana_withdrawal_free (withdrawal);
@@ -138,9 +139,9 @@ view_and_domain_agree_on_random_histories (void)
   /* A day passes between the jobs, or the clock is set back: the register's day never is. */
   for (int step = 0; step < N_STEPS; step += STEPS_A_JOB)
     {
-      gint64 days = g_rand_int_range (rand, -2, 4);
+      gint64 days_us = g_rand_int_range (rand, -2, 4) * 24 * G_TIME_SPAN_HOUR;
 
-      mukana_clock_set_still (place->clock, mukana_clock_now_us (place->clock) + days * 24 * 3600 * G_USEC_PER_SEC);
+      mukana_clock_set_still (place->clock, mukana_clock_now_us (place->clock) + days_us);
       mukana_test_write (place, play_run, &play);
     }
 }
@@ -151,7 +152,9 @@ count_run (MukanaDb      *db,
            GCancellable  *cancellable,
            GError       **error)
 {
-  *(gint64 *) arg = mukana_db_count (db, "consents.is-usable", error, mukana_int ("person_id", *(gint64 *) arg));
+  gint64 *id = arg;
+
+  *id = mukana_db_count (db, "consents.is-usable", error, mukana_int ("person_id", *id));
   return NULL;
 }
 

@@ -277,7 +277,8 @@ withdrawal_closes_proposals_and_ends_matching (Fixture       *fixture,
 
   g_assert_cmpuint (answer->n_fits, ==, 0);
   g_assert_cmpuint (file->proposals->len, ==, 1);
-  g_assert_cmpstr (((MukanaProposalRow *) g_ptr_array_index (file->proposals, 0))->proposal->state, ==,
+  g_assert_cmpstr (((MukanaProposalRow *) g_ptr_array_index (file->proposals, 0))->proposal->state,
+                   ==,
                    "withdrawn");
   mukana_proposing_add (again, person, 0, FALSE);
   fail (fixture, &mukana_proposing_job, again, MUKANA_ERROR_NOT_ALLOWED);
@@ -295,7 +296,8 @@ clash_is_refused_unless_a_reason_is_given (Fixture       *fixture,
   g_autoptr (GArray) one = propose (fixture, first, person);
   g_autoptr (GArray) two = propose (fixture, second, person);
   g_autoptr (GArray) agreed = answer_yes (fixture, g_array_index (one, gint64, 0));
-  MukanaAnswering *clashing = mukana_answering_new (g_array_index (two, gint64, 0), "accepted", NULL, NULL);
+  MukanaAnswering *clashing = mukana_answering_new (g_array_index (two, gint64, 0), "accepted",
+                                                    NULL, NULL);
   g_autoptr (GArray) overridden = NULL;
 
   fail (fixture, &mukana_answering_job, clashing, MUKANA_ERROR_CONFLICT);
@@ -323,7 +325,8 @@ day_done_becomes_fee_travel_and_feedback (Fixture       *fixture,
 
   completing->hundredths_km = 8200;
   fail (fixture, &mukana_completing_job, completing, MUKANA_ERROR_INVALID);
-  mukana_clock_set_still (fixture->place->clock, mukana_day_minute_us (mukana_day_new (2026, 12, 11), 600));
+  mukana_clock_set_still (fixture->place->clock,
+                          mukana_day_minute_us (mukana_day_new (2026, 12, 11), 600));
   lines = run (fixture, &mukana_completing_job, completing);
   mukana_record_init_int (feedback, "assignment-id", assignment);
   mukana_record_init_text (feedback, "side", "requester");
@@ -363,8 +366,10 @@ changed_somewhere_else_is_a_conflict (Fixture       *fixture,
 {
   gint64 id = add_expert (fixture, "Aino", "Koskelo", TRUE);
   g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &id);
-  g_autoptr (MukanaPerson) mine = mukana_record_with_text (file->person, "email", "aino@example.org");
-  g_autoptr (MukanaPerson) theirs = mukana_record_with_text (file->person, "email", "koskelo@example.org");
+  g_autoptr (MukanaPerson) mine = mukana_record_with_text (file->person, "email",
+                                                           "aino@example.org");
+  g_autoptr (MukanaPerson) theirs = mukana_record_with_text (file->person, "email",
+                                                             "koskelo@example.org");
 
   g_free (run (fixture, &mukana_person_save_job, theirs));
 
@@ -377,7 +382,8 @@ inflected_word_finds_the_person (Fixture       *fixture,
 {
   gint64 id = add_expert (fixture, "Aino", "Koskelo", TRUE);
   g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &id);
-  g_autoptr (MukanaPerson) noted = mukana_record_with_text (file->person, "note", "Tunnettu päihdekuntoutuja.");
+  g_autoptr (MukanaPerson) noted = mukana_record_with_text (file->person, "note",
+                                                            "Tunnettu päihdekuntoutuja.");
   MukanaPeopleFilter filter = { .needle = (char *) "päihdekuntoutujille" };
   g_autoptr (GArray) found = NULL;
 

@@ -109,12 +109,16 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/change-set/payload_brings_back_the_same_changes", payload_brings_back_the_same_changes);
+  g_test_add_func ("/change-set/payload_brings_back_the_same_changes",
+                   payload_brings_back_the_same_changes);
   g_test_add_func ("/change-set/set_answers_what_it_touches", set_answers_what_it_touches);
-  g_test_add_func ("/change-set/same_change_twice_in_a_row_is_told_once", same_change_twice_in_a_row_is_told_once);
+  g_test_add_func ("/change-set/same_change_twice_in_a_row_is_told_once",
+                   same_change_twice_in_a_row_is_told_once);
   g_test_add_func ("/change-set/too_much_to_tell_is_everything", too_much_to_tell_is_everything);
-  g_test_add_func ("/change-set/long_payload_stays_below_what_a_server_takes", long_payload_stays_below_what_a_server_takes);
-  g_test_add_func ("/change-set/payload_of_a_newer_program_is_everything", payload_of_a_newer_program_is_everything);
+  g_test_add_func ("/change-set/long_payload_stays_below_what_a_server_takes",
+                   long_payload_stays_below_what_a_server_takes);
+  g_test_add_func ("/change-set/payload_of_a_newer_program_is_everything",
+                   payload_of_a_newer_program_is_everything);
 
   return g_test_run ();
 }

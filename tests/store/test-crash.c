@@ -100,7 +100,8 @@ find_notes_work (MukanaDb      *db,
   GHashTable *numbers = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; notes != NULL && i < notes->len; i++)
-    g_hash_table_add (numbers, GINT_TO_POINTER (atoi (((MukanaNote *) g_ptr_array_index (notes, i))->body)));
+    g_hash_table_add (numbers,
+                      GINT_TO_POINTER (atoi (((MukanaNote *) g_ptr_array_index (notes, i))->body)));
 
   return numbers;
 }
@@ -178,7 +179,8 @@ main (int    argc,
 
   program = argv[0];
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/crash/committed_notes_survive_being_killed", committed_notes_survive_being_killed);
+  g_test_add_func ("/crash/committed_notes_survive_being_killed",
+                   committed_notes_survive_being_killed);
 
   return g_test_run ();
 }

@@ -135,8 +135,10 @@ assert_comes_back (Bench             *self,
                    const char        *column,
                    const MukanaValue *sent)
 {
-  g_autofree char *insert_sql = g_strdup_printf ("INSERT INTO thing (%s) VALUES ($1) RETURNING id", column);
-  g_autofree char *select_sql = g_strdup_printf ("SELECT %s FROM thing ORDER BY id DESC LIMIT 1", column);
+  g_autofree char *insert_sql = g_strdup_printf ("INSERT INTO thing (%s) VALUES ($1) RETURNING id",
+                                                 column);
+  g_autofree char *select_sql = g_strdup_printf ("SELECT %s FROM thing ORDER BY id DESC LIMIT 1",
+                                                 column);
   gpointer insert = prepare (self, insert_sql, 1);
   gpointer select = prepare (self, select_sql, 0);
   MukanaValue got;
@@ -335,7 +337,8 @@ rollback_after_a_failure_leaves_nothing (Bench         *self,
 
   begin (self, TRUE);
   exec (self, "INSERT INTO thing (word) VALUES ('one')");
-  g_assert_false (self->engine->exec (self->connection, "INSERT INTO thing (word) VALUES ('one')", &error));
+  g_assert_false (self->engine->exec (self->connection, "INSERT INTO thing (word) VALUES ('one')",
+                                      &error));
   self->engine->rollback (self->connection);
 
   begin (self, FALSE);
@@ -350,7 +353,8 @@ statement_that_makes_no_sense_is_our_mistake (Bench         *self,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (self->engine->prepare (self->connection, "SELECT nonsense FROM nowhere", 0, &error));
+  g_assert_null (self->engine->prepare (self->connection, "SELECT nonsense FROM nowhere", 0,
+                                        &error));
   g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INTERNAL);
 }
 

@@ -124,14 +124,16 @@ full_disk_costs_one_write_and_nothing_else (gconstpointer data)
   n_done = write_until_it_fails (fixture, person_id, &error);
   g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NO_SPACE);
   g_assert_cmpuint (n_done, >, 0);
-  g_assert_cmpuint (GPOINTER_TO_UINT (mukana_test_read (fixture, count_notes_work, &person_id)), ==, n_done);
+  g_assert_cmpuint (GPOINTER_TO_UINT (mukana_test_read (fixture, count_notes_work, &person_id)), ==,
+                    n_done);
 
   g_remove (ballast);
   mukana_test_write (fixture, add_long_note_work, &person_id);
   mukana_test_register_close (fixture);
   mukana_test_register_open (fixture);
   findings = mukana_test_read (fixture, verify_work, NULL);
-  g_assert_cmpuint (GPOINTER_TO_UINT (mukana_test_read (fixture, count_notes_work, &person_id)), ==, n_done + 1);
+  g_assert_cmpuint (GPOINTER_TO_UINT (mukana_test_read (fixture, count_notes_work, &person_id)), ==,
+                    n_done + 1);
   g_assert_cmpuint (g_strv_length (findings), ==, 0);
 }
 

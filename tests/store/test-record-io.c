@@ -39,7 +39,8 @@ typedef struct
 
 static const Case cases[] = {
   { mukana_person_get_type, "people.add", "people.get", { { "state", "active" } },
-    { { "display-name", "x" }, { "sort-key", "x" }, { "state", "candidate" }, { "fee-mode", "fee" } } },
+    { { "display-name", "x" }, { "sort-key", "x" }, { "state", "candidate" },
+      { "fee-mode", "fee" } } },
   { mukana_role_term_get_type, "people.add-role", "people.roles",
     { { "person-id", NULL, 1001 }, { "role-code", "expert" } },
     { { "person-id", NULL, 1001 }, { "role-code", "expert" } } },
@@ -49,7 +50,8 @@ static const Case cases[] = {
   { mukana_credential_get_type, "people.add-credential", "people.credentials",
     { { "person-id", NULL, 1001 } }, { { "person-id", NULL, 1001 }, { "kind", "training" } } },
   { mukana_note_get_type, "people.add-note", "people.notes",
-    { { "person-id", NULL, 1001 } }, { { "person-id", NULL, 1001 }, { "author", "x" }, { "body", "x" } } },
+    { { "person-id", NULL, 1001 } }, { { "person-id", NULL, 1001 }, { "author", "x" },
+                                       { "body", "x" } } },
   { mukana_free_time_get_type, "availability.add", "availability.times",
     { { "person-id", NULL, 1001 }, { "start-minute", NULL, 600 }, { "end-minute", NULL, 720 } },
     { { "person-id", NULL, 1001 }, { "weekday", NULL, 1 }, { "end-minute", NULL, 1440 } } },
@@ -67,7 +69,8 @@ static const Case cases[] = {
     { { "organisation-id", NULL, 1001 }, { "name", "x" } } },
   { mukana_log_entry_get_type, "organisations.add-log", "organisations.log",
     { { "organisation-id", NULL, 1001 }, { "person-id", NULL, 1001 } },
-    { { "organisation-id", NULL, 1001 }, { "day", NULL, 20000 }, { "kind", "call" }, { "summary", "x" } } },
+    { { "organisation-id", NULL, 1001 }, { "day", NULL, 20000 }, { "kind", "call" },
+      { "summary", "x" } } },
   { mukana_request_get_type, "requests.add", "requests.get",
     { { "method-code", "workshop" }, { "role-code", "expert" } },
     { { "title", "x" }, { "sort-key", "x" }, { "state", "draft" }, { "mode", "remote" },
@@ -97,10 +100,13 @@ static const Case cases[] = {
   { mukana_feedback_get_type, "feedbacks.add", "feedbacks.of-assignment",
     { { "assignment-id", NULL, 1001 } },
     { { "assignment-id", NULL, 1001 }, { "side", "expert" }, { "given-on", NULL, 20000 } } },
-  { mukana_outcome_get_type, "outcomes.add", "outcomes.of-request", { { "request-id", NULL, 1001 } },
-    { { "request-id", NULL, 1001 }, { "finding", "x" }, { "result", "not" }, { "recorded-on", NULL, 20000 } } },
+  { mukana_outcome_get_type, "outcomes.add", "outcomes.of-request",
+    { { "request-id", NULL, 1001 } },
+    { { "request-id", NULL, 1001 }, { "finding", "x" }, { "result", "not" },
+      { "recorded-on", NULL, 20000 } } },
   { mukana_theme_get_type, "themes.put", "themes.all", { { "parent-id", "mental" } },
-    { { "id", "x" }, { "label-fi", "x" }, { "label-sv", "x" }, { "label-en", "x" }, { "sensitivity", "none" } } },
+    { { "id", "x" }, { "label-fi", "x" }, { "label-sv", "x" }, { "label-en", "x" },
+      { "sensitivity", "none" } } },
   { mukana_method_get_type, "methods.put", "methods.all", { { NULL } },
     { { "code", "x" }, { "label-fi", "x" }, { "label-sv", "x" }, { "label-en", "x" } } },
   { mukana_role_get_type, "roles.put", "roles.all", { { NULL } },
@@ -193,7 +199,8 @@ field_is_equal (MukanaRecord      *a,
                 const MukanaField *field)
 {
   return field->kind == MUKANA_FIELD_TEXT
-         ? g_strcmp0 (mukana_record_peek_text (a, field->name), mukana_record_peek_text (b, field->name)) == 0
+         ? g_strcmp0 (mukana_record_peek_text (a, field->name),
+                      mukana_record_peek_text (b, field->name)) == 0
          : mukana_record_get_int (a, field->name) == mukana_record_get_int (b, field->name);
 }
 
@@ -225,7 +232,8 @@ read_rows (const Case    *tried,
            gint64         id,
            GError       **error)
 {
-  static const char * const owners[] = { "person-id", "organisation-id", "request-id", "assignment-id" };
+  static const char * const owners[] = { "person-id", "organisation-id", "request-id",
+                                         "assignment-id" };
   g_autoptr (MukanaQuery) select = mukana_db_prepare (db, tried->select, NULL, error);
 
   if (select == NULL)
@@ -239,7 +247,9 @@ read_rows (const Case    *tried,
       g_autofree char *parameter = g_strdelimit (g_strdup (owners[i]), "-", '_');
 
       if (mukana_query_wants (select, parameter))
-        mukana_query_bind (select, MUKANA_ARGS (mukana_int (parameter, mukana_record_get_int (sent, owners[i]))));
+        mukana_query_bind (select,
+                           MUKANA_ARGS (mukana_int (parameter,
+                                                    mukana_record_get_int (sent, owners[i]))));
     }
 
   return mukana_record_read_all (select, tried->get_type (), error);
@@ -309,7 +319,8 @@ main (int    argc,
     {
       const Case *tried = &cases[i / 2];
       gboolean is_full = i % 2 == 0;
-      g_autofree char *path = g_strdup_printf ("/record-io/%s_%s_comes_back", is_full ? "full" : "empty",
+      g_autofree char *path = g_strdup_printf ("/record-io/%s_%s_comes_back",
+                                               is_full ? "full" : "empty",
                                                g_type_name (tried->get_type ()));
 
       trips[i] = (Trip) { tried, is_full };

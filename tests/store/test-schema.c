@@ -63,10 +63,13 @@ find_everybody_work (MukanaDb      *db,
 {
   g_autoptr (MukanaPerson) ake = mukana_people_get (db, 1001, error);
   g_autoptr (MukanaPerson) oysti = mukana_people_get (db, 1002, error);
-  g_autoptr (MukanaQuery) consents = mukana_db_select (db, "consents.history", error, mukana_int ("person_id", 1001));
-  g_autoptr (MukanaQuery) held = mukana_db_select (db, "assignments.get", error, mukana_int ("id", 1001));
+  g_autoptr (MukanaQuery) consents = mukana_db_select (db, "consents.history", error,
+                                                       mukana_int ("person_id", 1001));
+  g_autoptr (MukanaQuery) held = mukana_db_select (db, "assignments.get", error,
+                                                   mukana_int ("id", 1001));
   g_autoptr (GPtrArray) history = mukana_record_read_all (consents, MUKANA_TYPE_CONSENT, error);
-  g_autoptr (MukanaAssignment) assignment = mukana_record_read_one (held, MUKANA_TYPE_ASSIGNMENT, error);
+  g_autoptr (MukanaAssignment) assignment = mukana_record_read_one (held, MUKANA_TYPE_ASSIGNMENT,
+                                                                    error);
 
   g_assert_no_error (*error);
   g_assert_cmpstr (ake->display_name, ==, "Åke Näytelä");
@@ -137,7 +140,8 @@ newer_register_is_refused_and_left_alone (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *before = NULL, *after = NULL;
 
-  run_sql (db, "INSERT INTO schema_step (number, title, sha256, applied_at) VALUES (9999, 'x', 'x', 1)");
+  run_sql (db,
+           "INSERT INTO schema_step (number, title, sha256, applied_at) VALUES (9999, 'x', 'x', 1)");
   g_clear_pointer (&db, mukana_db_close);
   before = sum_of_file (fixture);
 
@@ -163,7 +167,8 @@ failing_step_leaves_the_store_as_it_was (void)
 
   g_assert_nonnull (error);
   g_assert_cmpint (mukana_schema_current (db, &nothing), ==, 0);
-  run_sql (db, "CREATE TABLE person (nothing_was_left INTEGER); DROP TABLE journal; DROP TABLE person");
+  run_sql (db,
+           "CREATE TABLE person (nothing_was_left INTEGER); DROP TABLE journal; DROP TABLE person");
   g_assert_true (mukana_schema_update (db, 1, 1, &nothing));
 }
 
@@ -194,13 +199,19 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/schema/every_old_register_keeps_its_people", every_old_register_keeps_its_people);
-  g_test_add_func ("/schema/new_register_is_at_the_newest_step", new_register_is_at_the_newest_step);
+  g_test_add_func ("/schema/every_old_register_keeps_its_people",
+                   every_old_register_keeps_its_people);
+  g_test_add_func ("/schema/new_register_is_at_the_newest_step",
+                   new_register_is_at_the_newest_step);
   g_test_add_func ("/schema/empty_place_is_at_no_step", empty_place_is_at_no_step);
-  g_test_add_func ("/schema/newer_register_is_refused_and_left_alone", newer_register_is_refused_and_left_alone);
-  g_test_add_func ("/schema/failing_step_leaves_the_store_as_it_was", failing_step_leaves_the_store_as_it_was);
-  g_test_add_func ("/schema/second_register_is_not_made_over_the_first", second_register_is_not_made_over_the_first);
-  g_test_add_func ("/schema/place_without_a_register_is_not_found", place_without_a_register_is_not_found);
+  g_test_add_func ("/schema/newer_register_is_refused_and_left_alone",
+                   newer_register_is_refused_and_left_alone);
+  g_test_add_func ("/schema/failing_step_leaves_the_store_as_it_was",
+                   failing_step_leaves_the_store_as_it_was);
+  g_test_add_func ("/schema/second_register_is_not_made_over_the_first",
+                   second_register_is_not_made_over_the_first);
+  g_test_add_func ("/schema/place_without_a_register_is_not_found",
+                   place_without_a_register_is_not_found);
 
   return g_test_run ();
 }

@@ -59,7 +59,8 @@ decline_encryption (gpointer data)
 static void
 server_without_encryption_is_told_nothing (void)
 {
-  struct sockaddr_in address = { .sin_family = AF_INET, .sin_addr.s_addr = htonl (INADDR_LOOPBACK) };
+  struct sockaddr_in address = { .sin_family = AF_INET,
+                                 .sin_addr.s_addr = htonl (INADDR_LOOPBACK) };
   socklen_t length = sizeof address;
   int listener = socket (AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   g_autofree char *uri = NULL;
@@ -110,7 +111,8 @@ has_work (MukanaDb      *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "settings.get", error, mukana_text ("name", arg));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "settings.get", error,
+                                                    mukana_text ("name", arg));
 
   return GINT_TO_POINTER (query != NULL && mukana_query_step (query, error) > 0);
 }

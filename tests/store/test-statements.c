@@ -99,7 +99,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/statements/every_statement_and_order_prepares", every_statement_and_order_prepares);
+  g_test_add_func ("/statements/every_statement_and_order_prepares",
+                   every_statement_and_order_prepares);
   g_test_add_func ("/statements/no_two_statements_share_a_name", no_two_statements_share_a_name);
   g_test_add_func ("/statements/no_hole_is_left_in_a_statement", no_hole_is_left_in_a_statement);
 

@@ -10,7 +10,8 @@ read_name (MukanaDb    *db,
            const char  *name,
            GError     **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "settings.get", error, mukana_text ("name", name));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "settings.get", error,
+                                                    mukana_text ("name", name));
 
   return query != NULL && mukana_query_step (query, error) > 0
          ? g_strdup (mukana_query_peek_text (query, "value")) : NULL;
@@ -36,7 +37,8 @@ append_letter_work (MukanaDb      *db,
   g_autofree char *after = g_strdup_printf ("%s%c", before ? before : "", GPOINTER_TO_INT (arg));
 
   mukana_db_touch (db, MUKANA_KIND_REGISTER, GPOINTER_TO_INT (arg), MUKANA_EFFECT_CHANGED);
-  mukana_db_run (db, "settings.put", error, mukana_text ("name", "letters"), mukana_text ("value", after));
+  mukana_db_run (db, "settings.put", error, mukana_text ("name", "letters"),
+                 mukana_text ("value", after));
   return NULL;
 }
 
@@ -98,10 +100,13 @@ is_at_gate (gpointer data)
 }
 
 static const MukanaJob append_job = { "test.append", MUKANA_LANE_WRITE, append_letter_work, NULL };
-static const MukanaJob letters_job = { "test.letters", MUKANA_LANE_READ, read_letters_work, g_free };
+static const MukanaJob letters_job = { "test.letters", MUKANA_LANE_READ, read_letters_work,
+                                       g_free };
 static const MukanaJob gate_job = { "test.gate", MUKANA_LANE_LONG, wait_at_gate_work, NULL };
-static const MukanaJob write_gate_job = { "test.write-gate", MUKANA_LANE_WRITE, wait_at_gate_work, NULL };
-static const MukanaJob read_gate_job = { "test.read-gate", MUKANA_LANE_READ, wait_at_gate_work, NULL };
+static const MukanaJob write_gate_job = { "test.write-gate", MUKANA_LANE_WRITE, wait_at_gate_work,
+                                          NULL };
+static const MukanaJob read_gate_job = { "test.read-gate", MUKANA_LANE_READ, wait_at_gate_work,
+                                         NULL };
 
 /* What the main thread heard, in order: 'c' a change, 'a' an answer. */
 typedef struct
@@ -158,7 +163,8 @@ writers_take_turns (void)
   g_autofree char *letters = NULL;
 
   for (char letter = 'a'; letter <= 'z'; letter++)
-    mukana_store_run_async (fixture->store, &append_job, GINT_TO_POINTER (letter), NULL, NULL, NULL, NULL);
+    mukana_store_run_async (fixture->store, &append_job, GINT_TO_POINTER (letter), NULL, NULL, NULL,
+                            NULL);
   mukana_test_write (fixture, append_letter_work, GINT_TO_POINTER ('!'));
   letters = mukana_test_read (fixture, read_letters_work, NULL);
 
@@ -173,7 +179,8 @@ change_is_heard_before_the_answer (void)
   gint64 told_revision;
 
   g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), &listener);
-  mukana_store_run_async (fixture->store, &append_job, GINT_TO_POINTER ('a'), NULL, NULL, answered_cb, &listener);
+  mukana_store_run_async (fixture->store, &append_job, GINT_TO_POINTER ('a'), NULL, NULL,
+                          answered_cb, &listener);
   mukana_test_wait_until (has_heard, &listener, "the change is heard");
   told_revision = listener.revision;
   while (listener.heard->len < 2)
@@ -257,7 +264,8 @@ read_that_waits_in_the_queue_can_be_cancelled (void)
 
   mukana_store_run_async (fixture->store, &read_gate_job, &gate, NULL, NULL, NULL, NULL);
   mukana_test_wait_until (is_at_gate, &gate, "the lane is taken");
-  mukana_store_run_async (fixture->store, &letters_job, NULL, NULL, cancellable, answered_cb, &listener);
+  mukana_store_run_async (fixture->store, &letters_job, NULL, NULL, cancellable, answered_cb,
+                          &listener);
   g_cancellable_cancel (cancellable);
   open_gate (&gate);
   mukana_test_wait_until (has_heard, &listener, "the cancelled read answers");
@@ -274,7 +282,8 @@ write_that_has_begun_is_answered_as_committed (void)
   Listener listener = { .heard = g_string_new (NULL) };
   Gate gate = { .may_go = FALSE };
 
-  mukana_store_run_async (fixture->store, &write_gate_job, &gate, NULL, cancellable, answered_cb, &listener);
+  mukana_store_run_async (fixture->store, &write_gate_job, &gate, NULL, cancellable, answered_cb,
+                          &listener);
   mukana_test_wait_until (is_at_gate, &gate, "the write has begun");
   g_cancellable_cancel (cancellable);
   open_gate (&gate);
@@ -292,7 +301,8 @@ closing_waits_for_what_was_posted (void)
   g_autofree char *letters = NULL;
 
   for (char letter = 'a'; letter <= 'j'; letter++)
-    mukana_store_run_async (fixture->store, &append_job, GINT_TO_POINTER (letter), NULL, NULL, NULL, NULL);
+    mukana_store_run_async (fixture->store, &append_job, GINT_TO_POINTER (letter), NULL, NULL, NULL,
+                            NULL);
   mukana_test_register_close (fixture);
   mukana_test_register_open (fixture);
   letters = mukana_test_read (fixture, read_letters_work, NULL);
@@ -336,7 +346,8 @@ long_read_ends_soon_when_cancelled_and_the_window_does_not_wait (void)
   Gate gate = { .may_go = TRUE };
   gint64 before_us, waited_us;
 
-  mukana_store_run_async (fixture->store, &endless_job, &gate, NULL, cancellable, answered_cb, &listener);
+  mukana_store_run_async (fixture->store, &endless_job, &gate, NULL, cancellable, answered_cb,
+                          &listener);
   mukana_test_wait_until (is_at_gate, &gate, "the read has begun");
   g_usleep (50000);   /* it is in its statement by now, or will be told before */
   before_us = g_get_monotonic_time ();
@@ -392,7 +403,8 @@ clock_set_back_does_not_turn_back_the_day (void)
   mukana_clock_set_still (fixture->clock, mukana_day_minute_us (MUKANA_TEST_TODAY - 400, 600));
   mukana_test_write (fixture, append_letter_work, GINT_TO_POINTER ('b'));
 
-  g_assert_cmpint (GPOINTER_TO_INT (mukana_test_read (fixture, read_today_work, NULL)), ==, MUKANA_TEST_TODAY);
+  g_assert_cmpint (GPOINTER_TO_INT (mukana_test_read (fixture, read_today_work, NULL)), ==,
+                   MUKANA_TEST_TODAY);
 }
 
 #define ADD(test) g_test_add_func ("/worker/" #test, test)
