@@ -1,0 +1,201 @@
+/* test-form.c: what a form promises: the domain's findings, where and when they are due. */
+
+#include <adwaita.h>
+
+#include "base/mukana-error.h"
+#include "base/mukana-issue.h"
+#include "domain/mukana-person.h"
+#include "ui/kit/mukana-date-row.h"
+#include "ui/kit/mukana-field-row.h"
+#include "ui/kit/mukana-form.h"
+#include "ui/kit/mukana-money-row.h"
+
+static GPtrArray *
+check_person (gpointer draft,
+              gpointer data)
+{
+  return mukana_person_check (draft, mukana_day_new (2026, 11, 23));
+}
+
+static MukanaPerson *
+make_person (void)
+{
+  MukanaPerson *person = g_object_new (MUKANA_TYPE_PERSON, NULL);
+
+  mukana_person_init_names (person, "Aino", "Koskelo");
+  mukana_record_init_text (person, "state", "candidate");
+  mukana_record_init_text (person, "fee-mode", "fee");
+  return person;
+}
+
+static MukanaForm *
+make_form (void)
+{
+  MukanaForm *form = mukana_form_new (check_person, NULL);
+  g_autoptr (MukanaPerson) person = make_person ();
+
+  mukana_form_load (form, person);
+  return form;
+}
+
+static void
+a_loaded_form_is_clean (void)
+{
+  g_autoptr (MukanaForm) form = make_form ();
+
+  g_assert_true (mukana_form_get_valid (form));
+  g_assert_false (mukana_form_get_dirty (form));
+}
+
+static void
+typing_it_back_is_no_change (void)
+{
+  g_autoptr (MukanaForm) form = make_form ();
+
+  mukana_form_set_text (form, "phone", "040 123 4567");
+  g_assert_true (mukana_form_get_dirty (form));
+  mukana_form_set_text (form, "phone", "");
+
+  g_assert_false (mukana_form_get_dirty (form));
+}
+
+static void
+a_bad_address_is_said_beside_its_field (void)
+{
+  g_autoptr (MukanaForm) form = make_form ();
+
+  mukana_form_set_text (form, "email", "aino");
+
+  g_assert_false (mukana_form_get_valid (form));
+  g_assert_nonnull (mukana_form_peek_issue (form, "email"));
+  g_assert_null (mukana_form_peek_issue (form, "phone"));
+}
+
+static void
+an_untouched_field_is_not_reproached_until_saving (void)
+{
+  g_autoptr (MukanaForm) form = mukana_form_new (check_person, NULL);
+  g_autoptr (MukanaPerson) empty = g_object_new (MUKANA_TYPE_PERSON, NULL);
+
+  mukana_form_load (form, empty);
+  g_assert_null (mukana_form_peek_issue (form, "display-name"));
+  g_assert_false (mukana_form_reveal (form));
+
+  g_assert_nonnull (mukana_form_peek_issue (form, "display-name"));
+}
+
+static void
+the_writes_findings_land_in_the_same_place (void)
+{
+  g_autoptr (MukanaForm) form = make_form ();
+  g_autoptr (GPtrArray) issues = mukana_issues_new ();
+  g_autoptr (GError) error = NULL;
+
+  mukana_issues_add (issues, "email", "Somebody else has this address.");
+  error = mukana_issues_to_error (issues);
+  g_assert_true (mukana_form_take_error (form, error));
+  g_assert_cmpstr (mukana_form_peek_issue (form, "email"), ==, "Somebody else has this address.");
+
+  mukana_form_set_text (form, "email", "aino@example.org");
+  g_assert_null (mukana_form_peek_issue (form, "email"));
+  g_assert_true (mukana_form_get_valid (form));
+}
+
+static void
+fields_only_one_side_changed_merge (void)
+{
+  g_autoptr (MukanaForm) form = make_form ();
+  g_autoptr (MukanaPerson) theirs = NULL;
+  MukanaPerson *draft;
+
+  theirs = mukana_record_with_text (mukana_form_get_original (form), "phone", "040 765 4321");
+  mukana_form_set_text (form, "email", "aino@example.org");
+  g_assert_true (mukana_form_merge (form, theirs));
+
+  draft = mukana_form_get_draft (form);
+  g_assert_cmpstr (draft->phone, ==, "040 765 4321");
+  g_assert_cmpstr (draft->email, ==, "aino@example.org");
+  g_assert_false (mukana_form_get_conflict (form));
+}
+
+static void
+a_field_both_sides_changed_is_a_conflict (void)
+{
+  g_autoptr (MukanaForm) form = make_form ();
+  g_autoptr (MukanaPerson) theirs = NULL;
+  MukanaPerson *draft;
+
+  theirs = mukana_record_with_text (mukana_form_get_original (form), "phone", "040 765 4321");
+  mukana_form_set_text (form, "phone", "050 111 2222");
+  g_assert_false (mukana_form_merge (form, theirs));
+
+  draft = mukana_form_get_draft (form);
+  g_assert_cmpstr (draft->phone, ==, "050 111 2222");
+  g_assert_true (mukana_form_get_conflict (form));
+}
+
+static void
+a_row_shows_the_finding_and_its_title_again (void)
+{
+  g_autoptr (MukanaForm) form = make_form ();
+  g_autoptr (GtkWidget) row = g_object_ref_sink (mukana_field_row_new ("E-mail", "email", form));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "aino");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (row), "aino@example.org");
+
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "E-mail");
+  g_assert_cmpstr (mukana_form_peek_text (form, "email"), ==, "aino@example.org");
+}
+
+static void
+a_day_is_read_in_the_finnish_way (void)
+{
+  g_autoptr (MukanaForm) form = make_form ();
+  g_autoptr (GtkWidget) row = g_object_ref_sink (mukana_date_row_new ("Joined", "joined-on", form));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "3.4.");
+  g_assert_false (mukana_form_get_valid (form));
+  gtk_editable_set_text (GTK_EDITABLE (row), "3.4.2026");
+
+  g_assert_true (mukana_form_get_valid (form));
+  g_assert_cmpint (mukana_form_get_int (form, "joined-on"), ==, mukana_day_new (2026, 4, 3));
+}
+
+static void
+an_amount_is_cents (void)
+{
+  g_autoptr (MukanaForm) form = make_form ();
+  g_autoptr (GtkWidget) row = NULL;
+
+  row = g_object_ref_sink (mukana_money_row_new ("Ceiling", "fee-ceiling-cents", form));
+  gtk_editable_set_text (GTK_EDITABLE (row), "45,1");
+
+  g_assert_cmpint (mukana_form_get_int (form, "fee-ceiling-cents"), ==, 4510);
+}
+
+#define ADD(test) g_test_add_func ("/form/" #test, test)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD (a_loaded_form_is_clean);
+  ADD (typing_it_back_is_no_change);
+  ADD (a_bad_address_is_said_beside_its_field);
+  ADD (an_untouched_field_is_not_reproached_until_saving);
+  ADD (the_writes_findings_land_in_the_same_place);
+  ADD (fields_only_one_side_changed_merge);
+  ADD (a_field_both_sides_changed_is_a_conflict);
+  ADD (a_row_shows_the_finding_and_its_title_again);
+  ADD (a_day_is_read_in_the_finnish_way);
+  ADD (an_amount_is_cents);
+
+  return g_test_run ();
+}

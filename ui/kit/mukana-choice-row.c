@@ -1,0 +1,138 @@
+/* mukana-choice-row.c: one of a list for a field of a form. */
+
+#include "ui/kit/mukana-choice-row.h"
+
+#include "domain/mukana-codes.h"
+#include "ui/kit/mukana-form-link.h"
+
+struct _MukanaChoiceRow
+{
+  AdwComboRow     parent_instance;
+
+  MukanaFormLink *link;
+  GtkStringList  *labels;
+  GPtrArray      *codes;   /* of each label; NULL for none */
+};
+
+enum { PROP_0, PROP_FORM, PROP_FIELD, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MukanaChoiceRow, mukana_choice_row, ADW_TYPE_COMBO_ROW)
+
+static void
+mukana_choice_row_set_property (GObject      *object,
+                                guint         id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  MukanaChoiceRow *self = MUKANA_CHOICE_ROW (object);
+
+  if (id == PROP_FORM)
+    mukana_form_link_set_form (self->link, g_value_get_object (value));
+  else
+    mukana_form_link_set_field (self->link, g_value_get_string (value));
+}
+
+static void
+mukana_choice_row_finalize (GObject *object)
+{
+  MukanaChoiceRow *self = MUKANA_CHOICE_ROW (object);
+
+  mukana_form_link_free (self->link);
+  g_ptr_array_unref (self->codes);
+  g_object_unref (self->labels);
+
+  G_OBJECT_CLASS (mukana_choice_row_parent_class)->finalize (object);
+}
+
+static void
+mukana_choice_row_class_init (MukanaChoiceRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = mukana_choice_row_set_property;
+  object_class->finalize = mukana_choice_row_finalize;
+
+  props[PROP_FORM] = g_param_spec_object ("form", NULL, NULL, MUKANA_TYPE_FORM,
+                                          G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL,
+                                           G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+show_field (GtkWidget *row)
+{
+  MukanaChoiceRow *self = MUKANA_CHOICE_ROW (row);
+  const char *code = mukana_form_link_peek_text (self->link);
+  guint place = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < self->codes->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->codes, i), code) == 0)
+      place = i;
+
+  if (adw_combo_row_get_selected (ADW_COMBO_ROW (self)) != place)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (self), place);
+}
+
+static void
+selected_cb (MukanaChoiceRow *self)
+{
+  guint place = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
+
+  if (place < self->codes->len)
+    mukana_form_link_put_text (self->link, g_ptr_array_index (self->codes, place));
+}
+
+static void
+mukana_choice_row_init (MukanaChoiceRow *self)
+{
+  self->codes = g_ptr_array_new_with_free_func (g_free);
+  self->labels = gtk_string_list_new (NULL);
+  self->link = mukana_form_link_new (GTK_WIDGET (self), show_field);
+  adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (self->labels));
+  g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);
+}
+
+/** mukana_choice_row_new: Returns: (transfer floating): without choices yet */
+GtkWidget *
+mukana_choice_row_new (const char *title,
+                       const char *field,
+                       MukanaForm *form)
+{
+  return g_object_new (MUKANA_TYPE_CHOICE_ROW, "title", title, "field", field, "form", form, NULL);
+}
+
+/* The first item that is added would be taken for a choice, so the form is let
+ * go meanwhile and shows its own afterwards. */
+static void
+add_quietly (MukanaChoiceRow *self,
+             const char      *code,
+             const char      *label)
+{
+  g_ptr_array_add (self->codes, g_strdup (code));
+  gtk_string_list_append (self->labels, label);
+}
+
+/** mukana_choice_row_add: @code: (nullable): what is stored; @label: translated */
+void
+mukana_choice_row_add (MukanaChoiceRow *self,
+                       const char      *code,
+                       const char      *label)
+{
+  g_autoptr (MukanaForm) form = NULL;
+
+  g_set_object (&form, mukana_form_link_get_form (self->link));
+  mukana_form_link_set_form (self->link, NULL);
+  add_quietly (self, code, label);
+  mukana_form_link_set_form (self->link, form);
+}
+
+/** mukana_choice_row_add_codes: @codes: a vocabulary of mukana-codes.h, with its own labels */
+void
+mukana_choice_row_add_codes (MukanaChoiceRow    *self,
+                             const char * const *codes)
+{
+  for (guint i = 0; codes[i] != NULL; i++)
+    mukana_choice_row_add (self, codes[i], mukana_code_label (codes, codes[i]));
+}

@@ -1,0 +1,159 @@
+/* mukana-date-row.c: a day of a form, typed or taken from a calendar. */
+
+#include "ui/kit/mukana-date-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/mukana-days.h"
+#include "base/mukana-text.h"
+#include "ui/kit/mukana-form-link.h"
+
+struct _MukanaDateRow
+{
+  AdwEntryRow     parent_instance;
+
+  MukanaFormLink *link;
+  GtkWidget      *button;
+  GtkCalendar    *calendar;
+};
+
+enum { PROP_0, PROP_FORM, PROP_FIELD, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MukanaDateRow, mukana_date_row, ADW_TYPE_ENTRY_ROW)
+
+static void
+mukana_date_row_set_property (GObject      *object,
+                              guint         id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  MukanaDateRow *self = MUKANA_DATE_ROW (object);
+
+  if (id == PROP_FORM)
+    mukana_form_link_set_form (self->link, g_value_get_object (value));
+  else
+    mukana_form_link_set_field (self->link, g_value_get_string (value));
+}
+
+static void
+mukana_date_row_finalize (GObject *object)
+{
+  MukanaDateRow *self = MUKANA_DATE_ROW (object);
+
+  mukana_form_link_free (self->link);
+
+  G_OBJECT_CLASS (mukana_date_row_parent_class)->finalize (object);
+}
+
+static void
+mukana_date_row_class_init (MukanaDateRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = mukana_date_row_set_property;
+  object_class->finalize = mukana_date_row_finalize;
+
+  props[PROP_FORM] = g_param_spec_object ("form", NULL, NULL, MUKANA_TYPE_FORM,
+                                          G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL,
+                                           G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static char *
+format_day (MukanaDay day)
+{
+  int year, month, number;
+
+  if (day == MUKANA_DAY_NONE)
+    return g_strdup ("");
+
+  mukana_day_split (day, &year, &month, &number);
+  return g_strdup_printf ("%d.%d.%d", number, month, year);
+}
+
+/* "3.4" is on its way to a day: what does not yet say another one stays. */
+static void
+show_field (GtkWidget *row)
+{
+  MukanaDay day = (MukanaDay) mukana_form_link_get_int (MUKANA_DATE_ROW (row)->link);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (row));
+  g_autofree char *text = format_day (day);
+  gboolean is_here = gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN;
+
+  if (!is_here && mukana_day_parse (typed) != day)
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static void
+typed_cb (MukanaDateRow *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self));
+  MukanaDay day = mukana_day_parse (typed);
+
+  if (day == MUKANA_DAY_NONE && !mukana_text_is_empty (typed))
+    mukana_form_link_put_mistyped (self->link, _("Type a day, such as 3.4.2026."));
+  else
+    mukana_form_link_put_int (self->link, day);
+}
+
+static void
+day_selected_cb (MukanaDateRow *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
+  g_autofree char *text = NULL;
+
+  text = format_day (mukana_day_new (g_date_time_get_year (date), g_date_time_get_month (date),
+                                     g_date_time_get_day_of_month (date)));
+  gtk_editable_set_text (GTK_EDITABLE (self), text);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
+}
+
+/* The calendar opens at the day that is typed. */
+static void
+calendar_shown_cb (MukanaDateRow *self)
+{
+  MukanaDay day = (MukanaDay) mukana_form_link_get_int (self->link);
+  g_autoptr (GDateTime) date = NULL;
+  int year, month, number;
+
+  if (day == MUKANA_DAY_NONE)
+    return;
+
+  mukana_day_split (day, &year, &month, &number);
+  date = g_date_time_new_local (year, month, number, 12, 0, 0);
+  g_signal_handlers_block_by_func (self->calendar, day_selected_cb, self);
+  gtk_calendar_select_day (self->calendar, date);
+  g_signal_handlers_unblock_by_func (self->calendar, day_selected_cb, self);
+}
+
+static void
+mukana_date_row_init (MukanaDateRow *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->link = mukana_form_link_new (GTK_WIDGET (self), show_field);
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  self->button = gtk_menu_button_new ();
+  gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "mukana-calendar-symbolic");
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->button, _("Calendar"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Calendar"), -1);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->button);
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (calendar_shown_cb), self);
+  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
+  g_signal_connect (self, "changed", G_CALLBACK (typed_cb), NULL);
+}
+
+GtkWidget *
+mukana_date_row_new (const char *title,
+                     const char *field,
+                     MukanaForm *form)
+{
+  return g_object_new (MUKANA_TYPE_DATE_ROW, "title", title, "field", field, "form", form, NULL);
+}

@@ -1,0 +1,122 @@
+/* mukana-number-row.c: a whole number of a form, with its unit. */
+
+#include "ui/kit/mukana-number-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/mukana-text.h"
+#include "ui/kit/mukana-form-link.h"
+
+#define MAX_NUMBER 1000000000
+
+struct _MukanaNumberRow
+{
+  AdwEntryRow     parent_instance;
+
+  MukanaFormLink *link;
+  GtkLabel       *unit;
+};
+
+enum { PROP_0, PROP_FORM, PROP_FIELD, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MukanaNumberRow, mukana_number_row, ADW_TYPE_ENTRY_ROW)
+
+static void
+mukana_number_row_set_property (GObject      *object,
+                                guint         id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  MukanaNumberRow *self = MUKANA_NUMBER_ROW (object);
+
+  if (id == PROP_FORM)
+    mukana_form_link_set_form (self->link, g_value_get_object (value));
+  else
+    mukana_form_link_set_field (self->link, g_value_get_string (value));
+}
+
+static void
+mukana_number_row_finalize (GObject *object)
+{
+  MukanaNumberRow *self = MUKANA_NUMBER_ROW (object);
+
+  mukana_form_link_free (self->link);
+
+  G_OBJECT_CLASS (mukana_number_row_parent_class)->finalize (object);
+}
+
+static void
+mukana_number_row_class_init (MukanaNumberRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = mukana_number_row_set_property;
+  object_class->finalize = mukana_number_row_finalize;
+
+  props[PROP_FORM] = g_param_spec_object ("form", NULL, NULL, MUKANA_TYPE_FORM,
+                                          G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL,
+                                           G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static gboolean
+read_number (const char *typed,
+             gint64     *number)
+{
+  g_autofree char *tidy = mukana_text_tidy (typed);
+
+  *number = 0;
+  return mukana_text_is_empty (tidy) ||
+         g_ascii_string_to_signed (tidy, 10, 0, MAX_NUMBER, number, NULL);
+}
+
+static void
+show_field (GtkWidget *row)
+{
+  gint64 number = mukana_form_link_get_int (MUKANA_NUMBER_ROW (row)->link), typed;
+  g_autofree char *text = number != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                         number) : g_strdup ("");
+  gboolean is_here = gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN;
+
+  if (!is_here && (!read_number (gtk_editable_get_text (GTK_EDITABLE (row)), &typed) ||
+                   typed != number))
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+static void
+typed_cb (MukanaNumberRow *self)
+{
+  gint64 number;
+
+  if (read_number (gtk_editable_get_text (GTK_EDITABLE (self)), &number))
+    mukana_form_link_put_int (self->link, number);
+  else
+    mukana_form_link_put_mistyped (self->link, _("Type a whole number."));
+}
+
+static void
+mukana_number_row_init (MukanaNumberRow *self)
+{
+  self->link = mukana_form_link_new (GTK_WIDGET (self), show_field);
+  self->unit = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->unit), "second-line");
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->unit));
+  adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), GTK_INPUT_PURPOSE_DIGITS);
+  g_signal_connect (self, "changed", G_CALLBACK (typed_cb), NULL);
+}
+
+/** mukana_number_row_new: @unit: (nullable): translated, shown behind the number: "km" */
+GtkWidget *
+mukana_number_row_new (const char *title,
+                       const char *field,
+                       const char *unit,
+                       MukanaForm *form)
+{
+  MukanaNumberRow *self = g_object_new (MUKANA_TYPE_NUMBER_ROW, "title", title, "field", field,
+                                        "form", form, NULL);
+
+  gtk_label_set_label (self->unit, unit ? unit : "");
+  return GTK_WIDGET (self);
+}
