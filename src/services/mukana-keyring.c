@@ -541,6 +541,10 @@ walk_alone (Deed                    deed,
   begin_walk (deed, register_id, key, register_name, patience, keep_result_cb, &result);
   while (result == NULL)
     g_main_context_iteration (context, TRUE);
+
+  /* What the bus still has to release, it releases in this context. */
+  while (g_main_context_iteration (context, FALSE))
+    ;
   g_main_context_pop_thread_default (context);
 
   return mukana_keyring_finish (result, found);
