@@ -17,6 +17,8 @@ struct _MukanaQuery
   gpointer               statement;
   const MukanaStatement *source;
   gboolean              *in_use;     /* the lender's mark; NULL when the statement is ours alone */
+  guint                  n_columns;  /* 0 until a column has been asked for */
+  guint                  next;       /* where the column asked for next most likely stands */
 };
 
 MukanaQuery *
@@ -129,11 +131,21 @@ int
 mukana_query_column (MukanaQuery *self,
                      const char  *name)
 {
-  guint n_columns = self->engine->n_columns (self->statement);
+  if (self->n_columns == 0)
+    self->n_columns = self->engine->n_columns (self->statement);
 
-  for (guint i = 0; i < n_columns; i++)
-    if (strcmp (self->engine->column_name (self->statement, i), name) == 0)
-      return (int) i;
+  /* Columns are read in their order, row after row, so the search begins where
+   * the last one ended and nearly always finds at once. */
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      guint column = (self->next + i) % self->n_columns;
+
+      if (strcmp (self->engine->column_name (self->statement, column), name) == 0)
+        {
+          self->next = column + 1;
+          return (int) column;
+        }
+    }
 
   return -1;
 }

@@ -1,3 +1,6 @@
+-- No order is asked for where rows are gathered by person: a table read as it
+-- lies is several times quicker than one walked along an index.
+
 -- What matching may know: people through the consent view, and what belongs to them.
 
 -- name: matching.people
@@ -21,27 +24,27 @@ SELECT u.id, u.display_name FROM usable_person AS u WHERE u.id IN ({ids:64})
 
 -- name: matching.consents
 SELECT person_id, purpose, theme_id, given_on, expires_on FROM consent
- WHERE withdrawn_at IS NULL AND (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id) ORDER BY person_id
+ WHERE withdrawn_at IS NULL AND (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id)
 
 -- name: matching.themes
 SELECT person_id, theme_id, perspective, last_year FROM person_theme
- WHERE (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id) ORDER BY person_id, id
+ WHERE (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id)
 
 -- name: matching.roles
 SELECT person_id, role_code, from_day, until_day FROM person_role
- WHERE (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id) ORDER BY person_id
+ WHERE (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id)
 
 -- name: matching.credentials
 SELECT person_id, kind, done_on, expires_on FROM credential
- WHERE (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id) ORDER BY person_id
+ WHERE (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id)
 
 -- name: matching.times
 SELECT person_id, weekday, start_minute, end_minute, valid_from, valid_until FROM availability
- WHERE (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id) ORDER BY person_id
+ WHERE (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id)
 
 -- name: matching.absences
 SELECT person_id, from_day, last_day FROM absence
- WHERE last_day >= :today AND (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id) ORDER BY person_id
+ WHERE last_day >= :today AND (CAST(:person_id AS BIGINT) = 0 OR person_id = :person_id)
 
 -- name: matching.assignments
 SELECT a.person_id, a.request_id, a.day, a.start_minute, a.end_minute, a.state, a.is_demanding,
@@ -50,7 +53,6 @@ SELECT a.person_id, a.request_id, a.day, a.start_minute, a.end_minute, a.state, 
          WHERE f.assignment_id = a.id AND f.kind = 'fee') AS paid_cents
   FROM assignment AS a JOIN request AS r ON r.id = a.request_id
  WHERE a.state <> 'cancelled' AND a.day >= :since AND (CAST(:person_id AS BIGINT) = 0 OR a.person_id = :person_id)
- ORDER BY a.person_id
 
 -- name: matching.last-held
 SELECT person_id, max(day) AS day FROM assignment
