@@ -23,7 +23,8 @@ typedef struct
 {
   MukanaDb      *db;
   MukanaLexicon *lexicon;
-  gint64         person_id;    /* 0: everybody */
+  gint64         first_id;     /* whose facts: a range, of one or of everybody */
+  gint64         last_id;
   MukanaDay      today;
   GHashTable    *by_id;        /* gint64 -> MukanaMatchFacts, owned by the array */
 } Loading;
@@ -100,9 +101,11 @@ load_people (Loading    *self,
              GError    **error)
 {
   g_autoptr (MukanaQuery) usable = mukana_db_select (self->db, "matching.people", error,
-                                                     mukana_int ("person_id", self->person_id));
+                                                     mukana_int ("first_id", self->first_id),
+                                                     mukana_int ("last_id", self->last_id));
   g_autoptr (MukanaQuery) others = mukana_db_select (self->db, "matching.others", error,
-                                                     mukana_int ("person_id", self->person_id));
+                                                     mukana_int ("first_id", self->first_id),
+                                                     mukana_int ("last_id", self->last_id));
   int result;
 
   if (usable == NULL || others == NULL)
@@ -160,7 +163,8 @@ load_rows (Loading      *self,
            GError      **error)
 {
   g_autoptr (MukanaQuery) query = mukana_db_select (self->db, statement, error,
-                                                    mukana_int ("person_id", self->person_id));
+                                                    mukana_int ("first_id", self->first_id),
+                                                    mukana_int ("last_id", self->last_id));
 
   return read_rows (self, query, read_row, error);
 }
@@ -338,7 +342,8 @@ load_days (Loading  *self,
 {
   g_autoptr (MukanaQuery) absences =
     mukana_db_select (self->db, "matching.absences", error,
-                      mukana_int ("person_id", self->person_id),
+                      mukana_int ("first_id", self->first_id),
+                      mukana_int ("last_id", self->last_id),
                       mukana_day ("today", self->today));
   g_autoptr (MukanaQuery) assignments = NULL;
 
@@ -346,7 +351,8 @@ load_days (Loading  *self,
     return FALSE;
 
   assignments = mukana_db_select (self->db, "matching.assignments", error,
-                                  mukana_int ("person_id", self->person_id),
+                                  mukana_int ("first_id", self->first_id),
+                                  mukana_int ("last_id", self->last_id),
                                   mukana_day ("since", mukana_day_add_months (self->today, -12)));
   return read_rows (self, assignments, read_assignment, error);
 }
@@ -367,7 +373,8 @@ mukana_facts_load (MukanaDb       *db,
   g_autoptr (GPtrArray) all =
     g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_match_facts_unref);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  Loading self = { db, lexicon, person_id, mukana_db_today (db), by_id };
+  Loading self = { db, lexicon, person_id, person_id ? person_id : G_MAXINT64,
+                   mukana_db_today (db), by_id };
 
   /* Themes before consents, which are noted on them. */
   if (!load_people (&self, all, error) ||
@@ -499,7 +506,7 @@ mukana_request_load (MukanaDb       *db,
                                                     mukana_int ("id", request_id));
   g_autoptr (MukanaRequest) request = mukana_record_read_one (query, MUKANA_TYPE_REQUEST, error);
   g_autoptr (MukanaMatchRequest) match = NULL;
-  Loading self = { db, lexicon, 0, mukana_db_today (db), NULL };
+  Loading self = { db, lexicon, 0, 0, mukana_db_today (db), NULL };
 
   if (request == NULL)
     return NULL;
