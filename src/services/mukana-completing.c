@@ -38,28 +38,6 @@ mukana_completing_free (MukanaCompleting *self)
   g_free (self);
 }
 
-static MukanaAssignment *
-get_assignment (MukanaDb  *db,
-                gint64     id,
-                GError   **error)
-{
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "assignments.get", error,
-                                                    mukana_int ("id", id));
-
-  return mukana_record_read_one (query, MUKANA_TYPE_ASSIGNMENT, error);
-}
-
-static GPtrArray *
-read_all (MukanaDb    *db,
-          const char  *statement,
-          GType        type,
-          GError     **error)
-{
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, statement, error);
-
-  return mukana_record_read_all (query, type, error);
-}
-
 static gboolean
 check_completing (const MukanaCompleting  *completing,
                   MukanaAssignment        *assignment,
@@ -116,17 +94,15 @@ add_fee (MukanaDb                *db,
          GPtrArray               *lines,
          GError                 **error)
 {
-  g_autoptr (GPtrArray) rules = read_all (db, "fees.rules", MUKANA_TYPE_FEE_RULE, error);
-  g_autoptr (MukanaQuery) query = NULL;
+  g_autoptr (GPtrArray) rules = mukana_record_list (db, "fees.rules", MUKANA_TYPE_FEE_RULE, error);
   g_autoptr (MukanaRequest) request = NULL;
   const char *code = completing->fee_rule_code ? completing->fee_rule_code
                                                : assignment->fee_rule_code;
   MukanaFeeRule *rule;
 
   if (rules == NULL ||
-      !(query = mukana_db_select (db, "requests.get", error,
-                                  mukana_int ("id", assignment->request_id))) ||
-      !(request = mukana_record_read_one (query, MUKANA_TYPE_REQUEST, error)))
+      !(request = mukana_record_get (db, "requests.get", assignment->request_id,
+                                     MUKANA_TYPE_REQUEST, error)))
     return FALSE;
 
   /* Declined, voluntary, expenses only or invoiced: no fee line of ours. */
@@ -159,7 +135,7 @@ add_travel (MukanaDb                *db,
   if (completing->hundredths_km == 0)
     return TRUE;
 
-  if ((rates = read_all (db, "fees.rates", MUKANA_TYPE_TRAVEL_RATE, error)) == NULL)
+  if ((rates = mukana_record_list (db, "fees.rates", MUKANA_TYPE_TRAVEL_RATE, error)) == NULL)
     return FALSE;
 
   if ((rate = mukana_travel_rate_on (rates, assignment->day)) == NULL)
@@ -232,7 +208,9 @@ mukana_completing_run (MukanaDb                *db,
                        const MukanaCompleting  *completing,
                        GError                 **error)
 {
-  g_autoptr (MukanaAssignment) assignment = get_assignment (db, completing->assignment_id, error);
+  g_autoptr (MukanaAssignment) assignment = mukana_record_get (db, "assignments.get",
+                                                               completing->assignment_id,
+                                                               MUKANA_TYPE_ASSIGNMENT, error);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (assignment == NULL ||
@@ -299,7 +277,9 @@ feedback_run (MukanaDb      *db,
 {
   MukanaFeedback *given = arg;
   MukanaDay day = given->given_on != MUKANA_DAY_NONE ? given->given_on : mukana_db_today (db);
-  g_autoptr (MukanaAssignment) assignment = get_assignment (db, given->assignment_id, error);
+  g_autoptr (MukanaAssignment) assignment = mukana_record_get (db, "assignments.get",
+                                                               given->assignment_id,
+                                                               MUKANA_TYPE_ASSIGNMENT, error);
   g_autoptr (MukanaFeedback) feedback = mukana_record_with_int (given, "given-on", day);
   g_autoptr (GPtrArray) issues = mukana_issues_new ();
 
@@ -430,23 +410,18 @@ file_run (MukanaDb      *db,
 {
   gint64 id = *(gint64 *) arg;
   g_autoptr (MukanaAssignmentFile) file = g_new0 (MukanaAssignmentFile, 1);
-  g_autoptr (MukanaQuery) names = NULL;
-  g_autoptr (MukanaQuery) fees = NULL;
-  g_autoptr (MukanaQuery) feedback = NULL;
+  g_autoptr (MukanaQuery) names = mukana_db_select (db, "assignments.file", error,
+                                                    mukana_int ("id", id));
 
-  if (!(names = mukana_db_select (db, "assignments.file", error, mukana_int ("id", id))) ||
-      !(file->assignment = mukana_record_read_one (names, MUKANA_TYPE_ASSIGNMENT, error)))
+  if (!(file->assignment = mukana_record_read_one (names, MUKANA_TYPE_ASSIGNMENT, error)))
     return NULL;
 
   file->name = g_strdup (mukana_query_peek_text (names, "display_name"));
   file->title = g_strdup (mukana_query_peek_text (names, "title"));
-  fees = mukana_db_select (db, "fees.of-assignment", error, mukana_int ("assignment_id", id));
-  if (!(file->fees = mukana_record_read_all (fees, MUKANA_TYPE_FEE_LINE, error)))
-    return NULL;
-
-  feedback = mukana_db_select (db, "feedbacks.of-assignment", error,
-                               mukana_int ("assignment_id", id));
-  if (!(file->feedback = mukana_record_read_all (feedback, MUKANA_TYPE_FEEDBACK, error)))
+  if (!(file->fees = mukana_record_list (db, "fees.of-assignment", MUKANA_TYPE_FEE_LINE, error,
+                                         mukana_int ("assignment_id", id))) ||
+      !(file->feedback = mukana_record_list (db, "feedbacks.of-assignment", MUKANA_TYPE_FEEDBACK,
+                                             error, mukana_int ("assignment_id", id))))
     return NULL;
 
   return g_steal_pointer (&file);

@@ -502,9 +502,8 @@ mukana_request_load (MukanaDb       *db,
                      gint64          request_id,
                      GError        **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "requests.get", error,
-                                                    mukana_int ("id", request_id));
-  g_autoptr (MukanaRequest) request = mukana_record_read_one (query, MUKANA_TYPE_REQUEST, error);
+  g_autoptr (MukanaRequest) request = mukana_record_get (db, "requests.get", request_id,
+                                                         MUKANA_TYPE_REQUEST, error);
   g_autoptr (MukanaMatchRequest) match = NULL;
   Loading self = { db, lexicon, 0, 0, mukana_db_today (db), NULL };
 

@@ -65,7 +65,8 @@ add_contact (MukanaMadeUp  *self,
              gint64         organisation_id,
              GError       **error)
 {
-  static const char * const titles[] = { "toiminnanjohtaja", "puheenjohtaja", "järjestöasiantuntija" };
+  static const char * const titles[] = { "toiminnanjohtaja", "puheenjohtaja",
+                                         "järjestöasiantuntija" };
   g_autoptr (MukanaContact) contact = g_object_new (MUKANA_TYPE_CONTACT, NULL);
   g_autofree char *given = NULL;
   g_autofree char *family = NULL;
@@ -76,7 +77,8 @@ add_contact (MukanaMadeUp  *self,
   mukana_record_init_text (contact, "name", full);
   mukana_record_init_text (contact, "title", mukana_made_up_pick (self, titles));
   mukana_record_init_text (contact, "email", address);
-  return mukana_record_insert (self->db, "organisations.add-contact", MUKANA_RECORD (contact), error) > 0 &&
+  return mukana_record_insert (self->db, "organisations.add-contact", MUKANA_RECORD (contact),
+                               error) > 0 &&
          mukana_organisations_index (self->db, organisation_id, error);
 }
 

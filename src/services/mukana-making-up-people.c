@@ -29,12 +29,18 @@ static const struct
   const char *given, *family, *municipality, *role, *theme, *second_theme, *skills;
   int         birth_year, register_ends_in, matching_ends_in;   /* days from today; 0: not soon */
 } cast[MUKANA_N_CAST] = {
-  [MUKANA_CAST_AINO] = { "Aino", "Koskelo", "205", "expert", "pa.kot", "ik.kot", "group", 1958, 0, 19 },
-  [MUKANA_CAST_VEIKKO] = { "Veikko", "Salmela", "290", "expert", "pa.kot", "ps.syd", "lecture", 1951, 27, 0 },
-  [MUKANA_CAST_HENNA] = { "Henna", "Lounaja", "765", "expert", "la.oma", "pa.kot", "facilitation group", 1979, 0, 0 },
-  [MUKANA_CAST_TUOMAS] = { "Tuomas", "Rautio", "578", "expert", "pa.kot", "mt.mas", "group", 1986, 0, 0 },
-  [MUKANA_CAST_MIRJA] = { "Mirja", "Hakola", "205", "expert", "ik.kot", "pa.kot", "group", 1949, 0, 0 },
-  [MUKANA_CAST_TAPIO] = { "Tapio", "Rannikko", "777", "expert", "mt.mas", "pr.alk", "lecture", 1972, 0, 0 },
+  [MUKANA_CAST_AINO] = { "Aino", "Koskelo", "205", "expert", "pa.kot", "ik.kot", "group", 1958, 0,
+                         19 },
+  [MUKANA_CAST_VEIKKO] = { "Veikko", "Salmela", "290", "expert", "pa.kot", "ps.syd", "lecture",
+                           1951, 27, 0 },
+  [MUKANA_CAST_HENNA] = { "Henna", "Lounaja", "765", "expert", "la.oma", "pa.kot",
+                          "facilitation group", 1979, 0, 0 },
+  [MUKANA_CAST_TUOMAS] = { "Tuomas", "Rautio", "578", "expert", "pa.kot", "mt.mas", "group", 1986,
+                           0, 0 },
+  [MUKANA_CAST_MIRJA] = { "Mirja", "Hakola", "205", "expert", "ik.kot", "pa.kot", "group", 1949, 0,
+                          0 },
+  [MUKANA_CAST_TAPIO] = { "Tapio", "Rannikko", "777", "expert", "mt.mas", "pr.alk", "lecture", 1972,
+                          0, 0 },
 };
 
 /* Where people live, as often as each stands here. */
@@ -72,9 +78,12 @@ static void
 init_wishes_of_person (MukanaMadeUp *self,
                        MukanaPerson *person)
 {
-  static const char * const skills[] = { "group", "lecture", "online", "facilitation group", "group online" };
-  static const char * const refusals[] = { "media", "large-audience", "evening weekend", "minors", "evening" };
-  static const char * const fee_modes[] = { "fee", "fee", "fee", "fee", "fee", "fee", "fee", "expenses",
+  static const char * const skills[] = { "group", "lecture", "online", "facilitation group",
+                                         "group online" };
+  static const char * const refusals[] = { "media", "large-audience", "evening weekend", "minors",
+                                           "evening" };
+  static const char * const fee_modes[] = { "fee", "fee", "fee", "fee", "fee", "fee", "fee",
+                                            "expenses",
                                             "declined", "own-invoice" };
   static const int distances[] = { 0, 0, 40, 60, 80, 100, 150 };
 
@@ -88,7 +97,8 @@ init_wishes_of_person (MukanaMadeUp *self,
     mukana_record_init_text (person, "refusals", mukana_made_up_pick (self, refusals));
   mukana_record_init_text (person, "fee-mode", mukana_made_up_pick (self, fee_modes));
   if (mukana_made_up_chance (self, 12))
-    mukana_record_init_int (person, "fee-ceiling-cents", 10000 * mukana_made_up_between (self, 1, 4));
+    mukana_record_init_int (person, "fee-ceiling-cents",
+                            10000 * mukana_made_up_between (self, 1, 4));
   if (mukana_made_up_chance (self, 10))
     mukana_record_init_text (person, "excluded-units", "Aikuispsykiatrian osasto");
   if (mukana_made_up_chance (self, 18))
@@ -103,9 +113,11 @@ init_reach (MukanaMadeUp *self,
             gboolean      is_swedish)
 {
   static const char * const channels[] = { "email", "email", "sms", "phone", "letter" };
-  static const char * const languages[] = { "fi", "fi", "fi", "fi sv", "fi en", "fi en", "fi ru", "fi easy-fi" };
+  static const char * const languages[] = { "fi", "fi", "fi", "fi sv", "fi en", "fi en", "fi ru",
+                                            "fi easy-fi" };
   g_autofree char *address = mukana_made_up_address (person->given_name, person->family_name);
-  g_autofree char *phone = g_strdup_printf ("+358 00 %03d %04d", mukana_made_up_between (self, 0, 999),
+  g_autofree char *phone = g_strdup_printf ("+358 00 %03d %04d",
+                                            mukana_made_up_between (self, 0, 999),
                                             mukana_made_up_between (self, 0, 9999));
 
   mukana_record_init_text (person, "email", address);
@@ -120,7 +132,8 @@ init_reach (MukanaMadeUp *self,
 static MukanaPerson *
 make_person (MukanaMadeUp *self)
 {
-  static const char * const states[] = { "active", "active", "active", "active", "active", "active", "active",
+  static const char * const states[] = { "active", "active", "active", "active", "active", "active",
+                                         "active",
                                          "active", "active", "active", "active", "active", "active", "paused",
                                          "candidate", "candidate", "interviewed", "orientation", "ended" };
   g_autofree char *given = NULL;
@@ -136,11 +149,13 @@ make_person (MukanaMadeUp *self)
   mukana_record_init_text (person, "municipality-code", mukana_made_up_pick (self, homes));
   mukana_record_init_int (person, "non-disclosure", mukana_made_up_chance (self, 2));
   mukana_record_init_text (person, "state", mukana_made_up_pick (self, states));
-  mukana_record_init_int (person, "joined-on", self->today - mukana_made_up_between (self, 30, 1800));
+  mukana_record_init_int (person, "joined-on",
+                          self->today - mukana_made_up_between (self, 30, 1800));
   init_reach (self, person, is_swedish);
   init_wishes_of_person (self, person);
   if (g_str_equal (person->state, "paused"))
-    mukana_record_init_int (person, "paused-until", self->today + mukana_made_up_between (self, 10, 120));
+    mukana_record_init_int (person, "paused-until",
+                            self->today + mukana_made_up_between (self, 10, 120));
   if (g_str_equal (person->state, "ended"))
     mukana_record_init_int (person, "ended-on", self->today - mukana_made_up_between (self, 1, 20));
 
@@ -215,7 +230,8 @@ make_themes (MukanaMadeUp *self,
       MukanaExperience *theme = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
       const char *id = i == 0 ? wish->theme : wish->second_theme;
 
-      mukana_record_init_text (theme, "theme-id", wish->is_cast ? id : mukana_made_up_pick (self, common_themes));
+      mukana_record_init_text (theme, "theme-id",
+                               wish->is_cast ? id : mukana_made_up_pick (self, common_themes));
       mukana_record_init_text (theme, "perspective",
                                wish->is_cast ? "own" : mukana_made_up_pick (self, perspectives));
       if (mukana_made_up_chance (self, 80))
@@ -309,7 +325,8 @@ make_credentials (MukanaMadeUp *self,
     add_credential (credentials, "training", mukana_made_up_pick (self, trainings),
                     oriented - mukana_made_up_between (self, 5, 400), MUKANA_DAY_NONE);
   if (mukana_made_up_chance (self, 25))
-    add_credential (credentials, "check-504", NULL, oriented, self->today + mukana_made_up_between (self, 5, 300));
+    add_credential (credentials, "check-504", NULL, oriented,
+                    self->today + mukana_made_up_between (self, 5, 300));
 
   return credentials;
 }
@@ -319,12 +336,14 @@ make_roles (MukanaMadeUp *self,
             MukanaPerson *person,
             const Wish   *wish)
 {
-  static const char * const codes[] = { "expert", "expert", "expert", "expert", "expert", "developer-client",
+  static const char * const codes[] = { "expert", "expert", "expert", "expert", "expert",
+                                        "developer-client",
                                         "peer-supporter", "experience-worker", "council-member" };
   GPtrArray *roles = g_ptr_array_new_with_free_func (g_object_unref);
   MukanaRoleTerm *role = g_object_new (MUKANA_TYPE_ROLE_TERM, NULL);
 
-  mukana_record_init_text (role, "role-code", wish->role ? wish->role : mukana_made_up_pick (self, codes));
+  mukana_record_init_text (role, "role-code",
+                           wish->role ? wish->role : mukana_made_up_pick (self, codes));
   mukana_record_init_int (role, "from-day", person->joined_on);
   g_ptr_array_add (roles, role);
   return roles;
@@ -377,8 +396,10 @@ give_for_themes (MukanaMadeUp  *self,
     {
       MukanaExperience *theme = g_ptr_array_index (themes, i);
 
-      if (g_hash_table_add (given, (gpointer) theme->theme_id) && mukana_made_up_chance (self, percent) &&
-          !give (self, person_id, "theme", theme->theme_id, given_on, MUKANA_DAY_NONE, MUKANA_DAY_NONE, error))
+      if (g_hash_table_add (given, (gpointer) theme->theme_id) &&
+          mukana_made_up_chance (self, percent) &&
+          !give (self, person_id, "theme", theme->theme_id, given_on, MUKANA_DAY_NONE,
+                 MUKANA_DAY_NONE, error))
         return FALSE;
     }
 
@@ -394,17 +415,20 @@ give_consents (MukanaMadeUp  *self,
                GPtrArray     *themes,
                GError       **error)
 {
-  gboolean is_asked = wish->is_cast || (!g_str_equal (person->state, "candidate") && mukana_made_up_chance (self, 93));
+  gboolean is_asked = wish->is_cast || (!g_str_equal (person->state, "candidate") &&
+                                        mukana_made_up_chance (self, 93));
   gboolean is_over = !wish->is_cast && mukana_made_up_chance (self, 4);
   gboolean is_back = !wish->is_cast && mukana_made_up_chance (self, 4);
   MukanaDay given_on = is_over ? self->today - mukana_made_up_between (self, 740, 900)
                                : self->today - mukana_made_up_between (self, 20, 660);
-  MukanaDay withdrawn_on = is_back ? self->today - mukana_made_up_between (self, 1, 15) : MUKANA_DAY_NONE;
+  MukanaDay withdrawn_on = is_back ? self->today - mukana_made_up_between (self, 1,
+                                                                           15) : MUKANA_DAY_NONE;
 
   if (!is_asked)
     return TRUE;
 
-  if (!give (self, person_id, "register", NULL, given_on, wish->register_ends, withdrawn_on, error) ||
+  if (!give (self, person_id, "register", NULL, given_on, wish->register_ends, withdrawn_on,
+             error) ||
       !give (self, person_id, "matching", NULL, given_on, wish->matching_ends, withdrawn_on, error))
     return FALSE;
 
@@ -412,7 +436,8 @@ give_consents (MukanaMadeUp  *self,
     return TRUE;
 
   if ((mukana_made_up_chance (self, 60) &&
-       !give (self, person_id, "communication", NULL, given_on, MUKANA_DAY_NONE, MUKANA_DAY_NONE, error)) ||
+       !give (self, person_id, "communication", NULL, given_on, MUKANA_DAY_NONE, MUKANA_DAY_NONE,
+              error)) ||
       (mukana_made_up_chance (self, 25) &&
        !give (self, person_id, "media", NULL, given_on, MUKANA_DAY_NONE, MUKANA_DAY_NONE, error)) ||
       !give_for_themes (self, person_id, themes, wish->is_cast ? 100 : 85, given_on, error))

@@ -42,16 +42,20 @@ static const Story ahead[] = {
     "Sotkamon hyvinvointiasema", "pa.kot! ik.kot", 12, 16, 2, 1, "hour", 0, 0, 0, KOTIHOITO },
   { 50, "Digipalvelujen digiraati", "searching", "digiraati", "Digipalvelut", "remote", NULL, NULL,
     "pa.dig", 17, 19, 10, 2, "meeting", 0, 7, 0, "Digiraati kokeilee uutta asiointikanavaa ja kertoo, missä se takkuaa." },
-  { 12, "Omaishoidon ilta", "searching", "kokemusasiantuntija_luento", "Omaishoidon keskus", "on-site", "205",
+  { 12, "Omaishoidon ilta", "searching", "kokemusasiantuntija_luento", "Omaishoidon keskus",
+    "on-site", "205",
     "Kajaanin kirjasto", "la.oma", 16, 18, 1, 1, "lecture", 0, 0, 0,
     "Kokemuspuheenvuoro omaishoitajien illassa: mikä auttoi jaksamaan." },
-  { 6, "Päihdepalvelujen asiakasraati", "filled", "asiakasraati", "Mielenterveys- ja päihdepalvelut", "on-site", "205",
+  { 6, "Päihdepalvelujen asiakasraati", "filled", "asiakasraati",
+    "Mielenterveys- ja päihdepalvelut", "on-site", "205",
     "Kajaanin sosiaali- ja terveysasema", "pr", 13, 15, 3, 0, "meeting", 0, 3, 0,
     "Raati arvioi uuden ajanvarauksen ja matalan kynnyksen pisteen." },
-  { 30, "Lastensuojelun jälkihuollon kehittäjäryhmä", "open", "yhteiskehittaminen", "Lastensuojelu", "hybrid", "205",
+  { 30, "Lastensuojelun jälkihuollon kehittäjäryhmä", "open", "yhteiskehittaminen", "Lastensuojelu",
+    "hybrid", "205",
     "Perhekeskus", "lp.las", 14, 16, 4, 1, "meeting", 0, 0, 0,
     "Ryhmä kirjoittaa jälkihuollon ohjeen uusiksi nuorten kanssa." },
-  { 21, "Selkokielisten ohjeiden kommentointi", "open", "prototyypit", "Viestintä", "period", NULL, NULL,
+  { 21, "Selkokielisten ohjeiden kommentointi", "open", "prototyypit", "Viestintä", "period", NULL,
+    NULL,
     "os.vie", 0, 0, 5, 0, "hour", 0, 0, 0, "Ohjeet luetaan omaan tahtiin ja kommentoidaan verkossa." },
   { 40, "Päivystyksen opasteiden testaus", "draft", "tilatestaus", "Päivystys", "on-site", "205",
     "Kainuun keskussairaala", "pa.pai os.til", 9, 12, 3, 0, "hour", 0, 0, 0,
@@ -59,35 +63,47 @@ static const Story ahead[] = {
 };
 
 static const Story behind[] = {
-  { -2, "Neuvolan perheryhmän suunnittelu", "filled", "yhteissuunnittelu", "Neuvola", "on-site", "205",
+  { -2, "Neuvolan perheryhmän suunnittelu", "filled", "yhteissuunnittelu", "Neuvola", "on-site",
+    "205",
     "Perhekeskus", "lp.van", 10, 12, 2, 0, "meeting", 0, 1, 1 + MUKANA_CAST_MIRJA, NULL },
-  { -8, "Sairaalan kokemusarviointi", "feedback-asked", "kokemusarviointi", "Keskussairaala", "on-site", "205",
+  { -8, "Sairaalan kokemusarviointi", "feedback-asked", "kokemusarviointi", "Keskussairaala",
+    "on-site", "205",
     "Kainuun keskussairaala", "pa.sai", 9, 13, 3, 0, "hour", 0, 3, 0, NULL },
-  { -11, "Kokemusluento hoitajaopiskelijoille", "held", "kokemusasiantuntija_luento", "Kainuun ammattikampus", "on-site", "205",
+  { -11, "Kokemusluento hoitajaopiskelijoille", "held", "kokemusasiantuntija_luento",
+    "Kainuun ammattikampus", "on-site", "205",
     "Auditorio", "mt.mas", 12, 14, 1, 0, "lecture", 180, 0, 1 + MUKANA_CAST_TAPIO, NULL },
-  { -24, "Mielenterveyspalvelujen työryhmä", "told", "kokemusasiantuntija_tr", "Mielenterveys- ja päihdepalvelut",
+  { -24, "Mielenterveyspalvelujen työryhmä", "told", "kokemusasiantuntija_tr",
+    "Mielenterveys- ja päihdepalvelut",
     "hybrid", "205", NULL, "mt", 13, 15, 6, 0, "meeting", 0, 6, 0, NULL },
   { -40, "Järjestöiltapäivä", "held", "jarjestotilaisuus", "Osallisuuspalvelut", "on-site", "205",
     "Kaukametsä", "os.jar", 13, 16, 12, 0, "meeting", 0, 12, 0, NULL },
   { -54, "Asiakasraati", "held", "asiakasraati", "Osallisuuspalvelut", "on-site", "765",
     "Sotkamon kunnantalo", "os.pal", 12, 15, 10, 0, "meeting", 0, 10, 0, NULL },
-  { -72, "Palveluverkon kuuleminen", "told", "kuuleminen", "Konsernipalvelut", "hybrid", "777", NULL,
+  { -72, "Palveluverkon kuuleminen", "told", "kuuleminen", "Konsernipalvelut", "hybrid", "777",
+    NULL,
     "pa.ver", 16, 18, 12, 0, "meeting", 0, 12, 0, NULL },
-  { -98, "Muistipolun päivä elämässä", "told", "paiva_elamassa", "Ikääntyneiden palvelut", "on-site", "290", NULL,
+  { -98, "Muistipolun päivä elämässä", "told", "paiva_elamassa", "Ikääntyneiden palvelut",
+    "on-site", "290", NULL,
     "ik.mui", 9, 12, 5, 0, "hour", 0, 4, 1 + MUKANA_CAST_HENNA, NULL },
-  { -128, "Kesäkahvila ja avoin pöytä", "archived", "avoin_poyta", "Osallisuuspalvelut", "on-site", "205", NULL,
+  { -128, "Kesäkahvila ja avoin pöytä", "archived", "avoin_poyta", "Osallisuuspalvelut", "on-site",
+    "205", NULL,
     "os.pal", 11, 14, 1, 0, "hour", 0, 1, 0, NULL },
-  { -160, "Vertaisryhmän ohjaajapari", "archived", "vertaisryhma", "Aikuissosiaalityö", "on-site", "578", NULL,
+  { -160, "Vertaisryhmän ohjaajapari", "archived", "vertaisryhma", "Aikuissosiaalityö", "on-site",
+    "578", NULL,
     "so.tai", 14, 16, 3, 0, "meeting", 0, 2, 1 + MUKANA_CAST_TUOMAS, NULL },
   { -190, "Kotihoidon digikokeilu", "archived", "prototyypit", "Kotihoito", "remote", NULL, NULL,
     "pa.kot", 10, 12, 8, 0, "hour", 0, 8, 0, NULL },
-  { -215, "Ikääntyneiden neuvonnan kehittäjäryhmä", "archived", "yhteiskehittaminen", "Ikääntyneiden palvelut", "on-site",
+  { -215, "Ikääntyneiden neuvonnan kehittäjäryhmä", "archived", "yhteiskehittaminen",
+    "Ikääntyneiden palvelut", "on-site",
     "205", NULL, "ik", 12, 15, 7, 0, "meeting", 0, 6, 1 + MUKANA_CAST_AINO, NULL },
-  { -252, "Vammaispalvelulain asiakasraati", "archived", "asiakasraati", "Vammaispalvelut", "hybrid", "205", NULL,
+  { -252, "Vammaispalvelulain asiakasraati", "archived", "asiakasraati", "Vammaispalvelut",
+    "hybrid", "205", NULL,
     "va", 13, 15, 8, 0, "meeting", 0, 8, 0, NULL },
-  { -283, "Perhekeskuksen avajaisten suunnittelu", "archived", "yhteissuunnittelu", "Perhekeskus", "on-site", "205", NULL,
+  { -283, "Perhekeskuksen avajaisten suunnittelu", "archived", "yhteissuunnittelu", "Perhekeskus",
+    "on-site", "205", NULL,
     "lp", 14, 16, 6, 0, "meeting", 0, 6, 0, NULL },
-  { -308, "Talousarvion ennakkovaikutukset", "archived", "eva", "Konsernipalvelut", "remote", NULL, NULL,
+  { -308, "Talousarvion ennakkovaikutukset", "archived", "eva", "Konsernipalvelut", "remote", NULL,
+    NULL,
     "os.paa", 9, 11, 4, 0, "meeting", 0, 4, 0, NULL },
 };
 
@@ -134,7 +150,8 @@ add_times (GPtrArray   *times,
 
   mukana_record_init_int (time, "day", day);
   mukana_record_init_int (time, "start-minute", story->start * 60);
-  mukana_record_init_int (time, "end-minute", story->end > story->start ? story->end * 60 : 24 * 60);
+  mukana_record_init_int (time, "end-minute",
+                          story->end > story->start ? story->end * 60 : 24 * 60);
   g_ptr_array_add (times, time);
 }
 
@@ -166,12 +183,16 @@ record_yes (MukanaMadeUp  *self,
             GError       **error)
 {
   MukanaDay asked_on = MIN (day - 25, self->today - 6);
-  gint64 id = mukana_db_insert (self->db, "proposals.record", error, mukana_int ("request_id", request_id),
-                                mukana_int ("person_id", person_id), mukana_text ("state", "accepted"),
+  gint64 id = mukana_db_insert (self->db, "proposals.record", error,
+                                mukana_int ("request_id", request_id),
+                                mukana_int ("person_id", person_id), mukana_text ("state",
+                                                                                  "accepted"),
                                 mukana_int ("score", mukana_made_up_between (self, 55, 85)),
-                                mukana_day ("proposed_on", asked_on), mukana_day ("answered_on", asked_on + 2));
+                                mukana_day ("proposed_on", asked_on), mukana_day ("answered_on",
+                                                                                  asked_on + 2));
 
-  return id < 0 || !mukana_journal_add (self->db, "making-up.proposal", MUKANA_KIND_PROPOSAL, id, NULL, error)
+  return id < 0 || !mukana_journal_add (self->db, "making-up.proposal", MUKANA_KIND_PROPOSAL, id,
+                                        NULL, error)
     ? -1 : id;
 }
 
@@ -196,7 +217,8 @@ make_assignment (MukanaMadeUp *self,
   mukana_record_init_text (assignment, "state", is_held ? "held" : "agreed");
   if (is_held)
     {
-      mukana_record_init_text (assignment, "attendance", mukana_made_up_chance (self, 92) ? "full" : "part");
+      mukana_record_init_text (assignment, "attendance",
+                               mukana_made_up_chance (self, 92) ? "full" : "part");
       mukana_record_init_int (assignment, "actual-minutes", minutes);
       mukana_record_init_int (assignment, "completed-on", day + 1);
     }
@@ -210,7 +232,8 @@ record_fee (MukanaMadeUp      *self,
             MukanaAssignment  *assignment,
             GError           **error)
 {
-  MukanaFeeRule *rule = mukana_fee_rule_on (mukana_lexicon_peek_fee_rules (self->lexicon), story->fee_rule,
+  MukanaFeeRule *rule = mukana_fee_rule_on (mukana_lexicon_peek_fee_rules (self->lexicon),
+                                            story->fee_rule,
                                             assignment->day);
   g_autoptr (MukanaFeeLine) line = NULL;
   gboolean is_old = self->today - assignment->day > 20;
@@ -218,7 +241,8 @@ record_fee (MukanaMadeUp      *self,
   if (rule == NULL || !g_str_equal (assignment->fee_mode, "fee"))
     return TRUE;
 
-  line = mukana_fee_line_new_fee (rule, story->fee_euros * 100, assignment->actual_minutes, assignment->day);
+  line = mukana_fee_line_new_fee (rule, story->fee_euros * 100, assignment->actual_minutes,
+                                  assignment->day);
   mukana_record_init_int (line, "assignment-id", assignment->id);
   mukana_record_init_int (line, "person-id", assignment->person_id);
   if (is_old)
@@ -256,9 +280,11 @@ record_feedbacks (MukanaMadeUp      *self,
                   MukanaAssignment  *assignment,
                   GError           **error)
 {
-  static const char * const of_experts[] = { "Minua kuunneltiin.", "Ehdin sanoa sen, minkä halusin.",
+  static const char * const of_experts[] = { "Minua kuunneltiin.",
+                                             "Ehdin sanoa sen, minkä halusin.",
                                              "Materiaali tuli ajoissa.", NULL };
-  static const char * const of_requesters[] = { "Toi sen, mitä emme itse nähneet.", "Keskustelu muutti suunnitelmaa.",
+  static const char * const of_requesters[] = { "Toi sen, mitä emme itse nähneet.",
+                                                "Keskustelu muutti suunnitelmaa.",
                                                 NULL };
   MukanaDay day = MIN (assignment->day + 3, self->today);
 
@@ -290,8 +316,10 @@ record_part (MukanaMadeUp  *self,
   assignment = make_assignment (self, story, person, day);
   mukana_record_init_int (assignment, "request-id", request_id);
   mukana_record_init_int (assignment, "proposal-id", proposal_id);
-  if ((id = mukana_record_insert (self->db, "assignments.add", MUKANA_RECORD (assignment), error)) < 0 ||
-      !mukana_journal_add (self->db, "making-up.assignment", MUKANA_KIND_ASSIGNMENT, id, NULL, error))
+  if ((id = mukana_record_insert (self->db, "assignments.add", MUKANA_RECORD (assignment),
+                                  error)) < 0 ||
+      !mukana_journal_add (self->db, "making-up.assignment", MUKANA_KIND_ASSIGNMENT, id, NULL,
+                           error))
     return FALSE;
 
   mukana_record_init_int (assignment, "id", id);
@@ -319,12 +347,14 @@ record_parts (MukanaMadeUp  *self,
   guint first = n_others > 0 ? (guint) mukana_made_up_between (self, 0, (int) n_others - 1) : 0;
 
   if (story->with > 0 &&
-      !record_part (self, story, request_id, g_array_index (self->helpers, gint64, story->with - 1), day, error))
+      !record_part (self, story, request_id, g_array_index (self->helpers, gint64, story->with - 1),
+                    day, error))
     return FALSE;
 
   for (guint i = 0; i < MIN ((guint) story->n_agreed, n_others); i++)
     if (!record_part (self, story, request_id,
-                      g_array_index (self->helpers, gint64, MUKANA_N_CAST + (first + i) % n_others), day, error))
+                      g_array_index (self->helpers, gint64,
+                                     MUKANA_N_CAST + (first + i) % n_others), day, error))
       return FALSE;
 
   return TRUE;
@@ -342,7 +372,8 @@ record_outcome (MukanaMadeUp   *self,
     return TRUE;
 
   mukana_record_init_int (outcome, "request-id", request_id);
-  mukana_record_init_text (outcome, "finding", "Ohje ja yhteydenoton tapa kirjoitettiin uusiksi yhdessä.");
+  mukana_record_init_text (outcome, "finding",
+                           "Ohje ja yhteydenoton tapa kirjoitettiin uusiksi yhdessä.");
   mukana_record_init_text (outcome, "result", request_id % 3 == 0 ? "partly" : "adopted");
   if (request_id % 3 == 0)
     mukana_record_init_text (outcome, "reason", "Osa odottaa ensi vuoden talousarviota.");
@@ -370,7 +401,8 @@ add_story (MukanaMadeUp  *self,
   add_times (file->times, story, day);
   add_themes (file->themes, story);
   if ((id = mukana_registering_save_request (self->db, file, error)) < 0 ||
-      !record_parts (self, story, id, day, error) || !record_outcome (self, file->request, id, error))
+      !record_parts (self, story, id, day, error) || !record_outcome (self, file->request, id,
+                                                                      error))
     return -1;
 
   return id;
@@ -389,9 +421,11 @@ ask_for_evening (MukanaMadeUp  *self,
   return mukana_db_insert (self->db, "proposals.add", error, mukana_int ("request_id", request_id),
                            mukana_int ("person_id", henna), mukana_int ("slot_id", 0),
                            mukana_int ("is_reserve", 0), mukana_int ("score", 71),
-                           mukana_text ("choice_reason", "theme"), mukana_day ("proposed_on", asked_on),
+                           mukana_text ("choice_reason", "theme"), mukana_day ("proposed_on",
+                                                                               asked_on),
                            mukana_day ("answer_by", mukana_proposal_answer_by (asked_on))) > 0 &&
-         mukana_db_insert (self->db, "proposals.record", error, mukana_int ("request_id", request_id),
+         mukana_db_insert (self->db, "proposals.record", error,
+                           mukana_int ("request_id", request_id),
                            mukana_int ("person_id", mirja), mukana_text ("state", "declined"),
                            mukana_int ("score", 66), mukana_day ("proposed_on", asked_on - 5),
                            mukana_day ("answered_on", asked_on - 3)) > 0;

@@ -111,7 +111,8 @@ read_names (MukanaMadeUp  *self,
       gboolean is_swedish = g_strcmp0 (mukana_table_peek_cell (table, row, 0), "sv") == 0;
       gboolean is_last = g_strcmp0 (mukana_table_peek_cell (table, row, 1), "last") == 0;
 
-      g_ptr_array_add (self->names[is_swedish][is_last], g_strdup (mukana_table_peek_cell (table, row, 2)));
+      g_ptr_array_add (self->names[is_swedish][is_last],
+                       g_strdup (mukana_table_peek_cell (table, row, 2)));
     }
 
   return TRUE;
@@ -184,7 +185,8 @@ mukana_making_up_create (const char   *uri,
   MukanaRegisterSeed register_seed = { id, COUNTY_NAME, COUNTY_CODE, TRUE };
   MukanaMakingUp wish = { n_people, seed };
   g_autoptr (GError) failure = NULL;
-  g_autoptr (MukanaStore) store = mukana_founding_create (uri, key, clock, "Mukana", &register_seed, error);
+  g_autoptr (MukanaStore) store = mukana_founding_create (uri, key, clock, "Mukana", &register_seed,
+                                                          error);
 
   if (store == NULL)
     return NULL;

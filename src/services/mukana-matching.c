@@ -499,9 +499,8 @@ dup_title (MukanaDb  *db,
            gint64     request_id,
            GError   **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "requests.get", error,
-                                                    mukana_int ("id", request_id));
-  g_autoptr (MukanaRequest) request = mukana_record_read_one (query, MUKANA_TYPE_REQUEST, error);
+  g_autoptr (MukanaRequest) request = mukana_record_get (db, "requests.get", request_id,
+                                                         MUKANA_TYPE_REQUEST, error);
 
   return request ? g_strdup (request->title) : NULL;
 }

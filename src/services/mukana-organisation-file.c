@@ -19,19 +19,6 @@ mukana_organisation_file_free (MukanaOrganisationFile *self)
   g_free (self);
 }
 
-static GPtrArray *
-read_parts (MukanaDb    *db,
-            const char  *statement,
-            gint64       id,
-            GType        type,
-            GError     **error)
-{
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, statement, error,
-                                                    mukana_int ("organisation_id", id));
-
-  return mukana_record_read_all (query, type, error);
-}
-
 static GStrv
 read_theme_ids (MukanaDb  *db,
                 gint64     id,
@@ -51,17 +38,6 @@ read_theme_ids (MukanaDb  *db,
   return result < 0 ? NULL : g_strv_builder_end (ids);
 }
 
-static MukanaOrganisation *
-get_organisation (MukanaDb  *db,
-                  gint64     id,
-                  GError   **error)
-{
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "organisations.get", error,
-                                                    mukana_int ("id", id));
-
-  return mukana_record_read_one (query, MUKANA_TYPE_ORGANISATION, error);
-}
-
 static gpointer
 file_run (MukanaDb      *db,
           gpointer       arg,
@@ -71,10 +47,12 @@ file_run (MukanaDb      *db,
   gint64 id = *(gint64 *) arg;
   g_autoptr (MukanaOrganisationFile) file = g_new0 (MukanaOrganisationFile, 1);
 
-  if (!(file->organisation = get_organisation (db, id, error)) ||
-      !(file->contacts = read_parts (db, "organisations.contacts", id, MUKANA_TYPE_CONTACT,
-                                     error)) ||
-      !(file->log = read_parts (db, "organisations.log", id, MUKANA_TYPE_LOG_ENTRY, error)) ||
+  if (!(file->organisation = mukana_record_get (db, "organisations.get", id,
+                                                MUKANA_TYPE_ORGANISATION, error)) ||
+      !(file->contacts = mukana_record_list (db, "organisations.contacts", MUKANA_TYPE_CONTACT, error,
+                                             mukana_int ("organisation_id", id))) ||
+      !(file->log = mukana_record_list (db, "organisations.log", MUKANA_TYPE_LOG_ENTRY, error,
+                                        mukana_int ("organisation_id", id))) ||
       !(file->theme_ids = read_theme_ids (db, id, error)))
     return NULL;
 
@@ -113,18 +91,7 @@ mukana_organisations_index (MukanaDb  *db,
                             gint64     id,
                             GError   **error)
 {
-  g_autoptr (GHashTable) terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (MukanaQuery) words = mukana_db_select (db, "search.organisation-words", error,
-                                                    mukana_int ("id", id));
-  int result;
-
-  if (words == NULL)
-    return FALSE;
-
-  while ((result = mukana_query_step (words, error)) > 0)
-    mukana_search_add_text (terms, mukana_query_peek_text (words, "word"));
-
-  return result == 0 && mukana_search_put (db, "organisation", id, terms, error);
+  return mukana_search_put_words (db, "organisation", id, "search.organisation-words", error);
 }
 
 static gboolean
@@ -184,7 +151,9 @@ mukana_organisations_save (MukanaDb            *db,
                            const char * const  *theme_ids,
                            GError             **error)
 {
-  g_autoptr (MukanaOrganisation) before = get_organisation (db, organisation->id, error);
+  g_autoptr (MukanaOrganisation) before = mukana_record_get (db, "organisations.get",
+                                                             organisation->id,
+                                                     MUKANA_TYPE_ORGANISATION, error);
   g_autoptr (MukanaOrganisation) stamped = NULL;
   g_autofree char *changes = NULL;
 
@@ -220,46 +189,6 @@ save_run (MukanaDb      *db,
 
 const MukanaJob mukana_organisation_save_job = {
   "registering.organisation-save", MUKANA_LANE_WRITE, save_run, g_free
-};
-
-static gpointer
-remove_run (MukanaDb      *db,
-            gpointer       arg,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  gint64 id = *(gint64 *) arg;
-
-  if (mukana_db_run (db, "organisations.remove", error, mukana_int ("id", id),
-                     mukana_int ("removed_at", mukana_db_now_us (db))) < 0 ||
-      mukana_db_run (db, "search.clear", error, mukana_text ("kind", "organisation"),
-                     mukana_int ("record_id", id)) < 0 ||
-      !mukana_journal_add (db, "organisations.remove", MUKANA_KIND_ORGANISATION, id, NULL, error))
-    return NULL;
-
-  mukana_db_touch (db, MUKANA_KIND_ORGANISATION, id, MUKANA_EFFECT_REMOVED);
-  return NULL;
-}
-
-static gpointer
-restore_run (MukanaDb      *db,
-             gpointer       arg,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  gint64 id = *(gint64 *) arg;
-
-  if (mukana_db_run (db, "organisations.bring-back", error, mukana_int ("id", id)) >= 0)
-    finish_save (db, id, NULL, "registering.restore", NULL, MUKANA_EFFECT_ADDED, error);
-
-  return NULL;
-}
-
-const MukanaJob mukana_organisation_remove_job = {
-  "registering.organisation-remove", MUKANA_LANE_WRITE, remove_run, NULL
-};
-const MukanaJob mukana_organisation_restore_job = {
-  "registering.organisation-restore", MUKANA_LANE_WRITE, restore_run, NULL
 };
 
 static gint64

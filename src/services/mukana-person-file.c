@@ -174,40 +174,6 @@ const MukanaJob mukana_person_save_job = {
   "registering.person-save", MUKANA_LANE_WRITE, save_run, g_free
 };
 
-static gpointer
-remove_run (MukanaDb      *db,
-            gpointer       arg,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  mukana_people_remove (db, *(gint64 *) arg, error);
-  return NULL;
-}
-
-static gpointer
-restore_run (MukanaDb      *db,
-             gpointer       arg,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  gint64 id = *(gint64 *) arg;
-
-  if (mukana_db_run (db, "people.bring-back", error, mukana_int ("id", id)) < 0 ||
-      !mukana_people_index (db, id, error) ||
-      !mukana_journal_add (db, "registering.restore", MUKANA_KIND_PERSON, id, NULL, error))
-    return NULL;
-
-  mukana_db_touch (db, MUKANA_KIND_PERSON, id, MUKANA_EFFECT_ADDED);
-  return NULL;
-}
-
-const MukanaJob mukana_person_remove_job = {
-  "registering.person-remove", MUKANA_LANE_WRITE, remove_run, NULL
-};
-const MukanaJob mukana_person_restore_job = {
-  "registering.person-restore", MUKANA_LANE_WRITE, restore_run, NULL
-};
-
 /* What belongs to a person, by kind: how it is cleared and added, and whom it concerns. */
 static const struct
 {

@@ -72,17 +72,6 @@ mukana_answering_free (MukanaAnswering *self)
   g_free (self);
 }
 
-static MukanaRequest *
-get_request (MukanaDb  *db,
-             gint64     id,
-             GError   **error)
-{
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "requests.get", error,
-                                                    mukana_int ("id", id));
-
-  return mukana_record_read_one (query, MUKANA_TYPE_REQUEST, error);
-}
-
 static gboolean
 set_request_state (MukanaDb       *db,
                    MukanaRequest  *request,
@@ -140,7 +129,8 @@ mukana_proposing_run (MukanaDb               *db,
                       const MukanaProposing  *proposing,
                       GError                **error)
 {
-  g_autoptr (MukanaRequest) request = get_request (db, proposing->request_id, error);
+  g_autoptr (MukanaRequest) request = mukana_record_get (db, "requests.get", proposing->request_id,
+                                                         MUKANA_TYPE_REQUEST, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (request == NULL)
@@ -168,17 +158,6 @@ mukana_proposing_run (MukanaDb               *db,
     return NULL;
 
   return g_steal_pointer (&ids);
-}
-
-static MukanaProposal *
-get_proposal (MukanaDb  *db,
-              gint64     id,
-              GError   **error)
-{
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "proposals.get", error,
-                                                    mukana_int ("id", id));
-
-  return mukana_record_read_one (query, MUKANA_TYPE_PROPOSAL, error);
 }
 
 static gboolean
@@ -227,11 +206,10 @@ check_clash (MukanaDb               *db,
              gboolean               *clashes,
              GError                **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "assignments.on-day", error,
-                                                    mukana_int ("person_id", person_id),
-                                                    mukana_day ("from_day", time->day),
-                                                    mukana_day ("last_day", time->day));
-  g_autoptr (GPtrArray) others = mukana_record_read_all (query, MUKANA_TYPE_ASSIGNMENT, error);
+  g_autoptr (GPtrArray) others =
+    mukana_record_list (db, "assignments.on-day", MUKANA_TYPE_ASSIGNMENT, error,
+                        mukana_int ("person_id", person_id), mukana_day ("from_day", time->day),
+                        mukana_day ("last_day", time->day));
 
   if (others == NULL)
     return FALSE;
@@ -296,14 +274,12 @@ read_times (MukanaDb        *db,
             MukanaProposal  *proposal,
             GError         **error)
 {
-  g_autoptr (MukanaQuery) query = NULL;
+  if (proposal->slot_id != 0)
+    return mukana_record_list (db, "requests.slot", MUKANA_TYPE_REQUEST_TIME, error,
+                               mukana_int ("id", proposal->slot_id));
 
-  query = proposal->slot_id != 0
-    ? mukana_db_select (db, "requests.slot", error, mukana_int ("id", proposal->slot_id))
-    : mukana_db_select (db, "requests.slots", error,
-                        mukana_int ("request_id", proposal->request_id));
-
-  return mukana_record_read_all (query, MUKANA_TYPE_REQUEST_TIME, error);
+  return mukana_record_list (db, "requests.slots", MUKANA_TYPE_REQUEST_TIME, error,
+                             mukana_int ("request_id", proposal->request_id));
 }
 
 /* A request with alternatives takes place once: the first needed time, or the first of all. */
@@ -374,11 +350,15 @@ mukana_answering_run (MukanaDb               *db,
                       const MukanaAnswering  *answering,
                       GError                **error)
 {
-  g_autoptr (MukanaProposal) proposal = get_proposal (db, answering->proposal_id, error);
+  g_autoptr (MukanaProposal) proposal = mukana_record_get (db, "proposals.get",
+                                                           answering->proposal_id,
+                                                                MUKANA_TYPE_PROPOSAL, error);
   g_autoptr (MukanaRequest) request = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (proposal == NULL || (request = get_request (db, proposal->request_id, error)) == NULL ||
+  if (proposal == NULL ||
+      (request = mukana_record_get (db, "requests.get", proposal->request_id, MUKANA_TYPE_REQUEST,
+                                    error)) == NULL ||
       !move_proposal (db, proposal, answering, error))
     return NULL;
 

@@ -114,6 +114,9 @@ extern const MukanaJob mukana_request_save_job;         /* MukanaRequestFile -> 
 extern const MukanaJob mukana_request_remove_job;       /* id -> NULL */
 extern const MukanaJob mukana_request_restore_job;      /* id -> NULL */
 
+gboolean mukana_requests_index         (MukanaDb                 *db,
+                                        gint64                    id,
+                                        GError                  **error);
 gint64 mukana_registering_save_request (MukanaDb                 *db,
                                         const MukanaRequestFile  *file,
                                         GError                  **error);

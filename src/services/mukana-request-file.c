@@ -35,30 +35,6 @@ mukana_request_file_free (MukanaRequestFile *self)
   g_free (self);
 }
 
-static GPtrArray *
-read_parts (MukanaDb    *db,
-            const char  *statement,
-            gint64       id,
-            GType        type,
-            GError     **error)
-{
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, statement, error,
-                                                    mukana_int ("request_id", id));
-
-  return mukana_record_read_all (query, type, error);
-}
-
-static MukanaRequest *
-get_request (MukanaDb  *db,
-             gint64     id,
-             GError   **error)
-{
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "requests.get", error,
-                                                    mukana_int ("id", id));
-
-  return mukana_record_read_one (query, MUKANA_TYPE_REQUEST, error);
-}
-
 static gpointer
 file_run (MukanaDb      *db,
           gpointer       arg,
@@ -68,11 +44,15 @@ file_run (MukanaDb      *db,
   gint64 id = *(gint64 *) arg;
   g_autoptr (MukanaRequestFile) file = g_new0 (MukanaRequestFile, 1);
 
-  if (!(file->request = get_request (db, id, error)) ||
-      !(file->times = read_parts (db, "requests.slots", id, MUKANA_TYPE_REQUEST_TIME, error)) ||
-      !(file->themes = read_parts (db, "requests.themes", id, MUKANA_TYPE_REQUEST_THEME, error)) ||
-      !(file->needs = read_parts (db, "requests.needs", id, MUKANA_TYPE_REQUEST_NEED, error)) ||
-      !(file->outcomes = read_parts (db, "outcomes.of-request", id, MUKANA_TYPE_OUTCOME, error)) ||
+  if (!(file->request = mukana_record_get (db, "requests.get", id, MUKANA_TYPE_REQUEST, error)) ||
+      !(file->times = mukana_record_list (db, "requests.slots", MUKANA_TYPE_REQUEST_TIME, error,
+                                           mukana_int ("request_id", id))) ||
+      !(file->themes = mukana_record_list (db, "requests.themes", MUKANA_TYPE_REQUEST_THEME, error,
+                                           mukana_int ("request_id", id))) ||
+      !(file->needs = mukana_record_list (db, "requests.needs", MUKANA_TYPE_REQUEST_NEED, error,
+                                           mukana_int ("request_id", id))) ||
+      !(file->outcomes = mukana_record_list (db, "outcomes.of-request", MUKANA_TYPE_OUTCOME, error,
+                                           mukana_int ("request_id", id))) ||
       !(file->proposals = mukana_proposal_rows_load (db, id, error)) ||
       !(file->assignments = mukana_assignment_rows_load (db, id, error)))
     return NULL;
@@ -84,23 +64,13 @@ const MukanaJob mukana_request_file_job = {
   "registering.request-file", MUKANA_LANE_READ, file_run, (GDestroyNotify) mukana_request_file_free
 };
 
-static gboolean
-index_request (MukanaDb  *db,
-               gint64     id,
-               GError   **error)
+/** mukana_requests_index: makes its search terms anew */
+gboolean
+mukana_requests_index (MukanaDb  *db,
+                       gint64     id,
+                       GError   **error)
 {
-  g_autoptr (GHashTable) terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (MukanaQuery) words = mukana_db_select (db, "search.request-words", error,
-                                                    mukana_int ("id", id));
-  int result;
-
-  if (words == NULL)
-    return FALSE;
-
-  while ((result = mukana_query_step (words, error)) > 0)
-    mukana_search_add_text (terms, mukana_query_peek_text (words, "word"));
-
-  return result == 0 && mukana_search_put (db, "request", id, terms, error);
+  return mukana_search_put_words (db, "request", id, "search.request-words", error);
 }
 
 static gboolean
@@ -144,7 +114,8 @@ save_times (MukanaDb    *db,
 
   if (mukana_db_run (db, "requests.clear-slots", error,
                      mukana_int ("request_id", request_id)) < 0 ||
-      !(kept = read_parts (db, "requests.slots", request_id, MUKANA_TYPE_REQUEST_TIME, error)))
+      !(kept = mukana_record_list (db, "requests.slots", MUKANA_TYPE_REQUEST_TIME, error,
+                                           mukana_int ("request_id", request_id))))
     return FALSE;
 
   for (guint i = 0; i < times->len; i++)
@@ -235,7 +206,7 @@ mukana_registering_save_request (MukanaDb                 *db,
 
   if (is_new)
     id = mukana_record_insert (db, "requests.add", MUKANA_RECORD (stamped), error);
-  else if (!(before = get_request (db, id, error)) ||
+  else if (!(before = mukana_record_get (db, "requests.get", id, MUKANA_TYPE_REQUEST, error)) ||
            !mukana_record_update (db, "requests.save", MUKANA_RECORD (stamped), error))
     return -1;
 
@@ -245,7 +216,7 @@ mukana_registering_save_request (MukanaDb                 *db,
   if (id < 0 || !save_times (db, id, file->times, error) ||
       !insert_parts (db, "requests.clear-themes", "requests.add-theme", id, file->themes, error) ||
       !insert_parts (db, "requests.clear-needs", "requests.add-need", id, file->needs, error) ||
-      !index_request (db, id, error) ||
+      !mukana_requests_index (db, id, error) ||
       !mukana_journal_add (db, is_new ? "requests.add" : "requests.save", MUKANA_KIND_REQUEST, id,
                            changes, error))
     return -1;
@@ -268,47 +239,4 @@ save_run (MukanaDb      *db,
 
 const MukanaJob mukana_request_save_job = {
   "registering.request-save", MUKANA_LANE_WRITE, save_run, g_free
-};
-
-static gpointer
-remove_run (MukanaDb      *db,
-            gpointer       arg,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  gint64 id = *(gint64 *) arg;
-
-  if (mukana_db_run (db, "requests.remove", error, mukana_int ("id", id),
-                     mukana_int ("removed_at", mukana_db_now_us (db))) < 0 ||
-      mukana_db_run (db, "search.clear", error, mukana_text ("kind", "request"),
-                     mukana_int ("record_id", id)) < 0 ||
-      !mukana_journal_add (db, "requests.remove", MUKANA_KIND_REQUEST, id, NULL, error))
-    return NULL;
-
-  mukana_db_touch (db, MUKANA_KIND_REQUEST, id, MUKANA_EFFECT_REMOVED);
-  return NULL;
-}
-
-static gpointer
-restore_run (MukanaDb      *db,
-             gpointer       arg,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  gint64 id = *(gint64 *) arg;
-
-  if (mukana_db_run (db, "requests.bring-back", error, mukana_int ("id", id)) < 0 ||
-      !index_request (db, id, error) ||
-      !mukana_journal_add (db, "registering.restore", MUKANA_KIND_REQUEST, id, NULL, error))
-    return NULL;
-
-  mukana_db_touch (db, MUKANA_KIND_REQUEST, id, MUKANA_EFFECT_ADDED);
-  return NULL;
-}
-
-const MukanaJob mukana_request_remove_job = {
-  "registering.request-remove", MUKANA_LANE_WRITE, remove_run, NULL
-};
-const MukanaJob mukana_request_restore_job = {
-  "registering.request-restore", MUKANA_LANE_WRITE, restore_run, NULL
 };

@@ -63,9 +63,7 @@ mukana_people_get (MukanaDb  *db,
                    gint64     id,
                    GError   **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "people.get", error, mukana_int ("id", id));
-
-  return mukana_record_read_one (query, MUKANA_TYPE_PERSON, error);
+  return mukana_record_get (db, "people.get", id, MUKANA_TYPE_PERSON, error);
 }
 
 static MukanaPerson *
@@ -143,23 +141,6 @@ mukana_people_save (MukanaDb      *db,
   return TRUE;
 }
 
-/** mukana_people_remove: takes a person out of sight; the row stays, so that it can be undone */
-gboolean
-mukana_people_remove (MukanaDb  *db,
-                      gint64     id,
-                      GError   **error)
-{
-  if (mukana_db_run (db, "people.remove", error, mukana_int ("id", id),
-                     mukana_int ("removed_at", mukana_db_now_us (db))) < 0 ||
-      mukana_db_run (db, "search.clear", error, mukana_text ("kind", "person"),
-                     mukana_int ("record_id", id)) < 0 ||
-      !mukana_journal_add (db, "people.remove", MUKANA_KIND_PERSON, id, NULL, error))
-    return FALSE;
-
-  mukana_db_touch (db, MUKANA_KIND_PERSON, id, MUKANA_EFFECT_REMOVED);
-  return TRUE;
-}
-
 static void
 bind_filter (MukanaQuery              *query,
              const MukanaPeopleFilter *filter,
@@ -205,10 +186,7 @@ mukana_people_parts (MukanaDb    *db,
                      GType        type,
                      GError     **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, statement, error,
-                                                    mukana_int ("person_id", person_id));
-
-  return mukana_record_read_all (query, type, error);
+  return mukana_record_list (db, statement, type, error, mukana_int ("person_id", person_id));
 }
 
 GPtrArray *

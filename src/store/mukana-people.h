@@ -30,9 +30,6 @@ gint64        mukana_people_add         (MukanaDb                  *db,
 gboolean      mukana_people_save        (MukanaDb                  *db,
                                          MukanaPerson              *person,
                                          GError                   **error);
-gboolean      mukana_people_remove      (MukanaDb                  *db,
-                                         gint64                     id,
-                                         GError                   **error);
 GArray       *mukana_people_ids         (MukanaDb                  *db,
                                          const MukanaPeopleFilter  *filter,
                                          GError                   **error);

@@ -127,6 +127,38 @@ mukana_record_read_all (MukanaQuery  *query,
 }
 
 /**
+ * mukana_record_get:
+ * @statement: a SELECT with the one parameter :id
+ *
+ * Errors: %MUKANA_ERROR_NOT_FOUND
+ * Returns: yours
+ */
+gpointer
+mukana_record_get (MukanaDb    *db,
+                   const char  *statement,
+                   gint64       id,
+                   GType        type,
+                   GError     **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, statement, error, mukana_int ("id", id));
+
+  return mukana_record_read_one (query, type, error);
+}
+
+/** mukana_record_list_args: Returns: yours, every row as a record; NULL with @error set */
+GPtrArray *
+mukana_record_list_args (MukanaDb         *db,
+                         const char       *statement,
+                         GType             type,
+                         GError          **error,
+                         const MukanaArg  *args)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select_args (db, statement, error, args);
+
+  return mukana_record_read_all (query, type, error);
+}
+
+/**
  * mukana_record_insert:
  * @statement: an INSERT … RETURNING id whose parameters are fields of @record
  *

@@ -228,8 +228,7 @@ mukana_search_put (MukanaDb    *db,
   GHashTableIter iter;
   gpointer term;
 
-  if (mukana_db_run (db, "search.clear", error, mukana_text ("kind", kind),
-                     mukana_int ("record_id", record_id)) < 0)
+  if (!mukana_search_clear (db, kind, record_id, error))
     return FALSE;
 
   g_hash_table_iter_init (&iter, terms);
@@ -240,6 +239,44 @@ mukana_search_put (MukanaDb    *db,
       return FALSE;
 
   return TRUE;
+}
+
+/** mukana_search_clear: forgets the words of a record that is no longer to be found */
+gboolean
+mukana_search_clear (MukanaDb    *db,
+                     const char  *kind,
+                     gint64       record_id,
+                     GError     **error)
+{
+  return mukana_db_run (db, "search.clear", error, mukana_text ("kind", kind),
+                        mukana_int ("record_id", record_id)) >= 0;
+}
+
+/**
+ * mukana_search_put_words:
+ * @statement: a SELECT with the parameter :id whose column "word" holds texts
+ *
+ * Makes the terms of a record anew from the texts of the statement.
+ */
+gboolean
+mukana_search_put_words (MukanaDb    *db,
+                         const char  *kind,
+                         gint64       record_id,
+                         const char  *statement,
+                         GError     **error)
+{
+  g_autoptr (GHashTable) terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (MukanaQuery) words = mukana_db_select (db, statement, error,
+                                                    mukana_int ("id", record_id));
+  int result;
+
+  if (words == NULL)
+    return FALSE;
+
+  while ((result = mukana_query_step (words, error)) > 0)
+    mukana_search_add_text (terms, mukana_query_peek_text (words, "word"));
+
+  return result == 0 && mukana_search_put (db, kind, record_id, terms, error);
 }
 
 static void

@@ -14,6 +14,15 @@ gboolean  mukana_search_put       (MukanaDb     *db,
                                    gint64        record_id,
                                    GHashTable   *terms,
                                    GError      **error);
+gboolean  mukana_search_put_words (MukanaDb     *db,
+                                   const char   *kind,
+                                   gint64        record_id,
+                                   const char   *statement,
+                                   GError      **error);
+gboolean  mukana_search_clear     (MukanaDb     *db,
+                                   const char   *kind,
+                                   gint64        record_id,
+                                   GError      **error);
 void      mukana_search_bind      (MukanaQuery  *query,
                                    const char   *needle,
                                    guint         n_words);

@@ -1,6 +1,7 @@
 /* test-row-model.c: what a long list promises: few rows alive, one splice, nobody back. */
 
 #include "services/mukana-listing.h"
+#include "services/mukana-registering.h"
 #include "kit/mukana-test.h"
 #include "ui/kit/mukana-row-model.h"
 
@@ -95,7 +96,7 @@ remove_person (MukanaDb      *db,
                GCancellable  *cancellable,
                GError       **error)
 {
-  mukana_people_remove (db, *(gint64 *) id, error);
+  mukana_person_remove_job.run (db, id, cancellable, error);
   return NULL;
 }
 
