@@ -20,6 +20,26 @@ keep_memory_private (void)
     g_warning ("The memory of the program could not be kept private");
 }
 
+/* Before the first translated word: the language that was chosen, if one was. */
+static void
+apply_language (void)
+{
+  g_autoptr (GSettings) settings = mukana_application_find_settings ();
+  g_autofree char *language = settings ? g_settings_get_string (settings, "language") : NULL;
+
+  if (language != NULL && *language != '\0')
+    g_setenv ("LANGUAGE", language, TRUE);
+}
+
+/* A program that was not installed finds its words in its build. */
+static const char *
+find_words (void)
+{
+  const char *folder = g_getenv ("MUKANA_LOCALE_DIR");
+
+  return folder != NULL ? folder : MUKANA_LOCALEDIR;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -27,8 +47,9 @@ main (int   argc,
   g_autoptr (MukanaApplication) application = NULL;
 
   keep_memory_private ();
+  apply_language ();
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, MUKANA_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, find_words ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

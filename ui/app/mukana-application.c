@@ -12,6 +12,7 @@
 #include "ui/app/mukana-lock-page.h"
 #include "ui/app/mukana-opening.h"
 #include "ui/app/mukana-preferences.h"
+#include "ui/app/mukana-recovery-entry.h"
 #include "ui/app/mukana-shortcuts.h"
 #include "ui/app/mukana-types.h"
 #include "ui/app/mukana-window.h"
@@ -76,7 +77,8 @@ context_made_cb (GObject      *source,
   if (self->window == NULL)
     g_clear_object (&context);
   else if (context == NULL)
-    mukana_window_show_instead (self->window, mukana_lock_page_new_failed (error));
+    mukana_window_show_instead (self->window,
+                                mukana_lock_page_new_failed (error, MUKANA_KEY_FOUND));
   else
     {
       self->context = context;
@@ -103,6 +105,7 @@ opened_cb (GObject      *source,
   g_autoptr (MukanaApplication) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (MukanaStore) store = mukana_opening_run_finish (result, &error);
+  MukanaKeyState state = mukana_opening_get_key_state (result);
 
   if (store != NULL)
     mukana_application_take_store (self, store);
@@ -110,19 +113,22 @@ opened_cb (GObject      *source,
     {
       g_clear_object (&self->opening);
       if (self->window != NULL)
-        mukana_window_show_instead (self->window, mukana_lock_page_new_failed (error));
+        mukana_window_show_instead (self->window, mukana_lock_page_new_failed (error, state));
     }
 }
 
+/* With the key when it was typed, else with the keyring's. */
 static void
-open_register (MukanaApplication *self)
+open_register (MukanaApplication *self,
+               GBytes            *key)
 {
   if (self->opening != NULL || self->context != NULL)
     return;
 
   self->opening = g_cancellable_new ();
   mukana_window_show_instead (self->window, mukana_lock_page_new_opening ());
-  mukana_opening_run_async (self->kind, self->path, self->opening, opened_cb, g_object_ref (self));
+  mukana_opening_run_async (self->kind, self->path, key, self->opening, opened_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -169,7 +175,35 @@ unlock_action (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       data)
 {
-  open_register (data);
+  open_register (data, NULL);
+}
+
+static void
+demo_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  MukanaApplication *self = data;
+
+  self->kind = MUKANA_OPENING_DEMO;
+  open_register (self, NULL);
+}
+
+/* A key that was typed opens the register this once. */
+static void
+recovered_cb (GBytes   *key,
+              gpointer  data)
+{
+  open_register (data, key);
+}
+
+static void
+recover_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  mukana_recovery_entry_present (GTK_WINDOW (MUKANA_APPLICATION (data)->window), recovered_cb,
+                                 data);
 }
 
 static void
@@ -212,6 +246,8 @@ static const GActionEntry actions[] = {
   { .name = "search", .activate = search_action },
   { .name = "lock", .activate = lock_action },
   { .name = "unlock", .activate = unlock_action },
+  { .name = "demo", .activate = demo_action },
+  { .name = "recover", .activate = recover_action },
   { .name = "preferences", .activate = preferences_action },
   { .name = "about", .activate = about_action },
   { .name = "shortcuts", .activate = shortcuts_action },
@@ -251,8 +287,7 @@ static gboolean
 check_idle_cb (gpointer data)
 {
   MukanaApplication *self = data;
-  gint64 minutes = self->settings != NULL ? g_settings_get_int (self->settings,
-                                                                "lock-after-minutes") : 0;
+  gint64 minutes = self->settings ? g_settings_get_uint (self->settings, "idle-lock-minutes") : 0;
 
   if (minutes > 0 && self->context != NULL &&
       g_get_monotonic_time () - self->last_touch_us > minutes * 60 * G_USEC_PER_SEC)
@@ -284,6 +319,12 @@ make_window (MukanaApplication *self)
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (events, "event", G_CALLBACK (touched_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->window), events);
+  if (self->settings != NULL)
+    {
+      g_settings_bind (self->settings, "window-width", self->window, "default-width", 0);
+      g_settings_bind (self->settings, "window-height", self->window, "default-height", 0);
+      g_settings_bind (self->settings, "window-maximized", self->window, "maximized", 0);
+    }
   g_signal_connect_swapped (self->window, "close-request", G_CALLBACK (close_request_cb), self);
   g_signal_connect_swapped (self->window, "destroy", G_CALLBACK (window_gone_cb), self);
 }
@@ -296,21 +337,9 @@ mukana_application_activate (GApplication *application)
   if (self->window == NULL)
     {
       make_window (self);
-      open_register (self);
+      open_register (self, NULL);
     }
   gtk_window_present (GTK_WINDOW (self->window));
-}
-
-static GSettings *
-find_settings (const char *id)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, id, TRUE);
-
-  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
 }
 
 static void
@@ -322,7 +351,7 @@ mukana_application_startup (GApplication *application)
 
   mukana_types_ensure ();
   mukana_style_load (gdk_display_get_default ());
-  self->settings = find_settings (g_application_get_application_id (application));
+  self->settings = mukana_application_find_settings ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accels (GTK_APPLICATION (self));
   self->idle_source = g_timeout_add_seconds (IDLE_CHECK_SECONDS, check_idle_cb, self);
@@ -405,4 +434,17 @@ MukanaApplication *
 mukana_application_new (void)
 {
   return g_object_new (MUKANA_TYPE_APPLICATION, "application-id", MUKANA_APPLICATION_ID, NULL);
+}
+
+/** mukana_application_find_settings: Returns: (nullable): yours; NULL when not installed */
+GSettings *
+mukana_application_find_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, MUKANA_APPLICATION_ID, TRUE);
+
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
 }

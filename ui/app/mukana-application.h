@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (MukanaApplication, mukana_application, MUKANA, APPLICATION
 MukanaApplication *mukana_application_new         (void);
 void               mukana_application_take_store  (MukanaApplication *self,
                                                    MukanaStore       *store);
+GSettings         *mukana_application_find_settings (void);
 
 G_END_DECLS

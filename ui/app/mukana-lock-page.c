@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mukana-error.h"
+#include "services/mukana-unlocking.h"
 #include "ui/kit/mukana-error-view.h"
 
 static GtkWidget *
@@ -76,17 +77,62 @@ mukana_lock_page_new_opening (void)
   return frame_page (status);
 }
 
+static GtkWidget *
+make_deeds (GtkWidget *first,
+            GtkWidget *second)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_widget_remove_css_class (second, "suggested-action");
+  gtk_box_append (GTK_BOX (box), first);
+  gtk_box_append (GTK_BOX (box), second);
+  return box;
+}
+
+/* The register is whole, only its key is not at hand: two ways out. */
+static GtkWidget *
+make_key_status (MukanaKeyState state)
+{
+  const MukanaKeyWords *words = mukana_unlocking_words (state);
+  GtkWidget *status = make_status ("mukana-key-symbolic", _(words->title), _(words->sentence));
+
+  adw_status_page_set_child (ADW_STATUS_PAGE (status),
+                             make_deeds (make_deed (_(words->retry), "app.unlock"),
+                                         make_deed (_(words->recovery), "app.recover")));
+  return status;
+}
+
+static GtkWidget *
+make_first_status (void)
+{
+  GtkWidget *status = make_status (MUKANA_APPLICATION_ID, _("Welcome to Mukana"),
+                                   _("There is no register on this computer yet."));
+
+  adw_status_page_set_child (ADW_STATUS_PAGE (status),
+                             make_deed (_("_Try with a made-up register"), "app.demo"));
+  return status;
+}
+
 /**
  * mukana_lock_page_new_failed:
+ * @error: why the register is not open
+ * @state: when it is for want of a key, why there is none
  *
- * Returns: (transfer floating): why it could not be opened, and what to do
+ * Returns: (transfer floating): what to do about it
  */
 GtkWidget *
-mukana_lock_page_new_failed (const GError *error)
+mukana_lock_page_new_failed (const GError   *error,
+                             MukanaKeyState  state)
 {
-  GtkWidget *status = make_status ("mukana-alert-symbolic", mukana_error_view_peek_title (error),
-                                   mukana_error_view_peek_sentence (error));
+  GtkWidget *status;
 
+  if (g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_LOCKED) && state != MUKANA_KEY_FOUND)
+    return frame_page (make_key_status (state));
+  if (g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND))
+    return frame_page (make_first_status ());
+
+  status = make_status ("mukana-alert-symbolic", mukana_error_view_peek_title (error),
+                        mukana_error_view_peek_sentence (error));
   adw_status_page_set_child (ADW_STATUS_PAGE (status), make_deed (_("_Try again"), "app.unlock"));
   return frame_page (status);
 }

@@ -2,10 +2,13 @@
 
 #include <gtk/gtk.h>
 
+#include "services/mukana-keyring.h"
+
 G_BEGIN_DECLS
 
 GtkWidget *mukana_lock_page_new         (void);
 GtkWidget *mukana_lock_page_new_opening (void);
-GtkWidget *mukana_lock_page_new_failed  (const GError *error);
+GtkWidget *mukana_lock_page_new_failed  (const GError   *error,
+                                         MukanaKeyState  state);
 
 G_END_DECLS

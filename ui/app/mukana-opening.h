@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "services/mukana-keyring.h"
 #include "store/mukana-store.h"
 
 G_BEGIN_DECLS
@@ -17,11 +18,13 @@ typedef enum
 char        *mukana_opening_dup_usual_path (void);
 void         mukana_opening_run_async      (MukanaOpeningKind     kind,
                                             const char           *path,
+                                            GBytes               *key,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   done,
                                             gpointer              user_data);
 MukanaStore *mukana_opening_run_finish     (GAsyncResult         *result,
                                             GError              **error);
+MukanaKeyState mukana_opening_get_key_state (GAsyncResult       *result);
 void         mukana_opening_forget_demo    (void);
 
 G_END_DECLS

@@ -9,9 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "base/mukana-error.h"
-#include "base/mukana-text.h"
-#include "store/mukana-journal.h"
+#include "services/mukana-founding.h"
 #include "ui/kit/mukana-error-view.h"
 
 typedef struct
@@ -20,40 +18,6 @@ typedef struct
   GtkWidget     *window;      /* goes with it */
   GtkWidget     *name_row;
 } Preferences;
-
-static gpointer
-rename_register (MukanaDb      *db,
-                 gpointer       arg,
-                 GCancellable  *cancellable,
-                 GError       **error)
-{
-  g_autoptr (MukanaQuery) about = mukana_db_select (db, "state.about", error);
-  g_autofree char *name = mukana_text_tidy (arg);
-
-  if (about == NULL || mukana_query_step (about, error) < 0)
-    return NULL;
-
-  if (mukana_text_is_empty (name))
-    {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, "The register needs a name");
-      return NULL;
-    }
-
-  if (mukana_db_run (db, "state.rename", error, mukana_text ("county_name", name),
-                     mukana_text ("county_code",
-                                  mukana_query_peek_text (about, "county_code"))) < 0 ||
-      !mukana_journal_add (db, "register.rename", MUKANA_KIND_REGISTER, 1, NULL, error))
-    return NULL;
-
-  mukana_db_touch (db, MUKANA_KIND_REGISTER, 1, MUKANA_EFFECT_CHANGED);
-  return NULL;
-}
-
-static const MukanaJob rename_job = {
-  .name = "register.rename",
-  .lane = MUKANA_LANE_WRITE,
-  .run = rename_register,
-};
 
 static void
 renamed_cb (GObject      *source,
@@ -73,7 +37,7 @@ renamed_cb (GObject      *source,
 static void
 name_applied_cb (Preferences *self)
 {
-  mukana_store_run_async (mukana_context_get_store (self->context), &rename_job,
+  mukana_store_run_async (mukana_context_get_store (self->context), &mukana_founding_rename_job,
                           g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))), g_free,
                           NULL, renamed_cb, g_object_ref (self->window));
 }
@@ -105,29 +69,63 @@ make_lock_row (GSettings *settings)
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Lock after minutes without use"), -1);
-  g_settings_bind (settings, "lock-after-minutes", spin, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "idle-lock-minutes", spin, "value", G_SETTINGS_BIND_DEFAULT);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
   return row;
 }
 
-/* The language is the desktop's: two switches for one thing would disagree. */
-static GtkWidget *
-make_language_row (void)
+static const char * const languages[] = { "", "fi", "sv", "en" };
+
+static gboolean
+language_to_place (GValue   *place,
+                   GVariant *language,
+                   gpointer  data)
 {
-  GtkWidget *row = adw_action_row_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (g_str_equal (g_variant_get_string (language, NULL), languages[i]))
+      g_value_set_uint (place, i);
+
+  return TRUE;
+}
+
+static GVariant *
+place_to_language (const GValue       *place,
+                   const GVariantType *type,
+                   gpointer            data)
+{
+  guint i = g_value_get_uint (place);
+
+  return g_variant_new_string (languages[i < G_N_ELEMENTS (languages) ? i : 0]);
+}
+
+static GtkWidget *
+make_language_row (GSettings *settings)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  const char * const labels[] = { _("As the desktop"), "Suomi", "Svenska", "English", NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (labels);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Language"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               _("Mukana speaks Finnish, Swedish or English, as the desktop does. "
-                                 "Change it in the settings of the desktop."));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("From the next start of Mukana"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
+  g_settings_bind_with_mapping (settings, "language", row, "selected", G_SETTINGS_BIND_DEFAULT,
+                                language_to_place, place_to_language, NULL, NULL);
   return row;
 }
 
 static void
 reset_weights_cb (Preferences *self)
 {
-  g_settings_reset (mukana_context_get_settings (self->context), "weights");
+  g_autoptr (GSettings) weights = g_settings_get_child (mukana_context_get_settings (self->context),
+                                                        "weights");
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+
+  g_object_get (weights, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_settings_reset (weights, keys[i]);
   adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self->window),
                                     adw_toast_new (_("The weights are as they were at first")));
 }
@@ -154,12 +152,9 @@ make_program_group (Preferences *self)
   GSettings *settings = mukana_context_get_settings (self->context);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("On this computer"));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_language_row ());
-  if (settings != NULL)
-    {
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_lock_row (settings));
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_weights_row (self));
-    }
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_language_row (settings));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_lock_row (settings));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_weights_row (self));
   return group;
 }
 
@@ -186,8 +181,9 @@ mukana_preferences_present (GtkWindow     *parent,
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self->window), FALSE);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (make_register_group (self)));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
-                            ADW_PREFERENCES_GROUP (make_program_group (self)));
+  if (mukana_context_get_settings (context) != NULL)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                              ADW_PREFERENCES_GROUP (make_program_group (self)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self->window), ADW_PREFERENCES_PAGE (page));
   g_object_set_data_full (G_OBJECT (self->window), "preferences", self, free_preferences);
   gtk_window_present (GTK_WINDOW (self->window));

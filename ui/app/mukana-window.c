@@ -561,10 +561,12 @@ static GtkWidget *
 make_banner (MukanaWindow *self)
 {
   GtkWidget *bar = gtk_info_bar_new ();
+  GtkWidget *label = gtk_label_new (_("The register does not answer. What you type is kept."));
 
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_info_bar_set_message_type (GTK_INFO_BAR (bar), GTK_MESSAGE_WARNING);
-  gtk_info_bar_add_child (
-    GTK_INFO_BAR (bar), gtk_label_new (_("The register does not answer. What you type is kept.")));
+  gtk_info_bar_add_child (GTK_INFO_BAR (bar), label);
   self->banner = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_child (self->banner, bar);
   return GTK_WIDGET (self->banner);
@@ -589,7 +591,6 @@ make_content (MukanaWindow *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->pages));
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_set_hexpand (box, TRUE);
-  gtk_widget_set_size_request (box, 360, -1);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->header));
   gtk_box_append (GTK_BOX (box), make_banner (self));
   gtk_box_append (GTK_BOX (box), scrolled);

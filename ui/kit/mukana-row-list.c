@@ -517,7 +517,7 @@ mukana_row_list_set_needle (MukanaRowList *self,
   mukana_row_list_refresh (self);
 }
 
-/** mukana_row_list_set_filtered: whether the page narrows the list, so that none means "not found" */
+/** mukana_row_list_set_filtered: whether the page narrows it, so that none means "not found" */
 void
 mukana_row_list_set_filtered (MukanaRowList *self,
                               gboolean       filtered)

@@ -1,0 +1,150 @@
+/* test-window.c: every page opens: in an empty register, wide and at 360 px; back leads back. */
+
+#include <adwaita.h>
+
+#include "kit/mukana-test.h"
+#include "ui/app/mukana-types.h"
+#include "ui/app/mukana-window.h"
+#include "ui/kit/mukana-style.h"
+#include "ui/mukana-pages.h"
+
+typedef struct
+{
+  MukanaTestRegister *place;
+  MukanaContext      *context;
+  MukanaWindow       *window;
+} Fixture;
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ((Fixture *) data)->context = mukana_context_new_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_context (gpointer data)
+{
+  return ((Fixture *) data)->context != NULL;
+}
+
+/* Long enough for idle work and answers; what must come is awaited by name. */
+static void
+settle (void)
+{
+  gint64 end_us = g_get_monotonic_time () + 150000;
+
+  while (g_get_monotonic_time () < end_us)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->place = mukana_test_register_new ();
+  mukana_context_new_async (fixture->place->store, NULL, NULL, made_cb, fixture);
+  mukana_test_wait_until (has_context, fixture, "the context is made");
+  fixture->window = mukana_window_new (NULL);
+  mukana_window_set_context (fixture->window, fixture->context);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  mukana_window_set_context (fixture->window, NULL);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_object_unref (fixture->context);
+  mukana_test_register_free (fixture->place);
+}
+
+static void
+open_every_page (Fixture *fixture)
+{
+  for (guint i = 0; mukana_page_infos[i] != NULL; i++)
+    {
+      const MukanaPageInfo *info = mukana_page_infos[i];
+
+      if (info->parent != NULL)
+        continue;   /* needs a record: its own test opens it */
+
+      g_assert_true (mukana_window_show_page (fixture->window, info->id, 0));
+      settle ();
+      g_assert_true (mukana_page_peek_info (mukana_window_get_page (fixture->window)) == info);
+      g_assert_cmpuint (mukana_window_get_depth (fixture->window), ==, 1);
+    }
+}
+
+static void
+every_page_opens_in_an_empty_register (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  open_every_page (fixture);
+}
+
+static gboolean
+is_narrow (gpointer window)
+{
+  return gtk_widget_has_css_class (window, "narrow");
+}
+
+static void
+every_page_opens_at_360_px (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  int least_px;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  mukana_test_wait_until (is_narrow, fixture->window, "the window is narrow");
+
+  open_every_page (fixture);
+  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &least_px, NULL,
+                      NULL, NULL);
+
+  g_assert_cmpint (least_px, <=, 360);
+}
+
+static void
+an_unknown_route_leads_nowhere (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_assert_false (mukana_window_show_page (fixture->window, "nowhere", 0));
+}
+
+static void
+without_a_register_there_are_no_pages (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  mukana_window_set_context (fixture->window, NULL);
+
+  g_assert_cmpuint (mukana_window_get_depth (fixture->window), ==, 0);
+  g_assert_null (mukana_window_get_page (fixture->window));
+}
+
+#define ADD(test) g_test_add ("/window/" #test, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  mukana_types_ensure ();
+  mukana_style_load (gdk_display_get_default ());
+
+  ADD (every_page_opens_in_an_empty_register);
+  ADD (every_page_opens_at_360_px);
+  ADD (an_unknown_route_leads_nowhere);
+  ADD (without_a_register_there_are_no_pages);
+
+  return g_test_run ();
+}
