@@ -380,7 +380,6 @@ make_view (MukanaRowList *self)
 
   self->view = gtk_column_view_new (NULL);
   gtk_column_view_set_single_click_activate (GTK_COLUMN_VIEW (self->view), TRUE);
-  gtk_column_view_set_show_row_separators (GTK_COLUMN_VIEW (self->view), TRUE);
   gtk_widget_add_css_class (self->view, "mukana-list");
   gtk_widget_set_overflow (scrolled, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (scrolled, "mukana-card");
