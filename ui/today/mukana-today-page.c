@@ -34,6 +34,7 @@ struct _MukanaTodayPage
   MukanaStatus    *status;
   GtkWidget       *scrolled;
   GtkWidget       *body;             /* what scrolls in it */
+  GtkWidget       *head;
   GtkLabel        *heading;
   GtkLabel        *summary;
   GtkWidget       *empty;
@@ -261,6 +262,8 @@ mukana_today_page_narrow_changed (MukanaPage *page,
   for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL;
        card = gtk_widget_get_next_sibling (card))
     mukana_waiting_card_set_narrow (MUKANA_WAITING_CARD (card), narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_margin_start (self->body, margin);
   gtk_widget_set_margin_end (self->body, margin);
 }
@@ -292,6 +295,7 @@ make_head (MukanaTodayPage *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (log), "app.log");
   gtk_box_append (GTK_BOX (head), texts);
   gtk_box_append (GTK_BOX (head), log);
+  self->head = head;
   return head;
 }
 

@@ -11,6 +11,7 @@
 #include "ui/kit/mukana-count.h"
 #include "ui/kit/mukana-day-words.h"
 #include "ui/kit/mukana-key.h"
+#include "ui/kit/mukana-wrap-box.h"
 
 struct _MukanaTodayYear
 {
@@ -107,25 +108,27 @@ table_toggled_cb (MukanaTodayYear *self,
 static GtkWidget *
 make_heading (MukanaTodayYear *self)
 {
-  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *keys = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+  GtkWidget *heading = mukana_wrap_box_new (12, 6);
   GtkWidget *as_table = gtk_toggle_button_new_with_label (_("As a table"));
+  GtkWidget *parts[5];
 
   self->title = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "row-title");
   self->count = mukana_count_new (0);
-  gtk_box_append (GTK_BOX (keys), mukana_key_new (MUKANA_KEY_FIRST_SERIES, _("experts")));
-  gtk_box_append (GTK_BOX (keys), mukana_key_new (MUKANA_KEY_SECOND_SERIES, _("organisations")));
-  gtk_widget_set_hexpand (keys, TRUE);
-  gtk_widget_set_halign (keys, GTK_ALIGN_END);
   gtk_widget_add_css_class (as_table, "flat");
   g_signal_connect_object (as_table, "toggled", G_CALLBACK (table_toggled_cb), self,
                            G_CONNECT_SWAPPED);
 
-  gtk_box_append (GTK_BOX (heading), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (heading), self->count);
-  gtk_box_append (GTK_BOX (heading), keys);
-  gtk_box_append (GTK_BOX (heading), as_table);
+  parts[0] = GTK_WIDGET (self->title);
+  parts[1] = self->count;
+  parts[2] = mukana_key_new (MUKANA_KEY_FIRST_SERIES, _("experts"));
+  parts[3] = mukana_key_new (MUKANA_KEY_SECOND_SERIES, _("organisations"));
+  parts[4] = as_table;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      gtk_widget_set_valign (parts[i], GTK_ALIGN_CENTER);
+      mukana_wrap_box_append (MUKANA_WRAP_BOX (heading), parts[i]);
+    }
   return heading;
 }
 
@@ -139,6 +142,7 @@ mukana_today_year_init (MukanaTodayYear *self)
 {
   GtkWidget *chart = mukana_bar_chart_new (_("Participation this year"), _("experts"),
                                            _("organisations"));
+  GtkWidget *scrolled = gtk_scrolled_window_new ();   /* twelve bars do not fit in 360 px */
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
@@ -155,7 +159,10 @@ mukana_today_year_init (MukanaTodayYear *self)
 
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
-  gtk_stack_add_named (self->stack, chart, "chart");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), chart);
+  gtk_stack_add_named (self->stack, scrolled, "chart");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");
   gtk_widget_add_css_class (GTK_WIDGET (self->stack), "mukana-card");
   gtk_box_append (GTK_BOX (self), make_heading (self));

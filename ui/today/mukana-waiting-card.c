@@ -66,6 +66,7 @@ make_line (const char *text,
   gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);   /* and all that is left over */
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
