@@ -8,6 +8,8 @@
 
 #include "services/mukana-proposing.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "domain/mukana-codes.h"
@@ -47,15 +49,15 @@ check_completing (const MukanaCompleting  *completing,
   const char *problem = NULL;
 
   if (mukana_code_index (mukana_attendances, completing->attendance) < 0)
-    problem = "There is no such attendance";
+    problem = N_("There is no such attendance.");
   else if (completing->actual_minutes < 0 || completing->actual_minutes > 100000 ||
            completing->hundredths_km < 0 || completing->hundredths_km > 1000000 ||
            completing->passengers < 0 || completing->passengers > 8)
-    problem = "Hours, kilometres or passengers cannot be right";
+    problem = N_("Hours, kilometres or passengers cannot be right.");
   else if (mukana_assignment_is_paid (completing->attendance) && completing->actual_minutes == 0)
-    problem = "Say how many hours were worked";
+    problem = N_("Say how many hours were worked.");
   else if (assignment->day > today && mukana_assignment_is_paid (completing->attendance))
-    problem = "The day has not come yet";
+    problem = N_("The day has not come yet.");
 
   if (problem == NULL)
     return TRUE;
@@ -111,8 +113,8 @@ add_fee (MukanaDb                *db,
 
   if ((rule = mukana_fee_rule_on (rules, code ? code : DEFAULT_FEE_RULE, assignment->day)) == NULL)
     {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND,
-                   "No fee rule holds on the day of the work");
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND,
+                   N_("No fee rule holds on the day of the work."));
       return FALSE;
     }
 
@@ -140,8 +142,8 @@ add_travel (MukanaDb                *db,
 
   if ((rate = mukana_travel_rate_on (rates, assignment->day)) == NULL)
     {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND,
-                   "No kilometre rate is known for the year of the trip");
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND,
+                   N_("No kilometre rate is known for the year of the trip."));
       return FALSE;
     }
 
@@ -167,7 +169,8 @@ note_completion (MukanaDb                *db,
                                     mukana_int ("version", assignment->version));
 
   if (n_changed == 0)
-    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT, "The assignment was changed since");
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
+                         N_("The assignment was changed since."));
   if (n_changed <= 0 ||
       !mukana_journal_add (db, "assigning.complete", MUKANA_KIND_ASSIGNMENT, assignment->id,
                            "attendance actual-minutes state", error))
@@ -319,7 +322,8 @@ tell_run (MukanaDb      *db,
                                  mukana_text ("how", NULL), mukana_int ("request_id", id));
 
   if (n_told == 0)
-    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, "Record first what followed");
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
+                         N_("Record first what followed."));
   if (n_told <= 0 ||
       mukana_db_run (db, "requests.tell", error, mukana_day ("day", today),
                      mukana_int ("updated_at", mukana_db_now_us (db)), mukana_int ("id", id)) < 0 ||

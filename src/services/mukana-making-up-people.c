@@ -52,14 +52,15 @@ static const char * const homes[] = {
 /* The crew of a county: subjects that many know. */
 static const char * const common_themes[] = {
   "mt.mas", "mt.ahd", "mt.bip", "mt.psy", "mt.yks", "pr.alk", "pr.huu", "pr.kak", "pr.rah",
-  "lp.las", "lp.van", "lp.eri", "lp.ero", "va.lii", "va.avu", "nk.adh", "nk.aut", "ps.dia", "ps.syo",
-  "ps.kip", "ps.har", "ik.mui", "ik.kot", "la.oma", "la.mie", "vk.lah", "vk.sur", "so.tyo", "so.asu",
-  "so.tai", "mo.maa", "mo.sat", "pa.kot", "pa.kot", "pa.dig", "pa.dig", "pa.pai", "pa.ver", "pa.sot",
-  "os.vie", "os.til", "os.pal",
+  "lp.las", "lp.van", "lp.eri", "lp.ero", "va.lii", "va.avu", "nk.adh", "nk.aut", "ps.dia",
+  "ps.syo", "ps.kip", "ps.har", "ik.mui", "ik.kot", "la.oma", "la.mie", "vk.lah", "vk.sur",
+  "so.tyo", "so.asu", "so.tai", "mo.maa", "mo.sat", "pa.kot", "pa.kot", "pa.dig", "pa.dig",
+  "pa.pai", "pa.ver", "pa.sot", "os.vie", "os.til", "os.pal",
 };
 
 static const char * const support_needs[] = {
-  "Matkaan tarvitaan esteetön kyyti.", "Tarvitsee induktiosilmukan.", "Materiaali etukäteen selkokielellä.",
+  "Matkaan tarvitaan esteetön kyyti.", "Tarvitsee induktiosilmukan.",
+  "Materiaali etukäteen selkokielellä.",
   "Tauko tunnin välein.", "Kulkee avustajan kanssa.", "Iso teksti ja rauhallinen tila.",
 };
 
@@ -132,10 +133,11 @@ init_reach (MukanaMadeUp *self,
 static MukanaPerson *
 make_person (MukanaMadeUp *self)
 {
-  static const char * const states[] = { "active", "active", "active", "active", "active", "active",
-                                         "active",
-                                         "active", "active", "active", "active", "active", "active", "paused",
-                                         "candidate", "candidate", "interviewed", "orientation", "ended" };
+  static const char * const states[] = {
+    "active", "active", "active", "active", "active", "active", "active", "active", "active",
+    "active", "active", "active", "active", "active", "active", "active", "active", "active",
+    "active", "paused", "paused", "candidate", "candidate", "interviewed", "orientation", "ended",
+  };
   g_autofree char *given = NULL;
   g_autofree char *family = NULL;
   gboolean is_swedish = mukana_made_up_chance (self, 4);
@@ -197,14 +199,15 @@ give (MukanaMadeUp  *self,
   static const char * const ways[] = { "form", "form", "meeting", "phone", "email" };
   g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
 
+  if (expires_on == MUKANA_DAY_NONE)
+    expires_on = mukana_consent_default_end (given_on);
   mukana_record_init_int (consent, "person-id", person_id);
   mukana_record_init_text (consent, "purpose", purpose);
   mukana_record_init_text (consent, "theme-id", theme_id);
   mukana_record_init_text (consent, "language", "fi");
   mukana_record_init_int (consent, "given-on", given_on);
   mukana_record_init_text (consent, "how", mukana_made_up_pick (self, ways));
-  mukana_record_init_int (consent, "expires-on",
-                          expires_on != MUKANA_DAY_NONE ? expires_on : mukana_consent_default_end (given_on));
+  mukana_record_init_int (consent, "expires-on", expires_on);
   if (withdrawn_on != MUKANA_DAY_NONE)
     {
       mukana_record_init_int (consent, "withdrawn-on", withdrawn_on);
@@ -465,6 +468,13 @@ add_person (MukanaMadeUp  *self,
          give_consents (self, id, person, wish, themes, error);
 }
 
+static MukanaDay
+day_in (MukanaMadeUp *self,
+        int           n_days)
+{
+  return n_days != 0 ? self->today + n_days : MUKANA_DAY_NONE;
+}
+
 /** mukana_made_up_people: the cast first, then as many as make up @n_people */
 gboolean
 mukana_made_up_people (MukanaMadeUp  *self,
@@ -475,8 +485,8 @@ mukana_made_up_people (MukanaMadeUp  *self,
     {
       g_autoptr (MukanaPerson) person = make_cast (self, i);
       Wish wish = { cast[i].theme, cast[i].second_theme, cast[i].role,
-                    cast[i].register_ends_in ? self->today + cast[i].register_ends_in : MUKANA_DAY_NONE,
-                    cast[i].matching_ends_in ? self->today + cast[i].matching_ends_in : MUKANA_DAY_NONE, TRUE };
+                    day_in (self, cast[i].register_ends_in),
+                    day_in (self, cast[i].matching_ends_in), TRUE };
 
       if (!add_person (self, person, &wish, error))
         return FALSE;

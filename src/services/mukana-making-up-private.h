@@ -15,7 +15,7 @@ typedef struct
   MukanaDay      today;
   GPtrArray     *names[2][2];    /* of char *: Finnish, Swedish × first, last */
   GHashTable    *taken;          /* set of char *: full names */
-  GArray        *helpers;        /* gint64 ids of those who take part and allow it, the cast first */
+  GArray        *helpers;        /* gint64 ids of those who may be asked, the cast first */
 } MukanaMadeUp;
 
 /* The people who play a part in the requests, first among the helpers. */

@@ -35,13 +35,15 @@ typedef struct
   const char *description;
 } Story;
 
-#define KOTIHOITO "Kotihoidon yötyön palvelumuotoilu: mitä yöllinen apu vaatii, jotta kotona asuminen on turvallista."
+#define KOTIHOITO \
+  "Kotihoidon yötyön palvelumuotoilu: mitä yöllinen apu vaatii, jotta kotona on turvallista."
 
 static const Story ahead[] = {
   { 17, "Kotihoito yöllä, työpaja", "searching", "muotoilutyopaja", "Kotihoito", "on-site", "765",
     "Sotkamon hyvinvointiasema", "pa.kot! ik.kot", 12, 16, 2, 1, "hour", 0, 0, 0, KOTIHOITO },
   { 50, "Digipalvelujen digiraati", "searching", "digiraati", "Digipalvelut", "remote", NULL, NULL,
-    "pa.dig", 17, 19, 10, 2, "meeting", 0, 7, 0, "Digiraati kokeilee uutta asiointikanavaa ja kertoo, missä se takkuaa." },
+    "pa.dig", 17, 19, 10, 2, "meeting", 0, 7, 0,
+    "Digiraati kokeilee uutta asiointikanavaa ja kertoo, missä se takkuaa." },
   { 12, "Omaishoidon ilta", "searching", "kokemusasiantuntija_luento", "Omaishoidon keskus",
     "on-site", "205",
     "Kajaanin kirjasto", "la.oma", 16, 18, 1, 1, "lecture", 0, 0, 0,
@@ -56,9 +58,10 @@ static const Story ahead[] = {
     "Ryhmä kirjoittaa jälkihuollon ohjeen uusiksi nuorten kanssa." },
   { 21, "Selkokielisten ohjeiden kommentointi", "open", "prototyypit", "Viestintä", "period", NULL,
     NULL,
-    "os.vie", 0, 0, 5, 0, "hour", 0, 0, 0, "Ohjeet luetaan omaan tahtiin ja kommentoidaan verkossa." },
-  { 40, "Päivystyksen opasteiden testaus", "draft", "tilatestaus", "Päivystys", "on-site", "205",
-    "Kainuun keskussairaala", "pa.pai os.til", 9, 12, 3, 0, "hour", 0, 0, 0,
+    "os.vie", 0, 0, 5, 0, "hour", 0, 0, 0,
+    "Ohjeet luetaan omaan tahtiin ja kommentoidaan verkossa." },
+  { 17, "Päivystyksen opasteiden testaus", "draft", "tilatestaus", "Päivystys", "on-site", "205",
+    "Kainuun keskussairaala", "pa.pai os.til", 11, 14, 3, 0, "hour", 0, 0, 0,
     "Kuljetaan sisään eri ovista ja katsotaan, löytääkö perille." },
 };
 
@@ -330,7 +333,8 @@ record_part (MukanaMadeUp  *self,
   if (story->in_days == -8)
     return record_fee (self, story, assignment, error) &&
            record_feedback (self, assignment, "expert", 4 + (int) (id % 2) * 4,
-                            "Aikataulu muuttui kahdesti, eikä siitä kerrottu.", self->today - 5, error);
+                            "Aikataulu muuttui kahdesti, eikä siitä kerrottu.", self->today - 5,
+                            error);
 
   return record_fee (self, story, assignment, error) && record_feedbacks (self, assignment, error);
 }

@@ -7,6 +7,8 @@
 
 #include "services/mukana-proposing.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/mukana-error.h"
 #include "domain/mukana-codes.h"
 #include "domain/mukana-person.h"
@@ -138,8 +140,8 @@ mukana_proposing_run (MukanaDb               *db,
 
   if (!mukana_request_is_waiting (request))
     {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
-                   "The request no longer looks for people");
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
+                   N_("The request no longer looks for people."));
       return NULL;
     }
 
@@ -170,15 +172,16 @@ move_proposal (MukanaDb               *db,
 
   if (!mukana_proposal_may_become (proposal, answering->state))
     {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT, "The proposal is %s, not %s",
-                   proposal->state, answering->state);
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
+                           N_("The proposal has been answered already."));
       return FALSE;
     }
 
   if (answering->reason != NULL &&
       mukana_code_index (mukana_decline_reasons, answering->reason) < 0)
     {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, "There is no such reason");
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
+                           N_("There is no such reason."));
       return FALSE;
     }
 
@@ -222,8 +225,8 @@ check_clash (MukanaDb               *db,
   if (!*clashes || answering->clash_reason != NULL)
     return TRUE;
 
-  g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
-               "The time clashes with another assignment of the same person");
+  g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
+               N_("The time clashes with another assignment of the same person."));
   return FALSE;
 }
 
@@ -312,7 +315,8 @@ agree (MukanaDb               *db,
 
   if (times->len == 0)
     {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, "The request has no time yet");
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
+                           N_("The request has no time yet."));
       return FALSE;
     }
 

@@ -480,3 +480,11 @@ mukana_db_peek_seal (MukanaDb *self)
 {
   return self->seal;
 }
+
+/** mukana_db_verify: Returns: yours, what is wrong with the pages, in English; or nothing */
+char **
+mukana_db_verify (MukanaDb  *self,
+                  GError   **error)
+{
+  return self->engine->verify (self->connection, error);
+}

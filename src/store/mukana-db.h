@@ -54,5 +54,7 @@ gint64       mukana_db_now_us       (MukanaDb         *self);
 MukanaDay    mukana_db_today        (MukanaDb         *self);
 const char  *mukana_db_peek_actor   (MukanaDb         *self);
 GBytes      *mukana_db_peek_seal    (MukanaDb         *self);
+char       **mukana_db_verify       (MukanaDb         *self,
+                                     GError          **error);
 
 G_END_DECLS

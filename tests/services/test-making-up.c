@@ -13,7 +13,8 @@ make_up (MukanaTestRegister *place,
          guint32             seed)
 {
   g_autoptr (GError) error = NULL;
-  MukanaStore *store = mukana_making_up_create (place->uri, place->key, place->clock, 60, seed, &error);
+  MukanaStore *store = mukana_making_up_create (place->uri, place->key, place->clock, 60, seed,
+                                                &error);
 
   g_assert_no_error (error);
   return store;
@@ -57,7 +58,11 @@ names_of_people (MukanaStore *store)
   rows = mukana_store_run (store, &mukana_people_rows_job, &page, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < rows->len; i++)
-    g_string_append_printf (names, "%s\n", ((MukanaPersonRow *) g_ptr_array_index (rows, i))->display_name);
+    {
+      MukanaPersonRow *row = g_ptr_array_index (rows, i);
+
+      g_string_append_printf (names, "%s\n", row->display_name);
+    }
 
   return g_string_free (names, FALSE);
 }
@@ -82,7 +87,8 @@ it_says_that_it_is_made_up (void)
   g_autoptr (MukanaTestRegister) place = mukana_test_place_new ();
   g_autoptr (MukanaStore) store = make_up (place, 1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (MukanaRegisterAbout) about = mukana_store_run (store, &mukana_founding_about_job, NULL, &error);
+  g_autoptr (MukanaRegisterAbout) about = mukana_store_run (store, &mukana_founding_about_job,
+                                                            NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (about->is_made_up);
@@ -110,7 +116,8 @@ the_night_workshop_finds_people (void)
   g_autoptr (MukanaMatcher) matcher = mukana_matcher_new (store);
   g_autoptr (GError) error = NULL;
   MukanaMatchQuestion *question = mukana_match_question_new (matcher, 1, 5);
-  g_autoptr (MukanaMatchAnswer) answer = mukana_store_run (store, &mukana_matching_job, question, &error);
+  g_autoptr (MukanaMatchAnswer) answer = mukana_store_run (store, &mukana_matching_job, question,
+                                                           &error);
 
   mukana_match_question_free (question);
   g_assert_no_error (error);
@@ -124,7 +131,8 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/making-up/the-same-seed-makes-the-same-people", the_same_seed_makes_the_same_people);
+  g_test_add_func ("/making-up/the-same-seed-makes-the-same-people",
+                   the_same_seed_makes_the_same_people);
   g_test_add_func ("/making-up/it-says-that-it-is-made-up", it_says_that_it_is_made_up);
   g_test_add_func ("/making-up/every-kind-of-work-waits", every_kind_of_work_waits);
   g_test_add_func ("/making-up/the-night-workshop-finds-people", the_night_workshop_finds_people);

@@ -1,0 +1,44 @@
+/* mukana-cli-check.c: whether the register is whole. */
+
+#include "cli/mukana-cli.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "services/mukana-checking.h"
+
+static void
+tell_part (MukanaCli  *cli,
+           const char *name,
+           const char *title,
+           gboolean    is_whole)
+{
+  if (cli->json != NULL)
+    mukana_json_add_text (cli->json, name, is_whole ? "ok" : "problem");
+  else
+    /* Translators: what was checked, and whether it is in order */
+    mukana_cli_say (_("%s: %s"), title, is_whole ? _("in order") : _("a problem"));
+}
+
+/** mukana_cli_check: the file, the chain of the journal, the search index */
+MukanaStatus
+mukana_cli_check (MukanaCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaCheckup) checkup = mukana_store_run (cli->store, &mukana_checking_job, NULL,
+                                                        &error);
+  gboolean file_is_whole, journal_is_whole, search_is_whole;
+
+  if (checkup == NULL)
+    return mukana_cli_fail (error);
+
+  file_is_whole = checkup->file[0] == NULL;
+  journal_is_whole = checkup->first_broken == 0;
+  search_is_whole = checkup->n_stray_terms == 0 && checkup->n_missing_people == 0;
+
+  tell_part (cli, "file", _("File"), file_is_whole);
+  tell_part (cli, "journal", _("Journal"), journal_is_whole);
+  tell_part (cli, "search", _("Search index"), search_is_whole);
+
+  return file_is_whole && journal_is_whole && search_is_whole ? MUKANA_STATUS_DONE
+                                                              : MUKANA_STATUS_NO_STORE;
+}

@@ -1,0 +1,293 @@
+/* mukana-cli-work.c: from a proposal to the fee and the feedback, and consents taken back. */
+
+#include "cli/mukana-cli.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/mukana-money.h"
+#include "domain/mukana-codes.h"
+#include "services/mukana-consenting.h"
+#include "services/mukana-matching.h"
+#include "services/mukana-proposing.h"
+
+static void
+write_ids (MukanaCli  *cli,
+           const char *name,
+           GArray     *ids)
+{
+  mukana_json_begin_array (cli->json, name);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      mukana_json_begin_object (cli->json, NULL);
+      mukana_json_add_number (cli->json, "id", g_array_index (ids, gint64, i));
+      mukana_json_end_object (cli->json);
+    }
+  mukana_json_end_array (cli->json);
+}
+
+static void
+tell_ids (const char *title,
+          GArray     *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      mukana_cli_say ("%s %" G_GINT64_FORMAT, title, id);
+    }
+}
+
+/* As it is shown now; 0 for one whom matching would not put forward. */
+static int
+find_score (MukanaCli     *cli,
+            MukanaMatcher *matcher,
+            gint64         request_id,
+            gint64         person_id)
+{
+  MukanaMatchQuestion *question = mukana_match_question_new (matcher, request_id, 1);
+  g_autoptr (MukanaMatchAnswer) answer = NULL;
+
+  question->why_person = person_id;
+  /* Without a score the proposal still stands: whether it may be made, its own guard says. */
+  answer = mukana_store_run (cli->store, &mukana_matching_job, question, NULL);
+  mukana_match_question_free (question);
+  return answer != NULL && answer->why_row != NULL ? answer->why_row->score.points : 0;
+}
+
+/** mukana_cli_propose: REQUEST PERSON…, all or none */
+MukanaStatus
+mukana_cli_propose (MukanaCli *cli)
+{
+  g_autoptr (MukanaMatcher) matcher = mukana_matcher_new (cli->store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+  MukanaProposing *proposing;
+  MukanaStatus status;
+  gint64 request_id;
+
+  if ((status = mukana_cli_find_request (cli, cli->words[0], &request_id)) != MUKANA_STATUS_DONE)
+    return status;
+
+  proposing = mukana_proposing_new (request_id, NULL);
+  for (guint i = 1; i < cli->n_words && status == MUKANA_STATUS_DONE; i++)
+    {
+      gint64 person_id;
+
+      if ((status = mukana_cli_find_person (cli, cli->words[i], &person_id)) == MUKANA_STATUS_DONE)
+        mukana_proposing_add (proposing, person_id,
+                              find_score (cli, matcher, request_id, person_id), FALSE);
+    }
+
+  if (status == MUKANA_STATUS_DONE)
+    ids = mukana_store_run (cli->store, &mukana_proposing_job, proposing, &error);
+  mukana_proposing_free (proposing);
+
+  if (error != NULL)
+    return mukana_cli_fail (error);
+  if (ids != NULL && cli->json != NULL)
+    write_ids (cli, "proposals", ids);
+  else if (ids != NULL)
+    tell_ids (_("Proposed. Number of the proposal:"), ids);
+  return status;
+}
+
+/** mukana_cli_answer: PROPOSAL ANSWER [--reason CODE] [--despite-clash TEXT] */
+MukanaStatus
+mukana_cli_answer (MukanaCli *cli)
+{
+  static const char * const answers[] = { "accepted", "declined", "no-answer", NULL };
+  const char *state = cli->words[1];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+  MukanaAnswering *answering;
+  gint64 proposal_id;
+
+  if (!mukana_cli_read_number (cli->words[0], 1, G_MAXINT64, &proposal_id) ||
+      !g_strv_contains (answers, state))
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE,
+                              _("Say the number of the proposal and accepted, declined or "
+                                "no-answer."));
+
+  if (cli->options.reason != NULL &&
+      mukana_code_index (mukana_decline_reasons, cli->options.reason) < 0)
+    {
+      g_autofree char *list = g_strjoinv (", ", (char **) mukana_decline_reasons);
+
+      return mukana_cli_refuse (MUKANA_STATUS_REFUSED, _("The reasons are: %s."), list);
+    }
+
+  answering = mukana_answering_new (proposal_id, state, cli->options.reason,
+                                    cli->options.despite_clash);
+  ids = mukana_store_run (cli->store, &mukana_answering_job, answering, &error);
+  mukana_answering_free (answering);
+
+  if (error != NULL)
+    return mukana_cli_fail (error);
+  if (cli->json != NULL)
+    write_ids (cli, "assignments", ids);
+  else if (ids->len > 0)
+    tell_ids (_("Agreed. Number of the assignment:"), ids);
+  else
+    mukana_cli_say ("%s", _("The answer is on record."));
+  return MUKANA_STATUS_DONE;
+}
+
+static void
+tell_fees (MukanaCli *cli,
+           GPtrArray *fees)
+{
+  if (cli->json != NULL)
+    mukana_json_begin_array (cli->json, "fees");
+  else
+    mukana_cli_say ("%s", _("The assignment is on record."));
+
+  for (guint i = 0; i < fees->len; i++)
+    {
+      MukanaFeeLine *fee = g_ptr_array_index (fees, i);
+
+      if (cli->json != NULL)
+        {
+          mukana_json_begin_object (cli->json, NULL);
+          mukana_json_add_number (cli->json, "id", fee->id);
+          mukana_json_add_text (cli->json, "kind", fee->kind);
+          mukana_json_add_number (cli->json, "amount_cents", fee->amount_cents);
+          mukana_json_add_text (cli->json, "calculation", fee->calculation);
+          mukana_json_end_object (cli->json);
+        }
+      else
+        mukana_cli_say ("%s: %s", mukana_code_label (mukana_fee_kinds, fee->kind),
+                        fee->calculation);
+    }
+
+  if (cli->json != NULL)
+    mukana_json_end_array (cli->json);
+}
+
+/* Returns: whether the numbers among the options could be read */
+static gboolean
+read_completing (MukanaCli        *cli,
+                 MukanaCompleting *completing)
+{
+  const MukanaCliOptions *options = &cli->options;
+  gint64 passengers = 0;
+
+  if ((options->hours != NULL &&
+       !mukana_cli_read_hours (options->hours, &completing->actual_minutes)) ||
+      (options->km != NULL &&
+       !mukana_cli_read_hundredths (options->km, &completing->hundredths_km)) ||
+      (options->passengers != NULL &&
+       !mukana_cli_read_number (options->passengers, 0, 8, &passengers)))
+    return FALSE;
+
+  completing->passengers = (int) passengers;
+  return TRUE;
+}
+
+/** mukana_cli_complete: ASSIGNMENT --hours H [--km K --passengers N] [--attendance …] */
+MukanaStatus
+mukana_cli_complete (MukanaCli *cli)
+{
+  const char *attendance = cli->options.attendance ? cli->options.attendance : "full";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) fees = NULL;
+  MukanaCompleting *completing;
+  gint64 assignment_id;
+
+  /* Whose doing it was can be said; the short word means the person's. */
+  if (g_str_equal (attendance, "cancelled"))
+    attendance = "cancelled-person";
+
+  if (!mukana_cli_read_number (cli->words[0], 1, G_MAXINT64, &assignment_id) ||
+      mukana_code_index (mukana_attendances, attendance) < 0)
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE,
+                              _("Say the number of the assignment, and whether full, part, "
+                                "no-show, cancelled-person or cancelled-unit."));
+
+  if (mukana_assignment_is_paid (attendance) && cli->options.hours == NULL)
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("Say with --hours how long it took."));
+
+  completing = mukana_completing_new (assignment_id, attendance, 0);
+  if (read_completing (cli, completing))
+    fees = mukana_store_run (cli->store, &mukana_completing_job, completing, &error);
+  else
+    {
+      mukana_completing_free (completing);
+      return mukana_cli_refuse (MUKANA_STATUS_REFUSED,
+                                _("Hours, kilometres or passengers are not numbers."));
+    }
+
+  mukana_completing_free (completing);
+  if (error != NULL)
+    return mukana_cli_fail (error);
+
+  tell_fees (cli, fees);
+  return MUKANA_STATUS_DONE;
+}
+
+/** mukana_cli_feedback: ASSIGNMENT --from expert|requester --score 0..10 [--text T] */
+MukanaStatus
+mukana_cli_feedback (MukanaCli *cli)
+{
+  g_autoptr (MukanaFeedback) feedback = g_object_new (MUKANA_TYPE_FEEDBACK, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = NULL;
+  gint64 assignment_id, score;
+
+  if (cli->options.from == NULL || cli->options.score == NULL ||
+      mukana_code_index (mukana_feedback_sides, cli->options.from) < 0 ||
+      !mukana_cli_read_number (cli->words[0], 1, G_MAXINT64, &assignment_id))
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE,
+                              _("Say the number of the assignment, --from expert or requester, "
+                                "and --score."));
+
+  if (!mukana_cli_read_number (cli->options.score, 0, 10, &score))
+    return mukana_cli_refuse (MUKANA_STATUS_REFUSED, _("The score is a number from 0 to 10."));
+
+  mukana_record_init_int (feedback, "assignment-id", assignment_id);
+  mukana_record_init_text (feedback, "side", cli->options.from);
+  mukana_record_init_int (feedback, "score", score);
+  mukana_record_init_text (feedback, "body", cli->options.text);
+  if (!(id = mukana_store_run (cli->store, &mukana_feedback_add_job, feedback, &error)))
+    return mukana_cli_fail (error);
+
+  if (cli->json != NULL)
+    mukana_json_add_number (cli->json, "id", *id);
+  else
+    mukana_cli_say ("%s", _("The feedback is on record."));
+  return MUKANA_STATUS_DONE;
+}
+
+/** mukana_cli_withdraw: PERSON PURPOSE; harmless when there is nothing to withdraw */
+MukanaStatus
+mukana_cli_withdraw (MukanaCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  MukanaWithdrawal *withdrawal;
+  MukanaStatus status;
+  gint64 person_id;
+  int n_ended;
+
+  if (mukana_code_index (mukana_purposes, cli->words[1]) < 0)
+    {
+      g_autofree char *list = g_strjoinv (", ", (char **) mukana_purposes);
+
+      return mukana_cli_refuse (MUKANA_STATUS_REFUSED, _("The purposes are: %s."), list);
+    }
+
+  if ((status = mukana_cli_find_person (cli, cli->words[0], &person_id)) != MUKANA_STATUS_DONE)
+    return status;
+
+  withdrawal = mukana_withdrawal_new (person_id, cli->words[1], NULL, "other");
+  n_ended = GPOINTER_TO_INT (mukana_store_run (cli->store, &mukana_consenting_withdraw_job,
+                                               withdrawal, &error));
+  mukana_withdrawal_free (withdrawal);
+
+  if (error != NULL)
+    return mukana_cli_fail (error);
+  if (cli->json != NULL)
+    mukana_json_add_number (cli->json, "ended", n_ended);
+  else
+    mukana_cli_say (ngettext ("%d consent ended.", "%d consents ended.", (gulong) n_ended),
+                    n_ended);
+  return MUKANA_STATUS_DONE;
+}

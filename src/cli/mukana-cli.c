@@ -1,0 +1,324 @@
+/* mukana-cli.c: the program mukana-cli: what was typed, and which command it is.
+ *
+ * Does what the window does, for scripts and for machines without a display,
+ * through the same services.  Links no GTK.  Errors are one sentence on standard
+ * error, in the language of the program, and never name anybody.
+ */
+
+#include "cli/mukana-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+/* Where an option's value goes, and what help says of it. */
+typedef struct
+{
+  const char *name;
+  gsize       offset;
+  gboolean    is_flag;
+  const char *description;
+  const char *value;        /* what help calls its value; NULL for a flag */
+} Option;
+
+#define SLOT(field) G_STRUCT_OFFSET (MukanaCliOptions, field)
+
+/* Those that every command takes, */
+static const Option common_options[] = {
+  { "register", SLOT (place), FALSE, N_("The register to work on"), N_("FILE") },
+  { "recovery-key-file", SLOT (key_file), FALSE,
+    N_("Read the recovery key from FILE; with create, write it there"), N_("FILE") },
+  { "json", SLOT (is_json), TRUE, N_("Print one JSON object"), NULL },
+  { "lang", SLOT (language), FALSE, N_("The language of what is printed"), "fi|sv|en" },
+  { "version", SLOT (version), TRUE, N_("Print the version of the program"), NULL },
+};
+
+/* and those that some do. */
+static const Option own_options[] = {
+  { "sheet", SLOT (sheet), FALSE, N_("The sheet of a workbook"), N_("NAME") },
+  { "accept", SLOT (accept), TRUE, N_("Do what the dry run says"), NULL },
+  { "search", SLOT (search), FALSE, N_("Only what has these words"), N_("TEXT") },
+  { "limit", SLOT (limit), FALSE, N_("At most so many"), N_("N") },
+  { "top", SLOT (top), FALSE, N_("How many candidates to show"), N_("N") },
+  { "why", SLOT (why), FALSE, N_("Tell what counts for and against one person"), N_("PERSON") },
+  { "reason", SLOT (reason), FALSE, N_("Why the answer was no"), N_("CODE") },
+  { "despite-clash", SLOT (despite_clash), FALSE,
+    N_("Agree although the times clash, and keep this reason"), N_("TEXT") },
+  { "hours", SLOT (hours), FALSE, N_("Hours worked"), N_("H") },
+  { "km", SLOT (km), FALSE, N_("Kilometres driven"), N_("K") },
+  { "passengers", SLOT (passengers), FALSE, N_("Passengers in the car"), N_("N") },
+  { "attendance", SLOT (attendance), FALSE, N_("What happened on the day"),
+    "full|part|no-show|cancelled" },
+  { "from", SLOT (from), FALSE, N_("Whose feedback it is"), "expert|requester" },
+  { "score", SLOT (score), FALSE, N_("A score from 0 to 10"), N_("N") },
+  { "text", SLOT (text), FALSE, N_("What was said"), N_("TEXT") },
+  { "people", SLOT (people), FALSE, N_("How many people to make up"), N_("N") },
+  { "seed", SLOT (seed), FALSE, N_("Which register to make up"), N_("N") },
+};
+
+typedef struct
+{
+  const char   *name;
+  const char   *words;       /* as help shows them */
+  guint         least, most; /* how many words */
+  const char   *options;     /* its own, apart by spaces */
+  gboolean      opens;       /* the register, before it runs */
+  MukanaCliRun  run;
+  const char   *summary;
+} Command;
+
+static const Command commands[] = {
+  { "create", "", 0, 0, "", FALSE, mukana_cli_create, N_("make a register") },
+  { "people", "", 0, 0, "search limit", TRUE, mukana_cli_people, N_("list people") },
+  { "organisations", "", 0, 0, "search limit", TRUE, mukana_cli_organisations,
+    N_("list organisations") },
+  { "requests", "", 0, 0, "search limit", TRUE, mukana_cli_requests, N_("list requests") },
+  { "assignments", "", 0, 0, "search limit", TRUE, mukana_cli_assignments, N_("list assignments") },
+  { "match", N_("REQUEST"), 1, 1, "top why", TRUE, mukana_cli_match, N_("find who fits, and why") },
+  { "propose", N_("REQUEST PERSON…"), 2, G_MAXUINT, "", TRUE, mukana_cli_propose,
+    N_("propose a request to people") },
+  { "answer", N_("PROPOSAL accepted|declined|no-answer"), 2, 2, "reason despite-clash", TRUE,
+    mukana_cli_answer, N_("record an answer") },
+  { "complete", N_("ASSIGNMENT"), 1, 1, "hours km passengers attendance", TRUE, mukana_cli_complete,
+    N_("record what was done, and work out the fee") },
+  { "feedback", N_("ASSIGNMENT"), 1, 1, "from score text", TRUE, mukana_cli_feedback,
+    N_("record feedback") },
+  { "withdraw", N_("PERSON PURPOSE"), 2, 2, "", TRUE, mukana_cli_withdraw,
+    N_("withdraw a consent, and close what rested on it") },
+  { "check", "", 0, 0, "", TRUE, mukana_cli_check,
+    N_("check the file, the journal and the search index") },
+  { "demo", "", 0, 0, "people seed", FALSE, mukana_cli_demo,
+    N_("make up a register and do the whole work on it") },
+};
+
+/* Nothing of the register may reach the disk in a dump of this process. */
+static void
+keep_memory_private (void)
+{
+  const struct rlimit none = { 0, 0 };
+
+  if (setrlimit (RLIMIT_CORE, &none) != 0 || prctl (PR_SET_DUMPABLE, 0) != 0)
+    g_warning ("The memory of the program could not be kept private");
+}
+
+/* Before options are read, because reading them already speaks.  A system
+ * without locales still has C.UTF-8, in which the LANGUAGE that was asked for
+ * holds; in plain "C" it does not. */
+static void
+choose_language (int    argc,
+                 char **argv)
+{
+  /* The build's own, before the program is installed. */
+  const char *given = g_getenv ("MUKANA_LOCALE_DIR");
+
+  for (int i = 1; i < argc; i++)
+    if (g_str_has_prefix (argv[i], "--lang="))
+      g_setenv ("LANGUAGE", argv[i] + strlen ("--lang="), TRUE);
+    else if (g_str_equal (argv[i], "--lang") && i + 1 < argc)
+      g_setenv ("LANGUAGE", argv[i + 1], TRUE);
+
+  if (setlocale (LC_ALL, "") == NULL || g_str_equal (setlocale (LC_MESSAGES, NULL), "C") ||
+      g_str_equal (setlocale (LC_MESSAGES, NULL), "POSIX") || !g_get_charset (NULL))
+    setlocale (LC_ALL, "C.UTF-8");
+
+  bindtextdomain (GETTEXT_PACKAGE, given != NULL && *given != '\0' ? given : MUKANA_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static void
+add_option (GArray           *entries,
+            const Option     *option,
+            MukanaCliOptions *options)
+{
+  GOptionEntry entry = {
+    option->name, 0, 0, option->is_flag ? G_OPTION_ARG_NONE : G_OPTION_ARG_STRING,
+    G_STRUCT_MEMBER_P (options, option->offset), _(option->description),
+    option->value ? _(option->value) : NULL,
+  };
+
+  g_array_append_val (entries, entry);
+}
+
+static char *
+describe_commands (void)
+{
+  GString *text = g_string_new (_("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      const Command *command = &commands[i];
+
+      g_string_append_printf (text, "\n  %s", command->name);
+      if (*command->words != '\0')
+        g_string_append_printf (text, " %s", _(command->words));
+      g_string_append_printf (text, "\n      %s", _(command->summary));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+read_options (MukanaCliOptions   *options,
+              char             ***arguments,
+              GError            **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (_("COMMAND …"));
+  g_autoptr (GArray) entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+  g_autofree char *summary = describe_commands ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (common_options); i++)
+    add_option (entries, &common_options[i], options);
+  for (guint i = 0; i < G_N_ELEMENTS (own_options); i++)
+    add_option (entries, &own_options[i], options);
+
+  g_option_context_set_summary (context, summary);
+  g_option_context_add_main_entries (context, (GOptionEntry *) entries->data, NULL);
+  return g_option_context_parse_strv (context, arguments, error);
+}
+
+static gboolean
+is_given (const MukanaCliOptions *options,
+          const Option           *option)
+{
+  if (option->is_flag)
+    return G_STRUCT_MEMBER (gboolean, options, option->offset);
+
+  return G_STRUCT_MEMBER (char *, options, option->offset) != NULL;
+}
+
+static const Command *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_strcmp0 (commands[i].name, name) == 0)
+      return &commands[i];
+
+  return NULL;
+}
+
+static gboolean
+takes (const Command *command,
+       const char    *option)
+{
+  g_auto (GStrv) own = g_strsplit (command->options, " ", -1);
+
+  return g_strv_contains ((const char * const *) own, option);
+}
+
+static MukanaStatus
+check_usage (MukanaCli     *cli,
+             const Command *command)
+{
+  if (cli->n_words < command->least || cli->n_words > command->most)
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("Usage: %s %s %s"), "mukana-cli",
+                              command->name, *command->words != '\0' ? _(command->words) : "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (own_options); i++)
+    if (is_given (&cli->options, &own_options[i]) && !takes (command, own_options[i].name))
+      return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("The command “%s” has no option --%s."),
+                                command->name, own_options[i].name);
+
+  if (cli->options.language != NULL &&
+      !g_strv_contains ((const char * const[]) { "fi", "sv", "en", NULL }, cli->options.language))
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("The languages are fi, sv and en."));
+
+  return MUKANA_STATUS_DONE;
+}
+
+static MukanaStatus
+run_command (MukanaCli     *cli,
+             const Command *command)
+{
+  MukanaStatus status = check_usage (cli, command);
+
+  if (status == MUKANA_STATUS_DONE && command->opens)
+    status = mukana_cli_open (cli);
+  if (status != MUKANA_STATUS_DONE)
+    return status;
+
+  if (cli->options.is_json)
+    {
+      cli->json = mukana_json_new ();
+      mukana_json_begin_object (cli->json, NULL);
+    }
+
+  status = command->run (cli);
+
+  if (cli->json != NULL)
+    {
+      mukana_json_end_object (cli->json);
+      /* A command that was refused has said so; half an object helps nobody. */
+      if (status == MUKANA_STATUS_DONE || g_str_equal (command->name, "check"))
+        printf ("%s\n", mukana_json_peek_text (cli->json));
+    }
+
+  return status;
+}
+
+static void
+clear_options (MukanaCliOptions *options)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (common_options); i++)
+    if (!common_options[i].is_flag)
+      g_free (G_STRUCT_MEMBER (char *, options, common_options[i].offset));
+  for (guint i = 0; i < G_N_ELEMENTS (own_options); i++)
+    if (!own_options[i].is_flag)
+      g_free (G_STRUCT_MEMBER (char *, options, own_options[i].offset));
+}
+
+static void
+clear_cli (MukanaCli *cli)
+{
+  if (cli->store != NULL)
+    mukana_store_close (cli->store);
+  g_clear_object (&cli->lexicon);
+  g_clear_object (&cli->store);
+  g_clear_object (&cli->clock);
+  g_clear_pointer (&cli->json, mukana_json_free);
+  clear_options (&cli->options);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MukanaCli, clear_cli)
+
+static MukanaStatus
+run (char ***arguments)
+{
+  g_auto (MukanaCli) cli = { 0 };
+  g_autoptr (GError) error = NULL;
+  const Command *command;
+
+  if (!read_options (&cli.options, arguments, &error))
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE, "%s", error->message);
+
+  if (cli.options.version)
+    {
+      printf ("mukana-cli %s\n", MUKANA_VERSION);
+      return MUKANA_STATUS_DONE;
+    }
+
+  if ((*arguments)[1] == NULL || (command = find_command ((*arguments)[1])) == NULL)
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE,
+                              _("Say what to do; mukana-cli --help lists the commands."));
+
+  cli.clock = mukana_clock_new ();
+  cli.words = *arguments + 2;
+  cli.n_words = g_strv_length (cli.words);
+  return run_command (&cli, command);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_auto (GStrv) arguments = NULL;
+
+  keep_memory_private ();
+  choose_language (argc, argv);
+  g_set_prgname ("mukana-cli");
+  arguments = g_strdupv (argv);
+  return (int) run (&arguments);
+}

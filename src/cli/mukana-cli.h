@@ -1,0 +1,90 @@
+#pragma once
+
+#include "cli/mukana-complaint.h"
+#include "cli/mukana-grid.h"
+#include "cli/mukana-json.h"
+#include "services/mukana-lexicon.h"
+#include "store/mukana-store.h"
+
+G_BEGIN_DECLS
+
+/* Options as they were typed; NULL where they were not. */
+typedef struct
+{
+  char *place, *key_file, *language;
+  char *sheet, *search, *limit, *top, *why, *reason, *despite_clash;
+  char *hours, *km, *passengers, *attendance;
+  char *from, *score, *text;
+  char *people, *seed;
+  gboolean is_json, accept, version;
+} MukanaCliOptions;
+
+/* One run of the program. */
+typedef struct
+{
+  MukanaCliOptions  options;
+  char            **words;     /* after the command */
+  guint             n_words;
+  MukanaClock      *clock;
+  MukanaStore      *store;     /* open, for commands that need one */
+  MukanaLexicon    *lexicon;   /* loaded when first asked for */
+  MukanaJson       *json;      /* the object on standard output; NULL: words for people */
+} MukanaCli;
+
+/* What a command returns ends the program. */
+typedef MukanaStatus (*MukanaCliRun) (MukanaCli *cli);
+
+MukanaStatus mukana_cli_create        (MukanaCli *cli);
+MukanaStatus mukana_cli_import        (MukanaCli *cli);
+MukanaStatus mukana_cli_people        (MukanaCli *cli);
+MukanaStatus mukana_cli_organisations (MukanaCli *cli);
+MukanaStatus mukana_cli_requests      (MukanaCli *cli);
+MukanaStatus mukana_cli_assignments   (MukanaCli *cli);
+MukanaStatus mukana_cli_match         (MukanaCli *cli);
+MukanaStatus mukana_cli_propose       (MukanaCli *cli);
+MukanaStatus mukana_cli_answer        (MukanaCli *cli);
+MukanaStatus mukana_cli_complete      (MukanaCli *cli);
+MukanaStatus mukana_cli_feedback      (MukanaCli *cli);
+MukanaStatus mukana_cli_withdraw      (MukanaCli *cli);
+MukanaStatus mukana_cli_check         (MukanaCli *cli);
+MukanaStatus mukana_cli_demo          (MukanaCli *cli);
+
+/* Opening. */
+MukanaStatus mukana_cli_open          (MukanaCli     *cli);
+char        *mukana_cli_dup_uri       (MukanaCli     *cli);
+const char  *mukana_cli_actor         (void);
+
+/* Speaking. */
+void         mukana_cli_say           (const char    *format,
+                                       ...) G_GNUC_PRINTF (1, 2);
+void         mukana_cli_say_grid      (MukanaGrid    *grid);
+MukanaStatus mukana_cli_fail          (const GError  *error);
+MukanaStatus mukana_cli_refuse        (MukanaStatus   status,
+                                       const char    *format,
+                                       ...) G_GNUC_PRINTF (2, 3);
+
+/* Understanding. */
+gboolean     mukana_cli_read_number   (const char    *text,
+                                       gint64         least,
+                                       gint64         most,
+                                       gint64        *number);
+gboolean     mukana_cli_read_hundredths (const char  *text,
+                                         gint64      *hundredths);
+gboolean     mukana_cli_read_hours    (const char    *text,
+                                       gint64        *minutes);
+MukanaStatus mukana_cli_find_person   (MukanaCli     *cli,
+                                       const char    *text,
+                                       gint64        *id);
+MukanaStatus mukana_cli_find_request  (MukanaCli     *cli,
+                                       const char    *text,
+                                       gint64        *id);
+
+/* Words. */
+MukanaLexicon *mukana_cli_lexicon     (MukanaCli     *cli,
+                                       GError       **error);
+char        *mukana_cli_dup_day       (MukanaDay      day);
+void         mukana_cli_json_day      (MukanaCli     *cli,
+                                       const char    *name,
+                                       MukanaDay      day);
+
+G_END_DECLS

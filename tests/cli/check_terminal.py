@@ -1,0 +1,360 @@
+"""What mukana-cli promises, driven as a script would: without a display and without a keyring.
+
+    check_terminal.py MUKANA-CLI LOCALEDIR
+"""
+
+import json
+import os
+import re
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+PROGRAM, LOCALES = sys.argv[1], sys.argv[2]
+DONE, USAGE, REFUSED, NO_KEY, NO_STORE, CONFLICT = range(6)
+WORKSHOP = 'Kotihoito yöllä, työpaja'
+
+
+class Terminal(unittest.TestCase):
+    """A made-up register, made once; each test works on its own copy."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.home = Path(tempfile.mkdtemp(prefix='mukana-cli-'))
+        cls.key = cls.home / 'key.txt'
+        cls.template = cls.home / 'template.mukana'
+        done = cls.start('--register', cls.template, '--recovery-key-file', cls.key,
+                         'demo', '--people', '60', '--seed', '3')
+        if done.returncode != DONE:
+            raise AssertionError(done.stderr)
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.home)
+
+    def setUp(self):
+        self.register = self.home / f'{self.id()}.mukana'
+        shutil.copyfile(self.template, self.register)
+        self.addCleanup(self.register.unlink)
+
+    @classmethod
+    def start(cls, *arguments, locales=LOCALES, **more):
+        environment = {
+            'HOME': str(cls.home), 'XDG_DATA_HOME': str(cls.home / 'data'),
+            'PATH': os.environ['PATH'],
+            'XDG_RUNTIME_DIR': str(cls.home), 'DBUS_SESSION_BUS_ADDRESS': 'disabled:',
+            'MUKANA_LOCALE_DIR': str(locales), 'LANG': 'C',
+        }
+        for name in ('ASAN_OPTIONS', 'LSAN_OPTIONS', 'UBSAN_OPTIONS', 'MUKANA_IMPORT_HELPER'):
+            if name in os.environ:
+                environment[name] = os.environ[name]
+        return subprocess.run([PROGRAM, *map(str, arguments)], env=environment, timeout=120,
+                              capture_output=True, text=True, stdin=subprocess.DEVNULL, **more)
+
+    def run_on(self, *arguments, status=DONE, **more):
+        done = self.start('--register', self.register, '--recovery-key-file', self.key,
+                          *arguments, **more)
+        self.assertEqual(done.returncode, status, done.stderr)
+        if status != DONE:
+            self.assertEqual(done.stderr.count('\n'), 1, done.stderr)
+        return done
+
+    def ask(self, *arguments):
+        return json.loads(self.run_on('--json', *arguments).stdout)
+
+    def person(self, name):
+        found = [item['id'] for item in self.ask('people', '--search', name)['items']]
+        self.assertEqual(len(found), 1)
+        return found[0]
+
+    # Lists
+
+    def test_lists_give_items(self):
+        for command, field in (('people', 'name'), ('organisations', 'name'),
+                               ('requests', 'title'), ('assignments', 'title')):
+            items = self.ask(command)['items']
+            self.assertGreater(len(items), 3, command)
+            self.assertTrue(all(item['id'] > 0 and item[field] for item in items), command)
+
+    def test_limit_is_kept_and_the_total_told(self):
+        answer = self.ask('people', '--limit', '3')
+        self.assertEqual(len(answer['items']), 3)
+        self.assertEqual(answer['total'], 60)
+
+    def test_search_finds_by_the_beginning_of_a_name(self):
+        names = [item['name'] for item in self.ask('people', '--search', 'kosk')['items']]
+        self.assertIn('Aino Koskelo', names)
+
+    def test_options_stand_before_or_after_the_command(self):
+        before = self.ask('--limit', '2', 'people')
+        after = self.ask('people', '--limit', '2')
+        self.assertEqual(before, after)
+
+    def test_people_are_told_in_aligned_columns(self):
+        lines = self.run_on('people', '--limit', '2').stdout.splitlines()
+        self.assertIn('Name', lines[0])
+        self.assertEqual(lines[-1], '2 of 60')
+
+    # Matching
+
+    def test_parts_add_up_to_the_score(self):
+        answer = self.ask('match', 'SR-05', '--top', '4')
+        self.assertLessEqual(len(answer['candidates']), 4)
+        for candidate in answer['candidates']:
+            self.assertEqual(len(candidate['parts']), 8)
+            self.assertEqual(sum(part['points'] for part in candidate['parts']), candidate['score'])
+            self.assertTrue(all(part['why'] and 0 <= part['points'] <= part['max']
+                                for part in candidate['parts']))
+
+    def test_everybody_is_a_candidate_or_excluded_with_reasons(self):
+        answer = self.ask('match', WORKSHOP, '--top', '100')
+        self.assertEqual(len(answer['candidates']) + len(answer['excluded']), 60)
+        for out in answer['excluded']:
+            self.assertTrue(out['reasons'])
+            self.assertTrue(all(reason['code'] and reason['why'] for reason in out['reasons']))
+
+    def test_a_request_is_found_by_number_reference_and_title(self):
+        requests = {self.ask('match', word)['request'] for word in ('1', 'SR-01', WORKSHOP)}
+        self.assertEqual(requests, {1})
+
+    def test_why_tells_of_one_person(self):
+        tapio = self.person('Tapio Rannikko')
+        why = self.ask('match', 'SR-01', '--why', 'Tapio Rannikko')['why']
+        self.assertEqual(why['person'], tapio)
+        self.assertEqual(why['reasons'][0]['code'], 'no-theme')
+        self.assertIn('Tapio Rannikko', self.run_on('match', 'SR-01', '--why', tapio).stdout)
+
+    def test_withdrawn_person_is_gone_from_matching(self):
+        before = self.ask('match', 'SR-01', '--top', '100')['candidates']
+        person = before[0]['person']
+
+        self.assertEqual(self.ask('withdraw', person, 'matching'), {'ended': 1})
+
+        after = self.ask('match', 'SR-01', '--top', '100')
+        self.assertNotIn(person, [candidate['person'] for candidate in after['candidates']])
+        codes = {out['person']: out['reasons'][0]['code'] for out in after['excluded']}
+        self.assertEqual(codes[person], 'no-consent')
+
+    def test_withdrawing_twice_is_harmless(self):
+        self.ask('withdraw', 'Mirja Hakola', 'matching')
+        self.assertEqual(self.ask('withdraw', 'Mirja Hakola', 'matching'), {'ended': 0})
+
+    # From a proposal to feedback
+
+    def propose(self, request='SR-01'):
+        person = self.ask('match', request)['candidates'][0]['person']
+        proposal = self.ask('propose', request, person)['proposals'][0]['id']
+        return person, proposal
+
+    def test_a_yes_becomes_an_agreed_assignment(self):
+        person, proposal = self.propose()
+        assignments = self.ask('answer', proposal, 'accepted')['assignments']
+        agreed = {item['id']: item for item in self.ask('assignments')['items']}
+        self.assertEqual(agreed[assignments[0]['id']]['state'], 'agreed')
+        self.assertEqual(agreed[assignments[0]['id']]['person'], person)
+
+    def test_a_no_becomes_none(self):
+        _, proposal = self.propose()
+        answer = self.ask('answer', proposal, 'declined', '--reason', 'time')
+        self.assertEqual(answer, {'assignments': []})
+
+    def test_proposing_twice_is_a_conflict(self):
+        person, _ = self.propose()
+        self.run_on('propose', 'SR-01', person, status=CONFLICT)
+
+    def test_answering_twice_is_a_conflict(self):
+        _, proposal = self.propose()
+        self.ask('answer', proposal, 'accepted')
+        self.run_on('answer', proposal, 'accepted', status=CONFLICT)
+
+    def past(self):
+        """An agreed assignment whose day has come: there is one to be recorded."""
+        items = self.ask('assignments', '--search', 'neuvolan')['items']
+        return items[0]['id']
+
+    def test_hours_and_kilometres_become_fees_with_their_calculation(self):
+        assignment = self.past()
+        fees = self.ask('complete', assignment, '--hours', '2', '--km', '82')['fees']
+        by_kind = {fee['kind']: fee for fee in fees}
+        self.assertEqual(by_kind['fee']['amount_cents'], 5000)
+        rate = re.search(r'82 km × 0,(\d\d) ', by_kind['travel']['calculation'])
+        self.assertEqual(by_kind['travel']['amount_cents'], 82 * int(rate.group(1)))
+
+    def test_a_no_show_earns_nothing(self):
+        self.assertEqual(self.ask('complete', self.past(), '--attendance', 'no-show'), {'fees': []})
+
+    def test_work_that_lies_ahead_is_not_completed(self):
+        _, proposal = self.propose()
+        assignment = self.ask('answer', proposal, 'accepted')['assignments'][0]['id']
+        done = self.run_on('complete', assignment, '--hours', '2', status=REFUSED)
+        self.assertIn('The day has not come yet.', done.stderr)
+
+    def test_feedback_has_a_number(self):
+        answer = self.ask('feedback', self.past(), '--from', 'expert', '--score', '9',
+                          '--text', 'Hyvä')
+        self.assertGreater(answer['id'], 0)
+
+    # Refusals, one status each
+
+    def test_what_is_not_understood_ends_with_1(self):
+        for arguments in (['dance'], ['match'],
+                          ['people', '--top', '3'], ['people', '--limit', 'x'],
+                          ['answer', '1', 'maybe'], ['--no-such-option', 'people'],
+                          ['complete', '1'], ['feedback', '1', '--from', 'expert'],
+                          ['--lang', 'xx', 'people']):
+            self.run_on(*arguments, status=USAGE)
+        self.assertEqual(self.start().returncode, USAGE)
+
+    def test_what_is_refused_ends_with_2(self):
+        for arguments in (['match', 'SR-99'], ['match', 'SR-01', '--why', 'Nobody Here'],
+                          ['propose', 'SR-01', '99999'], ['withdraw', 'Aino Koskelo', 'everything'],
+                          ['feedback', '1', '--from', 'expert', '--score', '11'],
+                          ['complete', '99999', '--hours', '2']):
+            self.run_on(*arguments, status=REFUSED)
+
+    def test_who_is_meant_is_never_guessed(self):
+        people = self.ask('people')['items']
+        first_letters = [item['name'][0] for item in people]
+        letter = max(first_letters, key=first_letters.count)
+        done = self.run_on('withdraw', letter, 'matching', status=REFUSED)
+        self.assertIn('Several people', done.stderr)
+        self.assertFalse([item['name'] for item in people if item['name'] in done.stderr])
+
+    def test_without_a_key_it_ends_with_3(self):
+        done = self.start('--register', self.register, 'people')
+        self.assertEqual(done.returncode, NO_KEY, done.stderr)
+        done = self.start('--register', self.register, '--recovery-key-file', '/nowhere', 'people')
+        self.assertEqual(done.returncode, NO_KEY, done.stderr)
+
+    def test_a_key_of_another_register_ends_with_3(self):
+        other, key = self.home / 'other.mukana', self.home / 'other.txt'
+        self.start('--register', other, '--recovery-key-file', key, 'create', check=True)
+        done = self.start('--register', self.register, '--recovery-key-file', key, 'people')
+        self.assertEqual(done.returncode, NO_KEY)
+        self.assertIn('another register', done.stderr)
+
+    def test_a_slip_in_the_key_is_told_by_its_group(self):
+        slip = self.home / 'slip.txt'
+        text = self.key.read_text()
+        line = next(line for line in text.splitlines() if re.fullmatch(r'(\w{7}-){8}\w{7}', line))
+        groups = line.split('-')
+        groups[2] = ('2' if groups[2][0] != '2' else '3') + groups[2][1:]
+        slip.write_text('-'.join(groups))
+        done = self.start('--register', self.register, '--recovery-key-file', slip, 'people')
+        self.assertEqual(done.returncode, NO_KEY)
+        self.assertIn('Group 3', done.stderr)
+
+    def test_a_plain_file_ends_with_4(self):
+        plain = self.home / 'plain.mukana'
+        with sqlite3.connect(plain) as connection:
+            connection.execute('CREATE TABLE person (name TEXT)')
+        done = self.start('--register', plain, '--recovery-key-file', self.key, 'people')
+        self.assertEqual(done.returncode, NO_STORE)
+
+    def test_no_register_there_ends_with_4(self):
+        done = self.start('--register', self.home / 'none.mukana',
+                          '--recovery-key-file', self.key, 'people')
+        self.assertEqual(done.returncode, NO_STORE)
+
+    def test_a_clash_ends_with_5_unless_a_reason_is_given(self):
+        first, second = (self.ask('propose', request, 'Mirja Hakola')['proposals'][0]['id']
+                         for request in ('SR-01', 'SR-07'))
+        self.assertTrue(self.ask('answer', first, 'accepted')['assignments'])
+
+        done = self.run_on('answer', second, 'accepted', status=CONFLICT)
+        self.assertIn('clashes', done.stderr)
+        agreed = self.ask('answer', second, 'accepted', '--despite-clash', 'Ehtii molempiin')
+        self.assertTrue(agreed['assignments'])
+
+    # Making a register
+
+    def test_create_prints_the_recovery_key_once(self):
+        place = self.home / 'new.mukana'
+        done = self.start('--register', place, '--json', 'create')
+        self.assertEqual(done.returncode, DONE, done.stderr)
+        answer = json.loads(done.stdout)
+        self.assertEqual(answer['register'], str(place))
+        self.assertRegex(answer['recovery_key'], r'^(\w{7}-){8}\w{7}$')
+        key = self.home / 'typed.txt'
+        key.write_text(answer['recovery_key'])
+        again = self.start('--register', place, '--recovery-key-file', key, '--json', 'people')
+        self.assertEqual(json.loads(again.stdout)['items'], [])
+
+    def test_create_writes_the_key_for_the_owner_only(self):
+        place, key = self.home / 'private.mukana', self.home / 'private.txt'
+        done = self.start('--register', place, '--recovery-key-file', key, '--json', 'create')
+        answer = json.loads(done.stdout)
+        self.assertNotIn('recovery_key', answer)
+        self.assertEqual(stat.S_IMODE(key.stat().st_mode), 0o600)
+        self.assertEqual(stat.S_IMODE(place.stat().st_mode), 0o600)
+
+    def test_create_never_touches_what_is_there(self):
+        before = self.register.read_bytes()
+        done = self.start('--register', self.register, '--recovery-key-file', self.home / 'k',
+                          'create')
+        self.assertEqual(done.returncode, CONFLICT)
+        self.assertEqual(self.register.read_bytes(), before)
+        self.assertFalse((self.home / 'k').exists())
+
+    def test_create_never_overwrites_a_key_file(self):
+        place = self.home / 'unmade.mukana'
+        before = self.key.read_bytes()
+        done = self.start('--register', place, '--recovery-key-file', self.key, 'create')
+        self.assertEqual(done.returncode, CONFLICT)
+        self.assertEqual(self.key.read_bytes(), before)
+        self.assertFalse(place.exists())
+
+    def test_the_usual_place_is_the_folder_of_data(self):
+        key = self.home / 'usual.txt'
+        done = self.start('--recovery-key-file', key, 'create')
+        self.assertEqual(done.returncode, DONE, done.stderr)
+        self.assertTrue((self.home / 'data' / 'mukana' / 'register.mukana').exists())
+
+    # Checking
+
+    def test_a_whole_register_is_in_order(self):
+        self.assertEqual(self.ask('check'), {'file': 'ok', 'journal': 'ok', 'search': 'ok'})
+
+    def test_a_damaged_file_is_no_register(self):
+        data = bytearray(self.register.read_bytes())
+        data[40000:44096] = bytes(4096)
+        self.register.write_bytes(data)
+        done = self.start('--register', self.register, '--recovery-key-file', self.key, 'check')
+        self.assertEqual(done.returncode, NO_STORE, done.stdout + done.stderr)
+
+    # Languages, and the demonstration
+
+    def test_lang_chooses_the_words_of_the_program_and_of_the_county(self):
+        for language, role, state in (('fi', 'kokemusasiantuntija', 'Aktiivinen'),
+                                      ('sv', 'erfarenhetsexpert', 'Aktiv')):
+            folder = self.home / 'locale' / language / 'LC_MESSAGES'
+            folder.mkdir(parents=True)
+            words = (f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+                     f'msgctxt "language code"\nmsgid "en"\nmsgstr "{language}"\n'
+                     f'msgid "Active"\nmsgstr "{state}"\n')
+            subprocess.run(['msgfmt', '-o', folder / 'mukana.mo', '-'], input=words, text=True,
+                           check=True)
+
+            done = self.run_on('--lang', language, 'people', locales=self.home / 'locale')
+            self.assertIn(role, done.stdout)
+            self.assertIn(state, done.stdout)
+
+    def test_the_demonstration_leaves_nothing_behind(self):
+        done = self.start('demo', '--people', '40', '--json')
+        self.assertEqual(done.returncode, DONE, done.stderr)
+        self.assertGreater(len(json.loads(done.stdout)['steps']), 15)
+        self.assertEqual(list(self.home.glob('mukana-demo-*')), [])
+
+    def test_errors_never_name_anybody(self):
+        self.run_on('propose', 'SR-01', 'Aino Koskelo')
+        done = self.run_on('propose', 'SR-01', 'Aino Koskelo', status=CONFLICT)
+        self.assertNotIn('Koskelo', done.stderr)
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1], verbosity=2)
