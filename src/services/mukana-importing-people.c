@@ -1,0 +1,699 @@
+/* mukana-importing-people.c: a row of a list of people becomes a person.
+ *
+ * What the row does not say stays unsaid, and what is not understood is told,
+ * never guessed into the register.  Whether the person may be matched follows
+ * from the consents alone, whatever the list calls their state.
+ */
+
+#include "services/mukana-importing-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/mukana-issue.h"
+#include "base/mukana-text.h"
+#include "domain/mukana-codes.h"
+
+static const MukanaListReason no_name = { "no-name", N_("The row names nobody") };
+static const MukanaListReason name_guessed = {
+  "name-guessed", N_("It is a guess which word is the family name") };
+static const MukanaListReason minor = {
+  "minor", N_("Everyone in the register is at least 18 years old.") };
+static const MukanaListReason identity_code = {
+  "identity-code", N_("Personal identity codes are not taken into the register") };
+static const MukanaListReason unknown_place = {
+  "unknown-municipality", N_("There is no such municipality") };
+static const MukanaListReason unknown_theme = {
+  "unknown-theme", N_("There is no such theme") };
+static const MukanaListReason theme_guessed = {
+  "theme-guessed", N_("The theme was found from a part of its name or a misspelling") };
+static const MukanaListReason times_guessed = {
+  "times-guessed", N_("The hours of these times are a guess") };
+static const MukanaListReason level_alone = {
+  "level-alone", N_("A level without a completed training is not taken in") };
+static const MukanaListReason consent_no_day = {
+  "consent-no-day", N_("The day of the consent is not told; the day of the import is recorded") };
+static const MukanaListReason no_register_consent = {
+  "no-consent", N_("No valid consent to the register: the person comes in as a candidate") };
+static const MukanaListReason no_contact_language = {
+  "no-contact-language", N_("None of the languages is one that the register writes letters in") };
+static const MukanaListReason organisation_unknown = {
+  "link-unknown", N_("Nothing in the folder has this number") };
+static const MukanaListReason organisation_noted = {
+  "not-kept", N_("Only contact persons are tied to an organisation") };
+static const MukanaListReason not_a_year = {
+  "number-unclear", N_("This is not a number that can stand here") };
+
+static void
+set_text (MukanaDraft *draft,
+          const char  *field,
+          const char  *value)
+{
+  guint n_fields;
+  const MukanaField *fields = mukana_record_peek_fields (draft->record, &n_fields);
+  const MukanaField *found = mukana_record_find_field (draft->record, field);
+
+  mukana_record_init_field_text (draft->record, found, value);
+  draft->given |= G_GUINT64_CONSTANT (1) << (found - fields);
+}
+
+static void
+set_int (MukanaDraft *draft,
+         const char  *field,
+         gint64       value)
+{
+  guint n_fields;
+  const MukanaField *fields = mukana_record_peek_fields (draft->record, &n_fields);
+  const MukanaField *found = mukana_record_find_field (draft->record, field);
+
+  mukana_record_init_field_int (draft->record, found, value);
+  draft->given |= G_GUINT64_CONSTANT (1) << (found - fields);
+}
+
+static void
+add_part (MukanaDraft *person,
+          PersonPart   kind,
+          gpointer     part)
+{
+  if (person->parts[kind] == NULL)
+    person->parts[kind] = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (person->parts[kind], part);
+}
+
+static void
+read_names (MukanaImportReader *reader)
+{
+  MukanaDraft *draft = reader->draft;
+  g_autofree char *given = mukana_text_tidy (mukana_import_cell (reader, MUKANA_COLUMN_GIVEN_NAME));
+  g_autofree char *family = mukana_text_tidy (mukana_import_cell (reader, MUKANA_COLUMN_FAMILY_NAME));
+  const char *whole = mukana_import_cell (reader, MUKANA_COLUMN_NAME);
+  const MukanaListReason *reason = &no_name;
+  gboolean is_guess = FALSE;
+
+  if (given == NULL && family == NULL && *whole != '\0' &&
+      !mukana_list_read_name (whole, mukana_import_cell (reader, MUKANA_COLUMN_EMAIL),
+                              &given, &family, &is_guess, &reason))
+    {
+      mukana_import_refuse (reader, MUKANA_COLUMN_NAME, reason);
+      return;
+    }
+
+  if (mukana_text_is_empty (given) && mukana_text_is_empty (family))
+    {
+      mukana_import_refuse (reader, MUKANA_COLUMN_NONE, &no_name);
+      return;
+    }
+
+  if (is_guess)
+    mukana_import_problem_at (reader, reader->at[MUKANA_COLUMN_NAME], whole, &name_guessed, FALSE);
+  mukana_person_init_names (MUKANA_PERSON (draft->record), given, family);
+  mukana_draft_label (draft, MUKANA_PERSON (draft->record)->display_name);
+}
+
+static void
+read_birth_year (MukanaImportReader *reader)
+{
+  const char *year_text = mukana_import_cell (reader, MUKANA_COLUMN_BIRTH_YEAR);
+  const char *day_text = mukana_import_cell (reader, MUKANA_COLUMN_BIRTH_DAY);
+  const MukanaListReason *reason;
+  MukanaColumn column = *year_text != '\0' ? MUKANA_COLUMN_BIRTH_YEAR : MUKANA_COLUMN_BIRTH_DAY;
+  MukanaDay day;
+  int year = 0, month, in_month;
+
+  if (*year_text != '\0')
+    {
+      if (!mukana_list_read_whole (year_text, reader->year - 120, reader->year, &year, &reason) &&
+          mukana_list_read_day (year_text, &day, &reason))
+        mukana_day_split (day, &year, &month, &in_month);
+    }
+  else if (*day_text != '\0' && mukana_list_read_day (day_text, &day, &reason))
+    mukana_day_split (day, &year, &month, &in_month);
+  else
+    {
+      if (*day_text != '\0')
+        mukana_import_problem (reader, column, reason);
+      return;
+    }
+
+  if (year < reader->year - 120 || year > reader->year)
+    mukana_import_problem (reader, column, &not_a_year);
+  else if (year > reader->year - 18)
+    mukana_import_refuse (reader, column, &minor);
+  else
+    set_int (reader->draft, "birth-year", year);
+}
+
+static void
+read_contact (MukanaImportReader *reader)
+{
+  const char *email_text = mukana_import_cell (reader, MUKANA_COLUMN_EMAIL);
+  const char *phone_text = mukana_import_cell (reader, MUKANA_COLUMN_PHONE);
+  const MukanaListReason *reason;
+  g_autofree char *email = *email_text ? mukana_list_read_email (email_text, &reason) : NULL;
+  g_autofree char *phone = NULL;
+  g_autofree char *street = mukana_text_tidy (mukana_import_cell (reader, MUKANA_COLUMN_STREET));
+  g_autofree char *postal = mukana_text_tidy (mukana_import_cell (reader, MUKANA_COLUMN_POSTAL_CODE));
+  g_autofree char *place = mukana_import_read_municipality (reader);
+  const char *channel_text = mukana_import_cell (reader, MUKANA_COLUMN_CHANNEL);
+  const char *channel;
+
+  if (email != NULL)
+    set_text (reader->draft, "email", email);
+  else if (*email_text != '\0')
+    mukana_import_problem (reader, MUKANA_COLUMN_EMAIL, reason);
+
+  if (*phone_text != '\0' && (phone = mukana_list_read_phone (phone_text, &reason)) == NULL)
+    mukana_import_problem (reader, MUKANA_COLUMN_PHONE, reason);
+  if (phone != NULL)
+    set_text (reader->draft, "phone", phone);
+
+  if (street != NULL)
+    set_text (reader->draft, "street", street);
+  /* A spreadsheet takes the zeros in front: 00100 becomes 100. */
+  if (postal != NULL && strlen (postal) < 5 && strspn (postal, "0123456789") == strlen (postal))
+    {
+      g_autofree char *padded = g_strdup_printf ("%05d", atoi (postal));
+
+      set_text (reader->draft, "postal-code", padded);
+    }
+  else if (postal != NULL)
+    set_text (reader->draft, "postal-code", postal);
+  if (place != NULL)
+    set_text (reader->draft, "municipality-code", place);
+
+  if (*channel_text == '\0')
+    return;
+  if ((channel = mukana_list_read_channel (channel_text, &reason)) != NULL)
+    set_text (reader->draft, "channel", channel);
+  else
+    mukana_import_problem (reader, MUKANA_COLUMN_CHANNEL, reason);
+}
+
+/** mukana_import_read_municipality: Returns: (nullable): yours, the code, of either column */
+char *
+mukana_import_read_municipality (MukanaImportReader *reader)
+{
+  const char *code = mukana_import_cell (reader, MUKANA_COLUMN_MUNICIPALITY_CODE);
+  const char *name = mukana_import_cell (reader, MUKANA_COLUMN_MUNICIPALITY);
+  const char *found = NULL;
+
+  if (*code != '\0')
+    {
+      if (mukana_word_list_match (reader->places, code, &found) == MUKANA_WORD_MATCH_SURE)
+        return g_strdup (found);
+      mukana_import_problem (reader, MUKANA_COLUMN_MUNICIPALITY_CODE, &unknown_place);
+    }
+
+  if (*name == '\0')
+    return NULL;
+  if (mukana_word_list_match (reader->places, name, &found) == MUKANA_WORD_MATCH_SURE)
+    return g_strdup (found);
+
+  mukana_import_problem (reader, MUKANA_COLUMN_MUNICIPALITY, &unknown_place);
+  return NULL;
+}
+
+static void
+read_languages (MukanaImportReader *reader)
+{
+  const char *text = mukana_import_cell (reader, MUKANA_COLUMN_LANGUAGES);
+  const char *contact_text = mukana_import_cell (reader, MUKANA_COLUMN_CONTACT_LANGUAGE);
+  const MukanaListReason *reason;
+  g_auto (GStrv) codes = *text ? mukana_list_read_languages (text, &reason) : NULL;
+  const char *contact = *contact_text ? mukana_list_read_language (contact_text, &reason) : NULL;
+
+  if (*contact_text != '\0' && mukana_code_index (mukana_contact_languages, contact) < 0)
+    {
+      mukana_import_problem (reader, MUKANA_COLUMN_CONTACT_LANGUAGE, &no_contact_language);
+      contact = NULL;
+    }
+
+  if (codes != NULL)
+    {
+      g_autofree char *joined = g_strjoinv (" ", codes);
+
+      set_text (reader->draft, "work-languages", joined);
+      for (guint i = 0; codes[i] != NULL && contact == NULL; i++)
+        if (mukana_code_index (mukana_contact_languages, codes[i]) >= 0)
+          contact = codes[i];
+      if (contact == NULL)
+        mukana_import_problem (reader, MUKANA_COLUMN_LANGUAGES, &no_contact_language);
+    }
+  else if (*text != '\0')
+    mukana_import_problem (reader, MUKANA_COLUMN_LANGUAGES, reason);
+
+  if (contact != NULL)
+    set_text (reader->draft, "contact-language", contact);
+}
+
+static void
+read_limits (MukanaImportReader *reader)
+{
+  const char *remote = mukana_import_cell (reader, MUKANA_COLUMN_REMOTE);
+  const char *km_text = mukana_import_cell (reader, MUKANA_COLUMN_MAX_KM);
+  const char *cap_text = mukana_import_cell (reader, MUKANA_COLUMN_MONTHLY_CAP);
+  const MukanaListReason *reason;
+  gboolean is_yes;
+  int km, cap;
+
+  mukana_record_init_int (reader->draft->record, "remote-ok", TRUE);
+  if (*remote != '\0')
+    {
+      if (mukana_list_read_yes_no (remote, &is_yes, &reason))
+        set_int (reader->draft, "remote-ok", is_yes);
+      else
+        mukana_import_problem (reader, MUKANA_COLUMN_REMOTE, reason);
+    }
+
+  if (*km_text != '\0')
+    {
+      if (mukana_list_read_km (km_text, &km, &reason))
+        set_int (reader->draft, "max-travel-km", km);
+      else
+        mukana_import_problem (reader, MUKANA_COLUMN_MAX_KM, reason);
+    }
+
+  if (*cap_text != '\0')
+    {
+      if (mukana_list_read_whole (cap_text, 0, 100, &cap, &reason))
+        set_int (reader->draft, "max-per-month", cap);
+      else
+        mukana_import_problem (reader, MUKANA_COLUMN_MONTHLY_CAP, reason);
+    }
+}
+
+static void
+add_role (MukanaDraft *draft,
+          const char  *code)
+{
+  MukanaRoleTerm *role = g_object_new (MUKANA_TYPE_ROLE_TERM, NULL);
+  MukanaPerson *person = MUKANA_PERSON (draft->record);
+
+  mukana_record_init_text (role, "role-code", code);
+  mukana_record_init_int (role, "from-day", person->joined_on);
+  mukana_record_init_int (role, "until-day", person->ended_on);
+  add_part (draft, PERSON_ROLES, role);
+}
+
+static void
+read_roles (MukanaImportReader *reader)
+{
+  const char *text = mukana_import_cell (reader, MUKANA_COLUMN_ROLE);
+  const char *organisation = mukana_import_cell (reader, MUKANA_COLUMN_ORGANISATION_ID);
+  const MukanaListReason *reason;
+  g_auto (GStrv) codes = NULL;
+
+  if (*organisation != '\0')
+    reader->draft->organisation_ref = g_strdup (organisation);
+
+  if (*text == '\0')
+    return;
+  if ((codes = mukana_list_read_roles (text, &reason)) == NULL)
+    mukana_import_problem (reader, MUKANA_COLUMN_ROLE, reason);
+  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
+    add_role (reader->draft, codes[i]);
+}
+
+static void
+read_training (MukanaImportReader *reader)
+{
+  const char *text = mukana_import_cell (reader, MUKANA_COLUMN_TRAINING);
+  const char *level_text = mukana_import_cell (reader, MUKANA_COLUMN_TRAINING_LEVEL);
+  const MukanaListReason *reason;
+  MukanaDay day = MUKANA_DAY_NONE;
+  gboolean is_done = FALSE;
+  MukanaCredential *training;
+  int level = 0;
+
+  if (*level_text != '\0' && !mukana_list_read_whole (level_text, 0, 10, &level, &reason))
+    mukana_import_problem (reader, MUKANA_COLUMN_TRAINING_LEVEL, reason);
+
+  /* "1" and "0" are yes and no; other numbers may be days of a workbook. */
+  if (*text != '\0' && !mukana_list_read_yes_no (text, &is_done, &reason) &&
+      !(is_done = mukana_list_read_day (text, &day, &reason)))
+    mukana_import_problem (reader, MUKANA_COLUMN_TRAINING, reason);
+
+  if (!is_done)
+    {
+      if (level > 0)
+        mukana_import_tell_once (reader, MUKANA_COLUMN_TRAINING_LEVEL, &level_alone);
+      return;
+    }
+
+  training = g_object_new (MUKANA_TYPE_CREDENTIAL, NULL);
+  mukana_record_init_text (training, "kind", "training");
+  mukana_record_init_int (training, "done-on", day);
+  mukana_record_init_int (training, "level", level);
+  add_part (reader->draft, PERSON_CREDENTIALS, training);
+}
+
+static void
+add_theme (MukanaDraft *draft,
+           const char  *theme_id,
+           const char  *perspective)
+{
+  GPtrArray *themes = draft->parts[PERSON_THEMES];
+  MukanaExperience *theme;
+
+  for (guint i = 0; themes != NULL && i < themes->len; i++)
+    {
+      MukanaExperience *known = g_ptr_array_index (themes, i);
+
+      if (strcmp (known->theme_id, theme_id) == 0 && strcmp (known->perspective, perspective) == 0)
+        return;
+    }
+
+  theme = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
+  mukana_record_init_text (theme, "theme-id", theme_id);
+  mukana_record_init_text (theme, "perspective", perspective);
+  add_part (draft, PERSON_THEMES, theme);
+}
+
+static void
+read_themes_at (MukanaImportReader *reader,
+                guint               column)
+{
+  const char *text = mukana_table_peek_cell (reader->list->table, reader->row, column);
+  g_autoptr (GPtrArray) found = mukana_list_match_themes (reader->themes, text);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const MukanaThemeMatch *match = g_ptr_array_index (found, i);
+
+      if (match->code == NULL)
+        {
+          mukana_import_problem_at (reader, (int) column, match->text, &unknown_theme, TRUE);
+          continue;
+        }
+
+      if (match->match == MUKANA_WORD_MATCH_GUESS)
+        mukana_import_problem_at (reader, (int) column, match->text, &theme_guessed, TRUE);
+      add_theme (reader->draft, match->code, match->perspective ? match->perspective : "own");
+    }
+}
+
+static void
+read_availability (MukanaImportReader *reader)
+{
+  const char *text = mukana_import_cell (reader, MUKANA_COLUMN_AVAILABILITY);
+  const MukanaListReason *reason;
+  gboolean is_guess = FALSE;
+  g_autoptr (GArray) slots = NULL;
+
+  if (*text == '\0')
+    return;
+
+  if ((slots = mukana_list_read_availability (text, &is_guess, &reason)) == NULL)
+    mukana_import_problem (reader, MUKANA_COLUMN_AVAILABILITY, reason);
+  else if (is_guess)
+    mukana_import_problem (reader, MUKANA_COLUMN_AVAILABILITY, &times_guessed);
+
+  for (guint i = 0; slots != NULL && i < slots->len; i++)
+    {
+      const MukanaWeekSlot *slot = &g_array_index (slots, MukanaWeekSlot, i);
+      MukanaFreeTime *time = g_object_new (MUKANA_TYPE_FREE_TIME, NULL);
+
+      mukana_record_init_int (time, "weekday", slot->weekday);
+      mukana_record_init_int (time, "start-minute", slot->start_minute);
+      mukana_record_init_int (time, "end-minute", slot->end_minute);
+      add_part (reader->draft, PERSON_TIMES, time);
+    }
+}
+
+/** mukana_import_add_consent: @consent is kept; an end that is not told is 24 months on */
+void
+mukana_import_add_consent (MukanaImportReader *reader,
+                           MukanaDraft        *person,
+                           MukanaConsent      *consent)
+{
+  if (consent->expires_on == MUKANA_DAY_NONE)
+    mukana_record_init_int (consent, "expires-on", mukana_consent_default_end (consent->given_on));
+  if (consent->withdrawn_on != MUKANA_DAY_NONE)
+    {
+      mukana_record_init_int (consent, "withdrawn-at",
+                              mukana_day_minute_us (consent->withdrawn_on, 12 * 60));
+      mukana_record_init_text (consent, "withdrawn-how", "list");
+    }
+
+  add_part (person, PERSON_CONSENTS, consent);
+}
+
+static void
+add_listed_consent (MukanaImportReader      *reader,
+                    const char              *purpose,
+                    const MukanaListConsent *said,
+                    MukanaDay                given)
+{
+  MukanaConsent *consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+  gboolean is_withdrawn = said->state == MUKANA_LIST_CONSENT_WITHDRAWN;
+
+  mukana_record_init_text (consent, "purpose", purpose);
+  mukana_record_init_int (consent, "given-on", given);
+  mukana_record_init_text (consent, "how", "list");
+  if (is_withdrawn)
+    mukana_record_init_int (consent, "withdrawn-on", said->day == MUKANA_DAY_NONE ? reader->today : said->day);
+  else
+    mukana_record_init_int (consent, "expires-on",
+                            mukana_import_read_day (reader, MUKANA_COLUMN_EXPIRES));
+  mukana_import_add_consent (reader, reader->draft, consent);
+}
+
+/* One column says yes or no, when, or that it was withdrawn. */
+static void
+read_consent (MukanaImportReader *reader,
+              MukanaColumn        column,
+              const char         *purpose,
+              const char         *purpose_too)
+{
+  const char *text = mukana_import_cell (reader, column);
+  const MukanaListReason *reason;
+  MukanaListConsent said;
+  MukanaDay given;
+
+  if (*text == '\0')
+    return;
+  if (!mukana_list_read_consent (text, &said, &reason))
+    {
+      mukana_import_problem (reader, column, reason);
+      return;
+    }
+  if (said.state == MUKANA_LIST_CONSENT_NONE)
+    return;
+
+  given = said.day;
+  if (given == MUKANA_DAY_NONE)
+    given = mukana_import_read_day (reader, MUKANA_COLUMN_GIVEN);
+  if (given == MUKANA_DAY_NONE || given > reader->today)
+    {
+      mukana_import_problem (reader, column, &consent_no_day);
+      given = reader->today;
+    }
+
+  add_listed_consent (reader, purpose, &said, given);
+  if (purpose_too != NULL)
+    add_listed_consent (reader, purpose_too, &said, given);
+}
+
+static void
+read_notes (MukanaImportReader *reader)
+{
+  for (guint i = 0; i < reader->list->n_columns; i++)
+    {
+      const char *text = mukana_table_peek_cell (reader->list->table, reader->row, i);
+
+      if (*text == '\0')
+        continue;
+      if (reader->list->columns[i] == MUKANA_COLUMN_THEMES)
+        read_themes_at (reader, i);
+      else if (reader->list->columns[i] != MUKANA_COLUMN_NOTE)
+        continue;
+      else if (mukana_list_is_identity_code (text))
+        mukana_import_problem_at (reader, (int) i, "", &identity_code, FALSE);
+      else
+        g_ptr_array_add (reader->draft->notes, g_strdup (text));
+    }
+}
+
+/* What a list may say of a person and the register has no place for. */
+static void
+tell_what_is_not_kept (MukanaImportReader *reader)
+{
+  static const MukanaListReason not_kept = {
+    "not-kept", N_("The register has no place for this column") };
+
+  for (guint i = 0; i < reader->list->n_columns; i++)
+    {
+      const char *text = mukana_table_peek_cell (reader->list->table, reader->row, i);
+      MukanaColumn column = reader->list->columns[i];
+      g_autofree char *key = NULL;
+
+      if (*text == '\0' ||
+          (column != MUKANA_COLUMN_NONE && column != MUKANA_COLUMN_FEE_CLASS &&
+           column != MUKANA_COLUMN_UPDATED && column != MUKANA_COLUMN_POST_OFFICE &&
+           column != MUKANA_COLUMN_ORGANISATION && column != MUKANA_COLUMN_IDENTITY_CODE &&
+           column != MUKANA_COLUMN_CONTACT_PERSON && column != MUKANA_COLUMN_BACKGROUND))
+        continue;
+
+      key = g_strdup_printf ("%u:%u", reader->list_number, i);
+      if (column == MUKANA_COLUMN_IDENTITY_CODE || mukana_list_is_identity_code (text))
+        {
+          if (g_hash_table_add (reader->told, g_steal_pointer (&key)))
+            mukana_import_problem_at (reader, (int) i, "", &identity_code, FALSE);
+          continue;
+        }
+
+      if (g_hash_table_add (reader->told, g_steal_pointer (&key)))
+        mukana_import_problem_at (reader, (int) i, text, &not_kept, FALSE);
+      /* When a row was last changed is about the old list, not about the person. */
+      if (reader->plan->options.keep_as_notes && column != MUKANA_COLUMN_UPDATED)
+        g_string_append_printf (reader->draft->unkept, "%s: %s\n",
+                                mukana_table_peek_cell (reader->list->table,
+                                                        reader->list->heading_row, i), text);
+    }
+}
+
+static void
+read_state (MukanaImportReader *reader)
+{
+  const char *text = mukana_import_cell (reader, MUKANA_COLUMN_STATE);
+  const MukanaListReason *reason;
+  const char *state = NULL;
+
+  if (*text != '\0' && (state = mukana_list_read_person_state (text, &reason)) == NULL)
+    mukana_import_problem (reader, MUKANA_COLUMN_STATE, reason);
+  if (state != NULL)
+    set_text (reader->draft, "state", state);
+  else
+    mukana_record_init_text (reader->draft->record, "state", "active");
+}
+
+/** mukana_import_read_person: the row is one of a list of people */
+void
+mukana_import_read_person (MukanaImportReader *reader)
+{
+  MukanaDraft *draft = reader->draft;
+  MukanaDay day;
+
+  draft->record = g_object_new (MUKANA_TYPE_PERSON, NULL);
+  draft->notes = g_ptr_array_new_with_free_func (g_free);
+  draft->unkept = g_string_new (NULL);
+  reader->keeper = draft;
+  mukana_record_init_text (draft->record, "fee-mode", "fee");
+  mukana_record_init_int (draft->record, "notice-days", 7);
+
+  read_names (reader);
+  read_birth_year (reader);
+  read_contact (reader);
+  read_languages (reader);
+  read_limits (reader);
+  read_state (reader);
+  if ((day = mukana_import_read_day (reader, MUKANA_COLUMN_JOINED)) != MUKANA_DAY_NONE)
+    set_int (draft, "joined-on", day);
+  if ((day = mukana_import_read_day (reader, MUKANA_COLUMN_ENDED)) != MUKANA_DAY_NONE)
+    set_int (draft, "ended-on", day);
+  read_roles (reader);
+  read_training (reader);
+  read_availability (reader);
+  read_notes (reader);
+  read_consent (reader, MUKANA_COLUMN_CONSENT, "register",
+                reader->at[MUKANA_COLUMN_CONSENT_MATCHING] < 0 ? "matching" : NULL);
+  read_consent (reader, MUKANA_COLUMN_CONSENT_MATCHING, "matching", NULL);
+  read_consent (reader, MUKANA_COLUMN_CONSENT_COMMUNICATION, "communication", NULL);
+  read_consent (reader, MUKANA_COLUMN_CONSENT_MEDIA, "media", NULL);
+  tell_what_is_not_kept (reader);
+}
+
+static void
+cover_themes (MukanaImportReader *reader,
+              MukanaDraft        *person,
+              MukanaConsent      *consent)
+{
+  g_autoptr (GHashTable) covered = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *themes = person->parts[PERSON_THEMES];
+
+  for (guint i = 0; themes != NULL && i < themes->len; i++)
+    {
+      MukanaExperience *theme = g_ptr_array_index (themes, i);
+      MukanaConsent *of_theme;
+
+      if (!g_hash_table_add (covered, (gpointer) theme->theme_id))
+        continue;
+
+      of_theme = mukana_record_with_text (consent, "purpose", "theme");
+      mukana_record_init_text (of_theme, "theme-id", theme->theme_id);
+      mukana_record_init_text (of_theme, "how", "list");
+      add_part (person, PERSON_CONSENTS, of_theme);
+    }
+}
+
+static gboolean
+is_contact_person (MukanaDraft *person)
+{
+  GPtrArray *roles = person->parts[PERSON_ROLES];
+
+  for (guint i = 0; roles != NULL && i < roles->len; i++)
+    if (strcmp (((MukanaRoleTerm *) g_ptr_array_index (roles, i))->role_code, "contact-person") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The organisations of a folder are read after its people. */
+static void
+tie_to_organisation (MukanaImportReader *reader,
+                     MukanaDraft        *person)
+{
+  MukanaDraft *organisation;
+
+  if (person->organisation_ref == NULL)
+    return;
+
+  organisation = g_hash_table_lookup (reader->by_ref[MUKANA_LIST_ORGANISATIONS], person->organisation_ref);
+  if (organisation == NULL || organisation->item.outcome == MUKANA_IMPORT_REFUSED)
+    mukana_import_tell_draft (reader->plan, person, &organisation_unknown);
+  else if (is_contact_person (person))
+    person->other = organisation;
+  else
+    {
+      mukana_import_tell_once (reader, MUKANA_COLUMN_NONE, &organisation_noted);
+      if (reader->plan->options.keep_as_notes)
+        g_string_append_printf (person->unkept, "%s: %s\n", _("Organisation"), organisation->label);
+    }
+}
+
+/** mukana_import_finish_person: when all rows that belong to a person have been read */
+void
+mukana_import_finish_person (MukanaImportReader *reader,
+                             MukanaDraft        *person)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  GPtrArray *consents = person->parts[PERSON_CONSENTS] ? person->parts[PERSON_CONSENTS] : none;
+  MukanaConsent *consent = mukana_consent_find (consents, "register", NULL);
+  g_autoptr (GPtrArray) issues = NULL;
+
+  if (person->item.outcome == MUKANA_IMPORT_REFUSED)
+    return;
+
+  tie_to_organisation (reader, person);
+  if (consent != NULL && reader->plan->options.themes_covered)
+    cover_themes (reader, person, consent);
+  if (consent == NULL || !mukana_consent_allows (consents, "register", NULL, reader->today))
+    {
+      mukana_record_init_text (person->record, "state", "candidate");
+      mukana_import_tell_once (reader, MUKANA_COLUMN_NONE, &no_register_consent);
+    }
+
+  issues = mukana_person_check (MUKANA_PERSON (person->record), reader->today);
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const MukanaIssue *issue = g_ptr_array_index (issues, i);
+      const MukanaListReason reason = { "person-invalid", issue->sentence };
+
+      mukana_import_refuse_draft (reader->plan, person, &reason);
+    }
+
+  if (person->unkept->len > 0)
+    g_ptr_array_add (person->notes, g_strdup_printf ("%s\n%s", _("From the imported list:"),
+                                                     g_strchomp (person->unkept->str)));
+}
