@@ -1,0 +1,195 @@
+/* mukana-waiting-words.c: a piece of waiting work in words: what, about whom, how long.
+ *
+ * Knows what each kind of work is called and where its deed is done; knows no
+ * widgets.
+ */
+
+#include "ui/today/mukana-waiting-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/mukana-money.h"
+#include "domain/mukana-codes.h"
+#include "ui/kit/mukana-day-words.h"
+
+#define URGENT_DAYS 7
+
+static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
+{
+  [MUKANA_WAITING_FEEDBACK] =
+    { N_("Feedback not handled"), "mukana-feedback-symbolic", N_("Handle"), "assignment" },
+  [MUKANA_WAITING_REPLY] =
+    { N_("Awaiting a reply"), "mukana-reply-symbolic", N_("Remind"), "request" },
+  [MUKANA_WAITING_OUTCOME] =
+    { N_("What followed"), "mukana-what-followed-symbolic", N_("Tell what followed"), "request" },
+  [MUKANA_WAITING_FEE] = { N_("Fees"), "mukana-fee-symbolic", N_("Check"), "assignment" },
+  [MUKANA_WAITING_REQUEST] =
+    { N_("Requests without people"), "mukana-request-symbolic", N_("Find people"), "finding" },
+  [MUKANA_WAITING_CONSENT] =
+    { N_("Consent ends within 30 days"), "mukana-tick-symbolic", N_("Ask to renew"), "person" },
+  [MUKANA_WAITING_HOURS] =
+    { N_("Hours to record"), "mukana-clock-symbolic", N_("Record hours"), "assignment" },
+};
+
+/** mukana_waiting_look: Returns: borrowed, with source strings */
+const MukanaWaitingLook *
+mukana_waiting_look (MukanaWaitingKind kind)
+{
+  return &looks[kind];
+}
+
+/** mukana_waiting_target: Returns: the id that goes with the route of the look */
+gint64
+mukana_waiting_target (const MukanaWaitingItem *item)
+{
+  switch (item->kind)
+    {
+    case MUKANA_WAITING_FEEDBACK:
+    case MUKANA_WAITING_FEE:
+      return item->other_number;   /* the assignment that it is about */
+    case MUKANA_WAITING_REPLY:
+      return item->request_id;
+    case MUKANA_WAITING_OUTCOME:
+    case MUKANA_WAITING_REQUEST:
+    case MUKANA_WAITING_CONSENT:
+    case MUKANA_WAITING_HOURS:
+    default:
+      return item->record_id;
+    }
+}
+
+/** mukana_waiting_title: Returns: yours, what it is */
+char *
+mukana_waiting_title (const MukanaWaitingItem *item)
+{
+  g_autofree char *amount = NULL;
+
+  if (item->kind == MUKANA_WAITING_FEEDBACK)
+    return g_strdup_printf (_("Feedback, score %d"), (int) item->number);
+
+  if (item->kind == MUKANA_WAITING_FEE)
+    {
+      amount = mukana_money_format (item->number);
+      /* Translators: what is to be paid and how much: "Fee 180,00 €" */
+      return g_strdup_printf (_("%1$s %2$s €"),
+                              _(mukana_code_label (mukana_fee_kinds, item->code)), amount);
+    }
+
+  return g_strdup (item->title);
+}
+
+static char *
+describe_request (const MukanaWaitingItem *item,
+                  MukanaContext           *context)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *found = g_strdup_printf (_("found %1$d of %2$d"), (int) item->number,
+                                            (int) item->other_number);
+  g_auto (GStrv) parts = NULL;
+
+  if (item->place != NULL && g_strcmp0 (item->code, "remote") != 0)
+    g_strv_builder_add (builder, mukana_words_label (mukana_context_peek_vocabulary (context),
+                                                     MUKANA_WORDS_MUNICIPALITY, item->place));
+  else if (item->code != NULL)
+    g_strv_builder_add (builder, _(mukana_code_label (mukana_request_modes, item->code)));
+  if (item->due != MUKANA_DAY_NONE)
+    {
+      g_autofree char *day = mukana_day_words_weekday (item->due);
+
+      g_strv_builder_add (builder, day);
+    }
+  g_strv_builder_add (builder, found);
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (", ", parts);
+}
+
+/** mukana_waiting_detail: Returns: yours, about whom and since when */
+char *
+mukana_waiting_detail (const MukanaWaitingItem *item,
+                       MukanaContext           *context)
+{
+  g_autofree char *since = mukana_day_words_short (item->since);
+  g_autofree char *until = mukana_day_words_full (item->due);
+
+  switch (item->kind)
+    {
+    case MUKANA_WAITING_FEEDBACK:
+      /* Translators: a request's title, and the day of the feedback */
+      return g_strdup_printf (_("%1$s, given %2$s"), item->title, since);
+    case MUKANA_WAITING_REPLY:
+      /* Translators: a request's title, and the day on which somebody was asked */
+      return g_strdup_printf (_("%1$s, asked %2$s"), item->detail, since);
+    case MUKANA_WAITING_OUTCOME:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Held %2$s, %1$d participant to tell",
+                                           "Held %2$s, %1$d participants to tell",
+                                           (gulong) item->number),
+                              (int) item->number, since);
+    case MUKANA_WAITING_FEE:
+      return g_strdup_printf ("%s, %s", item->title, since);
+    case MUKANA_WAITING_REQUEST:
+      return describe_request (item, context);
+    case MUKANA_WAITING_CONSENT:
+      /* Translators: what a consent is for, and its last day */
+      return g_strdup_printf (_("%1$s, until %2$s"),
+                              _(mukana_code_label (mukana_purposes, item->code)), until);
+    case MUKANA_WAITING_HOURS:
+    default:
+      return g_strdup_printf ("%s, %s", item->detail, since);
+    }
+}
+
+static char *
+describe_days_left (int days)
+{
+  if (days < 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late",
+                                         (gulong) -days), -days);
+  if (days == 0)
+    return g_strdup (_("today"));
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day left", "%d days left",
+                                       (gulong) days), days);
+}
+
+static char *
+describe_days_waited (int days)
+{
+  if (days <= 0)
+    return g_strdup (_("since today"));
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "waited %d day", "waited %d days",
+                                       (gulong) days), days);
+}
+
+/** mukana_waiting_pill: @label: yours, how long; yellow means within seven days */
+MukanaPillKind
+mukana_waiting_pill (const MukanaWaitingItem  *item,
+                     MukanaDay                 today,
+                     char                    **label)
+{
+  if (item->kind == MUKANA_WAITING_FEE)
+    {
+      *label = g_strdup (_("to be checked"));
+      return MUKANA_PILL_NEUTRAL;
+    }
+
+  if (item->due == MUKANA_DAY_NONE)
+    {
+      *label = describe_days_waited (item->since == MUKANA_DAY_NONE ? 0 : today - item->since);
+      return MUKANA_PILL_WAITING;
+    }
+
+  *label = describe_days_left (item->due - today);
+  return item->due - today <= URGENT_DAYS ? MUKANA_PILL_WARN : MUKANA_PILL_WAITING;
+}
+
+/** mukana_waiting_is_sooner: Returns: whether @item is more urgent than @other */
+gboolean
+mukana_waiting_is_sooner (const MukanaWaitingItem *item,
+                          const MukanaWaitingItem *other)
+{
+  if (item->due == MUKANA_DAY_NONE || other->due == MUKANA_DAY_NONE)
+    return item->due != MUKANA_DAY_NONE;
+
+  return item->due < other->due;
+}

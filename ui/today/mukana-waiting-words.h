@@ -1,0 +1,29 @@
+#pragma once
+
+#include "services/mukana-overview.h"
+#include "ui/app/mukana-context.h"
+#include "ui/kit/mukana-pill.h"
+
+G_BEGIN_DECLS
+
+/* How a kind of waiting work looks, and what is done about it. */
+typedef struct
+{
+  const char *title;       /* N_() */
+  const char *icon_name;
+  const char *deed;        /* N_(): what its button says */
+  const char *route;       /* the page that the deed leads to */
+} MukanaWaitingLook;
+
+const MukanaWaitingLook *mukana_waiting_look       (MukanaWaitingKind         kind);
+gint64                   mukana_waiting_target     (const MukanaWaitingItem  *item);
+char                    *mukana_waiting_title      (const MukanaWaitingItem  *item);
+char                    *mukana_waiting_detail     (const MukanaWaitingItem  *item,
+                                                    MukanaContext            *context);
+MukanaPillKind           mukana_waiting_pill       (const MukanaWaitingItem  *item,
+                                                    MukanaDay                 today,
+                                                    char                    **label);
+gboolean                 mukana_waiting_is_sooner  (const MukanaWaitingItem  *item,
+                                                    const MukanaWaitingItem  *other);
+
+G_END_DECLS
