@@ -66,6 +66,19 @@ scheme_changed_cb (AdwStyleManager *manager,
   set_applied (display, sheets->dark_high_contrast, 3, is_dark && is_high);
 }
 
+/* Without a desktop that says which font, GTK takes its own first guess, which
+ * is not a font of the interface.  What a desktop or a person chose stays. */
+static void
+choose_font (GdkDisplay *display)
+{
+  GtkSettings *settings = gtk_settings_get_for_display (display);
+  g_autofree char *font = NULL;
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  if (font == NULL || g_str_equal (font, "Sans 10"))
+    g_object_set (settings, "gtk-font-name", "Cantarell 11", NULL);
+}
+
 /**
  * mukana_style_load:
  * @display: the display whose windows are ours
@@ -91,6 +104,7 @@ mukana_style_load (GdkDisplay *display)
   sheets->dark_high_contrast = new_provider ("style-hc-dark.css");
   g_object_set_data_full (G_OBJECT (display), "mukana-style", sheets, free_sheets);
 
+  choose_font (display);
   base = new_provider ("style.css");
   set_applied (display, base, 0, TRUE);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
