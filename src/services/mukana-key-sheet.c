@@ -41,12 +41,32 @@ static const char * const advice[] = {
      "and capital letters are the same. The letters I, L, O and U do not occur."),
 };
 
+static const char tool_advice[] =
+  N_("The same key for a database tool of the SQLCipher 4 format, as PRAGMA key takes it:");
+
 typedef struct
 {
   char             *made_on;
   char             *fingerprint;
   MukanaSecretText  groups;
+  MukanaSecretText  for_tools;   /* the same key as a database tool takes it */
 } Content;
+
+/* SQLCipher's own shell and every other tool of its format take a raw key so:
+ * PRAGMA key = "x'…'".  With it the county's own people can open the file when
+ * there is no Mukana any more. */
+static char *
+print_for_tools (const guint8 *key)
+{
+  GString *text = g_string_sized_new (2 * MUKANA_KEY_LENGTH + 4);
+
+  g_string_append (text, "x'");
+  for (gsize i = 0; i < MUKANA_KEY_LENGTH; i++)
+    g_string_append_printf (text, "%02x", key[i]);
+  g_string_append_c (text, '\'');
+
+  return g_string_free (text, FALSE);
+}
 
 static void
 read_content (const MukanaKeySheet *sheet,
@@ -63,6 +83,7 @@ read_content (const MukanaKeySheet *sheet,
   content->made_on = g_date_time_format (date, _("%-d %b %Y"));
   content->fingerprint = mukana_register_id_fingerprint (id);
   content->groups = mukana_recovery_key_print (key);
+  content->for_tools = print_for_tools (key);
 }
 
 static void
@@ -71,6 +92,7 @@ clear_content (Content *content)
   g_free (content->made_on);
   g_free (content->fingerprint);
   mukana_secret_text_free (content->groups);
+  mukana_secret_text_free (content->for_tools);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Content, clear_content)
@@ -226,6 +248,8 @@ draw_sheet (cairo_t              *cairo,
   y += 26;
   for (guint i = 0; i < G_N_ELEMENTS (advice); i++, y += 12)
     draw_text (cairo, "P", "Sans 11", _(advice[i]), MARGIN, &y, width);
+  draw_text (cairo, "P", "Sans 9", _(tool_advice), MARGIN, &y, width);
+  draw_text (cairo, "P", "Monospace 8", content.for_tools, MARGIN, &y, width);
   cairo_tag_end (cairo, "Document");
 }
 
@@ -290,9 +314,10 @@ mukana_key_sheet_print (const MukanaKeySheet *sheet)
   read_content (sheet, &content);
   about = g_strdup_printf (_("Made on %s. Fingerprint: %s"), content.made_on, content.fingerprint);
 
-  return g_strdup_printf ("%s\n%s\n\n%s\n\n%s\n\n%s\n\n%s\n\n%s\n",
+  return g_strdup_printf ("%s\n%s\n\n%s\n\n%s\n\n%s\n\n%s\n\n%s\n\n%s\n%s\n",
                           _("Recovery key"), sheet->register_name, content.groups, about,
-                          _(advice[0]), _(advice[1]), _(advice[2]));
+                          _(advice[0]), _(advice[1]), _(advice[2]), _(tool_advice),
+                          content.for_tools);
 }
 
 /** mukana_key_sheet_save_text: as mukana_key_sheet_save_pdf(), as plain text in UTF-8 */
