@@ -1,4 +1,4 @@
-/* mukana-day-words.c: days in words and numbers, in the language of the program.
+/* mukana-day-words.c: days and months by name, in the language of the program.
  *
  * The system's own formats are not asked: they follow the locale of the session,
  * which need not be the language that the rest of the window speaks.
@@ -9,8 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/kit/mukana-week-scene.h"
-
-#define NEAR_DAYS 330
 
 /* In Finnish the month of a date is in the partitive. */
 static const char *const months_in_dates[] =
@@ -30,51 +28,6 @@ static const char *const short_months[] =
   NC_("short month", "Jul"), NC_("short month", "Aug"), NC_("short month", "Sep"),
   NC_("short month", "Oct"), NC_("short month", "Nov"), NC_("short month", "Dec"),
 };
-
-/** mukana_day_words_full: Returns: yours, "3.3.2025", or "" for NONE */
-char *
-mukana_day_words_full (MukanaDay day)
-{
-  int year, month, day_of_month;
-
-  if (day == MUKANA_DAY_NONE)
-    return g_strdup ("");
-
-  mukana_day_split (day, &year, &month, &day_of_month);
-  /* Translators: a date: day of the month, month and year as numbers */
-  return g_strdup_printf (_("%1$d.%2$d.%3$d"), day_of_month, month, year);
-}
-
-/** mukana_day_words_short: Returns: yours, "12.12.", for a day that is near; "" for NONE */
-char *
-mukana_day_words_short (MukanaDay day)
-{
-  int year, month, day_of_month;
-
-  if (day == MUKANA_DAY_NONE)
-    return g_strdup ("");
-
-  mukana_day_split (day, &year, &month, &day_of_month);
-  /* Translators: a date near now: day of the month and month as numbers */
-  return g_strdup_printf (_("%1$d.%2$d."), day_of_month, month);
-}
-
-/** mukana_day_words_near: Returns: yours, with its year only when the month would mislead */
-char *
-mukana_day_words_near (MukanaDay day,
-                       MukanaDay today)
-{
-  return ABS (day - today) < NEAR_DAYS ? mukana_day_words_short (day) : mukana_day_words_full (day);
-}
-
-/** mukana_day_words_weekday: Returns: yours, "Thu 10.12." */
-char *
-mukana_day_words_weekday (MukanaDay day)
-{
-  g_autofree char *date = mukana_day_words_short (day);
-
-  return g_strdup_printf ("%s %s", mukana_week_day_short_name (mukana_day_weekday (day) - 1), date);
-}
 
 /** mukana_day_words_spoken: Returns: yours, "Monday 23 November" */
 char *

@@ -4,12 +4,7 @@
 
 G_BEGIN_DECLS
 
-char       *mukana_day_words_full      (MukanaDay day);
-char       *mukana_day_words_short     (MukanaDay day);
-char       *mukana_day_words_near      (MukanaDay day,
-                                        MukanaDay today);
-char       *mukana_day_words_weekday   (MukanaDay day);
-char       *mukana_day_words_spoken    (MukanaDay day);
-const char *mukana_day_words_month     (int       month);
+char       *mukana_day_words_spoken (MukanaDay day);
+const char *mukana_day_words_month  (int       month);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 
 #include "services/mukana-founding.h"
 #include "services/mukana-overview.h"
+#include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-day-words.h"
 #include "ui/kit/mukana-fact.h"
 #include "ui/kit/mukana-error-view.h"
@@ -190,8 +191,7 @@ about_read_cb (GObject      *source,
   if (is_confirmed)
     {
       MukanaDay day = mukana_day_from_us (about->recovery_confirmed_at);
-      g_autofree char *text = mukana_day_words_near (
-        day, mukana_context_today (mukana_page_get_context (MUKANA_PAGE (self))));
+      g_autofree char *text = mukana_format_day (NULL, day);
       g_autofree char *sentence = g_strdup_printf (_("The recovery key was checked on %s"), text);
 
       gtk_label_set_label (self->key_text, sentence);

@@ -62,7 +62,7 @@ fill_table (MukanaTodayYear *self,
     gtk_grid_remove (self->table, child);
 
   gtk_grid_attach (self->table, make_cell (_("Month"), TRUE, FALSE), 0, 0, 1, 1);
-  gtk_grid_attach (self->table, make_cell (_("Experts by experience"), TRUE, TRUE), 1, 0, 1, 1);
+  gtk_grid_attach (self->table, make_cell (_("Experts"), TRUE, TRUE), 1, 0, 1, 1);
   gtk_grid_attach (self->table, make_cell (_("Organisations"), TRUE, TRUE), 2, 0, 1, 1);
   for (int i = 0; i < 12; i++)
     {
@@ -158,6 +158,7 @@ mukana_today_year_init (MukanaTodayYear *self)
                 "margin-bottom", 12, NULL);
 
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);

@@ -10,7 +10,7 @@
 
 #include "base/mukana-money.h"
 #include "domain/mukana-codes.h"
-#include "ui/kit/mukana-day-words.h"
+#include "ui/kit/mukana-closures.h"
 
 #define URGENT_DAYS 7
 
@@ -94,7 +94,7 @@ describe_request (const MukanaWaitingItem *item,
     g_strv_builder_add (builder, _(mukana_code_label (mukana_request_modes, item->code)));
   if (item->due != MUKANA_DAY_NONE)
     {
-      g_autofree char *day = mukana_day_words_weekday (item->due);
+      g_autofree char *day = mukana_format_weekday (item->due);
 
       g_strv_builder_add (builder, day);
     }
@@ -108,8 +108,9 @@ char *
 mukana_waiting_detail (const MukanaWaitingItem *item,
                        MukanaContext           *context)
 {
-  g_autofree char *since = mukana_day_words_short (item->since);
-  g_autofree char *until = mukana_day_words_full (item->due);
+  g_autofree char *since = item->since != MUKANA_DAY_NONE ? mukana_format_short_day (item->since)
+                                                          : g_strdup ("");
+  g_autofree char *until = mukana_format_day (NULL, item->due);
 
   switch (item->kind)
     {
