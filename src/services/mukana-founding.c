@@ -10,7 +10,6 @@
 
 #include "base/mukana-error.h"
 #include "mukana-reference.h"
-#include "services/mukana-table.h"
 #include "store/mukana-journal.h"
 
 #define REFERENCE_FOLDER "/fi/mukana/reference/"
@@ -61,15 +60,26 @@ put_row (MukanaDb     *db,
   return mukana_query_run (query, error) >= 0;
 }
 
+static MukanaTable *
+load_vocabulary (const char  *file,
+                 GError     **error)
+{
+  g_autofree char *path = g_strconcat (REFERENCE_FOLDER, file, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+
+  /* Named so that the linker keeps the resource out of its static library. */
+  g_resources_register (mukana_reference_get_resource ());
+  bytes = g_resources_lookup_data (path, 0, error);
+  return bytes ? mukana_table_parse_csv (bytes, error) : NULL;
+}
+
 static gboolean
 put_vocabulary (MukanaDb    *db,
                 const char  *file,
                 const char  *statement,
                 GError     **error)
 {
-  g_autofree char *path = g_strconcat (REFERENCE_FOLDER, file, NULL);
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, error);
-  g_autoptr (MukanaTable) table = bytes ? mukana_table_parse_csv (bytes, error) : NULL;
+  g_autoptr (MukanaTable) table = load_vocabulary (file, error);
 
   if (table == NULL)
     return FALSE;
@@ -87,9 +97,6 @@ found_run (MukanaDb      *db,
            GCancellable  *cancellable,
            GError       **error)
 {
-  /* Named so that the linker keeps the resource out of its static library. */
-  g_resources_register (mukana_reference_get_resource ());
-
   for (guint i = 0; i < G_N_ELEMENTS (vocabularies); i++)
     if (!put_vocabulary (db, vocabularies[i].file, vocabularies[i].statement, error))
       return NULL;
@@ -138,6 +145,18 @@ char *
 mukana_founding_new_id (void)
 {
   return g_uuid_string_random ();
+}
+
+/**
+ * mukana_founding_load_counties:
+ *
+ * Returns: yours, the counties to choose from, under the headings "code",
+ *   "name_fi", "name_sv" and "name_en"
+ */
+MukanaTable *
+mukana_founding_load_counties (GError **error)
+{
+  return load_vocabulary ("counties.csv", error);
 }
 
 void

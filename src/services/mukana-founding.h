@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/mukana-table.h"
 #include "store/mukana-store.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,7 @@ MukanaStore *mukana_founding_create       (const char                *uri,
                                            const MukanaRegisterSeed  *seed,
                                            GError                   **error);
 char        *mukana_founding_new_id       (void);
+MukanaTable *mukana_founding_load_counties (GError                   **error);
 
 /* Job: takes NULL; fills the vocabularies of a new register. */
 extern const MukanaJob mukana_founding_job;

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/mukana-error.h"
+#include "domain/mukana-recovery-key.h"
+#include "services/mukana-founding.h"
 #include "ui/app/mukana-about.h"
 #include "ui/app/mukana-lock-page.h"
 #include "ui/app/mukana-opening.h"
@@ -16,8 +19,11 @@
 #include "ui/app/mukana-shortcuts.h"
 #include "ui/app/mukana-types.h"
 #include "ui/app/mukana-window.h"
+#include "ui/kit/mukana-error-view.h"
+#include "ui/kit/mukana-file-choose.h"
 #include "ui/kit/mukana-style.h"
 #include "ui/search/mukana-search.h"
+#include "ui/welcome/mukana-welcome.h"
 
 #define IDLE_CHECK_SECONDS 15
 
@@ -26,7 +32,9 @@ struct _MukanaApplication
   AdwApplication     parent_instance;
 
   MukanaOpeningKind  kind;
-  char              *path;            /* of --register */
+  char              *typed_id;        /* of the key that was typed to be checked */
+  char              *path;            /* of --register, or of one that was chosen or made */
+  const char        *first_page;      /* static: shown once the register is open; NULL: the usual */
   GSettings         *settings;        /* NULL where the schema is not installed */
   MukanaWindow      *window;
   MukanaContext     *context;         /* NULL while locked */
@@ -83,6 +91,8 @@ context_made_cb (GObject      *source,
     {
       self->context = context;
       mukana_window_set_context (self->window, context);
+      if (self->first_page != NULL)
+        mukana_window_show_page (self->window, g_steal_pointer (&self->first_page), 0);
     }
 }
 
@@ -95,6 +105,38 @@ mukana_application_take_store (MukanaApplication *self,
   self->last_touch_us = g_get_monotonic_time ();
   mukana_context_new_async (store, self->settings, self->opening, context_made_cb,
                             g_object_ref (self));
+}
+
+static void
+remember_register (MukanaApplication *self,
+                   const char        *path)
+{
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "last-register", path);
+}
+
+static void
+founded_cb (MukanaApplication *self,
+            MukanaStore       *store,
+            const char        *path,
+            gboolean           wants_list)
+{
+  self->kind = MUKANA_OPENING_FILE;
+  g_free (self->path);
+  self->path = g_strdup (path);
+  self->first_page = wants_list ? "import" : NULL;
+  remember_register (self, path);
+  mukana_application_take_store (self, store);
+}
+
+static void
+show_welcome (MukanaApplication *self)
+{
+  g_autofree char *usual = mukana_opening_dup_usual_path ();
+  GtkWidget *welcome = mukana_welcome_new (usual);
+
+  g_signal_connect_object (welcome, "founded", G_CALLBACK (founded_cb), self, G_CONNECT_SWAPPED);
+  mukana_window_show_instead (self->window, welcome);
 }
 
 static void
@@ -112,7 +154,12 @@ opened_cb (GObject      *source,
   else
     {
       g_clear_object (&self->opening);
-      if (self->window != NULL)
+      if (self->window == NULL)
+        return;
+      if (self->kind == MUKANA_OPENING_USUAL &&
+          g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND))
+        show_welcome (self);
+      else
         mukana_window_show_instead (self->window, mukana_lock_page_new_failed (error, state));
     }
 }
@@ -189,6 +236,104 @@ demo_action (GSimpleAction *action,
   open_register (self, NULL);
 }
 
+static void
+register_chosen_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  g_autoptr (MukanaApplication) self = data;
+  /* Nothing chosen leaves the window as it is. */
+  g_autoptr (GFile) file = mukana_file_choose_finish (result, NULL);
+
+  if (file == NULL || self->window == NULL)
+    return;
+
+  close_register (self);
+  self->kind = MUKANA_OPENING_FILE;
+  g_free (self->path);
+  self->path = g_file_get_path (file);
+  remember_register (self, self->path);
+  open_register (self, NULL);
+}
+
+static void
+open_register_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       data)
+{
+  static const char *const patterns[] = { "*.mukana", NULL };
+  const MukanaFileChoose asked = {
+    .kind = MUKANA_FILE_CHOOSE_OPEN, .title = _("Open a register"),
+    .filter_name = _("Registers of Mukana"), .patterns = patterns,
+  };
+
+  mukana_file_choose_async (GTK_WINDOW (MUKANA_APPLICATION (data)->window), &asked, NULL,
+                            register_chosen_cb, g_object_ref (data));
+}
+
+static void
+key_confirmed_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (MukanaApplication) self = data;
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (self->window == NULL)
+    return;
+  if (error != NULL)
+    mukana_error_view_show (GTK_WIDGET (self->window), error);
+  else
+    mukana_window_toast (self->window, _("The recovery key opens this register"), 0);
+}
+
+static void
+key_compared_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (MukanaApplication) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaRegisterAbout) about = mukana_store_run_finish (MUKANA_STORE (source), result,
+                                                                   NULL, &error);
+
+  if (self->window == NULL)
+    return;
+  if (about == NULL)
+    mukana_error_view_show (GTK_WIDGET (self->window), error);
+  else if (g_strcmp0 (about->register_id, self->typed_id) != 0)
+    mukana_window_toast (self->window, _("That is the key of another register"), 0);
+  else
+    mukana_store_run_async (MUKANA_STORE (source), &mukana_founding_confirm_job, NULL, NULL, NULL,
+                            key_confirmed_cb, g_object_ref (self));
+}
+
+/* A key has its register's id in it, so it is compared without being kept. */
+static void
+key_typed_cb (GBytes   *key,
+              gpointer  data)
+{
+  MukanaApplication *self = data;
+
+  if (self->context == NULL)
+    return;
+
+  g_free (self->typed_id);
+  self->typed_id = mukana_recovery_key_register_id (g_bytes_get_data (key, NULL));
+  mukana_store_run_async (mukana_context_get_store (self->context), &mukana_founding_about_job,
+                          NULL, NULL, NULL, key_compared_cb, g_object_ref (self));
+}
+
+static void
+check_key_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       data)
+{
+  mukana_recovery_entry_present (GTK_WINDOW (MUKANA_APPLICATION (data)->window), key_typed_cb,
+                                 data);
+}
+
 /* A key that was typed opens the register this once. */
 static void
 recovered_cb (GBytes   *key,
@@ -248,6 +393,8 @@ static const GActionEntry actions[] = {
   { .name = "unlock", .activate = unlock_action },
   { .name = "demo", .activate = demo_action },
   { .name = "recover", .activate = recover_action },
+  { .name = "open-register", .activate = open_register_action },
+  { .name = "check-recovery-key", .activate = check_key_action },
   { .name = "preferences", .activate = preferences_action },
   { .name = "about", .activate = about_action },
   { .name = "shortcuts", .activate = shortcuts_action },
@@ -329,6 +476,21 @@ make_window (MukanaApplication *self)
   g_signal_connect_swapped (self->window, "destroy", G_CALLBACK (window_gone_cb), self);
 }
 
+/* The register that was open last, unless it is gone or another was asked for. */
+static void
+recall_register (MukanaApplication *self)
+{
+  g_autofree char *path = self->settings != NULL ? g_settings_get_string (self->settings,
+                                                                          "last-register") : NULL;
+
+  if (self->kind != MUKANA_OPENING_USUAL || path == NULL || *path != '/' ||
+      !g_file_test (path, G_FILE_TEST_EXISTS))
+    return;
+
+  self->kind = MUKANA_OPENING_FILE;
+  self->path = g_steal_pointer (&path);
+}
+
 static void
 mukana_application_activate (GApplication *application)
 {
@@ -337,6 +499,7 @@ mukana_application_activate (GApplication *application)
   if (self->window == NULL)
     {
       make_window (self);
+      recall_register (self);
       open_register (self, NULL);
     }
   gtk_window_present (GTK_WINDOW (self->window));
@@ -398,6 +561,7 @@ mukana_application_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->opening);
   g_free (self->path);
+  g_free (self->typed_id);
 
   G_OBJECT_CLASS (mukana_application_parent_class)->finalize (object);
 }
