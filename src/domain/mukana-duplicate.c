@@ -206,6 +206,30 @@ mukana_identity_likeness (const MukanaIdentity  *a,
   return CLAMP (score, 0, 100);
 }
 
+/**
+ * mukana_identity_may_match:
+ * @a, @b: with address and number as the readers of lists give them
+ *
+ * Cheap, and never wrong about a pair to ask about: name and year together are just
+ * enough, so an address or a number that differs must be outweighed by the other.
+ *
+ * Returns: whether mukana_identity_likeness() can reach %MUKANA_LIKENESS_ASK
+ */
+gboolean
+mukana_identity_may_match (const MukanaIdentity *a,
+                           const MukanaIdentity *b)
+{
+  gboolean have_emails = a->email != NULL && b->email != NULL;
+  gboolean have_phones = a->phone != NULL && b->phone != NULL;
+
+  G_STATIC_ASSERT (POINTS_NAME + POINTS_YEAR + POINTS_OTHER_CONTACT < MUKANA_LIKENESS_ASK);
+  if ((have_emails && strcmp (a->email, b->email) == 0) ||
+      (have_phones && strcmp (a->phone, b->phone) == 0))
+    return TRUE;
+
+  return !have_emails && !have_phones;
+}
+
 /* A slip at one end of a word leaves its other end: one key for each.  The year and one
  * name alone would make everybody of a common name meet everybody. */
 static void

@@ -33,6 +33,8 @@ typedef enum
 int          mukana_identity_likeness  (const MukanaIdentity  *a,
                                         const MukanaIdentity  *b,
                                         MukanaLikenessReasons *reasons);
+gboolean     mukana_identity_may_match (const MukanaIdentity  *a,
+                                        const MukanaIdentity  *b);
 char       **mukana_identity_keys      (const MukanaIdentity  *self);
 const char **mukana_likeness_sentences (MukanaLikenessReasons  reasons);
 

@@ -260,6 +260,18 @@ keep_text (Comparing  *self,
   return text ? g_string_chunk_insert (self->texts, text) : NULL;
 }
 
+/* Address and number in the form that lists are read into, or as they stand. */
+static const char *
+keep_normal (Comparing  *self,
+             const char *text,
+             char     *(*read) (const char *, const MukanaListReason **))
+{
+  const MukanaListReason *ignored;
+  g_autofree char *normal = text ? read (text, &ignored) : NULL;
+
+  return keep_text (self, normal ? normal : text);
+}
+
 static gboolean
 load_identities (Comparing  *self,
                  GError    **error)
@@ -276,8 +288,8 @@ load_identities (Comparing  *self,
         .identity = {
           keep_text (self, mukana_query_peek_text (query, "given_name")),
           keep_text (self, mukana_query_peek_text (query, "family_name")),
-          keep_text (self, mukana_query_peek_text (query, "email")),
-          keep_text (self, mukana_query_peek_text (query, "phone")),
+          keep_normal (self, mukana_query_peek_text (query, "email"), mukana_list_read_email),
+          keep_normal (self, mukana_query_peek_text (query, "phone"), mukana_list_read_phone),
           (int) mukana_query_get_int (query, "birth_year"),
         },
         .id = mukana_query_get_int (query, "id"),
@@ -363,8 +375,11 @@ find_alike (Comparing             *self,
           Candidate *candidate = &g_array_index (self->candidates, Candidate,
                                                  g_array_index (places, guint, j));
           MukanaLikenessReasons found;
-          int score = mukana_identity_likeness (identity, &candidate->identity, &found);
+          int score;
 
+          if (!mukana_identity_may_match (identity, &candidate->identity))
+            continue;
+          score = mukana_identity_likeness (identity, &candidate->identity, &found);
           if (score > best_score)
             {
               best = candidate;

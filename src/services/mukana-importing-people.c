@@ -651,7 +651,11 @@ tie_to_organisation (MukanaImportReader *reader,
 
   organisation = g_hash_table_lookup (reader->by_ref[MUKANA_LIST_ORGANISATIONS], person->organisation_ref);
   if (organisation == NULL || organisation->item.outcome == MUKANA_IMPORT_REFUSED)
-    mukana_import_tell_draft (reader->plan, person, &organisation_unknown);
+    {
+      mukana_import_tell_once (reader, MUKANA_COLUMN_NONE, &organisation_unknown);
+      if (reader->plan->options.keep_as_notes)
+        g_string_append_printf (person->unkept, "%s: %s\n", _("Organisation"), person->organisation_ref);
+    }
   else if (is_contact_person (person))
     person->other = organisation;
   else
