@@ -86,7 +86,7 @@ init_wishes_of_person (MukanaMadeUp *self,
   static const char * const fee_modes[] = { "fee", "fee", "fee", "fee", "fee", "fee", "fee",
                                             "expenses",
                                             "declined", "own-invoice" };
-  static const int distances[] = { 0, 0, 40, 60, 80, 100, 150 };
+  static const int distances[] = { 0, 0, 30, 40, 60, 80, 100, 150 };
 
   mukana_record_init_int (person, "remote-ok", mukana_made_up_chance (self, 65));
   mukana_record_init_int (person, "max-travel-km", mukana_made_up_pick (self, distances));
@@ -218,6 +218,18 @@ give (MukanaMadeUp  *self,
   return mukana_consenting_give (self->db, consent, error) > 0;
 }
 
+static MukanaExperience *
+make_home_care (MukanaMadeUp *self,
+                int           year)
+{
+  MukanaExperience *theme = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
+
+  mukana_record_init_text (theme, "theme-id", "pa.kot");
+  mukana_record_init_text (theme, "perspective", mukana_made_up_chance (self, 50) ? "own" : "close");
+  mukana_record_init_int (theme, "last-year", year - mukana_made_up_between (self, 0, 6));
+  return theme;
+}
+
 static GPtrArray *
 make_themes (MukanaMadeUp *self,
              const Wish   *wish)
@@ -241,6 +253,10 @@ make_themes (MukanaMadeUp *self,
         mukana_record_init_int (theme, "last-year", year - mukana_made_up_between (self, 0, 9));
       g_ptr_array_add (themes, theme);
     }
+
+  /* Home care has touched many, and it is what the first request is about. */
+  if (!wish->is_cast && mukana_made_up_chance (self, 35))
+    g_ptr_array_add (themes, make_home_care (self, year));
 
   return themes;
 }
@@ -443,7 +459,7 @@ give_consents (MukanaMadeUp  *self,
               error)) ||
       (mukana_made_up_chance (self, 25) &&
        !give (self, person_id, "media", NULL, given_on, MUKANA_DAY_NONE, MUKANA_DAY_NONE, error)) ||
-      !give_for_themes (self, person_id, themes, wish->is_cast ? 100 : 85, given_on, error))
+      !give_for_themes (self, person_id, themes, wish->is_cast ? 100 : 80, given_on, error))
     return FALSE;
 
   if (!is_over && g_str_equal (person->state, "active"))
