@@ -16,6 +16,7 @@
 #include "domain/mukana-explain.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-founding.h"
+#include "services/mukana-importing.h"
 #include "services/mukana-key-sheet.h"
 #include "services/mukana-making-up.h"
 #include "services/mukana-matching.h"
@@ -142,6 +143,81 @@ make_register (Demo     *demo,
                "invented."),
        (int) about->n_people, (int) about->n_organisations);
   demo->matcher = mukana_matcher_new (cli->store);
+  return TRUE;
+}
+
+/* As a coordinator might keep it: own headings, own way with dates, one place
+ * that is none, and somebody who is in the register already. */
+static const char list_text[] =
+  "Etunimi;Sukunimi;Sähköposti;Puhelin;Kunta;Rooli;Kielet;Teemat;Suostumus rekisteriin\n"
+  "Kaisu;Ahonkorpi;kaisu.ahonkorpi@example.org;+358 00 765 4321;Kajaani;kokemusasiantuntija;"
+  "suomi;Kotihoito;3.2.2026\n"
+  "Onni;Ketola-Mäki;onni.ketola-maki@example.org;+358 00 765 4322;Sotkamo;KA;suomi, ruotsi;"
+  "Omaishoito;12.1.2026\n"
+  "Seija;Vuokatinpää;seija.vuokatinpaa@example.org;;Kuhmo;vertaistukija;suomi;Masennus;1.9.2025\n"
+  "Jorma;Tervajoki;jorma.tervajoki@example.org;;Kummala;kokemusasiantuntija;suomi;Diabetes;\n"
+  "Aino;Koskelo;aino.koskelo@example.org;;Kajaani;kokemusasiantuntija;suomi;Kotihoito;\n";
+
+static MukanaImportPlan *
+plan_import (Demo        *demo,
+             const char  *path,
+             GError     **error)
+{
+  const MukanaImportOptions options = { .themes_covered = FALSE, .keep_as_notes = TRUE };
+  g_autoptr (MukanaImportSource) source = mukana_import_source_read (path, NULL, NULL, error);
+  g_autoptr (MukanaImportOrder) order = NULL;
+
+  if (source == NULL)
+    return NULL;
+
+  order = mukana_import_order_new (source, &options);
+  return mukana_store_run (demo->cli->store, &mukana_importing_plan_job, order, error);
+}
+
+static void
+tell_plan (Demo             *demo,
+           MukanaImportPlan *plan)
+{
+  MukanaImportCounts counts = mukana_import_plan_count (plan);
+
+  say (demo, _("A dry run of a list of %u rows: %u new, %u changed, %u the same, %u perhaps there "
+               "already, %u refused."),
+       counts.n_rows, counts.n_new, counts.n_changed, counts.n_same, counts.n_duplicate,
+       counts.n_refused);
+  for (guint i = 0; i < mukana_import_plan_get_n_problems (plan); i++)
+    {
+      const MukanaImportProblem *problem = mukana_import_plan_peek_problem (plan, i);
+
+      if (*problem->column == '\0')
+        say (demo, _("  row %u: %s"), problem->row, _(problem->sentence));
+      else
+        say (demo, _("  row %u, %s “%s”: %s"), problem->row, problem->column, problem->value,
+             _(problem->sentence));
+    }
+}
+
+static gboolean
+import_list (Demo    *demo,
+             GError **error)
+{
+  g_autofree char *path = g_build_filename (demo->folder, "lista.csv", NULL);
+  g_autoptr (MukanaImportPlan) plan = NULL;
+  g_autoptr (MukanaImportAcceptance) acceptance = NULL;
+  g_autofree MukanaImportCounts *done = NULL;
+
+  begin_step (demo, _("Bringing a list in"));
+  if (!g_file_set_contents (path, list_text, -1, error) ||
+      !(plan = plan_import (demo, path, error)))
+    return FALSE;
+
+  tell_plan (demo, plan);
+  acceptance = mukana_import_acceptance_new (plan);
+  done = mukana_store_run (demo->cli->store, &mukana_importing_accept_job, acceptance, error);
+  if (done == NULL)
+    return FALSE;
+
+  say (demo, _("Accepted: %u people came in. Without a consent to matching they are not proposed."),
+       done->n_new);
   return TRUE;
 }
 
@@ -419,8 +495,9 @@ run (Demo    *demo,
   if (status != MUKANA_STATUS_DONE)
     return status;
 
-  if (!find_people (demo, &error) || !propose (demo, &error) || !accept (demo, &error) ||
-      !withdraw (demo, &error) || !complete (demo, &error) || !hear (demo, &error))
+  if (!import_list (demo, &error) || !find_people (demo, &error) || !propose (demo, &error) ||
+      !accept (demo, &error) || !withdraw (demo, &error) || !complete (demo, &error) ||
+      !hear (demo, &error))
     return mukana_cli_fail (error);
 
   return MUKANA_STATUS_DONE;

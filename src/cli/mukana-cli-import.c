@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/mukana-error.h"
 #include "services/mukana-importing.h"
 
 static void
@@ -67,12 +68,16 @@ tell_counts (MukanaImportCounts counts)
 static void
 tell_problems (MukanaImportPlan *plan)
 {
+  MukanaImportSource *source = mukana_import_plan_peek_source (plan);
   guint n_problems = mukana_import_plan_get_n_problems (plan);
-  g_autoptr (MukanaGrid) grid = mukana_grid_new (4);
+  gboolean has_files = mukana_import_source_get_n_lists (source) > 1;
+  g_autoptr (MukanaGrid) grid = mukana_grid_new (has_files ? 5 : 4);
 
   if (n_problems == 0)
     return;
 
+  if (has_files)
+    mukana_grid_add (grid, _("File"));
   mukana_grid_add (grid, _("Row"));
   mukana_grid_add (grid, _("Column"));
   mukana_grid_add (grid, _("Value"));
@@ -81,6 +86,8 @@ tell_problems (MukanaImportPlan *plan)
     {
       const MukanaImportProblem *problem = mukana_import_plan_peek_problem (plan, i);
 
+      if (has_files)
+        mukana_grid_add (grid, mukana_import_source_peek_file (source, problem->list));
       mukana_grid_add_number (grid, problem->row);
       mukana_grid_add (grid, problem->column);
       mukana_grid_add (grid, problem->value);
@@ -91,19 +98,32 @@ tell_problems (MukanaImportPlan *plan)
   mukana_cli_say_grid (grid);
 }
 
+/* What is wrong inside a list has its own sentence; what is wrong around it needs one. */
+static MukanaStatus
+read_source (MukanaCli           *cli,
+             MukanaImportSource **source)
+{
+  g_autoptr (GError) error = NULL;
+
+  *source = mukana_import_source_read (cli->words[0], cli->options.sheet, NULL, &error);
+  if (*source != NULL)
+    return MUKANA_STATUS_DONE;
+
+  if (g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_INVALID))
+    return mukana_cli_fail (error);
+
+  return mukana_cli_refuse (MUKANA_STATUS_REFUSED,
+                            _("There is no list there that can be read."));
+}
+
 static MukanaImportPlan *
-make_plan (MukanaCli  *cli,
-           GError    **error)
+make_plan (MukanaCli           *cli,
+           MukanaImportSource  *source,
+           GError             **error)
 {
   const MukanaImportOptions options = { .themes_covered = FALSE, .keep_as_notes = TRUE };
-  g_autoptr (MukanaImportSource) source = NULL;
-  g_autoptr (MukanaImportOrder) order = NULL;
+  g_autoptr (MukanaImportOrder) order = mukana_import_order_new (source, &options);
 
-  source = mukana_import_source_read (cli->words[0], cli->options.sheet, NULL, error);
-  if (source == NULL)
-    return NULL;
-
-  order = mukana_import_order_new (source, &options);
   return mukana_store_run (cli->store, &mukana_importing_plan_job, order, error);
 }
 
@@ -124,8 +144,14 @@ MukanaStatus
 mukana_cli_import (MukanaCli *cli)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MukanaImportPlan) plan = make_plan (cli, &error);
+  g_autoptr (MukanaImportSource) source = NULL;
+  g_autoptr (MukanaImportPlan) plan = NULL;
+  MukanaStatus status = read_source (cli, &source);
 
+  if (status != MUKANA_STATUS_DONE)
+    return status;
+
+  plan = make_plan (cli, source, &error);
   if (plan == NULL || (cli->options.accept && !accept_plan (cli, plan, &error)))
     return mukana_cli_fail (error);
 

@@ -72,6 +72,8 @@ typedef struct
 
 static const Command commands[] = {
   { "create", "", 0, 0, "", FALSE, mukana_cli_create, N_("make a register") },
+  { "import", N_("FILE|FOLDER"), 1, 1, "sheet accept", TRUE, mukana_cli_import,
+    N_("say what a list would bring in; with --accept, bring it in") },
   { "people", "", 0, 0, "search limit", TRUE, mukana_cli_people, N_("list people") },
   { "organisations", "", 0, 0, "search limit", TRUE, mukana_cli_organisations,
     N_("list organisations") },

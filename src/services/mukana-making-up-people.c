@@ -225,7 +225,8 @@ make_home_care (MukanaMadeUp *self,
   MukanaExperience *theme = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
 
   mukana_record_init_text (theme, "theme-id", "pa.kot");
-  mukana_record_init_text (theme, "perspective", mukana_made_up_chance (self, 50) ? "own" : "close");
+  mukana_record_init_text (theme, "perspective",
+                           mukana_made_up_chance (self, 50) ? "own" : "close");
   mukana_record_init_int (theme, "last-year", year - mukana_made_up_between (self, 0, 6));
   return theme;
 }

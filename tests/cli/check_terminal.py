@@ -144,6 +144,50 @@ class Terminal(unittest.TestCase):
         self.ask('withdraw', 'Mirja Hakola', 'matching')
         self.assertEqual(self.ask('withdraw', 'Mirja Hakola', 'matching'), {'ended': 0})
 
+    # Bringing lists in
+
+    LIST = ('Etunimi;Sukunimi;Sähköposti;Kunta;Teemat\n'
+            'Kaisu;Ahonkorpi;kaisu.ahonkorpi@example.org;Kajaani;Kotihoito\n'
+            'Jorma;Tervajoki;jorma.tervajoki@example.org;Kummala;Diabetes\n')
+
+    def list_file(self, text=LIST):
+        path = self.home / f'{self.id()}.csv'
+        path.write_text(text, 'utf-8')
+        self.addCleanup(path.unlink)
+        return path
+
+    def test_a_dry_run_changes_nothing(self):
+        answer = self.ask('import', self.list_file())
+        self.assertEqual((answer['rows'], answer['new'], answer['accepted']), (2, 2, False))
+        self.assertEqual(sum(answer[outcome] for outcome in
+                             ('new', 'changed', 'same', 'duplicate', 'refused')), answer['rows'])
+        self.assertEqual(self.ask('people', '--search', 'Ahonkorpi')['items'], [])
+
+    def test_a_problem_tells_its_row_column_value_and_reason(self):
+        problems = self.ask('import', self.list_file())['problems']
+        place = next(problem for problem in problems if problem['column'] == 'Kunta')
+        self.assertEqual((place['row'], place['value']), (3, 'Kummala'))
+        self.assertTrue(place['reason'])
+
+    def test_an_accepted_list_comes_in_once(self):
+        path = self.list_file()
+        self.ask('import', path, '--accept')
+        found = self.ask('people', '--search', 'Ahonkorpi')['items']
+        self.assertEqual([item['state'] for item in found], ['candidate'])
+        self.assertEqual(self.ask('import', path)['new'], 0)
+
+    def test_somebody_without_consent_is_never_a_candidate_of_a_request(self):
+        self.ask('import', self.list_file(), '--accept')
+        person = self.person('Ahonkorpi')
+        out = {out['person']: out['reasons'] for out in self.ask('match', 'SR-01')['excluded']}
+        self.assertIn('no-consent', [reason['code'] for reason in out[person]])
+        self.run_on('propose', 'SR-01', person, status=REFUSED)
+
+    def test_what_is_no_list_is_refused(self):
+        self.run_on('import', self.home / 'none.csv', status=REFUSED)
+        self.run_on('import', self.list_file(''), status=REFUSED)
+        self.run_on('import', self.register, status=REFUSED)
+
     # From a proposal to feedback
 
     def propose(self, request='SR-01'):
