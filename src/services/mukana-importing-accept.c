@@ -149,7 +149,8 @@ remember (Accepting    *self,
   const char *kind = mukana_kind_name (mukana_import_kind (draft));
   MukanaImportList *list = mukana_import_source_list (self->plan->source, draft->item.list);
 
-  return mukana_db_run (self->db, "sources.put", error, mukana_text ("source", MUKANA_IMPORT_DIGEST),
+  return mukana_db_run (self->db, "sources.put", error,
+                        mukana_text ("source", MUKANA_IMPORT_DIGEST),
                         mukana_text ("kind", kind), mukana_text ("ref", digest),
                         mukana_int ("record_id", id)) >= 0 &&
          (draft->ref == NULL ||
@@ -281,7 +282,8 @@ list_terms (Accepting   *self,
   GPtrArray *themes = draft->parts[PERSON_THEMES];
   GHashTable *terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *digits = mukana_text_digits (person->phone);
-  MukanaMunicipality *place = mukana_lexicon_find_municipality (self->plan->lexicon, person->municipality_code);
+  MukanaMunicipality *place = mukana_lexicon_find_municipality (self->plan->lexicon,
+                                                                person->municipality_code);
 
   mukana_search_add_names (terms, person->display_name);
   mukana_search_add_names (terms, person->email);
@@ -292,11 +294,12 @@ list_terms (Accepting   *self,
   for (guint i = 0; themes != NULL && i < themes->len; i++)
     {
       MukanaExperience *theme = g_ptr_array_index (themes, i);
-      const MukanaThemeNode *node = mukana_theme_tree_get (tree, mukana_theme_tree_find (tree, theme->theme_id));
+      int place_of_theme = mukana_theme_tree_find (tree, theme->theme_id);
+      const MukanaThemeNode *node = mukana_theme_tree_get (tree, place_of_theme);
+      const char *const words[] = {
+        node->label_fi, node->label_sv, node->label_en, node->synonyms, NULL };
 
-      join_terms (terms, peek_terms (self->theme_terms, node->id,
-                                     (const char *const[]) { node->label_fi, node->label_sv,
-                                                             node->label_en, node->synonyms, NULL }));
+      join_terms (terms, peek_terms (self->theme_terms, node->id, words));
     }
 
   return terms;
@@ -329,7 +332,8 @@ add_person (Accepting    *self,
 {
   gint64 now_us = mukana_db_now_us (self->db);
   gint64 id = insert_with (self->db, "people.add", draft->record,
-                           MUKANA_ARGS (mukana_int ("created_at", now_us), mukana_int ("updated_at", now_us)),
+                           MUKANA_ARGS (mukana_int ("created_at", now_us),
+                                        mukana_int ("updated_at", now_us)),
                            error);
 
   if (id < 0 || !add_parts (self, draft, id, error) || !add_notes (self, draft, id, NULL, error) ||
@@ -366,7 +370,10 @@ change_person (Accepting    *self,
                GError      **error)
 {
   g_autoptr (MukanaStoredPerson) stored = mukana_stored_person_load (self->db, id, error);
-  g_autoptr (MukanaPerson) merged = stored ? mukana_stored_person_with (stored, draft, only_empty) : NULL;
+  g_autoptr (MukanaPerson) merged = NULL;
+
+  if (stored != NULL)
+    merged = mukana_stored_person_with (stored, draft, only_empty);
 
   if (merged == NULL ||
       (!mukana_record_equal (MUKANA_RECORD (merged), MUKANA_RECORD (stored->person)) &&
@@ -383,7 +390,8 @@ change_person (Accepting    *self,
           is_done = apply_consent (self, stored, part, error);
         else
           is_done = mukana_stored_person_has (stored, kind, part) ||
-                    mukana_people_add_part (self->db, part_statements[kind].statement, id, part, error) >= 0;
+                    mukana_people_add_part (self->db, part_statements[kind].statement, id, part,
+                                            error) >= 0;
         if (!is_done)
           return FALSE;
         mukana_db_touch (self->db, part_statements[kind].touches, id, MUKANA_EFFECT_CHANGED);
@@ -391,7 +399,8 @@ change_person (Accepting    *self,
 
   return add_notes (self, draft, id, stored->notes, error) &&
          mukana_people_index (self->db, id, error) &&
-         mukana_journal_add (self->db, "importing.change", MUKANA_KIND_PERSON, id, draft->fields, error);
+         mukana_journal_add (self->db, "importing.change", MUKANA_KIND_PERSON, id, draft->fields,
+                             error);
 }
 
 /* Who a duplicate was decided to be; 0 when they are left out. */
@@ -415,11 +424,13 @@ accept_person (Accepting    *self,
                MukanaDraft  *draft,
                GError      **error)
 {
-  MukanaImportDecision decision = mukana_import_acceptance_decision (self->acceptance, draft->number);
+  MukanaImportDecision decision = mukana_import_acceptance_decision (self->acceptance,
+                                                                     draft->number);
   MukanaImportOutcome outcome = draft->item.outcome;
   gint64 id = draft->id;
 
-  if (outcome == MUKANA_IMPORT_NEW || (outcome == MUKANA_IMPORT_DUPLICATE && decision == MUKANA_IMPORT_AS_NEW))
+  if (outcome == MUKANA_IMPORT_NEW ||
+      (outcome == MUKANA_IMPORT_DUPLICATE && decision == MUKANA_IMPORT_AS_NEW))
     id = add_person (self, draft, error);
   else if (outcome == MUKANA_IMPORT_DUPLICATE && decision == MUKANA_IMPORT_MERGE)
     id = merge_duplicate (self, draft, error);
@@ -432,7 +443,8 @@ accept_person (Accepting    *self,
     return FALSE;
 
   self->ids[draft->number] = id;
-  return id == 0 || outcome == MUKANA_IMPORT_SAME || remember (self, draft, draft->digest, id, error);
+  return id == 0 || outcome == MUKANA_IMPORT_SAME ||
+         remember (self, draft, draft->digest, id, error);
 }
 
 static gboolean
@@ -452,7 +464,8 @@ change_organisation (Accepting    *self,
                      MukanaDraft  *draft,
                      GError      **error)
 {
-  g_autoptr (MukanaOrganisationFile) file = mukana_organisation_file_job.run (self->db, &draft->id, NULL, error);
+  g_autoptr (MukanaOrganisationFile) file = mukana_organisation_file_job.run (self->db, &draft->id,
+                                                                              NULL, error);
   g_autoptr (MukanaRecord) merged = NULL;
   g_autoptr (GStrvBuilder) themes = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;
@@ -461,13 +474,15 @@ change_organisation (Accepting    *self,
     return FALSE;
 
   merged = mukana_import_merge_record (MUKANA_RECORD (file->organisation), draft, FALSE);
-  mukana_organisation_init_name (MUKANA_ORGANISATION (merged), MUKANA_ORGANISATION (draft->record)->name);
+  mukana_organisation_init_name (MUKANA_ORGANISATION (merged),
+                                 MUKANA_ORGANISATION (draft->record)->name);
   g_strv_builder_addv (themes, (const char **) file->theme_ids);
   if (draft->theme_ids != NULL)
     g_strv_builder_addv (themes, (const char **) draft->theme_ids);
   all = g_strv_builder_end (themes);
 
-  return mukana_organisations_save (self->db, MUKANA_ORGANISATION (merged), (const char * const *) all, error) &&
+  return mukana_organisations_save (self->db, MUKANA_ORGANISATION (merged),
+                                    (const char * const *) all, error) &&
          (draft->missing == NULL || draft->contact == NULL ||
           !g_hash_table_contains (draft->missing, draft->contact) ||
           add_contact (self, draft->contact, draft->id, 0, error));
@@ -488,11 +503,13 @@ accept_organisation (Accepting    *self,
           !mukana_organisations_index (self->db, id, error))
         return FALSE;
     }
-  else if (draft->item.outcome == MUKANA_IMPORT_CHANGED && !change_organisation (self, draft, error))
+  else if (draft->item.outcome == MUKANA_IMPORT_CHANGED &&
+           !change_organisation (self, draft, error))
     return FALSE;
 
   self->ids[draft->number] = id;
-  return draft->item.outcome == MUKANA_IMPORT_SAME || remember (self, draft, draft->digest, id, error);
+  return draft->item.outcome == MUKANA_IMPORT_SAME ||
+         remember (self, draft, draft->digest, id, error);
 }
 
 static gboolean
@@ -500,7 +517,8 @@ change_request (Accepting    *self,
                 MukanaDraft  *draft,
                 GError      **error)
 {
-  g_autoptr (MukanaRequestFile) file = mukana_request_file_job.run (self->db, &draft->id, NULL, error);
+  g_autoptr (MukanaRequestFile) file = mukana_request_file_job.run (self->db, &draft->id, NULL,
+                                                                    error);
   MukanaRecord *merged;
 
   if (file == NULL)
@@ -511,10 +529,12 @@ change_request (Accepting    *self,
   g_set_object (&file->request, MUKANA_REQUEST (merged));
   g_object_unref (merged);
   for (guint i = 0; i < draft->request->times->len; i++)
-    if (draft->missing != NULL && g_hash_table_contains (draft->missing, g_ptr_array_index (draft->request->times, i)))
+    if (draft->missing != NULL &&
+        g_hash_table_contains (draft->missing, g_ptr_array_index (draft->request->times, i)))
       g_ptr_array_add (file->times, g_object_ref (g_ptr_array_index (draft->request->times, i)));
   for (guint i = 0; i < draft->request->themes->len; i++)
-    if (draft->missing != NULL && g_hash_table_contains (draft->missing, g_ptr_array_index (draft->request->themes, i)))
+    if (draft->missing != NULL &&
+        g_hash_table_contains (draft->missing, g_ptr_array_index (draft->request->themes, i)))
       g_ptr_array_add (file->themes, g_object_ref (g_ptr_array_index (draft->request->themes, i)));
 
   return mukana_registering_save_request (self->db, file, error) >= 0;
@@ -535,7 +555,8 @@ accept_request (Accepting    *self,
     return FALSE;
 
   self->ids[draft->number] = id;
-  return draft->item.outcome == MUKANA_IMPORT_SAME || remember (self, draft, draft->digest, id, error);
+  return draft->item.outcome == MUKANA_IMPORT_SAME ||
+         remember (self, draft, draft->digest, id, error);
 }
 
 /* One proposal to a person is open at a time, however many days they came for; and
@@ -563,7 +584,8 @@ record_proposal (Accepting    *self,
                                       mukana_int ("person_id", person_id))) < 0)
     return -1;
 
-  return mukana_db_insert (self->db, "proposals.record", error, mukana_int ("request_id", request_id),
+  return mukana_db_insert (self->db, "proposals.record", error,
+                           mukana_int ("request_id", request_id),
                            mukana_int ("person_id", person_id),
                            mukana_text ("state", is_open && n_matchable == 0 ? "cancelled" : state),
                            mukana_int ("score", draft->score),
@@ -585,7 +607,8 @@ add_assignment (Accepting    *self,
     return proposal_id;
 
   return insert_with (self->db, "assignments.add", draft->record,
-                      MUKANA_ARGS (mukana_int ("request_id", request_id), mukana_int ("person_id", person_id),
+                      MUKANA_ARGS (mukana_int ("request_id", request_id),
+                                   mukana_int ("person_id", person_id),
                                    mukana_int ("proposal_id", proposal_id)), error);
 }
 
@@ -596,7 +619,8 @@ add_log_entry (Accepting    *self,
                gint64        organisation_id,
                GError      **error)
 {
-  g_autoptr (MukanaLogEntry) entry = mukana_record_with_int (draft->record, "organisation-id", organisation_id);
+  g_autoptr (MukanaLogEntry) entry = mukana_record_with_int (draft->record, "organisation-id",
+                                                             organisation_id);
 
   mukana_record_init_int (entry, "person-id", person_id);
   return mukana_log_entries_add (self->db, entry, error);
@@ -625,7 +649,8 @@ accept_history (Accepting    *self,
     id = add_assignment (self, draft, owner_id, other_id, error);
   else if (draft->item.kind == MUKANA_LIST_FEES)
     id = insert_with (self->db, "fees.add", draft->record,
-                      MUKANA_ARGS (mukana_int ("assignment_id", other_id), mukana_int ("person_id", owner_id)), error);
+                      MUKANA_ARGS (mukana_int ("assignment_id", other_id),
+                                   mukana_int ("person_id", owner_id)), error);
   else if (draft->item.kind == MUKANA_LIST_FEEDBACK)
     id = insert_with (self->db, "feedbacks.add", draft->record,
                       MUKANA_ARGS (mukana_int ("assignment_id", other_id)), error);
@@ -655,7 +680,8 @@ count (Accepting   *self,
     case MUKANA_IMPORT_CHANGED: self->counts.n_changed++; break;
     case MUKANA_IMPORT_SAME: self->counts.n_same++; break;
     case MUKANA_IMPORT_DUPLICATE:
-      if (is_in && mukana_import_acceptance_decision (self->acceptance, subject) == MUKANA_IMPORT_AS_NEW)
+      if (is_in &&
+          mukana_import_acceptance_decision (self->acceptance, subject) == MUKANA_IMPORT_AS_NEW)
         self->counts.n_new++;
       else if (is_in)
         self->counts.n_changed++;
@@ -711,7 +737,8 @@ link_contacts (Accepting  *self,
       mukana_record_init_text (contact, "name", person->display_name);
       mukana_record_init_text (contact, "email", person->email);
       mukana_record_init_text (contact, "phone", person->phone);
-      if (!add_contact (self, contact, self->ids[draft->other->number], self->ids[draft->number], error))
+      if (!add_contact (self, contact, self->ids[draft->other->number], self->ids[draft->number],
+                        error))
         return FALSE;
     }
 
@@ -728,7 +755,8 @@ remember_mappings (Accepting  *self,
       g_autofree char *mapping = mukana_import_list_mapping (list);
 
       if (list->kind != MUKANA_LIST_UNKNOWN &&
-          mukana_db_run (self->db, "mappings.put", error, mukana_text ("signature", list->signature),
+          mukana_db_run (self->db, "mappings.put", error,
+                         mukana_text ("signature", list->signature),
                          mukana_text ("mapping", mapping)) < 0)
         return FALSE;
     }
@@ -753,13 +781,15 @@ is_still_true (MukanaImportPlan  *plan,
   is_same = now->drafts->len == plan->drafts->len;
   for (guint i = 0; is_same && i < plan->drafts->len; i++)
     {
-      MukanaDraft *before = g_ptr_array_index (plan->drafts, i), *after = g_ptr_array_index (now->drafts, i);
+      MukanaDraft *before = g_ptr_array_index (plan->drafts, i);
+      MukanaDraft *after = g_ptr_array_index (now->drafts, i);
 
       is_same = before->item.outcome == after->item.outcome && before->id == after->id &&
                 before->item.other_id == after->item.other_id;
     }
   if (!is_same)
-    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT, "The register has changed since the preview");
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
+                 "The register has changed since the preview");
 
   return is_same;
 }
@@ -804,8 +834,10 @@ accept_run (MukanaDb      *db,
     return NULL;
 
   self.ids = g_new0 (gint64, acceptance->plan->drafts->len + 1);
-  self.theme_terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
-  self.place_terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  self.theme_terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) g_hash_table_unref);
+  self.place_terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) g_hash_table_unref);
   is_done = accept_all (&self, error);
   g_hash_table_unref (self.theme_terms);
   g_hash_table_unref (self.place_terms);

@@ -63,7 +63,8 @@ mukana_import_kind (MukanaDraft *draft)
     {
     case MUKANA_LIST_ORGANISATIONS: return MUKANA_KIND_ORGANISATION;
     case MUKANA_LIST_REQUESTS: return MUKANA_KIND_REQUEST;
-    case MUKANA_LIST_ASSIGNMENTS: return draft->record ? MUKANA_KIND_ASSIGNMENT : MUKANA_KIND_PROPOSAL;
+    case MUKANA_LIST_ASSIGNMENTS:
+      return draft->record ? MUKANA_KIND_ASSIGNMENT : MUKANA_KIND_PROPOSAL;
     case MUKANA_LIST_FEES: return MUKANA_KIND_FEE;
     case MUKANA_LIST_FEEDBACK: return MUKANA_KIND_FEEDBACK;
     case MUKANA_LIST_CONTACTS_LOG: return MUKANA_KIND_LOG_ENTRY;
@@ -78,7 +79,8 @@ mukana_import_history_digest (MukanaDraft *draft,
                               gint64       owner_id,
                               gint64       other_id)
 {
-  return g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, draft->digest, owner_id, other_id);
+  return g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, draft->digest, owner_id,
+                          other_id);
 }
 
 static GHashTable *
@@ -134,7 +136,8 @@ find_ref (Comparing    *self,
     return 0;
   if (!(query = mukana_db_select (self->db, "sources.find", error,
                                   mukana_text ("source", list->signature),
-                                  mukana_text ("kind", mukana_kind_name (mukana_import_kind (draft))),
+                                  mukana_text ("kind",
+                                               mukana_kind_name (mukana_import_kind (draft))),
                                   mukana_text ("ref", draft->ref))))
     return -1;
 
@@ -558,7 +561,8 @@ find_organisation (Comparing    *self,
       const char *business_id = mukana_query_peek_text (query, "business_id");
 
       if (found == 0 && (g_strcmp0 (key, listed->sort_key) == 0 ||
-                         (listed->business_id != NULL && g_strcmp0 (business_id, listed->business_id) == 0)))
+                         (listed->business_id != NULL &&
+                          g_strcmp0 (business_id, listed->business_id) == 0)))
         found = mukana_query_get_int (query, "id");
     }
 
@@ -620,7 +624,8 @@ has_theme (GPtrArray          *themes,
            MukanaRequestTheme *wanted)
 {
   for (guint i = 0; i < themes->len; i++)
-    if (strcmp (((MukanaRequestTheme *) g_ptr_array_index (themes, i))->theme_id, wanted->theme_id) == 0)
+    if (strcmp (((MukanaRequestTheme *) g_ptr_array_index (themes, i))->theme_id,
+                wanted->theme_id) == 0)
       return TRUE;
 
   return FALSE;
@@ -638,7 +643,8 @@ find_request (Comparing    *self,
   if (listed->reference == NULL)
     return find_ref (self, draft, error);
   if (!(query = mukana_db_select (self->db, "requests.find", error,
-                                  mukana_text ("text", listed->reference), mukana_text ("sort_key", NULL))))
+                                  mukana_text ("text", listed->reference), mukana_text ("sort_key",
+                                                                                        NULL))))
     return -1;
 
   result = mukana_query_step (query, error);
@@ -699,12 +705,14 @@ compare_history (Comparing    *self,
   g_autofree char *digest = NULL;
   gint64 id;
 
-  if (other->item.outcome == MUKANA_IMPORT_REFUSED || (of_owner == MUKANA_IMPORT_REFUSED && !is_log))
+  if (other->item.outcome == MUKANA_IMPORT_REFUSED ||
+      (of_owner == MUKANA_IMPORT_REFUSED && !is_log))
     {
       mukana_import_refuse_draft (self->reader->plan, draft, &link_refused);
       return TRUE;
     }
-  if (other->item.outcome == MUKANA_IMPORT_DUPLICATE || (of_owner == MUKANA_IMPORT_DUPLICATE && !is_log))
+  if (other->item.outcome == MUKANA_IMPORT_DUPLICATE ||
+      (of_owner == MUKANA_IMPORT_DUPLICATE && !is_log))
     {
       draft->item.outcome = MUKANA_IMPORT_DUPLICATE;
       return TRUE;
@@ -783,7 +791,8 @@ mukana_importing_compare (MukanaImportReader  *reader,
 
   self.texts = g_string_chunk_new (4096);
   self.candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  self.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_array_unref);
   self.by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self.by_mail = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.taken = g_hash_table_new (g_int64_hash, g_int64_equal);

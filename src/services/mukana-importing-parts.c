@@ -44,7 +44,8 @@ read_consent_row (MukanaImportReader *reader)
 {
   const char *way_text = mukana_import_cell (reader, MUKANA_COLUMN_SOURCE);
   const MukanaListReason *reason;
-  const char *purpose = mukana_list_read_purpose (mukana_import_cell (reader, MUKANA_COLUMN_PURPOSE), &reason);
+  const char *purpose_text = mukana_import_cell (reader, MUKANA_COLUMN_PURPOSE);
+  const char *purpose = mukana_list_read_purpose (purpose_text, &reason);
   MukanaDay given = mukana_import_read_day (reader, MUKANA_COLUMN_GIVEN);
   MukanaDay expires = mukana_import_read_day (reader, MUKANA_COLUMN_EXPIRES);
   const char *theme = NULL, *perspective, *way;
@@ -84,7 +85,8 @@ read_consent_row (MukanaImportReader *reader)
   mukana_record_init_text (consent, "theme-id", theme);
   mukana_record_init_int (consent, "given-on", given);
   mukana_record_init_int (consent, "expires-on", expires);
-  mukana_record_init_int (consent, "withdrawn-on", mukana_import_read_day (reader, MUKANA_COLUMN_WITHDRAWN));
+  mukana_record_init_int (consent, "withdrawn-on",
+                          mukana_import_read_day (reader, MUKANA_COLUMN_WITHDRAWN));
   mukana_record_init_text (consent, "how", way ? way : "other");
   mukana_import_add_consent (reader, reader->draft->owner, consent);
   reader->draft->part = consent;
@@ -97,7 +99,8 @@ read_time_row (MukanaImportReader *reader)
   int weekday, start, end;
   MukanaFreeTime *time;
 
-  if (!mukana_list_read_weekday (mukana_import_cell (reader, MUKANA_COLUMN_WEEKDAY), &weekday, &reason))
+  if (!mukana_list_read_weekday (mukana_import_cell (reader, MUKANA_COLUMN_WEEKDAY), &weekday,
+                                 &reason))
     {
       mukana_import_refuse (reader, MUKANA_COLUMN_WEEKDAY, reason);
       return;
@@ -123,14 +126,16 @@ read_time_row (MukanaImportReader *reader)
   mukana_record_init_int (time, "start-minute", start);
   mukana_record_init_int (time, "end-minute", end);
   mukana_record_init_int (time, "valid-from", mukana_import_read_day (reader, MUKANA_COLUMN_FROM));
-  mukana_record_init_int (time, "valid-until", mukana_import_read_day (reader, MUKANA_COLUMN_UNTIL));
+  mukana_record_init_int (time, "valid-until",
+                          mukana_import_read_day (reader, MUKANA_COLUMN_UNTIL));
   keep_part (reader, PERSON_TIMES, time);
 }
 
 static void
 read_absence_row (MukanaImportReader *reader)
 {
-  g_autofree char *reason_text = mukana_text_tidy (mukana_import_cell (reader, MUKANA_COLUMN_REASON));
+  g_autofree char *reason_text = mukana_text_tidy (mukana_import_cell (reader,
+                                                                       MUKANA_COLUMN_REASON));
   const MukanaListReason *reason;
   MukanaDay from, last;
   MukanaAbsence *absence;

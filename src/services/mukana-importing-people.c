@@ -86,7 +86,8 @@ read_names (MukanaImportReader *reader)
 {
   MukanaDraft *draft = reader->draft;
   g_autofree char *given = mukana_text_tidy (mukana_import_cell (reader, MUKANA_COLUMN_GIVEN_NAME));
-  g_autofree char *family = mukana_text_tidy (mukana_import_cell (reader, MUKANA_COLUMN_FAMILY_NAME));
+  g_autofree char *family = mukana_text_tidy (mukana_import_cell (reader,
+                                                                  MUKANA_COLUMN_FAMILY_NAME));
   const char *whole = mukana_import_cell (reader, MUKANA_COLUMN_NAME);
   const MukanaListReason *reason = &no_name;
   gboolean is_guess = FALSE;
@@ -153,7 +154,8 @@ read_contact (MukanaImportReader *reader)
   g_autofree char *email = *email_text ? mukana_list_read_email (email_text, &reason) : NULL;
   g_autofree char *phone = NULL;
   g_autofree char *street = mukana_text_tidy (mukana_import_cell (reader, MUKANA_COLUMN_STREET));
-  g_autofree char *postal = mukana_text_tidy (mukana_import_cell (reader, MUKANA_COLUMN_POSTAL_CODE));
+  g_autofree char *postal = mukana_text_tidy (mukana_import_cell (reader,
+                                                                  MUKANA_COLUMN_POSTAL_CODE));
   g_autofree char *place = mukana_import_read_municipality (reader);
   const char *channel_text = mukana_import_cell (reader, MUKANA_COLUMN_CHANNEL);
   const char *channel;
@@ -452,7 +454,8 @@ add_listed_consent (MukanaImportReader      *reader,
   mukana_record_init_int (consent, "given-on", given);
   mukana_record_init_text (consent, "how", "list");
   if (is_withdrawn)
-    mukana_record_init_int (consent, "withdrawn-on", said->day == MUKANA_DAY_NONE ? reader->today : said->day);
+    mukana_record_init_int (consent, "withdrawn-on",
+                            said->day == MUKANA_DAY_NONE ? reader->today : said->day);
   else
     mukana_record_init_int (consent, "expires-on",
                             mukana_import_read_day (reader, MUKANA_COLUMN_EXPIRES));
@@ -633,7 +636,8 @@ is_contact_person (MukanaDraft *person)
   GPtrArray *roles = person->parts[PERSON_ROLES];
 
   for (guint i = 0; roles != NULL && i < roles->len; i++)
-    if (strcmp (((MukanaRoleTerm *) g_ptr_array_index (roles, i))->role_code, "contact-person") == 0)
+    if (strcmp (((MukanaRoleTerm *) g_ptr_array_index (roles, i))->role_code,
+                "contact-person") == 0)
       return TRUE;
 
   return FALSE;
@@ -649,12 +653,14 @@ tie_to_organisation (MukanaImportReader *reader,
   if (person->organisation_ref == NULL)
     return;
 
-  organisation = g_hash_table_lookup (reader->by_ref[MUKANA_LIST_ORGANISATIONS], person->organisation_ref);
+  organisation = g_hash_table_lookup (reader->by_ref[MUKANA_LIST_ORGANISATIONS],
+                                      person->organisation_ref);
   if (organisation == NULL || organisation->item.outcome == MUKANA_IMPORT_REFUSED)
     {
       mukana_import_tell_once (reader, MUKANA_COLUMN_NONE, &organisation_unknown);
       if (reader->plan->options.keep_as_notes)
-        g_string_append_printf (person->unkept, "%s: %s\n", _("Organisation"), person->organisation_ref);
+        g_string_append_printf (person->unkept, "%s: %s\n", _("Organisation"),
+                                person->organisation_ref);
     }
   else if (is_contact_person (person))
     person->other = organisation;

@@ -189,7 +189,8 @@ add_problem (MukanaImportPlan       *plan,
 {
   MukanaImportProblem *problem = g_new0 (MukanaImportProblem, 1);
 
-  *problem = (MukanaImportProblem) { list, row, column, g_strdup (value), reason->code, reason->sentence };
+  *problem = (MukanaImportProblem) {
+    list, row, column, g_strdup (value), reason->code, reason->sentence };
   g_ptr_array_add (plan->problems, problem);
 }
 
@@ -209,7 +210,8 @@ mukana_import_problem_at (MukanaImportReader     *reader,
                peek_heading (reader, column), shown, reason);
   if (keep && *shown != '\0' && reader->plan->options.keep_as_notes && reader->keeper != NULL &&
       reader->keeper->unkept != NULL)
-    g_string_append_printf (reader->keeper->unkept, "%s: %s\n", peek_heading (reader, column), shown);
+    g_string_append_printf (reader->keeper->unkept, "%s: %s\n", peek_heading (reader, column),
+                            shown);
 }
 
 void
@@ -217,7 +219,8 @@ mukana_import_problem (MukanaImportReader     *reader,
                        MukanaColumn            column,
                        const MukanaListReason *reason)
 {
-  mukana_import_problem_at (reader, reader->at[column], mukana_import_cell (reader, column), reason, TRUE);
+  mukana_import_problem_at (reader, reader->at[column], mukana_import_cell (reader, column),
+                            reason, TRUE);
 }
 
 /** mukana_import_tell_once: once for the list, with the first row it is true of; the value of
@@ -232,7 +235,8 @@ mukana_import_tell_once (MukanaImportReader     *reader,
   const char *value = mukana_import_cell (reader, column);
 
   if (g_hash_table_add (reader->told, key))
-    add_problem (reader->plan, reader->list_number, row, peek_heading (reader, reader->at[column]), value, reason);
+    add_problem (reader->plan, reader->list_number, row, peek_heading (reader, reader->at[column]),
+                 value, reason);
   if (*value != '\0' && reader->plan->options.keep_as_notes && reader->keeper != NULL)
     g_string_append_printf (reader->keeper->unkept, "%s: %s\n",
                             peek_heading (reader, reader->at[column]), value);
@@ -243,7 +247,8 @@ mukana_import_refuse (MukanaImportReader     *reader,
                       MukanaColumn            column,
                       const MukanaListReason *reason)
 {
-  mukana_import_problem_at (reader, reader->at[column], mukana_import_cell (reader, column), reason, FALSE);
+  mukana_import_problem_at (reader, reader->at[column], mukana_import_cell (reader, column),
+                            reason, FALSE);
   reader->draft->item.outcome = MUKANA_IMPORT_REFUSED;
 }
 
@@ -391,6 +396,7 @@ read_list (MukanaImportReader *reader,
            guint               number)
 {
   MukanaImportList *list = mukana_import_source_list (reader->plan->source, number);
+  guint n_rows;
 
   reader->list = list;
   reader->list_number = number;
@@ -402,7 +408,8 @@ read_list (MukanaImportReader *reader,
 
   if (mukana_table_get_n_sheets (list->table) > 1)
     add_problem (reader->plan, number, 0, "", "", &other_sheets);
-  for (reader->row = list->heading_row + 1; reader->row < mukana_table_get_n_rows (list->table); reader->row++)
+  n_rows = mukana_table_get_n_rows (list->table);
+  for (reader->row = list->heading_row + 1; reader->row < n_rows; reader->row++)
     read_row (reader);
 }
 

@@ -70,7 +70,7 @@ struct _MukanaDraft
   guint             number;            /* which of the plan's drafts it is */
   GChecksum        *checksum;          /* while it is being read */
   MukanaRecord     *record;            /* what would be stored; NULL when nothing can be */
-  guint64           given;             /* which fields of the record the list gave: bit n is field n */
+  guint64           given;             /* what the list gave: bit n is field n of the record */
   GPtrArray        *parts[N_PERSON_PARTS];
   MukanaRequestFile *request;          /* of a request: its times, themes and needs */
   char            **theme_ids;         /* of an organisation */

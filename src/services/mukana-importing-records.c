@@ -136,7 +136,8 @@ refuse_by (MukanaImportReader *reader,
 static void
 read_contact_person (MukanaImportReader *reader)
 {
-  g_autofree char *name = mukana_text_tidy (mukana_import_cell (reader, MUKANA_COLUMN_CONTACT_PERSON));
+  g_autofree char *name = mukana_text_tidy (mukana_import_cell (reader,
+                                                                MUKANA_COLUMN_CONTACT_PERSON));
 
   if (name == NULL)
     return;
@@ -252,14 +253,16 @@ read_request_times (MukanaImportReader *reader)
         {
           const MukanaDaySlot *slot = &g_array_index (slots, MukanaDaySlot, i);
 
-          add_request_time (reader->draft->request, slot->day, slot->start_minute, slot->end_minute, FALSE);
+          add_request_time (reader->draft->request, slot->day, slot->start_minute,
+                            slot->end_minute, FALSE);
         }
       return;
     }
 
   if ((day = mukana_import_read_day (reader, MUKANA_COLUMN_DATE)) == MUKANA_DAY_NONE)
     return;
-  if (!mukana_list_read_minute (mukana_import_cell (reader, MUKANA_COLUMN_START), &start, &reason) ||
+  if (!mukana_list_read_minute (mukana_import_cell (reader, MUKANA_COLUMN_START), &start,
+                                &reason) ||
       !mukana_list_read_minute (mukana_import_cell (reader, MUKANA_COLUMN_END), &end, &reason) ||
       end <= start)
     {
@@ -368,7 +371,8 @@ read_request_amounts (MukanaImportReader *reader)
   mukana_record_init_int (record, "fee-cents", fee_cents);
   mukana_record_init_int (record, "prep-minutes", minutes);
   mukana_record_init_int (record, "people", read_number (reader, MUKANA_COLUMN_PEOPLE, 1, 1000, 1));
-  mukana_record_init_int (record, "reserve", read_number (reader, MUKANA_COLUMN_RESERVE, 0, 1000, 0));
+  mukana_record_init_int (record, "reserve",
+                          read_number (reader, MUKANA_COLUMN_RESERVE, 0, 1000, 0));
 }
 
 static void
@@ -383,7 +387,8 @@ read_request (MukanaImportReader *reader)
   draft->record = g_object_ref (MUKANA_RECORD (draft->request->request));
   draft->unkept = g_string_new (NULL);
   reader->keeper = draft;
-  mukana_request_init_title (draft->request->request, mukana_import_cell (reader, MUKANA_COLUMN_TITLE));
+  mukana_request_init_title (draft->request->request,
+                             mukana_import_cell (reader, MUKANA_COLUMN_TITLE));
   mukana_draft_label (draft, draft->request->request->title);
   if (draft->label == NULL)
     {
@@ -433,7 +438,8 @@ follow (MukanaImportReader *reader,
         MukanaListKind      kind,
         MukanaColumn        column)
 {
-  MukanaDraft *found = g_hash_table_lookup (reader->by_ref[kind], mukana_import_cell (reader, column));
+  MukanaDraft *found = g_hash_table_lookup (reader->by_ref[kind],
+                                            mukana_import_cell (reader, column));
 
   if (found == NULL)
     mukana_import_refuse (reader, column, &link_unknown);
@@ -462,7 +468,8 @@ read_request_slot (MukanaImportReader *reader)
   mukana_draft_label (reader->draft, request->label);
   if (!mukana_list_read_day (mukana_import_cell (reader, MUKANA_COLUMN_DATE), &day, &reason))
     mukana_import_refuse (reader, MUKANA_COLUMN_DATE, reason);
-  else if (!mukana_list_read_minute (mukana_import_cell (reader, MUKANA_COLUMN_START), &start, &reason))
+  else if (!mukana_list_read_minute (mukana_import_cell (reader, MUKANA_COLUMN_START), &start,
+                                     &reason))
     mukana_import_refuse (reader, MUKANA_COLUMN_START, reason);
   else if (!mukana_list_read_minute (mukana_import_cell (reader, MUKANA_COLUMN_END), &end, &reason))
     mukana_import_refuse (reader, MUKANA_COLUMN_END, reason);
@@ -473,7 +480,8 @@ read_request_slot (MukanaImportReader *reader)
       if ((kind = *kind_text ? mukana_list_read_slot_kind (kind_text, &reason) : "needed") == NULL)
         mukana_import_problem (reader, MUKANA_COLUMN_KIND, reason);
       add_request_time (request->request, day, start, end, g_strcmp0 (kind, "alternative") == 0);
-      reader->draft->part = g_ptr_array_index (request->request->times, request->request->times->len - 1);
+      reader->draft->part = g_ptr_array_index (request->request->times,
+                                               request->request->times->len - 1);
     }
 }
 
@@ -500,8 +508,10 @@ read_request_theme (MukanaImportReader *reader)
   if (*required != '\0' && !mukana_list_read_yes_no (required, &is_required, &reason))
     mukana_import_problem (reader, MUKANA_COLUMN_REQUIRED, reason);
 
-  add_request_theme (request->request, id, read_number (reader, MUKANA_COLUMN_WEIGHT, 1, 9, 1), is_required);
-  reader->draft->part = g_ptr_array_index (request->request->themes, request->request->themes->len - 1);
+  add_request_theme (request->request, id, read_number (reader, MUKANA_COLUMN_WEIGHT, 1, 9, 1),
+                     is_required);
+  reader->draft->part = g_ptr_array_index (request->request->themes,
+                                           request->request->themes->len - 1);
 }
 
 /* When it was, as the request's own time of that day tells. */
@@ -539,7 +549,8 @@ fill_assignment (MukanaImportReader *reader,
   mukana_record_init_int (assignment, "planned-minutes", minutes);
   mukana_record_init_int (assignment, "actual-minutes", is_held ? minutes : 0);
   mukana_record_init_int (assignment, "agreed-on",
-                          draft->answered_on != MUKANA_DAY_NONE ? draft->answered_on : draft->proposed_on);
+                          draft->answered_on != MUKANA_DAY_NONE ? draft->answered_on
+                                                                : draft->proposed_on);
   mukana_record_init_int (assignment, "completed-on", is_held ? day : MUKANA_DAY_NONE);
   set_clock (assignment, draft->other->request);
 }
@@ -549,7 +560,8 @@ read_assignment (MukanaImportReader *reader)
 {
   MukanaDraft *draft = reader->draft;
   MukanaDraft *person = follow (reader, MUKANA_LIST_PEOPLE, MUKANA_COLUMN_PERSON_ID);
-  MukanaDraft *request = person ? follow (reader, MUKANA_LIST_REQUESTS, MUKANA_COLUMN_REQUEST_ID) : NULL;
+  MukanaDraft *request = person ? follow (reader, MUKANA_LIST_REQUESTS,
+                                          MUKANA_COLUMN_REQUEST_ID) : NULL;
   const char *hours = mukana_import_cell (reader, MUKANA_COLUMN_HOURS);
   const char *score = mukana_import_cell (reader, MUKANA_COLUMN_SCORE);
   const MukanaListReason *reason;
@@ -568,7 +580,8 @@ read_assignment (MukanaImportReader *reader)
       mukana_import_refuse (reader, MUKANA_COLUMN_DATE, reason);
       return;
     }
-  if (!mukana_list_read_outcome (mukana_import_cell (reader, MUKANA_COLUMN_STATE), &draft->outcome, &reason))
+  if (!mukana_list_read_outcome (mukana_import_cell (reader, MUKANA_COLUMN_STATE), &draft->outcome,
+                                 &reason))
     {
       mukana_import_refuse (reader, MUKANA_COLUMN_STATE, reason);
       return;
@@ -633,7 +646,8 @@ read_fee (MukanaImportReader *reader)
   if (*km_text != '\0' && !mukana_list_read_money (km_text, &hundredths, &reason))
     mukana_import_problem (reader, MUKANA_COLUMN_KM, reason);
 
-  words = hundredths > 0 ? g_strdup_printf (_("As in the imported list: %s km, %s €"), km_text, amount_text)
+  words = hundredths > 0 ? g_strdup_printf (_("As in the imported list: %s km, %s €"), km_text,
+                                            amount_text)
                          : g_strdup_printf (_("As in the imported list: %s €"), amount_text);
   reader->draft->record = g_object_new (MUKANA_TYPE_FEE_LINE, NULL);
   mukana_record_init_text (reader->draft->record, "kind", kind);
@@ -665,7 +679,8 @@ read_feedback (MukanaImportReader *reader)
       mukana_import_refuse (reader, MUKANA_COLUMN_SIDE, reason);
       return;
     }
-  if (!mukana_list_read_whole (mukana_import_cell (reader, MUKANA_COLUMN_RATING), 1, 5, &rating, &reason))
+  if (!mukana_list_read_whole (mukana_import_cell (reader, MUKANA_COLUMN_RATING), 1, 5, &rating,
+                               &reason))
     {
       mukana_import_refuse (reader, MUKANA_COLUMN_RATING, reason);
       return;
@@ -677,7 +692,8 @@ read_feedback (MukanaImportReader *reader)
   /* One to five there, nought to ten here. */
   mukana_record_init_int (reader->draft->record, "score", rating * 2);
   mukana_record_init_int (reader->draft->record, "given-on",
-                          day != MUKANA_DAY_NONE ? day : MUKANA_ASSIGNMENT (assignment->record)->day);
+                          day != MUKANA_DAY_NONE ? day
+                                                 : MUKANA_ASSIGNMENT (assignment->record)->day);
   /* What was said before the register began is not waiting for an answer. */
   mukana_record_init_int (reader->draft->record, "handled-on", reader->today);
   set_tidy (reader, "body", MUKANA_COLUMN_TEXT);
@@ -686,7 +702,8 @@ read_feedback (MukanaImportReader *reader)
 static void
 read_log_entry (MukanaImportReader *reader)
 {
-  MukanaDraft *organisation = follow (reader, MUKANA_LIST_ORGANISATIONS, MUKANA_COLUMN_ORGANISATION_ID);
+  MukanaDraft *organisation = follow (reader, MUKANA_LIST_ORGANISATIONS,
+                                      MUKANA_COLUMN_ORGANISATION_ID);
   const char *person_ref = mukana_import_cell (reader, MUKANA_COLUMN_PERSON_ID);
   g_autofree char *kind = mukana_text_tidy (mukana_import_cell (reader, MUKANA_COLUMN_CHANNEL));
   const MukanaListReason *reason;

@@ -181,7 +181,8 @@ add_folder (MukanaImportSource  *self,
     {
       g_autofree char *file = g_build_filename (path, g_ptr_array_index (names, i), NULL);
 
-      if (!g_file_test (file, G_FILE_TEST_IS_DIR) && !add_file (self, file, NULL, cancellable, error))
+      if (!g_file_test (file, G_FILE_TEST_IS_DIR) &&
+          !add_file (self, file, NULL, cancellable, error))
         return FALSE;
     }
 
@@ -243,7 +244,8 @@ read_in_thread (GTask        *task,
 {
   ReadOrder *order = task_data;
   g_autoptr (GError) error = NULL;
-  MukanaImportSource *self = mukana_import_source_read (order->path, order->sheet, cancellable, &error);
+  MukanaImportSource *self = mukana_import_source_read (order->path, order->sheet, cancellable,
+                                                        &error);
 
   if (self != NULL)
     g_task_return_pointer (task, self, (GDestroyNotify) mukana_import_source_unref);

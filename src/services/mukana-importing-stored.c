@@ -178,7 +178,8 @@ is_same_part (PersonPart kind,
 
     case PERSON_THEMES:
       return strcmp (((MukanaExperience *) a)->theme_id, ((MukanaExperience *) b)->theme_id) == 0 &&
-             strcmp (((MukanaExperience *) a)->perspective, ((MukanaExperience *) b)->perspective) == 0;
+             strcmp (((MukanaExperience *) a)->perspective,
+                     ((MukanaExperience *) b)->perspective) == 0;
 
     case PERSON_TIMES:
       {

@@ -1,4 +1,4 @@
-/* test-importing.c: lists of others become people of the register, and nothing is lost or forced. */
+/* test-importing.c: lists become people of the register, and nothing is lost or forced. */
 
 #include "kit/mukana-test.h"
 
@@ -150,7 +150,8 @@ find_id_work (MukanaDb      *db,
   MukanaPeopleFilter filter = { .needle = arg };
   g_autoptr (GArray) ids = mukana_people_ids (db, &filter, error);
 
-  return ids == NULL || ids->len == 0 ? NULL : GSIZE_TO_POINTER ((gsize) g_array_index (ids, gint64, 0));
+  return ids == NULL || ids->len == 0 ? NULL : GSIZE_TO_POINTER ((gsize) g_array_index (ids,
+                                                                                        gint64, 0));
 }
 
 static MukanaPersonFile *
@@ -158,7 +159,8 @@ find_person (Fixture    *self,
              const char *name)
 {
   g_autoptr (GError) error = NULL;
-  gint64 id = (gint64) GPOINTER_TO_SIZE (mukana_test_read (self->place, find_id_work, (gpointer) name));
+  gint64 id = (gint64) GPOINTER_TO_SIZE (mukana_test_read (self->place, find_id_work,
+                                                           (gpointer) name));
   MukanaPersonFile *file;
 
   g_assert_cmpint (id, >, 0);
@@ -307,7 +309,8 @@ people_alike_are_asked_about (void)
       g_autoptr (MukanaImportPlan) plan = plan_text (self, text);
       MukanaImportCounts counts = accept_plan (self, plan);
 
-      g_assert_cmpint (mukana_import_plan_peek_item (plan, 0)->outcome, ==, MUKANA_IMPORT_DUPLICATE);
+      g_assert_cmpint (mukana_import_plan_peek_item (plan, 0)->outcome, ==,
+                       MUKANA_IMPORT_DUPLICATE);
       g_assert_cmpint (mukana_import_plan_peek_item (plan, 0)->likeness, !=, 0);
       g_assert_cmpuint (counts.n_duplicate, ==, 1);
       g_assert_cmpuint (count_rows (self, "people.count"), ==, 2);
@@ -322,7 +325,8 @@ merging_fills_only_what_is_empty (void)
 
   bring_in (self, HEADINGS "Aino;Koetinen;aino@example.org;;KA;;;kyllä 1.10.2026;\n");
   g_autoptr (MukanaImportPlan) plan =
-    plan_text (self, HEADINGS "Aino;Koetinnen;aino@example.org;040 000 0007;vapaaehtoinen;;;;1970\n");
+    plan_text (self,
+               HEADINGS "Aino;Koetinnen;aino@example.org;040 000 0007;vapaaehtoinen;;;;1970\n");
   g_autoptr (MukanaImportAcceptance) acceptance = mukana_import_acceptance_new (plan);
   mukana_import_acceptance_decide (acceptance, 0, MUKANA_IMPORT_MERGE);
   g_free (mukana_store_run (self->place->store, &mukana_importing_accept_job, acceptance, &error));
@@ -344,7 +348,8 @@ stopping_rolls_everything_back (void)
   g_autoptr (MukanaImportAcceptance) acceptance = mukana_import_acceptance_new (plan);
 
   g_assert_true (mukana_import_acceptance_stop (acceptance));
-  g_assert_null (mukana_store_run (self->place->store, &mukana_importing_accept_job, acceptance, &error));
+  g_assert_null (mukana_store_run (self->place->store, &mukana_importing_accept_job, acceptance,
+                                   &error));
 
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (count_rows (self, "people.count"), ==, 0);
@@ -359,7 +364,8 @@ a_plan_of_another_time_is_not_carried_out (void)
   g_autoptr (MukanaImportAcceptance) acceptance = mukana_import_acceptance_new (plan);
 
   bring_in (self, two_people);
-  g_assert_null (mukana_store_run (self->place->store, &mukana_importing_accept_job, acceptance, &error));
+  g_assert_null (mukana_store_run (self->place->store, &mukana_importing_accept_job, acceptance,
+                                   &error));
 
   g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
   g_assert_cmpuint (count_rows (self, "people.count"), ==, 2);
@@ -426,7 +432,8 @@ lists_of_any_form_are_read_alike (void)
 {
   static const char windows[] = "F\xf6rnamn;Efternamn;Hemkommun\n\xc5sa;Kuvitelma;H\xe4ngo\n";
   static const char utf8[] = "Förnamn;Efternamn;Hemkommun\nÅsa;Kuvitelma;Hangö\n";
-  static const char tabs[] = "\xef\xbb\xbf" "First name\tLast name\tMunicipality\r\nÅsa\tKuvitelma\tHanko\r\n";
+  static const char tabs[] =
+    "\xef\xbb\xbf" "First name\tLast name\tMunicipality\r\nÅsa\tKuvitelma\tHanko\r\n";
   static const char commas[] = "etunimi,sukunimi,kotikunta\nÅsa,Kuvitelma,Hangossa\n";
   const char *texts[] = { utf8, tabs, commas };
   g_autoptr (Fixture) first = set_up ();
@@ -468,7 +475,8 @@ a_workbook_with_a_title_is_read (void)
   g_assert_cmpuint (mukana_import_plan_peek_item (plan, 0)->row, ==, 3);
   g_assert_cmpint (mukana_consent_find (file->consents, "register", NULL)->given_on, ==,
                    mukana_day_new (2026, 9, 26));
-  g_assert_cmpstr (((MukanaRoleTerm *) g_ptr_array_index (file->roles, 0))->role_code, ==, "expert");
+  g_assert_cmpstr (((MukanaRoleTerm *) g_ptr_array_index (file->roles, 0))->role_code, ==,
+                   "expert");
 }
 
 static void
@@ -480,13 +488,16 @@ a_chosen_column_is_remembered (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = write_bytes (self, "list.csv", text, -1);
   g_autoptr (MukanaImportSource) source = mukana_import_source_read (path, NULL, NULL, &error);
-  g_autoptr (MukanaImportSource) chosen = mukana_import_source_with_column (source, 0, 2, MUKANA_COLUMN_PHONE);
+  g_autoptr (MukanaImportSource) chosen = mukana_import_source_with_column (source, 0, 2,
+                                                                            MUKANA_COLUMN_PHONE);
   g_autoptr (MukanaImportOrder) order = mukana_import_order_new (chosen, &options);
-  g_autoptr (MukanaImportPlan) plan = mukana_store_run (self->place->store, &mukana_importing_plan_job,
+  g_autoptr (MukanaImportPlan) plan = mukana_store_run (self->place->store,
+                                                        &mukana_importing_plan_job,
                                                         order, &error);
 
   accept_plan (self, plan);
-  g_autoptr (MukanaImportSource) recalled = mukana_store_run (self->place->store, &mukana_importing_recall_job,
+  g_autoptr (MukanaImportSource) recalled = mukana_store_run (self->place->store,
+                                                              &mukana_importing_recall_job,
                                                               source, &error);
 
   g_assert_cmpint (mukana_import_source_get_column (source, 0, 2), ==, MUKANA_COLUMN_NONE);
@@ -506,13 +517,17 @@ write_folder (Fixture *self)
               "3,2,rekisteri,2025-01-10,,2026-02-02,lomake\n4,9,rekisteri,2025-01-10,,,lomake\n");
   write_list (self, "availability.csv",
               "person_id,weekday,start,end,valid_from,valid_to\n1,5,08:30,12:30,2026-01-01,\n");
-  write_list (self, "absences.csv", "id,person_id,from,to,reason\n1,1,2026-12-20,2027-01-06,loma\n");
+  write_list (self, "absences.csv",
+              "id,person_id,from,to,reason\n1,1,2026-12-20,2027-01-06,loma\n");
   write_list (self, "person_themes.csv", "person_id,theme_id,role,level\n1,mt,läheinen,3\n");
   write_list (self, "organisations.csv",
-              "id,name,business_id,municipality_code,kind,theme_ids\n7,Koe ry,0000001-0,91,yhdistys,mt\n");
+              "id,name,business_id,municipality_code,kind,theme_ids\n7,Koe ry,0000001-0,"
+              "91,yhdistys,mt\n");
   write_list (self, "requests.csv",
-              "id,title,kind,unit,people_needed,mode,municipality_code,language,created_at,state,fee_eur\n"
-              "3,Työpaja,yhteiskehittäminen,Koeyksikkö,2,paikan päällä,91,fi,2026-03-01,valmis,80.00\n");
+              "id,title,kind,unit,people_needed,mode,municipality_code,language,"
+              "created_at,state,fee_eur\n"
+              "3,Työpaja,yhteiskehittäminen,Koeyksikkö,2,paikan päällä,91,fi,2026-03-01,"
+              "valmis,80.00\n");
   write_list (self, "request_slots.csv",
               "id,request_id,date,start,end,kind\n1,3,2026-04-01,09:00,11:00,tarvitaan\n");
   write_list (self, "request_themes.csv", "request_id,theme_id,weight,required\n3,mt,2,1\n");
@@ -522,9 +537,11 @@ write_folder (Fixture *self)
               "6,3,2,kieltäytyi,2026-04-01,,2026-03-05,2026-03-06,0.3\n");
   write_list (self, "fees.csv",
               "id,assignment_id,person_id,kind,amount_eur,km,state,paid_at\n"
-              "1,5,1,matka,22.80,40.0,maksettu,2026-05-01\n2,6,2,palkkio,80,,maksettu,2026-05-01\n");
+              "1,5,1,matka,22.80,40.0,maksettu,2026-05-01\n2,6,2,palkkio,80,,maksettu,"
+              "2026-05-01\n");
   write_list (self, "feedback.csv",
-              "id,assignment_id,given_by,rating,given_at,text\n1,5,henkilö,4,2026-04-02,Hyvin meni\n");
+              "id,assignment_id,given_by,rating,given_at,text\n1,5,henkilö,4,2026-04-02,"
+              "Hyvin meni\n");
 }
 
 static void
