@@ -163,7 +163,7 @@ plan_import (Demo        *demo,
              const char  *path,
              GError     **error)
 {
-  const MukanaImportOptions options = { .themes_covered = FALSE, .keep_as_notes = TRUE };
+  const MukanaImportOptions options = { .themes_covered = TRUE, .keep_as_notes = TRUE };
   g_autoptr (MukanaImportSource) source = mukana_import_source_read (path, NULL, NULL, error);
   g_autoptr (MukanaImportOrder) order = NULL;
 

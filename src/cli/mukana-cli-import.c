@@ -121,7 +121,9 @@ make_plan (MukanaCli           *cli,
            MukanaImportSource  *source,
            GError             **error)
 {
-  const MukanaImportOptions options = { .themes_covered = FALSE, .keep_as_notes = TRUE };
+  const MukanaImportOptions options = {
+    .themes_covered = !cli->options.themes_apart, .keep_as_notes = TRUE
+  };
   g_autoptr (MukanaImportOrder) order = mukana_import_order_new (source, &options);
 
   return mukana_store_run (cli->store, &mukana_importing_plan_job, order, error);
@@ -165,6 +167,9 @@ mukana_cli_import (MukanaCli *cli)
 
   tell_counts (mukana_import_plan_count (plan));
   tell_problems (plan);
+  if (!cli->options.themes_apart)
+    mukana_cli_say ("\n%s", _("A consent in the list is taken to cover the experience themes in it. "
+                              "If it does not, say --themes-apart."));
   mukana_cli_say ("\n%s", cli->options.accept
                             ? _("The list is in the register.")
                             : _("Nothing has changed yet. With --accept it will."));

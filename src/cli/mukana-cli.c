@@ -40,6 +40,8 @@ static const Option common_options[] = {
 static const Option own_options[] = {
   { "sheet", SLOT (sheet), FALSE, N_("The sheet of a workbook"), N_("NAME") },
   { "accept", SLOT (accept), TRUE, N_("Do what the dry run says"), NULL },
+  { "themes-apart", SLOT (themes_apart), TRUE,
+    N_("The consents of the list do not cover the experience themes in it"), NULL },
   { "search", SLOT (search), FALSE, N_("Only what has these words"), N_("TEXT") },
   { "limit", SLOT (limit), FALSE, N_("At most so many"), N_("N") },
   { "top", SLOT (top), FALSE, N_("How many candidates to show"), N_("N") },
@@ -72,7 +74,7 @@ typedef struct
 
 static const Command commands[] = {
   { "create", "", 0, 0, "", FALSE, mukana_cli_create, N_("make a register") },
-  { "import", N_("FILE|FOLDER"), 1, 1, "sheet accept", TRUE, mukana_cli_import,
+  { "import", N_("FILE|FOLDER"), 1, 1, "sheet accept themes-apart", TRUE, mukana_cli_import,
     N_("say what a list would bring in; with --accept, bring it in") },
   { "people", "", 0, 0, "search limit", TRUE, mukana_cli_people, N_("list people") },
   { "organisations", "", 0, 0, "search limit", TRUE, mukana_cli_organisations,

@@ -16,7 +16,7 @@ typedef struct
   char *hours, *km, *passengers, *attendance;
   char *from, *score, *text;
   char *people, *seed;
-  gboolean is_json, accept, version;
+  gboolean is_json, accept, themes_apart, version;
 } MukanaCliOptions;
 
 /* One run of the program. */

@@ -22,8 +22,6 @@ static const MukanaListReason ends_first = {
   "ends-first", N_("The end is before the beginning.") };
 static const MukanaListReason unknown_theme = {
   "unknown-theme", N_("There is no such theme") };
-static const MukanaListReason default_end = {
-  "default-end", N_("No end is told; such consents end 24 months after they were given") };
 
 static void
 keep_part (MukanaImportReader *reader,
@@ -77,8 +75,6 @@ read_consent_row (MukanaImportReader *reader)
 
   if ((way = *way_text ? mukana_list_read_consent_way (way_text, &reason) : "list") == NULL)
     mukana_import_problem (reader, MUKANA_COLUMN_SOURCE, reason);
-  if (expires == MUKANA_DAY_NONE)
-    mukana_import_tell_once (reader, MUKANA_COLUMN_EXPIRES, &default_end);
 
   consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
   mukana_record_init_text (consent, "purpose", purpose);

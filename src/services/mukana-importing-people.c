@@ -423,14 +423,12 @@ read_availability (MukanaImportReader *reader)
     }
 }
 
-/** mukana_import_add_consent: @consent is kept; an end that is not told is 24 months on */
+/** mukana_import_add_consent: @consent is kept; an end that is not told is not made up */
 void
 mukana_import_add_consent (MukanaImportReader *reader,
                            MukanaDraft        *person,
                            MukanaConsent      *consent)
 {
-  if (consent->expires_on == MUKANA_DAY_NONE)
-    mukana_record_init_int (consent, "expires-on", mukana_consent_default_end (consent->given_on));
   if (consent->withdrawn_on != MUKANA_DAY_NONE)
     {
       mukana_record_init_int (consent, "withdrawn-at",
