@@ -45,6 +45,8 @@ CODES (mukana_fee_kinds, "fee", "travel");
 CODES (mukana_fee_states, "draft", "approved", "paid");
 CODES (mukana_feedback_sides, "expert", "requester");
 CODES (mukana_outcomes, "adopted", "partly", "not");
+CODES (mukana_log_kinds, "meeting", "call", "visit", "statement-asked", "statement-given",
+       "theme-day", "event", "other");
 
 typedef struct
 {
@@ -126,6 +128,14 @@ static const Label labels[] = {
   { mukana_credential_kinds, "check-504", N_("Extract shown (504/2002)") },
   { mukana_credential_kinds, "check-148", N_("Extract shown (148/2014)") },
   { mukana_credential_kinds, "check-741", N_("Extract shown (741/2023)") },
+  { mukana_log_kinds, "meeting", N_("Meeting") },
+  { mukana_log_kinds, "call", N_("Call") },
+  { mukana_log_kinds, "visit", N_("Visit") },
+  { mukana_log_kinds, "statement-asked", N_("Statement asked") },
+  { mukana_log_kinds, "statement-given", N_("Statement given") },
+  { mukana_log_kinds, "theme-day", N_("Theme day") },
+  { mukana_log_kinds, "event", N_("Event") },
+  { mukana_log_kinds, "other", N_("Other") },
   { mukana_organisation_kinds, "association", N_("Association") },
   { mukana_organisation_kinds, "foundation", N_("Foundation") },
   { mukana_organisation_kinds, "parish", N_("Parish") },

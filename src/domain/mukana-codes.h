@@ -30,6 +30,7 @@ extern const char * const mukana_fee_kinds[];
 extern const char * const mukana_fee_states[];
 extern const char * const mukana_feedback_sides[];     /* expert requester */
 extern const char * const mukana_outcomes[];           /* adopted partly not */
+extern const char * const mukana_log_kinds[];          /* deeds of cooperation: meeting call … */
 
 const char *mukana_code_label (const char * const *codes,
                                const char         *code);

@@ -253,6 +253,37 @@ contact_run (MukanaDb      *db,
 }
 
 static gpointer
+contact_remove_run (MukanaDb      *db,
+                    gpointer       arg,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  MukanaContact *contact = arg;
+
+  if (mukana_db_run (db, "organisations.drop-contact", error, mukana_int ("id", contact->id),
+                     mukana_int ("organisation_id", contact->organisation_id)) >= 0 &&
+      mukana_organisations_index (db, contact->organisation_id, error) &&
+      mukana_journal_add (db, "organisations.drop-contact", MUKANA_KIND_ORGANISATION,
+                          contact->organisation_id, NULL, error))
+    mukana_db_touch (db, MUKANA_KIND_ORGANISATION, contact->organisation_id,
+                     MUKANA_EFFECT_CHANGED);
+
+  return NULL;
+}
+
+static gpointer
+contact_restore_run (MukanaDb      *db,
+                     gpointer       arg,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  MukanaContact *contact = arg;
+
+  add_part (db, "organisations.add-contact", arg, contact->organisation_id, error);
+  return NULL;
+}
+
+static gpointer
 log_run (MukanaDb      *db,
          gpointer       arg,
          GCancellable  *cancellable,
@@ -265,6 +296,12 @@ log_run (MukanaDb      *db,
 
 const MukanaJob mukana_contact_add_job = {
   "registering.contact-add", MUKANA_LANE_WRITE, contact_run, g_free
+};
+const MukanaJob mukana_contact_remove_job = {
+  "registering.contact-remove", MUKANA_LANE_WRITE, contact_remove_run, NULL
+};
+const MukanaJob mukana_contact_restore_job = {
+  "registering.contact-restore", MUKANA_LANE_WRITE, contact_restore_run, NULL
 };
 const MukanaJob mukana_log_entry_add_job = {
   "registering.log-add", MUKANA_LANE_WRITE, log_run, g_free

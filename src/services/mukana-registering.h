@@ -77,6 +77,8 @@ extern const MukanaJob mukana_organisation_save_job;    /* MukanaOrganisationFil
 extern const MukanaJob mukana_organisation_remove_job;  /* id -> NULL */
 extern const MukanaJob mukana_organisation_restore_job; /* id -> NULL */
 extern const MukanaJob mukana_contact_add_job;          /* MukanaContact -> gint64 * */
+extern const MukanaJob mukana_contact_remove_job;       /* MukanaContact -> NULL */
+extern const MukanaJob mukana_contact_restore_job;      /* MukanaContact -> NULL: there again */
 extern const MukanaJob mukana_log_entry_add_job;        /* MukanaLogEntry -> gint64 * */
 
 gint64   mukana_organisations_add   (MukanaDb            *db,

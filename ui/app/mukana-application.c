@@ -22,6 +22,7 @@
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-file-choose.h"
 #include "ui/kit/mukana-style.h"
+#include "ui/organisations/mukana-log-dialog.h"
 #include "ui/search/mukana-search.h"
 #include "ui/welcome/mukana-welcome.h"
 
@@ -201,6 +202,17 @@ search_action (GSimpleAction *action,
 
   if (self->context != NULL)
     mukana_search_present (GTK_WINDOW (self->window), self->context);
+}
+
+static void
+log_action (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  MukanaApplication *self = data;
+
+  if (self->context != NULL)
+    mukana_log_dialog_present (GTK_WINDOW (self->window), self->context, 0);
 }
 
 static void
@@ -389,6 +401,7 @@ quit_action (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { .name = "show", .activate = show_action, .parameter_type = "(sx)" },
   { .name = "search", .activate = search_action },
+  { .name = "log", .activate = log_action },
   { .name = "lock", .activate = lock_action },
   { .name = "unlock", .activate = unlock_action },
   { .name = "demo", .activate = demo_action },
@@ -416,6 +429,7 @@ static void
 set_accels (GtkApplication *application)
 {
   set_accel (application, "app.search", "<Control>k", NULL);
+  set_accel (application, "app.log", "<Control>l", NULL);
   set_accel (application, "app.lock", "<Control><Alt>l", NULL);
   set_accel (application, "app.preferences", "<Control>comma", NULL);
   set_accel (application, "app.shortcuts", "F1", "<Control>question");

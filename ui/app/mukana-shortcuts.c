@@ -17,6 +17,7 @@ static const Shortcut everywhere[] = {
   { "<Control>z", N_("Take back the latest deed") },
   { "<Alt>Left Escape", N_("Back") },
   { "<Control>1...9", N_("Go to a page") },
+  { "<Control>l", N_("Log cooperation") },
   { "<Control><Alt>l", N_("Lock the register") },
 };
 

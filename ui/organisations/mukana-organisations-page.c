@@ -1,0 +1,275 @@
+/* mukana-organisations-page.c: the list of organisations: who they are, and how long agreed. */
+
+#include "ui/organisations/mukana-organisations-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/mukana-codes.h"
+#include "services/mukana-listing.h"
+#include "ui/kit/mukana-pill.h"
+#include "ui/kit/mukana-row-list.h"
+#include "ui/organisations/mukana-organisation-dialogs.h"
+#include "ui/organisations/mukana-organisation-parts.h"
+
+struct _MukanaOrganisationsPage
+{
+  MukanaPage     parent_instance;
+
+  MukanaRowList *list;
+  GtkDropDown   *kind;       /* its first row is all kinds */
+};
+
+G_DEFINE_FINAL_TYPE (MukanaOrganisationsPage, mukana_organisations_page, MUKANA_TYPE_PAGE)
+
+static GtkWidget *
+make_text (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  return label;
+}
+
+static GtkWidget *
+make_name (void)
+{
+  GtkWidget *label = make_text ();
+
+  gtk_widget_add_css_class (label, "row-title");
+  return label;
+}
+
+static GtkWidget *
+make_pill (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);   /* a cell fills its column */
+  GtkWidget *pill = mukana_pill_new (MUKANA_PILL_NEUTRAL, "");
+
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), pill);
+  return box;
+}
+
+static void
+fill_name (GtkWidget     *cell,
+           gpointer       record,
+           MukanaContext *context)
+{
+  gtk_label_set_label (GTK_LABEL (cell), MUKANA_ORGANISATION_ROW (record)->name);
+}
+
+static void
+fill_kind (GtkWidget     *cell,
+           gpointer       record,
+           MukanaContext *context)
+{
+  const char *kind = MUKANA_ORGANISATION_ROW (record)->kind;
+
+  gtk_label_set_label (GTK_LABEL (cell), _(mukana_code_label (mukana_organisation_kinds, kind)));
+}
+
+static void
+fill_municipality (GtkWidget     *cell,
+                   gpointer       record,
+                   MukanaContext *context)
+{
+  const char *code = MUKANA_ORGANISATION_ROW (record)->municipality_code;
+
+  gtk_label_set_label (GTK_LABEL (cell),
+                       code ? mukana_words_label (mukana_context_peek_vocabulary (context),
+                                                  MUKANA_WORDS_MUNICIPALITY, code) : "");
+}
+
+static void
+fill_agreement (GtkWidget     *cell,
+                gpointer       record,
+                MukanaContext *context)
+{
+  MukanaOrganisationRow *row = record;
+
+  mukana_organisation_fill_agreement (MUKANA_PILL (gtk_widget_get_first_child (cell)),
+                                      row->agreement_from, row->agreement_until,
+                                      mukana_context_today (context));
+}
+
+static void
+fill_last_contact (GtkWidget     *cell,
+                   gpointer       record,
+                   MukanaContext *context)
+{
+  g_autofree char *day = mukana_organisation_day (MUKANA_ORGANISATION_ROW (record)->last_contact_on);
+
+  gtk_label_set_label (GTK_LABEL (cell), day);
+}
+
+static const MukanaColumn columns[] = {
+  { N_("Organisation"), 0, TRUE, MUKANA_COLUMN_ALWAYS, make_name, fill_name },
+  { N_("Kind"), 150, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_kind },
+  { N_("Municipality"), 110, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_municipality },
+  { N_("Agreement"), 160, FALSE, MUKANA_COLUMN_ALWAYS, make_pill, fill_agreement },
+  { N_("Last contact"), 100, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_last_contact },
+};
+
+static const MukanaRowListWords list_words = {
+  "mukana-organisation-symbolic", N_("No organisations yet"),
+  N_("Associations and other partners, their contact persons, agreements and the log of "
+     "cooperation."),
+  N_("New Organisation…"),
+};
+
+static const MukanaRowSource source = {
+  .ids = &mukana_organisations_ids_job,
+  .rows = &mukana_organisations_rows_job,
+  .copy_filter = (GBoxedCopyFunc) mukana_list_filter_copy,
+  .free_filter = (GDestroyNotify) mukana_list_filter_free,
+  .kind = MUKANA_KIND_ORGANISATION,
+};
+
+static gpointer
+make_filter (const char *needle,
+             const char *order,
+             gpointer    data)
+{
+  MukanaOrganisationsPage *self = data;
+  MukanaListFilter *filter = g_new0 (MukanaListFilter, 1);
+  guint kind = gtk_drop_down_get_selected (self->kind);
+
+  filter->needle = g_strdup (needle);
+  filter->order = g_strdup (order);
+  if (kind > 0 && kind != GTK_INVALID_LIST_POSITION)
+    filter->kind = g_strdup (mukana_organisation_kinds[kind - 1]);
+  return filter;
+}
+
+static void
+kind_changed_cb (MukanaOrganisationsPage *self)
+{
+  mukana_row_list_set_filtered (self->list, gtk_drop_down_get_selected (self->kind) > 0);
+  mukana_row_list_refresh (self->list);
+}
+
+static void
+opened_cb (MukanaOrganisationsPage *self,
+           gint64                   id)
+{
+  mukana_page_show (MUKANA_PAGE (self), "organisation", id);
+}
+
+static void
+clear_cb (MukanaOrganisationsPage *self)
+{
+  mukana_page_set_search_text (MUKANA_PAGE (self), "");
+  gtk_drop_down_set_selected (self->kind, 0);
+}
+
+static void
+stored_cb (MukanaOrganisationsPage *self,
+           gint64                   id)
+{
+  mukana_page_toast (MUKANA_PAGE (self), _("Organisation added"));
+  mukana_page_show (MUKANA_PAGE (self), "organisation", id);
+}
+
+static void
+mukana_organisations_page_add (MukanaPage *page)
+{
+  MukanaFormDialog *dialog = mukana_organisation_dialog_new (page, NULL);
+
+  g_signal_connect_object (dialog, "stored", G_CALLBACK (stored_cb), page, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+mukana_organisations_page_search_changed (MukanaPage *page,
+                                          const char *text)
+{
+  mukana_row_list_set_needle (MUKANA_ORGANISATIONS_PAGE (page)->list, text);
+}
+
+static void
+mukana_organisations_page_narrow_changed (MukanaPage *page,
+                                          gboolean    narrow)
+{
+  mukana_row_list_set_narrow (MUKANA_ORGANISATIONS_PAGE (page)->list, narrow);
+}
+
+static GtkWidget *
+make_kind_filter (MukanaOrganisationsPage *self)
+{
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+  GtkWidget *drop;
+
+  gtk_string_list_append (kinds, _("All kinds"));
+  for (guint i = 0; mukana_organisation_kinds[i] != NULL; i++)
+    gtk_string_list_append (kinds, _(mukana_code_label (mukana_organisation_kinds,
+                                                        mukana_organisation_kinds[i])));
+  drop = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&kinds)), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Kind of organisation"), -1);
+  self->kind = GTK_DROP_DOWN (drop);
+  g_signal_connect_object (drop, "notify::selected", G_CALLBACK (kind_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return drop;
+}
+
+static void
+add_header_buttons (MukanaOrganisationsPage *self)
+{
+  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  gtk_widget_set_tooltip_text (add, _("New organisation"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.new");
+  mukana_page_add_end (MUKANA_PAGE (self), add);
+}
+
+static void
+mukana_organisations_page_constructed (GObject *object)
+{
+  MukanaOrganisationsPage *self = MUKANA_ORGANISATIONS_PAGE (object);
+  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
+  GtkWidget *head;
+
+  G_OBJECT_CLASS (mukana_organisations_page_parent_class)->constructed (object);
+
+  self->list = MUKANA_ROW_LIST (mukana_row_list_new (context, &source, columns,
+                                                     G_N_ELEMENTS (columns), &list_words));
+  head = mukana_row_list_peek_head (self->list);
+  gtk_box_append (GTK_BOX (head), make_kind_filter (self));
+  g_object_set (head, "margin-start", 12, "margin-end", 12, NULL);
+  mukana_row_list_set_filter (self->list, make_filter, self);
+  mukana_row_list_add_order (self->list, "name", _("By name"));
+  mukana_row_list_add_order (self->list, "agreement", _("By end of agreement"));
+  g_signal_connect_object (self->list, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "deed", G_CALLBACK (mukana_organisations_page_add), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "clear", G_CALLBACK (clear_cb), self, G_CONNECT_SWAPPED);
+  add_header_buttons (self);
+  mukana_page_set_search_hint (MUKANA_PAGE (self), _("Search organisations"));
+  mukana_page_set_content (MUKANA_PAGE (self), GTK_WIDGET (self->list));
+  mukana_row_list_refresh (self->list);
+}
+
+static void
+mukana_organisations_page_class_init (MukanaOrganisationsPageClass *klass)
+{
+  MukanaPageClass *page_class = MUKANA_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = mukana_organisations_page_constructed;
+  page_class->add = mukana_organisations_page_add;
+  page_class->search_changed = mukana_organisations_page_search_changed;
+  page_class->narrow_changed = mukana_organisations_page_narrow_changed;
+}
+
+static void
+mukana_organisations_page_init (MukanaOrganisationsPage *self)
+{
+}
+
+const MukanaPageInfo mukana_organisations_page_info = {
+  .id = "organisations",
+  .title = N_("Organisations"),
+  .icon = "mukana-organisation-symbolic",
+  .order = 30,
+  .get_type = mukana_organisations_page_get_type,
+};
