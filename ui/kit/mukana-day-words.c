@@ -29,18 +29,31 @@ static const char *const short_months[] =
   NC_("short month", "Oct"), NC_("short month", "Nov"), NC_("short month", "Dec"),
 };
 
-/** mukana_day_words_spoken: Returns: yours, "Monday 23 November" */
-char *
-mukana_day_words_spoken (MukanaDay day)
+/* Weekdays are written small in Finnish and Swedish, but not where a heading begins. */
+static char *
+begin_with_capital (const char *words)
 {
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_unichar (text, g_unichar_toupper (g_utf8_get_char (words)));
+  g_string_append (text, g_utf8_next_char (words));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/** mukana_day_words_heading: Returns: yours, "Monday 23 November" */
+char *
+mukana_day_words_heading (MukanaDay day)
+{
+  g_autofree char *words = NULL;
   int year, month, day_of_month;
 
   mukana_day_split (day, &year, &month, &day_of_month);
   /* Translators: a weekday, the day of the month and the month's name: "Monday 23 November" */
-  return g_strdup_printf (_("%1$s %2$d %3$s"), mukana_week_day_name (mukana_day_weekday (day) - 1),
-                          day_of_month,
-                          g_dpgettext2 (GETTEXT_PACKAGE, "month in a date",
-                                        months_in_dates[month - 1]));
+  words = g_strdup_printf (_("%1$s %2$d %3$s"),
+                           mukana_week_day_name (mukana_day_weekday (day) - 1), day_of_month,
+                           g_dpgettext2 (GETTEXT_PACKAGE, "month in a date",
+                                         months_in_dates[month - 1]));
+  return begin_with_capital (words);
 }
 
 /** mukana_day_words_month: @month: 1 is January.  Returns: borrowed, translated and short */

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-char       *mukana_day_words_spoken (MukanaDay day);
-const char *mukana_day_words_month  (int       month);
+char       *mukana_day_words_heading (MukanaDay day);
+const char *mukana_day_words_month   (int       month);
 
 G_END_DECLS

@@ -138,7 +138,7 @@ show_overview (MukanaTodayPage *self,
                MukanaOverview  *overview)
 {
   const MukanaWaitingItem *most_urgent = find_most_urgent (overview);
-  g_autofree char *day = mukana_day_words_spoken (overview->today);
+  g_autofree char *day = mukana_day_words_heading (overview->today);
   g_autofree char *summary = describe_work (overview);
 
   gtk_label_set_label (self->heading, day);
