@@ -71,7 +71,9 @@ show_field (GtkWidget *row)
     if (g_strcmp0 (g_ptr_array_index (self->codes, i), code) == 0)
       place = i;
 
-  if (adw_combo_row_get_selected (ADW_COMBO_ROW (self)) != place)
+  /* The choice may still be to come: rows get theirs one by one.  To select nothing
+   * meanwhile is not possible either: GTK 4.8 goes down on it once the row is shown. */
+  if (place != GTK_INVALID_LIST_POSITION && adw_combo_row_get_selected (ADW_COMBO_ROW (self)) != place)
     adw_combo_row_set_selected (ADW_COMBO_ROW (self), place);
 }
 
