@@ -49,9 +49,12 @@ arrange (MukanaHeader *self)
   gtk_widget_set_visible (self->search_toggle, can_search && self->is_narrow);
   gtk_widget_set_visible (self->everywhere, self->page != NULL && !can_search);
   gtk_widget_set_visible (GTK_WIDGET (self->search_bar), can_search && self->is_narrow);
-  gtk_widget_set_size_request (self->search_entry, self->is_folded ? 160 : 230, -1);
-  adw_header_bar_set_centering_policy (self->bar, self->is_narrow ? ADW_CENTERING_POLICY_LOOSE
-                                                                  : ADW_CENTERING_POLICY_STRICT);
+  /* A strict middle asks for twice the wider side and would hold the window open. */
+  adw_header_bar_set_centering_policy (self->bar, can_search || self->is_narrow
+                                                    ? ADW_CENTERING_POLICY_LOOSE
+                                                    : ADW_CENTERING_POLICY_STRICT);
+  /* At 360 px there is room for one button of the window, and it is the one that all have. */
+  adw_header_bar_set_decoration_layout (self->bar, self->is_narrow ? ":close" : NULL);
   if (!can_search || !self->is_narrow)
     gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
@@ -174,6 +177,8 @@ static void
 make_search (MukanaHeader *self)
 {
   self->search_entry = make_entry (self);
+  gtk_widget_set_size_request (self->search_entry, 150, -1);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->search_entry), 26);
   self->bar_entry = make_entry (self);
   self->search_toggle = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (self->search_toggle), "system-search-symbolic");
