@@ -30,6 +30,7 @@ mukana_person_file_free (MukanaPersonFile *self)
   g_clear_pointer (&self->absences, g_ptr_array_unref);
   g_clear_pointer (&self->credentials, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->assignments, g_ptr_array_unref);
   g_clear_pointer (&self->timeline, g_ptr_array_unref);
   g_free (self);
 }
@@ -134,6 +135,8 @@ file_run (MukanaDb      *db,
                                               error)) ||
       !(file->credentials = mukana_people_credentials (db, id, error)) ||
       !(file->notes = mukana_people_notes (db, id, error)) ||
+      !(file->assignments = mukana_people_parts (db, "assignments.of-person", id,
+                                                 MUKANA_TYPE_ASSIGNMENT, error)) ||
       !read_timeline (db, file, error) ||
       (n_usable = mukana_db_count (db, "consents.is-usable", error,
                                    mukana_int ("person_id", id))) < 0 ||

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/mukana-assignment.h"
 #include "domain/mukana-organisation.h"
 #include "domain/mukana-person-parts.h"
 #include "domain/mukana-person.h"
@@ -19,6 +20,7 @@ typedef struct
   GPtrArray    *absences;      /* MukanaAbsence */
   GPtrArray    *credentials;   /* MukanaCredential */
   GPtrArray    *notes;         /* MukanaNote, newest first */
+  GPtrArray    *assignments;   /* MukanaAssignment, newest first */
   GPtrArray    *timeline;      /* MukanaEvent, newest first */
   gboolean      is_usable;     /* may be read for matching, inviting and export */
   gboolean      is_matchable;

@@ -52,5 +52,11 @@ INSERT INTO consent_text (purpose, version, language, title, body)
 VALUES (:purpose, :version, :language, :title, :body)
 ON CONFLICT (purpose, version, language) DO NOTHING
 
+-- One text, of the newest version or the one asked for.
+-- name: consents.text
+SELECT version, title, body FROM consent_text
+ WHERE purpose = :purpose AND language = :language AND (:version = 0 OR version = :version)
+ ORDER BY version DESC LIMIT 1
+
 -- name: consents.newest-text
 SELECT coalesce(max(version), 0) FROM consent_text WHERE purpose = :purpose
