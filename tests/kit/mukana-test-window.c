@@ -1,0 +1,174 @@
+/* mukana-test-window.c: a window on a register of its own, for tests of pages. */
+
+#include "kit/mukana-test-window.h"
+
+#include <string.h>
+
+#include "services/mukana-founding.h"
+#include "ui/app/mukana-types.h"
+#include "ui/kit/mukana-style.h"
+
+#define SETTLE_US 250000
+
+/** mukana_test_window_init: for main(), before the tests are added */
+void
+mukana_test_window_init (int    *argc,
+                         char ***argv)
+{
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+  mukana_types_ensure ();
+  mukana_style_load (gdk_display_get_default ());
+}
+
+/** mukana_test_window_settle: long enough for idle work and answers */
+void
+mukana_test_window_settle (void)
+{
+  gint64 end_us = g_get_monotonic_time () + SETTLE_US;
+
+  while (g_get_monotonic_time () < end_us)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ((MukanaTestWindow *) data)->context = mukana_context_new_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_context (gpointer data)
+{
+  return ((MukanaTestWindow *) data)->context != NULL;
+}
+
+/** mukana_test_window_open: a new register with the usual vocabularies and nobody in it */
+void
+mukana_test_window_open (MukanaTestWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->context = NULL;
+  self->place = mukana_test_register_new ();
+  mukana_store_run (self->place->store, &mukana_founding_job, NULL, &error);
+  g_assert_no_error (error);
+
+  mukana_context_new_async (self->place->store, NULL, NULL, made_cb, self);
+  mukana_test_wait_until (has_context, self, "the context is made");
+  self->window = mukana_window_new (NULL);
+  mukana_window_set_context (self->window, self->context);
+  gtk_window_present (GTK_WINDOW (self->window));
+  mukana_test_window_settle ();
+}
+
+void
+mukana_test_window_close (MukanaTestWindow *self)
+{
+  mukana_window_set_context (self->window, NULL);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  mukana_test_window_settle ();
+  g_object_unref (self->context);
+  mukana_test_register_free (self->place);
+}
+
+static gboolean
+is_narrow (gpointer window)
+{
+  return gtk_widget_has_css_class (window, "narrow");
+}
+
+void
+mukana_test_window_make_narrow (MukanaTestWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 640);
+  mukana_test_wait_until (is_narrow, self->window, "the window is narrow");
+}
+
+static void
+process_ended_cb (GObject      *process,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (process), result, NULL));
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/** mukana_test_window_press: sends a key to the window that is in front; needs xdotool */
+void
+mukana_test_window_press (MukanaTestWindow *self,
+                          const char       *key)
+{
+  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "xdotool",
+                                                      "key", key, NULL);
+  gboolean has_ended = FALSE;
+
+  g_assert_nonnull (process);
+  g_subprocess_wait_check_async (process, NULL, process_ended_cb, &has_ended);
+  mukana_test_wait_until (is_true, &has_ended, "the key is sent");
+}
+
+static GtkWidget *
+find (GtkWidget  *widget,
+      gboolean  (*is_it) (GtkWidget  *widget,
+                          const char *words),
+      const char *words)
+{
+  if (is_it (widget, words))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, is_it, words);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_button (GtkWidget  *widget,
+           const char *label)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+/** mukana_test_window_find_button: Returns: (nullable): one with these words that can be seen */
+GtkWidget *
+mukana_test_window_find_button (MukanaTestWindow *self,
+                                const char       *label)
+{
+  return find (GTK_WIDGET (self->window), is_button, label);
+}
+
+static gboolean
+is_label_with (GtkWidget  *widget,
+               const char *words)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+         strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
+}
+
+/** mukana_test_window_shows: Returns: whether the words stand somewhere in the window */
+gboolean
+mukana_test_window_shows (MukanaTestWindow *self,
+                          const char       *words)
+{
+  return find (GTK_WIDGET (self->window), is_label_with, words) != NULL;
+}

@@ -1,0 +1,30 @@
+#pragma once
+
+/* mukana-test-window.h: a window on a register of its own, for tests of pages. */
+
+#include "kit/mukana-test.h"
+#include "ui/app/mukana-window.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  MukanaTestRegister *place;
+  MukanaContext      *context;
+  MukanaWindow       *window;
+} MukanaTestWindow;
+
+void       mukana_test_window_init        (int              *argc,
+                                           char           ***argv);
+void       mukana_test_window_open        (MukanaTestWindow  *self);
+void       mukana_test_window_close       (MukanaTestWindow  *self);
+void       mukana_test_window_make_narrow (MukanaTestWindow  *self);
+void       mukana_test_window_settle      (void);
+void       mukana_test_window_press       (MukanaTestWindow  *self,
+                                           const char        *key);
+GtkWidget *mukana_test_window_find_button (MukanaTestWindow  *self,
+                                           const char        *label);
+gboolean   mukana_test_window_shows       (MukanaTestWindow  *self,
+                                           const char        *words);
+
+G_END_DECLS

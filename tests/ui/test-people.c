@@ -1,0 +1,316 @@
+/* test-people.c: the list of people and the page of one keep their promises.
+ *
+ * Real widgets on a real register.  Deeds are actions of the pages; keys and
+ * the pointer are the kit's affair and tried there.
+ */
+
+#include <adwaita.h>
+
+#include "kit/mukana-test.h"
+#include "kit/mukana-test-window.h"
+#include "services/mukana-registering.h"
+#include "ui/people/mukana-people-page.h"
+#include "ui/people/mukana-person-page.h"
+
+typedef MukanaTestWindow Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  mukana_test_window_open (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  mukana_test_window_close (fixture);
+}
+
+static MukanaRowModel *
+show_list (Fixture *fixture)
+{
+  g_assert_true (mukana_window_show_page (fixture->window, "people", 0));
+  mukana_test_window_settle ();
+  return mukana_row_list_get_model (mukana_people_page_peek_list (
+    MUKANA_PEOPLE_PAGE (mukana_window_get_page (fixture->window))));
+}
+
+static gboolean
+has_file (gpointer page)
+{
+  return mukana_person_page_peek_file (page) != NULL;
+}
+
+static MukanaPersonPage *
+show_person (Fixture *fixture,
+             gint64   id)
+{
+  MukanaPersonPage *page;
+
+  g_assert_true (mukana_window_show_page (fixture->window, "person", id));
+  page = MUKANA_PERSON_PAGE (mukana_window_get_page (fixture->window));
+  mukana_test_wait_until (has_file, page, "the person is read");
+  return page;
+}
+
+static MukanaForm *
+edit (MukanaPersonPage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.edit", NULL);
+  mukana_test_window_settle ();
+  return mukana_record_dialog_get_form (mukana_person_page_peek_dialog (page));
+}
+
+static void
+an_empty_register_invites_the_first_person (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  MukanaRowModel *model = show_list (fixture);
+
+  g_assert_cmpint (mukana_row_model_get_state (model), ==, MUKANA_ROWS_READY);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 0);
+  g_assert_nonnull (mukana_test_window_find_button (fixture, "New Person…"));
+}
+
+static void
+one_person_is_one_row (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  gint64 id = mukana_test_add_person (fixture->place, 3);
+
+  MukanaRowModel *model = show_list (fixture);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1);
+  g_assert_cmpint (mukana_row_model_get_id (model, 0), ==, id);
+}
+
+static void
+a_condition_narrows_and_its_cross_widens (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  MukanaPeopleSentence *sentence;
+  MukanaRowModel *model;
+
+  for (guint i = 0; i < 10; i++)
+    mukana_test_add_person (fixture->place, i);
+  model = show_list (fixture);
+  sentence = mukana_people_page_peek_sentence (
+    MUKANA_PEOPLE_PAGE (mukana_window_get_page (fixture->window)));
+
+  mukana_people_sentence_set (sentence, "municipality", "091");
+  mukana_test_window_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 2);
+
+  mukana_people_sentence_set (sentence, "municipality", NULL);
+  mukana_test_window_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 10);
+}
+
+static void
+a_form_with_a_bad_address_cannot_be_saved (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  MukanaPersonPage *page = show_person (fixture, mukana_test_add_person (fixture->place, 1));
+  MukanaForm *form = edit (page);
+  g_autofree char *before = g_strdup (mukana_person_page_peek_file (page)->person->email);
+
+  mukana_form_set_text (form, "email", "not an address");
+  mukana_record_dialog_save (mukana_person_page_peek_dialog (page));
+  mukana_test_window_settle ();
+
+  g_assert_false (mukana_form_get_valid (form));
+  g_assert_nonnull (mukana_form_peek_issue (form, "email"));
+  g_assert_cmpstr (mukana_person_page_peek_file (page)->person->email, ==, before);
+
+  gtk_window_destroy (GTK_WINDOW (mukana_person_page_peek_dialog (page)));
+}
+
+static gboolean
+is_renamed (gpointer page)
+{
+  return g_str_has_prefix (mukana_person_page_peek_file (page)->person->display_name, "Uusi ");
+}
+
+static gboolean
+is_not_renamed (gpointer page)
+{
+  return !is_renamed (page);
+}
+
+static void
+a_saved_form_shows_and_can_be_taken_back (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  MukanaPersonPage *page = show_person (fixture, mukana_test_add_person (fixture->place, 1));
+
+  mukana_form_set_text (edit (page), "given-name", "Uusi");
+  mukana_record_dialog_save (mukana_person_page_peek_dialog (page));
+  mukana_test_wait_until (is_renamed, page, "the new name is shown");
+
+  mukana_undo_take_back (mukana_context_get_undo (fixture->context), fixture->place->store, 0);
+  mukana_test_wait_until (is_not_renamed, page, "the old name is back");
+}
+
+static void
+a_change_made_elsewhere_is_merged_into_an_open_form (Fixture       *fixture,
+                                                     gconstpointer  data)
+{
+  MukanaPersonPage *page = show_person (fixture, mukana_test_add_person (fixture->place, 1));
+  MukanaForm *form = edit (page);
+  g_autoptr (MukanaPerson) theirs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mukana_form_set_text (form, "pronoun", "hän");
+  theirs = mukana_record_with_text (mukana_person_page_peek_file (page)->person, "phone",
+                                    "050 111 2222");
+  g_free (mukana_store_run (fixture->place->store, &mukana_person_save_job, theirs, &error));
+  g_assert_no_error (error);
+  mukana_test_window_settle ();
+
+  g_assert_false (mukana_form_get_conflict (form));
+  g_assert_cmpstr (mukana_form_peek_text (form, "phone"), ==, "050 111 2222");
+  g_assert_cmpstr (mukana_form_peek_text (form, "pronoun"), ==, "hän");
+
+  gtk_window_destroy (GTK_WINDOW (mukana_person_page_peek_dialog (page)));
+}
+
+static gboolean
+has_one_time (gpointer page)
+{
+  return mukana_person_page_peek_file (page)->times->len == 1;
+}
+
+static gboolean
+has_no_time (gpointer page)
+{
+  return mukana_person_page_peek_file (page)->times->len == 0;
+}
+
+static void
+painting_by_keyboard_is_stored_and_taken_back (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  MukanaPersonPage *page = show_person (fixture, mukana_test_add_person (fixture->place, 1));
+  g_autofree char *xdotool = g_find_program_in_path ("xdotool");
+  MukanaFreeTime *time;
+
+  if (xdotool == NULL)
+    {
+      g_test_skip ("xdotool is not installed");
+      return;
+    }
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.paint", NULL);
+  mukana_test_window_settle ();
+  mukana_test_window_press (fixture, "space");
+  mukana_test_window_press (fixture, "shift+Right");
+  mukana_test_wait_until (has_one_time, page, "the painted time is stored");
+
+  time = g_ptr_array_index (mukana_person_page_peek_file (page)->times, 0);
+  g_assert_cmpint (time->weekday, ==, 1);
+  g_assert_cmpint (time->start_minute, ==, 8 * 60);
+  g_assert_cmpint (time->end_minute, ==, 9 * 60);
+
+  mukana_undo_take_back (mukana_context_get_undo (fixture->context), fixture->place->store, 0);
+  mukana_test_wait_until (has_no_time, page, "the week is empty again");
+}
+
+static void
+what_was_painted_is_stored_when_the_page_is_left (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  gint64 id = mukana_test_add_person (fixture->place, 1);
+  MukanaPersonPage *page = show_person (fixture, id);
+  MukanaWeekPainter *painter =
+    mukana_week_group_peek_painter (mukana_person_page_peek_week (page));
+  const MukanaWeekSpan span = { 2, 600, 720 };
+  g_autoptr (GArray) before = mukana_week_painter_dup_spans (painter);
+  g_autoptr (MukanaPersonFile) file = NULL;
+
+  mukana_week_painter_set_spans (painter, &span, 1);
+  g_signal_emit_by_name (painter, "changed", before);
+  mukana_window_go_back (fixture->window);
+  mukana_test_window_settle ();
+
+  file = mukana_store_run (fixture->place->store, &mukana_person_file_job, &id, NULL);
+  g_assert_nonnull (file);
+  g_assert_cmpuint (file->times->len, ==, 1);
+}
+
+static void
+a_removed_person_is_gone_and_comes_back (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  gint64 id = mukana_test_add_person (fixture->place, 1);
+  MukanaRowModel *model = show_list (fixture);
+
+  gtk_widget_activate_action (GTK_WIDGET (show_person (fixture, id)), "person.remove", NULL);
+  mukana_test_window_settle ();
+  g_assert_cmpuint (mukana_window_get_depth (fixture->window), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 0);
+
+  mukana_undo_take_back (mukana_context_get_undo (fixture->context), fixture->place->store, 0);
+  mukana_test_window_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1);
+}
+
+static void
+a_hidden_place_is_nowhere_on_the_page (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autoptr (MukanaPerson) person = mukana_test_person_new (1);
+  g_autofree gint64 *id = NULL;
+
+  mukana_record_init_int (person, "non-disclosure", TRUE);
+  mukana_record_init_text (person, "municipality-code", "205");
+  id = mukana_store_run (fixture->place->store, &mukana_person_save_job, person, NULL);
+  show_list (fixture);
+  g_assert_false (mukana_test_window_shows (fixture, "Kajaani"));
+
+  show_person (fixture, *id);
+  mukana_test_window_settle ();
+  g_assert_false (mukana_test_window_shows (fixture, "Kajaani"));
+  g_assert_true (mukana_test_window_shows (fixture, "place not told"));
+}
+
+static void
+the_person_page_fits_in_360_px (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  gint64 id = mukana_test_add_person (fixture->place, 1);
+  int least_px;
+
+  show_list (fixture);
+  mukana_test_window_make_narrow (fixture);
+  show_person (fixture, id);
+  mukana_test_window_settle ();
+  gtk_widget_measure (GTK_WIDGET (mukana_window_get_page (fixture->window)),
+                      GTK_ORIENTATION_HORIZONTAL, -1, &least_px, NULL, NULL, NULL);
+
+  g_assert_cmpint (least_px, <=, 360);
+}
+
+#define ADD(test) g_test_add ("/people/" #test, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  mukana_test_window_init (&argc, &argv);
+
+  ADD (an_empty_register_invites_the_first_person);
+  ADD (one_person_is_one_row);
+  ADD (a_condition_narrows_and_its_cross_widens);
+  ADD (a_form_with_a_bad_address_cannot_be_saved);
+  ADD (a_saved_form_shows_and_can_be_taken_back);
+  ADD (a_change_made_elsewhere_is_merged_into_an_open_form);
+  ADD (painting_by_keyboard_is_stored_and_taken_back);
+  ADD (what_was_painted_is_stored_when_the_page_is_left);
+  ADD (a_removed_person_is_gone_and_comes_back);
+  ADD (a_hidden_place_is_nowhere_on_the_page);
+  ADD (the_person_page_fits_in_360_px);
+
+  return g_test_run ();
+}

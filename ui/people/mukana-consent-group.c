@@ -1,0 +1,172 @@
+/* mukana-consent-group.c: what a person allows, and the one press that ends it.
+ *
+ * A row says where a consent stands and holds one button: Withdraw while it is
+ * in force, Record when it is not.  Withdrawing asks nothing: leaving is as
+ * easy as joining.  The page does the deed; the group only shows.
+ */
+
+#include "ui/people/mukana-consent-group.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/mukana-codes.h"
+#include "ui/kit/mukana-closures.h"
+#include "ui/people/mukana-people-layout.h"
+#include "ui/people/mukana-people-words.h"
+
+struct _MukanaConsentGroup
+{
+  GtkBox     parent_instance;
+
+  GtkWidget *card;
+};
+
+G_DEFINE_FINAL_TYPE (MukanaConsentGroup, mukana_consent_group, GTK_TYPE_BOX)
+
+static void
+mukana_consent_group_class_init (MukanaConsentGroupClass *klass)
+{
+}
+
+static void
+mukana_consent_group_init (MukanaConsentGroup *self)
+{
+  GtkWidget *add = mukana_people_icon_button ("list-add-symbolic", _("Record a consent"),
+                                              "person.give");
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "(ss)", "", "");
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  self->card = mukana_people_card (_("Consents"));
+  gtk_box_append (GTK_BOX (self), mukana_people_heading (_("Consent"), add));
+  gtk_box_append (GTK_BOX (self), self->card);
+}
+
+GtkWidget *
+mukana_consent_group_new (void)
+{
+  return g_object_new (MUKANA_TYPE_CONSENT_GROUP, NULL);
+}
+
+/**
+ * mukana_consent_end_new:
+ * @subject: what the consent is for, for whoever hears the button
+ *
+ * Returns: the end of a row: where the consent stands, and its deed
+ */
+GtkWidget *
+mukana_consent_end_new (GPtrArray  *history,
+                        const char *purpose,
+                        const char *theme_id,
+                        const char *subject,
+                        MukanaDay   today)
+{
+  MukanaDay day;
+  const char *standing = mukana_people_standing (history, purpose, theme_id, today, &day);
+  gboolean holds = mukana_consent_allows (history, purpose, theme_id, today);
+  g_autofree char *words = NULL;
+  g_autofree char *spoken = NULL;
+  MukanaPillKind kind = mukana_people_consent_pill (standing, day, today, &words);
+  GtkWidget *self = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = gtk_button_new_with_label (holds ? _("Withdraw") : _("Record…"));
+  GtkWidget *pill = mukana_pill_new (kind, words);
+
+  /* Translators: a button for a screen reader: what it does, and for which consent */
+  spoken = g_strdup_printf (_("%s: %s"), holds ? _("Withdraw the consent") : _("Record a consent"),
+                            subject);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
+                                  holds ? "person.withdraw" : "person.give");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", purpose,
+                                    theme_id ? theme_id : "");
+  gtk_box_append (GTK_BOX (self), pill);
+  gtk_box_append (GTK_BOX (self), button);
+  return self;
+}
+
+/* Who gave it and when, in a word. */
+static char *
+dup_second_line (MukanaConsent *consent)
+{
+  g_autofree char *day = NULL;
+
+  if (consent == NULL)
+    return g_strdup (_("never given"));
+
+  day = mukana_format_day (NULL, consent->given_on);
+  /* Translators: a consent: "given 3.3.2025, on a form" */
+  return g_strdup_printf (_("given %s, %s"), day, mukana_code_label (mukana_consent_ways,
+                                                                     consent->how));
+}
+
+static void
+add_row (MukanaConsentGroup     *self,
+         const MukanaPersonFile *file,
+         const char             *purpose,
+         MukanaDay               today)
+{
+  const char *title = mukana_code_label (mukana_purposes, purpose);
+  g_autofree char *second = dup_second_line (mukana_consent_find (file->consents, purpose, NULL));
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_box_append (GTK_BOX (content), mukana_people_two_lines (title, second));
+  gtk_box_append (GTK_BOX (content),
+                  mukana_consent_end_new (file->consents, purpose, NULL, title, today));
+  mukana_people_card_add (self->card, purpose, content);
+}
+
+/* The two that matching needs are always told; the others once they were asked. */
+static gboolean
+is_shown (const MukanaPersonFile *file,
+          const char             *purpose)
+{
+  return g_str_equal (purpose, "register") || g_str_equal (purpose, "matching") ||
+         (!g_str_equal (purpose, "theme") && mukana_consent_find (file->consents, purpose, NULL));
+}
+
+void
+mukana_consent_group_show (MukanaConsentGroup     *self,
+                           const MukanaPersonFile *file,
+                           MukanaDay               today)
+{
+  g_autofree char *key = mukana_people_card_empty (self->card);
+
+  for (guint i = 0; mukana_purposes[i] != NULL; i++)
+    if (is_shown (file, mukana_purposes[i]))
+      add_row (self, file, mukana_purposes[i], today);
+
+  mukana_people_card_focus (self->card, key);
+}
+
+/** mukana_consent_row_set_busy: the row waits for the commit; it is filled anew afterwards */
+void
+mukana_consent_row_set_busy (GtkWidget *row)
+{
+  GtkWidget *content = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_box_append (GTK_BOX (content), spinner);
+  gtk_widget_set_sensitive (row, FALSE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_BUSY, TRUE, -1);
+}
+
+void
+mukana_consent_group_set_busy (MukanaConsentGroup *self,
+                               const char         *purpose)
+{
+  GtkWidget *row = mukana_people_card_find (self->card, purpose);
+
+  if (row != NULL)
+    mukana_consent_row_set_busy (row);
+}
+
+void
+mukana_consent_group_focus (MukanaConsentGroup *self,
+                            const char         *purpose)
+{
+  mukana_people_card_focus (self->card, purpose);
+}

@@ -1,0 +1,143 @@
+/* mukana-experience-group.c: the themes a person knows, each with its own consent.
+ *
+ * A theme is told from a perspective and may be told from several; its consent
+ * is one.  What the person does not talk about stands last, in the same box.
+ */
+
+#include "ui/people/mukana-experience-group.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/mukana-codes.h"
+#include "ui/people/mukana-consent-group.h"
+#include "ui/people/mukana-people-layout.h"
+
+struct _MukanaExperienceGroup
+{
+  GtkBox     parent_instance;
+
+  GtkWidget *card;
+};
+
+G_DEFINE_FINAL_TYPE (MukanaExperienceGroup, mukana_experience_group, GTK_TYPE_BOX)
+
+static void
+mukana_experience_group_class_init (MukanaExperienceGroupClass *klass)
+{
+}
+
+static void
+mukana_experience_group_init (MukanaExperienceGroup *self)
+{
+  GtkWidget *add = mukana_people_icon_button ("list-add-symbolic", _("Add an experience theme"),
+                                              "person.add-theme");
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  self->card = mukana_people_card (_("Experience themes"));
+  gtk_box_append (GTK_BOX (self), mukana_people_heading (_("Experience"), add));
+  gtk_box_append (GTK_BOX (self), self->card);
+}
+
+GtkWidget *
+mukana_experience_group_new (void)
+{
+  return g_object_new (MUKANA_TYPE_EXPERIENCE_GROUP, NULL);
+}
+
+static char *
+dup_second_line (MukanaExperience *experience)
+{
+  const char *perspective = mukana_code_label (mukana_perspectives, experience->perspective);
+
+  if (experience->last_year == 0)
+    return g_strdup (perspective);
+
+  /* Translators: a perspective, and when the person last used such a service */
+  return g_strdup_printf (_("%s, last in %d"), perspective, (int) experience->last_year);
+}
+
+static void
+add_theme (MukanaExperienceGroup  *self,
+           const MukanaPersonFile *file,
+           MukanaExperience       *experience,
+           const char             *label,
+           MukanaDay               today)
+{
+  g_autofree char *second = dup_second_line (experience);
+  g_autofree char *removal = g_strdup_printf (_("Remove %s"), label);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *remove = mukana_people_icon_button ("list-remove-symbolic", removal,
+                                                 "person.remove-theme");
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "(ss)", experience->theme_id,
+                                    experience->perspective);
+  gtk_box_append (GTK_BOX (content), mukana_people_two_lines (label, second));
+  gtk_box_append (GTK_BOX (content), mukana_consent_end_new (file->consents, "theme",
+                                                             experience->theme_id, label, today));
+  gtk_box_append (GTK_BOX (content), remove);
+  mukana_people_card_add (self->card, experience->theme_id, content);
+}
+
+static void
+add_sentence (MukanaExperienceGroup *self,
+              const char            *icon_name,
+              const char            *sentence)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = mukana_people_text (sentence, NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_NONE);
+  if (icon_name != NULL)
+    gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name (icon_name));
+  gtk_box_append (GTK_BOX (content), words);
+  mukana_people_card_add (self->card, "not-talked", content);
+}
+
+void
+mukana_experience_group_show (MukanaExperienceGroup  *self,
+                              const MukanaPersonFile *file,
+                              MukanaWords            *words,
+                              MukanaDay               today)
+{
+  g_autofree char *key = mukana_people_card_empty (self->card);
+
+  for (guint i = 0; i < file->themes->len; i++)
+    {
+      MukanaExperience *experience = g_ptr_array_index (file->themes, i);
+
+      add_theme (self, file, experience,
+                 mukana_words_label (words, MUKANA_WORDS_THEME, experience->theme_id), today);
+    }
+
+  if (file->themes->len == 0)
+    add_sentence (self, NULL,
+                  _("No themes yet. A theme is shown to others only with a consent of its own."));
+  if (file->person->not_talked != NULL)
+    {
+      /* Translators: what a person does not want to talk about: "Does not talk about: family" */
+      g_autofree char *sentence = g_strdup_printf (_("Does not talk about: %s"),
+                                                   file->person->not_talked);
+
+      add_sentence (self, "mukana-not-symbolic", sentence);
+    }
+
+  mukana_people_card_focus (self->card, key);
+}
+
+void
+mukana_experience_group_set_busy (MukanaExperienceGroup *self,
+                                  const char            *theme_id)
+{
+  GtkWidget *row = mukana_people_card_find (self->card, theme_id);
+
+  if (row != NULL)
+    mukana_consent_row_set_busy (row);
+}
+
+void
+mukana_experience_group_focus (MukanaExperienceGroup *self,
+                               const char            *theme_id)
+{
+  mukana_people_card_focus (self->card, theme_id);
+}

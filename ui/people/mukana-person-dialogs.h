@@ -1,0 +1,25 @@
+#pragma once
+
+#include "services/mukana-registering.h"
+#include "ui/people/mukana-record-dialog.h"
+
+G_BEGIN_DECLS
+
+MukanaRecordDialog *mukana_person_dialog_new     (MukanaPage             *page,
+                                                  MukanaPerson           *person);
+MukanaRecordDialog *mukana_consent_dialog_new    (MukanaPage             *page,
+                                                  const MukanaPersonFile *file,
+                                                  const char             *purpose,
+                                                  const char             *theme_id);
+MukanaRecordDialog *mukana_experience_dialog_new (MukanaPage             *page,
+                                                  const MukanaPersonFile *file);
+MukanaRecordDialog *mukana_credential_dialog_new (MukanaPage             *page,
+                                                  const MukanaPersonFile *file);
+MukanaRecordDialog *mukana_absence_dialog_new    (MukanaPage             *page,
+                                                  const MukanaPersonFile *file);
+MukanaRecordDialog *mukana_role_dialog_new       (MukanaPage             *page,
+                                                  const MukanaPersonFile *file);
+MukanaRecordDialog *mukana_note_dialog_new       (MukanaPage             *page,
+                                                  const MukanaPersonFile *file);
+
+G_END_DECLS

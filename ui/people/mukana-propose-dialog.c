@@ -1,0 +1,218 @@
+/* mukana-propose-dialog.c: proposes people that were chosen from the list to a request.
+ *
+ * Offers the requests that look for people.  Whoever may not be proposed stops
+ * the deed in the service, which makes all proposals or none.
+ */
+
+#include "ui/people/mukana-propose-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/mukana-error.h"
+#include "services/mukana-listing.h"
+#include "services/mukana-proposing.h"
+#include "ui/kit/mukana-closures.h"
+#include "ui/kit/mukana-error-view.h"
+#include "ui/people/mukana-people-words.h"
+
+typedef struct
+{
+  MukanaPage  *page;
+  GArray      *people;      /* gint64 */
+  AdwWindow   *window;      /* owns us */
+  GtkListBox  *list;
+  GtkLabel    *words;
+} Proposing;
+
+static void
+free_proposing (gpointer data)
+{
+  Proposing *self = data;
+
+  g_object_unref (self->page);
+  g_array_unref (self->people);
+  g_free (self);
+}
+
+static Proposing *
+peek (AdwWindow *window)
+{
+  return g_object_get_data (G_OBJECT (window), "proposing");
+}
+
+static void
+proposed_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (AdwWindow) window = data;
+  Proposing *self = peek (window);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) made = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  g_autofree char *sentence = NULL;
+
+  if (made == NULL)
+    {
+      gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
+      gtk_label_set_label (self->words,
+                           g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED)
+                             ? _("One of these takes no part in matching. Nobody was proposed.")
+                           : g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT)
+                             ? _("One of these is asked already. Nobody was proposed.")
+                             : mukana_error_view_peek_sentence (error));
+      return;
+    }
+
+  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u proposal made", "%u proposals made",
+                                           made->len), made->len);
+  mukana_page_toast (self->page, sentence);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "people.choose-none", NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+request_chosen_cb (AdwWindow     *window,
+                   GtkListBoxRow *row)
+{
+  Proposing *self = peek (window);
+  gint64 *id = g_object_get_data (G_OBJECT (row), "id");
+  MukanaProposing *proposing = mukana_proposing_new (*id, NULL);
+
+  for (guint i = 0; i < self->people->len; i++)
+    mukana_proposing_add (proposing, g_array_index (self->people, gint64, i), 0, FALSE);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), FALSE);
+  mukana_page_run_async (self->page, &mukana_proposing_job, proposing,
+                         (GDestroyNotify) mukana_proposing_free, proposed_cb,
+                         g_object_ref (window));
+}
+
+static gboolean
+is_looking (MukanaRequestRow *request)
+{
+  return g_strcmp0 (request->state, "open") == 0 || g_strcmp0 (request->state, "searching") == 0;
+}
+
+static void
+add_request (Proposing        *self,
+             MukanaRequestRow *request)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *day =
+    request->first_day != MUKANA_DAY_NONE ? mukana_format_weekday (request->first_day)
+                                                               : g_strdup ("");
+  g_autofree char *title = g_markup_escape_text (request->title ? request->title : "", -1);
+  /* Translators: a request: its first day, how many are found of how many */
+  g_autofree char *second = g_strdup_printf (_("%s  found %d of %d"), day, (int) request->n_found,
+                                             (int) request->people);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), second);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&request->id, sizeof request->id),
+                          g_free);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+rows_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (AdwWindow) window = data;
+  Proposing *self = peek (window);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
+                                                        &error);
+  guint n_added = 0;
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    if (is_looking (g_ptr_array_index (rows, i)))
+      {
+        add_request (self, g_ptr_array_index (rows, i));
+        n_added++;
+      }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->list), n_added > 0);
+  gtk_label_set_label (self->words, error != NULL ? mukana_error_view_peek_sentence (error)
+                                    : n_added > 0 ? _("To which request?")
+                                                  : _("No request looks for people now."));
+}
+
+static void
+ids_read_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (AdwWindow) window = data;
+  Proposing *self = peek (window);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  MukanaIdPage *page;
+
+  if (ids == NULL)
+    {
+      gtk_label_set_label (self->words, mukana_error_view_peek_sentence (error));
+      return;
+    }
+
+  /* More than a page of requests that all look for people is not a list to choose from. */
+  page = g_new0 (MukanaIdPage, 1);
+  page->n_ids = MIN (ids->len, MUKANA_LIST_PAGE);
+  memcpy (page->ids, ids->data, page->n_ids * sizeof (gint64));
+  mukana_page_run_async (self->page, &mukana_requests_rows_job, page, g_free, rows_read_cb,
+                         g_object_ref (window));
+}
+
+/**
+ * mukana_propose_dialog_new:
+ * @people: gint64 ids of who is proposed
+ *
+ * Returns: a window to present
+ */
+GtkWidget *
+mukana_propose_dialog_new (MukanaPage *page,
+                           GArray     *people)
+{
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "title", _("Propose"), "modal", TRUE,
+                                    "default-width", mukana_page_get_narrow (page) ? 360 : 480,
+                                    "default-height", 420, "destroy-with-parent", TRUE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  Proposing *self = g_new0 (Proposing, 1);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+
+  self->page = g_object_ref (page);
+  self->people = g_array_ref (people);
+  self->window = ADW_WINDOW (window);
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  self->words = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "label",
+                                         _("Reading requests…"), NULL));
+  g_object_set_data_full (G_OBJECT (window), "proposing", self, free_proposing);
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (request_chosen_cb), window);
+
+  g_object_set (content, "margin-start", 18, "margin-end", 18, "margin-top", 12, "margin-bottom",
+                18, NULL);
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->words));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->list));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), content);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), scrolled);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
+
+  {
+    MukanaListFilter *filter = g_new0 (MukanaListFilter, 1);
+
+    mukana_page_run_async (page, &mukana_requests_ids_job, filter,
+                           (GDestroyNotify) mukana_list_filter_free,
+                           ids_read_cb, g_object_ref (window));
+  }
+  return window;
+}

@@ -1,0 +1,304 @@
+/* mukana-record-dialog.c: a window over a page with a form and two buttons.
+ *
+ * Saves through a job and closes after the commit.  Findings stand beside their
+ * fields; somebody else's change meanwhile is merged where it can be, and told
+ * in a banner where it cannot.  What was typed is never lost without a
+ * question.  Knows neither the record nor the deed.
+ */
+
+#include "ui/people/mukana-record-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/kit/mukana-error-view.h"
+
+#define WIDE_PX 520
+#define NARROW_PX 360
+#define HEIGHT_PX 420
+
+struct _MukanaRecordDialog
+{
+  AdwWindow               parent_instance;
+
+  MukanaPage             *page;       /* whose deed it is; it outlives the window over it */
+  MukanaForm             *form;
+  const MukanaRecordDeed *deed;
+  gpointer                data;
+  GDestroyNotify          free_data;
+  MukanaRecord           *theirs;     /* what somebody else stored meanwhile; NULL when nothing */
+  gboolean                is_saving;
+  gboolean                may_close;
+
+  AdwPreferencesPage     *content;
+  GtkWidget              *save;
+  GtkWidget              *banner;
+};
+
+G_DEFINE_FINAL_TYPE (MukanaRecordDialog, mukana_record_dialog, ADW_TYPE_WINDOW)
+
+static void
+show_state (MukanaRecordDialog *self)
+{
+  gtk_widget_set_sensitive (self->save, !self->is_saving && mukana_form_get_valid (self->form));
+  gtk_widget_set_visible (self->banner, mukana_form_get_conflict (self->form));
+}
+
+static void
+close_now (MukanaRecordDialog *self)
+{
+  self->may_close = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (MukanaRecordDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  gpointer answer = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  self->is_saving = FALSE;
+  if (error == NULL)
+    {
+      self->deed->done (self->page, answer, self->data);
+      close_now (self);
+      return;
+    }
+
+  show_state (self);
+  if (!mukana_form_take_error (self->form, error))
+    mukana_page_fail (self->page, error);
+}
+
+/** mukana_record_dialog_save: stores the draft if it may be stored, else shows why not */
+void
+mukana_record_dialog_save (MukanaRecordDialog *self)
+{
+  if (self->is_saving || !mukana_form_reveal (self->form))
+    return;
+
+  self->is_saving = TRUE;
+  show_state (self);
+  mukana_page_run_async (self->page, self->deed->job,
+                         self->deed->make_arg (mukana_form_get_draft (self->form), self->data),
+                         self->deed->free_arg, saved_cb, g_object_ref (self));
+}
+
+/**
+ * mukana_record_dialog_take:
+ * @theirs: the record as it now is in the store
+ *
+ * Merges what somebody else stored while the window was open.
+ */
+void
+mukana_record_dialog_take (MukanaRecordDialog *self,
+                           gpointer            theirs)
+{
+  if (self->is_saving || mukana_record_equal (theirs, mukana_form_get_original (self->form)))
+    return;
+
+  g_set_object (&self->theirs, theirs);
+  mukana_form_merge (self->form, theirs);
+}
+
+static void
+theirs_clicked_cb (MukanaRecordDialog *self)
+{
+  if (self->theirs != NULL)
+    mukana_form_load (self->form, self->theirs);
+}
+
+static void
+leave_answered_cb (MukanaRecordDialog *self,
+                   const char         *response)
+{
+  if (g_str_equal (response, "discard"))
+    close_now (self);
+}
+
+static gboolean
+mukana_record_dialog_close_request (GtkWindow *window)
+{
+  MukanaRecordDialog *self = MUKANA_RECORD_DIALOG (window);
+  GtkWidget *question;
+
+  if (self->may_close || !mukana_form_get_dirty (self->form))
+    return GTK_WINDOW_CLASS (mukana_record_dialog_parent_class)->close_request (window);
+
+  question = adw_message_dialog_new (window, _("Leave without saving?"),
+                                     _("What you changed here is not saved."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "stay", _("_Stay here"),
+                                    "discard", _("_Leave, change nothing"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "stay");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "stay");
+  g_signal_connect_object (question, "response", G_CALLBACK (leave_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+  return TRUE;
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  mukana_record_dialog_save (MUKANA_RECORD_DIALOG (widget));
+}
+
+static void
+mukana_record_dialog_dispose (GObject *object)
+{
+  MukanaRecordDialog *self = MUKANA_RECORD_DIALOG (object);
+
+  if (self->form != NULL)
+    g_signal_handlers_disconnect_by_data (self->form, self);
+  g_clear_object (&self->page);
+  g_clear_object (&self->theirs);
+
+  G_OBJECT_CLASS (mukana_record_dialog_parent_class)->dispose (object);
+}
+
+static void
+mukana_record_dialog_finalize (GObject *object)
+{
+  MukanaRecordDialog *self = MUKANA_RECORD_DIALOG (object);
+
+  g_clear_object (&self->form);
+  if (self->free_data != NULL)
+    self->free_data (self->data);
+
+  G_OBJECT_CLASS (mukana_record_dialog_parent_class)->finalize (object);
+}
+
+static void
+mukana_record_dialog_class_init (MukanaRecordDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mukana_record_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mukana_record_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = mukana_record_dialog_close_request;
+
+  gtk_widget_class_install_action (widget_class, "record.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "record.save",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "record.save", NULL);
+}
+
+static GtkWidget *
+make_banner (MukanaRecordDialog *self)
+{
+  GtkWidget *bar = gtk_info_bar_new ();
+  GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "label",
+                                   _("Changed by someone else meanwhile. What you typed is kept."),
+                                   NULL);
+  GtkWidget *button = gtk_button_new_with_label (_("Show their version"));
+
+  gtk_info_bar_set_message_type (GTK_INFO_BAR (bar), GTK_MESSAGE_WARNING);
+  gtk_info_bar_add_child (GTK_INFO_BAR (bar), words);
+  gtk_info_bar_add_child (GTK_INFO_BAR (bar), button);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (theirs_clicked_cb), self);
+  return bar;
+}
+
+static void
+mukana_record_dialog_init (MukanaRecordDialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+
+  self->save = gtk_button_new ();
+  self->content = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  self->banner = make_banner (self);
+  gtk_widget_add_css_class (self->save, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "record.save");
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->content), TRUE);
+  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), self->banner);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->content));
+  adw_window_set_content (ADW_WINDOW (self), box);
+  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
+}
+
+/**
+ * mukana_record_dialog_new:
+ * @page: whose deed it is
+ * @deed_label: of the button that saves
+ * @form: loaded
+ * @deed: a constant
+ * @data: (transfer full): for the deed
+ *
+ * Returns: a window to fill with rows and to present
+ */
+MukanaRecordDialog *
+mukana_record_dialog_new (MukanaPage             *page,
+                          const char             *title,
+                          const char             *deed_label,
+                          MukanaForm             *form,
+                          const MukanaRecordDeed *deed,
+                          gpointer                data,
+                          GDestroyNotify          free_data)
+{
+  MukanaRecordDialog *self = g_object_new (MUKANA_TYPE_RECORD_DIALOG, "title", title, NULL);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+
+  self->page = g_object_ref (page);
+  self->form = g_object_ref (form);
+  self->deed = deed;
+  self->data = data;
+  self->free_data = free_data;
+  gtk_button_set_label (GTK_BUTTON (self->save), deed_label);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+  mukana_record_dialog_set_height (self, HEIGHT_PX);
+  g_signal_connect_swapped (form, "changed", G_CALLBACK (show_state), self);
+  show_state (self);
+  return self;
+}
+
+void
+mukana_record_dialog_set_height (MukanaRecordDialog *self,
+                                 int                 height_px)
+{
+  int width = mukana_page_get_narrow (self->page) ? NARROW_PX : WIDE_PX;
+
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height_px);
+}
+
+/** mukana_record_dialog_add_group: @title: (nullable) */
+AdwPreferencesGroup *
+mukana_record_dialog_add_group (MukanaRecordDialog *self,
+                                const char         *title)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, title ? title : "");
+  adw_preferences_page_add (self->content, group);
+  return group;
+}
+
+void
+mukana_record_dialog_add (AdwPreferencesGroup *group,
+                          GtkWidget           *row)
+{
+  adw_preferences_group_add (group, row);
+}
+
+MukanaForm *
+mukana_record_dialog_get_form (MukanaRecordDialog *self)
+{
+  return self->form;
+}

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "services/mukana-registering.h"
+#include "ui/app/mukana-words.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define MUKANA_TYPE_ROLE_GROUP (mukana_role_group_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaRoleGroup, mukana_role_group, MUKANA, ROLE_GROUP, GtkBox)
+
+GtkWidget *mukana_role_group_new  (void);
+void       mukana_role_group_show (MukanaRoleGroup        *self,
+                                   const MukanaPersonFile *file,
+                                   MukanaWords            *words,
+                                   MukanaDay               today);
+
+G_END_DECLS

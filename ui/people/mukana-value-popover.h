@@ -1,0 +1,25 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ui/app/mukana-words.h"
+
+G_BEGIN_DECLS
+
+/* One value to choose: from one of the county's lists by typing, or from a few. */
+#define MUKANA_TYPE_VALUE_POPOVER (mukana_value_popover_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaValuePopover, mukana_value_popover, MUKANA, VALUE_POPOVER, GtkPopover)
+
+GtkWidget *mukana_value_popover_new         (void);
+void       mukana_value_popover_offer_words (MukanaValuePopover *self,
+                                             MukanaWords        *words,
+                                             MukanaWordsList     list);
+void       mukana_value_popover_clear       (MukanaValuePopover *self);
+void       mukana_value_popover_add         (MukanaValuePopover *self,
+                                             const char         *code,
+                                             const char         *label);
+void       mukana_value_popover_open        (MukanaValuePopover *self);
+
+/* Signal "chosen" (code). */
+
+G_END_DECLS
