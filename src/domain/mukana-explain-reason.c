@@ -168,7 +168,7 @@ fee_sentence (const MukanaReasonNote *note)
   g_autofree char *sum = mukana_money_format (note->numbers[0]);
   g_autofree char *ceiling = mukana_money_format (note->numbers[1]);
 
-  return g_strdup_printf (_("Fees of the month would be %s, own ceiling %s"), sum, ceiling);
+  return g_strdup_printf (_("Fees of the month would be %s €, own ceiling %s €"), sum, ceiling);
 }
 
 /**

@@ -158,7 +158,7 @@ mukana_people_event_title (const MukanaEvent  *event,
       g_autofree char *sum = mukana_money_format (event->amount_cents);
 
       /* Translators: a fee in a timeline: how it stands and the sum: "Fee: paid, 120 €" */
-      return g_strdup_printf (_("Fee: %s, %s"), mukana_code_label (mukana_fee_states,
+      return g_strdup_printf (_("Fee: %s, %s €"), mukana_code_label (mukana_fee_states,
                                                                    event->state), sum);
     }
   if (g_str_equal (event->kind, "feedback"))
