@@ -1,0 +1,215 @@
+/* mukana-import-columns.c: what each column of a list is: a guess, samples, and a choice.
+ *
+ * A column that is not chosen is not taken in.  Choosing makes another source;
+ * the file is not read again.
+ */
+
+#include "ui/importing/mukana-import-columns.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_SAMPLES 3
+#define SAMPLE_LENGTH 40
+
+struct _MukanaImportColumns
+{
+  GtkBox              parent_instance;
+
+  MukanaImportSource *source;
+};
+
+enum { SHEET, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MukanaImportColumns, mukana_import_columns, GTK_TYPE_BOX)
+
+/* Which column a choice is about. */
+typedef struct
+{
+  guint list;
+  guint column;
+} Place;
+
+static void
+meaning_chosen_cb (GtkDropDown         *drop,
+                   GParamSpec          *pspec,
+                   MukanaImportColumns *self)
+{
+  const Place *place = g_object_get_data (G_OBJECT (drop), "place");
+  MukanaColumn meaning = (MukanaColumn) gtk_drop_down_get_selected (drop);
+  MukanaImportSource *changed = mukana_import_source_with_column (self->source, place->list,
+                                                                  place->column, meaning);
+
+  mukana_import_source_unref (self->source);
+  self->source = changed;
+}
+
+static GtkStringList *
+make_meanings (void)
+{
+  GtkStringList *meanings = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (meanings, _("Not taken in"));
+  for (guint column = MUKANA_COLUMN_NONE + 1; column < MUKANA_N_COLUMNS; column++)
+    gtk_string_list_append (meanings, _(mukana_column_label ((MukanaColumn) column)));
+
+  return meanings;
+}
+
+static char *
+describe_samples (MukanaImportSource *source,
+                  guint               list,
+                  guint               column)
+{
+  MukanaTable *table = mukana_import_source_peek_table (source, list);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) samples = NULL;
+  guint n = 0;
+
+  for (guint row = mukana_import_source_get_first_row (source, list);
+       row < mukana_table_get_n_rows (table) && n < N_SAMPLES; row++)
+    {
+      const char *cell = column < mukana_table_get_n_cells (table, row)
+                           ? mukana_table_peek_cell (table, row, column) : NULL;
+      g_autofree char *sample = NULL;
+
+      if (cell == NULL || *cell == '\0')
+        continue;
+      sample = g_utf8_strlen (cell, -1) > SAMPLE_LENGTH ? g_utf8_substring (cell, 0, SAMPLE_LENGTH)
+                                                        : g_strdup (cell);
+      g_strv_builder_add (builder, sample);
+      n++;
+    }
+
+  samples = g_strv_builder_end (builder);
+  return g_strjoinv (" · ", samples);
+}
+
+static GtkWidget *
+make_row (MukanaImportColumns *self,
+          guint                list,
+          guint                column,
+          GListModel          *meanings)
+{
+  const char *heading = mukana_import_source_peek_heading (self->source, list, column);
+  g_autofree char *samples = describe_samples (self->source, list, column);
+  g_autofree char *unnamed = g_strdup_printf (_("Column %u"), column + 1);
+  GtkExpression *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *drop = gtk_drop_down_new (g_object_ref (meanings), expression);
+  Place *place = g_new0 (Place, 1);
+
+  place->list = list;
+  place->column = column;
+  g_object_set_data_full (G_OBJECT (drop), "place", place, g_free);
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop), TRUE);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop),
+                              mukana_import_source_get_column (self->source, list, column));
+  gtk_widget_set_valign (drop, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (drop, 180, -1);
+  g_signal_connect_object (drop, "notify::selected", G_CALLBACK (meaning_chosen_cb), self, 0);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 heading != NULL && *heading != '\0' ? heading : unnamed);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), samples);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), drop);
+  return row;
+}
+
+static void
+sheet_chosen_cb (GtkDropDown         *drop,
+                 GParamSpec          *pspec,
+                 MukanaImportColumns *self)
+{
+  MukanaTable *table = mukana_import_source_peek_table (self->source, 0);
+
+  g_signal_emit (self, signals[SHEET], 0,
+                 mukana_table_peek_sheet_name (table, gtk_drop_down_get_selected (drop)));
+}
+
+static GtkWidget *
+make_sheet_choice (MukanaImportColumns *self,
+                   MukanaTable         *table)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+  GtkWidget *drop;
+
+  for (guint i = 0; i < mukana_table_get_n_sheets (table); i++)
+    gtk_string_list_append (names, mukana_table_peek_sheet_name (table, i));
+  drop = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), mukana_table_get_sheet (table));
+  gtk_widget_set_valign (drop, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sheet"),
+                                  -1);
+  g_signal_connect_object (drop, "notify::selected", G_CALLBACK (sheet_chosen_cb), self, 0);
+  return drop;
+}
+
+static void
+add_list (MukanaImportColumns *self,
+          guint                list,
+          GListModel          *meanings)
+{
+  MukanaTable *table = mukana_import_source_peek_table (self->source, list);
+  MukanaListKind kind = mukana_import_source_get_kind (self->source, list);
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *name = g_path_get_basename (mukana_import_source_peek_file (self->source, list));
+  g_autofree char *title = g_markup_escape_text (name, -1);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _(mukana_list_kind_label (kind)));
+  if (mukana_import_source_get_n_lists (self->source) == 1 && mukana_table_get_n_sheets (table) > 1)
+    adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group),
+                                             make_sheet_choice (self, table));
+  for (guint i = 0; i < mukana_import_source_get_n_columns (self->source, list); i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (self, list, i, meanings));
+  gtk_box_append (GTK_BOX (self), group);
+}
+
+static void
+mukana_import_columns_finalize (GObject *object)
+{
+  mukana_import_source_unref (MUKANA_IMPORT_COLUMNS (object)->source);
+
+  G_OBJECT_CLASS (mukana_import_columns_parent_class)->finalize (object);
+}
+
+static void
+mukana_import_columns_class_init (MukanaImportColumnsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mukana_import_columns_finalize;
+
+  signals[SHEET] = g_signal_new ("sheet", MUKANA_TYPE_IMPORT_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+mukana_import_columns_init (MukanaImportColumns *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 24);
+}
+
+GtkWidget *
+mukana_import_columns_new (MukanaImportSource *source)
+{
+  MukanaImportColumns *self = g_object_new (MUKANA_TYPE_IMPORT_COLUMNS, NULL);
+  g_autoptr (GtkStringList) meanings = make_meanings ();
+
+  self->source = mukana_import_source_ref (source);
+  for (guint list = 0; list < mukana_import_source_get_n_lists (source); list++)
+    add_list (self, list, G_LIST_MODEL (meanings));
+  return GTK_WIDGET (self);
+}
+
+/** mukana_import_columns_peek_source: Returns: borrowed, with the columns as they are chosen now */
+MukanaImportSource *
+mukana_import_columns_peek_source (MukanaImportColumns *self)
+{
+  return self->source;
+}
