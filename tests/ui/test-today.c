@@ -1,0 +1,210 @@
+/* test-today.c: Today says what waits, and says so when nothing does. */
+
+#include <adwaita.h>
+
+#include "kit/mukana-test.h"
+#include "services/mukana-founding.h"
+#include "services/mukana-making-up.h"
+#include "ui/app/mukana-types.h"
+#include "ui/app/mukana-window.h"
+#include "ui/kit/mukana-style.h"
+#include "ui/mukana-pages.h"
+#include "ui/today/mukana-waiting-words.h"
+
+#define N_PEOPLE 60
+#define SEED 3
+
+typedef struct
+{
+  MukanaTestRegister *place;
+  MukanaContext      *context;
+  MukanaWindow       *window;
+} Fixture;
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  ((Fixture *) data)->context = mukana_context_new_finish (result, NULL);
+}
+
+static gboolean
+has_context (gpointer data)
+{
+  return ((Fixture *) data)->context != NULL;
+}
+
+static void
+fill (MukanaStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  MukanaMakingUp wish = { N_PEOPLE, SEED };
+
+  mukana_store_run (store, &mukana_founding_job, NULL, &error);
+  g_assert_no_error (error);
+  mukana_store_run (store, &mukana_making_up_job, &wish, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  is_filled)
+{
+  fixture->place = mukana_test_register_new ();
+  if (GPOINTER_TO_INT (is_filled))
+    fill (fixture->place->store);
+  mukana_context_new_async (fixture->place->store, NULL, NULL, made_cb, fixture);
+  mukana_test_wait_until (has_context, fixture, "the context is made");
+  fixture->window = mukana_window_new (NULL);
+  mukana_window_set_context (fixture->window, fixture->context);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_assert_true (mukana_window_show_page (fixture->window, "today", 0));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  mukana_window_set_context (fixture->window, NULL);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_clear_object (&fixture->context);
+  mukana_test_register_free (fixture->place);
+}
+
+typedef gboolean (*Wanted) (GtkWidget *widget);
+
+static guint
+count_mapped (GtkWidget *widget,
+              Wanted     wanted)
+{
+  guint n = gtk_widget_get_mapped (widget) && wanted (widget) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_mapped (child, wanted);
+
+  return n;
+}
+
+static guint
+count_on_page (Fixture *fixture,
+               Wanted   wanted)
+{
+  return count_mapped (GTK_WIDGET (mukana_window_get_page (fixture->window)), wanted);
+}
+
+static gboolean
+is_deed (GtkWidget *widget)
+{
+  return gtk_widget_has_css_class (widget, "deed");
+}
+
+static gboolean
+is_suggested (GtkWidget *widget)
+{
+  return gtk_widget_has_css_class (widget, "suggested-action");
+}
+
+static gboolean
+is_title (GtkWidget *widget)
+{
+  return gtk_widget_has_css_class (widget, "page-title");
+}
+
+static gboolean
+has_deeds (gpointer fixture)
+{
+  return count_on_page (fixture, is_deed) > 0;
+}
+
+static gboolean
+has_title (gpointer fixture)
+{
+  return count_on_page (fixture, is_title) > 0;
+}
+
+static void
+only_the_most_urgent_deed_is_suggested (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  mukana_test_wait_until (has_deeds, fixture, "the cards are filled");
+
+  g_assert_cmpuint (count_on_page (fixture, is_deed), >, 1);
+  g_assert_cmpuint (count_on_page (fixture, is_suggested), ==, 1);
+}
+
+static void
+an_empty_register_has_no_deeds (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  mukana_test_wait_until (has_title, fixture, "the page is read");
+
+  g_assert_cmpuint (count_on_page (fixture, is_deed), ==, 0);
+}
+
+static void
+the_sidebar_counts_what_the_page_shows (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  const MukanaPageInfo *info = mukana_pages_find ("today");
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *n = NULL;
+
+  mukana_test_wait_until (has_deeds, fixture, "the cards are filled");
+
+  n = mukana_store_run (fixture->place->store, info->count, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (*n, >=, count_on_page (fixture, is_deed));
+}
+
+/* Yellow is for seven days and less. */
+static void
+a_week_ahead_is_yellow_and_a_day_more_is_not (void)
+{
+  MukanaWaitingItem item = { .kind = MUKANA_WAITING_OUTCOME, .since = MUKANA_DAY_NONE };
+  g_autofree char *near = NULL;
+  g_autofree char *far = NULL;
+
+  item.due = MUKANA_TEST_TODAY + 7;
+  g_assert_cmpint (mukana_waiting_pill (&item, MUKANA_TEST_TODAY, &near), ==, MUKANA_PILL_WARN);
+
+  item.due = MUKANA_TEST_TODAY + 8;
+  g_assert_cmpint (mukana_waiting_pill (&item, MUKANA_TEST_TODAY, &far), ==, MUKANA_PILL_WAITING);
+}
+
+static void
+what_is_late_comes_before_what_has_no_day (void)
+{
+  MukanaWaitingItem late = { .due = MUKANA_TEST_TODAY - 1 };
+  MukanaWaitingItem soon = { .due = MUKANA_TEST_TODAY + 1 };
+  MukanaWaitingItem whenever = { .due = MUKANA_DAY_NONE };
+
+  g_assert_true (mukana_waiting_is_sooner (&late, &soon));
+  g_assert_true (mukana_waiting_is_sooner (&soon, &whenever));
+  g_assert_false (mukana_waiting_is_sooner (&whenever, &late));
+}
+
+#define ADD(test, is_filled) \
+  g_test_add ("/today/" #test, Fixture, GINT_TO_POINTER (is_filled), set_up, test, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  mukana_types_ensure ();
+  mukana_style_load (gdk_display_get_default ());
+
+  ADD (only_the_most_urgent_deed_is_suggested, TRUE);
+  ADD (the_sidebar_counts_what_the_page_shows, TRUE);
+  ADD (an_empty_register_has_no_deeds, FALSE);
+  g_test_add_func ("/today/a_week_ahead_is_yellow_and_a_day_more_is_not",
+                   a_week_ahead_is_yellow_and_a_day_more_is_not);
+  g_test_add_func ("/today/what_is_late_comes_before_what_has_no_day",
+                   what_is_late_comes_before_what_has_no_day);
+
+  return g_test_run ();
+}
