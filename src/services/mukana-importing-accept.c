@@ -568,7 +568,7 @@ record_proposal (Accepting    *self,
                  gint64        request_id,
                  GError      **error)
 {
-  g_autoptr (MukanaQuery) open = mukana_db_select (self->db, "importing.open-proposal", error,
+  g_autoptr (MukanaQuery) open = mukana_db_select (self->db, "proposals.open-between", error,
                                                    mukana_int ("request_id", request_id),
                                                    mukana_int ("person_id", person_id));
   const char *state = draft->outcome.proposal_state;

@@ -279,7 +279,7 @@ static gboolean
 load_identities (Comparing  *self,
                  GError    **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (self->db, "importing.identities", error);
+  g_autoptr (MukanaQuery) query = mukana_db_select (self->db, "people.identities", error);
   int result;
 
   if (query == NULL)

@@ -49,8 +49,8 @@ file_run (MukanaDb      *db,
 
   if (!(file->organisation = mukana_record_get (db, "organisations.get", id,
                                                 MUKANA_TYPE_ORGANISATION, error)) ||
-      !(file->contacts = mukana_record_list (db, "organisations.contacts", MUKANA_TYPE_CONTACT, error,
-                                             mukana_int ("organisation_id", id))) ||
+      !(file->contacts = mukana_record_list (db, "organisations.contacts", MUKANA_TYPE_CONTACT,
+                                             error, mukana_int ("organisation_id", id))) ||
       !(file->log = mukana_record_list (db, "organisations.log", MUKANA_TYPE_LOG_ENTRY, error,
                                         mukana_int ("organisation_id", id))) ||
       !(file->theme_ids = read_theme_ids (db, id, error)))

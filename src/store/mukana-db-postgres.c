@@ -97,8 +97,8 @@ set_error (GError         **error,
   const char *message = PQresultErrorField (result, PG_DIAG_MESSAGE_PRIMARY);
 
   if (state == NULL)
-    g_set_error (error, MUKANA_ERROR,
-                 PQstatus (link) == CONNECTION_BAD ? MUKANA_ERROR_UNREACHABLE : MUKANA_ERROR_INTERNAL,
+    g_set_error (error, MUKANA_ERROR, PQstatus (link) == CONNECTION_BAD ? MUKANA_ERROR_UNREACHABLE
+                                                                        : MUKANA_ERROR_INTERNAL,
                  "The server does not answer");
   else if (strcmp (state, "57014") == 0)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
@@ -352,8 +352,8 @@ drop_retired (Connection  *self,
 {
   for (; self->retired->len > 0; g_ptr_array_set_size (self->retired, (int) self->retired->len - 1))
     {
-      g_autofree char *sql = g_strconcat ("DEALLOCATE ", g_ptr_array_index (self->retired,
-                                                                           self->retired->len - 1), NULL);
+      const char *name = g_ptr_array_index (self->retired, self->retired->len - 1);
+      g_autofree char *sql = g_strconcat ("DEALLOCATE ", name, NULL);
 
       if (!exec (self, sql, error))
         return FALSE;
@@ -751,9 +751,11 @@ verify (gpointer   data,
     "  FROM pg_stat_database WHERE datname = current_database () AND checksum_failures > 0"
     " UNION ALL SELECT 'An index is not whole: ' || i.indexrelid::regclass"
     "  FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid"
-    " WHERE c.relnamespace = current_schema ()::regnamespace AND NOT (i.indisvalid AND i.indisready)"
+    " WHERE c.relnamespace = current_schema ()::regnamespace"
+    "   AND NOT (i.indisvalid AND i.indisready)"
     " UNION ALL SELECT 'A rule was never proved: ' || conname"
-    "  FROM pg_constraint WHERE connamespace = current_schema ()::regnamespace AND NOT convalidated");
+    "  FROM pg_constraint"
+    " WHERE connamespace = current_schema ()::regnamespace AND NOT convalidated");
 
   if (!check_result (self->link, &result, error))
     return NULL;

@@ -60,8 +60,8 @@ typedef struct
   gboolean (*notify)      (gpointer connection, const char *payload, GError **error);
 
   /* Hear what other programs tell, on a connection that does nothing else; both NULL where notify
-   * is.  listen makes a lost connection anew; hear waits: 1 a payload, yours, 0 stop_fd can be read,
-   * -1 the connection was lost, and with it perhaps a payload. */
+   * is.  listen makes a lost connection anew; hear waits: 1 a payload, yours, 0 stop_fd can be
+   * read, -1 the connection was lost, and with it perhaps a payload. */
   gboolean (*listen)      (gpointer connection, GError **error);
   int      (*hear)        (gpointer connection, int stop_fd, char **payload, GError **error);
 

@@ -101,7 +101,11 @@ plain_of (const MukanaMatchFacts *facts)
   memcpy (plain.week, week.days, sizeof plain.week);
   plain.is_open = facts->state == MUKANA_STATE_ACTIVE && facts->matching_consent.until != 0;
   for (guint i = 0; i < facts->n_themes; i++)
-    plain.themes[facts->themes[i].theme / 64] |= G_GUINT64_CONSTANT (1) << facts->themes[i].theme % 64;
+    {
+      guint theme = facts->themes[i].theme;
+
+      plain.themes[theme / 64] |= G_GUINT64_CONSTANT (1) << theme % 64;
+    }
 
   return plain;
 }
@@ -203,7 +207,8 @@ measure (MukanaMatchIndex  *index,
   run_us = median_us (runs, n);
   floor_us = median_us (floors, n);
   g_print ("one request, %d people: %.0f us (%u fit of %u narrowed); plain scan %.0f us; "
-           "ratio %.2f\n", N_PEOPLE, run_us, n_fits / n, n_scanned / n, floor_us, run_us / floor_us);
+           "ratio %.2f\n", N_PEOPLE, run_us, n_fits / n, n_scanned / n, floor_us,
+           run_us / floor_us);
   g_print ("everybody else with every reason: %.1f ms\n", median_us (outs, N_REQUESTS) / 1000);
 }
 

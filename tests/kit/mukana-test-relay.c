@@ -51,7 +51,8 @@ take_cut (MukanaTestRelay *self,
 
   g_mutex_lock (&self->lock);
   /* With the null that ends it: "COMMIT" is not "READ COMMITTED". */
-  if (self->cut != MUKANA_TEST_CUT_NEVER && memmem (bytes, length, self->word, strlen (self->word) + 1))
+  if (self->cut != MUKANA_TEST_CUT_NEVER &&
+      memmem (bytes, length, self->word, strlen (self->word) + 1))
     {
       cut = self->cut;
       self->cut = MUKANA_TEST_CUT_NEVER;

@@ -14,7 +14,8 @@
 
 #define PATIENCE_US (20 * G_USEC_PER_SEC)
 
-static const MukanaRegisterSeed seed = { "8f0c3a5e-mukana-test", "Testilän hyvinvointialue", NULL, TRUE };
+static const MukanaRegisterSeed seed = { "8f0c3a5e-mukana-test", "Testilän hyvinvointialue", NULL,
+                                         TRUE };
 
 /** mukana_test_key_new: Returns: yours, 32 bytes; the same for the same @first */
 GBytes *
@@ -152,7 +153,8 @@ mukana_test_try_open (MukanaTestRegister  *self,
                       gboolean             make_new,
                       GError             **error)
 {
-  return mukana_store_open (self->uri, self->key, self->clock, "test", make_new ? &seed : NULL, error);
+  return mukana_store_open (self->uri, self->key, self->clock, "test", make_new ? &seed : NULL,
+                            error);
 }
 
 void
@@ -242,8 +244,10 @@ mukana_test_person_new (guint number)
                                          "Esimerkki", "Kuvitelma", "Östprov" };
   static const char * const places[] = { "091", "049", "092", "106", "853" };
   static const char * const languages[] = { "fi", "sv", "fi" };
+  const char *language = languages[number % G_N_ELEMENTS (languages)];
   MukanaPerson *person = g_object_new (MUKANA_TYPE_PERSON, NULL);
-  g_autofree char *second = g_strdup_printf ("%s %u", family[number % G_N_ELEMENTS (family)], number);
+  g_autofree char *second = g_strdup_printf ("%s %u", family[number % G_N_ELEMENTS (family)],
+                                             number);
   g_autofree char *email = g_strdup_printf ("person%u@example.org", number);
   g_autofree char *phone = g_strdup_printf ("050 000 %04u", number % 10000);
 
@@ -252,8 +256,8 @@ mukana_test_person_new (guint number)
   mukana_record_init_text (person, "phone", phone);
   mukana_record_init_int (person, "birth-year", 1950 + number % 50);
   mukana_record_init_text (person, "municipality-code", places[number % G_N_ELEMENTS (places)]);
-  mukana_record_init_text (person, "contact-language", languages[number % G_N_ELEMENTS (languages)]);
-  mukana_record_init_text (person, "work-languages", languages[number % G_N_ELEMENTS (languages)]);
+  mukana_record_init_text (person, "contact-language", language);
+  mukana_record_init_text (person, "work-languages", language);
   mukana_record_init_text (person, "state", "active");
   mukana_record_init_text (person, "fee-mode", "fee");
   mukana_record_init_int (person, "remote-ok", TRUE);
@@ -283,7 +287,9 @@ gint64
 mukana_test_add_person (MukanaTestRegister *self,
                         guint               number)
 {
-  return (gint64) GPOINTER_TO_SIZE (mukana_test_write (self, add_person_work, GUINT_TO_POINTER (number)));
+  gpointer id = mukana_test_write (self, add_person_work, GUINT_TO_POINTER (number));
+
+  return (gint64) GPOINTER_TO_SIZE (id);
 }
 
 static gboolean

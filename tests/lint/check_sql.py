@@ -12,7 +12,7 @@ RELEASED = 'tests/fixtures/schema.sha256'
 SQL = re.compile(r'\bSELECT\s.*\bFROM\b|\bSELECT\s+\w+\s*\(|\bINSERT\s+INTO\b'
                  r'|\bUPDATE\s+\w+\s+SET\b|\bDELETE\s+FROM\b'
                  r'|\b(CREATE|DROP|ALTER)\s+(TABLE|VIEW|INDEX|SCHEMA)\b'
-                 r'|\bPRAGMA\s|\bORDER\s+BY\b|\bWHERE\s+\w+\s*(=|IN\b)', re.DOTALL)
+                 r'|\bPRAGMA\s+\w+\s*([=(;]|$)|\bORDER\s+BY\b|\bWHERE\s+\w+\s*(=|IN\b)', re.DOTALL)
 STATEMENT = re.compile(r'^-- name:[ \t]*(\S+)[ \t]*$', re.MULTILINE)
 NAME = re.compile(r'([a-z_]+)\.[a-z0-9_-]+')
 FILE_ENDINGS = ('csv', 'sql', 'xlsx', 'xml', 'db', 'json', 'ui', 'c', 'h', 'so', 'mukana')

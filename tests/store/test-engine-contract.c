@@ -58,11 +58,12 @@ static void
 set_up (Bench         *self,
         gconstpointer  data)
 {
-  g_autoptr (GString) sql = g_string_new ("CREATE TABLE parent (id {{id}});"
-                                          "CREATE TABLE thing (id {{id}}, number BIGINT, word TEXT UNIQUE,"
-                                          " code {{key}}, picture {{bytes}},"
-                                          " small INTEGER NOT NULL DEFAULT 0 CHECK (small < 10),"
-                                          " parent_id BIGINT REFERENCES parent (id))");
+  g_autoptr (GString) sql = g_string_new (
+    "CREATE TABLE parent (id {{id}});"
+    "CREATE TABLE thing (id {{id}}, number BIGINT, word TEXT UNIQUE,"
+    " code {{key}}, picture {{bytes}},"
+    " small INTEGER NOT NULL DEFAULT 0 CHECK (small < 10),"
+    " parent_id BIGINT REFERENCES parent (id))");
 
   open_bench (self, mukana_test_place_new ());
   g_string_replace (sql, "{{id}}", self->engine->id_type, 0);

@@ -265,7 +265,8 @@ static void
 make_trip (gconstpointer data)
 {
   const Trip *trip = data;
-  g_autoptr (MukanaRecord) sent = trip->is_full ? make_full (trip->tried) : make_empty (trip->tried);
+  g_autoptr (MukanaRecord) sent = trip->is_full ? make_full (trip->tried)
+                                                : make_empty (trip->tried);
   g_autoptr (MukanaQuery) insert = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GError) error = NULL;
@@ -298,7 +299,7 @@ load_fixture (void)
 
   g_file_get_contents (path, &sql, NULL, &error);
   g_assert_no_error (error);
-  mukana_db_exec (db, strstr (sql, "INSERT INTO setting"), &error);
+  mukana_db_exec (db, strstr (sql, "INSERT INTO county"), &error);
   g_assert_no_error (error);
 }
 

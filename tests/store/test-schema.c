@@ -140,8 +140,8 @@ newer_register_is_refused_and_left_alone (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *before = NULL, *after = NULL;
 
-  run_sql (db,
-           "INSERT INTO schema_step (number, title, sha256, applied_at) VALUES (9999, 'x', 'x', 1)");
+  run_sql (db, "INSERT INTO schema_step (number, title, sha256, applied_at)"
+               " VALUES (9999, 'x', 'x', 1)");
   g_clear_pointer (&db, mukana_db_close);
   before = sum_of_file (fixture);
 

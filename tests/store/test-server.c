@@ -91,8 +91,8 @@ address_that_leads_nowhere_says_why (void)
   assert_address_fails (elsewhere->str, MUKANA_ERROR_NOT_FOUND);
 }
 
-/* Names of settings, as the argument of a job. */
-static char setting_a[] = "a", setting_b[] = "b", setting_c[] = "c";
+/* What is written, as the argument of a job. */
+static char word_a[] = "a", word_b[] = "b", word_c[] = "c";
 
 static gpointer
 put_work (MukanaDb      *db,
@@ -100,7 +100,8 @@ put_work (MukanaDb      *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  mukana_db_run (db, "settings.put", error, mukana_text ("name", arg), mukana_text ("value", "x"));
+  mukana_db_run (db, "mappings.put", error, mukana_text ("signature", arg),
+                 mukana_text ("mapping", "x"));
   mukana_db_touch (db, MUKANA_KIND_PERSON, 77, MUKANA_EFFECT_ENDED);
   return NULL;
 }
@@ -111,8 +112,8 @@ has_work (MukanaDb      *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "settings.get", error,
-                                                    mukana_text ("name", arg));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "mappings.get", error,
+                                                    mukana_text ("signature", arg));
 
   return GINT_TO_POINTER (query != NULL && mukana_query_step (query, error) > 0);
 }
@@ -179,14 +180,14 @@ change_of_a_colleague_is_heard_once (void)
   g_signal_connect (ours->store, "changed", G_CALLBACK (changed_cb), &our_ear);
   g_signal_connect (theirs->store, "changed", G_CALLBACK (changed_cb), &their_ear);
 
-  mukana_test_write (ours, put_work, setting_a);
+  mukana_test_write (ours, put_work, word_a);
   mukana_test_wait_until (has_heard_something, &their_ear, "the colleague hears");
   g_assert_cmpint (mukana_change_set_get_revision (their_ear.last), ==, 1);
   g_assert_true (mukana_change_set_touches (their_ear.last, MUKANA_KIND_PERSON, 77));
   g_assert_false (mukana_change_set_touches (their_ear.last, MUKANA_KIND_PERSON, 78));
 
   /* Were our own change to come back to us, it would come before theirs. */
-  mukana_test_write (theirs, put_work, setting_b);
+  mukana_test_write (theirs, put_work, word_b);
   mukana_test_wait_until (has_heard_twice, &our_ear, "we hear them");
   g_assert_cmpint (mukana_change_set_get_revision (our_ear.last), ==, 2);
   g_assert_cmpuint (our_ear.n_heard, ==, 2);
@@ -204,9 +205,9 @@ other_register_on_the_same_server_is_not_heard (void)
   Ear ear = { 0 };
 
   g_signal_connect (beside_ours->store, "changed", G_CALLBACK (changed_cb), &ear);
-  mukana_test_write (others, put_work, setting_a);
-  mukana_test_write (others, put_work, setting_b);
-  mukana_test_write (ours, put_work, setting_c);
+  mukana_test_write (others, put_work, word_a);
+  mukana_test_write (others, put_work, word_b);
+  mukana_test_write (ours, put_work, word_c);
   mukana_test_wait_until (has_heard_something, &ear, "the change of our register is heard");
 
   g_assert_cmpuint (ear.n_heard, ==, 1);
@@ -231,15 +232,15 @@ lost_server_is_found_again_and_everything_counts_as_changed (void)
   g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
   Ear ear = { 0 };
 
-  mukana_test_write (fixture, put_work, setting_a);
+  mukana_test_write (fixture, put_work, word_a);
   g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), &ear);
   cut_everybody_off (fixture);
   mukana_test_wait_until (has_heard_everything, &ear, "everything counts as changed");
 
   g_assert_cmpint (mukana_change_set_get_revision (ear.last), ==, 1);
-  g_assert_true (mukana_test_read (fixture, has_work, setting_a));
-  mukana_test_write (fixture, put_work, setting_b);
-  g_assert_true (mukana_test_read (fixture, has_work, setting_b));
+  g_assert_true (mukana_test_read (fixture, has_work, word_a));
+  mukana_test_write (fixture, put_work, word_b);
+  g_assert_true (mukana_test_read (fixture, has_work, word_b));
   g_clear_pointer (&ear.last, mukana_change_set_unref);
 }
 
@@ -252,14 +253,14 @@ loss_in_a_transaction_is_unreachable_and_the_next_one_works (void)
   g_autoptr (GError) nothing = NULL;
 
   g_assert_true (mukana_db_begin_write (db, &nothing));
-  put_work (db, setting_a, NULL, &nothing);
+  put_work (db, word_a, NULL, &nothing);
   cut_everybody_off (fixture);
-  put_work (db, setting_b, NULL, &error);
+  put_work (db, word_b, NULL, &error);
   mukana_db_rollback (db);
 
   g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE);
   g_assert_true (mukana_db_begin_read (db, &nothing));
-  g_assert_false (has_work (db, setting_a, NULL, &nothing));
+  g_assert_false (has_work (db, word_a, NULL, &nothing));
   mukana_db_rollback (db);
   g_assert_no_error (nothing);
 }
@@ -275,14 +276,14 @@ swallowed_failure_cannot_be_committed (void)
   g_autoptr (GError) nothing = NULL;
 
   mukana_db_begin_write (db, &nothing);
-  put_work (db, setting_a, NULL, &nothing);
+  put_work (db, word_a, NULL, &nothing);
   g_assert_false (mukana_db_exec (db, "SELECT 1 / 0", NULL));
   g_assert_false (mukana_db_commit (db, &changes, &error));
 
   g_assert_nonnull (error);
   g_assert_null (changes);
   mukana_db_begin_read (db, &nothing);
-  g_assert_false (has_work (db, setting_a, NULL, &nothing));
+  g_assert_false (has_work (db, word_a, NULL, &nothing));
   mukana_db_rollback (db);
   g_assert_no_error (nothing);
 }
@@ -320,8 +321,8 @@ commit_over_cut (MukanaTestCut   cut,
     {
       mukana_test_register_open (fixture);
       mukana_test_relay_cut (relay, cut, "COMMIT");
-      mukana_test_try (fixture, MUKANA_LANE_WRITE, put_work, setting_a, error);
-      is_there = mukana_test_read (fixture, has_work, setting_a);
+      mukana_test_try (fixture, MUKANA_LANE_WRITE, put_work, word_a, error);
+      is_there = mukana_test_read (fixture, has_work, word_a);
     }
   else
     g_test_skip ("The server is not on a socket of this machine");

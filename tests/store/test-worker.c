@@ -10,11 +10,11 @@ read_name (MukanaDb    *db,
            const char  *name,
            GError     **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "settings.get", error,
-                                                    mukana_text ("name", name));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "mappings.get", error,
+                                                    mukana_text ("signature", name));
 
   return query != NULL && mukana_query_step (query, error) > 0
-         ? g_strdup (mukana_query_peek_text (query, "value")) : NULL;
+         ? g_strdup (mukana_query_peek_text (query, "mapping")) : NULL;
 }
 
 static gpointer
@@ -37,8 +37,8 @@ append_letter_work (MukanaDb      *db,
   g_autofree char *after = g_strdup_printf ("%s%c", before ? before : "", GPOINTER_TO_INT (arg));
 
   mukana_db_touch (db, MUKANA_KIND_REGISTER, GPOINTER_TO_INT (arg), MUKANA_EFFECT_CHANGED);
-  mukana_db_run (db, "settings.put", error, mukana_text ("name", "letters"),
-                 mukana_text ("value", after));
+  mukana_db_run (db, "mappings.put", error, mukana_text ("signature", "letters"),
+                 mukana_text ("mapping", after));
   return NULL;
 }
 

@@ -22,11 +22,6 @@ CREATE TABLE store_state (
   recovery_confirmed_at BIGINT NOT NULL DEFAULT 0     -- plain
 );
 
-CREATE TABLE setting (
-  name         TEXT NOT NULL PRIMARY KEY,             -- plain
-  value        TEXT NOT NULL                          -- plain
-);
-
 -- Vocabularies, which the county can edit.
 
 CREATE TABLE county (

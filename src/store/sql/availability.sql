@@ -17,8 +17,5 @@ SELECT * FROM absence WHERE person_id = :person_id ORDER BY from_day, id
 INSERT INTO absence (person_id, from_day, last_day, reason)
 VALUES (:person_id, :from_day, :last_day, :reason) RETURNING id
 
--- name: availability.drop-absence
-DELETE FROM absence WHERE id = :id AND person_id = :person_id
-
 -- name: availability.clear-absences
 DELETE FROM absence WHERE person_id = :person_id

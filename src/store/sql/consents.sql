@@ -44,9 +44,6 @@ SELECT count(*)
                       AND later.withdrawn_at IS NULL
                       AND (later.expires_on IS NULL OR later.expires_on > :soon))
 
--- name: consents.texts
-SELECT id, purpose, version, language, title, body FROM consent_text ORDER BY purpose, version, language
-
 -- name: consents.add-text
 INSERT INTO consent_text (purpose, version, language, title, body)
 VALUES (:purpose, :version, :language, :title, :body)

@@ -16,12 +16,3 @@ SELECT mapping FROM import_mapping WHERE signature = :signature
 -- name: mappings.put
 INSERT INTO import_mapping (signature, mapping) VALUES (:signature, :mapping)
 ON CONFLICT (signature) DO UPDATE SET mapping = excluded.mapping
-
--- Those who were taken out too: an import brings nobody back.
--- name: importing.identities
-SELECT id, given_name, family_name, display_name, email, phone, birth_year, removed_at
-  FROM person WHERE erased_at = 0 ORDER BY id
-
--- name: importing.open-proposal
-SELECT id, state FROM proposal
- WHERE request_id = :request_id AND person_id = :person_id AND state IN ('proposed', 'accepted')

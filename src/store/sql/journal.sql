@@ -7,10 +7,3 @@ RETURNING id
 
 -- name: journal.all
 SELECT id, at, actor, action, kind, record_id, fields, link FROM journal ORDER BY id
-
--- name: journal.of-record
-SELECT id, at, actor, action, kind, record_id, fields, link
-  FROM journal WHERE kind = :kind AND record_id = :record_id ORDER BY id DESC LIMIT 200
-
--- name: journal.count
-SELECT count(*) FROM journal

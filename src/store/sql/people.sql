@@ -32,9 +32,6 @@ UPDATE person
 -- name: people.get
 SELECT * FROM person WHERE id = :id AND removed_at = 0 AND erased_at = 0
 
--- name: people.set-state
-UPDATE person SET state = :state, version = version + 1, updated_at = :updated_at WHERE id = :id
-
 -- name: people.remove
 UPDATE person SET removed_at = :removed_at, version = version + 1 WHERE id = :id AND removed_at = 0
 
@@ -76,9 +73,6 @@ SELECT p.id
          SELECT s.record_id FROM search_term AS s WHERE s.kind = 'person'
             AND ((s.term >= :word_3 AND s.term < :word_3_end) OR s.term = :base_3 OR s.term = :other_3)))
  ORDER BY {order}
-
--- name: people.all-ids
-SELECT id FROM person WHERE removed_at = 0 AND erased_at = 0 ORDER BY sort_key, id
 
 -- One row of the list for each of a page of ids.  A place under non-disclosure is not told.
 -- name: people.rows
@@ -131,9 +125,6 @@ SELECT * FROM person_theme WHERE person_id = :person_id ORDER BY theme_id, persp
 -- name: people.clear-themes
 DELETE FROM person_theme WHERE person_id = :person_id
 
--- name: people.drop-theme
-DELETE FROM person_theme WHERE person_id = :person_id AND theme_id = :theme_id AND perspective = :perspective
-
 -- name: people.add-theme
 INSERT INTO person_theme (person_id, theme_id, perspective, level, last_year)
 VALUES (:person_id, :theme_id, :perspective, :level, :last_year)
@@ -158,7 +149,7 @@ SELECT * FROM person_note WHERE person_id = :person_id ORDER BY created_at DESC,
 INSERT INTO person_note (person_id, created_at, author, body)
 VALUES (:person_id, :created_at, :author, :body) RETURNING id
 
--- For finding duplicates on import.
+-- For finding duplicates: those who were taken out too, since an import brings nobody back.
 -- name: people.identities
-SELECT id, given_name, family_name, email, phone, birth_year FROM person
- WHERE removed_at = 0 AND erased_at = 0 ORDER BY id
+SELECT id, given_name, family_name, display_name, email, phone, birth_year, removed_at
+  FROM person WHERE erased_at = 0 ORDER BY id

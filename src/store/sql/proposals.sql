@@ -29,9 +29,9 @@ UPDATE proposal SET state = :state, answered_on = :day, version = version + 1
 -- name: proposals.open-of-person
 SELECT id, request_id FROM proposal WHERE person_id = :person_id AND state = 'proposed' ORDER BY id
 
--- name: proposals.close-of-request
-UPDATE proposal SET state = 'cancelled', version = version + 1
- WHERE request_id = :request_id AND state = 'proposed'
+-- name: proposals.open-between
+SELECT id, state FROM proposal
+ WHERE request_id = :request_id AND person_id = :person_id AND state IN ('proposed', 'accepted')
 
 -- name: proposals.of-request
 SELECT p.*, n.display_name, n.state AS person_state

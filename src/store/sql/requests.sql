@@ -115,9 +115,6 @@ DELETE FROM request_need WHERE request_id = :request_id
 INSERT INTO request_need (request_id, role_code, people, perspective)
 VALUES (:request_id, :role_code, :people, :perspective) RETURNING id
 
--- name: requests.titles
-SELECT id, reference, title FROM request WHERE removed_at = 0 ORDER BY id
-
 -- Held when nothing agreed is left and somebody took part.
 -- name: requests.hold
 UPDATE request SET state = 'held', version = version + 1, updated_at = :updated_at

@@ -7,9 +7,6 @@ ON CONFLICT (term, kind, record_id) DO NOTHING
 -- name: search.clear
 DELETE FROM search_term WHERE kind = :kind AND record_id = :record_id
 
--- name: search.terms-of
-SELECT term FROM search_term WHERE kind = :kind AND record_id = :record_id ORDER BY term
-
 -- name: search.stray
 SELECT count(*) FROM search_term AS s
  WHERE (s.kind = 'person' AND NOT EXISTS (SELECT 1 FROM person AS p WHERE p.id = s.record_id AND p.erased_at = 0))

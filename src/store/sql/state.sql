@@ -32,10 +32,3 @@ SELECT journal_tip FROM store_state
 
 -- name: state.move-tip
 UPDATE store_state SET journal_tip = :tip WHERE id = 1
-
--- name: settings.get
-SELECT value FROM setting WHERE name = :name
-
--- name: settings.put
-INSERT INTO setting (name, value) VALUES (:name, :value)
-ON CONFLICT (name) DO UPDATE SET value = excluded.value
