@@ -121,6 +121,7 @@ typedef struct
 {
   MukanaUndo *undo;
   char       *label;
+  const MukanaJob *job;
 } Running;
 
 static void
@@ -131,8 +132,11 @@ taken_back_cb (GObject      *source,
   Running *running = data;
   g_autoptr (GError) error = NULL;
 
-  /* A step has nothing to answer but that it is done. */
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  /* What a job answers, such as an id, is known already to whoever could use it. */
+  gpointer answer = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  if (answer != NULL && running->job->free_result != NULL)
+    running->job->free_result (answer);
 
   if (error != NULL)
     g_signal_emit (running->undo, signals[FAILED], 0, error);
@@ -179,6 +183,7 @@ mukana_undo_take_back (MukanaUndo  *self,
   running = g_new0 (Running, 1);
   running->undo = g_object_ref (self);
   running->label = g_strdup (step->label);
+  running->job = step->job;
   mukana_store_run_async (store, step->job, g_steal_pointer (&step->arg), step->free_arg, NULL,
                           taken_back_cb, running);
   mukana_step_free (step);
