@@ -55,6 +55,22 @@ make_pill (void)
   return self;
 }
 
+/* The cell has the column's width, the pill only its own. */
+static GtkWidget *
+make_pill_cell (void)
+{
+  GtkWidget *self = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (self), make_pill ());
+  return self;
+}
+
+static MukanaPill *
+pill_of (GtkWidget *cell)
+{
+  return MUKANA_PILL (gtk_widget_get_first_child (cell));
+}
+
 static void
 fill_roles (GtkWidget     *cell,
             gpointer       record,
@@ -69,9 +85,9 @@ fill_roles (GtkWidget     *cell,
                                                          n_more) : g_strdup (first);
   g_autofree char *all = mukana_people_role_words (words, row->roles);
 
-  mukana_pill_set (MUKANA_PILL (cell), MUKANA_PILL_ROLE, label);
+  mukana_pill_set (pill_of (cell), MUKANA_PILL_ROLE, label);
   gtk_widget_set_tooltip_text (cell, all);
-  gtk_widget_set_visible (cell, codes[0] != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (pill_of (cell)), codes[0] != NULL);
 }
 
 static char *
@@ -151,16 +167,23 @@ fill_last (GtkWidget     *cell,
 }
 
 static void
-fill_consent (GtkWidget     *cell,
-              gpointer       record,
-              MukanaContext *context)
+show_consent (MukanaPill      *pill,
+              MukanaPersonRow *row,
+              MukanaContext   *context)
 {
-  MukanaPersonRow *row = record;
   g_autofree char *label = NULL;
   MukanaPillKind kind = mukana_people_consent_pill (row->consent, row->consent_on,
                                                     mukana_context_today (context), &label);
 
-  mukana_pill_set (MUKANA_PILL (cell), kind, label);
+  mukana_pill_set (pill, kind, label);
+}
+
+static void
+fill_consent (GtkWidget     *cell,
+              gpointer       record,
+              MukanaContext *context)
+{
+  show_consent (pill_of (cell), record, context);
 }
 
 /* A narrow list: name and consent on one line, the rest on the second. */
@@ -195,17 +218,17 @@ fill_narrow (GtkWidget     *cell,
   adw_avatar_set_text (ADW_AVATAR (avatar), row->display_name);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (lines)), row->display_name);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (lines)), second);
-  fill_consent (gtk_widget_get_last_child (cell), record, context);
+  show_consent (MUKANA_PILL (gtk_widget_get_last_child (cell)), record, context);
 }
 
 const MukanaColumn mukana_people_columns[] = {
-  { N_("Person"), 150, TRUE, MUKANA_COLUMN_WIDE, make_name, fill_name },
-  { N_("Role"), 116, FALSE, MUKANA_COLUMN_WIDE, make_pill, fill_roles },
-  { N_("Themes"), 150, TRUE, MUKANA_COLUMN_WIDE, make_text, fill_themes },
-  { N_("Municipality"), 76, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_place },
+  { N_("Person"), 164, FALSE, MUKANA_COLUMN_WIDE, make_name, fill_name },
+  { N_("Role"), 110, FALSE, MUKANA_COLUMN_WIDE, make_pill_cell, fill_roles },
+  { N_("Themes"), 120, TRUE, MUKANA_COLUMN_WIDE, make_text, fill_themes },
+  { N_("Municipality"), 86, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_place },
   { N_("Free"), 76, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_free },
-  { N_("Last took part"), 90, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_last },
-  { N_("Consent"), 0, FALSE, MUKANA_COLUMN_WIDE, make_pill, fill_consent },
+  { N_("Last took part"), 84, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_last },
+  { N_("Consent"), 110, FALSE, MUKANA_COLUMN_WIDE, make_pill_cell, fill_consent },
   { N_("Person"), 0, TRUE, MUKANA_COLUMN_NARROW, make_narrow, fill_narrow },
 };
 const guint mukana_people_n_columns = G_N_ELEMENTS (mukana_people_columns);

@@ -31,12 +31,17 @@ mukana_people_two_lines (const char *first,
                          const char *second)
 {
   GtkWidget *self = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *words = mukana_people_text (first, "row-title");
+  GtkWidget *title = mukana_people_text (first, "row-title");
+  GtkWidget *words = mukana_people_text (second, "second-line");
 
-  gtk_label_set_wrap (GTK_LABEL (words), FALSE);
+  /* They take what there is and never make their column wider. */
+  gtk_label_set_max_width_chars (GTK_LABEL (title), 1);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), 1);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_set_tooltip_text (self, first);
+  gtk_widget_set_visible (words, second != NULL && *second != '\0');
+  gtk_box_append (GTK_BOX (self), title);
   gtk_box_append (GTK_BOX (self), words);
-  if (second != NULL && *second != '\0')
-    gtk_box_append (GTK_BOX (self), mukana_people_text (second, "second-line"));
   gtk_widget_set_hexpand (self, TRUE);
   gtk_widget_set_valign (self, GTK_ALIGN_CENTER);
   return self;

@@ -42,6 +42,7 @@ struct _MukanaPersonPage
   MukanaStatus          *status;
   MukanaPersonHead      *head;
   GtkBox                *columns;
+  GtkWidget             *left;         /* what they allow and know; the other: when and what */
   MukanaConsentGroup    *consents;
   MukanaExperienceGroup *experience;
   MukanaRoleGroup       *roles;
@@ -548,6 +549,8 @@ mukana_person_page_narrow_changed (MukanaPage *page,
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_hexpand (self->left, narrow);
+  gtk_widget_set_size_request (self->left, narrow ? 300 : 424, -1);
   gtk_widget_set_margin_start (GTK_WIDGET (self->columns), margin);
   gtk_widget_set_margin_end (GTK_WIDGET (self->columns), margin);
   mukana_person_head_set_narrow (self->head, narrow);
@@ -683,7 +686,7 @@ make_content (MukanaPersonPage *self)
   gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->experience));
   gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->support));
   gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->roles));
-  gtk_widget_set_size_request (left, 300, -1);
+  self->left = left;
   gtk_box_append (self->columns, left);
   gtk_box_append (self->columns, right);
   gtk_widget_set_margin_top (GTK_WIDGET (self->columns), 6);
