@@ -216,6 +216,17 @@ log_action (GSimpleAction *action,
 }
 
 static void
+import_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  MukanaApplication *self = data;
+
+  if (self->window != NULL)
+    mukana_window_show_page (self->window, "import", 0);
+}
+
+static void
 lock_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       data)
@@ -402,6 +413,7 @@ static const GActionEntry actions[] = {
   { .name = "show", .activate = show_action, .parameter_type = "(sx)" },
   { .name = "search", .activate = search_action },
   { .name = "log", .activate = log_action },
+  { .name = "import", .activate = import_action },
   { .name = "lock", .activate = lock_action },
   { .name = "unlock", .activate = unlock_action },
   { .name = "demo", .activate = demo_action },

@@ -156,7 +156,7 @@ make_menu (void)
   GtkWidget *button = gtk_menu_button_new ();
 
   g_menu_append (deeds, _("_Search everywhere"), "app.search");
-  g_menu_append (deeds, _("_Bring a list…"), "app.show(('import', int64 0))");
+  g_menu_append (deeds, _("_Bring a list…"), "app.import");
   g_menu_append (deeds, _("_Take back"), "win.undo");
   g_menu_append (deeds, _("Loc_k"), "app.lock");
   g_menu_append (program, _("_Preferences"), "app.preferences");

@@ -22,7 +22,7 @@
 #include "ui/today/mukana-waiting-card.h"
 
 #define MAX_OF_A_KIND 200
-#define COLUMN_PX 470
+#define COLUMN_PX 430
 #define DAYS_A_WEEK 7
 
 struct _MukanaTodayPage
