@@ -22,7 +22,7 @@ find_helper (void)
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
   const char *given = g_getenv ("MUKANA_IMPORT_HELPER");
   static const char * const places[] = {
-    ".", "services", "../services", "../../src/services", NULL
+    ".", "services", "../services", "../src/services", "../../src/services", NULL
   };
 
   if (given != NULL && *given != '\0')

@@ -1,0 +1,199 @@
+/* test-organisations.c: an organisation's page shows what is stored, and a removal can be taken back. */
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "kit/mukana-test.h"
+#include "services/mukana-registering.h"
+#include "ui/app/mukana-types.h"
+#include "ui/app/mukana-window.h"
+#include "ui/kit/mukana-style.h"
+#include "ui/organisations/mukana-log-dialog.h"
+
+typedef struct
+{
+  MukanaTestRegister *place;
+  MukanaContext      *context;
+  MukanaWindow       *window;
+  gint64              id;
+  const char         *text;     /* that is awaited on the page */
+} Fixture;
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  ((Fixture *) data)->context = mukana_context_new_finish (result, NULL);
+}
+
+static gboolean
+has_context (gpointer data)
+{
+  return ((Fixture *) data)->context != NULL;
+}
+
+static gint64
+add_organisation (MukanaStore *store)
+{
+  MukanaOrganisationFile file = { 0 };
+  g_autoptr (MukanaOrganisation) organisation = g_object_new (MUKANA_TYPE_ORGANISATION, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = NULL;
+
+  mukana_organisation_init_name (organisation, "Kokeilun tuki ry");
+  mukana_record_init_text (organisation, "kind", "association");
+  file.organisation = organisation;
+  id = mukana_store_run (store, &mukana_organisation_save_job, &file, &error);
+  g_assert_no_error (error);
+  return *id;
+}
+
+static gboolean
+shows_text (GtkWidget  *widget,
+            const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_text (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_text (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return shows_text (GTK_WIDGET (mukana_window_get_page (fixture->window)), fixture->text);
+}
+
+static void
+await_text (Fixture    *fixture,
+            const char *text)
+{
+  fixture->text = text;
+  mukana_test_wait_until (has_text, fixture, text);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->place = mukana_test_register_new ();
+  fixture->id = add_organisation (fixture->place->store);
+  mukana_context_new_async (fixture->place->store, NULL, NULL, made_cb, fixture);
+  mukana_test_wait_until (has_context, fixture, "the context is made");
+  fixture->window = mukana_window_new (NULL);
+  mukana_window_set_context (fixture->window, fixture->context);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_assert_true (mukana_window_show_page (fixture->window, "organisations", 0));
+  await_text (fixture, "Kokeilun tuki ry");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  mukana_window_set_context (fixture->window, NULL);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_clear_object (&fixture->context);
+  mukana_test_register_free (fixture->place);
+}
+
+static gboolean
+is_back_in_the_list (gpointer data)
+{
+  return mukana_window_get_depth (((Fixture *) data)->window) == 1;
+}
+
+static void
+open_organisation (Fixture *fixture)
+{
+  g_assert_true (mukana_window_show_page (fixture->window, "organisation", fixture->id));
+  await_text (fixture, "Nothing logged yet");
+}
+
+static void
+a_logged_deed_is_shown_at_once (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr (MukanaLogEntry) entry = g_object_new (MUKANA_TYPE_LOG_ENTRY, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = NULL;
+
+  open_organisation (fixture);
+  mukana_record_init_int (entry, "organisation-id", fixture->id);
+  mukana_record_init_text (entry, "kind", "call");
+  mukana_record_init_text (entry, "summary", "Vertaisryhmä alkaa keväällä");
+
+  id = mukana_store_run (fixture->place->store, &mukana_log_entry_add_job, entry, &error);
+
+  g_assert_no_error (error);
+  await_text (fixture, "Vertaisryhmä alkaa keväällä");
+}
+
+static gboolean
+can_undo (gpointer data)
+{
+  return mukana_undo_can (mukana_context_get_undo (((Fixture *) data)->context));
+}
+
+static void
+a_removed_organisation_comes_back_with_undo (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  open_organisation (fixture);
+
+  gtk_widget_activate_action (GTK_WIDGET (mukana_window_get_page (fixture->window)),
+                              "organisation.remove", NULL);
+  mukana_test_wait_until (is_back_in_the_list, fixture, "the list is shown");
+  mukana_test_wait_until (can_undo, fixture, "the removal can be taken back");
+  await_text (fixture, "No organisations yet");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+
+  await_text (fixture, "Kokeilun tuki ry");
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (gtk_window_get_transient_for (at->data) == data)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+the_log_opens_over_any_page (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  mukana_log_dialog_present (GTK_WINDOW (fixture->window), fixture->context, 0);
+
+  mukana_test_wait_until (has_dialog, fixture->window, "the dialog is open");
+}
+
+#define ADD(test) g_test_add ("/organisations/" #test, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  mukana_types_ensure ();
+  mukana_style_load (gdk_display_get_default ());
+
+  ADD (a_logged_deed_is_shown_at_once);
+  ADD (a_removed_organisation_comes_back_with_undo);
+  ADD (the_log_opens_over_any_page);
+
+  return g_test_run ();
+}
