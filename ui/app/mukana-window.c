@@ -639,6 +639,17 @@ mukana_window_get_context (MukanaWindow *self)
   return self->context;
 }
 
+/* What stood instead of the register may hold a recovery key: it does not stay,
+ * unseen, where assistive technology and a later look into the window find it. */
+static void
+drop_instead (MukanaWindow *self)
+{
+  GtkWidget *old = gtk_stack_get_child_by_name (self->outer, "instead");
+
+  if (old != NULL)
+    gtk_stack_remove (self->outer, old);
+}
+
 /**
  * mukana_window_set_context:
  * @context: (nullable): an open register, whose first page is shown; NULL to
@@ -669,6 +680,7 @@ mukana_window_set_context (MukanaWindow  *self,
   g_signal_connect_swapped (mukana_context_get_store (context), "changed",
                             G_CALLBACK (store_changed_cb), self);
   gtk_stack_set_visible_child_name (self->outer, "register");
+  drop_instead (self);
   if ((first = mukana_sidebar_peek_nth (self->sidebar, 0)) != NULL)
     mukana_window_show_page (self, first, 0);
 }
@@ -678,10 +690,7 @@ void
 mukana_window_show_instead (MukanaWindow *self,
                             GtkWidget    *widget)
 {
-  GtkWidget *old = gtk_stack_get_child_by_name (self->outer, "instead");
-
-  if (old != NULL)
-    gtk_stack_remove (self->outer, old);
+  drop_instead (self);
   gtk_stack_add_named (self->outer, widget, "instead");
   gtk_stack_set_visible_child_name (self->outer, "instead");
 }
