@@ -405,6 +405,8 @@ make_waiting (MukanaImportPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
   self->progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Taking the list in…"), -1);
   gtk_progress_bar_set_show_text (self->progress, TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (self->progress), 280, -1);
   self->stop = gtk_button_new_with_mnemonic (_("S_top"));

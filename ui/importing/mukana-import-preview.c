@@ -222,6 +222,7 @@ add_filter (MukanaImportPreview *self,
 {
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *spoken = NULL;
 
   if (count == 0 && filter.show != MUKANA_IMPORT_SHOW_ALL)
     {
@@ -235,6 +236,9 @@ add_filter (MukanaImportPreview *self,
   gtk_box_append (GTK_BOX (content), gtk_label_new (label));
   gtk_box_append (GTK_BOX (content), mukana_count_new (count));
   gtk_button_set_child (GTK_BUTTON (button), content);
+  /* A button with a box in it has no name of its own. */
+  spoken = g_strdup_printf ("%s %u", label, count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (button), "filter", g_memdup2 (&filter, sizeof filter), g_free);
   if (self->first == NULL)
     self->first = button;
@@ -301,6 +305,8 @@ mukana_import_preview_new (MukanaImportPlan       *plan,
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   self->list = GTK_LIST_VIEW (gtk_list_view_new (NULL, factory));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What would happen"), -1);
   gtk_list_view_set_show_separators (self->list, TRUE);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_add_css_class (scrolled, "mukana-card");

@@ -290,6 +290,8 @@ mukana_welcome_init (MukanaWelcome *self)
   gtk_widget_add_css_class (bar, "flat");
   self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
   gtk_widget_set_tooltip_text (self->back, _("Back"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Back"), -1);
   gtk_widget_set_visible (self->back, FALSE);
   g_signal_connect_swapped (self->back, "clicked", G_CALLBACK (back_clicked_cb), self);
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->back);
