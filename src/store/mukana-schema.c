@@ -80,6 +80,20 @@ read_step (const MukanaEngine *engine,
   return g_string_free (sql, FALSE);
 }
 
+/* Two programs may bring one server up to date at the same moment: the second
+ * waits here, inside its transaction, and then sees what the first has done.
+ * The transaction on a file lets nobody else write as it is. */
+static int
+current_in_turn (MukanaDb  *db,
+                 GError   **error)
+{
+  if (mukana_db_peek_engine (db) != &mukana_engine_sqlite &&
+      mukana_db_count (db, "schema.take-turn-postgres", error) < 0)
+    return -1;
+
+  return mukana_schema_current (db, error);
+}
+
 static gboolean
 apply_step (MukanaDb    *db,
             const char  *name,
@@ -90,9 +104,16 @@ apply_step (MukanaDb    *db,
   gpointer connection = mukana_db_peek_connection (db);
   g_autofree char *sql = read_step (engine, name);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, sql, -1);
+  int current;
 
   if (!engine->begin (connection, TRUE, error))
     return FALSE;
+
+  if ((current = current_in_turn (db, error)) < 0 || current >= atoi (name))
+    {
+      engine->rollback (connection);
+      return current >= 0;
+    }
 
   if (!engine->exec (connection, sql, error) ||
       mukana_db_run (db, "schema.note", error, mukana_int ("number", atoi (name)),

@@ -172,6 +172,31 @@ failing_step_leaves_the_store_as_it_was (void)
   g_assert_true (mukana_schema_update (db, 1, 1, &nothing));
 }
 
+static gpointer
+update_schema (gpointer data)
+{
+  GError *error = NULL;
+
+  mukana_schema_update (data, mukana_schema_newest (), 1, &error);
+  return error;
+}
+
+static void
+two_programs_may_bring_one_store_up_to_date (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_place_new ();
+  g_autoptr (MukanaDb) db = mukana_test_db_new (fixture);
+  g_autoptr (MukanaDb) other = mukana_test_db_new (fixture);
+  GThread *thread = g_thread_new ("other", update_schema, other);
+
+  g_autoptr (GError) ours = update_schema (db);
+  g_autoptr (GError) theirs = g_thread_join (thread);
+
+  g_assert_no_error (ours);
+  g_assert_no_error (theirs);
+  g_assert_cmpint (mukana_schema_current (db, NULL), ==, mukana_schema_newest ());
+}
+
 static void
 second_register_is_not_made_over_the_first (void)
 {
@@ -208,6 +233,8 @@ main (int    argc,
                    newer_register_is_refused_and_left_alone);
   g_test_add_func ("/schema/failing_step_leaves_the_store_as_it_was",
                    failing_step_leaves_the_store_as_it_was);
+  g_test_add_func ("/schema/two_programs_may_bring_one_store_up_to_date",
+                   two_programs_may_bring_one_store_up_to_date);
   g_test_add_func ("/schema/second_register_is_not_made_over_the_first",
                    second_register_is_not_made_over_the_first);
   g_test_add_func ("/schema/place_without_a_register_is_not_found",
