@@ -469,14 +469,19 @@ interrupt (gpointer connection)
   sqlite3_interrupt (connection);
 }
 
+/* Into an empty file that is already its owner's alone, whatever the umask. */
 static gboolean
 copy_to (gpointer     connection,
          const char  *path,
          GError     **error)
 {
   sqlite3_stmt *statement = NULL;
-  int code = sqlite3_prepare_v2 (connection, "VACUUM INTO $1", -1, &statement, NULL);
+  int code;
 
+  if (!create_private (path, error))
+    return FALSE;
+
+  code = sqlite3_prepare_v2 (connection, "VACUUM INTO $1", -1, &statement, NULL);
   if (code == SQLITE_OK)
     {
       sqlite3_bind_text (statement, 1, path, -1, SQLITE_STATIC);
@@ -488,6 +493,7 @@ copy_to (gpointer     connection,
     return TRUE;
 
   set_error (error, connection, code);
+  unlink (path);
   return FALSE;
 }
 

@@ -81,6 +81,16 @@ assert_begins_with_mark (const char *path,
   g_assert_cmpmem (content, sizeof mark, mark, sizeof mark);
 }
 
+static gpointer
+copy_work (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  mukana_db_peek_engine (db)->copy_to (mukana_db_peek_connection (db), arg, error);
+  return NULL;
+}
+
 static void
 file_and_its_copy_begin_with_the_mark_of_their_key (void)
 {
@@ -147,6 +157,48 @@ file_is_its_owners_alone (void)
       g_assert_cmpint (stat (path, &info), ==, 0);
       g_assert_cmpint (info.st_mode & 0777, ==, 0600);
     }
+}
+
+static void
+copy_is_its_owners_alone_whatever_the_umask (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  g_autofree char *path = g_strconcat (mukana_test_path (fixture), ".copy", NULL);
+  g_autoptr (MukanaDb) db = NULL;
+  g_autoptr (GError) error = NULL;
+  struct stat info;
+  mode_t before;
+
+  mukana_test_register_close (fixture);
+  db = mukana_test_db_new (fixture);
+  before = umask (0);
+  copy_work (db, path, NULL, &error);
+  umask (before);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (info.st_size, >, 0);
+}
+
+/* What is there already may be somebody's only copy. */
+static void
+copy_is_not_made_over_another_file (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  g_autofree char *path = g_strconcat (mukana_test_path (fixture), ".copy", NULL);
+  g_autoptr (MukanaDb) db = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_true (g_file_set_contents (path, "kept", -1, NULL));
+  mukana_test_register_close (fixture);
+  db = mukana_test_db_new (fixture);
+  copy_work (db, path, NULL, &error);
+
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
+  g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, "kept");
 }
 
 static void
@@ -246,16 +298,6 @@ first_page_overwritten_is_no_register (void)
 }
 
 static gpointer
-copy_work (MukanaDb      *db,
-           gpointer       arg,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  mukana_db_peek_engine (db)->copy_to (mukana_db_peek_connection (db), arg, error);
-  return NULL;
-}
-
-static gpointer
 count_people_work (MukanaDb      *db,
                    gpointer       arg,
                    GCancellable  *cancellable,
@@ -297,6 +339,8 @@ main (int    argc,
   ADD (plain_database_is_refused_and_left_alone);
   ADD (file_holds_nothing_readable);
   ADD (file_is_its_owners_alone);
+  ADD (copy_is_its_owners_alone_whatever_the_umask);
+  ADD (copy_is_not_made_over_another_file);
   ADD (closed_register_is_one_file);
   ADD (second_opening_is_busy_at_once);
   ADD (missing_file_is_not_made_by_opening);
