@@ -1,0 +1,37 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "services/mukana-matching.h"
+
+G_BEGIN_DECLS
+
+/* How a candidate stands besides their score. */
+typedef enum
+{
+  MUKANA_STANDING_FREE,
+  MUKANA_STANDING_CHOSEN,
+  MUKANA_STANDING_RESERVE,
+  MUKANA_STANDING_ASKED,     /* already; see the word of the pill */
+} MukanaStanding;
+
+#define MUKANA_TYPE_CANDIDATE_ROW (mukana_candidate_row_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaCandidateRow, mukana_candidate_row, MUKANA, CANDIDATE_ROW, GtkListBoxRow)
+
+GtkWidget *mukana_candidate_row_new           (gboolean              narrow);
+void       mukana_candidate_row_show          (MukanaCandidateRow   *self,
+                                               const MukanaMatchRow *row);
+void       mukana_candidate_row_set_standing  (MukanaCandidateRow   *self,
+                                               MukanaStanding        standing,
+                                               const char           *proposal_state);
+void       mukana_candidate_row_set_explained (MukanaCandidateRow   *self,
+                                               gboolean              is_explained);
+gint64     mukana_candidate_row_get_person    (MukanaCandidateRow   *self);
+int        mukana_candidate_row_get_points    (MukanaCandidateRow   *self);
+gboolean   mukana_candidate_row_is_chosen     (MukanaCandidateRow   *self);
+
+/* Signal "ticked" when the box is pressed. */
+
+#define MUKANA_CANDIDATE_BAR_PX 311
+
+G_END_DECLS

@@ -1,0 +1,181 @@
+/* mukana-finding-bar.c: who is chosen, what can be said of them, and the deed. */
+
+#include "ui/finding/mukana-finding-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/kit/mukana-chip.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-wrap-box.h"
+
+struct _MukanaFindingBar
+{
+  GtkBox     parent_instance;
+
+  GtkWidget *chips;
+  GtkLabel  *names;       /* instead of the chips when there is little room */
+  GtkWidget *judgement;   /* an icon and a sentence */
+  GtkImage  *icon;
+  GtkLabel  *sentence;
+};
+
+enum { REMOVED, EXPLAIN, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MukanaFindingBar, mukana_finding_bar, GTK_TYPE_BOX)
+
+static void
+emit_person (GtkWidget *chip,
+             guint      signal)
+{
+  MukanaFindingBar *self = g_object_get_data (G_OBJECT (chip), "bar");
+  gint64 person_id = *(gint64 *) g_object_get_data (G_OBJECT (chip), "person");
+
+  g_signal_emit (self, signals[signal], 0, person_id);
+}
+
+static void
+chip_removed_cb (GtkWidget *chip)
+{
+  emit_person (chip, REMOVED);
+}
+
+static void
+chip_activated_cb (GtkWidget *chip)
+{
+  emit_person (chip, EXPLAIN);
+}
+
+static void
+mukana_finding_bar_class_init (MukanaFindingBarClass *klass)
+{
+  signals[REMOVED] = g_signal_new ("removed", MUKANA_TYPE_FINDING_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[EXPLAIN] = g_signal_new ("explain", MUKANA_TYPE_FINDING_BAR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+mukana_finding_bar_init (MukanaFindingBar *self)
+{
+  GtkWidget *propose = mukana_layout_button (_("_Propose…"), "big-deed", "finding.propose");
+  GtkWidget *left;
+
+  self->chips = mukana_wrap_box_new (8, 6);
+  self->names = GTK_LABEL (mukana_layout_text ("", "row-title"));
+  self->icon = GTK_IMAGE (gtk_image_new ());
+  self->sentence = GTK_LABEL (mukana_layout_wrapped ("", "second-line"));
+  self->judgement = mukana_layout_row (6, GTK_WIDGET (self->icon), GTK_WIDGET (self->sentence), NULL);
+  left = mukana_layout_column (6, self->chips, GTK_WIDGET (self->names), self->judgement, NULL);
+
+  mukana_layout_style (propose, "suggested-action");
+  gtk_widget_set_tooltip_text (propose, _("Ask those who are chosen (Ctrl+Enter)"));
+  gtk_box_set_spacing (GTK_BOX (self), 12);
+  mukana_layout_style (GTK_WIDGET (self), "bottom-bar");
+  gtk_box_append (GTK_BOX (self), mukana_layout_middle (mukana_layout_expand (left)));
+  gtk_box_append (GTK_BOX (self), propose);
+}
+
+GtkWidget *
+mukana_finding_bar_new (void)
+{
+  return g_object_new (MUKANA_TYPE_FINDING_BAR, NULL);
+}
+
+static void
+add_chips (MukanaFindingBar    *self,
+           MukanaFindingChoice *choice,
+           gboolean             is_reserve)
+{
+  if (mukana_finding_choice_count (choice, is_reserve) == 0)
+    return;
+
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (self->chips),
+                          mukana_layout_middle (mukana_layout_text (is_reserve ? _("Reserve")
+                                                                               : _("Chosen"),
+                                                                    "dim-label")));
+  for (guint i = 0; i < choice->people->len; i++)
+    {
+      const MukanaChosen *chosen = g_ptr_array_index (choice->people, i);
+      GtkWidget *chip;
+
+      if (chosen->is_reserve != is_reserve)
+        continue;
+      chip = mukana_chip_new (is_reserve ? MUKANA_CHIP_RESERVE : MUKANA_CHIP_PERSON, chosen->name);
+      g_object_set_data (G_OBJECT (chip), "bar", self);
+      g_object_set_data_full (G_OBJECT (chip), "person",
+                              g_memdup2 (&chosen->person_id, sizeof chosen->person_id), g_free);
+      g_signal_connect (chip, "removed", G_CALLBACK (chip_removed_cb), NULL);
+      g_signal_connect (chip, "activated", G_CALLBACK (chip_activated_cb), NULL);
+      mukana_wrap_box_append (MUKANA_WRAP_BOX (self->chips), chip);
+    }
+}
+
+static char *
+join_names (MukanaFindingChoice *choice,
+            gboolean             is_reserve)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < choice->people->len; i++)
+    {
+      const MukanaChosen *chosen = g_ptr_array_index (choice->people, i);
+
+      if (chosen->is_reserve == is_reserve)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", chosen->name);
+    }
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+show_names (MukanaFindingBar    *self,
+            MukanaFindingChoice *choice)
+{
+  g_autofree char *group = join_names (choice, FALSE);
+  g_autofree char *reserve = join_names (choice, TRUE);
+  g_autofree char *all = NULL;
+
+  if (*reserve == '\0')
+    all = g_steal_pointer (&group);
+  else if (*group == '\0')
+    all = g_strdup_printf (_("reserve %s"), reserve);
+  else
+    all = g_strdup_printf (_("%1$s, reserve %2$s"), group, reserve);
+  gtk_label_set_label (self->names, all);
+}
+
+/** mukana_finding_bar_show: @is_compact: names instead of chips */
+void
+mukana_finding_bar_show (MukanaFindingBar    *self,
+                         MukanaFindingChoice *choice,
+                         gboolean             is_compact)
+{
+  g_autofree char *sentence = NULL;
+  MukanaJudgement judgement = mukana_finding_choice_judge (choice, &sentence);
+
+  mukana_wrap_box_clear (MUKANA_WRAP_BOX (self->chips));
+  add_chips (self, choice, FALSE);
+  add_chips (self, choice, TRUE);
+  show_names (self, choice);
+  if (choice->people->len == 0)
+    sentence = g_strdup (_("Tick those you would ask."));
+
+  gtk_widget_set_visible (self->chips, !is_compact && choice->people->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->names), is_compact && choice->people->len > 0);
+  gtk_label_set_label (self->sentence, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (self->judgement, sentence != NULL);
+  gtk_image_set_from_icon_name (self->icon, judgement == MUKANA_JUDGEMENT_GOOD ? "mukana-ok-symbolic"
+                                                                              : "mukana-hint-symbolic");
+  if (judgement == MUKANA_JUDGEMENT_GOOD)
+    gtk_widget_add_css_class (GTK_WIDGET (self->icon), "judged-good");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), "judged-good");
+}
+
+/** mukana_finding_bar_peek_sentence: Returns: borrowed, what is said of the chosen */
+const char *
+mukana_finding_bar_peek_sentence (MukanaFindingBar *self)
+{
+  return gtk_label_get_label (self->sentence);
+}

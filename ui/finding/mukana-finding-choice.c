@@ -1,0 +1,221 @@
+/* mukana-finding-choice.c: who is chosen, and what can be said of them together.
+ *
+ * Knows what the last answers told about the chosen; knows no widget.  What it
+ * says of a group is only what the answers tell: municipalities, and who has
+ * taken part before.  It is advice and stops nothing.
+ */
+
+#include "ui/finding/mukana-finding-choice.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+free_chosen (gpointer data)
+{
+  MukanaChosen *chosen = data;
+
+  g_free (chosen->name);
+  g_free (chosen->place);
+  g_free (chosen);
+}
+
+MukanaFindingChoice *
+mukana_finding_choice_new (void)
+{
+  MukanaFindingChoice *self = g_new0 (MukanaFindingChoice, 1);
+
+  self->people = g_ptr_array_new_with_free_func (free_chosen);
+  return self;
+}
+
+void
+mukana_finding_choice_free (MukanaFindingChoice *self)
+{
+  g_ptr_array_unref (self->people);
+  g_free (self);
+}
+
+/** mukana_match_row_is_new: Returns: whether they have never taken part */
+gboolean
+mukana_match_row_is_new (const MukanaMatchRow *row)
+{
+  return row->score.parts[MUKANA_PART_FAIRNESS].finding != MUKANA_FINDING_TOOK_PART;
+}
+
+/** mukana_finding_choice_find: Returns: (nullable): borrowed */
+MukanaChosen *
+mukana_finding_choice_find (MukanaFindingChoice *self,
+                            gint64               person_id)
+{
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      MukanaChosen *chosen = g_ptr_array_index (self->people, i);
+
+      if (chosen->person_id == person_id)
+        return chosen;
+    }
+
+  return NULL;
+}
+
+/** mukana_finding_choice_refresh: takes what an answer tells about somebody chosen */
+void
+mukana_finding_choice_refresh (MukanaFindingChoice  *self,
+                               const MukanaMatchRow *row)
+{
+  MukanaChosen *chosen = mukana_finding_choice_find (self, row->person_id);
+
+  if (chosen == NULL)
+    return;
+
+  g_free (chosen->name);
+  g_free (chosen->place);
+  chosen->name = g_strdup (row->name);
+  chosen->place = g_strdup (row->place);
+  chosen->points = row->score.points;
+  chosen->is_new = mukana_match_row_is_new (row);
+}
+
+/** mukana_finding_choice_put: chooses somebody, or moves them between the group and the reserve */
+void
+mukana_finding_choice_put (MukanaFindingChoice  *self,
+                           const MukanaMatchRow *row,
+                           gboolean              is_reserve)
+{
+  MukanaChosen *chosen = mukana_finding_choice_find (self, row->person_id);
+
+  if (chosen == NULL)
+    {
+      chosen = g_new0 (MukanaChosen, 1);
+      chosen->person_id = row->person_id;
+      g_ptr_array_add (self->people, chosen);
+    }
+
+  chosen->is_reserve = is_reserve;
+  mukana_finding_choice_refresh (self, row);
+}
+
+/** mukana_finding_choice_remove: Returns: whether they were chosen */
+gboolean
+mukana_finding_choice_remove (MukanaFindingChoice *self,
+                              gint64               person_id)
+{
+  MukanaChosen *chosen = mukana_finding_choice_find (self, person_id);
+
+  return chosen != NULL && g_ptr_array_remove (self->people, chosen);
+}
+
+guint
+mukana_finding_choice_count (MukanaFindingChoice *self,
+                             gboolean             is_reserve)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->people->len; i++)
+    count += ((MukanaChosen *) g_ptr_array_index (self->people, i))->is_reserve == is_reserve;
+
+  return count;
+}
+
+/** mukana_finding_choice_dup_group: Returns: yours, ids of those who are not in reserve */
+GArray *
+mukana_finding_choice_dup_group (MukanaFindingChoice *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      MukanaChosen *chosen = g_ptr_array_index (self->people, i);
+
+      if (!chosen->is_reserve)
+        g_array_append_val (ids, chosen->person_id);
+    }
+
+  return ids;
+}
+
+/* Among the chosen who are not in reserve. */
+typedef struct
+{
+  guint n_people;
+  guint n_new;
+  guint n_places;
+  guint n_unknown;    /* whose place is not told */
+} Tally;
+
+static Tally
+count_group (MukanaFindingChoice *self)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+  Tally tally = { 0 };
+
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      MukanaChosen *chosen = g_ptr_array_index (self->people, i);
+
+      if (chosen->is_reserve)
+        continue;
+      tally.n_people++;
+      tally.n_new += chosen->is_new;
+      if (chosen->place != NULL)
+        g_hash_table_add (places, chosen->place);
+      else
+        tally.n_unknown++;
+    }
+
+  tally.n_places = g_hash_table_size (places);
+  return tally;
+}
+
+static char *
+say_places (const Tally *tally)
+{
+  if (tally->n_unknown > 0 && tally->n_places < 2)
+    return NULL;
+  if (tally->n_places == 1)
+    return g_strdup (_("the same municipality"));
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u municipality", "%u municipalities",
+                                       tally->n_places), tally->n_places);
+}
+
+static const char *
+say_experience (const Tally *tally)
+{
+  if (tally->n_new == tally->n_people)
+    return _("nobody has taken part before");
+  if (tally->n_new > 0)
+    return _("a first-timer with an experienced one");
+
+  return _("all have taken part before");
+}
+
+/**
+ * mukana_finding_choice_judge:
+ * @sentence: (out): yours; NULL when there is nothing to say
+ *
+ * One alone is no group, and nothing is said of the reserve.
+ */
+MukanaJudgement
+mukana_finding_choice_judge (MukanaFindingChoice  *self,
+                             char                **sentence)
+{
+  Tally tally = count_group (self);
+  g_autofree char *places = NULL;
+
+  *sentence = NULL;
+  if (tally.n_people < 2)
+    return MUKANA_JUDGEMENT_NONE;
+
+  if ((places = say_places (&tally)) == NULL)
+    *sentence = g_strdup_printf (tally.n_people == 2 ? _("The pair: %s") : _("The group: %s"),
+                                 say_experience (&tally));
+  else
+    /* Translators: where the chosen are from, and whether they have taken part before */
+    *sentence = g_strdup_printf (tally.n_people == 2 ? _("The pair: %1$s, %2$s")
+                                                     : _("The group: %1$s, %2$s"),
+                                 places, say_experience (&tally));
+
+  return tally.n_new == tally.n_people || (tally.n_places == 1 && tally.n_unknown == 0)
+         ? MUKANA_JUDGEMENT_NOTE : MUKANA_JUDGEMENT_GOOD;
+}

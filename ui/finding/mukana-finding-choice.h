@@ -1,0 +1,51 @@
+#pragma once
+
+#include "services/mukana-matching.h"
+
+G_BEGIN_DECLS
+
+/* One who is chosen, with what was last known of them. */
+typedef struct
+{
+  gint64    person_id;
+  gboolean  is_reserve;
+  char     *name;
+  char     *place;        /* NULL when not told */
+  int       points;
+  gboolean  is_new;       /* has never taken part */
+} MukanaChosen;
+
+/* Who is chosen for a request, in the order of choosing. */
+typedef struct
+{
+  GPtrArray *people;      /* of MukanaChosen */
+} MukanaFindingChoice;
+
+typedef enum
+{
+  MUKANA_JUDGEMENT_NONE,  /* nothing to say yet */
+  MUKANA_JUDGEMENT_GOOD,
+  MUKANA_JUDGEMENT_NOTE,  /* worth a thought */
+} MukanaJudgement;
+
+MukanaFindingChoice *mukana_finding_choice_new       (void);
+void                 mukana_finding_choice_free      (MukanaFindingChoice    *self);
+MukanaChosen        *mukana_finding_choice_find      (MukanaFindingChoice    *self,
+                                                      gint64                  person_id);
+void                 mukana_finding_choice_put       (MukanaFindingChoice    *self,
+                                                      const MukanaMatchRow   *row,
+                                                      gboolean                is_reserve);
+gboolean             mukana_finding_choice_remove    (MukanaFindingChoice    *self,
+                                                      gint64                  person_id);
+void                 mukana_finding_choice_refresh   (MukanaFindingChoice    *self,
+                                                      const MukanaMatchRow   *row);
+guint                mukana_finding_choice_count     (MukanaFindingChoice    *self,
+                                                      gboolean                is_reserve);
+GArray              *mukana_finding_choice_dup_group (MukanaFindingChoice    *self);
+MukanaJudgement      mukana_finding_choice_judge     (MukanaFindingChoice    *self,
+                                                      char                  **sentence);
+gboolean             mukana_match_row_is_new         (const MukanaMatchRow   *row);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaFindingChoice, mukana_finding_choice_free)
+
+G_END_DECLS

@@ -1,0 +1,739 @@
+/* mukana-finding-page.c: finding people for one request.
+ *
+ * Asks matching, shows who fits, why, and who does not and why not; keeps who
+ * is chosen until they are proposed.  A question is asked again whenever the
+ * weights, the chosen or the register change, and only the newest question's
+ * answer is shown.  Whoever withdraws leaves the page at once: an answer older
+ * than their leaving may not bring them back.
+ */
+
+#include "ui/finding/mukana-finding-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "services/mukana-registering.h"
+#include "ui/finding/mukana-finding-bar.h"
+#include "ui/finding/mukana-finding-list.h"
+#include "ui/finding/mukana-left-out.h"
+#include "ui/finding/mukana-propose-dialog.h"
+#include "ui/finding/mukana-weights-panel.h"
+#include "ui/finding/mukana-why-panel.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-status.h"
+#include "ui/requests/mukana-request-head.h"
+
+#define ASK_DELAY_MS 60      /* while a slider moves, one question for this long */
+#define WIDE_PX      940     /* the explanation stands beside the list from here on */
+#define PANEL_PX     392
+
+struct _MukanaFindingPage
+{
+  MukanaPage           parent_instance;
+
+  gint64               request_id;
+  MukanaMatcher       *matcher;
+  MukanaRequestFile   *file;          /* NULL until it is read */
+  MukanaMatchAnswer   *answer;        /* NULL until the first */
+  MukanaFindingChoice *choice;
+  GHashTable          *asked;         /* gint64 * -> state of their proposal, borrowed from file */
+  gint64               explained;     /* 0: nobody */
+
+  /* The newest question; answers to older ones are dropped. */
+  guint64              question;
+  guint                ask_source;
+
+  /* Who left after an answer was already on its way: id -> revision.  An
+   * answer older than that may not bring them back. */
+  GHashTable          *gone;
+
+  gboolean             is_compact;
+  gboolean             shows_why;     /* compact: the explanation stands over the list */
+  guint                width_source;
+
+  GtkWidget           *head_place;
+  MukanaStatus        *status;
+  GtkWidget           *left;
+  GtkWidget           *why;
+  GtkWidget           *list;
+  GtkWidget           *left_out;
+  GtkWidget           *bar;
+  GtkWidget           *dialog;        /* while it is open */
+};
+
+G_DEFINE_FINAL_TYPE (MukanaFindingPage, mukana_finding_page, MUKANA_TYPE_PAGE)
+
+static void ask_soon (MukanaFindingPage *self);
+
+/* One index for a register, kept as long as its context is. */
+static MukanaMatcher *
+ref_matcher (MukanaContext *context)
+{
+  MukanaMatcher *matcher = g_object_get_data (G_OBJECT (context), "matcher");
+
+  if (matcher == NULL)
+    {
+      matcher = mukana_matcher_new (mukana_context_get_store (context));
+      g_object_set_data_full (G_OBJECT (context), "matcher", matcher, g_object_unref);
+    }
+
+  return g_object_ref (matcher);
+}
+
+/* ---- Showing ---- */
+
+static const MukanaMatchRow *
+find_row (MukanaFindingPage *self,
+          gint64             person_id)
+{
+  if (self->answer == NULL || person_id == 0)
+    return NULL;
+
+  for (guint i = 0; i < self->answer->rows->len; i++)
+    {
+      const MukanaMatchRow *row = g_ptr_array_index (self->answer->rows, i);
+
+      if (row->person_id == person_id)
+        return row;
+    }
+
+  return self->answer->why_row != NULL && self->answer->why_row->person_id == person_id
+         ? self->answer->why_row : NULL;
+}
+
+static void
+show_sides (MukanaFindingPage *self)
+{
+  gtk_widget_set_visible (self->why, !self->is_compact || self->shows_why);
+  gtk_widget_set_visible (self->left, !self->is_compact || !self->shows_why);
+  gtk_widget_set_size_request (self->why, self->is_compact ? -1 : PANEL_PX, -1);
+  gtk_widget_set_hexpand (self->why, self->is_compact);
+  mukana_why_panel_set_can_close (MUKANA_WHY_PANEL (self->why), self->is_compact);
+}
+
+static void
+show_choice (MukanaFindingPage *self)
+{
+  mukana_finding_bar_show (MUKANA_FINDING_BAR (self->bar), self->choice, self->is_compact);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "finding.propose",
+                                 self->choice->people->len > 0 && self->dialog == NULL);
+}
+
+static void
+show_people (MukanaFindingPage *self)
+{
+  MukanaFindingView view = { self->answer, self->choice, self->asked, { { 0 } }, self->explained };
+
+  if (self->answer == NULL)
+    return;
+
+  view.weights = mukana_weights_panel_get_weights (MUKANA_WEIGHTS_PANEL (
+    mukana_finding_list_peek_weights (MUKANA_FINDING_LIST (self->list))));
+  mukana_finding_list_show (MUKANA_FINDING_LIST (self->list), &view);
+  mukana_left_out_show (MUKANA_LEFT_OUT (self->left_out), self->answer);
+  mukana_why_panel_show (MUKANA_WHY_PANEL (self->why), find_row (self, self->explained));
+  show_choice (self);
+}
+
+/* What to change when nobody can be ranked, or nobody fits. */
+static void
+show_state (MukanaFindingPage *self)
+{
+  gboolean has_people = self->answer != NULL && self->answer->n_fits > 0;
+
+  if (self->file == NULL || self->answer == NULL)
+    mukana_status_set_loading (self->status, _("Looking for people"));
+  else if (self->file->themes->len == 0 && !has_people)
+    mukana_status_set_empty (self->status, "mukana-theme-symbolic", _("The request names no themes"),
+                             _("Say what it is about, and those who know it can be found."),
+                             _("Change the Request"));
+  else if (self->file->times->len == 0 && !has_people)
+    mukana_status_set_empty (self->status, "mukana-calendar-symbolic", _("The request has no time yet"),
+                             _("Say when it takes place, and those who are free can be found."),
+                             _("Change the Request"));
+  else if (!has_people)
+    mukana_status_set_empty (self->status, "mukana-people-symbolic", _("Nobody fits this request"),
+                             self->answer->n_out > 0
+                             ? _("Below is what keeps people away. Another time, remote participation or a wider theme may help.")
+                             : _("There is nobody in the register who may be asked."),
+                             _("Change the Request"));
+
+  gtk_widget_set_visible (self->list, has_people);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), !has_people);
+  gtk_widget_set_visible (self->left_out, self->answer != NULL && self->answer->groups->len > 0);
+}
+
+static void
+show_head (MukanaFindingPage *self)
+{
+  mukana_layout_empty (self->head_place);
+  gtk_box_append (GTK_BOX (self->head_place),
+                  mukana_request_head_new (mukana_page_get_context (MUKANA_PAGE (self)), self->file));
+}
+
+/* ---- Asking ---- */
+
+/* Takes somebody off everything that is shown. */
+static void
+forget_person (MukanaFindingPage *self,
+               gint64             person_id)
+{
+  if (self->answer != NULL)
+    for (guint i = self->answer->rows->len; i-- > 0; )
+      if (((MukanaMatchRow *) g_ptr_array_index (self->answer->rows, i))->person_id == person_id)
+        {
+          g_ptr_array_remove_index (self->answer->rows, i);
+          self->answer->n_fits--;
+        }
+
+  mukana_finding_choice_remove (self->choice, person_id);
+  if (self->explained == person_id)
+    {
+      self->explained = 0;
+      self->shows_why = FALSE;
+    }
+}
+
+static void
+refuse_gone (MukanaFindingPage *self,
+             gint64             revision)
+{
+  GHashTableIter iter;
+  gpointer person_id, left_at;
+
+  g_hash_table_iter_init (&iter, self->gone);
+  while (g_hash_table_iter_next (&iter, &person_id, &left_at))
+    if (revision < *(gint64 *) left_at)
+      forget_person (self, *(gint64 *) person_id);
+    else
+      g_hash_table_iter_remove (&iter);   /* the answer knows: they may have come back */
+}
+
+static void
+take_answer (MukanaFindingPage *self,
+             MukanaMatchAnswer *answer,
+             gint64             revision)
+{
+  g_autoptr (MukanaMatchAnswer) old = self->answer;
+
+  self->answer = answer;
+  refuse_gone (self, revision);
+  for (guint i = 0; i < answer->rows->len; i++)
+    mukana_finding_choice_refresh (self->choice, g_ptr_array_index (answer->rows, i));
+  show_people (self);
+  show_state (self);
+}
+
+/* A question and whose it is. */
+typedef struct
+{
+  MukanaFindingPage *page;
+  guint64            question;
+} Asked;
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autofree Asked *asked = data;
+  g_autoptr (MukanaFindingPage) self = asked->page;
+  g_autoptr (GError) error = NULL;
+  gint64 revision = 0;
+  g_autoptr (MukanaMatchAnswer) answer =
+    mukana_store_run_finish (MUKANA_STORE (source), result, &revision, &error);
+
+  if (error != NULL)
+    mukana_page_fail (MUKANA_PAGE (self), error);
+  else if (asked->question == self->question && self->list != NULL)
+    take_answer (self, g_steal_pointer (&answer), revision);
+}
+
+static void
+ask (MukanaFindingPage *self)
+{
+  MukanaMatchQuestion *question =
+    mukana_match_question_new (self->matcher, self->request_id,
+                               mukana_finding_list_get_wanted (MUKANA_FINDING_LIST (self->list)));
+  Asked *asked = g_new0 (Asked, 1);
+
+  question->weights = mukana_weights_panel_get_weights (MUKANA_WEIGHTS_PANEL (
+    mukana_finding_list_peek_weights (MUKANA_FINDING_LIST (self->list))));
+  question->chosen = mukana_finding_choice_dup_group (self->choice);
+  question->why_person = self->explained;
+  asked->page = g_object_ref (self);
+  asked->question = ++self->question;
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_matching_job, question,
+                         (GDestroyNotify) mukana_match_question_free, answered_cb, asked);
+}
+
+static gboolean
+ask_cb (gpointer data)
+{
+  MukanaFindingPage *self = data;
+
+  self->ask_source = 0;
+  ask (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ask_soon (MukanaFindingPage *self)
+{
+  if (self->ask_source == 0 && self->request_id != 0)
+    self->ask_source = g_timeout_add (ASK_DELAY_MS, ask_cb, self);
+}
+
+static void
+take_file (MukanaFindingPage *self,
+           MukanaRequestFile *file)
+{
+  g_hash_table_remove_all (self->asked);
+  g_clear_pointer (&self->file, mukana_request_file_free);
+  self->file = file;
+
+  for (guint i = 0; i < file->proposals->len; i++)
+    {
+      MukanaProposal *proposal = ((MukanaProposalRow *) g_ptr_array_index (file->proposals, i))->proposal;
+
+      g_hash_table_replace (self->asked, g_memdup2 (&proposal->person_id, sizeof (gint64)),
+                            (gpointer) proposal->state);
+      mukana_finding_choice_remove (self->choice, proposal->person_id);
+    }
+
+  mukana_page_set_subtitle (MUKANA_PAGE (self), file->request->reference);
+  show_head (self);
+  show_people (self);
+  show_state (self);
+}
+
+static void
+file_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (MukanaFindingPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaRequestFile) file =
+    mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  if (error != NULL)
+    mukana_page_fail (MUKANA_PAGE (self), error);
+  else if (self->list != NULL)
+    take_file (self, g_steal_pointer (&file));
+}
+
+static void
+read_file (MukanaFindingPage *self)
+{
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_request_file_job,
+                         g_memdup2 (&self->request_id, sizeof self->request_id), g_free,
+                         file_read_cb, g_object_ref (self));
+}
+
+static void
+store_changed_cb (MukanaFindingPage *self,
+                  MukanaChangeSet   *changes)
+{
+  gint64 revision = mukana_change_set_get_revision (changes);
+  guint n_changes;
+  const MukanaChange *list = mukana_change_set_peek (changes, &n_changes);
+  gboolean request_changed = FALSE;
+
+  if (self->request_id == 0)
+    return;
+
+  for (guint i = 0; i < n_changes; i++)
+    {
+      gboolean leaves = list[i].effect == MUKANA_EFFECT_ENDED ||
+                        (list[i].kind == MUKANA_KIND_PERSON && list[i].effect == MUKANA_EFFECT_REMOVED);
+
+      if (leaves)
+        {
+          g_hash_table_replace (self->gone, g_memdup2 (&list[i].id, sizeof (gint64)),
+                                g_memdup2 (&revision, sizeof revision));
+          forget_person (self, list[i].id);
+        }
+      request_changed |= list[i].kind == MUKANA_KIND_PROPOSAL || list[i].kind == MUKANA_KIND_EVERYTHING ||
+                         (list[i].kind == MUKANA_KIND_REQUEST && list[i].id == self->request_id);
+    }
+
+  show_people (self);
+  show_sides (self);
+  if (request_changed)
+    read_file (self);
+  ask_soon (self);
+}
+
+/* ---- Choosing ---- */
+
+static void
+choose (MukanaFindingPage *self,
+        gint64             person_id,
+        gboolean           as_reserve)
+{
+  MukanaChosen *chosen = mukana_finding_choice_find (self->choice, person_id);
+  const MukanaMatchRow *row = find_row (self, person_id);
+
+  if (g_hash_table_contains (self->asked, &person_id) || self->dialog != NULL)
+    return;
+
+  if (chosen != NULL && chosen->is_reserve == as_reserve)
+    mukana_finding_choice_remove (self->choice, person_id);
+  else if (row != NULL)
+    mukana_finding_choice_put (self->choice, row, as_reserve);
+
+  show_people (self);
+  ask_soon (self);
+}
+
+static void
+ticked_cb (MukanaFindingPage *self,
+           gint64             person_id)
+{
+  choose (self, person_id, FALSE);
+}
+
+static void
+reserved_cb (MukanaFindingPage *self,
+             gint64             person_id)
+{
+  choose (self, person_id, TRUE);
+}
+
+static void
+chip_removed_cb (MukanaFindingPage *self,
+                 gint64             person_id)
+{
+  mukana_finding_choice_remove (self->choice, person_id);
+  show_people (self);
+  ask_soon (self);
+}
+
+static void
+explain_cb (MukanaFindingPage *self,
+            gint64             person_id)
+{
+  self->explained = person_id;
+  self->shows_why = TRUE;
+  show_people (self);
+  show_sides (self);
+  if (find_row (self, person_id) == NULL)
+    ask_soon (self);
+}
+
+static void
+why_closed_cb (MukanaFindingPage *self)
+{
+  self->shows_why = FALSE;
+  show_sides (self);
+  gtk_widget_child_focus (self->left, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+open_person_cb (MukanaFindingPage *self,
+                gint64             person_id)
+{
+  mukana_page_show (MUKANA_PAGE (self), "person", person_id);
+}
+
+static void
+group_opened_cb (MukanaFindingPage *self,
+                 int                reason,
+                 const char        *title)
+{
+  gtk_window_present (GTK_WINDOW (mukana_left_out_people_new (MUKANA_PAGE (self), self->matcher,
+                                                              self->request_id,
+                                                              (MukanaReason) reason, title)));
+}
+
+static void
+status_deed_cb (MukanaFindingPage *self)
+{
+  mukana_page_show (MUKANA_PAGE (self), "request-form", self->request_id);
+}
+
+/* ---- Proposing ---- */
+
+static void
+proposed_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (MukanaFindingPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  g_autofree char *sentence = NULL;
+
+  if (error != NULL)
+    {
+      mukana_page_fail (MUKANA_PAGE (self), error);
+      return;
+    }
+
+  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person proposed",
+                                           "%u people proposed", ids->len), ids->len);
+  mukana_page_toast (MUKANA_PAGE (self), sentence);
+}
+
+static void
+dialog_answered_cb (MukanaFindingPage *self,
+                    const char        *response,
+                    GtkWidget         *dialog)
+{
+  self->dialog = NULL;
+  show_choice (self);
+  if (!g_str_equal (response, "propose") || self->choice->people->len == 0)
+    return;
+
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_proposing_job,
+                         mukana_propose_dialog_dup_proposing (dialog, self->request_id, self->choice),
+                         (GDestroyNotify) mukana_proposing_free, proposed_cb, g_object_ref (self));
+}
+
+static void
+propose_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  MukanaFindingPage *self = MUKANA_FINDING_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (self->choice->people->len == 0 || self->dialog != NULL)
+    return;
+
+  self->dialog = mukana_propose_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                            self->choice);
+  g_signal_connect_object (self->dialog, "response", G_CALLBACK (dialog_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_choice (self);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}
+
+static void
+order_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  mukana_finding_list_set_order (MUKANA_FINDING_LIST (MUKANA_FINDING_PAGE (widget)->list),
+                                 g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_all_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  mukana_finding_list_show_all (MUKANA_FINDING_LIST (MUKANA_FINDING_PAGE (widget)->list));
+}
+
+/* ---- The page ---- */
+
+static void
+mukana_finding_page_open (MukanaPage *page,
+                          gint64      id)
+{
+  MukanaFindingPage *self = MUKANA_FINDING_PAGE (page);
+
+  self->request_id = id;
+  show_state (self);
+  read_file (self);
+  ask (self);
+}
+
+static gboolean
+width_changed_cb (gpointer data)
+{
+  MukanaFindingPage *self = data;
+
+  self->width_source = 0;
+  mukana_finding_list_set_compact (MUKANA_FINDING_LIST (self->list), self->is_compact);
+  mukana_left_out_set_narrow (MUKANA_LEFT_OUT (self->left_out), self->is_compact);
+  show_sides (self);
+  show_choice (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Told afterwards: shapes may not change while sizes are given out. */
+static void
+mukana_finding_page_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  MukanaFindingPage *self = MUKANA_FINDING_PAGE (widget);
+  gboolean is_compact = width < WIDE_PX;
+
+  GTK_WIDGET_CLASS (mukana_finding_page_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (is_compact == self->is_compact)
+    return;
+
+  self->is_compact = is_compact;
+  if (self->width_source == 0)
+    self->width_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, width_changed_cb, self, NULL);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *parameter,
+           gpointer   data)
+{
+  MukanaFindingPage *self = MUKANA_FINDING_PAGE (widget);
+
+  if (!self->is_compact || !self->shows_why)
+    return FALSE;
+
+  why_closed_cb (self);
+  return TRUE;
+}
+
+static void
+mukana_finding_page_constructed (GObject *object)
+{
+  MukanaFindingPage *self = MUKANA_FINDING_PAGE (object);
+
+  G_OBJECT_CLASS (mukana_finding_page_parent_class)->constructed (object);
+
+  self->matcher = ref_matcher (mukana_page_get_context (MUKANA_PAGE (self)));
+  g_signal_connect_object (mukana_page_get_store (MUKANA_PAGE (self)), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+mukana_finding_page_dispose (GObject *object)
+{
+  MukanaFindingPage *self = MUKANA_FINDING_PAGE (object);
+
+  g_clear_handle_id (&self->ask_source, g_source_remove);
+  g_clear_handle_id (&self->width_source, g_source_remove);
+  self->request_id = 0;
+  self->list = NULL;
+  g_clear_object (&self->matcher);
+
+  G_OBJECT_CLASS (mukana_finding_page_parent_class)->dispose (object);
+}
+
+static void
+mukana_finding_page_finalize (GObject *object)
+{
+  MukanaFindingPage *self = MUKANA_FINDING_PAGE (object);
+
+  g_clear_pointer (&self->file, mukana_request_file_free);
+  g_clear_pointer (&self->answer, mukana_match_answer_free);
+  mukana_finding_choice_free (self->choice);
+  g_hash_table_unref (self->asked);
+  g_hash_table_unref (self->gone);
+
+  G_OBJECT_CLASS (mukana_finding_page_parent_class)->finalize (object);
+}
+
+static void
+mukana_finding_page_class_init (MukanaFindingPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = mukana_finding_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = mukana_finding_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mukana_finding_page_finalize;
+  widget_class->size_allocate = mukana_finding_page_size_allocate;
+  MUKANA_PAGE_CLASS (klass)->open = mukana_finding_page_open;
+
+  gtk_widget_class_install_action (widget_class, "finding.propose", NULL, propose_action);
+  gtk_widget_class_install_action (widget_class, "finding.order", "s", order_action);
+  gtk_widget_class_install_action (widget_class, "finding.show-all", NULL, show_all_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "finding.propose", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "finding.propose", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+}
+
+static void
+make_left (MukanaFindingPage *self)
+{
+  GtkWidget *column;
+
+  self->list = mukana_finding_list_new ();
+  self->left_out = mukana_left_out_new ();
+  self->status = MUKANA_STATUS (mukana_status_new ());
+  g_signal_connect_swapped (self->list, "ticked", G_CALLBACK (ticked_cb), self);
+  g_signal_connect_swapped (self->list, "reserved", G_CALLBACK (reserved_cb), self);
+  g_signal_connect_swapped (self->list, "explain", G_CALLBACK (explain_cb), self);
+  g_signal_connect_swapped (self->list, "weights-changed", G_CALLBACK (ask_soon), self);
+  g_signal_connect_swapped (self->list, "wanted", G_CALLBACK (ask_soon), self);
+  g_signal_connect_swapped (self->left_out, "opened", G_CALLBACK (group_opened_cb), self);
+  g_signal_connect_swapped (self->status, "deed", G_CALLBACK (status_deed_cb), self);
+
+  column = mukana_layout_style (mukana_layout_column (18, self->list, GTK_WIDGET (self->status),
+                                                      self->left_out, NULL), "page-body");
+  self->left = mukana_layout_expand (gtk_scrolled_window_new ());
+  /* External: the list may be told that it is narrow, never hold the window open. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->left), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->left), column);
+}
+
+static void
+mukana_finding_page_init (MukanaFindingPage *self)
+{
+  GtkWidget *body;
+
+  self->choice = mukana_finding_choice_new ();
+  self->asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->gone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->head_place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->why = mukana_why_panel_new ();
+  self->bar = mukana_finding_bar_new ();
+  make_left (self);
+  g_signal_connect_swapped (self->why, "open-person", G_CALLBACK (open_person_cb), self);
+  g_signal_connect_swapped (self->why, "close", G_CALLBACK (why_closed_cb), self);
+  g_signal_connect_swapped (self->bar, "removed", G_CALLBACK (chip_removed_cb), self);
+  g_signal_connect_swapped (self->bar, "explain", G_CALLBACK (explain_cb), self);
+
+  body = mukana_layout_row (0, self->left, self->why, NULL);
+  gtk_widget_set_vexpand (body, TRUE);
+  mukana_page_set_content (MUKANA_PAGE (self), mukana_layout_column (0, self->head_place, body, NULL));
+  mukana_page_set_bottom_bar (MUKANA_PAGE (self), self->bar);
+  show_sides (self);
+  show_choice (self);
+}
+
+const MukanaPageInfo mukana_finding_page_info = {
+  .id = "finding",
+  .title = N_("Find people"),
+  .icon = "mukana-finding-symbolic",
+  .order = 42,
+  .parent = "requests",
+  .get_type = mukana_finding_page_get_type,
+};
+
+const MukanaMatchAnswer *
+mukana_finding_page_peek_answer (MukanaFindingPage *self)
+{
+  return self->answer;
+}
+
+MukanaFindingChoice *
+mukana_finding_page_peek_choice (MukanaFindingPage *self)
+{
+  return self->choice;
+}
+
+GtkWidget *
+mukana_finding_page_peek_list (MukanaFindingPage *self)
+{
+  return self->list;
+}
+
+GtkWidget *
+mukana_finding_page_peek_bar (MukanaFindingPage *self)
+{
+  return self->bar;
+}
+
+GtkWidget *
+mukana_finding_page_peek_dialog (MukanaFindingPage *self)
+{
+  return self->dialog;
+}

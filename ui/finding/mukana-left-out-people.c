@@ -1,0 +1,164 @@
+/* mukana-left-out-people.c: who is not proposed for one reason, with all their reasons.
+ *
+ * A reason in words says what is missing and so what would help.  Those who may
+ * not be read are counted, never named.
+ */
+
+#include "ui/finding/mukana-left-out.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-status.h"
+
+#define MOST_PEOPLE 200
+
+typedef struct
+{
+  MukanaPage *page;       /* borrowed: the window is modal over it */
+  GtkStack   *stack;
+  GtkWidget  *card;
+  GtkWidget  *note;
+} People;
+
+static GtkWidget *
+make_person (const MukanaMatchOut *out)
+{
+  GtkWidget *column = mukana_layout_column (0, mukana_layout_text (out->name, "row-title"), NULL);
+
+  for (guint i = 0; i < out->why->len; i++)
+    gtk_box_append (GTK_BOX (column),
+                    mukana_layout_wrapped (g_ptr_array_index (out->why, i), "second-line"));
+  return mukana_layout_row (12, mukana_layout_expand (column),
+                            gtk_image_new_from_icon_name ("go-next-symbolic"), NULL);
+}
+
+static void
+show_people (People    *self,
+             GPtrArray *outs)
+{
+  guint n_hidden = 0;
+
+  for (guint i = 0; i < outs->len; i++)
+    {
+      const MukanaMatchOut *out = g_ptr_array_index (outs, i);
+      GtkWidget *row;
+
+      if (out->name == NULL)
+        {
+          n_hidden++;
+          continue;
+        }
+      row = mukana_layout_card_add (self->card, make_person (out));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_object_set_data_full (G_OBJECT (row), "person",
+                              g_memdup2 (&out->person_id, sizeof out->person_id), g_free);
+    }
+
+  if (n_hidden > 0)
+    {
+      g_autofree char *note = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u person whose consent does not let their name be shown here",
+                     "%u people whose consent does not let their names be shown here", n_hidden),
+        n_hidden);
+
+      gtk_label_set_label (GTK_LABEL (self->note), note);
+    }
+  gtk_widget_set_visible (self->note, n_hidden > 0);
+  gtk_widget_set_visible (self->card, n_hidden < outs->len);
+  gtk_stack_set_visible_child_name (self->stack, "people");
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (GtkWidget) window = data;
+  People *self = g_object_get_data (G_OBJECT (window), "people");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) outs = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  if (outs != NULL)
+    show_people (self, outs);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    mukana_page_fail (self->page, error);
+}
+
+static void
+activated_cb (GtkWindow     *window,
+              GtkListBoxRow *row)
+{
+  People *self = g_object_get_data (G_OBJECT (window), "people");
+  MukanaPage *page = self->page;
+  gint64 person_id = *(gint64 *) g_object_get_data (G_OBJECT (row), "person");
+
+  gtk_window_destroy (window);
+  mukana_page_show (page, "person", person_id);
+}
+
+static gboolean
+escape_cb (GtkWidget *window,
+           GVariant  *parameter,
+           gpointer   data)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  return TRUE;
+}
+
+static void
+add_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_callback_action_new (escape_cb, NULL, NULL)));
+  gtk_widget_add_controller (window, keys);
+}
+
+/**
+ * mukana_left_out_people_new:
+ * @title: (nullable): the reason in words
+ *
+ * Returns: (transfer none): a window over the page, not shown yet
+ */
+GtkWidget *
+mukana_left_out_people_new (MukanaPage    *page,
+                            MukanaMatcher *matcher,
+                            gint64         request_id,
+                            MukanaReason   reason,
+                            const char    *title)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *status = mukana_status_new ();
+  People *self = g_new0 (People, 1);
+
+  self->page = page;
+  self->card = mukana_layout_card ();
+  self->note = mukana_layout_wrapped ("", "second-line");
+  self->stack = GTK_STACK (gtk_stack_new ());
+  mukana_status_set_loading (MUKANA_STATUS (status), _("Looking for people"));
+  gtk_stack_add_named (self->stack, status, "loading");
+  gtk_stack_add_named (self->stack, mukana_layout_page (mukana_layout_margins (
+                         mukana_layout_column (12, self->card, self->note, NULL), 12)), "people");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  g_signal_connect_swapped (self->card, "row-activated", G_CALLBACK (activated_cb), window);
+
+  gtk_window_set_title (GTK_WINDOW (window), title);
+  gtk_window_set_default_size (GTK_WINDOW (window), 480, 560);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
+  adw_window_set_content (ADW_WINDOW (window),
+                          mukana_layout_column (0, header, GTK_WIDGET (self->stack), NULL));
+  g_object_set_data_full (G_OBJECT (window), "people", self, g_free);
+  add_escape (window);
+
+  mukana_page_run_async (page, &mukana_matching_group_job,
+                         mukana_match_group_question_new (matcher, request_id, reason, MOST_PEOPLE),
+                         (GDestroyNotify) mukana_match_group_question_free, read_cb,
+                         g_object_ref (window));
+  return window;
+}

@@ -1,0 +1,119 @@
+/* mukana-propose-dialog.c: who will be asked, and why they, in one word.
+ *
+ * The coordinator decides and says why; nothing is proposed before a word is
+ * chosen, because a ranking alone may not decide about a person.
+ */
+
+#include "ui/finding/mukana-propose-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/mukana-codes.h"
+#include "ui/kit/mukana-avatar.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-pill.h"
+
+static GtkWidget *
+make_people (MukanaFindingChoice *choice)
+{
+  GtkWidget *card = mukana_layout_card ();
+
+  for (guint i = 0; i < choice->people->len; i++)
+    {
+      const MukanaChosen *chosen = g_ptr_array_index (choice->people, i);
+      GtkWidget *row = mukana_layout_row (12, mukana_layout_middle (mukana_avatar_new (chosen->name, 24)),
+                                          mukana_layout_expand (mukana_layout_text (chosen->name, "row-title")),
+                                          NULL);
+
+      if (chosen->is_reserve)
+        gtk_box_append (GTK_BOX (row), mukana_layout_middle (
+                          mukana_pill_new (MUKANA_PILL_OUTLINE, _("Reserve"))));
+      mukana_layout_card_add (card, row);
+    }
+
+  return card;
+}
+
+static void
+reason_toggled_cb (GtkWidget      *dialog,
+                   GtkCheckButton *button)
+{
+  if (!gtk_check_button_get_active (button))
+    return;
+
+  g_object_set_data (G_OBJECT (dialog), "reason", g_object_get_data (G_OBJECT (button), "reason"));
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "propose", TRUE);
+}
+
+static GtkWidget *
+make_reasons (GtkWidget *dialog)
+{
+  GtkWidget *box = mukana_layout_column (3, mukana_layout_text (_("Why these people?"), "row-title"),
+                                         NULL);
+  GtkWidget *first = NULL;
+
+  for (guint i = 0; mukana_choice_reasons[i] != NULL; i++)
+    {
+      const char *code = mukana_choice_reasons[i];
+      GtkWidget *button = gtk_check_button_new_with_label (mukana_code_label (mukana_choice_reasons,
+                                                                              code));
+
+      if (first == NULL)
+        first = button;
+      else
+        gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (first));
+      g_object_set_data (G_OBJECT (button), "reason", (gpointer) code);
+      g_object_set_data (G_OBJECT (dialog), code, button);
+      g_signal_connect_swapped (button, "toggled", G_CALLBACK (reason_toggled_cb), dialog);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+
+  return box;
+}
+
+GtkWidget *
+mukana_propose_dialog_new (GtkWindow           *parent,
+                           MukanaFindingChoice *choice)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, _("Propose?"),
+                                              _("Their replies will be awaited for five working days."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
+                                    "propose", _("_Propose"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "propose",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "propose", FALSE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "propose");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
+                                      mukana_layout_column (12, make_people (choice),
+                                                            make_reasons (dialog), NULL));
+  return dialog;
+}
+
+/** mukana_propose_dialog_set_reason: @reason: of mukana_choice_reasons */
+void
+mukana_propose_dialog_set_reason (GtkWidget  *dialog,
+                                  const char *reason)
+{
+  gtk_check_button_set_active (g_object_get_data (G_OBJECT (dialog), reason), TRUE);
+}
+
+/** mukana_propose_dialog_dup_proposing: Returns: yours */
+MukanaProposing *
+mukana_propose_dialog_dup_proposing (GtkWidget           *dialog,
+                                     gint64               request_id,
+                                     MukanaFindingChoice *choice)
+{
+  MukanaProposing *proposing = mukana_proposing_new (request_id,
+                                                     g_object_get_data (G_OBJECT (dialog), "reason"));
+
+  for (guint i = 0; i < choice->people->len; i++)
+    {
+      const MukanaChosen *chosen = g_ptr_array_index (choice->people, i);
+
+      mukana_proposing_add (proposing, chosen->person_id, chosen->points, chosen->is_reserve);
+    }
+
+  return proposing;
+}

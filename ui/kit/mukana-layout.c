@@ -1,0 +1,204 @@
+/* mukana-layout.c: rows, columns, headings and cards, as style.css names them.
+ *
+ * Short words for what every page is built of.  Each function gives a floating
+ * widget and keeps nothing.
+ */
+
+#include "ui/kit/mukana-layout.h"
+
+#include <adwaita.h>
+
+/** mukana_layout_text: one line, cut when there is no room */
+GtkWidget *
+mukana_layout_text (const char *words,
+                    const char *css_class)
+{
+  return mukana_layout_style (g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0,
+                                            "ellipsize", PANGO_ELLIPSIZE_END, NULL), css_class);
+}
+
+/** mukana_layout_wrapped: as many lines as it takes */
+GtkWidget *
+mukana_layout_wrapped (const char *words,
+                       const char *css_class)
+{
+  return mukana_layout_style (g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0,
+                                            "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                            "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, NULL),
+                              css_class);
+}
+
+GtkWidget *
+mukana_layout_two_lines (const char *first,
+                         const char *second)
+{
+  GtkWidget *column = mukana_layout_column (0, mukana_layout_text (first, "row-title"), NULL);
+
+  if (second != NULL && *second != '\0')
+    gtk_box_append (GTK_BOX (column), mukana_layout_text (second, "second-line"));
+  return mukana_layout_middle (mukana_layout_expand (column));
+}
+
+static GtkWidget *
+fill_box (GtkOrientation  orientation,
+          int             spacing,
+          GtkWidget      *first,
+          va_list         rest)
+{
+  GtkWidget *box = gtk_box_new (orientation, spacing);
+
+  for (GtkWidget *child = first; child != NULL; child = va_arg (rest, GtkWidget *))
+    gtk_box_append (GTK_BOX (box), child);
+  return box;
+}
+
+GtkWidget *
+mukana_layout_row (int        spacing,
+                   GtkWidget *first,
+                   ...)
+{
+  GtkWidget *box;
+  va_list rest;
+
+  va_start (rest, first);
+  box = fill_box (GTK_ORIENTATION_HORIZONTAL, spacing, first, rest);
+  va_end (rest);
+  return box;
+}
+
+GtkWidget *
+mukana_layout_column (int        spacing,
+                      GtkWidget *first,
+                      ...)
+{
+  GtkWidget *box;
+  va_list rest;
+
+  va_start (rest, first);
+  box = fill_box (GTK_ORIENTATION_VERTICAL, spacing, first, rest);
+  va_end (rest);
+  return box;
+}
+
+GtkWidget *
+mukana_layout_expand (GtkWidget *widget)
+{
+  gtk_widget_set_hexpand (widget, TRUE);
+  return widget;
+}
+
+GtkWidget *
+mukana_layout_middle (GtkWidget *widget)
+{
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  return widget;
+}
+
+/** mukana_layout_style: @css_class: (nullable): adds nothing when it is NULL */
+GtkWidget *
+mukana_layout_style (GtkWidget  *widget,
+                     const char *css_class)
+{
+  if (css_class != NULL)
+    gtk_widget_add_css_class (widget, css_class);
+  return widget;
+}
+
+/** mukana_layout_heading: @end: (nullable): what stands at the end of the line */
+GtkWidget *
+mukana_layout_heading (const char *title,
+                       GtkWidget  *end)
+{
+  GtkWidget *row = mukana_layout_row (12, mukana_layout_expand (mukana_layout_text (title, "group-title")),
+                                      NULL);
+
+  if (end != NULL)
+    gtk_box_append (GTK_BOX (row), mukana_layout_middle (end));
+  return row;
+}
+
+/** mukana_layout_button: @label: with a mnemonic; @action: (nullable) */
+GtkWidget *
+mukana_layout_button (const char *label,
+                      const char *css_class,
+                      const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  if (action != NULL)
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return mukana_layout_middle (mukana_layout_style (button, css_class));
+}
+
+/** mukana_layout_icon_button: @name: what it does, for the tooltip and for the ear */
+GtkWidget *
+mukana_layout_icon_button (const char *icon_name,
+                           const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return mukana_layout_middle (mukana_layout_style (button, "flat"));
+}
+
+/** mukana_layout_card: a box of rows, none of them chosen */
+GtkWidget *
+mukana_layout_card (void)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  return mukana_layout_style (list, "mukana-card");
+}
+
+/** mukana_layout_card_add: Returns: (transfer none): the row, which is not activatable yet */
+GtkWidget *
+mukana_layout_card_add (GtkWidget *card,
+                        GtkWidget *content)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), mukana_layout_style (content, "mukana-row"));
+  gtk_list_box_append (GTK_LIST_BOX (card), row);
+  return row;
+}
+
+/** mukana_layout_empty: takes every child out of a box or a list */
+void
+mukana_layout_empty (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    if (GTK_IS_LIST_BOX (box))
+      gtk_list_box_remove (GTK_LIST_BOX (box), child);
+    else
+      gtk_box_remove (GTK_BOX (box), child);
+}
+
+/** mukana_layout_page: @content in the middle of a page that scrolls, not wider than one reads */
+GtkWidget *
+mukana_layout_page (GtkWidget *content)
+{
+  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 860, "child", content, NULL);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled),
+                                 mukana_layout_style (clamp, "page-body"));
+  return scrolled;
+}
+
+GtkWidget *
+mukana_layout_margins (GtkWidget *widget,
+                       int        around_px)
+{
+  gtk_widget_set_margin_start (widget, around_px);
+  gtk_widget_set_margin_end (widget, around_px);
+  gtk_widget_set_margin_top (widget, around_px);
+  gtk_widget_set_margin_bottom (widget, around_px);
+  return widget;
+}

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *mukana_layout_text      (const char *words,
+                                    const char *css_class);
+GtkWidget *mukana_layout_wrapped   (const char *words,
+                                    const char *css_class);
+GtkWidget *mukana_layout_two_lines (const char *first,
+                                    const char *second);
+GtkWidget *mukana_layout_row       (int         spacing,
+                                    GtkWidget  *first,
+                                    ...) G_GNUC_NULL_TERMINATED;
+GtkWidget *mukana_layout_column    (int         spacing,
+                                    GtkWidget  *first,
+                                    ...) G_GNUC_NULL_TERMINATED;
+GtkWidget *mukana_layout_expand    (GtkWidget  *widget);
+GtkWidget *mukana_layout_middle    (GtkWidget  *widget);
+GtkWidget *mukana_layout_style     (GtkWidget  *widget,
+                                    const char *css_class);
+GtkWidget *mukana_layout_heading   (const char *title,
+                                    GtkWidget  *end);
+GtkWidget *mukana_layout_button    (const char *label,
+                                    const char *css_class,
+                                    const char *action);
+GtkWidget *mukana_layout_icon_button (const char *icon_name,
+                                      const char *name);
+GtkWidget *mukana_layout_card      (void);
+GtkWidget *mukana_layout_card_add  (GtkWidget  *card,
+                                    GtkWidget  *content);
+void       mukana_layout_empty     (GtkWidget  *box);
+GtkWidget *mukana_layout_page      (GtkWidget  *content);
+GtkWidget *mukana_layout_margins   (GtkWidget  *widget,
+                                    int         around_px);
+
+G_END_DECLS
