@@ -1,0 +1,307 @@
+/* mukana-request-groups.c: what a request asks, who was asked, what was agreed, what followed.
+ *
+ * Each group is a heading over a card.  Knows how to show; deeds are the page's.
+ */
+
+#include "ui/requests/mukana-request-groups.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/mukana-money.h"
+#include "domain/mukana-codes.h"
+#include "ui/kit/mukana-avatar.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-work-words.h"
+#include "ui/kit/mukana-wrap-box.h"
+
+static void
+add_line (GtkWidget  *card,
+          const char *name,
+          const char *text)
+{
+  if (text != NULL && *text != '\0')
+    mukana_layout_card_add (card, mukana_layout_column (0, mukana_layout_text (name, "second-line"),
+                                                        mukana_layout_wrapped (text, NULL), NULL));
+}
+
+static char *
+join_themes (MukanaWords *words,
+             GPtrArray   *themes)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < themes->len; i++)
+    {
+      MukanaRequestTheme *theme = g_ptr_array_index (themes, i);
+
+      g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "",
+                              mukana_words_label (words, MUKANA_WORDS_THEME, theme->theme_id));
+      if (theme->perspective != NULL)
+        g_string_append_printf (list, ", %s", mukana_code_label (mukana_perspectives,
+                                                                 theme->perspective));
+    }
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+static char *
+join_times (GPtrArray *times)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < times->len; i++)
+    {
+      MukanaRequestTime *time = g_ptr_array_index (times, i);
+      g_autofree char *when = mukana_work_when (time->day, time->start_minute, time->end_minute);
+
+      g_string_append_printf (list, "%s%s%s", list->len > 0 ? "\n" : "", when,
+                              time->is_alternative ? _(" (alternative)") : "");
+    }
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+static char *
+join_flags (MukanaRequest *request)
+{
+  const struct { gint64 is_on; const char *words; } flags[] = {
+    { request->needs_training, _("training is required") },
+    { request->meets_clients, _("meets clients") },
+    { request->with_minors, _("with minors") },
+    { request->is_public, _("public occasion") },
+  };
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    if (flags[i].is_on)
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", flags[i].words);
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+static char *
+say_method (MukanaWords *words,
+            const char  *code)
+{
+  MukanaMethod *method = code != NULL ? mukana_words_find (words, MUKANA_WORDS_METHOD, code) : NULL;
+
+  if (method == NULL)
+    return NULL;
+  /* Translators: a method, its step on the ladder of participation and in the house */
+  return g_strdup_printf (_("%1$s (ladder %2$d, house %3$d)"),
+                          mukana_words_label (words, MUKANA_WORDS_METHOD, code),
+                          (int) method->ladder_level, (int) method->house_level);
+}
+
+static char *
+say_fee (MukanaRequest *request)
+{
+  g_autofree char *money = mukana_money_format (request->fee_cents);
+
+  /* Translators: an amount agreed for each person */
+  return request->fee_cents > 0 ? g_strdup_printf (_("%s for one person"), money) : NULL;
+}
+
+/** mukana_request_facts_new: what the request says of itself, without what stands in the head */
+GtkWidget *
+mukana_request_facts_new (MukanaContext           *context,
+                          const MukanaRequestFile *file)
+{
+  MukanaWords *words = mukana_context_peek_vocabulary (context);
+  MukanaRequest *request = file->request;
+  GtkWidget *card = mukana_layout_card ();
+  g_autofree char *themes = join_themes (words, file->themes);
+  g_autofree char *times = join_times (file->times);
+  g_autofree char *flags = join_flags (request);
+  g_autofree char *method = say_method (words, request->method_code);
+  g_autofree char *fee = say_fee (request);
+
+  add_line (card, _("Themes"), themes);
+  if (file->times->len > 1)
+    add_line (card, _("Times"), times);
+  add_line (card, _("Method"), method);
+  add_line (card, _("Unit"), request->unit);
+  add_line (card, _("Requester"), request->requester_name);
+  add_line (card, _("Venue"), request->venue);
+  add_line (card, _("Language"), request->language != NULL
+            ? mukana_code_label (mukana_languages, request->language) : NULL);
+  add_line (card, _("Role"), request->role_code != NULL
+            ? mukana_words_label (words, MUKANA_WORDS_ROLE, request->role_code) : NULL);
+  add_line (card, _("Fee"), fee);
+  add_line (card, _("Needs"), flags);
+  add_line (card, _("What it is about"), request->description);
+  add_line (card, _("What can be influenced"), request->can_influence);
+  add_line (card, _("Special needs"), request->special_needs);
+
+  return mukana_layout_column (6, mukana_layout_heading (_("Request"),
+                                 mukana_layout_button (_("_Change"), "flat", "request.change")),
+                               card, NULL);
+}
+
+static GtkWidget *
+make_id_button (const char *label,
+                const char *action,
+                gint64      id)
+{
+  GtkWidget *button = mukana_layout_button (label, NULL, action);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
+  return button;
+}
+
+static GtkWidget *
+make_answers (MukanaProposal *proposal)
+{
+  static const struct { const char *state, *label, *action; } answers[] = {
+    { "accepted", N_("_Accepted"), "request.accept" },
+    { "declined", N_("_Declined"), "request.decline" },
+    { "no-answer", N_("_No answer"), "request.no-answer" },
+  };
+  GtkWidget *box = mukana_wrap_box_new (6, 6);
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    if (mukana_proposal_may_become (proposal, answers[i].state))
+      mukana_wrap_box_append (MUKANA_WRAP_BOX (box), make_id_button (_(answers[i].label),
+                                                                     answers[i].action, proposal->id));
+
+  return box;
+}
+
+static char *
+say_proposal (MukanaProposal *proposal)
+{
+  g_autofree char *day = mukana_work_day (proposal->proposed_on);
+  g_autofree char *by = mukana_work_day (proposal->answer_by);
+  g_autofree char *answered = mukana_work_day (proposal->answered_on);
+
+  if (g_str_equal (proposal->state, "proposed"))
+    /* Translators: when somebody was asked and until when their reply is awaited */
+    return g_strdup_printf (_("Asked %1$s, reply by %2$s"), day, by);
+  if (proposal->decline_reason != NULL)
+    return g_strdup_printf ("%s · %s", answered,
+                            mukana_code_label (mukana_decline_reasons, proposal->decline_reason));
+
+  return g_strdup (*answered != '\0' ? answered : day);
+}
+
+static void
+add_proposal (GtkWidget               *card,
+              const MukanaProposalRow *row)
+{
+  GtkWidget *pill = mukana_layout_middle (mukana_pill_new (MUKANA_PILL_NEUTRAL, ""));
+  g_autofree char *second = say_proposal (row->proposal);
+  GtkWidget *line = mukana_layout_row (12, mukana_layout_middle (mukana_avatar_new (row->name, 32)),
+                                       mukana_layout_two_lines (row->name, second), NULL);
+  GtkWidget *box;
+
+  mukana_work_show_proposal (MUKANA_PILL (pill), row->proposal->state);
+  if (row->proposal->is_reserve)
+    gtk_box_append (GTK_BOX (line), mukana_layout_middle (mukana_pill_new (MUKANA_PILL_OUTLINE,
+                                                                           _("Reserve"))));
+  gtk_box_append (GTK_BOX (line), pill);
+  box = mukana_layout_column (6, line, NULL);
+  if (mukana_proposal_may_become (row->proposal, "accepted"))
+    gtk_box_append (GTK_BOX (box), make_answers (row->proposal));
+  mukana_layout_card_add (card, box);
+}
+
+static GtkWidget *
+make_group (const char *title,
+            GtkWidget  *end,
+            GtkWidget  *card,
+            guint       n_rows,
+            const char *none)
+{
+  if (n_rows == 0)
+    mukana_layout_card_add (card, mukana_layout_wrapped (none, "second-line"));
+  return mukana_layout_column (6, mukana_layout_heading (title, end), card, NULL);
+}
+
+GtkWidget *
+mukana_request_proposals_new (const MukanaRequestFile *file)
+{
+  GtkWidget *card = mukana_layout_card ();
+
+  for (guint i = 0; i < file->proposals->len; i++)
+    add_proposal (card, g_ptr_array_index (file->proposals, i));
+
+  return make_group (_("Who was asked"), NULL, card, file->proposals->len,
+                     _("Nobody has been asked yet."));
+}
+
+static void
+add_assignment (GtkWidget                 *card,
+                const MukanaAssignmentRow *row)
+{
+  MukanaAssignment *assignment = row->assignment;
+  GtkWidget *pill = mukana_layout_middle (mukana_pill_new (MUKANA_PILL_NEUTRAL, ""));
+  g_autofree char *when = mukana_work_when (assignment->day, assignment->start_minute,
+                                            assignment->end_minute);
+  GtkWidget *list_row;
+
+  mukana_work_show_assignment (MUKANA_PILL (pill), assignment->state, assignment->attendance);
+  list_row = mukana_layout_card_add (card, mukana_layout_row (12,
+    mukana_layout_middle (mukana_avatar_new (row->name, 32)),
+    mukana_layout_two_lines (row->name, when), pill,
+    gtk_image_new_from_icon_name ("go-next-symbolic"), NULL));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (list_row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (list_row), "request.open-assignment");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (list_row), "x", assignment->id);
+}
+
+GtkWidget *
+mukana_request_assignments_new (const MukanaRequestFile *file)
+{
+  GtkWidget *card = mukana_layout_card ();
+
+  for (guint i = 0; i < file->assignments->len; i++)
+    add_assignment (card, g_ptr_array_index (file->assignments, i));
+
+  return make_group (_("Agreed"), NULL, card, file->assignments->len,
+                     _("When somebody accepts, their assignment is here."));
+}
+
+static MukanaPillKind
+outcome_pill (const char *result)
+{
+  return g_strcmp0 (result, "adopted") == 0 ? MUKANA_PILL_OK
+         : g_strcmp0 (result, "partly") == 0 ? MUKANA_PILL_INFO : MUKANA_PILL_NEUTRAL;
+}
+
+static gboolean
+add_outcome (GtkWidget     *card,
+             MukanaOutcome *outcome)
+{
+  g_autofree char *told = mukana_work_day (outcome->told_on);
+  g_autofree char *second = outcome->told_on != MUKANA_DAY_NONE
+                            ? g_strdup_printf (_("Told %s"), told) : g_strdup (_("Not told yet"));
+  GtkWidget *column = mukana_layout_column (0, mukana_layout_wrapped (outcome->finding, "row-title"),
+                                            NULL);
+
+  if (outcome->reason != NULL)
+    gtk_box_append (GTK_BOX (column), mukana_layout_wrapped (outcome->reason, NULL));
+  gtk_box_append (GTK_BOX (column), mukana_layout_text (second, "second-line"));
+  mukana_layout_card_add (card, mukana_layout_row (12, mukana_layout_expand (column),
+    mukana_layout_middle (mukana_pill_new (outcome_pill (outcome->result),
+                                           mukana_code_label (mukana_outcomes, outcome->result))),
+    NULL));
+  return outcome->told_on == MUKANA_DAY_NONE;
+}
+
+GtkWidget *
+mukana_request_outcomes_new (const MukanaRequestFile *file)
+{
+  GtkWidget *card = mukana_layout_card ();
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gboolean is_untold = FALSE;
+
+  for (guint i = 0; i < file->outcomes->len; i++)
+    is_untold |= add_outcome (card, g_ptr_array_index (file->outcomes, i));
+
+  if (is_untold)
+    gtk_box_append (GTK_BOX (buttons), mukana_layout_button (_("_Told"), NULL, "request.tell"));
+  gtk_box_append (GTK_BOX (buttons), mukana_layout_button (_("Add _Finding"), "flat",
+                                                           "request.add-outcome"));
+  return make_group (_("What followed"), buttons, card, file->outcomes->len,
+                     _("Write down what was found and what came of it; participants are told within 60 days."));
+}

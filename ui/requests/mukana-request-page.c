@@ -1,0 +1,636 @@
+/* mukana-request-page.c: one request from asking to telling what followed.
+ *
+ * Shows the file and runs its deeds: states that may follow, answers to
+ * proposals, findings and telling.  A clash is told and may be accepted with a
+ * reason; that is the coordinator's decision, kept on the assignment.
+ */
+
+#include "ui/requests/mukana-request-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "base/mukana-error.h"
+#include "base/mukana-text.h"
+#include "domain/mukana-codes.h"
+#include "services/mukana-proposing.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/requests/mukana-request-groups.h"
+#include "ui/requests/mukana-request-head.h"
+
+struct _MukanaRequestPage
+{
+  MukanaPage         parent_instance;
+
+  gint64             id;
+  MukanaRequestFile *file;      /* NULL until it is read */
+  GtkWidget         *head;
+  GtkWidget         *deeds;
+  GtkWidget         *groups;    /* made anew from the file */
+  GtkWidget         *dialog;    /* while one is open */
+};
+
+G_DEFINE_FINAL_TYPE (MukanaRequestPage, mukana_request_page, MUKANA_TYPE_PAGE)
+
+static void read_file (MukanaRequestPage *self);
+
+/* ---- Showing ---- */
+
+static GtkWidget *
+make_state_menu (MukanaRequest *request)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; mukana_request_states[i] != NULL; i++)
+    if (mukana_request_may_become (request, mukana_request_states[i]))
+      {
+        g_autofree char *action = g_strdup_printf ("request.move('%s')", mukana_request_states[i]);
+
+        g_menu_append (menu, mukana_code_label (mukana_request_states, mukana_request_states[i]), action);
+      }
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Move to"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_visible (button, g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+  return mukana_layout_middle (button);
+}
+
+static void
+show_deeds (MukanaRequestPage *self)
+{
+  GtkWidget *find = mukana_layout_button (_("_Find People"), "suggested-action", "request.find");
+
+  mukana_layout_empty (self->deeds);
+  gtk_widget_set_visible (find, mukana_request_is_waiting (self->file->request) &&
+                                g_strcmp0 (self->file->request->state, "cancelled") != 0);
+  gtk_box_append (GTK_BOX (self->deeds), find);
+  gtk_box_append (GTK_BOX (self->deeds), make_state_menu (self->file->request));
+  gtk_box_append (GTK_BOX (self->deeds), mukana_layout_button (_("_Copy"), "flat", "request.copy"));
+  gtk_box_append (GTK_BOX (self->deeds), mukana_layout_button (_("_Remove"), "flat", "request.remove"));
+}
+
+static void
+show_file (MukanaRequestPage *self)
+{
+  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
+
+  mukana_page_set_title (MUKANA_PAGE (self), _("Request"));
+  mukana_page_set_subtitle (MUKANA_PAGE (self), self->file->request->reference);
+  mukana_layout_empty (self->head);
+  gtk_box_append (GTK_BOX (self->head), mukana_request_head_new (context, self->file));
+  show_deeds (self);
+
+  mukana_layout_empty (self->groups);
+  gtk_box_append (GTK_BOX (self->groups), mukana_request_proposals_new (self->file));
+  gtk_box_append (GTK_BOX (self->groups), mukana_request_assignments_new (self->file));
+  gtk_box_append (GTK_BOX (self->groups), mukana_request_facts_new (context, self->file));
+  gtk_box_append (GTK_BOX (self->groups), mukana_request_outcomes_new (self->file));
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (MukanaRequestPage) self = data;
+  g_autoptr (GError) error = NULL;
+  MukanaRequestFile *file = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  if (error != NULL)
+    {
+      mukana_page_fail (MUKANA_PAGE (self), error);
+      return;
+    }
+
+  g_clear_pointer (&self->file, mukana_request_file_free);
+  self->file = file;
+  if (self->groups != NULL)
+    show_file (self);
+}
+
+static void
+read_file (MukanaRequestPage *self)
+{
+  if (self->id != 0)
+    mukana_page_run_async (MUKANA_PAGE (self), &mukana_request_file_job,
+                           g_memdup2 (&self->id, sizeof self->id), g_free, read_cb,
+                           g_object_ref (self));
+}
+
+static void
+store_changed_cb (MukanaRequestPage *self,
+                  MukanaChangeSet   *changes)
+{
+  guint n_changes;
+  const MukanaChange *list = mukana_change_set_peek (changes, &n_changes);
+
+  for (guint i = 0; i < n_changes; i++)
+    switch (list[i].kind)
+      {
+      case MUKANA_KIND_REQUEST:
+      case MUKANA_KIND_PROPOSAL:
+      case MUKANA_KIND_ASSIGNMENT:
+      case MUKANA_KIND_FEEDBACK:
+      case MUKANA_KIND_PERSON:
+      case MUKANA_KIND_CONSENT:
+      case MUKANA_KIND_EVERYTHING:
+        read_file (self);
+        return;
+      default:
+        break;
+      }
+}
+
+/* ---- Writing ---- */
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (MukanaRequestPage) self = data;
+  g_autoptr (GError) error = NULL;
+  gpointer answer = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  if (error != NULL)
+    mukana_page_fail (MUKANA_PAGE (self), error);
+  g_free (answer);   /* an id, or NULL */
+}
+
+static MukanaRequestFile *
+dup_file_with_state (const MukanaRequestFile *file,
+                     const char              *state)
+{
+  MukanaRequestFile *copy = mukana_request_file_new ();
+
+  copy->request = mukana_record_with_text (file->request, "state", state);
+  g_ptr_array_extend (copy->times, file->times, (GCopyFunc) (void *) g_object_ref, NULL);
+  g_ptr_array_extend (copy->themes, file->themes, (GCopyFunc) (void *) g_object_ref, NULL);
+  g_ptr_array_extend (copy->needs, file->needs, (GCopyFunc) (void *) g_object_ref, NULL);
+  return copy;
+}
+
+static void
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MukanaRequestPage *self = MUKANA_REQUEST_PAGE (widget);
+  const char *state = g_variant_get_string (parameter, NULL);
+
+  if (self->file != NULL && mukana_request_may_become (self->file->request, state))
+    mukana_page_run_async (MUKANA_PAGE (self), &mukana_request_save_job,
+                           dup_file_with_state (self->file, state),
+                           (GDestroyNotify) mukana_request_file_free, written_cb, g_object_ref (self));
+}
+
+static void
+show_dialog (MukanaRequestPage *self,
+             GtkWidget         *dialog)
+{
+  self->dialog = dialog;
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &self->dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static GtkWindow *
+peek_window (MukanaRequestPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+/* ---- Answers ---- */
+
+typedef struct
+{
+  MukanaRequestPage *page;
+  gint64             proposal_id;
+} Answered;
+
+static void
+free_answered (gpointer  data,
+               GClosure *closure)
+{
+  Answered *answered = data;
+
+  g_object_unref (answered->page);
+  g_free (answered);
+}
+
+static void
+clash_answered_cb (Answered         *answered,
+                   const char       *response,
+                   AdwMessageDialog *dialog)
+{
+  GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
+
+  if (g_str_equal (response, "accept"))
+    mukana_request_page_answer (answered->page, answered->proposal_id, "accepted", NULL,
+                                gtk_editable_get_text (entry));
+}
+
+static void
+clash_reason_changed_cb (AdwMessageDialog *dialog,
+                         GtkEditable      *entry)
+{
+  adw_message_dialog_set_response_enabled (dialog, "accept",
+                                           !mukana_text_is_empty (gtk_editable_get_text (entry)));
+}
+
+static void
+tell_clash (MukanaRequestPage *self,
+            gint64             proposal_id)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *dialog = adw_message_dialog_new (peek_window (self), _("The times clash"),
+    _("This person has another assignment at the same time. Nothing has been stored. If both can be done, say how."));
+  Answered *answered = g_new0 (Answered, 1);
+
+  answered->page = g_object_ref (self);
+  answered->proposal_id = proposal_id;
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Why both can be done"));
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Why both can be done"), -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
+                                    "accept", _("_Accept Anyway"), NULL);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept", FALSE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (clash_reason_changed_cb), dialog);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (clash_answered_cb), answered, free_answered,
+                         G_CONNECT_SWAPPED);
+  show_dialog (self, dialog);
+}
+
+static MukanaProposal *
+find_proposal (MukanaRequestPage *self,
+               gint64             id)
+{
+  for (guint i = 0; self->file != NULL && i < self->file->proposals->len; i++)
+    {
+      const MukanaProposalRow *row = g_ptr_array_index (self->file->proposals, i);
+
+      if (row->proposal->id == id)
+        return row->proposal;
+    }
+
+  return NULL;
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autofree Answered *answered = data;
+  g_autoptr (MukanaRequestPage) self = answered->page;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  MukanaProposal *proposal = find_proposal (self, answered->proposal_id);
+
+  /* A conflict of somebody still to be answered is a clash: one that was
+   * answered meanwhile has been read again by now and shows its answer. */
+  if (g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT) && proposal != NULL &&
+      mukana_proposal_may_become (proposal, "accepted"))
+    tell_clash (self, answered->proposal_id);
+  else if (error != NULL)
+    mukana_page_fail (MUKANA_PAGE (self), error);
+  else
+    mukana_page_toast (MUKANA_PAGE (self), ids->len > 0 ? _("Agreed") : _("Answer recorded"));
+}
+
+/** mukana_request_page_answer: @clash_reason: (nullable): why a clash is accepted; NULL asks */
+void
+mukana_request_page_answer (MukanaRequestPage *self,
+                            gint64             proposal_id,
+                            const char        *state,
+                            const char        *reason,
+                            const char        *clash_reason)
+{
+  Answered *answered = g_new0 (Answered, 1);
+
+  answered->page = g_object_ref (self);
+  answered->proposal_id = proposal_id;
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_answering_job,
+                         mukana_answering_new (proposal_id, state, reason, clash_reason),
+                         (GDestroyNotify) mukana_answering_free, answered_cb, answered);
+}
+
+static void
+answer_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  mukana_request_page_answer (MUKANA_REQUEST_PAGE (widget), g_variant_get_int64 (parameter),
+                              g_str_equal (name, "request.accept") ? "accepted" : "no-answer",
+                              NULL, NULL);
+}
+
+static void
+decline_answered_cb (Answered         *answered,
+                     const char       *response,
+                     AdwMessageDialog *dialog)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (
+    adw_message_dialog_get_extra_child (dialog)));
+
+  if (g_str_equal (response, "record"))
+    mukana_request_page_answer (answered->page, answered->proposal_id, "declined",
+                                selected > 0 ? mukana_decline_reasons[selected - 1] : NULL, NULL);
+}
+
+static void
+decline_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  MukanaRequestPage *self = MUKANA_REQUEST_PAGE (widget);
+  GtkWidget *dialog = adw_message_dialog_new (peek_window (self), _("Declined"),
+                                              _("A reason helps next time, and may be left out."));
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  Answered *answered = g_new0 (Answered, 1);
+
+  answered->page = g_object_ref (self);
+  answered->proposal_id = g_variant_get_int64 (parameter);
+  gtk_string_list_append (labels, _("No reason told"));
+  for (guint i = 0; mukana_decline_reasons[i] != NULL; i++)
+    gtk_string_list_append (labels, mukana_code_label (mukana_decline_reasons, mukana_decline_reasons[i]));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
+    gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
+                                    "record", _("_Record"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "record",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "record");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (decline_answered_cb), answered,
+                         free_answered, G_CONNECT_SWAPPED);
+  show_dialog (self, dialog);
+}
+
+/* ---- What followed ---- */
+
+/* The parts of the dialog that takes a finding. */
+typedef struct
+{
+  MukanaRequestPage *page;
+  GtkWidget         *finding;
+  GtkWidget         *result;
+  GtkWidget         *reason;
+} OutcomeDraft;
+
+static void
+free_outcome_draft (gpointer  data,
+                    GClosure *closure)
+{
+  OutcomeDraft *draft = data;
+
+  g_object_unref (draft->page);
+  g_free (draft);
+}
+
+static MukanaOutcome *
+make_outcome (OutcomeDraft *draft)
+{
+  MukanaOutcome *outcome = g_object_new (MUKANA_TYPE_OUTCOME, NULL);
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (draft->result));
+  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (draft->page));
+
+  mukana_record_init_int (outcome, "request-id", draft->page->id);
+  mukana_record_init_text (outcome, "finding", gtk_editable_get_text (GTK_EDITABLE (draft->finding)));
+  mukana_record_init_text (outcome, "result", mukana_outcomes[selected]);
+  mukana_record_init_text (outcome, "reason", gtk_editable_get_text (GTK_EDITABLE (draft->reason)));
+  mukana_record_init_int (outcome, "recorded-on", mukana_context_today (context));
+  return outcome;
+}
+
+static void
+outcome_changed_cb (OutcomeDraft *draft)
+{
+  g_autoptr (MukanaOutcome) outcome = make_outcome (draft);
+  g_autoptr (GPtrArray) issues = mukana_outcome_check (outcome);
+  GtkRoot *dialog = gtk_widget_get_root (draft->finding);
+
+  if (ADW_IS_MESSAGE_DIALOG (dialog))
+    adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "add", issues->len == 0);
+}
+
+static void
+outcome_answered_cb (OutcomeDraft *draft,
+                     const char   *response)
+{
+  if (g_str_equal (response, "add"))
+    mukana_page_run_async (MUKANA_PAGE (draft->page), &mukana_outcome_add_job, make_outcome (draft),
+                           g_object_unref, written_cb, g_object_ref (draft->page));
+}
+
+static GtkWidget *
+make_named_entry (const char *name)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return entry;
+}
+
+static void
+add_outcome_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  MukanaRequestPage *self = MUKANA_REQUEST_PAGE (widget);
+  GtkWidget *dialog = adw_message_dialog_new (peek_window (self), _("What followed"), NULL);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  OutcomeDraft *draft = g_new0 (OutcomeDraft, 1);
+
+  for (guint i = 0; mukana_outcomes[i] != NULL; i++)
+    gtk_string_list_append (labels, mukana_code_label (mukana_outcomes, mukana_outcomes[i]));
+  draft->page = g_object_ref (self);
+  draft->finding = make_named_entry (_("What was found"));
+  draft->result = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL);
+  draft->reason = make_named_entry (_("Why, if it was not taken into use"));
+  g_signal_connect_swapped (draft->finding, "changed", G_CALLBACK (outcome_changed_cb), draft);
+  g_signal_connect_swapped (draft->reason, "changed", G_CALLBACK (outcome_changed_cb), draft);
+  g_signal_connect_swapped (draft->result, "notify::selected", G_CALLBACK (outcome_changed_cb), draft);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
+    mukana_layout_column (12, draft->finding, draft->result, draft->reason, NULL));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
+                                    "add", _("_Add"), NULL);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "add", FALSE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "add",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (outcome_answered_cb), draft,
+                         free_outcome_draft, G_CONNECT_SWAPPED);
+  show_dialog (self, dialog);
+}
+
+static void
+tell_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MukanaRequestPage *self = MUKANA_REQUEST_PAGE (widget);
+
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_outcome_tell_job,
+                         g_memdup2 (&self->id, sizeof self->id), g_free, written_cb,
+                         g_object_ref (self));
+}
+
+/* ---- Elsewhere ---- */
+
+static void
+show_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MukanaRequestPage *self = MUKANA_REQUEST_PAGE (widget);
+
+  if (g_str_equal (name, "request.find"))
+    mukana_page_show (MUKANA_PAGE (self), "finding", self->id);
+  else if (g_str_equal (name, "request.change"))
+    mukana_page_show (MUKANA_PAGE (self), "request-form", self->id);
+  else if (g_str_equal (name, "request.copy"))
+    mukana_page_show (MUKANA_PAGE (self), "request-form", -self->id);
+  else
+    mukana_page_show (MUKANA_PAGE (self), "assignment", g_variant_get_int64 (parameter));
+}
+
+static void
+removed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (MukanaRequestPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (error != NULL)
+    {
+      mukana_page_fail (MUKANA_PAGE (self), error);
+      return;
+    }
+
+  mukana_page_did (MUKANA_PAGE (self), _("Request removed"),
+                   mukana_step_new (_("Request removed"), &mukana_request_restore_job,
+                                    g_memdup2 (&self->id, sizeof self->id), g_free));
+  self->id = 0;
+  mukana_page_go_back (MUKANA_PAGE (self));
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  MukanaRequestPage *self = MUKANA_REQUEST_PAGE (widget);
+
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_request_remove_job,
+                         g_memdup2 (&self->id, sizeof self->id), g_free, removed_cb,
+                         g_object_ref (self));
+}
+
+/* ---- The page ---- */
+
+static void
+mukana_request_page_open (MukanaPage *page,
+                          gint64      id)
+{
+  MukanaRequestPage *self = MUKANA_REQUEST_PAGE (page);
+
+  self->id = id;
+  read_file (self);
+}
+
+static void
+mukana_request_page_constructed (GObject *object)
+{
+  MukanaRequestPage *self = MUKANA_REQUEST_PAGE (object);
+
+  G_OBJECT_CLASS (mukana_request_page_parent_class)->constructed (object);
+
+  g_signal_connect_object (mukana_page_get_store (MUKANA_PAGE (self)), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+mukana_request_page_dispose (GObject *object)
+{
+  MukanaRequestPage *self = MUKANA_REQUEST_PAGE (object);
+
+  g_clear_weak_pointer (&self->dialog);
+  self->id = 0;
+  self->groups = NULL;
+
+  G_OBJECT_CLASS (mukana_request_page_parent_class)->dispose (object);
+}
+
+static void
+mukana_request_page_finalize (GObject *object)
+{
+  g_clear_pointer (&MUKANA_REQUEST_PAGE (object)->file, mukana_request_file_free);
+
+  G_OBJECT_CLASS (mukana_request_page_parent_class)->finalize (object);
+}
+
+static void
+mukana_request_page_class_init (MukanaRequestPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = mukana_request_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = mukana_request_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mukana_request_page_finalize;
+  MUKANA_PAGE_CLASS (klass)->open = mukana_request_page_open;
+
+  gtk_widget_class_install_action (widget_class, "request.move", "s", move_action);
+  gtk_widget_class_install_action (widget_class, "request.accept", "x", answer_action);
+  gtk_widget_class_install_action (widget_class, "request.no-answer", "x", answer_action);
+  gtk_widget_class_install_action (widget_class, "request.decline", "x", decline_action);
+  gtk_widget_class_install_action (widget_class, "request.add-outcome", NULL, add_outcome_action);
+  gtk_widget_class_install_action (widget_class, "request.tell", NULL, tell_action);
+  gtk_widget_class_install_action (widget_class, "request.find", NULL, show_action);
+  gtk_widget_class_install_action (widget_class, "request.change", NULL, show_action);
+  gtk_widget_class_install_action (widget_class, "request.copy", NULL, show_action);
+  gtk_widget_class_install_action (widget_class, "request.open-assignment", "x", show_action);
+  gtk_widget_class_install_action (widget_class, "request.remove", NULL, remove_action);
+}
+
+static void
+mukana_request_page_init (MukanaRequestPage *self)
+{
+  GtkWidget *body;
+
+  self->head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->deeds = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  body = mukana_layout_page (mukana_layout_column (18, self->deeds, self->groups, NULL));
+  gtk_widget_set_vexpand (body, TRUE);
+  mukana_page_set_content (MUKANA_PAGE (self), mukana_layout_column (0, self->head, body, NULL));
+}
+
+const MukanaPageInfo mukana_request_page_info = {
+  .id = "request",
+  .title = N_("Request"),
+  .icon = "mukana-request-symbolic",
+  .order = 41,
+  .parent = "requests",
+  .get_type = mukana_request_page_get_type,
+};
+
+const MukanaRequestFile *
+mukana_request_page_peek_file (MukanaRequestPage *self)
+{
+  return self->file;
+}
+
+GtkWidget *
+mukana_request_page_peek_dialog (MukanaRequestPage *self)
+{
+  return self->dialog;
+}
