@@ -59,7 +59,7 @@ mukana_candidate_row_init (MukanaCandidateRow *self)
   self->pill = MUKANA_PILL (mukana_layout_middle (mukana_pill_new (MUKANA_PILL_OUTLINE, "")));
   self->bar = MUKANA_SCORE_BAR (mukana_layout_middle (mukana_score_bar_new ()));
   gtk_label_set_xalign (self->score, 1);
-  gtk_label_set_width_chars (self->score, 3);
+  gtk_label_set_width_chars (self->score, 2);
   gtk_widget_set_focusable (GTK_WIDGET (self->check), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->pill), FALSE);
   g_signal_connect_swapped (self->check, "toggled", G_CALLBACK (toggled_cb), self);
@@ -110,7 +110,7 @@ say_second_line (const MukanaMatchRow *row)
     where = g_strdup (row->place);
 
   if (mukana_match_row_is_new (row) || fairness->numbers[0] < 0)
-    last = g_strdup (_("has not taken part yet"));
+    last = g_strdup (_("new here"));
   else
     {
       g_autofree char *ago = mukana_work_ago (fairness->numbers[0]);
@@ -204,8 +204,9 @@ mukana_candidate_row_get_points (MukanaCandidateRow *self)
   return self->points;
 }
 
+/** mukana_candidate_row_is_asked: Returns: whether they have been asked already */
 gboolean
-mukana_candidate_row_is_chosen (MukanaCandidateRow *self)
+mukana_candidate_row_is_asked (MukanaCandidateRow *self)
 {
-  return self->standing == MUKANA_STANDING_CHOSEN;
+  return self->standing == MUKANA_STANDING_ASKED;
 }

@@ -28,10 +28,10 @@ void       mukana_candidate_row_set_explained (MukanaCandidateRow   *self,
                                                gboolean              is_explained);
 gint64     mukana_candidate_row_get_person    (MukanaCandidateRow   *self);
 int        mukana_candidate_row_get_points    (MukanaCandidateRow   *self);
-gboolean   mukana_candidate_row_is_chosen     (MukanaCandidateRow   *self);
+gboolean   mukana_candidate_row_is_asked      (MukanaCandidateRow   *self);
 
 /* Signal "ticked" when the box is pressed. */
 
-#define MUKANA_CANDIDATE_BAR_PX 311
+#define MUKANA_CANDIDATE_BAR_PX 280
 
 G_END_DECLS

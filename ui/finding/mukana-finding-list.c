@@ -230,7 +230,8 @@ mukana_finding_list_init (MukanaFindingList *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->rows), keys);
 
-  self->all_button = mukana_layout_button ("", "flat", "finding.show-all");
+  self->all_button = mukana_layout_style (mukana_layout_button ("", "flat", "finding.show-all"),
+                                          "show-all");
   gtk_box_append (GTK_BOX (card), self->table_head);
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->rows));
   gtk_box_append (GTK_BOX (card), self->all_button);

@@ -220,6 +220,8 @@ take_answer (MukanaFindingPage *self,
   refuse_gone (self, revision);
   for (guint i = 0; i < answer->rows->len; i++)
     mukana_finding_choice_refresh (self->choice, g_ptr_array_index (answer->rows, i));
+  if (old == NULL && self->explained == 0 && answer->rows->len > 0)
+    self->explained = ((MukanaMatchRow *) g_ptr_array_index (answer->rows, 0))->person_id;
   show_people (self);
   show_state (self);
 }

@@ -100,15 +100,20 @@ void
 mukana_left_out_show (MukanaLeftOut           *self,
                       const MukanaMatchAnswer *answer)
 {
-  GArray *groups = answer->groups;
-  guint half = (groups->len + 1) / 2;
+  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
+  guint half;
 
   mukana_count_set (self->count, answer->n_out);
   for (guint i = 0; i < G_N_ELEMENTS (self->cards); i++)
     mukana_layout_empty (self->cards[i]);
 
+  for (guint i = 0; i < answer->groups->len; i++)
+    if (g_array_index (answer->groups, MukanaMatchGroup, i).n_first > 0)
+      g_ptr_array_add (groups, &g_array_index (answer->groups, MukanaMatchGroup, i));
+
+  half = (groups->len + 1) / 2;
   for (guint i = 0; i < groups->len; i++)
-    add_group (self, self->cards[i < half ? 0 : 1], &g_array_index (groups, MukanaMatchGroup, i));
+    add_group (self, self->cards[i < half ? 0 : 1], g_ptr_array_index (groups, i));
 
   gtk_widget_set_visible (GTK_WIDGET (self), groups->len > 0);
   gtk_widget_set_visible (self->cards[1], groups->len > 1);

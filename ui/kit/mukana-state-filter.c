@@ -44,13 +44,44 @@ mukana_state_filter_class_init (MukanaStateFilterClass *klass)
 }
 
 static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0,
+                                               "ellipsize", PANGO_ELLIPSIZE_END, NULL));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* The toolkit's own labels would hold a narrow window open. */
+static GtkListItemFactory *
+make_factory (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  return factory;
+}
+
+static void
 mukana_state_filter_init (MukanaStateFilter *self)
 {
+  g_autoptr (GtkListItemFactory) factory = make_factory ();
+
   self->codes = g_ptr_array_new ();
   self->labels = gtk_string_list_new (NULL);
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->labels), NULL));
+  gtk_drop_down_set_factory (self->drop_down, factory);
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
   gtk_widget_set_valign (GTK_WIDGET (self->drop_down), GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (GTK_WIDGET (self->drop_down), 60, -1);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->drop_down));
 }
 

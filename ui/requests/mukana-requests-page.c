@@ -129,7 +129,7 @@ fill_asked (GtkWidget     *cell,
 
 static const MukanaColumn columns[] = {
   { N_("Request"), 0, TRUE, MUKANA_COLUMN_ALWAYS, make_title, fill_title },
-  { N_("State"), 130, FALSE, MUKANA_COLUMN_ALWAYS, make_pill, fill_pill },
+  { N_("State"), 120, FALSE, MUKANA_COLUMN_ALWAYS, make_pill, fill_pill },
   { N_("When"), 190, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_when },
   { N_("Found"), 70, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_found },
   { N_("Asked"), 60, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_asked },
@@ -220,7 +220,7 @@ mukana_requests_page_constructed (GObject *object)
                               G_N_ELEMENTS (columns), &words);
   self->list = MUKANA_ROW_LIST (list);
   make_states (self);
-  gtk_box_append (GTK_BOX (mukana_row_list_peek_head (self->list)), GTK_WIDGET (self->states));
+  gtk_box_prepend (GTK_BOX (mukana_row_list_peek_head (self->list)), GTK_WIDGET (self->states));
   mukana_row_list_set_filter (self->list, make_filter, self);
   mukana_row_list_add_order (self->list, "day", _("By day"));
   mukana_row_list_add_order (self->list, "newest", _("Newest first"));
@@ -229,11 +229,12 @@ mukana_requests_page_constructed (GObject *object)
   g_signal_connect_swapped (list, "deed", G_CALLBACK (mukana_requests_page_add), self);
   g_signal_connect_swapped (list, "clear", G_CALLBACK (clear_cb), self);
 
-  add = mukana_layout_button (_("_New Request"), NULL, "win.new");
-  gtk_widget_set_tooltip_text (add, _("New request (Ctrl+N)"));
-  mukana_page_add_end (page, add);
+  add = mukana_layout_icon_button ("list-add-symbolic", _("New request (Ctrl+N)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.new");
+  /* In the list, not in the window's header: a narrow header has no room for it. */
+  gtk_box_append (GTK_BOX (mukana_row_list_peek_head (self->list)), add);
   mukana_page_set_search_hint (page, _("Search requests"));
-  mukana_page_set_content (page, list);
+  mukana_page_set_content (page, mukana_layout_style (list, "page-body"));
 }
 
 static void

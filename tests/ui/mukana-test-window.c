@@ -1,0 +1,145 @@
+/* mukana-test-window.c: real widgets on a real temporary register of invented people. */
+
+#include "mukana-test-window.h"
+
+#include "services/mukana-making-up.h"
+#include "ui/app/mukana-types.h"
+#include "ui/kit/mukana-style.h"
+
+static void
+context_made_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  MukanaTestWindow *self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->context = mukana_context_new_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_context (gpointer data)
+{
+  return ((MukanaTestWindow *) data)->context != NULL;
+}
+
+MukanaTestWindow *
+mukana_test_window_new (guint n_people)
+{
+  MukanaTestWindow *self = g_new0 (MukanaTestWindow, 1);
+  g_autoptr (GError) error = NULL;
+
+  self->place = mukana_test_place_new ();
+  self->place->store = mukana_making_up_create (self->place->uri, self->place->key, self->place->clock,
+                                                n_people, 1, &error);
+  g_assert_no_error (error);
+
+  mukana_types_ensure ();
+  mukana_style_load (gdk_display_get_default ());
+  mukana_context_new_async (self->place->store, NULL, NULL, context_made_cb, self);
+  mukana_test_wait_until (has_context, self, "the register's words are read");
+  if (g_getenv ("MUKANA_TEST_DARK") != NULL)
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+
+  self->window = mukana_window_new (NULL);
+  if (g_getenv ("MUKANA_TEST_WIDTH") != NULL)
+    gtk_window_set_default_size (GTK_WINDOW (self->window), atoi (g_getenv ("MUKANA_TEST_WIDTH")), 800);
+  mukana_window_set_context (self->window, self->context);
+  gtk_window_present (GTK_WINDOW (self->window));
+  mukana_test_window_settle ();
+  return self;
+}
+
+void
+mukana_test_window_free (MukanaTestWindow *self)
+{
+  mukana_window_set_context (self->window, NULL);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_object_unref (self->context);
+  mukana_test_window_settle ();
+  mukana_test_register_free (self->place);
+  g_free (self);
+}
+
+/* Everything that is ready has happened. */
+void
+mukana_test_window_settle (void)
+{
+  for (guint i = 0; i < 500 && g_main_context_iteration (NULL, FALSE); i++)
+    ;
+}
+
+/** mukana_test_window_show: Returns: (transfer none): the page that is shown then */
+MukanaPage *
+mukana_test_window_show (MukanaTestWindow *self,
+                         const char       *route,
+                         gint64            id)
+{
+  g_assert_true (mukana_window_show_page (self->window, route, id));
+  mukana_test_window_settle ();
+  return mukana_window_get_page (self->window);
+}
+
+/** mukana_test_window_run: runs a job beside the window and asserts that it worked */
+gpointer
+mukana_test_window_run (MukanaTestWindow *self,
+                        const MukanaJob  *job,
+                        gpointer          arg)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer result = mukana_store_run (self->place->store, job, arg, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+/** mukana_test_window_press: as if the key were pressed while @widget has the focus */
+void
+mukana_test_window_press (GtkWidget       *widget,
+                          guint            key,
+                          GdkModifierType  state)
+{
+  for (GtkWidget *at = widget; at != NULL; at = gtk_widget_get_parent (at))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (at);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+          gboolean handled = FALSE;
+
+          if (!GTK_IS_EVENT_CONTROLLER_KEY (controller))
+            continue;
+          g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
+          if (handled)
+            return;
+        }
+    }
+}
+
+static gboolean
+wait_over_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/** mukana_test_window_shoot: keeps a picture where MUKANA_TEST_PICTURES says; else does nothing */
+void
+mukana_test_window_shoot (MukanaTestWindow *self,
+                          const char       *name)
+{
+  const char *folder = g_getenv ("MUKANA_TEST_PICTURES");
+  g_autofree char *command = NULL;
+  gboolean is_over = FALSE;
+
+  if (folder == NULL)
+    return;
+
+  g_timeout_add (700, wait_over_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+  command = g_strdup_printf ("import -window root %s/%s.png", folder, name);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+}

@@ -1,0 +1,238 @@
+/* test-finding.c: what finding people promises. */
+
+#include "mukana-test-window.h"
+
+#include "domain/mukana-consent.h"
+#include "services/mukana-consenting.h"
+#include "services/mukana-listing.h"
+#include "services/mukana-proposing.h"
+#include "services/mukana-registering.h"
+#include "ui/finding/mukana-candidate-row.h"
+#include "ui/finding/mukana-finding-list.h"
+#include "ui/finding/mukana-finding-page.h"
+#include "ui/finding/mukana-propose-dialog.h"
+#include "ui/finding/mukana-weights-panel.h"
+
+#define N_PEOPLE 120
+
+typedef struct
+{
+  MukanaTestWindow  *window;
+  MukanaFindingPage *page;
+  gint64             request_id;
+} Fixture;
+
+static gboolean
+is_answered (gpointer page)
+{
+  return mukana_finding_page_peek_answer (page) != NULL;
+}
+
+/* The open request that most people fit. */
+static gint64
+find_request (MukanaTestWindow *window)
+{
+  MukanaListFilter filter = { .state = (char *) "waiting" };
+  g_autoptr (GArray) ids = mukana_test_window_run (window, &mukana_requests_ids_job, &filter);
+  g_autoptr (MukanaMatcher) matcher = mukana_matcher_new (window->place->store);
+  gint64 best = 0;
+  guint n_best = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      MukanaMatchQuestion *question = mukana_match_question_new (matcher, id, 1);
+      g_autoptr (MukanaMatchAnswer) answer = mukana_test_window_run (window, &mukana_matching_job, question);
+
+      if (answer->n_fits > n_best)
+        {
+          n_best = answer->n_fits;
+          best = id;
+        }
+      mukana_match_question_free (question);
+    }
+
+  g_assert_cmpuint (n_best, >=, 4);
+  return best;
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  self->window = mukana_test_window_new (N_PEOPLE);
+  self->request_id = find_request (self->window);
+  self->page = MUKANA_FINDING_PAGE (mukana_test_window_show (self->window, "finding", self->request_id));
+  mukana_test_wait_until (is_answered, self->page, "people are ranked");
+  mukana_test_window_settle ();
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  mukana_test_window_free (self->window);
+}
+
+static MukanaFindingList *
+peek_list (Fixture *self)
+{
+  return MUKANA_FINDING_LIST (mukana_finding_page_peek_list (self->page));
+}
+
+static MukanaCandidateRow *
+peek_row (Fixture *self,
+          int      index)
+{
+  return MUKANA_CANDIDATE_ROW (gtk_list_box_get_row_at_index (
+    mukana_finding_list_peek_rows (peek_list (self)), index));
+}
+
+static MukanaWeightsPanel *
+peek_weights (Fixture *self)
+{
+  return MUKANA_WEIGHTS_PANEL (mukana_finding_list_peek_weights (peek_list (self)));
+}
+
+/* The row number @n of those that may still be asked. */
+static MukanaCandidateRow *
+peek_free_row (Fixture *self,
+               guint    n)
+{
+  MukanaCandidateRow *row;
+
+  for (int i = 0; (row = peek_row (self, i)) != NULL; i++)
+    if (!mukana_candidate_row_is_asked (row) && n-- == 0)
+      return row;
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_place_all (gpointer page)
+{
+  const MukanaMatchAnswer *answer = mukana_finding_page_peek_answer (page);
+  const MukanaMatchRow *row = g_ptr_array_index (answer->rows, 0);
+
+  return row->score.max == row->score.parts[MUKANA_PART_PLACE].max;
+}
+
+static void
+list_resorts_while_weights_move (Fixture       *self,
+                                 gconstpointer  data)
+{
+  const MukanaMatchAnswer *answer;
+
+  for (int part = 0; part < MUKANA_N_PARTS; part++)
+    mukana_weights_panel_set_weight (peek_weights (self), (MukanaPart) part,
+                                     part == MUKANA_PART_PLACE ? 50 : 0);
+  mukana_test_wait_until (is_place_all, self->page, "the new weights are answered");
+
+  answer = mukana_finding_page_peek_answer (self->page);
+  for (int i = 0; peek_row (self, i) != NULL; i++)
+    {
+      const MukanaMatchRow *row = g_ptr_array_index (answer->rows, (guint) i);
+
+      g_assert_cmpint (mukana_candidate_row_get_person (peek_row (self, i)), ==, row->person_id);
+      g_assert_cmpint (mukana_candidate_row_get_points (peek_row (self, i)), ==,
+                       row->score.parts[MUKANA_PART_PLACE].points);
+      if (i > 0)
+        g_assert_cmpint (mukana_candidate_row_get_points (peek_row (self, i - 1)), >=,
+                         mukana_candidate_row_get_points (peek_row (self, i)));
+    }
+  mukana_test_window_shoot (self->window, "finding-weights");
+}
+
+static gboolean
+has_no_choice (gpointer page)
+{
+  return mukana_finding_page_peek_choice (page)->people->len == 0;
+}
+
+static guint
+count_proposals (Fixture *self)
+{
+  g_autoptr (MukanaRequestFile) file =
+    mukana_test_window_run (self->window, &mukana_request_file_job, &self->request_id);
+
+  return file->proposals->len;
+}
+
+static void
+keys_choose_and_propose (Fixture       *self,
+                         gconstpointer  data)
+{
+  guint n_before = count_proposals (self);
+  GtkWidget *first = GTK_WIDGET (peek_free_row (self, 0));
+  gint64 reserve_id = mukana_candidate_row_get_person (peek_free_row (self, 1));
+  gint64 chosen_id = mukana_candidate_row_get_person (MUKANA_CANDIDATE_ROW (first));
+  GtkWidget *dialog;
+
+  gtk_widget_grab_focus (GTK_WIDGET (peek_free_row (self, 1)));
+  mukana_test_window_press (GTK_WIDGET (peek_free_row (self, 1)), GDK_KEY_r, 0);
+  gtk_widget_grab_focus (first);
+  mukana_test_window_press (first, GDK_KEY_space, 0);
+  g_signal_emit_by_name (mukana_finding_list_peek_rows (peek_list (self)), "row-activated", first);
+  mukana_test_window_shoot (self->window, "finding");
+
+  g_assert_false (mukana_finding_choice_find (mukana_finding_page_peek_choice (self->page), chosen_id)->is_reserve);
+  g_assert_true (mukana_finding_choice_find (mukana_finding_page_peek_choice (self->page), reserve_id)->is_reserve);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "finding.propose", NULL);
+  dialog = mukana_finding_page_peek_dialog (self->page);
+  mukana_test_window_shoot (self->window, "finding-propose");
+  mukana_propose_dialog_set_reason (dialog, "theme");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "propose");
+  mukana_test_wait_until (has_no_choice, self->page, "those who were asked are no longer chosen");
+
+  g_assert_cmpuint (count_proposals (self), ==, n_before + 2);
+}
+
+static gboolean
+is_first_gone (gpointer data)
+{
+  Fixture *self = data;
+  gint64 person_id = *(gint64 *) g_object_get_data (G_OBJECT (self->page), "leaving");
+  const MukanaMatchAnswer *answer = mukana_finding_page_peek_answer (self->page);
+
+  for (guint i = 0; i < answer->rows->len; i++)
+    if (((MukanaMatchRow *) g_ptr_array_index (answer->rows, i))->person_id == person_id)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+withdrawn_person_leaves_at_once (Fixture       *self,
+                                 gconstpointer  data)
+{
+  gint64 person_id = mukana_candidate_row_get_person (peek_row (self, 0));
+  MukanaWithdrawal *withdrawal;
+
+  g_object_set_data_full (G_OBJECT (self->page), "leaving",
+                          g_memdup2 (&person_id, sizeof person_id), g_free);
+  withdrawal = mukana_withdrawal_new (person_id, "register", NULL, "phone");
+  mukana_test_window_run (self->window, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+  mukana_test_wait_until (is_first_gone, self, "the withdrawn person has left");
+
+  for (int i = 0; peek_row (self, i) != NULL; i++)
+    g_assert_cmpint (mukana_candidate_row_get_person (peek_row (self, i)), !=, person_id);
+  g_assert_null (mukana_finding_choice_find (mukana_finding_page_peek_choice (self->page), person_id));
+}
+
+#define ADD(name) g_test_add ("/finding/" #name, Fixture, NULL, set_up, name, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD (list_resorts_while_weights_move);
+  ADD (keys_choose_and_propose);
+  ADD (withdrawn_person_leaves_at_once);
+
+  return g_test_run ();
+}

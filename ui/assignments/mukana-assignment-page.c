@@ -1,0 +1,488 @@
+/* mukana-assignment-page.c: one assignment: the day, the fee and what both sides said.
+ *
+ * Records the day and shows the lines of the fee with their calculation in
+ * words; approving and paying are elsewhere.
+ */
+
+#include "ui/assignments/mukana-assignment-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "base/mukana-money.h"
+#include "base/mukana-text.h"
+#include "domain/mukana-codes.h"
+#include "services/mukana-lexicon.h"
+#include "ui/assignments/mukana-day-group.h"
+#include "ui/kit/mukana-fact.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-work-words.h"
+#include "ui/kit/mukana-wrap-box.h"
+
+struct _MukanaAssignmentPage
+{
+  MukanaPage            parent_instance;
+
+  gint64                id;
+  MukanaAssignmentFile *file;      /* NULL until it is read */
+  GPtrArray            *rules;     /* of MukanaFeeRule; NULL until they are read */
+  GtkWidget            *head;
+  GtkWidget            *day;
+  GtkWidget            *groups;    /* fees and feedback, made anew from the file */
+};
+
+G_DEFINE_FINAL_TYPE (MukanaAssignmentPage, mukana_assignment_page, MUKANA_TYPE_PAGE)
+
+/* ---- Showing ---- */
+
+static GtkWidget *
+make_head (MukanaAssignmentPage *self)
+{
+  MukanaAssignment *assignment = self->file->assignment;
+  GtkWidget *line = mukana_wrap_box_new (12, 6), *facts = mukana_wrap_box_new (24, 6);
+  GtkWidget *pill = mukana_layout_middle (mukana_pill_new (MUKANA_PILL_NEUTRAL, ""));
+  g_autofree char *when = mukana_work_when (assignment->day, assignment->start_minute,
+                                            assignment->end_minute);
+  g_autofree char *hours = mukana_work_hours (assignment->actual_minutes > 0
+                                              ? assignment->actual_minutes : assignment->planned_minutes);
+
+  mukana_work_show_assignment (MUKANA_PILL (pill), assignment->state, assignment->attendance);
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (line), mukana_layout_wrapped (self->file->name, "page-title"));
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (line), pill);
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (facts), mukana_fact_new ("mukana-request-symbolic",
+                                                                    self->file->title));
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (facts), mukana_fact_new ("mukana-calendar-symbolic", when));
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (facts), mukana_fact_new ("mukana-clock-symbolic", hours));
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (facts),
+                          mukana_fact_new ("mukana-fee-symbolic",
+                                           mukana_code_label (mukana_fee_modes, assignment->fee_mode)));
+  return mukana_layout_style (mukana_layout_column (9, line, facts, NULL), "page-head");
+}
+
+static GtkWidget *
+make_fees (GPtrArray *fees)
+{
+  GtkWidget *card = mukana_layout_card ();
+
+  for (guint i = 0; i < fees->len; i++)
+    {
+      MukanaFeeLine *line = g_ptr_array_index (fees, i);
+      g_autofree char *amount = mukana_money_format (line->amount_cents);
+
+      mukana_layout_card_add (card, mukana_layout_row (12,
+        mukana_layout_two_lines (mukana_code_label (mukana_fee_kinds, line->kind), line->calculation),
+        mukana_layout_middle (mukana_pill_new (g_str_equal (line->state, "draft") ? MUKANA_PILL_WAITING
+                                                                                  : MUKANA_PILL_OK,
+                                               mukana_code_label (mukana_fee_states, line->state))),
+        mukana_layout_middle (mukana_layout_text (amount, "number")), NULL));
+    }
+
+  if (fees->len == 0)
+    mukana_layout_card_add (card, mukana_layout_wrapped (
+      _("Lines of the fee are made when the day is recorded."), "second-line"));
+  return mukana_layout_column (6, mukana_layout_heading (_("Fee"), NULL), card, NULL);
+}
+
+static void
+add_feedback (GtkWidget      *card,
+              MukanaFeedback *feedback)
+{
+  g_autofree char *score = g_strdup_printf (_("%d of 10"), (int) feedback->score);
+  GtkWidget *column = mukana_layout_column (0,
+    mukana_layout_text (mukana_code_label (mukana_feedback_sides, feedback->side), "row-title"), NULL);
+
+  if (feedback->body != NULL)
+    gtk_box_append (GTK_BOX (column), mukana_layout_wrapped (feedback->body, NULL));
+  mukana_layout_card_add (card, mukana_layout_row (12, mukana_layout_expand (column),
+    mukana_layout_middle (mukana_layout_text (score, "number")), NULL));
+}
+
+static GtkWidget *
+make_feedback (GPtrArray *list)
+{
+  GtkWidget *card = mukana_layout_card ();
+
+  for (guint i = 0; i < list->len; i++)
+    add_feedback (card, g_ptr_array_index (list, i));
+
+  if (list->len == 0)
+    mukana_layout_card_add (card, mukana_layout_wrapped (_("Nothing has been said yet."), "second-line"));
+  return mukana_layout_column (6, mukana_layout_heading (_("Feedback"),
+                                 mukana_layout_button (_("_Add Feedback"), "flat",
+                                                       "assignment.add-feedback")), card, NULL);
+}
+
+static void
+show_rules (MukanaAssignmentPage *self)
+{
+  g_autoptr (GPtrArray) valid = g_ptr_array_new ();
+  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
+
+  if (self->rules == NULL || self->file == NULL)
+    return;
+
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      MukanaFeeRule *rule = g_ptr_array_index (self->rules, i);
+
+      if (mukana_fee_rule_on (self->rules, rule->code, self->file->assignment->day) == rule)
+        g_ptr_array_add (valid, rule);
+    }
+  mukana_day_group_set_rules (MUKANA_DAY_GROUP (self->day), valid,
+                              mukana_context_peek_language (context));
+}
+
+static gboolean
+may_record (MukanaAssignmentPage *self)
+{
+  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
+
+  return !g_str_equal (self->file->assignment->state, "cancelled") &&
+         self->file->assignment->day <= mukana_context_today (context);
+}
+
+static void
+show_file (MukanaAssignmentPage *self)
+{
+  mukana_layout_empty (self->head);
+  gtk_box_append (GTK_BOX (self->head), make_head (self));
+  mukana_day_group_show (MUKANA_DAY_GROUP (self->day), self->file->assignment);
+  gtk_widget_set_visible (self->day, may_record (self));
+  show_rules (self);
+
+  mukana_layout_empty (self->groups);
+  gtk_box_append (GTK_BOX (self->groups), make_fees (self->file->fees));
+  gtk_box_append (GTK_BOX (self->groups), make_feedback (self->file->feedback));
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (MukanaAssignmentPage) self = data;
+  g_autoptr (GError) error = NULL;
+  MukanaAssignmentFile *file = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  if (error != NULL)
+    {
+      mukana_page_fail (MUKANA_PAGE (self), error);
+      return;
+    }
+
+  g_clear_pointer (&self->file, mukana_assignment_file_free);
+  self->file = file;
+  if (self->groups != NULL)
+    show_file (self);
+}
+
+static void
+read_file (MukanaAssignmentPage *self)
+{
+  if (self->id != 0)
+    mukana_page_run_async (MUKANA_PAGE (self), &mukana_assignment_file_job,
+                           g_memdup2 (&self->id, sizeof self->id), g_free, read_cb,
+                           g_object_ref (self));
+}
+
+static void
+lexicon_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (MukanaAssignmentPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaLexicon) lexicon = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
+                                                               &error);
+
+  if (lexicon == NULL)
+    {
+      mukana_page_fail (MUKANA_PAGE (self), error);
+      return;
+    }
+
+  g_clear_pointer (&self->rules, g_ptr_array_unref);
+  self->rules = g_ptr_array_ref (mukana_lexicon_peek_fee_rules (lexicon));
+  if (self->groups != NULL)
+    show_rules (self);
+}
+
+static void
+store_changed_cb (MukanaAssignmentPage *self,
+                  MukanaChangeSet      *changes)
+{
+  guint n_changes;
+  const MukanaChange *list = mukana_change_set_peek (changes, &n_changes);
+
+  for (guint i = 0; i < n_changes; i++)
+    if ((list[i].kind == MUKANA_KIND_ASSIGNMENT && list[i].id == self->id) ||
+        list[i].kind == MUKANA_KIND_FEE || list[i].kind == MUKANA_KIND_FEEDBACK ||
+        list[i].kind == MUKANA_KIND_EVERYTHING)
+      {
+        read_file (self);
+        return;
+      }
+}
+
+/* ---- Deeds ---- */
+
+static void
+recorded_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (MukanaAssignmentPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  if (error != NULL)
+    mukana_page_fail (MUKANA_PAGE (self), error);
+  else
+    mukana_page_toast (MUKANA_PAGE (self), _("The day is recorded"));
+}
+
+static void
+record_cb (MukanaAssignmentPage *self)
+{
+  MukanaCompleting *completing = mukana_day_group_dup_completing (MUKANA_DAY_GROUP (self->day), self->id);
+
+  if (completing != NULL)
+    mukana_page_run_async (MUKANA_PAGE (self), &mukana_completing_job, completing,
+                           (GDestroyNotify) mukana_completing_free, recorded_cb, g_object_ref (self));
+}
+
+static void
+record_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  record_cb (MUKANA_ASSIGNMENT_PAGE (widget));
+}
+
+static void
+feedback_added_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (MukanaAssignmentPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  if (id == NULL)
+    mukana_page_fail (MUKANA_PAGE (self), error);
+  else
+    mukana_page_toast (MUKANA_PAGE (self), _("Feedback added"));
+}
+
+/* The parts of the dialog that takes feedback. */
+typedef struct
+{
+  MukanaAssignmentPage *page;
+  GtkWidget            *side;
+  GtkWidget            *score;
+  GtkWidget            *body;
+} FeedbackDraft;
+
+static void
+free_feedback_draft (gpointer  data,
+                     GClosure *closure)
+{
+  FeedbackDraft *draft = data;
+
+  g_object_unref (draft->page);
+  g_free (draft);
+}
+
+static MukanaFeedback *
+make_record (FeedbackDraft *draft)
+{
+  MukanaFeedback *feedback = g_object_new (MUKANA_TYPE_FEEDBACK, NULL);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (draft->body));
+  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (draft->page));
+  g_autofree char *body = NULL;
+
+  g_object_get (buffer, "text", &body, NULL);
+  mukana_record_init_int (feedback, "assignment-id", draft->page->id);
+  mukana_record_init_text (feedback, "side",
+    mukana_feedback_sides[gtk_drop_down_get_selected (GTK_DROP_DOWN (draft->side))]);
+  mukana_record_init_int (feedback, "score",
+                          gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (draft->score)));
+  mukana_record_init_text (feedback, "body", mukana_text_is_empty (body) ? NULL : body);
+  mukana_record_init_int (feedback, "given-on", mukana_context_today (context));
+  return feedback;
+}
+
+static void
+feedback_answered_cb (FeedbackDraft *draft,
+                      const char    *response)
+{
+  if (g_str_equal (response, "add"))
+    mukana_page_run_async (MUKANA_PAGE (draft->page), &mukana_feedback_add_job, make_record (draft),
+                           g_object_unref, feedback_added_cb, g_object_ref (draft->page));
+}
+
+static void
+name_widget (GtkWidget  *widget,
+             const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static GtkWidget *
+make_draft (FeedbackDraft *draft)
+{
+  g_autoptr (GtkStringList) sides = gtk_string_list_new (NULL);
+  GtkWidget *frame = gtk_frame_new (NULL);
+
+  for (guint i = 0; mukana_feedback_sides[i] != NULL; i++)
+    gtk_string_list_append (sides, mukana_code_label (mukana_feedback_sides, mukana_feedback_sides[i]));
+  draft->side = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&sides)), NULL);
+  draft->score = gtk_spin_button_new_with_range (0, 10, 1);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (draft->score), 8);
+  draft->body = gtk_text_view_new ();
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (draft->body), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (draft->body), FALSE);
+  gtk_widget_set_size_request (draft->body, 320, 90);
+  name_widget (draft->side, _("Who says it"));
+  name_widget (draft->score, _("From 0 to 10"));
+  name_widget (draft->body, _("In their words"));
+  gtk_frame_set_child (GTK_FRAME (frame), draft->body);
+  return mukana_layout_column (6, mukana_layout_text (_("Who says it"), "second-line"), draft->side,
+                               mukana_layout_text (_("From 0 to 10"), "second-line"), draft->score,
+                               mukana_layout_text (_("In their words"), "second-line"), frame, NULL);
+}
+
+static void
+add_feedback_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                              _("Feedback"), NULL);
+  FeedbackDraft *draft = g_new0 (FeedbackDraft, 1);
+
+  draft->page = g_object_ref (MUKANA_ASSIGNMENT_PAGE (widget));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_draft (draft));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
+                                    "add", _("_Add"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "add",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (feedback_answered_cb), draft,
+                         free_feedback_draft, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MukanaAssignmentPage *self = MUKANA_ASSIGNMENT_PAGE (widget);
+
+  if (self->file == NULL)
+    return;
+  if (g_str_equal (name, "assignment.open-person"))
+    mukana_page_show (MUKANA_PAGE (self), "person", self->file->assignment->person_id);
+  else
+    mukana_page_show (MUKANA_PAGE (self), "request", self->file->assignment->request_id);
+}
+
+/* ---- The page ---- */
+
+static void
+mukana_assignment_page_open (MukanaPage *page,
+                             gint64      id)
+{
+  MukanaAssignmentPage *self = MUKANA_ASSIGNMENT_PAGE (page);
+
+  self->id = id;
+  read_file (self);
+  mukana_page_run_async (page, &mukana_lexicon_job, NULL, NULL, lexicon_read_cb, g_object_ref (self));
+}
+
+static void
+mukana_assignment_page_constructed (GObject *object)
+{
+  MukanaAssignmentPage *self = MUKANA_ASSIGNMENT_PAGE (object);
+
+  G_OBJECT_CLASS (mukana_assignment_page_parent_class)->constructed (object);
+
+  g_signal_connect_object (mukana_page_get_store (MUKANA_PAGE (self)), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+mukana_assignment_page_dispose (GObject *object)
+{
+  MUKANA_ASSIGNMENT_PAGE (object)->groups = NULL;
+
+  G_OBJECT_CLASS (mukana_assignment_page_parent_class)->dispose (object);
+}
+
+static void
+mukana_assignment_page_finalize (GObject *object)
+{
+  MukanaAssignmentPage *self = MUKANA_ASSIGNMENT_PAGE (object);
+
+  g_clear_pointer (&self->file, mukana_assignment_file_free);
+  g_clear_pointer (&self->rules, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (mukana_assignment_page_parent_class)->finalize (object);
+}
+
+static void
+mukana_assignment_page_class_init (MukanaAssignmentPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = mukana_assignment_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = mukana_assignment_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mukana_assignment_page_finalize;
+  MUKANA_PAGE_CLASS (klass)->open = mukana_assignment_page_open;
+
+  gtk_widget_class_install_action (widget_class, "assignment.record", NULL, record_action);
+  gtk_widget_class_install_action (widget_class, "assignment.add-feedback", NULL, add_feedback_action);
+  gtk_widget_class_install_action (widget_class, "assignment.open-person", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "assignment.open-request", NULL, open_action);
+}
+
+static void
+mukana_assignment_page_init (MukanaAssignmentPage *self)
+{
+  GtkWidget *links, *body;
+
+  self->head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->day = mukana_day_group_new ();
+  self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_widget_set_visible (self->day, FALSE);
+  g_signal_connect_swapped (self->day, "record", G_CALLBACK (record_cb), self);
+  links = mukana_layout_row (6, mukana_layout_button (_("Open _Person"), NULL, "assignment.open-person"),
+                             mukana_layout_button (_("Open _Request"), NULL, "assignment.open-request"),
+                             NULL);
+  body = mukana_layout_page (mukana_layout_column (18, links, self->day, self->groups, NULL));
+  gtk_widget_set_vexpand (body, TRUE);
+  mukana_page_set_content (MUKANA_PAGE (self), mukana_layout_column (0, self->head, body, NULL));
+}
+
+const MukanaPageInfo mukana_assignment_page_info = {
+  .id = "assignment",
+  .title = N_("Assignment"),
+  .icon = "mukana-assignment-symbolic",
+  .order = 46,
+  .parent = "assignments",
+  .get_type = mukana_assignment_page_get_type,
+};
+
+const MukanaAssignmentFile *
+mukana_assignment_page_peek_file (MukanaAssignmentPage *self)
+{
+  return self->file;
+}
+
+GtkWidget *
+mukana_assignment_page_peek_day (MukanaAssignmentPage *self)
+{
+  return self->day;
+}

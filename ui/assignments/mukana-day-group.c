@@ -1,0 +1,254 @@
+/* mukana-day-group.c: attendance, hours and kilometres of one day, typed as people say them.
+ *
+ * A finding stands beside its field while one types; the deed waits until all
+ * can be right.  What it is worth is computed by the dated rules when recorded.
+ */
+
+#include "ui/assignments/mukana-day-group.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "base/mukana-text.h"
+#include "domain/mukana-codes.h"
+#include "domain/mukana-vocabulary.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-work-words.h"
+
+struct _MukanaDayGroup
+{
+  GtkBox        parent_instance;
+
+  AdwComboRow  *attendance;
+  AdwEntryRow  *hours;
+  AdwEntryRow  *kilometres;
+  AdwEntryRow  *passengers;
+  AdwComboRow  *rule;
+  GPtrArray    *rule_codes;   /* owned strings; NULL first: as agreed */
+  GtkWidget    *finding;
+  GtkWidget    *button;
+};
+
+enum { RECORD, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MukanaDayGroup, mukana_day_group, GTK_TYPE_BOX)
+
+static const char *
+text_of (AdwEntryRow *row)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (row));
+}
+
+static const char *
+peek_attendance (MukanaDayGroup *self)
+{
+  return mukana_attendances[adw_combo_row_get_selected (self->attendance)];
+}
+
+/* Hundredths of @unit, 0 for nothing typed, -1 for what is no number. */
+static gint64
+parse_hundredths (const char *text)
+{
+  g_autofree char *tidy = g_strdelimit (g_strstrip (g_strdup (text)), ",", '.');
+  char *end;
+  double number = g_ascii_strtod (tidy, &end);
+
+  if (*tidy == '\0')
+    return 0;
+
+  return g_ascii_isdigit (tidy[0]) && *end == '\0' && number <= 10000 ? llround (number * 100) : -1;
+}
+
+static void
+mark (AdwEntryRow *row,
+      gboolean     is_wrong)
+{
+  if (is_wrong)
+    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static void
+changed_cb (MukanaDayGroup *self)
+{
+  gboolean is_paid = mukana_assignment_is_paid (peek_attendance (self));
+  gint64 passengers = parse_hundredths (text_of (self->passengers));
+  gboolean bad_hours = is_paid && mukana_work_parse_hours (text_of (self->hours)) <= 0;
+  gboolean bad_km = parse_hundredths (text_of (self->kilometres)) < 0;
+  gboolean bad_passengers = passengers < 0 || passengers > 800 || passengers % 100 != 0;
+
+  mark (self->hours, bad_hours);
+  mark (self->kilometres, bad_km);
+  mark (self->passengers, bad_passengers);
+  gtk_label_set_label (GTK_LABEL (self->finding),
+                       bad_hours ? _("Type the hours as 3, 3,5 or 3:30.")
+                       : bad_km ? _("Type the kilometres as a number.")
+                       : bad_passengers ? _("Type the passengers as a number from 0 to 8.") : "");
+  gtk_widget_set_visible (self->finding, bad_hours || bad_km || bad_passengers);
+  gtk_widget_set_sensitive (self->button, !bad_hours && !bad_km && !bad_passengers);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->hours), is_paid);
+}
+
+static void
+clicked_cb (MukanaDayGroup *self)
+{
+  g_signal_emit (self, signals[RECORD], 0);
+}
+
+static void
+mukana_day_group_finalize (GObject *object)
+{
+  g_ptr_array_unref (MUKANA_DAY_GROUP (object)->rule_codes);
+
+  G_OBJECT_CLASS (mukana_day_group_parent_class)->finalize (object);
+}
+
+static void
+mukana_day_group_class_init (MukanaDayGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mukana_day_group_finalize;
+
+  signals[RECORD] = g_signal_new ("record", MUKANA_TYPE_DAY_GROUP, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+}
+
+static AdwEntryRow *
+add_entry (MukanaDayGroup *self,
+           GtkWidget      *card,
+           const char     *title)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
+  gtk_list_box_append (GTK_LIST_BOX (card), row);
+  return ADW_ENTRY_ROW (row);
+}
+
+static AdwComboRow *
+add_combo (MukanaDayGroup *self,
+           GtkWidget      *card,
+           const char     *title)
+{
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_list_box_append (GTK_LIST_BOX (card), row);
+  return ADW_COMBO_ROW (row);
+}
+
+static void
+mukana_day_group_init (MukanaDayGroup *self)
+{
+  GtkWidget *card = gtk_list_box_new ();
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (guint i = 0; mukana_attendances[i] != NULL; i++)
+    gtk_string_list_append (labels, mukana_code_label (mukana_attendances, mukana_attendances[i]));
+
+  self->rule_codes = g_ptr_array_new_with_free_func (g_free);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (card), GTK_SELECTION_NONE);
+  mukana_layout_style (card, "boxed-list");
+  self->attendance = add_combo (self, card, _("Attendance"));
+  adw_combo_row_set_model (self->attendance, G_LIST_MODEL (labels));
+  self->hours = add_entry (self, card, _("Hours, preparation included"));
+  self->kilometres = add_entry (self, card, _("Kilometres with an own car"));
+  self->passengers = add_entry (self, card, _("Passengers"));
+  self->rule = add_combo (self, card, _("Fee rule"));
+  self->finding = mukana_layout_wrapped ("", "error");
+  self->button = mukana_layout_button (_("_Record the Day"), "suggested-action", NULL);
+  gtk_widget_set_halign (self->button, GTK_ALIGN_END);
+  g_signal_connect_swapped (self->attendance, "notify::selected", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (clicked_cb), self);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("Record the day"), NULL));
+  gtk_box_append (GTK_BOX (self), card);
+  gtk_box_append (GTK_BOX (self), self->finding);
+  gtk_box_append (GTK_BOX (self), self->button);
+  changed_cb (self);
+}
+
+GtkWidget *
+mukana_day_group_new (void)
+{
+  return g_object_new (MUKANA_TYPE_DAY_GROUP, NULL);
+}
+
+/** mukana_day_group_set_rules: @rules: of MukanaFeeRule that hold on the day */
+void
+mukana_day_group_set_rules (MukanaDayGroup *self,
+                            GPtrArray      *rules,
+                            const char     *language)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  g_ptr_array_set_size (self->rule_codes, 0);
+  g_ptr_array_add (self->rule_codes, NULL);
+  gtk_string_list_append (labels, _("As agreed"));
+  for (guint i = 0; i < rules->len; i++)
+    {
+      MukanaFeeRule *rule = g_ptr_array_index (rules, i);
+      const char *label = g_str_equal (language, "fi") ? rule->label_fi
+                          : g_str_equal (language, "sv") ? rule->label_sv : rule->label_en;
+
+      g_ptr_array_add (self->rule_codes, g_strdup (rule->code));
+      gtk_string_list_append (labels, label != NULL ? label : rule->code);
+    }
+  adw_combo_row_set_model (self->rule, G_LIST_MODEL (labels));
+}
+
+/** mukana_day_group_show: begins with what was recorded, or what was planned */
+void
+mukana_day_group_show (MukanaDayGroup   *self,
+                       MukanaAssignment *assignment)
+{
+  gint64 minutes = assignment->actual_minutes > 0 ? assignment->actual_minutes
+                                                  : assignment->planned_minutes;
+  g_autofree char *hours = g_strdup_printf ("%d:%02d", (int) minutes / 60, (int) minutes % 60);
+  const char *attendance = assignment->attendance != NULL ? assignment->attendance : "full";
+
+  mukana_day_group_type (self, attendance, hours, "", "");
+}
+
+/** mukana_day_group_type: puts words into the fields, as if they were typed */
+void
+mukana_day_group_type (MukanaDayGroup *self,
+                       const char     *attendance,
+                       const char     *hours,
+                       const char     *kilometres,
+                       const char     *passengers)
+{
+  adw_combo_row_set_selected (self->attendance,
+                              (guint) MAX (mukana_code_index (mukana_attendances, attendance), 0));
+  gtk_editable_set_text (GTK_EDITABLE (self->hours), hours);
+  gtk_editable_set_text (GTK_EDITABLE (self->kilometres), kilometres);
+  gtk_editable_set_text (GTK_EDITABLE (self->passengers), passengers);
+}
+
+/** mukana_day_group_dup_completing: Returns: (nullable): yours; NULL while a field is wrong */
+MukanaCompleting *
+mukana_day_group_dup_completing (MukanaDayGroup *self,
+                                 gint64          assignment_id)
+{
+  gboolean is_paid = mukana_assignment_is_paid (peek_attendance (self));
+  gint64 minutes = is_paid ? mukana_work_parse_hours (text_of (self->hours)) : 0;
+  guint rule = adw_combo_row_get_selected (self->rule);
+  MukanaCompleting *completing;
+
+  if (!gtk_widget_get_sensitive (self->button))
+    return NULL;
+
+  completing = mukana_completing_new (assignment_id, peek_attendance (self), minutes);
+  completing->hundredths_km = parse_hundredths (text_of (self->kilometres));
+  completing->passengers = (int) (parse_hundredths (text_of (self->passengers)) / 100);
+  if (rule < self->rule_codes->len)
+    completing->fee_rule_code = g_strdup (g_ptr_array_index (self->rule_codes, rule));
+  return completing;
+}
