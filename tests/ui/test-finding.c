@@ -1,6 +1,6 @@
 /* test-finding.c: what finding people promises. */
 
-#include "mukana-test-window.h"
+#include "mukana-test-made-up.h"
 
 #include "domain/mukana-consent.h"
 #include "services/mukana-consenting.h"
@@ -10,14 +10,14 @@
 #include "ui/finding/mukana-candidate-row.h"
 #include "ui/finding/mukana-finding-list.h"
 #include "ui/finding/mukana-finding-page.h"
-#include "ui/finding/mukana-propose-dialog.h"
+#include "ui/finding/mukana-choice-dialog.h"
 #include "ui/finding/mukana-weights-panel.h"
 
 #define N_PEOPLE 120
 
 typedef struct
 {
-  MukanaTestWindow  *window;
+  MukanaTestMadeUp  *window;
   MukanaFindingPage *page;
   gint64             request_id;
 } Fixture;
@@ -30,10 +30,10 @@ is_answered (gpointer page)
 
 /* The open request that most people fit. */
 static gint64
-find_request (MukanaTestWindow *window)
+find_request (MukanaTestMadeUp *window)
 {
   MukanaListFilter filter = { .state = (char *) "waiting" };
-  g_autoptr (GArray) ids = mukana_test_window_run (window, &mukana_requests_ids_job, &filter);
+  g_autoptr (GArray) ids = mukana_test_made_up_run (window, &mukana_requests_ids_job, &filter);
   g_autoptr (MukanaMatcher) matcher = mukana_matcher_new (window->place->store);
   gint64 best = 0;
   guint n_best = 0;
@@ -42,7 +42,7 @@ find_request (MukanaTestWindow *window)
     {
       gint64 id = g_array_index (ids, gint64, i);
       MukanaMatchQuestion *question = mukana_match_question_new (matcher, id, 1);
-      g_autoptr (MukanaMatchAnswer) answer = mukana_test_window_run (window, &mukana_matching_job, question);
+      g_autoptr (MukanaMatchAnswer) answer = mukana_test_made_up_run (window, &mukana_matching_job, question);
 
       if (answer->n_fits > n_best)
         {
@@ -60,18 +60,18 @@ static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  self->window = mukana_test_window_new (N_PEOPLE);
+  self->window = mukana_test_made_up_new (N_PEOPLE);
   self->request_id = find_request (self->window);
-  self->page = MUKANA_FINDING_PAGE (mukana_test_window_show (self->window, "finding", self->request_id));
+  self->page = MUKANA_FINDING_PAGE (mukana_test_made_up_show (self->window, "finding", self->request_id));
   mukana_test_wait_until (is_answered, self->page, "people are ranked");
-  mukana_test_window_settle ();
+  mukana_test_made_up_settle ();
 }
 
 static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
-  mukana_test_window_free (self->window);
+  mukana_test_made_up_free (self->window);
 }
 
 static MukanaFindingList *
@@ -140,7 +140,7 @@ list_resorts_while_weights_move (Fixture       *self,
         g_assert_cmpint (mukana_candidate_row_get_points (peek_row (self, i - 1)), >=,
                          mukana_candidate_row_get_points (peek_row (self, i)));
     }
-  mukana_test_window_shoot (self->window, "finding-weights");
+  mukana_test_made_up_shoot (self->window, "finding-weights");
 }
 
 static gboolean
@@ -153,7 +153,7 @@ static guint
 count_proposals (Fixture *self)
 {
   g_autoptr (MukanaRequestFile) file =
-    mukana_test_window_run (self->window, &mukana_request_file_job, &self->request_id);
+    mukana_test_made_up_run (self->window, &mukana_request_file_job, &self->request_id);
 
   return file->proposals->len;
 }
@@ -169,19 +169,19 @@ keys_choose_and_propose (Fixture       *self,
   GtkWidget *dialog;
 
   gtk_widget_grab_focus (GTK_WIDGET (peek_free_row (self, 1)));
-  mukana_test_window_press (GTK_WIDGET (peek_free_row (self, 1)), GDK_KEY_r, 0);
+  mukana_test_made_up_press (GTK_WIDGET (peek_free_row (self, 1)), GDK_KEY_r, 0);
   gtk_widget_grab_focus (first);
-  mukana_test_window_press (first, GDK_KEY_space, 0);
+  mukana_test_made_up_press (first, GDK_KEY_space, 0);
   g_signal_emit_by_name (mukana_finding_list_peek_rows (peek_list (self)), "row-activated", first);
-  mukana_test_window_shoot (self->window, "finding");
+  mukana_test_made_up_shoot (self->window, "finding");
 
   g_assert_false (mukana_finding_choice_find (mukana_finding_page_peek_choice (self->page), chosen_id)->is_reserve);
   g_assert_true (mukana_finding_choice_find (mukana_finding_page_peek_choice (self->page), reserve_id)->is_reserve);
 
   gtk_widget_activate_action (GTK_WIDGET (self->page), "finding.propose", NULL);
   dialog = mukana_finding_page_peek_dialog (self->page);
-  mukana_test_window_shoot (self->window, "finding-propose");
-  mukana_propose_dialog_set_reason (dialog, "theme");
+  mukana_test_made_up_shoot (self->window, "finding-propose");
+  mukana_choice_dialog_set_reason (dialog, "theme");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "propose");
   mukana_test_wait_until (has_no_choice, self->page, "those who were asked are no longer chosen");
 
@@ -212,7 +212,7 @@ withdrawn_person_leaves_at_once (Fixture       *self,
   g_object_set_data_full (G_OBJECT (self->page), "leaving",
                           g_memdup2 (&person_id, sizeof person_id), g_free);
   withdrawal = mukana_withdrawal_new (person_id, "register", NULL, "phone");
-  mukana_test_window_run (self->window, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_test_made_up_run (self->window, &mukana_consenting_withdraw_job, withdrawal);
   mukana_withdrawal_free (withdrawal);
   mukana_test_wait_until (is_first_gone, self, "the withdrawn person has left");
 

@@ -16,7 +16,7 @@
 #include "ui/assignments/mukana-day-group.h"
 #include "ui/kit/mukana-fact.h"
 #include "ui/kit/mukana-layout.h"
-#include "ui/kit/mukana-work-words.h"
+#include "ui/app/mukana-work-words.h"
 #include "ui/kit/mukana-wrap-box.h"
 
 struct _MukanaAssignmentPage

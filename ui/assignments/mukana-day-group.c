@@ -14,7 +14,7 @@
 #include "domain/mukana-codes.h"
 #include "domain/mukana-vocabulary.h"
 #include "ui/kit/mukana-layout.h"
-#include "ui/kit/mukana-work-words.h"
+#include "ui/app/mukana-work-words.h"
 
 struct _MukanaDayGroup
 {

@@ -11,7 +11,7 @@
 #include "ui/finding/mukana-finding-choice.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-score-bar.h"
-#include "ui/kit/mukana-work-words.h"
+#include "ui/app/mukana-work-words.h"
 
 struct _MukanaCandidateRow
 {

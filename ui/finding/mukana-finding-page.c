@@ -16,12 +16,12 @@
 #include "ui/finding/mukana-finding-bar.h"
 #include "ui/finding/mukana-finding-list.h"
 #include "ui/finding/mukana-left-out.h"
-#include "ui/finding/mukana-propose-dialog.h"
+#include "ui/finding/mukana-choice-dialog.h"
 #include "ui/finding/mukana-weights-panel.h"
 #include "ui/finding/mukana-why-panel.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-status.h"
-#include "ui/requests/mukana-request-head.h"
+#include "ui/app/mukana-request-head.h"
 
 #define ASK_DELAY_MS 60      /* while a slider moves, one question for this long */
 #define WIDE_PX      940     /* the explanation stands beside the list from here on */
@@ -489,7 +489,7 @@ dialog_answered_cb (MukanaFindingPage *self,
     return;
 
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_proposing_job,
-                         mukana_propose_dialog_dup_proposing (dialog, self->request_id, self->choice),
+                         mukana_choice_dialog_dup_proposing (dialog, self->request_id, self->choice),
                          (GDestroyNotify) mukana_proposing_free, proposed_cb, g_object_ref (self));
 }
 
@@ -504,7 +504,7 @@ propose_action (GtkWidget  *widget,
   if (self->choice->people->len == 0 || self->dialog != NULL)
     return;
 
-  self->dialog = mukana_propose_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+  self->dialog = mukana_choice_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                             self->choice);
   g_signal_connect_object (self->dialog, "response", G_CALLBACK (dialog_answered_cb), self,
                            G_CONNECT_SWAPPED);

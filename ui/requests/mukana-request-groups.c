@@ -11,7 +11,7 @@
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-avatar.h"
 #include "ui/kit/mukana-layout.h"
-#include "ui/kit/mukana-work-words.h"
+#include "ui/app/mukana-work-words.h"
 #include "ui/kit/mukana-wrap-box.h"
 
 static void

@@ -16,7 +16,7 @@
 #include "services/mukana-proposing.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/requests/mukana-request-groups.h"
-#include "ui/requests/mukana-request-head.h"
+#include "ui/app/mukana-request-head.h"
 
 struct _MukanaRequestPage
 {

@@ -13,7 +13,7 @@
 #include "ui/kit/mukana-list-filters.h"
 #include "ui/kit/mukana-row-list.h"
 #include "ui/kit/mukana-state-filter.h"
-#include "ui/kit/mukana-work-words.h"
+#include "ui/app/mukana-work-words.h"
 
 struct _MukanaRequestsPage
 {

@@ -4,7 +4,7 @@
  * widget but the pill, and no page.
  */
 
-#include "ui/kit/mukana-work-words.h"
+#include "ui/app/mukana-work-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

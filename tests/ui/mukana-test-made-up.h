@@ -1,6 +1,6 @@
 #pragma once
 
-/* mukana-test-window.h: the program's window on a made-up register of its own. */
+/* mukana-test-made-up.h: the program's window on a made-up register of its own. */
 
 #include "kit/mukana-test.h"
 #include "ui/app/mukana-window.h"
@@ -12,21 +12,21 @@ typedef struct
   MukanaTestRegister *place;
   MukanaContext      *context;
   MukanaWindow       *window;
-} MukanaTestWindow;
+} MukanaTestMadeUp;
 
-MukanaTestWindow *mukana_test_window_new    (guint             n_people);
-void              mukana_test_window_free   (MukanaTestWindow *self);
-MukanaPage       *mukana_test_window_show   (MukanaTestWindow *self,
+MukanaTestMadeUp *mukana_test_made_up_new    (guint             n_people);
+void              mukana_test_made_up_free   (MukanaTestMadeUp *self);
+MukanaPage       *mukana_test_made_up_show   (MukanaTestMadeUp *self,
                                              const char       *route,
                                              gint64            id);
-gpointer          mukana_test_window_run    (MukanaTestWindow *self,
+gpointer          mukana_test_made_up_run    (MukanaTestMadeUp *self,
                                              const MukanaJob  *job,
                                              gpointer          arg);
-void              mukana_test_window_press  (GtkWidget        *widget,
+void              mukana_test_made_up_press  (GtkWidget        *widget,
                                              guint             key,
                                              GdkModifierType   state);
-void              mukana_test_window_settle (void);
-void              mukana_test_window_shoot  (MukanaTestWindow *self,
+void              mukana_test_made_up_settle (void);
+void              mukana_test_made_up_shoot  (MukanaTestMadeUp *self,
                                              const char       *name);
 
 G_END_DECLS

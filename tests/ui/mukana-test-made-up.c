@@ -1,6 +1,6 @@
-/* mukana-test-window.c: real widgets on a real temporary register of invented people. */
+/* mukana-test-made-up.c: real widgets on a real temporary register of invented people. */
 
-#include "mukana-test-window.h"
+#include "mukana-test-made-up.h"
 
 #include "services/mukana-making-up.h"
 #include "ui/app/mukana-types.h"
@@ -11,7 +11,7 @@ context_made_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      data)
 {
-  MukanaTestWindow *self = data;
+  MukanaTestMadeUp *self = data;
   g_autoptr (GError) error = NULL;
 
   self->context = mukana_context_new_finish (result, &error);
@@ -21,13 +21,13 @@ context_made_cb (GObject      *source,
 static gboolean
 has_context (gpointer data)
 {
-  return ((MukanaTestWindow *) data)->context != NULL;
+  return ((MukanaTestMadeUp *) data)->context != NULL;
 }
 
-MukanaTestWindow *
-mukana_test_window_new (guint n_people)
+MukanaTestMadeUp *
+mukana_test_made_up_new (guint n_people)
 {
-  MukanaTestWindow *self = g_new0 (MukanaTestWindow, 1);
+  MukanaTestMadeUp *self = g_new0 (MukanaTestMadeUp, 1);
   g_autoptr (GError) error = NULL;
 
   self->place = mukana_test_place_new ();
@@ -47,43 +47,43 @@ mukana_test_window_new (guint n_people)
     gtk_window_set_default_size (GTK_WINDOW (self->window), atoi (g_getenv ("MUKANA_TEST_WIDTH")), 800);
   mukana_window_set_context (self->window, self->context);
   gtk_window_present (GTK_WINDOW (self->window));
-  mukana_test_window_settle ();
+  mukana_test_made_up_settle ();
   return self;
 }
 
 void
-mukana_test_window_free (MukanaTestWindow *self)
+mukana_test_made_up_free (MukanaTestMadeUp *self)
 {
   mukana_window_set_context (self->window, NULL);
   gtk_window_destroy (GTK_WINDOW (self->window));
   g_object_unref (self->context);
-  mukana_test_window_settle ();
+  mukana_test_made_up_settle ();
   mukana_test_register_free (self->place);
   g_free (self);
 }
 
 /* Everything that is ready has happened. */
 void
-mukana_test_window_settle (void)
+mukana_test_made_up_settle (void)
 {
   for (guint i = 0; i < 500 && g_main_context_iteration (NULL, FALSE); i++)
     ;
 }
 
-/** mukana_test_window_show: Returns: (transfer none): the page that is shown then */
+/** mukana_test_made_up_show: Returns: (transfer none): the page that is shown then */
 MukanaPage *
-mukana_test_window_show (MukanaTestWindow *self,
+mukana_test_made_up_show (MukanaTestMadeUp *self,
                          const char       *route,
                          gint64            id)
 {
   g_assert_true (mukana_window_show_page (self->window, route, id));
-  mukana_test_window_settle ();
+  mukana_test_made_up_settle ();
   return mukana_window_get_page (self->window);
 }
 
-/** mukana_test_window_run: runs a job beside the window and asserts that it worked */
+/** mukana_test_made_up_run: runs a job beside the window and asserts that it worked */
 gpointer
-mukana_test_window_run (MukanaTestWindow *self,
+mukana_test_made_up_run (MukanaTestMadeUp *self,
                         const MukanaJob  *job,
                         gpointer          arg)
 {
@@ -94,9 +94,9 @@ mukana_test_window_run (MukanaTestWindow *self,
   return result;
 }
 
-/** mukana_test_window_press: as if the key were pressed while @widget has the focus */
+/** mukana_test_made_up_press: as if the key were pressed while @widget has the focus */
 void
-mukana_test_window_press (GtkWidget       *widget,
+mukana_test_made_up_press (GtkWidget       *widget,
                           guint            key,
                           GdkModifierType  state)
 {
@@ -125,9 +125,9 @@ wait_over_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/** mukana_test_window_shoot: keeps a picture where MUKANA_TEST_PICTURES says; else does nothing */
+/** mukana_test_made_up_shoot: keeps a picture where MUKANA_TEST_PICTURES says; else does nothing */
 void
-mukana_test_window_shoot (MukanaTestWindow *self,
+mukana_test_made_up_shoot (MukanaTestMadeUp *self,
                           const char       *name)
 {
   const char *folder = g_getenv ("MUKANA_TEST_PICTURES");

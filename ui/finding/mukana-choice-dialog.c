@@ -1,10 +1,10 @@
-/* mukana-propose-dialog.c: who will be asked, and why they, in one word.
+/* mukana-choice-dialog.c: who will be asked, and why they, in one word.
  *
  * The coordinator decides and says why; nothing is proposed before a word is
  * chosen, because a ranking alone may not decide about a person.
  */
 
-#include "ui/finding/mukana-propose-dialog.h"
+#include "ui/finding/mukana-choice-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -72,7 +72,7 @@ make_reasons (GtkWidget *dialog)
 }
 
 GtkWidget *
-mukana_propose_dialog_new (GtkWindow           *parent,
+mukana_choice_dialog_new (GtkWindow           *parent,
                            MukanaFindingChoice *choice)
 {
   GtkWidget *dialog = adw_message_dialog_new (parent, _("Propose?"),
@@ -91,17 +91,17 @@ mukana_propose_dialog_new (GtkWindow           *parent,
   return dialog;
 }
 
-/** mukana_propose_dialog_set_reason: @reason: of mukana_choice_reasons */
+/** mukana_choice_dialog_set_reason: @reason: of mukana_choice_reasons */
 void
-mukana_propose_dialog_set_reason (GtkWidget  *dialog,
+mukana_choice_dialog_set_reason (GtkWidget  *dialog,
                                   const char *reason)
 {
   gtk_check_button_set_active (g_object_get_data (G_OBJECT (dialog), reason), TRUE);
 }
 
-/** mukana_propose_dialog_dup_proposing: Returns: yours */
+/** mukana_choice_dialog_dup_proposing: Returns: yours */
 MukanaProposing *
-mukana_propose_dialog_dup_proposing (GtkWidget           *dialog,
+mukana_choice_dialog_dup_proposing (GtkWidget           *dialog,
                                      gint64               request_id,
                                      MukanaFindingChoice *choice)
 {

@@ -7,11 +7,11 @@
 
 G_BEGIN_DECLS
 
-GtkWidget       *mukana_propose_dialog_new           (GtkWindow           *parent,
+GtkWidget       *mukana_choice_dialog_new           (GtkWindow           *parent,
                                                       MukanaFindingChoice *choice);
-void             mukana_propose_dialog_set_reason    (GtkWidget           *dialog,
+void             mukana_choice_dialog_set_reason    (GtkWidget           *dialog,
                                                       const char          *reason);
-MukanaProposing *mukana_propose_dialog_dup_proposing (GtkWidget           *dialog,
+MukanaProposing *mukana_choice_dialog_dup_proposing (GtkWidget           *dialog,
                                                       gint64               request_id,
                                                       MukanaFindingChoice *choice);
 

@@ -3,13 +3,13 @@
  * The same above the page of a request and above finding people for it.
  */
 
-#include "ui/requests/mukana-request-head.h"
+#include "ui/app/mukana-request-head.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "ui/kit/mukana-fact.h"
 #include "ui/kit/mukana-layout.h"
-#include "ui/kit/mukana-work-words.h"
+#include "ui/app/mukana-work-words.h"
 #include "ui/kit/mukana-wrap-box.h"
 
 static void

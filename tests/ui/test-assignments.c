@@ -1,0 +1,149 @@
+/* test-assignments.c: recording a day makes the line of its fee; hours are typed as people say them. */
+
+#include "mukana-test-made-up.h"
+
+#include "services/mukana-listing.h"
+#include "services/mukana-proposing.h"
+#include "ui/assignments/mukana-assignment-page.h"
+#include "ui/assignments/mukana-assignments-page.h"
+#include "ui/assignments/mukana-day-group.h"
+#include "ui/kit/mukana-row-list.h"
+#include "ui/app/mukana-work-words.h"
+
+typedef struct
+{
+  MukanaTestMadeUp *window;
+} Fixture;
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  self->window = mukana_test_made_up_new (120);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  mukana_test_made_up_free (self->window);
+}
+
+static gboolean
+is_listed (gpointer page)
+{
+  MukanaRowList *list = MUKANA_ROW_LIST (mukana_assignments_page_peek_list (page));
+
+  return mukana_row_model_get_state (mukana_row_list_get_model (list)) == MUKANA_ROWS_READY;
+}
+
+static void
+assignments_are_listed (Fixture       *self,
+                        gconstpointer  data)
+{
+  MukanaPage *page = mukana_test_made_up_show (self->window, "assignments", 0);
+  MukanaRowList *list = MUKANA_ROW_LIST (mukana_assignments_page_peek_list (MUKANA_ASSIGNMENTS_PAGE (page)));
+
+  mukana_test_wait_until (is_listed, page, "the assignments are listed");
+  mukana_test_made_up_shoot (self->window, "assignments");
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (mukana_row_list_get_model (list))), >, 0);
+}
+
+/* An assignment that waits to be recorded and is paid by the hour. */
+static gint64
+find_paid (MukanaTestMadeUp *window)
+{
+  MukanaListFilter filter = { .state = (char *) "to-record" };
+  g_autoptr (GArray) ids = mukana_test_made_up_run (window, &mukana_assignments_ids_job, &filter);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (MukanaAssignmentFile) file =
+        mukana_test_made_up_run (window, &mukana_assignment_file_job, &id);
+
+      if (g_str_equal (file->assignment->fee_mode, "fee"))
+        return id;
+    }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+has_file (gpointer page)
+{
+  return mukana_assignment_page_peek_file (page) != NULL;
+}
+
+static gboolean
+has_fees (gpointer page)
+{
+  return mukana_assignment_page_peek_file (page)->fees->len > 0;
+}
+
+static void
+recorded_day_makes_lines_of_the_fee (Fixture       *self,
+                                     gconstpointer  data)
+{
+  gint64 id = find_paid (self->window);
+  MukanaAssignmentPage *page =
+    MUKANA_ASSIGNMENT_PAGE (mukana_test_made_up_show (self->window, "assignment", id));
+  const MukanaAssignmentFile *file;
+
+  mukana_test_wait_until (has_file, page, "the assignment is read");
+  mukana_day_group_type (MUKANA_DAY_GROUP (mukana_assignment_page_peek_day (page)), "full", "3,5", "42", "1");
+  gtk_widget_activate_action (GTK_WIDGET (page), "assignment.record", NULL);
+  mukana_test_wait_until (has_fees, page, "the fee is computed");
+  mukana_test_made_up_shoot (self->window, "assignment");
+
+  file = mukana_assignment_page_peek_file (page);
+  g_assert_cmpint (file->assignment->actual_minutes, ==, 210);
+  g_assert_cmpuint (file->fees->len, ==, 2);   /* the fee and the travel */
+  for (guint i = 0; i < file->fees->len; i++)
+    g_assert_nonnull (((MukanaFeeLine *) g_ptr_array_index (file->fees, i))->calculation);
+}
+
+static void
+wrong_hours_are_not_recorded (Fixture       *self,
+                              gconstpointer  data)
+{
+  GtkWidget *day = g_object_ref_sink (mukana_day_group_new ());
+
+  mukana_day_group_type (MUKANA_DAY_GROUP (day), "full", "three", "", "");
+  g_assert_null (mukana_day_group_dup_completing (MUKANA_DAY_GROUP (day), 1));
+  mukana_day_group_type (MUKANA_DAY_GROUP (day), "full", "3:75", "", "");
+  g_assert_null (mukana_day_group_dup_completing (MUKANA_DAY_GROUP (day), 1));
+
+  g_object_unref (day);
+}
+
+static void
+hours_are_typed_as_people_say_them (void)
+{
+  g_assert_cmpint (mukana_work_parse_hours ("3"), ==, 180);
+  g_assert_cmpint (mukana_work_parse_hours (" 3,5 "), ==, 210);
+  g_assert_cmpint (mukana_work_parse_hours ("3.25"), ==, 195);
+  g_assert_cmpint (mukana_work_parse_hours ("3:30"), ==, 210);
+  g_assert_cmpint (mukana_work_parse_hours ("3:60"), ==, -1);
+  g_assert_cmpint (mukana_work_parse_hours ("3:"), ==, -1);
+  g_assert_cmpint (mukana_work_parse_hours ("-3"), ==, -1);
+  g_assert_cmpint (mukana_work_parse_hours (""), ==, -1);
+}
+
+#define ADD(name) g_test_add ("/assignments/" #name, Fixture, NULL, set_up, name, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD (assignments_are_listed);
+  ADD (recorded_day_makes_lines_of_the_fee);
+  ADD (wrong_hours_are_not_recorded);
+  g_test_add_func ("/assignments/hours_are_typed_as_people_say_them", hours_are_typed_as_people_say_them);
+
+  return g_test_run ();
+}

@@ -1,0 +1,211 @@
+/* test-requests.c: what requests promise: a new one is stored, a clash is told, findings come and go. */
+
+#include "mukana-test-made-up.h"
+
+#include "services/mukana-listing.h"
+#include "services/mukana-proposing.h"
+#include "services/mukana-registering.h"
+#include "ui/kit/mukana-row-list.h"
+#include "ui/requests/mukana-request-form-page.h"
+#include "ui/requests/mukana-request-page.h"
+#include "ui/requests/mukana-request-themes.h"
+#include "ui/requests/mukana-request-times.h"
+#include "ui/requests/mukana-requests-page.h"
+
+#define N_PEOPLE 120
+
+typedef struct
+{
+  MukanaTestMadeUp *window;
+} Fixture;
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  self->window = mukana_test_made_up_new (N_PEOPLE);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  mukana_test_made_up_free (self->window);
+}
+
+static gboolean
+is_listed (gpointer page)
+{
+  MukanaRowList *list = MUKANA_ROW_LIST (mukana_requests_page_peek_list (page));
+
+  return mukana_row_model_get_state (mukana_row_list_get_model (list)) == MUKANA_ROWS_READY;
+}
+
+static gboolean
+has_file (gpointer page)
+{
+  return mukana_request_page_peek_file (page) != NULL;
+}
+
+static void
+requests_are_listed (Fixture       *self,
+                     gconstpointer  data)
+{
+  MukanaPage *page = mukana_test_made_up_show (self->window, "requests", 0);
+  MukanaRowList *list = MUKANA_ROW_LIST (mukana_requests_page_peek_list (MUKANA_REQUESTS_PAGE (page)));
+
+  mukana_test_wait_until (is_listed, page, "the requests are listed");
+  mukana_test_made_up_shoot (self->window, "requests");
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (mukana_row_list_get_model (list))), >, 0);
+}
+
+static gboolean
+is_request_stored (gpointer data)
+{
+  MukanaListFilter filter = { .needle = (char *) "uudenlainen" };
+  g_autoptr (GArray) ids = mukana_test_made_up_run (data, &mukana_requests_ids_job, &filter);
+
+  return ids->len == 1;
+}
+
+static void
+new_request_is_stored_with_times_and_themes (Fixture       *self,
+                                             gconstpointer  data)
+{
+  MukanaRequestFormPage *page =
+    MUKANA_REQUEST_FORM_PAGE (mukana_test_made_up_show (self->window, "request-form", 0));
+  MukanaForm *form = mukana_request_form_page_peek_form (page);
+  GPtrArray *themes = mukana_words_peek_all (mukana_context_peek_vocabulary (self->window->context),
+                                             MUKANA_WORDS_THEME);
+  MukanaListFilter filter = { .needle = (char *) "uudenlainen" };
+  g_autoptr (MukanaRequestFile) file = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  mukana_form_set_text (form, "title", "Uudenlainen kokeilu");
+  mukana_form_set_text (form, "municipality-code", "205");
+  mukana_request_themes_add (MUKANA_REQUEST_THEMES (mukana_request_form_page_peek_themes (page)),
+                             ((MukanaTheme *) g_ptr_array_index (themes, 0))->id, "own");
+  mukana_request_times_add (MUKANA_REQUEST_TIMES (mukana_request_form_page_peek_times (page)),
+                            "10.12.2026", "12", "15:30");
+  mukana_test_made_up_shoot (self->window, "request-form");
+  gtk_widget_activate_action (GTK_WIDGET (page), "request-form.save", NULL);
+  mukana_test_wait_until (is_request_stored, self->window, "the request is stored");
+
+  ids = mukana_test_made_up_run (self->window, &mukana_requests_ids_job, &filter);
+  file = mukana_test_made_up_run (self->window, &mukana_request_file_job,
+                                 &g_array_index (ids, gint64, 0));
+  g_assert_cmpuint (file->times->len, ==, 1);
+  g_assert_cmpint (((MukanaRequestTime *) g_ptr_array_index (file->times, 0))->end_minute, ==, 15 * 60 + 30);
+  g_assert_cmpuint (file->themes->len, ==, 1);
+  g_assert_cmpstr (((MukanaRequestTheme *) g_ptr_array_index (file->themes, 0))->perspective, ==, "own");
+}
+
+static void
+request_without_a_title_is_not_stored (Fixture       *self,
+                                       gconstpointer  data)
+{
+  MukanaRequestFormPage *page =
+    MUKANA_REQUEST_FORM_PAGE (mukana_test_made_up_show (self->window, "request-form", 0));
+  MukanaForm *form = mukana_request_form_page_peek_form (page);
+
+  mukana_form_set_text (form, "unit", "Päivystys");
+  gtk_widget_activate_action (GTK_WIDGET (page), "request-form.save", NULL);
+  mukana_test_made_up_settle ();
+
+  g_assert_false (mukana_form_get_valid (form));
+  g_assert_nonnull (mukana_form_peek_issue (form, "title"));
+  g_assert_true (mukana_window_get_page (self->window->window) == MUKANA_PAGE (page));
+}
+
+/* A copy of the request of an agreed assignment, with the same person asked. */
+static gint64
+make_clash (MukanaTestMadeUp *window,
+            gint64           *proposal_id)
+{
+  MukanaListFilter filter = { .state = (char *) "coming" };
+  g_autoptr (GArray) works = mukana_test_made_up_run (window, &mukana_assignments_ids_job, &filter);
+  g_autoptr (MukanaAssignmentFile) work = NULL;
+  g_autoptr (MukanaRequestFile) copy = mukana_request_file_new ();
+  g_autoptr (GArray) proposals = NULL;
+  g_autofree gint64 *request_id = NULL;
+  MukanaRequestTime *time = g_object_new (MUKANA_TYPE_REQUEST_TIME, NULL);
+  MukanaProposing *proposing;
+
+  g_assert_cmpuint (works->len, >, 0);
+  work = mukana_test_made_up_run (window, &mukana_assignment_file_job, &g_array_index (works, gint64, 0));
+  copy->request = g_object_new (MUKANA_TYPE_REQUEST, NULL);
+  mukana_request_init_title (copy->request, "Toinen samaan aikaan");
+  mukana_record_init_text (copy->request, "state", "open");
+  mukana_record_init_text (copy->request, "mode", "remote");
+  mukana_record_init_text (copy->request, "language", "fi");
+  mukana_record_init_int (copy->request, "people", 1);
+  mukana_record_init_int (time, "day", work->assignment->day);
+  mukana_record_init_int (time, "start-minute", work->assignment->start_minute);
+  mukana_record_init_int (time, "end-minute", work->assignment->end_minute);
+  g_ptr_array_add (copy->times, time);
+  request_id = mukana_test_made_up_run (window, &mukana_request_save_job, copy);
+
+  proposing = mukana_proposing_new (*request_id, "other");
+  mukana_proposing_add (proposing, work->assignment->person_id, 50, FALSE);
+  proposals = mukana_test_made_up_run (window, &mukana_proposing_job, proposing);
+  mukana_proposing_free (proposing);
+  *proposal_id = g_array_index (proposals, gint64, 0);
+  return *request_id;
+}
+
+static gboolean
+has_dialog (gpointer page)
+{
+  return mukana_request_page_peek_dialog (page) != NULL;
+}
+
+static gboolean
+has_assignment (gpointer page)
+{
+  return mukana_request_page_peek_file (page)->assignments->len == 1;
+}
+
+static void
+clash_is_told_and_may_be_accepted (Fixture       *self,
+                                   gconstpointer  data)
+{
+  gint64 proposal_id;
+  gint64 request_id = make_clash (self->window, &proposal_id);
+  MukanaRequestPage *page = MUKANA_REQUEST_PAGE (mukana_test_made_up_show (self->window, "request", request_id));
+  const MukanaRequestFile *file;
+  AdwMessageDialog *dialog;
+
+  mukana_test_wait_until (has_file, page, "the request is read");
+  gtk_widget_activate_action (GTK_WIDGET (page), "request.accept", "x", proposal_id);
+  mukana_test_wait_until (has_dialog, page, "the clash is told");
+  mukana_test_made_up_shoot (self->window, "request-clash");
+  g_assert_cmpuint (mukana_request_page_peek_file (page)->assignments->len, ==, 0);
+
+  dialog = ADW_MESSAGE_DIALOG (mukana_request_page_peek_dialog (page));
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "accept"));
+  gtk_editable_set_text (GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog)), "Next room");
+  adw_message_dialog_response (dialog, "accept");
+  mukana_test_wait_until (has_assignment, page, "the clash is accepted");
+
+  file = mukana_request_page_peek_file (page);
+  g_assert_cmpstr (((MukanaAssignmentRow *) g_ptr_array_index (file->assignments, 0))->assignment->clash_reason,
+                   ==, "Next room");
+}
+
+#define ADD(name) g_test_add ("/requests/" #name, Fixture, NULL, set_up, name, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD (requests_are_listed);
+  ADD (new_request_is_stored_with_times_and_themes);
+  ADD (request_without_a_title_is_not_stored);
+  ADD (clash_is_told_and_may_be_accepted);
+
+  return g_test_run ();
+}

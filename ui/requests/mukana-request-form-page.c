@@ -1,0 +1,462 @@
+/* mukana-request-form-page.c: making, changing and copying a request.
+ *
+ * Asks only what matching and the participants need.  The rules are the
+ * domain's; a copy takes everything but the mark, the times and the state.
+ */
+
+#include "ui/requests/mukana-request-form-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "domain/mukana-codes.h"
+#include "domain/mukana-fee.h"
+#include "services/mukana-lexicon.h"
+#include "services/mukana-registering.h"
+#include "ui/kit/mukana-choice-row.h"
+#include "ui/kit/mukana-date-row.h"
+#include "ui/kit/mukana-field-row.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-money-row.h"
+#include "ui/kit/mukana-number-row.h"
+#include "ui/kit/mukana-switch-row.h"
+#include "ui/requests/mukana-request-themes.h"
+#include "ui/requests/mukana-request-times.h"
+
+struct _MukanaRequestFormPage
+{
+  MukanaPage         parent_instance;
+
+  gint64             id;          /* 0: new */
+  MukanaForm        *form;
+  GPtrArray         *needs;       /* kept as they were */
+  gboolean           is_touched;  /* times or themes changed */
+
+  GtkWidget         *times;
+  GtkWidget         *themes;
+  GtkWidget         *rules;       /* choice of fee rules, filled when they are read */
+  GtkWidget         *save;
+};
+
+G_DEFINE_FINAL_TYPE (MukanaRequestFormPage, mukana_request_form_page, MUKANA_TYPE_PAGE)
+
+static GPtrArray *
+check (gpointer draft,
+       gpointer data)
+{
+  return mukana_request_check (draft);
+}
+
+static void
+show_deed (MukanaRequestFormPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "request-form.save",
+                                 self->is_touched || mukana_form_get_dirty (self->form));
+}
+
+static void
+touched_cb (MukanaRequestFormPage *self)
+{
+  self->is_touched = TRUE;
+  show_deed (self);
+}
+
+static gboolean
+mukana_request_form_page_may_leave (MukanaPage *page)
+{
+  MukanaRequestFormPage *self = MUKANA_REQUEST_FORM_PAGE (page);
+
+  return !self->is_touched && !mukana_form_get_dirty (self->form);
+}
+
+/* ---- Loading ---- */
+
+static MukanaRequest *
+make_new (void)
+{
+  MukanaRequest *request = g_object_new (MUKANA_TYPE_REQUEST, NULL);
+
+  mukana_record_init_text (request, "state", "open");
+  mukana_record_init_text (request, "mode", "on-site");
+  mukana_record_init_text (request, "language", "fi");
+  mukana_record_init_int (request, "people", 2);
+  return request;
+}
+
+static MukanaRequest *
+make_copy (MukanaRequest *request)
+{
+  static const char * const forgotten[] = { "id", "version", "created-at", "updated-at" };
+  static const char * const undated[] = { "created-on", "told-on", "decide-by" };
+  MukanaRequest *copy = mukana_record_with_text (request, "reference", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (forgotten); i++)
+    mukana_record_init_int (copy, forgotten[i], 0);
+  for (guint i = 0; i < G_N_ELEMENTS (undated); i++)
+    mukana_record_init_int (copy, undated[i], MUKANA_DAY_NONE);
+  mukana_record_init_text (copy, "state", "open");
+  return copy;
+}
+
+static void
+show_request (MukanaRequestFormPage   *self,
+              const MukanaRequestFile *file,
+              gboolean                 as_copy)
+{
+  g_autoptr (MukanaRequest) copy = as_copy ? make_copy (file->request) : NULL;
+
+  mukana_form_load (self->form, as_copy ? copy : file->request);
+  mukana_request_themes_load (MUKANA_REQUEST_THEMES (self->themes), file->themes);
+  if (!as_copy)
+    mukana_request_times_load (MUKANA_REQUEST_TIMES (self->times), file->times);
+  g_ptr_array_unref (self->needs);
+  self->needs = g_ptr_array_ref (file->needs);
+  self->is_touched = as_copy;
+  show_deed (self);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (MukanaRequestFormPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaRequestFile) file =
+    mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  if (error != NULL)
+    mukana_page_fail (MUKANA_PAGE (self), error);
+  else if (self->times != NULL)
+    show_request (self, file, self->id == 0);
+}
+
+static void
+lexicon_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (MukanaRequestFormPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaLexicon) lexicon = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
+                                                               &error);
+  MukanaContext *context;
+  GPtrArray *rules;
+
+  if (lexicon == NULL)
+    {
+      mukana_page_fail (MUKANA_PAGE (self), error);
+      return;
+    }
+  if (self->rules == NULL)
+    return;
+
+  context = mukana_page_get_context (MUKANA_PAGE (self));
+  rules = mukana_lexicon_peek_fee_rules (lexicon);
+  for (guint i = 0; i < rules->len; i++)
+    {
+      MukanaFeeRule *rule = g_ptr_array_index (rules, i);
+      const char *language = mukana_context_peek_language (context);
+      const char *label = g_str_equal (language, "fi") ? rule->label_fi
+                          : g_str_equal (language, "sv") ? rule->label_sv : rule->label_en;
+
+      if (mukana_fee_rule_on (rules, rule->code, mukana_context_today (context)) == rule)
+        mukana_choice_row_add (MUKANA_CHOICE_ROW (self->rules), rule->code,
+                               label != NULL ? label : rule->code);
+    }
+}
+
+static void
+mukana_request_form_page_open (MukanaPage *page,
+                               gint64      id)
+{
+  MukanaRequestFormPage *self = MUKANA_REQUEST_FORM_PAGE (page);
+  g_autoptr (MukanaRequest) request = make_new ();
+  gint64 source_id = ABS (id);
+
+  self->id = MAX (id, 0);
+  self->is_touched = FALSE;
+  mukana_form_load (self->form, request);
+  show_deed (self);
+  mukana_page_set_title (page, id > 0 ? _("Change the request") : _("New request"));
+  mukana_page_run_async (page, &mukana_lexicon_job, NULL, NULL, lexicon_read_cb, g_object_ref (self));
+  if (source_id != 0)
+    mukana_page_run_async (page, &mukana_request_file_job,
+                           g_memdup2 (&source_id, sizeof source_id), g_free, read_cb,
+                           g_object_ref (self));
+}
+
+/* ---- Saving ---- */
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (MukanaRequestFormPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  gboolean was_new = self->id == 0;
+
+  if (id == NULL)
+    {
+      if (!mukana_form_take_error (self->form, error))
+        mukana_page_fail (MUKANA_PAGE (self), error);
+      show_deed (self);
+      return;
+    }
+
+  self->is_touched = FALSE;
+  mukana_form_load (self->form, mukana_form_get_draft (self->form));
+  mukana_page_toast (MUKANA_PAGE (self), _("Request saved"));
+  mukana_page_go_back (MUKANA_PAGE (self));
+  if (was_new)
+    mukana_page_show (MUKANA_PAGE (self), "request", *id);
+}
+
+static MukanaRequestFile *
+make_file (MukanaRequestFormPage *self,
+           GPtrArray             *times)
+{
+  MukanaRequestFile *file = mukana_request_file_new ();
+  MukanaRequest *draft = mukana_form_get_draft (self->form);
+
+  file->request = mukana_record_with_int (draft, "id", self->id);
+  mukana_request_init_title (file->request, draft->title);   /* and the key it is sorted by */
+  g_ptr_array_extend_and_steal (file->times, times);
+  g_ptr_array_extend_and_steal (file->themes,
+                                mukana_request_themes_dup (MUKANA_REQUEST_THEMES (self->themes)));
+  g_ptr_array_extend (file->needs, self->needs, (GCopyFunc) (void *) g_object_ref, NULL);
+  return file;
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MukanaRequestFormPage *self = MUKANA_REQUEST_FORM_PAGE (widget);
+  GPtrArray *times;
+
+  if (!mukana_form_reveal (self->form) ||
+      (times = mukana_request_times_dup (MUKANA_REQUEST_TIMES (self->times))) == NULL)
+    return;
+
+  /* Once: a second press while it is being stored would store it twice. */
+  gtk_widget_action_set_enabled (widget, "request-form.save", FALSE);
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_request_save_job, make_file (self, times),
+                         (GDestroyNotify) mukana_request_file_free, saved_cb, g_object_ref (self));
+}
+
+/* ---- The form ---- */
+
+static GtkWidget *
+add_group (GtkWidget  *column,
+           const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_box_append (GTK_BOX (column), group);
+  return group;
+}
+
+static void
+add_row (GtkWidget *group,
+         GtkWidget *row)
+{
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+/* One of the county's words; a method with its step on the ladder and in the house. */
+static GtkWidget *
+make_choice (MukanaRequestFormPage *self,
+             const char            *title,
+             const char            *field,
+             MukanaWordsList        list,
+             const char            *none)
+{
+  MukanaWords *words = mukana_context_peek_vocabulary (mukana_page_get_context (MUKANA_PAGE (self)));
+  GPtrArray *all = mukana_words_peek_all (words, list);
+  GtkWidget *row = mukana_choice_row_new (title, field, NULL);
+
+  mukana_choice_row_add (MUKANA_CHOICE_ROW (row), NULL, none);
+  for (guint i = 0; i < all->len; i++)
+    {
+      gpointer record = g_ptr_array_index (all, i);
+      const char *code = mukana_words_peek_code (record);
+      const char *label = mukana_words_label (words, list, code);
+      g_autofree char *full = NULL;
+
+      if (list == MUKANA_WORDS_METHOD)
+        full = g_strdup_printf (_("%1$s (ladder %2$d, house %3$d)"), label,
+                                (int) MUKANA_METHOD (record)->ladder_level,
+                                (int) MUKANA_METHOD (record)->house_level);
+      mukana_choice_row_add (MUKANA_CHOICE_ROW (row), code, full != NULL ? full : label);
+    }
+  /* Given last, so that hundreds of choices are not shown one by one. */
+  g_object_set (row, "form", self->form, NULL);
+  return row;
+}
+
+static void
+add_what (MukanaRequestFormPage *self,
+          GtkWidget             *column)
+{
+  GtkWidget *group = add_group (column, _("What"));
+
+  add_row (group, mukana_field_row_new (_("Title"), "title", self->form));
+  add_row (group, mukana_field_row_new (_("What it is about"), "description", self->form));
+  add_row (group, mukana_field_row_new (_("What can be influenced"), "can-influence", self->form));
+  add_row (group, make_choice (self, _("Method"), "method-code", MUKANA_WORDS_METHOD, _("Not chosen")));
+  add_row (group, mukana_field_row_new (_("Unit"), "unit", self->form));
+  add_row (group, mukana_field_row_new (_("Requester"), "requester-name", self->form));
+  add_row (group, mukana_field_row_new (_("Requester's e-mail"), "requester-email", self->form));
+  add_row (group, mukana_field_row_new (_("Unit's own mark"), "reference", self->form));
+}
+
+static void
+add_where (MukanaRequestFormPage *self,
+           GtkWidget             *column)
+{
+  GtkWidget *group = add_group (column, _("Where"));
+  GtkWidget *mode = mukana_choice_row_new (_("How"), "mode", self->form);
+  GtkWidget *language = mukana_choice_row_new (_("Language"), "language", self->form);
+
+  mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (mode), mukana_request_modes);
+  mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (language), mukana_languages);
+  add_row (group, mode);
+  add_row (group, make_choice (self, _("Municipality"), "municipality-code",
+                               MUKANA_WORDS_MUNICIPALITY, _("Not chosen")));
+  add_row (group, mukana_field_row_new (_("Venue"), "venue", self->form));
+  add_row (group, language);
+}
+
+static void
+add_who (MukanaRequestFormPage *self,
+         GtkWidget             *column)
+{
+  GtkWidget *group = add_group (column, _("Who"));
+
+  add_row (group, mukana_number_row_new (_("How many"), "people", _("people"), self->form));
+  add_row (group, mukana_number_row_new (_("In reserve"), "reserve", _("people"), self->form));
+  add_row (group, make_choice (self, _("Role"), "role-code", MUKANA_WORDS_ROLE, _("Any role")));
+  add_row (group, mukana_switch_row_new (_("Training is required"), "needs-training", self->form));
+  add_row (group, mukana_switch_row_new (_("Meets clients"), "meets-clients", self->form));
+  add_row (group, mukana_switch_row_new (_("With minors"), "with-minors", self->form));
+  add_row (group, mukana_switch_row_new (_("Public occasion"), "is-public", self->form));
+  add_row (group, mukana_field_row_new (_("Special needs"), "special-needs", self->form));
+}
+
+static void
+add_terms (MukanaRequestFormPage *self,
+           GtkWidget             *column)
+{
+  GtkWidget *group = add_group (column, _("Terms"));
+
+  self->rules = mukana_choice_row_new (_("Fee rule"), "fee-rule-code", self->form);
+  mukana_choice_row_add (MUKANA_CHOICE_ROW (self->rules), NULL, _("The usual one"));
+  add_row (group, mukana_date_row_new (_("People are chosen by"), "decide-by", self->form));
+  add_row (group, mukana_number_row_new (_("Preparation"), "prep-minutes", _("minutes"), self->form));
+  add_row (group, self->rules);
+  add_row (group, mukana_money_row_new (_("Fee agreed for one person, if not by the rule"),
+                                        "fee-cents", self->form));
+}
+
+static void
+mukana_request_form_page_constructed (GObject *object)
+{
+  MukanaRequestFormPage *self = MUKANA_REQUEST_FORM_PAGE (object);
+  MukanaPage *page = MUKANA_PAGE (object);
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  G_OBJECT_CLASS (mukana_request_form_page_parent_class)->constructed (object);
+
+  self->form = mukana_form_new (check, NULL);
+  self->times = mukana_request_times_new ();
+  self->themes = mukana_request_themes_new (mukana_page_get_context (page));
+  g_signal_connect_swapped (self->times, "changed", G_CALLBACK (touched_cb), self);
+  g_signal_connect_swapped (self->themes, "changed", G_CALLBACK (touched_cb), self);
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (show_deed), self, G_CONNECT_SWAPPED);
+
+  add_what (self, column);
+  gtk_box_append (GTK_BOX (column), self->themes);
+  gtk_box_append (GTK_BOX (column), self->times);
+  add_where (self, column);
+  add_who (self, column);
+  add_terms (self, column);
+
+  self->save = mukana_layout_button (_("_Save"), "suggested-action", "request-form.save");
+  mukana_page_add_end (page, self->save);
+  mukana_page_set_content (page, mukana_layout_page (column));
+}
+
+static void
+mukana_request_form_page_dispose (GObject *object)
+{
+  MukanaRequestFormPage *self = MUKANA_REQUEST_FORM_PAGE (object);
+
+  self->times = self->themes = self->rules = NULL;
+
+  G_OBJECT_CLASS (mukana_request_form_page_parent_class)->dispose (object);
+}
+
+static void
+mukana_request_form_page_finalize (GObject *object)
+{
+  MukanaRequestFormPage *self = MUKANA_REQUEST_FORM_PAGE (object);
+
+  g_clear_object (&self->form);
+  g_ptr_array_unref (self->needs);
+
+  G_OBJECT_CLASS (mukana_request_form_page_parent_class)->finalize (object);
+}
+
+static void
+mukana_request_form_page_class_init (MukanaRequestFormPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = mukana_request_form_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = mukana_request_form_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mukana_request_form_page_finalize;
+  MUKANA_PAGE_CLASS (klass)->open = mukana_request_form_page_open;
+  MUKANA_PAGE_CLASS (klass)->may_leave = mukana_request_form_page_may_leave;
+
+  gtk_widget_class_install_action (widget_class, "request-form.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK,
+                                       "request-form.save", NULL);
+}
+
+static void
+mukana_request_form_page_init (MukanaRequestFormPage *self)
+{
+  self->needs = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+const MukanaPageInfo mukana_request_form_page_info = {
+  .id = "request-form",
+  .title = N_("New request"),
+  .icon = "mukana-request-symbolic",
+  .order = 43,
+  .parent = "requests",
+  .get_type = mukana_request_form_page_get_type,
+};
+
+MukanaForm *
+mukana_request_form_page_peek_form (MukanaRequestFormPage *self)
+{
+  return self->form;
+}
+
+GtkWidget *
+mukana_request_form_page_peek_times (MukanaRequestFormPage *self)
+{
+  return self->times;
+}
+
+GtkWidget *
+mukana_request_form_page_peek_themes (MukanaRequestFormPage *self)
+{
+  return self->themes;
+}

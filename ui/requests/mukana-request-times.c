@@ -1,0 +1,280 @@
+/* mukana-request-times.c: when a request takes place, one line for each time.
+ *
+ * Typed as people write them: "10.12.2026", "12", "15:30".  A time that was not
+ * touched stays the record it is, because people may have been asked to it.
+ */
+
+#include "ui/requests/mukana-request-times.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-week-scene.h"
+#include "ui/kit/mukana-wrap-box.h"
+
+struct _MukanaRequestTimes
+{
+  GtkBox     parent_instance;
+
+  GtkWidget *card;
+  GPtrArray *lines;      /* of Line */
+  gboolean   is_loading;
+};
+
+/* One time as it is typed. */
+typedef struct
+{
+  MukanaRequestTimes *owner;
+  MukanaRequestTime  *original;   /* NULL for a new one */
+  GtkWidget          *row;
+  GtkWidget          *day;
+  GtkWidget          *start;
+  GtkWidget          *end;
+  GtkWidget          *alternative;
+} Line;
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MukanaRequestTimes, mukana_request_times, GTK_TYPE_BOX)
+
+static void
+free_line (gpointer data)
+{
+  Line *line = data;
+
+  g_clear_object (&line->original);
+  g_free (line);
+}
+
+static int
+parse_clock (GtkWidget *entry)
+{
+  return mukana_minute_parse (gtk_editable_get_text (GTK_EDITABLE (entry)));
+}
+
+static MukanaDay
+parse_day (Line *line)
+{
+  return mukana_day_parse (gtk_editable_get_text (GTK_EDITABLE (line->day)));
+}
+
+static gboolean
+is_right (Line *line)
+{
+  int start = parse_clock (line->start), end = parse_clock (line->end);
+
+  return parse_day (line) != MUKANA_DAY_NONE && start >= 0 && end > start;
+}
+
+static void
+mark (GtkWidget *entry,
+      gboolean   is_wrong)
+{
+  if (is_wrong)
+    gtk_widget_add_css_class (entry, "error");
+  else
+    gtk_widget_remove_css_class (entry, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static void
+changed_cb (Line *line)
+{
+  int start = parse_clock (line->start), end = parse_clock (line->end);
+
+  mark (line->day, parse_day (line) == MUKANA_DAY_NONE);
+  mark (line->start, start < 0);
+  mark (line->end, end < 0 || end <= start);
+  if (!line->owner->is_loading)
+    g_signal_emit (line->owner, signals[CHANGED], 0);
+}
+
+static void
+removed_cb (Line *line)
+{
+  MukanaRequestTimes *self = line->owner;
+
+  gtk_list_box_remove (GTK_LIST_BOX (self->card), line->row);
+  g_ptr_array_remove (self->lines, line);
+  gtk_widget_set_visible (self->card, self->lines->len > 0);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static GtkWidget *
+add_entry (Line       *line,
+           GtkWidget  *box,
+           const char *name,
+           int         n_chars)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), n_chars);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), n_chars);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (changed_cb), line);
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (box), entry);
+  return entry;
+}
+
+static Line *
+add_line (MukanaRequestTimes *self)
+{
+  GtkWidget *box = mukana_wrap_box_new (6, 6);
+  GtkWidget *remove = mukana_layout_icon_button ("user-trash-symbolic", _("Remove this time"));
+  Line *line = g_new0 (Line, 1);
+
+  line->owner = self;
+  line->day = add_entry (line, box, _("Day, as 10.12.2026"), 14);
+  line->start = add_entry (line, box, _("From"), 6);
+  line->end = add_entry (line, box, _("Until"), 6);
+  line->alternative = gtk_check_button_new_with_label (_("Alternative"));
+  g_signal_connect_swapped (line->alternative, "toggled", G_CALLBACK (changed_cb), line);
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (box), line->alternative);
+  g_signal_connect_swapped (remove, "clicked", G_CALLBACK (removed_cb), line);
+  line->row = mukana_layout_card_add (self->card,
+                                      mukana_layout_row (6, mukana_layout_expand (box), remove, NULL));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line->row), FALSE);
+  gtk_widget_set_focusable (line->row, FALSE);
+  g_ptr_array_add (self->lines, line);
+  gtk_widget_set_visible (self->card, TRUE);
+  return line;
+}
+
+static void
+add_cb (MukanaRequestTimes *self)
+{
+  Line *line = add_line (self);
+
+  changed_cb (line);
+  gtk_widget_grab_focus (line->day);
+}
+
+static void
+mukana_request_times_finalize (GObject *object)
+{
+  g_ptr_array_unref (MUKANA_REQUEST_TIMES (object)->lines);
+
+  G_OBJECT_CLASS (mukana_request_times_parent_class)->finalize (object);
+}
+
+static void
+mukana_request_times_class_init (MukanaRequestTimesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mukana_request_times_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", MUKANA_TYPE_REQUEST_TIMES, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+mukana_request_times_init (MukanaRequestTimes *self)
+{
+  GtkWidget *add = mukana_layout_button (_("Add _Time"), "flat", NULL);
+
+  self->lines = g_ptr_array_new_with_free_func (free_line);
+  self->card = mukana_layout_card ();
+  gtk_widget_set_visible (self->card, FALSE);
+  g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("When"), add));
+  gtk_box_append (GTK_BOX (self), self->card);
+}
+
+GtkWidget *
+mukana_request_times_new (void)
+{
+  return g_object_new (MUKANA_TYPE_REQUEST_TIMES, NULL);
+}
+
+static void
+set_text (GtkWidget  *entry,
+          const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+/** mukana_request_times_load: @times: of MukanaRequestTime */
+void
+mukana_request_times_load (MukanaRequestTimes *self,
+                           GPtrArray          *times)
+{
+  self->is_loading = TRUE;
+  g_ptr_array_set_size (self->lines, 0);
+  mukana_layout_empty (self->card);
+  for (guint i = 0; i < times->len; i++)
+    {
+      MukanaRequestTime *time = g_ptr_array_index (times, i);
+      Line *line = add_line (self);
+      g_autofree char *start = mukana_week_minute_text ((int) time->start_minute);
+      g_autofree char *end = mukana_week_minute_text ((int) time->end_minute);
+      g_autofree char *day = NULL;
+      int year, month, day_of_month;
+
+      mukana_day_split (time->day, &year, &month, &day_of_month);
+      day = g_strdup_printf ("%d.%d.%d", day_of_month, month, year);
+      set_text (line->day, day);
+      set_text (line->start, start);
+      set_text (line->end, end);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (line->alternative), time->is_alternative != 0);
+      line->original = g_object_ref (time);
+    }
+  self->is_loading = FALSE;
+}
+
+/** mukana_request_times_add: one more time, as if it were typed */
+void
+mukana_request_times_add (MukanaRequestTimes *self,
+                          const char         *day,
+                          const char         *start,
+                          const char         *end)
+{
+  Line *line = add_line (self);
+
+  set_text (line->day, day);
+  set_text (line->start, start);
+  set_text (line->end, end);
+}
+
+static MukanaRequestTime *
+make_time (Line *line)
+{
+  MukanaRequestTime *time = g_object_new (MUKANA_TYPE_REQUEST_TIME, NULL);
+  MukanaRequestTime *original = line->original;
+
+  mukana_record_init_int (time, "day", parse_day (line));
+  mukana_record_init_int (time, "start-minute", parse_clock (line->start));
+  mukana_record_init_int (time, "end-minute", parse_clock (line->end));
+  mukana_record_init_int (time, "is-alternative",
+                          gtk_check_button_get_active (GTK_CHECK_BUTTON (line->alternative)));
+  if (original == NULL || original->day != time->day || original->start_minute != time->start_minute ||
+      original->end_minute != time->end_minute || original->is_alternative != time->is_alternative)
+    return time;
+
+  g_object_unref (time);
+  return g_object_ref (original);
+}
+
+/** mukana_request_times_dup: Returns: (nullable): yours, of MukanaRequestTime; NULL while one is wrong */
+GPtrArray *
+mukana_request_times_dup (MukanaRequestTimes *self)
+{
+  g_autoptr (GPtrArray) times = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      Line *line = g_ptr_array_index (self->lines, i);
+
+      if (!is_right (line))
+        {
+          gtk_widget_grab_focus (line->day);
+          return NULL;
+        }
+      g_ptr_array_add (times, make_time (line));
+    }
+
+  return g_steal_pointer (&times);
+}
