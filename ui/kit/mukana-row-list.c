@@ -436,7 +436,7 @@ mukana_row_list_new (MukanaContext            *context,
   g_signal_connect_swapped (self->model, "chosen-changed", G_CALLBACK (chosen_changed_cb), self);
   for (guint i = 0; i < n_columns; i++)
     add_column (self, &columns[i]);
-  show_columns (self);
+  mukana_row_list_set_narrow (self, FALSE);
 
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (selection));
@@ -502,7 +502,10 @@ void
 mukana_row_list_set_narrow (MukanaRowList *self,
                             gboolean       narrow)
 {
+  int margin = narrow ? 12 : 24;
+
   self->is_narrow = narrow;
+  g_object_set (self, "margin-start", margin, "margin-end", margin, "margin-bottom", margin, NULL);
   show_columns (self);
 }
 

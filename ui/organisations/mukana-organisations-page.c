@@ -236,7 +236,6 @@ mukana_organisations_page_constructed (GObject *object)
                                                      G_N_ELEMENTS (columns), &list_words));
   head = mukana_row_list_peek_head (self->list);
   gtk_box_append (GTK_BOX (head), make_kind_filter (self));
-  g_object_set (head, "margin-start", 12, "margin-end", 12, NULL);
   mukana_row_list_set_filter (self->list, make_filter, self);
   mukana_row_list_add_order (self->list, "name", _("By name"));
   mukana_row_list_add_order (self->list, "agreement", _("By end of agreement"));

@@ -222,8 +222,8 @@ fill_narrow (GtkWidget     *cell,
 }
 
 const MukanaColumn mukana_people_columns[] = {
-  { N_("Person"), 164, FALSE, MUKANA_COLUMN_WIDE, make_name, fill_name },
-  { N_("Role"), 110, FALSE, MUKANA_COLUMN_WIDE, make_pill_cell, fill_roles },
+  { N_("Person"), 158, FALSE, MUKANA_COLUMN_WIDE, make_name, fill_name },
+  { N_("Role"), 126, FALSE, MUKANA_COLUMN_WIDE, make_pill_cell, fill_roles },
   { N_("Themes"), 120, TRUE, MUKANA_COLUMN_WIDE, make_text, fill_themes },
   { N_("Municipality"), 86, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_place },
   { N_("Free"), 76, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_free },

@@ -260,9 +260,8 @@ mukana_people_page_narrow_changed (MukanaPage *page,
   MukanaPeoplePage *self = MUKANA_PEOPLE_PAGE (page);
   int margin = narrow ? 12 : 24;
 
-  gtk_widget_set_margin_start (self->box, margin);
-  gtk_widget_set_margin_end (self->box, margin);
-  gtk_widget_set_margin_bottom (self->box, margin);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->sentence), margin);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->sentence), margin);
   show_add (self, narrow);
   mukana_row_list_set_narrow (self->list, narrow);
   show_count (self);
