@@ -99,7 +99,7 @@ say_fee (MukanaRequest *request)
   g_autofree char *money = mukana_money_format (request->fee_cents);
 
   /* Translators: an amount agreed for each person */
-  return request->fee_cents > 0 ? g_strdup_printf (_("%s for one person"), money) : NULL;
+  return request->fee_cents > 0 ? g_strdup_printf (_("%s € for one person"), money) : NULL;
 }
 
 /** mukana_request_facts_new: what the request says of itself, without what stands in the head */
