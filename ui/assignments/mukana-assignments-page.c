@@ -85,7 +85,8 @@ fill_when (GtkWidget     *cell,
 static GtkWidget *
 make_pill (void)
 {
-  return g_object_new (MUKANA_TYPE_PILL, "valign", GTK_ALIGN_CENTER, "halign", GTK_ALIGN_START, NULL);
+  /* In a box: the cell is as wide as its column, the pill as its word. */
+  return mukana_layout_row (0, mukana_layout_middle (mukana_pill_new (MUKANA_PILL_NEUTRAL, "")), NULL);
 }
 
 /* What waits to be recorded says so itself; the colour of time only repeats it. */
@@ -97,9 +98,9 @@ fill_pill (GtkWidget     *cell,
   MukanaWorkRow *row = record;
 
   if (g_str_equal (row->state, "agreed") && row->day <= mukana_context_today (context))
-    mukana_pill_set (MUKANA_PILL (cell), MUKANA_PILL_WARN, _("To record"));
+    mukana_pill_set (MUKANA_PILL (gtk_widget_get_first_child (cell)), MUKANA_PILL_WARN, _("To record"));
   else
-    mukana_work_show_assignment (MUKANA_PILL (cell), row->state, row->attendance);
+    mukana_work_show_assignment (MUKANA_PILL (gtk_widget_get_first_child (cell)), row->state, row->attendance);
 }
 
 static void

@@ -94,7 +94,7 @@ mukana_candidate_row_new (gboolean narrow)
   return GTK_WIDGET (self);
 }
 
-/* "Kajaani, 38 km · took part 7 months ago", of what may be told. */
+/* "Kajaani, 38 km · 7 months ago": where from, when they last took part, of what may be told. */
 static char *
 say_second_line (const MukanaMatchRow *row)
 {
@@ -109,15 +109,8 @@ say_second_line (const MukanaMatchRow *row)
   else if (row->place != NULL)
     where = g_strdup (row->place);
 
-  if (mukana_match_row_is_new (row) || fairness->numbers[0] < 0)
-    last = g_strdup (_("new here"));
-  else
-    {
-      g_autofree char *ago = mukana_work_ago (fairness->numbers[0]);
-
-      /* Translators: %s is "7 months ago" */
-      last = g_strdup_printf (_("took part %s"), ago);
-    }
+  last = mukana_match_row_is_new (row) || fairness->numbers[0] < 0
+         ? g_strdup (_("new here")) : mukana_work_ago (fairness->numbers[0]);
 
   return where != NULL ? g_strdup_printf ("%s · %s", where, last) : g_steal_pointer (&last);
 }
@@ -134,6 +127,7 @@ mukana_candidate_row_show (MukanaCandidateRow   *self,
   self->points = row->score.points;
   gtk_label_set_label (self->name, row->name);
   gtk_label_set_label (self->second, second);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->second), row->why[MUKANA_PART_FAIRNESS]);
   gtk_label_set_label (self->score, points);
   mukana_score_bar_set_score (self->bar, &row->score);
   mukana_score_bar_set_subject (self->bar, row->name);

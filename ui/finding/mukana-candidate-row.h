@@ -32,6 +32,6 @@ gboolean   mukana_candidate_row_is_asked      (MukanaCandidateRow   *self);
 
 /* Signal "ticked" when the box is pressed. */
 
-#define MUKANA_CANDIDATE_BAR_PX 280
+#define MUKANA_CANDIDATE_BAR_PX 260
 
 G_END_DECLS

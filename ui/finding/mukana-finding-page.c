@@ -558,15 +558,10 @@ width_changed_cb (gpointer data)
 
 /* Told afterwards: shapes may not change while sizes are given out. */
 static void
-mukana_finding_page_size_allocate (GtkWidget *widget,
-                                   int        width,
-                                   int        height,
-                                   int        baseline)
+resized_cb (MukanaFindingPage *self,
+            int                width)
 {
-  MukanaFindingPage *self = MUKANA_FINDING_PAGE (widget);
   gboolean is_compact = width < WIDE_PX;
-
-  GTK_WIDGET_CLASS (mukana_finding_page_parent_class)->size_allocate (widget, width, height, baseline);
 
   if (is_compact == self->is_compact)
     return;
@@ -638,7 +633,6 @@ mukana_finding_page_class_init (MukanaFindingPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = mukana_finding_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = mukana_finding_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = mukana_finding_page_finalize;
-  widget_class->size_allocate = mukana_finding_page_size_allocate;
   MUKANA_PAGE_CLASS (klass)->open = mukana_finding_page_open;
 
   gtk_widget_class_install_action (widget_class, "finding.propose", NULL, propose_action);
@@ -679,7 +673,7 @@ make_left (MukanaFindingPage *self)
 static void
 mukana_finding_page_init (MukanaFindingPage *self)
 {
-  GtkWidget *body;
+  GtkWidget *body, *ruler;
 
   self->choice = mukana_finding_choice_new ();
   self->asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -693,9 +687,13 @@ mukana_finding_page_init (MukanaFindingPage *self)
   g_signal_connect_swapped (self->bar, "removed", G_CALLBACK (chip_removed_cb), self);
   g_signal_connect_swapped (self->bar, "explain", G_CALLBACK (explain_cb), self);
 
+  /* Draws nothing: it tells how wide the page is. */
+  ruler = gtk_drawing_area_new ();
+  g_signal_connect_swapped (ruler, "resize", G_CALLBACK (resized_cb), self);
   body = mukana_layout_row (0, self->left, self->why, NULL);
   gtk_widget_set_vexpand (body, TRUE);
-  mukana_page_set_content (MUKANA_PAGE (self), mukana_layout_column (0, self->head_place, body, NULL));
+  mukana_page_set_content (MUKANA_PAGE (self), mukana_layout_column (0, self->head_place, ruler, body,
+                                                                    NULL));
   mukana_page_set_bottom_bar (MUKANA_PAGE (self), self->bar);
   show_sides (self);
   show_choice (self);

@@ -74,7 +74,8 @@ fill_title (GtkWidget     *cell,
 static GtkWidget *
 make_pill (void)
 {
-  return g_object_new (MUKANA_TYPE_PILL, "valign", GTK_ALIGN_CENTER, "halign", GTK_ALIGN_START, NULL);
+  /* In a box: the cell is as wide as its column, the pill as its word. */
+  return mukana_layout_row (0, mukana_layout_middle (mukana_pill_new (MUKANA_PILL_NEUTRAL, "")), NULL);
 }
 
 static void
@@ -82,7 +83,7 @@ fill_pill (GtkWidget     *cell,
            gpointer       record,
            MukanaContext *context)
 {
-  mukana_work_show_request (MUKANA_PILL (cell), ((MukanaRequestRow *) record)->state);
+  mukana_work_show_request (MUKANA_PILL (gtk_widget_get_first_child (cell)), ((MukanaRequestRow *) record)->state);
 }
 
 static GtkWidget *
@@ -222,8 +223,8 @@ mukana_requests_page_constructed (GObject *object)
   make_states (self);
   gtk_box_prepend (GTK_BOX (mukana_row_list_peek_head (self->list)), GTK_WIDGET (self->states));
   mukana_row_list_set_filter (self->list, make_filter, self);
-  mukana_row_list_add_order (self->list, "day", _("By day"));
   mukana_row_list_add_order (self->list, "newest", _("Newest first"));
+  mukana_row_list_add_order (self->list, "day", _("By day"));
   mukana_row_list_add_order (self->list, "name", _("By name"));
   g_signal_connect_swapped (list, "opened", G_CALLBACK (opened_cb), self);
   g_signal_connect_swapped (list, "deed", G_CALLBACK (mukana_requests_page_add), self);
