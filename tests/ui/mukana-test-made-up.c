@@ -31,7 +31,8 @@ mukana_test_made_up_new (guint n_people)
   g_autoptr (GError) error = NULL;
 
   self->place = mukana_test_place_new ();
-  self->place->store = mukana_making_up_create (self->place->uri, self->place->key, self->place->clock,
+  self->place->store = mukana_making_up_create (self->place->uri, self->place->key,
+                                                self->place->clock,
                                                 n_people, 1, &error);
   g_assert_no_error (error);
 
@@ -40,11 +41,13 @@ mukana_test_made_up_new (guint n_people)
   mukana_context_new_async (self->place->store, NULL, NULL, context_made_cb, self);
   mukana_test_wait_until (has_context, self, "the register's words are read");
   if (g_getenv ("MUKANA_TEST_DARK") != NULL)
-    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                        ADW_COLOR_SCHEME_FORCE_DARK);
 
   self->window = mukana_window_new (NULL);
   if (g_getenv ("MUKANA_TEST_WIDTH") != NULL)
-    gtk_window_set_default_size (GTK_WINDOW (self->window), atoi (g_getenv ("MUKANA_TEST_WIDTH")), 800);
+    gtk_window_set_default_size (GTK_WINDOW (self->window), atoi (g_getenv ("MUKANA_TEST_WIDTH")),
+                                 800);
   mukana_window_set_context (self->window, self->context);
   gtk_window_present (GTK_WINDOW (self->window));
   mukana_test_made_up_settle ();

@@ -1,4 +1,4 @@
-/* test-assignments.c: recording a day makes the line of its fee; hours are typed as people say them. */
+/* test-assignments.c: a recorded day makes the lines of its fee; hours are typed as people do. */
 
 #include "mukana-test-made-up.h"
 
@@ -42,12 +42,14 @@ assignments_are_listed (Fixture       *self,
                         gconstpointer  data)
 {
   MukanaPage *page = mukana_test_made_up_show (self->window, "assignments", 0);
-  MukanaRowList *list = MUKANA_ROW_LIST (mukana_assignments_page_peek_list (MUKANA_ASSIGNMENTS_PAGE (page)));
+  MukanaRowList *list =
+    MUKANA_ROW_LIST (mukana_assignments_page_peek_list (MUKANA_ASSIGNMENTS_PAGE (page)));
 
   mukana_test_wait_until (is_listed, page, "the assignments are listed");
   mukana_test_made_up_shoot (self->window, "assignments");
 
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (mukana_row_list_get_model (list))), >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (mukana_row_list_get_model (list))), >,
+                    0);
 }
 
 /* An assignment that waits to be recorded and is paid by the hour. */
@@ -92,7 +94,8 @@ recorded_day_makes_lines_of_the_fee (Fixture       *self,
   const MukanaAssignmentFile *file;
 
   mukana_test_wait_until (has_file, page, "the assignment is read");
-  mukana_day_group_type (MUKANA_DAY_GROUP (mukana_assignment_page_peek_day (page)), "full", "3,5", "42", "1");
+  mukana_day_group_type (MUKANA_DAY_GROUP (mukana_assignment_page_peek_day (page)), "full", "3,5",
+                         "42", "1");
   gtk_widget_activate_action (GTK_WIDGET (page), "assignment.record", NULL);
   mukana_test_wait_until (has_fees, page, "the fee is computed");
   mukana_test_made_up_shoot (self->window, "assignment");
@@ -143,7 +146,8 @@ main (int    argc,
   ADD (assignments_are_listed);
   ADD (recorded_day_makes_lines_of_the_fee);
   ADD (wrong_hours_are_not_recorded);
-  g_test_add_func ("/assignments/hours_are_typed_as_people_say_them", hours_are_typed_as_people_say_them);
+  g_test_add_func ("/assignments/hours_are_typed_as_people_say_them",
+                   hours_are_typed_as_people_say_them);
 
   return g_test_run ();
 }

@@ -42,7 +42,8 @@ find_request (MukanaTestMadeUp *window)
     {
       gint64 id = g_array_index (ids, gint64, i);
       MukanaMatchQuestion *question = mukana_match_question_new (matcher, id, 1);
-      g_autoptr (MukanaMatchAnswer) answer = mukana_test_made_up_run (window, &mukana_matching_job, question);
+      g_autoptr (MukanaMatchAnswer) answer = mukana_test_made_up_run (window, &mukana_matching_job,
+                                                                      question);
 
       if (answer->n_fits > n_best)
         {
@@ -62,7 +63,8 @@ set_up (Fixture       *self,
 {
   self->window = mukana_test_made_up_new (N_PEOPLE);
   self->request_id = find_request (self->window);
-  self->page = MUKANA_FINDING_PAGE (mukana_test_made_up_show (self->window, "finding", self->request_id));
+  self->page =
+    MUKANA_FINDING_PAGE (mukana_test_made_up_show (self->window, "finding", self->request_id));
   mukana_test_wait_until (is_answered, self->page, "people are ranked");
   mukana_test_made_up_settle ();
 }
@@ -175,8 +177,10 @@ keys_choose_and_propose (Fixture       *self,
   g_signal_emit_by_name (mukana_finding_list_peek_rows (peek_list (self)), "row-activated", first);
   mukana_test_made_up_shoot (self->window, "finding");
 
-  g_assert_false (mukana_finding_choice_find (mukana_finding_page_peek_choice (self->page), chosen_id)->is_reserve);
-  g_assert_true (mukana_finding_choice_find (mukana_finding_page_peek_choice (self->page), reserve_id)->is_reserve);
+  g_assert_false (mukana_finding_choice_find (mukana_finding_page_peek_choice (self->page),
+                                              chosen_id)->is_reserve);
+  g_assert_true (mukana_finding_choice_find (mukana_finding_page_peek_choice (self->page),
+                                             reserve_id)->is_reserve);
 
   gtk_widget_activate_action (GTK_WIDGET (self->page), "finding.propose", NULL);
   dialog = mukana_finding_page_peek_dialog (self->page);
@@ -218,7 +222,8 @@ withdrawn_person_leaves_at_once (Fixture       *self,
 
   for (int i = 0; peek_row (self, i) != NULL; i++)
     g_assert_cmpint (mukana_candidate_row_get_person (peek_row (self, i)), !=, person_id);
-  g_assert_null (mukana_finding_choice_find (mukana_finding_page_peek_choice (self->page), person_id));
+  g_assert_null (mukana_finding_choice_find (mukana_finding_page_peek_choice (self->page),
+                                             person_id));
 }
 
 #define ADD(name) g_test_add ("/finding/" #name, Fixture, NULL, set_up, name, tear_down)

@@ -1,4 +1,4 @@
-/* test-requests.c: what requests promise: a new one is stored, a clash is told, findings come and go. */
+/* test-requests.c: a new request is stored, a wrong one is not, and a clash is told. */
 
 #include "mukana-test-made-up.h"
 
@@ -52,12 +52,14 @@ requests_are_listed (Fixture       *self,
                      gconstpointer  data)
 {
   MukanaPage *page = mukana_test_made_up_show (self->window, "requests", 0);
-  MukanaRowList *list = MUKANA_ROW_LIST (mukana_requests_page_peek_list (MUKANA_REQUESTS_PAGE (page)));
+  MukanaRowList *list =
+    MUKANA_ROW_LIST (mukana_requests_page_peek_list (MUKANA_REQUESTS_PAGE (page)));
 
   mukana_test_wait_until (is_listed, page, "the requests are listed");
   mukana_test_made_up_shoot (self->window, "requests");
 
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (mukana_row_list_get_model (list))), >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (mukana_row_list_get_model (list))), >,
+                    0);
 }
 
 static gboolean
@@ -96,9 +98,11 @@ new_request_is_stored_with_times_and_themes (Fixture       *self,
   file = mukana_test_made_up_run (self->window, &mukana_request_file_job,
                                  &g_array_index (ids, gint64, 0));
   g_assert_cmpuint (file->times->len, ==, 1);
-  g_assert_cmpint (((MukanaRequestTime *) g_ptr_array_index (file->times, 0))->end_minute, ==, 15 * 60 + 30);
+  g_assert_cmpint (((MukanaRequestTime *) g_ptr_array_index (file->times, 0))->end_minute, ==,
+                   15 * 60 + 30);
   g_assert_cmpuint (file->themes->len, ==, 1);
-  g_assert_cmpstr (((MukanaRequestTheme *) g_ptr_array_index (file->themes, 0))->perspective, ==, "own");
+  g_assert_cmpstr (((MukanaRequestTheme *) g_ptr_array_index (file->themes, 0))->perspective, ==,
+                   "own");
 }
 
 static void
@@ -133,7 +137,8 @@ make_clash (MukanaTestMadeUp *window,
   MukanaProposing *proposing;
 
   g_assert_cmpuint (works->len, >, 0);
-  work = mukana_test_made_up_run (window, &mukana_assignment_file_job, &g_array_index (works, gint64, 0));
+  work = mukana_test_made_up_run (window, &mukana_assignment_file_job,
+                                  &g_array_index (works, gint64, 0));
   copy->request = g_object_new (MUKANA_TYPE_REQUEST, NULL);
   mukana_request_init_title (copy->request, "Toinen samaan aikaan");
   mukana_record_init_text (copy->request, "state", "open");
@@ -172,7 +177,8 @@ clash_is_told_and_may_be_accepted (Fixture       *self,
 {
   gint64 proposal_id;
   gint64 request_id = make_clash (self->window, &proposal_id);
-  MukanaRequestPage *page = MUKANA_REQUEST_PAGE (mukana_test_made_up_show (self->window, "request", request_id));
+  MukanaRequestPage *page =
+    MUKANA_REQUEST_PAGE (mukana_test_made_up_show (self->window, "request", request_id));
   const MukanaRequestFile *file;
   AdwMessageDialog *dialog;
 
@@ -189,7 +195,8 @@ clash_is_told_and_may_be_accepted (Fixture       *self,
   mukana_test_wait_until (has_assignment, page, "the clash is accepted");
 
   file = mukana_request_page_peek_file (page);
-  g_assert_cmpstr (((MukanaAssignmentRow *) g_ptr_array_index (file->assignments, 0))->assignment->clash_reason,
+  g_assert_cmpstr (((MukanaAssignmentRow *) g_ptr_array_index (file->assignments,
+                                                               0))->assignment->clash_reason,
                    ==, "Next room");
 }
 

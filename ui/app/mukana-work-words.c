@@ -166,7 +166,8 @@ mukana_work_place (MukanaWords *words,
 {
   const char *how = mukana_code_label (mukana_request_modes, mode);
 
-  if (municipality_code == NULL || g_strcmp0 (mode, "remote") == 0 || g_strcmp0 (mode, "period") == 0)
+  if (municipality_code == NULL || g_strcmp0 (mode, "remote") == 0 ||
+      g_strcmp0 (mode, "period") == 0)
     return g_strdup (how);
 
   /* Translators: municipality, and on site or remote */

@@ -44,18 +44,23 @@ make_head (MukanaAssignmentPage *self)
   g_autofree char *when = mukana_work_when (assignment->day, assignment->start_minute,
                                             assignment->end_minute);
   g_autofree char *hours = mukana_work_hours (assignment->actual_minutes > 0
-                                              ? assignment->actual_minutes : assignment->planned_minutes);
+                                              ? assignment->actual_minutes
+                                                : assignment->planned_minutes);
 
   mukana_work_show_assignment (MUKANA_PILL (pill), assignment->state, assignment->attendance);
-  mukana_wrap_box_append (MUKANA_WRAP_BOX (line), mukana_layout_wrapped (self->file->name, "page-title"));
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (line),
+                          mukana_layout_wrapped (self->file->name, "page-title"));
   mukana_wrap_box_append (MUKANA_WRAP_BOX (line), pill);
   mukana_wrap_box_append (MUKANA_WRAP_BOX (facts), mukana_fact_new ("mukana-request-symbolic",
                                                                     self->file->title));
-  mukana_wrap_box_append (MUKANA_WRAP_BOX (facts), mukana_fact_new ("mukana-calendar-symbolic", when));
-  mukana_wrap_box_append (MUKANA_WRAP_BOX (facts), mukana_fact_new ("mukana-clock-symbolic", hours));
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (facts),
+                          mukana_fact_new ("mukana-calendar-symbolic", when));
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (facts),
+                          mukana_fact_new ("mukana-clock-symbolic", hours));
   mukana_wrap_box_append (MUKANA_WRAP_BOX (facts),
                           mukana_fact_new ("mukana-fee-symbolic",
-                                           mukana_code_label (mukana_fee_modes, assignment->fee_mode)));
+                                           mukana_code_label (mukana_fee_modes,
+                                                              assignment->fee_mode)));
   return mukana_layout_style (mukana_layout_column (9, line, facts, NULL), "page-head");
 }
 
@@ -70,8 +75,10 @@ make_fees (GPtrArray *fees)
       g_autofree char *amount = mukana_money_format (line->amount_cents);
 
       mukana_layout_card_add (card, mukana_layout_row (12,
-        mukana_layout_two_lines (mukana_code_label (mukana_fee_kinds, line->kind), line->calculation),
-        mukana_layout_middle (mukana_pill_new (g_str_equal (line->state, "draft") ? MUKANA_PILL_WAITING
+        mukana_layout_two_lines (mukana_code_label (mukana_fee_kinds, line->kind),
+                                 line->calculation),
+        mukana_layout_middle (mukana_pill_new (g_str_equal (line->state, "draft")
+                                               ? MUKANA_PILL_WAITING
                                                                                   : MUKANA_PILL_OK,
                                                mukana_code_label (mukana_fee_states, line->state))),
         mukana_layout_middle (mukana_layout_text (amount, "number")), NULL));
@@ -89,7 +96,8 @@ add_feedback (GtkWidget      *card,
 {
   g_autofree char *score = g_strdup_printf (_("%d of 10"), (int) feedback->score);
   GtkWidget *column = mukana_layout_column (0,
-    mukana_layout_text (mukana_code_label (mukana_feedback_sides, feedback->side), "row-title"), NULL);
+    mukana_layout_text (mukana_code_label (mukana_feedback_sides, feedback->side), "row-title"),
+      NULL);
 
   if (feedback->body != NULL)
     gtk_box_append (GTK_BOX (column), mukana_layout_wrapped (feedback->body, NULL));
@@ -106,7 +114,8 @@ make_feedback (GPtrArray *list)
     add_feedback (card, g_ptr_array_index (list, i));
 
   if (list->len == 0)
-    mukana_layout_card_add (card, mukana_layout_wrapped (_("Nothing has been said yet."), "second-line"));
+    mukana_layout_card_add (card,
+                            mukana_layout_wrapped (_("Nothing has been said yet."), "second-line"));
   return mukana_layout_column (6, mukana_layout_heading (_("Feedback"),
                                  mukana_layout_button (_("_Add Feedback"), "flat",
                                                        "assignment.add-feedback")), card, NULL);
@@ -162,7 +171,8 @@ read_cb (GObject      *source,
 {
   g_autoptr (MukanaAssignmentPage) self = data;
   g_autoptr (GError) error = NULL;
-  MukanaAssignmentFile *file = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  MukanaAssignmentFile *file = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
+                                                        &error);
 
   if (error != NULL)
     {
@@ -233,7 +243,8 @@ recorded_cb (GObject      *source,
 {
   g_autoptr (MukanaAssignmentPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) lines = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  g_autoptr (GPtrArray) lines = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
+                                                         &error);
 
   if (error != NULL)
     mukana_page_fail (MUKANA_PAGE (self), error);
@@ -244,11 +255,13 @@ recorded_cb (GObject      *source,
 static void
 record_cb (MukanaAssignmentPage *self)
 {
-  MukanaCompleting *completing = mukana_day_group_dup_completing (MUKANA_DAY_GROUP (self->day), self->id);
+  MukanaCompleting *completing = mukana_day_group_dup_completing (MUKANA_DAY_GROUP (self->day),
+                                                                  self->id);
 
   if (completing != NULL)
     mukana_page_run_async (MUKANA_PAGE (self), &mukana_completing_job, completing,
-                           (GDestroyNotify) mukana_completing_free, recorded_cb, g_object_ref (self));
+                           (GDestroyNotify) mukana_completing_free, recorded_cb,
+                             g_object_ref (self));
 }
 
 static void
@@ -335,7 +348,8 @@ make_draft (FeedbackDraft *draft)
   GtkWidget *frame = gtk_frame_new (NULL);
 
   for (guint i = 0; mukana_feedback_sides[i] != NULL; i++)
-    gtk_string_list_append (sides, mukana_code_label (mukana_feedback_sides, mukana_feedback_sides[i]));
+    gtk_string_list_append (sides,
+                            mukana_code_label (mukana_feedback_sides, mukana_feedback_sides[i]));
   draft->side = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&sides)), NULL);
   draft->score = gtk_spin_button_new_with_range (0, 10, 1);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (draft->score), 8);
@@ -349,7 +363,8 @@ make_draft (FeedbackDraft *draft)
   gtk_frame_set_child (GTK_FRAME (frame), draft->body);
   return mukana_layout_column (6, mukana_layout_text (_("Who says it"), "second-line"), draft->side,
                                mukana_layout_text (_("From 0 to 10"), "second-line"), draft->score,
-                               mukana_layout_text (_("In their words"), "second-line"), frame, NULL);
+                               mukana_layout_text (_("In their words"), "second-line"), frame,
+                                 NULL);
 }
 
 static void
@@ -399,7 +414,8 @@ mukana_assignment_page_open (MukanaPage *page,
 
   self->id = id;
   read_file (self);
-  mukana_page_run_async (page, &mukana_lexicon_job, NULL, NULL, lexicon_read_cb, g_object_ref (self));
+  mukana_page_run_async (page, &mukana_lexicon_job, NULL, NULL, lexicon_read_cb,
+                         g_object_ref (self));
 }
 
 static void
@@ -443,7 +459,8 @@ mukana_assignment_page_class_init (MukanaAssignmentPageClass *klass)
   MUKANA_PAGE_CLASS (klass)->open = mukana_assignment_page_open;
 
   gtk_widget_class_install_action (widget_class, "assignment.record", NULL, record_action);
-  gtk_widget_class_install_action (widget_class, "assignment.add-feedback", NULL, add_feedback_action);
+  gtk_widget_class_install_action (widget_class, "assignment.add-feedback", NULL,
+                                   add_feedback_action);
   gtk_widget_class_install_action (widget_class, "assignment.open-person", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "assignment.open-request", NULL, open_action);
 }
@@ -458,9 +475,11 @@ mukana_assignment_page_init (MukanaAssignmentPage *self)
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_set_visible (self->day, FALSE);
   g_signal_connect_swapped (self->day, "record", G_CALLBACK (record_cb), self);
-  links = mukana_layout_row (6, mukana_layout_button (_("Open _Person"), NULL, "assignment.open-person"),
-                             mukana_layout_button (_("Open _Request"), NULL, "assignment.open-request"),
-                             NULL);
+  links = mukana_layout_row (6, NULL);
+  gtk_box_append (GTK_BOX (links),
+                  mukana_layout_button (_("Open _Person"), NULL, "assignment.open-person"));
+  gtk_box_append (GTK_BOX (links),
+                  mukana_layout_button (_("Open _Request"), NULL, "assignment.open-request"));
   body = mukana_layout_page (mukana_layout_column (18, links, self->day, self->groups, NULL));
   gtk_widget_set_vexpand (body, TRUE);
   mukana_page_set_content (MUKANA_PAGE (self), mukana_layout_column (0, self->head, body, NULL));

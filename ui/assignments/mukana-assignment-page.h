@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 #define MUKANA_TYPE_ASSIGNMENT_PAGE (mukana_assignment_page_get_type ())
-G_DECLARE_FINAL_TYPE (MukanaAssignmentPage, mukana_assignment_page, MUKANA, ASSIGNMENT_PAGE, MukanaPage)
+G_DECLARE_FINAL_TYPE (MukanaAssignmentPage, mukana_assignment_page, MUKANA, ASSIGNMENT_PAGE,
+                      MukanaPage)
 
 extern const MukanaPageInfo mukana_assignment_page_info;
 

@@ -86,7 +86,8 @@ static GtkWidget *
 make_pill (void)
 {
   /* In a box: the cell is as wide as its column, the pill as its word. */
-  return mukana_layout_row (0, mukana_layout_middle (mukana_pill_new (MUKANA_PILL_NEUTRAL, "")), NULL);
+  return mukana_layout_row (0, mukana_layout_middle (mukana_pill_new (MUKANA_PILL_NEUTRAL, "")),
+                            NULL);
 }
 
 /* What waits to be recorded says so itself; the colour of time only repeats it. */
@@ -98,9 +99,11 @@ fill_pill (GtkWidget     *cell,
   MukanaWorkRow *row = record;
 
   if (g_str_equal (row->state, "agreed") && row->day <= mukana_context_today (context))
-    mukana_pill_set (MUKANA_PILL (gtk_widget_get_first_child (cell)), MUKANA_PILL_WARN, _("To record"));
+    mukana_pill_set (MUKANA_PILL (gtk_widget_get_first_child (cell)), MUKANA_PILL_WARN,
+                     _("To record"));
   else
-    mukana_work_show_assignment (MUKANA_PILL (gtk_widget_get_first_child (cell)), row->state, row->attendance);
+    mukana_work_show_assignment (MUKANA_PILL (gtk_widget_get_first_child (cell)), row->state,
+                                 row->attendance);
 }
 
 static void

@@ -5,7 +5,8 @@
 G_BEGIN_DECLS
 
 #define MUKANA_TYPE_ASSIGNMENTS_PAGE (mukana_assignments_page_get_type ())
-G_DECLARE_FINAL_TYPE (MukanaAssignmentsPage, mukana_assignments_page, MUKANA, ASSIGNMENTS_PAGE, MukanaPage)
+G_DECLARE_FINAL_TYPE (MukanaAssignmentsPage, mukana_assignments_page, MUKANA, ASSIGNMENTS_PAGE,
+                      MukanaPage)
 
 extern const MukanaPageInfo mukana_assignments_page_info;
 

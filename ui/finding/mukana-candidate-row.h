@@ -16,7 +16,8 @@ typedef enum
 } MukanaStanding;
 
 #define MUKANA_TYPE_CANDIDATE_ROW (mukana_candidate_row_get_type ())
-G_DECLARE_FINAL_TYPE (MukanaCandidateRow, mukana_candidate_row, MUKANA, CANDIDATE_ROW, GtkListBoxRow)
+G_DECLARE_FINAL_TYPE (MukanaCandidateRow, mukana_candidate_row, MUKANA, CANDIDATE_ROW,
+                      GtkListBoxRow)
 
 GtkWidget *mukana_candidate_row_new           (gboolean              narrow);
 void       mukana_candidate_row_show          (MukanaCandidateRow   *self,

@@ -21,9 +21,10 @@ make_people (MukanaFindingChoice *choice)
   for (guint i = 0; i < choice->people->len; i++)
     {
       const MukanaChosen *chosen = g_ptr_array_index (choice->people, i);
-      GtkWidget *row = mukana_layout_row (12, mukana_layout_middle (mukana_avatar_new (chosen->name, 24)),
-                                          mukana_layout_expand (mukana_layout_text (chosen->name, "row-title")),
-                                          NULL);
+      GtkWidget *avatar = mukana_avatar_new (chosen->name, 24);
+      GtkWidget *name = mukana_layout_text (chosen->name, "row-title");
+      GtkWidget *row = mukana_layout_row (12, mukana_layout_middle (avatar),
+                                          mukana_layout_expand (name), NULL);
 
       if (chosen->is_reserve)
         gtk_box_append (GTK_BOX (row), mukana_layout_middle (
@@ -48,7 +49,8 @@ reason_toggled_cb (GtkWidget      *dialog,
 static GtkWidget *
 make_reasons (GtkWidget *dialog)
 {
-  GtkWidget *box = mukana_layout_column (3, mukana_layout_text (_("Why these people?"), "row-title"),
+  GtkWidget *box = mukana_layout_column (3,
+                                         mukana_layout_text (_("Why these people?"), "row-title"),
                                          NULL);
   GtkWidget *first = NULL;
 
@@ -76,7 +78,8 @@ mukana_choice_dialog_new (GtkWindow           *parent,
                            MukanaFindingChoice *choice)
 {
   GtkWidget *dialog = adw_message_dialog_new (parent, _("Propose?"),
-                                              _("Their replies will be awaited for five working days."));
+                                              _("Their replies will be awaited for five working "
+                                                "days."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
                                     "propose", _("_Propose"), NULL);
@@ -106,7 +109,8 @@ mukana_choice_dialog_dup_proposing (GtkWidget           *dialog,
                                      MukanaFindingChoice *choice)
 {
   MukanaProposing *proposing = mukana_proposing_new (request_id,
-                                                     g_object_get_data (G_OBJECT (dialog), "reason"));
+                                                     g_object_get_data (G_OBJECT (dialog),
+                                                                        "reason"));
 
   for (guint i = 0; i < choice->people->len; i++)
     {

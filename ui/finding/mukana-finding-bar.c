@@ -65,7 +65,8 @@ mukana_finding_bar_init (MukanaFindingBar *self)
   self->names = GTK_LABEL (mukana_layout_text ("", "row-title"));
   self->icon = GTK_IMAGE (gtk_image_new ());
   self->sentence = GTK_LABEL (mukana_layout_wrapped ("", "second-line"));
-  self->judgement = mukana_layout_row (6, GTK_WIDGET (self->icon), GTK_WIDGET (self->sentence), NULL);
+  self->judgement = mukana_layout_row (6, GTK_WIDGET (self->icon), GTK_WIDGET (self->sentence),
+                                       NULL);
   left = mukana_layout_column (6, self->chips, GTK_WIDGET (self->names), self->judgement, NULL);
 
   mukana_layout_style (propose, "suggested-action");
@@ -152,7 +153,7 @@ mukana_finding_bar_show (MukanaFindingBar    *self,
                          gboolean             is_compact)
 {
   g_autofree char *sentence = NULL;
-  MukanaJudgement judgement = mukana_finding_choice_judge (choice, &sentence);
+  gboolean is_good = mukana_finding_choice_judge (choice, &sentence) == MUKANA_JUDGEMENT_GOOD;
 
   mukana_wrap_box_clear (MUKANA_WRAP_BOX (self->chips));
   add_chips (self, choice, FALSE);
@@ -165,9 +166,9 @@ mukana_finding_bar_show (MukanaFindingBar    *self,
   gtk_widget_set_visible (GTK_WIDGET (self->names), is_compact && choice->people->len > 0);
   gtk_label_set_label (self->sentence, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (self->judgement, sentence != NULL);
-  gtk_image_set_from_icon_name (self->icon, judgement == MUKANA_JUDGEMENT_GOOD ? "mukana-ok-symbolic"
-                                                                              : "mukana-hint-symbolic");
-  if (judgement == MUKANA_JUDGEMENT_GOOD)
+  gtk_image_set_from_icon_name (self->icon,
+                                is_good ? "mukana-ok-symbolic" : "mukana-hint-symbolic");
+  if (is_good)
     gtk_widget_add_css_class (GTK_WIDGET (self->icon), "judged-good");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->icon), "judged-good");

@@ -157,7 +157,8 @@ make_order_button (MukanaFindingList *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button),
                              mukana_layout_row (6, self->order_label,
-                                                gtk_image_new_from_icon_name ("pan-down-symbolic"), NULL));
+                                                gtk_image_new_from_icon_name ("pan-down-symbolic"),
+                                                  NULL));
   gtk_widget_set_tooltip_text (button, _("Order"));
   return mukana_layout_middle (mukana_layout_style (button, "flat"));
 }
@@ -172,7 +173,8 @@ make_head (MukanaFindingList *self)
   gtk_box_append (GTK_BOX (title), self->count);
   self->weights_label = gtk_label_new (_("Weights"));
   gtk_button_set_child (GTK_BUTTON (button),
-                        mukana_layout_row (6, gtk_image_new_from_icon_name ("mukana-weights-symbolic"),
+                        mukana_layout_row (6,
+                                           gtk_image_new_from_icon_name ("mukana-weights-symbolic"),
                                            self->weights_label, NULL));
   gtk_widget_set_tooltip_text (button, _("How much each part counts"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -214,11 +216,13 @@ mukana_finding_list_init (MukanaFindingList *self)
   self->weights = mukana_weights_panel_new ();
   self->weights_place = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_child (self->weights_place,
-                          mukana_layout_style (mukana_layout_margins (self->weights, 2), "weights"));
+                          mukana_layout_style (mukana_layout_margins (self->weights, 2),
+                                               "weights"));
   g_signal_connect_swapped (self->weights, "changed", G_CALLBACK (weights_changed_cb), self);
 
   self->legend = mukana_part_legend_new ();
-  self->table_head = mukana_layout_style (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), "table-head");
+  self->table_head = mukana_layout_style (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12),
+                                          "table-head");
   self->rows = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_NONE);
   mukana_layout_style (GTK_WIDGET (self->rows), "mukana-card");
@@ -272,7 +276,10 @@ days_of_rest (const MukanaMatchRow *row)
 {
   const MukanaScorePart *fairness = &row->score.parts[MUKANA_PART_FAIRNESS];
 
-  return mukana_match_row_is_new (row) || fairness->numbers[0] < 0 ? G_MAXINT : fairness->numbers[0];
+  if (mukana_match_row_is_new (row) || fairness->numbers[0] < 0)
+    return G_MAXINT;
+
+  return fairness->numbers[0];
 }
 
 static int

@@ -144,17 +144,20 @@ show_state (MukanaFindingPage *self)
   if (self->file == NULL || self->answer == NULL)
     mukana_status_set_loading (self->status, _("Looking for people"));
   else if (self->file->themes->len == 0 && !has_people)
-    mukana_status_set_empty (self->status, "mukana-theme-symbolic", _("The request names no themes"),
+    mukana_status_set_empty (self->status, "mukana-theme-symbolic",
+                             _("The request names no themes"),
                              _("Say what it is about, and those who know it can be found."),
                              _("Change the Request"));
   else if (self->file->times->len == 0 && !has_people)
-    mukana_status_set_empty (self->status, "mukana-calendar-symbolic", _("The request has no time yet"),
+    mukana_status_set_empty (self->status, "mukana-calendar-symbolic",
+                             _("The request has no time yet"),
                              _("Say when it takes place, and those who are free can be found."),
                              _("Change the Request"));
   else if (!has_people)
     mukana_status_set_empty (self->status, "mukana-people-symbolic", _("Nobody fits this request"),
                              self->answer->n_out > 0
-                             ? _("Below is what keeps people away. Another time, remote participation or a wider theme may help.")
+                             ? _("Below is what keeps people away. Another time, remote "
+                                 "participation or a wider theme may help.")
                              : _("There is nobody in the register who may be asked."),
                              _("Change the Request"));
 
@@ -168,7 +171,8 @@ show_head (MukanaFindingPage *self)
 {
   mukana_layout_empty (self->head_place);
   gtk_box_append (GTK_BOX (self->head_place),
-                  mukana_request_head_new (mukana_page_get_context (MUKANA_PAGE (self)), self->file));
+                  mukana_request_head_new (mukana_page_get_context (MUKANA_PAGE (self)),
+                                           self->file));
 }
 
 /* ---- Asking ---- */
@@ -296,7 +300,8 @@ take_file (MukanaFindingPage *self,
 
   for (guint i = 0; i < file->proposals->len; i++)
     {
-      MukanaProposal *proposal = ((MukanaProposalRow *) g_ptr_array_index (file->proposals, i))->proposal;
+      MukanaProposal *proposal =
+        ((MukanaProposalRow *) g_ptr_array_index (file->proposals, i))->proposal;
 
       g_hash_table_replace (self->asked, g_memdup2 (&proposal->person_id, sizeof (gint64)),
                             (gpointer) proposal->state);
@@ -348,7 +353,8 @@ store_changed_cb (MukanaFindingPage *self,
   for (guint i = 0; i < n_changes; i++)
     {
       gboolean leaves = list[i].effect == MUKANA_EFFECT_ENDED ||
-                        (list[i].kind == MUKANA_KIND_PERSON && list[i].effect == MUKANA_EFFECT_REMOVED);
+                        (list[i].kind == MUKANA_KIND_PERSON &&
+                         list[i].effect == MUKANA_EFFECT_REMOVED);
 
       if (leaves)
         {
@@ -356,7 +362,8 @@ store_changed_cb (MukanaFindingPage *self,
                                 g_memdup2 (&revision, sizeof revision));
           forget_person (self, list[i].id);
         }
-      request_changed |= list[i].kind == MUKANA_KIND_PROPOSAL || list[i].kind == MUKANA_KIND_EVERYTHING ||
+      request_changed |= list[i].kind == MUKANA_KIND_PROPOSAL ||
+        list[i].kind == MUKANA_KIND_EVERYTHING ||
                          (list[i].kind == MUKANA_KIND_REQUEST && list[i].id == self->request_id);
     }
 
@@ -489,7 +496,8 @@ dialog_answered_cb (MukanaFindingPage *self,
     return;
 
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_proposing_job,
-                         mukana_choice_dialog_dup_proposing (dialog, self->request_id, self->choice),
+                         mukana_choice_dialog_dup_proposing (dialog, self->request_id,
+                                                             self->choice),
                          (GDestroyNotify) mukana_proposing_free, proposed_cb, g_object_ref (self));
 }
 
@@ -692,7 +700,8 @@ mukana_finding_page_init (MukanaFindingPage *self)
   g_signal_connect_swapped (ruler, "resize", G_CALLBACK (resized_cb), self);
   body = mukana_layout_row (0, self->left, self->why, NULL);
   gtk_widget_set_vexpand (body, TRUE);
-  mukana_page_set_content (MUKANA_PAGE (self), mukana_layout_column (0, self->head_place, ruler, body,
+  mukana_page_set_content (MUKANA_PAGE (self),
+                           mukana_layout_column (0, self->head_place, ruler, body,
                                                                     NULL));
   mukana_page_set_bottom_bar (MUKANA_PAGE (self), self->bar);
   show_sides (self);

@@ -59,7 +59,8 @@ show_people (People    *self,
   if (n_hidden > 0)
     {
       g_autofree char *note = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%u person whose consent does not let their name be shown here",
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%u person whose consent does not let their name be shown here",
                      "%u people whose consent does not let their names be shown here", n_hidden),
         n_hidden);
 
@@ -78,7 +79,8 @@ read_cb (GObject      *source,
   g_autoptr (GtkWidget) window = data;
   People *self = g_object_get_data (G_OBJECT (window), "people");
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) outs = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  g_autoptr (GPtrArray) outs = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
+                                                        &error);
 
   if (outs != NULL)
     show_people (self, outs);
@@ -150,7 +152,8 @@ mukana_left_out_people_new (MukanaPage    *page,
   gtk_window_set_title (GTK_WINDOW (window), title);
   gtk_window_set_default_size (GTK_WINDOW (window), 480, 560);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
+  gtk_window_set_transient_for (GTK_WINDOW (window),
+                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
   adw_window_set_content (ADW_WINDOW (window),
                           mukana_layout_column (0, header, GTK_WIDGET (self->stack), NULL));
   g_object_set_data_full (G_OBJECT (window), "people", self, g_free);

@@ -70,7 +70,8 @@ mukana_weights_panel_init (MukanaWeightsPanel *self)
   for (int part = 0; part < MUKANA_N_PARTS; part++)
     {
       gtk_grid_attach (GTK_GRID (grid),
-                       mukana_layout_middle (mukana_part_swatch_new ((MukanaPart) part)), 0, part, 1, 1);
+                       mukana_layout_middle (mukana_part_swatch_new ((MukanaPart) part)), 0, part,
+                         1, 1);
       gtk_grid_attach (GTK_GRID (grid),
                        mukana_layout_text (mukana_explain_part_title ((MukanaPart) part), NULL),
                        1, part, 1, 1);

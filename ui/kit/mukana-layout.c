@@ -109,7 +109,8 @@ GtkWidget *
 mukana_layout_heading (const char *title,
                        GtkWidget  *end)
 {
-  GtkWidget *row = mukana_layout_row (12, mukana_layout_expand (mukana_layout_text (title, "group-title")),
+  GtkWidget *row =
+    mukana_layout_row (12, mukana_layout_expand (mukana_layout_text (title, "group-title")),
                                       NULL);
 
   if (end != NULL)

@@ -179,7 +179,8 @@ mukana_request_form_page_open (MukanaPage *page,
   mukana_form_load (self->form, request);
   show_deed (self);
   mukana_page_set_title (page, id > 0 ? _("Change the request") : _("New request"));
-  mukana_page_run_async (page, &mukana_lexicon_job, NULL, NULL, lexicon_read_cb, g_object_ref (self));
+  mukana_page_run_async (page, &mukana_lexicon_job, NULL, NULL, lexicon_read_cb,
+                         g_object_ref (self));
   if (source_id != 0)
     mukana_page_run_async (page, &mukana_request_file_job,
                            g_memdup2 (&source_id, sizeof source_id), g_free, read_cb,
@@ -276,7 +277,8 @@ make_choice (MukanaRequestFormPage *self,
              MukanaWordsList        list,
              const char            *none)
 {
-  MukanaWords *words = mukana_context_peek_vocabulary (mukana_page_get_context (MUKANA_PAGE (self)));
+  MukanaWords *words =
+    mukana_context_peek_vocabulary (mukana_page_get_context (MUKANA_PAGE (self)));
   GPtrArray *all = mukana_words_peek_all (words, list);
   GtkWidget *row = mukana_choice_row_new (title, field, NULL);
 
@@ -308,7 +310,8 @@ add_what (MukanaRequestFormPage *self,
   add_row (group, mukana_field_row_new (_("Title"), "title", self->form));
   add_row (group, mukana_field_row_new (_("What it is about"), "description", self->form));
   add_row (group, mukana_field_row_new (_("What can be influenced"), "can-influence", self->form));
-  add_row (group, make_choice (self, _("Method"), "method-code", MUKANA_WORDS_METHOD, _("Not chosen")));
+  add_row (group,
+           make_choice (self, _("Method"), "method-code", MUKANA_WORDS_METHOD, _("Not chosen")));
   add_row (group, mukana_field_row_new (_("Unit"), "unit", self->form));
   add_row (group, mukana_field_row_new (_("Requester"), "requester-name", self->form));
   add_row (group, mukana_field_row_new (_("Requester's e-mail"), "requester-email", self->form));
@@ -357,7 +360,8 @@ add_terms (MukanaRequestFormPage *self,
   self->rules = mukana_choice_row_new (_("Fee rule"), "fee-rule-code", self->form);
   mukana_choice_row_add (MUKANA_CHOICE_ROW (self->rules), NULL, _("The usual one"));
   add_row (group, mukana_date_row_new (_("People are chosen by"), "decide-by", self->form));
-  add_row (group, mukana_number_row_new (_("Preparation"), "prep-minutes", _("minutes"), self->form));
+  add_row (group,
+           mukana_number_row_new (_("Preparation"), "prep-minutes", _("minutes"), self->form));
   add_row (group, self->rules);
   add_row (group, mukana_money_row_new (_("Fee agreed for one person, if not by the rule"),
                                         "fee-cents", self->form));

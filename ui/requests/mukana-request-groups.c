@@ -162,7 +162,8 @@ make_answers (MukanaProposal *proposal)
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     if (mukana_proposal_may_become (proposal, answers[i].state))
       mukana_wrap_box_append (MUKANA_WRAP_BOX (box), make_id_button (_(answers[i].label),
-                                                                     answers[i].action, proposal->id));
+                                                                     answers[i].action,
+                                                                       proposal->id));
 
   return box;
 }
@@ -275,7 +276,8 @@ add_outcome (GtkWidget     *card,
   g_autofree char *told = mukana_work_day (outcome->told_on);
   g_autofree char *second = outcome->told_on != MUKANA_DAY_NONE
                             ? g_strdup_printf (_("Told %s"), told) : g_strdup (_("Not told yet"));
-  GtkWidget *column = mukana_layout_column (0, mukana_layout_wrapped (outcome->finding, "row-title"),
+  GtkWidget *column = mukana_layout_column (0,
+                                            mukana_layout_wrapped (outcome->finding, "row-title"),
                                             NULL);
 
   if (outcome->reason != NULL)
@@ -303,5 +305,6 @@ mukana_request_outcomes_new (const MukanaRequestFile *file)
   gtk_box_append (GTK_BOX (buttons), mukana_layout_button (_("Add _Finding"), "flat",
                                                            "request.add-outcome"));
   return make_group (_("What followed"), buttons, card, file->outcomes->len,
-                     _("Write down what was found and what came of it; participants are told within 60 days."));
+                     _("Write down what was found and what came of it; participants are told "
+                       "within 60 days."));
 }

@@ -47,7 +47,8 @@ make_state_menu (MukanaRequest *request)
       {
         g_autofree char *action = g_strdup_printf ("request.move('%s')", mukana_request_states[i]);
 
-        g_menu_append (menu, mukana_code_label (mukana_request_states, mukana_request_states[i]), action);
+        g_menu_append (menu, mukana_code_label (mukana_request_states, mukana_request_states[i]),
+                       action);
       }
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Move to"));
@@ -67,7 +68,8 @@ show_deeds (MukanaRequestPage *self)
   gtk_box_append (GTK_BOX (self->deeds), find);
   gtk_box_append (GTK_BOX (self->deeds), make_state_menu (self->file->request));
   gtk_box_append (GTK_BOX (self->deeds), mukana_layout_button (_("_Copy"), "flat", "request.copy"));
-  gtk_box_append (GTK_BOX (self->deeds), mukana_layout_button (_("_Remove"), "flat", "request.remove"));
+  gtk_box_append (GTK_BOX (self->deeds),
+                  mukana_layout_button (_("_Remove"), "flat", "request.remove"));
 }
 
 static void
@@ -182,7 +184,8 @@ move_action (GtkWidget  *widget,
   if (self->file != NULL && mukana_request_may_become (self->file->request, state))
     mukana_page_run_async (MUKANA_PAGE (self), &mukana_request_save_job,
                            dup_file_with_state (self->file, state),
-                           (GDestroyNotify) mukana_request_file_free, written_cb, g_object_ref (self));
+                           (GDestroyNotify) mukana_request_file_free, written_cb,
+                             g_object_ref (self));
 }
 
 static void
@@ -246,7 +249,8 @@ tell_clash (MukanaRequestPage *self,
 {
   GtkWidget *entry = gtk_entry_new ();
   GtkWidget *dialog = adw_message_dialog_new (peek_window (self), _("The times clash"),
-    _("This person has another assignment at the same time. Nothing has been stored. If both can be done, say how."));
+    _("This person has another assignment at the same time. Nothing has been stored. If both can "
+      "be done, say how."));
   Answered *answered = g_new0 (Answered, 1);
 
   answered->page = g_object_ref (self);
@@ -261,7 +265,8 @@ tell_clash (MukanaRequestPage *self,
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept", FALSE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (clash_reason_changed_cb), dialog);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (clash_answered_cb), answered, free_answered,
+  g_signal_connect_data (dialog, "response", G_CALLBACK (clash_answered_cb), answered,
+                         free_answered,
                          G_CONNECT_SWAPPED);
   show_dialog (self, dialog);
 }
@@ -358,7 +363,8 @@ decline_action (GtkWidget  *widget,
   answered->proposal_id = g_variant_get_int64 (parameter);
   gtk_string_list_append (labels, _("No reason told"));
   for (guint i = 0; mukana_decline_reasons[i] != NULL; i++)
-    gtk_string_list_append (labels, mukana_code_label (mukana_decline_reasons, mukana_decline_reasons[i]));
+    gtk_string_list_append (labels,
+                            mukana_code_label (mukana_decline_reasons, mukana_decline_reasons[i]));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
     gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
@@ -401,7 +407,8 @@ make_outcome (OutcomeDraft *draft)
   MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (draft->page));
 
   mukana_record_init_int (outcome, "request-id", draft->page->id);
-  mukana_record_init_text (outcome, "finding", gtk_editable_get_text (GTK_EDITABLE (draft->finding)));
+  mukana_record_init_text (outcome, "finding",
+                           gtk_editable_get_text (GTK_EDITABLE (draft->finding)));
   mukana_record_init_text (outcome, "result", mukana_outcomes[selected]);
   mukana_record_init_text (outcome, "reason", gtk_editable_get_text (GTK_EDITABLE (draft->reason)));
   mukana_record_init_int (outcome, "recorded-on", mukana_context_today (context));
@@ -456,7 +463,8 @@ add_outcome_action (GtkWidget  *widget,
   draft->reason = make_named_entry (_("Why, if it was not taken into use"));
   g_signal_connect_swapped (draft->finding, "changed", G_CALLBACK (outcome_changed_cb), draft);
   g_signal_connect_swapped (draft->reason, "changed", G_CALLBACK (outcome_changed_cb), draft);
-  g_signal_connect_swapped (draft->result, "notify::selected", G_CALLBACK (outcome_changed_cb), draft);
+  g_signal_connect_swapped (draft->result, "notify::selected", G_CALLBACK (outcome_changed_cb),
+                            draft);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
     mukana_layout_column (12, draft->finding, draft->result, draft->reason, NULL));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),

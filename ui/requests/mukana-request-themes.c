@@ -56,7 +56,8 @@ perspective_cb (MukanaRequestThemes *self,
   gpointer *slot = &g_ptr_array_index (self->themes, place_of (GTK_WIDGET (drop_down)));
   guint selected = gtk_drop_down_get_selected (drop_down);
   gpointer changed = mukana_record_with_text (*slot, "perspective",
-                                              selected > 0 ? mukana_perspectives[selected - 1] : NULL);
+                                              selected > 0 ? mukana_perspectives[selected - 1]
+                                                : NULL);
 
   g_object_unref (*slot);
   *slot = changed;
@@ -73,12 +74,14 @@ make_perspectives (MukanaRequestThemes *self,
 
   gtk_string_list_append (labels, _("any experience"));
   for (guint i = 0; mukana_perspectives[i] != NULL; i++)
-    gtk_string_list_append (labels, mukana_code_label (mukana_perspectives, mukana_perspectives[i]));
+    gtk_string_list_append (labels,
+                            mukana_code_label (mukana_perspectives, mukana_perspectives[i]));
 
   drop_down = gtk_drop_down_new (G_LIST_MODEL (labels), NULL);
   if (theme->perspective != NULL)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down),
-                                (guint) mukana_code_index (mukana_perspectives, theme->perspective) + 1);
+                                (guint) mukana_code_index (mukana_perspectives,
+                                                           theme->perspective) + 1);
   g_object_set_data (G_OBJECT (drop_down), "place", GUINT_TO_POINTER (place));
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Perspective"), -1);
@@ -101,7 +104,8 @@ show_themes (MukanaRequestThemes *self)
       g_object_set_data (G_OBJECT (remove), "place", GUINT_TO_POINTER (i));
       g_signal_connect_swapped (remove, "clicked", G_CALLBACK (removed_cb), self);
       mukana_wrap_box_append (MUKANA_WRAP_BOX (box), mukana_layout_middle (
-        mukana_layout_text (mukana_words_label (words, MUKANA_WORDS_THEME, theme->theme_id), "row-title")));
+        mukana_layout_text (mukana_words_label (words, MUKANA_WORDS_THEME, theme->theme_id),
+                            "row-title")));
       mukana_wrap_box_append (MUKANA_WRAP_BOX (box), make_perspectives (self, i));
       gtk_widget_set_focusable (mukana_layout_card_add (self->card,
         mukana_layout_row (12, mukana_layout_expand (box), remove, NULL)), FALSE);
@@ -123,7 +127,8 @@ add_found (MukanaRequestThemes *self,
            MukanaWords         *words,
            MukanaTheme         *theme)
 {
-  GtkWidget *button = gtk_button_new_with_label (mukana_words_label (words, MUKANA_WORDS_THEME, theme->id));
+  GtkWidget *button =
+    gtk_button_new_with_label (mukana_words_label (words, MUKANA_WORDS_THEME, theme->id));
 
   g_object_set_data_full (G_OBJECT (button), "theme", g_strdup (theme->id), g_free);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (found_pressed_cb), self);
@@ -177,7 +182,8 @@ mukana_request_themes_class_init (MukanaRequestThemesClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = mukana_request_themes_finalize;
 
-  signals[CHANGED] = g_signal_new ("changed", MUKANA_TYPE_REQUEST_THEMES, G_SIGNAL_RUN_LAST, 0, NULL,
+  signals[CHANGED] = g_signal_new ("changed", MUKANA_TYPE_REQUEST_THEMES, G_SIGNAL_RUN_LAST, 0,
+                                   NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -231,7 +237,8 @@ mukana_request_themes_add (MukanaRequestThemes *self,
   MukanaRequestTheme *theme;
 
   for (guint i = 0; i < self->themes->len; i++)
-    if (g_strcmp0 (((MukanaRequestTheme *) g_ptr_array_index (self->themes, i))->theme_id, theme_id) == 0)
+    if (g_strcmp0 (((MukanaRequestTheme *) g_ptr_array_index (self->themes, i))->theme_id,
+                   theme_id) == 0)
       return;
 
   theme = g_object_new (MUKANA_TYPE_REQUEST_THEME, NULL);

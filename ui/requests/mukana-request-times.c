@@ -76,7 +76,8 @@ mark (GtkWidget *entry,
   else
     gtk_widget_remove_css_class (entry, "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+                               is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE
+                                 : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 static void
@@ -135,7 +136,8 @@ add_line (MukanaRequestTimes *self)
   mukana_wrap_box_append (MUKANA_WRAP_BOX (box), line->alternative);
   g_signal_connect_swapped (remove, "clicked", G_CALLBACK (removed_cb), line);
   line->row = mukana_layout_card_add (self->card,
-                                      mukana_layout_row (6, mukana_layout_expand (box), remove, NULL));
+                                      mukana_layout_row (6, mukana_layout_expand (box), remove,
+                                                         NULL));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line->row), FALSE);
   gtk_widget_set_focusable (line->row, FALSE);
   g_ptr_array_add (self->lines, line);
@@ -250,7 +252,8 @@ make_time (Line *line)
   mukana_record_init_int (time, "end-minute", parse_clock (line->end));
   mukana_record_init_int (time, "is-alternative",
                           gtk_check_button_get_active (GTK_CHECK_BUTTON (line->alternative)));
-  if (original == NULL || original->day != time->day || original->start_minute != time->start_minute ||
+  if (original == NULL || original->day != time->day ||
+      original->start_minute != time->start_minute ||
       original->end_minute != time->end_minute || original->is_alternative != time->is_alternative)
     return time;
 
@@ -258,7 +261,7 @@ make_time (Line *line)
   return g_object_ref (original);
 }
 
-/** mukana_request_times_dup: Returns: (nullable): yours, of MukanaRequestTime; NULL while one is wrong */
+/** mukana_request_times_dup: Returns: (nullable): yours; NULL while one of them is wrong */
 GPtrArray *
 mukana_request_times_dup (MukanaRequestTimes *self)
 {

@@ -31,13 +31,15 @@ static const MukanaRowSource source = {
   .copy_filter = mukana_list_filter_dup,
   .free_filter = mukana_list_filter_drop,
   .kind = MUKANA_KIND_REQUEST,
-  .follows = MUKANA_ROWS_FOLLOW (MUKANA_KIND_PROPOSAL) | MUKANA_ROWS_FOLLOW (MUKANA_KIND_ASSIGNMENT),
+  .follows =
+    MUKANA_ROWS_FOLLOW (MUKANA_KIND_PROPOSAL) | MUKANA_ROWS_FOLLOW (MUKANA_KIND_ASSIGNMENT),
 };
 
 static const MukanaRowListWords words = {
   .icon_name = "mukana-request-symbolic",
   .empty_title = N_("No requests yet"),
-  .empty_description = N_("A request says what a unit would like people to take part in. From it Mukana finds who fits."),
+  .empty_description = N_(
+    "A request says what a unit would like people to take part in. From it Mukana finds who fits."),
   .empty_deed = N_("New Request"),
 };
 
@@ -75,7 +77,8 @@ static GtkWidget *
 make_pill (void)
 {
   /* In a box: the cell is as wide as its column, the pill as its word. */
-  return mukana_layout_row (0, mukana_layout_middle (mukana_pill_new (MUKANA_PILL_NEUTRAL, "")), NULL);
+  return mukana_layout_row (0, mukana_layout_middle (mukana_pill_new (MUKANA_PILL_NEUTRAL, "")),
+                            NULL);
 }
 
 static void
@@ -83,7 +86,8 @@ fill_pill (GtkWidget     *cell,
            gpointer       record,
            MukanaContext *context)
 {
-  mukana_work_show_request (MUKANA_PILL (gtk_widget_get_first_child (cell)), ((MukanaRequestRow *) record)->state);
+  mukana_work_show_request (MUKANA_PILL (gtk_widget_get_first_child (cell)),
+                            ((MukanaRequestRow *) record)->state);
 }
 
 static GtkWidget *
@@ -103,7 +107,8 @@ fill_when (GtkWidget     *cell,
 
   if (row->n_slots > 1)
     all = g_strdup_printf ("%s +%d", when, (int) row->n_slots - 1);
-  gtk_label_set_label (GTK_LABEL (cell), all != NULL ? all : *when != '\0' ? when : _("no time yet"));
+  gtk_label_set_label (GTK_LABEL (cell), all != NULL ? all : *when != '\0' ? when
+                       : _("no time yet"));
 }
 
 static void
@@ -113,7 +118,8 @@ fill_found (GtkWidget     *cell,
 {
   MukanaRequestRow *row = record;
   /* Translators: how many people have been found of how many needed */
-  g_autofree char *found = g_strdup_printf (_("%1$d of %2$d"), (int) row->n_found, (int) row->people);
+  g_autofree char *found = g_strdup_printf (_("%1$d of %2$d"), (int) row->n_found,
+                                            (int) row->people);
 
   gtk_label_set_label (GTK_LABEL (cell), found);
 }
