@@ -475,7 +475,7 @@ mukana_assignment_page_init (MukanaAssignmentPage *self)
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_set_visible (self->day, FALSE);
   g_signal_connect_swapped (self->day, "record", G_CALLBACK (record_cb), self);
-  links = mukana_layout_row (6, NULL);
+  links = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (links),
                   mukana_layout_button (_("Open _Person"), NULL, "assignment.open-person"));
   gtk_box_append (GTK_BOX (links),
