@@ -14,31 +14,13 @@ struct _MukanaChoiceRow
   GPtrArray      *codes;   /* of each label; NULL for none */
 };
 
-enum { PROP_0, PROP_FORM, PROP_FIELD, N_PROPS };
-static GParamSpec *props[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (MukanaChoiceRow, mukana_choice_row, ADW_TYPE_COMBO_ROW)
-
-static void
-mukana_choice_row_set_property (GObject      *object,
-                                guint         id,
-                                const GValue *value,
-                                GParamSpec   *pspec)
-{
-  MukanaChoiceRow *self = MUKANA_CHOICE_ROW (object);
-
-  if (id == PROP_FORM)
-    mukana_form_link_set_form (self->link, g_value_get_object (value));
-  else
-    mukana_form_link_set_field (self->link, g_value_get_string (value));
-}
 
 static void
 mukana_choice_row_finalize (GObject *object)
 {
   MukanaChoiceRow *self = MUKANA_CHOICE_ROW (object);
 
-  mukana_form_link_free (self->link);
   g_ptr_array_unref (self->codes);
   g_object_unref (self->labels);
 
@@ -48,16 +30,8 @@ mukana_choice_row_finalize (GObject *object)
 static void
 mukana_choice_row_class_init (MukanaChoiceRowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->set_property = mukana_choice_row_set_property;
-  object_class->finalize = mukana_choice_row_finalize;
-
-  props[PROP_FORM] = g_param_spec_object ("form", NULL, NULL, MUKANA_TYPE_FORM,
-                                          G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL,
-                                           G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  G_OBJECT_CLASS (klass)->finalize = mukana_choice_row_finalize;
+  mukana_form_link_install (G_OBJECT_CLASS (klass));
 }
 
 static void
@@ -73,7 +47,8 @@ show_field (GtkWidget *row)
 
   /* The choice may still be to come: rows get theirs one by one.  To select nothing
    * meanwhile is not possible either: GTK 4.8 goes down on it once the row is shown. */
-  if (place != GTK_INVALID_LIST_POSITION && adw_combo_row_get_selected (ADW_COMBO_ROW (self)) != place)
+  if (place != GTK_INVALID_LIST_POSITION &&
+      adw_combo_row_get_selected (ADW_COMBO_ROW (self)) != place)
     adw_combo_row_set_selected (ADW_COMBO_ROW (self), place);
 }
 

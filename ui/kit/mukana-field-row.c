@@ -11,48 +11,12 @@ struct _MukanaFieldRow
   MukanaFormLink *link;
 };
 
-enum { PROP_0, PROP_FORM, PROP_FIELD, N_PROPS };
-static GParamSpec *props[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (MukanaFieldRow, mukana_field_row, ADW_TYPE_ENTRY_ROW)
-
-static void
-mukana_field_row_set_property (GObject      *object,
-                               guint         id,
-                               const GValue *value,
-                               GParamSpec   *pspec)
-{
-  MukanaFieldRow *self = MUKANA_FIELD_ROW (object);
-
-  if (id == PROP_FORM)
-    mukana_form_link_set_form (self->link, g_value_get_object (value));
-  else
-    mukana_form_link_set_field (self->link, g_value_get_string (value));
-}
-
-static void
-mukana_field_row_finalize (GObject *object)
-{
-  MukanaFieldRow *self = MUKANA_FIELD_ROW (object);
-
-  mukana_form_link_free (self->link);
-
-  G_OBJECT_CLASS (mukana_field_row_parent_class)->finalize (object);
-}
 
 static void
 mukana_field_row_class_init (MukanaFieldRowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->set_property = mukana_field_row_set_property;
-  object_class->finalize = mukana_field_row_finalize;
-
-  props[PROP_FORM] = g_param_spec_object ("form", NULL, NULL, MUKANA_TYPE_FORM,
-                                          G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
-  props[PROP_FIELD] = g_param_spec_string ("field", NULL, NULL, NULL,
-                                           G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  mukana_form_link_install (G_OBJECT_CLASS (klass));
 }
 
 /* What is being typed is left alone: "Anna " has a name on its way. */

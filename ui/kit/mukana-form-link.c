@@ -8,9 +8,13 @@
 
 #include "ui/kit/mukana-form-link.h"
 
+enum { PROP_0, PROP_FORM, PROP_FIELD };
+
+static G_DEFINE_QUARK (mukana-form-link, mukana_form_link)
+
 struct _MukanaFormLink
 {
-  GtkWidget          *row;       /* owns us */
+  GtkWidget          *row;       /* owns us, by our quark */
   MukanaFormLinkShow  show;
   MukanaForm         *form;
   char               *field;
@@ -32,6 +36,24 @@ title_changed_cb (MukanaFormLink *self)
   self->title = g_strdup (title);
 }
 
+static void
+free_link (gpointer data)
+{
+  MukanaFormLink *self = data;
+
+  mukana_form_link_set_form (self, NULL);
+  g_free (self->field);
+  g_free (self->title);
+  g_free (self->shown);
+  g_free (self);
+}
+
+/**
+ * mukana_form_link_new:
+ * @row: an AdwPreferencesRow, in its init
+ *
+ * Returns: (transfer none): the row's tie, to no field of no form yet
+ */
 MukanaFormLink *
 mukana_form_link_new (GtkWidget          *row,
                       MukanaFormLinkShow  show)
@@ -40,19 +62,48 @@ mukana_form_link_new (GtkWidget          *row,
 
   self->row = row;
   self->show = show;
-  /* The row frees us when it is finalized, after which it notifies nobody. */
+  g_object_set_qdata_full (G_OBJECT (row), mukana_form_link_quark (), self, free_link);
+  /* We go when the row is finalized, after which it notifies nobody. */
   g_signal_connect_swapped (row, "notify::title", G_CALLBACK (title_changed_cb), self);
   return self;
 }
 
+/** mukana_form_link_free: lets go of the form before the row goes */
 void
 mukana_form_link_free (MukanaFormLink *self)
 {
-  mukana_form_link_set_form (self, NULL);
-  g_free (self->field);
-  g_free (self->title);
-  g_free (self->shown);
-  g_free (self);
+  g_object_set_qdata (G_OBJECT (self->row), mukana_form_link_quark (), NULL);
+}
+
+static void
+set_property (GObject      *row,
+              guint         id,
+              const GValue *value,
+              GParamSpec   *pspec)
+{
+  MukanaFormLink *self = g_object_get_qdata (row, mukana_form_link_quark ());
+
+  if (id == PROP_FORM)
+    mukana_form_link_set_form (self, g_value_get_object (value));
+  else
+    mukana_form_link_set_field (self, g_value_get_string (value));
+}
+
+/**
+ * mukana_form_link_install:
+ * @row_class: of rows that make their tie in their init
+ *
+ * Gives the rows their properties "form" and "field", for templates too.
+ */
+void
+mukana_form_link_install (GObjectClass *row_class)
+{
+  row_class->set_property = set_property;
+  g_object_class_install_property (row_class, PROP_FORM,
+    g_param_spec_object ("form", NULL, NULL, MUKANA_TYPE_FORM,
+                         G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (row_class, PROP_FIELD,
+    g_param_spec_string ("field", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
 }
 
 static void

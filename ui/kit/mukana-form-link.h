@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 /* Shows the value of the field in the row; the row is not heard meanwhile. */
 typedef void (*MukanaFormLinkShow) (GtkWidget *row);
 
-/* The tie between a row and one field of a form, for the rows of the kit. */
+/* The tie between a row and one field of a form.  It ends with the row. */
 typedef struct _MukanaFormLink MukanaFormLink;
 
+void            mukana_form_link_install    (GObjectClass       *row_class);
 MukanaFormLink *mukana_form_link_new        (GtkWidget          *row,
                                              MukanaFormLinkShow  show);
 void            mukana_form_link_free       (MukanaFormLink     *self);
