@@ -253,14 +253,6 @@ mukana_bar_chart_dup_spoken (MukanaBarChart *self)
 }
 
 static void
-mukana_bar_chart_css_changed (GtkWidget         *widget,
-                              GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (mukana_bar_chart_parent_class)->css_changed (widget, change);
-  gtk_widget_queue_resize (widget);
-}
-
-static void
 mukana_bar_chart_finalize (GObject *object)
 {
   MukanaBarChart *self = MUKANA_BAR_CHART (object);
@@ -280,7 +272,7 @@ mukana_bar_chart_class_init (MukanaBarChartClass *klass)
   G_OBJECT_CLASS (klass)->finalize = mukana_bar_chart_finalize;
   widget_class->measure = mukana_bar_chart_measure;
   widget_class->snapshot = mukana_bar_chart_snapshot;
-  widget_class->css_changed = mukana_bar_chart_css_changed;
+  mukana_style_follow (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "mukana-bar-chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);

@@ -60,20 +60,12 @@ mukana_sample_snapshot (GtkWidget   *widget,
 }
 
 static void
-mukana_sample_css_changed (GtkWidget         *widget,
-                           GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (mukana_sample_parent_class)->css_changed (widget, change);
-  gtk_widget_queue_draw (widget);
-}
-
-static void
 mukana_sample_class_init (MukanaSampleClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   widget_class->snapshot = mukana_sample_snapshot;
-  widget_class->css_changed = mukana_sample_css_changed;
+  mukana_style_follow (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "mukana-sample");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);

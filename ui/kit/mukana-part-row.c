@@ -10,6 +10,7 @@
 #include "domain/mukana-explain.h"
 #include "ui/kit/mukana-part-drawing.h"
 #include "ui/kit/mukana-part-swatch.h"
+#include "ui/kit/mukana-style.h"
 
 /* The bar: a leaf of its own, so that the row can lay it out like any child. */
 #define MUKANA_TYPE_PART_METER (mukana_part_meter_get_type ())
@@ -38,20 +39,12 @@ mukana_part_meter_snapshot (GtkWidget   *widget,
 }
 
 static void
-mukana_part_meter_css_changed (GtkWidget         *widget,
-                               GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (mukana_part_meter_parent_class)->css_changed (widget, change);
-  gtk_widget_queue_draw (widget);
-}
-
-static void
 mukana_part_meter_class_init (MukanaPartMeterClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   widget_class->snapshot = mukana_part_meter_snapshot;
-  widget_class->css_changed = mukana_part_meter_css_changed;
+  mukana_style_follow (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "mukana-part-meter");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);

@@ -12,6 +12,7 @@
 #include "domain/mukana-explain.h"
 #include "ui/kit/mukana-part-drawing.h"
 #include "ui/kit/mukana-parts.h"
+#include "ui/kit/mukana-style.h"
 
 #define NATURAL_WIDTH_PX 311
 #define MINIMUM_WIDTH_PX 120
@@ -104,14 +105,6 @@ mukana_score_bar_snapshot (GtkWidget   *widget,
 }
 
 static void
-mukana_score_bar_css_changed (GtkWidget         *widget,
-                              GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (mukana_score_bar_parent_class)->css_changed (widget, change);
-  gtk_widget_queue_draw (widget);
-}
-
-static void
 mukana_score_bar_finalize (GObject *object)
 {
   MukanaScoreBar *self = MUKANA_SCORE_BAR (object);
@@ -128,7 +121,7 @@ mukana_score_bar_class_init (MukanaScoreBarClass *klass)
   G_OBJECT_CLASS (klass)->finalize = mukana_score_bar_finalize;
   widget_class->measure = mukana_score_bar_measure;
   widget_class->snapshot = mukana_score_bar_snapshot;
-  widget_class->css_changed = mukana_score_bar_css_changed;
+  mukana_style_follow (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "mukana-score-bar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);

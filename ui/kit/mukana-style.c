@@ -118,6 +118,28 @@ mukana_style_load (GdkDisplay *display)
   scheme_changed_cb (manager, NULL, display);
 }
 
+static void
+css_changed (GtkWidget         *widget,
+             GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->css_changed (widget, change);
+  gtk_widget_queue_resize (widget);
+  gtk_widget_queue_draw (widget);
+}
+
+/**
+ * mukana_style_follow:
+ * @widget_class: right below GtkWidget, of widgets that draw themselves
+ *
+ * Has its widgets measured and drawn anew when the style changes: GTK does so by
+ * itself only for what the style sheet draws.
+ */
+void
+mukana_style_follow (GtkWidgetClass *widget_class)
+{
+  widget_class->css_changed = css_changed;
+}
+
 /**
  * mukana_style_color:
  * @name: a name given with \@define-color in style.css

@@ -15,6 +15,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/mukana-style.h"
+
 #define SLOT_MINUTES       30
 #define NATURAL_WIDTH_PX  560
 #define SLOT_MINIMUM_PX     8
@@ -379,14 +381,6 @@ mukana_week_painter_snapshot (GtkWidget   *widget,
 }
 
 static void
-mukana_week_painter_css_changed (GtkWidget         *widget,
-                                 GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (mukana_week_painter_parent_class)->css_changed (widget, change);
-  gtk_widget_queue_resize (widget);
-}
-
-static void
 mukana_week_painter_finalize (GObject *object)
 {
   g_array_unref (MUKANA_WEEK_PAINTER (object)->scene.marks);
@@ -436,7 +430,7 @@ mukana_week_painter_class_init (MukanaWeekPainterClass *klass)
   G_OBJECT_CLASS (klass)->finalize = mukana_week_painter_finalize;
   widget_class->measure = mukana_week_painter_measure;
   widget_class->snapshot = mukana_week_painter_snapshot;
-  widget_class->css_changed = mukana_week_painter_css_changed;
+  mukana_style_follow (widget_class);
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
