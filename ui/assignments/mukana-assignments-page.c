@@ -82,14 +82,6 @@ fill_when (GtkWidget     *cell,
   gtk_label_set_label (GTK_LABEL (cell), when);
 }
 
-static GtkWidget *
-make_pill (void)
-{
-  /* In a box: the cell is as wide as its column, the pill as its word. */
-  return mukana_layout_row (0, mukana_layout_middle (mukana_pill_new (MUKANA_PILL_NEUTRAL, "")),
-                            NULL);
-}
-
 /* What waits to be recorded says so itself; the colour of time only repeats it. */
 static void
 fill_pill (GtkWidget     *cell,
@@ -99,11 +91,9 @@ fill_pill (GtkWidget     *cell,
   MukanaWorkRow *row = record;
 
   if (g_str_equal (row->state, "agreed") && row->day <= mukana_context_today (context))
-    mukana_pill_set (MUKANA_PILL (gtk_widget_get_first_child (cell)), MUKANA_PILL_WARN,
-                     _("To record"));
+    mukana_pill_set (mukana_pill_cell_peek (cell), MUKANA_PILL_WARN, _("To record"));
   else
-    mukana_work_show_assignment (MUKANA_PILL (gtk_widget_get_first_child (cell)), row->state,
-                                 row->attendance);
+    mukana_work_show_assignment (mukana_pill_cell_peek (cell), row->state, row->attendance);
 }
 
 static void
@@ -132,7 +122,7 @@ fill_fee (GtkWidget     *cell,
 static const MukanaColumn columns[] = {
   { N_("Who and what"), 0, TRUE, MUKANA_COLUMN_ALWAYS, make_title, fill_title },
   { N_("When"), 190, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_when },
-  { N_("State"), 150, FALSE, MUKANA_COLUMN_ALWAYS, make_pill, fill_pill },
+  { N_("State"), 150, FALSE, MUKANA_COLUMN_ALWAYS, mukana_pill_cell_new, fill_pill },
   { N_("Hours"), 90, FALSE, MUKANA_COLUMN_WIDE, make_number, fill_hours },
   { N_("Fee"), 90, FALSE, MUKANA_COLUMN_WIDE, make_number, fill_fee },
 };
@@ -222,7 +212,7 @@ mukana_assignments_page_constructed (GObject *object)
   g_signal_connect_swapped (list, "opened", G_CALLBACK (opened_cb), self);
   g_signal_connect_swapped (list, "clear", G_CALLBACK (clear_cb), self);
   mukana_page_set_search_hint (page, _("Search assignments"));
-  mukana_page_set_content (page, mukana_layout_style (list, "page-body"));
+  mukana_page_set_content (page, GTK_WIDGET (list));
 }
 
 static void

@@ -212,3 +212,21 @@ mukana_pill_get_label (MukanaPill *self)
 
   return gtk_label_get_label (self->word);
 }
+
+GtkWidget *
+mukana_pill_cell_new (void)
+{
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *pill = mukana_pill_new (MUKANA_PILL_NEUTRAL, "");
+
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (cell), pill);
+  return cell;
+}
+
+/** mukana_pill_cell_peek: Returns: borrowed, the pill of a cell made by mukana_pill_cell_new() */
+MukanaPill *
+mukana_pill_cell_peek (GtkWidget *cell)
+{
+  return MUKANA_PILL (gtk_widget_get_first_child (cell));
+}

@@ -31,4 +31,8 @@ void           mukana_pill_set       (MukanaPill     *self,
 MukanaPillKind mukana_pill_get_kind  (MukanaPill     *self);
 const char    *mukana_pill_get_label (MukanaPill     *self);
 
+/* A pill in a cell of a list: the cell fills its column, the pill does not. */
+GtkWidget *mukana_pill_cell_new  (void);
+MukanaPill *mukana_pill_cell_peek (GtkWidget *cell);
+
 G_END_DECLS

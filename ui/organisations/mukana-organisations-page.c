@@ -40,17 +40,6 @@ make_name (void)
   return label;
 }
 
-static GtkWidget *
-make_pill (void)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);   /* a cell fills its column */
-  GtkWidget *pill = mukana_pill_new (MUKANA_PILL_NEUTRAL, "");
-
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), pill);
-  return box;
-}
-
 static void
 fill_name (GtkWidget     *cell,
            gpointer       record,
@@ -66,7 +55,7 @@ fill_kind (GtkWidget     *cell,
 {
   const char *kind = MUKANA_ORGANISATION_ROW (record)->kind;
 
-  gtk_label_set_label (GTK_LABEL (cell), _(mukana_code_label (mukana_organisation_kinds, kind)));
+  gtk_label_set_label (GTK_LABEL (cell), mukana_code_label (mukana_organisation_kinds, kind));
 }
 
 static void
@@ -88,7 +77,7 @@ fill_agreement (GtkWidget     *cell,
 {
   MukanaOrganisationRow *row = record;
 
-  mukana_organisation_fill_agreement (MUKANA_PILL (gtk_widget_get_first_child (cell)),
+  mukana_organisation_fill_agreement (mukana_pill_cell_peek (cell),
                                       row->agreement_from, row->agreement_until,
                                       mukana_context_today (context));
 }
@@ -107,7 +96,7 @@ static const MukanaColumn columns[] = {
   { N_("Organisation"), 0, TRUE, MUKANA_COLUMN_ALWAYS, make_name, fill_name },
   { N_("Kind"), 150, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_kind },
   { N_("Municipality"), 110, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_municipality },
-  { N_("Agreement"), 160, FALSE, MUKANA_COLUMN_ALWAYS, make_pill, fill_agreement },
+  { N_("Agreement"), 160, FALSE, MUKANA_COLUMN_ALWAYS, mukana_pill_cell_new, fill_agreement },
   { N_("Last contact"), 100, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_last_contact },
 };
 

@@ -224,11 +224,11 @@ fill_narrow (GtkWidget     *cell,
 const MukanaColumn mukana_people_columns[] = {
   { N_("Person"), 158, FALSE, MUKANA_COLUMN_WIDE, make_name, fill_name },
   { N_("Role"), 146, FALSE, MUKANA_COLUMN_WIDE, make_pill_cell, fill_roles },
-  { N_("Themes"), 110, TRUE, MUKANA_COLUMN_WIDE, make_text, fill_themes },
+  { N_("Themes"), 96, TRUE, MUKANA_COLUMN_WIDE, make_text, fill_themes },
   { N_("Municipality"), 86, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_place },
-  { N_("Free"), 74, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_free },
+  { N_("Free next"), 76, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_free },
   { N_("Last took part"), 84, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_last },
-  { N_("Consent"), 118, FALSE, MUKANA_COLUMN_WIDE, make_pill_cell, fill_consent },
+  { N_("Consent"), 122, FALSE, MUKANA_COLUMN_WIDE, make_pill_cell, fill_consent },
   { N_("Person"), 0, TRUE, MUKANA_COLUMN_NARROW, make_narrow, fill_narrow },
 };
 const guint mukana_people_n_columns = G_N_ELEMENTS (mukana_people_columns);

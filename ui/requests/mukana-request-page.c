@@ -57,6 +57,23 @@ make_state_menu (MukanaRequest *request)
   return mukana_layout_middle (button);
 }
 
+/* In a menu, not where the second press of a double click in the list would land. */
+static GtkWidget *
+make_menu (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Copy"), "request.copy");
+  g_menu_append (menu, _("_Remove"), "request.remove");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _("Deeds with this request"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Deeds with this request"), -1);
+  return button;
+}
+
 static void
 show_deeds (MukanaRequestPage *self)
 {
@@ -67,9 +84,6 @@ show_deeds (MukanaRequestPage *self)
                                 g_strcmp0 (self->file->request->state, "cancelled") != 0);
   gtk_box_append (GTK_BOX (self->deeds), find);
   gtk_box_append (GTK_BOX (self->deeds), make_state_menu (self->file->request));
-  gtk_box_append (GTK_BOX (self->deeds), mukana_layout_button (_("_Copy"), "flat", "request.copy"));
-  gtk_box_append (GTK_BOX (self->deeds),
-                  mukana_layout_button (_("_Remove"), "flat", "request.remove"));
 }
 
 static void
@@ -564,6 +578,7 @@ mukana_request_page_constructed (GObject *object)
 
   g_signal_connect_object (mukana_page_get_store (MUKANA_PAGE (self)), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  mukana_page_add_end (MUKANA_PAGE (self), make_menu ());
 }
 
 static void

@@ -73,21 +73,12 @@ fill_title (GtkWidget     *cell,
   gtk_label_set_label (peek_line (cell, TRUE), second);
 }
 
-static GtkWidget *
-make_pill (void)
-{
-  /* In a box: the cell is as wide as its column, the pill as its word. */
-  return mukana_layout_row (0, mukana_layout_middle (mukana_pill_new (MUKANA_PILL_NEUTRAL, "")),
-                            NULL);
-}
-
 static void
 fill_pill (GtkWidget     *cell,
            gpointer       record,
            MukanaContext *context)
 {
-  mukana_work_show_request (MUKANA_PILL (gtk_widget_get_first_child (cell)),
-                            ((MukanaRequestRow *) record)->state);
+  mukana_work_show_request (mukana_pill_cell_peek (cell), ((MukanaRequestRow *) record)->state);
 }
 
 static GtkWidget *
@@ -136,7 +127,7 @@ fill_asked (GtkWidget     *cell,
 
 static const MukanaColumn columns[] = {
   { N_("Request"), 0, TRUE, MUKANA_COLUMN_ALWAYS, make_title, fill_title },
-  { N_("State"), 120, FALSE, MUKANA_COLUMN_ALWAYS, make_pill, fill_pill },
+  { N_("State"), 120, FALSE, MUKANA_COLUMN_ALWAYS, mukana_pill_cell_new, fill_pill },
   { N_("When"), 190, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_when },
   { N_("Found"), 70, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_found },
   { N_("Asked"), 60, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_asked },
@@ -241,7 +232,7 @@ mukana_requests_page_constructed (GObject *object)
   /* In the list, not in the window's header: a narrow header has no room for it. */
   gtk_box_append (GTK_BOX (mukana_row_list_peek_head (self->list)), add);
   mukana_page_set_search_hint (page, _("Search requests"));
-  mukana_page_set_content (page, mukana_layout_style (list, "page-body"));
+  mukana_page_set_content (page, GTK_WIDGET (list));
 }
 
 static void
