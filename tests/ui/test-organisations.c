@@ -1,4 +1,4 @@
-/* test-organisations.c: an organisation's page shows what is stored, and a removal can be taken back. */
+/* test-organisations.c: the page shows what is stored, and a removal can be undone. */
 
 #include <adwaita.h>
 #include <string.h>

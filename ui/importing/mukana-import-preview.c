@@ -1,4 +1,4 @@
-/* mukana-import-preview.c: what would happen to each row, by what happens, and what was not understood.
+/* mukana-import-preview.c: what would happen to each row, and what was not understood.
  *
  * For somebody who is perhaps there already it says why, and takes the decision;
  * when nobody decides, the row is left out.
@@ -238,7 +238,8 @@ add_filter (MukanaImportPreview *self,
   gtk_button_set_child (GTK_BUTTON (button), content);
   /* A button with a box in it has no name of its own. */
   spoken = g_strdup_printf ("%s %u", label, count);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   g_object_set_data_full (G_OBJECT (button), "filter", g_memdup2 (&filter, sizeof filter), g_free);
   if (self->first == NULL)
     self->first = button;

@@ -229,7 +229,11 @@ choices_read_cb (GObject      *source,
   g_free (asking);
 }
 
-/** mukana_log_dialog_present: @organisation_id: with whom, to begin with; 0 when it is to be chosen */
+/**
+ * mukana_log_dialog_present:
+ *
+ * @organisation_id: with whom, to begin with; 0 when it is to be chosen
+ */
 void
 mukana_log_dialog_present (GtkWindow     *parent,
                            MukanaContext *context,

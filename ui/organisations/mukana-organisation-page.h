@@ -5,7 +5,8 @@
 G_BEGIN_DECLS
 
 #define MUKANA_TYPE_ORGANISATION_PAGE (mukana_organisation_page_get_type ())
-G_DECLARE_FINAL_TYPE (MukanaOrganisationPage, mukana_organisation_page, MUKANA, ORGANISATION_PAGE, MukanaPage)
+G_DECLARE_FINAL_TYPE (MukanaOrganisationPage, mukana_organisation_page, MUKANA, ORGANISATION_PAGE,
+                      MukanaPage)
 
 extern const MukanaPageInfo mukana_organisation_page_info;
 

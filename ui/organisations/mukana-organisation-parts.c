@@ -16,7 +16,11 @@ mukana_organisation_day (MukanaDay day)
   return day == MUKANA_DAY_NONE ? g_strdup ("") : mukana_format_day (NULL, day);
 }
 
-/** mukana_organisation_fill_agreement: says until when there is an agreement, or that there is none */
+/**
+ * mukana_organisation_fill_agreement:
+ *
+ * says until when there is an agreement, or that there is none
+ */
 void
 mukana_organisation_fill_agreement (MukanaPill *pill,
                                     MukanaDay   from,
@@ -81,7 +85,11 @@ make_text (const char *text,
   return label;
 }
 
-/** mukana_organisation_make_line: Returns: (transfer floating): a box with room for buttons at its end */
+/**
+ * mukana_organisation_make_line:
+ *
+ * Returns: (transfer floating): a box with room for buttons at its end
+ */
 GtkWidget *
 mukana_organisation_make_line (const char *title,
                                const char *detail)
@@ -132,6 +140,7 @@ mukana_organisation_make_log (GPtrArray *entries)
     gtk_box_append (GTK_BOX (card), make_entry_line (g_ptr_array_index (entries, i)));
   if (entries->len == 0)
     gtk_box_append (GTK_BOX (card), mukana_organisation_make_line (
-      _("Nothing logged yet"), _("Meetings, calls, statements: what was agreed, and what is next.")));
+      _("Nothing logged yet"),
+      _("Meetings, calls, statements: what was agreed, and what is next.")));
   return card;
 }

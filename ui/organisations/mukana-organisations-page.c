@@ -87,7 +87,8 @@ fill_last_contact (GtkWidget     *cell,
                    gpointer       record,
                    MukanaContext *context)
 {
-  g_autofree char *day = mukana_organisation_day (MUKANA_ORGANISATION_ROW (record)->last_contact_on);
+  MukanaOrganisationRow *row = record;
+  g_autofree char *day = mukana_organisation_day (row->last_contact_on);
 
   gtk_label_set_label (GTK_LABEL (cell), day);
 }

@@ -345,7 +345,8 @@ make_body (MukanaTodayPage *self)
 
   self->empty = empty;
   mukana_status_set_empty (MUKANA_STATUS (empty), "mukana-ok-symbolic", _("Nothing waits today"),
-                           _("Replies, promises, fees and consents that need you come here."), NULL);
+                           _("Replies, promises, fees and consents that need you come here."),
+                            NULL);
   self->year = MUKANA_TODAY_YEAR (mukana_today_year_new ());
   g_object_set (box, "margin-start", 24, "margin-end", 24, "margin-top", 6, "margin-bottom", 24,
                 NULL);
