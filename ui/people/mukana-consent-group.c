@@ -47,6 +47,17 @@ mukana_consent_group_new (void)
   return g_object_new (MUKANA_TYPE_CONSENT_GROUP, NULL);
 }
 
+/* The row of a theme is narrow: there the language may have a shorter word. */
+static const char *
+find_deed_label (gboolean holds,
+                 gboolean is_theme)
+{
+  if (!holds)
+    return _("Record…");
+
+  return is_theme ? C_("consent to a theme", "Withdraw") : _("Withdraw");
+}
+
 /**
  * mukana_consent_end_new:
  * @subject: what the consent is for, for whoever hears the button
@@ -67,7 +78,7 @@ mukana_consent_end_new (GPtrArray  *history,
   g_autofree char *spoken = NULL;
   MukanaPillKind kind = mukana_people_consent_pill (standing, day, today, &words);
   GtkWidget *self = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *button = gtk_button_new_with_label (holds ? _("Withdraw") : _("Record…"));
+  GtkWidget *button = gtk_button_new_with_label (find_deed_label (holds, theme_id != NULL));
   GtkWidget *pill = mukana_pill_new (kind, words);
 
   /* Translators: a button for a screen reader: what it does, and for which consent */

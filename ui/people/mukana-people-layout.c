@@ -26,6 +26,14 @@ mukana_people_text (const char *words,
   return self;
 }
 
+/* Takes what there is, wraps once, and never makes its column wider. */
+static void
+let_wrap (GtkWidget *label)
+{
+  g_object_set (label, "max-width-chars", 1, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                "lines", 2, NULL);
+}
+
 GtkWidget *
 mukana_people_two_lines (const char *first,
                          const char *second)
@@ -34,9 +42,8 @@ mukana_people_two_lines (const char *first,
   GtkWidget *title = mukana_people_text (first, "row-title");
   GtkWidget *words = mukana_people_text (second, "second-line");
 
-  /* They take what there is and never make their column wider. */
-  gtk_label_set_max_width_chars (GTK_LABEL (title), 1);
-  gtk_label_set_max_width_chars (GTK_LABEL (words), 1);
+  let_wrap (title);
+  let_wrap (words);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_set_tooltip_text (self, first);
   gtk_widget_set_visible (words, second != NULL && *second != '\0');
