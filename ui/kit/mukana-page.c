@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/kit/mukana-error-view.h"
+#include "ui/kit/mukana-lend.h"
 
 typedef struct
 {
@@ -116,6 +117,18 @@ mukana_page_set_property (GObject      *object,
 }
 
 static void
+mukana_page_constructed (GObject *object)
+{
+  MukanaPagePrivate *priv = peek (MUKANA_PAGE (object));
+
+  G_OBJECT_CLASS (mukana_page_parent_class)->constructed (object);
+
+  /* They stand in the header of the window, where the page is not above them. */
+  mukana_lend_actions (GTK_WIDGET (object), priv->start);
+  mukana_lend_actions (GTK_WIDGET (object), priv->end);
+}
+
+static void
 mukana_page_dispose (GObject *object)
 {
   MukanaPage *self = MUKANA_PAGE (object);
@@ -191,6 +204,7 @@ mukana_page_class_init (MukanaPageClass *klass)
 
   object_class->get_property = mukana_page_get_property;
   object_class->set_property = mukana_page_set_property;
+  object_class->constructed = mukana_page_constructed;
   object_class->dispose = mukana_page_dispose;
   object_class->finalize = mukana_page_finalize;
   klass->may_leave = mukana_page_real_may_leave;

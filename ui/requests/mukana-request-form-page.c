@@ -50,8 +50,11 @@ check (gpointer draft,
 static void
 show_deed (MukanaRequestFormPage *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "request-form.save",
-                                 self->is_touched || mukana_form_get_dirty (self->form));
+  gboolean is_there = self->is_touched || mukana_form_get_dirty (self->form);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "request-form.save", is_there);
+  if (self->save != NULL)   /* in the window's header, which does not know what may be done */
+    gtk_widget_set_sensitive (self->save, is_there);
 }
 
 static void
@@ -198,6 +201,7 @@ saved_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autofree gint64 *id = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
   gboolean was_new = self->id == 0;
+  GtkWidget *window;
 
   if (id == NULL)
     {
@@ -210,9 +214,11 @@ saved_cb (GObject      *source,
   self->is_touched = FALSE;
   mukana_form_load (self->form, mukana_form_get_draft (self->form));
   mukana_page_toast (MUKANA_PAGE (self), _("Request saved"));
+  /* Once it has gone back, the page is in no window any more to be led on from. */
+  window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   mukana_page_go_back (MUKANA_PAGE (self));
-  if (was_new)
-    mukana_page_show (MUKANA_PAGE (self), "request", *id);
+  if (was_new && window != NULL)
+    gtk_widget_activate_action (window, "app.show", "(sx)", "request", *id);
 }
 
 static MukanaRequestFile *
@@ -400,7 +406,7 @@ mukana_request_form_page_dispose (GObject *object)
 {
   MukanaRequestFormPage *self = MUKANA_REQUEST_FORM_PAGE (object);
 
-  self->times = self->themes = self->rules = NULL;
+  self->times = self->themes = self->rules = self->save = NULL;
 
   G_OBJECT_CLASS (mukana_request_form_page_parent_class)->dispose (object);
 }
