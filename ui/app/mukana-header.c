@@ -38,11 +38,24 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MukanaHeader, mukana_header, GTK_TYPE_BOX)
 
+/* What stands in an empty entry is no name to assistive technology. */
+static void
+name_search (MukanaHeader *self)
+{
+  const char *hint = self->page != NULL ? mukana_page_get_search_hint (self->page) : NULL;
+  GtkWidget *entries[] = { self->search_entry, self->bar_entry };
+
+  for (guint i = 0; hint != NULL && i < G_N_ELEMENTS (entries); i++)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (entries[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    hint, -1);
+}
+
 static void
 arrange (MukanaHeader *self)
 {
   gboolean can_search = self->page != NULL && mukana_page_get_search_hint (self->page) != NULL;
 
+  name_search (self);
   gtk_widget_set_visible (self->back, self->can_go_back);
   gtk_widget_set_visible (self->to_sidebar, self->is_folded && !self->can_go_back);
   gtk_widget_set_visible (self->search_entry, can_search && !self->is_narrow);

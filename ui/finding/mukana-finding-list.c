@@ -160,6 +160,8 @@ make_order_button (MukanaFindingList *self)
                                                 gtk_image_new_from_icon_name ("pan-down-symbolic"),
                                                   NULL));
   gtk_widget_set_tooltip_text (button, _("Order"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Order"), -1);
   return mukana_layout_middle (mukana_layout_style (button, "flat"));
 }
 

@@ -361,6 +361,8 @@ make_head (MukanaRowList *self)
                                   G_MENU_MODEL (self->orders));
   gtk_widget_add_css_class (self->order_button, "flat");
   gtk_widget_set_tooltip_text (self->order_button, _("Order of the list"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->order_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Order of the list"), -1);
   gtk_widget_set_hexpand (self->order_button, TRUE);
   gtk_widget_set_halign (self->order_button, GTK_ALIGN_END);
   gtk_widget_set_visible (self->order_button, FALSE);

@@ -95,7 +95,8 @@ mukana_status_init (MukanaStatus *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->page = ADW_STATUS_PAGE (adw_status_page_new ());
-  self->button = g_object_new (GTK_TYPE_BUTTON, "halign", GTK_ALIGN_CENTER, NULL);
+  /* Not there, for assistive technology either, until it has words. */
+  self->button = g_object_new (GTK_TYPE_BUTTON, "halign", GTK_ALIGN_CENTER, "visible", FALSE, NULL);
   self->spinner = g_object_new (GTK_TYPE_SPINNER, "halign", GTK_ALIGN_CENTER,
                                 "width-request", 32, "height-request", 32, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "pill");

@@ -193,6 +193,8 @@ mukana_theme_picker_init (MukanaThemePicker *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
   self->entry = gtk_search_entry_new ();
   g_object_set (self->entry, "placeholder-text", _("Search themes"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Search themes"), -1);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_list_box_set_placeholder (self->list, gtk_label_new (_("Nothing found")));

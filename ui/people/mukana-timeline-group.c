@@ -202,6 +202,8 @@ make_tools (MukanaTimelineGroup *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("What the timeline shows"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What the timeline shows"), -1);
   gtk_widget_add_css_class (note, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (note), "person.add-note");
   gtk_box_append (GTK_BOX (tools), note);

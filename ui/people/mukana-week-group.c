@@ -489,6 +489,9 @@ make_tools (MukanaWeekGroup *self)
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->season_button), TRUE);
   gtk_widget_add_css_class (self->season_button, "flat");
   gtk_widget_set_tooltip_text (self->season_button, _("The season when this week holds"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->season_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("The season when this week holds"), -1);
   self->saved = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "hexpand", TRUE, "xalign", 1.0,
                                          "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->saved), "second-line");

@@ -52,6 +52,8 @@ make_state_menu (MukanaRequest *request)
       }
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Move to"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Move to"), -1);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_visible (button, g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
   return mukana_layout_middle (button);

@@ -197,6 +197,8 @@ mukana_request_themes_init (MukanaRequestThemes *self)
   gtk_widget_set_visible (self->card, FALSE);
   gtk_widget_set_visible (self->found, FALSE);
   g_object_set (self->needle, "placeholder-text", _("Add a theme: type a few letters"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->needle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Add a theme: type a few letters"), -1);
   g_signal_connect_swapped (self->needle, "search-changed", G_CALLBACK (needle_changed_cb), self);
   g_signal_connect_swapped (self->needle, "activate", G_CALLBACK (activate_cb), self);
 

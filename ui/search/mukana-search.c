@@ -244,6 +244,8 @@ make_entry (MukanaSearch *self)
   self->entry = gtk_search_entry_new ();
   g_object_set (self->entry,
                 "placeholder-text", _("People, organisations, requests and pages"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("People, organisations, requests and pages"), -1);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->entry, keys);
