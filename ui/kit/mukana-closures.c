@@ -46,7 +46,8 @@ mukana_format_short_day (MukanaDay day)
     return g_strdup ("");
 
   mukana_day_split (day, &year, &month, &number);
-  return g_strdup_printf ("%d.%d.", number, month);
+  /* Translators: day and month as numbers; Swedish has no full stop after the month */
+  return g_strdup_printf (_("%1$d.%2$d."), number, month);
 }
 
 /** mukana_format_weekday: Returns: yours, "to 3.4."; "" when unknown */
