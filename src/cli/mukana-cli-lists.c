@@ -44,7 +44,7 @@ describe_roles (MukanaCli  *cli,
   for (guint i = 0; words[i] != NULL; i++)
     if (*words[i] != '\0')
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
-                              mukana_lexicon_role (cli->lexicon, words[i]));
+                              mukana_lexicon_label (cli->lexicon, MUKANA_LEXICON_ROLE, words[i]));
 
   return g_string_free (text, FALSE);
 }
@@ -85,7 +85,8 @@ show_person (MukanaCli  *cli,
   mukana_grid_add (grid, row->display_name);
   mukana_grid_add (grid, mukana_code_label (mukana_person_states, row->state));
   take_text (grid, describe_roles (cli, row->roles));
-  mukana_grid_add (grid, mukana_lexicon_municipality (cli->lexicon, row->municipality_code));
+  mukana_grid_add (grid, mukana_lexicon_label (cli->lexicon, MUKANA_LEXICON_MUNICIPALITY,
+                                               row->municipality_code));
   take_text (grid, mukana_cli_dup_day (row->free_on));
   take_text (grid, mukana_cli_dup_day (row->last_on));
   take_text (grid, describe_consent (row));
@@ -120,7 +121,8 @@ show_organisation (MukanaCli  *cli,
   mukana_grid_add_number (grid, row->id);
   mukana_grid_add (grid, row->name);
   mukana_grid_add (grid, mukana_code_label (mukana_organisation_kinds, row->kind));
-  mukana_grid_add (grid, mukana_lexicon_municipality (cli->lexicon, row->municipality_code));
+  mukana_grid_add (grid, mukana_lexicon_label (cli->lexicon, MUKANA_LEXICON_MUNICIPALITY,
+                                               row->municipality_code));
   take_text (grid, mukana_cli_dup_day (row->agreement_until));
   take_text (grid, mukana_cli_dup_day (row->last_contact_on));
 }
@@ -153,7 +155,8 @@ show_request (MukanaCli  *cli,
   mukana_grid_add (grid, mukana_code_label (mukana_request_states, row->state));
   take_text (grid, mukana_cli_dup_day (row->first_day));
   mukana_grid_add (grid, row->municipality_code
-                           ? mukana_lexicon_municipality (cli->lexicon, row->municipality_code)
+                           ? mukana_lexicon_label (cli->lexicon, MUKANA_LEXICON_MUNICIPALITY,
+                                                   row->municipality_code)
                            : mukana_code_label (mukana_request_modes, row->mode));
   take_text (grid, g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, row->n_found,
                                     row->people));

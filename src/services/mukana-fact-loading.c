@@ -41,7 +41,8 @@ static MukanaPosition
 position_of (MukanaLexicon *lexicon,
              const char    *municipality_code)
 {
-  MukanaMunicipality *place = mukana_lexicon_find_municipality (lexicon, municipality_code);
+  MukanaMunicipality *place = mukana_lexicon_find (lexicon, MUKANA_LEXICON_MUNICIPALITY,
+                                                   municipality_code);
 
   if (place == NULL)
     return (MukanaPosition) { 0 };

@@ -282,8 +282,8 @@ list_terms (Accepting   *self,
   GPtrArray *themes = draft->parts[PERSON_THEMES];
   GHashTable *terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *digits = mukana_text_digits (person->phone);
-  MukanaMunicipality *place = mukana_lexicon_find_municipality (self->plan->lexicon,
-                                                                person->municipality_code);
+  MukanaMunicipality *place = mukana_lexicon_find (self->plan->lexicon, MUKANA_LEXICON_MUNICIPALITY,
+                                                   person->municipality_code);
 
   mukana_search_add_names (terms, person->display_name);
   mukana_search_add_names (terms, person->email);

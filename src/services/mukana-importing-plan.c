@@ -318,7 +318,7 @@ list_themes (MukanaLexicon *lexicon)
 static MukanaWordList *
 list_places (MukanaLexicon *lexicon)
 {
-  GPtrArray *places = mukana_lexicon_peek_municipalities (lexicon);
+  GPtrArray *places = mukana_lexicon_peek_all (lexicon, MUKANA_LEXICON_MUNICIPALITY);
   g_autofree MukanaWord *words = g_new0 (MukanaWord, places->len * 2 + 1);
 
   for (guint i = 0; i < places->len; i++)

@@ -329,7 +329,7 @@ read_method (MukanaImportReader *reader)
 {
   const char *code = mukana_import_cell (reader, MUKANA_COLUMN_METHOD);
   const char *kind_text = mukana_import_cell (reader, MUKANA_COLUMN_KIND);
-  GPtrArray *methods = mukana_lexicon_peek_methods (reader->plan->lexicon);
+  GPtrArray *methods = mukana_lexicon_peek_all (reader->plan->lexicon, MUKANA_LEXICON_METHOD);
   const MukanaListReason *reason;
   const char *kind = *kind_text != '\0' ? mukana_list_read_request_kind (kind_text, &reason) : NULL;
 

@@ -3,12 +3,16 @@
  * Vocabularies are small and asked for on every row that is drawn, so they are
  * held whole.  When one changes, a new lexicon is loaded and the old one dies
  * with its last user.
+ *
+ * Themes keep the order of their ids, in which a child follows its parent; the
+ * other lists are in the order of their labels.
  */
 
 #include "services/mukana-lexicon.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "base/mukana-text.h"
 #include "domain/mukana-fee.h"
 #include "store/mukana-record-io.h"
 
@@ -16,14 +20,13 @@ struct _MukanaLexicon
 {
   GObject          parent_instance;
 
+  const char      *language;                            /* static */
+  GPtrArray       *lists[MUKANA_LEXICON_N_LISTS];
+  GHashTable      *by_code[MUKANA_LEXICON_N_LISTS];     /* code -> record, both of the list */
+  GHashTable      *theme_words;                         /* id -> folded labels and synonyms */
   MukanaThemeTree *tree;
-  GPtrArray       *themes;
-  GPtrArray       *methods;
-  GPtrArray       *roles;
-  GPtrArray       *municipalities;
   GPtrArray       *fee_rules;
   GPtrArray       *travel_rates;
-  GHashTable      *by_key;      /* "theme:mt" -> record, borrowed from the arrays */
 };
 
 G_DEFINE_FINAL_TYPE (MukanaLexicon, mukana_lexicon, G_TYPE_OBJECT)
@@ -33,12 +36,13 @@ mukana_lexicon_finalize (GObject *object)
 {
   MukanaLexicon *self = MUKANA_LEXICON (object);
 
+  for (int list = 0; list < MUKANA_LEXICON_N_LISTS; list++)
+    {
+      g_hash_table_unref (self->by_code[list]);
+      g_clear_pointer (&self->lists[list], g_ptr_array_unref);
+    }
+  g_hash_table_unref (self->theme_words);
   g_clear_object (&self->tree);
-  g_clear_pointer (&self->by_key, g_hash_table_unref);
-  g_clear_pointer (&self->themes, g_ptr_array_unref);
-  g_clear_pointer (&self->methods, g_ptr_array_unref);
-  g_clear_pointer (&self->roles, g_ptr_array_unref);
-  g_clear_pointer (&self->municipalities, g_ptr_array_unref);
   g_clear_pointer (&self->fee_rules, g_ptr_array_unref);
   g_clear_pointer (&self->travel_rates, g_ptr_array_unref);
 
@@ -54,7 +58,17 @@ mukana_lexicon_class_init (MukanaLexiconClass *klass)
 static void
 mukana_lexicon_init (MukanaLexicon *self)
 {
-  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->language = mukana_lexicon_language ();
+  self->theme_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (int list = 0; list < MUKANA_LEXICON_N_LISTS; list++)
+    self->by_code[list] = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+/** mukana_lexicon_peek_code: Returns: borrowed, the code of a word or place */
+const char *
+mukana_lexicon_peek_code (gpointer record)
+{
+  return mukana_record_peek_text (record, MUKANA_IS_THEME (record) ? "id" : "code");
 }
 
 static GPtrArray *
@@ -65,23 +79,43 @@ read_table (MukanaDb    *db,
 {
   g_autoptr (MukanaQuery) query = mukana_db_select (db, statement, error);
 
-  return mukana_record_read_all (query, type, error);
+  return query ? mukana_record_read_all (query, type, error) : NULL;
 }
 
-static void
-remember (MukanaLexicon *self,
-          const char    *prefix,
-          const char    *key_field,
-          GPtrArray     *records)
+static int
+compare_labels (gconstpointer a,
+                gconstpointer b,
+                gpointer      language)
 {
-  for (guint i = 0; i < records->len; i++)
-    {
-      MukanaRecord *record = g_ptr_array_index (records, i);
+  g_autofree char *left = mukana_text_sort_key (mukana_vocabulary_label (*(gpointer *) a,
+                                                                         language));
+  g_autofree char *right = mukana_text_sort_key (mukana_vocabulary_label (*(gpointer *) b,
+                                                                          language));
 
-      g_hash_table_insert (self->by_key,
-                           g_strconcat (prefix, mukana_record_peek_text (record, key_field), NULL),
-                           record);
-    }
+  return strcmp (left, right);
+}
+
+static gboolean
+read_list (MukanaLexicon      *self,
+           MukanaDb           *db,
+           MukanaLexiconList   list,
+           const char         *statement,
+           GType               type,
+           GError            **error)
+{
+  GPtrArray *records = self->lists[list] = read_table (db, statement, type, error);
+
+  if (records == NULL)
+    return FALSE;
+
+  if (list != MUKANA_LEXICON_THEME)
+    g_ptr_array_sort_with_data (records, compare_labels, (gpointer) self->language);
+
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_insert (self->by_code[list],
+                         (gpointer) mukana_lexicon_peek_code (g_ptr_array_index (records, i)),
+                         g_ptr_array_index (records, i));
+  return TRUE;
 }
 
 /* Theme id -> its synonyms joined with ";", as the tree takes them. */
@@ -131,6 +165,40 @@ make_tree (GPtrArray  *themes,
   return mukana_theme_tree_new (rows, themes->len);
 }
 
+static void
+add_folded (GString    *words,
+            const char *word)
+{
+  g_autofree char *folded = mukana_text_fold (word);
+
+  /* Parted by what no needle holds, so that none is found across two words. */
+  g_string_append_printf (words, "\n%s", folded);
+}
+
+static void
+fold_theme_words (MukanaLexicon *self,
+                  GHashTable    *synonyms)
+{
+  GPtrArray *themes = self->lists[MUKANA_LEXICON_THEME];
+
+  for (guint i = 0; i < themes->len; i++)
+    {
+      MukanaTheme *theme = g_ptr_array_index (themes, i);
+      const char *more = g_hash_table_lookup (synonyms, theme->id);
+      g_auto (GStrv) parts = g_strsplit (more ? more : "", ";", -1);
+      GString *words = g_string_new (NULL);
+
+      add_folded (words, theme->label_fi);
+      add_folded (words, theme->label_sv);
+      add_folded (words, theme->label_en);
+      for (guint j = 0; parts[j] != NULL; j++)
+        add_folded (words, parts[j]);
+
+      g_hash_table_insert (self->theme_words, g_strdup (theme->id),
+                           g_string_free (words, FALSE));
+    }
+}
+
 /** mukana_lexicon_load: Returns: yours; Thread: worker */
 MukanaLexicon *
 mukana_lexicon_load (MukanaDb  *db,
@@ -140,20 +208,17 @@ mukana_lexicon_load (MukanaDb  *db,
   g_autoptr (GHashTable) synonyms = read_synonyms (db, error);
 
   if (synonyms == NULL ||
-      !(self->themes = read_table (db, "themes.all", MUKANA_TYPE_THEME, error)) ||
-      !(self->methods = read_table (db, "methods.all", MUKANA_TYPE_METHOD, error)) ||
-      !(self->roles = read_table (db, "roles.all", MUKANA_TYPE_ROLE, error)) ||
-      !(self->municipalities = read_table (db, "municipalities.all", MUKANA_TYPE_MUNICIPALITY,
-                                           error)) ||
+      !read_list (self, db, MUKANA_LEXICON_THEME, "themes.all", MUKANA_TYPE_THEME, error) ||
+      !read_list (self, db, MUKANA_LEXICON_METHOD, "methods.all", MUKANA_TYPE_METHOD, error) ||
+      !read_list (self, db, MUKANA_LEXICON_ROLE, "roles.all", MUKANA_TYPE_ROLE, error) ||
+      !read_list (self, db, MUKANA_LEXICON_MUNICIPALITY, "municipalities.all",
+                  MUKANA_TYPE_MUNICIPALITY, error) ||
       !(self->fee_rules = read_table (db, "fees.rules", MUKANA_TYPE_FEE_RULE, error)) ||
       !(self->travel_rates = read_table (db, "fees.rates", MUKANA_TYPE_TRAVEL_RATE, error)))
     return NULL;
 
-  self->tree = make_tree (self->themes, synonyms);
-  remember (self, "theme:", "id", self->themes);
-  remember (self, "method:", "code", self->methods);
-  remember (self, "role:", "code", self->roles);
-  remember (self, "municipality:", "code", self->municipalities);
+  self->tree = make_tree (self->lists[MUKANA_LEXICON_THEME], synonyms);
+  fold_theme_words (self, synonyms);
   return g_steal_pointer (&self);
 }
 
@@ -168,43 +233,69 @@ load_run (MukanaDb      *db,
 
 const MukanaJob mukana_lexicon_job = { "lexicon.load", MUKANA_LANE_READ, load_run, g_object_unref };
 
-/** mukana_lexicon_language: Returns: "fi", "sv" or "en": the language the program speaks */
+/** mukana_lexicon_language: Returns: "fi", "sv" or "en", the first that the desktop asks for */
 const char *
 mukana_lexicon_language (void)
 {
-  /* Translators: the code of this language: fi, sv or en.  It chooses which of
-   * the names of themes and municipalities is shown. */
-  return C_("language code", "en");
+  static const char * const ours[] = { "fi", "sv", "en" };
+  const char * const *names = g_get_language_names ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (ours); j++)
+      if (g_str_equal (names[i], ours[j]))
+        return ours[j];
+
+  return "en";
+}
+
+/** mukana_lexicon_find: Returns: (nullable): borrowed, the record of @code */
+gpointer
+mukana_lexicon_find (MukanaLexicon     *self,
+                     MukanaLexiconList  list,
+                     const char        *code)
+{
+  return code != NULL ? g_hash_table_lookup (self->by_code[list], code) : NULL;
+}
+
+/** mukana_lexicon_label: Returns: borrowed, what people read; @code when unknown, "" for NULL */
+const char *
+mukana_lexicon_label (MukanaLexicon     *self,
+                      MukanaLexiconList  list,
+                      const char        *code)
+{
+  gpointer record = mukana_lexicon_find (self, list, code);
+  const char *label = record ? mukana_vocabulary_label (record, self->language) : NULL;
+
+  return label != NULL ? label : (code != NULL ? code : "");
+}
+
+/** mukana_lexicon_peek_all: Returns: borrowed, the records of a list, retired ones among them */
+GPtrArray *
+mukana_lexicon_peek_all (MukanaLexicon     *self,
+                         MukanaLexiconList  list)
+{
+  return self->lists[list];
+}
+
+/**
+ * mukana_lexicon_theme_matches:
+ *
+ * Returns: whether a label or synonym of any language holds the needle
+ */
+gboolean
+mukana_lexicon_theme_matches (MukanaLexicon *self,
+                              MukanaTheme   *theme,
+                              const char    *folded_needle)
+{
+  const char *words = g_hash_table_lookup (self->theme_words, theme->id);
+
+  return words != NULL && strstr (words, folded_needle) != NULL;
 }
 
 MukanaThemeTree *
 mukana_lexicon_peek_themes (MukanaLexicon *self)
 {
   return self->tree;
-}
-
-GPtrArray *
-mukana_lexicon_peek_theme_list (MukanaLexicon *self)
-{
-  return self->themes;
-}
-
-GPtrArray *
-mukana_lexicon_peek_methods (MukanaLexicon *self)
-{
-  return self->methods;
-}
-
-GPtrArray *
-mukana_lexicon_peek_roles (MukanaLexicon *self)
-{
-  return self->roles;
-}
-
-GPtrArray *
-mukana_lexicon_peek_municipalities (MukanaLexicon *self)
-{
-  return self->municipalities;
 }
 
 GPtrArray *
@@ -220,76 +311,22 @@ mukana_lexicon_peek_travel_rates (MukanaLexicon *self)
 }
 
 static const char *
-find_label (MukanaLexicon *self,
-            const char    *prefix,
-            const char    *key)
-{
-  g_autofree char *full = key ? g_strconcat (prefix, key, NULL) : NULL;
-  gpointer record = full ? g_hash_table_lookup (self->by_key, full) : NULL;
-
-  return record ? mukana_vocabulary_label (record, mukana_lexicon_language ()) : key;
-}
-
-/**
- * mukana_lexicon_theme:
- *
- * Returns: (nullable): borrowed, its name; @id itself when it is not known
- */
-const char *
-mukana_lexicon_theme (MukanaLexicon *self,
-                      const char    *id)
-{
-  return find_label (self, "theme:", id);
-}
-
-const char *
-mukana_lexicon_method (MukanaLexicon *self,
-                       const char    *code)
-{
-  return find_label (self, "method:", code);
-}
-
-const char *
-mukana_lexicon_role (MukanaLexicon *self,
-                     const char    *code)
-{
-  return find_label (self, "role:", code);
-}
-
-const char *
-mukana_lexicon_municipality (MukanaLexicon *self,
-                             const char    *code)
-{
-  return find_label (self, "municipality:", code);
-}
-
-/** mukana_lexicon_find_municipality: Returns: (nullable): borrowed */
-MukanaMunicipality *
-mukana_lexicon_find_municipality (MukanaLexicon *self,
-                                  const char    *code)
-{
-  g_autofree char *full = g_strconcat ("municipality:", code ? code : "", NULL);
-
-  return g_hash_table_lookup (self->by_key, full);
-}
-
-static const char *
 municipality_cb (const char *code,
                  gpointer    data)
 {
-  return mukana_lexicon_municipality (data, code);
+  return mukana_lexicon_label (data, MUKANA_LEXICON_MUNICIPALITY, code);
 }
 
 static const char *
 role_cb (const char *code,
          gpointer    data)
 {
-  return mukana_lexicon_role (data, code);
+  return mukana_lexicon_label (data, MUKANA_LEXICON_ROLE, code);
 }
 
 /** mukana_lexicon_explain_words: Returns: words that borrow from @self */
 MukanaExplainWords
 mukana_lexicon_explain_words (MukanaLexicon *self)
 {
-  return (MukanaExplainWords) { mukana_lexicon_language (), municipality_cb, role_cb, self };
+  return (MukanaExplainWords) { self->language, municipality_cb, role_cb, self };
 }

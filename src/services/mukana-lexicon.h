@@ -7,34 +7,42 @@
 
 G_BEGIN_DECLS
 
-/* The county's words as they stood at one revision: themes, methods, roles,
- * municipalities, counties' fee and kilometre tables.  Never changes; any thread. */
+typedef enum
+{
+  MUKANA_LEXICON_THEME,
+  MUKANA_LEXICON_METHOD,
+  MUKANA_LEXICON_ROLE,
+  MUKANA_LEXICON_MUNICIPALITY,
+  MUKANA_LEXICON_N_LISTS,
+} MukanaLexiconList;
+
+/* The county's words as they stood at one revision, in the language of the
+ * program, with its fee and kilometre tables.  Never changes; any thread. */
 #define MUKANA_TYPE_LEXICON (mukana_lexicon_get_type ())
 G_DECLARE_FINAL_TYPE (MukanaLexicon, mukana_lexicon, MUKANA, LEXICON, GObject)
 
 /* Job: takes NULL, gives a MukanaLexicon. */
 extern const MukanaJob mukana_lexicon_job;
 
-MukanaLexicon      *mukana_lexicon_load              (MukanaDb       *db,
-                                                      GError        **error);
+MukanaLexicon      *mukana_lexicon_load              (MukanaDb           *db,
+                                                      GError            **error);
 const char         *mukana_lexicon_language          (void);
-MukanaThemeTree    *mukana_lexicon_peek_themes       (MukanaLexicon  *self);
-GPtrArray          *mukana_lexicon_peek_theme_list   (MukanaLexicon  *self);
-GPtrArray          *mukana_lexicon_peek_methods      (MukanaLexicon  *self);
-GPtrArray          *mukana_lexicon_peek_roles        (MukanaLexicon  *self);
-GPtrArray          *mukana_lexicon_peek_municipalities (MukanaLexicon *self);
-GPtrArray          *mukana_lexicon_peek_fee_rules    (MukanaLexicon  *self);
-GPtrArray          *mukana_lexicon_peek_travel_rates (MukanaLexicon  *self);
-const char         *mukana_lexicon_theme             (MukanaLexicon  *self,
-                                                      const char     *id);
-const char         *mukana_lexicon_method            (MukanaLexicon  *self,
-                                                      const char     *code);
-const char         *mukana_lexicon_role              (MukanaLexicon  *self,
-                                                      const char     *code);
-const char         *mukana_lexicon_municipality      (MukanaLexicon  *self,
-                                                      const char     *code);
-MukanaMunicipality *mukana_lexicon_find_municipality (MukanaLexicon  *self,
-                                                      const char     *code);
-MukanaExplainWords  mukana_lexicon_explain_words     (MukanaLexicon  *self);
+
+gpointer            mukana_lexicon_find              (MukanaLexicon      *self,
+                                                      MukanaLexiconList   list,
+                                                      const char         *code);
+const char         *mukana_lexicon_label             (MukanaLexicon      *self,
+                                                      MukanaLexiconList   list,
+                                                      const char         *code);
+GPtrArray          *mukana_lexicon_peek_all          (MukanaLexicon      *self,
+                                                      MukanaLexiconList   list);
+const char         *mukana_lexicon_peek_code         (gpointer            record);
+gboolean            mukana_lexicon_theme_matches     (MukanaLexicon      *self,
+                                                      MukanaTheme        *theme,
+                                                      const char         *folded_needle);
+MukanaThemeTree    *mukana_lexicon_peek_themes       (MukanaLexicon      *self);
+GPtrArray          *mukana_lexicon_peek_fee_rules    (MukanaLexicon      *self);
+GPtrArray          *mukana_lexicon_peek_travel_rates (MukanaLexicon      *self);
+MukanaExplainWords  mukana_lexicon_explain_words     (MukanaLexicon      *self);
 
 G_END_DECLS

@@ -327,7 +327,8 @@ name_rows (MukanaMatcher    *self,
 
           set_text (&rows[i]->name, mukana_query_peek_text (query, "display_name"));
           if (mukana_query_get_int (query, "non_disclosure") == 0)
-            set_text (&rows[i]->place, mukana_lexicon_municipality (self->lexicon, code));
+            set_text (&rows[i]->place, mukana_lexicon_label (self->lexicon,
+                                                             MUKANA_LEXICON_MUNICIPALITY, code));
         }
 
   return result == 0;

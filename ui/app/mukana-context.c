@@ -12,9 +12,9 @@
 
 typedef struct
 {
-  MukanaWords *words;
-  char        *county_name;
-  gboolean     is_made_up;
+  MukanaLexicon *words;
+  char          *county_name;
+  gboolean       is_made_up;
 } Facts;
 
 struct _MukanaContext
@@ -24,7 +24,6 @@ struct _MukanaContext
   MukanaStore  *store;
   GSettings    *settings;     /* NULL where the schema is not installed */
   MukanaUndo   *undo;
-  char         *language;
   Facts        *facts;        /* never NULL once the context is handed out */
   GCancellable *cancellable;
 };
@@ -39,7 +38,7 @@ free_facts (gpointer data)
 {
   Facts *facts = data;
 
-  g_clear_pointer (&facts->words, mukana_words_unref);
+  g_clear_object (&facts->words);
   g_free (facts->county_name);
   g_free (facts);
 }
@@ -51,7 +50,7 @@ read_facts (MukanaDb      *db,
             GError       **error)
 {
   g_autoptr (MukanaQuery) query = mukana_db_select (db, "state.about", error);
-  g_autoptr (MukanaWords) words = NULL;
+  g_autoptr (MukanaLexicon) words = NULL;
   Facts *facts;
   int result;
 
@@ -65,7 +64,7 @@ read_facts (MukanaDb      *db,
       return NULL;
     }
 
-  if ((words = mukana_words_read (db, arg, error)) == NULL)
+  if ((words = mukana_lexicon_load (db, error)) == NULL)
     return NULL;
 
   facts = g_new0 (Facts, 1);
@@ -102,7 +101,6 @@ mukana_context_finalize (GObject *object)
 
   g_clear_pointer (&self->facts, free_facts);
   g_object_unref (self->cancellable);
-  g_free (self->language);
 
   G_OBJECT_CLASS (mukana_context_parent_class)->finalize (object);
 }
@@ -122,20 +120,6 @@ mukana_context_init (MukanaContext *self)
 {
   self->undo = mukana_undo_new ();
   self->cancellable = g_cancellable_new ();
-}
-
-/* The first of our three that the system asks for; English when it asks for none. */
-static const char *
-find_language (void)
-{
-  static const char * const ours[] = { "fi", "sv", "en", NULL };
-  const char * const *names = g_get_language_names ();
-
-  for (guint i = 0; names[i] != NULL; i++)
-    if (g_strv_contains (ours, names[i]))
-      return names[i];
-
-  return "en";
 }
 
 static void
@@ -170,7 +154,7 @@ store_changed_cb (MukanaContext   *self,
                    change[i].kind == MUKANA_KIND_EVERYTHING;
 
   if (concerns_us && self->store != NULL)
-    mukana_store_run_async (self->store, &facts_job, g_strdup (self->language), g_free,
+    mukana_store_run_async (self->store, &facts_job, NULL, NULL,
                             self->cancellable, facts_read_again_cb, g_object_ref (self));
 }
 
@@ -207,13 +191,11 @@ mukana_context_new_async (MukanaStore         *store,
 
   self->store = g_object_ref (store);
   self->settings = settings ? g_object_ref (settings) : NULL;
-  self->language = g_strdup (find_language ());
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
   g_task_set_task_data (task, self, g_object_unref);
-  mukana_store_run_async (store, &facts_job, g_strdup (self->language), g_free, cancellable,
-                          facts_read_cb, task);
+  mukana_store_run_async (store, &facts_job, NULL, NULL, cancellable, facts_read_cb, task);
 }
 
 MukanaContext *
@@ -261,7 +243,7 @@ mukana_context_today (MukanaContext *self)
 }
 
 /** mukana_context_peek_vocabulary: Returns: borrowed until the next turn of the main loop */
-MukanaWords *
+MukanaLexicon *
 mukana_context_peek_vocabulary (MukanaContext *self)
 {
   return self->facts->words;
@@ -271,7 +253,7 @@ mukana_context_peek_vocabulary (MukanaContext *self)
 const char *
 mukana_context_peek_language (MukanaContext *self)
 {
-  return self->language;
+  return mukana_lexicon_language ();
 }
 
 const char *

@@ -24,7 +24,7 @@ GSettings     *mukana_context_get_settings     (MukanaContext        *self);
 gint64         mukana_context_now_us           (MukanaContext        *self);
 MukanaDay      mukana_context_today            (MukanaContext        *self);
 
-MukanaWords   *mukana_context_peek_vocabulary  (MukanaContext        *self);
+MukanaLexicon *mukana_context_peek_vocabulary  (MukanaContext        *self);
 const char    *mukana_context_peek_language    (MukanaContext        *self);
 const char    *mukana_context_peek_county_name (MukanaContext        *self);
 gboolean       mukana_context_is_made_up       (MukanaContext        *self);

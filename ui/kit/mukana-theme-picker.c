@@ -33,14 +33,14 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MukanaThemePicker, mukana_theme_picker, GTK_TYPE_BOX)
 
 static int
-depth_of (MukanaWords *words,
-          MukanaTheme *theme)
+depth_of (MukanaLexicon *words,
+          MukanaTheme   *theme)
 {
   int depth = 0;
 
   /* A tree made wrong by an import may not keep us here for ever. */
   while (depth < 8 && theme->parent_id != NULL &&
-         (theme = mukana_words_find (words, MUKANA_WORDS_THEME, theme->parent_id)) != NULL)
+         (theme = mukana_lexicon_find (words, MUKANA_LEXICON_THEME, theme->parent_id)) != NULL)
     depth++;
 
   return depth;
@@ -48,10 +48,10 @@ depth_of (MukanaWords *words,
 
 static void
 add_row (MukanaThemePicker *self,
-         MukanaWords       *words,
+         MukanaLexicon     *words,
          MukanaTheme       *theme)
 {
-  GtkWidget *label = gtk_label_new (mukana_words_label (words, MUKANA_WORDS_THEME, theme->id));
+  GtkWidget *label = gtk_label_new (mukana_lexicon_label (words, MUKANA_LEXICON_THEME, theme->id));
   GtkWidget *row = gtk_list_box_row_new ();
   int depth = depth_of (words, theme);
 
@@ -80,8 +80,8 @@ is_shown (GtkListBoxRow *row,
           gpointer       data)
 {
   MukanaThemePicker *self = data;
-  MukanaWords *words = mukana_context_peek_vocabulary (self->context);
-  GPtrArray *themes = mukana_words_peek_all (words, MUKANA_WORDS_THEME);
+  MukanaLexicon *words = mukana_context_peek_vocabulary (self->context);
+  GPtrArray *themes = mukana_lexicon_peek_all (words, MUKANA_LEXICON_THEME);
   const char *id = peek_theme (row);
   gsize length = strlen (id);
 
@@ -94,7 +94,7 @@ is_shown (GtkListBoxRow *row,
       gboolean is_below = strncmp (theme->id, id, length) == 0 &&
                           (theme->id[length] == '.' || theme->id[length] == '\0');
 
-      if (is_below && mukana_words_theme_matches (words, theme, self->needle))
+      if (is_below && mukana_lexicon_theme_matches (words, theme, self->needle))
         return TRUE;
     }
 
@@ -104,8 +104,8 @@ is_shown (GtkListBoxRow *row,
 static void
 fill (MukanaThemePicker *self)
 {
-  MukanaWords *words = mukana_context_peek_vocabulary (self->context);
-  GPtrArray *themes = mukana_words_peek_all (words, MUKANA_WORDS_THEME);
+  MukanaLexicon *words = mukana_context_peek_vocabulary (self->context);
+  GPtrArray *themes = mukana_lexicon_peek_all (words, MUKANA_LEXICON_THEME);
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)

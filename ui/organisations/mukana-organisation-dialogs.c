@@ -40,17 +40,17 @@ static GtkWidget *
 make_municipality_row (MukanaPage *page,
                        MukanaForm *form)
 {
-  MukanaWords *words = mukana_context_peek_vocabulary (mukana_page_get_context (page));
-  GPtrArray *all = mukana_words_peek_all (words, MUKANA_WORDS_MUNICIPALITY);
+  MukanaLexicon *words = mukana_context_peek_vocabulary (mukana_page_get_context (page));
+  GPtrArray *all = mukana_lexicon_peek_all (words, MUKANA_LEXICON_MUNICIPALITY);
   GtkWidget *row = mukana_choice_row_new (_("Municipality"), "municipality-code", form);
 
   mukana_choice_row_add (MUKANA_CHOICE_ROW (row), NULL, _("Not told"));
   for (guint i = 0; i < all->len; i++)
     {
-      const char *code = mukana_words_peek_code (g_ptr_array_index (all, i));
+      const char *code = mukana_lexicon_peek_code (g_ptr_array_index (all, i));
 
       mukana_choice_row_add (MUKANA_CHOICE_ROW (row), code,
-                             mukana_words_label (words, MUKANA_WORDS_MUNICIPALITY, code));
+                             mukana_lexicon_label (words, MUKANA_LEXICON_MUNICIPALITY, code));
     }
 
   return row;

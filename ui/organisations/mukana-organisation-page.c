@@ -211,7 +211,7 @@ make_theme_button (MukanaOrganisationPage *self)
 static GtkWidget *
 make_themes (MukanaOrganisationPage *self)
 {
-  MukanaWords *words =
+  MukanaLexicon *words =
     mukana_context_peek_vocabulary (mukana_page_get_context (MUKANA_PAGE (self)));
   GtkWidget *box = mukana_wrap_box_new (6, 6);
 
@@ -219,7 +219,7 @@ make_themes (MukanaOrganisationPage *self)
     {
       const char *id = self->file->theme_ids[i];
       GtkWidget *chip = mukana_chip_new (MUKANA_CHIP_VALUE,
-                                         mukana_words_label (words, MUKANA_WORDS_THEME, id));
+                                         mukana_lexicon_label (words, MUKANA_LEXICON_THEME, id));
 
       g_object_set_data_full (G_OBJECT (chip), "theme", g_strdup (id), g_free);
       g_signal_connect_object (chip, "removed", G_CALLBACK (theme_removed_cb), self, 0);
@@ -262,8 +262,8 @@ make_head (MukanaOrganisationPage *self)
             _(mukana_code_label (mukana_organisation_kinds, organisation->kind)));
   if (organisation->municipality_code != NULL)
     add_fact (facts, "mukana-place-symbolic",
-              mukana_words_label (mukana_context_peek_vocabulary (context),
-                                  MUKANA_WORDS_MUNICIPALITY, organisation->municipality_code));
+              mukana_lexicon_label (mukana_context_peek_vocabulary (context),
+                                    MUKANA_LEXICON_MUNICIPALITY, organisation->municipality_code));
   add_fact (facts, "mail-unread-symbolic", organisation->email);
   add_fact (facts, "call-start-symbolic", organisation->phone);
   add_fact (facts, "web-browser-symbolic", organisation->website);

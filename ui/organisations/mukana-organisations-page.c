@@ -66,8 +66,8 @@ fill_municipality (GtkWidget     *cell,
   const char *code = MUKANA_ORGANISATION_ROW (record)->municipality_code;
 
   gtk_label_set_label (GTK_LABEL (cell),
-                       code ? mukana_words_label (mukana_context_peek_vocabulary (context),
-                                                  MUKANA_WORDS_MUNICIPALITY, code) : "");
+                       code ? mukana_lexicon_label (mukana_context_peek_vocabulary (context),
+                                                    MUKANA_LEXICON_MUNICIPALITY, code) : "");
 }
 
 static void

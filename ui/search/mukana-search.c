@@ -113,8 +113,8 @@ describe (MukanaSearch    *self,
   if (hit->code != NULL)
     more = hit->kind == MUKANA_HIT_REQUEST
              ? mukana_code_label (mukana_request_states, hit->code)
-             : mukana_words_label (mukana_context_peek_vocabulary (self->context),
-                                   MUKANA_WORDS_MUNICIPALITY, hit->code);
+             : mukana_lexicon_label (mukana_context_peek_vocabulary (self->context),
+                                     MUKANA_LEXICON_MUNICIPALITY, hit->code);
 
   return g_strjoin (*more != '\0' ? " · " : "", _(looks[hit->kind].kind), more, NULL);
 }

@@ -88,8 +88,8 @@ describe_request (const MukanaWaitingItem *item,
   g_auto (GStrv) parts = NULL;
 
   if (item->place != NULL && g_strcmp0 (item->code, "remote") != 0)
-    g_strv_builder_add (builder, mukana_words_label (mukana_context_peek_vocabulary (context),
-                                                     MUKANA_WORDS_MUNICIPALITY, item->place));
+    g_strv_builder_add (builder, mukana_lexicon_label (mukana_context_peek_vocabulary (context),
+                                                       MUKANA_LEXICON_MUNICIPALITY, item->place));
   else if (item->code != NULL)
     g_strv_builder_add (builder, _(mukana_code_label (mukana_request_modes, item->code)));
   if (item->due != MUKANA_DAY_NONE)
