@@ -78,8 +78,8 @@ new_request_is_stored_with_times_and_themes (Fixture       *self,
   MukanaRequestFormPage *page =
     MUKANA_REQUEST_FORM_PAGE (mukana_test_made_up_show (self->window, "request-form", 0));
   MukanaForm *form = mukana_request_form_page_peek_form (page);
-  GPtrArray *themes = mukana_words_peek_all (mukana_context_peek_vocabulary (self->window->context),
-                                             MUKANA_WORDS_THEME);
+  MukanaLexicon *words = mukana_context_peek_vocabulary (self->window->context);
+  GPtrArray *themes = mukana_lexicon_peek_all (words, MUKANA_LEXICON_THEME);
   MukanaListFilter filter = { .needle = (char *) "uudenlainen" };
   g_autoptr (MukanaRequestFile) file = NULL;
   g_autoptr (GArray) ids = NULL;

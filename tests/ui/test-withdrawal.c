@@ -61,10 +61,10 @@ give (Fixture    *fixture,
 static const char *
 peek_theme (Fixture *fixture)
 {
-  MukanaWords *words = mukana_context_peek_vocabulary (fixture->window.context);
-  GPtrArray *themes = mukana_words_peek_all (words, MUKANA_WORDS_THEME);
+  MukanaLexicon *words = mukana_context_peek_vocabulary (fixture->window.context);
+  GPtrArray *themes = mukana_lexicon_peek_all (words, MUKANA_LEXICON_THEME);
 
-  return mukana_words_peek_code (g_ptr_array_index (themes, themes->len - 1));
+  return mukana_lexicon_peek_code (g_ptr_array_index (themes, themes->len - 1));
 }
 
 static void

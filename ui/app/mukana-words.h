@@ -4,6 +4,9 @@
 
 /* The former names of the lexicon, for pages that still use them. */
 #define MukanaWords                MukanaLexicon
+#define MukanaWordsList            MukanaLexiconList
+#define mukana_words_ref           g_object_ref
+#define mukana_words_unref         g_object_unref
 #define MUKANA_WORDS_THEME         MUKANA_LEXICON_THEME
 #define MUKANA_WORDS_METHOD        MUKANA_LEXICON_METHOD
 #define MUKANA_WORDS_ROLE          MUKANA_LEXICON_ROLE

@@ -160,9 +160,9 @@ mukana_work_people (gint64 people,
 
 /** mukana_work_place: Returns: yours, "Sotkamo, on site" */
 char *
-mukana_work_place (MukanaWords *words,
-                   const char  *mode,
-                   const char  *municipality_code)
+mukana_work_place (MukanaLexicon *words,
+                   const char    *mode,
+                   const char    *municipality_code)
 {
   const char *how = mukana_code_label (mukana_request_modes, mode);
 
@@ -172,7 +172,8 @@ mukana_work_place (MukanaWords *words,
 
   /* Translators: municipality, and on site or remote */
   return g_strdup_printf (_("%1$s · %2$s"),
-                          mukana_words_label (words, MUKANA_WORDS_MUNICIPALITY, municipality_code),
+                          mukana_lexicon_label (words, MUKANA_LEXICON_MUNICIPALITY,
+                                                municipality_code),
                           how);
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/mukana-request.h"
-#include "ui/app/mukana-words.h"
+#include "services/mukana-lexicon.h"
 #include "ui/kit/mukana-pill.h"
 
 G_BEGIN_DECLS
@@ -18,7 +18,7 @@ char      *mukana_work_days_left       (MukanaDay      day,
                                         MukanaDay      today);
 char      *mukana_work_people          (gint64         people,
                                         gint64         reserve);
-char      *mukana_work_place           (MukanaWords   *words,
+char      *mukana_work_place           (MukanaLexicon *words,
                                         const char    *mode,
                                         const char    *municipality_code);
 

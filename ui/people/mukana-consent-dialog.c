@@ -121,7 +121,7 @@ make_theme_row (MukanaPage             *page,
                 const MukanaPersonFile *file,
                 MukanaForm             *form)
 {
-  MukanaWords *words = mukana_context_peek_vocabulary (mukana_page_get_context (page));
+  MukanaLexicon *words = mukana_context_peek_vocabulary (mukana_page_get_context (page));
   GtkWidget *row = mukana_choice_row_new (_("Theme"), "theme-id", form);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -132,8 +132,8 @@ make_theme_row (MukanaPage             *page,
 
       if (g_hash_table_add (seen, (gpointer) experience->theme_id))
         mukana_choice_row_add (MUKANA_CHOICE_ROW (row), experience->theme_id,
-                               mukana_words_label (words, MUKANA_WORDS_THEME,
-                                                   experience->theme_id));
+                               mukana_lexicon_label (words, MUKANA_LEXICON_THEME,
+                                                     experience->theme_id));
     }
   return row;
 }

@@ -97,7 +97,7 @@ add_sentence (MukanaExperienceGroup *self,
 void
 mukana_experience_group_show (MukanaExperienceGroup  *self,
                               const MukanaPersonFile *file,
-                              MukanaWords            *words,
+                              MukanaLexicon          *words,
                               MukanaDay               today)
 {
   g_autofree char *key = mukana_people_card_empty (self->card);
@@ -107,7 +107,7 @@ mukana_experience_group_show (MukanaExperienceGroup  *self,
       MukanaExperience *experience = g_ptr_array_index (file->themes, i);
 
       add_theme (self, file, experience,
-                 mukana_words_label (words, MUKANA_WORDS_THEME, experience->theme_id), today);
+                 mukana_lexicon_label (words, MUKANA_LEXICON_THEME, experience->theme_id), today);
     }
 
   if (file->themes->len == 0)

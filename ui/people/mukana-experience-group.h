@@ -1,7 +1,7 @@
 #pragma once
 
+#include "services/mukana-lexicon.h"
 #include "services/mukana-registering.h"
-#include "ui/app/mukana-words.h"
 
 #include <gtk/gtk.h>
 
@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (MukanaExperienceGroup, mukana_experience_group, MUKANA, EX
 GtkWidget *mukana_experience_group_new      (void);
 void       mukana_experience_group_show     (MukanaExperienceGroup  *self,
                                              const MukanaPersonFile *file,
-                                             MukanaWords            *words,
+                                             MukanaLexicon          *words,
                                              MukanaDay               today);
 void       mukana_experience_group_set_busy (MukanaExperienceGroup  *self,
                                              const char             *theme_id);

@@ -116,7 +116,7 @@ mukana_experience_dialog_new (MukanaPage             *page,
   group = mukana_record_dialog_add_group (dialog, NULL);
   theme_row = mukana_pick_row_new (_("Theme"), "theme-id", form,
                                    mukana_context_peek_vocabulary (mukana_page_get_context (page)),
-                                   MUKANA_WORDS_THEME);
+                                   MUKANA_LEXICON_THEME);
   perspective_row = mukana_choice_row_new (_("Perspective"), "perspective", form);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (perspective_row), mukana_perspectives);
   mukana_record_dialog_add (group, theme_row);
@@ -211,8 +211,8 @@ MukanaRecordDialog *
 mukana_role_dialog_new (MukanaPage             *page,
                         const MukanaPersonFile *file)
 {
-  MukanaWords *words = mukana_context_peek_vocabulary (mukana_page_get_context (page));
-  GPtrArray *roles = mukana_words_peek_all (words, MUKANA_WORDS_ROLE);
+  MukanaLexicon *words = mukana_context_peek_vocabulary (mukana_page_get_context (page));
+  GPtrArray *roles = mukana_lexicon_peek_all (words, MUKANA_LEXICON_ROLE);
   MukanaRoleTerm *term = g_object_new (MUKANA_TYPE_ROLE_TERM, NULL);
   g_autoptr (MukanaForm) form = NULL;
   MukanaRecordDialog *dialog;
@@ -234,7 +234,7 @@ mukana_role_dialog_new (MukanaPage             *page,
 
       if (!role->is_retired)
         mukana_choice_row_add (MUKANA_CHOICE_ROW (row), role->code,
-                               mukana_words_label (words, MUKANA_WORDS_ROLE, role->code));
+                               mukana_lexicon_label (words, MUKANA_LEXICON_ROLE, role->code));
     }
   mukana_record_dialog_add (group, row);
   mukana_record_dialog_add (group, mukana_date_row_new (_("From"), "from-day", form));

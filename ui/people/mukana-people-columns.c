@@ -78,8 +78,8 @@ fill_roles (GtkWidget     *cell,
 {
   MukanaPersonRow *row = record;
   g_auto (GStrv) codes = g_strsplit (row->roles ? row->roles : "", " ", -1);
-  MukanaWords *words = mukana_context_peek_vocabulary (context);
-  const char *first = mukana_words_label (words, MUKANA_WORDS_ROLE, codes[0]);
+  MukanaLexicon *words = mukana_context_peek_vocabulary (context);
+  const char *first = mukana_lexicon_label (words, MUKANA_LEXICON_ROLE, codes[0]);
   guint n_more = codes[0] != NULL ? g_strv_length (codes) - 1 : 0;
   g_autofree char *label = n_more > 0 ? g_strdup_printf (_("%s + %u"), first,
                                                          n_more) : g_strdup (first);
@@ -92,7 +92,7 @@ fill_roles (GtkWidget     *cell,
 
 static char *
 dup_themes (MukanaPersonRow *row,
-            MukanaWords     *words)
+            MukanaLexicon   *words)
 {
   g_auto (GStrv) ids = g_strsplit (row->themes ? row->themes : "", " ", -1);
   guint n_ids = g_strv_length (ids);
@@ -102,8 +102,8 @@ dup_themes (MukanaPersonRow *row,
     /* Translators: in place of a person's themes when there is no consent to show them */
     return g_strdup (_("Not shown"));
 
-  first = mukana_words_label (words, MUKANA_WORDS_THEME, ids[0]);
-  second = n_ids > 1 ? mukana_words_label (words, MUKANA_WORDS_THEME, ids[1]) : NULL;
+  first = mukana_lexicon_label (words, MUKANA_LEXICON_THEME, ids[0]);
+  second = n_ids > 1 ? mukana_lexicon_label (words, MUKANA_LEXICON_THEME, ids[1]) : NULL;
   if (n_ids == 1)
     return g_strdup (first);
   if (n_ids == 2)
@@ -131,8 +131,8 @@ static const char *
 peek_place (MukanaPersonRow *row,
             MukanaContext   *context)
 {
-  return mukana_words_label (mukana_context_peek_vocabulary (context), MUKANA_WORDS_MUNICIPALITY,
-                             row->municipality_code);
+  return mukana_lexicon_label (mukana_context_peek_vocabulary (context),
+                               MUKANA_LEXICON_MUNICIPALITY, row->municipality_code);
 }
 
 static void

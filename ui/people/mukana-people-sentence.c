@@ -68,13 +68,13 @@ label_of (MukanaPeopleSentence *self,
           Condition             condition,
           const char           *code)
 {
-  MukanaWords *words = mukana_context_peek_vocabulary (self->context);
+  MukanaLexicon *words = mukana_context_peek_vocabulary (self->context);
 
   switch (condition)
     {
-    case ROLE: return mukana_words_label (words, MUKANA_WORDS_ROLE, code);
-    case THEME: return mukana_words_label (words, MUKANA_WORDS_THEME, code);
-    case MUNICIPALITY: return mukana_words_label (words, MUKANA_WORDS_MUNICIPALITY, code);
+    case ROLE: return mukana_lexicon_label (words, MUKANA_LEXICON_ROLE, code);
+    case THEME: return mukana_lexicon_label (words, MUKANA_LEXICON_THEME, code);
+    case MUNICIPALITY: return mukana_lexicon_label (words, MUKANA_LEXICON_MUNICIPALITY, code);
     case STATE: return mukana_code_label (mukana_person_states, code);
     case CONSENT:
       for (guint i = 0; i < G_N_ELEMENTS (consents); i++)
@@ -112,14 +112,14 @@ static void
 offer_values (MukanaPeopleSentence *self,
               Condition             condition)
 {
-  MukanaWords *words = mukana_context_peek_vocabulary (self->context);
+  MukanaLexicon *words = mukana_context_peek_vocabulary (self->context);
 
   if (condition == ROLE)
-    mukana_value_popover_offer_words (self->popover, words, MUKANA_WORDS_ROLE);
+    mukana_value_popover_offer_words (self->popover, words, MUKANA_LEXICON_ROLE);
   else if (condition == THEME)
-    mukana_value_popover_offer_words (self->popover, words, MUKANA_WORDS_THEME);
+    mukana_value_popover_offer_words (self->popover, words, MUKANA_LEXICON_THEME);
   else if (condition == MUNICIPALITY)
-    mukana_value_popover_offer_words (self->popover, words, MUKANA_WORDS_MUNICIPALITY);
+    mukana_value_popover_offer_words (self->popover, words, MUKANA_LEXICON_MUNICIPALITY);
   else
     mukana_value_popover_clear (self->popover);
 

@@ -24,8 +24,8 @@ mukana_people_near_day (MukanaDay day,
 
 /** mukana_people_role_words: Returns: yours, the words for the roles, with commas between */
 char *
-mukana_people_role_words (MukanaWords *words,
-                     const char  *codes)
+mukana_people_role_words (MukanaLexicon *words,
+                          const char    *codes)
 {
   g_auto (GStrv) parts = g_strsplit (codes ? codes : "", " ", -1);
   GString *joined = g_string_new (NULL);
@@ -33,7 +33,7 @@ mukana_people_role_words (MukanaWords *words,
   for (guint i = 0; parts[i] != NULL; i++)
     if (*parts[i] != '\0')
       g_string_append_printf (joined, "%s%s", joined->len > 0 ? ", " : "",
-                              mukana_words_label (words, MUKANA_WORDS_ROLE, parts[i]));
+                              mukana_lexicon_label (words, MUKANA_LEXICON_ROLE, parts[i]));
 
   return g_string_free (joined, FALSE);
 }

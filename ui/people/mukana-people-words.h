@@ -1,8 +1,8 @@
 #pragma once
 
 #include "domain/mukana-consent.h"
+#include "services/mukana-lexicon.h"
 #include "services/mukana-registering.h"
-#include "ui/app/mukana-words.h"
 #include "ui/kit/mukana-pill.h"
 #include "ui/kit/mukana-timeline.h"
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 char           *mukana_people_near_day     (MukanaDay         day,
                                             MukanaDay         today);
-char           *mukana_people_role_words   (MukanaWords      *words,
+char           *mukana_people_role_words   (MukanaLexicon    *words,
                                             const char       *codes);
 
 MukanaPillKind  mukana_people_consent_pill (const char       *standing,

@@ -88,7 +88,7 @@ typedef struct
 {
   MukanaRecordDialog  *dialog;
   MukanaForm          *form;
-  MukanaWords         *words;
+  MukanaLexicon       *words;
   AdwPreferencesGroup *group;
 } Maker;
 
@@ -192,7 +192,7 @@ add_contact (Maker *maker)
   mukana_record_dialog_add (maker->group, mukana_pick_row_new (_("Municipality"),
                                                                "municipality-code",
                                                                maker->form, maker->words,
-                                                               MUKANA_WORDS_MUNICIPALITY));
+                                                               MUKANA_LEXICON_MUNICIPALITY));
   add_switch (maker, _("Non-disclosure: the place is hidden everywhere"), "non-disclosure");
   begin_group (maker, _("Languages"));
   add_choice (maker, _("Language of contact"), "contact-language", mukana_contact_languages, TRUE);

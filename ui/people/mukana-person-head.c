@@ -106,7 +106,7 @@ append_fact (GString    *facts,
 
 static char *
 dup_facts (const MukanaPersonFile *file,
-           MukanaWords            *words,
+           MukanaLexicon          *words,
            MukanaDay               today)
 {
   GString *facts = g_string_new (NULL);
@@ -126,8 +126,8 @@ dup_facts (const MukanaPersonFile *file,
   append_fact (facts, named);
   append_fact (facts, person->non_disclosure
                         ? _("place not told")
-                        : mukana_words_label (words, MUKANA_WORDS_MUNICIPALITY,
-                                              person->municipality_code));
+                        : mukana_lexicon_label (words, MUKANA_LEXICON_MUNICIPALITY,
+                                                person->municipality_code));
   append_fact (facts, mukana_code_label (mukana_contact_languages, person->contact_language));
   append_fact (facts, mukana_code_label (mukana_channels, person->channel));
   g_string_free (roles, TRUE);
@@ -171,7 +171,7 @@ dup_state (MukanaPerson *person,
 void
 mukana_person_head_show (MukanaPersonHead       *self,
                          const MukanaPersonFile *file,
-                         MukanaWords            *words,
+                         MukanaLexicon          *words,
                          MukanaDay               today)
 {
   MukanaPerson *person = file->person;

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "services/mukana-lexicon.h"
 #include "services/mukana-registering.h"
-#include "ui/app/mukana-words.h"
 
 #include <gtk/gtk.h>
 
@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (MukanaPersonHead, mukana_person_head, MUKANA, PERSON_HEAD,
 GtkWidget *mukana_person_head_new        (void);
 void       mukana_person_head_show       (MukanaPersonHead       *self,
                                           const MukanaPersonFile *file,
-                                          MukanaWords            *words,
+                                          MukanaLexicon          *words,
                                           MukanaDay               today);
 void       mukana_person_head_set_narrow (MukanaPersonHead       *self,
                                           gboolean                narrow);

@@ -62,7 +62,7 @@ get_today (MukanaPersonPage *self)
 static void
 show_file (MukanaPersonPage *self)
 {
-  MukanaWords *words =
+  MukanaLexicon *words =
     mukana_context_peek_vocabulary (mukana_page_get_context (MUKANA_PAGE (self)));
   g_autoptr (MukanaRecordDialog) details = g_weak_ref_get (&self->details);
   MukanaDay today = get_today (self);

@@ -16,8 +16,8 @@ struct _MukanaPickRow
   AdwActionRow        parent_instance;
 
   MukanaFormLink     *link;
-  MukanaWords        *words;
-  MukanaWordsList     list;
+  MukanaLexicon      *words;
+  MukanaLexiconList   list;
   GtkWidget          *clear;
   MukanaValuePopover *popover;
 };
@@ -34,8 +34,8 @@ show_field (GtkWidget *row)
   if (self->words == NULL)
     return;
 
-  label = g_markup_escape_text (code ? mukana_words_label (self->words, self->list,
-                                                           code) : _("Not told"), -1);
+  label = g_markup_escape_text (code ? mukana_lexicon_label (self->words, self->list,
+                                                             code) : _("Not told"), -1);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), label);
   gtk_widget_set_visible (self->clear, code != NULL);
 }
@@ -78,7 +78,7 @@ mukana_pick_row_finalize (GObject *object)
   MukanaPickRow *self = MUKANA_PICK_ROW (object);
 
   mukana_form_link_free (self->link);
-  g_clear_pointer (&self->words, mukana_words_unref);
+  g_clear_object (&self->words);
 
   G_OBJECT_CLASS (mukana_pick_row_parent_class)->finalize (object);
 }
@@ -110,15 +110,15 @@ mukana_pick_row_init (MukanaPickRow *self)
 }
 
 GtkWidget *
-mukana_pick_row_new (const char      *title,
-                     const char      *field,
-                     MukanaForm      *form,
-                     MukanaWords     *words,
-                     MukanaWordsList  list)
+mukana_pick_row_new (const char        *title,
+                     const char        *field,
+                     MukanaForm        *form,
+                     MukanaLexicon     *words,
+                     MukanaLexiconList  list)
 {
   MukanaPickRow *self = g_object_new (MUKANA_TYPE_PICK_ROW, "title", title, NULL);
 
-  self->words = mukana_words_ref (words);
+  self->words = g_object_ref (words);
   self->list = list;
   mukana_form_link_set_field (self->link, field);
   mukana_form_link_set_form (self->link, form);

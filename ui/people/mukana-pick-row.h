@@ -2,7 +2,7 @@
 
 #include <adwaita.h>
 
-#include "ui/app/mukana-words.h"
+#include "services/mukana-lexicon.h"
 #include "ui/kit/mukana-form.h"
 
 G_BEGIN_DECLS
@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 #define MUKANA_TYPE_PICK_ROW (mukana_pick_row_get_type ())
 G_DECLARE_FINAL_TYPE (MukanaPickRow, mukana_pick_row, MUKANA, PICK_ROW, AdwActionRow)
 
-GtkWidget *mukana_pick_row_new (const char      *title,
-                                const char      *field,
-                                MukanaForm      *form,
-                                MukanaWords     *words,
-                                MukanaWordsList  list);
+GtkWidget *mukana_pick_row_new (const char        *title,
+                                const char        *field,
+                                MukanaForm        *form,
+                                MukanaLexicon     *words,
+                                MukanaLexiconList  list);
 
 G_END_DECLS

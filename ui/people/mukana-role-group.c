@@ -79,7 +79,7 @@ add_role (MukanaRoleGroup *self,
 void
 mukana_role_group_show (MukanaRoleGroup        *self,
                         const MukanaPersonFile *file,
-                        MukanaWords            *words,
+                        MukanaLexicon          *words,
                         MukanaDay               today)
 {
   g_autofree char *key = mukana_people_card_empty (self->card);
@@ -88,7 +88,8 @@ mukana_role_group_show (MukanaRoleGroup        *self,
     {
       MukanaRoleTerm *role = g_ptr_array_index (file->roles, i);
 
-      add_role (self, role, mukana_words_label (words, MUKANA_WORDS_ROLE, role->role_code), today);
+      add_role (self, role,
+                mukana_lexicon_label (words, MUKANA_LEXICON_ROLE, role->role_code), today);
     }
 
   gtk_widget_set_visible (self->card, file->roles->len > 0);

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "services/mukana-lexicon.h"
 #include "services/mukana-registering.h"
-#include "ui/app/mukana-words.h"
 
 #include <gtk/gtk.h>
 
@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (MukanaRoleGroup, mukana_role_group, MUKANA, ROLE_GROUP, Gt
 GtkWidget *mukana_role_group_new  (void);
 void       mukana_role_group_show (MukanaRoleGroup        *self,
                                    const MukanaPersonFile *file,
-                                   MukanaWords            *words,
+                                   MukanaLexicon          *words,
                                    MukanaDay               today);
 
 G_END_DECLS

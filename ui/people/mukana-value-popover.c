@@ -15,12 +15,12 @@
 
 struct _MukanaValuePopover
 {
-  GtkPopover       parent_instance;
+  GtkPopover         parent_instance;
 
-  MukanaWords     *words;      /* NULL: only what was added */
-  MukanaWordsList  list;
-  GtkWidget       *search;
-  GtkWidget       *values;
+  MukanaLexicon     *words;      /* NULL: only what was added */
+  MukanaLexiconList  list;
+  GtkWidget         *search;
+  GtkWidget         *values;
 };
 
 enum { CHOSEN, N_SIGNALS };
@@ -60,11 +60,11 @@ add_matching (MukanaValuePopover *self,
               gpointer            record,
               const char         *needle)
 {
-  const char *code = mukana_words_peek_code (record);
-  const char *label = mukana_words_label (self->words, self->list, code);
+  const char *code = mukana_lexicon_peek_code (record);
+  const char *label = mukana_lexicon_label (self->words, self->list, code);
   g_autofree char *folded = mukana_text_fold (label);
-  gboolean matches = MUKANA_IS_THEME (record) ? mukana_words_theme_matches (self->words, record,
-                                                                            needle)
+  gboolean matches = MUKANA_IS_THEME (record) ? mukana_lexicon_theme_matches (self->words, record,
+                                                                              needle)
                                               : g_str_has_prefix (folded, needle);
 
   if (matches)
@@ -83,7 +83,7 @@ fill_values (MukanaValuePopover *self)
     return;
 
   empty_values (self);
-  records = mukana_words_peek_all (self->words, self->list);
+  records = mukana_lexicon_peek_all (self->words, self->list);
   for (guint i = 0; i < records->len && n_added < N_SHOWN; i++)
     n_added += add_matching (self, g_ptr_array_index (records, i), needle);
 }
@@ -110,7 +110,7 @@ search_entered_cb (MukanaValuePopover *self)
 static void
 mukana_value_popover_finalize (GObject *object)
 {
-  g_clear_pointer (&MUKANA_VALUE_POPOVER (object)->words, mukana_words_unref);
+  g_clear_object (&MUKANA_VALUE_POPOVER (object)->words);
 
   G_OBJECT_CLASS (mukana_value_popover_parent_class)->finalize (object);
 }
@@ -160,11 +160,11 @@ mukana_value_popover_new (void)
 /** mukana_value_popover_offer_words: offers one of the county's lists, to be searched */
 void
 mukana_value_popover_offer_words (MukanaValuePopover *self,
-                                  MukanaWords        *words,
-                                  MukanaWordsList     list)
+                                  MukanaLexicon      *words,
+                                  MukanaLexiconList   list)
 {
   mukana_value_popover_clear (self);
-  self->words = mukana_words_ref (words);
+  self->words = g_object_ref (words);
   self->list = list;
   fill_values (self);
 }
@@ -173,7 +173,7 @@ mukana_value_popover_offer_words (MukanaValuePopover *self,
 void
 mukana_value_popover_clear (MukanaValuePopover *self)
 {
-  g_clear_pointer (&self->words, mukana_words_unref);
+  g_clear_object (&self->words);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   empty_values (self);
 }

@@ -2,7 +2,7 @@
 
 #include <gtk/gtk.h>
 
-#include "ui/app/mukana-words.h"
+#include "services/mukana-lexicon.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +12,8 @@ G_DECLARE_FINAL_TYPE (MukanaValuePopover, mukana_value_popover, MUKANA, VALUE_PO
 
 GtkWidget *mukana_value_popover_new         (void);
 void       mukana_value_popover_offer_words (MukanaValuePopover *self,
-                                             MukanaWords        *words,
-                                             MukanaWordsList     list);
+                                             MukanaLexicon      *words,
+                                             MukanaLexiconList   list);
 void       mukana_value_popover_clear       (MukanaValuePopover *self);
 void       mukana_value_popover_add         (MukanaValuePopover *self,
                                              const char         *code,

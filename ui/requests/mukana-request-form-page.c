@@ -280,23 +280,23 @@ static GtkWidget *
 make_choice (MukanaRequestFormPage *self,
              const char            *title,
              const char            *field,
-             MukanaWordsList        list,
+             MukanaLexiconList      list,
              const char            *none)
 {
-  MukanaWords *words =
+  MukanaLexicon *words =
     mukana_context_peek_vocabulary (mukana_page_get_context (MUKANA_PAGE (self)));
-  GPtrArray *all = mukana_words_peek_all (words, list);
+  GPtrArray *all = mukana_lexicon_peek_all (words, list);
   GtkWidget *row = mukana_choice_row_new (title, field, NULL);
 
   mukana_choice_row_add (MUKANA_CHOICE_ROW (row), NULL, none);
   for (guint i = 0; i < all->len; i++)
     {
       gpointer record = g_ptr_array_index (all, i);
-      const char *code = mukana_words_peek_code (record);
-      const char *label = mukana_words_label (words, list, code);
+      const char *code = mukana_lexicon_peek_code (record);
+      const char *label = mukana_lexicon_label (words, list, code);
       g_autofree char *full = NULL;
 
-      if (list == MUKANA_WORDS_METHOD)
+      if (list == MUKANA_LEXICON_METHOD)
         full = g_strdup_printf (_("%1$s (ladder %2$d, house %3$d)"), label,
                                 (int) MUKANA_METHOD (record)->ladder_level,
                                 (int) MUKANA_METHOD (record)->house_level);
@@ -317,7 +317,7 @@ add_what (MukanaRequestFormPage *self,
   add_row (group, mukana_field_row_new (_("What it is about"), "description", self->form));
   add_row (group, mukana_field_row_new (_("What can be influenced"), "can-influence", self->form));
   add_row (group,
-           make_choice (self, _("Method"), "method-code", MUKANA_WORDS_METHOD, _("Not chosen")));
+           make_choice (self, _("Method"), "method-code", MUKANA_LEXICON_METHOD, _("Not chosen")));
   add_row (group, mukana_field_row_new (_("Unit"), "unit", self->form));
   add_row (group, mukana_field_row_new (_("Requester"), "requester-name", self->form));
   add_row (group, mukana_field_row_new (_("Requester's e-mail"), "requester-email", self->form));
@@ -336,7 +336,7 @@ add_where (MukanaRequestFormPage *self,
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (language), mukana_languages);
   add_row (group, mode);
   add_row (group, make_choice (self, _("Municipality"), "municipality-code",
-                               MUKANA_WORDS_MUNICIPALITY, _("Not chosen")));
+                               MUKANA_LEXICON_MUNICIPALITY, _("Not chosen")));
   add_row (group, mukana_field_row_new (_("Venue"), "venue", self->form));
   add_row (group, language);
 }
@@ -349,7 +349,7 @@ add_who (MukanaRequestFormPage *self,
 
   add_row (group, mukana_number_row_new (_("How many"), "people", _("people"), self->form));
   add_row (group, mukana_number_row_new (_("In reserve"), "reserve", _("people"), self->form));
-  add_row (group, make_choice (self, _("Role"), "role-code", MUKANA_WORDS_ROLE, _("Any role")));
+  add_row (group, make_choice (self, _("Role"), "role-code", MUKANA_LEXICON_ROLE, _("Any role")));
   add_row (group, mukana_switch_row_new (_("Training is required"), "needs-training", self->form));
   add_row (group, mukana_switch_row_new (_("Meets clients"), "meets-clients", self->form));
   add_row (group, mukana_switch_row_new (_("With minors"), "with-minors", self->form));

@@ -25,8 +25,8 @@ add_line (GtkWidget  *card,
 }
 
 static char *
-join_themes (MukanaWords *words,
-             GPtrArray   *themes)
+join_themes (MukanaLexicon *words,
+             GPtrArray     *themes)
 {
   g_autoptr (GString) list = g_string_new (NULL);
 
@@ -35,7 +35,7 @@ join_themes (MukanaWords *words,
       MukanaRequestTheme *theme = g_ptr_array_index (themes, i);
 
       g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "",
-                              mukana_words_label (words, MUKANA_WORDS_THEME, theme->theme_id));
+                              mukana_lexicon_label (words, MUKANA_LEXICON_THEME, theme->theme_id));
       if (theme->perspective != NULL)
         g_string_append_printf (list, ", %s", mukana_code_label (mukana_perspectives,
                                                                  theme->perspective));
@@ -80,16 +80,16 @@ join_flags (MukanaRequest *request)
 }
 
 static char *
-say_method (MukanaWords *words,
-            const char  *code)
+say_method (MukanaLexicon *words,
+            const char    *code)
 {
-  MukanaMethod *method = code != NULL ? mukana_words_find (words, MUKANA_WORDS_METHOD, code) : NULL;
+  MukanaMethod *method = mukana_lexicon_find (words, MUKANA_LEXICON_METHOD, code);
 
   if (method == NULL)
     return NULL;
   /* Translators: a method, its step on the ladder of participation and in the house */
   return g_strdup_printf (_("%1$s (ladder %2$d, house %3$d)"),
-                          mukana_words_label (words, MUKANA_WORDS_METHOD, code),
+                          mukana_lexicon_label (words, MUKANA_LEXICON_METHOD, code),
                           (int) method->ladder_level, (int) method->house_level);
 }
 
@@ -107,7 +107,7 @@ GtkWidget *
 mukana_request_facts_new (MukanaContext           *context,
                           const MukanaRequestFile *file)
 {
-  MukanaWords *words = mukana_context_peek_vocabulary (context);
+  MukanaLexicon *words = mukana_context_peek_vocabulary (context);
   MukanaRequest *request = file->request;
   GtkWidget *card = mukana_layout_card ();
   g_autofree char *themes = join_themes (words, file->themes);
@@ -126,7 +126,7 @@ mukana_request_facts_new (MukanaContext           *context,
   add_line (card, _("Language"), request->language != NULL
             ? mukana_code_label (mukana_languages, request->language) : NULL);
   add_line (card, _("Role"), request->role_code != NULL
-            ? mukana_words_label (words, MUKANA_WORDS_ROLE, request->role_code) : NULL);
+            ? mukana_lexicon_label (words, MUKANA_LEXICON_ROLE, request->role_code) : NULL);
   add_line (card, _("Fee"), fee);
   add_line (card, _("Needs"), flags);
   add_line (card, _("What it is about"), request->description);

@@ -92,7 +92,7 @@ make_perspectives (MukanaRequestThemes *self,
 static void
 show_themes (MukanaRequestThemes *self)
 {
-  MukanaWords *words = mukana_context_peek_vocabulary (self->context);
+  MukanaLexicon *words = mukana_context_peek_vocabulary (self->context);
 
   mukana_layout_empty (self->card);
   for (guint i = 0; i < self->themes->len; i++)
@@ -104,7 +104,7 @@ show_themes (MukanaRequestThemes *self)
       g_object_set_data (G_OBJECT (remove), "place", GUINT_TO_POINTER (i));
       g_signal_connect_swapped (remove, "clicked", G_CALLBACK (removed_cb), self);
       mukana_wrap_box_append (MUKANA_WRAP_BOX (box), mukana_layout_middle (
-        mukana_layout_text (mukana_words_label (words, MUKANA_WORDS_THEME, theme->theme_id),
+        mukana_layout_text (mukana_lexicon_label (words, MUKANA_LEXICON_THEME, theme->theme_id),
                             "row-title")));
       mukana_wrap_box_append (MUKANA_WRAP_BOX (box), make_perspectives (self, i));
       gtk_widget_set_focusable (mukana_layout_card_add (self->card,
@@ -124,11 +124,11 @@ found_pressed_cb (MukanaRequestThemes *self,
 
 static void
 add_found (MukanaRequestThemes *self,
-           MukanaWords         *words,
+           MukanaLexicon       *words,
            MukanaTheme         *theme)
 {
   GtkWidget *button =
-    gtk_button_new_with_label (mukana_words_label (words, MUKANA_WORDS_THEME, theme->id));
+    gtk_button_new_with_label (mukana_lexicon_label (words, MUKANA_LEXICON_THEME, theme->id));
 
   g_object_set_data_full (G_OBJECT (button), "theme", g_strdup (theme->id), g_free);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (found_pressed_cb), self);
@@ -138,8 +138,8 @@ add_found (MukanaRequestThemes *self,
 static void
 needle_changed_cb (MukanaRequestThemes *self)
 {
-  MukanaWords *words = mukana_context_peek_vocabulary (self->context);
-  GPtrArray *all = mukana_words_peek_all (words, MUKANA_WORDS_THEME);
+  MukanaLexicon *words = mukana_context_peek_vocabulary (self->context);
+  GPtrArray *all = mukana_lexicon_peek_all (words, MUKANA_LEXICON_THEME);
   g_autofree char *folded = mukana_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->needle)));
   guint n_found = 0;
 
@@ -148,7 +148,7 @@ needle_changed_cb (MukanaRequestThemes *self)
     {
       MukanaTheme *theme = g_ptr_array_index (all, i);
 
-      if (theme->is_retired || !mukana_words_theme_matches (words, theme, folded))
+      if (theme->is_retired || !mukana_lexicon_theme_matches (words, theme, folded))
         continue;
       add_found (self, words, theme);
       n_found++;
