@@ -54,6 +54,20 @@ mukana_issues_to_error (GPtrArray *issues)
   return error;
 }
 
+/** mukana_issues_pass: Returns: whether nothing was found; else @error carries @issues */
+gboolean
+mukana_issues_pass (GPtrArray  *issues,
+                    GError    **error)
+{
+  GError *invalid = mukana_issues_to_error (issues);
+
+  if (invalid == NULL)
+    return TRUE;
+
+  g_propagate_error (error, invalid);
+  return FALSE;
+}
+
 /** mukana_error_get_issues: Returns: (nullable): borrowed, of MukanaIssue */
 GPtrArray *
 mukana_error_get_issues (const GError *error)

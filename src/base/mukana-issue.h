@@ -20,6 +20,8 @@ void               mukana_issues_add       (GPtrArray    *issues,
 const MukanaIssue *mukana_issues_find      (GPtrArray    *issues,
                                             const char   *field);
 GError            *mukana_issues_to_error  (GPtrArray    *issues);
+gboolean           mukana_issues_pass      (GPtrArray    *issues,
+                                            GError      **error);
 GPtrArray         *mukana_error_get_issues (const GError *error);
 
 G_END_DECLS

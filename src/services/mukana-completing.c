@@ -255,16 +255,10 @@ insert_checked (MukanaDb      *db,
                 MukanaKind     kind,
                 GError       **error)
 {
-  GError *invalid = mukana_issues_to_error (issues);
   gint64 id;
 
-  if (invalid != NULL)
-    {
-      g_propagate_error (error, invalid);
-      return NULL;
-    }
-
-  if ((id = mukana_record_insert (db, statement, record, error)) < 0 ||
+  if (!mukana_issues_pass (issues, error) ||
+      (id = mukana_record_insert (db, statement, record, error)) < 0 ||
       !mukana_journal_add (db, statement, kind, id, NULL, error))
     return NULL;
 

@@ -46,7 +46,6 @@ complete_consent (MukanaDb       *db,
   g_autoptr (MukanaConsent) whole = mukana_record_with_text (consent, "recorded-by",
                                                              mukana_db_peek_actor (db));
   g_autoptr (GPtrArray) issues = NULL;
-  GError *invalid;
 
   mukana_record_init_int (whole, "recorded-at", mukana_db_now_us (db));
   if (whole->text_version == 0)
@@ -57,11 +56,7 @@ complete_consent (MukanaDb       *db,
     mukana_record_init_text (whole, "language", "fi");
 
   issues = mukana_consent_check (whole, mukana_db_today (db));
-  if ((invalid = mukana_issues_to_error (issues)) == NULL)
-    return g_steal_pointer (&whole);
-
-  g_propagate_error (error, invalid);
-  return NULL;
+  return mukana_issues_pass (issues, error) ? g_steal_pointer (&whole) : NULL;
 }
 
 /**

@@ -70,19 +70,8 @@ check_and_stamp (MukanaDb            *db,
                  GError             **error)
 {
   g_autoptr (GPtrArray) issues = mukana_organisation_check (organisation);
-  GError *invalid = mukana_issues_to_error (issues);
-  MukanaOrganisation *stamped;
 
-  if (invalid != NULL)
-    {
-      g_propagate_error (error, invalid);
-      return NULL;
-    }
-
-  stamped = mukana_record_with_int (organisation, "updated-at", mukana_db_now_us (db));
-  if (stamped->created_at == 0)
-    mukana_record_init_int (stamped, "created-at", mukana_db_now_us (db));
-  return stamped;
+  return mukana_issues_pass (issues, error) ? mukana_record_stamped (db, organisation) : NULL;
 }
 
 /** mukana_organisations_index: makes its search terms anew */
@@ -199,17 +188,11 @@ add_part (MukanaDb      *db,
           GError       **error)
 {
   g_autoptr (GPtrArray) issues = mukana_issues_new ();
-  GError *invalid;
   gint64 id;
 
   mukana_record_check (part, issues);
-  if ((invalid = mukana_issues_to_error (issues)) != NULL)
-    {
-      g_propagate_error (error, invalid);
-      return -1;
-    }
-
-  if ((id = mukana_record_insert (db, statement, part, error)) < 0 ||
+  if (!mukana_issues_pass (issues, error) ||
+      (id = mukana_record_insert (db, statement, part, error)) < 0 ||
       !mukana_journal_add (db, statement, MUKANA_KIND_ORGANISATION, organisation_id, NULL, error))
     return -1;
 

@@ -165,18 +165,12 @@ check_and_stamp (MukanaDb       *db,
                  GError        **error)
 {
   g_autoptr (GPtrArray) issues = mukana_request_check (request);
-  GError *invalid = mukana_issues_to_error (issues);
   MukanaRequest *stamped;
 
-  if (invalid != NULL)
-    {
-      g_propagate_error (error, invalid);
-      return NULL;
-    }
+  if (!mukana_issues_pass (issues, error))
+    return NULL;
 
-  stamped = mukana_record_with_int (request, "updated-at", mukana_db_now_us (db));
-  if (stamped->created_at == 0)
-    mukana_record_init_int (stamped, "created-at", mukana_db_now_us (db));
+  stamped = mukana_record_stamped (db, request);
   if (stamped->created_on == MUKANA_DAY_NONE)
     mukana_record_init_int (stamped, "created-on", mukana_db_today (db));
   return stamped;

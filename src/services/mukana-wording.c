@@ -29,18 +29,13 @@ check_word (MukanaRecord  *word,
             GError       **error)
 {
   g_autoptr (GPtrArray) issues = mukana_issues_new ();
-  GError *invalid;
 
   mukana_record_check (word, issues);
   if (!is_code (mukana_record_peek_text (word, code_field)))
     mukana_issues_add (issues, code_field,
                        N_("A code has small letters a to z, digits, dots and hyphens only."));
 
-  if ((invalid = mukana_issues_to_error (issues)) == NULL)
-    return TRUE;
-
-  g_propagate_error (error, invalid);
-  return FALSE;
+  return mukana_issues_pass (issues, error);
 }
 
 static gboolean

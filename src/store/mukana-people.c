@@ -72,20 +72,8 @@ check_and_stamp (MukanaDb      *db,
                  GError       **error)
 {
   g_autoptr (GPtrArray) issues = mukana_person_check (person, mukana_db_today (db));
-  g_autoptr (MukanaPerson) stamped = NULL;
-  GError *invalid = mukana_issues_to_error (issues);
 
-  if (invalid != NULL)
-    {
-      g_propagate_error (error, invalid);
-      return NULL;
-    }
-
-  stamped = mukana_record_with_int (person, "updated-at", mukana_db_now_us (db));
-  if (stamped->created_at == 0)
-    mukana_record_init_int (stamped, "created-at", mukana_db_now_us (db));
-
-  return g_steal_pointer (&stamped);
+  return mukana_issues_pass (issues, error) ? mukana_record_stamped (db, person) : NULL;
 }
 
 /**

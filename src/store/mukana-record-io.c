@@ -159,6 +159,24 @@ mukana_record_list_args (MukanaDb         *db,
 }
 
 /**
+ * mukana_record_stamped:
+ * @record: with the fields "created-at" and "updated-at"
+ *
+ * Returns: yours, a copy that says it was saved now, and made now if it was not before
+ */
+gpointer
+mukana_record_stamped (MukanaDb *db,
+                       gpointer  record)
+{
+  gpointer stamped = mukana_record_with_int (record, "updated-at", mukana_db_now_us (db));
+
+  if (mukana_record_get_int (stamped, "created-at") == 0)
+    mukana_record_init_int (stamped, "created-at", mukana_db_now_us (db));
+
+  return stamped;
+}
+
+/**
  * mukana_record_insert:
  * @statement: an INSERT … RETURNING id whose parameters are fields of @record
  *

@@ -30,6 +30,8 @@ GPtrArray *mukana_record_list_args (MukanaDb         *db,
 #define mukana_record_list(db, statement, type, error, ...) \
   mukana_record_list_args (db, statement, type, error, MUKANA_ARGS (__VA_ARGS__))
 
+gpointer   mukana_record_stamped   (MukanaDb      *db,
+                                    gpointer       record);
 gint64     mukana_record_insert    (MukanaDb      *db,
                                     const char    *statement,
                                     MukanaRecord  *record,
