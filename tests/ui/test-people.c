@@ -134,6 +134,12 @@ is_renamed (gpointer page)
 }
 
 static gboolean
+can_take_back (gpointer undo)
+{
+  return mukana_undo_can (undo);
+}
+
+static gboolean
 is_not_renamed (gpointer page)
 {
   return !is_renamed (page);
@@ -144,12 +150,14 @@ a_saved_form_shows_and_can_be_taken_back (Fixture       *fixture,
                                           gconstpointer  data)
 {
   MukanaPersonPage *page = show_person (fixture, mukana_test_add_person (fixture->place, 1));
+  MukanaUndo *undo = mukana_context_get_undo (fixture->context);
 
   mukana_form_set_text (edit (page), "given-name", "Uusi");
   mukana_record_dialog_save (mukana_person_page_peek_dialog (page));
   mukana_test_wait_until (is_renamed, page, "the new name is shown");
+  mukana_test_wait_until (can_take_back, undo, "the deed can be taken back");
 
-  mukana_undo_take_back (mukana_context_get_undo (fixture->context), fixture->place->store, 0);
+  mukana_undo_take_back (undo, fixture->place->store, 0);
   mukana_test_wait_until (is_not_renamed, page, "the old name is back");
 }
 
