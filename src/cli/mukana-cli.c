@@ -108,9 +108,25 @@ keep_memory_private (void)
     g_warning ("The memory of the program could not be kept private");
 }
 
-/* Before options are read, because reading them already speaks.  A system
- * without locales still has C.UTF-8, in which the LANGUAGE that was asked for
- * holds; in plain "C" it does not. */
+/* In plain "C" the LANGUAGE that was asked for does not hold; in C.UTF-8, which
+ * every system has, it holds up to glibc 2.38.  Later ones want the words to be
+ * of some real locale, whichever: the numbers and days stay as they are. */
+static void
+choose_locale (void)
+{
+  static const char * const real[] = { "fi_FI.UTF-8", "sv_FI.UTF-8", "sv_SE.UTF-8",
+                                       "en_US.UTF-8", "en_GB.UTF-8" };
+
+  if (setlocale (LC_ALL, "") == NULL || g_str_equal (setlocale (LC_MESSAGES, NULL), "C") ||
+      g_str_equal (setlocale (LC_MESSAGES, NULL), "POSIX") || !g_get_charset (NULL))
+    setlocale (LC_ALL, "C.UTF-8");
+
+  for (guint i = 0; i < G_N_ELEMENTS (real) && g_getenv ("LANGUAGE") != NULL &&
+                    g_str_has_prefix (setlocale (LC_MESSAGES, NULL), "C."); i++)
+    setlocale (LC_MESSAGES, real[i]);
+}
+
+/* Before options are read, because reading them already speaks. */
 static void
 choose_language (int    argc,
                  char **argv)
@@ -124,10 +140,7 @@ choose_language (int    argc,
     else if (g_str_equal (argv[i], "--lang") && i + 1 < argc)
       g_setenv ("LANGUAGE", argv[i + 1], TRUE);
 
-  if (setlocale (LC_ALL, "") == NULL || g_str_equal (setlocale (LC_MESSAGES, NULL), "C") ||
-      g_str_equal (setlocale (LC_MESSAGES, NULL), "POSIX") || !g_get_charset (NULL))
-    setlocale (LC_ALL, "C.UTF-8");
-
+  choose_locale ();
   bindtextdomain (GETTEXT_PACKAGE, given != NULL && *given != '\0' ? given : MUKANA_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
