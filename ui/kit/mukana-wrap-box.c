@@ -22,6 +22,22 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MukanaWrapBox, mukana_wrap_box, GTK_TYPE_WIDGET,
 
 static GtkBuildableIface *parent_buildable;
 
+/* As wide as it wants, but within @width, and as high as it then is: a label that
+ * is alone on its line may itself have to wrap. */
+static GtkRequisition
+fit_child (GtkWidget *child,
+           int        width)
+{
+  GtkRequisition fitting = { 0, 0 };
+  int minimum, natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  fitting.width = CLAMP (natural, minimum, MAX (minimum, width));
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, fitting.width, NULL, &fitting.height,
+                      NULL, NULL);
+  return fitting;
+}
+
 /* Runs through the children as they would stand within @width, places them when
  * asked to, and returns the height they need. */
 static int
@@ -42,15 +58,14 @@ run_lines (MukanaWrapBox *self,
       /* As many as fit, and always one. */
       while (line_end)
         {
-          GtkRequisition natural = { 0, 0 };
-
           if (gtk_widget_should_layout (line_end))
             {
-              gtk_widget_get_preferred_size (line_end, NULL, &natural);
-              if (used > 0 && used + natural.width > width)
+              GtkRequisition fitting = fit_child (line_end, width);
+
+              if (used > 0 && used + fitting.width > width)
                 break;
-              used += natural.width + self->spacing;
-              tallest = MAX (tallest, natural.height);
+              used += fitting.width + self->spacing;
+              tallest = MAX (tallest, fitting.height);
             }
           line_end = gtk_widget_get_next_sibling (line_end);
         }
@@ -58,15 +73,13 @@ run_lines (MukanaWrapBox *self,
       for (GtkWidget *child = line_start; places && child != line_end;
            child = gtk_widget_get_next_sibling (child))
         {
-          GtkRequisition natural;
-          int child_width;
+          GtkRequisition fitting;
 
           if (!gtk_widget_should_layout (child))
             continue;
-          gtk_widget_get_preferred_size (child, NULL, &natural);
-          child_width = MIN (natural.width, MAX (1, width));
-          gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, child_width, tallest }, -1);
-          x += child_width + self->spacing;
+          fitting = fit_child (child, width);
+          gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, fitting.width, tallest }, -1);
+          x += fitting.width + self->spacing;
         }
 
       if (tallest > 0)
