@@ -109,8 +109,8 @@ keep_memory_private (void)
 }
 
 /* In plain "C" the LANGUAGE that was asked for does not hold; in C.UTF-8, which
- * every system has, it holds up to glibc 2.38.  Later ones want the words to be
- * of some real locale, whichever: the numbers and days stay as they are. */
+ * every system has, it holds with glibc 2.36 and no longer with 2.41.  There the
+ * words must be of some real locale, whichever: numbers and days stay as they are. */
 static void
 choose_locale (void)
 {
