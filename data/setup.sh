@@ -16,7 +16,7 @@ mukana_run_packages='
 
 mukana_test_packages='
   python3 locales postgresql libsecret-tools poppler-utils
-  xvfb xauth xdotool openbox imagemagick at-spi2-core gir1.2-atspi-2.0 python3-gi'
+  xvfb xauth xdotool openbox imagemagick at-spi2-core gir1.2-atspi-2.0 python3-gi faketime'
 
 mukana_say ()
 {
