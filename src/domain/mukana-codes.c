@@ -47,6 +47,10 @@ CODES (mukana_feedback_sides, "expert", "requester");
 CODES (mukana_outcomes, "adopted", "partly", "not");
 CODES (mukana_log_kinds, "meeting", "call", "visit", "statement-asked", "statement-given",
        "theme-day", "event", "other");
+CODES (mukana_sensitivities,
+       "none", "personal", "private_life", "art9_health", "art9_ethnic_origin",
+       "art9_sexual_orientation", "art10_criminal");
+CODES (mukana_fee_units, "hour", "occasion");
 
 typedef struct
 {
@@ -164,6 +168,15 @@ static const Label labels[] = {
   { mukana_proposal_states, "no-answer", N_("No answer") },
   { mukana_proposal_states, "withdrawn", N_("Consent withdrawn") },
   { mukana_proposal_states, "cancelled", N_("Cancelled") },
+  { mukana_sensitivities, "none", N_("Not sensitive") },
+  { mukana_sensitivities, "personal", N_("Personal") },
+  { mukana_sensitivities, "private_life", N_("Private life") },
+  { mukana_sensitivities, "art9_health", N_("Health, Article 9") },
+  { mukana_sensitivities, "art9_ethnic_origin", N_("Ethnic origin, Article 9") },
+  { mukana_sensitivities, "art9_sexual_orientation", N_("Sexual orientation, Article 9") },
+  { mukana_sensitivities, "art10_criminal", N_("Criminal offences, Article 10") },
+  { mukana_fee_units, "hour", N_("per hour") },
+  { mukana_fee_units, "occasion", N_("per occasion") },
   { mukana_decline_reasons, "time", N_("Time does not suit") },
   { mukana_decline_reasons, "theme", N_("Theme does not suit") },
   { mukana_decline_reasons, "distance", N_("Too far") },

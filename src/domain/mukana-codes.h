@@ -31,6 +31,8 @@ extern const char * const mukana_fee_states[];
 extern const char * const mukana_feedback_sides[];     /* expert requester */
 extern const char * const mukana_outcomes[];           /* adopted partly not */
 extern const char * const mukana_log_kinds[];          /* deeds of cooperation: meeting call … */
+extern const char * const mukana_sensitivities[];      /* how closely a theme touches a person */
+extern const char * const mukana_fee_units[];          /* hour occasion */
 
 const char *mukana_code_label (const char * const *codes,
                                const char         *code);

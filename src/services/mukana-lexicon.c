@@ -24,6 +24,7 @@ struct _MukanaLexicon
   GPtrArray       *lists[MUKANA_LEXICON_N_LISTS];
   GHashTable      *by_code[MUKANA_LEXICON_N_LISTS];     /* code -> record, both of the list */
   GHashTable      *theme_words;                         /* id -> folded labels and synonyms */
+  GHashTable      *synonyms;                            /* "mt:fi" -> "a, b" */
   MukanaThemeTree *tree;
   GPtrArray       *fee_rules;
   GPtrArray       *travel_rates;
@@ -42,6 +43,7 @@ mukana_lexicon_finalize (GObject *object)
       g_clear_pointer (&self->lists[list], g_ptr_array_unref);
     }
   g_hash_table_unref (self->theme_words);
+  g_hash_table_unref (self->synonyms);
   g_clear_object (&self->tree);
   g_clear_pointer (&self->fee_rules, g_ptr_array_unref);
   g_clear_pointer (&self->travel_rates, g_ptr_array_unref);
@@ -60,6 +62,7 @@ mukana_lexicon_init (MukanaLexicon *self)
 {
   self->language = mukana_lexicon_language ();
   self->theme_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->synonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (int list = 0; list < MUKANA_LEXICON_N_LISTS; list++)
     self->by_code[list] = g_hash_table_new (g_str_hash, g_str_equal);
 }
@@ -118,10 +121,23 @@ read_list (MukanaLexicon      *self,
   return TRUE;
 }
 
+static void
+append_word (GHashTable *words,
+             char       *key,
+             const char *separator,
+             const char *word)
+{
+  const char *before = g_hash_table_lookup (words, key);
+
+  g_hash_table_insert (words, key,
+                       before ? g_strconcat (before, separator, word, NULL) : g_strdup (word));
+}
+
 /* Theme id -> its synonyms joined with ";", as the tree takes them. */
 static GHashTable *
-read_synonyms (MukanaDb  *db,
-               GError   **error)
+read_synonyms (MukanaLexicon  *self,
+               MukanaDb       *db,
+               GError        **error)
 {
   g_autoptr (GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (MukanaQuery) query = mukana_db_select (db, "themes.synonyms", error);
@@ -133,11 +149,12 @@ read_synonyms (MukanaDb  *db,
   while ((result = mukana_query_step (query, error)) > 0)
     {
       const char *theme = mukana_query_peek_text (query, "theme_id");
-      const char *before = g_hash_table_lookup (words, theme);
+      const char *word = mukana_query_peek_text (query, "word");
 
-      g_hash_table_insert (words, g_strdup (theme),
-                           g_strconcat (before ? before : "", before ? ";" : "",
-                                        mukana_query_peek_text (query, "word"), NULL));
+      append_word (words, g_strdup (theme), ";", word);
+      append_word (self->synonyms,
+                   g_strconcat (theme, ":", mukana_query_peek_text (query, "language"), NULL),
+                   ", ", word);
     }
 
   return result < 0 ? NULL : g_steal_pointer (&words);
@@ -205,7 +222,7 @@ mukana_lexicon_load (MukanaDb  *db,
                      GError   **error)
 {
   g_autoptr (MukanaLexicon) self = g_object_new (MUKANA_TYPE_LEXICON, NULL);
-  g_autoptr (GHashTable) synonyms = read_synonyms (db, error);
+  g_autoptr (GHashTable) synonyms = read_synonyms (self, db, error);
 
   if (synonyms == NULL ||
       !read_list (self, db, MUKANA_LEXICON_THEME, "themes.all", MUKANA_TYPE_THEME, error) ||
@@ -290,6 +307,18 @@ mukana_lexicon_theme_matches (MukanaLexicon *self,
   const char *words = g_hash_table_lookup (self->theme_words, theme->id);
 
   return words != NULL && strstr (words, folded_needle) != NULL;
+}
+
+/** mukana_lexicon_peek_synonyms: Returns: borrowed, "a, b"; "" when there are none */
+const char *
+mukana_lexicon_peek_synonyms (MukanaLexicon *self,
+                              const char    *theme_id,
+                              const char    *language)
+{
+  g_autofree char *key = g_strconcat (theme_id ? theme_id : "", ":", language, NULL);
+  const char *words = g_hash_table_lookup (self->synonyms, key);
+
+  return words != NULL ? words : "";
 }
 
 MukanaThemeTree *

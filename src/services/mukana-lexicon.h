@@ -40,6 +40,9 @@ const char         *mukana_lexicon_peek_code         (gpointer            record
 gboolean            mukana_lexicon_theme_matches     (MukanaLexicon      *self,
                                                       MukanaTheme        *theme,
                                                       const char         *folded_needle);
+const char         *mukana_lexicon_peek_synonyms     (MukanaLexicon      *self,
+                                                      const char         *theme_id,
+                                                      const char         *language);
 MukanaThemeTree    *mukana_lexicon_peek_themes       (MukanaLexicon      *self);
 GPtrArray          *mukana_lexicon_peek_fee_rules    (MukanaLexicon      *self);
 GPtrArray          *mukana_lexicon_peek_travel_rates (MukanaLexicon      *self);

@@ -9,7 +9,6 @@
 #include "services/mukana-overview.h"
 #include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
-#include "services/mukana-wording.h"
 
 typedef struct
 {
@@ -394,42 +393,6 @@ inflected_word_finds_the_person (Fixture       *fixture,
   g_assert_cmpint (g_array_index (found, gint64, 0), ==, id);
 }
 
-static void
-renamed_theme_finds_its_people (Fixture       *fixture,
-                                gconstpointer  data)
-{
-  gint64 id = add_expert (fixture, "Aino", "Koskelo", TRUE);
-  g_autoptr (MukanaTheme) theme = g_object_new (MUKANA_TYPE_THEME, NULL);
-  MukanaPeopleFilter filter = { .needle = (char *) "yöpartion" };
-  g_autoptr (GArray) found = NULL;
-
-  mukana_record_init_text (theme, "id", "ik.kot");
-  mukana_record_init_text (theme, "parent-id", "ik");
-  mukana_record_init_text (theme, "label-fi", "Kotihoito ja yöpartio");
-  mukana_record_init_text (theme, "label-sv", "Hemvård");
-  mukana_record_init_text (theme, "label-en", "Home care");
-  mukana_record_init_text (theme, "sensitivity", "art9_health");
-  run (fixture, &mukana_wording_put_job, theme);
-  found = run (fixture, &mukana_people_ids_job, &filter);
-
-  g_assert_cmpuint (found->len, ==, 1);
-  g_assert_cmpint (g_array_index (found, gint64, 0), ==, id);
-}
-
-static void
-word_with_a_bad_code_is_refused (Fixture       *fixture,
-                                 gconstpointer  data)
-{
-  g_autoptr (MukanaRole) role = g_object_new (MUKANA_TYPE_ROLE, NULL);
-
-  mukana_record_init_text (role, "code", "Uusi rooli");
-  mukana_record_init_text (role, "label-fi", "uusi rooli");
-  mukana_record_init_text (role, "label-sv", "ny roll");
-  mukana_record_init_text (role, "label-en", "new role");
-
-  fail (fixture, &mukana_wording_put_job, role, MUKANA_ERROR_INVALID);
-}
-
 #define ADD(name) \
   g_test_add ("/services/" #name, Fixture, NULL, set_up, name, tear_down)
 
@@ -447,8 +410,6 @@ main (int    argc,
   ADD (overview_counts_what_waits);
   ADD (changed_somewhere_else_is_a_conflict);
   ADD (inflected_word_finds_the_person);
-  ADD (renamed_theme_finds_its_people);
-  ADD (word_with_a_bad_code_is_refused);
 
   return g_test_run ();
 }

@@ -32,6 +32,16 @@ INSERT INTO fee_rule (code, label_fi, label_sv, label_en, unit, amount_cents, in
 VALUES (:code, :label_fi, :label_sv, :label_en, :unit, :amount_cents, :income_type, :valid_from, :valid_until)
 RETURNING id
 
+-- A rule that a fee line may quote, or that is the last of a code in use, stays.
+-- name: fees.drop-rule
+DELETE FROM fee_rule
+ WHERE id = :id
+   AND NOT EXISTS (SELECT 1 FROM fee_line
+                    WHERE rule_code = :code AND service_day >= :valid_from)
+   AND (EXISTS (SELECT 1 FROM fee_rule AS other WHERE other.code = :code AND other.id <> :id)
+        OR NOT EXISTS (SELECT 1 FROM request WHERE fee_rule_code = :code)
+           AND NOT EXISTS (SELECT 1 FROM assignment WHERE fee_rule_code = :code))
+
 -- name: fees.rates
 SELECT * FROM travel_rate ORDER BY valid_from
 
@@ -39,3 +49,8 @@ SELECT * FROM travel_rate ORDER BY valid_from
 INSERT INTO travel_rate (valid_from, km_cents, passenger_cents)
 VALUES (:valid_from, :km_cents, :passenger_cents)
 ON CONFLICT (valid_from) DO UPDATE SET km_cents = excluded.km_cents, passenger_cents = excluded.passenger_cents
+
+-- name: fees.drop-rate
+DELETE FROM travel_rate
+ WHERE valid_from = :valid_from
+   AND NOT EXISTS (SELECT 1 FROM fee_line WHERE kind = 'travel' AND service_day >= :valid_from)

@@ -17,6 +17,9 @@ SELECT theme_id, language, word FROM theme_synonym ORDER BY theme_id, language, 
 INSERT INTO theme_synonym (theme_id, language, word) VALUES (:theme_id, :language, :word)
 ON CONFLICT (theme_id, language, word) DO NOTHING
 
+-- name: themes.drop-synonyms
+DELETE FROM theme_synonym WHERE theme_id = :theme_id AND language = :language
+
 -- name: methods.all
 SELECT * FROM method ORDER BY code
 
