@@ -247,6 +247,25 @@ rows_show_their_names_and_open (Fixture       *fixture,
   g_assert_cmpint (fixture->opened, ==, record->id);
 }
 
+static void
+double_click_opens_once (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  Sought view = { fixture, GTK_TYPE_COLUMN_VIEW, "css-name", "columnview" };
+  GtkWidget *rows;
+  gint64 first;
+
+  mukana_test_wait_until (is_on_screen, &view, "the rows are on the screen");
+  rows = find_widget (GTK_WIDGET (fixture->list), GTK_TYPE_COLUMN_VIEW, "css-name", "columnview");
+  g_signal_emit_by_name (rows, "activate", 2);
+  first = fixture->opened;
+  fixture->opened = 0;
+  g_signal_emit_by_name (rows, "activate", 2);
+
+  g_assert_cmpint (first, !=, 0);
+  g_assert_cmpint (fixture->opened, ==, 0);
+}
+
 #define ADD(test, n_people) \
   g_test_add ("/row-list/" #test, Fixture, GUINT_TO_POINTER (n_people), set_up, test, tear_down)
 
@@ -261,6 +280,7 @@ main (int   argc,
   ADD (an_empty_list_offers_its_first_deed, 0);
   ADD (nothing_found_offers_to_show_everything, 5);
   ADD (rows_show_their_names_and_open, 5);
+  ADD (double_click_opens_once, 5);
 
   return g_test_run ();
 }

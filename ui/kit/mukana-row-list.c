@@ -43,6 +43,8 @@ struct _MukanaRowList
   GtkStack                 *stack;
   MukanaStatus             *status;
   GtkWidget                *view;
+
+  gint64                    opened_us;        /* when a row was opened last; monotonic */
 };
 
 enum { OPENED, DEED, CLEAR, CHOSEN_CHANGED, N_SIGNALS };
@@ -181,10 +183,22 @@ add_column (MukanaRowList      *self,
   g_object_unref (made);
 }
 
+/* One press opens.  The second of a double click, which is what a hand from a
+ * spreadsheet does, opens nothing more. */
 static void
 row_activated_cb (MukanaRowList *self,
                   guint          position)
 {
+  gint64 now_us = g_get_monotonic_time ();
+  gint64 since_us = now_us - self->opened_us;
+  int double_click_ms;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)),
+                "gtk-double-click-time", &double_click_ms, NULL);
+  self->opened_us = now_us;
+  if (since_us < double_click_ms * 1000)
+    return;
+
   g_signal_emit (self, signals[OPENED], 0, mukana_row_model_get_id (self->model, position));
 }
 
