@@ -272,6 +272,8 @@ tell_clash (MukanaRequestPage *self,
   answered->page = g_object_ref (self);
   answered->proposal_id = proposal_id;
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Why both can be done"));
+  /* Room for the placeholder: newer toolkits complain of one that does not fit. */
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 28);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Why both can be done"), -1);
