@@ -41,7 +41,7 @@ mukana_fee_rule_check (gpointer   draft,
   return issues;
 }
 
-/** mukana_travel_rate_check: Returns: yours, what is wrong with a new rate beside those there are */
+/** mukana_travel_rate_check: Returns: yours, what is wrong with a new rate beside the others */
 GPtrArray *
 mukana_travel_rate_check (gpointer   draft,
                           GPtrArray *rates)

@@ -8,7 +8,12 @@
 #include "ui/app/mukana-types.h"
 #include "ui/kit/mukana-style.h"
 
+/* A build with sanitizers is several times slower. */
+#ifdef __SANITIZE_ADDRESS__
+#define SETTLE_US 900000
+#else
 #define SETTLE_US 250000
+#endif
 
 /** mukana_test_window_init: for main(), before the tests are added */
 void

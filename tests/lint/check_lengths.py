@@ -5,7 +5,8 @@ import re
 from lint import Finding, files, main, name_of
 
 COLUMNS = 100
-WHOLE_COLUMNS = 160   # a column of a table, with its rule and its class, stands on one line
+WHOLE_COLUMNS = 160   # a column of a table, with its rule and its class, stands on one line;
+                      # so does a row of a list that a test writes
 FILE_LINES = 1000
 REASON_LINES = 60
 FUNCTION_LINES = 120
@@ -38,7 +39,7 @@ def check(root):
         if len(lines) - 1 > FILE_LINES:
             yield Finding(name, FILE_LINES + 1, f'{len(lines) - 1} lines; {FILE_LINES} is the wall')
 
-        wall = WHOLE_COLUMNS if path.suffix == '.sql' or path.name == 'meson.build' else COLUMNS
+        wall = WHOLE_COLUMNS if path.suffix in ('.sql', '.py') or path.name == 'meson.build' else COLUMNS
         for number, line in enumerate(lines, 1):
             if len(line) > wall:
                 yield Finding(name, number, f'{len(line)} columns; {wall} is the wall')

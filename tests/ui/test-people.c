@@ -247,21 +247,36 @@ what_was_painted_is_stored_when_the_page_is_left (Fixture       *fixture,
   g_assert_cmpuint (file->times->len, ==, 1);
 }
 
+/* What the list shows, and how deep in the window we are. */
+typedef struct
+{
+  Fixture        *fixture;
+  MukanaRowModel *model;
+  guint           n_items;
+} Expected;
+
+static gboolean
+list_is_shown_with (gpointer data)
+{
+  Expected *expected = data;
+
+  return mukana_window_get_depth (expected->fixture->window) == 1 &&
+         g_list_model_get_n_items (G_LIST_MODEL (expected->model)) == expected->n_items;
+}
+
 static void
 a_removed_person_is_gone_and_comes_back (Fixture       *fixture,
                                          gconstpointer  data)
 {
   gint64 id = mukana_test_add_person (fixture->place, 1);
-  MukanaRowModel *model = show_list (fixture);
+  Expected expected = { fixture, show_list (fixture), 0 };
 
   gtk_widget_activate_action (GTK_WIDGET (show_person (fixture, id)), "person.remove", NULL);
-  mukana_test_window_settle ();
-  g_assert_cmpuint (mukana_window_get_depth (fixture->window), ==, 1);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 0);
+  mukana_test_wait_until (list_is_shown_with, &expected, "the person is gone from the list");
 
   mukana_undo_take_back (mukana_context_get_undo (fixture->context), fixture->place->store, 0);
-  mukana_test_window_settle ();
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1);
+  expected.n_items = 1;
+  mukana_test_wait_until (list_is_shown_with, &expected, "the person is back in the list");
 }
 
 static void
