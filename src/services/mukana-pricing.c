@@ -14,7 +14,7 @@
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
-/** mukana_fee_rule_check: Returns: yours, what is wrong with a new rule beside those there are */
+/** mukana_fee_rule_check: Returns: yours, what is wrong with a new rule beside the others */
 GPtrArray *
 mukana_fee_rule_check (gpointer   draft,
                        GPtrArray *rules)

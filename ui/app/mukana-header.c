@@ -125,6 +125,23 @@ search_changed_cb (MukanaHeader   *self,
     mukana_page_set_search_text (self->page, gtk_editable_get_text (GTK_EDITABLE (entry)));
 }
 
+/* An entry that is given another text is empty for a moment and says so at once:
+ * heeded, that would empty the search. */
+static void
+show_search_text (MukanaHeader *self)
+{
+  GtkWidget *entries[] = { self->search_entry, self->bar_entry };
+  const char *text = mukana_page_get_search_text (self->page);
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entries[i])), text))
+      {
+        g_signal_handlers_block_by_func (entries[i], search_changed_cb, self);
+        gtk_editable_set_text (GTK_EDITABLE (entries[i]), text);
+        g_signal_handlers_unblock_by_func (entries[i], search_changed_cb, self);
+      }
+}
+
 /* Escape in the entry empties it and goes to the list, not back. */
 static void
 stop_search_cb (MukanaHeader   *self,
@@ -166,12 +183,15 @@ make_menu (void)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) deeds = g_menu_new ();
   g_autoptr (GMenu) program = g_menu_new ();
+  g_autoptr (GMenuItem) vocabularies = g_menu_item_new (_("_Vocabularies and prices"), NULL);
   GtkWidget *button = gtk_menu_button_new ();
 
   g_menu_append (deeds, _("_Search everywhere"), "app.search");
   g_menu_append (deeds, _("_Bring a list…"), "app.import");
   g_menu_append (deeds, _("_Take back"), "win.undo");
   g_menu_append (deeds, _("Loc_k"), "app.lock");
+  g_menu_item_set_action_and_target (vocabularies, "app.show", "(sx)", "vocabularies", (gint64) 0);
+  g_menu_append_item (program, vocabularies);
   g_menu_append (program, _("_Preferences"), "app.preferences");
   g_menu_append (program, _("_Keyboard shortcuts"), "app.shortcuts");
   g_menu_append (program, _("_About Mukana"), "app.about");
@@ -280,10 +300,10 @@ mukana_header_set_page (MukanaHeader *self,
       bind (self, "subtitle", self->title, "subtitle");
       bind (self, "search-hint", self->search_entry, "placeholder-text");
       bind (self, "search-hint", self->bar_entry, "placeholder-text");
-      bind (self, "search-text", self->search_entry, "text");
-      bind (self, "search-text", self->bar_entry, "text");
       gtk_search_bar_set_key_capture_widget (self->search_bar, NULL);
       g_signal_connect_swapped (page, "notify::search-hint", G_CALLBACK (arrange), self);
+      g_signal_connect_swapped (page, "notify::search-text", G_CALLBACK (show_search_text), self);
+      show_search_text (self);
     }
   arrange (self);
 }

@@ -17,6 +17,7 @@ typedef struct
   int               order;       /* its place in the sidebar */
   GType           (*get_type)    (void);
   const char       *parent;      /* for a page of one record: the page it opens over; else NULL */
+  gboolean          is_aside;    /* has a parent but no record: the menu and Ctrl+K open it */
   const MukanaJob  *count;       /* (nullable): how many wait; answers a gint64 from g_new() */
 } MukanaPageInfo;
 

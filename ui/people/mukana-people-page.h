@@ -3,7 +3,7 @@
 #include "ui/kit/mukana-page.h"
 #include "ui/kit/mukana-row-list.h"
 #include "ui/people/mukana-people-sentence.h"
-#include "ui/people/mukana-record-dialog.h"
+#include "ui/kit/mukana-record-dialog.h"
 
 G_BEGIN_DECLS
 

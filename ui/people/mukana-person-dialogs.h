@@ -1,7 +1,7 @@
 #pragma once
 
 #include "services/mukana-registering.h"
-#include "ui/people/mukana-record-dialog.h"
+#include "ui/kit/mukana-record-dialog.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 
 #include "services/mukana-registering.h"
 #include "ui/kit/mukana-page.h"
-#include "ui/people/mukana-record-dialog.h"
+#include "ui/kit/mukana-record-dialog.h"
 #include "ui/people/mukana-week-group.h"
 
 G_BEGIN_DECLS

@@ -6,7 +6,7 @@
  * question.  Knows neither the record nor the deed.
  */
 
-#include "ui/people/mukana-record-dialog.h"
+#include "ui/kit/mukana-record-dialog.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,0 +1,219 @@
+/* mukana-price-dialogs.c: a new fee, a new price of one, a new kilometre rate.
+ *
+ * There is no dialog that edits a price: fee lines quote the rows there are.
+ */
+
+#include "ui/vocabularies/mukana-vocabulary-dialogs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/mukana-codes.h"
+#include "services/mukana-lexicon.h"
+#include "services/mukana-pricing.h"
+#include "ui/kit/mukana-choice-row.h"
+#include "ui/kit/mukana-date-row.h"
+#include "ui/kit/mukana-field-row.h"
+#include "ui/kit/mukana-money-row.h"
+
+/* What a dialog keeps beside its form. */
+typedef struct
+{
+  MukanaLexicon *lexicon;
+  MukanaRecord  *asked;     /* what was last asked to be stored */
+} Pricing;
+
+static Pricing *
+pricing_new (MukanaPage *page)
+{
+  Pricing *self = g_new0 (Pricing, 1);
+
+  self->lexicon =
+    g_object_ref (mukana_context_peek_vocabulary (mukana_page_get_context (page)));
+  return self;
+}
+
+static void
+pricing_free (gpointer data)
+{
+  Pricing *self = data;
+
+  g_clear_object (&self->asked);
+  g_object_unref (self->lexicon);
+  g_free (self);
+}
+
+static gpointer
+ask (gpointer draft,
+     gpointer data)
+{
+  g_set_object (&((Pricing *) data)->asked, draft);
+  return g_object_ref (draft);
+}
+
+/* The day on which most prices change. */
+static MukanaDay
+next_new_year (MukanaPage *page)
+{
+  int year, month, day;
+
+  mukana_day_split (mukana_context_today (mukana_page_get_context (page)), &year, &month, &day);
+  return mukana_day_new (year + 1, 1, 1);
+}
+
+static void
+say_done (MukanaPage      *page,
+          const char      *sentence,
+          const MukanaJob *drop_job,
+          gpointer         stored)
+{
+  mukana_page_did (page, sentence,
+                   mukana_step_new (sentence, drop_job, stored, g_object_unref));
+}
+
+static GPtrArray *
+check_rule (gpointer draft,
+            gpointer data)
+{
+  return mukana_fee_rule_check (draft,
+                                mukana_lexicon_peek_fee_rules (((Pricing *) data)->lexicon));
+}
+
+static void
+rule_added_cb (MukanaPage *page,
+               gpointer    result,
+               gpointer    data)
+{
+  g_autofree gint64 *id = result;
+
+  say_done (page, _("Price added"), &mukana_fee_rule_drop_job,
+            mukana_record_with_int (((Pricing *) data)->asked, "id", *id));
+}
+
+static const MukanaRecordDeed rule_deed = {
+  .job = &mukana_fee_rule_add_job,
+  .make_arg = ask,
+  .free_arg = g_object_unref,
+  .done = rule_added_cb,
+};
+
+/* The first code of this kind that no fee has: "fee-1", "fee-2" … */
+static char *
+make_rule_code (GPtrArray *rules)
+{
+  for (int n = 1; ; n++)
+    {
+      g_autofree char *code = g_strdup_printf ("fee-%d", n);
+      gboolean is_taken = FALSE;
+
+      for (guint i = 0; i < rules->len; i++)
+        is_taken |= g_str_equal (((MukanaFeeRule *) g_ptr_array_index (rules, i))->code, code);
+      if (!is_taken)
+        return g_steal_pointer (&code);
+    }
+}
+
+static MukanaFeeRule *
+make_next_rule (MukanaPage    *page,
+                MukanaFeeRule *rule,
+                GPtrArray     *rules)
+{
+  static const char * const kept[] = { "code", "label-fi", "label-sv", "label-en", "unit",
+                                       "income-type" };
+  MukanaFeeRule *next = g_object_new (MUKANA_TYPE_FEE_RULE, NULL);
+  g_autofree char *code = make_rule_code (rules);
+
+  mukana_record_init_text (next, "code", code);
+  mukana_record_init_text (next, "unit", mukana_fee_units[0]);
+  for (guint i = 0; rule != NULL && i < G_N_ELEMENTS (kept); i++)
+    mukana_record_init_text (next, kept[i], mukana_record_peek_text (MUKANA_RECORD (rule),
+                                                                    kept[i]));
+  mukana_record_init_int (next, "amount-cents", rule != NULL ? rule->amount_cents : 0);
+  mukana_record_init_int (next, "valid-from", next_new_year (page));
+  mukana_record_init_int (next, "valid-until", MUKANA_DAY_NONE);
+  return next;
+}
+
+/** mukana_fee_rule_dialog_new: @rule: (nullable): the fee to give a new price; NULL for a new fee */
+MukanaRecordDialog *
+mukana_fee_rule_dialog_new (MukanaPage    *page,
+                            MukanaFeeRule *rule)
+{
+  Pricing *pricing = pricing_new (page);
+  g_autoptr (MukanaFeeRule) next =
+    make_next_rule (page, rule, mukana_lexicon_peek_fee_rules (pricing->lexicon));
+  g_autoptr (MukanaForm) form = mukana_form_new (check_rule, pricing);
+  MukanaRecordDialog *dialog;
+  AdwPreferencesGroup *group;
+  GtkWidget *unit = mukana_choice_row_new (_("Unit"), "unit", form);
+
+  mukana_form_load (form, next);
+  mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (unit), mukana_fee_units);
+  dialog = mukana_record_dialog_new (page, rule != NULL ? _("New price") : _("New fee"), _("Add"),
+                                     form, &rule_deed, pricing, pricing_free);
+  mukana_record_dialog_set_height (dialog, 560);
+  group = mukana_record_dialog_add_group (dialog, _("Price"));
+  adw_preferences_group_set_description (group, _("Earlier prices stay as they are, for what was "
+                                                  "paid by them."));
+  mukana_record_dialog_add (group, mukana_money_row_new (_("Euros"), "amount-cents", form));
+  mukana_record_dialog_add (group, unit);
+  mukana_record_dialog_add (group, mukana_date_row_new (_("From"), "valid-from", form));
+  mukana_record_dialog_add (group, mukana_date_row_new (_("Until"), "valid-until", form));
+  mukana_record_dialog_add (group, mukana_field_row_new (_("Income type of the Incomes Register"),
+                                                         "income-type", form));
+  group = mukana_record_dialog_add_group (dialog, _("Name"));
+  mukana_record_dialog_add (group, mukana_field_row_new (_("In Finnish"), "label-fi", form));
+  mukana_record_dialog_add (group, mukana_field_row_new (_("In Swedish"), "label-sv", form));
+  mukana_record_dialog_add (group, mukana_field_row_new (_("In English"), "label-en", form));
+  return dialog;
+}
+
+static GPtrArray *
+check_rate (gpointer draft,
+            gpointer data)
+{
+  return mukana_travel_rate_check (draft,
+                                   mukana_lexicon_peek_travel_rates (((Pricing *) data)->lexicon));
+}
+
+static void
+rate_added_cb (MukanaPage *page,
+               gpointer    result,
+               gpointer    data)
+{
+  say_done (page, _("Kilometre rate added"), &mukana_travel_rate_drop_job,
+            g_object_ref (((Pricing *) data)->asked));
+}
+
+static const MukanaRecordDeed rate_deed = {
+  .job = &mukana_travel_rate_add_job,
+  .make_arg = ask,
+  .free_arg = g_object_unref,
+  .done = rate_added_cb,
+};
+
+MukanaRecordDialog *
+mukana_travel_rate_dialog_new (MukanaPage *page)
+{
+  Pricing *pricing = pricing_new (page);
+  GPtrArray *rates = mukana_lexicon_peek_travel_rates (pricing->lexicon);
+  MukanaTravelRate *last = rates->len > 0 ? g_ptr_array_index (rates, rates->len - 1) : NULL;
+  g_autoptr (MukanaTravelRate) next = g_object_new (MUKANA_TYPE_TRAVEL_RATE, NULL);
+  g_autoptr (MukanaForm) form = mukana_form_new (check_rate, pricing);
+  MukanaRecordDialog *dialog;
+  AdwPreferencesGroup *group;
+
+  mukana_record_init_int (next, "valid-from", next_new_year (page));
+  mukana_record_init_int (next, "km-cents", last != NULL ? last->km_cents : 0);
+  mukana_record_init_int (next, "passenger-cents", last != NULL ? last->passenger_cents : 0);
+  mukana_form_load (form, next);
+  dialog = mukana_record_dialog_new (page, _("New kilometre rate"), _("Add"), form, &rate_deed,
+                                     pricing, pricing_free);
+  group = mukana_record_dialog_add_group (dialog, NULL);
+  adw_preferences_group_set_description (group, _("The Tax Administration decides the tax-exempt "
+                                                  "rate for each year."));
+  mukana_record_dialog_add (group, mukana_date_row_new (_("From"), "valid-from", form));
+  mukana_record_dialog_add (group, mukana_money_row_new (_("Euros a kilometre"), "km-cents", form));
+  mukana_record_dialog_add (group, mukana_money_row_new (_("Euros a kilometre for each passenger"),
+                                                         "passenger-cents", form));
+  return dialog;
+}
