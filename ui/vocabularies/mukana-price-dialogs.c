@@ -133,7 +133,7 @@ make_next_rule (MukanaPage    *page,
   return next;
 }
 
-/** mukana_fee_rule_dialog_new: @rule: (nullable): the fee to give a new price; NULL for a new fee */
+/** mukana_fee_rule_dialog_new: @rule: (nullable): what gets a new price; NULL for a new fee */
 MukanaRecordDialog *
 mukana_fee_rule_dialog_new (MukanaPage    *page,
                             MukanaFeeRule *rule)
