@@ -1,7 +1,7 @@
 #pragma once
 
+#include "services/mukana-lexicon.h"
 #include "store/mukana-store.h"
-#include "ui/app/mukana-words.h"
 #include "ui/kit/mukana-undo.h"
 
 G_BEGIN_DECLS
