@@ -5,6 +5,7 @@
 Exits with 77 where something that drives a window is missing.
 """
 
+import contextlib
 import gettext
 import json
 import os
@@ -18,7 +19,7 @@ from pathlib import Path
 
 try:
     import atspi_kit as kit
-    from atspi_kit import BUTTONS, Role, fill, find, press, see, wait_until
+    from atspi_kit import BUTTONS, GLib, Role, fill, find, press, see, wait_until
 except (ImportError, ValueError) as missing:
     print(f'skipped: no accessible tree to drive the window by: {missing}', file=sys.stderr)
     sys.exit(77)
@@ -52,13 +53,16 @@ def name_unnamed(root):
     """Controls that a screen reader could only call by their kind, with what stands beside them."""
     unnamed = []
     for node in see(root, CONTROLS, None):
-        # The button inside a choice and the cross of a toast are the toolkit's.
-        if node.get_parent().get_role() == Role.COMBO_BOX or not kit.is_visible(node):
-            continue
-        if node.get_parent().get_name() == 'AdwToastWidget':
-            continue
-        if TYPE_NAME.match(kit.name_of(node)):
-            unnamed.append(f'{node.get_role_name()} {node.get_name()!r} beside {kit.words_near(node)} in {kit.path_of(node)}')
+        # Rows that are replaced while the tree is walked go without a parent, or answer no more.
+        with contextlib.suppress(GLib.Error):
+            parent = node.get_parent()
+            # The button inside a choice and the cross of a toast are the toolkit's.
+            if parent is None or parent.get_role() == Role.COMBO_BOX or not kit.is_visible(node):
+                continue
+            if parent.get_name() == 'AdwToastWidget':
+                continue
+            if TYPE_NAME.match(kit.name_of(node)):
+                unnamed.append(f'{node.get_role_name()} {node.get_name()!r} beside {kit.words_near(node)} in {kit.path_of(node)}')
     return unnamed
 
 
