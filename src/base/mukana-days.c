@@ -91,7 +91,7 @@ mukana_day_from_us (gint64 time_us)
  * @minute: minutes after midnight, 0 to 1440
  *
  * Returns: the instant of that wall-clock time in Europe/Helsinki, in
- *   microseconds since 1970 UTC; in the hour that is missing in March, the hour after it
+ *   microseconds since 1970 UTC; of the hour that is missing in March, its end
  */
 gint64
 mukana_day_minute_us (MukanaDay self,

@@ -1,0 +1,171 @@
+/* test-days.c: days are the days of the calendar, also where clocks are turned. */
+
+#include "base/mukana-days.h"
+
+#define HOUR_US ((gint64) 3600 * G_USEC_PER_SEC)
+
+static MukanaDay
+random_day (void)
+{
+  return g_test_rand_int_range (mukana_day_new (1900, 1, 1), mukana_day_new (2200, 1, 1));
+}
+
+static void
+a_day_is_the_same_after_a_round_trip (void)
+{
+  for (int i = 0; i < 20000; i++)
+    {
+      MukanaDay day = random_day ();
+      g_autofree char *iso = mukana_day_to_iso (day);
+      int year, month, date;
+
+      mukana_day_split (day, &year, &month, &date);
+
+      g_assert_cmpint (mukana_day_new (year, month, date), ==, day);
+      g_assert_cmpint (mukana_day_parse_iso (iso), ==, day);
+      g_assert_cmpint (mukana_day_parse (iso), ==, day);
+    }
+}
+
+static void
+the_first_day_of_the_count_is_a_thursday (void)
+{
+  g_assert_cmpint (mukana_day_new (1970, 1, 1), ==, 0);
+  g_assert_cmpint (mukana_day_weekday (0), ==, 4);
+  g_assert_cmpint (mukana_day_weekday (-1), ==, 3);
+  g_assert_cmpint (mukana_day_weekday (mukana_day_new (2026, 12, 6)), ==, 7);
+}
+
+static void
+days_are_read_as_they_are_written_in_finland (void)
+{
+  static const struct { const char *text; int year, month, day; } cases[] = {
+    { "2026-11-23", 2026, 11, 23 }, { "3.2.2025", 2025, 2, 3 },     { "03.02.25", 2025, 2, 3 },
+    { " 1.1.70 ", 1970, 1, 1 },     { "31.12.69", 2069, 12, 31 },   { "29.2.2028", 2028, 2, 29 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (mukana_day_parse (cases[i].text), ==,
+                     mukana_day_new (cases[i].year, cases[i].month, cases[i].day));
+}
+
+static void
+what_is_no_day_is_refused (void)
+{
+  static const char * const cases[] = {
+    NULL, "", "tomorrow", "29.2.2027", "31.4.2026", "0.1.2026", "2026-13-01", "2026-1-1", "1.1",
+    "1.1.2026x", "12/31/2026", "2026-11-23 10:00", "99999.1.2026", "-1.1.2026",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (mukana_day_parse (cases[i]), ==, MUKANA_DAY_NONE);
+  g_assert_cmpint (mukana_day_new (1700, 1, 1), ==, MUKANA_DAY_NONE);
+}
+
+static void
+a_month_more_ends_with_the_month (void)
+{
+  g_assert_cmpint (mukana_day_add_months (mukana_day_new (2026, 1, 31), 1), ==,
+                   mukana_day_new (2026, 2, 28));
+  g_assert_cmpint (mukana_day_add_months (mukana_day_new (2027, 3, 31), -1), ==,
+                   mukana_day_new (2027, 2, 28));
+  g_assert_cmpint (mukana_day_add_months (mukana_day_new (2028, 2, 29), 24), ==,
+                   mukana_day_new (2030, 2, 28));
+}
+
+static void
+the_last_days_of_a_year_may_be_in_week_one (void)
+{
+  g_assert_cmpint (mukana_day_iso_week (mukana_day_new (2024, 12, 30)), ==, 1);
+  g_assert_cmpint (mukana_day_iso_week (mukana_day_new (2026, 12, 31)), ==, 53);
+  g_assert_cmpint (mukana_day_iso_week (mukana_day_new (2027, 1, 1)), ==, 53);
+}
+
+static void
+an_instant_is_on_the_day_of_helsinki (void)
+{
+  MukanaDay winter = mukana_day_new (2026, 1, 15), summer = mukana_day_new (2026, 7, 15);
+  gint64 winter_midnight_us = winter * 24 * HOUR_US - 2 * HOUR_US;
+  gint64 summer_midnight_us = summer * 24 * HOUR_US - 3 * HOUR_US;
+
+  g_assert_cmpint (mukana_day_from_us (winter_midnight_us), ==, winter);
+  g_assert_cmpint (mukana_day_from_us (winter_midnight_us - 1), ==, winter - 1);
+  g_assert_cmpint (mukana_day_from_us (summer_midnight_us), ==, summer);
+  g_assert_cmpint (mukana_day_from_us (summer_midnight_us - 1), ==, summer - 1);
+}
+
+/* 29 March and 25 October 2026. */
+static void
+a_night_when_clocks_turn_has_23_or_25_hours (void)
+{
+  MukanaDay shorter = mukana_day_new (2026, 3, 29), longer = mukana_day_new (2026, 10, 25);
+
+  g_assert_cmpint (mukana_day_minute_us (shorter, 1440) - mukana_day_minute_us (shorter, 0), ==,
+                   23 * HOUR_US);
+  g_assert_cmpint (mukana_day_minute_us (longer, 1440) - mukana_day_minute_us (longer, 0), ==,
+                   25 * HOUR_US);
+  for (int minute = 3 * 60; minute < 4 * 60; minute++)
+    g_assert_cmpint (mukana_day_minute_us (shorter, minute), ==,
+                     mukana_day_minute_us (shorter, 4 * 60));
+}
+
+static void
+clock_times_are_read_in_each_form_and_nothing_else (void)
+{
+  g_assert_cmpint (mukana_minute_parse ("8"), ==, 480);
+  g_assert_cmpint (mukana_minute_parse (" 8.30 "), ==, 510);
+  g_assert_cmpint (mukana_minute_parse ("24:00"), ==, 1440);
+  g_assert_cmpint (mukana_minute_parse ("24:01"), ==, -1);
+  g_assert_cmpint (mukana_minute_parse ("8:60"), ==, -1);
+  g_assert_cmpint (mukana_minute_parse ("8:"), ==, -1);
+  g_assert_cmpint (mukana_minute_parse (NULL), ==, -1);
+}
+
+static MukanaDayRange
+random_range (void)
+{
+  MukanaDayRange range = { g_test_rand_int_range (0, 12), g_test_rand_int_range (0, 12) };
+
+  range.from = range.from == 0 ? MUKANA_DAY_NONE : range.from;
+  range.until = range.until == 0 ? MUKANA_DAY_NONE : range.until;
+  return range;
+}
+
+/* Against counting the days one by one. */
+static void
+ranges_overlap_when_they_share_a_day (void)
+{
+  for (int i = 0; i < 20000; i++)
+    {
+      MukanaDayRange a = random_range (), b = random_range ();
+      gboolean share = FALSE;
+
+      for (MukanaDay day = -5; day < 20; day++)
+        share = share || (mukana_day_range_holds (a, day) && mukana_day_range_holds (b, day));
+
+      if (share)
+        g_assert_true (mukana_day_range_overlaps (a, b));
+      g_assert_cmpint (mukana_day_range_overlaps (a, b), ==, mukana_day_range_overlaps (b, a));
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(test) g_test_add_func ("/days/" #test, test)
+  ADD (a_day_is_the_same_after_a_round_trip);
+  ADD (the_first_day_of_the_count_is_a_thursday);
+  ADD (days_are_read_as_they_are_written_in_finland);
+  ADD (what_is_no_day_is_refused);
+  ADD (a_month_more_ends_with_the_month);
+  ADD (the_last_days_of_a_year_may_be_in_week_one);
+  ADD (an_instant_is_on_the_day_of_helsinki);
+  ADD (a_night_when_clocks_turn_has_23_or_25_hours);
+  ADD (clock_times_are_read_in_each_form_and_nothing_else);
+  ADD (ranges_overlap_when_they_share_a_day);
+
+  return g_test_run ();
+}
