@@ -1,6 +1,7 @@
 /* mukana-availability.c: when a person can take part.
  *
- * A week of slots, each with its season, and the days away that overrule it.
+ * A recurring week of slots, each with its season; weeks of their own, which
+ * stand in its place; and the days away, which overrule both.
  * Whether somebody is free is judged to the minute: the half hours of a
  * MukanaWeek are for painting and for narrowing a search, never for judging.
  */
@@ -19,6 +20,40 @@ mukana_availability_add_slot (MukanaAvailability   *self,
   self->slots[self->n_slots++] = *slot;
 }
 
+static MukanaDay
+monday_of (MukanaDay day)
+{
+  return day - mukana_day_weekday (day) + 1;
+}
+
+/**
+ * mukana_availability_add_own_week:
+ * @monday: of the week
+ * @times: (nullable): as mukana_week_times_format() writes them; none: not free at all
+ *
+ * In that week the recurring week does not hold.
+ */
+void
+mukana_availability_add_own_week (MukanaAvailability *self,
+                                  MukanaDay           monday,
+                                  const char         *times)
+{
+  g_autoptr (GArray) slots = mukana_week_times_parse (times);
+
+  g_return_if_fail (monday == monday_of (monday));
+
+  self->own_weeks = g_renew (MukanaDay, self->own_weeks, self->n_own_weeks + 1);
+  self->own_weeks[self->n_own_weeks++] = monday;
+  self->own_slots = g_renew (MukanaWeekSlot, self->own_slots, self->n_own_slots + slots->len);
+  for (guint i = 0; i < slots->len; i++)
+    {
+      MukanaWeekSlot slot = g_array_index (slots, MukanaWeekSlot, i);
+
+      slot.valid = (MukanaDayRange) { monday, monday + 7 };
+      self->own_slots[self->n_own_slots++] = slot;
+    }
+}
+
 void
 mukana_availability_add_absence (MukanaAvailability *self,
                                  MukanaDayRange      away)
@@ -32,8 +67,12 @@ void
 mukana_availability_clear (MukanaAvailability *self)
 {
   g_clear_pointer (&self->slots, g_free);
+  g_clear_pointer (&self->own_weeks, g_free);
+  g_clear_pointer (&self->own_slots, g_free);
   g_clear_pointer (&self->absences, g_free);
   self->n_slots = 0;
+  self->n_own_weeks = 0;
+  self->n_own_slots = 0;
   self->n_absences = 0;
 }
 
@@ -41,7 +80,24 @@ mukana_availability_clear (MukanaAvailability *self)
 gboolean
 mukana_availability_is_known (const MukanaAvailability *self)
 {
-  return self->n_slots > 0;
+  return self->n_slots > 0 || self->n_own_weeks > 0;
+}
+
+/* The slots that hold in the week of @day; each still has its weekday and season. */
+static const MukanaWeekSlot *
+peek_slots (const MukanaAvailability *self,
+            MukanaDay                 day,
+            guint                    *n_slots)
+{
+  for (guint i = 0; i < self->n_own_weeks; i++)
+    if (self->own_weeks[i] == monday_of (day))
+      {
+        *n_slots = self->n_own_slots;
+        return self->own_slots;
+      }
+
+  *n_slots = self->n_slots;
+  return self->slots;
 }
 
 gboolean
@@ -83,6 +139,8 @@ mukana_availability_covers (const MukanaAvailability *self,
                             int                       start_minute,
                             int                       end_minute)
 {
+  guint n_slots;
+  const MukanaWeekSlot *slots = peek_slots (self, day, &n_slots);
   int weekday = mukana_day_weekday (day);
   int minute = start_minute;
 
@@ -90,14 +148,47 @@ mukana_availability_covers (const MukanaAvailability *self,
     {
       int before = minute;
 
-      for (guint i = 0; i < self->n_slots; i++)
-        minute = reach (&self->slots[i], day, weekday, minute);
+      for (guint i = 0; i < n_slots; i++)
+        minute = reach (&slots[i], day, weekday, minute);
 
       if (minute == before)
         return FALSE;
     }
 
   return TRUE;
+}
+
+static gboolean
+is_free_sometime (const MukanaAvailability *self,
+                  MukanaDay                 day)
+{
+  guint n_slots;
+  const MukanaWeekSlot *slots = peek_slots (self, day, &n_slots);
+
+  for (guint i = 0; i < n_slots; i++)
+    if (slots[i].weekday == mukana_day_weekday (day) &&
+        mukana_day_range_holds (slots[i].valid, day))
+      return !mukana_availability_is_absent (self, day);
+
+  return FALSE;
+}
+
+/**
+ * mukana_availability_next_free:
+ * @until: exclusive
+ *
+ * Returns: the first day from @from on with any time free; NONE when there is none
+ */
+MukanaDay
+mukana_availability_next_free (const MukanaAvailability *self,
+                               MukanaDay                 from,
+                               MukanaDay                 until)
+{
+  for (MukanaDay day = from; day < until; day++)
+    if (is_free_sometime (self, day))
+      return day;
+
+  return MUKANA_DAY_NONE;
 }
 
 /**
@@ -111,7 +202,7 @@ MukanaWeek
 mukana_availability_week (const MukanaAvailability *self,
                           MukanaDay                 day)
 {
-  MukanaDay monday = day - mukana_day_weekday (day) + 1;
+  MukanaDay monday = monday_of (day);
   MukanaWeek week = { { 0 } };
 
   for (int i = 0; i < 7; i++)
@@ -129,27 +220,107 @@ halves_between (int from_half,
   return ((G_GUINT64_CONSTANT (1) << (until_half - from_half)) - 1) << from_half;
 }
 
+static void
+touch (MukanaWeek           *week,
+       const MukanaWeekSlot *slots,
+       guint                 n_slots)
+{
+  for (guint i = 0; i < n_slots; i++)
+    week->days[slots[i].weekday - 1] |= halves_between (slots[i].start_minute / 30,
+                                                        (slots[i].end_minute + 29) / 30);
+}
+
 /**
  * mukana_availability_touched:
  *
  * Returns: the half hours in which the person may be free for a minute or more
- *   in any season.  Whoever is free for a time has all its half hours here, but
- *   not the other way round.
+ *   in any season or week of its own.  Whoever is free for a time has all its half
+ *   hours here, but not the other way round.
  */
 MukanaWeek
 mukana_availability_touched (const MukanaAvailability *self)
 {
   MukanaWeek week = { { 0 } };
 
-  for (guint i = 0; i < self->n_slots; i++)
-    {
-      const MukanaWeekSlot *slot = &self->slots[i];
+  touch (&week, self->slots, self->n_slots);
+  touch (&week, self->own_slots, self->n_own_slots);
+  return week;
+}
 
-      week.days[slot->weekday - 1] |= halves_between (slot->start_minute / 30,
-                                                      (slot->end_minute + 29) / 30);
+/* The number at *@text that ends with @end; -1 when there is none. */
+static gint64
+take_number (const char **text,
+             char         end)
+{
+  char *rest;
+  gint64 number = g_ascii_strtoll (*text, &rest, 10);
+
+  if (rest == *text || *rest != end || number < 0 || number > 1440)
+    return -1;
+
+  *text = end == '\0' ? rest : rest + 1;
+  return number;
+}
+
+/* "4 600-960" */
+static gboolean
+parse_time (const char     *text,
+            MukanaWeekSlot *slot)
+{
+  gint64 weekday = take_number (&text, ' ');
+  gint64 start_minute = weekday < 1 ? -1 : take_number (&text, '-');
+  gint64 end_minute = start_minute < 0 ? -1 : take_number (&text, '\0');
+
+  if (weekday > 7 || end_minute <= start_minute)
+    return FALSE;
+
+  *slot = (MukanaWeekSlot) { (gint8) weekday, (gint16) start_minute, (gint16) end_minute,
+                             { MUKANA_DAY_NONE, MUKANA_DAY_NONE } };
+  return TRUE;
+}
+
+/**
+ * mukana_week_times_parse:
+ * @text: (nullable): as mukana_week_times_format() writes them
+ *
+ * What is no time is left out: it can only be a mistake of whoever wrote it.
+ *
+ * Returns: yours, of MukanaWeekSlot, valid always
+ */
+GArray *
+mukana_week_times_parse (const char *text)
+{
+  GArray *slots = g_array_new (FALSE, FALSE, sizeof (MukanaWeekSlot));
+  g_auto (GStrv) times = g_strsplit (text ? text : "", ",", -1);
+
+  for (guint i = 0; times[i] != NULL; i++)
+    {
+      MukanaWeekSlot slot;
+
+      if (parse_time (times[i], &slot))
+        g_array_append_val (slots, slot);
     }
 
-  return week;
+  return slots;
+}
+
+/**
+ * mukana_week_times_format:
+ *
+ * Returns: yours, one week's times as one text: "1 540-720,4 600-960", the weekday
+ *   and the minutes; "" when there is none
+ */
+char *
+mukana_week_times_format (const MukanaWeekSlot *slots,
+                          guint                 n_slots)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_slots; i++)
+    g_string_append_printf (text, "%s%d %d-%d", i > 0 ? "," : "", slots[i].weekday,
+                            slots[i].start_minute, slots[i].end_minute);
+
+  return g_string_free (text, FALSE);
 }
 
 /**

@@ -19,8 +19,12 @@ typedef struct
  * the same as never.  Owns its arrays; free them with mukana_availability_clear(). */
 typedef struct
 {
-  MukanaWeekSlot *slots;
+  MukanaWeekSlot *slots;         /* the recurring weeks */
   guint           n_slots;
+  MukanaDay      *own_weeks;     /* Mondays of weeks that do not follow them */
+  guint           n_own_weeks;
+  MukanaWeekSlot *own_slots;     /* the times of those weeks, each valid in its week */
+  guint           n_own_slots;
   MukanaDayRange *absences;      /* days away, whatever the week says */
   guint           n_absences;
 } MukanaAvailability;
@@ -34,6 +38,9 @@ typedef struct
 
 void       mukana_availability_add_slot    (MukanaAvailability       *self,
                                             const MukanaWeekSlot     *slot);
+void       mukana_availability_add_own_week (MukanaAvailability      *self,
+                                             MukanaDay                monday,
+                                             const char              *times);
 void       mukana_availability_add_absence (MukanaAvailability       *self,
                                             MukanaDayRange            away);
 void       mukana_availability_clear       (MukanaAvailability       *self);
@@ -44,9 +51,16 @@ gboolean   mukana_availability_covers      (const MukanaAvailability *self,
                                             MukanaDay                 day,
                                             int                       start_minute,
                                             int                       end_minute);
+MukanaDay  mukana_availability_next_free   (const MukanaAvailability *self,
+                                            MukanaDay                 from,
+                                            MukanaDay                 until);
 MukanaWeek mukana_availability_week        (const MukanaAvailability *self,
                                             MukanaDay                 day);
 MukanaWeek mukana_availability_touched     (const MukanaAvailability *self);
+
+GArray    *mukana_week_times_parse         (const char               *text);
+char      *mukana_week_times_format        (const MukanaWeekSlot     *slots,
+                                            guint                     n_slots);
 
 void       mukana_week_paint               (MukanaWeek               *self,
                                             int                       weekday,

@@ -53,6 +53,18 @@ static const MukanaField free_time_fields[] = {
 
 MUKANA_DEFINE_RECORD (MukanaFreeTime, mukana_free_time, free_time_fields)
 
+static const MukanaField own_week_fields[] = {
+  { "id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaOwnWeek, id), 0, MUKANA_FIELD_PLAIN, NULL },
+  { "person-id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaOwnWeek, person_id), 0,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "monday", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaOwnWeek, monday), 0,
+    MUKANA_FIELD_PERSONAL, NULL },
+  { "times", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaOwnWeek, times), 2000,
+    MUKANA_FIELD_PERSONAL, NULL },
+};
+
+MUKANA_DEFINE_RECORD (MukanaOwnWeek, mukana_own_week, own_week_fields)
+
 static const MukanaField absence_fields[] = {
   { "id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaAbsence, id), 0, MUKANA_FIELD_PLAIN, NULL },
   { "person-id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaAbsence, person_id), 0,

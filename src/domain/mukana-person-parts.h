@@ -52,6 +52,20 @@ struct _MukanaFreeTime
   MukanaDay   valid_until;        /* first day it no longer holds */
 };
 
+/* One week of the calendar that does not follow the recurring one. */
+#define MUKANA_TYPE_OWN_WEEK (mukana_own_week_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaOwnWeek, mukana_own_week, MUKANA, OWN_WEEK, MukanaRecord)
+
+struct _MukanaOwnWeek
+{
+  MukanaRecord  parent_instance;
+
+  gint64      id;
+  gint64      person_id;
+  MukanaDay   monday;
+  const char *times;              /* of mukana_week_times_format(); NULL: none */
+};
+
 /* Days away, both ends included. */
 #define MUKANA_TYPE_ABSENCE (mukana_absence_get_type ())
 G_DECLARE_FINAL_TYPE (MukanaAbsence, mukana_absence, MUKANA, ABSENCE, MukanaRecord)

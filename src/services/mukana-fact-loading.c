@@ -265,6 +265,15 @@ read_time (Loading          *self,
 }
 
 static void
+read_own_week (Loading          *self,
+               MukanaMatchFacts *facts,
+               MukanaQuery      *row)
+{
+  mukana_availability_add_own_week (&facts->availability, mukana_query_get_day (row, "monday"),
+                                    mukana_query_peek_text (row, "times"));
+}
+
+static void
 read_absence (Loading          *self,
               MukanaMatchFacts *facts,
               MukanaQuery      *row)
@@ -346,9 +355,15 @@ load_days (Loading  *self,
                       mukana_int ("first_id", self->first_id),
                       mukana_int ("last_id", self->last_id),
                       mukana_day ("today", self->today));
+  g_autoptr (MukanaQuery) own_weeks =
+    mukana_db_select (self->db, "matching.own-weeks", error,
+                      mukana_int ("first_id", self->first_id),
+                      mukana_int ("last_id", self->last_id),
+                      mukana_day ("since", self->today - 7));
   g_autoptr (MukanaQuery) assignments = NULL;
 
-  if (!read_rows (self, absences, read_absence, error))
+  if (!read_rows (self, absences, read_absence, error) ||
+      !read_rows (self, own_weeks, read_own_week, error))
     return FALSE;
 
   assignments = mukana_db_select (self->db, "matching.assignments", error,

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "domain/mukana-availability.h"
 #include "domain/mukana-consent.h"
 #include "domain/mukana-person-parts.h"
 #include "store/mukana-record-io.h"
@@ -277,46 +278,48 @@ join_texts (GPtrArray  *records,
   return g_string_free (joined, FALSE);
 }
 
-static gboolean
-is_absent (GPtrArray *absences,
-           MukanaDay  day)
+static void
+add_times (MukanaAvailability *availability,
+           GPtrArray          *times)
 {
+  for (guint i = 0; times != NULL && i < times->len; i++)
+    {
+      MukanaFreeTime *time = g_ptr_array_index (times, i);
+      MukanaWeekSlot slot = { (gint8) time->weekday, (gint16) time->start_minute,
+                              (gint16) time->end_minute, { time->valid_from, time->valid_until } };
+
+      mukana_availability_add_slot (availability, &slot);
+    }
+}
+
+/* The first day with any time free, within three months. */
+static MukanaDay
+find_free_day (GPtrArray *times,
+               GPtrArray *own_weeks,
+               GPtrArray *absences,
+               MukanaDay  today)
+{
+  MukanaAvailability availability = { 0 };
+  MukanaDay day;
+
+  add_times (&availability, times);
+  for (guint i = 0; own_weeks != NULL && i < own_weeks->len; i++)
+    {
+      MukanaOwnWeek *week = g_ptr_array_index (own_weeks, i);
+
+      mukana_availability_add_own_week (&availability, week->monday, week->times);
+    }
   for (guint i = 0; absences != NULL && i < absences->len; i++)
     {
       MukanaAbsence *absence = g_ptr_array_index (absences, i);
+      MukanaDayRange away = { absence->from_day, absence->last_day + 1 };
 
-      if (absence->from_day <= day && day <= absence->last_day)
-        return TRUE;
+      mukana_availability_add_absence (&availability, away);
     }
 
-  return FALSE;
-}
-
-/**
- * mukana_listing_next_free:
- * @times: (nullable): of MukanaFreeTime
- * @absences: (nullable): of MukanaAbsence
- *
- * Returns: the first day from @today on with any time free; NONE when there is
- *   none within three months
- */
-MukanaDay
-mukana_listing_next_free (GPtrArray *times,
-                          GPtrArray *absences,
-                          MukanaDay  today)
-{
-  for (MukanaDay day = today; times != NULL && day < today + LOOK_AHEAD_DAYS; day++)
-    for (guint i = 0; i < times->len; i++)
-      {
-        MukanaFreeTime *time = g_ptr_array_index (times, i);
-        MukanaDayRange season = { time->valid_from, time->valid_until };
-
-        if (time->weekday == mukana_day_weekday (day) && mukana_day_range_holds (season, day) &&
-            !is_absent (absences, day))
-          return day;
-      }
-
-  return MUKANA_DAY_NONE;
+  day = mukana_availability_next_free (&availability, today, today + LOOK_AHEAD_DAYS);
+  mukana_availability_clear (&availability);
+  return day;
 }
 
 /* The weaker of the two consents that matching needs tells where a person stands. */
@@ -354,6 +357,7 @@ typedef struct
   GHashTable *themes;
   GHashTable *consents;
   GHashTable *times;
+  GHashTable *own_weeks;
   GHashTable *absences;
 } PageParts;
 
@@ -364,6 +368,7 @@ clear_parts (PageParts *parts)
   g_clear_pointer (&parts->themes, g_hash_table_unref);
   g_clear_pointer (&parts->consents, g_hash_table_unref);
   g_clear_pointer (&parts->times, g_hash_table_unref);
+  g_clear_pointer (&parts->own_weeks, g_hash_table_unref);
   g_clear_pointer (&parts->absences, g_hash_table_unref);
 }
 
@@ -381,6 +386,8 @@ read_parts (MukanaDb            *db,
          (parts->consents = group_rows (db, "people.row-consents", MUKANA_TYPE_CONSENT, page,
                                         error)) &&
          (parts->times = group_rows (db, "people.row-times", MUKANA_TYPE_FREE_TIME, page, error)) &&
+         (parts->own_weeks = group_rows (db, "people.row-own-weeks", MUKANA_TYPE_OWN_WEEK, page,
+                                         error)) &&
          (parts->absences = group_rows (db, "people.row-absences", MUKANA_TYPE_ABSENCE, page,
                                         error));
 }
@@ -401,9 +408,9 @@ complete_row (MukanaPersonRow *row,
   mukana_record_init_int (row, "last-on", mukana_query_get_day (query, "last_held_on"));
   mukana_record_init_int (row, "asked-on", mukana_query_get_day (query, "last_asked_on"));
   mukana_record_init_int (row, "free-on",
-                          mukana_listing_next_free (g_hash_table_lookup (parts->times, &row->id),
-                                                    g_hash_table_lookup (parts->absences,
-                                                                         &row->id), today));
+                          find_free_day (g_hash_table_lookup (parts->times, &row->id),
+                                         g_hash_table_lookup (parts->own_weeks, &row->id),
+                                         g_hash_table_lookup (parts->absences, &row->id), today));
   set_consent (row, g_hash_table_lookup (parts->consents, &row->id), today);
 
   /* Without the register's consent no theme is shown. */

@@ -145,8 +145,5 @@ GPtrArray *mukana_listing_rows (MukanaDb               *db,
 GPtrArray *mukana_listing_people (MukanaDb             *db,
                                   const MukanaIdPage   *page,
                                   GError              **error);
-MukanaDay  mukana_listing_next_free (GPtrArray         *times,
-                                     GPtrArray         *absences,
-                                     MukanaDay          today);
 
 G_END_DECLS

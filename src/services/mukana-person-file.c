@@ -27,6 +27,7 @@ mukana_person_file_free (MukanaPersonFile *self)
   g_clear_pointer (&self->themes, g_ptr_array_unref);
   g_clear_pointer (&self->consents, g_ptr_array_unref);
   g_clear_pointer (&self->times, g_ptr_array_unref);
+  g_clear_pointer (&self->own_weeks, g_ptr_array_unref);
   g_clear_pointer (&self->absences, g_ptr_array_unref);
   g_clear_pointer (&self->credentials, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
@@ -131,6 +132,8 @@ file_run (MukanaDb      *db,
       !(file->consents = mukana_consenting_history (db, id, error)) ||
       !(file->times = mukana_people_parts (db, "availability.times", id, MUKANA_TYPE_FREE_TIME,
                                            error)) ||
+      !(file->own_weeks = mukana_people_parts (db, "availability.own-weeks", id,
+                                               MUKANA_TYPE_OWN_WEEK, error)) ||
       !(file->absences = mukana_people_parts (db, "availability.absences", id, MUKANA_TYPE_ABSENCE,
                                               error)) ||
       !(file->credentials = mukana_people_credentials (db, id, error)) ||
@@ -189,6 +192,8 @@ static const struct
   { "themes", "people.clear-themes", "people.add-theme", MUKANA_KIND_PERSON },
   { "credentials", "people.clear-credentials", "people.add-credential", MUKANA_KIND_PERSON },
   { "times", "availability.clear", "availability.add", MUKANA_KIND_AVAILABILITY },
+  { "own-weeks", "availability.clear-own-weeks", "availability.add-own-week",
+    MUKANA_KIND_AVAILABILITY },
   { "absences", "availability.clear-absences", "availability.add-absence",
     MUKANA_KIND_AVAILABILITY },
 };

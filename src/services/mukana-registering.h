@@ -17,6 +17,7 @@ typedef struct
   GPtrArray    *themes;        /* MukanaExperience */
   GPtrArray    *consents;      /* MukanaConsent, oldest first */
   GPtrArray    *times;         /* MukanaFreeTime */
+  GPtrArray    *own_weeks;     /* MukanaOwnWeek */
   GPtrArray    *absences;      /* MukanaAbsence */
   GPtrArray    *credentials;   /* MukanaCredential */
   GPtrArray    *notes;         /* MukanaNote, newest first */

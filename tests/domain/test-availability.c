@@ -169,6 +169,55 @@ time_on_the_road_is_rounded_up (void)
   g_assert_cmpint (mukana_distance_minutes (MUKANA_DISTANCE_UNKNOWN), ==, 0);
 }
 
+/* Week 4 of 2027, whose Thursday is 28 January. */
+static void
+week_of_its_own_stands_in_the_place_of_the_recurring (void)
+{
+  MukanaDay monday = mukana_day_new (2027, 1, 25), thursday = monday + 3;
+  MukanaAvailability availability = { 0 };
+
+  fill (&availability);
+  mukana_availability_add_own_week (&availability, monday, "3 615-720,5 540-600");
+
+  g_assert_false (mukana_availability_covers (&availability, thursday, 9 * 60, 10 * 60));
+  g_assert_true (mukana_availability_covers (&availability, thursday + 7, 9 * 60, 10 * 60));
+  g_assert_true (mukana_availability_covers (&availability, monday + 2, 615, 720));
+  g_assert_false (mukana_availability_covers (&availability, monday + 9, 615, 720));
+  g_assert_false (mukana_availability_covers (&availability, monday + 2, 600, 720));
+  mukana_availability_clear (&availability);
+}
+
+static void
+week_of_its_own_may_have_no_time_at_all (void)
+{
+  MukanaDay monday = mukana_day_new (2027, 1, 25);
+  MukanaAvailability availability = { 0 };
+
+  fill (&availability);
+  mukana_availability_add_own_week (&availability, monday, "");
+  mukana_availability_add_absence (&availability, (MukanaDayRange) { monday + 7, monday + 11 });
+
+  /* The next Thursday is an absence, the Friday after it is of the February season. */
+  g_assert_cmpint (mukana_availability_next_free (&availability, monday, monday + 90), ==,
+                   monday + 11);
+  g_assert_cmpint (mukana_availability_next_free (&availability, monday, monday + 11), ==,
+                   MUKANA_DAY_NONE);
+  mukana_availability_clear (&availability);
+}
+
+static void
+times_of_a_week_are_the_same_after_a_round_trip (void)
+{
+  g_autoptr (GArray) slots = mukana_week_times_parse ("1 540-720,7 0-1440");
+  g_autoptr (GArray) none = mukana_week_times_parse (NULL);
+  g_autoptr (GArray) nonsense = mukana_week_times_parse ("8 1-2,1 5-5,x,2 -5-10,3 60-1441,");
+  g_autofree char *text = mukana_week_times_format ((MukanaWeekSlot *) slots->data, slots->len);
+
+  g_assert_cmpstr (text, ==, "1 540-720,7 0-1440");
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (nonsense->len, ==, 0);
+}
+
 static void
 ranges_overlap_both_ways_alike (void)
 {
@@ -205,6 +254,11 @@ main (int   argc,
   ADD ("painted-week-comes-back-as-slots", painted_week_comes_back_as_slots);
   ADD ("slots-of-a-painted-week-paint-the-same-week", slots_of_a_painted_week_paint_the_same_week);
   ADD ("half-hour-counts-as-free-only-when-whole", half_hour_counts_as_free_only_when_whole);
+  ADD ("week-of-its-own-stands-in-the-place-of-the-recurring",
+       week_of_its_own_stands_in_the_place_of_the_recurring);
+  ADD ("week-of-its-own-may-have-no-time-at-all", week_of_its_own_may_have_no_time_at_all);
+  ADD ("times-of-a-week-are-the-same-after-a-round-trip",
+       times_of_a_week_are_the_same_after_a_round_trip);
   ADD ("distances-are-those-of-roads", distances_are_those_of_roads);
   ADD ("time-on-the-road-is-rounded-up", time_on_the_road_is_rounded_up);
   ADD ("ranges-overlap-both-ways-alike", ranges_overlap_both_ways_alike);

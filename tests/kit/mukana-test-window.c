@@ -170,6 +170,38 @@ is_label_with (GtkWidget  *widget,
          strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL;
 }
 
+typedef struct
+{
+  MukanaTestWindow *window;
+  const char       *label;
+  GtkWidget        *button;
+} Click;
+
+static gboolean
+can_click (gpointer data)
+{
+  Click *click = data;
+
+  click->button = mukana_test_window_find_button (click->window, click->label);
+  return click->button != NULL && gtk_widget_is_sensitive (click->button);
+}
+
+/** mukana_test_window_click: waits for a button of that label and presses it */
+void
+mukana_test_window_click (MukanaTestWindow *self,
+                          const char       *label)
+{
+  Click click = { self, label, NULL };
+
+  mukana_test_wait_until (can_click, &click, label);
+  if (GTK_IS_TOGGLE_BUTTON (click.button))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (click.button),
+                                  !gtk_toggle_button_get_active (
+                                    GTK_TOGGLE_BUTTON (click.button)));
+  else
+    g_signal_emit_by_name (click.button, "clicked");
+}
+
 /** mukana_test_window_shows: Returns: whether the words stand somewhere in the window */
 gboolean
 mukana_test_window_shows (MukanaTestWindow *self,

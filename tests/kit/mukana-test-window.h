@@ -24,6 +24,8 @@ void       mukana_test_window_press       (MukanaTestWindow  *self,
                                            const char        *key);
 GtkWidget *mukana_test_window_find_button (MukanaTestWindow  *self,
                                            const char        *label);
+void       mukana_test_window_click       (MukanaTestWindow  *self,
+                                           const char        *label);
 gboolean   mukana_test_window_shows       (MukanaTestWindow  *self,
                                            const char        *words);
 

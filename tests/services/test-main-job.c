@@ -239,6 +239,35 @@ consenting_person_fits_and_parts_add_up (Fixture       *fixture,
   g_assert_cmpint (sum, ==, row->score.points);
 }
 
+/* The request is on Thursday, 10 December 2026: in the week that begins on the 7th. */
+static void
+a_week_of_its_own_is_heeded_and_can_be_taken_back (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  gint64 person = add_expert (fixture, "Aino", "Koskelo", TRUE);
+  gint64 request = add_request (fixture, "Kotihoito", 12 * 60);
+  MukanaOwnWeek *week = g_object_new (MUKANA_TYPE_OWN_WEEK, NULL);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  MukanaPartsChange *back = mukana_parts_change_new (person, "own-weeks", none);
+  g_autoptr (MukanaMatchAnswer) away = NULL;
+  g_autoptr (MukanaMatchAnswer) again = NULL;
+
+  mukana_record_init_int (week, "monday", mukana_day_new (2026, 12, 7));
+  mukana_record_init_text (week, "times", "2 540-720");
+  set_parts (fixture, person, "own-weeks", week);
+  settle ();
+  away = match (fixture, request, person);
+  run (fixture, &mukana_person_parts_job, back);
+  settle ();
+  again = match (fixture, request, person);
+  mukana_parts_change_free (back);
+
+  g_assert_cmpuint (away->n_fits, ==, 0);
+  g_assert_cmpuint (((MukanaMatchOut *) g_ptr_array_index (away->out, 0))->reasons, ==,
+                    1u << MUKANA_REASON_NOT_FREE);
+  g_assert_cmpuint (again->n_fits, ==, 1);
+}
+
 static void
 person_without_consent_is_out_and_not_named (Fixture       *fixture,
                                              gconstpointer  data)
@@ -403,6 +432,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD (consenting_person_fits_and_parts_add_up);
+  ADD (a_week_of_its_own_is_heeded_and_can_be_taken_back);
   ADD (person_without_consent_is_out_and_not_named);
   ADD (withdrawal_closes_proposals_and_ends_matching);
   ADD (clash_is_refused_unless_a_reason_is_given);

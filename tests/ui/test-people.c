@@ -247,6 +247,74 @@ what_was_painted_is_stored_when_the_page_is_left (Fixture       *fixture,
   g_assert_cmpuint (file->times->len, ==, 1);
 }
 
+static void
+add_quarter_hour_time (Fixture *fixture,
+                       gint64   person_id)
+{
+  g_autoptr (GPtrArray) times = g_ptr_array_new_with_free_func (g_object_unref);
+  MukanaFreeTime *time = g_object_new (MUKANA_TYPE_FREE_TIME, NULL);
+  g_autoptr (GError) error = NULL;
+  MukanaPartsChange *change;
+
+  mukana_record_init_int (time, "weekday", 2);
+  mukana_record_init_int (time, "start-minute", 9 * 60 + 15);
+  mukana_record_init_int (time, "end-minute", 12 * 60);
+  g_ptr_array_add (times, time);
+  change = mukana_parts_change_new (person_id, "times", times);
+  mukana_store_run (fixture->place->store, &mukana_person_parts_job, change, &error);
+  mukana_parts_change_free (change);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_own_week (gpointer page)
+{
+  return mukana_person_page_peek_file (page)->own_weeks->len == 1;
+}
+
+static gboolean
+has_no_own_week (gpointer page)
+{
+  return mukana_person_page_peek_file (page)->own_weeks->len == 0;
+}
+
+/* As the pointer does: two more hours on Wednesday. */
+static void
+paint_wednesday (MukanaWeekPainter *painter)
+{
+  const MukanaWeekSpan wednesday = { 3, 600, 720 };
+  g_autoptr (GArray) before = mukana_week_painter_dup_spans (painter);
+  g_autoptr (GArray) after = mukana_week_painter_dup_spans (painter);
+
+  g_array_append_val (after, wednesday);
+  mukana_week_painter_set_spans (painter, (MukanaWeekSpan *) after->data, after->len);
+  g_signal_emit_by_name (painter, "changed", before);
+}
+
+static void
+a_week_of_the_calendar_has_times_of_its_own (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  gint64 id = mukana_test_add_person (fixture->place, 1);
+  MukanaPersonPage *page;
+  MukanaOwnWeek *own;
+
+  add_quarter_hour_time (fixture, id);
+  page = show_person (fixture, id);
+  mukana_test_window_click (fixture, "One week");
+  paint_wednesday (mukana_week_group_peek_painter (mukana_person_page_peek_week (page)));
+  mukana_test_wait_until (has_own_week, page, "the week has times of its own");
+
+  /* Tuesday was not painted, and keeps its quarter of an hour. */
+  own = g_ptr_array_index (mukana_person_page_peek_file (page)->own_weeks, 0);
+  g_assert_cmpstr (own->times, ==, "2 555-720,3 600-720");
+  g_assert_cmpint (mukana_day_weekday (own->monday), ==, 1);
+  g_assert_true (has_one_time (page));
+
+  mukana_test_window_click (fixture, "Follow the recurring week");
+  mukana_test_wait_until (has_no_own_week, page, "the week follows the others again");
+}
+
 /* What the list shows, and how deep in the window we are. */
 typedef struct
 {
@@ -331,6 +399,7 @@ main (int   argc,
   ADD (a_change_made_elsewhere_is_merged_into_an_open_form);
   ADD (painting_by_keyboard_is_stored_and_taken_back);
   ADD (what_was_painted_is_stored_when_the_page_is_left);
+  ADD (a_week_of_the_calendar_has_times_of_its_own);
   ADD (a_removed_person_is_gone_and_comes_back);
   ADD (a_hidden_place_is_nowhere_on_the_page);
   ADD (the_person_page_fits_in_360_px);

@@ -1,12 +1,12 @@
 /* mukana-week-group.c: when a person can take part: a week to paint.
  *
- * The recurring week is painted and stores itself after a pause, so that a
- * stroke of the pointer or a run of keys is one write and one step to take
- * back.  One week of the calendar is shown as it truly is, with its
- * assignments and absences, and is only read.
+ * What is painted stores itself after a pause, so that a stroke of the pointer
+ * or a run of keys is one write and one step to take back.
  *
  * A season is when a recurring week holds.  One season is shown at a time;
- * painting touches its times and no others.
+ * painting touches its times and no others.  One week of the calendar is shown
+ * as it truly is, with its assignments and absences; painting it gives it times
+ * of its own, and a week that is over is only read.
  */
 
 #include "ui/people/mukana-week-group.h"
@@ -17,6 +17,7 @@
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-key.h"
 #include "ui/kit/mukana-wrap-box.h"
+#include "ui/people/mukana-painted-week.h"
 #include "ui/people/mukana-people-layout.h"
 #include "ui/people/mukana-people-words.h"
 
@@ -29,11 +30,14 @@ struct _MukanaWeekGroup
   MukanaPage        *page;          /* borrowed: we are in it */
   gint64             person_id;
   GPtrArray         *times;         /* MukanaFreeTime, as stored */
+  GPtrArray         *own_weeks;     /* MukanaOwnWeek, as stored */
   GPtrArray         *absences;      /* MukanaAbsence */
   GPtrArray         *assignments;   /* MukanaAssignment */
   MukanaDayRange     season;        /* shown and painted */
   MukanaDay          monday;        /* of the week that is looked at */
+  GArray            *shown;         /* MukanaWeekSpan: in the painter before anybody painted */
   guint              save_source;   /* a painted week waits for its pause */
+  gboolean           paints_recurring; /* what is in the painter: else one week of the calendar */
   gboolean           is_saving;
 
   MukanaWeekPainter *painter;
@@ -43,6 +47,7 @@ struct _MukanaWeekGroup
   GtkWidget         *steps;         /* previous week, its number, next week */
   GtkLabel          *week_label;
   GtkWidget         *season_button;
+  GtkWidget         *follow;        /* button: no times of its own any more */
   GtkWidget         *absent_card;
   GtkLabel          *limits;
   GtkLabel          *saved;
@@ -56,35 +61,31 @@ is_recurring (MukanaWeekGroup *self)
   return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->recurring));
 }
 
-static gboolean
-is_of_season (MukanaWeekGroup *self,
-              MukanaFreeTime  *time)
+static MukanaDay
+this_monday (MukanaWeekGroup *self)
 {
-  return time->valid_from == self->season.from && time->valid_until == self->season.until;
+  MukanaDay today = mukana_context_today (mukana_page_get_context (self->page));
+
+  return today - mukana_day_weekday (today) + 1;
 }
 
+/* Takes @spans. */
 static void
-add_span (GArray         *spans,
-          MukanaFreeTime *time)
+take_spans (MukanaWeekGroup *self,
+            GArray          *spans)
 {
-  MukanaWeekSpan span = { (int) time->weekday, (int) time->start_minute, (int) time->end_minute };
-
-  g_array_append_val (spans, span);
+  g_clear_pointer (&self->shown, g_array_unref);
+  self->shown = spans;
+  mukana_week_painter_set_spans (self->painter, (MukanaWeekSpan *) spans->data, spans->len);
 }
 
 static void
 show_recurring (MukanaWeekGroup *self)
 {
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (MukanaWeekSpan));
-
-  for (guint i = 0; i < self->times->len; i++)
-    if (is_of_season (self, g_ptr_array_index (self->times, i)))
-      add_span (spans, g_ptr_array_index (self->times, i));
-
   mukana_week_painter_set_dates (self->painter, MUKANA_DAY_NONE);
   mukana_week_painter_set_marked_day (self->painter, 0);
   mukana_week_painter_set_marks (self->painter, NULL, 0);
-  mukana_week_painter_set_spans (self->painter, (MukanaWeekSpan *) spans->data, spans->len);
+  take_spans (self, mukana_painted_week_of_season (self->times, self->season));
 }
 
 static void
@@ -121,17 +122,8 @@ show_this_week (MukanaWeekGroup *self)
 {
   MukanaDay today = mukana_context_today (mukana_page_get_context (self->page));
   gboolean has_today = self->monday <= today && today < self->monday + MUKANA_WEEK_N_DAYS;
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (MukanaWeekSpan));
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (MukanaWeekMark));
 
-  for (guint i = 0; i < self->times->len; i++)
-    {
-      MukanaFreeTime *time = g_ptr_array_index (self->times, i);
-      MukanaDayRange season = { time->valid_from, time->valid_until };
-
-      if (mukana_day_range_holds (season, self->monday + (MukanaDay) time->weekday - 1))
-        add_span (spans, time);
-    }
   for (guint i = 0; i < self->absences->len; i++)
     mark_absence (self, g_ptr_array_index (self->absences, i), marks);
   for (guint i = 0; i < self->assignments->len; i++)
@@ -139,7 +131,7 @@ show_this_week (MukanaWeekGroup *self)
 
   mukana_week_painter_set_dates (self->painter, self->monday);
   mukana_week_painter_set_marked_day (self->painter, has_today ? mukana_day_weekday (today) : 0);
-  mukana_week_painter_set_spans (self->painter, (MukanaWeekSpan *) spans->data, spans->len);
+  take_spans (self, mukana_painted_week_of_calendar (self->times, self->own_weeks, self->monday));
   mukana_week_painter_set_marks (self->painter, (MukanaWeekMark *) marks->data, marks->len);
 }
 
@@ -160,6 +152,13 @@ dup_season (MukanaDayRange season)
 }
 
 static void
+show_follow (MukanaWeekGroup *self)
+{
+  gtk_widget_set_visible (self->follow, !is_recurring (self) &&
+                          mukana_painted_week_find_own (self->own_weeks, self->monday) != NULL);
+}
+
+static void
 show_view (MukanaWeekGroup *self)
 {
   g_autofree char *week = g_strdup_printf (_("Week %d"), mukana_day_iso_week (self->monday));
@@ -169,7 +168,10 @@ show_view (MukanaWeekGroup *self)
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->season_button), season);
   gtk_widget_set_visible (self->steps, !is_recurring (self));
   gtk_widget_set_visible (self->season_button, is_recurring (self));
-  mukana_week_painter_set_read_only (self->painter, !is_recurring (self));
+  show_follow (self);
+  mukana_week_painter_set_read_only (self->painter, !is_recurring (self) &&
+                                     self->monday < this_monday (self));
+  self->paints_recurring = is_recurring (self);
   if (is_recurring (self))
     show_recurring (self);
   else
@@ -177,32 +179,6 @@ show_view (MukanaWeekGroup *self)
 }
 
 /* Storing what was painted. */
-
-static GPtrArray *
-collect_times (MukanaWeekGroup *self)
-{
-  g_autoptr (GArray) spans = mukana_week_painter_dup_spans (self->painter);
-  GPtrArray *times = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < self->times->len; i++)
-    if (!is_of_season (self, g_ptr_array_index (self->times, i)))
-      g_ptr_array_add (times, g_object_ref (g_ptr_array_index (self->times, i)));
-
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const MukanaWeekSpan *span = &g_array_index (spans, MukanaWeekSpan, i);
-      MukanaFreeTime *time = g_object_new (MUKANA_TYPE_FREE_TIME, NULL);
-
-      mukana_record_init_int (time, "weekday", span->weekday);
-      mukana_record_init_int (time, "start-minute", span->start_minute);
-      mukana_record_init_int (time, "end-minute", span->end_minute);
-      mukana_record_init_int (time, "valid-from", self->season.from);
-      mukana_record_init_int (time, "valid-until", self->season.until);
-      g_ptr_array_add (times, time);
-    }
-
-  return times;
-}
 
 static void
 saved_cb (GObject      *source,
@@ -225,32 +201,75 @@ saved_cb (GObject      *source,
     mukana_page_fail (self->page, error);
 }
 
+/* Stores @after in the place of what *@parts holds, and lets it be taken back. */
+static void
+store_parts (MukanaWeekGroup  *self,
+             const char       *kind,
+             GPtrArray       **parts,
+             GPtrArray        *after)
+{
+  g_autoptr (GPtrArray) before = g_steal_pointer (parts);
+  MukanaStep *step = mukana_step_new (_("Week painted"), &mukana_person_parts_job,
+                                      mukana_parts_change_new (self->person_id, kind, before),
+                                      (GDestroyNotify) mukana_parts_change_free);
+
+  *parts = g_ptr_array_ref (after);
+  self->is_saving = TRUE;
+  mukana_undo_push (mukana_context_get_undo (mukana_page_get_context (self->page)), step);
+  mukana_page_run_async (self->page, &mukana_person_parts_job,
+                         mukana_parts_change_new (self->person_id, kind, after),
+                         (GDestroyNotify) mukana_parts_change_free, saved_cb, g_object_ref (self));
+}
+
+static void
+store_own_week (MukanaWeekGroup *self,
+                GArray          *spans)
+{
+  g_autoptr (GPtrArray) own_weeks = mukana_painted_week_with_own (self->own_weeks, self->monday,
+                                                                  spans);
+
+  store_parts (self, "own-weeks", &self->own_weeks, own_weeks);
+}
+
+static void
+store_season (MukanaWeekGroup *self,
+              GArray          *spans)
+{
+  g_autoptr (GPtrArray) times = mukana_painted_week_with_season (self->times, self->season, spans);
+
+  store_parts (self, "times", &self->times, times);
+}
+
 /** mukana_week_group_save_now: stores what was painted without waiting for the pause */
 void
 mukana_week_group_save_now (MukanaWeekGroup *self)
 {
-  g_autoptr (GPtrArray) before = NULL;
-  g_autoptr (GPtrArray) times = NULL;
-  MukanaStep *step;
+  g_autoptr (GArray) painted = NULL;
+  g_autoptr (GArray) spans = NULL;
 
   if (self->save_source == 0)
     return;
 
   g_clear_handle_id (&self->save_source, g_source_remove);
-  before = g_steal_pointer (&self->times);
-  self->times = g_ptr_array_ref (before);
-  times = collect_times (self);
-  g_ptr_array_unref (self->times);
-  self->times = g_ptr_array_ref (times);
-  self->is_saving = TRUE;
+  painted = mukana_week_painter_dup_spans (self->painter);
+  spans = mukana_painted_week_merge (self->shown, painted);
+  if (self->paints_recurring)
+    store_season (self, spans);
+  else
+    store_own_week (self, spans);
 
-  step = mukana_step_new (_("Week painted"), &mukana_person_parts_job,
-                          mukana_parts_change_new (self->person_id, "times", before),
-                          (GDestroyNotify) mukana_parts_change_free);
-  mukana_undo_push (mukana_context_get_undo (mukana_page_get_context (self->page)), step);
-  mukana_page_run_async (self->page, &mukana_person_parts_job,
-                         mukana_parts_change_new (self->person_id, "times", times),
-                         (GDestroyNotify) mukana_parts_change_free, saved_cb, g_object_ref (self));
+  g_array_unref (self->shown);
+  self->shown = g_steal_pointer (&spans);
+  show_follow (self);
+}
+
+static void
+follow_clicked_cb (MukanaWeekGroup *self)
+{
+  mukana_week_group_save_now (self);
+  store_own_week (self, NULL);
+  show_view (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->painter));
 }
 
 static gboolean
@@ -282,6 +301,7 @@ static void
 step_week (MukanaWeekGroup *self,
            int              n_weeks)
 {
+  mukana_week_group_save_now (self);
   self->monday += 7 * n_weeks;
   show_view (self);
 }
@@ -406,8 +426,10 @@ mukana_week_group_show (MukanaWeekGroup        *self,
     return;
 
   g_clear_pointer (&self->times, g_ptr_array_unref);
+  g_clear_pointer (&self->own_weeks, g_ptr_array_unref);
   g_clear_pointer (&self->absences, g_ptr_array_unref);
   self->times = g_ptr_array_ref (file->times);
+  self->own_weeks = g_ptr_array_ref (file->own_weeks);
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
   self->absences = g_ptr_array_ref (file->absences);
   self->assignments = g_ptr_array_ref (file->assignments);
@@ -445,6 +467,8 @@ mukana_week_group_dispose (GObject *object)
   g_clear_handle_id (&self->save_source, g_source_remove);
   self->page = NULL;
   g_clear_pointer (&self->times, g_ptr_array_unref);
+  g_clear_pointer (&self->own_weeks, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, g_array_unref);
   g_clear_pointer (&self->absences, g_ptr_array_unref);
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
 
@@ -517,6 +541,19 @@ make_tools (MukanaWeekGroup *self)
   return tools;
 }
 
+/* What can be done with a week that has times of its own. */
+static GtkWidget *
+make_follow (MukanaWeekGroup *self)
+{
+  self->follow = gtk_button_new_with_label (_("Follow the recurring week"));
+  gtk_widget_add_css_class (self->follow, "flat");
+  gtk_widget_set_halign (self->follow, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (self->follow, 6);
+  gtk_widget_set_visible (self->follow, FALSE);
+  g_signal_connect_swapped (self->follow, "clicked", G_CALLBACK (follow_clicked_cb), self);
+  return self->follow;
+}
+
 static GtkWidget *
 make_limits (MukanaWeekGroup *self)
 {
@@ -558,6 +595,7 @@ mukana_week_group_init (MukanaWeekGroup *self)
   gtk_box_append (GTK_BOX (card), make_tools (self));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->painter));
   gtk_box_append (GTK_BOX (card), key);
+  gtk_box_append (GTK_BOX (card), make_follow (self));
   gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (card), make_limits (self));
 

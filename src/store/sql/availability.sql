@@ -10,6 +10,15 @@ DELETE FROM availability WHERE person_id = :person_id
 INSERT INTO availability (person_id, weekday, start_minute, end_minute, valid_from, valid_until)
 VALUES (:person_id, :weekday, :start_minute, :end_minute, :valid_from, :valid_until) RETURNING id
 
+-- name: availability.own-weeks
+SELECT * FROM own_week WHERE person_id = :person_id ORDER BY monday
+
+-- name: availability.clear-own-weeks
+DELETE FROM own_week WHERE person_id = :person_id
+
+-- name: availability.add-own-week
+INSERT INTO own_week (person_id, monday, times) VALUES (:person_id, :monday, :times) RETURNING id
+
 -- name: availability.absences
 SELECT * FROM absence WHERE person_id = :person_id ORDER BY from_day, id
 

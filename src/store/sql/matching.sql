@@ -43,6 +43,10 @@ SELECT person_id, kind, done_on, expires_on FROM credential
 SELECT person_id, weekday, start_minute, end_minute, valid_from, valid_until FROM availability
  WHERE person_id BETWEEN :first_id AND :last_id
 
+-- name: matching.own-weeks
+SELECT person_id, monday, times FROM own_week
+ WHERE monday >= :since AND person_id BETWEEN :first_id AND :last_id
+
 -- name: matching.absences
 SELECT person_id, from_day, last_day FROM absence
  WHERE last_day >= :today AND person_id BETWEEN :first_id AND :last_id

@@ -104,6 +104,9 @@ SELECT * FROM consent WHERE person_id IN ({ids:64}) AND purpose IN ('register', 
 -- name: people.row-times
 SELECT * FROM availability WHERE person_id IN ({ids:64}) ORDER BY person_id
 
+-- name: people.row-own-weeks
+SELECT * FROM own_week WHERE person_id IN ({ids:64}) ORDER BY person_id
+
 -- name: people.row-absences
 SELECT * FROM absence WHERE person_id IN ({ids:64}) AND last_day >= :today ORDER BY person_id
 
