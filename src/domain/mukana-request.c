@@ -161,6 +161,33 @@ mukana_request_check (MukanaRequest *self)
   return issues;
 }
 
+/** mukana_request_count_needs: Returns: how many people @needs (of MukanaRequestNeed) ask for */
+int
+mukana_request_count_needs (GPtrArray *needs)
+{
+  gint64 n_people = 0;
+
+  for (guint i = 0; i < needs->len; i++)
+    n_people += ((MukanaRequestNeed *) g_ptr_array_index (needs, i))->people;
+
+  return (int) MIN (n_people, G_MAXINT);
+}
+
+/** mukana_request_check_needs: Returns: yours, the findings about its needs by role */
+GPtrArray *
+mukana_request_check_needs (MukanaRequest *self,
+                            GPtrArray     *needs)
+{
+  GPtrArray *issues = mukana_issues_new ();
+
+  for (guint i = 0; i < needs->len; i++)
+    mukana_record_check (g_ptr_array_index (needs, i), issues);
+  if (mukana_request_count_needs (needs) > self->people)
+    mukana_issues_add (issues, "people", N_("The roles need more people than this."));
+
+  return issues;
+}
+
 /**
  * mukana_request_may_become:
  *

@@ -94,6 +94,9 @@ struct _MukanaRequestNeed
 };
 
 GPtrArray *mukana_request_check      (MukanaRequest *self);
+int        mukana_request_count_needs (GPtrArray    *needs);
+GPtrArray *mukana_request_check_needs (MukanaRequest *self,
+                                       GPtrArray     *needs);
 void       mukana_request_init_title (MukanaRequest *self,
                                       const char    *title);
 gboolean   mukana_request_may_become (MukanaRequest *self,

@@ -160,17 +160,18 @@ check_times (GPtrArray  *times,
 }
 
 static MukanaRequest *
-check_and_stamp (MukanaDb       *db,
-                 MukanaRequest  *request,
-                 GError        **error)
+check_and_stamp (MukanaDb                 *db,
+                 const MukanaRequestFile  *file,
+                 GError                  **error)
 {
-  g_autoptr (GPtrArray) issues = mukana_request_check (request);
+  g_autoptr (GPtrArray) issues = mukana_request_check (file->request);
+  g_autoptr (GPtrArray) issues_of_needs = mukana_request_check_needs (file->request, file->needs);
   MukanaRequest *stamped;
 
-  if (!mukana_issues_pass (issues, error))
+  if (!mukana_issues_pass (issues, error) || !mukana_issues_pass (issues_of_needs, error))
     return NULL;
 
-  stamped = mukana_record_stamped (db, request);
+  stamped = mukana_record_stamped (db, file->request);
   if (stamped->created_on == MUKANA_DAY_NONE)
     mukana_record_init_int (stamped, "created-on", mukana_db_today (db));
   return stamped;
@@ -189,7 +190,7 @@ mukana_registering_save_request (MukanaDb                 *db,
                                  const MukanaRequestFile  *file,
                                  GError                  **error)
 {
-  g_autoptr (MukanaRequest) stamped = check_and_stamp (db, file->request, error);
+  g_autoptr (MukanaRequest) stamped = check_and_stamp (db, file, error);
   g_autoptr (MukanaRequest) before = NULL;
   g_autofree char *changes = NULL;
   gboolean is_new = file->request->id == 0;

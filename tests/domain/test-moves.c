@@ -76,6 +76,31 @@ a_held_request_goes_only_forward (void)
   g_assert_false (mukana_request_may_become (open, "elsewhere"));
 }
 
+static void
+roles_need_no_more_people_than_the_request (void)
+{
+  g_autoptr (MukanaRequest) request = in_state (MUKANA_TYPE_REQUEST, "open");
+  g_autoptr (GPtrArray) needs = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) enough = NULL;
+  g_autoptr (GPtrArray) too_few = NULL;
+
+  for (int i = 0; i < 2; i++)
+    {
+      MukanaRequestNeed *need = g_object_new (MUKANA_TYPE_REQUEST_NEED, NULL);
+
+      mukana_record_init_text (need, "role-code", i == 0 ? "expert" : "peer-supporter");
+      mukana_record_init_int (need, "people", 2);
+      g_ptr_array_add (needs, need);
+    }
+  mukana_record_init_int (request, "people", 4);
+  enough = mukana_request_check_needs (request, needs);
+  mukana_record_init_int (request, "people", 3);
+  too_few = mukana_request_check_needs (request, needs);
+
+  g_assert_cmpuint (enough->len, ==, 0);
+  g_assert_nonnull (mukana_issues_find (too_few, "people"));
+}
+
 static MukanaAssignment *
 work (const char *state,
       gint64      start_minute,
@@ -190,6 +215,7 @@ main (int   argc,
   ADD (a_late_answer_is_an_answer);
   ADD (an_answer_is_awaited_for_five_working_days);
   ADD (a_held_request_goes_only_forward);
+  ADD (roles_need_no_more_people_than_the_request);
   ADD (work_clashes_when_it_shares_a_minute);
   ADD (only_those_who_were_there_are_paid);
   ADD (a_person_is_told_what_is_wrong_with_them);

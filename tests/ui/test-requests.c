@@ -8,6 +8,7 @@
 #include "ui/kit/mukana-row-list.h"
 #include "ui/requests/mukana-request-form-page.h"
 #include "ui/requests/mukana-request-page.h"
+#include "ui/requests/mukana-request-needs.h"
 #include "ui/requests/mukana-request-themes.h"
 #include "ui/requests/mukana-request-times.h"
 #include "ui/requests/mukana-requests-page.h"
@@ -103,6 +104,35 @@ new_request_is_stored_with_times_and_themes (Fixture       *self,
   g_assert_cmpuint (file->themes->len, ==, 1);
   g_assert_cmpstr (((MukanaRequestTheme *) g_ptr_array_index (file->themes, 0))->perspective, ==,
                    "own");
+}
+
+/* In the words of the county: the first two of its roles. */
+static void
+several_roles_are_stored_and_raise_the_number_of_people (Fixture       *self,
+                                                         gconstpointer  data)
+{
+  MukanaRequestFormPage *page =
+    MUKANA_REQUEST_FORM_PAGE (mukana_test_made_up_show (self->window, "request-form", 0));
+  MukanaForm *form = mukana_request_form_page_peek_form (page);
+  MukanaRequestNeeds *needs = MUKANA_REQUEST_NEEDS (mukana_request_form_page_peek_needs (page));
+  MukanaListFilter filter = { .needle = (char *) "uudenlainen" };
+  g_autoptr (MukanaRequestFile) file = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  mukana_form_set_text (form, "title", "Uudenlainen kokeilu");
+  mukana_form_set_text (form, "municipality-code", "205");
+  mukana_request_needs_add (needs, "expert", 2);
+  mukana_request_needs_add (needs, "peer-supporter", 3);
+  mukana_request_needs_add (needs, "expert", 4);
+  g_assert_cmpint (mukana_form_get_int (form, "people"), ==, 5);
+  gtk_widget_activate_action (GTK_WIDGET (page), "request-form.save", NULL);
+  mukana_test_wait_until (is_request_stored, self->window, "the request is stored");
+
+  ids = mukana_test_made_up_run (self->window, &mukana_requests_ids_job, &filter);
+  file = mukana_test_made_up_run (self->window, &mukana_request_file_job,
+                                  &g_array_index (ids, gint64, 0));
+  g_assert_cmpuint (file->needs->len, ==, 2);
+  g_assert_cmpint (mukana_request_count_needs (file->needs), ==, 5);
 }
 
 static void
@@ -211,6 +241,7 @@ main (int    argc,
 
   ADD (requests_are_listed);
   ADD (new_request_is_stored_with_times_and_themes);
+  ADD (several_roles_are_stored_and_raise_the_number_of_people);
   ADD (request_without_a_title_is_not_stored);
   ADD (clash_is_told_and_may_be_accepted);
 

@@ -20,6 +20,7 @@
 #include "ui/kit/mukana-money-row.h"
 #include "ui/kit/mukana-number-row.h"
 #include "ui/kit/mukana-switch-row.h"
+#include "ui/requests/mukana-request-needs.h"
 #include "ui/requests/mukana-request-themes.h"
 #include "ui/requests/mukana-request-times.h"
 
@@ -29,11 +30,11 @@ struct _MukanaRequestFormPage
 
   gint64             id;          /* 0: new */
   MukanaForm        *form;
-  GPtrArray         *needs;       /* kept as they were */
-  gboolean           is_touched;  /* times or themes changed */
+  gboolean           is_touched;  /* times, themes or roles changed */
 
   GtkWidget         *times;
   GtkWidget         *themes;
+  GtkWidget         *needs;
   GtkWidget         *rules;       /* choice of fee rules, filled when they are read */
   GtkWidget         *save;
 };
@@ -62,6 +63,18 @@ touched_cb (MukanaRequestFormPage *self)
 {
   self->is_touched = TRUE;
   show_deed (self);
+}
+
+/* More are looked for than before when the roles need more. */
+static void
+needs_changed_cb (MukanaRequestFormPage *self)
+{
+  MukanaRequest *draft = mukana_form_get_draft (self->form);
+  int n_people = mukana_request_needs_count (MUKANA_REQUEST_NEEDS (self->needs));
+
+  if (n_people > draft->people)
+    mukana_form_set_int (self->form, "people", n_people);
+  touched_cb (self);
 }
 
 static gboolean
@@ -112,8 +125,7 @@ show_request (MukanaRequestFormPage   *self,
   mukana_request_themes_load (MUKANA_REQUEST_THEMES (self->themes), file->themes);
   if (!as_copy)
     mukana_request_times_load (MUKANA_REQUEST_TIMES (self->times), file->times);
-  g_ptr_array_unref (self->needs);
-  self->needs = g_ptr_array_ref (file->needs);
+  mukana_request_needs_load (MUKANA_REQUEST_NEEDS (self->needs), file->needs);
   self->is_touched = as_copy;
   show_deed (self);
 }
@@ -233,7 +245,8 @@ make_file (MukanaRequestFormPage *self,
   g_ptr_array_extend_and_steal (file->times, times);
   g_ptr_array_extend_and_steal (file->themes,
                                 mukana_request_themes_dup (MUKANA_REQUEST_THEMES (self->themes)));
-  g_ptr_array_extend (file->needs, self->needs, (GCopyFunc) (void *) g_object_ref, NULL);
+  g_ptr_array_extend_and_steal (file->needs,
+                                mukana_request_needs_dup (MUKANA_REQUEST_NEEDS (self->needs)));
   return file;
 }
 
@@ -386,7 +399,9 @@ mukana_request_form_page_constructed (GObject *object)
   self->times = mukana_request_times_new ();
   self->themes = mukana_request_themes_new (mukana_page_get_context (page));
   g_signal_connect_swapped (self->times, "changed", G_CALLBACK (touched_cb), self);
+  self->needs = mukana_request_needs_new (mukana_page_get_context (page));
   g_signal_connect_swapped (self->themes, "changed", G_CALLBACK (touched_cb), self);
+  g_signal_connect_swapped (self->needs, "changed", G_CALLBACK (needs_changed_cb), self);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (show_deed), self, G_CONNECT_SWAPPED);
 
   add_what (self, column);
@@ -394,6 +409,7 @@ mukana_request_form_page_constructed (GObject *object)
   gtk_box_append (GTK_BOX (column), self->times);
   add_where (self, column);
   add_who (self, column);
+  gtk_box_append (GTK_BOX (column), self->needs);
   add_terms (self, column);
 
   self->save = mukana_layout_button (_("_Save"), "suggested-action", "request-form.save");
@@ -406,7 +422,7 @@ mukana_request_form_page_dispose (GObject *object)
 {
   MukanaRequestFormPage *self = MUKANA_REQUEST_FORM_PAGE (object);
 
-  self->times = self->themes = self->rules = self->save = NULL;
+  self->times = self->themes = self->needs = self->rules = self->save = NULL;
 
   G_OBJECT_CLASS (mukana_request_form_page_parent_class)->dispose (object);
 }
@@ -417,7 +433,6 @@ mukana_request_form_page_finalize (GObject *object)
   MukanaRequestFormPage *self = MUKANA_REQUEST_FORM_PAGE (object);
 
   g_clear_object (&self->form);
-  g_ptr_array_unref (self->needs);
 
   G_OBJECT_CLASS (mukana_request_form_page_parent_class)->finalize (object);
 }
@@ -441,7 +456,6 @@ mukana_request_form_page_class_init (MukanaRequestFormPageClass *klass)
 static void
 mukana_request_form_page_init (MukanaRequestFormPage *self)
 {
-  self->needs = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 const MukanaPageInfo mukana_request_form_page_info = {
@@ -463,6 +477,12 @@ GtkWidget *
 mukana_request_form_page_peek_times (MukanaRequestFormPage *self)
 {
   return self->times;
+}
+
+GtkWidget *
+mukana_request_form_page_peek_needs (MukanaRequestFormPage *self)
+{
+  return self->needs;
 }
 
 GtkWidget *

@@ -15,5 +15,6 @@ extern const MukanaPageInfo mukana_request_form_page_info;
 MukanaForm *mukana_request_form_page_peek_form   (MukanaRequestFormPage *self);
 GtkWidget  *mukana_request_form_page_peek_times  (MukanaRequestFormPage *self);
 GtkWidget  *mukana_request_form_page_peek_themes (MukanaRequestFormPage *self);
+GtkWidget  *mukana_request_form_page_peek_needs  (MukanaRequestFormPage *self);
 
 G_END_DECLS

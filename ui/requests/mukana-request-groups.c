@@ -45,6 +45,23 @@ join_themes (MukanaLexicon *words,
 }
 
 static char *
+join_needs (MukanaLexicon *words,
+            GPtrArray     *needs)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < needs->len; i++)
+    {
+      MukanaRequestNeed *need = g_ptr_array_index (needs, i);
+
+      g_string_append_printf (list, "%s%d × %s", list->len > 0 ? ", " : "", (int) need->people,
+                              mukana_lexicon_label (words, MUKANA_LEXICON_ROLE, need->role_code));
+    }
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+static char *
 join_times (GPtrArray *times)
 {
   g_autoptr (GString) list = g_string_new (NULL);
@@ -112,6 +129,7 @@ mukana_request_facts_new (MukanaContext           *context,
   GtkWidget *card = mukana_layout_card ();
   g_autofree char *themes = join_themes (words, file->themes);
   g_autofree char *times = join_times (file->times);
+  g_autofree char *needs = join_needs (words, file->needs);
   g_autofree char *flags = join_flags (request);
   g_autofree char *method = say_method (words, request->method_code);
   g_autofree char *fee = say_fee (request);
@@ -127,6 +145,7 @@ mukana_request_facts_new (MukanaContext           *context,
             ? mukana_code_label (mukana_languages, request->language) : NULL);
   add_line (card, _("Role"), request->role_code != NULL
             ? mukana_lexicon_label (words, MUKANA_LEXICON_ROLE, request->role_code) : NULL);
+  add_line (card, _("Several roles"), needs);
   add_line (card, _("Fee"), fee);
   add_line (card, _("Needs"), flags);
   add_line (card, _("What it is about"), request->description);
