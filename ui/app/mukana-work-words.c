@@ -29,7 +29,7 @@ mukana_work_day (MukanaDay day)
                           month, year);
 }
 
-/** mukana_work_when: Returns: yours, "Thu 10.12.2026 12–16"; the day alone without clock times */
+/** mukana_work_when: Returns: yours, "Thu 10.12.2026 12–16"; the day alone if at any time of it */
 char *
 mukana_work_when (MukanaDay day,
                   gint64    start_minute,
@@ -38,7 +38,7 @@ mukana_work_when (MukanaDay day,
   g_autofree char *name = mukana_work_day (day);
   g_autofree char *start = NULL, *end = NULL;
 
-  if (day == MUKANA_DAY_NONE || end_minute <= start_minute)
+  if (day == MUKANA_DAY_NONE || end_minute <= start_minute || end_minute - start_minute >= 24 * 60)
     return g_steal_pointer (&name);
 
   start = mukana_week_minute_text ((int) start_minute);
