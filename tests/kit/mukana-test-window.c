@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "services/mukana-founding.h"
+#include "ui/app/mukana-application.h"
 #include "ui/app/mukana-types.h"
 #include "ui/kit/mukana-style.h"
 
@@ -54,6 +55,22 @@ has_context (gpointer data)
   return ((MukanaTestWindow *) data)->context != NULL;
 }
 
+/* They are in memory, and those of the test before. */
+static void
+reset_settings (GSettings *settings)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+
+  if (settings == NULL)
+    return;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_settings_reset (settings, keys[i]);
+}
+
 /** mukana_test_window_open: a new register with the usual vocabularies and nobody in it */
 void
 mukana_test_window_open (MukanaTestWindow *self)
@@ -65,7 +82,9 @@ mukana_test_window_open (MukanaTestWindow *self)
   mukana_store_run (self->place->store, &mukana_founding_job, NULL, &error);
   g_assert_no_error (error);
 
-  mukana_context_new_async (self->place->store, NULL, NULL, made_cb, self);
+  self->settings = mukana_application_find_settings ();
+  reset_settings (self->settings);
+  mukana_context_new_async (self->place->store, self->settings, NULL, made_cb, self);
   mukana_test_wait_until (has_context, self, "the context is made");
   self->window = mukana_window_new (NULL);
   mukana_window_set_context (self->window, self->context);
@@ -80,7 +99,17 @@ mukana_test_window_close (MukanaTestWindow *self)
   gtk_window_destroy (GTK_WINDOW (self->window));
   mukana_test_window_settle ();
   g_object_unref (self->context);
+  g_clear_object (&self->settings);
   mukana_test_register_free (self->place);
+}
+
+/** mukana_test_window_lock_and_open: as when it is locked and opened again: new pages */
+void
+mukana_test_window_lock_and_open (MukanaTestWindow *self)
+{
+  mukana_window_set_context (self->window, NULL);
+  mukana_window_set_context (self->window, self->context);
+  mukana_test_window_settle ();
 }
 
 static gboolean

@@ -11,6 +11,7 @@ typedef struct
 {
   MukanaTestRegister *place;
   MukanaContext      *context;
+  GSettings          *settings;    /* NULL where the schema is not at hand */
   MukanaWindow       *window;
 } MukanaTestWindow;
 
@@ -18,6 +19,7 @@ void       mukana_test_window_init        (int              *argc,
                                            char           ***argv);
 void       mukana_test_window_open        (MukanaTestWindow  *self);
 void       mukana_test_window_close       (MukanaTestWindow  *self);
+void       mukana_test_window_lock_and_open (MukanaTestWindow *self);
 void       mukana_test_window_make_narrow (MukanaTestWindow  *self);
 void       mukana_test_window_settle      (void);
 void       mukana_test_window_press       (MukanaTestWindow  *self,

@@ -9,6 +9,7 @@
 #include "kit/mukana-test.h"
 #include "kit/mukana-test-window.h"
 #include "services/mukana-registering.h"
+#include "services/mukana-remembering.h"
 #include "ui/people/mukana-people-page.h"
 #include "ui/people/mukana-person-page.h"
 
@@ -315,6 +316,73 @@ a_week_of_the_calendar_has_times_of_its_own (Fixture       *fixture,
   mukana_test_wait_until (has_no_own_week, page, "the week follows the others again");
 }
 
+static void
+the_list_is_as_it_was_left (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  MukanaPeoplePage *page;
+  g_autofree char *conditions = NULL;
+  g_autofree char *order = NULL;
+
+  g_assert_nonnull (fixture->settings);
+  show_list (fixture);
+  page = MUKANA_PEOPLE_PAGE (mukana_window_get_page (fixture->window));
+  mukana_people_sentence_set (mukana_people_page_peek_sentence (page), "municipality", "205");
+  gtk_widget_activate_action (GTK_WIDGET (mukana_people_page_peek_list (page)), "list.sort", "s",
+                              "joined");
+  mukana_test_window_lock_and_open (fixture);
+
+  show_list (fixture);
+  page = MUKANA_PEOPLE_PAGE (mukana_window_get_page (fixture->window));
+  conditions = mukana_people_sentence_dup_conditions (mukana_people_page_peek_sentence (page));
+  order = g_settings_get_string (fixture->settings, "people-sort");
+  g_assert_cmpstr (conditions, ==, "municipality=205");
+  g_assert_cmpstr (order, ==, "joined");
+  g_assert_true (mukana_test_window_shows (fixture, "Newest first"));
+}
+
+static gboolean
+has_one_filter (gpointer data)
+{
+  g_autoptr (GPtrArray) filters = mukana_store_run (data, &mukana_filters_list_job,
+                                                    (gpointer) "people", NULL);
+
+  return filters->len == 1;
+}
+
+static void
+a_sentence_is_saved_under_a_name (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  MukanaPeoplePage *page;
+  MukanaPeopleSentence *sentence;
+  g_autoptr (MukanaSavedFilter) filter = g_object_new (MUKANA_TYPE_SAVED_FILTER, NULL);
+  g_autofree char *conditions = NULL;
+  g_autofree gint64 *id = NULL;
+  GtkWidget *saved;
+
+  show_list (fixture);
+  page = MUKANA_PEOPLE_PAGE (mukana_window_get_page (fixture->window));
+  sentence = mukana_people_page_peek_sentence (page);
+  saved = gtk_widget_get_next_sibling (GTK_WIDGET (sentence));
+  mukana_record_init_text (filter, "list", "people");
+  mukana_record_init_text (filter, "name", "Actives of Kajaani");
+  mukana_record_init_text (filter, "conditions", "state=active municipality=205 colour=blue");
+  id = mukana_store_run (fixture->place->store, &mukana_filter_save_job, filter, NULL);
+  g_assert_nonnull (id);
+  mukana_test_window_settle ();
+
+  gtk_widget_activate_action (saved, "filters.show", "x", *id);
+  conditions = mukana_people_sentence_dup_conditions (sentence);
+  g_assert_cmpstr (conditions, ==, "municipality=205 state=active");
+
+  gtk_widget_activate_action (saved, "filters.remove", "x", *id);
+  mukana_test_window_settle ();
+  g_assert_false (has_one_filter (fixture->place->store));
+  mukana_undo_take_back (mukana_context_get_undo (fixture->context), fixture->place->store, 0);
+  mukana_test_wait_until (has_one_filter, fixture->place->store, "the filter is back");
+}
+
 /* What the list shows, and how deep in the window we are. */
 typedef struct
 {
@@ -400,6 +468,8 @@ main (int   argc,
   ADD (painting_by_keyboard_is_stored_and_taken_back);
   ADD (what_was_painted_is_stored_when_the_page_is_left);
   ADD (a_week_of_the_calendar_has_times_of_its_own);
+  ADD (the_list_is_as_it_was_left);
+  ADD (a_sentence_is_saved_under_a_name);
   ADD (a_removed_person_is_gone_and_comes_back);
   ADD (a_hidden_place_is_nowhere_on_the_page);
   ADD (the_person_page_fits_in_360_px);

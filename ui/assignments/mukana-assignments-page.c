@@ -209,6 +209,7 @@ mukana_assignments_page_constructed (GObject *object)
   mukana_row_list_set_filter (self->list, make_filter, self);
   mukana_row_list_add_order (self->list, "day", _("Latest first"));
   mukana_row_list_add_order (self->list, "name", _("By name"));
+  mukana_row_list_remember_order (self->list, "assignments-sort");
   g_signal_connect_swapped (list, "opened", G_CALLBACK (opened_cb), self);
   g_signal_connect_swapped (list, "clear", G_CALLBACK (clear_cb), self);
   mukana_page_set_search_hint (page, _("Search assignments"));

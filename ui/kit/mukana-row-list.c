@@ -27,6 +27,7 @@ struct _MukanaRowList
   gpointer                  filter_data;
   char                     *needle;
   char                     *order;
+  const char               *order_setting;    /* static; NULL: the order is not remembered */
   gboolean                  is_filtered;      /* the page narrows the list further */
   guint                     loading_source;
 
@@ -284,13 +285,11 @@ status_deed_cb (MukanaRowList *self)
     g_signal_emit (self, signals[is_narrowed (self) ? CLEAR : DEED], 0);
 }
 
-static void
-sort_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
+/* Whether the list offers @order; then it is the list's from the next query on. */
+static gboolean
+take_order (MukanaRowList *self,
+            const char    *order)
 {
-  MukanaRowList *self = MUKANA_ROW_LIST (widget);
-  const char *order = g_variant_get_string (parameter, NULL);
   GMenuModel *orders = G_MENU_MODEL (self->orders);
 
   for (int i = 0; i < g_menu_model_get_n_items (orders); i++)
@@ -299,13 +298,32 @@ sort_action (GtkWidget  *widget,
       g_autofree char *target = NULL;
 
       g_menu_model_get_item_attribute (orders, i, G_MENU_ATTRIBUTE_TARGET, "s", &target);
+      if (g_strcmp0 (target, order) != 0)
+        continue;
+
       g_menu_model_get_item_attribute (orders, i, G_MENU_ATTRIBUTE_LABEL, "s", &label);
-      if (g_strcmp0 (target, order) == 0)
-        gtk_label_set_label (self->order_label, label);
+      gtk_label_set_label (self->order_label, label);
+      g_free (self->order);
+      self->order = g_steal_pointer (&target);
+      return TRUE;
     }
 
-  g_free (self->order);
-  self->order = g_strdup (order);
+  return FALSE;
+}
+
+static void
+sort_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MukanaRowList *self = MUKANA_ROW_LIST (widget);
+  GSettings *settings = mukana_context_get_settings (self->context);
+
+  if (!take_order (self, g_variant_get_string (parameter, NULL)))
+    return;
+
+  if (settings != NULL && self->order_setting != NULL)
+    g_settings_set_string (settings, self->order_setting, self->order);
   mukana_row_list_refresh (self);
 }
 
@@ -562,4 +580,23 @@ GtkWidget *
 mukana_row_list_peek_head (MukanaRowList *self)
 {
   return self->head;
+}
+
+/**
+ * mukana_row_list_remember_order:
+ * @setting: static, a key of the program's settings
+ *
+ * The list begins in the order it was last left in, if it still offers that one.
+ * To be called when all orders are added.
+ */
+void
+mukana_row_list_remember_order (MukanaRowList *self,
+                                const char    *setting)
+{
+  GSettings *settings = mukana_context_get_settings (self->context);
+  g_autofree char *order = settings != NULL ? g_settings_get_string (settings, setting) : NULL;
+
+  self->order_setting = setting;
+  if (order != NULL)
+    take_order (self, order);
 }

@@ -55,6 +55,8 @@ void            mukana_row_list_set_filter      (MukanaRowList            *self,
 void            mukana_row_list_add_order       (MukanaRowList            *self,
                                                  const char               *order,
                                                  const char               *label);
+void            mukana_row_list_remember_order  (MukanaRowList            *self,
+                                                 const char               *setting);
 void            mukana_row_list_set_choosable   (MukanaRowList            *self,
                                                  gboolean                  choosable);
 void            mukana_row_list_set_narrow      (MukanaRowList            *self,

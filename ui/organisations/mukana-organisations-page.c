@@ -229,6 +229,7 @@ mukana_organisations_page_constructed (GObject *object)
   mukana_row_list_set_filter (self->list, make_filter, self);
   mukana_row_list_add_order (self->list, "name", _("By name"));
   mukana_row_list_add_order (self->list, "agreement", _("By end of agreement"));
+  mukana_row_list_remember_order (self->list, "organisations-sort");
   g_signal_connect_object (self->list, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "deed", G_CALLBACK (mukana_organisations_page_add), self,
                            G_CONNECT_SWAPPED);

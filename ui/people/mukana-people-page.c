@@ -15,6 +15,9 @@
 #include "ui/people/mukana-people-layout.h"
 #include "ui/people/mukana-person-dialogs.h"
 #include "ui/people/mukana-propose-dialog.h"
+#include "ui/people/mukana-saved-filters.h"
+
+#define FILTER_SETTING "people-filter"
 
 struct _MukanaPeoplePage
 {
@@ -24,7 +27,9 @@ struct _MukanaPeoplePage
   gint64                n_people;     /* in the register; -1 until known */
 
   GtkWidget            *box;
+  GtkWidget            *conditions;   /* the sentence, and the saved ones */
   MukanaPeopleSentence *sentence;
+  MukanaSavedFilters   *saved;
   MukanaRowList        *list;
   GtkLabel             *found;        /* "Found", before the number */
   GtkLabel             *of_register;  /* "of 249 in the register", after it */
@@ -127,9 +132,26 @@ store_changed_cb (MukanaPeoplePage *self,
 static void
 sentence_changed_cb (MukanaPeoplePage *self)
 {
+  GSettings *settings = mukana_context_get_settings (mukana_page_get_context (MUKANA_PAGE (self)));
+  g_autofree char *conditions = mukana_people_sentence_dup_conditions (self->sentence);
+
+  if (settings != NULL)
+    g_settings_set_string (settings, FILTER_SETTING, conditions);
   mukana_row_list_set_filtered (self->list, !mukana_people_sentence_is_empty (self->sentence));
   show_count (self);
   mukana_row_list_refresh (self->list);
+}
+
+/* As it was when the program was last used: before anybody listens. */
+static void
+recall_conditions (MukanaPeoplePage *self)
+{
+  GSettings *settings = mukana_context_get_settings (mukana_page_get_context (MUKANA_PAGE (self)));
+  g_autofree char *conditions = settings ? g_settings_get_string (settings, FILTER_SETTING) : NULL;
+
+  if (conditions != NULL && *conditions != '\0')
+    mukana_people_sentence_set_conditions (self->sentence, conditions);
+  mukana_row_list_set_filtered (self->list, !mukana_people_sentence_is_empty (self->sentence));
 }
 
 static void
@@ -223,6 +245,7 @@ mukana_people_page_open (MukanaPage *page,
   if (mukana_row_model_get_state (mukana_row_list_get_model (self->list)) == MUKANA_ROWS_LOADING)
     mukana_row_list_refresh (self->list);
   count_people (self);
+  mukana_saved_filters_reload (self->saved);
 }
 
 static void
@@ -260,8 +283,8 @@ mukana_people_page_narrow_changed (MukanaPage *page,
   MukanaPeoplePage *self = MUKANA_PEOPLE_PAGE (page);
   int margin = narrow ? 12 : 24;
 
-  gtk_widget_set_margin_start (GTK_WIDGET (self->sentence), margin);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->sentence), margin);
+  gtk_widget_set_margin_start (self->conditions, margin);
+  gtk_widget_set_margin_end (self->conditions, margin);
   show_add (self, narrow);
   mukana_row_list_set_narrow (self->list, narrow);
   show_count (self);
@@ -289,6 +312,7 @@ make_list (MukanaPeoplePage *self)
   mukana_row_list_add_order (self->list, "name", _("By name"));
   mukana_row_list_add_order (self->list, "joined", _("Newest first"));
   mukana_row_list_add_order (self->list, "municipality", _("By municipality"));
+  mukana_row_list_remember_order (self->list, "people-sort");
   mukana_row_list_set_choosable (self->list, TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
   g_signal_connect_swapped (self->list, "opened", G_CALLBACK (opened_cb), self);
@@ -315,8 +339,13 @@ mukana_people_page_constructed (GObject *object)
   self->n_people = -1;
   self->sentence =
     MUKANA_PEOPLE_SENTENCE (mukana_people_sentence_new (mukana_page_get_context (page)));
+  self->saved = MUKANA_SAVED_FILTERS (mukana_saved_filters_new (page, self->sentence));
+  self->conditions = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_box_append (GTK_BOX (self->conditions), GTK_WIDGET (self->sentence));
+  gtk_box_append (GTK_BOX (self->conditions), GTK_WIDGET (self->saved));
   make_list (self);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->sentence));
+  recall_conditions (self);
+  gtk_box_append (GTK_BOX (self->box), self->conditions);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->list));
   g_signal_connect_swapped (self->sentence, "changed", G_CALLBACK (sentence_changed_cb), self);
   g_signal_connect_object (mukana_page_get_store (page), "changed", G_CALLBACK (store_changed_cb),

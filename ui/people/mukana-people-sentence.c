@@ -8,6 +8,7 @@
 #include "ui/people/mukana-people-sentence.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-chip.h"
@@ -350,4 +351,58 @@ mukana_people_sentence_is_empty (MukanaPeopleSentence *self)
       return FALSE;
 
   return TRUE;
+}
+
+/** mukana_people_sentence_dup_conditions: Returns: yours, "role=expert municipality=205" */
+char *
+mukana_people_sentence_dup_conditions (MukanaPeopleSentence *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; i < N_CONDITIONS; i++)
+    if (self->codes[i] != NULL)
+      g_string_append_printf (text, "%s%s=%s", text->len > 0 ? " " : "", conditions[i].name,
+                              self->codes[i]);
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+find_code (char       **pairs,
+           const char  *condition)
+{
+  for (guint i = 0; pairs[i] != NULL; i++)
+    {
+      const char *equals = strchr (pairs[i], '=');
+
+      if (equals != NULL && equals[1] != '\0' &&
+          strncmp (pairs[i], condition, (gsize) (equals - pairs[i])) == 0 &&
+          condition[equals - pairs[i]] == '\0')
+        return g_strdup (equals + 1);
+    }
+
+  return NULL;
+}
+
+/**
+ * mukana_people_sentence_set_conditions:
+ * @text: as mukana_people_sentence_dup_conditions() wrote it
+ *
+ * Conditions that @text does not name are taken away; names that this program
+ * does not know are left out.
+ */
+void
+mukana_people_sentence_set_conditions (MukanaPeopleSentence *self,
+                                       const char           *text)
+{
+  g_auto (GStrv) pairs = g_strsplit (text, " ", -1);
+
+  for (int i = 0; i < N_CONDITIONS; i++)
+    {
+      g_free (self->codes[i]);
+      self->codes[i] = find_code (pairs, conditions[i].name);
+    }
+
+  fill_sentence (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }

@@ -18,6 +18,9 @@ void                mukana_people_sentence_set        (MukanaPeopleSentence *sel
                                                        const char           *code);
 void                mukana_people_sentence_clear      (MukanaPeopleSentence *self);
 gboolean            mukana_people_sentence_is_empty   (MukanaPeopleSentence *self);
+char               *mukana_people_sentence_dup_conditions (MukanaPeopleSentence *self);
+void                mukana_people_sentence_set_conditions (MukanaPeopleSentence *self,
+                                                           const char           *conditions);
 
 /* Signal "changed". */
 

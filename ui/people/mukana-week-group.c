@@ -27,7 +27,7 @@ struct _MukanaWeekGroup
 {
   GtkBox             parent_instance;
 
-  MukanaPage        *page;          /* borrowed: we are in it */
+  MukanaPage        *page;          /* weak: an answer may outlive it */
   gint64             person_id;
   GPtrArray         *times;         /* MukanaFreeTime, as stored */
   GPtrArray         *own_weeks;     /* MukanaOwnWeek, as stored */
@@ -465,7 +465,7 @@ mukana_week_group_dispose (GObject *object)
   MukanaWeekGroup *self = MUKANA_WEEK_GROUP (object);
 
   g_clear_handle_id (&self->save_source, g_source_remove);
-  self->page = NULL;
+  g_clear_weak_pointer (&self->page);
   g_clear_pointer (&self->times, g_ptr_array_unref);
   g_clear_pointer (&self->own_weeks, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_array_unref);
@@ -610,7 +610,7 @@ mukana_week_group_new (MukanaPage *page)
 {
   MukanaWeekGroup *self = g_object_new (MUKANA_TYPE_WEEK_GROUP, NULL);
 
-  self->page = page;
+  g_set_weak_pointer (&self->page, page);
   self->monday = mukana_context_today (mukana_page_get_context (page));
   self->monday -= mukana_day_weekday (self->monday) - 1;
   return GTK_WIDGET (self);

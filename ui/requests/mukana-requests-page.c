@@ -223,6 +223,7 @@ mukana_requests_page_constructed (GObject *object)
   mukana_row_list_add_order (self->list, "newest", _("Newest first"));
   mukana_row_list_add_order (self->list, "day", _("By day"));
   mukana_row_list_add_order (self->list, "name", _("By name"));
+  mukana_row_list_remember_order (self->list, "requests-sort");
   g_signal_connect_swapped (list, "opened", G_CALLBACK (opened_cb), self);
   g_signal_connect_swapped (list, "deed", G_CALLBACK (mukana_requests_page_add), self);
   g_signal_connect_swapped (list, "clear", G_CALLBACK (clear_cb), self);

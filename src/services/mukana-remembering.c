@@ -1,0 +1,111 @@
+/* mukana-remembering.c: what the users of a register have set for it together. */
+
+#include "services/mukana-remembering.h"
+
+#include "base/mukana-issue.h"
+#include "store/mukana-record-io.h"
+
+MukanaSetting *
+mukana_setting_new (const char *name,
+                    const char *value)
+{
+  MukanaSetting *self = g_new0 (MukanaSetting, 1);
+
+  self->name = g_strdup (name);
+  self->value = g_strdup (value);
+  return self;
+}
+
+void
+mukana_setting_free (MukanaSetting *self)
+{
+  g_free (self->name);
+  g_free (self->value);
+  g_free (self);
+}
+
+static gpointer
+get_run (MukanaDb      *db,
+         gpointer       arg,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "settings.get", error,
+                                                    mukana_text ("name", arg));
+  int result = query != NULL ? mukana_query_step (query, error) : -1;
+
+  if (result < 0)
+    return NULL;
+
+  return g_strdup (result > 0 ? mukana_query_peek_text (query, "value") : "");
+}
+
+static gpointer
+set_run (MukanaDb      *db,
+         gpointer       arg,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  MukanaSetting *setting = arg;
+
+  if (mukana_db_run (db, "settings.set", error, mukana_text ("name", setting->name),
+                     mukana_text ("value", setting->value)) >= 0)
+    mukana_db_touch (db, MUKANA_KIND_REGISTER, 0, MUKANA_EFFECT_CHANGED);
+
+  return NULL;
+}
+
+static gpointer
+list_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  return mukana_record_list (db, "filters.list", MUKANA_TYPE_SAVED_FILTER, error,
+                             mukana_text ("list", arg));
+}
+
+static gpointer
+save_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (GPtrArray) issues = mukana_saved_filter_check (arg);
+  gint64 id;
+
+  if (!mukana_issues_pass (issues, error) ||
+      (id = mukana_record_insert (db, "filters.save", arg, error)) < 0)
+    return NULL;
+
+  mukana_db_touch (db, MUKANA_KIND_REGISTER, 0, MUKANA_EFFECT_CHANGED);
+  return g_memdup2 (&id, sizeof id);
+}
+
+static gpointer
+remove_run (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  if (mukana_db_run (db, "filters.remove", error, mukana_int ("id", *(gint64 *) arg)) > 0)
+    mukana_db_touch (db, MUKANA_KIND_REGISTER, 0, MUKANA_EFFECT_CHANGED);
+
+  return NULL;
+}
+
+const MukanaJob mukana_setting_get_job = {
+  "remembering.get", MUKANA_LANE_READ, get_run, g_free
+};
+const MukanaJob mukana_setting_set_job = {
+  "remembering.set", MUKANA_LANE_WRITE, set_run, NULL
+};
+const MukanaJob mukana_filters_list_job = {
+  "remembering.filters", MUKANA_LANE_READ, list_run, (GDestroyNotify) g_ptr_array_unref
+};
+const MukanaJob mukana_filter_save_job = {
+  "remembering.filter-save", MUKANA_LANE_WRITE, save_run, g_free
+};
+const MukanaJob mukana_filter_remove_job = {
+  "remembering.filter-remove", MUKANA_LANE_WRITE, remove_run, NULL
+};
