@@ -62,9 +62,10 @@ open_dialog (Fixture    *fixture,
              const char *action,
              GVariant   *target)
 {
+  g_autoptr (GVariant) kept = target != NULL ? g_variant_ref_sink (target) : NULL;
   MukanaRecordDialog *dialog;
 
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->page), action, target));
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->page), action, kept));
   dialog = mukana_vocabularies_page_peek_dialog (fixture->page);
   g_assert_nonnull (dialog);
   return mukana_record_dialog_get_form (dialog);

@@ -184,6 +184,8 @@ mukana_request_needs_init (MukanaRequestNeeds *self)
   self->card = mukana_layout_card ();
   self->add = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->add), _("Add a role"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Add a role"), -1);
   gtk_widget_add_css_class (self->add, "flat");
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
 

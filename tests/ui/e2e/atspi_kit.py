@@ -209,11 +209,24 @@ def list_of(box, item):
     return labels if item in labels else None
 
 
+def open_path_entry(chooser):
+    """A key pressed while the dialog is still coming up may be lost."""
+    def begun():
+        return next((node for node in see(chooser, ENTRIES, None) if text_of(node).startswith('/')), None)
+
+    for _ in range(4):
+        keys('slash')
+        with contextlib.suppress(NotSeen):
+            return wait_until('the entry for a path', begun, DEADLINE_SECONDS / 4)
+    raise NotSeen('the entry for a path')
+
+
 def choose_file(program, title, path, accept):
-    """GTK's own dialog takes a path that begins with / from the keyboard, capitals apart."""
+    """GTK's own dialog opens an entry for a path that begins with /, which may take a while."""
     chooser = program.dialog(title)
     wait_until('the chooser to have the focus', lambda: active_title() == title)
-    type_keys(str(path))
+    entry = open_path_entry(chooser)
+    Atspi.EditableText.set_text_contents(entry, str(path))
     keys('Return')
 
     # Return accepts at once when the folder has been read by then, and else only completes.
@@ -226,6 +239,10 @@ def choose_file(program, title, path, accept):
         return False
 
     wait_until(f'{title!r} to be answered', gone)
+
+
+def text_of(node):
+    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
 
 def active_title():
