@@ -108,7 +108,9 @@ static void
 add_times (GArray                   *options,
            const MukanaMatchRequest *request)
 {
-  if (request->mode == MUKANA_MODE_PERIOD || request->slots->len == 0)
+  /* What has been is not put off. */
+  if (request->mode == MUKANA_MODE_PERIOD || request->slots->len == 0 ||
+      mukana_match_request_last_day (request) < request->today)
     return;
 
   for (guint i = 0; i < request->slots->len; i++)
@@ -282,9 +284,13 @@ mukana_match_option_judge (const MukanaMatchOption  *self,
                            const MukanaMatchRequest *request,
                            MukanaMatchFacts         *facts)
 {
-  g_autoptr (MukanaMatchFacts) changed_facts = mukana_match_change_facts (change, request, facts);
+  g_autoptr (MukanaMatchFacts) changed_facts = NULL;
   g_autoptr (MukanaMatchRequest) changed = NULL;
 
+  if (!mukana_match_change_is_own (change))
+    return mukana_eligibility_judge (self->request, facts);
+
+  changed_facts = mukana_match_change_facts (change, request, facts);
   if (self->request == NULL)
     changed = mukana_match_change_request (change, request);
 

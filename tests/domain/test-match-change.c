@@ -2,7 +2,9 @@
 
 #include "matching-kit.h"
 
-#include "domain/mukana-match-relief.h"
+#include <string.h>
+
+#include "domain/mukana-explain.h"
 
 #define NOBODY "nothing is offered"
 
@@ -78,6 +80,7 @@ SPOIL (too_young, r->min_age = 18; f->birth_year = 2011)
 SPOIL (no_clients, r->meets_clients = TRUE; f->refusals = MUKANA_REFUSES_CLIENTS;
        mukana_match_facts_add_credential (f, MUKANA_CREDENTIAL_CONFIDENTIALITY, kit_always ());
        mukana_match_facts_add_credential (f, MUKANA_CREDENTIAL_ORIENTATION, kit_always ()))
+SPOIL (day_has_passed, r->today = kit_day () + 1)
 SPOIL (left_the_register, f->state = MUKANA_STATE_CANDIDATE)
 
 #define CASE(name, expected) { #name, name, expected }
@@ -108,6 +111,7 @@ static const Case cases[] = {
   CASE (fits, NOBODY), CASE (restricted, NOBODY), CASE (unread, NOBODY),
   CASE (register_consent_ended, NOBODY), CASE (unit_excluded, NOBODY), CASE (other_theme, NOBODY),
   CASE (too_young, NOBODY), CASE (no_clients, NOBODY), CASE (left_the_register, NOBODY),
+  CASE (day_has_passed, NOBODY),
 };
 
 /* Days are told from the day of the request on, so that the table needs no calendar. */
@@ -182,6 +186,27 @@ case_has_its_smallest_change (gconstpointer data)
 
   told = find (request, facts, &remedy) ? tell (&remedy) : g_strdup (NOBODY);
   g_assert_cmpstr (told, ==, one->expected);
+}
+
+static void
+case_is_told_in_a_sentence (gconstpointer data)
+{
+  const Case *one = data;
+  g_autoptr (MukanaMatchRequest) request = kit_request ();
+  g_autoptr (MukanaMatchFacts) facts = kit_person (1);
+  MukanaMatchRemedy remedy;
+
+  one->spoil (request, facts);
+
+  if (find (request, facts, &remedy))
+    {
+      g_autofree char *sentence = mukana_explain_remedy (request, &remedy);
+      MukanaMatchRelief relief = { 2, remedy.changes[0] };
+      g_autofree char *counted = mukana_explain_relief (request, &relief);
+
+      g_assert_cmpuint (strlen (sentence), >, 10);
+      g_assert_true (g_str_has_prefix (counted, "2 "));
+    }
 }
 
 /* ---- Anybody, any request ---- */
@@ -522,8 +547,10 @@ main (int   argc,
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/match-change/case/%s", cases[i].name);
+      g_autofree char *told = g_strdup_printf ("/match-change/told/%s", cases[i].name);
 
       g_test_add_data_func (path, &cases[i], case_has_its_smallest_change);
+      g_test_add_data_func (told, &cases[i], case_is_told_in_a_sentence);
     }
 
   ADD ("every-offer-holds-and-nobody-protected-has-one",
