@@ -344,6 +344,35 @@ box_is_named_after_what_it_does (Fixture       *self,
   gtk_test_accessible_assert_property (check, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
 }
 
+static gboolean
+has_relaxation (gpointer page)
+{
+  return mukana_finding_page_peek_answer (page)->relaxation != NULL;
+}
+
+static void
+page_tells_what_would_fill_the_request (Fixture       *self,
+                                        gconstpointer  data)
+{
+  guint n_fits = mukana_finding_page_peek_answer (self->page)->n_fits;
+  MukanaRequestFile *file =
+    mukana_test_made_up_run (self->window, &mukana_request_file_job, &self->request_id);
+  MukanaRequest *bigger = mukana_record_with_int (file->request, "people", n_fits + 1);
+  g_autofree char *sentence = NULL;
+
+  g_set_object (&file->request, bigger);
+  g_free (mukana_test_made_up_run (self->window, &mukana_request_save_job, file));
+  mukana_test_wait_until (has_relaxation, self->page, "the bigger request is answered");
+  mukana_test_made_up_settle ();
+
+  sentence = g_strdup_printf ("Fewer people fit than are looked for. %s.",
+                              mukana_finding_page_peek_answer (self->page)->relaxation);
+  g_assert_true (shows_text (GTK_WIDGET (self->page), sentence));
+  mukana_test_made_up_shoot (self->window, "finding-relaxation");
+  g_object_unref (bigger);
+  mukana_request_file_free (file);
+}
+
 #define ADD(name) g_test_add ("/finding/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -360,6 +389,7 @@ main (int    argc,
   ADD (opened_group_tells_each_what_would_help);
   ADD (panel_tells_what_would_raise_the_points);
   ADD (box_is_named_after_what_it_does);
+  ADD (page_tells_what_would_fill_the_request);
 
   return g_test_run ();
 }
