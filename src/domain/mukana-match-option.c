@@ -296,3 +296,15 @@ mukana_match_option_judge (const MukanaMatchOption  *self,
 
   return mukana_eligibility_judge (changed != NULL ? changed : self->request, changed_facts);
 }
+
+/** mukana_match_option_allows: whether nothing is left, found at the first reason */
+gboolean
+mukana_match_option_allows (const MukanaMatchOption  *self,
+                            const MukanaMatchChange  *change,
+                            const MukanaMatchRequest *request,
+                            MukanaMatchFacts         *facts)
+{
+  return mukana_match_change_is_own (change)
+         ? mukana_match_option_judge (self, change, request, facts) == 0
+         : mukana_eligibility_allows (self->request, facts);
+}

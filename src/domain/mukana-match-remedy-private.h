@@ -31,6 +31,10 @@ MukanaReasons mukana_match_option_judge (const MukanaMatchOption  *self,
                                          const MukanaMatchChange  *change,
                                          const MukanaMatchRequest *request,
                                          MukanaMatchFacts         *facts);
+gboolean  mukana_match_option_allows (const MukanaMatchOption  *self,
+                                      const MukanaMatchChange  *change,
+                                      const MukanaMatchRequest *request,
+                                      MukanaMatchFacts         *facts);
 
 GArray   *mukana_match_remedies_peek_options (const MukanaMatchRemedies *self);
 gboolean  mukana_match_changes_go_together   (const MukanaMatchChange   *one,
