@@ -27,6 +27,8 @@ tell_parts (MukanaMatchRow *row)
     }
 
   mukana_cli_say_grid (grid);
+  if (row->would_rise != NULL)
+    mukana_cli_say ("  %s", row->would_rise);
 }
 
 static void
@@ -59,7 +61,7 @@ tell_candidates (GPtrArray *rows)
 static void
 tell_groups (MukanaMatchAnswer *answer)
 {
-  g_autoptr (MukanaGrid) grid = mukana_grid_new (2);
+  g_autoptr (MukanaGrid) grid = mukana_grid_new (3);
 
   mukana_cli_say (_("\nNot proposed: %u"), answer->n_out);
   for (guint i = 0; i < answer->groups->len; i++)
@@ -70,6 +72,7 @@ tell_groups (MukanaMatchAnswer *answer)
         continue;
       mukana_grid_add_number (grid, group->n_first);
       mukana_grid_add (grid, group->title);
+      mukana_grid_add (grid, group->change);
     }
 
   mukana_cli_say_grid (grid);
@@ -83,6 +86,8 @@ tell_match (MukanaMatchAnswer *answer)
 
   mukana_cli_say ("%s", answer->title);
   mukana_cli_say (_("Fits: %u"), answer->n_fits);
+  if (answer->relaxation != NULL)
+    mukana_cli_say ("%s", answer->relaxation);
   if (first != NULL)
     {
       tell_candidates (answer->rows);
@@ -113,7 +118,55 @@ tell_why (MukanaMatchAnswer *answer)
                       out->name ? out->name : _("a person without consent"));
       for (guint i = 0; i < out->why->len; i++)
         mukana_cli_say ("  %s", (const char *) g_ptr_array_index (out->why, i));
+      if (out->change != NULL)
+        mukana_cli_say ("%s", out->change);
     }
+}
+
+static void
+write_codes (MukanaCli               *cli,
+             const MukanaMatchRemedy *remedy)
+{
+  mukana_json_begin_array (cli->json, "codes");
+  for (guint i = 0; i < remedy->n_changes; i++)
+    mukana_json_add_text (cli->json, NULL, mukana_match_change_code (remedy->changes[i].kind));
+  mukana_json_end_array (cli->json);
+}
+
+/* The changes that are needed together, by their words, and in a sentence. */
+static void
+write_remedy (MukanaCli               *cli,
+              const char              *name,
+              const MukanaMatchRemedy *remedy,
+              const char              *why)
+{
+  if (remedy->n_changes == 0)
+    {
+      mukana_json_add_text (cli->json, name, NULL);
+      return;
+    }
+
+  mukana_json_begin_object (cli->json, name);
+  write_codes (cli, remedy);
+  mukana_json_add_text (cli->json, "why", why);
+  mukana_json_end_object (cli->json);
+}
+
+static void
+write_rise (MukanaCli            *cli,
+            const MukanaMatchRow *row)
+{
+  if (row->would_rise == NULL)
+    {
+      mukana_json_add_text (cli->json, "would_rise", NULL);
+      return;
+    }
+
+  mukana_json_begin_object (cli->json, "would_rise");
+  mukana_json_add_text (cli->json, "code", mukana_match_change_code (row->rise));
+  mukana_json_add_number (cli->json, "score", row->risen_points);
+  mukana_json_add_text (cli->json, "why", row->would_rise);
+  mukana_json_end_object (cli->json);
 }
 
 static void
@@ -138,6 +191,7 @@ write_candidate (MukanaCli            *cli,
       mukana_json_end_object (cli->json);
     }
   mukana_json_end_array (cli->json);
+  write_rise (cli, row);
   mukana_json_end_object (cli->json);
 }
 
@@ -160,6 +214,22 @@ write_out (MukanaCli            *cli,
         mukana_json_end_object (cli->json);
       }
   mukana_json_end_array (cli->json);
+  write_remedy (cli, "change", &out->remedy, out->change);
+  mukana_json_end_object (cli->json);
+}
+
+/* Only when the request cannot be filled and something would help. */
+static void
+write_relaxation (MukanaCli               *cli,
+                  const MukanaMatchAnswer *answer)
+{
+  if (answer->relaxation == NULL)
+    return;
+
+  mukana_json_begin_object (cli->json, "relaxation");
+  write_codes (cli, &answer->relaxed.remedy);
+  mukana_json_add_number (cli->json, "fits", answer->relaxed.n_fits);
+  mukana_json_add_text (cli->json, "why", answer->relaxation);
   mukana_json_end_object (cli->json);
 }
 
@@ -171,6 +241,7 @@ write_match (MukanaCli         *cli,
   mukana_json_add_number (cli->json, "request", answer->request_id);
   mukana_json_add_text (cli->json, "title", answer->title);
   mukana_json_add_number (cli->json, "fits", answer->n_fits);
+  write_relaxation (cli, answer);
 
   mukana_json_begin_array (cli->json, "candidates");
   for (guint i = 0; i < answer->rows->len; i++)

@@ -5,7 +5,7 @@
  * excluded: those are the person's own.
  */
 
-#include "domain/mukana-explain.h"
+#include "domain/mukana-explain-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,8 +44,9 @@ mukana_explain_reason_title (MukanaReason reason)
   return _(titles[reason]);
 }
 
-static char *
-format_day (gint64 day)
+/** mukana_explain_day: Returns: yours, the day as people read it */
+char *
+mukana_explain_day (gint64 day)
 {
   g_autoptr (GDateTime) date = NULL;
   int year, month, day_of_month;
@@ -57,8 +58,9 @@ format_day (gint64 day)
   return g_date_time_format (date, _("%-d %b %Y"));
 }
 
-static char *
-format_minute (gint64 minute)
+/** mukana_explain_minute: Returns: yours, the time of day as people read it, "12:30" */
+char *
+mukana_explain_minute (gint64 minute)
 {
   /* Translators: hours and minutes: "%d.%02d" in Finnish */
   return g_strdup_printf (_("%d:%02d"), (int) minute / 60, (int) minute % 60);
@@ -68,9 +70,9 @@ static char *
 time_sentence (const char   *format,
                const gint64 *numbers)
 {
-  g_autofree char *day = format_day (numbers[0]);
-  g_autofree char *start = format_minute (numbers[1]);
-  g_autofree char *end = format_minute (numbers[2]);
+  g_autofree char *day = mukana_explain_day (numbers[0]);
+  g_autofree char *start = mukana_explain_minute (numbers[1]);
+  g_autofree char *end = mukana_explain_minute (numbers[2]);
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
@@ -89,7 +91,7 @@ activity_sentence (const MukanaReasonNote *note)
                             mukana_code_label (mukana_person_states,
                                                mukana_person_states[note->numbers[0]]));
 
-  day = format_day (note->numbers[0]);
+  day = mukana_explain_day (note->numbers[0]);
   return g_strdup_printf (_("On a break, back %s"), day);
 }
 
@@ -157,7 +159,7 @@ notice_sentence (const MukanaReasonNote *note)
 static char *
 absence_sentence (const MukanaReasonNote *note)
 {
-  g_autofree char *day = format_day (note->numbers[0]);
+  g_autofree char *day = mukana_explain_day (note->numbers[0]);
 
   return g_strdup_printf (_("Away on %s"), day);
 }

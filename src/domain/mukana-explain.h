@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/mukana-score.h"
+#include "domain/mukana-match-relief.h"
 
 G_BEGIN_DECLS
 
@@ -26,5 +26,14 @@ char       *mukana_explain_reason       (const MukanaMatchRequest *request,
                                          const MukanaMatchFacts   *facts,
                                          MukanaReason              reason,
                                          const MukanaExplainWords *words);
+char       *mukana_explain_remedy       (const MukanaMatchRequest *request,
+                                         const MukanaMatchRemedy  *remedy);
+char       *mukana_explain_relief       (const MukanaMatchRequest *request,
+                                         const MukanaMatchRelief  *relief);
+char       *mukana_explain_relaxation   (const MukanaMatchRequest    *request,
+                                         const MukanaMatchRelaxation *relaxation);
+char       *mukana_explain_rise         (const MukanaMatchRequest *request,
+                                         const MukanaMatchChange  *change,
+                                         const MukanaScore        *risen);
 
 G_END_DECLS

@@ -61,6 +61,24 @@ mukana_match_facts_new (gint64 person_id)
   return self;
 }
 
+#define COPY(array, n) g_memdup2 ((array), (n) * sizeof *(array))
+
+/** mukana_match_facts_copy: Returns: yours, facts of the same person that may still be changed */
+MukanaMatchFacts *
+mukana_match_facts_copy (const MukanaMatchFacts *self)
+{
+  MukanaMatchFacts *copy = g_atomic_rc_box_dup (sizeof *self, (MukanaMatchFacts *) self);
+
+  copy->themes = COPY (self->themes, self->n_themes);
+  copy->roles = COPY (self->roles, self->n_roles);
+  copy->credentials = COPY (self->credentials, self->n_credentials);
+  copy->assignments = COPY (self->assignments, self->n_assignments);
+  copy->excluded_units = COPY (self->excluded_units, self->n_excluded_units);
+  copy->availability.slots = COPY (self->availability.slots, self->availability.n_slots);
+  copy->availability.absences = COPY (self->availability.absences, self->availability.n_absences);
+  return copy;
+}
+
 MukanaMatchFacts *
 mukana_match_facts_ref (MukanaMatchFacts *self)
 {

@@ -129,6 +129,7 @@ typedef struct
 guint32           mukana_match_codes_to_set         (const char * const         *codes,
                                                      const char                 *list);
 MukanaMatchFacts *mukana_match_facts_new            (gint64                      person_id);
+MukanaMatchFacts *mukana_match_facts_copy           (const MukanaMatchFacts     *self);
 MukanaMatchFacts *mukana_match_facts_ref            (MukanaMatchFacts           *self);
 void              mukana_match_facts_unref          (MukanaMatchFacts           *self);
 void              mukana_match_facts_add_theme      (MukanaMatchFacts           *self,

@@ -224,6 +224,7 @@ typedef struct
   const MukanaWeights      *weights;
   guint                     top_n;
   MukanaMatchResult        *result;
+  guint                     n_fits;    /* when they are only counted */
 } Run;
 
 /* Facts lie all over the memory, and waiting for them is most of the work.  So
@@ -300,7 +301,7 @@ mukana_match_index_run (MukanaMatchIndex         *self,
                         guint                     top_n)
 {
   MukanaMatchResult *result = mukana_match_result_new ();
-  Run run = { self, request, weights, top_n, result };
+  Run run = { self, request, weights, top_n, result, 0 };
 
   g_rw_lock_reader_lock (&self->lock);
   mukana_match_bits_search (self->bits, request, self->rows->len, rows_found_cb, &run);
@@ -308,6 +309,35 @@ mukana_match_index_run (MukanaMatchIndex         *self,
   g_rw_lock_reader_unlock (&self->lock);
 
   return result;
+}
+
+static void
+rows_counted_cb (const guint *rows,
+                 guint        n_rows,
+                 gpointer     data)
+{
+  Run *run = data;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      fetch_ahead (run->index->rows, rows, n_rows, i);
+      run->n_fits += mukana_eligibility_allows (run->request,
+                                                g_ptr_array_index (run->index->rows, rows[i]));
+    }
+}
+
+/** mukana_match_index_count: Returns: how many people fit @request; any thread */
+guint
+mukana_match_index_count (MukanaMatchIndex         *self,
+                          const MukanaMatchRequest *request)
+{
+  Run run = { .index = self, .request = request };
+
+  g_rw_lock_reader_lock (&self->lock);
+  mukana_match_bits_search (self->bits, request, self->rows->len, rows_counted_cb, &run);
+  g_rw_lock_reader_unlock (&self->lock);
+
+  return run.n_fits;
 }
 
 /* ---- Who does not, and why ---- */
@@ -331,11 +361,11 @@ mukana_match_index_exclusions (MukanaMatchIndex         *self,
   g_rw_lock_reader_lock (&self->lock);
   for (guint row = 0; row < self->rows->len; row++)
     {
-      const MukanaMatchFacts *facts = g_ptr_array_index (self->rows, row);
+      MukanaMatchFacts *facts = g_ptr_array_index (self->rows, row);
       MukanaReasons reasons = facts ? mukana_eligibility_judge (request, facts) : 0;
 
       if (reasons != 0)
-        mukana_match_exclusions_add (exclusions, facts->person_id, reasons);
+        mukana_match_exclusions_add (exclusions, facts, reasons);
     }
   g_rw_lock_reader_unlock (&self->lock);
 

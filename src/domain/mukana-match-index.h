@@ -20,6 +20,8 @@ MukanaMatchResult     *mukana_match_index_run         (MukanaMatchIndex         
                                                        const MukanaMatchRequest *request,
                                                        const MukanaWeights      *weights,
                                                        guint                     top_n);
+guint                  mukana_match_index_count       (MukanaMatchIndex         *self,
+                                                       const MukanaMatchRequest *request);
 MukanaMatchExclusions *mukana_match_index_exclusions  (MukanaMatchIndex         *self,
                                                        const MukanaMatchRequest *request);
 gboolean               mukana_match_index_why         (MukanaMatchIndex         *self,

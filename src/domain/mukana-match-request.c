@@ -31,6 +31,20 @@ mukana_match_request_new (MukanaThemeTree *tree,
   return self;
 }
 
+/** mukana_match_request_copy: Returns: yours, one that can be changed without touching @self */
+MukanaMatchRequest *
+mukana_match_request_copy (const MukanaMatchRequest *self)
+{
+  MukanaMatchRequest *copy = g_memdup2 (self, sizeof *self);
+
+  g_object_ref (copy->tree);
+  copy->slots = g_array_copy (self->slots);
+  copy->themes = g_array_copy (self->themes);
+  /* Nobody adds to the group of either copy while both are used. */
+  copy->chosen = g_ptr_array_ref (self->chosen);
+  return copy;
+}
+
 void
 mukana_match_request_free (MukanaMatchRequest *self)
 {
@@ -39,6 +53,27 @@ mukana_match_request_free (MukanaMatchRequest *self)
   g_array_unref (self->themes);
   g_ptr_array_unref (self->chosen);
   g_free (self);
+}
+
+static MukanaRequestSlot
+make_slot (MukanaDay day,
+           int       start_minute,
+           int       end_minute,
+           gboolean  is_alternative)
+{
+  MukanaDay first = mukana_day_first_of_month (day);
+  MukanaRequestSlot slot = {
+    .day = day,
+    .start_minute = start_minute,
+    .end_minute = end_minute,
+    .is_alternative = is_alternative,
+    .month = { first, mukana_day_add_months (first, 1) },
+  };
+
+  if (start_minute < 0 || end_minute <= start_minute)
+    slot.start_minute = slot.end_minute = -1;
+
+  return slot;
 }
 
 /**
@@ -54,21 +89,33 @@ mukana_match_request_add_slot (MukanaMatchRequest *self,
                                int                 end_minute,
                                gboolean            is_alternative)
 {
-  MukanaDay first = mukana_day_first_of_month (day);
-  MukanaRequestSlot slot = {
-    .day = day,
-    .start_minute = start_minute,
-    .end_minute = end_minute,
-    .is_alternative = is_alternative,
-    .month = { first, mukana_day_add_months (first, 1) },
-  };
+  MukanaRequestSlot slot = make_slot (day, start_minute, end_minute, is_alternative);
 
   g_return_if_fail (end_minute <= 1440);
 
-  if (start_minute < 0 || end_minute <= start_minute)
-    slot.start_minute = slot.end_minute = -1;
-
   g_array_append_val (self->slots, slot);
+}
+
+/**
+ * mukana_match_request_move_slot:
+ * @slot: which of the slots
+ * @start_minute: as for mukana_match_request_add_slot()
+ *
+ * Gives a slot another time; what it may stand for is kept.
+ */
+void
+mukana_match_request_move_slot (MukanaMatchRequest *self,
+                                guint               slot,
+                                MukanaDay           day,
+                                int                 start_minute,
+                                int                 end_minute)
+{
+  MukanaRequestSlot *moved;
+
+  g_return_if_fail (slot < self->slots->len && end_minute <= 1440);
+
+  moved = &g_array_index (self->slots, MukanaRequestSlot, slot);
+  *moved = make_slot (day, start_minute, end_minute, moved->is_alternative);
 }
 
 void

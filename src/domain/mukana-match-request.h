@@ -68,12 +68,18 @@ typedef struct
 
 MukanaMatchRequest *mukana_match_request_new         (MukanaThemeTree         *tree,
                                                       MukanaDay                today);
+MukanaMatchRequest *mukana_match_request_copy        (const MukanaMatchRequest *self);
 void                mukana_match_request_free        (MukanaMatchRequest      *self);
 void                mukana_match_request_add_slot    (MukanaMatchRequest      *self,
                                                       MukanaDay                day,
                                                       int                      start_minute,
                                                       int                      end_minute,
                                                       gboolean                 is_alternative);
+void                mukana_match_request_move_slot   (MukanaMatchRequest      *self,
+                                                      guint                    slot,
+                                                      MukanaDay                day,
+                                                      int                      start_minute,
+                                                      int                      end_minute);
 void                mukana_match_request_set_period  (MukanaMatchRequest      *self,
                                                       MukanaDayRange           period);
 void                mukana_match_request_add_theme   (MukanaMatchRequest      *self,

@@ -15,7 +15,7 @@ int                    mukana_match_result_least      (const MukanaMatchResult *
 void                   mukana_match_result_finish     (MukanaMatchResult     *self);
 MukanaMatchExclusions *mukana_match_exclusions_new    (void);
 void                   mukana_match_exclusions_add    (MukanaMatchExclusions *self,
-                                                       gint64                 person_id,
+                                                       MukanaMatchFacts      *facts,
                                                        MukanaReasons          reasons);
 void                   mukana_match_exclusions_finish (MukanaMatchExclusions *self);
 

@@ -147,13 +147,13 @@ mukana_match_exclusions_new (void)
   return self;
 }
 
-/** mukana_match_exclusions_add: @reasons: not 0 */
+/** mukana_match_exclusions_add: @facts: a reference is kept; @reasons: not 0 */
 void
 mukana_match_exclusions_add (MukanaMatchExclusions *self,
-                             gint64                 person_id,
+                             MukanaMatchFacts      *facts,
                              MukanaReasons          reasons)
 {
-  MukanaExcluded excluded = { person_id, reasons };
+  MukanaExcluded excluded = { facts->person_id, mukana_match_facts_ref (facts), reasons };
 
   g_array_append_val (self->people, excluded);
   self->firsts[__builtin_ctz (reasons)]++;
@@ -188,6 +188,9 @@ mukana_match_exclusions_people (const MukanaMatchExclusions *self,
 void
 mukana_match_exclusions_free (MukanaMatchExclusions *self)
 {
+  for (guint i = 0; i < self->people->len; i++)
+    mukana_match_facts_unref (g_array_index (self->people, MukanaExcluded, i).facts);
+
   g_array_unref (self->people);
   g_free (self);
 }

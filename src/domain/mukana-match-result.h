@@ -21,6 +21,7 @@ typedef struct
 typedef struct
 {
   gint64            person_id;
+  MukanaMatchFacts *facts;          /* for mukana_explain_reason() and what would help */
   MukanaReasons     reasons;        /* never 0 */
 } MukanaExcluded;
 

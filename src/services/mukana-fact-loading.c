@@ -26,7 +26,7 @@ typedef struct
   gint64         first_id;     /* whose facts: a range, of one or of everybody */
   gint64         last_id;
   MukanaDay      today;
-  GHashTable    *by_id;        /* gint64 -> MukanaMatchFacts, owned by the array */
+  GHashTable    *by_id;        /* gint64 -> facts of usable people, owned by the array */
 } Loading;
 
 typedef void (*ReadRow) (Loading *self, MukanaMatchFacts *facts, MukanaQuery *row);
@@ -87,15 +87,6 @@ make_facts (Loading      *self,
   return facts;
 }
 
-static void
-keep_facts (Loading          *self,
-            GPtrArray        *all,
-            MukanaMatchFacts *facts)
-{
-  g_ptr_array_add (all, facts);
-  g_hash_table_insert (self->by_id, &facts->person_id, facts);
-}
-
 static gboolean
 load_people (Loading    *self,
              GPtrArray  *all,
@@ -116,19 +107,23 @@ load_people (Loading    *self,
     {
       g_autoptr (MukanaPerson) person = mukana_record_read (usable, MUKANA_TYPE_PERSON);
 
-      keep_facts (self, all, make_facts (self, person));
+      MukanaMatchFacts *facts = make_facts (self, person);
+
+      g_ptr_array_add (all, facts);
+      g_hash_table_insert (self->by_id, &facts->person_id, facts);
     }
 
   if (result < 0)
     return FALSE;
 
+  /* Not found by id, so that no row of any other table is noted on them. */
   while ((result = mukana_query_step (others, error)) > 0)
     {
       MukanaMatchFacts *facts = mukana_match_facts_new (mukana_query_get_int (others, "id"));
 
       facts->state = (gint8) mukana_code_index (mukana_person_states,
                                                 mukana_query_peek_text (others, "state"));
-      keep_facts (self, all, facts);
+      g_ptr_array_add (all, facts);
     }
 
   return result == 0;

@@ -11,6 +11,8 @@
 
 #include "services/mukana-matching.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "domain/mukana-request.h"
 #include "services/mukana-fact-loading.h"
 #include "store/mukana-record-io.h"
@@ -236,6 +238,7 @@ free_row (gpointer data)
   g_free (row->place);
   for (guint i = 0; i < MUKANA_N_PARTS; i++)
     g_free (row->why[i]);
+  g_free (row->would_rise);
   g_free (row);
 }
 
@@ -245,14 +248,24 @@ free_out (gpointer data)
   MukanaMatchOut *out = data;
 
   g_free (out->name);
+  g_free (out->change);
   g_clear_pointer (&out->why, g_ptr_array_unref);
   g_free (out);
+}
+
+static void
+clear_group (gpointer data)
+{
+  MukanaMatchGroup *group = data;
+
+  g_free (group->change);
 }
 
 void
 mukana_match_answer_free (MukanaMatchAnswer *self)
 {
   g_free (self->title);
+  g_free (self->relaxation);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->extra, g_ptr_array_unref);
   g_clear_pointer (&self->groups, g_array_unref);
@@ -282,13 +295,33 @@ bind_ids (MukanaQuery  *query,
     }
 }
 
-static MukanaMatchRow *
-make_row (MukanaMatcher            *self,
-          const MukanaMatchRequest *request,
-          gint64                    person_id,
-          MukanaMatchFacts         *facts,
-          const MukanaScore        *score)
+static void
+fill_rise (const MukanaMatchRemedies *remedies,
+           const MukanaMatchFacts    *facts,
+           const MukanaWeights       *weights,
+           MukanaMatchRow            *row)
 {
+  MukanaMatchChange change;
+  MukanaScore risen;
+
+  if (!mukana_match_remedies_rise (remedies, facts, weights, &row->score, &change, &risen))
+    return;
+
+  row->rise = change.kind;
+  row->risen_points = risen.points;
+  row->would_rise = mukana_explain_rise (mukana_match_remedies_peek_request (remedies), &change,
+                                         &risen);
+}
+
+static MukanaMatchRow *
+make_row (MukanaMatcher             *self,
+          const MukanaMatchRemedies *remedies,
+          const MukanaWeights       *weights,
+          gint64                     person_id,
+          MukanaMatchFacts          *facts,
+          const MukanaScore         *score)
+{
+  const MukanaMatchRequest *request = mukana_match_remedies_peek_request (remedies);
   MukanaExplainWords words = mukana_lexicon_explain_words (self->lexicon);
   MukanaMatchRow *row = g_new0 (MukanaMatchRow, 1);
 
@@ -296,6 +329,7 @@ make_row (MukanaMatcher            *self,
   row->score = *score;
   for (int part = 0; part < MUKANA_N_PARTS; part++)
     row->why[part] = mukana_explain_part (request, facts, score, (MukanaPart) part, &words);
+  fill_rise (remedies, facts, weights, row);
 
   return row;
 }
@@ -335,12 +369,13 @@ name_rows (MukanaMatcher    *self,
 }
 
 static gboolean
-fill_rows (MukanaMatcher            *self,
-           MukanaDb                 *db,
-           const MukanaMatchRequest *request,
-           MukanaMatchResult        *result,
-           MukanaMatchAnswer        *answer,
-           GError                  **error)
+fill_rows (MukanaMatcher             *self,
+           MukanaDb                  *db,
+           const MukanaMatchRemedies *remedies,
+           const MukanaWeights       *weights,
+           MukanaMatchResult         *result,
+           MukanaMatchAnswer         *answer,
+           GError                   **error)
 {
   GArray *candidates = result->candidates;
 
@@ -348,7 +383,7 @@ fill_rows (MukanaMatcher            *self,
     {
       const MukanaCandidate *candidate = &g_array_index (candidates, MukanaCandidate, i);
 
-      g_ptr_array_add (answer->rows, make_row (self, request, candidate->person_id,
+      g_ptr_array_add (answer->rows, make_row (self, remedies, weights, candidate->person_id,
                                                candidate->facts, &candidate->score));
     }
 
@@ -365,39 +400,76 @@ fill_rows (MukanaMatcher            *self,
 }
 
 static void
-fill_groups (const MukanaMatchExclusions *exclusions,
+fill_groups (const MukanaMatchRemedies   *remedies,
+             const MukanaMatchExclusions *exclusions,
              MukanaMatchAnswer           *answer)
 {
+  const MukanaMatchRequest *request = mukana_match_remedies_peek_request (remedies);
+  MukanaMatchRelief reliefs[MUKANA_N_REASONS];
+
+  mukana_match_relief_of_groups (remedies, exclusions, reliefs);
   for (int reason = 0; reason < MUKANA_N_REASONS; reason++)
     {
       MukanaMatchGroup group = { (MukanaReason) reason,
                                  mukana_explain_reason_title ((MukanaReason) reason),
-                                 exclusions->firsts[reason], exclusions->counts[reason] };
+                                 exclusions->firsts[reason], exclusions->counts[reason],
+                                 reliefs[reason].n_people, NULL };
 
-      if (group.n_any > 0)
-        g_array_append_val (answer->groups, group);
+      if (group.n_any == 0)
+        continue;
+      if (group.n_helped > 0)
+        group.change = mukana_explain_relief (request, &reliefs[reason]);
+      g_array_append_val (answer->groups, group);
     }
 
   answer->n_out = exclusions->people->len;
 }
 
-static MukanaMatchOut *
-make_out (MukanaMatcher            *self,
-          const MukanaMatchRequest *request,
-          gint64                    person_id,
-          MukanaReasons             reasons)
+/* What would help, for those of whom it may be told. */
+static void
+fill_change (const MukanaMatchRemedies *remedies,
+             const MukanaExcluded      *excluded,
+             MukanaMatchOut            *out)
 {
+  if (!mukana_match_remedies_may_tell (remedies, excluded->facts, excluded->reasons))
+    return;
+
+  if (mukana_match_remedies_find (remedies, excluded->facts, excluded->reasons, &out->remedy))
+    out->change = mukana_explain_remedy (mukana_match_remedies_peek_request (remedies),
+                                         &out->remedy);
+  else
+    out->change = g_strdup (_("No small change is known"));
+}
+
+/* Of somebody who may not be read nothing is known but that: their other reasons
+ * are only that nothing has been read. */
+static MukanaReasons
+told_reasons (const MukanaMatchRequest *request,
+              const MukanaExcluded     *excluded)
+{
+  if (mukana_day_range_holds (excluded->facts->register_consent, request->today))
+    return excluded->reasons;
+
+  return excluded->reasons & (1u << MUKANA_REASON_NOT_ACTIVE | 1u << MUKANA_REASON_NO_CONSENT);
+}
+
+static MukanaMatchOut *
+make_out (MukanaMatcher             *self,
+          const MukanaMatchRemedies *remedies,
+          const MukanaExcluded      *excluded)
+{
+  const MukanaMatchRequest *request = mukana_match_remedies_peek_request (remedies);
   MukanaExplainWords words = mukana_lexicon_explain_words (self->lexicon);
-  g_autoptr (MukanaMatchFacts) facts = mukana_match_index_ref_facts (self->index, person_id);
   MukanaMatchOut *out = g_new0 (MukanaMatchOut, 1);
 
-  out->person_id = person_id;
-  out->reasons = reasons;
+  out->person_id = excluded->person_id;
+  out->reasons = told_reasons (request, excluded);
   out->why = g_ptr_array_new_with_free_func (g_free);
   for (int reason = 0; reason < MUKANA_N_REASONS; reason++)
-    if (reasons & (1u << reason))
-      g_ptr_array_add (out->why,
-                       mukana_explain_reason (request, facts, (MukanaReason) reason, &words));
+    if (out->reasons & (1u << reason))
+      g_ptr_array_add (out->why, mukana_explain_reason (request, excluded->facts,
+                                                        (MukanaReason) reason, &words));
+  fill_change (remedies, excluded, out);
 
   return out;
 }
@@ -442,42 +514,53 @@ name_all_outs (MukanaDb   *db,
 
 static void
 add_why (MukanaMatcher             *self,
-         const MukanaMatchRequest  *request,
+         const MukanaMatchRemedies *remedies,
          const MukanaMatchQuestion *question,
          MukanaMatchAnswer         *answer)
 {
   g_autoptr (MukanaMatchFacts) facts = mukana_match_index_ref_facts (self->index,
                                                                      question->why_person);
-  MukanaReasons reasons = 0;
+  MukanaExcluded person = { question->why_person, facts, 0 };
   MukanaScore score;
 
   if (facts == NULL ||
-      !mukana_match_index_why (self->index, request, &question->weights, question->why_person,
-                               &reasons, &score))
+      !mukana_match_index_why (self->index, mukana_match_remedies_peek_request (remedies),
+                               &question->weights, person.person_id, &person.reasons, &score))
     return;
 
-  if (reasons != 0)
-    g_ptr_array_add (answer->out, make_out (self, request, question->why_person, reasons));
+  if (person.reasons != 0)
+    g_ptr_array_add (answer->out, make_out (self, remedies, &person));
   else
     {
-      answer->why_row = make_row (self, request, question->why_person, facts, &score);
+      answer->why_row = make_row (self, remedies, &question->weights, person.person_id, facts,
+                                  &score);
       g_ptr_array_add (answer->extra, answer->why_row);
     }
 }
 
 static void
 add_people (MukanaMatcher               *self,
-            const MukanaMatchRequest    *request,
+            const MukanaMatchRemedies   *remedies,
             const MukanaMatchExclusions *exclusions,
             MukanaMatchAnswer           *answer)
 {
   for (guint i = 0; i < exclusions->people->len; i++)
-    {
-      const MukanaExcluded *excluded = &g_array_index (exclusions->people, MukanaExcluded, i);
+    g_ptr_array_add (answer->out,
+                     make_out (self, remedies,
+                               &g_array_index (exclusions->people, MukanaExcluded, i)));
+}
 
-      g_ptr_array_add (answer->out,
-                       make_out (self, request, excluded->person_id, excluded->reasons));
-    }
+static void
+fill_relaxation (MukanaMatcher             *self,
+                 const MukanaMatchRemedies *remedies,
+                 MukanaMatchAnswer         *answer)
+{
+  const MukanaMatchRequest *request = mukana_match_remedies_peek_request (remedies);
+
+  answer->n_needed = (guint) MAX (request->people, 1);
+  if (mukana_match_relief_of_request (remedies, self->index, answer->n_fits, answer->n_needed,
+                                      &answer->relaxed))
+    answer->relaxation = mukana_explain_relaxation (request, &answer->relaxed);
 }
 
 static void
@@ -516,6 +599,7 @@ match_run (MukanaDb      *db,
   MukanaMatcher *self = question->matcher;
   g_autoptr (MukanaMatchAnswer) answer = g_new0 (MukanaMatchAnswer, 1);
   g_autoptr (MukanaMatchRequest) request = NULL;
+  g_autoptr (MukanaMatchRemedies) remedies = NULL;
   g_autoptr (MukanaMatchResult) result = NULL;
   g_autoptr (MukanaMatchExclusions) exclusions = NULL;
 
@@ -524,6 +608,7 @@ match_run (MukanaDb      *db,
   answer->extra = g_ptr_array_new_with_free_func (free_row);
   answer->out = g_ptr_array_new_with_free_func (free_out);
   answer->groups = g_array_new (FALSE, FALSE, sizeof (MukanaMatchGroup));
+  g_array_set_clear_func (answer->groups, clear_group);
 
   if (!catch_up (self, db, error) ||
       (answer->title = dup_title (db, question->request_id, error)) == NULL ||
@@ -533,14 +618,16 @@ match_run (MukanaDb      *db,
   add_chosen (self, request, question->chosen);
   result = mukana_match_index_run (self->index, request, &question->weights, question->top_n);
   exclusions = mukana_match_index_exclusions (self->index, request);
+  remedies = mukana_match_remedies_new (request);
   answer->n_fits = result->n_fits;
-  fill_groups (exclusions, answer);
+  fill_groups (remedies, exclusions, answer);
+  fill_relaxation (self, remedies, answer);
   if (question->with_people)
-    add_people (self, request, exclusions, answer);
+    add_people (self, remedies, exclusions, answer);
   if (question->why_person != 0)
-    add_why (self, request, question, answer);
+    add_why (self, remedies, question, answer);
 
-  if (!fill_rows (self, db, request, result, answer, error) ||
+  if (!fill_rows (self, db, remedies, &question->weights, result, answer, error) ||
       !name_all_outs (db, answer->out, error) ||
       (answer->why_row != NULL && !name_rows (self, db, &answer->why_row, 1, error)))
     return NULL;
@@ -583,6 +670,7 @@ group_run (MukanaDb      *db,
   MukanaMatchGroupQuestion *question = arg;
   MukanaMatcher *self = question->matcher;
   g_autoptr (MukanaMatchRequest) request = NULL;
+  g_autoptr (MukanaMatchRemedies) remedies = NULL;
   g_autoptr (MukanaMatchExclusions) exclusions = NULL;
   g_autoptr (GPtrArray) outs = g_ptr_array_new_with_free_func (free_out);
 
@@ -590,13 +678,14 @@ group_run (MukanaDb      *db,
       (request = mukana_request_load (db, self->lexicon, question->request_id, error)) == NULL)
     return NULL;
 
+  remedies = mukana_match_remedies_new (request);
   exclusions = mukana_match_index_exclusions (self->index, request);
   for (guint i = 0; i < exclusions->people->len && outs->len < question->limit; i++)
     {
       const MukanaExcluded *excluded = &g_array_index (exclusions->people, MukanaExcluded, i);
 
       if (excluded->reasons & (1u << question->reason))
-        g_ptr_array_add (outs, make_out (self, request, excluded->person_id, excluded->reasons));
+        g_ptr_array_add (outs, make_out (self, remedies, excluded));
     }
 
   return name_all_outs (db, outs, error) ? g_steal_pointer (&outs) : NULL;

@@ -38,6 +38,9 @@ typedef struct
   char        *place;            /* municipality; NULL when not told or not to be told */
   MukanaScore  score;
   char        *why[MUKANA_N_PARTS];
+  char        *would_rise;       /* what would raise the score, as a sentence; NULL: nothing much */
+  MukanaMatchChangeKind rise;    /* by what, when something would */
+  int          risen_points;
 } MukanaMatchRow;
 
 /* Everybody who has this as the first reason. */
@@ -47,6 +50,8 @@ typedef struct
   const char   *title;           /* static, translated */
   guint         n_first;         /* adds up over the groups */
   guint         n_any;           /* people who have it among others */
+  guint         n_helped;        /* of the first: whom one change would let be proposed */
+  char         *change;          /* that change, with the number; NULL: none is known */
 } MukanaMatchGroup;
 
 /* Somebody who was asked about and does not fit. */
@@ -56,6 +61,8 @@ typedef struct
   MukanaReasons reasons;
   char         *name;            /* NULL when they may not be read */
   GPtrArray    *why;             /* of char *, one for each reason in order; NULL if not asked */
+  MukanaMatchRemedy remedy;      /* the smallest change; n_changes 0: none is known or told */
+  char         *change;          /* that in a sentence; NULL when nothing may be told */
 } MukanaMatchOut;
 
 typedef struct
@@ -63,6 +70,9 @@ typedef struct
   gint64     request_id;
   char      *title;
   guint      n_fits;
+  guint      n_needed;           /* how many the request looks for, without a reserve */
+  MukanaMatchRelaxation relaxed; /* what would let it be filled; n_fits 0: nothing, or no need */
+  char      *relaxation;         /* that in a sentence; NULL as well */
   GPtrArray *rows;               /* of MukanaMatchRow, best first */
   GArray    *groups;             /* of MukanaMatchGroup, those with people */
   guint      n_out;

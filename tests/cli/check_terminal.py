@@ -129,6 +129,36 @@ class Terminal(unittest.TestCase):
         self.assertEqual(why['reasons'][0]['code'], 'no-theme')
         self.assertIn('Tapio Rannikko', self.run_on('match', 'SR-01', '--why', tapio).stdout)
 
+    def test_what_would_help_is_told_by_codes_and_in_words(self):
+        answer = self.ask('match', WORKSHOP, '--top', '100')
+        changes = [out['change'] for out in answer['excluded'] if out['change']]
+        self.assertTrue(changes)
+        for change in changes:
+            self.assertIn(len(change['codes']), (1, 2))
+            self.assertTrue(change['why'])
+        for candidate in answer['candidates']:
+            rise = candidate['would_rise']
+            self.assertTrue(rise is None or rise['score'] >= candidate['score'] + 2)
+
+    def test_nothing_would_help_for_another_theme_or_without_consent_to_the_register(self):
+        for out in self.ask('match', WORKSHOP, '--top', '100')['excluded']:
+            codes = [reason['code'] for reason in out['reasons']]
+            whys = [reason['why'] for reason in out['reasons']]
+            if 'no-theme' in codes or 'Has not consented to the register' in whys:
+                self.assertIsNone(out['change'])
+
+    def test_why_tells_what_would_help(self):
+        out = next(out for out in self.ask('match', WORKSHOP)['excluded'] if out['change'])
+        told = self.run_on('match', WORKSHOP, '--why', out['person']).stdout
+        self.assertEqual(told.splitlines()[-1], out['change']['why'])
+
+    def test_a_request_that_cannot_be_filled_tells_what_would_help(self):
+        for request in self.ask('requests')['items']:
+            answer = self.ask('match', request['id'])
+            if 'relaxation' in answer:
+                self.assertGreater(answer['relaxation']['fits'], answer['fits'])
+                self.assertTrue(answer['relaxation']['codes'] and answer['relaxation']['why'])
+
     def test_withdrawn_person_is_gone_from_matching(self):
         before = self.ask('match', 'SR-01', '--top', '100')['candidates']
         person = before[0]['person']

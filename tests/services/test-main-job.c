@@ -287,6 +287,80 @@ person_without_consent_is_out_and_not_named (Fixture       *fixture,
 }
 
 static void
+what_would_help_is_told_of_a_person_a_group_and_the_request (Fixture       *fixture,
+                                                             gconstpointer  data)
+{
+  gint64 person = add_expert (fixture, "Aino", "Koskelo", TRUE);
+  gint64 request = add_request (fixture, "Kotihoito", 16 * 60 + 30);
+  g_autoptr (MukanaMatchAnswer) answer = NULL;
+  MukanaMatchGroup *group;
+  MukanaMatchOut *out;
+
+  /* Free until eight, and the request ends half an hour later. */
+  answer = match (fixture, request, person);
+
+  g_assert_cmpuint (answer->groups->len, ==, 1);
+  group = &g_array_index (answer->groups, MukanaMatchGroup, 0);
+  g_assert_cmpint (group->reason, ==, MUKANA_REASON_NOT_FREE);
+  g_assert_cmpuint (group->n_helped, ==, 1);
+  g_assert_cmpstr (group->change, ==, "1 would fit if the end were 20:00");
+  out = g_ptr_array_index (answer->out, 0);
+  g_assert_cmpint (out->remedy.changes[0].kind, ==, MUKANA_MATCH_CHANGE_END_EARLIER);
+  g_assert_cmpstr (out->change, ==, "Would fit if the end were 20:00");
+  g_assert_cmpuint (answer->relaxed.n_fits, ==, 1);
+  g_assert_cmpstr (answer->relaxation, ==, "If the end were 20:00, 1 person would fit");
+}
+
+static void
+what_would_raise_the_score_is_told (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  gint64 request = add_request (fixture, "Kotihoito", 12 * 60);
+  g_autoptr (MukanaMatchAnswer) answer = NULL;
+  MukanaMatchRow *row;
+
+  add_expert (fixture, "Aino", "Koskelo", TRUE);
+  answer = match (fixture, request, 0);
+
+  row = g_ptr_array_index (answer->rows, 0);
+  g_assert_cmpint (row->rise, ==, MUKANA_MATCH_CHANGE_REMOTE_TOO);
+  g_assert_cmpint (row->risen_points, ==, row->score.points + 2);
+  g_assert_nonnull (row->would_rise);
+  g_assert_null (answer->relaxation);
+}
+
+static void
+nothing_is_known_of_who_has_withdrawn (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  gint64 person = add_expert (fixture, "Aino", "Koskelo", TRUE);
+  gint64 request = add_request (fixture, "Kotihoito", 16 * 60 + 30);
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person, "register", NULL, "phone");
+  MukanaMatchGroupQuestion *question =
+    mukana_match_group_question_new (fixture->matcher, request, MUKANA_REASON_NO_CONSENT, 10);
+  g_autoptr (MukanaMatchAnswer) answer = NULL;
+  g_autoptr (GPtrArray) outs = NULL;
+  MukanaMatchOut *out;
+
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  settle ();
+  answer = match (fixture, request, 0);
+  outs = run (fixture, &mukana_matching_group_job, question);
+
+  g_assert_null (answer->relaxation);
+  for (guint i = 0; i < answer->groups->len; i++)
+    g_assert_null (g_array_index (answer->groups, MukanaMatchGroup, i).change);
+  g_assert_cmpuint (outs->len, ==, 1);
+  out = g_ptr_array_index (outs, 0);
+  g_assert_cmphex (out->reasons & ~(1u << MUKANA_REASON_NOT_ACTIVE), ==,
+                   1u << MUKANA_REASON_NO_CONSENT);
+  g_assert_null (out->name);
+  g_assert_null (out->change);
+  mukana_match_group_question_free (question);
+  mukana_withdrawal_free (withdrawal);
+}
+
+static void
 withdrawal_closes_proposals_and_ends_matching (Fixture       *fixture,
                                                gconstpointer  data)
 {
@@ -434,6 +508,9 @@ main (int    argc,
   ADD (consenting_person_fits_and_parts_add_up);
   ADD (a_week_of_its_own_is_heeded_and_can_be_taken_back);
   ADD (person_without_consent_is_out_and_not_named);
+  ADD (what_would_help_is_told_of_a_person_a_group_and_the_request);
+  ADD (what_would_raise_the_score_is_told);
+  ADD (nothing_is_known_of_who_has_withdrawn);
   ADD (withdrawal_closes_proposals_and_ends_matching);
   ADD (clash_is_refused_unless_a_reason_is_given);
   ADD (day_done_becomes_fee_travel_and_feedback);

@@ -10,8 +10,10 @@
 #include "ui/finding/mukana-candidate-row.h"
 #include "ui/finding/mukana-finding-list.h"
 #include "ui/finding/mukana-finding-page.h"
+#include "ui/finding/mukana-left-out.h"
 #include "ui/finding/mukana-choice-dialog.h"
 #include "ui/finding/mukana-weights-panel.h"
+#include "ui/finding/mukana-why-panel.h"
 
 #define N_PEOPLE 120
 
@@ -226,6 +228,151 @@ withdrawn_person_leaves_at_once (Fixture       *self,
                                              person_id));
 }
 
+/* ---- What would help ---- */
+
+static gboolean
+shows_text (GtkWidget  *widget,
+            const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_text (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static const MukanaMatchGroup *
+find_helped_group (Fixture *self)
+{
+  const MukanaMatchAnswer *answer = mukana_finding_page_peek_answer (self->page);
+
+  for (guint i = 0; i < answer->groups->len; i++)
+    if (g_array_index (answer->groups, MukanaMatchGroup, i).change != NULL)
+      return &g_array_index (answer->groups, MukanaMatchGroup, i);
+
+  g_assert_not_reached ();
+}
+
+static void
+group_tells_what_would_help (Fixture       *self,
+                             gconstpointer  data)
+{
+  const MukanaMatchGroup *group = find_helped_group (self);
+
+  g_assert_cmpuint (group->n_helped, >, 0);
+  g_assert_cmpuint (group->n_helped, <=, group->n_first);
+  g_assert_true (shows_text (mukana_finding_page_peek_left_out (self->page), group->change));
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  GPtrArray *outs;
+} Opened;
+
+static gboolean
+shows_changes (gpointer data)
+{
+  Opened *opened = data;
+
+  for (guint i = 0; i < opened->outs->len; i++)
+    {
+      const MukanaMatchOut *out = g_ptr_array_index (opened->outs, i);
+
+      if (out->name != NULL && out->change != NULL && !shows_text (opened->window, out->change))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+opened_group_tells_each_what_would_help (Fixture       *self,
+                                         gconstpointer  data)
+{
+  const MukanaMatchGroup *group = find_helped_group (self);
+  g_autoptr (MukanaMatcher) matcher = mukana_matcher_new (self->window->place->store);
+  MukanaMatchGroupQuestion *question =
+    mukana_match_group_question_new (matcher, self->request_id, group->reason, 200);
+  g_autoptr (GPtrArray) outs =
+    mukana_test_made_up_run (self->window, &mukana_matching_group_job, question);
+  Opened opened = { NULL, outs };
+
+  opened.window = mukana_left_out_people_new (MUKANA_PAGE (self->page), matcher, self->request_id,
+                                              group->reason, group->title);
+  gtk_window_present (GTK_WINDOW (opened.window));
+  mukana_test_wait_until (shows_changes, &opened, "each person's change is shown");
+
+  gtk_window_destroy (GTK_WINDOW (opened.window));
+  mukana_match_group_question_free (question);
+}
+
+static void
+panel_tells_what_would_raise_the_points (Fixture       *self,
+                                         gconstpointer  data)
+{
+  MukanaWhyPanel *why = MUKANA_WHY_PANEL (mukana_finding_page_peek_why (self->page));
+  const MukanaMatchAnswer *answer = mukana_finding_page_peek_answer (self->page);
+
+  for (int i = 0; peek_row (self, i) != NULL; i++)
+    {
+      const MukanaMatchRow *row = g_ptr_array_index (answer->rows, (guint) i);
+      g_autofree char *sentence = row->would_rise ? g_strconcat (row->would_rise, ".", NULL) : NULL;
+
+      g_signal_emit_by_name (mukana_finding_list_peek_rows (peek_list (self)), "row-activated",
+                             peek_row (self, i));
+      g_assert_cmpstr (mukana_why_panel_peek_rise (why), ==, sentence);
+    }
+}
+
+static void
+box_is_named_after_what_it_does (Fixture       *self,
+                                 gconstpointer  data)
+{
+  const MukanaMatchAnswer *answer = mukana_finding_page_peek_answer (self->page);
+  const MukanaMatchRow *row = g_ptr_array_index (answer->rows, 0);
+  g_autofree char *name = g_strdup_printf ("Choose %s", row->name);
+  GtkWidget *check = gtk_widget_get_first_child (
+    gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (peek_row (self, 0))));
+
+  g_assert_true (GTK_IS_CHECK_BUTTON (check));
+  gtk_test_accessible_assert_property (check, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+}
+
+static gboolean
+has_relaxation (gpointer page)
+{
+  return mukana_finding_page_peek_answer (page)->relaxation != NULL;
+}
+
+static void
+page_tells_what_would_fill_the_request (Fixture       *self,
+                                        gconstpointer  data)
+{
+  guint n_fits = mukana_finding_page_peek_answer (self->page)->n_fits;
+  MukanaRequestFile *file =
+    mukana_test_made_up_run (self->window, &mukana_request_file_job, &self->request_id);
+  MukanaRequest *bigger = mukana_record_with_int (file->request, "people", n_fits + 1);
+  g_autofree char *sentence = NULL;
+
+  g_set_object (&file->request, bigger);
+  g_free (mukana_test_made_up_run (self->window, &mukana_request_save_job, file));
+  mukana_test_wait_until (has_relaxation, self->page, "the bigger request is answered");
+  mukana_test_made_up_settle ();
+
+  sentence = g_strdup_printf ("Fewer people fit than are looked for. %s.",
+                              mukana_finding_page_peek_answer (self->page)->relaxation);
+  g_assert_true (shows_text (GTK_WIDGET (self->page), sentence));
+  mukana_test_made_up_shoot (self->window, "finding-relaxation");
+  g_object_unref (bigger);
+  mukana_request_file_free (file);
+}
+
 #define ADD(name) g_test_add ("/finding/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -238,6 +385,11 @@ main (int    argc,
   ADD (list_resorts_while_weights_move);
   ADD (keys_choose_and_propose);
   ADD (withdrawn_person_leaves_at_once);
+  ADD (group_tells_what_would_help);
+  ADD (opened_group_tells_each_what_would_help);
+  ADD (panel_tells_what_would_raise_the_points);
+  ADD (box_is_named_after_what_it_does);
+  ADD (page_tells_what_would_fill_the_request);
 
   return g_test_run ();
 }

@@ -122,6 +122,8 @@ mukana_candidate_row_show (MukanaCandidateRow   *self,
 {
   g_autofree char *second = say_second_line (row);
   g_autofree char *points = g_strdup_printf ("%d", row->score.points);
+  /* Translators: what the box in a person's row does: "Choose Aino Koskelo" */
+  g_autofree char *choose = g_strdup_printf (_("Choose %s"), row->name);
 
   self->person_id = row->person_id;
   self->points = row->score.points;
@@ -132,7 +134,7 @@ mukana_candidate_row_show (MukanaCandidateRow   *self,
   mukana_score_bar_set_score (self->bar, &row->score);
   mukana_score_bar_set_subject (self->bar, row->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  row->name, -1);
+                                  choose, -1);
 }
 
 static void

@@ -56,6 +56,8 @@ struct _MukanaFindingPage
   GtkWidget           *left;
   GtkWidget           *why;
   GtkWidget           *list;
+  GtkWidget           *tip;           /* what would let the request be filled, when it cannot be */
+  GtkLabel            *relaxation;
   GtkWidget           *left_out;
   GtkWidget           *bar;
   GtkWidget           *dialog;        /* while it is open */
@@ -135,6 +137,20 @@ show_people (MukanaFindingPage *self)
   show_choice (self);
 }
 
+/* Beside the request's own number: what would bring enough people. */
+static void
+show_relaxation (MukanaFindingPage *self)
+{
+  const char *relaxation = self->answer != NULL ? self->answer->relaxation : NULL;
+  g_autofree char *sentence = NULL;
+
+  if (relaxation != NULL)
+    /* Translators: %s is a sentence without its full stop: "If the start were 13:00, …" */
+    sentence = g_strdup_printf (_("Fewer people fit than are looked for. %s."), relaxation);
+  gtk_label_set_label (self->relaxation, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (self->tip, sentence != NULL);
+}
+
 /* What to change when nobody can be ranked, or nobody fits. */
 static void
 show_state (MukanaFindingPage *self)
@@ -161,6 +177,7 @@ show_state (MukanaFindingPage *self)
                              : _("There is nobody in the register who may be asked."),
                              _("Change the Request"));
 
+  show_relaxation (self);
   gtk_widget_set_visible (self->list, has_people);
   gtk_widget_set_visible (GTK_WIDGET (self->status), !has_people);
   gtk_widget_set_visible (self->left_out, self->answer != NULL && self->answer->groups->len > 0);
@@ -669,7 +686,12 @@ make_left (MukanaFindingPage *self)
   g_signal_connect_swapped (self->left_out, "opened", G_CALLBACK (group_opened_cb), self);
   g_signal_connect_swapped (self->status, "deed", G_CALLBACK (status_deed_cb), self);
 
-  column = mukana_layout_style (mukana_layout_column (18, self->list, GTK_WIDGET (self->status),
+  self->relaxation = GTK_LABEL (mukana_layout_wrapped ("", NULL));
+  self->tip = mukana_layout_tip (GTK_WIDGET (self->relaxation));
+  gtk_widget_set_visible (self->tip, FALSE);
+
+  column = mukana_layout_style (mukana_layout_column (18, self->tip, self->list,
+                                                      GTK_WIDGET (self->status),
                                                       self->left_out, NULL), "page-body");
   self->left = mukana_layout_expand (gtk_scrolled_window_new ());
   /* External: the list may be told that it is narrow, never hold the window open. */
@@ -733,6 +755,18 @@ GtkWidget *
 mukana_finding_page_peek_list (MukanaFindingPage *self)
 {
   return self->list;
+}
+
+GtkWidget *
+mukana_finding_page_peek_why (MukanaFindingPage *self)
+{
+  return self->why;
+}
+
+GtkWidget *
+mukana_finding_page_peek_left_out (MukanaFindingPage *self)
+{
+  return self->left_out;
 }
 
 GtkWidget *

@@ -15,6 +15,8 @@ extern const MukanaPageInfo mukana_finding_page_info;
 const MukanaMatchAnswer *mukana_finding_page_peek_answer (MukanaFindingPage *self);
 MukanaFindingChoice     *mukana_finding_page_peek_choice (MukanaFindingPage *self);
 GtkWidget               *mukana_finding_page_peek_list   (MukanaFindingPage *self);
+GtkWidget               *mukana_finding_page_peek_why    (MukanaFindingPage *self);
+GtkWidget               *mukana_finding_page_peek_left_out (MukanaFindingPage *self);
 GtkWidget               *mukana_finding_page_peek_bar    (MukanaFindingPage *self);
 GtkWidget               *mukana_finding_page_peek_dialog (MukanaFindingPage *self);
 

@@ -1,7 +1,7 @@
 /* mukana-left-out-people.c: who is not proposed for one reason, with all their reasons.
  *
- * A reason in words says what is missing and so what would help.  Those who may
- * not be read are counted, never named.
+ * Each with every reason, and under them the smallest change that would help.
+ * Those who may not be read are counted, never named.
  */
 
 #include "ui/finding/mukana-left-out.h"
@@ -23,6 +23,16 @@ typedef struct
 } People;
 
 static GtkWidget *
+make_change (const char *change)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name ("mukana-hint-symbolic");
+
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
+  return mukana_layout_style (mukana_layout_row (6, image, mukana_layout_wrapped (change, NULL),
+                                                 NULL), "change");
+}
+
+static GtkWidget *
 make_person (const MukanaMatchOut *out)
 {
   GtkWidget *column = mukana_layout_column (0, mukana_layout_text (out->name, "row-title"), NULL);
@@ -30,8 +40,28 @@ make_person (const MukanaMatchOut *out)
   for (guint i = 0; i < out->why->len; i++)
     gtk_box_append (GTK_BOX (column),
                     mukana_layout_wrapped (g_ptr_array_index (out->why, i), "second-line"));
+  if (out->remedy.n_changes > 0)
+    gtk_box_append (GTK_BOX (column), make_change (out->change));
+  else if (out->change != NULL)
+    gtk_box_append (GTK_BOX (column), mukana_layout_wrapped (out->change, "second-line"));
   return mukana_layout_row (12, mukana_layout_expand (column),
                             gtk_image_new_from_icon_name ("go-next-symbolic"), NULL);
+}
+
+/* Read out: who it is, and then everything that is said of them. */
+static void
+name_row (GtkWidget            *row,
+          const MukanaMatchOut *out)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (guint i = 0; i < out->why->len; i++)
+    g_string_append_printf (said, "%s. ", (const char *) g_ptr_array_index (out->why, i));
+  if (out->change != NULL)
+    g_string_append_printf (said, "%s.", out->change);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, out->name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said->str, -1);
 }
 
 static void
@@ -51,6 +81,7 @@ show_people (People    *self,
           continue;
         }
       row = mukana_layout_card_add (self->card, make_person (out));
+      name_row (row, out);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_object_set_data_full (G_OBJECT (row), "person",
                               g_memdup2 (&out->person_id, sizeof out->person_id), g_free);

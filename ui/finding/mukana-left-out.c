@@ -1,7 +1,8 @@
 /* mukana-left-out.c: everyone who is not proposed, in groups with a reason.
  *
  * Each person is counted once, under the first reason, so that the numbers add
- * up; a second number tells who has the reason among others.
+ * up.  The second line tells what one change would do for them, or else who has
+ * the reason among others.
  */
 
 #include "ui/finding/mukana-left-out.h"
@@ -69,28 +70,43 @@ mukana_left_out_new (void)
   return g_object_new (MUKANA_TYPE_LEFT_OUT, NULL);
 }
 
+static char *
+say_others (const MukanaMatchGroup *group)
+{
+  guint n_others = group->n_any - group->n_first;
+
+  if (n_others == 0)
+    return NULL;
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more has it among other reasons",
+                                       "%u more have it among other reasons", n_others), n_others);
+}
+
+/* What would help is worth more room than how many more have the reason too. */
 static void
 add_group (MukanaLeftOut          *self,
            GtkWidget              *card,
            const MukanaMatchGroup *group)
 {
   g_autofree char *number = g_strdup_printf ("%u", group->n_first);
-  g_autofree char *others = NULL;
+  g_autofree char *others = say_others (group);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", group->title, number);
+  const char *second = group->change != NULL ? group->change : others;
   GtkWidget *count = mukana_layout_style (gtk_label_new (number), "number");
+  GtkWidget *lines = mukana_layout_column (0, mukana_layout_text (group->title, "row-title"), NULL);
   GtkWidget *content, *row;
 
-  if (group->n_any > group->n_first)
-    others = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                           "%u more has it among other reasons",
-                                           "%u more have it among other reasons",
-                                           group->n_any - group->n_first),
-                              group->n_any - group->n_first);
-  gtk_label_set_width_chars (GTK_LABEL (count), 4);
+  if (second != NULL)
+    gtk_box_append (GTK_BOX (lines), mukana_layout_wrapped (second, "second-line"));
+  gtk_label_set_width_chars (GTK_LABEL (count), 3);
   gtk_label_set_xalign (GTK_LABEL (count), 1);
-  content = mukana_layout_row (12, count, mukana_layout_two_lines (group->title, others),
+  content = mukana_layout_row (12, count, mukana_layout_middle (mukana_layout_expand (lines)),
                                gtk_image_new_from_icon_name ("go-next-symbolic"), NULL);
   row = mukana_layout_card_add (card, content);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_tooltip_text (row, group->change != NULL ? others : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, second ? second : "", -1);
   g_object_set_data (G_OBJECT (row), "reason", GINT_TO_POINTER ((int) group->reason));
   g_object_set_data (G_OBJECT (row), "title", (gpointer) group->title);
 }

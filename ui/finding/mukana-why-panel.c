@@ -1,7 +1,8 @@
 /* mukana-why-panel.c: why somebody has the points they have.
  *
- * Eight parts, the points of each and a sentence.  Shows what matching said
- * and adds nothing; of somebody gone it forgets everything at once.
+ * Eight parts, the points of each and a sentence, and the one change of the
+ * request that would give more.  Shows what matching said and adds nothing; of
+ * somebody gone it forgets everything at once.
  */
 
 #include "ui/finding/mukana-why-panel.h"
@@ -26,6 +27,8 @@ struct _MukanaWhyPanel
   GtkLabel     *of;
   GtkWidget    *close;
   MukanaPartRow *parts[MUKANA_N_PARTS];
+  GtkWidget    *tip;          /* what would raise the score; hidden when nothing would */
+  GtkLabel     *rise;
 };
 
 enum { OPEN_PERSON, CLOSE, N_SIGNALS };
@@ -102,7 +105,10 @@ mukana_why_panel_init (MukanaWhyPanel *self)
   gtk_widget_set_halign (open, GTK_ALIGN_END);
   g_signal_connect_swapped (open, "clicked", G_CALLBACK (open_cb), self);
   g_signal_connect_swapped (self->close, "clicked", G_CALLBACK (close_cb), self);
-  column = mukana_layout_column (12, self->close, make_head (self), make_parts (self), open, NULL);
+  self->rise = GTK_LABEL (mukana_layout_wrapped ("", NULL));
+  self->tip = mukana_layout_tip (GTK_WIDGET (self->rise));
+  column = mukana_layout_column (12, self->close, make_head (self), make_parts (self), self->tip,
+                                 open, NULL);
 
   mukana_status_set_empty (MUKANA_STATUS (nobody), "mukana-hint-symbolic", _("Why these points?"),
                            _("Press a row to see what its points are made of."), NULL);
@@ -123,6 +129,16 @@ GtkWidget *
 mukana_why_panel_new (void)
 {
   return g_object_new (MUKANA_TYPE_WHY_PANEL, NULL);
+}
+
+static void
+show_rise (MukanaWhyPanel *self,
+           const char     *would_rise)
+{
+  g_autofree char *sentence = would_rise != NULL ? g_strconcat (would_rise, ".", NULL) : NULL;
+
+  gtk_label_set_label (self->rise, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (self->tip, sentence != NULL);
 }
 
 /** mukana_why_panel_show: @row: (nullable): whose points to explain; NULL forgets the last one */
@@ -149,6 +165,14 @@ mukana_why_panel_show (MukanaWhyPanel       *self,
   for (int part = 0; part < MUKANA_N_PARTS; part++)
     mukana_part_row_set (self->parts[part], row->score.parts[part].points,
                          row->score.parts[part].max, row->why[part]);
+  show_rise (self, row->would_rise);
+}
+
+/** mukana_why_panel_peek_rise: Returns: borrowed, the advice shown; NULL when there is none */
+const char *
+mukana_why_panel_peek_rise (MukanaWhyPanel *self)
+{
+  return gtk_widget_get_visible (self->tip) ? gtk_label_get_label (self->rise) : NULL;
 }
 
 /** mukana_why_panel_set_can_close: whether it stands over the list instead of beside it */

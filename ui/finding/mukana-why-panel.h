@@ -14,6 +14,7 @@ void       mukana_why_panel_show (MukanaWhyPanel       *self,
                                   const MukanaMatchRow *row);
 void       mukana_why_panel_set_can_close (MukanaWhyPanel *self,
                                            gboolean        can_close);
+const char *mukana_why_panel_peek_rise (MukanaWhyPanel    *self);
 
 /* Signals "open-person" (gint64) and "close". */
 

@@ -104,6 +104,17 @@ mukana_layout_style (GtkWidget  *widget,
   return widget;
 }
 
+/** mukana_layout_tip: @sentence: a label with a piece of advice; Returns: it in its box */
+GtkWidget *
+mukana_layout_tip (GtkWidget *sentence)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name ("mukana-hint-symbolic");
+
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
+  return mukana_layout_style (mukana_layout_row (0, image, mukana_layout_expand (sentence), NULL),
+                              "tip");
+}
+
 /** mukana_layout_heading: @end: (nullable): what stands at the end of the line */
 GtkWidget *
 mukana_layout_heading (const char *title,

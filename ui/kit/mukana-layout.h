@@ -22,6 +22,7 @@ GtkWidget *mukana_layout_style     (GtkWidget  *widget,
                                     const char *css_class);
 GtkWidget *mukana_layout_heading   (const char *title,
                                     GtkWidget  *end);
+GtkWidget *mukana_layout_tip       (GtkWidget  *sentence);
 GtkWidget *mukana_layout_button    (const char *label,
                                     const char *css_class,
                                     const char *action);
