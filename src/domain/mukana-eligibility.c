@@ -116,22 +116,32 @@ fails_no_theme_consent (const MukanaMatchRequest *request,
 }
 
 static gboolean
+has_role (const MukanaMatchFacts *facts,
+          GQuark                  role,
+          MukanaDay               day)
+{
+  for (guint i = 0; i < facts->n_roles; i++)
+    if (facts->roles[i].role == role && mukana_day_range_holds (facts->roles[i].valid, day))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
 fails_role (const MukanaMatchRequest *request,
             const MukanaMatchFacts   *facts,
             MukanaReasonNote         *note)
 {
   MukanaDay day = mukana_match_request_first_day (request);
 
-  note->numbers[0] = request->role;
-  if (request->role == 0)
-    return FALSE;
-
-  for (guint i = 0; i < facts->n_roles; i++)
-    if (facts->roles[i].role == request->role &&
-        mukana_day_range_holds (facts->roles[i].valid, day))
+  /* kind 1: none of several. */
+  note->kind = request->n_roles > 1 ? 1 : 0;
+  note->numbers[0] = request->roles[0];
+  for (guint i = 0; i < request->n_roles; i++)
+    if (has_role (facts, request->roles[i], day))
       return FALSE;
 
-  return TRUE;
+  return request->n_roles > 0;
 }
 
 static gboolean

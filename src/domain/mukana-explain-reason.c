@@ -109,11 +109,14 @@ theme_sentence (const MukanaMatchRequest *request,
 }
 
 static char *
-role_sentence (GQuark                    role,
+role_sentence (const MukanaReasonNote   *note,
                const MukanaExplainWords *words)
 {
-  const char *id = g_quark_to_string (role);
+  const char *id = g_quark_to_string ((GQuark) note->numbers[0]);
   const char *name = words->role ? words->role (id, words->data) : NULL;
+
+  if (note->kind == 1)
+    return g_strdup (_("Has none of the roles asked for"));
 
   return g_strdup_printf (_("Does not have the role: %s"), name ? name : id);
 }
@@ -201,7 +204,7 @@ mukana_explain_reason (const MukanaMatchRequest *request,
     case MUKANA_REASON_NO_THEME: return theme_sentence (request, &note, words->language);
     case MUKANA_REASON_NO_THEME_CONSENT:
       return g_strdup (_("Has not allowed their experience of this to be used"));
-    case MUKANA_REASON_ROLE: return role_sentence ((GQuark) note.numbers[0], words);
+    case MUKANA_REASON_ROLE: return role_sentence (&note, words);
     case MUKANA_REASON_LANGUAGE:
       return g_strdup_printf (_("Does not work in this language: %s"),
                               mukana_code_label (mukana_languages,

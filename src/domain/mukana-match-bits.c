@@ -341,10 +341,11 @@ mukana_match_bits_search (MukanaMatchBits          *self,
 {
   g_autoptr (GArray) themes = related_bitmaps (self, request);
   gboolean is_remote = request->mode == MUKANA_MODE_REMOTE || request->mode == MUKANA_MODE_PERIOD;
-  guint role = find_role (self, request->role);
+  /* Of several roles any one will do: those are left to the judge. */
+  guint role = request->n_roles == 1 ? find_role (self, request->roles[0]) : 0;
   gsize n_words = (n_rows + 63) / 64;
 
-  if (request->role != 0 && role == 0)
+  if (request->n_roles == 1 && role == 0)
     return;
 
   for (gsize from = 0; from < n_words; from += TILE)

@@ -148,7 +148,7 @@ mukana_match_change_request (const MukanaMatchChange  *self,
     case MUKANA_MATCH_CHANGE_LATER_WEEK:
     case MUKANA_MATCH_CHANGE_AFTER_ABSENCE:
     case MUKANA_MATCH_CHANGE_FROM_MONTH: move_slots (changed, 7 * self->weeks); break;
-    case MUKANA_MATCH_CHANGE_ANY_ROLE: changed->role = 0; break;
+    case MUKANA_MATCH_CHANGE_ANY_ROLE: changed->n_roles = 0; break;
     case MUKANA_MATCH_CHANGE_NO_TRAINING: changed->needs_training = FALSE; break;
     case MUKANA_MATCH_CHANGE_SMALL_AUDIENCE: changed->has_large_audience = FALSE; break;
     case MUKANA_MATCH_CHANGE_NO_MEDIA: changed->has_media = FALSE; break;

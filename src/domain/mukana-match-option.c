@@ -134,7 +134,7 @@ add_conditions (GArray                   *options,
     if (language != r->language)
       add_option (options, r, (MukanaMatchChange)
                   { MUKANA_MATCH_CHANGE_LANGUAGE, -1, language, 0 });
-  add_kind (options, r, r->role != 0, MUKANA_MATCH_CHANGE_ANY_ROLE);
+  add_kind (options, r, r->n_roles > 0, MUKANA_MATCH_CHANGE_ANY_ROLE);
   add_kind (options, r, r->needs_training, MUKANA_MATCH_CHANGE_NO_TRAINING);
   add_kind (options, r, r->has_large_audience, MUKANA_MATCH_CHANGE_SMALL_AUDIENCE);
   add_kind (options, r, r->has_media, MUKANA_MATCH_CHANGE_NO_MEDIA);

@@ -149,12 +149,19 @@ mukana_match_request_set_period (MukanaMatchRequest *self,
   mukana_match_request_add_slot (self, MAX (period.from, self->today), -1, -1, FALSE);
 }
 
-/** mukana_match_request_set_role: @role_id (nullable): the role's id in the store, as text */
+/**
+ * mukana_match_request_add_role:
+ * @role_id: the role's id in the store, as text
+ *
+ * Whoever has one of the roles will do.  Those over MUKANA_MATCH_MOST_ROLES
+ * are left out.
+ */
 void
-mukana_match_request_set_role (MukanaMatchRequest *self,
+mukana_match_request_add_role (MukanaMatchRequest *self,
                                const char         *role_id)
 {
-  self->role = g_quark_from_string (role_id);
+  if (self->n_roles < MUKANA_MATCH_MOST_ROLES)
+    self->roles[self->n_roles++] = g_quark_from_string (role_id);
 }
 
 /** mukana_match_request_set_unit: @unit (nullable): the requesting unit, however it is spelt */

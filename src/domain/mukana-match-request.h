@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Roles that one request can ask for. */
+#define MUKANA_MATCH_MOST_ROLES 16
+
 /* Places in mukana_request_modes. */
 typedef enum
 {
@@ -42,7 +45,8 @@ typedef struct
   MukanaThemeTree   *tree;
   MukanaRequestMode  mode;
   MukanaDayRange     period;            /* mode PERIOD: when it runs; see set_period() */
-  GQuark             role;              /* of the role's id as text; 0: any */
+  GQuark             roles[MUKANA_MATCH_MOST_ROLES]; /* of their ids: any one will do */
+  guint              n_roles;           /* 0: no role is asked for */
   int                language;          /* index in mukana_languages; -1: any */
   GQuark             unit;              /* of the unit's name through mukana_text_fold(); 0: none */
   GQuark             municipality;      /* of its code as text; 0: not told */
@@ -87,7 +91,7 @@ void                mukana_match_request_add_theme   (MukanaMatchRequest      *s
                                                       int                      weight,
                                                       gboolean                 is_required,
                                                       MukanaPerspective        perspective);
-void                mukana_match_request_set_role    (MukanaMatchRequest      *self,
+void                mukana_match_request_add_role    (MukanaMatchRequest      *self,
                                                       const char              *role_id);
 void                mukana_match_request_set_unit    (MukanaMatchRequest      *self,
                                                       const char              *unit);

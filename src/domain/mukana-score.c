@@ -41,6 +41,45 @@ mukana_weights_default (void)
   return weights;
 }
 
+/**
+ * mukana_weights_parse:
+ * @text: (nullable): as mukana_weights_format() writes them
+ *
+ * Returns: those weights; the usual ones when @text is none
+ */
+MukanaWeights
+mukana_weights_parse (const char *text)
+{
+  MukanaWeights weights;
+  g_auto (GStrv) words = g_strsplit (text ? text : "", " ", -1);
+
+  if (g_strv_length (words) != MUKANA_N_PARTS)
+    return mukana_weights_default ();
+
+  for (int i = 0; i < MUKANA_N_PARTS; i++)
+    {
+      gint64 max;
+
+      if (!g_ascii_string_to_signed (words[i], 10, 0, MUKANA_WEIGHT_MOST, &max, NULL))
+        return mukana_weights_default ();
+      weights.max[i] = (int) max;
+    }
+
+  return mukana_weights_total (&weights) > 0 ? weights : mukana_weights_default ();
+}
+
+/** mukana_weights_format: Returns: yours, the weights in the order of the parts */
+char *
+mukana_weights_format (const MukanaWeights *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; i < MUKANA_N_PARTS; i++)
+    g_string_append_printf (text, "%s%d", i > 0 ? " " : "", self->max[i]);
+
+  return g_string_free (text, FALSE);
+}
+
 /** mukana_weights_total: Returns: the best score there can be */
 int
 mukana_weights_total (const MukanaWeights *self)

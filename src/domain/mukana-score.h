@@ -19,7 +19,9 @@ typedef enum
 
 #define MUKANA_N_PARTS (MUKANA_PART_DIVERSITY + 1)
 
-/* The most points each part can give; 0 or more.  Their sum is the best score. */
+#define MUKANA_WEIGHT_MOST 50
+
+/* The most points each part can give; 0 to MUKANA_WEIGHT_MOST.  Their sum is the best score. */
 typedef struct
 {
   int max[MUKANA_N_PARTS];
@@ -72,6 +74,8 @@ typedef struct
 } MukanaScore;
 
 MukanaWeights mukana_weights_default (void);
+MukanaWeights mukana_weights_parse   (const char                *text);
+char         *mukana_weights_format  (const MukanaWeights       *self);
 int           mukana_weights_total   (const MukanaWeights      *self);
 MukanaScore   mukana_score_new       (const MukanaMatchRequest *request,
                                       const MukanaMatchFacts   *facts,

@@ -445,9 +445,27 @@ fill_request (MukanaMatchRequest *match,
   match->is_public = request->is_public != 0;
   match->skills = skills_of_method (request->method_code);
   if (request->role_code != NULL)
-    mukana_match_request_set_role (match, request->role_code);
+    mukana_match_request_add_role (match, request->role_code);
   if (request->unit != NULL)
     mukana_match_request_set_unit (match, request->unit);
+}
+
+/* Roles by line, when the request itself names none. */
+static gboolean
+load_roles (MukanaMatchRequest  *match,
+            MukanaRequest       *request,
+            Loading             *self,
+            GError             **error)
+{
+  g_autoptr (MukanaQuery) needs = mukana_db_select (self->db, "requests.needs", error,
+                                                    mukana_int ("request_id", request->id));
+  int result = needs != NULL ? 0 : -1;
+
+  while (needs != NULL && (result = mukana_query_step (needs, error)) > 0)
+    if (request->role_code == NULL)
+      mukana_match_request_add_role (match, mukana_query_peek_text (needs, "role_code"));
+
+  return result == 0;
 }
 
 static gboolean
@@ -523,7 +541,8 @@ mukana_request_load (MukanaDb       *db,
 
   match = mukana_match_request_new (mukana_lexicon_peek_themes (lexicon), self.today);
   fill_request (match, request, &self);
-  if (!load_request_parts (match, request, &self, error))
+  if (!load_request_parts (match, request, &self, error) ||
+      !load_roles (match, request, &self, error))
     return NULL;
 
   return g_steal_pointer (&match);

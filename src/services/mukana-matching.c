@@ -206,7 +206,7 @@ catch_up (MukanaMatcher  *self,
   return done;
 }
 
-/** mukana_match_question_new: with the default weights; Returns: yours */
+/** mukana_match_question_new: with the weights of the register; Returns: yours */
 MukanaMatchQuestion *
 mukana_match_question_new (MukanaMatcher *matcher,
                            gint64         request_id,
@@ -216,7 +216,6 @@ mukana_match_question_new (MukanaMatcher *matcher,
 
   self->matcher = g_object_ref (matcher);
   self->request_id = request_id;
-  self->weights = mukana_weights_default ();
   self->top_n = top_n;
   return self;
 }
@@ -525,14 +524,14 @@ add_why (MukanaMatcher             *self,
 
   if (facts == NULL ||
       !mukana_match_index_why (self->index, mukana_match_remedies_peek_request (remedies),
-                               &question->weights, person.person_id, &person.reasons, &score))
+                               &answer->weights, person.person_id, &person.reasons, &score))
     return;
 
   if (person.reasons != 0)
     g_ptr_array_add (answer->out, make_out (self, remedies, &person));
   else
     {
-      answer->why_row = make_row (self, remedies, &question->weights, person.person_id, facts,
+      answer->why_row = make_row (self, remedies, &answer->weights, person.person_id, facts,
                                   &score);
       g_ptr_array_add (answer->extra, answer->why_row);
     }
@@ -589,6 +588,25 @@ dup_title (MukanaDb  *db,
   return request ? g_strdup (request->title) : NULL;
 }
 
+/* Those asked for, else those set for the register. */
+static gboolean
+find_weights (MukanaDb                   *db,
+              const MukanaMatchQuestion  *question,
+              MukanaWeights              *weights,
+              GError                    **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "settings.get", error,
+                                                    mukana_text ("name", MUKANA_MATCHING_WEIGHTS));
+  int result = query != NULL ? mukana_query_step (query, error) : -1;
+
+  if (result < 0)
+    return FALSE;
+
+  *weights = question->has_weights ? question->weights
+             : mukana_weights_parse (result > 0 ? mukana_query_peek_text (query, "value") : NULL);
+  return TRUE;
+}
+
 static gpointer
 match_run (MukanaDb      *db,
            gpointer       arg,
@@ -611,12 +629,13 @@ match_run (MukanaDb      *db,
   g_array_set_clear_func (answer->groups, clear_group);
 
   if (!catch_up (self, db, error) ||
+      !find_weights (db, question, &answer->weights, error) ||
       (answer->title = dup_title (db, question->request_id, error)) == NULL ||
       (request = mukana_request_load (db, self->lexicon, question->request_id, error)) == NULL)
     return NULL;
 
   add_chosen (self, request, question->chosen);
-  result = mukana_match_index_run (self->index, request, &question->weights, question->top_n);
+  result = mukana_match_index_run (self->index, request, &answer->weights, question->top_n);
   exclusions = mukana_match_index_exclusions (self->index, request);
   remedies = mukana_match_remedies_new (request);
   answer->n_fits = result->n_fits;
@@ -627,7 +646,7 @@ match_run (MukanaDb      *db,
   if (question->why_person != 0)
     add_why (self, remedies, question, answer);
 
-  if (!fill_rows (self, db, remedies, &question->weights, result, answer, error) ||
+  if (!fill_rows (self, db, remedies, &answer->weights, result, answer, error) ||
       !name_all_outs (db, answer->out, error) ||
       (answer->why_row != NULL && !name_rows (self, db, &answer->why_row, 1, error)))
     return NULL;

@@ -13,11 +13,15 @@ G_DECLARE_FINAL_TYPE (MukanaMatcher, mukana_matcher, MUKANA, MATCHER, GObject)
 
 MukanaMatcher *mukana_matcher_new (MukanaStore *store);
 
+/* The register's setting, as mukana_weights_format() writes it. */
+#define MUKANA_MATCHING_WEIGHTS "weights"
+
 /* What is asked of matching. */
 typedef struct
 {
   MukanaMatcher *matcher;
   gint64         request_id;
+  gboolean       has_weights;    /* else those of the register */
   MukanaWeights  weights;
   guint          top_n;          /* how many candidates are wanted with their sentences */
   gint64         why_person;     /* also this person, fit or not; 0: nobody */
@@ -68,6 +72,7 @@ typedef struct
 typedef struct
 {
   gint64     request_id;
+  MukanaWeights weights;         /* it was ranked by */
   char      *title;
   guint      n_fits;
   guint      n_needed;           /* how many the request looks for, without a reserve */

@@ -3,6 +3,7 @@
 #include "services/mukana-remembering.h"
 
 #include "base/mukana-issue.h"
+#include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
 MukanaSetting *
@@ -49,7 +50,8 @@ set_run (MukanaDb      *db,
   MukanaSetting *setting = arg;
 
   if (mukana_db_run (db, "settings.set", error, mukana_text ("name", setting->name),
-                     mukana_text ("value", setting->value)) >= 0)
+                     mukana_text ("value", setting->value)) >= 0 &&
+      mukana_journal_add (db, "settings.set", MUKANA_KIND_REGISTER, 0, setting->name, error))
     mukana_db_touch (db, MUKANA_KIND_REGISTER, 0, MUKANA_EFFECT_CHANGED);
 
   return NULL;

@@ -116,7 +116,7 @@ kit_request (void)
   request->id = 12;
   request->language = 0;
   request->position = KIT_SOTKAMO;
-  mukana_match_request_set_role (request, "expert");
+  mukana_match_request_add_role (request, "expert");
   mukana_match_request_set_unit (request, "Kotihoito, yö");
   mukana_match_request_add_theme (request, KIT_HOME_CARE, 1, FALSE, MUKANA_PERSPECTIVE_OWN);
   mukana_match_request_add_slot (request, kit_day (), 12 * 60, 16 * 60, FALSE);
@@ -289,7 +289,8 @@ kit_random_request (GRand *random)
   request->is_public = chance (random, 20);
   request->has_media = chance (random, 10);
   request->has_large_audience = chance (random, 10);
-  mukana_match_request_set_role (request, chance (random, 40) ? "expert" : NULL);
+  for (int n = chance (random, 40) ? g_rand_int_range (random, 1, 3) : 0; n > 0; n--)
+    mukana_match_request_add_role (request, n == 1 ? "expert" : "volunteer");
   mukana_match_request_set_unit (request, chance (random, 50) ? "KOTIHOITO  yö" : NULL);
 
   for (int n = g_rand_int_range (random, 0, 4); n > 0; n--)

@@ -43,10 +43,13 @@ SPOIL (required_theme_not_allowed,
        f->themes[0].consent = (MukanaDayRange) { 0, 0 };
        mukana_match_request_add_theme (r, KIT_ADDICTION, 1, FALSE, MUKANA_PERSPECTIVE_ANY);
        kit_add_theme (f, KIT_ADDICTION, MUKANA_PERSPECTIVE_OWN, TRUE))
-SPOIL (other_role, mukana_match_request_set_role (r, "volunteer"))
+SPOIL (other_role, r->n_roles = 0; mukana_match_request_add_role (r, "volunteer"))
+SPOIL (one_role_of_two, mukana_match_request_add_role (r, "volunteer"))
+SPOIL (none_of_two_roles, r->n_roles = 0; mukana_match_request_add_role (r, "volunteer");
+       mukana_match_request_add_role (r, "evaluator"))
 SPOIL (role_ended, f->roles[0].valid.until = kit_day ())
 SPOIL (role_ends_after, f->roles[0].valid.until = kit_day () + 1)
-SPOIL (any_role, mukana_match_request_set_role (r, NULL); f->n_roles = 0)
+SPOIL (any_role, r->n_roles = 0; f->n_roles = 0)
 SPOIL (other_language, f->languages = 1u << 1)
 SPOIL (any_language, r->language = -1; f->languages = 0)
 SPOIL (media, r->has_media = TRUE; f->refusals = MUKANA_REFUSES_MEDIA)
@@ -173,7 +176,8 @@ static const Case cases[] = {
   CASE (required_theme_from_elsewhere, ONLY (NO_THEME)), CASE (required_theme_there, FITS),
   CASE (required_theme_not_allowed, ONLY (NO_THEME_CONSENT)),
   CASE (other_role, ONLY (ROLE)), CASE (role_ended, ONLY (ROLE)), CASE (role_ends_after, FITS),
-  CASE (any_role, FITS),
+  CASE (any_role, FITS), CASE (one_role_of_two, FITS), CASE (none_of_two_roles, ONLY (ROLE)),
+ 
   CASE (other_language, ONLY (LANGUAGE)), CASE (any_language, FITS),
   CASE (media, ONLY (REFUSES)), CASE (large_audience, ONLY (REFUSES)),
   CASE (remote_refused, ONLY (REFUSES)), CASE (remote_not_ok, ONLY (REFUSES)),

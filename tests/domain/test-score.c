@@ -265,6 +265,38 @@ hidden_place_is_in_no_sentence (void)
 }
 
 static void
+weights_are_the_same_after_a_round_trip (void)
+{
+  MukanaWeights weights = mukana_weights_default ();
+  MukanaWeights read;
+  g_autofree char *text = NULL;
+
+  weights.max[MUKANA_PART_PLACE] = 0;
+  weights.max[MUKANA_PART_THEME] = MUKANA_WEIGHT_MOST;
+  text = mukana_weights_format (&weights);
+  read = mukana_weights_parse (text);
+
+  for (int i = 0; i < MUKANA_N_PARTS; i++)
+    g_assert_cmpint (read.max[i], ==, weights.max[i]);
+}
+
+static void
+what_are_no_weights_are_the_usual_ones (void)
+{
+  static const char * const texts[] = {
+    NULL, "", "35", "1 2 3 4 5 6 7 x", "1 2 3 4 5 6 7 101", "1 2 3 4 5 6 7 -1", "0 0 0 0 0 0 0 0",
+    "1 2 3 4 5 6 7 8 9",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      MukanaWeights read = mukana_weights_parse (texts[i]);
+
+      g_assert_cmpint (mukana_weights_total (&read), ==, 100);
+    }
+}
+
+static void
 letters_of_parts_differ (void)
 {
   for (int a = 0; a < MUKANA_N_PARTS; a++)
@@ -291,6 +323,10 @@ main (int   argc,
   g_test_add_func ("/score/parts-add-up-with-any-weights", parts_add_up_with_any_weights);
   g_test_add_func ("/score/every-reason-has-a-sentence", every_reason_has_a_sentence);
   g_test_add_func ("/score/hidden-place-is-in-no-sentence", hidden_place_is_in_no_sentence);
+  g_test_add_func ("/score/weights-are-the-same-after-a-round-trip",
+                   weights_are_the_same_after_a_round_trip);
+  g_test_add_func ("/score/what-are-no-weights-are-the-usual-ones",
+                   what_are_no_weights_are_the_usual_ones);
   g_test_add_func ("/score/letters-of-parts-differ", letters_of_parts_differ);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "services/mukana-overview.h"
 #include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
+#include "services/mukana-remembering.h"
 
 typedef struct
 {
@@ -237,6 +238,66 @@ consenting_person_fits_and_parts_add_up (Fixture       *fixture,
       g_assert_cmpstr (row->why[part], !=, "");
     }
   g_assert_cmpint (sum, ==, row->score.points);
+}
+
+static void
+weights_of_the_register_rank_unless_others_are_asked_for (Fixture       *fixture,
+                                                          gconstpointer  data)
+{
+  gint64 request = add_request (fixture, "Kotihoito", 12 * 60);
+  MukanaSetting *setting = mukana_setting_new (MUKANA_MATCHING_WEIGHTS, "50 0 0 0 0 0 0 0");
+  MukanaMatchQuestion *question = mukana_match_question_new (fixture->matcher, request, 50);
+  g_autoptr (MukanaMatchAnswer) set = NULL;
+  g_autoptr (MukanaMatchAnswer) asked = NULL;
+
+  add_expert (fixture, "Aino", "Koskelo", TRUE);
+  run (fixture, &mukana_setting_set_job, setting);
+  mukana_setting_free (setting);
+  settle ();
+  set = run (fixture, &mukana_matching_job, question);
+  question->has_weights = TRUE;
+  question->weights = mukana_weights_default ();
+  asked = run (fixture, &mukana_matching_job, question);
+  mukana_match_question_free (question);
+
+  g_assert_cmpint (set->weights.max[MUKANA_PART_THEME], ==, 50);
+  g_assert_cmpint (((MukanaMatchRow *) g_ptr_array_index (set->rows, 0))->score.max, ==, 50);
+  g_assert_cmpint (((MukanaMatchRow *) g_ptr_array_index (set->rows, 0))->score.points, ==, 50);
+  g_assert_cmpint (((MukanaMatchRow *) g_ptr_array_index (asked->rows, 0))->score.points, <, 100);
+}
+
+static void
+whoever_has_one_of_several_roles_fits (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  gint64 person = add_expert (fixture, "Aino", "Koskelo", TRUE);
+  gint64 request = add_request (fixture, "Kotihoito", 12 * 60);
+  g_autoptr (MukanaRequestFile) file = run (fixture, &mukana_request_file_job, &request);
+  g_autoptr (MukanaRequest) any = mukana_record_with_text (file->request, "role-code", NULL);
+  MukanaRequestNeed *need = g_object_new (MUKANA_TYPE_REQUEST_NEED, NULL);
+  g_autoptr (MukanaRequestFile) again = NULL;
+  g_autoptr (MukanaMatchAnswer) out = NULL;
+  g_autoptr (MukanaMatchAnswer) in = NULL;
+
+  g_set_object (&file->request, any);
+  mukana_record_init_text (need, "role-code", "peer-supporter");
+  mukana_record_init_int (need, "people", 1);
+  g_ptr_array_add (file->needs, need);
+  g_free (run (fixture, &mukana_request_save_job, file));
+  settle ();
+  out = match (fixture, request, person);
+  g_assert_cmpuint (out->n_fits, ==, 0);
+  g_assert_cmpuint (((MukanaMatchOut *) g_ptr_array_index (out->out, 0))->reasons, ==,
+                    1u << MUKANA_REASON_ROLE);
+
+  again = run (fixture, &mukana_request_file_job, &request);
+  need = g_ptr_array_index (again->needs, 0);
+  mukana_record_init_text (need, "role-code", "expert");
+  g_free (run (fixture, &mukana_request_save_job, again));
+  settle ();
+  in = match (fixture, request, person);
+
+  g_assert_cmpuint (in->n_fits, ==, 1);
 }
 
 /* The request is on Thursday, 10 December 2026: in the week that begins on the 7th. */
@@ -506,6 +567,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD (consenting_person_fits_and_parts_add_up);
+  ADD (weights_of_the_register_rank_unless_others_are_asked_for);
+  ADD (whoever_has_one_of_several_roles_fits);
   ADD (a_week_of_its_own_is_heeded_and_can_be_taken_back);
   ADD (person_without_consent_is_out_and_not_named);
   ADD (what_would_help_is_told_of_a_person_a_group_and_the_request);

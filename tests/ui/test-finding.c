@@ -5,6 +5,7 @@
 #include "domain/mukana-consent.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-listing.h"
+#include "services/mukana-remembering.h"
 #include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
 #include "ui/finding/mukana-candidate-row.h"
@@ -110,6 +111,35 @@ peek_free_row (Fixture *self,
       return row;
 
   g_assert_not_reached ();
+}
+
+static gboolean
+are_weights_stored (gpointer window)
+{
+  g_autofree char *text = mukana_test_made_up_run (window, &mukana_setting_get_job,
+                                                   (gpointer) MUKANA_MATCHING_WEIGHTS);
+
+  return g_str_has_prefix (text, "47 ");
+}
+
+static void
+weights_stay_as_they_were_left (Fixture       *self,
+                                gconstpointer  data)
+{
+  MukanaFindingPage *page;
+  MukanaWeights weights;
+
+  mukana_weights_panel_set_weight (peek_weights (self), MUKANA_PART_THEME, 47);
+  mukana_test_wait_until (are_weights_stored, self->window, "the weights are stored");
+
+  mukana_window_go_back (self->window->window);
+  mukana_test_made_up_settle ();
+  page = MUKANA_FINDING_PAGE (mukana_test_made_up_show (self->window, "finding",
+                                                        self->request_id));
+  mukana_test_wait_until (is_answered, page, "people are ranked again");
+  self->page = page;
+  weights = mukana_weights_panel_get_weights (peek_weights (self));
+  g_assert_cmpint (weights.max[MUKANA_PART_THEME], ==, 47);
 }
 
 static gboolean
@@ -382,6 +412,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  ADD (weights_stay_as_they_were_left);
   ADD (list_resorts_while_weights_move);
   ADD (keys_choose_and_propose);
   ADD (withdrawn_person_leaves_at_once);

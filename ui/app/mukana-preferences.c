@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "services/mukana-founding.h"
+#include "services/mukana-matching.h"
+#include "services/mukana-remembering.h"
 #include "ui/kit/mukana-error-view.h"
 
 typedef struct
@@ -20,18 +22,25 @@ typedef struct
 } Preferences;
 
 static void
+tell (GtkWidget  *window,
+      GError     *error,
+      const char *done)
+{
+  const char *sentence = error != NULL ? mukana_error_view_peek_sentence (error) : done;
+
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window), adw_toast_new (sentence));
+}
+
+static void
 renamed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      data)
 {
   g_autoptr (GtkWidget) window = data;
   g_autoptr (GError) error = NULL;
-  const char *sentence = _("The name is stored");
 
   mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    sentence = mukana_error_view_peek_sentence (error);
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window), adw_toast_new (sentence));
+  tell (window, error, _("The name is stored"));
 }
 
 static void
@@ -40,6 +49,42 @@ name_applied_cb (Preferences *self)
   mukana_store_run_async (mukana_context_get_store (self->context), &mukana_founding_rename_job,
                           g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_row))), g_free,
                           NULL, renamed_cb, g_object_ref (self->window));
+}
+
+static void
+weights_reset_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (GtkWidget) window = data;
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  tell (window, error, _("The weights are as they were at first"));
+}
+
+static void
+reset_weights_cb (Preferences *self)
+{
+  mukana_store_run_async (mukana_context_get_store (self->context), &mukana_setting_set_job,
+                          mukana_setting_new (MUKANA_MATCHING_WEIGHTS, ""),
+                          (GDestroyNotify) mukana_setting_free, NULL, weights_reset_cb,
+                          g_object_ref (self->window));
+}
+
+static GtkWidget *
+make_weights_row (Preferences *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Reset"));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Weights of matching"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _("Give each part of the score its first weight"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (reset_weights_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
 }
 
 static GtkWidget *
@@ -55,6 +100,7 @@ make_register_group (Preferences *self)
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->name_row), TRUE);
   g_signal_connect_swapped (self->name_row, "apply", G_CALLBACK (name_applied_cb), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->name_row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_weights_row (self));
   return group;
 }
 
@@ -114,37 +160,6 @@ make_language_row (GSettings *settings)
   return row;
 }
 
-static void
-reset_weights_cb (Preferences *self)
-{
-  g_autoptr (GSettings) weights = g_settings_get_child (mukana_context_get_settings (self->context),
-                                                        "weights");
-  g_autoptr (GSettingsSchema) schema = NULL;
-  g_auto (GStrv) keys = NULL;
-
-  g_object_get (weights, "settings-schema", &schema, NULL);
-  keys = g_settings_schema_list_keys (schema);
-  for (guint i = 0; keys[i] != NULL; i++)
-    g_settings_reset (weights, keys[i]);
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self->window),
-                                    adw_toast_new (_("The weights are as they were at first")));
-}
-
-static GtkWidget *
-make_weights_row (Preferences *self)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Reset"));
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Weights of matching"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               _("Give each part of the score its first weight"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (reset_weights_cb), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  return row;
-}
-
 static GtkWidget *
 make_program_group (Preferences *self)
 {
@@ -154,7 +169,6 @@ make_program_group (Preferences *self)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("On this computer"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_language_row (settings));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_lock_row (settings));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_weights_row (self));
   return group;
 }
 

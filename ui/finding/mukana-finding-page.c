@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "services/mukana-registering.h"
+#include "services/mukana-remembering.h"
 #include "ui/finding/mukana-finding-bar.h"
 #include "ui/finding/mukana-finding-list.h"
 #include "ui/finding/mukana-left-out.h"
@@ -24,6 +25,7 @@
 #include "ui/app/mukana-request-head.h"
 
 #define ASK_DELAY_MS 60      /* while a slider moves, one question for this long */
+#define REST_MS      1000    /* a slider that has not moved for this long rests */
 #define WIDE_PX      940     /* the explanation stands beside the list from here on */
 #define PANEL_PX     392
 
@@ -42,6 +44,7 @@ struct _MukanaFindingPage
   /* The newest question; answers to older ones are dropped. */
   guint64              question;
   guint                ask_source;
+  guint                save_source;   /* weights were moved and are not stored yet */
 
   /* Who left after an answer was already on its way: id -> revision.  An
    * answer older than that may not bring them back. */
@@ -121,6 +124,14 @@ show_choice (MukanaFindingPage *self)
                                  self->choice->people->len > 0 && self->dialog == NULL);
 }
 
+static MukanaWeightsPanel *
+peek_weights (MukanaFindingPage *self)
+{
+  MukanaFindingList *list = MUKANA_FINDING_LIST (self->list);
+
+  return MUKANA_WEIGHTS_PANEL (mukana_finding_list_peek_weights (list));
+}
+
 static void
 show_people (MukanaFindingPage *self)
 {
@@ -129,8 +140,7 @@ show_people (MukanaFindingPage *self)
   if (self->answer == NULL)
     return;
 
-  view.weights = mukana_weights_panel_get_weights (MUKANA_WEIGHTS_PANEL (
-    mukana_finding_list_peek_weights (MUKANA_FINDING_LIST (self->list))));
+  view.weights = mukana_weights_panel_get_weights (peek_weights (self));
   mukana_finding_list_show (MUKANA_FINDING_LIST (self->list), &view);
   mukana_left_out_show (MUKANA_LEFT_OUT (self->left_out), self->answer);
   mukana_why_panel_show (MUKANA_WHY_PANEL (self->why), find_row (self, self->explained));
@@ -238,6 +248,8 @@ take_answer (MukanaFindingPage *self,
   g_autoptr (MukanaMatchAnswer) old = self->answer;
 
   self->answer = answer;
+  if (self->save_source == 0)   /* nobody is moving them */
+    mukana_weights_panel_fill (peek_weights (self), &answer->weights);
   refuse_gone (self, revision);
   for (guint i = 0; i < answer->rows->len; i++)
     mukana_finding_choice_refresh (self->choice, g_ptr_array_index (answer->rows, i));
@@ -280,8 +292,8 @@ ask (MukanaFindingPage *self)
                                mukana_finding_list_get_wanted (MUKANA_FINDING_LIST (self->list)));
   Asked *asked = g_new0 (Asked, 1);
 
-  question->weights = mukana_weights_panel_get_weights (MUKANA_WEIGHTS_PANEL (
-    mukana_finding_list_peek_weights (MUKANA_FINDING_LIST (self->list))));
+  question->has_weights = self->save_source != 0;
+  question->weights = mukana_weights_panel_get_weights (peek_weights (self));
   question->chosen = mukana_finding_choice_dup_group (self->choice);
   question->why_person = self->explained;
   asked->page = g_object_ref (self);
@@ -305,6 +317,60 @@ ask_soon (MukanaFindingPage *self)
 {
   if (self->ask_source == 0 && self->request_id != 0)
     self->ask_source = g_timeout_add (ASK_DELAY_MS, ask_cb, self);
+}
+
+/* The register's weights: stored when the sliders have come to rest. */
+
+static void
+weights_stored_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (MukanaFindingPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (error != NULL)
+    mukana_page_fail (MUKANA_PAGE (self), error);
+}
+
+static MukanaSetting *
+make_setting (MukanaFindingPage *self)
+{
+  MukanaWeights weights = mukana_weights_panel_get_weights (peek_weights (self));
+  g_autofree char *text = mukana_weights_format (&weights);
+
+  return mukana_setting_new (MUKANA_MATCHING_WEIGHTS, text);
+}
+
+static gboolean
+store_weights_cb (gpointer data)
+{
+  MukanaFindingPage *self = data;
+
+  self->save_source = 0;
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_setting_set_job, make_setting (self),
+                         (GDestroyNotify) mukana_setting_free, weights_stored_cb,
+                         g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* The page is left before they rested: nobody is there to be told of a failure. */
+static void
+store_weights_now (MukanaFindingPage *self)
+{
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  mukana_store_run_async (mukana_page_get_store (MUKANA_PAGE (self)), &mukana_setting_set_job,
+                          make_setting (self), (GDestroyNotify) mukana_setting_free, NULL, NULL,
+                          NULL);
+}
+
+static void
+weights_changed_cb (MukanaFindingPage *self)
+{
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  self->save_source = g_timeout_add (REST_MS, store_weights_cb, self);
+  ask_soon (self);
 }
 
 static void
@@ -627,6 +693,8 @@ mukana_finding_page_dispose (GObject *object)
 {
   MukanaFindingPage *self = MUKANA_FINDING_PAGE (object);
 
+  if (self->save_source != 0)
+    store_weights_now (self);
   g_clear_handle_id (&self->ask_source, g_source_remove);
   g_clear_handle_id (&self->width_source, g_source_remove);
   self->request_id = 0;
@@ -681,7 +749,7 @@ make_left (MukanaFindingPage *self)
   g_signal_connect_swapped (self->list, "ticked", G_CALLBACK (ticked_cb), self);
   g_signal_connect_swapped (self->list, "reserved", G_CALLBACK (reserved_cb), self);
   g_signal_connect_swapped (self->list, "explain", G_CALLBACK (explain_cb), self);
-  g_signal_connect_swapped (self->list, "weights-changed", G_CALLBACK (ask_soon), self);
+  g_signal_connect_swapped (self->list, "weights-changed", G_CALLBACK (weights_changed_cb), self);
   g_signal_connect_swapped (self->list, "wanted", G_CALLBACK (ask_soon), self);
   g_signal_connect_swapped (self->left_out, "opened", G_CALLBACK (group_opened_cb), self);
   g_signal_connect_swapped (self->status, "deed", G_CALLBACK (status_deed_cb), self);

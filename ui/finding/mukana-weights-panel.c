@@ -12,7 +12,6 @@
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-part-swatch.h"
 
-#define MOST 50
 
 struct _MukanaWeightsPanel
 {
@@ -45,7 +44,7 @@ static GtkWidget *
 make_slider (MukanaWeightsPanel *self,
              MukanaPart          part)
 {
-  GtkWidget *scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, MOST, 1);
+  GtkWidget *scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, MUKANA_WEIGHT_MOST, 1);
 
   self->adjustments[part] = gtk_range_get_adjustment (GTK_RANGE (scale));
   gtk_scale_set_draw_value (GTK_SCALE (scale), TRUE);
@@ -112,16 +111,23 @@ mukana_weights_panel_set_weight (MukanaWeightsPanel *self,
   gtk_adjustment_set_value (self->adjustments[part], max);
 }
 
+/** mukana_weights_panel_fill: shows weights that were set elsewhere; nobody is told */
+void
+mukana_weights_panel_fill (MukanaWeightsPanel  *self,
+                           const MukanaWeights *weights)
+{
+  self->is_filling = TRUE;
+  for (int part = 0; part < MUKANA_N_PARTS; part++)
+    gtk_adjustment_set_value (self->adjustments[part], weights->max[part]);
+  self->is_filling = FALSE;
+}
+
 /** mukana_weights_panel_reset: back to the usual weights, told once */
 void
 mukana_weights_panel_reset (MukanaWeightsPanel *self)
 {
   MukanaWeights weights = mukana_weights_default ();
 
-  self->is_filling = TRUE;
-  for (int part = 0; part < MUKANA_N_PARTS; part++)
-    gtk_adjustment_set_value (self->adjustments[part], weights.max[part]);
-  self->is_filling = FALSE;
-
+  mukana_weights_panel_fill (self, &weights);
   g_signal_emit (self, signals[CHANGED], 0);
 }

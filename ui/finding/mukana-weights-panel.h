@@ -14,6 +14,8 @@ MukanaWeights  mukana_weights_panel_get_weights (MukanaWeightsPanel  *self);
 void           mukana_weights_panel_set_weight  (MukanaWeightsPanel  *self,
                                                  MukanaPart           part,
                                                  int                  max);
+void           mukana_weights_panel_fill          (MukanaWeightsPanel *self,
+                                                   const MukanaWeights *weights);
 void           mukana_weights_panel_reset       (MukanaWeightsPanel  *self);
 
 /* Signal "changed" while a slider moves. */
