@@ -5,6 +5,7 @@
 #include "services/mukana-listing.h"
 #include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
+#include "services/mukana-request-board.h"
 #include "ui/kit/mukana-row-list.h"
 #include "ui/requests/mukana-request-form-page.h"
 #include "ui/requests/mukana-request-page.h"
@@ -61,6 +62,52 @@ requests_are_listed (Fixture       *self,
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (mukana_row_list_get_model (list))), >,
                     0);
+}
+
+static GtkWidget *
+find_row_of_board (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_BOX_ROW (widget) && gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget)))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row_of_board (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_row_of_board (gpointer board)
+{
+  return find_row_of_board (board) != NULL;
+}
+
+static void
+columns_show_every_request_by_state (Fixture       *self,
+                                              gconstpointer  data)
+{
+  MukanaRequestsPage *page =
+    MUKANA_REQUESTS_PAGE (mukana_test_made_up_show (self->window, "requests", 0));
+  MukanaRequestBoard *board = mukana_requests_page_peek_board (page);
+  g_autoptr (GPtrArray) columns = mukana_test_made_up_run (self->window, &mukana_request_board_job,
+                                                           NULL);
+  MukanaListFilter everything = { NULL };
+  g_autoptr (GArray) ids = mukana_test_made_up_run (self->window, &mukana_requests_ids_job,
+                                                    &everything);
+  guint n_all = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    n_all += ((MukanaBoardColumn *) g_ptr_array_index (columns, i))->n_all;
+  g_assert_cmpuint (n_all, ==, ids->len);
+
+  mukana_request_board_reload (board, NULL);
+  mukana_test_wait_until (has_row_of_board, board, "the columns are shown");
 }
 
 static gboolean
@@ -240,6 +287,7 @@ main (int    argc,
   adw_init ();
 
   ADD (requests_are_listed);
+  ADD (columns_show_every_request_by_state);
   ADD (new_request_is_stored_with_times_and_themes);
   ADD (several_roles_are_stored_and_raise_the_number_of_people);
   ADD (request_without_a_title_is_not_stored);

@@ -44,7 +44,8 @@ static GtkWidget *
 make_slider (MukanaWeightsPanel *self,
              MukanaPart          part)
 {
-  GtkWidget *scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, MUKANA_WEIGHT_MOST, 1);
+  GtkWidget *scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0,
+                                               MUKANA_WEIGHT_MOST, 1);
 
   self->adjustments[part] = gtk_range_get_adjustment (GTK_RANGE (scale));
   gtk_scale_set_draw_value (GTK_SCALE (scale), TRUE);

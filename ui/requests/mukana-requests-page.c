@@ -17,10 +17,14 @@
 
 struct _MukanaRequestsPage
 {
-  MukanaPage         parent_instance;
+  MukanaPage          parent_instance;
 
-  MukanaRowList     *list;
-  MukanaStateFilter *states;
+  MukanaRowList      *list;
+  MukanaStateFilter  *states;
+  MukanaRequestBoard *board;       /* the same as columns */
+  GtkStack           *views;
+  GtkWidget          *as_columns;  /* toggle */
+  GtkWidget          *add;         /* beside it: the list has its own */
 };
 
 G_DEFINE_FINAL_TYPE (MukanaRequestsPage, mukana_requests_page, MUKANA_TYPE_PAGE)
@@ -170,11 +174,70 @@ clear_cb (MukanaRequestsPage *self)
   mukana_state_filter_set_code (self->states, NULL);
 }
 
+static gboolean
+is_board (MukanaRequestsPage *self)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->as_columns));
+}
+
+static void
+show_view (MukanaRequestsPage *self)
+{
+  gtk_stack_set_visible_child_name (self->views, is_board (self) ? "board" : "list");
+  gtk_widget_set_visible (self->add, is_board (self));
+  if (is_board (self))
+    mukana_request_board_reload (self->board,
+                                 mukana_page_get_search_text (MUKANA_PAGE (self)));
+}
+
+static GtkWidget *
+make_add (void)
+{
+  GtkWidget *add = mukana_layout_icon_button ("list-add-symbolic", _("New request (Ctrl+N)"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.new");
+  return add;
+}
+
+/* The choice between list and columns is remembered where settings are. */
+static void
+make_views (MukanaRequestsPage *self)
+{
+  GSettings *settings = mukana_context_get_settings (mukana_page_get_context (MUKANA_PAGE (self)));
+
+  self->board = MUKANA_REQUEST_BOARD (mukana_request_board_new (MUKANA_PAGE (self)));
+  self->views = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->views, GTK_WIDGET (self->list), "list");
+  gtk_stack_add_named (self->views, GTK_WIDGET (self->board), "board");
+
+  self->as_columns = gtk_toggle_button_new ();
+  gtk_button_set_icon_name (GTK_BUTTON (self->as_columns), "view-grid-symbolic");
+  gtk_widget_set_tooltip_text (self->as_columns, _("Show as columns"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->as_columns),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show as columns"), -1);
+  if (settings != NULL)
+    g_settings_bind (settings, "requests-as-columns", self->as_columns, "active",
+                     G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_swapped (self->as_columns, "toggled", G_CALLBACK (show_view), self);
+  mukana_page_add_start (MUKANA_PAGE (self), self->as_columns);
+  self->add = make_add ();
+  mukana_page_add_start (MUKANA_PAGE (self), self->add);
+}
+
 static void
 mukana_requests_page_open (MukanaPage *page,
                            gint64      id)
 {
-  mukana_row_list_refresh (MUKANA_REQUESTS_PAGE (page)->list);
+  MukanaRequestsPage *self = MUKANA_REQUESTS_PAGE (page);
+
+  mukana_row_list_refresh (self->list);
+  show_view (self);
+}
+
+static void
+mukana_requests_page_shown (MukanaPage *page)
+{
+  show_view (MUKANA_REQUESTS_PAGE (page));
 }
 
 static void
@@ -182,6 +245,7 @@ mukana_requests_page_search_changed (MukanaPage *page,
                                      const char *text)
 {
   mukana_row_list_set_needle (MUKANA_REQUESTS_PAGE (page)->list, text);
+  show_view (MUKANA_REQUESTS_PAGE (page));
 }
 
 static void
@@ -210,7 +274,7 @@ mukana_requests_page_constructed (GObject *object)
 {
   MukanaRequestsPage *self = MUKANA_REQUESTS_PAGE (object);
   MukanaPage *page = MUKANA_PAGE (object);
-  GtkWidget *list, *add;
+  GtkWidget *list;
 
   G_OBJECT_CLASS (mukana_requests_page_parent_class)->constructed (object);
 
@@ -228,12 +292,11 @@ mukana_requests_page_constructed (GObject *object)
   g_signal_connect_swapped (list, "deed", G_CALLBACK (mukana_requests_page_add), self);
   g_signal_connect_swapped (list, "clear", G_CALLBACK (clear_cb), self);
 
-  add = mukana_layout_icon_button ("list-add-symbolic", _("New request (Ctrl+N)"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.new");
   /* In the list, not in the window's header: a narrow header has no room for it. */
-  gtk_box_append (GTK_BOX (mukana_row_list_peek_head (self->list)), add);
+  gtk_box_append (GTK_BOX (mukana_row_list_peek_head (self->list)), make_add ());
   mukana_page_set_search_hint (page, _("Search requests"));
-  mukana_page_set_content (page, GTK_WIDGET (list));
+  make_views (self);
+  mukana_page_set_content (page, GTK_WIDGET (self->views));
 }
 
 static void
@@ -243,6 +306,7 @@ mukana_requests_page_class_init (MukanaRequestsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = mukana_requests_page_constructed;
   page_class->open = mukana_requests_page_open;
+  page_class->shown = mukana_requests_page_shown;
   page_class->add = mukana_requests_page_add;
   page_class->search_changed = mukana_requests_page_search_changed;
   page_class->narrow_changed = mukana_requests_page_narrow_changed;
@@ -275,6 +339,12 @@ const MukanaPageInfo mukana_requests_page_info = {
   .get_type = mukana_requests_page_get_type,
   .count = &count_job,
 };
+
+MukanaRequestBoard *
+mukana_requests_page_peek_board (MukanaRequestsPage *self)
+{
+  return self->board;
+}
 
 GtkWidget *
 mukana_requests_page_peek_list (MukanaRequestsPage *self)

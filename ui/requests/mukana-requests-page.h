@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/kit/mukana-page.h"
+#include "ui/requests/mukana-request-board.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +10,7 @@ G_DECLARE_FINAL_TYPE (MukanaRequestsPage, mukana_requests_page, MUKANA, REQUESTS
 
 extern const MukanaPageInfo mukana_requests_page_info;
 
-GtkWidget *mukana_requests_page_peek_list (MukanaRequestsPage *self);
+GtkWidget          *mukana_requests_page_peek_list  (MukanaRequestsPage *self);
+MukanaRequestBoard *mukana_requests_page_peek_board (MukanaRequestsPage *self);
 
 G_END_DECLS
