@@ -1,11 +1,12 @@
-/* mukana-keyring.c: a register's key in the Secret Service.
+/* mukana-keyring.c: what opens a register, in the Secret Service.
  *
  * Finding, keeping and forgetting are one walk: the bus, the service, the item,
  * and, when no item shows, the keyring itself; because a search answers nothing
  * both when the key was never stored and when the keyring is locked.  The key is
  * kept as its printed recovery key: services that hold text only take it, its
  * check characters guard it, and who looks into the keyring sees what the sheet
- * shows.  Nothing here makes a key.
+ * shows.  Nothing here makes a key.  What opens a shared register is a password,
+ * which is kept as it is.
  *
  * A walk has at any time one question under way, whose callback owns it.  No
  * question is ever cancelled: cancelling an unlock that is asking for a password
@@ -23,6 +24,7 @@
 #include <string.h>
 
 #include "domain/mukana-recovery-key.h"
+#include "domain/mukana-server.h"
 #include "services/mukana-secret.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,8 +36,19 @@ typedef enum
   DEED_FORGET,
 } Deed;
 
+/* What is kept, and how it is written there. */
 typedef struct
 {
+  SecretSchema    schema;
+  const char     *attribute;
+  const char     *label;                          /* N_(), with the name of the register */
+  char         *(*print) (GBytes     *secret);    /* yours: free it as a MukanaSecretText */
+  GBytes       *(*read)  (const char *text);      /* NULL when @text is none */
+} Kind;
+
+typedef struct
+{
+  const Kind     *kind;
   GTask          *task;         /* NULL once answered */
   GSource        *deadline;
   MukanaKeyState  if_silent;    /* the answer if nothing more is heard */
@@ -57,13 +70,47 @@ typedef struct
   GBytes         *key;
 } Answer;
 
-static const SecretSchema schema =
+static char *
+print_key (GBytes *secret)
 {
-  "fi.mukana.Register", SECRET_SCHEMA_NONE,
-  {
-    { "register", SECRET_SCHEMA_ATTRIBUTE_STRING },
-    { NULL, 0 },
-  },
+  return mukana_recovery_key_print (g_bytes_get_data (secret, NULL));
+}
+
+static GBytes *
+read_key (const char *text)
+{
+  MukanaRecoveryFinding finding;
+
+  return mukana_secret_from_recovery_key (text, &finding);
+}
+
+static char *
+print_password (GBytes *secret)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (secret, &length);
+
+  return g_strndup (text, length);
+}
+
+static GBytes *
+read_password (const char *text)
+{
+  return mukana_secret_new (text, strlen (text));
+}
+
+static const Kind register_key =
+{
+  { "fi.mukana.Register", SECRET_SCHEMA_NONE,
+    { { "register", SECRET_SCHEMA_ATTRIBUTE_STRING }, { NULL, 0 } } },
+  "register", N_("Mukana: key of the register %s"), print_key, read_key,
+};
+
+static const Kind server_password =
+{
+  { "fi.mukana.Server", SECRET_SCHEMA_NONE,
+    { { "server", SECRET_SCHEMA_ATTRIBUTE_STRING }, { NULL, 0 } } },
+  "server", N_("Mukana: password of the shared register %s"), print_password, read_password,
 };
 
 static void search          (Walk *walk);
@@ -204,11 +251,11 @@ key_stored_cb (GObject      *source,
 static void
 store_key (Walk *walk)
 {
-  g_auto (MukanaSecretText) text = mukana_recovery_key_print (g_bytes_get_data (walk->key, NULL));
+  g_auto (MukanaSecretText) text = walk->kind->print (walk->key);
   SecretValue *value = secret_value_new (text, -1, "text/plain");
 
-  secret_service_store (walk->service, &schema, walk->attributes, SECRET_COLLECTION_DEFAULT,
-                        walk->label, value, NULL, key_stored_cb, walk);
+  secret_service_store (walk->service, &walk->kind->schema, walk->attributes,
+                        SECRET_COLLECTION_DEFAULT, walk->label, value, NULL, key_stored_cb, walk);
   secret_value_unref (value);
 }
 
@@ -252,11 +299,11 @@ look_at_keyring (Walk *walk)
 
 /* Returns: (nullable): the key in @item; NULL when that is no key, and says so in @is_garbled */
 static GBytes *
-read_item (SecretItem *item,
+read_item (const Kind *kind,
+           SecretItem *item,
            gboolean   *is_garbled)
 {
   SecretValue *value = secret_item_get_secret (item);
-  MukanaRecoveryFinding finding;
   GBytes *key = NULL;
 
   if (value != NULL)
@@ -265,7 +312,7 @@ read_item (SecretItem *item,
       const char *content = secret_value_get (value, &length);
       g_auto (MukanaSecretText) text = g_strndup (content, length);
 
-      key = mukana_secret_from_recovery_key (text, &finding);
+      key = kind->read (text);
       *is_garbled |= key == NULL;
       secret_value_unref (value);
     }
@@ -285,7 +332,7 @@ tell_what_was_found (Walk  *walk,
     if (secret_item_get_locked (link->data))
       locked = link->data;
     else
-      found = read_item (link->data, &is_garbled);
+      found = read_item (walk->kind, link->data, &is_garbled);
 
   if (walk->is_kept && (found == NULL || !g_bytes_equal (found, walk->key)))
     end_walk (walk, MUKANA_KEY_WRONG, NULL);
@@ -368,7 +415,7 @@ search_answered_cb (GObject      *source,
 static void
 search (Walk *walk)
 {
-  secret_service_search (walk->service, &schema, walk->attributes,
+  secret_service_search (walk->service, &walk->kind->schema, walk->attributes,
                          SECRET_SEARCH_ALL | SECRET_SEARCH_LOAD_SECRETS,
                          NULL, search_answered_cb, walk);
 }
@@ -435,11 +482,15 @@ begin_walk (Deed                   deed,
   walk->if_silent = MUKANA_KEY_NO_BUS;
   walk->deed = deed;
   walk->may_ask = patience.may_ask;
-  walk->attributes = secret_attributes_build (&schema, "register", register_id, NULL);
+  walk->kind = mukana_server_is_uri (register_id) ? &server_password : &register_key;
+  walk->attributes = secret_attributes_build (&walk->kind->schema, walk->kind->attribute,
+                                              register_id, NULL);
   if (deed == DEED_KEEP)
     {
+      g_auto (GStrv) around = g_strsplit (_(walk->kind->label), "%s", 2);
+
       walk->key = g_bytes_ref (key);
-      walk->label = g_strdup_printf (_("Mukana: key of the register %s"), register_name);
+      walk->label = g_strjoinv (register_name, around);
     }
 
   walk->deadline = g_timeout_source_new (patience.deadline_ms);
@@ -451,7 +502,8 @@ begin_walk (Deed                   deed,
 
 /**
  * mukana_keyring_find_async:
- * @register_id: as of mukana_unlocking_register_id()
+ * @register_id: as of mukana_unlocking_register_id(), or the address of a shared
+ *   register, as of mukana_server_dup_uri(): then the key is a password
  *
  * Looks for the register's key.  %MUKANA_KEY_FOUND says that a whole key is kept
  * for the register, not that it opens it.

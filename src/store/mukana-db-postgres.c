@@ -303,26 +303,49 @@ close_connection (gpointer data)
   g_free (self);
 }
 
+static char *
+dup_password (GBytes *key)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (key, &length);
+
+  return g_strndup (text, length);
+}
+
+static void
+wipe (char *password)
+{
+  if (password != NULL)
+    explicit_bzero (password, strlen (password));
+  g_free (password);
+}
+
 static gpointer
 open_connection (const MukanaEngineOptions  *options,
                  GError                    **error)
 {
   /* What stands before the URI is a default, what stands after it is the law. */
   static const char * const names[] = { "connect_timeout", "keepalives_idle", "tcp_user_timeout",
-                                        "application_name", "dbname", "sslmode", "gssencmode",
-                                        "client_encoding", NULL };
+                                        "application_name", "password", "dbname", "sslmode",
+                                        "gssencmode", "client_encoding", NULL };
+  char *password = options->key != NULL ? dup_password (options->key) : NULL;
   const char * const values[] = { G_STRINGIFY (CONNECT_TIMEOUT_S), "30", "30000", "mukana",
-                                  options->location, "verify-full", "disable", "UTF8", NULL };
+                                  password, options->location, "verify-full", "disable", "UTF8",
+                                  NULL };
   Connection *self;
 
   if (!check_address (options->location, error))
-    return NULL;
+    {
+      wipe (password);
+      return NULL;
+    }
 
   self = g_new0 (Connection, 1);
   g_mutex_init (&self->lock);
   self->retired = g_ptr_array_new_with_free_func (g_free);
   self->read_only = options->read_only;
   self->link = PQconnectStartParams (names, values, TRUE);
+  wipe (password);
   PQsetErrorVerbosity (self->link, PQERRORS_SQLSTATE);
   PQsetNoticeProcessor (self->link, ignore_notice_cb, NULL);
 

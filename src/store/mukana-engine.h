@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *location;    /* after the scheme: a path, or the whole URI */
-  GBytes     *key;         /* 32 bytes; NULL where the engine needs none */
+  GBytes     *key;         /* of a file: 32 bytes; of a server: the password, or NULL */
   gboolean    may_create;  /* make the file when there is none */
   gboolean    read_only;   /* this connection never writes */
 } MukanaEngineOptions;

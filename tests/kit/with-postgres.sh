@@ -51,6 +51,10 @@ if ! (as_owner "$bin/initdb" -D "$home/data" -U mukana --auth=trust --no-sync --
   exit 1
 fi
 
+# One user who is let in with a password only, for tests of that.
+{ echo 'local all mukana_guarded scram-sha-256'; cat "$home/data/pg_hba.conf"; } >"$home/hba"
+cat "$home/hba" >"$home/data/pg_hba.conf"
+
 (as_owner "$bin/postgres" -D "$home/data" -k "$home" -h '' -F \
    -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off -c shared_buffers=16MB \
    -c logging_collector=off) >"$home/log" 2>&1 &

@@ -10,6 +10,7 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-recovery-key.h"
+#include "domain/mukana-server.h"
 #include "services/mukana-founding.h"
 #include "ui/app/mukana-about.h"
 #include "ui/app/mukana-lock-page.h"
@@ -24,6 +25,7 @@
 #include "ui/kit/mukana-style.h"
 #include "ui/organisations/mukana-log-dialog.h"
 #include "ui/search/mukana-search.h"
+#include "ui/welcome/mukana-connect-dialog.h"
 #include "ui/welcome/mukana-welcome.h"
 
 #define IDLE_CHECK_SECONDS 15
@@ -140,6 +142,18 @@ show_welcome (MukanaApplication *self)
   mukana_window_show_instead (self->window, welcome);
 }
 
+/* A server that asks for a password, or refuses it, is not a locked keyring. */
+static GtkWidget *
+failed_page (MukanaApplication *self,
+             const GError      *error,
+             MukanaKeyState     state)
+{
+  if (self->kind == MUKANA_OPENING_FILE && self->path != NULL && mukana_server_is_uri (self->path))
+    return mukana_lock_page_new_unconnected (error);
+
+  return mukana_lock_page_new_failed (error, state);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -161,7 +175,7 @@ opened_cb (GObject      *source,
           g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND))
         show_welcome (self);
       else
-        mukana_window_show_instead (self->window, mukana_lock_page_new_failed (error, state));
+        mukana_window_show_instead (self->window, failed_page (self, error, state));
     }
 }
 
@@ -295,6 +309,34 @@ open_register_action (GSimpleAction *action,
 }
 
 static void
+connected_cb (const char *uri,
+              GBytes     *password,
+              gpointer    data)
+{
+  MukanaApplication *self = data;
+
+  if (self->window == NULL)
+    return;
+
+  close_register (self);
+  self->kind = MUKANA_OPENING_FILE;
+  g_free (self->path);
+  self->path = g_strdup (uri);
+  remember_register (self, uri);
+  open_register (self, password);
+}
+
+static void
+connect_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  MukanaApplication *self = data;
+
+  mukana_connect_dialog_present (GTK_WINDOW (self->window), self->path, connected_cb, self);
+}
+
+static void
 key_confirmed_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      data)
@@ -419,6 +461,7 @@ static const GActionEntry actions[] = {
   { .name = "demo", .activate = demo_action },
   { .name = "recover", .activate = recover_action },
   { .name = "open-register", .activate = open_register_action },
+  { .name = "connect", .activate = connect_action },
   { .name = "check-recovery-key", .activate = check_key_action },
   { .name = "preferences", .activate = preferences_action },
   { .name = "about", .activate = about_action },

@@ -182,6 +182,7 @@ make_menu (void)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) deeds = g_menu_new ();
+  g_autoptr (GMenu) registers = g_menu_new ();
   g_autoptr (GMenu) program = g_menu_new ();
   g_autoptr (GMenuItem) vocabularies = g_menu_item_new (_("_Vocabularies and prices"), NULL);
   GtkWidget *button = gtk_menu_button_new ();
@@ -195,7 +196,10 @@ make_menu (void)
   g_menu_append (program, _("_Preferences"), "app.preferences");
   g_menu_append (program, _("_Keyboard shortcuts"), "app.shortcuts");
   g_menu_append (program, _("_About Mukana"), "app.about");
+  g_menu_append (registers, _("_Open another register…"), "app.open-register");
+  g_menu_append (registers, _("_Connect to a shared register…"), "app.connect");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (deeds));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (registers));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (program));
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "open-menu-symbolic");

@@ -136,3 +136,31 @@ mukana_lock_page_new_failed (const GError   *error,
   adw_status_page_set_child (ADW_STATUS_PAGE (status), make_deed (_("_Try again"), "app.unlock"));
   return frame_page (status);
 }
+
+/**
+ * mukana_lock_page_new_unconnected:
+ * @error: why the shared register is not open
+ *
+ * Returns: (transfer floating): what to do about it
+ */
+GtkWidget *
+mukana_lock_page_new_unconnected (const GError *error)
+{
+  gboolean is_refused = g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_LOCKED);
+  gboolean is_empty = g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND);
+  const char *title = is_refused ? _("The server does not let you in")
+                      : is_empty ? _("There is no register there")
+                      : mukana_error_view_peek_title (error);
+  const char *sentence =
+    is_refused ? _("The user name or the password is not right. Nothing was changed.")
+    : is_empty ? _("The server answers, but has no register in that database. "
+                   "Whoever looks after the server makes it with mukana-cli create.")
+    : mukana_error_view_peek_sentence (error);
+  GtkWidget *status = make_status (is_refused ? "mukana-key-symbolic" : "mukana-alert-symbolic",
+                                   title, sentence);
+
+  adw_status_page_set_child (ADW_STATUS_PAGE (status),
+                             make_deeds (make_deed (_("_Connect…"), "app.connect"),
+                                         make_deed (_("_Try again"), "app.unlock")));
+  return frame_page (status);
+}

@@ -13,6 +13,7 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-recovery-key.h"
+#include "domain/mukana-server.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-keyring.h"
 #include "services/mukana-making-up.h"
@@ -32,6 +33,7 @@ typedef struct
   char           *path;
   char           *register_id;   /* NULL until it was read from the file */
   GBytes         *key;           /* NULL until it was found */
+  gboolean        is_typed;      /* the key is a password that was typed for a server */
   MukanaStore    *store;         /* of a training register while it is being filled */
   MukanaKeyState  state;         /* why there is no key; FOUND otherwise */
 } Opening;
@@ -238,6 +240,77 @@ open_demo (GTask *task)
   open_store (task);
 }
 
+/* The keyring remembers a password only once it has opened the register. */
+static void
+password_kept_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  if (mukana_keyring_finish (result, NULL) != MUKANA_KEY_FOUND)
+    g_message ("The keyring did not take the password of the shared register");
+}
+
+static void
+server_opened_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  Opening *opening = g_task_get_task_data (task);
+  const MukanaKeyringPatience patience = { KEYRING_DEADLINE_MS, TRUE };
+  GError *error = NULL;
+  MukanaStore *store = mukana_store_open_finish (result, &error);
+
+  if (store == NULL)
+    {
+      opening->state = MUKANA_KEY_FOUND;   /* the server alone knows what is wrong with it */
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (opening->is_typed)
+    mukana_keyring_keep_async (opening->path, opening->key, opening->path, patience,
+                               password_kept_cb, NULL);
+  g_task_return_pointer (task, store, g_object_unref);
+}
+
+static void
+open_shared (GTask *task)
+{
+  Opening *opening = g_task_get_task_data (task);
+  g_autoptr (MukanaClock) clock = mukana_clock_new ();
+
+  mukana_store_open_async (opening->path, opening->key, clock, g_get_user_name (), NULL,
+                           g_task_get_cancellable (task), server_opened_cb, g_object_ref (task));
+}
+
+/* Without a password in the keyring the server is asked all the same: it may
+ * know the user by other means, as on a socket of this machine. */
+static void
+password_sought_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  Opening *opening = g_task_get_task_data (task);
+
+  mukana_keyring_finish (result, &opening->key);
+  open_shared (task);
+}
+
+static void
+find_shared (GTask *task)
+{
+  Opening *opening = g_task_get_task_data (task);
+  const MukanaKeyringPatience patience = { KEYRING_DEADLINE_MS, TRUE };
+
+  opening->is_typed = opening->key != NULL;
+  if (opening->is_typed)
+    open_shared (task);
+  else
+    mukana_keyring_find_async (opening->path, patience, password_sought_cb, g_object_ref (task));
+}
+
 static void
 key_sought_cb (GObject      *source,
                GAsyncResult *result,
@@ -300,8 +373,9 @@ open_file (GTask *task)
 /**
  * mukana_opening_run_async:
  * @kind: which register
- * @path: (nullable): of a FILE
- * @key: (nullable): the register key, when it was typed; NULL to ask the keyring
+ * @path: (nullable): of a FILE, or the address of a shared register
+ * @key: (nullable): the register key or the password, when it was typed; NULL to
+ *   ask the keyring
  *
  * Errors: as mukana_store_open_async(), %MUKANA_ERROR_NOT_FOUND when there is
  *   no register yet, %MUKANA_ERROR_LOCKED when its key is not at hand or is not
@@ -327,7 +401,10 @@ mukana_opening_run_async (MukanaOpeningKind    kind,
 
   opening->path = kind == MUKANA_OPENING_FILE ? g_strdup (path) : mukana_opening_dup_usual_path ();
   opening->key = key ? g_bytes_ref (key) : NULL;
-  open_file (task);
+  if (mukana_server_is_uri (opening->path))
+    find_shared (task);
+  else
+    open_file (task);
 }
 
 MukanaStore *

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   MUKANA_OPENING_USUAL,   /* the one of this computer */
-  MUKANA_OPENING_FILE,    /* the one that was named */
+  MUKANA_OPENING_FILE,    /* the one that was named: a file, or the address of a shared one */
   MUKANA_OPENING_DEMO,    /* a training register of invented people, gone at the end */
 } MukanaOpeningKind;
 

@@ -241,6 +241,8 @@ make_start (MukanaWelcome *self)
   g_signal_connect_object (make, "clicked", G_CALLBACK (new_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), make);
   gtk_box_append (GTK_BOX (box), make_action_deed (_("_Open a register…"), "app.open-register"));
+  gtk_box_append (GTK_BOX (box), make_action_deed (_("_Connect to a shared register…"),
+                                                   "app.connect"));
   gtk_box_append (GTK_BOX (box), make_action_deed (_("_Try with a made-up register"), "app.demo"));
   adw_status_page_set_child (ADW_STATUS_PAGE (status), box);
   return status;
