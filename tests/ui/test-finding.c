@@ -15,6 +15,8 @@
 #include "ui/finding/mukana-choice-dialog.h"
 #include "ui/finding/mukana-weights-panel.h"
 #include "ui/finding/mukana-why-panel.h"
+#include "ui/kit/mukana-pill.h"
+#include "ui/people/mukana-why-window.h"
 
 #define N_PEOPLE 120
 
@@ -111,6 +113,58 @@ peek_free_row (Fixture *self,
       return row;
 
   g_assert_not_reached ();
+}
+
+static GtkWidget *
+find_kind (GtkWidget *widget,
+           GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_kind (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_requests (gpointer window)
+{
+  return find_kind (window, ADW_TYPE_EXPANDER_ROW) != NULL;
+}
+
+static gboolean
+has_verdict (gpointer row)
+{
+  return find_kind (row, MUKANA_TYPE_PILL) != NULL;
+}
+
+static void
+person_page_tells_why_for_each_request (Fixture       *self,
+                                        gconstpointer  data)
+{
+  const MukanaMatchAnswer *answer = mukana_finding_page_peek_answer (self->page);
+  gint64 person_id = ((MukanaMatchRow *) g_ptr_array_index (answer->rows, 0))->person_id;
+  MukanaPage *page = mukana_test_made_up_show (self->window, "person", person_id);
+  GtkWidget *window = g_object_ref_sink (mukana_why_window_new (page, person_id));
+  GtkWidget *row;
+
+  gtk_window_present (GTK_WINDOW (window));
+  mukana_test_wait_until (has_requests, window, "the requests are listed");
+  row = find_kind (window, ADW_TYPE_EXPANDER_ROW);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  mukana_test_wait_until (has_verdict, row, "the request says why");
+
+  g_assert_nonnull (find_kind (row, ADW_TYPE_ACTION_ROW));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (window);
 }
 
 static gboolean
@@ -412,6 +466,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  ADD (person_page_tells_why_for_each_request);
   ADD (weights_stay_as_they_were_left);
   ADD (list_resorts_while_weights_move);
   ADD (keys_choose_and_propose);

@@ -24,6 +24,7 @@ struct _MukanaContext
   MukanaStore  *store;
   GSettings    *settings;     /* NULL where the schema is not installed */
   MukanaUndo   *undo;
+  MukanaMatcher *matcher;     /* NULL until somebody matches */
   Facts        *facts;        /* never NULL once the context is handed out */
   GCancellable *cancellable;
 };
@@ -87,6 +88,7 @@ mukana_context_dispose (GObject *object)
   MukanaContext *self = MUKANA_CONTEXT (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->matcher);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   g_clear_object (&self->undo);
@@ -221,6 +223,16 @@ MukanaUndo *
 mukana_context_get_undo (MukanaContext *self)
 {
   return self->undo;
+}
+
+/** mukana_context_peek_matcher: Returns: borrowed, the one index of the register */
+MukanaMatcher *
+mukana_context_peek_matcher (MukanaContext *self)
+{
+  if (self->matcher == NULL)
+    self->matcher = mukana_matcher_new (self->store);
+
+  return self->matcher;
 }
 
 /** mukana_context_get_settings: Returns: (nullable): NULL where the schema is not installed */

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/mukana-lexicon.h"
+#include "services/mukana-matching.h"
 #include "store/mukana-store.h"
 #include "ui/kit/mukana-undo.h"
 
@@ -25,6 +26,7 @@ gint64         mukana_context_now_us           (MukanaContext        *self);
 MukanaDay      mukana_context_today            (MukanaContext        *self);
 
 MukanaLexicon *mukana_context_peek_vocabulary  (MukanaContext        *self);
+MukanaMatcher *mukana_context_peek_matcher     (MukanaContext        *self);
 const char    *mukana_context_peek_language    (MukanaContext        *self);
 const char    *mukana_context_peek_county_name (MukanaContext        *self);
 gboolean       mukana_context_is_made_up       (MukanaContext        *self);

@@ -70,21 +70,6 @@ G_DEFINE_FINAL_TYPE (MukanaFindingPage, mukana_finding_page, MUKANA_TYPE_PAGE)
 
 static void ask_soon (MukanaFindingPage *self);
 
-/* One index for a register, kept as long as its context is. */
-static MukanaMatcher *
-ref_matcher (MukanaContext *context)
-{
-  MukanaMatcher *matcher = g_object_get_data (G_OBJECT (context), "matcher");
-
-  if (matcher == NULL)
-    {
-      matcher = mukana_matcher_new (mukana_context_get_store (context));
-      g_object_set_data_full (G_OBJECT (context), "matcher", matcher, g_object_unref);
-    }
-
-  return g_object_ref (matcher);
-}
-
 /* ---- Showing ---- */
 
 static const MukanaMatchRow *
@@ -680,12 +665,13 @@ static void
 mukana_finding_page_constructed (GObject *object)
 {
   MukanaFindingPage *self = MUKANA_FINDING_PAGE (object);
+  MukanaPage *page = MUKANA_PAGE (object);
 
   G_OBJECT_CLASS (mukana_finding_page_parent_class)->constructed (object);
 
-  self->matcher = ref_matcher (mukana_page_get_context (MUKANA_PAGE (self)));
-  g_signal_connect_object (mukana_page_get_store (MUKANA_PAGE (self)), "changed",
-                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  self->matcher = g_object_ref (mukana_context_peek_matcher (mukana_page_get_context (page)));
+  g_signal_connect_object (mukana_page_get_store (page), "changed", G_CALLBACK (store_changed_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -25,6 +25,7 @@
 #include "ui/people/mukana-role-group.h"
 #include "ui/people/mukana-support-group.h"
 #include "ui/people/mukana-timeline-group.h"
+#include "ui/people/mukana-why-window.h"
 
 struct _MukanaPersonPage
 {
@@ -604,11 +605,24 @@ mukana_person_page_finalize (GObject *object)
 }
 
 static void
+why_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  MukanaPersonPage *self = MUKANA_PERSON_PAGE (widget);
+
+  if (self->file != NULL)
+    gtk_window_present (GTK_WINDOW (mukana_why_window_new (MUKANA_PAGE (self),
+                                                           self->file->person->id)));
+}
+
+static void
 add_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "person.withdraw", "(ss)", withdraw_action);
   gtk_widget_class_install_action (widget_class, "person.give", "(ss)", give_action);
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "person.why", NULL, why_action);
   gtk_widget_class_install_action (widget_class, "person.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "person.set-state", "s", set_state_action);
   gtk_widget_class_install_action (widget_class, "person.paint", NULL, paint_action);
@@ -653,6 +667,7 @@ make_menu (void)
   g_menu_append (deeds, _("Add a r_ole…"), "person.add-role");
   g_menu_append (deeds, _("Add an _absence…"), "person.add-absence");
   g_menu_append (deeds, _("_Write a note…"), "person.add-note");
+  g_menu_append (deeds, _("Why _proposed, why not…"), "person.why");
   g_menu_append (last, _("Re_move from the register"), "person.remove");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (deeds));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
