@@ -131,26 +131,6 @@ activated_cb (GtkWindow     *window,
   mukana_page_show (page, "person", person_id);
 }
 
-static gboolean
-escape_cb (GtkWidget *window,
-           GVariant  *parameter,
-           gpointer   data)
-{
-  gtk_window_close (GTK_WINDOW (window));
-  return TRUE;
-}
-
-static void
-add_escape (GtkWidget *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (window, keys);
-}
-
 /**
  * mukana_left_out_people_new:
  * @title: (nullable): the reason in words
@@ -188,7 +168,7 @@ mukana_left_out_people_new (MukanaPage    *page,
   adw_window_set_content (ADW_WINDOW (window),
                           mukana_layout_column (0, header, GTK_WIDGET (self->stack), NULL));
   g_object_set_data_full (G_OBJECT (window), "people", self, g_free);
-  add_escape (window);
+  mukana_layout_close_on_escape (GTK_WINDOW (window));
 
   mukana_page_run_async (page, &mukana_matching_group_job,
                          mukana_match_group_question_new (matcher, request_id, reason, MOST_PEOPLE),

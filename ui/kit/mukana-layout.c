@@ -214,3 +214,24 @@ mukana_layout_margins (GtkWidget *widget,
   gtk_widget_set_margin_bottom (widget, around_px);
   return widget;
 }
+
+static gboolean
+escape_cb (GtkWidget *window,
+           GVariant  *parameter,
+           gpointer   data)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  return TRUE;
+}
+
+/** mukana_layout_close_on_escape: for a window that asks nothing, or loses nothing by closing */
+void
+mukana_layout_close_on_escape (GtkWindow *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_callback_action_new (escape_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}

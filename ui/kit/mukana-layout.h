@@ -33,6 +33,7 @@ GtkWidget *mukana_layout_card_add  (GtkWidget  *card,
                                     GtkWidget  *content);
 void       mukana_layout_empty     (GtkWidget  *box);
 GtkWidget *mukana_layout_page      (GtkWidget  *content);
+void       mukana_layout_close_on_escape (GtkWindow *window);
 GtkWidget *mukana_layout_margins   (GtkWidget  *widget,
                                     int         around_px);
 

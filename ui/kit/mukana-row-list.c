@@ -134,28 +134,44 @@ static void
 tick_setup_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item)
 {
-  GtkWidget *check = gtk_check_button_new ();
+  gtk_list_item_set_child (item, gtk_check_button_new ());
+}
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Choose"), -1);
-  gtk_list_item_set_child (item, check);
+/* A box is called by whom it chooses, once that is read. */
+static void
+name_tick (MukanaRow   *row,
+           GParamSpec  *pspec,
+           GtkListItem *item)
+{
+  MukanaRecord *record = mukana_row_get_record (row);
+  gboolean is_named = record != NULL && mukana_record_find_field (record, "display-name") != NULL;
+  const char *name = is_named ? mukana_record_peek_text (record, "display-name") : NULL;
+  g_autofree char *label = name != NULL ? g_strdup_printf (_("Choose %s"), name)
+                                        : g_strdup (_("Choose"));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_list_item_get_child (item)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void
 tick_bind_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *item)
 {
-  GBinding *binding = g_object_bind_property (gtk_list_item_get_item (item), "chosen",
+  MukanaRow *row = gtk_list_item_get_item (item);
+  GBinding *binding = g_object_bind_property (row, "chosen",
                                               gtk_list_item_get_child (item), "active",
                                               G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 
   g_object_set_data (G_OBJECT (item), "binding", binding);
+  g_signal_connect_object (row, "notify::record", G_CALLBACK (name_tick), item, 0);
+  name_tick (row, NULL, item);
 }
 
 static void
 tick_unbind_cb (GtkSignalListItemFactory *factory,
                 GtkListItem              *item)
 {
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), name_tick, item);
   g_binding_unbind (g_object_get_data (G_OBJECT (item), "binding"));
   g_object_set_data (G_OBJECT (item), "binding", NULL);
 }

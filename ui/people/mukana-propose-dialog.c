@@ -13,6 +13,7 @@
 #include "services/mukana-proposing.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-error-view.h"
+#include "ui/kit/mukana-layout.h"
 #include "ui/people/mukana-people-words.h"
 
 typedef struct
@@ -204,6 +205,7 @@ mukana_propose_dialog_new (MukanaPage *page,
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), scrolled);
   adw_window_set_content (ADW_WINDOW (window), box);
+  mukana_layout_close_on_escape (GTK_WINDOW (window));
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (root));
 

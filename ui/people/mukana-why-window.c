@@ -239,6 +239,7 @@ mukana_why_window_new (MukanaPage *page,
                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
   adw_window_set_content (ADW_WINDOW (window),
                           mukana_layout_column (0, adw_header_bar_new (), content, NULL));
+  mukana_layout_close_on_escape (GTK_WINDOW (window));
   mukana_page_run_async (page, &mukana_request_board_job, NULL, NULL, read_cb,
                          g_object_ref (window));
   return window;

@@ -168,8 +168,27 @@ make_id_button (const char *label,
   return button;
 }
 
+/* Read out, a button says whose answer it is. */
 static GtkWidget *
-make_answers (MukanaProposal *proposal)
+make_answer (const char     *label,
+             const char     *action,
+             MukanaProposal *proposal,
+             const char     *name)
+{
+  GtkWidget *button = make_id_button (label, action, proposal->id);
+  g_auto (GStrv) plain = g_strsplit (label, "_", -1);
+  g_autofree char *words = g_strjoinv ("", plain);
+  /* Translators: an answer and whose it is: "Accepted: Aino Koskelo" */
+  g_autofree char *spoken = g_strdup_printf (_("%1$s: %2$s"), words, name);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  return button;
+}
+
+static GtkWidget *
+make_answers (MukanaProposal *proposal,
+              const char     *name)
 {
   static const struct { const char *state, *label, *action; } answers[] = {
     { "accepted", N_("_Accepted"), "request.accept" },
@@ -180,9 +199,9 @@ make_answers (MukanaProposal *proposal)
 
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     if (mukana_proposal_may_become (proposal, answers[i].state))
-      mukana_wrap_box_append (MUKANA_WRAP_BOX (box), make_id_button (_(answers[i].label),
-                                                                     answers[i].action,
-                                                                       proposal->id));
+      mukana_wrap_box_append (MUKANA_WRAP_BOX (box), make_answer (_(answers[i].label),
+                                                                  answers[i].action, proposal,
+                                                                  name));
 
   return box;
 }
@@ -221,7 +240,7 @@ add_proposal (GtkWidget               *card,
   gtk_box_append (GTK_BOX (line), pill);
   box = mukana_layout_column (6, line, NULL);
   if (mukana_proposal_may_become (row->proposal, "accepted"))
-    gtk_box_append (GTK_BOX (box), make_answers (row->proposal));
+    gtk_box_append (GTK_BOX (box), make_answers (row->proposal, row->name));
   mukana_layout_card_add (card, box);
 }
 

@@ -15,6 +15,7 @@
 #include "services/mukana-secret.h"
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-form.h"
+#include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-number-row.h"
 
 typedef struct
@@ -138,5 +139,6 @@ mukana_connect_dialog_present (GtkWindow         *parent,
   gtk_box_append (GTK_BOX (content), make_bar (self));
   gtk_box_append (GTK_BOX (content), make_rows (self));
   adw_window_set_content (ADW_WINDOW (self->window), content);
+  mukana_layout_close_on_escape (self->window);
   gtk_window_present (self->window);
 }

@@ -199,7 +199,7 @@ class FirstDay(Window):
         box = wait_until('a candidate to tick', self.see_candidate, otherwise=lambda: kit.outline(self.window))
         self.assert_named('finding people')
         for name in 'Väinö Harjunpää', 'Onni Pihlajamaa':   # no consent to be proposed
-            self.assertEqual(see(self.window, [Role.CHECK_BOX], re.compile(name)), [])
+            self.assertEqual(self.see_boxes(name), [])
         kit.click(box)
         press(self.window, 'Propose…')
         question = self.program.dialog('Propose?')
@@ -210,8 +210,8 @@ class FirstDay(Window):
         press(self.window, 'Back')
         self.wait_for_page('Request')
         self.assert_named('the request')
-        press(self.window, 'Accepted')
-        wait_until('the answer to be stored', lambda: not see(self.window, BUTTONS, 'Accepted'),
+        press(self.window, re.compile('^Accepted: '))
+        wait_until('the answer to be stored', lambda: not see(self.window, BUTTONS, re.compile('^Accepted: ')),
                    otherwise=lambda: kit.outline(self.program.root))
 
     def record_the_day(self):
@@ -244,10 +244,13 @@ class FirstDay(Window):
         self.assertEqual(answer.returncode, 0, answer.stderr)
         return json.loads(answer.stdout)['items']
 
+    def see_boxes(self, name):
+        """The boxes of those who fit, not those of the list of people behind the page."""
+        return [box for fits in see(self.window, [Role.LIST], 'People who fit')
+                for box in see(fits, [Role.CHECK_BOX], re.compile(name)) if kit.is_mapped(box)]
+
     def see_candidate(self):
-        boxes = [box for box in see(self.window, [Role.CHECK_BOX], re.compile('Aino Koivuniemi'))
-                 if kit.is_mapped(box)]
-        return boxes[0] if boxes else None
+        return next(iter(self.see_boxes('Aino Koivuniemi')), None)
 
 
 class Finnish(Window):
