@@ -467,8 +467,9 @@ is_leaving (MukanaRowModel     *self,
   if (change->kind == self->source->kind && change->effect == MUKANA_EFFECT_REMOVED)
     return TRUE;
 
-  return self->source->needs_consent && change->kind == MUKANA_KIND_CONSENT &&
-         change->effect == MUKANA_EFFECT_ENDED;
+  return change->kind == MUKANA_KIND_CONSENT && change->effect == MUKANA_EFFECT_ENDED &&
+         self->source->needs_consent != NULL && self->filter != NULL &&
+         self->source->needs_consent (self->filter);
 }
 
 /* The row stays as it is until its page has been read again. */

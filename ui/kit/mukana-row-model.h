@@ -17,7 +17,7 @@ typedef struct
   MukanaKind       kind;         /* of the records: REMOVED leaves at once */
   guint            names_too;    /* MUKANA_ROWS_FOLLOW() of kinds whose id is the record's too */
   guint            follows;      /* and of others whose changes ask for the ids anew */
-  gboolean         needs_consent;  /* an ENDED consent leaves at once */
+  gboolean       (*needs_consent) (gconstpointer filter);   /* (nullable): ENDED leaves at once */
 } MukanaRowSource;
 
 #define MUKANA_ROWS_FOLLOW(kind) (1u << (kind))

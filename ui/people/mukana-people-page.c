@@ -23,7 +23,6 @@ struct _MukanaPeoplePage
 {
   MukanaPage            parent_instance;
 
-  MukanaRowSource       source;       /* as the conditions are: see set_source() */
   gint64                n_people;     /* in the register; -1 until known */
 
   GtkWidget            *box;
@@ -47,13 +46,26 @@ static const MukanaRowListWords list_words = {
 };
 
 /* Nobody who withdraws may stay in, or come back into, a list of valid consents. */
-static void
-set_source (MukanaPeoplePage         *self,
-            const MukanaPeopleFilter *filter)
+static gboolean
+needs_consent (gconstpointer filter)
 {
-  self->source.needs_consent = g_strcmp0 (filter->consent, "valid") == 0 ||
-                               g_strcmp0 (filter->consent, "ending") == 0;
+  const MukanaPeopleFilter *people = filter;
+
+  return g_strcmp0 (people->consent, "valid") == 0 || g_strcmp0 (people->consent, "ending") == 0;
 }
+
+/* A constant: an answer may come to the list's model when the page is gone. */
+static const MukanaRowSource people_source = {
+  .ids = &mukana_people_ids_job,
+  .rows = &mukana_people_rows_job,
+  .copy_filter = (GBoxedCopyFunc) mukana_people_filter_copy,
+  .free_filter = (GDestroyNotify) mukana_people_filter_free,
+  .kind = MUKANA_KIND_PERSON,
+  .names_too =
+    MUKANA_ROWS_FOLLOW (MUKANA_KIND_CONSENT) | MUKANA_ROWS_FOLLOW (MUKANA_KIND_AVAILABILITY),
+  .follows = MUKANA_ROWS_FOLLOW (MUKANA_KIND_VOCABULARY),
+  .needs_consent = needs_consent,
+};
 
 static gpointer
 make_filter (const char *needle,
@@ -65,7 +77,6 @@ make_filter (const char *needle,
 
   filter->needle = g_strdup (needle);
   filter->order = g_strdup (order);
-  set_source (self, filter);
   return filter;
 }
 
@@ -296,17 +307,7 @@ make_list (MukanaPeoplePage *self)
   MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
   GtkWidget *head;
 
-  self->source = (MukanaRowSource) {
-    .ids = &mukana_people_ids_job,
-    .rows = &mukana_people_rows_job,
-    .copy_filter = (GBoxedCopyFunc) mukana_people_filter_copy,
-    .free_filter = (GDestroyNotify) mukana_people_filter_free,
-    .kind = MUKANA_KIND_PERSON,
-    .names_too =
-      MUKANA_ROWS_FOLLOW (MUKANA_KIND_CONSENT) | MUKANA_ROWS_FOLLOW (MUKANA_KIND_AVAILABILITY),
-    .follows = MUKANA_ROWS_FOLLOW (MUKANA_KIND_VOCABULARY),
-  };
-  self->list = MUKANA_ROW_LIST (mukana_row_list_new (context, &self->source, mukana_people_columns,
+  self->list = MUKANA_ROW_LIST (mukana_row_list_new (context, &people_source, mukana_people_columns,
                                                      mukana_people_n_columns, &list_words));
   mukana_row_list_set_filter (self->list, make_filter, self);
   mukana_row_list_add_order (self->list, "name", _("By name"));
