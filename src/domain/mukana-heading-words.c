@@ -84,6 +84,7 @@ const MukanaHeadingWords mukana_heading_words[] = {
     "suostumus|suostumukset|suostumus rekisteriin|rekisterisuostumus|tietosuojasuostumus|"
     "lupa tietoihin|lupa|samtycke|samtycken|samtycke till registret|consent|register consent" },
   { C (CONSENT_MATCHING), "consent-matching", N_("Consent to matching"),
+    "suostumus yhdistämiseen|yhdistäminen|suostumus ehdottamiseen|samtycke till matchning|"
     "suostumus yhteydenottoon|suostumus välitykseen|yhteydenottolupa|saa ottaa yhteyttä|"
     "samtycke till kontakt|samtycke till förmedling|consent to matching|consent matching|"
     "consent to contact" },
@@ -107,6 +108,9 @@ const MukanaHeadingWords mukana_heading_words[] = {
   { C (UPDATED), "updated", N_("Last changed"),
     "päivitetty|muokattu|viimeksi päivitetty|muutettu|uppdaterad|ändrad|updated|updated at|"
     "modified|last changed" },
+  { C (NON_DISCLOSURE), "non-disclosure", N_("Non-disclosure for personal safety"),
+    "turvakielto|turvakielto voimassa|spärrmarkering|skyddad adress|sekretessmarkering|"
+    "spärrad adress|non disclosure|protected address" },
   { C (NOTE), "note", N_("Note"),
     "huom|huomio|huomiot|huomioita|huomautus|huomautukset|muistiinpano|muistiinpanot|lisätieto|"
     "lisätiedot|lisätietoja|muuta|muut tiedot|kommentti|anmärkning|anmärkningar|anteckning|"
@@ -117,13 +121,18 @@ const MukanaHeadingWords mukana_heading_words[] = {
   { C (PURPOSE), "purpose", N_("Purpose"),
     "tarkoitus|käyttötarkoitus|suostumuksen tarkoitus|ändamål|syfte|purpose" },
   { C (GIVEN), "given", N_("Given"),
-    "annettu|antopäivä|suostumus annettu|suostumuspäivä|given|given at|gett|gavs|gavs den" },
+    "annettu|antopäivä|suostumus annettu|suostumus saatu|suostumuspäivä|suostumuspvm|given|"
+    "given at|consent given|consent date|date of consent|gett|gavs|gavs den|samtycke givet|"
+    "samtycke gett" },
   { C (EXPIRES), "expires", N_("Expires"),
-    "vanhenee|voimassa asti|voimassaolo päättyy|går ut|giltig till|giltigt till|expires|"
-    "expires at|valid until" },
+    "vanhenee|voimassa asti|voimassaolo päättyy|suostumus voimassa asti|suostumus päättyy|"
+    "suostumus vanhenee|suostumus voimassa|samtycke giltigt till|samtycket går ut|"
+    "consent valid until|consent expires|går ut|giltig till|giltigt till|expires|expires at|"
+    "valid until" },
   { C (WITHDRAWN), "withdrawn", N_("Withdrawn"),
-    "peruttu|peruutettu|suostumus peruttu|peruutuspäivä|återkallat|återkallad|återtaget|"
-    "withdrawn|withdrawn at|revoked" },
+    "peruttu|peruutettu|suostumus peruttu|suostumus peruutettu|suostumuksen peruutus|"
+    "peruutuspäivä|samtycke återkallat|samtycket återkallat|consent withdrawn|återkallat|"
+    "återkallad|återtaget|withdrawn|withdrawn at|revoked" },
   { C (SOURCE), "source", N_("How"), "lähde|miten|saatu|tapa|källa|hur|source|how" },
   { C (WEEKDAY), "weekday", N_("Weekday"), "viikonpäivä|viikonpv|veckodag|weekday|day of week" },
   { C (START), "start", N_("Begins"),

@@ -529,3 +529,29 @@ mukana_list_read_consent (const char              *text,
   *consent = found;
   return TRUE;
 }
+
+/**
+ * mukana_list_read_consent_end:
+ * @text: (nullable): "31.12.2027", "toistaiseksi", "-", "ei"
+ * @day: (out): NONE when the cell says that there is none
+ *
+ * Of a column that tells until when a consent holds, or when it was withdrawn.
+ * An empty cell tells nothing, which is no end.
+ */
+gboolean
+mukana_list_read_consent_end (const char              *text,
+                              MukanaDay               *day,
+                              const MukanaListReason **reason)
+{
+  static const char none[] = "toistaiseksi|toistaiseksi voimassa|ei paaty|pysyva|tills vidare|"
+                             "until further notice|no end|ei peruttu|ej aterkallat|not withdrawn";
+  g_autofree char *plain = mukana_list_fold_plain (text);
+  gboolean is_yes;
+
+  *day = MUKANA_DAY_NONE;
+  if (mukana_text_is_empty (text) || is_one_of (plain, none) ||
+      (mukana_list_read_yes_no (text, &is_yes, reason) && !is_yes))
+    return TRUE;
+
+  return mukana_list_read_day (text, day, reason);
+}

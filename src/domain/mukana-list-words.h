@@ -124,5 +124,8 @@ typedef struct
 gboolean     mukana_list_read_consent     (const char               *text,
                                            MukanaListConsent        *consent,
                                            const MukanaListReason  **reason);
+gboolean     mukana_list_read_consent_end (const char               *text,
+                                           MukanaDay                *day,
+                                           const MukanaListReason  **reason);
 
 G_END_DECLS

@@ -30,10 +30,7 @@ keep_part (MukanaImportReader *reader,
 {
   MukanaDraft *person = reader->draft->owner;
 
-  if (person->parts[kind] == NULL)
-    person->parts[kind] = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_ptr_array_add (person->parts[kind], part);
+  mukana_import_add_part (person, kind, part);
   reader->draft->part = part;
 }
 
@@ -45,7 +42,7 @@ read_consent_row (MukanaImportReader *reader)
   const char *purpose_text = mukana_import_cell (reader, MUKANA_COLUMN_PURPOSE);
   const char *purpose = mukana_list_read_purpose (purpose_text, &reason);
   MukanaDay given = mukana_import_read_day (reader, MUKANA_COLUMN_GIVEN);
-  MukanaDay expires = mukana_import_read_day (reader, MUKANA_COLUMN_EXPIRES);
+  MukanaDay expires = mukana_import_read_expiry (reader, given);
   const char *theme = NULL, *perspective, *way;
   MukanaConsent *consent;
 
@@ -81,8 +78,7 @@ read_consent_row (MukanaImportReader *reader)
   mukana_record_init_text (consent, "theme-id", theme);
   mukana_record_init_int (consent, "given-on", given);
   mukana_record_init_int (consent, "expires-on", expires);
-  mukana_record_init_int (consent, "withdrawn-on",
-                          mukana_import_read_day (reader, MUKANA_COLUMN_WITHDRAWN));
+  mukana_record_init_int (consent, "withdrawn-on", mukana_import_read_withdrawal (reader));
   mukana_record_init_text (consent, "how", way ? way : "other");
   mukana_import_add_consent (reader, reader->draft->owner, consent);
   reader->draft->part = consent;

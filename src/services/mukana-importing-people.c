@@ -31,8 +31,6 @@ static const MukanaListReason times_guessed = {
   "times-guessed", N_("The hours of these times are a guess") };
 static const MukanaListReason level_alone = {
   "level-alone", N_("A level without a completed training is not taken in") };
-static const MukanaListReason consent_no_day = {
-  "consent-no-day", N_("The day of the consent is not told; the day of the import is recorded") };
 static const MukanaListReason no_register_consent = {
   "no-consent", N_("No valid consent to the register: the person comes in as a candidate") };
 static const MukanaListReason no_contact_language = {
@@ -70,10 +68,11 @@ set_int (MukanaDraft *draft,
   draft->given |= G_GUINT64_CONSTANT (1) << (found - fields);
 }
 
-static void
-add_part (MukanaDraft *person,
-          PersonPart   kind,
-          gpointer     part)
+/** mukana_import_add_part: @part is kept */
+void
+mukana_import_add_part (MukanaDraft *person,
+                        PersonPart   kind,
+                        gpointer     part)
 {
   if (person->parts[kind] == NULL)
     person->parts[kind] = g_ptr_array_new_with_free_func (g_object_unref);
@@ -295,7 +294,7 @@ add_role (MukanaDraft *draft,
   mukana_record_init_text (role, "role-code", code);
   mukana_record_init_int (role, "from-day", person->joined_on);
   mukana_record_init_int (role, "until-day", person->ended_on);
-  add_part (draft, PERSON_ROLES, role);
+  mukana_import_add_part (draft, PERSON_ROLES, role);
 }
 
 static void
@@ -347,7 +346,7 @@ read_training (MukanaImportReader *reader)
   mukana_record_init_text (training, "kind", "training");
   mukana_record_init_int (training, "done-on", day);
   mukana_record_init_int (training, "level", level);
-  add_part (reader->draft, PERSON_CREDENTIALS, training);
+  mukana_import_add_part (reader->draft, PERSON_CREDENTIALS, training);
 }
 
 static void
@@ -369,7 +368,7 @@ add_theme (MukanaDraft *draft,
   theme = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
   mukana_record_init_text (theme, "theme-id", theme_id);
   mukana_record_init_text (theme, "perspective", perspective);
-  add_part (draft, PERSON_THEMES, theme);
+  mukana_import_add_part (draft, PERSON_THEMES, theme);
 }
 
 static void
@@ -419,81 +418,8 @@ read_availability (MukanaImportReader *reader)
       mukana_record_init_int (time, "weekday", slot->weekday);
       mukana_record_init_int (time, "start-minute", slot->start_minute);
       mukana_record_init_int (time, "end-minute", slot->end_minute);
-      add_part (reader->draft, PERSON_TIMES, time);
+      mukana_import_add_part (reader->draft, PERSON_TIMES, time);
     }
-}
-
-/** mukana_import_add_consent: @consent is kept; an end that is not told is not made up */
-void
-mukana_import_add_consent (MukanaImportReader *reader,
-                           MukanaDraft        *person,
-                           MukanaConsent      *consent)
-{
-  if (consent->withdrawn_on != MUKANA_DAY_NONE)
-    {
-      mukana_record_init_int (consent, "withdrawn-at",
-                              mukana_day_minute_us (consent->withdrawn_on, 12 * 60));
-      mukana_record_init_text (consent, "withdrawn-how", "list");
-    }
-
-  add_part (person, PERSON_CONSENTS, consent);
-}
-
-static void
-add_listed_consent (MukanaImportReader      *reader,
-                    const char              *purpose,
-                    const MukanaListConsent *said,
-                    MukanaDay                given)
-{
-  MukanaConsent *consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
-  gboolean is_withdrawn = said->state == MUKANA_LIST_CONSENT_WITHDRAWN;
-
-  mukana_record_init_text (consent, "purpose", purpose);
-  mukana_record_init_int (consent, "given-on", given);
-  mukana_record_init_text (consent, "how", "list");
-  if (is_withdrawn)
-    mukana_record_init_int (consent, "withdrawn-on",
-                            said->day == MUKANA_DAY_NONE ? reader->today : said->day);
-  else
-    mukana_record_init_int (consent, "expires-on",
-                            mukana_import_read_day (reader, MUKANA_COLUMN_EXPIRES));
-  mukana_import_add_consent (reader, reader->draft, consent);
-}
-
-/* One column says yes or no, when, or that it was withdrawn. */
-static void
-read_consent (MukanaImportReader *reader,
-              MukanaColumn        column,
-              const char         *purpose,
-              const char         *purpose_too)
-{
-  const char *text = mukana_import_cell (reader, column);
-  const MukanaListReason *reason;
-  MukanaListConsent said;
-  MukanaDay given;
-
-  if (*text == '\0')
-    return;
-  if (!mukana_list_read_consent (text, &said, &reason))
-    {
-      mukana_import_problem (reader, column, reason);
-      return;
-    }
-  if (said.state == MUKANA_LIST_CONSENT_NONE)
-    return;
-
-  given = said.day;
-  if (given == MUKANA_DAY_NONE)
-    given = mukana_import_read_day (reader, MUKANA_COLUMN_GIVEN);
-  if (given == MUKANA_DAY_NONE || given > reader->today)
-    {
-      mukana_import_problem (reader, column, &consent_no_day);
-      given = reader->today;
-    }
-
-  add_listed_consent (reader, purpose, &said, given);
-  if (purpose_too != NULL)
-    add_listed_consent (reader, purpose_too, &said, given);
 }
 
 static void
@@ -516,6 +442,31 @@ read_notes (MukanaImportReader *reader)
     }
 }
 
+/* What a list of people may have; everything else is told to have no place. */
+static gboolean
+is_kept (MukanaColumn column)
+{
+  static const MukanaColumn kept[] = {
+    MUKANA_COLUMN_ID, MUKANA_COLUMN_NAME, MUKANA_COLUMN_GIVEN_NAME, MUKANA_COLUMN_FAMILY_NAME,
+    MUKANA_COLUMN_BIRTH_YEAR, MUKANA_COLUMN_BIRTH_DAY, MUKANA_COLUMN_ROLE, MUKANA_COLUMN_EMAIL,
+    MUKANA_COLUMN_PHONE, MUKANA_COLUMN_STREET, MUKANA_COLUMN_POSTAL_CODE,
+    MUKANA_COLUMN_MUNICIPALITY, MUKANA_COLUMN_MUNICIPALITY_CODE, MUKANA_COLUMN_LANGUAGES,
+    MUKANA_COLUMN_CONTACT_LANGUAGE, MUKANA_COLUMN_REMOTE, MUKANA_COLUMN_MAX_KM,
+    MUKANA_COLUMN_TRAINING, MUKANA_COLUMN_TRAINING_LEVEL, MUKANA_COLUMN_MONTHLY_CAP,
+    MUKANA_COLUMN_CHANNEL, MUKANA_COLUMN_THEMES, MUKANA_COLUMN_AVAILABILITY,
+    MUKANA_COLUMN_CONSENT, MUKANA_COLUMN_CONSENT_MATCHING, MUKANA_COLUMN_CONSENT_COMMUNICATION,
+    MUKANA_COLUMN_CONSENT_MEDIA, MUKANA_COLUMN_GIVEN, MUKANA_COLUMN_EXPIRES,
+    MUKANA_COLUMN_WITHDRAWN, MUKANA_COLUMN_ORGANISATION_ID, MUKANA_COLUMN_STATE,
+    MUKANA_COLUMN_JOINED, MUKANA_COLUMN_ENDED, MUKANA_COLUMN_NON_DISCLOSURE, MUKANA_COLUMN_NOTE,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
+    if (kept[i] == column)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* What a list may say of a person and the register has no place for. */
 static void
 tell_what_is_not_kept (MukanaImportReader *reader)
@@ -529,11 +480,7 @@ tell_what_is_not_kept (MukanaImportReader *reader)
       MukanaColumn column = reader->list->columns[i];
       g_autofree char *key = NULL;
 
-      if (*text == '\0' ||
-          (column != MUKANA_COLUMN_NONE && column != MUKANA_COLUMN_FEE_CLASS &&
-           column != MUKANA_COLUMN_UPDATED && column != MUKANA_COLUMN_POST_OFFICE &&
-           column != MUKANA_COLUMN_ORGANISATION && column != MUKANA_COLUMN_IDENTITY_CODE &&
-           column != MUKANA_COLUMN_CONTACT_PERSON && column != MUKANA_COLUMN_BACKGROUND))
+      if (*text == '\0' || is_kept (column))
         continue;
 
       key = g_strdup_printf ("%u:%u", reader->list_number, i);
@@ -569,6 +516,23 @@ read_state (MukanaImportReader *reader)
     mukana_record_init_text (reader->draft->record, "state", "active");
 }
 
+/* A cell that is not understood hides the place: showing it could cost somebody
+ * their safety, hiding it costs a question. */
+static void
+read_non_disclosure (MukanaImportReader *reader)
+{
+  const char *text = mukana_import_cell (reader, MUKANA_COLUMN_NON_DISCLOSURE);
+  const MukanaListReason *reason;
+  gboolean is_hidden = TRUE;
+
+  if (*text == '\0')
+    return;
+
+  if (!mukana_list_read_yes_no (text, &is_hidden, &reason))
+    mukana_import_problem (reader, MUKANA_COLUMN_NON_DISCLOSURE, reason);
+  set_int (reader->draft, "non-disclosure", is_hidden);
+}
+
 /** mukana_import_read_person: the row is one of a list of people */
 void
 mukana_import_read_person (MukanaImportReader *reader)
@@ -586,6 +550,7 @@ mukana_import_read_person (MukanaImportReader *reader)
   read_names (reader);
   read_birth_year (reader);
   read_contact (reader);
+  read_non_disclosure (reader);
   read_languages (reader);
   read_limits (reader);
   read_state (reader);
@@ -597,11 +562,7 @@ mukana_import_read_person (MukanaImportReader *reader)
   read_training (reader);
   read_availability (reader);
   read_notes (reader);
-  read_consent (reader, MUKANA_COLUMN_CONSENT, "register",
-                reader->at[MUKANA_COLUMN_CONSENT_MATCHING] < 0 ? "matching" : NULL);
-  read_consent (reader, MUKANA_COLUMN_CONSENT_MATCHING, "matching", NULL);
-  read_consent (reader, MUKANA_COLUMN_CONSENT_COMMUNICATION, "communication", NULL);
-  read_consent (reader, MUKANA_COLUMN_CONSENT_MEDIA, "media", NULL);
+  mukana_import_read_consents (reader);
   tell_what_is_not_kept (reader);
 }
 
@@ -624,7 +585,7 @@ cover_themes (MukanaImportReader *reader,
       of_theme = mukana_record_with_text (consent, "purpose", "theme");
       mukana_record_init_text (of_theme, "theme-id", theme->theme_id);
       mukana_record_init_text (of_theme, "how", "list");
-      add_part (person, PERSON_CONSENTS, of_theme);
+      mukana_import_add_part (person, PERSON_CONSENTS, of_theme);
     }
 }
 

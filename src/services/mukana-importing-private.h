@@ -152,6 +152,13 @@ void         mukana_import_read_person_part (MukanaImportReader *reader);
 void         mukana_import_finish_person    (MukanaImportReader *reader,
                                              MukanaDraft        *person);
 void         mukana_import_read_record      (MukanaImportReader *reader);
+void         mukana_import_add_part         (MukanaDraft        *person,
+                                             PersonPart          kind,
+                                             gpointer            part);
+MukanaDay    mukana_import_read_withdrawal  (MukanaImportReader *reader);
+MukanaDay    mukana_import_read_expiry      (MukanaImportReader *reader,
+                                             MukanaDay           given);
+void         mukana_import_read_consents    (MukanaImportReader *reader);
 void         mukana_import_add_consent      (MukanaImportReader *reader,
                                              MukanaDraft        *person,
                                              MukanaConsent      *consent);

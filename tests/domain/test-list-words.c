@@ -293,6 +293,31 @@ a_name_of_one_word_is_not_a_name (void)
   g_assert_null (given);
 }
 
+static void
+the_end_of_a_consent_is_a_day_or_none (void)
+{
+  static const struct { const char *text; gboolean is_read; MukanaDay day; } cases[] = {
+    { NULL, TRUE, MUKANA_DAY_NONE },            { " ", TRUE, MUKANA_DAY_NONE },
+    { "toistaiseksi", TRUE, MUKANA_DAY_NONE },  { "Tills vidare", TRUE, MUKANA_DAY_NONE },
+    { "ei", TRUE, MUKANA_DAY_NONE },            { "-", TRUE, MUKANA_DAY_NONE },
+    { "31.12.2027", TRUE, 21183 },              { "2027-12-31", TRUE, 21183 },
+    { "kyllä", FALSE, 0 },                      { "ensi kesään", FALSE, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MukanaListReason *reason = NULL;
+      MukanaDay day;
+
+      g_assert_cmpint (mukana_list_read_consent_end (cases[i].text, &day, &reason), ==,
+                       cases[i].is_read);
+      if (cases[i].is_read)
+        g_assert_cmpint (day, ==, cases[i].day);
+      else
+        g_assert_nonnull (reason);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -307,6 +332,7 @@ main (int    argc,
   TEST (a_wrong_digit_in_a_business_id_is_found);
   TEST (personal_identity_codes_are_noticed);
   TEST (consent_cells_tell_given_from_withdrawn);
+  TEST (the_end_of_a_consent_is_a_day_or_none);
   TEST (languages_come_in_lists_of_words_and_codes);
   TEST (roles_are_known_by_all_their_names);
   TEST (closed_words_become_codes);

@@ -271,6 +271,72 @@ a_withdrawal_in_the_register_stays (void)
   g_assert_false (after->is_usable);
 }
 
+/* A withdrawal or an end may stand in a column of its own, and be written anyhow. */
+static void
+a_consent_that_ended_elsewhere_in_the_row_does_not_hold (void)
+{
+  static const struct { const char *cells; gboolean is_usable; } cases[] = {
+    { ";;", TRUE },                 { ";toistaiseksi;", TRUE },     { "ei;;", TRUE },
+    { ";31.12.2099;", TRUE },       { "3.4.2026;;", FALSE },        { "keväällä;;", FALSE },
+    { "x;;", FALSE },               { ";1.3.2026;", FALSE },        { ";ensi kesään;", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Fixture) self = set_up ();
+      g_autofree char *list =
+        g_strdup_printf ("Etunimi;Sukunimi;Suostumus;Suostumus peruttu;Suostumus voimassa asti;\n"
+                         "Aino;Koetinen;1.2.2026;%s\n", cases[i].cells);
+
+      bring_in (self, list);
+      g_autoptr (MukanaPersonFile) file = find_person (self, "Koetinen");
+
+      g_assert_cmpint (file->is_usable, ==, cases[i].is_usable);
+      g_assert_cmpint (file->is_matchable, ==, cases[i].is_usable);
+    }
+}
+
+static void
+the_day_a_consent_was_given_is_the_consent (void)
+{
+  g_autoptr (Fixture) self = set_up ();
+
+  bring_in (self, "Nimi;Suostumus annettu;Suostumus yhdistämiseen\nKoetinen Aino;1.2.2026;ei\n");
+  g_autoptr (MukanaPersonFile) file = find_person (self, "Koetinen");
+
+  g_assert_true (file->is_usable);
+  g_assert_false (file->is_matchable);
+}
+
+static void
+non_disclosure_is_taken_in_even_when_it_is_unclear (void)
+{
+  static const struct { const char *cell; gboolean is_hidden; } cases[] = {
+    { "", FALSE }, { "ei", FALSE }, { "kyllä", TRUE }, { "x", TRUE }, { "voimassa 2027", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Fixture) self = set_up ();
+      g_autofree char *list = g_strdup_printf ("Nimi;Kotikunta;Turvakielto\n"
+                                               "Koetinen Aino;Kajaani;%s\n", cases[i].cell);
+
+      bring_in (self, list);
+      g_autoptr (MukanaPersonFile) file = find_person (self, "Koetinen");
+
+      g_assert_cmpint (file->person->non_disclosure, ==, cases[i].is_hidden);
+    }
+}
+
+static void
+a_column_of_another_list_is_not_dropped_in_silence (void)
+{
+  g_autoptr (Fixture) self = set_up ();
+  g_autoptr (MukanaImportPlan) plan = plan_text (self, "Nimi;Maksettu\nKoetinen Aino;1.2.2026\n");
+
+  g_assert_nonnull (find_problem (plan, "not-kept"));
+}
+
 static void
 somebody_taken_out_is_not_brought_back (void)
 {
@@ -621,6 +687,10 @@ main (int    argc,
   ADD (the_consent_of_a_list_covers_its_themes_when_so_decided);
   ADD (a_withdrawal_in_the_list_comes_in_as_one);
   ADD (a_withdrawal_in_the_register_stays);
+  ADD (a_column_of_another_list_is_not_dropped_in_silence);
+  ADD (non_disclosure_is_taken_in_even_when_it_is_unclear);
+  ADD (the_day_a_consent_was_given_is_the_consent);
+  ADD (a_consent_that_ended_elsewhere_in_the_row_does_not_hold);
   ADD (somebody_taken_out_is_not_brought_back);
   ADD (people_alike_are_asked_about);
   ADD (merging_fills_only_what_is_empty);

@@ -1,0 +1,129 @@
+/* mukana-importing-consents.c: the consents in a list of people.
+ *
+ * A cell says yes or no, when, or that it was withdrawn; when it ends and when it
+ * was withdrawn may stand in columns of their own.  What is not understood about an
+ * end is an end: a list never gives more than it clearly says.
+ */
+
+#include "services/mukana-importing-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const MukanaListReason consent_no_day = {
+  "consent-no-day", N_("The day of the consent is not told; the day of the import is recorded") };
+static const MukanaListReason end_unclear = {
+  "consent-end-unclear", N_("It is unclear when the consent ended; it is taken as ended") };
+
+/* The day in a column about an end; @if_unclear when there is something else. */
+static MukanaDay
+read_end (MukanaImportReader *reader,
+          MukanaColumn        column,
+          MukanaDay           if_unclear)
+{
+  const MukanaListReason *reason;
+  MukanaDay day;
+
+  if (mukana_list_read_consent_end (mukana_import_cell (reader, column), &day, &reason))
+    return day;
+
+  mukana_import_problem (reader, column, &end_unclear);
+  return if_unclear;
+}
+
+/** mukana_import_read_withdrawal: Returns: when the consent of the row was withdrawn, or NONE */
+MukanaDay
+mukana_import_read_withdrawal (MukanaImportReader *reader)
+{
+  return read_end (reader, MUKANA_COLUMN_WITHDRAWN, reader->today);
+}
+
+/** mukana_import_read_expiry: Returns: the last day of a consent given on @given, or NONE */
+MukanaDay
+mukana_import_read_expiry (MukanaImportReader *reader,
+                           MukanaDay           given)
+{
+  return read_end (reader, MUKANA_COLUMN_EXPIRES, given);
+}
+
+/** mukana_import_add_consent: @consent is kept; an end that is not told is not made up */
+void
+mukana_import_add_consent (MukanaImportReader *reader,
+                           MukanaDraft        *person,
+                           MukanaConsent      *consent)
+{
+  if (consent->withdrawn_on != MUKANA_DAY_NONE)
+    {
+      mukana_record_init_int (consent, "withdrawn-at",
+                              mukana_day_minute_us (consent->withdrawn_on, 12 * 60));
+      mukana_record_init_text (consent, "withdrawn-how", "list");
+    }
+
+  mukana_import_add_part (person, PERSON_CONSENTS, consent);
+}
+
+static void
+add_listed_consent (MukanaImportReader      *reader,
+                    const char              *purpose,
+                    const MukanaListConsent *said,
+                    MukanaDay                given)
+{
+  MukanaConsent *consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+  MukanaDay withdrawn = mukana_import_read_withdrawal (reader);
+
+  if (withdrawn == MUKANA_DAY_NONE && said->state == MUKANA_LIST_CONSENT_WITHDRAWN)
+    withdrawn = said->day == MUKANA_DAY_NONE ? reader->today : said->day;
+
+  mukana_record_init_text (consent, "purpose", purpose);
+  mukana_record_init_int (consent, "given-on", given);
+  mukana_record_init_text (consent, "how", "list");
+  mukana_record_init_int (consent, "withdrawn-on", withdrawn);
+  mukana_record_init_int (consent, "expires-on", mukana_import_read_expiry (reader, given));
+  mukana_import_add_consent (reader, reader->draft, consent);
+}
+
+/* One column says yes or no, when, or that it was withdrawn. */
+static void
+read_consent (MukanaImportReader *reader,
+              MukanaColumn        column,
+              const char         *purpose,
+              const char         *purpose_too)
+{
+  const char *text = mukana_import_cell (reader, column);
+  const MukanaListReason *reason;
+  MukanaListConsent said;
+  MukanaDay given;
+
+  if (*text == '\0')
+    return;
+  if (!mukana_list_read_consent (text, &said, &reason))
+    {
+      mukana_import_problem (reader, column, reason);
+      return;
+    }
+  if (said.state == MUKANA_LIST_CONSENT_NONE)
+    return;
+
+  given = said.day;
+  if (given == MUKANA_DAY_NONE)
+    given = mukana_import_read_day (reader, MUKANA_COLUMN_GIVEN);
+  if (given == MUKANA_DAY_NONE || given > reader->today)
+    {
+      mukana_import_problem (reader, column, &consent_no_day);
+      given = reader->today;
+    }
+
+  add_listed_consent (reader, purpose, &said, given);
+  if (purpose_too != NULL)
+    add_listed_consent (reader, purpose_too, &said, given);
+}
+
+/** mukana_import_read_consents: those of a row of a list of people */
+void
+mukana_import_read_consents (MukanaImportReader *reader)
+{
+  read_consent (reader, MUKANA_COLUMN_CONSENT, "register",
+                reader->at[MUKANA_COLUMN_CONSENT_MATCHING] < 0 ? "matching" : NULL);
+  read_consent (reader, MUKANA_COLUMN_CONSENT_MATCHING, "matching", NULL);
+  read_consent (reader, MUKANA_COLUMN_CONSENT_COMMUNICATION, "communication", NULL);
+  read_consent (reader, MUKANA_COLUMN_CONSENT_MEDIA, "media", NULL);
+}
