@@ -631,6 +631,17 @@ tie_to_organisation (MukanaImportReader *reader,
     }
 }
 
+/* Of a list that tells of consents, each; of one that does not, once. */
+static void
+tell_no_consent (MukanaImportReader *reader,
+                 MukanaDraft        *person)
+{
+  if (reader->at[MUKANA_COLUMN_CONSENT] >= 0)
+    mukana_import_tell_draft (reader->plan, person, &no_register_consent);
+  else
+    mukana_import_tell_once (reader, MUKANA_COLUMN_NONE, &no_register_consent);
+}
+
 /** mukana_import_finish_person: when all rows that belong to a person have been read */
 void
 mukana_import_finish_person (MukanaImportReader *reader,
@@ -650,7 +661,7 @@ mukana_import_finish_person (MukanaImportReader *reader,
   if (consent == NULL || !mukana_consent_allows (consents, "register", NULL, reader->today))
     {
       mukana_record_init_text (person->record, "state", "candidate");
-      mukana_import_tell_once (reader, MUKANA_COLUMN_NONE, &no_register_consent);
+      tell_no_consent (reader, person);
     }
 
   issues = mukana_person_check (MUKANA_PERSON (person->record), reader->today);
