@@ -192,6 +192,38 @@ def click(node, times=1):
     subprocess.run(['xdotool', 'click', '--repeat', str(times), '--delay', '80', '1'], check=True)
 
 
+def choose_one(node):
+    """A radio button of a dialog, by the keyboard where the tree tells the focus, else by the pointer."""
+    for _ in range(12):
+        if has(node, Atspi.StateType.FOCUSED):
+            keys('space')
+            return
+        keys('Tab')
+        time.sleep(LOOK_AGAIN_SECONDS)
+    click(node)
+
+
+def tick(what, see_box):
+    """By the keyboard, in the row of the box: a later toolkit tells a small box's place inexactly.
+    Rows move until the last answer is in, so that a click may meet none, or another."""
+    def see_row():
+        node = see_box()
+        while node is not None and node.get_role() != Role.LIST_ITEM:
+            node = node.get_parent()
+        return node
+
+    def is_ticked():
+        box = see_box()
+        return box is not None and has(box, Atspi.StateType.CHECKED)
+
+    for _ in range(4):
+        click(wait_until(what, see_row))
+        keys('space')
+        with contextlib.suppress(NotSeen):
+            return wait_until(f'{what}, ticked', is_ticked, DEADLINE_SECONDS / 4)
+    raise NotSeen(f'{what}, ticked')
+
+
 def choose(root, wanted, item):
     """A choice of a row or a drop-down, by the keyboard: nothing in GTK 4.8 opens it from the tree."""
     box = find(root, [Role.COMBO_BOX], wanted)

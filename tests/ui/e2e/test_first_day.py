@@ -196,14 +196,14 @@ class FirstDay(Window):
         press(self.window, 'Find People')
 
     def propose_the_best(self):
-        box = wait_until('a candidate to tick', self.see_candidate, otherwise=lambda: kit.outline(self.window))
+        wait_until('a candidate to tick', self.see_candidate, otherwise=lambda: kit.outline(self.window))
         self.assert_named('finding people')
         for name in 'Väinö Harjunpää', 'Onni Pihlajamaa':   # no consent to be proposed
             self.assertEqual(self.see_boxes(name), [])
-        kit.click(box)
+        kit.tick('the candidate', self.see_candidate)
         press(self.window, 'Propose…')
         question = self.program.dialog('Propose?')
-        kit.click(find(question, [Role.CHECK_BOX], 'Theme'))
+        kit.choose_one(find(question, [Role.CHECK_BOX, Role.RADIO_BUTTON], 'Theme'))
         press(question, 'Propose')
 
     def accept_for_them(self):
