@@ -5,7 +5,9 @@
  * succeeds and means nothing, so success of the pragma is not believed.
  *
  * The file is looked at before SQLite opens it and never after: closing any
- * descriptor of a file drops the POSIX locks that SQLite holds on it.
+ * descriptor of a file drops the POSIX locks that SQLite holds on it, also those
+ * of another connection of this process.  So what was seen is remembered for as long
+ * as a connection is open.
  */
 
 #include "store/mukana-engine.h"
@@ -42,9 +44,8 @@ translate_code (int code)
     case SQLITE_FULL:
       return MUKANA_ERROR_NO_SPACE;
     case SQLITE_CORRUPT:
-      return MUKANA_ERROR_DAMAGED;
     case SQLITE_NOTADB:
-      return MUKANA_ERROR_LOCKED;
+      return MUKANA_ERROR_DAMAGED;
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
     case SQLITE_PROTOCOL:
@@ -115,12 +116,64 @@ check_file_system (const char  *path,
   return TRUE;
 }
 
+/* What a register begins with: the salt of its cipher, which SQLite need not read again. */
+typedef struct
+{
+  dev_t  device;
+  ino_t  inode;
+  guint8 salt[MUKANA_REGISTER_ID_BYTES];
+} Beginning;
+
+static GMutex beginnings_lock;
+static GHashTable *beginnings;   /* sqlite3 * -> Beginning, of each connection that is open */
+
+/* Returns: whether a connection of this process has the file open already */
+static gboolean
+recall_beginning (const char *path,
+                  Beginning  *beginning)
+{
+  GHashTableIter iter;
+  Beginning *known;
+  struct stat info;
+
+  if (beginnings == NULL || lstat (path, &info) != 0)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, beginnings);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &known))
+    if (known->device == info.st_dev && known->inode == info.st_ino)
+      {
+        *beginning = *known;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static void
+remember_beginning (sqlite3    *connection,
+                    const char *path,
+                    Beginning  *beginning)
+{
+  struct stat info;
+
+  if (beginnings == NULL)
+    beginnings = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  if (lstat (path, &info) == 0)
+    {
+      beginning->device = info.st_dev;
+      beginning->inode = info.st_ino;
+      g_hash_table_insert (beginnings, connection, g_memdup2 (beginning, sizeof *beginning));
+    }
+}
+
 /* 1 there is a file and it is not plain, 0 there is none yet, -1 refused. */
 static int
-check_header (const char  *path,
-              GError     **error)
+read_beginning (const char  *path,
+                Beginning   *beginning,
+                GError     **error)
 {
-  char header[16] = "";
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   gssize n_read;
 
@@ -134,18 +187,28 @@ check_header (const char  *path,
       return -1;
     }
 
-  n_read = read (fd, header, sizeof header);
+  n_read = read (fd, beginning->salt, sizeof beginning->salt);
   close (fd);
 
-  if (n_read >= (gssize) strlen (PLAIN_HEADER) &&
-      memcmp (header, PLAIN_HEADER, strlen (PLAIN_HEADER)) == 0)
+  if (n_read == 0)
+    return 0;
+
+  if (n_read < (gssize) sizeof beginning->salt)
+    {
+      g_set_error (error, MUKANA_ERROR,
+                   n_read < 0 ? MUKANA_ERROR_UNREACHABLE : MUKANA_ERROR_DAMAGED,
+                   "The beginning of the register file cannot be read");
+      return -1;
+    }
+
+  if (memcmp (beginning->salt, PLAIN_HEADER, strlen (PLAIN_HEADER)) == 0)
     {
       g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
                    "The file is a database without encryption, not a register");
       return -1;
     }
 
-  return n_read > 0;
+  return 1;
 }
 
 static gboolean
@@ -192,17 +255,17 @@ speaks_cipher (sqlite3 *connection)
   return answered;
 }
 
-/* A new file is also given its salt, the mark of its key, so that its first 16
+/* With the salt that the file begins with: SQLite would read it itself, and take another
+ * when it cannot.  That of a new file is the mark of its key, so that the first 16
  * bytes tell which key it wants.  Copies keep it.  An old file has its own. */
 static gboolean
-give_key (sqlite3   *connection,
-          GBytes    *key,
-          gboolean   is_new,
-          GError   **error)
+give_key (sqlite3         *connection,
+          GBytes          *key,
+          const Beginning *beginning,
+          GError         **error)
 {
   gsize length;
   const guint8 *data = g_bytes_get_data (key, &length);
-  guint8 mark[MUKANA_REGISTER_ID_BYTES];
   char pragma[128] = "PRAGMA key = \"x'";
   gsize end = strlen (pragma);
   gboolean given;
@@ -216,9 +279,8 @@ give_key (sqlite3   *connection,
 
   for (gsize i = 0; i < length; i++, end += 2)
     g_snprintf (pragma + end, sizeof pragma - end, "%02x", data[i]);
-  mukana_recovery_key_mark (data, mark);
-  for (gsize i = 0; is_new && i < sizeof mark; i++, end += 2)
-    g_snprintf (pragma + end, sizeof pragma - end, "%02x", mark[i]);
+  for (gsize i = 0; i < sizeof beginning->salt; i++, end += 2)
+    g_snprintf (pragma + end, sizeof pragma - end, "%02x", beginning->salt[i]);
   g_strlcat (pragma, "'\"", sizeof pragma);
 
   given = exec (connection, pragma, error);
@@ -263,6 +325,77 @@ close_connection (gpointer connection)
 {
   /* The last connection to close checkpoints, so that at rest there is one file. */
   sqlite3_close_v2 (connection);
+
+  g_mutex_lock (&beginnings_lock);
+  g_hash_table_remove (beginnings, connection);
+  g_mutex_unlock (&beginnings_lock);
+}
+
+/* 1 the file was there, 0 it was made just now, -1 refused. */
+static int
+find_file (const MukanaEngineOptions  *options,
+           Beginning                  *beginning,
+           GError                    **error)
+{
+  int found = recall_beginning (options->location, beginning)
+              ? 1 : read_beginning (options->location, beginning, error);
+
+  if (found != 0)
+    return found;
+
+  if (!options->may_create)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND, "There is no register file there");
+      return -1;
+    }
+
+  mukana_recovery_key_mark (g_bytes_get_data (options->key, NULL), beginning->salt);
+  if (access (options->location, F_OK) != 0 && !create_private (options->location, error))
+    return -1;
+  return 0;
+}
+
+/* Nobody else of this process looks at the file or opens it meanwhile. */
+static int
+open_file (const MukanaEngineOptions  *options,
+           Beginning                  *beginning,
+           sqlite3                   **connection,
+           GError                    **error)
+{
+  int found, code;
+
+  g_mutex_lock (&beginnings_lock);
+  if ((found = find_file (options, beginning, error)) >= 0)
+    {
+      code = sqlite3_open_v2 (options->location, connection,
+                              SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                              NULL);
+      if (code == SQLITE_OK)
+        remember_beginning (*connection, options->location, beginning);
+      else
+        {
+          set_error (error, *connection, code);
+          sqlite3_close_v2 (*connection);
+          found = -1;
+        }
+    }
+  g_mutex_unlock (&beginnings_lock);
+
+  return found;
+}
+
+/* A first page that does not fit the key looks like a damaged one.  The mark tells them
+ * apart: a file that begins with the mark of this key wants no other. */
+static gboolean
+wants_another_key (sqlite3         *connection,
+                   GBytes          *key,
+                   const Beginning *beginning)
+{
+  guint8 mark[MUKANA_REGISTER_ID_BYTES];
+
+  mukana_recovery_key_mark (g_bytes_get_data (key, NULL), mark);
+  return (sqlite3_errcode (connection) & 0xff) == SQLITE_NOTADB &&
+         memcmp (mark, beginning->salt, sizeof mark) != 0;
 }
 
 static gpointer
@@ -270,8 +403,8 @@ open_connection (const MukanaEngineOptions  *options,
                  GError                    **error)
 {
   sqlite3 *connection = NULL;
-  gboolean is_new;
-  int found, code;
+  Beginning beginning = { 0 };
+  int found;
 
   if (options->key == NULL)
     {
@@ -280,34 +413,21 @@ open_connection (const MukanaEngineOptions  *options,
     }
 
   if (!check_file_system (options->location, error) ||
-      (found = check_header (options->location, error)) < 0)
+      (found = open_file (options, &beginning, &connection, error)) < 0)
     return NULL;
 
-  is_new = found == 0 && options->may_create;
-  if (found == 0 && !options->may_create)
+  if (give_key (connection, options->key, &beginning, error) &&
+      (found > 0 || exec (connection, "PRAGMA application_id = " APPLICATION_ID, error)) &&
+      configure (connection, options->read_only, error))
+    return connection;
+
+  if (wants_another_key (connection, options->key, &beginning))
     {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND, "There is no register file there");
-      return NULL;
+      g_clear_error (error);
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_LOCKED, "The key does not open the register");
     }
-
-  if (is_new && access (options->location, F_OK) != 0 && !create_private (options->location, error))
-    return NULL;
-
-  code = sqlite3_open_v2 (options->location, &connection,
-                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                          NULL);
-  if (code != SQLITE_OK)
-    set_error (error, connection, code);
-
-  if (code != SQLITE_OK || !give_key (connection, options->key, is_new, error) ||
-      (is_new && !exec (connection, "PRAGMA application_id = " APPLICATION_ID, error)) ||
-      !configure (connection, options->read_only, error))
-    {
-      sqlite3_close_v2 (connection);
-      return NULL;
-    }
-
-  return connection;
+  close_connection (connection);
+  return NULL;
 }
 
 static gboolean
@@ -395,7 +515,6 @@ step (gpointer   data,
 {
   Statement *self = data;
   int code = sqlite3_step (self->statement);
-
   if (code == SQLITE_ROW)
     return 1;
   if (code == SQLITE_DONE)
