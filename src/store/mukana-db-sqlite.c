@@ -509,12 +509,31 @@ bind (gpointer           data,
     }
 }
 
+/* When the disk fails or memory runs out, SQLite may roll back on its own and would then
+ * commit each further statement by itself.  Nothing is written outside a transaction. */
+static gboolean
+may_run (Statement  *self,
+         GError    **error)
+{
+  if (sqlite3_stmt_readonly (self->statement) || !sqlite3_get_autocommit (self->connection))
+    return TRUE;
+
+  g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE,
+               "There is no transaction to write in, or it has ended by a failure");
+  return FALSE;
+}
+
 static int
 step (gpointer   data,
       GError   **error)
 {
   Statement *self = data;
-  int code = sqlite3_step (self->statement);
+  int code;
+
+  if (!may_run (self, error))
+    return -1;
+
+  code = sqlite3_step (self->statement);
   if (code == SQLITE_ROW)
     return 1;
   if (code == SQLITE_DONE)
