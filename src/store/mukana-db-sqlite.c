@@ -15,6 +15,7 @@
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <sqlite3.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
@@ -31,6 +32,7 @@ typedef struct
 {
   sqlite3      *connection;
   sqlite3_stmt *statement;
+  int           bind_code;    /* SQLITE_OK, or why a parameter is not as it was given */
 } Statement;
 
 static int
@@ -48,6 +50,7 @@ translate_code (int code)
       return MUKANA_ERROR_DAMAGED;
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
+    case SQLITE_NOMEM:
     case SQLITE_PROTOCOL:
       return MUKANA_ERROR_UNREACHABLE;
     case SQLITE_READONLY:
@@ -231,28 +234,60 @@ create_private (const char  *path,
 }
 
 /* The pragma of SQLCipher, or the one of SQLite3 Multiple Ciphers: whoever
- * answers neither does not encrypt. */
+ * answers neither does not encrypt.  Each is asked twice, because an answer that
+ * there is no memory for is left out without a word. */
 static gboolean
-speaks_cipher (sqlite3 *connection)
+check_cipher (sqlite3  *connection,
+              GError  **error)
 {
-  static const char * const questions[] = { "PRAGMA cipher_version", "PRAGMA cipher" };
+  static const char * const questions[] = { "PRAGMA cipher_version", "PRAGMA cipher",
+                                            "PRAGMA cipher_version", "PRAGMA cipher" };
   gboolean answered = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (questions) && !answered; i++)
     {
       sqlite3_stmt *statement = NULL;
+      int code = sqlite3_prepare_v2 (connection, questions[i], -1, &statement, NULL);
 
-      if (sqlite3_prepare_v2 (connection, questions[i], -1, &statement, NULL) == SQLITE_OK &&
-          sqlite3_step (statement) == SQLITE_ROW)
+      if (code == SQLITE_OK && (code = sqlite3_step (statement)) == SQLITE_ROW)
         {
           const char *text = (const char *) sqlite3_column_text (statement, 0);
 
           answered = text != NULL && *text != '\0' && strcmp (text, "none") != 0;
         }
+      if (code != SQLITE_ROW && code != SQLITE_DONE)
+        set_error (error, connection, code);
       sqlite3_finalize (statement);
+
+      if (code != SQLITE_ROW && code != SQLITE_DONE)
+        return FALSE;
     }
 
+  if (!answered)
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                 "The database library of this process does not encrypt");
   return answered;
+}
+
+/* SQLCipher 4, which the system's SQLCipher writes by itself.  By functions: the pragmas of
+ * these names answer as if they had been heard when memory has run out. */
+static gboolean
+choose_format (sqlite3  *connection,
+               GError  **error)
+{
+#ifdef MUKANA_SQLITE3MC
+  int cipher = sqlite3mc_cipher_index ("sqlcipher");
+
+  if (sqlite3mc_config (connection, "default:cipher", cipher) != cipher ||
+      sqlite3mc_config_cipher (connection, "sqlcipher", "default:legacy", 4) != 4)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                   "The database library of this process does not know the format");
+      return FALSE;
+    }
+#endif
+
+  return TRUE;
 }
 
 /* With the salt that the file begins with: SQLite would read it itself, and take another
@@ -272,10 +307,8 @@ give_key (sqlite3         *connection,
 
   g_return_val_if_fail (length == MUKANA_KEY_LENGTH, FALSE);
 
-#ifdef MUKANA_SQLITE3MC
-  if (!exec (connection, "PRAGMA cipher = 'sqlcipher'; PRAGMA legacy = 4", error))
+  if (!choose_format (connection, error))
     return FALSE;
-#endif
 
   for (gsize i = 0; i < length; i++, end += 2)
     g_snprintf (pragma + end, sizeof pragma - end, "%02x", data[i]);
@@ -286,14 +319,7 @@ give_key (sqlite3         *connection,
   given = exec (connection, pragma, error);
   explicit_bzero (pragma, sizeof pragma);
 
-  if (given && !speaks_cipher (connection))
-    {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
-                   "The database library of this process does not encrypt");
-      return FALSE;
-    }
-
-  return given;
+  return given && check_cipher (connection, error);
 }
 
 static gboolean
@@ -430,11 +456,22 @@ open_connection (const MukanaEngineOptions  *options,
   return NULL;
 }
 
+static void
+rollback (gpointer connection)
+{
+  /* Fails when SQLite has rolled back on its own, and then nothing is left to do; or
+   * for want of memory, and then begin() makes up for it. */
+  sqlite3_exec (connection, "ROLLBACK", NULL, NULL, NULL);
+}
+
 static gboolean
 begin (gpointer   connection,
        gboolean   write,
        GError   **error)
 {
+  if (!sqlite3_get_autocommit (connection))
+    rollback (connection);
+
   return exec (connection, write ? "BEGIN IMMEDIATE" : "BEGIN", error);
 }
 
@@ -443,13 +480,6 @@ commit (gpointer   connection,
         GError   **error)
 {
   return exec (connection, "COMMIT", error);
-}
-
-static void
-rollback (gpointer connection)
-{
-  /* Fails only when SQLite has rolled back on its own, and then nothing is left to do. */
-  sqlite3_exec (connection, "ROLLBACK", NULL, NULL, NULL);
 }
 
 static gpointer
@@ -483,30 +513,36 @@ finalize (gpointer data)
   g_free (self);
 }
 
+static int
+bind_value (sqlite3_stmt      *statement,
+            int                number,
+            const MukanaValue *value)
+{
+  switch (value->kind)
+    {
+    case MUKANA_VALUE_INT:
+      return sqlite3_bind_int64 (statement, number, value->number);
+    case MUKANA_VALUE_TEXT:
+      return sqlite3_bind_text (statement, number, value->text, -1, SQLITE_TRANSIENT);
+    case MUKANA_VALUE_BYTES:
+      return sqlite3_bind_blob64 (statement, number, value->text, value->length, SQLITE_TRANSIENT);
+    case MUKANA_VALUE_NULL:
+    default:
+      return sqlite3_bind_null (statement, number);
+    }
+}
+
+/* A parameter that could not be set is null: the step must not run with it. */
 static void
 bind (gpointer           data,
       guint              index,
       const MukanaValue *value)
 {
-  sqlite3_stmt *statement = ((Statement *) data)->statement;
-  int number = (int) index + 1;
+  Statement *self = data;
+  int code = bind_value (self->statement, (int) index + 1, value);
 
-  switch (value->kind)
-    {
-    case MUKANA_VALUE_INT:
-      sqlite3_bind_int64 (statement, number, value->number);
-      break;
-    case MUKANA_VALUE_TEXT:
-      sqlite3_bind_text (statement, number, value->text, -1, SQLITE_TRANSIENT);
-      break;
-    case MUKANA_VALUE_BYTES:
-      sqlite3_bind_blob64 (statement, number, value->text, value->length, SQLITE_TRANSIENT);
-      break;
-    case MUKANA_VALUE_NULL:
-    default:
-      sqlite3_bind_null (statement, number);
-      break;
-    }
+  if (self->bind_code == SQLITE_OK)
+    self->bind_code = code;
 }
 
 /* When the disk fails or memory runs out, SQLite may roll back on its own and would then
@@ -515,12 +551,33 @@ static gboolean
 may_run (Statement  *self,
          GError    **error)
 {
+  if (self->bind_code != SQLITE_OK)
+    {
+      g_set_error (error, MUKANA_ERROR, translate_code (self->bind_code),
+                   "SQLite %d: a parameter could not be set", self->bind_code);
+      return FALSE;
+    }
+
   if (sqlite3_stmt_readonly (self->statement) || !sqlite3_get_autocommit (self->connection))
     return TRUE;
 
   g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE,
                "There is no transaction to write in, or it has ended by a failure");
   return FALSE;
+}
+
+/* Text that no memory is found for reads as null, and would be taken for a value. */
+static gboolean
+has_its_texts (sqlite3_stmt *statement)
+{
+  int n = sqlite3_column_count (statement);
+
+  for (int i = 0; i < n; i++)
+    if (sqlite3_column_type (statement, i) == SQLITE_TEXT &&
+        sqlite3_column_text (statement, i) == NULL)
+      return FALSE;
+
+  return TRUE;
 }
 
 static int
@@ -534,12 +591,12 @@ step (gpointer   data,
     return -1;
 
   code = sqlite3_step (self->statement);
-  if (code == SQLITE_ROW)
+  if (code == SQLITE_ROW && has_its_texts (self->statement))
     return 1;
   if (code == SQLITE_DONE)
     return 0;
 
-  set_error (error, self->connection, code);
+  set_error (error, self->connection, code == SQLITE_ROW ? SQLITE_NOMEM : code);
   return -1;
 }
 
@@ -550,6 +607,7 @@ reset (gpointer data)
 
   sqlite3_reset (self->statement);
   sqlite3_clear_bindings (self->statement);
+  self->bind_code = SQLITE_OK;
 }
 
 static gint64
@@ -622,8 +680,9 @@ copy_to (gpointer     connection,
   code = sqlite3_prepare_v2 (connection, "VACUUM INTO $1", -1, &statement, NULL);
   if (code == SQLITE_OK)
     {
-      sqlite3_bind_text (statement, 1, path, -1, SQLITE_STATIC);
-      code = sqlite3_step (statement);
+      code = sqlite3_bind_text (statement, 1, path, -1, SQLITE_STATIC);
+      if (code == SQLITE_OK)
+        code = sqlite3_step (statement);
     }
   sqlite3_finalize (statement);
 
@@ -635,6 +694,17 @@ copy_to (gpointer     connection,
   return FALSE;
 }
 
+/* A page that cannot be read for now, because the disk or the memory fails, is listed
+ * with the damaged ones, but nobody needs a backup for it. */
+static int
+code_of_finding (const char *finding)
+{
+  static const char mark[] = "error code=";
+  const char *code = strstr (finding, mark);
+
+  return code != NULL ? atoi (code + strlen (mark)) : SQLITE_CORRUPT;
+}
+
 static char **
 verify (gpointer   connection,
         GError   **error)
@@ -644,12 +714,17 @@ verify (gpointer   connection,
   int code = sqlite3_prepare_v2 (connection, "PRAGMA integrity_check(20)", -1, &statement, NULL);
 
   while (code == SQLITE_OK || code == SQLITE_ROW)
-    {
-      code = sqlite3_step (statement);
-      if (code == SQLITE_ROW &&
-          g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") != 0)
-        g_strv_builder_add (findings, (const char *) sqlite3_column_text (statement, 0));
-    }
+    if ((code = sqlite3_step (statement)) == SQLITE_ROW)
+      {
+        const char *finding = (const char *) sqlite3_column_text (statement, 0);
+
+        if (finding == NULL)
+          code = SQLITE_NOMEM;
+        else if (translate_code (code_of_finding (finding)) != MUKANA_ERROR_DAMAGED)
+          code = code_of_finding (finding);
+        else if (strcmp (finding, "ok") != 0)
+          g_strv_builder_add (findings, finding);
+      }
   sqlite3_finalize (statement);
 
   if (code == SQLITE_DONE)
