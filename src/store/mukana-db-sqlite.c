@@ -64,6 +64,17 @@ translate_code (int code)
     }
 }
 
+/* A full disk is not always called so: the index of the write-ahead log cannot grow. */
+static gboolean
+is_full_disk (sqlite3 *connection,
+              int      code)
+{
+  int problem = sqlite3_system_errno (connection);
+
+  return ((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN) &&
+         (problem == ENOSPC || problem == EDQUOT);
+}
+
 /* SQLite's own messages name tables and columns, never values. */
 static void
 set_error (GError  **error,
@@ -76,8 +87,9 @@ set_error (GError  **error,
       return;
     }
 
-  g_set_error (error, MUKANA_ERROR, translate_code (code), "SQLite %d: %s",
-               sqlite3_extended_errcode (connection), sqlite3_errmsg (connection));
+  g_set_error (error, MUKANA_ERROR,
+               is_full_disk (connection, code) ? MUKANA_ERROR_NO_SPACE : translate_code (code),
+               "SQLite %d: %s", sqlite3_extended_errcode (connection), sqlite3_errmsg (connection));
 }
 
 static gboolean
