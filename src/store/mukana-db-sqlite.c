@@ -14,6 +14,7 @@
 
 #include <fcntl.h>
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -121,8 +122,9 @@ check_file_system (const char  *path,
       case 0xff534d42:   /* CIFS */
       case 0xfe534d42:   /* SMB 2 */
       case 0x65735546:   /* FUSE */
-        g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
-                     "A register file may not be kept on a network file system");
+        g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                             N_("A register file may not be kept on a network drive. Keep it on a "
+                                "disk of this computer, or share a register through a server."));
         return FALSE;
       default:
         break;
