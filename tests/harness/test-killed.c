@@ -112,9 +112,9 @@ assert_deeds_are_there (MukanaTestRegister *place,
 static void
 deeds_survive_being_killed (void)
 {
-  int n_kills = harness_gate_count (50, 1000);
   g_autoptr (GRand) rand = harness_gate_rand ();
   g_autoptr (MukanaTestRegister) place = harness_work_register_new ();
+  int n_kills = harness_gate_count (place->folder ? 50 : 20, 1000);
   int last_told = 0;
 
   for (int round = 0; round < n_kills; round++)
