@@ -1,24 +1,10 @@
-/* main.c: the only file that knows both worlds: locale, limits, the application.
- *
- * Nothing of the register may reach the disk in a dump of this process: no core
- * files, and no other process of the same user may look into its memory.
- */
+/* main.c: the only file that knows both worlds: locale, limits, the application. */
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 
+#include "services/mukana-secret.h"
 #include "ui/app/mukana-application.h"
-
-static void
-keep_memory_private (void)
-{
-  const struct rlimit none = { 0, 0 };
-
-  if (setrlimit (RLIMIT_CORE, &none) != 0 || prctl (PR_SET_DUMPABLE, 0) != 0)
-    g_warning ("The memory of the program could not be kept private");
-}
 
 /* Before the first translated word: the language that was chosen, if one was. */
 static void
@@ -46,7 +32,7 @@ main (int   argc,
 {
   g_autoptr (MukanaApplication) application = NULL;
 
-  keep_memory_private ();
+  mukana_secret_hide_process ();
   apply_language ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, find_words ());

@@ -9,6 +9,8 @@
 
 #include "base/mukana-error.h"
 
+#include <string.h>
+
 #include "base/mukana-issue.h"
 
 typedef struct
@@ -76,4 +78,25 @@ mukana_error_get_issues (const GError *error)
     return NULL;
 
   return mukana_error_get_private (error)->issues;
+}
+
+/**
+ * mukana_error_peek_sentence:
+ *
+ * Most messages are for logs and stay out of sight.  Those that end with a full stop
+ * were written to be shown, and marked for translation.  A worker puts the name of
+ * the job in front: "proposing.answer: The time clashes…"
+ *
+ * Returns: (nullable): borrowed, English, to be translated; NULL when there is none to show
+ */
+const char *
+mukana_error_peek_sentence (const GError *error)
+{
+  gsize length = strcspn (error->message, " ");
+
+  if (error->domain != MUKANA_ERROR || !g_str_has_suffix (error->message, "."))
+    return NULL;
+
+  return length > 1 && error->message[length - 1] == ':' ? error->message + length + 1
+                                                         : error->message;
 }

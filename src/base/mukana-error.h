@@ -22,6 +22,7 @@ typedef enum
   MUKANA_ERROR_INTERNAL,     /* a mistake of ours */
 } MukanaErrorCode;
 
-GQuark mukana_error_quark (void);
+GQuark      mukana_error_quark         (void);
+const char *mukana_error_peek_sentence (const GError *error);
 
 G_END_DECLS

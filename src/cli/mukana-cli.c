@@ -11,8 +11,8 @@
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
+
+#include "services/mukana-secret.h"
 
 /* Where an option's value goes, and what help says of it. */
 typedef struct
@@ -97,16 +97,6 @@ static const Command commands[] = {
   { "demo", "", 0, 0, "people seed", FALSE, mukana_cli_demo,
     N_("make up a register and do the whole work on it") },
 };
-
-/* Nothing of the register may reach the disk in a dump of this process. */
-static void
-keep_memory_private (void)
-{
-  const struct rlimit none = { 0, 0 };
-
-  if (setrlimit (RLIMIT_CORE, &none) != 0 || prctl (PR_SET_DUMPABLE, 0) != 0)
-    g_warning ("The memory of the program could not be kept private");
-}
 
 /* In plain "C" the LANGUAGE that was asked for does not hold; in C.UTF-8, which
  * every system has, it holds with glibc 2.36 and no longer with 2.41.  There the
@@ -333,7 +323,7 @@ main (int   argc,
 {
   g_auto (GStrv) arguments = NULL;
 
-  keep_memory_private ();
+  mukana_secret_hide_process ();
   choose_language (argc, argv);
   g_set_prgname ("mukana-cli");
   arguments = g_strdupv (argv);

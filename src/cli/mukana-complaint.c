@@ -82,15 +82,6 @@ describe_issue (GPtrArray *issues)
   return g_strdup_printf (_("%s (%s)"), _(issue->sentence), issue->field);
 }
 
-/* A worker puts the name of the job in front: "proposing.answer: The time clashes…" */
-static const char *
-skip_job (const char *message)
-{
-  gsize length = strcspn (message, " ");
-
-  return length > 1 && message[length - 1] == ':' ? message + length + 1 : message;
-}
-
 /** mukana_complaint_sentence: Returns: yours, in the language of the program, without names */
 char *
 mukana_complaint_sentence (const GError            *error,
@@ -101,8 +92,8 @@ mukana_complaint_sentence (const GError            *error,
   if (issues != NULL && issues->len > 0)
     return describe_issue (issues);
 
-  if (error->domain == MUKANA_ERROR && g_str_has_suffix (error->message, "."))
-    return g_strdup (_(skip_job (error->message)));
+  if (mukana_error_peek_sentence (error) != NULL)
+    return g_strdup (_(mukana_error_peek_sentence (error)));
 
   return g_strdup (_(find_complaint (error, occasion)->sentence));
 }

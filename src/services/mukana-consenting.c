@@ -46,12 +46,14 @@ complete_consent (MukanaDb       *db,
   g_autoptr (MukanaConsent) whole = mukana_record_with_text (consent, "recorded-by",
                                                              mukana_db_peek_actor (db));
   g_autoptr (GPtrArray) issues = NULL;
+  gint64 version = whole->text_version;
+
+  if (version == 0 && (version = mukana_db_count (db, "consents.newest-text", error,
+                                                  mukana_text ("purpose", whole->purpose))) < 0)
+    return NULL;
 
   mukana_record_init_int (whole, "recorded-at", mukana_db_now_us (db));
-  if (whole->text_version == 0)
-    mukana_record_init_int (whole, "text-version",
-                            mukana_db_count (db, "consents.newest-text", error,
-                                             mukana_text ("purpose", whole->purpose)));
+  mukana_record_init_int (whole, "text-version", version);
   if (whole->language == NULL)
     mukana_record_init_text (whole, "language", "fi");
 

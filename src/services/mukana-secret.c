@@ -15,7 +15,9 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/random.h>
+#include <sys/resource.h>
 
 #include "base/mukana-error.h"
 
@@ -131,4 +133,19 @@ mukana_secret_text_free (char *text)
   if (text != NULL)
     explicit_bzero (text, strlen (text));
   g_free (text);
+}
+
+/**
+ * mukana_secret_hide_process:
+ *
+ * For each program that opens registers, before anything else: no core files, and
+ * no other process of the same user may look into the memory of this one.
+ */
+void
+mukana_secret_hide_process (void)
+{
+  const struct rlimit none = { 0, 0 };
+
+  if (setrlimit (RLIMIT_CORE, &none) != 0 || prctl (PR_SET_DUMPABLE, 0) != 0)
+    g_warning ("The memory of the program could not be kept private");
 }

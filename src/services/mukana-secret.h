@@ -10,6 +10,7 @@ GBytes *mukana_secret_new_key           (GError                **error);
 GBytes *mukana_secret_from_recovery_key (const char             *text,
                                          MukanaRecoveryFinding  *finding);
 void    mukana_secret_text_free         (char                   *text);
+void    mukana_secret_hide_process      (void);
 
 /* Text that is wiped when its block ends: g_auto (MukanaSecretText) text = NULL; */
 typedef char *MukanaSecretText;

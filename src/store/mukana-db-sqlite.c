@@ -5,14 +5,18 @@
  * succeeds and means nothing, so success of the pragma is not believed.
  *
  * The file is looked at before SQLite opens it and never after: closing any
- * descriptor of a file drops the POSIX locks that SQLite holds on it.
+ * descriptor of a file drops the POSIX locks that SQLite holds on it, also those
+ * of another connection of this process.  So what was seen is remembered for as long
+ * as a connection is open.
  */
 
 #include "store/mukana-engine.h"
 
 #include <fcntl.h>
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <sqlite3.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
@@ -29,6 +33,7 @@ typedef struct
 {
   sqlite3      *connection;
   sqlite3_stmt *statement;
+  int           bind_code;    /* SQLITE_OK, or why a parameter is not as it was given */
 } Statement;
 
 static int
@@ -42,11 +47,11 @@ translate_code (int code)
     case SQLITE_FULL:
       return MUKANA_ERROR_NO_SPACE;
     case SQLITE_CORRUPT:
-      return MUKANA_ERROR_DAMAGED;
     case SQLITE_NOTADB:
-      return MUKANA_ERROR_LOCKED;
+      return MUKANA_ERROR_DAMAGED;
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
+    case SQLITE_NOMEM:
     case SQLITE_PROTOCOL:
       return MUKANA_ERROR_UNREACHABLE;
     case SQLITE_READONLY:
@@ -58,6 +63,17 @@ translate_code (int code)
     default:
       return MUKANA_ERROR_INTERNAL;
     }
+}
+
+/* A full disk is not always called so: the index of the write-ahead log cannot grow. */
+static gboolean
+is_full_disk (sqlite3 *connection,
+              int      code)
+{
+  int problem = sqlite3_system_errno (connection);
+
+  return ((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN) &&
+         (problem == ENOSPC || problem == EDQUOT);
 }
 
 /* SQLite's own messages name tables and columns, never values. */
@@ -72,8 +88,9 @@ set_error (GError  **error,
       return;
     }
 
-  g_set_error (error, MUKANA_ERROR, translate_code (code), "SQLite %d: %s",
-               sqlite3_extended_errcode (connection), sqlite3_errmsg (connection));
+  g_set_error (error, MUKANA_ERROR,
+               is_full_disk (connection, code) ? MUKANA_ERROR_NO_SPACE : translate_code (code),
+               "SQLite %d: %s", sqlite3_extended_errcode (connection), sqlite3_errmsg (connection));
 }
 
 static gboolean
@@ -105,8 +122,9 @@ check_file_system (const char  *path,
       case 0xff534d42:   /* CIFS */
       case 0xfe534d42:   /* SMB 2 */
       case 0x65735546:   /* FUSE */
-        g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
-                     "A register file may not be kept on a network file system");
+        g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                             N_("A register file may not be kept on a network drive. Keep it on a "
+                                "disk of this computer, or share a register through a server."));
         return FALSE;
       default:
         break;
@@ -115,12 +133,64 @@ check_file_system (const char  *path,
   return TRUE;
 }
 
+/* What a register begins with: the salt of its cipher, which SQLite need not read again. */
+typedef struct
+{
+  dev_t  device;
+  ino_t  inode;
+  guint8 salt[MUKANA_REGISTER_ID_BYTES];
+} Beginning;
+
+static GMutex beginnings_lock;
+static GHashTable *beginnings;   /* sqlite3 * -> Beginning, of each connection that is open */
+
+/* Returns: whether a connection of this process has the file open already */
+static gboolean
+recall_beginning (const char *path,
+                  Beginning  *beginning)
+{
+  GHashTableIter iter;
+  Beginning *known;
+  struct stat info;
+
+  if (beginnings == NULL || lstat (path, &info) != 0)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, beginnings);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &known))
+    if (known->device == info.st_dev && known->inode == info.st_ino)
+      {
+        *beginning = *known;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+static void
+remember_beginning (sqlite3    *connection,
+                    const char *path,
+                    Beginning  *beginning)
+{
+  struct stat info;
+
+  if (beginnings == NULL)
+    beginnings = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  if (lstat (path, &info) == 0)
+    {
+      beginning->device = info.st_dev;
+      beginning->inode = info.st_ino;
+      g_hash_table_insert (beginnings, connection, g_memdup2 (beginning, sizeof *beginning));
+    }
+}
+
 /* 1 there is a file and it is not plain, 0 there is none yet, -1 refused. */
 static int
-check_header (const char  *path,
-              GError     **error)
+read_beginning (const char  *path,
+                Beginning   *beginning,
+                GError     **error)
 {
-  char header[16] = "";
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   gssize n_read;
 
@@ -134,18 +204,28 @@ check_header (const char  *path,
       return -1;
     }
 
-  n_read = read (fd, header, sizeof header);
+  n_read = read (fd, beginning->salt, sizeof beginning->salt);
   close (fd);
 
-  if (n_read >= (gssize) strlen (PLAIN_HEADER) &&
-      memcmp (header, PLAIN_HEADER, strlen (PLAIN_HEADER)) == 0)
+  if (n_read == 0)
+    return 0;
+
+  if (n_read < (gssize) sizeof beginning->salt)
+    {
+      g_set_error (error, MUKANA_ERROR,
+                   n_read < 0 ? MUKANA_ERROR_UNREACHABLE : MUKANA_ERROR_DAMAGED,
+                   "The beginning of the register file cannot be read");
+      return -1;
+    }
+
+  if (memcmp (beginning->salt, PLAIN_HEADER, strlen (PLAIN_HEADER)) == 0)
     {
       g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
                    "The file is a database without encryption, not a register");
       return -1;
     }
 
-  return n_read > 0;
+  return 1;
 }
 
 static gboolean
@@ -168,70 +248,92 @@ create_private (const char  *path,
 }
 
 /* The pragma of SQLCipher, or the one of SQLite3 Multiple Ciphers: whoever
- * answers neither does not encrypt. */
+ * answers neither does not encrypt.  Each is asked twice, because an answer that
+ * there is no memory for is left out without a word. */
 static gboolean
-speaks_cipher (sqlite3 *connection)
+check_cipher (sqlite3  *connection,
+              GError  **error)
 {
-  static const char * const questions[] = { "PRAGMA cipher_version", "PRAGMA cipher" };
+  static const char * const questions[] = { "PRAGMA cipher_version", "PRAGMA cipher",
+                                            "PRAGMA cipher_version", "PRAGMA cipher" };
   gboolean answered = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (questions) && !answered; i++)
     {
       sqlite3_stmt *statement = NULL;
+      int code = sqlite3_prepare_v2 (connection, questions[i], -1, &statement, NULL);
 
-      if (sqlite3_prepare_v2 (connection, questions[i], -1, &statement, NULL) == SQLITE_OK &&
-          sqlite3_step (statement) == SQLITE_ROW)
+      if (code == SQLITE_OK && (code = sqlite3_step (statement)) == SQLITE_ROW)
         {
           const char *text = (const char *) sqlite3_column_text (statement, 0);
 
           answered = text != NULL && *text != '\0' && strcmp (text, "none") != 0;
         }
+      if (code != SQLITE_ROW && code != SQLITE_DONE)
+        set_error (error, connection, code);
       sqlite3_finalize (statement);
+
+      if (code != SQLITE_ROW && code != SQLITE_DONE)
+        return FALSE;
     }
 
+  if (!answered)
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                 "The database library of this process does not encrypt");
   return answered;
 }
 
-/* A new file is also given its salt, the mark of its key, so that its first 16
+/* SQLCipher 4, which the system's SQLCipher writes by itself.  By functions: the pragmas of
+ * these names answer as if they had been heard when memory has run out. */
+static gboolean
+choose_format (sqlite3  *connection,
+               GError  **error)
+{
+#ifdef MUKANA_SQLITE3MC
+  int cipher = sqlite3mc_cipher_index ("sqlcipher");
+
+  if (sqlite3mc_config (connection, "default:cipher", cipher) != cipher ||
+      sqlite3mc_config_cipher (connection, "sqlcipher", "default:legacy", 4) != 4)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                   "The database library of this process does not know the format");
+      return FALSE;
+    }
+#endif
+
+  return TRUE;
+}
+
+/* With the salt that the file begins with: SQLite would read it itself, and take another
+ * when it cannot.  That of a new file is the mark of its key, so that the first 16
  * bytes tell which key it wants.  Copies keep it.  An old file has its own. */
 static gboolean
-give_key (sqlite3   *connection,
-          GBytes    *key,
-          gboolean   is_new,
-          GError   **error)
+give_key (sqlite3         *connection,
+          GBytes          *key,
+          const Beginning *beginning,
+          GError         **error)
 {
   gsize length;
   const guint8 *data = g_bytes_get_data (key, &length);
-  guint8 mark[MUKANA_REGISTER_ID_BYTES];
   char pragma[128] = "PRAGMA key = \"x'";
   gsize end = strlen (pragma);
   gboolean given;
 
   g_return_val_if_fail (length == MUKANA_KEY_LENGTH, FALSE);
 
-#ifdef MUKANA_SQLITE3MC
-  if (!exec (connection, "PRAGMA cipher = 'sqlcipher'; PRAGMA legacy = 4", error))
+  if (!choose_format (connection, error))
     return FALSE;
-#endif
 
   for (gsize i = 0; i < length; i++, end += 2)
     g_snprintf (pragma + end, sizeof pragma - end, "%02x", data[i]);
-  mukana_recovery_key_mark (data, mark);
-  for (gsize i = 0; is_new && i < sizeof mark; i++, end += 2)
-    g_snprintf (pragma + end, sizeof pragma - end, "%02x", mark[i]);
+  for (gsize i = 0; i < sizeof beginning->salt; i++, end += 2)
+    g_snprintf (pragma + end, sizeof pragma - end, "%02x", beginning->salt[i]);
   g_strlcat (pragma, "'\"", sizeof pragma);
 
   given = exec (connection, pragma, error);
   explicit_bzero (pragma, sizeof pragma);
 
-  if (given && !speaks_cipher (connection))
-    {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
-                   "The database library of this process does not encrypt");
-      return FALSE;
-    }
-
-  return given;
+  return given && check_cipher (connection, error);
 }
 
 static gboolean
@@ -263,6 +365,77 @@ close_connection (gpointer connection)
 {
   /* The last connection to close checkpoints, so that at rest there is one file. */
   sqlite3_close_v2 (connection);
+
+  g_mutex_lock (&beginnings_lock);
+  g_hash_table_remove (beginnings, connection);
+  g_mutex_unlock (&beginnings_lock);
+}
+
+/* 1 the file was there, 0 it was made just now, -1 refused. */
+static int
+find_file (const MukanaEngineOptions  *options,
+           Beginning                  *beginning,
+           GError                    **error)
+{
+  int found = recall_beginning (options->location, beginning)
+              ? 1 : read_beginning (options->location, beginning, error);
+
+  if (found != 0)
+    return found;
+
+  if (!options->may_create)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND, "There is no register file there");
+      return -1;
+    }
+
+  mukana_recovery_key_mark (g_bytes_get_data (options->key, NULL), beginning->salt);
+  if (access (options->location, F_OK) != 0 && !create_private (options->location, error))
+    return -1;
+  return 0;
+}
+
+/* Nobody else of this process looks at the file or opens it meanwhile. */
+static int
+open_file (const MukanaEngineOptions  *options,
+           Beginning                  *beginning,
+           sqlite3                   **connection,
+           GError                    **error)
+{
+  int found, code;
+
+  g_mutex_lock (&beginnings_lock);
+  if ((found = find_file (options, beginning, error)) >= 0)
+    {
+      code = sqlite3_open_v2 (options->location, connection,
+                              SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                              NULL);
+      if (code == SQLITE_OK)
+        remember_beginning (*connection, options->location, beginning);
+      else
+        {
+          set_error (error, *connection, code);
+          sqlite3_close_v2 (*connection);
+          found = -1;
+        }
+    }
+  g_mutex_unlock (&beginnings_lock);
+
+  return found;
+}
+
+/* A first page that does not fit the key looks like a damaged one.  The mark tells them
+ * apart: a file that begins with the mark of this key wants no other. */
+static gboolean
+wants_another_key (sqlite3         *connection,
+                   GBytes          *key,
+                   const Beginning *beginning)
+{
+  guint8 mark[MUKANA_REGISTER_ID_BYTES];
+
+  mukana_recovery_key_mark (g_bytes_get_data (key, NULL), mark);
+  return (sqlite3_errcode (connection) & 0xff) == SQLITE_NOTADB &&
+         memcmp (mark, beginning->salt, sizeof mark) != 0;
 }
 
 static gpointer
@@ -270,8 +443,8 @@ open_connection (const MukanaEngineOptions  *options,
                  GError                    **error)
 {
   sqlite3 *connection = NULL;
-  gboolean is_new;
-  int found, code;
+  Beginning beginning = { 0 };
+  int found;
 
   if (options->key == NULL)
     {
@@ -280,34 +453,29 @@ open_connection (const MukanaEngineOptions  *options,
     }
 
   if (!check_file_system (options->location, error) ||
-      (found = check_header (options->location, error)) < 0)
+      (found = open_file (options, &beginning, &connection, error)) < 0)
     return NULL;
 
-  is_new = found == 0 && options->may_create;
-  if (found == 0 && !options->may_create)
+  if (give_key (connection, options->key, &beginning, error) &&
+      (found > 0 || exec (connection, "PRAGMA application_id = " APPLICATION_ID, error)) &&
+      configure (connection, options->read_only, error))
+    return connection;
+
+  if (wants_another_key (connection, options->key, &beginning))
     {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND, "There is no register file there");
-      return NULL;
+      g_clear_error (error);
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_LOCKED, "The key does not open the register");
     }
+  close_connection (connection);
+  return NULL;
+}
 
-  if (is_new && access (options->location, F_OK) != 0 && !create_private (options->location, error))
-    return NULL;
-
-  code = sqlite3_open_v2 (options->location, &connection,
-                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                          NULL);
-  if (code != SQLITE_OK)
-    set_error (error, connection, code);
-
-  if (code != SQLITE_OK || !give_key (connection, options->key, is_new, error) ||
-      (is_new && !exec (connection, "PRAGMA application_id = " APPLICATION_ID, error)) ||
-      !configure (connection, options->read_only, error))
-    {
-      sqlite3_close_v2 (connection);
-      return NULL;
-    }
-
-  return connection;
+static void
+rollback (gpointer connection)
+{
+  /* Fails when SQLite has rolled back on its own, and then nothing is left to do; or
+   * for want of memory, and then begin() makes up for it. */
+  sqlite3_exec (connection, "ROLLBACK", NULL, NULL, NULL);
 }
 
 static gboolean
@@ -315,6 +483,9 @@ begin (gpointer   connection,
        gboolean   write,
        GError   **error)
 {
+  if (!sqlite3_get_autocommit (connection))
+    rollback (connection);
+
   return exec (connection, write ? "BEGIN IMMEDIATE" : "BEGIN", error);
 }
 
@@ -323,13 +494,6 @@ commit (gpointer   connection,
         GError   **error)
 {
   return exec (connection, "COMMIT", error);
-}
-
-static void
-rollback (gpointer connection)
-{
-  /* Fails only when SQLite has rolled back on its own, and then nothing is left to do. */
-  sqlite3_exec (connection, "ROLLBACK", NULL, NULL, NULL);
 }
 
 static gpointer
@@ -363,30 +527,71 @@ finalize (gpointer data)
   g_free (self);
 }
 
+static int
+bind_value (sqlite3_stmt      *statement,
+            int                number,
+            const MukanaValue *value)
+{
+  switch (value->kind)
+    {
+    case MUKANA_VALUE_INT:
+      return sqlite3_bind_int64 (statement, number, value->number);
+    case MUKANA_VALUE_TEXT:
+      return sqlite3_bind_text (statement, number, value->text, -1, SQLITE_TRANSIENT);
+    case MUKANA_VALUE_BYTES:
+      return sqlite3_bind_blob64 (statement, number, value->text, value->length, SQLITE_TRANSIENT);
+    case MUKANA_VALUE_NULL:
+    default:
+      return sqlite3_bind_null (statement, number);
+    }
+}
+
+/* A parameter that could not be set is null: the step must not run with it. */
 static void
 bind (gpointer           data,
       guint              index,
       const MukanaValue *value)
 {
-  sqlite3_stmt *statement = ((Statement *) data)->statement;
-  int number = (int) index + 1;
+  Statement *self = data;
+  int code = bind_value (self->statement, (int) index + 1, value);
 
-  switch (value->kind)
+  if (self->bind_code == SQLITE_OK)
+    self->bind_code = code;
+}
+
+/* When the disk fails or memory runs out, SQLite may roll back on its own and would then
+ * commit each further statement by itself.  Nothing is written outside a transaction. */
+static gboolean
+may_run (Statement  *self,
+         GError    **error)
+{
+  if (self->bind_code != SQLITE_OK)
     {
-    case MUKANA_VALUE_INT:
-      sqlite3_bind_int64 (statement, number, value->number);
-      break;
-    case MUKANA_VALUE_TEXT:
-      sqlite3_bind_text (statement, number, value->text, -1, SQLITE_TRANSIENT);
-      break;
-    case MUKANA_VALUE_BYTES:
-      sqlite3_bind_blob64 (statement, number, value->text, value->length, SQLITE_TRANSIENT);
-      break;
-    case MUKANA_VALUE_NULL:
-    default:
-      sqlite3_bind_null (statement, number);
-      break;
+      g_set_error (error, MUKANA_ERROR, translate_code (self->bind_code),
+                   "SQLite %d: a parameter could not be set", self->bind_code);
+      return FALSE;
     }
+
+  if (sqlite3_stmt_readonly (self->statement) || !sqlite3_get_autocommit (self->connection))
+    return TRUE;
+
+  g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE,
+               "There is no transaction to write in, or it has ended by a failure");
+  return FALSE;
+}
+
+/* Text that no memory is found for reads as null, and would be taken for a value. */
+static gboolean
+has_its_texts (sqlite3_stmt *statement)
+{
+  int n = sqlite3_column_count (statement);
+
+  for (int i = 0; i < n; i++)
+    if (sqlite3_column_type (statement, i) == SQLITE_TEXT &&
+        sqlite3_column_text (statement, i) == NULL)
+      return FALSE;
+
+  return TRUE;
 }
 
 static int
@@ -394,14 +599,18 @@ step (gpointer   data,
       GError   **error)
 {
   Statement *self = data;
-  int code = sqlite3_step (self->statement);
+  int code;
 
-  if (code == SQLITE_ROW)
+  if (!may_run (self, error))
+    return -1;
+
+  code = sqlite3_step (self->statement);
+  if (code == SQLITE_ROW && has_its_texts (self->statement))
     return 1;
   if (code == SQLITE_DONE)
     return 0;
 
-  set_error (error, self->connection, code);
+  set_error (error, self->connection, code == SQLITE_ROW ? SQLITE_NOMEM : code);
   return -1;
 }
 
@@ -412,6 +621,7 @@ reset (gpointer data)
 
   sqlite3_reset (self->statement);
   sqlite3_clear_bindings (self->statement);
+  self->bind_code = SQLITE_OK;
 }
 
 static gint64
@@ -484,8 +694,9 @@ copy_to (gpointer     connection,
   code = sqlite3_prepare_v2 (connection, "VACUUM INTO $1", -1, &statement, NULL);
   if (code == SQLITE_OK)
     {
-      sqlite3_bind_text (statement, 1, path, -1, SQLITE_STATIC);
-      code = sqlite3_step (statement);
+      code = sqlite3_bind_text (statement, 1, path, -1, SQLITE_STATIC);
+      if (code == SQLITE_OK)
+        code = sqlite3_step (statement);
     }
   sqlite3_finalize (statement);
 
@@ -497,6 +708,17 @@ copy_to (gpointer     connection,
   return FALSE;
 }
 
+/* A page that cannot be read for now, because the disk or the memory fails, is listed
+ * with the damaged ones, but nobody needs a backup for it. */
+static int
+code_of_finding (const char *finding)
+{
+  static const char mark[] = "error code=";
+  const char *code = strstr (finding, mark);
+
+  return code != NULL ? atoi (code + strlen (mark)) : SQLITE_CORRUPT;
+}
+
 static char **
 verify (gpointer   connection,
         GError   **error)
@@ -506,12 +728,17 @@ verify (gpointer   connection,
   int code = sqlite3_prepare_v2 (connection, "PRAGMA integrity_check(20)", -1, &statement, NULL);
 
   while (code == SQLITE_OK || code == SQLITE_ROW)
-    {
-      code = sqlite3_step (statement);
-      if (code == SQLITE_ROW &&
-          g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") != 0)
-        g_strv_builder_add (findings, (const char *) sqlite3_column_text (statement, 0));
-    }
+    if ((code = sqlite3_step (statement)) == SQLITE_ROW)
+      {
+        const char *finding = (const char *) sqlite3_column_text (statement, 0);
+
+        if (finding == NULL)
+          code = SQLITE_NOMEM;
+        else if (translate_code (code_of_finding (finding)) != MUKANA_ERROR_DAMAGED)
+          code = code_of_finding (finding);
+        else if (strcmp (finding, "ok") != 0)
+          g_strv_builder_add (findings, finding);
+      }
   sqlite3_finalize (statement);
 
   if (code == SQLITE_DONE)

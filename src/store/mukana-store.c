@@ -150,13 +150,24 @@ begin_register (MukanaDb                  *db,
                 MukanaClock               *clock,
                 GError                   **error)
 {
-  return mukana_db_run (db, "state.begin", error,
-                        mukana_text ("register_id", seed->register_id),
-                        mukana_text ("county_name", seed->county_name),
-                        mukana_text ("county_code", seed->county_code),
-                        mukana_int ("is_made_up", seed->is_made_up),
-                        mukana_int ("created_at", mukana_clock_now_us (clock)),
-                        mukana_day ("civil_day", mukana_clock_today (clock))) >= 0;
+  const MukanaEngine *engine = mukana_db_peek_engine (db);
+  gpointer connection = mukana_db_peek_connection (db);
+
+  if (!engine->begin (connection, TRUE, error))
+    return FALSE;
+
+  if (mukana_db_run (db, "state.begin", error,
+                     mukana_text ("register_id", seed->register_id),
+                     mukana_text ("county_name", seed->county_name),
+                     mukana_text ("county_code", seed->county_code),
+                     mukana_int ("is_made_up", seed->is_made_up),
+                     mukana_int ("created_at", mukana_clock_now_us (clock)),
+                     mukana_day ("civil_day", mukana_clock_today (clock))) >= 0 &&
+      engine->commit (connection, error))
+    return TRUE;
+
+  engine->rollback (connection);
+  return FALSE;
 }
 
 /* Before a step changes a file that has somebody in it, a copy beside it. */

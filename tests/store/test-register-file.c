@@ -1,8 +1,10 @@
 /* test-register-file.c: what a register in a file promises beside the contract. */
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/mukana-error.h"
@@ -297,6 +299,59 @@ first_page_overwritten_is_no_register (void)
   assert_refused (fixture, MUKANA_ERROR_LOCKED);
 }
 
+/* The salt is whole, so the key is known to be the right one. */
+static void
+first_page_damaged_behind_its_mark_is_damage (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  g_autofree char *content = NULL;
+  gsize length;
+
+  mukana_test_register_close (fixture);
+  content = read_file (fixture, &length);
+  content[100] ^= 1;
+  write_file (fixture, content, length);
+
+  assert_refused (fixture, MUKANA_ERROR_DAMAGED);
+}
+
+static void
+file_cut_off_in_its_mark_is_damage (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_place_new ();
+
+  write_file (fixture, "short", 5);
+  assert_refused (fixture, MUKANA_ERROR_DAMAGED);
+}
+
+/* Exits with whether another process would have to wait for the register. */
+static int
+ask_for_lock (const char *path)
+{
+  struct flock wish = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+  int fd = open (path, O_RDWR | O_CLOEXEC);
+
+  return fd < 0 || fcntl (fd, F_GETLK, &wish) != 0 ? 2 : wish.l_type != F_UNLCK;
+}
+
+/* A process that closes any descriptor of a file gives up all its locks on it. */
+static void
+locks_are_held_while_the_register_is_open (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  int status = 0;
+  pid_t child;
+
+  mukana_test_register_close (fixture);
+  mukana_test_register_open (fixture);
+  if ((child = fork ()) == 0)
+    _exit (ask_for_lock (mukana_test_path (fixture)));
+
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+}
+
 static gpointer
 count_people_work (MukanaDb      *db,
                    gpointer       arg,
@@ -347,6 +402,9 @@ main (int    argc,
   ADD (link_in_the_place_of_the_file_is_not_followed);
   ADD (changed_byte_is_noticed);
   ADD (first_page_overwritten_is_no_register);
+  ADD (first_page_damaged_behind_its_mark_is_damage);
+  ADD (file_cut_off_in_its_mark_is_damage);
+  ADD (locks_are_held_while_the_register_is_open);
   ADD (copy_is_a_register_under_the_same_key);
 
   return g_test_run ();

@@ -1,8 +1,9 @@
 /* mukana-error-view.c: the only place where an error becomes a sentence.
  *
  * An error tells by its code what can be done next; its message is English,
- * for a log, and is shown only behind "Details".  Every sentence says what
- * happened, that nothing was lost, and what to do.
+ * for a log, and is shown only behind "Details", unless it was written as a
+ * sentence because the code alone would say too little.  Every sentence says
+ * what happened, that nothing was lost, and what to do.
  */
 
 #include "ui/kit/mukana-error-view.h"
@@ -113,6 +114,8 @@ mukana_error_view_peek_sentence (const GError *error)
 
   if (issues != NULL && issues->len > 0)
     return _(((const MukanaIssue *) g_ptr_array_index (issues, 0))->sentence);
+  if (mukana_error_peek_sentence (error) != NULL)
+    return _(mukana_error_peek_sentence (error));
 
   return _(find_view (error)->sentence);
 }

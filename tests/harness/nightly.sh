@@ -1,0 +1,14 @@
+#!/bin/sh
+# nightly.sh: the harnesses with as many tries as fit into a night, and new dice.
+#
+# Arguments go on to "meson test".  MUKANA_HARNESS_SEED repeats the dice of another night.
+
+set -eu
+cd "$(dirname "$0")/../.."
+
+MUKANA_HARNESS=nightly
+MUKANA_HARNESS_SEED=${MUKANA_HARNESS_SEED:-$(date +%Y%m%d)}
+export MUKANA_HARNESS MUKANA_HARNESS_SEED
+printf 'MUKANA_HARNESS_SEED=%s\n' "$MUKANA_HARNESS_SEED"
+
+exec sh tests/run.sh --suite harness --timeout-multiplier 60 "$@"
