@@ -181,6 +181,8 @@ make_answer (const char     *label,
   /* Translators: an answer and whose it is: "Accepted: Aino Koskelo" */
   g_autofree char *spoken = g_strdup_printf (_("%1$s: %2$s"), words, name);
 
+  /* A later toolkit names a button after the label inside it, whatever its own name is. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   return button;
