@@ -203,14 +203,18 @@ def choose_one(node):
     click(node)
 
 
+def row_of(node):
+    """A row is large enough to be met: a later toolkit tells a small thing's place inexactly."""
+    while node is not None and node.get_role() not in (Role.LIST_ITEM, Role.TABLE_ROW):
+        node = node.get_parent()
+    return node
+
+
 def tick(what, see_box):
-    """By the keyboard, in the row of the box: a later toolkit tells a small box's place inexactly.
+    """By the keyboard, in the row of the box.
     Rows move until the last answer is in, so that a click may meet none, or another."""
     def see_row():
-        node = see_box()
-        while node is not None and node.get_role() != Role.LIST_ITEM:
-            node = node.get_parent()
-        return node
+        return row_of(see_box())
 
     def is_ticked():
         box = see_box()

@@ -235,7 +235,7 @@ class FirstDay(Window):
 
     def see_row(self, name):
         rows = [label for label in see(self.window, [Role.LABEL], name) if kit.is_mapped(label)]
-        return rows[-1] if rows else None
+        return kit.row_of(rows[-1]) if rows else None
 
     def ask_terminal(self, about):
         """What the register holds, opened with nothing but the key of the sheet."""
