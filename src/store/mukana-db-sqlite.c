@@ -76,12 +76,32 @@ is_full_disk (sqlite3 *connection,
          (problem == ENOSPC || problem == EDQUOT);
 }
 
-/* SQLite's own messages name tables and columns, never values. */
+/* SQLCipher calls a page that its key does not fit an error, and says no word about it;
+ * whatever else is called so has words of its own. */
+static int
+code_of_failure (sqlite3 *connection,
+                 int      code)
+{
+#ifndef MUKANA_SQLITE3MC
+  if (code == SQLITE_ERROR &&
+      strcmp (sqlite3_errmsg (connection), sqlite3_errstr (SQLITE_ERROR)) == 0)
+    return SQLITE_CORRUPT;
+#endif
+
+  return code;
+}
+
+/* SQLite's own messages name tables and columns, never values.  The connection forgets
+ * them with the next call, and then has none for @code. */
 static void
 set_error (GError  **error,
            sqlite3  *connection,
            int       code)
 {
+  int failure = code_of_failure (connection, code);
+  int detail = sqlite3_extended_errcode (connection);
+  gboolean is_known = (detail & 0xff) == (failure & 0xff);
+
   if (code == SQLITE_INTERRUPT)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
@@ -89,8 +109,10 @@ set_error (GError  **error,
     }
 
   g_set_error (error, MUKANA_ERROR,
-               is_full_disk (connection, code) ? MUKANA_ERROR_NO_SPACE : translate_code (code),
-               "SQLite %d: %s", sqlite3_extended_errcode (connection), sqlite3_errmsg (connection));
+               is_full_disk (connection, failure) ? MUKANA_ERROR_NO_SPACE
+                                                  : translate_code (failure),
+               "SQLite %d: %s", is_known ? detail : failure,
+               is_known ? sqlite3_errmsg (connection) : sqlite3_errstr (failure));
 }
 
 static gboolean
@@ -317,7 +339,7 @@ give_key (sqlite3         *connection,
   const guint8 *data = g_bytes_get_data (key, &length);
   char pragma[128] = "PRAGMA key = \"x'";
   gsize end = strlen (pragma);
-  gboolean given;
+  int code;
 
   g_return_val_if_fail (length == MUKANA_KEY_LENGTH, FALSE);
 
@@ -330,10 +352,14 @@ give_key (sqlite3         *connection,
     g_snprintf (pragma + end, sizeof pragma - end, "%02x", beginning->salt[i]);
   g_strlcat (pragma, "'\"", sizeof pragma);
 
-  given = exec (connection, pragma, error);
+  code = sqlite3_exec (connection, pragma, NULL, NULL, NULL);
   explicit_bzero (pragma, sizeof pragma);
+  if (code == SQLITE_OK)
+    return check_cipher (connection, error);
 
-  return given && check_cipher (connection, error);
+  /* The key has the right form, so that SQLCipher's "error" can only mean memory. */
+  set_error (error, connection, code == SQLITE_ERROR ? SQLITE_NOMEM : code);
+  return FALSE;
 }
 
 static gboolean
@@ -709,14 +735,16 @@ copy_to (gpointer     connection,
 }
 
 /* A page that cannot be read for now, because the disk or the memory fails, is listed
- * with the damaged ones, but nobody needs a backup for it. */
+ * with the damaged ones, but nobody needs a backup for it.  SQLCipher says no more than
+ * "error" of a page that its key does not fit. */
 static int
 code_of_finding (const char *finding)
 {
   static const char mark[] = "error code=";
-  const char *code = strstr (finding, mark);
+  const char *words = strstr (finding, mark);
+  int code = words != NULL ? atoi (words + strlen (mark)) : SQLITE_CORRUPT;
 
-  return code != NULL ? atoi (code + strlen (mark)) : SQLITE_CORRUPT;
+  return code == SQLITE_ERROR ? SQLITE_CORRUPT : code;
 }
 
 static char **
