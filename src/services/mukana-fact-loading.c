@@ -106,7 +106,6 @@ load_people (Loading    *self,
   while ((result = mukana_query_step (usable, error)) > 0)
     {
       g_autoptr (MukanaPerson) person = mukana_record_read (usable, MUKANA_TYPE_PERSON);
-
       MukanaMatchFacts *facts = make_facts (self, person);
 
       g_ptr_array_add (all, facts);
@@ -457,13 +456,16 @@ load_roles (MukanaMatchRequest  *match,
             Loading             *self,
             GError             **error)
 {
-  g_autoptr (MukanaQuery) needs = mukana_db_select (self->db, "requests.needs", error,
-                                                    mukana_int ("request_id", request->id));
-  int result = needs != NULL ? 0 : -1;
+  g_autoptr (MukanaQuery) needs = NULL;
+  int result = -1;
 
+  if (request->role_code != NULL)
+    return TRUE;
+
+  needs = mukana_db_select (self->db, "requests.needs", error,
+                            mukana_int ("request_id", request->id));
   while (needs != NULL && (result = mukana_query_step (needs, error)) > 0)
-    if (request->role_code == NULL)
-      mukana_match_request_add_role (match, mukana_query_peek_text (needs, "role_code"));
+    mukana_match_request_add_role (match, mukana_query_peek_text (needs, "role_code"));
 
   return result == 0;
 }

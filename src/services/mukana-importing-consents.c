@@ -14,42 +14,62 @@ static const MukanaListReason consent_no_day = {
 static const MukanaListReason end_unclear = {
   "consent-end-unclear", N_("It is unclear when the consent ended; it is taken as ended") };
 
-/* The day in a column about an end; @if_unclear when there is something else. */
-static MukanaDay
+/* FALSE when there is something else than a day or "none" in a column about an end. */
+static gboolean
 read_end (MukanaImportReader *reader,
           MukanaColumn        column,
-          MukanaDay           if_unclear)
+          MukanaDay          *day)
 {
   const MukanaListReason *reason;
-  MukanaDay day;
 
-  if (mukana_list_read_consent_end (mukana_import_cell (reader, column), &day, &reason))
-    return day;
-
-  mukana_import_problem (reader, column, &end_unclear);
-  return if_unclear;
+  return mukana_list_read_consent_end (mukana_import_cell (reader, column), day, &reason);
 }
 
-/** mukana_import_read_withdrawal: Returns: when the consent of the row was withdrawn, or NONE */
+/**
+ * mukana_import_read_withdrawal:
+ *
+ * Of the columns about an end, one that is not understood counts as a withdrawal of
+ * today: even an expiry, for the last day of a consent may still be ahead.
+ *
+ * Returns: when the consent of the row was withdrawn, or NONE
+ */
 MukanaDay
 mukana_import_read_withdrawal (MukanaImportReader *reader)
 {
-  return read_end (reader, MUKANA_COLUMN_WITHDRAWN, reader->today);
+  static const MukanaColumn columns[] = { MUKANA_COLUMN_WITHDRAWN, MUKANA_COLUMN_EXPIRES };
+  MukanaDay withdrawn = MUKANA_DAY_NONE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      MukanaDay day;
+
+      if (read_end (reader, columns[i], &day))
+        {
+          if (columns[i] == MUKANA_COLUMN_WITHDRAWN)
+            withdrawn = day;
+          continue;
+        }
+      mukana_import_problem (reader, columns[i], &end_unclear);
+      if (withdrawn == MUKANA_DAY_NONE)
+        withdrawn = reader->today;
+    }
+
+  return withdrawn;
 }
 
-/** mukana_import_read_expiry: Returns: the last day of a consent given on @given, or NONE */
+/** mukana_import_read_expiry: Returns: the last day of the consent of the row, or NONE */
 MukanaDay
-mukana_import_read_expiry (MukanaImportReader *reader,
-                           MukanaDay           given)
+mukana_import_read_expiry (MukanaImportReader *reader)
 {
-  return read_end (reader, MUKANA_COLUMN_EXPIRES, given);
+  MukanaDay day;
+
+  return read_end (reader, MUKANA_COLUMN_EXPIRES, &day) ? day : MUKANA_DAY_NONE;
 }
 
 /** mukana_import_add_consent: @consent is kept; an end that is not told is not made up */
 void
-mukana_import_add_consent (MukanaImportReader *reader,
-                           MukanaDraft        *person,
-                           MukanaConsent      *consent)
+mukana_import_add_consent (MukanaDraft   *person,
+                           MukanaConsent *consent)
 {
   if (consent->withdrawn_on != MUKANA_DAY_NONE)
     {
@@ -77,8 +97,8 @@ add_listed_consent (MukanaImportReader      *reader,
   mukana_record_init_int (consent, "given-on", given);
   mukana_record_init_text (consent, "how", "list");
   mukana_record_init_int (consent, "withdrawn-on", withdrawn);
-  mukana_record_init_int (consent, "expires-on", mukana_import_read_expiry (reader, given));
-  mukana_import_add_consent (reader, reader->draft, consent);
+  mukana_record_init_int (consent, "expires-on", mukana_import_read_expiry (reader));
+  mukana_import_add_consent (reader->draft, consent);
 }
 
 /* One column says yes or no, when, or that it was withdrawn. */

@@ -42,7 +42,7 @@ read_consent_row (MukanaImportReader *reader)
   const char *purpose_text = mukana_import_cell (reader, MUKANA_COLUMN_PURPOSE);
   const char *purpose = mukana_list_read_purpose (purpose_text, &reason);
   MukanaDay given = mukana_import_read_day (reader, MUKANA_COLUMN_GIVEN);
-  MukanaDay expires = mukana_import_read_expiry (reader, given);
+  MukanaDay expires = mukana_import_read_expiry (reader);
   const char *theme = NULL, *perspective, *way;
   MukanaConsent *consent;
 
@@ -80,7 +80,7 @@ read_consent_row (MukanaImportReader *reader)
   mukana_record_init_int (consent, "expires-on", expires);
   mukana_record_init_int (consent, "withdrawn-on", mukana_import_read_withdrawal (reader));
   mukana_record_init_text (consent, "how", way ? way : "other");
-  mukana_import_add_consent (reader, reader->draft->owner, consent);
+  mukana_import_add_consent (reader->draft->owner, consent);
   reader->draft->part = consent;
 }
 

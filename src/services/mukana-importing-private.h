@@ -156,11 +156,9 @@ void         mukana_import_add_part         (MukanaDraft        *person,
                                              PersonPart          kind,
                                              gpointer            part);
 MukanaDay    mukana_import_read_withdrawal  (MukanaImportReader *reader);
-MukanaDay    mukana_import_read_expiry      (MukanaImportReader *reader,
-                                             MukanaDay           given);
+MukanaDay    mukana_import_read_expiry      (MukanaImportReader *reader);
 void         mukana_import_read_consents    (MukanaImportReader *reader);
-void         mukana_import_add_consent      (MukanaImportReader *reader,
-                                             MukanaDraft        *person,
+void         mukana_import_add_consent      (MukanaDraft        *person,
                                              MukanaConsent      *consent);
 
 MukanaImportPlan *mukana_import_plan_again  (MukanaImportPlan   *self,
