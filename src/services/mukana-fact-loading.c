@@ -278,6 +278,33 @@ read_absence (Loading          *self,
   mukana_availability_add_absence (&facts->availability, away);
 }
 
+/* What law or a task of the authority allows needs no consent; the person can object. */
+static gboolean
+load_bases (Loading    *self,
+            GPtrArray  *all,
+            GError    **error)
+{
+  static const MukanaDayRange always = { MUKANA_DAY_NONE, MUKANA_DAY_NONE };
+  gint64 is_register_asked = mukana_db_count (self->db, "purposes.needs-consent", error,
+                                              mukana_text ("purpose", "register"));
+  gint64 is_matching_asked = mukana_db_count (self->db, "purposes.needs-consent", error,
+                                              mukana_text ("purpose", "matching"));
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      MukanaMatchFacts *facts = g_ptr_array_index (all, i);
+
+      if (!g_hash_table_contains (self->by_id, &facts->person_id))
+        continue;
+      if (is_register_asked == 0)
+        facts->register_consent = always;
+      if (is_matching_asked == 0)
+        facts->matching_consent = always;
+    }
+
+  return is_register_asked >= 0 && is_matching_asked >= 0;
+}
+
 /* What a fee would be by the rule of that day, for hours not yet worked. */
 static gint64
 expected_fee (Loading     *self,
@@ -390,6 +417,7 @@ mukana_facts_load (MukanaDb       *db,
   if (!load_people (&self, all, error) ||
       !load_rows (&self, "matching.themes", read_theme, error) ||
       !load_rows (&self, "matching.consents", read_consent, error) ||
+      !load_bases (&self, all, error) ||
       !load_rows (&self, "matching.roles", read_role, error) ||
       !load_rows (&self, "matching.credentials", read_credential, error) ||
       !load_rows (&self, "matching.times", read_time, error) ||

@@ -655,7 +655,7 @@ match_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_matching_job = {
-  "ranking.run", MUKANA_LANE_LONG, match_run, (GDestroyNotify) mukana_match_answer_free
+  "ranking.run", MUKANA_LANE_DOOR, match_run, (GDestroyNotify) mukana_match_answer_free
 };
 
 MukanaMatchGroupQuestion *
@@ -711,5 +711,5 @@ group_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_matching_group_job = {
-  "ranking.group", MUKANA_LANE_LONG, group_run, (GDestroyNotify) g_ptr_array_unref
+  "ranking.group", MUKANA_LANE_DOOR, group_run, (GDestroyNotify) g_ptr_array_unref
 };

@@ -26,7 +26,8 @@ G_DEFINE_BOXED_TYPE (MukanaChangeSet, mukana_change_set, mukana_change_set_ref,
 
 static const char * const kind_names[] = {
   "person", "consent", "availability", "organisation", "request", "proposal", "assignment",
-  "fee", "feedback", "log-entry", "vocabulary", "register", "everything", NULL
+  "fee", "feedback", "log-entry", "vocabulary", "register", "rights",
+  "user", "everything", NULL
 };
 
 /** mukana_kind_name: Returns: borrowed, the word in the journal and in notifications */

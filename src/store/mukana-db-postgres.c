@@ -19,6 +19,7 @@
 #include <string.h>
 
 #include "base/mukana-error.h"
+#include "store/mukana-door.h"
 
 #define CONNECT_TIMEOUT_S 10
 
@@ -36,6 +37,7 @@ typedef struct
   char      *transaction;  /* the open write's number on the server; NULL in a read */
   char      *channel;      /* of notifications: one per schema, so per register */
   gboolean   read_only;
+  gboolean   by_views_only;
 
   /* For interrupt, from any thread. */
   GMutex     lock;
@@ -252,6 +254,48 @@ ignore_notice_cb (void       *data,
 {
 }
 
+/* A role that may read the consent views and no table behind them, for good: what the
+ * connection itself may read does not matter once it has taken it on. */
+static gboolean
+take_door_role (Connection  *self,
+                GError     **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SET ROLE \"%s_door\"", self->channel);
+
+  if (exec (self, sql, NULL))
+    return TRUE;
+
+  g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+               "The server has no role %s_door for this register, or this login is not in it",
+               self->channel);
+  return FALSE;
+}
+
+/* Several of them is no mistake: the role is made once and the rights are given anew. */
+static gboolean
+open_door (gpointer   data,
+           GError   **error)
+{
+  Connection *self = data;
+  g_autofree char *guarded = g_strjoinv (",", (char **) mukana_door_tables);
+  g_autofree char *sql = g_strdup_printf (
+    "DO $$ DECLARE place text := current_schema (); door text := '%s_door'; readable text;"
+    " BEGIN"
+    "   IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = door) THEN"
+    "     EXECUTE format ('CREATE ROLE %%I NOLOGIN', door);"
+    "     EXECUTE format ('GRANT %%I TO %%I', door, current_user);"
+    "   END IF;"
+    "   EXECUTE format ('GRANT USAGE ON SCHEMA %%I TO %%I', place, door);"
+    "   EXECUTE format ('REVOKE ALL ON ALL TABLES IN SCHEMA %%I FROM %%I', place, door);"
+    "   FOR readable IN SELECT table_name FROM information_schema.tables"
+    "                    WHERE table_schema = place AND table_name <> ALL ('{%s}') LOOP"
+    "     EXECUTE format ('GRANT SELECT ON %%I.%%I TO %%I', place, readable, door);"
+    "   END LOOP;"
+    " END $$", self->channel, guarded);
+
+  return exec (self, sql, error);
+}
+
 /* What each new link is told, the first and those after a loss alike. */
 static gboolean
 begin_session (Connection  *self,
@@ -272,7 +316,8 @@ begin_session (Connection  *self,
          (!self->read_only ||
           exec (self, "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY", error)) &&
          (self->channel = ask (self, "SELECT 'mukana_' || coalesce (to_regnamespace ("
-                                     "quote_ident (current_schema ()))::oid, 0)", NULL, error));
+                                     "quote_ident (current_schema ()))::oid, 0)", NULL, error)) &&
+         (!self->by_views_only || take_door_role (self, error));
 }
 
 static void
@@ -344,6 +389,7 @@ open_connection (const MukanaEngineOptions  *options,
   g_mutex_init (&self->lock);
   self->retired = g_ptr_array_new_with_free_func (g_free);
   self->read_only = options->read_only;
+  self->by_views_only = options->by_views_only;
   self->link = PQconnectStartParams (names, values, TRUE);
   wipe (password);
   PQsetErrorVerbosity (self->link, PQERRORS_SQLSTATE);
@@ -811,6 +857,7 @@ const MukanaEngine mukana_engine_postgres = {
   .column_name = column_name,
   .column = read_column,
   .interrupt = interrupt,
+  .open_door = open_door,
   .notify = notify,
   .listen = begin_listening,
   .hear = hear,

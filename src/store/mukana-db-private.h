@@ -18,6 +18,7 @@ typedef struct
   MukanaClock *clock;
   gboolean     may_create;
   gboolean     read_only;
+  gboolean     by_views_only;   /* see mukana-door.c */
 } MukanaDbOptions;
 
 MukanaDb           *mukana_db_open          (const MukanaDbOptions *options,

@@ -24,6 +24,7 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-recovery-key.h"
+#include "store/mukana-door.h"
 
 #define PLAIN_HEADER "SQLite format 3"
 #define APPLICATION_ID "0x4d554b41"   /* "MUKA" */
@@ -386,6 +387,35 @@ configure (sqlite3   *connection,
          (!read_only || exec (connection, "PRAGMA query_only = ON", error));
 }
 
+/* Asked for each column of each statement that is prepared. */
+static int
+authorize_cb (void       *data,
+              int         action,
+              const char *first,
+              const char *second,
+              const char *database,
+              const char *view)
+{
+  if (action == SQLITE_READ)
+    return mukana_door_lets_read (first, view) ? SQLITE_OK : SQLITE_DENY;
+
+  return action == SQLITE_ATTACH ? SQLITE_DENY : SQLITE_OK;
+}
+
+static gboolean
+guard_door (sqlite3   *connection,
+            gboolean   by_views_only,
+            GError   **error)
+{
+  int code = by_views_only ? sqlite3_set_authorizer (connection, authorize_cb, NULL) : SQLITE_OK;
+
+  if (code == SQLITE_OK)
+    return TRUE;
+
+  set_error (error, connection, code);
+  return FALSE;
+}
+
 static void
 close_connection (gpointer connection)
 {
@@ -484,7 +514,8 @@ open_connection (const MukanaEngineOptions  *options,
 
   if (give_key (connection, options->key, &beginning, error) &&
       (found > 0 || exec (connection, "PRAGMA application_id = " APPLICATION_ID, error)) &&
-      configure (connection, options->read_only, error))
+      configure (connection, options->read_only, error) &&
+      guard_door (connection, options->by_views_only, error))
     return connection;
 
   if (wants_another_key (connection, options->key, &beginning))

@@ -94,7 +94,7 @@ mukana_db_open (const MukanaDbOptions  *options,
                 GError                **error)
 {
   MukanaEngineOptions engine_options = { NULL, options->key, options->may_create,
-                                         options->read_only };
+                                         options->read_only, options->by_views_only };
   const MukanaEngine *engine = find_engine (options->uri, &engine_options.location);
   gpointer connection;
   MukanaDb *self;

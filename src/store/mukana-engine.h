@@ -18,6 +18,7 @@ typedef struct
   GBytes     *key;         /* of a file: 32 bytes; of a server: the password, or NULL */
   gboolean    may_create;  /* make the file when there is none */
   gboolean    read_only;   /* this connection never writes */
+  gboolean    by_views_only; /* … and reads mukana_door_tables only by the consent views */
 } MukanaEngineOptions;
 
 typedef struct
@@ -55,6 +56,10 @@ typedef struct
 
   /* From any thread: the statement that runs now fails soon, or has ended. */
   void     (*interrupt)   (gpointer connection);
+
+  /* After schema steps, inside the writer's transaction: let connections that read by views only
+   * in, and let them read nothing else; NULL where opening one sees to it. */
+  gboolean (*open_door)   (gpointer connection, GError **error);
 
   /* Tell other programs on the same store, inside the transaction; may be NULL. */
   gboolean (*notify)      (gpointer connection, const char *payload, GError **error);

@@ -10,7 +10,8 @@ typedef enum
 {
   MUKANA_LANE_WRITE,   /* one writer, in order */
   MUKANA_LANE_READ,    /* lists and pages: short */
-  MUKANA_LANE_LONG,    /* reports, matching, export */
+  MUKANA_LANE_LONG,    /* what reads much of the register: checking, planning an import */
+  MUKANA_LANE_DOOR,    /* matching, inviting, export, reports: by consent views only */
   MUKANA_N_LANES,
 } MukanaLane;
 

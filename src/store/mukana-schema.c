@@ -116,6 +116,7 @@ apply_step (MukanaDb    *db,
     }
 
   if (!engine->exec (connection, sql, error) ||
+      (engine->open_door != NULL && !engine->open_door (connection, error)) ||
       mukana_db_run (db, "schema.note", error, mukana_int ("number", atoi (name)),
                      mukana_text ("title", name), mukana_text ("sha256", sum),
                      mukana_int ("applied_at", now_us)) < 0 ||

@@ -1,6 +1,6 @@
 /* mukana-store.c: the store as the main thread sees it.
  *
- * Three lanes, three threads, three connections.  Nothing here touches a
+ * A lane is a thread with a connection.  Nothing here touches a
  * connection; jobs do, on their lane.  What a commit touched comes back as the
  * signal "changed", on the context that opened the store.
  */
@@ -222,7 +222,7 @@ prepare_register (MukanaDb                  *db,
 }
 
 static const char * const lane_names[MUKANA_N_LANES] = { "mukana-write", "mukana-read",
-                                                         "mukana-long" };
+                                                         "mukana-long", "mukana-door" };
 
 /* Where other programs can change the register.  Before the first job reads
  * anything, so that no change falls between the reading and the listening. */
@@ -238,6 +238,7 @@ start_watcher (MukanaStore         *self,
     return TRUE;
 
   options->read_only = TRUE;
+  options->by_views_only = FALSE;
   if (!(db = mukana_db_open (options, error)))
     return FALSE;
 
@@ -265,6 +266,7 @@ start_workers (MukanaStore             *self,
     {
       options->may_create = seed != NULL && lane == MUKANA_LANE_WRITE;
       options->read_only = lane != MUKANA_LANE_WRITE;
+      options->by_views_only = lane == MUKANA_LANE_DOOR;
       dbs[lane] = mukana_db_open (options, error);
       opened = dbs[lane] != NULL &&
                (lane != MUKANA_LANE_WRITE ||

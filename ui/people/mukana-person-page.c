@@ -160,6 +160,8 @@ concerns (MukanaPersonPage   *self,
     case MUKANA_KIND_ASSIGNMENT:
     case MUKANA_KIND_FEE:
     case MUKANA_KIND_FEEDBACK:
+    case MUKANA_KIND_RIGHTS:
+    case MUKANA_KIND_USER:
     case MUKANA_KIND_VOCABULARY:
     case MUKANA_KIND_EVERYTHING:
       return TRUE;

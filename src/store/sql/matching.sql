@@ -5,50 +5,46 @@
 -- What matching may know: people through the consent view, and what belongs to them.
 
 -- name: matching.people
-SELECT p.* FROM person AS p JOIN usable_person AS u ON u.id = p.id
- WHERE p.id BETWEEN :first_id AND :last_id ORDER BY p.id
+SELECT * FROM usable_person WHERE id BETWEEN :first_id AND :last_id ORDER BY id
 
 -- Those who may not be read: that they are, and nothing else about them.
 -- name: matching.others
-SELECT p.id, p.state FROM person AS p
- WHERE p.removed_at = 0 AND p.erased_at = 0
-   AND p.id BETWEEN :first_id AND :last_id
-   AND p.id NOT IN (SELECT u.id FROM usable_person AS u) ORDER BY p.id
+SELECT id, state FROM unusable_person WHERE id BETWEEN :first_id AND :last_id ORDER BY id
 
 -- The names that may be shown now, whatever the index in memory thinks.
 -- name: matching.names
-SELECT m.id, m.display_name, p.non_disclosure, p.municipality_code
-  FROM matchable_person AS m JOIN person AS p ON p.id = m.id WHERE m.id IN ({ids:64})
+SELECT m.id, m.display_name, m.non_disclosure, m.municipality_code
+  FROM matchable_person AS m WHERE m.id IN ({ids:64})
 
 -- name: matching.usable-names
 SELECT u.id, u.display_name FROM usable_person AS u WHERE u.id IN ({ids:64})
 
 -- name: matching.consents
-SELECT person_id, purpose, theme_id, given_on, expires_on FROM consent
+SELECT person_id, purpose, theme_id, given_on, expires_on FROM usable_consent
  WHERE withdrawn_at IS NULL AND person_id BETWEEN :first_id AND :last_id
 
 -- name: matching.themes
-SELECT person_id, theme_id, perspective, last_year FROM person_theme
+SELECT person_id, theme_id, perspective, last_year FROM usable_theme
  WHERE person_id BETWEEN :first_id AND :last_id
 
 -- name: matching.roles
-SELECT person_id, role_code, from_day, until_day FROM person_role
+SELECT person_id, role_code, from_day, until_day FROM usable_role
  WHERE person_id BETWEEN :first_id AND :last_id
 
 -- name: matching.credentials
-SELECT person_id, kind, done_on, expires_on FROM credential
+SELECT person_id, kind, done_on, expires_on FROM usable_credential
  WHERE person_id BETWEEN :first_id AND :last_id
 
 -- name: matching.times
-SELECT person_id, weekday, start_minute, end_minute, valid_from, valid_until FROM availability
+SELECT person_id, weekday, start_minute, end_minute, valid_from, valid_until FROM usable_time
  WHERE person_id BETWEEN :first_id AND :last_id
 
 -- name: matching.own-weeks
-SELECT person_id, monday, times FROM own_week
+SELECT person_id, monday, times FROM usable_own_week
  WHERE monday >= :since AND person_id BETWEEN :first_id AND :last_id
 
 -- name: matching.absences
-SELECT person_id, from_day, last_day FROM absence
+SELECT person_id, from_day, last_day FROM usable_absence
  WHERE last_day >= :today AND person_id BETWEEN :first_id AND :last_id
 
 -- name: matching.assignments

@@ -1,0 +1,37 @@
+/* mukana-door.c: which tables say who somebody is, and the views through which
+ * matching, inviting, exporting and reporting may read them.
+ *
+ * A connection of the lane "door" reads these tables by the views alone.  SQLite's
+ * authorizer holds it to that when a statement is prepared, a server by the
+ * rights of the role that the connection takes on.  So a statement that forgets the
+ * consent of the people it reads does not run, whoever wrote it.
+ *
+ * Proposals, assignments, fees and feedback are not among them: they rest on an
+ * agreement or on law, not on the consent, and name nobody.
+ */
+
+#include "store/mukana-door.h"
+
+const char * const mukana_door_tables[] = {
+  "person", "person_role", "person_theme", "consent", "availability", "own_week", "absence",
+  "credential", "person_note", "guardian", "attachment", "attachment_chunk", "rights_request",
+  "consent_proof", "person_merge", "person_merge_part", "not_same", "field_change", "search_term",
+  "draft", NULL
+};
+
+const char * const mukana_door_views[] = {
+  "usable_person", "matchable_person", "unusable_person", "usable_role", "usable_credential",
+  "usable_time", "usable_own_week", "usable_absence", "usable_consent", "usable_theme", NULL
+};
+
+/**
+ * mukana_door_lets_read:
+ * @view: (nullable): the innermost view that reads @table; NULL for the statement itself
+ */
+gboolean
+mukana_door_lets_read (const char *table,
+                       const char *view)
+{
+  return !g_strv_contains (mukana_door_tables, table) ||
+         (view != NULL && g_strv_contains (mukana_door_views, view));
+}
