@@ -244,7 +244,8 @@ completing_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_completing_job = {
-  "assigning.complete", MUKANA_LANE_WRITE, completing_run, (GDestroyNotify) g_ptr_array_unref
+  "assigning.complete", MUKANA_LANE_WRITE, completing_run, (GDestroyNotify) g_ptr_array_unref,
+  .needs = MUKANA_DEED_RECORD_WORK
 };
 
 static gpointer
@@ -346,12 +347,13 @@ handle_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_feedback_add_job = { "hearing.add", MUKANA_LANE_WRITE, feedback_run,
-                                            g_free };
+                                            g_free, .needs = MUKANA_DEED_RECORD_FEEDBACK };
 const MukanaJob mukana_outcome_add_job = { "hearing.outcome", MUKANA_LANE_WRITE, outcome_run,
-                                           g_free };
-const MukanaJob mukana_outcome_tell_job = { "hearing.tell", MUKANA_LANE_WRITE, tell_run, NULL };
+                                           g_free, .needs = MUKANA_DEED_RECORD_FEEDBACK };
+const MukanaJob mukana_outcome_tell_job = { "hearing.tell", MUKANA_LANE_WRITE, tell_run, NULL,
+                                            .needs = MUKANA_DEED_RECORD_FEEDBACK };
 const MukanaJob mukana_feedback_handle_job = { "hearing.handle", MUKANA_LANE_WRITE, handle_run,
-                                               NULL };
+                                               NULL, .needs = MUKANA_DEED_RECORD_FEEDBACK };
 
 static void
 free_assignment_row (gpointer data)
@@ -426,5 +428,6 @@ file_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_assignment_file_job = {
-  "assigning.file", MUKANA_LANE_READ, file_run, (GDestroyNotify) mukana_assignment_file_free
+  "assigning.file", MUKANA_LANE_READ, file_run, (GDestroyNotify) mukana_assignment_file_free,
+  .needs = MUKANA_DEED_SEE_PEOPLE
 };

@@ -195,12 +195,22 @@ history_run (MukanaDb      *db,
   return mukana_consenting_history (db, *(gint64 *) arg, error);
 }
 
+/* Whoever reads one person has looked at them. */
+static gboolean
+look_at_person (gconstpointer  arg,
+                MukanaLook    *look)
+{
+  *look = (MukanaLook) { "looking.person", MUKANA_KIND_PERSON, *(const gint64 *) arg, NULL };
+  return TRUE;
+}
+
 const MukanaJob mukana_consenting_give_job = {
-  "consenting.give", MUKANA_LANE_WRITE, give_run, NULL
+  "consenting.give", MUKANA_LANE_WRITE, give_run, NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE
 };
 const MukanaJob mukana_consenting_withdraw_job = {
-  "consenting.withdraw", MUKANA_LANE_WRITE, withdraw_run, NULL
+  "consenting.withdraw", MUKANA_LANE_WRITE, withdraw_run, NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE
 };
 const MukanaJob mukana_consenting_history_job = {
-  "consenting.history", MUKANA_LANE_READ, history_run, (GDestroyNotify) g_ptr_array_unref
+  "consenting.history", MUKANA_LANE_READ, history_run, (GDestroyNotify) g_ptr_array_unref,
+  .looks_at = look_at_person, .needs = MUKANA_DEED_SEE_PEOPLE
 };

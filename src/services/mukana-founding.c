@@ -224,8 +224,9 @@ const MukanaJob mukana_founding_about_job = {
   "founding.about", MUKANA_LANE_READ, about_run, (GDestroyNotify) mukana_register_about_free
 };
 const MukanaJob mukana_founding_confirm_job = {
-  "founding.confirm-recovery", MUKANA_LANE_WRITE, confirm_run, NULL
+  "founding.confirm-recovery", MUKANA_LANE_WRITE, confirm_run, NULL,
+  .needs = MUKANA_DEED_KEEP_REGISTER
 };
 const MukanaJob mukana_founding_rename_job = {
-  "founding.rename", MUKANA_LANE_WRITE, rename_run, NULL
+  "founding.rename", MUKANA_LANE_WRITE, rename_run, NULL, .needs = MUKANA_DEED_KEEP_REGISTER
 };

@@ -846,5 +846,5 @@ accept_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_importing_accept_job = {
-  "importing.accept", MUKANA_LANE_WRITE, accept_run, g_free
+  "importing.accept", MUKANA_LANE_WRITE, accept_run, g_free, .needs = MUKANA_DEED_KEEP_REGISTER
 };

@@ -557,7 +557,8 @@ mukana_import_plan_again (MukanaImportPlan  *self,
 }
 
 const MukanaJob mukana_importing_plan_job = {
-  "importing.plan", MUKANA_LANE_LONG, plan_run, (GDestroyNotify) mukana_import_plan_unref
+  "importing.plan", MUKANA_LANE_LONG, plan_run, (GDestroyNotify) mukana_import_plan_unref,
+  .needs = MUKANA_DEED_KEEP_REGISTER
 };
 
 /** mukana_import_order_new: Returns: yours; @source is shared */

@@ -462,15 +462,39 @@ people_rows_run (MukanaDb      *db,
   return mukana_listing_people (db, arg, error);
 }
 
+/* A search of people is a deed, by what it asks for; the list as such is looked at by its rows. */
+static gboolean
+look_for_people (gconstpointer  arg,
+                 MukanaLook    *look)
+{
+  const MukanaPeopleFilter *filter = arg;
+
+  if (filter->theme != NULL)
+    *look = (MukanaLook) { "looking.themes", MUKANA_KIND_PERSON, 0, "theme" };
+  else if (filter->needle != NULL && *filter->needle != '\0')
+    *look = (MukanaLook) { "looking.search", MUKANA_KIND_PERSON, 0, "words" };
+  return look->action != NULL;
+}
+
+static gboolean
+look_at_people (gconstpointer  arg,
+                MukanaLook    *look)
+{
+  *look = (MukanaLook) { "looking.people", MUKANA_KIND_PERSON, 0, NULL };
+  return TRUE;
+}
+
 const MukanaJob mukana_people_ids_job = {
-  "listing.people", MUKANA_LANE_READ, people_ids_run, (GDestroyNotify) g_array_unref
+  "listing.people", MUKANA_LANE_READ, people_ids_run, (GDestroyNotify) g_array_unref,
+  .looks_at = look_for_people, .needs = MUKANA_DEED_SEE_PEOPLE
 };
 const MukanaJob mukana_people_rows_job = {
-  "listing.people-rows", MUKANA_LANE_READ, people_rows_run, (GDestroyNotify) g_ptr_array_unref
+  "listing.people-rows", MUKANA_LANE_READ, people_rows_run, (GDestroyNotify) g_ptr_array_unref,
+  .looks_at = look_at_people, .needs = MUKANA_DEED_SEE_PEOPLE
 };
 
 /* The other lists differ in two statements and a type only. */
-#define DEFINE_LIST(name, ids, rows, type)                                         \
+#define DEFINE_LIST(name, ids, rows, type, rights)                                 \
   static gpointer                                                                  \
   name##_ids_run (MukanaDb      *db,                                               \
                   gpointer       arg,                                              \
@@ -491,13 +515,16 @@ const MukanaJob mukana_people_rows_job = {
                                                                                    \
   const MukanaJob mukana_##name##_ids_job = {                                      \
     "listing." #name, MUKANA_LANE_READ, name##_ids_run,                            \
-    (GDestroyNotify) g_array_unref                                                 \
+    (GDestroyNotify) g_array_unref, .needs = rights                                \
   };                                                                               \
   const MukanaJob mukana_##name##_rows_job = {                                     \
     "listing." #name "-rows", MUKANA_LANE_READ, name##_rows_run,                   \
-    (GDestroyNotify) g_ptr_array_unref                                             \
+    (GDestroyNotify) g_ptr_array_unref, .needs = rights                            \
   };
 
-DEFINE_LIST (organisations, "organisations.ids", "organisations.rows", MUKANA_TYPE_ORGANISATION_ROW)
-DEFINE_LIST (requests, "requests.ids", "requests.rows", MUKANA_TYPE_REQUEST_ROW)
-DEFINE_LIST (assignments, "assignments.ids", "assignments.rows", MUKANA_TYPE_WORK_ROW)
+DEFINE_LIST (organisations, "organisations.ids", "organisations.rows", MUKANA_TYPE_ORGANISATION_ROW,
+             MUKANA_DEED_WORK_HERE)
+DEFINE_LIST (requests, "requests.ids", "requests.rows", MUKANA_TYPE_REQUEST_ROW,
+             MUKANA_DEED_SEE_PEOPLE)
+DEFINE_LIST (assignments, "assignments.ids", "assignments.rows", MUKANA_TYPE_WORK_ROW,
+             MUKANA_DEED_SEE_PEOPLE)

@@ -109,8 +109,17 @@ find_person_run (MukanaDb      *db,
   return g_steal_pointer (&nearest);
 }
 
+static gboolean
+look_for_person (gconstpointer  arg,
+                 MukanaLook    *look)
+{
+  *look = (MukanaLook) { "looking.search", MUKANA_KIND_PERSON, 0, "words" };
+  return TRUE;
+}
+
 const MukanaJob mukana_person_find_job = {
-  "looking-up.person", MUKANA_LANE_READ, find_person_run, (GDestroyNotify) g_array_unref
+  "looking-up.person", MUKANA_LANE_READ, find_person_run, (GDestroyNotify) g_array_unref,
+  .looks_at = look_for_person, .needs = MUKANA_DEED_SEE_PEOPLE
 };
 
 static gpointer

@@ -654,8 +654,30 @@ match_run (MukanaDb      *db,
   return g_steal_pointer (&answer);
 }
 
+/* Matching is a search by themes, on behalf of a request. */
+static gboolean
+look_for_candidates (gconstpointer  arg,
+                     MukanaLook    *look)
+{
+  const MukanaMatchQuestion *question = arg;
+
+  *look = (MukanaLook) { "looking.match", MUKANA_KIND_REQUEST, question->request_id, "themes" };
+  return TRUE;
+}
+
+static gboolean
+look_into_group (gconstpointer  arg,
+                 MukanaLook    *look)
+{
+  const MukanaMatchGroupQuestion *question = arg;
+
+  *look = (MukanaLook) { "looking.match", MUKANA_KIND_REQUEST, question->request_id, "themes" };
+  return TRUE;
+}
+
 const MukanaJob mukana_matching_job = {
-  "ranking.run", MUKANA_LANE_DOOR, match_run, (GDestroyNotify) mukana_match_answer_free
+  "ranking.run", MUKANA_LANE_DOOR, match_run, (GDestroyNotify) mukana_match_answer_free,
+  .looks_at = look_for_candidates, .needs = MUKANA_DEED_MATCH
 };
 
 MukanaMatchGroupQuestion *
@@ -711,5 +733,6 @@ group_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_matching_group_job = {
-  "ranking.group", MUKANA_LANE_DOOR, group_run, (GDestroyNotify) g_ptr_array_unref
+  "ranking.group", MUKANA_LANE_DOOR, group_run, (GDestroyNotify) g_ptr_array_unref,
+  .looks_at = look_into_group, .needs = MUKANA_DEED_MATCH
 };

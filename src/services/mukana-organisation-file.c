@@ -177,7 +177,8 @@ save_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_organisation_save_job = {
-  "registering.organisation-save", MUKANA_LANE_WRITE, save_run, g_free
+  "registering.organisation-save", MUKANA_LANE_WRITE, save_run, g_free,
+  .needs = MUKANA_DEED_CHANGE_ORGANISATIONS
 };
 
 static gint64
@@ -278,14 +279,18 @@ log_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_contact_add_job = {
-  "registering.contact-add", MUKANA_LANE_WRITE, contact_run, g_free
+  "registering.contact-add", MUKANA_LANE_WRITE, contact_run, g_free,
+  .needs = MUKANA_DEED_CHANGE_ORGANISATIONS
 };
 const MukanaJob mukana_contact_remove_job = {
-  "registering.contact-remove", MUKANA_LANE_WRITE, contact_remove_run, NULL
+  "registering.contact-remove", MUKANA_LANE_WRITE, contact_remove_run, NULL,
+  .needs = MUKANA_DEED_CHANGE_ORGANISATIONS
 };
 const MukanaJob mukana_contact_restore_job = {
-  "registering.contact-restore", MUKANA_LANE_WRITE, contact_restore_run, NULL
+  "registering.contact-restore", MUKANA_LANE_WRITE, contact_restore_run, NULL,
+  .needs = MUKANA_DEED_CHANGE_ORGANISATIONS
 };
 const MukanaJob mukana_log_entry_add_job = {
-  "registering.log-add", MUKANA_LANE_WRITE, log_run, g_free
+  "registering.log-add", MUKANA_LANE_WRITE, log_run, g_free,
+  .needs = MUKANA_DEED_CHANGE_ORGANISATIONS
 };

@@ -218,5 +218,6 @@ overview_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_overview_job = {
-  "overview.read", MUKANA_LANE_READ, overview_run, (GDestroyNotify) mukana_overview_free
+  "overview.read", MUKANA_LANE_READ, overview_run, (GDestroyNotify) mukana_overview_free,
+  .needs = MUKANA_DEED_SEE_PEOPLE
 };

@@ -152,8 +152,18 @@ file_run (MukanaDb      *db,
   return g_steal_pointer (&file);
 }
 
+/* Whoever reads one person has looked at them. */
+static gboolean
+look_at_person (gconstpointer  arg,
+                MukanaLook    *look)
+{
+  *look = (MukanaLook) { "looking.person", MUKANA_KIND_PERSON, *(const gint64 *) arg, NULL };
+  return TRUE;
+}
+
 const MukanaJob mukana_person_file_job = {
-  "registering.person-file", MUKANA_LANE_READ, file_run, (GDestroyNotify) mukana_person_file_free
+  "registering.person-file", MUKANA_LANE_READ, file_run, (GDestroyNotify) mukana_person_file_free,
+  .looks_at = look_at_person, .needs = MUKANA_DEED_SEE_PEOPLE
 };
 
 static gpointer
@@ -177,7 +187,8 @@ save_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_person_save_job = {
-  "registering.person-save", MUKANA_LANE_WRITE, save_run, g_free
+  "registering.person-save", MUKANA_LANE_WRITE, save_run, g_free,
+  .needs = MUKANA_DEED_CHANGE_PEOPLE
 };
 
 /* What belongs to a person, by kind: how it is cleared and added, and whom it concerns. */
@@ -281,8 +292,9 @@ note_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_person_parts_job = {
-  "registering.set-parts", MUKANA_LANE_WRITE, parts_run, NULL
+  "registering.set-parts", MUKANA_LANE_WRITE, parts_run, NULL,
+  .needs = MUKANA_DEED_CHANGE_PEOPLE
 };
 const MukanaJob mukana_person_note_job = {
-  "registering.note", MUKANA_LANE_WRITE, note_run, NULL
+  "registering.note", MUKANA_LANE_WRITE, note_run, NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE
 };

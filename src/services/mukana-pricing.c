@@ -169,14 +169,18 @@ drop_rate_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_fee_rule_add_job = {
-  "pricing.add-rule", MUKANA_LANE_WRITE, add_rule_run, g_free
+  "pricing.add-rule", MUKANA_LANE_WRITE, add_rule_run, g_free,
+  .needs = MUKANA_DEED_CHANGE_WORDS
 };
 const MukanaJob mukana_fee_rule_drop_job = {
-  "pricing.drop-rule", MUKANA_LANE_WRITE, drop_rule_run, NULL
+  "pricing.drop-rule", MUKANA_LANE_WRITE, drop_rule_run, NULL,
+  .needs = MUKANA_DEED_CHANGE_WORDS
 };
 const MukanaJob mukana_travel_rate_add_job = {
-  "pricing.add-rate", MUKANA_LANE_WRITE, add_rate_run, NULL
+  "pricing.add-rate", MUKANA_LANE_WRITE, add_rate_run, NULL,
+  .needs = MUKANA_DEED_CHANGE_WORDS
 };
 const MukanaJob mukana_travel_rate_drop_job = {
-  "pricing.drop-rate", MUKANA_LANE_WRITE, drop_rate_run, NULL
+  "pricing.drop-rate", MUKANA_LANE_WRITE, drop_rate_run, NULL,
+  .needs = MUKANA_DEED_CHANGE_WORDS
 };

@@ -428,8 +428,10 @@ answering_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_proposing_job = {
-  "proposing.propose", MUKANA_LANE_WRITE, proposing_run, (GDestroyNotify) g_array_unref
+  "proposing.propose", MUKANA_LANE_WRITE, proposing_run, (GDestroyNotify) g_array_unref,
+  .needs = MUKANA_DEED_MATCH
 };
 const MukanaJob mukana_answering_job = {
-  "proposing.answer", MUKANA_LANE_WRITE, answering_run, (GDestroyNotify) g_array_unref
+  "proposing.answer", MUKANA_LANE_WRITE, answering_run, (GDestroyNotify) g_array_unref,
+  .needs = MUKANA_DEED_MATCH
 };

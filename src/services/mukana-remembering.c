@@ -77,7 +77,8 @@ save_run (MukanaDb      *db,
   gint64 id;
 
   if (!mukana_issues_pass (issues, error) ||
-      (id = mukana_record_insert (db, "filters.save", arg, error)) < 0)
+      (id = mukana_record_insert (db, "filters.save", arg, error)) < 0 ||
+      !mukana_journal_add (db, "filters.save", MUKANA_KIND_REGISTER, 0, NULL, error))
     return NULL;
 
   mukana_db_touch (db, MUKANA_KIND_REGISTER, 0, MUKANA_EFFECT_CHANGED);
@@ -90,7 +91,8 @@ remove_run (MukanaDb      *db,
             GCancellable  *cancellable,
             GError       **error)
 {
-  if (mukana_db_run (db, "filters.remove", error, mukana_int ("id", *(gint64 *) arg)) > 0)
+  if (mukana_db_run (db, "filters.remove", error, mukana_int ("id", *(gint64 *) arg)) > 0 &&
+      mukana_journal_add (db, "filters.remove", MUKANA_KIND_REGISTER, 0, NULL, error))
     mukana_db_touch (db, MUKANA_KIND_REGISTER, 0, MUKANA_EFFECT_CHANGED);
 
   return NULL;
@@ -100,14 +102,14 @@ const MukanaJob mukana_setting_get_job = {
   "remembering.get", MUKANA_LANE_READ, get_run, g_free
 };
 const MukanaJob mukana_setting_set_job = {
-  "remembering.set", MUKANA_LANE_WRITE, set_run, NULL
+  "remembering.set", MUKANA_LANE_WRITE, set_run, NULL, .needs = MUKANA_DEED_KEEP_REGISTER
 };
 const MukanaJob mukana_filters_list_job = {
   "remembering.filters", MUKANA_LANE_READ, list_run, (GDestroyNotify) g_ptr_array_unref
 };
 const MukanaJob mukana_filter_save_job = {
-  "remembering.filter-save", MUKANA_LANE_WRITE, save_run, g_free
+  "remembering.filter-save", MUKANA_LANE_WRITE, save_run, g_free, .needs = MUKANA_DEED_SEE_PEOPLE
 };
 const MukanaJob mukana_filter_remove_job = {
-  "remembering.filter-remove", MUKANA_LANE_WRITE, remove_run, NULL
+  "remembering.filter-remove", MUKANA_LANE_WRITE, remove_run, NULL, .needs = MUKANA_DEED_SEE_PEOPLE
 };

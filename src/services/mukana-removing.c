@@ -45,7 +45,7 @@ bring_record_back (MukanaDb         *db,
 }
 
 /* A job's function is told nothing but its argument, so each kind has its own two. */
-#define DEFINE_REMOVABLE(name, ...)                                           \
+#define DEFINE_REMOVABLE(name, rights, ...)                                   \
   static const Removable name = { __VA_ARGS__ };                              \
                                                                               \
   static gpointer                                                             \
@@ -69,15 +69,18 @@ bring_record_back (MukanaDb         *db,
   }                                                                           \
                                                                               \
   const MukanaJob mukana_##name##_remove_job = {                              \
-    "removing." #name, MUKANA_LANE_WRITE, name##_remove_run, NULL             \
+    "removing." #name, MUKANA_LANE_WRITE, name##_remove_run, NULL,            \
+    .needs = rights                                                           \
   };                                                                          \
   const MukanaJob mukana_##name##_restore_job = {                             \
-    "removing." #name "-back", MUKANA_LANE_WRITE, name##_restore_run, NULL    \
+    "removing." #name "-back", MUKANA_LANE_WRITE, name##_restore_run, NULL,   \
+    .needs = rights                                                           \
   };
 
-DEFINE_REMOVABLE (person, MUKANA_KIND_PERSON, "person",
+DEFINE_REMOVABLE (person, MUKANA_DEED_CHANGE_PEOPLE, MUKANA_KIND_PERSON, "person",
                   "people.remove", "people.bring-back", mukana_people_index)
-DEFINE_REMOVABLE (organisation, MUKANA_KIND_ORGANISATION, "organisation",
+DEFINE_REMOVABLE (organisation, MUKANA_DEED_CHANGE_ORGANISATIONS, MUKANA_KIND_ORGANISATION,
+                  "organisation",
                   "organisations.remove", "organisations.bring-back", mukana_organisations_index)
-DEFINE_REMOVABLE (request, MUKANA_KIND_REQUEST, "request",
+DEFINE_REMOVABLE (request, MUKANA_DEED_CHANGE_REQUESTS, MUKANA_KIND_REQUEST, "request",
                   "requests.remove", "requests.bring-back", mukana_requests_index)

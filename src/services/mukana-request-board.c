@@ -93,5 +93,6 @@ board_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_request_board_job = {
-  "listing.board", MUKANA_LANE_READ, board_run, (GDestroyNotify) g_ptr_array_unref
+  "listing.board", MUKANA_LANE_READ, board_run, (GDestroyNotify) g_ptr_array_unref,
+  .needs = MUKANA_DEED_SEE_PEOPLE
 };

@@ -61,7 +61,8 @@ file_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_request_file_job = {
-  "registering.request-file", MUKANA_LANE_READ, file_run, (GDestroyNotify) mukana_request_file_free
+  "registering.request-file", MUKANA_LANE_READ, file_run, (GDestroyNotify) mukana_request_file_free,
+  .needs = MUKANA_DEED_SEE_PEOPLE
 };
 
 /** mukana_requests_index: makes its search terms anew */
@@ -233,5 +234,6 @@ save_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_request_save_job = {
-  "registering.request-save", MUKANA_LANE_WRITE, save_run, g_free
+  "registering.request-save", MUKANA_LANE_WRITE, save_run, g_free,
+  .needs = MUKANA_DEED_CHANGE_REQUESTS
 };

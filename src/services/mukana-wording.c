@@ -299,5 +299,5 @@ change_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_wording_change_job = {
-  "wording.change", MUKANA_LANE_WRITE, change_run, NULL
+  "wording.change", MUKANA_LANE_WRITE, change_run, NULL, .needs = MUKANA_DEED_CHANGE_WORDS
 };

@@ -32,6 +32,8 @@ gboolean            mukana_db_commit        (MukanaDb              *self,
                                              MukanaChangeSet      **changes,
                                              GError               **error);
 void                mukana_db_rollback      (MukanaDb              *self);
+gboolean            mukana_db_know_user     (MukanaDb              *self,
+                                             GError               **error);
 void                mukana_db_interrupt     (MukanaDb              *self);
 gboolean            mukana_db_listen        (MukanaDb              *self,
                                              GError               **error);

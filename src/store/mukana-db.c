@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/mukana-error.h"
+#include "domain/mukana-role-rights.h"
 #include "store/mukana-db-private.h"
 
 typedef struct
@@ -34,6 +35,8 @@ struct _MukanaDb
   gint64              revision;   /* what it will be after the commit, or what a read sees */
   MukanaDay           civil_day;  /* the register's day: never earlier than it has been */
   MukanaChangeSet    *changes;    /* NULL in a read */
+  const char         *role;       /* static: of the actor; see mukana_db_know_user() */
+  gboolean            sees_article_10;
 };
 
 /* Another purpose, another key: the journal's seal is not the register key. */
@@ -116,6 +119,8 @@ mukana_db_open (const MukanaDbOptions  *options,
   self->actor = g_strdup (options->actor);
   self->origin = options->origin ? g_strdup (options->origin) : g_uuid_string_random ();
   self->seal = derive_seal (options->key);
+  self->role = mukana_role_of (0, NULL);
+  self->sees_article_10 = TRUE;
   return self;
 }
 
@@ -473,6 +478,43 @@ const char *
 mukana_db_peek_actor (MukanaDb *self)
 {
   return self->actor;
+}
+
+/**
+ * mukana_db_know_user:
+ *
+ * Reads, in the open transaction, as what the actor works here.  Each worker does
+ * so before each job, because somebody may have changed it a moment ago.
+ */
+gboolean
+mukana_db_know_user (MukanaDb  *self,
+                     GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (self, "users.me", error,
+                                                    mukana_text ("actor", self->actor));
+  gint64 n_users;
+
+  if (query == NULL || mukana_query_step (query, error) < 0)
+    return FALSE;
+
+  n_users = mukana_query_get_int (query, "n_users");
+  self->role = mukana_role_of (n_users, mukana_query_peek_text (query, "role"));
+  self->sees_article_10 = n_users == 0 || mukana_query_get_int (query, "sees_article_10") != 0;
+  return TRUE;
+}
+
+/** mukana_db_peek_role: Returns: static, of mukana_roles */
+const char *
+mukana_db_peek_role (MukanaDb *self)
+{
+  return self->role;
+}
+
+/** mukana_db_sees_article_10: whether the actor may see themes of criminal background */
+gboolean
+mukana_db_sees_article_10 (MukanaDb *self)
+{
+  return self->sees_article_10;
 }
 
 GBytes *

@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "domain/mukana-role-rights.h"
 #include "store/mukana-db.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,15 @@ typedef enum
   MUKANA_N_LANES,
 } MukanaLane;
 
+/* What the journal says of a look at sensitive data. */
+typedef struct
+{
+  const char *action;      /* static: "looking.person" */
+  MukanaKind  kind;
+  gint64      record_id;   /* 0: of no single record */
+  const char *fields;      /* static: names, separated by spaces; NULL for none */
+} MukanaLook;
+
 /* What a job is: a constant.  Its function runs on the lane's worker, inside
  * one transaction that the worker commits when the function returns without an
  * error and rolls back when it sets one. */
@@ -27,6 +37,15 @@ typedef struct
                                    GCancellable  *cancellable,
                                    GError       **error);
   GDestroyNotify  free_result;
+
+  /* Of a read of sensitive data: what is looked at, so that no page can forget to
+   * say it.  The store notes it in the journal when the read has its answer.  FALSE:
+   * nothing sensitive this time. */
+  gboolean      (*looks_at)       (gconstpointer  arg,
+                                   MukanaLook    *look);
+  /* What it needs of whoever runs it.  Unnamed, a lane "read" is for everybody who
+   * works here and all else for coordinators. */
+  MukanaDeed      needs;
 } MukanaJob;
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/mukana-error.h"
+#include "store/mukana-looks.h"
 #include "store/mukana-schema.h"
 #include "store/mukana-watcher.h"
 #include "store/mukana-worker.h"
@@ -29,6 +30,7 @@ struct _MukanaStore
   MukanaWatcher *watcher;                  /* of other programs; NULL where there can be none */
   char         *origin;                    /* by which we know our own notifications */
   GWeakRef     *address;                   /* shared with deliveries: where to find us, if we are */
+  MukanaLooks  *looks;                     /* on their way into the journal */
   int           claim;                     /* says that this register is open here; -1 for none */
   gint          is_closed;                 /* atomic */
 };
@@ -47,6 +49,7 @@ mukana_store_finalize (GObject *object)
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_object (&self->clock);
   g_atomic_rc_box_release_full (self->address, (GDestroyNotify) g_weak_ref_clear);
+  mukana_looks_unref (self->looks);
   g_free (self->origin);
   g_free (self->uri);
 
@@ -67,6 +70,7 @@ mukana_store_init (MukanaStore *self)
 {
   self->claim = -1;
   self->origin = g_uuid_string_random ();
+  self->looks = mukana_looks_new ();
   self->address = g_atomic_rc_box_new0 (GWeakRef);
   g_weak_ref_init (self->address, self);
 }
@@ -115,6 +119,27 @@ committed_cb (MukanaChangeSet *changes,
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, deliver_cb, delivery, free_delivery);
   g_source_attach (source, self->context);
+}
+
+static void
+look_noted_cb (gpointer looks,
+               gboolean is_done)
+{
+  mukana_looks_written (looks, is_done);
+  mukana_looks_unref (looks);
+}
+
+/* On a reading worker, which ends before the writer does: what was looked at last is
+ * noted before the register closes. */
+static void
+looked_cb (const MukanaLook *look,
+           gpointer          data)
+{
+  MukanaStore *self = data;
+
+  if (mukana_looks_take (self->looks, look, mukana_clock_now_us (self->clock)))
+    mukana_worker_post (self->workers[MUKANA_LANE_WRITE], &mukana_looks_job,
+                        mukana_looks_ref (self->looks), look_noted_cb);
 }
 
 /* One program opens one register.  A name in the abstract socket space, made
@@ -278,7 +303,8 @@ start_workers (MukanaStore             *self,
 
   for (int lane = 0; lane < MUKANA_N_LANES; lane++)
     if (opened)
-      self->workers[lane] = mukana_worker_new (lane_names[lane], dbs[lane], committed_cb, self);
+      self->workers[lane] = mukana_worker_new (lane_names[lane], dbs[lane], committed_cb, looked_cb,
+                                               self);
     else
       mukana_db_close (dbs[lane]);
 

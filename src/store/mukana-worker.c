@@ -7,13 +7,16 @@
 
 #include "store/mukana-worker.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/mukana-error.h"
 
 typedef struct
 {
   const MukanaJob *job;        /* NULL: the end */
   gpointer         arg;        /* the task's data frees it */
-  GTask           *task;
+  GTask           *task;       /* NULL: nobody waits for an answer */
+  MukanaWorkerEnded ended;     /* of one without a task */
 } Order;
 
 struct _MukanaWorker
@@ -24,6 +27,7 @@ struct _MukanaWorker
   /* The thread's own. */
   MukanaDb            *db;
   MukanaWorkerChanged  changed;
+  MukanaWorkerLooked   looked;
   gpointer             data;
   gboolean             is_alone;   /* nobody joins it: it frees itself */
 };
@@ -34,6 +38,26 @@ mukana_answer_free (MukanaAnswer *self)
   if (self->result != NULL && self->free_result != NULL)
     self->free_result (self->result);
   g_free (self);
+}
+
+/* The guard of roles.  What names no deed is a coordinator's, but for short reads:
+ * words, counts and the like, without which no page can be drawn. */
+static gboolean
+check_role (MukanaWorker     *self,
+            const MukanaJob  *job,
+            GError          **error)
+{
+  gboolean is_open = job->needs == MUKANA_DEED_UNNAMED && job->lane == MUKANA_LANE_READ;
+
+  if (!mukana_db_know_user (self->db, error))
+    return FALSE;
+  if (mukana_role_may (mukana_db_peek_role (self->db),
+                       is_open ? MUKANA_DEED_WORK_HERE : job->needs))
+    return TRUE;
+
+  g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                       N_("Your role in this register does not include this."));
+  return FALSE;
 }
 
 static void
@@ -58,7 +82,8 @@ run_read (MukanaWorker  *self,
 
   if (cancellable != NULL)
     handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), self->db, NULL);
-  result = order->job->run (self->db, order->arg, cancellable, error);
+  if (check_role (self, order->job, error))
+    result = order->job->run (self->db, order->arg, cancellable, error);
   g_cancellable_disconnect (cancellable, handler);
 
   mukana_db_rollback (self->db);
@@ -72,12 +97,14 @@ run_write (MukanaWorker  *self,
 {
   g_autoptr (MukanaChangeSet) changes = NULL;
   g_autoptr (GError) failure = NULL;
-  gpointer result;
+  gpointer result = NULL;
 
   if (!mukana_db_begin_write (self->db, error))
     return NULL;
 
-  result = order->job->run (self->db, order->arg, g_task_get_cancellable (order->task), &failure);
+  if (check_role (self, order->job, &failure))
+    result = order->job->run (self->db, order->arg,
+                              order->task ? g_task_get_cancellable (order->task) : NULL, &failure);
 
   if (failure != NULL)
     mukana_db_rollback (self->db);
@@ -96,11 +123,26 @@ run_write (MukanaWorker  *self,
   return result;
 }
 
+/* A job for which nobody waits.  Why it failed is the affair of whoever posted it. */
+static void
+run_unwatched (MukanaWorker *self,
+               Order        *order)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer result = run_write (self, order, &error);
+
+  if (result != NULL && order->job->free_result != NULL)
+    order->job->free_result (result);
+  order->ended (order->arg, error == NULL);
+}
+
 static void
 run_order (MukanaWorker *self,
            Order        *order)
 {
   g_autoptr (GError) error = NULL;
+  MukanaLook look = { NULL };
+  gboolean is_look = order->job->looks_at != NULL && order->job->looks_at (order->arg, &look);
   gpointer result;
   MukanaAnswer *answer;
 
@@ -119,6 +161,9 @@ run_order (MukanaWorker *self,
   answer->result = result;
   answer->free_result = order->job->free_result;
   answer->revision = mukana_db_get_revision (self->db);
+  /* Before the answer, so that no look is seen whose note is not in the writers' queue. */
+  if (is_look)
+    self->looked (&look, self->data);
   g_task_return_pointer (order->task, answer, (GDestroyNotify) mukana_answer_free);
 }
 
@@ -139,7 +184,9 @@ work (gpointer data)
       Order *order = g_async_queue_pop (self->orders);
       gboolean is_end = order->job == NULL;
 
-      if (!is_end)
+      if (!is_end && order->task == NULL)
+        run_unwatched (self, order);
+      else if (!is_end)
         {
           run_order (self, order);
           g_object_unref (order->task);
@@ -165,6 +212,7 @@ MukanaWorker *
 mukana_worker_new (const char          *name,
                    MukanaDb            *db,
                    MukanaWorkerChanged  changed,
+                   MukanaWorkerLooked   looked,
                    gpointer             data)
 {
   MukanaWorker *self = g_new0 (MukanaWorker, 1);
@@ -172,6 +220,7 @@ mukana_worker_new (const char          *name,
   self->orders = g_async_queue_new ();
   self->db = db;
   self->changed = changed;
+  self->looked = looked;
   self->data = data;
   self->thread = g_thread_new (name, work, self);
   return self;
@@ -189,6 +238,27 @@ mukana_worker_push (MukanaWorker    *self,
   order->job = job;
   order->arg = arg;
   order->task = g_object_ref (task);
+  g_async_queue_push (self->orders, order);
+}
+
+/**
+ * mukana_worker_post:
+ * @job: a write
+ * @ended: told on the worker; frees @arg
+ *
+ * Posts a job that nobody waits for.  It is done before the worker ends.
+ */
+void
+mukana_worker_post (MukanaWorker      *self,
+                    const MukanaJob   *job,
+                    gpointer           arg,
+                    MukanaWorkerEnded  ended)
+{
+  Order *order = g_new0 (Order, 1);
+
+  order->job = job;
+  order->arg = arg;
+  order->ended = ended;
   g_async_queue_push (self->orders, order);
 }
 

@@ -15,6 +15,14 @@ typedef struct _MukanaWorker MukanaWorker;
 typedef void (*MukanaWorkerChanged) (MukanaChangeSet *changes,
                                      gpointer         data);
 
+/* Called on the worker when a read of sensitive data has its answer. */
+typedef void (*MukanaWorkerLooked)  (const MukanaLook *look,
+                                     gpointer          data);
+
+/* Called on the worker when a job without a task has ended; frees @arg. */
+typedef void (*MukanaWorkerEnded)   (gpointer  arg,
+                                     gboolean  is_done);
+
 /* What a task of the store returns. */
 typedef struct
 {
@@ -28,11 +36,16 @@ void          mukana_answer_free  (MukanaAnswer         *self);
 MukanaWorker *mukana_worker_new   (const char           *name,
                                    MukanaDb             *db,
                                    MukanaWorkerChanged   changed,
+                                   MukanaWorkerLooked    looked,
                                    gpointer              data);
 void          mukana_worker_push  (MukanaWorker         *self,
                                    const MukanaJob      *job,
                                    gpointer              arg,
                                    GTask                *task);
+void          mukana_worker_post  (MukanaWorker         *self,
+                                   const MukanaJob      *job,
+                                   gpointer              arg,
+                                   MukanaWorkerEnded     ended);
 void          mukana_worker_free  (MukanaWorker         *self);
 
 G_END_DECLS

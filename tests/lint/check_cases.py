@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import check_journal
 import check_layers
 import check_lengths
 import check_po
@@ -19,6 +20,7 @@ CHECKS = {
     'po': check_po.check,
     'complete': check_po.check_complete,
     'words': check_words.check,
+    'journal': check_journal.check,
 }
 
 failed = 0

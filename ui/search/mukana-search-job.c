@@ -119,13 +119,16 @@ typedef struct
                              GError     **error);
   const char    *statement;
   GType        (*get_type)  (void);
+  MukanaDeed     needs;
 } Searched;
 
 static const Searched searched[] = {
-  { MUKANA_HIT_PERSON, find_people, "people.get", mukana_person_get_type },
-  { MUKANA_HIT_REQUEST, find_requests, "requests.get", mukana_request_get_type },
+  { MUKANA_HIT_PERSON, find_people, "people.get", mukana_person_get_type,
+    MUKANA_DEED_SEE_PEOPLE },
+  { MUKANA_HIT_REQUEST, find_requests, "requests.get", mukana_request_get_type,
+    MUKANA_DEED_SEE_PEOPLE },
   { MUKANA_HIT_ORGANISATION, find_organisations, "organisations.get",
-   mukana_organisation_get_type },
+    mukana_organisation_get_type, MUKANA_DEED_WORK_HERE },
 };
 
 static gboolean
@@ -162,7 +165,8 @@ search_everything (MukanaDb      *db,
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func (free_hit);
 
   for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
-    if (!search_kind (db, &searched[i], needle, hits, error))
+    if (mukana_role_may (mukana_db_peek_role (db), searched[i].needs) &&
+        !search_kind (db, &searched[i], needle, hits, error))
       return NULL;
 
   return g_steal_pointer (&hits);
@@ -174,9 +178,18 @@ free_hits (gpointer data)
   g_ptr_array_unref (data);
 }
 
+static gboolean
+look_for_words (gconstpointer  needle,
+                MukanaLook    *look)
+{
+  *look = (MukanaLook) { "looking.search", MUKANA_KIND_PERSON, 0, "words" };
+  return TRUE;
+}
+
 const MukanaJob mukana_search_job = {
   .name = "search.everything",
   .lane = MUKANA_LANE_READ,
   .run = search_everything,
   .free_result = free_hits,
+  .looks_at = look_for_words,
 };

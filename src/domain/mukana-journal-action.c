@@ -1,0 +1,146 @@
+/* mukana-journal-action.c: every deed that the journal knows, in words.
+ *
+ * A closed vocabulary: a lint sees to it that whatever the program writes into the
+ * journal stands here.  Names are stored and never change; a word for a name that
+ * is no longer written stays, because rows of it do.
+ */
+
+#include "domain/mukana-journal-action.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char      *name;
+  MukanaDeedGroup  group;
+  const char      *label;
+} Action;
+
+static const Action actions[] = {
+  { "looking.person", MUKANA_DEEDS_LOOKS, N_("Looked at a person") },
+  { "looking.people", MUKANA_DEEDS_LOOKS, N_("Looked at the list of people") },
+  { "looking.history", MUKANA_DEEDS_LOOKS, N_("Looked at the history of a record") },
+  { "looking.journal", MUKANA_DEEDS_LOOKS, N_("Looked at the log") },
+  { "looking.search", MUKANA_DEEDS_SEARCHES, N_("Searched people by words") },
+  { "looking.themes", MUKANA_DEEDS_SEARCHES, N_("Searched people by theme") },
+  { "looking.match", MUKANA_DEEDS_SEARCHES, N_("Searched people for a request") },
+
+  { "people.add", MUKANA_DEEDS_CHANGES, N_("Added a person") },
+  { "people.save", MUKANA_DEEDS_CHANGES, N_("Changed a person") },
+  { "registering.set-parts", MUKANA_DEEDS_CHANGES, N_("Changed what belongs to a person") },
+  { "registering.note", MUKANA_DEEDS_CHANGES, N_("Wrote a note") },
+  { "organisations.add", MUKANA_DEEDS_CHANGES, N_("Added an organisation") },
+  { "organisations.save", MUKANA_DEEDS_CHANGES, N_("Changed an organisation") },
+  { "organisations.add-contact", MUKANA_DEEDS_CHANGES, N_("Added a contact person") },
+  { "organisations.drop-contact", MUKANA_DEEDS_CHANGES, N_("Removed a contact person") },
+  { "organisations.add-log", MUKANA_DEEDS_CHANGES, N_("Recorded cooperation") },
+  { "requests.add", MUKANA_DEEDS_CHANGES, N_("Added a request") },
+  { "requests.save", MUKANA_DEEDS_CHANGES, N_("Changed a request") },
+  { "reverting.field", MUKANA_DEEDS_CHANGES, N_("Put a field back as it was") },
+
+  { "consenting.give", MUKANA_DEEDS_CONSENTS, N_("Recorded a consent") },
+  { "consenting.withdraw", MUKANA_DEEDS_CONSENTS, N_("Withdrew a consent") },
+
+  { "proposing.propose", MUKANA_DEEDS_WORK, N_("Proposed a request to a person") },
+  { "proposing.answer", MUKANA_DEEDS_WORK, N_("Recorded an answer") },
+  { "proposing.agree", MUKANA_DEEDS_WORK, N_("Agreed on an assignment") },
+  { "assigning.complete", MUKANA_DEEDS_WORK, N_("Recorded what was done") },
+  { "paying.add", MUKANA_DEEDS_WORK, N_("Worked out a fee") },
+  { "feedbacks.add", MUKANA_DEEDS_WORK, N_("Recorded feedback") },
+  { "outcomes.add", MUKANA_DEEDS_WORK, N_("Recorded what followed") },
+  { "hearing.tell", MUKANA_DEEDS_WORK, N_("Told participants what followed") },
+  { "hearing.handle", MUKANA_DEEDS_WORK, N_("Handled feedback") },
+
+  { "exporting.journal", MUKANA_DEEDS_GIVEN_OUT, N_("Printed or exported the log") },
+  { "printing.accountability", MUKANA_DEEDS_GIVEN_OUT,
+    N_("Printed a document of accountability") },
+
+  { "removing.remove", MUKANA_DEEDS_REMOVALS, N_("Removed a record") },
+  { "removing.restore", MUKANA_DEEDS_REMOVALS, N_("Brought a record back") },
+
+  { "accounting.add-breach", MUKANA_DEEDS_RIGHTS, N_("Recorded a personal data breach") },
+  { "accounting.save-breach", MUKANA_DEEDS_RIGHTS, N_("Changed the record of a breach") },
+
+  { "wording.put", MUKANA_DEEDS_REGISTER, N_("Changed the vocabularies") },
+  { "wording.synonyms", MUKANA_DEEDS_REGISTER, N_("Changed the synonyms of a theme") },
+  { "pricing.add", MUKANA_DEEDS_REGISTER, N_("Added a price") },
+  { "pricing.drop", MUKANA_DEEDS_REGISTER, N_("Removed a price") },
+  { "settings.set", MUKANA_DEEDS_REGISTER, N_("Changed a setting") },
+  { "filters.save", MUKANA_DEEDS_REGISTER, N_("Saved a filter") },
+  { "filters.remove", MUKANA_DEEDS_REGISTER, N_("Removed a saved filter") },
+  { "naming.user", MUKANA_DEEDS_REGISTER, N_("Named a user or changed their role") },
+  { "naming.drop", MUKANA_DEEDS_REGISTER, N_("Removed a user") },
+  { "importing.accept", MUKANA_DEEDS_REGISTER, N_("Brought in a list") },
+  { "importing.change", MUKANA_DEEDS_REGISTER, N_("Changed a person from a list") },
+  { "making-up.proposal", MUKANA_DEEDS_REGISTER, N_("Made up a proposal") },
+  { "making-up.assignment", MUKANA_DEEDS_REGISTER, N_("Made up an assignment") },
+  { "founding.create", MUKANA_DEEDS_REGISTER, N_("Made the register") },
+  { "founding.confirm-recovery", MUKANA_DEEDS_REGISTER, N_("Confirmed the recovery key") },
+  { "founding.rename", MUKANA_DEEDS_REGISTER, N_("Renamed the register") },
+
+  { "unlocking.open", MUKANA_DEEDS_ACCESS, N_("Unlocked the register") },
+  { "unlocking.failed", MUKANA_DEEDS_ACCESS, N_("Tried to unlock the register with a wrong key") },
+  { "unlocking.cut", MUKANA_DEEDS_ACCESS,
+    N_("Found the log cut or replaced by an older copy") },
+};
+
+static const char * const group_labels[MUKANA_N_DEED_GROUPS] = {
+  [MUKANA_DEEDS_LOOKS] = N_("Looking at people"),
+  [MUKANA_DEEDS_SEARCHES] = N_("Searches"),
+  [MUKANA_DEEDS_CHANGES] = N_("Changes of records"),
+  [MUKANA_DEEDS_CONSENTS] = N_("Consents"),
+  [MUKANA_DEEDS_WORK] = N_("Proposals, assignments and fees"),
+  [MUKANA_DEEDS_GIVEN_OUT] = N_("Exports and prints"),
+  [MUKANA_DEEDS_REMOVALS] = N_("Removals"),
+  [MUKANA_DEEDS_RIGHTS] = N_("Data protection"),
+  [MUKANA_DEEDS_REGISTER] = N_("The register and its settings"),
+  [MUKANA_DEEDS_ACCESS] = N_("Unlocking"),
+};
+
+static const Action *
+find_action (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_strcmp0 (actions[i].name, name) == 0)
+      return &actions[i];
+
+  return NULL;
+}
+
+/** mukana_journal_action_label: Returns: borrowed, a source string; NULL for an unknown action */
+const char *
+mukana_journal_action_label (const char *action)
+{
+  const Action *found = find_action (action);
+
+  return found ? found->label : NULL;
+}
+
+/** mukana_journal_action_group: Returns: a #MukanaDeedGroup, or -1 for an unknown action */
+int
+mukana_journal_action_group (const char *action)
+{
+  const Action *found = find_action (action);
+
+  return found ? (int) found->group : -1;
+}
+
+/** mukana_journal_group_actions: Returns: yours, " a b c ": the names of a group, spaces around */
+char *
+mukana_journal_group_actions (MukanaDeedGroup group)
+{
+  GString *names = g_string_new (" ");
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (actions[i].group == group)
+      g_string_append_printf (names, "%s ", actions[i].name);
+
+  return g_string_free (names, FALSE);
+}
+
+/** mukana_journal_group_label: Returns: borrowed, a source string */
+const char *
+mukana_journal_group_label (MukanaDeedGroup group)
+{
+  return group_labels[group];
+}

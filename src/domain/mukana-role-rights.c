@@ -1,0 +1,141 @@
+/* mukana-role-rights.c: what each role of a local register sees and may do.
+ *
+ * One table, which the store asks before it runs a job and the window before it
+ * shows a page or a deed.  On one machine a role is a convenience: whoever can
+ * open the register file has its key, and so everything in it.  The program says so.
+ *
+ * What names no deed is the coordinator's, so that what is forgotten here is
+ * hidden from the others rather than shown to them.
+ */
+
+#include "domain/mukana-role-rights.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+const char * const mukana_roles[] = { "coordinator", "hyte", "fees", "reader", "auditor", NULL };
+
+#define BIT(deed) (1u << MUKANA_DEED_##deed)
+
+static const struct
+{
+  const char *role;
+  guint       deeds;
+  const char *label;
+  const char *description;
+} rights[] = {
+  { "coordinator", G_MAXUINT, N_("Coordinator"),
+    N_("Sees and does everything, and names the users") },
+  { "hyte", BIT (WORK_HERE) | BIT (CHANGE_ORGANISATIONS) | BIT (RECORD_FEEDBACK),
+    N_("HYTE staff"), N_("Organisations and cooperation with them; no people") },
+  { "fees", BIT (WORK_HERE) | BIT (SEE_PEOPLE) | BIT (RECORD_WORK),
+    N_("Fees"), N_("Assignments and fees; of people the name and contact details") },
+  { "reader", BIT (WORK_HERE) | BIT (SEE_PEOPLE),
+    N_("Reader"), N_("Reads people, requests and organisations without sensitive data") },
+  { "auditor", BIT (WORK_HERE) | BIT (READ_JOURNAL) | BIT (ACCOUNT),
+    N_("Auditor"), N_("The log and the documents of accountability; no people") },
+};
+
+/* Pages by the words of their routes.  One that is not here is the coordinator's. */
+static const struct
+{
+  const char *page;
+  MukanaDeed  needs;
+} pages[] = {
+  { "today", MUKANA_DEED_SEE_PEOPLE },
+  { "people", MUKANA_DEED_SEE_PEOPLE },
+  { "person", MUKANA_DEED_SEE_PEOPLE },
+  { "organisations", MUKANA_DEED_WORK_HERE },
+  { "organisation", MUKANA_DEED_WORK_HERE },
+  { "requests", MUKANA_DEED_SEE_PEOPLE },
+  { "request", MUKANA_DEED_SEE_PEOPLE },
+  { "request-form", MUKANA_DEED_CHANGE_REQUESTS },
+  { "finding", MUKANA_DEED_MATCH },
+  { "assignments", MUKANA_DEED_SEE_PEOPLE },
+  { "assignment", MUKANA_DEED_SEE_PEOPLE },
+  { "calendar", MUKANA_DEED_SEE_PEOPLE },
+  { "fees", MUKANA_DEED_RECORD_WORK },
+  { "feedback", MUKANA_DEED_RECORD_FEEDBACK },
+  { "programme", MUKANA_DEED_WORK_HERE },
+  { "reports", MUKANA_DEED_GIVE_OUT },
+  { "vocabularies", MUKANA_DEED_CHANGE_WORDS },
+  { "import", MUKANA_DEED_KEEP_REGISTER },
+  { "journal", MUKANA_DEED_READ_JOURNAL },
+  { "accountability", MUKANA_DEED_ACCOUNT },
+  { "users", MUKANA_DEED_NAME_USERS },
+};
+
+static int
+find_role (const char *role)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rights); i++)
+    if (g_strcmp0 (rights[i].role, role) == 0)
+      return (int) i;
+
+  return -1;
+}
+
+/**
+ * mukana_role_may:
+ * @deed: %MUKANA_DEED_UNNAMED is what only a coordinator may
+ */
+gboolean
+mukana_role_may (const char *role,
+                 MukanaDeed  deed)
+{
+  int found = find_role (role);
+
+  return found >= 0 && (rights[found].deeds & (1u << deed)) != 0;
+}
+
+/** mukana_role_may_open: @page: the word of its route */
+gboolean
+mukana_role_may_open (const char *role,
+                      const char *page)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (strcmp (pages[i].page, page) == 0)
+      return mukana_role_may (role, pages[i].needs);
+
+  return mukana_role_may (role, MUKANA_DEED_UNNAMED);
+}
+
+/** mukana_role_label: Returns: borrowed, a source string for gettext */
+const char *
+mukana_role_label (const char *role)
+{
+  int found = find_role (role);
+
+  return found >= 0 ? rights[found].label : role;
+}
+
+/** mukana_role_describe: Returns: borrowed, a source string for gettext */
+const char *
+mukana_role_describe (const char *role)
+{
+  int found = find_role (role);
+
+  return found >= 0 ? rights[found].description : "";
+}
+
+/**
+ * mukana_role_of:
+ * @n_users: how many are named in the register
+ * @named: (nullable): the role of the one at hand, if they are
+ *
+ * With nobody named everybody coordinates, as in a small team.  Once somebody
+ * is, who is not named reads: a renamed account must not lose the register.
+ *
+ * Returns: borrowed
+ */
+const char *
+mukana_role_of (gint64      n_users,
+                const char *named)
+{
+  int found = find_role (named);
+
+  if (found >= 0)
+    return rights[found].role;
+
+  return n_users == 0 ? "coordinator" : "reader";
+}
