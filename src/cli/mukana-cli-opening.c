@@ -103,6 +103,23 @@ find_key (MukanaCli   *cli,
                             _("The option --recovery-key-file opens it with the recovery key."));
 }
 
+/* A journal that was cut is told, and keeps nobody from the register. */
+static MukanaStatus
+enter (MukanaCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  MukanaAnchorState state;
+
+  cli->anchor = mukana_anchor_new (cli->store, TRUE);
+  if (!mukana_anchor_enter (cli->anchor, &state, &error))
+    g_printerr ("%s\n", _("The log could not note that the register was unlocked."));
+  else if (state == MUKANA_ANCHOR_MISSING)
+    g_printerr ("%s\n", _("The end of the log is missing: it was cut off, or an older copy of the "
+                          "register was put back. The log notes this."));
+
+  return MUKANA_STATUS_DONE;
+}
+
 static MukanaStatus
 open_with (MukanaCli  *cli,
            const char *uri,
@@ -113,11 +130,14 @@ open_with (MukanaCli  *cli,
 
   cli->store = mukana_store_open (uri, key, cli->clock, mukana_cli_actor (), NULL, &error);
   if (cli->store != NULL)
-    return MUKANA_STATUS_DONE;
+    return enter (cli);
 
   if (key != NULL && g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_LOCKED))
-    return mukana_cli_refuse (MUKANA_STATUS_NO_KEY, "%s",
-      _(mukana_unlocking_words (mukana_unlocking_judge (key, register_id))->sentence));
+    {
+      mukana_anchor_note_failure (uri + strlen (FILE_SCHEME), mukana_clock_now_us (cli->clock));
+      return mukana_cli_refuse (MUKANA_STATUS_NO_KEY, "%s",
+        _(mukana_unlocking_words (mukana_unlocking_judge (key, register_id))->sentence));
+    }
 
   return fail_opening (error);
 }
@@ -223,6 +243,7 @@ found (MukanaCli  *cli,
 
   if (key != NULL)
     kept = mukana_keyring_keep (id, key, seed.county_name, choose_patience ());
+  cli->anchor = mukana_anchor_new (cli->store, TRUE);
   tell_created (cli, uri, key, kept == MUKANA_KEY_FOUND);
   return MUKANA_STATUS_DONE;
 }

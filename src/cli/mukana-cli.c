@@ -280,6 +280,9 @@ clear_options (MukanaCliOptions *options)
 static void
 clear_cli (MukanaCli *cli)
 {
+  if (cli->anchor != NULL)
+    mukana_anchor_keep (cli->anchor);
+  g_clear_object (&cli->anchor);
   if (cli->store != NULL)
     mukana_store_close (cli->store);
   g_clear_object (&cli->lexicon);

@@ -3,6 +3,7 @@
 #include "cli/mukana-complaint.h"
 #include "cli/mukana-grid.h"
 #include "cli/mukana-json.h"
+#include "services/mukana-anchor.h"
 #include "services/mukana-lexicon.h"
 #include "store/mukana-store.h"
 
@@ -27,6 +28,7 @@ typedef struct
   guint             n_words;
   MukanaClock      *clock;
   MukanaStore      *store;     /* open, for commands that need one */
+  MukanaAnchor     *anchor;    /* keeps the newest link of its journal outside it */
   MukanaLexicon    *lexicon;   /* loaded when first asked for */
   MukanaJson       *json;      /* the object on standard output; NULL: words for people */
 } MukanaCli;

@@ -113,6 +113,15 @@ static const Kind server_password =
   "server", N_("Mukana: password of the shared register %s"), print_password, read_password,
 };
 
+/* No secret, but outside the register, which is what it is for. */
+static const Kind journal_link =
+{
+  { "fi.mukana.Journal", SECRET_SCHEMA_NONE,
+    { { "register", SECRET_SCHEMA_ATTRIBUTE_STRING }, { NULL, 0 } } },
+  "register", N_("Mukana: newest link of the log of the register %s"), print_password,
+  read_password,
+};
+
 static void search          (Walk *walk);
 static void look_at_keyring (Walk *walk);
 static void delete_next     (Walk *walk);
@@ -465,9 +474,16 @@ bus_answered_cb (GObject      *source,
                        service_opened_cb, walk);
 }
 
+static const Kind *
+kind_of (const char *register_id)
+{
+  return mukana_server_is_uri (register_id) ? &server_password : &register_key;
+}
+
 /* @key and @register_name: only to keep */
 static void
 begin_walk (Deed                   deed,
+            const Kind            *kind,
             const char            *register_id,
             GBytes                *key,
             const char            *register_name,
@@ -482,7 +498,7 @@ begin_walk (Deed                   deed,
   walk->if_silent = MUKANA_KEY_NO_BUS;
   walk->deed = deed;
   walk->may_ask = patience.may_ask;
-  walk->kind = mukana_server_is_uri (register_id) ? &server_password : &register_key;
+  walk->kind = kind;
   walk->attributes = secret_attributes_build (&walk->kind->schema, walk->kind->attribute,
                                               register_id, NULL);
   if (deed == DEED_KEEP)
@@ -516,7 +532,7 @@ mukana_keyring_find_async (const char            *register_id,
                            GAsyncReadyCallback    done,
                            gpointer               user_data)
 {
-  begin_walk (DEED_FIND, register_id, NULL, NULL, patience, done, user_data);
+  begin_walk (DEED_FIND, kind_of (register_id), register_id, NULL, NULL, patience, done, user_data);
 }
 
 /**
@@ -535,7 +551,8 @@ mukana_keyring_keep_async (const char            *register_id,
                            GAsyncReadyCallback    done,
                            gpointer               user_data)
 {
-  begin_walk (DEED_KEEP, register_id, key, register_name, patience, done, user_data);
+  begin_walk (DEED_KEEP, kind_of (register_id), register_id, key, register_name, patience, done,
+              user_data);
 }
 
 /** mukana_keyring_forget_async: %MUKANA_KEY_ABSENT says that the keyring no longer has the key */
@@ -545,7 +562,8 @@ mukana_keyring_forget_async (const char            *register_id,
                              GAsyncReadyCallback    done,
                              gpointer               user_data)
 {
-  begin_walk (DEED_FORGET, register_id, NULL, NULL, patience, done, user_data);
+  begin_walk (DEED_FORGET, kind_of (register_id), register_id, NULL, NULL, patience, done,
+              user_data);
 }
 
 /**
@@ -580,6 +598,7 @@ keep_result_cb (GObject      *source,
  * answer.  What a passed deadline leaves under way is never heard of again. */
 static MukanaKeyState
 walk_alone (Deed                    deed,
+            const Kind             *kind,
             const char             *register_id,
             GBytes                 *key,
             const char             *register_name,
@@ -590,7 +609,7 @@ walk_alone (Deed                    deed,
   g_autoptr (GAsyncResult) result = NULL;
 
   g_main_context_push_thread_default (context);
-  begin_walk (deed, register_id, key, register_name, patience, keep_result_cb, &result);
+  begin_walk (deed, kind, register_id, key, register_name, patience, keep_result_cb, &result);
   while (result == NULL)
     g_main_context_iteration (context, TRUE);
 
@@ -608,7 +627,7 @@ mukana_keyring_find (const char             *register_id,
                      MukanaKeyringPatience   patience,
                      GBytes                **key)
 {
-  return walk_alone (DEED_FIND, register_id, NULL, NULL, patience, key);
+  return walk_alone (DEED_FIND, kind_of (register_id), register_id, NULL, NULL, patience, key);
 }
 
 /** mukana_keyring_keep: mukana_keyring_keep_async() for who can wait */
@@ -618,7 +637,8 @@ mukana_keyring_keep (const char            *register_id,
                      const char            *register_name,
                      MukanaKeyringPatience  patience)
 {
-  return walk_alone (DEED_KEEP, register_id, key, register_name, patience, NULL);
+  return walk_alone (DEED_KEEP, kind_of (register_id), register_id, key, register_name, patience,
+                     NULL);
 }
 
 /** mukana_keyring_forget: mukana_keyring_forget_async() for who can wait */
@@ -626,5 +646,36 @@ MukanaKeyState
 mukana_keyring_forget (const char            *register_id,
                        MukanaKeyringPatience  patience)
 {
-  return walk_alone (DEED_FORGET, register_id, NULL, NULL, patience, NULL);
+  return walk_alone (DEED_FORGET, kind_of (register_id), register_id, NULL, NULL, patience, NULL);
+}
+
+/**
+ * mukana_keyring_find_link:
+ *
+ * Blocks.  For mukana-anchor alone.
+ * Returns: (nullable): yours, the newest link of the register's journal that was kept
+ */
+char *
+mukana_keyring_find_link (const char            *register_id,
+                          MukanaKeyringPatience  patience)
+{
+  g_autoptr (GBytes) link = NULL;
+
+  if (walk_alone (DEED_FIND, &journal_link, register_id, NULL, NULL, patience,
+                  &link) != MUKANA_KEY_FOUND || link == NULL)
+    return NULL;
+
+  return g_strndup (g_bytes_get_data (link, NULL), g_bytes_get_size (link));
+}
+
+/** mukana_keyring_keep_link: Returns: whether the keyring has it; blocks */
+gboolean
+mukana_keyring_keep_link (const char            *register_id,
+                          const char            *link,
+                          MukanaKeyringPatience  patience)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (link, strlen (link));
+
+  return walk_alone (DEED_KEEP, &journal_link, register_id, bytes, register_id, patience,
+                     NULL) == MUKANA_KEY_FOUND;
 }

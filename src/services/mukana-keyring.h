@@ -51,4 +51,10 @@ MukanaKeyState mukana_keyring_keep         (const char             *register_id,
 MukanaKeyState mukana_keyring_forget       (const char             *register_id,
                                             MukanaKeyringPatience   patience);
 
+char          *mukana_keyring_find_link    (const char             *register_id,
+                                            MukanaKeyringPatience   patience);
+gboolean       mukana_keyring_keep_link    (const char             *register_id,
+                                            const char             *link,
+                                            MukanaKeyringPatience   patience);
+
 G_END_DECLS

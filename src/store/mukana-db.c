@@ -118,7 +118,9 @@ mukana_db_open (const MukanaDbOptions  *options,
   self->clock = g_object_ref (options->clock);
   self->actor = g_strdup (options->actor);
   self->origin = options->origin ? g_strdup (options->origin) : g_uuid_string_random ();
-  self->seal = derive_seal (options->key);
+  /* Users of a server have a password each and no key in common.  Their chain is a plain
+   * one: against who may write there, the server's rights help and not a hash. */
+  self->seal = derive_seal (engine == &mukana_engine_sqlite ? options->key : NULL);
   self->role = mukana_role_of (0, NULL);
   self->sees_article_10 = TRUE;
   return self;

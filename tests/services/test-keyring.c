@@ -286,6 +286,23 @@ key_in_a_keyring_locked_since_is_not_called_absent (void)
   g_assert_cmpint (mukana_keyring_find (id, with_asking, NULL), ==, MUKANA_KEY_LOCKED);
 }
 
+static void
+newest_link_of_a_journal_is_kept_apart_from_the_key (void)
+{
+  g_autoptr (GBytes) key = mukana_test_key_new (8);
+  g_autofree char *id = id_of (key);
+  g_autofree char *none = mukana_keyring_find_link (id, in_silence);
+  g_autofree char *found = NULL;
+
+  g_assert_null (none);
+  g_assert_true (mukana_keyring_keep_link (id, "abc", in_silence));
+  g_assert_true (mukana_keyring_keep_link (id, "def", in_silence));
+  found = mukana_keyring_find_link (id, in_silence);
+
+  g_assert_cmpstr (found, ==, "def");
+  assert_not_found (id, MUKANA_KEY_ABSENT);
+}
+
 #define ADD(promise) g_test_add_func ("/keyring/" #promise, promise)
 
 static void
@@ -313,6 +330,7 @@ add_tests_of (const char *state)
       ADD (spoilt_key_is_told_from_no_key);
       ADD (register_opens_with_the_key_its_file_asks_for);
       ADD (key_of_another_register_opens_nothing_and_is_named_so);
+      ADD (newest_link_of_a_journal_is_kept_apart_from_the_key);
       ADD (key_in_a_keyring_locked_since_is_not_called_absent);   /* last: it stays locked */
     }
 }

@@ -368,6 +368,28 @@ who_looked_at_a_person_is_told_of_that_person_alone (void)
   g_assert_cmpstr (row->action, ==, "people.add");
 }
 
+static void
+colleagues_with_passwords_of_their_own_share_one_chain (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autoptr (GBytes) first = g_bytes_ref (place->key);
+
+  if (place->folder != NULL)
+    {
+      g_test_skip ("a file has one key");
+      return;
+    }
+
+  mukana_test_write (place, add_rows_work, GINT_TO_POINTER (3));
+  mukana_test_register_close (place);
+  g_bytes_unref (place->key);
+  place->key = mukana_test_key_new (99);
+  mukana_test_register_open (place);
+  mukana_test_write (place, add_rows_work, GINT_TO_POINTER (3));
+
+  g_assert_cmpint (count_rows (place), >=, 6);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -388,5 +410,7 @@ main (int   argc,
                    the_last_look_is_noted_before_closing);
   g_test_add_func ("/journal/who_looked_at_a_person_is_told_of_that_person_alone",
                    who_looked_at_a_person_is_told_of_that_person_alone);
+  g_test_add_func ("/journal/colleagues_with_passwords_of_their_own_share_one_chain",
+                   colleagues_with_passwords_of_their_own_share_one_chain);
   return g_test_run ();
 }

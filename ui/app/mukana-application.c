@@ -11,6 +11,7 @@
 #include "base/mukana-error.h"
 #include "domain/mukana-recovery-key.h"
 #include "domain/mukana-server.h"
+#include "services/mukana-anchor.h"
 #include "services/mukana-founding.h"
 #include "ui/app/mukana-about.h"
 #include "ui/app/mukana-lock-page.h"
@@ -41,6 +42,7 @@ struct _MukanaApplication
   GSettings         *settings;        /* NULL where the schema is not installed */
   MukanaWindow      *window;
   MukanaContext     *context;         /* NULL while locked */
+  MukanaAnchor      *anchor;          /* of the journal of the open register; NULL while locked */
   GCancellable      *opening;         /* of an opening under way; else NULL */
   gint64             last_touch_us;   /* when somebody last pressed or moved anything */
   guint              idle_source;
@@ -48,31 +50,96 @@ struct _MukanaApplication
 
 G_DEFINE_FINAL_TYPE (MukanaApplication, mukana_application, ADW_TYPE_APPLICATION)
 
+/* A register on its way to being closed, and what keeps its newest link. */
+typedef struct
+{
+  MukanaStore  *store;
+  MukanaAnchor *anchor;
+} Closing;
+
+static void
+free_closing (gpointer data)
+{
+  Closing *closing = data;
+
+  g_clear_object (&closing->anchor);
+  g_object_unref (closing->store);
+  g_free (closing);
+}
+
 static void
 close_in_thread (GTask        *task,
                  gpointer      source,
                  gpointer      data,
                  GCancellable *cancellable)
 {
-  mukana_store_close (data);
+  Closing *closing = data;
+
+  if (closing->anchor != NULL)
+    mukana_anchor_keep (closing->anchor);
+  mukana_store_close (closing->store);
   g_task_return_boolean (task, TRUE);
 }
 
-/* Closing waits for the jobs that were posted, so the window does not. */
+static void
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_application_release (G_APPLICATION (source));
+}
+
+/* Closing waits for the jobs that were posted, so the window does not; the program
+ * does, so that the last look is noted and its link kept. */
 static void
 close_register (MukanaApplication *self)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-  MukanaStore *store;
+  g_autoptr (GTask) task = NULL;
+  Closing *closing;
 
   if (self->context == NULL)
     return;
 
-  store = g_object_ref (mukana_context_get_store (self->context));
+  closing = g_new0 (Closing, 1);
+  closing->store = g_object_ref (mukana_context_get_store (self->context));
+  closing->anchor = g_steal_pointer (&self->anchor);
   mukana_window_set_context (self->window, NULL);
   g_clear_object (&self->context);
-  g_task_set_task_data (task, store, g_object_unref);
+
+  g_application_hold (G_APPLICATION (self));
+  task = g_task_new (self, NULL, closed_cb, NULL);
+  g_task_set_task_data (task, closing, free_closing);
   g_task_run_in_thread (task, close_in_thread);
+}
+
+/* Told plainly, and in nobody's way. */
+static void
+tell_cut_journal (MukanaApplication *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (
+    GTK_WINDOW (self->window), _("The Log Is Not Whole"),
+    _("The newest entry of the log that was kept outside the register is not in it. Either the end "
+      "of the log was cut off, or an older copy of the register was put back, as from a backup. "
+      "The register works as before, and the log notes this. If nobody restored a backup, tell "
+      "the data protection officer."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+entered_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (MukanaApplication) self = data;
+  g_autoptr (GError) error = NULL;
+  MukanaAnchorState state;
+
+  if (!mukana_anchor_enter_finish (MUKANA_ANCHOR (source), result, &state, &error))
+    g_message ("The journal did not note that the register was unlocked");
+  else if (state == MUKANA_ANCHOR_MISSING && self->window != NULL)
+    tell_cut_journal (self);
 }
 
 static void
@@ -106,6 +173,10 @@ mukana_application_take_store (MukanaApplication *self,
 {
   close_register (self);
   self->last_touch_us = g_get_monotonic_time ();
+  g_clear_object (&self->anchor);
+  self->anchor = mukana_anchor_new (store, self->kind != MUKANA_OPENING_DEMO);
+  mukana_anchor_follow (self->anchor);
+  mukana_anchor_enter_async (self->anchor, entered_cb, g_object_ref (self));
   mukana_context_new_async (store, self->settings, self->opening, context_made_cb,
                             g_object_ref (self));
 }
@@ -628,6 +699,7 @@ mukana_application_finalize (GObject *object)
   MukanaApplication *self = MUKANA_APPLICATION (object);
 
   g_clear_object (&self->settings);
+  g_clear_object (&self->anchor);
   g_clear_object (&self->opening);
   g_free (self->path);
   g_free (self->typed_id);

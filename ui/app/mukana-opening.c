@@ -14,6 +14,7 @@
 #include "base/mukana-error.h"
 #include "domain/mukana-recovery-key.h"
 #include "domain/mukana-server.h"
+#include "services/mukana-anchor.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-keyring.h"
 #include "services/mukana-making-up.h"
@@ -128,7 +129,10 @@ opened_cb (GObject      *source,
     }
 
   if (g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_LOCKED) && opening->register_id != NULL)
-    opening->state = mukana_unlocking_judge (opening->key, opening->register_id);
+    {
+      mukana_anchor_note_failure (opening->path, g_get_real_time ());
+      opening->state = mukana_unlocking_judge (opening->key, opening->register_id);
+    }
   g_task_return_error (task, error);
 }
 

@@ -1,0 +1,209 @@
+/* mukana-journaling.c: reading the journal, and checking that nobody has written in it.
+ *
+ * A list of ids in order and rows by a page of them, as all lists.  Reading the
+ * journal is a look too.
+ */
+
+#include "services/mukana-journaling.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/mukana-journal.h"
+#include "store/mukana-record-io.h"
+#include "store/mukana-search-index.h"
+
+/** mukana_journal_filter_new: Returns: yours, one that narrows nothing */
+MukanaJournalFilter *
+mukana_journal_filter_new (void)
+{
+  MukanaJournalFilter *self = g_new0 (MukanaJournalFilter, 1);
+
+  self->group = -1;
+  self->from_day = MUKANA_DAY_NONE;
+  self->last_day = MUKANA_DAY_NONE;
+  return self;
+}
+
+MukanaJournalFilter *
+mukana_journal_filter_copy (const MukanaJournalFilter *self)
+{
+  MukanaJournalFilter *copy = g_memdup2 (self, sizeof *self);
+
+  copy->needle = g_strdup (self->needle);
+  copy->actor = g_strdup (self->actor);
+  copy->kind = g_strdup (self->kind);
+  copy->order = g_strdup (self->order);
+  return copy;
+}
+
+void
+mukana_journal_filter_free (MukanaJournalFilter *self)
+{
+  g_free (self->needle);
+  g_free (self->actor);
+  g_free (self->kind);
+  g_free (self->order);
+  g_free (self);
+}
+
+static gboolean
+sees_people (MukanaDb *db)
+{
+  return mukana_role_may (mukana_db_peek_role (db), MUKANA_DEED_SEE_PEOPLE);
+}
+
+/* A number is a record's; words are looked for only by who may read names at all. */
+static void
+bind_needle (MukanaQuery               *query,
+             MukanaDb                  *db,
+             const MukanaJournalFilter *filter)
+{
+  const MukanaArg none = mukana_int ("record_id", filter->record_id);
+  gint64 number;
+
+  if (filter->needle != NULL &&
+      g_ascii_string_to_signed (filter->needle, 10, 1, G_MAXINT64, &number, NULL))
+    {
+      const MukanaArg record = mukana_int ("record_id", number);
+
+      mukana_query_bind (query, &record);
+      mukana_search_bind (query, NULL, 2);
+      return;
+    }
+
+  mukana_query_bind (query, &none);
+  mukana_search_bind (query, sees_people (db) ? filter->needle : NULL, 2);
+}
+
+static gint64
+start_of (MukanaDay day,
+          gint64    otherwise)
+{
+  return day == MUKANA_DAY_NONE ? otherwise : mukana_day_minute_us (day, 0);
+}
+
+static gpointer
+ids_run (MukanaDb      *db,
+         gpointer       arg,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  const MukanaJournalFilter *filter = arg;
+  MukanaDay after = filter->last_day == MUKANA_DAY_NONE ? MUKANA_DAY_NONE : filter->last_day + 1;
+  g_autofree char *actions = filter->group >= 0
+                             ? mukana_journal_group_actions ((MukanaDeedGroup) filter->group)
+                             : NULL;
+  g_autoptr (MukanaQuery) query = mukana_db_prepare (db, "journal.ids",
+                                                     filter->order ? filter->order : "newest",
+                                                     error);
+  const MukanaArg args[] = {
+    mukana_text ("actor", filter->actor),
+    mukana_text ("actions", actions),
+    mukana_text ("kind", filter->kind),
+    mukana_int ("person_id", filter->person_id),
+    mukana_int ("from_us", start_of (filter->from_day, G_MININT64)),
+    mukana_int ("until_us", start_of (after, G_MAXINT64)),
+  };
+
+  if (query == NULL)
+    return NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (args); i++)
+    mukana_query_bind (query, &args[i]);
+  bind_needle (query, db, filter);
+  return mukana_ids_read (query, error);
+}
+
+static gboolean
+look_at_journal (gconstpointer  arg,
+                 MukanaLook    *look)
+{
+  *look = (MukanaLook) { "looking.journal", MUKANA_KIND_REGISTER, 0, NULL };
+  return TRUE;
+}
+
+const MukanaJob mukana_journal_ids_job = {
+  "journaling.ids", MUKANA_LANE_READ, ids_run, (GDestroyNotify) g_array_unref,
+  .looks_at = look_at_journal, .needs = MUKANA_DEED_READ_JOURNAL
+};
+
+static gpointer
+rows_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  return mukana_listing_rows (db, "journal.rows", MUKANA_TYPE_JOURNAL_ROW, arg, error);
+}
+
+const MukanaJob mukana_journal_rows_job = {
+  "journaling.rows", MUKANA_LANE_READ, rows_run, (GDestroyNotify) g_ptr_array_unref,
+  .needs = MUKANA_DEED_READ_JOURNAL
+};
+
+static gpointer
+actors_run (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "journal.actors", error);
+  int result;
+
+  if (query == NULL)
+    return NULL;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    g_ptr_array_add (actors, g_strdup (mukana_query_peek_text (query, "actor")));
+
+  return result < 0 ? NULL : g_steal_pointer (&actors);
+}
+
+const MukanaJob mukana_journal_actors_job = {
+  "journaling.actors", MUKANA_LANE_READ, actors_run, (GDestroyNotify) g_ptr_array_unref,
+  .needs = MUKANA_DEED_READ_JOURNAL
+};
+
+static gpointer
+verify_run (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  MukanaJournalVerdict verdict = { 0, 0 };
+
+  verdict.first_bad = mukana_journal_check (db, &verdict.n_rows, error);
+  return verdict.first_bad < 0 ? NULL : g_memdup2 (&verdict, sizeof verdict);
+}
+
+const MukanaJob mukana_journal_verify_job = {
+  "journaling.verify", MUKANA_LANE_LONG, verify_run, g_free, .needs = MUKANA_DEED_READ_JOURNAL
+};
+
+static gpointer
+of_person_run (MukanaDb      *db,
+               gpointer       arg,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return mukana_journal_of_person (db, *(gint64 *) arg, error);
+}
+
+const MukanaJob mukana_journal_of_person_job = {
+  "journaling.of-person", MUKANA_LANE_READ, of_person_run, (GDestroyNotify) g_ptr_array_unref,
+  .looks_at = look_at_journal, .needs = MUKANA_DEED_READ_JOURNAL
+};
+
+/** mukana_journal_describe: Returns: yours, what was found in a translated sentence */
+char *
+mukana_journal_describe (const MukanaJournalVerdict *verdict)
+{
+  if (verdict->first_bad > 0)
+    return g_strdup_printf (_("The log was changed: row %lld is the first that is not as it was "
+                              "written, or is missing."), (long long) verdict->first_bad);
+
+  return g_strdup_printf (ngettext ("The log is whole: its one row is as it was written.",
+                                    "The log is whole: all %lld rows are as they were written.",
+                                    (gulong) verdict->n_rows), (long long) verdict->n_rows);
+}

@@ -1,0 +1,208 @@
+/* test-anchor.c: a cut journal is found from outside, and every try to unlock is noted.
+ *
+ * Without a keyring, so that the link is in the file beside the register; the same
+ * with a keyring is in test-keyring.
+ */
+
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
+#include "kit/mukana-test.h"
+#include "services/mukana-anchor.h"
+#include "services/mukana-founding.h"
+#include "services/mukana-registering.h"
+#include "store/mukana-journal.h"
+
+static MukanaAnchorState
+enter (MukanaTestRegister *place)
+{
+  g_autoptr (MukanaAnchor) anchor = mukana_anchor_new (place->store, TRUE);
+  g_autoptr (GError) error = NULL;
+  MukanaAnchorState state = MUKANA_ANCHOR_NONE;
+
+  g_assert_true (mukana_anchor_enter (anchor, &state, &error));
+  g_assert_no_error (error);
+  return state;
+}
+
+static gpointer
+count_work (MukanaDb      *db,
+            gpointer       action,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (MukanaQuery) rows = mukana_db_select (db, "journal.all", error);
+  int n_rows = 0;
+
+  while (mukana_query_step (rows, error) > 0)
+    n_rows += g_str_equal (mukana_query_peek_text (rows, "action"), action);
+
+  return GINT_TO_POINTER (n_rows);
+}
+
+static int
+count (MukanaTestRegister *place,
+       const char         *action)
+{
+  return GPOINTER_TO_INT (mukana_test_read (place, count_work, (gpointer) action));
+}
+
+static gpointer
+note_work (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  mukana_journal_add (db, "people.save", MUKANA_KIND_PERSON, 1, NULL, error);
+  return NULL;
+}
+
+/* What somebody with the key and a shell does while the program is away. */
+static void
+cut_tail (MukanaTestRegister *place)
+{
+  g_autoptr (MukanaDb) db = mukana_test_db_new (place);
+  g_autoptr (GError) error = NULL;
+
+  mukana_db_exec (db, "DELETE FROM journal WHERE id = (SELECT max(id) FROM journal)", &error);
+  g_assert_no_error (error);
+  mukana_db_exec (db, "UPDATE store_state SET journal_tip ="
+                      " (SELECT link FROM journal ORDER BY id DESC LIMIT 1)", &error);
+  g_assert_no_error (error);
+}
+
+static void
+every_unlock_is_a_row (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+
+  g_assert_cmpint (enter (place), ==, MUKANA_ANCHOR_NONE);
+  g_assert_cmpint (enter (place), ==, MUKANA_ANCHOR_HOLDS);
+
+  g_assert_cmpint (count (place, "unlocking.open"), ==, 2);
+  g_assert_cmpint (count (place, "unlocking.cut"), ==, 0);
+}
+
+static void
+a_cut_tail_is_told_and_the_register_opens (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+
+  mukana_test_write (place, note_work, NULL);
+  enter (place);
+  mukana_test_register_close (place);
+  cut_tail (place);
+  mukana_test_register_open (place);
+
+  g_assert_cmpint (enter (place), ==, MUKANA_ANCHOR_MISSING);
+  g_assert_cmpint (count (place, "unlocking.cut"), ==, 1);
+  g_assert_cmpint (enter (place), ==, MUKANA_ANCHOR_HOLDS);
+}
+
+static void
+copy_file (const char *from,
+           const char *to)
+{
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (from, &content, &length, &error));
+  g_assert_true (g_file_set_contents (to, content, (gssize) length, &error));
+}
+
+static void
+an_older_copy_put_back_is_told (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autofree char *copy = g_strconcat (mukana_test_path (place), ".old", NULL);
+
+  enter (place);
+  mukana_test_register_close (place);
+  copy_file (mukana_test_path (place), copy);
+  mukana_test_register_open (place);
+  mukana_test_write (place, note_work, NULL);
+  enter (place);
+  mukana_test_register_close (place);
+  copy_file (copy, mukana_test_path (place));
+  g_unlink (copy);
+  mukana_test_register_open (place);
+
+  g_assert_cmpint (enter (place), ==, MUKANA_ANCHOR_MISSING);
+}
+
+static void
+failed_unlocks_are_entered_once_at_the_next_opening (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  gint64 now = mukana_clock_now_us (place->clock);
+  g_autofree char *beside = g_strconcat (mukana_test_path (place), ".tries", NULL);
+  g_autofree char *content = NULL;
+  struct stat about;
+
+  mukana_anchor_note_failure (mukana_test_path (place), now - 2);
+  mukana_anchor_note_failure (mukana_test_path (place), now - 1);
+  g_assert_cmpint (stat (beside, &about), ==, 0);
+  g_assert_cmpuint (about.st_mode & 0777, ==, 0600);
+  g_assert_true (g_file_get_contents (beside, &content, NULL, NULL));
+  g_assert_true (g_regex_match_simple ("^([0-9]+\n){2}$", content, 0, 0));
+
+  enter (place);
+  g_assert_false (g_file_test (beside, G_FILE_TEST_EXISTS));
+  enter (place);
+
+  g_assert_cmpint (count (place, "unlocking.failed"), ==, 2);
+}
+
+static void
+a_planted_link_is_not_followed (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autofree char *target = g_strconcat (mukana_test_path (place), ".target", NULL);
+  g_autofree char *tries = g_strconcat (mukana_test_path (place), ".tries", NULL);
+  g_autofree char *beside = mukana_anchor_dup_path (mukana_test_path (place));
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_set_contents (target, "untouched", -1, NULL));
+  g_assert_cmpint (symlink (target, tries), ==, 0);
+  g_assert_cmpint (symlink (target, beside), ==, 0);
+  mukana_anchor_note_failure (mukana_test_path (place), 1);
+  enter (place);
+
+  g_assert_true (g_file_get_contents (target, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "untouched");
+  g_unlink (target);
+}
+
+static void
+a_training_register_leaves_nothing_outside (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autoptr (MukanaAnchor) anchor = mukana_anchor_new (place->store, FALSE);
+  g_autofree char *beside = mukana_anchor_dup_path (mukana_test_path (place));
+  MukanaAnchorState state;
+
+  g_assert_true (mukana_anchor_enter (anchor, &state, NULL));
+  g_assert_false (mukana_anchor_keep (anchor));
+
+  g_assert_cmpint (count (place, "unlocking.open"), ==, 1);
+  g_assert_false (g_file_test (beside, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+#define TEST(name) g_test_add_func ("/anchor/" #name, name)
+  TEST (every_unlock_is_a_row);
+  TEST (a_cut_tail_is_told_and_the_register_opens);
+  TEST (an_older_copy_put_back_is_told);
+  TEST (failed_unlocks_are_entered_once_at_the_next_opening);
+  TEST (a_planted_link_is_not_followed);
+  TEST (a_training_register_leaves_nothing_outside);
+#undef TEST
+  return g_test_run ();
+}
