@@ -94,6 +94,8 @@ static const Command commands[] = {
     N_("withdraw a consent, and close what rested on it") },
   { "check", "", 0, 0, "", TRUE, mukana_cli_check,
     N_("check the file, the journal and the search index") },
+  { "journal", "", 0, 0, "search limit", TRUE, mukana_cli_journal,
+    N_("print the usage log, and check that nobody has changed it") },
   { "demo", "", 0, 0, "people seed", FALSE, mukana_cli_demo,
     N_("make up a register and do the whole work on it") },
 };
@@ -259,7 +261,8 @@ run_command (MukanaCli     *cli,
     {
       mukana_json_end_object (cli->json);
       /* A command that was refused has said so; half an object helps nobody. */
-      if (status == MUKANA_STATUS_DONE || g_str_equal (command->name, "check"))
+      if (status == MUKANA_STATUS_DONE || g_str_equal (command->name, "check") ||
+          g_str_equal (command->name, "journal"))
         printf ("%s\n", mukana_json_peek_text (cli->json));
     }
 

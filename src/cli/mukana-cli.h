@@ -49,6 +49,7 @@ MukanaStatus mukana_cli_complete      (MukanaCli *cli);
 MukanaStatus mukana_cli_feedback      (MukanaCli *cli);
 MukanaStatus mukana_cli_withdraw      (MukanaCli *cli);
 MukanaStatus mukana_cli_check         (MukanaCli *cli);
+MukanaStatus mukana_cli_journal       (MukanaCli *cli);
 MukanaStatus mukana_cli_demo          (MukanaCli *cli);
 
 /* Opening. */

@@ -92,10 +92,10 @@ static const struct
   { "notes", N_("Notes") },
   { "attendance", N_("What happened on the day") },
   { "actual-minutes", N_("Hours worked") },
-  { "register", N_("Being in the register") },
+  { "register", N_("Register") },
   { "matching", N_("Matching") },
   { "communication", N_("Communication") },
-  { "media", N_("Media and recording") },
+  { "media", N_("Photos and media") },
   { "theme", N_("Experience theme") },
   { "county-name", N_("Name of the county") },
   { "synonyms", N_("Synonyms") },
@@ -124,8 +124,10 @@ mukana_field_label (const char *field)
 gboolean
 mukana_field_has_story (const MukanaField *field)
 {
+  /* Restriction and objection are deeds of their own, and the journal has them. */
   static const char * const kept[] = { "id", "version", "sort-key", "display-name", "created-at",
-                                       "updated-at", "removed-at", "erased-at", NULL };
+                                       "updated-at", "removed-at", "erased-at", "restricted-at",
+                                       "objected-at", NULL };
 
   return !g_strv_contains (kept, field->name);
 }

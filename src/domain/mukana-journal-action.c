@@ -36,7 +36,6 @@ static const Action actions[] = {
   { "organisations.add-log", MUKANA_DEEDS_CHANGES, N_("Recorded cooperation") },
   { "requests.add", MUKANA_DEEDS_CHANGES, N_("Added a request") },
   { "requests.save", MUKANA_DEEDS_CHANGES, N_("Changed a request") },
-  { "reverting.field", MUKANA_DEEDS_CHANGES, N_("Put a field back as it was") },
 
   { "consenting.give", MUKANA_DEEDS_CONSENTS, N_("Recorded a consent") },
   { "consenting.withdraw", MUKANA_DEEDS_CONSENTS, N_("Withdrew a consent") },

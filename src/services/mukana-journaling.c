@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/mukana-field-words.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 #include "store/mukana-search-index.h"
@@ -195,6 +196,23 @@ const MukanaJob mukana_journal_of_person_job = {
   .looks_at = look_at_journal, .needs = MUKANA_DEED_READ_JOURNAL
 };
 
+/* Of somebody who may be shown to whoever asks; else there is none, and that is no error. */
+static gpointer
+name_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (MukanaPerson) person = sees_people (db) ? mukana_people_get (db, *(gint64 *) arg, NULL)
+                                                     : NULL;
+
+  return person != NULL ? g_strdup (person->display_name) : NULL;
+}
+
+const MukanaJob mukana_journal_name_job = {
+  "journaling.name", MUKANA_LANE_READ, name_run, g_free, .needs = MUKANA_DEED_READ_JOURNAL
+};
+
 /** mukana_journal_describe: Returns: yours, what was found in a translated sentence */
 char *
 mukana_journal_describe (const MukanaJournalVerdict *verdict)
@@ -206,4 +224,35 @@ mukana_journal_describe (const MukanaJournalVerdict *verdict)
   return g_strdup_printf (ngettext ("The log is whole: its one row is as it was written.",
                                     "The log is whole: all %lld rows are as they were written.",
                                     (gulong) verdict->n_rows), (long long) verdict->n_rows);
+}
+
+/** mukana_journal_describe_fields: Returns: yours, "E-mail, Phone"; "" when there are none */
+char *
+mukana_journal_describe_fields (const char *fields)
+{
+  g_auto (GStrv) names = g_strsplit (fields ? fields : "", " ", -1);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const char *label = mukana_field_label (names[i]);
+
+      /* What only the program keeps, as a version, says nothing to anybody. */
+      if (label != NULL)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", _(label));
+    }
+
+  return g_string_free (words, FALSE);
+}
+
+/** mukana_journal_describe_deed: Returns: yours, "Changed a person: E-mail, Phone" */
+char *
+mukana_journal_describe_deed (MukanaJournalRow *row)
+{
+  const char *label = mukana_journal_action_label (row->action);
+  g_autofree char *fields = mukana_journal_describe_fields (row->fields);
+
+  return *fields == '\0' ? g_strdup (label ? _(label) : row->action)
+                         : g_strdup_printf (_("%1$s: %2$s"), label ? _(label) : row->action,
+                                            fields);
 }

@@ -37,6 +37,10 @@ extern const MukanaJob mukana_journal_actors_job;    /* NULL -> GPtrArray of cha
 extern const MukanaJob mukana_journal_verify_job;    /* NULL -> MukanaJournalVerdict */
 extern const MukanaJob mukana_journal_of_person_job; /* id -> GPtrArray of MukanaJournalRow */
 
-char *mukana_journal_describe (const MukanaJournalVerdict *verdict);
+extern const MukanaJob mukana_journal_name_job;      /* id of a person -> char *, NULL: not shown */
+
+char *mukana_journal_describe        (const MukanaJournalVerdict *verdict);
+char *mukana_journal_describe_fields (const char                 *fields);
+char *mukana_journal_describe_deed   (MukanaJournalRow           *row);
 
 G_END_DECLS

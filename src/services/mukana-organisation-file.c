@@ -5,6 +5,7 @@
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "base/mukana-text.h"
+#include "store/mukana-field-changes.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 #include "store/mukana-search-index.h"
@@ -147,7 +148,9 @@ mukana_organisations_save (MukanaDb            *db,
   g_autofree char *changes = NULL;
 
   if (before == NULL || !(stamped = check_and_stamp (db, organisation, error)) ||
-      !mukana_record_update (db, "organisations.save", MUKANA_RECORD (stamped), error))
+      !mukana_record_update (db, "organisations.save", MUKANA_RECORD (stamped), error) ||
+      !mukana_field_changes_note (db, MUKANA_KIND_ORGANISATION, organisation->id, 0,
+                                  MUKANA_RECORD (before), MUKANA_RECORD (stamped), error))
     return FALSE;
 
   changes = mukana_record_dup_changes (MUKANA_RECORD (before), MUKANA_RECORD (stamped));

@@ -6,6 +6,7 @@
 #include "base/mukana-issue.h"
 #include "base/mukana-text.h"
 #include "services/mukana-proposing.h"
+#include "store/mukana-field-changes.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 #include "store/mukana-search-index.h"
@@ -203,7 +204,9 @@ mukana_registering_save_request (MukanaDb                 *db,
   if (is_new)
     id = mukana_record_insert (db, "requests.add", MUKANA_RECORD (stamped), error);
   else if (!(before = mukana_record_get (db, "requests.get", id, MUKANA_TYPE_REQUEST, error)) ||
-           !mukana_record_update (db, "requests.save", MUKANA_RECORD (stamped), error))
+           !mukana_record_update (db, "requests.save", MUKANA_RECORD (stamped), error) ||
+           !mukana_field_changes_note (db, MUKANA_KIND_REQUEST, id, 0, MUKANA_RECORD (before),
+                                       MUKANA_RECORD (stamped), error))
     return -1;
 
   if (before != NULL)

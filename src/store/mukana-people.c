@@ -8,6 +8,7 @@
 
 #include "base/mukana-issue.h"
 #include "base/mukana-text.h"
+#include "store/mukana-field-changes.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 #include "store/mukana-search-index.h"
@@ -121,6 +122,8 @@ mukana_people_save (MukanaDb      *db,
 
   changes = mukana_record_dup_changes (MUKANA_RECORD (before), MUKANA_RECORD (stamped));
   if (!mukana_record_update (db, "people.save", MUKANA_RECORD (stamped), error) ||
+      !mukana_field_changes_note (db, MUKANA_KIND_PERSON, person->id, person->id,
+                                  MUKANA_RECORD (before), MUKANA_RECORD (stamped), error) ||
       !mukana_journal_add (db, "people.save", MUKANA_KIND_PERSON, person->id, changes, error) ||
       !mukana_people_index (db, person->id, error))
     return FALSE;

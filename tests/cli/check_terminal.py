@@ -100,6 +100,36 @@ class Terminal(unittest.TestCase):
         self.assertIn('Name', lines[0])
         self.assertEqual(lines[-1], '2 of 60')
 
+    # The journal
+
+    def test_the_journal_is_printed_and_verified(self):
+        answer = self.ask('journal', '--limit', '5')
+        self.assertEqual(len(answer['items']), 5)
+        self.assertTrue(answer['is_whole'])
+        self.assertEqual(answer['items'][0]['action'], 'unlocking.open')
+        self.assertIn('Unlocked the register', self.run_on('journal').stdout)
+
+    def test_a_look_at_a_person_is_in_the_journal(self):
+        self.ask('people', '--search', 'kosk')
+        actions = [item['action'] for item in self.ask('journal', '--limit', '9')['items']]
+        self.assertIn('looking.search', actions)
+
+    def test_a_wrong_key_is_noted_at_the_next_opening(self):
+        other = self.home / f'{self.id()}.other'
+        self.start('--register', other, '--recovery-key-file', f'{other}.key', 'create')
+        refused = self.start('--register', self.register, '--recovery-key-file', f'{other}.key',
+                             'people')
+        actions = [item['action'] for item in self.ask('journal', '--limit', '9')['items']]
+        self.assertEqual(refused.returncode, NO_KEY)
+        self.assertEqual(actions.count('unlocking.failed'), 1)
+
+    def test_an_older_copy_put_back_is_told_and_opens(self):
+        before = self.register.read_bytes()
+        self.run_on('people')
+        self.register.write_bytes(before)
+        told = self.run_on('people')
+        self.assertIn('The end of the log is missing', told.stderr)
+
     # Matching
 
     def test_parts_add_up_to_the_score(self):

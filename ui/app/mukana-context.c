@@ -15,6 +15,7 @@ typedef struct
   MukanaLexicon *words;
   char          *county_name;
   gboolean       is_made_up;
+  const char    *role;         /* static: of whoever works here */
 } Facts;
 
 struct _MukanaContext
@@ -72,6 +73,7 @@ read_facts (MukanaDb      *db,
   facts->words = g_steal_pointer (&words);
   facts->county_name = g_strdup (mukana_query_peek_text (query, "county_name"));
   facts->is_made_up = mukana_query_get_int (query, "is_made_up") != 0;
+  facts->role = mukana_db_peek_role (db);
   return facts;
 }
 
@@ -153,6 +155,7 @@ store_changed_cb (MukanaContext   *self,
   for (guint i = 0; i < n_changes; i++)
     concerns_us |= change[i].kind == MUKANA_KIND_VOCABULARY ||
                    change[i].kind == MUKANA_KIND_REGISTER ||
+                   change[i].kind == MUKANA_KIND_USER ||
                    change[i].kind == MUKANA_KIND_EVERYTHING;
 
   if (concerns_us && self->store != NULL)
@@ -279,4 +282,20 @@ gboolean
 mukana_context_is_made_up (MukanaContext *self)
 {
   return self->facts->is_made_up;
+}
+
+/** mukana_context_may: whether whoever works here may do such a deed, so that it can be hidden */
+gboolean
+mukana_context_may (MukanaContext *self,
+                    MukanaDeed     deed)
+{
+  return mukana_role_may (self->facts->role, deed);
+}
+
+/** mukana_context_may_open: @page: the word of its route */
+gboolean
+mukana_context_may_open (MukanaContext *self,
+                         const char    *page)
+{
+  return mukana_role_may_open (self->facts->role, page);
 }

@@ -30,6 +30,10 @@ MukanaMatcher *mukana_context_peek_matcher     (MukanaContext        *self);
 const char    *mukana_context_peek_language    (MukanaContext        *self);
 const char    *mukana_context_peek_county_name (MukanaContext        *self);
 gboolean       mukana_context_is_made_up       (MukanaContext        *self);
+gboolean       mukana_context_may              (MukanaContext        *self,
+                                                MukanaDeed            deed);
+gboolean       mukana_context_may_open         (MukanaContext        *self,
+                                                const char           *page);
 
 /* Signal "facts-changed": the county's words or the register's name were read anew. */
 

@@ -131,7 +131,7 @@ count_cb (gpointer data)
       const MukanaPageInfo *info = g_ptr_array_index (self->infos, i);
       Counting *counting;
 
-      if (info->count == NULL)
+      if (info->count == NULL || !mukana_context_may_open (self->context, info->id))
         continue;
 
       counting = g_new0 (Counting, 1);
@@ -152,6 +152,16 @@ count_soon (MukanaSidebar *self)
     self->count_source = g_timeout_add (COUNT_DELAY_MS, count_cb, self);
 }
 
+/* A page that the role does not open is not there, nor counted. */
+static gboolean
+is_offered (MukanaSidebar *self,
+            guint          place)
+{
+  const MukanaPageInfo *info = g_ptr_array_index (self->infos, place);
+
+  return self->context == NULL || mukana_context_may_open (self->context, info->id);
+}
+
 static void
 show_register (MukanaSidebar *self)
 {
@@ -160,6 +170,9 @@ show_register (MukanaSidebar *self)
   gtk_label_set_label (self->register_name, name ? name : "");
   gtk_widget_set_visible (GTK_WIDGET (self->register_note),
                           self->context != NULL && mukana_context_is_made_up (self->context));
+  for (guint i = 0; i < self->infos->len; i++)
+    gtk_widget_set_visible (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i)),
+                            is_offered (self, i));
 }
 
 static void
@@ -318,12 +331,14 @@ mukana_sidebar_select (MukanaSidebar *self,
     }
 }
 
-/** mukana_sidebar_peek_nth: Returns: (nullable): borrowed, the page at that place, from 0 */
+/** mukana_sidebar_peek_nth: Returns: (nullable): borrowed, the nth page that is offered, from 0 */
 const char *
 mukana_sidebar_peek_nth (MukanaSidebar *self,
                          guint          n)
 {
-  const MukanaPageInfo *info = n < self->infos->len ? g_ptr_array_index (self->infos, n) : NULL;
+  for (guint i = 0; i < self->infos->len; i++)
+    if (is_offered (self, i) && n-- == 0)
+      return ((const MukanaPageInfo *) g_ptr_array_index (self->infos, i))->id;
 
-  return info != NULL ? info->id : NULL;
+  return NULL;
 }

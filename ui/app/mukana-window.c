@@ -291,6 +291,12 @@ mukana_window_show_page (MukanaWindow *self,
   if (info == NULL || self->context == NULL)
     return FALSE;
 
+  if (!mukana_context_may_open (self->context, info->id))
+    {
+      mukana_window_toast (self, _("Your role in this register does not include this."), 0);
+      return TRUE;
+    }
+
   begin_move (self, &move);
   return TRUE;
 }

@@ -14,6 +14,7 @@
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-fact.h"
 #include "ui/kit/mukana-status.h"
+#include "ui/kit/mukana-story-window.h"
 #include "ui/kit/mukana-theme-picker.h"
 #include "ui/kit/mukana-wrap-box.h"
 #include "ui/organisations/mukana-log-dialog.h"
@@ -274,6 +275,8 @@ make_head (MukanaOrganisationPage *self)
   mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
                           make_button (self, _("_Edit…"), "organisation.edit"));
   mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
+                          make_button (self, _("_History…"), "organisation.history"));
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
                           make_button (self, _("_Remove"), "organisation.remove"));
   gtk_widget_set_margin_top (deeds, 6);
   gtk_box_append (GTK_BOX (head), name);
@@ -440,6 +443,18 @@ mukana_organisation_page_finalize (GObject *object)
 }
 
 static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  MukanaOrganisationPage *self = MUKANA_ORGANISATION_PAGE (widget);
+
+  if (self->file != NULL)
+    mukana_story_window_present (MUKANA_PAGE (self), MUKANA_RECORD (self->file->organisation),
+                                 MUKANA_KIND_ORGANISATION);
+}
+
+static void
 mukana_organisation_page_class_init (MukanaOrganisationPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -453,6 +468,7 @@ mukana_organisation_page_class_init (MukanaOrganisationPageClass *klass)
                                    add_contact_action);
   gtk_widget_class_install_action (widget_class, "organisation.log", NULL, log_action);
   gtk_widget_class_install_action (widget_class, "organisation.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "organisation.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "organisation.remove", NULL, remove_action);
 }
 

@@ -17,6 +17,7 @@
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-status.h"
+#include "ui/kit/mukana-story-window.h"
 #include "ui/people/mukana-consent-group.h"
 #include "ui/people/mukana-experience-group.h"
 #include "ui/people/mukana-people-layout.h"
@@ -618,6 +619,27 @@ why_action (GtkWidget  *widget,
                                                            self->file->person->id)));
 }
 
+/* The record's own past: who has looked, and what was changed. */
+static void
+looks_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  mukana_page_show (MUKANA_PAGE (widget), "journal", MUKANA_PERSON_PAGE (widget)->id);
+}
+
+static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  MukanaPersonPage *self = MUKANA_PERSON_PAGE (widget);
+
+  if (self->file != NULL)
+    mukana_story_window_present (MUKANA_PAGE (self), MUKANA_RECORD (self->file->person),
+                                 MUKANA_KIND_PERSON);
+}
+
 static void
 add_actions (GtkWidgetClass *widget_class)
 {
@@ -626,6 +648,8 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "person.why", NULL, why_action);
   gtk_widget_class_install_action (widget_class, "person.remove", NULL, remove_action);
+  gtk_widget_class_install_action (widget_class, "person.looks", NULL, looks_action);
+  gtk_widget_class_install_action (widget_class, "person.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "person.set-state", "s", set_state_action);
   gtk_widget_class_install_action (widget_class, "person.paint", NULL, paint_action);
   gtk_widget_class_install_action (widget_class, "person.add-season", NULL, add_season_action);
@@ -659,6 +683,7 @@ make_menu (void)
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) deeds = g_menu_new ();
+  g_autoptr (GMenu) record = g_menu_new ();
   g_autoptr (GMenu) last = g_menu_new ();
   g_autoptr (GMenuItem) give = g_menu_item_new (_("_Record a consent…"), NULL);
 
@@ -671,7 +696,10 @@ make_menu (void)
   g_menu_append (deeds, _("_Write a note…"), "person.add-note");
   g_menu_append (deeds, _("Why _proposed, why not…"), "person.why");
   g_menu_append (last, _("Re_move from the register"), "person.remove");
+  g_menu_append (record, _("_History…"), "person.history");
+  g_menu_append (record, _("Who has _looked at these data…"), "person.looks");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (deeds));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (record));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));

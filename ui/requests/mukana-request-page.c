@@ -15,6 +15,7 @@
 #include "domain/mukana-codes.h"
 #include "services/mukana-proposing.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-story-window.h"
 #include "ui/requests/mukana-request-groups.h"
 #include "ui/app/mukana-request-head.h"
 
@@ -67,6 +68,7 @@ make_menu (void)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   g_menu_append (menu, _("_Copy"), "request.copy");
+  g_menu_append (menu, _("_History…"), "request.history");
   g_menu_append (menu, _("_Remove"), "request.remove");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
@@ -606,6 +608,18 @@ mukana_request_page_finalize (GObject *object)
 }
 
 static void
+history_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  MukanaRequestPage *self = MUKANA_REQUEST_PAGE (widget);
+
+  if (self->file != NULL)
+    mukana_story_window_present (MUKANA_PAGE (self), MUKANA_RECORD (self->file->request),
+                                 MUKANA_KIND_REQUEST);
+}
+
+static void
 mukana_request_page_class_init (MukanaRequestPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -625,6 +639,7 @@ mukana_request_page_class_init (MukanaRequestPageClass *klass)
   gtk_widget_class_install_action (widget_class, "request.change", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "request.copy", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "request.open-assignment", "x", show_action);
+  gtk_widget_class_install_action (widget_class, "request.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "request.remove", NULL, remove_action);
 }
 

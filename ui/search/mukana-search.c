@@ -99,7 +99,8 @@ add_pages (MukanaSearch *self,
       const MukanaPageInfo *info = mukana_page_infos[i];
       g_autofree char *title = mukana_text_fold (_(info->title));
 
-      if ((info->parent == NULL || info->is_aside) && strstr (title, folded) != NULL)
+      if ((info->parent == NULL || info->is_aside) &&
+          mukana_context_may_open (self->context, info->id) && strstr (title, folded) != NULL)
         add_row (self, info->icon, _(info->title), _("Page"), info->id, 0);
     }
 }

@@ -1,0 +1,137 @@
+/* test-journal.c: the log is shown in words, verified, and opens what its rows are of. */
+
+#include <adwaita.h>
+
+#include "kit/mukana-test-window.h"
+#include "services/mukana-registering.h"
+#include "ui/journal/mukana-journal-page.h"
+#include "ui/kit/mukana-row-list.h"
+
+typedef struct
+{
+  MukanaTestWindow window;
+  gint64           person;
+  const char      *words;   /* that are awaited */
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  mukana_test_window_open (&fixture->window);
+  fixture->person = mukana_test_add_person (fixture->window.place, 7);
+  mukana_test_add_person (fixture->window.place, 8);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  mukana_test_window_close (&fixture->window);
+}
+
+static gboolean
+shows_words (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return mukana_test_window_shows (&fixture->window, fixture->words);
+}
+
+static void
+await (Fixture    *fixture,
+       const char *words)
+{
+  fixture->words = words;
+  mukana_test_wait_until (shows_words, fixture, words);
+}
+
+static guint
+count_rows (Fixture *fixture)
+{
+  MukanaJournalPage *page = MUKANA_JOURNAL_PAGE (mukana_window_get_page (fixture->window.window));
+  MukanaRowList *list = MUKANA_ROW_LIST (mukana_journal_page_peek_list (page));
+
+  return g_list_model_get_n_items (G_LIST_MODEL (mukana_row_list_get_model (list)));
+}
+
+static void
+every_deed_is_told_in_words (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  mukana_window_show_page (fixture->window.window, "journal", 0);
+
+  await (fixture, "Added a person");
+  g_assert_cmpuint (count_rows (fixture), >=, 2);
+}
+
+static void
+verifying_says_that_the_log_is_whole (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  mukana_window_show_page (fixture->window.window, "journal", 0);
+  await (fixture, "Added a person");
+  mukana_test_window_click (&fixture->window, "_Verify");
+
+  await (fixture, "The log is whole");
+}
+
+static gpointer
+spoil_work (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  mukana_db_exec (db, "UPDATE journal SET actor = 'somebody else' WHERE id ="
+                      " (SELECT max(id) FROM journal)", error);
+  return NULL;
+}
+
+static void
+verifying_names_the_first_row_that_was_changed (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  mukana_test_write (fixture->window.place, spoil_work, NULL);
+  mukana_window_show_page (fixture->window.window, "journal", 0);
+  await (fixture, "Added a person");
+  mukana_test_window_click (&fixture->window, "_Verify");
+
+  await (fixture, "The log was changed: row ");
+}
+
+static void
+of_a_person_only_their_rows_are_shown (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  mukana_window_show_page (fixture->window.window, "journal", fixture->person);
+
+  await (fixture, "Added a person");
+  mukana_test_window_settle ();
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+}
+
+static void
+opening_a_person_is_a_look_that_shows_at_once (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  mukana_window_show_page (fixture->window.window, "person", fixture->person);
+  mukana_window_show_page (fixture->window.window, "journal", fixture->person);
+
+  await (fixture, "Looked at a person");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  mukana_test_window_init (&argc, &argv);
+
+#define TEST(name) g_test_add ("/journal-page/" #name, Fixture, NULL, set_up, name, tear_down)
+  TEST (every_deed_is_told_in_words);
+  TEST (verifying_says_that_the_log_is_whole);
+  TEST (verifying_names_the_first_row_that_was_changed);
+  TEST (of_a_person_only_their_rows_are_shown);
+  TEST (opening_a_person_is_a_look_that_shows_at_once);
+#undef TEST
+  return g_test_run ();
+}
