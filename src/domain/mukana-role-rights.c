@@ -65,6 +65,32 @@ static const struct
   { "users", MUKANA_DEED_NAME_USERS },
 };
 
+/* Actions of pages, by how their names begin: the first that fits.  One that is not here may
+ * be tried, and is refused where it is done. */
+static const struct
+{
+  const char *prefix;
+  MukanaDeed  needs;
+} actions[] = {
+  { "person.looks", MUKANA_DEED_READ_JOURNAL },
+  { "person.history", MUKANA_DEED_SEE_SENSITIVE },
+  { "person.why", MUKANA_DEED_MATCH },
+  { "person.", MUKANA_DEED_CHANGE_PEOPLE },
+  { "organisation.history", MUKANA_DEED_WORK_HERE },
+  { "organisation.", MUKANA_DEED_CHANGE_ORGANISATIONS },
+  { "request.history", MUKANA_DEED_SEE_PEOPLE },
+  { "request.open-assignment", MUKANA_DEED_SEE_PEOPLE },
+  { "request.find", MUKANA_DEED_MATCH },
+  { "request.accept", MUKANA_DEED_MATCH },
+  { "request.decline", MUKANA_DEED_MATCH },
+  { "request.no-answer", MUKANA_DEED_MATCH },
+  { "request.add-outcome", MUKANA_DEED_RECORD_FEEDBACK },
+  { "request.tell", MUKANA_DEED_RECORD_FEEDBACK },
+  { "request.", MUKANA_DEED_CHANGE_REQUESTS },
+  { "assignment.record", MUKANA_DEED_RECORD_WORK },
+  { "assignment.add-feedback", MUKANA_DEED_RECORD_FEEDBACK },
+};
+
 static int
 find_role (const char *role)
 {
@@ -98,6 +124,18 @@ mukana_role_may_open (const char *role,
       return mukana_role_may (role, pages[i].needs);
 
   return mukana_role_may (role, MUKANA_DEED_UNNAMED);
+}
+
+/** mukana_role_may_act: @action: of a page, "person.edit" */
+gboolean
+mukana_role_may_act (const char *role,
+                     const char *action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_has_prefix (action, actions[i].prefix))
+      return mukana_role_may (role, actions[i].needs);
+
+  return TRUE;
 }
 
 /** mukana_role_label: Returns: borrowed, a source string for gettext */

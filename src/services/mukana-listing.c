@@ -212,9 +212,6 @@ select_page (MukanaDb            *db,
     }
 
   bind_if_wanted (query, mukana_day ("today", mukana_db_today (db)));
-  bind_if_wanted (query, mukana_int ("with_people",
-                                     mukana_role_may (mukana_db_peek_role (db),
-                                                      MUKANA_DEED_SEE_PEOPLE)));
   return query;
 }
 

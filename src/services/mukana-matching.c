@@ -65,6 +65,7 @@ changed_cb (MukanaStore     *store,
         mark_stale (self, list[i].id);
         break;
       case MUKANA_KIND_VOCABULARY:
+      case MUKANA_KIND_USER:         /* what we may see may be other than it was */
       case MUKANA_KIND_EVERYTHING:
         self->is_all_stale = TRUE;
         break;

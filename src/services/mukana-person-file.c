@@ -116,6 +116,34 @@ read_timeline (MukanaDb          *db,
   return TRUE;
 }
 
+static gboolean
+is_of_theme (gpointer consent)
+{
+  return mukana_record_peek_text (consent, "theme-id") != NULL;
+}
+
+/* Themes and notes were not read at all; what stands in the person's own row, and in the
+ * consents for themes, is taken out here. */
+static void
+hide_sensitive (MukanaDb         *db,
+                MukanaPersonFile *file)
+{
+  guint n_fields;
+  const MukanaField *fields = mukana_record_peek_fields (MUKANA_RECORD (file->person), &n_fields);
+
+  if (mukana_role_may (mukana_db_peek_role (db), MUKANA_DEED_SEE_SENSITIVE))
+    return;
+
+  /* Read a moment ago, and shown to nobody yet. */
+  for (guint i = 0; i < n_fields; i++)
+    if (fields[i].kind == MUKANA_FIELD_TEXT && fields[i].flags & MUKANA_FIELD_SPECIAL)
+      mukana_record_init_field_text (file->person, &fields[i], NULL);
+
+  for (guint i = file->consents->len; i > 0; i--)
+    if (is_of_theme (g_ptr_array_index (file->consents, i - 1)))
+      g_ptr_array_remove_index (file->consents, i - 1);
+}
+
 static gpointer
 file_run (MukanaDb      *db,
           gpointer       arg,
@@ -147,6 +175,7 @@ file_run (MukanaDb      *db,
                                       mukana_int ("person_id", id))) < 0)
     return NULL;
 
+  hide_sensitive (db, file);
   file->is_usable = n_usable > 0;
   file->is_matchable = n_matchable > 0;
   return g_steal_pointer (&file);

@@ -246,10 +246,28 @@ lend_query (MukanaDb               *self,
   return query;
 }
 
+/* Parameters that say what the actor may see.  Bound here, so that no job forgets to. */
+static void
+bind_sight (MukanaDb    *self,
+            MukanaQuery *query)
+{
+  const MukanaArg sights[] = {
+    mukana_int ("sees_article_10", self->sees_article_10),
+    mukana_int ("sees_sensitive", mukana_role_may (self->role, MUKANA_DEED_SEE_SENSITIVE)),
+    mukana_int ("sees_people", mukana_role_may (self->role, MUKANA_DEED_SEE_PEOPLE)),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sights); i++)
+    if (mukana_query_wants (query, sights[i].name))
+      mukana_query_bind (query, &sights[i]);
+}
+
 /**
  * mukana_db_prepare:
  * @statement: its name in the files of sql/
  * @order: (nullable): a word of its "-- order:" lines
+ *
+ * What the actor may see is bound already, where the statement asks for it.
  *
  * Returns: yours
  */
@@ -261,6 +279,7 @@ mukana_db_prepare (MukanaDb    *self,
 {
   const MukanaStatement *found = mukana_statements_find (statement);
   g_autofree char *sql = NULL;
+  MukanaQuery *query;
 
   if (found == NULL)
     g_error ("There is no statement %s", statement);
@@ -271,7 +290,10 @@ mukana_db_prepare (MukanaDb    *self,
       return NULL;
     }
 
-  return lend_query (self, found, sql, error);
+  query = lend_query (self, found, sql, error);
+  if (query != NULL)
+    bind_sight (self, query);
+  return query;
 }
 
 MukanaQuery *

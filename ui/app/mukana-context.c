@@ -299,3 +299,18 @@ mukana_context_may_open (MukanaContext *self,
 {
   return mukana_role_may_open (self->facts->role, page);
 }
+
+/** mukana_context_may_act: @action: of a page: "person.edit" */
+gboolean
+mukana_context_may_act (MukanaContext *self,
+                        const char    *action)
+{
+  return mukana_role_may_act (self->facts->role, action);
+}
+
+/** mukana_context_peek_role: Returns: static, of mukana_roles */
+const char *
+mukana_context_peek_role (MukanaContext *self)
+{
+  return self->facts->role;
+}

@@ -32,6 +32,9 @@ const char    *mukana_context_peek_county_name (MukanaContext        *self);
 gboolean       mukana_context_is_made_up       (MukanaContext        *self);
 gboolean       mukana_context_may              (MukanaContext        *self,
                                                 MukanaDeed            deed);
+gboolean       mukana_context_may_act          (MukanaContext        *self,
+                                                const char           *action);
+const char    *mukana_context_peek_role        (MukanaContext        *self);
 gboolean       mukana_context_may_open         (MukanaContext        *self,
                                                 const char           *page);
 

@@ -116,12 +116,30 @@ mukana_page_set_property (GObject      *object,
     }
 }
 
+/* Deeds that the role has not are off; what is done is refused in the store anyhow. */
+static void
+limit_actions (MukanaPage *self)
+{
+  MukanaContext *context = peek (self)->context;
+  const GVariantType *type;
+  const char *action, *property;
+  GType owner;
+
+  /* It wants a place for each answer, asked for or not. */
+  for (guint i = 0; context != NULL &&
+                    gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (self), i, &owner, &action,
+                                                   &type, &property); i++)
+    if (!mukana_context_may_act (context, action))
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), action, FALSE);
+}
+
 static void
 mukana_page_constructed (GObject *object)
 {
   MukanaPagePrivate *priv = peek (MUKANA_PAGE (object));
 
   G_OBJECT_CLASS (mukana_page_parent_class)->constructed (object);
+  limit_actions (MUKANA_PAGE (object));
 
   /* They stand in the header of the window, where the page is not above them. */
   mukana_lend_actions (GTK_WIDGET (object), priv->start);

@@ -8,7 +8,10 @@ VALUES (:person_id, :purpose, :theme_id, :text_version, :language, :given_on, :h
 RETURNING id
 
 -- name: consents.history
-SELECT * FROM consent WHERE person_id = :person_id ORDER BY given_on, id
+SELECT * FROM consent
+ WHERE person_id = :person_id AND (:sees_article_10 = 1 OR theme_id IS NULL OR theme_id NOT IN (
+       SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal'))
+ ORDER BY given_on, id
 
 -- The purpose "register" carries all the others.
 -- name: consents.end

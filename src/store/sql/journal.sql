@@ -70,13 +70,13 @@ SELECT j.id
 -- What a row is of, where it may be shown: who was removed or erased is a number.
 -- name: journal.rows
 SELECT j.id, j.at, j.actor, j.action, j.kind, j.record_id, j.fields,
-       CASE WHEN :with_people = 1 AND j.kind IN ('person', 'consent', 'availability') THEN
+       CASE WHEN :sees_people = 1 AND j.kind IN ('person', 'consent', 'availability') THEN
               (SELECT p.display_name FROM person AS p
                 WHERE p.id = j.record_id AND p.removed_at = 0 AND p.erased_at = 0)
-            WHEN :with_people = 1 AND j.kind = 'proposal' THEN
+            WHEN :sees_people = 1 AND j.kind = 'proposal' THEN
               (SELECT p.display_name FROM proposal AS x JOIN person AS p ON p.id = x.person_id
                 WHERE x.id = j.record_id AND p.removed_at = 0 AND p.erased_at = 0)
-            WHEN :with_people = 1 AND j.kind = 'assignment' THEN
+            WHEN :sees_people = 1 AND j.kind = 'assignment' THEN
               (SELECT p.display_name FROM assignment AS x JOIN person AS p ON p.id = x.person_id
                 WHERE x.id = j.record_id AND p.removed_at = 0 AND p.erased_at = 0)
             WHEN j.kind = 'organisation' THEN

@@ -22,10 +22,14 @@ SELECT u.id, u.display_name FROM usable_person AS u WHERE u.id IN ({ids:64})
 -- name: matching.consents
 SELECT person_id, purpose, theme_id, given_on, expires_on FROM usable_consent
  WHERE withdrawn_at IS NULL AND person_id BETWEEN :first_id AND :last_id
+   AND (:sees_article_10 = 1 OR theme_id IS NULL OR theme_id NOT IN (
+        SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal'))
 
 -- name: matching.themes
 SELECT person_id, theme_id, perspective, last_year FROM usable_theme
  WHERE person_id BETWEEN :first_id AND :last_id
+   AND (:sees_article_10 = 1 OR theme_id NOT IN (
+        SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal'))
 
 -- name: matching.roles
 SELECT person_id, role_code, from_day, until_day FROM usable_role

@@ -50,10 +50,15 @@ SELECT o.*, (SELECT max(l.day) FROM log_entry AS l WHERE l.organisation_id = o.i
   FROM organisation AS o WHERE o.id IN ({ids:64})
 
 -- name: organisations.themes
-SELECT theme_id FROM organisation_theme WHERE organisation_id = :organisation_id ORDER BY theme_id
+SELECT theme_id FROM organisation_theme
+ WHERE organisation_id = :organisation_id AND (:sees_article_10 = 1 OR theme_id NOT IN (
+       SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal'))
+ ORDER BY theme_id
 
 -- name: organisations.clear-themes
-DELETE FROM organisation_theme WHERE organisation_id = :organisation_id
+DELETE FROM organisation_theme
+ WHERE organisation_id = :organisation_id AND (:sees_article_10 = 1 OR theme_id NOT IN (
+       SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal'))
 
 -- name: organisations.add-theme
 INSERT INTO organisation_theme (organisation_id, theme_id) VALUES (:organisation_id, :theme_id)

@@ -41,7 +41,8 @@ UPDATE person SET removed_at = 0, version = version + 1 WHERE id = :id AND remov
 -- name: people.count
 SELECT count(*) FROM person WHERE removed_at = 0 AND erased_at = 0
 
--- Each word of the needle: a range of terms that begin with it, or one of its base forms.
+-- Each word of the needle: a range of terms that begin with it, or one of its base forms.  The
+-- index has words of themes and notes, so whoever may not read those searches names alone.
 -- name: people.ids
 -- order: name p.sort_key, p.id
 -- order: joined p.joined_on DESC NULLS LAST, p.sort_key, p.id
@@ -56,22 +57,28 @@ SELECT p.id
                      WHERE r.role_code = :role AND (r.until_day IS NULL OR r.until_day > :today)))
    AND (CAST(:theme AS TEXT) IS NULL
         OR p.id IN (SELECT t.person_id FROM person_theme AS t
-                     WHERE t.theme_id = :theme OR t.theme_id LIKE :theme_below ESCAPE '!'))
+                     WHERE (t.theme_id = :theme OR t.theme_id LIKE :theme_below ESCAPE '!')
+                       AND :sees_sensitive = 1
+                       AND (:sees_article_10 = 1 OR t.theme_id NOT IN (
+                            SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal'))))
    AND (CAST(:consent AS TEXT) IS NULL
         OR (:consent = 'valid' AND p.id IN (SELECT m.id FROM usable_person AS m))
         OR (:consent = 'none' AND p.id NOT IN (SELECT m.id FROM usable_person AS m))
         OR (:consent = 'ending' AND p.id IN (
              SELECT c.person_id FROM consent AS c
               WHERE c.withdrawn_at IS NULL AND c.expires_on >= :today AND c.expires_on <= :soon)))
-   AND (CAST(:word_1 AS TEXT) IS NULL OR p.id IN (
+   AND (CAST(:word_1 AS TEXT) IS NULL OR (:sees_sensitive = 0 AND p.sort_key LIKE '%' || :word_1 || '%')
+        OR (:sees_sensitive = 1 AND p.id IN (
          SELECT s.record_id FROM search_term AS s WHERE s.kind = 'person'
-            AND ((s.term >= :word_1 AND s.term < :word_1_end) OR s.term = :base_1 OR s.term = :other_1)))
-   AND (CAST(:word_2 AS TEXT) IS NULL OR p.id IN (
+            AND ((s.term >= :word_1 AND s.term < :word_1_end) OR s.term = :base_1 OR s.term = :other_1))))
+   AND (CAST(:word_2 AS TEXT) IS NULL OR (:sees_sensitive = 0 AND p.sort_key LIKE '%' || :word_2 || '%')
+        OR (:sees_sensitive = 1 AND p.id IN (
          SELECT s.record_id FROM search_term AS s WHERE s.kind = 'person'
-            AND ((s.term >= :word_2 AND s.term < :word_2_end) OR s.term = :base_2 OR s.term = :other_2)))
-   AND (CAST(:word_3 AS TEXT) IS NULL OR p.id IN (
+            AND ((s.term >= :word_2 AND s.term < :word_2_end) OR s.term = :base_2 OR s.term = :other_2))))
+   AND (CAST(:word_3 AS TEXT) IS NULL OR (:sees_sensitive = 0 AND p.sort_key LIKE '%' || :word_3 || '%')
+        OR (:sees_sensitive = 1 AND p.id IN (
          SELECT s.record_id FROM search_term AS s WHERE s.kind = 'person'
-            AND ((s.term >= :word_3 AND s.term < :word_3_end) OR s.term = :base_3 OR s.term = :other_3)))
+            AND ((s.term >= :word_3 AND s.term < :word_3_end) OR s.term = :base_3 OR s.term = :other_3))))
  ORDER BY {order}
 
 -- One row of the list for each of a page of ids.  A place under non-disclosure is not told.
@@ -91,7 +98,9 @@ SELECT person_id, role_code FROM person_role
 -- name: people.row-themes
 SELECT t.person_id, t.theme_id
   FROM person_theme AS t
- WHERE t.person_id IN ({ids:64})
+ WHERE t.person_id IN ({ids:64}) AND :sees_sensitive = 1
+   AND (:sees_article_10 = 1 OR t.theme_id NOT IN (
+        SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal'))
    AND EXISTS (SELECT 1 FROM consent AS c
                 WHERE c.person_id = t.person_id AND c.purpose = 'theme' AND c.theme_id = t.theme_id
                   AND c.withdrawn_at IS NULL AND (c.expires_on IS NULL OR c.expires_on >= :today))
@@ -123,10 +132,17 @@ INSERT INTO person_role (person_id, role_code, from_day, until_day)
 VALUES (:person_id, :role_code, :from_day, :until_day) RETURNING id
 
 -- name: people.themes
-SELECT * FROM person_theme WHERE person_id = :person_id ORDER BY theme_id, perspective
+SELECT * FROM person_theme
+ WHERE person_id = :person_id AND :sees_sensitive = 1
+   AND (:sees_article_10 = 1 OR theme_id NOT IN (
+        SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal'))
+ ORDER BY theme_id, perspective
 
+-- What somebody cannot see they cannot take away.
 -- name: people.clear-themes
-DELETE FROM person_theme WHERE person_id = :person_id
+DELETE FROM person_theme
+ WHERE person_id = :person_id AND (:sees_article_10 = 1 OR theme_id NOT IN (
+       SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal'))
 
 -- name: people.add-theme
 INSERT INTO person_theme (person_id, theme_id, perspective, level, last_year)
@@ -146,7 +162,8 @@ INSERT INTO credential (person_id, kind, title, done_on, expires_on, level)
 VALUES (:person_id, :kind, :title, :done_on, :expires_on, :level) RETURNING id
 
 -- name: people.notes
-SELECT * FROM person_note WHERE person_id = :person_id ORDER BY created_at DESC, id DESC
+SELECT * FROM person_note WHERE person_id = :person_id AND :sees_sensitive = 1
+ ORDER BY created_at DESC, id DESC
 
 -- name: people.add-note
 INSERT INTO person_note (person_id, created_at, author, body)

@@ -94,10 +94,15 @@ INSERT INTO request_slot (request_id, day, start_minute, end_minute, is_alternat
 VALUES (:request_id, :day, :start_minute, :end_minute, :is_alternative) RETURNING id
 
 -- name: requests.themes
-SELECT * FROM request_theme WHERE request_id = :request_id ORDER BY weight DESC, theme_id
+SELECT * FROM request_theme
+ WHERE request_id = :request_id AND (:sees_article_10 = 1 OR theme_id NOT IN (
+       SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal'))
+ ORDER BY weight DESC, theme_id
 
 -- name: requests.clear-themes
-DELETE FROM request_theme WHERE request_id = :request_id
+DELETE FROM request_theme
+ WHERE request_id = :request_id AND (:sees_article_10 = 1 OR theme_id NOT IN (
+       SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal'))
 
 -- name: requests.add-theme
 INSERT INTO request_theme (request_id, theme_id, perspective, weight, is_required)

@@ -1,7 +1,8 @@
 -- The county's lists of words.
 
+-- Whoever may not see criminal background has no word for it.
 -- name: themes.all
-SELECT * FROM theme ORDER BY id
+SELECT * FROM theme WHERE :sees_article_10 = 1 OR sensitivity <> 'art10_criminal' ORDER BY id
 
 -- name: themes.put
 INSERT INTO theme (id, parent_id, label_fi, label_sv, label_en, sensitivity, is_retired)
@@ -11,7 +12,10 @@ ON CONFLICT (id) DO UPDATE
        label_en = excluded.label_en, sensitivity = excluded.sensitivity, is_retired = excluded.is_retired
 
 -- name: themes.synonyms
-SELECT theme_id, language, word FROM theme_synonym ORDER BY theme_id, language, word
+SELECT theme_id, language, word FROM theme_synonym
+ WHERE :sees_article_10 = 1 OR theme_id NOT IN (
+       SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal')
+ ORDER BY theme_id, language, word
 
 -- name: themes.add-synonym
 INSERT INTO theme_synonym (theme_id, language, word) VALUES (:theme_id, :language, :word)
