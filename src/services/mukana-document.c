@@ -190,10 +190,8 @@ draw_footer (Pen *pen)
                                            pen->document->footer ? " · " : "", pen->page);
   g_autoptr (PangoLayout) layout = make_layout (pen, "Sans 8", text, TEXT_WIDTH);
 
-  cairo_tag_begin (pen->cairo, "Artifact", NULL);
   cairo_move_to (pen->cairo, MARGIN, PAGE_HEIGHT - MARGIN + 6);
   pango_cairo_show_layout (pen->cairo, layout);
-  cairo_tag_end (pen->cairo, "Artifact");
 }
 
 static void
