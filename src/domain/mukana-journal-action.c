@@ -39,6 +39,12 @@ static const Action actions[] = {
 
   { "consenting.give", MUKANA_DEEDS_CONSENTS, N_("Recorded a consent") },
   { "consenting.withdraw", MUKANA_DEEDS_CONSENTS, N_("Withdrew a consent") },
+  { "consenting.add-text", MUKANA_DEEDS_CONSENTS, N_("Added a version of a consent text") },
+  { "guarding.give", MUKANA_DEEDS_CONSENTS, N_("Recorded a guardian's consent") },
+  { "guarding.withdraw", MUKANA_DEEDS_CONSENTS, N_("Withdrew a guardian's consent") },
+  { "purposing.set-basis", MUKANA_DEEDS_CONSENTS, N_("Changed a legal basis") },
+  { "attaching.add", MUKANA_DEEDS_CHANGES, N_("Attached a document") },
+  { "attaching.remove", MUKANA_DEEDS_REMOVALS, N_("Removed an attached document") },
 
   { "proposing.propose", MUKANA_DEEDS_WORK, N_("Proposed a request to a person") },
   { "proposing.answer", MUKANA_DEEDS_WORK, N_("Recorded an answer") },
@@ -51,6 +57,10 @@ static const Action actions[] = {
   { "hearing.handle", MUKANA_DEEDS_WORK, N_("Handled feedback") },
 
   { "exporting.journal", MUKANA_DEEDS_GIVEN_OUT, N_("Printed or exported the log") },
+  { "papers.consent-form", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a consent form") },
+  { "papers.privacy-notice", MUKANA_DEEDS_GIVEN_OUT, N_("Printed the privacy notice") },
+  { "backing-up.make", MUKANA_DEEDS_GIVEN_OUT, N_("Made a backup") },
+  { "backing-up.drop", MUKANA_DEEDS_REMOVALS, N_("Noted that a backup is gone") },
   { "printing.accountability", MUKANA_DEEDS_GIVEN_OUT,
     N_("Printed a document of accountability") },
 
@@ -76,6 +86,8 @@ static const Action actions[] = {
   { "founding.create", MUKANA_DEEDS_REGISTER, N_("Made the register") },
   { "founding.confirm-recovery", MUKANA_DEEDS_REGISTER, N_("Confirmed the recovery key") },
   { "founding.rename", MUKANA_DEEDS_REGISTER, N_("Renamed the register") },
+  { "rekeying.change", MUKANA_DEEDS_REGISTER, N_("Changed the key of the register") },
+  { "restoring.restore", MUKANA_DEEDS_REGISTER, N_("Restored the register from a backup") },
 
   { "unlocking.open", MUKANA_DEEDS_ACCESS, N_("Unlocked the register") },
   { "unlocking.failed", MUKANA_DEEDS_ACCESS, N_("Tried to unlock the register with a wrong key") },

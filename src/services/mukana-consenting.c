@@ -80,6 +80,7 @@ mukana_consenting_give (MukanaDb       *db,
 
   if (person == NULL || (whole = complete_consent (db, consent, error)) == NULL ||
       (id = mukana_record_insert (db, "consents.add", MUKANA_RECORD (whole), error)) < 0 ||
+      (whole->theme_id != NULL && !mukana_people_index (db, whole->person_id, error)) ||
       !mukana_journal_add (db, "consenting.give", MUKANA_KIND_CONSENT, whole->person_id,
                            whole->purpose, error))
     return -1;
@@ -115,6 +116,37 @@ close_proposals (MukanaDb  *db,
 }
 
 /**
+ * mukana_consenting_close_unmatchable:
+ *
+ * Takes back what is proposed to the person, unless they may still be matched: for
+ * every deed after which they may not.
+ *
+ * Thread: worker, in a write.
+ */
+gboolean
+mukana_consenting_close_unmatchable (MukanaDb  *db,
+                                     gint64     person_id,
+                                     GError   **error)
+{
+  gint64 is_matchable = mukana_db_count (db, "consents.is-matchable", error,
+                                         mukana_int ("person_id", person_id));
+
+  return is_matchable > 0 || (is_matchable == 0 && close_proposals (db, person_id, error));
+}
+
+/* A theme that may not be known any more is not found by its words either.  Whoever is
+ * out of sight has none. */
+static gboolean
+hide_themes (MukanaDb  *db,
+             gint64     person_id,
+             GError   **error)
+{
+  gint64 is_there = mukana_db_count (db, "people.is-there", error, mukana_int ("id", person_id));
+
+  return is_there == 0 || (is_there > 0 && mukana_people_index (db, person_id, error));
+}
+
+/**
  * mukana_consenting_withdraw:
  *
  * Ends the person's consents for the purpose, closes their open proposals when
@@ -129,8 +161,6 @@ mukana_consenting_withdraw (MukanaDb                *db,
                             const MukanaWithdrawal  *withdrawal,
                             GError                 **error)
 {
-  gboolean closes = g_str_equal (withdrawal->purpose, "register") ||
-                    g_str_equal (withdrawal->purpose, "matching");
   gint64 n_ended;
 
   if (mukana_code_index (mukana_purposes, withdrawal->purpose) < 0)
@@ -147,7 +177,8 @@ mukana_consenting_withdraw (MukanaDb                *db,
                            mukana_int ("at", mukana_db_now_us (db)),
                            mukana_day ("day", mukana_db_today (db)),
                            mukana_text ("how", withdrawal->how));
-  if (n_ended < 0 || (closes && !close_proposals (db, withdrawal->person_id, error)) ||
+  if (n_ended < 0 || !hide_themes (db, withdrawal->person_id, error) ||
+      !mukana_consenting_close_unmatchable (db, withdrawal->person_id, error) ||
       !mukana_journal_add (db, "consenting.withdraw", MUKANA_KIND_CONSENT, withdrawal->person_id,
                            withdrawal->purpose, error))
     return -1;

@@ -159,9 +159,10 @@ check_file_system (const char  *path,
 /* What a register begins with: the salt of its cipher, which SQLite need not read again. */
 typedef struct
 {
-  dev_t  device;
-  ino_t  inode;
-  guint8 salt[MUKANA_REGISTER_ID_BYTES];
+  dev_t    device;
+  ino_t    inode;
+  guint8   salt[MUKANA_REGISTER_ID_BYTES];
+  gboolean is_door;   /* of a connection: reads by the consent views only */
 } Beginning;
 
 static GMutex beginnings_lock;
@@ -181,7 +182,7 @@ recall_beginning (const char *path,
 
   g_hash_table_iter_init (&iter, beginnings);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &known))
-    if (known->device == info.st_dev && known->inode == info.st_ino)
+    if (known->inode != 0 && known->device == info.st_dev && known->inode == info.st_ino)
       {
         *beginning = *known;
         return TRUE;
@@ -204,8 +205,8 @@ remember_beginning (sqlite3    *connection,
     {
       beginning->device = info.st_dev;
       beginning->inode = info.st_ino;
-      g_hash_table_insert (beginnings, connection, g_memdup2 (beginning, sizeof *beginning));
     }
+  g_hash_table_insert (beginnings, connection, g_memdup2 (beginning, sizeof *beginning));
 }
 
 /* 1 there is a file and it is not plain, 0 there is none yet, -1 refused. */
@@ -327,6 +328,33 @@ choose_format (sqlite3  *connection,
   return TRUE;
 }
 
+/* PRAGMA key or PRAGMA rekey with a raw key and its salt, of which no copy stays behind. */
+static int
+tell_key (sqlite3      *connection,
+          const char   *pragma,
+          GBytes       *key,
+          const guint8 *salt)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (key, &length);
+  char sql[128];
+  gsize end;
+  int code;
+
+  g_return_val_if_fail (length == MUKANA_KEY_LENGTH, SQLITE_MISUSE);
+
+  end = (gsize) g_snprintf (sql, sizeof sql, "PRAGMA %s = \"x'", pragma);
+  for (gsize i = 0; i < length; i++, end += 2)
+    g_snprintf (sql + end, sizeof sql - end, "%02x", data[i]);
+  for (gsize i = 0; i < MUKANA_REGISTER_ID_BYTES; i++, end += 2)
+    g_snprintf (sql + end, sizeof sql - end, "%02x", salt[i]);
+  g_strlcat (sql, "'\"", sizeof sql);
+
+  code = sqlite3_exec (connection, sql, NULL, NULL, NULL);
+  explicit_bzero (sql, sizeof sql);
+  return code;
+}
+
 /* With the salt that the file begins with: SQLite would read it itself, and take another
  * when it cannot.  That of a new file is the mark of its key, so that the first 16
  * bytes tell which key it wants.  Copies keep it.  An old file has its own. */
@@ -336,26 +364,12 @@ give_key (sqlite3         *connection,
           const Beginning *beginning,
           GError         **error)
 {
-  gsize length;
-  const guint8 *data = g_bytes_get_data (key, &length);
-  char pragma[128] = "PRAGMA key = \"x'";
-  gsize end = strlen (pragma);
   int code;
-
-  g_return_val_if_fail (length == MUKANA_KEY_LENGTH, FALSE);
 
   if (!choose_format (connection, error))
     return FALSE;
 
-  for (gsize i = 0; i < length; i++, end += 2)
-    g_snprintf (pragma + end, sizeof pragma - end, "%02x", data[i]);
-  for (gsize i = 0; i < sizeof beginning->salt; i++, end += 2)
-    g_snprintf (pragma + end, sizeof pragma - end, "%02x", beginning->salt[i]);
-  g_strlcat (pragma, "'\"", sizeof pragma);
-
-  code = sqlite3_exec (connection, pragma, NULL, NULL, NULL);
-  explicit_bzero (pragma, sizeof pragma);
-  if (code == SQLITE_OK)
+  if ((code = tell_key (connection, "key", key, beginning->salt)) == SQLITE_OK)
     return check_cipher (connection, error);
 
   /* The key has the right form, so that SQLCipher's "error" can only mean memory. */
@@ -402,6 +416,29 @@ authorize_cb (void       *data,
   return action == SQLITE_ATTACH ? SQLITE_DENY : SQLITE_OK;
 }
 
+static void
+set_is_door (sqlite3  *connection,
+             gboolean  is_door)
+{
+  g_mutex_lock (&beginnings_lock);
+  ((Beginning *) g_hash_table_lookup (beginnings, connection))->is_door = is_door;
+  g_mutex_unlock (&beginnings_lock);
+}
+
+static gboolean
+is_door (sqlite3 *connection)
+{
+  Beginning *known;
+  gboolean answer;
+
+  g_mutex_lock (&beginnings_lock);
+  known = g_hash_table_lookup (beginnings, connection);
+  answer = known != NULL && known->is_door;
+  g_mutex_unlock (&beginnings_lock);
+
+  return answer;
+}
+
 static gboolean
 guard_door (sqlite3   *connection,
             gboolean   by_views_only,
@@ -410,7 +447,10 @@ guard_door (sqlite3   *connection,
   int code = by_views_only ? sqlite3_set_authorizer (connection, authorize_cb, NULL) : SQLITE_OK;
 
   if (code == SQLITE_OK)
-    return TRUE;
+    {
+      set_is_door (connection, by_views_only);
+      return TRUE;
+    }
 
   set_error (error, connection, code);
   return FALSE;
@@ -561,7 +601,9 @@ prepare (gpointer     connection,
 {
   sqlite3_stmt *statement = NULL;
   Statement *self;
-  int code = sqlite3_prepare_v3 (connection, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  int code = is_door (connection) && !mukana_door_takes (sql)
+             ? SQLITE_AUTH : sqlite3_prepare_v3 (connection, sql, -1, SQLITE_PREPARE_PERSISTENT,
+                                                 &statement, NULL);
 
   if (code != SQLITE_OK)
     {
@@ -765,6 +807,26 @@ copy_to (gpointer     connection,
   return FALSE;
 }
 
+/* Each page is written anew, so this is for copies.  SQLCipher rewrites no file in WAL mode. */
+static gboolean
+rekey (gpointer   connection,
+       GBytes    *key,
+       GError   **error)
+{
+  guint8 mark[MUKANA_REGISTER_ID_BYTES];
+  int code;
+
+  if (!exec (connection, "PRAGMA journal_mode = DELETE", error))
+    return FALSE;
+
+  mukana_recovery_key_mark (g_bytes_get_data (key, NULL), mark);
+  if ((code = tell_key (connection, "rekey", key, mark)) == SQLITE_OK)
+    return TRUE;
+
+  set_error (error, connection, code);
+  return FALSE;
+}
+
 /* A page that cannot be read for now, because the disk or the memory fails, is listed
  * with the damaged ones, but nobody needs a backup for it.  SQLCipher says no more than
  * "error" of a page that its key does not fit. */
@@ -829,5 +891,6 @@ const MukanaEngine mukana_engine_sqlite = {
   .column = read_column,
   .interrupt = interrupt,
   .copy_to = copy_to,
+  .rekey = rekey,
   .verify = verify,
 };

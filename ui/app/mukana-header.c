@@ -187,6 +187,7 @@ make_menu (void)
   g_autoptr (GMenuItem) vocabularies = g_menu_item_new (_("_Vocabularies and prices"), NULL);
   g_autoptr (GMenuItem) journal = g_menu_item_new (_("_Usage log"), NULL);
   g_autoptr (GMenuItem) users = g_menu_item_new (_("_Users and roles"), NULL);
+  g_autoptr (GMenuItem) safekeeping = g_menu_item_new (_("_Backups and key"), NULL);
   GtkWidget *button = gtk_menu_button_new ();
 
   g_menu_append (deeds, _("_Search everywhere"), "app.search");
@@ -199,6 +200,8 @@ make_menu (void)
   g_menu_append_item (program, journal);
   g_menu_item_set_action_and_target (users, "app.show", "(sx)", "users", (gint64) 0);
   g_menu_append_item (program, users);
+  g_menu_item_set_action_and_target (safekeeping, "app.show", "(sx)", "safekeeping", (gint64) 0);
+  g_menu_append_item (program, safekeeping);
   g_menu_append (program, _("_Preferences"), "app.preferences");
   g_menu_append (program, _("_Keyboard shortcuts"), "app.shortcuts");
   g_menu_append (program, _("_About Mukana"), "app.about");

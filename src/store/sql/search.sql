@@ -21,16 +21,16 @@ SELECT count(*) FROM person AS p
 -- The words of the themes and places of a person; no place under non-disclosure.  All users share
 -- the index, so words of criminal background are not in it: those who may see it choose the theme.
 -- name: search.theme-words
-SELECT t.label_fi AS word FROM person_theme AS x JOIN theme AS t ON t.id = x.theme_id
+SELECT t.label_fi AS word FROM known_theme AS x JOIN theme AS t ON t.id = x.theme_id
  WHERE x.person_id = :person_id AND t.sensitivity <> 'art10_criminal'
 UNION
-SELECT t.label_sv AS word FROM person_theme AS x JOIN theme AS t ON t.id = x.theme_id
+SELECT t.label_sv AS word FROM known_theme AS x JOIN theme AS t ON t.id = x.theme_id
  WHERE x.person_id = :person_id AND t.sensitivity <> 'art10_criminal'
 UNION
-SELECT t.label_en AS word FROM person_theme AS x JOIN theme AS t ON t.id = x.theme_id
+SELECT t.label_en AS word FROM known_theme AS x JOIN theme AS t ON t.id = x.theme_id
  WHERE x.person_id = :person_id AND t.sensitivity <> 'art10_criminal'
 UNION
-SELECT y.word AS word FROM person_theme AS x JOIN theme AS t ON t.id = x.theme_id
+SELECT y.word AS word FROM known_theme AS x JOIN theme AS t ON t.id = x.theme_id
   JOIN theme_synonym AS y ON y.theme_id = x.theme_id
  WHERE x.person_id = :person_id AND t.sensitivity <> 'art10_criminal'
 UNION
