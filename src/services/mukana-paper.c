@@ -8,6 +8,7 @@
 
 #include "services/mukana-paper.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/mukana-error.h"
@@ -305,6 +306,11 @@ name_template (MukanaPaperKind  kind,
   if (kind == MUKANA_PAPER_CONSENT_FORM)
     return g_strdup_printf ("consent-form.%s.txt", language);
 
+  if (kind == MUKANA_PAPER_PROCESSING_RECORD)
+    return g_strdup_printf ("processing-record.%s.txt", language);
+  if (kind == MUKANA_PAPER_IMPACT_ASSESSMENT)
+    return g_strdup_printf ("impact-assessment.%s.txt", language);
+
   return g_strdup_printf ("privacy-notice%s.%s.txt", is_plain ? "-plain" : "", language);
 }
 
@@ -355,6 +361,37 @@ mukana_paper_make (MukanaDb         *db,
   return self.document;
 }
 
+static const char *
+name_deed (MukanaPaperKind kind)
+{
+  switch (kind)
+    {
+    case MUKANA_PAPER_CONSENT_FORM: return "papers.consent-form";
+    case MUKANA_PAPER_PRIVACY_NOTICE: return "papers.privacy-notice";
+    case MUKANA_PAPER_PROCESSING_RECORD:
+    case MUKANA_PAPER_IMPACT_ASSESSMENT:
+    default: return "printing.accountability";
+    }
+}
+
+/* Forms and notices are the coordinator's; the documents of accountability also the auditor's. */
+static gboolean
+check_may (MukanaDb           *db,
+           const MukanaPaper  *paper,
+           GError            **error)
+{
+  gboolean is_account = paper->kind == MUKANA_PAPER_PROCESSING_RECORD ||
+                        paper->kind == MUKANA_PAPER_IMPACT_ASSESSMENT;
+
+  if (mukana_role_may (mukana_db_peek_role (db), is_account ? MUKANA_DEED_ACCOUNT
+                                                            : MUKANA_DEED_GIVE_OUT))
+    return TRUE;
+
+  g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                       N_("Your role in this register does not include this."));
+  return FALSE;
+}
+
 static gpointer
 paper_run (MukanaDb      *db,
            gpointer       arg,
@@ -362,16 +399,16 @@ paper_run (MukanaDb      *db,
            GError       **error)
 {
   const MukanaPaper *paper = arg;
-  g_autoptr (MukanaDocument) document = mukana_paper_make (db, paper->kind, paper->language,
-                                                           paper->is_plain, error);
+  g_autoptr (MukanaDocument) document = NULL;
 
+  if (check_may (db, paper, error))
+    document = mukana_paper_make (db, paper->kind, paper->language, paper->is_plain, error);
   if (document != NULL && mukana_document_save_pdf (document, paper->path, error))
-    mukana_journal_add (db, paper->kind == MUKANA_PAPER_CONSENT_FORM ? "papers.consent-form"
-                                                                     : "papers.privacy-notice",
-                        MUKANA_KIND_REGISTER, 0, paper->language, error);
+    mukana_journal_add (db, name_deed (paper->kind), MUKANA_KIND_REGISTER, 0, paper->language,
+                        error);
   return NULL;
 }
 
 const MukanaJob mukana_paper_job = {
-  "papers.print", MUKANA_LANE_WRITE, paper_run, NULL
+  "papers.print", MUKANA_LANE_WRITE, paper_run, NULL, .needs = MUKANA_DEED_WORK_HERE
 };
