@@ -186,6 +186,7 @@ make_menu (void)
   g_autoptr (GMenu) program = g_menu_new ();
   g_autoptr (GMenuItem) vocabularies = g_menu_item_new (_("_Vocabularies and prices"), NULL);
   g_autoptr (GMenuItem) journal = g_menu_item_new (_("_Usage log"), NULL);
+  g_autoptr (GMenuItem) accountability = g_menu_item_new (_("_Accountability"), NULL);
   g_autoptr (GMenuItem) users = g_menu_item_new (_("_Users and roles"), NULL);
   g_autoptr (GMenuItem) safekeeping = g_menu_item_new (_("_Backups and key"), NULL);
   GtkWidget *button = gtk_menu_button_new ();
@@ -200,6 +201,9 @@ make_menu (void)
   g_menu_append_item (program, journal);
   g_menu_item_set_action_and_target (users, "app.show", "(sx)", "users", (gint64) 0);
   g_menu_append_item (program, users);
+  g_menu_item_set_action_and_target (accountability, "app.show", "(sx)", "accountability",
+                                     (gint64) 0);
+  g_menu_append_item (program, accountability);
   g_menu_item_set_action_and_target (safekeeping, "app.show", "(sx)", "safekeeping", (gint64) 0);
   g_menu_append_item (program, safekeeping);
   g_menu_append (program, _("_Preferences"), "app.preferences");

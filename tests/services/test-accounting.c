@@ -1,0 +1,217 @@
+/* test-accounting.c: every breach is in the diary, its hours are counted, and papers are made. */
+
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "kit/mukana-test.h"
+#include "services/mukana-accounting.h"
+#include "services/mukana-founding.h"
+#include "services/mukana-paper.h"
+#include "services/mukana-remembering.h"
+
+#define US_PER_HOUR (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
+
+typedef struct
+{
+  MukanaTestRegister *place;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->place = mukana_test_register_new ();
+  mukana_store_run (fixture->place->store, &mukana_founding_job, NULL, NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  mukana_test_register_free (fixture->place);
+}
+
+static gpointer
+run (Fixture         *fixture,
+     const MukanaJob *job,
+     gpointer         arg)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+static MukanaBreach *
+make_breach (const char *risk)
+{
+  MukanaBreach *breach = g_object_new (MUKANA_TYPE_BREACH, NULL);
+
+  mukana_record_init_text (breach, "what", "Luettelo väärässä sähköpostissa");
+  mukana_record_init_text (breach, "risk", risk);
+  mukana_record_init_int (breach, "found-day", MUKANA_TEST_TODAY - 1);
+  mukana_record_init_int (breach, "found-hour", 15);
+  mukana_record_init_int (breach, "told-day", MUKANA_DAY_NONE);
+  mukana_record_init_int (breach, "people-told-on", MUKANA_DAY_NONE);
+  mukana_record_init_int (breach, "closed-on", MUKANA_DAY_NONE);
+  return breach;
+}
+
+static MukanaBreach *
+read_only (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) breaches = run (fixture, &mukana_breaches_job, NULL);
+
+  g_assert_cmpuint (breaches->len, ==, 1);
+  return g_object_ref (g_ptr_array_index (breaches, 0));
+}
+
+static void
+a_breach_comes_back_as_it_was_told (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr (MukanaBreach) breach = make_breach ("risk");
+  g_autoptr (MukanaBreach) stored = NULL;
+
+  g_free (run (fixture, &mukana_breach_save_job, breach));
+  stored = read_only (fixture);
+
+  g_assert_cmpint (stored->found_day, ==, MUKANA_TEST_TODAY - 1);
+  g_assert_cmpint (stored->found_hour, ==, 15);
+  g_assert_cmpint (stored->told_day, ==, MUKANA_DAY_NONE);
+  g_assert_cmpstr (stored->recorded_by, ==, "test");
+  g_assert_true (mukana_breach_is_waiting (stored));
+}
+
+static void
+the_clock_counts_hours_and_not_days (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr (MukanaBreach) breach = make_breach ("risk");
+  g_autoptr (MukanaBreach) settled = mukana_breach_settle (breach);
+  gint64 found = settled->found_at;
+
+  g_assert_cmpint (mukana_breach_hours_left (settled, found), ==, 72);
+  g_assert_cmpint (mukana_breach_hours_left (settled, found + 1), ==, 71);
+  g_assert_cmpint (mukana_breach_hours_left (settled, found + 72 * US_PER_HOUR), ==, 0);
+  g_assert_cmpint (mukana_breach_hours_left (settled, found + 72 * US_PER_HOUR + 1), ==, -1);
+}
+
+/* Two nights in which an hour is missing or double: 72 hours are 72 hours. */
+static void
+summer_time_neither_gives_nor_takes_an_hour (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  const MukanaDay days[] = { mukana_day_new (2026, 3, 28), mukana_day_new (2026, 10, 24) };
+  const int hours_after_three_days[] = { 1, -1 };   /* as the wall clock shows the same hour */
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (MukanaBreach) breach = make_breach ("risk");
+      g_autoptr (MukanaBreach) settled = NULL;
+
+      mukana_record_init_int (breach, "found-day", days[i]);
+      mukana_record_init_int (breach, "found-hour", 12);
+      settled = mukana_breach_settle (breach);
+
+      g_assert_cmpint (mukana_breach_hours_left (settled,
+                                                 mukana_day_minute_us (days[i] + 3, 12 * 60)),
+                       ==, hours_after_three_days[i]);
+    }
+}
+
+static void
+closing_asks_why_somebody_was_not_told (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  g_autoptr (MukanaBreach) breach = make_breach ("high");
+  g_autoptr (MukanaBreach) stored = NULL;
+  g_autoptr (MukanaBreach) closed = NULL;
+  g_autoptr (MukanaBreach) explained = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_free (run (fixture, &mukana_breach_save_job, breach));
+  stored = read_only (fixture);
+  closed = mukana_record_with_int (stored, "closed-on", MUKANA_TEST_TODAY);
+  explained = mukana_record_with_text (closed, "not-told-reason", "Tiedosto oli salattu.");
+
+  mukana_store_run (fixture->place->store, &mukana_breach_save_job, closed, &error);
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID);
+  g_free (run (fixture, &mukana_breach_save_job, explained));
+  g_clear_object (&stored);
+  stored = read_only (fixture);
+  g_assert_false (mukana_breach_is_waiting (stored));
+}
+
+static void
+a_breach_is_not_found_in_the_future (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr (MukanaBreach) breach = make_breach ("none");
+  g_autoptr (GError) error = NULL;
+
+  mukana_record_init_int (breach, "found-day", MUKANA_TEST_TODAY + 1);
+  mukana_store_run (fixture->place->store, &mukana_breach_save_job, breach, &error);
+
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID);
+}
+
+typedef struct
+{
+  MukanaPaperKind  kind;
+  const char      *language;
+} Wish;
+
+static gpointer
+paper_work (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  const Wish *wish = arg;
+  g_autoptr (MukanaDocument) document = mukana_paper_make (db, wish->kind, wish->language, FALSE,
+                                                           error);
+
+  return document != NULL ? mukana_document_to_text (document) : NULL;
+}
+
+static void
+papers_name_the_contacts_in_each_language (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  static const char * const languages[] = { "fi", "sv", "en" };
+  static const char * const languages_of_consent[] = { "Suostumus", "Samtycke", "Consent" };
+  MukanaSetting *setting = mukana_setting_new ("dpo-name", "Tiina Tietosuoja");
+
+  run (fixture, &mukana_setting_set_job, setting);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    for (int kind = MUKANA_PAPER_PROCESSING_RECORD; kind <= MUKANA_PAPER_IMPACT_ASSESSMENT; kind++)
+      {
+        Wish wish = { (MukanaPaperKind) kind, languages[i] };
+        g_autofree char *text = mukana_test_read (fixture->place, paper_work, &wish);
+
+        g_assert_nonnull (strstr (text, "Tiina Tietosuoja"));
+        g_assert_nonnull (strstr (text, languages_of_consent[i]));
+        g_assert_null (strstr (text, "@"));
+        g_assert_null (strstr (text, "{"));
+      }
+  mukana_setting_free (setting);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define TEST(name) g_test_add ("/accounting/" #name, Fixture, NULL, set_up, name, tear_down)
+  TEST (a_breach_comes_back_as_it_was_told);
+  TEST (the_clock_counts_hours_and_not_days);
+  TEST (summer_time_neither_gives_nor_takes_an_hour);
+  TEST (closing_asks_why_somebody_was_not_told);
+  TEST (a_breach_is_not_found_in_the_future);
+  TEST (papers_name_the_contacts_in_each_language);
+#undef TEST
+  return g_test_run ();
+}
