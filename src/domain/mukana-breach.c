@@ -66,7 +66,7 @@ split (MukanaBreach *self,
                           at > 0 ? (at - mukana_day_minute_us (day, 0)) / US_PER_HOUR : 0);
 }
 
-/** mukana_breach_unsettle: puts the instants into days and hours; of one that nobody has seen yet */
+/** mukana_breach_unsettle: puts the instants into days and hours; before anybody has seen it */
 void
 mukana_breach_unsettle (MukanaBreach *self)
 {
@@ -138,13 +138,28 @@ mukana_breach_is_waiting (MukanaBreach *self)
          g_strcmp0 (self->risk, "none") != 0;
 }
 
+/** mukana_breach_due_us: Returns: by when the authority is told of what was found then */
+gint64
+mukana_breach_due_us (gint64 found_us)
+{
+  return found_us + MUKANA_BREACH_HOURS * US_PER_HOUR;
+}
+
+/** mukana_breach_hours_until: Returns: whole hours; below 0 when the time is over */
+gint64
+mukana_breach_hours_until (gint64 due_us,
+                           gint64 now_us)
+{
+  gint64 left = due_us - now_us;
+
+  /* Towards minus infinity: a minute late is late. */
+  return left >= 0 ? left / US_PER_HOUR : -((-left + US_PER_HOUR - 1) / US_PER_HOUR);
+}
+
 /** mukana_breach_hours_left: Returns: whole hours; below 0 when the time is over */
 gint64
 mukana_breach_hours_left (MukanaBreach *self,
                           gint64        now_us)
 {
-  gint64 left = self->found_at + MUKANA_BREACH_HOURS * US_PER_HOUR - now_us;
-
-  /* Towards minus infinity: a minute late is late. */
-  return left >= 0 ? left / US_PER_HOUR : -((-left + US_PER_HOUR - 1) / US_PER_HOUR);
+  return mukana_breach_hours_until (mukana_breach_due_us (self->found_at), now_us);
 }

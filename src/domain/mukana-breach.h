@@ -44,6 +44,9 @@ MukanaBreach *mukana_breach_settle      (MukanaBreach *self);
 GPtrArray    *mukana_breach_check       (MukanaBreach *self,
                                          gint64        now_us);
 gboolean      mukana_breach_is_waiting  (MukanaBreach *self);
+gint64        mukana_breach_due_us      (gint64        found_us);
+gint64        mukana_breach_hours_until (gint64        due_us,
+                                         gint64        now_us);
 gint64        mukana_breach_hours_left  (MukanaBreach *self,
                                          gint64        now_us);
 

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-extern const MukanaJob mukana_breaches_job;      /* NULL -> GPtrArray of MukanaBreach, newest first */
+extern const MukanaJob mukana_breaches_job;      /* NULL -> GPtrArray of MukanaBreach */
 extern const MukanaJob mukana_breach_save_job;   /* MukanaBreach -> gint64 * its id */
 
 /* Whom papers name: settings of the register. */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/mukana-breach.h"
 #include "domain/mukana-feedback.h"
 
 #define DEFAULT_ITEMS 5
@@ -31,6 +32,8 @@ typedef struct
 } Source;
 
 static const Source sources[] = {
+  { .kind = MUKANA_WAITING_BREACH, .list = "breaches.waiting", .count = "breaches.count-waiting",
+    .id = "id", .title = "what", .number = "found_at" },
   { .kind = MUKANA_WAITING_FEEDBACK, .list = "feedbacks.urgent", .count = "feedbacks.count-urgent",
     .id = "id", .title = "title", .since = "given_on", .due_days = MUKANA_FEEDBACK_HANDLING_DAYS,
     .number = "score", .other_number = "assignment_id" },
@@ -111,6 +114,11 @@ read_item (const Source *source,
     item->due = item->since + source->due_days;
   item->number = read_int (query, source->number);
   item->other_number = read_int (query, source->other_number);
+  if (source->kind == MUKANA_WAITING_BREACH)   /* its hours are counted from an instant */
+    {
+      item->since = mukana_day_from_us (item->number);
+      item->due = mukana_day_from_us (mukana_breach_due_us (item->number));
+    }
   item->code = g_intern_string (read_text (query, source->code));
   item->place = g_intern_string (read_text (query, source->place));
   return item;

@@ -6,6 +6,7 @@
 #include "kit/mukana-test.h"
 #include "services/mukana-accounting.h"
 #include "services/mukana-founding.h"
+#include "services/mukana-overview.h"
 #include "services/mukana-paper.h"
 #include "services/mukana-remembering.h"
 
@@ -145,6 +146,28 @@ closing_asks_why_somebody_was_not_told (Fixture       *fixture,
 }
 
 static void
+an_open_breach_waits_until_the_authority_is_told (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  g_autoptr (MukanaBreach) breach = make_breach ("risk");
+  g_autoptr (MukanaBreach) stored = NULL;
+  g_autoptr (MukanaBreach) told = NULL;
+  g_autoptr (MukanaOverview) before = NULL;
+  g_autoptr (MukanaOverview) after = NULL;
+
+  g_free (run (fixture, &mukana_breach_save_job, breach));
+  before = run (fixture, &mukana_overview_job, NULL);
+  stored = read_only (fixture);
+  told = mukana_record_with_int (stored, "told-day", MUKANA_TEST_TODAY);
+  mukana_record_init_int (told, "told-hour", 6);
+  g_free (run (fixture, &mukana_breach_save_job, told));
+  after = run (fixture, &mukana_overview_job, NULL);
+
+  g_assert_cmpint (before->counts[MUKANA_WAITING_BREACH], ==, 1);
+  g_assert_cmpint (after->counts[MUKANA_WAITING_BREACH], ==, 0);
+}
+
+static void
 a_breach_is_not_found_in_the_future (Fixture       *fixture,
                                      gconstpointer  data)
 {
@@ -210,6 +233,7 @@ main (int   argc,
   TEST (the_clock_counts_hours_and_not_days);
   TEST (summer_time_neither_gives_nor_takes_an_hour);
   TEST (closing_asks_why_somebody_was_not_told);
+  TEST (an_open_breach_waits_until_the_authority_is_told);
   TEST (a_breach_is_not_found_in_the_future);
   TEST (papers_name_the_contacts_in_each_language);
 #undef TEST

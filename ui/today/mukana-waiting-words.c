@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mukana-money.h"
+#include "domain/mukana-breach.h"
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-closures.h"
 
@@ -16,6 +17,9 @@
 
 static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
 {
+  [MUKANA_WAITING_BREACH] =
+    { N_("Personal data breaches"), "mukana-alert-symbolic", N_("Tell the authority"),
+      "accountability" },
   [MUKANA_WAITING_FEEDBACK] =
     { N_("Feedback not handled"), "mukana-feedback-symbolic", N_("Handle"), "assignment" },
   [MUKANA_WAITING_REPLY] =
@@ -49,6 +53,7 @@ mukana_waiting_target (const MukanaWaitingItem *item)
       return item->other_number;   /* the assignment that it is about */
     case MUKANA_WAITING_REPLY:
       return item->request_id;
+    case MUKANA_WAITING_BREACH:
     case MUKANA_WAITING_OUTCOME:
     case MUKANA_WAITING_REQUEST:
     case MUKANA_WAITING_CONSENT:
@@ -103,6 +108,23 @@ describe_request (const MukanaWaitingItem *item,
   return g_strjoinv (", ", parts);
 }
 
+/* Hours, whatever day it is.  Source: GDPR Article 33(1). */
+static char *
+describe_hours (const MukanaWaitingItem *item,
+                MukanaContext           *context)
+{
+  gint64 left = mukana_breach_hours_until (mukana_breach_due_us (item->number),
+                                           mukana_context_now_us (context));
+
+  if (left < 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lld hour late", "%lld hours late",
+                                         (gulong) -left), (long long) -left);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lld hour left to tell the authority",
+                                       "%lld hours left to tell the authority", (gulong) left),
+                          (long long) left);
+}
+
 /** mukana_waiting_detail: Returns: yours, about whom and since when */
 char *
 mukana_waiting_detail (const MukanaWaitingItem *item,
@@ -114,6 +136,8 @@ mukana_waiting_detail (const MukanaWaitingItem *item,
 
   switch (item->kind)
     {
+    case MUKANA_WAITING_BREACH:
+      return describe_hours (item, context);
     case MUKANA_WAITING_FEEDBACK:
       /* Translators: a request's title, and the day of the feedback */
       return g_strdup_printf (_("%1$s, given %2$s"), item->title, since);

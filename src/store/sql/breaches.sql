@@ -21,3 +21,8 @@ UPDATE breach
 -- name: breaches.count-waiting
 SELECT count(*) FROM breach
  WHERE closed_on IS NULL AND authority_told_at = 0 AND risk <> 'none'
+
+-- name: breaches.waiting
+SELECT id, what, found_at FROM breach
+ WHERE closed_on IS NULL AND authority_told_at = 0 AND risk <> 'none'
+ ORDER BY found_at, id LIMIT :max_rows
