@@ -158,14 +158,19 @@ class Session(unittest.TestCase):
         self.assertEqual(list((self.home / 'tmp').iterdir()), [])
 
     def test_at_rest_there_is_nothing_beside_the_registers(self):
-        self.assertEqual(sorted(path.name for path in self.place.iterdir()),
+        """But the newest link of each journal, where there is no keyring to keep it in."""
+        names = sorted(path.name for path in self.place.iterdir())
+        self.assertEqual([name for name in names if not name.endswith('.link')],
                          ['new.mukana', 'r.mukana'])
+        for path in self.place.glob('*.link'):
+            self.assertRegex(path.read_text('ascii'), r'\A[0-9a-f]{64}\Z')
+            self.assertEqual(path.stat().st_mode & 0o777, 0o600)
 
     def test_the_register_is_looked_at_once_and_then_left_to_the_database(self):
         for output in self.traces[3:]:
             flags = list(traces.openings(output, self.register))
             first = next(i for i, flag in enumerate(flags) if 'O_RDWR' in flag)
-            self.assertEqual(len(flags) - first, 3, flags)      # one for each lane
+            self.assertEqual(len(flags) - first, 4, flags)      # one for each lane
             self.assertTrue(all('O_RDWR' in flag for flag in flags[first:]), flags)
 
     # What the file is
@@ -179,6 +184,7 @@ class Session(unittest.TestCase):
             self.skipTest('There is no other library of the database on this system')
         other, key = self.place / 'other.mukana', self.home / 'other-key.txt'
         self.addCleanup(other.unlink, missing_ok=True)
+        self.addCleanup((self.place / 'other.mukana.link').unlink, missing_ok=True)
 
         made = self.start('create', register=other, key=key, LD_PRELOAD=library)
         read = self.start('people', LD_PRELOAD=library)
@@ -195,8 +201,8 @@ class Session(unittest.TestCase):
                               G_MESSAGES_DEBUG='')
             self.assertEqual(done.returncode, NO_STORE, done.stderr)
             self.assertIn('network', done.stderr)
-        self.assertEqual(self.start('people', LD_PRELOAD=SHIM).returncode, DONE)
         self.assertEqual(digest(self.register), before)
+        self.assertEqual(self.start('people', LD_PRELOAD=SHIM).returncode, DONE)
 
 
 if __name__ == '__main__':
