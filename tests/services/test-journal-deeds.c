@@ -458,6 +458,47 @@ a_row_names_its_record_while_that_may_be_shown (Fixture       *fixture,
   g_ptr_array_unref (rows);
 }
 
+static gpointer
+add_many_work (MukanaDb      *db,
+               gpointer       arg,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  for (int i = 0; i < GPOINTER_TO_INT (arg); i++)
+    if (!mukana_journal_add (db, i % 7 == 0 ? "looking.person" : "people.save", MUKANA_KIND_PERSON,
+                             i % 500 + 1, "email phone", error))
+      return NULL;
+
+  return NULL;
+}
+
+/* What the page does with a log of many years; the times are told and not judged, since this
+ * machine may be busy.  The bound is only that it ends. */
+static void
+a_hundred_thousand_rows_are_listed_and_verified (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  int n_rows = g_test_slow () ? 100000 : 5000;
+  MukanaJournalFilter *filter = mukana_journal_filter_new ();
+  g_autoptr (GTimer) timer = NULL;
+  g_autofree MukanaJournalVerdict *verdict = NULL;
+  guint n_listed;
+
+  mukana_test_write (fixture->place, add_many_work, GINT_TO_POINTER (n_rows));
+  timer = g_timer_new ();
+  filter->group = MUKANA_DEEDS_LOOKS;
+  n_listed = count_list (fixture, filter);
+  g_test_message ("%d rows: %.0f ms to list the looks", n_rows,
+                  1000 * g_timer_elapsed (timer, NULL));
+  g_timer_start (timer);
+  verdict = mukana_store_run (fixture->place->store, &mukana_journal_verify_job, NULL, NULL);
+  g_test_message ("%d rows: %.0f ms to verify", n_rows, 1000 * g_timer_elapsed (timer, NULL));
+
+  g_assert_cmpuint (n_listed, >=, (guint) n_rows / 7);
+  g_assert_cmpint (verdict->first_bad, ==, 0);
+  g_assert_cmpint (verdict->n_rows, >=, n_rows);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -470,6 +511,7 @@ main (int   argc,
   TEST (a_deed_that_fails_leaves_no_row);
   TEST (the_journal_is_narrowed_by_person_user_kind_and_day);
   TEST (a_row_names_its_record_while_that_may_be_shown);
+  TEST (a_hundred_thousand_rows_are_listed_and_verified);
 #undef TEST
   return g_test_run ();
 }
