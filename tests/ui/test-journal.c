@@ -3,7 +3,7 @@
 #include <adwaita.h>
 
 #include "kit/mukana-test-window.h"
-#include "services/mukana-registering.h"
+#include "services/mukana-naming.h"
 #include "ui/journal/mukana-journal-page.h"
 #include "ui/kit/mukana-row-list.h"
 
@@ -120,6 +120,46 @@ opening_a_person_is_a_look_that_shows_at_once (Fixture       *fixture,
   await (fixture, "Looked at a person");
 }
 
+static void
+name_user (Fixture    *fixture,
+           const char *name,
+           const char *role)
+{
+  g_autoptr (MukanaRegisterUser) user = g_object_new (MUKANA_TYPE_REGISTER_USER, NULL);
+  g_autoptr (GError) error = NULL;
+
+  mukana_record_init_text (user, "name", name);
+  mukana_record_init_text (user, "role", role);
+  mukana_store_run (fixture->window.place->store, &mukana_user_save_job, user, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_auditor (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return !mukana_context_may_open (fixture->window.context, "people");
+}
+
+/* From the next moment on: the window hears of it as of any change. */
+static void
+an_auditor_is_offered_the_log_and_no_people (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  MukanaPage *page;
+
+  name_user (fixture, "maija", "coordinator");
+  name_user (fixture, "test", "auditor");
+  mukana_test_wait_until (is_auditor, fixture, "the role is known");
+
+  mukana_window_show_page (fixture->window.window, "people", 0);
+  page = mukana_window_get_page (fixture->window.window);
+  g_assert_cmpstr (mukana_page_peek_info (page)->id, !=, "people");
+  mukana_window_show_page (fixture->window.window, "journal", 0);
+  await (fixture, "Added a person");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -132,6 +172,7 @@ main (int   argc,
   TEST (verifying_names_the_first_row_that_was_changed);
   TEST (of_a_person_only_their_rows_are_shown);
   TEST (opening_a_person_is_a_look_that_shows_at_once);
+  TEST (an_auditor_is_offered_the_log_and_no_people);
 #undef TEST
   return g_test_run ();
 }

@@ -223,8 +223,8 @@ mukana_breach_group_new (MukanaPage *page)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Personal data breaches"), -1);
   group = mukana_layout_column (
-    12, mukana_layout_heading (_("Personal data breaches"),
-                               mukana_layout_button (_("_Record a breach…"), NULL, "win.new")),
+    12, mukana_layout_heading (_("Breaches"),
+                               mukana_layout_button (_("_Add…"), NULL, "win.new")),
     self->nothing, self->list, NULL);
   g_object_set_data_full (G_OBJECT (group), "breaches", self, free_breaches);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), group,
