@@ -88,10 +88,15 @@ mukana_consenting_give (MukanaDb       *db,
   return id;
 }
 
-static gboolean
-close_proposals (MukanaDb  *db,
-                 gint64     person_id,
-                 GError   **error)
+/**
+ * mukana_consenting_close_proposals:
+ *
+ * Whoever may not be proposed any more waits for no answer either.
+ */
+gboolean
+mukana_consenting_close_proposals (MukanaDb  *db,
+                                   gint64     person_id,
+                                   GError   **error)
 {
   g_autoptr (MukanaQuery) open = mukana_db_select (db, "proposals.open-of-person", error,
                                                    mukana_int ("person_id", person_id));
@@ -147,7 +152,8 @@ mukana_consenting_withdraw (MukanaDb                *db,
                            mukana_int ("at", mukana_db_now_us (db)),
                            mukana_day ("day", mukana_db_today (db)),
                            mukana_text ("how", withdrawal->how));
-  if (n_ended < 0 || (closes && !close_proposals (db, withdrawal->person_id, error)) ||
+  if (n_ended < 0 ||
+      (closes && !mukana_consenting_close_proposals (db, withdrawal->person_id, error)) ||
       !mukana_journal_add (db, "consenting.withdraw", MUKANA_KIND_CONSENT, withdrawal->person_id,
                            withdrawal->purpose, error))
     return -1;

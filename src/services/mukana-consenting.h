@@ -35,6 +35,9 @@ gint64     mukana_consenting_give     (MukanaDb               *db,
 int        mukana_consenting_withdraw (MukanaDb               *db,
                                        const MukanaWithdrawal *withdrawal,
                                        GError                **error);
+gboolean   mukana_consenting_close_proposals (MukanaDb        *db,
+                                       gint64                  person_id,
+                                       GError                **error);
 GPtrArray *mukana_consenting_history  (MukanaDb               *db,
                                        gint64                  person_id,
                                        GError                **error);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* The kinds of work that waits, in the order of the page. */
 typedef enum
 {
+  MUKANA_WAITING_RIGHTS,       /* what somebody asked for about their data, due in a month */
   MUKANA_WAITING_FEEDBACK,     /* a detractor's feedback to be handled in seven days */
   MUKANA_WAITING_REPLY,        /* a proposal without an answer */
   MUKANA_WAITING_OUTCOME,      /* held, and nobody has been told what followed */

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/mukana-assignment.h"
+#include "domain/mukana-basis.h"
 #include "domain/mukana-organisation.h"
 #include "domain/mukana-person-parts.h"
 #include "domain/mukana-person.h"
@@ -23,6 +24,8 @@ typedef struct
   GPtrArray    *notes;         /* MukanaNote, newest first */
   GPtrArray    *assignments;   /* MukanaAssignment, newest first */
   GPtrArray    *timeline;      /* MukanaEvent, newest first */
+  GPtrArray    *rights;        /* MukanaRightsRequest, newest first */
+  MukanaRights  may_ask;       /* what the basis of the register gives the person */
   gboolean      is_usable;     /* may be read for matching, inviting and export */
   gboolean      is_matchable;
 } MukanaPersonFile;

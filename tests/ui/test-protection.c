@@ -1,0 +1,152 @@
+/* test-protection.c: what a person asks for about their data, from their page to the diary. */
+
+#include <adwaita.h>
+
+#include "kit/mukana-test-window.h"
+#include "services/mukana-rights.h"
+#include "ui/people/mukana-person-page.h"
+#include "ui/protection/mukana-protection-page.h"
+
+typedef struct
+{
+  MukanaTestWindow  window;
+  gint64            person;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  mukana_test_window_open (&fixture->window);
+  fixture->person = mukana_test_add_person (fixture->window.place, 1);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  mukana_test_window_close (&fixture->window);
+}
+
+static MukanaPage *
+show_page (Fixture    *fixture,
+           const char *route,
+           gint64      id)
+{
+  mukana_window_show_page (fixture->window.window, route, id);
+  mukana_test_window_settle ();
+  return mukana_window_get_page (fixture->window.window);
+}
+
+static void
+do_in_dialog (Fixture    *fixture,
+              MukanaPage *page,
+              const char *action,
+              const char *field,
+              const char *text)
+{
+  MukanaRecordDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), action, NULL);
+  dialog = mukana_person_page_peek_dialog (MUKANA_PERSON_PAGE (page));
+  g_assert_nonnull (dialog);
+  mukana_form_set_text (mukana_record_dialog_get_form (dialog), field, text);
+  mukana_record_dialog_save (dialog);
+  mukana_test_window_settle ();
+}
+
+static gint64
+get_restricted_at (MukanaPage *page)
+{
+  return mukana_person_page_peek_file (MUKANA_PERSON_PAGE (page))->person->restricted_at;
+}
+
+static void
+restriction_is_told_at_the_top_and_lifted_from_there (Fixture       *fixture,
+                                                      gconstpointer  data)
+{
+  MukanaPage *page = show_page (fixture, "person", fixture->person);
+  gint64 restricted_at;
+
+  do_in_dialog (fixture, page, "person.restrict", "words", "Not for now.");
+  restricted_at = get_restricted_at (page);
+  g_assert_true (mukana_test_window_shows (&fixture->window,
+                                           "Processing restricted: nothing is asked"));
+  g_assert_nonnull (mukana_test_window_find_button (&fixture->window, "_Lift the Restriction…"));
+  do_in_dialog (fixture, page, "person.lift", "decision-reason", "Corrected.");
+
+  g_assert_cmpint (restricted_at, !=, 0);
+  g_assert_cmpint (get_restricted_at (page), ==, 0);
+}
+
+static void
+note (Fixture    *fixture,
+      const char *kind)
+{
+  g_autoptr (MukanaRightsRequest) request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
+  g_autoptr (GError) error = NULL;
+
+  mukana_record_init_int (request, "person-id", fixture->person);
+  mukana_record_init_text (request, "kind", kind);
+  mukana_record_init_text (request, "how", "email");
+  mukana_record_init_int (request, "received-on", MUKANA_TEST_TODAY);
+  g_free (mukana_store_run (fixture->window.place->store, &mukana_rights_note_job, request,
+                            &error));
+  g_assert_no_error (error);
+}
+
+static void
+noted_request_stands_in_the_diary_with_its_days_until_it_is_answered (Fixture       *fixture,
+                                                                      gconstpointer  data)
+{
+  MukanaPage *page;
+  MukanaRecordDialog *dialog;
+
+  note (fixture, "access");
+  page = show_page (fixture, "protection", 0);
+  g_assert_true (mukana_test_window_shows (&fixture->window, "30 days left"));
+  mukana_test_window_click (&fixture->window, "_Answer…");
+  dialog = mukana_protection_page_peek_dialog (MUKANA_PROTECTION_PAGE (page));
+  g_assert_nonnull (dialog);
+  mukana_record_dialog_save (dialog);
+  mukana_test_window_settle ();
+
+  g_assert_true (mukana_test_window_shows (&fixture->window, "Nobody waits for an answer."));
+  g_assert_true (mukana_test_window_shows (&fixture->window, "Done as asked"));
+}
+
+static void
+refusal_without_a_reason_is_not_recorded (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  MukanaPage *page;
+  MukanaRecordDialog *dialog;
+
+  note (fixture, "correction");
+  page = show_page (fixture, "protection", 0);
+  mukana_test_window_click (&fixture->window, "_Answer…");
+  dialog = mukana_protection_page_peek_dialog (MUKANA_PROTECTION_PAGE (page));
+  mukana_form_set_text (mukana_record_dialog_get_form (dialog), "decision", "refused");
+  mukana_record_dialog_save (dialog);
+  mukana_test_window_settle ();
+
+  g_assert_true (mukana_test_window_shows (&fixture->window, "30 days left"));
+  mukana_form_set_text (mukana_record_dialog_get_form (dialog), "decision-reason", "Not true.");
+  mukana_record_dialog_save (dialog);
+  mukana_test_window_settle ();
+  g_assert_true (mukana_test_window_shows (&fixture->window, "Refused"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  mukana_test_window_init (&argc, &argv);
+
+#define ADD(name) g_test_add ("/protection/" #name, Fixture, NULL, set_up, name, tear_down)
+  ADD (restriction_is_told_at_the_top_and_lifted_from_there);
+  ADD (noted_request_stands_in_the_diary_with_its_days_until_it_is_answered);
+  ADD (refusal_without_a_reason_is_not_recorded);
+
+  return g_test_run ();
+}
