@@ -20,6 +20,9 @@ CODES (mukana_contact_languages, "fi", "sv", "en");
 CODES (mukana_channels, "email", "sms", "phone", "letter");
 CODES (mukana_perspectives, "own", "close", "peer");
 CODES (mukana_purposes, "register", "matching", "communication", "media", "theme");
+CODES (mukana_all_purposes, "register", "matching", "communication", "media", "theme", "support",
+       "assignment", "fee", "feedback", "organisation", "statistics");
+CODES (mukana_legal_bases, "consent", "public-task", "contract", "law");
 CODES (mukana_consent_ways, "form", "phone", "meeting", "email", "list", "other");
 CODES (mukana_fee_modes,
        "fee", "expenses", "declined", "volunteer", "own-invoice", "organisation-invoice");
@@ -106,6 +109,21 @@ static const Label labels[] = {
   { mukana_purposes, "communication", N_("Communication") },
   { mukana_purposes, "media", N_("Photos and media") },
   { mukana_purposes, "theme", N_("Experience theme") },
+  { mukana_all_purposes, "register", N_("Register") },
+  { mukana_all_purposes, "matching", N_("Matching") },
+  { mukana_all_purposes, "communication", N_("Communication") },
+  { mukana_all_purposes, "media", N_("Photos and media") },
+  { mukana_all_purposes, "theme", N_("Experience theme") },
+  { mukana_all_purposes, "support", N_("Diet, accessibility and other support") },
+  { mukana_all_purposes, "assignment", N_("Assignments and agreements") },
+  { mukana_all_purposes, "fee", N_("Fees, travel and reporting of income") },
+  { mukana_all_purposes, "feedback", N_("Feedback on assignments") },
+  { mukana_all_purposes, "organisation", N_("Contacts of organisations") },
+  { mukana_all_purposes, "statistics", N_("Statistics") },
+  { mukana_legal_bases, "consent", N_("Consent") },
+  { mukana_legal_bases, "public-task", N_("Public task") },
+  { mukana_legal_bases, "contract", N_("Contract") },
+  { mukana_legal_bases, "law", N_("Law") },
   { mukana_consent_ways, "form", N_("on a form") },
   { mukana_consent_ways, "phone", N_("by phone") },
   { mukana_consent_ways, "meeting", N_("in a meeting") },

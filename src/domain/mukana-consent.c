@@ -32,6 +32,8 @@ static const MukanaField fields[] = {
     MUKANA_FIELD_PERSONAL, NULL },
   { "how", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaConsent, how), 20,
     MUKANA_FIELD_PERSONAL | MUKANA_FIELD_REQUIRED, mukana_consent_ways },
+  { "given-to", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaConsent, given_to), 200,
+    MUKANA_FIELD_PERSONAL, NULL },
   { "recorded-by", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaConsent, recorded_by), 200,
     MUKANA_FIELD_PERSONAL, NULL },
   { "recorded-at", MUKANA_FIELD_TIME, G_STRUCT_OFFSET (MukanaConsent, recorded_at), 0,

@@ -20,6 +20,7 @@ struct _MukanaConsent
   const char *language;
   MukanaDay   given_on;
   const char *how;
+  const char *given_to;           /* who was told; NULL: whoever recorded it */
   const char *recorded_by;
   gint64      recorded_at;
   const char *proof;              /* where the signed paper is */

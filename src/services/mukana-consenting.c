@@ -80,6 +80,7 @@ mukana_consenting_give (MukanaDb       *db,
 
   if (person == NULL || (whole = complete_consent (db, consent, error)) == NULL ||
       (id = mukana_record_insert (db, "consents.add", MUKANA_RECORD (whole), error)) < 0 ||
+      (whole->theme_id != NULL && !mukana_people_index (db, whole->person_id, error)) ||
       !mukana_journal_add (db, "consenting.give", MUKANA_KIND_CONSENT, whole->person_id,
                            whole->purpose, error))
     return -1;
@@ -119,6 +120,18 @@ mukana_consenting_close_proposals (MukanaDb  *db,
                         mukana_int ("person_id", person_id)) >= 0;
 }
 
+/* A theme that may not be known any more is not found by its words either.  Whoever is
+ * out of sight has none. */
+static gboolean
+hide_themes (MukanaDb  *db,
+             gint64     person_id,
+             GError   **error)
+{
+  gint64 is_there = mukana_db_count (db, "people.is-there", error, mukana_int ("id", person_id));
+
+  return is_there == 0 || (is_there > 0 && mukana_people_index (db, person_id, error));
+}
+
 /**
  * mukana_consenting_withdraw:
  *
@@ -152,7 +165,7 @@ mukana_consenting_withdraw (MukanaDb                *db,
                            mukana_int ("at", mukana_db_now_us (db)),
                            mukana_day ("day", mukana_db_today (db)),
                            mukana_text ("how", withdrawal->how));
-  if (n_ended < 0 ||
+  if (n_ended < 0 || !hide_themes (db, withdrawal->person_id, error) ||
       (closes && !mukana_consenting_close_proposals (db, withdrawal->person_id, error)) ||
       !mukana_journal_add (db, "consenting.withdraw", MUKANA_KIND_CONSENT, withdrawal->person_id,
                            withdrawal->purpose, error))

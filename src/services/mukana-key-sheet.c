@@ -3,23 +3,18 @@
  * As a page to print (PDF) and as plain text, which can also be read back.  Both
  * say the same: which register, made when, the fingerprint, the groups, and where
  * to keep it; in the program's language.  The text has the whole key on one line.
- *
- * A sheet is a new file for its owner's eyes.  A name that exists is refused, be
- * it a file, a link or a pipe; a sheet that cannot be written whole is taken away.
  */
 
 #include "services/mukana-key-sheet.h"
 
 #include <cairo-pdf.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/mukana-error.h"
+#include "services/mukana-new-file.h"
 #include "services/mukana-secret.h"
 
 /* A4 in points. */
@@ -96,78 +91,6 @@ clear_content (Content *content)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Content, clear_content)
-
-static void
-set_file_error (GError     **error,
-                const char  *what)
-{
-  int code;
-
-  switch (errno)
-    {
-    case EEXIST:
-      code = MUKANA_ERROR_CONFLICT;
-      break;
-    case ENOSPC:
-    case EDQUOT:
-      code = MUKANA_ERROR_NO_SPACE;
-      break;
-    case ENOENT:
-    case ENOTDIR:
-      code = MUKANA_ERROR_NOT_FOUND;
-      break;
-    default:
-      code = MUKANA_ERROR_NOT_ALLOWED;
-      break;
-    }
-
-  g_set_error (error, MUKANA_ERROR, code, "%s: %s", what, g_strerror (errno));
-}
-
-static gboolean
-write_all (int         file,
-           const char *data,
-           gsize       length)
-{
-  while (length > 0)
-    {
-      gssize written = write (file, data, length);
-
-      if (written < 0 && errno != EINTR)
-        return FALSE;
-      data += MAX (written, 0);
-      length -= (gsize) MAX (written, 0);
-    }
-
-  return fsync (file) == 0;
-}
-
-static gboolean
-save_new_file (const char  *path,
-               const char  *data,
-               gsize        length,
-               GError     **error)
-{
-  int file = open (path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-  gboolean is_saved;
-
-  if (file < 0)
-    {
-      set_file_error (error, "Cannot make the sheet");
-      return FALSE;
-    }
-
-  /* A mask may have taken away the owner's own rights. */
-  is_saved = fchmod (file, 0600) == 0 && write_all (file, data, length);
-  if (!is_saved)
-    {
-      set_file_error (error, "Cannot write the sheet");
-      unlink (path);   /* ours: nobody else could have made it */
-    }
-
-  close (file);
-  return is_saved;
-}
 
 /* Draws @text at @x and at *@y, no wider than @width, and moves *@y below it. */
 static void
@@ -298,7 +221,7 @@ mukana_key_sheet_save_pdf (const MukanaKeySheet  *sheet,
     g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INTERNAL,
                  "Cannot draw the sheet: %s", cairo_status_to_string (status));
   else
-    is_saved = save_new_file (path, (const char *) pdf->data, pdf->len, error);
+    is_saved = mukana_new_file_write (path, (const char *) pdf->data, pdf->len, error);
 
   explicit_bzero (pdf->data, pdf->len);
   return is_saved;
@@ -328,7 +251,7 @@ mukana_key_sheet_save_text (const MukanaKeySheet  *sheet,
 {
   g_auto (MukanaSecretText) text = mukana_key_sheet_print (sheet);
 
-  return save_new_file (path, text, strlen (text), error);
+  return mukana_new_file_write (path, text, strlen (text), error);
 }
 
 static GBytes *
@@ -377,7 +300,7 @@ mukana_key_sheet_load (const char             *path,
   /* Anything but a file might never end. */
   if (stat (path, &about) != 0)
     {
-      set_file_error (error, "Cannot read the sheet");
+      mukana_new_file_set_error (error, "Cannot read the sheet");
       return NULL;
     }
   if (!S_ISREG (about.st_mode) || about.st_size > FILE_LIMIT ||

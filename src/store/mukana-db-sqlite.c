@@ -159,9 +159,10 @@ check_file_system (const char  *path,
 /* What a register begins with: the salt of its cipher, which SQLite need not read again. */
 typedef struct
 {
-  dev_t  device;
-  ino_t  inode;
-  guint8 salt[MUKANA_REGISTER_ID_BYTES];
+  dev_t    device;
+  ino_t    inode;
+  guint8   salt[MUKANA_REGISTER_ID_BYTES];
+  gboolean is_door;   /* of a connection: reads by the consent views only */
 } Beginning;
 
 static GMutex beginnings_lock;
@@ -181,7 +182,7 @@ recall_beginning (const char *path,
 
   g_hash_table_iter_init (&iter, beginnings);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &known))
-    if (known->device == info.st_dev && known->inode == info.st_ino)
+    if (known->inode != 0 && known->device == info.st_dev && known->inode == info.st_ino)
       {
         *beginning = *known;
         return TRUE;
@@ -204,8 +205,8 @@ remember_beginning (sqlite3    *connection,
     {
       beginning->device = info.st_dev;
       beginning->inode = info.st_ino;
-      g_hash_table_insert (beginnings, connection, g_memdup2 (beginning, sizeof *beginning));
     }
+  g_hash_table_insert (beginnings, connection, g_memdup2 (beginning, sizeof *beginning));
 }
 
 /* 1 there is a file and it is not plain, 0 there is none yet, -1 refused. */
@@ -402,6 +403,29 @@ authorize_cb (void       *data,
   return action == SQLITE_ATTACH ? SQLITE_DENY : SQLITE_OK;
 }
 
+static void
+set_is_door (sqlite3  *connection,
+             gboolean  is_door)
+{
+  g_mutex_lock (&beginnings_lock);
+  ((Beginning *) g_hash_table_lookup (beginnings, connection))->is_door = is_door;
+  g_mutex_unlock (&beginnings_lock);
+}
+
+static gboolean
+is_door (sqlite3 *connection)
+{
+  Beginning *known;
+  gboolean answer;
+
+  g_mutex_lock (&beginnings_lock);
+  known = g_hash_table_lookup (beginnings, connection);
+  answer = known != NULL && known->is_door;
+  g_mutex_unlock (&beginnings_lock);
+
+  return answer;
+}
+
 static gboolean
 guard_door (sqlite3   *connection,
             gboolean   by_views_only,
@@ -410,7 +434,10 @@ guard_door (sqlite3   *connection,
   int code = by_views_only ? sqlite3_set_authorizer (connection, authorize_cb, NULL) : SQLITE_OK;
 
   if (code == SQLITE_OK)
-    return TRUE;
+    {
+      set_is_door (connection, by_views_only);
+      return TRUE;
+    }
 
   set_error (error, connection, code);
   return FALSE;
@@ -561,7 +588,9 @@ prepare (gpointer     connection,
 {
   sqlite3_stmt *statement = NULL;
   Statement *self;
-  int code = sqlite3_prepare_v3 (connection, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  int code = is_door (connection) && !mukana_door_takes (sql)
+             ? SQLITE_AUTH : sqlite3_prepare_v3 (connection, sql, -1, SQLITE_PREPARE_PERSISTENT,
+                                                 &statement, NULL);
 
   if (code != SQLITE_OK)
     {

@@ -10,4 +10,6 @@ extern const char * const mukana_door_views[];
 gboolean mukana_door_lets_read (const char *table,
                                 const char *view);
 
+gboolean mukana_door_takes     (const char *sql);
+
 G_END_DECLS

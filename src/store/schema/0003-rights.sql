@@ -297,6 +297,16 @@ CREATE VIEW usable_consent AS
 -- A theme whose explicit consent was withdrawn is hidden at once, until it is erased; one
 -- that still lacks it, or whose consent ran out, is there to be asked for and is not proposed.
 -- Source: GDPR Article 9(2)(a).
+CREATE VIEW known_theme AS
+  SELECT x.* FROM person_theme AS x
+   WHERE NOT EXISTS (SELECT 1 FROM consent AS c
+                      WHERE c.person_id = x.person_id AND c.theme_id = x.theme_id
+                        AND c.withdrawn_at IS NOT NULL)
+      OR EXISTS (SELECT 1 FROM consent AS c
+                  WHERE c.person_id = x.person_id AND c.theme_id = x.theme_id
+                    AND c.withdrawn_at IS NULL);
+
+-- Not from known_theme: a door must not lead into a room that has no door.
 CREATE VIEW usable_theme AS
   SELECT x.* FROM person_theme AS x
    WHERE EXISTS (SELECT 1 FROM usable_person AS p WHERE p.id = x.person_id)

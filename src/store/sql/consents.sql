@@ -1,9 +1,9 @@
 -- Consents.  A fact is added and ended; nothing is edited and nothing deleted.
 
 -- name: consents.add
-INSERT INTO consent (person_id, purpose, theme_id, text_version, language, given_on, how,
+INSERT INTO consent (person_id, purpose, theme_id, text_version, language, given_on, how, given_to,
                      recorded_by, recorded_at, proof, expires_on, withdrawn_on, withdrawn_at, withdrawn_how)
-VALUES (:person_id, :purpose, :theme_id, :text_version, :language, :given_on, :how,
+VALUES (:person_id, :purpose, :theme_id, :text_version, :language, :given_on, :how, :given_to,
         :recorded_by, :recorded_at, :proof, :expires_on, :withdrawn_on, NULLIF(CAST(:withdrawn_at AS BIGINT), 0), :withdrawn_how)
 RETURNING id
 
@@ -44,14 +44,29 @@ SELECT count(*)
                       AND later.withdrawn_at IS NULL
                       AND (later.expires_on IS NULL OR later.expires_on > :soon))
 
+-- A text is added, never changed: somebody may have consented to it.
 -- name: consents.add-text
-INSERT INTO consent_text (purpose, version, language, title, body)
-VALUES (:purpose, :version, :language, :title, :body)
+INSERT INTO consent_text (purpose, version, language, title, body, plain_body)
+VALUES (:purpose, :version, :language, :title, :body, :plain_body)
 ON CONFLICT (purpose, version, language) DO NOTHING
+
+-- name: consents.add-version
+INSERT INTO consent_text (purpose, version, language, title, body, plain_body, added_on, added_by)
+VALUES (:purpose, :version, :language, :title, :body, :plain_body, :day, :actor)
+
+-- Every text there ever was, the newest first, and how many consents rest on it.
+-- name: consents.texts
+SELECT t.purpose, t.version, t.language, t.title, t.body, t.plain_body, t.added_on, t.added_by,
+       (SELECT count(*) FROM consent AS c
+         WHERE c.purpose = t.purpose AND c.text_version = t.version
+           AND c.language = t.language) AS n_used
+  FROM consent_text AS t
+ WHERE CAST(:purpose AS TEXT) IS NULL OR t.purpose = :purpose
+ ORDER BY t.purpose, t.version DESC, t.language
 
 -- One text, of the newest version or the one asked for.
 -- name: consents.text
-SELECT version, title, body FROM consent_text
+SELECT version, title, body, plain_body FROM consent_text
  WHERE purpose = :purpose AND language = :language AND (:version = 0 OR version = :version)
  ORDER BY version DESC LIMIT 1
 

@@ -32,6 +32,9 @@ UPDATE person
 -- name: people.get
 SELECT * FROM person WHERE id = :id AND removed_at = 0 AND erased_at = 0
 
+-- name: people.is-there
+SELECT count(*) FROM person WHERE id = :id AND removed_at = 0 AND erased_at = 0
+
 -- name: people.remove
 UPDATE person SET removed_at = :removed_at, version = version + 1 WHERE id = :id AND removed_at = 0
 
@@ -55,7 +58,7 @@ SELECT p.id
         OR p.id IN (SELECT r.person_id FROM person_role AS r
                      WHERE r.role_code = :role AND (r.until_day IS NULL OR r.until_day > :today)))
    AND (CAST(:theme AS TEXT) IS NULL
-        OR p.id IN (SELECT t.person_id FROM person_theme AS t
+        OR p.id IN (SELECT t.person_id FROM known_theme AS t
                      WHERE t.theme_id = :theme OR t.theme_id LIKE :theme_below ESCAPE '!'))
    AND (CAST(:consent AS TEXT) IS NULL
         OR (:consent = 'valid' AND p.id IN (SELECT m.id FROM usable_person AS m))
@@ -90,7 +93,7 @@ SELECT person_id, role_code FROM person_role
 
 -- name: people.row-themes
 SELECT t.person_id, t.theme_id
-  FROM person_theme AS t
+  FROM known_theme AS t
  WHERE t.person_id IN ({ids:64})
    AND EXISTS (SELECT 1 FROM consent AS c
                 WHERE c.person_id = t.person_id AND c.purpose = 'theme' AND c.theme_id = t.theme_id

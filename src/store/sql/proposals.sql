@@ -26,6 +26,10 @@ UPDATE proposal SET state = :state, answered_on = :day, decline_reason = :reason
 UPDATE proposal SET state = :state, answered_on = :day, version = version + 1
  WHERE person_id = :person_id AND state = 'proposed'
 
+-- name: proposals.close-unmatchable
+UPDATE proposal SET state = :state, answered_on = :day, version = version + 1
+ WHERE state = 'proposed' AND person_id NOT IN (SELECT m.id FROM matchable_person AS m)
+
 -- name: proposals.open-of-person
 SELECT id, request_id FROM proposal WHERE person_id = :person_id AND state = 'proposed' ORDER BY id
 

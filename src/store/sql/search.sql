@@ -20,13 +20,13 @@ SELECT count(*) FROM person AS p
 
 -- The words of the themes and places of a person; no place under non-disclosure.
 -- name: search.theme-words
-SELECT t.label_fi AS word FROM person_theme AS x JOIN theme AS t ON t.id = x.theme_id WHERE x.person_id = :person_id
+SELECT t.label_fi AS word FROM known_theme AS x JOIN theme AS t ON t.id = x.theme_id WHERE x.person_id = :person_id
 UNION
-SELECT t.label_sv AS word FROM person_theme AS x JOIN theme AS t ON t.id = x.theme_id WHERE x.person_id = :person_id
+SELECT t.label_sv AS word FROM known_theme AS x JOIN theme AS t ON t.id = x.theme_id WHERE x.person_id = :person_id
 UNION
-SELECT t.label_en AS word FROM person_theme AS x JOIN theme AS t ON t.id = x.theme_id WHERE x.person_id = :person_id
+SELECT t.label_en AS word FROM known_theme AS x JOIN theme AS t ON t.id = x.theme_id WHERE x.person_id = :person_id
 UNION
-SELECT y.word AS word FROM person_theme AS x JOIN theme_synonym AS y ON y.theme_id = x.theme_id WHERE x.person_id = :person_id
+SELECT y.word AS word FROM known_theme AS x JOIN theme_synonym AS y ON y.theme_id = x.theme_id WHERE x.person_id = :person_id
 UNION
 SELECT m.name_fi AS word FROM person AS p JOIN municipality AS m ON m.code = p.municipality_code
  WHERE p.id = :person_id AND p.non_disclosure = 0

@@ -3,6 +3,9 @@
 -- name: settings.get
 SELECT value FROM register_setting WHERE name = :name
 
+-- name: settings.all
+SELECT name, value FROM register_setting ORDER BY name
+
 -- name: settings.set
 INSERT INTO register_setting (name, value) VALUES (:name, :value)
 ON CONFLICT (name) DO UPDATE SET value = excluded.value

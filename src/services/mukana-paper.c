@@ -1,0 +1,376 @@
+/* mukana-paper.c: consent forms and the privacy notice, from the county's templates and details.
+ *
+ * A paper is in the language of whoever reads it, which need not be the program's;
+ * so its words are in data/documents and not among the program's translations.
+ * What the register knows (texts in force, legal bases, times of retention) is
+ * put in; what it does not know is left as a line to write on.
+ */
+
+#include "services/mukana-paper.h"
+
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "domain/mukana-codes.h"
+#include "domain/mukana-purpose.h"
+#include "mukana-documents.h"
+#include "services/mukana-consent-text.h"
+#include "services/mukana-purpose-setting.h"
+#include "store/mukana-journal.h"
+
+#define FOLDER "/fi/mukana/documents/"
+#define BLANK "____________________"
+
+MukanaPaper *
+mukana_paper_new (MukanaPaperKind  kind,
+                  const char      *language,
+                  gboolean         is_plain,
+                  const char      *path)
+{
+  MukanaPaper *self = g_new0 (MukanaPaper, 1);
+
+  self->kind = kind;
+  self->language = g_strdup (language);
+  self->is_plain = is_plain;
+  self->path = g_strdup (path);
+  return self;
+}
+
+void
+mukana_paper_free (MukanaPaper *self)
+{
+  g_free (self->language);
+  g_free (self->path);
+  g_free (self);
+}
+
+/* What a paper is made of. */
+typedef struct
+{
+  MukanaDb       *db;
+  const char     *language;
+  gboolean        is_plain;
+  GKeyFile       *words;      /* of the language */
+  GHashTable     *details;    /* of the county, by name */
+  MukanaDocument *document;   /* NULL before its title */
+} Press;
+
+static GBytes *
+load_template (const char  *name,
+               GError     **error)
+{
+  g_autofree char *path = g_strconcat (FOLDER, name, NULL);
+
+  /* Named so that the linker keeps the resource out of its static library. */
+  g_resources_register (mukana_documents_get_resource ());
+  return g_resources_lookup_data (path, 0, error);
+}
+
+static GKeyFile *
+load_words (const char  *language,
+            GError     **error)
+{
+  g_autofree char *name = g_strdup_printf ("words.%s.ini", language);
+  g_autoptr (GBytes) bytes = load_template (name, error);
+  g_autoptr (GKeyFile) words = g_key_file_new ();
+
+  if (bytes == NULL || !g_key_file_load_from_bytes (words, bytes, G_KEY_FILE_NONE, error))
+    return NULL;
+
+  return g_steal_pointer (&words);
+}
+
+static char *
+dup_word (Press      *self,
+          const char *group,
+          const char *key)
+{
+  char *word = g_key_file_get_string (self->words, group, key, NULL);
+
+  return word != NULL ? word : g_strdup (key);
+}
+
+/* A template is no format for printf: "%d" in it is where the number goes. */
+static char *
+put_number (const char *pattern,
+            gint64      number)
+{
+  g_auto (GStrv) around = g_strsplit (pattern, "%d", 2);
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+  return g_strjoinv (text, around);
+}
+
+static gboolean
+load_details (Press   *self,
+              GError **error)
+{
+  g_autoptr (MukanaQuery) settings = mukana_db_select (self->db, "settings.all", error);
+  g_autoptr (MukanaQuery) state = mukana_db_select (self->db, "state.about", error);
+  int result;
+
+  if (settings == NULL || state == NULL)
+    return FALSE;
+
+  while ((result = mukana_query_step (settings, error)) > 0)
+    g_hash_table_insert (self->details, g_strdup (mukana_query_peek_text (settings, "name")),
+                         g_strdup (mukana_query_peek_text (settings, "value")));
+  if (result < 0 || mukana_query_step (state, error) <= 0)
+    return FALSE;
+
+  g_hash_table_insert (self->details, g_strdup ("county"),
+                       g_strdup (mukana_query_peek_text (state, "county_name")));
+  return TRUE;
+}
+
+/* "{dpo-name}" becomes the name, or a line to write it on. */
+static char *
+fill_in (Press      *self,
+         const char *line)
+{
+  GString *filled = g_string_new (NULL);
+
+  for (const char *at = line; *at != '\0';)
+    {
+      const char *end = *at == '{' ? strchr (at, '}') : NULL;
+      g_autofree char *name = end != NULL ? g_strndup (at + 1, (gsize) (end - at) - 1) : NULL;
+      const char *detail = name != NULL ? g_hash_table_lookup (self->details, name) : NULL;
+
+      if (end == NULL)
+        g_string_append_c (filled, *at++);
+      else
+        {
+          g_string_append (filled, detail != NULL && *detail != '\0' ? detail : BLANK);
+          at = end + 1;
+        }
+    }
+
+  return g_string_free (filled, FALSE);
+}
+
+static gboolean
+add_text (Press       *self,
+          const char  *purpose,
+          GError     **error)
+{
+  g_autoptr (MukanaConsentText) question = mukana_consent_text_new (purpose, self->language);
+  g_autoptr (MukanaConsentText) text = mukana_consent_text_job.run (self->db, question, NULL,
+                                                                    error);
+  g_autofree char *yes = dup_word (self, "form", "yes");
+  g_autofree char *no = dup_word (self, "form", "no");
+  g_autofree char *theme = dup_word (self, "form", "theme");
+  g_autofree char *pattern = dup_word (self, "form", "version");
+  g_autofree char *version = NULL, *heading = NULL;
+
+  if (text == NULL)
+    return FALSE;
+
+  /* Which text was signed is seen on the paper. */
+  version = put_number (pattern, text->version);
+  heading = g_strdup_printf ("%s (%s)", text->title, version);
+  mukana_document_add_heading (self->document, heading);
+  mukana_document_add_paragraph (self->document, self->is_plain && text->plain_body != NULL
+                                                 ? text->plain_body : text->body);
+  if (g_str_equal (purpose, "theme"))
+    mukana_document_add_field (self->document, theme, NULL);
+  mukana_document_add_choice (self->document, yes);
+  mukana_document_add_choice (self->document, no);
+  return TRUE;
+}
+
+/* Only of what rests on consent: nobody is asked for what law allows anyway. */
+static gboolean
+add_texts (Press   *self,
+           GError **error)
+{
+  for (guint i = 0; mukana_purposes[i] != NULL; i++)
+    {
+      gint64 is_asked = mukana_db_count (self->db, "purposes.needs-consent", error,
+                                         mukana_text ("purpose", mukana_purposes[i]));
+
+      if (is_asked < 0 || (is_asked > 0 && !add_text (self, mukana_purposes[i], error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+add_row (Press      *self,
+         const char *first,
+         const char *second,
+         gboolean    is_head)
+{
+  const char * const cells[] = { first, second, NULL };
+
+  mukana_document_add_row (self->document, cells, is_head);
+}
+
+static gboolean
+add_purposes (Press   *self,
+              GError **error)
+{
+  g_autoptr (GPtrArray) purposes = mukana_purposes_job.run (self->db, NULL, NULL, error);
+  g_autofree char *head = dup_word (self, "form", "purpose");
+  g_autofree char *other_head = dup_word (self, "form", "basis");
+
+  if (purposes == NULL)
+    return FALSE;
+
+  add_row (self, head, other_head, TRUE);
+  for (guint i = 0; i < purposes->len; i++)
+    {
+      MukanaPurpose *purpose = g_ptr_array_index (purposes, i);
+      g_autofree char *name = dup_word (self, "purpose", purpose->code);
+      g_autofree char *basis = dup_word (self, "basis", purpose->basis);
+
+      add_row (self, name, basis, FALSE);
+    }
+
+  return TRUE;
+}
+
+/* "2192 days" is six years to whoever reads it: as years or months where they come within two days. */
+static char *
+describe_time (Press *self,
+               int    days)
+{
+  int months = (days * 12 + 182) / 365;
+  gboolean is_months = months >= 2 && ABS (days - months * 1461 / 48) <= 2;
+  gboolean is_years = is_months && months >= 24 && months % 12 == 0;
+  g_autofree char *pattern = dup_word (self, "form",
+                                       is_years ? "years" : is_months ? "months" : "days");
+
+  return put_number (pattern, is_years ? months / 12 : is_months ? months : days);
+}
+
+static gboolean
+add_retention (Press   *self,
+               GError **error)
+{
+  g_autoptr (MukanaQuery) rules = mukana_db_select (self->db, "retention.in-force", error);
+  g_autofree char *head = dup_word (self, "form", "data");
+  g_autofree char *other_head = dup_word (self, "form", "time");
+  int result;
+
+  if (rules == NULL)
+    return FALSE;
+
+  add_row (self, head, other_head, TRUE);
+  while ((result = mukana_query_step (rules, error)) > 0)
+    {
+      g_autofree char *name = dup_word (self, "retention", mukana_query_peek_text (rules, "code"));
+      g_autofree char *time = describe_time (self, (int) mukana_query_get_int (rules, "days"));
+
+      add_row (self, name, time, FALSE);
+    }
+
+  return result == 0;
+}
+
+static gboolean
+add_line (Press       *self,
+          const char  *line,
+          GError     **error)
+{
+  g_autofree char *text = fill_in (self, line);
+
+  if (*text == '\0')
+    return TRUE;
+  if (self->document == NULL)
+    self->document = mukana_document_new (text + strlen ("# "), NULL);
+  else if (g_str_equal (text, "@texts"))
+    return add_texts (self, error);
+  else if (g_str_equal (text, "@purposes"))
+    return add_purposes (self, error);
+  else if (g_str_equal (text, "@retention"))
+    return add_retention (self, error);
+  else if (g_str_has_prefix (text, "## "))
+    mukana_document_add_heading (self->document, text + strlen ("## "));
+  else if (g_str_has_prefix (text, "- "))
+    mukana_document_add_item (self->document, text + strlen ("- "));
+  else if (g_str_has_prefix (text, "? "))
+    mukana_document_add_field (self->document, text + strlen ("? "), NULL);
+  else
+    mukana_document_add_paragraph (self->document, text);
+
+  return TRUE;
+}
+
+static char *
+name_template (MukanaPaperKind  kind,
+               const char      *language,
+               gboolean         is_plain)
+{
+  if (kind == MUKANA_PAPER_CONSENT_FORM)
+    return g_strdup_printf ("consent-form.%s.txt", language);
+
+  return g_strdup_printf ("privacy-notice%s.%s.txt", is_plain ? "-plain" : "", language);
+}
+
+/**
+ * mukana_paper_make:
+ *
+ * Thread: worker.
+ * Errors: %MUKANA_ERROR_INVALID when there is no such language
+ * Returns: yours
+ */
+MukanaDocument *
+mukana_paper_make (MukanaDb         *db,
+                   MukanaPaperKind   kind,
+                   const char       *language,
+                   gboolean          is_plain,
+                   GError          **error)
+{
+  g_autofree char *name = name_template (kind, language, is_plain);
+  g_autoptr (GHashTable) details = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GKeyFile) words = NULL;
+  g_autoptr (GBytes) template = NULL;
+  g_auto (GStrv) lines = NULL;
+  Press self = { db, language, is_plain, NULL, details, NULL };
+
+  if (mukana_code_index (mukana_contact_languages, language) < 0)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, "There are no papers in this language");
+      return NULL;
+    }
+
+  if (!(words = load_words (language, error)) || !(template = load_template (name, error)))
+    return NULL;
+
+  self.words = words;
+  lines = g_strsplit (g_bytes_get_data (template, NULL), "\n", -1);
+  if (!load_details (&self, error))
+    return NULL;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!add_line (&self, lines[i], error))
+      {
+        g_clear_pointer (&self.document, mukana_document_free);
+        return NULL;
+      }
+
+  mukana_document_set_footer (self.document, g_hash_table_lookup (details, "county"));
+  return self.document;
+}
+
+static gpointer
+paper_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const MukanaPaper *paper = arg;
+  g_autoptr (MukanaDocument) document = mukana_paper_make (db, paper->kind, paper->language,
+                                                           paper->is_plain, error);
+
+  if (document != NULL && mukana_document_save_pdf (document, paper->path, error))
+    mukana_journal_add (db, paper->kind == MUKANA_PAPER_CONSENT_FORM ? "papers.consent-form"
+                                                                     : "papers.privacy-notice",
+                        MUKANA_KIND_REGISTER, 0, paper->language, error);
+  return NULL;
+}
+
+const MukanaJob mukana_paper_job = {
+  "papers.print", MUKANA_LANE_WRITE, paper_run, NULL
+};

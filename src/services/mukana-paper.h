@@ -1,0 +1,39 @@
+#pragma once
+
+#include "services/mukana-document.h"
+#include "store/mukana-job.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MUKANA_PAPER_CONSENT_FORM,
+  MUKANA_PAPER_PRIVACY_NOTICE,
+} MukanaPaperKind;
+
+/* A paper to be printed, in the language of whoever reads it. */
+typedef struct
+{
+  MukanaPaperKind  kind;
+  char            *language;    /* of mukana_contact_languages */
+  gboolean         is_plain;    /* in plain language (selkokieli) */
+  char            *path;        /* a new file, as PDF; names nobody */
+} MukanaPaper;
+
+MukanaPaper    *mukana_paper_new  (MukanaPaperKind   kind,
+                                   const char       *language,
+                                   gboolean          is_plain,
+                                   const char       *path);
+void            mukana_paper_free (MukanaPaper      *self);
+MukanaDocument *mukana_paper_make (MukanaDb         *db,
+                                   MukanaPaperKind   kind,
+                                   const char       *language,
+                                   gboolean          is_plain,
+                                   GError          **error);
+
+/* Job: takes a MukanaPaper and saves it, gives NULL.  Errors: as mukana_new_file_write(). */
+extern const MukanaJob mukana_paper_job;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaPaper, mukana_paper_free)
+
+G_END_DECLS
