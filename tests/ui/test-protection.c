@@ -1,10 +1,12 @@
 /* test-protection.c: what a person asks for about their data, from their page to the diary. */
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #include "kit/mukana-test-window.h"
 #include "services/mukana-rights.h"
 #include "ui/people/mukana-person-page.h"
+#include "ui/people/mukana-person-rights.h"
 #include "ui/protection/mukana-protection-page.h"
 
 typedef struct
@@ -137,6 +139,40 @@ refusal_without_a_reason_is_not_recorded (Fixture       *fixture,
   g_assert_true (mukana_test_window_shows (&fixture->window, "Refused"));
 }
 
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+      n++;
+    }
+
+  g_rmdir (folder);
+  return n;
+}
+
+static void
+copy_of_all_data_is_said_to_be_saved_when_it_is (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  MukanaPage *page = show_page (fixture, "person", fixture->person);
+  g_autofree char *folder = g_dir_make_tmp ("mukana-copy-XXXXXX", NULL);
+
+  mukana_person_rights_copy_to (page, fixture->person, folder, FALSE);
+  mukana_test_window_settle ();
+  mukana_test_window_settle ();
+
+  g_assert_true (mukana_test_window_shows (&fixture->window, "Copy saved"));
+  g_assert_cmpuint (count_files (folder), ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -147,6 +183,7 @@ main (int    argc,
   ADD (restriction_is_told_at_the_top_and_lifted_from_there);
   ADD (noted_request_stands_in_the_diary_with_its_days_until_it_is_answered);
   ADD (refusal_without_a_reason_is_not_recorded);
+  ADD (copy_of_all_data_is_said_to_be_saved_when_it_is);
 
   return g_test_run ();
 }

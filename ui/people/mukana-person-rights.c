@@ -8,8 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "services/mukana-copying.h"
 #include "ui/app/mukana-rights-dialogs.h"
 #include "ui/kit/mukana-closures.h"
+#include "ui/kit/mukana-file-choose.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/people/mukana-person-page.h"
 
@@ -94,6 +96,9 @@ mukana_person_rights_fill_menu (GMenu                  *menu,
                                 const MukanaPersonFile *file)
 {
   g_menu_remove_all (menu);
+  g_menu_append (menu, _("_Copy of all data…"), "person.copy-data");
+  if ((file->may_ask & MUKANA_RIGHT_PORTABILITY) != 0)
+    g_menu_append (menu, _("Copy to mo_ve elsewhere…"), "person.move-data");
   if (file->person->restricted_at == 0)
     g_menu_append (menu, _("_Restrict processing…"), "person.restrict");
   else
@@ -103,6 +108,101 @@ mukana_person_rights_fill_menu (GMenu                  *menu,
   else if ((file->may_ask & MUKANA_RIGHT_OBJECTION) != 0 && file->person->objected_at == 0)
     g_menu_append (menu, _("Note an _objection…"), "person.object");
   g_menu_append (menu, _("Note a re_quest about the data…"), "person.note-request");
+}
+
+/* The copy of everything: written in one job, noted in a second; told after both. */
+
+static void
+copy_noted_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (MukanaPage) page = data;
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (error != NULL)
+    mukana_page_fail (page, error);
+  else
+    mukana_page_toast (page, _("Copy saved in the folder you chose. It is not protected there."));
+}
+
+static void
+copy_written_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (MukanaPage) page = data;
+  g_autoptr (GError) error = NULL;
+  MukanaCopy *copy = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  if (copy == NULL)
+    {
+      mukana_page_fail (page, error);
+      return;
+    }
+
+  mukana_store_run_async (MUKANA_STORE (source), &mukana_copying_note_job, copy,
+                          (GDestroyNotify) mukana_copy_free, NULL, copy_noted_cb,
+                          g_object_ref (page));
+}
+
+void
+mukana_person_rights_copy_to (MukanaPage *page,
+                              gint64      person_id,
+                              const char *folder,
+                              gboolean    only_given)
+{
+  mukana_page_run_async (page, &mukana_copying_write_job,
+                         mukana_copy_new (person_id, only_given, folder),
+                         (GDestroyNotify) mukana_copy_free, copy_written_cb, g_object_ref (page));
+}
+
+static void
+folder_chosen (MukanaPage   *page,
+               GAsyncResult *result,
+               gboolean      only_given)
+{
+  /* Nothing chosen writes nothing. */
+  g_autoptr (GFile) folder = mukana_file_choose_finish (result, NULL);
+  const MukanaPersonFile *file = mukana_person_page_peek_file (MUKANA_PERSON_PAGE (page));
+  g_autofree char *path = folder ? g_file_get_path (folder) : NULL;
+
+  if (path != NULL && file != NULL)
+    mukana_person_rights_copy_to (page, file->person->id, path, only_given);
+  g_object_unref (page);
+}
+
+static void
+copy_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  folder_chosen (data, result, FALSE);
+}
+
+static void
+move_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  folder_chosen (data, result, TRUE);
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gboolean only_given = g_str_equal (name, "person.move-data");
+  const MukanaFileChoose asked = {
+    .kind = MUKANA_FILE_CHOOSE_FOLDER,
+    .title = only_given ? _("Folder for the data to move") : _("Folder for the copy of all data"),
+    .accept_label = _("_Save here"),
+  };
+
+  mukana_file_choose_async (GTK_WINDOW (gtk_widget_get_root (widget)), &asked, NULL,
+                            only_given ? move_chosen_cb : copy_chosen_cb, g_object_ref (widget));
 }
 
 /* The deeds. */
@@ -143,4 +243,6 @@ mukana_person_rights_install (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, rights_action);
+  gtk_widget_class_install_action (widget_class, "person.copy-data", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "person.move-data", NULL, copy_action);
 }

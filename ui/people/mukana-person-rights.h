@@ -15,6 +15,12 @@ void       mukana_person_rights_banner_show (GtkWidget              *banner,
 void       mukana_person_rights_fill_menu   (GMenu                  *menu,
                                              const MukanaPersonFile *file);
 
+/* Writes the copy of a person's data into a folder, and says so. */
+void       mukana_person_rights_copy_to     (MukanaPage             *page,
+                                             gint64                  person_id,
+                                             const char             *folder,
+                                             gboolean                only_given);
+
 /* The actions of that menu and of the banner, on the class of the page. */
 void       mukana_person_rights_install     (GtkWidgetClass         *widget_class);
 

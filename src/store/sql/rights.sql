@@ -62,3 +62,7 @@ UPDATE person SET restricted_at = :at, version = version + 1
 -- name: rights.object
 UPDATE person SET objected_at = :at, version = version + 1
  WHERE id = :person_id AND removed_at = 0 AND erased_at = 0
+
+-- name: rights.count-open
+SELECT count(*) FROM rights_request
+ WHERE person_id = :person_id AND kind = :kind AND answered_on IS NULL
