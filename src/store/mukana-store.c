@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/mukana-error.h"
+#include "store/mukana-erasures.h"
 #include "store/mukana-schema.h"
 #include "store/mukana-watcher.h"
 #include "store/mukana-worker.h"
@@ -218,7 +219,8 @@ prepare_register (MukanaDb                  *db,
 
   return copy_before_step (db, uri, current, clock, error) &&
          mukana_schema_update (db, mukana_schema_newest (), mukana_clock_now_us (clock), error) &&
-         (seed == NULL || begin_register (db, seed, clock, error));
+         (seed == NULL || begin_register (db, seed, clock, error)) &&
+         mukana_erasures_catch_up (db, error);
 }
 
 static const char * const lane_names[MUKANA_N_LANES] = { "mukana-write", "mukana-read",

@@ -5,6 +5,7 @@
 
 #include "kit/mukana-test-window.h"
 #include "services/mukana-rights.h"
+#include "ui/people/mukana-erase-dialog.h"
 #include "ui/people/mukana-person-page.h"
 #include "ui/people/mukana-person-rights.h"
 #include "ui/protection/mukana-protection-page.h"
@@ -173,6 +174,34 @@ copy_of_all_data_is_said_to_be_saved_when_it_is (Fixture       *fixture,
   g_assert_cmpuint (count_files (folder), ==, 2);
 }
 
+static void
+erased_person_is_gone_when_it_is_said_and_not_before (Fixture       *fixture,
+                                                      gconstpointer  data)
+{
+  MukanaPage *page = show_page (fixture, "person", fixture->person);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *question;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.erase", NULL);
+  mukana_test_window_settle ();
+  question = mukana_erase_dialog_peek (page);
+  g_assert_nonnull (question);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (question)), ==, "Erase this person's data?");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  mukana_test_window_settle ();
+  g_assert_nonnull (mukana_person_page_peek_file (MUKANA_PERSON_PAGE (page)));
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.erase", NULL);
+  mukana_test_window_settle ();
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (mukana_erase_dialog_peek (page)), "erase");
+  mukana_test_window_settle ();
+
+  g_assert_true (mukana_test_window_shows (&fixture->window, "The data are erased"));
+  g_assert_null (mukana_store_run (fixture->window.place->store, &mukana_person_file_job,
+                                   &fixture->person, &error));
+  g_assert_nonnull (error);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -183,6 +212,7 @@ main (int    argc,
   ADD (restriction_is_told_at_the_top_and_lifted_from_there);
   ADD (noted_request_stands_in_the_diary_with_its_days_until_it_is_answered);
   ADD (refusal_without_a_reason_is_not_recorded);
+  ADD (erased_person_is_gone_when_it_is_said_and_not_before);
   ADD (copy_of_all_data_is_said_to_be_saved_when_it_is);
 
   return g_test_run ();

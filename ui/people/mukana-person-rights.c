@@ -13,6 +13,7 @@
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-file-choose.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/people/mukana-erase-dialog.h"
 #include "ui/people/mukana-person-page.h"
 
 static MukanaRightsRequest *
@@ -108,6 +109,8 @@ mukana_person_rights_fill_menu (GMenu                  *menu,
   else if ((file->may_ask & MUKANA_RIGHT_OBJECTION) != 0 && file->person->objected_at == 0)
     g_menu_append (menu, _("Note an _objection…"), "person.object");
   g_menu_append (menu, _("Note a re_quest about the data…"), "person.note-request");
+  if ((file->may_ask & MUKANA_RIGHT_ERASURE) != 0)
+    g_menu_append (menu, _("_Erase for good…"), "person.erase");
 }
 
 /* The copy of everything: written in one job, noted in a second; told after both. */
@@ -205,7 +208,18 @@ copy_action (GtkWidget  *widget,
                             only_given ? move_chosen_cb : copy_chosen_cb, g_object_ref (widget));
 }
 
-/* The deeds. */
+static void
+erase_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  const MukanaPersonFile *file = mukana_person_page_peek_file (MUKANA_PERSON_PAGE (widget));
+
+  if (file != NULL)
+    mukana_erase_dialog_ask (MUKANA_PAGE (widget), file->person->id);
+}
+
+/* The deeds that have a form. */
 
 static void
 rights_action (GtkWidget  *widget,
@@ -243,6 +257,7 @@ mukana_person_rights_install (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, rights_action);
+  gtk_widget_class_install_action (widget_class, "person.erase", NULL, erase_action);
   gtk_widget_class_install_action (widget_class, "person.copy-data", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "person.move-data", NULL, copy_action);
 }
