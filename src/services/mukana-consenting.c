@@ -87,8 +87,11 @@ mukana_consenting_give (MukanaDb       *db,
     return -1;
 
   /* Whoever says so themself may be in lists again; a list alone says nothing. */
-  if (g_str_equal (whole->purpose, "register") && !g_str_equal (whole->how, "list") &&
-      !mukana_erasures_unsuppress (db, whole->person_id, error))
+  if (!g_str_equal (whole->how, "list") &&
+      ((g_str_equal (whole->purpose, "register") &&
+        !mukana_erasures_unsuppress (db, whole->person_id, error)) ||
+       (whole->theme_id != NULL &&
+        !mukana_erasures_unsuppress_theme (db, whole->person_id, whole->theme_id, error))))
     return -1;
 
   mukana_db_touch (db, MUKANA_KIND_CONSENT, whole->person_id, MUKANA_EFFECT_ADDED);

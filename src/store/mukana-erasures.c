@@ -215,12 +215,18 @@ mukana_erasures_unsuppress (MukanaDb  *db,
                             gint64     person_id,
                             GError   **error)
 {
-  g_autofree char *secret = mukana_erasures_dup_secret (db, error);
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *secret = mukana_erasures_dup_secret (db, &failure);
   g_auto (Known) known = { { NULL } };
   g_auto (GStrv) digests = NULL;
 
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
   if (secret == NULL)
-    return error == NULL || *error == NULL;
+    return TRUE;
   if (read_known (db, person_id, &known, error) < 0)
     return FALSE;
 
@@ -230,6 +236,80 @@ mukana_erasures_unsuppress (MukanaDb  *db,
       return FALSE;
 
   return TRUE;
+}
+
+static char *
+make_theme_digest (const char *secret,
+                   gint64      person_id,
+                   const char *theme_id)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s", person_id, theme_id);
+  g_auto (GStrv) digests = NULL;
+
+  add_digest (builder, secret, "theme", text);
+  digests = g_strv_builder_end (builder);
+  return g_steal_pointer (&digests[0]);
+}
+
+/**
+ * mukana_erasures_suppress_theme:
+ * @consent: withdrawn, of a theme
+ *
+ * When the withdrawal itself is gone, an old list must not bring the theme back.
+ */
+gboolean
+mukana_erasures_suppress_theme (MukanaDb       *db,
+                                MukanaConsent  *consent,
+                                GError        **error)
+{
+  g_autofree char *secret = NULL;
+  g_autofree char *digest = NULL;
+
+  if (!make_secret (db, error) || !(secret = mukana_erasures_dup_secret (db, error)))
+    return FALSE;
+
+  digest = make_theme_digest (secret, consent->person_id, consent->theme_id);
+  return mukana_db_run (db, "erasures.suppress", error, mukana_text ("digest", digest),
+                        mukana_day ("day", mukana_db_today (db))) >= 0;
+}
+
+/** mukana_erasures_unsuppress_theme: the person has given a new consent for the theme */
+gboolean
+mukana_erasures_unsuppress_theme (MukanaDb    *db,
+                                  gint64       person_id,
+                                  const char  *theme_id,
+                                  GError     **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *secret = mukana_erasures_dup_secret (db, &failure);
+  g_autofree char *digest = NULL;
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (secret == NULL)
+    return TRUE;
+
+  digest = make_theme_digest (secret, person_id, theme_id);
+  return mukana_db_run (db, "erasures.unsuppress", error, mukana_text ("digest", digest)) >= 0;
+}
+
+/** mukana_erasures_has_theme: @secret: (nullable): nobody was erased; Returns: whether it was */
+gboolean
+mukana_erasures_has_theme (MukanaDb   *db,
+                           const char *secret,
+                           gint64      person_id,
+                           const char *theme_id)
+{
+  g_autofree char *digest = secret && theme_id ? make_theme_digest (secret, person_id, theme_id)
+                                               : NULL;
+
+  /* What cannot be asked counts as erased: the stricter side. */
+  return digest != NULL && mukana_db_count (db, "erasures.is-suppressed", NULL,
+                                            mukana_text ("digest", digest)) != 0;
 }
 
 /* What is left. */
@@ -277,6 +357,17 @@ keep_proof (MukanaDb       *db,
                                                         "other")),
                            mukana_day ("ended_on", ended),
                            mukana_day ("keep_until", keep_until)) >= 0;
+}
+
+/** mukana_erasures_keep_proof: that this consent was there and ended, without its theme */
+gboolean
+mukana_erasures_keep_proof (MukanaDb       *db,
+                            MukanaConsent  *consent,
+                            GError        **error)
+{
+  gint64 days = mukana_db_count (db, "erasures.proof-days", error);
+
+  return days >= 0 && keep_proof (db, consent, days, error);
 }
 
 /* Each consent without its theme.  Source: GDPR 7(1). */

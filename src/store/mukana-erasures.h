@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/mukana-consent.h"
 #include "domain/mukana-duplicate.h"
 #include "store/mukana-db.h"
 
@@ -19,6 +20,23 @@ char       *mukana_erasures_dup_secret (MukanaDb              *db,
                                         GError               **error);
 char      **mukana_erasures_digests    (const char            *secret,
                                         const MukanaIdentity  *identity);
+gboolean    mukana_erasures_keep_proof (MukanaDb              *db,
+                                        MukanaConsent         *consent,
+                                        GError               **error);
+
+/* A theme of somebody that was erased after they withdrew its consent. */
+gboolean    mukana_erasures_suppress_theme (MukanaDb          *db,
+                                        MukanaConsent         *consent,
+                                        GError               **error);
+gboolean    mukana_erasures_unsuppress_theme (MukanaDb        *db,
+                                        gint64                 person_id,
+                                        const char            *theme_id,
+                                        GError               **error);
+gboolean    mukana_erasures_has_theme  (MukanaDb              *db,
+                                        const char            *secret,
+                                        gint64                 person_id,
+                                        const char            *theme_id);
+
 gboolean    mukana_erasures_unsuppress (MukanaDb              *db,
                                         gint64                 person_id,
                                         GError               **error);

@@ -446,13 +446,13 @@ another_person_who_got_the_number_is_not_erased (Fixture       *self,
 
   backup = take_backup (self, &length);
   mukana_test_write (self->place, sql_run,
-                     (gpointer) "INSERT INTO person (id, display_name, sort_key, state, "
-                                "created_at, updated_at) VALUES (5000, 'a', 'a', 'active', 11, 11)");
+                     (gpointer) "INSERT INTO person (id, display_name, sort_key, state, created_at,"
+                                " updated_at) VALUES (5000, 'a', 'a', 'active', 11, 11)");
   erase (self, 5000);
   restore_backup (self, backup, length);
   mukana_test_write (self->place, sql_run,
-                     (gpointer) "INSERT INTO person (id, display_name, sort_key, state, "
-                                "created_at, updated_at) VALUES (5000, 'b', 'b', 'active', 12, 12)");
+                     (gpointer) "INSERT INTO person (id, display_name, sort_key, state, created_at,"
+                                " updated_at) VALUES (5000, 'b', 'b', 'active', 12, 12)");
   mukana_test_register_close (self->place);
   mukana_test_register_open (self->place);
 

@@ -202,6 +202,37 @@ erased_person_is_gone_when_it_is_said_and_not_before (Fixture       *fixture,
   g_assert_nonnull (error);
 }
 
+static gpointer
+age_run (MukanaDb      *db,
+         gpointer       arg,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  mukana_db_exec (db, "UPDATE person SET state = 'candidate', created_at = 1420070400000000",
+                  error);
+  return NULL;
+}
+
+static void
+what_is_due_is_shown_and_goes_by_one_decision (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  MukanaPage *page;
+  GtkWidget *question;
+
+  mukana_test_write (fixture->window.place, age_run, NULL);
+  page = show_page (fixture, "protection", 0);
+  g_assert_true (mukana_test_window_shows (&fixture->window, "Candidates who did not join"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "protection.due", "s", "candidate");
+  question = mukana_protection_page_peek_question (MUKANA_PROTECTION_PAGE (page));
+  g_assert_nonnull (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "remove");
+  mukana_test_window_settle ();
+
+  g_assert_true (mukana_test_window_shows (&fixture->window, "1 removed"));
+  g_assert_null (mukana_test_window_find_button (&fixture->window, "_Show…"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -213,6 +244,7 @@ main (int    argc,
   ADD (noted_request_stands_in_the_diary_with_its_days_until_it_is_answered);
   ADD (refusal_without_a_reason_is_not_recorded);
   ADD (erased_person_is_gone_when_it_is_said_and_not_before);
+  ADD (what_is_due_is_shown_and_goes_by_one_decision);
   ADD (copy_of_all_data_is_said_to_be_saved_when_it_is);
 
   return g_test_run ();

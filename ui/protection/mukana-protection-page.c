@@ -1,4 +1,5 @@
-/* mukana-protection-page.c: data protection as daily work: requests and their month.
+/* mukana-protection-page.c: data protection as daily work: requests and their month, and what is
+ * kept too long.
  *
  * Read as a whole, and again after every commit that concerns it.
  */
@@ -13,6 +14,7 @@
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-status.h"
 #include "ui/protection/mukana-diary-group.h"
+#include "ui/protection/mukana-retention-group.h"
 
 #define GROUP_SPACING_PX 30
 
@@ -27,6 +29,8 @@ struct _MukanaProtectionPage
   GtkStack         *stack;
   MukanaStatus     *status;
   MukanaDiaryGroup *diary;
+  MukanaRetentionGroup *retention;
+  GWeakRef          question;   /* what was asked last about what is due */
 };
 
 G_DEFINE_FINAL_TYPE (MukanaProtectionPage, mukana_protection_page, MUKANA_TYPE_PAGE)
@@ -113,8 +117,26 @@ diary_read_cb (GObject      *source,
 }
 
 static void
+retention_read_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (MukanaProtectionPage) self = data;
+  g_autoptr (GError) error = NULL;
+  MukanaRetention *retention = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
+                                                        &error);
+
+  if (retention != NULL)
+    mukana_retention_group_show (self->retention, retention);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    mukana_page_fail (MUKANA_PAGE (self), error);
+}
+
+static void
 read_all (MukanaProtectionPage *self)
 {
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_retaining_read_job, NULL, NULL,
+                         retention_read_cb, g_object_ref (self));
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_rights_diary_job, NULL, NULL, diary_read_cb,
                          g_object_ref (self));
 }
@@ -149,6 +171,74 @@ request_action (GtkWidget  *widget,
   present (self, g_str_equal (name, "protection.extend")
                    ? mukana_rights_extend_dialog_new (MUKANA_PAGE (self), request)
                    : mukana_rights_answer_dialog_new (MUKANA_PAGE (self), request));
+}
+
+static MukanaRetentionRule *
+find_rule (MukanaProtectionPage *self,
+           const char           *code)
+{
+  MukanaRetention *retention = mukana_retention_group_peek (self->retention);
+
+  for (guint i = 0; retention != NULL && i < retention->rules->len; i++)
+    {
+      MukanaRetentionRule *rule = g_ptr_array_index (retention->rules, i);
+
+      if (g_strcmp0 (rule->code, code) == 0)
+        return rule;
+    }
+
+  return NULL;
+}
+
+static void
+rule_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MukanaProtectionPage *self = MUKANA_PROTECTION_PAGE (widget);
+  MukanaRetentionRule *rule = find_rule (self, g_variant_get_string (parameter, NULL));
+  GtkWidget *question;
+
+  if (rule == NULL)
+    return;
+  if (g_str_equal (name, "protection.rule"))
+    {
+      present (self, mukana_retention_rule_dialog_new (MUKANA_PAGE (self), rule));
+      return;
+    }
+
+  question = mukana_retention_question_new (MUKANA_PAGE (self), rule,
+                                            mukana_retention_group_peek (self->retention)->due);
+  g_weak_ref_set (&self->question, question);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+static void
+run_done_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (MukanaPage) page = data;
+  g_autoptr (GError) error = NULL;
+
+  g_free (mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error));
+  if (error != NULL)
+    mukana_page_fail (page, error);
+  else
+    mukana_page_toast (page, _("Done"));
+}
+
+static void
+run_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  gint64 id = g_variant_get_int64 (parameter);
+
+  mukana_page_run_async (MUKANA_PAGE (widget), g_str_equal (name, "protection.approve")
+                                                 ? &mukana_retaining_approve_job
+                                                 : &mukana_retaining_drop_job,
+                         g_memdup2 (&id, sizeof id), g_free, run_done_cb, g_object_ref (widget));
 }
 
 static void
@@ -186,6 +276,7 @@ mukana_protection_page_narrow_changed (MukanaPage *page,
                                        gboolean    narrow)
 {
   mukana_diary_group_set_narrow (MUKANA_PROTECTION_PAGE (page)->diary, narrow);
+  mukana_retention_group_set_narrow (MUKANA_PROTECTION_PAGE (page)->retention, narrow);
 }
 
 static void
@@ -207,6 +298,7 @@ mukana_protection_page_finalize (GObject *object)
 
   g_clear_pointer (&self->requests, g_ptr_array_unref);
   g_weak_ref_clear (&self->dialog);
+  g_weak_ref_clear (&self->question);
 
   G_OBJECT_CLASS (mukana_protection_page_parent_class)->finalize (object);
 }
@@ -226,6 +318,10 @@ mukana_protection_page_class_init (MukanaProtectionPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "protection.answer", "x", request_action);
   gtk_widget_class_install_action (widget_class, "protection.extend", "x", request_action);
+  gtk_widget_class_install_action (widget_class, "protection.rule", "s", rule_action);
+  gtk_widget_class_install_action (widget_class, "protection.due", "s", rule_action);
+  gtk_widget_class_install_action (widget_class, "protection.approve", "x", run_action);
+  gtk_widget_class_install_action (widget_class, "protection.drop", "x", run_action);
   gtk_widget_class_install_action (widget_class, "protection.note", NULL, note_action);
 }
 
@@ -235,8 +331,11 @@ mukana_protection_page_init (MukanaProtectionPage *self)
   GtkWidget *groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, GROUP_SPACING_PX);
 
   g_weak_ref_init (&self->dialog, NULL);
+  g_weak_ref_init (&self->question, NULL);
   self->diary = MUKANA_DIARY_GROUP (mukana_diary_group_new ());
   gtk_box_append (GTK_BOX (groups), GTK_WIDGET (self->diary));
+  self->retention = MUKANA_RETENTION_GROUP (mukana_retention_group_new ());
+  gtk_box_append (GTK_BOX (groups), GTK_WIDGET (self->retention));
   self->status = MUKANA_STATUS (mukana_status_new ());
   mukana_status_set_loading (self->status, _("Reading the register"));
   g_signal_connect_swapped (self->status, "deed", G_CALLBACK (read_all), self);
@@ -252,6 +351,15 @@ mukana_protection_page_peek_dialog (MukanaProtectionPage *self)
   g_autoptr (MukanaRecordDialog) dialog = g_weak_ref_get (&self->dialog);
 
   return dialog;   /* GTK holds it for as long as it is open */
+}
+
+/** mukana_protection_page_peek_question: Returns: (nullable): borrowed, what was asked last */
+GtkWidget *
+mukana_protection_page_peek_question (MukanaProtectionPage *self)
+{
+  g_autoptr (GtkWidget) question = g_weak_ref_get (&self->question);
+
+  return question;   /* GTK holds it for as long as it is open */
 }
 
 const MukanaPageInfo mukana_protection_page_info = {

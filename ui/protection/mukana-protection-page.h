@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (MukanaProtectionPage, mukana_protection_page, MUKANA, PROT
 extern const MukanaPageInfo mukana_protection_page_info;
 
 MukanaRecordDialog *mukana_protection_page_peek_dialog (MukanaProtectionPage *self);
+GtkWidget          *mukana_protection_page_peek_question (MukanaProtectionPage *self);
 
 G_END_DECLS

@@ -52,6 +52,9 @@ DELETE FROM suppression WHERE digest = :digest
 -- name: erasures.suppressed
 SELECT digest FROM suppression
 
+-- name: erasures.is-suppressed
+SELECT count(*) FROM suppression WHERE digest = :digest
+
 -- name: erasures.secret
 SELECT value FROM register_setting WHERE name = 'suppression-secret'
 
