@@ -109,7 +109,8 @@ add_case (GString   *sql,
       item->code = "support";
       item->due += 14;
       g_string_append_printf (sql, "INSERT INTO request (id, title, sort_key, state, mode, "
-                              "language, people, special_needs, created_on, created_at, updated_at) VALUES (%"
+                              "language, people, special_needs, "
+                              "created_on, created_at, updated_at) VALUES (%"
                               G_GINT64_FORMAT ", 'r', 'r', 'held', 'remote', 'fi', 1, 'no nuts', "
                               "'2027-01-01', 1, 1); INSERT INTO request_slot (id, request_id, day, "
                               "start_minute, end_minute) VALUES (%" G_GINT64_FORMAT ", %"

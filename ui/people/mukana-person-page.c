@@ -564,6 +564,7 @@ mukana_person_page_narrow_changed (MukanaPage *page,
   gtk_widget_set_margin_start (GTK_WIDGET (self->columns), margin);
   gtk_widget_set_margin_end (GTK_WIDGET (self->columns), margin);
   mukana_person_head_set_narrow (self->head, narrow);
+  mukana_person_rights_banner_set_narrow (self->notice, narrow);
   gtk_widget_set_margin_start (self->notice, margin);
   gtk_widget_set_margin_end (self->notice, margin);
   if (self->week != NULL)

@@ -42,6 +42,26 @@ mukana_person_rights_banner_new (void)
   return banner;
 }
 
+#define NARROW "is-narrow"
+
+static GtkOrientation
+get_line_orientation (GtkWidget *banner)
+{
+  return g_object_get_data (G_OBJECT (banner), NARROW) ? GTK_ORIENTATION_VERTICAL
+                                                       : GTK_ORIENTATION_HORIZONTAL;
+}
+
+/** mukana_person_rights_banner_set_narrow: whether the button stands under the words */
+void
+mukana_person_rights_banner_set_narrow (GtkWidget *banner,
+                                        gboolean   narrow)
+{
+  g_object_set_data (G_OBJECT (banner), NARROW, GINT_TO_POINTER (narrow));
+  for (GtkWidget *line = gtk_widget_get_first_child (banner); line != NULL;
+       line = gtk_widget_get_next_sibling (line))
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (line), get_line_orientation (banner));
+}
+
 static void
 add_notice (GtkWidget  *banner,
             const char *sentence,
@@ -50,8 +70,11 @@ add_notice (GtkWidget  *banner,
 {
   GtkWidget *words = mukana_layout_middle (mukana_layout_expand (
     mukana_layout_wrapped (sentence, NULL)));
-  GtkWidget *line = mukana_layout_row (12, gtk_image_new_from_icon_name ("mukana-alert-symbolic"),
+  GtkWidget *told = mukana_layout_row (12, gtk_image_new_from_icon_name ("mukana-alert-symbolic"),
                                        words, NULL);
+  GtkWidget *line = mukana_layout_row (12, told, NULL);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (line), get_line_orientation (banner));
 
   if (button != NULL)
     gtk_box_append (GTK_BOX (line), mukana_layout_button (button, NULL, action));

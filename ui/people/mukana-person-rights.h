@@ -11,6 +11,9 @@ void       mukana_person_rights_banner_show (GtkWidget              *banner,
                                              const MukanaPersonFile *file,
                                              MukanaDay               today);
 
+void       mukana_person_rights_banner_set_narrow (GtkWidget        *banner,
+                                                   gboolean          narrow);
+
 /* The part of the page's menu about the rights that this person has. */
 void       mukana_person_rights_fill_menu   (GMenu                  *menu,
                                              const MukanaPersonFile *file);

@@ -54,12 +54,12 @@ dup_days (MukanaRetentionRule *rule)
 }
 
 static GtkWidget *
-make_line (MukanaRetentionGroup *self,
-           GtkWidget            *texts,
-           GtkWidget            *deeds)
+make_line (gboolean   is_narrow,
+           GtkWidget *texts,
+           GtkWidget *deeds)
 {
-  GtkWidget *line = gtk_box_new (self->is_narrow ? GTK_ORIENTATION_VERTICAL
-                                                 : GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *line = gtk_box_new (is_narrow ? GTK_ORIENTATION_VERTICAL
+                                           : GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_box_append (GTK_BOX (line), mukana_layout_middle (mukana_layout_expand (texts)));
   gtk_box_append (GTK_BOX (line), deeds);
@@ -102,9 +102,10 @@ add_rule (MukanaRetentionGroup *self,
   set_target (edit, "protection.rule", g_variant_new_string (rule->code));
   gtk_box_append (GTK_BOX (deeds), edit);
   mukana_layout_card_add (self->rules,
-                          make_line (self, mukana_layout_column (
-                                             2, mukana_layout_wrapped (title, "row-title"),
-                                             mukana_layout_wrapped (days, "second-line"), NULL),
+                          make_line (self->is_narrow && n_due > 0,
+                                     mukana_layout_column (
+                                       2, mukana_layout_wrapped (title, "row-title"),
+                                       mukana_layout_wrapped (days, "second-line"), NULL),
                                      deeds));
 }
 
@@ -153,11 +154,11 @@ add_run (MukanaRetentionGroup *self,
                                                                _("Another user approves"))));
     }
   mukana_layout_card_add (self->runs,
-                          make_line (self, mukana_layout_column (
-                                             2, mukana_layout_wrapped (
-                                                  _(mukana_retention_title (run->code)),
-                                                  "row-title"),
-                                             mukana_layout_wrapped (words, "second-line"), NULL),
+                          make_line (self->is_narrow,
+                                     mukana_layout_column (
+                                       2, mukana_layout_wrapped (
+                                            _(mukana_retention_title (run->code)), "row-title"),
+                                       mukana_layout_wrapped (words, "second-line"), NULL),
                                      deeds));
 }
 
