@@ -219,8 +219,10 @@ compare_pairs (gconstpointer a,
   const MukanaPair *left = *(const MukanaPair * const *) a;
   const MukanaPair *right = *(const MukanaPair * const *) b;
 
-  return left->score != right->score ? right->score - left->score
-                                     : (left->low_id > right->low_id) - (left->low_id < right->low_id);
+  if (left->score != right->score)
+    return right->score - left->score;
+
+  return (left->low_id > right->low_id) - (left->low_id < right->low_id);
 }
 
 static GPtrArray *

@@ -5,6 +5,7 @@
 
 #include "kit/mukana-test-window.h"
 #include "services/mukana-rights.h"
+#include "ui/people/mukana-duplicates-page.h"
 #include "ui/people/mukana-erase-dialog.h"
 #include "ui/people/mukana-person-page.h"
 #include "ui/people/mukana-person-rights.h"
@@ -233,6 +234,31 @@ what_is_due_is_shown_and_goes_by_one_decision (Fixture       *fixture,
   g_assert_null (mukana_test_window_find_button (&fixture->window, "_Show…"));
 }
 
+static void
+two_records_of_one_person_are_merged_and_parted (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  MukanaPage *page;
+  GtkWidget *question;
+
+  mukana_test_add_person (fixture->window.place, 1);
+  page = show_page (fixture, "duplicates", 0);
+  mukana_test_window_click (&fixture->window, "_Merge…");
+  mukana_test_window_settle ();
+  question = mukana_duplicates_page_peek_question (MUKANA_DUPLICATES_PAGE (page));
+  g_assert_nonnull (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "merge");
+  mukana_test_window_settle ();
+  g_assert_true (mukana_test_window_shows (&fixture->window, "No two records look alike."));
+  mukana_test_window_click (&fixture->window, "_Part again");
+  mukana_test_window_settle ();
+
+  g_assert_nonnull (mukana_test_window_find_button (&fixture->window, "_Merge…"));
+  mukana_test_window_click (&fixture->window, "_Not the same");
+  mukana_test_window_settle ();
+  g_assert_true (mukana_test_window_shows (&fixture->window, "No two records look alike."));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -245,6 +271,7 @@ main (int    argc,
   ADD (refusal_without_a_reason_is_not_recorded);
   ADD (erased_person_is_gone_when_it_is_said_and_not_before);
   ADD (what_is_due_is_shown_and_goes_by_one_decision);
+  ADD (two_records_of_one_person_are_merged_and_parted);
   ADD (copy_of_all_data_is_said_to_be_saved_when_it_is);
 
   return g_test_run ();
