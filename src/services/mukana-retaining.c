@@ -7,6 +7,7 @@
 
 #include "services/mukana-retaining.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/mukana-error.h"
@@ -395,7 +396,8 @@ run_order (MukanaDb              *db,
   gint64 run;
 
   if (rules != NULL && (rule == NULL || !rule->is_on))
-    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED, "The rule is not on");
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                         N_("The rule is not in use."));
   if (rule == NULL || !rule->is_on || (run = add_run (db, order->code, order->ids, error)) < 0)
     return -2;
 
@@ -437,7 +439,8 @@ approve (MukanaDb  *db,
     }
   if (g_strcmp0 (mukana_query_peek_text (query, "proposed_by"), mukana_db_peek_actor (db)) == 0)
     {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED, "Another user approves it");
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                           N_("Another user approves what you have proposed."));
       return -1;
     }
 

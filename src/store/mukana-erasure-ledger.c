@@ -17,6 +17,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -108,8 +109,9 @@ mukana_erasure_ledger_read (MukanaDb  *db,
         return g_steal_pointer (&lines);
 
       /* Going on would show whoever was erased. */
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
-                   "The list of erasures cannot be read");
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                           N_("The list of erasures beside the register cannot be read. Without "
+                              "it people who were erased could come back."));
       return NULL;
     }
 
@@ -170,9 +172,11 @@ mukana_erasure_ledger_add (MukanaDb  *db,
   if (path == NULL || append (path, line))
     return TRUE;
 
-  g_set_error (error, MUKANA_ERROR,
-               errno == ENOSPC || errno == EDQUOT ? MUKANA_ERROR_NO_SPACE
-                                                  : MUKANA_ERROR_NOT_ALLOWED,
-               "The list of erasures cannot be written: %s", g_strerror (errno));
+  if (errno == ENOSPC || errno == EDQUOT)
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NO_SPACE, "No room for the list of erasures");
+  else
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                         N_("The list of erasures beside the register cannot be written. Nothing "
+                            "was erased."));
   return FALSE;
 }

@@ -9,6 +9,7 @@
 #include "services/mukana-founding.h"
 #include "services/mukana-importing.h"
 #include "services/mukana-registering.h"
+#include "services/mukana-retaining.h"
 #include "store/mukana-people.h"
 
 #include <glib/gstdio.h>
@@ -730,6 +731,64 @@ somebody_else_comes_in_beside_an_erased_person (void)
   g_assert_cmpuint (count_rows (self, "people.count"), ==, 1);
 }
 
+#define WITH_THEME HEADINGS \
+  "Aino;Esimerkki;aino@example.org;0500000001;kokemusasiantuntija;aktiivinen;Päihteet;12.3.2026;%s\n"
+
+static gpointer
+end_theme_work (MukanaDb      *db,
+                gpointer       arg,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  mukana_db_exec (db, "UPDATE consent SET withdrawn_at = 1775000000000000, withdrawn_on = "
+                      "'2026-04-01', withdrawn_how = 'phone' WHERE purpose = 'theme'", error);
+  return NULL;
+}
+
+static gpointer
+count_themes_work (MukanaDb      *db,
+                   gpointer       arg,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (GPtrArray) themes = mukana_people_themes (db, 1, error);
+  g_autoptr (GPtrArray) consents = mukana_consenting_history (db, 1, error);
+  guint *n = arg;
+
+  n[0] = themes->len;
+  n[1] = 0;
+  for (guint i = 0; i < consents->len; i++)
+    n[1] += ((MukanaConsent *) g_ptr_array_index (consents, i))->theme_id != NULL;
+  return NULL;
+}
+
+static void
+theme_that_was_erased_after_its_withdrawal_stays_out (void)
+{
+  g_autoptr (Fixture) self = set_up ();
+  g_autoptr (MukanaRetention) shown = NULL;
+  g_autofree char *first = g_strdup_printf (WITH_THEME, "1970");
+  g_autofree char *again = g_strdup_printf (WITH_THEME, "1971");
+  MukanaRetentionOrder *order;
+  guint before[2], erased[2], after[2];
+
+  bring_in (self, first);
+  mukana_test_read (self->place, count_themes_work, before);
+  mukana_test_write (self->place, end_theme_work, NULL);
+  shown = mukana_store_run (self->place->store, &mukana_retaining_read_job, NULL, NULL);
+  order = mukana_retention_order_new ("theme", shown->due);
+  g_free (mukana_store_run (self->place->store, &mukana_retaining_run_job, order, NULL));
+  mukana_retention_order_free (order);
+  mukana_test_read (self->place, count_themes_work, erased);
+  bring_in (self, again);
+  mukana_test_read (self->place, count_themes_work, after);
+
+  g_assert_cmpuint (before[0], ==, 1);
+  g_assert_cmpuint (before[1], ==, 1);
+  g_assert_cmpuint (erased[0] + erased[1], ==, 0);
+  g_assert_cmpuint (after[0] + after[1], ==, 0);
+}
+
 static gpointer
 return_by_hand_work (MukanaDb      *db,
                      gpointer       arg,
@@ -805,6 +864,7 @@ main (int    argc,
   ADD (a_folder_again_is_all_the_same);
   ADD (erased_person_is_left_out_and_told_of);
   ADD (somebody_else_comes_in_beside_an_erased_person);
+  ADD (theme_that_was_erased_after_its_withdrawal_stays_out);
   ADD (new_consent_recorded_by_hand_lets_the_lists_know_them_again);
 
   return g_test_run ();
