@@ -732,7 +732,8 @@ somebody_else_comes_in_beside_an_erased_person (void)
 }
 
 #define WITH_THEME HEADINGS \
-  "Aino;Esimerkki;aino@example.org;0500000001;kokemusasiantuntija;aktiivinen;Päihteet;12.3.2026;%s\n"
+  "Aino;Esimerkki;aino@example.org;0500000001;kokemusasiantuntija;aktiivinen;Päihteet;" \
+  "12.3.2026;%s\n"
 
 static gpointer
 end_theme_work (MukanaDb      *db,
