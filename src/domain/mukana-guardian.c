@@ -48,7 +48,7 @@ get_age (MukanaPerson *person,
   return year - (int) person->birth_year;
 }
 
-/** mukana_person_may_be_minor: Returns: whether a guardian is to be asked; not of an unknown year */
+/** mukana_person_may_be_minor: Returns: whether a guardian is asked; not of an unknown year */
 gboolean
 mukana_person_may_be_minor (MukanaPerson *person,
                             MukanaDay     today)

@@ -175,10 +175,10 @@ mukana_person_check (MukanaPerson *self,
     mukana_issues_add (issues, "phone", N_("This does not look like a phone number."));
   if (self->birth_year != 0 && (self->birth_year < year - 120 || self->birth_year > year))
     mukana_issues_add (issues, "birth-year", N_("The year of birth cannot be right."));
-  /* Minors need a guardian's consent, which this register does not yet record. */
-  else if (self->birth_year > year - 18)
+  /* From here to 18 years the county decides; see mukana-guardian.h. */
+  else if (self->birth_year > year - 15)
     mukana_issues_add (issues, "birth-year",
-                       N_("Everyone in the register is at least 18 years old."));
+                       N_("Everyone in the register is at least 15 years old."));
   if (self->ended_on != MUKANA_DAY_NONE && self->joined_on != MUKANA_DAY_NONE &&
       self->ended_on < self->joined_on)
     mukana_issues_add (issues, "ended-on", N_("The end is before the beginning."));

@@ -28,7 +28,8 @@ GPtrArray         *mukana_consent_text_check (const MukanaConsentText *self);
  * MUKANA_ERROR_NOT_FOUND when there is none in that language. */
 extern const MukanaJob mukana_consent_text_job;
 
-/* Job: takes a purpose (char *; NULL: all), gives a GPtrArray of MukanaConsentText, newest first. */
+/* Job: takes a purpose (char *; NULL: all), gives a GPtrArray of MukanaConsentText, the newest
+ * first. */
 extern const MukanaJob mukana_consent_texts_job;
 
 /* Job: takes a GPtrArray of MukanaConsentText of one purpose, one for each language of

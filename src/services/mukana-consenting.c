@@ -98,15 +98,10 @@ mukana_consenting_give (MukanaDb       *db,
   return id;
 }
 
-/**
- * mukana_consenting_close_proposals:
- *
- * Whoever may not be proposed any more waits for no answer either.
- */
-gboolean
-mukana_consenting_close_proposals (MukanaDb  *db,
-                                   gint64     person_id,
-                                   GError   **error)
+static gboolean
+close_proposals (MukanaDb  *db,
+                 gint64     person_id,
+                 GError   **error)
 {
   g_autoptr (MukanaQuery) open = mukana_db_select (db, "proposals.open-of-person", error,
                                                    mukana_int ("person_id", person_id));
@@ -127,6 +122,25 @@ mukana_consenting_close_proposals (MukanaDb  *db,
          mukana_db_run (db, "proposals.close-open", error, mukana_text ("state", "withdrawn"),
                         mukana_day ("day", mukana_db_today (db)),
                         mukana_int ("person_id", person_id)) >= 0;
+}
+
+/**
+ * mukana_consenting_close_unmatchable:
+ *
+ * Takes back what is proposed to the person, unless they may still be matched: for
+ * every deed after which they may not.
+ *
+ * Thread: worker, in a write.
+ */
+gboolean
+mukana_consenting_close_unmatchable (MukanaDb  *db,
+                                     gint64     person_id,
+                                     GError   **error)
+{
+  gint64 is_matchable = mukana_db_count (db, "consents.is-matchable", error,
+                                         mukana_int ("person_id", person_id));
+
+  return is_matchable > 0 || (is_matchable == 0 && close_proposals (db, person_id, error));
 }
 
 /* A theme that may not be known any more is not found by its words either.  Whoever is
@@ -156,8 +170,6 @@ mukana_consenting_withdraw (MukanaDb                *db,
                             const MukanaWithdrawal  *withdrawal,
                             GError                 **error)
 {
-  gboolean closes = g_str_equal (withdrawal->purpose, "register") ||
-                    g_str_equal (withdrawal->purpose, "matching");
   gint64 n_ended;
 
   if (mukana_code_index (mukana_purposes, withdrawal->purpose) < 0)
@@ -175,7 +187,7 @@ mukana_consenting_withdraw (MukanaDb                *db,
                            mukana_day ("day", mukana_db_today (db)),
                            mukana_text ("how", withdrawal->how));
   if (n_ended < 0 || !hide_themes (db, withdrawal->person_id, error) ||
-      (closes && !mukana_consenting_close_proposals (db, withdrawal->person_id, error)) ||
+      !mukana_consenting_close_unmatchable (db, withdrawal->person_id, error) ||
       !mukana_journal_add (db, "consenting.withdraw", MUKANA_KIND_CONSENT, withdrawal->person_id,
                            withdrawal->purpose, error))
     return -1;

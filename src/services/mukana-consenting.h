@@ -35,7 +35,8 @@ gint64     mukana_consenting_give     (MukanaDb               *db,
 int        mukana_consenting_withdraw (MukanaDb               *db,
                                        const MukanaWithdrawal *withdrawal,
                                        GError                **error);
-gboolean   mukana_consenting_close_proposals (MukanaDb        *db,
+gboolean   mukana_consenting_close_unmatchable
+                                      (MukanaDb               *db,
                                        gint64                  person_id,
                                        GError                **error);
 GPtrArray *mukana_consenting_history  (MukanaDb               *db,

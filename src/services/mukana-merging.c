@@ -527,7 +527,7 @@ close_when_held_back (Merge   *self,
                               mukana_int ("person_id", id));
 
   return n > 0 || (n == 0 && note_open_proposals (self, id, error) &&
-                   mukana_consenting_close_proposals (self->db, id, error));
+                   mukana_consenting_close_unmatchable (self->db, id, error));
 }
 
 static gint64

@@ -230,7 +230,7 @@ add_purposes (Press   *self,
   return TRUE;
 }
 
-/* "2192 days" is six years to whoever reads it: as years or months where they come within two days. */
+/* "2192 days" is six years to whoever reads it: years or months where they are within two days. */
 static char *
 describe_time (Press *self,
                int    days)
@@ -331,7 +331,8 @@ mukana_paper_make (MukanaDb         *db,
 
   if (mukana_code_index (mukana_contact_languages, language) < 0)
     {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, "There are no papers in this language");
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
+                   "There are no papers in this language");
       return NULL;
     }
 

@@ -6,6 +6,8 @@
 
 #include "base/mukana-error.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-guarding.h"
+#include "services/mukana-purpose-setting.h"
 #include "services/mukana-rights.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
@@ -27,6 +29,9 @@ mukana_person_file_free (MukanaPersonFile *self)
   g_clear_pointer (&self->roles, g_ptr_array_unref);
   g_clear_pointer (&self->themes, g_ptr_array_unref);
   g_clear_pointer (&self->consents, g_ptr_array_unref);
+  g_clear_pointer (&self->guardians, g_ptr_array_unref);
+  g_clear_pointer (&self->attachments, g_ptr_array_unref);
+  g_clear_pointer (&self->purposes, g_ptr_array_unref);
   g_clear_pointer (&self->times, g_ptr_array_unref);
   g_clear_pointer (&self->own_weeks, g_ptr_array_unref);
   g_clear_pointer (&self->absences, g_ptr_array_unref);
@@ -132,6 +137,10 @@ file_run (MukanaDb      *db,
       !(file->roles = mukana_people_roles (db, id, error)) ||
       !(file->themes = mukana_people_themes (db, id, error)) ||
       !(file->consents = mukana_consenting_history (db, id, error)) ||
+      !(file->guardians = mukana_guardians_of_person (db, id, error)) ||
+      !(file->attachments = mukana_people_parts (db, "attachments.of-person", id,
+                                                 MUKANA_TYPE_ATTACHMENT, error)) ||
+      !(file->purposes = mukana_purposes_job.run (db, NULL, cancellable, error)) ||
       !(file->times = mukana_people_parts (db, "availability.times", id, MUKANA_TYPE_FREE_TIME,
                                            error)) ||
       !(file->own_weeks = mukana_people_parts (db, "availability.own-weeks", id,

@@ -59,15 +59,15 @@ set_run (MukanaDb      *db,
   if (n_changed > 0 &&
       mukana_db_run (db, "proposals.close-unmatchable", error, mukana_text ("state", "withdrawn"),
                      mukana_day ("day", mukana_db_today (db))) >= 0 &&
-      mukana_journal_add (db, "purposes.set-basis", MUKANA_KIND_REGISTER, 0, purpose->code, error))
+      mukana_journal_add (db, "purposing.set-basis", MUKANA_KIND_REGISTER, 0, purpose->code, error))
     mukana_db_touch (db, MUKANA_KIND_EVERYTHING, 0, MUKANA_EFFECT_CHANGED);
 
   return NULL;
 }
 
 const MukanaJob mukana_purposes_job = {
-  "purposes.list", MUKANA_LANE_READ, purposes_run, (GDestroyNotify) g_ptr_array_unref
+  "purposing.list", MUKANA_LANE_READ, purposes_run, (GDestroyNotify) g_ptr_array_unref
 };
 const MukanaJob mukana_purpose_set_job = {
-  "purposes.set-basis", MUKANA_LANE_WRITE, set_run, NULL
+  "purposing.set-basis", MUKANA_LANE_WRITE, set_run, NULL
 };

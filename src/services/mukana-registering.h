@@ -1,10 +1,13 @@
 #pragma once
 
 #include "domain/mukana-assignment.h"
+#include "domain/mukana-attachment.h"
 #include "domain/mukana-basis.h"
+#include "domain/mukana-guardian.h"
 #include "domain/mukana-organisation.h"
 #include "domain/mukana-person-parts.h"
 #include "domain/mukana-person.h"
+#include "domain/mukana-purpose.h"
 #include "domain/mukana-request.h"
 #include "store/mukana-job.h"
 
@@ -17,6 +20,9 @@ typedef struct
   GPtrArray    *roles;         /* MukanaRoleTerm */
   GPtrArray    *themes;        /* MukanaExperience */
   GPtrArray    *consents;      /* MukanaConsent, oldest first */
+  GPtrArray    *guardians;     /* MukanaGuardian, oldest first */
+  GPtrArray    *attachments;   /* MukanaAttachment, newest first */
+  GPtrArray    *purposes;      /* MukanaPurpose: on what each purpose rests */
   GPtrArray    *times;         /* MukanaFreeTime */
   GPtrArray    *own_weeks;     /* MukanaOwnWeek */
   GPtrArray    *absences;      /* MukanaAbsence */

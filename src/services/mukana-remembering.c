@@ -2,7 +2,9 @@
 
 #include "services/mukana-remembering.h"
 
+#include "base/mukana-error.h"
 #include "base/mukana-issue.h"
+#include "domain/mukana-guardian.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
@@ -41,6 +43,51 @@ get_run (MukanaDb      *db,
   return g_strdup (result > 0 ? mukana_query_peek_text (query, "value") : "");
 }
 
+/* Settings that the register itself computes with: a number between two ends. */
+static const struct
+{
+  const char *name;
+  int         least;
+  int         most;
+} numbers[] = {
+  { "youngest-age", MUKANA_YOUNGEST_AGE, MUKANA_ADULT_AGE },
+};
+
+static gboolean
+check_setting (const MukanaSetting  *setting,
+               GError              **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (g_str_equal (numbers[i].name, setting->name) &&
+        !g_ascii_string_to_signed (setting->value, 10, numbers[i].least, numbers[i].most, NULL,
+                                   NULL))
+      {
+        g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, "%s is between %d and %d",
+                     setting->name, numbers[i].least, numbers[i].most);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+/* Who may take part changes with the age: everywhere, and for what is proposed already. */
+static gboolean
+apply_setting (MukanaDb             *db,
+               const MukanaSetting  *setting,
+               GError              **error)
+{
+  if (!g_str_equal (setting->name, "youngest-age"))
+    {
+      mukana_db_touch (db, MUKANA_KIND_REGISTER, 0, MUKANA_EFFECT_CHANGED);
+      return TRUE;
+    }
+
+  mukana_db_touch (db, MUKANA_KIND_EVERYTHING, 0, MUKANA_EFFECT_CHANGED);
+  return mukana_db_run (db, "proposals.close-unmatchable", error,
+                        mukana_text ("state", "withdrawn"),
+                        mukana_day ("day", mukana_db_today (db))) >= 0;
+}
+
 static gpointer
 set_run (MukanaDb      *db,
          gpointer       arg,
@@ -49,10 +96,11 @@ set_run (MukanaDb      *db,
 {
   MukanaSetting *setting = arg;
 
-  if (mukana_db_run (db, "settings.set", error, mukana_text ("name", setting->name),
+  if (check_setting (setting, error) &&
+      mukana_db_run (db, "settings.set", error, mukana_text ("name", setting->name),
                      mukana_text ("value", setting->value)) >= 0 &&
-      mukana_journal_add (db, "settings.set", MUKANA_KIND_REGISTER, 0, setting->name, error))
-    mukana_db_touch (db, MUKANA_KIND_REGISTER, 0, MUKANA_EFFECT_CHANGED);
+      apply_setting (db, setting, error))
+    mukana_journal_add (db, "settings.set", MUKANA_KIND_REGISTER, 0, setting->name, error);
 
   return NULL;
 }

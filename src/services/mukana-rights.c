@@ -61,7 +61,7 @@ hold_back (MukanaDb    *db,
       g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND, "There is no such person");
       return FALSE;
     }
-  if (holds && !mukana_consenting_close_proposals (db, person_id, error))
+  if (holds && !mukana_consenting_close_unmatchable (db, person_id, error))
     return FALSE;
 
   mukana_db_touch (db, MUKANA_KIND_PERSON, person_id, MUKANA_EFFECT_CHANGED);

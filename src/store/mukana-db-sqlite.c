@@ -328,6 +328,33 @@ choose_format (sqlite3  *connection,
   return TRUE;
 }
 
+/* PRAGMA key or PRAGMA rekey with a raw key and its salt, of which no copy stays behind. */
+static int
+tell_key (sqlite3      *connection,
+          const char   *pragma,
+          GBytes       *key,
+          const guint8 *salt)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (key, &length);
+  char sql[128];
+  gsize end;
+  int code;
+
+  g_return_val_if_fail (length == MUKANA_KEY_LENGTH, SQLITE_MISUSE);
+
+  end = (gsize) g_snprintf (sql, sizeof sql, "PRAGMA %s = \"x'", pragma);
+  for (gsize i = 0; i < length; i++, end += 2)
+    g_snprintf (sql + end, sizeof sql - end, "%02x", data[i]);
+  for (gsize i = 0; i < MUKANA_REGISTER_ID_BYTES; i++, end += 2)
+    g_snprintf (sql + end, sizeof sql - end, "%02x", salt[i]);
+  g_strlcat (sql, "'\"", sizeof sql);
+
+  code = sqlite3_exec (connection, sql, NULL, NULL, NULL);
+  explicit_bzero (sql, sizeof sql);
+  return code;
+}
+
 /* With the salt that the file begins with: SQLite would read it itself, and take another
  * when it cannot.  That of a new file is the mark of its key, so that the first 16
  * bytes tell which key it wants.  Copies keep it.  An old file has its own. */
@@ -337,26 +364,12 @@ give_key (sqlite3         *connection,
           const Beginning *beginning,
           GError         **error)
 {
-  gsize length;
-  const guint8 *data = g_bytes_get_data (key, &length);
-  char pragma[128] = "PRAGMA key = \"x'";
-  gsize end = strlen (pragma);
   int code;
-
-  g_return_val_if_fail (length == MUKANA_KEY_LENGTH, FALSE);
 
   if (!choose_format (connection, error))
     return FALSE;
 
-  for (gsize i = 0; i < length; i++, end += 2)
-    g_snprintf (pragma + end, sizeof pragma - end, "%02x", data[i]);
-  for (gsize i = 0; i < sizeof beginning->salt; i++, end += 2)
-    g_snprintf (pragma + end, sizeof pragma - end, "%02x", beginning->salt[i]);
-  g_strlcat (pragma, "'\"", sizeof pragma);
-
-  code = sqlite3_exec (connection, pragma, NULL, NULL, NULL);
-  explicit_bzero (pragma, sizeof pragma);
-  if (code == SQLITE_OK)
+  if ((code = tell_key (connection, "key", key, beginning->salt)) == SQLITE_OK)
     return check_cipher (connection, error);
 
   /* The key has the right form, so that SQLCipher's "error" can only mean memory. */
@@ -794,6 +807,26 @@ copy_to (gpointer     connection,
   return FALSE;
 }
 
+/* Each page is written anew, so this is for copies.  SQLCipher rewrites no file in WAL mode. */
+static gboolean
+rekey (gpointer   connection,
+       GBytes    *key,
+       GError   **error)
+{
+  guint8 mark[MUKANA_REGISTER_ID_BYTES];
+  int code;
+
+  if (!exec (connection, "PRAGMA journal_mode = DELETE", error))
+    return FALSE;
+
+  mukana_recovery_key_mark (g_bytes_get_data (key, NULL), mark);
+  if ((code = tell_key (connection, "rekey", key, mark)) == SQLITE_OK)
+    return TRUE;
+
+  set_error (error, connection, code);
+  return FALSE;
+}
+
 /* A page that cannot be read for now, because the disk or the memory fails, is listed
  * with the damaged ones, but nobody needs a backup for it.  SQLCipher says no more than
  * "error" of a page that its key does not fit. */
@@ -858,5 +891,6 @@ const MukanaEngine mukana_engine_sqlite = {
   .column = read_column,
   .interrupt = interrupt,
   .copy_to = copy_to,
+  .rekey = rekey,
   .verify = verify,
 };

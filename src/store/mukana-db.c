@@ -30,6 +30,7 @@ struct _MukanaDb
   char               *actor;
   char               *origin;     /* of our own notifications */
   GBytes             *seal;       /* the key of the journal's chain */
+  gboolean            has_asked_for_seal;   /* the register may keep that of an earlier key */
 
   /* The transaction that is open. */
   gint64              revision;   /* what it will be after the commit, or what a read sees */
@@ -488,6 +489,18 @@ mukana_db_peek_actor (MukanaDb *self)
 GBytes *
 mukana_db_peek_seal (MukanaDb *self)
 {
+  if (!self->has_asked_for_seal)
+    {
+      g_autoptr (MukanaQuery) query = mukana_db_select (self, "state.seal", NULL);
+
+      if (query != NULL && mukana_query_step (query, NULL) > 0)
+        {
+          g_bytes_unref (self->seal);
+          self->seal = mukana_query_dup_bytes (query, "value");
+        }
+      self->has_asked_for_seal = TRUE;
+    }
+
   return self->seal;
 }
 

@@ -17,6 +17,7 @@ const char * const mukana_door_tables[] = {
   "credential", "person_note", "guardian", "attachment", "attachment_chunk", "rights_request",
   "consent_proof", "person_merge", "person_merge_part", "not_same", "field_change", "search_term",
   "draft",
+  "register_secret",
   "known_theme",   /* a view, but of everybody */
   NULL
 };

@@ -73,6 +73,9 @@ typedef struct
   /* A copy of everything at @path, consistent and with the same key; may be NULL. */
   gboolean (*copy_to)     (gpointer connection, const char *path, GError **error);
 
+  /* Another key for a file that nothing else has open; may be NULL. */
+  gboolean (*rekey)       (gpointer connection, GBytes *key, GError **error);
+
   /* Whether the engine's own pages are whole; NULL or sentences (English), yours. */
   char   **(*verify)      (gpointer connection, GError **error);
 } MukanaEngine;

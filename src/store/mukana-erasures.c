@@ -97,9 +97,16 @@ mukana_erasures_dup_secret (MukanaDb  *db,
                             GError   **error)
 {
   g_autoptr (MukanaQuery) query = mukana_db_select (db, "erasures.secret", error);
+  g_autoptr (GBytes) value = NULL;
+  gsize length = 0;
+  const char *text;
 
-  return query != NULL && mukana_query_step (query, error) > 0
-           ? g_strdup (mukana_query_peek_text (query, "value")) : NULL;
+  if (query == NULL || mukana_query_step (query, error) <= 0 ||
+      !(value = mukana_query_dup_bytes (query, "value")))
+    return NULL;
+
+  text = g_bytes_get_data (value, &length);
+  return g_strndup (text, length);
 }
 
 static gboolean
@@ -107,7 +114,7 @@ make_secret (MukanaDb  *db,
              GError   **error)
 {
   GString *secret = g_string_new (NULL);
-  g_autofree char *text = NULL;
+  g_autoptr (GBytes) value = NULL;
 
   for (guint i = 0; i < SECRET_BYTES / 16; i++)
     {
@@ -116,8 +123,8 @@ make_secret (MukanaDb  *db,
       g_string_append (secret, random);
     }
 
-  text = g_string_free (secret, FALSE);
-  return mukana_db_run (db, "erasures.make-secret", error, mukana_text ("value", text)) >= 0;
+  value = g_string_free_to_bytes (secret);
+  return mukana_db_run (db, "erasures.make-secret", error, mukana_bytes ("value", value)) >= 0;
 }
 
 static void

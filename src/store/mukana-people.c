@@ -6,8 +6,11 @@
 
 #include "store/mukana-people.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/mukana-issue.h"
 #include "base/mukana-text.h"
+#include "domain/mukana-guardian.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 #include "store/mukana-search-index.h"
@@ -66,12 +69,43 @@ mukana_people_get (MukanaDb  *db,
   return mukana_record_get (db, "people.get", id, MUKANA_TYPE_PERSON, error);
 }
 
+/* Under 18 only where the county lets them take part; those who are in the register
+ * already may be corrected whatever it has decided since. */
+static gboolean
+check_age (MukanaDb      *db,
+           MukanaPerson  *person,
+           MukanaPerson  *before,
+           GPtrArray     *issues,
+           GError       **error)
+{
+  int year, month, day;
+  gint64 youngest;
+
+  if (!mukana_person_may_be_minor (person, mukana_db_today (db)) ||
+      (before != NULL && before->birth_year == person->birth_year))
+    return TRUE;
+
+  mukana_day_split (mukana_db_today (db), &year, &month, &day);
+  if ((youngest = mukana_db_count (db, "settings.youngest-age", error)) < 0)
+    return FALSE;
+
+  if (year - person->birth_year < youngest)
+    mukana_issues_add (issues, "birth-year",
+                       N_("The county's register takes nobody this young. "
+                          "The lower limit is among the settings of consents."));
+  return TRUE;
+}
+
 static MukanaPerson *
 check_and_stamp (MukanaDb      *db,
                  MukanaPerson  *person,
+                 MukanaPerson  *before,
                  GError       **error)
 {
   g_autoptr (GPtrArray) issues = mukana_person_check (person, mukana_db_today (db));
+
+  if (!check_age (db, person, before, issues, error))
+    return NULL;
 
   return mukana_issues_pass (issues, error) ? mukana_record_stamped (db, person) : NULL;
 }
@@ -88,7 +122,7 @@ mukana_people_add (MukanaDb      *db,
                    MukanaPerson  *person,
                    GError       **error)
 {
-  g_autoptr (MukanaPerson) stamped = check_and_stamp (db, person, error);
+  g_autoptr (MukanaPerson) stamped = check_and_stamp (db, person, NULL, error);
   gint64 id;
 
   if (stamped == NULL ||
@@ -116,7 +150,7 @@ mukana_people_save (MukanaDb      *db,
   g_autoptr (MukanaPerson) stamped = NULL;
   g_autofree char *changes = NULL;
 
-  if (before == NULL || (stamped = check_and_stamp (db, person, error)) == NULL)
+  if (before == NULL || (stamped = check_and_stamp (db, person, before, error)) == NULL)
     return FALSE;
 
   changes = mukana_record_dup_changes (MUKANA_RECORD (before), MUKANA_RECORD (stamped));

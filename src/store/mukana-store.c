@@ -8,13 +8,10 @@
 #include "store/mukana-store.h"
 
 #include <string.h>
-#include <sys/socket.h>
-#include <sys/stat.h>
-#include <sys/un.h>
-#include <unistd.h>
 
 #include "base/mukana-error.h"
 #include "store/mukana-erasures.h"
+#include "store/mukana-register-file.h"
 #include "store/mukana-schema.h"
 #include "store/mukana-watcher.h"
 #include "store/mukana-worker.h"
@@ -24,6 +21,8 @@ struct _MukanaStore
   GObject       parent_instance;
 
   char         *uri;
+  GBytes       *key;                       /* NULL where the engine needs none */
+  char         *actor;
   MukanaClock  *clock;
   GMainContext *context;                   /* where "changed" is heard */
   MukanaWorker *workers[MUKANA_N_LANES];   /* NULL after closing */
@@ -50,6 +49,8 @@ mukana_store_finalize (GObject *object)
   g_atomic_rc_box_release_full (self->address, (GDestroyNotify) g_weak_ref_clear);
   g_free (self->origin);
   g_free (self->uri);
+  g_free (self->actor);
+  g_clear_pointer (&self->key, g_bytes_unref);
 
   G_OBJECT_CLASS (mukana_store_parent_class)->finalize (object);
 }
@@ -66,7 +67,7 @@ mukana_store_class_init (MukanaStoreClass *klass)
 static void
 mukana_store_init (MukanaStore *self)
 {
-  self->claim = -1;
+  self->claim = MUKANA_CLAIM_NONE;
   self->origin = g_uuid_string_random ();
   self->address = g_atomic_rc_box_new0 (GWeakRef);
   g_weak_ref_init (self->address, self);
@@ -118,31 +119,13 @@ committed_cb (MukanaChangeSet *changes,
   g_source_attach (source, self->context);
 }
 
-/* One program opens one register.  A name in the abstract socket space, made
- * from the file's identity, is given back by the kernel however the program
- * ends, and leaves nothing on disk. */
 static gboolean
 claim_file (MukanaStore  *self,
             const char   *path,
             GError      **error)
 {
-  struct sockaddr_un address = { .sun_family = AF_UNIX };
-  struct stat info;
-  gsize length;
-
-  if (stat (path, &info) != 0)
-    return TRUE;   /* opening it says what is wrong */
-
-  g_snprintf (address.sun_path + 1, sizeof address.sun_path - 1, "fi.mukana.register/%lx/%lx",
-              (gulong) info.st_dev, (gulong) info.st_ino);
-  length = G_STRUCT_OFFSET (struct sockaddr_un, sun_path) + 1 + strlen (address.sun_path + 1);
-
-  self->claim = socket (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  if (self->claim >= 0 && bind (self->claim, (struct sockaddr *) &address, (socklen_t) length) == 0)
-    return TRUE;
-
-  g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_BUSY, "The register is open in another program");
-  return FALSE;
+  self->claim = mukana_register_file_claim (path, error);
+  return self->claim != MUKANA_CLAIM_REFUSED;
 }
 
 static gboolean
@@ -301,6 +284,8 @@ open_store (const char                *uri,
                               .clock = clock };
 
   self->uri = g_strdup (uri);
+  self->key = key ? g_bytes_ref (key) : NULL;
+  self->actor = g_strdup (actor);
   self->clock = g_object_ref (clock);
   self->context = g_main_context_ref (context);
 
@@ -308,7 +293,7 @@ open_store (const char                *uri,
     return NULL;
   if (!start_workers (self, &options, seed, error))
     return NULL;
-  if (self->claim < 0 && g_str_has_prefix (uri, "sqlite:") &&
+  if (self->claim == MUKANA_CLAIM_NONE && g_str_has_prefix (uri, "sqlite:") &&
       !claim_file (self, uri + strlen ("sqlite:"), error))
     return NULL;
 
@@ -442,9 +427,8 @@ mukana_store_close (MukanaStore *self)
   for (int lane = MUKANA_N_LANES - 1; lane >= 0; lane--)
     g_clear_pointer (&self->workers[lane], mukana_worker_free);
 
-  if (self->claim >= 0)
-    close (self->claim);
-  self->claim = -1;
+  mukana_register_file_release (self->claim);
+  self->claim = MUKANA_CLAIM_NONE;
 }
 
 typedef struct
@@ -566,4 +550,17 @@ MukanaClock *
 mukana_store_peek_clock (MukanaStore *self)
 {
   return self->clock;
+}
+
+/** mukana_store_peek_key: Returns: (nullable): borrowed; for copies of the register */
+GBytes *
+mukana_store_peek_key (MukanaStore *self)
+{
+  return self->key;
+}
+
+const char *
+mukana_store_peek_actor (MukanaStore *self)
+{
+  return self->actor;
 }

@@ -54,6 +54,8 @@ gpointer     mukana_store_run        (MukanaStore               *self,
 
 const char  *mukana_store_peek_uri   (MukanaStore               *self);
 MukanaClock *mukana_store_peek_clock (MukanaStore               *self);
+GBytes      *mukana_store_peek_key   (MukanaStore               *self);
+const char  *mukana_store_peek_actor (MukanaStore               *self);
 
 /* Signal "changed" (MukanaChangeSet): on the context that opened the store,
  * after each commit and before the commit's own answer. */

@@ -9,8 +9,8 @@
 
 #include "store/mukana-db-private.h"
 
-/* Whose rows are not about an expert: who asks for people, and breaches, which are about many. */
-static const char * const others[] = { "request", "breach", NULL };
+/* Whose rows are not about an expert: who asks for people; breaches, which are about many; keys. */
+static const char * const others[] = { "request", "breach", "register_secret", NULL };
 
 /* What a marker cannot be: words that the program's own rules read, and what is referred to. */
 static const struct
@@ -279,7 +279,8 @@ is_needed (GPtrArray  *columns,
     {
       SchemaColumn *column = g_ptr_array_index (columns, i);
 
-      if (g_str_equal (column->table, table) && !g_str_equal (column->privacy, "plain"))
+      if (g_str_equal (column->table, table) && !g_str_equal (column->privacy, "plain") &&
+          !g_str_equal (column->privacy, "secret"))
         return TRUE;
     }
 

@@ -1,14 +1,19 @@
 /* test-consent-rule.c: the rule in words and the rule in the view are one rule.
  *
- * Random histories of giving, ending and waiting are played through
- * domain/mukana-consent and through the views usable_person and
+ * Random histories of giving, ending and waiting, of guardians, legal bases and ages, are
+ * played through domain/mukana-usable and through the views usable_person and
  * matchable_person; after every step both must say the same.
  */
 
-#include "domain/mukana-consent.h"
+#include <stdlib.h>
+
+#include "domain/mukana-usable.h"
 #include "kit/mukana-test.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-founding.h"
+#include "services/mukana-guarding.h"
+#include "services/mukana-purpose-setting.h"
+#include "services/mukana-remembering.h"
 #include "store/mukana-people.h"
 
 #define N_PEOPLE 20
@@ -17,9 +22,10 @@
 
 typedef struct
 {
-  GRand *rand;
-  gint64 people[N_PEOPLE];
-  int    n_steps;
+  GRand          *rand;
+  gint64          people[N_PEOPLE];
+  int             n_steps;
+  MukanaUseRules  rules;
 } Play;
 
 static const char * const purposes[] = { "register", "matching", "communication", "media" };
@@ -44,14 +50,65 @@ make_consent (Play      *play,
   return consent;
 }
 
+/* A guardian says yes, or takes it back. */
+static void
+play_guardian (Play      *play,
+               MukanaDb  *db,
+               gint64     person_id,
+               GError   **error)
+{
+  g_autoptr (GPtrArray) guardians = mukana_guardians_of_person (db, person_id, error);
+
+  if (guardians->len > 0 && g_rand_boolean (play->rand))
+    mukana_guardian_withdraw_job.run (db, g_ptr_array_index (guardians, guardians->len - 1), NULL,
+                                      error);
+  else
+    {
+      g_autoptr (MukanaGuardian) guardian = g_object_new (MUKANA_TYPE_GUARDIAN, NULL);
+
+      mukana_record_init_int (guardian, "person-id", person_id);
+      mukana_record_init_text (guardian, "name", "Huoltaja Koetinen");
+      mukana_record_init_text (guardian, "how", "form");
+      mukana_record_init_int (guardian, "given-on", mukana_db_today (db));
+      mukana_guardian_add_job.run (db, guardian, NULL, error);
+    }
+}
+
+/* The county changes its mind. */
+static void
+play_rules (Play      *play,
+            MukanaDb  *db,
+            GError   **error)
+{
+  g_autoptr (MukanaPurpose) purpose = g_object_new (MUKANA_TYPE_PURPOSE, NULL);
+  gboolean is_register = g_rand_boolean (play->rand), needs_consent = g_rand_boolean (play->rand);
+  g_autofree char *age = g_strdup_printf ("%d", g_rand_int_range (play->rand, 15, 19));
+  MukanaSetting *setting = mukana_setting_new ("youngest-age", age);
+
+  mukana_record_init_text (purpose, "code", is_register ? "register" : "matching");
+  mukana_record_init_text (purpose, "basis", needs_consent ? "consent" : "public-task");
+  mukana_purpose_set_job.run (db, purpose, NULL, error);
+  mukana_setting_set_job.run (db, setting, NULL, error);
+  mukana_setting_free (setting);
+
+  *(is_register ? &play->rules.register_needs_consent : &play->rules.matching_needs_consent) =
+    needs_consent;
+  play->rules.youngest_age = atoi (age);
+}
+
 static void
 play_step (Play     *play,
            MukanaDb *db,
            gint64    person_id)
 {
   g_autoptr (GError) error = NULL;
+  int deed = g_rand_int_range (play->rand, 0, 40);
 
-  if (g_rand_int_range (play->rand, 0, 3) > 0)
+  if (deed == 0)
+    play_rules (play, db, &error);
+  else if (deed < 8)
+    play_guardian (play, db, person_id, &error);
+  else if (deed < 30)
     {
       g_autoptr (MukanaConsent) consent = make_consent (play, person_id, mukana_db_today (db));
 
@@ -71,14 +128,17 @@ play_step (Play     *play,
 }
 
 static void
-compare (MukanaDb *db,
+compare (Play     *play,
+         MukanaDb *db,
          gint64    person_id)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) history = mukana_consenting_history (db, person_id, &error);
+  g_autoptr (GPtrArray) guardians = mukana_guardians_of_person (db, person_id, &error);
+  g_autoptr (MukanaPerson) person = mukana_people_get (db, person_id, &error);
   MukanaDay today = mukana_db_today (db);
-  gboolean usable = mukana_consent_allows (history, "register", NULL, today);
-  gboolean matchable = usable && mukana_consent_allows (history, "matching", NULL, today);
+  gboolean usable = mukana_person_is_usable (person, history, guardians, &play->rules, today);
+  gboolean matchable = mukana_person_is_matchable (person, history, guardians, &play->rules, today);
   gint64 in_usable = mukana_db_count (db, "consents.is-usable", &error,
                                       mukana_int ("person_id", person_id));
   gint64 in_matchable = mukana_db_count (db, "consents.is-matchable", &error,
@@ -102,7 +162,7 @@ play_run (MukanaDb      *db,
       gint64 person = play->people[g_rand_int_range (play->rand, 0, N_PEOPLE)];
 
       play_step (play, db, person);
-      compare (db, person);
+      compare (play, db, person);
     }
 
   return NULL;
@@ -115,11 +175,17 @@ add_run (MukanaDb      *db,
          GError       **error)
 {
   Play *play = arg;
+  MukanaSetting setting = { (char *) "youngest-age", (char *) "15" };
 
+  mukana_setting_set_job.run (db, &setting, NULL, error);
+  play->rules.youngest_age = 15;
   for (guint i = 0; i < N_PEOPLE; i++)
     {
       g_autoptr (MukanaPerson) plain = mukana_test_person_new (i);
       g_autoptr (MukanaPerson) person = mukana_record_with_text (plain, "state", "active");
+
+      /* From fifteen to twenty, and some whose year nobody knows. */
+      mukana_record_init_int (person, "birth-year", i % 4 == 0 ? 0 : 2006 + i % 6);
 
       play->people[i] = mukana_people_add (db, person, error);
     }
@@ -132,7 +198,7 @@ view_and_domain_agree_on_random_histories (void)
 {
   g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261123);
-  Play play = { .rand = rand, .n_steps = STEPS_A_JOB };
+  Play play = { .rand = rand, .n_steps = STEPS_A_JOB, .rules = { TRUE, TRUE, 0 } };
 
   mukana_test_write (place, add_run, &play);
 

@@ -88,7 +88,8 @@ static void
 what_names_nobody_is_read_at_the_door (void)
 {
   g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
-  static const char * const tables[] = { "request", "assignment", "proposal", "theme", "store_state" };
+  static const char * const tables[] = { "request", "assignment", "proposal", "theme",
+                                         "store_state" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {

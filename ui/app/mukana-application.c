@@ -11,12 +11,18 @@
 #include "base/mukana-error.h"
 #include "domain/mukana-recovery-key.h"
 #include "domain/mukana-server.h"
+#include "services/mukana-attaching.h"
 #include "services/mukana-founding.h"
+#include "services/mukana-rekeying.h"
 #include "ui/app/mukana-about.h"
+#include "ui/app/mukana-backup-watch.h"
+#include "ui/app/mukana-key-change.h"
 #include "ui/app/mukana-lock-page.h"
+#include "ui/app/mukana-lock-watch.h"
 #include "ui/app/mukana-opening.h"
 #include "ui/app/mukana-preferences.h"
 #include "ui/app/mukana-recovery-entry.h"
+#include "ui/app/mukana-restore-flow.h"
 #include "ui/app/mukana-shortcuts.h"
 #include "ui/app/mukana-types.h"
 #include "ui/app/mukana-window.h"
@@ -29,6 +35,7 @@
 #include "ui/welcome/mukana-welcome.h"
 
 #define IDLE_CHECK_SECONDS 15
+#define KEYRING_DEADLINE_MS 60000   /* somebody may be typing the password of the keyring */
 
 struct _MukanaApplication
 {
@@ -41,9 +48,12 @@ struct _MukanaApplication
   GSettings         *settings;        /* NULL where the schema is not installed */
   MukanaWindow      *window;
   MukanaContext     *context;         /* NULL while locked */
+  MukanaBackupWatch *backups;         /* of the context; NULL while locked */
+  char              *said;            /* to be told once the register is open; NULL: nothing */
   GCancellable      *opening;         /* of an opening under way; else NULL */
   gint64             last_touch_us;   /* when somebody last pressed or moved anything */
   guint              idle_source;
+  MukanaLockWatch   *lock_watch;
 };
 
 G_DEFINE_FINAL_TYPE (MukanaApplication, mukana_application, ADW_TYPE_APPLICATION)
@@ -60,19 +70,32 @@ close_in_thread (GTask        *task,
 
 /* Closing waits for the jobs that were posted, so the window does not. */
 static void
-close_register (MukanaApplication *self)
+close_register_async (MukanaApplication   *self,
+                      GAsyncReadyCallback  closed,
+                      gpointer             data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, closed, data);
   MukanaStore *store;
 
   if (self->context == NULL)
-    return;
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
 
+  mukana_attaching_clear_out ();
   store = g_object_ref (mukana_context_get_store (self->context));
   mukana_window_set_context (self->window, NULL);
+  g_clear_pointer (&self->backups, mukana_backup_watch_free);
   g_clear_object (&self->context);
   g_task_set_task_data (task, store, g_object_unref);
   g_task_run_in_thread (task, close_in_thread);
+}
+
+static void
+close_register (MukanaApplication *self)
+{
+  close_register_async (self, NULL, NULL);
 }
 
 static void
@@ -93,9 +116,13 @@ context_made_cb (GObject      *source,
   else
     {
       self->context = context;
+      self->backups = mukana_backup_watch_new (context);
       mukana_window_set_context (self->window, context);
       if (self->first_page != NULL)
         mukana_window_show_page (self->window, g_steal_pointer (&self->first_page), 0);
+      if (self->said != NULL)
+        mukana_window_toast (self->window, self->said, 0);
+      g_clear_pointer (&self->said, g_free);
     }
 }
 
@@ -416,6 +443,196 @@ recover_action (GSimpleAction *action,
                                  data);
 }
 
+/* Where the register is that is open or shall be; NULL for one on a server. */
+static char *
+dup_register_path (MukanaApplication *self)
+{
+  if (self->kind != MUKANA_OPENING_FILE || self->path == NULL)
+    return mukana_opening_dup_usual_path ();
+
+  return mukana_server_is_uri (self->path) ? NULL : g_strdup (self->path);
+}
+
+static void
+restored_cb (MukanaRestore *done,
+             GBytes        *key,
+             const GError  *error,
+             gpointer       data)
+{
+  g_autoptr (MukanaApplication) self = data;
+
+  if (self->window == NULL)
+    return;
+
+  if (done == NULL)
+    {
+      mukana_window_show_instead (self->window,
+                                  mukana_lock_page_new_failed (error, MUKANA_KEY_FOUND));
+      return;
+    }
+
+  g_free (self->said);
+  self->said = mukana_restore_flow_describe (done);
+  open_register (self, key);
+}
+
+/* What is to be done to a register once it is closed. */
+typedef struct
+{
+  MukanaApplication *self;
+  char              *path;      /* of the register */
+  char              *backup;    /* to be restored; NULL when the key changes */
+  GBytes            *old_key;   /* of the register as it was open; NULL when it was not */
+  GBytes            *key;       /* the new one, typed back from its sheet */
+} Overhaul;
+
+static Overhaul *
+overhaul_new (MukanaApplication *self)
+{
+  Overhaul *overhaul = g_new0 (Overhaul, 1);
+  GBytes *known = self->context != NULL
+                  ? mukana_store_peek_key (mukana_context_get_store (self->context)) : NULL;
+
+  overhaul->self = g_object_ref (self);
+  overhaul->path = dup_register_path (self);
+  overhaul->old_key = known != NULL ? g_bytes_ref (known) : NULL;
+  return overhaul;
+}
+
+static void
+overhaul_free (Overhaul *overhaul)
+{
+  g_object_unref (overhaul->self);
+  g_free (overhaul->path);
+  g_free (overhaul->backup);
+  g_clear_pointer (&overhaul->old_key, g_bytes_unref);
+  g_clear_pointer (&overhaul->key, g_bytes_unref);
+  g_free (overhaul);
+}
+
+static void
+closed_to_restore_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      data)
+{
+  Overhaul *overhaul = data;
+  MukanaApplication *self = overhaul->self;
+
+  if (self->window != NULL)
+    mukana_restore_flow_run (GTK_WINDOW (self->window), overhaul->backup, overhaul->old_key,
+                             overhaul->path, restored_cb, g_object_ref (self));
+  overhaul_free (overhaul);
+}
+
+static void
+restore_agreed_cb (const char *backup,
+                   gpointer    data)
+{
+  MukanaApplication *self = data;
+  Overhaul *overhaul;
+
+  if (self->window == NULL)
+    return;
+
+  overhaul = overhaul_new (self);
+  overhaul->backup = g_strdup (backup);
+  close_register_async (self, closed_to_restore_cb, overhaul);
+  mukana_window_show_instead (self->window, mukana_lock_page_new ());
+}
+
+/* The path of a backup, or "" to have one chosen. */
+static void
+restore_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  MukanaApplication *self = data;
+  g_autofree char *path = dup_register_path (self);
+
+  if (path != NULL && self->kind != MUKANA_OPENING_DEMO && self->opening == NULL)
+    mukana_restore_flow_ask (GTK_WINDOW (self->window), g_variant_get_string (parameter, NULL),
+                             restore_agreed_cb, self);
+}
+
+/* Changed or not, the register is opened with the key that it has now. */
+static void
+key_changed_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  Overhaul *overhaul = data;
+  MukanaApplication *self = overhaul->self;
+  g_autoptr (GError) error = NULL;
+  gboolean done = mukana_rekeying_finish (result, &error);
+
+  if (self->window != NULL)
+    {
+      g_free (self->said);
+      self->said = g_strdup (done ? _("The register has a new key")
+                                  : mukana_error_view_peek_sentence (error));
+      open_register (self, done ? overhaul->key : overhaul->old_key);
+    }
+  overhaul_free (overhaul);
+}
+
+static void
+closed_to_change_key_cb (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      data)
+{
+  Overhaul *overhaul = data;
+
+  mukana_rekeying_async (overhaul->path, overhaul->old_key, overhaul->key, g_get_user_name (),
+                         NULL, key_changed_cb, overhaul);
+}
+
+static void
+new_key_kept_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  Overhaul *overhaul = data;
+
+  /* Without the keyring the sheet opens it: the key was typed back from there. */
+  if (mukana_keyring_finish (result, NULL) != MUKANA_KEY_FOUND)
+    g_message ("The keyring did not take the new key");
+  close_register_async (overhaul->self, closed_to_change_key_cb, overhaul);
+  if (overhaul->self->window != NULL)
+    mukana_window_show_instead (overhaul->self->window, mukana_lock_page_new_opening ());
+}
+
+static void
+new_key_made_cb (GBytes   *key,
+                 gpointer  data)
+{
+  MukanaApplication *self = data;
+  const MukanaKeyringPatience patience = { KEYRING_DEADLINE_MS, TRUE };
+  g_autofree char *id = mukana_recovery_key_register_id (g_bytes_get_data (key, NULL));
+  Overhaul *overhaul;
+
+  if (self->context == NULL)
+    return;
+
+  overhaul = overhaul_new (self);
+  overhaul->key = g_bytes_ref (key);
+  mukana_keyring_keep_async (id, key, mukana_context_peek_county_name (self->context), patience,
+                             new_key_kept_cb, overhaul);
+}
+
+static void
+change_key_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       data)
+{
+  MukanaApplication *self = data;
+  g_autofree char *path = dup_register_path (self);
+
+  if (self->context != NULL && path != NULL && self->kind != MUKANA_OPENING_DEMO)
+    mukana_key_change_present (GTK_WINDOW (self->window),
+                               mukana_context_peek_county_name (self->context), new_key_made_cb,
+                               self);
+}
+
 static void
 preferences_action (GSimpleAction *action,
                     GVariant      *parameter,
@@ -463,6 +680,8 @@ static const GActionEntry actions[] = {
   { .name = "open-register", .activate = open_register_action },
   { .name = "connect", .activate = connect_action },
   { .name = "check-recovery-key", .activate = check_key_action },
+  { .name = "restore", .activate = restore_action, .parameter_type = "s" },
+  { .name = "change-key", .activate = change_key_action },
   { .name = "preferences", .activate = preferences_action },
   { .name = "about", .activate = about_action },
   { .name = "shortcuts", .activate = shortcuts_action },
@@ -516,6 +735,7 @@ static void
 window_gone_cb (MukanaApplication *self)
 {
   self->window = NULL;
+  g_clear_pointer (&self->backups, mukana_backup_watch_free);
   g_clear_object (&self->context);
 }
 
@@ -587,6 +807,7 @@ mukana_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accels (GTK_APPLICATION (self));
   self->idle_source = g_timeout_add_seconds (IDLE_CHECK_SECONDS, check_idle_cb, self);
+  self->lock_watch = mukana_lock_watch_new (G_ACTION_GROUP (self));
 }
 
 static int
@@ -617,6 +838,7 @@ static void
 mukana_application_shutdown (GApplication *application)
 {
   g_clear_handle_id (&MUKANA_APPLICATION (application)->idle_source, g_source_remove);
+  g_clear_pointer (&MUKANA_APPLICATION (application)->lock_watch, mukana_lock_watch_free);
 
   G_APPLICATION_CLASS (mukana_application_parent_class)->shutdown (application);
   mukana_opening_forget_demo ();
@@ -631,6 +853,7 @@ mukana_application_finalize (GObject *object)
   g_clear_object (&self->opening);
   g_free (self->path);
   g_free (self->typed_id);
+  g_free (self->said);
 
   G_OBJECT_CLASS (mukana_application_parent_class)->finalize (object);
 }

@@ -185,6 +185,7 @@ make_menu (void)
   g_autoptr (GMenu) registers = g_menu_new ();
   g_autoptr (GMenu) program = g_menu_new ();
   g_autoptr (GMenuItem) vocabularies = g_menu_item_new (_("_Vocabularies and prices"), NULL);
+  g_autoptr (GMenuItem) safekeeping = g_menu_item_new (_("_Backups and key"), NULL);
   GtkWidget *button = gtk_menu_button_new ();
 
   g_menu_append (deeds, _("_Search everywhere"), "app.search");
@@ -193,6 +194,8 @@ make_menu (void)
   g_menu_append (deeds, _("Loc_k"), "app.lock");
   g_menu_item_set_action_and_target (vocabularies, "app.show", "(sx)", "vocabularies", (gint64) 0);
   g_menu_append_item (program, vocabularies);
+  g_menu_item_set_action_and_target (safekeeping, "app.show", "(sx)", "safekeeping", (gint64) 0);
+  g_menu_append_item (program, safekeeping);
   g_menu_append (program, _("_Preferences"), "app.preferences");
   g_menu_append (program, _("_Keyboard shortcuts"), "app.shortcuts");
   g_menu_append (program, _("_About Mukana"), "app.about");

@@ -78,6 +78,15 @@ mukana_lock_page_new_opening (void)
 }
 
 static GtkWidget *
+make_restore_deed (void)
+{
+  GtkWidget *button = make_deed (_("_Restore a backup…"), "app.restore");
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
+  return button;
+}
+
+static GtkWidget *
 make_deeds (GtkWidget *first,
             GtkWidget *second)
 {
@@ -133,7 +142,11 @@ mukana_lock_page_new_failed (const GError   *error,
 
   status = make_status ("mukana-alert-symbolic", mukana_error_view_peek_title (error),
                         mukana_error_view_peek_sentence (error));
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), make_deed (_("_Try again"), "app.unlock"));
+  adw_status_page_set_child (ADW_STATUS_PAGE (status),
+                             g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED)
+                             ? make_deeds (make_restore_deed (),
+                                           make_deed (_("_Try again"), "app.unlock"))
+                             : make_deed (_("_Try again"), "app.unlock"));
   return frame_page (status);
 }
 

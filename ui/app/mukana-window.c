@@ -671,7 +671,10 @@ mukana_window_set_context (MukanaWindow  *self,
   g_set_object (&self->context, context);
   mukana_sidebar_set_context (self->sidebar, context);
   if (context == NULL)
-    return;
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _("Mukana"));
+      return;
+    }
 
   g_signal_connect_swapped (mukana_context_get_undo (context), "undone", G_CALLBACK (undone_cb),
                             self);

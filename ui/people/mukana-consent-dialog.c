@@ -214,6 +214,8 @@ mukana_consent_dialog_new (MukanaPage             *page,
   mukana_record_dialog_add (group, self->theme_row);
   mukana_record_dialog_add (group, mukana_date_row_new (_("Given on"), "given-on", form));
   mukana_record_dialog_add (group, how_row);
+  mukana_record_dialog_add (group, mukana_field_row_new (_("To whom it was given"), "given-to",
+                                                         form));
   mukana_record_dialog_add (group, mukana_date_row_new (_("Holds until"), "expires-on", form));
   mukana_record_dialog_add (group, mukana_field_row_new (_("Where the signed paper is"), "proof",
                                                          form));

@@ -113,6 +113,40 @@ dup_second_line (MukanaConsent *consent)
                                                                      consent->how));
 }
 
+/* What a purpose rests on when it is not consent; NULL when it is. */
+static const char *
+find_other_basis (const MukanaPersonFile *file,
+                  const char             *purpose)
+{
+  for (guint i = 0; i < file->purposes->len; i++)
+    {
+      MukanaPurpose *known = g_ptr_array_index (file->purposes, i);
+
+      if (g_str_equal (known->code, purpose))
+        return g_strcmp0 (known->basis, "consent") == 0 ? NULL : known->basis;
+    }
+
+  return NULL;
+}
+
+/* There is nothing to withdraw: a person objects, and the menu of the page has that. */
+static void
+add_basis_row (MukanaConsentGroup *self,
+               const char         *purpose,
+               const char         *basis)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *pill = mukana_pill_new (MUKANA_PILL_OUTLINE, mukana_code_label (mukana_legal_bases,
+                                                                           basis));
+
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (content),
+                  mukana_people_two_lines (mukana_code_label (mukana_purposes, purpose),
+                                           _("Needs no consent; the person can object")));
+  gtk_box_append (GTK_BOX (content), pill);
+  mukana_people_card_add (self->card, purpose, content);
+}
+
 static void
 add_row (MukanaConsentGroup     *self,
          const MukanaPersonFile *file,
@@ -146,8 +180,14 @@ mukana_consent_group_show (MukanaConsentGroup     *self,
   g_autofree char *key = mukana_people_card_empty (self->card);
 
   for (guint i = 0; mukana_purposes[i] != NULL; i++)
-    if (is_shown (file, mukana_purposes[i]))
-      add_row (self, file, mukana_purposes[i], today);
+    {
+      const char *basis = find_other_basis (file, mukana_purposes[i]);
+
+      if (is_shown (file, mukana_purposes[i]) && basis != NULL)
+        add_basis_row (self, mukana_purposes[i], basis);
+      else if (is_shown (file, mukana_purposes[i]))
+        add_row (self, file, mukana_purposes[i], today);
+    }
 
   mukana_people_card_focus (self->card, key);
 }

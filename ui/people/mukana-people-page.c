@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "services/mukana-founding.h"
+#include "services/mukana-consenting.h"
 #include "services/mukana-listing.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/people/mukana-people-columns.h"
@@ -220,17 +221,91 @@ propose_action (GtkWidget  *widget,
     gtk_window_present (GTK_WINDOW (mukana_propose_dialog_new (MUKANA_PAGE (self), chosen)));
 }
 
+/* Withdrawing: at once for one, as on their page; of several it is asked. */
+
+static void
+withdrawn_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (MukanaPage) page = data;
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (error != NULL)
+    mukana_page_fail (page, error);
+  else
+    mukana_page_toast (page, _("Consent withdrawn. It holds from now on."));
+}
+
+static void
+withdraw_chosen (MukanaPeoplePage *self)
+{
+  MukanaRowModel *model = mukana_row_list_get_model (self->list);
+  g_autoptr (GArray) chosen = mukana_row_model_dup_chosen (model);
+
+  for (guint i = 0; i < chosen->len; i++)
+    mukana_page_run_async (MUKANA_PAGE (self), &mukana_consenting_withdraw_job,
+                           mukana_withdrawal_new (g_array_index (chosen, gint64, i), "register",
+                                                  NULL, "other"),
+                           (GDestroyNotify) mukana_withdrawal_free, withdrawn_cb,
+                           g_object_ref (self));
+  mukana_row_model_choose_none (model);
+}
+
+static void
+withdraw_answered_cb (MukanaPeoplePage *self,
+                      const char       *response)
+{
+  if (g_str_equal (response, "withdraw"))
+    withdraw_chosen (self);
+}
+
+static void
+withdraw_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  MukanaPeoplePage *self = MUKANA_PEOPLE_PAGE (widget);
+  gulong n = mukana_row_model_get_n_chosen (mukana_row_list_get_model (self->list));
+  g_autofree char *heading = NULL;
+  GtkWidget *question;
+
+  if (n <= 1)
+    {
+      withdraw_chosen (self);
+      return;
+    }
+
+  heading = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Withdraw the consents of %lu person?",
+                                          "Withdraw the consents of %lu people?", n), n);
+  question = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), heading,
+                                     _("All that they have consented to ends at once, also what "
+                                       "is proposed to them. It can only be given anew."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _("_Cancel"),
+                                    "withdraw", _("_Withdraw"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "withdraw",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_object (question, "response", G_CALLBACK (withdraw_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
 static GtkWidget *
 make_bar (MukanaPeoplePage *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *none = gtk_button_new_with_label (_("Clear"));
+  GtkWidget *withdraw = gtk_button_new_with_label (_("Withdraw"));
   GtkWidget *propose = gtk_button_new_with_label (_("Propose to a Request…"));
 
   self->chosen = GTK_LABEL (mukana_people_text ("", NULL));
   self->bar = GTK_REVEALER (gtk_revealer_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->chosen), "row-title");
   gtk_widget_add_css_class (none, "flat");
+  gtk_widget_add_css_class (withdraw, "flat");
+  gtk_widget_set_tooltip_text (withdraw, _("Withdraw the consents"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (withdraw), "people.withdraw");
   gtk_widget_add_css_class (propose, "suggested-action");
   gtk_widget_set_hexpand (propose, TRUE);
   gtk_widget_set_halign (propose, GTK_ALIGN_END);
@@ -239,6 +314,7 @@ make_bar (MukanaPeoplePage *self)
   gtk_widget_add_css_class (bar, "bottom-bar");
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->chosen));
   gtk_box_append (GTK_BOX (bar), none);
+  gtk_box_append (GTK_BOX (bar), withdraw);
   gtk_box_append (GTK_BOX (bar), propose);
   gtk_revealer_set_child (self->bar, bar);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
@@ -369,6 +445,7 @@ mukana_people_page_class_init (MukanaPeoplePageClass *klass)
   page_class->narrow_changed = mukana_people_page_narrow_changed;
   gtk_widget_class_install_action (widget_class, "people.choose-none", NULL, choose_none_action);
   gtk_widget_class_install_action (widget_class, "people.propose", NULL, propose_action);
+  gtk_widget_class_install_action (widget_class, "people.withdraw", NULL, withdraw_action);
 }
 
 static GtkWidget *

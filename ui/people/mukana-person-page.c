@@ -18,7 +18,9 @@
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-status.h"
 #include "ui/people/mukana-consent-group.h"
+#include "ui/people/mukana-document-group.h"
 #include "ui/people/mukana-experience-group.h"
+#include "ui/people/mukana-guardian-group.h"
 #include "ui/people/mukana-people-layout.h"
 #include "ui/people/mukana-person-dialogs.h"
 #include "ui/people/mukana-person-head.h"
@@ -51,6 +53,8 @@ struct _MukanaPersonPage
   MukanaExperienceGroup *experience;
   MukanaRoleGroup       *roles;
   MukanaSupportGroup    *support;
+  MukanaDocumentGroup   *documents;
+  MukanaGuardianGroup   *guardians;
   MukanaWeekGroup       *week;
   MukanaTimelineGroup   *timeline;
 };
@@ -80,6 +84,8 @@ show_file (MukanaPersonPage *self)
   mukana_experience_group_show (self->experience, self->file, words, today);
   mukana_role_group_show (self->roles, self->file, words, today);
   mukana_support_group_show (self->support, self->file, today);
+  mukana_document_group_show (self->documents, self->file);
+  mukana_guardian_group_show (self->guardians, self->file, today);
   mukana_week_group_show (self->week, self->file);
   mukana_timeline_group_show (self->timeline, self->file, today);
   gtk_stack_set_visible_child_name (self->stack, "person");
@@ -590,6 +596,11 @@ mukana_person_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (mukana_person_page_parent_class)->constructed (object);
 
+  self->documents = MUKANA_DOCUMENT_GROUP (mukana_document_group_new (page));
+  self->guardians = MUKANA_GUARDIAN_GROUP (mukana_guardian_group_new (page));
+  gtk_box_insert_child_after (GTK_BOX (self->left), GTK_WIDGET (self->guardians),
+                              GTK_WIDGET (self->consents));
+  gtk_box_append (GTK_BOX (self->left), GTK_WIDGET (self->documents));
   self->week = MUKANA_WEEK_GROUP (mukana_week_group_new (page));
   gtk_box_append (GTK_BOX (gtk_widget_get_last_child (GTK_WIDGET (self->columns))),
                   GTK_WIDGET (self->week));

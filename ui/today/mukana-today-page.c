@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "services/mukana-consenting.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-overview.h"
 #include "ui/kit/mukana-closures.h"
@@ -239,6 +240,36 @@ deed_cb (MukanaTodayPage *self,
 }
 
 static void
+withdrawn_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (MukanaPage) page = data;
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (error != NULL)
+    mukana_page_fail (page, error);
+  else
+    mukana_page_toast (page, _("Consent withdrawn. It holds from now on."));
+}
+
+static void
+withdraw_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  const char *purpose;
+  gint64 person_id;
+
+  g_variant_get (parameter, "(x&s)", &person_id, &purpose);
+  mukana_page_run_async (MUKANA_PAGE (widget), &mukana_consenting_withdraw_job,
+                         mukana_withdrawal_new (person_id, purpose, NULL, "other"),
+                         (GDestroyNotify) mukana_withdrawal_free, withdrawn_cb,
+                         g_object_ref (widget));
+}
+
+static void
 retry_cb (MukanaTodayPage *self)
 {
   mukana_status_set_loading (self->status, _("Reading the register"));
@@ -399,6 +430,8 @@ mukana_today_page_class_init (MukanaTodayPageClass *klass)
   object_class->dispose = mukana_today_page_dispose;
   page_class->shown = mukana_today_page_shown;
   page_class->narrow_changed = mukana_today_page_narrow_changed;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "today.withdraw", "(xs)",
+                                   withdraw_action);
 }
 
 static void

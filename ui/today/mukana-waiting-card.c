@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/kit/mukana-count.h"
+#include "ui/kit/mukana-layout.h"
 
 struct _MukanaWaitingCard
 {
@@ -69,6 +70,22 @@ make_line (const char *text,
   gtk_label_set_max_width_chars (GTK_LABEL (label), 12);   /* and all that is left over */
   gtk_widget_add_css_class (label, css_class);
   return label;
+}
+
+/* Leaving is as easy as staying: a consent that is to be renewed can be ended here too. */
+static GtkWidget *
+make_withdraw (const MukanaWaitingItem *item,
+               GtkWidget               *title)
+{
+  GtkWidget *button = mukana_layout_icon_button ("mukana-not-symbolic",
+                                                 _("Withdraw the consent"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  title, NULL, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "today.withdraw");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xs)", item->person_id, item->code);
+  return button;
 }
 
 static GtkWidget *
@@ -136,6 +153,8 @@ add_row (MukanaWaitingCard       *self,
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (line, "mukana-row");
   gtk_box_append (GTK_BOX (line), texts);
+  if (item->kind == MUKANA_WAITING_CONSENT)
+    gtk_box_append (GTK_BOX (line), make_withdraw (item, title_label));
   gtk_box_append (GTK_BOX (line), make_deed (self, widget, title_label, is_suggested));
   place_pill (self, row);
 

@@ -59,6 +59,16 @@ make_action_deed (const char *label,
   return button;
 }
 
+/* On a new computer: a backup and the recovery key are enough. */
+static GtkWidget *
+make_restore_deed (void)
+{
+  GtkWidget *button = make_action_deed (_("_Restore a backup…"), "app.restore");
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
+  return button;
+}
+
 /* A step: which of the three, what it is about, and its content. */
 static GtkWidget *
 frame_step (int         number,
@@ -243,6 +253,7 @@ make_start (MukanaWelcome *self)
   gtk_box_append (GTK_BOX (box), make_action_deed (_("_Open a register…"), "app.open-register"));
   gtk_box_append (GTK_BOX (box), make_action_deed (_("_Connect to a shared register…"),
                                                    "app.connect"));
+  gtk_box_append (GTK_BOX (box), make_restore_deed ());
   gtk_box_append (GTK_BOX (box), make_action_deed (_("_Try with a made-up register"), "app.demo"));
   adw_status_page_set_child (ADW_STATUS_PAGE (status), box);
   return status;

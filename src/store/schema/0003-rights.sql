@@ -208,6 +208,12 @@ CREATE TABLE breach (
   recorded_by  TEXT NOT NULL                          -- personal
 );
 
+-- The seal of the journal, once the register has been given another key than its first.
+CREATE TABLE register_secret (
+  name         {{key}} NOT NULL PRIMARY KEY,          -- plain
+  value        {{bytes}} NOT NULL                     -- secret
+);
+
 -- Copies that were made, checked and kept.
 CREATE TABLE backup (
   id           {{id}},                                -- plain

@@ -72,3 +72,18 @@ SELECT version, title, body, plain_body FROM consent_text
 
 -- name: consents.newest-text
 SELECT coalesce(max(version), 0) FROM consent_text WHERE purpose = :purpose
+
+-- Consents that end soon or have ended of themselves, and nobody has given anew.
+-- name: consents.renewals
+SELECT c.person_id, p.display_name, c.purpose, c.theme_id, max(c.expires_on) AS expires_on
+  FROM consent AS c JOIN person AS p ON p.id = c.person_id
+ WHERE p.removed_at = 0 AND p.erased_at = 0 AND p.restricted_at = 0
+   AND c.withdrawn_at IS NULL AND c.expires_on >= :since AND c.expires_on <= :soon
+   AND NOT EXISTS (SELECT 1 FROM consent AS later
+                    WHERE later.person_id = c.person_id AND later.purpose = c.purpose
+                      AND coalesce(later.theme_id, '') = coalesce(c.theme_id, '')
+                      AND (later.withdrawn_at IS NOT NULL AND later.given_on >= c.given_on
+                           OR (later.withdrawn_at IS NULL
+                               AND (later.expires_on IS NULL OR later.expires_on > :soon))))
+ GROUP BY c.person_id, p.display_name, p.sort_key, c.purpose, c.theme_id
+ ORDER BY max(c.expires_on), p.sort_key, c.person_id, c.purpose, c.theme_id LIMIT :max_rows

@@ -56,10 +56,10 @@ SELECT digest FROM suppression
 SELECT count(*) FROM suppression WHERE digest = :digest
 
 -- name: erasures.secret
-SELECT value FROM register_setting WHERE name = 'suppression-secret'
+SELECT value FROM register_secret WHERE name = 'suppression'
 
 -- name: erasures.make-secret
-INSERT INTO register_setting (name, value) VALUES ('suppression-secret', :value)
+INSERT INTO register_secret (name, value) VALUES ('suppression', :value)
 ON CONFLICT (name) DO NOTHING
 
 -- name: erasures.drop-chunks

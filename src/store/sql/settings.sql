@@ -21,3 +21,6 @@ RETURNING id
 
 -- name: filters.remove
 DELETE FROM saved_filter WHERE id = :id
+
+-- name: settings.youngest-age
+SELECT coalesce((SELECT CAST(value AS INTEGER) FROM register_setting WHERE name = 'youngest-age'), 18)

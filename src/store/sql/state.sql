@@ -32,3 +32,13 @@ SELECT journal_tip FROM store_state
 
 -- name: state.move-tip
 UPDATE store_state SET journal_tip = :tip WHERE id = 1
+
+-- name: state.seal
+SELECT value FROM register_secret WHERE name = 'seal'
+
+-- name: state.keep-seal
+INSERT INTO register_secret (name, value) VALUES ('seal', :value)
+ON CONFLICT (name) DO NOTHING
+
+-- name: state.rename-register
+UPDATE store_state SET register_id = :register_id, recovery_confirmed_at = 0 WHERE id = 1

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "domain/mukana-attachment.h"
+#include "store/mukana-job.h"
+
+G_BEGIN_DECLS
+
+/* A file that is to be attached to a person. */
+typedef struct
+{
+  gint64  person_id;
+  gint64  consent_id;    /* the consent that it proves; 0: none */
+  char   *path;
+} MukanaNewAttachment;
+
+MukanaNewAttachment *mukana_new_attachment_new  (gint64               person_id,
+                                                 gint64               consent_id,
+                                                 const char          *path);
+void                 mukana_new_attachment_free (MukanaNewAttachment *self);
+
+/* Job: takes a MukanaNewAttachment, gives its id (gint64 *).  INVALID when it is too large or of
+ * a kind that is not kept. */
+extern const MukanaJob mukana_attachment_add_job;
+
+/* Job: takes an id, gives the content (GBytes); DAMAGED when it is not what was attached. */
+extern const MukanaJob mukana_attachment_read_job;
+
+/* Job: takes an id, gives NULL. */
+extern const MukanaJob mukana_attachment_remove_job;
+
+char *mukana_attaching_write_out (MukanaAttachment  *attachment,
+                                  GBytes            *content,
+                                  GError           **error);
+void  mukana_attaching_clear_out (void);
+
+G_END_DECLS

@@ -1,0 +1,326 @@
+/* mukana-backing-up.c: copies of a register that are known to open.
+ *
+ * A copy is made beside the register, opened with the key and read to its last page, and
+ * only then carried to its folder and called a backup.  A damaged register makes none,
+ * so that it never takes the place of a good one.  The folder may be on a disk or a
+ * network where no register could live: there the copy is only bytes, compared again.
+ */
+
+#include "services/mukana-backing-up.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "domain/mukana-backup.h"
+#include "services/mukana-file-carrying.h"
+#include "services/mukana-new-file.h"
+#include "store/mukana-journal.h"
+#include "store/mukana-register-file.h"
+
+void
+mukana_backup_free (MukanaBackup *self)
+{
+  g_free (self->file_name);
+  g_free (self->journal_tip);
+  g_free (self);
+}
+
+static gboolean
+check_pages (MukanaDb  *db,
+             GError   **error)
+{
+  g_auto (GStrv) findings = mukana_db_verify (db, error);
+
+  if (findings != NULL && findings[0] != NULL)
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED, "The register is damaged: %s",
+                 findings[0]);
+  return findings != NULL && findings[0] == NULL;
+}
+
+static gboolean
+check_chain (MukanaDb  *db,
+             GError   **error)
+{
+  gint64 n_rows;
+  gint64 first_broken = mukana_journal_check (db, &n_rows, error);
+
+  if (first_broken > 0)
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED,
+                 "The journal is not whole from row %" G_GINT64_FORMAT, first_broken);
+  return first_broken == 0;
+}
+
+static MukanaBackup *
+describe (MukanaDb    *db,
+          const char  *path,
+          GError     **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "backups.of-itself", error);
+  g_autoptr (MukanaBackup) backup = g_new0 (MukanaBackup, 1);
+
+  if (query == NULL || mukana_query_step (query, error) <= 0)
+    return NULL;
+
+  backup->file_name = g_path_get_basename (path);
+  backup->n_people = mukana_query_get_int (query, "n_people");
+  backup->journal_tip = g_strdup (mukana_query_peek_text (query, "journal_tip"));
+  backup->made_at = mukana_query_get_int (query, "last_at");
+  return g_steal_pointer (&backup);
+}
+
+/* Nothing but what the file says: every page, every rule of its columns, the whole chain. */
+static gpointer
+check_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return check_pages (db, error) && check_chain (db, error) ? describe (db, arg, error) : NULL;
+}
+
+static const MukanaJob check_job = {
+  "backing-up.check", MUKANA_LANE_LONG, check_run, (GDestroyNotify) mukana_backup_free
+};
+
+/**
+ * mukana_backup_check:
+ * @path: a backup, or a register that is not open
+ *
+ * Reads all of it.  Blocks: for a thread of its own.
+ *
+ * Errors: as mukana_register_file_read(), %MUKANA_ERROR_DAMAGED
+ * Returns: yours, what it is
+ */
+MukanaBackup *
+mukana_backup_check (const char  *path,
+                     GBytes      *key,
+                     GError     **error)
+{
+  return mukana_register_file_read (path, key, &check_job, (gpointer) path, error);
+}
+
+/* The register's own list of them. */
+
+static gpointer
+note_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const MukanaBackup *backup = arg;
+
+  if (mukana_db_insert (db, "backups.add", error, mukana_int ("made_at", backup->made_at),
+                        mukana_text ("file_name", backup->file_name),
+                        mukana_int ("n_people", backup->n_people),
+                        mukana_text ("journal_tip", backup->journal_tip)) >= 0 &&
+      mukana_journal_add (db, "backing-up.make", MUKANA_KIND_REGISTER, 0, NULL, error))
+    mukana_db_touch (db, MUKANA_KIND_REGISTER, 0, MUKANA_EFFECT_CHANGED);
+
+  return NULL;
+}
+
+static gpointer
+gone_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  if (mukana_db_run (db, "backups.gone", error, mukana_text ("file_name", arg),
+                     mukana_int ("at", mukana_db_now_us (db))) >= 0)
+    mukana_journal_add (db, "backing-up.drop", MUKANA_KIND_REGISTER, 0, NULL, error);
+
+  return NULL;
+}
+
+static gpointer
+backups_run (MukanaDb      *db,
+             gpointer       arg,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "backups.all", error);
+  g_autoptr (GPtrArray) backups =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_backup_free);
+  int result;
+
+  if (query == NULL)
+    return NULL;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    {
+      MukanaBackup *backup = g_new0 (MukanaBackup, 1);
+
+      backup->id = mukana_query_get_int (query, "id");
+      backup->made_at = mukana_query_get_int (query, "made_at");
+      backup->file_name = g_strdup (mukana_query_peek_text (query, "file_name"));
+      backup->n_people = mukana_query_get_int (query, "n_people");
+      backup->journal_tip = g_strdup (mukana_query_peek_text (query, "journal_tip"));
+      g_ptr_array_add (backups, backup);
+    }
+
+  return result == 0 ? g_steal_pointer (&backups) : NULL;
+}
+
+static const MukanaJob note_job = { "backing-up.make", MUKANA_LANE_WRITE, note_run, NULL };
+static const MukanaJob gone_job = { "backing-up.drop", MUKANA_LANE_WRITE, gone_run, NULL };
+const MukanaJob mukana_backups_job = {
+  "backing-up.list", MUKANA_LANE_READ, backups_run, (GDestroyNotify) g_ptr_array_unref
+};
+
+/* Only files that we would call so, and only those that are not to be kept. */
+static gboolean
+drop_old (MukanaStore  *store,
+          const char   *folder,
+          GError      **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) dropped = NULL;
+  g_autoptr (GError) failure = NULL;
+  const char *name;
+
+  if (dir == NULL)
+    return FALSE;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+
+  dropped = mukana_backups_to_drop (names);
+  for (guint i = 0; i < dropped->len && failure == NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (dropped, i), NULL);
+
+      if (g_unlink (path) == 0)
+        mukana_store_run (store, &gone_job, g_ptr_array_index (dropped, i), &failure);
+    }
+
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return error == NULL || *error == NULL;
+}
+
+static gboolean
+note (MukanaStore   *store,
+      MukanaBackup  *backup,
+      GError       **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  mukana_store_run (store, &note_job, backup, &failure);
+  if (failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/**
+ * mukana_backing_up_make:
+ * @store: of a register in a file
+ * @folder: is made when it is not there
+ *
+ * Blocks for as long as it takes: for the terminal, tests and a thread.  Other jobs run
+ * meanwhile, and what they commit may or may not be in the copy.
+ *
+ * Errors: %MUKANA_ERROR_DAMAGED the register is damaged and no backup was made of it,
+ *   %MUKANA_ERROR_NO_SPACE, %MUKANA_ERROR_NOT_ALLOWED no register in a file
+ * Returns: yours, after the copy was found whole and is in the register's list
+ */
+MukanaBackup *
+mukana_backing_up_make (MukanaStore  *store,
+                        const char   *folder,
+                        GError      **error)
+{
+  const char *uri = mukana_store_peek_uri (store);
+  gint64 now_us = mukana_clock_now_us (mukana_store_peek_clock (store));
+  g_autofree char *name = mukana_backup_name (now_us);
+  g_autofree char *target = g_build_filename (folder, name, NULL);
+  g_autofree char *part = NULL;
+  g_autoptr (MukanaBackup) backup = NULL;
+  gboolean done;
+
+  if (!g_str_has_prefix (uri, "sqlite:"))
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                   "The server of a shared register makes its own backups");
+      return NULL;
+    }
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      mukana_new_file_set_error (error, "Cannot make the folder of the backups");
+      return NULL;
+    }
+
+  part = g_strconcat (uri + strlen ("sqlite:"), ".copying", NULL);
+  mukana_file_remove_database (part);   /* of a run that was killed */
+  done = mukana_register_file_copy (uri + strlen ("sqlite:"), mukana_store_peek_key (store), part,
+                                    error) &&
+         (backup = mukana_backup_check (part, mukana_store_peek_key (store), error)) != NULL &&
+         mukana_file_carry (part, target, error);
+  mukana_file_remove_database (part);
+  if (!done)
+    return NULL;
+
+  backup->made_at = now_us;
+  g_free (backup->file_name);
+  backup->file_name = g_strdup (name);
+  return note (store, backup, error) && drop_old (store, folder, error)
+         ? g_steal_pointer (&backup) : NULL;
+}
+
+typedef struct
+{
+  MukanaStore *store;
+  char        *folder;
+} Work;
+
+static void
+free_work (gpointer data)
+{
+  Work *work = data;
+
+  g_object_unref (work->store);
+  g_free (work->folder);
+  g_free (work);
+}
+
+static void
+make_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Work *work = data;
+  GError *error = NULL;
+  MukanaBackup *backup = mukana_backing_up_make (work->store, work->folder, &error);
+
+  if (backup == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, backup, (GDestroyNotify) mukana_backup_free);
+}
+
+/** mukana_backing_up_async: mukana_backing_up_make() in a thread of its own */
+void
+mukana_backing_up_async (MukanaStore         *store,
+                         const char          *folder,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  done,
+                         gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, done, user_data);
+  Work *work = g_new0 (Work, 1);
+
+  work->store = g_object_ref (store);
+  work->folder = g_strdup (folder);
+  g_task_set_task_data (task, work, free_work);
+  g_task_run_in_thread (task, make_in_thread);
+}
+
+MukanaBackup *
+mukana_backing_up_finish (GAsyncResult  *result,
+                          GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "store/mukana-store.h"
+
+G_BEGIN_DECLS
+
+/* A copy that was made, opened again and found whole. */
+typedef struct
+{
+  gint64  id;             /* in the register's list; 0: not in it */
+  gint64  made_at;        /* microseconds UTC */
+  char   *file_name;
+  gint64  n_people;
+  char   *journal_tip;
+} MukanaBackup;
+
+void       mukana_backup_free          (MukanaBackup         *self);
+
+MukanaBackup *mukana_backing_up_make   (MukanaStore          *store,
+                                        const char           *folder,
+                                        GError              **error);
+void       mukana_backing_up_async     (MukanaStore          *store,
+                                        const char           *folder,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   done,
+                                        gpointer              user_data);
+MukanaBackup *mukana_backing_up_finish (GAsyncResult         *result,
+                                        GError              **error);
+MukanaBackup *mukana_backup_check      (const char           *path,
+                                        GBytes               *key,
+                                        GError              **error);
+
+/* Job: takes NULL, gives a GPtrArray of MukanaBackup that the register remembers, newest first. */
+extern const MukanaJob mukana_backups_job;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaBackup, mukana_backup_free)
+
+G_END_DECLS

@@ -1,0 +1,153 @@
+/* mukana-file-carrying.c: whole files from one disk to another, or not at all.
+ *
+ * A file has its name only when every byte has arrived, was compared and is on the disk.
+ */
+
+#include "services/mukana-file-carrying.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "base/mukana-error.h"
+#include "services/mukana-new-file.h"
+
+#define PIECE_BYTES (1024 * 1024)
+
+/** mukana_file_remove_database: a file and what SQLite leaves beside one that it has opened */
+void
+mukana_file_remove_database (const char *path)
+{
+  static const char * const endings[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *file = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (file);
+    }
+}
+
+/** mukana_file_sync_folder_of: so that a name survives a loss of power */
+gboolean
+mukana_file_sync_folder_of (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  gboolean done = fd >= 0 && fsync (fd) == 0;
+
+  if (fd >= 0)
+    close (fd);
+  return done;
+}
+
+/* Byte by byte, to a name of its own that is only given up when all of it is there. */
+static gboolean
+carry (int          from,
+       int          to,
+       GError     **error)
+{
+  g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
+  gssize n;
+
+  while ((n = read (from, piece, PIECE_BYTES)) > 0)
+    for (gssize at = 0; at < n;)
+      {
+        gssize written = write (to, piece + at, (gsize) (n - at));
+
+        if (written < 0 && errno != EINTR)
+          {
+            mukana_new_file_set_error (error, "Cannot write the copy");
+            return FALSE;
+          }
+        at += MAX (written, 0);
+      }
+
+  if (n == 0 && fsync (to) == 0)
+    return TRUE;
+
+  mukana_new_file_set_error (error, n < 0 ? "Cannot read the copy" : "Cannot write the copy");
+  return FALSE;
+}
+
+static gboolean
+is_same_content (const char *path,
+                 const char *other)
+{
+  const char *paths[] = { path, other };
+  g_autofree char *sums[2] = { NULL };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+      g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
+      int fd = open (paths[i], O_RDONLY | O_CLOEXEC);
+      gssize n = -1;
+
+      while (fd >= 0 && (n = read (fd, piece, PIECE_BYTES)) > 0)
+        g_checksum_update (sum, piece, n);
+      if (fd >= 0)
+        close (fd);
+      if (n < 0)
+        return FALSE;
+      sums[i] = g_strdup (g_checksum_get_string (sum));
+    }
+
+  return g_strcmp0 (sums[0], sums[1]) == 0;
+}
+
+/* Opened one after the other: errno tells of the one that failed. */
+static gboolean
+carry_between (const char  *from,
+               const char  *arriving,
+               GError     **error)
+{
+  int source = open (from, O_RDONLY | O_CLOEXEC);
+  int sink = source < 0
+             ? -1 : open (arriving, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
+  gboolean done = FALSE;
+
+  if (source < 0 || sink < 0)
+    mukana_new_file_set_error (error, source < 0 ? "Cannot read the copy"
+                                                 : "Cannot write the copy");
+  else
+    done = carry (source, sink, error);
+
+  if (source >= 0)
+    close (source);
+  if (sink >= 0)
+    close (sink);
+  return done;
+}
+
+/**
+ * mukana_file_carry:
+ * @to: a new name; what is called so is replaced, when all of the new file is there
+ *
+ * Errors: %MUKANA_ERROR_NO_SPACE, %MUKANA_ERROR_DAMAGED what arrived is not what was sent;
+ *   then @to is as it was
+ */
+gboolean
+mukana_file_carry (const char  *from,
+                   const char  *to,
+                   GError     **error)
+{
+  g_autofree char *arriving = g_strconcat (to, ".part", NULL);
+  gboolean done = carry_between (from, arriving, error);
+
+  if (done && !is_same_content (from, arriving))
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED,
+                   "What arrived is not what was sent");
+      done = FALSE;
+    }
+  if (done && g_rename (arriving, to) != 0)
+    {
+      mukana_new_file_set_error (error, "Cannot name the copy");
+      done = FALSE;
+    }
+  if (!done)
+    g_unlink (arriving);
+  return done && mukana_file_sync_folder_of (to);
+}

@@ -1,0 +1,146 @@
+/* mukana-rekeying.c: a register under a new key: a new file, never the old one changed in place.
+ *
+ * The new file is made beside the old one, opened with the new key and read to its last
+ * page; then it takes the old one's name.  Until that moment nothing has happened, and
+ * afterwards the old key opens nothing but the backups made under it.  The seal of the journal
+ * does not change with the key: what was written keeps its proof.
+ */
+
+#include "services/mukana-rekeying.h"
+
+#include <glib/gstdio.h>
+
+#include "domain/mukana-recovery-key.h"
+#include "services/mukana-backing-up.h"
+#include "services/mukana-file-carrying.h"
+#include "services/mukana-new-file.h"
+#include "store/mukana-journal.h"
+#include "store/mukana-register-file.h"
+
+/* With the old key, whose seal the register keeps from now on. */
+static gpointer
+note_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autofree char *id = mukana_recovery_key_register_id (g_bytes_get_data (arg, NULL));
+
+  if (mukana_db_run (db, "state.keep-seal", error,
+                     mukana_bytes ("value", mukana_db_peek_seal (db))) >= 0 &&
+      mukana_db_run (db, "state.rename-register", error, mukana_text ("register_id", id)) >= 0)
+    mukana_journal_add (db, "rekeying.change", MUKANA_KIND_REGISTER, 0, NULL, error);
+  return NULL;
+}
+
+static const MukanaJob note_job = { "rekeying.change", MUKANA_LANE_WRITE, note_run, NULL };
+
+static gboolean
+put_in_place (const char  *part,
+              const char  *path,
+              GError     **error)
+{
+  if (g_rename (part, path) == 0 && mukana_file_sync_folder_of (path))
+    return TRUE;
+
+  mukana_new_file_set_error (error, "Cannot put the register under its new key in place");
+  return FALSE;
+}
+
+/**
+ * mukana_rekeying_run:
+ * @path: a register that nobody has open
+ * @new_key: kept in the keyring or on paper already, by the caller
+ *
+ * Blocks: for the terminal, tests and a thread.
+ *
+ * Errors: as mukana_register_file_copy(), %MUKANA_ERROR_BUSY; then the register is as it was
+ */
+gboolean
+mukana_rekeying_run (const char  *path,
+                     GBytes      *key,
+                     GBytes      *new_key,
+                     const char  *actor,
+                     GError     **error)
+{
+  g_autofree char *part = g_strconcat (path, ".new-key", NULL);
+  g_autoptr (MukanaBackup) whole = NULL;
+  int claim = mukana_register_file_claim (path, error);
+  gboolean done;
+
+  if (claim == MUKANA_CLAIM_REFUSED)
+    return FALSE;
+
+  mukana_file_remove_database (part);   /* of a run that was killed */
+  done = mukana_register_file_copy (path, key, part, error) &&
+         mukana_register_file_write (part, key, actor, &note_job, new_key, error) &&
+         mukana_register_file_rekey (part, key, new_key, error) &&
+         (whole = mukana_backup_check (part, new_key, error)) != NULL &&
+         put_in_place (part, path, error);
+  mukana_file_remove_database (part);
+  mukana_register_file_release (claim);
+  return done;
+}
+
+typedef struct
+{
+  char   *path;
+  GBytes *key;
+  GBytes *new_key;
+  char   *actor;
+} Work;
+
+static void
+free_work (gpointer data)
+{
+  Work *work = data;
+
+  g_free (work->path);
+  g_bytes_unref (work->key);
+  g_bytes_unref (work->new_key);
+  g_free (work->actor);
+  g_free (work);
+}
+
+static void
+change_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  Work *work = data;
+  GError *error = NULL;
+
+  if (mukana_rekeying_run (work->path, work->key, work->new_key, work->actor, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/** mukana_rekeying_async: mukana_rekeying_run() in a thread of its own */
+void
+mukana_rekeying_async (const char          *path,
+                       GBytes              *key,
+                       GBytes              *new_key,
+                       const char          *actor,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  done,
+                       gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, done, user_data);
+  Work *work = g_new0 (Work, 1);
+
+  work->path = g_strdup (path);
+  work->key = g_bytes_ref (key);
+  work->new_key = g_bytes_ref (new_key);
+  work->actor = g_strdup (actor);
+  g_task_set_task_data (task, work, free_work);
+  g_task_run_in_thread (task, change_in_thread);
+}
+
+gboolean
+mukana_rekeying_finish (GAsyncResult  *result,
+                        GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+gboolean mukana_rekeying_run    (const char           *path,
+                                 GBytes               *key,
+                                 GBytes               *new_key,
+                                 const char           *actor,
+                                 GError              **error);
+void     mukana_rekeying_async  (const char           *path,
+                                 GBytes               *key,
+                                 GBytes               *new_key,
+                                 const char           *actor,
+                                 GCancellable         *cancellable,
+                                 GAsyncReadyCallback   done,
+                                 gpointer              user_data);
+gboolean mukana_rekeying_finish (GAsyncResult         *result,
+                                 GError              **error);
+
+G_END_DECLS

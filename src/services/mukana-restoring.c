@@ -1,0 +1,366 @@
+/* mukana-restoring.c: an older copy takes the place of a register, and nobody's no is lost.
+ *
+ * The backup is copied, read to its last page and only then put in place; the register that
+ * was there is kept under another name, whatever is wrong with it.  What people have taken
+ * back since the backup was made (consents, guardians' yes, by restriction, objection and
+ * non-disclosure) is read from the old register and holds in the new one too.  Who
+ * was erased since is erased again when the register is opened.
+ */
+
+#include "services/mukana-restoring.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "base/mukana-error.h"
+#include "services/mukana-file-carrying.h"
+#include "services/mukana-new-file.h"
+#include "store/mukana-journal.h"
+#include "store/mukana-people.h"
+#include "store/mukana-register-file.h"
+
+void
+mukana_restore_free (MukanaRestore *self)
+{
+  g_clear_pointer (&self->backup, mukana_backup_free);
+  g_free (self->kept_as);
+  g_free (self);
+}
+
+/* One row of what came after the backup, as the old register tells it. */
+typedef struct
+{
+  gint64    id;
+  gint64    person_id;
+  gint64    at;
+  MukanaDay on;
+  char     *how;
+} Ended;
+
+typedef struct
+{
+  gint64  since;        /* when the backup was made */
+  GArray *consents;     /* of Ended */
+  GArray *guardians;    /* of Ended */
+  GArray *people;       /* of Ended: whose id; what, is read again by its id */
+  gint64  n_reapplied;
+} Since;
+
+static void
+clear_ended (gpointer data)
+{
+  g_free (((Ended *) data)->how);
+}
+
+static GArray *
+new_rows (void)
+{
+  GArray *rows = g_array_new (FALSE, TRUE, sizeof (Ended));
+
+  g_array_set_clear_func (rows, clear_ended);
+  return rows;
+}
+
+static gboolean
+gather (MukanaDb    *db,
+        const char  *statement,
+        gint64       since,
+        GArray      *rows,
+        GError     **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, statement, error,
+                                                    mukana_int ("since", since));
+  int result;
+
+  if (query == NULL)
+    return FALSE;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    {
+      Ended ended = { mukana_query_get_int (query, "id"), mukana_query_get_int (query, "person_id"),
+                      mukana_query_get_int (query, "at"), mukana_query_get_day (query, "day"),
+                      g_strdup (mukana_query_peek_text (query, "how")) };
+
+      g_array_append_val (rows, ended);
+    }
+
+  return result == 0;
+}
+
+static gpointer
+gather_run (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  Since *since = arg;
+
+  return GINT_TO_POINTER (gather (db, "restores.withdrawn", since->since, since->consents,
+                                  error) &&
+                          gather (db, "restores.guardians", since->since, since->guardians,
+                                  error) &&
+                          gather (db, "restores.people", since->since, since->people, error));
+}
+
+/* Applies each row by @statement; counts those that changed something. */
+static gboolean
+apply (MukanaDb    *db,
+       const char  *statement,
+       GArray      *rows,
+       Since       *since,
+       GError     **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Ended *ended = &g_array_index (rows, Ended, i);
+      g_autoptr (MukanaQuery) query = mukana_db_prepare (db, statement, NULL, error);
+      const MukanaArg args[] = {
+        mukana_int ("id", ended->id), mukana_int ("person_id", ended->person_id),
+        mukana_int ("at", ended->at), mukana_day ("day", ended->on),
+        mukana_text ("how", ended->how),
+      };
+      gint64 n_changed;
+
+      for (guint arg = 0; query != NULL && arg < G_N_ELEMENTS (args); arg++)
+        if (mukana_query_wants (query, args[arg].name))
+          mukana_query_bind (query, &args[arg]);
+      if (query == NULL || (n_changed = mukana_query_run (query, error)) < 0)
+        return FALSE;
+
+      since->n_reapplied += n_changed;
+    }
+
+  return TRUE;
+}
+
+/* What may not be known any more is not found by its words either. */
+static gboolean
+index_again (MukanaDb  *db,
+             GArray    *rows,
+             GError   **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 id = g_array_index (rows, Ended, i).person_id;
+      gint64 is_there = mukana_db_count (db, "people.is-there", error, mukana_int ("id", id));
+
+      if (is_there < 0 || (is_there > 0 && !mukana_people_index (db, id, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gpointer
+apply_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  Since *since = arg;
+
+  if (apply (db, "restores.withdraw", since->consents, since, error) &&
+      apply (db, "restores.end-guardian", since->guardians, since, error) &&
+      apply (db, "restores.restrict", since->people, since, error) &&
+      index_again (db, since->consents, error) && index_again (db, since->people, error) &&
+      mukana_db_run (db, "proposals.close-unmatchable", error, mukana_text ("state", "withdrawn"),
+                     mukana_day ("day", mukana_db_today (db))) >= 0)
+    mukana_journal_add (db, "restoring.restore", MUKANA_KIND_REGISTER, 0, NULL, error);
+  return NULL;
+}
+
+static const MukanaJob gather_job = { "restoring.gather", MUKANA_LANE_LONG, gather_run, NULL };
+static const MukanaJob apply_job = { "restoring.restore", MUKANA_LANE_WRITE, apply_run, NULL };
+
+/* With what SQLite keeps beside it: a damaged register may be mended by somebody one day. */
+static char *
+keep_aside (const char  *path,
+            gint64       now_us,
+            GError     **error)
+{
+  static const char * const endings[] = { "-wal", "-shm", "-journal" };
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (now_us / G_USEC_PER_SEC);
+  g_autofree char *stamp = g_date_time_format (time, "%Y-%m-%d-%H%M%S");
+  g_autofree char *aside = g_strdup_printf ("%s.replaced-%s", path, stamp);
+
+  if (g_file_test (aside, G_FILE_TEST_EXISTS) || g_rename (path, aside) != 0)
+    {
+      mukana_new_file_set_error (error, "Cannot keep the register that was there");
+      return NULL;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *beside = g_strconcat (path, endings[i], NULL);
+      g_autofree char *beside_aside = g_strconcat (aside, endings[i], NULL);
+
+      g_rename (beside, beside_aside);   /* most often there is none */
+    }
+
+  return g_steal_pointer (&aside);
+}
+
+static gboolean
+look_for_later_deeds (MukanaRestore *restore,
+                      const char    *target,
+                      GBytes        *key,
+                      Since         *since)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_test (target, G_FILE_TEST_EXISTS))
+    return FALSE;
+
+  mukana_register_file_read (target, key, &gather_job, since, &error);
+  if (error != NULL)
+    g_message ("What came after the backup cannot be read: %s", error->message);
+  return error == NULL;
+}
+
+static gboolean
+put_in_place (MukanaRestore  *restore,
+              const char     *part,
+              const char     *target,
+              gint64          now_us,
+              GError        **error)
+{
+  if (g_file_test (target, G_FILE_TEST_EXISTS) &&
+      (restore->kept_as = keep_aside (target, now_us, error)) == NULL)
+    return FALSE;
+
+  if (g_rename (part, target) == 0 && mukana_file_sync_folder_of (target))
+    return TRUE;
+
+  mukana_new_file_set_error (error, "Cannot put the backup in place");
+  return FALSE;
+}
+
+static gboolean
+restore_to (MukanaRestore  *restore,
+            const char     *part,
+            GBytes         *key,
+            const char     *target,
+            const char     *actor,
+            gint64          now_us,
+            GError        **error)
+{
+  g_autoptr (GArray) consents = new_rows ();
+  g_autoptr (GArray) guardians = new_rows ();
+  g_autoptr (GArray) people = new_rows ();
+  Since since = { 0, consents, guardians, people, 0 };
+
+  if ((restore->backup = mukana_backup_check (part, key, error)) == NULL)
+    return FALSE;
+
+  since.since = restore->backup->made_at;
+  restore->was_readable = look_for_later_deeds (restore, target, key, &since);
+  if (!mukana_register_file_write (part, key, actor, &apply_job, &since, error))
+    return FALSE;
+
+  restore->n_reapplied = since.n_reapplied;
+  return put_in_place (restore, part, target, now_us, error);
+}
+
+/**
+ * mukana_restoring_run:
+ * @backup: a file that is left as it is; may be on a disk that cannot be written
+ * @key: of the register it is a copy of
+ * @target: where the register shall be; whatever is there is kept beside it
+ *
+ * Blocks: for the terminal, tests and a thread.
+ *
+ * Errors: %MUKANA_ERROR_LOCKED the key is another register's, %MUKANA_ERROR_DAMAGED the backup is
+ *   not whole, %MUKANA_ERROR_BUSY the register is open, %MUKANA_ERROR_NO_SPACE; then
+ *   nothing has changed
+ * Returns: yours, what was done
+ */
+MukanaRestore *
+mukana_restoring_run (const char  *backup,
+                      GBytes      *key,
+                      const char  *target,
+                      const char  *actor,
+                      gint64       now_us,
+                      GError     **error)
+{
+  g_autofree char *part = g_strconcat (target, ".restoring", NULL);
+  g_autoptr (MukanaRestore) restore = g_new0 (MukanaRestore, 1);
+  int claim;
+  gboolean done;
+
+  if ((claim = mukana_register_file_claim (target, error)) == MUKANA_CLAIM_REFUSED)
+    return NULL;
+
+  mukana_file_remove_database (part);   /* of a run that was killed */
+  done = mukana_file_carry (backup, part, error) &&
+         restore_to (restore, part, key, target, actor, now_us, error);
+  mukana_file_remove_database (part);
+  mukana_register_file_release (claim);
+  return done ? g_steal_pointer (&restore) : NULL;
+}
+
+typedef struct
+{
+  char   *backup;
+  GBytes *key;
+  char   *target;
+  char   *actor;
+} Work;
+
+static void
+free_work (gpointer data)
+{
+  Work *work = data;
+
+  g_free (work->backup);
+  g_bytes_unref (work->key);
+  g_free (work->target);
+  g_free (work->actor);
+  g_free (work);
+}
+
+static void
+restore_in_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  Work *work = data;
+  GError *error = NULL;
+  MukanaRestore *restore = mukana_restoring_run (work->backup, work->key, work->target, work->actor,
+                                                 g_get_real_time (), &error);
+
+  if (restore == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, restore, (GDestroyNotify) mukana_restore_free);
+}
+
+/** mukana_restoring_async: mukana_restoring_run() in a thread of its own */
+void
+mukana_restoring_async (const char          *backup,
+                        GBytes              *key,
+                        const char          *target,
+                        const char          *actor,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  done,
+                        gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, done, user_data);
+  Work *work = g_new0 (Work, 1);
+
+  work->backup = g_strdup (backup);
+  work->key = g_bytes_ref (key);
+  work->target = g_strdup (target);
+  work->actor = g_strdup (actor);
+  g_task_set_task_data (task, work, free_work);
+  g_task_run_in_thread (task, restore_in_thread);
+}
+
+MukanaRestore *
+mukana_restoring_finish (GAsyncResult  *result,
+                         GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "services/mukana-backing-up.h"
+
+G_BEGIN_DECLS
+
+/* What a restore did. */
+typedef struct
+{
+  MukanaBackup *backup;
+  char         *kept_as;       /* where the register is that was there before; NULL: none was */
+  gint64        n_reapplied;   /* withdrawals, restrictions … that came after the backup */
+  gboolean      was_readable;  /* whether what came after it could be looked for */
+} MukanaRestore;
+
+void           mukana_restore_free     (MukanaRestore        *self);
+MukanaRestore *mukana_restoring_run    (const char           *backup,
+                                        GBytes               *key,
+                                        const char           *target,
+                                        const char           *actor,
+                                        gint64                now_us,
+                                        GError              **error);
+void           mukana_restoring_async  (const char           *backup,
+                                        GBytes               *key,
+                                        const char           *target,
+                                        const char           *actor,
+                                        GCancellable         *cancellable,
+                                        GAsyncReadyCallback   done,
+                                        gpointer              user_data);
+MukanaRestore *mukana_restoring_finish (GAsyncResult         *result,
+                                        GError              **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaRestore, mukana_restore_free)
+
+G_END_DECLS

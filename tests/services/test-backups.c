@@ -1,0 +1,480 @@
+/* test-backups.c: copies that open, a restore that loses nobody's no, and another key. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "domain/mukana-backup.h"
+#include "domain/mukana-recovery-key.h"
+#include "kit/mukana-test.h"
+#include "services/mukana-backing-up.h"
+#include "services/mukana-checking.h"
+#include "services/mukana-consenting.h"
+#include "services/mukana-founding.h"
+#include "services/mukana-registering.h"
+#include "services/mukana-rekeying.h"
+#include "services/mukana-restoring.h"
+#include "store/mukana-people.h"
+
+typedef struct
+{
+  MukanaTestRegister *place;
+  char               *folder;     /* of the backups */
+} Fixture;
+
+static gpointer
+run (Fixture         *fixture,
+     const MukanaJob *job,
+     gpointer         arg)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->place = mukana_test_register_new ();
+  fixture->folder = g_dir_make_tmp ("backups-XXXXXX", NULL);
+  run (fixture, &mukana_founding_job, NULL);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  mukana_test_register_free (fixture->place);
+}
+
+static void
+give (Fixture    *fixture,
+      gint64      person_id,
+      const char *purpose)
+{
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+  mukana_record_init_int (consent, "person-id", person_id);
+  mukana_record_init_text (consent, "purpose", purpose);
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY);
+  run (fixture, &mukana_consenting_give_job, consent);
+}
+
+static void
+withdraw (Fixture *fixture,
+          gint64   person_id)
+{
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person_id, "register", NULL, "phone");
+
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+}
+
+static gboolean
+is_usable (Fixture *fixture,
+           gint64   person_id)
+{
+  g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &person_id);
+
+  return file->is_usable;
+}
+
+static void
+let_time_pass (Fixture *fixture,
+               int      minutes)
+{
+  mukana_clock_set_still (fixture->place->clock, mukana_clock_now_us (fixture->place->clock) +
+                                                 minutes * G_TIME_SPAN_MINUTE);
+}
+
+static char *
+back_up (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaBackup) backup = NULL;
+
+  let_time_pass (fixture, 1);
+  backup = mukana_backing_up_make (fixture->place->store, fixture->folder, &error);
+  g_assert_no_error (error);
+  return g_build_filename (fixture->folder, backup->file_name, NULL);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static void
+backup_opens_and_is_whole (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaBackup) found = NULL;
+  g_autoptr (GPtrArray) known = NULL;
+  g_autofree char *path = NULL, *content = NULL;
+
+  mukana_test_add_person (fixture->place, 1);
+  mukana_test_add_person (fixture->place, 2);
+  path = back_up (fixture);
+  found = mukana_backup_check (path, fixture->place->key, &error);
+  known = run (fixture, &mukana_backups_job, NULL);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (found->n_people, ==, 2);
+  g_assert_cmpuint (known->len, ==, 1);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_false (g_str_has_prefix (content, "SQLite format 3"));
+}
+
+static void
+nothing_is_left_beside_a_backup (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autofree char *path = back_up (fixture);
+
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+  g_assert_cmpuint (count_files (fixture->place->folder), <=, 3);   /* the register, -wal, -shm */
+}
+
+static void
+old_backups_are_dropped_and_other_files_kept (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autofree char *letter = g_build_filename (fixture->folder, "letter.odt", NULL);
+  g_autoptr (GPtrArray) known = NULL;
+
+  g_file_set_contents (letter, "x", 1, NULL);
+  for (int i = 0; i < 6; i++)
+    g_free (back_up (fixture));
+  known = run (fixture, &mukana_backups_job, NULL);
+
+  g_assert_cmpuint (known->len, ==, MUKANA_BACKUPS_NEWEST);   /* all are of one week */
+  g_assert_cmpuint (count_files (fixture->folder), ==, MUKANA_BACKUPS_NEWEST + 1);
+  g_assert_true (g_file_test (letter, G_FILE_TEST_EXISTS));
+}
+
+static void
+flip (const char *path,
+      gsize       at)
+{
+  char *content;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  content[at % length] ^= 0x10;
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+  g_free (content);
+}
+
+static void
+every_damaged_backup_is_reported (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autofree char *path = NULL, *damaged = NULL, *content = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  gsize length;
+
+  mukana_test_add_person (fixture->place, 1);
+  path = back_up (fixture);
+  damaged = g_build_filename (fixture->folder, "damaged", NULL);
+  g_file_get_contents (path, &content, &length, NULL);
+
+  for (int i = 0; i < 200; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gsize keep = i % 2 ? length : (gsize) g_rand_int_range (rand, 0, (gint32) length);
+
+      g_file_set_contents (damaged, content, (gssize) keep, NULL);
+      if (i % 2)
+        flip (damaged, (gsize) g_rand_int_range (rand, 0, (gint32) length));
+      g_assert_null (mukana_backup_check (damaged, fixture->place->key, &error));
+      g_assert_nonnull (error);
+      g_unlink (damaged);
+    }
+}
+
+static void
+damaged_register_takes_the_place_of_no_backup (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  g_autofree char *good = back_up (fixture);
+  g_autoptr (GError) error = NULL;
+
+  mukana_test_register_close (fixture->place);
+  flip (mukana_test_path (fixture->place), 20 * 4096 + 100);
+  mukana_test_register_open (fixture->place);
+  let_time_pass (fixture, 1);
+
+  g_assert_null (mukana_backing_up_make (fixture->place->store, fixture->folder, &error));
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+  g_assert_true (g_file_test (good, G_FILE_TEST_EXISTS));
+}
+
+static MukanaRestore *
+restore (Fixture    *fixture,
+         const char *backup)
+{
+  g_autoptr (GError) error = NULL;
+  MukanaRestore *done;
+
+  mukana_test_register_close (fixture->place);
+  done = mukana_restoring_run (backup, fixture->place->key, mukana_test_path (fixture->place),
+                               "tester", mukana_clock_now_us (fixture->place->clock), &error);
+  g_assert_no_error (error);
+  mukana_test_register_open (fixture->place);
+  return done;
+}
+
+static void
+what_was_taken_back_since_is_not_given_again (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  gint64 stays = mukana_test_add_person (fixture->place, 1);
+  gint64 leaves = mukana_test_add_person (fixture->place, 2);
+  g_autofree char *backup = NULL;
+  g_autoptr (MukanaRestore) done = NULL;
+  g_autoptr (MukanaCheckup) checkup = NULL;
+
+  give (fixture, stays, "register");
+  give (fixture, leaves, "register");
+  backup = back_up (fixture);
+  let_time_pass (fixture, 60);
+  withdraw (fixture, leaves);
+
+  done = restore (fixture, backup);
+
+  g_assert_true (done->was_readable);
+  g_assert_cmpint (done->n_reapplied, ==, 1);
+  g_assert_true (is_usable (fixture, stays));
+  g_assert_false (is_usable (fixture, leaves));
+  checkup = run (fixture, &mukana_checking_job, NULL);
+  g_assert_cmpint (checkup->first_broken, ==, 0);
+}
+
+static void
+consent_given_after_the_backup_ends_nobody_else_s (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  gint64 first = mukana_test_add_person (fixture->place, 1);
+  gint64 second = mukana_test_add_person (fixture->place, 2);
+  g_autofree char *backup = back_up (fixture);
+  g_autoptr (MukanaRestore) done = NULL;
+
+  let_time_pass (fixture, 60);
+  give (fixture, first, "register");
+  withdraw (fixture, first);
+  done = restore (fixture, backup);
+  give (fixture, second, "register");   /* gets the number that the lost one had */
+
+  g_assert_cmpint (done->n_reapplied, ==, 0);
+  g_assert_true (is_usable (fixture, second));
+}
+
+static void
+register_that_was_there_is_kept (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autofree char *backup = back_up (fixture);
+  g_autoptr (MukanaRestore) done = NULL;
+  g_autoptr (MukanaBackup) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mukana_test_add_person (fixture->place, 1);
+  done = restore (fixture, backup);
+  kept = mukana_backup_check (done->kept_as, fixture->place->key, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (kept->n_people, ==, 1);
+  g_assert_cmpint (done->backup->n_people, ==, 0);
+}
+
+static void
+damaged_register_is_restored_over_and_kept (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  gint64 person = mukana_test_add_person (fixture->place, 1);
+  g_autofree char *backup = back_up (fixture);
+  g_autoptr (MukanaRestore) done = NULL;
+
+  mukana_test_register_close (fixture->place);
+  flip (mukana_test_path (fixture->place), 100);
+  done = restore (fixture, backup);
+
+  g_assert_false (done->was_readable);
+  g_assert_true (g_file_test (done->kept_as, G_FILE_TEST_EXISTS));
+  g_assert_false (is_usable (fixture, person));
+}
+
+static void
+backup_opens_where_there_is_no_register (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  g_autofree char *backup = NULL, *target = NULL;
+  g_autoptr (MukanaRestore) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mukana_test_add_person (fixture->place, 1);
+  backup = back_up (fixture);
+  target = g_build_filename (fixture->folder, "new.mukana", NULL);
+  done = mukana_restoring_run (backup, fixture->place->key, target, "tester", 1, &error);
+
+  g_assert_no_error (error);
+  g_assert_null (done->kept_as);
+  g_assert_cmpint (done->backup->n_people, ==, 1);
+}
+
+static void
+refused_restore_changes_nothing (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autofree char *backup = back_up (fixture);
+  g_autoptr (GBytes) other_key = mukana_test_key_new (99);
+  const char *target = mukana_test_path (fixture->place);
+  g_autoptr (GError) busy = NULL, locked = NULL, damaged = NULL, missing = NULL;
+
+  g_assert_null (mukana_restoring_run (backup, fixture->place->key, target, "tester", 1, &busy));
+  g_assert_error (busy, MUKANA_ERROR, MUKANA_ERROR_BUSY);
+
+  mukana_test_register_close (fixture->place);
+  g_assert_null (mukana_restoring_run (backup, other_key, target, "tester", 1, &locked));
+  g_assert_error (locked, MUKANA_ERROR, MUKANA_ERROR_LOCKED);
+  flip (backup, 5000);
+  g_assert_null (mukana_restoring_run (backup, fixture->place->key, target, "tester", 1, &damaged));
+  g_assert_error (damaged, MUKANA_ERROR, MUKANA_ERROR_DAMAGED);
+  g_assert_null (mukana_restoring_run ("/nowhere", fixture->place->key, target, "tester", 1,
+                                       &missing));
+  g_assert_error (missing, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND);
+
+  mukana_test_register_open (fixture->place);
+  g_assert_cmpuint (count_files (fixture->place->folder), <=, 3);
+}
+
+/* Another key. */
+
+static void
+register_opens_with_its_new_key_only (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  g_autoptr (GBytes) new_key = mukana_test_key_new (99);
+  const char *path = mukana_test_path (fixture->place);
+  g_autofree char *id = mukana_recovery_key_register_id (g_bytes_get_data (new_key, NULL));
+  g_autoptr (GError) error = NULL, refused = NULL;
+  g_autoptr (MukanaRegisterAbout) about = NULL;
+  g_autoptr (MukanaCheckup) checkup = NULL;
+  g_autofree char *content = NULL;
+
+  mukana_test_add_person (fixture->place, 1);
+  mukana_test_register_close (fixture->place);
+  mukana_rekeying_run (path, fixture->place->key, new_key, "tester", &error);
+  g_assert_no_error (error);
+
+  g_assert_null (mukana_test_try_open (fixture->place, FALSE, &refused));
+  g_assert_error (refused, MUKANA_ERROR, MUKANA_ERROR_LOCKED);
+  g_bytes_unref (fixture->place->key);
+  fixture->place->key = g_bytes_ref (new_key);
+  mukana_test_register_open (fixture->place);
+  about = run (fixture, &mukana_founding_about_job, NULL);
+  checkup = run (fixture, &mukana_checking_job, NULL);
+
+  g_assert_cmpint (about->n_people, ==, 1);
+  g_assert_cmpstr (about->register_id, ==, id);
+  g_assert_cmpint (checkup->first_broken, ==, 0);   /* the chain was sealed under the old key */
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  for (guint i = 0; i < MUKANA_REGISTER_ID_BYTES; i++)
+    {
+      g_autofree char *byte = g_strdup_printf ("%02x", (guint8) content[i]);
+
+      g_assert_true (g_str_has_prefix (id + 2 * i, byte));
+    }
+}
+
+static void
+key_is_changed_more_than_once (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  const char *path = mukana_test_path (fixture->place);
+  g_autoptr (MukanaCheckup) checkup = NULL;
+
+  mukana_test_register_close (fixture->place);
+  for (guint8 seed = 100; seed < 103; seed++)
+    {
+      GBytes *new_key = mukana_test_key_new (seed);
+      g_autoptr (GError) error = NULL;
+
+      mukana_rekeying_run (path, fixture->place->key, new_key, "tester", &error);
+      g_assert_no_error (error);
+      g_bytes_unref (fixture->place->key);
+      fixture->place->key = new_key;
+    }
+
+  mukana_test_register_open (fixture->place);
+  checkup = run (fixture, &mukana_checking_job, NULL);
+  g_assert_cmpint (checkup->first_broken, ==, 0);
+}
+
+static void
+open_register_keeps_its_key (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr (GBytes) new_key = mukana_test_key_new (99);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (mukana_rekeying_run (mukana_test_path (fixture->place), fixture->place->key,
+                                       new_key, "tester", &error));
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_BUSY);
+  g_assert_cmpuint (count_files (fixture->place->folder), <=, 3);
+}
+
+#define ADD(name) g_test_add ("/backups/" #name, Fixture, NULL, set_up, name, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD (backup_opens_and_is_whole);
+  ADD (nothing_is_left_beside_a_backup);
+  ADD (old_backups_are_dropped_and_other_files_kept);
+  ADD (every_damaged_backup_is_reported);
+  ADD (damaged_register_takes_the_place_of_no_backup);
+  ADD (what_was_taken_back_since_is_not_given_again);
+  ADD (consent_given_after_the_backup_ends_nobody_else_s);
+  ADD (register_that_was_there_is_kept);
+  ADD (damaged_register_is_restored_over_and_kept);
+  ADD (backup_opens_where_there_is_no_register);
+  ADD (refused_restore_changes_nothing);
+  ADD (register_opens_with_its_new_key_only);
+  ADD (key_is_changed_more_than_once);
+  ADD (open_register_keeps_its_key);
+
+  return g_test_run ();
+}

@@ -1,0 +1,558 @@
+/* test-consents.c: what consents rest on, what they say, who says yes for the young, and what
+ * proves it.
+ */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "domain/mukana-codes.h"
+#include "kit/mukana-test.h"
+#include "services/mukana-attaching.h"
+#include "services/mukana-consent-text.h"
+#include "services/mukana-consenting.h"
+#include "services/mukana-founding.h"
+#include "services/mukana-guarding.h"
+#include "services/mukana-paper.h"
+#include "services/mukana-purpose-setting.h"
+#include "services/mukana-registering.h"
+#include "services/mukana-remembering.h"
+#include "store/mukana-people.h"
+
+typedef struct
+{
+  MukanaTestRegister *place;
+  char               *folder;
+} Fixture;
+
+static gpointer
+run (Fixture         *fixture,
+     const MukanaJob *job,
+     gpointer         arg)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+static void
+fail (Fixture         *fixture,
+      const MukanaJob *job,
+      gpointer         arg,
+      int              code)
+{
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run (fixture->place->store, job, arg, &error);
+  g_assert_error (error, MUKANA_ERROR, code);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->place = mukana_test_register_new ();
+  fixture->folder = g_dir_make_tmp ("consents-XXXXXX", NULL);
+  run (fixture, &mukana_founding_job, NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  mukana_test_register_free (fixture->place);
+}
+
+static gint64
+add_person (Fixture *fixture,
+            int      birth_year)
+{
+  g_autoptr (MukanaPerson) plain = mukana_test_person_new (1);
+  g_autoptr (MukanaPerson) person = mukana_record_with_text (plain, "state", "active");
+  g_autofree gint64 *id = NULL;
+
+  mukana_record_init_int (person, "birth-year", birth_year);
+  id = run (fixture, &mukana_person_save_job, person);
+  return *id;
+}
+
+static void
+give (Fixture    *fixture,
+      gint64      person_id,
+      const char *purpose,
+      const char *theme_id)
+{
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+  mukana_record_init_int (consent, "person-id", person_id);
+  mukana_record_init_text (consent, "purpose", purpose);
+  mukana_record_init_text (consent, "theme-id", theme_id);
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_text (consent, "given-to", "Kirjaaja");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY - 30);
+  run (fixture, &mukana_consenting_give_job, consent);
+}
+
+static void
+set_basis (Fixture    *fixture,
+           const char *code,
+           const char *basis)
+{
+  g_autoptr (MukanaPurpose) purpose = g_object_new (MUKANA_TYPE_PURPOSE, NULL);
+
+  mukana_record_init_text (purpose, "code", code);
+  mukana_record_init_text (purpose, "basis", basis);
+  run (fixture, &mukana_purpose_set_job, purpose);
+}
+
+static void
+set_setting (Fixture    *fixture,
+             const char *name,
+             const char *value)
+{
+  MukanaSetting *setting = mukana_setting_new (name, value);
+
+  run (fixture, &mukana_setting_set_job, setting);
+  mukana_setting_free (setting);
+}
+
+static gboolean
+is_usable (Fixture *fixture,
+           gint64   person_id)
+{
+  g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &person_id);
+
+  return file->is_usable;
+}
+
+static void
+county_chooses_the_basis_of_the_register (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  gint64 person = add_person (fixture, 1980);
+
+  g_assert_false (is_usable (fixture, person));
+  set_basis (fixture, "register", "public-task");
+  g_assert_true (is_usable (fixture, person));
+  set_basis (fixture, "register", "consent");
+  g_assert_false (is_usable (fixture, person));
+}
+
+static void
+health_and_money_have_no_other_basis (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  static const struct { const char *code; const char *basis; } refused[] = {
+    { "theme", "public-task" }, { "support", "contract" }, { "media", "public-task" },
+    { "fee", "consent" }, { "register", "law" }, { "register", "" }, { "nothing", "consent" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (MukanaPurpose) purpose = g_object_new (MUKANA_TYPE_PURPOSE, NULL);
+
+      mukana_record_init_text (purpose, "code", refused[i].code);
+      mukana_record_init_text (purpose, "basis", refused[i].basis);
+      fail (fixture, &mukana_purpose_set_job, purpose, MUKANA_ERROR_INVALID);
+    }
+}
+
+static GPtrArray *
+make_version (const char *purpose,
+              const char *title)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_consent_text_free);
+
+  for (guint i = 0; mukana_contact_languages[i] != NULL; i++)
+    {
+      MukanaConsentText *text = mukana_consent_text_new (purpose, mukana_contact_languages[i]);
+
+      text->title = g_strdup (title);
+      text->body = g_strdup ("Uusi teksti.");
+      g_ptr_array_add (texts, text);
+    }
+
+  return texts;
+}
+
+static void
+text_is_followed_by_a_version_and_never_changed (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  g_autoptr (MukanaConsentText) question = mukana_consent_text_new ("register", "sv");
+  g_autoptr (MukanaConsentText) before = run (fixture, &mukana_consent_text_job, question);
+  g_autoptr (GPtrArray) texts = make_version ("register", "Uusi otsikko");
+  g_autofree gint64 *version = run (fixture, &mukana_consent_version_job, texts);
+  g_autoptr (MukanaConsentText) newest = run (fixture, &mukana_consent_text_job, question);
+  g_autoptr (MukanaConsentText) again = NULL;
+
+  question->version = 1;
+  again = run (fixture, &mukana_consent_text_job, question);
+
+  g_assert_cmpint (*version, ==, 2);
+  g_assert_cmpstr (newest->title, ==, "Uusi otsikko");
+  g_assert_cmpstr (again->title, ==, before->title);
+  g_assert_cmpstr (again->body, ==, before->body);
+  g_assert_nonnull (again->plain_body);
+}
+
+static void
+version_is_there_in_every_language_or_not_at_all (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  g_autoptr (GPtrArray) one_short = make_version ("register", "Otsikko");
+  g_autoptr (GPtrArray) untitled = make_version ("register", " ");
+  g_autoptr (GPtrArray) no_purpose = make_version ("nothing", "Otsikko");
+  char *purpose = (char *) "register";
+  g_autoptr (GPtrArray) texts = NULL;
+
+  g_ptr_array_set_size (one_short, 2);
+  fail (fixture, &mukana_consent_version_job, one_short, MUKANA_ERROR_INVALID);
+  fail (fixture, &mukana_consent_version_job, untitled, MUKANA_ERROR_INVALID);
+  fail (fixture, &mukana_consent_version_job, no_purpose, MUKANA_ERROR_INVALID);
+
+  texts = run (fixture, &mukana_consent_texts_job, purpose);
+  g_assert_cmpuint (texts->len, ==, 3);
+}
+
+static void
+consents_are_counted_by_the_text_they_rest_on (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  gint64 person = add_person (fixture, 1980);
+  char *purpose = (char *) "register";
+  g_autoptr (GPtrArray) texts = NULL;
+  gint64 n_used = 0;
+
+  give (fixture, person, "register", NULL);
+  give (fixture, person, "matching", NULL);
+  texts = run (fixture, &mukana_consent_texts_job, purpose);
+
+  for (guint i = 0; i < texts->len; i++)
+    n_used += ((MukanaConsentText *) g_ptr_array_index (texts, i))->n_used;
+  g_assert_cmpint (n_used, ==, 1);
+}
+
+static void
+consent_remembers_to_whom_it_was_given (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  gint64 person = add_person (fixture, 1980);
+  g_autoptr (MukanaPersonFile) file = NULL;
+  MukanaConsent *consent;
+
+  give (fixture, person, "register", NULL);
+  file = run (fixture, &mukana_person_file_job, &person);
+
+  consent = g_ptr_array_index (file->consents, 0);
+  g_assert_cmpstr (consent->given_to, ==, "Kirjaaja");
+}
+
+static void
+young_need_the_county_and_a_guardian (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  g_autoptr (MukanaGuardian) guardian = g_object_new (MUKANA_TYPE_GUARDIAN, NULL);
+  g_autoptr (MukanaPersonFile) file = NULL;
+  g_autoptr (MukanaPerson) young = mukana_test_person_new (2);
+  gint64 person;
+
+  mukana_record_init_int (young, "birth-year", 2010);
+  fail (fixture, &mukana_person_save_job, young, MUKANA_ERROR_INVALID);
+  set_setting (fixture, "youngest-age", "16");
+  person = add_person (fixture, 2010);
+  give (fixture, person, "register", NULL);
+  g_assert_false (is_usable (fixture, person));
+
+  mukana_record_init_int (guardian, "person-id", person);
+  mukana_record_init_text (guardian, "name", "Huoltaja Koetinen");
+  mukana_record_init_text (guardian, "how", "form");
+  mukana_record_init_int (guardian, "given-on", MUKANA_TEST_TODAY);
+  run (fixture, &mukana_guardian_add_job, guardian);
+  g_assert_true (is_usable (fixture, person));
+
+  file = run (fixture, &mukana_person_file_job, &person);
+  run (fixture, &mukana_guardian_withdraw_job, g_ptr_array_index (file->guardians, 0));
+  g_assert_false (is_usable (fixture, person));
+}
+
+static void
+age_of_the_county_is_a_number_of_the_law (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  static const char * const refused[] = { "14", "19", "", "x", "15 ", "-1", "15; DROP" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      MukanaSetting *setting = mukana_setting_new ("youngest-age", refused[i]);
+
+      fail (fixture, &mukana_setting_set_job, setting, MUKANA_ERROR_INVALID);
+      mukana_setting_free (setting);
+    }
+}
+
+static gpointer
+find_theme_run (MukanaDb      *db,
+                gpointer       arg,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  MukanaPeopleFilter filter = { .needle = arg };
+  MukanaPeopleFilter by_theme = { .theme = (char *) "mt" };
+  g_autoptr (GArray) found = mukana_people_ids (db, &filter, error);
+  g_autoptr (GArray) listed = mukana_people_ids (db, &by_theme, error);
+
+  return GUINT_TO_POINTER (found->len * 10 + listed->len);
+}
+
+static void
+theme_is_hidden_when_its_consent_is_withdrawn (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  gint64 person = add_person (fixture, 1980);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
+  MukanaExperience *theme = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
+  MukanaPartsChange *change;
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person, "theme", "mt", "phone");
+  char *needle = (char *) "mielenterveys";
+
+  mukana_record_init_text (theme, "theme-id", "mt");
+  mukana_record_init_text (theme, "perspective", "own");
+  g_ptr_array_add (parts, theme);
+  give (fixture, person, "register", NULL);
+  give (fixture, person, "theme", "mt");
+  change = mukana_parts_change_new (person, "themes", parts);
+  run (fixture, &mukana_person_parts_job, change);
+  g_assert_cmpint (GPOINTER_TO_INT (mukana_test_read (fixture->place, find_theme_run, needle)), ==,
+                   11);
+
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  g_assert_cmpint (GPOINTER_TO_INT (mukana_test_read (fixture->place, find_theme_run, needle)), ==,
+                   0);
+
+  give (fixture, person, "theme", "mt");
+  g_assert_cmpint (GPOINTER_TO_INT (mukana_test_read (fixture->place, find_theme_run, needle)), ==,
+                   11);
+
+  mukana_withdrawal_free (withdrawal);
+  mukana_parts_change_free (change);
+}
+
+/* Papers. */
+
+static gpointer
+paper_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const MukanaPaper *paper = arg;
+  g_autoptr (MukanaDocument) document = mukana_paper_make (db, paper->kind, paper->language,
+                                                           paper->is_plain, error);
+
+  return mukana_document_to_text (document);
+}
+
+static char *
+read_paper (Fixture         *fixture,
+            MukanaPaperKind  kind,
+            const char      *language,
+            gboolean         is_plain)
+{
+  g_autoptr (MukanaPaper) paper = mukana_paper_new (kind, language, is_plain, NULL);
+
+  return mukana_test_read (fixture->place, paper_run, paper);
+}
+
+static void
+papers_are_there_in_every_language_with_the_county_s_details (Fixture       *fixture,
+                                                              gconstpointer  data)
+{
+  set_setting (fixture, "dpo-name", "Tietosuoja Koetinen");
+
+  for (guint i = 0; mukana_contact_languages[i] != NULL; i++)
+    for (int kind = 0; kind <= MUKANA_PAPER_PRIVACY_NOTICE; kind++)
+      for (int is_plain = 0; is_plain < 2; is_plain++)
+        {
+          g_autofree char *text = read_paper (fixture, kind, mukana_contact_languages[i], is_plain);
+
+          g_assert_nonnull (strstr (text, "Tietosuoja Koetinen"));
+          g_assert_null (strchr (text, '{'));
+          g_assert_null (strchr (text, '@'));
+          g_assert_null (strstr (text, "%d"));
+        }
+}
+
+static void
+notice_says_what_the_register_rests_on (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  g_autofree char *before = read_paper (fixture, MUKANA_PAPER_PRIVACY_NOTICE, "en", FALSE);
+  g_autofree char *after = NULL;
+
+  set_basis (fixture, "matching", "public-task");
+  after = read_paper (fixture, MUKANA_PAPER_PRIVACY_NOTICE, "en", FALSE);
+
+  g_assert_nonnull (strstr (before, "Proposing suitable assignments | Consent, 6(1)(a)"));
+  g_assert_nonnull (strstr (after,
+                            "Proposing suitable assignments | Task in the public interest"));
+  g_assert_nonnull (strstr (after, "Assignment and fee | 6 years"));
+  g_assert_nonnull (strstr (after, "Experience theme after withdrawal | 30 days"));
+  g_assert_nonnull (strstr (after, "Candidate who did not join | 6 months"));
+}
+
+static void
+form_asks_only_for_what_rests_on_consent (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  g_autofree char *before = read_paper (fixture, MUKANA_PAPER_CONSENT_FORM, "fi", FALSE);
+  g_autofree char *after = NULL, *plain = NULL;
+
+  set_basis (fixture, "matching", "public-task");
+  after = read_paper (fixture, MUKANA_PAPER_CONSENT_FORM, "fi", FALSE);
+  plain = read_paper (fixture, MUKANA_PAPER_CONSENT_FORM, "fi", TRUE);
+
+  g_assert_nonnull (strstr (before, "Suostumus tehtävien ehdottamiseen (versio 1)"));
+  g_assert_null (strstr (after, "Suostumus tehtävien ehdottamiseen"));
+  g_assert_nonnull (strstr (after, "Suostumus rekisteriin (versio 1)"));
+  g_assert_nonnull (strstr (plain, "Lista on tietokoneella."));
+}
+
+static void
+paper_is_saved_as_a_new_file (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "a.pdf", NULL);
+  g_autoptr (MukanaPaper) paper = mukana_paper_new (MUKANA_PAPER_PRIVACY_NOTICE, "sv", FALSE, path);
+  g_autofree char *content = NULL;
+
+  run (fixture, &mukana_paper_job, paper);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+  fail (fixture, &mukana_paper_job, paper, MUKANA_ERROR_CONFLICT);
+}
+
+/* Documents of a person. */
+
+static char *
+write_file (Fixture    *fixture,
+            const char *name,
+            const char *begin,
+            gsize       length)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *content = g_malloc (length + 1);
+
+  memset (content, 'x', length);
+  memcpy (content, begin, MIN (strlen (begin), length));
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+  return path;
+}
+
+static void
+document_comes_back_as_it_was_attached (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  gint64 person = add_person (fixture, 1980);
+  g_autofree char *path = write_file (fixture, "lupa.pdf", "%PDF-1.5\n", 700000);
+  MukanaNewAttachment *asked = mukana_new_attachment_new (person, 0, path);
+  g_autofree gint64 *id = run (fixture, &mukana_attachment_add_job, asked);
+  g_autoptr (GBytes) content = run (fixture, &mukana_attachment_read_job, id);
+  g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &person);
+  MukanaAttachment *attachment = g_ptr_array_index (file->attachments, 0);
+  g_autofree char *expected = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &expected, &length, NULL);
+  g_assert_cmpmem (g_bytes_get_data (content, NULL), g_bytes_get_size (content), expected, length);
+  g_assert_cmpstr (attachment->name, ==, "lupa.pdf");
+  g_assert_cmpstr (attachment->media_type, ==, "application/pdf");
+
+  run (fixture, &mukana_attachment_remove_job, id);
+  fail (fixture, &mukana_attachment_read_job, id, MUKANA_ERROR_NOT_FOUND);
+  mukana_new_attachment_free (asked);
+}
+
+static void
+what_is_no_paper_is_not_attached (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  gint64 person = add_person (fixture, 1980);
+  g_autofree char *program = write_file (fixture, "lupa2.pdf", "\177ELF\002\001\001", 4000);
+  g_autofree char *empty = write_file (fixture, "lupa3.pdf", "", 0);
+  g_autofree char *large = write_file (fixture, "lupa4.pdf", "%PDF-1.5\n",
+                                       MUKANA_ATTACHMENT_BYTES + 1);
+  const char *paths[] = { program, empty, large, fixture->folder, "/dev/zero" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      MukanaNewAttachment *asked = mukana_new_attachment_new (person, 0, paths[i]);
+
+      fail (fixture, &mukana_attachment_add_job, asked, MUKANA_ERROR_INVALID);
+      mukana_new_attachment_free (asked);
+    }
+}
+
+static void
+name_of_a_document_is_text_and_no_path (void)
+{
+  static const struct { const char *name; const char *clean; } cases[] = {
+    { "lupa.pdf", "lupa.pdf" }, { "../../etc/passwd", "passwd" },
+    { "C:\\temp\\lupa.pdf", "lupa.pdf" },
+    { "/abs/olute.pdf", "olute.pdf" }, { "..", "" }, { "...hidden.pdf", "hidden.pdf" },
+    { "lu\npa\t.pdf", "lupa.pdf" }, { "a\u202Efdp.exe", "afdp.exe" }, { "\u200Bb.pdf", "b.pdf" },
+    { "  väli .pdf ", "väli .pdf" }, { "", "" }, { "\xff\xfe.pdf", "\uFFFD\uFFFD.pdf" },
+  };
+  g_autofree char *long_name = g_strnfill (300, 'a');
+  g_autofree char *cut = mukana_attachment_clean_name (long_name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *clean = mukana_attachment_clean_name (cases[i].name);
+
+      g_assert_cmpstr (clean, ==, cases[i].clean);
+    }
+  g_assert_cmpuint (strlen (cut), ==, 100);
+}
+
+#define ADD(name) g_test_add ("/consents/" #name, Fixture, NULL, set_up, name, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD (county_chooses_the_basis_of_the_register);
+  ADD (health_and_money_have_no_other_basis);
+  ADD (text_is_followed_by_a_version_and_never_changed);
+  ADD (version_is_there_in_every_language_or_not_at_all);
+  ADD (consents_are_counted_by_the_text_they_rest_on);
+  ADD (consent_remembers_to_whom_it_was_given);
+  ADD (young_need_the_county_and_a_guardian);
+  ADD (age_of_the_county_is_a_number_of_the_law);
+  ADD (theme_is_hidden_when_its_consent_is_withdrawn);
+  ADD (papers_are_there_in_every_language_with_the_county_s_details);
+  ADD (notice_says_what_the_register_rests_on);
+  ADD (form_asks_only_for_what_rests_on_consent);
+  ADD (paper_is_saved_as_a_new_file);
+  ADD (document_comes_back_as_it_was_attached);
+  ADD (what_is_no_paper_is_not_attached);
+  g_test_add_func ("/consents/name_of_a_document_is_text_and_no_path",
+                   name_of_a_document_is_text_and_no_path);
+
+  return g_test_run ();
+}

@@ -1,0 +1,125 @@
+"""A register that nobody loses, at the window itself: backup, restore, another key, and the lock.
+
+    test_safekeeping.py MUKANA MUKANA-CLI       inside run-ui.sh
+
+Exits with 77 where something that drives a window is missing.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+try:
+    import atspi_kit as kit
+    from atspi_kit import BUTTONS, Role, fill, find, press, see, wait_until
+except (ImportError, ValueError) as missing:
+    print(f'skipped: no accessible tree to drive the window by: {missing}', file=sys.stderr)
+    sys.exit(77)
+
+for tool in 'xdotool', 'openbox', 'gdbus', 'gnome-keyring-daemon':
+    if shutil.which(tool) is None:
+        print(f'skipped: {tool} is not installed', file=sys.stderr)
+        sys.exit(77)
+
+PROGRAM, TERMINAL = sys.argv[1:3]
+LIST = """\
+First name;Last name;Role;Status;Consent;Consent to matching
+Aino;Koivuniemi;expert by experience;active;1.9.2026;1.9.2026
+Eero;Lahdenranta;expert by experience;active;1.9.2026;1.9.2026
+"""
+GROUP = re.compile(r'^Group \d: (\S+)$')
+
+
+class Safekeeping(unittest.TestCase):
+    def setUp(self):
+        self.folder = Path(tempfile.mkdtemp(prefix='safekeeping-'))
+        self.addCleanup(shutil.rmtree, self.folder)
+        os.environ.update(HOME=str(self.folder), XDG_DATA_HOME=str(self.folder / 'share'), LANGUAGE='en')
+        self.register = self.folder / 'share' / 'mukana' / 'register.mukana'
+        self.register.parent.mkdir(parents=True)
+        people = self.folder / 'people.csv'
+        people.write_text(LIST, encoding='utf-8')
+        self.terminal('create')
+        self.terminal('import', people, '--accept')
+
+    def terminal(self, *words):
+        done = subprocess.run([TERMINAL, '--register', self.register, '--json', *words], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return json.loads(done.stdout) if done.stdout.strip() else None
+
+    def start(self):
+        self.program = kit.Program([PROGRAM])
+        self.addCleanup(self.program.kill)
+        self.window = self.program.windows()[0]
+        find(self.window, [Role.LIST], 'Pages')
+
+    def act(self, action, *parameters):
+        subprocess.run(['gdbus', 'call', '--session', '-d', 'fi.mukana.Mukana', '-o', '/fi/mukana/Mukana', '-m',
+                        'org.gtk.Actions.Activate', action, f'[{", ".join(parameters)}]', '{}'],
+                       check=True, capture_output=True)
+
+    def open_page(self):
+        self.start()
+        self.act('show', "<('safekeeping', int64 0)>")
+        find(self.window, BUTTONS, 'Back up now')
+
+    def back_up(self):
+        self.open_page()
+        press(self.window, 'Back up now')
+        find(self.window, [Role.LABEL], 'The newest is of today, and was found whole')
+        self.assertEqual(self.program.quit(), 0)
+
+    def test_a_withdrawal_survives_the_restore_of_an_older_backup(self):
+        self.back_up()
+        self.terminal('withdraw', '2', 'register')
+
+        self.open_page()
+        press(self.window, re.compile('^Restore the backup of '))
+        press(self.program.dialog(re.compile('^Restore the backup of ')), 'Restore')
+        find(self.window, [Role.LABEL], re.compile('The register is as it was on .*2 withdrawals since then were kept'))
+        self.assertEqual(self.program.quit(), 0)
+
+        kept = [path for path in self.register.parent.iterdir() if '.replaced-' in path.name]
+        self.assertEqual(len(kept), 1)
+        self.terminal('check')
+        people = {person['name']: person for person in self.terminal('people')['items']}
+        self.assertEqual(people['Aino Koivuniemi']['consent'], 'valid')
+        self.assertEqual(people['Eero Lahdenranta']['consent'], 'withdrawn')
+
+    def test_a_new_key_is_typed_back_and_opens_the_register(self):
+        before = self.register.read_bytes()[:16]
+        self.open_page()
+        press(self.window, 'Change…')
+        dialog = self.program.dialog('New key')
+        shown = [GROUP.match(kit.name_of(node)).group(1) for node in see(dialog, [Role.LABEL], GROUP)]
+        self.assertEqual(len(shown), 9)
+        fill(dialog, 'Recovery key, typed back', '-'.join(shown).lower())
+        press(dialog, 'Continue')
+        find(self.window, [Role.LABEL], 'The register has a new key')
+        self.assertEqual(self.program.quit(), 0)
+
+        self.assertNotEqual(self.register.read_bytes()[:16], before)
+        self.start()   # with the key in the keyring
+        self.assertEqual(self.program.quit(), 0)
+        self.terminal('check')
+
+    def test_the_register_is_locked_with_the_screen(self):
+        self.start()
+        subprocess.run(['gdbus', 'emit', '--session', '--object-path', '/org/gnome/ScreenSaver', '--signal',
+                        'org.gnome.ScreenSaver.ActiveChanged', 'true'], check=True)
+        find(self.window, BUTTONS, 'Unlock')
+        wait_until('the window to name no page', lambda: kit.name_of(self.window) != 'Today',
+                   otherwise=lambda: kit.name_of(self.window))
+        press(self.window, 'Unlock')
+        find(self.window, [Role.LIST], 'Pages')
+        self.assertEqual(self.program.quit(), 0)
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1], verbosity=2, warnings='ignore')

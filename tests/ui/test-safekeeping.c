@@ -1,0 +1,116 @@
+/* test-safekeeping.c: the page of backups says how things stand, and makes one. */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "kit/mukana-test.h"
+#include "kit/mukana-test-window.h"
+#include "services/mukana-backing-up.h"
+#include "ui/app/mukana-backup-watch.h"
+
+typedef struct
+{
+  MukanaTestWindow  window;
+  const char       *words;   /* that are awaited */
+} Fixture;
+
+static gboolean
+has_words (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return mukana_test_window_shows (&fixture->window, fixture->words);
+}
+
+static void
+await_words (Fixture    *fixture,
+             const char *words)
+{
+  fixture->words = words;
+  mukana_test_wait_until (has_words, fixture, words);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  mukana_test_window_open (&fixture->window);
+  g_assert_true (mukana_window_show_page (fixture->window.window, "safekeeping", 0));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *folder = mukana_backup_dup_folder (fixture->window.context);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_remove (folder);
+  mukana_test_window_close (&fixture->window);
+}
+
+static void
+register_without_a_backup_says_so (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  await_words (fixture, "There is no backup yet");
+  await_words (fixture, "Nobody has checked the recovery key yet");
+  g_assert_false (mukana_test_window_shows (&fixture->window, "Backups there are"));
+}
+
+static void
+backup_is_said_to_be_made_when_it_is_there (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  g_autofree char *folder = mukana_backup_dup_folder (fixture->window.context);
+  g_autoptr (GDir) dir = NULL;
+
+  await_words (fixture, "There is no backup yet");
+  mukana_test_window_click (&fixture->window, "Back up _now");
+  await_words (fixture, "The newest is of today, and was found whole");
+
+  dir = g_dir_open (folder, 0, NULL);
+  g_assert_nonnull (g_dir_read_name (dir));
+  await_words (fixture, "Backups there are");
+}
+
+static void
+backup_that_is_gone_is_not_offered (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autofree char *folder = mukana_backup_dup_folder (fixture->window.context);
+  g_autoptr (GDir) dir = NULL;
+  g_autofree char *path = NULL;
+
+  mukana_test_window_click (&fixture->window, "Back up _now");
+  await_words (fixture, "Backups there are");
+  dir = g_dir_open (folder, 0, NULL);
+  path = g_build_filename (folder, g_dir_read_name (dir), NULL);
+  g_remove (path);
+
+  mukana_window_show_page (fixture->window.window, "people", 0);
+  mukana_window_show_page (fixture->window.window, "safekeeping", 0);
+  await_words (fixture, "Not in the folder any more");
+}
+
+#define ADD(name) g_test_add ("/safekeeping/" #name, Fixture, NULL, set_up, name, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  mukana_test_window_init (&argc, &argv);
+
+  ADD (register_without_a_backup_says_so);
+  ADD (backup_is_said_to_be_made_when_it_is_there);
+  ADD (backup_that_is_gone_is_not_offered);
+
+  return g_test_run ();
+}

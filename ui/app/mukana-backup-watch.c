@@ -1,0 +1,115 @@
+/* mukana-backup-watch.c: a backup of each day, without anybody thinking of it.
+ *
+ * Looks a minute after the register was opened and every half hour then, so that a window
+ * left open over night makes one too.  A failure is not told in the middle of other work: Today
+ * and the page of backups show how old the newest one is.
+ */
+
+#include "ui/app/mukana-backup-watch.h"
+
+#include "services/mukana-backing-up.h"
+
+#define FIRST_LOOK_SECONDS 60
+#define NEXT_LOOK_SECONDS (30 * 60)
+
+struct _MukanaBackupWatch
+{
+  MukanaContext *context;       /* borrowed: it outlives us */
+  GCancellable  *cancellable;
+  guint          source;
+};
+
+/**
+ * mukana_backup_dup_folder:
+ *
+ * Returns: yours, where the backups of the open register go; (nullable): NULL when it is
+ *   not in a file
+ */
+char *
+mukana_backup_dup_folder (MukanaContext *context)
+{
+  const char *uri = mukana_store_peek_uri (mukana_context_get_store (context));
+  GSettings *settings = mukana_context_get_settings (context);
+  g_autofree char *chosen = settings != NULL ? g_settings_get_string (settings, "backup-folder")
+                                             : NULL;
+  g_autofree char *beside = NULL;
+
+  if (!g_str_has_prefix (uri, "sqlite:"))
+    return NULL;
+  if (chosen != NULL && *chosen == '/')
+    return g_steal_pointer (&chosen);
+
+  beside = g_path_get_dirname (uri + strlen ("sqlite:"));
+  return g_build_filename (beside, "backups", NULL);
+}
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaBackup) backup = mukana_backing_up_finish (result, &error);
+
+  if (backup == NULL)
+    g_message ("No backup was made: %s", error->message);
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) backups = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
+                                                           &error);
+  MukanaBackupWatch *self = data;
+  const MukanaBackup *newest;
+  g_autofree char *folder = NULL;
+
+  if (backups == NULL)
+    return;   /* also when it was cancelled, and then @data is gone */
+
+  newest = backups->len > 0 ? g_ptr_array_index (backups, 0) : NULL;
+  folder = mukana_backup_dup_folder (self->context);
+  if (folder != NULL &&
+      (newest == NULL ||
+       mukana_day_from_us (newest->made_at) < mukana_context_today (self->context)))
+    mukana_backing_up_async (MUKANA_STORE (source), folder, NULL, made_cb, NULL);
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  MukanaBackupWatch *self = data;
+
+  mukana_store_run_async (mukana_context_get_store (self->context), &mukana_backups_job, NULL,
+                          NULL, self->cancellable, listed_cb, self);
+  self->source = g_timeout_add_seconds (NEXT_LOOK_SECONDS, look_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+/** mukana_backup_watch_new: invented people are not backed up.  Returns: (nullable): yours */
+MukanaBackupWatch *
+mukana_backup_watch_new (MukanaContext *context)
+{
+  MukanaBackupWatch *self;
+
+  if (mukana_context_is_made_up (context))
+    return NULL;
+
+  self = g_new0 (MukanaBackupWatch, 1);
+  self->context = context;
+  self->cancellable = g_cancellable_new ();
+  self->source = g_timeout_add_seconds (FIRST_LOOK_SECONDS, look_cb, self);
+  return self;
+}
+
+void
+mukana_backup_watch_free (MukanaBackupWatch *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_free (self);
+}

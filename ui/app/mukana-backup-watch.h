@@ -1,0 +1,17 @@
+#pragma once
+
+#include "ui/app/mukana-context.h"
+
+G_BEGIN_DECLS
+
+/* Sees to it that there is a backup of each day on which the register is open. */
+typedef struct _MukanaBackupWatch MukanaBackupWatch;
+
+MukanaBackupWatch *mukana_backup_watch_new  (MukanaContext     *context);
+void               mukana_backup_watch_free (MukanaBackupWatch *self);
+
+char              *mukana_backup_dup_folder (MukanaContext     *context);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaBackupWatch, mukana_backup_watch_free)
+
+G_END_DECLS

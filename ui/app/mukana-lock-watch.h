@@ -1,0 +1,15 @@
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Locks when nobody should be reading: the screen is locked, or the computer falls asleep. */
+typedef struct _MukanaLockWatch MukanaLockWatch;
+
+MukanaLockWatch *mukana_lock_watch_new  (GActionGroup    *actions);
+void             mukana_lock_watch_free (MukanaLockWatch *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaLockWatch, mukana_lock_watch_free)
+
+G_END_DECLS
