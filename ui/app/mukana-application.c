@@ -6,23 +6,23 @@
 
 #include "ui/app/mukana-application.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 #include "base/mukana-error.h"
 #include "domain/mukana-recovery-key.h"
 #include "domain/mukana-server.h"
 #include "services/mukana-attaching.h"
 #include "services/mukana-founding.h"
-#include "services/mukana-rekeying.h"
 #include "ui/app/mukana-about.h"
 #include "ui/app/mukana-backup-watch.h"
-#include "ui/app/mukana-key-change.h"
 #include "ui/app/mukana-lock-page.h"
 #include "ui/app/mukana-lock-watch.h"
 #include "ui/app/mukana-opening.h"
+#include "ui/app/mukana-overhaul.h"
 #include "ui/app/mukana-preferences.h"
 #include "ui/app/mukana-recovery-entry.h"
-#include "ui/app/mukana-restore-flow.h"
 #include "ui/app/mukana-shortcuts.h"
 #include "ui/app/mukana-types.h"
 #include "ui/app/mukana-window.h"
@@ -35,7 +35,7 @@
 #include "ui/welcome/mukana-welcome.h"
 
 #define IDLE_CHECK_SECONDS 15
-#define KEYRING_DEADLINE_MS 60000   /* somebody may be typing the password of the keyring */
+#define LOCKED_VARIABLE "MUKANA_LOCKED"
 
 struct _MukanaApplication
 {
@@ -49,6 +49,7 @@ struct _MukanaApplication
   MukanaWindow      *window;
   MukanaContext     *context;         /* NULL while locked */
   MukanaBackupWatch *backups;         /* of the context; NULL while locked */
+  gboolean           begins_locked;   /* this image took the place of one that was locked */
   char              *said;            /* to be told once the register is open; NULL: nothing */
   GCancellable      *opening;         /* of an opening under way; else NULL */
   gint64             last_touch_us;   /* when somebody last pressed or moved anything */
@@ -68,11 +69,11 @@ close_in_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
-/* Closing waits for the jobs that were posted, so the window does not. */
-static void
-close_register_async (MukanaApplication   *self,
-                      GAsyncReadyCallback  closed,
-                      gpointer             data)
+/** mukana_application_close_async: waits for the jobs that were posted; the window does not */
+void
+mukana_application_close_async (MukanaApplication   *self,
+                                GAsyncReadyCallback  closed,
+                                gpointer             data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, closed, data);
   MukanaStore *store;
@@ -95,7 +96,7 @@ close_register_async (MukanaApplication   *self,
 static void
 close_register (MukanaApplication *self)
 {
-  close_register_async (self, NULL, NULL);
+  mukana_application_close_async (self, NULL, NULL);
 }
 
 static void
@@ -206,10 +207,10 @@ opened_cb (GObject      *source,
     }
 }
 
-/* With the key when it was typed, else with the keyring's. */
-static void
-open_register (MukanaApplication *self,
-               GBytes            *key)
+/** mukana_application_open: @key: (nullable): when it is known, else the keyring's */
+void
+mukana_application_open (MukanaApplication *self,
+                         GBytes            *key)
 {
   if (self->opening != NULL || self->context != NULL)
     return;
@@ -267,6 +268,42 @@ import_action (GSimpleAction *action,
     mukana_window_show_page (self->window, "import", 0);
 }
 
+/* What was shown is still in the memory of the process, in widgets' and allocators' leftovers:
+ * only a new image has none of it.  The people of a training register are invented, and its
+ * key would be lost. */
+static void
+begin_anew (MukanaApplication *self)
+{
+  const char *arguments[] = { "mukana", NULL, NULL, NULL };
+
+  if (self->kind == MUKANA_OPENING_DEMO)
+    return;
+
+  if (self->kind == MUKANA_OPENING_FILE && self->path != NULL)
+    {
+      arguments[1] = "--register";
+      arguments[2] = self->path;
+    }
+  g_settings_sync ();
+  g_setenv (LOCKED_VARIABLE, "1", TRUE);
+  execv ("/proc/self/exe", (char **) arguments);
+
+  /* Still locked, only with leftovers in its memory. */
+  g_unsetenv (LOCKED_VARIABLE);
+  g_warning ("The program could not begin anew: %s", g_strerror (errno));
+}
+
+static void
+closed_to_lock_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (MukanaApplication) self = data;
+
+  if (self->window != NULL && self->context == NULL && self->opening == NULL)
+    begin_anew (self);
+}
+
 static void
 lock_action (GSimpleAction *action,
              GVariant      *parameter,
@@ -277,7 +314,7 @@ lock_action (GSimpleAction *action,
   if (self->context == NULL)
     return;
 
-  close_register (self);
+  mukana_application_close_async (self, closed_to_lock_cb, g_object_ref (self));
   mukana_window_show_instead (self->window, mukana_lock_page_new ());
 }
 
@@ -286,7 +323,7 @@ unlock_action (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       data)
 {
-  open_register (data, NULL);
+  mukana_application_open (data, NULL);
 }
 
 static void
@@ -297,7 +334,7 @@ demo_action (GSimpleAction *action,
   MukanaApplication *self = data;
 
   self->kind = MUKANA_OPENING_DEMO;
-  open_register (self, NULL);
+  mukana_application_open (self, NULL);
 }
 
 static void
@@ -317,7 +354,7 @@ register_chosen_cb (GObject      *source,
   g_free (self->path);
   self->path = g_file_get_path (file);
   remember_register (self, self->path);
-  open_register (self, NULL);
+  mukana_application_open (self, NULL);
 }
 
 static void
@@ -350,7 +387,7 @@ connected_cb (const char *uri,
   g_free (self->path);
   self->path = g_strdup (uri);
   remember_register (self, uri);
-  open_register (self, password);
+  mukana_application_open (self, password);
 }
 
 static void
@@ -431,7 +468,7 @@ static void
 recovered_cb (GBytes   *key,
               gpointer  data)
 {
-  open_register (data, key);
+  mukana_application_open (data, key);
 }
 
 static void
@@ -441,196 +478,6 @@ recover_action (GSimpleAction *action,
 {
   mukana_recovery_entry_present (GTK_WINDOW (MUKANA_APPLICATION (data)->window), recovered_cb,
                                  data);
-}
-
-/* Where the register is that is open or shall be; NULL for one on a server. */
-static char *
-dup_register_path (MukanaApplication *self)
-{
-  if (self->kind != MUKANA_OPENING_FILE || self->path == NULL)
-    return mukana_opening_dup_usual_path ();
-
-  return mukana_server_is_uri (self->path) ? NULL : g_strdup (self->path);
-}
-
-static void
-restored_cb (MukanaRestore *done,
-             GBytes        *key,
-             const GError  *error,
-             gpointer       data)
-{
-  g_autoptr (MukanaApplication) self = data;
-
-  if (self->window == NULL)
-    return;
-
-  if (done == NULL)
-    {
-      mukana_window_show_instead (self->window,
-                                  mukana_lock_page_new_failed (error, MUKANA_KEY_FOUND));
-      return;
-    }
-
-  g_free (self->said);
-  self->said = mukana_restore_flow_describe (done);
-  open_register (self, key);
-}
-
-/* What is to be done to a register once it is closed. */
-typedef struct
-{
-  MukanaApplication *self;
-  char              *path;      /* of the register */
-  char              *backup;    /* to be restored; NULL when the key changes */
-  GBytes            *old_key;   /* of the register as it was open; NULL when it was not */
-  GBytes            *key;       /* the new one, typed back from its sheet */
-} Overhaul;
-
-static Overhaul *
-overhaul_new (MukanaApplication *self)
-{
-  Overhaul *overhaul = g_new0 (Overhaul, 1);
-  GBytes *known = self->context != NULL
-                  ? mukana_store_peek_key (mukana_context_get_store (self->context)) : NULL;
-
-  overhaul->self = g_object_ref (self);
-  overhaul->path = dup_register_path (self);
-  overhaul->old_key = known != NULL ? g_bytes_ref (known) : NULL;
-  return overhaul;
-}
-
-static void
-overhaul_free (Overhaul *overhaul)
-{
-  g_object_unref (overhaul->self);
-  g_free (overhaul->path);
-  g_free (overhaul->backup);
-  g_clear_pointer (&overhaul->old_key, g_bytes_unref);
-  g_clear_pointer (&overhaul->key, g_bytes_unref);
-  g_free (overhaul);
-}
-
-static void
-closed_to_restore_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      data)
-{
-  Overhaul *overhaul = data;
-  MukanaApplication *self = overhaul->self;
-
-  if (self->window != NULL)
-    mukana_restore_flow_run (GTK_WINDOW (self->window), overhaul->backup, overhaul->old_key,
-                             overhaul->path, restored_cb, g_object_ref (self));
-  overhaul_free (overhaul);
-}
-
-static void
-restore_agreed_cb (const char *backup,
-                   gpointer    data)
-{
-  MukanaApplication *self = data;
-  Overhaul *overhaul;
-
-  if (self->window == NULL)
-    return;
-
-  overhaul = overhaul_new (self);
-  overhaul->backup = g_strdup (backup);
-  close_register_async (self, closed_to_restore_cb, overhaul);
-  mukana_window_show_instead (self->window, mukana_lock_page_new ());
-}
-
-/* The path of a backup, or "" to have one chosen. */
-static void
-restore_action (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
-{
-  MukanaApplication *self = data;
-  g_autofree char *path = dup_register_path (self);
-
-  if (path != NULL && self->kind != MUKANA_OPENING_DEMO && self->opening == NULL)
-    mukana_restore_flow_ask (GTK_WINDOW (self->window), g_variant_get_string (parameter, NULL),
-                             restore_agreed_cb, self);
-}
-
-/* Changed or not, the register is opened with the key that it has now. */
-static void
-key_changed_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  Overhaul *overhaul = data;
-  MukanaApplication *self = overhaul->self;
-  g_autoptr (GError) error = NULL;
-  gboolean done = mukana_rekeying_finish (result, &error);
-
-  if (self->window != NULL)
-    {
-      g_free (self->said);
-      self->said = g_strdup (done ? _("The register has a new key")
-                                  : mukana_error_view_peek_sentence (error));
-      open_register (self, done ? overhaul->key : overhaul->old_key);
-    }
-  overhaul_free (overhaul);
-}
-
-static void
-closed_to_change_key_cb (GObject      *source,
-                         GAsyncResult *result,
-                         gpointer      data)
-{
-  Overhaul *overhaul = data;
-
-  mukana_rekeying_async (overhaul->path, overhaul->old_key, overhaul->key, g_get_user_name (),
-                         NULL, key_changed_cb, overhaul);
-}
-
-static void
-new_key_kept_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
-{
-  Overhaul *overhaul = data;
-
-  /* Without the keyring the sheet opens it: the key was typed back from there. */
-  if (mukana_keyring_finish (result, NULL) != MUKANA_KEY_FOUND)
-    g_message ("The keyring did not take the new key");
-  close_register_async (overhaul->self, closed_to_change_key_cb, overhaul);
-  if (overhaul->self->window != NULL)
-    mukana_window_show_instead (overhaul->self->window, mukana_lock_page_new_opening ());
-}
-
-static void
-new_key_made_cb (GBytes   *key,
-                 gpointer  data)
-{
-  MukanaApplication *self = data;
-  const MukanaKeyringPatience patience = { KEYRING_DEADLINE_MS, TRUE };
-  g_autofree char *id = mukana_recovery_key_register_id (g_bytes_get_data (key, NULL));
-  Overhaul *overhaul;
-
-  if (self->context == NULL)
-    return;
-
-  overhaul = overhaul_new (self);
-  overhaul->key = g_bytes_ref (key);
-  mukana_keyring_keep_async (id, key, mukana_context_peek_county_name (self->context), patience,
-                             new_key_kept_cb, overhaul);
-}
-
-static void
-change_key_action (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       data)
-{
-  MukanaApplication *self = data;
-  g_autofree char *path = dup_register_path (self);
-
-  if (self->context != NULL && path != NULL && self->kind != MUKANA_OPENING_DEMO)
-    mukana_key_change_present (GTK_WINDOW (self->window),
-                               mukana_context_peek_county_name (self->context), new_key_made_cb,
-                               self);
 }
 
 static void
@@ -680,8 +527,8 @@ static const GActionEntry actions[] = {
   { .name = "open-register", .activate = open_register_action },
   { .name = "connect", .activate = connect_action },
   { .name = "check-recovery-key", .activate = check_key_action },
-  { .name = "restore", .activate = restore_action, .parameter_type = "s" },
-  { .name = "change-key", .activate = change_key_action },
+  { .name = "restore", .activate = mukana_overhaul_restore, .parameter_type = "s" },
+  { .name = "change-key", .activate = mukana_overhaul_change_key },
   { .name = "preferences", .activate = preferences_action },
   { .name = "about", .activate = about_action },
   { .name = "shortcuts", .activate = shortcuts_action },
@@ -789,7 +636,10 @@ mukana_application_activate (GApplication *application)
     {
       make_window (self);
       recall_register (self);
-      open_register (self, NULL);
+      if (self->begins_locked)
+        mukana_window_show_instead (self->window, mukana_lock_page_new ());
+      else
+        mukana_application_open (self, NULL);
     }
   gtk_window_present (GTK_WINDOW (self->window));
 }
@@ -881,6 +731,12 @@ mukana_application_init (MukanaApplication *self)
     { NULL }
   };
 
+  self->begins_locked = g_getenv (LOCKED_VARIABLE) != NULL;
+  g_unsetenv (LOCKED_VARIABLE);
+  /* The image before us may not have left the bus yet. */
+  g_application_set_flags (G_APPLICATION (self),
+                           G_APPLICATION_ALLOW_REPLACEMENT |
+                           (self->begins_locked ? G_APPLICATION_REPLACE : 0));
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
   g_application_set_option_context_summary (
     G_APPLICATION (self), _("A register of experts by experience and organisations"));
@@ -903,4 +759,44 @@ mukana_application_find_settings (void)
     schema = g_settings_schema_source_lookup (source, MUKANA_APPLICATION_ID, TRUE);
 
   return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+/**
+ * mukana_application_dup_register_path:
+ *
+ * Returns: yours, where the register is that is open or shall be; (nullable): NULL for one on a
+ *   server, for a training register, and while one is being opened
+ */
+char *
+mukana_application_dup_register_path (MukanaApplication *self)
+{
+  if (self->kind == MUKANA_OPENING_DEMO || self->opening != NULL)
+    return NULL;
+  if (self->kind != MUKANA_OPENING_FILE || self->path == NULL)
+    return mukana_opening_dup_usual_path ();
+
+  return mukana_server_is_uri (self->path) ? NULL : g_strdup (self->path);
+}
+
+/** mukana_application_get_window: Returns: (nullable): borrowed */
+MukanaWindow *
+mukana_application_get_window (MukanaApplication *self)
+{
+  return self->window;
+}
+
+/** mukana_application_get_context: Returns: (nullable): borrowed; NULL while locked */
+MukanaContext *
+mukana_application_get_context (MukanaApplication *self)
+{
+  return self->context;
+}
+
+/** mukana_application_say: tells it in a toast once the register is open again */
+void
+mukana_application_say (MukanaApplication *self,
+                        const char        *sentence)
+{
+  g_free (self->said);
+  self->said = g_strdup (sentence);
 }
