@@ -279,6 +279,23 @@ add_row (MukanaDocument        *document,
     }
 }
 
+/* There may be many: one line each. */
+static void
+add_journal (MukanaDocument *document,
+             MukanaQuery    *query,
+             gboolean        is_first)
+{
+  const char *head[] = { _("Time"), _("Who"), _("Deed"), _("Fields"), NULL };
+  g_autofree char *time = dup_time (mukana_query_get_int (query, "at"));
+  const char *cells[] = { time, mukana_query_peek_text (query, "actor"),
+                          mukana_query_peek_text (query, "action"),
+                          mukana_query_peek_text (query, "fields"), NULL };
+
+  if (is_first)
+    mukana_document_add_row (document, head, TRUE);
+  mukana_document_add_row (document, cells, FALSE);
+}
+
 static gboolean
 add_group (MukanaDb               *db,
            MukanaDocument         *document,
@@ -297,11 +314,17 @@ add_group (MukanaDb               *db,
 
   while ((result = mukana_query_step (query, error)) > 0)
     {
-      if (n_rows++ == 0)
+      gboolean is_first = n_rows++ == 0;
+      gboolean is_journal = g_str_equal (group->name, "journal");
+
+      if (is_first)
         mukana_document_add_heading (document, _(group->title));
-      else
+      else if (!is_journal)
         mukana_document_add_paragraph (document, "");
-      add_row (document, group, query, words);
+      if (is_journal)
+        add_journal (document, query, is_first);
+      else
+        add_row (document, group, query, words);
     }
 
   return result == 0;
