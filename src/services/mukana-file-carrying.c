@@ -71,30 +71,31 @@ carry (int          from,
   return FALSE;
 }
 
+/* Yours; NULL when it cannot be read. */
+static char *
+dup_sum (const char *path)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gssize n = -1;
+
+  while (fd >= 0 && (n = read (fd, piece, PIECE_BYTES)) > 0)
+    g_checksum_update (sum, piece, n);
+  if (fd >= 0)
+    close (fd);
+
+  return n == 0 ? g_strdup (g_checksum_get_string (sum)) : NULL;
+}
+
 static gboolean
 is_same_content (const char *path,
                  const char *other)
 {
-  const char *paths[] = { path, other };
-  g_autofree char *sums[2] = { NULL };
+  g_autofree char *sum = dup_sum (path);
+  g_autofree char *other_sum = dup_sum (other);
 
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-      g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
-      int fd = open (paths[i], O_RDONLY | O_CLOEXEC);
-      gssize n = -1;
-
-      while (fd >= 0 && (n = read (fd, piece, PIECE_BYTES)) > 0)
-        g_checksum_update (sum, piece, n);
-      if (fd >= 0)
-        close (fd);
-      if (n < 0)
-        return FALSE;
-      sums[i] = g_strdup (g_checksum_get_string (sum));
-    }
-
-  return g_strcmp0 (sums[0], sums[1]) == 0;
+  return sum != NULL && g_strcmp0 (sum, other_sum) == 0;
 }
 
 /* Opened one after the other: errno tells of the one that failed. */
