@@ -60,6 +60,8 @@ describe_consent (MukanaPersonRow *row)
     return g_strdup_printf (_("Ends %s"), day);
   if (g_strcmp0 (row->consent, "withdrawn") == 0)
     return g_strdup_printf (_("Withdrawn %s"), day);
+  if (g_strcmp0 (row->consent, "restricted") == 0)
+    return g_strdup (_("Restricted"));
   if (g_strcmp0 (row->consent, "ended") == 0)
     return g_strdup_printf (_("Ended %s"), day);
 

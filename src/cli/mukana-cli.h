@@ -1,8 +1,8 @@
 #pragma once
 
+#include "base/mukana-json.h"
 #include "cli/mukana-complaint.h"
 #include "cli/mukana-grid.h"
-#include "cli/mukana-json.h"
 #include "services/mukana-anchor.h"
 #include "services/mukana-lexicon.h"
 #include "store/mukana-store.h"
@@ -17,7 +17,7 @@ typedef struct
   char *hours, *km, *passengers, *attendance;
   char *from, *score, *text;
   char *people, *seed;
-  gboolean is_json, accept, themes_apart, version;
+  gboolean is_json, accept, themes_apart, given, version;
 } MukanaCliOptions;
 
 /* One run of the program. */
@@ -48,6 +48,7 @@ MukanaStatus mukana_cli_answer        (MukanaCli *cli);
 MukanaStatus mukana_cli_complete      (MukanaCli *cli);
 MukanaStatus mukana_cli_feedback      (MukanaCli *cli);
 MukanaStatus mukana_cli_withdraw      (MukanaCli *cli);
+MukanaStatus mukana_cli_copy          (MukanaCli *cli);
 MukanaStatus mukana_cli_check         (MukanaCli *cli);
 MukanaStatus mukana_cli_journal       (MukanaCli *cli);
 MukanaStatus mukana_cli_demo          (MukanaCli *cli);

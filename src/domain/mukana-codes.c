@@ -54,6 +54,9 @@ CODES (mukana_sensitivities,
        "none", "personal", "private_life", "art9_health", "art9_ethnic_origin",
        "art9_sexual_orientation", "art10_criminal");
 CODES (mukana_fee_units, "hour", "occasion");
+CODES (mukana_rights_kinds,
+       "access", "correction", "erasure", "restriction", "objection", "portability");
+CODES (mukana_rights_decisions, "granted", "partly", "refused", "withdrawn");
 
 typedef struct
 {
@@ -224,6 +227,16 @@ static const Label labels[] = {
   { mukana_outcomes, "adopted", N_("Taken into use") },
   { mukana_outcomes, "partly", N_("Partly taken into use") },
   { mukana_outcomes, "not", N_("Not taken into use") },
+  { mukana_rights_kinds, "access", N_("Access to own data") },
+  { mukana_rights_kinds, "correction", N_("Correction") },
+  { mukana_rights_kinds, "erasure", N_("Erasure") },
+  { mukana_rights_kinds, "restriction", N_("Restriction of processing") },
+  { mukana_rights_kinds, "objection", N_("Objection") },
+  { mukana_rights_kinds, "portability", N_("Data portability") },
+  { mukana_rights_decisions, "granted", N_("Done as asked") },
+  { mukana_rights_decisions, "partly", N_("Done in part") },
+  { mukana_rights_decisions, "refused", N_("Refused") },
+  { mukana_rights_decisions, "withdrawn", N_("Taken back by the person") },
 };
 
 /**

@@ -35,6 +35,8 @@ extern const char * const mukana_outcomes[];           /* adopted partly not */
 extern const char * const mukana_log_kinds[];          /* deeds of cooperation: meeting call … */
 extern const char * const mukana_sensitivities[];      /* how closely a theme touches a person */
 extern const char * const mukana_fee_units[];          /* hour occasion */
+extern const char * const mukana_rights_kinds[];       /* what a person asks for: access … */
+extern const char * const mukana_rights_decisions[];   /* granted partly refused withdrawn */
 
 const char *mukana_code_label (const char * const *codes,
                                const char         *code);

@@ -10,6 +10,7 @@
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "domain/mukana-codes.h"
+#include "store/mukana-erasures.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
 #include "store/mukana-record-io.h"
@@ -83,6 +84,14 @@ mukana_consenting_give (MukanaDb       *db,
       (whole->theme_id != NULL && !mukana_people_index (db, whole->person_id, error)) ||
       !mukana_journal_add (db, "consenting.give", MUKANA_KIND_CONSENT, whole->person_id,
                            whole->purpose, error))
+    return -1;
+
+  /* Whoever says so themself may be in lists again; a list alone says nothing. */
+  if (!g_str_equal (whole->how, "list") &&
+      ((g_str_equal (whole->purpose, "register") &&
+        !mukana_erasures_unsuppress (db, whole->person_id, error)) ||
+       (whole->theme_id != NULL &&
+        !mukana_erasures_unsuppress_theme (db, whole->person_id, whole->theme_id, error))))
     return -1;
 
   mukana_db_touch (db, MUKANA_KIND_CONSENT, whole->person_id, MUKANA_EFFECT_ADDED);

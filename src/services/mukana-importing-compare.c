@@ -14,10 +14,14 @@
 #include "base/mukana-error.h"
 #include "base/mukana-text.h"
 #include "domain/mukana-list-words-private.h"
+#include "store/mukana-erasures.h"
 #include "store/mukana-record-io.h"
 
 static const MukanaListReason removed = {
   "removed", N_("This person was taken out of the register, and an import brings nobody back") };
+static const MukanaListReason erased = {
+  "erased", N_("The data of somebody with this name, address or number were erased. An import "
+               "brings nobody back: add them by hand when they have given a new consent") };
 static const MukanaListReason withdrawn_stays = {
   "withdrawn-stays", N_("A consent was withdrawn; what the list says does not bring it back") };
 static const MukanaListReason history_differs = {
@@ -46,6 +50,8 @@ typedef struct
   GHashTable         *by_mail;       /* "address name" -> place + 1, of the register */
   GHashTable         *digests[MUKANA_KIND_EVERYTHING];   /* digest -> gint64 *, as needed */
   GHashTable         *taken;         /* gint64 * id -> MukanaDraft that is that person */
+  char               *secret;        /* of the digests of whoever was erased; NULL: nobody was */
+  GHashTable         *suppressed;    /* those digests */
 } Comparing;
 
 gboolean
@@ -449,6 +455,40 @@ match_person (Comparing    *self,
   return compare_person (self, draft, error);
 }
 
+/* Whether the draft is somebody whose data were erased. */
+static gboolean
+is_suppressed (Comparing            *self,
+               const MukanaIdentity *identity)
+{
+  g_auto (GStrv) digests = NULL;
+
+  if (self->secret == NULL)
+    return FALSE;
+
+  digests = mukana_erasures_digests (self->secret, identity);
+  for (guint i = 0; digests[i] != NULL; i++)
+    if (g_hash_table_contains (self->suppressed, digests[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+load_suppressed (Comparing  *self,
+                 GError    **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  self->secret = mukana_erasures_dup_secret (self->db, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  return (self->suppressed = mukana_erasures_suppressed (self->db, error)) != NULL;
+}
+
 static gboolean
 place_person (Comparing    *self,
               MukanaDraft  *draft,
@@ -470,6 +510,8 @@ place_person (Comparing    *self,
       if (!match_person (self, draft, sure, error))
         return FALSE;
     }
+  else if (is_suppressed (self, &identity))
+    mukana_import_refuse_draft (self->reader->plan, draft, &erased);
   else if ((alike = find_alike (self, &identity, &reasons)) != NULL)
     make_duplicate (draft, alike, reasons);
 
@@ -797,7 +839,8 @@ mukana_importing_compare (MukanaImportReader  *reader,
   self.by_mail = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.taken = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  is_done = compare_people (&self, cancellable, error) && compare_rest (&self, cancellable, error);
+  is_done = load_suppressed (&self, error) && compare_people (&self, cancellable, error) &&
+            compare_rest (&self, cancellable, error);
 
   g_string_chunk_free (self.texts);
   g_array_unref (self.candidates);
@@ -805,6 +848,8 @@ mukana_importing_compare (MukanaImportReader  *reader,
   g_hash_table_unref (self.by_id);
   g_hash_table_unref (self.by_mail);
   g_hash_table_unref (self.taken);
+  g_clear_pointer (&self.suppressed, g_hash_table_unref);
+  g_free (self.secret);
   for (guint i = 0; i < G_N_ELEMENTS (self.digests); i++)
     g_clear_pointer (&self.digests[i], g_hash_table_unref);
   return is_done;

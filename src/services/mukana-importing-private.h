@@ -172,9 +172,11 @@ gboolean     mukana_importing_compare       (MukanaImportReader *reader,
 /* What there is of a person in the register. */
 typedef struct
 {
+  MukanaDb     *db;            /* of the job that loaded it */
   MukanaPerson *person;
   GPtrArray    *parts[N_PERSON_PARTS];
   GPtrArray    *notes;
+  char         *secret;        /* of the digests of what was erased; NULL: nothing was */
 } MukanaStoredPerson;
 
 MukanaStoredPerson *mukana_stored_person_load (MukanaDb            *db,

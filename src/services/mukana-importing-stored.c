@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "services/mukana-consenting.h"
+#include "store/mukana-erasures.h"
 #include "store/mukana-people.h"
 
 void
@@ -18,6 +19,7 @@ mukana_stored_person_free (MukanaStoredPerson *self)
   for (guint i = 0; i < N_PERSON_PARTS; i++)
     g_clear_pointer (&self->parts[i], g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_free (self->secret);
   g_free (self);
 }
 
@@ -28,6 +30,7 @@ mukana_stored_person_load (MukanaDb  *db,
 {
   g_autoptr (MukanaStoredPerson) self = g_new0 (MukanaStoredPerson, 1);
   GPtrArray **parts = self->parts;
+  g_autoptr (GError) failure = NULL;
 
   if (!(self->person = mukana_people_get (db, id, error)) ||
       !(parts[PERSON_ROLES] = mukana_people_roles (db, id, error)) ||
@@ -40,6 +43,14 @@ mukana_stored_person_load (MukanaDb  *db,
       !(parts[PERSON_CREDENTIALS] = mukana_people_credentials (db, id, error)) ||
       !(self->notes = mukana_people_notes (db, id, error)))
     return NULL;
+
+  self->db = db;
+  self->secret = mukana_erasures_dup_secret (db, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
 
   return g_steal_pointer (&self);
 }
@@ -212,7 +223,9 @@ mukana_stored_person_judge (MukanaStoredPerson *self,
                             MukanaConsent      *listed)
 {
   GPtrArray *history = self->parts[PERSON_CONSENTS];
-  gboolean is_withdrawn = FALSE;
+  /* Withdrawn so long ago that the theme and the withdrawal are erased. */
+  gboolean is_withdrawn = mukana_erasures_has_theme (self->db, self->secret, self->person->id,
+                                                     listed->theme_id);
 
   for (guint i = 0; i < history->len; i++)
     {
@@ -239,6 +252,10 @@ mukana_stored_person_has (MukanaStoredPerson *self,
 {
   if (kind == PERSON_CONSENTS)
     return mukana_stored_person_judge (self, part) == CONSENT_KNOWN;
+  if (kind == PERSON_THEMES &&
+      mukana_erasures_has_theme (self->db, self->secret, self->person->id,
+                                 ((MukanaExperience *) part)->theme_id))
+    return TRUE;
 
   for (guint i = 0; i < self->parts[kind]->len; i++)
     if (is_same_part (kind, g_ptr_array_index (self->parts[kind], i), part))

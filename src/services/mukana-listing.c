@@ -412,6 +412,8 @@ complete_row (MukanaPersonRow *row,
                                          g_hash_table_lookup (parts->own_weeks, &row->id),
                                          g_hash_table_lookup (parts->absences, &row->id), today));
   set_consent (row, g_hash_table_lookup (parts->consents, &row->id), today);
+  if (person->restricted_at != 0 || person->objected_at != 0)
+    mukana_record_init_text (row, "consent", "restricted");
 
   /* Without the register's consent no theme is shown. */
   if (g_str_equal (row->consent, "valid") || g_str_equal (row->consent, "ending"))

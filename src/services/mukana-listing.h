@@ -24,7 +24,7 @@ struct _MukanaPersonRow
   MukanaDay   free_on;            /* next day they can; NONE: none soon */
   MukanaDay   last_on;            /* last took part */
   MukanaDay   asked_on;
-  const char *consent;            /* "valid", "ending", "withdrawn", "ended", "none" */
+  const char *consent;            /* "valid", "ending", "withdrawn", "ended", "restricted" … */
   MukanaDay   consent_on;         /* when it ends, was withdrawn or ended */
 };
 

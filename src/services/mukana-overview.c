@@ -34,6 +34,9 @@ typedef struct
 static const Source sources[] = {
   { .kind = MUKANA_WAITING_BREACH, .list = "breaches.waiting", .count = "breaches.count-waiting",
     .id = "id", .title = "what", .number = "found_at" },
+  { .kind = MUKANA_WAITING_RIGHTS, .list = "rights.waiting", .count = "rights.count-waiting",
+    .id = "id", .person = "person_id", .title = "display_name", .since = "received_on",
+    .due = "due_on", .code = "kind" },
   { .kind = MUKANA_WAITING_FEEDBACK, .list = "feedbacks.urgent", .count = "feedbacks.count-urgent",
     .id = "id", .title = "title", .since = "given_on", .due_days = MUKANA_FEEDBACK_HANDLING_DAYS,
     .number = "score", .other_number = "assignment_id" },

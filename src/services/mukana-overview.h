@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   MUKANA_WAITING_BREACH,       /* a breach of which the authority is to be told in 72 hours */
+  MUKANA_WAITING_RIGHTS,       /* what somebody asked for about their data, due in a month */
   MUKANA_WAITING_FEEDBACK,     /* a detractor's feedback to be handled in seven days */
   MUKANA_WAITING_REPLY,        /* a proposal without an answer */
   MUKANA_WAITING_OUTCOME,      /* held, and nobody has been told what followed */

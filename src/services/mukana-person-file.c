@@ -8,6 +8,7 @@
 #include "services/mukana-consenting.h"
 #include "services/mukana-guarding.h"
 #include "services/mukana-purpose-setting.h"
+#include "services/mukana-rights.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
 #include "store/mukana-record-io.h"
@@ -38,6 +39,7 @@ mukana_person_file_free (MukanaPersonFile *self)
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
   g_clear_pointer (&self->timeline, g_ptr_array_unref);
+  g_clear_pointer (&self->rights, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -178,6 +180,8 @@ file_run (MukanaDb      *db,
       !(file->assignments = mukana_people_parts (db, "assignments.of-person", id,
                                                  MUKANA_TYPE_ASSIGNMENT, error)) ||
       !read_timeline (db, file, error) ||
+      !(file->rights = mukana_rights_of_person (db, id, error)) ||
+      !mukana_rights_of_basis (db, &file->may_ask, error) ||
       (n_usable = mukana_db_count (db, "consents.is-usable", error,
                                    mukana_int ("person_id", id))) < 0 ||
       (n_matchable = mukana_db_count (db, "consents.is-matchable", error,

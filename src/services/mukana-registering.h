@@ -2,6 +2,7 @@
 
 #include "domain/mukana-assignment.h"
 #include "domain/mukana-attachment.h"
+#include "domain/mukana-basis.h"
 #include "domain/mukana-guardian.h"
 #include "domain/mukana-organisation.h"
 #include "domain/mukana-person-parts.h"
@@ -29,6 +30,8 @@ typedef struct
   GPtrArray    *notes;         /* MukanaNote, newest first */
   GPtrArray    *assignments;   /* MukanaAssignment, newest first */
   GPtrArray    *timeline;      /* MukanaEvent, newest first */
+  GPtrArray    *rights;        /* MukanaRightsRequest, newest first */
+  MukanaRights  may_ask;       /* what the basis of the register gives the person */
   gboolean      is_usable;     /* may be read for matching, inviting and export */
   gboolean      is_matchable;
 } MukanaPersonFile;

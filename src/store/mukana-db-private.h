@@ -42,6 +42,7 @@ MukanaChangeSet    *mukana_db_hear          (MukanaDb              *self,
                                              GError               **error);
 const MukanaEngine *mukana_db_peek_engine   (MukanaDb              *self);
 gpointer            mukana_db_peek_connection (MukanaDb            *self);
+const char         *mukana_db_peek_file     (MukanaDb              *self);
 gboolean            mukana_db_exec          (MukanaDb              *self,
                                              const char            *sql,
                                              GError               **error);

@@ -25,6 +25,7 @@ struct _MukanaDb
   const MukanaEngine *engine;
   gpointer            connection;
   GHashTable         *cache;      /* SQL text -> Cached */
+  char               *file;       /* where the register is; NULL on a server */
 
   MukanaClock        *clock;
   char               *actor;
@@ -115,6 +116,7 @@ mukana_db_open (const MukanaDbOptions  *options,
   self = g_new0 (MukanaDb, 1);
   self->engine = engine;
   self->connection = connection;
+  self->file = engine == &mukana_engine_sqlite ? g_strdup (engine_options.location) : NULL;
   self->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->clock = g_object_ref (options->clock);
   self->actor = g_strdup (options->actor);
@@ -147,6 +149,7 @@ mukana_db_close (MukanaDb *self)
   g_object_unref (self->clock);
   g_free (self->actor);
   g_free (self->origin);
+  g_free (self->file);
   g_free (self);
 }
 
@@ -160,6 +163,13 @@ gpointer
 mukana_db_peek_connection (MukanaDb *self)
 {
   return self->connection;
+}
+
+/** mukana_db_peek_file: Returns: (nullable): the register's file; NULL on a server */
+const char *
+mukana_db_peek_file (MukanaDb *self)
+{
+  return self->file;
 }
 
 gboolean

@@ -150,6 +150,17 @@ mukana_query_column (MukanaQuery *self,
   return -1;
 }
 
+/** mukana_query_peek_column: Returns: (nullable): its name; NULL past the last */
+const char *
+mukana_query_peek_column (MukanaQuery *self,
+                          guint        column)
+{
+  if (self->n_columns == 0)
+    self->n_columns = self->engine->n_columns (self->statement);
+
+  return column < self->n_columns ? self->engine->column_name (self->statement, column) : NULL;
+}
+
 static void
 get_value (MukanaQuery *self,
            const char  *name,

@@ -19,6 +19,8 @@ gint64       mukana_query_run       (MukanaQuery      *self,
 void         mukana_query_rewind    (MukanaQuery      *self);
 int          mukana_query_column    (MukanaQuery      *self,
                                      const char       *name);
+const char  *mukana_query_peek_column (MukanaQuery   *self,
+                                     guint             column);
 gint64       mukana_query_get_int   (MukanaQuery      *self,
                                      const char       *column);
 const char  *mukana_query_peek_text (MukanaQuery      *self,

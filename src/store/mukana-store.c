@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/mukana-error.h"
+#include "store/mukana-erasures.h"
 #include "store/mukana-looks.h"
 #include "store/mukana-register-file.h"
 #include "store/mukana-schema.h"
@@ -226,7 +227,8 @@ prepare_register (MukanaDb                  *db,
 
   return copy_before_step (db, uri, current, clock, error) &&
          mukana_schema_update (db, mukana_schema_newest (), mukana_clock_now_us (clock), error) &&
-         (seed == NULL || begin_register (db, seed, clock, error));
+         (seed == NULL || begin_register (db, seed, clock, error)) &&
+         mukana_erasures_catch_up (db, error);
 }
 
 static const char * const lane_names[MUKANA_N_LANES] = { "mukana-write", "mukana-read",

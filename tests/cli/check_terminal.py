@@ -200,6 +200,22 @@ class Terminal(unittest.TestCase):
         codes = {out['person']: out['reasons'][0]['code'] for out in after['excluded']}
         self.assertEqual(codes[person], 'no-consent')
 
+    def test_copy_of_a_person_is_two_files_that_only_their_owner_reads(self):
+        folder = self.home / f'{self.id()}-copy'
+        folder.mkdir()
+        self.addCleanup(shutil.rmtree, folder)
+        written = self.ask('copy', 'Mirja Hakola', folder)
+        given = self.ask('copy', 'Mirja Hakola', folder, '--given')
+        copy = json.loads(Path(written['json']).read_text('utf-8'))
+        self.assertEqual([person['display_name'] for person in copy['person']], ['Mirja Hakola'])
+        self.assertTrue(copy['consents'])
+        self.assertEqual(Path(written['pdf']).read_bytes()[:5], b'%PDF-')
+        self.assertIsNone(given['pdf'])
+        self.assertNotIn('notes', json.loads(Path(given['json']).read_text('utf-8')))
+        for path in folder.iterdir():
+            self.assertEqual(stat.S_IMODE(path.stat().st_mode), 0o600)
+            self.assertNotIn('Hakola', path.name)
+
     def test_withdrawing_twice_is_harmless(self):
         self.ask('withdraw', 'Mirja Hakola', 'matching')
         self.assertEqual(self.ask('withdraw', 'Mirja Hakola', 'matching'), {'ended': 0})

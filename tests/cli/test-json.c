@@ -1,9 +1,9 @@
 /* test-json.c: what is written is JSON whatever the texts hold; columns stand under one another. */
 
 #include "base/mukana-error.h"
+#include "base/mukana-json.h"
 #include "cli/mukana-complaint.h"
 #include "cli/mukana-grid.h"
-#include "cli/mukana-json.h"
 
 static void
 commas_stand_between_values_only (void)

@@ -5,9 +5,11 @@
 #include "base/mukana-error.h"
 #include "services/kit-workbook.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-erasing.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-importing.h"
 #include "services/mukana-registering.h"
+#include "services/mukana-retaining.h"
 #include "store/mukana-people.h"
 
 #include <glib/gstdio.h>
@@ -678,6 +680,158 @@ a_folder_again_is_all_the_same (void)
   g_assert_cmpuint (counts.n_refused, ==, 2);
 }
 
+#define RETURNING HEADINGS \
+  "Aino;Esimerkki;aino@example.org;0500000001;kokemusasiantuntija;aktiivinen;;12.3.2026;1970\n"
+
+static void
+erase_only_person (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = 1;
+
+  mukana_store_run (self->place->store, &mukana_erasing_job, &id, &error);
+  g_assert_no_error (error);
+}
+
+static void
+erased_person_is_left_out_and_told_of (void)
+{
+  static const char * const again[] = {
+    RETURNING,
+    HEADINGS "Aino;Esimerkki;;;kokemusasiantuntija;aktiivinen;;12.3.2026;1970\n",
+    HEADINGS "A.;Toinen;AINO@example.org;;kokemusasiantuntija;aktiivinen;;12.3.2026;\n",
+    HEADINGS "A.;Toinen;;+358 50 000 0001;kokemusasiantuntija;aktiivinen;;12.3.2026;\n",
+  };
+  g_autoptr (Fixture) self = set_up ();
+
+  bring_in (self, RETURNING);
+  erase_only_person (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (again); i++)
+    {
+      g_autoptr (MukanaImportPlan) plan = plan_text (self, again[i]);
+      MukanaImportCounts counts = accept_plan (self, plan);
+
+      g_assert_cmpuint (counts.n_refused, ==, 1);
+      g_assert_cmpuint (counts.n_new, ==, 0);
+      g_assert_cmpuint (count_rows (self, "people.count"), ==, 0);
+    }
+}
+
+static void
+somebody_else_comes_in_beside_an_erased_person (void)
+{
+  g_autoptr (Fixture) self = set_up ();
+
+  bring_in (self, RETURNING);
+  erase_only_person (self);
+  bring_in (self, HEADINGS "Eero;Esimerkki;eero@example.org;0500000002;kokemusasiantuntija;"
+                           "aktiivinen;;12.3.2026;1970\n");
+
+  g_assert_cmpuint (count_rows (self, "people.count"), ==, 1);
+}
+
+#define WITH_THEME HEADINGS \
+  "Aino;Esimerkki;aino@example.org;0500000001;kokemusasiantuntija;aktiivinen;Päihteet;" \
+  "12.3.2026;%s\n"
+
+static gpointer
+end_theme_work (MukanaDb      *db,
+                gpointer       arg,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  mukana_db_exec (db, "UPDATE consent SET withdrawn_at = 1775000000000000, withdrawn_on = "
+                      "'2026-04-01', withdrawn_how = 'phone' WHERE purpose = 'theme'", error);
+  return NULL;
+}
+
+static gpointer
+count_themes_work (MukanaDb      *db,
+                   gpointer       arg,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (GPtrArray) themes = mukana_people_themes (db, 1, error);
+  g_autoptr (GPtrArray) consents = mukana_consenting_history (db, 1, error);
+  guint *n = arg;
+
+  n[0] = themes->len;
+  n[1] = 0;
+  for (guint i = 0; i < consents->len; i++)
+    n[1] += ((MukanaConsent *) g_ptr_array_index (consents, i))->theme_id != NULL;
+  return NULL;
+}
+
+static void
+theme_that_was_erased_after_its_withdrawal_stays_out (void)
+{
+  g_autoptr (Fixture) self = set_up ();
+  g_autoptr (MukanaRetention) shown = NULL;
+  g_autofree char *first = g_strdup_printf (WITH_THEME, "1970");
+  g_autofree char *again = g_strdup_printf (WITH_THEME, "1971");
+  MukanaRetentionOrder *order;
+  guint before[2], erased[2], after[2];
+
+  bring_in (self, first);
+  mukana_test_read (self->place, count_themes_work, before);
+  mukana_test_write (self->place, end_theme_work, NULL);
+  shown = mukana_store_run (self->place->store, &mukana_retaining_read_job, NULL, NULL);
+  order = mukana_retention_order_new ("theme", shown->due);
+  g_free (mukana_store_run (self->place->store, &mukana_retaining_run_job, order, NULL));
+  mukana_retention_order_free (order);
+  mukana_test_read (self->place, count_themes_work, erased);
+  bring_in (self, again);
+  mukana_test_read (self->place, count_themes_work, after);
+
+  g_assert_cmpuint (before[0], ==, 1);
+  g_assert_cmpuint (before[1], ==, 1);
+  g_assert_cmpuint (erased[0] + erased[1], ==, 0);
+  g_assert_cmpuint (after[0] + after[1], ==, 0);
+}
+
+static gpointer
+return_by_hand_work (MukanaDb      *db,
+                     gpointer       arg,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (MukanaPerson) person = mukana_test_person_new (1);
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+  g_autoptr (MukanaPerson) named = mukana_person_with_names (person, "Aino", "Esimerkki");
+  gint64 id;
+
+  mukana_record_init_text (named, "email", "aino@example.org");
+  mukana_record_init_text (named, "phone", "050 000 0001");
+  mukana_record_init_int (named, "birth-year", 1970);
+  if ((id = mukana_people_add (db, named, error)) < 0)
+    return NULL;
+
+  mukana_record_init_int (consent, "person-id", id);
+  mukana_record_init_text (consent, "purpose", "register");
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", mukana_db_today (db));
+  mukana_record_init_int (consent, "expires-on", MUKANA_DAY_NONE);
+  mukana_record_init_int (consent, "withdrawn-on", MUKANA_DAY_NONE);
+  mukana_consenting_give (db, consent, error);
+  return NULL;
+}
+
+static void
+new_consent_recorded_by_hand_lets_the_lists_know_them_again (void)
+{
+  g_autoptr (Fixture) self = set_up ();
+  g_autoptr (MukanaImportPlan) plan = NULL;
+
+  bring_in (self, RETURNING);
+  erase_only_person (self);
+  mukana_test_write (self->place, return_by_hand_work, NULL);
+  plan = plan_text (self, RETURNING);
+
+  g_assert_cmpuint (accept_plan (self, plan).n_refused, ==, 0);
+  g_assert_cmpuint (count_rows (self, "people.count"), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -709,6 +863,10 @@ main (int    argc,
   ADD (a_folder_comes_in_as_one);
   ADD (an_imported_fee_keeps_its_own_calculation);
   ADD (a_folder_again_is_all_the_same);
+  ADD (erased_person_is_left_out_and_told_of);
+  ADD (somebody_else_comes_in_beside_an_erased_person);
+  ADD (theme_that_was_erased_after_its_withdrawal_stays_out);
+  ADD (new_consent_recorded_by_hand_lets_the_lists_know_them_again);
 
   return g_test_run ();
 }

@@ -95,7 +95,9 @@ mukana_next_deed_find (MukanaNextDeed         *deed,
 {
   *deed = (MukanaNextDeed) { NULL };
 
-  if (g_strcmp0 (file->person->state, "ended") == 0)
+  if (file->person->restricted_at != 0 || file->person->objected_at != 0)
+    deed->reason = g_strdup (_("Processing restricted: nothing is asked"));
+  else if (g_strcmp0 (file->person->state, "ended") == 0)
     deed->reason = g_strdup (_("No longer takes part"));
   else if (find_consent_deed (deed, file, "register", today) ||
            find_consent_deed (deed, file, "matching", today))

@@ -15,7 +15,7 @@
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-number-row.h"
 #include "ui/people/mukana-pick-row.h"
-#include "ui/people/mukana-text-row.h"
+#include "ui/kit/mukana-text-row.h"
 
 typedef struct
 {

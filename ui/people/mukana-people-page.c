@@ -448,6 +448,23 @@ mukana_people_page_class_init (MukanaPeoplePageClass *klass)
   gtk_widget_class_install_action (widget_class, "people.withdraw", NULL, withdraw_action);
 }
 
+static GtkWidget *
+make_menu (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) duplicates = g_menu_item_new (_("Find _duplicates"), NULL);
+
+  g_menu_item_set_action_and_target (duplicates, "app.show", "(sx)", "duplicates", (gint64) 0);
+  g_menu_append_item (menu, duplicates);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _("Deeds with the list of people"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Deeds with the list of people"), -1);
+  return button;
+}
+
 static void
 mukana_people_page_init (MukanaPeoplePage *self)
 {
@@ -460,6 +477,7 @@ mukana_people_page_init (MukanaPeoplePage *self)
   mukana_page_set_content (MUKANA_PAGE (self), self->box);
   mukana_page_set_bottom_bar (MUKANA_PAGE (self), make_bar (self));
   mukana_page_add_start (MUKANA_PAGE (self), GTK_WIDGET (self->add));
+  mukana_page_add_end (MUKANA_PAGE (self), make_menu ());
   mukana_page_set_search_hint (MUKANA_PAGE (self), _("Search people"));
 }
 

@@ -40,7 +40,7 @@ mukana_people_role_words (MukanaLexicon *words,
 
 /**
  * mukana_people_consent_pill:
- * @standing: "valid", "ending", "withdrawn", "ended" or "none"
+ * @standing: "valid", "ending", "withdrawn", "ended", "restricted" or "none"
  * @day: when it ends, was withdrawn or ended
  * @label: yours
  *
@@ -73,6 +73,13 @@ mukana_people_consent_pill (const char  *standing,
       /* Translators: a consent: "Withdrawn 2.11." */
       *label = day == today ? g_strdup (_("Withdrawn today"))
                             : g_strdup_printf (_("Withdrawn %s"), date);
+      return MUKANA_PILL_BAD;
+    }
+
+  if (g_strcmp0 (standing, "restricted") == 0)
+    {
+      /* Translators: in the place of a consent: the person has had the processing restricted */
+      *label = g_strdup (_("Restricted"));
       return MUKANA_PILL_BAD;
     }
 

@@ -18,7 +18,7 @@
 #include "ui/kit/mukana-number-row.h"
 #include "ui/kit/mukana-switch-row.h"
 #include "ui/people/mukana-pick-row.h"
-#include "ui/people/mukana-text-row.h"
+#include "ui/kit/mukana-text-row.h"
 
 /* The shown name follows from the two that are typed; its absence is told at the first. */
 static GPtrArray *

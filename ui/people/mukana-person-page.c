@@ -25,6 +25,7 @@
 #include "ui/people/mukana-people-layout.h"
 #include "ui/people/mukana-person-dialogs.h"
 #include "ui/people/mukana-person-head.h"
+#include "ui/people/mukana-person-rights.h"
 #include "ui/people/mukana-role-group.h"
 #include "ui/people/mukana-support-group.h"
 #include "ui/people/mukana-timeline-group.h"
@@ -45,6 +46,8 @@ struct _MukanaPersonPage
   GtkStack              *stack;
   MukanaStatus          *status;
   MukanaPersonHead      *head;
+  GtkWidget             *notice;       /* what holds the data back */
+  GMenu                 *rights;       /* a part of the menu */
   GtkBox                *columns;
   GtkWidget             *left;         /* what they allow and know; the other: when and what */
   MukanaConsentGroup    *consents;
@@ -76,6 +79,8 @@ show_file (MukanaPersonPage *self)
   mukana_page_set_title (MUKANA_PAGE (self), self->file->person->display_name);
   mukana_page_set_subtitle (MUKANA_PAGE (self), _("People"));
   mukana_person_head_show (self->head, self->file, words, today);
+  mukana_person_rights_banner_show (self->notice, self->file, today);
+  mukana_person_rights_fill_menu (self->rights, self->file);
   mukana_consent_group_show (self->consents, self->file, today);
   mukana_experience_group_show (self->experience, self->file, words, today);
   mukana_role_group_show (self->roles, self->file, words, today);
@@ -274,9 +279,10 @@ withdraw_action (GtkWidget  *widget,
 
 /* Windows over the page. */
 
-static void
-present (MukanaPersonPage   *self,
-         MukanaRecordDialog *dialog)
+/** mukana_person_page_present: @dialog: over the page, which is its owner */
+void
+mukana_person_page_present (MukanaPersonPage   *self,
+                            MukanaRecordDialog *dialog)
 {
   g_weak_ref_set (&self->dialog, dialog);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -292,7 +298,8 @@ give_action (GtkWidget  *widget,
 
   g_variant_get (parameter, "(&s&s)", &purpose, &theme_id);
   if (self->file != NULL)
-    present (self, mukana_consent_dialog_new (MUKANA_PAGE (self), self->file, purpose, theme_id));
+    mukana_person_page_present (self, mukana_consent_dialog_new (MUKANA_PAGE (self), self->file,
+                                                                 purpose, theme_id));
 }
 
 static void
@@ -308,7 +315,7 @@ edit_action (GtkWidget  *widget,
 
   dialog = mukana_person_dialog_new (MUKANA_PAGE (self), self->file->person);
   g_weak_ref_set (&self->details, dialog);
-  present (self, dialog);
+  mukana_person_page_present (self, dialog);
 }
 
 /* What can be added to a person in a window of its own. */
@@ -334,7 +341,7 @@ add_action (GtkWidget  *widget,
 
   for (guint i = 0; i < G_N_ELEMENTS (additions); i++)
     if (self->file != NULL && g_str_equal (additions[i].action, name))
-      present (self, additions[i].make (MUKANA_PAGE (self), self->file));
+      mukana_person_page_present (self, additions[i].make (MUKANA_PAGE (self), self->file));
 }
 
 static void
@@ -564,6 +571,9 @@ mukana_person_page_narrow_changed (MukanaPage *page,
   gtk_widget_set_margin_start (GTK_WIDGET (self->columns), margin);
   gtk_widget_set_margin_end (GTK_WIDGET (self->columns), margin);
   mukana_person_head_set_narrow (self->head, narrow);
+  mukana_person_rights_banner_set_narrow (self->notice, narrow);
+  gtk_widget_set_margin_start (self->notice, margin);
+  gtk_widget_set_margin_end (self->notice, margin);
   if (self->week != NULL)
     mukana_week_group_set_narrow (self->week, narrow);
 }
@@ -610,6 +620,7 @@ mukana_person_page_finalize (GObject *object)
   MukanaPersonPage *self = MUKANA_PERSON_PAGE (object);
 
   g_clear_pointer (&self->file, mukana_person_file_free);
+  g_clear_object (&self->rights);
   g_free (self->focus_purpose);
   g_free (self->focus_theme);
   g_weak_ref_clear (&self->dialog);
@@ -664,6 +675,7 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "person.set-state", "s", set_state_action);
   gtk_widget_class_install_action (widget_class, "person.paint", NULL, paint_action);
   gtk_widget_class_install_action (widget_class, "person.add-season", NULL, add_season_action);
+  mukana_person_rights_install (widget_class);
   for (guint i = 0; i < G_N_ELEMENTS (additions); i++)
     gtk_widget_class_install_action (widget_class, additions[i].action, NULL, add_action);
   gtk_widget_class_install_action (widget_class, "person.remove-theme", "(ss)", remove_part_action);
@@ -689,7 +701,7 @@ mukana_person_page_class_init (MukanaPersonPageClass *klass)
 }
 
 static GtkWidget *
-make_menu (void)
+make_menu (GMenu *rights)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -711,6 +723,7 @@ make_menu (void)
   g_menu_append (record, _("Who has _looked at these data…"), "person.looks");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (deeds));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (record));
+  g_menu_append_section (menu, _("Data protection"), G_MENU_MODEL (rights));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
@@ -747,7 +760,9 @@ make_content (MukanaPersonPage *self)
   gtk_box_append (self->columns, right);
   gtk_widget_set_margin_top (GTK_WIDGET (self->columns), 6);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->columns), 24);
+  gtk_widget_set_margin_top (self->notice, 12);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->head));
+  gtk_box_append (GTK_BOX (box), self->notice);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->columns));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -762,6 +777,8 @@ mukana_person_page_init (MukanaPersonPage *self)
   g_weak_ref_init (&self->details, NULL);
   self->status = MUKANA_STATUS (mukana_status_new ());
   self->head = MUKANA_PERSON_HEAD (mukana_person_head_new ());
+  self->notice = mukana_person_rights_banner_new ();
+  self->rights = g_menu_new ();
   self->columns = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24));
   self->consents = MUKANA_CONSENT_GROUP (mukana_consent_group_new ());
   self->experience = MUKANA_EXPERIENCE_GROUP (mukana_experience_group_new ());
@@ -776,7 +793,7 @@ mukana_person_page_init (MukanaPersonPage *self)
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   mukana_page_set_content (MUKANA_PAGE (self), GTK_WIDGET (self->stack));
-  mukana_page_add_end (MUKANA_PAGE (self), make_menu ());
+  mukana_page_add_end (MUKANA_PAGE (self), make_menu (self->rights));
   mukana_person_page_narrow_changed (MUKANA_PAGE (self), FALSE);
 }
 

@@ -15,5 +15,7 @@ extern const MukanaPageInfo mukana_person_page_info;
 const MukanaPersonFile *mukana_person_page_peek_file   (MukanaPersonPage *self);
 MukanaWeekGroup        *mukana_person_page_peek_week   (MukanaPersonPage *self);
 MukanaRecordDialog     *mukana_person_page_peek_dialog (MukanaPersonPage *self);
+void                    mukana_person_page_present     (MukanaPersonPage   *self,
+                                                        MukanaRecordDialog *dialog);
 
 G_END_DECLS

@@ -20,6 +20,8 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
   [MUKANA_WAITING_BREACH] =
     { N_("Personal data breaches"), "mukana-alert-symbolic", N_("Tell the authority"),
       "accountability" },
+  [MUKANA_WAITING_RIGHTS] =
+    { N_("Data protection requests"), "mukana-protection-symbolic", N_("Answer"), "protection" },
   [MUKANA_WAITING_FEEDBACK] =
     { N_("Feedback not handled"), "mukana-feedback-symbolic", N_("Handle"), "assignment" },
   [MUKANA_WAITING_REPLY] =
@@ -54,6 +56,7 @@ mukana_waiting_target (const MukanaWaitingItem *item)
     case MUKANA_WAITING_REPLY:
       return item->request_id;
     case MUKANA_WAITING_BREACH:
+    case MUKANA_WAITING_RIGHTS:
     case MUKANA_WAITING_OUTCOME:
     case MUKANA_WAITING_REQUEST:
     case MUKANA_WAITING_CONSENT:
@@ -79,6 +82,9 @@ mukana_waiting_title (const MukanaWaitingItem *item)
       return g_strdup_printf (_("%1$s %2$s €"),
                               _(mukana_code_label (mukana_fee_kinds, item->code)), amount);
     }
+
+  if (item->kind == MUKANA_WAITING_RIGHTS)
+    return g_strdup (mukana_code_label (mukana_rights_kinds, item->code));
 
   return g_strdup (item->title);
 }
@@ -138,6 +144,10 @@ mukana_waiting_detail (const MukanaWaitingItem *item,
     {
     case MUKANA_WAITING_BREACH:
       return describe_hours (item, context);
+    case MUKANA_WAITING_RIGHTS:
+      /* Translators: who asked for their data, and the day on which it came */
+      return g_strdup_printf (_("%1$s, received %2$s"),
+                              item->title ? item->title : _("Somebody else"), since);
     case MUKANA_WAITING_FEEDBACK:
       /* Translators: a request's title, and the day of the feedback */
       return g_strdup_printf (_("%1$s, given %2$s"), item->title, since);

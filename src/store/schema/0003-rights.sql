@@ -59,7 +59,8 @@ CREATE TABLE attachment_chunk (
   PRIMARY KEY (attachment_id, number)
 );
 
--- What somebody asked for, and by when it is answered.  Source: GDPR Article 12(3).
+-- What somebody asked for, and by when it is answered.  Source: GDPR Article 12(3).  A
+-- restriction that was granted, or an objection, has an end when it no longer holds.
 CREATE TABLE rights_request (
   id           {{id}},                                -- plain
   version      BIGINT NOT NULL DEFAULT 1,             -- plain
@@ -73,6 +74,7 @@ CREATE TABLE rights_request (
   decision     TEXT CHECK (decision IN ('granted', 'partly', 'refused', 'withdrawn')), -- personal
   decision_reason TEXT CHECK (length(decision_reason) <= 2000), -- personal
   answered_on  TEXT,                                  -- plain
+  ended_on     TEXT,                                  -- plain
   recorded_by  TEXT NOT NULL,                         -- personal
   created_at   BIGINT NOT NULL                        -- plain
 );

@@ -88,7 +88,7 @@ SELECT p.id
 -- name: people.rows
 SELECT p.id, p.display_name, p.given_name, p.family_name, p.state,
        CASE WHEN p.non_disclosure = 1 THEN NULL ELSE p.municipality_code END AS municipality_code,
-       p.non_disclosure,
+       p.non_disclosure, p.restricted_at, p.objected_at,
        (SELECT max(a.day) FROM assignment AS a WHERE a.person_id = p.id AND a.state = 'held') AS last_held_on,
        (SELECT max(q.proposed_on) FROM proposal AS q WHERE q.person_id = p.id) AS last_asked_on
   FROM person AS p WHERE p.id IN ({ids:64})

@@ -2,3 +2,134 @@
 
 -- name: retention.in-force
 SELECT code, days FROM retention_rule WHERE is_on = 1 ORDER BY code
+
+-- name: retention.rules
+SELECT code, days, is_on, needs_second FROM retention_rule ORDER BY code
+
+-- name: retention.set
+UPDATE retention_rule SET days = :days, is_on = :is_on, needs_second = :needs_second WHERE code = :code
+
+-- What the days of a rule count from, for each record that a run of it would remove: as a day, or
+-- as an instant where there is no day.  Whether it is due is for the rule to say.
+
+-- name: retention.candidate
+SELECT p.id, p.id AS person_id, p.display_name AS label, NULL AS base_day, p.created_at AS base_us
+  FROM person AS p
+ WHERE p.erased_at = 0 AND p.state IN ('candidate', 'interviewed')
+   AND NOT EXISTS (SELECT 1 FROM assignment AS a WHERE a.person_id = p.id)
+ ORDER BY p.id
+
+-- name: retention.inactive
+SELECT p.id, p.id AS person_id, p.display_name AS label,
+       (SELECT max(d.day) FROM (
+          SELECT p.joined_on AS day
+          UNION ALL SELECT max(a.day) FROM assignment AS a WHERE a.person_id = p.id
+          UNION ALL SELECT max(q.proposed_on) FROM proposal AS q WHERE q.person_id = p.id
+          UNION ALL SELECT max(c.given_on) FROM consent AS c WHERE c.person_id = p.id) AS d) AS base_day,
+       p.updated_at AS base_us
+  FROM person AS p
+ WHERE p.erased_at = 0 AND p.state NOT IN ('candidate', 'interviewed')
+ ORDER BY p.id
+
+-- name: retention.theme
+SELECT c.id, c.person_id, p.display_name AS label, c.withdrawn_on AS base_day, 0 AS base_us
+  FROM consent AS c JOIN person AS p ON p.id = c.person_id
+ WHERE c.purpose = 'theme' AND c.withdrawn_at IS NOT NULL
+   AND NOT EXISTS (SELECT 1 FROM consent AS o
+                    WHERE o.person_id = c.person_id AND o.theme_id = c.theme_id
+                      AND o.withdrawn_at IS NULL)
+ ORDER BY c.id
+
+-- name: retention.proof
+SELECT x.id, x.person_id, '' AS label, x.keep_until AS base_day, 0 AS base_us
+  FROM consent_proof AS x ORDER BY x.id
+
+-- name: retention.support
+SELECT r.id, 0 AS person_id, r.title AS label,
+       (SELECT max(s.day) FROM request_slot AS s WHERE s.request_id = r.id) AS base_day, 0 AS base_us
+  FROM request AS r WHERE r.special_needs IS NOT NULL AND r.special_needs <> ''
+ ORDER BY r.id
+
+-- name: retention.assignment
+SELECT a.id, a.person_id, p.display_name AS label, a.day AS base_day, 0 AS base_us
+  FROM assignment AS a JOIN person AS p ON p.id = a.person_id
+ WHERE NOT EXISTS (SELECT 1 FROM fee_line AS f WHERE f.assignment_id = a.id)
+ ORDER BY a.id
+
+-- name: retention.paid-assignment
+SELECT a.id, a.person_id, p.display_name AS label,
+       (SELECT max(f.service_day) FROM fee_line AS f WHERE f.assignment_id = a.id) AS base_day,
+       0 AS base_us
+  FROM assignment AS a JOIN person AS p ON p.id = a.person_id
+ WHERE EXISTS (SELECT 1 FROM fee_line AS f WHERE f.assignment_id = a.id)
+ ORDER BY a.id
+
+-- name: retention.feedback
+SELECT f.id, a.person_id, p.display_name AS label, f.given_on AS base_day, 0 AS base_us
+  FROM feedback AS f JOIN assignment AS a ON a.id = f.assignment_id
+  JOIN person AS p ON p.id = a.person_id
+ WHERE f.body IS NOT NULL AND f.body <> ''
+ ORDER BY f.id
+
+-- What a run does to one record.
+
+-- name: retention.is-erased
+SELECT count(*) FROM person WHERE id = :id AND erased_at <> 0
+
+-- name: retention.theme-of
+SELECT c.* FROM consent AS c WHERE c.id = :id
+
+-- name: retention.drop-theme
+DELETE FROM person_theme WHERE person_id = :person_id AND theme_id = :theme_id
+
+-- name: retention.unlink-attachments
+UPDATE attachment SET consent_id = NULL WHERE consent_id = :id
+
+-- name: retention.drop-consent
+DELETE FROM consent WHERE id = :id
+
+-- name: retention.drop-proof
+DELETE FROM consent_proof WHERE id = :id
+
+-- name: retention.drop-support
+UPDATE request SET special_needs = NULL, version = version + 1 WHERE id = :id
+
+-- name: retention.drop-fees
+DELETE FROM fee_line WHERE assignment_id = :id
+
+-- name: retention.drop-feedback
+DELETE FROM feedback WHERE assignment_id = :id
+
+-- name: retention.proposal-of
+SELECT coalesce(proposal_id, 0) FROM assignment WHERE id = :id
+
+-- name: retention.drop-assignment
+DELETE FROM assignment WHERE id = :id
+
+-- name: retention.drop-proposal
+DELETE FROM proposal WHERE id = :id
+
+-- name: retention.drop-words
+UPDATE feedback SET body = NULL WHERE id = :id
+
+-- The proof: numbers, who and when.
+
+-- name: retention.add-run
+INSERT INTO retention_run (code, proposed_at, proposed_by, record_ids, n_records)
+VALUES (:code, :at, :actor, :record_ids, :n_records) RETURNING id
+
+-- name: retention.run-of
+SELECT id, code, proposed_at, proposed_by, record_ids, n_records, approved_by, done_at
+  FROM retention_run WHERE id = :id
+
+-- name: retention.runs
+SELECT id, code, proposed_at, proposed_by, record_ids, n_records, approved_by, done_at
+  FROM retention_run ORDER BY CASE WHEN done_at = 0 THEN 0 ELSE 1 END, id DESC LIMIT :max_rows
+
+-- name: retention.finish-run
+UPDATE retention_run
+   SET record_ids = :record_ids, n_records = :n_records, approved_by = :actor, done_at = :at
+ WHERE id = :id AND done_at = 0
+
+-- name: retention.drop-run
+DELETE FROM retention_run WHERE id = :id AND done_at = 0

@@ -1,6 +1,6 @@
 /* mukana-text-row.c: several lines of text for a field of a form. */
 
-#include "ui/people/mukana-text-row.h"
+#include "ui/kit/mukana-text-row.h"
 
 #include "ui/kit/mukana-form-link.h"
 

@@ -1,10 +1,10 @@
 /* mukana-json.c: writes JSON (RFC 8259) as it comes.
  *
- * Only what the terminal prints: objects, arrays, texts, whole numbers, truth
+ * Only what the program gives out: objects, arrays, texts, whole numbers, truth
  * values and null.  Numbers are whole because money is in cents.
  */
 
-#include "cli/mukana-json.h"
+#include "base/mukana-json.h"
 
 struct _MukanaJson
 {

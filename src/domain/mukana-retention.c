@@ -1,0 +1,143 @@
+/* mukana-retention.c: how long each group of data is kept, and from when on it goes.
+ *
+ * Counted in civil days of Europe/Helsinki, which have no hours that a change of
+ * the clock could take or give.  The day a group falls due is the first on which
+ * it may go: everything is kept for all of its days.
+ */
+
+#include "domain/mukana-retention.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/mukana-issue.h"
+
+#define FEE_YEARS 6
+#define MAX_DAYS 36500
+
+#define OFFSET(field) G_STRUCT_OFFSET (MukanaRetentionRule, field)
+
+static const MukanaField fields[] = {
+  { "code", MUKANA_FIELD_TEXT, OFFSET (code), 20, MUKANA_FIELD_PLAIN | MUKANA_FIELD_REQUIRED,
+    mukana_retention_codes },
+  { "days", MUKANA_FIELD_INT, OFFSET (days), MAX_DAYS, MUKANA_FIELD_PLAIN, NULL },
+  { "is-on", MUKANA_FIELD_INT, OFFSET (is_on), 1, MUKANA_FIELD_PLAIN, NULL },
+  { "needs-second", MUKANA_FIELD_INT, OFFSET (needs_second), 1, MUKANA_FIELD_PLAIN, NULL },
+};
+
+MUKANA_DEFINE_RECORD (MukanaRetentionRule, mukana_retention_rule, fields)
+
+/* The journal is not among them: a chain cannot lose its first links like this. */
+const char * const mukana_retention_codes[] = {
+  "candidate", "inactive", "theme", "proof", "support", "assignment", "paid-assignment",
+  "feedback", NULL
+};
+
+static const struct
+{
+  const char *code;
+  const char *title;
+  const char *explanation;
+} words[] = {
+  { "candidate", N_("Candidates who did not join"),
+    N_("Days since the candidate was recorded. All data of the person are erased.") },
+  { "inactive", N_("People without activity"),
+    N_("Days since the last consent, proposal, assignment or change. All data of the person are "
+       "erased.") },
+  { "theme", N_("Themes after withdrawal"),
+    N_("Days since the consent for the theme was withdrawn. The theme is erased; that there was a "
+       "consent is kept without it.") },
+  { "proof", N_("Proofs of ended consents"),
+    N_("Days since the consent ended, when the person was erased or the theme was.") },
+  { "support", N_("Diets and accessibility of an event"),
+    N_("Days since the event. What was noted for it is erased from the request.") },
+  { "assignment", N_("Assignments without fees"),
+    N_("Days since the assignment. It goes with its proposal and its feedback.") },
+  { "paid-assignment", N_("Fees and their assignments"),
+    N_("Days since the end of the year, never less than six years. The name of an erased person "
+       "goes with the last of them.") },
+  { "feedback", N_("Words of feedback"),
+    N_("Days since the feedback. The score stays, the words go.") },
+};
+
+/** mukana_retention_title: Returns: borrowed, a source string: what the rule is about */
+const char *
+mukana_retention_title (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (words[i].code, code) == 0)
+      return words[i].title;
+
+  return code;
+}
+
+/** mukana_retention_explanation: Returns: borrowed, a source string: from when, and what goes */
+const char *
+mukana_retention_explanation (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (words[i].code, code) == 0)
+      return words[i].explanation;
+
+  return "";
+}
+
+GPtrArray *
+mukana_retention_rule_check (MukanaRetentionRule *self)
+{
+  GPtrArray *issues = mukana_issues_new ();
+
+  mukana_record_check (MUKANA_RECORD (self), issues);
+  if (self->days < 0)
+    mukana_issues_add (issues, "days", N_("Write a number of days."));
+  return issues;
+}
+
+static int
+year_of (MukanaDay day)
+{
+  int year, month, number;
+
+  mukana_day_split (day, &year, &month, &number);
+  return year;
+}
+
+/**
+ * mukana_retention_fee_until:
+ *
+ * Vouchers of fees and travel are kept six years from the end of the year.
+ * Source: kirjanpitolaki 1336/1997, 2:10.
+ *
+ * Returns: the last day on which the law keeps it
+ */
+MukanaDay
+mukana_retention_fee_until (MukanaDay service_day)
+{
+  return mukana_day_new (year_of (service_day) + FEE_YEARS, 12, 31);
+}
+
+/** mukana_retention_first_kept_fee: Returns: the earliest day of service that is still kept */
+MukanaDay
+mukana_retention_first_kept_fee (MukanaDay today)
+{
+  return mukana_day_new (year_of (today) - FEE_YEARS, 1, 1);
+}
+
+/**
+ * mukana_retention_due_on:
+ * @base: what the days count from; for "proof" the last day it is kept
+ *
+ * Returns: the first day on which it may go
+ */
+MukanaDay
+mukana_retention_due_on (const char *code,
+                         MukanaDay   base,
+                         gint64      days)
+{
+  if (g_str_equal (code, "proof"))
+    return base + 1;
+  if (g_str_equal (code, "paid-assignment"))
+    return MAX (mukana_day_new (year_of (base), 12, 31) + (MukanaDay) days,
+                mukana_retention_fee_until (base) + 1);
+
+  return base + (MukanaDay) days;
+}

@@ -1,0 +1,108 @@
+/* mukana-rights-request.c: what a person asked for about their data, and the month for answering.
+ *
+ * An answer is due without delay and within one month of the day on which the
+ * request came; two more months can be taken with a reason, which the person is
+ * told within the first.  Source: GDPR 12(3).  Months are months of the calendar:
+ * the last day has the number of the first, or is the last of its month
+ * (Regulation 1182/71, Article 3(2)(c)).
+ */
+
+#include "domain/mukana-rights-request.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/mukana-issue.h"
+#include "base/mukana-text.h"
+#include "domain/mukana-codes.h"
+
+#define OFFSET(field) G_STRUCT_OFFSET (MukanaRightsRequest, field)
+
+static const MukanaField fields[] = {
+  { "id", MUKANA_FIELD_INT, OFFSET (id), 0, MUKANA_FIELD_PLAIN, NULL },
+  { "version", MUKANA_FIELD_INT, OFFSET (version), 0, MUKANA_FIELD_PLAIN, NULL },
+  { "person-id", MUKANA_FIELD_INT, OFFSET (person_id), 0, MUKANA_FIELD_PLAIN, NULL },
+  { "kind", MUKANA_FIELD_TEXT, OFFSET (kind), 20, MUKANA_FIELD_PERSONAL | MUKANA_FIELD_REQUIRED,
+    mukana_rights_kinds },
+  { "received-on", MUKANA_FIELD_DAY, OFFSET (received_on), 0, MUKANA_FIELD_PLAIN, NULL },
+  { "how", MUKANA_FIELD_TEXT, OFFSET (how), 20, MUKANA_FIELD_PERSONAL | MUKANA_FIELD_REQUIRED,
+    mukana_consent_ways },
+  { "due-on", MUKANA_FIELD_DAY, OFFSET (due_on), 0, MUKANA_FIELD_PLAIN, NULL },
+  { "extended-reason", MUKANA_FIELD_TEXT, OFFSET (extended_reason), 500, MUKANA_FIELD_PERSONAL,
+    NULL },
+  { "words", MUKANA_FIELD_TEXT, OFFSET (words), 2000, MUKANA_FIELD_SPECIAL, NULL },
+  { "decision", MUKANA_FIELD_TEXT, OFFSET (decision), 20, MUKANA_FIELD_PERSONAL,
+    mukana_rights_decisions },
+  { "decision-reason", MUKANA_FIELD_TEXT, OFFSET (decision_reason), 2000, MUKANA_FIELD_PERSONAL,
+    NULL },
+  { "answered-on", MUKANA_FIELD_DAY, OFFSET (answered_on), 0, MUKANA_FIELD_PLAIN, NULL },
+  { "ended-on", MUKANA_FIELD_DAY, OFFSET (ended_on), 0, MUKANA_FIELD_PLAIN, NULL },
+  { "recorded-by", MUKANA_FIELD_TEXT, OFFSET (recorded_by), 200, MUKANA_FIELD_PERSONAL, NULL },
+  { "created-at", MUKANA_FIELD_TIME, OFFSET (created_at), 0, MUKANA_FIELD_PLAIN, NULL },
+  { "display-name", MUKANA_FIELD_TEXT, OFFSET (display_name), 200, MUKANA_FIELD_PERSONAL, NULL },
+};
+
+MUKANA_DEFINE_RECORD (MukanaRightsRequest, mukana_rights_request, fields)
+
+/** mukana_rights_due_on: Returns: the last day for the answer */
+MukanaDay
+mukana_rights_due_on (MukanaDay received_on,
+                      gboolean  is_extended)
+{
+  return mukana_day_add_months (received_on, is_extended ? 3 : 1);
+}
+
+/** mukana_rights_request_check: Returns: yours, the findings about a request to be noted */
+GPtrArray *
+mukana_rights_request_check (MukanaRightsRequest *self,
+                             MukanaDay            today)
+{
+  GPtrArray *issues = mukana_issues_new ();
+
+  mukana_record_check (MUKANA_RECORD (self), issues);
+  if (self->received_on == MUKANA_DAY_NONE)
+    mukana_issues_add (issues, "received-on", N_("Say when the request came."));
+  else if (self->received_on > today)
+    mukana_issues_add (issues, "received-on", N_("A request cannot come in the future."));
+
+  return issues;
+}
+
+/**
+ * mukana_rights_request_check_answer:
+ *
+ * A refusal is told with its reasons.  Source: GDPR 12(4).
+ *
+ * Returns: yours, the findings about an answer to be noted
+ */
+GPtrArray *
+mukana_rights_request_check_answer (MukanaRightsRequest *self)
+{
+  GPtrArray *issues = mukana_issues_new ();
+
+  mukana_record_check (MUKANA_RECORD (self), issues);
+  if (self->decision == NULL)
+    mukana_issues_add (issues, "decision", N_("Say what was decided."));
+  else if ((g_str_equal (self->decision, "refused") || g_str_equal (self->decision, "partly")) &&
+           mukana_text_is_empty (self->decision_reason))
+    mukana_issues_add (issues, "decision-reason", N_("Say why: the person is told the reason."));
+
+  return issues;
+}
+
+/** mukana_rights_request_check_extension: Returns: yours, the findings about taking more time */
+GPtrArray *
+mukana_rights_request_check_extension (MukanaRightsRequest *self,
+                                       MukanaDay            today)
+{
+  GPtrArray *issues = mukana_issues_new ();
+
+  mukana_record_check (MUKANA_RECORD (self), issues);
+  if (mukana_text_is_empty (self->extended_reason))
+    mukana_issues_add (issues, "extended-reason",
+                       N_("Say why more time is needed: the person is told the reason."));
+  else if (today > mukana_rights_due_on (self->received_on, FALSE))
+    mukana_issues_add (issues, "extended-reason",
+                       N_("More time can be taken only within the first month."));
+
+  return issues;
+}

@@ -1,0 +1,358 @@
+/* mukana-copying-document.c: a person's copy to be read: words for columns, codes and days.
+ *
+ * What is only for machines (numbers of records, digests, keys of order) is left
+ * to the JSON; a column that has no words here is shown under its own name
+ * rather than not at all.
+ */
+
+#include "services/mukana-copying-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/mukana-money.h"
+#include "domain/mukana-codes.h"
+#include "services/mukana-lexicon.h"
+
+typedef enum { TEXT, CODES, DAY, TIME, CENTS, MINUTES, YES_NO, THEME, PLACE, ROLE } Kind;
+
+/* A column with its table's group, or of any group. */
+typedef struct
+{
+  const char          *group;
+  const char          *column;
+  const char          *label;     /* N_() */
+  Kind                 kind;
+  const char * const  *codes;
+} Column;
+
+static const Column columns[] = {
+  { "proposals", "state", N_("State"), CODES, mukana_proposal_states },
+  { "assignments", "state", N_("State"), CODES, mukana_assignment_states },
+  { "fees", "state", N_("State"), CODES, mukana_fee_states },
+  { "fees", "kind", N_("Kind"), CODES, mukana_fee_kinds },
+  { "requests_about_data", "kind", N_("What is asked for"), CODES, mukana_rights_kinds },
+  { "trainings_and_commitments", "kind", N_("What"), CODES, mukana_credential_kinds },
+  { "cooperation", "kind", N_("What"), CODES, mukana_log_kinds },
+  { "person", "state", N_("State"), CODES, mukana_person_states },
+  { "experience_themes", "level", N_("Level"), TEXT, NULL },
+  { "feedback", "score", N_("Score"), TEXT, NULL },
+  { NULL, "given_name", N_("Given name"), TEXT, NULL },
+  { NULL, "family_name", N_("Family name"), TEXT, NULL },
+  { NULL, "display_name", N_("Name"), TEXT, NULL },
+  { NULL, "name", N_("Name"), TEXT, NULL },
+  { NULL, "pronoun", N_("Pronoun"), TEXT, NULL },
+  { NULL, "birth_year", N_("Birth year"), TEXT, NULL },
+  { NULL, "email", N_("E-mail"), TEXT, NULL },
+  { NULL, "phone", N_("Phone"), TEXT, NULL },
+  { NULL, "street", N_("Street address"), TEXT, NULL },
+  { NULL, "postal_code", N_("Postal code"), TEXT, NULL },
+  { NULL, "municipality_code", N_("Municipality"), PLACE, NULL },
+  { NULL, "non_disclosure", N_("Non-disclosure for personal safety"), YES_NO, NULL },
+  { NULL, "channel", N_("Contact by"), CODES, mukana_channels },
+  { NULL, "contact_language", N_("Language of contact"), CODES, mukana_languages },
+  { NULL, "work_languages", N_("Languages of work"), CODES, mukana_languages },
+  { NULL, "paused_until", N_("On a break until"), DAY, NULL },
+  { NULL, "joined_on", N_("Joined on"), DAY, NULL },
+  { NULL, "ended_on", N_("Ended on"), DAY, NULL },
+  { NULL, "remote_ok", N_("Takes part remotely"), YES_NO, NULL },
+  { NULL, "max_travel_km", N_("Farthest, km"), TEXT, NULL },
+  { NULL, "max_per_month", N_("Most times a month"), TEXT, NULL },
+  { NULL, "notice_days", N_("Days of notice"), TEXT, NULL },
+  { NULL, "refusals", N_("Does not take"), CODES, mukana_refusals },
+  { NULL, "skills", N_("Skills"), CODES, mukana_skills },
+  { NULL, "excluded_units", N_("Units not to be proposed"), TEXT, NULL },
+  { NULL, "fee_mode", N_("Fee"), CODES, mukana_fee_modes },
+  { NULL, "fee_ceiling_cents", N_("Most fees a month, €"), CENTS, NULL },
+  { NULL, "support_needs", N_("Support needs"), TEXT, NULL },
+  { NULL, "not_talked", N_("Does not talk about"), TEXT, NULL },
+  { NULL, "note", N_("Note"), TEXT, NULL },
+  { NULL, "restricted_at", N_("Processing restricted"), TIME, NULL },
+  { NULL, "objected_at", N_("Objected"), TIME, NULL },
+  { NULL, "removed_at", N_("Removed"), TIME, NULL },
+  { NULL, "created_at", N_("Recorded"), TIME, NULL },
+  { NULL, "updated_at", N_("Changed"), TIME, NULL },
+  { NULL, "role_code", N_("Role"), ROLE, NULL },
+  { NULL, "from_day", N_("From"), DAY, NULL },
+  { NULL, "until_day", N_("Until"), DAY, NULL },
+  { NULL, "last_day", N_("Last day"), DAY, NULL },
+  { NULL, "valid_from", N_("From"), DAY, NULL },
+  { NULL, "valid_until", N_("Until"), DAY, NULL },
+  { NULL, "theme_id", N_("Theme"), THEME, NULL },
+  { NULL, "perspective", N_("Perspective"), CODES, mukana_perspectives },
+  { NULL, "last_year", N_("Last used such a service, year"), TEXT, NULL },
+  { NULL, "purpose", N_("For what"), CODES, mukana_purposes },
+  { NULL, "text_version", N_("Version of the text"), TEXT, NULL },
+  { NULL, "language", N_("Language"), CODES, mukana_languages },
+  { NULL, "given_on", N_("Given on"), DAY, NULL },
+  { NULL, "given_to", N_("Given to"), TEXT, NULL },
+  { NULL, "how", N_("How"), CODES, mukana_consent_ways },
+  { NULL, "recorded_by", N_("Recorded by"), TEXT, NULL },
+  { NULL, "recorded_at", N_("Recorded"), TIME, NULL },
+  { NULL, "proof", N_("Where the signed paper is"), TEXT, NULL },
+  { NULL, "expires_on", N_("Holds until"), DAY, NULL },
+  { NULL, "withdrawn_on", N_("Withdrawn on"), DAY, NULL },
+  { NULL, "withdrawn_how", N_("How it was withdrawn"), CODES, mukana_consent_ways },
+  { NULL, "weekday", N_("Weekday, 1 is Monday"), TEXT, NULL },
+  { NULL, "start_minute", N_("From the time"), MINUTES, NULL },
+  { NULL, "end_minute", N_("Until the time"), MINUTES, NULL },
+  { NULL, "monday", N_("Week of Monday"), DAY, NULL },
+  { NULL, "times", N_("Times, in minutes of the day"), TEXT, NULL },
+  { NULL, "reason", N_("Reason"), TEXT, NULL },
+  { NULL, "title", N_("Title"), TEXT, NULL },
+  { NULL, "done_on", N_("Day"), DAY, NULL },
+  { NULL, "level", N_("Level"), TEXT, NULL },
+  { NULL, "author", N_("Written by"), TEXT, NULL },
+  { NULL, "body", N_("Text"), TEXT, NULL },
+  { NULL, "own_view", N_("The young person's own view"), TEXT, NULL },
+  { NULL, "added_by", N_("Added by"), TEXT, NULL },
+  { NULL, "added_at", N_("Added"), TIME, NULL },
+  { NULL, "organisation_name", N_("Organisation"), TEXT, NULL },
+  { NULL, "day", N_("Day"), DAY, NULL },
+  { NULL, "summary", N_("Summary"), TEXT, NULL },
+  { NULL, "next_day", N_("Next day"), DAY, NULL },
+  { NULL, "request_title", N_("Request"), TEXT, NULL },
+  { NULL, "request_unit", N_("Unit"), TEXT, NULL },
+  { NULL, "score", N_("Score of the matching"), TEXT, NULL },
+  { NULL, "choice_reason", N_("Why chosen"), CODES, mukana_choice_reasons },
+  { NULL, "proposed_on", N_("Asked on"), DAY, NULL },
+  { NULL, "answered_on", N_("Answered on"), DAY, NULL },
+  { NULL, "decline_reason", N_("Why declined"), CODES, mukana_decline_reasons },
+  { NULL, "attendance", N_("What happened on the day"), CODES, mukana_attendances },
+  { NULL, "actual_minutes", N_("Minutes worked"), TEXT, NULL },
+  { NULL, "clash_reason", N_("Why agreed although times clash"), TEXT, NULL },
+  { NULL, "income_type", N_("Income type"), TEXT, NULL },
+  { NULL, "amount_cents", N_("Amount, €"), CENTS, NULL },
+  { NULL, "unit_cents", N_("Unit price, €"), CENTS, NULL },
+  { NULL, "calculation", N_("Calculation"), TEXT, NULL },
+  { NULL, "service_day", N_("Day"), DAY, NULL },
+  { NULL, "paid_on", N_("Paid on"), DAY, NULL },
+  { NULL, "side", N_("Given by"), CODES, mukana_feedback_sides },
+  { NULL, "received_on", N_("Received on"), DAY, NULL },
+  { NULL, "due_on", N_("Due on"), DAY, NULL },
+  { NULL, "extended_reason", N_("Why more time was needed"), TEXT, NULL },
+  { NULL, "words", N_("What was asked"), TEXT, NULL },
+  { NULL, "decision", N_("Decision"), CODES, mukana_rights_decisions },
+  { NULL, "decision_reason", N_("Reason of the decision"), TEXT, NULL },
+  { NULL, "field", N_("Field"), TEXT, NULL },
+  { NULL, "old_value", N_("Before"), TEXT, NULL },
+  { NULL, "new_value", N_("After"), TEXT, NULL },
+  { NULL, "at", N_("Time"), TIME, NULL },
+  { NULL, "actor", N_("Who"), TEXT, NULL },
+  { NULL, "action", N_("Deed"), TEXT, NULL },
+  { NULL, "fields", N_("Fields"), TEXT, NULL },
+  { NULL, "keep_until", N_("Kept until"), DAY, NULL },
+  { NULL, "source", N_("Source"), TEXT, NULL },
+  { NULL, "ref", N_("Number in the source"), TEXT, NULL },
+};
+
+/* Apart by spaces: of use to machines alone. */
+static const char technical[] =
+  " id version person_id sort_key erased_at consent_id attachment_id media_type size_bytes sha256 "
+  "number organisation_id request_id slot_id proposal_id assignment_id withdrawn_at is_reserve "
+  "planned_minutes is_demanding fee_rule_code rule_code quantity_hundredths passengers "
+  "agreed_on completed_on handled_on record_id kind undone_at ";
+
+static const Column *
+find_column (const char *group,
+             const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (g_str_equal (columns[i].column, name) &&
+        (columns[i].group == NULL || g_str_equal (columns[i].group, group)))
+      return &columns[i];
+
+  return NULL;
+}
+
+static gboolean
+is_technical (const char *name)
+{
+  g_autofree char *word = g_strdup_printf (" %s ", name);
+
+  return strstr (technical, word) != NULL;
+}
+
+static char *
+dup_codes (const char * const *codes,
+           const char         *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_autoptr (GStrvBuilder) labels = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_strv_builder_add (labels, mukana_code_label (codes, words[i]));
+  all = g_strv_builder_end (labels);
+  return g_strjoinv (", ", all);
+}
+
+static char *
+dup_time (gint64 time_us)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Helsinki");
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time_us / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = zone ? g_date_time_to_timezone (utc, zone)
+                                     : g_date_time_ref (utc);
+
+  return g_date_time_format (local, "%-d.%-m.%Y %H.%M");
+}
+
+static char *
+dup_day (const char *iso)
+{
+  MukanaDay day = mukana_day_parse_iso (iso);
+  int year, month, number;
+
+  if (day == MUKANA_DAY_NONE)
+    return g_strdup (iso);
+
+  mukana_day_split (day, &year, &month, &number);
+  return g_strdup_printf ("%d.%d.%d", number, month, year);
+}
+
+static char *
+dup_number (Kind   kind,
+            gint64 number)
+{
+  if (kind == YES_NO)
+    return g_strdup (number != 0 ? _("yes") : _("no"));
+  if (kind == MINUTES)
+    return mukana_minute_to_iso ((int) number);
+  /* Nought is "not told" in every other column. */
+  if (number == 0)
+    return NULL;
+  if (kind == TIME)
+    return dup_time (number);
+  if (kind == CENTS)
+    return mukana_money_format (number);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+}
+
+/* NULL when there is nothing to say. */
+static char *
+dup_value (const Column      *column,
+           const MukanaValue *value,
+           MukanaLexicon     *words)
+{
+  Kind kind = column ? column->kind : TEXT;
+
+  if (value->kind == MUKANA_VALUE_INT)
+    return dup_number (kind, value->number);
+  if (value->kind != MUKANA_VALUE_TEXT || *value->text == '\0')
+    return NULL;
+
+  switch (kind)
+    {
+    case CODES: return dup_codes (column->codes, value->text);
+    case DAY: return dup_day (value->text);
+    case THEME: return g_strdup (mukana_lexicon_label (words, MUKANA_LEXICON_THEME, value->text));
+    case ROLE: return g_strdup (mukana_lexicon_label (words, MUKANA_LEXICON_ROLE, value->text));
+    case PLACE:
+      return g_strdup (mukana_lexicon_label (words, MUKANA_LEXICON_MUNICIPALITY, value->text));
+    case TEXT: case TIME: case CENTS: case MINUTES: case YES_NO:
+    default: return g_strdup (value->text);
+    }
+}
+
+static void
+add_row (MukanaDocument        *document,
+         const MukanaCopyGroup *group,
+         MukanaQuery           *query,
+         MukanaLexicon         *words)
+{
+  const char *name;
+
+  for (guint i = 0; (name = mukana_query_peek_column (query, i)) != NULL; i++)
+    {
+      const Column *column = find_column (group->name, name);
+      g_autofree char *text = NULL;
+      MukanaValue value;
+
+      if (column == NULL && is_technical (name))
+        continue;
+
+      mukana_query_get_value (query, i, &value);
+      if ((text = dup_value (column, &value, words)) != NULL)
+        mukana_document_add_field (document, column ? _(column->label) : name, text);
+    }
+}
+
+/* There may be many: one line each. */
+static void
+add_journal (MukanaDocument *document,
+             MukanaQuery    *query,
+             gboolean        is_first)
+{
+  const char *head[] = { _("Time"), _("Who"), _("Deed"), _("Fields"), NULL };
+  g_autofree char *time = dup_time (mukana_query_get_int (query, "at"));
+  const char *cells[] = { time, mukana_query_peek_text (query, "actor"),
+                          mukana_query_peek_text (query, "action"),
+                          mukana_query_peek_text (query, "fields"), NULL };
+
+  if (is_first)
+    mukana_document_add_row (document, head, TRUE);
+  mukana_document_add_row (document, cells, FALSE);
+}
+
+static gboolean
+add_group (MukanaDb               *db,
+           MukanaDocument         *document,
+           const MukanaCopyGroup  *group,
+           gint64                  person_id,
+           MukanaLexicon          *words,
+           GError                **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, group->statement, error,
+                                                    mukana_int ("person_id", person_id));
+  guint n_rows = 0;
+  int result;
+
+  if (query == NULL)
+    return FALSE;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    {
+      gboolean is_first = n_rows++ == 0;
+      gboolean is_journal = g_str_equal (group->name, "journal");
+
+      if (is_first)
+        mukana_document_add_heading (document, _(group->title));
+      else if (!is_journal)
+        mukana_document_add_paragraph (document, "");
+      if (is_journal)
+        add_journal (document, query, is_first);
+      else
+        add_row (document, group, query, words);
+    }
+
+  return result == 0;
+}
+
+/** mukana_copying_make_document: Returns: yours, everything about a person, to be read */
+MukanaDocument *
+mukana_copying_make_document (MukanaDb  *db,
+                              gint64     person_id,
+                              GError   **error)
+{
+  g_autoptr (MukanaLexicon) words = mukana_lexicon_load (db, error);
+  g_autofree char *iso = mukana_day_to_iso (mukana_db_today (db));
+  g_autofree char *today = dup_day (iso);
+  g_autoptr (MukanaDocument) document = NULL;
+
+  if (words == NULL)
+    return NULL;
+
+  document = mukana_document_new (_("Copy of all data about a person"), today);
+  mukana_document_add_paragraph (document,
+                                 _("Everything that the register of experts by experience knows "
+                                   "about you. You may ask for mistakes to be corrected. Data "
+                                   "about other people are left out."));
+  for (guint i = 0; mukana_copy_groups[i].name != NULL; i++)
+    if (mukana_copy_groups[i].title != NULL &&
+        !add_group (db, document, &mukana_copy_groups[i], person_id, words, error))
+      return NULL;
+
+  return g_steal_pointer (&document);
+}

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "base/mukana-days.h"
+#include "store/mukana-job.h"
+
+G_BEGIN_DECLS
+
+/* What erasing a person takes away, and what the law keeps of them. */
+typedef struct
+{
+  gint64    person_id;
+  gint64    n_themes;
+  gint64    n_consents;
+  gint64    n_notes;
+  gint64    n_attachments;
+  gint64    n_proposals;
+  gint64    n_assignments;   /* that go */
+  gint64    n_agreed;        /* of them or of those that stay: still to come, and cancelled by it */
+  gint64    n_fees_kept;     /* with the name */
+  MukanaDay keep_until;      /* of the last of them; NONE when there are none */
+  MukanaDay proof_until;     /* of the proof of consents that end with it; NONE: none do */
+} MukanaErasurePreview;
+
+/* Job: takes the id of a person (gint64 *), gives a MukanaErasurePreview from g_new(). */
+extern const MukanaJob mukana_erasing_preview_job;
+
+/* Job: takes the id of a person (gint64 *), gives NULL.  It cannot be taken back. */
+extern const MukanaJob mukana_erasing_job;
+
+G_END_DECLS

@@ -1,0 +1,571 @@
+/* mukana-retaining.c: what is kept too long is listed, and goes when somebody says so.
+ *
+ * The list is a dry run: a run removes what of it is still due, and nothing
+ * else.  Where a rule asks for it, another user approves.  What is left of a run
+ * are numbers.  Source: GDPR 5(1)(e), 5(2).
+ */
+
+#include "services/mukana-retaining.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "base/mukana-issue.h"
+#include "domain/mukana-consent.h"
+#include "store/mukana-erasures.h"
+#include "store/mukana-journal.h"
+#include "store/mukana-people.h"
+#include "store/mukana-record-io.h"
+
+#define MAX_RUNS 50
+
+static void
+free_item (gpointer data)
+{
+  MukanaRetentionItem *item = data;
+
+  g_free (item->label);
+  g_free (item);
+}
+
+static void
+free_run (gpointer data)
+{
+  MukanaRetentionRun *run = data;
+
+  g_free (run->code);
+  g_free (run->proposed_by);
+  g_free (run->approved_by);
+  g_free (run);
+}
+
+void
+mukana_retention_free (MukanaRetention *self)
+{
+  g_clear_pointer (&self->rules, g_ptr_array_unref);
+  g_clear_pointer (&self->due, g_ptr_array_unref);
+  g_clear_pointer (&self->runs, g_ptr_array_unref);
+  g_free (self->actor);
+  g_free (self);
+}
+
+/** mukana_retention_order_new: of those of @items that are of the rule @code */
+MukanaRetentionOrder *
+mukana_retention_order_new (const char *code,
+                            GPtrArray  *items)
+{
+  MukanaRetentionOrder *self = g_new0 (MukanaRetentionOrder, 1);
+
+  self->code = g_strdup (code);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < items->len; i++)
+    {
+      MukanaRetentionItem *item = g_ptr_array_index (items, i);
+
+      if (g_str_equal (item->code, code))
+        g_array_append_val (self->ids, item->record_id);
+    }
+
+  return self;
+}
+
+void
+mukana_retention_order_free (MukanaRetentionOrder *self)
+{
+  g_free (self->code);
+  g_array_unref (self->ids);
+  g_free (self);
+}
+
+/* The rules. */
+
+static MukanaRetentionRule *
+find_rule (GPtrArray  *rules,
+           const char *code)
+{
+  for (guint i = 0; i < rules->len; i++)
+    {
+      MukanaRetentionRule *rule = g_ptr_array_index (rules, i);
+
+      if (g_strcmp0 (rule->code, code) == 0)
+        return rule;
+    }
+
+  return NULL;
+}
+
+static GPtrArray *
+read_rules (MukanaDb  *db,
+            GError   **error)
+{
+  g_autoptr (GPtrArray) all = mukana_record_list (db, "retention.rules",
+                                                  MUKANA_TYPE_RETENTION_RULE, error);
+  GPtrArray *rules;
+
+  if (all == NULL)
+    return NULL;
+
+  rules = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; mukana_retention_codes[i] != NULL; i++)
+    {
+      MukanaRetentionRule *rule = find_rule (all, mukana_retention_codes[i]);
+
+      if (rule != NULL)
+        g_ptr_array_add (rules, g_object_ref (rule));
+    }
+
+  return rules;
+}
+
+/* What is due. */
+
+static MukanaDay
+read_base (MukanaQuery *query)
+{
+  MukanaDay day = mukana_query_get_day (query, "base_day");
+  gint64 us = mukana_query_get_int (query, "base_us");
+  MukanaDay instant = us > 0 ? mukana_day_from_us (us) : MUKANA_DAY_NONE;
+
+  return MAX (day, instant);   /* NONE is before every day */
+}
+
+/* The statements are named after their rules; spelled out, so that each is seen to be used. */
+static const struct { const char *code, *statement; } sources[] = {
+  { "candidate", "retention.candidate" }, { "inactive", "retention.inactive" },
+  { "theme", "retention.theme" }, { "proof", "retention.proof" },
+  { "support", "retention.support" }, { "assignment", "retention.assignment" },
+  { "paid-assignment", "retention.paid-assignment" }, { "feedback", "retention.feedback" },
+};
+
+static gboolean
+read_due (MukanaDb             *db,
+          MukanaRetentionRule  *rule,
+          guint                 source,
+          GPtrArray            *due,
+          GError              **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, sources[source].statement, error);
+  MukanaDay today = mukana_db_today (db);
+  int result;
+
+  if (query == NULL)
+    return FALSE;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    {
+      MukanaDay base = read_base (query), due_on;
+      MukanaRetentionItem *item;
+
+      if (base == MUKANA_DAY_NONE ||
+          (due_on = mukana_retention_due_on (rule->code, base, rule->days)) > today)
+        continue;
+
+      item = g_new0 (MukanaRetentionItem, 1);
+      item->code = sources[source].code;
+      item->record_id = mukana_query_get_int (query, "id");
+      item->person_id = mukana_query_get_int (query, "person_id");
+      item->label = g_strdup (mukana_query_peek_text (query, "label"));
+      item->due_on = due_on;
+      g_ptr_array_add (due, item);
+    }
+
+  return result == 0;
+}
+
+/* Of the rules that are on; of one of them with @only. */
+static GPtrArray *
+find_due (MukanaDb    *db,
+          GPtrArray   *rules,
+          const char  *only,
+          GError     **error)
+{
+  g_autoptr (GPtrArray) due = g_ptr_array_new_with_free_func (free_item);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      MukanaRetentionRule *rule = find_rule (rules, sources[i].code);
+
+      if (rule != NULL && rule->is_on &&
+          (only == NULL || g_str_equal (only, sources[i].code)) &&
+          !read_due (db, rule, i, due, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&due);
+}
+
+/* Removing. */
+
+static gboolean
+drop_theme (MukanaDb  *db,
+            gint64     consent_id,
+            GError   **error)
+{
+  g_autoptr (MukanaConsent) consent = mukana_record_get (db, "retention.theme-of", consent_id,
+                                                         MUKANA_TYPE_CONSENT, error);
+
+  if (consent == NULL || !mukana_erasures_suppress_theme (db, consent, error) ||
+      !mukana_erasures_keep_proof (db, consent, error) ||
+      mukana_db_run (db, "retention.drop-theme", error,
+                     mukana_int ("person_id", consent->person_id),
+                     mukana_text ("theme_id", consent->theme_id)) < 0 ||
+      mukana_db_run (db, "retention.unlink-attachments", error,
+                     mukana_int ("id", consent_id)) < 0 ||
+      mukana_db_run (db, "retention.drop-consent", error, mukana_int ("id", consent_id)) < 0)
+    return FALSE;
+
+  mukana_db_touch (db, MUKANA_KIND_CONSENT, consent->person_id, MUKANA_EFFECT_CHANGED);
+  mukana_db_touch (db, MUKANA_KIND_PERSON, consent->person_id, MUKANA_EFFECT_CHANGED);
+  return mukana_db_count (db, "people.is-there", error,
+                          mukana_int ("id", consent->person_id)) == 0 ||
+         mukana_people_index (db, consent->person_id, error);
+}
+
+static gboolean
+drop_assignment (MukanaDb  *db,
+                 gint64     id,
+                 GError   **error)
+{
+  gint64 proposal = mukana_db_count (db, "retention.proposal-of", error, mukana_int ("id", id));
+
+  if (proposal < 0 ||
+      mukana_db_run (db, "retention.drop-fees", error, mukana_int ("id", id)) < 0 ||
+      mukana_db_run (db, "retention.drop-feedback", error, mukana_int ("id", id)) < 0 ||
+      mukana_db_run (db, "retention.drop-assignment", error, mukana_int ("id", id)) < 0 ||
+      mukana_db_run (db, "retention.drop-proposal", error, mukana_int ("id", proposal)) < 0 ||
+      mukana_db_run (db, "erasures.drop-names", error) < 0)
+    return FALSE;
+
+  mukana_db_touch (db, MUKANA_KIND_ASSIGNMENT, id, MUKANA_EFFECT_REMOVED);
+  return TRUE;
+}
+
+/* Somebody may have gone a moment ago, with the record they were merged into. */
+static gboolean
+erase_person (MukanaDb  *db,
+              gint64     id,
+              GError   **error)
+{
+  gint64 n_erased = mukana_db_count (db, "retention.is-erased", error, mukana_int ("id", id));
+
+  return n_erased > 0 || (n_erased == 0 && mukana_erasures_erase (db, id, NULL, error));
+}
+
+static gboolean
+remove_item (MukanaDb                   *db,
+             const MukanaRetentionItem  *item,
+             GError                    **error)
+{
+  static const struct { const char *code, *statement; MukanaKind kind; } simple[] = {
+    { "proof", "retention.drop-proof", MUKANA_KIND_RIGHTS },
+    { "support", "retention.drop-support", MUKANA_KIND_REQUEST },
+    { "feedback", "retention.drop-words", MUKANA_KIND_FEEDBACK },
+  };
+
+  if (g_str_equal (item->code, "candidate") || g_str_equal (item->code, "inactive"))
+    return erase_person (db, item->record_id, error);
+  if (g_str_equal (item->code, "theme"))
+    return drop_theme (db, item->record_id, error);
+  if (g_str_equal (item->code, "assignment") || g_str_equal (item->code, "paid-assignment"))
+    return drop_assignment (db, item->record_id, error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (simple); i++)
+    if (g_str_equal (item->code, simple[i].code))
+      {
+        mukana_db_touch (db, simple[i].kind, item->record_id, MUKANA_EFFECT_CHANGED);
+        return mukana_db_run (db, simple[i].statement, error,
+                              mukana_int ("id", item->record_id)) >= 0;
+      }
+
+  return FALSE;
+}
+
+static char *
+join_ids (GArray *ids)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? " " : "",
+                            g_array_index (ids, gint64, i));
+
+  return g_string_free (text, FALSE);
+}
+
+static GArray *
+split_ids (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text ? text : "", " ", -1);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gint64 id = g_ascii_strtoll (words[i], NULL, 10);
+
+      if (id > 0)
+        g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
+static gboolean
+is_among (GArray *ids,
+          gint64  id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Removes of @ids what is due now; @removed: yours, those. */
+static GArray *
+remove_due (MukanaDb    *db,
+            GPtrArray   *rules,
+            const char  *code,
+            GArray      *ids,
+            GError     **error)
+{
+  g_autoptr (GPtrArray) due = find_due (db, rules, code, error);
+  g_autoptr (GArray) removed = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (due == NULL)
+    return NULL;
+
+  for (guint i = 0; i < due->len; i++)
+    {
+      MukanaRetentionItem *item = g_ptr_array_index (due, i);
+
+      if (!is_among (ids, item->record_id))
+        continue;
+      if (!remove_item (db, item, error))
+        return NULL;
+      g_array_append_val (removed, item->record_id);
+    }
+
+  return g_steal_pointer (&removed);
+}
+
+static gint64
+add_run (MukanaDb    *db,
+         const char  *code,
+         GArray      *ids,
+         GError     **error)
+{
+  g_autofree char *text = join_ids (ids);
+
+  return mukana_db_insert (db, "retention.add-run", error, mukana_text ("code", code),
+                           mukana_int ("at", mukana_db_now_us (db)),
+                           mukana_text ("actor", mukana_db_peek_actor (db)),
+                           mukana_text ("record_ids", text), mukana_int ("n_records", ids->len));
+}
+
+static gboolean
+finish_run (MukanaDb    *db,
+            gint64       run,
+            const char  *code,
+            GArray      *removed,
+            GError     **error)
+{
+  g_autofree char *text = join_ids (removed);
+
+  if (mukana_db_run (db, "retention.finish-run", error, mukana_int ("id", run),
+                     mukana_int ("at", mukana_db_now_us (db)),
+                     mukana_text ("actor", mukana_db_peek_actor (db)),
+                     mukana_text ("record_ids", text),
+                     mukana_int ("n_records", removed->len)) < 0 ||
+      !mukana_journal_add (db, "retaining.run", MUKANA_KIND_REGISTER, 0, code, error))
+    return FALSE;
+
+  mukana_db_touch (db, MUKANA_KIND_RIGHTS, 0, MUKANA_EFFECT_CHANGED);
+  return TRUE;
+}
+
+/* How many were removed; -1 when it now waits for another user, -2 with @error set. */
+static gint64
+run_order (MukanaDb              *db,
+           MukanaRetentionOrder  *order,
+           GError               **error)
+{
+  g_autoptr (GPtrArray) rules = read_rules (db, error);
+  MukanaRetentionRule *rule = rules ? find_rule (rules, order->code) : NULL;
+  g_autoptr (GArray) removed = NULL;
+  gint64 run;
+
+  if (rules != NULL && (rule == NULL || !rule->is_on))
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                         N_("The rule is not in use."));
+  if (rule == NULL || !rule->is_on || (run = add_run (db, order->code, order->ids, error)) < 0)
+    return -2;
+
+  if (rule->needs_second)
+    {
+      if (!mukana_journal_add (db, "retaining.propose", MUKANA_KIND_REGISTER, 0, order->code,
+                               error))
+        return -2;
+      mukana_db_touch (db, MUKANA_KIND_RIGHTS, 0, MUKANA_EFFECT_CHANGED);
+      return -1;
+    }
+
+  if (!(removed = remove_due (db, rules, order->code, order->ids, error)) ||
+      !finish_run (db, run, order->code, removed, error))
+    return -2;
+
+  return removed->len;
+}
+
+static gint64
+approve (MukanaDb  *db,
+         gint64     id,
+         GError   **error)
+{
+  g_autoptr (GPtrArray) rules = read_rules (db, error);
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "retention.run-of", error,
+                                                    mukana_int ("id", id));
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) removed = NULL;
+  g_autofree char *code = NULL;
+  int result = rules && query ? mukana_query_step (query, error) : -1;
+
+  if (result < 0)
+    return -1;
+  if (result == 0 || mukana_query_get_int (query, "done_at") != 0)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT, "It is not waiting any more");
+      return -1;
+    }
+  if (g_strcmp0 (mukana_query_peek_text (query, "proposed_by"), mukana_db_peek_actor (db)) == 0)
+    {
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                           N_("Another user approves what you have proposed."));
+      return -1;
+    }
+
+  ids = split_ids (mukana_query_peek_text (query, "record_ids"));
+  code = g_strdup (mukana_query_peek_text (query, "code"));
+  g_clear_pointer (&query, mukana_query_free);
+  if (!(removed = remove_due (db, rules, code, ids, error)) ||
+      !finish_run (db, id, code, removed, error))
+    return -1;
+
+  return removed->len;
+}
+
+/* Reading. */
+
+static GPtrArray *
+read_runs (MukanaDb  *db,
+           GError   **error)
+{
+  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func (free_run);
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "retention.runs", error,
+                                                    mukana_int ("max_rows", MAX_RUNS));
+  int result;
+
+  if (query == NULL)
+    return NULL;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    {
+      MukanaRetentionRun *run = g_new0 (MukanaRetentionRun, 1);
+      gint64 done_at = mukana_query_get_int (query, "done_at");
+
+      run->id = mukana_query_get_int (query, "id");
+      run->code = g_strdup (mukana_query_peek_text (query, "code"));
+      run->proposed_by = g_strdup (mukana_query_peek_text (query, "proposed_by"));
+      run->proposed_on = mukana_day_from_us (mukana_query_get_int (query, "proposed_at"));
+      run->approved_by = g_strdup (mukana_query_peek_text (query, "approved_by"));
+      run->done_on = done_at != 0 ? mukana_day_from_us (done_at) : MUKANA_DAY_NONE;
+      run->n_records = mukana_query_get_int (query, "n_records");
+      g_ptr_array_add (runs, run);
+    }
+
+  return result < 0 ? NULL : g_steal_pointer (&runs);
+}
+
+static gpointer
+read_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (MukanaRetention) retention = g_new0 (MukanaRetention, 1);
+
+  retention->actor = g_strdup (mukana_db_peek_actor (db));
+  if (!(retention->rules = read_rules (db, error)) ||
+      !(retention->due = find_due (db, retention->rules, NULL, error)) ||
+      !(retention->runs = read_runs (db, error)))
+    return NULL;
+
+  return g_steal_pointer (&retention);
+}
+
+static gpointer
+set_run (MukanaDb      *db,
+         gpointer       arg,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autoptr (GPtrArray) issues = mukana_retention_rule_check (arg);
+  g_autoptr (MukanaQuery) query = NULL;
+  MukanaRetentionRule *rule = arg;
+
+  if (!mukana_issues_pass (issues, error) ||
+      !(query = mukana_db_prepare (db, "retention.set", NULL, error)))
+    return NULL;
+
+  mukana_record_bind (MUKANA_RECORD (rule), query);
+  if (mukana_query_run (query, error) >= 0 &&
+      mukana_journal_add (db, "retaining.set", MUKANA_KIND_REGISTER, 0, rule->code, error))
+    mukana_db_touch (db, MUKANA_KIND_RIGHTS, 0, MUKANA_EFFECT_CHANGED);
+  return NULL;
+}
+
+static gpointer
+order_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  gint64 n = run_order (db, arg, error);
+
+  return n < -1 ? NULL : g_memdup2 (&n, sizeof n);
+}
+
+static gpointer
+approve_run (MukanaDb      *db,
+             gpointer       arg,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  gint64 n = approve (db, *(gint64 *) arg, error);
+
+  return n < 0 ? NULL : g_memdup2 (&n, sizeof n);
+}
+
+static gpointer
+drop_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  if (mukana_db_run (db, "retention.drop-run", error, mukana_int ("id", *(gint64 *) arg)) >= 0 &&
+      mukana_journal_add (db, "retaining.drop", MUKANA_KIND_REGISTER, 0, NULL, error))
+    mukana_db_touch (db, MUKANA_KIND_RIGHTS, 0, MUKANA_EFFECT_CHANGED);
+  return NULL;
+}
+
+const MukanaJob mukana_retaining_read_job = {
+  "retaining.read", MUKANA_LANE_LONG, read_run, (GDestroyNotify) mukana_retention_free
+};
+const MukanaJob mukana_retaining_set_job = { "retaining.set", MUKANA_LANE_WRITE, set_run, NULL };
+const MukanaJob mukana_retaining_run_job = {
+  "retaining.run", MUKANA_LANE_WRITE, order_run, g_free
+};
+const MukanaJob mukana_retaining_approve_job = {
+  "retaining.approve", MUKANA_LANE_WRITE, approve_run, g_free
+};
+const MukanaJob mukana_retaining_drop_job = { "retaining.drop", MUKANA_LANE_WRITE, drop_run, NULL };

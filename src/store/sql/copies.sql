@@ -1,0 +1,106 @@
+-- Everything about one person, table by table: for the copy that they may ask for.  Of other
+-- people's tables only the rows that are about the person; of what connects two people, not who
+-- the other one is.  A test fills every column of the schema and compares.
+
+-- name: copies.person
+SELECT * FROM person WHERE id = :person_id
+
+-- name: copies.roles
+SELECT * FROM person_role WHERE person_id = :person_id ORDER BY id
+
+-- name: copies.themes
+SELECT * FROM person_theme WHERE person_id = :person_id ORDER BY id
+
+-- name: copies.consents
+SELECT * FROM consent WHERE person_id = :person_id ORDER BY id
+
+-- name: copies.times
+SELECT * FROM availability WHERE person_id = :person_id ORDER BY id
+
+-- name: copies.own-weeks
+SELECT * FROM own_week WHERE person_id = :person_id ORDER BY monday
+
+-- name: copies.absences
+SELECT * FROM absence WHERE person_id = :person_id ORDER BY id
+
+-- name: copies.credentials
+SELECT * FROM credential WHERE person_id = :person_id ORDER BY id
+
+-- name: copies.notes
+SELECT * FROM person_note WHERE person_id = :person_id ORDER BY id
+
+-- name: copies.guardians
+SELECT * FROM guardian WHERE person_id = :person_id ORDER BY id
+
+-- name: copies.attachments
+SELECT * FROM attachment WHERE person_id = :person_id ORDER BY id
+
+-- name: copies.attachment-parts
+SELECT x.* FROM attachment_chunk AS x JOIN attachment AS a ON a.id = x.attachment_id
+ WHERE a.person_id = :person_id ORDER BY x.attachment_id, x.number
+
+-- name: copies.contact-for
+SELECT x.*, o.name AS organisation_name
+  FROM organisation_contact AS x JOIN organisation AS o ON o.id = x.organisation_id
+ WHERE x.person_id = :person_id ORDER BY x.id
+
+-- name: copies.cooperation
+SELECT x.*, o.name AS organisation_name
+  FROM log_entry AS x JOIN organisation AS o ON o.id = x.organisation_id
+ WHERE x.person_id = :person_id ORDER BY x.id
+
+-- name: copies.proposals
+SELECT x.*, r.title AS request_title, r.unit AS request_unit
+  FROM proposal AS x JOIN request AS r ON r.id = x.request_id
+ WHERE x.person_id = :person_id ORDER BY x.id
+
+-- name: copies.assignments
+SELECT x.*, r.title AS request_title, r.unit AS request_unit
+  FROM assignment AS x JOIN request AS r ON r.id = x.request_id
+ WHERE x.person_id = :person_id ORDER BY x.id
+
+-- name: copies.fees
+SELECT * FROM fee_line WHERE person_id = :person_id ORDER BY id
+
+-- name: copies.feedbacks
+SELECT x.* FROM feedback AS x JOIN assignment AS a ON a.id = x.assignment_id
+ WHERE a.person_id = :person_id ORDER BY x.id
+
+-- name: copies.requests-about-data
+SELECT * FROM rights_request WHERE person_id = :person_id ORDER BY id
+
+-- name: copies.consent-proofs
+SELECT * FROM consent_proof WHERE person_id = :person_id ORDER BY id
+
+-- name: copies.changes
+SELECT * FROM field_change WHERE person_id = :person_id ORDER BY id
+
+-- name: copies.merges
+SELECT id, at, actor, undone_at FROM person_merge
+ WHERE kept_id = :person_id OR gone_id = :person_id ORDER BY id
+
+-- name: copies.merge-parts
+SELECT x.* FROM person_merge_part AS x JOIN person_merge AS m ON m.id = x.merge_id
+ WHERE m.kept_id = :person_id OR m.gone_id = :person_id ORDER BY x.merge_id, x.number
+
+-- name: copies.not-same
+SELECT at, actor FROM not_same WHERE low_id = :person_id OR high_id = :person_id ORDER BY at
+
+-- name: copies.drafts
+SELECT * FROM draft WHERE page = 'person' AND record_id = :person_id ORDER BY saved_at
+
+-- name: copies.search-words
+SELECT term FROM search_term WHERE kind = 'person' AND record_id = :person_id ORDER BY term
+
+-- name: copies.sources
+SELECT source, ref FROM source_ref WHERE kind = 'person' AND record_id = :person_id ORDER BY source, ref
+
+-- Who has looked and who has changed; an action about two people names this one alone.
+-- name: copies.journal
+SELECT at, actor, action, kind, fields FROM journal
+ WHERE (kind IN ('person', 'consent', 'availability') AND record_id = :person_id)
+    OR (kind = 'proposal' AND record_id IN (SELECT p.id FROM proposal AS p WHERE p.person_id = :person_id))
+    OR (kind = 'assignment' AND record_id IN (SELECT a.id FROM assignment AS a WHERE a.person_id = :person_id))
+    OR (kind = 'fee' AND record_id IN (SELECT f.id FROM fee_line AS f WHERE f.person_id = :person_id))
+    OR (kind = 'rights' AND record_id IN (SELECT q.id FROM rights_request AS q WHERE q.person_id = :person_id))
+ ORDER BY id

@@ -1,0 +1,271 @@
+/* test-copying.c: a person's copy has everything about them and nothing about anybody else. */
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "kit/mukana-test.h"
+#include "schema-kit.h"
+#include "services/mukana-copying-private.h"
+#include "services/mukana-copying.h"
+#include "services/mukana-rights.h"
+
+#define ANNA 1000
+#define BERT 2000
+
+typedef struct
+{
+  MukanaTestRegister *place;
+  char               *folder;
+} Fixture;
+
+static gpointer
+fill_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  if (schema_kit_fill (db, ANNA, "anna", error))
+    schema_kit_fill (db, BERT, "bert", error);
+  return NULL;
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->place = mukana_test_register_new ();
+  self->folder = g_dir_make_tmp ("mukana-copy-XXXXXX", &error);
+  g_assert_no_error (error);
+  mukana_test_write (self->place, fill_run, NULL);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  mukana_test_register_free (self->place);
+}
+
+static gpointer
+gather_run (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return mukana_copying_gather_json (db, ANNA, GPOINTER_TO_INT (arg), error);
+}
+
+static gpointer
+document_run (MukanaDb      *db,
+              gpointer       arg,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (MukanaDocument) document = mukana_copying_make_document (db, ANNA, error);
+
+  return document ? mukana_document_to_text (document) : NULL;
+}
+
+static gboolean
+has_column (const char         *json,
+            const SchemaColumn *column)
+{
+  g_autofree char *marker = schema_kit_marker ("anna", column);
+  g_autofree char *base64 = g_base64_encode ((const guchar *) marker, strlen (marker));
+  g_autofree char *key = g_strdup_printf ("\"%s\":", column->column);
+
+  if (!schema_kit_is_marked (column))
+    return strstr (json, key) != NULL;
+
+  return strstr (json, g_str_equal (column->type, "{{bytes}}") ? base64 : marker) != NULL;
+}
+
+static void
+copy_has_every_column_about_the_person (Fixture       *self,
+                                        gconstpointer  data)
+{
+  g_autoptr (GPtrArray) columns = schema_kit_columns ();
+  g_autofree char *json = mukana_test_read (self->place, gather_run, NULL);
+  guint n_checked = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      SchemaColumn *column = g_ptr_array_index (columns, i);
+
+      if (g_str_equal (column->privacy, "plain") ||
+          schema_kit_is_about_somebody_else (column->table))
+        continue;
+      if (!has_column (json, column))
+        g_error ("%s.%s is not in the copy", column->table, column->column);
+      n_checked++;
+    }
+
+  g_assert_cmpuint (n_checked, >, 100);
+}
+
+static void
+copy_has_nothing_about_anybody_else (Fixture       *self,
+                                     gconstpointer  data)
+{
+  g_autofree char *json = mukana_test_read (self->place, gather_run, NULL);
+  g_autofree char *given = mukana_test_read (self->place, gather_run, GINT_TO_POINTER (TRUE));
+  g_autofree char *text = mukana_test_read (self->place, document_run, NULL);
+
+  g_assert_null (strstr (json, "bert"));
+  g_assert_null (strstr (json, "2000"));
+  g_assert_null (strstr (json, "twin"));
+  g_assert_null (strstr (given, "bert"));
+  g_assert_null (strstr (text, "bert"));
+  g_assert_null (strstr (text, "twin"));
+}
+
+static void
+requester_is_not_in_the_copy_of_whom_they_asked_for (Fixture       *self,
+                                                     gconstpointer  data)
+{
+  g_autofree char *json = mukana_test_read (self->place, gather_run, NULL);
+
+  g_assert_null (strstr (json, "anna~request~requester_name"));
+  g_assert_nonnull (strstr (json, "anna~request~title"));
+}
+
+static void
+document_reads_what_the_machine_reads (Fixture       *self,
+                                       gconstpointer  data)
+{
+  static const char * const told[] = {
+    "anna~person~display_name", "anna~person~note", "anna~person_note~body",
+    "anna~guardian~name", "anna~feedback~body", "anna~absence~reason", "anna~journal~actor",
+    "anna~field_change~old_value", "anna~fee_line~calculation"
+  };
+  g_autofree char *text = mukana_test_read (self->place, document_run, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    if (strstr (text, told[i]) == NULL)
+      g_error ("%s is not in the document", told[i]);
+}
+
+static void
+only_what_the_person_gave_is_moved (Fixture       *self,
+                                    gconstpointer  data)
+{
+  g_autofree char *json = mukana_test_read (self->place, gather_run, GINT_TO_POINTER (TRUE));
+
+  g_assert_nonnull (strstr (json, "anna~person~email"));
+  g_assert_nonnull (strstr (json, "anna~absence~reason"));
+  g_assert_null (strstr (json, "anna~person~note"));
+  g_assert_null (strstr (json, "anna~person_note~body"));
+  g_assert_null (strstr (json, "anna~proposal"));
+  g_assert_null (strstr (json, "anna~journal"));
+}
+
+static MukanaCopy *
+write_copy (Fixture  *self,
+            gint64    person_id,
+            gboolean  only_given)
+{
+  g_autoptr (MukanaCopy) asked = mukana_copy_new (person_id, only_given, self->folder);
+  g_autoptr (GError) error = NULL;
+  MukanaCopy *written = mukana_store_run (self->place->store, &mukana_copying_write_job, asked,
+                                          &error);
+
+  g_assert_no_error (error);
+  mukana_store_run (self->place->store, &mukana_copying_note_job, written, &error);
+  g_assert_no_error (error);
+  return written;
+}
+
+static MukanaRightsRequest *
+find_answered (Fixture    *self,
+               const char *kind)
+{
+  g_autoptr (GPtrArray) diary = mukana_store_run (self->place->store, &mukana_rights_diary_job,
+                                                  NULL, NULL);
+
+  for (guint i = 0; i < diary->len; i++)
+    {
+      MukanaRightsRequest *request = g_ptr_array_index (diary, i);
+
+      if (request->person_id == BERT && request->answered_on == MUKANA_TEST_TODAY &&
+          g_str_equal (request->kind, kind))
+        return g_object_ref (request);
+    }
+
+  return NULL;
+}
+
+static void
+both_files_are_written_under_names_that_name_nobody_and_noted (Fixture       *self,
+                                                               gconstpointer  data)
+{
+  g_autoptr (MukanaCopy) first = write_copy (self, BERT, FALSE);
+  g_autoptr (MukanaCopy) second = write_copy (self, BERT, FALSE);
+  g_autoptr (MukanaCopy) moved = write_copy (self, BERT, TRUE);
+  g_autofree char *json = NULL;
+  g_autoptr (MukanaRightsRequest) access = find_answered (self, "access");
+  g_autoptr (MukanaRightsRequest) portability = find_answered (self, "portability");
+
+  g_assert_true (g_file_get_contents (first->json_path, &json, NULL, NULL));
+  g_assert_nonnull (strstr (json, "bert~person~display_name"));
+  g_assert_true (g_file_test (first->pdf_path, G_FILE_TEST_EXISTS));
+  g_assert_cmpstr (first->json_path, !=, second->json_path);
+  g_assert_null (moved->pdf_path);
+  g_assert_null (strstr (first->json_path, "bert"));
+  g_assert_nonnull (access);
+  g_assert_cmpstr (access->decision, ==, "granted");
+  g_assert_nonnull (portability);
+}
+
+static void
+copy_answers_the_request_that_waits_for_it (Fixture       *self,
+                                            gconstpointer  data)
+{
+  g_autoptr (MukanaRightsRequest) request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
+  g_autoptr (MukanaRightsRequest) answered = NULL;
+  g_autoptr (MukanaCopy) copy = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mukana_record_init_int (request, "person-id", BERT);
+  mukana_record_init_text (request, "kind", "access");
+  mukana_record_init_text (request, "how", "phone");
+  mukana_record_init_int (request, "received-on", MUKANA_TEST_TODAY - 5);
+  g_free (mukana_store_run (self->place->store, &mukana_rights_note_job, request, &error));
+  g_assert_no_error (error);
+  copy = write_copy (self, BERT, FALSE);
+  answered = find_answered (self, "access");
+
+  g_assert_nonnull (answered);
+  g_assert_cmpstr (answered->how, ==, "phone");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name) g_test_add ("/copying/" #name, Fixture, NULL, set_up, name, tear_down)
+  ADD (copy_has_every_column_about_the_person);
+  ADD (copy_has_nothing_about_anybody_else);
+  ADD (requester_is_not_in_the_copy_of_whom_they_asked_for);
+  ADD (document_reads_what_the_machine_reads);
+  ADD (only_what_the_person_gave_is_moved);
+  ADD (both_files_are_written_under_names_that_name_nobody_and_noted);
+  ADD (copy_answers_the_request_that_waits_for_it);
+
+  return g_test_run ();
+}

@@ -1,0 +1,437 @@
+/* test-merging.c: two records become one with nothing lost, the stricter wins, and back again. */
+
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "kit/mukana-test.h"
+#include "schema-kit.h"
+#include "services/mukana-consenting.h"
+#include "services/mukana-erasing.h"
+#include "services/mukana-merging.h"
+#include "store/mukana-people.h"
+
+#define ANNA 1000
+#define BERT 2000
+
+static gpointer
+fill_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  /* A row of every table for both; people as the form would let them be. */
+  if (schema_kit_fill (db, ANNA, "anna", error) && schema_kit_fill (db, BERT, "bert", error))
+    mukana_db_exec (db,
+                    "UPDATE person SET email = 'a@example.org', phone = '050 000 0001', "
+                    "birth_year = 1970, channel = NULL, contact_language = 'fi', "
+                    "work_languages = 'fi', fee_mode = 'fee', postal_code = NULL, refusals = NULL, "
+                    "skills = NULL, municipality_code = NULL, paused_until = NULL, "
+                    "joined_on = NULL, ended_on = NULL, restricted_at = 0, objected_at = 0, "
+                    "non_disclosure = 0, state = 'active' WHERE id IN (1000, 2000); "
+                    "UPDATE person SET email = 'b@example.org' WHERE id = 2000; "
+                    "UPDATE proposal SET answered_on = NULL; "
+                    "DELETE FROM person_merge_part; DELETE FROM person_merge; DELETE FROM not_same",
+                    error);
+  return NULL;
+}
+
+static MukanaTestRegister *
+make_register (void)
+{
+  MukanaTestRegister *place = mukana_test_register_new ();
+
+  mukana_test_write (place, fill_run, NULL);
+  return place;
+}
+
+static gpointer
+sql_run (MukanaDb      *db,
+         gpointer       arg,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  mukana_db_exec (db, arg, error);
+  return NULL;
+}
+
+static void
+append_rows (MukanaDb   *db,
+             GString    *dump,
+             const char *sql,
+             guint       n_columns)
+{
+  const MukanaEngine *engine = mukana_db_peek_engine (db);
+  g_autoptr (GError) error = NULL;
+  gpointer statement = engine->prepare (mukana_db_peek_connection (db), sql, 0, &error);
+  MukanaValue value;
+
+  g_assert_no_error (error);
+  while (engine->step (statement, &error) > 0)
+    for (guint i = 0; i < n_columns; i++)
+      {
+        engine->column (statement, i, &value);
+        if (value.kind == MUKANA_VALUE_INT)
+          g_string_append_printf (dump, "%" G_GINT64_FORMAT " ", value.number);
+        else if (value.kind == MUKANA_VALUE_TEXT)
+          g_string_append_printf (dump, "%s ", value.text);
+        else
+          g_string_append (dump, "- ");
+      }
+  g_assert_no_error (error);
+  engine->reset (statement);
+  engine->finalize (statement);
+  g_string_append_c (dump, '\n');
+}
+
+/* What merging writes on purpose, and when something was last saved. */
+static gboolean
+is_compared (const SchemaColumn *column)
+{
+  static const char * const not_tables[] = { "journal", "person_merge", "person_merge_part",
+                                             "store_state", "search_term", NULL };
+
+  return !g_strv_contains (not_tables, column->table) &&
+         !g_str_equal (column->column, "version") && !g_str_equal (column->column, "updated_at");
+}
+
+/* All rows of all tables, table by table. */
+static gpointer
+dump_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (GPtrArray) columns = schema_kit_columns ();
+  GString *dump = g_string_new (NULL);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      SchemaColumn *column = g_ptr_array_index (columns, i);
+      g_autofree char *sql = NULL;
+
+      if (!is_compared (column))
+        continue;
+      sql = g_strdup_printf ("SELECT %s FROM %s ORDER BY 1", column->column, column->table);
+      g_string_append_printf (dump, "%s.%s: ", column->table, column->column);
+      append_rows (db, dump, sql, 1);
+    }
+
+  return g_string_free (dump, FALSE);
+}
+
+static gpointer
+owners_run (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) columns = schema_kit_columns ();
+  GString *dump = g_string_new (NULL);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      SchemaColumn *column = g_ptr_array_index (columns, i);
+      g_autofree char *sql = NULL;
+
+      if (!is_compared (column) || !g_str_equal (column->column, "person_id") ||
+          g_str_equal (column->table, "erasure") || g_str_equal (column->table, "consent_proof"))
+        continue;
+      sql = g_strdup_printf ("SELECT count(*) FROM %s WHERE person_id = 2000", column->table);
+      g_string_append_printf (dump, "%s ", column->table);
+      append_rows (db, dump, sql, 1);
+    }
+
+  return g_string_free (dump, FALSE);
+}
+
+static gint64
+merge_two (MukanaTestRegister *place,
+           const char * const *take)
+{
+  g_autoptr (MukanaMergeOrder) order = mukana_merge_order_new (ANNA, BERT, take);
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = mukana_store_run (place->store, &mukana_merging_merge_job, order, &error);
+
+  g_assert_no_error (error);
+  return *id;
+}
+
+static void
+part_two (MukanaTestRegister *place,
+          gint64              merge)
+{
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run (place->store, &mukana_merging_undo_job, &merge, &error);
+  g_assert_no_error (error);
+}
+
+static gpointer
+get_run (MukanaDb      *db,
+         gpointer       arg,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  return mukana_people_get (db, *(gint64 *) arg, error);
+}
+
+static MukanaPerson *
+get_person (MukanaTestRegister *place,
+            gint64              id)
+{
+  return mukana_test_try (place, MUKANA_LANE_READ, get_run, &id, NULL);
+}
+
+static void
+everything_of_the_record_that_goes_is_with_the_other (void)
+{
+  g_autoptr (MukanaTestRegister) place = make_register ();
+  g_autoptr (MukanaPerson) kept = NULL;
+  g_autoptr (MukanaPerson) gone = NULL;
+  g_autofree char *owners = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  merge_two (place, (const char * const[]) { "email", NULL });
+  kept = get_person (place, ANNA);
+  gone = get_person (place, BERT);
+  owners = mukana_test_read (place, owners_run, NULL);
+  lines = g_strsplit (owners, "\n", -1);
+
+  g_assert_null (gone);
+  g_assert_cmpstr (kept->email, ==, "b@example.org");
+  g_assert_cmpstr (kept->given_name, ==, "anna~person~given_name");
+  g_assert_nonnull (strstr (kept->note, "anna~person~note"));
+  g_assert_nonnull (strstr (kept->note, "bert~person~note"));
+  /* A theme, a role, a week that both have stays where it was. */
+  for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
+    if (!g_str_has_prefix (lines[i], "person_theme") &&
+        !g_str_has_prefix (lines[i], "person_role") &&
+        !g_str_has_prefix (lines[i], "availability") && !g_str_has_suffix (lines[i], " 0 "))
+      g_error ("%s", lines[i]);
+}
+
+/* All of it at once would be too long to read when it fails. */
+static void
+assert_same_lines (const char *before,
+                   const char *after)
+{
+  g_auto (GStrv) left = g_strsplit (before, "\n", -1);
+  g_auto (GStrv) right = g_strsplit (after, "\n", -1);
+
+  g_assert_cmpuint (g_strv_length (left), ==, g_strv_length (right));
+  for (guint i = 0; left[i] != NULL; i++)
+    g_assert_cmpstr (left[i], ==, right[i]);
+}
+
+static void
+parting_leaves_every_row_as_it_was (void)
+{
+  g_autoptr (MukanaTestRegister) place = make_register ();
+  g_autofree char *before = mukana_test_read (place, dump_run, NULL);
+  g_autofree char *owners_before = mukana_test_read (place, owners_run, NULL);
+  g_autofree char *after = NULL;
+  g_autofree char *owners_after = NULL;
+
+  part_two (place, merge_two (place, (const char * const[]) { "email", "given-name", NULL }));
+  after = mukana_test_read (place, dump_run, NULL);
+  owners_after = mukana_test_read (place, owners_run, NULL);
+
+  assert_same_lines (before, after);
+  assert_same_lines (owners_before, owners_after);
+}
+
+static void
+parting_twice_is_told (void)
+{
+  g_autoptr (MukanaTestRegister) place = make_register ();
+  gint64 merge = merge_two (place, NULL);
+  g_autoptr (GError) error = NULL;
+
+  part_two (place, merge);
+  mukana_store_run (place->store, &mukana_merging_undo_job, &merge, &error);
+
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND);
+}
+
+static gpointer
+give_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  static const char * const purposes[] = { "register", "matching" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
+    {
+      g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+      mukana_record_init_int (consent, "person-id", *(gint64 *) arg);
+      mukana_record_init_text (consent, "purpose", purposes[i]);
+      mukana_record_init_text (consent, "how", "form");
+      mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY);
+      mukana_record_init_int (consent, "expires-on", MUKANA_DAY_NONE);
+      mukana_record_init_int (consent, "withdrawn-on", MUKANA_DAY_NONE);
+      if (mukana_consenting_give (db, consent, error) < 0)
+        return NULL;
+    }
+
+  return NULL;
+}
+
+static gpointer
+matchable_run (MukanaDb      *db,
+               gpointer       arg,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  *(gint64 *) arg = mukana_db_count (db, "consents.is-matchable", error,
+                                     mukana_int ("person_id", *(gint64 *) arg));
+  return NULL;
+}
+
+static gboolean
+is_matchable (MukanaTestRegister *place,
+              gint64              id)
+{
+  mukana_test_read (place, matchable_run, &id);
+  return id > 0;
+}
+
+static void
+withdraw_matching (MukanaTestRegister *place,
+                   gint64              id)
+{
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (id, "matching", NULL, "phone");
+
+  mukana_store_run (place->store, &mukana_consenting_withdraw_job, withdrawal, NULL);
+  mukana_withdrawal_free (withdrawal);
+}
+
+static void
+withdrawal_of_either_record_wins_and_parting_gives_back_what_held (void)
+{
+  const gint64 ids[] = { ANNA, BERT };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (MukanaTestRegister) place = make_register ();
+      gint64 merge, both[] = { ANNA, BERT };
+
+      for (guint j = 0; j < 2; j++)
+        mukana_test_write (place, give_run, &both[j]);
+      withdraw_matching (place, ids[i]);
+      merge = merge_two (place, NULL);
+      g_assert_false (is_matchable (place, ANNA));
+      part_two (place, merge);
+
+      g_assert_cmpint (is_matchable (place, ANNA), ==, ids[i] != ANNA);
+      g_assert_cmpint (is_matchable (place, BERT), ==, ids[i] != BERT);
+    }
+}
+
+static void
+two_records_that_allow_it_stay_allowed (void)
+{
+  g_autoptr (MukanaTestRegister) place = make_register ();
+  gint64 both[] = { ANNA, BERT };
+
+  for (guint j = 0; j < 2; j++)
+    mukana_test_write (place, give_run, &both[j]);
+  merge_two (place, NULL);
+
+  g_assert_true (is_matchable (place, ANNA));
+}
+
+static void
+restriction_of_either_record_holds (void)
+{
+  g_autoptr (MukanaTestRegister) place = make_register ();
+  g_autoptr (MukanaPerson) kept = NULL;
+  gint64 both[] = { ANNA, BERT };
+
+  for (guint j = 0; j < 2; j++)
+    mukana_test_write (place, give_run, &both[j]);
+  mukana_test_write (place, sql_run,
+                     (gpointer) "UPDATE person SET restricted_at = 77, non_disclosure = 1 "
+                                "WHERE id = 2000");
+  merge_two (place, NULL);
+  kept = get_person (place, ANNA);
+
+  g_assert_cmpint (kept->restricted_at, ==, 77);
+  g_assert_cmpint (kept->non_disclosure, ==, 1);
+  g_assert_false (is_matchable (place, ANNA));
+}
+
+static void
+erasing_the_merged_person_erases_both_records (void)
+{
+  g_autoptr (MukanaTestRegister) place = make_register ();
+  g_autofree char *dump = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id = ANNA;
+
+  merge_two (place, NULL);
+  mukana_test_write (place, sql_run, (gpointer) "DELETE FROM fee_line");
+  mukana_store_run (place->store, &mukana_erasing_job, &id, &error);
+  g_assert_no_error (error);
+  dump = mukana_test_read (place, dump_run, NULL);
+
+  g_assert_null (strstr (dump, "bert~person~note"));
+  g_assert_null (strstr (dump, "anna~person~note"));
+  g_assert_null (strstr (dump, "b@example.org"));
+}
+
+static MukanaDuplicates *
+find_pairs (MukanaTestRegister *place)
+{
+  g_autoptr (GError) error = NULL;
+  MukanaDuplicates *found = mukana_store_run (place->store, &mukana_merging_find_job, NULL, &error);
+
+  g_assert_no_error (error);
+  return found;
+}
+
+static void
+alike_people_are_found_with_reasons_until_they_are_told_apart (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autoptr (MukanaDuplicates) found = NULL;
+  g_autoptr (MukanaDuplicates) after = NULL;
+  g_autoptr (MukanaMergeOrder) order = NULL;
+  gint64 first = mukana_test_add_person (place, 1), second = mukana_test_add_person (place, 1);
+  MukanaPair *pair;
+
+  mukana_test_add_person (place, 2);
+  found = find_pairs (place);
+  g_assert_cmpuint (found->pairs->len, ==, 1);
+  pair = g_ptr_array_index (found->pairs, 0);
+  order = mukana_merge_order_new (pair->low_id, pair->high_id, NULL);
+  mukana_store_run (place->store, &mukana_merging_not_same_job, order, NULL);
+  after = find_pairs (place);
+
+  g_assert_cmpint (pair->low_id, ==, first);
+  g_assert_cmpint (pair->high_id, ==, second);
+  g_assert_cmpint (pair->score, >=, MUKANA_LIKENESS_ASK);
+  g_assert_true (pair->reasons & MUKANA_LIKENESS_EMAIL);
+  g_assert_true (pair->reasons & MUKANA_LIKENESS_NAME);
+  g_assert_cmpuint (after->pairs->len, ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name) g_test_add_func ("/merging/" #name, name)
+  ADD (everything_of_the_record_that_goes_is_with_the_other);
+  ADD (parting_leaves_every_row_as_it_was);
+  ADD (parting_twice_is_told);
+  ADD (withdrawal_of_either_record_wins_and_parting_gives_back_what_held);
+  ADD (two_records_that_allow_it_stay_allowed);
+  ADD (restriction_of_either_record_holds);
+  ADD (erasing_the_merged_person_erases_both_records);
+  ADD (alike_people_are_found_with_reasons_until_they_are_told_apart);
+
+  return g_test_run ();
+}

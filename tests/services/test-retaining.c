@@ -1,0 +1,441 @@
+/* test-retaining.c: nothing goes early, nothing is told late, and what is told is what goes. */
+
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "kit/mukana-test.h"
+#include "schema-kit.h"
+#include "services/mukana-retaining.h"
+
+#define N_CASES 2000
+#define ANNA 1000
+
+static gpointer
+sql_run (MukanaDb      *db,
+         gpointer       arg,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  mukana_db_exec (db, arg, error);
+  return NULL;
+}
+
+static MukanaRetention *
+read_retention (MukanaTestRegister *place)
+{
+  g_autoptr (GError) error = NULL;
+  MukanaRetention *retention = mukana_store_run (place->store, &mukana_retaining_read_job, NULL,
+                                                 &error);
+
+  g_assert_no_error (error);
+  return retention;
+}
+
+/* A record, and the first day on which it may go: reckoned with GLib's calendar alone. */
+typedef struct
+{
+  const char *code;
+  gint64      id;
+  guint32     due;   /* Julian */
+} Case;
+
+static int
+compare_cases (gconstpointer a,
+               gconstpointer b)
+{
+  const Case *left = a, *right = b;
+
+  return left->due < right->due ? -1 : left->due > right->due;
+}
+
+static guint32
+julian_of (GDateTime *time)
+{
+  int year, month, day;
+  GDate date;
+
+  g_date_time_get_ymd (time, &year, &month, &day);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return g_date_get_julian (&date);
+}
+
+/* An instant in the first months of a leap year, often in the night when the clock moves on. */
+static GDateTime *
+make_instant (GRand     *rand,
+              GTimeZone *zone)
+{
+  gint64 begin = 1830376800;   /* 2028-01-01 00:00 in Helsinki, or near it */
+  gint64 night = 1837641600;   /* 2028-03-26 00:00 UTC: an hour before it */
+  gint64 second = g_rand_int_range (rand, 0, 4) == 0
+                    ? night - 3 * 3600 + g_rand_int_range (rand, 0, 6 * 3600)
+                    : begin + g_rand_int_range (rand, 0, 120 * 86400);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (second);
+
+  return g_date_time_to_timezone (utc, zone);
+}
+
+static void
+add_case (GString   *sql,
+          Case      *item,
+          GRand     *rand,
+          GTimeZone *zone,
+          gint64     id)
+{
+  g_autoptr (GDateTime) instant = make_instant (rand, zone);
+  g_autofree char *iso = g_date_time_format (instant, "%Y-%m-%d");
+
+  item->id = id;
+  item->due = julian_of (instant);
+  switch (id % 3)
+    {
+    case 0:
+      item->code = "candidate";
+      item->due += 183;
+      g_string_append_printf (sql, "INSERT INTO person (id, display_name, sort_key, state, "
+                              "created_at, updated_at) VALUES (%" G_GINT64_FORMAT ", 'k', 'k', "
+                              "'candidate', %" G_GINT64_FORMAT ", 1);", id,
+                              g_date_time_to_unix (instant) * G_USEC_PER_SEC + 999999);
+      break;
+    case 1:
+      item->code = "proof";
+      item->due += 1;
+      g_string_append_printf (sql, "INSERT INTO consent_proof (id, person_id, purpose, "
+                              "text_version, language, given_on, how, ended_on, keep_until) VALUES "
+                              "(%" G_GINT64_FORMAT ", 1, 'register', 1, 'fi', '2025-01-01', "
+                              "'form', '2025-03-01', '%s');", id, iso);
+      break;
+    default:
+      item->code = "support";
+      item->due += 14;
+      g_string_append_printf (sql, "INSERT INTO request (id, title, sort_key, state, mode, "
+                              "language, people, special_needs, "
+                              "created_on, created_at, updated_at) VALUES (%"
+                              G_GINT64_FORMAT ", 'r', 'r', 'held', 'remote', 'fi', 1, 'no nuts', "
+                              "'2027-01-01', 1, 1); INSERT INTO request_slot (id, request_id, day, "
+                              "start_minute, end_minute) VALUES (%" G_GINT64_FORMAT ", %"
+                              G_GINT64_FORMAT ", '%s', 60, 120);", id, id, id, iso);
+      break;
+    }
+}
+
+/* Noon would do for a day; its first and last minutes are where hours could be lost. */
+static void
+set_clock (MukanaTestRegister *place,
+           guint32             julian,
+           gboolean            at_its_end)
+{
+  MukanaDay day = (MukanaDay) julian - 719163;
+
+  mukana_clock_set_still (place->clock, at_its_end
+                                          ? mukana_day_minute_us (day + 1, 0) - 1
+                                          : mukana_day_minute_us (day, 0));
+}
+
+static gint64
+sum_due (MukanaTestRegister *place,
+         guint              *n)
+{
+  g_autoptr (MukanaRetention) retention = read_retention (place);
+  gint64 sum = 0;
+
+  *n = retention->due->len;
+  for (guint i = 0; i < retention->due->len; i++)
+    sum += ((MukanaRetentionItem *) g_ptr_array_index (retention->due, i))->record_id;
+
+  return sum;
+}
+
+static gint64
+sum_until (GArray  *cases,
+           guint32  julian,
+           guint   *n)
+{
+  gint64 sum = 0;
+
+  *n = 0;
+  for (guint i = 0; i < cases->len && g_array_index (cases, Case, i).due <= julian; i++, (*n)++)
+    sum += g_array_index (cases, Case, i).id;
+
+  return sum;
+}
+
+static void
+assert_due (MukanaTestRegister *place,
+            GArray             *cases,
+            guint32             julian)
+{
+  guint n_told, n_due;
+  gint64 told = sum_due (place, &n_told), due = sum_until (cases, julian, &n_due);
+
+  g_assert_cmpuint (n_told, ==, n_due);
+  g_assert_cmpint (told, ==, due);
+}
+
+static GArray *
+make_cases (MukanaTestRegister *place)
+{
+  GArray *cases = g_array_new (FALSE, TRUE, sizeof (Case));
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20280229);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Helsinki");
+  GString *sql = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  g_array_set_size (cases, N_CASES);
+  for (guint i = 0; i < N_CASES; i++)
+    add_case (sql, &g_array_index (cases, Case, i), rand, zone, 10000 + i);
+  text = g_string_free (sql, FALSE);
+  mukana_test_write (place, sql_run, text);
+  g_array_sort (cases, compare_cases);
+  return cases;
+}
+
+static void
+nothing_is_due_early_and_nothing_a_day_late (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autoptr (GArray) cases = make_cases (place);
+  guint32 last = 0;
+  guint n_days = 0;
+
+  for (guint i = 0; i < cases->len; i++)
+    {
+      guint32 due = g_array_index (cases, Case, i).due;
+
+      if (due == last)
+        continue;
+      set_clock (place, due - 1, TRUE);
+      assert_due (place, cases, due - 1);
+      set_clock (place, due, FALSE);
+      assert_due (place, cases, due);
+      last = due;
+      n_days++;
+    }
+
+  g_assert_cmpuint (n_days, >, 200);
+}
+
+static void
+clock_set_back_a_year_changes_nothing (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autoptr (GArray) cases = make_cases (place);
+  guint32 middle = g_array_index (cases, Case, N_CASES / 2).due;
+
+  set_clock (place, middle, FALSE);
+  mukana_test_write (place, sql_run, (gpointer) "UPDATE person SET version = version");
+  set_clock (place, middle - 365, FALSE);
+  assert_due (place, cases, middle);
+}
+
+static GArray *
+ids_of (MukanaRetention *retention,
+        const char      *code)
+{
+  MukanaRetentionOrder *order = mukana_retention_order_new (code, retention->due);
+  GArray *ids = g_array_ref (order->ids);
+
+  mukana_retention_order_free (order);
+  return ids;
+}
+
+static gint64
+run_rule (MukanaTestRegister  *place,
+          MukanaRetention     *shown,
+          const char          *code,
+          GError             **error)
+{
+  MukanaRetentionOrder *order = mukana_retention_order_new (code, shown->due);
+  g_autofree gint64 *n = mukana_store_run (place->store, &mukana_retaining_run_job, order, error);
+
+  mukana_retention_order_free (order);
+  return n ? *n : -9;
+}
+
+static void
+what_the_list_shows_is_what_goes (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autoptr (GArray) cases = make_cases (place);
+  static const char * const codes[] = { "candidate", "proof", "support" };
+  guint32 day = g_array_index (cases, Case, N_CASES / 2).due;
+  guint n_before, n_after, n_gone = 0;
+
+  set_clock (place, day, FALSE);
+  sum_due (place, &n_before);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (MukanaRetention) shown = read_retention (place);
+      g_autoptr (GArray) ids = ids_of (shown, codes[i]);
+      g_autoptr (MukanaRetention) after = NULL;
+      g_autoptr (GError) error = NULL;
+      gint64 n = run_rule (place, shown, codes[i], &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (n, ==, ids->len);
+      after = read_retention (place);
+      g_assert_cmpuint (ids_of (after, codes[i])->len, ==, 0);
+      g_assert_cmpint (((MukanaRetentionRun *) g_ptr_array_index (after->runs, 0))->n_records, ==,
+                       n);
+      n_gone += (guint) n;
+    }
+
+  sum_due (place, &n_after);
+  g_assert_cmpuint (n_gone, ==, n_before);
+  g_assert_cmpuint (n_after, ==, 0);
+  /* All the others fall due in their time. */
+  set_clock (place, day + 1000, FALSE);
+  sum_due (place, &n_after);
+  g_assert_cmpuint (n_after, ==, N_CASES - n_before);
+}
+
+static gpointer
+fill_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  if (schema_kit_fill (db, ANNA, "anna", error))
+    mukana_db_exec (db,
+                    "UPDATE person SET created_at = 1420070400000000, "
+                    "updated_at = 1420070400000000, joined_on = NULL, state = 'active'; "
+                    "UPDATE assignment SET day = '2015-03-01'; "
+                    "UPDATE fee_line SET service_day = '2015-03-01'; "
+                    "UPDATE feedback SET given_on = '2015-03-02'; "
+                    "UPDATE proposal SET proposed_on = '2015-02-01'; "
+                    "UPDATE consent SET given_on = '2015-01-01', withdrawn_on = '2015-04-01', "
+                    "withdrawn_at = 1427850000000000; "
+                    "UPDATE consent_proof SET keep_until = '2015-06-01'; "
+                    "UPDATE request_slot SET day = '2015-03-01'", error);
+  return NULL;
+}
+
+static gpointer
+count_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const MukanaEngine *engine = mukana_db_peek_engine (db);
+  gpointer statement = engine->prepare (mukana_db_peek_connection (db), arg, 0, error);
+  MukanaValue value;
+
+  g_assert_cmpint (engine->step (statement, error), ==, 1);
+  engine->column (statement, 0, &value);
+  engine->reset (statement);
+  engine->finalize (statement);
+  return GSIZE_TO_POINTER ((gsize) value.number);
+}
+
+static gint64
+count (MukanaTestRegister *place,
+       const char         *sql)
+{
+  return (gint64) GPOINTER_TO_SIZE (mukana_test_read (place, count_run, (gpointer) sql));
+}
+
+static void
+each_rule_removes_its_own_and_leaves_the_rest (void)
+{
+  static const struct { const char *code, *gone, *left; } cases[] = {
+    { "theme", "SELECT count(*) FROM person_theme", "SELECT count(*) FROM consent_proof" },
+    { "support", "SELECT count(*) FROM request WHERE special_needs IS NOT NULL",
+      "SELECT count(*) FROM request" },
+    { "feedback", "SELECT count(*) FROM feedback WHERE body IS NOT NULL",
+      "SELECT count(*) FROM feedback" },
+    { "paid-assignment", "SELECT count(*) FROM fee_line",
+      "SELECT count(*) FROM person WHERE display_name = 'anna~person~display_name'" },
+    { "inactive", "SELECT count(*) FROM person WHERE display_name <> ''",
+      "SELECT count(*) FROM erasure" },
+  };
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+
+  mukana_test_write (place, fill_run, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MukanaRetention) shown = read_retention (place);
+      g_autoptr (GError) error = NULL;
+      gint64 n = run_rule (place, shown, cases[i].code, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (n, >, 0);
+      g_assert_cmpint (count (place, cases[i].gone), ==, 0);
+      g_assert_cmpint (count (place, cases[i].left), >, 0);
+    }
+}
+
+static void
+rule_that_is_off_removes_nothing (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autoptr (MukanaRetention) shown = NULL;
+  g_autoptr (MukanaRetention) after = NULL;
+  g_autoptr (MukanaRetentionRule) rule = g_object_new (MUKANA_TYPE_RETENTION_RULE, NULL);
+  g_autoptr (GError) error = NULL;
+
+  mukana_test_write (place, fill_run, NULL);
+  shown = read_retention (place);
+  mukana_record_init_text (rule, "code", "feedback");
+  mukana_record_init_int (rule, "days", 365);
+  mukana_store_run (place->store, &mukana_retaining_set_job, rule, NULL);
+  after = read_retention (place);
+
+  run_rule (place, shown, "feedback", &error);
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+  g_assert_cmpuint (ids_of (after, "feedback")->len, ==, 0);
+  g_assert_cmpint (count (place, "SELECT count(*) FROM feedback WHERE body IS NOT NULL"), ==, 1);
+}
+
+static void
+where_a_second_is_needed_another_user_approves (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autoptr (MukanaRetention) shown = NULL;
+  g_autoptr (MukanaRetention) waiting = NULL;
+  g_autoptr (MukanaStore) other = NULL;
+  g_autoptr (GError) own = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *n = NULL;
+  gint64 run;
+
+  mukana_test_write (place, fill_run, NULL);
+  mukana_test_write (place, sql_run, (gpointer) "UPDATE retention_rule SET needs_second = 1");
+  shown = read_retention (place);
+  g_assert_cmpint (run_rule (place, shown, "feedback", &error), ==, -1);
+  g_assert_no_error (error);
+  waiting = read_retention (place);
+  run = ((MukanaRetentionRun *) g_ptr_array_index (waiting->runs, 0))->id;
+  g_assert_cmpint (count (place, "SELECT count(*) FROM feedback WHERE body IS NOT NULL"), ==, 1);
+
+  g_free (mukana_store_run (place->store, &mukana_retaining_approve_job, &run, &own));
+  g_assert_error (own, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+  mukana_test_register_close (place);
+  other = mukana_store_open (place->uri, place->key, place->clock, "another", NULL, &error);
+  g_assert_no_error (error);
+  n = mukana_store_run (other, &mukana_retaining_approve_job, &run, &error);
+  g_assert_no_error (error);
+  mukana_store_close (other);
+  mukana_test_register_open (place);
+
+  g_assert_cmpint (*n, ==, 1);
+  g_assert_cmpint (count (place, "SELECT count(*) FROM feedback WHERE body IS NOT NULL"), ==, 0);
+  g_assert_cmpint (count (place, "SELECT count(*) FROM retention_run WHERE approved_by = 'another' "
+                                 "AND n_records = 1 AND done_at > 0"), ==, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name) g_test_add_func ("/retaining/" #name, name)
+  ADD (nothing_is_due_early_and_nothing_a_day_late);
+  ADD (clock_set_back_a_year_changes_nothing);
+  ADD (what_the_list_shows_is_what_goes);
+  ADD (each_rule_removes_its_own_and_leaves_the_rest);
+  ADD (rule_that_is_off_removes_nothing);
+  ADD (where_a_second_is_needed_another_user_approves);
+
+  return g_test_run ();
+}

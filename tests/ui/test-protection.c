@@ -1,0 +1,278 @@
+/* test-protection.c: what a person asks for about their data, from their page to the diary. */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "kit/mukana-test-window.h"
+#include "services/mukana-rights.h"
+#include "ui/people/mukana-duplicates-page.h"
+#include "ui/people/mukana-erase-dialog.h"
+#include "ui/people/mukana-person-page.h"
+#include "ui/people/mukana-person-rights.h"
+#include "ui/protection/mukana-protection-page.h"
+
+typedef struct
+{
+  MukanaTestWindow  window;
+  gint64            person;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  mukana_test_window_open (&fixture->window);
+  fixture->person = mukana_test_add_person (fixture->window.place, 1);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  mukana_test_window_close (&fixture->window);
+}
+
+static MukanaPage *
+show_page (Fixture    *fixture,
+           const char *route,
+           gint64      id)
+{
+  mukana_window_show_page (fixture->window.window, route, id);
+  mukana_test_window_settle ();
+  return mukana_window_get_page (fixture->window.window);
+}
+
+static void
+do_in_dialog (Fixture    *fixture,
+              MukanaPage *page,
+              const char *action,
+              const char *field,
+              const char *text)
+{
+  MukanaRecordDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), action, NULL);
+  dialog = mukana_person_page_peek_dialog (MUKANA_PERSON_PAGE (page));
+  g_assert_nonnull (dialog);
+  mukana_form_set_text (mukana_record_dialog_get_form (dialog), field, text);
+  mukana_record_dialog_save (dialog);
+  mukana_test_window_settle ();
+}
+
+static gint64
+get_restricted_at (MukanaPage *page)
+{
+  return mukana_person_page_peek_file (MUKANA_PERSON_PAGE (page))->person->restricted_at;
+}
+
+static void
+restriction_is_told_at_the_top_and_lifted_from_there (Fixture       *fixture,
+                                                      gconstpointer  data)
+{
+  MukanaPage *page = show_page (fixture, "person", fixture->person);
+  gint64 restricted_at;
+
+  do_in_dialog (fixture, page, "person.restrict", "words", "Not for now.");
+  restricted_at = get_restricted_at (page);
+  g_assert_true (mukana_test_window_shows (&fixture->window,
+                                           "Processing restricted: nothing is asked"));
+  g_assert_nonnull (mukana_test_window_find_button (&fixture->window, "_Lift the Restriction…"));
+  do_in_dialog (fixture, page, "person.lift", "decision-reason", "Corrected.");
+
+  g_assert_cmpint (restricted_at, !=, 0);
+  g_assert_cmpint (get_restricted_at (page), ==, 0);
+}
+
+static void
+note (Fixture    *fixture,
+      const char *kind)
+{
+  g_autoptr (MukanaRightsRequest) request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
+  g_autoptr (GError) error = NULL;
+
+  mukana_record_init_int (request, "person-id", fixture->person);
+  mukana_record_init_text (request, "kind", kind);
+  mukana_record_init_text (request, "how", "email");
+  mukana_record_init_int (request, "received-on", MUKANA_TEST_TODAY);
+  g_free (mukana_store_run (fixture->window.place->store, &mukana_rights_note_job, request,
+                            &error));
+  g_assert_no_error (error);
+}
+
+static void
+noted_request_stands_in_the_diary_with_its_days_until_it_is_answered (Fixture       *fixture,
+                                                                      gconstpointer  data)
+{
+  MukanaPage *page;
+  MukanaRecordDialog *dialog;
+
+  note (fixture, "access");
+  page = show_page (fixture, "protection", 0);
+  g_assert_true (mukana_test_window_shows (&fixture->window, "30 days left"));
+  mukana_test_window_click (&fixture->window, "_Answer…");
+  dialog = mukana_protection_page_peek_dialog (MUKANA_PROTECTION_PAGE (page));
+  g_assert_nonnull (dialog);
+  mukana_record_dialog_save (dialog);
+  mukana_test_window_settle ();
+
+  g_assert_true (mukana_test_window_shows (&fixture->window, "Nobody waits for an answer."));
+  g_assert_true (mukana_test_window_shows (&fixture->window, "Done as asked"));
+}
+
+static void
+refusal_without_a_reason_is_not_recorded (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  MukanaPage *page;
+  MukanaRecordDialog *dialog;
+
+  note (fixture, "correction");
+  page = show_page (fixture, "protection", 0);
+  mukana_test_window_click (&fixture->window, "_Answer…");
+  dialog = mukana_protection_page_peek_dialog (MUKANA_PROTECTION_PAGE (page));
+  mukana_form_set_text (mukana_record_dialog_get_form (dialog), "decision", "refused");
+  mukana_record_dialog_save (dialog);
+  mukana_test_window_settle ();
+
+  g_assert_true (mukana_test_window_shows (&fixture->window, "30 days left"));
+  mukana_form_set_text (mukana_record_dialog_get_form (dialog), "decision-reason", "Not true.");
+  mukana_record_dialog_save (dialog);
+  mukana_test_window_settle ();
+  g_assert_true (mukana_test_window_shows (&fixture->window, "Refused"));
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+      n++;
+    }
+
+  g_rmdir (folder);
+  return n;
+}
+
+static void
+copy_of_all_data_is_said_to_be_saved_when_it_is (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  MukanaPage *page = show_page (fixture, "person", fixture->person);
+  g_autofree char *folder = g_dir_make_tmp ("mukana-copy-XXXXXX", NULL);
+
+  mukana_person_rights_copy_to (page, fixture->person, folder, FALSE);
+  mukana_test_window_settle ();
+  mukana_test_window_settle ();
+
+  g_assert_true (mukana_test_window_shows (&fixture->window, "Copy saved"));
+  g_assert_cmpuint (count_files (folder), ==, 2);
+}
+
+static void
+erased_person_is_gone_when_it_is_said_and_not_before (Fixture       *fixture,
+                                                      gconstpointer  data)
+{
+  MukanaPage *page = show_page (fixture, "person", fixture->person);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *question;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.erase", NULL);
+  mukana_test_window_settle ();
+  question = mukana_erase_dialog_peek (page);
+  g_assert_nonnull (question);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (question)), ==, "Erase this person's data?");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  mukana_test_window_settle ();
+  g_assert_nonnull (mukana_person_page_peek_file (MUKANA_PERSON_PAGE (page)));
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.erase", NULL);
+  mukana_test_window_settle ();
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (mukana_erase_dialog_peek (page)), "erase");
+  mukana_test_window_settle ();
+
+  g_assert_true (mukana_test_window_shows (&fixture->window, "The data are erased"));
+  g_assert_null (mukana_store_run (fixture->window.place->store, &mukana_person_file_job,
+                                   &fixture->person, &error));
+  g_assert_nonnull (error);
+}
+
+static gpointer
+age_run (MukanaDb      *db,
+         gpointer       arg,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  mukana_db_exec (db, "UPDATE person SET state = 'candidate', created_at = 1420070400000000",
+                  error);
+  return NULL;
+}
+
+static void
+what_is_due_is_shown_and_goes_by_one_decision (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  MukanaPage *page;
+  GtkWidget *question;
+
+  mukana_test_write (fixture->window.place, age_run, NULL);
+  page = show_page (fixture, "protection", 0);
+  g_assert_true (mukana_test_window_shows (&fixture->window, "Candidates who did not join"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "protection.due", "s", "candidate");
+  question = mukana_protection_page_peek_question (MUKANA_PROTECTION_PAGE (page));
+  g_assert_nonnull (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "remove");
+  mukana_test_window_settle ();
+
+  g_assert_true (mukana_test_window_shows (&fixture->window, "1 removed"));
+  g_assert_null (mukana_test_window_find_button (&fixture->window, "_Show…"));
+}
+
+static void
+two_records_of_one_person_are_merged_and_parted (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  MukanaPage *page;
+  GtkWidget *question;
+
+  mukana_test_add_person (fixture->window.place, 1);
+  page = show_page (fixture, "duplicates", 0);
+  mukana_test_window_click (&fixture->window, "_Merge…");
+  mukana_test_window_settle ();
+  question = mukana_duplicates_page_peek_question (MUKANA_DUPLICATES_PAGE (page));
+  g_assert_nonnull (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "merge");
+  mukana_test_window_settle ();
+  g_assert_true (mukana_test_window_shows (&fixture->window, "No two records look alike."));
+  mukana_test_window_click (&fixture->window, "_Part again");
+  mukana_test_window_settle ();
+
+  g_assert_nonnull (mukana_test_window_find_button (&fixture->window, "_Merge…"));
+  mukana_test_window_click (&fixture->window, "_Not the same");
+  mukana_test_window_settle ();
+  g_assert_true (mukana_test_window_shows (&fixture->window, "No two records look alike."));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  mukana_test_window_init (&argc, &argv);
+
+#define ADD(name) g_test_add ("/protection/" #name, Fixture, NULL, set_up, name, tear_down)
+  ADD (restriction_is_told_at_the_top_and_lifted_from_there);
+  ADD (noted_request_stands_in_the_diary_with_its_days_until_it_is_answered);
+  ADD (refusal_without_a_reason_is_not_recorded);
+  ADD (erased_person_is_gone_when_it_is_said_and_not_before);
+  ADD (what_is_due_is_shown_and_goes_by_one_decision);
+  ADD (two_records_of_one_person_are_merged_and_parted);
+  ADD (copy_of_all_data_is_said_to_be_saved_when_it_is);
+
+  return g_test_run ();
+}

@@ -1,0 +1,192 @@
+/* mukana-erase-dialog.c: erasing somebody: what goes, what the law keeps and why, and the deed.
+ *
+ * The one deed on a person that asks first: it cannot be taken back.  The window
+ * names nobody.
+ */
+
+#include "ui/people/mukana-erase-dialog.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "services/mukana-erasing.h"
+#include "ui/kit/mukana-closures.h"
+#include "ui/kit/mukana-layout.h"
+
+#define KEY "erase-question"
+
+static void
+erased_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (MukanaPage) page = data;
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (error != NULL)
+    {
+      mukana_page_fail (page, error);
+      return;
+    }
+
+  mukana_page_toast (page, _("The data are erased"));
+  mukana_page_go_back (page);
+}
+
+static void
+answered_cb (MukanaPage *page,
+             const char *response,
+             GtkWidget  *question)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (question), "person-id");
+
+  g_object_set_data (G_OBJECT (page), KEY, NULL);
+  /* Not cancelled with the page, which goes while it is done. */
+  if (g_str_equal (response, "erase"))
+    mukana_store_run_async (mukana_page_get_store (page), &mukana_erasing_job,
+                            g_memdup2 (id, sizeof *id), g_free, NULL, erased_cb,
+                            g_object_ref (page));
+}
+
+static void
+add_number (GtkWidget  *card,
+            const char *what,
+            gint64      number)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+  if (number > 0)
+    mukana_layout_card_add (card,
+                            mukana_layout_row (12, mukana_layout_expand (
+                                                     mukana_layout_wrapped (what, NULL)),
+                                               mukana_layout_text (digits, "row-title"), NULL));
+}
+
+static void
+add_sentence (GtkWidget  *card,
+              const char *sentence)
+{
+  mukana_layout_card_add (card, mukana_layout_wrapped (sentence, NULL));
+}
+
+static GtkWidget *
+make_goes (const MukanaErasurePreview *preview)
+{
+  GtkWidget *card = mukana_layout_card ();
+
+  add_sentence (card, preview->n_fees_kept > 0
+                        ? _("Contact details and everything else noted about the person")
+                        : _("Name, contact details and everything else noted about the person"));
+  add_number (card, _("Experience themes"), preview->n_themes);
+  add_number (card, _("Consents"), preview->n_consents);
+  add_number (card, _("Notes"), preview->n_notes);
+  add_number (card, _("Attachments"), preview->n_attachments);
+  add_number (card, _("Proposals"), preview->n_proposals);
+  add_number (card, _("Assignments without fees"), preview->n_assignments);
+  add_number (card, _("Agreed assignments to come: they are cancelled, tell the units"),
+              preview->n_agreed);
+  return card;
+}
+
+static GtkWidget *
+make_stays (const MukanaErasurePreview *preview)
+{
+  GtkWidget *card = mukana_layout_card ();
+
+  if (preview->n_fees_kept > 0)
+    {
+      g_autofree char *day = mukana_format_day (NULL, preview->keep_until);
+      g_autofree char *sentence = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%1$d fee with its assignment and the name, until %2$s: bookkeeping must keep "
+                     "vouchers for six years",
+                     "%1$d fees with their assignments and the name, until %2$s: bookkeeping must "
+                     "keep vouchers for six years", (gulong) preview->n_fees_kept),
+        (int) preview->n_fees_kept, day);
+
+      add_sentence (card, sentence);
+    }
+  if (preview->proof_until != MUKANA_DAY_NONE)
+    {
+      g_autofree char *day = mukana_format_day (NULL, preview->proof_until);
+      /* Translators: %s is a day */
+      g_autofree char *sentence =
+        g_strdup_printf (_("That consents were given and ended, without themes, until %s: the "
+                           "county must be able to show it"), day);
+
+      add_sentence (card, sentence);
+    }
+  add_sentence (card, _("Digests that cannot be read, so that an imported list does not bring the "
+                        "person back"));
+  add_sentence (card, _("In the journal, who worked with the record: a number without a name"));
+  return card;
+}
+
+static GtkWidget *
+make_content (const MukanaErasurePreview *preview)
+{
+  GtkWidget *column =
+    mukana_layout_column (6, mukana_layout_heading (_("What goes"), NULL), make_goes (preview),
+                          mukana_layout_heading (_("What stays, and why"), NULL),
+                          make_stays (preview), NULL);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 420);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), mukana_layout_margins (column, 3));
+  return scrolled;
+}
+
+static void
+preview_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (MukanaPage) page = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree MukanaErasurePreview *preview = mukana_store_run_finish (MUKANA_STORE (source), result,
+                                                                      NULL, &error);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+  GtkWidget *question;
+
+  if (preview == NULL)
+    {
+      mukana_page_fail (page, error);
+      return;
+    }
+
+  question = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                     _("Erase this person's data?"),
+                                     _("This cannot be undone, and a backup does not bring the "
+                                       "data back."));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (question), make_content (preview));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _("_Cancel"),
+                                    "erase", _("_Erase for good"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "erase",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  g_object_set_data_full (G_OBJECT (question), "person-id",
+                          g_memdup2 (&preview->person_id, sizeof preview->person_id), g_free);
+  g_object_set_data (G_OBJECT (page), KEY, question);
+  g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), page, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+void
+mukana_erase_dialog_ask (MukanaPage *page,
+                         gint64      person_id)
+{
+  mukana_page_run_async (page, &mukana_erasing_preview_job,
+                         g_memdup2 (&person_id, sizeof person_id), g_free, preview_read_cb,
+                         g_object_ref (page));
+}
+
+GtkWidget *
+mukana_erase_dialog_peek (MukanaPage *page)
+{
+  return g_object_get_data (G_OBJECT (page), KEY);
+}

@@ -1,0 +1,286 @@
+/* mukana-person-rights.c: the rights of a person, on their own page.
+ *
+ * The menu offers what the legal basis of the register gives them, and what is
+ * in force stands in a plain notice at the top with the way to end it.
+ */
+
+#include "ui/people/mukana-person-rights.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "services/mukana-copying.h"
+#include "ui/app/mukana-rights-dialogs.h"
+#include "ui/kit/mukana-closures.h"
+#include "ui/kit/mukana-file-choose.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/people/mukana-erase-dialog.h"
+#include "ui/people/mukana-person-page.h"
+
+static MukanaRightsRequest *
+find_objection (const MukanaPersonFile *file)
+{
+  for (guint i = 0; i < file->rights->len; i++)
+    {
+      MukanaRightsRequest *request = g_ptr_array_index (file->rights, i);
+
+      if (g_strcmp0 (request->kind, "objection") == 0 && request->answered_on == MUKANA_DAY_NONE)
+        return request;
+    }
+
+  return NULL;
+}
+
+/* The notice. */
+
+/** mukana_person_rights_banner_new: Returns: (transfer floating): hidden until something holds */
+GtkWidget *
+mukana_person_rights_banner_new (void)
+{
+  GtkWidget *banner = mukana_layout_style (mukana_layout_column (6, NULL, NULL), "notice");
+
+  gtk_widget_set_visible (banner, FALSE);
+  return banner;
+}
+
+#define NARROW "is-narrow"
+
+static GtkOrientation
+get_line_orientation (GtkWidget *banner)
+{
+  return g_object_get_data (G_OBJECT (banner), NARROW) ? GTK_ORIENTATION_VERTICAL
+                                                       : GTK_ORIENTATION_HORIZONTAL;
+}
+
+/** mukana_person_rights_banner_set_narrow: whether the button stands under the words */
+void
+mukana_person_rights_banner_set_narrow (GtkWidget *banner,
+                                        gboolean   narrow)
+{
+  g_object_set_data (G_OBJECT (banner), NARROW, GINT_TO_POINTER (narrow));
+  for (GtkWidget *line = gtk_widget_get_first_child (banner); line != NULL;
+       line = gtk_widget_get_next_sibling (line))
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (line), get_line_orientation (banner));
+}
+
+static void
+add_notice (GtkWidget  *banner,
+            const char *sentence,
+            const char *button,
+            const char *action)
+{
+  GtkWidget *words = mukana_layout_middle (mukana_layout_expand (
+    mukana_layout_wrapped (sentence, NULL)));
+  GtkWidget *told = mukana_layout_row (12, gtk_image_new_from_icon_name ("mukana-alert-symbolic"),
+                                       words, NULL);
+  GtkWidget *line = mukana_layout_row (12, told, NULL);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (line), get_line_orientation (banner));
+
+  if (button != NULL)
+    gtk_box_append (GTK_BOX (line), mukana_layout_button (button, NULL, action));
+  gtk_box_append (GTK_BOX (banner), line);
+}
+
+/** mukana_person_rights_banner_show: what is in force, and how to end it */
+void
+mukana_person_rights_banner_show (GtkWidget              *banner,
+                                  const MukanaPersonFile *file,
+                                  MukanaDay               today)
+{
+  MukanaPerson *person = file->person;
+
+  mukana_layout_empty (banner);
+  if (person->restricted_at != 0)
+    {
+      g_autofree char *day = mukana_format_day (NULL, mukana_day_from_us (person->restricted_at));
+      g_autofree char *sentence =
+        g_strdup_printf (_("Processing restricted since %s: the data are kept, and the person is "
+                           "not matched, proposed or exported."), day);
+
+      add_notice (banner, sentence, _("_Lift the Restriction…"), "person.lift");
+    }
+  if (person->objected_at != 0)
+    {
+      g_autofree char *day = mukana_format_day (NULL, mukana_day_from_us (person->objected_at));
+      g_autofree char *sentence =
+        g_strdup_printf (_("Has objected to the processing on %s: the person is not matched, "
+                           "proposed or exported."), day);
+
+      add_notice (banner, sentence, find_objection (file) ? _("_Decide the Objection…") : NULL,
+                  "person.decide");
+    }
+  gtk_widget_set_visible (banner, gtk_widget_get_first_child (banner) != NULL);
+}
+
+/* The menu. */
+
+/** mukana_person_rights_fill_menu: the deeds that the basis gives and that make sense now */
+void
+mukana_person_rights_fill_menu (GMenu                  *menu,
+                                const MukanaPersonFile *file)
+{
+  g_menu_remove_all (menu);
+  g_menu_append (menu, _("_Copy of all data…"), "person.copy-data");
+  if ((file->may_ask & MUKANA_RIGHT_PORTABILITY) != 0)
+    g_menu_append (menu, _("Copy to mo_ve elsewhere…"), "person.move-data");
+  if (file->person->restricted_at == 0)
+    g_menu_append (menu, _("_Restrict processing…"), "person.restrict");
+  else
+    g_menu_append (menu, _("_Lift the restriction…"), "person.lift");
+  if (find_objection (file) != NULL)
+    g_menu_append (menu, _("Decide the _objection…"), "person.decide");
+  else if ((file->may_ask & MUKANA_RIGHT_OBJECTION) != 0 && file->person->objected_at == 0)
+    g_menu_append (menu, _("Note an _objection…"), "person.object");
+  g_menu_append (menu, _("Note a re_quest about the data…"), "person.note-request");
+  if ((file->may_ask & MUKANA_RIGHT_ERASURE) != 0)
+    g_menu_append (menu, _("_Erase for good…"), "person.erase");
+}
+
+/* The copy of everything: written in one job, noted in a second; told after both. */
+
+static void
+copy_noted_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (MukanaPage) page = data;
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (error != NULL)
+    mukana_page_fail (page, error);
+  else
+    mukana_page_toast (page, _("Copy saved in the folder you chose. It is not protected there."));
+}
+
+static void
+copy_written_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (MukanaPage) page = data;
+  g_autoptr (GError) error = NULL;
+  MukanaCopy *copy = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  if (copy == NULL)
+    {
+      mukana_page_fail (page, error);
+      return;
+    }
+
+  mukana_store_run_async (MUKANA_STORE (source), &mukana_copying_note_job, copy,
+                          (GDestroyNotify) mukana_copy_free, NULL, copy_noted_cb,
+                          g_object_ref (page));
+}
+
+void
+mukana_person_rights_copy_to (MukanaPage *page,
+                              gint64      person_id,
+                              const char *folder,
+                              gboolean    only_given)
+{
+  mukana_page_run_async (page, &mukana_copying_write_job,
+                         mukana_copy_new (person_id, only_given, folder),
+                         (GDestroyNotify) mukana_copy_free, copy_written_cb, g_object_ref (page));
+}
+
+static void
+folder_chosen (MukanaPage   *page,
+               GAsyncResult *result,
+               gboolean      only_given)
+{
+  /* Nothing chosen writes nothing. */
+  g_autoptr (GFile) folder = mukana_file_choose_finish (result, NULL);
+  const MukanaPersonFile *file = mukana_person_page_peek_file (MUKANA_PERSON_PAGE (page));
+  g_autofree char *path = folder ? g_file_get_path (folder) : NULL;
+
+  if (path != NULL && file != NULL)
+    mukana_person_rights_copy_to (page, file->person->id, path, only_given);
+  g_object_unref (page);
+}
+
+static void
+copy_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  folder_chosen (data, result, FALSE);
+}
+
+static void
+move_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  folder_chosen (data, result, TRUE);
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gboolean only_given = g_str_equal (name, "person.move-data");
+  const MukanaFileChoose asked = {
+    .kind = MUKANA_FILE_CHOOSE_FOLDER,
+    .title = only_given ? _("Folder for the data to move") : _("Folder for the copy of all data"),
+    .accept_label = _("_Save here"),
+  };
+
+  mukana_file_choose_async (GTK_WINDOW (gtk_widget_get_root (widget)), &asked, NULL,
+                            only_given ? move_chosen_cb : copy_chosen_cb, g_object_ref (widget));
+}
+
+static void
+erase_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  const MukanaPersonFile *file = mukana_person_page_peek_file (MUKANA_PERSON_PAGE (widget));
+
+  if (file != NULL)
+    mukana_erase_dialog_ask (MUKANA_PAGE (widget), file->person->id);
+}
+
+/* The deeds that have a form. */
+
+static void
+rights_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  MukanaPage *page = MUKANA_PAGE (widget);
+  const MukanaPersonFile *file = mukana_person_page_peek_file (MUKANA_PERSON_PAGE (widget));
+  MukanaRecordDialog *dialog = NULL;
+
+  if (file == NULL)
+    return;
+
+  if (g_str_equal (name, "person.restrict"))
+    dialog = mukana_rights_restrict_dialog_new (page, file->person->id);
+  else if (g_str_equal (name, "person.lift"))
+    dialog = mukana_rights_lift_dialog_new (page, file->person->id);
+  else if (g_str_equal (name, "person.object"))
+    dialog = mukana_rights_object_dialog_new (page, file->person->id);
+  else if (g_str_equal (name, "person.note-request"))
+    dialog = mukana_rights_note_dialog_new (page, file->person->id, file->may_ask);
+  else if (find_objection (file) != NULL)
+    dialog = mukana_rights_decide_dialog_new (page, find_objection (file));
+
+  if (dialog != NULL)
+    mukana_person_page_present (MUKANA_PERSON_PAGE (widget), dialog);
+}
+
+void
+mukana_person_rights_install (GtkWidgetClass *widget_class)
+{
+  static const char * const actions[] = {
+    "person.restrict", "person.lift", "person.object", "person.decide", "person.note-request"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i], NULL, rights_action);
+  gtk_widget_class_install_action (widget_class, "person.erase", NULL, erase_action);
+  gtk_widget_class_install_action (widget_class, "person.copy-data", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "person.move-data", NULL, copy_action);
+}
