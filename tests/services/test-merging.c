@@ -87,8 +87,9 @@ append_rows (MukanaDb   *db,
 static gboolean
 is_compared (const SchemaColumn *column)
 {
-  static const char * const not_tables[] = { "journal", "person_merge", "person_merge_part",
-                                             "store_state", "search_term", NULL };
+  static const char * const not_tables[] = { "journal", "field_change", "person_merge",
+                                             "person_merge_part", "store_state", "search_term",
+                                             NULL };
 
   return !g_strv_contains (not_tables, column->table) &&
          !g_str_equal (column->column, "version") && !g_str_equal (column->column, "updated_at");
