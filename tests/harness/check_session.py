@@ -165,7 +165,7 @@ class Session(unittest.TestCase):
         for output in self.traces[3:]:
             flags = list(traces.openings(output, self.register))
             first = next(i for i, flag in enumerate(flags) if 'O_RDWR' in flag)
-            self.assertEqual(len(flags) - first, 3, flags)      # one for each lane
+            self.assertEqual(len(flags) - first, 4, flags)      # one for each lane
             self.assertTrue(all('O_RDWR' in flag for flag in flags[first:]), flags)
 
     # What the file is
