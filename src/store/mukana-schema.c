@@ -1,7 +1,7 @@
-/* mukana-schema.c: steps of the schema, each in its own transaction.
+/* mukana-schema.c: steps of the schema, those that a store lacks in one transaction.
  *
  * A released step is never edited.  A store newer than the program is refused
- * and left alone; a step that fails leaves the store at the step before.
+ * and left alone; a step that fails leaves the store as it was before the first.
  * Nothing is ever deleted to make a step pass.
  */
 
@@ -104,30 +104,38 @@ apply_step (MukanaDb    *db,
   gpointer connection = mukana_db_peek_connection (db);
   g_autofree char *sql = read_step (engine, name);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, sql, -1);
-  int current;
 
-  if (!engine->begin (connection, TRUE, error))
-    return FALSE;
-
-  if ((current = current_in_turn (db, error)) < 0 || current >= atoi (name))
-    {
-      engine->rollback (connection);
-      return current >= 0;
-    }
-
-  if (!engine->exec (connection, sql, error) ||
-      (engine->open_door != NULL && !engine->open_door (connection, error)) ||
+  if (engine->exec (connection, sql, error) &&
       mukana_db_run (db, "schema.note", error, mukana_int ("number", atoi (name)),
                      mukana_text ("title", name), mukana_text ("sha256", sum),
-                     mukana_int ("applied_at", now_us)) < 0 ||
-      !engine->commit (connection, error))
-    {
-      engine->rollback (connection);
-      g_prefix_error (error, "Schema step %s: ", name);
-      return FALSE;
-    }
+                     mukana_int ("applied_at", now_us)) >= 0)
+    return TRUE;
 
-  return TRUE;
+  g_prefix_error (error, "Schema step %s: ", name);
+  return FALSE;
+}
+
+/* Inside the transaction: what another program has done meanwhile is not done again. */
+static gboolean
+apply_steps (MukanaDb  *db,
+             int        until,
+             gint64     now_us,
+             GError   **error)
+{
+  const MukanaEngine *engine = mukana_db_peek_engine (db);
+  g_auto (GStrv) steps = list_steps (engine->scheme);
+  int current = current_in_turn (db, error);
+
+  if (current < 0)
+    return FALSE;
+
+  for (guint i = 0; steps[i] != NULL; i++)
+    if (atoi (steps[i]) > current && atoi (steps[i]) <= until &&
+        !apply_step (db, steps[i], now_us, error))
+      return FALSE;
+
+  return current >= until || engine->open_door == NULL ||
+         engine->open_door (mukana_db_peek_connection (db), error);
 }
 
 /**
@@ -135,8 +143,8 @@ apply_step (MukanaDb    *db,
  * @until: the last step to apply; the newest, but for tests of old stores
  * @now_us: what is noted as the time; microseconds since 1970 UTC
  *
- * Brings the store up to @until.  The caller has made a backup if there was
- * anything to lose.
+ * Brings the store up to @until, by all the steps it lacks or by none.  The caller has made a
+ * backup if there was anything to lose.
  *
  * Errors: %MUKANA_ERROR_TOO_NEW when the store is ahead of the program
  */
@@ -146,11 +154,12 @@ mukana_schema_update (MukanaDb  *db,
                       gint64     now_us,
                       GError   **error)
 {
-  g_auto (GStrv) steps = list_steps (mukana_db_peek_engine (db)->scheme);
+  const MukanaEngine *engine = mukana_db_peek_engine (db);
+  gpointer connection = mukana_db_peek_connection (db);
   int current = mukana_schema_current (db, error);
 
-  if (current < 0)
-    return FALSE;
+  if (current < 0 || current == until)
+    return current >= 0;
 
   if (current > mukana_schema_newest ())
     {
@@ -160,10 +169,11 @@ mukana_schema_update (MukanaDb  *db,
       return FALSE;
     }
 
-  for (guint i = 0; steps[i] != NULL; i++)
-    if (atoi (steps[i]) > current && atoi (steps[i]) <= until &&
-        !apply_step (db, steps[i], now_us, error))
-      return FALSE;
+  if (!engine->begin (connection, TRUE, error))
+    return FALSE;
+  if (apply_steps (db, until, now_us, error) && engine->commit (connection, error))
+    return TRUE;
 
-  return TRUE;
+  engine->rollback (connection);
+  return FALSE;
 }

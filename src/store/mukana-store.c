@@ -7,6 +7,7 @@
 
 #include "store/mukana-store.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/mukana-error.h"
@@ -179,25 +180,56 @@ begin_register (MukanaDb                  *db,
   return FALSE;
 }
 
-/* Before a step changes a file that has somebody in it, a copy beside it. */
+/* Before steps change a file that has somebody in it, a copy beside it.  It has its name only
+ * when it is whole; one of an earlier try that was cut off is followed by one of now. */
 static gboolean
 copy_before_step (MukanaDb    *db,
                   const char  *uri,
-                  int          current,
                   MukanaClock *clock,
+                  char       **copy,
                   GError     **error)
 {
-  const MukanaEngine *engine = mukana_db_peek_engine (db);
   g_autofree char *day = mukana_day_to_iso (mukana_clock_today (clock));
-  g_autofree char *path = NULL;
+  g_autofree char *path = g_strdup_printf ("%s.before-step-%d-%s", uri + strlen ("sqlite:"),
+                                           mukana_schema_newest (), day);
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
 
-  if (current == 0 || current >= mukana_schema_newest () || engine->copy_to == NULL)
+  g_unlink (part);
+  if (!mukana_db_peek_engine (db)->copy_to (mukana_db_peek_connection (db), part, error))
+    return FALSE;
+
+  if (g_rename (part, path) != 0)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE,
+                   "The copy of the register cannot be named");
+      g_unlink (part);
+      return FALSE;
+    }
+
+  *copy = g_steal_pointer (&path);
+  return TRUE;
+}
+
+/* A register that could not be brought up to date is as it was, and needs no copy. */
+static gboolean
+update_register (MukanaDb     *db,
+                 const char   *uri,
+                 int           current,
+                 MukanaClock  *clock,
+                 GError      **error)
+{
+  gboolean needs_copy = current > 0 && current < mukana_schema_newest () &&
+                        mukana_db_peek_engine (db)->copy_to != NULL;
+  g_autofree char *copy = NULL;
+
+  if (needs_copy && !copy_before_step (db, uri, clock, &copy, error))
+    return FALSE;
+  if (mukana_schema_update (db, mukana_schema_newest (), mukana_clock_now_us (clock), error))
     return TRUE;
 
-  path = g_strdup_printf ("%s.before-step-%d-%s", uri + strlen ("sqlite:"),
-                          mukana_schema_newest (), day);
-  return g_file_test (path, G_FILE_TEST_EXISTS) ||
-         engine->copy_to (mukana_db_peek_connection (db), path, error);
+  if (copy != NULL)
+    g_unlink (copy);
+  return FALSE;
 }
 
 static gboolean
@@ -225,10 +257,8 @@ prepare_register (MukanaDb                  *db,
       return FALSE;
     }
 
-  return copy_before_step (db, uri, current, clock, error) &&
-         mukana_schema_update (db, mukana_schema_newest (), mukana_clock_now_us (clock), error) &&
-         (seed == NULL || begin_register (db, seed, clock, error)) &&
-         mukana_erasures_catch_up (db, error);
+  return update_register (db, uri, current, clock, error) &&
+         (seed == NULL || begin_register (db, seed, clock, error));
 }
 
 static const char * const lane_names[MUKANA_N_LANES] = { "mukana-write", "mukana-read",

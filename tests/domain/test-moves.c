@@ -164,7 +164,7 @@ a_person_is_told_what_is_wrong_with_them (void)
     { "work-languages", "fi xx", 0, "work-languages" },
     { "display-name", "", 0, "display-name" },
     { NULL, NULL, 2027, "birth-year" },
-    { NULL, NULL, 2010, "birth-year" },
+    { NULL, NULL, 2012, "birth-year" },
     { NULL, NULL, 1890, "birth-year" },
   };
 
