@@ -6,6 +6,7 @@ from pathlib import Path
 import check_journal
 import check_layers
 import check_lengths
+import check_outputs
 import check_po
 import check_privacy
 import check_sql
@@ -15,6 +16,7 @@ CASES = Path(__file__).resolve().parent / 'cases'
 CHECKS = {
     'layers': check_layers.check,
     'lengths': check_lengths.check,
+    'outputs': check_outputs.check,
     'sql': check_sql.check,
     'privacy': check_privacy.check,
     'po': check_po.check,

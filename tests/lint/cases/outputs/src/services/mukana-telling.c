@@ -1,0 +1,14 @@
+/* mukana-telling.c: jobs that are not as the list says. */
+
+const MukanaJob new_job = {
+  "telling.new", MUKANA_LANE_READ, run, NULL
+};
+const MukanaJob inner_job = {
+  "telling.inner", MUKANA_LANE_READ, run, NULL
+};
+const MukanaJob outer_job = {
+  "telling.outer", MUKANA_LANE_DOOR, run, NULL
+};
+const MukanaJob silent_job = {
+  "telling.silent", MUKANA_LANE_READ, run, NULL
+};
