@@ -29,19 +29,18 @@ mukana_restore_free (MukanaRestore *self)
   g_free (self);
 }
 
-/* One row of what came after the backup, as the old register tells it. */
+/* One row of what people have taken back, as the old register tells it. */
 typedef struct
 {
   gint64    id;
-  gint64    person_id;
   gint64    at;
+  gint64    made_at;   /* when the row was, or 0 */
   MukanaDay on;
   char     *how;
 } Ended;
 
 typedef struct
 {
-  gint64  since;        /* when the backup was made */
   GArray *consents;     /* of Ended */
   GArray *guardians;    /* of Ended */
   GArray *people;       /* of Ended: whose id; what, is read again by its id */
@@ -66,12 +65,10 @@ new_rows (void)
 static gboolean
 gather (MukanaDb    *db,
         const char  *statement,
-        gint64       since,
         GArray      *rows,
         GError     **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, statement, error,
-                                                    mukana_int ("since", since));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, statement, error);
   int result;
 
   if (query == NULL)
@@ -79,8 +76,10 @@ gather (MukanaDb    *db,
 
   while ((result = mukana_query_step (query, error)) > 0)
     {
-      Ended ended = { mukana_query_get_int (query, "id"), mukana_query_get_int (query, "person_id"),
-                      mukana_query_get_int (query, "at"), mukana_query_get_day (query, "day"),
+      Ended ended = { mukana_query_get_int (query, "id"),
+                      mukana_query_get_int (query, "at"),
+                      mukana_query_get_int (query, "made_at"),
+                      mukana_query_get_day (query, "day"),
                       g_strdup (mukana_query_peek_text (query, "how")) };
 
       g_array_append_val (rows, ended);
@@ -97,11 +96,9 @@ gather_run (MukanaDb      *db,
 {
   Since *since = arg;
 
-  return GINT_TO_POINTER (gather (db, "restores.withdrawn", since->since, since->consents,
-                                  error) &&
-                          gather (db, "restores.guardians", since->since, since->guardians,
-                                  error) &&
-                          gather (db, "restores.people", since->since, since->people, error));
+  return GINT_TO_POINTER (gather (db, "restores.withdrawn", since->consents, error) &&
+                          gather (db, "restores.guardians", since->guardians, error) &&
+                          gather (db, "restores.people", since->people, error));
 }
 
 /* Applies each row by @statement; counts those that changed something. */
@@ -117,7 +114,7 @@ apply (MukanaDb    *db,
       const Ended *ended = &g_array_index (rows, Ended, i);
       g_autoptr (MukanaQuery) query = mukana_db_prepare (db, statement, NULL, error);
       const MukanaArg args[] = {
-        mukana_int ("id", ended->id), mukana_int ("person_id", ended->person_id),
+        mukana_int ("id", ended->id), mukana_int ("made_at", ended->made_at),
         mukana_int ("at", ended->at), mukana_day ("day", ended->on),
         mukana_text ("how", ended->how),
       };
@@ -135,18 +132,22 @@ apply (MukanaDb    *db,
   return TRUE;
 }
 
-/* What may not be known any more is not found by its words either. */
+/* What may not be known any more is not found by its words either.  Whose a row is in the
+ * backup need not be whose it has become since, so both are asked. */
 static gboolean
-index_again (MukanaDb  *db,
-             GArray    *rows,
-             GError   **error)
+index_again (MukanaDb    *db,
+             const char  *statement,
+             GArray      *rows,
+             GError     **error)
 {
   for (guint i = 0; i < rows->len; i++)
     {
-      gint64 id = g_array_index (rows, Ended, i).person_id;
-      gint64 is_there = mukana_db_count (db, "people.is-there", error, mukana_int ("id", id));
+      gint64 owner = mukana_db_count (db, statement, error,
+                                      mukana_int ("id", g_array_index (rows, Ended, i).id));
+      gint64 is_there = owner > 0 ? mukana_db_count (db, "people.is-there", error,
+                                                     mukana_int ("id", owner)) : owner;
 
-      if (is_there < 0 || (is_there > 0 && !mukana_people_index (db, id, error)))
+      if (is_there < 0 || (is_there > 0 && !mukana_people_index (db, owner, error)))
         return FALSE;
     }
 
@@ -164,7 +165,8 @@ apply_run (MukanaDb      *db,
   if (apply (db, "restores.withdraw", since->consents, since, error) &&
       apply (db, "restores.end-guardian", since->guardians, since, error) &&
       apply (db, "restores.restrict", since->people, since, error) &&
-      index_again (db, since->consents, error) && index_again (db, since->people, error) &&
+      index_again (db, "restores.owner-of-consent", since->consents, error) &&
+      index_again (db, "restores.owner-of-person", since->people, error) &&
       mukana_db_run (db, "proposals.close-unmatchable", error, mukana_text ("state", "withdrawn"),
                      mukana_day ("day", mukana_db_today (db))) >= 0)
     mukana_journal_add (db, "restoring.restore", MUKANA_KIND_REGISTER, 0, NULL, error);
@@ -249,12 +251,11 @@ restore_to (MukanaRestore  *restore,
   g_autoptr (GArray) consents = new_rows ();
   g_autoptr (GArray) guardians = new_rows ();
   g_autoptr (GArray) people = new_rows ();
-  Since since = { 0, consents, guardians, people, 0 };
+  Since since = { consents, guardians, people, 0 };
 
   if ((restore->backup = mukana_backup_check (part, key, error)) == NULL)
     return FALSE;
 
-  since.since = restore->backup->made_at;
   restore->was_readable = look_for_later_deeds (restore, target, key, &since);
   if (!mukana_register_file_write (part, key, actor, &apply_job, &since, error))
     return FALSE;

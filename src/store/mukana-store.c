@@ -258,7 +258,8 @@ prepare_register (MukanaDb                  *db,
     }
 
   return update_register (db, uri, current, clock, error) &&
-         (seed == NULL || begin_register (db, seed, clock, error));
+         (seed == NULL || begin_register (db, seed, clock, error)) &&
+         mukana_erasures_catch_up (db, error);
 }
 
 static const char * const lane_names[MUKANA_N_LANES] = { "mukana-write", "mukana-read",

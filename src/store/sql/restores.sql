@@ -1,30 +1,34 @@
--- What people have taken back since a backup was made.  The number of a row may have been given
--- again since, so whose it is and when it was made must fit too.
+-- What people have taken back, as the register says that a backup takes the place of.  All of it
+-- and not only what came after the backup: a clock may have been set back between.  The number
+-- of a row may have been given again after an earlier restore, so when it was made must fit too;
+-- whose it is need not, because merging moves rows.
 
 -- name: restores.withdrawn
-SELECT id, person_id, withdrawn_at AS at, withdrawn_on AS day, withdrawn_how AS how FROM consent
- WHERE withdrawn_at IS NOT NULL AND withdrawn_at >= :since
+SELECT id, withdrawn_at AS at, withdrawn_on AS day, withdrawn_how AS how, recorded_at AS made_at
+  FROM consent WHERE withdrawn_at IS NOT NULL
 
 -- name: restores.withdraw
 UPDATE consent SET withdrawn_at = :at, withdrawn_on = :day, withdrawn_how = :how
- WHERE id = :id AND person_id = :person_id AND withdrawn_at IS NULL AND recorded_at <= :at
+ WHERE id = :id AND withdrawn_at IS NULL AND recorded_at = :made_at
+
+-- name: restores.owner-of-consent
+SELECT coalesce((SELECT person_id FROM consent WHERE id = :id), 0)
 
 -- name: restores.guardians
-SELECT id, person_id, CAST(:since AS BIGINT) AS at, withdrawn_on AS day, how FROM guardian
- WHERE withdrawn_on IS NOT NULL
+SELECT id, 0 AS at, withdrawn_on AS day, given_on AS how, 0 AS made_at
+  FROM guardian WHERE withdrawn_on IS NOT NULL
 
 -- name: restores.end-guardian
 UPDATE guardian SET withdrawn_on = :day
- WHERE id = :id AND person_id = :person_id AND withdrawn_on IS NULL
+ WHERE id = :id AND given_on = :how AND withdrawn_on IS NULL
 
 -- name: restores.people
-SELECT id, id AS person_id, restricted_at AS at, NULL AS day, 'restricted' AS how FROM person
- WHERE restricted_at > 0 AND restricted_at >= :since
+SELECT id, restricted_at AS at, NULL AS day, 'restricted' AS how, created_at AS made_at
+  FROM person WHERE restricted_at > 0
 UNION ALL
-SELECT id, id, objected_at, NULL, 'objected' FROM person
- WHERE objected_at > 0 AND objected_at >= :since
+SELECT id, objected_at, NULL, 'objected', created_at FROM person WHERE objected_at > 0
 UNION ALL
-SELECT id, id, 1, NULL, 'hidden' FROM person WHERE non_disclosure = 1
+SELECT id, 1, NULL, 'hidden', created_at FROM person WHERE non_disclosure = 1
 
 -- name: restores.restrict
 UPDATE person
@@ -32,6 +36,9 @@ UPDATE person
        objected_at = CASE WHEN :how = 'objected' THEN :at ELSE objected_at END,
        non_disclosure = CASE WHEN :how = 'hidden' THEN 1 ELSE non_disclosure END,
        version = version + 1
- WHERE id = :id
+ WHERE id = :id AND created_at = :made_at
    AND ((:how = 'restricted' AND restricted_at = 0) OR (:how = 'objected' AND objected_at = 0)
         OR (:how = 'hidden' AND non_disclosure = 0))
+
+-- name: restores.owner-of-person
+SELECT coalesce((SELECT id FROM person WHERE id = :id), 0)

@@ -1,0 +1,734 @@
+/* test-outputs.c: whatever befalls people, no output tells of one who has not allowed it.
+ *
+ * A model of each person, simple enough to be believed, goes through the same random history
+ * as the person in the register: giving, narrowing, withdrawing, running out, restricting,
+ * removing, erasing, merging, an import, a restored backup, a clock set back.  After every
+ * round each output is compared with the model.  A person is one history; how many there are
+ * is MUKANA_TEST_HISTORIES.
+ */
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "kit/mukana-test.h"
+#include "services/mukana-backing-up.h"
+#include "services/mukana-consenting.h"
+#include "services/mukana-erasing.h"
+#include "services/mukana-founding.h"
+#include "services/mukana-importing.h"
+#include "services/mukana-listing.h"
+#include "services/mukana-matching.h"
+#include "services/mukana-merging.h"
+#include "services/mukana-overview.h"
+#include "services/mukana-proposing.h"
+#include "services/mukana-registering.h"
+#include "services/mukana-renewing.h"
+#include "services/mukana-restoring.h"
+#include "services/mukana-rights.h"
+#include "store/mukana-people.h"
+
+#define N_PEOPLE 50
+#define N_ROUNDS 12
+#define DEFAULT_HISTORIES 500
+#define THEME "ik.kot"
+#define THEME_WORD "kotihoito"
+
+typedef enum { REGISTER, MATCHING, THEME_CONSENT, N_PURPOSES } Purpose;
+static const char * const purposes[N_PURPOSES] = { "register", "matching", "theme" };
+
+typedef struct
+{
+  Purpose   purpose;
+  MukanaDay until;          /* the last day; G_MAXINT32: no end */
+  gboolean  is_withdrawn;
+} Given;
+
+/* What the test believes of a person. */
+typedef struct
+{
+  gint64   id;
+  GArray  *given;
+  gboolean is_restricted;
+  gboolean is_removed;      /* by hand, by merging or by erasing */
+  gboolean is_erased;
+  gboolean is_vague;        /* merged: may allow less than the model says, never more */
+  int      merged_into;     /* index of another model; -1 */
+  guint    offset;          /* where this one's consents begin in those of the other */
+} Model;
+
+typedef struct
+{
+  MukanaTestRegister *place;
+  MukanaMatcher      *matcher;
+  GRand              *rand;
+  Model               people[N_PEOPLE];
+  Model               snapshot[N_PEOPLE];   /* as they were when the backup was made */
+  char               *backup;               /* NULL before */
+  char               *folder;
+  gint64              request_id;
+  MukanaDay           day;                  /* of the register: never goes back but by a restore */
+  MukanaDay           snapshot_day;
+  guint               n_seen;               /* in outputs, so that nothing is proved of nobody */
+} Play;
+
+static void
+clear_models (Model *models)
+{
+  for (guint i = 0; i < N_PEOPLE; i++)
+    g_clear_pointer (&models[i].given, g_array_unref);
+}
+
+static void
+copy_models (Model       *to,
+             const Model *from)
+{
+  clear_models (to);
+  for (guint i = 0; i < N_PEOPLE; i++)
+    {
+      to[i] = from[i];
+      to[i].given = g_array_copy (from[i].given);
+    }
+}
+
+static gboolean
+allows (const Model *model,
+        Purpose      purpose,
+        MukanaDay    day)
+{
+  for (guint i = 0; i < model->given->len; i++)
+    {
+      const Given *given = &g_array_index (model->given, Given, i);
+
+      if (given->purpose == purpose && !given->is_withdrawn && day <= given->until)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_usable (const Model *model,
+           MukanaDay    day)
+{
+  return !model->is_removed && !model->is_erased && !model->is_restricted &&
+         allows (model, REGISTER, day);
+}
+
+static gboolean
+is_matchable (const Model *model,
+              MukanaDay    day)
+{
+  return is_usable (model, day) && allows (model, MATCHING, day);
+}
+
+static Model *
+find_model (Play   *play,
+            gint64  id)
+{
+  for (guint i = 0; i < N_PEOPLE; i++)
+    if (play->people[i].id == id)
+      return &play->people[i];
+
+  g_error ("Somebody came into an output of whom nobody has heard");
+}
+
+/* Deeds, on the register and on the model. */
+
+static void
+give (Play     *play,
+      MukanaDb *db,
+      Model    *model,
+      GError  **error)
+{
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+  Given given = { (Purpose) g_rand_int_range (play->rand, 0, N_PURPOSES), G_MAXINT32, FALSE };
+  MukanaDay today = mukana_db_today (db);
+
+  mukana_record_init_int (consent, "person-id", model->id);
+  mukana_record_init_text (consent, "purpose", purposes[given.purpose]);
+  mukana_record_init_text (consent, "theme-id", given.purpose == THEME_CONSENT ? THEME : NULL);
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", today);
+  if (g_rand_boolean (play->rand))
+    {
+      given.until = today + g_rand_int_range (play->rand, 0, 5);
+      mukana_record_init_int (consent, "expires-on", given.until);
+    }
+
+  mukana_consenting_give (db, consent, error);
+  g_array_append_val (model->given, given);
+}
+
+static void
+withdraw (Play     *play,
+          MukanaDb *db,
+          Model    *model,
+          GError  **error)
+{
+  Purpose purpose = (Purpose) g_rand_int_range (play->rand, 0, N_PURPOSES);
+  MukanaWithdrawal *withdrawal =
+    mukana_withdrawal_new (model->id, purposes[purpose],
+                           purpose == THEME_CONSENT ? THEME : NULL, "phone");
+
+  mukana_consenting_withdraw (db, withdrawal, error);
+  mukana_withdrawal_free (withdrawal);
+  for (guint i = 0; i < model->given->len; i++)
+    {
+      Given *given = &g_array_index (model->given, Given, i);
+
+      given->is_withdrawn = given->is_withdrawn || given->purpose == purpose ||
+                            purpose == REGISTER;
+    }
+}
+
+static void
+restrict_or_lift (Play     *play,
+                  MukanaDb *db,
+                  Model    *model,
+                  GError  **error)
+{
+  g_autoptr (MukanaRightsRequest) request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
+
+  mukana_record_init_int (request, "person-id", model->id);
+  mukana_record_init_text (request, "how", "phone");
+  mukana_record_init_text (request, "decision-reason", "selvitetty");
+  if (model->is_restricted)
+    mukana_rights_lift_job.run (db, request, NULL, error);
+  else
+    mukana_rights_restrict_job.run (db, request, NULL, error);
+  model->is_restricted = !model->is_restricted;
+}
+
+/* Whether something was said of the purpose that does not hold any more. */
+static gboolean
+has_ended (const Model *model,
+           Purpose      purpose,
+           MukanaDay    day)
+{
+  for (guint i = 0; i < model->given->len; i++)
+    if (g_array_index (model->given, Given, i).purpose == purpose)
+      return !allows (model, purpose, day);
+
+  return FALSE;
+}
+
+/* All that either has said; and what has ended in one does not hold in the other. */
+static void
+join (Play  *play,
+      Model *kept,
+      Model *gone)
+{
+  gboolean ends[N_PURPOSES];
+
+  for (guint purpose = 0; purpose < N_PURPOSES; purpose++)
+    ends[purpose] = has_ended (kept, purpose, play->day) || has_ended (gone, purpose, play->day);
+
+  gone->merged_into = (int) (kept - play->people);
+  gone->offset = kept->given->len;
+  g_array_append_vals (kept->given, gone->given->data, gone->given->len);
+  for (guint i = 0; i < kept->given->len; i++)
+    {
+      Given *given = &g_array_index (kept->given, Given, i);
+
+      given->is_withdrawn = given->is_withdrawn || ends[given->purpose];
+    }
+}
+
+static void
+merge (Play     *play,
+       MukanaDb *db,
+       Model    *kept,
+       GError  **error)
+{
+  Model *gone = &play->people[g_rand_int_range (play->rand, 0, N_PEOPLE)];
+  MukanaMergeOrder *order;
+
+  if (gone == kept || gone->is_removed || gone->is_erased || kept->is_removed || kept->is_erased)
+    return;
+
+  order = mukana_merge_order_new (kept->id, gone->id, NULL);
+  g_free (mukana_merging_merge_job.run (db, order, NULL, error));
+  mukana_merge_order_free (order);
+  join (play, kept, gone);
+  kept->is_restricted = kept->is_restricted || gone->is_restricted;
+  kept->is_vague = TRUE;
+  gone->is_removed = TRUE;
+}
+
+static void
+play_deed (Play     *play,
+           MukanaDb *db,
+           Model    *model,
+           GError  **error)
+{
+  int deed = g_rand_int_range (play->rand, 0, 100);
+
+  if (model->is_erased || model->is_removed)
+    return;
+  if (deed < 45)
+    give (play, db, model, error);
+  else if (deed < 65)
+    withdraw (play, db, model, error);
+  else if (deed < 73)
+    restrict_or_lift (play, db, model, error);
+  else if (deed < 76)
+    {
+      mukana_person_remove_job.run (db, &model->id, NULL, error);
+      model->is_removed = TRUE;
+    }
+  else if (deed < 78)
+    {
+      mukana_erasing_job.run (db, &model->id, NULL, error);
+      model->is_erased = TRUE;
+    }
+  else if (deed < 81)
+    merge (play, db, model, error);
+}
+
+static gpointer
+play_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  Play *play = arg;
+
+  play->day = MAX (play->day, mukana_db_today (db));
+  for (guint i = 0; i < N_PEOPLE && *error == NULL; i++)
+    play_deed (play, db, &play->people[i], error);
+  return NULL;
+}
+
+/* A list that names people and says nothing of consents gives none. */
+static void
+import (Play *play)
+{
+  g_autofree char *path = g_build_filename (play->folder, "lista.csv", NULL);
+  g_autoptr (GString) text = g_string_new ("Etunimi;Sukunimi;Puhelin\n");
+  const MukanaImportOptions options = { FALSE, FALSE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaImportSource) source = NULL;
+  g_autoptr (MukanaImportOrder) order = NULL;
+  g_autoptr (MukanaImportPlan) plan = NULL;
+  g_autoptr (MukanaImportAcceptance) acceptance = NULL;
+
+  for (guint i = 0; i < N_PEOPLE; i++)
+    {
+      g_autoptr (MukanaPerson) person = mukana_test_person_new (i);
+
+      g_string_append_printf (text, "%s;%s;\n", person->given_name, person->family_name);
+    }
+  g_file_set_contents (path, text->str, -1, NULL);
+  source = mukana_import_source_read (path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  order = mukana_import_order_new (source, &options);
+  plan = mukana_store_run (play->place->store, &mukana_importing_plan_job, order, &error);
+  g_assert_no_error (error);
+  acceptance = mukana_import_acceptance_new (plan);
+  g_free (mukana_store_run (play->place->store, &mukana_importing_accept_job, acceptance, &error));
+  g_assert_no_error (error);
+}
+
+static void
+open_register (Play *play)
+{
+  g_clear_object (&play->matcher);
+  if (play->place->store == NULL)
+    mukana_test_register_open (play->place);
+  play->matcher = mukana_matcher_new (play->place->store);
+}
+
+static void
+back_up (Play *play)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaBackup) backup = mukana_backing_up_make (play->place->store, play->folder,
+                                                            &error);
+
+  g_assert_no_error (error);
+  g_free (play->backup);
+  play->backup = g_build_filename (play->folder, backup->file_name, NULL);
+  copy_models (play->snapshot, play->people);
+  play->snapshot_day = play->day;
+}
+
+/* Whether the consent has been taken back by now, wherever merging has brought it. */
+static gboolean
+is_withdrawn_now (Play        *play,
+                  const Model *model,
+                  guint        consent)
+{
+  if (model->merged_into >= 0)
+    return is_withdrawn_now (play, &play->people[model->merged_into], model->offset + consent);
+
+  return g_array_index (model->given, Given, consent).is_withdrawn;
+}
+
+/* As it was, but for what people have taken back since. */
+static void
+restore (Play *play)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaRestore) done = NULL;
+  g_autoptr (MukanaClock) clock = mukana_clock_new ();
+
+  g_clear_object (&play->matcher);
+  mukana_test_register_close (play->place);
+  done = mukana_restoring_run (play->backup, play->place->key, mukana_test_path (play->place),
+                               "tester", mukana_clock_now_us (play->place->clock), &error);
+  g_assert_no_error (error);
+  g_unlink (done->kept_as);
+
+  for (guint i = 0; i < N_PEOPLE; i++)
+    {
+      Model *now = &play->people[i];
+      Model *then = &play->snapshot[i];
+
+      for (guint consent = 0; consent < then->given->len; consent++)
+        g_array_index (then->given, Given, consent).is_withdrawn |=
+          is_withdrawn_now (play, now, consent);
+      then->is_erased |= now->is_erased;
+      then->is_restricted |= now->is_restricted;
+      then->is_vague |= now->is_vague;
+    }
+  copy_models (play->people, play->snapshot);
+  /* Restoring is a deed of the real day, and reading one of the test's. */
+  play->day = MAX (MAX (play->snapshot_day, mukana_clock_today (clock)),
+                   mukana_clock_today (play->place->clock));
+  open_register (play);
+}
+
+/* Outputs. */
+
+static gpointer
+run (Play            *play,
+     const MukanaJob *job,
+     gpointer         arg)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer result = mukana_store_run (play->place->store, job, arg, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+static gpointer
+list_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  return mukana_people_ids (db, arg, error);
+}
+
+static gboolean
+contains (GArray *ids,
+          gint64  id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the test believes of somebody, told before it fails. */
+static void
+tell_difference (Play        *play,
+                 const Model *model,
+                 gboolean     is_listed)
+{
+  g_test_message ("person %" G_GINT64_FORMAT " is %s, day %d%s%s%s%s", model->id,
+                  is_listed ? "listed" : "not listed", play->day,
+                  model->is_restricted ? ", restricted" : "", model->is_removed ? ", removed" : "",
+                  model->is_erased ? ", erased" : "", model->is_vague ? ", merged" : "");
+  for (guint i = 0; i < model->given->len; i++)
+    {
+      const Given *given = &g_array_index (model->given, Given, i);
+
+      g_test_message ("  %s until %d%s", purposes[given->purpose], given->until,
+                      given->is_withdrawn ? ", withdrawn" : "");
+    }
+}
+
+static void
+check_lists (Play *play)
+{
+  MukanaPeopleFilter valid = { .consent = (char *) "valid" };
+  MukanaPeopleFilter word = { .needle = (char *) THEME_WORD };
+  MukanaPeopleFilter theme = { .theme = (char *) THEME };
+  g_autoptr (GArray) usable = mukana_test_read (play->place, list_run, &valid);
+  g_autoptr (GArray) found = mukana_test_read (play->place, list_run, &word);
+  g_autoptr (GArray) listed = mukana_test_read (play->place, list_run, &theme);
+
+  for (guint i = 0; i < N_PEOPLE; i++)
+    {
+      const Model *model = &play->people[i];
+      gboolean is_listed = contains (usable, model->id);
+
+      if ((is_listed || !model->is_vague) && is_listed != is_usable (model, play->day))
+        tell_difference (play, model, is_listed);
+      if (is_listed || !model->is_vague)
+        g_assert_cmpint (is_listed, ==, is_usable (model, play->day));
+      if ((model->is_erased || model->is_removed) &&
+          (contains (found, model->id) || contains (listed, model->id)))
+        tell_difference (play, model, TRUE);
+      if (model->is_erased || model->is_removed)
+        g_assert_false (contains (found, model->id) || contains (listed, model->id));
+      play->n_seen += is_listed;
+    }
+}
+
+/* A theme is told on a row only while its own consent holds, and is not found after its end. */
+static void
+check_themes (Play *play)
+{
+  MukanaIdPage page = { .n_ids = 0 };
+  g_autoptr (GPtrArray) rows = NULL;
+
+  for (guint i = 0; i < N_PEOPLE && page.n_ids < G_N_ELEMENTS (page.ids); i++)
+    page.ids[page.n_ids++] = play->people[i].id;
+  rows = run (play, &mukana_people_rows_job, &page);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      MukanaPersonRow *row = g_ptr_array_index (rows, i);
+
+      if (row->themes != NULL && *row->themes != '\0')
+        g_assert_true (allows (find_model (play, row->id), THEME_CONSENT, play->day));
+    }
+}
+
+static void
+check_matching (Play *play)
+{
+  MukanaMatchQuestion *question = mukana_match_question_new (play->matcher, play->request_id,
+                                                             N_PEOPLE);
+  g_autoptr (MukanaMatchAnswer) answer = NULL;
+
+  while (g_main_context_iteration (NULL, FALSE))   /* the matcher hears of the commits */
+    continue;
+  question->with_people = TRUE;
+  answer = run (play, &mukana_matching_job, question);
+  mukana_match_question_free (question);
+
+  for (guint i = 0; i < answer->rows->len; i++)
+    {
+      const MukanaMatchRow *row = g_ptr_array_index (answer->rows, i);
+      const Model *model = find_model (play, row->person_id);
+
+      g_assert_true (is_matchable (model, play->day));
+      g_assert_true (allows (model, THEME_CONSENT, play->day));
+      play->n_seen++;
+    }
+  for (guint i = 0; i < answer->out->len; i++)
+    {
+      const MukanaMatchOut *out = g_ptr_array_index (answer->out, i);
+
+      if (out->name != NULL)
+        g_assert_true (is_usable (find_model (play, out->person_id), play->day));
+    }
+}
+
+static void
+check_proposing (Play *play)
+{
+  const Model *model = &play->people[g_rand_int_range (play->rand, 0, N_PEOPLE)];
+  MukanaProposing *proposing = mukana_proposing_new (play->request_id, "theme");
+  g_autoptr (GError) error = NULL;
+  GArray *ids;
+
+  mukana_proposing_add (proposing, model->id, 50, FALSE);
+  ids = mukana_store_run (play->place->store, &mukana_proposing_job, proposing, &error);
+  mukana_proposing_free (proposing);
+
+  if (ids != NULL)
+    {
+      g_assert_true (is_matchable (model, play->day));
+      g_array_unref (ids);
+    }
+  else if (!g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT) && !model->is_vague)
+    g_assert_false (is_matchable (model, play->day));
+}
+
+/* What waits on Today, and who is asked again. */
+static void
+check_waiting (Play *play)
+{
+  int most = 1000;
+  g_autoptr (MukanaOverview) overview = run (play, &mukana_overview_job, &most);
+  g_autoptr (GPtrArray) renewals = run (play, &mukana_renewals_job, &most);
+
+  for (guint i = 0; i < overview->items->len; i++)
+    {
+      const MukanaWaitingItem *item = g_ptr_array_index (overview->items, i);
+
+      if (item->kind == MUKANA_WAITING_REPLY || item->kind == MUKANA_WAITING_CONSENT)
+        g_assert_true (is_usable (find_model (play, item->person_id), play->day));
+    }
+  for (guint i = 0; i < renewals->len; i++)
+    {
+      const MukanaRenewal *renewal = g_ptr_array_index (renewals, i);
+      const Model *model = find_model (play, renewal->person_id);
+
+      if (model->is_removed || model->is_erased || model->is_restricted)
+        tell_difference (play, model, TRUE);
+      g_assert_false (model->is_removed || model->is_erased || model->is_restricted);
+    }
+}
+
+static void
+check_outputs (Play *play)
+{
+  check_lists (play);
+  check_themes (play);
+  check_matching (play);
+  check_proposing (play);
+  check_waiting (play);
+}
+
+/* A register with everybody in it, none of whom has allowed anything. */
+
+static gpointer
+people_run (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  Play *play = arg;
+
+  for (guint i = 0; i < N_PEOPLE && *error == NULL; i++)
+    {
+      g_autoptr (MukanaPerson) plain = mukana_test_person_new (i);
+      g_autoptr (MukanaPerson) person = mukana_record_with_text (plain, "state", "active");
+      g_autoptr (MukanaExperience) theme = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
+      Model *model = &play->people[i];
+
+      mukana_record_init_text (person, "work-languages", "fi");
+      mukana_record_init_int (person, "remote-ok", 1);
+      mukana_record_init_text (theme, "theme-id", THEME);
+      mukana_record_init_text (theme, "perspective", "own");
+      model->id = mukana_people_add (db, person, error);
+      model->given = g_array_new (FALSE, FALSE, sizeof (Given));
+      model->merged_into = -1;
+      mukana_people_add_part (db, "people.add-theme", model->id, theme, error);
+      mukana_people_index (db, model->id, error);
+    }
+
+  return NULL;
+}
+
+static gint64
+add_request (Play *play)
+{
+  g_autoptr (MukanaRequestFile) file = mukana_request_file_new ();
+  MukanaRequestTheme *theme = g_object_new (MUKANA_TYPE_REQUEST_THEME, NULL);
+  g_autofree gint64 *id = NULL;
+
+  file->request = g_object_new (MUKANA_TYPE_REQUEST, NULL);
+  mukana_request_init_title (file->request, "Kotihoidon kehittäminen");
+  mukana_record_init_text (file->request, "state", "open");
+  mukana_record_init_text (file->request, "mode", "period");
+  mukana_record_init_text (file->request, "language", "fi");
+  mukana_record_init_int (file->request, "people", 10);
+  mukana_record_init_text (theme, "theme-id", THEME);
+  mukana_record_init_int (theme, "weight", 1);
+  g_ptr_array_add (file->themes, theme);
+  id = run (play, &mukana_request_save_job, file);
+  return *id;
+}
+
+static void
+move_clock (Play *play)
+{
+  gint64 days = g_rand_int_range (play->rand, -2, 4);
+
+  mukana_clock_set_still (play->place->clock,
+                          mukana_clock_now_us (play->place->clock) + days * G_TIME_SPAN_DAY +
+                          G_TIME_SPAN_MINUTE);
+}
+
+static void
+play_register (Play *play)
+{
+  gboolean is_file;
+
+  play->place = mukana_test_register_new ();
+  play->folder = g_dir_make_tmp ("outputs-XXXXXX", NULL);
+  is_file = mukana_test_path (play->place) != NULL;
+  run (play, &mukana_founding_job, NULL);
+  mukana_test_write (play->place, people_run, play);
+  play->request_id = add_request (play);
+  open_register (play);
+
+  for (int round = 0; round < N_ROUNDS; round++)
+    {
+      move_clock (play);
+      mukana_test_write (play->place, play_run, play);
+      check_outputs (play);
+      if (round == N_ROUNDS / 3 && is_file)
+        back_up (play);
+      if (round == N_ROUNDS / 2)
+        import (play);
+      if (round == 2 * N_ROUNDS / 3 && is_file)
+        {
+          restore (play);
+          check_outputs (play);
+        }
+    }
+}
+
+static void
+free_register (Play *play)
+{
+  g_autoptr (GDir) dir = g_dir_open (play->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (play->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (play->folder);
+  g_clear_pointer (&play->folder, g_free);
+  g_clear_pointer (&play->backup, g_free);
+  g_clear_object (&play->matcher);
+  clear_models (play->people);
+  clear_models (play->snapshot);
+  mukana_test_register_free (play->place);
+}
+
+static void
+no_history_brings_anybody_out_unasked (void)
+{
+  const char *asked = g_getenv ("MUKANA_TEST_HISTORIES");
+  int n_histories = asked != NULL ? atoi (asked) : DEFAULT_HISTORIES;
+  guint n_seen = 0;
+
+  for (int seed = 0; seed * N_PEOPLE < n_histories; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (20261128 + (guint32) seed);
+      Play play = { .rand = rand, .day = G_MININT32 };
+
+      play_register (&play);
+      n_seen += play.n_seen;
+      free_register (&play);
+    }
+
+  g_test_message ("%d histories, %u people in outputs", n_histories, n_seen);
+  g_assert_cmpuint (n_seen, >, (guint) n_histories / 2);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/outputs/no_history_brings_anybody_out_unasked",
+                   no_history_brings_anybody_out_unasked);
+
+  return g_test_run ();
+}
