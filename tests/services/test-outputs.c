@@ -366,6 +366,15 @@ is_withdrawn_now (Play        *play,
   return g_array_index (model->given, Given, consent).is_withdrawn;
 }
 
+/* Erasing a person erases the records that were merged into theirs. */
+static gboolean
+is_erased_now (Play        *play,
+               const Model *model)
+{
+  return model->is_erased || (model->merged_into >= 0 &&
+                              is_erased_now (play, &play->people[model->merged_into]));
+}
+
 /* As it was, but for what people have taken back since. */
 static void
 restore (Play *play)
@@ -389,7 +398,7 @@ restore (Play *play)
       for (guint consent = 0; consent < then->given->len; consent++)
         g_array_index (then->given, Given, consent).is_withdrawn |=
           is_withdrawn_now (play, now, consent);
-      then->is_erased |= now->is_erased;
+      then->is_erased |= is_erased_now (play, now);
       then->is_restricted |= now->is_restricted;
       then->is_vague |= now->is_vague;
     }
