@@ -286,9 +286,17 @@ mukana_restoring_run (const char  *backup,
                       GError     **error)
 {
   g_autofree char *part = g_strconcat (target, ".restoring", NULL);
+  g_autofree char *folder = g_path_get_dirname (target);
   g_autoptr (MukanaRestore) restore = g_new0 (MukanaRestore, 1);
   int claim;
   gboolean done;
+
+  /* On a new computer there is no folder for registers yet. */
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      mukana_new_file_set_error (error, "Cannot make the folder of the register");
+      return NULL;
+    }
 
   if ((claim = mukana_register_file_claim (target, error)) == MUKANA_CLAIM_REFUSED)
     return NULL;

@@ -337,18 +337,20 @@ static void
 backup_opens_where_there_is_no_register (Fixture       *fixture,
                                          gconstpointer  data)
 {
-  g_autofree char *backup = NULL, *target = NULL;
+  g_autofree char *backup = NULL, *folder = NULL, *target = NULL;
   g_autoptr (MukanaRestore) done = NULL;
   g_autoptr (GError) error = NULL;
 
   mukana_test_add_person (fixture->place, 1);
   backup = back_up (fixture);
-  target = g_build_filename (fixture->folder, "new.mukana", NULL);
+  folder = g_build_filename (fixture->folder, "not yet", NULL);
+  target = g_build_filename (folder, "new.mukana", NULL);
   done = mukana_restoring_run (backup, fixture->place->key, target, "tester", 1, &error);
 
   g_assert_no_error (error);
   g_assert_null (done->kept_as);
   g_assert_cmpint (done->backup->n_people, ==, 1);
+  remove_folder (folder);
 }
 
 static void

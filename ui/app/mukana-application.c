@@ -51,6 +51,7 @@ struct _MukanaApplication
   MukanaContext     *context;         /* NULL while locked */
   MukanaAnchor      *anchor;          /* of the journal of the open register; NULL while locked */
   MukanaBackupWatch *backups;         /* of the context; NULL while locked */
+  gboolean           was_restored;    /* by us, just now: its journal ends earlier, and has it */
   gboolean           begins_locked;   /* this image took the place of one that was locked */
   char              *said;            /* to be told once the register is open; NULL: nothing */
   GCancellable      *opening;         /* of an opening under way; else NULL */
@@ -167,8 +168,9 @@ entered_cb (GObject      *source,
 
   if (!mukana_anchor_enter_finish (MUKANA_ANCHOR (source), result, &state, &error))
     g_message ("The journal did not note that the register was unlocked");
-  else if (state == MUKANA_ANCHOR_MISSING && self->window != NULL)
+  else if (state == MUKANA_ANCHOR_MISSING && !self->was_restored && self->window != NULL)
     tell_cut_journal (self);
+  self->was_restored = FALSE;
 }
 
 static void
@@ -882,4 +884,13 @@ mukana_application_say (MukanaApplication *self,
 {
   g_free (self->said);
   self->said = g_strdup (sentence);
+}
+
+/** mukana_application_take_restored: opens a register that a backup has just taken the place of */
+void
+mukana_application_take_restored (MukanaApplication *self,
+                                  GBytes            *key)
+{
+  self->was_restored = TRUE;
+  mukana_application_open (self, key);
 }

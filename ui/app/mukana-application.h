@@ -20,6 +20,8 @@ void               mukana_application_open        (MukanaApplication   *self,
 void               mukana_application_close_async (MukanaApplication   *self,
                                                    GAsyncReadyCallback  closed,
                                                    gpointer             data);
+void               mukana_application_take_restored (MukanaApplication *self,
+                                                     GBytes            *key);
 void               mukana_application_say         (MukanaApplication   *self,
                                                    const char          *sentence);
 char              *mukana_application_dup_register_path (MukanaApplication *self);

@@ -82,7 +82,7 @@ restored_cb (MukanaRestore *done,
 
   sentence = mukana_restore_flow_describe (done);
   mukana_application_say (application, sentence);
-  mukana_application_open (application, key);
+  mukana_application_take_restored (application, key);
 }
 
 static void

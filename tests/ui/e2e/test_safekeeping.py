@@ -46,7 +46,7 @@ class Safekeeping(unittest.TestCase):
         self.register.parent.mkdir(parents=True)
         people = self.folder / 'people.csv'
         people.write_text(LIST, encoding='utf-8')
-        self.terminal('create')
+        self.recovery_key = self.terminal('create')['recovery_key']
         self.terminal('import', people, '--accept')
 
     def terminal(self, *words):
@@ -92,6 +92,27 @@ class Safekeeping(unittest.TestCase):
         people = {person['name']: person for person in self.terminal('people')['items']}
         self.assertEqual(people['Aino Koivuniemi']['consent'], 'valid')
         self.assertEqual(people['Eero Lahdenranta']['consent'], 'withdrawn')
+
+    def test_a_backup_and_the_sheet_are_enough_on_a_new_computer(self):
+        self.back_up()
+        backup = next((self.register.parent / 'backups').iterdir()).rename(self.folder / 'stick.mukana-backup')
+        shutil.rmtree(self.register.parent)
+        subprocess.run(['secret-tool', 'clear', 'xdg:schema', 'fi.mukana.Register'], check=True)
+
+        self.program = kit.Program([PROGRAM])
+        self.addCleanup(self.program.kill)
+        self.window = self.program.windows()[0]
+        press(self.window, 'Restore a backup…')
+        kit.choose_file(self.program, 'Restore a backup', backup, 'Open')
+        press(self.program.dialog(re.compile('^Restore “')), 'Restore')
+        dialog = self.program.dialog('Recovery key')
+        entry = next(iter(see(dialog, kit.ENTRIES, None)))
+        kit.Atspi.EditableText.set_text_contents(entry, self.recovery_key)
+        press(dialog, 'Open')
+        find(self.window, [Role.LABEL], re.compile('^The register is as it was on '))
+        self.act('show', "<('people', int64 0)>")
+        find(self.window, [Role.LABEL], 'Aino Koivuniemi')
+        self.assertEqual(self.program.quit(), 0)
 
     def test_a_new_key_is_typed_back_and_opens_the_register(self):
         before = self.register.read_bytes()[:16]
