@@ -25,6 +25,7 @@
 #define MAX_OF_A_KIND 200
 #define COLUMN_PX 430
 #define DAYS_A_WEEK 7
+#define DAYS_A_YEAR 365
 
 struct _MukanaTodayPage
 {
@@ -184,11 +185,16 @@ about_read_cb (GObject      *source,
   g_autoptr (MukanaRegisterAbout) about = mukana_store_run_finish (MUKANA_STORE (source), result,
                                                                    NULL, NULL);
   gboolean is_confirmed = about != NULL && about->recovery_confirmed_at > 0;
+  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
+  /* A sheet that nobody has looked for in a year may be lost. */
+  gboolean is_recent = is_confirmed &&
+                       mukana_context_today (context) -
+                       mukana_day_from_us (about->recovery_confirmed_at) <= DAYS_A_YEAR;
 
   gtk_widget_set_visible (self->key_line, about != NULL && !about->is_made_up);
-  gtk_widget_set_visible (self->key_deed, !is_confirmed);
+  gtk_widget_set_visible (self->key_deed, !is_recent);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->key_icon),
-                                is_confirmed ? "mukana-ok-symbolic" : "mukana-alert-symbolic");
+                                is_recent ? "mukana-ok-symbolic" : "mukana-alert-symbolic");
   if (is_confirmed)
     {
       MukanaDay day = mukana_day_from_us (about->recovery_confirmed_at);
