@@ -239,6 +239,15 @@ ids_of (MukanaRetention *retention,
   return ids;
 }
 
+static guint
+count_of (MukanaRetention *retention,
+          const char      *code)
+{
+  g_autoptr (GArray) ids = ids_of (retention, code);
+
+  return ids->len;
+}
+
 static gint64
 run_rule (MukanaTestRegister  *place,
           MukanaRetention     *shown,
@@ -274,7 +283,7 @@ what_the_list_shows_is_what_goes (void)
       g_assert_no_error (error);
       g_assert_cmpint (n, ==, ids->len);
       after = read_retention (place);
-      g_assert_cmpuint (ids_of (after, codes[i])->len, ==, 0);
+      g_assert_cmpuint (count_of (after, codes[i]), ==, 0);
       g_assert_cmpint (((MukanaRetentionRun *) g_ptr_array_index (after->runs, 0))->n_records, ==,
                        n);
       n_gone += (guint) n;
@@ -382,7 +391,7 @@ rule_that_is_off_removes_nothing (void)
 
   run_rule (place, shown, "feedback", &error);
   g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
-  g_assert_cmpuint (ids_of (after, "feedback")->len, ==, 0);
+  g_assert_cmpuint (count_of (after, "feedback"), ==, 0);
   g_assert_cmpint (count (place, "SELECT count(*) FROM feedback WHERE body IS NOT NULL"), ==, 1);
 }
 
