@@ -18,7 +18,7 @@
 #include "ui/mukana-pages.h"
 
 #define WIDE_PX 760
-#define NARROW_PX 600
+#define NARROW_PX 640
 
 /* A page on the way back. */
 typedef struct
