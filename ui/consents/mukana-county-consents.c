@@ -160,6 +160,8 @@ show_texts (MukanaCountyConsents *self)
       gtk_widget_add_css_class (button, "flat");
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       spoken, -1);
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (button),
+                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY);
       g_object_set_data (G_OBJECT (button), "purpose", (gpointer) mukana_purposes[i]);
       g_signal_connect (button, "clicked", G_CALLBACK (version_clicked_cb), self);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

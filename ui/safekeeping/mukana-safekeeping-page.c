@@ -105,6 +105,8 @@ add_backup_row (MukanaSafekeepingPage *self,
       gtk_widget_add_css_class (button, "flat");
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       spoken, -1);
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (button),
+                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY);
     }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->backups), row);
   g_ptr_array_add (self->rows, row);
