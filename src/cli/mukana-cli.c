@@ -97,7 +97,7 @@ static const Command commands[] = {
   { "copy", N_("PERSON FOLDER"), 2, 2, "given", TRUE, mukana_cli_copy,
     N_("write a copy of all data about a person, for that person") },
   { "check", "", 0, 0, "", TRUE, mukana_cli_check,
-    N_("check the file, the journal and the search index") },
+    N_("check the file, the journal, the search index and the fees") },
   { "journal", "", 0, 0, "search limit", TRUE, mukana_cli_journal,
     N_("print the usage log, and check that nobody has changed it") },
   { "demo", "", 0, 0, "people seed", FALSE, mukana_cli_demo,
