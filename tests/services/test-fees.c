@@ -87,9 +87,9 @@ set_up (Fixture       *self,
   self->person = mukana_test_add_person (self->place, 1);
   self->folder = g_dir_make_tmp ("mukana-fees-XXXXXX", &error);
   g_assert_no_error (error);
-  sql (self, "INSERT INTO request (id, title, sort_key, state, mode, language, people, prep_minutes, "
-             "created_on, created_at, updated_at) VALUES (900, 'Kriisiraati', 'kriisiraati', 'held', "
-             "'remote', 'fi', 1, 30, '2026-10-01', 0, 0)");
+  sql (self, "INSERT INTO request (id, title, sort_key, state, mode, language, people, "
+             "prep_minutes, created_on, created_at, updated_at) VALUES (900, 'Kriisiraati', "
+             "'kriisiraati', 'held', 'remote', 'fi', 1, 30, '2026-10-01', 0, 0)");
 }
 
 static void
@@ -473,8 +473,8 @@ the_same_assignment_is_not_paid_twice (Fixture       *self,
   lines = complete (self, 1, 0, 0);
   batch = make_batch (self);
   sql (self, "INSERT INTO fee_line (assignment_id, person_id, kind, amount_cents, calculation, "
-             "service_day, state) SELECT assignment_id, person_id, kind, amount_cents, calculation, "
-             "service_day, 'draft' FROM fee_line");
+             "service_day, state) SELECT assignment_id, person_id, kind, amount_cents, "
+             "calculation, service_day, 'draft' FROM fee_line");
 
   /* Neither by a batch of its own, nor past every rule. */
   fail (self, &mukana_batch_make_job, making, MUKANA_ERROR_INVALID);
