@@ -1,0 +1,567 @@
+/* mukana-planner.c: the best plan, with the proof that it is.
+ *
+ * The network (mukana-plan-network) gives the best flow, which is worth at least
+ * as much as the best plan.  When it breaks no rule it is the best plan, and its
+ * prices prove it.  When it breaks one, each choice that mends it is tried in
+ * turn, the most promising first, and given up as soon as its flow is worth no
+ * more than a plan that is known: branch and bound.  A step costs the few paths
+ * that the closed pairs take, never a new start.  When the tries run out, the
+ * best of what was not looked into is the bound, and the difference is told.
+ *
+ * Alternative times are such choices too; what the tries leave open there is
+ * looked for by turning one request after the other to another of its times.
+ */
+
+#include "domain/mukana-planner.h"
+
+#include <string.h>
+
+#include "domain/mukana-plan-network.h"
+
+struct _MukanaPlanner
+{
+  MukanaPlan         *plan;        /* borrowed */
+  MukanaPlanNetwork  *net;
+
+  MukanaPlanProgress  progress;
+  gpointer            data;
+
+  /* The search. */
+  guint               n_branches, most_branches;
+  gint64              best;        /* G_MININT64: none yet */
+  gint64              bound;       /* the best of what was left unexplored */
+  GArray             *best_closed; /* guint16 by pair */
+  gboolean            is_stopped;
+};
+
+/** mukana_planner_new: @plan: is sorted; must live as long; Returns: yours */
+MukanaPlanner *
+mukana_planner_new (MukanaPlan *plan)
+{
+  MukanaPlanner *self = g_new0 (MukanaPlanner, 1);
+
+  mukana_plan_sort (plan);
+  self->plan = plan;
+  self->net = mukana_plan_network_new (plan);
+  self->best_closed = g_array_new (FALSE, TRUE, sizeof (guint16));
+  return self;
+}
+
+void
+mukana_planner_free (MukanaPlanner *self)
+{
+  mukana_plan_network_free (self->net);
+  g_array_unref (self->best_closed);
+  g_free (self);
+}
+
+void
+mukana_plan_result_free (MukanaPlanResult *self)
+{
+  g_array_unref (self->seats);
+  g_free (self);
+}
+
+static gint64
+net_value (MukanaPlanner *self)
+{
+  return -mukana_flow_cost (self->net->flow);
+}
+
+static gboolean
+go_on (MukanaPlanner *self,
+       double         share)
+{
+  if (self->progress != NULL && !self->progress (share, self->data))
+    self->is_stopped = TRUE;
+
+  return !self->is_stopped;
+}
+
+static void
+close_all (MukanaPlanner *self,
+           GArray        *pairs)
+{
+  for (guint i = 0; i < pairs->len; i++)
+    mukana_plan_network_close (self->net, g_array_index (pairs, guint, i));
+}
+
+static void
+open_all (MukanaPlanner *self,
+          GArray        *pairs)
+{
+  for (guint i = pairs->len; i-- > 0; )
+    mukana_plan_network_open (self->net, g_array_index (pairs, guint, i));
+}
+
+static void
+remember (MukanaPlanner *self)
+{
+  self->best = net_value (self);
+  g_array_set_size (self->best_closed, self->net->pairs->len);
+  for (guint i = 0; i < self->net->pairs->len; i++)
+    g_array_index (self->best_closed, guint16, i) = mukana_net_pair (self->net, i)->n_closed;
+}
+
+static void
+return_to_best (MukanaPlanner *self)
+{
+  for (guint i = 0; i < self->net->pairs->len; i++)
+    {
+      guint16 wanted = g_array_index (self->best_closed, guint16, i);
+
+      while (mukana_net_pair (self->net, i)->n_closed < wanted)
+        mukana_plan_network_close (self->net, i);
+      while (mukana_net_pair (self->net, i)->n_closed > wanted)
+        mukana_plan_network_open (self->net, i);
+    }
+}
+
+typedef struct
+{
+  guint  choice;
+  gint64 value;
+} Promise;
+
+static int
+compare_promises (gconstpointer a,
+                  gconstpointer b)
+{
+  const Promise *left = a, *right = b;
+
+  if (left->value != right->value)
+    return left->value > right->value ? -1 : 1;
+  return left->choice < right->choice ? -1 : 1;
+}
+
+/* What each choice would be worth at most. */
+static GArray *
+weigh_choices (MukanaPlanner      *self,
+               MukanaPlanConflict *conflict)
+{
+  GArray *promises = g_array_new (FALSE, FALSE, sizeof (Promise));
+
+  for (guint i = 0; i < conflict->choices->len; i++)
+    {
+      GArray *pairs = g_ptr_array_index (conflict->choices, i);
+      Promise promise = { i, 0 };
+
+      close_all (self, pairs);
+      promise.value = net_value (self);
+      open_all (self, pairs);
+      g_array_append_val (promises, promise);
+    }
+
+  g_array_sort (promises, compare_promises);
+  return promises;
+}
+
+/* Before there is any plan the search goes on whatever it costs, straight down. */
+static gboolean
+may_look (MukanaPlanner *self)
+{
+  return self->best == G_MININT64 ||
+         (self->n_branches < self->most_branches && !self->is_stopped);
+}
+
+static void
+explore (MukanaPlanner *self)
+{
+  g_autoptr (MukanaPlanConflict) conflict = NULL;
+  g_autoptr (GArray) promises = NULL;
+
+  if (self->best != G_MININT64 && net_value (self) <= self->best)
+    return;
+
+  if (!may_look (self))
+    {
+      self->bound = MAX (self->bound, net_value (self));
+      return;
+    }
+
+  self->n_branches++;
+  conflict = mukana_plan_network_conflict (self->net);
+  if (conflict == NULL)
+    {
+      remember (self);
+      return;
+    }
+
+  go_on (self, 0.5 + 0.5 * self->n_branches / (self->most_branches + 1));
+  promises = weigh_choices (self, conflict);
+  for (guint i = 0; i < promises->len; i++)
+    {
+      const Promise *promise = &g_array_index (promises, Promise, i);
+      GArray *pairs = g_ptr_array_index (conflict->choices, promise->choice);
+
+      if (self->best != G_MININT64 && promise->value <= self->best)
+        break;   /* the others promise no more */
+      if (!may_look (self))
+        {
+          self->bound = MAX (self->bound, promise->value);
+          break;
+        }
+      close_all (self, pairs);
+      explore (self);
+      open_all (self, pairs);
+    }
+}
+
+/* ---- Turning requests to another of their times ---- */
+
+/* Mends what is broken, each time by the choice that costs least. */
+static GArray *
+mend (MukanaPlanner *self,
+      gint64         least)
+{
+  GArray *closed = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  while (net_value (self) > least)
+    {
+      g_autoptr (MukanaPlanConflict) conflict = mukana_plan_network_conflict (self->net);
+      g_autoptr (GArray) promises = NULL;
+      GArray *pairs;
+
+      if (conflict == NULL)
+        break;
+      promises = weigh_choices (self, conflict);
+      pairs = g_ptr_array_index (conflict->choices, g_array_index (promises, Promise, 0).choice);
+      close_all (self, pairs);
+      g_array_append_vals (closed, pairs->data, pairs->len);
+    }
+
+  return closed;
+}
+
+/* Lets @request take place in @way only. */
+static void
+turn_to (MukanaPlanner          *self,
+         const MukanaNetRequest *request,
+         guint                   way)
+{
+  for (guint i = request->first_pair; i < request->first_pair + request->n_pairs; i++)
+    {
+      MukanaNetPair *pair = mukana_net_pair (self->net, i);
+
+      if (pair->way == way)
+        while (pair->n_closed > 0)
+          mukana_plan_network_open (self->net, i);
+      else if (pair->n_closed == 0)
+        mukana_plan_network_close (self->net, i);
+    }
+}
+
+static gboolean
+try_other_ways (MukanaPlanner *self,
+                guint          index)
+{
+  const MukanaNetRequest *request = &g_array_index (self->net->requests, MukanaNetRequest, index);
+  gint64 before = self->best;
+
+  for (guint way = request->first_way; way < request->first_way + request->n_ways; way++)
+    {
+      turn_to (self, request, way);
+      g_array_unref (mend (self, self->best));
+      if (net_value (self) > self->best)
+        remember (self);
+      else
+        return_to_best (self);
+    }
+
+  return self->best > before;
+}
+
+static void
+turn_requests (MukanaPlanner *self)
+{
+  enum { MOST_ROUNDS = 10 };
+  gboolean is_better = TRUE;
+
+  for (int round = 0; round < MOST_ROUNDS && is_better; round++)
+    {
+      is_better = FALSE;
+      for (guint i = 0; i < self->net->watched_requests->len && self->best < self->bound; i++)
+        {
+          if (!go_on (self, 0.9))
+            return;
+          is_better |= try_other_ways (self, g_array_index (self->net->watched_requests, guint, i));
+        }
+    }
+}
+
+/* ---- The whole ---- */
+
+static gboolean
+supply_request (MukanaPlanner          *self,
+                const MukanaNetRequest *request,
+                gboolean                is_wanted)
+{
+  for (guint i = 0; i < request->n_lines; i++)
+    {
+      guint line = request->first_line + i;
+      int node = g_array_index (self->net->line_nodes, int, line);
+
+      for (int n = g_array_index (self->plan->lines, MukanaPlanLine, line).seats; n > 0; n--)
+        if (is_wanted)
+          mukana_flow_supply (self->net->flow, node);
+        else
+          mukana_flow_withdraw (self->net->flow, node);
+    }
+
+  return TRUE;
+}
+
+/* Must-pairs that hold are worth a fortune in the network, and nothing more in the plan. */
+static MukanaPlanResult *
+make_result (MukanaPlanner *self)
+{
+  MukanaPlanResult *result = g_new0 (MukanaPlanResult, 1);
+  gint64 fortune = 0;
+
+  result->seats = mukana_plan_network_seats (self->net);
+  for (guint i = 0; i < self->net->pairs->len; i++)
+    if (mukana_net_pair (self->net, i)->is_must && mukana_plan_network_has (self->net, i))
+      fortune += MUKANA_NET_MUST;
+
+  for (guint p = 0; p < self->plan->pins->len; p++)
+    {
+      const MukanaPlanPin *pin = &g_array_index (self->plan->pins, MukanaPlanPin, p);
+      gboolean is_met = pin->kind != MUKANA_PLAN_MUST;
+
+      for (guint i = 0; i < result->seats->len && !is_met; i++)
+        {
+          const MukanaPlanSeat *seat = &g_array_index (result->seats, MukanaPlanSeat, i);
+
+          is_met = seat->request_id == pin->request_id && seat->person_id == pin->person_id;
+        }
+      result->n_unmet += !is_met;
+    }
+
+  result->value = self->best - fortune;
+  result->bound = MAX (self->bound, self->best) - fortune;
+  result->n_branches = self->n_branches;
+  result->is_stopped = self->is_stopped;
+  return result;
+}
+
+/**
+ * mukana_planner_solve:
+ * @most_branches: how much may be tried where rules go beyond the network
+ * @progress: (nullable): called in this thread
+ *
+ * Once for a planner.
+ *
+ * Returns: yours; NULL when it was stopped before there was any plan
+ */
+MukanaPlanResult *
+mukana_planner_solve (MukanaPlanner      *self,
+                      guint               most_branches,
+                      MukanaPlanProgress  progress,
+                      gpointer            data)
+{
+  enum { EVERY = 16 };   /* requests between two looks at whether to go on */
+  guint n_requests = self->net->requests->len;
+
+  self->progress = progress;
+  self->data = data;
+  self->most_branches = most_branches;
+  for (guint r = 0; r < n_requests; r++)
+    {
+      const MukanaNetRequest *request = &g_array_index (self->net->requests, MukanaNetRequest, r);
+
+      if (r % EVERY == 0 && !go_on (self, 0.5 * r / n_requests))
+        return NULL;
+      if (request->is_wanted)
+        supply_request (self, request, TRUE);
+    }
+
+  self->best = self->bound = G_MININT64;
+  explore (self);
+  return_to_best (self);
+  if (self->best < self->bound)
+    turn_requests (self);
+
+  return make_result (self);
+}
+
+/**
+ * mukana_planner_set_wanted:
+ *
+ * Leaves a request out of the plan or takes it in, by a path for each seat.
+ * Rules beyond the network are not looked at again: see mukana_planner_solve().
+ */
+void
+mukana_planner_set_wanted (MukanaPlanner *self,
+                           gint64         request_id,
+                           gboolean       is_wanted)
+{
+  guint index = mukana_plan_network_find_request (self->net, request_id);
+  MukanaNetRequest *request;
+
+  g_return_if_fail (index != MUKANA_NET_NONE);
+
+  request = &g_array_index (self->net->requests, MukanaNetRequest, index);
+  if (request->is_wanted == is_wanted)
+    return;
+
+  request->is_wanted = is_wanted;
+  supply_request (self, request, is_wanted);
+}
+
+/** mukana_planner_value: Returns: points of the flow as it stands */
+gint64
+mukana_planner_value (MukanaPlanner *self)
+{
+  return net_value (self);
+}
+
+guint
+mukana_planner_n_paths (MukanaPlanner *self)
+{
+  return mukana_flow_n_paths (self->net->flow);
+}
+
+/** mukana_planner_peek_flow: for its proof */
+MukanaFlow *
+mukana_planner_peek_flow (MukanaPlanner *self)
+{
+  return self->net->flow;
+}
+
+/* ---- Why not ---- */
+
+/* What else they do keeps them from it. */
+static MukanaPlanWhyKind
+why_busy (MukanaPlanner *self,
+          guint          pair,
+          gint64        *other_request)
+{
+  guint person = mukana_net_pair (self->net, pair)->person;
+  const MukanaNetPerson *who = &g_array_index (self->net->people, MukanaNetPerson, person);
+  const MukanaPlanPerson *limits = &g_array_index (self->plan->people, MukanaPlanPerson,
+                                                   who->person);
+  int month = mukana_net_way (self->net, pair)->month;
+  int n_month = mukana_plan_network_taken_in (self->net, person, month, FALSE);
+  int n_quarter = mukana_plan_network_taken_in (self->net, person, month, TRUE);
+
+  if (mukana_plan_network_is_taken (self->net, pair))
+    return MUKANA_PLAN_WHY_TAKEN;
+
+  for (guint i = 0; i < who->n_pairs; i++)
+    {
+      guint other = g_array_index (self->net->by_person, guint, who->first_pair + i);
+
+      if (other == pair || !mukana_plan_network_has (self->net, other))
+        continue;
+      if (mukana_plan_network_pairs_clash (self->net, pair, other))
+        {
+          *other_request = g_array_index (self->net->requests, MukanaNetRequest,
+                                          mukana_net_request (self->net, other)).id;
+          return MUKANA_PLAN_WHY_BUSY;
+        }
+      n_month += mukana_plan_network_touches (self->net, other, month);
+      n_quarter += mukana_net_way (self->net, other)->month / 3 == month / 3;
+    }
+
+  if (n_month >= limits->most_per_month)
+    return MUKANA_PLAN_WHY_MONTH;
+  if (n_quarter >= limits->most_per_quarter)
+    return MUKANA_PLAN_WHY_QUARTER;
+  return n_quarter > 0 ? MUKANA_PLAN_WHY_LOAD : MUKANA_PLAN_WHY_FIT;
+}
+
+static gboolean
+is_kept_apart (MukanaPlanner          *self,
+               const MukanaNetRequest *request,
+               gint64                  person_id)
+{
+  for (guint i = 0; i < self->plan->apart->len; i++)
+    {
+      const MukanaPlanApart *two = &g_array_index (self->plan->apart, MukanaPlanApart, i);
+      gint64 other = two->person_id == person_id ? two->other_id
+                     : two->other_id == person_id ? two->person_id : 0;
+
+      for (guint p = request->first_pair; other != 0 &&
+           p < request->first_pair + request->n_pairs; p++)
+        if (g_array_index (self->net->people, MukanaNetPerson,
+                           mukana_net_pair (self->net, p)->person).id == other &&
+            mukana_plan_network_has (self->net, p))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+static MukanaPlanWhy
+why_pair (MukanaPlanner          *self,
+          const MukanaNetRequest *request,
+          guint                   pair,
+          gint64                  person_id)
+{
+  const MukanaNetPair *net = mukana_net_pair (self->net, pair);
+  MukanaPlanWhy why = { MUKANA_PLAN_WHY_FIT, -1, 0 };
+  gint64 loss;
+
+  if (mukana_plan_network_has (self->net, pair))
+    return (MukanaPlanWhy) { MUKANA_PLAN_WHY_CHOSEN, 0, 0 };
+
+  why.kind = why_busy (self, pair, &why.other_request);
+  if (net->gate >= 0 && net->n_closed == 0 &&
+      (loss = mukana_flow_loss (self->net->flow, net->gate)) < MUKANA_NET_MUST / 2)
+    why.loss = loss;
+  if (is_kept_apart (self, request, person_id))
+    why.kind = MUKANA_PLAN_WHY_APART;
+
+  for (guint p = request->first_pair; p < request->first_pair + request->n_pairs; p++)
+    if (mukana_plan_network_has (self->net, p) && mukana_net_pair (self->net, p)->way != net->way)
+      why.kind = MUKANA_PLAN_WHY_OTHER_WAY;
+
+  return why;
+}
+
+/**
+ * mukana_planner_why:
+ *
+ * The loss is what everything together loses with the person in the request,
+ * when all others are put in anew as well as can be; rules beyond the network
+ * may make it more.
+ *
+ * Thread: that which solves, after it has.
+ */
+MukanaPlanWhy
+mukana_planner_why (MukanaPlanner *self,
+                    gint64         request_id,
+                    gint64         person_id)
+{
+  guint index = mukana_plan_network_find_request (self->net, request_id);
+  MukanaPlanWhy best = { MUKANA_PLAN_WHY_NO_FIT, -1, 0 };
+  const MukanaNetRequest *request;
+
+  for (guint i = 0; i < self->plan->pins->len; i++)
+    {
+      const MukanaPlanPin *pin = &g_array_index (self->plan->pins, MukanaPlanPin, i);
+
+      if (pin->request_id == request_id && pin->person_id == person_id &&
+          pin->kind == MUKANA_PLAN_NEVER)
+        return (MukanaPlanWhy) { MUKANA_PLAN_WHY_NEVER, -1, 0 };
+    }
+
+  if (index == MUKANA_NET_NONE)
+    return best;
+
+  request = &g_array_index (self->net->requests, MukanaNetRequest, index);
+  for (guint pair = request->first_pair; pair < request->first_pair + request->n_pairs; pair++)
+    if (g_array_index (self->net->people, MukanaNetPerson,
+                       mukana_net_pair (self->net, pair)->person).id == person_id)
+      {
+        MukanaPlanWhy why = why_pair (self, request, pair, person_id);
+
+        if (why.kind == MUKANA_PLAN_WHY_CHOSEN)
+          return why;
+        if (best.kind == MUKANA_PLAN_WHY_NO_FIT || (why.loss >= 0 && (best.loss < 0 ||
+                                                                      why.loss < best.loss)))
+          best = why;
+      }
+
+  return best;
+}
