@@ -221,23 +221,27 @@ pop_step (GArray *heap)
 
 /* ---- One path ---- */
 
+/* Backwards a node is looked at from its end, through the arcs that lead into it: partners
+ * of those that leave it, at the opposite cost. */
 static inline void
 look_around (MukanaFlow *self,
              int         from,
              gint64      distance,
-             Node       *target)
+             Node       *target,
+             gboolean    is_backwards)
 {
   Node *nodes = (Node *) self->nodes->data;
   const Arc *arcs = (const Arc *) self->arcs->data;
   guint search = self->n_searches;
-  gint64 base = distance - nodes[from].price;
+  int sign = is_backwards ? -1 : 1;
+  gint64 base = distance - sign * nodes[from].price;
 
   for (int a = nodes[from].first; a >= 0; a = arcs[a].next)
     {
       Node *node = &nodes[arcs[a].to];
-      gint64 found = base + arcs[a].cost + node->price;
+      gint64 found = base + sign * (arcs[a].cost + node->price);
 
-      if (arcs[a].room == 0 ||
+      if (arcs[a ^ is_backwards].room == 0 ||
           (node->seen == search && node->distance <= found) ||
           (target->seen == search && target->distance <= found))   /* too far already */
         continue;
@@ -249,12 +253,13 @@ look_around (MukanaFlow *self,
     }
 }
 
-/* Finds the shortest way by reduced costs.  Leaves the nodes settled before the target in
- * @reached. */
+/* Finds the shortest way by reduced costs; backwards, the way from @to to @from.  Leaves the
+ * nodes settled before the target in @reached. */
 static gboolean
 find_path (MukanaFlow *self,
            int         from,
-           int         to)
+           int         to,
+           gboolean    is_backwards)
 {
   Node *source = node_at (self, from), *target = node_at (self, to);
 
@@ -278,7 +283,7 @@ find_path (MukanaFlow *self,
       if (node == target)
         return TRUE;
       g_array_append_val (self->reached, step.node);
-      look_around (self, step.node, step.distance, target);
+      look_around (self, step.node, step.distance, target, is_backwards);
     }
 
   return FALSE;
@@ -293,36 +298,59 @@ send_over (MukanaFlow *self,
   self->cost += arc_at (self, arc)->cost;
 }
 
-/* Sends one unit more from one node to another as cheaply as can be. */
-static gboolean
-send_unit (MukanaFlow *self,
+/* Sends one unit more along the path that was just found, and makes its nodes so much dearer
+ * that nothing is negative afterwards. */
+static void
+walk_path (MukanaFlow *self,
            int         from,
-           int         to)
+           int         to,
+           gboolean    is_backwards)
 {
-  gint64 length;
+  gint64 length = node_at (self, to)->distance;
 
-  if (from == to)
-    return TRUE;
-  if (!find_path (self, from, to))
-    return FALSE;
-
-  length = node_at (self, to)->distance;
   for (guint i = 0; i < self->reached->len; i++)
     {
       Node *node = node_at (self, g_array_index (self->reached, int, i));
 
-      node->price += length - node->distance;
+      node->price += (is_backwards ? -1 : 1) * (length - node->distance);
     }
 
   for (int node = to; node != from; )
     {
       int arc = node_at (self, node)->came_by;
 
-      send_over (self, arc);
+      send_over (self, arc ^ is_backwards);
       node = arc_at (self, arc ^ 1)->to;
     }
 
   self->n_paths++;
+}
+
+/* Sends one unit more from one node to another as cheaply as can be. */
+static gboolean
+send_unit (MukanaFlow *self,
+           int         from,
+           int         to)
+{
+  if (from == to)
+    return TRUE;
+  if (!find_path (self, from, to, FALSE))
+    return FALSE;
+
+  walk_path (self, from, to, FALSE);
+  return TRUE;
+}
+
+/* Sends one unit back from the sink.  It is looked for from its end: nearly everything lies
+ * around the sink, and little around the node. */
+static gboolean
+send_back (MukanaFlow *self,
+           int         to)
+{
+  if (!find_path (self, to, MUKANA_FLOW_SINK, TRUE))
+    return FALSE;
+
+  walk_path (self, to, MUKANA_FLOW_SINK, TRUE);
   return TRUE;
 }
 
@@ -347,7 +375,7 @@ mukana_flow_withdraw (MukanaFlow *self,
 {
   int *supply = &g_array_index (self->supplies, int, node);
 
-  if (*supply == 0 || !send_unit (self, MUKANA_FLOW_SINK, node))
+  if (*supply == 0 || !send_back (self, node))
     return FALSE;
 
   *supply -= 1;
@@ -447,7 +475,7 @@ mukana_flow_loss (MukanaFlow *self,
     return G_MAXINT64;
 
   direct = reduced_cost (self, 2 * arc);
-  return find_path (self, to, from) ? direct + node_at (self, from)->distance : G_MAXINT64;
+  return find_path (self, to, from, FALSE) ? direct + node_at (self, from)->distance : G_MAXINT64;
 }
 
 /** mukana_flow_n_paths: Returns: how many paths have been sent since the beginning */
