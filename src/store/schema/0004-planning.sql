@@ -3,11 +3,11 @@
 CREATE TABLE plan_run (
   id           {{id}},                                -- plain
   made_at      BIGINT NOT NULL,                       -- plain
-  made_by      TEXT NOT NULL,                         -- personal
+  made_by      TEXT NOT NULL,                         -- plain
   seed         BIGINT NOT NULL,                       -- plain
   weights      TEXT NOT NULL CHECK (length(weights) <= 2000), -- plain
   input_digest TEXT NOT NULL,                         -- plain
   result_digest TEXT NOT NULL,                        -- plain
-  protocol     TEXT NOT NULL,                         -- personal
+  protocol     TEXT NOT NULL,                         -- plain
   applied_at   BIGINT                                 -- plain
 );
