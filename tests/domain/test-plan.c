@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-#include "domain/mukana-planner.h"
+#include "domain/mukana-explain-plan.h"
+#include "domain/mukana-plan-protocol.h"
 
 enum { N_CASES = 1500 };
 
@@ -344,6 +345,25 @@ test_text_that_is_no_plan_is_refused (void)
     g_assert_null (mukana_plan_parse (texts[i]));
 }
 
+static void
+test_protocol_tells_what_comes_of_it (void)
+{
+  for (guint seed = 0; seed < 100; seed++)
+    {
+      g_autoptr (MukanaPlan) plan = make_random (seed, 16);
+      g_autoptr (MukanaPlanResult) result = solve (plan);
+      g_autofree char *text = mukana_plan_protocol_new (plan, result);
+      g_autofree char *spoilt = NULL;
+
+      g_assert_true (mukana_plan_protocol_holds (text));
+      if (result->seats->len == 0)
+        continue;
+      g_array_index (result->seats, MukanaPlanSeat, 0).person_id++;
+      spoilt = mukana_plan_protocol_new (plan, result);
+      g_assert_false (mukana_plan_protocol_holds (spoilt));
+    }
+}
+
 /* ---- Single promises ---- */
 
 static void
@@ -563,6 +583,18 @@ test_loss_is_true_for_whoever_must (void)
   g_assert_cmpuint (n_tried, >, 100);
 }
 
+static void
+test_why_not_is_a_sentence (void)
+{
+  MukanaPlanWhy busy = { MUKANA_PLAN_WHY_BUSY, 35, 7 }, never = { MUKANA_PLAN_WHY_NEVER, -1, 0 };
+  g_autofree char *busy_told = mukana_explain_plan_why (&busy, "Jury");
+  g_autofree char *never_told = mukana_explain_plan_why (&never, NULL);
+
+  g_assert_cmpstr (busy_told, ==,
+                   "Is planned for “Jury” at that time. With them the plan would lose 35 points.");
+  g_assert_cmpstr (never_told, ==, "Was taken away by hand");
+}
+
 static gboolean
 stop_at_once (double   share,
               gpointer data)
@@ -607,6 +639,8 @@ main (int    argc,
   g_test_add_func ("/plan/order-of-input-means-nothing", test_order_of_input_means_nothing);
   g_test_add_func ("/plan/text-plans-the-same", test_text_of_a_plan_plans_the_same);
   g_test_add_func ("/plan/text-that-is-no-plan-is-refused", test_text_that_is_no_plan_is_refused);
+  g_test_add_func ("/plan/protocol-tells-what-comes-of-it", test_protocol_tells_what_comes_of_it);
+  g_test_add_func ("/plan/why-not-is-a-sentence", test_why_not_is_a_sentence);
   g_test_add_func ("/plan/seed-draws-among-equals", test_seed_draws_among_equals);
   g_test_add_func ("/plan/requests-are-looked-at-together",
                    test_all_requests_are_looked_at_together);
