@@ -56,8 +56,9 @@ tell_plan (const MukanaPlanningAnswer *answer)
   for (guint i = 0; i < answer->requests->len; i++)
     tell_request (g_ptr_array_index (answer->requests, i));
 
+  mukana_cli_say ("%s", "");
   /* Translators: seats that are filled of all, now and by the plan */
-  mukana_cli_say (_("\nSeats filled: %u of %u, by the plan %u"), answer->today.n_filled,
+  mukana_cli_say (_("Seats filled: %u of %u, by the plan %u"), answer->today.n_filled,
                   answer->n_wanted, answer->planned.n_filled);
   /* Translators: how many requests whoever has most of them has, now and by the plan */
   mukana_cli_say (_("Most requests of one person: %u, by the plan %u"),
