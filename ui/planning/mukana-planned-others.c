@@ -41,7 +41,7 @@ make_other (const MukanaPlanningOther *other,
   g_autofree char *points = g_strdup_printf ("%d", other->move.score);
   /* Translators: what the button beside a person does: "Take Aino Koskelo into the plan" */
   g_autofree char *name = g_strdup_printf (_("Take %s into the plan"), other->move.name);
-  GtkWidget *take = mukana_layout_button (_("_Take"), "deed", NULL);
+  GtkWidget *take = mukana_layout_button (_("_Take"), "flat", NULL);
 
   gtk_widget_set_tooltip_text (take, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (take), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -174,6 +174,17 @@ take_answer (MukanaPlanningPage   *self,
     forget_person (self, *(gint64 *) person_id);
 }
 
+/* Where the focus was is gone with what was shown while it was planned. */
+static void
+take_focus (MukanaPlanningPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && (focus == NULL || !gtk_widget_get_mapped (focus)))
+    gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+}
+
 /* Whoever stopped it sees what was there before, or leaves. */
 static void
 planned_cb (GObject      *source,
@@ -203,6 +214,7 @@ planned_cb (GObject      *source,
       mukana_page_fail (MUKANA_PAGE (self), error);
     }
   show_plan (self);
+  take_focus (self);
 }
 
 static void
@@ -685,7 +697,7 @@ static void
 make_bar (MukanaPlanningPage *self)
 {
   GtkWidget *propose = mukana_layout_button (_("_Propose…"), "big-deed", "planning.apply");
-  GtkWidget *drop = mukana_layout_button (_("_Drop"), "deed", "planning.drop");
+  GtkWidget *drop = mukana_layout_button (_("_Drop"), "flat", "planning.drop");
 
   self->staged = GTK_LABEL (mukana_layout_text ("", "row-title"));
   mukana_layout_style (propose, "suggested-action");
