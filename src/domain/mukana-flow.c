@@ -253,15 +253,11 @@ look_around (MukanaFlow *self,
     }
 }
 
-/* Finds the shortest way by reduced costs; backwards, the way from @to to @from.  Leaves the
- * nodes settled before the target in @reached. */
-static gboolean
-find_path (MukanaFlow *self,
-           int         from,
-           int         to,
-           gboolean    is_backwards)
+static void
+begin_search (MukanaFlow *self,
+              int         from)
 {
-  Node *source = node_at (self, from), *target = node_at (self, to);
+  Node *source = node_at (self, from);
 
   self->n_searches++;
   g_array_set_size (self->heap, 0);
@@ -270,6 +266,17 @@ find_path (MukanaFlow *self,
   source->distance = 0;
   source->came_by = -1;
   push_step (self->heap, (Step) { 0, from });
+}
+
+/* Settles one node after the other until it comes to @to.  Leaves those settled before it in
+ * @reached; looks no further from @avoided. */
+static gboolean
+search (MukanaFlow *self,
+        int         to,
+        int         avoided,
+        gboolean    is_backwards)
+{
+  Node *target = node_at (self, to);
 
   while (self->heap->len > 0)
     {
@@ -283,10 +290,48 @@ find_path (MukanaFlow *self,
       if (node == target)
         return TRUE;
       g_array_append_val (self->reached, step.node);
-      look_around (self, step.node, step.distance, target, is_backwards);
+      if (step.node != avoided)
+        look_around (self, step.node, step.distance, target, is_backwards);
     }
 
   return FALSE;
+}
+
+/* Finds the shortest way by reduced costs; backwards, the way from @to to @from. */
+static gboolean
+find_path (MukanaFlow *self,
+           int         from,
+           int         to,
+           gboolean    is_backwards)
+{
+  begin_search (self, from);
+  return search (self, to, -1, is_backwards);
+}
+
+/* How far it is: by the sink, or some nearer way around it; G_MAXINT64: there is none. */
+static gint64
+find_distance (MukanaFlow *self,
+               int         from,
+               int         to)
+{
+  Node *sink = node_at (self, MUKANA_FLOW_SINK), *target = node_at (self, to);
+  gint64 by_sink = G_MAXINT64;
+
+  if (find_path (self, from, MUKANA_FLOW_SINK, FALSE))
+    {
+      gint64 first = sink->distance;
+
+      if (find_path (self, to, MUKANA_FLOW_SINK, TRUE))
+        by_sink = first + sink->distance;
+    }
+
+  begin_search (self, from);
+  if (by_sink < G_MAXINT64 && from != to)
+    {
+      target->seen = self->n_searches;   /* whatever is farther is not looked at */
+      target->distance = by_sink;
+    }
+  return search (self, to, MUKANA_FLOW_SINK, FALSE) ? target->distance : by_sink;
 }
 
 static void
@@ -326,18 +371,17 @@ walk_path (MukanaFlow *self,
   self->n_paths++;
 }
 
-/* Sends one unit more from one node to another as cheaply as can be. */
+/* Sends one unit more to the sink as cheaply as can be. */
 static gboolean
-send_unit (MukanaFlow *self,
-           int         from,
-           int         to)
+send_forth (MukanaFlow *self,
+            int         from)
 {
-  if (from == to)
+  if (from == MUKANA_FLOW_SINK)
     return TRUE;
-  if (!find_path (self, from, to, FALSE))
+  if (!find_path (self, from, MUKANA_FLOW_SINK, FALSE))
     return FALSE;
 
-  walk_path (self, from, to, FALSE);
+  walk_path (self, from, MUKANA_FLOW_SINK, FALSE);
   return TRUE;
 }
 
@@ -347,11 +391,30 @@ static gboolean
 send_back (MukanaFlow *self,
            int         to)
 {
+  if (to == MUKANA_FLOW_SINK)
+    return TRUE;
   if (!find_path (self, to, MUKANA_FLOW_SINK, TRUE))
     return FALSE;
 
   walk_path (self, to, MUKANA_FLOW_SINK, TRUE);
   return TRUE;
+}
+
+/* Sends one unit from one node to another: what @to sends on comes back first, so that its way
+ * is free.  Two short paths that end at the sink, because one through it would look at
+ * everything around it. */
+static gboolean
+send_unit (MukanaFlow *self,
+           int         from,
+           int         to)
+{
+  if (!send_back (self, to))
+    return FALSE;
+  if (send_forth (self, from))
+    return TRUE;
+
+  send_forth (self, to);
+  return FALSE;
 }
 
 /* ---- What may change ---- */
@@ -361,7 +424,7 @@ gboolean
 mukana_flow_supply (MukanaFlow *self,
                     int         node)
 {
-  if (!send_unit (self, node, MUKANA_FLOW_SINK))
+  if (!send_forth (self, node))
     return FALSE;
 
   g_array_index (self->supplies, int, node)++;
@@ -397,22 +460,31 @@ reduced_cost (MukanaFlow *self,
  * @arc: of capacity 1, closed before
  *
  * When the arc is worth using it is used, and the unit that it brings to its end
- * too many goes back by the shortest way, at worst as it came.
+ * too many goes back by the shortest way, at worst as it came.  From where no
+ * unit can come it is enough to make it cheaper to be there.
  */
 void
 mukana_flow_open (MukanaFlow *self,
                   int         arc)
 {
-  int forth = 2 * arc;
+  int forth = 2 * arc, from = arc_at (self, forth ^ 1)->to;
+  gint64 gain = -reduced_cost (self, forth);
 
   g_return_if_fail (arc_at (self, forth)->room == 0 && arc_at (self, forth ^ 1)->room == 0);
 
+  if (gain > 0 && !find_path (self, from, MUKANA_FLOW_SINK, TRUE))
+    {
+      for (guint i = 0; i < self->reached->len; i++)
+        node_at (self, g_array_index (self->reached, int, i))->price -= gain;
+      gain = 0;
+    }
+
   arc_at (self, forth)->room = 1;
-  if (reduced_cost (self, forth) >= 0)
+  if (gain <= 0)
     return;
 
   send_over (self, forth);
-  send_unit (self, arc_at (self, forth)->to, arc_at (self, forth ^ 1)->to);
+  send_unit (self, arc_at (self, forth)->to, from);
 }
 
 /**
@@ -469,13 +541,13 @@ mukana_flow_loss (MukanaFlow *self,
                   int         arc)
 {
   int from = arc_at (self, 2 * arc + 1)->to, to = arc_at (self, 2 * arc)->to;
-  gint64 direct;
+  gint64 distance;
 
   if (arc_at (self, 2 * arc)->room == 0)
     return G_MAXINT64;
 
-  direct = reduced_cost (self, 2 * arc);
-  return find_path (self, to, from, FALSE) ? direct + node_at (self, from)->distance : G_MAXINT64;
+  distance = find_distance (self, to, from);
+  return distance == G_MAXINT64 ? distance : reduced_cost (self, 2 * arc) + distance;
 }
 
 /** mukana_flow_n_paths: Returns: how many paths have been sent since the beginning */

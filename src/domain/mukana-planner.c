@@ -8,8 +8,9 @@
  * that the closed pairs take, never a new start.  When the tries run out, the
  * best of what was not looked into is the bound, and the difference is told.
  *
- * Alternative times are such choices too; what the tries leave open there is
- * looked for by turning one request after the other to another of its times.
+ * A plan is known before that: each request at the time whose candidates fit
+ * best, what is broken mended by the choice that costs least, and then one
+ * request after the other turned to another of its times while it helps.
  */
 
 #include "domain/mukana-planner.h"
@@ -28,9 +29,12 @@ struct _MukanaPlanner
 
   /* The search. */
   guint               n_branches, most_branches;
+  guint               most_paths;  /* a branch can cost many: counted, because a clock would give
+                                    * another plan on another computer */
   gint64              best;        /* G_MININT64: none yet */
   gint64              bound;       /* the best of what was left unexplored */
   GArray             *best_closed; /* guint16 by pair */
+  GArray             *best_seats;  /* MukanaPlanSeat: of equal flows the one that breaks nothing */
   gboolean            is_stopped;
 };
 
@@ -52,6 +56,7 @@ mukana_planner_free (MukanaPlanner *self)
 {
   mukana_plan_network_free (self->net);
   g_array_unref (self->best_closed);
+  g_clear_pointer (&self->best_seats, g_array_unref);
   g_free (self);
 }
 
@@ -98,6 +103,8 @@ static void
 remember (MukanaPlanner *self)
 {
   self->best = net_value (self);
+  g_clear_pointer (&self->best_seats, g_array_unref);
+  self->best_seats = mukana_plan_network_seats (self->net);
   g_array_set_size (self->best_closed, self->net->pairs->len);
   for (guint i = 0; i < self->net->pairs->len; i++)
     g_array_index (self->best_closed, guint16, i) = mukana_net_pair (self->net, i)->n_closed;
@@ -156,12 +163,11 @@ weigh_choices (MukanaPlanner      *self,
   return promises;
 }
 
-/* Before there is any plan the search goes on whatever it costs, straight down. */
 static gboolean
 may_look (MukanaPlanner *self)
 {
-  return self->best == G_MININT64 ||
-         (self->n_branches < self->most_branches && !self->is_stopped);
+  return self->n_branches < self->most_branches && !self->is_stopped &&
+         mukana_flow_n_paths (self->net->flow) < self->most_paths;
 }
 
 static void
@@ -170,7 +176,7 @@ explore (MukanaPlanner *self)
   g_autoptr (MukanaPlanConflict) conflict = NULL;
   g_autoptr (GArray) promises = NULL;
 
-  if (self->best != G_MININT64 && net_value (self) <= self->best)
+  if (net_value (self) <= self->best)
     return;
 
   if (!may_look (self))
@@ -187,14 +193,14 @@ explore (MukanaPlanner *self)
       return;
     }
 
-  go_on (self, 0.5 + 0.5 * self->n_branches / (self->most_branches + 1));
+  go_on (self, 0.7 + 0.3 * self->n_branches / (self->most_branches + 1));
   promises = weigh_choices (self, conflict);
   for (guint i = 0; i < promises->len; i++)
     {
       const Promise *promise = &g_array_index (promises, Promise, i);
       GArray *pairs = g_ptr_array_index (conflict->choices, promise->choice);
 
-      if (self->best != G_MININT64 && promise->value <= self->best)
+      if (promise->value <= self->best)
         break;   /* the others promise no more */
       if (!may_look (self))
         {
@@ -207,91 +213,9 @@ explore (MukanaPlanner *self)
     }
 }
 
-/* ---- Turning requests to another of their times ---- */
-
-/* Mends what is broken, each time by the choice that costs least. */
-static GArray *
-mend (MukanaPlanner *self,
-      gint64         least)
-{
-  GArray *closed = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  while (net_value (self) > least)
-    {
-      g_autoptr (MukanaPlanConflict) conflict = mukana_plan_network_conflict (self->net);
-      g_autoptr (GArray) promises = NULL;
-      GArray *pairs;
-
-      if (conflict == NULL)
-        break;
-      promises = weigh_choices (self, conflict);
-      pairs = g_ptr_array_index (conflict->choices, g_array_index (promises, Promise, 0).choice);
-      close_all (self, pairs);
-      g_array_append_vals (closed, pairs->data, pairs->len);
-    }
-
-  return closed;
-}
-
-/* Lets @request take place in @way only. */
-static void
-turn_to (MukanaPlanner          *self,
-         const MukanaNetRequest *request,
-         guint                   way)
-{
-  for (guint i = request->first_pair; i < request->first_pair + request->n_pairs; i++)
-    {
-      MukanaNetPair *pair = mukana_net_pair (self->net, i);
-
-      if (pair->way == way)
-        while (pair->n_closed > 0)
-          mukana_plan_network_open (self->net, i);
-      else if (pair->n_closed == 0)
-        mukana_plan_network_close (self->net, i);
-    }
-}
-
-static gboolean
-try_other_ways (MukanaPlanner *self,
-                guint          index)
-{
-  const MukanaNetRequest *request = &g_array_index (self->net->requests, MukanaNetRequest, index);
-  gint64 before = self->best;
-
-  for (guint way = request->first_way; way < request->first_way + request->n_ways; way++)
-    {
-      turn_to (self, request, way);
-      g_array_unref (mend (self, self->best));
-      if (net_value (self) > self->best)
-        remember (self);
-      else
-        return_to_best (self);
-    }
-
-  return self->best > before;
-}
+/* ---- A plan to begin with ---- */
 
 static void
-turn_requests (MukanaPlanner *self)
-{
-  enum { MOST_ROUNDS = 10 };
-  gboolean is_better = TRUE;
-
-  for (int round = 0; round < MOST_ROUNDS && is_better; round++)
-    {
-      is_better = FALSE;
-      for (guint i = 0; i < self->net->watched_requests->len && self->best < self->bound; i++)
-        {
-          if (!go_on (self, 0.9))
-            return;
-          is_better |= try_other_ways (self, g_array_index (self->net->watched_requests, guint, i));
-        }
-    }
-}
-
-/* ---- The whole ---- */
-
-static gboolean
 supply_request (MukanaPlanner          *self,
                 const MukanaNetRequest *request,
                 gboolean                is_wanted)
@@ -307,8 +231,170 @@ supply_request (MukanaPlanner          *self,
         else
           mukana_flow_withdraw (self->net->flow, node);
     }
+}
 
-  return TRUE;
+/* Mends what is broken, each time by the choice that costs least. */
+static void
+mend (MukanaPlanner *self,
+      gint64         least)
+{
+  while (net_value (self) > least)
+    {
+      g_autoptr (MukanaPlanConflict) conflict = mukana_plan_network_conflict (self->net);
+      g_autoptr (GArray) promises = NULL;
+
+      if (conflict == NULL)
+        break;
+      promises = weigh_choices (self, conflict);
+      close_all (self, g_ptr_array_index (conflict->choices,
+                                          g_array_index (promises, Promise, 0).choice));
+    }
+}
+
+static int
+compare_fits (gconstpointer a,
+              gconstpointer b)
+{
+  return *(const int *) b - *(const int *) a;
+}
+
+/* What as many as there are seats would give there, if nobody else wanted them. */
+static gint64
+promise_of_way (MukanaPlanner          *self,
+                const MukanaNetRequest *request,
+                guint                   way)
+{
+  g_autoptr (GArray) fits = g_array_new (FALSE, FALSE, sizeof (int));
+  gint64 promise = 0;
+  guint n_seats = 0;
+
+  for (guint i = 0; i < request->n_lines; i++)
+    n_seats += (guint) g_array_index (self->plan->lines, MukanaPlanLine,
+                                      request->first_line + i).seats;
+
+  for (guint i = request->first_pair; i < request->first_pair + request->n_pairs; i++)
+    if (mukana_net_pair (self->net, i)->way == way)
+      g_array_append_val (fits, g_array_index (self->plan->pairs, MukanaPlanPair,
+                                               mukana_net_pair (self->net, i)->pair).fit);
+
+  g_array_sort (fits, compare_fits);
+  for (guint i = 0; i < MIN (n_seats, fits->len); i++)
+    promise += g_array_index (fits, int, i) + mukana_plan_shortage (1, FALSE);
+  return promise;
+}
+
+/* Lets @request take place in @way only.  Without its seats, arcs open and close for nothing. */
+static void
+turn_to (MukanaPlanner          *self,
+         const MukanaNetRequest *request,
+         guint                   way)
+{
+  supply_request (self, request, FALSE);
+  for (guint i = request->first_pair; i < request->first_pair + request->n_pairs; i++)
+    {
+      MukanaNetPair *pair = mukana_net_pair (self->net, i);
+
+      if (pair->way == way)
+        while (pair->n_closed > 0)
+          mukana_plan_network_open (self->net, i);
+      else if (pair->n_closed == 0)
+        mukana_plan_network_close (self->net, i);
+    }
+  supply_request (self, request, TRUE);
+}
+
+static void
+choose_first_way (MukanaPlanner          *self,
+                  const MukanaNetRequest *request)
+{
+  guint best = request->first_way;
+
+  for (guint way = best + 1; way < request->first_way + request->n_ways; way++)
+    if (promise_of_way (self, request, way) > promise_of_way (self, request, best))
+      best = way;
+
+  turn_to (self, request, best);
+}
+
+static gboolean
+try_other_ways (MukanaPlanner *self,
+                guint          index)
+{
+  const MukanaNetRequest *request = &g_array_index (self->net->requests, MukanaNetRequest, index);
+  gint64 before = self->best;
+
+  for (guint way = request->first_way; way < request->first_way + request->n_ways; way++)
+    {
+      turn_to (self, request, way);
+      mend (self, self->best);
+      if (net_value (self) > self->best)
+        remember (self);
+      else
+        {
+          supply_request (self, request, FALSE);
+          return_to_best (self);
+          supply_request (self, request, TRUE);
+        }
+    }
+
+  return self->best > before;
+}
+
+static void
+turn_requests (MukanaPlanner *self)
+{
+  enum { MOST_ROUNDS = 10 };
+  gboolean is_better = TRUE;
+
+  for (int round = 0; round < MOST_ROUNDS && is_better; round++)
+    {
+      is_better = FALSE;
+      for (guint i = 0; i < self->net->watched_requests->len; i++)
+        {
+          if (!go_on (self, 0.5 + 0.02 * round))
+            return;
+          is_better |= try_other_ways (self, g_array_index (self->net->watched_requests, guint, i));
+        }
+    }
+}
+
+static void
+open_everything (MukanaPlanner *self)
+{
+  for (guint i = 0; i < self->net->pairs->len; i++)
+    while (mukana_net_pair (self->net, i)->n_closed > 0)
+      mukana_plan_network_open (self->net, i);
+}
+
+/* ---- The whole ---- */
+
+/* @way: -1: in any */
+static gboolean
+has_seat (MukanaPlanner *self,
+          gint64         request_id,
+          gint64         person_id,
+          int            way)
+{
+  for (guint i = 0; i < self->best_seats->len; i++)
+    {
+      const MukanaPlanSeat *seat = &g_array_index (self->best_seats, MukanaPlanSeat, i);
+
+      if (seat->request_id == request_id && seat->person_id == person_id &&
+          (way < 0 || seat->way == way))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_seated (MukanaPlanner *self,
+           guint          pair)
+{
+  const MukanaPlanPair *given = &g_array_index (self->plan->pairs, MukanaPlanPair,
+                                                mukana_net_pair (self->net, pair)->pair);
+
+  return has_seat (self, given->request_id, given->person_id, given->way);
 }
 
 /* Must-pairs that hold are worth a fortune in the network, and nothing more in the plan. */
@@ -318,23 +404,20 @@ make_result (MukanaPlanner *self)
   MukanaPlanResult *result = g_new0 (MukanaPlanResult, 1);
   gint64 fortune = 0;
 
-  result->seats = mukana_plan_network_seats (self->net);
+  result->seats = g_array_ref (self->best_seats);
   for (guint i = 0; i < self->net->pairs->len; i++)
-    if (mukana_net_pair (self->net, i)->is_must && mukana_plan_network_has (self->net, i))
-      fortune += MUKANA_NET_MUST;
+    {
+      result->n_kept_out += g_array_index (self->best_closed, guint16, i) > 0;
+      if (mukana_net_pair (self->net, i)->is_must && is_seated (self, i))
+        fortune += MUKANA_NET_MUST;
+    }
 
   for (guint p = 0; p < self->plan->pins->len; p++)
     {
       const MukanaPlanPin *pin = &g_array_index (self->plan->pins, MukanaPlanPin, p);
-      gboolean is_met = pin->kind != MUKANA_PLAN_MUST;
 
-      for (guint i = 0; i < result->seats->len && !is_met; i++)
-        {
-          const MukanaPlanSeat *seat = &g_array_index (result->seats, MukanaPlanSeat, i);
-
-          is_met = seat->request_id == pin->request_id && seat->person_id == pin->person_id;
-        }
-      result->n_unmet += !is_met;
+      result->n_unmet += pin->kind == MUKANA_PLAN_MUST &&
+                         !has_seat (self, pin->request_id, pin->person_id, -1);
     }
 
   result->value = self->best - fortune;
@@ -359,28 +442,36 @@ mukana_planner_solve (MukanaPlanner      *self,
                       MukanaPlanProgress  progress,
                       gpointer            data)
 {
-  enum { EVERY = 16 };   /* requests between two looks at whether to go on */
+  enum { EVERY = 16, PATHS_A_BRANCH = 20 };   /* EVERY: requests between two looks */
   guint n_requests = self->net->requests->len;
 
   self->progress = progress;
   self->data = data;
   self->most_branches = most_branches;
+  for (guint i = 0; i < self->net->watched_requests->len; i++)
+    choose_first_way (self, &g_array_index (self->net->requests, MukanaNetRequest,
+                                            g_array_index (self->net->watched_requests, guint,
+                                                           i)));
   for (guint r = 0; r < n_requests; r++)
     {
       const MukanaNetRequest *request = &g_array_index (self->net->requests, MukanaNetRequest, r);
 
       if (r % EVERY == 0 && !go_on (self, 0.5 * r / n_requests))
         return NULL;
-      if (request->is_wanted)
+      if (request->n_ways < 2)   /* the others are supplied already */
         supply_request (self, request, TRUE);
     }
 
-  self->best = self->bound = G_MININT64;
+  self->bound = G_MININT64;
+  mend (self, G_MININT64);
+  remember (self);
+  turn_requests (self);
+
+  open_everything (self);
+  self->most_paths = mukana_flow_n_paths (self->net->flow) + PATHS_A_BRANCH * most_branches;
   explore (self);
   return_to_best (self);
-  if (self->best < self->bound)
-    turn_requests (self);
-
+  mend (self, G_MININT64);   /* of equal flows another may be there now */
   return make_result (self);
 }
 

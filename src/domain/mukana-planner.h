@@ -18,6 +18,7 @@ typedef struct
   gint64    value;           /* of these seats, points */
   gint64    bound;           /* no plan is worth more; equal to @value: this is the best there is */
   guint     n_branches;      /* tried where rules could not be put into the network */
+  guint     n_kept_out;      /* candidates kept out for such rules; 0: the network says it all */
   guint     n_unmet;         /* people who must take part and cannot */
   gboolean  is_stopped;
 } MukanaPlanResult;

@@ -82,6 +82,31 @@ add_candidates (MukanaPlan *plan,
     }
 }
 
+/* The same people, each a little better or worse then, and some not at all. */
+static void
+add_other_time (MukanaPlan *plan,
+                guint64    *state,
+                guint       request,
+                guint       n_pairs)
+{
+  guint n_requests = plan->lines->len;
+  MukanaPlanTime time = g_array_index (plan->times, MukanaPlanTime, (request + 37) % n_requests);
+
+  time.request_id = request + 1;
+  time.way = 1;
+  g_array_append_val (plan->times, time);
+  for (guint i = 0; i < n_pairs; i++)
+    {
+      MukanaPlanPair pair = g_array_index (plan->pairs, MukanaPlanPair, i);
+
+      if (pair.request_id != time.request_id || draw (state) > .7)
+        continue;
+      pair.way = 1;
+      pair.fit = CLAMP (pair.fit + draw_below (state, 201) - 100, 1, MUKANA_PLAN_MOST_FIT);
+      g_array_append_val (plan->pairs, pair);
+    }
+}
+
 static MukanaPlan *
 make_plan (int n_people,
            int n_requests,
@@ -260,11 +285,41 @@ measure (const char *name,
     }
 }
 
+static void
+measure_ways (const char *name,
+              int         n_people,
+              int         n_requests,
+              int         n_clusters)
+{
+  g_autoptr (MukanaPlan) plan = make_plan (n_people, n_requests, n_clusters);
+  g_autoptr (MukanaPlanner) planner = NULL;
+  g_autoptr (MukanaPlanResult) result = NULL;
+  guint n_pairs = plan->pairs->len;
+  guint64 state = 1;
+  gint64 start_us;
+
+  for (int request = 0; request < n_requests; request++)
+    if (request % 5 < 2)
+      add_other_time (plan, &state, (guint) request, n_pairs);
+
+  mukana_plan_sort (plan);
+  start_us = g_get_monotonic_time ();
+  planner = mukana_planner_new (plan);
+  result = mukana_planner_solve (planner, MUKANA_PLAN_USUAL_BRANCHES, NULL, NULL);
+  g_print ("%s with other times: %.0f ms, worth %" G_GINT64_FORMAT ", none is better by more than "
+           "%.2f %% (%u branches, %u paths)\n", name,
+           (double) (g_get_monotonic_time () - start_us) / 1000, result->value,
+           100.0 * (double) (result->bound - result->value) / (double) result->value,
+           result->n_branches, mukana_planner_n_paths (planner));
+}
+
 int
 main (void)
 {
   measure ("A", 20000, 500, 50);
   measure ("B", 1000, 500, 8);
   measure ("C", 100000, 5000, 250);
+  measure_ways ("A", 20000, 500, 50);
+  measure_ways ("B", 1000, 500, 8);
   return 0;
 }

@@ -1,4 +1,4 @@
-/* mukana-planning-page.c: all open requests planned together, changed by hand, and asked or dropped.
+/* mukana-planning-page.c: all open requests planned together, changed by hand, asked or dropped.
  *
  * Nothing is stored before it is applied: the plan goes with the page.  Whoever
  * withdraws leaves the page at once; of other changes it says that it is no longer

@@ -1,4 +1,4 @@
-/* mukana-planning-sums.c: what the plan would bring, beside today, and how good it is known to be. */
+/* mukana-planning-sums.c: what the plan would bring, beside today, and how good it is. */
 
 #include "ui/planning/mukana-planning-sums.h"
 
