@@ -19,7 +19,18 @@ tell_part (MukanaCli  *cli,
     mukana_cli_say (_("%s: %s"), title, is_whole ? _("in order") : _("a problem"));
 }
 
-/** mukana_cli_check: the file, the chain of the journal, the search index */
+/* The lines by their numbers, which name nobody. */
+static void
+tell_fees (MukanaCli *cli,
+           GArray    *ids)
+{
+  tell_part (cli, "fees", _("Fees"), ids->len == 0);
+  for (guint i = 0; i < ids->len && cli->json == NULL; i++)
+    mukana_cli_say (_("Fee line %d does not come to the same cents again."),
+                    (int) g_array_index (ids, gint64, i));
+}
+
+/** mukana_cli_check: the file, the chain of the journal, the search index, the fees */
 MukanaStatus
 mukana_cli_check (MukanaCli *cli)
 {
@@ -38,7 +49,8 @@ mukana_cli_check (MukanaCli *cli)
   tell_part (cli, "file", _("File"), file_is_whole);
   tell_part (cli, "journal", _("Journal"), journal_is_whole);
   tell_part (cli, "search", _("Search index"), search_is_whole);
+  tell_fees (cli, checkup->other_fees);
 
-  return file_is_whole && journal_is_whole && search_is_whole ? MUKANA_STATUS_DONE
-                                                              : MUKANA_STATUS_NO_STORE;
+  return file_is_whole && journal_is_whole && search_is_whole && checkup->other_fees->len == 0
+           ? MUKANA_STATUS_DONE : MUKANA_STATUS_NO_STORE;
 }

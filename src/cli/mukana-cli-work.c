@@ -163,6 +163,39 @@ tell_fees (MukanaCli *cli,
     mukana_json_end_array (cli->json);
 }
 
+static gboolean
+read_euros (const char *text,
+            gint64     *cents)
+{
+  return text == NULL || (mukana_money_parse (text, cents) && *cents >= 0);
+}
+
+/* Returns: whether the costs among the options could be read */
+static gboolean
+read_costs (const MukanaCliOptions *options,
+            MukanaCompleting       *completing)
+{
+  gint64 n_meals = 0;
+
+  if (!read_euros (options->public_euros, &completing->public_cents) ||
+      !read_euros (options->taxi, &completing->taxi_cents) ||
+      !read_euros (options->other, &completing->other_cents) ||
+      (options->meals != NULL && !mukana_cli_read_number (options->meals, 0, 4, &n_meals)) ||
+      (options->notice != NULL &&
+       !mukana_cli_read_number (options->notice, 0, 10000, &completing->notice_hours)) ||
+      (options->per_diem != NULL && !g_str_equal (options->per_diem, "part") &&
+       !g_str_equal (options->per_diem, "whole")))
+    return FALSE;
+
+  completing->n_meals = (int) n_meals;
+  completing->taxi_reason = g_strdup (options->taxi_reason);
+  completing->receipt = g_strdup (options->receipt);
+  if (options->per_diem != NULL)
+    completing->per_diem = g_strdup (g_str_equal (options->per_diem, "part") ? "part-per-diem"
+                                                                             : "per-diem");
+  return TRUE;
+}
+
 /* Returns: whether the numbers among the options could be read */
 static gboolean
 read_completing (MukanaCli        *cli,
@@ -180,7 +213,7 @@ read_completing (MukanaCli        *cli,
     return FALSE;
 
   completing->passengers = (int) passengers;
-  return TRUE;
+  return read_costs (options, completing);
 }
 
 /** mukana_cli_complete: ASSIGNMENT --hours H [--km K --passengers N] [--attendance …] */
@@ -213,7 +246,7 @@ mukana_cli_complete (MukanaCli *cli)
     {
       mukana_completing_free (completing);
       return mukana_cli_refuse (MUKANA_STATUS_REFUSED,
-                                _("Hours, kilometres or passengers are not numbers."));
+                                _("Hours, kilometres, passengers or costs are not numbers."));
     }
 
   mukana_completing_free (completing);

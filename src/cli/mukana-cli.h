@@ -15,6 +15,7 @@ typedef struct
   char *place, *key_file, *language;
   char *sheet, *search, *limit, *top, *why, *reason, *despite_clash;
   char *hours, *km, *passengers, *attendance;
+  char *public_euros, *taxi, *taxi_reason, *other, *receipt, *per_diem, *meals, *notice;
   char *from, *score, *text;
   char *people, *seed, *protocol;
   gboolean is_json, accept, apply, themes_apart, given, version;

@@ -44,7 +44,12 @@ CODES (mukana_decline_reasons, "time", "theme", "distance", "load", "fee", "othe
 CODES (mukana_choice_reasons, "theme", "fairness", "place", "pair", "other");
 CODES (mukana_assignment_states, "agreed", "held", "cancelled");
 CODES (mukana_attendances, "full", "part", "no-show", "cancelled-person", "cancelled-unit");
-CODES (mukana_fee_kinds, "fee", "travel");
+CODES (mukana_fee_kinds, "fee", "travel", "public", "taxi", "per-diem", "part-per-diem", "meal",
+       "expense");
+CODES (mukana_fee_batch_states, "draft", "checked", "approved", "exported", "acknowledged",
+       "returned");
+CODES (mukana_income_types, "210", "214", "216", "308", "336", "311", "331", "303", "353", "357",
+       "358");
 CODES (mukana_fee_states, "draft", "approved", "paid");
 CODES (mukana_feedback_sides, "expert", "requester");
 CODES (mukana_outcomes, "adopted", "partly", "not");
@@ -53,7 +58,7 @@ CODES (mukana_log_kinds, "meeting", "call", "visit", "statement-asked", "stateme
 CODES (mukana_sensitivities,
        "none", "personal", "private_life", "art9_health", "art9_ethnic_origin",
        "art9_sexual_orientation", "art10_criminal");
-CODES (mukana_fee_units, "hour", "occasion");
+CODES (mukana_fee_units, "hour", "occasion", "half-day", "day");
 CODES (mukana_rights_kinds,
        "access", "correction", "erasure", "restriction", "objection", "portability");
 CODES (mukana_rights_decisions, "granted", "partly", "refused", "withdrawn");
@@ -198,6 +203,8 @@ static const Label labels[] = {
   { mukana_sensitivities, "art10_criminal", N_("Criminal offences, Article 10") },
   { mukana_fee_units, "hour", N_("per hour") },
   { mukana_fee_units, "occasion", N_("per occasion") },
+  { mukana_fee_units, "half-day", N_("per half day") },
+  { mukana_fee_units, "day", N_("per day") },
   { mukana_decline_reasons, "time", N_("Time does not suit") },
   { mukana_decline_reasons, "theme", N_("Theme does not suit") },
   { mukana_decline_reasons, "distance", N_("Too far") },
@@ -219,6 +226,29 @@ static const Label labels[] = {
   { mukana_attendances, "cancelled-unit", N_("Cancelled by the unit") },
   { mukana_fee_kinds, "fee", N_("Fee") },
   { mukana_fee_kinds, "travel", N_("Travel") },
+  { mukana_fee_kinds, "public", N_("Public transport") },
+  { mukana_fee_kinds, "taxi", N_("Taxi") },
+  { mukana_fee_kinds, "per-diem", N_("Per diem") },
+  { mukana_fee_kinds, "part-per-diem", N_("Partial per diem") },
+  { mukana_fee_kinds, "meal", N_("Meal allowance") },
+  { mukana_fee_kinds, "expense", N_("Other expense") },
+  { mukana_fee_batch_states, "draft", N_("Draft") },
+  { mukana_fee_batch_states, "checked", N_("Checked") },
+  { mukana_fee_batch_states, "approved", N_("Approved") },
+  { mukana_fee_batch_states, "exported", N_("Sent to payroll") },
+  { mukana_fee_batch_states, "acknowledged", N_("Acknowledged") },
+  { mukana_fee_batch_states, "returned", N_("Returned") },
+  { mukana_income_types, "210", N_("Meeting fee") },
+  { mukana_income_types, "214", N_("Lecture fee") },
+  { mukana_income_types, "216", N_("Other pay supplement") },
+  { mukana_income_types, "308", N_("Fee of a member of a body") },
+  { mukana_income_types, "336", N_("Compensation for work") },
+  { mukana_income_types, "311", N_("Kilometre allowance (tax-exempt)") },
+  { mukana_income_types, "331", N_("Daily allowance") },
+  { mukana_income_types, "303", N_("Meal allowance") },
+  { mukana_income_types, "353", N_("Taxable reimbursement of expenses") },
+  { mukana_income_types, "357", N_("Kilometre allowance of a volunteer") },
+  { mukana_income_types, "358", N_("Daily allowance of a volunteer") },
   { mukana_fee_states, "draft", N_("To be checked") },
   { mukana_fee_states, "approved", N_("Approved") },
   { mukana_fee_states, "paid", N_("Paid") },

@@ -44,6 +44,28 @@ static const MukanaField fee_line_fields[] = {
     MUKANA_FIELD_MONEY | MUKANA_FIELD_REQUIRED, mukana_fee_states },
   { "paid-on", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaFeeLine, paid_on), 0,
     MUKANA_FIELD_MONEY, NULL },
+  { "batch-id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaFeeLine, batch_id), 0,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "corrects-id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaFeeLine, corrects_id), 0,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "rule-id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaFeeLine, rule_id), 0,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "rate-from", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaFeeLine, rate_from), 0,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "minutes", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaFeeLine, minutes), 0,
+    MUKANA_FIELD_MONEY, NULL },
+  { "percent", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaFeeLine, percent), 100,
+    MUKANA_FIELD_MONEY, NULL },
+  { "is-agreed", MUKANA_FIELD_BOOL, G_STRUCT_OFFSET (MukanaFeeLine, is_agreed), 0,
+    MUKANA_FIELD_MONEY, NULL },
+  { "limit-cents", MUKANA_FIELD_CENTS, G_STRUCT_OFFSET (MukanaFeeLine, limit_cents), 0,
+    MUKANA_FIELD_MONEY, NULL },
+  { "cost-centre", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaFeeLine, cost_centre), 40,
+    MUKANA_FIELD_MONEY, NULL },
+  { "reason", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaFeeLine, reason), 300,
+    MUKANA_FIELD_MONEY, NULL },
+  { "receipt", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaFeeLine, receipt), 100,
+    MUKANA_FIELD_MONEY, NULL },
 };
 
 MUKANA_DEFINE_RECORD (MukanaFeeLine, mukana_fee_line, fee_line_fields)
@@ -59,7 +81,7 @@ static const MukanaField fee_rule_fields[] = {
   { "label-en", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaFeeRule, label_en), 200,
     MUKANA_FIELD_PLAIN | MUKANA_FIELD_REQUIRED, NULL },
   { "unit", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaFeeRule, unit), 10,
-    MUKANA_FIELD_PLAIN | MUKANA_FIELD_REQUIRED, NULL },
+    MUKANA_FIELD_PLAIN | MUKANA_FIELD_REQUIRED, mukana_fee_units },
   { "amount-cents", MUKANA_FIELD_CENTS, G_STRUCT_OFFSET (MukanaFeeRule, amount_cents), 0,
     MUKANA_FIELD_PLAIN, NULL },
   { "income-type", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaFeeRule, income_type), 10,
@@ -67,6 +89,22 @@ static const MukanaField fee_rule_fields[] = {
   { "valid-from", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaFeeRule, valid_from), 0,
     MUKANA_FIELD_PLAIN, NULL },
   { "valid-until", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaFeeRule, valid_until), 0,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "role-code", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaFeeRule, role_code), 40,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "needs-training", MUKANA_FIELD_BOOL, G_STRUCT_OFFSET (MukanaFeeRule, needs_training), 0,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "pays-preparation", MUKANA_FIELD_BOOL, G_STRUCT_OFFSET (MukanaFeeRule, pays_preparation), 0,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "minimum-cents", MUKANA_FIELD_CENTS, G_STRUCT_OFFSET (MukanaFeeRule, minimum_cents), 0,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "cancel-hours", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaFeeRule, cancel_hours), 720,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "cancel-percent", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaFeeRule, cancel_percent), 100,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "cost-centre", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaFeeRule, cost_centre), 40,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "decision-ref", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaFeeRule, decision_ref), 100,
     MUKANA_FIELD_PLAIN, NULL },
 };
 
@@ -79,16 +117,52 @@ static const MukanaField travel_rate_fields[] = {
     MUKANA_FIELD_PLAIN, NULL },
   { "passenger-cents", MUKANA_FIELD_CENTS, G_STRUCT_OFFSET (MukanaTravelRate, passenger_cents), 0,
     MUKANA_FIELD_PLAIN, NULL },
+  { "day-cents", MUKANA_FIELD_CENTS, G_STRUCT_OFFSET (MukanaTravelRate, day_cents), 0,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "part-day-cents", MUKANA_FIELD_CENTS, G_STRUCT_OFFSET (MukanaTravelRate, part_day_cents), 0,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "meal-cents", MUKANA_FIELD_CENTS, G_STRUCT_OFFSET (MukanaTravelRate, meal_cents), 0,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "trip-max-cents", MUKANA_FIELD_CENTS, G_STRUCT_OFFSET (MukanaTravelRate, trip_max_cents), 0,
+    MUKANA_FIELD_PLAIN, NULL },
 };
 
 MUKANA_DEFINE_RECORD (MukanaTravelRate, mukana_travel_rate, travel_rate_fields)
 
 
-/** mukana_fee_rule_on: Returns: (nullable): borrowed, the rule of that code in force on @day */
+static gboolean
+holds_on (MukanaFeeRule *rule,
+          const char    *code,
+          MukanaDay      day)
+{
+  return g_strcmp0 (rule->code, code) == 0 && rule->valid_from <= day &&
+         (rule->valid_until == MUKANA_DAY_NONE || day <= rule->valid_until);
+}
+
+/* A rule made for a role, or for trained people, goes before one for everybody; then the newer. */
+static gboolean
+is_closer (MukanaFeeRule *rule,
+           MukanaFeeRule *best)
+{
+  int own = (rule->role_code != NULL) * 2 + (rule->needs_training != 0);
+  int other = best != NULL ? (best->role_code != NULL) * 2 + (best->needs_training != 0) : -1;
+
+  return own > other || (own == other && rule->valid_from > best->valid_from);
+}
+
+/**
+ * mukana_fee_rule_for:
+ * @roles: (nullable): the roles the person has on @day
+ * @is_trained: whether a training of theirs is on record
+ *
+ * Returns: (nullable): borrowed, the rule of that code that is theirs on @day
+ */
 MukanaFeeRule *
-mukana_fee_rule_on (GPtrArray  *rules,
-                    const char *code,
-                    MukanaDay   day)
+mukana_fee_rule_for (GPtrArray          *rules,
+                     const char         *code,
+                     MukanaDay           day,
+                     const char * const *roles,
+                     gboolean            is_trained)
 {
   MukanaFeeRule *best = NULL;
 
@@ -96,13 +170,36 @@ mukana_fee_rule_on (GPtrArray  *rules,
     {
       MukanaFeeRule *rule = g_ptr_array_index (rules, i);
 
-      if (g_strcmp0 (rule->code, code) == 0 && rule->valid_from <= day &&
-          (rule->valid_until == MUKANA_DAY_NONE || day <= rule->valid_until) &&
-          (best == NULL || rule->valid_from > best->valid_from))
+      if (holds_on (rule, code, day) &&
+          (rule->role_code == NULL ||
+           (roles != NULL && g_strv_contains (roles, rule->role_code))) &&
+          (!rule->needs_training || is_trained) && is_closer (rule, best))
         best = rule;
     }
 
   return best;
+}
+
+/** mukana_fee_rule_on: Returns: (nullable): borrowed, the rule for everybody in force on @day */
+MukanaFeeRule *
+mukana_fee_rule_on (GPtrArray  *rules,
+                    const char *code,
+                    MukanaDay   day)
+{
+  return mukana_fee_rule_for (rules, code, day, NULL, FALSE);
+}
+
+/**
+ * mukana_fee_rule_cancelled_percent:
+ * @notice_hours: how long before the beginning it was cancelled; below 0: not known
+ *
+ * Returns: how much of the fee is paid all the same
+ */
+gint64
+mukana_fee_rule_cancelled_percent (MukanaFeeRule *rule,
+                                   gint64         notice_hours)
+{
+  return notice_hours >= 0 && notice_hours < rule->cancel_hours ? rule->cancel_percent : 0;
 }
 
 /**
@@ -163,6 +260,10 @@ new_line (const char *kind,
   mukana_record_init_text (line, "state", "draft");
   mukana_record_init_int (line, "quantity-hundredths", hundredths);
   mukana_record_init_int (line, "service-day", day);
+  mukana_record_init_int (line, "paid-on", MUKANA_DAY_NONE);
+  mukana_record_init_int (line, "rate-from", MUKANA_DAY_NONE);
+  mukana_record_init_int (line, "percent", 100);
+  mukana_record_init_int (line, "limit-cents", MUKANA_FEE_NO_LIMIT);
   return line;
 }
 
@@ -177,38 +278,93 @@ set_amount (MukanaFeeLine *line,
   mukana_record_init_text (line, "calculation", calculation);
 }
 
-/**
- * mukana_fee_line_new_fee:
- * @agreed_cents: a fee agreed for this request instead of the rule's amount; 0: none
- * @minutes: worked
- * @day: of the work
- *
- * Returns: yours
- */
-MukanaFeeLine *
-mukana_fee_line_new_fee (MukanaFeeRule *rule,
-                         gint64         agreed_cents,
-                         gint64         minutes,
-                         MukanaDay      day)
+static gboolean
+is_by_hour (MukanaFeeRule *rule,
+            gboolean       is_agreed)
 {
-  gboolean by_hour = g_strcmp0 (rule->unit, "hour") == 0 && agreed_cents == 0;
-  gint64 hundredths = by_hour ? (minutes * 100 + 30) / 60 : 100;
-  gint64 unit_cents = agreed_cents > 0 ? agreed_cents : rule->amount_cents;
-  /* By the minute, not by the rounded hundredths of an hour. */
-  gint64 amount_cents = by_hour ? mukana_money_share (unit_cents, minutes, 60) : unit_cents;
-  MukanaFeeLine *line = new_line ("fee", rule->code, rule->income_type, hundredths, day);
-  g_autofree char *quantity = format_hundredths (hundredths);
-  g_autofree char *unit = mukana_money_format (unit_cents);
+  return g_strcmp0 (rule->unit, "hour") == 0 && !is_agreed;
+}
+
+/* By the minute, not by the rounded hundredths of an hour; rounded once, then the share of a
+ * cancelled fee is taken, and rounded. */
+static gint64
+compute_fee (MukanaFeeRule *rule,
+             gboolean       is_agreed,
+             gint64         unit_cents,
+             gint64         minutes,
+             gint64         percent)
+{
+  gint64 whole_cents = unit_cents;
+
+  if (is_by_hour (rule, is_agreed))
+    whole_cents = MAX (mukana_money_share (unit_cents, minutes, 60), rule->minimum_cents);
+
+  return percent == 100 ? whole_cents : mukana_money_share (whole_cents, percent, 100);
+}
+
+static char *
+tell_units (MukanaFeeRule *rule,
+            gboolean       is_agreed,
+            const char    *quantity,
+            const char    *unit)
+{
+  if (is_by_hour (rule, is_agreed))
+    /* Translators: hours, euros per hour: "3,5 h × 25,00 €/h" */
+    return g_strdup_printf (_("%s h × %s €/h"), quantity, unit);
+  if (g_strcmp0 (rule->unit, "half-day") == 0 && !is_agreed)
+    return g_strdup_printf (_("1 half day × %s €"), unit);
+  if (g_strcmp0 (rule->unit, "day") == 0 && !is_agreed)
+    return g_strdup_printf (_("1 day × %s €"), unit);
+
+  return g_strdup_printf (_("1 occasion × %s €"), unit);
+}
+
+/* "3,5 h × 25,00 €/h = 87,50 €", with what changed it between. */
+static char *
+tell_fee (MukanaFeeRule *rule,
+          MukanaFeeLine *line,
+          gint64         amount_cents)
+{
+  g_autofree char *quantity = format_hundredths (line->quantity_hundredths);
+  g_autofree char *unit = mukana_money_format (line->unit_cents);
   g_autofree char *amount = mukana_money_format (amount_cents);
+  g_autofree char *units = tell_units (rule, line->is_agreed != 0, quantity, unit);
+  g_autofree char *least = mukana_money_format (rule->minimum_cents);
+  GString *words = g_string_new (units);
+
+  if (is_by_hour (rule, line->is_agreed != 0) &&
+      mukana_money_share (line->unit_cents, line->minutes, 60) < rule->minimum_cents)
+    /* Translators: follows a calculation; euros */
+    g_string_append_printf (words, _(", at least %s €"), least);
+  if (line->percent != 100)
+    /* Translators: follows a calculation; per cent of the fee of what was cancelled */
+    g_string_append_printf (words, _(", cancelled: %d %%"), (int) line->percent);
+
+  g_string_append_printf (words, " = %s €", amount);
+  return g_string_free (words, FALSE);
+}
+
+/** mukana_fee_line_new_fee: Returns: yours */
+MukanaFeeLine *
+mukana_fee_line_new_fee (MukanaFeeRule       *rule,
+                         const MukanaFeeWork *work)
+{
+  gboolean is_agreed = work->agreed_cents > 0;
+  gint64 minutes = rule->pays_preparation ? work->minutes
+                                          : MAX (work->minutes - work->preparation_minutes, 0);
+  gint64 hundredths = is_by_hour (rule, is_agreed) ? (minutes * 100 + 30) / 60 : 100;
+  gint64 unit_cents = is_agreed ? work->agreed_cents : rule->amount_cents;
+  gint64 amount_cents = compute_fee (rule, is_agreed, unit_cents, minutes, work->percent);
+  MukanaFeeLine *line = new_line ("fee", rule->code, rule->income_type, hundredths, work->day);
   g_autofree char *words = NULL;
 
-  if (by_hour)
-    /* Translators: hours, euros per hour, euros: "3,5 h × 25,00 €/h = 87,50 €" */
-    words = g_strdup_printf (_("%s h × %s €/h = %s €"), quantity, unit, amount);
-  else
-    /* Translators: euros, euros: "1 occasion × 50,00 € = 50,00 €" */
-    words = g_strdup_printf (_("1 occasion × %s € = %s €"), unit, amount);
-
+  mukana_record_init_int (line, "rule-id", rule->id);
+  mukana_record_init_int (line, "minutes", minutes);
+  mukana_record_init_int (line, "percent", work->percent);
+  mukana_record_init_int (line, "is-agreed", is_agreed);
+  mukana_record_init_text (line, "cost-centre", rule->cost_centre);
+  mukana_record_init_int (line, "unit-cents", unit_cents);
+  words = tell_fee (rule, line, amount_cents);
   set_amount (line, unit_cents, amount_cents, words);
   return line;
 }
@@ -247,7 +403,233 @@ mukana_fee_line_new_travel (MukanaTravelRate *rate,
     words = g_strdup_printf (_("%s km × (%s + %d × %s) €/km = %s €"), km, km_rate, passengers,
                              passenger_rate, amount);
 
+  mukana_record_init_int (line, "rate-from", rate->valid_from);
   mukana_record_init_int (line, "passengers", passengers);
   set_amount (line, unit_cents, amount_cents, words);
   return line;
+}
+
+/** mukana_fee_line_is_cost: whether lines of that kind repay what somebody has paid */
+gboolean
+mukana_fee_line_is_cost (const char *kind)
+{
+  static const char * const costs[] = { "public", "taxi", "expense", NULL };
+
+  return g_strv_contains (costs, kind);
+}
+
+/** mukana_fee_line_is_trip: whether lines of that kind count into the most for one trip */
+gboolean
+mukana_fee_line_is_trip (const char *kind)
+{
+  static const char * const trips[] = { "travel", "public", "taxi", NULL };
+
+  return g_strv_contains (trips, kind);
+}
+
+/**
+ * mukana_fee_line_limit:
+ * @line: not shown to anybody yet
+ * @left_cents: what of the most for the trip other lines have left; not negative
+ */
+void
+mukana_fee_line_limit (MukanaFeeLine *line,
+                       gint64         left_cents)
+{
+  g_autofree char *amount = mukana_money_format (left_cents);
+  g_autofree char *words = NULL;
+
+  mukana_record_init_int (line, "limit-cents", left_cents);
+  if (line->amount_cents <= left_cents)
+    return;
+
+  /* Translators: a calculation, then euros: "82 km × 0,55 €/km = 45,10 €, of which 40,00 € …" */
+  words = g_strdup_printf (_("%s, of which %s € is paid: the most for one trip"),
+                           line->calculation, amount);
+  set_amount (line, line->unit_cents, left_cents, words);
+}
+
+/**
+ * mukana_fee_line_new_cost:
+ * @kind: "public", "taxi" or "expense"
+ * @paid_cents: what the ticket or the receipt says
+ *
+ * Returns: yours
+ */
+MukanaFeeLine *
+mukana_fee_line_new_cost (const char *kind,
+                          gint64      paid_cents,
+                          MukanaDay   day)
+{
+  MukanaFeeLine *line = new_line (kind, NULL, NULL, 100, day);
+  g_autofree char *paid = mukana_money_format (paid_cents);
+  /* Translators: what a ticket or a receipt says, euros */
+  g_autofree char *words = g_strdup_printf (_("By the receipt %s €"), paid);
+
+  set_amount (line, paid_cents, paid_cents, words);
+  return line;
+}
+
+static gint64
+allowance_cents (const char       *kind,
+                 MukanaTravelRate *rate)
+{
+  if (g_strcmp0 (kind, "meal") == 0)
+    return rate->meal_cents;
+
+  return g_strcmp0 (kind, "per-diem") == 0 ? rate->day_cents : rate->part_day_cents;
+}
+
+/**
+ * mukana_fee_line_new_allowance:
+ * @kind: "per-diem", "part-per-diem" or "meal"
+ *
+ * Income types 331 and 303 are the tax-exempt per diem and meal allowances.
+ *
+ * Returns: yours
+ */
+MukanaFeeLine *
+mukana_fee_line_new_allowance (const char       *kind,
+                               MukanaTravelRate *rate,
+                               gint64            n_times,
+                               MukanaDay         day)
+{
+  gint64 unit_cents = allowance_cents (kind, rate);
+  gint64 amount_cents = n_times * unit_cents;
+  MukanaFeeLine *line = new_line (kind, NULL, g_strcmp0 (kind, "meal") == 0 ? "303" : "331",
+                                  n_times * 100, day);
+  g_autofree char *unit = mukana_money_format (unit_cents);
+  g_autofree char *amount = mukana_money_format (amount_cents);
+  g_autofree char *words = g_strdup_printf ("%d × %s € = %s €", (int) n_times, unit, amount);
+
+  mukana_record_init_int (line, "rate-from", rate->valid_from);
+  set_amount (line, unit_cents, amount_cents, words);
+  return line;
+}
+
+/**
+ * mukana_fee_line_new_correction:
+ * @wrong: a line that is locked in a batch
+ * @difference_cents: what is to be added to it; below 0 to take away
+ * @reason: why
+ *
+ * Returns: yours, a line that refers to @wrong
+ */
+MukanaFeeLine *
+mukana_fee_line_new_correction (MukanaFeeLine *wrong,
+                                gint64         difference_cents,
+                                const char    *reason)
+{
+  MukanaFeeLine *line = new_line (wrong->kind, wrong->rule_code, wrong->income_type, 100,
+                                  wrong->service_day);
+  g_autofree char *was = mukana_money_format (wrong->amount_cents);
+  g_autofree char *difference = mukana_money_format (difference_cents);
+  /* Translators: number of the line, its euros, the difference in euros:
+   * "Correction of line 12 (87,50 €): −12,50 €" */
+  g_autofree char *words = g_strdup_printf (_("Correction of line %d (%s €): %s €"),
+                                            (int) wrong->id, was, difference);
+
+  mukana_record_init_int (line, "assignment-id", wrong->assignment_id);
+  mukana_record_init_int (line, "person-id", wrong->person_id);
+  mukana_record_init_int (line, "corrects-id", wrong->id);
+  mukana_record_init_text (line, "cost-centre", wrong->cost_centre);
+  mukana_record_init_text (line, "reason", reason);
+  set_amount (line, difference_cents, difference_cents, words);
+  return line;
+}
+
+/**
+ * mukana_fee_line_make_volunteers:
+ * @line: not shown to anybody yet
+ *
+ * What a body of public benefit pays to volunteers has income types of its own.
+ */
+void
+mukana_fee_line_make_volunteers (MukanaFeeLine *line)
+{
+  if (g_strcmp0 (line->income_type, "311") == 0)
+    mukana_record_init_text (line, "income-type", "357");
+  else if (g_strcmp0 (line->income_type, "331") == 0)
+    mukana_record_init_text (line, "income-type", "358");
+}
+
+static MukanaFeeRule *
+find_rule (GPtrArray *rules,
+           gint64     id)
+{
+  for (guint i = 0; i < rules->len; i++)
+    if (((MukanaFeeRule *) g_ptr_array_index (rules, i))->id == id)
+      return g_ptr_array_index (rules, i);
+
+  return NULL;
+}
+
+static MukanaTravelRate *
+find_rate (GPtrArray *rates,
+           MukanaDay  valid_from)
+{
+  for (guint i = 0; i < rates->len; i++)
+    if (((MukanaTravelRate *) g_ptr_array_index (rates, i))->valid_from == valid_from)
+      return g_ptr_array_index (rates, i);
+
+  return NULL;
+}
+
+static gboolean
+proves_fee (MukanaFeeLine *line,
+            MukanaFeeRule *rule)
+{
+  return rule != NULL && (line->is_agreed || line->unit_cents == rule->amount_cents) &&
+         line->amount_cents == compute_fee (rule, line->is_agreed != 0, line->unit_cents,
+                                            line->minutes, line->percent);
+}
+
+static gint64
+limited (MukanaFeeLine *line,
+         gint64         cents)
+{
+  return line->limit_cents == MUKANA_FEE_NO_LIMIT ? cents : MIN (cents, line->limit_cents);
+}
+
+static gboolean
+proves_travel (MukanaFeeLine    *line,
+               MukanaTravelRate *rate)
+{
+  gint64 unit_cents;
+
+  if (rate == NULL)
+    return FALSE;
+
+  unit_cents = g_strcmp0 (line->kind, "travel") == 0
+                 ? rate->km_cents + line->passengers * rate->passenger_cents
+                 : allowance_cents (line->kind, rate);
+  return line->unit_cents == unit_cents &&
+         line->amount_cents ==
+           limited (line, mukana_money_share (unit_cents, line->quantity_hundredths, 100));
+}
+
+/**
+ * mukana_fee_line_prove:
+ *
+ * Computes a line again from what it keeps and the row of the table that it quotes.
+ */
+MukanaFeeProof
+mukana_fee_line_prove (MukanaFeeLine *line,
+                       GPtrArray     *rules,
+                       GPtrArray     *rates)
+{
+  gboolean is_same;
+
+  if (line->corrects_id != 0)
+    is_same = line->amount_cents == line->unit_cents;
+  else if (mukana_fee_line_is_cost (line->kind))
+    is_same = line->amount_cents == limited (line, line->unit_cents);
+  else if (line->rule_id == 0 && line->rate_from == MUKANA_DAY_NONE)
+    return MUKANA_FEE_UNRULED;
+  else if (g_strcmp0 (line->kind, "fee") == 0)
+    is_same = proves_fee (line, find_rule (rules, line->rule_id));
+  else
+    is_same = proves_travel (line, find_rate (rates, line->rate_from));
+
+  return is_same ? MUKANA_FEE_SAME : MUKANA_FEE_OTHER;
 }

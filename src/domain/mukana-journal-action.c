@@ -91,6 +91,18 @@ static const Action actions[] = {
   { "accounting.add-breach", MUKANA_DEEDS_RIGHTS, N_("Recorded a personal data breach") },
   { "accounting.save-breach", MUKANA_DEEDS_RIGHTS, N_("Changed the record of a breach") },
 
+  { "batching.make", MUKANA_DEEDS_WORK, N_("Made a batch of fees") },
+  { "batching.drop", MUKANA_DEEDS_WORK, N_("Dissolved a batch of fees") },
+  { "batching.take-out", MUKANA_DEEDS_WORK, N_("Took a fee line out of a batch") },
+  { "batching.put-back", MUKANA_DEEDS_WORK, N_("Put a fee line back into a batch") },
+  { "batching.check", MUKANA_DEEDS_WORK, N_("Checked a batch of fees") },
+  { "batching.approve", MUKANA_DEEDS_WORK, N_("Approved a batch of fees") },
+  { "batching.export", MUKANA_DEEDS_GIVEN_OUT, N_("Sent a batch of fees to payroll") },
+  { "batching.acknowledge", MUKANA_DEEDS_WORK, N_("Noted that payroll has paid a batch") },
+  { "batching.reopen", MUKANA_DEEDS_WORK, N_("Returned a batch of fees to draft") },
+  { "batching.return", MUKANA_DEEDS_WORK, N_("Noted that payroll returned a batch") },
+  { "paying.correct", MUKANA_DEEDS_WORK, N_("Corrected a fee line") },
+
   { "wording.put", MUKANA_DEEDS_REGISTER, N_("Changed the vocabularies") },
   { "wording.synonyms", MUKANA_DEEDS_REGISTER, N_("Changed the synonyms of a theme") },
   { "pricing.add", MUKANA_DEEDS_REGISTER, N_("Added a price") },

@@ -56,6 +56,7 @@ static const struct
   { "assignment", MUKANA_DEED_SEE_PEOPLE },
   { "calendar", MUKANA_DEED_SEE_PEOPLE },
   { "fees", MUKANA_DEED_RECORD_WORK },
+  { "fee-batch", MUKANA_DEED_RECORD_WORK },
   { "feedback", MUKANA_DEED_RECORD_FEEDBACK },
   { "programme", MUKANA_DEED_WORK_HERE },
   { "reports", MUKANA_DEED_GIVE_OUT },

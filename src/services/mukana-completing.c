@@ -1,9 +1,8 @@
 /* mukana-completing.c: after the day: attendance, hours, fee, travel, feedback
  * and what followed.
  *
- * A fee line comes from the dated rule and keeps its calculation.  Recording
- * the day again replaces lines that are still to be checked; what was approved
- * or paid stays.
+ * Recording the day again replaces its fee lines while they are in no batch; see
+ * mukana-paying.c for what they are.
  */
 
 #include "services/mukana-proposing.h"
@@ -13,11 +12,9 @@
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "domain/mukana-codes.h"
-#include "domain/mukana-request.h"
+#include "services/mukana-paying.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
-
-#define DEFAULT_FEE_RULE "hour"
 
 MukanaCompleting *
 mukana_completing_new (gint64      assignment_id,
@@ -29,6 +26,7 @@ mukana_completing_new (gint64      assignment_id,
   self->assignment_id = assignment_id;
   self->attendance = g_strdup (attendance);
   self->actual_minutes = actual_minutes;
+  self->notice_hours = -1;
   return self;
 }
 
@@ -37,6 +35,9 @@ mukana_completing_free (MukanaCompleting *self)
 {
   g_free (self->attendance);
   g_free (self->fee_rule_code);
+  g_free (self->taxi_reason);
+  g_free (self->receipt);
+  g_free (self->per_diem);
   g_free (self);
 }
 
@@ -58,99 +59,14 @@ check_completing (const MukanaCompleting  *completing,
     problem = N_("Say how many hours were worked.");
   else if (assignment->day > today && mukana_assignment_is_paid (completing->attendance))
     problem = N_("The day has not come yet.");
+  else
+    problem = mukana_paying_refuse (completing, assignment);
 
   if (problem == NULL)
     return TRUE;
 
   g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, problem);
   return FALSE;
-}
-
-static gboolean
-add_line (MukanaDb          *db,
-          MukanaAssignment  *assignment,
-          MukanaFeeLine     *line,
-          GPtrArray         *lines,
-          GError           **error)
-{
-  g_autoptr (MukanaFeeLine) owned = line;
-  g_autoptr (MukanaFeeLine) stored = NULL;
-  gint64 id;
-
-  mukana_record_init_int (owned, "assignment-id", assignment->id);
-  mukana_record_init_int (owned, "person-id", assignment->person_id);
-  if ((id = mukana_record_insert (db, "fees.add", MUKANA_RECORD (owned), error)) < 0 ||
-      !mukana_journal_add (db, "paying.add", MUKANA_KIND_FEE, id, NULL, error))
-    return FALSE;
-
-  stored = mukana_record_with_int (owned, "id", id);
-  g_ptr_array_add (lines, g_steal_pointer (&stored));
-  mukana_db_touch (db, MUKANA_KIND_FEE, id, MUKANA_EFFECT_ADDED);
-  return TRUE;
-}
-
-static gboolean
-add_fee (MukanaDb                *db,
-         const MukanaCompleting  *completing,
-         MukanaAssignment        *assignment,
-         GPtrArray               *lines,
-         GError                 **error)
-{
-  g_autoptr (GPtrArray) rules = mukana_record_list (db, "fees.rules", MUKANA_TYPE_FEE_RULE, error);
-  g_autoptr (MukanaRequest) request = NULL;
-  const char *code = completing->fee_rule_code ? completing->fee_rule_code
-                                               : assignment->fee_rule_code;
-  MukanaFeeRule *rule;
-
-  if (rules == NULL ||
-      !(request = mukana_record_get (db, "requests.get", assignment->request_id,
-                                     MUKANA_TYPE_REQUEST, error)))
-    return FALSE;
-
-  /* Declined, voluntary, expenses only or invoiced: no fee line of ours. */
-  if (g_strcmp0 (assignment->fee_mode, "fee") != 0)
-    return TRUE;
-
-  if ((rule = mukana_fee_rule_on (rules, code ? code : DEFAULT_FEE_RULE, assignment->day)) == NULL)
-    {
-      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND,
-                   N_("No fee rule holds on the day of the work."));
-      return FALSE;
-    }
-
-  return add_line (db, assignment,
-                   mukana_fee_line_new_fee (rule, request->fee_cents,
-                                            completing->actual_minutes, assignment->day),
-                   lines, error);
-}
-
-static gboolean
-add_travel (MukanaDb                *db,
-            const MukanaCompleting  *completing,
-            MukanaAssignment        *assignment,
-            GPtrArray               *lines,
-            GError                 **error)
-{
-  g_autoptr (GPtrArray) rates = NULL;
-  MukanaTravelRate *rate;
-
-  if (completing->hundredths_km == 0)
-    return TRUE;
-
-  if ((rates = mukana_record_list (db, "fees.rates", MUKANA_TYPE_TRAVEL_RATE, error)) == NULL)
-    return FALSE;
-
-  if ((rate = mukana_travel_rate_on (rates, assignment->day)) == NULL)
-    {
-      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND,
-                   N_("No kilometre rate is known for the year of the trip."));
-      return FALSE;
-    }
-
-  return add_line (db, assignment,
-                   mukana_fee_line_new_travel (rate, completing->hundredths_km,
-                                               completing->passengers, assignment->day),
-                   lines, error);
 }
 
 static gboolean
@@ -203,7 +119,7 @@ move_request (MukanaDb          *db,
  * mukana_completing_run:
  *
  * Thread: worker, in a write.
- * Errors: %MUKANA_ERROR_INVALID, %MUKANA_ERROR_NOT_FOUND no rule or rate holds on that day
+ * Errors: %MUKANA_ERROR_INVALID, and those of mukana_paying_add_lines()
  * Returns: yours, the MukanaFeeLine that were made
  */
 GPtrArray *
@@ -218,14 +134,8 @@ mukana_completing_run (MukanaDb                *db,
 
   if (assignment == NULL ||
       !check_completing (completing, assignment, mukana_db_today (db), error) ||
-      mukana_db_run (db, "fees.drop-drafts", error,
-                     mukana_int ("assignment_id", assignment->id)) < 0 ||
-      !note_completion (db, completing, assignment, error))
-    return NULL;
-
-  if (mukana_assignment_is_paid (completing->attendance) &&
-      (!add_fee (db, completing, assignment, lines, error) ||
-       !add_travel (db, completing, assignment, lines, error)))
+      !note_completion (db, completing, assignment, error) ||
+      !mukana_paying_add_lines (db, completing, assignment, lines, error))
     return NULL;
 
   if (!move_request (db, assignment, error))

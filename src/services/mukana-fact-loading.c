@@ -320,7 +320,8 @@ expected_fee (Loading     *self,
   if (agreed_cents > 0 || rule == NULL)
     return agreed_cents;
 
-  line = mukana_fee_line_new_fee (rule, 0, minutes, day);
+  line = mukana_fee_line_new_fee (rule, &(MukanaFeeWork) { .minutes = minutes, .percent = 100,
+                                                            .day = day });
   return line->amount_cents;
 }
 

@@ -654,6 +654,9 @@ read_fee (MukanaImportReader *reader)
   mukana_record_init_int (reader->draft->record, "quantity-hundredths", hundredths);
   mukana_record_init_int (reader->draft->record, "passengers",
                           read_number (reader, MUKANA_COLUMN_PASSENGERS, 0, 8, 0));
+  mukana_record_init_int (reader->draft->record, "percent", 100);
+  mukana_record_init_int (reader->draft->record, "limit-cents", MUKANA_FEE_NO_LIMIT);
+  mukana_record_init_int (reader->draft->record, "rate-from", MUKANA_DAY_NONE);
   mukana_record_init_int (reader->draft->record, "amount-cents", amount_cents);
   mukana_record_init_text (reader->draft->record, "calculation", words);
   mukana_record_init_int (reader->draft->record, "service-day",

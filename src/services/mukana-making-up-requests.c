@@ -244,8 +244,10 @@ record_fee (MukanaMadeUp      *self,
   if (rule == NULL || !g_str_equal (assignment->fee_mode, "fee"))
     return TRUE;
 
-  line = mukana_fee_line_new_fee (rule, story->fee_euros * 100, assignment->actual_minutes,
-                                  assignment->day);
+  line = mukana_fee_line_new_fee (rule, &(MukanaFeeWork) { .minutes = assignment->actual_minutes,
+                                                            .agreed_cents = story->fee_euros * 100,
+                                                            .percent = 100,
+                                                            .day = assignment->day });
   mukana_record_init_int (line, "assignment-id", assignment->id);
   mukana_record_init_int (line, "person-id", assignment->person_id);
   if (is_old)
@@ -253,8 +255,6 @@ record_fee (MukanaMadeUp      *self,
       mukana_record_init_text (line, "state", "paid");
       mukana_record_init_int (line, "paid-on", assignment->day + 20);
     }
-  else if (story->with == 0)
-    mukana_record_init_text (line, "state", "approved");
 
   return mukana_record_insert (self->db, "fees.add", MUKANA_RECORD (line), error) > 0;
 }

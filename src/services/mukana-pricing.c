@@ -29,12 +29,20 @@ mukana_fee_rule_check (gpointer   draft,
     mukana_issues_add (issues, "valid-from", N_("A price needs the day it begins."));
   if (rule->valid_until != MUKANA_DAY_NONE && rule->valid_until < rule->valid_from)
     mukana_issues_add (issues, "valid-until", N_("The last day is before the first."));
+  if (rule->minimum_cents < 0)
+    mukana_issues_add (issues, "minimum-cents", N_("A price is not negative."));
+  if (rule->cancel_percent < 0 || rule->cancel_percent > 100)
+    mukana_issues_add (issues, "cancel-percent", N_("A share is between 0 and 100 per cent."));
+  if (rule->cancel_hours < 0)
+    mukana_issues_add (issues, "cancel-hours", N_("Hours are not negative."));
 
   for (guint i = 0; i < rules->len; i++)
     {
       MukanaFeeRule *other = g_ptr_array_index (rules, i);
 
-      if (g_strcmp0 (other->code, rule->code) == 0 && other->valid_from == rule->valid_from)
+      if (g_strcmp0 (other->code, rule->code) == 0 && other->valid_from == rule->valid_from &&
+          g_strcmp0 (other->role_code, rule->role_code) == 0 &&
+          other->needs_training == rule->needs_training)
         mukana_issues_add (issues, "valid-from", N_("Another price begins on that day."));
     }
 
@@ -46,14 +54,17 @@ GPtrArray *
 mukana_travel_rate_check (gpointer   draft,
                           GPtrArray *rates)
 {
+  static const char * const prices[] = { "passenger-cents", "day-cents", "part-day-cents",
+                                         "meal-cents", "trip-max-cents" };
   MukanaTravelRate *rate = draft;
   GPtrArray *issues = mukana_issues_new ();
 
   mukana_record_check (draft, issues);
   if (rate->km_cents <= 0)
     mukana_issues_add (issues, "km-cents", N_("A kilometre is worth more than nothing."));
-  if (rate->passenger_cents < 0)
-    mukana_issues_add (issues, "passenger-cents", N_("A price is not negative."));
+  for (guint i = 0; i < G_N_ELEMENTS (prices); i++)
+    if (mukana_record_get_int (draft, prices[i]) < 0)
+      mukana_issues_add (issues, prices[i], N_("A price is not negative."));
   if (rate->valid_from == MUKANA_DAY_NONE)
     mukana_issues_add (issues, "valid-from", N_("A price needs the day it begins."));
 
@@ -91,13 +102,13 @@ note (MukanaDb    *db,
 }
 
 static gboolean
-check_dropped (gint64   n_dropped,
-               GError **error)
+check_unused (gint64   n_rows,
+              GError **error)
 {
-  if (n_dropped == 0)
+  if (n_rows == 0)
     g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED, "The price is in use");
 
-  return n_dropped > 0;
+  return n_rows > 0;
 }
 
 static gpointer
@@ -129,7 +140,7 @@ drop_rule_run (MukanaDb      *db,
                                     mukana_text ("code", rule->code),
                                     mukana_day ("valid_from", rule->valid_from));
 
-  if (n_dropped >= 0 && check_dropped (n_dropped, error))
+  if (n_dropped >= 0 && check_unused (n_dropped, error))
     note (db, "pricing.drop", "fee_rule", error);
   return NULL;
 }
@@ -144,11 +155,19 @@ add_rate_run (MukanaDb      *db,
   g_autoptr (GPtrArray) rates = mukana_record_list (db, "fees.rates", MUKANA_TYPE_TRAVEL_RATE,
                                                     error);
   g_autoptr (GPtrArray) issues = rates ? mukana_travel_rate_check (rate, rates) : NULL;
+  gint64 n_added;
 
-  if (issues != NULL && pass (issues, error) &&
-      mukana_db_run (db, "fees.add-rate", error, mukana_day ("valid_from", rate->valid_from),
-                     mukana_int ("km_cents", rate->km_cents),
-                     mukana_int ("passenger_cents", rate->passenger_cents)) >= 0)
+  if (issues == NULL || !pass (issues, error))
+    return NULL;
+
+  n_added = mukana_db_run (db, "fees.add-rate", error, mukana_day ("valid_from", rate->valid_from),
+                           mukana_int ("km_cents", rate->km_cents),
+                           mukana_int ("passenger_cents", rate->passenger_cents),
+                           mukana_int ("day_cents", rate->day_cents),
+                           mukana_int ("part_day_cents", rate->part_day_cents),
+                           mukana_int ("meal_cents", rate->meal_cents),
+                           mukana_int ("trip_max_cents", rate->trip_max_cents));
+  if (n_added >= 0 && check_unused (n_added, error))
     note (db, "pricing.add", "travel_rate", error);
   return NULL;
 }
@@ -163,7 +182,7 @@ drop_rate_run (MukanaDb      *db,
   gint64 n_dropped = mukana_db_run (db, "fees.drop-rate", error,
                                     mukana_day ("valid_from", rate->valid_from));
 
-  if (n_dropped >= 0 && check_dropped (n_dropped, error))
+  if (n_dropped >= 0 && check_unused (n_dropped, error))
     note (db, "pricing.drop", "travel_rate", error);
   return NULL;
 }

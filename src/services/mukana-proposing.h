@@ -65,6 +65,14 @@ typedef struct
   gint64    actual_minutes; /* worked, preparation included */
   gint64    hundredths_km;  /* driven with an own car; 0: no travel line */
   int       passengers;
+  gint64    public_cents;   /* tickets */
+  gint64    taxi_cents;
+  char     *taxi_reason;    /* why a taxi; needed with taxi_cents */
+  gint64    other_cents;    /* other expenses, by receipt */
+  char     *receipt;        /* which vouchers show the costs; needed with other_cents */
+  char     *per_diem;       /* "per-diem", "part-per-diem", or NULL */
+  int       n_meals;        /* meal allowances; not beside a per diem */
+  gint64    notice_hours;   /* cancelled by the unit so long before; -1: not known */
   char     *fee_rule_code;  /* NULL: as agreed, or the default rule */
 } MukanaCompleting;
 

@@ -26,7 +26,7 @@ G_DEFINE_BOXED_TYPE (MukanaChangeSet, mukana_change_set, mukana_change_set_ref,
 
 static const char * const kind_names[] = {
   "person", "consent", "availability", "organisation", "request", "proposal", "assignment",
-  "fee", "feedback", "log-entry", "vocabulary", "register", "rights",
+  "fee", "fee-batch", "feedback", "log-entry", "vocabulary", "register", "rights",
   "user", "everything", NULL
 };
 

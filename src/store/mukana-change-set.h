@@ -15,6 +15,7 @@ typedef enum
   MUKANA_KIND_PROPOSAL,
   MUKANA_KIND_ASSIGNMENT,
   MUKANA_KIND_FEE,
+  MUKANA_KIND_FEE_BATCH,
   MUKANA_KIND_FEEDBACK,
   MUKANA_KIND_LOG_ENTRY,
   MUKANA_KIND_VOCABULARY,    /* themes, methods, roles, fee and travel tables */

@@ -45,6 +45,17 @@ new_rule (const char *unit,
   return rule;
 }
 
+static MukanaFeeLine *
+new_fee (MukanaFeeRule *rule,
+         gint64         agreed_cents,
+         gint64         minutes,
+         MukanaDay      day)
+{
+  return mukana_fee_line_new_fee (rule, &(MukanaFeeWork) { .minutes = minutes, .percent = 100,
+                                                           .agreed_cents = agreed_cents,
+                                                           .day = day });
+}
+
 static void
 a_journey_is_paid_by_the_rate_of_its_day (void)
 {
@@ -105,7 +116,7 @@ hours_are_paid_by_the_minute (void)
 
   for (int minutes = 0; minutes <= 24 * 60; minutes++)
     {
-      g_autoptr (MukanaFeeLine) line = mukana_fee_line_new_fee (rule, 0, minutes, day);
+      g_autoptr (MukanaFeeLine) line = new_fee (rule, 0, minutes, day);
 
       /* 2500 / 60 cents a minute, half a cent up. */
       g_assert_cmpint (line->amount_cents, ==, (minutes * 2500 + 30) / 60);
@@ -118,15 +129,95 @@ a_calculation_says_what_was_reckoned (void)
   g_autoptr (MukanaFeeRule) hourly = new_rule ("hour", 2500, 2024, 0);
   g_autoptr (MukanaFeeRule) occasion = new_rule ("occasion", 5000, 2024, 0);
   MukanaDay day = mukana_day_new (2026, 5, 4);
-  g_autoptr (MukanaFeeLine) hours = mukana_fee_line_new_fee (hourly, 0, 210, day);
-  g_autoptr (MukanaFeeLine) once = mukana_fee_line_new_fee (occasion, 0, 210, day);
-  g_autoptr (MukanaFeeLine) agreed = mukana_fee_line_new_fee (hourly, 12000, 210, day);
+  g_autoptr (MukanaFeeLine) hours = new_fee (hourly, 0, 210, day);
+  g_autoptr (MukanaFeeLine) once = new_fee (occasion, 0, 210, day);
+  g_autoptr (MukanaFeeLine) agreed = new_fee (hourly, 12000, 210, day);
 
   g_assert_cmpstr (hours->calculation, ==, "3,5 h × 25,00 €/h = 87,50 €");
   g_assert_cmpstr (once->calculation, ==, "1 occasion × 50,00 € = 50,00 €");
   g_assert_cmpint (agreed->amount_cents, ==, 12000);
   g_assert_cmpint (hours->service_day, ==, day);
   g_assert_cmpstr (hours->state, ==, "draft");
+}
+
+static void
+a_rule_of_a_role_or_of_trained_people_goes_before_one_for_all (void)
+{
+  static const char * const roles[] = { "trainer", NULL };
+  g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func (g_object_unref);
+  MukanaFeeRule *trained = new_rule ("hour", 3000, 2024, 0);
+  MukanaFeeRule *trainers = new_rule ("hour", 4000, 2024, 0);
+  MukanaDay day = mukana_day_new (2026, 5, 4);
+
+  mukana_record_init_int (trained, "needs-training", TRUE);
+  mukana_record_init_text (trainers, "role-code", "trainer");
+  g_ptr_array_add (rules, trainers);
+  g_ptr_array_add (rules, trained);
+  g_ptr_array_add (rules, new_rule ("hour", 2500, 2026, 0));
+
+  g_assert_cmpint (mukana_fee_rule_for (rules, "work", day, NULL, FALSE)->amount_cents, ==, 2500);
+  g_assert_cmpint (mukana_fee_rule_for (rules, "work", day, NULL, TRUE)->amount_cents, ==, 3000);
+  g_assert_cmpint (mukana_fee_rule_for (rules, "work", day, roles, TRUE)->amount_cents, ==, 4000);
+}
+
+static void
+minimum_preparation_and_cancelling_are_by_the_rule (void)
+{
+  g_autoptr (MukanaFeeRule) rule = new_rule ("hour", 2500, 2024, 0);
+  MukanaFeeWork work = { .minutes = 90, .preparation_minutes = 60, .percent = 100,
+                         .day = mukana_day_new (2026, 5, 4) };
+  g_autoptr (MukanaFeeLine) least = NULL, half = NULL;
+
+  mukana_record_init_int (rule, "minimum-cents", 4000);
+  least = mukana_fee_line_new_fee (rule, &work);
+  work.percent = 50;
+  half = mukana_fee_line_new_fee (rule, &work);
+
+  /* 30 minutes without the preparation are 12.50, and the least is 40.00. */
+  g_assert_cmpint (least->amount_cents, ==, 4000);
+  g_assert_cmpstr (least->calculation, ==, "0,5 h × 25,00 €/h, at least 40,00 € = 40,00 €");
+  g_assert_cmpint (half->amount_cents, ==, 2000);
+  g_assert_cmpstr (half->calculation, ==,
+                   "0,5 h × 25,00 €/h, at least 40,00 €, cancelled: 50 % = 20,00 €");
+}
+
+static void
+a_line_comes_to_the_same_cents_and_another_does_not (void)
+{
+  g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) rates = make_rates ();
+  g_autoptr (MukanaFeeLine) drive =
+    mukana_fee_line_new_travel (mukana_travel_rate_on (rates, mukana_day_new (2025, 5, 4)), 8215, 2,
+                                mukana_day_new (2025, 5, 4));
+  MukanaFeeRule *rule = new_rule ("hour", 2500, 2024, 0);
+  g_autoptr (MukanaFeeLine) less = NULL, fee = NULL, other = NULL;
+
+  mukana_record_init_int (rule, "id", 7);
+  g_ptr_array_add (rules, rule);
+  fee = new_fee (rule, 0, 137, mukana_day_new (2026, 5, 4));
+  other = mukana_record_with_int (fee, "amount-cents", fee->amount_cents + 1);
+  less = mukana_record_with_int (drive, "passengers", 1);
+
+  g_assert_cmpint (mukana_fee_line_prove (fee, rules, rates), ==, MUKANA_FEE_SAME);
+  g_assert_cmpint (mukana_fee_line_prove (drive, rules, rates), ==, MUKANA_FEE_SAME);
+  g_assert_cmpint (mukana_fee_line_prove (other, rules, rates), ==, MUKANA_FEE_OTHER);
+  g_assert_cmpint (mukana_fee_line_prove (less, rules, rates), ==, MUKANA_FEE_OTHER);
+}
+
+static void
+what_is_above_the_most_for_a_trip_is_told_and_not_paid (void)
+{
+  g_autoptr (GPtrArray) rates = make_rates ();
+  MukanaDay day = mukana_day_new (2026, 5, 4);
+  g_autoptr (MukanaFeeLine) drive =
+    mukana_fee_line_new_travel (mukana_travel_rate_on (rates, day), 8200, 0, day);
+
+  mukana_fee_line_limit (drive, 4000);
+
+  g_assert_cmpint (drive->amount_cents, ==, 4000);
+  g_assert_cmpstr (drive->calculation, ==, "82 km × 0,55 €/km = 45,10 €, of which 40,00 € is "
+                                           "paid: the most for one trip");
+  g_assert_cmpint (mukana_fee_line_prove (drive, rates, rates), ==, MUKANA_FEE_SAME);
 }
 
 int
@@ -141,6 +232,10 @@ main (int   argc,
   ADD (the_newest_rule_in_force_on_the_day_is_used);
   ADD (hours_are_paid_by_the_minute);
   ADD (a_calculation_says_what_was_reckoned);
+  ADD (a_rule_of_a_role_or_of_trained_people_goes_before_one_for_all);
+  ADD (minimum_preparation_and_cancelling_are_by_the_rule);
+  ADD (a_line_comes_to_the_same_cents_and_another_does_not);
+  ADD (what_is_above_the_most_for_a_trip_is_told_and_not_paid);
 
   return g_test_run ();
 }

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lint import Finding, ROOT, files, line_of, main, name_of, without_comments
 
-MARKED_C = re.compile(r'\b(_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2?)\s*\(\s*"')
+MARKED_C = re.compile(r'\b(_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2?)\s*\(\s*(?:GETTEXT_PACKAGE\s*,\s*)?"')
 MARKED_UI = re.compile(r'translatable="(yes|true)"')
 TEMPLATES = ('data/*.desktop.in', 'data/*.metainfo.xml.in', 'data/*.gschema.xml')
 

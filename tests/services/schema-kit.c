@@ -42,6 +42,24 @@ free_column (gpointer data)
   g_free (column);
 }
 
+/* A later step made the column anew. */
+static void
+drop_column (GPtrArray  *columns,
+             const char *table,
+             const char *name)
+{
+  for (guint i = 0; i < columns->len; i++)
+    {
+      SchemaColumn *column = g_ptr_array_index (columns, i);
+
+      if (g_str_equal (column->table, table) && g_str_equal (column->column, name))
+        {
+          g_ptr_array_remove_index (columns, i);
+          return;
+        }
+    }
+}
+
 static void
 add_column (GPtrArray  *columns,
             const char *table,
@@ -61,6 +79,7 @@ add_column (GPtrArray  *columns,
   if (g_strv_contains (constraints, name))
     return;
 
+  drop_column (columns, table, name);
   column = g_new0 (SchemaColumn, 1);
   column->table = g_strdup (table);
   column->column = g_steal_pointer (&name);
@@ -89,7 +108,14 @@ read_step (GPtrArray  *columns,
       else if (g_str_has_prefix (lines[i], ")"))
         g_clear_pointer (&table, g_free);
       else if (sscanf (lines[i], "ALTER TABLE %63[a-z_] ADD COLUMN %63[a-z_]", name, other) == 2)
-        add_column (columns, name, strstr (lines[i], other));
+        {
+          /* What does not fit on one line goes on in the next. */
+          g_autofree char *whole = strstr (lines[i], "--") != NULL || lines[i + 1] == NULL
+                                     ? g_strdup (lines[i])
+                                     : g_strconcat (lines[i], lines[i + 1], NULL);
+
+          add_column (columns, name, strstr (strstr (whole, "ADD COLUMN"), other));
+        }
       else if (table != NULL)
         add_column (columns, table, lines[i]);
     }
@@ -306,8 +332,10 @@ schema_kit_fill (MukanaDb    *db,
     "VALUES ('kit', 'k', 'k', 'k', 'none') ON CONFLICT (id) DO NOTHING; "
     "INSERT INTO role (code, label_fi, label_sv, label_en) VALUES ('kit', 'k', 'k', 'k') "
     "ON CONFLICT (code) DO NOTHING; "
+    "INSERT INTO fee_batch (id, title, state, made_at, made_by) "
+    "VALUES (%" G_GINT64_FORMAT ", 'kit', 'draft', 1, 'kit'); "
     "INSERT INTO person (id, display_name, sort_key, state, created_at, updated_at) "
-    "VALUES (%" G_GINT64_FORMAT ", 'twin', 'twin', 'ended', 1, 1)", base_id + 1);
+    "VALUES (%" G_GINT64_FORMAT ", 'twin', 'twin', 'ended', 1, 1)", base_id, base_id + 1);
   const char *last = "";
 
   if (!mukana_db_exec (db, twin, error))

@@ -6,6 +6,7 @@
 #include "services/mukana-proposing.h"
 #include "ui/assignments/mukana-assignment-page.h"
 #include "ui/assignments/mukana-assignments-page.h"
+#include "ui/assignments/mukana-cost-row.h"
 #include "ui/assignments/mukana-day-group.h"
 #include "ui/kit/mukana-row-list.h"
 #include "ui/app/mukana-work-words.h"
@@ -122,6 +123,27 @@ wrong_hours_are_not_recorded (Fixture       *self,
 }
 
 static void
+a_taxi_is_not_recorded_without_its_reason (Fixture       *self,
+                                           gconstpointer  data)
+{
+  GtkWidget *day = g_object_ref_sink (mukana_day_group_new ());
+  MukanaCostRow *costs = MUKANA_COST_ROW (mukana_day_group_peek_costs (MUKANA_DAY_GROUP (day)));
+  MukanaCompleting *completing;
+
+  mukana_day_group_type (MUKANA_DAY_GROUP (day), "full", "3", "", "");
+  mukana_cost_row_type (costs, "12,40", "23,10", "");
+  g_assert_null (mukana_day_group_dup_completing (MUKANA_DAY_GROUP (day), 1));
+  mukana_cost_row_type (costs, "12,40", "23,10", "No bus in the evening");
+  completing = mukana_day_group_dup_completing (MUKANA_DAY_GROUP (day), 1);
+
+  g_assert_cmpint (completing->public_cents, ==, 1240);
+  g_assert_cmpint (completing->taxi_cents, ==, 2310);
+  g_assert_cmpstr (completing->taxi_reason, ==, "No bus in the evening");
+  mukana_completing_free (completing);
+  g_object_unref (day);
+}
+
+static void
 hours_are_typed_as_people_say_them (void)
 {
   g_assert_cmpint (mukana_work_parse_hours ("3"), ==, 180);
@@ -146,6 +168,7 @@ main (int    argc,
   ADD (assignments_are_listed);
   ADD (recorded_day_makes_lines_of_the_fee);
   ADD (wrong_hours_are_not_recorded);
+  ADD (a_taxi_is_not_recorded_without_its_reason);
   g_test_add_func ("/assignments/hours_are_typed_as_people_say_them",
                    hours_are_typed_as_people_say_them);
 

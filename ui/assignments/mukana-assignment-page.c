@@ -73,14 +73,15 @@ make_fees (GPtrArray *fees)
     {
       MukanaFeeLine *line = g_ptr_array_index (fees, i);
       g_autofree char *amount = mukana_money_format (line->amount_cents);
+      const char *state = g_str_equal (line->state, "draft") && line->batch_id != 0
+                            ? _("In a batch") : mukana_code_label (mukana_fee_states, line->state);
 
       mukana_layout_card_add (card, mukana_layout_row (12,
         mukana_layout_two_lines (mukana_code_label (mukana_fee_kinds, line->kind),
                                  line->calculation),
         mukana_layout_middle (mukana_pill_new (g_str_equal (line->state, "draft")
-                                               ? MUKANA_PILL_WAITING
-                                                                                  : MUKANA_PILL_OK,
-                                               mukana_code_label (mukana_fee_states, line->state))),
+                                                 ? MUKANA_PILL_WAITING : MUKANA_PILL_OK,
+                                               state)),
         mukana_layout_middle (mukana_layout_text (amount, "number")), NULL));
     }
 

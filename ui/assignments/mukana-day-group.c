@@ -13,6 +13,7 @@
 #include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
 #include "domain/mukana-vocabulary.h"
+#include "ui/assignments/mukana-cost-row.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/app/mukana-work-words.h"
 
@@ -24,6 +25,8 @@ struct _MukanaDayGroup
   AdwEntryRow  *hours;
   AdwEntryRow  *kilometres;
   AdwEntryRow  *passengers;
+  AdwEntryRow  *notice;       /* hours; of a cancelling by the unit alone */
+  GtkWidget    *costs;
   AdwComboRow  *rule;
   GPtrArray    *rule_codes;   /* owned strings; NULL first: as agreed */
   GtkWidget    *finding;
@@ -74,6 +77,17 @@ mark (AdwEntryRow *row,
                                  : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+/* Returns: (nullable): borrowed, translated: what is wrong with the costs */
+static const char *
+judge_costs (MukanaDayGroup *self)
+{
+  MukanaCompleting *tried = mukana_completing_new (0, "full", 0);
+  const char *problem = mukana_cost_row_read (MUKANA_COST_ROW (self->costs), tried);
+
+  mukana_completing_free (tried);
+  return problem;
+}
+
 static void
 changed_cb (MukanaDayGroup *self)
 {
@@ -82,17 +96,24 @@ changed_cb (MukanaDayGroup *self)
   gboolean bad_hours = is_paid && mukana_work_parse_hours (text_of (self->hours)) <= 0;
   gboolean bad_km = parse_hundredths (text_of (self->kilometres)) < 0;
   gboolean bad_passengers = passengers < 0 || passengers > 800 || passengers % 100 != 0;
+  gboolean bad_notice = parse_hundredths (text_of (self->notice)) < 0;
+  const char *bad_costs = is_paid ? judge_costs (self) : NULL;
+  const char *finding = bad_hours ? _("Type the hours as 3, 3,5 or 3:30.")
+                        : bad_km ? _("Type the kilometres as a number.")
+                        : bad_passengers ? _("Type the passengers as a number from 0 to 8.")
+                        : bad_notice ? _("Type the notice as hours.") : bad_costs;
 
   mark (self->hours, bad_hours);
   mark (self->kilometres, bad_km);
   mark (self->passengers, bad_passengers);
-  gtk_label_set_label (GTK_LABEL (self->finding),
-                       bad_hours ? _("Type the hours as 3, 3,5 or 3:30.")
-                       : bad_km ? _("Type the kilometres as a number.")
-                       : bad_passengers ? _("Type the passengers as a number from 0 to 8.") : "");
-  gtk_widget_set_visible (self->finding, bad_hours || bad_km || bad_passengers);
-  gtk_widget_set_sensitive (self->button, !bad_hours && !bad_km && !bad_passengers);
+  mark (self->notice, bad_notice);
+  gtk_label_set_label (GTK_LABEL (self->finding), finding != NULL ? finding : "");
+  gtk_widget_set_visible (self->finding, finding != NULL);
+  gtk_widget_set_sensitive (self->button, finding == NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->hours), is_paid);
+  gtk_widget_set_visible (self->costs, is_paid);
+  gtk_widget_set_visible (GTK_WIDGET (self->notice),
+                          g_str_equal (peek_attendance (self), "cancelled-unit"));
 }
 
 static void
@@ -160,7 +181,11 @@ mukana_day_group_init (MukanaDayGroup *self)
   self->hours = add_entry (self, card, _("Hours, preparation included"));
   self->kilometres = add_entry (self, card, _("Kilometres with an own car"));
   self->passengers = add_entry (self, card, _("Passengers"));
+  self->notice = add_entry (self, card, _("Hours of notice before the beginning"));
   self->rule = add_combo (self, card, _("Fee rule"));
+  self->costs = mukana_cost_row_new ();
+  g_signal_connect_swapped (self->costs, "changed", G_CALLBACK (changed_cb), self);
+  gtk_list_box_append (GTK_LIST_BOX (card), self->costs);
   self->finding = mukana_layout_wrapped ("", "error");
   self->button = mukana_layout_button (_("_Record the Day"), "suggested-action", NULL);
   gtk_widget_set_halign (self->button, GTK_ALIGN_END);
@@ -249,7 +274,17 @@ mukana_day_group_dup_completing (MukanaDayGroup *self,
   completing = mukana_completing_new (assignment_id, peek_attendance (self), minutes);
   completing->hundredths_km = parse_hundredths (text_of (self->kilometres));
   completing->passengers = (int) (parse_hundredths (text_of (self->passengers)) / 100);
+  if (is_paid)
+    mukana_cost_row_read (MUKANA_COST_ROW (self->costs), completing);
+  else if (!mukana_text_is_empty (text_of (self->notice)))
+    completing->notice_hours = parse_hundredths (text_of (self->notice)) / 100;
   if (rule < self->rule_codes->len)
     completing->fee_rule_code = g_strdup (g_ptr_array_index (self->rule_codes, rule));
   return completing;
+}
+
+GtkWidget *
+mukana_day_group_peek_costs (MukanaDayGroup *self)
+{
+  return self->costs;
 }

@@ -21,6 +21,7 @@ void              mukana_day_group_type           (MukanaDayGroup   *self,
                                                    const char       *hours,
                                                    const char       *kilometres,
                                                    const char       *passengers);
+GtkWidget        *mukana_day_group_peek_costs     (MukanaDayGroup   *self);
 MukanaCompleting *mukana_day_group_dup_completing (MukanaDayGroup   *self,
                                                    gint64            assignment_id);
 

@@ -22,6 +22,7 @@ static const struct
   { "proposal", N_("Proposal"), NULL },
   { "assignment", N_("Assignment"), "assignment" },
   { "fee", N_("Fee line"), NULL },
+  { "fee-batch", N_("Batch of fees"), "fee-batch" },
   { "feedback", N_("Feedback"), NULL },
   { "log-entry", N_("Cooperation"), NULL },
   { "rights", N_("Case"), NULL },

@@ -14,6 +14,8 @@
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-money-row.h"
+#include "ui/kit/mukana-number-row.h"
+#include "ui/kit/mukana-switch-row.h"
 
 /* What a dialog keeps beside its form. */
 typedef struct
@@ -118,7 +120,9 @@ make_next_rule (MukanaPage    *page,
                 GPtrArray     *rules)
 {
   static const char * const kept[] = { "code", "label-fi", "label-sv", "label-en", "unit",
-                                       "income-type" };
+                                       "income-type", "role-code", "cost-centre" };
+  static const char * const numbers[] = { "amount-cents", "minimum-cents", "needs-training",
+                                          "pays-preparation", "cancel-hours", "cancel-percent" };
   MukanaFeeRule *next = g_object_new (MUKANA_TYPE_FEE_RULE, NULL);
   g_autofree char *code = make_rule_code (rules);
 
@@ -127,10 +131,47 @@ make_next_rule (MukanaPage    *page,
   for (guint i = 0; rule != NULL && i < G_N_ELEMENTS (kept); i++)
     mukana_record_init_text (next, kept[i], mukana_record_peek_text (MUKANA_RECORD (rule),
                                                                     kept[i]));
-  mukana_record_init_int (next, "amount-cents", rule != NULL ? rule->amount_cents : 0);
+  mukana_record_init_int (next, "pays-preparation", TRUE);
+  for (guint i = 0; rule != NULL && i < G_N_ELEMENTS (numbers); i++)
+    mukana_record_init_int (next, numbers[i], mukana_record_get_int (MUKANA_RECORD (rule),
+                                                              numbers[i]));
   mukana_record_init_int (next, "valid-from", next_new_year (page));
   mukana_record_init_int (next, "valid-until", MUKANA_DAY_NONE);
   return next;
+}
+
+/* Whose price it is, and what else the decision says. */
+static void
+add_conditions (MukanaRecordDialog *dialog,
+                MukanaForm         *form,
+                MukanaLexicon      *lexicon)
+{
+  AdwPreferencesGroup *group = mukana_record_dialog_add_group (dialog, _("Decision"));
+  GPtrArray *roles = mukana_lexicon_peek_all (lexicon, MUKANA_LEXICON_ROLE);
+  GtkWidget *role = mukana_choice_row_new (_("For the role"), "role-code", form);
+
+  mukana_choice_row_add (MUKANA_CHOICE_ROW (role), NULL, _("Everybody"));
+  for (guint i = 0; i < roles->len; i++)
+    {
+      const char *code = ((MukanaRole *) g_ptr_array_index (roles, i))->code;
+
+      mukana_choice_row_add (MUKANA_CHOICE_ROW (role), code,
+                             mukana_lexicon_label (lexicon, MUKANA_LEXICON_ROLE, code));
+    }
+  mukana_record_dialog_add (group, role);
+  mukana_record_dialog_add (group, mukana_switch_row_new (_("Only for trained people"),
+                                                          "needs-training", form));
+  mukana_record_dialog_add (group, mukana_switch_row_new (_("Preparation is paid"),
+                                                          "pays-preparation", form));
+  mukana_record_dialog_add (group, mukana_money_row_new (_("At least, euros"), "minimum-cents",
+                                                         form));
+  mukana_record_dialog_add (group, mukana_number_row_new (_("Cancelled by the unit later than"),
+                                                          "cancel-hours", _("h before"), form));
+  mukana_record_dialog_add (group, mukana_number_row_new (_("Then paid of the fee"),
+                                                          "cancel-percent", _("%"), form));
+  mukana_record_dialog_add (group, mukana_field_row_new (_("Cost centre"), "cost-centre", form));
+  mukana_record_dialog_add (group, mukana_field_row_new (_("Reference of the decision"),
+                                                         "decision-ref", form));
 }
 
 /** mukana_fee_rule_dialog_new: @rule: (nullable): what gets a new price; NULL for a new fee */
@@ -160,6 +201,7 @@ mukana_fee_rule_dialog_new (MukanaPage    *page,
   mukana_record_dialog_add (group, mukana_date_row_new (_("Until"), "valid-until", form));
   mukana_record_dialog_add (group, mukana_field_row_new (_("Income type of the Incomes Register"),
                                                          "income-type", form));
+  add_conditions (dialog, form, pricing->lexicon);
   group = mukana_record_dialog_add_group (dialog, _("Name"));
   mukana_record_dialog_add (group, mukana_field_row_new (_("In Finnish"), "label-fi", form));
   mukana_record_dialog_add (group, mukana_field_row_new (_("In Swedish"), "label-sv", form));
@@ -194,6 +236,14 @@ static const MukanaRecordDeed rate_deed = {
 MukanaRecordDialog *
 mukana_travel_rate_dialog_new (MukanaPage *page)
 {
+  static const struct { const char *field; const char *title; } prices[] = {
+    { "km-cents", N_("Euros a kilometre") },
+    { "passenger-cents", N_("Euros a kilometre for each passenger") },
+    { "day-cents", N_("Per diem, euros") },
+    { "part-day-cents", N_("Partial per diem, euros") },
+    { "meal-cents", N_("Meal allowance, euros") },
+    { "trip-max-cents", N_("Most for one trip, euros (empty: no limit)") },
+  };
   Pricing *pricing = pricing_new (page);
   GPtrArray *rates = mukana_lexicon_peek_travel_rates (pricing->lexicon);
   MukanaTravelRate *last = rates->len > 0 ? g_ptr_array_index (rates, rates->len - 1) : NULL;
@@ -203,8 +253,9 @@ mukana_travel_rate_dialog_new (MukanaPage *page)
   AdwPreferencesGroup *group;
 
   mukana_record_init_int (next, "valid-from", next_new_year (page));
-  mukana_record_init_int (next, "km-cents", last != NULL ? last->km_cents : 0);
-  mukana_record_init_int (next, "passenger-cents", last != NULL ? last->passenger_cents : 0);
+  for (guint i = 0; last != NULL && i < G_N_ELEMENTS (prices); i++)
+    mukana_record_init_int (next, prices[i].field,
+                            mukana_record_get_int (MUKANA_RECORD (last), prices[i].field));
   mukana_form_load (form, next);
   dialog = mukana_record_dialog_new (page, _("New kilometre rate"), _("Add"), form, &rate_deed,
                                      pricing, pricing_free);
@@ -212,8 +263,8 @@ mukana_travel_rate_dialog_new (MukanaPage *page)
   adw_preferences_group_set_description (group, _("The Tax Administration decides the tax-exempt "
                                                   "rate for each year."));
   mukana_record_dialog_add (group, mukana_date_row_new (_("From"), "valid-from", form));
-  mukana_record_dialog_add (group, mukana_money_row_new (_("Euros a kilometre"), "km-cents", form));
-  mukana_record_dialog_add (group, mukana_money_row_new (_("Euros a kilometre for each passenger"),
-                                                         "passenger-cents", form));
+  for (guint i = 0; i < G_N_ELEMENTS (prices); i++)
+    mukana_record_dialog_add (group, mukana_money_row_new (_(prices[i].title), prices[i].field,
+                                                           form));
   return dialog;
 }

@@ -355,6 +355,37 @@ describe_days (MukanaDay from,
                       : g_strdup_printf (_("from %s"), first);
 }
 
+/* " · trainers · trained people · decision 12/2026", as much of it as there is. */
+static char *
+describe_conditions (const MukanaVocabularyView *view,
+                     MukanaFeeRule              *rule)
+{
+  GString *words = g_string_new (NULL);
+
+  if (rule->role_code != NULL)
+    g_string_append_printf (words, " · %s", mukana_lexicon_label (view->lexicon,
+                                                                   MUKANA_LEXICON_ROLE,
+                                                                   rule->role_code));
+  if (rule->needs_training)
+    g_string_append_printf (words, " · %s", _("trained people"));
+  if (rule->cost_centre != NULL)
+    g_string_append_printf (words, " · %s", rule->cost_centre);
+  if (rule->decision_ref != NULL)
+    g_string_append_printf (words, " · %s", rule->decision_ref);
+  return g_string_free (words, FALSE);
+}
+
+/* Among those of the same people. */
+static MukanaFeeRule *
+find_in_force (const MukanaVocabularyView *view,
+               GPtrArray                  *rules,
+               MukanaFeeRule              *rule)
+{
+  const char *roles[] = { rule->role_code, NULL };
+
+  return mukana_fee_rule_for (rules, rule->code, view->today, roles, rule->needs_training != 0);
+}
+
 static GtkWidget *
 make_rule_row (const MukanaVocabularyView *view,
                MukanaFeeRule              *rule,
@@ -364,9 +395,10 @@ make_rule_row (const MukanaVocabularyView *view,
   g_autofree char *days = describe_days (rule->valid_from, rule->valid_until);
   const char *state = rule == in_force ? _("in force")
                       : rule->valid_from > view->today ? _("to come") : _("past");
-  g_autofree char *subtitle = g_strdup_printf ("%s %s · %s · %s", money,
+  g_autofree char *conditions = describe_conditions (view, rule);
+  g_autofree char *subtitle = g_strdup_printf ("%s %s · %s · %s%s", money,
                                                mukana_code_label (mukana_fee_units, rule->unit),
-                                               days, state);
+                                               days, state, conditions);
   GtkWidget *row = make_row (mukana_vocabulary_label (rule, mukana_lexicon_language ()), subtitle);
   GtkWidget *button = gtk_button_new_with_label (_("New price"));
 
@@ -399,10 +431,27 @@ mukana_vocabulary_fees (const MukanaVocabularyView *view)
       n_rows++;
       adw_preferences_group_add (
         ADW_PREFERENCES_GROUP (group),
-        make_rule_row (view, rule, mukana_fee_rule_on (rules, rule->code, view->today)));
+        make_rule_row (view, rule, find_in_force (view, rules, rule)));
     }
 
   return give_unless_empty (group, n_rows);
+}
+
+/* " · per diem 54,00 €, partial 25,00 €, meal 13,50 €", or nothing. */
+static char *
+describe_allowances (MukanaTravelRate *rate)
+{
+  g_autofree char *day = mukana_format_money (NULL, rate->day_cents);
+  g_autofree char *part = mukana_format_money (NULL, rate->part_day_cents);
+  g_autofree char *meal = mukana_format_money (NULL, rate->meal_cents);
+  g_autofree char *most = mukana_format_money (NULL, rate->trip_max_cents);
+  GString *words = g_string_new (NULL);
+
+  if (rate->day_cents > 0)
+    g_string_append_printf (words, _(" · per diem %s, partial %s, meal %s"), day, part, meal);
+  if (rate->trip_max_cents > 0)
+    g_string_append_printf (words, _(" · at most %s a trip"), most);
+  return g_string_free (words, FALSE);
 }
 
 static GtkWidget *
@@ -415,8 +464,10 @@ make_rate_row (MukanaTravelRate *rate,
   g_autofree char *passenger = mukana_format_money (NULL, rate->passenger_cents);
   g_autofree char *prices = g_strdup_printf (_("%1$s a kilometre, %2$s more for each passenger"),
                                              km, passenger);
-  g_autofree char *subtitle = is_in_force ? g_strdup_printf ("%s · %s", prices, _("in force"))
-                                          : g_strdup (prices);
+  g_autofree char *allowances = describe_allowances (rate);
+  g_autofree char *subtitle = g_strdup_printf ("%s%s%s%s", prices, allowances,
+                                               is_in_force ? " · " : "",
+                                               is_in_force ? _("in force") : "");
 
   return make_row (title, subtitle);
 }

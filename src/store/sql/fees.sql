@@ -2,16 +2,32 @@
 
 -- name: fees.add
 INSERT INTO fee_line (assignment_id, person_id, kind, rule_code, income_type, quantity_hundredths,
-  passengers, unit_cents, amount_cents, calculation, service_day, state, paid_on)
+  passengers, unit_cents, amount_cents, calculation, service_day, state, paid_on, corrects_id,
+  rule_id, rate_from, minutes, percent, limit_cents, is_agreed, cost_centre, reason, receipt)
 VALUES (:assignment_id, :person_id, :kind, :rule_code, :income_type, :quantity_hundredths,
-  :passengers, :unit_cents, :amount_cents, :calculation, :service_day, :state, :paid_on)
+  :passengers, :unit_cents, :amount_cents, :calculation, :service_day, :state, :paid_on, :corrects_id,
+  :rule_id, :rate_from, :minutes, :percent, :limit_cents, :is_agreed, :cost_centre, :reason,
+  :receipt)
 RETURNING id
+
+-- name: fees.get
+SELECT * FROM fee_line WHERE id = :id
+
+-- name: fees.all
+SELECT * FROM fee_line ORDER BY id
 
 -- name: fees.of-assignment
 SELECT * FROM fee_line WHERE assignment_id = :assignment_id ORDER BY id
 
+-- Corrections of what went out stay until they are taken back themselves.
 -- name: fees.drop-drafts
-DELETE FROM fee_line WHERE assignment_id = :assignment_id AND state = 'draft'
+DELETE FROM fee_line
+ WHERE assignment_id = :assignment_id AND state = 'draft' AND batch_id IS NULL AND corrects_id = 0
+
+-- What can no longer be replaced, but only corrected.
+-- name: fees.count-bound
+SELECT count(*) FROM fee_line
+ WHERE assignment_id = :assignment_id AND (batch_id IS NOT NULL OR state <> 'draft')
 
 -- name: fees.of-person
 SELECT * FROM fee_line WHERE person_id = :person_id ORDER BY service_day DESC, id DESC
@@ -19,17 +35,21 @@ SELECT * FROM fee_line WHERE person_id = :person_id ORDER BY service_day DESC, i
 -- name: fees.waiting
 SELECT f.id, f.assignment_id, f.kind, f.amount_cents, f.service_day, p.display_name
   FROM fee_line AS f JOIN person AS p ON p.id = f.person_id
- WHERE f.state = 'draft' ORDER BY f.service_day, f.id LIMIT :max_rows
+ WHERE f.state = 'draft' AND f.batch_id IS NULL ORDER BY f.service_day, f.id LIMIT :max_rows
 
 -- name: fees.count-waiting
-SELECT count(*) FROM fee_line WHERE state = 'draft'
+SELECT count(*) FROM fee_line WHERE state = 'draft' AND batch_id IS NULL
 
 -- name: fees.rules
 SELECT * FROM fee_rule ORDER BY code, valid_from
 
 -- name: fees.add-rule
-INSERT INTO fee_rule (code, label_fi, label_sv, label_en, unit, amount_cents, income_type, valid_from, valid_until)
-VALUES (:code, :label_fi, :label_sv, :label_en, :unit, :amount_cents, :income_type, :valid_from, :valid_until)
+INSERT INTO fee_rule (code, label_fi, label_sv, label_en, unit, amount_cents, income_type, valid_from,
+  valid_until, role_code, needs_training, pays_preparation, minimum_cents, cancel_hours,
+  cancel_percent, cost_centre, decision_ref)
+VALUES (:code, :label_fi, :label_sv, :label_en, :unit, :amount_cents, :income_type, :valid_from,
+  :valid_until, :role_code, :needs_training, :pays_preparation, :minimum_cents, :cancel_hours,
+  :cancel_percent, :cost_centre, :decision_ref)
 RETURNING id
 
 -- A rule that a fee line may quote, or that is the last of a code in use, stays.
@@ -37,7 +57,7 @@ RETURNING id
 DELETE FROM fee_rule
  WHERE id = :id
    AND NOT EXISTS (SELECT 1 FROM fee_line
-                    WHERE rule_code = :code AND service_day >= :valid_from)
+                    WHERE rule_id = :id OR (rule_code = :code AND service_day >= :valid_from))
    AND (EXISTS (SELECT 1 FROM fee_rule AS other WHERE other.code = :code AND other.id <> :id)
         OR NOT EXISTS (SELECT 1 FROM request WHERE fee_rule_code = :code)
            AND NOT EXISTS (SELECT 1 FROM assignment WHERE fee_rule_code = :code))
@@ -46,11 +66,27 @@ DELETE FROM fee_rule
 SELECT * FROM travel_rate ORDER BY valid_from
 
 -- name: fees.add-rate
-INSERT INTO travel_rate (valid_from, km_cents, passenger_cents)
-VALUES (:valid_from, :km_cents, :passenger_cents)
-ON CONFLICT (valid_from) DO UPDATE SET km_cents = excluded.km_cents, passenger_cents = excluded.passenger_cents
+INSERT INTO travel_rate (valid_from, km_cents, passenger_cents, day_cents, part_day_cents, meal_cents,
+  trip_max_cents)
+VALUES (:valid_from, :km_cents, :passenger_cents, :day_cents, :part_day_cents, :meal_cents,
+  :trip_max_cents)
+-- A day that has a rate keeps it once a line quotes it.
+ON CONFLICT (valid_from) DO UPDATE SET km_cents = excluded.km_cents,
+  passenger_cents = excluded.passenger_cents, day_cents = excluded.day_cents,
+  part_day_cents = excluded.part_day_cents, meal_cents = excluded.meal_cents,
+  trip_max_cents = excluded.trip_max_cents
+WHERE NOT EXISTS (SELECT 1 FROM fee_line WHERE rate_from = excluded.valid_from)
 
 -- name: fees.drop-rate
 DELETE FROM travel_rate
  WHERE valid_from = :valid_from
-   AND NOT EXISTS (SELECT 1 FROM fee_line WHERE kind = 'travel' AND service_day >= :valid_from)
+   AND NOT EXISTS (SELECT 1 FROM fee_line WHERE kind <> 'fee' AND service_day >= :valid_from)
+
+-- What a person is, for the rule that is theirs.
+-- name: fees.roles
+SELECT role_code FROM person_role
+ WHERE person_id = :person_id AND (from_day IS NULL OR from_day <= :day) AND (until_day IS NULL OR until_day >= :day)
+
+-- name: fees.is-trained
+SELECT count(*) FROM credential
+ WHERE person_id = :person_id AND kind = 'training' AND (expires_on IS NULL OR expires_on >= :day)

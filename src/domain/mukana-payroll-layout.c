@@ -1,0 +1,174 @@
+/* mukana-payroll-layout.c: which columns the county's payroll wants, and what it calls them.
+ *
+ * There is no column for a theme, for a role of experience or for what was asked for, and
+ * none for an identity code or an account: the payroll holds those itself.  What is not
+ * in this list cannot be sent.
+ */
+
+#include "domain/mukana-payroll-layout.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/mukana-error.h"
+
+#define HEADING_LIMIT 60
+
+static const struct
+{
+  const char *code;       /* as stored */
+  const char *label;      /* also its heading, until the county gives another */
+  gboolean    is_usual;
+} columns[MUKANA_N_PAYROLL_COLUMNS] = {
+  [MUKANA_PAYROLL_PERSON_NUMBER] = { "person", N_("Number of the person"), TRUE },
+  [MUKANA_PAYROLL_NAME] = { "name", N_("Name"), TRUE },
+  [MUKANA_PAYROLL_INCOME_TYPE] = { "income-type", N_("Income type"), TRUE },
+  [MUKANA_PAYROLL_TEXT] = { "text", N_("Text"), TRUE },
+  [MUKANA_PAYROLL_DAY] = { "day", N_("Day"), TRUE },
+  [MUKANA_PAYROLL_QUANTITY] = { "quantity", N_("Quantity"), TRUE },
+  [MUKANA_PAYROLL_UNIT] = { "unit", N_("Unit price"), TRUE },
+  [MUKANA_PAYROLL_AMOUNT] = { "amount", N_("Amount"), TRUE },
+  [MUKANA_PAYROLL_KILOMETRES] = { "km", N_("Kilometres"), TRUE },
+  [MUKANA_PAYROLL_PASSENGERS] = { "passengers", N_("Passengers"), FALSE },
+  [MUKANA_PAYROLL_COST_CENTRE] = { "cost-centre", N_("Cost centre"), TRUE },
+  [MUKANA_PAYROLL_RECEIPT] = { "receipt", N_("Voucher"), FALSE },
+  [MUKANA_PAYROLL_ASSIGNMENT] = { "assignment", N_("Number of the assignment"), FALSE },
+  [MUKANA_PAYROLL_LINE] = { "line", N_("Number of the line"), TRUE },
+  [MUKANA_PAYROLL_CORRECTS] = { "corrects", N_("Corrects line"), TRUE },
+  [MUKANA_PAYROLL_BATCH] = { "batch", N_("Number of the batch"), FALSE },
+};
+
+static void
+free_heading (gpointer data)
+{
+  g_free (((MukanaPayrollHeading *) data)->heading);
+  g_free (data);
+}
+
+static void
+add_column (GPtrArray           *layout,
+            MukanaPayrollColumn  column,
+            const char          *heading)
+{
+  MukanaPayrollHeading *added = g_new0 (MukanaPayrollHeading, 1);
+
+  added->column = column;
+  added->heading = g_strdup (heading);
+  g_ptr_array_add (layout, added);
+}
+
+/** mukana_payroll_layout_default: Returns: yours, of MukanaPayrollHeading */
+GPtrArray *
+mukana_payroll_layout_default (void)
+{
+  GPtrArray *layout = g_ptr_array_new_with_free_func (free_heading);
+
+  for (int column = 0; column < MUKANA_N_PAYROLL_COLUMNS; column++)
+    if (columns[column].is_usual)
+      add_column (layout, (MukanaPayrollColumn) column, _(columns[column].label));
+
+  return layout;
+}
+
+static int
+find_column (const char *code)
+{
+  for (int column = 0; column < MUKANA_N_PAYROLL_COLUMNS; column++)
+    if (strcmp (columns[column].code, code) == 0)
+      return column;
+
+  return -1;
+}
+
+static gboolean
+is_there (GPtrArray *layout,
+          int        column)
+{
+  for (guint i = 0; i < layout->len; i++)
+    if ((int) ((MukanaPayrollHeading *) g_ptr_array_index (layout, i))->column == column)
+      return TRUE;
+
+  return FALSE;
+}
+
+static const char *
+read_line (GPtrArray  *layout,
+           const char *line)
+{
+  g_auto (GStrv) halves = g_strsplit (line, "=", 2);
+  int column = find_column (g_strstrip (halves[0]));
+  const char *heading = halves[1] != NULL ? g_strstrip (halves[1]) : "";
+
+  if (column < 0)
+    return N_("There is no such column for the payroll.");
+  if (is_there (layout, column))
+    return N_("A column is there twice.");
+  if (*heading == '\0')
+    heading = _(columns[column].label);
+  if (g_utf8_strlen (heading, -1) > HEADING_LIMIT)
+    return N_("A heading is too long.");
+
+  add_column (layout, (MukanaPayrollColumn) column, heading);
+  return NULL;
+}
+
+/**
+ * mukana_payroll_layout_parse:
+ * @text: a line for each column, in order: its code, "=", its heading
+ *
+ * Errors: %MUKANA_ERROR_INVALID with a sentence
+ * Returns: yours, of MukanaPayrollHeading
+ */
+GPtrArray *
+mukana_payroll_layout_parse (const char  *text,
+                             GError     **error)
+{
+  g_autoptr (GPtrArray) layout = g_ptr_array_new_with_free_func (free_heading);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  const char *problem = NULL;
+
+  for (guint i = 0; lines[i] != NULL && problem == NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      problem = read_line (layout, lines[i]);
+
+  if (problem == NULL && !is_there (layout, MUKANA_PAYROLL_AMOUNT))
+    problem = N_("The payroll needs the amount.");
+  if (problem == NULL && !is_there (layout, MUKANA_PAYROLL_PERSON_NUMBER) &&
+      !is_there (layout, MUKANA_PAYROLL_NAME))
+    problem = N_("The payroll needs to know whose the money is.");
+
+  if (problem == NULL)
+    return g_steal_pointer (&layout);
+
+  g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, problem);
+  return NULL;
+}
+
+/** mukana_payroll_layout_to_text: Returns: yours, as mukana_payroll_layout_parse() reads it */
+char *
+mukana_payroll_layout_to_text (GPtrArray *layout)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < layout->len; i++)
+    {
+      MukanaPayrollHeading *heading = g_ptr_array_index (layout, i);
+
+      g_string_append_printf (text, "%s=%s\n", columns[heading->column].code, heading->heading);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+const char *
+mukana_payroll_column_code (MukanaPayrollColumn column)
+{
+  return columns[column].code;
+}
+
+/** mukana_payroll_column_label: Returns: borrowed, a source string for gettext */
+const char *
+mukana_payroll_column_label (MukanaPayrollColumn column)
+{
+  return columns[column].label;
+}

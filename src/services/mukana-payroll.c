@@ -1,0 +1,284 @@
+/* mukana-payroll.c: what the payroll is sent of a batch, and that it was sent.
+ *
+ * The columns are the county's own, of those that there are; none of them tells what
+ * somebody has experienced, in which role they came or what they were asked to.  Why a
+ * taxi was taken is not told either.
+ */
+
+#include "services/mukana-payroll.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "base/mukana-error.h"
+#include "domain/mukana-codes.h"
+#include "domain/mukana-payroll-layout.h"
+#include "services/mukana-batching.h"
+#include "services/mukana-new-file.h"
+#include "services/mukana-sheet.h"
+#include "store/mukana-journal.h"
+#include "store/mukana-record-io.h"
+
+#define LAYOUT_SETTING "payroll-columns"
+
+MukanaPayrollFile *
+mukana_payroll_file_new (MukanaFeeBatch *batch,
+                         const char     *path,
+                         gboolean        is_workbook)
+{
+  MukanaPayrollFile *self = g_new0 (MukanaPayrollFile, 1);
+
+  self->batch_id = batch->id;
+  self->version = batch->version;
+  self->path = g_strdup (path);
+  self->is_workbook = is_workbook;
+  return self;
+}
+
+MukanaPayrollFile *
+mukana_payroll_file_copy (MukanaPayrollFile *self)
+{
+  MukanaPayrollFile *copy = g_memdup2 (self, sizeof *self);
+
+  copy->path = g_strdup (self->path);
+  copy->checksum = g_strdup (self->checksum);
+  return copy;
+}
+
+void
+mukana_payroll_file_free (MukanaPayrollFile *self)
+{
+  g_free (self->path);
+  g_free (self->checksum);
+  g_free (self);
+}
+
+/** mukana_payroll_suggest_name: Returns: yours, a file name that names nobody */
+char *
+mukana_payroll_suggest_name (MukanaFeeBatch *batch,
+                             gboolean        is_workbook)
+{
+  /* Translators: the name of a file: number of the batch, its ending; small letters, no spaces */
+  return g_strdup_printf (_("payroll-batch-%d.%s"), (int) batch->id, is_workbook ? "xlsx" : "csv");
+}
+
+/* ---- The columns ---- */
+
+static char *
+read_layout_text (MukanaDb  *db,
+                  GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "settings.get", error,
+                                                    mukana_text ("name", LAYOUT_SETTING));
+  int result = query != NULL ? mukana_query_step (query, error) : -1;
+
+  if (result < 0)
+    return NULL;
+
+  return g_strdup (result > 0 ? mukana_query_peek_text (query, "value") : "");
+}
+
+static GPtrArray *
+read_layout (MukanaDb  *db,
+             GError   **error)
+{
+  g_autofree char *text = read_layout_text (db, error);
+
+  if (text == NULL)
+    return NULL;
+
+  return *text != '\0' ? mukana_payroll_layout_parse (text, error)
+                       : mukana_payroll_layout_default ();
+}
+
+static gpointer
+layout_run (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) layout = read_layout (db, error);
+
+  return layout != NULL ? mukana_payroll_layout_to_text (layout) : NULL;
+}
+
+static gpointer
+set_layout_run (MukanaDb      *db,
+                gpointer       arg,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  const char *text = arg;
+  g_autoptr (GPtrArray) layout = *text != '\0' ? mukana_payroll_layout_parse (text, error)
+                                               : mukana_payroll_layout_default ();
+
+  if (layout != NULL &&
+      mukana_db_run (db, "settings.set", error, mukana_text ("name", LAYOUT_SETTING),
+                     mukana_text ("value", text)) >= 0 &&
+      mukana_journal_add (db, "settings.set", MUKANA_KIND_REGISTER, 0, LAYOUT_SETTING, error))
+    mukana_db_touch (db, MUKANA_KIND_REGISTER, 0, MUKANA_EFFECT_CHANGED);
+
+  return NULL;
+}
+
+/* ---- The file ---- */
+
+/* "Meeting fee 10.2.2027": what it is and when, nothing of what it was about. */
+static char *
+make_neutral_text (MukanaFeeLine *line)
+{
+  int year, month, day;
+  const char *what = mukana_code_index (mukana_income_types, line->income_type) >= 0
+                       ? mukana_code_label (mukana_income_types, line->income_type)
+                       : mukana_code_label (mukana_fee_kinds, line->kind);
+
+  mukana_day_split (line->service_day, &year, &month, &day);
+  return g_strdup_printf ("%s %d.%d.%d", what, day, month, year);
+}
+
+static void
+add_cell (MukanaSheet         *sheet,
+          MukanaPayrollColumn  column,
+          MukanaFeeRow        *row)
+{
+  MukanaFeeLine *line = row->line;
+  gboolean is_by_km = g_strcmp0 (line->kind, "travel") == 0 && line->corrects_id == 0;
+  g_autofree char *text = NULL;
+
+  switch (column)
+    {
+    case MUKANA_PAYROLL_PERSON_NUMBER: mukana_sheet_add_number (sheet, line->person_id); break;
+    case MUKANA_PAYROLL_NAME: mukana_sheet_add_text (sheet, row->name); break;
+    case MUKANA_PAYROLL_INCOME_TYPE: mukana_sheet_add_text (sheet, line->income_type); break;
+    case MUKANA_PAYROLL_TEXT:
+      text = make_neutral_text (line);
+      mukana_sheet_add_text (sheet, text);
+      break;
+    case MUKANA_PAYROLL_DAY: mukana_sheet_add_day (sheet, line->service_day); break;
+    case MUKANA_PAYROLL_QUANTITY:
+      mukana_sheet_add_hundredths (sheet, line->quantity_hundredths);
+      break;
+    case MUKANA_PAYROLL_UNIT: mukana_sheet_add_hundredths (sheet, line->unit_cents); break;
+    case MUKANA_PAYROLL_AMOUNT: mukana_sheet_add_hundredths (sheet, line->amount_cents); break;
+    case MUKANA_PAYROLL_KILOMETRES:
+      if (is_by_km)
+        mukana_sheet_add_hundredths (sheet, line->quantity_hundredths);
+      else
+        mukana_sheet_add_text (sheet, NULL);
+      break;
+    case MUKANA_PAYROLL_PASSENGERS: mukana_sheet_add_number (sheet, line->passengers); break;
+    case MUKANA_PAYROLL_COST_CENTRE: mukana_sheet_add_text (sheet, line->cost_centre); break;
+    case MUKANA_PAYROLL_RECEIPT: mukana_sheet_add_text (sheet, line->receipt); break;
+    case MUKANA_PAYROLL_ASSIGNMENT: mukana_sheet_add_number (sheet, line->assignment_id); break;
+    case MUKANA_PAYROLL_LINE: mukana_sheet_add_number (sheet, line->id); break;
+    case MUKANA_PAYROLL_CORRECTS:
+      if (line->corrects_id != 0)
+        mukana_sheet_add_number (sheet, line->corrects_id);
+      else
+        mukana_sheet_add_text (sheet, NULL);
+      break;
+    case MUKANA_PAYROLL_BATCH: mukana_sheet_add_number (sheet, line->batch_id); break;
+    case MUKANA_N_PAYROLL_COLUMNS: break;
+    }
+}
+
+static MukanaSheet *
+make_sheet (GPtrArray *layout,
+            GPtrArray *rows)
+{
+  MukanaSheet *sheet = mukana_sheet_new ();
+
+  mukana_sheet_begin_row (sheet);
+  for (guint k = 0; k < layout->len; k++)
+    mukana_sheet_add_text (sheet,
+                           ((MukanaPayrollHeading *) g_ptr_array_index (layout, k))->heading);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      mukana_sheet_begin_row (sheet);
+      for (guint k = 0; k < layout->len; k++)
+        add_cell (sheet, ((MukanaPayrollHeading *) g_ptr_array_index (layout, k))->column,
+                  g_ptr_array_index (rows, i));
+    }
+
+  return sheet;
+}
+
+static GBytes *
+make_bytes (MukanaDb           *db,
+            MukanaPayrollFile  *file,
+            GError            **error)
+{
+  g_autoptr (GPtrArray) layout = read_layout (db, error);
+  g_autoptr (GPtrArray) rows = layout ? mukana_batch_rows_load (db, file->batch_id, error) : NULL;
+  g_autoptr (MukanaSheet) sheet = NULL;
+
+  if (rows == NULL)
+    return NULL;
+
+  sheet = make_sheet (layout, rows);
+  return file->is_workbook ? mukana_sheet_to_xlsx (sheet, error) : mukana_sheet_to_csv (sheet);
+}
+
+static gpointer
+write_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (MukanaPayrollFile) file = mukana_payroll_file_copy (arg);
+  g_autoptr (MukanaFeeBatch) batch = mukana_record_get (db, "batches.get", file->batch_id,
+                                                        MUKANA_TYPE_FEE_BATCH, error);
+  g_autoptr (GBytes) bytes = NULL;
+  const char *problem;
+
+  if (batch == NULL)
+    return NULL;
+
+  problem = mukana_fee_batch_refuse (batch, MUKANA_BATCH_EXPORT, mukana_db_peek_actor (db), NULL);
+  if (problem != NULL)
+    {
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED, problem);
+      return NULL;
+    }
+
+  if ((bytes = make_bytes (db, file, error)) == NULL ||
+      !mukana_new_file_write (file->path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                              error))
+    return NULL;
+
+  g_free (file->checksum);
+  file->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  return g_steal_pointer (&file);
+}
+
+static gpointer
+note_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  MukanaPayrollFile *file = arg;
+
+  /* The file was made for this alone; that it is not there any more is no failure. */
+  if (!mukana_batch_move (db, file->batch_id, file->version, MUKANA_BATCH_EXPORT, file->checksum,
+                          error))
+    g_unlink (file->path);
+
+  return NULL;
+}
+
+const MukanaJob mukana_payroll_write_job = {
+  "payroll.write", MUKANA_LANE_LONG, write_run, (GDestroyNotify) mukana_payroll_file_free,
+  .needs = MUKANA_DEED_RECORD_WORK
+};
+const MukanaJob mukana_payroll_note_job = {
+  "payroll.note", MUKANA_LANE_WRITE, note_run, NULL, .needs = MUKANA_DEED_RECORD_WORK
+};
+const MukanaJob mukana_payroll_layout_job = {
+  "payroll.layout", MUKANA_LANE_READ, layout_run, g_free, .needs = MUKANA_DEED_RECORD_WORK
+};
+const MukanaJob mukana_payroll_set_layout_job = {
+  "payroll.set-layout", MUKANA_LANE_WRITE, set_layout_run, NULL,
+  .needs = MUKANA_DEED_RECORD_WORK
+};

@@ -1,0 +1,85 @@
+-- Batches of fee lines, for the payroll.  The lines of somebody who left are still owed, so people
+-- are read without asking for a consent.
+
+-- name: batches.add
+INSERT INTO fee_batch (title, state, made_at, made_by)
+VALUES (:title, 'draft', :made_at, :made_by)
+RETURNING id
+
+-- name: batches.get
+SELECT * FROM fee_batch WHERE id = :id
+
+-- name: batches.list
+SELECT * FROM fee_batch
+ ORDER BY CASE state WHEN 'draft' THEN 0 WHEN 'checked' THEN 1 WHEN 'approved' THEN 2
+                     WHEN 'exported' THEN 3 ELSE 4 END, id DESC
+
+-- Batches that wait for somebody, and whether anything waits for a batch.
+-- name: batches.count-waiting
+SELECT (SELECT count(*) FROM fee_batch WHERE state IN ('draft', 'checked', 'approved', 'exported'))
+       + (SELECT count(*) FROM (SELECT 1 FROM fee_line
+                                 WHERE state = 'draft' AND batch_id IS NULL LIMIT 1) AS f)
+
+-- name: batches.save
+UPDATE fee_batch
+   SET version = version + 1, state = :state, checked_at = :checked_at, checked_by = :checked_by,
+       approved_at = :approved_at, approved_by = :approved_by, exported_at = :exported_at,
+       exported_by = :exported_by, checksum = :checksum, closed_at = :closed_at,
+       return_reason = :return_reason
+ WHERE id = :id AND version = :version
+
+-- name: batches.drop
+DELETE FROM fee_batch WHERE id = :id AND state = 'draft'
+
+-- name: batches.sum-up
+UPDATE fee_batch
+   SET version = version + 1,
+       n_lines = (SELECT count(*) FROM fee_line WHERE batch_id = fee_batch.id),
+       sum_cents = (SELECT coalesce(sum(amount_cents), 0) FROM fee_line WHERE batch_id = fee_batch.id)
+ WHERE id = :id
+
+-- Everything that waits until a day; of what is paid once for an assignment the first alone, and
+-- nothing of it when it has gone out already.
+-- name: batches.take
+UPDATE fee_line SET batch_id = :batch_id, version = version + 1
+ WHERE state = 'draft' AND batch_id IS NULL AND service_day <= :until
+   AND (corrects_id <> 0
+        OR kind NOT IN ('fee', 'travel', 'per-diem', 'part-per-diem')
+        OR NOT EXISTS (SELECT 1 FROM fee_line AS other
+                        WHERE other.assignment_id = fee_line.assignment_id
+                          AND other.kind = fee_line.kind AND other.id <> fee_line.id
+                          AND other.corrects_id = 0
+                          AND (other.batch_id IS NOT NULL OR other.state <> 'draft'
+                               OR other.id < fee_line.id)))
+
+-- name: batches.take-out
+UPDATE fee_line SET batch_id = NULL, version = version + 1
+ WHERE id = :id AND batch_id IN (SELECT b.id FROM fee_batch AS b WHERE b.state = 'draft')
+
+-- name: batches.put-back
+UPDATE fee_line SET batch_id = :batch_id, version = version + 1
+ WHERE id = :id AND batch_id IS NULL AND state = 'draft'
+   AND EXISTS (SELECT 1 FROM fee_batch AS b WHERE b.id = :batch_id AND b.state = 'draft')
+
+-- name: batches.release
+UPDATE fee_line SET batch_id = NULL, state = 'draft', paid_on = NULL, version = version + 1
+ WHERE batch_id = :batch_id
+
+-- name: batches.set-lines
+UPDATE fee_line SET state = :state, paid_on = :paid_on, version = version + 1
+ WHERE batch_id = :batch_id
+
+-- name: batches.waiting
+SELECT f.*, p.display_name FROM fee_line AS f JOIN person AS p ON p.id = f.person_id
+ WHERE f.state = 'draft' AND f.batch_id IS NULL ORDER BY f.service_day, f.id LIMIT :max_rows
+
+-- name: batches.lines
+SELECT f.*, p.display_name FROM fee_line AS f JOIN person AS p ON p.id = f.person_id
+ WHERE f.batch_id = :batch_id ORDER BY p.sort_key, p.id, f.service_day, f.id
+
+-- name: batches.sums
+SELECT income_type, count(*) AS n_lines, sum(amount_cents) AS sum_cents
+  FROM fee_line WHERE batch_id = :batch_id GROUP BY income_type ORDER BY income_type
+
+-- name: batches.corrected-cents
+SELECT coalesce(sum(amount_cents), 0) FROM fee_line WHERE id = :id OR corrects_id = :id

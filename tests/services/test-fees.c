@@ -1,0 +1,785 @@
+/* test-fees.c: what is owed is paid once, to the cent, and nobody pays alone. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "kit/mukana-test.h"
+#include "services/mukana-batching.h"
+#include "services/mukana-checking.h"
+#include "services/mukana-consenting.h"
+#include "services/mukana-founding.h"
+#include "services/mukana-payroll.h"
+#include "services/mukana-pricing.h"
+#include "services/mukana-proposing.h"
+#include "services/mukana-registering.h"
+#include "services/mukana-table.h"
+
+#define DAY mukana_day_new (2026, 11, 10)
+#define N_MANY 1000
+
+typedef struct
+{
+  MukanaTestRegister *place;
+  char               *folder;    /* of files for the payroll */
+  gint64              person;
+} Fixture;
+
+static gpointer
+run (Fixture         *self,
+     const MukanaJob *job,
+     gpointer         arg)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer result = mukana_store_run (self->place->store, job, arg, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+static gint64
+run_for_id (Fixture         *self,
+            const MukanaJob *job,
+            gpointer         arg)
+{
+  g_autofree gint64 *id = run (self, job, arg);
+
+  return *id;
+}
+
+static void
+fail (Fixture         *self,
+      const MukanaJob *job,
+      gpointer         arg,
+      int              code)
+{
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run (self->place->store, job, arg, &error);
+  g_assert_error (error, MUKANA_ERROR, code);
+}
+
+static gpointer
+sql_run (MukanaDb      *db,
+         gpointer       arg,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  mukana_db_exec (db, arg, error);
+  return NULL;
+}
+
+static void
+sql (Fixture    *self,
+     const char *statements)
+{
+  mukana_test_write (self->place, sql_run, (gpointer) statements);
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->place = mukana_test_register_new ();
+  run (self, &mukana_founding_job, NULL);
+  self->person = mukana_test_add_person (self->place, 1);
+  self->folder = g_dir_make_tmp ("mukana-fees-XXXXXX", &error);
+  g_assert_no_error (error);
+  sql (self, "INSERT INTO request (id, title, sort_key, state, mode, language, people, "
+             "prep_minutes, created_on, created_at, updated_at) VALUES (900, 'Kriisiraati', "
+             "'kriisiraati', 'held', 'remote', 'fi', 1, 30, '2026-10-01', 0, 0)");
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  mukana_test_register_free (self->place);
+}
+
+/* Another member of staff sits down at the register. */
+static void
+sit_down (Fixture    *self,
+          const char *actor)
+{
+  g_autoptr (GError) error = NULL;
+
+  mukana_test_register_close (self->place);
+  self->place->store = mukana_store_open (self->place->uri, self->place->key, self->place->clock,
+                                          actor, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+add_assignment (Fixture    *self,
+                gint64      id,
+                const char *day,
+                const char *fee_mode)
+{
+  g_autofree char *statement = g_strdup_printf (
+    "INSERT INTO assignment (id, request_id, person_id, day, start_minute, end_minute, state, "
+    "planned_minutes, fee_mode, agreed_on) VALUES (%" G_GINT64_FORMAT ", 900, %" G_GINT64_FORMAT
+    ", '%s', 600, 780, 'agreed', 180, '%s', '2026-10-01')", id, self->person, day, fee_mode);
+
+  sql (self, statement);
+}
+
+static GPtrArray *
+complete (Fixture *self,
+          gint64   id,
+          gint64   hundredths_km,
+          int      passengers)
+{
+  MukanaCompleting *completing = mukana_completing_new (id, "full", 210);
+  GPtrArray *lines;
+
+  completing->hundredths_km = hundredths_km;
+  completing->passengers = passengers;
+  lines = run (self, &mukana_completing_job, completing);
+  mukana_completing_free (completing);
+  return lines;
+}
+
+static gint64
+amount (GPtrArray *lines,
+        guint      i)
+{
+  g_assert_cmpuint (i, <, lines->len);
+  return ((MukanaFeeLine *) g_ptr_array_index (lines, i))->amount_cents;
+}
+
+static gint64
+make_batch (Fixture *self)
+{
+  MukanaBatchMaking *making = mukana_batch_making_new ("November", MUKANA_TEST_TODAY);
+  gint64 id = run_for_id (self, &mukana_batch_make_job, making);
+
+  mukana_batch_making_free (making);
+  return id;
+}
+
+static MukanaBatchFile *
+read_batch (Fixture *self,
+            gint64   id)
+{
+  return run (self, &mukana_batch_file_job, &id);
+}
+
+/* Returns: 0, or the code of the refusal */
+static int
+move (Fixture         *self,
+      gint64           id,
+      MukanaBatchMove  step,
+      const char      *reason)
+{
+  g_autoptr (MukanaBatchFile) file = read_batch (self, id);
+  g_autoptr (GError) error = NULL;
+  MukanaBatchMoving *moving = mukana_batch_moving_new (file->batch, step, reason);
+
+  mukana_store_run (self->place->store, &mukana_batch_move_job, moving, &error);
+  mukana_batch_moving_free (moving);
+  return error != NULL ? error->code : 0;
+}
+
+/* A batch that two people have made and approved. */
+static gint64
+approve_batch (Fixture *self)
+{
+  gint64 id = make_batch (self);
+
+  g_assert_cmpint (move (self, id, MUKANA_BATCH_CHECK, NULL), ==, 0);
+  sit_down (self, "second");
+  g_assert_cmpint (move (self, id, MUKANA_BATCH_APPROVE, NULL), ==, 0);
+  return id;
+}
+
+/* Returns: yours, what was written, with its checksum */
+static MukanaPayrollFile *
+export (Fixture    *self,
+        gint64      id,
+        const char *name,
+        gboolean    is_workbook)
+{
+  g_autoptr (MukanaBatchFile) file = read_batch (self, id);
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autoptr (MukanaPayrollFile) wanted = mukana_payroll_file_new (file->batch, path, is_workbook);
+  MukanaPayrollFile *written = run (self, &mukana_payroll_write_job, wanted);
+
+  run (self, &mukana_payroll_note_job, written);
+  return written;
+}
+
+static char *
+read_whole (const char *path,
+            gsize      *length)
+{
+  g_autoptr (GError) error = NULL;
+  char *content;
+
+  g_file_get_contents (path, &content, length, &error);
+  g_assert_no_error (error);
+  return content;
+}
+
+/* ---- What is owed ---- */
+
+static void
+kilometres_are_paid_by_the_year_of_the_trip (Fixture       *self,
+                                             gconstpointer  data)
+{
+  g_autoptr (GPtrArray) now = NULL, before = NULL, together = NULL;
+
+  add_assignment (self, 1, "2026-11-10", "volunteer");
+  add_assignment (self, 2, "2025-11-10", "volunteer");
+  add_assignment (self, 3, "2026-11-10", "expenses");
+  now = complete (self, 1, 8200, 0);
+  before = complete (self, 2, 8200, 0);
+  together = complete (self, 3, 8200, 1);
+
+  g_assert_cmpint (amount (now, 0), ==, 4510);
+  g_assert_cmpint (amount (before, 0), ==, 4838);
+  g_assert_cmpint (amount (together, 0), ==, 4838);
+  g_assert_cmpuint (together->len, ==, 1);
+  g_assert_cmpstr (((MukanaFeeLine *) g_ptr_array_index (now, 0))->income_type, ==, "357");
+}
+
+static void
+every_cost_of_a_trip_is_a_line_with_its_calculation (Fixture       *self,
+                                                     gconstpointer  data)
+{
+  MukanaCompleting *completing = mukana_completing_new (1, "full", 210);
+  g_autoptr (GPtrArray) lines = NULL;
+  static const struct { const char *kind; gint64 cents; } wanted[] = {
+    { "fee", 8750 }, { "travel", 550 }, { "public", 1240 }, { "taxi", 2310 }, { "expense", 499 },
+    { "meal", 2700 },
+  };
+
+  add_assignment (self, 1, "2026-11-10", "fee");
+  completing->hundredths_km = 1000;
+  completing->public_cents = 1240;
+  completing->taxi_cents = 2310;
+  completing->other_cents = 499;
+  completing->n_meals = 2;
+  fail (self, &mukana_completing_job, completing, MUKANA_ERROR_INVALID);
+  completing->taxi_reason = g_strdup ("No bus in the evening");
+  fail (self, &mukana_completing_job, completing, MUKANA_ERROR_INVALID);
+  completing->receipt = g_strdup ("T 17");
+  lines = run (self, &mukana_completing_job, completing);
+  mukana_completing_free (completing);
+
+  g_assert_cmpuint (lines->len, ==, G_N_ELEMENTS (wanted));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      MukanaFeeLine *line = g_ptr_array_index (lines, i);
+
+      g_assert_cmpstr (line->kind, ==, wanted[i].kind);
+      g_assert_cmpint (line->amount_cents, ==, wanted[i].cents);
+      g_assert_cmpstr (line->calculation, !=, "");
+    }
+}
+
+static void
+a_trip_is_not_paid_above_what_the_county_pays_at_most (Fixture       *self,
+                                                       gconstpointer  data)
+{
+  MukanaCompleting *completing = mukana_completing_new (1, "full", 210);
+  g_autoptr (GPtrArray) lines = NULL;
+
+  sql (self, "UPDATE travel_rate SET trip_max_cents = 5000 WHERE valid_from = '2026-01-01'");
+  add_assignment (self, 1, "2026-11-10", "expenses");
+  completing->hundredths_km = 8200;
+  completing->public_cents = 1240;
+  lines = run (self, &mukana_completing_job, completing);
+  mukana_completing_free (completing);
+
+  g_assert_cmpint (amount (lines, 0), ==, 4510);
+  g_assert_cmpint (amount (lines, 1), ==, 490);
+}
+
+static void
+late_cancelling_by_the_unit_is_paid_by_the_rule (Fixture       *self,
+                                                 gconstpointer  data)
+{
+  MukanaCompleting *late = mukana_completing_new (1, "cancelled-unit", 0);
+  MukanaCompleting *early = mukana_completing_new (2, "cancelled-unit", 0);
+  g_autoptr (GPtrArray) paid = NULL, unpaid = NULL;
+
+  add_assignment (self, 1, "2026-11-10", "fee");
+  add_assignment (self, 2, "2026-11-10", "fee");
+  late->notice_hours = 23;
+  early->notice_hours = 24;
+  paid = run (self, &mukana_completing_job, late);
+  unpaid = run (self, &mukana_completing_job, early);
+  mukana_completing_free (late);
+  mukana_completing_free (early);
+
+  /* Three hours were planned, 75 euros; half of it. */
+  g_assert_cmpuint (paid->len, ==, 1);
+  g_assert_cmpint (amount (paid, 0), ==, 3750);
+  g_assert_cmpuint (unpaid->len, ==, 0);
+}
+
+static void
+who_declined_or_invoices_gets_no_fee_line (Fixture       *self,
+                                           gconstpointer  data)
+{
+  static const char * const modes[] = { "declined", "volunteer", "expenses",
+                                        "own-invoice", "organisation-invoice" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_autoptr (GPtrArray) lines = NULL;
+
+      add_assignment (self, i + 1, "2026-11-10", modes[i]);
+      lines = complete (self, i + 1, 0, 0);
+      g_assert_cmpuint (lines->len, ==, 0);
+    }
+}
+
+static MukanaCheckup *
+check (Fixture *self)
+{
+  return run (self, &mukana_checking_job, NULL);
+}
+
+static void
+every_line_comes_to_the_same_cents_later (Fixture       *self,
+                                          gconstpointer  data)
+{
+  g_autoptr (MukanaCheckup) whole = NULL, changed = NULL;
+  g_autoptr (GPtrArray) lines = NULL, other = NULL;
+
+  add_assignment (self, 1, "2026-11-10", "fee");
+  add_assignment (self, 2, "2025-11-10", "volunteer");
+  lines = complete (self, 1, 8200, 1);
+  other = complete (self, 2, 12345, 3);
+  whole = check (self);
+  sql (self, "UPDATE fee_line SET amount_cents = amount_cents + 1 WHERE kind = 'fee'");
+  changed = check (self);
+
+  g_assert_cmpuint (whole->other_fees->len, ==, 0);
+  g_assert_cmpuint (changed->other_fees->len, ==, 1);
+  g_assert_cmpint (g_array_index (changed->other_fees, gint64, 0), ==,
+                   ((MukanaFeeLine *) g_ptr_array_index (lines, 0))->id);
+}
+
+static void
+a_price_that_a_line_quotes_stays (Fixture       *self,
+                                  gconstpointer  data)
+{
+  g_autoptr (MukanaTravelRate) rate = g_object_new (MUKANA_TYPE_TRAVEL_RATE, NULL);
+  g_autoptr (GPtrArray) lines = NULL;
+
+  add_assignment (self, 1, "2026-11-10", "volunteer");
+  lines = complete (self, 1, 8200, 0);
+  mukana_record_init_int (rate, "valid-from", mukana_day_new (2026, 1, 1));
+  mukana_record_init_int (rate, "km-cents", 99);
+
+  fail (self, &mukana_travel_rate_drop_job, rate, MUKANA_ERROR_NOT_ALLOWED);
+}
+
+/* ---- Batches ---- */
+
+static void
+a_batch_is_not_approved_alone (Fixture       *self,
+                               gconstpointer  data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (MukanaBatchFile) approved = NULL;
+  gint64 id;
+
+  add_assignment (self, 1, "2026-11-10", "fee");
+  lines = complete (self, 1, 8200, 0);
+  id = make_batch (self);
+  g_assert_cmpint (move (self, id, MUKANA_BATCH_APPROVE, NULL), ==, MUKANA_ERROR_NOT_ALLOWED);
+  sit_down (self, "second");
+  g_assert_cmpint (move (self, id, MUKANA_BATCH_CHECK, NULL), ==, 0);
+
+  g_assert_cmpint (move (self, id, MUKANA_BATCH_APPROVE, NULL), ==, MUKANA_ERROR_NOT_ALLOWED);
+  sit_down (self, "test");
+  g_assert_cmpint (move (self, id, MUKANA_BATCH_APPROVE, NULL), ==, MUKANA_ERROR_NOT_ALLOWED);
+  sit_down (self, "third");
+  g_assert_cmpint (move (self, id, MUKANA_BATCH_APPROVE, NULL), ==, 0);
+  approved = read_batch (self, id);
+
+  g_assert_cmpstr (approved->batch->state, ==, "approved");
+  g_assert_cmpstr (approved->batch->approved_by, ==, "third");
+  g_assert_cmpint (approved->batch->sum_cents, ==, 8750 + 4510);
+  g_assert_cmpuint (approved->sums->len, ==, 2);
+}
+
+static void
+what_was_sent_is_locked_and_only_corrected (Fixture       *self,
+                                            gconstpointer  data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (MukanaPayrollFile) sent = NULL;
+  g_autoptr (MukanaBatchFile) after = NULL, next = NULL;
+  MukanaCompleting *again = mukana_completing_new (1, "full", 240);
+  MukanaCorrecting *correcting;
+  MukanaFeeLine *line;
+  gint64 batch, correction;
+
+  add_assignment (self, 1, "2026-11-10", "fee");
+  lines = complete (self, 1, 0, 0);
+  line = g_ptr_array_index (lines, 0);
+  batch = approve_batch (self);
+  sent = export (self, batch, "one.csv", FALSE);
+
+  fail (self, &mukana_completing_job, again, MUKANA_ERROR_NOT_ALLOWED);
+  fail (self, &mukana_batch_drop_job, &batch, MUKANA_ERROR_NOT_ALLOWED);
+  after = read_batch (self, batch);
+  fail (self, &mukana_batch_take_out_job, ((MukanaFeeRow *) after->rows->pdata[0])->line,
+        MUKANA_ERROR_NOT_ALLOWED);
+  g_assert_cmpint (move (self, batch, MUKANA_BATCH_REOPEN, "no"), ==, MUKANA_ERROR_NOT_ALLOWED);
+
+  correcting = mukana_correcting_new (line->id, 7500, "Three hours, not three and a half");
+  correction = run_for_id (self, &mukana_fee_correct_job, correcting);
+  fail (self, &mukana_fee_correct_job, correcting, MUKANA_ERROR_INVALID);
+  mukana_correcting_free (correcting);
+  mukana_completing_free (again);
+  next = read_batch (self, make_batch (self));
+
+  g_assert_cmpuint (next->rows->len, ==, 1);
+  line = ((MukanaFeeRow *) next->rows->pdata[0])->line;
+  g_assert_cmpint (line->id, ==, correction);
+  g_assert_cmpint (line->amount_cents, ==, -1250);
+  g_assert_cmpint (line->corrects_id, ==, ((MukanaFeeLine *) lines->pdata[0])->id);
+}
+
+static void
+the_same_assignment_is_not_paid_twice (Fixture       *self,
+                                       gconstpointer  data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GError) error = NULL;
+  MukanaBatchMaking *making = mukana_batch_making_new ("Again", MUKANA_TEST_TODAY);
+  gint64 batch;
+
+  add_assignment (self, 1, "2026-11-10", "fee");
+  lines = complete (self, 1, 0, 0);
+  batch = make_batch (self);
+  sql (self, "INSERT INTO fee_line (assignment_id, person_id, kind, amount_cents, calculation, "
+             "service_day, state) SELECT assignment_id, person_id, kind, amount_cents, "
+             "calculation, service_day, 'draft' FROM fee_line");
+
+  /* Neither by a batch of its own, nor past every rule. */
+  fail (self, &mukana_batch_make_job, making, MUKANA_ERROR_INVALID);
+  mukana_test_try (self->place, MUKANA_LANE_WRITE, sql_run,
+                   (gpointer) "UPDATE fee_line SET batch_id = (SELECT max(id) FROM fee_batch)",
+                   &error);
+  g_assert_nonnull (error);
+  g_assert_cmpint (batch, >, 0);
+  mukana_batch_making_free (making);
+}
+
+static void
+a_line_taken_out_waits_and_can_come_back (Fixture       *self,
+                                          gconstpointer  data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (MukanaBatchFile) full = NULL, less = NULL, again = NULL;
+  g_autoptr (MukanaFeeDesk) desk = NULL;
+  gint64 batch;
+
+  add_assignment (self, 1, "2026-11-10", "fee");
+  lines = complete (self, 1, 8200, 0);
+  batch = make_batch (self);
+  full = read_batch (self, batch);
+  run (self, &mukana_batch_take_out_job, ((MukanaFeeRow *) full->rows->pdata[0])->line);
+  less = read_batch (self, batch);
+  desk = run (self, &mukana_fee_desk_job, NULL);
+  run (self, &mukana_batch_put_back_job, ((MukanaFeeRow *) full->rows->pdata[0])->line);
+  again = read_batch (self, batch);
+
+  g_assert_cmpint (less->batch->n_lines, ==, 1);
+  g_assert_cmpint (desk->n_waiting, ==, 1);
+  g_assert_cmpint (again->batch->n_lines, ==, 2);
+  g_assert_cmpint (again->batch->sum_cents, ==, full->batch->sum_cents);
+}
+
+static void
+a_batch_goes_back_with_a_reason_and_its_checks_are_void (Fixture       *self,
+                                                         gconstpointer  data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (MukanaBatchFile) reopened = NULL;
+  gint64 batch;
+
+  add_assignment (self, 1, "2026-11-10", "fee");
+  lines = complete (self, 1, 0, 0);
+  batch = approve_batch (self);
+  g_assert_cmpint (move (self, batch, MUKANA_BATCH_REOPEN, " "), ==, MUKANA_ERROR_NOT_ALLOWED);
+  g_assert_cmpint (move (self, batch, MUKANA_BATCH_REOPEN, "A line is missing"), ==, 0);
+  reopened = read_batch (self, batch);
+
+  g_assert_cmpstr (reopened->batch->state, ==, "draft");
+  g_assert_cmpstr (reopened->batch->return_reason, ==, "A line is missing");
+  g_assert_null (reopened->batch->approved_by);
+  g_assert_null (reopened->batch->checked_by);
+  g_assert_cmpstr (((MukanaFeeRow *) reopened->rows->pdata[0])->line->state, ==, "draft");
+}
+
+static void
+what_payroll_returns_waits_again_and_what_it_pays_is_paid (Fixture       *self,
+                                                           gconstpointer  data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (MukanaPayrollFile) first = NULL, second = NULL;
+  g_autoptr (MukanaBatchFile) paid = NULL;
+  gint64 batch;
+
+  add_assignment (self, 1, "2026-11-10", "fee");
+  lines = complete (self, 1, 0, 0);
+  batch = approve_batch (self);
+  first = export (self, batch, "one.csv", FALSE);
+  g_assert_cmpint (move (self, batch, MUKANA_BATCH_RETURN, "No such cost centre"), ==, 0);
+  sit_down (self, "test");
+  batch = approve_batch (self);
+  second = export (self, batch, "two.csv", FALSE);
+  g_assert_cmpint (move (self, batch, MUKANA_BATCH_ACKNOWLEDGE, NULL), ==, 0);
+  paid = read_batch (self, batch);
+
+  g_assert_cmpstr (paid->batch->state, ==, "acknowledged");
+  g_assert_cmpstr (((MukanaFeeRow *) paid->rows->pdata[0])->line->state, ==, "paid");
+  g_assert_cmpint (((MukanaFeeRow *) paid->rows->pdata[0])->line->paid_on, ==, MUKANA_TEST_TODAY);
+}
+
+/* ---- The file ---- */
+
+static void
+the_file_is_as_its_checksum_says_and_tells_no_theme (Fixture       *self,
+                                                     gconstpointer  data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (MukanaPayrollFile) sent = NULL;
+  g_autoptr (MukanaBatchFile) after = NULL;
+  g_autofree char *csv = NULL, *sum = NULL;
+  gsize length;
+
+  add_assignment (self, 1, "2026-11-10", "fee");
+  lines = complete (self, 1, 8200, 0);
+  sql (self, "UPDATE person SET display_name = '=HYPERLINK(1)' WHERE id > 0");
+  sent = export (self, approve_batch (self), "one.csv", FALSE);
+  after = read_batch (self, sent->batch_id);
+  csv = read_whole (sent->path, &length);
+  sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) csv, length);
+
+  g_assert_cmpstr (after->batch->checksum, ==, sum);
+  g_assert_nonnull (strstr (csv, ";'=HYPERLINK(1);"));
+  g_assert_nonnull (strstr (csv, ";2026-11-10;3,50;25,00;87,50;"));
+  g_assert_nonnull (strstr (csv, ";82,00;0,55;45,10;82,00;"));
+  g_assert_null (strstr (csv, "riisiraati"));
+  g_assert_null (strstr (csv, "expert"));
+}
+
+static void
+the_county_says_which_columns_and_what_they_are_called (Fixture       *self,
+                                                        gconstpointer  data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (MukanaPayrollFile) sent = NULL;
+  g_autofree char *csv = NULL, *wanted = NULL;
+  gsize length;
+
+  add_assignment (self, 1, "2026-11-10", "fee");
+  lines = complete (self, 1, 0, 0);
+  fail (self, &mukana_payroll_set_layout_job, (gpointer) "amount=Summa", MUKANA_ERROR_INVALID);
+  fail (self, &mukana_payroll_set_layout_job, (gpointer) "theme=Teema\nperson=Nro\namount=Summa",
+        MUKANA_ERROR_INVALID);
+  run (self, &mukana_payroll_set_layout_job, (gpointer) "amount=Summa\nperson=Nro\n");
+  sent = export (self, approve_batch (self), "one.csv", FALSE);
+  csv = read_whole (sent->path, &length);
+  wanted = g_strdup_printf ("Summa;Nro\r\n87,50;%" G_GINT64_FORMAT "\r\n", self->person);
+
+  g_assert_cmpstr (csv, ==, wanted);
+}
+
+static void
+the_workbook_has_the_same_rows (Fixture       *self,
+                                gconstpointer  data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (MukanaPayrollFile) sent = NULL;
+  g_autoptr (MukanaTable) table = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  char *content;
+  gsize length;
+
+  add_assignment (self, 1, "2026-11-10", "fee");
+  lines = complete (self, 1, 8200, 0);
+  sql (self, "UPDATE person SET display_name = '=1+1 & <Åke>' WHERE id > 0");
+  run (self, &mukana_payroll_set_layout_job, (gpointer) "name=Nimi\nday=Päivä\namount=Summa");
+  sent = export (self, approve_batch (self), "one.xlsx", TRUE);
+  content = read_whole (sent->path, &length);
+  bytes = g_bytes_new_take (content, length);
+  table = mukana_table_parse_xlsx (bytes, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (mukana_table_get_n_rows (table), ==, 3);
+  g_assert_cmpstr (mukana_table_peek_cell (table, 0, 1), ==, "Päivä");
+  g_assert_cmpstr (mukana_table_peek_cell (table, 1, 0), ==, "=1+1 & <Åke>");
+  g_assert_cmpstr (mukana_table_peek_cell (table, 1, 2), ==, "87.5");
+}
+
+static void
+a_file_that_could_not_be_noted_is_taken_away (Fixture       *self,
+                                              gconstpointer  data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (MukanaBatchFile) file = NULL;
+  g_autoptr (MukanaPayrollFile) wanted = NULL, written = NULL;
+  g_autofree char *path = g_build_filename (self->folder, "late.csv", NULL);
+  gint64 batch;
+
+  add_assignment (self, 1, "2026-11-10", "fee");
+  lines = complete (self, 1, 0, 0);
+  batch = approve_batch (self);
+  file = read_batch (self, batch);
+  wanted = mukana_payroll_file_new (file->batch, path, FALSE);
+  written = run (self, &mukana_payroll_write_job, wanted);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (move (self, batch, MUKANA_BATCH_REOPEN, "Wait"), ==, 0);
+
+  fail (self, &mukana_payroll_note_job, written, MUKANA_ERROR_CONFLICT);
+
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+allow (Fixture    *self,
+       const char *purpose)
+{
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+  mukana_record_init_int (consent, "person-id", self->person);
+  mukana_record_init_text (consent, "purpose", purpose);
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY - 30);
+  run (self, &mukana_consenting_give_job, consent);
+}
+
+static gpointer
+matchable_run (MukanaDb      *db,
+               gpointer       arg,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  gint64 *id = arg;
+
+  *id = mukana_db_count (db, "consents.is-matchable", error, mukana_int ("person_id", *id));
+  return NULL;
+}
+
+static gboolean
+is_matchable (Fixture *self)
+{
+  gint64 n = self->person;
+
+  mukana_test_read (self->place, matchable_run, &n);
+  return n > 0;
+}
+
+static void
+who_has_withdrawn_is_still_paid_and_not_put_forward (Fixture       *self,
+                                                     gconstpointer  data)
+{
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (self->person, "register", NULL, "phone");
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (MukanaPayrollFile) sent = NULL;
+  g_autofree char *csv = NULL;
+  gsize length;
+
+  add_assignment (self, 1, "2026-11-10", "fee");
+  lines = complete (self, 1, 0, 0);
+  allow (self, "register");
+  allow (self, "matching");
+  g_assert_true (is_matchable (self));
+  run (self, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+  sent = export (self, approve_batch (self), "one.csv", FALSE);
+  csv = read_whole (sent->path, &length);
+
+  g_assert_nonnull (strstr (csv, "87,50"));
+  g_assert_false (is_matchable (self));
+}
+
+/* ---- Many ---- */
+
+static void
+a_thousand_lines_are_quick (Fixture       *self,
+                            gconstpointer  data)
+{
+  GString *statements = g_string_new (NULL);
+  g_autoptr (MukanaPayrollFile) sent = NULL;
+  g_autoptr (MukanaBatchFile) file = NULL;
+  g_autofree char *csv = NULL;
+  gsize length;
+  gint64 began, batch;
+
+  add_assignment (self, 1, "2026-11-10", "fee");
+  for (int i = 0; i < N_MANY; i++)
+    g_string_append_printf (statements,
+      "INSERT INTO fee_line (assignment_id, person_id, kind, unit_cents, amount_cents, "
+      "calculation, service_day, state) VALUES (1, %" G_GINT64_FORMAT ", 'expense', %d, %d, "
+      "'x', '2026-11-10', 'draft');", self->person, i, i);
+  sql (self, statements->str);
+  g_string_free (statements, TRUE);
+
+  began = g_get_monotonic_time ();
+  batch = approve_batch (self);
+  sent = export (self, batch, "many.csv", FALSE);
+  file = read_batch (self, batch);
+  csv = read_whole (sent->path, &length);
+
+  /* Opening twice and all deeds together; a second is far more than they take. */
+  g_assert_cmpint (g_get_monotonic_time () - began, <, 20 * G_USEC_PER_SEC);
+  g_assert_cmpint (file->batch->n_lines, ==, N_MANY);
+  g_assert_cmpint (file->batch->sum_cents, ==, N_MANY * (N_MANY - 1) / 2);
+  g_assert_nonnull (strstr (csv, ";9,99;"));
+}
+
+#define ADD(name) g_test_add ("/fees/" #name, Fixture, NULL, set_up, name, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD (kilometres_are_paid_by_the_year_of_the_trip);
+  ADD (every_cost_of_a_trip_is_a_line_with_its_calculation);
+  ADD (a_trip_is_not_paid_above_what_the_county_pays_at_most);
+  ADD (late_cancelling_by_the_unit_is_paid_by_the_rule);
+  ADD (who_declined_or_invoices_gets_no_fee_line);
+  ADD (every_line_comes_to_the_same_cents_later);
+  ADD (a_price_that_a_line_quotes_stays);
+  ADD (a_batch_is_not_approved_alone);
+  ADD (what_was_sent_is_locked_and_only_corrected);
+  ADD (the_same_assignment_is_not_paid_twice);
+  ADD (a_line_taken_out_waits_and_can_come_back);
+  ADD (a_batch_goes_back_with_a_reason_and_its_checks_are_void);
+  ADD (what_payroll_returns_waits_again_and_what_it_pays_is_paid);
+  ADD (the_file_is_as_its_checksum_says_and_tells_no_theme);
+  ADD (the_county_says_which_columns_and_what_they_are_called);
+  ADD (the_workbook_has_the_same_rows);
+  ADD (a_file_that_could_not_be_noted_is_taken_away);
+  ADD (who_has_withdrawn_is_still_paid_and_not_put_forward);
+  ADD (a_thousand_lines_are_quick);
+
+  return g_test_run ();
+}

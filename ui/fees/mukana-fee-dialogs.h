@@ -1,0 +1,18 @@
+#pragma once
+
+#include "services/mukana-batching.h"
+#include "ui/kit/mukana-page.h"
+
+G_BEGIN_DECLS
+
+void mukana_batch_dialog_present   (MukanaPage      *page);
+void mukana_payroll_dialog_present (MukanaPage      *page);
+void mukana_reason_dialog_present  (MukanaPage      *page,
+                                    MukanaFeeBatch  *batch,
+                                    MukanaBatchMove  move);
+void mukana_correct_dialog_present (MukanaPage      *page,
+                                    MukanaFeeLine   *line);
+void mukana_export_dialog_present  (MukanaPage      *page,
+                                    MukanaFeeBatch  *batch);
+
+G_END_DECLS
