@@ -66,7 +66,8 @@ show_staged (MukanaPlanningPage *self)
     {
       MukanaPlanningSums sums = mukana_staging_sum (self->staging, self->answer);
 
-      mukana_planning_sums_show (self->sums, self->answer, &sums);
+      mukana_planning_sums_show (self->sums, self->answer, &sums,
+                                 mukana_page_get_narrow (MUKANA_PAGE (self)));
     }
 }
 
@@ -565,6 +566,13 @@ mukana_planning_page_search_changed (MukanaPage *page,
 }
 
 static void
+mukana_planning_page_narrow_changed (MukanaPage *page,
+                                     gboolean    narrow)
+{
+  show_staged (MUKANA_PLANNING_PAGE (page));
+}
+
+static void
 mukana_planning_page_constructed (GObject *object)
 {
   MukanaPage *page = MUKANA_PAGE (object);
@@ -615,6 +623,7 @@ mukana_planning_page_class_init (MukanaPlanningPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mukana_planning_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = mukana_planning_page_finalize;
   MUKANA_PAGE_CLASS (klass)->open = mukana_planning_page_open;
+  MUKANA_PAGE_CLASS (klass)->narrow_changed = mukana_planning_page_narrow_changed;
   MUKANA_PAGE_CLASS (klass)->search_changed = mukana_planning_page_search_changed;
 
   gtk_widget_class_install_action (widget_class, "planning.apply", NULL, apply_action);

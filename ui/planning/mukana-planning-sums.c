@@ -49,11 +49,16 @@ mukana_planning_sums_new (void)
                                mukana_layout_wrapped ("", "second-line"), NULL);
 }
 
-/** mukana_planning_sums_show: @staged: what it would be with those who are left to be asked */
+/**
+ * mukana_planning_sums_show:
+ * @staged: what it would be with those who are left to be asked
+ * @narrow: what need not be read stands under the pointer only
+ */
 void
 mukana_planning_sums_show (GtkWidget                  *sums,
                            const MukanaPlanningAnswer *answer,
-                           const MukanaPlanningSums   *staged)
+                           const MukanaPlanningSums   *staged,
+                           gboolean                    narrow)
 {
   GtkWidget *box = gtk_widget_get_first_child (sums);
   GtkWidget *proof = gtk_widget_get_next_sibling (box);
@@ -79,4 +84,6 @@ mukana_planning_sums_show (GtkWidget                  *sums,
                                                       (int) staged->most_a_person));
   gtk_label_set_label (GTK_LABEL (proof), proven);
   gtk_label_set_label (GTK_LABEL (notes), told);
+  gtk_widget_set_tooltip_text (proof, told);
+  gtk_widget_set_visible (notes, !narrow || unmet != NULL);
 }
