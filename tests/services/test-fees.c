@@ -8,6 +8,7 @@
 #include "services/mukana-batching.h"
 #include "services/mukana-checking.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-counting.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-payroll.h"
 #include "services/mukana-pricing.h"
@@ -718,6 +719,73 @@ who_has_withdrawn_is_still_paid_and_not_put_forward (Fixture       *self,
   g_assert_false (is_matchable (self));
 }
 
+/* ---- Limits ---- */
+
+static void
+kilometres_and_days_of_a_volunteer_are_counted_by_the_year (Fixture       *self,
+                                                            gconstpointer  data)
+{
+  MukanaCompleting *whole_day = mukana_completing_new (3, "full", 480);
+  g_autoptr (GPtrArray) near = NULL, far = NULL, before = NULL, day = NULL;
+  g_autoptr (MukanaFeeCount) count = NULL;
+
+  add_assignment (self, 1, "2026-11-10", "volunteer");
+  add_assignment (self, 2, "2025-11-10", "volunteer");
+  add_assignment (self, 3, "2026-11-11", "volunteer");
+  far = complete (self, 1, 440000, 0);
+  before = complete (self, 2, 440000, 0);
+  whole_day->per_diem = g_strdup ("per-diem");
+  day = run (self, &mukana_completing_job, whole_day);
+  mukana_completing_free (whole_day);
+  count = run (self, &mukana_fee_count_job, &self->person);
+  near = run (self, &mukana_fee_near_job, NULL);
+
+  /* 4,400 km of 0.55 euros; the year before is another. */
+  g_assert_cmpint (count->volunteer_km_cents, ==, 242000);
+  g_assert_cmpint (count->volunteer_days, ==, 1);
+  g_assert_cmpint (count->year_cents, ==, 0);
+  g_assert_cmpuint (near->len, ==, 1);
+  g_assert_cmpint (((MukanaFeeCount *) near->pdata[0])->person_id, ==, self->person);
+}
+
+static guint
+count_over (Fixture *self)
+{
+  MukanaProposing *proposing = mukana_proposing_new (900, NULL);
+  g_autoptr (GPtrArray) names = NULL;
+
+  mukana_proposing_add (proposing, self->person, 0, FALSE);
+  names = run (self, &mukana_fee_over_job, proposing);
+  mukana_proposing_free (proposing);
+  return names->len;
+}
+
+static void
+own_ceiling_is_told_before_inviting (Fixture       *self,
+                                     gconstpointer  data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  sql (self, "UPDATE request SET fee_cents = 10000 WHERE id = 900");
+  sql (self, "INSERT INTO request_slot (request_id, day, start_minute, end_minute) "
+             "VALUES (900, '2026-11-27', 600, 720)");
+  sql (self, "UPDATE person SET fee_ceiling_cents = 30000");
+  add_assignment (self, 1, "2026-11-10", "fee");
+  lines = complete (self, 1, 0, 0);
+  g_assert_cmpuint (count_over (self), ==, 0);
+
+  /* Agreed and not done yet counts, too. */
+  add_assignment (self, 2, "2026-11-20", "fee");
+  g_assert_cmpuint (count_over (self), ==, 0);
+  add_assignment (self, 3, "2026-11-21", "fee");
+  g_assert_cmpuint (count_over (self), ==, 1);
+
+  sql (self, "UPDATE person SET fee_ceiling_cents = 0, fee_ceiling_year_cents = 39999");
+  g_assert_cmpuint (count_over (self), ==, 1);
+  sql (self, "UPDATE person SET fee_ceiling_year_cents = 40000");
+  g_assert_cmpuint (count_over (self), ==, 0);
+}
+
 /* ---- Many ---- */
 
 static void
@@ -779,6 +847,8 @@ main (int    argc,
   ADD (the_workbook_has_the_same_rows);
   ADD (a_file_that_could_not_be_noted_is_taken_away);
   ADD (who_has_withdrawn_is_still_paid_and_not_put_forward);
+  ADD (kilometres_and_days_of_a_volunteer_are_counted_by_the_year);
+  ADD (own_ceiling_is_told_before_inviting);
   ADD (a_thousand_lines_are_quick);
 
   return g_test_run ();

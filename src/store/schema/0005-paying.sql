@@ -69,3 +69,8 @@ CREATE INDEX fee_line_by_batch ON fee_line (batch_id);
 -- What is paid once for an assignment goes into a batch once.
 CREATE UNIQUE INDEX fee_line_once ON fee_line (assignment_id, kind)
   WHERE batch_id IS NOT NULL AND corrects_id = 0 AND kind IN ('fee', 'travel', 'per-diem', 'part-per-diem');
+
+-- A person's own limits, and what the payroll has been given: the day alone, never what it says.
+ALTER TABLE person ADD COLUMN fee_ceiling_year_cents BIGINT NOT NULL DEFAULT 0; -- money
+ALTER TABLE person ADD COLUMN tax_card_on TEXT;        -- money
+ALTER TABLE person ADD COLUMN pension_mark_on TEXT;    -- money
