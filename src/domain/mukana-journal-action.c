@@ -57,6 +57,7 @@ static const Action actions[] = {
   { "hearing.handle", MUKANA_DEEDS_WORK, N_("Handled feedback") },
 
   { "exporting.journal", MUKANA_DEEDS_GIVEN_OUT, N_("Printed or exported the log") },
+  { "summaries.fees", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a summary of fees for the person") },
   { "papers.consent-form", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a consent form") },
   { "papers.privacy-notice", MUKANA_DEEDS_GIVEN_OUT, N_("Printed the privacy notice") },
   { "backing-up.make", MUKANA_DEEDS_GIVEN_OUT, N_("Made a backup") },

@@ -9,6 +9,7 @@
 #include "services/mukana-checking.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-counting.h"
+#include "services/mukana-fee-summary.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-payroll.h"
 #include "services/mukana-pricing.h"
@@ -786,6 +787,63 @@ own_ceiling_is_told_before_inviting (Fixture       *self,
   g_assert_cmpuint (count_over (self), ==, 0);
 }
 
+/* ---- The person's own paper ---- */
+
+static gpointer
+paper_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  gint64 *id = arg;
+  g_autoptr (MukanaDocument) document = mukana_fee_summary_make (db, *id, 2026, "sv", error);
+
+  g_assert_no_error (*error);
+  return mukana_document_to_text (document);
+}
+
+static void
+summary_is_in_the_persons_language_and_tells_no_request (Fixture       *self,
+                                                         gconstpointer  data)
+{
+  g_autoptr (GPtrArray) now = NULL, before = NULL;
+  g_autofree char *text = NULL;
+
+  add_assignment (self, 1, "2026-11-10", "fee");
+  add_assignment (self, 2, "2025-11-10", "fee");
+  now = complete (self, 1, 8200, 0);
+  before = complete (self, 2, 0, 0);
+  text = mukana_test_read (self->place, paper_run, &self->person);
+
+  g_assert_nonnull (strstr (text, "Arvoden 2026"));
+  g_assert_nonnull (strstr (text, "3,50 × 25,00 €"));
+  g_assert_nonnull (strstr (text, "Kilometer med egen bil"));
+  g_assert_nonnull (strstr (text, "132,60 €"));
+  g_assert_null (strstr (text, "2025"));
+  g_assert_null (strstr (text, "riisiraati"));
+}
+
+static void
+summary_is_saved_and_never_over_another_file (Fixture       *self,
+                                              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "fees.pdf", NULL);
+  MukanaFeeSummary *summary = mukana_fee_summary_new (self->person, 2026, "fi", path);
+  g_autofree char *pdf = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  run (self, &mukana_fee_summary_job, summary);
+  pdf = read_whole (path, &length);
+  mukana_store_run (self->place->store, &mukana_fee_summary_job, summary, &error);
+  after = read_whole (path, &length);
+
+  g_assert_true (g_str_has_prefix (pdf, "%PDF"));
+  g_assert_nonnull (error);
+  g_assert_cmpstr (after, ==, pdf);
+  mukana_fee_summary_free (summary);
+}
+
 /* ---- Many ---- */
 
 static void
@@ -849,6 +907,8 @@ main (int    argc,
   ADD (who_has_withdrawn_is_still_paid_and_not_put_forward);
   ADD (kilometres_and_days_of_a_volunteer_are_counted_by_the_year);
   ADD (own_ceiling_is_told_before_inviting);
+  ADD (summary_is_in_the_persons_language_and_tells_no_request);
+  ADD (summary_is_saved_and_never_over_another_file);
   ADD (a_thousand_lines_are_quick);
 
   return g_test_run ();

@@ -21,6 +21,7 @@
 #include "ui/people/mukana-consent-group.h"
 #include "ui/people/mukana-document-group.h"
 #include "ui/people/mukana-experience-group.h"
+#include "ui/people/mukana-fee-summary-deed.h"
 #include "ui/people/mukana-guardian-group.h"
 #include "ui/people/mukana-limit-tips.h"
 #include "ui/people/mukana-people-layout.h"
@@ -656,6 +657,17 @@ looks_action (GtkWidget  *widget,
 }
 
 static void
+fee_summary_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  MukanaPersonPage *self = MUKANA_PERSON_PAGE (widget);
+
+  if (self->file != NULL)
+    mukana_fee_summary_ask (MUKANA_PAGE (self), self->file->person);
+}
+
+static void
 history_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -677,6 +689,7 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "person.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "person.looks", NULL, looks_action);
   gtk_widget_class_install_action (widget_class, "person.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "person.fee-summary", NULL, fee_summary_action);
   gtk_widget_class_install_action (widget_class, "person.set-state", "s", set_state_action);
   gtk_widget_class_install_action (widget_class, "person.paint", NULL, paint_action);
   gtk_widget_class_install_action (widget_class, "person.add-season", NULL, add_season_action);
@@ -724,6 +737,7 @@ make_menu (GMenu *rights)
   g_menu_append (deeds, _("_Write a note…"), "person.add-note");
   g_menu_append (deeds, _("Why _proposed, why not…"), "person.why");
   g_menu_append (last, _("Re_move from the register"), "person.remove");
+  g_menu_append (record, _("_Summary of fees…"), "person.fee-summary");
   g_menu_append (record, _("_History…"), "person.history");
   g_menu_append (record, _("Who has _looked at these data…"), "person.looks");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (deeds));

@@ -115,3 +115,7 @@ SELECT a.day, a.planned_minutes, a.fee_rule_code, r.fee_cents
 -- name: fees.first-time
 SELECT day, start_minute, end_minute FROM request_slot WHERE request_id = :request_id
  ORDER BY is_alternative, day, start_minute LIMIT 1
+
+-- name: fees.of-year
+SELECT * FROM fee_line
+ WHERE person_id = :person_id AND service_day BETWEEN :from AND :until ORDER BY service_day, id
