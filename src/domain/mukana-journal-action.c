@@ -100,6 +100,8 @@ static const Action actions[] = {
   { "batching.acknowledge", MUKANA_DEEDS_WORK, N_("Noted that payroll has paid a batch") },
   { "batching.reopen", MUKANA_DEEDS_WORK, N_("Returned a batch of fees to draft") },
   { "batching.return", MUKANA_DEEDS_WORK, N_("Noted that payroll returned a batch") },
+  { "budgeting.save", MUKANA_DEEDS_WORK, N_("Changed a budget") },
+  { "budgeting.drop", MUKANA_DEEDS_WORK, N_("Removed a budget") },
   { "paying.correct", MUKANA_DEEDS_WORK, N_("Corrected a fee line") },
 
   { "wording.put", MUKANA_DEEDS_REGISTER, N_("Changed the vocabularies") },

@@ -98,12 +98,13 @@ near_run (MukanaDb      *db,
 
 /* ---- Before inviting ---- */
 
-static gint64
-expect_fee (GPtrArray  *rules,
-            const char *rule_code,
-            gint64      agreed_cents,
-            gint64      minutes,
-            MukanaDay   day)
+/** mukana_counting_expect_fee: Returns: cents of what is agreed, by the price that will hold */
+gint64
+mukana_counting_expect_fee (GPtrArray  *rules,
+                            const char *rule_code,
+                            gint64      agreed_cents,
+                            gint64      minutes,
+                            MukanaDay   day)
 {
   MukanaFeeRule *rule = mukana_fee_rule_on (rules, rule_code ? rule_code : DEFAULT_FEE_RULE, day);
   g_autoptr (MukanaFeeLine) line = NULL;
@@ -136,9 +137,10 @@ add_agreed (MukanaDb        *db,
   while ((result = mukana_query_step (query, error)) > 0)
     {
       MukanaDay agreed_day = mukana_query_get_day (query, "day");
-      gint64 cents = expect_fee (rules, mukana_query_peek_text (query, "fee_rule_code"),
-                                 mukana_query_get_int (query, "fee_cents"),
-                                 mukana_query_get_int (query, "planned_minutes"), agreed_day);
+      gint64 cents =
+        mukana_counting_expect_fee (rules, mukana_query_peek_text (query, "fee_rule_code"),
+                                    mukana_query_get_int (query, "fee_cents"),
+                                    mukana_query_get_int (query, "planned_minutes"), agreed_day);
 
       mukana_day_split (agreed_day, &of_year, &of_month, &number);
       if (of_year == year)
@@ -175,7 +177,8 @@ read_request (MukanaDb   *db,
   if (result > 0)
     minutes += mukana_query_get_int (query, "end_minute") -
                mukana_query_get_int (query, "start_minute");
-  *fee_cents = expect_fee (rules, request->fee_rule_code, request->fee_cents, minutes, *day);
+  *fee_cents = mukana_counting_expect_fee (rules, request->fee_rule_code, request->fee_cents,
+                                           minutes, *day);
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
 #include "base/mukana-error.h"
 #include "kit/mukana-test.h"
 #include "services/mukana-batching.h"
+#include "services/mukana-budgeting.h"
 #include "services/mukana-checking.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-counting.h"
@@ -787,6 +788,56 @@ own_ceiling_is_told_before_inviting (Fixture       *self,
   g_assert_cmpuint (count_over (self), ==, 0);
 }
 
+/* ---- Budgets ---- */
+
+static void
+budget_shows_what_is_spent_and_what_is_committed (Fixture       *self,
+                                                  gconstpointer  data)
+{
+  g_autoptr (MukanaBudget) budget = g_object_new (MUKANA_TYPE_BUDGET, NULL);
+  g_autoptr (GPtrArray) paid = NULL, waiting = NULL, rows = NULL;
+  gint64 year = 2026;
+  MukanaBudgetRow *row;
+
+  sql (self, "UPDATE request SET unit = 'Kriisikeskus' WHERE id = 900");
+  add_assignment (self, 1, "2026-11-10", "fee");
+  add_assignment (self, 2, "2026-11-11", "fee");
+  add_assignment (self, 3, "2026-11-12", "fee");
+  add_assignment (self, 4, "2025-11-12", "fee");
+  paid = complete (self, 1, 0, 0);
+  waiting = complete (self, 2, 0, 0);
+  sql (self, "UPDATE fee_line SET state = 'paid' WHERE assignment_id = 1");
+  mukana_record_init_text (budget, "unit", "Kriisikeskus");
+  mukana_record_init_int (budget, "year", 2026);
+  mukana_record_init_text (budget, "item", "fees");
+  mukana_record_init_int (budget, "planned-cents", 100000);
+  g_free (run (self, &mukana_budget_save_job, budget));
+  mukana_record_init_int (budget, "planned-cents", 200000);
+  g_free (run (self, &mukana_budget_save_job, budget));
+  rows = run (self, &mukana_budgets_job, &year);
+
+  /* 87.50 paid; 87.50 waits, and three hours of 25.00 are agreed. */
+  g_assert_cmpuint (rows->len, ==, 1);
+  row = rows->pdata[0];
+  g_assert_cmpint (row->budget->planned_cents, ==, 200000);
+  g_assert_cmpint (row->spent_cents, ==, 8750);
+  g_assert_cmpint (row->committed_cents, ==, 8750 + 7500);
+}
+
+static void
+what_fees_cost_is_not_typed (Fixture       *self,
+                             gconstpointer  data)
+{
+  g_autoptr (MukanaBudget) budget = g_object_new (MUKANA_TYPE_BUDGET, NULL);
+
+  mukana_record_init_text (budget, "unit", "Kriisikeskus");
+  mukana_record_init_int (budget, "year", 2026);
+  mukana_record_init_text (budget, "item", "fees");
+  mukana_record_init_int (budget, "actual-cents", 1);
+
+  fail (self, &mukana_budget_save_job, budget, MUKANA_ERROR_INVALID);
+}
+
 /* ---- The person's own paper ---- */
 
 static gpointer
@@ -907,6 +958,8 @@ main (int    argc,
   ADD (who_has_withdrawn_is_still_paid_and_not_put_forward);
   ADD (kilometres_and_days_of_a_volunteer_are_counted_by_the_year);
   ADD (own_ceiling_is_told_before_inviting);
+  ADD (budget_shows_what_is_spent_and_what_is_committed);
+  ADD (what_fees_cost_is_not_typed);
   ADD (summary_is_in_the_persons_language_and_tells_no_request);
   ADD (summary_is_saved_and_never_over_another_file);
   ADD (a_thousand_lines_are_quick);
