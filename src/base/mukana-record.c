@@ -317,6 +317,69 @@ mukana_record_dup_changes (MukanaRecord *before,
   return g_string_free (names, names->len == 0);
 }
 
+/**
+ * mukana_record_dup_difference:
+ * @before: a record
+ * @after: another of the same type
+ *
+ * Returns: (transfer floating): a{sv}, the fields that differ with their values of @after: a text
+ *   as a string, "" when there is none; all else as an int64
+ */
+GVariant *
+mukana_record_dup_difference (MukanaRecord *before,
+                              MukanaRecord *after)
+{
+  MukanaRecordClass *klass = MUKANA_RECORD_GET_CLASS (before);
+  GVariantDict values = G_VARIANT_DICT_INIT (NULL);
+
+  g_return_val_if_fail (G_OBJECT_TYPE (before) == G_OBJECT_TYPE (after), NULL);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const MukanaField *field = &klass->fields[i];
+      const char *text = field->kind == MUKANA_FIELD_TEXT ? read_text (after, field) : NULL;
+
+      if (field_equal (before, after, field))
+        continue;
+      if (field->kind == MUKANA_FIELD_TEXT)
+        g_variant_dict_insert (&values, field->name, "s", text != NULL ? text : "");
+      else
+        g_variant_dict_insert (&values, field->name, "x", read_int (after, field));
+    }
+
+  return g_variant_dict_end (&values);
+}
+
+/**
+ * mukana_record_with_difference:
+ * @difference: a{sv}, as mukana_record_dup_difference() made it, perhaps by another release
+ *
+ * Returns: yours, a copy of @self with those values; what is no field of it is passed over
+ */
+gpointer
+mukana_record_with_difference (gpointer  self,
+                               GVariant *difference)
+{
+  MukanaRecordClass *klass = MUKANA_RECORD_GET_CLASS (self);
+  gpointer copy = copy_record (self);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const MukanaField *field = &klass->fields[i];
+      const char *text;
+      gint64 number;
+
+      if (field->kind == MUKANA_FIELD_TEXT &&
+          g_variant_lookup (difference, field->name, "&s", &text))
+        mukana_record_init_field_text (copy, field, text);
+      else if (field->kind != MUKANA_FIELD_TEXT &&
+               g_variant_lookup (difference, field->name, "x", &number))
+        mukana_record_init_field_int (copy, field, number);
+    }
+
+  return copy;
+}
+
 static gboolean
 is_choice (const MukanaField *field,
            const char        *value)

@@ -38,6 +38,10 @@ gboolean           mukana_record_equal       (MukanaRecord *a,
                                               MukanaRecord *b);
 char              *mukana_record_dup_changes (MukanaRecord *before,
                                               MukanaRecord *after);
+GVariant          *mukana_record_dup_difference (MukanaRecord *before,
+                                                 MukanaRecord *after);
+gpointer           mukana_record_with_difference (gpointer    self,
+                                                  GVariant   *difference);
 void               mukana_record_check       (MukanaRecord *self,
                                               GPtrArray    *issues);
 

@@ -56,6 +56,8 @@ static const Action actions[] = {
   { "hearing.tell", MUKANA_DEEDS_WORK, N_("Told participants what followed") },
   { "hearing.handle", MUKANA_DEEDS_WORK, N_("Handled feedback") },
 
+  { "giving-out.contacts", MUKANA_DEEDS_GIVEN_OUT, N_("Took addresses to write to") },
+  { "giving-out.list", MUKANA_DEEDS_GIVEN_OUT, N_("Exported a list of people") },
   { "exporting.journal", MUKANA_DEEDS_GIVEN_OUT, N_("Printed or exported the log") },
   { "summaries.fees", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a summary of fees for the person") },
   { "papers.consent-form", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a consent form") },

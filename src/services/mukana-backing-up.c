@@ -219,6 +219,24 @@ note (MukanaStore   *store,
   return FALSE;
 }
 
+/* Reads every page, and so is the first to meet a damaged one. */
+static gboolean
+copy_register (MukanaStore  *store,
+               const char   *path,
+               const char   *part,
+               GError      **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (mukana_register_file_copy (path, mukana_store_peek_key (store), part, &failure))
+    return TRUE;
+
+  if (g_error_matches (failure, MUKANA_ERROR, MUKANA_ERROR_DAMAGED))
+    mukana_store_note_damage (store);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 /**
  * mukana_backing_up_make:
  * @store: of a register in a file
@@ -258,8 +276,7 @@ mukana_backing_up_make (MukanaStore  *store,
 
   part = g_strconcat (uri + strlen ("sqlite:"), ".copying", NULL);
   mukana_file_remove_database (part);   /* of a run that was killed */
-  done = mukana_register_file_copy (uri + strlen ("sqlite:"), mukana_store_peek_key (store), part,
-                                    error) &&
+  done = copy_register (store, uri + strlen ("sqlite:"), part, error) &&
          (backup = mukana_backup_check (part, mukana_store_peek_key (store), error)) != NULL &&
          mukana_file_carry (part, target, error);
   mukana_file_remove_database (part);

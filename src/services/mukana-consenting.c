@@ -10,6 +10,7 @@
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "domain/mukana-codes.h"
+#include "services/mukana-drafting.h"
 #include "store/mukana-erasures.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
@@ -159,7 +160,8 @@ hide_themes (MukanaDb  *db,
  * mukana_consenting_withdraw:
  *
  * Ends the person's consents for the purpose, closes their open proposals when
- * matching or the register is no longer allowed, and notes the deed.  Doing it
+ * matching or the register is no longer allowed, drops what anybody had typed about
+ * them and not stored, and notes the deed.  Doing it
  * twice is harmless.
  *
  * Thread: worker, in a write.
@@ -187,6 +189,7 @@ mukana_consenting_withdraw (MukanaDb                *db,
                            mukana_day ("day", mukana_db_today (db)),
                            mukana_text ("how", withdrawal->how));
   if (n_ended < 0 || !hide_themes (db, withdrawal->person_id, error) ||
+      !mukana_drafts_drop_of_person (db, withdrawal->person_id, error) ||
       !mukana_consenting_close_unmatchable (db, withdrawal->person_id, error) ||
       !mukana_journal_add (db, "consenting.withdraw", MUKANA_KIND_CONSENT, withdrawal->person_id,
                            withdrawal->purpose, error))

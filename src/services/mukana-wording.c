@@ -151,12 +151,16 @@ store_word (MukanaDb      *db,
   const char *statement = MUKANA_IS_THEME (word) ? "themes.put"
                           : MUKANA_IS_METHOD (word) ? "methods.put" : "roles.put";
   g_autoptr (MukanaQuery) query = mukana_db_prepare (db, statement, NULL, error);
+  gint64 n_put;
 
   if (query == NULL)
     return FALSE;
 
   mukana_record_bind (word, query);
-  if (mukana_query_run (query, error) < 0 ||
+  if ((n_put = mukana_query_run (query, error)) == 0)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                         N_("This name is taken by a word that you do not see. Choose another."));
+  if (n_put <= 0 ||
       !mukana_journal_add (db, "wording.put", MUKANA_KIND_VOCABULARY, 0, statement, error))
     return FALSE;
 

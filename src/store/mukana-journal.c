@@ -2,7 +2,7 @@
  *
  * Each row carries a keyed hash over itself and the row before it.  The newest
  * link stands in the state row too, so that a cut tail is noticed, and outside the
- * register (services/mukana-entering), because who cuts the one can set the other.
+ * register (services/mukana-anchor), because who cuts the one can set the other.
  * Rows older than the law asks for may go: the link before the oldest that is left
  * is then kept, with a seal of its own.  Field names only: a value in here could
  * not be erased with the person.

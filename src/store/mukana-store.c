@@ -34,9 +34,10 @@ struct _MukanaStore
   MukanaLooks  *looks;                     /* on their way into the journal */
   int           claim;                     /* says that this register is open here; -1 for none */
   gint          is_closed;                 /* atomic */
+  gint          is_damaged;                /* atomic: nothing more is written */
 };
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, DAMAGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MukanaStore, mukana_store, G_TYPE_OBJECT)
@@ -66,6 +67,8 @@ mukana_store_class_init (MukanaStoreClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", MUKANA_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, MUKANA_TYPE_CHANGE_SET);
+  signals[DAMAGED] = g_signal_new ("damaged", MUKANA_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -81,7 +84,7 @@ mukana_store_init (MukanaStore *self)
 typedef struct
 {
   GWeakRef        *store;
-  MukanaChangeSet *changes;
+  MukanaChangeSet *changes;   /* NULL: that the register is damaged */
 } Delivery;
 
 static void
@@ -90,7 +93,7 @@ free_delivery (gpointer data)
   Delivery *delivery = data;
 
   g_atomic_rc_box_release_full (delivery->store, (GDestroyNotify) g_weak_ref_clear);
-  mukana_change_set_unref (delivery->changes);
+  g_clear_pointer (&delivery->changes, mukana_change_set_unref);
   g_free (delivery);
 }
 
@@ -100,8 +103,13 @@ deliver_cb (gpointer data)
   Delivery *delivery = data;
   g_autoptr (MukanaStore) self = g_weak_ref_get (delivery->store);
 
-  if (self != NULL && !g_atomic_int_get (&self->is_closed))
+  if (self == NULL || g_atomic_int_get (&self->is_closed))
+    return G_SOURCE_REMOVE;
+
+  if (delivery->changes != NULL)
     g_signal_emit (self, signals[CHANGED], 0, delivery->changes);
+  else
+    g_signal_emit (self, signals[DAMAGED], 0);
 
   return G_SOURCE_REMOVE;
 }
@@ -109,19 +117,48 @@ deliver_cb (gpointer data)
 /* On a worker or the watcher.  An ordinary source of the same priority as the task's own
  * answer, posted before it: listeners know of the change when the answer comes. */
 static void
-committed_cb (MukanaChangeSet *changes,
-              gpointer         data)
+deliver (MukanaStore     *self,
+         MukanaChangeSet *changes)
 {
-  MukanaStore *self = data;
   Delivery *delivery = g_new0 (Delivery, 1);
   g_autoptr (GSource) source = g_idle_source_new ();
 
   delivery->store = g_atomic_rc_box_acquire (self->address);
-  delivery->changes = mukana_change_set_ref (changes);
+  delivery->changes = changes != NULL ? mukana_change_set_ref (changes) : NULL;
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, deliver_cb, delivery, free_delivery);
   g_source_attach (source, self->context);
+}
+
+static void
+committed_cb (MukanaChangeSet *changes,
+              gpointer         data)
+{
+  deliver (data, changes);
+}
+
+/* What a damaged page stands for is not known, so that a write could spread it; and what is
+ * written after the last good backup is lost when it is restored.  Reading goes on. */
+static void
+failed_cb (const GError *error,
+           gpointer      data)
+{
+  if (g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED))
+    mukana_store_note_damage (data);
+}
+
+static gboolean
+may_write_cb (gpointer   data,
+              GError   **error)
+{
+  MukanaStore *self = data;
+
+  if (!g_atomic_int_get (&self->is_damaged))
+    return TRUE;
+
+  g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED, "The register is damaged: read-only");
+  return FALSE;
 }
 
 static void
@@ -144,6 +181,8 @@ looked_cb (const MukanaLook *look,
     mukana_worker_post (self->workers[MUKANA_LANE_WRITE], &mukana_looks_job,
                         mukana_looks_ref (self->looks), look_noted_cb);
 }
+
+static const MukanaWorkerHooks worker_hooks = { committed_cb, looked_cb, failed_cb, may_write_cb };
 
 static gboolean
 claim_file (MukanaStore  *self,
@@ -319,8 +358,7 @@ start_workers (MukanaStore             *self,
 
   for (int lane = 0; lane < MUKANA_N_LANES; lane++)
     if (opened)
-      self->workers[lane] = mukana_worker_new (lane_names[lane], dbs[lane], committed_cb, looked_cb,
-                                               self);
+      self->workers[lane] = mukana_worker_new (lane_names[lane], dbs[lane], &worker_hooks, self);
     else
       mukana_db_close (dbs[lane]);
 
@@ -595,6 +633,28 @@ mukana_store_run (MukanaStore      *self,
   g_main_context_pop_thread_default (context);
 
   return mukana_store_run_finish (self, result, NULL, error);
+}
+
+/**
+ * mukana_store_note_damage:
+ *
+ * From now on the register is only read, until it is closed; the signal "damaged" says so once.
+ * For whoever finds damage otherwise than by a job of the store, which finds it itself.
+ *
+ * Thread: any.
+ */
+void
+mukana_store_note_damage (MukanaStore *self)
+{
+  if (g_atomic_int_compare_and_exchange (&self->is_damaged, FALSE, TRUE))
+    deliver (self, NULL);
+}
+
+/** mukana_store_is_damaged: Returns: whether it is only read because a part of it cannot be */
+gboolean
+mukana_store_is_damaged (MukanaStore *self)
+{
+  return g_atomic_int_get (&self->is_damaged);
 }
 
 const char *

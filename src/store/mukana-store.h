@@ -52,12 +52,16 @@ gpointer     mukana_store_run        (MukanaStore               *self,
                                       gpointer                   arg,
                                       GError                   **error);
 
+void         mukana_store_note_damage (MukanaStore              *self);
+gboolean     mukana_store_is_damaged (MukanaStore               *self);
+
 const char  *mukana_store_peek_uri   (MukanaStore               *self);
 MukanaClock *mukana_store_peek_clock (MukanaStore               *self);
 GBytes      *mukana_store_peek_key   (MukanaStore               *self);
 const char  *mukana_store_peek_actor (MukanaStore               *self);
 
 /* Signal "changed" (MukanaChangeSet): on the context that opened the store,
- * after each commit and before the commit's own answer. */
+ * after each commit and before the commit's own answer.
+ * Signal "damaged": there too, once: a job met a damaged page, and nothing more is written. */
 
 G_END_DECLS

@@ -26,8 +26,7 @@ struct _MukanaWorker
 
   /* The thread's own. */
   MukanaDb            *db;
-  MukanaWorkerChanged  changed;
-  MukanaWorkerLooked   looked;
+  const MukanaWorkerHooks *hooks;
   gpointer             data;
   gboolean             is_alone;   /* nobody joins it: it frees itself */
 };
@@ -99,7 +98,7 @@ run_write (MukanaWorker  *self,
   g_autoptr (GError) failure = NULL;
   gpointer result = NULL;
 
-  if (!mukana_db_begin_write (self->db, error))
+  if (!self->hooks->may_write (self->data, error) || !mukana_db_begin_write (self->db, error))
     return NULL;
 
   if (check_role (self, order->job, &failure))
@@ -119,7 +118,7 @@ run_write (MukanaWorker  *self,
       return NULL;
     }
 
-  self->changed (changes, self->data);
+  self->hooks->changed (changes, self->data);
   return result;
 }
 
@@ -133,6 +132,8 @@ run_unwatched (MukanaWorker *self,
 
   if (result != NULL && order->job->free_result != NULL)
     order->job->free_result (result);
+  if (error != NULL)
+    self->hooks->failed (error, self->data);
   order->ended (order->arg, error == NULL);
 }
 
@@ -152,6 +153,7 @@ run_order (MukanaWorker *self,
     {
       if (result != NULL && order->job->free_result != NULL)
         order->job->free_result (result);
+      self->hooks->failed (error, self->data);
       g_prefix_error (&error, "%s: ", order->job->name);
       g_task_return_error (order->task, g_steal_pointer (&error));
       return;
@@ -163,7 +165,7 @@ run_order (MukanaWorker *self,
   answer->revision = mukana_db_get_revision (self->db);
   /* Before the answer, so that no look is seen whose note is not in the writers' queue. */
   if (is_look)
-    self->looked (&look, self->data);
+    self->hooks->looked (&look, self->data);
   g_task_return_pointer (order->task, answer, (GDestroyNotify) mukana_answer_free);
 }
 
@@ -207,20 +209,19 @@ work (gpointer data)
  * mukana_worker_new:
  * @name: of the thread
  * @db: (transfer full): opened by the caller, closed by the worker
+ * @hooks: a constant
  */
 MukanaWorker *
-mukana_worker_new (const char          *name,
-                   MukanaDb            *db,
-                   MukanaWorkerChanged  changed,
-                   MukanaWorkerLooked   looked,
-                   gpointer             data)
+mukana_worker_new (const char              *name,
+                   MukanaDb                *db,
+                   const MukanaWorkerHooks *hooks,
+                   gpointer                 data)
 {
   MukanaWorker *self = g_new0 (MukanaWorker, 1);
 
   self->orders = g_async_queue_new ();
   self->db = db;
-  self->changed = changed;
-  self->looked = looked;
+  self->hooks = hooks;
   self->data = data;
   self->thread = g_thread_new (name, work, self);
   return self;

@@ -11,13 +11,24 @@ G_BEGIN_DECLS
 
 typedef struct _MukanaWorker MukanaWorker;
 
-/* Called on the worker after each commit; hands the change set over. */
+/* After each commit, on the thread that made it or heard of it; hands the change set over. */
 typedef void (*MukanaWorkerChanged) (MukanaChangeSet *changes,
                                      gpointer         data);
 
-/* Called on the worker when a read of sensitive data has its answer. */
-typedef void (*MukanaWorkerLooked)  (const MukanaLook *look,
-                                     gpointer          data);
+/* What the store hears and says; all of it on the worker. */
+typedef struct
+{
+  MukanaWorkerChanged changed;
+  /* When a read of sensitive data has its answer. */
+  void     (*looked)    (const MukanaLook *look,
+                         gpointer          data);
+  /* When a job has failed. */
+  void     (*failed)    (const GError     *error,
+                         gpointer          data);
+  /* Before each write. */
+  gboolean (*may_write) (gpointer          data,
+                         GError          **error);
+} MukanaWorkerHooks;
 
 /* Called on the worker when a job without a task has ended; frees @arg. */
 typedef void (*MukanaWorkerEnded)   (gpointer  arg,
@@ -35,8 +46,7 @@ void          mukana_answer_free  (MukanaAnswer         *self);
 
 MukanaWorker *mukana_worker_new   (const char           *name,
                                    MukanaDb             *db,
-                                   MukanaWorkerChanged   changed,
-                                   MukanaWorkerLooked    looked,
+                                   const MukanaWorkerHooks *hooks,
                                    gpointer              data);
 void          mukana_worker_push  (MukanaWorker         *self,
                                    const MukanaJob      *job,

@@ -101,6 +101,37 @@ changes_are_named_without_their_values (void)
 }
 
 static void
+difference_taken_to_another_copy_changes_those_fields_alone (void)
+{
+  g_autoptr (Tree) before = new_tree ("Old pine", NULL, 2100);
+  g_autoptr (Tree) after = new_tree (NULL, "birch", 2100);
+  g_autoptr (Tree) grown = new_tree ("Old pine", NULL, 2200);
+  g_autoptr (GVariant) difference =
+    g_variant_ref_sink (mukana_record_dup_difference (MUKANA_RECORD (before),
+                                                      MUKANA_RECORD (after)));
+  g_autoptr (Tree) taken = mukana_record_with_difference (grown, difference);
+
+  g_assert_cmpuint (g_variant_n_children (difference), ==, 2);
+  g_assert_true (taken->name == NULL || *taken->name == '\0');
+  g_assert_cmpstr (taken->kind, ==, "birch");
+  g_assert_cmpint (taken->height_cm, ==, 2200);
+}
+
+static void
+difference_of_another_release_is_taken_as_far_as_it_is_understood (void)
+{
+  g_autoptr (Tree) tree = new_tree ("Old pine", "pine", 2100);
+  g_autoptr (GVariant) difference =
+    g_variant_parse (G_VARIANT_TYPE_VARDICT,
+                     "{'age': <int64 7>, 'name': <int64 3>, 'height-cm': <int64 5>}", NULL, NULL,
+                     NULL);
+  g_autoptr (Tree) taken = mukana_record_with_difference (tree, difference);
+
+  g_assert_cmpstr (taken->name, ==, "Old pine");
+  g_assert_cmpint (taken->height_cm, ==, 5);
+}
+
+static void
 each_rule_of_the_table_is_checked_at_its_field (void)
 {
   static const struct { const char *name, *kind; gint64 height_cm; const char *field; } cases[] = {
@@ -150,6 +181,8 @@ main (int   argc,
   ADD (a_change_is_a_copy);
   ADD (templates_read_every_field);
   ADD (changes_are_named_without_their_values);
+  ADD (difference_taken_to_another_copy_changes_those_fields_alone);
+  ADD (difference_of_another_release_is_taken_as_far_as_it_is_understood);
   ADD (each_rule_of_the_table_is_checked_at_its_field);
   ADD (findings_travel_in_an_error);
 

@@ -108,21 +108,27 @@ reset_settings (GSettings *settings)
     g_settings_reset (settings, keys[i]);
 }
 
+static void
+make_context (MukanaTestWindow *self)
+{
+  self->context = NULL;
+  mukana_context_new_async (self->place->store, self->settings, NULL, made_cb, self);
+  mukana_test_wait_until (has_context, self, "the context is made");
+}
+
 /** mukana_test_window_open: a new register with the usual vocabularies and nobody in it */
 void
 mukana_test_window_open (MukanaTestWindow *self)
 {
   g_autoptr (GError) error = NULL;
 
-  self->context = NULL;
   self->place = mukana_test_register_new ();
   mukana_store_run (self->place->store, &mukana_founding_job, NULL, &error);
   g_assert_no_error (error);
 
   self->settings = mukana_application_find_settings ();
   reset_settings (self->settings);
-  mukana_context_new_async (self->place->store, self->settings, NULL, made_cb, self);
-  mukana_test_wait_until (has_context, self, "the context is made");
+  make_context (self);
   self->window = mukana_window_new (NULL);
   mukana_window_set_context (self->window, self->context);
   gtk_window_present (GTK_WINDOW (self->window));
@@ -140,11 +146,17 @@ mukana_test_window_close (MukanaTestWindow *self)
   mukana_test_register_free (self->place);
 }
 
-/** mukana_test_window_lock_and_open: as when it is locked and opened again: new pages */
+/** mukana_test_window_lock_and_open: as the application does: the register is closed, all is new */
 void
 mukana_test_window_lock_and_open (MukanaTestWindow *self)
 {
+  mukana_drafts_keep (mukana_context_get_drafts (self->context));
   mukana_window_set_context (self->window, NULL);
+  g_clear_object (&self->context);
+  mukana_test_register_close (self->place);
+
+  mukana_test_register_open (self->place);
+  make_context (self);
   mukana_window_set_context (self->window, self->context);
   mukana_test_window_settle ();
 }

@@ -236,6 +236,7 @@ damaged_register_takes_the_place_of_no_backup (Fixture       *fixture,
   g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED);
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
   g_assert_true (g_file_test (good, G_FILE_TEST_EXISTS));
+  g_assert_true (mukana_store_is_damaged (fixture->place->store));
 }
 
 static MukanaRestore *

@@ -14,6 +14,7 @@
 #include "services/mukana-matching.h"
 #include "services/mukana-naming.h"
 #include "services/mukana-registering.h"
+#include "services/mukana-wording.h"
 
 #define CRIMINAL "so.rik"
 
@@ -318,6 +319,32 @@ what_one_cannot_see_one_does_not_take_away (Fixture       *fixture,
 }
 
 static void
+a_word_one_cannot_see_is_not_written_over (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autoptr (MukanaTheme) theme = g_object_new (MUKANA_TYPE_THEME, NULL);
+  g_autoptr (MukanaLexicon) words = NULL;
+  MukanaTheme *hidden;
+  MukanaWordChange *change;
+
+  mukana_record_init_text (theme, "id", CRIMINAL);
+  mukana_record_init_text (theme, "label-fi", "Aivan muuta");
+  mukana_record_init_text (theme, "label-sv", "Något annat");
+  mukana_record_init_text (theme, "label-en", "Something else");
+  mukana_record_init_text (theme, "sensitivity", "social");
+  change = mukana_word_change_new (NULL, theme);
+  name_user (fixture, "pekka", "coordinator", FALSE);
+  work_as (fixture, "pekka");
+  assert_refused (fixture, &mukana_wording_change_job, change);
+  mukana_word_change_free (change);
+
+  work_as (fixture, "maija");
+  words = run (fixture, &mukana_lexicon_job, NULL);
+  hidden = mukana_lexicon_find (words, MUKANA_LEXICON_THEME, CRIMINAL);
+  g_assert_cmpstr (hidden->sensitivity, ==, "art10_criminal");
+}
+
+static void
 the_first_user_is_whoever_named_one (Fixture       *fixture,
                                      gconstpointer  data)
 {
@@ -421,6 +448,7 @@ main (int   argc,
   TEST (criminal_background_is_seen_by_who_is_named_for_it);
   TEST (another_coordinator_sees_none_of_it);
   TEST (what_one_cannot_see_one_does_not_take_away);
+  TEST (a_word_one_cannot_see_is_not_written_over);
   TEST (the_first_user_is_whoever_named_one);
   TEST (somebody_always_coordinates);
   TEST (a_reader_changes_nothing_and_sees_nothing_sensitive);

@@ -17,6 +17,7 @@
 #include "services/mukana-consenting.h"
 #include "services/mukana-erasing.h"
 #include "services/mukana-founding.h"
+#include "services/mukana-giving-out.h"
 #include "services/mukana-importing.h"
 #include "services/mukana-listing.h"
 #include "services/mukana-matching.h"
@@ -520,6 +521,21 @@ check_themes (Play *play)
     }
 }
 
+/* Whoever is written to, or in a file. */
+static void
+check_giving_out (Play *play)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (MukanaGivenOut) given = NULL;
+
+  for (guint i = 0; i < N_PEOPLE; i++)
+    g_array_append_val (ids, play->people[i].id);
+  given = run (play, &mukana_giving_contacts_job, ids);
+  for (guint i = 0; i < given->people->len; i++)
+    g_assert_true (is_usable (find_model (play, ((MukanaPerson *) given->people->pdata[i])->id),
+                              play->day));
+}
+
 static void
 check_matching (Play *play)
 {
@@ -603,6 +619,7 @@ check_outputs (Play *play)
 {
   check_lists (play);
   check_themes (play);
+  check_giving_out (play);
   check_matching (play);
   check_proposing (play);
   check_waiting (play);

@@ -23,7 +23,8 @@ is_only_a_leak ()
 
 if [ "$result" -ne 0 ] && is_only_a_leak; then
   told=1
-  ASAN_OPTIONS="${ASAN_OPTIONS:-}:fast_unwind_on_malloc=0" "$@"
+  export MUKANA_TEST_PATIENCE=10
+  ASAN_OPTIONS="${ASAN_OPTIONS:-}:fast_unwind_on_malloc=0:malloc_context_size=16" "$@"
   exit
 fi
 

@@ -10,6 +10,7 @@
 #include "kit/mukana-test-window.h"
 #include "services/mukana-registering.h"
 #include "services/mukana-remembering.h"
+#include "ui/people/mukana-chosen-deeds.h"
 #include "ui/people/mukana-people-page.h"
 #include "ui/people/mukana-person-page.h"
 
@@ -415,6 +416,68 @@ a_removed_person_is_gone_and_comes_back (Fixture       *fixture,
   mukana_test_wait_until (list_is_shown_with, &expected, "the person is back in the list");
 }
 
+static GtkWindow *
+find_dialog (Fixture *fixture)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (fixture->window))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+has_no_dialog (gpointer fixture)
+{
+  return find_dialog (fixture) == NULL;
+}
+
+static guint
+count_themes (Fixture *fixture,
+              gint64   id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaPersonFile) file = mukana_store_run (fixture->place->store,
+                                                        &mukana_person_file_job, &id, &error);
+
+  g_assert_no_error (error);
+  return file->themes->len;
+}
+
+static gboolean
+is_taken_back (gpointer undo)
+{
+  return !mukana_undo_can (undo);
+}
+
+static void
+a_theme_for_several_is_one_step_to_take_back (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  gint64 people[] = { mukana_test_add_person (fixture->place, 1),
+                      mukana_test_add_person (fixture->place, 2) };
+  g_autoptr (GArray) ids = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (gint64)), people,
+                                                G_N_ELEMENTS (people));
+  MukanaUndo *undo = mukana_context_get_undo (fixture->context);
+  MukanaRecordDialog *dialog;
+
+  show_list (fixture);
+  mukana_chosen_add_theme (mukana_window_get_page (fixture->window), ids);
+  dialog = MUKANA_RECORD_DIALOG (find_dialog (fixture));
+  mukana_form_set_text (mukana_record_dialog_get_form (dialog), "theme-id", "ik.kot");
+  mukana_record_dialog_save (dialog);
+  mukana_test_wait_until (has_no_dialog, fixture, "the dialog is closed");
+  g_assert_cmpuint (count_themes (fixture, people[0]), ==, 1);
+  g_assert_cmpuint (count_themes (fixture, people[1]), ==, 1);
+
+  mukana_undo_take_back (undo, fixture->place->store, 0);
+  mukana_test_wait_until (is_taken_back, undo, "the theme is taken back");
+  mukana_test_window_settle ();
+  g_assert_cmpuint (count_themes (fixture, people[0]), ==, 0);
+  g_assert_cmpuint (count_themes (fixture, people[1]), ==, 0);
+}
+
 static void
 a_hidden_place_is_nowhere_on_the_page (Fixture       *fixture,
                                        gconstpointer  data)
@@ -471,6 +534,7 @@ main (int   argc,
   ADD (the_list_is_as_it_was_left);
   ADD (a_sentence_is_saved_under_a_name);
   ADD (a_removed_person_is_gone_and_comes_back);
+  ADD (a_theme_for_several_is_one_step_to_take_back);
   ADD (a_hidden_place_is_nowhere_on_the_page);
   ADD (the_person_page_fits_in_360_px);
 

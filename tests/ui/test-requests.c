@@ -153,6 +153,49 @@ new_request_is_stored_with_times_and_themes (Fixture       *self,
                    "own");
 }
 
+static void
+series_grows_by_a_week_at_a_time (Fixture       *self,
+                                  gconstpointer  data)
+{
+  MukanaRequestFormPage *page =
+    MUKANA_REQUEST_FORM_PAGE (mukana_test_made_up_show (self->window, "request-form", 0));
+  MukanaRequestTimes *times = MUKANA_REQUEST_TIMES (mukana_request_form_page_peek_times (page));
+  g_autoptr (GPtrArray) series = NULL;
+  MukanaRequestTime *last;
+
+  mukana_request_times_add (times, "21.12.2026", "12", "15:30");
+  mukana_request_times_repeat (times);
+  mukana_request_times_repeat (times);
+  series = mukana_request_times_dup (times);
+
+  g_assert_cmpuint (series->len, ==, 3);
+  last = g_ptr_array_index (series, 2);
+  g_assert_cmpint (last->day, ==, mukana_day_new (2027, 1, 4));
+  g_assert_cmpint (last->start_minute, ==, 12 * 60);
+  g_assert_cmpint (last->end_minute, ==, 15 * 60 + 30);
+}
+
+static void
+what_is_no_time_begins_no_series (Fixture       *self,
+                                  gconstpointer  data)
+{
+  MukanaRequestFormPage *page =
+    MUKANA_REQUEST_FORM_PAGE (mukana_test_made_up_show (self->window, "request-form", 0));
+  MukanaRequestTimes *times = MUKANA_REQUEST_TIMES (mukana_request_form_page_peek_times (page));
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) series = NULL;
+
+  mukana_request_times_repeat (times);
+  mukana_request_times_add (times, "joskus", "12", "13");
+  mukana_request_times_repeat (times);
+
+  g_assert_null (mukana_request_times_dup (times));
+  mukana_request_times_load (times, none);
+  mukana_request_times_repeat (times);
+  series = mukana_request_times_dup (times);
+  g_assert_cmpuint (series->len, ==, 0);
+}
+
 /* In the words of the county: the first two of its roles. */
 static void
 several_roles_are_stored_and_raise_the_number_of_people (Fixture       *self,
@@ -289,6 +332,8 @@ main (int    argc,
   ADD (requests_are_listed);
   ADD (columns_show_every_request_by_state);
   ADD (new_request_is_stored_with_times_and_themes);
+  ADD (series_grows_by_a_week_at_a_time);
+  ADD (what_is_no_time_begins_no_series);
   ADD (several_roles_are_stored_and_raise_the_number_of_people);
   ADD (request_without_a_title_is_not_stored);
   ADD (clash_is_told_and_may_be_accepted);

@@ -100,6 +100,21 @@ backup_that_is_gone_is_not_offered (Fixture       *fixture,
   await_words (fixture, "Not in the folder any more");
 }
 
+static void
+damaged_register_offers_a_backup_and_nothing_that_deletes (Fixture       *fixture,
+                                                           gconstpointer  data)
+{
+  await_words (fixture, "There is no backup yet");
+  g_assert_false (mukana_test_window_shows (&fixture->window, "nothing is saved any more"));
+  mukana_store_note_damage (fixture->window.place->store);
+
+  await_words (fixture, "nothing is saved any more");
+  g_assert_nonnull (mukana_test_window_find_button (&fixture->window, "_Restore a backup…"));
+  g_assert_null (mukana_test_window_find_button (&fixture->window, "_Delete"));
+  mukana_test_window_lock_and_open (&fixture->window);
+  g_assert_false (mukana_test_window_shows (&fixture->window, "nothing is saved any more"));
+}
+
 #define ADD(name) g_test_add ("/safekeeping/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -111,6 +126,7 @@ main (int    argc,
   ADD (register_without_a_backup_says_so);
   ADD (backup_is_said_to_be_made_when_it_is_there);
   ADD (backup_that_is_gone_is_not_offered);
+  ADD (damaged_register_offers_a_backup_and_nothing_that_deletes);
 
   return g_test_run ();
 }

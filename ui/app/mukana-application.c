@@ -179,6 +179,24 @@ close_register (MukanaApplication *self)
   mukana_application_close_async (self, NULL, NULL);
 }
 
+/* Whoever was typing when the register was locked goes on there. */
+static void
+show_kept_draft (MukanaApplication *self)
+{
+  const char *page;
+  gint64 id;
+
+  if (!mukana_drafts_peek_newest (mukana_context_get_drafts (self->context), &page, &id))
+    return;
+
+  mukana_window_toast (self->window, _("What you were typing when the register was locked is kept"),
+                       0);
+  if (g_str_equal (page, MUKANA_LOG_DRAFT))
+    mukana_log_dialog_present (GTK_WINDOW (self->window), self->context, id);
+  else
+    mukana_window_show_page (self->window, page, id);
+}
+
 static void
 context_made_cb (GObject      *source,
                  GAsyncResult *result,
@@ -201,6 +219,8 @@ context_made_cb (GObject      *source,
       mukana_window_set_context (self->window, context);
       if (self->first_page != NULL)
         mukana_window_show_page (self->window, g_steal_pointer (&self->first_page), 0);
+      else
+        show_kept_draft (self);
       if (self->said != NULL)
         mukana_window_toast (self->window, self->said, 0);
       g_clear_pointer (&self->said, g_free);
@@ -398,6 +418,7 @@ lock_action (GSimpleAction *action,
   if (self->context == NULL)
     return;
 
+  mukana_drafts_keep (mukana_context_get_drafts (self->context));
   mukana_application_close_async (self, closed_to_lock_cb, g_object_ref (self));
   mukana_window_show_instead (self->window, mukana_lock_page_new ());
 }

@@ -9,6 +9,7 @@
 #include "ui/app/mukana-context.h"
 
 #include "base/mukana-error.h"
+#include "services/mukana-drafting.h"
 
 typedef struct
 {
@@ -25,6 +26,7 @@ struct _MukanaContext
   MukanaStore  *store;
   GSettings    *settings;     /* NULL where the schema is not installed */
   MukanaUndo   *undo;
+  MukanaDrafts *drafts;       /* never NULL once the context is handed out */
   MukanaMatcher *matcher;     /* NULL until somebody matches */
   Facts        *facts;        /* never NULL once the context is handed out */
   GCancellable *cancellable;
@@ -94,6 +96,7 @@ mukana_context_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   g_clear_object (&self->undo);
+  g_clear_object (&self->drafts);
 
   G_OBJECT_CLASS (mukana_context_parent_class)->dispose (object);
 }
@@ -164,19 +167,42 @@ store_changed_cb (MukanaContext   *self,
 }
 
 static void
+drafts_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  MukanaContext *self = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) kept = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
+                                                        &error);
+
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  self->drafts = mukana_drafts_new (self->store, kept);
+  g_task_return_pointer (task, g_object_ref (self), g_object_unref);
+}
+
+static void
 facts_read_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      data)
 {
   g_autoptr (GTask) task = data;
   MukanaContext *self = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
   self->facts = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
   if (error != NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, g_object_ref (self), g_object_unref);
+    mukana_store_run_async (self->store, &mukana_drafts_list_job, NULL, NULL, cancellable,
+                            drafts_read_cb, g_steal_pointer (&task));
 }
 
 /**
@@ -226,6 +252,12 @@ MukanaUndo *
 mukana_context_get_undo (MukanaContext *self)
 {
   return self->undo;
+}
+
+MukanaDrafts *
+mukana_context_get_drafts (MukanaContext *self)
+{
+  return self->drafts;
 }
 
 /** mukana_context_peek_matcher: Returns: borrowed, the one index of the register */

@@ -3,6 +3,7 @@
 #include "services/mukana-lexicon.h"
 #include "services/mukana-matching.h"
 #include "store/mukana-store.h"
+#include "ui/kit/mukana-drafts.h"
 #include "ui/kit/mukana-undo.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ MukanaContext *mukana_context_new_finish       (GAsyncResult         *result,
 MukanaStore   *mukana_context_get_store        (MukanaContext        *self);
 MukanaClock   *mukana_context_get_clock        (MukanaContext        *self);
 MukanaUndo    *mukana_context_get_undo         (MukanaContext        *self);
+MukanaDrafts  *mukana_context_get_drafts       (MukanaContext        *self);
 GSettings     *mukana_context_get_settings     (MukanaContext        *self);
 gint64         mukana_context_now_us           (MukanaContext        *self);
 MukanaDay      mukana_context_today            (MukanaContext        *self);

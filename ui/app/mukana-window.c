@@ -40,7 +40,8 @@ struct _MukanaWindow
 
   GtkStack        *outer;        /* the register, or something instead of it */
   AdwToastOverlay *toasts;
-  GtkRevealer     *banner;
+  GtkRevealer     *banner;          /* the register does not answer */
+  GtkRevealer     *damage;
   AdwLeaflet      *leaflet;
   MukanaSidebar   *sidebar;
   GtkWidget       *content;
@@ -444,6 +445,12 @@ store_changed_cb (MukanaWindow *self)
   gtk_revealer_set_reveal_child (self->banner, FALSE);
 }
 
+static void
+store_damaged_cb (MukanaWindow *self)
+{
+  gtk_revealer_set_reveal_child (self->damage, TRUE);
+}
+
 static gboolean
 width_changed_cb (gpointer data)
 {
@@ -563,19 +570,48 @@ chosen_cb (MukanaWindow *self,
   mukana_window_show_page (self, page_id, 0);
 }
 
-static GtkWidget *
-make_banner (MukanaWindow *self)
+static GtkRevealer *
+make_banner (const char     *sentence,
+             GtkMessageType  type,
+             GtkWidget      *deed)
 {
+  GtkRevealer *banner = GTK_REVEALER (gtk_revealer_new ());
   GtkWidget *bar = gtk_info_bar_new ();
-  GtkWidget *label = gtk_label_new (_("The register does not answer. What you type is kept."));
+  GtkWidget *label = gtk_label_new (sentence);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_info_bar_set_message_type (GTK_INFO_BAR (bar), GTK_MESSAGE_WARNING);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_info_bar_set_message_type (GTK_INFO_BAR (bar), type);
   gtk_info_bar_add_child (GTK_INFO_BAR (bar), label);
-  self->banner = GTK_REVEALER (gtk_revealer_new ());
-  gtk_revealer_set_child (self->banner, bar);
-  return GTK_WIDGET (self->banner);
+  if (deed != NULL)
+    gtk_info_bar_add_child (GTK_INFO_BAR (bar), deed);
+  gtk_revealer_set_child (banner, bar);
+  return banner;
+}
+
+static GtkWidget *
+make_restore_deed (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Restore a backup…"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.restore");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
+  return button;
+}
+
+static void
+append_banners (MukanaWindow *self,
+                GtkBox       *box)
+{
+  self->banner = make_banner (_("The register does not answer. What you type is kept."),
+                              GTK_MESSAGE_WARNING, NULL);
+  self->damage = make_banner (_("The register is damaged. What can still be read is shown, and "
+                                "nothing is saved any more."), GTK_MESSAGE_ERROR,
+                              make_restore_deed ());
+  gtk_box_append (box, GTK_WIDGET (self->banner));
+  gtk_box_append (box, GTK_WIDGET (self->damage));
 }
 
 /* Pages may ask for more width than there is until they hear that they are
@@ -598,7 +634,7 @@ make_content (MukanaWindow *self)
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->header));
-  gtk_box_append (GTK_BOX (box), make_banner (self));
+  append_banners (self, GTK_BOX (box));
   gtk_box_append (GTK_BOX (box), scrolled);
   return box;
 }
@@ -675,6 +711,9 @@ mukana_window_set_context (MukanaWindow  *self,
     }
 
   g_set_object (&self->context, context);
+  gtk_revealer_set_reveal_child (self->damage,
+                                 context != NULL &&
+                                 mukana_store_is_damaged (mukana_context_get_store (context)));
   mukana_sidebar_set_context (self->sidebar, context);
   if (context == NULL)
     {
@@ -688,6 +727,8 @@ mukana_window_set_context (MukanaWindow  *self,
                             G_CALLBACK (undo_failed_cb), self);
   g_signal_connect_swapped (mukana_context_get_store (context), "changed",
                             G_CALLBACK (store_changed_cb), self);
+  g_signal_connect_swapped (mukana_context_get_store (context), "damaged",
+                            G_CALLBACK (store_damaged_cb), self);
   gtk_stack_set_visible_child_name (self->outer, "register");
   drop_instead (self);
   if ((first = mukana_sidebar_peek_nth (self->sidebar, 0)) != NULL)

@@ -19,6 +19,7 @@ typedef struct
   MukanaContext        *context;
   GCancellable         *cancellable;   /* of the page's reads; cancelled when it goes */
   MukanaForm           *form;          /* NULL: nothing to lose */
+  gint64                record_id;     /* as it was opened with */
 
   char                 *title;
   char                 *subtitle;
@@ -288,6 +289,13 @@ mukana_page_get_store (MukanaPage *self)
   return mukana_context_get_store (peek (self)->context);
 }
 
+/** mukana_page_get_record_id: Returns: what the page was opened with; 0 for a list */
+gint64
+mukana_page_get_record_id (MukanaPage *self)
+{
+  return peek (self)->record_id;
+}
+
 /** mukana_page_get_cancellable: of the page's reads; cancelled when the page goes */
 GCancellable *
 mukana_page_get_cancellable (MukanaPage *self)
@@ -525,6 +533,7 @@ mukana_page_open (MukanaPage *self,
 {
   MukanaPageClass *klass = MUKANA_PAGE_GET_CLASS (self);
 
+  peek (self)->record_id = id;
   if (klass->open != NULL)
     klass->open (self, id);
 }

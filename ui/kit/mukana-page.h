@@ -50,6 +50,7 @@ MukanaContext        *mukana_page_get_context     (MukanaPage           *self);
 MukanaStore          *mukana_page_get_store       (MukanaPage           *self);
 GCancellable         *mukana_page_get_cancellable (MukanaPage           *self);
 
+gint64                mukana_page_get_record_id   (MukanaPage           *self);
 void                  mukana_page_set_title       (MukanaPage           *self,
                                                    const char           *title);
 const char           *mukana_page_get_title       (MukanaPage           *self);

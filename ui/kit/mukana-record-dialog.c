@@ -241,6 +241,8 @@ mukana_record_dialog_init (MukanaRecordDialog *self)
  * @deed: a constant
  * @data: (transfer full): for the deed
  *
+ * What was typed in one like it when the register was locked is typed in it again.
+ *
  * Returns: a window to fill with rows and to present
  */
 MukanaRecordDialog *
@@ -264,6 +266,9 @@ mukana_record_dialog_new (MukanaPage             *page,
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   mukana_record_dialog_set_height (self, HEIGHT_PX);
+  mukana_drafts_add_form (mukana_context_get_drafts (mukana_page_get_context (page)),
+                          mukana_page_peek_info (page)->id, mukana_page_get_record_id (page),
+                          form);
   g_signal_connect_swapped (form, "changed", G_CALLBACK (show_state), self);
   show_state (self);
   return self;

@@ -190,6 +190,8 @@ present (Asking    *asking,
   GtkWidget *summary = mukana_field_row_new (_("About what, and what was agreed"), "summary", form);
   MukanaFormDialog *dialog;
 
+  mukana_drafts_add_form (mukana_context_get_drafts (asking->context), MUKANA_LOG_DRAFT,
+                          asking->organisation_id, form);
   dialog = mukana_form_dialog_new (asking->parent, _("Log cooperation"),
                                    mukana_context_get_store (asking->context), form, &log_deed,
                                    NULL, NULL);

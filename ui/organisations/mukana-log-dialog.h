@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The line has no page of its own: under this word it is kept when the register is locked. */
+#define MUKANA_LOG_DRAFT "log"
+
 void mukana_log_dialog_present (GtkWindow     *parent,
                                 MukanaContext *context,
                                 gint64         organisation_id);

@@ -57,6 +57,15 @@ make_municipality_row (MukanaPage *page,
 }
 
 static void
+add_draft (MukanaPage *page,
+           MukanaForm *form)
+{
+  mukana_drafts_add_form (mukana_context_get_drafts (mukana_page_get_context (page)),
+                          mukana_page_peek_info (page)->id, mukana_page_get_record_id (page),
+                          form);
+}
+
+static void
 add_organisation_rows (MukanaFormDialog *dialog,
                        MukanaPage       *page,
                        MukanaForm       *form)
@@ -90,6 +99,7 @@ mukana_organisation_dialog_new (MukanaPage         *page,
 
   mukana_record_init_text (fresh, "kind", mukana_organisation_kinds[0]);
   mukana_form_load (form, organisation != NULL ? organisation : fresh);
+  add_draft (page, form);
   dialog = mukana_form_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
                                    organisation != NULL ? _("Edit organisation")
                                                         : _("New organisation"),
@@ -122,6 +132,7 @@ mukana_contact_dialog_new (MukanaPage *page,
 
   mukana_record_init_int (contact, "organisation-id", organisation_id);
   mukana_form_load (form, contact);
+  add_draft (page, form);
   dialog = mukana_form_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
                                    _("New contact person"), mukana_page_get_store (page), form,
                                    &contact_deed, NULL, NULL);

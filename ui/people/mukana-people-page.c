@@ -15,6 +15,7 @@
 #include "ui/people/mukana-people-columns.h"
 #include "ui/people/mukana-people-layout.h"
 #include "ui/people/mukana-person-dialogs.h"
+#include "ui/people/mukana-chosen-deeds.h"
 #include "ui/people/mukana-propose-dialog.h"
 #include "ui/people/mukana-saved-filters.h"
 
@@ -221,6 +222,27 @@ propose_action (GtkWidget  *widget,
     gtk_window_present (GTK_WINDOW (mukana_propose_dialog_new (MUKANA_PAGE (self), chosen)));
 }
 
+/* What is done with the chosen in a window of its own. */
+static void
+chosen_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  MukanaPage *page = MUKANA_PAGE (widget);
+  MukanaPeoplePage *self = MUKANA_PEOPLE_PAGE (widget);
+  g_autoptr (GArray) chosen = mukana_row_model_dup_chosen (mukana_row_list_get_model (self->list));
+
+  if (chosen->len == 0)
+    return;
+
+  if (g_str_equal (name, "people.add-theme"))
+    mukana_chosen_add_theme (page, chosen);
+  else if (g_str_equal (name, "people.write-to"))
+    mukana_chosen_write_to (page, chosen);
+  else
+    mukana_chosen_export (page, chosen);
+}
+
 /* Withdrawing: at once for one, as on their page; of several it is asked. */
 
 static void
@@ -315,6 +337,7 @@ make_bar (MukanaPeoplePage *self)
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->chosen));
   gtk_box_append (GTK_BOX (bar), none);
   gtk_box_append (GTK_BOX (bar), withdraw);
+  gtk_box_append (GTK_BOX (bar), mukana_chosen_menu_new ());
   gtk_box_append (GTK_BOX (bar), propose);
   gtk_revealer_set_child (self->bar, bar);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
@@ -445,6 +468,9 @@ mukana_people_page_class_init (MukanaPeoplePageClass *klass)
   page_class->narrow_changed = mukana_people_page_narrow_changed;
   gtk_widget_class_install_action (widget_class, "people.choose-none", NULL, choose_none_action);
   gtk_widget_class_install_action (widget_class, "people.propose", NULL, propose_action);
+  gtk_widget_class_install_action (widget_class, "people.add-theme", NULL, chosen_action);
+  gtk_widget_class_install_action (widget_class, "people.write-to", NULL, chosen_action);
+  gtk_widget_class_install_action (widget_class, "people.export", NULL, chosen_action);
   gtk_widget_class_install_action (widget_class, "people.withdraw", NULL, withdraw_action);
 }
 

@@ -114,6 +114,8 @@ make_copy (MukanaRequest *request)
   return copy;
 }
 
+static void follow_drafts (MukanaRequestFormPage *self);
+
 static void
 show_request (MukanaRequestFormPage   *self,
               const MukanaRequestFile *file,
@@ -128,6 +130,7 @@ show_request (MukanaRequestFormPage   *self,
   mukana_request_needs_load (MUKANA_REQUEST_NEEDS (self->needs), file->needs);
   self->is_touched = as_copy;
   show_deed (self);
+  follow_drafts (self);
 }
 
 static void
@@ -200,6 +203,74 @@ mukana_request_form_page_open (MukanaPage *page,
     mukana_page_run_async (page, &mukana_request_file_job,
                            g_memdup2 (&source_id, sizeof source_id), g_free, read_cb,
                            g_object_ref (self));
+  else
+    follow_drafts (self);
+}
+
+/* ---- Over a lock ---- */
+
+/* What is half typed and no time yet is not kept. */
+static GVariant *
+dup_draft (gpointer owner)
+{
+  MukanaRequestFormPage *self = owner;
+  g_autoptr (GPtrArray) times = NULL;
+  g_autoptr (GPtrArray) themes = NULL;
+  g_autoptr (GPtrArray) needs = NULL;
+  GVariantDict typed;
+
+  if (self->times == NULL || mukana_request_form_page_may_leave (owner))
+    return NULL;
+
+  themes = mukana_request_themes_dup (MUKANA_REQUEST_THEMES (self->themes));
+  needs = mukana_request_needs_dup (MUKANA_REQUEST_NEEDS (self->needs));
+  times = mukana_request_times_dup (MUKANA_REQUEST_TIMES (self->times));
+  g_variant_dict_init (&typed, NULL);
+  g_variant_dict_insert_value (&typed, "request",
+                               mukana_record_dup_difference (
+                                 mukana_form_get_original (self->form),
+                                 mukana_form_get_draft (self->form)));
+  g_variant_dict_insert_value (&typed, "themes", mukana_drafts_dup_parts (themes));
+  g_variant_dict_insert_value (&typed, "needs", mukana_drafts_dup_parts (needs));
+  if (times != NULL)
+    g_variant_dict_insert_value (&typed, "times", mukana_drafts_dup_parts (times));
+  return g_variant_dict_end (&typed);
+}
+
+static void
+take_draft (gpointer  owner,
+            GVariant *typed)
+{
+  MukanaRequestFormPage *self = owner;
+  g_autoptr (GVariant) values = g_variant_lookup_value (typed, "request", G_VARIANT_TYPE_VARDICT);
+  g_autoptr (GPtrArray) themes = mukana_drafts_take_parts (typed, "themes",
+                                                           MUKANA_TYPE_REQUEST_THEME);
+  g_autoptr (GPtrArray) needs = mukana_drafts_take_parts (typed, "needs",
+                                                          MUKANA_TYPE_REQUEST_NEED);
+  g_autoptr (GPtrArray) times = mukana_drafts_take_parts (typed, "times",
+                                                          MUKANA_TYPE_REQUEST_TIME);
+
+  mukana_request_themes_load (MUKANA_REQUEST_THEMES (self->themes), themes);
+  mukana_request_needs_load (MUKANA_REQUEST_NEEDS (self->needs), needs);
+  mukana_request_times_load (MUKANA_REQUEST_TIMES (self->times), times);
+  if (values != NULL)
+    {
+      g_autoptr (MukanaRequest) draft =
+        mukana_record_with_difference (mukana_form_get_original (self->form), values);
+
+      mukana_form_set_draft (self->form, draft);
+    }
+  touched_cb (self);
+}
+
+/* Once what is stored is shown. */
+static void
+follow_drafts (MukanaRequestFormPage *self)
+{
+  MukanaPage *page = MUKANA_PAGE (self);
+
+  mukana_drafts_add (mukana_context_get_drafts (mukana_page_get_context (page)), "request-form",
+                     mukana_page_get_record_id (page), "page", self, dup_draft, take_draft);
 }
 
 /* ---- Saving ---- */

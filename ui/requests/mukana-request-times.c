@@ -155,6 +155,47 @@ add_cb (MukanaRequestTimes *self)
 }
 
 static void
+set_text (GtkWidget  *entry,
+          const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+static void
+set_day (Line      *line,
+         MukanaDay  day)
+{
+  g_autofree char *text = NULL;
+  int year, month, day_of_month;
+
+  mukana_day_split (day, &year, &month, &day_of_month);
+  text = g_strdup_printf ("%d.%d.%d", day_of_month, month, year);
+  set_text (line->day, text);
+}
+
+/**
+ * mukana_request_times_repeat:
+ *
+ * A series grows by a week: one more time like the last, seven days later.  Nothing happens
+ * while the last is not right.
+ */
+void
+mukana_request_times_repeat (MukanaRequestTimes *self)
+{
+  Line *last = self->lines->len > 0 ? g_ptr_array_index (self->lines, self->lines->len - 1) : NULL;
+  Line *line;
+
+  if (last == NULL || !is_right (last))
+    return;
+
+  line = add_line (self);
+  set_day (line, parse_day (last) + 7);
+  set_text (line->start, gtk_editable_get_text (GTK_EDITABLE (last->start)));
+  set_text (line->end, gtk_editable_get_text (GTK_EDITABLE (last->end)));
+  changed_cb (line);
+}
+
+static void
 mukana_request_times_finalize (GObject *object)
 {
   g_ptr_array_unref (MUKANA_REQUEST_TIMES (object)->lines);
@@ -175,14 +216,19 @@ static void
 mukana_request_times_init (MukanaRequestTimes *self)
 {
   GtkWidget *add = mukana_layout_button (_("Add _Time"), "flat", NULL);
+  GtkWidget *repeat = mukana_layout_button (_("Same a _Week Later"), "flat", NULL);
 
   self->lines = g_ptr_array_new_with_free_func (free_line);
   self->card = mukana_layout_card ();
   gtk_widget_set_visible (self->card, FALSE);
   g_signal_connect_swapped (add, "clicked", G_CALLBACK (add_cb), self);
+  g_signal_connect_swapped (repeat, "clicked", G_CALLBACK (mukana_request_times_repeat), self);
+  g_object_bind_property (self->card, "visible", repeat, "visible", G_BINDING_SYNC_CREATE);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
-  gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("When"), add));
+  gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("When"),
+                                                         mukana_layout_row (6, repeat, add,
+                                                                            NULL)));
   gtk_box_append (GTK_BOX (self), self->card);
 }
 
@@ -190,13 +236,6 @@ GtkWidget *
 mukana_request_times_new (void)
 {
   return g_object_new (MUKANA_TYPE_REQUEST_TIMES, NULL);
-}
-
-static void
-set_text (GtkWidget  *entry,
-          const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
 }
 
 /** mukana_request_times_load: @times: of MukanaRequestTime */
@@ -213,12 +252,8 @@ mukana_request_times_load (MukanaRequestTimes *self,
       Line *line = add_line (self);
       g_autofree char *start = mukana_week_minute_text ((int) time->start_minute);
       g_autofree char *end = mukana_week_minute_text ((int) time->end_minute);
-      g_autofree char *day = NULL;
-      int year, month, day_of_month;
 
-      mukana_day_split (time->day, &year, &month, &day_of_month);
-      day = g_strdup_printf ("%d.%d.%d", day_of_month, month, year);
-      set_text (line->day, day);
+      set_day (line, time->day);
       set_text (line->start, start);
       set_text (line->end, end);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (line->alternative), time->is_alternative != 0);

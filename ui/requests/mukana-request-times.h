@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (MukanaRequestTimes, mukana_request_times, MUKANA, REQUEST_
 GtkWidget *mukana_request_times_new     (void);
 void       mukana_request_times_load    (MukanaRequestTimes *self,
                                          GPtrArray          *times);
+void       mukana_request_times_repeat (MukanaRequestTimes *self);
 void       mukana_request_times_add     (MukanaRequestTimes *self,
                                          const char         *day,
                                          const char         *start,

@@ -4,12 +4,14 @@
 -- name: themes.all
 SELECT * FROM theme WHERE :sees_article_10 = 1 OR sensitivity <> 'art10_criminal' ORDER BY id
 
+-- A theme that the actor does not see is not written over.
 -- name: themes.put
 INSERT INTO theme (id, parent_id, label_fi, label_sv, label_en, sensitivity, is_retired)
 VALUES (:id, :parent_id, :label_fi, :label_sv, :label_en, :sensitivity, :is_retired)
 ON CONFLICT (id) DO UPDATE
    SET parent_id = excluded.parent_id, label_fi = excluded.label_fi, label_sv = excluded.label_sv,
        label_en = excluded.label_en, sensitivity = excluded.sensitivity, is_retired = excluded.is_retired
+ WHERE :sees_article_10 = 1 OR theme.sensitivity <> 'art10_criminal'
 
 -- name: themes.synonyms
 SELECT theme_id, language, word FROM theme_synonym

@@ -147,6 +147,20 @@ class Safekeeping(unittest.TestCase):
         find(self.window, [Role.LIST], 'Pages')
         self.assertEqual(self.program.quit(), 0)
 
+    def test_what_was_being_typed_is_there_when_the_register_is_unlocked(self):
+        self.start()
+        self.act('show', "<('request-form', int64 0)>")
+        fill(self.window, 'Title', 'waiting room workshop')
+
+        self.act('lock')
+        self.look_again()
+        press(self.window, 'Unlock')
+
+        find(self.window, [Role.LABEL], 'What you were typing when the register was locked is kept')
+        entry = kit.find_entry(self.window, 'Title')
+        wait_until('what was typed', lambda: kit.text_of(entry) == 'waiting room workshop')
+        self.program.kill()
+
     def look_again(self):
         """A locked program begins anew under its old number, and is another one in the tree."""
         old = self.program.root

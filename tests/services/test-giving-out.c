@@ -1,0 +1,325 @@
+/* test-giving-out.c: a list that leaves the register has in it who may be given out, as allowed. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "domain/mukana-consent.h"
+#include "kit/mukana-test.h"
+#include "services/mukana-consenting.h"
+#include "services/mukana-founding.h"
+#include "services/mukana-giving-out.h"
+#include "services/mukana-journaling.h"
+#include "services/mukana-listing.h"
+#include "services/mukana-registering.h"
+#include "services/mukana-theme-adding.h"
+
+#define THEME "ik.kot"
+
+typedef struct
+{
+  MukanaTestRegister *place;
+  char               *path;      /* of the list */
+  gint64              aino;      /* allows the register */
+  gint64              eero;      /* allows it, under non-disclosure */
+  gint64              liisa;     /* allows nothing */
+} Fixture;
+
+static gpointer
+run (Fixture         *fixture,
+     const MukanaJob *job,
+     gpointer         arg)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+static void
+give (Fixture *fixture,
+      gint64   person)
+{
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+  mukana_record_init_int (consent, "person-id", person);
+  mukana_record_init_text (consent, "purpose", "register");
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY - 3);
+  run (fixture, &mukana_consenting_give_job, consent);
+}
+
+static gint64
+add_person (Fixture    *fixture,
+            const char *given_name,
+            const char *family_name,
+            const char *email,
+            gboolean    non_disclosure)
+{
+  g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
+  g_autofree gint64 *id = NULL;
+
+  mukana_person_init_names (person, given_name, family_name);
+  mukana_record_init_text (person, "state", "active");
+  mukana_record_init_text (person, "fee-mode", "fee");
+  mukana_record_init_text (person, "work-languages", "fi sv");
+  mukana_record_init_text (person, "email", email);
+  mukana_record_init_text (person, "municipality-code", "205");
+  mukana_record_init_int (person, "non-disclosure", non_disclosure);
+  id = run (fixture, &mukana_person_save_job, person);
+  return *id;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("mukana-list-XXXXXX", NULL);
+
+  fixture->path = g_build_filename (folder, "people.csv", NULL);
+  fixture->place = mukana_test_register_new ();
+  run (fixture, &mukana_founding_job, NULL);
+  fixture->aino = add_person (fixture, "Aino", "Korpi", "aino@example.org", FALSE);
+  fixture->eero = add_person (fixture, "=Eero", "Aalto", NULL, TRUE);
+  fixture->liisa = add_person (fixture, "Liisa", "Vaiti", "liisa@example.org", FALSE);
+  give (fixture, fixture->aino);
+  give (fixture, fixture->eero);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+
+  g_unlink (fixture->path);
+  g_rmdir (folder);
+  g_free (fixture->path);
+  mukana_test_register_free (fixture->place);
+}
+
+static GArray *
+everybody (Fixture *fixture)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, fixture->aino);
+  g_array_append_val (ids, fixture->eero);
+  g_array_append_val (ids, fixture->liisa);
+  return ids;
+}
+
+static MukanaGivenOut *
+read_contacts (Fixture *fixture)
+{
+  g_autoptr (GArray) ids = everybody (fixture);
+
+  return run (fixture, &mukana_giving_contacts_job, ids);
+}
+
+/* Returns: yours, what stands in the file */
+static char *
+write_list (Fixture *fixture)
+{
+  g_autoptr (GArray) ids = everybody (fixture);
+  g_autoptr (MukanaListFile) asked = mukana_list_file_new (ids, fixture->path);
+  g_autoptr (MukanaListFile) written = run (fixture, &mukana_giving_list_job, asked);
+  char *content;
+
+  run (fixture, &mukana_giving_note_job, written);
+  g_assert_cmpuint (written->n_given, ==, 2);
+  g_assert_cmpuint (written->n_withheld, ==, 1);
+  g_assert_true (g_file_get_contents (fixture->path, &content, NULL, NULL));
+  return content;
+}
+
+static void
+who_allows_nothing_is_counted_and_not_given (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  g_autoptr (MukanaGivenOut) given = read_contacts (fixture);
+  g_autofree char *content = write_list (fixture);
+
+  g_assert_cmpuint (given->people->len, ==, 2);
+  g_assert_cmpuint (given->n_withheld, ==, 1);
+  g_assert_cmpstr (((MukanaPerson *) g_ptr_array_index (given->people, 1))->email, ==,
+                   "aino@example.org");
+  g_assert_nonnull (strstr (content, "Korpi"));
+  g_assert_null (strstr (content, "Vaiti"));
+  g_assert_null (strstr (content, "liisa@"));
+}
+
+static void
+who_withdraws_is_in_no_later_list (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (fixture->aino, "register", NULL, "phone");
+  g_autoptr (MukanaGivenOut) given = NULL;
+
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+  given = read_contacts (fixture);
+
+  g_assert_cmpuint (given->people->len, ==, 1);
+  g_assert_cmpuint (given->n_withheld, ==, 2);
+}
+
+static void
+place_under_non_disclosure_is_not_told (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  g_autoptr (MukanaGivenOut) given = read_contacts (fixture);
+  g_autofree char *content = write_list (fixture);
+  const char *first = strstr (content, "Kajaani");
+
+  g_assert_null (((MukanaPerson *) g_ptr_array_index (given->people, 0))->municipality_code);
+  g_assert_nonnull (first);
+  g_assert_null (strstr (first + 1, "Kajaani"));
+}
+
+static void
+what_a_spreadsheet_would_take_for_a_formula_is_a_text (Fixture       *fixture,
+                                                       gconstpointer  data)
+{
+  g_autofree char *content = write_list (fixture);
+
+  g_assert_nonnull (strstr (content, "=Eero"));
+  g_assert_null (strstr (content, "\n=Eero"));
+  g_assert_null (strstr (content, "\"=Eero"));
+}
+
+static void
+file_that_is_there_stays_as_it_was (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr (GArray) ids = everybody (fixture);
+  g_autoptr (MukanaListFile) asked = mukana_list_file_new (ids, fixture->path);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (fixture->path, "mine", -1, NULL));
+  mukana_store_run (fixture->place->store, &mukana_giving_list_job, asked, &error);
+
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
+  g_assert_true (g_file_get_contents (fixture->path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "mine");
+}
+
+static guint
+count_in_journal (Fixture    *fixture,
+                  const char *action)
+{
+  MukanaJournalFilter *filter = mukana_journal_filter_new ();
+  g_autoptr (GArray) ids = run (fixture, &mukana_journal_ids_job, filter);
+  MukanaIdPage page = { .n_ids = MIN (ids->len, MUKANA_LIST_PAGE) };
+  g_autoptr (GPtrArray) rows = NULL;
+  guint n_found = 0;
+
+  mukana_journal_filter_free (filter);
+  memcpy (page.ids, ids->data, page.n_ids * sizeof (gint64));
+  rows = run (fixture, &mukana_journal_rows_job, &page);
+  for (guint i = 0; i < rows->len; i++)
+    n_found += g_str_equal (((MukanaJournalRow *) g_ptr_array_index (rows, i))->action, action);
+  return n_found;
+}
+
+static void
+each_list_is_in_the_journal (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  mukana_given_out_free (read_contacts (fixture));
+  g_free (write_list (fixture));
+  g_unlink (fixture->path);
+  g_free (write_list (fixture));
+
+  g_assert_cmpuint (count_in_journal (fixture, "giving-out.contacts"), ==, 1);
+  g_assert_cmpuint (count_in_journal (fixture, "giving-out.list"), ==, 2);
+}
+
+static MukanaExperience *
+make_experience (void)
+{
+  MukanaExperience *experience = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
+
+  mukana_record_init_text (experience, "theme-id", THEME);
+  mukana_record_init_text (experience, "perspective", "own");
+  return experience;
+}
+
+static guint
+change_theme (Fixture  *fixture,
+              gboolean  takes_away)
+{
+  g_autoptr (GArray) ids = everybody (fixture);
+  g_autoptr (MukanaExperience) experience = make_experience ();
+  MukanaThemeAddition *addition = mukana_theme_addition_new (ids, experience, takes_away);
+  g_autoptr (GArray) changed = run (fixture, &mukana_theme_adding_job, addition);
+
+  mukana_theme_addition_free (addition);
+  return changed->len;
+}
+
+static guint
+count_themes (Fixture *fixture,
+              gint64   person)
+{
+  g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &person);
+
+  return file->themes->len;
+}
+
+static void
+theme_is_added_to_each_once_and_taken_away_again (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  g_assert_cmpuint (change_theme (fixture, FALSE), ==, 3);
+  g_assert_cmpuint (change_theme (fixture, FALSE), ==, 0);
+  g_assert_cmpuint (count_themes (fixture, fixture->aino), ==, 1);
+
+  g_assert_cmpuint (change_theme (fixture, TRUE), ==, 3);
+  g_assert_cmpuint (count_themes (fixture, fixture->aino), ==, 0);
+}
+
+static void
+theme_is_on_no_row_before_its_consent (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  MukanaIdPage page = { { fixture->aino }, 1 };
+  g_autoptr (GPtrArray) rows = NULL;
+
+  change_theme (fixture, FALSE);
+  rows = run (fixture, &mukana_people_rows_job, &page);
+
+  g_assert_null (((MukanaPersonRow *) g_ptr_array_index (rows, 0))->themes);
+}
+
+static void
+who_has_gone_is_passed_over (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  run (fixture, &mukana_person_remove_job, &fixture->liisa);
+
+  g_assert_cmpuint (change_theme (fixture, FALSE), ==, 2);
+}
+
+#define ADD(name) g_test_add ("/giving-out/" #name, Fixture, NULL, set_up, name, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD (who_allows_nothing_is_counted_and_not_given);
+  ADD (who_withdraws_is_in_no_later_list);
+  ADD (place_under_non_disclosure_is_not_told);
+  ADD (what_a_spreadsheet_would_take_for_a_formula_is_a_text);
+  ADD (file_that_is_there_stays_as_it_was);
+  ADD (each_list_is_in_the_journal);
+  ADD (theme_is_added_to_each_once_and_taken_away_again);
+  ADD (theme_is_on_no_row_before_its_consent);
+  ADD (who_has_gone_is_passed_over);
+
+  return g_test_run ();
+}

@@ -1,0 +1,258 @@
+/* mukana-chosen-deeds.c: a theme for several people at once, and a file of them.
+ *
+ * Whoever may not be given out is left out and counted, never named.
+ */
+
+#include "ui/people/mukana-chosen-deeds.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/mukana-codes.h"
+#include "services/mukana-giving-out.h"
+#include "services/mukana-theme-adding.h"
+#include "ui/kit/mukana-choice-row.h"
+#include "ui/kit/mukana-file-choose.h"
+#include "ui/kit/mukana-record-dialog.h"
+#include "ui/people/mukana-pick-row.h"
+
+GtkWidget *
+mukana_chosen_menu_new (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("Add a _theme…"), "people.add-theme");
+  g_menu_append (menu, _("_Write to them…"), "people.write-to");
+  g_menu_append (menu, _("_Export…"), "people.export");
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("More"));
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("More deeds with the chosen"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("More deeds with the chosen"), -1);
+  return button;
+}
+
+/* ---- A theme ---- */
+
+typedef struct
+{
+  GArray           *ids;
+  MukanaExperience *added;    /* NULL until it is known */
+} Addition;
+
+static void
+free_addition (gpointer data)
+{
+  Addition *self = data;
+
+  g_array_unref (self->ids);
+  g_clear_object (&self->added);
+  g_free (self);
+}
+
+static gpointer
+make_addition (gpointer draft,
+               gpointer data)
+{
+  Addition *self = data;
+
+  g_set_object (&self->added, draft);
+  return mukana_theme_addition_new (self->ids, draft, FALSE);
+}
+
+static void
+theme_added_cb (MukanaPage *page,
+                gpointer    result,
+                gpointer    data)
+{
+  Addition *self = data;
+  g_autoptr (GArray) changed = result;
+  g_autofree char *said = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "Theme added to %u person", "Theme added to %u people",
+                 changed->len), changed->len);
+
+  if (changed->len == 0)
+    mukana_page_toast (page, _("All of them have the theme already"));
+  else
+    mukana_page_did (page, said,
+                     mukana_step_new (said, &mukana_theme_adding_job,
+                                      mukana_theme_addition_new (changed, self->added, TRUE),
+                                      (GDestroyNotify) mukana_theme_addition_free));
+}
+
+static const MukanaRecordDeed theme_deed = {
+  &mukana_theme_adding_job, make_addition, (GDestroyNotify) mukana_theme_addition_free,
+  theme_added_cb
+};
+
+void
+mukana_chosen_add_theme (MukanaPage *page,
+                         GArray     *ids)
+{
+  g_autoptr (MukanaExperience) experience = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
+  g_autoptr (MukanaForm) form = mukana_form_new (NULL, NULL);
+  Addition *addition = g_new0 (Addition, 1);
+  MukanaRecordDialog *dialog;
+  AdwPreferencesGroup *group;
+  GtkWidget *perspective;
+
+  addition->ids = g_array_ref (ids);
+  mukana_record_init_text (experience, "perspective", "own");
+  mukana_form_load (form, experience);
+  dialog = mukana_record_dialog_new (page, _("Experience Theme"), _("Add"), form, &theme_deed,
+                                     addition, free_addition);
+  group = mukana_record_dialog_add_group (dialog, NULL);
+  perspective = mukana_choice_row_new (_("Perspective"), "perspective", form);
+  mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (perspective), mukana_perspectives);
+  mukana_record_dialog_add (group,
+                            mukana_pick_row_new (_("Theme"), "theme-id", form,
+                                                 mukana_context_peek_vocabulary (
+                                                   mukana_page_get_context (page)),
+                                                 MUKANA_LEXICON_THEME));
+  mukana_record_dialog_add (group, perspective);
+  adw_preferences_group_set_description (group,
+                                         _("The theme is shown of each person only after they "
+                                           "have given a consent for it."));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ---- A file ---- */
+
+typedef struct
+{
+  MukanaPage *page;
+  GArray     *ids;
+  gboolean    is_workbook;
+} Export;
+
+static void
+free_export (Export *self)
+{
+  g_object_unref (self->page);
+  g_array_unref (self->ids);
+  g_free (self);
+}
+
+typedef struct
+{
+  MukanaPage *page;
+  guint       n_given;
+  guint       n_withheld;
+} Noting;
+
+static void
+noted_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autofree Noting *noting = data;
+  g_autoptr (MukanaPage) page = noting->page;
+  g_autofree char *given = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u person is in the file.", "%u people are in the file.",
+                 noting->n_given), noting->n_given);
+  g_autofree char *left = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u may not be given out and is left out.",
+                 "%u may not be given out and are left out.", noting->n_withheld),
+    noting->n_withheld);
+  g_autofree char *both = g_strconcat (given, " ", left, NULL);
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (error != NULL)
+    mukana_page_fail (page, error);
+  else
+    mukana_page_toast (page, noting->n_withheld > 0 ? both : given);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (MukanaPage) page = data;
+  g_autoptr (GError) error = NULL;
+  MukanaListFile *written = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  Noting *noting;
+
+  if (written == NULL)
+    {
+      mukana_page_fail (page, error);
+      return;
+    }
+
+  noting = g_new0 (Noting, 1);
+  noting->page = g_object_ref (page);
+  noting->n_given = written->n_given;
+  noting->n_withheld = written->n_withheld;
+  /* A write that has begun ends even when the page is left. */
+  mukana_store_run_async (MUKANA_STORE (source), &mukana_giving_note_job, written,
+                          (GDestroyNotify) mukana_list_file_free, NULL, noted_cb, noting);
+}
+
+static void
+place_chosen_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  Export *self = data;
+  g_autoptr (GFile) file = mukana_file_choose_finish (result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    mukana_store_run_async (mukana_page_get_store (self->page), &mukana_giving_list_job,
+                            mukana_list_file_new (self->ids, path),
+                            (GDestroyNotify) mukana_list_file_free, NULL, written_cb,
+                            g_object_ref (self->page));
+  free_export (self);
+}
+
+static void
+choose_place (Export *self)
+{
+  g_autofree char *day =
+    mukana_day_to_iso (mukana_context_today (mukana_page_get_context (self->page)));
+  g_autofree char *name = g_strdup_printf ("%s-%s.%s", _("people"), day,
+                                           self->is_workbook ? "xlsx" : "csv");
+  MukanaFileChoose asked = { .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Export"),
+                             .accept_label = _("_Export"), .name = name };
+
+  mukana_file_choose_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self->page))), &asked,
+                            NULL, place_chosen_cb, self);
+}
+
+static void
+export_answered_cb (Export     *self,
+                    const char *response)
+{
+  self->is_workbook = g_str_equal (response, "xlsx");
+  if (g_str_equal (response, "cancel"))
+    free_export (self);
+  else
+    choose_place (self);
+}
+
+void
+mukana_chosen_export (MukanaPage *page,
+                      GArray     *ids)
+{
+  Export *self = g_new0 (Export, 1);
+  g_autofree char *heading = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "Export %u person?", "Export %u people?", ids->len), ids->len);
+  GtkWidget *question = adw_message_dialog_new (
+    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), heading,
+    _("The file has names, roles, e-mail addresses, telephone numbers, municipalities and "
+      "languages, and no themes. A place under non-disclosure is not in it, nor is anybody who "
+      "may not be given out. The file is not encrypted: delete it when it is no longer needed."));
+
+  self->page = g_object_ref (page);
+  self->ids = g_array_ref (ids);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _("_Cancel"),
+                                    "csv", _("Export as C_SV…"), "xlsx", _("Export as E_xcel…"),
+                                    NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "xlsx");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  g_signal_connect_swapped (question, "response", G_CALLBACK (export_answered_cb), self);
+  gtk_window_present (GTK_WINDOW (question));
+}
