@@ -15,7 +15,7 @@ mukana_run_packages='
   dbus gnome-keyring'
 
 mukana_test_packages='
-  python3 locales postgresql libsecret-tools poppler-utils strace
+  python3 locales postgresql libsecret-tools poppler-utils strace libglpk-dev
   xvfb xauth xdotool openbox imagemagick at-spi2-core gir1.2-atspi-2.0 python3-gi faketime'
 
 mukana_say ()

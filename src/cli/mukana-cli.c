@@ -68,7 +68,10 @@ static const Option own_options[] = {
   { "score", SLOT (score), FALSE, N_("A score from 0 to 10"), N_("N") },
   { "text", SLOT (text), FALSE, N_("What was said"), N_("TEXT") },
   { "people", SLOT (people), FALSE, N_("How many people to make up"), N_("N") },
-  { "seed", SLOT (seed), FALSE, N_("Which register to make up"), N_("N") },
+  { "seed", SLOT (seed), FALSE, N_("Which register to make up, or who comes first of equals"),
+    N_("N") },
+  { "apply", SLOT (apply), TRUE, N_("Propose what was planned"), NULL },
+  { "protocol", SLOT (protocol), FALSE, N_("Plan again what was applied"), N_("N") },
 };
 
 typedef struct
@@ -92,6 +95,8 @@ static const Command commands[] = {
   { "requests", "", 0, 0, "search limit", TRUE, mukana_cli_requests, N_("list requests") },
   { "assignments", "", 0, 0, "search limit", TRUE, mukana_cli_assignments, N_("list assignments") },
   { "match", N_("REQUEST"), 1, 1, "top why", TRUE, mukana_cli_match, N_("find who fits, and why") },
+  { "plan", "", 0, 0, "apply seed protocol", TRUE, mukana_cli_plan,
+    N_("plan people for all open requests; with --apply, propose it") },
   { "propose", N_("REQUEST PERSON…"), 2, G_MAXUINT, "", TRUE, mukana_cli_propose,
     N_("propose a request to people") },
   { "answer", N_("PROPOSAL accepted|declined|no-answer"), 2, 2, "reason despite-clash", TRUE,

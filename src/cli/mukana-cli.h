@@ -17,8 +17,8 @@ typedef struct
   char *hours, *km, *passengers, *attendance;
   char *public_euros, *taxi, *taxi_reason, *other, *receipt, *per_diem, *meals, *notice;
   char *from, *score, *text;
-  char *people, *seed;
-  gboolean is_json, accept, themes_apart, given, version;
+  char *people, *seed, *protocol;
+  gboolean is_json, accept, apply, themes_apart, given, version;
 } MukanaCliOptions;
 
 /* One run of the program. */
@@ -44,6 +44,7 @@ MukanaStatus mukana_cli_organisations (MukanaCli *cli);
 MukanaStatus mukana_cli_requests      (MukanaCli *cli);
 MukanaStatus mukana_cli_assignments   (MukanaCli *cli);
 MukanaStatus mukana_cli_match         (MukanaCli *cli);
+MukanaStatus mukana_cli_plan          (MukanaCli *cli);
 MukanaStatus mukana_cli_propose       (MukanaCli *cli);
 MukanaStatus mukana_cli_answer        (MukanaCli *cli);
 MukanaStatus mukana_cli_complete      (MukanaCli *cli);

@@ -24,6 +24,7 @@ static const Action actions[] = {
   { "looking.search", MUKANA_DEEDS_SEARCHES, N_("Searched people by words") },
   { "looking.themes", MUKANA_DEEDS_SEARCHES, N_("Searched people by theme") },
   { "looking.match", MUKANA_DEEDS_SEARCHES, N_("Searched people for a request") },
+  { "looking.plan", MUKANA_DEEDS_SEARCHES, N_("Planned people for all open requests") },
 
   { "people.add", MUKANA_DEEDS_CHANGES, N_("Added a person") },
   { "people.save", MUKANA_DEEDS_CHANGES, N_("Changed a person") },
@@ -47,6 +48,7 @@ static const Action actions[] = {
   { "attaching.remove", MUKANA_DEEDS_REMOVALS, N_("Removed an attached document") },
 
   { "proposing.propose", MUKANA_DEEDS_WORK, N_("Proposed a request to a person") },
+  { "planning.apply", MUKANA_DEEDS_WORK, N_("Proposed what was planned for all requests") },
   { "proposing.answer", MUKANA_DEEDS_WORK, N_("Recorded an answer") },
   { "proposing.agree", MUKANA_DEEDS_WORK, N_("Agreed on an assignment") },
   { "assigning.complete", MUKANA_DEEDS_WORK, N_("Recorded what was done") },

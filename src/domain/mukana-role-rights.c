@@ -51,6 +51,7 @@ static const struct
   { "request", MUKANA_DEED_SEE_PEOPLE },
   { "request-form", MUKANA_DEED_CHANGE_REQUESTS },
   { "finding", MUKANA_DEED_MATCH },
+  { "planning", MUKANA_DEED_MATCH },
   { "assignments", MUKANA_DEED_SEE_PEOPLE },
   { "assignment", MUKANA_DEED_SEE_PEOPLE },
   { "calendar", MUKANA_DEED_SEE_PEOPLE },

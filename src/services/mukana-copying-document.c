@@ -12,6 +12,8 @@
 
 #include "base/mukana-money.h"
 #include "domain/mukana-codes.h"
+#include "domain/mukana-journal-action.h"
+#include "services/mukana-journaling.h"
 #include "services/mukana-lexicon.h"
 
 typedef enum { TEXT, CODES, DAY, TIME, CENTS, MINUTES, YES_NO, THEME, PLACE, ROLE } Kind;
@@ -290,9 +292,12 @@ add_journal (MukanaDocument *document,
 {
   const char *head[] = { _("Time"), _("Who"), _("Deed"), _("Fields"), NULL };
   g_autofree char *time = dup_time (mukana_query_get_int (query, "at"));
+  g_autofree char *fields =
+    mukana_journal_describe_fields (mukana_query_peek_text (query, "fields"));
+  const char *action = mukana_query_peek_text (query, "action");
+  const char *label = mukana_journal_action_label (action);
   const char *cells[] = { time, mukana_query_peek_text (query, "actor"),
-                          mukana_query_peek_text (query, "action"),
-                          mukana_query_peek_text (query, "fields"), NULL };
+                          label != NULL ? _(label) : action, fields, NULL };
 
   if (is_first)
     mukana_document_add_row (document, head, TRUE);

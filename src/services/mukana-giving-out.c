@@ -69,7 +69,7 @@ read_people (MukanaDb  *db,
 {
   MukanaGivenOut *given = g_new0 (MukanaGivenOut, 1);
 
-  given->people = read_pages (db, "giving-out.people", MUKANA_TYPE_PERSON, ids, error);
+  given->people = read_pages (db, "given.people", MUKANA_TYPE_PERSON, ids, error);
   if (given->people == NULL)
     {
       mukana_given_out_free (given);
@@ -184,7 +184,7 @@ make_list (MukanaDb             *db,
            GError              **error)
 {
   g_autoptr (MukanaLexicon) words = mukana_lexicon_load (db, error);
-  g_autoptr (GPtrArray) roles = words ? read_pages (db, "giving-out.roles", MUKANA_TYPE_ROLE_TERM,
+  g_autoptr (GPtrArray) roles = words ? read_pages (db, "given.roles", MUKANA_TYPE_ROLE_TERM,
                                                     file->ids, error) : NULL;
   g_autoptr (MukanaSheet) sheet = mukana_sheet_new ();
   g_autoptr (GHashTable) by_person = NULL;

@@ -168,12 +168,18 @@ refresh_person (MukanaMatcher  *self,
   return TRUE;
 }
 
-/* On the LONG lane.  What is taken off the list here is read again; if that
- * fails, everything is stale and the next question starts over. */
-static gboolean
-catch_up (MukanaMatcher  *self,
-          MukanaDb       *db,
-          GError        **error)
+/**
+ * mukana_matcher_catch_up:
+ *
+ * Reads again whom commits have touched.  What is taken off the list here is read;
+ * if that fails, everything is stale and the next question starts over.
+ *
+ * Thread: worker of the lane "door".
+ */
+gboolean
+mukana_matcher_catch_up (MukanaMatcher  *self,
+                         MukanaDb       *db,
+                         GError        **error)
 {
   g_autoptr (GHashTable) stale = NULL;
   GHashTableIter iter;
@@ -205,6 +211,20 @@ catch_up (MukanaMatcher  *self,
     }
 
   return done;
+}
+
+/** mukana_matcher_peek_index: Thread: worker of the lane "door", after catching up */
+MukanaMatchIndex *
+mukana_matcher_peek_index (MukanaMatcher *self)
+{
+  return self->index;
+}
+
+/** mukana_matcher_peek_lexicon: Thread: as mukana_matcher_peek_index() */
+MukanaLexicon *
+mukana_matcher_peek_lexicon (MukanaMatcher *self)
+{
+  return self->lexicon;
 }
 
 /** mukana_match_question_new: with the weights of the register; Returns: yours */
@@ -629,7 +649,7 @@ match_run (MukanaDb      *db,
   answer->groups = g_array_new (FALSE, FALSE, sizeof (MukanaMatchGroup));
   g_array_set_clear_func (answer->groups, clear_group);
 
-  if (!catch_up (self, db, error) ||
+  if (!mukana_matcher_catch_up (self, db, error) ||
       !find_weights (db, question, &answer->weights, error) ||
       (answer->title = dup_title (db, question->request_id, error)) == NULL ||
       (request = mukana_request_load (db, self->lexicon, question->request_id, error)) == NULL)
@@ -716,7 +736,7 @@ group_run (MukanaDb      *db,
   g_autoptr (MukanaMatchExclusions) exclusions = NULL;
   g_autoptr (GPtrArray) outs = g_ptr_array_new_with_free_func (free_out);
 
-  if (!catch_up (self, db, error) ||
+  if (!mukana_matcher_catch_up (self, db, error) ||
       (request = mukana_request_load (db, self->lexicon, question->request_id, error)) == NULL)
     return NULL;
 

@@ -13,6 +13,13 @@ G_DECLARE_FINAL_TYPE (MukanaMatcher, mukana_matcher, MUKANA, MATCHER, GObject)
 
 MukanaMatcher *mukana_matcher_new (MukanaStore *store);
 
+/* For whoever ranks with it in a job at the door: brought up to date, borrowed. */
+gboolean          mukana_matcher_catch_up     (MukanaMatcher  *self,
+                                               MukanaDb       *db,
+                                               GError        **error);
+MukanaMatchIndex *mukana_matcher_peek_index   (MukanaMatcher  *self);
+MukanaLexicon    *mukana_matcher_peek_lexicon (MukanaMatcher  *self);
+
 /* The register's setting, as mukana_weights_format() writes it. */
 #define MUKANA_MATCHING_WEIGHTS "weights"
 

@@ -200,6 +200,33 @@ class Terminal(unittest.TestCase):
         codes = {out['person']: out['reasons'][0]['code'] for out in after['excluded']}
         self.assertEqual(codes[person], 'no-consent')
 
+    # Planning
+
+    def test_plan_is_proposed_and_can_be_made_again(self):
+        before = self.ask('plan', '--seed', '7')
+        planned = self.ask('plan', '--seed', '7', '--apply')
+        n_moves = sum(len(request['to_ask']) for request in before['requests'])
+        self.assertGreater(n_moves, 0)
+        self.assertEqual(planned['result_digest'], before['result_digest'])
+        self.assertEqual(planned['proposed'], n_moves)
+        self.assertGreaterEqual(before['bound'], before['value'])
+
+        kept = self.ask('plan', '--protocol', planned['plan'])
+        self.assertTrue(kept['holds'])
+        self.assertEqual(kept['result_digest'], planned['result_digest'])
+
+        after = self.ask('plan', '--seed', '7')
+        self.assertEqual(sum(len(request['to_ask']) for request in after['requests']), 0)
+        self.assertIn('planning.apply',
+                      [item['action'] for item in self.ask('journal', '--limit', '20')['items']])
+
+    def test_plan_is_told_in_words(self):
+        told = self.run_on('plan').stdout
+        self.assertRegex(told, r'Seats filled: \d+ of \d+, by the plan \d+')
+        self.assertIn('Proven: no plan is better', told)
+        self.run_on('plan', '--seed', 'x', status=USAGE)
+        self.run_on('plan', '--protocol', '99', status=REFUSED)
+
     def test_copy_of_a_person_is_two_files_that_only_their_owner_reads(self):
         folder = self.home / f'{self.id()}-copy'
         folder.mkdir()

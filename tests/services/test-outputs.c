@@ -23,6 +23,7 @@
 #include "services/mukana-matching.h"
 #include "services/mukana-merging.h"
 #include "services/mukana-overview.h"
+#include "services/mukana-planning.h"
 #include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
 #include "services/mukana-renewing.h"
@@ -71,6 +72,7 @@ typedef struct
   gint64              request_id;
   MukanaDay           day;                  /* of the register: never goes back but by a restore */
   MukanaDay           snapshot_day;
+  guint               n_planned;
   guint               n_seen;               /* in outputs, so that nothing is proved of nobody */
 } Play;
 
@@ -568,6 +570,43 @@ check_matching (Play *play)
 }
 
 static void
+check_planned (Play                     *play,
+               const MukanaPlanningMove *move)
+{
+  if (move->name == NULL)
+    return;
+
+  g_assert_true (is_matchable (find_model (play, move->person_id), play->day));
+  play->n_seen++;
+}
+
+static void
+check_planning (Play *play)
+{
+  MukanaPlanningQuestion *question = mukana_planning_question_new (play->matcher, 1);
+  g_autoptr (MukanaPlanningAnswer) answer = run (play, &mukana_planning_job, question);
+
+  mukana_planning_question_free (question);
+  for (guint r = 0; r < answer->requests->len; r++)
+    {
+      const MukanaPlanningRequest *told = g_ptr_array_index (answer->requests, r);
+
+      for (guint i = 0; i < told->moves->len; i++)
+        {
+          const MukanaPlanningMove *move = g_ptr_array_index (told->moves, i);
+
+          g_assert_true (is_matchable (find_model (play, move->person_id), play->day));
+          check_planned (play, move);
+          play->n_planned++;
+        }
+      for (guint i = 0; i < told->others->len; i++)
+        check_planned (play, &((MukanaPlanningOther *) g_ptr_array_index (told->others, i))->move);
+      for (guint i = 0; i < told->kept->len; i++)
+        check_planned (play, g_ptr_array_index (told->kept, i));
+    }
+}
+
+static void
 check_proposing (Play *play)
 {
   const Model *model = &play->people[g_rand_int_range (play->rand, 0, N_PEOPLE)];
@@ -621,6 +660,7 @@ check_outputs (Play *play)
   check_themes (play);
   check_giving_out (play);
   check_matching (play);
+  check_planning (play);
   check_proposing (play);
   check_waiting (play);
 }
@@ -661,9 +701,13 @@ add_request (Play *play)
 {
   g_autoptr (MukanaRequestFile) file = mukana_request_file_new ();
   MukanaRequestTheme *theme = g_object_new (MUKANA_TYPE_REQUEST_THEME, NULL);
+  MukanaRequestTime *time = g_object_new (MUKANA_TYPE_REQUEST_TIME, NULL);
   g_autofree gint64 *id = NULL;
 
   file->request = g_object_new (MUKANA_TYPE_REQUEST, NULL);
+  mukana_record_init_int (time, "day", MUKANA_TEST_TODAY + 300);
+  mukana_record_init_int (time, "end-minute", 24 * 60);
+  g_ptr_array_add (file->times, time);
   mukana_request_init_title (file->request, "Kotihoidon kehittäminen");
   mukana_record_init_text (file->request, "state", "open");
   mukana_record_init_text (file->request, "mode", "period");
@@ -742,7 +786,7 @@ no_history_brings_anybody_out_unasked (void)
 {
   const char *asked = g_getenv ("MUKANA_TEST_HISTORIES");
   int n_histories = asked != NULL ? atoi (asked) : DEFAULT_HISTORIES;
-  guint n_seen = 0;
+  guint n_seen = 0, n_planned = 0;
 
   for (int seed = 0; seed * N_PEOPLE < n_histories; seed++)
     {
@@ -751,11 +795,13 @@ no_history_brings_anybody_out_unasked (void)
 
       play_register (&play);
       n_seen += play.n_seen;
+      n_planned += play.n_planned;
       free_register (&play);
     }
 
   g_test_message ("%d histories, %u people in outputs", n_histories, n_seen);
   g_assert_cmpuint (n_seen, >, (guint) n_histories / 2);
+  g_assert_cmpuint (n_planned, >, 0);
 }
 
 int

@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "domain/mukana-recovery-key.h"
 #include "kit/mukana-test.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-making-up.h"
@@ -47,12 +48,34 @@ fill (MukanaStore *store)
   g_assert_no_error (error);
 }
 
+typedef enum { EMPTY, FILLED, OF_REAL_PEOPLE } Filling;
+
+/* Whose key is not thrown away with it. */
+static MukanaTestRegister *
+make_real_place (void)
+{
+  MukanaTestRegister *place = mukana_test_place_new ();
+  g_autofree char *id =
+    mukana_recovery_key_register_id (g_bytes_get_data (place->key, NULL));
+  MukanaRegisterSeed seed = { id, "Testilän hyvinvointialue", NULL, FALSE };
+  g_autoptr (GError) error = NULL;
+
+  place->store = mukana_store_open (place->uri, place->key, place->clock, "tester", &seed, &error);
+  g_assert_no_error (error);
+  mukana_store_run (place->store, &mukana_founding_job, NULL, &error);
+  g_assert_no_error (error);
+  return place;
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  is_filled)
 {
-  fixture->place = mukana_test_register_new ();
-  if (GPOINTER_TO_INT (is_filled))
+  if (GPOINTER_TO_INT (is_filled) == OF_REAL_PEOPLE)
+    fixture->place = make_real_place ();
+  else
+    fixture->place = mukana_test_register_new ();
+  if (GPOINTER_TO_INT (is_filled) == FILLED)
     fill (fixture->place->store);
   mukana_context_new_async (fixture->place->store, NULL, NULL, made_cb, fixture);
   mukana_test_wait_until (has_context, fixture, "the context is made");
@@ -174,6 +197,51 @@ a_week_ahead_is_yellow_and_a_day_more_is_not (void)
   g_assert_cmpint (mukana_waiting_pill (&item, MUKANA_TEST_TODAY, &far), ==, MUKANA_PILL_WAITING);
 }
 
+static gboolean
+asks_for_the_key (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) &&
+         g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)),
+                    "app.check-recovery-key") == 0;
+}
+
+static gboolean
+is_asking (gpointer fixture)
+{
+  return count_on_page (fixture, asks_for_the_key) > 0;
+}
+
+static gboolean
+is_content (gpointer fixture)
+{
+  return !is_asking (fixture);
+}
+
+static void
+let_days_pass (Fixture *fixture,
+               int      n_days)
+{
+  mukana_clock_set_still (fixture->place->clock, mukana_clock_now_us (fixture->place->clock) +
+                                                   n_days * G_TIME_SPAN_DAY);
+  g_assert_true (mukana_window_show_page (fixture->window, "people", 0));
+  g_assert_true (mukana_window_show_page (fixture->window, "today", 0));
+}
+
+static void
+recovery_key_is_asked_for_again_after_a_year (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  mukana_test_wait_until (is_asking, fixture, "the key is asked for");
+  mukana_store_run (fixture->place->store, &mukana_founding_confirm_job, NULL, &error);
+  g_assert_no_error (error);
+  mukana_test_wait_until (is_content, fixture, "the key is not asked for");
+
+  let_days_pass (fixture, 366);
+  mukana_test_wait_until (is_asking, fixture, "the key is asked for again");
+}
+
 static void
 what_is_late_comes_before_what_has_no_day (void)
 {
@@ -198,9 +266,10 @@ main (int   argc,
   mukana_types_ensure ();
   mukana_style_load (gdk_display_get_default ());
 
-  ADD (only_the_most_urgent_deed_is_suggested, TRUE);
-  ADD (the_sidebar_counts_what_the_page_shows, TRUE);
-  ADD (an_empty_register_has_no_deeds, FALSE);
+  ADD (only_the_most_urgent_deed_is_suggested, FILLED);
+  ADD (the_sidebar_counts_what_the_page_shows, FILLED);
+  ADD (an_empty_register_has_no_deeds, EMPTY);
+  ADD (recovery_key_is_asked_for_again_after_a_year, OF_REAL_PEOPLE);
   g_test_add_func ("/today/a_week_ahead_is_yellow_and_a_day_more_is_not",
                    a_week_ahead_is_yellow_and_a_day_more_is_not);
   g_test_add_func ("/today/what_is_late_comes_before_what_has_no_day",

@@ -25,6 +25,7 @@ struct _MukanaRequestsPage
   GtkStack           *views;
   GtkWidget          *as_columns;  /* toggle */
   GtkWidget          *add;         /* beside it: the list has its own */
+  GtkWidget          *plan_all;
 };
 
 G_DEFINE_FINAL_TYPE (MukanaRequestsPage, mukana_requests_page, MUKANA_TYPE_PAGE)
@@ -199,6 +200,35 @@ make_add (void)
   return add;
 }
 
+static void
+plan_all_cb (MukanaRequestsPage *self)
+{
+  mukana_page_show (MUKANA_PAGE (self), "planning", 0);
+}
+
+/* Words where there is room for them. */
+static void
+show_plan_all (MukanaRequestsPage *self,
+               gboolean            narrow)
+{
+  if (narrow)
+    gtk_button_set_icon_name (GTK_BUTTON (self->plan_all), "mukana-finding-symbolic");
+  else
+    gtk_button_set_label (GTK_BUTTON (self->plan_all), _("Plan All…"));
+}
+
+static void
+make_plan_all (MukanaRequestsPage *self)
+{
+  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
+
+  self->plan_all = mukana_layout_icon_button ("mukana-finding-symbolic",
+                                              _("Plan people for all open requests"));
+  gtk_widget_set_visible (self->plan_all, mukana_context_may_open (context, "planning"));
+  g_signal_connect_swapped (self->plan_all, "clicked", G_CALLBACK (plan_all_cb), self);
+  show_plan_all (self, FALSE);
+}
+
 /* The choice between list and columns is remembered where settings are. */
 static void
 make_views (MukanaRequestsPage *self)
@@ -253,6 +283,7 @@ mukana_requests_page_narrow_changed (MukanaPage *page,
                                      gboolean    narrow)
 {
   mukana_row_list_set_narrow (MUKANA_REQUESTS_PAGE (page)->list, narrow);
+  show_plan_all (MUKANA_REQUESTS_PAGE (page), narrow);
 }
 
 static void
@@ -292,6 +323,8 @@ mukana_requests_page_constructed (GObject *object)
   g_signal_connect_swapped (list, "deed", G_CALLBACK (mukana_requests_page_add), self);
   g_signal_connect_swapped (list, "clear", G_CALLBACK (clear_cb), self);
 
+  make_plan_all (self);
+  gtk_box_append (GTK_BOX (mukana_row_list_peek_head (self->list)), self->plan_all);
   /* In the list, not in the window's header: a narrow header has no room for it. */
   gtk_box_append (GTK_BOX (mukana_row_list_peek_head (self->list)), make_add ());
   mukana_page_set_search_hint (page, _("Search requests"));

@@ -1,13 +1,13 @@
 -- People in lists that leave the register: behind the door.  A place under non-disclosure is not
 -- told, and themes are never asked for.
 
--- name: giving-out.people
+-- name: given.people
 SELECT u.id, u.display_name, u.given_name, u.family_name, u.sort_key, u.email, u.phone, u.channel,
        u.contact_language, u.work_languages, u.state, u.joined_on,
        CASE WHEN u.non_disclosure = 1 THEN NULL ELSE u.municipality_code END AS municipality_code
   FROM usable_person AS u WHERE u.id IN ({ids:64})
 
--- name: giving-out.roles
+-- name: given.roles
 SELECT person_id, role_code FROM usable_role
  WHERE person_id IN ({ids:64}) AND (until_day IS NULL OR until_day > :today)
  ORDER BY person_id, id

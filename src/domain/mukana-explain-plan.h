@@ -1,0 +1,15 @@
+#pragma once
+
+#include "domain/mukana-planner.h"
+
+G_BEGIN_DECLS
+
+char *mukana_explain_plan_why      (const MukanaPlanWhy *why,
+                                    const char          *other_title);
+char *mukana_explain_plan_shortage (guint                n_missing,
+                                    guint                n_fits,
+                                    guint                n_wanted);
+char *mukana_explain_plan_proof    (gint64               value,
+                                    gint64               bound);
+
+G_END_DECLS

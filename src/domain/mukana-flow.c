@@ -1,0 +1,646 @@
+/* mukana-flow.c: the cheapest way to send units through a network, with its proof.
+ *
+ * Successive shortest paths.  Each node has a price, and what an arc costs is
+ * looked at from the prices of its ends: cost + price (to) - price (from).  While
+ * that is nowhere negative on an arc with room, no flow of the same supplies is
+ * cheaper.  Every path is the shortest by these reduced costs, found by
+ * Dijkstra's algorithm that stops at its target, and the prices of the few nodes
+ * that it settled are raised so that it stays true.  So the proof is kept at
+ * every step, and whatever changes (a unit more or less, an arc opened or
+ * closed) is mended by a path or two instead of being solved anew.
+ *
+ * Costs are whole numbers: nothing is rounded, and equal costs are told apart by
+ * the order in which nodes and arcs were added, the same on every machine.
+ *
+ * It knows nothing of people or requests.
+ *
+ * Source: Ahuja, Magnanti, Orlin, Network Flows (1993), 9.7.
+ */
+
+#include "domain/mukana-flow.h"
+
+/* An arc and its way back lie side by side: the partner of arc a is a ^ 1. */
+typedef struct
+{
+  int to;
+  int room;             /* how much more it can carry */
+  int cost;             /* of one unit */
+  int next;             /* the next arc out of the same node; -1: none */
+} Arc;
+
+/* What a path looks at in a node fits into half a line of the cache. */
+typedef struct
+{
+  gint64 price;         /* for a start the distance to the sink */
+  gint64 distance;      /* along the path being looked for, when @seen is of now */
+  guint  seen;          /* number of the search that reached it last */
+  guint  settled;       /* number of the search that knows its distance */
+  int    came_by;       /* the arc of that search */
+  int    first;         /* first arc out of it; -1: none */
+} Node;
+
+typedef struct
+{
+  gint64 distance;
+  int    node;
+} Step;
+
+struct _MukanaFlow
+{
+  GArray *nodes;        /* Node */
+  GArray *arcs;         /* Arc */
+  GArray *last_arcs;    /* int by node, while building: arcs keep the order they were added in */
+  GArray *supplies;     /* int by node: units that begin there */
+  gint64  cost;
+  guint   n_paths;
+
+  /* Of the search at hand. */
+  GArray *heap;         /* Step, nearest first */
+  GArray *reached;      /* int: nodes settled by it */
+  guint   n_searches;
+};
+
+static inline Node *
+node_at (MukanaFlow *self,
+         int         node)
+{
+  return &g_array_index (self->nodes, Node, node);
+}
+
+static inline Arc *
+arc_at (MukanaFlow *self,
+        int         arc)
+{
+  return &g_array_index (self->arcs, Arc, arc);
+}
+
+/** mukana_flow_new: Returns: yours, a network with nothing but its sink */
+MukanaFlow *
+mukana_flow_new (void)
+{
+  MukanaFlow *self = g_new0 (MukanaFlow, 1);
+
+  self->nodes = g_array_new (FALSE, TRUE, sizeof (Node));
+  self->arcs = g_array_new (FALSE, TRUE, sizeof (Arc));
+  self->last_arcs = g_array_new (FALSE, TRUE, sizeof (int));
+  self->supplies = g_array_new (FALSE, TRUE, sizeof (int));
+  self->heap = g_array_new (FALSE, FALSE, sizeof (Step));
+  self->reached = g_array_new (FALSE, FALSE, sizeof (int));
+  mukana_flow_add_node (self);
+  return self;
+}
+
+void
+mukana_flow_free (MukanaFlow *self)
+{
+  g_array_unref (self->nodes);
+  g_array_unref (self->arcs);
+  g_array_unref (self->last_arcs);
+  g_array_unref (self->supplies);
+  g_array_unref (self->heap);
+  g_array_unref (self->reached);
+  g_free (self);
+}
+
+/** mukana_flow_add_node: Returns: its number, one more than that of the node before */
+int
+mukana_flow_add_node (MukanaFlow *self)
+{
+  Node node = { .first = -1, .came_by = -1 };
+  int none = -1, nothing = 0;
+
+  g_array_append_val (self->nodes, node);
+  g_array_append_val (self->last_arcs, none);
+  g_array_append_val (self->supplies, nothing);
+  return (int) self->nodes->len - 1;
+}
+
+static void
+append_half (MukanaFlow *self,
+             int         from,
+             Arc         half)
+{
+  int index = (int) self->arcs->len;
+  int *last = &g_array_index (self->last_arcs, int, from);
+
+  half.next = -1;
+  g_array_append_val (self->arcs, half);
+  if (*last < 0)
+    node_at (self, from)->first = index;
+  else
+    arc_at (self, *last)->next = index;
+  *last = index;
+}
+
+/**
+ * mukana_flow_add_arc:
+ * @to: added before @from
+ * @cost: of one unit; may be negative
+ *
+ * Only before mukana_flow_begin().
+ *
+ * Returns: the number of the arc
+ */
+int
+mukana_flow_add_arc (MukanaFlow *self,
+                     int         from,
+                     int         to,
+                     int         capacity,
+                     int         cost)
+{
+  int index = (int) self->arcs->len;
+
+  g_assert (to < from && capacity >= 0);
+
+  append_half (self, from, (Arc) { .to = to, .room = capacity, .cost = cost });
+  append_half (self, to, (Arc) { .to = from, .room = 0, .cost = -cost });
+  return index / 2;
+}
+
+/**
+ * mukana_flow_begin:
+ *
+ * Sets the first prices.  Arcs lead to earlier nodes, so one pass in the order
+ * of the nodes finds every distance to the sink, negative costs and all.
+ */
+void
+mukana_flow_begin (MukanaFlow *self)
+{
+  enum { FAR = 1 << 30 };   /* from a node that reaches nothing; no path goes there */
+
+  for (int i = 1; i < (int) self->nodes->len; i++)
+    {
+      Node *node = node_at (self, i);
+      gint64 nearest = G_MAXINT64;
+
+      for (int a = node->first; a >= 0; a = arc_at (self, a)->next)
+        {
+          const Arc *arc = arc_at (self, a);
+
+          if (arc->room > 0)
+            nearest = MIN (nearest, arc->cost + node_at (self, arc->to)->price);
+        }
+      node->price = nearest == G_MAXINT64 ? FAR : nearest;
+    }
+}
+
+/* ---- The nearest first ---- */
+
+static void
+push_step (GArray *heap,
+           Step    step)
+{
+  guint hole = heap->len;
+  Step *steps;
+
+  g_array_append_val (heap, step);
+  steps = (Step *) heap->data;
+  for (; hole > 0 && steps[(hole - 1) / 2].distance > step.distance; hole = (hole - 1) / 2)
+    steps[hole] = steps[(hole - 1) / 2];
+  steps[hole] = step;
+}
+
+static Step
+pop_step (GArray *heap)
+{
+  Step *steps = (Step *) heap->data;
+  guint n_left = heap->len - 1, hole = 0, child;
+  Step nearest = steps[0], last = steps[n_left];
+
+  for (; (child = 2 * hole + 1) < n_left; hole = child)
+    {
+      child += child + 1 < n_left && steps[child + 1].distance < steps[child].distance;
+      if (steps[child].distance >= last.distance)
+        break;
+      steps[hole] = steps[child];
+    }
+  steps[hole] = last;
+  g_array_set_size (heap, n_left);
+  return nearest;
+}
+
+/* ---- One path ---- */
+
+/* Backwards a node is looked at from its end, through the arcs that lead into it: partners
+ * of those that leave it, at the opposite cost. */
+static inline void
+look_around (MukanaFlow *self,
+             int         from,
+             gint64      distance,
+             Node       *target,
+             gboolean    is_backwards)
+{
+  Node *nodes = (Node *) self->nodes->data;
+  const Arc *arcs = (const Arc *) self->arcs->data;
+  guint search = self->n_searches;
+  int sign = is_backwards ? -1 : 1;
+  gint64 base = distance - sign * nodes[from].price;
+
+  for (int a = nodes[from].first; a >= 0; a = arcs[a].next)
+    {
+      Node *node = &nodes[arcs[a].to];
+      gint64 found = base + sign * (arcs[a].cost + node->price);
+
+      if (arcs[a ^ is_backwards].room == 0 ||
+          (node->seen == search && node->distance <= found) ||
+          (target->seen == search && target->distance <= found))   /* too far already */
+        continue;
+
+      node->seen = search;
+      node->distance = found;
+      node->came_by = a;
+      push_step (self->heap, (Step) { found, arcs[a].to });
+    }
+}
+
+static void
+begin_search (MukanaFlow *self,
+              int         from)
+{
+  Node *source = node_at (self, from);
+
+  self->n_searches++;
+  g_array_set_size (self->heap, 0);
+  g_array_set_size (self->reached, 0);
+  source->seen = self->n_searches;
+  source->distance = 0;
+  source->came_by = -1;
+  push_step (self->heap, (Step) { 0, from });
+}
+
+/* Settles one node after the other until it comes to @to.  Leaves those settled before it in
+ * @reached; looks no further from @avoided. */
+static gboolean
+search (MukanaFlow *self,
+        int         to,
+        int         avoided,
+        gboolean    is_backwards)
+{
+  Node *target = node_at (self, to);
+
+  while (self->heap->len > 0)
+    {
+      Step step = pop_step (self->heap);
+      Node *node = node_at (self, step.node);
+
+      if (node->settled == self->n_searches || step.distance > node->distance)
+        continue;
+
+      node->settled = self->n_searches;
+      if (node == target)
+        return TRUE;
+      g_array_append_val (self->reached, step.node);
+      if (step.node != avoided)
+        look_around (self, step.node, step.distance, target, is_backwards);
+    }
+
+  return FALSE;
+}
+
+/* Finds the shortest way by reduced costs; backwards, the way from @to to @from. */
+static gboolean
+find_path (MukanaFlow *self,
+           int         from,
+           int         to,
+           gboolean    is_backwards)
+{
+  begin_search (self, from);
+  return search (self, to, -1, is_backwards);
+}
+
+/* How far it is: by the sink, or some nearer way around it; G_MAXINT64: there is none. */
+static gint64
+find_distance (MukanaFlow *self,
+               int         from,
+               int         to)
+{
+  Node *sink = node_at (self, MUKANA_FLOW_SINK), *target = node_at (self, to);
+  gint64 by_sink = G_MAXINT64;
+
+  if (find_path (self, from, MUKANA_FLOW_SINK, FALSE))
+    {
+      gint64 first = sink->distance;
+
+      if (find_path (self, to, MUKANA_FLOW_SINK, TRUE))
+        by_sink = first + sink->distance;
+    }
+
+  begin_search (self, from);
+  if (by_sink < G_MAXINT64 && from != to)
+    {
+      target->seen = self->n_searches;   /* whatever is farther is not looked at */
+      target->distance = by_sink;
+    }
+  return search (self, to, MUKANA_FLOW_SINK, FALSE) ? target->distance : by_sink;
+}
+
+static void
+send_over (MukanaFlow *self,
+           int         arc)
+{
+  arc_at (self, arc)->room--;
+  arc_at (self, arc ^ 1)->room++;
+  self->cost += arc_at (self, arc)->cost;
+}
+
+/* Sends one unit more along the path that was just found, and makes its nodes so much dearer
+ * that nothing is negative afterwards. */
+static void
+walk_path (MukanaFlow *self,
+           int         from,
+           int         to,
+           gboolean    is_backwards)
+{
+  gint64 length = node_at (self, to)->distance;
+
+  for (guint i = 0; i < self->reached->len; i++)
+    {
+      Node *node = node_at (self, g_array_index (self->reached, int, i));
+
+      node->price += (is_backwards ? -1 : 1) * (length - node->distance);
+    }
+
+  for (int node = to; node != from; )
+    {
+      int arc = node_at (self, node)->came_by;
+
+      send_over (self, arc ^ is_backwards);
+      node = arc_at (self, arc ^ 1)->to;
+    }
+
+  self->n_paths++;
+}
+
+/* Sends one unit more to the sink as cheaply as can be. */
+static gboolean
+send_forth (MukanaFlow *self,
+            int         from)
+{
+  if (from == MUKANA_FLOW_SINK)
+    return TRUE;
+  if (!find_path (self, from, MUKANA_FLOW_SINK, FALSE))
+    return FALSE;
+
+  walk_path (self, from, MUKANA_FLOW_SINK, FALSE);
+  return TRUE;
+}
+
+/* Sends one unit back from the sink.  It is looked for from its end: nearly everything lies
+ * around the sink, and little around the node. */
+static gboolean
+send_back (MukanaFlow *self,
+           int         to)
+{
+  if (to == MUKANA_FLOW_SINK)
+    return TRUE;
+  if (!find_path (self, to, MUKANA_FLOW_SINK, TRUE))
+    return FALSE;
+
+  walk_path (self, to, MUKANA_FLOW_SINK, TRUE);
+  return TRUE;
+}
+
+/* Sends one unit from one node to another: what @to sends on comes back first, so that its way
+ * is free.  Two short paths that end at the sink, because one through it would look at
+ * everything around it. */
+static gboolean
+send_unit (MukanaFlow *self,
+           int         from,
+           int         to)
+{
+  if (!send_back (self, to))
+    return FALSE;
+  if (send_forth (self, from))
+    return TRUE;
+
+  send_forth (self, to);
+  return FALSE;
+}
+
+/* ---- What may change ---- */
+
+/** mukana_flow_supply: one unit more begins at @node; Returns: FALSE when it has no way */
+gboolean
+mukana_flow_supply (MukanaFlow *self,
+                    int         node)
+{
+  if (!send_forth (self, node))
+    return FALSE;
+
+  g_array_index (self->supplies, int, node)++;
+  return TRUE;
+}
+
+/** mukana_flow_withdraw: takes one unit of @node back; Returns: FALSE when it has none */
+gboolean
+mukana_flow_withdraw (MukanaFlow *self,
+                      int         node)
+{
+  int *supply = &g_array_index (self->supplies, int, node);
+
+  if (*supply == 0 || !send_back (self, node))
+    return FALSE;
+
+  *supply -= 1;
+  return TRUE;
+}
+
+static gint64
+reduced_cost (MukanaFlow *self,
+              int         arc)
+{
+  int from = arc_at (self, arc ^ 1)->to;
+  const Arc *forth = arc_at (self, arc);
+
+  return forth->cost + node_at (self, forth->to)->price - node_at (self, from)->price;
+}
+
+/**
+ * mukana_flow_open:
+ * @arc: of capacity 1, closed before
+ *
+ * When the arc is worth using it is used, and the unit that it brings to its end
+ * too many goes back by the shortest way, at worst as it came.  From where no
+ * unit can come it is enough to make it cheaper to be there.
+ */
+void
+mukana_flow_open (MukanaFlow *self,
+                  int         arc)
+{
+  int forth = 2 * arc, from = arc_at (self, forth ^ 1)->to;
+  gint64 gain = -reduced_cost (self, forth);
+
+  g_return_if_fail (arc_at (self, forth)->room == 0 && arc_at (self, forth ^ 1)->room == 0);
+
+  if (gain > 0 && !find_path (self, from, MUKANA_FLOW_SINK, TRUE))
+    {
+      for (guint i = 0; i < self->reached->len; i++)
+        node_at (self, g_array_index (self->reached, int, i))->price -= gain;
+      gain = 0;
+    }
+
+  arc_at (self, forth)->room = 1;
+  if (gain <= 0)
+    return;
+
+  send_over (self, forth);
+  send_unit (self, arc_at (self, forth)->to, from);
+}
+
+/**
+ * mukana_flow_close:
+ * @arc: of capacity 1; what it carries finds another way
+ *
+ * Returns: FALSE when there is no other way: then the arc stays open
+ */
+gboolean
+mukana_flow_close (MukanaFlow *self,
+                   int         arc)
+{
+  Arc *forth = arc_at (self, 2 * arc), *back = arc_at (self, 2 * arc + 1);
+  int flow = back->room, from = back->to, to = forth->to;
+
+  g_return_val_if_fail (forth->room + back->room <= 1, FALSE);
+
+  forth->room = back->room = 0;
+  if (flow == 0)
+    return TRUE;
+
+  self->cost -= forth->cost;
+  if (send_unit (self, from, to))
+    return TRUE;
+
+  back->room = 1;
+  self->cost += forth->cost;
+  return FALSE;
+}
+
+/** mukana_flow_get: Returns: how many units the arc carries */
+int
+mukana_flow_get (MukanaFlow *self,
+                 int         arc)
+{
+  return arc_at (self, 2 * arc + 1)->room;
+}
+
+/** mukana_flow_cost: Returns: of all units together, the least there can be */
+gint64
+mukana_flow_cost (MukanaFlow *self)
+{
+  return self->cost;
+}
+
+/**
+ * mukana_flow_loss:
+ *
+ * Returns: how much dearer everything gets when one unit more must use @arc, whatever has to
+ *   give way for it; G_MAXINT64 when it cannot
+ */
+gint64
+mukana_flow_loss (MukanaFlow *self,
+                  int         arc)
+{
+  int from = arc_at (self, 2 * arc + 1)->to, to = arc_at (self, 2 * arc)->to;
+  gint64 distance;
+
+  if (arc_at (self, 2 * arc)->room == 0)
+    return G_MAXINT64;
+
+  distance = find_distance (self, to, from);
+  return distance == G_MAXINT64 ? distance : reduced_cost (self, 2 * arc) + distance;
+}
+
+/** mukana_flow_n_paths: Returns: how many paths have been sent since the beginning */
+guint
+mukana_flow_n_paths (MukanaFlow *self)
+{
+  return self->n_paths;
+}
+
+guint
+mukana_flow_n_arcs (MukanaFlow *self)
+{
+  return self->arcs->len / 2;
+}
+
+/* ---- The proof ---- */
+
+/** mukana_flow_prove: Returns: yours, what can be checked without believing the above */
+MukanaFlowProof *
+mukana_flow_prove (MukanaFlow *self)
+{
+  MukanaFlowProof *proof = g_new0 (MukanaFlowProof, 1);
+
+  proof->flows = g_array_new (FALSE, FALSE, sizeof (int));
+  proof->prices = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint arc = 0; arc < self->arcs->len / 2; arc++)
+    g_array_append_val (proof->flows, arc_at (self, 2 * (int) arc + 1)->room);
+  for (guint node = 0; node < self->nodes->len; node++)
+    g_array_append_val (proof->prices, node_at (self, (int) node)->price);
+
+  return proof;
+}
+
+void
+mukana_flow_proof_free (MukanaFlowProof *proof)
+{
+  g_array_unref (proof->flows);
+  g_array_unref (proof->prices);
+  g_free (proof);
+}
+
+/* Neither more than fits, nor a place where one more or one less would be cheaper. */
+static gboolean
+arc_is_best (MukanaFlow            *self,
+             int                    arc,
+             const MukanaFlowProof *proof)
+{
+  const Arc *forth = arc_at (self, 2 * arc), *back = arc_at (self, 2 * arc + 1);
+  int capacity = forth->room + back->room, flow = g_array_index (proof->flows, int, arc);
+  gint64 reduced = forth->cost + g_array_index (proof->prices, gint64, forth->to) -
+                   g_array_index (proof->prices, gint64, back->to);
+
+  return flow >= 0 && flow <= capacity &&
+         (flow == capacity || reduced >= 0) && (flow == 0 || reduced <= 0);
+}
+
+/**
+ * mukana_flow_proof_holds:
+ *
+ * Checks from arcs, capacities, costs and supplies alone: every unit arrives, no
+ * arc carries more than it can, and no reduced cost is negative where there is
+ * room.  Together that is that nothing is cheaper.
+ */
+gboolean
+mukana_flow_proof_holds (MukanaFlow            *self,
+                         const MukanaFlowProof *proof)
+{
+  g_autofree gint64 *left = g_new0 (gint64, self->nodes->len);
+  gint64 cost = 0;
+
+  if (proof->flows->len != self->arcs->len / 2 || proof->prices->len != self->nodes->len)
+    return FALSE;
+
+  for (guint node = 0; node < self->nodes->len; node++)
+    {
+      left[node] += g_array_index (self->supplies, int, node);
+      left[MUKANA_FLOW_SINK] -= g_array_index (self->supplies, int, node);
+    }
+
+  for (guint arc = 0; arc < proof->flows->len; arc++)
+    {
+      int flow = g_array_index (proof->flows, int, arc);
+
+      if (!arc_is_best (self, (int) arc, proof))
+        return FALSE;
+      left[arc_at (self, 2 * (int) arc + 1)->to] -= flow;
+      left[arc_at (self, 2 * (int) arc)->to] += flow;
+      cost += (gint64) flow * arc_at (self, 2 * (int) arc)->cost;
+    }
+
+  for (guint node = 0; node < self->nodes->len; node++)
+    if (left[node] != 0)
+      return FALSE;
+
+  return cost == self->cost;
+}

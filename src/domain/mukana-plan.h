@@ -1,0 +1,140 @@
+#pragma once
+
+#include "base/mukana-days.h"
+#include "domain/mukana-distance.h"
+
+G_BEGIN_DECLS
+
+/* Everything is in points.  A fit is 0 to 1000; what these say stands against it. */
+#define MUKANA_PLAN_MOST_FIT 1000
+#define MUKANA_PLAN_LIFT 30              /* for somebody who was never asked */
+#define MUKANA_PLAN_MOST_LINES 31        /* of one request */
+
+/* Seats of one kind: those of a role, those for somebody with experience, the reserve. */
+typedef struct
+{
+  gint64   request_id;
+  int      line;               /* 0 and up, within the request */
+  int      seats;              /* still to be filled */
+  gboolean is_reserve;
+} MukanaPlanLine;
+
+/* A time at which a request takes place.  Those with the same @way belong together; the ways
+ * of one request stand instead of each other. */
+typedef struct
+{
+  gint64         request_id;
+  int            way;          /* 0 and up */
+  gint64         start_minute; /* real minutes since 1970 UTC */
+  gint64         end_minute;   /* not after the start: no clock time, it clashes with nothing */
+  int            month;        /* year * 12 + month - 1, as people count */
+  MukanaPosition position;     /* zero: nobody travels */
+} MukanaPlanTime;
+
+typedef struct
+{
+  gint64   id;
+  int      most_per_month;     /* requests in a calendar month, a series once */
+  int      most_per_quarter;
+  gboolean is_never_asked;
+} MukanaPlanPerson;
+
+/* What somebody has agreed to or is asked for already: one time of it. */
+typedef struct
+{
+  gint64         person_id;
+  MukanaPlanTime time;         /* way is not looked at */
+} MukanaPlanTaken;
+
+/* Somebody who could take part in that way. */
+typedef struct
+{
+  gint64 request_id;
+  gint64 person_id;
+  int    way;
+  int    fit;                  /* 0 to MUKANA_PLAN_MOST_FIT */
+  guint  lines;                /* set of the lines they could fill */
+} MukanaPlanPair;
+
+typedef enum
+{
+  MUKANA_PLAN_MUST,
+  MUKANA_PLAN_NEVER,
+} MukanaPlanPinKind;
+
+/* A wish of the coordinator. */
+typedef struct
+{
+  gint64            request_id;
+  gint64            person_id;
+  MukanaPlanPinKind kind;
+} MukanaPlanPin;
+
+/* Two who are not put into the same request. */
+typedef struct
+{
+  gint64 person_id;
+  gint64 other_id;
+} MukanaPlanApart;
+
+/* What is to be planned.  Everything refers by id, so the order of the arrays means nothing. */
+typedef struct
+{
+  gint64  seed;                /* who is taken of equals: a lottery */
+  GArray *lines;               /* MukanaPlanLine */
+  GArray *times;               /* MukanaPlanTime */
+  GArray *people;              /* MukanaPlanPerson */
+  GArray *taken;               /* MukanaPlanTaken */
+  GArray *pairs;               /* MukanaPlanPair */
+  GArray *pins;                /* MukanaPlanPin */
+  GArray *apart;               /* MukanaPlanApart */
+} MukanaPlan;
+
+/* Somebody put into a request. */
+typedef struct
+{
+  gint64   request_id;
+  gint64   person_id;
+  int      way;
+  int      line;
+  int      fit;
+  gboolean is_reserve;
+} MukanaPlanSeat;
+
+/* What a set of seats is worth, and whether it may be. */
+typedef struct
+{
+  gint64   value;              /* points: fits, less what workload and empty seats cost */
+  guint    n_seats;            /* wanted, without reserve */
+  guint    n_filled;           /* of them */
+  guint    n_reserve;          /* reserve found */
+  gint64   total_fit;          /* of those filled, without reserve */
+  guint    most_a_person;      /* requests in one quarter of whoever has most */
+  gboolean is_allowed;         /* no rule is broken */
+} MukanaPlanSums;
+
+MukanaPlan     *mukana_plan_new         (gint64             seed);
+void            mukana_plan_free        (MukanaPlan        *self);
+void            mukana_plan_sort        (MukanaPlan        *self);
+char           *mukana_plan_format      (MukanaPlan        *self);
+MukanaPlan     *mukana_plan_parse       (const char        *text);
+MukanaPlanTime  mukana_plan_time        (gint64             request_id,
+                                         int                way,
+                                         MukanaDay          day,
+                                         int                start_minute,
+                                         int                end_minute,
+                                         MukanaPosition     position);
+gboolean        mukana_plan_times_clash (const MukanaPlanTime *a,
+                                         const MukanaPlanTime *b);
+int             mukana_plan_workload    (int                nth);
+int             mukana_plan_shortage    (int                nth,
+                                         gboolean           is_reserve);
+int             mukana_plan_worth       (int                fit,
+                                         gboolean           is_never_asked,
+                                         gboolean           is_reserve);
+MukanaPlanSums  mukana_plan_sum         (MukanaPlan        *self,
+                                         GArray            *seats);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaPlan, mukana_plan_free)
+
+G_END_DECLS

@@ -1,0 +1,267 @@
+/* mukana-planning-answer.c: what a plan means: who is asked, who not and why, what is missing. */
+
+#include "services/mukana-planning-private.h"
+
+#include "domain/mukana-explain-plan.h"
+
+static MukanaPlanningMove *
+new_move (MukanaPlanning      *self,
+          const MukanaPlanned *planned,
+          gint64               person_id,
+          int                  way,
+          int                  fit,
+          gboolean             is_reserve)
+{
+  MukanaPlanningMove *move = g_new0 (MukanaPlanningMove, 1);
+
+  move->person_id = person_id;
+  move->name = g_strdup (g_hash_table_lookup (self->names, &person_id));
+  move->slot_id = g_array_index (planned->way_slots, gint64, way);
+  move->score = mukana_planning_score (self, fit);
+  move->is_reserve = is_reserve;
+  return move;
+}
+
+/* ---- Seats ---- */
+
+static void
+add_moves (MukanaPlanning   *self,
+           MukanaPlanResult *result)
+{
+  for (guint i = 0; i < result->seats->len; i++)
+    {
+      const MukanaPlanSeat *seat = &g_array_index (result->seats, MukanaPlanSeat, i);
+      MukanaPlanned *planned = mukana_planning_find (self, seat->request_id);
+
+      g_ptr_array_add (planned->told->moves,
+                       new_move (self, planned, seat->person_id, seat->way, seat->fit,
+                                 seat->is_reserve));
+    }
+}
+
+/* The first time of those that somebody is asked for. */
+static gboolean
+is_of_way (const MukanaRequestTime *time,
+           GPtrArray               *moves)
+{
+  const MukanaPlanningMove *move = moves->len > 0 ? g_ptr_array_index (moves, 0) : NULL;
+
+  if (move == NULL)
+    return FALSE;
+  return move->slot_id == 0 ? !time->is_alternative : move->slot_id == time->id;
+}
+
+/* That of whoever is to be asked, else the first there is. */
+static void
+tell_time (MukanaPlanned *planned)
+{
+  MukanaPlanningRequest *told = planned->told;
+  const MukanaRequestTime *first = g_ptr_array_index (planned->times, 0);
+
+  for (guint i = planned->times->len; i-- > 0; )
+    if (is_of_way (g_ptr_array_index (planned->times, i), told->moves))
+      first = g_ptr_array_index (planned->times, i);
+
+  told->day = first->day;
+  told->start_minute = told->end_minute = -1;
+  if (!g_str_equal (planned->request->mode, "period"))
+    {
+      told->start_minute = (int) first->start_minute;
+      told->end_minute = (int) first->end_minute;
+    }
+}
+
+static void
+count_moves (GPtrArray *moves,
+             guint     *n_seats,
+             guint     *n_reserve)
+{
+  for (guint i = 0; i < moves->len; i++)
+    if (((MukanaPlanningMove *) g_ptr_array_index (moves, i))->is_reserve)
+      *n_reserve += 1;
+    else
+      *n_seats += 1;
+}
+
+static void
+tell_shortage (MukanaPlanningRequest *told)
+{
+  guint n_seats = 0, n_reserve = 0;
+
+  count_moves (told->kept, &n_seats, &n_reserve);
+  count_moves (told->moves, &n_seats, &n_reserve);
+  told->n_short = told->n_wanted - MIN (n_seats, told->n_wanted);
+  told->n_reserve_short = told->n_reserve_wanted - MIN (n_reserve, told->n_reserve_wanted);
+  told->shortage = mukana_explain_plan_shortage (told->n_short, told->n_fits,
+                                                 told->n_short + told->moves->len);
+}
+
+/* ---- Others ---- */
+
+static int
+compare_fits (gconstpointer a,
+              gconstpointer b)
+{
+  const MukanaPlanPair *left = *(const MukanaPlanPair **) a;
+  const MukanaPlanPair *right = *(const MukanaPlanPair **) b;
+
+  if (left->fit != right->fit)
+    return right->fit - left->fit;
+  if (left->person_id != right->person_id)
+    return left->person_id < right->person_id ? -1 : 1;
+  return left->way - right->way;
+}
+
+static gboolean
+has_person (GPtrArray *moves,
+            gint64     person_id)
+{
+  for (guint i = 0; i < moves->len; i++)
+    if (((MukanaPlanningMove *) g_ptr_array_index (moves, i))->person_id == person_id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* @others hold the move as their first member. */
+G_STATIC_ASSERT (G_STRUCT_OFFSET (MukanaPlanningOther, move) == 0);
+
+static void
+add_other (MukanaPlanning       *self,
+           MukanaPlanner        *planner,
+           MukanaPlanned        *planned,
+           const MukanaPlanPair *pair)
+{
+  MukanaPlanningOther *other = g_new0 (MukanaPlanningOther, 1);
+  g_autofree MukanaPlanningMove *move = new_move (self, planned, pair->person_id, pair->way,
+                                                  pair->fit, FALSE);
+  MukanaPlanned *busy;
+
+  other->move = *move;
+  other->why = mukana_planner_why (planner, pair->request_id, pair->person_id);
+  busy = mukana_planning_find (self, other->why.other_request);
+  other->sentence = mukana_explain_plan_why (&other->why, busy != NULL ? busy->told->title : NULL);
+  g_ptr_array_add (planned->told->others, other);
+}
+
+/* Pairs lie by request, so each list of others is a stretch of them. */
+static void
+add_others (MukanaPlanning *self,
+            MukanaPlanner  *planner)
+{
+  GArray *pairs = self->plan->pairs;
+
+  for (guint start = 0, end; start < pairs->len; start = end)
+    {
+      gint64 request_id = g_array_index (pairs, MukanaPlanPair, start).request_id;
+      MukanaPlanned *planned = mukana_planning_find (self, request_id);
+      g_autoptr (GPtrArray) best = g_ptr_array_new ();
+
+      for (end = start; end < pairs->len &&
+           g_array_index (pairs, MukanaPlanPair, end).request_id == request_id; end++)
+        g_ptr_array_add (best, &g_array_index (pairs, MukanaPlanPair, end));
+      g_ptr_array_sort (best, compare_fits);
+
+      for (guint i = 0; i < best->len && planned->told->others->len < self->question->n_others; i++)
+        {
+          const MukanaPlanPair *pair = g_ptr_array_index (best, i);
+
+          if (!has_person (planned->told->moves, pair->person_id) &&
+              !has_person (planned->told->others, pair->person_id))
+            add_other (self, planner, planned, pair);
+        }
+    }
+}
+
+/* ---- Sums ---- */
+
+static void
+count_person (GHashTable               *loads,
+              const MukanaPlanningMove *move,
+              MukanaPlanningSums       *sums)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (loads, &move->person_id)) + 1;
+
+  g_hash_table_insert (loads, g_memdup2 (&move->person_id, sizeof move->person_id),
+                       GUINT_TO_POINTER (n));
+  sums->most_a_person = MAX (sums->most_a_person, n);
+  sums->n_reserve += move->is_reserve != 0;
+  sums->n_filled += move->is_reserve == 0;
+  sums->total_fit += move->is_reserve ? 0 : move->score;
+}
+
+static void
+tell_sums (MukanaPlanningAnswer *answer)
+{
+  g_autoptr (GHashTable) today = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) planned = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                          NULL);
+
+  for (guint r = 0; r < answer->requests->len; r++)
+    {
+      const MukanaPlanningRequest *told = g_ptr_array_index (answer->requests, r);
+
+      answer->n_wanted += told->n_wanted;
+      answer->n_reserve_wanted += told->n_reserve_wanted;
+      answer->n_moves += told->moves->len;
+      for (guint i = 0; i < told->kept->len; i++)
+        {
+          count_person (today, g_ptr_array_index (told->kept, i), &answer->today);
+          count_person (planned, g_ptr_array_index (told->kept, i), &answer->planned);
+        }
+      for (guint i = 0; i < told->moves->len; i++)
+        count_person (planned, g_ptr_array_index (told->moves, i), &answer->planned);
+    }
+}
+
+static int
+compare_days (gconstpointer a,
+              gconstpointer b)
+{
+  const MukanaPlanningRequest *left = *(const MukanaPlanningRequest **) a;
+  const MukanaPlanningRequest *right = *(const MukanaPlanningRequest **) b;
+
+  if (left->day != right->day)
+    return left->day - right->day;
+  if (left->start_minute != right->start_minute)
+    return left->start_minute - right->start_minute;
+  return left->request_id < right->request_id ? -1 : 1;
+}
+
+static void
+name_kept (MukanaPlanning *self,
+           GPtrArray      *kept)
+{
+  for (guint i = 0; i < kept->len; i++)
+    {
+      MukanaPlanningMove *move = g_ptr_array_index (kept, i);
+
+      move->name = g_strdup (g_hash_table_lookup (self->names, &move->person_id));
+    }
+}
+
+/** mukana_planning_fill: tells in the answer what @result means */
+void
+mukana_planning_fill (MukanaPlanning   *self,
+                      MukanaPlanner    *planner,
+                      MukanaPlanResult *result)
+{
+  MukanaPlanningAnswer *answer = self->answer;
+
+  answer->value = result->value;
+  answer->bound = result->bound;
+  answer->n_unmet = result->n_unmet;
+  add_moves (self, result);
+  for (guint r = 0; r < self->requests->len; r++)
+    {
+      MukanaPlanned *planned = &g_array_index (self->requests, MukanaPlanned, r);
+
+      name_kept (self, planned->told->kept);
+      tell_time (planned);
+      tell_shortage (planned->told);
+    }
+
+  add_others (self, planner);
+  tell_sums (answer);
+  g_ptr_array_sort (answer->requests, compare_days);
+}

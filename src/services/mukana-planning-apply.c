@@ -1,0 +1,384 @@
+/* mukana-planning-apply.c: ask those who were staged, all of them or nobody.
+ *
+ * Between planning and asking somebody may have withdrawn, been asked by a
+ * colleague or agreed to something else.  Every move is looked at before the
+ * first is made, in the transaction that makes them, so that whoever plans is
+ * told of all that stand in the way at once, and nothing is half done.
+ */
+
+#include "services/mukana-planning.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/mukana-error.h"
+#include "domain/mukana-assignment.h"
+#include "domain/mukana-plan-protocol.h"
+#include "domain/mukana-request.h"
+#include "services/mukana-proposing.h"
+#include "store/mukana-journal.h"
+#include "store/mukana-record-io.h"
+
+/** mukana_planning_applying_new: Returns: yours, of @answer's protocol, with nobody staged */
+MukanaPlanningApplying *
+mukana_planning_applying_new (const MukanaPlanningAnswer *answer)
+{
+  MukanaPlanningApplying *self = g_new0 (MukanaPlanningApplying, 1);
+
+  self->seed = answer->seed;
+  self->weights = g_strdup (answer->weights);
+  self->input_digest = g_strdup (answer->input_digest);
+  self->result_digest = g_strdup (answer->result_digest);
+  self->protocol = g_strdup (answer->protocol);
+  self->staged = g_array_new (FALSE, FALSE, sizeof (MukanaPlanningStaged));
+  return self;
+}
+
+void
+mukana_planning_applying_add (MukanaPlanningApplying   *self,
+                              gint64                    request_id,
+                              const MukanaPlanningMove *move)
+{
+  MukanaPlanningStaged staged = { request_id, move->person_id, move->slot_id, move->score,
+                                  move->is_reserve };
+
+  g_array_append_val (self->staged, staged);
+}
+
+void
+mukana_planning_applying_free (MukanaPlanningApplying *self)
+{
+  g_free (self->weights);
+  g_free (self->input_digest);
+  g_free (self->result_digest);
+  g_free (self->protocol);
+  g_array_unref (self->staged);
+  g_free (self);
+}
+
+void
+mukana_planning_applied_free (MukanaPlanningApplied *self)
+{
+  g_array_unref (self->proposals);
+  g_array_unref (self->refusals);
+  g_free (self);
+}
+
+/** mukana_planning_refusal_label: Returns: borrowed, translated */
+const char *
+mukana_planning_refusal_label (MukanaPlanningRefusalKind kind)
+{
+  switch (kind)
+    {
+    case MUKANA_PLANNING_NO_CONSENT: return _("no longer takes part in matching");
+    case MUKANA_PLANNING_ASKED: return _("is asked already");
+    case MUKANA_PLANNING_OVER: return _("the request no longer looks for people");
+    case MUKANA_PLANNING_CLASH:
+    default: return _("has something else at that time");
+    }
+}
+
+/* ---- Looking ---- */
+
+typedef struct
+{
+  MukanaDb              *db;
+  GArray                *staged;
+  GPtrArray             *times;     /* by staged: GPtrArray of MukanaRequestTime */
+  MukanaPlanningApplied *applied;
+} Applying;
+
+static MukanaPlanningStaged *
+staged_at (Applying *self,
+           guint     index)
+{
+  return &g_array_index (self->staged, MukanaPlanningStaged, index);
+}
+
+static void
+refuse (Applying                  *self,
+        guint                      index,
+        MukanaPlanningRefusalKind  kind)
+{
+  MukanaPlanningRefusal refusal = { staged_at (self, index)->request_id,
+                                    staged_at (self, index)->person_id, kind };
+
+  g_array_append_val (self->applied->refusals, refusal);
+}
+
+/* The times for which somebody is asked. */
+static GPtrArray *
+read_times (Applying                    *self,
+            const MukanaPlanningStaged  *staged,
+            GError                     **error)
+{
+  GPtrArray *times;
+
+  if (staged->slot_id != 0)
+    return mukana_record_list (self->db, "requests.slot", MUKANA_TYPE_REQUEST_TIME, error,
+                               mukana_int ("id", staged->slot_id));
+
+  times = mukana_record_list (self->db, "requests.slots", MUKANA_TYPE_REQUEST_TIME, error,
+                              mukana_int ("request_id", staged->request_id));
+  for (guint i = times != NULL ? times->len : 0; i-- > 0; )
+    if (((MukanaRequestTime *) g_ptr_array_index (times, i))->is_alternative)
+      g_ptr_array_remove_index (times, i);
+
+  return times;
+}
+
+static gboolean
+times_clash (GPtrArray *a,
+             GPtrArray *b)
+{
+  for (guint i = 0; i < a->len; i++)
+    for (guint j = 0; j < b->len; j++)
+      {
+        const MukanaRequestTime *left = g_ptr_array_index (a, i), *right = g_ptr_array_index (b, j);
+
+        if (left->day == right->day && left->start_minute < right->end_minute &&
+            right->start_minute < left->end_minute)
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+static gboolean
+staged_clash (Applying *self,
+              guint     index)
+{
+  for (guint other = 0; other < index; other++)
+    if (staged_at (self, other)->person_id == staged_at (self, index)->person_id &&
+        times_clash (g_ptr_array_index (self->times, other),
+                     g_ptr_array_index (self->times, index)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Returns: -1 with @error set, else whether what was agreed stands in the way */
+static int
+agreed_clash (Applying  *self,
+              guint      index,
+              GError   **error)
+{
+  GPtrArray *times = g_ptr_array_index (self->times, index);
+
+  for (guint i = 0; i < times->len; i++)
+    {
+      const MukanaRequestTime *time = g_ptr_array_index (times, i);
+      g_autoptr (GPtrArray) others =
+        mukana_record_list (self->db, "assignments.on-day", MUKANA_TYPE_ASSIGNMENT, error,
+                            mukana_int ("person_id", staged_at (self, index)->person_id),
+                            mukana_day ("from_day", time->day), mukana_day ("last_day", time->day));
+
+      if (others == NULL)
+        return -1;
+      for (guint k = 0; k < others->len; k++)
+        if (mukana_assignment_clashes (g_ptr_array_index (others, k), time->day,
+                                       (int) time->start_minute, (int) time->end_minute))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+static int
+is_asked (Applying  *self,
+          guint      index,
+          GError   **error)
+{
+  g_autoptr (MukanaQuery) query =
+    mukana_db_select (self->db, "proposals.open-between", error,
+                      mukana_int ("request_id", staged_at (self, index)->request_id),
+                      mukana_int ("person_id", staged_at (self, index)->person_id));
+  int result = query != NULL ? mukana_query_step (query, error) : -1;
+
+  if (result != 0)
+    return result;
+
+  for (guint other = 0; other < index; other++)
+    if (staged_at (self, other)->person_id == staged_at (self, index)->person_id &&
+        staged_at (self, other)->request_id == staged_at (self, index)->request_id)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+look_at_person (Applying  *self,
+                guint      index,
+                GError   **error)
+{
+  gint64 n_matchable = mukana_db_count (self->db, "plans.is-matchable", error,
+                                        mukana_int ("id", staged_at (self, index)->person_id));
+  int asked, clash;
+
+  if (n_matchable < 0 || (asked = is_asked (self, index, error)) < 0 ||
+      (clash = agreed_clash (self, index, error)) < 0)
+    return FALSE;
+
+  if (n_matchable == 0)
+    refuse (self, index, MUKANA_PLANNING_NO_CONSENT);
+  else if (asked)
+    refuse (self, index, MUKANA_PLANNING_ASKED);
+  else if (clash || staged_clash (self, index))
+    refuse (self, index, MUKANA_PLANNING_CLASH);
+  return TRUE;
+}
+
+/* A request that somebody has removed meanwhile is one that looks for nobody. */
+static gboolean
+look_at (Applying  *self,
+         guint      index,
+         GError   **error)
+{
+  const MukanaPlanningStaged *staged = staged_at (self, index);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (MukanaRequest) request = mukana_record_get (self->db, "requests.get",
+                                                         staged->request_id, MUKANA_TYPE_REQUEST,
+                                                         &local);
+  GPtrArray *times;
+
+  if (request == NULL && !g_error_matches (local, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  if ((times = read_times (self, staged, error)) == NULL)
+    return FALSE;
+  g_ptr_array_add (self->times, times);
+  if (request == NULL || !mukana_request_is_waiting (request))
+    {
+      refuse (self, index, MUKANA_PLANNING_OVER);
+      return TRUE;
+    }
+
+  if (g_str_equal (request->mode, "period"))
+    g_ptr_array_set_size (times, 0);   /* at one's own time: nothing stands in its way */
+  return look_at_person (self, index, error);
+}
+
+/* ---- Asking ---- */
+
+static gboolean
+ask (Applying                    *self,
+     const MukanaPlanningStaged  *staged,
+     GError                     **error)
+{
+  MukanaProposalSeed seed = { staged->person_id, staged->slot_id, staged->score,
+                              staged->is_reserve };
+  MukanaProposing *proposing = mukana_proposing_new (staged->request_id, NULL);
+  g_autoptr (GArray) ids = NULL;
+
+  g_array_append_val (proposing->people, seed);
+  ids = mukana_proposing_run (self->db, proposing, error);
+  mukana_proposing_free (proposing);
+  if (ids == NULL)
+    return FALSE;
+
+  g_array_append_vals (self->applied->proposals, ids->data, ids->len);
+  return TRUE;
+}
+
+static gboolean
+keep_run (MukanaDb                      *db,
+          const MukanaPlanningApplying  *applying,
+          gint64                        *run_id,
+          GError                       **error)
+{
+  gint64 now = mukana_db_now_us (db);
+
+  *run_id = mukana_db_insert (db, "plans.add-run", error, mukana_int ("made_at", now),
+                              mukana_text ("made_by", mukana_db_peek_actor (db)),
+                              mukana_int ("seed", applying->seed),
+                              mukana_text ("weights", applying->weights),
+                              mukana_text ("input_digest", applying->input_digest),
+                              mukana_text ("result_digest", applying->result_digest),
+                              mukana_text ("protocol", applying->protocol),
+                              mukana_int ("applied_at", now));
+  return *run_id >= 0 &&
+         mukana_journal_add (db, "planning.apply", MUKANA_KIND_REQUEST, 0, NULL, error);
+}
+
+static gpointer
+apply_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  MukanaPlanningApplying *applying = arg;
+  g_autoptr (MukanaPlanningApplied) applied = g_new0 (MukanaPlanningApplied, 1);
+  g_autoptr (GPtrArray) times = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  Applying self = { db, applying->staged, times, applied };
+
+  applied->proposals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  applied->refusals = g_array_new (FALSE, FALSE, sizeof (MukanaPlanningRefusal));
+  for (guint i = 0; i < applying->staged->len; i++)
+    if (!look_at (&self, i, error))
+      return NULL;
+
+  if (applied->refusals->len > 0 || applying->staged->len == 0)
+    return g_steal_pointer (&applied);
+
+  for (guint i = 0; i < applying->staged->len; i++)
+    if (!ask (&self, staged_at (&self, i), error))
+      return NULL;
+
+  return keep_run (db, applying, &applied->run_id, error) ? g_steal_pointer (&applied) : NULL;
+}
+
+const MukanaJob mukana_planning_apply_job = {
+  "planning.apply", MUKANA_LANE_WRITE, apply_run, (GDestroyNotify) mukana_planning_applied_free,
+  .needs = MUKANA_DEED_MATCH
+};
+
+/* ---- The protocol ---- */
+
+void
+mukana_planning_run_free (MukanaPlanningRun *self)
+{
+  g_free (self->made_by);
+  g_free (self->weights);
+  g_free (self->input_digest);
+  g_free (self->result_digest);
+  g_free (self->protocol);
+  g_free (self);
+}
+
+static gpointer
+recall_run (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (MukanaPlanningRun) run = g_new0 (MukanaPlanningRun, 1);
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "plans.get-run", error,
+                                                    mukana_int ("id", *(gint64 *) arg));
+  int result = query != NULL ? mukana_query_step (query, error) : -1;
+  g_autofree char *digest = NULL;
+
+  if (result == 0)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND, N_("There is no such plan."));
+  if (result <= 0)
+    return NULL;
+
+  run->id = mukana_query_get_int (query, "id");
+  run->made_at = mukana_query_get_int (query, "made_at");
+  run->made_by = g_strdup (mukana_query_peek_text (query, "made_by"));
+  run->seed = mukana_query_get_int (query, "seed");
+  run->weights = g_strdup (mukana_query_peek_text (query, "weights"));
+  run->input_digest = g_strdup (mukana_query_peek_text (query, "input_digest"));
+  run->result_digest = g_strdup (mukana_query_peek_text (query, "result_digest"));
+  run->protocol = g_strdup (mukana_query_peek_text (query, "protocol"));
+  digest = mukana_plan_protocol_digest (run->protocol);
+  run->holds = g_str_equal (digest, run->result_digest) &&
+               mukana_plan_protocol_holds (run->protocol);
+  return g_steal_pointer (&run);
+}
+
+const MukanaJob mukana_planning_recall_job = {
+  "planning.recall", MUKANA_LANE_LONG, recall_run, (GDestroyNotify) mukana_planning_run_free,
+  .needs = MUKANA_DEED_MATCH
+};

@@ -1,0 +1,592 @@
+/* mukana-planning-gather.c: from the register to a plan: all open requests and who could fill them.
+ *
+ * Candidates come from the match index, ranked by the rules that finding people
+ * for one request uses.  Whoever is asked already is kept and not moved; what
+ * they are asked for counts as taken.  Whoever cannot be named by the consent
+ * view in this very snapshot is left out, whatever the index thinks.
+ */
+
+#include "services/mukana-planning-private.h"
+
+#include "services/mukana-fact-loading.h"
+#include "store/mukana-record-io.h"
+
+#define PAGE 64          /* names in one statement */
+#define TOP_N 200        /* candidates for one time of a request: enough for many seats */
+#define LOOK_BACK 100    /* days: what was agreed in this quarter counts */
+
+MukanaPlanned *
+mukana_planning_find (MukanaPlanning *self,
+                      gint64          request_id)
+{
+  guint low = 0, high = self->requests->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      MukanaPlanned *planned = &g_array_index (self->requests, MukanaPlanned, middle);
+
+      if (planned->request->id == request_id)
+        return planned;
+      if (planned->request->id < request_id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return NULL;
+}
+
+static void
+add_to_set (GHashTable *set,
+            gint64      id)
+{
+  g_hash_table_add (set, g_memdup2 (&id, sizeof id));
+}
+
+/* ---- Requests ---- */
+
+static void
+free_other (gpointer data)
+{
+  MukanaPlanningOther *other = data;
+
+  g_free (other->move.name);
+  g_free (other->sentence);
+  g_free (other);
+}
+
+static gboolean
+add_request (MukanaPlanning  *self,
+             gint64           request_id,
+             GError         **error)
+{
+  MukanaPlanningRequest *told = g_new0 (MukanaPlanningRequest, 1);
+  MukanaPlanned planned = { told, NULL, NULL, NULL, NULL };
+
+  told->request_id = request_id;
+  told->kept = g_ptr_array_new_with_free_func (mukana_planning_move_free);
+  told->moves = g_ptr_array_new_with_free_func (mukana_planning_move_free);
+  told->others = g_ptr_array_new_with_free_func (free_other);
+  g_ptr_array_add (self->answer->requests, told);
+
+  planned.way_slots = g_array_new (FALSE, FALSE, sizeof (gint64));
+  planned.answered = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  planned.request = mukana_record_get (self->db, "requests.get", request_id, MUKANA_TYPE_REQUEST,
+                                       error);
+  planned.times = mukana_record_list (self->db, "requests.slots", MUKANA_TYPE_REQUEST_TIME, error,
+                                      mukana_int ("request_id", request_id));
+  g_array_append_val (self->requests, planned);
+  if (planned.request == NULL || planned.times == NULL)
+    return FALSE;
+
+  told->title = g_strdup (planned.request->title);
+  told->n_wanted = (guint) planned.request->people;
+  told->n_reserve_wanted = (guint) planned.request->reserve;
+  return TRUE;
+}
+
+static gboolean
+load_requests (MukanaPlanning  *self,
+               GError         **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (self->db, "plans.requests", error,
+                                                    mukana_day ("today",
+                                                                mukana_db_today (self->db)));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  int result = -1;
+
+  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
+    {
+      gint64 id = mukana_query_get_int (query, "id");
+
+      g_array_append_val (ids, id);
+    }
+
+  for (guint i = 0; result == 0 && i < ids->len; i++)
+    if (!add_request (self, g_array_index (ids, gint64, i), error))
+      return FALSE;
+
+  return result == 0;
+}
+
+/* Whoever said no, or did not answer, is not asked for the same again. */
+static gboolean
+load_asked (MukanaPlanning  *self,
+            GError         **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (self->db, "plans.asked", error);
+  int result = -1;
+
+  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
+    {
+      MukanaPlanned *planned = mukana_planning_find (self,
+                                                     mukana_query_get_int (query, "request_id"));
+      const char *state = mukana_query_peek_text (query, "state");
+      MukanaPlanningMove *move;
+
+      if (planned == NULL || g_str_equal (state, "withdrawn") || g_str_equal (state, "cancelled"))
+        continue;
+
+      add_to_set (planned->answered, mukana_query_get_int (query, "person_id"));
+      if (!g_str_equal (state, "proposed") && !g_str_equal (state, "accepted"))
+        continue;
+
+      move = g_new0 (MukanaPlanningMove, 1);
+      move->person_id = mukana_query_get_int (query, "person_id");
+      move->slot_id = mukana_query_get_int (query, "slot_id");
+      move->score = (int) mukana_query_get_int (query, "score");
+      move->is_reserve = mukana_query_get_int (query, "is_reserve") != 0;
+      g_ptr_array_add (planned->told->kept, move);
+    }
+
+  return result == 0;
+}
+
+/* ---- Times ---- */
+
+static void
+add_time (MukanaPlanning           *self,
+          gint64                    request_id,
+          int                       way,
+          const MukanaRequestSlot  *slot,
+          const MukanaMatchRequest *match)
+{
+  MukanaPosition nowhere = { 0, 0 };
+  MukanaPlanTime time =
+    mukana_plan_time (request_id, way, slot->day, slot->start_minute, slot->end_minute,
+                      match->mode == MUKANA_MODE_ON_SITE ? match->position : nowhere);
+
+  g_array_append_val (self->plan->times, time);
+}
+
+/* The request as it would be in one of its ways. */
+static MukanaMatchRequest *
+match_in_way (const MukanaMatchRequest *match,
+              const MukanaPlanned      *planned,
+              gint64                    slot_id)
+{
+  MukanaMatchRequest *self = mukana_match_request_copy (match);
+
+  if (match->mode == MUKANA_MODE_PERIOD)
+    return self;
+
+  g_array_set_size (self->slots, 0);
+  for (guint i = 0; i < match->slots->len; i++)
+    {
+      const MukanaRequestSlot *slot = &g_array_index (match->slots, MukanaRequestSlot, i);
+      const MukanaRequestTime *time = g_ptr_array_index (planned->times, i);
+
+      if (slot_id == 0 ? !slot->is_alternative : time->id == slot_id)
+        g_array_append_val (self->slots, *slot);
+    }
+
+  return self;
+}
+
+/* Where somebody is asked already, the request takes place when they are asked for. */
+static void
+keep_way (MukanaPlanned *planned)
+{
+  gint64 kept = planned->told->kept->len > 0
+                ? ((MukanaPlanningMove *) g_ptr_array_index (planned->told->kept, 0))->slot_id : -1;
+
+  for (guint way = 0; kept >= 0 && way < planned->way_slots->len; way++)
+    if (g_array_index (planned->way_slots, gint64, way) == kept)
+      {
+        g_array_set_size (planned->way_slots, 0);
+        g_array_append_val (planned->way_slots, kept);
+      }
+}
+
+static void
+find_ways (MukanaPlanned            *planned,
+           const MukanaMatchRequest *match)
+{
+  gboolean has_needed = match->mode == MUKANA_MODE_PERIOD;
+  gint64 all = 0;
+
+  for (guint i = 0; i < match->slots->len; i++)
+    has_needed |= !g_array_index (match->slots, MukanaRequestSlot, i).is_alternative;
+  if (has_needed)
+    g_array_append_val (planned->way_slots, all);
+
+  for (guint i = 0; match->mode != MUKANA_MODE_PERIOD && i < match->slots->len; i++)
+    if (g_array_index (match->slots, MukanaRequestSlot, i).is_alternative)
+      g_array_append_val (planned->way_slots,
+                          ((MukanaRequestTime *) g_ptr_array_index (planned->times, i))->id);
+  keep_way (planned);
+}
+
+/* ---- Seats by role ---- */
+
+typedef struct
+{
+  GQuark role;           /* 0: any */
+  int    seats;
+} Seats;
+
+static gboolean
+holds_role (const MukanaMatchFacts *facts,
+            GQuark                  role,
+            MukanaDay               day)
+{
+  if (role == 0)
+    return TRUE;
+
+  for (guint i = 0; facts != NULL && i < facts->n_roles; i++)
+    if (facts->roles[i].role == role && mukana_day_range_holds (facts->roles[i].valid, day))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* When the request names a role itself, everybody who fits has it. */
+static GArray *
+read_seats (MukanaPlanning       *self,
+            const MukanaPlanned  *planned,
+            GError              **error)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Seats));
+  g_autoptr (MukanaQuery) needs = NULL;
+  Seats rest = { 0, (int) planned->request->people };
+  int result = 0;
+
+  if (planned->request->role_code == NULL)
+    {
+      needs = mukana_db_select (self->db, "requests.needs", error,
+                                mukana_int ("request_id", planned->request->id));
+      result = -1;
+    }
+  while (needs != NULL && (result = mukana_query_step (needs, error)) > 0)
+    {
+      Seats seats = { g_quark_from_string (mukana_query_peek_text (needs, "role_code")),
+                      (int) mukana_query_get_int (needs, "people") };
+
+      if (all->len < MUKANA_MATCH_MOST_ROLES && rest.seats > 0)
+        {
+          seats.seats = MIN (seats.seats, rest.seats);
+          rest.seats -= seats.seats;
+          g_array_append_val (all, seats);
+        }
+    }
+
+  if (result < 0)
+    return NULL;
+  if (rest.seats > 0)
+    g_array_append_val (all, rest);
+  return g_steal_pointer (&all);
+}
+
+/* Those asked already take the first seat whose role they have: who of them takes which is not
+ * planned anew. */
+static void
+seat_kept (MukanaPlanning      *self,
+           const MukanaPlanned *planned,
+           GArray              *seats,
+           int                 *n_reserve,
+           MukanaDay            day)
+{
+  for (guint i = 0; i < planned->told->kept->len; i++)
+    {
+      const MukanaPlanningMove *kept = g_ptr_array_index (planned->told->kept, i);
+      g_autoptr (MukanaMatchFacts) facts = mukana_match_index_ref_facts (self->index,
+                                                                         kept->person_id);
+      gboolean is_seated = kept->is_reserve;
+
+      if (kept->is_reserve)
+        *n_reserve -= 1;
+      for (guint s = 0; s < seats->len && !is_seated; s++)
+        {
+          Seats *at = &g_array_index (seats, Seats, s);
+
+          if (at->seats > 0 && holds_role (facts, at->role, day))
+            {
+              at->seats--;
+              is_seated = TRUE;
+            }
+        }
+    }
+}
+
+static void
+add_lines (MukanaPlanning *self,
+           gint64          request_id,
+           GArray         *seats,
+           int             n_reserve)
+{
+  for (guint i = 0; i < seats->len; i++)
+    {
+      MukanaPlanLine line = { request_id, (int) i, g_array_index (seats, Seats, i).seats, FALSE };
+
+      if (line.seats > 0)
+        g_array_append_val (self->plan->lines, line);
+    }
+
+  if (n_reserve > 0)
+    {
+      MukanaPlanLine line = { request_id, (int) seats->len, n_reserve, TRUE };
+
+      g_array_append_val (self->plan->lines, line);
+    }
+}
+
+/* ---- Candidates ---- */
+
+static void
+add_pairs (MukanaPlanning           *self,
+           MukanaPlanned            *planned,
+           const MukanaMatchRequest *match,
+           int                       way,
+           GArray                   *seats)
+{
+  g_autoptr (MukanaMatchResult) result = mukana_match_index_run (self->index, match,
+                                                                 &self->weights, TOP_N);
+  MukanaDay day = mukana_match_request_first_day (match);
+  guint n_fits = 0;
+
+  for (guint i = 0; i < result->candidates->len; i++)
+    {
+      const MukanaCandidate *candidate = &g_array_index (result->candidates, MukanaCandidate, i);
+      MukanaPlanPair pair = { planned->request->id, candidate->person_id, way,
+                              candidate->score.points * MUKANA_PLAN_MOST_FIT /
+                              MAX (candidate->score.max, 1), 1u << seats->len };
+
+      if (g_hash_table_contains (planned->answered, &pair.person_id))
+        continue;
+      for (guint s = 0; s < seats->len; s++)
+        if (holds_role (candidate->facts, g_array_index (seats, Seats, s).role, day))
+          pair.lines |= 1u << s;
+      g_array_append_val (self->plan->pairs, pair);
+      n_fits++;
+    }
+
+  planned->told->n_fits = MAX (planned->told->n_fits, n_fits);
+}
+
+static gboolean
+plan_request (MukanaPlanning  *self,
+              MukanaPlanned   *planned,
+              GError         **error)
+{
+  g_autoptr (MukanaMatchRequest) match = mukana_request_load (self->db, self->lexicon,
+                                                              planned->request->id, error);
+  g_autoptr (GArray) seats = match != NULL ? read_seats (self, planned, error) : NULL;
+  int n_reserve = (int) planned->request->reserve;
+
+  if (seats == NULL)
+    return FALSE;
+
+  find_ways (planned, match);
+  seat_kept (self, planned, seats, &n_reserve, mukana_match_request_first_day (match));
+  add_lines (self, planned->request->id, seats, n_reserve);
+
+  for (guint way = 0; way < planned->way_slots->len; way++)
+    {
+      gint64 slot_id = g_array_index (planned->way_slots, gint64, way);
+      g_autoptr (MukanaMatchRequest) in_way = match_in_way (match, planned, slot_id);
+
+      add_pairs (self, planned, in_way, (int) way, seats);
+      for (guint i = 0; i < in_way->slots->len; i++)
+        add_time (self, planned->request->id, (int) way,
+                  &g_array_index (in_way->slots, MukanaRequestSlot, i), match);
+    }
+
+  return TRUE;
+}
+
+/* ---- People ---- */
+
+static gboolean
+name_page (MukanaPlanning  *self,
+           const gint64    *ids,
+           guint            n_ids,
+           GError         **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (self->db, "matching.names", error);
+  int result;
+
+  if (query == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < PAGE; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("id_%u", i);
+      MukanaArg arg = i < n_ids ? mukana_int (name, ids[i]) : mukana_text (name, NULL);
+
+      mukana_query_bind (query, &arg);
+    }
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    {
+      gint64 id = mukana_query_get_int (query, "id");
+
+      g_hash_table_insert (self->names, g_memdup2 (&id, sizeof id),
+                           g_strdup (mukana_query_peek_text (query, "display_name")));
+    }
+
+  return result == 0;
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  const gint64 *left = a, *right = b;
+
+  return *left < *right ? -1 : *left > *right;
+}
+
+/* Everybody who is a candidate or asked, each once, in order. */
+static GArray *
+list_people (MukanaPlanning *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer id;
+
+  for (guint i = 0; i < self->plan->pairs->len; i++)
+    add_to_set (seen, g_array_index (self->plan->pairs, MukanaPlanPair, i).person_id);
+  for (guint r = 0; r < self->requests->len; r++)
+    {
+      GPtrArray *kept = g_array_index (self->requests, MukanaPlanned, r).told->kept;
+
+      for (guint i = 0; i < kept->len; i++)
+        add_to_set (seen, ((MukanaPlanningMove *) g_ptr_array_index (kept, i))->person_id);
+    }
+
+  g_hash_table_iter_init (&iter, seen);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_array_append_vals (ids, id, 1);
+  g_array_sort (ids, compare_ids);
+  return ids;
+}
+
+static void
+add_taken (MukanaPlanning         *self,
+           const MukanaMatchFacts *facts)
+{
+  MukanaDay since = mukana_db_today (self->db) - LOOK_BACK;
+
+  for (guint i = 0; i < facts->n_assignments; i++)
+    {
+      const MukanaAssignmentFact *work = &facts->assignments[i];
+      MukanaPlanTaken taken = { facts->person_id,
+                                mukana_plan_time (work->request_id, 0, work->day,
+                                                  work->start_minute, work->end_minute,
+                                                  work->position) };
+
+      if (work->day >= since)
+        g_array_append_val (self->plan->taken, taken);
+    }
+}
+
+static void
+add_person (MukanaPlanning *self,
+            gint64          person_id)
+{
+  g_autoptr (MukanaMatchFacts) facts = mukana_match_index_ref_facts (self->index, person_id);
+  MukanaPlanPerson person = { person_id, self->question->most_per_month,
+                              self->question->most_per_quarter, FALSE };
+
+  if (facts == NULL)
+    return;
+
+  if (facts->cap_per_month > 0)
+    person.most_per_month = facts->cap_per_month;
+  person.is_never_asked = facts->last_asked == MUKANA_DAY_NONE;
+  g_array_append_val (self->plan->people, person);
+  add_taken (self, facts);
+}
+
+static gboolean
+load_people (MukanaPlanning  *self,
+             GError         **error)
+{
+  g_autoptr (GArray) ids = list_people (self);
+  g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (MukanaPlanPair));
+
+  for (guint start = 0; start < ids->len; start += PAGE)
+    if (!name_page (self, &g_array_index (ids, gint64, start), MIN (PAGE, ids->len - start),
+                    error))
+      return FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    if (g_hash_table_contains (self->names, &g_array_index (ids, gint64, i)))
+      add_person (self, g_array_index (ids, gint64, i));
+
+  for (guint i = 0; i < self->plan->pairs->len; i++)
+    if (g_hash_table_contains (self->names,
+                               &g_array_index (self->plan->pairs, MukanaPlanPair, i).person_id))
+      g_array_append_val (named, g_array_index (self->plan->pairs, MukanaPlanPair, i));
+  g_array_set_size (self->plan->pairs, 0);
+  g_array_append_vals (self->plan->pairs, named->data, named->len);
+  return TRUE;
+}
+
+static gboolean
+load_busy (MukanaPlanning  *self,
+           GError         **error)
+{
+  g_autoptr (MukanaQuery) query =
+    mukana_db_select (self->db, "plans.busy", error,
+                      mukana_day ("since", mukana_db_today (self->db) - LOOK_BACK));
+  int result = -1;
+
+  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
+    {
+      const char *mode = mukana_query_peek_text (query, "mode");
+      MukanaMunicipality *place =
+        mukana_lexicon_find (self->lexicon, MUKANA_LEXICON_MUNICIPALITY,
+                             mukana_query_peek_text (query, "municipality_code"));
+      gboolean is_period = g_str_equal (mode, "period");
+      MukanaPosition position = { 0, 0 };
+      MukanaPlanTaken taken = { .person_id = mukana_query_get_int (query, "person_id") };
+
+      if (place != NULL && g_str_equal (mode, "on-site"))
+        position = (MukanaPosition) { (gint32) place->latitude, (gint32) place->longitude };
+      taken.time = mukana_plan_time (mukana_query_get_int (query, "request_id"), 0,
+                                     mukana_query_get_day (query, "day"),
+                                     is_period ? -1
+                                     : (int) mukana_query_get_int (query, "start_minute"),
+                                     is_period ? -1
+                                     : (int) mukana_query_get_int (query, "end_minute"), position);
+      g_array_append_val (self->plan->taken, taken);
+    }
+
+  return result == 0;
+}
+
+/* ---- The whole ---- */
+
+/** mukana_planning_go_on: tells how far it is; Returns: FALSE when nobody waits any more */
+gboolean
+mukana_planning_go_on (double   share,
+                       gpointer data)
+{
+  MukanaPlanning *self = data;
+
+  g_atomic_int_set (&self->question->meter->thousandths, (gint) (1000 * share));
+  return !g_cancellable_is_cancelled (self->cancellable);
+}
+
+/** mukana_planning_gather: fills plan, requests and names; Thread: worker of the lane "door" */
+gboolean
+mukana_planning_gather (MukanaPlanning  *self,
+                        GError         **error)
+{
+  if (!load_requests (self, error) || !load_asked (self, error))
+    return FALSE;
+
+  for (guint i = 0; i < self->requests->len; i++)
+    {
+      mukana_planning_go_on (0.4 * i / self->requests->len, self);
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
+          !plan_request (self, &g_array_index (self->requests, MukanaPlanned, i), error))
+        return FALSE;
+    }
+
+  g_array_append_vals (self->plan->pins, self->question->pins->data, self->question->pins->len);
+  return load_people (self, error) && load_busy (self, error);
+}

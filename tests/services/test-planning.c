@@ -1,0 +1,638 @@
+/* test-planning.c: all open requests planned together, and asked all or nobody. */
+
+#include "base/mukana-error.h"
+#include "domain/mukana-plan-protocol.h"
+#include "kit/mukana-test.h"
+#include "services/mukana-consenting.h"
+#include "services/mukana-founding.h"
+#include "services/mukana-making-up.h"
+#include "services/mukana-planning.h"
+#include "services/mukana-proposing.h"
+#include "services/mukana-registering.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef struct
+{
+  MukanaTestRegister *place;
+  MukanaMatcher      *matcher;
+} Fixture;
+
+#define REQUEST_DAY mukana_day_new (2026, 12, 10)   /* a Thursday */
+
+static gpointer
+run (Fixture         *fixture,
+     const MukanaJob *job,
+     gpointer         arg)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
+
+  g_assert_no_error (error);
+  while (g_main_context_iteration (NULL, FALSE))   /* the matcher hears of the commit */
+    continue;
+  return result;
+}
+
+static gint64
+take_id (gpointer result)
+{
+  gint64 id = *(gint64 *) result;
+
+  g_free (result);
+  return id;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->place = mukana_test_register_new ();
+  fixture->matcher = mukana_matcher_new (fixture->place->store);
+  run (fixture, &mukana_founding_job, NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_object (&fixture->matcher);
+  mukana_test_register_free (fixture->place);
+}
+
+/* ---- People and requests ---- */
+
+static void
+give (Fixture    *fixture,
+      gint64      person_id,
+      const char *purpose,
+      const char *theme_id)
+{
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+  mukana_record_init_int (consent, "person-id", person_id);
+  mukana_record_init_text (consent, "purpose", purpose);
+  mukana_record_init_text (consent, "theme-id", theme_id);
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY - 30);
+  run (fixture, &mukana_consenting_give_job, consent);
+}
+
+static void
+set_part (Fixture    *fixture,
+          gint64      person_id,
+          const char *kind,
+          gpointer    part)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
+  MukanaPartsChange *change;
+
+  g_ptr_array_add (parts, part);
+  change = mukana_parts_change_new (person_id, kind, parts);
+  run (fixture, &mukana_person_parts_job, change);
+  mukana_parts_change_free (change);
+}
+
+static gint64
+add_free_expert (Fixture    *fixture,
+                 const char *given,
+                 const char *role_code,
+                 int         start_minute)
+{
+  g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
+  MukanaExperience *theme = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
+  MukanaFreeTime *time = g_object_new (MUKANA_TYPE_FREE_TIME, NULL);
+  MukanaRoleTerm *role = g_object_new (MUKANA_TYPE_ROLE_TERM, NULL);
+  gint64 id;
+
+  mukana_person_init_names (person, given, "Kuvitelma");
+  mukana_record_init_text (person, "state", "active");
+  mukana_record_init_text (person, "fee-mode", "fee");
+  mukana_record_init_text (person, "work-languages", "fi");
+  mukana_record_init_text (person, "municipality-code", "205");
+  mukana_record_init_int (person, "remote-ok", 1);
+  mukana_record_init_int (person, "notice-days", 7);
+  id = take_id (run (fixture, &mukana_person_save_job, person));
+
+  mukana_record_init_text (theme, "theme-id", "ik.kot");
+  mukana_record_init_text (theme, "perspective", "own");
+  set_part (fixture, id, "themes", theme);
+  mukana_record_init_int (time, "weekday", 4);
+  mukana_record_init_int (time, "start-minute", start_minute);
+  mukana_record_init_int (time, "end-minute", 20 * 60);
+  set_part (fixture, id, "times", time);
+  mukana_record_init_text (role, "role-code", role_code);
+  set_part (fixture, id, "roles", role);
+  give (fixture, id, "register", NULL);
+  give (fixture, id, "matching", NULL);
+  give (fixture, id, "theme", "ik.kot");
+  return id;
+}
+
+static gint64
+add_expert (Fixture    *fixture,
+            const char *given)
+{
+  return add_free_expert (fixture, given, "expert", 8 * 60);
+}
+
+static MukanaRequestFile *
+new_request (const char *title,
+             int         people,
+             int         start_hour)
+{
+  MukanaRequestFile *file = mukana_request_file_new ();
+  MukanaRequestTime *time = g_object_new (MUKANA_TYPE_REQUEST_TIME, NULL);
+  MukanaRequestTheme *theme = g_object_new (MUKANA_TYPE_REQUEST_THEME, NULL);
+
+  file->request = g_object_new (MUKANA_TYPE_REQUEST, NULL);
+  mukana_request_init_title (file->request, title);
+  mukana_record_init_text (file->request, "state", "open");
+  mukana_record_init_text (file->request, "mode", "on-site");
+  mukana_record_init_text (file->request, "municipality-code", "205");
+  mukana_record_init_text (file->request, "language", "fi");
+  mukana_record_init_int (file->request, "people", people);
+  mukana_record_init_int (time, "day", REQUEST_DAY);
+  mukana_record_init_int (time, "start-minute", start_hour * 60);
+  mukana_record_init_int (time, "end-minute", (start_hour + 2) * 60);
+  g_ptr_array_add (file->times, time);
+  mukana_record_init_text (theme, "theme-id", "ik.kot");
+  mukana_record_init_int (theme, "weight", 1);
+  g_ptr_array_add (file->themes, theme);
+  return file;
+}
+
+static gint64
+add_request (Fixture    *fixture,
+             const char *title,
+             int         people,
+             int         start_hour)
+{
+  g_autoptr (MukanaRequestFile) file = new_request (title, people, start_hour);
+
+  return take_id (run (fixture, &mukana_request_save_job, file));
+}
+
+/* ---- Planning ---- */
+
+static MukanaPlanningAnswer *
+plan (Fixture *fixture)
+{
+  MukanaPlanningQuestion *question = mukana_planning_question_new (fixture->matcher, 1);
+  MukanaPlanningAnswer *answer = run (fixture, &mukana_planning_job, question);
+
+  mukana_planning_question_free (question);
+  return answer;
+}
+
+static MukanaPlanningRequest *
+find (MukanaPlanningAnswer *answer,
+      gint64                request_id)
+{
+  for (guint i = 0; i < answer->requests->len; i++)
+    {
+      MukanaPlanningRequest *told = g_ptr_array_index (answer->requests, i);
+
+      if (told->request_id == request_id)
+        return told;
+    }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+has (GPtrArray *moves,
+     gint64     person_id)
+{
+  for (guint i = 0; i < moves->len; i++)
+    if (((MukanaPlanningMove *) g_ptr_array_index (moves, i))->person_id == person_id)
+      return TRUE;
+
+  return FALSE;
+}
+
+static MukanaPlanningApplying *
+stage_all (MukanaPlanningAnswer *answer)
+{
+  MukanaPlanningApplying *applying = mukana_planning_applying_new (answer);
+
+  for (guint i = 0; i < answer->requests->len; i++)
+    {
+      MukanaPlanningRequest *told = g_ptr_array_index (answer->requests, i);
+
+      for (guint k = 0; k < told->moves->len; k++)
+        mukana_planning_applying_add (applying, told->request_id,
+                                      g_ptr_array_index (told->moves, k));
+    }
+
+  return applying;
+}
+
+static MukanaPlanningApplied *
+apply (Fixture                *fixture,
+       MukanaPlanningApplying *applying)
+{
+  MukanaPlanningApplied *applied = run (fixture, &mukana_planning_apply_job, applying);
+
+  mukana_planning_applying_free (applying);
+  return applied;
+}
+
+static guint
+count_proposals (Fixture *fixture,
+                 gint64   request_id)
+{
+  g_autoptr (MukanaRequestFile) file = run (fixture, &mukana_request_file_job, &request_id);
+
+  return file->proposals->len;
+}
+
+static void
+withdraw (Fixture *fixture,
+          gint64   person_id)
+{
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person_id, "matching", NULL, "phone");
+
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+}
+
+/* ---- Promises ---- */
+
+static void
+nobody_is_in_two_places (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  gint64 first = add_request (fixture, "Ensimmäinen", 1, 10);
+  gint64 second = add_request (fixture, "Toinen", 1, 11);
+  g_autoptr (MukanaPlanningAnswer) answer = NULL;
+
+  add_expert (fixture, "Aino");
+  add_expert (fixture, "Eero");
+  answer = plan (fixture);
+
+  g_assert_cmpuint (answer->n_wanted, ==, 2);
+  g_assert_cmpuint (answer->today.n_filled, ==, 0);
+  g_assert_cmpuint (answer->planned.n_filled, ==, 2);
+  g_assert_cmpuint (answer->planned.most_a_person, ==, 1);
+  g_assert_cmpint (answer->bound, ==, answer->value);
+  g_assert_cmpint (((MukanaPlanningMove *) find (answer, first)->moves->pdata[0])->person_id, !=,
+                   ((MukanaPlanningMove *) find (answer, second)->moves->pdata[0])->person_id);
+}
+
+static void
+who_does_not_take_part_is_not_planned (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  gint64 request_id = add_request (fixture, "Raati", 2, 10);
+  gint64 aino = add_expert (fixture, "Aino"), eero = add_expert (fixture, "Eero");
+  g_autoptr (MukanaPlanningAnswer) answer = NULL;
+
+  withdraw (fixture, eero);
+  answer = plan (fixture);
+
+  g_assert_cmpuint (find (answer, request_id)->moves->len, ==, 1);
+  g_assert_true (has (find (answer, request_id)->moves, aino));
+  g_assert_cmpuint (find (answer, request_id)->others->len, ==, 0);
+}
+
+static void
+what_is_missing_has_a_reason (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  gint64 request_id = add_request (fixture, "Raati", 3, 10);
+  g_autoptr (MukanaPlanningAnswer) answer = NULL;
+
+  add_expert (fixture, "Aino");
+  answer = plan (fixture);
+
+  g_assert_cmpuint (find (answer, request_id)->n_short, ==, 2);
+  g_assert_cmpstr (find (answer, request_id)->shortage, ==, "Only 1 person more fits.");
+}
+
+static void
+applied_plan_is_asked_and_kept (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  gint64 request_id = add_request (fixture, "Raati", 2, 10);
+  gint64 aino = add_expert (fixture, "Aino");
+  g_autoptr (MukanaPlanningAnswer) answer = NULL, again = NULL;
+  g_autoptr (MukanaPlanningApplied) applied = NULL;
+  g_autoptr (MukanaPlanningRun) kept = NULL;
+
+  answer = plan (fixture);
+  applied = apply (fixture, stage_all (answer));
+  add_expert (fixture, "Eero");
+  again = plan (fixture);
+
+  g_assert_cmpuint (applied->proposals->len, ==, 1);
+  g_assert_cmpuint (count_proposals (fixture, request_id), ==, 1);
+  g_assert_true (has (find (again, request_id)->kept, aino));
+  g_assert_cmpuint (find (again, request_id)->moves->len, ==, 1);
+  g_assert_false (has (find (again, request_id)->moves, aino));
+  g_assert_cmpuint (again->today.n_filled, ==, 1);
+
+  kept = run (fixture, &mukana_planning_recall_job, &applied->run_id);
+  g_assert_true (kept->holds);
+  g_assert_cmpstr (kept->protocol, ==, answer->protocol);
+  g_assert_cmpint (kept->seed, ==, 1);
+}
+
+static void
+withdrawn_between_refuses_the_whole (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  gint64 request_id = add_request (fixture, "Raati", 2, 10);
+  gint64 eero;
+  g_autoptr (MukanaPlanningAnswer) answer = NULL;
+  g_autoptr (MukanaPlanningApplied) applied = NULL;
+  MukanaPlanningRefusal *refusal;
+
+  add_expert (fixture, "Aino");
+  eero = add_expert (fixture, "Eero");
+  answer = plan (fixture);
+  g_assert_cmpuint (answer->n_moves, ==, 2);
+  withdraw (fixture, eero);
+  applied = apply (fixture, stage_all (answer));
+
+  g_assert_cmpuint (applied->refusals->len, ==, 1);
+  refusal = &g_array_index (applied->refusals, MukanaPlanningRefusal, 0);
+  g_assert_cmpint (refusal->person_id, ==, eero);
+  g_assert_cmpint (refusal->request_id, ==, request_id);
+  g_assert_cmpint (refusal->kind, ==, MUKANA_PLANNING_NO_CONSENT);
+  g_assert_cmpint (applied->run_id, ==, 0);
+  g_assert_cmpuint (count_proposals (fixture, request_id), ==, 0);
+}
+
+static void
+asked_between_refuses_the_whole (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  gint64 request_id = add_request (fixture, "Raati", 2, 10);
+  gint64 aino = add_expert (fixture, "Aino");
+  MukanaProposing *colleague = mukana_proposing_new (request_id, NULL);
+  g_autoptr (MukanaPlanningAnswer) answer = NULL;
+  g_autoptr (MukanaPlanningApplied) applied = NULL;
+
+  add_expert (fixture, "Eero");
+  answer = plan (fixture);
+  mukana_proposing_add (colleague, aino, 50, FALSE);
+  g_array_unref (run (fixture, &mukana_proposing_job, colleague));
+  mukana_proposing_free (colleague);
+  applied = apply (fixture, stage_all (answer));
+
+  g_assert_cmpuint (applied->refusals->len, ==, 1);
+  g_assert_cmpint (g_array_index (applied->refusals, MukanaPlanningRefusal, 0).kind, ==,
+                   MUKANA_PLANNING_ASKED);
+  g_assert_cmpuint (count_proposals (fixture, request_id), ==, 1);
+}
+
+static void
+clash_made_by_hand_refuses_the_whole (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  gint64 first = add_request (fixture, "Ensimmäinen", 1, 10);
+  gint64 second = add_request (fixture, "Toinen", 1, 11);
+  gint64 aino = add_expert (fixture, "Aino");
+  g_autoptr (MukanaPlanningAnswer) answer = plan (fixture);
+  MukanaPlanningApplying *applying = mukana_planning_applying_new (answer);
+  MukanaPlanningMove move = { .person_id = aino, .score = 50 };
+  g_autoptr (MukanaPlanningApplied) applied = NULL;
+
+  mukana_planning_applying_add (applying, first, &move);
+  mukana_planning_applying_add (applying, second, &move);
+  applied = apply (fixture, applying);
+
+  g_assert_cmpuint (applied->refusals->len, ==, 1);
+  g_assert_cmpint (g_array_index (applied->refusals, MukanaPlanningRefusal, 0).kind, ==,
+                   MUKANA_PLANNING_CLASH);
+  g_assert_cmpuint (count_proposals (fixture, first), ==, 0);
+  g_assert_cmpuint (count_proposals (fixture, second), ==, 0);
+}
+
+static void
+closed_request_refuses_the_whole (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  gint64 request_id = add_request (fixture, "Raati", 1, 10);
+  g_autoptr (MukanaPlanningAnswer) answer = NULL;
+  g_autoptr (MukanaPlanningApplied) applied = NULL;
+  gint64 aino = add_expert (fixture, "Aino");
+
+  answer = plan (fixture);
+  g_assert_true (has (find (answer, request_id)->moves, aino));
+  run (fixture, &mukana_request_remove_job, &request_id);
+  applied = apply (fixture, stage_all (answer));
+
+  g_assert_cmpuint (applied->refusals->len, ==, 1);
+  g_assert_cmpint (g_array_index (applied->refusals, MukanaPlanningRefusal, 0).kind, ==,
+                   MUKANA_PLANNING_OVER);
+}
+
+static void
+what_is_changed_by_hand_holds (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  gint64 request_id = add_request (fixture, "Raati", 1, 10);
+  gint64 aino = add_expert (fixture, "Aino"), eero = add_expert (fixture, "Eero");
+  gint64 both[] = { aino, eero };
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      MukanaPlanningQuestion *must = mukana_planning_question_new (fixture->matcher, 1);
+      MukanaPlanningQuestion *never = mukana_planning_question_new (fixture->matcher, 1);
+      g_autoptr (MukanaPlanningAnswer) with = NULL, without = NULL;
+
+      mukana_planning_question_pin (must, request_id, both[i], MUKANA_PLAN_MUST);
+      mukana_planning_question_pin (never, request_id, both[i], MUKANA_PLAN_NEVER);
+      with = run (fixture, &mukana_planning_job, must);
+      without = run (fixture, &mukana_planning_job, never);
+      mukana_planning_question_free (must);
+      mukana_planning_question_free (never);
+
+      g_assert_true (has (find (with, request_id)->moves, both[i]));
+      g_assert_false (has (find (without, request_id)->moves, both[i]));
+      g_assert_cmpuint (find (without, request_id)->moves->len, ==, 1);
+    }
+}
+
+static void
+seats_of_a_role_are_for_those_who_have_it (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autoptr (MukanaRequestFile) file = new_request ("Raati", 2, 10);
+  gint64 aino = add_expert (fixture, "Aino"), eero = add_expert (fixture, "Eero");
+  gint64 ilta = add_free_expert (fixture, "Ilta", "peer-supporter", 8 * 60), request_id;
+  static const char * const roles[] = { "expert", "peer-supporter" };
+  g_autoptr (MukanaPlanningAnswer) answer = NULL;
+  GPtrArray *moves;
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      MukanaRequestNeed *need = g_object_new (MUKANA_TYPE_REQUEST_NEED, NULL);
+
+      mukana_record_init_text (need, "role-code", roles[i]);
+      mukana_record_init_int (need, "people", 1);
+      g_ptr_array_add (file->needs, need);
+    }
+  request_id = take_id (run (fixture, &mukana_request_save_job, file));
+  answer = plan (fixture);
+
+  moves = find (answer, request_id)->moves;
+  g_assert_cmpuint (moves->len, ==, 2);
+  g_assert_true (has (moves, ilta));
+  g_assert_true (has (moves, aino) != has (moves, eero));
+}
+
+static void
+alternative_time_is_the_one_that_fills_more (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  g_autoptr (MukanaRequestFile) file = new_request ("Raati", 2, 9), saved = NULL;
+  MukanaRequestTime *late = g_object_new (MUKANA_TYPE_REQUEST_TIME, NULL);
+  gint64 request_id, slot_id = 0;
+  g_autoptr (MukanaPlanningAnswer) answer = NULL;
+  g_autoptr (MukanaPlanningApplied) applied = NULL;
+  GPtrArray *moves;
+
+  mukana_record_init_int (file->times->pdata[0], "is-alternative", TRUE);
+  mukana_record_init_int (late, "day", REQUEST_DAY);
+  mukana_record_init_int (late, "start-minute", 15 * 60);
+  mukana_record_init_int (late, "end-minute", 17 * 60);
+  mukana_record_init_int (late, "is-alternative", TRUE);
+  g_ptr_array_add (file->times, late);
+  request_id = take_id (run (fixture, &mukana_request_save_job, file));
+  add_expert (fixture, "Aino");
+  add_free_expert (fixture, "Eero", "expert", 14 * 60);
+  answer = plan (fixture);
+
+  saved = run (fixture, &mukana_request_file_job, &request_id);
+  for (guint i = 0; i < saved->times->len; i++)
+    {
+      const MukanaRequestTime *time = g_ptr_array_index (saved->times, i);
+
+      slot_id = time->start_minute == 15 * 60 ? time->id : slot_id;
+    }
+  moves = find (answer, request_id)->moves;
+  g_assert_cmpuint (moves->len, ==, 2);
+  g_assert_cmpint (((MukanaPlanningMove *) moves->pdata[0])->slot_id, ==, slot_id);
+  g_assert_cmpint (((MukanaPlanningMove *) moves->pdata[1])->slot_id, ==, slot_id);
+  g_assert_cmpint (find (answer, request_id)->start_minute, ==, 15 * 60);
+
+  applied = apply (fixture, stage_all (answer));
+  g_assert_cmpuint (applied->proposals->len, ==, 2);
+}
+
+static gpointer
+cancelled_run (MukanaDb      *db,
+               gpointer       arg,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  g_cancellable_cancel (cancelled);
+  return mukana_planning_job.run (db, arg, cancelled, error);
+}
+
+static void
+planning_can_be_cancelled (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  MukanaPlanningQuestion *question = mukana_planning_question_new (fixture->matcher, 1);
+  g_autoptr (GError) error = NULL;
+
+  add_request (fixture, "Raati", 1, 10);
+  mukana_test_try (fixture->place, MUKANA_LANE_DOOR, cancelled_run, question, &error);
+  mukana_planning_question_free (question);
+
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* ---- A whole register ---- */
+
+static MukanaPlanningAnswer *
+plan_store (MukanaStore *store,
+            gint64       seed)
+{
+  g_autoptr (MukanaMatcher) matcher = mukana_matcher_new (store);
+  MukanaPlanningQuestion *question = mukana_planning_question_new (matcher, seed);
+  g_autoptr (GError) error = NULL;
+  MukanaPlanningAnswer *answer = mukana_store_run (store, &mukana_planning_job, question, &error);
+
+  mukana_planning_question_free (question);
+  g_assert_no_error (error);
+  return answer;
+}
+
+/* The seats of a protocol, judged by the rules and not by what found them. */
+static MukanaPlanSums
+judge (const char *protocol)
+{
+  g_autoptr (GArray) seats = g_array_new (FALSE, TRUE, sizeof (MukanaPlanSeat));
+  const char *result = strstr (protocol, "\nresult ");
+  g_autofree char *given = g_strndup (protocol, (gsize) (result - protocol + 1));
+  g_autoptr (MukanaPlan) plan = mukana_plan_parse (given);
+  g_auto (GStrv) rows = g_strsplit (result + 1, "\n", -1);
+
+  for (guint i = 1; rows[i] != NULL && rows[i][0] == 'r'; i++)
+    {
+      MukanaPlanSeat seat = { 0 };
+
+      g_assert_cmpint (sscanf (rows[i],
+                               "r %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %d %d %d",
+                               &seat.request_id, &seat.person_id, &seat.way, &seat.line, &seat.fit,
+                               &seat.is_reserve), ==, 6);
+      g_array_append_val (seats, seat);
+    }
+
+  return mukana_plan_sum (plan, seats);
+}
+
+static void
+plan_of_a_register_breaks_no_rule (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_place_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaStore) store =
+    mukana_making_up_create (place->uri, place->key, place->clock, 150, 3, &error);
+  g_autoptr (MukanaPlanningAnswer) answer = NULL, again = NULL;
+  MukanaPlanSums sums;
+
+  g_assert_no_error (error);
+  answer = plan_store (store, 7);
+  again = plan_store (store, 7);
+  sums = judge (answer->protocol);
+
+  g_assert_cmpuint (answer->n_moves, >, 0);
+  g_assert_true (sums.is_allowed);
+  g_assert_cmpint (sums.value, ==, answer->value);
+  g_assert_cmpstr (answer->protocol, ==, again->protocol);
+  g_assert_true (mukana_plan_protocol_holds (answer->protocol));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function) \
+  g_test_add ("/planning/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("nobody-is-in-two-places", nobody_is_in_two_places);
+  ADD ("who-does-not-take-part-is-not-planned", who_does_not_take_part_is_not_planned);
+  ADD ("what-is-missing-has-a-reason", what_is_missing_has_a_reason);
+  ADD ("applied-plan-is-asked-and-kept", applied_plan_is_asked_and_kept);
+  ADD ("withdrawn-between-refuses-the-whole", withdrawn_between_refuses_the_whole);
+  ADD ("asked-between-refuses-the-whole", asked_between_refuses_the_whole);
+  ADD ("clash-by-hand-refuses-the-whole", clash_made_by_hand_refuses_the_whole);
+  ADD ("closed-request-refuses-the-whole", closed_request_refuses_the_whole);
+  ADD ("what-is-changed-by-hand-holds", what_is_changed_by_hand_holds);
+  ADD ("seats-of-a-role", seats_of_a_role_are_for_those_who_have_it);
+  ADD ("alternative-time", alternative_time_is_the_one_that_fills_more);
+  ADD ("can-be-cancelled", planning_can_be_cancelled);
+  g_test_add_func ("/planning/plan-of-a-register", plan_of_a_register_breaks_no_rule);
+
+  return g_test_run ();
+}

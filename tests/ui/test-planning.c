@@ -1,0 +1,286 @@
+/* test-planning.c: what planning all requests promises at the window. */
+
+#include "mukana-test-made-up.h"
+
+#include "services/mukana-consenting.h"
+#include "services/mukana-planning.h"
+#include "services/mukana-registering.h"
+#include "ui/planning/mukana-planned-row.h"
+#include "ui/planning/mukana-planning-page.h"
+#include "ui/requests/mukana-requests-page.h"
+
+#define N_PEOPLE 120
+
+typedef struct
+{
+  MukanaTestMadeUp   *window;
+  MukanaPlanningPage *page;
+} Fixture;
+
+static gboolean
+is_planned (gpointer page)
+{
+  return mukana_planning_page_peek_answer (page) != NULL;
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  self->window = mukana_test_made_up_new (N_PEOPLE);
+  self->page = MUKANA_PLANNING_PAGE (mukana_test_made_up_show (self->window, "planning", 0));
+  mukana_test_wait_until (is_planned, self->page, "everything is planned");
+  mukana_test_made_up_settle ();
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  mukana_test_made_up_free (self->window);
+}
+
+/* The first row that is shown of which somebody is to be asked. */
+static MukanaPlannedRow *
+find_row (GtkWidget *widget)
+{
+  if (MUKANA_IS_PLANNED_ROW (widget) &&
+      mukana_planned_row_peek_check (MUKANA_PLANNED_ROW (widget), 0) != NULL)
+    return MUKANA_PLANNED_ROW (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      MukanaPlannedRow *found = find_row (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static MukanaPlannedRow *
+peek_row (Fixture *self)
+{
+  MukanaPlannedRow *row = find_row (mukana_planning_page_peek_list (self->page));
+
+  g_assert_nonnull (row);
+  return row;
+}
+
+static MukanaPlanningRequest *
+find_request (Fixture *self,
+              gint64   request_id)
+{
+  const MukanaPlanningAnswer *answer = mukana_planning_page_peek_answer (self->page);
+
+  for (guint i = 0; i < answer->requests->len; i++)
+    {
+      MukanaPlanningRequest *told = g_ptr_array_index (answer->requests, i);
+
+      if (told->request_id == request_id)
+        return told;
+    }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+has_person (GPtrArray *moves,
+            gint64     person_id)
+{
+  for (guint i = 0; i < moves->len; i++)
+    if (((MukanaPlanningMove *) g_ptr_array_index (moves, i))->person_id == person_id)
+      return TRUE;
+
+  return FALSE;
+}
+
+static guint
+count_proposals (Fixture *self)
+{
+  const MukanaPlanningAnswer *answer = mukana_planning_page_peek_answer (self->page);
+  guint n_proposals = 0;
+
+  for (guint i = 0; i < answer->requests->len; i++)
+    {
+      gint64 id = ((MukanaPlanningRequest *) g_ptr_array_index (answer->requests, i))->request_id;
+      g_autoptr (MukanaRequestFile) file =
+        mukana_test_made_up_run (self->window, &mukana_request_file_job, &id);
+
+      n_proposals += file->proposals->len;
+    }
+
+  return n_proposals;
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  Fixture *self = data;
+
+  return is_planned (self->page) &&
+         mukana_planning_page_peek_answer (self->page)->n_moves <= 1;
+}
+
+static void
+plan_is_changed_by_hand_and_asked (Fixture       *self,
+                                   gconstpointer  data)
+{
+  guint n_before = count_proposals (self);
+  guint n_moves = mukana_planning_page_peek_answer (self->page)->n_moves;
+  MukanaPlannedRow *row = peek_row (self);
+  gint64 request_id = mukana_planned_row_get_request (row);
+  MukanaPlanningMove *first = g_ptr_array_index (find_request (self, request_id)->moves, 0);
+  gint64 person_id = first->person_id;
+  GtkWidget *dialog;
+
+  g_assert_cmpuint (n_moves, >, 1);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (mukana_planned_row_peek_check (row, 0)), FALSE);
+  mukana_test_made_up_shoot (self->window, "planning");
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "planning.apply", NULL);
+  dialog = mukana_planning_page_peek_dialog (self->page);
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "propose");
+  mukana_test_wait_until (is_asked, self, "those who were ticked are asked");
+
+  g_assert_cmpuint (count_proposals (self), ==, n_before + n_moves - 1);
+  g_assert_false (has_person (find_request (self, request_id)->kept, person_id));
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  gint64   request_id;
+  gint64   person_id;
+} Wanted;
+
+static gboolean
+is_taken (gpointer data)
+{
+  Wanted *wanted = data;
+
+  return is_planned (wanted->fixture->page) &&
+         has_person (find_request (wanted->fixture, wanted->request_id)->moves, wanted->person_id);
+}
+
+static void
+somebody_else_is_taken_into_the_plan (Fixture       *self,
+                                      gconstpointer  data)
+{
+  MukanaPlannedRow *row = peek_row (self);
+  gint64 request_id = mukana_planned_row_get_request (row);
+  MukanaPlanningRequest *told = find_request (self, request_id);
+  MukanaPlanningOther *other = NULL;
+  Wanted wanted = { self, request_id, 0 };
+
+  for (guint i = 0; i < told->others->len && other == NULL; i++)
+    if (((MukanaPlanningOther *) g_ptr_array_index (told->others, i))->why.loss >= 0)
+      other = g_ptr_array_index (told->others, i);
+  g_assert_nonnull (other);
+  g_assert_nonnull (strstr (other->sentence, "."));
+  wanted.person_id = other->move.person_id;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (mukana_planned_row_peek_others (row)));
+  mukana_test_made_up_settle ();
+  mukana_test_made_up_shoot (self->window, "planning-others");
+  g_signal_emit_by_name (row, "chosen", request_id, wanted.person_id);
+  mukana_test_wait_until (is_taken, &wanted, "the other is in the plan");
+
+  g_assert_cmpuint (mukana_planning_page_peek_answer (self->page)->n_unmet, ==, 0);
+}
+
+static void
+withdrawn_person_leaves_the_plan_at_once (Fixture       *self,
+                                          gconstpointer  data)
+{
+  gint64 request_id = mukana_planned_row_get_request (peek_row (self));
+  MukanaPlanningMove *first = g_ptr_array_index (find_request (self, request_id)->moves, 0);
+  gint64 person_id = first->person_id;
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person_id, "register", NULL, "phone");
+
+  mukana_test_made_up_run (self->window, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+  mukana_test_made_up_settle ();
+
+  g_assert_true (mukana_planning_page_is_stale (self->page));
+  for (guint i = 0; i < mukana_planning_page_peek_answer (self->page)->requests->len; i++)
+    {
+      MukanaPlanningRequest *told =
+        g_ptr_array_index (mukana_planning_page_peek_answer (self->page)->requests, i);
+
+      g_assert_false (has_person (told->moves, person_id));
+      g_assert_false (has_person (told->kept, person_id));
+      g_assert_false (has_person (told->others, person_id));
+    }
+}
+
+static gboolean
+has_refusal (gpointer page)
+{
+  return mukana_planning_page_peek_dialog (page) != NULL;
+}
+
+/* A colleague asks the first of the plan between planning and asking. */
+static void
+asked_meanwhile_is_told_and_nobody_is_asked (Fixture       *self,
+                                             gconstpointer  data)
+{
+  gint64 request_id = mukana_planned_row_get_request (peek_row (self));
+  MukanaPlanningMove *first = g_ptr_array_index (find_request (self, request_id)->moves, 0);
+  MukanaPlanningApplying *colleague =
+    mukana_planning_applying_new (mukana_planning_page_peek_answer (self->page));
+  guint n_before = count_proposals (self);
+
+  mukana_planning_applying_add (colleague, request_id, first);
+  mukana_planning_applied_free (mukana_test_made_up_run (self->window, &mukana_planning_apply_job,
+                                                         colleague));
+  mukana_planning_applying_free (colleague);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "planning.apply", NULL);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (mukana_planning_page_peek_dialog (self->page)),
+                               "propose");
+  mukana_test_wait_until (has_refusal, self->page, "the refusal is told");
+  mukana_test_made_up_shoot (self->window, "planning-refused");
+
+  g_assert_cmpuint (count_proposals (self), ==, n_before + 1);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (mukana_planning_page_peek_dialog (self->page)),
+                               "again");
+  mukana_test_wait_until (is_planned, self->page, "it is planned again");
+  g_assert_false (mukana_planning_page_is_stale (self->page));
+}
+
+static void
+dropped_plan_asks_nobody (Fixture       *self,
+                          gconstpointer  data)
+{
+  guint n_before = count_proposals (self);
+
+  mukana_test_made_up_show (self->window, "requests", 0);
+  mukana_window_show_page (self->window->window, "planning", 0);
+  self->page = MUKANA_PLANNING_PAGE (mukana_window_get_page (self->window->window));
+  mukana_test_wait_until (is_planned, self->page, "everything is planned");
+  g_assert_cmpuint (count_proposals (self), ==, n_before);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "planning.drop", NULL);
+  mukana_test_made_up_settle ();
+
+  g_assert_true (MUKANA_IS_REQUESTS_PAGE (mukana_window_get_page (self->window->window)));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(name, function) \
+  g_test_add ("/planning/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("changed-by-hand-and-asked", plan_is_changed_by_hand_and_asked);
+  ADD ("somebody-else-is-taken", somebody_else_is_taken_into_the_plan);
+  ADD ("withdrawn-person-leaves", withdrawn_person_leaves_the_plan_at_once);
+  ADD ("asked-meanwhile-is-told", asked_meanwhile_is_told_and_nobody_is_asked);
+  ADD ("dropped-plan-asks-nobody", dropped_plan_asks_nobody);
+
+  return g_test_run ();
+}

@@ -1,0 +1,83 @@
+/* mukana-planned-others.c: who fits a request and is not in the plan, why not, and to take them. */
+
+#include "ui/planning/mukana-planned-others.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ui/kit/mukana-layout.h"
+
+#define POPOVER_PX 320
+#define MOST_HEIGHT_PX 360
+
+typedef struct
+{
+  GtkWidget           *popover;
+  gint64               request_id;
+  gint64               person_id;
+  MukanaPlannedChoose  choose;
+  gpointer             data;
+} Choice;
+
+static void
+choose_cb (Choice *choice)
+{
+  Choice copy = *choice;
+
+  gtk_popover_popdown (GTK_POPOVER (copy.popover));
+  copy.choose (copy.request_id, copy.person_id, copy.data);
+}
+
+static void
+free_choice (gpointer  data,
+             GClosure *closure)
+{
+  g_free (data);
+}
+
+static GtkWidget *
+make_other (const MukanaPlanningOther *other,
+            Choice                    *choice)
+{
+  g_autofree char *points = g_strdup_printf ("%d", other->move.score);
+  /* Translators: what the button beside a person does: "Take Aino Koskelo into the plan" */
+  g_autofree char *name = g_strdup_printf (_("Take %s into the plan"), other->move.name);
+  GtkWidget *take = mukana_layout_button (_("_Take"), "flat", NULL);
+
+  gtk_widget_set_tooltip_text (take, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (take), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_data (take, "clicked", G_CALLBACK (choose_cb), choice, free_choice,
+                         G_CONNECT_SWAPPED);
+  return mukana_layout_column (3,
+    mukana_layout_row (12, mukana_layout_expand (mukana_layout_text (other->move.name,
+                                                                     "row-title")),
+                       mukana_layout_text (points, "score"), take, NULL),
+    mukana_layout_wrapped (other->sentence, "second-line"), NULL);
+}
+
+/** mukana_planned_others_new: Returns: a popover; @told need not live as long */
+GtkWidget *
+mukana_planned_others_new (const MukanaPlanningRequest *told,
+                           MukanaPlannedChoose          choose,
+                           gpointer                     data)
+{
+  GtkWidget *popover = gtk_popover_new (), *card = mukana_layout_card ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  for (guint i = 0; i < told->others->len; i++)
+    {
+      const MukanaPlanningOther *other = g_ptr_array_index (told->others, i);
+      Choice *choice = g_new (Choice, 1);
+
+      *choice = (Choice) { popover, told->request_id, other->move.person_id, choose, data };
+      mukana_layout_card_add (card, make_other (other, choice));
+    }
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MOST_HEIGHT_PX);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), card);
+  gtk_widget_set_size_request (scrolled, POPOVER_PX, -1);
+  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
+  return popover;
+}

@@ -1,0 +1,769 @@
+/* mukana-planning-page.c: all open requests planned together, changed by hand, asked or dropped.
+ *
+ * Nothing is stored before it is applied: the plan goes with the page.  Whoever
+ * withdraws leaves the page at once; of other changes it says that it is no longer
+ * of today, and is planned again when that is wanted.  Applying asks all who are
+ * ticked or nobody, and then says who stood in the way.
+ */
+
+#include "ui/planning/mukana-planning-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-state-filter.h"
+#include "ui/kit/mukana-status.h"
+#include "ui/planning/mukana-planned-row.h"
+#include "ui/planning/mukana-planning-sums.h"
+#include "ui/planning/mukana-staging.h"
+
+#define METER_MS 100
+
+struct _MukanaPlanningPage
+{
+  MukanaPage            parent_instance;
+
+  MukanaPlanningAnswer *answer;        /* NULL until the first */
+  MukanaStaging        *staging;
+  gboolean              is_stale;      /* the register is not as it was planned from */
+
+  /* The plan that is being made; NULL while none is. */
+  GCancellable         *planning;
+  MukanaPlanningMeter  *meter;
+  guint                 meter_source;
+  GHashTable           *gone;          /* set of gint64: who left meanwhile */
+
+  GtkStack             *views;         /* "plan", "making", "status" */
+  MukanaStatus         *status;
+  GtkWidget            *bar;           /* at the bottom */
+  GtkProgressBar       *progress;
+  GtkWidget            *tip;           /* that the plan is no longer of today */
+  GtkWidget            *sums;
+  MukanaStateFilter    *filter;
+  GArray               *shown;         /* guint: places in answer->requests, by place in the list */
+  GtkStringList        *places;        /* as many items; what they say means nothing */
+  GtkWidget            *list;
+  GtkLabel             *staged;
+  GtkWidget            *dialog;        /* while it is open */
+};
+
+G_DEFINE_FINAL_TYPE (MukanaPlanningPage, mukana_planning_page, MUKANA_TYPE_PAGE)
+
+/* ---- Showing ---- */
+
+static void
+show_staged (MukanaPlanningPage *self)
+{
+  guint n_staged = self->answer != NULL ? mukana_staging_count (self->staging, self->answer) : 0;
+  g_autofree char *sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u to propose",
+                                                            "%u to propose", n_staged), n_staged);
+
+  gtk_label_set_label (self->staged, sentence);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "planning.apply",
+                                 n_staged > 0 && self->planning == NULL && self->dialog == NULL);
+  if (self->answer != NULL)
+    {
+      MukanaPlanningSums sums = mukana_staging_sum (self->staging, self->answer);
+
+      mukana_planning_sums_show (self->sums, self->answer, &sums,
+                                 mukana_page_get_narrow (MUKANA_PAGE (self)));
+    }
+}
+
+static gboolean
+is_wanted (MukanaPlanningPage          *self,
+           const MukanaPlanningRequest *told)
+{
+  const char *code = mukana_state_filter_peek_code (self->filter);
+  const char *text = mukana_page_get_search_text (MUKANA_PAGE (self));
+  g_autofree char *needle = g_utf8_casefold (text != NULL ? text : "", -1);
+  g_autofree char *title = g_utf8_casefold (told->title, -1);
+
+  if (strstr (title, needle) == NULL)
+    return FALSE;
+  if (g_strcmp0 (code, "changes") == 0)
+    return told->moves->len > 0;
+  return g_strcmp0 (code, "missing") != 0 || told->n_short > 0;
+}
+
+static void
+show_requests (MukanaPlanningPage *self)
+{
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->places));
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  g_array_set_size (self->shown, 0);
+  for (guint i = 0; self->answer != NULL && i < self->answer->requests->len; i++)
+    if (is_wanted (self, g_ptr_array_index (self->answer->requests, i)))
+      {
+        g_array_append_val (self->shown, i);
+        g_ptr_array_add (words, (gpointer) "");
+      }
+  g_ptr_array_add (words, NULL);
+  gtk_string_list_splice (self->places, 0, n_before, (const char * const *) words->pdata);
+}
+
+static void
+show_plan (MukanaPlanningPage *self)
+{
+  gboolean is_empty = self->answer != NULL && self->answer->requests->len == 0;
+
+  if (is_empty)
+    mukana_status_set_empty (self->status, "mukana-request-symbolic",
+                             _("No request looks for people"),
+                             _("When requests are open, they can be planned together here."),
+                             _("Show Requests"));
+  gtk_widget_set_visible (self->tip, self->is_stale);
+  gtk_widget_set_visible (self->bar, self->planning == NULL && self->answer != NULL && !is_empty);
+  gtk_stack_set_visible_child_name (self->views, self->planning != NULL ? "making"
+                                    : is_empty || self->answer == NULL ? "status" : "plan");
+  show_requests (self);
+  show_staged (self);
+}
+
+/* ---- Planning ---- */
+
+/* Takes somebody off everything that is shown. */
+static void
+forget_person (MukanaPlanningPage *self,
+               gint64              person_id)
+{
+  for (guint r = 0; self->answer != NULL && r < self->answer->requests->len; r++)
+    {
+      MukanaPlanningRequest *told = g_ptr_array_index (self->answer->requests, r);
+      GPtrArray *lists[] = { told->moves, told->others, told->kept };
+
+      /* An "other" begins with its move. */
+      for (guint k = 0; k < G_N_ELEMENTS (lists); k++)
+        for (guint i = lists[k]->len; i-- > 0; )
+          if (((MukanaPlanningMove *) g_ptr_array_index (lists[k], i))->person_id == person_id)
+            g_ptr_array_remove_index (lists[k], i);
+    }
+}
+
+static gboolean
+meter_cb (gpointer data)
+{
+  MukanaPlanningPage *self = data;
+
+  gtk_progress_bar_set_fraction (self->progress, mukana_planning_meter_get (self->meter));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_waiting (MukanaPlanningPage *self)
+{
+  g_clear_handle_id (&self->meter_source, g_source_remove);
+  g_clear_object (&self->planning);
+  g_clear_pointer (&self->meter, mukana_planning_meter_unref);
+}
+
+static void
+take_answer (MukanaPlanningPage   *self,
+             MukanaPlanningAnswer *answer)
+{
+  GHashTableIter iter;
+  gpointer person_id;
+
+  g_array_set_size (self->shown, 0);
+  g_clear_pointer (&self->answer, mukana_planning_answer_free);
+  self->answer = answer;
+  self->is_stale = g_hash_table_size (self->gone) > 0;
+  g_hash_table_iter_init (&iter, self->gone);
+  while (g_hash_table_iter_next (&iter, &person_id, NULL))
+    forget_person (self, *(gint64 *) person_id);
+}
+
+/* Where the focus was is gone with what was shown while it was planned. */
+static void
+take_focus (MukanaPlanningPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && (focus == NULL || !gtk_widget_get_mapped (focus)))
+    gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+}
+
+/* Whoever stopped it sees what was there before, or leaves. */
+static void
+planned_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (MukanaPlanningPage) self = data;
+  g_autoptr (GError) error = NULL;
+  MukanaPlanningAnswer *answer =
+    mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  if (self->list == NULL)   /* the page is gone */
+    {
+      g_clear_pointer (&answer, mukana_planning_answer_free);
+      return;
+    }
+
+  stop_waiting (self);
+  if (answer != NULL)
+    take_answer (self, answer);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    mukana_status_set_empty (self->status, "mukana-finding-symbolic", _("Planning was stopped"),
+                             _("Nothing has changed."), _("Plan Again"));
+  else
+    {
+      mukana_status_set_error (self->status, _("Planning failed"), NULL, TRUE);
+      mukana_page_fail (MUKANA_PAGE (self), error);
+    }
+  show_plan (self);
+  take_focus (self);
+}
+
+static void
+plan (MukanaPlanningPage *self)
+{
+  MukanaPage *page = MUKANA_PAGE (self);
+  MukanaContext *context = mukana_page_get_context (page);
+  MukanaPlanningQuestion *question;
+
+  if (self->planning != NULL || self->dialog != NULL)
+    return;
+
+  /* The same all day: whoever plans twice gets the same. */
+  question = mukana_planning_question_new (mukana_context_peek_matcher (context),
+                                           mukana_context_today (context));
+  mukana_staging_fill (self->staging, question);
+  self->planning = g_cancellable_new ();
+  self->meter = mukana_planning_meter_ref (question->meter);
+  self->meter_source = g_timeout_add (METER_MS, meter_cb, self);
+  g_hash_table_remove_all (self->gone);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  mukana_store_run_async (mukana_page_get_store (page), &mukana_planning_job, question,
+                          (GDestroyNotify) mukana_planning_question_free, self->planning,
+                          planned_cb, g_object_ref (self));
+  show_plan (self);
+}
+
+static void
+again_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  plan (MUKANA_PLANNING_PAGE (widget));
+}
+
+static void
+stop_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MukanaPlanningPage *self = MUKANA_PLANNING_PAGE (widget);
+
+  if (self->planning != NULL)
+    g_cancellable_cancel (self->planning);
+}
+
+static void
+drop_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MukanaPlanningPage *self = MUKANA_PLANNING_PAGE (widget);
+
+  mukana_staging_clear (self->staging);
+  mukana_page_go_back (MUKANA_PAGE (self));
+}
+
+static void
+status_deed_cb (MukanaPlanningPage *self)
+{
+  if (self->answer != NULL && self->answer->requests->len == 0)
+    mukana_page_show (MUKANA_PAGE (self), "requests", 0);
+  else
+    plan (self);
+}
+
+/* ---- By hand ---- */
+
+static void
+ticked_cb (MukanaPlanningPage *self,
+           gint64              request_id,
+           gint64              person_id,
+           gboolean            is_on)
+{
+  mukana_staging_set_off (self->staging, request_id, person_id, !is_on);
+  show_staged (self);
+}
+
+static void
+pinned_cb (MukanaPlanningPage *self,
+           gint64              request_id,
+           gint64              person_id,
+           gboolean            is_on)
+{
+  mukana_staging_set_pinned (self->staging, request_id, person_id, is_on);
+}
+
+/* Somebody else: what it means for all the others is planned at once. */
+static void
+chosen_cb (MukanaPlanningPage *self,
+           gint64              request_id,
+           gint64              person_id)
+{
+  mukana_staging_set_pinned (self->staging, request_id, person_id, TRUE);
+  plan (self);
+}
+
+static void
+opened_cb (MukanaPlanningPage *self,
+           gint64              request_id)
+{
+  mukana_page_show (MUKANA_PAGE (self), "request", request_id);
+}
+
+static void
+row_made_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *item,
+             MukanaPlanningPage       *self)
+{
+  GtkWidget *row = mukana_planned_row_new ();
+
+  g_signal_connect_object (row, "ticked", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "pinned", G_CALLBACK (pinned_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_item_set_activatable (item, FALSE);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+row_bound_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item,
+              MukanaPlanningPage       *self)
+{
+  guint position = gtk_list_item_get_position (item);
+  guint place = g_array_index (self->shown, guint, position);
+
+  mukana_planned_row_show (MUKANA_PLANNED_ROW (gtk_list_item_get_child (item)),
+                           g_ptr_array_index (self->answer->requests, place), self->staging);
+}
+
+/* ---- Applying ---- */
+
+static const char *
+find_name (MukanaPlanningPage           *self,
+           const MukanaPlanningRefusal  *refusal,
+           const char                  **title)
+{
+  for (guint r = 0; r < self->answer->requests->len; r++)
+    {
+      const MukanaPlanningRequest *told = g_ptr_array_index (self->answer->requests, r);
+
+      if (told->request_id != refusal->request_id)
+        continue;
+      *title = told->title;
+      for (guint i = 0; i < told->moves->len; i++)
+        {
+          const MukanaPlanningMove *move = g_ptr_array_index (told->moves, i);
+
+          if (move->person_id == refusal->person_id)
+            return move->name;
+        }
+    }
+
+  return _("a person without consent");   /* left the page at once */
+}
+
+static GtkWidget *
+make_refusals (MukanaPlanningPage          *self,
+               const MukanaPlanningApplied *applied)
+{
+  GtkWidget *card = mukana_layout_card ();
+
+  for (guint i = 0; i < applied->refusals->len; i++)
+    {
+      const MukanaPlanningRefusal *refusal = &g_array_index (applied->refusals,
+                                                             MukanaPlanningRefusal, i);
+      const char *title = "", *name = find_name (self, refusal, &title);
+      g_autofree char *first = g_strdup_printf ("%s: %s", name,
+                                                mukana_planning_refusal_label (refusal->kind));
+
+      mukana_layout_card_add (card, mukana_layout_column (0, mukana_layout_wrapped (first, NULL),
+                                                          mukana_layout_wrapped (title,
+                                                                                 "second-line"),
+                                                          NULL));
+    }
+
+  return card;
+}
+
+static GtkWidget *
+new_dialog (MukanaPlanningPage *self,
+            const char         *heading,
+            const char         *body)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading,
+                                         body);
+  return self->dialog;
+}
+
+static void
+refused_answered_cb (MukanaPlanningPage *self,
+                     const char         *response,
+                     GtkWidget          *dialog)
+{
+  self->dialog = NULL;
+  if (g_str_equal (response, "again"))
+    plan (self);
+  else
+    show_staged (self);
+}
+
+static void
+tell_refusals (MukanaPlanningPage          *self,
+               const MukanaPlanningApplied *applied)
+{
+  AdwMessageDialog *dialog =
+    ADW_MESSAGE_DIALOG (new_dialog (self, _("Nobody was asked"),
+                                    _("Things have changed since it was planned.")));
+
+  adw_message_dialog_set_extra_child (dialog, make_refusals (self, applied));
+  adw_message_dialog_add_responses (dialog, "close", _("_Close"), "again", _("Plan _Again"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "again", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "again");
+  adw_message_dialog_set_close_response (dialog, "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (refused_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_staged (self);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+applied_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr (MukanaPlanningPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaPlanningApplied) applied =
+    mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  g_autofree char *sentence = NULL;
+
+  if (self->list == NULL)
+    return;
+  if (error != NULL)
+    {
+      mukana_page_fail (MUKANA_PAGE (self), error);
+      return;
+    }
+  if (applied->refusals->len > 0)
+    {
+      tell_refusals (self, applied);
+      return;
+    }
+
+  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u proposal made",
+                                           "%u proposals made", applied->proposals->len),
+                              applied->proposals->len);
+  mukana_page_toast (MUKANA_PAGE (self), sentence);
+  mukana_staging_clear (self->staging);
+  plan (self);
+}
+
+static void
+apply_answered_cb (MukanaPlanningPage *self,
+                   const char         *response,
+                   GtkWidget          *dialog)
+{
+  self->dialog = NULL;
+  show_staged (self);
+  if (g_str_equal (response, "propose") && self->answer != NULL)
+    mukana_page_run_async (MUKANA_PAGE (self), &mukana_planning_apply_job,
+                           mukana_staging_dup_applying (self->staging, self->answer),
+                           (GDestroyNotify) mukana_planning_applying_free, applied_cb,
+                           g_object_ref (self));
+}
+
+static void
+apply_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  MukanaPlanningPage *self = MUKANA_PLANNING_PAGE (widget);
+  guint n_staged = self->answer != NULL ? mukana_staging_count (self->staging, self->answer) : 0;
+  g_autofree char *heading = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Make %u proposal?",
+                                                           "Make %u proposals?", n_staged),
+                                              n_staged);
+  AdwMessageDialog *dialog;
+
+  if (n_staged == 0 || self->planning != NULL || self->dialog != NULL)
+    return;
+
+  dialog = ADW_MESSAGE_DIALOG (
+    new_dialog (self, heading,
+                _("All of them are made, or none. Their replies will be awaited for five working "
+                  "days. What was planned, and from what, is kept as numbers.")));
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "propose", _("_Propose"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "propose", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "propose");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (apply_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_staged (self);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ---- The register changes ---- */
+
+static gboolean
+matters (const MukanaChange *change)
+{
+  return change->kind == MUKANA_KIND_PERSON || change->kind == MUKANA_KIND_CONSENT ||
+         change->kind == MUKANA_KIND_AVAILABILITY || change->kind == MUKANA_KIND_REQUEST ||
+         change->kind == MUKANA_KIND_PROPOSAL || change->kind == MUKANA_KIND_ASSIGNMENT ||
+         change->kind == MUKANA_KIND_EVERYTHING;
+}
+
+static void
+store_changed_cb (MukanaPlanningPage *self,
+                  MukanaChangeSet    *changes)
+{
+  guint n_changes;
+  const MukanaChange *list = mukana_change_set_peek (changes, &n_changes);
+
+  if (self->list == NULL || (self->answer == NULL && self->planning == NULL))
+    return;
+
+  for (guint i = 0; i < n_changes; i++)
+    {
+      self->is_stale |= self->answer != NULL && matters (&list[i]);
+      if (list[i].effect != MUKANA_EFFECT_ENDED &&
+          (list[i].kind != MUKANA_KIND_PERSON || list[i].effect != MUKANA_EFFECT_REMOVED))
+        continue;
+
+      g_hash_table_add (self->gone, g_memdup2 (&list[i].id, sizeof (gint64)));
+      forget_person (self, list[i].id);
+    }
+
+  show_plan (self);
+}
+
+/* ---- The page ---- */
+
+static void
+mukana_planning_page_open (MukanaPage *page,
+                           gint64      id)
+{
+  plan (MUKANA_PLANNING_PAGE (page));
+}
+
+static void
+mukana_planning_page_search_changed (MukanaPage *page,
+                                     const char *text)
+{
+  show_requests (MUKANA_PLANNING_PAGE (page));
+}
+
+static void
+mukana_planning_page_narrow_changed (MukanaPage *page,
+                                     gboolean    narrow)
+{
+  show_staged (MUKANA_PLANNING_PAGE (page));
+}
+
+static void
+mukana_planning_page_constructed (GObject *object)
+{
+  MukanaPage *page = MUKANA_PAGE (object);
+  GtkWidget *again = mukana_layout_icon_button ("view-refresh-symbolic", _("Plan again (F5)"));
+
+  G_OBJECT_CLASS (mukana_planning_page_parent_class)->constructed (object);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (again), "planning.again");
+  mukana_page_add_end (page, again);
+  mukana_page_set_search_hint (page, _("Search requests"));
+  g_signal_connect_object (mukana_page_get_store (page), "changed", G_CALLBACK (store_changed_cb),
+                           object, G_CONNECT_SWAPPED);
+}
+
+static void
+mukana_planning_page_dispose (GObject *object)
+{
+  MukanaPlanningPage *self = MUKANA_PLANNING_PAGE (object);
+
+  if (self->planning != NULL)
+    g_cancellable_cancel (self->planning);
+  stop_waiting (self);
+  self->list = NULL;
+
+  G_OBJECT_CLASS (mukana_planning_page_parent_class)->dispose (object);
+}
+
+static void
+mukana_planning_page_finalize (GObject *object)
+{
+  MukanaPlanningPage *self = MUKANA_PLANNING_PAGE (object);
+
+  g_clear_pointer (&self->answer, mukana_planning_answer_free);
+  mukana_staging_free (self->staging);
+  g_hash_table_unref (self->gone);
+  g_array_unref (self->shown);
+  g_object_unref (self->places);
+
+  G_OBJECT_CLASS (mukana_planning_page_parent_class)->finalize (object);
+}
+
+static void
+mukana_planning_page_class_init (MukanaPlanningPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = mukana_planning_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = mukana_planning_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mukana_planning_page_finalize;
+  MUKANA_PAGE_CLASS (klass)->open = mukana_planning_page_open;
+  MUKANA_PAGE_CLASS (klass)->narrow_changed = mukana_planning_page_narrow_changed;
+  MUKANA_PAGE_CLASS (klass)->search_changed = mukana_planning_page_search_changed;
+
+  gtk_widget_class_install_action (widget_class, "planning.apply", NULL, apply_action);
+  gtk_widget_class_install_action (widget_class, "planning.again", NULL, again_action);
+  gtk_widget_class_install_action (widget_class, "planning.stop", NULL, stop_action);
+  gtk_widget_class_install_action (widget_class, "planning.drop", NULL, drop_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "planning.again", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "planning.apply", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "planning.apply", NULL);
+}
+
+static void
+make_list (MukanaPlanningPage *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkSelectionModel *model;
+
+  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->places = gtk_string_list_new (NULL);
+  model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->places))));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (row_made_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (row_bound_cb), self, 0);
+  self->list = mukana_layout_style (gtk_list_view_new (model, factory), "planned-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Requests of the plan"), -1);
+}
+
+static void
+make_filter (MukanaPlanningPage *self)
+{
+  self->filter = MUKANA_STATE_FILTER (mukana_state_filter_new (_("Show")));
+  mukana_state_filter_add (self->filter, NULL, _("All requests"));
+  mukana_state_filter_add (self->filter, "changes", _("With proposals"));
+  mukana_state_filter_add (self->filter, "missing", _("Lacking people"));
+  g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (show_requests), self);
+}
+
+static GtkWidget *
+make_plan (MukanaPlanningPage *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new (), *head;
+  GtkWidget *again = mukana_layout_button (_("Plan _Again"), "deed", "planning.again");
+
+  make_list (self);
+  make_filter (self);
+  self->sums = mukana_planning_sums_new ();
+  self->tip = mukana_layout_tip (mukana_layout_row (12,
+    mukana_layout_expand (mukana_layout_wrapped (_("Things have changed since this was planned."),
+                                                 NULL)), again, NULL));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  head = mukana_layout_column (9, self->tip, self->sums, GTK_WIDGET (self->filter), NULL);
+  return mukana_layout_column (0, mukana_layout_style (head, "page-head"), scrolled, NULL);
+}
+
+static GtkWidget *
+make_making (MukanaPlanningPage *self)
+{
+  GtkWidget *stop = mukana_layout_button (_("_Stop"), "deed", "planning.stop");
+  GtkWidget *column;
+
+  self->progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_widget_set_size_request (GTK_WIDGET (self->progress), 240, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Planning"), -1);
+  column = mukana_layout_column (18, mukana_layout_text (_("Planning all open requests"),
+                                                         "group-title"),
+                                 GTK_WIDGET (self->progress), stop, NULL);
+  gtk_widget_set_halign (stop, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (column, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
+  return column;
+}
+
+static void
+make_bar (MukanaPlanningPage *self)
+{
+  GtkWidget *propose = mukana_layout_button (_("_Propose…"), "big-deed", "planning.apply");
+  GtkWidget *drop = mukana_layout_button (_("_Drop"), "flat", "planning.drop");
+
+  self->staged = GTK_LABEL (mukana_layout_text ("", "row-title"));
+  mukana_layout_style (propose, "suggested-action");
+  gtk_widget_set_tooltip_text (propose, _("Ask those who are ticked (Ctrl+Enter)"));
+  gtk_widget_set_tooltip_text (drop, _("Leave the plan; nobody is asked"));
+  self->bar = mukana_layout_style (
+    mukana_layout_row (12, mukana_layout_expand (GTK_WIDGET (self->staged)), drop, propose, NULL),
+    "bottom-bar");
+}
+
+static void
+mukana_planning_page_init (MukanaPlanningPage *self)
+{
+  self->staging = mukana_staging_new ();
+  self->gone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->status = MUKANA_STATUS (mukana_status_new ());
+  g_signal_connect_swapped (self->status, "deed", G_CALLBACK (status_deed_cb), self);
+  self->views = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->views, make_making (self), "making");
+  gtk_stack_add_named (self->views, make_plan (self), "plan");
+  gtk_stack_add_named (self->views, GTK_WIDGET (self->status), "status");
+  make_bar (self);
+  mukana_page_set_content (MUKANA_PAGE (self), GTK_WIDGET (self->views));
+  mukana_page_set_bottom_bar (MUKANA_PAGE (self), self->bar);
+  show_plan (self);
+}
+
+const MukanaPageInfo mukana_planning_page_info = {
+  .id = "planning",
+  .title = N_("Plan all"),
+  .icon = "mukana-finding-symbolic",
+  .order = 43,
+  .parent = "requests",
+  .is_aside = TRUE,
+  .get_type = mukana_planning_page_get_type,
+};
+
+const MukanaPlanningAnswer *
+mukana_planning_page_peek_answer (MukanaPlanningPage *self)
+{
+  return self->planning == NULL ? self->answer : NULL;
+}
+
+GtkWidget *
+mukana_planning_page_peek_list (MukanaPlanningPage *self)
+{
+  return self->list;
+}
+
+GtkWidget *
+mukana_planning_page_peek_dialog (MukanaPlanningPage *self)
+{
+  return self->dialog;
+}
+
+gboolean
+mukana_planning_page_is_stale (MukanaPlanningPage *self)
+{
+  return self->is_stale;
+}
