@@ -2,6 +2,7 @@
 
 #include "mukana-test-made-up.h"
 
+#include "kit/mukana-test-toolkit.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-planning.h"
 #include "services/mukana-registering.h"
@@ -273,6 +274,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  mukana_test_toolkit_init ();
 
 #define ADD(name, function) \
   g_test_add ("/planning/" name, Fixture, NULL, set_up, function, tear_down)

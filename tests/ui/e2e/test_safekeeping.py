@@ -156,7 +156,6 @@ class Safekeeping(unittest.TestCase):
         self.look_again()
         press(self.window, 'Unlock')
 
-        find(self.window, [Role.LABEL], 'What you were typing when the register was locked is kept')
         entry = kit.find_entry(self.window, 'Title')
         wait_until('what was typed', lambda: kit.text_of(entry) == 'waiting room workshop')
         self.program.kill()
