@@ -25,6 +25,7 @@ static const Action actions[] = {
   { "looking.themes", MUKANA_DEEDS_SEARCHES, N_("Searched people by theme") },
   { "looking.match", MUKANA_DEEDS_SEARCHES, N_("Searched people for a request") },
   { "looking.plan", MUKANA_DEEDS_SEARCHES, N_("Planned people for all open requests") },
+  { "looking.sharing", MUKANA_DEEDS_SEARCHES, N_("Looked at how the work is shared") },
 
   { "people.add", MUKANA_DEEDS_CHANGES, N_("Added a person") },
   { "people.save", MUKANA_DEEDS_CHANGES, N_("Changed a person") },

@@ -28,6 +28,7 @@
 #include "services/mukana-registering.h"
 #include "services/mukana-renewing.h"
 #include "services/mukana-restoring.h"
+#include "services/mukana-sharing-out.h"
 #include "services/mukana-rights.h"
 #include "store/mukana-people.h"
 
@@ -653,6 +654,29 @@ check_waiting (Play *play)
     }
 }
 
+/* Who waits to be asked, who carries much, and the table of themes and places. */
+static void
+check_sharing (Play *play)
+{
+  g_autoptr (MukanaSharedWork) work = run (play, &mukana_sharing_out_job, NULL);
+  guint n_allowing = 0;
+
+  for (guint i = 0; i < work->shares->len; i++)
+    {
+      gint64 id = g_array_index (work->shares, MukanaShare, i).person_id;
+      const Model *model = find_model (play, id);
+
+      g_assert_true (is_matchable (model, play->day));
+      n_allowing += allows (model, THEME_CONSENT, play->day);
+    }
+  for (guint i = 0; i < work->cells->len; i++)
+    {
+      const MukanaSharingCell *cell = &g_array_index (work->cells, MukanaSharingCell, i);
+
+      g_assert_cmpuint (MAX (cell->n_people, 1), <=, n_allowing);
+    }
+}
+
 static void
 check_outputs (Play *play)
 {
@@ -663,6 +687,7 @@ check_outputs (Play *play)
   check_planning (play);
   check_proposing (play);
   check_waiting (play);
+  check_sharing (play);
 }
 
 /* A register with everybody in it, none of whom has allowed anything. */
