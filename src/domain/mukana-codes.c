@@ -50,6 +50,7 @@ CODES (mukana_fee_batch_states, "draft", "checked", "approved", "exported", "ack
        "returned");
 CODES (mukana_income_types, "210", "214", "216", "308", "336", "311", "331", "303", "353", "357",
        "358");
+CODES (mukana_cost_items, "staff", "training", "fees", "premises", "activity", "feedback");
 CODES (mukana_fee_states, "draft", "approved", "paid");
 CODES (mukana_feedback_sides, "expert", "requester");
 CODES (mukana_outcomes, "adopted", "partly", "not");
@@ -249,6 +250,12 @@ static const Label labels[] = {
   { mukana_income_types, "353", N_("Taxable reimbursement of expenses") },
   { mukana_income_types, "357", N_("Kilometre allowance of a volunteer") },
   { mukana_income_types, "358", N_("Daily allowance of a volunteer") },
+  { mukana_cost_items, "staff", N_("Staff") },
+  { mukana_cost_items, "training", N_("Training costs") },
+  { mukana_cost_items, "fees", N_("Fees of experts by experience") },
+  { mukana_cost_items, "premises", N_("Premises") },
+  { mukana_cost_items, "activity", N_("Activities") },
+  { mukana_cost_items, "feedback", N_("Feedback system") },
   { mukana_fee_states, "draft", N_("To be checked") },
   { mukana_fee_states, "approved", N_("Approved") },
   { mukana_fee_states, "paid", N_("Paid") },

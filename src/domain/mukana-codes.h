@@ -32,6 +32,7 @@ extern const char * const mukana_fee_kinds[];
 extern const char * const mukana_fee_states[];
 extern const char * const mukana_fee_batch_states[];   /* draft checked approved … */
 extern const char * const mukana_income_types[];       /* of the incomes register, the usual ones */
+extern const char * const mukana_cost_items[];         /* staff training fees … */
 extern const char * const mukana_feedback_sides[];     /* expert requester */
 extern const char * const mukana_outcomes[];           /* adopted partly not */
 extern const char * const mukana_log_kinds[];          /* deeds of cooperation: meeting call … */

@@ -139,20 +139,49 @@ fails_monthly_cap (const MukanaMatchRequest *request,
   return note->numbers[0] >= facts->cap_per_month;
 }
 
+static MukanaDayRange
+year_of (MukanaDay day)
+{
+  int year, month, number;
+
+  mukana_day_split (day, &year, &month, &number);
+  return (MukanaDayRange) { mukana_day_new (year, 1, 1), mukana_day_new (year + 1, 1, 1) };
+}
+
+static gboolean
+exceeds (const MukanaMatchRequest *request,
+         const MukanaMatchFacts   *facts,
+         MukanaDayRange            time,
+         gint64                    ceiling_cents,
+         gboolean                  is_year,
+         MukanaReasonNote         *note)
+{
+  gint64 sum_cents;
+
+  if (ceiling_cents == 0)
+    return FALSE;
+
+  sum_cents = mukana_match_facts_fees_between (facts, time, request->id) + request->fee_cents;
+  if (sum_cents <= ceiling_cents)
+    return FALSE;
+
+  note->numbers[0] = sum_cents;
+  note->numbers[1] = ceiling_cents;
+  note->numbers[2] = is_year;
+  return TRUE;
+}
+
 static gboolean
 fails_fee_ceiling (const MukanaMatchRequest *request,
                    const MukanaMatchFacts   *facts,
                    const MukanaRequestSlot  *slot,
                    MukanaReasonNote         *note)
 {
-  if (facts->fee_ceiling_cents == 0 || request->fee_cents == 0 ||
-      facts->fee_mode != MUKANA_FEE_MODE_FEE)
+  if (request->fee_cents == 0 || facts->fee_mode != MUKANA_FEE_MODE_FEE)
     return FALSE;
 
-  note->numbers[0] = mukana_match_facts_fees_between (facts, slot->month, request->id) +
-                     request->fee_cents;
-  note->numbers[1] = facts->fee_ceiling_cents;
-  return note->numbers[0] > facts->fee_ceiling_cents;
+  return exceeds (request, facts, slot->month, facts->fee_ceiling_cents, FALSE, note) ||
+         exceeds (request, facts, year_of (slot->day), facts->fee_ceiling_year_cents, TRUE, note);
 }
 
 typedef struct

@@ -173,6 +173,9 @@ fee_sentence (const MukanaReasonNote *note)
   g_autofree char *sum = mukana_money_format (note->numbers[0]);
   g_autofree char *ceiling = mukana_money_format (note->numbers[1]);
 
+  if (note->numbers[2] != 0)
+    return g_strdup_printf (_("Fees of the year would be %s €, own ceiling %s €"), sum, ceiling);
+
   return g_strdup_printf (_("Fees of the month would be %s €, own ceiling %s €"), sum, ceiling);
 }
 

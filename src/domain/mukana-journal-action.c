@@ -62,6 +62,7 @@ static const Action actions[] = {
   { "giving-out.list", MUKANA_DEEDS_GIVEN_OUT, N_("Exported a list of people") },
   { "giving-out.calendar", MUKANA_DEEDS_GIVEN_OUT, N_("Wrote a calendar file") },
   { "exporting.journal", MUKANA_DEEDS_GIVEN_OUT, N_("Printed or exported the log") },
+  { "summaries.fees", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a summary of fees for the person") },
   { "papers.consent-form", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a consent form") },
   { "papers.privacy-notice", MUKANA_DEEDS_GIVEN_OUT, N_("Printed the privacy notice") },
   { "backing-up.make", MUKANA_DEEDS_GIVEN_OUT, N_("Made a backup") },
@@ -104,6 +105,8 @@ static const Action actions[] = {
   { "batching.acknowledge", MUKANA_DEEDS_WORK, N_("Noted that payroll has paid a batch") },
   { "batching.reopen", MUKANA_DEEDS_WORK, N_("Returned a batch of fees to draft") },
   { "batching.return", MUKANA_DEEDS_WORK, N_("Noted that payroll returned a batch") },
+  { "budgeting.save", MUKANA_DEEDS_WORK, N_("Changed a budget") },
+  { "budgeting.drop", MUKANA_DEEDS_WORK, N_("Removed a budget") },
   { "paying.correct", MUKANA_DEEDS_WORK, N_("Corrected a fee line") },
 
   { "wording.put", MUKANA_DEEDS_REGISTER, N_("Changed the vocabularies") },

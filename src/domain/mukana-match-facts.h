@@ -107,6 +107,7 @@ typedef struct
   gint16                max_travel_km;     /* 0: no own limit */
   gint16                cap_per_month;     /* most assignments a month; 0: no own limit */
   gint64                fee_ceiling_cents; /* most fees a month; 0: no own limit */
+  gint64                fee_ceiling_year_cents;
   GQuark                municipality;      /* of its code as text, "205"; 0: not told */
   MukanaPosition        position;
   MukanaDay             last_asked;        /* newest proposal, whatever the answer; NONE: never */

@@ -119,6 +119,17 @@ take_stricter (MukanaPerson *merged,
     mukana_record_init_int (merged, field, theirs);
 }
 
+/* Of two marks the newer one holds; MUKANA_DAY_NONE is before every day. */
+static void
+take_later (MukanaPerson *merged,
+            MukanaPerson *gone,
+            const char   *field)
+{
+  mukana_record_init_int (merged, field,
+                          MAX (mukana_record_get_int (MUKANA_RECORD (merged), field),
+                               mukana_record_get_int (MUKANA_RECORD (gone), field)));
+}
+
 /**
  * mukana_merge_people:
  * @take: fields that @gone is to have its way in, of those where both say something
@@ -131,6 +142,7 @@ mukana_merge_people (MukanaPerson        *kept,
                      const char * const  *take)
 {
   static const char * const limits[] = { "max-travel-km", "max-per-month", "fee-ceiling-cents",
+                                         "fee-ceiling-year-cents",
                                          "restricted-at", "objected-at" };
   MukanaPerson *merged = mukana_record_with_int (kept, "non-disclosure",
                                                  kept->non_disclosure || gone->non_disclosure);
@@ -146,6 +158,8 @@ mukana_merge_people (MukanaPerson        *kept,
     join_list (merged, gone, lists[i]);
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
     take_stricter (merged, gone, limits[i]);
+  take_later (merged, gone, "tax-card-on");
+  take_later (merged, gone, "pension-mark-on");
   mukana_record_init_int (merged, "notice-days", MAX (kept->notice_days, gone->notice_days));
   mukana_record_init_int (merged, "remote-ok", kept->remote_ok && gone->remote_ok);
 

@@ -42,6 +42,9 @@ struct _MukanaPerson
   const char *excluded_units;     /* names separated by line breaks */
   const char *fee_mode;
   gint64      fee_ceiling_cents;  /* a month; 0: no own limit */
+  gint64      fee_ceiling_year_cents;
+  MukanaDay   tax_card_on;        /* given to the payroll; what it says is not kept */
+  MukanaDay   pension_mark_on;    /* a certificate of an own pension insurance was seen */
   const char *support_needs;
   const char *not_talked;         /* what they do not talk about */
   const char *note;

@@ -61,7 +61,8 @@ const MukanaCopyGroup mukana_copy_groups[] = {
  * is about data provided by the person, not about what was concluded or noted. */
 static const char not_given[] =
   " version sort_key state note restricted_at objected_at removed_at erased_at created_at "
-  "updated_at recorded_by recorded_at added_by added_at sha256 fee_mode fee_ceiling_cents ";
+  "updated_at recorded_by recorded_at added_by added_at sha256 fee_mode fee_ceiling_cents "
+  "fee_ceiling_year_cents tax_card_on pension_mark_on ";
 
 MukanaCopy *
 mukana_copy_new (gint64      person_id,

@@ -81,6 +81,7 @@ make_facts (Loading      *self,
   facts->max_travel_km = (gint16) person->max_travel_km;
   facts->cap_per_month = (gint16) person->max_per_month;
   facts->fee_ceiling_cents = person->fee_ceiling_cents;
+  facts->fee_ceiling_year_cents = person->fee_ceiling_year_cents;
   facts->municipality = g_quark_from_string (person->municipality_code);
   facts->position = position_of (self->lexicon, person->municipality_code);
   read_excluded_units (facts, person->excluded_units);

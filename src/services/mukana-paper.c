@@ -14,12 +14,11 @@
 #include "base/mukana-error.h"
 #include "domain/mukana-codes.h"
 #include "domain/mukana-purpose.h"
-#include "mukana-documents.h"
 #include "services/mukana-consent-text.h"
+#include "services/mukana-document-words.h"
 #include "services/mukana-purpose-setting.h"
 #include "store/mukana-journal.h"
 
-#define FOLDER "/fi/mukana/documents/"
 #define BLANK "____________________"
 
 MukanaPaper *
@@ -56,39 +55,12 @@ typedef struct
   MukanaDocument *document;   /* NULL before its title */
 } Press;
 
-static GBytes *
-load_template (const char  *name,
-               GError     **error)
-{
-  g_autofree char *path = g_strconcat (FOLDER, name, NULL);
-
-  /* Named so that the linker keeps the resource out of its static library. */
-  g_resources_register (mukana_documents_get_resource ());
-  return g_resources_lookup_data (path, 0, error);
-}
-
-static GKeyFile *
-load_words (const char  *language,
-            GError     **error)
-{
-  g_autofree char *name = g_strdup_printf ("words.%s.ini", language);
-  g_autoptr (GBytes) bytes = load_template (name, error);
-  g_autoptr (GKeyFile) words = g_key_file_new ();
-
-  if (bytes == NULL || !g_key_file_load_from_bytes (words, bytes, G_KEY_FILE_NONE, error))
-    return NULL;
-
-  return g_steal_pointer (&words);
-}
-
 static char *
 dup_word (Press      *self,
           const char *group,
           const char *key)
 {
-  char *word = g_key_file_get_string (self->words, group, key, NULL);
-
-  return word != NULL ? word : g_strdup (key);
+  return mukana_document_words_dup (self->words, group, key);
 }
 
 /* A template is no format for printf: "%d" in it is where the number goes. */
@@ -335,14 +307,8 @@ mukana_paper_make (MukanaDb         *db,
   g_auto (GStrv) lines = NULL;
   Press self = { db, language, is_plain, NULL, details, NULL };
 
-  if (mukana_code_index (mukana_contact_languages, language) < 0)
-    {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
-                   "There are no papers in this language");
-      return NULL;
-    }
-
-  if (!(words = load_words (language, error)) || !(template = load_template (name, error)))
+  if (!(words = mukana_document_words_load (language, error)) ||
+      !(template = mukana_document_template_load (name, error)))
     return NULL;
 
   self.words = words;

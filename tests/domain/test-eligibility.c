@@ -135,6 +135,12 @@ SPOIL (over_the_ceiling, f->fee_ceiling_cents = 9999; r->fee_cents = 6000;
 SPOIL (at_the_ceiling, f->fee_ceiling_cents = 10000; r->fee_cents = 6000;
        kit_add_assignment (f, mukana_day_new (2027, 2, 1), 0, 0, KIT_SOTKAMO);
        f->assignments[0].fee_cents = 4000)
+SPOIL (over_the_year, f->fee_ceiling_year_cents = 9999; r->fee_cents = 6000;
+       kit_add_assignment (f, mukana_day_new (2027, 1, 1), 0, 0, KIT_SOTKAMO);
+       f->assignments[0].fee_cents = 4000)
+SPOIL (over_another_year, f->fee_ceiling_year_cents = 9999; r->fee_cents = 6000;
+       kit_add_assignment (f, mukana_day_new (2026, 12, 31), 0, 0, KIT_SOTKAMO);
+       f->assignments[0].fee_cents = 4000)
 SPOIL (volunteer_over_the_ceiling, f->fee_ceiling_cents = 1; r->fee_cents = 6000; f->fee_mode = 3)
 SPOIL (alternative_saves, f->availability.slots[0].weekday = 3;
        mukana_match_request_add_slot (r, kit_day () - 1, 12 * 60, 16 * 60, TRUE))
@@ -204,6 +210,7 @@ static const Case cases[] = {
   CASE (remote_before_remote, FITS),
   CASE (month_full, ONLY (MONTHLY_CAP)), CASE (next_month_full, FITS),
   CASE (over_the_ceiling, ONLY (FEE_CEILING)), CASE (at_the_ceiling, FITS),
+  CASE (over_the_year, ONLY (FEE_CEILING)), CASE (over_another_year, FITS),
   CASE (volunteer_over_the_ceiling, FITS),
   CASE (alternative_saves, FITS), CASE (second_needed_day_fails, ONLY (NOT_FREE)),
   CASE (alternative_fails_otherwise, ONLY (NOT_FREE) | ONLY (NOTICE)),

@@ -6,8 +6,11 @@
 #include "base/mukana-error.h"
 #include "kit/mukana-test.h"
 #include "services/mukana-batching.h"
+#include "services/mukana-budgeting.h"
 #include "services/mukana-checking.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-counting.h"
+#include "services/mukana-fee-summary.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-payroll.h"
 #include "services/mukana-pricing.h"
@@ -718,6 +721,180 @@ who_has_withdrawn_is_still_paid_and_not_put_forward (Fixture       *self,
   g_assert_false (is_matchable (self));
 }
 
+/* ---- Limits ---- */
+
+static void
+kilometres_and_days_of_a_volunteer_are_counted_by_the_year (Fixture       *self,
+                                                            gconstpointer  data)
+{
+  MukanaCompleting *whole_day = mukana_completing_new (3, "full", 480);
+  g_autoptr (GPtrArray) near = NULL, far = NULL, before = NULL, day = NULL;
+  g_autoptr (MukanaFeeCount) count = NULL;
+
+  add_assignment (self, 1, "2026-11-10", "volunteer");
+  add_assignment (self, 2, "2025-11-10", "volunteer");
+  add_assignment (self, 3, "2026-11-11", "volunteer");
+  far = complete (self, 1, 440000, 0);
+  before = complete (self, 2, 440000, 0);
+  whole_day->per_diem = g_strdup ("per-diem");
+  day = run (self, &mukana_completing_job, whole_day);
+  mukana_completing_free (whole_day);
+  count = run (self, &mukana_fee_count_job, &self->person);
+  near = run (self, &mukana_fee_near_job, NULL);
+
+  /* 4,400 km of 0.55 euros; the year before is another. */
+  g_assert_cmpint (count->volunteer_km_cents, ==, 242000);
+  g_assert_cmpint (count->volunteer_days, ==, 1);
+  g_assert_cmpint (count->year_cents, ==, 0);
+  g_assert_cmpuint (near->len, ==, 1);
+  g_assert_cmpint (((MukanaFeeCount *) near->pdata[0])->person_id, ==, self->person);
+}
+
+static guint
+count_over (Fixture *self)
+{
+  MukanaProposing *proposing = mukana_proposing_new (900, NULL);
+  g_autoptr (GPtrArray) names = NULL;
+
+  mukana_proposing_add (proposing, self->person, 0, FALSE);
+  names = run (self, &mukana_fee_over_job, proposing);
+  mukana_proposing_free (proposing);
+  return names->len;
+}
+
+static void
+own_ceiling_is_told_before_inviting (Fixture       *self,
+                                     gconstpointer  data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  sql (self, "UPDATE request SET fee_cents = 10000 WHERE id = 900");
+  sql (self, "INSERT INTO request_slot (request_id, day, start_minute, end_minute) "
+             "VALUES (900, '2026-11-27', 600, 720)");
+  sql (self, "UPDATE person SET fee_ceiling_cents = 30000");
+  add_assignment (self, 1, "2026-11-10", "fee");
+  lines = complete (self, 1, 0, 0);
+  g_assert_cmpuint (count_over (self), ==, 0);
+
+  /* Agreed and not done yet counts, too. */
+  add_assignment (self, 2, "2026-11-20", "fee");
+  g_assert_cmpuint (count_over (self), ==, 0);
+  add_assignment (self, 3, "2026-11-21", "fee");
+  g_assert_cmpuint (count_over (self), ==, 1);
+
+  sql (self, "UPDATE person SET fee_ceiling_cents = 0, fee_ceiling_year_cents = 39999");
+  g_assert_cmpuint (count_over (self), ==, 1);
+  sql (self, "UPDATE person SET fee_ceiling_year_cents = 40000");
+  g_assert_cmpuint (count_over (self), ==, 0);
+}
+
+/* ---- Budgets ---- */
+
+static void
+budget_shows_what_is_spent_and_what_is_committed (Fixture       *self,
+                                                  gconstpointer  data)
+{
+  g_autoptr (MukanaBudget) budget = g_object_new (MUKANA_TYPE_BUDGET, NULL);
+  g_autoptr (GPtrArray) paid = NULL, waiting = NULL, rows = NULL;
+  gint64 year = 2026;
+  MukanaBudgetRow *row;
+
+  sql (self, "UPDATE request SET unit = 'Kriisikeskus' WHERE id = 900");
+  add_assignment (self, 1, "2026-11-10", "fee");
+  add_assignment (self, 2, "2026-11-11", "fee");
+  add_assignment (self, 3, "2026-11-12", "fee");
+  add_assignment (self, 4, "2025-11-12", "fee");
+  paid = complete (self, 1, 0, 0);
+  waiting = complete (self, 2, 0, 0);
+  sql (self, "UPDATE fee_line SET state = 'paid' WHERE assignment_id = 1");
+  mukana_record_init_text (budget, "unit", "Kriisikeskus");
+  mukana_record_init_int (budget, "year", 2026);
+  mukana_record_init_text (budget, "item", "fees");
+  mukana_record_init_int (budget, "planned-cents", 100000);
+  g_free (run (self, &mukana_budget_save_job, budget));
+  mukana_record_init_int (budget, "planned-cents", 200000);
+  g_free (run (self, &mukana_budget_save_job, budget));
+  rows = run (self, &mukana_budgets_job, &year);
+
+  /* 87.50 paid; 87.50 waits, and three hours of 25.00 are agreed. */
+  g_assert_cmpuint (rows->len, ==, 1);
+  row = rows->pdata[0];
+  g_assert_cmpint (row->budget->planned_cents, ==, 200000);
+  g_assert_cmpint (row->spent_cents, ==, 8750);
+  g_assert_cmpint (row->committed_cents, ==, 8750 + 7500);
+}
+
+static void
+what_fees_cost_is_not_typed (Fixture       *self,
+                             gconstpointer  data)
+{
+  g_autoptr (MukanaBudget) budget = g_object_new (MUKANA_TYPE_BUDGET, NULL);
+
+  mukana_record_init_text (budget, "unit", "Kriisikeskus");
+  mukana_record_init_int (budget, "year", 2026);
+  mukana_record_init_text (budget, "item", "fees");
+  mukana_record_init_int (budget, "actual-cents", 1);
+
+  fail (self, &mukana_budget_save_job, budget, MUKANA_ERROR_INVALID);
+}
+
+/* ---- The person's own paper ---- */
+
+static gpointer
+paper_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  gint64 *id = arg;
+  g_autoptr (MukanaDocument) document = mukana_fee_summary_make (db, *id, 2026, "sv", error);
+
+  g_assert_no_error (*error);
+  return mukana_document_to_text (document);
+}
+
+static void
+summary_is_in_the_persons_language_and_tells_no_request (Fixture       *self,
+                                                         gconstpointer  data)
+{
+  g_autoptr (GPtrArray) now = NULL, before = NULL;
+  g_autofree char *text = NULL;
+
+  add_assignment (self, 1, "2026-11-10", "fee");
+  add_assignment (self, 2, "2025-11-10", "fee");
+  now = complete (self, 1, 8200, 0);
+  before = complete (self, 2, 0, 0);
+  text = mukana_test_read (self->place, paper_run, &self->person);
+
+  g_assert_nonnull (strstr (text, "Arvoden 2026"));
+  g_assert_nonnull (strstr (text, "3,50 × 25,00 €"));
+  g_assert_nonnull (strstr (text, "Kilometer med egen bil"));
+  g_assert_nonnull (strstr (text, "132,60 €"));
+  g_assert_null (strstr (text, "2025"));
+  g_assert_null (strstr (text, "riisiraati"));
+}
+
+static void
+summary_is_saved_and_never_over_another_file (Fixture       *self,
+                                              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "fees.pdf", NULL);
+  MukanaFeeSummary *summary = mukana_fee_summary_new (self->person, 2026, "fi", path);
+  g_autofree char *pdf = NULL, *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  run (self, &mukana_fee_summary_job, summary);
+  pdf = read_whole (path, &length);
+  mukana_store_run (self->place->store, &mukana_fee_summary_job, summary, &error);
+  after = read_whole (path, &length);
+
+  g_assert_true (g_str_has_prefix (pdf, "%PDF"));
+  g_assert_nonnull (error);
+  g_assert_cmpstr (after, ==, pdf);
+  mukana_fee_summary_free (summary);
+}
+
 /* ---- Many ---- */
 
 static void
@@ -779,6 +956,12 @@ main (int    argc,
   ADD (the_workbook_has_the_same_rows);
   ADD (a_file_that_could_not_be_noted_is_taken_away);
   ADD (who_has_withdrawn_is_still_paid_and_not_put_forward);
+  ADD (kilometres_and_days_of_a_volunteer_are_counted_by_the_year);
+  ADD (own_ceiling_is_told_before_inviting);
+  ADD (budget_shows_what_is_spent_and_what_is_committed);
+  ADD (what_fees_cost_is_not_typed);
+  ADD (summary_is_in_the_persons_language_and_tells_no_request);
+  ADD (summary_is_saved_and_never_over_another_file);
   ADD (a_thousand_lines_are_quick);
 
   return g_test_run ();

@@ -7,9 +7,12 @@
 #include "services/mukana-consenting.h"
 #include "services/mukana-erasing.h"
 #include "services/mukana-founding.h"
+#include "services/mukana-giving-out.h"
 #include "services/mukana-importing.h"
+#include "services/mukana-listing.h"
 #include "services/mukana-registering.h"
 #include "services/mukana-retaining.h"
+#include "services/mukana-unit-form.h"
 #include "store/mukana-people.h"
 
 #include <glib/gstdio.h>
@@ -197,6 +200,99 @@ a_dry_run_changes_nothing (void)
   g_assert_cmpuint (mukana_import_plan_count (plan).n_new, ==, 2);
   g_assert_cmpuint (mukana_import_plan_get_n_items (plan), ==, 2);
   g_assert_cmpuint (count_rows (self, "people.count"), ==, 0);
+}
+
+static MukanaRequestFile *
+find_request (Fixture    *self,
+              const char *title)
+{
+  MukanaListFilter filter = { .needle = (char *) title };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = mukana_store_run (self->place->store, &mukana_requests_ids_job, &filter,
+                                             &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, 1);
+  return mukana_store_run (self->place->store, &mukana_request_file_job,
+                           &g_array_index (ids, gint64, 0), &error);
+}
+
+/* What a unit has filled in, under the headings of each language. */
+static void
+form_of_a_unit_comes_back_as_a_request (void)
+{
+  static const struct { const char *language, *row; } forms[] = {
+    { "fi", "Aulatyöpaja;Parempi aula;Opasteet;Päivystys;Tilaaja Testi;testi@example.org;"
+            "Kotihoito;kokemusasiantuntija;3;1;10.12.2026;12:00;15:30;lähi;Aula;Kajaani;fi;"
+            "1.12.2026;esteetön\n" },
+    { "sv", "Ruotsinpaja;Bättre aula;Skyltar;Jouren;Beställare Test;test@example.org;"
+            "Kotihoito;erfarenhetsexpert;3;1;10.12.2026;12:00;15:30;på plats;Aulan;Kajana;sv;"
+            "1.12.2026;tillgänglig\n" },
+    { "en", "Englanninpaja;Better hall;Signs;Emergency;Test Requester;test@example.org;"
+            "Kotihoito;expert by experience;3;1;10.12.2026;12:00;15:30;on site;Hall;Kajaani;en;"
+            "1.12.2026;accessible\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr (Fixture) self = set_up ();
+      g_autoptr (GBytes) empty = mukana_unit_form_make (forms[i].language, FALSE, NULL);
+      g_autofree char *head = g_strndup (g_bytes_get_data (empty, NULL), g_bytes_get_size (empty));
+      g_autofree char *text = g_strconcat (head, forms[i].row, NULL);
+      g_autoptr (MukanaImportPlan) plan = plan_text (self, text);
+      g_auto (GStrv) cells = g_strsplit (forms[i].row, ";", 2);
+      MukanaImportCounts counts = accept_plan (self, plan);
+      g_autoptr (MukanaRequestFile) file = NULL;
+
+      g_assert_cmpuint (mukana_import_plan_get_n_problems (plan), ==, 0);
+      g_assert_cmpuint (counts.n_new, ==, 1);
+      file = find_request (self, cells[0]);
+      g_assert_cmpint (file->request->people, ==, 3);
+      g_assert_cmpint (file->request->reserve, ==, 1);
+      g_assert_cmpstr (file->request->municipality_code, ==, "205");
+      g_assert_cmpstr (file->request->language, ==, forms[i].language);
+      g_assert_cmpuint (file->times->len, ==, 1);
+      g_assert_cmpint (((MukanaRequestTime *) file->times->pdata[0])->end_minute, ==, 930);
+      g_assert_cmpuint (file->themes->len, ==, 1);
+    }
+}
+
+static void
+empty_form_brings_nothing_in (void)
+{
+  g_autoptr (Fixture) self = set_up ();
+  g_autoptr (GBytes) empty = mukana_unit_form_make ("fi", TRUE, NULL);
+  g_autofree char *path = write_bytes (self, "form.xlsx", g_bytes_get_data (empty, NULL),
+                                       (gssize) g_bytes_get_size (empty));
+  g_autoptr (MukanaImportPlan) plan = plan_path (self, path);
+
+  g_assert_cmpuint (mukana_import_plan_count (plan).n_new, ==, 0);
+}
+
+/* What leaves the register for a spreadsheet can come back. */
+static void
+exported_list_comes_back_as_the_same_people (void)
+{
+  g_autoptr (Fixture) self = set_up ();
+  MukanaPeopleFilter everybody = { NULL };
+  g_autofree char *path = g_build_filename (self->folder, "exported.csv", NULL);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (MukanaListFile) asked = NULL;
+  g_autoptr (MukanaListFile) written = NULL;
+  g_autoptr (MukanaImportPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bring_in (self, HEADINGS
+            "Aino;Koetinen;aino@example.org;040 000 0001;KA;aktiivinen;;kyllä 1.10.2026;1970\n");
+  ids = mukana_store_run (self->place->store, &mukana_people_ids_job, &everybody, &error);
+  asked = mukana_list_file_new (ids, path);
+  written = mukana_store_run (self->place->store, &mukana_giving_list_job, asked, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (written->n_given, ==, 1);
+  plan = plan_path (self, path);
+
+  g_assert_cmpuint (mukana_import_plan_count (plan).n_same, ==, 1);
+  g_assert_cmpuint (mukana_import_plan_count (plan).n_new, ==, 0);
 }
 
 static void
@@ -841,6 +937,9 @@ main (int    argc,
 #define ADD(test) g_test_add_func ("/importing/" #test, test)
   ADD (a_dry_run_changes_nothing);
   ADD (the_same_list_again_is_all_the_same);
+  ADD (exported_list_comes_back_as_the_same_people);
+  ADD (form_of_a_unit_comes_back_as_a_request);
+  ADD (empty_form_brings_nothing_in);
   ADD (without_a_consent_nobody_is_matchable);
   ADD (the_consent_of_a_list_covers_its_themes_when_so_decided);
   ADD (a_withdrawal_in_the_list_comes_in_as_one);

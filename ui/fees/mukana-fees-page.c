@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "services/mukana-counting.h"
+#include "ui/fees/mukana-budget-group.h"
 #include "ui/fees/mukana-fee-dialogs.h"
 #include "ui/fees/mukana-fee-rows.h"
 #include "ui/kit/mukana-closures.h"
@@ -18,6 +20,8 @@ struct _MukanaFeesPage
   MukanaPage     parent_instance;
 
   MukanaFeeDesk *desk;      /* NULL until it is read */
+  GPtrArray     *budgets;   /* of MukanaBudgetRow, of this year; NULL until they are read */
+  GPtrArray     *near;      /* of MukanaFeeCount; NULL until they are read */
   GtkWidget     *groups;
 };
 
@@ -139,12 +143,52 @@ make_batches (MukanaFeesPage *self)
     card, NULL);
 }
 
+/* Returns: (nullable) (transfer floating): whoever has used 80 per cent or more of a limit */
+static GtkWidget *
+make_near (MukanaFeesPage *self)
+{
+  GtkWidget *card = make_card (self);
+
+  for (guint i = 0; i < self->near->len; i++)
+    {
+      MukanaFeeCount *count = g_ptr_array_index (self->near, i);
+      GtkWidget *about = mukana_layout_column (0, mukana_layout_wrapped (count->name, "row-title"),
+                                               NULL);
+
+      for (int limit = 0; limit < MUKANA_N_LIMITS; limit++)
+        if (mukana_fee_count_is_near (count, limit))
+          {
+            g_autofree char *words = mukana_fee_count_tell (count, limit);
+
+            gtk_box_append (GTK_BOX (about), mukana_layout_wrapped (words, "second-line"));
+          }
+      add_row (card, about, "person", count->person_id);
+    }
+
+  return mukana_layout_column (6, mukana_layout_heading (_("Near a limit"), NULL), card, NULL);
+}
+
+static int
+this_year (MukanaFeesPage *self)
+{
+  int year, month, day;
+
+  mukana_day_split (mukana_context_today (mukana_page_get_context (MUKANA_PAGE (self))), &year,
+                    &month, &day);
+  return year;
+}
+
 static void
 show_desk (MukanaFeesPage *self)
 {
   mukana_layout_empty (self->groups);
   gtk_box_append (GTK_BOX (self->groups), make_waiting (self));
   gtk_box_append (GTK_BOX (self->groups), make_batches (self));
+  if (self->near != NULL && self->near->len > 0)
+    gtk_box_append (GTK_BOX (self->groups), make_near (self));
+  if (self->budgets != NULL)
+    gtk_box_append (GTK_BOX (self->groups),
+                    mukana_budget_group_new (self->budgets, this_year (self)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "fees.make-batch", self->desk->n_waiting > 0);
 }
 
@@ -170,8 +214,51 @@ read_cb (GObject      *source,
 }
 
 static void
+near_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (MukanaFeesPage) self = data;
+  /* The list of fees says when the store is away. */
+  GPtrArray *near = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, NULL);
+
+  if (near == NULL)
+    return;
+
+  g_clear_pointer (&self->near, g_ptr_array_unref);
+  self->near = near;
+  if (self->groups != NULL && self->desk != NULL)
+    show_desk (self);
+}
+
+static void
+budgets_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (MukanaFeesPage) self = data;
+  /* The list of fees says when the store is away. */
+  GPtrArray *budgets = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, NULL);
+
+  if (budgets == NULL)
+    return;
+
+  g_clear_pointer (&self->budgets, g_ptr_array_unref);
+  self->budgets = budgets;
+  if (self->groups != NULL && self->desk != NULL)
+    show_desk (self);
+}
+
+static void
 read_desk (MukanaFeesPage *self)
 {
+  gint64 year = this_year (self);
+
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_budgets_job,
+                         g_memdup2 (&year, sizeof year), g_free, budgets_read_cb,
+                         g_object_ref (self));
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_fee_near_job, NULL, NULL, near_read_cb,
+                         g_object_ref (self));
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_fee_desk_job, NULL, NULL, read_cb,
                          g_object_ref (self));
 }
@@ -210,6 +297,26 @@ columns_action (GtkWidget  *widget,
   mukana_payroll_dialog_present (MUKANA_PAGE (widget));
 }
 
+/* (id): changes one; 0 for a new one. */
+static void
+budget_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  MukanaFeesPage *self = MUKANA_FEES_PAGE (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+  MukanaBudget *budget = NULL;
+
+  for (guint i = 0; self->budgets != NULL && i < self->budgets->len; i++)
+    {
+      MukanaBudgetRow *row = g_ptr_array_index (self->budgets, i);
+
+      if (row->budget->id == id)
+        budget = row->budget;
+    }
+  mukana_budget_dialog_present (MUKANA_PAGE (self), budget);
+}
+
 static void
 mukana_fees_page_open (MukanaPage *page,
                        gint64      id)
@@ -240,6 +347,8 @@ static void
 mukana_fees_page_finalize (GObject *object)
 {
   g_clear_pointer (&MUKANA_FEES_PAGE (object)->desk, mukana_fee_desk_free);
+  g_clear_pointer (&MUKANA_FEES_PAGE (object)->near, g_ptr_array_unref);
+  g_clear_pointer (&MUKANA_FEES_PAGE (object)->budgets, g_ptr_array_unref);
 
   G_OBJECT_CLASS (mukana_fees_page_parent_class)->finalize (object);
 }
@@ -255,6 +364,7 @@ mukana_fees_page_class_init (MukanaFeesPageClass *klass)
   MUKANA_PAGE_CLASS (klass)->open = mukana_fees_page_open;
 
   gtk_widget_class_install_action (widget_class, "fees.make-batch", NULL, make_batch_action);
+  gtk_widget_class_install_action (widget_class, "fees.budget", "x", budget_action);
   gtk_widget_class_install_action (widget_class, "fees.columns", NULL, columns_action);
 }
 

@@ -214,6 +214,13 @@ add_limits (Maker *maker)
   add_choice (maker, _("Fee"), "fee-mode", mukana_fee_modes, TRUE);
   mukana_record_dialog_add (maker->group, mukana_money_row_new (_("Own ceiling a month, euros"),
                                                                 "fee-ceiling-cents", maker->form));
+  mukana_record_dialog_add (maker->group, mukana_money_row_new (_("Own ceiling a year, euros"),
+                                                                "fee-ceiling-year-cents",
+                                                                maker->form));
+  mukana_record_dialog_add (maker->group, mukana_date_row_new (_("Tax card given to payroll on"),
+                                                               "tax-card-on", maker->form));
+  mukana_record_dialog_add (maker->group, mukana_date_row_new (_("Pension certificate seen on"),
+                                                               "pension-mark-on", maker->form));
 }
 
 static void

@@ -22,7 +22,9 @@
 #include "ui/people/mukana-consent-group.h"
 #include "ui/people/mukana-document-group.h"
 #include "ui/people/mukana-experience-group.h"
+#include "ui/people/mukana-fee-summary-deed.h"
 #include "ui/people/mukana-guardian-group.h"
+#include "ui/people/mukana-limit-tips.h"
 #include "ui/people/mukana-people-layout.h"
 #include "ui/people/mukana-person-dialogs.h"
 #include "ui/people/mukana-person-head.h"
@@ -48,6 +50,7 @@ struct _MukanaPersonPage
   MukanaStatus          *status;
   MukanaPersonHead      *head;
   GtkWidget             *notice;       /* what holds the data back */
+  GtkWidget             *limits;       /* tips: own ceilings and tax-free years nearly used */
   GMenu                 *rights;       /* a part of the menu */
   GtkBox                *columns;
   GtkWidget             *left;         /* what they allow and know; the other: when and what */
@@ -90,6 +93,7 @@ show_file (MukanaPersonPage *self)
   mukana_guardian_group_show (self->guardians, self->file, today);
   mukana_week_group_show (self->week, self->file);
   mukana_timeline_group_show (self->timeline, self->file, today);
+  mukana_limit_tips_show (self->limits, MUKANA_PAGE (self), self->id);
   gtk_stack_set_visible_child_name (self->stack, "person");
   if (details != NULL)
     mukana_record_dialog_take (details, self->file->person);
@@ -573,6 +577,8 @@ mukana_person_page_narrow_changed (MukanaPage *page,
   gtk_widget_set_margin_end (GTK_WIDGET (self->columns), margin);
   mukana_person_head_set_narrow (self->head, narrow);
   mukana_person_rights_banner_set_narrow (self->notice, narrow);
+  gtk_widget_set_margin_start (self->limits, margin);
+  gtk_widget_set_margin_end (self->limits, margin);
   gtk_widget_set_margin_start (self->notice, margin);
   gtk_widget_set_margin_end (self->notice, margin);
   if (self->week != NULL)
@@ -652,6 +658,17 @@ looks_action (GtkWidget  *widget,
 }
 
 static void
+fee_summary_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  MukanaPersonPage *self = MUKANA_PERSON_PAGE (widget);
+
+  if (self->file != NULL)
+    mukana_fee_summary_ask (MUKANA_PAGE (self), self->file->person);
+}
+
+static void
 history_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -682,6 +699,7 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "person.looks", NULL, looks_action);
   gtk_widget_class_install_action (widget_class, "person.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "person.calendar", NULL, calendar_action);
+  gtk_widget_class_install_action (widget_class, "person.fee-summary", NULL, fee_summary_action);
   gtk_widget_class_install_action (widget_class, "person.set-state", "s", set_state_action);
   gtk_widget_class_install_action (widget_class, "person.paint", NULL, paint_action);
   gtk_widget_class_install_action (widget_class, "person.add-season", NULL, add_season_action);
@@ -730,6 +748,7 @@ make_menu (GMenu *rights)
   g_menu_append (deeds, _("Why _proposed, why not…"), "person.why");
   g_menu_append (last, _("Re_move from the register"), "person.remove");
   g_menu_append (record, _("_Calendar file…"), "person.calendar");
+  g_menu_append (record, _("_Summary of fees…"), "person.fee-summary");
   g_menu_append (record, _("_History…"), "person.history");
   g_menu_append (record, _("Who has _looked at these data…"), "person.looks");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (deeds));
@@ -774,6 +793,7 @@ make_content (MukanaPersonPage *self)
   gtk_widget_set_margin_top (self->notice, 12);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->head));
   gtk_box_append (GTK_BOX (box), self->notice);
+  gtk_box_append (GTK_BOX (box), self->limits);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->columns));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -789,6 +809,9 @@ mukana_person_page_init (MukanaPersonPage *self)
   self->status = MUKANA_STATUS (mukana_status_new ());
   self->head = MUKANA_PERSON_HEAD (mukana_person_head_new ());
   self->notice = mukana_person_rights_banner_new ();
+  self->limits = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_set_margin_top (self->limits, 12);
+  gtk_widget_set_visible (self->limits, FALSE);
   self->rights = g_menu_new ();
   self->columns = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24));
   self->consents = MUKANA_CONSENT_GROUP (mukana_consent_group_new ());

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mukana-error.h"
+#include "services/mukana-counting.h"
 #include "services/mukana-listing.h"
 #include "services/mukana-proposing.h"
 #include "ui/kit/mukana-closures.h"
@@ -20,6 +21,7 @@ typedef struct
 {
   MukanaPage  *page;
   GArray      *people;      /* gint64 */
+  gint64       request_id;  /* last chosen */
   AdwWindow   *window;      /* owns us */
   GtkListBox  *list;
   GtkLabel    *words;
@@ -71,20 +73,77 @@ proposed_cb (GObject      *source,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static MukanaProposing *
+make_proposing (Proposing *self)
+{
+  MukanaProposing *proposing = mukana_proposing_new (self->request_id, NULL);
+
+  for (guint i = 0; i < self->people->len; i++)
+    mukana_proposing_add (proposing, g_array_index (self->people, gint64, i), 0, FALSE);
+  return proposing;
+}
+
+static void
+propose (AdwWindow *window)
+{
+  Proposing *self = peek (window);
+
+  mukana_page_run_async (self->page, &mukana_proposing_job, make_proposing (self),
+                         (GDestroyNotify) mukana_proposing_free, proposed_cb,
+                         g_object_ref (window));
+}
+
+static void
+ceiling_answered_cb (AdwWindow  *window,
+                     const char *response)
+{
+  if (g_str_equal (response, "propose"))
+    propose (window);
+  else
+    gtk_widget_set_sensitive (GTK_WIDGET (peek (window)->list), TRUE);
+}
+
+/* A person's own ceiling is theirs to change: it is told before they are asked. */
+static void
+over_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (AdwWindow) window = data;
+  /* Without an answer the proposal still stands: the ceiling forbids nothing here. */
+  g_autoptr (GPtrArray) names = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, NULL);
+  g_autofree char *list = NULL, *body = NULL;
+  GtkWidget *question;
+
+  if (names == NULL || names->len == 0)
+    {
+      propose (window);
+      return;
+    }
+
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
+  body = g_strdup_printf (_("With the fee of this request, more than they want in a month or a "
+                            "year: %s"), list);
+  question = adw_message_dialog_new (GTK_WINDOW (window), _("Above an own fee ceiling"), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "back", _("_Go Back"),
+                                    "propose", _("_Propose All the Same"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "back");
+  g_signal_connect_object (question, "response", G_CALLBACK (ceiling_answered_cb), window,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
 static void
 request_chosen_cb (AdwWindow     *window,
                    GtkListBoxRow *row)
 {
   Proposing *self = peek (window);
-  gint64 *id = g_object_get_data (G_OBJECT (row), "id");
-  MukanaProposing *proposing = mukana_proposing_new (*id, NULL);
 
-  for (guint i = 0; i < self->people->len; i++)
-    mukana_proposing_add (proposing, g_array_index (self->people, gint64, i), 0, FALSE);
-
+  self->request_id = *(gint64 *) g_object_get_data (G_OBJECT (row), "id");
   gtk_widget_set_sensitive (GTK_WIDGET (self->list), FALSE);
-  mukana_page_run_async (self->page, &mukana_proposing_job, proposing,
-                         (GDestroyNotify) mukana_proposing_free, proposed_cb,
+  mukana_page_run_async (self->page, &mukana_fee_over_job, make_proposing (self),
+                         (GDestroyNotify) mukana_proposing_free, over_read_cb,
                          g_object_ref (window));
 }
 

@@ -14,6 +14,7 @@
 #include "ui/kit/mukana-row-list.h"
 #include "ui/kit/mukana-state-filter.h"
 #include "ui/app/mukana-work-words.h"
+#include "ui/requests/mukana-unit-form-menu.h"
 
 struct _MukanaRequestsPage
 {
@@ -201,6 +202,14 @@ make_add (void)
 }
 
 static void
+unit_form_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  mukana_unit_form_save (MUKANA_PAGE (widget));
+}
+
+static void
 plan_all_cb (MukanaRequestsPage *self)
 {
   mukana_page_show (MUKANA_PAGE (self), "planning", 0);
@@ -252,6 +261,7 @@ make_views (MukanaRequestsPage *self)
   mukana_page_add_start (MUKANA_PAGE (self), self->as_columns);
   self->add = make_add ();
   mukana_page_add_start (MUKANA_PAGE (self), self->add);
+  mukana_page_add_end (MUKANA_PAGE (self), mukana_unit_form_menu_new ());
 }
 
 static void
@@ -343,6 +353,8 @@ mukana_requests_page_class_init (MukanaRequestsPageClass *klass)
   page_class->add = mukana_requests_page_add;
   page_class->search_changed = mukana_requests_page_search_changed;
   page_class->narrow_changed = mukana_requests_page_narrow_changed;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "requests.unit-form", NULL,
+                                   unit_form_action);
 }
 
 static void

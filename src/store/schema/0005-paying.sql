@@ -69,3 +69,20 @@ CREATE INDEX fee_line_by_batch ON fee_line (batch_id);
 -- What is paid once for an assignment goes into a batch once.
 CREATE UNIQUE INDEX fee_line_once ON fee_line (assignment_id, kind)
   WHERE batch_id IS NOT NULL AND corrects_id = 0 AND kind IN ('fee', 'travel', 'per-diem', 'part-per-diem');
+
+-- A person's own limits, and what the payroll has been given: the day alone, never what it says.
+ALTER TABLE person ADD COLUMN fee_ceiling_year_cents BIGINT NOT NULL DEFAULT 0; -- money
+ALTER TABLE person ADD COLUMN tax_card_on TEXT;        -- money
+ALTER TABLE person ADD COLUMN pension_mark_on TEXT;    -- money
+
+-- What units mean to spend on participation, by the six cost items of the national model.
+CREATE TABLE budget (
+  id           {{id}},                                -- plain
+  version      BIGINT NOT NULL DEFAULT 1,             -- plain
+  unit         {{key}} NOT NULL,                      -- plain
+  year         INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2200), -- plain
+  item         TEXT NOT NULL CHECK (item IN ('staff', 'training', 'fees', 'premises', 'activity', 'feedback')), -- plain
+  planned_cents BIGINT NOT NULL CHECK (planned_cents >= 0), -- plain
+  actual_cents BIGINT NOT NULL DEFAULT 0 CHECK (actual_cents >= 0), -- plain
+  UNIQUE (unit, year, item)
+);

@@ -90,3 +90,32 @@ SELECT role_code FROM person_role
 -- name: fees.is-trained
 SELECT count(*) FROM credential
  WHERE person_id = :person_id AND kind = 'training' AND (expires_on IS NULL OR expires_on >= :day)
+
+-- Of a calendar month and year; one person, or everybody (0).
+-- A per diem that was corrected is still a day.
+-- name: fees.counts
+SELECT p.id AS person_id, p.display_name, p.fee_ceiling_cents, p.fee_ceiling_year_cents,
+       coalesce(sum(CASE WHEN f.kind = 'fee' AND f.service_day BETWEEN :month_from AND :month_until
+                         THEN f.amount_cents END), 0) AS month_cents,
+       coalesce(sum(CASE WHEN f.kind = 'fee' THEN f.amount_cents END), 0) AS year_cents,
+       coalesce(sum(CASE WHEN f.income_type = '357' THEN f.amount_cents END), 0) AS volunteer_km_cents,
+       coalesce(sum(CASE WHEN f.income_type = '358' AND f.corrects_id = 0
+                         THEN f.quantity_hundredths END), 0) AS volunteer_hundredths
+  FROM person AS p LEFT JOIN fee_line AS f ON f.person_id = p.id
+   AND f.service_day BETWEEN :year_from AND :year_until
+ WHERE p.removed_at = 0 AND p.erased_at = 0 AND (CAST(:person_id AS BIGINT) = 0 OR p.id = :person_id)
+ GROUP BY p.id, p.display_name, p.sort_key, p.fee_ceiling_cents, p.fee_ceiling_year_cents
+ ORDER BY p.sort_key, p.id
+
+-- name: fees.agreed
+SELECT a.day, a.planned_minutes, a.fee_rule_code, r.fee_cents
+  FROM assignment AS a JOIN request AS r ON r.id = a.request_id
+ WHERE a.person_id = :person_id AND a.state = 'agreed' AND a.fee_mode = 'fee'
+
+-- name: fees.first-time
+SELECT day, start_minute, end_minute FROM request_slot WHERE request_id = :request_id
+ ORDER BY is_alternative, day, start_minute LIMIT 1
+
+-- name: fees.of-year
+SELECT * FROM fee_line
+ WHERE person_id = :person_id AND service_day BETWEEN :from AND :until ORDER BY service_day, id

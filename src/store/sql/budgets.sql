@@ -1,0 +1,26 @@
+-- Budgets of units.  A unit is what requests call it.
+
+-- name: budgets.of-year
+SELECT * FROM budget WHERE year = :year ORDER BY unit, item, id
+
+-- name: budgets.save
+INSERT INTO budget (unit, year, item, planned_cents, actual_cents)
+VALUES (:unit, :year, :item, :planned_cents, :actual_cents)
+ON CONFLICT (unit, year, item) DO UPDATE SET version = budget.version + 1,
+  planned_cents = excluded.planned_cents, actual_cents = excluded.actual_cents
+RETURNING id
+
+-- name: budgets.drop
+DELETE FROM budget WHERE id = :id
+
+-- name: budgets.lines
+SELECT coalesce(sum(CASE WHEN f.state = 'paid' THEN f.amount_cents END), 0) AS spent_cents,
+       coalesce(sum(CASE WHEN f.state <> 'paid' THEN f.amount_cents END), 0) AS committed_cents
+  FROM fee_line AS f JOIN assignment AS a ON a.id = f.assignment_id
+                     JOIN request AS r ON r.id = a.request_id
+ WHERE r.unit = :unit AND f.service_day BETWEEN :from AND :until
+
+-- name: budgets.agreed
+SELECT a.day, a.planned_minutes, a.fee_rule_code, r.fee_cents
+  FROM assignment AS a JOIN request AS r ON r.id = a.request_id
+ WHERE r.unit = :unit AND a.state = 'agreed' AND a.fee_mode = 'fee' AND a.day BETWEEN :from AND :until

@@ -1,0 +1,132 @@
+/* mukana-budget-group.c: what units mean to spend this year, what of it is gone or promised. */
+
+#include "ui/fees/mukana-budget-group.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "domain/mukana-codes.h"
+#include "ui/kit/mukana-choice-row.h"
+#include "ui/kit/mukana-closures.h"
+#include "ui/kit/mukana-field-row.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-money-row.h"
+#include "ui/kit/mukana-number-row.h"
+#include "ui/kit/mukana-pill.h"
+#include "ui/kit/mukana-record-dialog.h"
+
+static char *
+tell_row (MukanaBudgetRow *row)
+{
+  g_autofree char *spent = mukana_format_money (NULL, row->spent_cents);
+  g_autofree char *committed = mukana_format_money (NULL, row->committed_cents);
+  g_autofree char *planned = mukana_format_money (NULL, row->budget->planned_cents);
+  const char *item = mukana_code_label (mukana_cost_items, row->budget->item);
+
+  if (row->committed_cents == 0)
+    /* Translators: a cost item, euros spent, euros planned */
+    return g_strdup_printf (_("%s · spent %s of %s"), item, spent, planned);
+
+  /* Translators: a cost item, euros spent, euros committed, euros planned */
+  return g_strdup_printf (_("%s · spent %s, committed %s of %s"), item, spent, committed, planned);
+}
+
+static GtkWidget *
+make_row (MukanaBudgetRow *row)
+{
+  gboolean is_over = row->spent_cents + row->committed_cents > row->budget->planned_cents;
+  g_autofree char *words = tell_row (row);
+  GtkWidget *about = mukana_layout_column (0, mukana_layout_wrapped (row->budget->unit,
+                                                                     "row-title"),
+                                           mukana_layout_wrapped (words, "second-line"), NULL);
+  GtkWidget *line = mukana_layout_row (12, mukana_layout_expand (about), NULL);
+  GtkWidget *button = mukana_layout_button (_("Change…"), "flat", "fees.budget");
+
+  if (is_over)
+    gtk_box_append (GTK_BOX (line),
+                    mukana_layout_middle (mukana_pill_new (MUKANA_PILL_WARN, _("Over"))));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", row->budget->id);
+  gtk_box_append (GTK_BOX (line), button);
+  return line;
+}
+
+/** mukana_budget_group_new: Returns: (transfer floating): @rows: of MukanaBudgetRow */
+GtkWidget *
+mukana_budget_group_new (GPtrArray *rows,
+                         int        year)
+{
+  GtkWidget *card = mukana_layout_card ();
+  GtkWidget *button = mukana_layout_button (_("_Add…"), "flat", "fees.budget");
+  g_autofree char *title = g_strdup_printf (_("Budget %d"), year);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", (gint64) 0);
+  for (guint i = 0; i < rows->len; i++)
+    mukana_layout_card_add (card, make_row (g_ptr_array_index (rows, i)));
+  if (rows->len == 0)
+    mukana_layout_card_add (card, mukana_layout_wrapped (
+      _("No budget yet. What fees cost is counted by itself, by the unit of the request."),
+      "second-line"));
+  return mukana_layout_column (6, mukana_layout_heading (title, button), card, NULL);
+}
+
+static GPtrArray *
+check_budget (gpointer draft,
+              gpointer data)
+{
+  return mukana_budget_check (draft);
+}
+
+static gpointer
+make_budget (gpointer draft,
+             gpointer data)
+{
+  return g_object_ref (draft);
+}
+
+static void
+budget_saved (MukanaPage *page,
+              gpointer    result,
+              gpointer    data)
+{
+  g_free (result);
+  mukana_page_toast (page, _("The budget is saved"));
+}
+
+static const MukanaRecordDeed budget_deed = {
+  &mukana_budget_save_job, make_budget, g_object_unref, budget_saved
+};
+
+/** mukana_budget_dialog_present: @budget: (nullable): one that is changed */
+void
+mukana_budget_dialog_present (MukanaPage   *page,
+                              MukanaBudget *budget)
+{
+  g_autoptr (MukanaBudget) fresh = g_object_new (MUKANA_TYPE_BUDGET, NULL);
+  g_autoptr (MukanaForm) form = mukana_form_new (check_budget, NULL);
+  GtkWidget *unit = NULL, *year_row = NULL, *item = NULL;
+  MukanaRecordDialog *dialog;
+  AdwPreferencesGroup *group;
+  int year, month, day;
+
+  mukana_day_split (mukana_context_today (mukana_page_get_context (page)), &year, &month, &day);
+  mukana_record_init_int (fresh, "year", year);
+  mukana_record_init_text (fresh, "item", "fees");
+  mukana_form_load (form, budget != NULL ? budget : fresh);
+  dialog = mukana_record_dialog_new (page, _("Budget"), _("Save"), form, &budget_deed, NULL, NULL);
+  group = mukana_record_dialog_add_group (dialog, NULL);
+  unit = mukana_field_row_new (_("Unit, as requests name it"), "unit", form);
+  year_row = mukana_number_row_new (_("Year"), "year", "", form);
+  item = mukana_choice_row_new (_("Cost item"), "item", form);
+  mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (item), mukana_cost_items);
+  gtk_widget_set_sensitive (unit, budget == NULL);
+  gtk_widget_set_sensitive (year_row, budget == NULL);
+  gtk_widget_set_sensitive (item, budget == NULL);
+  mukana_record_dialog_add (group, unit);
+  mukana_record_dialog_add (group, year_row);
+  mukana_record_dialog_add (group, item);
+  group = mukana_record_dialog_add_group (dialog, NULL);
+  adw_preferences_group_set_description (group, _("What fees cost is counted from the fees."));
+  mukana_record_dialog_add (group, mukana_money_row_new (_("Planned, euros"), "planned-cents",
+                                                         form));
+  mukana_record_dialog_add (group, mukana_money_row_new (_("Spent, euros"), "actual-cents", form));
+  gtk_window_present (GTK_WINDOW (dialog));
+}

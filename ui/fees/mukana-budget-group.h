@@ -1,0 +1,13 @@
+#pragma once
+
+#include "services/mukana-budgeting.h"
+#include "ui/kit/mukana-page.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *mukana_budget_group_new       (GPtrArray    *rows,
+                                          int           year);
+void       mukana_budget_dialog_present  (MukanaPage   *page,
+                                          MukanaBudget *budget);
+
+G_END_DECLS
