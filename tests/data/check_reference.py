@@ -29,7 +29,8 @@ def every_row_is_full():
             if None in row or None in row.values():
                 yield f'{path.name}:{number} has another number of columns'
             for column, value in row.items():
-                may_be_empty = column in ('parent_id', 'law_items', 'valid_until')
+                may_be_empty = column in ('parent_id', 'law_items', 'valid_until', 'role_code',
+                                          'cost_centre', 'decision_ref')
                 if not value and not may_be_empty:
                     yield f'{path.name}:{number} has no {column}'
                 if value != value.strip():

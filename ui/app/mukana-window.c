@@ -41,7 +41,7 @@ struct _MukanaWindow
   GtkStack        *outer;        /* the register, or something instead of it */
   AdwToastOverlay *toasts;
   GtkRevealer     *banner;          /* the register does not answer */
-  GtkRevealer     *damage;
+  GtkWidget       *damage;          /* after it: the register is damaged; NULL while it is not */
   AdwLeaflet      *leaflet;
   MukanaSidebar   *sidebar;
   GtkWidget       *content;
@@ -445,12 +445,6 @@ store_changed_cb (MukanaWindow *self)
   gtk_revealer_set_reveal_child (self->banner, FALSE);
 }
 
-static void
-store_damaged_cb (MukanaWindow *self)
-{
-  gtk_revealer_set_reveal_child (self->damage, TRUE);
-}
-
 static gboolean
 width_changed_cb (gpointer data)
 {
@@ -570,12 +564,11 @@ chosen_cb (MukanaWindow *self,
   mukana_window_show_page (self, page_id, 0);
 }
 
-static GtkRevealer *
-make_banner (const char     *sentence,
-             GtkMessageType  type,
-             GtkWidget      *deed)
+static GtkWidget *
+make_bar (const char     *sentence,
+          GtkMessageType  type,
+          GtkWidget      *deed)
 {
-  GtkRevealer *banner = GTK_REVEALER (gtk_revealer_new ());
   GtkWidget *bar = gtk_info_bar_new ();
   GtkWidget *label = gtk_label_new (sentence);
 
@@ -586,8 +579,7 @@ make_banner (const char     *sentence,
   gtk_info_bar_add_child (GTK_INFO_BAR (bar), label);
   if (deed != NULL)
     gtk_info_bar_add_child (GTK_INFO_BAR (bar), deed);
-  gtk_revealer_set_child (banner, bar);
-  return banner;
+  return bar;
 }
 
 static GtkWidget *
@@ -601,17 +593,42 @@ make_restore_deed (void)
   return button;
 }
 
-static void
-append_banners (MukanaWindow *self,
-                GtkBox       *box)
+static GtkWidget *
+make_banner (MukanaWindow *self)
 {
-  self->banner = make_banner (_("The register does not answer. What you type is kept."),
-                              GTK_MESSAGE_WARNING, NULL);
-  self->damage = make_banner (_("The register is damaged. What can still be read is shown, and "
-                                "nothing is saved any more."), GTK_MESSAGE_ERROR,
-                              make_restore_deed ());
-  gtk_box_append (box, GTK_WIDGET (self->banner));
-  gtk_box_append (box, GTK_WIDGET (self->damage));
+  self->banner = GTK_REVEALER (gtk_revealer_new ());
+  gtk_revealer_set_child (self->banner,
+                          make_bar (_("The register does not answer. What you type is kept."),
+                                    GTK_MESSAGE_WARNING, NULL));
+  return GTK_WIDGET (self->banner);
+}
+
+/* Made when it is needed: nobody should find its deed before. */
+static void
+show_damage (MukanaWindow *self,
+             gboolean      is_damaged)
+{
+  GtkBox *box = GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->banner)));
+
+  if (is_damaged == (self->damage != NULL))
+    return;
+
+  if (!is_damaged)
+    {
+      gtk_box_remove (box, g_steal_pointer (&self->damage));
+      return;
+    }
+
+  self->damage = make_bar (_("The register is damaged. What can still be read is shown, and "
+                             "nothing is saved any more."), GTK_MESSAGE_ERROR,
+                           make_restore_deed ());
+  gtk_box_insert_child_after (box, self->damage, GTK_WIDGET (self->banner));
+}
+
+static void
+store_damaged_cb (MukanaWindow *self)
+{
+  show_damage (self, TRUE);
 }
 
 /* Pages may ask for more width than there is until they hear that they are
@@ -634,7 +651,7 @@ make_content (MukanaWindow *self)
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->header));
-  append_banners (self, GTK_BOX (box));
+  gtk_box_append (GTK_BOX (box), make_banner (self));
   gtk_box_append (GTK_BOX (box), scrolled);
   return box;
 }
@@ -711,9 +728,9 @@ mukana_window_set_context (MukanaWindow  *self,
     }
 
   g_set_object (&self->context, context);
-  gtk_revealer_set_reveal_child (self->damage,
-                                 context != NULL &&
-                                 mukana_store_is_damaged (mukana_context_get_store (context)));
+  if (self->pages != NULL)
+    show_damage (self, context != NULL &&
+                       mukana_store_is_damaged (mukana_context_get_store (context)));
   mukana_sidebar_set_context (self->sidebar, context);
   if (context == NULL)
     {
