@@ -7,7 +7,7 @@
 mukana_build_packages='
   build-essential meson ninja-build pkg-config gettext
   libgtk-4-dev libadwaita-1-dev libsecret-1-dev libvoikko-dev libstemmer-dev
-  libzip-dev libxml2-dev libcsv-dev libpq-dev libseccomp-dev
+  libzip-dev libxml2-dev libcsv-dev libical-dev libpq-dev libseccomp-dev
   libglib2.0-bin desktop-file-utils appstream'
 
 mukana_run_packages='
@@ -16,7 +16,8 @@ mukana_run_packages='
 
 mukana_test_packages='
   python3 locales postgresql libsecret-tools poppler-utils strace libglpk-dev
-  xvfb xauth xdotool openbox imagemagick at-spi2-core gir1.2-atspi-2.0 python3-gi faketime'
+  xvfb xauth xdotool openbox imagemagick at-spi2-core gir1.2-atspi-2.0 python3-gi faketime
+  python3-icalendar'
 
 mukana_say ()
 {

@@ -71,6 +71,8 @@ static const Option own_options[] = {
   { "seed", SLOT (seed), FALSE, N_("Which register to make up, or who comes first of equals"),
     N_("N") },
   { "apply", SLOT (apply), TRUE, N_("Propose what was planned"), NULL },
+  { "person", SLOT (person), FALSE, N_("Of whom"), N_("PERSON") },
+  { "request", SLOT (request), FALSE, N_("Of which request"), N_("REQUEST") },
   { "protocol", SLOT (protocol), FALSE, N_("Plan again what was applied"), N_("N") },
 };
 
@@ -111,6 +113,8 @@ static const Command commands[] = {
     N_("withdraw a consent, and close what rested on it") },
   { "copy", N_("PERSON FOLDER"), 2, 2, "given", TRUE, mukana_cli_copy,
     N_("write a copy of all data about a person, for that person") },
+  { "calendar", N_("FILE"), 1, 1, "person request", TRUE, mukana_cli_calendar,
+    N_("write a calendar file of a person's assignments or of a request's times") },
   { "check", "", 0, 0, "", TRUE, mukana_cli_check,
     N_("check the file, the journal, the search index and the fees") },
   { "journal", "", 0, 0, "search limit", TRUE, mukana_cli_journal,

@@ -18,6 +18,7 @@ typedef struct
   char *public_euros, *taxi, *taxi_reason, *other, *receipt, *per_diem, *meals, *notice;
   char *from, *score, *text;
   char *people, *seed, *protocol;
+  char *person, *request;
   gboolean is_json, accept, apply, themes_apart, given, version;
 } MukanaCliOptions;
 
@@ -51,6 +52,7 @@ MukanaStatus mukana_cli_complete      (MukanaCli *cli);
 MukanaStatus mukana_cli_feedback      (MukanaCli *cli);
 MukanaStatus mukana_cli_withdraw      (MukanaCli *cli);
 MukanaStatus mukana_cli_copy          (MukanaCli *cli);
+MukanaStatus mukana_cli_calendar      (MukanaCli *cli);
 MukanaStatus mukana_cli_check         (MukanaCli *cli);
 MukanaStatus mukana_cli_journal       (MukanaCli *cli);
 MukanaStatus mukana_cli_demo          (MukanaCli *cli);

@@ -243,6 +243,22 @@ class Terminal(unittest.TestCase):
             self.assertEqual(stat.S_IMODE(path.stat().st_mode), 0o600)
             self.assertNotIn('Hakola', path.name)
 
+    def test_calendar_is_a_file_of_one_person_or_one_request(self):
+        path = self.home / f'{self.id()}.ics'
+        self.addCleanup(path.unlink)
+        written = self.ask('calendar', path, '--person', 'Mirja Hakola')
+        text = path.read_bytes().decode('utf-8')
+        self.assertEqual(written, {'file': str(path), 'events': text.count('BEGIN:VEVENT')})
+        self.assertTrue(text.startswith('BEGIN:VCALENDAR\r\n'))
+        self.assertNotIn('Hakola', text)
+        self.assertEqual(stat.S_IMODE(path.stat().st_mode), 0o600)
+        self.run_on('calendar', path, '--person', 'Mirja Hakola', status=CONFLICT)
+        path.unlink()
+        self.assertGreater(self.ask('calendar', path, '--request', WORKSHOP)['events'], 0)
+        self.run_on('calendar', path, status=USAGE)
+        self.run_on('calendar', path, '--request', WORKSHOP, '--person', 'Mirja Hakola',
+                    status=USAGE)
+
     def test_withdrawing_twice_is_harmless(self):
         self.ask('withdraw', 'Mirja Hakola', 'matching')
         self.assertEqual(self.ask('withdraw', 'Mirja Hakola', 'matching'), {'ended': 0})

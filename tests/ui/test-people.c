@@ -5,11 +5,13 @@
  */
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #include "kit/mukana-test.h"
 #include "kit/mukana-test-window.h"
 #include "services/mukana-registering.h"
 #include "services/mukana-remembering.h"
+#include "ui/app/mukana-calendar-save.h"
 #include "ui/people/mukana-chosen-deeds.h"
 #include "ui/people/mukana-people-page.h"
 #include "ui/people/mukana-person-page.h"
@@ -514,6 +516,31 @@ the_person_page_fits_in_360_px (Fixture       *fixture,
   g_assert_cmpint (least_px, <=, 360);
 }
 
+static gboolean
+says_saved (gpointer fixture)
+{
+  return mukana_test_window_shows (fixture, "Calendar file saved: 0 events");
+}
+
+static void
+calendar_file_is_said_to_be_saved_when_it_is (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  gint64 id = mukana_test_add_person (fixture->place, 1);
+  g_autofree char *folder = g_dir_make_tmp ("mukana-calendar-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "calendar.ics", NULL);
+  g_autofree char *text = NULL;
+  MukanaPersonPage *page = show_person (fixture, id);
+
+  mukana_calendar_save_to (MUKANA_PAGE (page), MUKANA_KIND_PERSON, id, path);
+  mukana_test_wait_until (says_saved, fixture, "it is said");
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "BEGIN:VCALENDAR"));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 #define ADD(test) g_test_add ("/people/" #test, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -536,6 +563,7 @@ main (int   argc,
   ADD (a_removed_person_is_gone_and_comes_back);
   ADD (a_theme_for_several_is_one_step_to_take_back);
   ADD (a_hidden_place_is_nowhere_on_the_page);
+  ADD (calendar_file_is_said_to_be_saved_when_it_is);
   ADD (the_person_page_fits_in_360_px);
 
   return g_test_run ();

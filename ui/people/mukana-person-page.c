@@ -14,6 +14,7 @@
 #include "base/mukana-error.h"
 #include "domain/mukana-codes.h"
 #include "services/mukana-consenting.h"
+#include "ui/app/mukana-calendar-save.h"
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-status.h"
@@ -680,6 +681,14 @@ history_action (GtkWidget  *widget,
 }
 
 static void
+calendar_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  mukana_calendar_save (MUKANA_PAGE (widget), MUKANA_KIND_PERSON, MUKANA_PERSON_PAGE (widget)->id);
+}
+
+static void
 add_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "person.withdraw", "(ss)", withdraw_action);
@@ -689,6 +698,7 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "person.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "person.looks", NULL, looks_action);
   gtk_widget_class_install_action (widget_class, "person.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "person.calendar", NULL, calendar_action);
   gtk_widget_class_install_action (widget_class, "person.fee-summary", NULL, fee_summary_action);
   gtk_widget_class_install_action (widget_class, "person.set-state", "s", set_state_action);
   gtk_widget_class_install_action (widget_class, "person.paint", NULL, paint_action);
@@ -737,6 +747,7 @@ make_menu (GMenu *rights)
   g_menu_append (deeds, _("_Write a note…"), "person.add-note");
   g_menu_append (deeds, _("Why _proposed, why not…"), "person.why");
   g_menu_append (last, _("Re_move from the register"), "person.remove");
+  g_menu_append (record, _("_Calendar file…"), "person.calendar");
   g_menu_append (record, _("_Summary of fees…"), "person.fee-summary");
   g_menu_append (record, _("_History…"), "person.history");
   g_menu_append (record, _("Who has _looked at these data…"), "person.looks");

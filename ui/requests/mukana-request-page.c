@@ -14,6 +14,7 @@
 #include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
 #include "services/mukana-proposing.h"
+#include "ui/app/mukana-calendar-save.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-story-window.h"
 #include "ui/requests/mukana-request-groups.h"
@@ -68,6 +69,7 @@ make_menu (void)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   g_menu_append (menu, _("_Copy"), "request.copy");
+  g_menu_append (menu, _("Calendar _file…"), "request.calendar");
   g_menu_append (menu, _("_History…"), "request.history");
   g_menu_append (menu, _("_Remove"), "request.remove");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
@@ -620,6 +622,15 @@ history_action (GtkWidget  *widget,
 }
 
 static void
+calendar_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  mukana_calendar_save (MUKANA_PAGE (widget), MUKANA_KIND_REQUEST,
+                        MUKANA_REQUEST_PAGE (widget)->id);
+}
+
+static void
 mukana_request_page_class_init (MukanaRequestPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -639,6 +650,7 @@ mukana_request_page_class_init (MukanaRequestPageClass *klass)
   gtk_widget_class_install_action (widget_class, "request.change", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "request.copy", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "request.open-assignment", "x", show_action);
+  gtk_widget_class_install_action (widget_class, "request.calendar", NULL, calendar_action);
   gtk_widget_class_install_action (widget_class, "request.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "request.remove", NULL, remove_action);
 }

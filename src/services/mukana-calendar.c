@@ -1,0 +1,370 @@
+/* mukana-calendar.c: times that were agreed, as a file for somebody's own calendar.
+ *
+ * A file for a person has their own assignments; one for a request has its times.  Neither
+ * has a theme or the name of anybody who takes part.  What an event is about has an
+ * identifier of record numbers under a digest of when the register was made, which a
+ * change of its key or of its name leaves alone; so a newer file changes the event that
+ * an older one brought, by a higher sequence, and does not double it.
+ *
+ * The times of a request are rows that a change makes anew, so they are told apart by
+ * their place in order.  A time that was taken out of a request is in no file any more,
+ * and a calendar keeps it until somebody takes it out there.
+ */
+
+#include "services/mukana-calendar.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "base/mukana-error.h"
+#include "domain/mukana-codes.h"
+#include "domain/mukana-person.h"
+#include "domain/mukana-request.h"
+#include "services/mukana-calendar-text.h"
+#include "services/mukana-lexicon.h"
+#include "services/mukana-new-file.h"
+#include "store/mukana-journal.h"
+#include "store/mukana-people.h"
+#include "store/mukana-record-io.h"
+
+MukanaCalendarFile *
+mukana_calendar_file_new (MukanaKind  kind,
+                          gint64      record_id,
+                          const char *path)
+{
+  MukanaCalendarFile *self = g_new0 (MukanaCalendarFile, 1);
+
+  self->kind = kind;
+  self->record_id = record_id;
+  self->path = g_strdup (path);
+  return self;
+}
+
+void
+mukana_calendar_file_free (MukanaCalendarFile *self)
+{
+  g_free (self->path);
+  g_free (self);
+}
+
+/* ---- What an event says ---- */
+
+/* Returns: yours, "0123456789abcdef", the same for as long as the register lives */
+static char *
+make_mark (MukanaDb  *db,
+           GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "state.about", error);
+  g_autofree char *made = NULL;
+  g_autofree char *digest = NULL;
+
+  if (query == NULL || mukana_query_step (query, error) <= 0)
+    return NULL;
+
+  made = g_strdup_printf ("mukana %" G_GINT64_FORMAT, mukana_query_get_int (query, "created_at"));
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, made, -1);
+  return g_strndup (digest, 16);
+}
+
+/* Returns: (nullable): yours, those that are there, apart by commas */
+static char *
+join (const char *first,
+      const char *second,
+      const char *third)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  const char *all[] = { first, second, third };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i] != NULL && *all[i] != '\0')
+      g_ptr_array_add (parts, (gpointer) all[i]);
+  if (parts->len == 0)
+    return NULL;
+
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (", ", (char **) parts->pdata);
+}
+
+/* Returns: (nullable): yours, the place as the request tells it */
+static char *
+make_location (MukanaLexicon *words,
+               const char    *mode,
+               const char    *venue,
+               const char    *municipality)
+{
+  const char *place = municipality != NULL
+                        ? mukana_lexicon_label (words, MUKANA_LEXICON_MUNICIPALITY, municipality)
+                        : NULL;
+  const char *how = g_strcmp0 (mode, "on-site") != 0
+                      ? _(mukana_code_label (mukana_request_modes, mode)) : NULL;
+
+  return join (venue, place, how);
+}
+
+/* ---- One person ---- */
+
+static void
+add_assignment (MukanaCalendarText *text,
+                MukanaQuery        *row,
+                MukanaLexicon      *words,
+                const char         *mark)
+{
+  const char *state = mukana_query_peek_text (row, "state");
+  const char *role = mukana_query_peek_text (row, "role_code");
+  gboolean is_off = g_strcmp0 (mukana_query_peek_text (row, "request_state"), "cancelled") == 0 ||
+                    mukana_query_get_int (row, "removed_at") != 0;
+  g_autofree char *uid = g_strdup_printf ("%s-assignment-%" G_GINT64_FORMAT "@mukana", mark,
+                                          mukana_query_get_int (row, "id"));
+  g_autofree char *location = make_location (words, mukana_query_peek_text (row, "mode"),
+                                             mukana_query_peek_text (row, "venue"),
+                                             mukana_query_peek_text (row, "municipality_code"));
+  g_autofree char *contact = join (mukana_query_peek_text (row, "requester_name"),
+                                   mukana_query_peek_text (row, "unit"),
+                                   mukana_query_peek_text (row, "requester_email"));
+  g_autofree char *description =
+    role != NULL ? g_strdup_printf (_("Your role: %s"),
+                                    mukana_lexicon_label (words, MUKANA_LEXICON_ROLE, role)) : NULL;
+  MukanaCalendarEvent event = {
+    .uid = uid,
+    /* Both begin at 1 and only ever grow. */
+    .sequence = mukana_query_get_int (row, "version") +
+                mukana_query_get_int (row, "request_version") - 2,
+    .summary = mukana_query_peek_text (row, "title"),
+    .location = location, .contact = contact, .description = description,
+    .day = mukana_query_get_day (row, "day"),
+    .start_minute = (int) mukana_query_get_int (row, "start_minute"),
+    .end_minute = (int) mukana_query_get_int (row, "end_minute"),
+    .is_cancelled = g_strcmp0 (state, "cancelled") == 0 ||
+                    (is_off && g_strcmp0 (state, "held") != 0),
+    .is_private = TRUE,
+  };
+
+  mukana_calendar_text_add (text, &event);
+}
+
+static GBytes *
+make_person (MukanaDb            *db,
+             MukanaCalendarFile  *file,
+             GError             **error)
+{
+  g_autoptr (MukanaPerson) person = mukana_people_get (db, file->record_id, error);
+  g_autoptr (MukanaLexicon) words = person ? mukana_lexicon_load (db, error) : NULL;
+  g_autofree char *mark = words ? make_mark (db, error) : NULL;
+  g_autoptr (MukanaCalendarText) text = mukana_calendar_text_new (mukana_db_now_us (db));
+  g_autoptr (MukanaQuery) query = NULL;
+  int result;
+
+  if (mark == NULL ||
+      (query = mukana_db_select (db, "calendars.of-person", error,
+                                 mukana_int ("person_id", file->record_id))) == NULL)
+    return NULL;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    {
+      add_assignment (text, query, words, mark);
+      file->n_events++;
+    }
+
+  return result == 0 ? mukana_calendar_text_finish (text) : NULL;
+}
+
+/* ---- One request ---- */
+
+/* A time at which somebody has agreed to come, or had. */
+typedef struct
+{
+  MukanaDay day;
+  gint64    start_minute;
+  gint64    end_minute;
+  gint64    first_id;
+  gint64    versions;
+  gboolean  is_agreed;
+  gboolean  is_told;        /* under a time of the request */
+} AgreedTime;
+
+static GArray *
+read_agreed (MukanaDb  *db,
+             gint64     request_id,
+             GError   **error)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, TRUE, sizeof (AgreedTime));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "calendars.agreed-times", error,
+                                                    mukana_int ("request_id", request_id));
+  int result = -1;
+
+  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
+    {
+      AgreedTime time = {
+        mukana_query_get_day (query, "day"), mukana_query_get_int (query, "start_minute"),
+        mukana_query_get_int (query, "end_minute"), mukana_query_get_int (query, "first_id"),
+        mukana_query_get_int (query, "versions"),
+        mukana_query_get_int (query, "n_agreed") > 0, FALSE
+      };
+
+      g_array_append_val (times, time);
+    }
+
+  return result == 0 ? g_steal_pointer (&times) : NULL;
+}
+
+static AgreedTime *
+find_agreed (GArray            *agreed,
+             MukanaRequestTime *time)
+{
+  for (guint i = 0; i < agreed->len; i++)
+    {
+      AgreedTime *one = &g_array_index (agreed, AgreedTime, i);
+
+      if (one->day == time->day && one->start_minute == time->start_minute &&
+          one->end_minute == time->end_minute)
+        return one;
+    }
+
+  return NULL;
+}
+
+typedef struct
+{
+  MukanaCalendarText  *text;
+  MukanaCalendarFile  *file;
+  MukanaCalendarEvent  like;   /* what all events of the request share */
+  MukanaRequest       *request;
+  const char          *mark;
+} RequestCalendar;
+
+static void
+add_time (RequestCalendar  *self,
+          const char       *what,
+          gint64            number,
+          const AgreedTime *time,
+          gboolean          is_cancelled)
+{
+  MukanaCalendarEvent event = self->like;
+  g_autofree char *uid = g_strdup_printf ("%s-request-%" G_GINT64_FORMAT "-%s-%" G_GINT64_FORMAT
+                                          "@mukana", self->mark, self->request->id, what, number);
+
+  event.uid = uid;
+  event.sequence = self->request->version - 1 + time->versions;
+  event.day = time->day;
+  event.start_minute = (int) time->start_minute;
+  event.end_minute = (int) time->end_minute;
+  event.is_cancelled = is_cancelled || g_strcmp0 (self->request->state, "cancelled") == 0;
+  mukana_calendar_text_add (self->text, &event);
+  self->file->n_events++;
+}
+
+/* The request's own times, of which only those are told that somebody agreed to, once
+ * somebody has; then what was agreed for another time. */
+static void
+add_times (RequestCalendar *self,
+           GPtrArray       *times,
+           GArray          *agreed)
+{
+  for (guint i = 0; i < times->len; i++)
+    {
+      MukanaRequestTime *time = g_ptr_array_index (times, i);
+      AgreedTime *found = find_agreed (agreed, time);
+      AgreedTime own = { time->day, time->start_minute, time->end_minute, 0, 0, TRUE, TRUE };
+
+      if (found != NULL)
+        found->is_told = TRUE;
+      if (found != NULL || agreed->len == 0)
+        add_time (self, "time", i + 1, found ? found : &own, found != NULL && !found->is_agreed);
+    }
+
+  for (guint i = 0; i < agreed->len; i++)
+    {
+      AgreedTime *one = &g_array_index (agreed, AgreedTime, i);
+
+      if (!one->is_told)
+        add_time (self, "agreed", one->first_id, one, !one->is_agreed);
+    }
+}
+
+static GBytes *
+make_request (MukanaDb            *db,
+              MukanaCalendarFile  *file,
+              GError             **error)
+{
+  g_autoptr (MukanaRequest) request = mukana_record_get (db, "requests.get", file->record_id,
+                                                         MUKANA_TYPE_REQUEST, error);
+  g_autoptr (GPtrArray) times = request != NULL
+    ? mukana_record_list (db, "requests.slots", MUKANA_TYPE_REQUEST_TIME, error,
+                          mukana_int ("request_id", file->record_id)) : NULL;
+  g_autoptr (GArray) agreed = times ? read_agreed (db, file->record_id, error) : NULL;
+  g_autoptr (MukanaLexicon) words = agreed ? mukana_lexicon_load (db, error) : NULL;
+  g_autofree char *mark = words ? make_mark (db, error) : NULL;
+  g_autofree char *location = NULL;
+  g_autofree char *contact = NULL;
+  g_autoptr (MukanaCalendarText) text = NULL;
+  RequestCalendar calendar = { 0 };
+
+  if (mark == NULL)
+    return NULL;
+
+  text = mukana_calendar_text_new (mukana_db_now_us (db));
+  location = make_location (words, request->mode, request->venue, request->municipality_code);
+  contact = join (request->requester_name, request->unit, request->requester_email);
+  calendar = (RequestCalendar) {
+    text, file, { .summary = request->title, .location = location, .contact = contact },
+    request, mark
+  };
+  add_times (&calendar, times, agreed);
+  return mukana_calendar_text_finish (text);
+}
+
+/* ---- Jobs ---- */
+
+static gpointer
+write_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const MukanaCalendarFile *asked = arg;
+  g_autoptr (MukanaCalendarFile) file = mukana_calendar_file_new (asked->kind, asked->record_id,
+                                                                  asked->path);
+  g_autoptr (GBytes) content = asked->kind == MUKANA_KIND_PERSON ? make_person (db, file, error)
+                                                                 : make_request (db, file, error);
+
+  if (content == NULL ||
+      !mukana_new_file_write (file->path, g_bytes_get_data (content, NULL),
+                              g_bytes_get_size (content), error))
+    return NULL;
+
+  return g_steal_pointer (&file);
+}
+
+static gpointer
+note_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const MukanaCalendarFile *file = arg;
+
+  /* The file was made for this alone; that it is not there any more is no failure. */
+  if (!mukana_journal_add (db, "giving-out.calendar", file->kind, file->record_id,
+                           "day start-minute end-minute title venue role", error))
+    g_unlink (file->path);
+  return NULL;
+}
+
+const MukanaJob mukana_calendar_person_job = {
+  "giving-out.person-calendar", MUKANA_LANE_LONG, write_run,
+  (GDestroyNotify) mukana_calendar_file_free, .needs = MUKANA_DEED_GIVE_OUT
+};
+const MukanaJob mukana_calendar_request_job = {
+  "giving-out.request-calendar", MUKANA_LANE_LONG, write_run,
+  (GDestroyNotify) mukana_calendar_file_free, .needs = MUKANA_DEED_GIVE_OUT
+};
+const MukanaJob mukana_calendar_note_job = {
+  "giving-out.calendar-note", MUKANA_LANE_WRITE, note_run, NULL, .needs = MUKANA_DEED_GIVE_OUT
+};
+
+/** mukana_calendar_job_of: Returns: the first of the two jobs */
+const MukanaJob *
+mukana_calendar_job_of (MukanaKind kind)
+{
+  return kind == MUKANA_KIND_PERSON ? &mukana_calendar_person_job : &mukana_calendar_request_job;
+}
