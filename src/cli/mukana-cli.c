@@ -99,6 +99,8 @@ static const Command commands[] = {
   { "match", N_("REQUEST"), 1, 1, "top why", TRUE, mukana_cli_match, N_("find who fits, and why") },
   { "plan", "", 0, 0, "apply seed protocol", TRUE, mukana_cli_plan,
     N_("plan people for all open requests; with --apply, propose it") },
+  { "sharing", "", 0, 0, "", TRUE, mukana_cli_sharing,
+    N_("tell who is never asked, who carries much, and where a theme has nobody") },
   { "propose", N_("REQUEST PERSON…"), 2, G_MAXUINT, "", TRUE, mukana_cli_propose,
     N_("propose a request to people") },
   { "answer", N_("PROPOSAL accepted|declined|no-answer"), 2, 2, "reason despite-clash", TRUE,

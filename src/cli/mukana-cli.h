@@ -46,6 +46,7 @@ MukanaStatus mukana_cli_requests      (MukanaCli *cli);
 MukanaStatus mukana_cli_assignments   (MukanaCli *cli);
 MukanaStatus mukana_cli_match         (MukanaCli *cli);
 MukanaStatus mukana_cli_plan          (MukanaCli *cli);
+MukanaStatus mukana_cli_sharing       (MukanaCli *cli);
 MukanaStatus mukana_cli_propose       (MukanaCli *cli);
 MukanaStatus mukana_cli_answer        (MukanaCli *cli);
 MukanaStatus mukana_cli_complete      (MukanaCli *cli);

@@ -227,6 +227,14 @@ class Terminal(unittest.TestCase):
         self.run_on('plan', '--seed', 'x', status=USAGE)
         self.run_on('plan', '--protocol', '99', status=REFUSED)
 
+    def test_sharing_tells_who_waits_and_no_small_number(self):
+        shared = self.ask('sharing')
+        self.assertGreater(shared['people'], 0)
+        self.assertIn('never_asked', shared)
+        for cell in shared['cells']:
+            self.assertTrue(cell['people'] == '1–4' or int(cell['people']) >= 5)
+        self.assertIn('Never asked:', self.run_on('sharing').stdout)
+
     def test_copy_of_a_person_is_two_files_that_only_their_owner_reads(self):
         folder = self.home / f'{self.id()}-copy'
         folder.mkdir()
