@@ -6,6 +6,7 @@
 #include "base/mukana-error.h"
 #include "domain/mukana-assignment.h"
 #include "domain/mukana-consent.h"
+#include "domain/mukana-fee.h"
 #include "kit/mukana-test.h"
 #include "store/mukana-people.h"
 #include "store/mukana-record-io.h"
@@ -55,6 +56,25 @@ make_old_register (int step)
   return fixture;
 }
 
+/* A column that was made anew has what the old one had. */
+static void
+find_fee (MukanaDb  *db,
+          GError   **error)
+{
+  g_autoptr (MukanaQuery) lines = mukana_db_select (db, "fees.get", error,
+                                                    mukana_int ("id", 1001));
+  g_autoptr (MukanaQuery) rules = mukana_db_select (db, "fees.rules", error);
+  g_autoptr (MukanaFeeLine) line = mukana_record_read_one (lines, MUKANA_TYPE_FEE_LINE, error);
+  g_autoptr (MukanaFeeRule) rule = mukana_record_read_one (rules, MUKANA_TYPE_FEE_RULE, error);
+
+  g_assert_no_error (*error);
+  g_assert_cmpstr (line->kind, ==, "fee");
+  g_assert_cmpint (line->amount_cents, ==, 7875);
+  g_assert_cmpstr (line->state, ==, "approved");
+  g_assert_cmpstr (rule->unit, ==, "hour");
+  g_assert_cmpint (rule->amount_cents, ==, 3500);
+}
+
 static gpointer
 find_everybody_work (MukanaDb      *db,
                      gpointer       arg,
@@ -81,6 +101,7 @@ find_everybody_work (MukanaDb      *db,
   g_assert_cmpint (oysti->joined_on, ==, MUKANA_DAY_NONE);
   g_assert_cmpuint (history->len, ==, 3);
   g_assert_cmpint (assignment->actual_minutes, ==, 135);
+  find_fee (db, error);
   return NULL;
 }
 
