@@ -110,7 +110,7 @@ DELETE FROM assignment WHERE id = :id
 DELETE FROM proposal WHERE id = :id
 
 -- name: retention.drop-words
-UPDATE feedback SET body = NULL WHERE id = :id
+UPDATE feedback SET body = NULL, changed = NULL, handled_how = NULL WHERE id = :id
 
 -- The proof: numbers, who and when.
 
