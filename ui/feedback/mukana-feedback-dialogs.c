@@ -145,7 +145,8 @@ mukana_handling_dialog_present (MukanaPage               *page,
 
   self->n_days = gtk_spin_button_new_with_range (1, MUKANA_HANDLING_MAX_DAYS, 1);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->n_days), time->n_days);
-  gtk_entry_set_activates_default (GTK_ENTRY (gtk_widget_get_first_child (self->n_days)), TRUE);
+  gtk_text_set_activates_default (GTK_TEXT (gtk_editable_get_delegate (
+                                    GTK_EDITABLE (self->n_days))), TRUE);
   self->kind = gtk_drop_down_new_from_strings (kinds);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind), time->is_working ? 1 : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->n_days), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -264,8 +264,8 @@ show_heard (MukanaFeedbackPage *self)
 {
   mukana_layout_empty (self->groups);
   gtk_box_append (GTK_BOX (self->groups), make_unhandled (self));
-  gtk_box_append (GTK_BOX (self->groups), make_findings (self));
   gtk_box_append (GTK_BOX (self->groups), make_indicators (self));
+  gtk_box_append (GTK_BOX (self->groups), make_findings (self));   /* last, being the longest */
 }
 
 static void
