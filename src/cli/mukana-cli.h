@@ -56,6 +56,8 @@ MukanaStatus mukana_cli_findings      (MukanaCli *cli);
 MukanaStatus mukana_cli_finding       (MukanaCli *cli);
 MukanaStatus mukana_cli_followed      (MukanaCli *cli);
 MukanaStatus mukana_cli_told          (MukanaCli *cli);
+MukanaStatus mukana_cli_invitation    (MukanaCli *cli);
+MukanaStatus mukana_cli_letters       (MukanaCli *cli);
 MukanaStatus mukana_cli_withdraw      (MukanaCli *cli);
 MukanaStatus mukana_cli_copy          (MukanaCli *cli);
 MukanaStatus mukana_cli_calendar      (MukanaCli *cli);

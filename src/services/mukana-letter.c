@@ -52,8 +52,11 @@ add_outcome (MukanaDocument *document,
                             ? g_strdup_printf ("%s. %s", result, outcome->reason)
                             : g_strconcat (result, ".", NULL);
 
-  if (g_strcmp0 (outcome->result, "waiting") != 0)
-    mukana_document_add_field (document, outcome->finding, text);
+  if (g_strcmp0 (outcome->result, "waiting") == 0)
+    return;
+
+  mukana_document_add_item (document, outcome->finding);
+  mukana_document_add_paragraph (document, text);
 }
 
 static guint

@@ -383,6 +383,21 @@ class Terminal(unittest.TestCase):
         self.assertEqual(found[0]['reason'], 'Laki määrää sen.')
         self.assertTrue(found[0]['told_on'])
 
+    def test_an_invitation_is_written_once(self):
+        _, proposal = self.propose()
+        path = self.home / 'invitation.pdf'
+        self.ask('invitation', proposal, path)
+        self.assertEqual(path.read_bytes()[:5], b'%PDF-')
+        self.run_on('invitation', proposal, path, status=CONFLICT)
+
+    def test_each_who_took_part_has_a_letter(self):
+        folder = self.home / 'letters'
+        folder.mkdir()
+        answer = self.ask('letters', 'SR-11', folder)
+        self.assertGreater(answer['letters'], 0)
+        self.assertEqual(len(list(folder.iterdir())), 2 * answer['letters'])
+        self.run_on('letters', 'SR-01', folder, status=REFUSED)
+
     def test_feedback_of_six_is_handled_once_and_with_words(self):
         feedback = self.ask('feedback', self.past(), '--from', 'expert', '--score', '6',
                             '--heard', '0', '--aim', '10', '--text', 'Kiire')['id']

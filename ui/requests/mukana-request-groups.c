@@ -368,6 +368,8 @@ add_outcome (GtkWidget     *card,
   GtkWidget *column = mukana_layout_column (0,
                                             mukana_layout_wrapped (outcome->finding, "row-title"),
                                             NULL);
+  GtkWidget *pill = mukana_pill_new (outcome_pill (outcome->result),
+                                     mukana_code_label (mukana_outcomes, outcome->result));
   GtkWidget *row;
 
   if (outcome->reason != NULL)
@@ -375,9 +377,9 @@ add_outcome (GtkWidget     *card,
   if (about != NULL)
     gtk_box_append (GTK_BOX (column), mukana_layout_wrapped (about, "second-line"));
   gtk_box_append (GTK_BOX (column), mukana_layout_wrapped (told, "second-line"));
+  gtk_widget_set_halign (pill, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (column), pill);
   row = mukana_layout_card_add (card, mukana_layout_row (12, mukana_layout_expand (column),
-    mukana_layout_middle (mukana_pill_new (outcome_pill (outcome->result),
-                                           mukana_code_label (mukana_outcomes, outcome->result))),
     gtk_image_new_from_icon_name ("go-next-symbolic"), NULL));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "request.change-outcome");
