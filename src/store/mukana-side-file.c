@@ -20,7 +20,7 @@ mukana_side_file_dup_path (const char *register_path,
   return g_strconcat (register_path, ".", ending, NULL);
 }
 
-/** mukana_side_file_seal: Returns: yours, 64 hexadecimal digits that only a register's owner can make */
+/** mukana_side_file_seal: Returns: yours, 64 digits that need the key of the register */
 char *
 mukana_side_file_seal (MukanaDb   *db,
                        const char *text)

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* One thing that somebody took back. */
 typedef struct
 {
-  char     *kind;      /* "consent", "guardian", or of a person "restricted", "objected", "hidden" */
+  char     *kind;      /* "consent", "guardian"; of a person "restricted", "objected", "hidden" */
   gint64    id;        /* of the row */
   gint64    at;        /* 0: it holds no more, as when a merge was undone */
   MukanaDay day;
