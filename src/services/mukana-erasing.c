@@ -99,6 +99,7 @@ erase_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_erasing_preview_job = {
-  "erasing.preview", MUKANA_LANE_READ, preview_run, g_free
+  "erasing.preview", MUKANA_LANE_READ, preview_run, g_free,
+  .needs = MUKANA_DEED_CHANGE_PEOPLE
 };
 const MukanaJob mukana_erasing_job = { "erasing.erase", MUKANA_LANE_WRITE, erase_run, NULL };

@@ -53,7 +53,7 @@ look_at_history (gconstpointer  arg,
 
 const MukanaJob mukana_history_job = {
   "history.read", MUKANA_LANE_READ, history_run, (GDestroyNotify) g_ptr_array_unref,
-  .looks_at = look_at_history
+  .looks_at = look_at_history, .needs = MUKANA_DEED_WORK_HERE
 };
 
 static gboolean

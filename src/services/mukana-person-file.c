@@ -131,23 +131,31 @@ is_of_theme (gpointer consent)
   return mukana_record_peek_text (consent, "theme-id") != NULL;
 }
 
-/* Themes and notes were not read at all; what stands in the person's own row, and in the
- * consents for themes, is taken out here. */
+/* The page gets a copy, and nobody else's is touched: they were read a moment ago. */
+static void
+hide_texts (gpointer record)
+{
+  guint n_fields;
+  const MukanaField *fields = mukana_record_peek_fields (record, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if (fields[i].kind == MUKANA_FIELD_TEXT && fields[i].flags & MUKANA_FIELD_SPECIAL)
+      mukana_record_init_field_text (record, &fields[i], NULL);
+}
+
+/* Themes and notes were not read at all; what stands in the person's own row, in their requests
+ * about their data and in the consents for themes is taken out here, with every document. */
 static void
 hide_sensitive (MukanaDb         *db,
                 MukanaPersonFile *file)
 {
-  guint n_fields;
-  const MukanaField *fields = mukana_record_peek_fields (MUKANA_RECORD (file->person), &n_fields);
-
   if (mukana_role_may (mukana_db_peek_role (db), MUKANA_DEED_SEE_SENSITIVE))
     return;
 
-  /* Read a moment ago, and shown to nobody yet. */
-  for (guint i = 0; i < n_fields; i++)
-    if (fields[i].kind == MUKANA_FIELD_TEXT && fields[i].flags & MUKANA_FIELD_SPECIAL)
-      mukana_record_init_field_text (file->person, &fields[i], NULL);
-
+  hide_texts (file->person);
+  g_ptr_array_set_size (file->attachments, 0);
+  for (guint i = 0; i < file->rights->len; i++)
+    hide_texts (g_ptr_array_index (file->rights, i));
   for (guint i = file->consents->len; i > 0; i--)
     if (is_of_theme (g_ptr_array_index (file->consents, i - 1)))
       g_ptr_array_remove_index (file->consents, i - 1);

@@ -423,5 +423,6 @@ const MukanaJob mukana_rights_decide_job = {
   "exercising.decide", MUKANA_LANE_WRITE, decide_run, NULL
 };
 const MukanaJob mukana_rights_diary_job = {
-  "exercising.diary", MUKANA_LANE_READ, diary_run, (GDestroyNotify) g_ptr_array_unref
+  "exercising.diary", MUKANA_LANE_READ, diary_run, (GDestroyNotify) g_ptr_array_unref,
+  .needs = MUKANA_DEED_CHANGE_PEOPLE
 };

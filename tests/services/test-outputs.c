@@ -17,6 +17,7 @@
 #include "services/mukana-consenting.h"
 #include "services/mukana-erasing.h"
 #include "services/mukana-founding.h"
+#include "services/mukana-guarding.h"
 #include "services/mukana-giving-out.h"
 #include "services/mukana-importing.h"
 #include "services/mukana-listing.h"
@@ -26,6 +27,7 @@
 #include "services/mukana-planning.h"
 #include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
+#include "services/mukana-remembering.h"
 #include "services/mukana-renewing.h"
 #include "services/mukana-restoring.h"
 #include "services/mukana-sharing-out.h"
@@ -57,6 +59,10 @@ typedef struct
   gboolean is_removed;      /* by hand, by merging or by erasing */
   gboolean is_erased;
   gboolean is_vague;        /* merged: may allow less than the model says, never more */
+  gboolean is_minor;
+  gboolean has_guardian;    /* whose yes holds */
+  guint    n_guardians;     /* how many have said yes so far */
+  gboolean is_hidden;       /* non-disclosure: the place is told nowhere */
   int      merged_into;     /* index of another model; -1 */
   guint    offset;          /* where this one's consents begin in those of the other */
 } Model;
@@ -74,6 +80,7 @@ typedef struct
   MukanaDay           day;                  /* of the register: never goes back but by a restore */
   MukanaDay           snapshot_day;
   guint               n_planned;
+  MukanaPlanningApplying *staged;           /* the last plan, all of it; NULL before */
   guint               n_seen;               /* in outputs, so that nothing is proved of nobody */
 } Play;
 
@@ -117,7 +124,7 @@ is_usable (const Model *model,
            MukanaDay    day)
 {
   return !model->is_removed && !model->is_erased && !model->is_restricted &&
-         allows (model, REGISTER, day);
+         allows (model, REGISTER, day) && (!model->is_minor || model->has_guardian);
 }
 
 static gboolean
@@ -249,16 +256,67 @@ merge (Play     *play,
   Model *gone = &play->people[g_rand_int_range (play->rand, 0, N_PEOPLE)];
   MukanaMergeOrder *order;
 
-  if (gone == kept || gone->is_removed || gone->is_erased || kept->is_removed || kept->is_erased)
+  g_autofree gint64 *merge_id = NULL;
+
+  if (gone == kept || gone->is_removed || gone->is_erased || kept->is_removed ||
+      kept->is_erased || gone->is_minor || kept->is_minor)
     return;
 
   order = mukana_merge_order_new (kept->id, gone->id, NULL);
-  g_free (mukana_merging_merge_job.run (db, order, NULL, error));
+  merge_id = mukana_merging_merge_job.run (db, order, NULL, error);
   mukana_merge_order_free (order);
+  if (merge_id != NULL && g_rand_boolean (play->rand))
+    {
+      mukana_merging_undo_job.run (db, merge_id, NULL, error);
+      return;   /* both are as they were */
+    }
+
   join (play, kept, gone);
   kept->is_restricted = kept->is_restricted || gone->is_restricted;
+  kept->is_hidden = kept->is_hidden || gone->is_hidden;
   kept->is_vague = TRUE;
   gone->is_removed = TRUE;
+}
+
+/* Somebody says yes for who is too young, or says it no more. */
+static void
+ask_guardian (MukanaDb *db,
+              Model    *model,
+              GError  **error)
+{
+  g_autoptr (GPtrArray) guardians = mukana_guardians_of_person (db, model->id, error);
+  g_autoptr (MukanaGuardian) guardian = g_object_new (MUKANA_TYPE_GUARDIAN, NULL);
+
+  if (!model->is_minor || guardians == NULL)
+    return;
+
+  if (model->has_guardian)
+    mukana_guardian_withdraw_job.run (db, g_ptr_array_index (guardians, guardians->len - 1), NULL,
+                                      error);
+  else
+    {
+      mukana_record_init_int (guardian, "person-id", model->id);
+      mukana_record_init_text (guardian, "name", "Huoltaja Esimerkki");
+      mukana_record_init_int (guardian, "given-on", mukana_db_today (db));
+      mukana_record_init_int (guardian, "withdrawn-on", MUKANA_DAY_NONE);
+      mukana_record_init_text (guardian, "how", "form");
+      mukana_guardian_add_job.run (db, guardian, NULL, error);
+      model->n_guardians++;
+    }
+  model->has_guardian = !model->has_guardian;
+}
+
+static void
+hide_or_show (MukanaDb *db,
+              Model    *model,
+              GError  **error)
+{
+  g_autoptr (MukanaPerson) person = mukana_people_get (db, model->id, error);
+  g_autoptr (MukanaPerson) changed =
+    person != NULL ? mukana_record_with_int (person, "non-disclosure", !model->is_hidden) : NULL;
+
+  if (changed != NULL && mukana_people_save (db, changed, error))
+    model->is_hidden = !model->is_hidden;
 }
 
 static void
@@ -287,8 +345,12 @@ play_deed (Play     *play,
       mukana_erasing_job.run (db, &model->id, NULL, error);
       model->is_erased = TRUE;
     }
-  else if (deed < 81)
+  else if (deed < 82)
     merge (play, db, model, error);
+  else if (deed < 86)
+    hide_or_show (db, model, error);
+  else if (deed < 93)
+    ask_guardian (db, model, error);
 }
 
 static gpointer
@@ -414,6 +476,9 @@ restore (Play *play)
           is_withdrawn_now (play, now, consent);
       then->is_erased |= is_erased_now (play, now);
       then->is_restricted |= now->is_restricted;
+      then->is_hidden |= now->is_hidden;
+      then->has_guardian = then->has_guardian && now->has_guardian &&
+                           then->n_guardians == now->n_guardians;
       then->is_vague |= now->is_vague;
     }
   copy_models (play->people, play->snapshot);
@@ -524,6 +589,26 @@ check_themes (Play *play)
     }
 }
 
+static void
+check_list_file (Play   *play,
+                 GArray *ids)
+{
+  g_autofree char *path = g_build_filename (play->folder, "out.csv", NULL);
+  g_autoptr (MukanaListFile) asked = mukana_list_file_new (ids, path);
+  g_autoptr (MukanaListFile) written = run (play, &mukana_giving_list_job, asked);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (written->path, &text, NULL, NULL));
+  g_unlink (path);
+  for (guint i = 0; i < N_PEOPLE; i++)
+    {
+      g_autofree char *address = g_strdup_printf ("person%u@", i);
+
+      if (!is_usable (&play->people[i], play->day))
+        g_assert_null (strstr (text, address));
+    }
+}
+
 /* Whoever is written to, or in a file. */
 static void
 check_giving_out (Play *play)
@@ -535,8 +620,39 @@ check_giving_out (Play *play)
     g_array_append_val (ids, play->people[i].id);
   given = run (play, &mukana_giving_contacts_job, ids);
   for (guint i = 0; i < given->people->len; i++)
-    g_assert_true (is_usable (find_model (play, ((MukanaPerson *) given->people->pdata[i])->id),
-                              play->day));
+    {
+      MukanaPerson *person = given->people->pdata[i];
+      const Model *model = find_model (play, person->id);
+
+      g_assert_true (is_usable (model, play->day));
+      g_assert_true (!model->is_hidden || person->municipality_code == NULL);
+    }
+  check_list_file (play, ids);
+}
+
+static void
+check_left_out (Play      *play,
+                GPtrArray *people)
+{
+  for (guint i = 0; i < people->len; i++)
+    {
+      const MukanaMatchOut *out = g_ptr_array_index (people, i);
+
+      if (out->name != NULL)
+        g_assert_true (is_usable (find_model (play, out->person_id), play->day));
+    }
+}
+
+static void
+check_group (Play         *play,
+             MukanaReason  reason)
+{
+  MukanaMatchGroupQuestion *question =
+    mukana_match_group_question_new (play->matcher, play->request_id, reason, N_PEOPLE);
+  g_autoptr (GPtrArray) people = run (play, &mukana_matching_group_job, question);
+
+  mukana_match_group_question_free (question);
+  check_left_out (play, people);
 }
 
 static void
@@ -559,15 +675,12 @@ check_matching (Play *play)
 
       g_assert_true (is_matchable (model, play->day));
       g_assert_true (allows (model, THEME_CONSENT, play->day));
+      g_assert_true (!model->is_hidden || row->place == NULL);
       play->n_seen++;
     }
-  for (guint i = 0; i < answer->out->len; i++)
-    {
-      const MukanaMatchOut *out = g_ptr_array_index (answer->out, i);
-
-      if (out->name != NULL)
-        g_assert_true (is_usable (find_model (play, out->person_id), play->day));
-    }
+  check_left_out (play, answer->out);
+  for (guint i = 0; i < answer->groups->len; i++)
+    check_group (play, g_array_index (answer->groups, MukanaMatchGroup, i).reason);
 }
 
 static void
@@ -588,6 +701,8 @@ check_planning (Play *play)
   g_autoptr (MukanaPlanningAnswer) answer = run (play, &mukana_planning_job, question);
 
   mukana_planning_question_free (question);
+  g_clear_pointer (&play->staged, mukana_planning_applying_free);
+  play->staged = mukana_planning_applying_new (answer);
   for (guint r = 0; r < answer->requests->len; r++)
     {
       const MukanaPlanningRequest *told = g_ptr_array_index (answer->requests, r);
@@ -598,6 +713,7 @@ check_planning (Play *play)
 
           g_assert_true (is_matchable (find_model (play, move->person_id), play->day));
           check_planned (play, move);
+          mukana_planning_applying_add (play->staged, told->request_id, move);
           play->n_planned++;
         }
       for (guint i = 0; i < told->others->len; i++)
@@ -605,6 +721,22 @@ check_planning (Play *play)
       for (guint i = 0; i < told->kept->len; i++)
         check_planned (play, g_ptr_array_index (told->kept, i));
     }
+}
+
+/* What was staged before the deeds of this round. */
+static void
+check_applying (Play *play)
+{
+  g_autoptr (MukanaPlanningApplied) applied = run (play, &mukana_planning_apply_job, play->staged);
+
+  for (guint i = 0; applied->run_id > 0 && i < play->staged->staged->len; i++)
+    {
+      gint64 id = g_array_index (play->staged->staged, MukanaPlanningStaged, i).person_id;
+
+      g_assert_true (is_matchable (find_model (play, id), play->day));
+    }
+  if (applied->run_id == 0)
+    g_assert_cmpuint (applied->proposals->len, ==, 0);
 }
 
 static void
@@ -711,6 +843,9 @@ people_run (MukanaDb      *db,
       mukana_record_init_int (person, "remote-ok", 1);
       mukana_record_init_text (theme, "theme-id", THEME);
       mukana_record_init_text (theme, "perspective", "own");
+      model->is_minor = i % 10 == 9;
+      if (model->is_minor)
+        mukana_record_init_int (person, "birth-year", 2010);
       model->id = mukana_people_add (db, person, error);
       model->given = g_array_new (FALSE, FALSE, sizeof (Given));
       model->merged_into = -1;
@@ -758,12 +893,14 @@ move_clock (Play *play)
 static void
 play_register (Play *play)
 {
+  static const MukanaSetting youngest = { (char *) "youngest-age", (char *) "15" };
   gboolean is_file;
 
   play->place = mukana_test_register_new ();
   play->folder = g_dir_make_tmp ("outputs-XXXXXX", NULL);
   is_file = mukana_test_path (play->place) != NULL;
   run (play, &mukana_founding_job, NULL);
+  run (play, &mukana_setting_set_job, (gpointer) &youngest);
   mukana_test_write (play->place, people_run, play);
   play->request_id = add_request (play);
   open_register (play);
@@ -772,6 +909,8 @@ play_register (Play *play)
     {
       move_clock (play);
       mukana_test_write (play->place, play_run, play);
+      if (round == N_ROUNDS - 2)
+        check_applying (play);
       check_outputs (play);
       if (round == N_ROUNDS / 3 && is_file)
         back_up (play);
@@ -801,6 +940,7 @@ free_register (Play *play)
   g_clear_pointer (&play->folder, g_free);
   g_clear_pointer (&play->backup, g_free);
   g_clear_object (&play->matcher);
+  g_clear_pointer (&play->staged, mukana_planning_applying_free);
   clear_models (play->people);
   clear_models (play->snapshot);
   mukana_test_register_free (play->place);
