@@ -63,6 +63,7 @@ static const Action actions[] = {
   { "giving-out.contacts", MUKANA_DEEDS_GIVEN_OUT, N_("Took addresses to write to") },
   { "giving-out.list", MUKANA_DEEDS_GIVEN_OUT, N_("Exported a list of people") },
   { "giving-out.calendar", MUKANA_DEEDS_GIVEN_OUT, N_("Wrote a calendar file") },
+  { "inviting.print", MUKANA_DEEDS_GIVEN_OUT, N_("Printed an invitation") },
   { "exporting.journal", MUKANA_DEEDS_GIVEN_OUT, N_("Printed or exported the log") },
   { "summaries.fees", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a summary of fees for the person") },
   { "papers.consent-form", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a consent form") },

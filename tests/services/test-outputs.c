@@ -20,6 +20,7 @@
 #include "services/mukana-guarding.h"
 #include "services/mukana-giving-out.h"
 #include "services/mukana-importing.h"
+#include "services/mukana-inviting.h"
 #include "services/mukana-listing.h"
 #include "services/mukana-matching.h"
 #include "services/mukana-merging.h"
@@ -77,10 +78,12 @@ typedef struct
   char               *backup;               /* NULL before */
   char               *folder;
   gint64              request_id;
+  gint64              proposal_id;          /* the newest one */
   MukanaDay           day;                  /* of the register: never goes back but by a restore */
   MukanaDay           snapshot_day;
   guint               n_planned;
   MukanaPlanningApplying *staged;           /* the last plan, all of it; NULL before */
+  guint               n_invited;
   guint               n_seen;               /* in outputs, so that nothing is proved of nobody */
 } Play;
 
@@ -754,10 +757,32 @@ check_proposing (Play *play)
   if (ids != NULL)
     {
       g_assert_true (is_matchable (model, play->day));
+      play->proposal_id = g_array_index (ids, gint64, 0);
       g_array_unref (ids);
     }
   else if (!g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT) && !model->is_vague)
     g_assert_false (is_matchable (model, play->day));
+}
+
+/* The paper of somebody who has been asked, whatever has befallen them since. */
+static void
+check_inviting (Play *play)
+{
+  g_autofree char *path = g_build_filename (play->folder, "invitation.pdf", NULL);
+  g_autoptr (MukanaInvitation) asked = mukana_invitation_new (play->proposal_id, path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaInvitation) written = mukana_store_run (play->place->store,
+                                                           &mukana_inviting_job, asked, &error);
+
+  g_unlink (path);
+  if (written == NULL)
+    {
+      g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+      return;
+    }
+
+  g_assert_true (is_matchable (find_model (play, written->person_id), play->day));
+  play->n_invited++;
 }
 
 /* What waits on Today, and who is asked again. */
@@ -818,6 +843,7 @@ check_outputs (Play *play)
   check_matching (play);
   check_planning (play);
   check_proposing (play);
+  check_inviting (play);
   check_waiting (play);
   check_sharing (play);
 }
@@ -951,7 +977,7 @@ no_history_brings_anybody_out_unasked (void)
 {
   const char *asked = g_getenv ("MUKANA_TEST_HISTORIES");
   int n_histories = asked != NULL ? atoi (asked) : DEFAULT_HISTORIES;
-  guint n_seen = 0, n_planned = 0;
+  guint n_seen = 0, n_planned = 0, n_invited = 0;
 
   for (int seed = 0; seed * N_PEOPLE < n_histories; seed++)
     {
@@ -961,12 +987,14 @@ no_history_brings_anybody_out_unasked (void)
       play_register (&play);
       n_seen += play.n_seen;
       n_planned += play.n_planned;
+      n_invited += play.n_invited;
       free_register (&play);
     }
 
   g_test_message ("%d histories, %u people in outputs", n_histories, n_seen);
   g_assert_cmpuint (n_seen, >, (guint) n_histories / 2);
   g_assert_cmpuint (n_planned, >, 0);
+  g_assert_cmpuint (n_invited, >, 0);
 }
 
 int
