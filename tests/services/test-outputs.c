@@ -12,130 +12,25 @@
 #include <string.h>
 
 #include "base/mukana-error.h"
-#include "kit/mukana-test.h"
+#include "outputs-model.h"
 #include "services/mukana-backing-up.h"
-#include "services/mukana-consenting.h"
-#include "services/mukana-erasing.h"
 #include "services/mukana-founding.h"
-#include "services/mukana-guarding.h"
 #include "services/mukana-giving-out.h"
 #include "services/mukana-importing.h"
 #include "services/mukana-inviting.h"
 #include "services/mukana-listing.h"
-#include "services/mukana-matching.h"
-#include "services/mukana-merging.h"
 #include "services/mukana-overview.h"
-#include "services/mukana-planning.h"
 #include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
 #include "services/mukana-remembering.h"
 #include "services/mukana-renewing.h"
 #include "services/mukana-restoring.h"
 #include "services/mukana-sharing-out.h"
-#include "services/mukana-rights.h"
 #include "store/mukana-people.h"
 
-#define N_PEOPLE 50
 #define N_ROUNDS 12
 #define DEFAULT_HISTORIES 500
-#define THEME "ik.kot"
 #define THEME_WORD "kotihoito"
-
-typedef enum { REGISTER, MATCHING, THEME_CONSENT, N_PURPOSES } Purpose;
-static const char * const purposes[N_PURPOSES] = { "register", "matching", "theme" };
-
-typedef struct
-{
-  Purpose   purpose;
-  MukanaDay until;          /* the last day; G_MAXINT32: no end */
-  gboolean  is_withdrawn;
-} Given;
-
-/* What the test believes of a person. */
-typedef struct
-{
-  gint64   id;
-  GArray  *given;
-  gboolean is_restricted;
-  gboolean is_removed;      /* by hand, by merging or by erasing */
-  gboolean is_erased;
-  gboolean is_vague;        /* merged: may allow less than the model says, never more */
-  gboolean is_minor;
-  gboolean has_guardian;    /* whose yes holds */
-  guint    n_guardians;     /* how many have said yes so far */
-  gboolean is_hidden;       /* non-disclosure: the place is told nowhere */
-  int      merged_into;     /* index of another model; -1 */
-  guint    offset;          /* where this one's consents begin in those of the other */
-} Model;
-
-typedef struct
-{
-  MukanaTestRegister *place;
-  MukanaMatcher      *matcher;
-  GRand              *rand;
-  Model               people[N_PEOPLE];
-  Model               snapshot[N_PEOPLE];   /* as they were when the backup was made */
-  char               *backup;               /* NULL before */
-  char               *folder;
-  gint64              request_id;
-  gint64              proposal_id;          /* the newest one */
-  MukanaDay           day;                  /* of the register: never goes back but by a restore */
-  MukanaDay           snapshot_day;
-  guint               n_planned;
-  MukanaPlanningApplying *staged;           /* the last plan, all of it; NULL before */
-  guint               n_invited;
-  guint               n_seen;               /* in outputs, so that nothing is proved of nobody */
-} Play;
-
-static void
-clear_models (Model *models)
-{
-  for (guint i = 0; i < N_PEOPLE; i++)
-    g_clear_pointer (&models[i].given, g_array_unref);
-}
-
-static void
-copy_models (Model       *to,
-             const Model *from)
-{
-  clear_models (to);
-  for (guint i = 0; i < N_PEOPLE; i++)
-    {
-      to[i] = from[i];
-      to[i].given = g_array_copy (from[i].given);
-    }
-}
-
-static gboolean
-allows (const Model *model,
-        Purpose      purpose,
-        MukanaDay    day)
-{
-  for (guint i = 0; i < model->given->len; i++)
-    {
-      const Given *given = &g_array_index (model->given, Given, i);
-
-      if (given->purpose == purpose && !given->is_withdrawn && day <= given->until)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-is_usable (const Model *model,
-           MukanaDay    day)
-{
-  return !model->is_removed && !model->is_erased && !model->is_restricted &&
-         allows (model, REGISTER, day) && (!model->is_minor || model->has_guardian);
-}
-
-static gboolean
-is_matchable (const Model *model,
-              MukanaDay    day)
-{
-  return is_usable (model, day) && allows (model, MATCHING, day);
-}
 
 static Model *
 find_model (Play   *play,
@@ -146,228 +41,6 @@ find_model (Play   *play,
       return &play->people[i];
 
   g_error ("Somebody came into an output of whom nobody has heard");
-}
-
-/* Deeds, on the register and on the model. */
-
-static void
-give (Play     *play,
-      MukanaDb *db,
-      Model    *model,
-      GError  **error)
-{
-  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
-  Given given = { (Purpose) g_rand_int_range (play->rand, 0, N_PURPOSES), G_MAXINT32, FALSE };
-  MukanaDay today = mukana_db_today (db);
-
-  mukana_record_init_int (consent, "person-id", model->id);
-  mukana_record_init_text (consent, "purpose", purposes[given.purpose]);
-  mukana_record_init_text (consent, "theme-id", given.purpose == THEME_CONSENT ? THEME : NULL);
-  mukana_record_init_text (consent, "how", "form");
-  mukana_record_init_int (consent, "given-on", today);
-  if (g_rand_boolean (play->rand))
-    {
-      given.until = today + g_rand_int_range (play->rand, 0, 5);
-      mukana_record_init_int (consent, "expires-on", given.until);
-    }
-
-  mukana_consenting_give (db, consent, error);
-  g_array_append_val (model->given, given);
-}
-
-static void
-withdraw (Play     *play,
-          MukanaDb *db,
-          Model    *model,
-          GError  **error)
-{
-  Purpose purpose = (Purpose) g_rand_int_range (play->rand, 0, N_PURPOSES);
-  MukanaWithdrawal *withdrawal =
-    mukana_withdrawal_new (model->id, purposes[purpose],
-                           purpose == THEME_CONSENT ? THEME : NULL, "phone");
-
-  mukana_consenting_withdraw (db, withdrawal, error);
-  mukana_withdrawal_free (withdrawal);
-  for (guint i = 0; i < model->given->len; i++)
-    {
-      Given *given = &g_array_index (model->given, Given, i);
-
-      given->is_withdrawn = given->is_withdrawn || given->purpose == purpose ||
-                            purpose == REGISTER;
-    }
-}
-
-static void
-restrict_or_lift (Play     *play,
-                  MukanaDb *db,
-                  Model    *model,
-                  GError  **error)
-{
-  g_autoptr (MukanaRightsRequest) request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
-
-  mukana_record_init_int (request, "person-id", model->id);
-  mukana_record_init_text (request, "how", "phone");
-  mukana_record_init_text (request, "decision-reason", "selvitetty");
-  if (model->is_restricted)
-    mukana_rights_lift_job.run (db, request, NULL, error);
-  else
-    mukana_rights_restrict_job.run (db, request, NULL, error);
-  model->is_restricted = !model->is_restricted;
-}
-
-/* Whether something was said of the purpose that does not hold any more. */
-static gboolean
-has_ended (const Model *model,
-           Purpose      purpose,
-           MukanaDay    day)
-{
-  for (guint i = 0; i < model->given->len; i++)
-    if (g_array_index (model->given, Given, i).purpose == purpose)
-      return !allows (model, purpose, day);
-
-  return FALSE;
-}
-
-/* All that either has said; and what has ended in one does not hold in the other. */
-static void
-join (Play  *play,
-      Model *kept,
-      Model *gone)
-{
-  gboolean ends[N_PURPOSES];
-
-  for (guint purpose = 0; purpose < N_PURPOSES; purpose++)
-    ends[purpose] = has_ended (kept, purpose, play->day) || has_ended (gone, purpose, play->day);
-
-  gone->merged_into = (int) (kept - play->people);
-  gone->offset = kept->given->len;
-  g_array_append_vals (kept->given, gone->given->data, gone->given->len);
-  for (guint i = 0; i < kept->given->len; i++)
-    {
-      Given *given = &g_array_index (kept->given, Given, i);
-
-      given->is_withdrawn = given->is_withdrawn || ends[given->purpose];
-    }
-}
-
-static void
-merge (Play     *play,
-       MukanaDb *db,
-       Model    *kept,
-       GError  **error)
-{
-  Model *gone = &play->people[g_rand_int_range (play->rand, 0, N_PEOPLE)];
-  MukanaMergeOrder *order;
-
-  g_autofree gint64 *merge_id = NULL;
-
-  if (gone == kept || gone->is_removed || gone->is_erased || kept->is_removed ||
-      kept->is_erased || gone->is_minor || kept->is_minor)
-    return;
-
-  order = mukana_merge_order_new (kept->id, gone->id, NULL);
-  merge_id = mukana_merging_merge_job.run (db, order, NULL, error);
-  mukana_merge_order_free (order);
-  if (merge_id != NULL && g_rand_boolean (play->rand))
-    {
-      mukana_merging_undo_job.run (db, merge_id, NULL, error);
-      return;   /* both are as they were */
-    }
-
-  join (play, kept, gone);
-  kept->is_restricted = kept->is_restricted || gone->is_restricted;
-  kept->is_hidden = kept->is_hidden || gone->is_hidden;
-  kept->is_vague = TRUE;
-  gone->is_removed = TRUE;
-}
-
-/* Somebody says yes for who is too young, or says it no more. */
-static void
-ask_guardian (MukanaDb *db,
-              Model    *model,
-              GError  **error)
-{
-  g_autoptr (GPtrArray) guardians = mukana_guardians_of_person (db, model->id, error);
-  g_autoptr (MukanaGuardian) guardian = g_object_new (MUKANA_TYPE_GUARDIAN, NULL);
-
-  if (!model->is_minor || guardians == NULL)
-    return;
-
-  if (model->has_guardian)
-    mukana_guardian_withdraw_job.run (db, g_ptr_array_index (guardians, guardians->len - 1), NULL,
-                                      error);
-  else
-    {
-      mukana_record_init_int (guardian, "person-id", model->id);
-      mukana_record_init_text (guardian, "name", "Huoltaja Esimerkki");
-      mukana_record_init_int (guardian, "given-on", mukana_db_today (db));
-      mukana_record_init_int (guardian, "withdrawn-on", MUKANA_DAY_NONE);
-      mukana_record_init_text (guardian, "how", "form");
-      mukana_guardian_add_job.run (db, guardian, NULL, error);
-      model->n_guardians++;
-    }
-  model->has_guardian = !model->has_guardian;
-}
-
-static void
-hide_or_show (MukanaDb *db,
-              Model    *model,
-              GError  **error)
-{
-  g_autoptr (MukanaPerson) person = mukana_people_get (db, model->id, error);
-  g_autoptr (MukanaPerson) changed =
-    person != NULL ? mukana_record_with_int (person, "non-disclosure", !model->is_hidden) : NULL;
-
-  if (changed != NULL && mukana_people_save (db, changed, error))
-    model->is_hidden = !model->is_hidden;
-}
-
-static void
-play_deed (Play     *play,
-           MukanaDb *db,
-           Model    *model,
-           GError  **error)
-{
-  int deed = g_rand_int_range (play->rand, 0, 100);
-
-  if (model->is_erased || model->is_removed)
-    return;
-  if (deed < 45)
-    give (play, db, model, error);
-  else if (deed < 65)
-    withdraw (play, db, model, error);
-  else if (deed < 73)
-    restrict_or_lift (play, db, model, error);
-  else if (deed < 76)
-    {
-      mukana_person_remove_job.run (db, &model->id, NULL, error);
-      model->is_removed = TRUE;
-    }
-  else if (deed < 78)
-    {
-      mukana_erasing_job.run (db, &model->id, NULL, error);
-      model->is_erased = TRUE;
-    }
-  else if (deed < 82)
-    merge (play, db, model, error);
-  else if (deed < 86)
-    hide_or_show (db, model, error);
-  else if (deed < 93)
-    ask_guardian (db, model, error);
-}
-
-static gpointer
-play_run (MukanaDb      *db,
-          gpointer       arg,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  Play *play = arg;
-
-  play->day = MAX (play->day, mukana_db_today (db));
-  for (guint i = 0; i < N_PEOPLE && *error == NULL; i++)
-    play_deed (play, db, &play->people[i], error);
-  return NULL;
 }
 
 /* A list that names people and says nothing of consents gives none. */
@@ -429,7 +102,7 @@ back_up (Play *play)
   g_assert_no_error (error);
   g_free (play->backup);
   play->backup = g_build_filename (play->folder, backup->file_name, NULL);
-  copy_models (play->snapshot, play->people);
+  model_copy_all (play->snapshot, play->people);
   play->snapshot_day = play->day;
 }
 
@@ -484,7 +157,7 @@ restore (Play *play)
                            then->n_guardians == now->n_guardians;
       then->is_vague |= now->is_vague;
     }
-  copy_models (play->people, play->snapshot);
+  model_copy_all (play->people, play->snapshot);
   /* Restoring is a deed of the real day, and reading one of the test's. */
   play->day = MAX (MAX (play->snapshot_day, mukana_clock_today (clock)),
                    mukana_clock_today (play->place->clock));
@@ -536,11 +209,14 @@ tell_difference (Play        *play,
                   is_listed ? "listed" : "not listed", play->day,
                   model->is_restricted ? ", restricted" : "", model->is_removed ? ", removed" : "",
                   model->is_erased ? ", erased" : "", model->is_vague ? ", merged" : "");
+  if (model->is_minor)
+    g_test_message ("  a minor with%s a guardian, the %uth", model->has_guardian ? "" : "out",
+                    model->n_guardians);
   for (guint i = 0; i < model->given->len; i++)
     {
       const Given *given = &g_array_index (model->given, Given, i);
 
-      g_test_message ("  %s until %d%s", purposes[given->purpose], given->until,
+      g_test_message ("  %s until %d%s", model_purposes[given->purpose], given->until,
                       given->is_withdrawn ? ", withdrawn" : "");
     }
 }
@@ -560,10 +236,10 @@ check_lists (Play *play)
       const Model *model = &play->people[i];
       gboolean is_listed = contains (usable, model->id);
 
-      if ((is_listed || !model->is_vague) && is_listed != is_usable (model, play->day))
+      if ((is_listed || !model->is_vague) && is_listed != model_is_usable (model, play->day))
         tell_difference (play, model, is_listed);
       if (is_listed || !model->is_vague)
-        g_assert_cmpint (is_listed, ==, is_usable (model, play->day));
+        g_assert_cmpint (is_listed, ==, model_is_usable (model, play->day));
       if ((model->is_erased || model->is_removed) &&
           (contains (found, model->id) || contains (listed, model->id)))
         tell_difference (play, model, TRUE);
@@ -588,7 +264,7 @@ check_themes (Play *play)
       MukanaPersonRow *row = g_ptr_array_index (rows, i);
 
       if (row->themes != NULL && *row->themes != '\0')
-        g_assert_true (allows (find_model (play, row->id), THEME_CONSENT, play->day));
+        g_assert_true (model_allows (find_model (play, row->id), THEME_CONSENT, play->day));
     }
 }
 
@@ -607,7 +283,7 @@ check_list_file (Play   *play,
     {
       g_autofree char *address = g_strdup_printf ("person%u@", i);
 
-      if (!is_usable (&play->people[i], play->day))
+      if (!model_is_usable (&play->people[i], play->day))
         g_assert_null (strstr (text, address));
     }
 }
@@ -627,7 +303,7 @@ check_giving_out (Play *play)
       MukanaPerson *person = given->people->pdata[i];
       const Model *model = find_model (play, person->id);
 
-      g_assert_true (is_usable (model, play->day));
+      g_assert_true (model_is_usable (model, play->day));
       g_assert_true (!model->is_hidden || person->municipality_code == NULL);
     }
   check_list_file (play, ids);
@@ -642,7 +318,7 @@ check_left_out (Play      *play,
       const MukanaMatchOut *out = g_ptr_array_index (people, i);
 
       if (out->name != NULL)
-        g_assert_true (is_usable (find_model (play, out->person_id), play->day));
+        g_assert_true (model_is_usable (find_model (play, out->person_id), play->day));
     }
 }
 
@@ -676,8 +352,8 @@ check_matching (Play *play)
       const MukanaMatchRow *row = g_ptr_array_index (answer->rows, i);
       const Model *model = find_model (play, row->person_id);
 
-      g_assert_true (is_matchable (model, play->day));
-      g_assert_true (allows (model, THEME_CONSENT, play->day));
+      g_assert_true (model_is_matchable (model, play->day));
+      g_assert_true (model_allows (model, THEME_CONSENT, play->day));
       g_assert_true (!model->is_hidden || row->place == NULL);
       play->n_seen++;
     }
@@ -693,7 +369,7 @@ check_planned (Play                     *play,
   if (move->name == NULL)
     return;
 
-  g_assert_true (is_matchable (find_model (play, move->person_id), play->day));
+  g_assert_true (model_is_matchable (find_model (play, move->person_id), play->day));
   play->n_seen++;
 }
 
@@ -714,7 +390,7 @@ check_planning (Play *play)
         {
           const MukanaPlanningMove *move = g_ptr_array_index (told->moves, i);
 
-          g_assert_true (is_matchable (find_model (play, move->person_id), play->day));
+          g_assert_true (model_is_matchable (find_model (play, move->person_id), play->day));
           check_planned (play, move);
           mukana_planning_applying_add (play->staged, told->request_id, move);
           play->n_planned++;
@@ -736,7 +412,7 @@ check_applying (Play *play)
     {
       gint64 id = g_array_index (play->staged->staged, MukanaPlanningStaged, i).person_id;
 
-      g_assert_true (is_matchable (find_model (play, id), play->day));
+      g_assert_true (model_is_matchable (find_model (play, id), play->day));
     }
   if (applied->run_id == 0)
     g_assert_cmpuint (applied->proposals->len, ==, 0);
@@ -756,12 +432,12 @@ check_proposing (Play *play)
 
   if (ids != NULL)
     {
-      g_assert_true (is_matchable (model, play->day));
+      g_assert_true (model_is_matchable (model, play->day));
       play->proposal_id = g_array_index (ids, gint64, 0);
       g_array_unref (ids);
     }
   else if (!g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT) && !model->is_vague)
-    g_assert_false (is_matchable (model, play->day));
+    g_assert_false (model_is_matchable (model, play->day));
 }
 
 /* The paper of somebody who has been asked, whatever has befallen them since. */
@@ -781,7 +457,7 @@ check_inviting (Play *play)
       return;
     }
 
-  g_assert_true (is_matchable (find_model (play, written->person_id), play->day));
+  g_assert_true (model_is_matchable (find_model (play, written->person_id), play->day));
   play->n_invited++;
 }
 
@@ -798,7 +474,7 @@ check_waiting (Play *play)
       const MukanaWaitingItem *item = g_ptr_array_index (overview->items, i);
 
       if (item->kind == MUKANA_WAITING_REPLY || item->kind == MUKANA_WAITING_CONSENT)
-        g_assert_true (is_usable (find_model (play, item->person_id), play->day));
+        g_assert_true (model_is_usable (find_model (play, item->person_id), play->day));
     }
   for (guint i = 0; i < renewals->len; i++)
     {
@@ -823,8 +499,10 @@ check_sharing (Play *play)
       gint64 id = g_array_index (work->shares, MukanaShare, i).person_id;
       const Model *model = find_model (play, id);
 
-      g_assert_true (is_matchable (model, play->day));
-      n_allowing += allows (model, THEME_CONSENT, play->day);
+      if (!model_is_matchable (model, play->day))
+        tell_difference (play, model, TRUE);
+      g_assert_true (model_is_matchable (model, play->day));
+      n_allowing += model_allows (model, THEME_CONSENT, play->day);
     }
   for (guint i = 0; i < work->cells->len; i++)
     {
@@ -934,7 +612,7 @@ play_register (Play *play)
   for (int round = 0; round < N_ROUNDS; round++)
     {
       move_clock (play);
-      mukana_test_write (play->place, play_run, play);
+      mukana_test_write (play->place, model_play, play);
       if (round == N_ROUNDS - 2)
         check_applying (play);
       check_outputs (play);
@@ -967,8 +645,8 @@ free_register (Play *play)
   g_clear_pointer (&play->backup, g_free);
   g_clear_object (&play->matcher);
   g_clear_pointer (&play->staged, mukana_planning_applying_free);
-  clear_models (play->people);
-  clear_models (play->snapshot);
+  model_clear_all (play->people);
+  model_clear_all (play->snapshot);
   mukana_test_register_free (play->place);
 }
 
