@@ -218,6 +218,26 @@ drop_old (MukanaStore  *store,
   return error == NULL || *error == NULL;
 }
 
+/* There is a good backup now, so that nobody needs them any more. */
+static void
+drop_old_copies (const char *path,
+                 MukanaDay   today)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *register_name = g_path_get_basename (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (mukana_backup_is_old_copy (name, register_name, today))
+      {
+        g_autofree char *old = g_build_filename (folder, name, NULL);
+
+        if (g_unlink (old) != 0)
+          g_message ("An old copy of the register cannot be removed");
+      }
+}
+
 static gboolean
 note (MukanaStore   *store,
       MukanaBackup  *backup,
@@ -314,6 +334,7 @@ mukana_backing_up_make (MukanaStore  *store,
     return NULL;
 
   carry_lists (uri + strlen ("sqlite:"), target);
+  drop_old_copies (uri + strlen ("sqlite:"), mukana_day_from_us (now_us));
   backup->made_at = now_us;
   g_free (backup->file_name);
   backup->file_name = g_strdup (name);

@@ -195,6 +195,25 @@ old_backups_are_dropped_and_other_files_kept (Fixture       *fixture,
   g_assert_true (g_file_test (letter, G_FILE_TEST_EXISTS));
 }
 
+/* Whoever was erased since is still in it. */
+static void
+old_register_beside_a_new_one_goes_when_a_backup_is_made (Fixture       *fixture,
+                                                          gconstpointer  data)
+{
+  const char *path = mukana_test_path (fixture->place);
+  g_autofree char *old = g_strconcat (path, ".replaced-2020-01-05-120000", NULL);
+  g_autofree char *day = mukana_day_to_iso (MUKANA_TEST_TODAY - 1);
+  g_autofree char *fresh = g_strconcat (path, ".before-step-3-", day, NULL);
+
+  g_file_set_contents (old, "x", 1, NULL);
+  g_file_set_contents (fresh, "x", 1, NULL);
+  g_free (back_up (fixture));
+
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (fresh, G_FILE_TEST_EXISTS));
+  g_unlink (fresh);
+}
+
 static void
 flip (const char *path,
       gsize       at)
@@ -603,6 +622,7 @@ main (int    argc,
   ADD (backup_opens_and_is_whole);
   ADD (nothing_is_left_beside_a_backup);
   ADD (old_backups_are_dropped_and_other_files_kept);
+  ADD (old_register_beside_a_new_one_goes_when_a_backup_is_made);
   ADD (every_damaged_backup_is_reported);
   ADD (damaged_register_takes_the_place_of_no_backup);
   ADD (what_was_taken_back_since_is_not_given_again);
