@@ -10,3 +10,6 @@ ALTER TABLE request ADD COLUMN use_of_results TEXT CHECK (length(use_of_results)
 ALTER TABLE request ADD COLUMN way_of_telling TEXT CHECK (length(way_of_telling) <= 4000); -- plain
 ALTER TABLE request ADD COLUMN testing TEXT CHECK (length(testing) <= 4000); -- plain
 ALTER TABLE request ADD COLUMN way_of_meeting TEXT CHECK (length(way_of_meeting) <= 4000); -- plain
+
+-- How long more groups of data are kept.
+INSERT INTO retention_rule (code, days) VALUES ('extract', 366), ('plan', 731);
