@@ -19,6 +19,7 @@ typedef struct
 static const Action actions[] = {
   { "looking.person", MUKANA_DEEDS_LOOKS, N_("Looked at a person") },
   { "looking.people", MUKANA_DEEDS_LOOKS, N_("Looked at the list of people") },
+  { "looking.document", MUKANA_DEEDS_LOOKS, N_("Opened a document of a person") },
   { "looking.history", MUKANA_DEEDS_LOOKS, N_("Looked at the history of a record") },
   { "looking.journal", MUKANA_DEEDS_LOOKS, N_("Looked at the log") },
   { "looking.search", MUKANA_DEEDS_SEARCHES, N_("Searched people by words") },

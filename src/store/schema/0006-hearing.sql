@@ -41,3 +41,6 @@ ALTER TABLE outcome DROP COLUMN old_result;
 ALTER TABLE outcome ADD COLUMN theme_id TEXT;          -- plain
 ALTER TABLE outcome ADD COLUMN service TEXT CHECK (length(service) <= 200); -- plain
 ALTER TABLE outcome ADD COLUMN told_whom TEXT CHECK (length(told_whom) <= 200); -- plain
+
+-- How long more groups of data are kept.
+INSERT INTO retention_rule (code, days) VALUES ('extract', 366), ('plan', 731);
