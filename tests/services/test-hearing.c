@@ -11,6 +11,7 @@
 #include "services/mukana-hearing.h"
 #include "services/mukana-letter.h"
 #include "services/mukana-listing.h"
+#include "services/mukana-naming.h"
 #include "services/mukana-overview.h"
 #include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
@@ -400,6 +401,45 @@ nobody_is_told_while_a_finding_waits (Fixture       *fixture,
 }
 
 static void
+name_user (Fixture    *fixture,
+           const char *name,
+           const char *role)
+{
+  g_autoptr (MukanaRegisterUser) user = g_object_new (MUKANA_TYPE_REGISTER_USER, NULL);
+
+  mukana_record_init_text (user, "name", name);
+  mukana_record_init_text (user, "role", role);
+  run (fixture, &mukana_user_save_job, user);
+}
+
+static void
+who_sees_no_people_hears_of_findings_alone (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  g_autoptr (MukanaStore) store = NULL;
+  g_autoptr (MukanaHeard) heard = NULL;
+  g_autofree gint64 *n_waiting = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_feedback (fixture, "expert", 2, "Ohjaaja ei kuunnellut.");
+  add_finding (fixture, "waiting", NULL);
+  name_user (fixture, "pekka", "coordinator");
+  name_user (fixture, "maija", "hyte");
+  mukana_test_register_close (fixture->place);
+  store = mukana_store_open (fixture->place->uri, fixture->place->key, fixture->place->clock,
+                             "maija", NULL, &error);
+  g_assert_no_error (error);
+  heard = mukana_store_run (store, &mukana_heard_job, NULL, &error);
+  g_assert_no_error (error);
+  n_waiting = mukana_store_run (store, &mukana_heard_count_job, NULL, &error);
+  mukana_store_close (store);
+
+  g_assert_cmpuint (heard->unhandled->len, ==, 0);
+  g_assert_cmpuint (heard->findings->len, ==, 1);
+  g_assert_cmpint (*n_waiting, ==, 1);
+}
+
+static void
 share_told_in_sixty_days_is_counted (Fixture       *fixture,
                                      gconstpointer  data)
 {
@@ -526,6 +566,7 @@ main (int    argc,
   ADD (request_is_not_archived_before_each_finding_is_answered_and_told);
   ADD (what_was_not_taken_into_use_needs_its_reason);
   ADD (nobody_is_told_while_a_finding_waits);
+  ADD (who_sees_no_people_hears_of_findings_alone);
   ADD (share_told_in_sixty_days_is_counted);
   ADD (words_of_a_finding_bring_its_request_to_light);
   ADD (letter_says_what_followed_or_why_nothing_did);

@@ -19,16 +19,17 @@ SELECT f.*, r.title FROM feedback AS f
 UPDATE feedback SET handled_on = :day, handled_by = :actor, handled_how = :how
  WHERE id = :id AND handled_on IS NULL
 
--- Words of those who gave six points or less.
+-- Words of those who gave six points or less; they may name people.
 -- name: feedbacks.urgent
 SELECT f.*, r.title
   FROM feedback AS f
   JOIN assignment AS a ON a.id = f.assignment_id
   JOIN request AS r ON r.id = a.request_id
- WHERE f.score <= 6 AND f.body <> '' AND f.handled_on IS NULL ORDER BY f.given_on, f.id LIMIT :max_rows
+ WHERE f.score <= 6 AND f.body <> '' AND f.handled_on IS NULL AND :sees_people = 1
+ ORDER BY f.given_on, f.id LIMIT :max_rows
 
 -- name: feedbacks.count-urgent
-SELECT count(*) FROM feedback WHERE score <= 6 AND body <> '' AND handled_on IS NULL
+SELECT count(*) FROM feedback WHERE score <= 6 AND body <> '' AND handled_on IS NULL AND :sees_people = 1
 
 -- name: outcomes.add
 INSERT INTO outcome (request_id, finding, result, reason, recorded_on, told_on, told_how, told_whom,
