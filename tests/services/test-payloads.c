@@ -11,7 +11,8 @@
 static const char * const begins[] = { "", "korpi", "' ", "\" ", "%", "_", "*", "(", "\\", "a:" };
 static const char * const ends[] = {
   "OR 1=1 --", "; DROP TABLE person; --", "UNION SELECT * FROM consent", "NEAR(a b)", "AND NOT",
-  "\") OR (\"", "$1 :needle ?1", "{{id}} $$ x $$", "\xc3\xa4\xe2\x80\xae%n%s", "'); DELETE FROM journal",
+  "\") OR (\"", "$1 :needle ?1", "{{id}} $$ x $$", "\xc3\xa4\xe2\x80\xae%n%s",
+  "'); DELETE FROM journal",
 };
 
 static gpointer
