@@ -105,6 +105,22 @@ static const MukanaField theme_day_fields[] = {
 
 MUKANA_DEFINE_RECORD (MukanaThemeDay, mukana_theme_day, theme_day_fields)
 
+#define AT(field) G_STRUCT_OFFSET (MukanaShift, field)
+static const MukanaField shift_fields[] = {
+  { "id", MUKANA_FIELD_INT, AT (id), 0, PLAIN, NULL },
+  { "point-id", MUKANA_FIELD_INT, AT (point_id), 0, PLAIN, NULL },
+  { "person-id", MUKANA_FIELD_INT, AT (person_id), 0, PLAIN, NULL },
+  { "day", MUKANA_FIELD_DAY, AT (day), 0, MUKANA_FIELD_PERSONAL, NULL },
+  { "start-minute", MUKANA_FIELD_INT, AT (start_minute), DAY_MINUTES, MUKANA_FIELD_PERSONAL, NULL },
+  { "end-minute", MUKANA_FIELD_INT, AT (end_minute), DAY_MINUTES, MUKANA_FIELD_PERSONAL, NULL },
+  { "display-name", MUKANA_FIELD_TEXT, AT (display_name), 0, MUKANA_FIELD_PERSONAL, NULL },
+  { "point-name", MUKANA_FIELD_TEXT, AT (point_name), 0, PLAIN, NULL },
+  { "is-allowed", MUKANA_FIELD_BOOL, AT (is_allowed), 0, MUKANA_FIELD_PERSONAL, NULL },
+};
+#undef AT
+
+MUKANA_DEFINE_RECORD (MukanaShift, mukana_shift, shift_fields)
+
 #define AT(field) G_STRUCT_OFFSET (MukanaCooperationGroup, field)
 static const MukanaField group_fields[] = {
   { "id", MUKANA_FIELD_INT, AT (id), 0, PLAIN, NULL },
@@ -247,6 +263,20 @@ mukana_theme_day_check (gpointer draft)
     mukana_issues_add (issues, "organisation-id", N_("Choose an organisation."));
   if (day->score < MUKANA_THEME_DAY_NO_SCORE || day->score > MOST_SCORE)
     mukana_issues_add (issues, "score", N_("A score is from 0 to 10."));
+  return issues;
+}
+
+GPtrArray *
+mukana_shift_check (gpointer draft)
+{
+  MukanaShift *shift = draft;
+  GPtrArray *issues = check_fields (draft);
+
+  need_day (issues, "day", shift->day);
+  if (shift->person_id == 0)
+    mukana_issues_add (issues, "person-id", N_("Choose a person."));
+  if (shift->end_minute <= shift->start_minute)
+    mukana_issues_add (issues, "end-minute", N_("The end is before the beginning."));
   return issues;
 }
 

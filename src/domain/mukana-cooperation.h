@@ -114,6 +114,25 @@ struct _MukanaThemeDay
 
 #define MUKANA_THEME_DAY_NO_SCORE (-1)
 
+/* A volunteer at a point. */
+#define MUKANA_TYPE_SHIFT (mukana_shift_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaShift, mukana_shift, MUKANA, SHIFT, MukanaRecord)
+
+struct _MukanaShift
+{
+  MukanaRecord  parent_instance;
+
+  gint64      id;
+  gint64      point_id;
+  gint64      person_id;
+  MukanaDay   day;
+  gint64      start_minute;
+  gint64      end_minute;
+  const char *display_name;       /* on reading only */
+  const char *point_name;         /* on reading only */
+  gint64      is_allowed;         /* on reading only: the consent still holds */
+};
+
 /* A council, a panel, an anonymous online community, a network: members as a number. */
 #define MUKANA_TYPE_COOPERATION_GROUP (mukana_cooperation_group_get_type ())
 G_DECLARE_FINAL_TYPE (MukanaCooperationGroup, mukana_cooperation_group, MUKANA, COOPERATION_GROUP,
@@ -157,6 +176,7 @@ GPtrArray *mukana_referral_count_check    (gpointer draft);
 GPtrArray *mukana_olka_point_check        (gpointer draft);
 GPtrArray *mukana_olka_day_check          (gpointer draft);
 GPtrArray *mukana_theme_day_check         (gpointer draft);
+GPtrArray *mukana_shift_check             (gpointer draft);
 GPtrArray *mukana_cooperation_group_check (gpointer draft);
 GPtrArray *mukana_group_meeting_check     (gpointer draft);
 

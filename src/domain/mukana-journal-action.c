@@ -57,6 +57,8 @@ static const Action actions[] = {
 
   { "proposing.propose", MUKANA_DEEDS_WORK, N_("Proposed a request to a person") },
   { "planning.apply", MUKANA_DEEDS_WORK, N_("Proposed what was planned for all requests") },
+  { "volunteering.add", MUKANA_DEEDS_WORK, N_("Agreed on a volunteer's shift") },
+  { "volunteering.drop", MUKANA_DEEDS_WORK, N_("Cancelled a volunteer's shift") },
   { "proposing.answer", MUKANA_DEEDS_WORK, N_("Recorded an answer") },
   { "proposing.agree", MUKANA_DEEDS_WORK, N_("Agreed on an assignment") },
   { "assigning.complete", MUKANA_DEEDS_WORK, N_("Recorded what was done") },

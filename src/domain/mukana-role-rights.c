@@ -82,6 +82,8 @@ static const struct
   { "person.", MUKANA_DEED_CHANGE_PEOPLE },
   { "organisation.history", MUKANA_DEED_WORK_HERE },
   { "organisation.", MUKANA_DEED_CHANGE_ORGANISATIONS },
+  { "cooperation.shift", MUKANA_DEED_MATCH },
+  { "cooperation.cancel-shift", MUKANA_DEED_MATCH },
   { "cooperation.", MUKANA_DEED_CHANGE_ORGANISATIONS },
   { "programme.print", MUKANA_DEED_WORK_HERE },
   { "programme.", MUKANA_DEED_CHANGE_ORGANISATIONS },

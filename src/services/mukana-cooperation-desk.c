@@ -42,7 +42,7 @@ read_quiet (MukanaDb  *db,
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (free_quiet);
   MukanaDay since = mukana_day_add_months (mukana_db_today (db), -MUKANA_QUIET_MONTHS);
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "cooperation.quiet", error,
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "organisations.quiet", error,
                                                     mukana_day ("quiet_since", since),
                                                     mukana_int ("max_rows", MAX_ROWS));
   int result;
@@ -70,7 +70,7 @@ read_numbers (MukanaDb               *db,
 {
   MukanaDay from = mukana_day_new (desk->year, 1, 1);
   MukanaDay until = mukana_day_new (desk->year, 12, 31);
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "cooperation.year", error,
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "organisations.year", error,
                                                     mukana_day ("from", from),
                                                     mukana_day ("until", until));
 

@@ -7,11 +7,13 @@
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "kit/mukana-test.h"
+#include "services/mukana-consenting.h"
 #include "services/mukana-cooperating.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-listing.h"
 #include "services/mukana-overview.h"
 #include "services/mukana-registering.h"
+#include "services/mukana-volunteering.h"
 
 typedef struct
 {
@@ -578,6 +580,100 @@ a_point_with_encounters_is_not_removed (Fixture       *fixture,
                              g_ptr_array_index (desk->points, 0), NULL));
 }
 
+/* ---- Volunteers ---- */
+
+static gint64
+add_volunteer (Fixture  *fixture,
+               guint     number,
+               gboolean  allows)
+{
+  gint64 id = mukana_test_add_person (fixture->place, number);
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+  mukana_record_init_int (consent, "person-id", id);
+  mukana_record_init_text (consent, "purpose", "register");
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY - 30);
+  if (allows)
+    run (fixture, &mukana_consenting_give_job, consent);
+  return id;
+}
+
+static MukanaShift *
+new_shift (gint64 point,
+           gint64 person,
+           int    start,
+           int    end)
+{
+  MukanaShift *shift = g_object_new (MUKANA_TYPE_SHIFT, NULL);
+
+  mukana_record_init_int (shift, "point-id", point);
+  mukana_record_init_int (shift, "person-id", person);
+  mukana_record_init_int (shift, "day", MUKANA_TEST_TODAY + 1);
+  mukana_record_init_int (shift, "start-minute", start);
+  mukana_record_init_int (shift, "end-minute", end);
+  return shift;
+}
+
+static void
+a_shift_is_on_the_roster_and_its_hours_are_counted (Fixture       *fixture,
+                                                    gconstpointer  data)
+{
+  gint64 point = add_point (fixture, MUKANA_DAY_NONE);
+  gint64 person = add_volunteer (fixture, 1, TRUE);
+  g_autoptr (MukanaShift) morning = new_shift (point, person, 540, 720);
+  g_autoptr (MukanaShift) after = new_shift (point, person, 720, 780);
+  g_autoptr (MukanaShift) clashing = new_shift (point, person, 700, 730);
+  g_autoptr (MukanaRoster) roster = NULL, cancelled = NULL;
+
+  g_free (run (fixture, &mukana_shift_add_job, morning));
+  g_free (run (fixture, &mukana_shift_add_job, after));
+  g_assert_nonnull (refused (fixture, &mukana_shift_add_job, clashing, "person-id"));
+  roster = run (fixture, &mukana_roster_job, NULL);
+  run (fixture, &mukana_shift_drop_job, g_ptr_array_index (roster->shifts, 0));
+  cancelled = run (fixture, &mukana_roster_job, NULL);
+
+  g_assert_cmpuint (roster->shifts->len, ==, 2);
+  g_assert_cmpint (roster->minutes, ==, 240);
+  g_assert_true (MUKANA_SHIFT (g_ptr_array_index (roster->shifts, 0))->is_allowed);
+  g_assert_cmpuint (cancelled->shifts->len, ==, 1);
+  g_assert_cmpint (cancelled->minutes, ==, 60);
+}
+
+static void
+who_has_not_allowed_it_gets_no_shift (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  gint64 point = add_point (fixture, MUKANA_DAY_NONE);
+  g_autoptr (MukanaShift) shift = new_shift (point, add_volunteer (fixture, 1, FALSE), 540, 600);
+  g_autoptr (GPtrArray) volunteers = run (fixture, &mukana_volunteers_job, NULL);
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run (fixture->place->store, &mukana_shift_add_job, shift, &error);
+
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+  g_assert_cmpuint (volunteers->len, ==, 0);
+}
+
+static void
+a_shift_says_when_the_consent_has_ended (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  gint64 point = add_point (fixture, MUKANA_DAY_NONE);
+  gint64 person = add_volunteer (fixture, 1, TRUE);
+  g_autoptr (MukanaShift) shift = new_shift (point, person, 540, 600);
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person, "register", NULL, "other");
+  g_autoptr (MukanaRoster) roster = NULL;
+
+  g_free (run (fixture, &mukana_shift_add_job, shift));
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  roster = run (fixture, &mukana_roster_job, NULL);
+
+  g_assert_cmpuint (roster->shifts->len, ==, 1);
+  g_assert_false (MUKANA_SHIFT (g_ptr_array_index (roster->shifts, 0))->is_allowed);
+  mukana_withdrawal_free (withdrawal);
+}
+
 static void
 members_of_a_group_are_a_number (Fixture       *fixture,
                                  gconstpointer  data)
@@ -680,6 +776,9 @@ main (int   argc,
   TEST (a_closed_point_is_not_booked);
   TEST (encounters_of_a_day_are_one_number_and_add_up);
   TEST (a_point_with_encounters_is_not_removed);
+  TEST (a_shift_is_on_the_roster_and_its_hours_are_counted);
+  TEST (who_has_not_allowed_it_gets_no_shift);
+  TEST (a_shift_says_when_the_consent_has_ended);
   TEST (members_of_a_group_are_a_number);
   TEST (who_has_not_been_contacted_for_months_is_found);
   TEST (what_was_removed_comes_back);

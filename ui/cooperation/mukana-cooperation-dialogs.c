@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/mukana-codes.h"
+#include "services/mukana-volunteering.h"
 #include "ui/kit/mukana-choice-row.h"
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-field-row.h"
@@ -182,6 +183,68 @@ mukana_theme_day_dialog_present (MukanaPage     *page,
   mukana_record_dialog_add (group, mukana_field_row_new (_("About what"), "title", form));
   if (day != NULL)
     mukana_record_dialog_add (group, make_score_row (form));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static GPtrArray *
+check_shift (gpointer draft,
+             gpointer data)
+{
+  return mukana_shift_check (draft);
+}
+
+static gpointer
+make_shift (gpointer draft,
+            gpointer data)
+{
+  return g_object_ref (draft);
+}
+
+static void
+shift_saved (MukanaPage *page,
+             gpointer    result,
+             gpointer    data)
+{
+  g_free (result);
+  mukana_page_toast (page, _("The shift is agreed"));
+}
+
+static const MukanaRecordDeed shift_deed = {
+  &mukana_shift_add_job, make_shift, g_object_unref, shift_saved
+};
+
+/** mukana_shift_dialog_present: @volunteers: of MukanaVolunteer */
+void
+mukana_shift_dialog_present (MukanaPage *page,
+                             gint64      point_id,
+                             GPtrArray  *volunteers)
+{
+  g_autoptr (MukanaForm) form = mukana_form_new (check_shift, NULL);
+  g_autoptr (MukanaShift) fresh = g_object_new (MUKANA_TYPE_SHIFT, NULL);
+  g_autofree MukanaIdChoice *choices = g_new0 (MukanaIdChoice, volunteers->len);
+  MukanaRecordDialog *dialog;
+  AdwPreferencesGroup *group;
+
+  for (guint i = 0; i < volunteers->len; i++)
+    {
+      const MukanaVolunteer *volunteer = g_ptr_array_index (volunteers, i);
+
+      choices[i] = (MukanaIdChoice) { volunteer->person_id, volunteer->name };
+    }
+
+  mukana_record_init_int (fresh, "point-id", point_id);
+  mukana_record_init_int (fresh, "day", today_of (page));
+  mukana_record_init_int (fresh, "start-minute", 9 * MINUTES_AN_HOUR);
+  mukana_record_init_int (fresh, "end-minute", 12 * MINUTES_AN_HOUR);
+  mukana_form_load (form, fresh);
+  dialog = mukana_record_dialog_new (page, _("Shift of a volunteer"), _("Save"), form, &shift_deed,
+                                     NULL, NULL);
+  group = mukana_record_dialog_add_group (dialog, NULL);
+  mukana_record_dialog_add (group, mukana_id_row_new (_("Volunteer"), "person-id", form, choices,
+                                                      volunteers->len));
+  mukana_record_dialog_add (group, mukana_date_row_new (_("Day"), "day", form));
+  mukana_record_dialog_add (group, make_time_row (_("From"), "start-minute", form));
+  mukana_record_dialog_add (group, make_time_row (_("Until"), "end-minute", form));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -14,6 +14,9 @@ void mukana_theme_day_dialog_present  (MukanaPage             *page,
                                        gint64                  point_id,
                                        MukanaThemeDay         *day,
                                        GPtrArray              *participants);
+void mukana_shift_dialog_present      (MukanaPage             *page,
+                                       gint64                  point_id,
+                                       GPtrArray              *volunteers);
 void mukana_group_dialog_present      (MukanaPage             *page,
                                        MukanaCooperationGroup *group);
 void mukana_meeting_dialog_present    (MukanaPage             *page,

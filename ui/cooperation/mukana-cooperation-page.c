@@ -19,6 +19,7 @@ struct _MukanaCooperationPage
   MukanaPage             parent_instance;
 
   MukanaCooperationDesk *desk;      /* NULL until it is read */
+  MukanaRoster          *roster;    /* NULL until it is read, and for who may not see people */
   gint64                 point_id;  /* for which a theme day is being booked */
   MukanaThemeDay        *day;       /* that is being changed; NULL: a new one */
   GtkWidget             *groups;    /* NULL when the page is gone */
@@ -78,6 +79,8 @@ show_desk (MukanaCooperationPage *self)
   gtk_box_append (box, mukana_cooperation_make_statements (page, self->desk));
   gtk_box_append (box, mukana_cooperation_make_ending (page, self->desk));
   gtk_box_append (box, mukana_cooperation_make_points (page, self->desk));
+  if (self->roster != NULL && self->desk->points->len > 0)
+    gtk_box_append (box, mukana_cooperation_make_roster (page, self->roster));
   gtk_box_append (box, mukana_cooperation_make_groups (page, self->desk));
   gtk_box_append (box, mukana_cooperation_make_quiet (page, self->desk));
   gtk_box_append (box, mukana_cooperation_make_numbers (page, self->desk));
@@ -106,8 +109,29 @@ read_cb (GObject      *source,
 }
 
 static void
+roster_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (MukanaCooperationPage) self = data;
+  /* The desk says when the store is away. */
+  MukanaRoster *roster = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, NULL);
+
+  if (roster == NULL)
+    return;
+
+  g_clear_pointer (&self->roster, mukana_roster_free);
+  self->roster = roster;
+  if (self->groups != NULL && self->desk != NULL)
+    show_desk (self);
+}
+
+static void
 read_desk (MukanaCooperationPage *self)
 {
+  if (mukana_context_may (mukana_page_get_context (MUKANA_PAGE (self)), MUKANA_DEED_SEE_PEOPLE))
+    mukana_page_run_async (MUKANA_PAGE (self), &mukana_roster_job, NULL, NULL, roster_read_cb,
+                           g_object_ref (self));
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_cooperation_desk_job, NULL, NULL, read_cb,
                          g_object_ref (self));
 }
@@ -292,6 +316,56 @@ theme_day_action (GtkWidget  *widget,
 }
 
 static void
+volunteers_read_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  g_autoptr (MukanaCooperationPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) volunteers = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
+                                                              &error);
+
+  if (volunteers == NULL)
+    mukana_page_fail (MUKANA_PAGE (self), error);
+  else if (volunteers->len == 0)
+    mukana_page_toast (MUKANA_PAGE (self), _("Nobody can be asked: no consent is in force"));
+  else
+    mukana_shift_dialog_present (MUKANA_PAGE (self), self->point_id, volunteers);
+}
+
+static void
+shift_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  MukanaCooperationPage *self = MUKANA_COOPERATION_PAGE (widget);
+
+  self->point_id = g_variant_get_int64 (parameter);
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_volunteers_job, NULL, NULL,
+                         volunteers_read_cb, g_object_ref (self));
+}
+
+static void
+cancel_shift_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  MukanaCooperationPage *self = MUKANA_COOPERATION_PAGE (widget);
+  MukanaShift *shift =
+    self->roster ? find_by_id (self->roster->shifts, g_variant_get_int64 (parameter)) : NULL;
+  Doing *doing;
+
+  if (shift == NULL)
+    return;
+
+  doing = g_new0 (Doing, 1);
+  *doing = (Doing) { g_object_ref (MUKANA_PAGE (widget)), &mukana_shift_restore_job,
+                     g_object_ref (shift), g_object_unref, _("The shift is cancelled") };
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_shift_drop_job, g_object_ref (shift),
+                         g_object_unref, done_cb, doing);
+}
+
+static void
 group_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -358,6 +432,7 @@ static void
 mukana_cooperation_page_finalize (GObject *object)
 {
   g_clear_pointer (&MUKANA_COOPERATION_PAGE (object)->desk, mukana_cooperation_desk_free);
+  g_clear_pointer (&MUKANA_COOPERATION_PAGE (object)->roster, mukana_roster_free);
 
   G_OBJECT_CLASS (mukana_cooperation_page_parent_class)->finalize (object);
 }
@@ -380,6 +455,9 @@ mukana_cooperation_page_class_init (MukanaCooperationPageClass *klass)
   gtk_widget_class_install_action (widget_class, "cooperation.count", "x", count_action);
   gtk_widget_class_install_action (widget_class, "cooperation.book", "x", book_action);
   gtk_widget_class_install_action (widget_class, "cooperation.theme-day", "x", theme_day_action);
+  gtk_widget_class_install_action (widget_class, "cooperation.shift", "x", shift_action);
+  gtk_widget_class_install_action (widget_class, "cooperation.cancel-shift", "x",
+                                   cancel_shift_action);
   gtk_widget_class_install_action (widget_class, "cooperation.group", "x", group_action);
   gtk_widget_class_install_action (widget_class, "cooperation.meeting", "x", meeting_action);
 }
@@ -394,7 +472,7 @@ mukana_cooperation_page_init (MukanaCooperationPage *self)
 const MukanaPageInfo mukana_cooperation_page_info = {
   .id = "cooperation",
   .title = N_("Cooperation"),
-  .icon = "mukana-organisation-symbolic",
+  .icon = "mukana-reply-symbolic",
   .order = 32,
   .get_type = mukana_cooperation_page_get_type,
   .count = &count_job,

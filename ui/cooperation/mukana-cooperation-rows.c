@@ -17,6 +17,7 @@
 
 /* A list that is longer is on the page of organisations. */
 #define MOST_QUIET 10
+#define MINUTES_AN_HOUR 60
 
 static MukanaDay
 today_of (MukanaPage *page)
@@ -160,7 +161,7 @@ mukana_cooperation_make_tasks (MukanaPage            *page,
     mukana_layout_card_add (card, mukana_layout_wrapped (
       _("Nothing is left to do. What is agreed as the next step in the log comes here."),
       "second-line"));
-  return mukana_layout_column (6, mukana_layout_heading (_("Next steps of cooperation"),
+  return mukana_layout_column (6, mukana_layout_heading (_("Next steps"),
     mukana_layout_button (_("_Log cooperation…"), "suggested-action", "app.log")), card,
     NULL);
 }
@@ -329,6 +330,8 @@ mukana_cooperation_make_points (MukanaPage            *page,
                               make_id_button (_("Book a theme day…"), "cooperation.book",
                                               point->id));
       mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
+                              make_id_button (_("Add a shift…"), "cooperation.shift", point->id));
+      mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
                               make_id_button (_("Change…"), "cooperation.point", point->id));
       mukana_layout_card_add (card, mukana_layout_column (6, make_texts (point->name, words),
                                                           deeds, NULL));
@@ -345,6 +348,41 @@ mukana_cooperation_make_points (MukanaPage            *page,
       gtk_box_append (GTK_BOX (column), card);
     }
   return column;
+}
+
+/* Volunteers. */
+
+static void
+add_shift (GtkWidget   *card,
+           MukanaPage  *page,
+           MukanaShift *shift)
+{
+  g_autofree char *day = mukana_format_weekday (shift->day);
+  g_autofree char *hours = mukana_format_minutes ((int) shift->start_minute,
+                                                  (int) shift->end_minute);
+  g_autofree char *detail = g_strdup_printf ("%s %s, %s", day, hours, shift->point_name);
+  GtkWidget *pill = shift->is_allowed ? mukana_pill_new (MUKANA_PILL_OK, _("Agreed"))
+                                      : mukana_pill_new (MUKANA_PILL_BAD, _("No consent"));
+
+  mukana_layout_card_add (card, make_line (page, make_texts (shift->display_name, detail),
+    mukana_layout_middle (pill),
+    make_id_button (_("Cancel the shift"), "cooperation.cancel-shift", shift->id)));
+}
+
+GtkWidget *
+mukana_cooperation_make_roster (MukanaPage   *page,
+                                MukanaRoster *roster)
+{
+  GtkWidget *card = mukana_layout_card ();
+  g_autofree char *hours = g_strdup_printf (_("Volunteers' shifts, hours this year: %d"),
+                                            (int) (roster->minutes / MINUTES_AN_HOUR));
+
+  for (guint i = 0; i < roster->shifts->len; i++)
+    add_shift (card, page, g_ptr_array_index (roster->shifts, i));
+  if (roster->shifts->len == 0)
+    mukana_layout_card_add (card, mukana_layout_wrapped (
+      _("No shifts are coming. They are agreed at a point."), "second-line"));
+  return mukana_layout_column (6, mukana_layout_heading (hours, NULL), card, NULL);
 }
 
 /* Groups. */

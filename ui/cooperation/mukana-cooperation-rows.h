@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/mukana-cooperating.h"
+#include "services/mukana-volunteering.h"
 #include "ui/kit/mukana-page.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ GtkWidget *mukana_cooperation_make_quiet      (MukanaPage            *page,
                                                MukanaCooperationDesk *desk);
 GtkWidget *mukana_cooperation_make_points     (MukanaPage            *page,
                                                MukanaCooperationDesk *desk);
+GtkWidget *mukana_cooperation_make_roster     (MukanaPage            *page,
+                                               MukanaRoster          *roster);
 GtkWidget *mukana_cooperation_make_groups     (MukanaPage            *page,
                                                MukanaCooperationDesk *desk);
 

@@ -79,6 +79,8 @@ make_agreement_line (MukanaPage      *page,
   gtk_box_append (GTK_BOX (line), mukana_record_deed_button (page, agreement,
                                                              _("Remove the agreement"),
                                                              _("Agreement removed")));
+  if (mukana_page_get_narrow (page))
+    mukana_organisation_fold_line (line);
   return line;
 }
 
@@ -204,6 +206,8 @@ make_statement_line (MukanaPage             *page,
   gtk_box_append (GTK_BOX (line), pill);
   gtk_box_append (GTK_BOX (line), make_id_button (is_open ? _("Record…") : _("Change…"),
                                                   "organisation.statement", statement->id));
+  if (mukana_page_get_narrow (page))
+    mukana_organisation_fold_line (line);
   return line;
 }
 

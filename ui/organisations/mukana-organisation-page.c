@@ -114,7 +114,8 @@ make_id_button (const char *label,
 }
 
 static GtkWidget *
-make_contact_line (MukanaContact *contact)
+make_contact_line (MukanaOrganisationPage *self,
+                   MukanaContact          *contact)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   const char *facts[] = { contact->title, contact->email, contact->phone };
@@ -142,6 +143,8 @@ make_contact_line (MukanaContact *contact)
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_contact_cb), contact, 0);
   gtk_box_append (GTK_BOX (line), change);
   gtk_box_append (GTK_BOX (line), remove);
+  if (mukana_page_get_narrow (MUKANA_PAGE (self)))
+    mukana_organisation_fold_line (line);
   return line;
 }
 
@@ -153,7 +156,7 @@ make_contacts (MukanaOrganisationPage *self)
   gtk_widget_add_css_class (card, "mukana-card");
   for (guint i = 0; i < self->file->contacts->len; i++)
     gtk_box_append (GTK_BOX (card),
-                    make_contact_line (g_ptr_array_index (self->file->contacts, i)));
+                    make_contact_line (self, g_ptr_array_index (self->file->contacts, i)));
   if (self->file->contacts->len == 0)
     gtk_box_append (GTK_BOX (card), mukana_organisation_make_line (
       _("No contact persons yet"), _("Who to call, and about what.")));
@@ -333,7 +336,8 @@ show_file (MukanaOrganisationPage *self)
 {
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  int margin = mukana_page_get_narrow (MUKANA_PAGE (self)) ? 12 : 24;
+  gboolean is_narrow = mukana_page_get_narrow (MUKANA_PAGE (self));
+  int margin = is_narrow ? 12 : 24;
 
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), make_contacts (self));
@@ -345,7 +349,7 @@ show_file (MukanaOrganisationPage *self)
                                                                      self->file));
   gtk_box_append (GTK_BOX (box), make_themes (self));
   gtk_box_append (GTK_BOX (box), mukana_organisation_make_section (
-    _("Log of cooperation"), NULL, mukana_organisation_make_log (self->file->log)));
+    _("Log of cooperation"), NULL, mukana_organisation_make_log (self->file->log, is_narrow)));
   g_object_set (box, "margin-start", margin, "margin-end", margin, "margin-top", 6,
                 "margin-bottom", 24, NULL);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), BODY_WIDTH_PX);

@@ -107,6 +107,30 @@ mukana_organisation_make_line (const char *title,
   return line;
 }
 
+/** mukana_organisation_fold_line: for a narrow window: what stands at its end goes below */
+void
+mukana_organisation_fold_line (GtkWidget *line)
+{
+  GtkWidget *texts = gtk_widget_get_first_child (line);
+  GtkWidget *below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *end;
+
+  while ((end = gtk_widget_get_next_sibling (texts)) != NULL)
+    {
+      g_object_ref (end);
+      gtk_box_remove (GTK_BOX (line), end);
+      gtk_box_append (GTK_BOX (below), end);
+      g_object_unref (end);
+    }
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (line), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (line), 6);
+  if (gtk_widget_get_first_child (below) != NULL)
+    gtk_box_append (GTK_BOX (line), below);
+  else
+    g_object_unref (g_object_ref_sink (below));
+}
+
 /* When, what, with whom; and in a second line what is next and by whom. */
 static char *
 describe_entry (MukanaLogEntry *entry)
@@ -158,25 +182,30 @@ add_next (GtkWidget      *line,
 }
 
 static GtkWidget *
-make_entry_line (MukanaLogEntry *entry)
+make_entry_line (MukanaLogEntry *entry,
+                 gboolean        is_narrow)
 {
   g_autofree char *detail = describe_entry (entry);
   GtkWidget *line = mukana_organisation_make_line (entry->summary, detail);
 
   if (entry->next_day != MUKANA_DAY_NONE)
     add_next (line, entry);
+  if (is_narrow)
+    mukana_organisation_fold_line (line);
   return line;
 }
 
 /** mukana_organisation_make_log: @entries: of MukanaLogEntry, newest first */
 GtkWidget *
-mukana_organisation_make_log (GPtrArray *entries)
+mukana_organisation_make_log (GPtrArray *entries,
+                              gboolean   is_narrow)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_add_css_class (card, "mukana-card");
   for (guint i = 0; i < entries->len; i++)
-    gtk_box_append (GTK_BOX (card), make_entry_line (g_ptr_array_index (entries, i)));
+    gtk_box_append (GTK_BOX (card), make_entry_line (g_ptr_array_index (entries, i),
+                                                     is_narrow));
   if (entries->len == 0)
     gtk_box_append (GTK_BOX (card), mukana_organisation_make_line (
       _("Nothing logged yet"),

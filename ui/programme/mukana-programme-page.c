@@ -11,6 +11,7 @@
 #include "services/mukana-programme-file.h"
 #include "ui/kit/mukana-file-choose.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-wrap-box.h"
 #include "ui/programme/mukana-programme-dialogs.h"
 #include "ui/programme/mukana-programme-rows.h"
 
@@ -46,14 +47,15 @@ static void
 show_programme (MukanaProgrammePage *self)
 {
   GPtrArray *priorities = self->programme->priorities;
-  GtkWidget *deeds = mukana_layout_row (6,
-    mukana_layout_button (_("Save as _PDF…"), "flat", "programme.print"),
-    mukana_layout_button (_("Add a _Priority…"), "suggested-action", "programme.add-priority"),
-    NULL);
+  GtkWidget *deeds = mukana_wrap_box_new (6, 6);
 
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
+                          mukana_layout_button (_("Add a _Priority…"), "suggested-action",
+                                                "programme.add-priority"));
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
+                          mukana_layout_button (_("Save as _PDF…"), NULL, "programme.print"));
   mukana_layout_empty (self->groups);
-  gtk_box_append (GTK_BOX (self->groups), mukana_layout_heading (_("Participation programme"),
-                                                                deeds));
+  gtk_box_append (GTK_BOX (self->groups), deeds);
   if (priorities->len > 0)
     gtk_box_append (GTK_BOX (self->groups), mukana_programme_make_summary (self->programme));
   else
@@ -450,7 +452,7 @@ mukana_programme_page_init (MukanaProgrammePage *self)
 const MukanaPageInfo mukana_programme_page_info = {
   .id = "programme",
   .title = N_("Programme"),
-  .icon = "mukana-what-followed-symbolic",
+  .icon = "mukana-programme-symbolic",
   .order = 80,
   .get_type = mukana_programme_page_get_type,
 };

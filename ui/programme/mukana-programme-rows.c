@@ -30,8 +30,26 @@ make_status_pill (const char *status)
                         : g_strcmp0 (status, "under-way") == 0 ? MUKANA_PILL_WAITING
                                                                : MUKANA_PILL_NEUTRAL;
 
-  return mukana_layout_middle (mukana_pill_new (kind, mukana_code_label (mukana_measure_statuses,
-                                                                         status)));
+  GtkWidget *pill = mukana_pill_new (kind, mukana_code_label (mukana_measure_statuses, status));
+
+  gtk_widget_set_halign (pill, GTK_ALIGN_START);
+  return pill;
+}
+
+/* Texts and their buttons abreast, or in a narrow window one above the other. */
+static GtkWidget *
+make_line (MukanaPage *page,
+           GtkWidget  *texts,
+           GtkWidget  *first,
+           GtkWidget  *second)
+{
+  GtkWidget *ends = mukana_layout_row (6, first, second, NULL);
+
+  if (mukana_page_get_narrow (page))
+    return mukana_layout_column (0, texts, ends, NULL);
+
+  gtk_widget_set_valign (ends, GTK_ALIGN_START);
+  return mukana_layout_row (12, mukana_layout_expand (texts), ends, NULL);
 }
 
 GtkWidget *
@@ -104,16 +122,16 @@ describe_indicator (MukanaIndicatorRow *row)
 }
 
 static GtkWidget *
-make_indicator (MukanaIndicatorRow *row)
+make_indicator (MukanaPage         *page,
+                MukanaIndicatorRow *row)
 {
   g_autofree char *words = describe_indicator (row);
   GtkWidget *texts = mukana_layout_column (0, mukana_layout_wrapped (row->indicator->title, NULL),
                                            mukana_layout_wrapped (words, "second-line"), NULL);
 
-  return mukana_layout_row (6, mukana_layout_expand (texts),
-                            make_id_button (_("Note…"), "programme.reading", row->indicator->id),
-                            make_id_button (_("Change…"), "programme.indicator",
-                                            row->indicator->id), NULL);
+  return make_line (page, texts,
+                    make_id_button (_("Note…"), "programme.reading", row->indicator->id),
+                    make_id_button (_("Change…"), "programme.indicator", row->indicator->id));
 }
 
 static GtkWidget *
@@ -124,7 +142,6 @@ make_measure (MukanaPage       *page,
   g_autofree char *title = measure->code == NULL ? g_strdup (measure->title)
     : g_strdup_printf ("%s %s", measure->code, measure->title);
   GtkWidget *texts = mukana_layout_column (0, mukana_layout_wrapped (title, "row-title"), NULL);
-  GtkWidget *ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *column;
 
   if (measure->answers != NULL)
@@ -132,18 +149,13 @@ make_measure (MukanaPage       *page,
   if (measure->note != NULL)
     gtk_box_append (GTK_BOX (texts), mukana_layout_wrapped (measure->note, "second-line"));
   if (measure->status != NULL)
-    gtk_box_append (GTK_BOX (ends), make_status_pill (measure->status));
-  gtk_box_append (GTK_BOX (ends), make_id_button (_("Change…"), "programme.measure",
-                                                  measure->id));
-  gtk_box_append (GTK_BOX (ends), make_id_button (_("Indicator…"), "programme.add-indicator",
-                                                  measure->id));
-  gtk_widget_set_valign (ends, GTK_ALIGN_START);
-  column = mukana_page_get_narrow (page)
-             ? mukana_layout_column (6, texts, ends, NULL)
-             : mukana_layout_column (6, mukana_layout_row (12, mukana_layout_expand (texts), ends,
-                                                           NULL), NULL);
+    gtk_box_append (GTK_BOX (texts), make_status_pill (measure->status));
+  column = mukana_layout_column (6, make_line (page, texts,
+    make_id_button (_("Change…"), "programme.measure", measure->id),
+    make_id_button (_("Indicator…"), "programme.add-indicator", measure->id)), NULL);
   for (guint i = 0; i < row->indicators->len; i++)
-    gtk_box_append (GTK_BOX (column), make_indicator (g_ptr_array_index (row->indicators, i)));
+    gtk_box_append (GTK_BOX (column), make_indicator (page, g_ptr_array_index (row->indicators,
+                                                                             i)));
   return column;
 }
 
@@ -152,10 +164,10 @@ make_goal (MukanaPage    *page,
            MukanaGoalRow *row)
 {
   GtkWidget *card = mukana_layout_card ();
-  GtkWidget *title = mukana_layout_expand (mukana_layout_wrapped (row->goal->title, "row-title"));
-  GtkWidget *head = mukana_layout_row (6, title,
+  GtkWidget *title = mukana_layout_wrapped (row->goal->title, "row-title");
+  GtkWidget *head = make_line (page, title,
     make_id_button (_("Add a measure…"), "programme.add-measure", row->goal->id),
-    make_id_button (_("Change…"), "programme.goal", row->goal->id), NULL);
+    make_id_button (_("Change…"), "programme.goal", row->goal->id));
 
   for (guint i = 0; i < row->measures->len; i++)
     mukana_layout_card_add (card, make_measure (page, g_ptr_array_index (row->measures, i)));
@@ -170,11 +182,10 @@ mukana_programme_make_priority (MukanaPage        *page,
 {
   g_autofree char *title = g_strdup_printf ("%d. %s", (int) row->priority->place,
                                             row->priority->title);
-  GtkWidget *ends = mukana_layout_row (6,
+  GtkWidget *name = mukana_layout_wrapped (title, "group-title");
+  GtkWidget *column = mukana_layout_column (12, make_line (page, name,
     make_id_button (_("Add a goal…"), "programme.add-goal", row->priority->id),
-    make_id_button (_("Change…"), "programme.priority", row->priority->id), NULL);
-  GtkWidget *name = mukana_layout_expand (mukana_layout_wrapped (title, "group-title"));
-  GtkWidget *column = mukana_layout_column (12, mukana_layout_row (6, name, ends, NULL), NULL);
+    make_id_button (_("Change…"), "programme.priority", row->priority->id)), NULL);
 
   for (guint i = 0; i < row->goals->len; i++)
     gtk_box_append (GTK_BOX (column), make_goal (page, g_ptr_array_index (row->goals, i)));

@@ -97,6 +97,19 @@ CREATE TABLE theme_day (
 );
 CREATE INDEX theme_day_by_organisation ON theme_day (organisation_id);
 
+-- A volunteer at a point: who agreed to it, and when.
+CREATE TABLE olka_shift (
+  id           {{id}},                                -- plain
+  point_id     BIGINT NOT NULL REFERENCES olka_point (id), -- plain
+  person_id    BIGINT NOT NULL REFERENCES person (id), -- plain
+  day          TEXT NOT NULL,                         -- personal
+  start_minute INTEGER NOT NULL CHECK (start_minute BETWEEN 0 AND 1440), -- personal
+  end_minute   INTEGER NOT NULL CHECK (end_minute BETWEEN 0 AND 1440), -- personal
+  CHECK (start_minute < end_minute)
+);
+CREATE INDEX olka_shift_by_person ON olka_shift (person_id, day);
+CREATE INDEX olka_shift_by_day ON olka_shift (day);
+
 -- Councils, panels, anonymous online communities, networks: their members as a number.
 CREATE TABLE cooperation_group (
   id           {{id}},                                -- plain

@@ -103,7 +103,7 @@ RETURNING organisation_id
 UPDATE log_entry SET next_done_on = NULL WHERE id = :id AND next_done_on IS NOT NULL
 RETURNING organisation_id
 
--- name: cooperation.quiet
+-- name: organisations.quiet
 SELECT o.id, o.name, c.last_contact_on
   FROM organisation AS o LEFT JOIN (
        SELECT x.organisation_id, max(x.day) AS last_contact_on FROM (
@@ -115,7 +115,7 @@ SELECT o.id, o.name, c.last_contact_on
  WHERE o.removed_at = 0 AND (c.last_contact_on IS NULL OR c.last_contact_on < :quiet_since)
  ORDER BY c.last_contact_on NULLS FIRST, o.sort_key LIMIT :max_rows
 
--- name: cooperation.year
+-- name: organisations.year
 SELECT (SELECT count(*) FROM statement_request WHERE asked_on BETWEEN :from AND :until) AS n_asked,
        (SELECT count(*) FROM statement_request WHERE given_on BETWEEN :from AND :until) AS n_given,
        (SELECT count(*) FROM statement_request
@@ -175,6 +175,7 @@ DELETE FROM olka_point WHERE id = :id
 -- name: olka.children
 SELECT (SELECT count(*) FROM olka_day WHERE point_id = :id)
      + (SELECT count(*) FROM theme_day WHERE point_id = :id)
+     + (SELECT count(*) FROM olka_shift WHERE point_id = :id)
 
 -- name: olka.points
 SELECT * FROM olka_point ORDER BY closed_on NULLS FIRST, name, id
