@@ -47,6 +47,7 @@ static const MukanaField statement_fields[] = {
   { "given-on", MUKANA_FIELD_DAY, AT (given_on), 0, PLAIN, NULL },
   { "declined-on", MUKANA_FIELD_DAY, AT (declined_on), 0, PLAIN, NULL },
   { "summary", MUKANA_FIELD_TEXT, AT (summary), 2000, PLAIN, NULL },
+  { "asked", MUKANA_FIELD_TEXT, AT (asked), 0, PLAIN, NULL },
   { "organisation-name", MUKANA_FIELD_TEXT, AT (organisation_name), 0, PLAIN, NULL },
 };
 #undef AT

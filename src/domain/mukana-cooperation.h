@@ -44,6 +44,7 @@ struct _MukanaStatementRequest
   MukanaDay   given_on;
   MukanaDay   declined_on;
   const char *summary;            /* what was said */
+  const char *asked;              /* in a form only: of whom it is asked, "o3 o12" */
   const char *organisation_name;  /* on reading only */
 };
 

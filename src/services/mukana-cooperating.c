@@ -237,6 +237,54 @@ const MukanaJob mukana_cooperating_restore_job = {
   .needs = MUKANA_DEED_CHANGE_ORGANISATIONS
 };
 
+MukanaAsking *
+mukana_asking_new (MukanaStatementRequest *statement)
+{
+  MukanaAsking *self = g_new0 (MukanaAsking, 1);
+
+  self->statement = g_object_ref (statement);
+  self->organisations = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return self;
+}
+
+void
+mukana_asking_free (MukanaAsking *self)
+{
+  g_object_unref (self->statement);
+  g_array_unref (self->organisations);
+  g_free (self);
+}
+
+/* All of them are asked, or nobody. */
+static gpointer
+ask_run (MukanaDb      *db,
+         gpointer       arg,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  const MukanaAsking *asking = arg;
+  gint64 n = asking->organisations->len;
+
+  if (n == 0 && !refuse ("organisation-id", N_("Choose an organisation."), error))
+    return NULL;
+
+  for (guint i = 0; i < asking->organisations->len; i++)
+    {
+      gint64 id = g_array_index (asking->organisations, gint64, i);
+      g_autoptr (MukanaRecord) one = mukana_record_with_int (asking->statement, "organisation-id",
+                                                             id);
+
+      if (mukana_cooperating_save (db, one, error) < 0)
+        return NULL;
+    }
+
+  return g_memdup2 (&n, sizeof n);
+}
+
+const MukanaJob mukana_statements_ask_job = {
+  "cooperating.ask", MUKANA_LANE_WRITE, ask_run, g_free, .needs = MUKANA_DEED_CHANGE_ORGANISATIONS
+};
+
 static void
 mark_task (MukanaDb    *db,
            gint64       id,

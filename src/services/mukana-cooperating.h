@@ -13,6 +13,18 @@ extern const MukanaJob mukana_cooperating_save_job;
 extern const MukanaJob mukana_cooperating_drop_job;      /* -> NULL; not while it has parts */
 extern const MukanaJob mukana_cooperating_restore_job;   /* -> NULL; there again, with a new id */
 
+/* One statement asked of several organisations at once. */
+typedef struct
+{
+  MukanaStatementRequest *statement;   /* its organisation does not matter */
+  GArray                 *organisations;   /* of gint64 */
+} MukanaAsking;
+
+MukanaAsking *mukana_asking_new  (MukanaStatementRequest *statement);
+void          mukana_asking_free (MukanaAsking           *self);
+
+extern const MukanaJob mukana_statements_ask_job;        /* MukanaAsking -> gint64 *, how many */
+
 /* The next deed of a line of the log: id -> NULL. */
 extern const MukanaJob mukana_task_done_job;
 extern const MukanaJob mukana_task_undone_job;

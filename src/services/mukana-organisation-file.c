@@ -331,6 +331,9 @@ contact_run (MukanaDb      *db,
                 ? save_contact (db, contact, error)
                 : add_part (db, "organisations.add-contact", arg, contact->organisation_id, error);
 
+  if (id > 0 && !mukana_organisations_index (db, contact->organisation_id, error))
+    return NULL;
+
   return id < 0 ? NULL : g_memdup2 (&id, sizeof id);
 }
 

@@ -403,6 +403,28 @@ a_statement_waits_until_it_is_given_and_is_counted (Fixture       *fixture,
 }
 
 static void
+a_statement_is_asked_of_all_or_of_nobody (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  g_autoptr (MukanaStatementRequest) statement = new_statement (fixture);
+  MukanaAsking *asking = mukana_asking_new (statement);
+  gint64 nobody = 987654;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (refused (fixture, &mukana_statements_ask_job, asking, "organisation-id"));
+  g_array_append_val (asking->organisations, fixture->organisation);
+  g_array_append_val (asking->organisations, nobody);
+  mukana_store_run (fixture->place->store, &mukana_statements_ask_job, asking, &error);
+  g_assert_nonnull (error);
+  g_assert_cmpint (count_waiting (fixture, MUKANA_WAITING_STATEMENT), ==, 0);
+
+  g_array_index (asking->organisations, gint64, 1) = fixture->other;
+  g_free (run (fixture, &mukana_statements_ask_job, asking));
+  g_assert_cmpint (count_waiting (fixture, MUKANA_WAITING_STATEMENT), ==, 2);
+  mukana_asking_free (asking);
+}
+
+static void
 a_statement_is_not_given_before_it_is_asked (Fixture       *fixture,
                                              gconstpointer  data)
 {
@@ -768,6 +790,7 @@ main (int   argc,
   TEST (the_agreement_of_the_organisation_itself_waits_and_is_renewed);
   TEST (a_business_id_with_a_wrong_digit_is_refused);
   TEST (a_statement_waits_until_it_is_given_and_is_counted);
+  TEST (a_statement_is_asked_of_all_or_of_nobody);
   TEST (a_statement_is_not_given_before_it_is_asked);
   TEST (who_saves_what_somebody_saved_meanwhile_is_told);
   TEST (referrals_of_a_month_are_one_number);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/mukana-issue.h"
 #include "domain/mukana-codes.h"
 #include "services/mukana-volunteering.h"
 #include "ui/kit/mukana-choice-row.h"
@@ -11,6 +12,7 @@
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-id-row.h"
 #include "ui/kit/mukana-number-row.h"
+#include "ui/kit/mukana-participants-row.h"
 #include "ui/kit/mukana-record-deed.h"
 
 #define MINUTES_AN_HOUR 60
@@ -317,6 +319,94 @@ check_statement (gpointer draft,
                  gpointer data)
 {
   return mukana_statement_request_check (draft);
+}
+
+static GPtrArray *
+check_asking (gpointer draft,
+              gpointer data)
+{
+  GPtrArray *issues = mukana_statement_request_check (draft);
+
+  if (MUKANA_STATEMENT_REQUEST (draft)->asked == NULL)
+    mukana_issues_add (issues, "asked", N_("Choose an organisation."));
+  return issues;
+}
+
+static gpointer
+make_asking (gpointer draft,
+             gpointer data)
+{
+  MukanaStatementRequest *statement = draft;
+  MukanaAsking *asking = mukana_asking_new (statement);
+  g_auto (GStrv) words = g_strsplit (statement->asked != NULL ? statement->asked : "", " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      {
+        gint64 id = g_ascii_strtoll (words[i] + 1, NULL, 10);
+
+        g_array_append_val (asking->organisations, id);
+      }
+  return asking;
+}
+
+static void
+asked (MukanaPage *page,
+       gpointer    result,
+       gpointer    data)
+{
+  gulong n = (gulong) *(gint64 *) result;
+  g_autofree char *sentence = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "A statement is asked of %lu organisation",
+                 "A statement is asked of %lu organisations", n), n);
+
+  g_free (result);
+  mukana_page_toast (page, sentence);
+}
+
+static const MukanaRecordDeed ask_deed = {
+  &mukana_statements_ask_job, make_asking, (GDestroyNotify) mukana_asking_free, asked
+};
+
+static GPtrArray *
+pick_organisations (GPtrArray *participants)
+{
+  GPtrArray *organisations = g_ptr_array_new ();
+
+  for (guint i = 0; i < participants->len; i++)
+    if (((MukanaParticipant *) g_ptr_array_index (participants, i))->contact_id == 0)
+      g_ptr_array_add (organisations, g_ptr_array_index (participants, i));
+
+  return organisations;
+}
+
+/** mukana_ask_dialog_present: one statement, asked of several */
+void
+mukana_ask_dialog_present (MukanaPage *page,
+                           GPtrArray  *participants)
+{
+  g_autoptr (MukanaForm) form = mukana_form_new (check_asking, NULL);
+  g_autoptr (MukanaStatementRequest) fresh = g_object_new (MUKANA_TYPE_STATEMENT_REQUEST, NULL);
+  g_autoptr (GPtrArray) organisations = pick_organisations (participants);
+  GtkWidget *kind;
+  MukanaRecordDialog *dialog;
+  AdwPreferencesGroup *group;
+
+  mukana_record_init_text (fresh, "kind", "assessment");
+  mukana_record_init_int (fresh, "asked-on", today_of (page));
+  mukana_form_load (form, fresh);
+  dialog = mukana_record_dialog_new (page, _("Ask for a statement"), _("Save"), form, &ask_deed,
+                                     NULL, NULL);
+  group = mukana_record_dialog_add_group (dialog, NULL);
+  kind = mukana_choice_row_new (_("For what"), "kind", form);
+  mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (kind), mukana_statement_kinds);
+  mukana_record_dialog_add (group, kind);
+  mukana_record_dialog_add (group, mukana_field_row_new (_("About what"), "about", form));
+  mukana_record_dialog_add (group, mukana_participants_row_new (
+    _("Asked of"), _("Nobody yet"), "asked", form, organisations));
+  mukana_record_dialog_add (group, mukana_date_row_new (_("Requested on"), "asked-on", form));
+  mukana_record_dialog_add (group, mukana_date_row_new (_("Due"), "due-on", form));
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* Given today, unless another day is chosen. */

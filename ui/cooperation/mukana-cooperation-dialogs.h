@@ -21,6 +21,8 @@ void mukana_group_dialog_present      (MukanaPage             *page,
                                        MukanaCooperationGroup *group);
 void mukana_meeting_dialog_present    (MukanaPage             *page,
                                        MukanaCooperationGroup *group);
+void mukana_ask_dialog_present        (MukanaPage             *page,
+                                       GPtrArray              *participants);
 void mukana_given_dialog_present      (MukanaPage             *page,
                                        MukanaStatementRequest *statement);
 

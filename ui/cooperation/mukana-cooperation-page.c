@@ -20,7 +20,8 @@ struct _MukanaCooperationPage
 
   MukanaCooperationDesk *desk;      /* NULL until it is read */
   MukanaRoster          *roster;    /* NULL until it is read, and for who may not see people */
-  gint64                 point_id;  /* for which a theme day is being booked */
+  gint64                 point_id;  /* for which a theme day is being booked; 0: a statement is
+                                       being asked */
   MukanaThemeDay        *day;       /* that is being changed; NULL: a new one */
   GtkWidget             *groups;    /* NULL when the page is gone */
 };
@@ -279,12 +280,14 @@ participants_read_cb (GObject      *source,
     mukana_page_fail (MUKANA_PAGE (self), error);
   else if (participants->len == 0)
     mukana_page_toast (MUKANA_PAGE (self), _("Add an organisation first"));
+  else if (self->point_id == 0)
+    mukana_ask_dialog_present (MUKANA_PAGE (self), participants);
   else
     mukana_theme_day_dialog_present (MUKANA_PAGE (self), self->point_id, self->day, participants);
 }
 
 static void
-ask_theme_day (MukanaCooperationPage *self,
+ask_about_organisations (MukanaCooperationPage *self,
                gint64                 point_id,
                MukanaThemeDay        *day)
 {
@@ -295,11 +298,19 @@ ask_theme_day (MukanaCooperationPage *self,
 }
 
 static void
+ask_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  ask_about_organisations (MUKANA_COOPERATION_PAGE (widget), 0, NULL);
+}
+
+static void
 book_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  ask_theme_day (MUKANA_COOPERATION_PAGE (widget), g_variant_get_int64 (parameter), NULL);
+  ask_about_organisations (MUKANA_COOPERATION_PAGE (widget), g_variant_get_int64 (parameter), NULL);
 }
 
 static void
@@ -312,7 +323,7 @@ theme_day_action (GtkWidget  *widget,
     self->desk ? find_by_id (self->desk->theme_days, g_variant_get_int64 (parameter)) : NULL;
 
   if (day != NULL)
-    ask_theme_day (self, day->point_id, day);
+    ask_about_organisations (self, day->point_id, day);
 }
 
 static void
@@ -451,6 +462,7 @@ mukana_cooperation_page_class_init (MukanaCooperationPageClass *klass)
   gtk_widget_class_install_action (widget_class, "cooperation.done", "x", done_action);
   gtk_widget_class_install_action (widget_class, "cooperation.settle", "x", settle_action);
   gtk_widget_class_install_action (widget_class, "cooperation.given", "x", given_action);
+  gtk_widget_class_install_action (widget_class, "cooperation.ask", NULL, ask_action);
   gtk_widget_class_install_action (widget_class, "cooperation.point", "x", point_action);
   gtk_widget_class_install_action (widget_class, "cooperation.count", "x", count_action);
   gtk_widget_class_install_action (widget_class, "cooperation.book", "x", book_action);

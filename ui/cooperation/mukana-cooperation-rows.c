@@ -223,9 +223,10 @@ mukana_cooperation_make_statements (MukanaPage            *page,
     add_statement (card, page, g_ptr_array_index (desk->statements, i));
   if (desk->statements->len == 0)
     mukana_layout_card_add (card, mukana_layout_wrapped (
-      _("No statement is awaited. They are asked on the page of an organisation."),
+      _("No statement is awaited. One can be asked of several organisations at once."),
       "second-line"));
-  return mukana_layout_column (6, mukana_layout_heading (_("Statements asked"), NULL), card, NULL);
+  return mukana_layout_column (6, mukana_layout_heading (_("Statements asked"),
+    mukana_layout_button (_("As_k…"), "flat", "cooperation.ask")), card, NULL);
 }
 
 GtkWidget *

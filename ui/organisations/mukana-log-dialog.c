@@ -17,8 +17,8 @@
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-id-row.h"
+#include "ui/kit/mukana-participants-row.h"
 #include "ui/organisations/mukana-form-dialog.h"
-#include "ui/organisations/mukana-participants-row.h"
 
 #define DIALOG_WIDTH_PX 520
 #define DIALOG_HEIGHT_PX 640
@@ -111,7 +111,8 @@ present (Asking    *asking,
   mukana_form_dialog_add (dialog, kind);
   mukana_form_dialog_add (dialog, summary);
   mukana_form_dialog_add (dialog, mukana_date_row_new (_("When"), "day", form));
-  mukana_form_dialog_add (dialog, mukana_participants_row_new (form, participants));
+  mukana_form_dialog_add (dialog, mukana_participants_row_new (
+    _("Also took part"), _("Nobody else"), "also", form, participants));
   mukana_form_dialog_add_group (dialog, _("Next step"));
   mukana_form_dialog_add (dialog, mukana_field_row_new (_("What is to be done"), "next-deed",
                                                         form));

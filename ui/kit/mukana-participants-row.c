@@ -1,10 +1,9 @@
-/* mukana-participants-row.c: who else took part: organisations and their contact persons.
+/* mukana-participants-row.c: chooses several organisations and their contact persons.
  *
- * Boxes in a popover, narrowed by what is typed; the field "also" of the draft has them as
- * "o3 c12".
+ * Boxes in a popover, narrowed by what is typed; the field of the draft has them as "o3 c12".
  */
 
-#include "ui/organisations/mukana-participants-row.h"
+#include "ui/kit/mukana-participants-row.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -22,6 +21,8 @@ typedef struct
   GtkWidget  *row;
   GtkWidget  *list;
   GtkWidget  *search;
+  const char *field;      /* static */
+  const char *nobody;     /* static: what is said of none */
 } Choosing;
 
 static char *
@@ -53,9 +54,9 @@ boxes_changed_cb (GtkWidget *box,
                               (const char *) g_object_get_data (G_OBJECT (line), "name"));
     }
 
-  mukana_form_set_text (choosing->form, "also", words->str);
+  mukana_form_set_text (choosing->form, choosing->field, words->str);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (choosing->row),
-                               names->len > 0 ? names->str : _("Nobody else"));
+                               names->len > 0 ? names->str : choosing->nobody);
 }
 
 static gboolean
@@ -109,22 +110,32 @@ make_popover (Choosing *choosing)
   return popover;
 }
 
-/** mukana_participants_row_new: @participants: of MukanaParticipant, by name */
+/**
+ * mukana_participants_row_new:
+ * @nobody: what is said while none is chosen; static
+ * @field: a text of the draft; static
+ * @participants: of MukanaParticipant, by name
+ */
 GtkWidget *
-mukana_participants_row_new (MukanaForm *form,
+mukana_participants_row_new (const char *title,
+                             const char *nobody,
+                             const char *field,
+                             MukanaForm *form,
                              GPtrArray  *participants)
 {
   Choosing *choosing = g_new0 (Choosing, 1);
   GtkWidget *button = gtk_menu_button_new ();
 
   choosing->form = form;
+  choosing->field = field;
+  choosing->nobody = nobody;
   choosing->row = adw_action_row_new ();
   choosing->list = gtk_list_box_new ();
   choosing->search = gtk_search_entry_new ();
   g_object_set_data_full (G_OBJECT (choosing->row), "choosing", choosing, g_free);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (choosing->list), GTK_SELECTION_NONE);
   for (guint i = 0; i < participants->len; i++)
-    add_box (choosing, g_ptr_array_index (participants, i), mukana_form_peek_text (form, "also"));
+    add_box (choosing, g_ptr_array_index (participants, i), mukana_form_peek_text (form, field));
   gtk_list_box_set_filter_func (GTK_LIST_BOX (choosing->list), filter_cb, choosing, NULL);
   g_signal_connect_object (choosing->search, "search-changed",
                            G_CALLBACK (gtk_list_box_invalidate_filter), choosing->list,
@@ -133,7 +144,7 @@ mukana_participants_row_new (MukanaForm *form,
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Choose…"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), make_popover (choosing));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (choosing->row), _("Also took part"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (choosing->row), title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (choosing->row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (choosing->row), button);
   boxes_changed_cb (NULL, choosing);
