@@ -103,6 +103,8 @@ static const Command commands[] = {
     N_("log cooperation of today, and what is next") },
   { "done", N_("STEP"), 1, 1, "", TRUE, mukana_cli_done,
     N_("say that a next step of cooperation is done") },
+  { "events", "", 0, 0, "", TRUE, mukana_cli_events,
+    N_("list events and trainings with their times, places and numbers") },
   { "programme", "", 0, 0, "", TRUE, mukana_cli_programme,
     N_("list the measures of the programme and their newest numbers") },
   { "requests", "", 0, 0, "search limit", TRUE, mukana_cli_requests, N_("list requests") },

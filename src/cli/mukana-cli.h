@@ -46,6 +46,7 @@ MukanaStatus mukana_cli_organisations (MukanaCli *cli);
 MukanaStatus mukana_cli_cooperation   (MukanaCli *cli);
 MukanaStatus mukana_cli_log           (MukanaCli *cli);
 MukanaStatus mukana_cli_done          (MukanaCli *cli);
+MukanaStatus mukana_cli_events        (MukanaCli *cli);
 MukanaStatus mukana_cli_programme     (MukanaCli *cli);
 MukanaStatus mukana_cli_requests      (MukanaCli *cli);
 MukanaStatus mukana_cli_assignments   (MukanaCli *cli);

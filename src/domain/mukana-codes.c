@@ -62,6 +62,8 @@ CODES (mukana_group_kinds, "council", "panel", "prototype", "network", "working-
 CODES (mukana_measure_statuses, "not-begun", "under-way", "done");
 CODES (mukana_indicator_kinds, "number", "per-year", "days", "percent", "nps", "words");
 CODES (mukana_indicator_sources, "statements", "events", "experts", "handling", "feedback");
+CODES (mukana_happening_kinds, "event", "training", "self-study");
+CODES (mukana_happening_modes, "on-site", "remote", "hybrid");
 CODES (mukana_sensitivities,
        "none", "personal", "private_life", "art9_health", "art9_ethnic_origin",
        "art9_sexual_orientation", "art10_criminal");
@@ -173,6 +175,12 @@ static const Label labels[] = {
   { mukana_log_kinds, "theme-day", N_("Theme day") },
   { mukana_log_kinds, "event", N_("Event") },
   { mukana_log_kinds, "other", N_("Other") },
+  { mukana_happening_kinds, "event", N_("Event") },
+  { mukana_happening_kinds, "training", N_("Training") },
+  { mukana_happening_kinds, "self-study", N_("Self-study") },
+  { mukana_happening_modes, "on-site", N_("On site") },
+  { mukana_happening_modes, "remote", N_("Remote") },
+  { mukana_happening_modes, "hybrid", N_("Hybrid") },
   { mukana_agreement_kinds, "agreement", N_("Agreement") },
   { mukana_agreement_kinds, "grant", N_("Grant") },
   { mukana_statement_kinds, "assessment", N_("Prior impact assessment") },

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "base/mukana-issue.h"
+#include "domain/mukana-happening.h"
 #include "domain/mukana-programme.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
@@ -46,6 +47,16 @@ static const Part parts[] = {
     "groups.children", MUKANA_KIND_COOPERATION, NULL, mukana_cooperation_group_check },
   { mukana_group_meeting_get_type, "meeting", "groups.put-meeting", NULL, "groups.drop-meeting",
     NULL, MUKANA_KIND_COOPERATION, "group-id", mukana_group_meeting_check },
+  { mukana_happening_get_type, "event", "events.add", "events.save", "events.drop",
+    "events.children", MUKANA_KIND_COOPERATION, NULL, mukana_happening_check },
+  { mukana_occurrence_get_type, "occurrence", "events.add-occurrence", "events.save-occurrence",
+    "events.drop-occurrence", NULL, MUKANA_KIND_COOPERATION, "event-id",
+    mukana_occurrence_check },
+  { mukana_agenda_item_get_type, "agenda", "events.add-agenda", "events.save-agenda",
+    "events.drop-agenda", NULL, MUKANA_KIND_COOPERATION, "event-id", mukana_agenda_item_check },
+  { mukana_survey_result_get_type, "survey", "events.add-survey", "events.save-survey",
+    "events.drop-survey", NULL, MUKANA_KIND_COOPERATION, "event-id",
+    mukana_survey_result_check },
   { mukana_priority_get_type, "priority", "programmes.add-priority", "programmes.save-priority",
     "programmes.drop-priority", "programmes.children-of-priority", MUKANA_KIND_PROGRAMME, NULL,
     mukana_priority_check },

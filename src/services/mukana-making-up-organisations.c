@@ -2,6 +2,7 @@
 
 #include "services/mukana-making-up-private.h"
 
+#include "domain/mukana-happening.h"
 #include "domain/mukana-organisation.h"
 #include "services/mukana-cooperating.h"
 #include "services/mukana-registering.h"
@@ -206,6 +207,46 @@ add_groups (MukanaMadeUp  *self,
   return TRUE;
 }
 
+/* One content at two places, registration two weeks before each. */
+static gboolean
+add_event (MukanaMadeUp  *self,
+           GError       **error)
+{
+  static const struct { int days; const char *venue, *municipality; } times[] = {
+    { -20, "Kaupungintalon sali", "205" }, { 34, "Kirjaston kokoustila", "765" },
+  };
+  g_autoptr (MukanaHappening) event = g_object_new (MUKANA_TYPE_HAPPENING, NULL);
+  gint64 event_id;
+
+  mukana_record_init_text (event, "title", "Osallisuustyöpaja");
+  mukana_record_init_text (event, "kind", "training");
+  mukana_record_init_text (event, "mode", "on-site");
+  mukana_record_init_text (event, "audience", "esihenkilöt ja henkilöstö");
+  mukana_record_init_text (event, "facilitators", "kaksi palvelumuotoilijaa");
+  mukana_record_init_int (event, "register-days", 14);
+  if ((event_id = mukana_cooperating_save (self->db, MUKANA_RECORD (event), error)) < 0)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      g_autoptr (MukanaOccurrence) occurrence = g_object_new (MUKANA_TYPE_OCCURRENCE, NULL);
+
+      mukana_record_init_int (occurrence, "event-id", event_id);
+      mukana_record_init_int (occurrence, "day",
+                              mukana_made_up_weekday (self->today + times[i].days));
+      mukana_record_init_int (occurrence, "start-minute", 510);
+      mukana_record_init_int (occurrence, "end-minute", 750);
+      mukana_record_init_text (occurrence, "venue", times[i].venue);
+      mukana_record_init_text (occurrence, "municipality-code", times[i].municipality);
+      mukana_record_init_int (occurrence, "n-registered", times[i].days < 0 ? 24 : 9);
+      mukana_record_init_int (occurrence, "n-attended", times[i].days < 0 ? 21 : 0);
+      if (mukana_cooperating_save (self->db, MUKANA_RECORD (occurrence), error) < 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 add_cooperation (MukanaMadeUp  *self,
                  const gint64  *ids,
@@ -213,7 +254,8 @@ add_cooperation (MukanaMadeUp  *self,
 {
   return add_statement (self, ids[0], 20, -1, error) &&
          add_statement (self, ids[1], 20, 4, error) && add_grant (self, ids[4], error) &&
-         add_point (self, ids, error) && add_groups (self, error);
+         add_point (self, ids, error) && add_groups (self, error) &&
+         add_event (self, error);
 }
 
 /** mukana_made_up_organisations: with contact persons and two or three deeds a month for a year */

@@ -245,6 +245,11 @@ class Terminal(unittest.TestCase):
         self.run_on('log', '1', 'call', 'Sovittu', '--by', 'soon', status=USAGE)
         self.run_on('log', '1', 'call', 'Sovittu', '--next', 'Ilman päivää', status=REFUSED)
 
+    def test_events_are_listed(self):
+        events = self.ask('events')['events']
+        self.assertEqual([event['attended'] for event in events], [21, 0])
+        self.assertIn('Register by', self.run_on('events').stdout)
+
     def test_programme_is_empty_until_somebody_makes_one(self):
         self.assertEqual(self.ask('programme')['measures'], [])
 

@@ -8,6 +8,7 @@
 #include "kit/mukana-test.h"
 #include "services/mukana-cooperating.h"
 #include "services/mukana-founding.h"
+#include "services/mukana-happening-file.h"
 #include "services/mukana-programme-file.h"
 #include "services/mukana-registering.h"
 #include "ui/app/mukana-types.h"
@@ -283,6 +284,34 @@ a_status_is_seen_at_once (Fixture       *fixture,
   await_text (fixture, "Under way 1");
 }
 
+static void
+an_event_has_its_times_and_deadlines (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  g_autoptr (MukanaHappening) event = g_object_new (MUKANA_TYPE_HAPPENING, NULL);
+  g_autoptr (MukanaOccurrence) occurrence = g_object_new (MUKANA_TYPE_OCCURRENCE, NULL);
+  g_autofree gint64 *id = NULL;
+
+  g_assert_true (mukana_window_show_page (fixture->window, "events", 0));
+  await_text (fixture, "No events yet");
+  mukana_record_init_text (event, "title", "Järjestöiltapäivä");
+  mukana_record_init_text (event, "kind", "event");
+  mukana_record_init_text (event, "mode", "hybrid");
+  mukana_record_init_int (event, "register-days", 14);
+  id = run (fixture, &mukana_cooperating_save_job, event);
+  await_text (fixture, "Järjestöiltapäivä");
+
+  mukana_record_init_int (occurrence, "event-id", *id);
+  mukana_record_init_int (occurrence, "day", MUKANA_TEST_TODAY + 20);
+  mukana_record_init_int (occurrence, "start-minute", 750);
+  mukana_record_init_int (occurrence, "end-minute", 960);
+  mukana_record_init_text (occurrence, "venue", "Koutasali");
+  g_free (run (fixture, &mukana_cooperating_save_job, occurrence));
+
+  await_text (fixture, "Koutasali");
+  await_text (fixture, "Register by 29");
+}
+
 #define TEST(name) g_test_add ("/cooperation-pages/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -300,6 +329,7 @@ main (int   argc,
   TEST (an_agreement_of_an_organisation_is_on_its_page);
   TEST (the_example_comes_only_when_it_is_wished_for);
   TEST (a_status_is_seen_at_once);
+  TEST (an_event_has_its_times_and_deadlines);
 
   return g_test_run ();
 }

@@ -92,3 +92,32 @@ mukana_record_deed_button (MukanaPage *page,
   g_signal_connect_object (button, "clicked", G_CALLBACK (button_clicked_cb), record, 0);
   return button;
 }
+
+static void
+remove_clicked_cb (GtkWidget *button,
+                   gpointer   record)
+{
+  button_clicked_cb (button, record);
+  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (button)));
+}
+
+/**
+ * mukana_record_deed_remove_button:
+ *
+ * Returns: (transfer floating): for the end of a window with the record: removes it and closes
+ *   the window
+ */
+GtkWidget *
+mukana_record_deed_remove_button (MukanaPage *page,
+                                  gpointer    record,
+                                  const char *sentence)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Remove"));
+
+  gtk_widget_add_css_class (button, "destructive-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_object_set_data_full (G_OBJECT (button), "page", g_object_ref (page), g_object_unref);
+  g_object_set_data (G_OBJECT (button), "sentence", (gpointer) sentence);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), record, 0);
+  return button;
+}

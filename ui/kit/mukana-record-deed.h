@@ -15,4 +15,8 @@ GtkWidget *mukana_record_deed_button (MukanaPage  *page,
                                       const char  *tip,
                                       const char  *sentence);
 
+GtkWidget *mukana_record_deed_remove_button (MukanaPage *page,
+                                             gpointer    record,
+                                             const char *sentence);
+
 G_END_DECLS

@@ -21,16 +21,6 @@ typedef struct
   AdwPreferencesGroup *group;
 } Asking;
 
-static void
-remove_clicked_cb (GtkWidget *button,
-                   gpointer   record)
-{
-  MukanaPage *page = g_object_get_data (G_OBJECT (button), "page");
-
-  mukana_record_deed_drop (page, record, g_object_get_data (G_OBJECT (button), "sentence"));
-  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (button)));
-}
-
 static Asking
 ask (MukanaPage      *page,
      const char      *title,
@@ -62,15 +52,9 @@ present (Asking     *asking,
 {
   if (record != NULL)
     {
-      GtkWidget *button = gtk_button_new_with_label (_("Remove"));
-
-      gtk_widget_add_css_class (button, "destructive-action");
-      gtk_widget_set_halign (button, GTK_ALIGN_START);
-      g_object_set_data_full (G_OBJECT (button), "page", g_object_ref (page), g_object_unref);
-      g_object_set_data (G_OBJECT (button), "sentence", (gpointer) sentence);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), record, 0);
       asking->group = mukana_record_dialog_add_group (asking->dialog, NULL);
-      mukana_record_dialog_add (asking->group, button);
+      mukana_record_dialog_add (asking->group, mukana_record_deed_remove_button (page, record,
+                                                                                 sentence));
     }
 
   gtk_window_present (GTK_WINDOW (asking->dialog));

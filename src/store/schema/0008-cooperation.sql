@@ -184,3 +184,66 @@ CREATE TABLE programme_reading (
   words        TEXT CHECK (length(words) <= 500),     -- plain
   UNIQUE (indicator_id, day)
 );
+
+-- Events and trainings: one content at one or several times and places.  Facilitators are told by
+-- role or organisation; who comes is a number.
+CREATE TABLE event (
+  id           {{id}},                                -- plain
+  version      BIGINT NOT NULL DEFAULT 1,             -- plain
+  title        TEXT NOT NULL CHECK (length(title) <= 300), -- plain
+  kind         TEXT NOT NULL CHECK (kind IN ('event', 'training', 'self-study')), -- plain
+  mode         TEXT NOT NULL CHECK (mode IN ('on-site', 'remote', 'hybrid')), -- plain
+  series       TEXT CHECK (length(series) <= 200),    -- plain
+  part         INTEGER NOT NULL DEFAULT 0 CHECK (part BETWEEN 0 AND 1000), -- plain
+  audience     TEXT CHECK (length(audience) <= 300),  -- plain
+  facilitators TEXT CHECK (length(facilitators) <= 300), -- plain
+  price_cents  BIGINT NOT NULL DEFAULT 0 CHECK (price_cents >= 0), -- plain
+  is_recorded  INTEGER NOT NULL DEFAULT 0 CHECK (is_recorded IN (0, 1)), -- plain
+  minimum_minutes INTEGER NOT NULL DEFAULT 0 CHECK (minimum_minutes BETWEEN 0 AND 100000), -- plain
+  register_days INTEGER NOT NULL DEFAULT 0 CHECK (register_days BETWEEN 0 AND 366), -- plain
+  register_by  TEXT,                                  -- plain
+  done_by      TEXT,                                  -- plain
+  note         TEXT CHECK (length(note) <= 2000)      -- plain
+);
+
+CREATE TABLE event_occurrence (
+  id           {{id}},                                -- plain
+  version      BIGINT NOT NULL DEFAULT 1,             -- plain
+  event_id     BIGINT NOT NULL REFERENCES event (id), -- plain
+  day          TEXT NOT NULL,                         -- plain
+  start_minute INTEGER NOT NULL CHECK (start_minute BETWEEN 0 AND 1440), -- plain
+  end_minute   INTEGER NOT NULL CHECK (end_minute BETWEEN 0 AND 1440), -- plain
+  venue        TEXT CHECK (length(venue) <= 200),     -- plain
+  address      TEXT CHECK (length(address) <= 200),   -- plain
+  municipality_code TEXT,                             -- plain
+  link         TEXT CHECK (length(link) <= 300),      -- plain
+  n_registered INTEGER NOT NULL DEFAULT 0 CHECK (n_registered BETWEEN 0 AND 100000), -- plain
+  n_attended   INTEGER NOT NULL DEFAULT 0 CHECK (n_attended BETWEEN 0 AND 100000), -- plain
+  CHECK (start_minute < end_minute)
+);
+CREATE INDEX event_occurrence_by_event ON event_occurrence (event_id);
+CREATE INDEX event_occurrence_by_day ON event_occurrence (day);
+
+CREATE TABLE event_agenda (
+  id           {{id}},                                -- plain
+  version      BIGINT NOT NULL DEFAULT 1,             -- plain
+  event_id     BIGINT NOT NULL REFERENCES event (id), -- plain
+  start_minute INTEGER NOT NULL CHECK (start_minute BETWEEN 0 AND 1440), -- plain
+  title        TEXT NOT NULL CHECK (length(title) <= 300), -- plain
+  speaker      TEXT CHECK (length(speaker) <= 200)    -- plain
+);
+CREATE INDEX event_agenda_by_event ON event_agenda (event_id);
+
+-- As reported: of how many, and what share.  A number of answers is never made of the two.
+CREATE TABLE event_survey (
+  id           {{id}},                                -- plain
+  version      BIGINT NOT NULL DEFAULT 1,             -- plain
+  event_id     BIGINT NOT NULL REFERENCES event (id), -- plain
+  asked_on     TEXT NOT NULL,                         -- plain
+  question     TEXT NOT NULL CHECK (length(question) <= 300), -- plain
+  audience     TEXT CHECK (length(audience) <= 200),  -- plain
+  n_asked      INTEGER NOT NULL CHECK (n_asked BETWEEN 1 AND 100000), -- plain
+  percent_hundredths BIGINT NOT NULL CHECK (percent_hundredths BETWEEN 0 AND 10000), -- plain
+  is_estimate  INTEGER NOT NULL DEFAULT 0 CHECK (is_estimate IN (0, 1)) -- plain
+);
+CREATE INDEX event_survey_by_event ON event_survey (event_id);
