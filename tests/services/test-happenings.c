@@ -1,4 +1,4 @@
-/* test-happenings.c: events have their times and places, deadlines and results as they were told. */
+/* test-happenings.c: events have times, places, deadlines, and results as they were reported.
 
 #include "base/mukana-error.h"
 #include "kit/mukana-test.h"
