@@ -1,4 +1,4 @@
-/* test-happenings.c: events have times, places, deadlines, and results as they were reported.
+/* test-happenings.c: events have times, places, deadlines, and results as reported. */
 
 #include "base/mukana-error.h"
 #include "kit/mukana-test.h"
