@@ -531,7 +531,8 @@ static void
 check_volunteers (Play *play)
 {
   g_autoptr (GPtrArray) volunteers = run (play, &mukana_volunteers_job, NULL);
-  Model *model = &play->people[g_rand_int_range (play->rand, 0, N_PEOPLE)];
+  /* Another one each time, and no draw that would change the histories. */
+  Model *model = &play->people[play->n_seen % N_PEOPLE];
   g_autoptr (MukanaShift) shift = g_object_new (MUKANA_TYPE_SHIFT, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree gint64 *id = NULL;
