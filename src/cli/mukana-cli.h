@@ -19,6 +19,7 @@ typedef struct
   char *from, *score, *heard, *aim, *support, *changed, *text;
   char *people, *seed, *protocol;
   char *person, *request;
+  char *next, *who, *by;
   gboolean is_json, accept, apply, themes_apart, given, version;
 } MukanaCliOptions;
 
@@ -42,6 +43,11 @@ MukanaStatus mukana_cli_create        (MukanaCli *cli);
 MukanaStatus mukana_cli_import        (MukanaCli *cli);
 MukanaStatus mukana_cli_people        (MukanaCli *cli);
 MukanaStatus mukana_cli_organisations (MukanaCli *cli);
+MukanaStatus mukana_cli_cooperation   (MukanaCli *cli);
+MukanaStatus mukana_cli_log           (MukanaCli *cli);
+MukanaStatus mukana_cli_done          (MukanaCli *cli);
+MukanaStatus mukana_cli_events        (MukanaCli *cli);
+MukanaStatus mukana_cli_programme     (MukanaCli *cli);
 MukanaStatus mukana_cli_requests      (MukanaCli *cli);
 MukanaStatus mukana_cli_assignments   (MukanaCli *cli);
 MukanaStatus mukana_cli_match         (MukanaCli *cli);

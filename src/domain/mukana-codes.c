@@ -56,6 +56,14 @@ CODES (mukana_feedback_sides, "expert", "requester");
 CODES (mukana_outcomes, "waiting", "adopted", "partly", "not");
 CODES (mukana_log_kinds, "meeting", "call", "visit", "statement-asked", "statement-given",
        "theme-day", "event", "other");
+CODES (mukana_agreement_kinds, "agreement", "grant");
+CODES (mukana_statement_kinds, "assessment", "hearing", "other");
+CODES (mukana_group_kinds, "council", "panel", "prototype", "network", "working-group");
+CODES (mukana_measure_statuses, "not-begun", "under-way", "done");
+CODES (mukana_indicator_kinds, "number", "per-year", "days", "percent", "nps", "words");
+CODES (mukana_indicator_sources, "statements", "events", "experts", "handling", "feedback");
+CODES (mukana_happening_kinds, "event", "training", "self-study");
+CODES (mukana_happening_modes, "on-site", "remote", "hybrid");
 CODES (mukana_sensitivities,
        "none", "personal", "private_life", "art9_health", "art9_ethnic_origin",
        "art9_sexual_orientation", "art10_criminal");
@@ -167,6 +175,37 @@ static const Label labels[] = {
   { mukana_log_kinds, "theme-day", N_("Theme day") },
   { mukana_log_kinds, "event", N_("Event") },
   { mukana_log_kinds, "other", N_("Other") },
+  { mukana_happening_kinds, "event", N_("Event") },
+  { mukana_happening_kinds, "training", N_("Training") },
+  { mukana_happening_kinds, "self-study", N_("Self-study") },
+  { mukana_happening_modes, "on-site", N_("On site") },
+  { mukana_happening_modes, "remote", N_("Remote") },
+  { mukana_happening_modes, "hybrid", N_("Hybrid") },
+  { mukana_agreement_kinds, "agreement", N_("Agreement") },
+  { mukana_agreement_kinds, "grant", N_("Grant") },
+  { mukana_statement_kinds, "assessment", N_("Prior impact assessment") },
+  { mukana_statement_kinds, "hearing", N_("Hearing") },
+  { mukana_statement_kinds, "other", N_("Another matter") },
+  { mukana_group_kinds, "council", N_("Influence body") },
+  { mukana_group_kinds, "panel", N_("Panel") },
+  { mukana_group_kinds, "prototype", N_("Prototypes (anonymous)") },
+  { mukana_group_kinds, "network", N_("Network") },
+  { mukana_group_kinds, "working-group", N_("Working group") },
+  { mukana_measure_statuses, "not-begun", N_("Not begun") },
+  { mukana_measure_statuses, "under-way", N_("Under way") },
+  { mukana_measure_statuses, "done", N_("Done") },
+  { mukana_indicator_kinds, "number", N_("Number") },
+  { mukana_indicator_kinds, "per-year", N_("Number in a year") },
+  { mukana_indicator_kinds, "days", N_("Days") },
+  { mukana_indicator_kinds, "percent", N_("Percentage") },
+  { mukana_indicator_kinds, "nps", N_("Net score (NPS)") },
+  { mukana_indicator_kinds, "words", N_("In words") },
+  { mukana_indicator_sources, "statements", N_("Statements given by organisations") },
+  { mukana_indicator_sources, "events", N_("Events in the log of cooperation") },
+  { mukana_indicator_sources, "experts", N_("Experts who took part") },
+  { mukana_indicator_sources, "handling", N_("Days to handle feedback, on average") },
+  { mukana_indicator_sources, "feedback",
+    N_("Feedback of organisations on theme days, net score") },
   { mukana_organisation_kinds, "association", N_("Association") },
   { mukana_organisation_kinds, "foundation", N_("Foundation") },
   { mukana_organisation_kinds, "parish", N_("Parish") },

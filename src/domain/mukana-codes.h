@@ -36,6 +36,14 @@ extern const char * const mukana_cost_items[];         /* staff training fees �
 extern const char * const mukana_feedback_sides[];     /* expert requester */
 extern const char * const mukana_outcomes[];           /* adopted partly not */
 extern const char * const mukana_log_kinds[];          /* deeds of cooperation: meeting call … */
+extern const char * const mukana_happening_kinds[];    /* event training self-study */
+extern const char * const mukana_happening_modes[];    /* on-site remote hybrid */
+extern const char * const mukana_agreement_kinds[];    /* agreement grant */
+extern const char * const mukana_statement_kinds[];    /* for what an organisation is asked */
+extern const char * const mukana_group_kinds[];        /* council panel prototype … */
+extern const char * const mukana_measure_statuses[];   /* not-begun under-way done */
+extern const char * const mukana_indicator_kinds[];    /* number per-year days percent nps words */
+extern const char * const mukana_indicator_sources[];  /* what fills itself from the register */
 extern const char * const mukana_sensitivities[];      /* how closely a theme touches a person */
 extern const char * const mukana_fee_units[];          /* hour occasion */
 extern const char * const mukana_rights_kinds[];       /* what a person asks for: access … */

@@ -8,6 +8,7 @@
 #include "base/mukana-issue.h"
 #include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
+#include "domain/mukana-list-words.h"
 
 static const MukanaField organisation_fields[] = {
   { "id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaOrganisation, id), 0, MUKANA_FIELD_PLAIN, NULL },
@@ -34,6 +35,8 @@ static const MukanaField organisation_fields[] = {
     MUKANA_FIELD_PLAIN, NULL },
   { "agreement-until", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaOrganisation, agreement_until), 0,
     MUKANA_FIELD_PLAIN, NULL },
+  { "agreement-settled", MUKANA_FIELD_BOOL,
+    G_STRUCT_OFFSET (MukanaOrganisation, agreement_settled), 0, MUKANA_FIELD_PLAIN, NULL },
   { "note", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaOrganisation, note), 8000,
     MUKANA_FIELD_PLAIN, NULL },
   { "removed-at", MUKANA_FIELD_TIME, G_STRUCT_OFFSET (MukanaOrganisation, removed_at), 0,
@@ -60,6 +63,10 @@ static const MukanaField contact_fields[] = {
     MUKANA_FIELD_CONTACT, NULL },
   { "phone", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaContact, phone), 40,
     MUKANA_FIELD_CONTACT, NULL },
+  { "from-day", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaContact, from_day), 0,
+    MUKANA_FIELD_PERSONAL, NULL },
+  { "until-day", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaContact, until_day), 0,
+    MUKANA_FIELD_PERSONAL, NULL },
 };
 
 MUKANA_DEFINE_RECORD (MukanaContact, mukana_contact, contact_fields)
@@ -77,10 +84,22 @@ static const MukanaField log_entry_fields[] = {
     MUKANA_FIELD_PLAIN | MUKANA_FIELD_REQUIRED, NULL },
   { "next-day", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaLogEntry, next_day), 0,
     MUKANA_FIELD_PLAIN, NULL },
+  { "next-deed", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaLogEntry, next_deed), 300,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "next-who", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaLogEntry, next_who), 200,
+    MUKANA_FIELD_PERSONAL, NULL },
+  { "next-done-on", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaLogEntry, next_done_on), 0,
+    MUKANA_FIELD_PLAIN, NULL },
   { "author", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaLogEntry, author), 200,
     MUKANA_FIELD_PERSONAL, NULL },
   { "created-at", MUKANA_FIELD_TIME, G_STRUCT_OFFSET (MukanaLogEntry, created_at), 0,
     MUKANA_FIELD_PLAIN, NULL },
+  { "also", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaLogEntry, also), 2000,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "with", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaLogEntry, with), 0,
+    MUKANA_FIELD_PERSONAL, NULL },
+  { "organisation-name", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaLogEntry, organisation_name),
+    0, MUKANA_FIELD_PLAIN, NULL },
 };
 
 MUKANA_DEFINE_RECORD (MukanaLogEntry, mukana_log_entry, log_entry_fields)
@@ -102,6 +121,26 @@ mukana_organisation_init_name (MukanaOrganisation *self,
   mukana_record_init_text (self, "sort-key", key);
 }
 
+static void
+check_business_id (const char *text,
+                   GPtrArray  *issues)
+{
+  const MukanaListReason *reason = NULL;
+  g_autofree char *tidy = mukana_list_read_business_id (text, &reason);
+
+  if (tidy == NULL)
+    mukana_issues_add (issues, "business-id", reason->sentence);
+}
+
+/** mukana_organisation_dup_business_id: Returns: yours, "1234567-1"; NULL when there is none */
+char *
+mukana_organisation_dup_business_id (MukanaOrganisation *self)
+{
+  const MukanaListReason *reason = NULL;
+
+  return self->business_id ? mukana_list_read_business_id (self->business_id, &reason) : NULL;
+}
+
 /** mukana_organisation_check: Returns: yours, the findings; empty when it may be stored */
 GPtrArray *
 mukana_organisation_check (MukanaOrganisation *self)
@@ -112,6 +151,41 @@ mukana_organisation_check (MukanaOrganisation *self)
   if (self->agreement_from != MUKANA_DAY_NONE && self->agreement_until != MUKANA_DAY_NONE &&
       self->agreement_until < self->agreement_from)
     mukana_issues_add (issues, "agreement-until", N_("The end is before the beginning."));
+
+  if (self->business_id != NULL)
+    check_business_id (self->business_id, issues);
+
+  return issues;
+}
+
+/** mukana_contact_check: Returns: yours, the findings; empty when it may be stored */
+GPtrArray *
+mukana_contact_check (gpointer draft)
+{
+  MukanaContact *contact = draft;
+  GPtrArray *issues = mukana_issues_new ();
+
+  mukana_record_check (draft, issues);
+  if (contact->from_day != MUKANA_DAY_NONE && contact->until_day != MUKANA_DAY_NONE &&
+      contact->until_day < contact->from_day)
+    mukana_issues_add (issues, "until-day", N_("The end is before the beginning."));
+
+  return issues;
+}
+
+/** mukana_log_entry_check: Returns: yours, the findings; a next deed needs its day */
+GPtrArray *
+mukana_log_entry_check (gpointer draft)
+{
+  MukanaLogEntry *entry = draft;
+  GPtrArray *issues = mukana_issues_new ();
+
+  mukana_record_check (draft, issues);
+  if (entry->next_day == MUKANA_DAY_NONE && (entry->next_deed != NULL || entry->next_who != NULL))
+    mukana_issues_add (issues, "next-day", N_("By when? What has no day is forgotten."));
+  if (entry->next_day != MUKANA_DAY_NONE && entry->day != MUKANA_DAY_NONE &&
+      entry->next_day < entry->day)
+    mukana_issues_add (issues, "next-day", N_("The next step is before the day itself."));
 
   return issues;
 }

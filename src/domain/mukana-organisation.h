@@ -24,6 +24,7 @@ struct _MukanaOrganisation
   const char *website;
   MukanaDay   agreement_from;
   MukanaDay   agreement_until;    /* last day */
+  gint64      agreement_settled;  /* let to end */
   const char *note;
   gint64      removed_at;
   gint64      created_at;
@@ -45,6 +46,8 @@ struct _MukanaContact
   const char *title;
   const char *email;
   const char *phone;
+  MukanaDay   from_day;           /* in this position since; NONE: not told */
+  MukanaDay   until_day;          /* the last day in it; NONE: still */
 };
 
 /* One deed of cooperation: a meeting, a call, a statement … */
@@ -62,11 +65,20 @@ struct _MukanaLogEntry
   const char *kind;
   const char *summary;
   MukanaDay   next_day;
+  const char *next_deed;          /* what is to be done by that day */
+  const char *next_who;           /* and by whom */
+  MukanaDay   next_done_on;
   const char *author;
   gint64      created_at;
+  const char *also;               /* on writing: who else took part, "o3 c12" */
+  const char *with;               /* on reading: their names */
+  const char *organisation_name;  /* on reading, in lists of many */
 };
 
 GPtrArray *mukana_organisation_check     (MukanaOrganisation *self);
+char      *mukana_organisation_dup_business_id (MukanaOrganisation *self);
+GPtrArray *mukana_contact_check          (gpointer            draft);
+GPtrArray *mukana_log_entry_check        (gpointer            draft);
 void       mukana_organisation_init_name (MukanaOrganisation *self,
                                           const char         *name);
 

@@ -40,6 +40,7 @@ const MukanaCopyGroup mukana_copy_groups[] = {
   { "attachment_parts", NULL, "copies.attachment-parts", TRUE },
   { "contact_person_of", N_("Contact person of organisations"), "copies.contact-for", FALSE },
   { "cooperation", N_("Cooperation"), "copies.cooperation", FALSE },
+  { "volunteer_shifts", N_("Shifts as a volunteer"), "copies.shifts", FALSE },
   { "proposals", N_("Proposals"), "copies.proposals", FALSE },
   { "assignments", N_("Assignments"), "copies.assignments", FALSE },
   { "fees", N_("Fees"), "copies.fees", FALSE },

@@ -149,6 +149,7 @@ mukana_list_filter_copy (const MukanaListFilter *self)
   copy->kind = g_strdup (self->kind);
   copy->municipality = g_strdup (self->municipality);
   copy->order = g_strdup (self->order);
+  copy->quiet_months = self->quiet_months;
   return copy;
 }
 
@@ -187,6 +188,9 @@ mukana_listing_ids (MukanaDb                *db,
   bind_if_wanted (query, mukana_text ("kind", filter->kind));
   bind_if_wanted (query, mukana_text ("municipality", filter->municipality));
   bind_if_wanted (query, mukana_day ("today", mukana_db_today (db)));
+  bind_if_wanted (query, mukana_day ("quiet_since", filter->quiet_months == 0 ? MUKANA_DAY_NONE
+                                     : mukana_day_add_months (mukana_db_today (db),
+                                                              -filter->quiet_months)));
   mukana_search_bind (query, filter->needle, mukana_query_wants (query, "word_3") ? 3 : 2);
   return mukana_ids_read (query, error);
 }

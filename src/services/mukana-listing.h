@@ -114,6 +114,7 @@ typedef struct
   char *kind;           /* of organisations */
   char *municipality;
   char *order;
+  int   quiet_months;   /* of organisations: nothing logged in so many months; 0: whatever */
 } MukanaListFilter;
 
 MukanaListFilter *mukana_list_filter_copy (const MukanaListFilter *self);

@@ -5,6 +5,7 @@
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "base/mukana-text.h"
+#include "services/mukana-cooperating.h"
 #include "store/mukana-field-changes.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
@@ -16,6 +17,9 @@ mukana_organisation_file_free (MukanaOrganisationFile *self)
   g_clear_object (&self->organisation);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
   g_clear_pointer (&self->log, g_ptr_array_unref);
+  g_clear_pointer (&self->agreements, g_ptr_array_unref);
+  g_clear_pointer (&self->statements, g_ptr_array_unref);
+  g_clear_pointer (&self->referrals, g_ptr_array_unref);
   g_clear_pointer (&self->theme_ids, g_strfreev);
   g_free (self);
 }
@@ -39,6 +43,61 @@ read_theme_ids (MukanaDb  *db,
   return result < 0 ? NULL : g_strv_builder_end (ids);
 }
 
+/* Each line of the log gets the names of all who took part. */
+static gboolean
+read_participants (MukanaDb   *db,
+                   gint64      id,
+                   GPtrArray  *log,
+                   GError    **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                        g_free);
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "log.participants", error,
+                                                    mukana_int ("organisation_id", id));
+  int result;
+
+  if (query == NULL)
+    return FALSE;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    {
+      gint64 entry = mukana_query_get_int (query, "log_entry_id");
+      const char *before = g_hash_table_lookup (names, &entry);
+      const char *name = mukana_query_peek_text (query, "name");
+
+      g_hash_table_insert (names, g_memdup2 (&entry, sizeof entry),
+                           before ? g_strconcat (before, ", ", name, NULL) : g_strdup (name));
+    }
+
+  for (guint i = 0; i < log->len; i++)
+    {
+      MukanaLogEntry *entry = g_ptr_array_index (log, i);
+
+      mukana_record_init_text (entry, "with", g_hash_table_lookup (names, &entry->id));
+    }
+
+  return result == 0;
+}
+
+static gboolean
+read_cooperation (MukanaDb                *db,
+                  gint64                   id,
+                  MukanaOrganisationFile  *file,
+                  GError                 **error)
+{
+  const MukanaArg whose = mukana_int ("organisation_id", id);
+
+  return (file->agreements = mukana_record_list (db, "agreements.of-organisation",
+                                                 MUKANA_TYPE_AGREEMENT, error, whose)) != NULL &&
+         (file->statements = mukana_record_list (db, "statements.of-organisation",
+                                                 MUKANA_TYPE_STATEMENT_REQUEST, error,
+                                                 whose)) != NULL &&
+         (file->referrals = mukana_record_list (db, "referrals.of-organisation",
+                                                MUKANA_TYPE_REFERRAL_COUNT, error,
+                                                whose)) != NULL &&
+         read_participants (db, id, file->log, error);
+}
+
 static gpointer
 file_run (MukanaDb      *db,
           gpointer       arg,
@@ -51,10 +110,12 @@ file_run (MukanaDb      *db,
   if (!(file->organisation = mukana_record_get (db, "organisations.get", id,
                                                 MUKANA_TYPE_ORGANISATION, error)) ||
       !(file->contacts = mukana_record_list (db, "organisations.contacts", MUKANA_TYPE_CONTACT,
-                                             error, mukana_int ("organisation_id", id))) ||
+                                             error, mukana_int ("organisation_id", id),
+                                             mukana_day ("today", mukana_db_today (db)))) ||
       !(file->log = mukana_record_list (db, "organisations.log", MUKANA_TYPE_LOG_ENTRY, error,
                                         mukana_int ("organisation_id", id))) ||
-      !(file->theme_ids = read_theme_ids (db, id, error)))
+      !(file->theme_ids = read_theme_ids (db, id, error)) ||
+      !read_cooperation (db, id, file, error))
     return NULL;
 
   return g_steal_pointer (&file);
@@ -72,8 +133,16 @@ check_and_stamp (MukanaDb            *db,
                  GError             **error)
 {
   g_autoptr (GPtrArray) issues = mukana_organisation_check (organisation);
+  g_autofree char *business_id = NULL;
+  MukanaOrganisation *stamped;
 
-  return mukana_issues_pass (issues, error) ? mukana_record_stamped (db, organisation) : NULL;
+  if (!mukana_issues_pass (issues, error))
+    return NULL;
+
+  stamped = mukana_record_stamped (db, organisation);
+  business_id = mukana_organisation_dup_business_id (organisation);
+  mukana_record_init_text (stamped, "business-id", business_id);
+  return stamped;
 }
 
 /** mukana_organisations_index: makes its search terms anew */
@@ -145,9 +214,12 @@ mukana_organisations_save (MukanaDb            *db,
   g_autoptr (MukanaOrganisation) before = mukana_record_get (db, "organisations.get",
                                                              organisation->id,
                                                      MUKANA_TYPE_ORGANISATION, error);
-  g_autoptr (MukanaOrganisation) stamped = NULL;
+  g_autoptr (MukanaOrganisation) renewed = NULL, stamped = NULL;
   g_autofree char *changes = NULL;
 
+  /* One that goes on is to be looked at again when it ends. */
+  if (before != NULL && before->agreement_until != organisation->agreement_until)
+    organisation = renewed = mukana_record_with_int (organisation, "agreement-settled", 0);
   if (before == NULL || !(stamped = check_and_stamp (db, organisation, error)) ||
       !mukana_record_update (db, "organisations.save", MUKANA_RECORD (stamped), error) ||
       !mukana_field_changes_note (db, MUKANA_KIND_ORGANISATION, organisation->id, 0,
@@ -192,10 +264,10 @@ add_part (MukanaDb      *db,
           gint64         organisation_id,
           GError       **error)
 {
-  g_autoptr (GPtrArray) issues = mukana_issues_new ();
+  g_autoptr (GPtrArray) issues = MUKANA_IS_CONTACT (part) ? mukana_contact_check (part)
+                                                          : mukana_log_entry_check (part);
   gint64 id;
 
-  mukana_record_check (part, issues);
   if (!mukana_issues_pass (issues, error) ||
       (id = mukana_record_insert (db, statement, part, error)) < 0 ||
       !mukana_journal_add (db, statement, MUKANA_KIND_ORGANISATION, organisation_id, NULL, error))
@@ -222,10 +294,31 @@ mukana_log_entries_add (MukanaDb        *db,
 
   id = add_part (db, "organisations.add-log", MUKANA_RECORD (stamped), entry->organisation_id,
                  error);
+  if (id > 0 && !mukana_cooperating_put_participants (db, id, entry->also, error))
+    return -1;
   if (id > 0)
     mukana_db_touch (db, MUKANA_KIND_LOG_ENTRY, id, MUKANA_EFFECT_ADDED);
 
   return id;
+}
+
+/* A relation that ends keeps its days; one that was wrong is changed. */
+static gint64
+save_contact (MukanaDb       *db,
+              MukanaContact  *contact,
+              GError        **error)
+{
+  g_autoptr (GPtrArray) issues = mukana_contact_check (contact);
+
+  if (!mukana_issues_pass (issues, error) ||
+      !mukana_record_update (db, "organisations.save-contact", MUKANA_RECORD (contact), error) ||
+      !mukana_organisations_index (db, contact->organisation_id, error) ||
+      !mukana_journal_add (db, "organisations.save-contact", MUKANA_KIND_ORGANISATION,
+                           contact->organisation_id, NULL, error))
+    return -1;
+
+  mukana_db_touch (db, MUKANA_KIND_ORGANISATION, contact->organisation_id, MUKANA_EFFECT_CHANGED);
+  return contact->id;
 }
 
 static gpointer
@@ -235,7 +328,12 @@ contact_run (MukanaDb      *db,
              GError       **error)
 {
   MukanaContact *contact = arg;
-  gint64 id = add_part (db, "organisations.add-contact", arg, contact->organisation_id, error);
+  gint64 id = contact->id != 0
+                ? save_contact (db, contact, error)
+                : add_part (db, "organisations.add-contact", arg, contact->organisation_id, error);
+
+  if (id > 0 && !mukana_organisations_index (db, contact->organisation_id, error))
+    return NULL;
 
   return id < 0 ? NULL : g_memdup2 (&id, sizeof id);
 }

@@ -10,6 +10,9 @@
 
 #define DEFAULT_ITEMS 5
 #define CONSENT_DAYS 30
+#define TASK_DAYS 7
+/* What ended a while ago unseen waits as well. */
+#define SINCE_DAYS 90
 
 /* Where the columns of a statement go; NULL where it has none. */
 typedef struct
@@ -29,6 +32,9 @@ typedef struct
   const char       *other_number;
   const char       *code;
   const char       *place;
+  const char       *organisation;
+  const char       *who;
+  int               soon_days;     /* how far ahead; 0: as of consents */
 } Source;
 
 static const Source sources[] = {
@@ -59,6 +65,15 @@ static const Source sources[] = {
     .count = "assignments.count-to-record",
     .id = "id", .person = "person_id", .request = "request_id", .title = "display_name",
     .detail = "title", .since = "day" },
+  { .kind = MUKANA_WAITING_TASK, .list = "tasks.soon", .count = "tasks.count-soon", .id = "id",
+    .organisation = "organisation_id", .title = "title", .detail = "organisation_name",
+    .since = "day", .due = "next_day", .who = "next_who", .soon_days = TASK_DAYS },
+  { .kind = MUKANA_WAITING_STATEMENT, .list = "statements.waiting",
+    .count = "statements.count-waiting", .id = "id", .organisation = "organisation_id",
+    .title = "about", .detail = "organisation_name", .since = "asked_on", .due = "due_on" },
+  { .kind = MUKANA_WAITING_AGREEMENT, .list = "agreements.ending",
+    .count = "agreements.count-ending", .id = "id", .organisation = "organisation_id",
+    .title = "title", .detail = "organisation_name", .due = "until_day", .code = "kind" },
 };
 
 static void
@@ -68,6 +83,7 @@ free_item (gpointer data)
 
   g_free (item->title);
   g_free (item->detail);
+  g_free (item->who);
   g_free (item);
 }
 
@@ -110,8 +126,10 @@ read_item (const Source             *source,
   item->record_id = read_int (query, source->id);
   item->person_id = read_int (query, source->person);
   item->request_id = read_int (query, source->request);
+  item->organisation_id = read_int (query, source->organisation);
   item->title = g_strdup (read_text (query, source->title));
   item->detail = g_strdup (read_text (query, source->detail));
+  item->who = g_strdup (read_text (query, source->who));
   item->since = read_day (query, source->since);
   item->due = read_day (query, source->due);
   if (source->due_days > 0 && item->since != MUKANA_DAY_NONE)
@@ -131,16 +149,18 @@ read_item (const Source             *source,
 }
 
 static MukanaQuery *
-select_for (MukanaDb    *db,
-            const char  *statement,
-            int          max_rows,
-            GError     **error)
+select_for (MukanaDb      *db,
+            const Source  *source,
+            const char    *statement,
+            int            max_rows,
+            GError       **error)
 {
+  int soon_days = source->soon_days > 0 ? source->soon_days : CONSENT_DAYS;
   MukanaQuery *query = mukana_db_prepare (db, statement, NULL, error);
   MukanaDay today = mukana_db_today (db);
   const MukanaArg args[] = {
-    mukana_day ("today", today), mukana_day ("soon", today + CONSENT_DAYS),
-    mukana_int ("max_rows", max_rows),
+    mukana_day ("today", today), mukana_day ("soon", today + soon_days),
+    mukana_day ("since", today - SINCE_DAYS), mukana_int ("max_rows", max_rows),
   };
 
   for (guint i = 0; query != NULL && i < G_N_ELEMENTS (args); i++)
@@ -158,13 +178,13 @@ read_source (MukanaDb                  *db,
              MukanaOverview            *overview,
              GError                   **error)
 {
-  g_autoptr (MukanaQuery) count = select_for (db, source->count, max_rows, error);
+  g_autoptr (MukanaQuery) count = select_for (db, source, source->count, max_rows, error);
   g_autoptr (MukanaQuery) list = NULL;
   MukanaValue value;
   int result;
 
   if (count == NULL || mukana_query_step (count, error) <= 0 ||
-      !(list = select_for (db, source->list, max_rows, error)))
+      !(list = select_for (db, source, source->list, max_rows, error)))
     return FALSE;
 
   mukana_query_get_value (count, 0, &value);

@@ -17,9 +17,12 @@ typedef enum
   MUKANA_WAITING_REQUEST,      /* a request that lacks people */
   MUKANA_WAITING_CONSENT,      /* a consent that ends within thirty days */
   MUKANA_WAITING_HOURS,        /* an assignment whose day has passed without a record */
+  MUKANA_WAITING_TASK,         /* the next deed of cooperation, due within a week */
+  MUKANA_WAITING_STATEMENT,    /* a statement that an organisation was asked for */
+  MUKANA_WAITING_AGREEMENT,    /* an agreement or a grant that ends within thirty days */
 } MukanaWaitingKind;
 
-#define MUKANA_N_WAITING (MUKANA_WAITING_HOURS + 1)
+#define MUKANA_N_WAITING (MUKANA_WAITING_AGREEMENT + 1)
 
 typedef struct
 {
@@ -27,6 +30,7 @@ typedef struct
   gint64            record_id;     /* what the deed is done to */
   gint64            person_id;     /* 0 when it is about nobody */
   gint64            request_id;    /* 0 when it is about no request */
+  gint64            organisation_id;   /* 0 when it is about none */
   char             *title;         /* name or title */
   char             *detail;        /* the other of the two; or NULL */
   MukanaDay         since;         /* asked, held, given …; or NONE */
@@ -35,6 +39,7 @@ typedef struct
   gint64            other_number;  /* people needed; by kind */
   const char       *code;          /* interned: purpose, fee kind, mode; or NULL */
   const char       *place;         /* interned municipality code; or NULL */
+  char             *who;           /* by whom it is to be done; or NULL */
 } MukanaWaitingItem;
 
 typedef struct

@@ -82,6 +82,9 @@ typedef struct
   MukanaOrganisation *organisation;
   GPtrArray          *contacts;    /* MukanaContact */
   GPtrArray          *log;         /* MukanaLogEntry, newest first */
+  GPtrArray          *agreements;  /* MukanaAgreement, beside the one of the organisation itself */
+  GPtrArray          *statements;  /* MukanaStatementRequest, newest first */
+  GPtrArray          *referrals;   /* MukanaReferralCount, newest first */
   GStrv               theme_ids;
 } MukanaOrganisationFile;
 
@@ -91,7 +94,8 @@ extern const MukanaJob mukana_organisation_file_job;    /* id -> MukanaOrganisat
 extern const MukanaJob mukana_organisation_save_job;    /* MukanaOrganisationFile -> gint64 * */
 extern const MukanaJob mukana_organisation_remove_job;  /* id -> NULL */
 extern const MukanaJob mukana_organisation_restore_job; /* id -> NULL */
-extern const MukanaJob mukana_contact_add_job;          /* MukanaContact -> gint64 * */
+extern const MukanaJob mukana_contact_add_job;          /* MukanaContact -> gint64 *; with an id:
+                                                           changed */
 extern const MukanaJob mukana_contact_remove_job;       /* MukanaContact -> NULL */
 extern const MukanaJob mukana_contact_restore_job;      /* MukanaContact -> NULL: there again */
 extern const MukanaJob mukana_log_entry_add_job;        /* MukanaLogEntry -> gint64 * */

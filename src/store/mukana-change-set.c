@@ -27,7 +27,7 @@ G_DEFINE_BOXED_TYPE (MukanaChangeSet, mukana_change_set, mukana_change_set_ref,
 static const char * const kind_names[] = {
   "person", "consent", "availability", "organisation", "request", "proposal", "assignment",
   "fee", "fee-batch", "feedback", "log-entry", "vocabulary", "register", "rights",
-  "user", "everything", NULL
+  "user", "cooperation", "programme", "everything", NULL
 };
 
 /** mukana_kind_name: Returns: borrowed, the word in the journal and in notifications */

@@ -22,6 +22,8 @@ typedef enum
   MUKANA_KIND_REGISTER,      /* the register itself: its name, its settings */
   MUKANA_KIND_RIGHTS,        /* what a person asked for about their data, and breaches of it */
   MUKANA_KIND_USER,          /* who works with the register */
+  MUKANA_KIND_COOPERATION,   /* points, theme days, groups */
+  MUKANA_KIND_PROGRAMME,     /* the programme of participation and its readings */
   MUKANA_KIND_EVERYTHING,    /* too much to tell: read again */
 } MukanaKind;
 

@@ -227,6 +227,32 @@ class Terminal(unittest.TestCase):
         self.run_on('plan', '--seed', 'x', status=USAGE)
         self.run_on('plan', '--protocol', '99', status=REFUSED)
 
+    def test_cooperation_waits_until_it_is_marked_done(self):
+        first = self.ask('organisations')['items'][0]['id']
+        logged = self.ask('log', str(first), 'meeting', 'Sovittu esittelystä', '--next',
+                          'Lähetetään ohjelma', '--who', 'koordinaattori', '--by', '1.1.2027')
+        before = self.ask('cooperation')
+        self.ask('done', str(logged['id']))
+        after = self.ask('cooperation')
+        self.assertIn('Lähetetään ohjelma', [row['what'] for row in before['waiting']])
+        self.assertNotIn('Lähetetään ohjelma', [row['what'] for row in after['waiting']])
+        self.assertEqual(before['logged'], after['logged'])
+        self.assertIn('Next step', self.run_on('cooperation').stdout)
+
+    def test_log_refuses_what_it_does_not_understand(self):
+        self.run_on('log', 'x', 'meeting', 'Sovittu', status=USAGE)
+        self.run_on('log', '1', 'dance', 'Sovittu', status=USAGE)
+        self.run_on('log', '1', 'call', 'Sovittu', '--by', 'soon', status=USAGE)
+        self.run_on('log', '1', 'call', 'Sovittu', '--next', 'Ilman päivää', status=REFUSED)
+
+    def test_events_are_listed(self):
+        events = self.ask('events')['events']
+        self.assertEqual([event['attended'] for event in events], [21, 0])
+        self.assertIn('Register by', self.run_on('events').stdout)
+
+    def test_programme_is_empty_until_somebody_makes_one(self):
+        self.assertEqual(self.ask('programme')['measures'], [])
+
     def test_sharing_tells_who_waits_and_no_small_number(self):
         shared = self.ask('sharing')
         self.assertGreater(shared['people'], 0)

@@ -48,6 +48,7 @@ typedef struct
   char               *backup;               /* NULL before */
   char               *folder;
   gint64              request_id;
+  gint64              point_id;             /* where shifts are */
   gint64              proposal_id;          /* the newest one */
   gint64              held_id;              /* a request in which everybody has taken part */
   MukanaDay           day;                  /* of the register: never goes back but by a restore */

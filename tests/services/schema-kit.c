@@ -296,7 +296,7 @@ static gboolean
 is_needed (GPtrArray  *columns,
            const char *table)
 {
-  static const char * const around[] = { "organisation", "request_slot", NULL };
+  static const char * const around[] = { "organisation", "olka_point", "request_slot", NULL };
 
   if (g_strv_contains (around, table))
     return TRUE;

@@ -14,6 +14,7 @@
 #include "base/mukana-error.h"
 #include "outputs-model.h"
 #include "services/mukana-backing-up.h"
+#include "services/mukana-cooperating.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-giving-out.h"
 #include "services/mukana-importing.h"
@@ -27,6 +28,7 @@
 #include "services/mukana-renewing.h"
 #include "services/mukana-restoring.h"
 #include "services/mukana-sharing-out.h"
+#include "services/mukana-volunteering.h"
 #include "store/mukana-people.h"
 #include "store/mukana-record-io.h"
 
@@ -552,9 +554,51 @@ check_sharing (Play *play)
     }
 }
 
+static gint64
+add_point (Play *play)
+{
+  g_autoptr (MukanaOlkaPoint) point = g_object_new (MUKANA_TYPE_OLKA_POINT, NULL);
+  g_autofree gint64 *id = NULL;
+
+  mukana_record_init_text (point, "name", "Aula");
+  mukana_record_init_int (point, "closes-minute", 900);
+  id = run (play, &mukana_cooperating_save_job, point);
+  return *id;
+}
+
+/* Who may be asked for a shift, and who can be put on a roster. */
+static void
+check_volunteers (Play *play)
+{
+  g_autoptr (GPtrArray) volunteers = run (play, &mukana_volunteers_job, NULL);
+  /* Another one each time, and no draw that would change the histories. */
+  Model *model = &play->people[play->n_seen % N_PEOPLE];
+  g_autoptr (MukanaShift) shift = g_object_new (MUKANA_TYPE_SHIFT, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = NULL;
+
+  for (guint i = 0; i < volunteers->len; i++)
+    {
+      const MukanaVolunteer *volunteer = g_ptr_array_index (volunteers, i);
+
+      g_assert_true (model_is_usable (find_model (play, volunteer->person_id), play->day));
+    }
+  play->n_seen += volunteers->len;
+
+  mukana_record_init_int (shift, "point-id", play->point_id);
+  mukana_record_init_int (shift, "person-id", model->id);
+  mukana_record_init_int (shift, "day", play->day + 1);
+  mukana_record_init_int (shift, "start-minute", 540);
+  mukana_record_init_int (shift, "end-minute", 600);
+  id = mukana_store_run (play->place->store, &mukana_shift_add_job, shift, &error);
+  if (id != NULL)
+    g_assert_true (model_is_usable (model, play->day));
+}
+
 static void
 check_outputs (Play *play)
 {
+  check_volunteers (play);
   check_lists (play);
   check_themes (play);
   check_giving_out (play);
@@ -697,6 +741,7 @@ play_register (Play *play)
   mukana_test_write (play->place, people_run, play);
   play->request_id = add_request (play);
   add_held (play);
+  play->point_id = add_point (play);
   open_register (play);
 
   for (int round = 0; round < N_ROUNDS; round++)

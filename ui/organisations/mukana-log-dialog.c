@@ -7,25 +7,21 @@
 #include "ui/organisations/mukana-log-dialog.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "base/mukana-issue.h"
-#include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
+#include "services/mukana-cooperating.h"
 #include "services/mukana-registering.h"
 #include "ui/kit/mukana-choice-row.h"
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-field-row.h"
+#include "ui/kit/mukana-id-row.h"
+#include "ui/kit/mukana-participants-row.h"
 #include "ui/organisations/mukana-form-dialog.h"
 
-/* An organisation to choose. */
-typedef struct
-{
-  gint64  id;
-  char   *name;
-  char   *sort_key;
-} Choice;
+#define DIALOG_WIDTH_PX 520
+#define DIALOG_HEIGHT_PX 640
 
 typedef struct
 {
@@ -34,69 +30,14 @@ typedef struct
   gint64         organisation_id;
 } Asking;
 
-static void
-free_choice (gpointer data)
-{
-  Choice *choice = data;
-
-  g_free (choice->name);
-  g_free (choice->sort_key);
-  g_free (choice);
-}
-
-static int
-compare_choices (gconstpointer a,
-                 gconstpointer b)
-{
-  return strcmp ((*(const Choice **) a)->sort_key, (*(const Choice **) b)->sort_key);
-}
-
-static gpointer
-choices_run (MukanaDb      *db,
-             gpointer       arg,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (free_choice);
-  g_autoptr (MukanaQuery) query = mukana_db_prepare (db, "organisations.names", NULL, error);
-  int result;
-
-  if (query == NULL)
-    return NULL;
-
-  while ((result = mukana_query_step (query, error)) > 0)
-    {
-      Choice *choice = g_new0 (Choice, 1);
-
-      choice->id = mukana_query_get_int (query, "id");
-      choice->name = g_strdup (mukana_query_peek_text (query, "name"));
-      choice->sort_key = mukana_text_sort_key (choice->name);
-      g_ptr_array_add (choices, choice);
-    }
-  if (result < 0)
-    return NULL;
-
-  g_ptr_array_sort (choices, compare_choices);
-  return g_steal_pointer (&choices);
-}
-
-static const MukanaJob choices_job = {
-  "log.organisations", MUKANA_LANE_READ, choices_run, (GDestroyNotify) g_ptr_array_unref
-};
-
 static GPtrArray *
 check_entry (gpointer draft,
              gpointer data)
 {
-  MukanaLogEntry *entry = draft;
-  GPtrArray *issues = mukana_issues_new ();
+  GPtrArray *issues = mukana_log_entry_check (draft);
 
-  mukana_record_check (draft, issues);
-  if (entry->day == MUKANA_DAY_NONE)
+  if (MUKANA_LOG_ENTRY (draft)->day == MUKANA_DAY_NONE)
     mukana_issues_add (issues, "day", N_("A day is needed."));
-  if (entry->next_day != MUKANA_DAY_NONE && entry->day != MUKANA_DAY_NONE &&
-      entry->next_day < entry->day)
-    mukana_issues_add (issues, "next-day", N_("The next step is before the day itself."));
 
   return issues;
 }
@@ -119,52 +60,22 @@ stored_cb (GtkWindow *parent)
                               (gint64) 0);
 }
 
-static void
-organisation_chosen_cb (GtkDropDown *drop,
-                        GParamSpec  *pspec,
-                        MukanaForm  *form)
-{
-  GPtrArray *choices = g_object_get_data (G_OBJECT (drop), "choices");
-  guint selected = gtk_drop_down_get_selected (drop);
-
-  if (selected < choices->len)
-    mukana_form_set_int (form, "organisation-id",
-                         ((Choice *) g_ptr_array_index (choices, selected))->id);
-}
-
 static GtkWidget *
 make_organisation_row (MukanaForm *form,
-                       GPtrArray  *choices)
+                       GPtrArray  *participants)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  GtkExpression *expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *drop;
-  gint64 id = mukana_form_get_int (form, "organisation-id");
-  guint selected = 0;
+  g_autofree MukanaIdChoice *choices = g_new0 (MukanaIdChoice, participants->len);
+  guint n = 0;
 
-  for (guint i = 0; i < choices->len; i++)
+  for (guint i = 0; i < participants->len; i++)
     {
-      const Choice *choice = g_ptr_array_index (choices, i);
+      const MukanaParticipant *participant = g_ptr_array_index (participants, i);
 
-      gtk_string_list_append (names, choice->name);
-      if (choice->id == id)
-        selected = i;
+      if (participant->contact_id == 0)
+        choices[n++] = (MukanaIdChoice) { participant->organisation_id, participant->name };
     }
 
-  drop = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), expression);
-  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop), TRUE);
-  gtk_widget_set_valign (drop, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (drop, 240, -1);
-  g_object_set_data_full (G_OBJECT (drop), "choices", g_ptr_array_ref (choices),
-                          (GDestroyNotify) g_ptr_array_unref);
-  g_signal_connect_object (drop, "notify::selected", G_CALLBACK (organisation_chosen_cb), form, 0);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), selected);
-  organisation_chosen_cb (GTK_DROP_DOWN (drop), NULL, form);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("With whom"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), drop);
-  return row;
+  return mukana_id_row_new (_("With whom"), "organisation-id", form, choices, n);
 }
 
 static MukanaForm *
@@ -183,7 +94,7 @@ make_form (MukanaContext *context,
 
 static void
 present (Asking    *asking,
-         GPtrArray *choices)
+         GPtrArray *participants)
 {
   g_autoptr (MukanaForm) form = make_form (asking->context, asking->organisation_id);
   GtkWidget *kind = mukana_choice_row_new (_("What"), "kind", form);
@@ -196,11 +107,18 @@ present (Asking    *asking,
                                    mukana_context_get_store (asking->context), form, &log_deed,
                                    NULL, NULL);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (kind), mukana_log_kinds);
-  mukana_form_dialog_add (dialog, make_organisation_row (form, choices));
+  mukana_form_dialog_add (dialog, make_organisation_row (form, participants));
   mukana_form_dialog_add (dialog, kind);
   mukana_form_dialog_add (dialog, summary);
   mukana_form_dialog_add (dialog, mukana_date_row_new (_("When"), "day", form));
+  mukana_form_dialog_add (dialog, mukana_participants_row_new (
+    _("Also took part"), _("Nobody else"), "also", form, participants));
+  mukana_form_dialog_add_group (dialog, _("Next step"));
+  mukana_form_dialog_add (dialog, mukana_field_row_new (_("What is to be done"), "next-deed",
+                                                        form));
+  mukana_form_dialog_add (dialog, mukana_field_row_new (_("By whom"), "next-who", form));
   mukana_form_dialog_add (dialog, mukana_date_row_new (_("Next step by"), "next-day", form));
+  gtk_window_set_default_size (GTK_WINDOW (dialog), DIALOG_WIDTH_PX, DIALOG_HEIGHT_PX);
   g_signal_connect_object (dialog, "stored", G_CALLBACK (stored_cb), asking->parent,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -209,22 +127,22 @@ present (Asking    *asking,
 }
 
 static void
-choices_read_cb (GObject      *source,
+participants_read_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      data)
 {
   Asking *asking = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) choices = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
-                                                           &error);
+  g_autoptr (GPtrArray) participants = mukana_store_run_finish (MUKANA_STORE (source), result,
+                                                                NULL, &error);
 
-  if (choices == NULL)
+  if (participants == NULL)
     mukana_error_view_show (GTK_WIDGET (asking->parent), error);
-  else if (choices->len == 0)
+  else if (participants->len == 0)
     gtk_widget_activate_action (GTK_WIDGET (asking->parent), "win.toast", "(sx)",
                                 _("Add an organisation first"), (gint64) 0);
   else
-    present (asking, choices);
+    present (asking, participants);
 
   g_object_unref (asking->parent);
   g_object_unref (asking->context);
@@ -246,6 +164,6 @@ mukana_log_dialog_present (GtkWindow     *parent,
   asking->parent = g_object_ref (parent);
   asking->context = g_object_ref (context);
   asking->organisation_id = organisation_id;
-  mukana_store_run_async (mukana_context_get_store (context), &choices_job, NULL, NULL, NULL,
-                          choices_read_cb, asking);
+  mukana_store_run_async (mukana_context_get_store (context), &mukana_participants_job, NULL,
+                          NULL, NULL, participants_read_cb, asking);
 }

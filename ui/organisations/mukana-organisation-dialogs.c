@@ -10,6 +10,7 @@
 #include "ui/kit/mukana-choice-row.h"
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-field-row.h"
+#include "ui/kit/mukana-switch-row.h"
 
 static GPtrArray *
 check_organisation (gpointer draft,
@@ -84,6 +85,8 @@ add_organisation_rows (MukanaFormDialog *dialog,
   mukana_form_dialog_add_group (dialog, _("Agreement"));
   mukana_form_dialog_add (dialog, mukana_date_row_new (_("From"), "agreement-from", form));
   mukana_form_dialog_add (dialog, mukana_date_row_new (_("Until"), "agreement-until", form));
+  mukana_form_dialog_add (dialog, mukana_switch_row_new (
+    _("Let it end, and do not remind"), "agreement-settled", form));
   mukana_form_dialog_add_group (dialog, _("Note"));
   mukana_form_dialog_add (dialog, mukana_field_row_new (_("Note"), "note", form));
 }
@@ -121,24 +124,36 @@ static const MukanaFormDialogDeed contact_deed = {
   &mukana_contact_add_job, make_contact_arg, g_object_unref
 };
 
-/** mukana_contact_dialog_new: a new contact person of an organisation */
-MukanaFormDialog *
-mukana_contact_dialog_new (MukanaPage *page,
-                           gint64      organisation_id)
+static GPtrArray *
+check_contact (gpointer draft,
+               gpointer data)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (NULL, NULL);
-  g_autoptr (MukanaContact) contact = g_object_new (MUKANA_TYPE_CONTACT, NULL);
+  return mukana_contact_check (draft);
+}
+
+/** mukana_contact_dialog_new: @contact: (nullable): NULL for a new one */
+MukanaFormDialog *
+mukana_contact_dialog_new (MukanaPage    *page,
+                           gint64         organisation_id,
+                           MukanaContact *contact)
+{
+  g_autoptr (MukanaForm) form = mukana_form_new (check_contact, NULL);
+  g_autoptr (MukanaContact) fresh = g_object_new (MUKANA_TYPE_CONTACT, NULL);
   MukanaFormDialog *dialog;
 
-  mukana_record_init_int (contact, "organisation-id", organisation_id);
-  mukana_form_load (form, contact);
+  mukana_record_init_int (fresh, "organisation-id", organisation_id);
+  mukana_form_load (form, contact != NULL ? contact : fresh);
   add_draft (page, form);
   dialog = mukana_form_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
-                                   _("New contact person"), mukana_page_get_store (page), form,
-                                   &contact_deed, NULL, NULL);
+                                   contact != NULL ? _("Contact person")
+                                                   : _("New contact person"),
+                                   mukana_page_get_store (page), form, &contact_deed, NULL, NULL);
   mukana_form_dialog_add (dialog, mukana_field_row_new (_("Name"), "name", form));
   mukana_form_dialog_add (dialog, mukana_field_row_new (_("Title"), "title", form));
   mukana_form_dialog_add (dialog, mukana_field_row_new (_("E-mail"), "email", form));
   mukana_form_dialog_add (dialog, mukana_field_row_new (_("Phone"), "phone", form));
+  mukana_form_dialog_add_group (dialog, _("In this position"));
+  mukana_form_dialog_add (dialog, mukana_date_row_new (_("From"), "from-day", form));
+  mukana_form_dialog_add (dialog, mukana_date_row_new (_("Until"), "until-day", form));
   return dialog;
 }

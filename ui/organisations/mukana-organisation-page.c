@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/mukana-codes.h"
+#include "services/mukana-cooperating.h"
 #include "ui/kit/mukana-chip.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-fact.h"
@@ -18,6 +19,7 @@
 #include "ui/kit/mukana-theme-picker.h"
 #include "ui/kit/mukana-wrap-box.h"
 #include "ui/organisations/mukana-log-dialog.h"
+#include "ui/organisations/mukana-organisation-cooperation.h"
 #include "ui/organisations/mukana-organisation-dialogs.h"
 #include "ui/organisations/mukana-organisation-parts.h"
 
@@ -98,19 +100,40 @@ remove_contact_cb (GtkWidget     *button,
 }
 
 static GtkWidget *
-make_contact_line (MukanaContact *contact)
+make_id_button (const char *label,
+                const char *action,
+                gint64      id)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
+  return button;
+}
+
+static GtkWidget *
+make_contact_line (MukanaOrganisationPage *self,
+                   MukanaContact          *contact)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   const char *facts[] = { contact->title, contact->email, contact->phone };
   g_auto (GStrv) parts = NULL;
   g_autofree char *detail = NULL;
   g_autofree char *tip = g_strdup_printf (_("Remove %s"), contact->name);
+  g_autofree char *from = mukana_organisation_day (contact->from_day);
+  g_autofree char *until = mukana_organisation_day (contact->until_day);
+  g_autofree char *term = g_strdup_printf ("%s–%s", from, until);
+  GtkWidget *change = make_id_button (_("Change…"), "organisation.contact", contact->id);
   GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   GtkWidget *line;
 
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     if (facts[i] != NULL && *facts[i] != '\0')
       g_strv_builder_add (builder, facts[i]);
+  if (contact->from_day != MUKANA_DAY_NONE || contact->until_day != MUKANA_DAY_NONE)
+    g_strv_builder_add (builder, term);
   parts = g_strv_builder_end (builder);
   detail = g_strjoinv (", ", parts);
   line = mukana_organisation_make_line (contact->name, detail);
@@ -118,7 +141,10 @@ make_contact_line (MukanaContact *contact)
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_contact_cb), contact, 0);
+  gtk_box_append (GTK_BOX (line), change);
   gtk_box_append (GTK_BOX (line), remove);
+  if (mukana_page_get_narrow (MUKANA_PAGE (self)))
+    mukana_organisation_fold_line (line);
   return line;
 }
 
@@ -130,7 +156,7 @@ make_contacts (MukanaOrganisationPage *self)
   gtk_widget_add_css_class (card, "mukana-card");
   for (guint i = 0; i < self->file->contacts->len; i++)
     gtk_box_append (GTK_BOX (card),
-                    make_contact_line (g_ptr_array_index (self->file->contacts, i)));
+                    make_contact_line (self, g_ptr_array_index (self->file->contacts, i)));
   if (self->file->contacts->len == 0)
     gtk_box_append (GTK_BOX (card), mukana_organisation_make_line (
       _("No contact persons yet"), _("Who to call, and about what.")));
@@ -145,7 +171,26 @@ add_contact_action (GtkWidget  *widget,
 {
   MukanaOrganisationPage *self = MUKANA_ORGANISATION_PAGE (widget);
 
-  gtk_window_present (GTK_WINDOW (mukana_contact_dialog_new (MUKANA_PAGE (self), self->id)));
+  gtk_window_present (GTK_WINDOW (mukana_contact_dialog_new (MUKANA_PAGE (self), self->id,
+                                                             NULL)));
+}
+
+static void
+contact_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  MukanaOrganisationPage *self = MUKANA_ORGANISATION_PAGE (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+
+  for (guint i = 0; self->file != NULL && i < self->file->contacts->len; i++)
+    {
+      MukanaContact *contact = g_ptr_array_index (self->file->contacts, i);
+
+      if (contact->id == id)
+        gtk_window_present (GTK_WINDOW (mukana_contact_dialog_new (MUKANA_PAGE (self), self->id,
+                                                                   contact)));
+    }
 }
 
 /* Themes. */
@@ -268,6 +313,7 @@ make_head (MukanaOrganisationPage *self)
   add_fact (facts, "mail-unread-symbolic", organisation->email);
   add_fact (facts, "call-start-symbolic", organisation->phone);
   add_fact (facts, "web-browser-symbolic", organisation->website);
+  add_fact (facts, "text-x-generic-symbolic", organisation->business_id);
   add_fact (facts, "text-x-generic-symbolic", organisation->note);
 
   gtk_widget_add_css_class (log, "suggested-action");
@@ -290,13 +336,20 @@ show_file (MukanaOrganisationPage *self)
 {
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  int margin = mukana_page_get_narrow (MUKANA_PAGE (self)) ? 12 : 24;
+  gboolean is_narrow = mukana_page_get_narrow (MUKANA_PAGE (self));
+  int margin = is_narrow ? 12 : 24;
 
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), make_contacts (self));
+  gtk_box_append (GTK_BOX (box), mukana_organisation_make_agreements (MUKANA_PAGE (self),
+                                                                      self->file));
+  gtk_box_append (GTK_BOX (box), mukana_organisation_make_statements (MUKANA_PAGE (self),
+                                                                      self->file));
+  gtk_box_append (GTK_BOX (box), mukana_organisation_make_referrals (MUKANA_PAGE (self),
+                                                                     self->file));
   gtk_box_append (GTK_BOX (box), make_themes (self));
   gtk_box_append (GTK_BOX (box), mukana_organisation_make_section (
-    _("Log of cooperation"), NULL, mukana_organisation_make_log (self->file->log)));
+    _("Log of cooperation"), NULL, mukana_organisation_make_log (self->file->log, is_narrow)));
   g_object_set (box, "margin-start", margin, "margin-end", margin, "margin-top", 6,
                 "margin-bottom", 24, NULL);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), BODY_WIDTH_PX);
@@ -402,6 +455,79 @@ remove_action (GtkWidget  *widget,
 }
 
 static void
+agreement_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  MukanaOrganisationPage *self = MUKANA_ORGANISATION_PAGE (widget);
+
+  if (self->file != NULL)
+    mukana_agreement_dialog_present (MUKANA_PAGE (self), self->file,
+                                     g_variant_get_int64 (parameter));
+}
+
+static void
+statement_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  MukanaOrganisationPage *self = MUKANA_ORGANISATION_PAGE (widget);
+
+  if (self->file != NULL)
+    mukana_statement_dialog_present (MUKANA_PAGE (self), self->file,
+                                     g_variant_get_int64 (parameter));
+}
+
+static void
+referrals_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  MukanaOrganisationPage *self = MUKANA_ORGANISATION_PAGE (widget);
+
+  if (self->file != NULL)
+    mukana_referrals_dialog_present (MUKANA_PAGE (self), self->file);
+}
+
+/* A page, and the line of the log whose next deed was done. */
+typedef struct
+{
+  MukanaPage *page;
+  gint64      id;
+} Doing;
+
+static void
+next_done_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autofree Doing *doing = data;
+  g_autoptr (MukanaPage) page = doing->page;
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (error != NULL)
+    mukana_page_fail (page, error);
+  else
+    mukana_page_did (page, _("The next step is done"),
+                     mukana_step_new (_("The next step is done"), &mukana_task_undone_job,
+                                      g_memdup2 (&doing->id, sizeof doing->id), g_free));
+}
+
+static void
+done_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  Doing *doing = g_new0 (Doing, 1);
+
+  doing->page = g_object_ref (MUKANA_PAGE (widget));
+  doing->id = g_variant_get_int64 (parameter);
+  mukana_page_run_async (MUKANA_PAGE (widget), &mukana_task_done_job,
+                         g_memdup2 (&doing->id, sizeof doing->id), g_free, next_done_cb, doing);
+}
+
+static void
 mukana_organisation_page_open (MukanaPage *page,
                                gint64      id)
 {
@@ -466,6 +592,11 @@ mukana_organisation_page_class_init (MukanaOrganisationPageClass *klass)
   page_class->narrow_changed = mukana_organisation_page_narrow_changed;
   gtk_widget_class_install_action (widget_class, "organisation.add-contact", NULL,
                                    add_contact_action);
+  gtk_widget_class_install_action (widget_class, "organisation.contact", "x", contact_action);
+  gtk_widget_class_install_action (widget_class, "organisation.agreement", "x", agreement_action);
+  gtk_widget_class_install_action (widget_class, "organisation.statement", "x", statement_action);
+  gtk_widget_class_install_action (widget_class, "organisation.referrals", "x", referrals_action);
+  gtk_widget_class_install_action (widget_class, "organisation.done", "x", done_action);
   gtk_widget_class_install_action (widget_class, "organisation.log", NULL, log_action);
   gtk_widget_class_install_action (widget_class, "organisation.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "organisation.history", NULL, history_action);

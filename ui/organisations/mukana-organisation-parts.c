@@ -107,37 +107,105 @@ mukana_organisation_make_line (const char *title,
   return line;
 }
 
-static GtkWidget *
-make_entry_line (MukanaLogEntry *entry)
+/** mukana_organisation_fold_line: for a narrow window: what stands at its end goes below */
+void
+mukana_organisation_fold_line (GtkWidget *line)
+{
+  GtkWidget *texts = gtk_widget_get_first_child (line);
+  GtkWidget *below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *end;
+
+  while ((end = gtk_widget_get_next_sibling (texts)) != NULL)
+    {
+      g_object_ref (end);
+      gtk_box_remove (GTK_BOX (line), end);
+      gtk_box_append (GTK_BOX (below), end);
+      g_object_unref (end);
+    }
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (line), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (line), 6);
+  if (gtk_widget_get_first_child (below) != NULL)
+    gtk_box_append (GTK_BOX (line), below);
+  else
+    g_object_unref (g_object_ref_sink (below));
+}
+
+/* When, what, with whom; and in a second line what is next and by whom. */
+static char *
+describe_entry (MukanaLogEntry *entry)
 {
   g_autofree char *day = mukana_organisation_day (entry->day);
-  g_autofree char *detail = g_strdup_printf ("%s, %s%s%s", day,
-                                             _(mukana_code_label (mukana_log_kinds, entry->kind)),
-                                             entry->author != NULL ? ", " : "",
-                                             entry->author != NULL ? entry->author : "");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GString) text = NULL;
+  g_autofree char *first = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_strv_builder_add (builder, day);
+  g_strv_builder_add (builder, mukana_code_label (mukana_log_kinds, entry->kind));
+  if (entry->with != NULL)
+    g_strv_builder_add (builder, entry->with);
+  if (entry->author != NULL)
+    g_strv_builder_add (builder, entry->author);
+  parts = g_strv_builder_end (builder);
+  first = g_strjoinv (", ", parts);
+  text = g_string_new (first);
+  if (entry->next_deed != NULL || entry->next_who != NULL)
+    g_string_append_printf (text, "\n→ %s%s%s", entry->next_deed != NULL ? entry->next_deed : "",
+                            entry->next_deed != NULL && entry->next_who != NULL ? ", " : "",
+                            entry->next_who != NULL ? entry->next_who : "");
+
+  return g_strdup (text->str);
+}
+
+static void
+add_next (GtkWidget      *line,
+          MukanaLogEntry *entry)
+{
+  gboolean is_done = entry->next_done_on != MUKANA_DAY_NONE;
+  g_autofree char *day = mukana_organisation_day (is_done ? entry->next_done_on
+                                                          : entry->next_day);
+  g_autofree char *text = g_strdup_printf (is_done ? _("Done %s") : _("Next step by %s"), day);
+  GtkWidget *pill = mukana_pill_new (is_done ? MUKANA_PILL_OK : MUKANA_PILL_WAITING, text);
+
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (line), pill);
+  if (!is_done)
+    {
+      GtkWidget *button = gtk_button_new_with_label (_("Mark done"));
+
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "organisation.done");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", entry->id);
+      gtk_box_append (GTK_BOX (line), button);
+    }
+}
+
+static GtkWidget *
+make_entry_line (MukanaLogEntry *entry,
+                 gboolean        is_narrow)
+{
+  g_autofree char *detail = describe_entry (entry);
   GtkWidget *line = mukana_organisation_make_line (entry->summary, detail);
 
   if (entry->next_day != MUKANA_DAY_NONE)
-    {
-      g_autofree char *next = mukana_organisation_day (entry->next_day);
-      g_autofree char *text = g_strdup_printf (_("Next step by %s"), next);
-      GtkWidget *pill = mukana_pill_new (MUKANA_PILL_WAITING, text);
-
-      gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (line), pill);
-    }
+    add_next (line, entry);
+  if (is_narrow)
+    mukana_organisation_fold_line (line);
   return line;
 }
 
 /** mukana_organisation_make_log: @entries: of MukanaLogEntry, newest first */
 GtkWidget *
-mukana_organisation_make_log (GPtrArray *entries)
+mukana_organisation_make_log (GPtrArray *entries,
+                              gboolean   is_narrow)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_add_css_class (card, "mukana-card");
   for (guint i = 0; i < entries->len; i++)
-    gtk_box_append (GTK_BOX (card), make_entry_line (g_ptr_array_index (entries, i)));
+    gtk_box_append (GTK_BOX (card), make_entry_line (g_ptr_array_index (entries, i),
+                                                     is_narrow));
   if (entries->len == 0)
     gtk_box_append (GTK_BOX (card), mukana_organisation_make_line (
       _("Nothing logged yet"),

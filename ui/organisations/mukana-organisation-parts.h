@@ -16,6 +16,8 @@ GtkWidget *mukana_organisation_make_section   (const char         *title,
                                                GtkWidget          *content);
 GtkWidget *mukana_organisation_make_line      (const char         *title,
                                                const char         *detail);
-GtkWidget *mukana_organisation_make_log       (GPtrArray          *entries);
+void       mukana_organisation_fold_line      (GtkWidget          *line);
+GtkWidget *mukana_organisation_make_log       (GPtrArray          *entries,
+                                               gboolean            is_narrow);
 
 G_END_DECLS

@@ -11,12 +11,16 @@
 #include "ui/organisations/mukana-organisation-dialogs.h"
 #include "ui/organisations/mukana-organisation-parts.h"
 
+/* Rows of the filter by contact, after the first. */
+static const int quiet_months[] = { 3, 6, 12, 24 };
+
 struct _MukanaOrganisationsPage
 {
   MukanaPage     parent_instance;
 
   MukanaRowList *list;
   GtkDropDown   *kind;       /* its first row is all kinds */
+  GtkDropDown   *quiet;      /* its first row is whatever the last contact */
 };
 
 G_DEFINE_FINAL_TYPE (MukanaOrganisationsPage, mukana_organisations_page, MUKANA_TYPE_PAGE)
@@ -124,18 +128,22 @@ make_filter (const char *needle,
   MukanaOrganisationsPage *self = data;
   MukanaListFilter *filter = g_new0 (MukanaListFilter, 1);
   guint kind = gtk_drop_down_get_selected (self->kind);
+  guint quiet = gtk_drop_down_get_selected (self->quiet);
 
   filter->needle = g_strdup (needle);
   filter->order = g_strdup (order);
   if (kind > 0 && kind != GTK_INVALID_LIST_POSITION)
     filter->kind = g_strdup (mukana_organisation_kinds[kind - 1]);
+  if (quiet > 0 && quiet <= G_N_ELEMENTS (quiet_months))
+    filter->quiet_months = quiet_months[quiet - 1];
   return filter;
 }
 
 static void
 kind_changed_cb (MukanaOrganisationsPage *self)
 {
-  mukana_row_list_set_filtered (self->list, gtk_drop_down_get_selected (self->kind) > 0);
+  mukana_row_list_set_filtered (self->list, gtk_drop_down_get_selected (self->kind) > 0 ||
+                                            gtk_drop_down_get_selected (self->quiet) > 0);
   mukana_row_list_refresh (self->list);
 }
 
@@ -151,6 +159,7 @@ clear_cb (MukanaOrganisationsPage *self)
 {
   mukana_page_set_search_text (MUKANA_PAGE (self), "");
   gtk_drop_down_set_selected (self->kind, 0);
+  gtk_drop_down_set_selected (self->quiet, 0);
 }
 
 static void
@@ -203,6 +212,28 @@ make_kind_filter (MukanaOrganisationsPage *self)
   return drop;
 }
 
+static GtkWidget *
+make_quiet_filter (MukanaOrganisationsPage *self)
+{
+  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
+  GtkWidget *drop;
+
+  gtk_string_list_append (choices, _("Whenever contacted"));
+  for (guint i = 0; i < G_N_ELEMENTS (quiet_months); i++)
+    {
+      g_autofree char *text = g_strdup_printf (_("Not contacted for %d months"), quiet_months[i]);
+
+      gtk_string_list_append (choices, text);
+    }
+  drop = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&choices)), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Last contact"), -1);
+  self->quiet = GTK_DROP_DOWN (drop);
+  g_signal_connect_object (drop, "notify::selected", G_CALLBACK (kind_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return drop;
+}
+
 static void
 add_header_buttons (MukanaOrganisationsPage *self)
 {
@@ -226,9 +257,11 @@ mukana_organisations_page_constructed (GObject *object)
                                                      G_N_ELEMENTS (columns), &list_words));
   head = mukana_row_list_peek_head (self->list);
   gtk_box_append (GTK_BOX (head), make_kind_filter (self));
+  gtk_box_append (GTK_BOX (head), make_quiet_filter (self));
   mukana_row_list_set_filter (self->list, make_filter, self);
   mukana_row_list_add_order (self->list, "name", _("By name"));
   mukana_row_list_add_order (self->list, "agreement", _("By end of agreement"));
+  mukana_row_list_add_order (self->list, "contact", _("Longest without contact first"));
   mukana_row_list_remember_order (self->list, "organisations-sort");
   g_signal_connect_object (self->list, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "deed", G_CALLBACK (mukana_organisations_page_add), self,

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "services/mukana-consenting.h"
+#include "services/mukana-cooperating.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-overview.h"
 #include "ui/kit/mukana-closures.h"
@@ -276,6 +277,52 @@ withdraw_action (GtkWidget  *widget,
                          g_object_ref (widget));
 }
 
+/* A page, and the line of the log whose next deed was done. */
+typedef struct
+{
+  MukanaPage *page;
+  gint64      id;
+} Doing;
+
+static void
+done_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autofree Doing *doing = data;
+  g_autoptr (MukanaPage) page = doing->page;
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (error != NULL)
+    mukana_page_fail (page, error);
+  else
+    mukana_page_did (page, _("The next step is done"),
+                     mukana_step_new (_("The next step is done"), &mukana_task_undone_job,
+                                      g_memdup2 (&doing->id, sizeof doing->id), g_free));
+}
+
+static void
+done_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  Doing *doing = g_new0 (Doing, 1);
+
+  doing->page = g_object_ref (MUKANA_PAGE (widget));
+  doing->id = g_variant_get_int64 (parameter);
+  mukana_page_run_async (MUKANA_PAGE (widget), &mukana_task_done_job,
+                         g_memdup2 (&doing->id, sizeof doing->id), g_free, done_cb, doing);
+}
+
+static void
+organisation_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  mukana_page_show (MUKANA_PAGE (widget), "organisation", g_variant_get_int64 (parameter));
+}
+
 static void
 retry_cb (MukanaTodayPage *self)
 {
@@ -439,6 +486,9 @@ mukana_today_page_class_init (MukanaTodayPageClass *klass)
   page_class->narrow_changed = mukana_today_page_narrow_changed;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "today.withdraw", "(xs)",
                                    withdraw_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "today.done", "x", done_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "today.organisation", "x",
+                                   organisation_action);
 }
 
 static void

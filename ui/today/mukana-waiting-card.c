@@ -51,8 +51,11 @@ deed_clicked_cb (GtkWidget *button,
   GtkWidget *card = gtk_widget_get_ancestor (row, MUKANA_TYPE_WAITING_CARD);
   MukanaWaitingKind kind = MUKANA_WAITING_CARD (card)->kind;
 
-  g_signal_emit (card, signals[DEED], 0, mukana_waiting_look (kind)->route,
-                 peek_row (row)->target);
+  if (mukana_waiting_look (kind)->route == NULL)
+    gtk_widget_activate_action (card, "today.done", "x", peek_row (row)->target);
+  else
+    g_signal_emit (card, signals[DEED], 0, mukana_waiting_look (kind)->route,
+                   peek_row (row)->target);
 }
 
 static GtkWidget *
@@ -85,6 +88,21 @@ make_withdraw (const MukanaWaitingItem *item,
                                   title, NULL, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "today.withdraw");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xs)", item->person_id, item->code);
+  return button;
+}
+
+/* What can be done at once can be looked at first. */
+static GtkWidget *
+make_open (const MukanaWaitingItem *item,
+           GtkWidget               *title)
+{
+  GtkWidget *button = mukana_layout_icon_button ("go-next-symbolic", _("Open the organisation"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  title, NULL, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "today.organisation");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", item->organisation_id);
   return button;
 }
 
@@ -155,6 +173,8 @@ add_row (MukanaWaitingCard       *self,
   gtk_box_append (GTK_BOX (line), texts);
   if (item->kind == MUKANA_WAITING_CONSENT)
     gtk_box_append (GTK_BOX (line), make_withdraw (item, title_label));
+  if (item->kind == MUKANA_WAITING_TASK)
+    gtk_box_append (GTK_BOX (line), make_open (item, title_label));
   gtk_box_append (GTK_BOX (line), make_deed (self, widget, title_label, is_suggested));
   place_pill (self, row);
 

@@ -35,6 +35,14 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
     { N_("Consent ends within 30 days"), "mukana-tick-symbolic", N_("Ask to renew"), "person" },
   [MUKANA_WAITING_HOURS] =
     { N_("Hours to record"), "mukana-clock-symbolic", N_("Record hours"), "assignment" },
+  [MUKANA_WAITING_TASK] =
+    { N_("Next steps of cooperation"), "mukana-organisation-symbolic", N_("Mark done"), NULL },
+  [MUKANA_WAITING_STATEMENT] =
+    { N_("Statements asked"), "mukana-organisation-symbolic", N_("Record the answer"),
+      "organisation" },
+  [MUKANA_WAITING_AGREEMENT] =
+    { N_("Agreements end within 30 days"), "mukana-organisation-symbolic", N_("Renew or let end"),
+      "organisation" },
 };
 
 /** mukana_waiting_look: Returns: borrowed, with source strings */
@@ -54,6 +62,10 @@ mukana_waiting_target (const MukanaWaitingItem *item)
       return item->other_number;   /* the assignment that it is about */
     case MUKANA_WAITING_REPLY:
       return item->request_id;
+    case MUKANA_WAITING_STATEMENT:
+    case MUKANA_WAITING_AGREEMENT:
+      return item->organisation_id;
+    case MUKANA_WAITING_TASK:
     case MUKANA_WAITING_BREACH:
     case MUKANA_WAITING_RIGHTS:
     case MUKANA_WAITING_FEEDBACK:
@@ -85,6 +97,9 @@ mukana_waiting_title (const MukanaWaitingItem *item)
 
   if (item->kind == MUKANA_WAITING_RIGHTS)
     return g_strdup (mukana_code_label (mukana_rights_kinds, item->code));
+
+  if (item->kind == MUKANA_WAITING_AGREEMENT && item->title == NULL)
+    return g_strdup (_("Cooperation agreement"));
 
   return g_strdup (item->title);
 }
@@ -167,6 +182,15 @@ mukana_waiting_detail (const MukanaWaitingItem *item,
       /* Translators: what a consent is for, and its last day */
       return g_strdup_printf (_("%1$s, until %2$s"),
                               _(mukana_code_label (mukana_purposes, item->code)), until);
+    case MUKANA_WAITING_TASK:
+      return item->who != NULL ? g_strdup_printf ("%s, %s", item->detail, item->who)
+                               : g_strdup (item->detail);
+    case MUKANA_WAITING_STATEMENT:
+      /* Translators: an organisation, and the day on which it was asked for a statement */
+      return g_strdup_printf (_("%1$s, requested %2$s"), item->detail, since);
+    case MUKANA_WAITING_AGREEMENT:
+      /* Translators: an organisation, and the last day of an agreement with it */
+      return g_strdup_printf (_("%1$s, until %2$s"), item->detail, until);
     case MUKANA_WAITING_HOURS:
     default:
       return g_strdup_printf ("%s, %s", item->detail, since);

@@ -12,7 +12,7 @@ typedef struct
   const char *title;       /* N_() */
   const char *icon_name;
   const char *deed;        /* N_(): what its button says */
-  const char *route;       /* the page that the deed leads to */
+  const char *route;       /* the page that the deed leads to; NULL: it is done at once */
 } MukanaWaitingLook;
 
 const MukanaWaitingLook *mukana_waiting_look       (MukanaWaitingKind         kind);

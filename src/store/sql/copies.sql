@@ -44,6 +44,10 @@ SELECT x.*, o.name AS organisation_name
   FROM organisation_contact AS x JOIN organisation AS o ON o.id = x.organisation_id
  WHERE x.person_id = :person_id ORDER BY x.id
 
+-- name: copies.shifts
+SELECT x.*, o.name AS point_name FROM olka_shift AS x JOIN olka_point AS o ON o.id = x.point_id
+ WHERE x.person_id = :person_id ORDER BY x.id
+
 -- name: copies.cooperation
 SELECT x.*, o.name AS organisation_name
   FROM log_entry AS x JOIN organisation AS o ON o.id = x.organisation_id

@@ -97,6 +97,9 @@ DELETE FROM person_note WHERE person_id = :person_id
 -- name: erasures.drop-guardians
 DELETE FROM guardian WHERE person_id = :person_id
 
+-- name: erasures.drop-shifts
+DELETE FROM olka_shift WHERE person_id = :person_id
+
 -- name: erasures.drop-contacts
 DELETE FROM organisation_contact WHERE person_id = :person_id
 

@@ -2,9 +2,9 @@
 
 -- name: organisations.add
 INSERT INTO organisation (name, sort_key, kind, business_id, municipality_code, email, phone, website,
-                          agreement_from, agreement_until, note, created_at, updated_at)
+                          agreement_from, agreement_until, agreement_settled, note, created_at, updated_at)
 VALUES (:name, :sort_key, :kind, :business_id, :municipality_code, :email, :phone, :website,
-        :agreement_from, :agreement_until, :note, :created_at, :updated_at)
+        :agreement_from, :agreement_until, :agreement_settled, :note, :created_at, :updated_at)
 RETURNING id
 
 -- name: organisations.save
@@ -12,7 +12,7 @@ UPDATE organisation
    SET version = version + 1, name = :name, sort_key = :sort_key, kind = :kind,
        business_id = :business_id, municipality_code = :municipality_code, email = :email,
        phone = :phone, website = :website, agreement_from = :agreement_from,
-       agreement_until = :agreement_until, note = :note, updated_at = :updated_at
+       agreement_until = :agreement_until, agreement_settled = :agreement_settled, note = :note, updated_at = :updated_at
  WHERE id = :id AND version = :version AND removed_at = 0
 
 -- name: organisations.get
@@ -30,10 +30,17 @@ SELECT count(*) FROM organisation WHERE removed_at = 0
 -- name: organisations.ids
 -- order: name o.sort_key, o.id
 -- order: agreement o.agreement_until NULLS LAST, o.sort_key, o.id
+-- order: contact (SELECT max(l.day) FROM log_entry AS l WHERE l.organisation_id = o.id) NULLS FIRST, o.sort_key, o.id
 SELECT o.id FROM organisation AS o
  WHERE o.removed_at = 0
    AND (CAST(:kind AS TEXT) IS NULL OR o.kind = :kind)
    AND (CAST(:municipality AS TEXT) IS NULL OR o.municipality_code = :municipality)
+   AND (CAST(:quiet_since AS TEXT) IS NULL OR NOT EXISTS (
+         SELECT 1 FROM log_entry AS l
+          WHERE l.day >= :quiet_since
+            AND (l.organisation_id = o.id OR EXISTS (
+                 SELECT 1 FROM log_organisation AS p
+                  WHERE p.log_entry_id = l.id AND p.organisation_id = o.id))))
    AND (CAST(:word_1 AS TEXT) IS NULL OR o.id IN (
          SELECT s.record_id FROM search_term AS s WHERE s.kind = 'organisation'
             AND ((s.term >= :word_1 AND s.term < :word_1_end) OR s.term = :base_1 OR s.term = :other_1)))
@@ -46,7 +53,10 @@ SELECT o.id FROM organisation AS o
  ORDER BY {order}
 
 -- name: organisations.rows
-SELECT o.*, (SELECT max(l.day) FROM log_entry AS l WHERE l.organisation_id = o.id) AS last_contact_on
+SELECT o.*, (SELECT max(x.day) FROM (
+              SELECT l.day FROM log_entry AS l WHERE l.organisation_id = o.id
+              UNION ALL SELECT l.day FROM log_organisation AS p JOIN log_entry AS l ON l.id = p.log_entry_id
+                         WHERE p.organisation_id = o.id) AS x) AS last_contact_on
   FROM organisation AS o WHERE o.id IN ({ids:64})
 
 -- name: organisations.themes
@@ -65,21 +75,36 @@ INSERT INTO organisation_theme (organisation_id, theme_id) VALUES (:organisation
 ON CONFLICT (organisation_id, theme_id) DO NOTHING
 
 -- name: organisations.contacts
-SELECT * FROM organisation_contact WHERE organisation_id = :organisation_id ORDER BY name, id
+SELECT * FROM organisation_contact WHERE organisation_id = :organisation_id
+ ORDER BY CASE WHEN until_day < :today THEN 1 ELSE 0 END, name, id
 
 -- name: organisations.add-contact
-INSERT INTO organisation_contact (organisation_id, person_id, name, title, email, phone)
-VALUES (:organisation_id, NULLIF(CAST(:person_id AS BIGINT), 0), :name, :title, :email, :phone) RETURNING id
+INSERT INTO organisation_contact (organisation_id, person_id, name, title, email, phone, from_day, until_day)
+VALUES (:organisation_id, NULLIF(CAST(:person_id AS BIGINT), 0), :name, :title, :email, :phone, :from_day,
+        :until_day)
+RETURNING id
+
+-- name: organisations.save-contact
+UPDATE organisation_contact
+   SET name = :name, title = :title, email = :email, phone = :phone, from_day = :from_day,
+       until_day = :until_day
+ WHERE id = :id AND organisation_id = :organisation_id
 
 -- name: organisations.drop-contact
 DELETE FROM organisation_contact WHERE id = :id AND organisation_id = :organisation_id
 
 -- name: organisations.log
-SELECT * FROM log_entry WHERE organisation_id = :organisation_id ORDER BY day DESC, id DESC
+SELECT * FROM log_entry AS l
+ WHERE l.organisation_id = :organisation_id
+    OR l.id IN (SELECT p.log_entry_id FROM log_organisation AS p
+                 WHERE p.organisation_id = :organisation_id)
+ ORDER BY l.day DESC, l.id DESC
 
 -- name: organisations.add-log
-INSERT INTO log_entry (organisation_id, person_id, day, kind, summary, next_day, author, created_at)
-VALUES (:organisation_id, NULLIF(CAST(:person_id AS BIGINT), 0), :day, :kind, :summary, :next_day, :author, :created_at)
+INSERT INTO log_entry (organisation_id, person_id, day, kind, summary, next_day, next_deed, next_who,
+                       author, created_at)
+VALUES (:organisation_id, NULLIF(CAST(:person_id AS BIGINT), 0), :day, :kind, :summary, :next_day,
+        :next_deed, :next_who, :author, :created_at)
 RETURNING id
 
 -- name: organisations.names

@@ -1,0 +1,2 @@
+-- Nothing: the number belongs to a step that comes from elsewhere.
+SELECT 1;

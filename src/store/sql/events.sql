@@ -1,0 +1,77 @@
+-- Events and trainings.
+
+-- name: events.add
+INSERT INTO event (title, kind, mode, series, part, audience, facilitators, price_cents, is_recorded,
+                   minimum_minutes, register_days, register_by, done_by, note)
+VALUES (:title, :kind, :mode, :series, :part, :audience, :facilitators, :price_cents, :is_recorded,
+        :minimum_minutes, :register_days, :register_by, :done_by, :note) RETURNING id
+
+-- name: events.save
+UPDATE event
+   SET version = version + 1, title = :title, kind = :kind, mode = :mode, series = :series, part = :part,
+       audience = :audience, facilitators = :facilitators, price_cents = :price_cents,
+       is_recorded = :is_recorded, minimum_minutes = :minimum_minutes, register_days = :register_days,
+       register_by = :register_by, done_by = :done_by, note = :note
+ WHERE id = :id AND version = :version
+
+-- name: events.drop
+DELETE FROM event WHERE id = :id
+
+-- name: events.children
+SELECT (SELECT count(*) FROM event_occurrence WHERE event_id = :id)
+     + (SELECT count(*) FROM event_agenda WHERE event_id = :id)
+     + (SELECT count(*) FROM event_survey WHERE event_id = :id)
+
+-- name: events.list
+SELECT * FROM event AS e
+ ORDER BY (SELECT max(o.day) FROM event_occurrence AS o WHERE o.event_id = e.id) DESC NULLS FIRST,
+          e.series NULLS FIRST, e.part, e.id
+
+-- name: events.add-occurrence
+INSERT INTO event_occurrence (event_id, day, start_minute, end_minute, venue, address, municipality_code, link,
+                              n_registered, n_attended)
+VALUES (:event_id, :day, :start_minute, :end_minute, :venue, :address, :municipality_code, :link,
+        :n_registered, :n_attended) RETURNING id
+
+-- name: events.save-occurrence
+UPDATE event_occurrence
+   SET version = version + 1, day = :day, start_minute = :start_minute, end_minute = :end_minute,
+       venue = :venue, address = :address, municipality_code = :municipality_code, link = :link,
+       n_registered = :n_registered, n_attended = :n_attended
+ WHERE id = :id AND version = :version
+
+-- name: events.drop-occurrence
+DELETE FROM event_occurrence WHERE id = :id
+
+-- name: events.occurrences
+SELECT * FROM event_occurrence ORDER BY event_id, day, start_minute, id
+
+-- name: events.add-agenda
+INSERT INTO event_agenda (event_id, start_minute, title, speaker)
+VALUES (:event_id, :start_minute, :title, :speaker) RETURNING id
+
+-- name: events.save-agenda
+UPDATE event_agenda SET version = version + 1, start_minute = :start_minute, title = :title, speaker = :speaker
+ WHERE id = :id AND version = :version
+
+-- name: events.drop-agenda
+DELETE FROM event_agenda WHERE id = :id
+
+-- name: events.agenda
+SELECT * FROM event_agenda ORDER BY event_id, start_minute, id
+
+-- name: events.add-survey
+INSERT INTO event_survey (event_id, asked_on, question, audience, n_asked, percent_hundredths, is_estimate)
+VALUES (:event_id, :asked_on, :question, :audience, :n_asked, :percent_hundredths, :is_estimate) RETURNING id
+
+-- name: events.save-survey
+UPDATE event_survey
+   SET version = version + 1, asked_on = :asked_on, question = :question, audience = :audience,
+       n_asked = :n_asked, percent_hundredths = :percent_hundredths, is_estimate = :is_estimate
+ WHERE id = :id AND version = :version
+
+-- name: events.drop-survey
+DELETE FROM event_survey WHERE id = :id
+
+-- name: events.surveys
+SELECT * FROM event_survey ORDER BY event_id, asked_on DESC, id

@@ -1,0 +1,40 @@
+-- Volunteers' shifts at points.  Adding one reads people through the consent view and nothing else.
+
+-- name: shifts.volunteers
+SELECT u.id, u.display_name,
+       CASE WHEN EXISTS (SELECT 1 FROM usable_role AS r
+                          WHERE r.person_id = u.id AND r.role_code IN ('olka-volunteer', 'volunteer'))
+            THEN 1 ELSE 0 END AS is_volunteer
+  FROM usable_person AS u WHERE u.state = 'active'
+ ORDER BY is_volunteer DESC, u.sort_key, u.id
+
+-- name: shifts.add
+INSERT INTO olka_shift (point_id, person_id, day, start_minute, end_minute)
+SELECT CAST(:point_id AS BIGINT), u.id, CAST(:day AS TEXT), CAST(:start_minute AS INTEGER),
+       CAST(:end_minute AS INTEGER)
+  FROM usable_person AS u WHERE u.id = :person_id
+RETURNING id
+
+-- name: shifts.clashes
+SELECT count(*) FROM olka_shift
+ WHERE person_id = :person_id AND day = :day AND start_minute < :end_minute AND end_minute > :start_minute
+
+-- name: shifts.assignments
+SELECT count(*) FROM assignment
+ WHERE person_id = :person_id AND day = :day AND state = 'agreed'
+   AND start_minute < :end_minute AND end_minute > :start_minute
+
+-- name: shifts.drop
+DELETE FROM olka_shift WHERE id = :id
+
+-- name: shifts.coming
+SELECT s.*, p.display_name, o.name AS point_name,
+       CASE WHEN EXISTS (SELECT 1 FROM usable_person AS u WHERE u.id = s.person_id)
+            THEN 1 ELSE 0 END AS is_allowed
+  FROM olka_shift AS s JOIN person AS p ON p.id = s.person_id
+  JOIN olka_point AS o ON o.id = s.point_id
+ WHERE s.day >= :from AND p.removed_at = 0 AND p.erased_at = 0
+ ORDER BY s.day, s.start_minute, s.id LIMIT :max_rows
+
+-- name: shifts.minutes
+SELECT coalesce(sum(end_minute - start_minute), 0) FROM olka_shift WHERE day BETWEEN :from AND :until

@@ -1,0 +1,335 @@
+/* test-cooperation-pages.c: the pages of cooperation and of the programme show what is stored, and
+ * do what their buttons say.
+ */
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "kit/mukana-test.h"
+#include "services/mukana-cooperating.h"
+#include "services/mukana-founding.h"
+#include "services/mukana-happening-file.h"
+#include "services/mukana-programme-file.h"
+#include "services/mukana-registering.h"
+#include "ui/app/mukana-types.h"
+#include "ui/app/mukana-window.h"
+#include "ui/kit/mukana-style.h"
+
+typedef struct
+{
+  MukanaTestRegister *place;
+  MukanaContext      *context;
+  MukanaWindow       *window;
+  gint64              organisation;
+  const char         *text;     /* that is awaited on the page, or awaited to be gone */
+} Fixture;
+
+static gpointer
+run (Fixture         *fixture,
+     const MukanaJob *job,
+     gpointer         arg)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  ((Fixture *) data)->context = mukana_context_new_finish (result, NULL);
+}
+
+static gboolean
+has_context (gpointer data)
+{
+  return ((Fixture *) data)->context != NULL;
+}
+
+static gboolean
+shows_text (GtkWidget  *widget,
+            const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_text (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_text (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return shows_text (GTK_WIDGET (mukana_window_get_page (fixture->window)), fixture->text);
+}
+
+static gboolean
+lacks_text (gpointer data)
+{
+  return !has_text (data);
+}
+
+static void
+await_text (Fixture    *fixture,
+            const char *text)
+{
+  fixture->text = text;
+  mukana_test_wait_until (has_text, fixture, text);
+}
+
+static void
+await_gone (Fixture    *fixture,
+            const char *text)
+{
+  fixture->text = text;
+  mukana_test_wait_until (lacks_text, fixture, "what was done is gone");
+}
+
+static GtkWidget *
+find_action (GtkWidget  *widget,
+             const char *action)
+{
+  if (GTK_IS_ACTIONABLE (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_action (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+press (Fixture    *fixture,
+       const char *action)
+{
+  GtkWidget *button = find_action (GTK_WIDGET (mukana_window_get_page (fixture->window)), action);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static gint64
+add_organisation (Fixture *fixture)
+{
+  MukanaOrganisationFile file = { 0 };
+  g_autoptr (MukanaOrganisation) organisation = g_object_new (MUKANA_TYPE_ORGANISATION, NULL);
+  g_autofree gint64 *id = NULL;
+
+  mukana_organisation_init_name (organisation, "Kokeilun tuki ry");
+  mukana_record_init_text (organisation, "kind", "association");
+  file.organisation = organisation;
+  id = run (fixture, &mukana_organisation_save_job, &file);
+  return *id;
+}
+
+static void
+add_task (Fixture *fixture)
+{
+  g_autoptr (MukanaLogEntry) entry = g_object_new (MUKANA_TYPE_LOG_ENTRY, NULL);
+
+  mukana_record_init_int (entry, "organisation-id", fixture->organisation);
+  mukana_record_init_int (entry, "day", MUKANA_TEST_TODAY);
+  mukana_record_init_text (entry, "kind", "meeting");
+  mukana_record_init_text (entry, "summary", "Sovittu esittelystä");
+  mukana_record_init_text (entry, "next-deed", "Lähetetään ohjelma");
+  mukana_record_init_int (entry, "next-day", MUKANA_TEST_TODAY + 2);
+  g_free (run (fixture, &mukana_log_entry_add_job, entry));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->place = mukana_test_register_new ();
+  run (fixture, &mukana_founding_job, NULL);
+  fixture->organisation = add_organisation (fixture);
+  mukana_context_new_async (fixture->place->store, NULL, NULL, made_cb, fixture);
+  mukana_test_wait_until (has_context, fixture, "the context is made");
+  fixture->window = mukana_window_new (NULL);
+  mukana_window_set_context (fixture->window, fixture->context);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  mukana_window_set_context (fixture->window, NULL);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_clear_object (&fixture->context);
+  mukana_test_register_free (fixture->place);
+}
+
+static void
+a_step_marked_done_leaves_the_page (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr (MukanaCooperationDesk) desk = NULL;
+
+  add_task (fixture);
+  g_assert_true (mukana_window_show_page (fixture->window, "cooperation", 0));
+  await_text (fixture, "Lähetetään ohjelma");
+
+  press (fixture, "cooperation.done");
+
+  await_gone (fixture, "Lähetetään ohjelma");
+  desk = run (fixture, &mukana_cooperation_desk_job, NULL);
+  g_assert_cmpuint (desk->tasks->len, ==, 0);
+}
+
+static void
+a_step_is_marked_done_on_today (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  add_task (fixture);
+  g_assert_true (mukana_window_show_page (fixture->window, "today", 0));
+  await_text (fixture, "Lähetetään ohjelma");
+  await_text (fixture, "Kokeilun tuki ry");
+
+  gtk_widget_activate_action (GTK_WIDGET (mukana_window_get_page (fixture->window)), "today.done",
+                              "x", (gint64) 1);
+
+  await_gone (fixture, "Lähetetään ohjelma");
+}
+
+static void
+a_step_is_marked_done_on_the_organisation (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  add_task (fixture);
+  g_assert_true (mukana_window_show_page (fixture->window, "organisation",
+                                          fixture->organisation));
+  await_text (fixture, "→ Lähetetään ohjelma");
+
+  press (fixture, "organisation.done");
+
+  await_text (fixture, "Done 23");   /* the day */
+}
+
+static void
+an_agreement_of_an_organisation_is_on_its_page (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  g_autoptr (MukanaAgreement) grant = g_object_new (MUKANA_TYPE_AGREEMENT, NULL);
+
+  g_assert_true (mukana_window_show_page (fixture->window, "organisation",
+                                          fixture->organisation));
+  await_text (fixture, "No other agreements or grants");
+  mukana_record_init_int (grant, "organisation-id", fixture->organisation);
+  mukana_record_init_text (grant, "kind", "grant");
+  mukana_record_init_text (grant, "title", "Vertaistoiminta 2026");
+  g_free (run (fixture, &mukana_cooperating_save_job, grant));
+
+  await_text (fixture, "Vertaistoiminta 2026");
+}
+
+static void
+the_example_comes_only_when_it_is_wished_for (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autoptr (MukanaProgramme) before = NULL, after = NULL;
+
+  g_assert_true (mukana_window_show_page (fixture->window, "programme", 0));
+  await_text (fixture, "No programme yet");
+  before = run (fixture, &mukana_programme_job, NULL);
+  g_assert_cmpuint (before->n_measures, ==, 0);
+
+  press (fixture, "programme.example");
+
+  await_text (fixture, "29 measures");
+  await_text (fixture, "2.2.b Järjestöjen kuuleminen");
+  await_text (fixture, "baseline 46,2 % (2022)");
+  after = run (fixture, &mukana_programme_job, NULL);
+  g_assert_cmpuint (after->n_measures, ==, 29);
+}
+
+static void
+a_status_is_seen_at_once (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (MukanaProgramme) programme = NULL;
+  g_autoptr (MukanaMeasure) changed = NULL;
+  MukanaPriorityRow *priority;
+  MukanaGoalRow *goal;
+  MukanaMeasureRow *measure;
+
+  g_free (run (fixture, &mukana_programme_example_job, NULL));
+  programme = run (fixture, &mukana_programme_job, NULL);
+  priority = g_ptr_array_index (programme->priorities, 0);
+  goal = g_ptr_array_index (priority->goals, 0);
+  measure = g_ptr_array_index (goal->measures, 1);
+  g_assert_true (mukana_window_show_page (fixture->window, "programme", 0));
+  await_text (fixture, "Under way 0");
+
+  changed = mukana_record_with_text (measure->measure, "status", "under-way");
+  g_free (run (fixture, &mukana_cooperating_save_job, changed));
+
+  await_text (fixture, "Under way 1");
+}
+
+static void
+an_event_has_its_times_and_deadlines (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  g_autoptr (MukanaHappening) event = g_object_new (MUKANA_TYPE_HAPPENING, NULL);
+  g_autoptr (MukanaOccurrence) occurrence = g_object_new (MUKANA_TYPE_OCCURRENCE, NULL);
+  g_autofree gint64 *id = NULL;
+
+  g_assert_true (mukana_window_show_page (fixture->window, "events", 0));
+  await_text (fixture, "No events yet");
+  mukana_record_init_text (event, "title", "Järjestöiltapäivä");
+  mukana_record_init_text (event, "kind", "event");
+  mukana_record_init_text (event, "mode", "hybrid");
+  mukana_record_init_int (event, "register-days", 14);
+  id = run (fixture, &mukana_cooperating_save_job, event);
+  await_text (fixture, "Järjestöiltapäivä");
+
+  mukana_record_init_int (occurrence, "event-id", *id);
+  mukana_record_init_int (occurrence, "day", MUKANA_TEST_TODAY + 20);
+  mukana_record_init_int (occurrence, "start-minute", 750);
+  mukana_record_init_int (occurrence, "end-minute", 960);
+  mukana_record_init_text (occurrence, "venue", "Koutasali");
+  g_free (run (fixture, &mukana_cooperating_save_job, occurrence));
+
+  await_text (fixture, "Koutasali");
+  await_text (fixture, "Register by 29");
+}
+
+#define TEST(name) g_test_add ("/cooperation-pages/" #name, Fixture, NULL, set_up, name, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  mukana_types_ensure ();
+  mukana_style_load (gdk_display_get_default ());
+
+  TEST (a_step_marked_done_leaves_the_page);
+  TEST (a_step_is_marked_done_on_today);
+  TEST (a_step_is_marked_done_on_the_organisation);
+  TEST (an_agreement_of_an_organisation_is_on_its_page);
+  TEST (the_example_comes_only_when_it_is_wished_for);
+  TEST (a_status_is_seen_at_once);
+  TEST (an_event_has_its_times_and_deadlines);
+
+  return g_test_run ();
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/kit/mukana-form.h"
+
+G_BEGIN_DECLS
+
+/* One of the register's own records, by its number: a drop-down that can be searched. */
+typedef struct
+{
+  gint64      id;
+  const char *label;       /* borrowed during the call */
+} MukanaIdChoice;
+
+GtkWidget *mukana_id_row_new (const char           *title,
+                              const char           *field,
+                              MukanaForm           *form,
+                              const MukanaIdChoice *choices,
+                              guint                 n_choices);
+
+G_END_DECLS

@@ -1,0 +1,123 @@
+/* mukana-record-deed.c: saving, removing and bringing back what cooperation keeps. */
+
+#include "ui/kit/mukana-record-deed.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "services/mukana-cooperating.h"
+#include "ui/kit/mukana-layout.h"
+
+static gpointer
+make_arg (gpointer draft,
+          gpointer data)
+{
+  return g_object_ref (draft);
+}
+
+static void
+saved (MukanaPage *page,
+       gpointer    result,
+       gpointer    data)
+{
+  g_free (result);
+  mukana_page_toast (page, _("Saved"));
+}
+
+const MukanaRecordDeed mukana_record_deed_save = {
+  &mukana_cooperating_save_job, make_arg, g_object_unref, saved
+};
+
+/* What was removed, and what is said of it. */
+typedef struct
+{
+  MukanaPage *page;
+  gpointer    record;
+  const char *sentence;    /* static, translated */
+} Dropping;
+
+static void
+dropped_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autofree Dropping *dropping = data;
+  g_autoptr (MukanaPage) page = dropping->page;
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (error != NULL)
+    mukana_page_fail (page, error);
+  else
+    mukana_page_did (page, dropping->sentence,
+                     mukana_step_new (dropping->sentence, &mukana_cooperating_restore_job,
+                                      g_object_ref (dropping->record), g_object_unref));
+  g_object_unref (dropping->record);
+}
+
+/** mukana_record_deed_drop: @sentence: static, translated: what is said when it is gone */
+void
+mukana_record_deed_drop (MukanaPage *page,
+                         gpointer    record,
+                         const char *sentence)
+{
+  Dropping *dropping = g_new0 (Dropping, 1);
+
+  dropping->page = g_object_ref (page);
+  dropping->record = g_object_ref (record);
+  dropping->sentence = sentence;
+  mukana_page_run_async (page, &mukana_cooperating_drop_job, g_object_ref (record),
+                         g_object_unref, dropped_cb, dropping);
+}
+
+static void
+button_clicked_cb (GtkWidget *button,
+                   gpointer   record)
+{
+  mukana_record_deed_drop (g_object_get_data (G_OBJECT (button), "page"), record,
+                           g_object_get_data (G_OBJECT (button), "sentence"));
+}
+
+/** mukana_record_deed_button: Returns: (transfer floating): removes @record at once */
+GtkWidget *
+mukana_record_deed_button (MukanaPage *page,
+                           gpointer    record,
+                           const char *tip,
+                           const char *sentence)
+{
+  GtkWidget *button = mukana_layout_icon_button ("user-trash-symbolic", tip);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data (G_OBJECT (button), "page", page);   /* which holds the button */
+  g_object_set_data (G_OBJECT (button), "sentence", (gpointer) sentence);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (button_clicked_cb), record, 0);
+  return button;
+}
+
+static void
+remove_clicked_cb (GtkWidget *button,
+                   gpointer   record)
+{
+  button_clicked_cb (button, record);
+  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (button)));
+}
+
+/**
+ * mukana_record_deed_remove_button:
+ *
+ * Returns: (transfer floating): for the end of a window with the record: removes it and closes
+ *   the window
+ */
+GtkWidget *
+mukana_record_deed_remove_button (MukanaPage *page,
+                                  gpointer    record,
+                                  const char *sentence)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Remove"));
+
+  gtk_widget_add_css_class (button, "destructive-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_object_set_data_full (G_OBJECT (button), "page", g_object_ref (page), g_object_unref);
+  g_object_set_data (G_OBJECT (button), "sentence", (gpointer) sentence);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), record, 0);
+  return button;
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "ui/kit/mukana-record-dialog.h"
+
+G_BEGIN_DECLS
+
+/* Deeds that are the same for every record of cooperation and of the programme. */
+extern const MukanaRecordDeed mukana_record_deed_save;
+
+void       mukana_record_deed_drop  (MukanaPage   *page,
+                                     gpointer      record,
+                                     const char   *sentence);
+GtkWidget *mukana_record_deed_button (MukanaPage  *page,
+                                      gpointer     record,
+                                      const char  *tip,
+                                      const char  *sentence);
+
+GtkWidget *mukana_record_deed_remove_button (MukanaPage *page,
+                                             gpointer    record,
+                                             const char *sentence);
+
+G_END_DECLS
