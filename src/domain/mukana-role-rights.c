@@ -52,6 +52,7 @@ static const struct
   { "request-form", MUKANA_DEED_CHANGE_REQUESTS },
   { "finding", MUKANA_DEED_MATCH },
   { "planning", MUKANA_DEED_MATCH },
+  { "sharing", MUKANA_DEED_MATCH },
   { "assignments", MUKANA_DEED_SEE_PEOPLE },
   { "assignment", MUKANA_DEED_SEE_PEOPLE },
   { "calendar", MUKANA_DEED_SEE_PEOPLE },
