@@ -25,6 +25,7 @@ static const Action actions[] = {
   { "looking.themes", MUKANA_DEEDS_SEARCHES, N_("Searched people by theme") },
   { "looking.match", MUKANA_DEEDS_SEARCHES, N_("Searched people for a request") },
   { "looking.plan", MUKANA_DEEDS_SEARCHES, N_("Planned people for all open requests") },
+  { "looking.panel", MUKANA_DEEDS_SEARCHES, N_("Drew a panel by lot") },
   { "looking.sharing", MUKANA_DEEDS_SEARCHES, N_("Looked at how the work is shared") },
 
   { "people.add", MUKANA_DEEDS_CHANGES, N_("Added a person") },
@@ -50,6 +51,7 @@ static const Action actions[] = {
 
   { "proposing.propose", MUKANA_DEEDS_WORK, N_("Proposed a request to a person") },
   { "planning.apply", MUKANA_DEEDS_WORK, N_("Proposed what was planned for all requests") },
+  { "panelling.keep", MUKANA_DEEDS_WORK, N_("Proposed a request to a panel drawn by lot") },
   { "proposing.answer", MUKANA_DEEDS_WORK, N_("Recorded an answer") },
   { "proposing.agree", MUKANA_DEEDS_WORK, N_("Agreed on an assignment") },
   { "assigning.complete", MUKANA_DEEDS_WORK, N_("Recorded what was done") },
@@ -65,6 +67,8 @@ static const Action actions[] = {
   { "exporting.journal", MUKANA_DEEDS_GIVEN_OUT, N_("Printed or exported the log") },
   { "summaries.fees", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a summary of fees for the person") },
   { "papers.consent-form", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a consent form") },
+  { "papers.panel-protocol", MUKANA_DEEDS_GIVEN_OUT,
+    N_("Printed the protocol of a panel drawn by lot") },
   { "papers.privacy-notice", MUKANA_DEEDS_GIVEN_OUT, N_("Printed the privacy notice") },
   { "backing-up.make", MUKANA_DEEDS_GIVEN_OUT, N_("Made a backup") },
   { "backing-up.drop", MUKANA_DEEDS_REMOVALS, N_("Noted that a backup is gone") },

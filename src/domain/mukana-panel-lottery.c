@@ -252,7 +252,8 @@ keep_proof (Lottery *self)
   for (guint t = 0; t < types->len; t++)
     all += weights[t] * g_array_index (types, MukanaPanelType, t).n_people;
   g_array_append_vals (self->result->weights, weights, types->len);
-  self->result->bound = all > 0 ? (guint) MIN ((bound * MILLION + all - 1) / all, MILLION) : MILLION;
+  self->result->bound = all > 0 ? (guint) MIN ((bound * MILLION + all - 1) / all, MILLION)
+                                : MILLION;
 }
 
 static void

@@ -36,6 +36,7 @@ mukana_person_file_free (MukanaPersonFile *self)
   g_clear_pointer (&self->own_weeks, g_ptr_array_unref);
   g_clear_pointer (&self->absences, g_ptr_array_unref);
   g_clear_pointer (&self->credentials, g_ptr_array_unref);
+  g_clear_pointer (&self->facts, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
   g_clear_pointer (&self->timeline, g_ptr_array_unref);
@@ -146,6 +147,7 @@ hide_sensitive (MukanaDb         *db,
     if (fields[i].kind == MUKANA_FIELD_TEXT && fields[i].flags & MUKANA_FIELD_SPECIAL)
       mukana_record_init_field_text (file->person, &fields[i], NULL);
 
+  g_ptr_array_set_size (file->facts, 0);
   for (guint i = file->consents->len; i > 0; i--)
     if (is_of_theme (g_ptr_array_index (file->consents, i - 1)))
       g_ptr_array_remove_index (file->consents, i - 1);
@@ -176,6 +178,7 @@ file_run (MukanaDb      *db,
       !(file->absences = mukana_people_parts (db, "availability.absences", id, MUKANA_TYPE_ABSENCE,
                                               error)) ||
       !(file->credentials = mukana_people_credentials (db, id, error)) ||
+      !(file->facts = mukana_people_facts (db, id, error)) ||
       !(file->notes = mukana_people_notes (db, id, error)) ||
       !(file->assignments = mukana_people_parts (db, "assignments.of-person", id,
                                                  MUKANA_TYPE_ASSIGNMENT, error)) ||
@@ -244,6 +247,7 @@ static const struct
   { "roles", "people.clear-roles", "people.add-role", MUKANA_KIND_PERSON },
   { "themes", "people.clear-themes", "people.add-theme", MUKANA_KIND_PERSON },
   { "credentials", "people.clear-credentials", "people.add-credential", MUKANA_KIND_PERSON },
+  { "facts", "people.clear-facts", "people.add-fact", MUKANA_KIND_PERSON },
   { "times", "availability.clear", "availability.add", MUKANA_KIND_AVAILABILITY },
   { "own-weeks", "availability.clear-own-weeks", "availability.add-own-week",
     MUKANA_KIND_AVAILABILITY },

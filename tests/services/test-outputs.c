@@ -23,6 +23,7 @@
 #include "services/mukana-matching.h"
 #include "services/mukana-merging.h"
 #include "services/mukana-overview.h"
+#include "services/mukana-panelling.h"
 #include "services/mukana-planning.h"
 #include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
@@ -677,6 +678,21 @@ check_sharing (Play *play)
     }
 }
 
+/* Nobody is drawn, not even as a reserve, who does not allow it. */
+static void
+check_panel (Play *play)
+{
+  MukanaPanelQuestion *question = mukana_panel_question_new (play->matcher, play->request_id, 1, 2,
+                                                             7, "language:fi=0-1");
+  g_autoptr (MukanaPanelAnswer) answer = run (play, &mukana_panelling_draw_job, question);
+
+  mukana_panel_question_free (question);
+  for (guint i = 0; i < answer->members->len; i++)
+    g_assert_true (is_matchable (find_model (play, g_array_index (answer->members,
+                                                                  MukanaPanelMember,
+                                                                  i).person_id), play->day));
+}
+
 static void
 check_outputs (Play *play)
 {
@@ -688,6 +704,7 @@ check_outputs (Play *play)
   check_proposing (play);
   check_waiting (play);
   check_sharing (play);
+  check_panel (play);
 }
 
 /* A register with everybody in it, none of whom has allowed anything. */
