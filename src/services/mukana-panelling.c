@@ -45,9 +45,17 @@ mukana_panel_question_free (MukanaPanelQuestion *self)
   g_free (self);
 }
 
-void
-mukana_panel_answer_free (MukanaPanelAnswer *self)
+MukanaPanelAnswer *
+mukana_panel_answer_ref (MukanaPanelAnswer *self)
 {
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear_answer (gpointer data)
+{
+  MukanaPanelAnswer *self = data;
+
   g_free (self->title);
   g_ptr_array_unref (self->relaxations);
   g_free (self->targets);
@@ -56,7 +64,12 @@ mukana_panel_answer_free (MukanaPanelAnswer *self)
   g_free (self->input_digest);
   g_free (self->result_digest);
   g_free (self->protocol);
-  g_free (self);
+}
+
+void
+mukana_panel_answer_unref (MukanaPanelAnswer *self)
+{
+  g_atomic_rc_box_release_full (self, clear_answer);
 }
 
 static void
@@ -477,7 +490,7 @@ go_on (gpointer data)
 static MukanaPanelAnswer *
 answer_new (const MukanaPanelQuestion *question)
 {
-  MukanaPanelAnswer *answer = g_new0 (MukanaPanelAnswer, 1);
+  MukanaPanelAnswer *answer = g_atomic_rc_box_new0 (MukanaPanelAnswer);
 
   answer->request_id = question->request_id;
   answer->seed = question->seed;
@@ -560,7 +573,7 @@ look_for_panel (gconstpointer  arg,
 }
 
 const MukanaJob mukana_panelling_draw_job = {
-  "panelling.draw", MUKANA_LANE_DOOR, draw_run, (GDestroyNotify) mukana_panel_answer_free,
+  "panelling.draw", MUKANA_LANE_DOOR, draw_run, (GDestroyNotify) mukana_panel_answer_unref,
   .looks_at = look_for_panel, .needs = MUKANA_DEED_MATCH
 };
 

@@ -43,6 +43,7 @@ typedef struct
   guint             n_drawn;
 } MukanaPanelOutcome;
 
+/* Never changes once it is given; counted, so that a page and a job can hold it. */
 typedef struct
 {
   gint64     request_id;
@@ -64,7 +65,8 @@ typedef struct
   char      *protocol;
 } MukanaPanelAnswer;
 
-void mukana_panel_answer_free (MukanaPanelAnswer *self);
+MukanaPanelAnswer *mukana_panel_answer_ref   (MukanaPanelAnswer *self);
+void               mukana_panel_answer_unref (MukanaPanelAnswer *self);
 
 /* Job of the door: takes a MukanaPanelQuestion, gives a MukanaPanelAnswer.  Nothing is stored.
  * MUKANA_ERROR_INVALID when a target cannot be understood. */
@@ -108,7 +110,7 @@ void              mukana_panel_paper_free (MukanaPanelPaper *self);
 /* Job: takes a MukanaPanelPaper, gives NULL. */
 extern const MukanaJob mukana_panel_paper_job;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaPanelAnswer, mukana_panel_answer_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaPanelAnswer, mukana_panel_answer_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaPanelRun, mukana_panel_run_free)
 
 G_END_DECLS
