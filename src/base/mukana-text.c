@@ -181,3 +181,29 @@ mukana_text_words (const char *text)
 
   return g_strsplit (folded, " ", -1);
 }
+
+#define FEWEST_PHONE_DIGITS 7
+
+/* "+358 40 1234567": nothing that computes. */
+static gboolean
+is_phone (const char *text)
+{
+  return *text == '+' && g_ascii_isdigit (text[1]) &&
+         text[1 + strspn (text + 1, "0123456789 ")] == '\0' &&
+         strlen (text) > FEWEST_PHONE_DIGITS;
+}
+
+/**
+ * mukana_text_is_formula:
+ *
+ * Returns: whether a spreadsheet might compute with @text, or with what is behind the apostrophe
+ *   that it was given for that: an apostrophe goes before it in a file, and is taken away
+ *   when the file is read
+ */
+gboolean
+mukana_text_is_formula (const char *text)
+{
+  text += strspn (text, "'");
+  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL && strcmp (text, "-") != 0 &&
+         !is_phone (text);
+}

@@ -111,3 +111,33 @@ mukana_backups_to_drop (GPtrArray *names)
 
   return dropped;
 }
+
+/**
+ * mukana_backup_is_old_copy:
+ * @name: of a file in the folder of the register
+ * @register_name: of its file
+ *
+ * Returns: whether it is a register that a backup took the place of, or a copy from before the
+ *   schema changed, and has been there for longer than any backup is kept: whoever was erased
+ *   since is still in it
+ */
+gboolean
+mukana_backup_is_old_copy (const char *name,
+                           const char *register_name,
+                           MukanaDay   today)
+{
+  g_autoptr (GMatchInfo) found = NULL;
+  g_autoptr (GRegex) ending =
+    g_regex_new ("^\\.(?:replaced|before-step-[0-9]+)-([0-9]{4}-[0-9]{2}-[0-9]{2})"
+                 "(?:-[0-9]{6})?(?:-wal|-shm|-journal)?$", 0, 0, NULL);
+  g_autofree char *iso = NULL;
+  MukanaDay made_on;
+
+  if (!g_str_has_prefix (name, register_name) ||
+      !g_regex_match (ending, name + strlen (register_name), 0, &found))
+    return FALSE;
+
+  iso = g_match_info_fetch (found, 1);
+  made_on = mukana_day_parse_iso (iso);
+  return made_on != MUKANA_DAY_NONE && made_on + MUKANA_BACKUPS_DAYS < today;
+}

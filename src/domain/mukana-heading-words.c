@@ -230,6 +230,34 @@ const MukanaHeadingWords mukana_heading_words[] = {
     "special needs|erityistarpeet|esteettömyys|särskilda behov|accessibility" },
   { C (CAN_INFLUENCE), "can-influence", N_("What can be influenced"),
     "can influence|mihin voi vaikuttaa|vad kan påverkas" },
+  { C (AFFECTED_GROUPS), "affected-groups", N_("Whom it affects"),
+    "affected groups|whom does the decision affect|"
+    "keneen vaikuttaa|keneen tai keihin tämä päätös vaikuttaa|"
+    "vem påverkas|vem eller vilka påverkas av beslutet" },
+  { C (INVITED_GROUPS), "invited-groups", N_("Who is invited"),
+    "invited groups|who is invited to the discussion|"
+    "ketkä kutsutaan|kuka ketkä kutsutaan mukaan keskusteluun|"
+    "vem bjuds in|vem bjuds in till diskussionen" },
+  { C (PREPARATION_PHASE), "preparation-phase", N_("When people are asked"),
+    "preparation phase|when are people asked to take part|"
+    "milloin pyydetään mukaan|milloin pyydetään mukaan päätöksentekoon|"
+    "när ombeds delta|när ombeds människor delta" },
+  { C (USE_OF_RESULTS), "use-of-results", N_("What follows from taking part"),
+    "use of results|what follows from taking part|"
+    "mitä osallistumisesta seuraa|"
+    "vad leder deltagandet till" },
+  { C (WAY_OF_TELLING), "way-of-telling", N_("How it is told about"),
+    "way of telling|how is participation told about|"
+    "miten viestitään|miten osallisuudesta viestitään|"
+    "hur informeras|hur informeras om delaktigheten" },
+  { C (TESTING), "testing", N_("What can be tried out"),
+    "testing|what can be tried out|"
+    "mitä voi testata|voiko testata|"
+    "vad kan testas|kan något testas" },
+  { C (WAY_OF_MEETING), "way-of-meeting", N_("How people are met"),
+    "way of meeting|how are those who take part met|"
+    "miten osallistujat kohdataan|kuule kohtaa ja arvosta osallistujia|"
+    "hur bemöts deltagarna|lyssna möt och värdesätt deltagarna" },
   { C (BACKGROUND), "background", N_("Background"),
     "seed file|seed date|seed fact|assumption|tausta|bakgrund|background" },
   { C (PARENT_ID), "parent-id", N_("Upper theme"), "parent id|ylempi|yläteema|överordnat tema" },

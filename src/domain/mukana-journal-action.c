@@ -19,6 +19,7 @@ typedef struct
 static const Action actions[] = {
   { "looking.person", MUKANA_DEEDS_LOOKS, N_("Looked at a person") },
   { "looking.people", MUKANA_DEEDS_LOOKS, N_("Looked at the list of people") },
+  { "looking.document", MUKANA_DEEDS_LOOKS, N_("Opened a document of a person") },
   { "looking.history", MUKANA_DEEDS_LOOKS, N_("Looked at the history of a record") },
   { "looking.journal", MUKANA_DEEDS_LOOKS, N_("Looked at the log") },
   { "looking.search", MUKANA_DEEDS_SEARCHES, N_("Searched people by words") },
@@ -64,6 +65,7 @@ static const Action actions[] = {
   { "giving-out.contacts", MUKANA_DEEDS_GIVEN_OUT, N_("Took addresses to write to") },
   { "giving-out.list", MUKANA_DEEDS_GIVEN_OUT, N_("Exported a list of people") },
   { "giving-out.calendar", MUKANA_DEEDS_GIVEN_OUT, N_("Wrote a calendar file") },
+  { "inviting.print", MUKANA_DEEDS_GIVEN_OUT, N_("Printed an invitation") },
   { "exporting.journal", MUKANA_DEEDS_GIVEN_OUT, N_("Printed or exported the log") },
   { "summaries.fees", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a summary of fees for the person") },
   { "papers.consent-form", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a consent form") },

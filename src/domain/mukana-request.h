@@ -34,7 +34,15 @@ struct _MukanaRequest
   const char *fee_rule_code;
   gint64      fee_cents;          /* agreed for one person; 0: by the rule */
   MukanaDay   decide_by;
+  /* Answers to the checklist of mukana-decision-question.c. */
   const char *can_influence;
+  const char *affected_groups;
+  const char *invited_groups;
+  const char *preparation_phase;
+  const char *use_of_results;
+  const char *way_of_telling;
+  const char *testing;
+  const char *way_of_meeting;
   const char *special_needs;
   gint64      needs_training;
   gint64      meets_clients;

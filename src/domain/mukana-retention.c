@@ -28,8 +28,8 @@ MUKANA_DEFINE_RECORD (MukanaRetentionRule, mukana_retention_rule, fields)
 
 /* The journal is not among them: a chain cannot lose its first links like this. */
 const char * const mukana_retention_codes[] = {
-  "candidate", "inactive", "theme", "proof", "support", "assignment", "paid-assignment",
-  "feedback", NULL
+  "candidate", "inactive", "theme", "proof", "extract", "support", "assignment",
+  "paid-assignment", "feedback", "plan", "panel", "journal", NULL
 };
 
 static const struct
@@ -48,6 +48,8 @@ static const struct
        "consent is kept without it.") },
   { "proof", N_("Proofs of ended consents"),
     N_("Days since the consent ended, when the person was erased or the theme was.") },
+  { "extract", N_("Marks of extracts shown"),
+    N_("Days since the person's last role ended. That an extract was shown is erased.") },
   { "support", N_("Diets and accessibility of an event"),
     N_("Days since the event. What was noted for it is erased from the request.") },
   { "assignment", N_("Assignments without fees"),
@@ -57,6 +59,12 @@ static const struct
        "goes with the last of them.") },
   { "feedback", N_("Words of feedback"),
     N_("Days since the feedback. The score stays, the words go.") },
+  { "plan", N_("Protocols of plans"),
+    N_("Days since the plan was applied. What was proposed by it stays.") },
+  { "panel", N_("Protocols of panels drawn by lot"),
+    N_("Days since the panel was drawn. What was proposed by it stays.") },
+  { "journal", N_("Rows of the log"),
+    N_("Days since the row was written. The rest stays verifiable, and the run leaves a row.") },
 };
 
 /** mukana_retention_title: Returns: borrowed, a source string: what the rule is about */

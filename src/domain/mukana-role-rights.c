@@ -93,6 +93,7 @@ static const struct
   { "request.add-outcome", MUKANA_DEED_RECORD_FEEDBACK },
   { "request.tell", MUKANA_DEED_RECORD_FEEDBACK },
   { "request.calendar", MUKANA_DEED_GIVE_OUT },
+  { "request.invite", MUKANA_DEED_GIVE_OUT },
   { "request.", MUKANA_DEED_CHANGE_REQUESTS },
   { "assignment.record", MUKANA_DEED_RECORD_WORK },
   { "assignment.add-feedback", MUKANA_DEED_RECORD_FEEDBACK },

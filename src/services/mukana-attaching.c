@@ -170,7 +170,7 @@ read_run (MukanaDb      *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  gint64 id = *(gint64 *) arg;
+  gint64 id = ((MukanaAttachment *) arg)->id;
   g_autoptr (MukanaAttachment) attachment = mukana_record_get (db, "attachments.get", id,
                                                                MUKANA_TYPE_ATTACHMENT, error);
   g_autoptr (MukanaQuery) chunks = NULL;
@@ -273,11 +273,23 @@ mukana_attaching_clear_out (void)
       }
 }
 
+/* A signed form says what the consent is about. */
+static gboolean
+look_at_document (gconstpointer  arg,
+                  MukanaLook    *look)
+{
+  const MukanaAttachment *attachment = arg;
+
+  *look = (MukanaLook) { "looking.document", MUKANA_KIND_PERSON, attachment->person_id, NULL };
+  return TRUE;
+}
+
 const MukanaJob mukana_attachment_add_job = {
   "attaching.add", MUKANA_LANE_WRITE, add_run, g_free
 };
 const MukanaJob mukana_attachment_read_job = {
-  "attaching.read", MUKANA_LANE_READ, read_run, (GDestroyNotify) g_bytes_unref
+  "attaching.read", MUKANA_LANE_READ, read_run, (GDestroyNotify) g_bytes_unref,
+  .looks_at = look_at_document, .needs = MUKANA_DEED_SEE_SENSITIVE
 };
 const MukanaJob mukana_attachment_remove_job = {
   "attaching.remove", MUKANA_LANE_WRITE, remove_run, NULL

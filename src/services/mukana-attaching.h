@@ -22,7 +22,8 @@ void                 mukana_new_attachment_free (MukanaNewAttachment *self);
  * a kind that is not kept. */
 extern const MukanaJob mukana_attachment_add_job;
 
-/* Job: takes an id, gives the content (GBytes); DAMAGED when it is not what was attached. */
+/* Job: takes a MukanaAttachment, gives the content (GBytes); DAMAGED when it is not what was
+ * attached. */
 extern const MukanaJob mukana_attachment_read_job;
 
 /* Job: takes an id, gives NULL. */

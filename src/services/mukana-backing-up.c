@@ -17,6 +17,7 @@
 #include "services/mukana-new-file.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-register-file.h"
+#include "store/mukana-side-file.h"
 
 void
 mukana_backup_free (MukanaBackup *self)
@@ -24,6 +25,19 @@ mukana_backup_free (MukanaBackup *self)
   g_free (self->file_name);
   g_free (self->journal_tip);
   g_free (self);
+}
+
+const char * const mukana_backup_lists[MUKANA_N_BACKUP_LISTS] = { "erasures", "withdrawals" };
+
+/** mukana_backup_list_path: Returns: yours, where the list lies in the folder of @backup */
+char *
+mukana_backup_list_path (const char *backup,
+                         const char *ending)
+{
+  g_autofree char *folder = g_path_get_dirname (backup);
+  g_autofree char *name = g_strconcat ("mukana.", ending, NULL);
+
+  return g_build_filename (folder, name, NULL);
 }
 
 static gboolean
@@ -204,6 +218,26 @@ drop_old (MukanaStore  *store,
   return error == NULL || *error == NULL;
 }
 
+/* There is a good backup now, so that nobody needs them any more. */
+static void
+drop_old_copies (const char *path,
+                 MukanaDay   today)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *register_name = g_path_get_basename (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (mukana_backup_is_old_copy (name, register_name, today))
+      {
+        g_autofree char *old = g_build_filename (folder, name, NULL);
+
+        if (g_unlink (old) != 0)
+          g_message ("An old copy of the register cannot be removed");
+      }
+}
+
 static gboolean
 note (MukanaStore   *store,
       MukanaBackup  *backup,
@@ -235,6 +269,22 @@ copy_register (MukanaStore  *store,
     mukana_store_note_damage (store);
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
+}
+
+/* So that an older backup undoes nothing on another computer either.  A backup without them
+ * is still one. */
+static void
+carry_lists (const char *path,
+             const char *backup)
+{
+  for (guint i = 0; i < MUKANA_N_BACKUP_LISTS; i++)
+    {
+      g_autofree char *from = mukana_side_file_dup_path (path, mukana_backup_lists[i]);
+      g_autofree char *to = mukana_backup_list_path (backup, mukana_backup_lists[i]);
+
+      if (!mukana_side_file_merge (from, to))
+        g_message ("A list beside the register cannot be copied to the backups");
+    }
 }
 
 /**
@@ -283,6 +333,8 @@ mukana_backing_up_make (MukanaStore  *store,
   if (!done)
     return NULL;
 
+  carry_lists (uri + strlen ("sqlite:"), target);
+  drop_old_copies (uri + strlen ("sqlite:"), mukana_day_from_us (now_us));
   backup->made_at = now_us;
   g_free (backup->file_name);
   backup->file_name = g_strdup (name);

@@ -30,6 +30,12 @@ MukanaBackup *mukana_backup_check      (const char           *path,
                                         GBytes               *key,
                                         GError              **error);
 
+/* The lists beside a register that go with its backups, by their endings. */
+#define MUKANA_N_BACKUP_LISTS 2
+extern const char * const mukana_backup_lists[MUKANA_N_BACKUP_LISTS];
+char      *mukana_backup_list_path     (const char           *backup,
+                                        const char           *ending);
+
 /* Job: takes NULL, gives a GPtrArray of MukanaBackup that the register remembers, newest first. */
 extern const MukanaJob mukana_backups_job;
 

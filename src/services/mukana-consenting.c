@@ -189,6 +189,8 @@ mukana_consenting_withdraw (MukanaDb                *db,
                            mukana_day ("day", mukana_db_today (db)),
                            mukana_text ("how", withdrawal->how));
   if (n_ended < 0 || !hide_themes (db, withdrawal->person_id, error) ||
+      mukana_db_run (db, "changes.forget-themes", error,
+                     mukana_int ("person_id", withdrawal->person_id)) < 0 ||
       !mukana_drafts_drop_of_person (db, withdrawal->person_id, error) ||
       !mukana_consenting_close_unmatchable (db, withdrawal->person_id, error) ||
       !mukana_journal_add (db, "consenting.withdraw", MUKANA_KIND_CONSENT, withdrawal->person_id,

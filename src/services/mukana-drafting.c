@@ -94,7 +94,8 @@ const MukanaJob mukana_drafts_keep_job = {
   "drafting.keep", MUKANA_LANE_WRITE, keep_run, NULL, .needs = MUKANA_DEED_WORK_HERE
 };
 const MukanaJob mukana_drafts_list_job = {
-  "drafting.list", MUKANA_LANE_READ, list_run, (GDestroyNotify) g_ptr_array_unref
+  "drafting.list", MUKANA_LANE_READ, list_run, (GDestroyNotify) g_ptr_array_unref,
+  .needs = MUKANA_DEED_WORK_HERE
 };
 const MukanaJob mukana_draft_drop_job = {
   "drafting.drop", MUKANA_LANE_WRITE, drop_run, NULL, .needs = MUKANA_DEED_WORK_HERE

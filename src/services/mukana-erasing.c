@@ -8,6 +8,7 @@
 #include "services/mukana-erasing.h"
 
 #include "base/mukana-error.h"
+#include "domain/mukana-backup.h"
 #include "domain/mukana-retention.h"
 #include "services/mukana-rights.h"
 #include "store/mukana-erasures.h"
@@ -41,7 +42,7 @@ read_preview (MukanaDb  *db,
     mukana_query_get_int (query, "n_assignments"), mukana_query_get_int (query, "n_agreed"),
     mukana_query_get_int (query, "n_fees_kept"),
     last != MUKANA_DAY_NONE ? mukana_retention_fee_until (last) : MUKANA_DAY_NONE,
-    MUKANA_DAY_NONE
+    mukana_query_get_int (query, "n_backups"), today + MUKANA_BACKUPS_DAYS, MUKANA_DAY_NONE
   };
   if (preview->n_consents > 0)
     preview->proof_until = today + (MukanaDay) proof_days;
@@ -99,6 +100,7 @@ erase_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_erasing_preview_job = {
-  "erasing.preview", MUKANA_LANE_READ, preview_run, g_free
+  "erasing.preview", MUKANA_LANE_READ, preview_run, g_free,
+  .needs = MUKANA_DEED_CHANGE_PEOPLE
 };
 const MukanaJob mukana_erasing_job = { "erasing.erase", MUKANA_LANE_WRITE, erase_run, NULL };

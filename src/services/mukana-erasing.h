@@ -18,6 +18,8 @@ typedef struct
   gint64    n_agreed;        /* of them or of those that stay: still to come, and cancelled by it */
   gint64    n_fees_kept;     /* with the name */
   MukanaDay keep_until;      /* of the last of them; NONE when there are none */
+  gint64    n_backups;       /* that have the person in them */
+  MukanaDay backups_until;   /* the last of them and of other copies is gone by then */
   MukanaDay proof_until;     /* of the proof of consents that end with it; NONE: none do */
 } MukanaErasurePreview;
 

@@ -14,6 +14,8 @@
 #include "base/mukana-error.h"
 #include "base/mukana-text.h"
 #include "domain/mukana-field-words.h"
+#include "domain/mukana-parts-text.h"
+#include "domain/mukana-person-parts.h"
 #include "services/mukana-registering.h"
 #include "store/mukana-people.h"
 #include "store/mukana-record-io.h"
@@ -51,7 +53,7 @@ look_at_history (gconstpointer  arg,
 
 const MukanaJob mukana_history_job = {
   "history.read", MUKANA_LANE_READ, history_run, (GDestroyNotify) g_ptr_array_unref,
-  .looks_at = look_at_history
+  .looks_at = look_at_history, .needs = MUKANA_DEED_WORK_HERE
 };
 
 static gboolean
@@ -90,6 +92,22 @@ tidy_person (MukanaPerson *person)
   return mukana_person_with_names (person, person->given_name, person->family_name);
 }
 
+/* A consent stands beside each theme, and is not put back with it. */
+static gboolean
+revert_parts (MukanaDb           *db,
+              MukanaFieldChange  *change,
+              GError            **error)
+{
+  GType type = mukana_parts_type (change->field);
+  g_autoptr (GPtrArray) parts = mukana_parts_parse (change->old_value, type);
+  MukanaPartsChange back = { change->record_id, change->field, parts };
+
+  if (type == MUKANA_TYPE_EXPERIENCE)
+    return refuse (error, N_("Themes are chosen again on the person's page, where their consents "
+                             "are."));
+  return mukana_registering_change_parts (db, &back, error);
+}
+
 static gboolean
 revert_person (MukanaDb           *db,
                MukanaFieldChange  *change,
@@ -103,6 +121,8 @@ revert_person (MukanaDb           *db,
 
   if (person == NULL)
     return FALSE;
+  if (mukana_parts_type (change->field) != 0)
+    return revert_parts (db, change, error);
   if (field == NULL || !mukana_field_has_story (field))
     return refuse (error, N_("This field cannot be put back."));
   if (!check_lawful (db, person, field, error))

@@ -375,6 +375,22 @@ read_request_amounts (MukanaImportReader *reader)
                           read_number (reader, MUKANA_COLUMN_RESERVE, 0, 1000, 0));
 }
 
+/* A unit's own answers to the checklist of the decision. */
+static const struct
+{
+  const char   *field;
+  MukanaColumn  column;
+} answers[] = {
+  { "can-influence", MUKANA_COLUMN_CAN_INFLUENCE },
+  { "affected-groups", MUKANA_COLUMN_AFFECTED_GROUPS },
+  { "invited-groups", MUKANA_COLUMN_INVITED_GROUPS },
+  { "preparation-phase", MUKANA_COLUMN_PREPARATION_PHASE },
+  { "use-of-results", MUKANA_COLUMN_USE_OF_RESULTS },
+  { "way-of-telling", MUKANA_COLUMN_WAY_OF_TELLING },
+  { "testing", MUKANA_COLUMN_TESTING },
+  { "way-of-meeting", MUKANA_COLUMN_WAY_OF_MEETING },
+};
+
 static void
 read_request (MukanaImportReader *reader)
 {
@@ -409,7 +425,8 @@ read_request (MukanaImportReader *reader)
   set_tidy (reader, "requester-email", MUKANA_COLUMN_REQUESTER_EMAIL);
   set_tidy (reader, "venue", MUKANA_COLUMN_VENUE);
   set_tidy (reader, "description", MUKANA_COLUMN_DESCRIPTION);
-  set_tidy (reader, "can-influence", MUKANA_COLUMN_CAN_INFLUENCE);
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    set_tidy (reader, answers[i].field, answers[i].column);
   set_day (reader, "created-on", MUKANA_COLUMN_CREATED);
   set_day (reader, "decide-by", MUKANA_COLUMN_DECIDE_BY);
   read_method (reader);

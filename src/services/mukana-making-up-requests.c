@@ -110,6 +110,20 @@ static const Story behind[] = {
     "os.paa", 9, 11, 4, 0, "meeting", 0, 4, 0, NULL },
 };
 
+/* What the unit of the first request has answered to the checklist of the decision. */
+static const struct
+{
+  const char *field;
+  const char *text;
+} answers[] = {
+  { "affected-groups", "Kotihoidon asiakkaita, joilla on apua myös yöllä, ja heidän läheisiään." },
+  { "invited-groups", "Asiakkaita, omaisia, yöpartion työntekijöitä ja päivystys." },
+  { "can-influence", "Käyntien ajat ja tapa kutsua apua. Henkilöstön määrä on jo päätetty." },
+  { "preparation-phase", "Suunnittelun alussa; lautakunta päättää keväällä." },
+  { "use-of-results", "Ehdotukset kirjataan yöhoidon toimintamalliin." },
+  { "way-of-telling", "Kirje jokaiselle osallistujalle 60 päivän kuluessa." },
+};
+
 static MukanaRequest *
 make_request (MukanaMadeUp *self,
               const Story  *story,
@@ -140,6 +154,8 @@ make_request (MukanaMadeUp *self,
   mukana_record_init_int (request, "created-on", created_on);
   if (g_str_equal (story->state, "told") || g_str_equal (story->state, "archived"))
     mukana_record_init_int (request, "told-on", MIN (day + 20, self->today));
+  for (guint i = 0; story == &ahead[0] && i < G_N_ELEMENTS (answers); i++)
+    mukana_record_init_text (request, answers[i].field, answers[i].text);
 
   return request;
 }

@@ -764,6 +764,17 @@ view_run (MukanaDb      *db,
   return g_steal_pointer (&view);
 }
 
+/* The one that would be kept stands for both: the page of pairs names them anyhow. */
+static gboolean
+look_at_pair (gconstpointer  arg,
+              MukanaLook    *look)
+{
+  const MukanaMergeOrder *order = arg;
+
+  *look = (MukanaLook) { "looking.person", MUKANA_KIND_PERSON, order->kept_id, NULL };
+  return TRUE;
+}
+
 static gpointer
 merge_run (MukanaDb      *db,
            gpointer       arg,
@@ -809,7 +820,8 @@ const MukanaJob mukana_merging_find_job = {
   "merging.find", MUKANA_LANE_LONG, find_run, (GDestroyNotify) mukana_duplicates_free
 };
 const MukanaJob mukana_merging_view_job = {
-  "merging.view", MUKANA_LANE_READ, view_run, (GDestroyNotify) mukana_merge_view_free
+  "merging.view", MUKANA_LANE_READ, view_run, (GDestroyNotify) mukana_merge_view_free,
+  .looks_at = look_at_pair, .needs = MUKANA_DEED_CHANGE_PEOPLE
 };
 const MukanaJob mukana_merging_merge_job = {
   "merging.merge", MUKANA_LANE_WRITE, merge_run, g_free

@@ -62,7 +62,8 @@ file_run (MukanaDb      *db,
 
 const MukanaJob mukana_organisation_file_job = {
   "registering.organisation-file", MUKANA_LANE_READ, file_run,
-  (GDestroyNotify) mukana_organisation_file_free
+  (GDestroyNotify) mukana_organisation_file_free,
+  .needs = MUKANA_DEED_WORK_HERE
 };
 
 static MukanaOrganisation *

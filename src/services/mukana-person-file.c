@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include "base/mukana-error.h"
+#include "domain/mukana-parts-text.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-guarding.h"
 #include "services/mukana-purpose-setting.h"
 #include "services/mukana-rights.h"
+#include "store/mukana-field-changes.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
 #include "store/mukana-record-io.h"
@@ -130,24 +132,32 @@ is_of_theme (gpointer consent)
   return mukana_record_peek_text (consent, "theme-id") != NULL;
 }
 
-/* Themes and notes were not read at all; what stands in the person's own row, and in the
- * consents for themes, is taken out here. */
+/* The page gets a copy, and nobody else's is touched: they were read a moment ago. */
+static void
+hide_texts (gpointer record)
+{
+  guint n_fields;
+  const MukanaField *fields = mukana_record_peek_fields (record, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if (fields[i].kind == MUKANA_FIELD_TEXT && fields[i].flags & MUKANA_FIELD_SPECIAL)
+      mukana_record_init_field_text (record, &fields[i], NULL);
+}
+
+/* Themes and notes were not read at all; what stands in the person's own row, in their requests
+ * about their data and in the consents for themes is taken out here, with every document. */
 static void
 hide_sensitive (MukanaDb         *db,
                 MukanaPersonFile *file)
 {
-  guint n_fields;
-  const MukanaField *fields = mukana_record_peek_fields (MUKANA_RECORD (file->person), &n_fields);
-
   if (mukana_role_may (mukana_db_peek_role (db), MUKANA_DEED_SEE_SENSITIVE))
     return;
 
-  /* Read a moment ago, and shown to nobody yet. */
-  for (guint i = 0; i < n_fields; i++)
-    if (fields[i].kind == MUKANA_FIELD_TEXT && fields[i].flags & MUKANA_FIELD_SPECIAL)
-      mukana_record_init_field_text (file->person, &fields[i], NULL);
-
+  hide_texts (file->person);
   g_ptr_array_set_size (file->facts, 0);
+  g_ptr_array_set_size (file->attachments, 0);
+  for (guint i = 0; i < file->rights->len; i++)
+    hide_texts (g_ptr_array_index (file->rights, i));
   for (guint i = file->consents->len; i > 0; i--)
     if (is_of_theme (g_ptr_array_index (file->consents, i - 1)))
       g_ptr_array_remove_index (file->consents, i - 1);
@@ -236,24 +246,41 @@ const MukanaJob mukana_person_save_job = {
   .needs = MUKANA_DEED_CHANGE_PEOPLE
 };
 
-/* What belongs to a person, by kind: how it is cleared and added, and whom it concerns. */
-static const struct
+/* What belongs to a person, by kind: how it is told in the history, cleared and added, and
+ * whom it concerns. */
+typedef struct
 {
   const char *kind;
+  const char *list;
   const char *clear;
   const char *add;
   MukanaKind  touches;
-} part_kinds[] = {
-  { "roles", "people.clear-roles", "people.add-role", MUKANA_KIND_PERSON },
-  { "themes", "people.clear-themes", "people.add-theme", MUKANA_KIND_PERSON },
-  { "credentials", "people.clear-credentials", "people.add-credential", MUKANA_KIND_PERSON },
-  { "facts", "people.clear-facts", "people.add-fact", MUKANA_KIND_PERSON },
-  { "times", "availability.clear", "availability.add", MUKANA_KIND_AVAILABILITY },
-  { "own-weeks", "availability.clear-own-weeks", "availability.add-own-week",
+} PartKind;
+
+static const PartKind part_kinds[] = {
+  { "roles", "people.roles", "people.clear-roles", "people.add-role", MUKANA_KIND_PERSON },
+  { "themes", "people.told-themes", "people.clear-themes", "people.add-theme",
+    MUKANA_KIND_PERSON },
+  { "credentials", "people.credentials", "people.clear-credentials", "people.add-credential",
+    MUKANA_KIND_PERSON },
+  { "facts", "people.facts", "people.clear-facts", "people.add-fact", MUKANA_KIND_PERSON },
+  { "times", "availability.times", "availability.clear", "availability.add",
     MUKANA_KIND_AVAILABILITY },
-  { "absences", "availability.clear-absences", "availability.add-absence",
-    MUKANA_KIND_AVAILABILITY },
+  { "own-weeks", "availability.own-weeks", "availability.clear-own-weeks",
+    "availability.add-own-week", MUKANA_KIND_AVAILABILITY },
+  { "absences", "availability.absences", "availability.clear-absences",
+    "availability.add-absence", MUKANA_KIND_AVAILABILITY },
 };
+
+static const PartKind *
+find_kind (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (part_kinds); i++)
+    if (strcmp (part_kinds[i].kind, word) == 0)
+      return &part_kinds[i];
+
+  g_return_val_if_reached (NULL);
+}
 
 /** mukana_parts_change_new: @parts is kept, not copied */
 MukanaPartsChange *
@@ -288,18 +315,13 @@ mukana_registering_set_parts (MukanaDb                 *db,
                               const MukanaPartsChange  *change,
                               GError                  **error)
 {
-  guint kind = 0;
+  const PartKind *kind = find_kind (change->kind);
 
-  while (kind < G_N_ELEMENTS (part_kinds) && strcmp (part_kinds[kind].kind, change->kind) != 0)
-    kind++;
-  g_return_val_if_fail (kind < G_N_ELEMENTS (part_kinds), FALSE);
-
-  if (mukana_db_run (db, part_kinds[kind].clear, error,
-                     mukana_int ("person_id", change->person_id)) < 0)
+  if (mukana_db_run (db, kind->clear, error, mukana_int ("person_id", change->person_id)) < 0)
     return FALSE;
 
   for (guint i = 0; i < change->parts->len; i++)
-    if (mukana_people_add_part (db, part_kinds[kind].add, change->person_id,
+    if (mukana_people_add_part (db, kind->add, change->person_id,
                                 g_ptr_array_index (change->parts, i), error) < 0)
       return FALSE;
 
@@ -308,8 +330,34 @@ mukana_registering_set_parts (MukanaDb                 *db,
                            change->kind, error))
     return FALSE;
 
-  mukana_db_touch (db, part_kinds[kind].touches, change->person_id, MUKANA_EFFECT_CHANGED);
+  mukana_db_touch (db, kind->touches, change->person_id, MUKANA_EFFECT_CHANGED);
   return TRUE;
+}
+
+/**
+ * mukana_registering_change_parts:
+ *
+ * As mukana_registering_set_parts(), with what they were in the person's history.
+ *
+ * Thread: worker, in a write.
+ */
+gboolean
+mukana_registering_change_parts (MukanaDb                 *db,
+                                 const MukanaPartsChange  *change,
+                                 GError                  **error)
+{
+  const PartKind *kind = find_kind (change->kind);
+  GType type = mukana_parts_type (change->kind);
+  g_autoptr (GPtrArray) before = mukana_people_parts (db, kind->list, change->person_id, type,
+                                                      error);
+  g_autoptr (GPtrArray) after = NULL;
+
+  if (before == NULL || !mukana_registering_set_parts (db, change, error))
+    return FALSE;
+
+  after = mukana_people_parts (db, kind->list, change->person_id, type, error);
+  return after != NULL && mukana_field_changes_note_parts (db, change->person_id, kind->kind,
+                                                           before, after, error);
 }
 
 static gpointer
@@ -318,7 +366,7 @@ parts_run (MukanaDb      *db,
            GCancellable  *cancellable,
            GError       **error)
 {
-  mukana_registering_set_parts (db, arg, error);
+  mukana_registering_change_parts (db, arg, error);
   return NULL;
 }
 

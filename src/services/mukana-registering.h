@@ -70,6 +70,9 @@ void               mukana_parts_change_free (MukanaPartsChange *self);
 extern const MukanaJob mukana_person_parts_job;         /* MukanaPartsChange -> NULL */
 extern const MukanaJob mukana_person_note_job;          /* MukanaNote with its person-id -> NULL */
 
+gboolean   mukana_registering_change_parts (MukanaDb               *db,
+                                         const MukanaPartsChange  *change,
+                                         GError                  **error);
 gboolean   mukana_registering_set_parts (MukanaDb                 *db,
                                          const MukanaPartsChange  *change,
                                          GError                  **error);

@@ -48,5 +48,6 @@ renewals_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_renewals_job = {
-  "renewing.list", MUKANA_LANE_READ, renewals_run, (GDestroyNotify) g_ptr_array_unref
+  "renewing.list", MUKANA_LANE_READ, renewals_run, (GDestroyNotify) g_ptr_array_unref,
+  .needs = MUKANA_DEED_CHANGE_PEOPLE
 };

@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/mukana-error.h"
@@ -20,6 +21,8 @@
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
 #include "store/mukana-register-file.h"
+#include "store/mukana-side-file.h"
+#include "store/mukana-taken-back.h"
 
 void
 mukana_restore_free (MukanaRestore *self)
@@ -29,64 +32,12 @@ mukana_restore_free (MukanaRestore *self)
   g_free (self);
 }
 
-/* One row of what people have taken back, as the old register tells it. */
 typedef struct
 {
-  gint64    id;
-  gint64    at;
-  gint64    made_at;   /* when the row was, or 0 */
-  MukanaDay on;
-  char     *how;
-} Ended;
-
-typedef struct
-{
-  GArray *consents;     /* of Ended */
-  GArray *guardians;    /* of Ended */
-  GArray *people;       /* of Ended: whose id; what, is read again by its id */
-  gint64  n_reapplied;
+  GPtrArray  *taken_back;   /* of MukanaTakenBack; NULL: the old register cannot be read */
+  const char *list;         /* the file that says it then */
+  gint64      n_reapplied;
 } Since;
-
-static void
-clear_ended (gpointer data)
-{
-  g_free (((Ended *) data)->how);
-}
-
-static GArray *
-new_rows (void)
-{
-  GArray *rows = g_array_new (FALSE, TRUE, sizeof (Ended));
-
-  g_array_set_clear_func (rows, clear_ended);
-  return rows;
-}
-
-static gboolean
-gather (MukanaDb    *db,
-        const char  *statement,
-        GArray      *rows,
-        GError     **error)
-{
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, statement, error);
-  int result;
-
-  if (query == NULL)
-    return FALSE;
-
-  while ((result = mukana_query_step (query, error)) > 0)
-    {
-      Ended ended = { mukana_query_get_int (query, "id"),
-                      mukana_query_get_int (query, "at"),
-                      mukana_query_get_int (query, "made_at"),
-                      mukana_query_get_day (query, "day"),
-                      g_strdup (mukana_query_peek_text (query, "how")) };
-
-      g_array_append_val (rows, ended);
-    }
-
-  return result == 0;
-}
 
 static gpointer
 gather_run (MukanaDb      *db,
@@ -94,61 +45,79 @@ gather_run (MukanaDb      *db,
             GCancellable  *cancellable,
             GError       **error)
 {
-  Since *since = arg;
-
-  return GINT_TO_POINTER (gather (db, "restores.withdrawn", since->consents, error) &&
-                          gather (db, "restores.guardians", since->guardians, error) &&
-                          gather (db, "restores.people", since->people, error));
+  ((Since *) arg)->taken_back = mukana_taken_back_list (db, error);
+  return NULL;
 }
 
-/* Applies each row by @statement; counts those that changed something. */
-static gboolean
-apply (MukanaDb    *db,
-       const char  *statement,
-       GArray      *rows,
-       Since       *since,
-       GError     **error)
+/* What is taken back, and whose records change with it. */
+static const struct
 {
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const Ended *ended = &g_array_index (rows, Ended, i);
-      g_autoptr (MukanaQuery) query = mukana_db_prepare (db, statement, NULL, error);
-      const MukanaArg args[] = {
-        mukana_int ("id", ended->id), mukana_int ("made_at", ended->made_at),
-        mukana_int ("at", ended->at), mukana_day ("day", ended->on),
-        mukana_text ("how", ended->how),
-      };
-      gint64 n_changed;
-
-      for (guint arg = 0; query != NULL && arg < G_N_ELEMENTS (args); arg++)
-        if (mukana_query_wants (query, args[arg].name))
-          mukana_query_bind (query, &args[arg]);
-      if (query == NULL || (n_changed = mukana_query_run (query, error)) < 0)
-        return FALSE;
-
-      since->n_reapplied += n_changed;
-    }
-
-  return TRUE;
-}
+  const char *kind;
+  const char *statement;
+  const char *owner;        /* NULL: not found by any word */
+} rules[] = {
+  { "consent", "restores.withdraw", "restores.owner-of-consent" },
+  { "guardian", "restores.end-guardian", NULL },
+  { "restricted", "restores.restrict", "restores.owner-of-person" },
+  { "objected", "restores.restrict", "restores.owner-of-person" },
+  { "hidden", "restores.restrict", "restores.owner-of-person" },
+};
 
 /* What may not be known any more is not found by its words either.  Whose a row is in the
- * backup need not be whose it has become since, so both are asked. */
+ * backup need not be whose it has become since. */
 static gboolean
 index_again (MukanaDb    *db,
              const char  *statement,
-             GArray      *rows,
+             gint64       id,
              GError     **error)
 {
-  for (guint i = 0; i < rows->len; i++)
-    {
-      gint64 owner = mukana_db_count (db, statement, error,
-                                      mukana_int ("id", g_array_index (rows, Ended, i).id));
-      gint64 is_there = owner > 0 ? mukana_db_count (db, "people.is-there", error,
-                                                     mukana_int ("id", owner)) : owner;
+  gint64 owner = mukana_db_count (db, statement, error, mukana_int ("id", id));
+  gint64 is_there = owner > 0 ? mukana_db_count (db, "people.is-there", error,
+                                                 mukana_int ("id", owner)) : owner;
 
-      if (is_there < 0 || (is_there > 0 && !mukana_people_index (db, owner, error)))
-        return FALSE;
+  return is_there >= 0 && (is_there == 0 || mukana_people_index (db, owner, error));
+}
+
+/* Returns: how many rows it changed, or -1 */
+static gint64
+apply (MukanaDb               *db,
+       const char             *statement,
+       const MukanaTakenBack  *one,
+       GError                **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_prepare (db, statement, NULL, error);
+  const MukanaArg args[] = {
+    mukana_int ("id", one->id), mukana_int ("made_at", one->made_at), mukana_int ("at", one->at),
+    mukana_day ("day", one->day), mukana_text ("how", one->how), mukana_text ("kind", one->kind),
+  };
+
+  for (guint arg = 0; query != NULL && arg < G_N_ELEMENTS (args); arg++)
+    if (mukana_query_wants (query, args[arg].name))
+      mukana_query_bind (query, &args[arg]);
+
+  return query ? mukana_query_run (query, error) : -1;
+}
+
+static gboolean
+apply_each (MukanaDb   *db,
+            GPtrArray  *taken_back,
+            gint64     *n_applied,
+            GError    **error)
+{
+  for (guint i = 0; i < taken_back->len; i++)
+    {
+      const MukanaTakenBack *one = g_ptr_array_index (taken_back, i);
+
+      for (guint rule = 0; rule < G_N_ELEMENTS (rules); rule++)
+        if (strcmp (rules[rule].kind, one->kind) == 0)
+          {
+            gint64 n = apply (db, rules[rule].statement, one, error);
+
+            if (n < 0 || (n > 0 && rules[rule].owner != NULL &&
+                          !index_again (db, rules[rule].owner, one->id, error)))
+              return FALSE;
+            *n_applied += n;
+          }
     }
 
   return TRUE;
@@ -161,12 +130,11 @@ apply_run (MukanaDb      *db,
            GError       **error)
 {
   Since *since = arg;
+  g_autoptr (GPtrArray) taken_back = since->taken_back
+                                     ? g_ptr_array_ref (since->taken_back)
+                                     : mukana_taken_back_read (db, since->list);
 
-  if (apply (db, "restores.withdraw", since->consents, since, error) &&
-      apply (db, "restores.end-guardian", since->guardians, since, error) &&
-      apply (db, "restores.restrict", since->people, since, error) &&
-      index_again (db, "restores.owner-of-consent", since->consents, error) &&
-      index_again (db, "restores.owner-of-person", since->people, error) &&
+  if (apply_each (db, taken_back, &since->n_reapplied, error) &&
       mukana_db_run (db, "proposals.close-unmatchable", error, mukana_text ("state", "withdrawn"),
                      mukana_day ("day", mukana_db_today (db))) >= 0)
     mukana_journal_add (db, "restoring.restore", MUKANA_KIND_REGISTER, 0, NULL, error);
@@ -204,21 +172,33 @@ keep_aside (const char  *path,
   return g_steal_pointer (&aside);
 }
 
-static gboolean
+/* Whether the register that was there, or a list, can tell what came after the backup. */
+static void
 look_for_later_deeds (MukanaRestore *restore,
+                      const char    *backup,
                       const char    *target,
                       GBytes        *key,
                       Since         *since)
 {
   g_autoptr (GError) error = NULL;
 
+  for (guint i = 0; i < G_N_ELEMENTS (mukana_backup_lists); i++)
+    {
+      g_autofree char *from = mukana_backup_list_path (backup, mukana_backup_lists[i]);
+      g_autofree char *to = mukana_side_file_dup_path (target, mukana_backup_lists[i]);
+
+      if (!mukana_side_file_merge (from, to))
+        g_message ("A list beside the backup cannot be read");
+    }
+
+  restore->had_list = g_file_test (since->list, G_FILE_TEST_EXISTS);
   if (!g_file_test (target, G_FILE_TEST_EXISTS))
-    return FALSE;
+    return;
 
   mukana_register_file_read (target, key, &gather_job, since, &error);
+  restore->was_readable = error == NULL;
   if (error != NULL)
     g_message ("What came after the backup cannot be read: %s", error->message);
-  return error == NULL;
 }
 
 static gboolean
@@ -241,6 +221,7 @@ put_in_place (MukanaRestore  *restore,
 
 static gboolean
 restore_to (MukanaRestore  *restore,
+            const char     *backup,
             const char     *part,
             GBytes         *key,
             const char     *target,
@@ -248,17 +229,21 @@ restore_to (MukanaRestore  *restore,
             gint64          now_us,
             GError        **error)
 {
-  g_autoptr (GArray) consents = new_rows ();
-  g_autoptr (GArray) guardians = new_rows ();
-  g_autoptr (GArray) people = new_rows ();
-  Since since = { consents, guardians, people, 0 };
+  g_autofree char *list = mukana_side_file_dup_path (target, "withdrawals");
+  Since since = { NULL, list, 0 };
+  g_autoptr (GError) failure = NULL;
 
   if ((restore->backup = mukana_backup_check (part, key, error)) == NULL)
     return FALSE;
 
-  restore->was_readable = look_for_later_deeds (restore, target, key, &since);
-  if (!mukana_register_file_write (part, key, actor, &apply_job, &since, error))
-    return FALSE;
+  look_for_later_deeds (restore, backup, target, key, &since);
+  mukana_register_file_write (part, key, actor, &apply_job, &since, &failure);
+  g_clear_pointer (&since.taken_back, g_ptr_array_unref);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
 
   restore->n_reapplied = since.n_reapplied;
   return put_in_place (restore, part, target, now_us, error);
@@ -303,7 +288,7 @@ mukana_restoring_run (const char  *backup,
 
   mukana_file_remove_database (part);   /* of a run that was killed */
   done = mukana_file_carry (backup, part, error) &&
-         restore_to (restore, part, key, target, actor, now_us, error);
+         restore_to (restore, backup, part, key, target, actor, now_us, error);
   mukana_file_remove_database (part);
   mukana_register_file_release (claim);
   return done ? g_steal_pointer (&restore) : NULL;

@@ -10,7 +10,8 @@ typedef struct
   MukanaBackup *backup;
   char         *kept_as;       /* where the register is that was there before; NULL: none was */
   gint64        n_reapplied;   /* withdrawals, restrictions … that came after the backup */
-  gboolean      was_readable;  /* whether what came after it could be looked for */
+  gboolean      was_readable;  /* whether the register told what came after it */
+  gboolean      had_list;      /* whether a list beside the register or the backup did */
 } MukanaRestore;
 
 void           mukana_restore_free     (MukanaRestore        *self);

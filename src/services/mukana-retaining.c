@@ -136,6 +136,8 @@ static const struct { const char *code, *statement; } sources[] = {
   { "theme", "retention.theme" }, { "proof", "retention.proof" },
   { "support", "retention.support" }, { "assignment", "retention.assignment" },
   { "paid-assignment", "retention.paid-assignment" }, { "feedback", "retention.feedback" },
+  { "extract", "retention.extract" }, { "plan", "retention.plan" },
+  { "panel", "retention.panel" }, { "journal", "retention.journal" },
 };
 
 static gboolean
@@ -252,8 +254,20 @@ erase_person (MukanaDb  *db,
   return n_erased > 0 || (n_erased == 0 && mukana_erasures_erase (db, id, NULL, error));
 }
 
+/* All rows that are too old are one item: nobody chooses among them. */
+static gboolean
+trim_journal (MukanaDb             *db,
+              MukanaRetentionRule  *rule,
+              GError              **error)
+{
+  MukanaDay first_kept = mukana_db_today (db) - (MukanaDay) rule->days + 1;
+
+  return mukana_journal_trim (db, mukana_day_minute_us (first_kept, 0), error) >= 0;
+}
+
 static gboolean
 remove_item (MukanaDb                   *db,
+             MukanaRetentionRule        *rule,
              const MukanaRetentionItem  *item,
              GError                    **error)
 {
@@ -261,6 +275,9 @@ remove_item (MukanaDb                   *db,
     { "proof", "retention.drop-proof", MUKANA_KIND_RIGHTS },
     { "support", "retention.drop-support", MUKANA_KIND_REQUEST },
     { "feedback", "retention.drop-words", MUKANA_KIND_FEEDBACK },
+    { "plan", "retention.drop-plan", MUKANA_KIND_RIGHTS },
+    { "panel", "retention.drop-panel", MUKANA_KIND_RIGHTS },
+    { "extract", "retention.drop-extract", MUKANA_KIND_PERSON },
   };
 
   if (g_str_equal (item->code, "candidate") || g_str_equal (item->code, "inactive"))
@@ -269,11 +286,15 @@ remove_item (MukanaDb                   *db,
     return drop_theme (db, item->record_id, error);
   if (g_str_equal (item->code, "assignment") || g_str_equal (item->code, "paid-assignment"))
     return drop_assignment (db, item->record_id, error);
+  if (g_str_equal (item->code, "journal"))
+    return trim_journal (db, rule, error);
 
   for (guint i = 0; i < G_N_ELEMENTS (simple); i++)
     if (g_str_equal (item->code, simple[i].code))
       {
-        mukana_db_touch (db, simple[i].kind, item->record_id, MUKANA_EFFECT_CHANGED);
+        mukana_db_touch (db, simple[i].kind, simple[i].kind == MUKANA_KIND_PERSON
+                                               ? item->person_id : item->record_id,
+                         MUKANA_EFFECT_CHANGED);
         return mukana_db_run (db, simple[i].statement, error,
                               mukana_int ("id", item->record_id)) >= 0;
       }
@@ -341,7 +362,7 @@ remove_due (MukanaDb    *db,
 
       if (!is_among (ids, item->record_id))
         continue;
-      if (!remove_item (db, item, error))
+      if (!remove_item (db, find_rule (rules, code), item, error))
         return NULL;
       g_array_append_val (removed, item->record_id);
     }

@@ -17,21 +17,25 @@
 #include "store/mukana-people.h"
 #include "store/mukana-record-io.h"
 
-/** mukana_rights_of_basis: @rights: (out): what allows the register gives a person */
+/** mukana_rights_of_basis: @rights: (out): what allows the register and matching gives a person */
 gboolean
 mukana_rights_of_basis (MukanaDb      *db,
                         MukanaRights  *rights,
                         GError       **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "rights.basis", error,
-                                                    mukana_text ("purpose", "register"));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "rights.bases", error);
+  MukanaRights found = mukana_basis_rights (NULL);
   int result;
 
-  if (query == NULL || (result = mukana_query_step (query, error)) < 0)
+  if (query == NULL)
     return FALSE;
 
-  *rights = mukana_basis_rights (result > 0 ? mukana_query_peek_text (query, "basis") : NULL);
-  return TRUE;
+  while ((result = mukana_query_step (query, error)) > 0)
+    found |= mukana_basis_rights (mukana_query_peek_text (query, "basis"));
+
+  if (result == 0)
+    *rights = found;
+  return result == 0;
 }
 
 /** mukana_rights_of_person: Returns: yours, of MukanaRightsRequest, newest first */
@@ -423,5 +427,6 @@ const MukanaJob mukana_rights_decide_job = {
   "exercising.decide", MUKANA_LANE_WRITE, decide_run, NULL
 };
 const MukanaJob mukana_rights_diary_job = {
-  "exercising.diary", MUKANA_LANE_READ, diary_run, (GDestroyNotify) g_ptr_array_unref
+  "exercising.diary", MUKANA_LANE_READ, diary_run, (GDestroyNotify) g_ptr_array_unref,
+  .needs = MUKANA_DEED_CHANGE_PEOPLE
 };

@@ -11,6 +11,7 @@
 #include <zip.h>
 
 #include "base/mukana-error.h"
+#include "base/mukana-text.h"
 
 #define ENTRY_TIME 946684800   /* every entry of a workbook says the first day of 2000 */
 
@@ -122,22 +123,17 @@ format_hundredths (gint64 hundredths,
 
 /* ---- CSV ---- */
 
-static gboolean
-looks_like_formula (const char *text)
-{
-  return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL;
-}
-
+/* Quoted also where only another guess at what divides the cells would cut it. */
 static void
 append_csv_text (GString    *csv,
                  const char *text)
 {
-  gboolean is_quoted = strpbrk (text, ";\"\r\n") != NULL;
+  gboolean is_quoted = strpbrk (text, ";,\t\"\r\n") != NULL || mukana_text_is_formula (text);
 
   if (is_quoted)
     g_string_append_c (csv, '"');
   /* A spreadsheet shows what follows the apostrophe, and computes nothing. */
-  if (looks_like_formula (text))
+  if (mukana_text_is_formula (text))
     g_string_append_c (csv, '\'');
   for (const char *at = text; *at != '\0'; at++)
     {

@@ -10,6 +10,8 @@
 #include <csv.h>
 #include <string.h>
 
+#include "base/mukana-text.h"
+
 static const guint SAMPLE_ROWS = 60;
 static const gsize SAMPLE_BYTES = 256 << 10;
 static const gsize CHUNK_BYTES = 16 << 10;
@@ -158,7 +160,13 @@ cell_read_cb (void   *text,
 
   reading->n_cells++;
   reading->ended_by = 0;
-  if (reading->fault == MUKANA_TABLE_FAULT_NONE)
+  if (reading->fault != MUKANA_TABLE_FAULT_NONE)
+    return;
+
+  /* The apostrophe that keeps a spreadsheet from computing is no part of the text. */
+  if (text != NULL && *(const char *) text == '\'' && mukana_text_is_formula (text))
+    mukana_table_add_cell (reading->table, (const char *) text + 1, length - 1, &reading->fault);
+  else
     mukana_table_add_cell (reading->table, text ? text : "", length, &reading->fault);
 }
 

@@ -81,7 +81,7 @@ change_one (MukanaDb                  *db,
     g_ptr_array_remove_index (themes, at);
   else
     g_ptr_array_add (themes, g_object_ref (addition->experience));
-  return mukana_registering_set_parts (db, &change, error);
+  return mukana_registering_change_parts (db, &change, error);
 }
 
 static gpointer

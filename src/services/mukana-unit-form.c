@@ -16,7 +16,6 @@ static const struct
 } headings[] = {
   { "Otsikko", "Rubrik", "Title" },
   { "Kuvaus", "Beskrivning", "Description" },
-  { "Mihin voi vaikuttaa", "Vad kan påverkas", "Can influence" },
   { "Yksikkö", "Enhet", "Unit" },
   { "Tilaaja", "Beställare", "Requester" },
   { "Tilaajan sähköposti", "Beställarens e-post", "Requester email" },
@@ -33,6 +32,15 @@ static const struct
   { "Tilaisuuden kieli", "Språk", "Language" },
   { "Määräaika", "Senast", "Deadline" },
   { "Erityistarpeet", "Särskilda behov", "Special needs" },
+  /* The checklist of the decision, which may be left empty. */
+  { "Keneen vaikuttaa", "Vem påverkas", "Affected groups" },
+  { "Ketkä kutsutaan", "Vem bjuds in", "Invited groups" },
+  { "Mihin voi vaikuttaa", "Vad kan påverkas", "Can influence" },
+  { "Milloin pyydetään mukaan", "När ombeds delta", "Preparation phase" },
+  { "Mitä osallistumisesta seuraa", "Vad leder deltagandet till", "Use of results" },
+  { "Miten viestitään", "Hur informeras", "Way of telling" },
+  { "Mitä voi testata", "Vad kan testas", "Testing" },
+  { "Miten osallistujat kohdataan", "Hur bemöts deltagarna", "Way of meeting" },
 };
 
 /**

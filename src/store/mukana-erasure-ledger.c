@@ -16,16 +16,12 @@
 #include "store/mukana-erasure-ledger.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/mukana-error.h"
 #include "store/mukana-db-private.h"
-
-/* More lines than people that a register can have in this century. */
-#define MAX_BYTES (64 * 1024 * 1024)
+#include "store/mukana-side-file.h"
 
 static void
 free_line (gpointer data)
@@ -42,13 +38,11 @@ make_digest (MukanaDb *db,
              gint64    erased_at,
              gint64    created_at)
 {
-  gsize length;
-  const guint8 *key = g_bytes_get_data (mukana_db_peek_seal (db), &length);
   g_autofree char *text =
     g_strdup_printf ("mukana erasure 1\n%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT "\n%"
                      G_GINT64_FORMAT, person_id, erased_at, created_at);
 
-  return g_compute_hmac_for_string (G_CHECKSUM_SHA256, key, length, text, -1);
+  return mukana_side_file_seal (db, text);
 }
 
 static char *
@@ -56,7 +50,7 @@ dup_path (MukanaDb *db)
 {
   const char *file = mukana_db_peek_file (db);
 
-  return file ? g_strconcat (file, ".erasures", NULL) : NULL;
+  return file ? mukana_side_file_dup_path (file, "erasures") : NULL;
 }
 
 /** mukana_erasure_ledger_means: Returns: whether @line is of the record made at @created_at */
@@ -97,17 +91,12 @@ mukana_erasure_ledger_read (MukanaDb  *db,
   g_autofree char *path = dup_path (db);
   g_autofree char *text = NULL;
   g_auto (GStrv) all = NULL;
-  g_autoptr (GError) failure = NULL;
-  gsize length = 0;
 
   if (path == NULL)
     return g_steal_pointer (&lines);
 
-  if (!g_file_get_contents (path, &text, &length, &failure))
+  if (!mukana_side_file_read (path, &text))
     {
-      if (g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-        return g_steal_pointer (&lines);
-
       /* Going on would show whoever was erased. */
       g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
                            N_("The list of erasures beside the register cannot be read. Without "
@@ -115,45 +104,17 @@ mukana_erasure_ledger_read (MukanaDb  *db,
       return NULL;
     }
 
-  all = length <= MAX_BYTES ? g_strsplit (text, "\n", -1) : g_new0 (char *, 1);
+  all = g_strsplit (text, "\n", -1);
   for (guint i = 0; all[i] != NULL; i++)
     read_line (lines, all[i]);
   return g_steal_pointer (&lines);
-}
-
-static gboolean
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  gboolean is_synced = fd >= 0 && fsync (fd) == 0;
-
-  if (fd >= 0)
-    close (fd);
-  return is_synced;
-}
-
-static gboolean
-append (const char *path,
-        const char *line)
-{
-  int fd = open (path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
-  gsize length = strlen (line);
-  gboolean is_written = fd >= 0 && write (fd, line, length) == (gssize) length && fsync (fd) == 0;
-  int reason = errno;
-
-  if (fd >= 0)
-    close (fd);
-  errno = reason;
-  return is_written && sync_folder (path);
 }
 
 /**
  * mukana_erasure_ledger_add:
  * @created_at: when the record was made
  *
- * The line is on the disk when this returns.  It begins with a line break, so that
- * one that was cut off before does not swallow it.
+ * The line is on the disk when this returns.
  *
  * Errors: %MUKANA_ERROR_NO_SPACE, %MUKANA_ERROR_NOT_ALLOWED
  */
@@ -169,7 +130,7 @@ mukana_erasure_ledger_add (MukanaDb  *db,
   g_autofree char *line = g_strdup_printf ("\n%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s\n",
                                            person_id, erased_at, digest);
 
-  if (path == NULL || append (path, line))
+  if (path == NULL || mukana_side_file_append (path, line))
     return TRUE;
 
   if (errno == ENOSPC || errno == EDQUOT)

@@ -7,6 +7,7 @@
 #include "store/mukana-field-changes.h"
 
 #include "domain/mukana-field-words.h"
+#include "domain/mukana-parts-text.h"
 
 static gboolean
 add (MukanaDb            *db,
@@ -58,4 +59,29 @@ mukana_field_changes_note (MukanaDb      *db,
     }
 
   return TRUE;
+}
+
+/**
+ * mukana_field_changes_note_parts:
+ * @kind: of the parts: "roles", "times" …
+ *
+ * All that belongs to somebody of one kind is one value, as it is one choice.
+ *
+ * Thread: worker, in a write.
+ */
+gboolean
+mukana_field_changes_note_parts (MukanaDb    *db,
+                                 gint64       person_id,
+                                 const char  *kind,
+                                 GPtrArray   *before,
+                                 GPtrArray   *after,
+                                 GError     **error)
+{
+  g_autofree char *old_value = mukana_parts_print (before);
+  g_autofree char *new_value = mukana_parts_print (after);
+  MukanaFieldChange change = { .kind = mukana_kind_name (MUKANA_KIND_PERSON),
+                               .record_id = person_id, .person_id = person_id, .field = kind,
+                               .old_value = old_value, .new_value = new_value };
+
+  return g_strcmp0 (old_value, new_value) == 0 || add (db, &change, error);
 }

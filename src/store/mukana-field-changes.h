@@ -12,5 +12,11 @@ gboolean   mukana_field_changes_note (MukanaDb      *db,
                                       MukanaRecord  *before,
                                       MukanaRecord  *after,
                                       GError       **error);
+gboolean   mukana_field_changes_note_parts (MukanaDb    *db,
+                                            gint64       person_id,
+                                            const char  *kind,
+                                            GPtrArray   *before,
+                                            GPtrArray   *after,
+                                            GError     **error);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mukana-error.h"
+#include "store/mukana-taken-back.h"
 
 typedef struct
 {
@@ -28,6 +29,7 @@ struct _MukanaWorker
   MukanaDb            *db;
   const MukanaWorkerHooks *hooks;
   gpointer             data;
+  MukanaTakenBackFile *taken_back;   /* NULL: no file to keep */
   gboolean             is_alone;   /* nobody joins it: it frees itself */
 };
 
@@ -119,6 +121,8 @@ run_write (MukanaWorker  *self,
     }
 
   self->hooks->changed (changes, self->data);
+  if (self->taken_back != NULL)
+    mukana_taken_back_file_follow (self->taken_back, self->db, changes);
   return result;
 }
 
@@ -200,6 +204,7 @@ work (gpointer data)
     }
 
   mukana_db_close (self->db);
+  g_clear_pointer (&self->taken_back, mukana_taken_back_file_free);
   if (self->is_alone)
     free_worker (self);
   return NULL;
@@ -223,6 +228,8 @@ mukana_worker_new (const char              *name,
   self->db = db;
   self->hooks = hooks;
   self->data = data;
+  if (mukana_db_peek_file (db) != NULL)
+    self->taken_back = mukana_taken_back_file_new (mukana_db_peek_file (db));
   self->thread = g_thread_new (name, work, self);
   return self;
 }

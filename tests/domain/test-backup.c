@@ -34,6 +34,31 @@ other_files_are_no_backups (void)
     g_assert_false (mukana_backup_is_name (others[i], NULL));
 }
 
+static void
+copies_beside_a_register_grow_old (void)
+{
+  static const char * const old[] = {
+    "r.mukana.replaced-2026-01-05-120000", "r.mukana.replaced-2026-01-05-120000-wal",
+    "r.mukana.before-step-5-2026-01-05",
+  };
+  static const char * const kept[] = {
+    "r.mukana", "r.mukana.erasures", "r.mukana.withdrawals", "r.mukana-wal",
+    "other.mukana.replaced-2026-01-05-120000", "r.mukana.replaced-2026-13-05-120000",
+    "r.mukana.replaced-2026-01-05-120000.odt", "r.mukana.before-step--2026-01-05",
+  };
+  MukanaDay made_on = mukana_day_new (2026, 1, 5);
+
+  for (guint i = 0; i < G_N_ELEMENTS (old); i++)
+    {
+      g_assert_false (mukana_backup_is_old_copy (old[i], "r.mukana",
+                                                 made_on + MUKANA_BACKUPS_DAYS));
+      g_assert_true (mukana_backup_is_old_copy (old[i], "r.mukana",
+                                                made_on + MUKANA_BACKUPS_DAYS + 1));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    g_assert_false (mukana_backup_is_old_copy (kept[i], "r.mukana", made_on + 1000));
+}
+
 /* A year of a backup a day, each day looked through as the program does. */
 static void
 three_newest_and_four_weeks_are_kept (void)
@@ -45,12 +70,15 @@ three_newest_and_four_weeks_are_kept (void)
   for (MukanaDay day = first; day < first + 366; day++)
     {
       g_autoptr (GPtrArray) dropped = NULL;
+      MukanaDay oldest = MUKANA_DAY_NONE;
 
       g_ptr_array_add (names, name_on (day));
       dropped = mukana_backups_to_drop (names);
       for (guint i = 0; i < dropped->len; i++)
         g_assert_true (g_ptr_array_remove (names, g_ptr_array_index (dropped, i)));
       g_assert_cmpuint (names->len, <=, 1 + MUKANA_BACKUPS_NEWEST + MUKANA_BACKUPS_WEEKLY);
+      g_assert_true (mukana_backup_is_name (g_ptr_array_index (names, 1), &oldest));
+      g_assert_cmpint (day - oldest, <=, MUKANA_BACKUPS_DAYS);
     }
 
   g_assert_cmpuint (names->len, ==, 1 + MUKANA_BACKUPS_NEWEST + MUKANA_BACKUPS_WEEKLY);
@@ -98,6 +126,8 @@ main (int    argc,
   g_test_add_func ("/backup/name_tells_the_time_and_nothing_else",
                    name_tells_the_time_and_nothing_else);
   g_test_add_func ("/backup/other_files_are_no_backups", other_files_are_no_backups);
+  g_test_add_func ("/backup/copies_beside_a_register_grow_old",
+                   copies_beside_a_register_grow_old);
   g_test_add_func ("/backup/three_newest_and_four_weeks_are_kept",
                    three_newest_and_four_weeks_are_kept);
   g_test_add_func ("/backup/going_back_behind_a_month_is_possible",

@@ -158,10 +158,15 @@ class Session(unittest.TestCase):
         self.assertEqual(list((self.home / 'tmp').iterdir()), [])
 
     def test_at_rest_there_is_nothing_beside_the_registers(self):
-        """But the newest link of each journal, where there is no keyring to keep it in."""
+        """But the newest link of each journal, where there is no keyring to keep it in, and the
+        numbers of what was taken back."""
         names = sorted(path.name for path in self.place.iterdir())
         self.assertEqual([name for name in names if not name.endswith('.link')],
-                         ['new.mukana', 'r.mukana'])
+                         ['new.mukana', 'r.mukana', 'r.mukana.withdrawals'])
+        taken_back = self.place / 'r.mukana.withdrawals'
+        self.assertRegex(taken_back.read_text('ascii'),
+                         r'\A(\n|[a-z]+( -?[0-9]+){3} (-|[0-9-]+) [0-9]+ [0-9a-f]{64}\n)+\Z')
+        self.assertEqual(taken_back.stat().st_mode & 0o777, 0o600)
         for path in self.place.glob('*.link'):
             self.assertRegex(path.read_text('ascii'), r'\A[0-9a-f]{64}\Z')
             self.assertEqual(path.stat().st_mode & 0o777, 0o600)

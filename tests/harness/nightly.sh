@@ -11,4 +11,8 @@ MUKANA_HARNESS_SEED=${MUKANA_HARNESS_SEED:-$(date +%Y%m%d)}
 export MUKANA_HARNESS MUKANA_HARNESS_SEED
 printf 'MUKANA_HARNESS_SEED=%s\n' "$MUKANA_HARNESS_SEED"
 
-exec sh tests/run.sh --suite harness --timeout-multiplier 60 "$@"
+# A person is one history of the test of outputs.
+MUKANA_TEST_HISTORIES=10000
+export MUKANA_TEST_HISTORIES
+
+exec sh tests/run.sh --suite harness --suite histories --timeout-multiplier 60 "$@"

@@ -82,7 +82,8 @@ assert_only_the_register_is_there (MukanaTestRegister *place)
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    g_assert_cmpstr (name, ==, "test.mukana");
+    if (!g_str_equal (name, "test.mukana.withdrawals"))   /* numbers, which outlive a register */
+      g_assert_cmpstr (name, ==, "test.mukana");
 }
 
 /* All that was told, and at most the one whose telling was cut off. */

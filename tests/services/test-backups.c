@@ -10,10 +10,12 @@
 #include "services/mukana-backing-up.h"
 #include "services/mukana-checking.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-erasing.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-registering.h"
 #include "services/mukana-rekeying.h"
 #include "services/mukana-restoring.h"
+#include "services/mukana-rights.h"
 #include "store/mukana-people.h"
 
 typedef struct
@@ -89,6 +91,19 @@ withdraw (Fixture *fixture,
 
   run (fixture, &mukana_consenting_withdraw_job, withdrawal);
   mukana_withdrawal_free (withdrawal);
+}
+
+static void
+restrict_or_lift (Fixture *fixture,
+                  gint64   person_id,
+                  gboolean is_restricted)
+{
+  g_autoptr (MukanaRightsRequest) order = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
+
+  mukana_record_init_int (order, "person-id", person_id);
+  mukana_record_init_text (order, "how", "phone");
+  mukana_record_init_text (order, "decision-reason", "weighed");
+  run (fixture, is_restricted ? &mukana_rights_restrict_job : &mukana_rights_lift_job, order);
 }
 
 static gboolean
@@ -178,6 +193,25 @@ old_backups_are_dropped_and_other_files_kept (Fixture       *fixture,
   g_assert_cmpuint (known->len, ==, MUKANA_BACKUPS_NEWEST);   /* all are of one week */
   g_assert_cmpuint (count_files (fixture->folder), ==, MUKANA_BACKUPS_NEWEST + 1);
   g_assert_true (g_file_test (letter, G_FILE_TEST_EXISTS));
+}
+
+/* Whoever was erased since is still in it. */
+static void
+old_register_beside_a_new_one_goes_when_a_backup_is_made (Fixture       *fixture,
+                                                          gconstpointer  data)
+{
+  const char *path = mukana_test_path (fixture->place);
+  g_autofree char *old = g_strconcat (path, ".replaced-2020-01-05-120000", NULL);
+  g_autofree char *day = mukana_day_to_iso (MUKANA_TEST_TODAY - 1);
+  g_autofree char *fresh = g_strconcat (path, ".before-step-3-", day, NULL);
+
+  g_file_set_contents (old, "x", 1, NULL);
+  g_file_set_contents (fresh, "x", 1, NULL);
+  g_free (back_up (fixture));
+
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (fresh, G_FILE_TEST_EXISTS));
+  g_unlink (fresh);
 }
 
 static void
@@ -334,6 +368,127 @@ damaged_register_is_restored_over_and_kept (Fixture       *fixture,
   g_assert_false (is_usable (fixture, person));
 }
 
+/* Of a register that cannot be read, and that one is called by another name than its backup. */
+static void
+what_was_taken_back_is_known_without_the_register (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  gint64 stays = mukana_test_add_person (fixture->place, 1);
+  gint64 leaves = mukana_test_add_person (fixture->place, 2);
+  gint64 hides = mukana_test_add_person (fixture->place, 3);
+  g_autofree char *backup = NULL;
+  g_autoptr (MukanaRestore) done = NULL;
+
+  give (fixture, stays, "register");
+  give (fixture, leaves, "register");
+  give (fixture, hides, "register");
+  backup = back_up (fixture);
+  withdraw (fixture, leaves);
+  restrict_or_lift (fixture, hides, TRUE);
+  mukana_test_register_close (fixture->place);
+  flip (mukana_test_path (fixture->place), 100);
+
+  done = restore (fixture, backup);
+
+  g_assert_false (done->was_readable);
+  g_assert_true (done->had_list);
+  g_assert_cmpint (done->n_reapplied, ==, 2);
+  g_assert_true (is_usable (fixture, stays));
+  g_assert_false (is_usable (fixture, leaves));
+  g_assert_false (is_usable (fixture, hides));
+}
+
+static void
+restriction_that_was_lifted_stays_lifted (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  gint64 person = mukana_test_add_person (fixture->place, 1);
+  g_autofree char *backup = NULL;
+  g_autoptr (MukanaRestore) done = NULL;
+
+  give (fixture, person, "register");
+  backup = back_up (fixture);
+  restrict_or_lift (fixture, person, TRUE);
+  restrict_or_lift (fixture, person, FALSE);
+  mukana_test_register_close (fixture->place);
+  flip (mukana_test_path (fixture->place), 100);
+  done = restore (fixture, backup);
+
+  g_assert_true (is_usable (fixture, person));
+}
+
+/* On a computer that has nothing but the folder of backups. */
+static void
+older_backup_undoes_nothing_that_a_later_one_knew (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  gint64 leaves = mukana_test_add_person (fixture->place, 1);
+  gint64 erased = mukana_test_add_person (fixture->place, 2);
+  g_autofree char *older = NULL, *later = NULL, *target = NULL, *list = NULL, *erasures = NULL;
+  g_autoptr (MukanaRestore) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  give (fixture, leaves, "register");
+  older = back_up (fixture);
+  withdraw (fixture, leaves);
+  run (fixture, &mukana_erasing_job, &erased);
+  later = back_up (fixture);
+  target = g_build_filename (fixture->folder, "new.mukana", NULL);
+  list = g_strconcat (target, ".withdrawals", NULL);
+  erasures = g_strconcat (target, ".erasures", NULL);
+
+  done = mukana_restoring_run (older, fixture->place->key, target, "tester", 1, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (done->n_reapplied, ==, 1);
+  g_assert_true (g_file_test (erasures, G_FILE_TEST_EXISTS));   /* applied when it is opened */
+}
+
+static void
+forged_withdrawal_withdraws_nothing (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  gint64 person = mukana_test_add_person (fixture->place, 1);
+  g_autofree char *backup = NULL, *list = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *digest = g_strnfill (64, 'a');
+  g_autoptr (MukanaRestore) done = NULL;
+
+  give (fixture, person, "register");
+  backup = back_up (fixture);
+  mukana_test_register_close (fixture->place);
+  list = g_strconcat (mukana_test_path (fixture->place), ".withdrawals", NULL);
+  line = g_strdup_printf ("consent 1 1 20000 - %" G_GINT64_FORMAT " %s\nconsent\n%s\n",
+                          mukana_clock_now_us (fixture->place->clock), digest, digest);
+  g_file_set_contents (list, line, -1, NULL);
+  flip (mukana_test_path (fixture->place), 100);
+  done = restore (fixture, backup);
+
+  g_assert_cmpint (done->n_reapplied, ==, 0);
+  g_assert_true (is_usable (fixture, person));
+}
+
+static void
+list_of_withdrawals_names_nobody (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  gint64 person = mukana_test_add_person (fixture->place, 1);
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person, "register", NULL, "told Maija");
+  g_autofree char *list = g_strconcat (mukana_test_path (fixture->place), ".withdrawals", NULL);
+  g_autofree char *text = NULL;
+  GStatBuf about;
+
+  give (fixture, person, "register");
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+
+  g_assert_true (g_file_get_contents (list, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "consent "));
+  g_assert_null (strstr (text, "Maija"));
+  g_assert_cmpint (g_stat (list, &about), ==, 0);
+  g_assert_cmpuint (about.st_mode & 0777, ==, 0600);
+}
+
 static void
 backup_opens_where_there_is_no_register (Fixture       *fixture,
                                          gconstpointer  data)
@@ -467,12 +622,18 @@ main (int    argc,
   ADD (backup_opens_and_is_whole);
   ADD (nothing_is_left_beside_a_backup);
   ADD (old_backups_are_dropped_and_other_files_kept);
+  ADD (old_register_beside_a_new_one_goes_when_a_backup_is_made);
   ADD (every_damaged_backup_is_reported);
   ADD (damaged_register_takes_the_place_of_no_backup);
   ADD (what_was_taken_back_since_is_not_given_again);
   ADD (consent_given_after_the_backup_ends_nobody_else_s);
   ADD (register_that_was_there_is_kept);
   ADD (damaged_register_is_restored_over_and_kept);
+  ADD (what_was_taken_back_is_known_without_the_register);
+  ADD (restriction_that_was_lifted_stays_lifted);
+  ADD (older_backup_undoes_nothing_that_a_later_one_knew);
+  ADD (forged_withdrawal_withdraws_nothing);
+  ADD (list_of_withdrawals_names_nobody);
   ADD (backup_opens_where_there_is_no_register);
   ADD (refused_restore_changes_nothing);
   ADD (register_opens_with_its_new_key_only);

@@ -470,9 +470,9 @@ document_comes_back_as_it_was_attached (Fixture       *fixture,
   g_autofree char *path = write_file (fixture, "lupa.pdf", "%PDF-1.5\n", 700000);
   MukanaNewAttachment *asked = mukana_new_attachment_new (person, 0, path);
   g_autofree gint64 *id = run (fixture, &mukana_attachment_add_job, asked);
-  g_autoptr (GBytes) content = run (fixture, &mukana_attachment_read_job, id);
   g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &person);
   MukanaAttachment *attachment = g_ptr_array_index (file->attachments, 0);
+  g_autoptr (GBytes) content = run (fixture, &mukana_attachment_read_job, attachment);
   g_autofree char *expected = NULL;
   gsize length;
 
@@ -482,7 +482,7 @@ document_comes_back_as_it_was_attached (Fixture       *fixture,
   g_assert_cmpstr (attachment->media_type, ==, "application/pdf");
 
   run (fixture, &mukana_attachment_remove_job, id);
-  fail (fixture, &mukana_attachment_read_job, id, MUKANA_ERROR_NOT_FOUND);
+  fail (fixture, &mukana_attachment_read_job, attachment, MUKANA_ERROR_NOT_FOUND);
   mukana_new_attachment_free (asked);
 }
 

@@ -582,7 +582,7 @@ the_file_is_as_its_checksum_says_and_tells_no_theme (Fixture       *self,
   sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) csv, length);
 
   g_assert_cmpstr (after->batch->checksum, ==, sum);
-  g_assert_nonnull (strstr (csv, ";'=HYPERLINK(1);"));
+  g_assert_nonnull (strstr (csv, ";\"'=HYPERLINK(1)\";"));
   g_assert_nonnull (strstr (csv, ";2026-11-10;3,50;25,00;87,50;"));
   g_assert_nonnull (strstr (csv, ";82,00;0,55;45,10;82,00;"));
   g_assert_null (strstr (csv, "riisiraati"));

@@ -12,6 +12,8 @@
 #include "services/mukana-journaling.h"
 #include "services/mukana-listing.h"
 #include "services/mukana-registering.h"
+#include "services/mukana-sheet.h"
+#include "services/mukana-table.h"
 #include "services/mukana-theme-adding.h"
 
 #define THEME "ik.kot"
@@ -189,6 +191,66 @@ what_a_spreadsheet_would_take_for_a_formula_is_a_text (Fixture       *fixture,
   g_assert_null (strstr (content, "\"=Eero"));
 }
 
+/* Whatever a spreadsheet takes to divide the cells. */
+static void
+assert_computes_nothing (GBytes *csv)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv));
+  gboolean is_quoted = FALSE;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      gboolean begins = at == text || (!is_quoted && strchr (";,\t\n", at[-1]) != NULL);
+      const char *cell = begins && *at == '"' ? at + 1 : at;
+
+      if (begins)
+        g_assert_false (strchr ("=@", *cell) != NULL);
+      if (begins && *cell == '+')
+        g_assert_true (g_str_has_prefix (cell, "+358"));
+      if (begins && *cell == '-')
+        g_assert_cmpint (cell[1], ==, ';');
+      is_quoted ^= *at == '"';
+    }
+}
+
+/* Every beginning with every end: what a spreadsheet computes is a text for it, and what was
+ * written is what is read again. */
+static void
+texts_come_back_as_they_were_and_compute_nothing (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  static const char * const begins[] = { "=", "+", "-", "@", "'=", "''+" };
+  static const char * const ends[] = { "1+1", "cmd|' /C calc'!A0", "HYPERLINK(\"http://x\";\"y\")",
+                                       "SUM(A1:A9)", "name", ",=1;2", "1-2", " 5", "\"", "10%" };
+  static const char * const plain[] = { "+358 40 1234567", "+358401234567", "-", "'", "O'Hara" };
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  MukanaSheet *sheet = mukana_sheet_new ();
+  g_autoptr (GBytes) csv = NULL;
+  g_autoptr (MukanaTable) table = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (begins) * G_N_ELEMENTS (ends); i++)
+    g_ptr_array_add (texts, g_strconcat (begins[i / G_N_ELEMENTS (ends)],
+                                         ends[i % G_N_ELEMENTS (ends)], NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    g_ptr_array_add (texts, g_strdup (plain[i]));
+  for (guint i = 0; i < texts->len; i++)
+    {
+      mukana_sheet_begin_row (sheet);
+      mukana_sheet_add_text (sheet, g_ptr_array_index (texts, i));
+      mukana_sheet_add_text (sheet, "end");
+    }
+  csv = mukana_sheet_to_csv (sheet);
+  mukana_sheet_free (sheet);
+  table = mukana_table_parse_csv (csv, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (mukana_table_get_n_rows (table), ==, texts->len);
+  for (guint i = 0; i < texts->len; i++)
+    g_assert_cmpstr (mukana_table_peek_cell (table, i, 0), ==, g_ptr_array_index (texts, i));
+  assert_computes_nothing (csv);
+}
+
 static void
 file_that_is_there_stays_as_it_was (Fixture       *fixture,
                                     gconstpointer  data)
@@ -315,6 +377,7 @@ main (int    argc,
   ADD (who_withdraws_is_in_no_later_list);
   ADD (place_under_non_disclosure_is_not_told);
   ADD (what_a_spreadsheet_would_take_for_a_formula_is_a_text);
+  ADD (texts_come_back_as_they_were_and_compute_nothing);
   ADD (file_that_is_there_stays_as_it_was);
   ADD (each_list_is_in_the_journal);
   ADD (theme_is_added_to_each_once_and_taken_away_again);

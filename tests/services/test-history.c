@@ -1,5 +1,7 @@
 /* test-history.c: what a field was is kept, and comes back where the law lets it. */
 
+#include <string.h>
+
 #include "base/mukana-error.h"
 #include "kit/mukana-test.h"
 #include "services/mukana-consenting.h"
@@ -187,6 +189,115 @@ nothing_of_somebody_removed_comes_back (Fixture       *fixture,
   g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND);
 }
 
+static GPtrArray *
+away (MukanaDay   from,
+      const char *reason)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_object_unref);
+  MukanaAbsence *absence = g_object_new (MUKANA_TYPE_ABSENCE, NULL);
+
+  mukana_record_init_int (absence, "from-day", from);
+  mukana_record_init_int (absence, "last-day", from + 3);
+  mukana_record_init_text (absence, "reason", reason);
+  g_ptr_array_add (parts, absence);
+  return parts;
+}
+
+static void
+set_parts (Fixture    *fixture,
+           const char *kind,
+           GPtrArray  *parts)
+{
+  g_autoptr (GPtrArray) kept = parts;
+  MukanaPartsChange change = { fixture->person, kind, kept };
+
+  run (fixture, &mukana_person_parts_job, &change);
+}
+
+static void
+what_belongs_to_a_person_has_a_history (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  g_autoptr (GPtrArray) history = NULL;
+  MukanaPersonFile *file;
+  MukanaAbsence *absence;
+
+  set_parts (fixture, "absences", away (MUKANA_TEST_TODAY, "a\ttab, a = and\na line"));
+  set_parts (fixture, "absences", g_ptr_array_new ());
+  set_parts (fixture, "absences", g_ptr_array_new ());   /* no change */
+  history = read_history (fixture, MUKANA_KIND_PERSON, fixture->person);
+  run (fixture, &mukana_history_revert_job, &newest (history)->id);
+  file = run (fixture, &mukana_person_file_job, &fixture->person);
+
+  g_assert_cmpuint (history->len, ==, 2);
+  g_assert_cmpstr (newest (history)->field, ==, "absences");
+  g_assert_null (newest (history)->new_value);
+  g_assert_cmpuint (file->absences->len, ==, 1);
+  absence = g_ptr_array_index (file->absences, 0);
+  g_assert_cmpint (absence->from_day, ==, MUKANA_TEST_TODAY);
+  g_assert_cmpint (absence->last_day, ==, MUKANA_TEST_TODAY + 3);
+  g_assert_cmpstr (absence->reason, ==, "a\ttab, a = and\na line");
+  mukana_person_file_free (file);
+}
+
+static void
+a_role_without_an_end_comes_back_without_one (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autoptr (GPtrArray) history = NULL;
+  GPtrArray *roles = g_ptr_array_new_with_free_func (g_object_unref);
+  MukanaRoleTerm *term = g_object_new (MUKANA_TYPE_ROLE_TERM, NULL);
+  MukanaPersonFile *file;
+
+  mukana_record_init_text (term, "role-code", "expert");
+  mukana_record_init_int (term, "from-day", MUKANA_TEST_TODAY);
+  mukana_record_init_int (term, "until-day", MUKANA_DAY_NONE);
+  g_ptr_array_add (roles, term);
+  set_parts (fixture, "roles", roles);
+  set_parts (fixture, "roles", g_ptr_array_new ());
+  history = read_history (fixture, MUKANA_KIND_PERSON, fixture->person);
+  run (fixture, &mukana_history_revert_job, &newest (history)->id);
+  file = run (fixture, &mukana_person_file_job, &fixture->person);
+
+  g_assert_cmpuint (file->roles->len, ==, 1);
+  term = g_ptr_array_index (file->roles, 0);
+  g_assert_cmpint (term->until_day, ==, MUKANA_DAY_NONE);
+  mukana_person_file_free (file);
+}
+
+/* One is of criminal background, which only named users see. */
+static void
+themes_of_the_past_tell_nothing_that_is_over (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  static const char * const themes[] = { "mt", "so.rik" };
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+  g_autoptr (GError) refused = NULL;
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_object_unref);
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (fixture->person, "register", NULL, "phone");
+
+  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+    {
+      MukanaExperience *experience = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
+
+      mukana_record_init_text (experience, "theme-id", themes[i]);
+      mukana_record_init_text (experience, "perspective", "own");
+      g_ptr_array_add (parts, experience);
+    }
+  set_parts (fixture, "themes", parts);
+  before = read_history (fixture, MUKANA_KIND_PERSON, fixture->person);
+  mukana_store_run (fixture->place->store, &mukana_history_revert_job, &newest (before)->id,
+                    &refused);
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  after = read_history (fixture, MUKANA_KIND_PERSON, fixture->person);
+  mukana_withdrawal_free (withdrawal);
+
+  g_assert_nonnull (strstr (newest (before)->new_value, themes[0]));
+  g_assert_null (strstr (newest (before)->new_value, themes[1]));
+  g_assert_error (refused, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+  g_assert_cmpuint (after->len, ==, 0);
+}
+
 static void
 an_organisation_has_a_history_too (Fixture       *fixture,
                                    gconstpointer  data)
@@ -228,6 +339,9 @@ main (int   argc,
   TEST (a_name_comes_back_with_what_is_shown_of_it);
   TEST (what_a_withdrawal_emptied_does_not_come_back);
   TEST (nothing_of_somebody_removed_comes_back);
+  TEST (what_belongs_to_a_person_has_a_history);
+  TEST (a_role_without_an_end_comes_back_without_one);
+  TEST (themes_of_the_past_tell_nothing_that_is_over);
   TEST (an_organisation_has_a_history_too);
 #undef TEST
   return g_test_run ();

@@ -5,6 +5,8 @@
 
 #include "base/mukana-error.h"
 #include "kit/mukana-test.h"
+#include "prompter-kit.h"
+#include "services/mukana-keyring-file.h"
 #include "services/mukana-secret.h"
 #include "services/mukana-unlocking.h"
 
@@ -82,6 +84,38 @@ password_that_cannot_be_asked_leaves_it_locked (void)
 
   g_assert_cmpint (mukana_keyring_find (id, with_asking, NULL), ==, MUKANA_KEY_LOCKED);
   g_assert_cmpint (mukana_keyring_keep (id, key, "Testilä", with_asking), ==, MUKANA_KEY_LOCKED);
+}
+
+static void
+question_that_is_dismissed_leaves_it_locked (void)
+{
+  Prompter *prompter = prompter_start (PROMPTER_DISMISSES);
+  g_autoptr (GBytes) key = mukana_test_key_new (1), found = NULL;
+  g_autofree char *id = id_of (key);
+  gint64 begun = g_get_monotonic_time ();
+
+  g_assert_cmpint (mukana_keyring_find (id, with_asking, &found), ==, MUKANA_KEY_LOCKED);
+  g_assert_cmpint (mukana_keyring_keep (id, key, "Testilä", with_asking), ==, MUKANA_KEY_LOCKED);
+
+  g_assert_null (found);
+  g_assert_cmpint (prompter_get_asked (prompter), ==, 2);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 4 * G_USEC_PER_SEC);
+  prompter_stop (prompter);
+}
+
+static void
+question_that_nobody_answers_ends_at_the_deadline (void)
+{
+  Prompter *prompter = prompter_start (PROMPTER_SAYS_NOTHING);
+  g_autoptr (GBytes) key = mukana_test_key_new (1), found = NULL;
+  g_autofree char *id = id_of (key);
+
+  g_assert_cmpint (mukana_keyring_find (id, (MukanaKeyringPatience) { 700, TRUE }, &found), ==,
+                   MUKANA_KEY_LOCKED);
+
+  g_assert_null (found);
+  g_assert_cmpint (prompter_get_asked (prompter), ==, 1);
+  prompter_stop (prompter);
 }
 
 /* Takes every message and answers none. */
@@ -164,6 +198,28 @@ service_that_never_answers_ends_at_the_deadline_and_holds_nobody_up (void)
   g_dbus_connection_close_sync (deaf, NULL, NULL);
   while (g_main_context_iteration (NULL, FALSE))
     ;
+}
+
+static gboolean
+die_cb (gpointer service)
+{
+  g_dbus_connection_close_sync (service, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+service_that_dies_in_the_middle_is_told_at_once (void)
+{
+  g_autoptr (GDBusConnection) deaf = start_deaf_service ();
+  Waiting waiting = { FALSE, MUKANA_KEY_FOUND, 0 };
+  gint64 begun = g_get_monotonic_time ();
+
+  mukana_keyring_find_async ("00112233445566778899aabbccddeeff", with_asking, told_cb, &waiting);
+  g_timeout_add (100, die_cb, deaf);
+  mukana_test_wait_until (is_told, &waiting, "the service is gone");
+
+  g_assert_cmpint (waiting.state, ==, MUKANA_KEY_NO_SERVICE);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 4 * G_USEC_PER_SEC);
 }
 
 static void
@@ -303,6 +359,65 @@ newest_link_of_a_journal_is_kept_apart_from_the_key (void)
   assert_not_found (id, MUKANA_KEY_ABSENT);
 }
 
+/* What a desktop does that asked for a password and got none. */
+static void
+make_keyring (const char *password)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_autoptr (GVariant) session = NULL, made = NULL, set = NULL;
+  GVariantBuilder properties;
+  const char *path, *collection;
+
+  session = g_dbus_connection_call_sync (
+    bus, "org.freedesktop.secrets", "/org/freedesktop/secrets", "org.freedesktop.Secret.Service",
+    "OpenSession", g_variant_new ("(sv)", "plain", g_variant_new_string ("")),
+    G_VARIANT_TYPE ("(vo)"), 0, 5000, NULL, &error);
+  g_assert_no_error (error);
+  g_variant_get (session, "(v&o)", NULL, &path);
+  g_variant_builder_init (&properties, G_VARIANT_TYPE ("a{sv}"));
+  g_variant_builder_add (&properties, "{sv}", "org.freedesktop.Secret.Collection.Label",
+                         g_variant_new_string ("login"));
+  made = g_dbus_connection_call_sync (
+    bus, "org.freedesktop.secrets", "/org/freedesktop/secrets",
+    "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface", "CreateWithMasterPassword",
+    g_variant_new ("(a{sv}(o@ay@ays))", &properties, path,
+                   g_variant_new_from_data (G_VARIANT_TYPE_BYTESTRING, "", 0, TRUE, NULL, NULL),
+                   g_variant_new_from_data (G_VARIANT_TYPE_BYTESTRING, password, strlen (password),
+                                            TRUE, NULL, NULL), "text/plain"),
+    G_VARIANT_TYPE ("(o)"), 0, 5000, NULL, &error);
+  g_assert_no_error (error);
+  g_variant_get (made, "(&o)", &collection);
+  set = g_dbus_connection_call_sync (
+    bus, "org.freedesktop.secrets", "/org/freedesktop/secrets", "org.freedesktop.Secret.Service",
+    "SetAlias", g_variant_new ("(so)", "default", collection), NULL, 0, 5000, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+keyring_without_a_password_is_told_from_others (void)
+{
+  g_autoptr (GBytes) key = mukana_test_key_new (9);
+  g_autofree char *id = id_of (key);
+
+  g_assert_false (mukana_keyring_is_plain ());   /* there is none yet */
+  make_keyring ("");
+  g_assert_cmpint (mukana_keyring_keep (id, key, "Testilä", in_silence), ==, MUKANA_KEY_FOUND);
+
+  assert_found (id, key);
+  g_assert_true (mukana_keyring_is_plain ());
+}
+
+static void
+keyring_with_a_password_is_not_plain (void)
+{
+  g_autoptr (GBytes) key = mukana_test_key_new (9);
+  g_autofree char *id = id_of (key);
+
+  g_assert_cmpint (mukana_keyring_keep (id, key, "Testilä", in_silence), ==, MUKANA_KEY_FOUND);
+  g_assert_false (mukana_keyring_is_plain ());
+}
+
 #define ADD(promise) g_test_add_func ("/keyring/" #promise, promise)
 
 static void
@@ -314,19 +429,26 @@ add_tests_of (const char *state)
     {
       ADD (bus_without_a_service_is_told);
       ADD (service_that_never_answers_ends_at_the_deadline_and_holds_nobody_up);
+      ADD (service_that_dies_in_the_middle_is_told_at_once);
     }
   else if (g_str_equal (state, "no-keyring"))
-    ADD (service_without_a_keyring_is_told);
+    {
+      ADD (service_without_a_keyring_is_told);
+      ADD (keyring_without_a_password_is_told_from_others);   /* last: it is there then */
+    }
   else if (g_str_equal (state, "locked"))
     {
       ADD (locked_keyring_is_told_from_an_empty_one);
       ADD (password_that_cannot_be_asked_leaves_it_locked);
+      ADD (question_that_is_dismissed_leaves_it_locked);
+      ADD (question_that_nobody_answers_ends_at_the_deadline);   /* last: it still stands */
     }
   else
     {
       ADD (key_that_was_never_kept_is_absent);
       ADD (kept_key_is_found_by_its_register_alone);
       ADD (keeping_again_replaces_and_forgetting_leaves_nothing);
+      ADD (keyring_with_a_password_is_not_plain);
       ADD (spoilt_key_is_told_from_no_key);
       ADD (register_opens_with_the_key_its_file_asks_for);
       ADD (key_of_another_register_opens_nothing_and_is_named_so);

@@ -1,19 +1,25 @@
 /* test-naming.c: roles hold, and criminal background is shown to those named for it alone. */
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/mukana-error.h"
 #include "domain/mukana-consent.h"
 #include "kit/mukana-test.h"
+#include "services/mukana-attaching.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-erasing.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-history.h"
 #include "services/mukana-journaling.h"
 #include "services/mukana-lexicon.h"
 #include "services/mukana-listing.h"
 #include "services/mukana-matching.h"
+#include "services/mukana-merging.h"
 #include "services/mukana-naming.h"
 #include "services/mukana-registering.h"
+#include "services/mukana-renewing.h"
+#include "services/mukana-rights.h"
 #include "services/mukana-wording.h"
 
 #define CRIMINAL "so.rik"
@@ -401,6 +407,44 @@ a_reader_changes_nothing_and_sees_nothing_sensitive (Fixture       *fixture,
   mukana_withdrawal_free (withdrawal);
 }
 
+/* A signed form says what the consent is about, and its name may as well. */
+static void
+papers_and_requests_of_a_person_are_sensitive (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "masennus-suostumus.txt", NULL);
+  MukanaNewAttachment *asked = mukana_new_attachment_new (fixture->person, 0, path);
+  g_autoptr (MukanaRightsRequest) request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
+  MukanaMergeOrder order = { fixture->person, fixture->person, NULL };
+  g_autoptr (MukanaPersonFile) full = NULL, file = NULL;
+
+  g_assert_true (g_file_set_contents (path, "suostun", -1, NULL));
+  g_free (run (fixture, &mukana_attachment_add_job, asked));
+  g_unlink (path);
+  mukana_new_attachment_free (asked);
+  mukana_record_init_int (request, "person-id", fixture->person);
+  mukana_record_init_text (request, "kind", "access");
+  mukana_record_init_text (request, "how", "phone");
+  mukana_record_init_int (request, "received-on", MUKANA_TEST_TODAY);
+  mukana_record_init_text (request, "words", "mitä masennuksestani on kirjattu");
+  g_free (run (fixture, &mukana_rights_note_job, request));
+  full = read_person (fixture);
+  name_user (fixture, "liisa", "reader", TRUE);
+  work_as (fixture, "liisa");
+  file = read_person (fixture);
+
+  g_assert_cmpuint (full->attachments->len, ==, 1);
+  g_assert_nonnull (((MukanaRightsRequest *) g_ptr_array_index (full->rights, 0))->words);
+  g_assert_cmpuint (file->attachments->len, ==, 0);
+  g_assert_null (((MukanaRightsRequest *) g_ptr_array_index (file->rights, 0))->words);
+  assert_refused (fixture, &mukana_attachment_read_job,
+                  g_ptr_array_index (full->attachments, 0));
+  assert_refused (fixture, &mukana_erasing_preview_job, &fixture->person);
+  assert_refused (fixture, &mukana_merging_view_job, &order);
+  assert_refused (fixture, &mukana_rights_diary_job, NULL);
+  assert_refused (fixture, &mukana_renewals_job, NULL);
+}
+
 static void
 an_auditor_reads_the_log_without_names (Fixture       *fixture,
                                         gconstpointer  data)
@@ -452,6 +496,7 @@ main (int   argc,
   TEST (the_first_user_is_whoever_named_one);
   TEST (somebody_always_coordinates);
   TEST (a_reader_changes_nothing_and_sees_nothing_sensitive);
+  TEST (papers_and_requests_of_a_person_are_sensitive);
   TEST (an_auditor_reads_the_log_without_names);
   TEST (a_role_holds_from_the_next_deed_on);
 #undef TEST

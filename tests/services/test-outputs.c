@@ -12,121 +12,26 @@
 #include <string.h>
 
 #include "base/mukana-error.h"
-#include "kit/mukana-test.h"
+#include "outputs-model.h"
 #include "services/mukana-backing-up.h"
-#include "services/mukana-consenting.h"
-#include "services/mukana-erasing.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-giving-out.h"
 #include "services/mukana-importing.h"
+#include "services/mukana-inviting.h"
 #include "services/mukana-listing.h"
-#include "services/mukana-matching.h"
-#include "services/mukana-merging.h"
 #include "services/mukana-overview.h"
 #include "services/mukana-panelling.h"
-#include "services/mukana-planning.h"
 #include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
+#include "services/mukana-remembering.h"
 #include "services/mukana-renewing.h"
 #include "services/mukana-restoring.h"
 #include "services/mukana-sharing-out.h"
-#include "services/mukana-rights.h"
 #include "store/mukana-people.h"
 
-#define N_PEOPLE 50
 #define N_ROUNDS 12
 #define DEFAULT_HISTORIES 500
-#define THEME "ik.kot"
 #define THEME_WORD "kotihoito"
-
-typedef enum { REGISTER, MATCHING, THEME_CONSENT, N_PURPOSES } Purpose;
-static const char * const purposes[N_PURPOSES] = { "register", "matching", "theme" };
-
-typedef struct
-{
-  Purpose   purpose;
-  MukanaDay until;          /* the last day; G_MAXINT32: no end */
-  gboolean  is_withdrawn;
-} Given;
-
-/* What the test believes of a person. */
-typedef struct
-{
-  gint64   id;
-  GArray  *given;
-  gboolean is_restricted;
-  gboolean is_removed;      /* by hand, by merging or by erasing */
-  gboolean is_erased;
-  gboolean is_vague;        /* merged: may allow less than the model says, never more */
-  int      merged_into;     /* index of another model; -1 */
-  guint    offset;          /* where this one's consents begin in those of the other */
-} Model;
-
-typedef struct
-{
-  MukanaTestRegister *place;
-  MukanaMatcher      *matcher;
-  GRand              *rand;
-  Model               people[N_PEOPLE];
-  Model               snapshot[N_PEOPLE];   /* as they were when the backup was made */
-  char               *backup;               /* NULL before */
-  char               *folder;
-  gint64              request_id;
-  MukanaDay           day;                  /* of the register: never goes back but by a restore */
-  MukanaDay           snapshot_day;
-  guint               n_planned;
-  guint               n_seen;               /* in outputs, so that nothing is proved of nobody */
-} Play;
-
-static void
-clear_models (Model *models)
-{
-  for (guint i = 0; i < N_PEOPLE; i++)
-    g_clear_pointer (&models[i].given, g_array_unref);
-}
-
-static void
-copy_models (Model       *to,
-             const Model *from)
-{
-  clear_models (to);
-  for (guint i = 0; i < N_PEOPLE; i++)
-    {
-      to[i] = from[i];
-      to[i].given = g_array_copy (from[i].given);
-    }
-}
-
-static gboolean
-allows (const Model *model,
-        Purpose      purpose,
-        MukanaDay    day)
-{
-  for (guint i = 0; i < model->given->len; i++)
-    {
-      const Given *given = &g_array_index (model->given, Given, i);
-
-      if (given->purpose == purpose && !given->is_withdrawn && day <= given->until)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-is_usable (const Model *model,
-           MukanaDay    day)
-{
-  return !model->is_removed && !model->is_erased && !model->is_restricted &&
-         allows (model, REGISTER, day);
-}
-
-static gboolean
-is_matchable (const Model *model,
-              MukanaDay    day)
-{
-  return is_usable (model, day) && allows (model, MATCHING, day);
-}
 
 static Model *
 find_model (Play   *play,
@@ -137,173 +42,6 @@ find_model (Play   *play,
       return &play->people[i];
 
   g_error ("Somebody came into an output of whom nobody has heard");
-}
-
-/* Deeds, on the register and on the model. */
-
-static void
-give (Play     *play,
-      MukanaDb *db,
-      Model    *model,
-      GError  **error)
-{
-  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
-  Given given = { (Purpose) g_rand_int_range (play->rand, 0, N_PURPOSES), G_MAXINT32, FALSE };
-  MukanaDay today = mukana_db_today (db);
-
-  mukana_record_init_int (consent, "person-id", model->id);
-  mukana_record_init_text (consent, "purpose", purposes[given.purpose]);
-  mukana_record_init_text (consent, "theme-id", given.purpose == THEME_CONSENT ? THEME : NULL);
-  mukana_record_init_text (consent, "how", "form");
-  mukana_record_init_int (consent, "given-on", today);
-  if (g_rand_boolean (play->rand))
-    {
-      given.until = today + g_rand_int_range (play->rand, 0, 5);
-      mukana_record_init_int (consent, "expires-on", given.until);
-    }
-
-  mukana_consenting_give (db, consent, error);
-  g_array_append_val (model->given, given);
-}
-
-static void
-withdraw (Play     *play,
-          MukanaDb *db,
-          Model    *model,
-          GError  **error)
-{
-  Purpose purpose = (Purpose) g_rand_int_range (play->rand, 0, N_PURPOSES);
-  MukanaWithdrawal *withdrawal =
-    mukana_withdrawal_new (model->id, purposes[purpose],
-                           purpose == THEME_CONSENT ? THEME : NULL, "phone");
-
-  mukana_consenting_withdraw (db, withdrawal, error);
-  mukana_withdrawal_free (withdrawal);
-  for (guint i = 0; i < model->given->len; i++)
-    {
-      Given *given = &g_array_index (model->given, Given, i);
-
-      given->is_withdrawn = given->is_withdrawn || given->purpose == purpose ||
-                            purpose == REGISTER;
-    }
-}
-
-static void
-restrict_or_lift (Play     *play,
-                  MukanaDb *db,
-                  Model    *model,
-                  GError  **error)
-{
-  g_autoptr (MukanaRightsRequest) request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
-
-  mukana_record_init_int (request, "person-id", model->id);
-  mukana_record_init_text (request, "how", "phone");
-  mukana_record_init_text (request, "decision-reason", "selvitetty");
-  if (model->is_restricted)
-    mukana_rights_lift_job.run (db, request, NULL, error);
-  else
-    mukana_rights_restrict_job.run (db, request, NULL, error);
-  model->is_restricted = !model->is_restricted;
-}
-
-/* Whether something was said of the purpose that does not hold any more. */
-static gboolean
-has_ended (const Model *model,
-           Purpose      purpose,
-           MukanaDay    day)
-{
-  for (guint i = 0; i < model->given->len; i++)
-    if (g_array_index (model->given, Given, i).purpose == purpose)
-      return !allows (model, purpose, day);
-
-  return FALSE;
-}
-
-/* All that either has said; and what has ended in one does not hold in the other. */
-static void
-join (Play  *play,
-      Model *kept,
-      Model *gone)
-{
-  gboolean ends[N_PURPOSES];
-
-  for (guint purpose = 0; purpose < N_PURPOSES; purpose++)
-    ends[purpose] = has_ended (kept, purpose, play->day) || has_ended (gone, purpose, play->day);
-
-  gone->merged_into = (int) (kept - play->people);
-  gone->offset = kept->given->len;
-  g_array_append_vals (kept->given, gone->given->data, gone->given->len);
-  for (guint i = 0; i < kept->given->len; i++)
-    {
-      Given *given = &g_array_index (kept->given, Given, i);
-
-      given->is_withdrawn = given->is_withdrawn || ends[given->purpose];
-    }
-}
-
-static void
-merge (Play     *play,
-       MukanaDb *db,
-       Model    *kept,
-       GError  **error)
-{
-  Model *gone = &play->people[g_rand_int_range (play->rand, 0, N_PEOPLE)];
-  MukanaMergeOrder *order;
-
-  if (gone == kept || gone->is_removed || gone->is_erased || kept->is_removed || kept->is_erased)
-    return;
-
-  order = mukana_merge_order_new (kept->id, gone->id, NULL);
-  g_free (mukana_merging_merge_job.run (db, order, NULL, error));
-  mukana_merge_order_free (order);
-  join (play, kept, gone);
-  kept->is_restricted = kept->is_restricted || gone->is_restricted;
-  kept->is_vague = TRUE;
-  gone->is_removed = TRUE;
-}
-
-static void
-play_deed (Play     *play,
-           MukanaDb *db,
-           Model    *model,
-           GError  **error)
-{
-  int deed = g_rand_int_range (play->rand, 0, 100);
-
-  if (model->is_erased || model->is_removed)
-    return;
-  if (deed < 45)
-    give (play, db, model, error);
-  else if (deed < 65)
-    withdraw (play, db, model, error);
-  else if (deed < 73)
-    restrict_or_lift (play, db, model, error);
-  else if (deed < 76)
-    {
-      mukana_person_remove_job.run (db, &model->id, NULL, error);
-      model->is_removed = TRUE;
-    }
-  else if (deed < 78)
-    {
-      mukana_erasing_job.run (db, &model->id, NULL, error);
-      model->is_erased = TRUE;
-    }
-  else if (deed < 81)
-    merge (play, db, model, error);
-}
-
-static gpointer
-play_run (MukanaDb      *db,
-          gpointer       arg,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  Play *play = arg;
-
-  play->day = MAX (play->day, mukana_db_today (db));
-  for (guint i = 0; i < N_PEOPLE && *error == NULL; i++)
-    play_deed (play, db, &play->people[i], error);
-  return NULL;
 }
 
 /* A list that names people and says nothing of consents gives none. */
@@ -365,7 +103,7 @@ back_up (Play *play)
   g_assert_no_error (error);
   g_free (play->backup);
   play->backup = g_build_filename (play->folder, backup->file_name, NULL);
-  copy_models (play->snapshot, play->people);
+  model_copy_all (play->snapshot, play->people);
   play->snapshot_day = play->day;
 }
 
@@ -415,9 +153,12 @@ restore (Play *play)
           is_withdrawn_now (play, now, consent);
       then->is_erased |= is_erased_now (play, now);
       then->is_restricted |= now->is_restricted;
+      then->is_hidden |= now->is_hidden;
+      then->has_guardian = then->has_guardian && now->has_guardian &&
+                           then->n_guardians == now->n_guardians;
       then->is_vague |= now->is_vague;
     }
-  copy_models (play->people, play->snapshot);
+  model_copy_all (play->people, play->snapshot);
   /* Restoring is a deed of the real day, and reading one of the test's. */
   play->day = MAX (MAX (play->snapshot_day, mukana_clock_today (clock)),
                    mukana_clock_today (play->place->clock));
@@ -469,11 +210,14 @@ tell_difference (Play        *play,
                   is_listed ? "listed" : "not listed", play->day,
                   model->is_restricted ? ", restricted" : "", model->is_removed ? ", removed" : "",
                   model->is_erased ? ", erased" : "", model->is_vague ? ", merged" : "");
+  if (model->is_minor)
+    g_test_message ("  a minor with%s a guardian, the %uth", model->has_guardian ? "" : "out",
+                    model->n_guardians);
   for (guint i = 0; i < model->given->len; i++)
     {
       const Given *given = &g_array_index (model->given, Given, i);
 
-      g_test_message ("  %s until %d%s", purposes[given->purpose], given->until,
+      g_test_message ("  %s until %d%s", model_purposes[given->purpose], given->until,
                       given->is_withdrawn ? ", withdrawn" : "");
     }
 }
@@ -493,10 +237,10 @@ check_lists (Play *play)
       const Model *model = &play->people[i];
       gboolean is_listed = contains (usable, model->id);
 
-      if ((is_listed || !model->is_vague) && is_listed != is_usable (model, play->day))
+      if ((is_listed || !model->is_vague) && is_listed != model_is_usable (model, play->day))
         tell_difference (play, model, is_listed);
       if (is_listed || !model->is_vague)
-        g_assert_cmpint (is_listed, ==, is_usable (model, play->day));
+        g_assert_cmpint (is_listed, ==, model_is_usable (model, play->day));
       if ((model->is_erased || model->is_removed) &&
           (contains (found, model->id) || contains (listed, model->id)))
         tell_difference (play, model, TRUE);
@@ -521,7 +265,27 @@ check_themes (Play *play)
       MukanaPersonRow *row = g_ptr_array_index (rows, i);
 
       if (row->themes != NULL && *row->themes != '\0')
-        g_assert_true (allows (find_model (play, row->id), THEME_CONSENT, play->day));
+        g_assert_true (model_allows (find_model (play, row->id), THEME_CONSENT, play->day));
+    }
+}
+
+static void
+check_list_file (Play   *play,
+                 GArray *ids)
+{
+  g_autofree char *path = g_build_filename (play->folder, "out.csv", NULL);
+  g_autoptr (MukanaListFile) asked = mukana_list_file_new (ids, path);
+  g_autoptr (MukanaListFile) written = run (play, &mukana_giving_list_job, asked);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (written->path, &text, NULL, NULL));
+  g_unlink (path);
+  for (guint i = 0; i < N_PEOPLE; i++)
+    {
+      g_autofree char *address = g_strdup_printf ("person%u@", i);
+
+      if (!model_is_usable (&play->people[i], play->day))
+        g_assert_null (strstr (text, address));
     }
 }
 
@@ -536,8 +300,39 @@ check_giving_out (Play *play)
     g_array_append_val (ids, play->people[i].id);
   given = run (play, &mukana_giving_contacts_job, ids);
   for (guint i = 0; i < given->people->len; i++)
-    g_assert_true (is_usable (find_model (play, ((MukanaPerson *) given->people->pdata[i])->id),
-                              play->day));
+    {
+      MukanaPerson *person = given->people->pdata[i];
+      const Model *model = find_model (play, person->id);
+
+      g_assert_true (model_is_usable (model, play->day));
+      g_assert_true (!model->is_hidden || person->municipality_code == NULL);
+    }
+  check_list_file (play, ids);
+}
+
+static void
+check_left_out (Play      *play,
+                GPtrArray *people)
+{
+  for (guint i = 0; i < people->len; i++)
+    {
+      const MukanaMatchOut *out = g_ptr_array_index (people, i);
+
+      if (out->name != NULL)
+        g_assert_true (model_is_usable (find_model (play, out->person_id), play->day));
+    }
+}
+
+static void
+check_group (Play         *play,
+             MukanaReason  reason)
+{
+  MukanaMatchGroupQuestion *question =
+    mukana_match_group_question_new (play->matcher, play->request_id, reason, N_PEOPLE);
+  g_autoptr (GPtrArray) people = run (play, &mukana_matching_group_job, question);
+
+  mukana_match_group_question_free (question);
+  check_left_out (play, people);
 }
 
 static void
@@ -558,17 +353,14 @@ check_matching (Play *play)
       const MukanaMatchRow *row = g_ptr_array_index (answer->rows, i);
       const Model *model = find_model (play, row->person_id);
 
-      g_assert_true (is_matchable (model, play->day));
-      g_assert_true (allows (model, THEME_CONSENT, play->day));
+      g_assert_true (model_is_matchable (model, play->day));
+      g_assert_true (model_allows (model, THEME_CONSENT, play->day));
+      g_assert_true (!model->is_hidden || row->place == NULL);
       play->n_seen++;
     }
-  for (guint i = 0; i < answer->out->len; i++)
-    {
-      const MukanaMatchOut *out = g_ptr_array_index (answer->out, i);
-
-      if (out->name != NULL)
-        g_assert_true (is_usable (find_model (play, out->person_id), play->day));
-    }
+  check_left_out (play, answer->out);
+  for (guint i = 0; i < answer->groups->len; i++)
+    check_group (play, g_array_index (answer->groups, MukanaMatchGroup, i).reason);
 }
 
 static void
@@ -578,7 +370,7 @@ check_planned (Play                     *play,
   if (move->name == NULL)
     return;
 
-  g_assert_true (is_matchable (find_model (play, move->person_id), play->day));
+  g_assert_true (model_is_matchable (find_model (play, move->person_id), play->day));
   play->n_seen++;
 }
 
@@ -589,6 +381,8 @@ check_planning (Play *play)
   g_autoptr (MukanaPlanningAnswer) answer = run (play, &mukana_planning_job, question);
 
   mukana_planning_question_free (question);
+  g_clear_pointer (&play->staged, mukana_planning_applying_free);
+  play->staged = mukana_planning_applying_new (answer);
   for (guint r = 0; r < answer->requests->len; r++)
     {
       const MukanaPlanningRequest *told = g_ptr_array_index (answer->requests, r);
@@ -597,8 +391,9 @@ check_planning (Play *play)
         {
           const MukanaPlanningMove *move = g_ptr_array_index (told->moves, i);
 
-          g_assert_true (is_matchable (find_model (play, move->person_id), play->day));
+          g_assert_true (model_is_matchable (find_model (play, move->person_id), play->day));
           check_planned (play, move);
+          mukana_planning_applying_add (play->staged, told->request_id, move);
           play->n_planned++;
         }
       for (guint i = 0; i < told->others->len; i++)
@@ -606,6 +401,22 @@ check_planning (Play *play)
       for (guint i = 0; i < told->kept->len; i++)
         check_planned (play, g_ptr_array_index (told->kept, i));
     }
+}
+
+/* What was staged before the deeds of this round. */
+static void
+check_applying (Play *play)
+{
+  g_autoptr (MukanaPlanningApplied) applied = run (play, &mukana_planning_apply_job, play->staged);
+
+  for (guint i = 0; applied->run_id > 0 && i < play->staged->staged->len; i++)
+    {
+      gint64 id = g_array_index (play->staged->staged, MukanaPlanningStaged, i).person_id;
+
+      g_assert_true (model_is_matchable (find_model (play, id), play->day));
+    }
+  if (applied->run_id == 0)
+    g_assert_cmpuint (applied->proposals->len, ==, 0);
 }
 
 static void
@@ -622,11 +433,33 @@ check_proposing (Play *play)
 
   if (ids != NULL)
     {
-      g_assert_true (is_matchable (model, play->day));
+      g_assert_true (model_is_matchable (model, play->day));
+      play->proposal_id = g_array_index (ids, gint64, 0);
       g_array_unref (ids);
     }
   else if (!g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT) && !model->is_vague)
-    g_assert_false (is_matchable (model, play->day));
+    g_assert_false (model_is_matchable (model, play->day));
+}
+
+/* The paper of somebody who has been asked, whatever has befallen them since. */
+static void
+check_inviting (Play *play)
+{
+  g_autofree char *path = g_build_filename (play->folder, "invitation.pdf", NULL);
+  g_autoptr (MukanaInvitation) asked = mukana_invitation_new (play->proposal_id, path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaInvitation) written = mukana_store_run (play->place->store,
+                                                           &mukana_inviting_job, asked, &error);
+
+  g_unlink (path);
+  if (written == NULL)
+    {
+      g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+      return;
+    }
+
+  g_assert_true (model_is_matchable (find_model (play, written->person_id), play->day));
+  play->n_invited++;
 }
 
 /* What waits on Today, and who is asked again. */
@@ -642,7 +475,7 @@ check_waiting (Play *play)
       const MukanaWaitingItem *item = g_ptr_array_index (overview->items, i);
 
       if (item->kind == MUKANA_WAITING_REPLY || item->kind == MUKANA_WAITING_CONSENT)
-        g_assert_true (is_usable (find_model (play, item->person_id), play->day));
+        g_assert_true (model_is_usable (find_model (play, item->person_id), play->day));
     }
   for (guint i = 0; i < renewals->len; i++)
     {
@@ -667,8 +500,10 @@ check_sharing (Play *play)
       gint64 id = g_array_index (work->shares, MukanaShare, i).person_id;
       const Model *model = find_model (play, id);
 
-      g_assert_true (is_matchable (model, play->day));
-      n_allowing += allows (model, THEME_CONSENT, play->day);
+      if (!model_is_matchable (model, play->day))
+        tell_difference (play, model, TRUE);
+      g_assert_true (model_is_matchable (model, play->day));
+      n_allowing += model_allows (model, THEME_CONSENT, play->day);
     }
   for (guint i = 0; i < work->cells->len; i++)
     {
@@ -688,7 +523,7 @@ check_panel (Play *play)
 
   mukana_panel_question_free (question);
   for (guint i = 0; i < answer->members->len; i++)
-    g_assert_true (is_matchable (find_model (play, g_array_index (answer->members,
+    g_assert_true (model_is_matchable (find_model (play, g_array_index (answer->members,
                                                                   MukanaPanelMember,
                                                                   i).person_id), play->day));
 }
@@ -702,6 +537,7 @@ check_outputs (Play *play)
   check_matching (play);
   check_planning (play);
   check_proposing (play);
+  check_inviting (play);
   check_waiting (play);
   check_sharing (play);
   check_panel (play);
@@ -728,6 +564,9 @@ people_run (MukanaDb      *db,
       mukana_record_init_int (person, "remote-ok", 1);
       mukana_record_init_text (theme, "theme-id", THEME);
       mukana_record_init_text (theme, "perspective", "own");
+      model->is_minor = i % 10 == 9;
+      if (model->is_minor)
+        mukana_record_init_int (person, "birth-year", 2010);
       model->id = mukana_people_add (db, person, error);
       model->given = g_array_new (FALSE, FALSE, sizeof (Given));
       model->merged_into = -1;
@@ -775,12 +614,14 @@ move_clock (Play *play)
 static void
 play_register (Play *play)
 {
+  static const MukanaSetting youngest = { (char *) "youngest-age", (char *) "15" };
   gboolean is_file;
 
   play->place = mukana_test_register_new ();
   play->folder = g_dir_make_tmp ("outputs-XXXXXX", NULL);
   is_file = mukana_test_path (play->place) != NULL;
   run (play, &mukana_founding_job, NULL);
+  run (play, &mukana_setting_set_job, (gpointer) &youngest);
   mukana_test_write (play->place, people_run, play);
   play->request_id = add_request (play);
   open_register (play);
@@ -788,7 +629,9 @@ play_register (Play *play)
   for (int round = 0; round < N_ROUNDS; round++)
     {
       move_clock (play);
-      mukana_test_write (play->place, play_run, play);
+      mukana_test_write (play->place, model_play, play);
+      if (round == N_ROUNDS - 2)
+        check_applying (play);
       check_outputs (play);
       if (round == N_ROUNDS / 3 && is_file)
         back_up (play);
@@ -818,8 +661,9 @@ free_register (Play *play)
   g_clear_pointer (&play->folder, g_free);
   g_clear_pointer (&play->backup, g_free);
   g_clear_object (&play->matcher);
-  clear_models (play->people);
-  clear_models (play->snapshot);
+  g_clear_pointer (&play->staged, mukana_planning_applying_free);
+  model_clear_all (play->people);
+  model_clear_all (play->snapshot);
   mukana_test_register_free (play->place);
 }
 
@@ -828,7 +672,7 @@ no_history_brings_anybody_out_unasked (void)
 {
   const char *asked = g_getenv ("MUKANA_TEST_HISTORIES");
   int n_histories = asked != NULL ? atoi (asked) : DEFAULT_HISTORIES;
-  guint n_seen = 0, n_planned = 0;
+  guint n_seen = 0, n_planned = 0, n_invited = 0;
 
   for (int seed = 0; seed * N_PEOPLE < n_histories; seed++)
     {
@@ -838,12 +682,14 @@ no_history_brings_anybody_out_unasked (void)
       play_register (&play);
       n_seen += play.n_seen;
       n_planned += play.n_planned;
+      n_invited += play.n_invited;
       free_register (&play);
     }
 
   g_test_message ("%d histories, %u people in outputs", n_histories, n_seen);
   g_assert_cmpuint (n_seen, >, (guint) n_histories / 2);
   g_assert_cmpuint (n_planned, >, 0);
+  g_assert_cmpuint (n_invited, >, 0);
 }
 
 int

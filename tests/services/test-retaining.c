@@ -6,6 +6,7 @@
 #include "kit/mukana-test.h"
 #include "schema-kit.h"
 #include "services/mukana-retaining.h"
+#include "store/mukana-journal.h"
 
 #define N_CASES 2000
 #define ANNA 1000
@@ -314,6 +315,13 @@ fill_run (MukanaDb      *db,
                     "UPDATE proposal SET proposed_on = '2015-02-01'; "
                     "UPDATE consent SET given_on = '2015-01-01', withdrawn_on = '2015-04-01', "
                     "withdrawn_at = 1427850000000000; "
+                    "INSERT INTO plan_run (made_at, made_by, seed, weights, input_digest, "
+                    "result_digest, protocol) VALUES (1420070400000000, 'a', 1, '', '', '', ''); "
+                    "INSERT INTO panel_run (request_id, made_at, made_by, seed, input_digest, "
+                    "result_digest, protocol) SELECT min(id), 1420070400000000, 'a', '1', '', '', "
+                    "'' FROM request; "
+                    "UPDATE credential SET kind = 'check-504'; "
+                    "UPDATE person_role SET until_day = '2015-03-01'; "
                     "UPDATE consent_proof SET keep_until = '2015-06-01'; "
                     "UPDATE request_slot SET day = '2015-03-01'", error);
   return NULL;
@@ -354,6 +362,9 @@ each_rule_removes_its_own_and_leaves_the_rest (void)
       "SELECT count(*) FROM feedback" },
     { "paid-assignment", "SELECT count(*) FROM fee_line",
       "SELECT count(*) FROM person WHERE display_name = 'anna~person~display_name'" },
+    { "extract", "SELECT count(*) FROM credential", "SELECT count(*) FROM person_role" },
+    { "plan", "SELECT count(*) FROM plan_run", "SELECT count(*) FROM request" },
+    { "panel", "SELECT count(*) FROM panel_run", "SELECT count(*) FROM request" },
     { "inactive", "SELECT count(*) FROM person WHERE display_name <> ''",
       "SELECT count(*) FROM erasure" },
   };
@@ -371,6 +382,42 @@ each_rule_removes_its_own_and_leaves_the_rest (void)
       g_assert_cmpint (count (place, cases[i].gone), ==, 0);
       g_assert_cmpint (count (place, cases[i].left), >, 0);
     }
+}
+
+static gpointer
+check_journal_run (MukanaDb      *db,
+                   gpointer       arg,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_assert_cmpint (mukana_journal_check (db, arg, error), ==, 0);
+  return NULL;
+}
+
+static void
+the_log_is_trimmed_by_its_age_and_stays_whole (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  gint64 n_before = 0, n_after = 0, n_removed;
+  g_autoptr (MukanaRetention) shown = NULL, early = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    mukana_test_add_person (place, i);
+  mukana_test_read (place, check_journal_run, &n_before);
+  mukana_clock_set_still (place->clock, mukana_day_minute_us (MUKANA_TEST_TODAY + 1825, 60));
+  early = read_retention (place);
+  mukana_clock_set_still (place->clock, mukana_day_minute_us (MUKANA_TEST_TODAY + 1826, 60));
+  shown = read_retention (place);
+  n_removed = run_rule (place, shown, "journal", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_of (early, "journal"), ==, 0);
+  g_assert_cmpint (n_removed, ==, 1);   /* all of them are one item */
+  mukana_test_read (place, check_journal_run, &n_after);
+  g_assert_cmpint (n_before, >=, 20);
+  g_assert_cmpint (n_after, <=, 2);     /* the newest of before, and the run itself */
+  g_assert_cmpint (n_after, >, 0);
 }
 
 static void
@@ -443,6 +490,7 @@ main (int    argc,
   ADD (clock_set_back_a_year_changes_nothing);
   ADD (what_the_list_shows_is_what_goes);
   ADD (each_rule_removes_its_own_and_leaves_the_rest);
+  ADD (the_log_is_trimmed_by_its_age_and_stays_whole);
   ADD (rule_that_is_off_removes_nothing);
   ADD (where_a_second_is_needed_another_user_approves);
 

@@ -4,6 +4,7 @@
 #include "kit/mukana-test.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-overview.h"
+#include "services/mukana-purpose-setting.h"
 #include "services/mukana-registering.h"
 #include "services/mukana-rights.h"
 #include "store/mukana-journal.h"
@@ -286,6 +287,35 @@ where_consent_is_the_basis_an_objection_is_noted_and_holds_nothing_back (Fixture
   g_assert_cmpint (file->may_ask & MUKANA_RIGHT_OBJECTION, ==, 0);
 }
 
+static gpointer
+match_by_public_task_run (MukanaDb      *db,
+                          gpointer       arg,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  g_autoptr (MukanaPurpose) matching = g_object_new (MUKANA_TYPE_PURPOSE, NULL);
+
+  mukana_record_init_text (matching, "code", "matching");
+  mukana_record_init_text (matching, "basis", "public-task");
+  return mukana_purpose_set_job.run (db, matching, NULL, error);
+}
+
+static void
+each_purpose_gives_the_rights_of_its_basis (Fixture       *self,
+                                            gconstpointer  data)
+{
+  g_autoptr (MukanaRightsRequest) request = make_request (self, "objection");
+  g_autoptr (MukanaPersonFile) file = NULL;
+
+  mukana_test_write (self->place, match_by_public_task_run, NULL);
+  do_well (self, &mukana_rights_note_job, request);
+  file = read_file (self);
+
+  g_assert_false (is_matchable (self));
+  g_assert_cmpint (file->may_ask & MUKANA_RIGHT_OBJECTION, !=, 0);
+  g_assert_cmpint (file->may_ask & MUKANA_RIGHT_WITHDRAWAL, !=, 0);   /* of the register */
+}
+
 static MukanaRightsRequest *
 read_only_request (Fixture *self)
 {
@@ -396,6 +426,7 @@ main (int    argc,
   ADD (lifted_restriction_is_matched_again_and_stays_in_the_diary);
   ADD (objection_holds_while_it_is_weighed_and_ends_with_a_refusal);
   ADD (granted_objection_holds_on);
+  ADD (each_purpose_gives_the_rights_of_its_basis);
   ADD (where_consent_is_the_basis_an_objection_is_noted_and_holds_nothing_back);
   ADD (request_is_due_in_a_month_and_in_three_with_a_reason);
   ADD (answer_to_what_was_answered_since_is_a_conflict);

@@ -27,6 +27,7 @@
 #include "ui/app/mukana-shortcuts.h"
 #include "ui/app/mukana-types.h"
 #include "ui/app/mukana-window.h"
+#include "ui/kit/mukana-clipboard.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-file-choose.h"
 #include "ui/kit/mukana-style.h"
@@ -36,6 +37,7 @@
 #include "ui/welcome/mukana-welcome.h"
 
 #define IDLE_CHECK_SECONDS 15
+#define USUAL_IDLE_MINUTES 10
 #define LOCKED_VARIABLE "MUKANA_LOCKED"
 
 struct _MukanaApplication
@@ -174,9 +176,20 @@ entered_cb (GObject      *source,
 }
 
 static void
+closed_by_hand_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (MukanaApplication) self = data;
+
+  if (self->context == NULL && self->opening == NULL && self->lock_watch != NULL)
+    mukana_lock_watch_set_open (self->lock_watch, FALSE);
+}
+
+static void
 close_register (MukanaApplication *self)
 {
-  mukana_application_close_async (self, NULL, NULL);
+  mukana_application_close_async (self, closed_by_hand_cb, g_object_ref (self));
 }
 
 /* Whoever was typing when the register was locked goes on there. */
@@ -215,6 +228,7 @@ context_made_cb (GObject      *source,
   else
     {
       self->context = context;
+      mukana_lock_watch_set_open (self->lock_watch, TRUE);
       self->backups = mukana_backup_watch_new (context);
       mukana_window_set_context (self->window, context);
       if (self->first_page != NULL)
@@ -418,6 +432,7 @@ lock_action (GSimpleAction *action,
   if (self->context == NULL)
     return;
 
+  mukana_clipboard_take_back ();
   mukana_drafts_keep (mukana_context_get_drafts (self->context));
   mukana_application_close_async (self, closed_to_lock_cb, g_object_ref (self));
   mukana_window_show_instead (self->window, mukana_lock_page_new ());
@@ -669,12 +684,32 @@ touched_cb (MukanaApplication *self)
   return GDK_EVENT_PROPAGATE;
 }
 
-/* 0 minutes means never. */
+/* Whoever types in a dialog is there, too. */
+static void
+windows_changed_cb (GListModel        *windows,
+                    guint              position,
+                    guint              n_removed,
+                    guint              n_added,
+                    MukanaApplication *self)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      GtkEventController *events = gtk_event_controller_legacy_new ();
+
+      gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+      g_signal_connect_object (events, "event", G_CALLBACK (touched_cb), self, G_CONNECT_SWAPPED);
+      gtk_widget_add_controller (window, events);
+    }
+}
+
+/* 0 minutes means never, and is chosen; without settings it is the usual time. */
 static gboolean
 check_idle_cb (gpointer data)
 {
   MukanaApplication *self = data;
-  gint64 minutes = self->settings ? g_settings_get_uint (self->settings, "idle-lock-minutes") : 0;
+  gint64 minutes = self->settings ? g_settings_get_uint (self->settings, "idle-lock-minutes")
+                                  : USUAL_IDLE_MINUTES;
 
   if (minutes > 0 && self->context != NULL &&
       g_get_monotonic_time () - self->last_touch_us > minutes * 60 * G_USEC_PER_SEC)
@@ -701,12 +736,7 @@ close_request_cb (MukanaApplication *self)
 static void
 make_window (MukanaApplication *self)
 {
-  GtkEventController *events = gtk_event_controller_legacy_new ();
-
   self->window = mukana_window_new (ADW_APPLICATION (self));
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (events, "event", G_CALLBACK (touched_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->window), events);
   if (self->settings != NULL)
     {
       g_settings_bind (self->settings, "window-width", self->window, "default-width", 0);
@@ -763,6 +793,10 @@ mukana_application_startup (GApplication *application)
   set_accels (GTK_APPLICATION (self));
   self->idle_source = g_timeout_add_seconds (IDLE_CHECK_SECONDS, check_idle_cb, self);
   self->lock_watch = mukana_lock_watch_new (G_ACTION_GROUP (self));
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
+                           G_CALLBACK (windows_changed_cb), self, 0);
+  /* What is attached or exported is nobody else's business. */
+  g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
 }
 
 static int

@@ -84,6 +84,7 @@ static const MukanaJob facts_job = {
   .lane = MUKANA_LANE_READ,
   .run = read_facts,
   .free_result = free_facts,
+  .needs = MUKANA_DEED_WORK_HERE,
 };
 
 static void

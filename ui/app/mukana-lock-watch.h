@@ -7,8 +7,10 @@ G_BEGIN_DECLS
 /* Locks when nobody should be reading: the screen is locked, or the computer falls asleep. */
 typedef struct _MukanaLockWatch MukanaLockWatch;
 
-MukanaLockWatch *mukana_lock_watch_new  (GActionGroup    *actions);
-void             mukana_lock_watch_free (MukanaLockWatch *self);
+MukanaLockWatch *mukana_lock_watch_new      (GActionGroup    *actions);
+void             mukana_lock_watch_free     (MukanaLockWatch *self);
+void             mukana_lock_watch_set_open (MukanaLockWatch *self,
+                                             gboolean         is_open);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaLockWatch, mukana_lock_watch_free)
 

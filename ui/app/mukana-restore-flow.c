@@ -284,7 +284,7 @@ mukana_restore_flow_describe (MukanaRestore *done)
   gulong n = (gulong) done->n_reapplied;
   g_autofree char *again = NULL;
 
-  if (done->kept_as != NULL && !done->was_readable)
+  if (done->kept_as != NULL && !done->was_readable && !done->had_list)
     return g_strdup_printf (_("The register is as it was on %s. The damaged one could not be read: "
                               "go through the withdrawals since then."), day);
   if (n == 0)

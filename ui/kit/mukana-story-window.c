@@ -13,10 +13,13 @@
 #include "base/mukana-money.h"
 #include "domain/mukana-codes.h"
 #include "domain/mukana-field-words.h"
+#include "domain/mukana-parts-text.h"
+#include "domain/mukana-person-parts.h"
 #include "services/mukana-history.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-story-words.h"
 
 typedef struct
 {
@@ -139,6 +142,26 @@ describe_value (Story             *self,
   return word != NULL ? word : g_strdup (value);
 }
 
+static char *
+describe_any (Story             *self,
+              const MukanaField *field,
+              MukanaFieldChange *change,
+              const char        *value)
+{
+  if (field != NULL)
+    return describe_value (self, field, value);
+
+  return mukana_story_words_of_parts (
+    mukana_context_peek_vocabulary (mukana_page_get_context (self->page)), change->field, value);
+}
+
+/* A consent stands beside each theme: those are chosen again where both are seen. */
+static gboolean
+can_be_put_back (MukanaFieldChange *change)
+{
+  return mukana_parts_type (change->field) != MUKANA_TYPE_EXPERIENCE;
+}
+
 /* The list. */
 
 static void read_changes (GtkWidget *window);
@@ -217,11 +240,11 @@ add_change (Story             *self,
   g_autofree char *after = NULL;
   g_autofree char *values = NULL;
 
-  if (field == NULL)
+  if (field == NULL && mukana_parts_type (change->field) == 0)
     return;
 
-  before = describe_value (self, field, change->old_value);
-  after = describe_value (self, field, change->new_value);
+  before = describe_any (self, field, change, change->old_value);
+  after = describe_any (self, field, change, change->new_value);
   values = g_strdup_printf ("%s → %s", before, after);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), mukana_layout_margins (
@@ -229,7 +252,7 @@ add_change (Story             *self,
       mukana_layout_column (3, mukana_layout_wrapped (shown, "row-title"),
                             mukana_layout_wrapped (values, NULL),
                             mukana_layout_text (when, "second-line"), NULL)),
-                       make_button (change, shown), NULL), 12));
+                       can_be_put_back (change) ? make_button (change, shown) : NULL, NULL), 12));
   gtk_list_box_append (GTK_LIST_BOX (self->changes), row);
 }
 

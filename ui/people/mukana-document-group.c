@@ -142,8 +142,8 @@ open_action (GtkWidget  *widget,
   showing = g_new0 (Showing, 1);
   showing->self = g_object_ref (self);
   showing->attachment = g_object_ref (attachment);
-  mukana_page_run_async (self->page, &mukana_attachment_read_job, g_memdup2 (&id, sizeof id),
-                         g_free, read_cb, showing);
+  mukana_page_run_async (self->page, &mukana_attachment_read_job, g_object_ref (attachment),
+                         g_object_unref, read_cb, showing);
 }
 
 static void

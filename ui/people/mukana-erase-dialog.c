@@ -117,6 +117,20 @@ make_stays (const MukanaErasurePreview *preview)
 
       add_sentence (card, sentence);
     }
+  if (preview->n_backups > 0)
+    {
+      g_autofree char *day = mukana_format_day (NULL, preview->backups_until);
+      /* Translators: %1$d is how many, %2$s a day */
+      g_autofree char *sentence = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "The person is in %1$d backup, encrypted, which is gone by %2$s if backups "
+                     "are made daily. Restoring it erases the person again.",
+                     "The person is in %1$d backups, encrypted, which are gone by %2$s if backups "
+                     "are made daily. Restoring one erases the person again.",
+                     (gulong) preview->n_backups), (int) preview->n_backups, day);
+
+      add_sentence (card, sentence);
+    }
   add_sentence (card, _("Digests that cannot be read, so that an imported list does not bring the "
                         "person back"));
   add_sentence (card, _("In the journal, who worked with the record: a number without a name"));

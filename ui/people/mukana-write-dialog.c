@@ -11,6 +11,7 @@
 
 #include "domain/mukana-codes.h"
 #include "services/mukana-giving-out.h"
+#include "ui/kit/mukana-clipboard.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-layout.h"
 
@@ -34,7 +35,7 @@ free_writing (gpointer data)
 static void
 copy (Writing *self)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self->window)), self->addresses);
+  mukana_clipboard_lend (GTK_WIDGET (self->window), self->addresses);
   adw_preferences_group_set_description (self->reachable,
                                          _("Copied. Paste them into the field of blind copies, so "
                                            "that nobody sees who else is written to."));

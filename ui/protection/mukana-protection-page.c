@@ -54,7 +54,8 @@ count_run (MukanaDb      *db,
   return g_memdup2 (&n, sizeof n);
 }
 
-static const MukanaJob count_job = { "protection.count", MUKANA_LANE_READ, count_run, g_free };
+static const MukanaJob count_job = { "protection.count", MUKANA_LANE_READ, count_run, g_free,
+                                     .needs = MUKANA_DEED_WORK_HERE };
 
 static MukanaRightsRequest *
 find_request (MukanaProtectionPage *self,

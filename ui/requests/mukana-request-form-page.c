@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/mukana-codes.h"
+#include "domain/mukana-decision-question.h"
 #include "domain/mukana-fee.h"
 #include "services/mukana-lexicon.h"
 #include "services/mukana-registering.h"
@@ -20,6 +21,7 @@
 #include "ui/kit/mukana-money-row.h"
 #include "ui/kit/mukana-number-row.h"
 #include "ui/kit/mukana-switch-row.h"
+#include "ui/kit/mukana-text-row.h"
 #include "ui/requests/mukana-request-needs.h"
 #include "ui/requests/mukana-request-themes.h"
 #include "ui/requests/mukana-request-times.h"
@@ -36,6 +38,7 @@ struct _MukanaRequestFormPage
   GtkWidget         *themes;
   GtkWidget         *needs;
   GtkWidget         *rules;       /* choice of fee rules, filled when they are read */
+  GtkWidget         *questions;   /* of the decision: folded, with how many are answered */
   GtkWidget         *save;
 };
 
@@ -399,7 +402,6 @@ add_what (MukanaRequestFormPage *self,
 
   add_row (group, mukana_field_row_new (_("Title"), "title", self->form));
   add_row (group, mukana_field_row_new (_("What it is about"), "description", self->form));
-  add_row (group, mukana_field_row_new (_("What can be influenced"), "can-influence", self->form));
   add_row (group,
            make_choice (self, _("Method"), "method-code", MUKANA_LEXICON_METHOD, _("Not chosen")));
   add_row (group, mukana_field_row_new (_("Unit"), "unit", self->form));
@@ -439,6 +441,41 @@ add_who (MukanaRequestFormPage *self,
   add_row (group, mukana_switch_row_new (_("With minors"), "with-minors", self->form));
   add_row (group, mukana_switch_row_new (_("Public occasion"), "is-public", self->form));
   add_row (group, mukana_field_row_new (_("Special needs"), "special-needs", self->form));
+}
+
+static void
+count_answers (MukanaRequestFormPage *self)
+{
+  guint n_answered = mukana_decision_question_count (mukana_form_get_draft (self->form));
+  /* Translators: of eight questions, how many are answered */
+  g_autofree char *text = g_strdup_printf (_("%1$u of %2$u answered; what is left empty is not "
+                                             "printed"),
+                                           n_answered, MUKANA_N_DECISION_QUESTIONS);
+
+  if (self->questions != NULL)
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->questions), text);
+}
+
+/* Folded, so that whoever has no use for it passes it by. */
+static void
+add_questions (MukanaRequestFormPage *self,
+               GtkWidget             *column)
+{
+  GtkWidget *group = add_group (column, _("For the decision"));
+
+  self->questions = adw_expander_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->questions),
+                                 _("Eight questions on participation"));
+  for (guint i = 0; i < MUKANA_N_DECISION_QUESTIONS; i++)
+    {
+      const MukanaDecisionQuestion *asked = &mukana_decision_questions[i];
+      GtkWidget *row = mukana_text_row_new (_(asked->question), asked->field, self->form);
+
+      if (asked->help != NULL)
+        gtk_widget_set_tooltip_text (row, _(asked->help));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (self->questions), row);
+    }
+  add_row (group, self->questions);
 }
 
 static void
@@ -482,6 +519,9 @@ mukana_request_form_page_constructed (GObject *object)
   add_who (self, column);
   gtk_box_append (GTK_BOX (column), self->needs);
   add_terms (self, column);
+  add_questions (self, column);
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (count_answers), self,
+                           G_CONNECT_SWAPPED);
 
   self->save = mukana_layout_button (_("_Save"), "suggested-action", "request-form.save");
   mukana_page_add_end (page, self->save);
@@ -493,7 +533,8 @@ mukana_request_form_page_dispose (GObject *object)
 {
   MukanaRequestFormPage *self = MUKANA_REQUEST_FORM_PAGE (object);
 
-  self->times = self->themes = self->needs = self->rules = self->save = NULL;
+  self->times = self->themes = self->needs = self->rules = NULL;
+  self->questions = self->save = NULL;
 
   G_OBJECT_CLASS (mukana_request_form_page_parent_class)->dispose (object);
 }

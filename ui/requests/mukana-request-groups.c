@@ -9,6 +9,7 @@
 
 #include "base/mukana-money.h"
 #include "domain/mukana-codes.h"
+#include "domain/mukana-decision-question.h"
 #include "ui/kit/mukana-avatar.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/app/mukana-work-words.h"
@@ -149,10 +150,32 @@ mukana_request_facts_new (MukanaContext           *context,
   add_line (card, _("Fee"), fee);
   add_line (card, _("Needs"), flags);
   add_line (card, _("What it is about"), request->description);
-  add_line (card, _("What can be influenced"), request->can_influence);
   add_line (card, _("Special needs"), request->special_needs);
 
   return mukana_layout_column (6, mukana_layout_heading (_("Request"),
+                                 mukana_layout_button (_("_Change"), "flat", "request.change")),
+                               card, NULL);
+}
+
+/** mukana_request_questions_new: what is answered of the decision's checklist, and of how many */
+GtkWidget *
+mukana_request_questions_new (const MukanaRequestFile *file)
+{
+  GtkWidget *card = mukana_layout_card ();
+  guint n_answered = mukana_decision_question_count (file->request);
+  /* Translators: a heading: of eight questions, how many are answered */
+  g_autofree char *title = g_strdup_printf (_("For the decision: %1$u of %2$u answered"),
+                                            n_answered, MUKANA_N_DECISION_QUESTIONS);
+
+  for (guint i = 0; i < MUKANA_N_DECISION_QUESTIONS; i++)
+    add_line (card, _(mukana_decision_questions[i].question),
+              mukana_decision_question_peek_answer (file->request, i));
+  if (n_answered == 0)
+    mukana_layout_card_add (card, mukana_layout_wrapped (
+      _("What the unit answers to the eight questions on participation is printed on the "
+        "invitation. They may be skipped."), "second-line"));
+
+  return mukana_layout_column (6, mukana_layout_heading (title,
                                  mukana_layout_button (_("_Change"), "flat", "request.change")),
                                card, NULL);
 }
@@ -204,6 +227,8 @@ make_answers (MukanaProposal *proposal,
       mukana_wrap_box_append (MUKANA_WRAP_BOX (box), make_answer (_(answers[i].label),
                                                                   answers[i].action, proposal,
                                                                   name));
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (box), make_answer (_("_Invitation…"), "request.invite",
+                                                              proposal, name));
 
   return box;
 }

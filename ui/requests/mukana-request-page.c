@@ -17,6 +17,7 @@
 #include "ui/app/mukana-calendar-save.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-story-window.h"
+#include "ui/requests/mukana-invitation-save.h"
 #include "ui/requests/mukana-request-groups.h"
 #include "ui/app/mukana-request-head.h"
 
@@ -108,6 +109,7 @@ show_file (MukanaRequestPage *self)
   gtk_box_append (GTK_BOX (self->groups), mukana_request_proposals_new (self->file));
   gtk_box_append (GTK_BOX (self->groups), mukana_request_assignments_new (self->file));
   gtk_box_append (GTK_BOX (self->groups), mukana_request_facts_new (context, self->file));
+  gtk_box_append (GTK_BOX (self->groups), mukana_request_questions_new (self->file));
   gtk_box_append (GTK_BOX (self->groups), mukana_request_outcomes_new (self->file));
 }
 
@@ -634,6 +636,14 @@ calendar_action (GtkWidget  *widget,
 }
 
 static void
+invite_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  mukana_invitation_save (MUKANA_PAGE (widget), g_variant_get_int64 (parameter));
+}
+
+static void
 mukana_request_page_class_init (MukanaRequestPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -647,6 +657,7 @@ mukana_request_page_class_init (MukanaRequestPageClass *klass)
   gtk_widget_class_install_action (widget_class, "request.accept", "x", answer_action);
   gtk_widget_class_install_action (widget_class, "request.no-answer", "x", answer_action);
   gtk_widget_class_install_action (widget_class, "request.decline", "x", decline_action);
+  gtk_widget_class_install_action (widget_class, "request.invite", "x", invite_action);
   gtk_widget_class_install_action (widget_class, "request.add-outcome", NULL, add_outcome_action);
   gtk_widget_class_install_action (widget_class, "request.tell", NULL, tell_action);
   gtk_widget_class_install_action (widget_class, "request.find", NULL, show_action);

@@ -192,4 +192,5 @@ const MukanaJob mukana_search_job = {
   .run = search_everything,
   .free_result = free_hits,
   .looks_at = look_for_words,
+  .needs = MUKANA_DEED_WORK_HERE,   /* each kind asks for its own deed */
 };

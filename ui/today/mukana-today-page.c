@@ -80,7 +80,8 @@ count_run (MukanaDb      *db,
   return g_memdup2 (&n, sizeof n);
 }
 
-static const MukanaJob count_job = { "today.count", MUKANA_LANE_READ, count_run, g_free };
+static const MukanaJob count_job = { "today.count", MUKANA_LANE_READ, count_run, g_free,
+                                     .needs = MUKANA_DEED_WORK_HERE };
 
 /* What is due by Sunday, and what is late. */
 static guint

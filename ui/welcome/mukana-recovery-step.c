@@ -12,6 +12,7 @@
 
 #include "base/mukana-clock.h"
 #include "services/mukana-key-sheet.h"
+#include "services/mukana-keyring-file.h"
 #include "services/mukana-secret.h"
 #include "services/mukana-unlocking.h"
 #include "ui/kit/mukana-error-view.h"
@@ -236,6 +237,10 @@ mukana_recovery_step_init (MukanaRecoveryStep *self)
   gtk_box_append (GTK_BOX (self), self->groups);
   gtk_box_append (GTK_BOX (self), save);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->saved));
+  if (mukana_keyring_is_plain ())
+    gtk_box_append (GTK_BOX (self), GTK_WIDGET (make_note (
+      _("The keyring of this computer has no password and keeps the key in plain text. Give it one "
+        "with the program Passwords and Keys."))));
   gtk_box_append (GTK_BOX (self), self->entry);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->finding));
   gtk_box_append (GTK_BOX (self), self->go_on);

@@ -28,3 +28,5 @@ CREATE TABLE panel_run (
   protocol     TEXT NOT NULL                          -- plain
 );
 CREATE INDEX panel_run_by_request ON panel_run (request_id);
+
+INSERT INTO retention_rule (code, days) VALUES ('panel', 731);

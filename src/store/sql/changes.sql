@@ -18,3 +18,7 @@ SELECT count(*) FROM consent AS c
    AND NOT EXISTS (SELECT 1 FROM consent AS later
                     WHERE later.person_id = c.person_id AND later.purpose = c.purpose
                       AND later.withdrawn_at IS NULL)
+
+-- Which themes somebody had is not told once a consent for them ended.
+-- name: changes.forget-themes
+DELETE FROM field_change WHERE person_id = :person_id AND field = 'themes'

@@ -4,6 +4,7 @@
 -- What goes and what the law keeps, in numbers.
 -- name: erasures.preview
 SELECT (SELECT count(*) FROM person_theme AS x WHERE x.person_id = p.id) AS n_themes,
+       (SELECT count(*) FROM backup AS x WHERE x.gone_at = 0 AND x.made_at >= p.created_at) AS n_backups,
        (SELECT count(*) FROM consent AS x WHERE x.person_id = p.id) AS n_consents,
        (SELECT count(*) FROM person_note AS x WHERE x.person_id = p.id) AS n_notes,
        (SELECT count(*) FROM attachment AS x WHERE x.person_id = p.id) AS n_attachments,

@@ -11,3 +11,10 @@ SELECT u.id, u.display_name, u.given_name, u.family_name, u.sort_key, u.email, u
 SELECT person_id, role_code FROM usable_role
  WHERE person_id IN ({ids:64}) AND (until_day IS NULL OR until_day > :today)
  ORDER BY person_id, id
+
+-- Somebody who has been asked, for their invitation.
+-- name: given.invited
+SELECT m.id AS person_id, m.display_name, m.contact_language,
+       p.request_id, p.slot_id, p.answer_by
+  FROM proposal AS p JOIN matchable_person AS m ON m.id = p.person_id
+ WHERE p.id = :id AND p.state IN ('proposed', 'accepted')

@@ -146,6 +146,13 @@ SELECT * FROM person_theme
  ORDER BY theme_id, perspective
 
 -- What somebody cannot see they cannot take away.
+-- For the history, which more people read: without what only named users see.
+-- name: people.told-themes
+SELECT * FROM person_theme
+ WHERE person_id = :person_id
+   AND theme_id NOT IN (SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal')
+ ORDER BY theme_id, perspective
+
 -- name: people.clear-themes
 DELETE FROM person_theme
  WHERE person_id = :person_id AND (:sees_article_10 = 1 OR theme_id NOT IN (

@@ -4,10 +4,14 @@
 INSERT INTO request (reference, title, sort_key, description, state, method_code, unit,
   requester_name, requester_email, mode, municipality_code, venue, language, role_code, people,
   reserve, prep_minutes, fee_rule_code, fee_cents, decide_by, can_influence, special_needs,
+  affected_groups, invited_groups, preparation_phase, use_of_results,
+  way_of_telling, testing, way_of_meeting,
   needs_training, meets_clients, with_minors, is_public, created_on, told_on, created_at, updated_at)
 VALUES (:reference, :title, :sort_key, :description, :state, :method_code, :unit,
   :requester_name, :requester_email, :mode, :municipality_code, :venue, :language, :role_code, :people,
   :reserve, :prep_minutes, :fee_rule_code, :fee_cents, :decide_by, :can_influence, :special_needs,
+  :affected_groups, :invited_groups, :preparation_phase, :use_of_results,
+  :way_of_telling, :testing, :way_of_meeting,
   :needs_training, :meets_clients, :with_minors, :is_public, :created_on, :told_on, :created_at, :updated_at)
 RETURNING id
 
@@ -20,6 +24,13 @@ UPDATE request
        role_code = :role_code, people = :people, reserve = :reserve, prep_minutes = :prep_minutes,
        fee_rule_code = :fee_rule_code, fee_cents = :fee_cents, decide_by = :decide_by,
        can_influence = :can_influence, special_needs = :special_needs,
+       affected_groups = :affected_groups,
+       invited_groups = :invited_groups,
+       preparation_phase = :preparation_phase,
+       use_of_results = :use_of_results,
+       way_of_telling = :way_of_telling,
+       testing = :testing,
+       way_of_meeting = :way_of_meeting,
        needs_training = :needs_training, meets_clients = :meets_clients,
        with_minors = :with_minors, is_public = :is_public, told_on = :told_on, updated_at = :updated_at
  WHERE id = :id AND version = :version AND removed_at = 0

@@ -71,6 +71,28 @@ SELECT f.id, a.person_id, p.display_name AS label, f.given_on AS base_day, 0 AS 
  WHERE f.body IS NOT NULL AND f.body <> ''
  ORDER BY f.id
 
+-- name: retention.extract
+SELECT c.id, c.person_id, p.display_name AS label,
+       coalesce((SELECT max(r.until_day) FROM person_role AS r WHERE r.person_id = c.person_id),
+                p.ended_on) AS base_day, 0 AS base_us
+  FROM credential AS c JOIN person AS p ON p.id = c.person_id
+ WHERE c.kind IN ('check-504', 'check-148', 'check-741') AND p.erased_at = 0
+   AND NOT EXISTS (SELECT 1 FROM person_role AS r
+                    WHERE r.person_id = c.person_id AND r.until_day IS NULL)
+ ORDER BY c.id
+
+-- name: retention.plan
+SELECT x.id, 0 AS person_id, '' AS label, NULL AS base_day, x.made_at AS base_us
+  FROM plan_run AS x ORDER BY x.id
+
+-- name: retention.panel
+SELECT x.id, 0 AS person_id, '' AS label, NULL AS base_day, x.made_at AS base_us
+  FROM panel_run AS x ORDER BY x.id
+
+-- name: retention.journal
+SELECT 1 AS id, 0 AS person_id, '' AS label, NULL AS base_day, min(j.at) AS base_us
+  FROM journal AS j HAVING count(*) > 1
+
 -- What a run does to one record.
 
 -- name: retention.is-erased
@@ -108,6 +130,15 @@ DELETE FROM assignment WHERE id = :id
 
 -- name: retention.drop-proposal
 DELETE FROM proposal WHERE id = :id
+
+-- name: retention.drop-plan
+DELETE FROM plan_run WHERE id = :id
+
+-- name: retention.drop-panel
+DELETE FROM panel_run WHERE id = :id
+
+-- name: retention.drop-extract
+DELETE FROM credential WHERE id = :id
 
 -- name: retention.drop-words
 UPDATE feedback SET body = NULL WHERE id = :id

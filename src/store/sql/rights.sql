@@ -1,7 +1,8 @@
 -- What people ask for about their data, and what holds because of it.
 
--- name: rights.basis
-SELECT basis FROM purpose WHERE code = :purpose
+-- What lets somebody be in use at all: each purpose may rest on another basis.
+-- name: rights.bases
+SELECT basis FROM purpose WHERE code IN ('register', 'matching')
 
 -- name: rights.add
 INSERT INTO rights_request (person_id, kind, received_on, how, due_on, extended_reason, words,

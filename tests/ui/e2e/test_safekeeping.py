@@ -13,11 +13,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 from pathlib import Path
 
 try:
     import atspi_kit as kit
+    from gi.repository import Gio, GLib
     from atspi_kit import BUTTONS, Role, fill, find, press, see, wait_until
 except (ImportError, ValueError) as missing:
     print(f'skipped: no accessible tree to drive the window by: {missing}', file=sys.stderr)
@@ -35,6 +37,73 @@ Aino;Koivuniemi;expert by experience;active;1.9.2026;1.9.2026
 Eero;Lahdenranta;expert by experience;active;1.9.2026;1.9.2026
 """
 GROUP = re.compile(r'^Group \d: (\S+)$')
+
+
+class SessionManager:
+    """What of the system's session manager a program meets, on a bus of its own."""
+
+    NAME, PATH = 'org.freedesktop.login1', '/org/freedesktop/login1'
+    INTERFACE = """<node><interface name="org.freedesktop.login1.Manager">
+        <method name="Inhibit"><arg type="s" direction="in"/><arg type="s" direction="in"/>
+          <arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="h" direction="out"/></method>
+        <signal name="PrepareForSleep"><arg type="b"/></signal></interface></node>"""
+
+    def __init__(self):
+        self.asked, self.ends = [], []
+        self.daemon = subprocess.Popen(['dbus-daemon', '--session', '--print-address', '--nofork'],
+                                       stdout=subprocess.PIPE, text=True)
+        self.address = self.daemon.stdout.readline().strip()
+        self.context = GLib.MainContext()
+        self.loop = GLib.MainLoop(self.context)
+        self.is_there = threading.Event()
+        self.thread = threading.Thread(target=self.serve, daemon=True)
+        self.thread.start()
+        self.is_there.wait(10)
+
+    def __enter__(self):
+        os.environ['DBUS_SYSTEM_BUS_ADDRESS'] = self.address
+
+    def __exit__(self, *what):
+        del os.environ['DBUS_SYSTEM_BUS_ADDRESS']
+
+    def serve(self):
+        self.context.push_thread_default()
+        flags = Gio.DBusConnectionFlags
+        self.bus = Gio.DBusConnection.new_for_address_sync(
+            self.address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
+        node = Gio.DBusNodeInfo.new_for_xml(self.INTERFACE)
+        self.bus.register_object(self.PATH, node.interfaces[0], self.called, None, None)
+        Gio.bus_own_name_on_connection(self.bus, self.NAME, Gio.BusNameOwnerFlags.NONE,
+                                       lambda *_: self.is_there.set(), None)
+        self.loop.run()
+
+    def called(self, bus, sender, path, interface, method, parameters, invocation):
+        here, theirs = os.pipe()
+        fds = Gio.UnixFDList.new()
+        index = fds.append(theirs)
+        os.close(theirs)
+        os.set_blocking(here, False)
+        self.ends.append(here)
+        self.asked.append(parameters.unpack())
+        invocation.return_value_with_unix_fd_list(GLib.Variant('(h)', (index,)), fds)
+
+    def is_held(self):
+        """A pipe nobody holds the other end of is at its end."""
+        try:
+            return os.read(self.ends[0], 1) != b''
+        except BlockingIOError:
+            return True
+
+    def fall_asleep(self):
+        self.bus.emit_signal(None, self.PATH, 'org.freedesktop.login1.Manager', 'PrepareForSleep',
+                             GLib.Variant('(b)', (True,)))
+        self.bus.flush_sync(None)
+
+    def end(self):
+        self.loop.quit()
+        self.daemon.kill()
+        self.daemon.wait()
+        self.daemon.stdout.close()
 
 
 class Safekeeping(unittest.TestCase):
@@ -146,6 +215,22 @@ class Safekeeping(unittest.TestCase):
         press(self.window, 'Unlock')
         find(self.window, [Role.LIST], 'Pages')
         self.assertEqual(self.program.quit(), 0)
+
+    @unittest.skipUnless(shutil.which('dbus-daemon'), 'there is no bus to put a session manager on')
+    def test_the_computer_sleeps_when_the_register_is_locked_and_not_before(self):
+        manager = SessionManager()
+        self.addCleanup(manager.end)
+        with manager:
+            self.start()
+            wait_until('the program to hold the sleep back', lambda: manager.asked)
+            self.assertEqual(manager.asked[0][0::3], ('sleep', 'delay'))
+            self.assertTrue(manager.is_held())
+
+            manager.fall_asleep()
+            self.look_again()
+            find(self.window, BUTTONS, 'Unlock')
+            wait_until('the program to let go', lambda: not manager.is_held())
+        self.program.kill()
 
     def test_what_was_being_typed_is_there_when_the_register_is_unlocked(self):
         self.start()

@@ -10,5 +10,15 @@ const MukanaJob outer_job = {
   "telling.outer", MUKANA_LANE_DOOR, run, NULL
 };
 const MukanaJob silent_job = {
-  "telling.silent", MUKANA_LANE_READ, run, NULL
+  "telling.silent", MUKANA_LANE_READ, run, NULL, .needs = MUKANA_DEED_SEE_PEOPLE
+};
+static const MukanaJob open_job = {
+  .name = "telling.open",
+  .lane = MUKANA_LANE_READ,
+};
+const MukanaJob untried_job = {
+  "telling.untried", MUKANA_LANE_DOOR, run, NULL
+};
+const MukanaJob tried_job = {
+  "telling.tried", MUKANA_LANE_DOOR, run, NULL
 };

@@ -1,0 +1,340 @@
+/* mukana-taken-back.c: what people have taken back, also beside the register.
+ *
+ * A backup from before a withdrawal gives the consent again.  The register that it takes
+ * the place of tells of the withdrawal, unless it is damaged, and that is when backups are
+ * needed.  So after each commit that took something back there is a line in a file beside
+ * the register, "<register>.withdrawals": which row, when, and a digest.  The last line of
+ * a row is the one that holds.
+ *
+ * The register is what counts: where the file cannot be written the deed still holds, and
+ * the first commit after the next opening writes what the file lacks.  On a server there
+ * is no file.
+ */
+
+#include "store/mukana-taken-back.h"
+
+#include <string.h>
+
+#include "store/mukana-db-private.h"
+#include "store/mukana-side-file.h"
+
+/* More people than are looked at one by one. */
+#define MANY_PEOPLE 200
+
+struct _MukanaTakenBackFile
+{
+  char       *path;
+  GHashTable *lines;         /* "kind id" -> the rest of its last line; NULL: not read yet */
+};
+
+void
+mukana_taken_back_free (MukanaTakenBack *self)
+{
+  g_free (self->kind);
+  g_free (self->how);
+  g_free (self);
+}
+
+static GPtrArray *
+new_list (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_taken_back_free);
+}
+
+static gboolean
+gather (MukanaQuery  *query,
+        GPtrArray    *list,
+        GError      **error)
+{
+  int result;
+
+  if (query == NULL)
+    return FALSE;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    {
+      MukanaTakenBack *one = g_new0 (MukanaTakenBack, 1);
+
+      one->kind = g_strdup (mukana_query_peek_text (query, "kind"));
+      one->id = mukana_query_get_int (query, "id");
+      one->at = mukana_query_get_int (query, "at");
+      one->day = mukana_query_get_day (query, "day");
+      one->how = g_strdup (mukana_query_peek_text (query, "how"));
+      one->made_at = mukana_query_get_int (query, "made_at");
+      g_ptr_array_add (list, one);
+    }
+
+  return result == 0;
+}
+
+/** mukana_taken_back_list: Returns: yours, all that is taken back in this register */
+GPtrArray *
+mukana_taken_back_list (MukanaDb  *db,
+                        GError   **error)
+{
+  g_autoptr (GPtrArray) list = new_list ();
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "restores.taken-back", error);
+
+  return gather (query, list, error) ? g_steal_pointer (&list) : NULL;
+}
+
+/* The file. */
+
+static char *
+dup_key (const MukanaTakenBack *one)
+{
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT, one->kind, one->id);
+}
+
+/* How a consent was withdrawn may have been written in somebody's own words. */
+static char *
+dup_rest (const MukanaTakenBack *one)
+{
+  gboolean is_guardian = strcmp (one->kind, "guardian") == 0;
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %d %s %" G_GINT64_FORMAT, one->at, one->day,
+                          is_guardian && one->how ? one->how : "-", one->made_at);
+}
+
+static MukanaTakenBack *
+parse (char **words)
+{
+  MukanaTakenBack *one = g_new0 (MukanaTakenBack, 1);
+
+  one->kind = g_strdup (words[0]);
+  one->id = g_ascii_strtoll (words[1], NULL, 10);
+  one->at = g_ascii_strtoll (words[2], NULL, 10);
+  one->day = (MukanaDay) g_ascii_strtoll (words[3], NULL, 10);
+  one->how = g_strdup (strcmp (words[4], "-") == 0 ? "other" : words[4]);
+  one->made_at = g_ascii_strtoll (words[5], NULL, 10);
+  return one;
+}
+
+/* A line that was forged, cut off or is another register's is passed over. */
+static gboolean
+is_ours (MukanaDb   *db,
+         const char *line,
+         char      **words)
+{
+  g_autofree char *body = NULL;
+  g_autofree char *digest = NULL;
+
+  if (g_strv_length (words) != 7)
+    return FALSE;
+
+  body = g_strndup (line, strlen (line) - strlen (words[6]) - 1);
+  digest = mukana_side_file_seal (db, body);
+  return strcmp (digest, words[6]) == 0;
+}
+
+/* "kind id" -> MukanaTakenBack, the last of each. */
+static GHashTable *
+read_file (MukanaDb   *db,
+           const char *path)
+{
+  GHashTable *last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) mukana_taken_back_free);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!mukana_side_file_read (path, &text))
+    g_message ("The list of withdrawals beside the register cannot be read");
+
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (lines[i], " ", 8);
+
+      if (is_ours (db, lines[i], words))
+        {
+          MukanaTakenBack *one = parse (words);
+
+          g_hash_table_replace (last, dup_key (one), one);
+        }
+    }
+
+  return last;
+}
+
+/**
+ * mukana_taken_back_read:
+ * @db: of the register or of a backup of it, which have one seal
+ * @path: of the file of lines
+ *
+ * Returns: yours, what holds by the file; none when there is no file
+ */
+GPtrArray *
+mukana_taken_back_read (MukanaDb   *db,
+                        const char *path)
+{
+  g_autoptr (GHashTable) last = read_file (db, path);
+  GPtrArray *list = new_list ();
+  GHashTableIter each;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&each, last);
+  while (g_hash_table_iter_next (&each, &key, &value))
+    if (((MukanaTakenBack *) value)->at != 0)
+      {
+        g_hash_table_iter_steal (&each);
+        g_free (key);
+        g_ptr_array_add (list, value);
+      }
+
+  return list;
+}
+
+MukanaTakenBackFile *
+mukana_taken_back_file_new (const char *register_path)
+{
+  MukanaTakenBackFile *self = g_new0 (MukanaTakenBackFile, 1);
+
+  self->path = mukana_side_file_dup_path (register_path, "withdrawals");
+  return self;
+}
+
+void
+mukana_taken_back_file_free (MukanaTakenBackFile *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->lines, g_hash_table_unref);
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+know_file (MukanaTakenBackFile *self,
+           MukanaDb            *db)
+{
+  g_autoptr (GHashTable) last = read_file (db, self->path);
+  GHashTableIter each;
+  gpointer key, value;
+
+  self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_iter_init (&each, last);
+  while (g_hash_table_iter_next (&each, &key, &value))
+    g_hash_table_insert (self->lines, g_strdup (key), dup_rest (value));
+}
+
+/* What was never taken back needs no line to say so. */
+static gboolean
+is_news (MukanaTakenBackFile   *self,
+         const MukanaTakenBack *one,
+         const char            *key,
+         const char            *rest)
+{
+  const char *known = g_hash_table_lookup (self->lines, key);
+
+  if (known == NULL)
+    return one->at != 0;
+  return strcmp (known, rest) != 0 && (one->at != 0 || !g_str_has_prefix (known, "0 "));
+}
+
+static void
+write_news (MukanaTakenBackFile *self,
+            MukanaDb            *db,
+            GPtrArray           *list)
+{
+  g_autoptr (GString) text = g_string_new ("\n");
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const MukanaTakenBack *one = g_ptr_array_index (list, i);
+      g_autofree char *key = dup_key (one);
+      g_autofree char *rest = dup_rest (one);
+      g_autofree char *body = g_strconcat (key, " ", rest, NULL);
+
+      if (is_news (self, one, key, rest))
+        {
+          g_autofree char *digest = mukana_side_file_seal (db, body);
+
+          g_string_append_printf (text, "%s %s\n", body, digest);
+          g_hash_table_replace (self->lines, g_steal_pointer (&key), g_steal_pointer (&rest));
+        }
+    }
+
+  if (text->len > 1 && !mukana_side_file_append (self->path, text->str))
+    {
+      g_message ("The list of withdrawals beside the register cannot be written");
+      g_clear_pointer (&self->lines, g_hash_table_unref);   /* tried again with the next commit */
+    }
+}
+
+/* Whose records were changed; NULL: too many to ask of each. */
+static GHashTable *
+find_people (MukanaChangeSet *changes)
+{
+  g_autoptr (GHashTable) people = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, NULL);
+  guint n_changes;
+  const MukanaChange *change = mukana_change_set_peek (changes, &n_changes);
+
+  for (guint i = 0; i < n_changes; i++)
+    {
+      if (change[i].kind == MUKANA_KIND_EVERYTHING || g_hash_table_size (people) > MANY_PEOPLE)
+        return NULL;
+      if (change[i].kind == MUKANA_KIND_PERSON || change[i].kind == MUKANA_KIND_CONSENT)
+        g_hash_table_add (people, (gpointer) &change[i].id);
+    }
+
+  return g_steal_pointer (&people);
+}
+
+static gboolean
+look_at (MukanaDb    *db,
+         GHashTable  *people,
+         GPtrArray   *list,
+         GError     **error)
+{
+  GHashTableIter each;
+  gpointer id;
+
+  g_hash_table_iter_init (&each, people);
+  while (g_hash_table_iter_next (&each, &id, NULL))
+    {
+      g_autoptr (MukanaQuery) query =
+        mukana_db_select (db, "restores.taken-back-of", error,
+                          mukana_int ("person_id", *(gint64 *) id));
+
+      if (!gather (query, list, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * mukana_taken_back_file_follow:
+ * @changes: what was just committed
+ *
+ * Looks at everything the first time.
+ *
+ * Thread: the writer's, outside a transaction.
+ */
+void
+mukana_taken_back_file_follow (MukanaTakenBackFile *self,
+                               MukanaDb            *db,
+                               MukanaChangeSet     *changes)
+{
+  gboolean is_first = self->lines == NULL;
+  g_autoptr (GHashTable) people = is_first ? NULL : find_people (changes);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (people != NULL && g_hash_table_size (people) == 0)
+    return;
+  if (!mukana_db_begin_read (db, &error))
+    return;
+
+  if (people == NULL)
+    list = mukana_taken_back_list (db, &error);
+  else
+    look_at (db, people, list = new_list (), &error);
+
+  if (is_first)
+    know_file (self, db);
+  if (error == NULL)
+    write_news (self, db, list);
+  mukana_db_rollback (db);
+}

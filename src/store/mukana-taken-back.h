@@ -1,0 +1,34 @@
+#pragma once
+
+#include "base/mukana-days.h"
+#include "store/mukana-db.h"
+
+G_BEGIN_DECLS
+
+/* One thing that somebody took back. */
+typedef struct
+{
+  char     *kind;      /* "consent", "guardian"; of a person "restricted", "objected", "hidden" */
+  gint64    id;        /* of the row */
+  gint64    at;        /* 0: it holds no more, as when a merge was undone */
+  MukanaDay day;
+  char     *how;       /* of a guardian: when the yes was given; in the file of no consent */
+  gint64    made_at;   /* when the row was, or 0 */
+} MukanaTakenBack;
+
+/* The file beside a register, as the one who writes the register knows it. */
+typedef struct _MukanaTakenBackFile MukanaTakenBackFile;
+
+void                 mukana_taken_back_free        (MukanaTakenBack      *self);
+GPtrArray           *mukana_taken_back_list        (MukanaDb             *db,
+                                                    GError              **error);
+GPtrArray           *mukana_taken_back_read        (MukanaDb             *db,
+                                                    const char           *path);
+
+MukanaTakenBackFile *mukana_taken_back_file_new    (const char           *register_path);
+void                 mukana_taken_back_file_free   (MukanaTakenBackFile  *self);
+void                 mukana_taken_back_file_follow (MukanaTakenBackFile  *self,
+                                                    MukanaDb             *db,
+                                                    MukanaChangeSet      *changes);
+
+G_END_DECLS

@@ -1,2 +1,0 @@
--- Keeps the number of a step that is made elsewhere; changes nothing.
-DROP INDEX IF EXISTS nothing_by_nothing;

@@ -1,0 +1,3 @@
+/* test-outputs.c: tries one of two. */
+
+run (play, &tried_job, NULL);
