@@ -18,6 +18,7 @@ struct _MukanaFindingBar
   GtkImage  *icon;
   GtkLabel  *sentence;
   GtkWidget *compare;
+  GtkWidget *deeds;       /* below each other when there is little room */
 };
 
 enum { REMOVED, EXPLAIN, N_SIGNALS };
@@ -77,8 +78,8 @@ mukana_finding_bar_init (MukanaFindingBar *self)
   gtk_box_set_spacing (GTK_BOX (self), 12);
   mukana_layout_style (GTK_WIDGET (self), "bottom-bar");
   gtk_box_append (GTK_BOX (self), mukana_layout_middle (mukana_layout_expand (left)));
-  gtk_box_append (GTK_BOX (self), self->compare);
-  gtk_box_append (GTK_BOX (self), propose);
+  self->deeds = mukana_layout_row (6, self->compare, propose, NULL);
+  gtk_box_append (GTK_BOX (self), self->deeds);
 }
 
 GtkWidget *
@@ -166,6 +167,9 @@ mukana_finding_bar_show (MukanaFindingBar    *self,
   if (choice->people->len == 0)
     sentence = g_strdup (_("Tick those you would ask."));
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->deeds),
+                                  is_compact ? GTK_ORIENTATION_VERTICAL
+                                             : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (self->compare, choice->people->len >= 2 && choice->people->len <= 4);
   gtk_widget_set_visible (self->chips, !is_compact && choice->people->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->names), is_compact && choice->people->len > 0);
