@@ -257,7 +257,30 @@ mukana_cli_complete (MukanaCli *cli)
   return MUKANA_STATUS_DONE;
 }
 
-/** mukana_cli_feedback: ASSIGNMENT --from expert|requester --score 0..10 [--text T] */
+/* The other questions of an expert, left out where they were not answered. */
+static gboolean
+read_answers (MukanaCli      *cli,
+              MukanaFeedback *feedback)
+{
+  const struct { const char *field, *text; } answers[] = {
+    { "heard", cli->options.heard }, { "aim-clear", cli->options.aim },
+    { "support", cli->options.support },
+  };
+  gint64 points;
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      if (answers[i].text == NULL)
+        continue;
+      if (!mukana_cli_read_number (answers[i].text, 0, 10, &points))
+        return FALSE;
+      mukana_record_init_int (feedback, answers[i].field, points);
+    }
+
+  return TRUE;
+}
+
+/** mukana_cli_feedback: ASSIGNMENT --from expert|requester --score 0..10 [--text T] and more */
 MukanaStatus
 mukana_cli_feedback (MukanaCli *cli)
 {
@@ -273,13 +296,15 @@ mukana_cli_feedback (MukanaCli *cli)
                               _("Say the number of the assignment, --from expert or requester, "
                                 "and --score."));
 
-  if (!mukana_cli_read_number (cli->options.score, 0, 10, &score))
+  if (!mukana_cli_read_number (cli->options.score, 0, 10, &score) ||
+      !read_answers (cli, feedback))
     return mukana_cli_refuse (MUKANA_STATUS_REFUSED, _("The score is a number from 0 to 10."));
 
   mukana_record_init_int (feedback, "assignment-id", assignment_id);
   mukana_record_init_text (feedback, "side", cli->options.from);
   mukana_record_init_int (feedback, "score", score);
   mukana_record_init_text (feedback, "body", cli->options.text);
+  mukana_record_init_text (feedback, "changed", cli->options.changed);
   if (!(id = mukana_store_run (cli->store, &mukana_feedback_add_job, feedback, &error)))
     return mukana_cli_fail (error);
 

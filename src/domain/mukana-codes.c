@@ -58,7 +58,7 @@ CODES (mukana_income_types, "210", "214", "216", "308", "336", "311", "331", "30
 CODES (mukana_cost_items, "staff", "training", "fees", "premises", "activity", "feedback");
 CODES (mukana_fee_states, "draft", "approved", "paid");
 CODES (mukana_feedback_sides, "expert", "requester");
-CODES (mukana_outcomes, "adopted", "partly", "not");
+CODES (mukana_outcomes, "waiting", "adopted", "partly", "not");
 CODES (mukana_log_kinds, "meeting", "call", "visit", "statement-asked", "statement-given",
        "theme-day", "event", "other");
 CODES (mukana_sensitivities,
@@ -284,6 +284,7 @@ static const Label labels[] = {
   { mukana_fee_states, "paid", N_("Paid") },
   { mukana_feedback_sides, "expert", N_("Expert") },
   { mukana_feedback_sides, "requester", N_("Requester") },
+  { mukana_outcomes, "waiting", N_("Not known yet") },
   { mukana_outcomes, "adopted", N_("Taken into use") },
   { mukana_outcomes, "partly", N_("Partly taken into use") },
   { mukana_outcomes, "not", N_("Not taken into use") },

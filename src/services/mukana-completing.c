@@ -1,5 +1,4 @@
-/* mukana-completing.c: after the day: attendance, hours, fee, travel, feedback
- * and what followed.
+/* mukana-completing.c: after the day: attendance, hours, fee, travel and feedback.
  *
  * Recording the day again replaces its fee lines while they are in no batch; see
  * mukana-paying.c for what they are.
@@ -159,25 +158,6 @@ const MukanaJob mukana_completing_job = {
 };
 
 static gpointer
-insert_checked (MukanaDb      *db,
-                const char    *statement,
-                MukanaRecord  *record,
-                GPtrArray     *issues,
-                MukanaKind     kind,
-                GError       **error)
-{
-  gint64 id;
-
-  if (!mukana_issues_pass (issues, error) ||
-      (id = mukana_record_insert (db, statement, record, error)) < 0 ||
-      !mukana_journal_add (db, statement, kind, id, NULL, error))
-    return NULL;
-
-  mukana_db_touch (db, kind, id, MUKANA_EFFECT_ADDED);
-  return g_memdup2 (&id, sizeof id);
-}
-
-static gpointer
 feedback_run (MukanaDb      *db,
               gpointer       arg,
               GCancellable  *cancellable,
@@ -189,81 +169,21 @@ feedback_run (MukanaDb      *db,
                                                                given->assignment_id,
                                                                MUKANA_TYPE_ASSIGNMENT, error);
   g_autoptr (MukanaFeedback) feedback = mukana_record_with_int (given, "given-on", day);
-  g_autoptr (GPtrArray) issues = mukana_issues_new ();
+  g_autoptr (GPtrArray) issues = mukana_feedback_check (feedback);
+  gint64 id;
 
-  if (assignment == NULL)
+  if (assignment == NULL || !mukana_issues_pass (issues, error) ||
+      (id = mukana_record_insert (db, "feedbacks.add", MUKANA_RECORD (feedback), error)) < 0 ||
+      !mukana_journal_add (db, "feedbacks.add", MUKANA_KIND_FEEDBACK, id, NULL, error))
     return NULL;
 
-  mukana_record_check (MUKANA_RECORD (feedback), issues);
   mukana_db_touch (db, MUKANA_KIND_ASSIGNMENT, assignment->id, MUKANA_EFFECT_CHANGED);
-  return insert_checked (db, "feedbacks.add", MUKANA_RECORD (feedback), issues,
-                         MUKANA_KIND_FEEDBACK, error);
-}
-
-static gpointer
-outcome_run (MukanaDb      *db,
-             gpointer       arg,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  g_autoptr (MukanaOutcome) outcome = mukana_record_with_int (arg, "recorded-on",
-                                                              mukana_db_today (db));
-  g_autoptr (GPtrArray) issues = mukana_outcome_check (outcome);
-
-  mukana_db_touch (db, MUKANA_KIND_REQUEST, outcome->request_id, MUKANA_EFFECT_CHANGED);
-  return insert_checked (db, "outcomes.add", MUKANA_RECORD (outcome), issues, MUKANA_KIND_FEEDBACK,
-                         error);
-}
-
-static gpointer
-tell_run (MukanaDb      *db,
-          gpointer       arg,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  gint64 id = *(gint64 *) arg;
-  MukanaDay today = mukana_db_today (db);
-  gint64 n_told = mukana_db_run (db, "outcomes.tell", error, mukana_day ("day", today),
-                                 mukana_text ("how", NULL), mukana_int ("request_id", id));
-
-  if (n_told == 0)
-    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
-                         N_("Record first what followed."));
-  if (n_told <= 0 ||
-      mukana_db_run (db, "requests.tell", error, mukana_day ("day", today),
-                     mukana_int ("updated_at", mukana_db_now_us (db)), mukana_int ("id", id)) < 0 ||
-      !mukana_journal_add (db, "hearing.tell", MUKANA_KIND_REQUEST, id, NULL, error))
-    return NULL;
-
-  mukana_db_touch (db, MUKANA_KIND_REQUEST, id, MUKANA_EFFECT_CHANGED);
-  return NULL;
-}
-
-static gpointer
-handle_run (MukanaDb      *db,
-            gpointer       arg,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  gint64 id = *(gint64 *) arg;
-
-  if (mukana_db_run (db, "feedbacks.handle", error, mukana_day ("day", mukana_db_today (db)),
-                     mukana_int ("id", id)) < 0 ||
-      !mukana_journal_add (db, "hearing.handle", MUKANA_KIND_FEEDBACK, id, NULL, error))
-    return NULL;
-
-  mukana_db_touch (db, MUKANA_KIND_FEEDBACK, id, MUKANA_EFFECT_CHANGED);
-  return NULL;
+  mukana_db_touch (db, MUKANA_KIND_FEEDBACK, id, MUKANA_EFFECT_ADDED);
+  return g_memdup2 (&id, sizeof id);
 }
 
 const MukanaJob mukana_feedback_add_job = { "hearing.add", MUKANA_LANE_WRITE, feedback_run,
                                             g_free, .needs = MUKANA_DEED_RECORD_FEEDBACK };
-const MukanaJob mukana_outcome_add_job = { "hearing.outcome", MUKANA_LANE_WRITE, outcome_run,
-                                           g_free, .needs = MUKANA_DEED_RECORD_FEEDBACK };
-const MukanaJob mukana_outcome_tell_job = { "hearing.tell", MUKANA_LANE_WRITE, tell_run, NULL,
-                                            .needs = MUKANA_DEED_RECORD_FEEDBACK };
-const MukanaJob mukana_feedback_handle_job = { "hearing.handle", MUKANA_LANE_WRITE, handle_run,
-                                               NULL, .needs = MUKANA_DEED_RECORD_FEEDBACK };
 
 static void
 free_assignment_row (gpointer data)

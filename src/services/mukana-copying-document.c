@@ -16,7 +16,7 @@
 #include "services/mukana-journaling.h"
 #include "services/mukana-lexicon.h"
 
-typedef enum { TEXT, CODES, DAY, TIME, CENTS, MINUTES, YES_NO, THEME, PLACE, ROLE } Kind;
+typedef enum { TEXT, CODES, DAY, TIME, CENTS, MINUTES, YES_NO, POINTS, THEME, PLACE, ROLE } Kind;
 
 /* A column with its table's group, or of any group. */
 typedef struct
@@ -41,7 +41,14 @@ static const Column columns[] = {
   { "stated_facts", "stated_on", N_("Told on"), DAY, NULL },
   { "person", "state", N_("State"), CODES, mukana_person_states },
   { "experience_themes", "level", N_("Level"), TEXT, NULL },
-  { "feedback", "score", N_("Score"), TEXT, NULL },
+  { "feedback", "score", N_("Score"), POINTS, NULL },
+  { "feedback", "heard", N_("Was heard, 0–10"), POINTS, NULL },
+  { "feedback", "aim_clear", N_("The aim was clear, 0–10"), POINTS, NULL },
+  { "feedback", "support", N_("Had support enough, 0–10"), POINTS, NULL },
+  { "feedback", "changed", N_("What was changed because of it"), TEXT, NULL },
+  { "feedback", "handled_on", N_("Handled on"), DAY, NULL },
+  { "feedback", "handled_by", N_("Handled by"), TEXT, NULL },
+  { "feedback", "handled_how", N_("What was done about it"), TEXT, NULL },
   { NULL, "given_name", N_("Given name"), TEXT, NULL },
   { NULL, "family_name", N_("Family name"), TEXT, NULL },
   { NULL, "display_name", N_("Name"), TEXT, NULL },
@@ -227,6 +234,8 @@ dup_number (Kind   kind,
     return g_strdup (number != 0 ? _("yes") : _("no"));
   if (kind == MINUTES)
     return mukana_minute_to_iso ((int) number);
+  if (kind == POINTS)   /* nought is an answer, and what was not asked is less */
+    return number >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
   /* Nought is "not told" in every other column. */
   if (number == 0)
     return NULL;
@@ -260,6 +269,7 @@ dup_value (const Column      *column,
     case PLACE:
       return g_strdup (mukana_lexicon_label (words, MUKANA_LEXICON_MUNICIPALITY, value->text));
     case TEXT: case TIME: case CENTS: case MINUTES: case YES_NO:
+    case POINTS:
     default: return g_strdup (value->text);
     }
 }

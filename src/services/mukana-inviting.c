@@ -191,8 +191,10 @@ add_questions (MukanaDocument *document,
       g_autofree char *question =
         mukana_document_words_dup (words, "decision-question", mukana_decision_questions[i].field);
 
-      if (answer != NULL)
-        mukana_document_add_field (document, question, answer);
+      if (answer == NULL)
+        continue;
+      mukana_document_add_item (document, question);   /* too long for the label of a field */
+      mukana_document_add_paragraph (document, answer);
     }
 }
 

@@ -380,27 +380,81 @@ record_parts (MukanaMadeUp  *self,
   return TRUE;
 }
 
+/* What was found, by the theme of the request; without names. */
+static const struct
+{
+  const char *finding;
+  const char *reason;      /* why it was not all taken into use; NULL when it was */
+} findings[] = {
+  { "Ensimmäinen yhteydenotto jää tekemättä, kun numero on kahden valikon takana.", NULL },
+  { "Ohjeen kieli on vaikeaa; selkokielinen tiivistelmä auttoi kaikkia.", NULL },
+  { "Ryhmän aika sopii vain eläkkeellä oleville.", "Osa odottaa ensi vuoden talousarviota." },
+  { "Läheinen jää kuulematta, kun kirje menee vain asiakkaalle.", NULL },
+};
+
 static gboolean
-record_outcome (MukanaMadeUp   *self,
+insert_finding (MukanaMadeUp   *self,
+                const Story    *story,
                 MukanaRequest  *request,
                 gint64          request_id,
                 GError        **error)
 {
   g_autoptr (MukanaOutcome) outcome = g_object_new (MUKANA_TYPE_OUTCOME, NULL);
-
-  if (request->told_on == MUKANA_DAY_NONE)
-    return TRUE;
+  guint chosen = (guint) request_id % G_N_ELEMENTS (findings);
+  gboolean is_told = request->told_on != MUKANA_DAY_NONE;
+  g_autofree char *theme = g_strndup (story->themes, strcspn (story->themes, " !"));
 
   mukana_record_init_int (outcome, "request-id", request_id);
-  mukana_record_init_text (outcome, "finding",
-                           "Ohje ja yhteydenoton tapa kirjoitettiin uusiksi yhdessä.");
-  mukana_record_init_text (outcome, "result", request_id % 3 == 0 ? "partly" : "adopted");
-  if (request_id % 3 == 0)
-    mukana_record_init_text (outcome, "reason", "Osa odottaa ensi vuoden talousarviota.");
-  mukana_record_init_int (outcome, "recorded-on", request->told_on);
-  mukana_record_init_int (outcome, "told-on", request->told_on);
-  mukana_record_init_text (outcome, "told-how", "kirje osallistujille");
-  return mukana_record_insert (self->db, "outcomes.add", MUKANA_RECORD (outcome), error) > 0;
+  mukana_record_init_text (outcome, "finding", findings[chosen].finding);
+  mukana_record_init_text (outcome, "theme-id", theme);
+  mukana_record_init_text (outcome, "service", story->unit);
+  mukana_record_init_text (outcome, "result", !is_told ? "waiting"
+                                              : findings[chosen].reason ? "partly" : "adopted");
+  if (is_told)
+    {
+      mukana_record_init_text (outcome, "reason", findings[chosen].reason);
+      mukana_record_init_int (outcome, "told-on", request->told_on);
+      mukana_record_init_text (outcome, "told-whom", "osallistujille");
+      mukana_record_init_text (outcome, "told-how", "kirje");
+    }
+  mukana_record_init_int (outcome, "recorded-on",
+                          is_told ? request->told_on : self->today - 3);
+  return mukana_record_insert (self->db, "outcomes.add", MUKANA_RECORD (outcome), error) > 0 &&
+         mukana_requests_index (self->db, request_id, error);
+}
+
+/* A panel of clients answered a paper form. */
+static gboolean
+insert_participants (MukanaMadeUp  *self,
+                     const Story   *story,
+                     gint64         request_id,
+                     GError       **error)
+{
+  g_autoptr (MukanaParticipants) counts = g_object_new (MUKANA_TYPE_PARTICIPANTS, NULL);
+
+  mukana_record_init_int (counts, "request-id", request_id);
+  mukana_record_init_int (counts, "given-on", self->today + story->in_days);
+  mukana_record_init_int (counts, "n-answered", 24);
+  mukana_record_init_int (counts, "n-promoters", 13);
+  mukana_record_init_int (counts, "n-detractors", 3);
+  return mukana_record_insert (self->db, "participants.add", MUKANA_RECORD (counts), error) > 0;
+}
+
+static gboolean
+record_outcome (MukanaMadeUp   *self,
+                const Story    *story,
+                MukanaRequest  *request,
+                gint64          request_id,
+                GError        **error)
+{
+  gboolean is_told = request->told_on != MUKANA_DAY_NONE;
+
+  /* Of one that was just held nobody knows yet what will follow. */
+  if ((is_told || story->in_days == -11) &&
+      !insert_finding (self, story, request, request_id, error))
+    return FALSE;
+
+  return story->in_days != -72 || insert_participants (self, story, request_id, error);
 }
 
 static gint64
@@ -421,8 +475,8 @@ add_story (MukanaMadeUp  *self,
   add_times (file->times, story, day);
   add_themes (file->themes, story);
   if ((id = mukana_registering_save_request (self->db, file, error)) < 0 ||
-      !record_parts (self, story, id, day, error) || !record_outcome (self, file->request, id,
-                                                                      error))
+      !record_parts (self, story, id, day, error) ||
+      !record_outcome (self, story, file->request, id, error))
     return -1;
 
   return id;

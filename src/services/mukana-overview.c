@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "domain/mukana-breach.h"
-#include "domain/mukana-feedback.h"
+#include "services/mukana-hearing.h"
 
 #define DEFAULT_ITEMS 5
 #define CONSENT_DAYS 30
@@ -38,7 +38,7 @@ static const Source sources[] = {
     .id = "id", .person = "person_id", .title = "display_name", .since = "received_on",
     .due = "due_on", .code = "kind" },
   { .kind = MUKANA_WAITING_FEEDBACK, .list = "feedbacks.urgent", .count = "feedbacks.count-urgent",
-    .id = "id", .title = "title", .since = "given_on", .due_days = MUKANA_FEEDBACK_HANDLING_DAYS,
+    .id = "id", .title = "title", .since = "given_on",
     .number = "score", .other_number = "assignment_id" },
   { .kind = MUKANA_WAITING_REPLY, .list = "proposals.waiting", .count = "proposals.count-waiting",
     .id = "id", .person = "person_id", .request = "request_id", .title = "display_name",
@@ -100,8 +100,9 @@ read_day (MukanaQuery *query,
 }
 
 static MukanaWaitingItem *
-read_item (const Source *source,
-           MukanaQuery  *query)
+read_item (const Source             *source,
+           MukanaQuery              *query,
+           const MukanaHandlingTime *handling)
 {
   MukanaWaitingItem *item = g_new0 (MukanaWaitingItem, 1);
 
@@ -115,6 +116,8 @@ read_item (const Source *source,
   item->due = read_day (query, source->due);
   if (source->due_days > 0 && item->since != MUKANA_DAY_NONE)
     item->due = item->since + source->due_days;
+  if (source->kind == MUKANA_WAITING_FEEDBACK)
+    item->due = mukana_handling_due (handling, item->since);
   item->number = read_int (query, source->number);
   item->other_number = read_int (query, source->other_number);
   if (source->kind == MUKANA_WAITING_BREACH)   /* its hours are counted from an instant */
@@ -148,11 +151,12 @@ select_for (MukanaDb    *db,
 }
 
 static gboolean
-read_source (MukanaDb        *db,
-             const Source    *source,
-             int              max_rows,
-             MukanaOverview  *overview,
-             GError         **error)
+read_source (MukanaDb                  *db,
+             const Source              *source,
+             const MukanaHandlingTime  *handling,
+             int                        max_rows,
+             MukanaOverview            *overview,
+             GError                   **error)
 {
   g_autoptr (MukanaQuery) count = select_for (db, source->count, max_rows, error);
   g_autoptr (MukanaQuery) list = NULL;
@@ -166,7 +170,7 @@ read_source (MukanaDb        *db,
   mukana_query_get_value (count, 0, &value);
   overview->counts[source->kind] = value.number;
   while ((result = mukana_query_step (list, error)) > 0)
-    g_ptr_array_add (overview->items, read_item (source, list));
+    g_ptr_array_add (overview->items, read_item (source, list, handling));
 
   return result == 0;
 }
@@ -212,12 +216,16 @@ overview_run (MukanaDb      *db,
 {
   g_autoptr (MukanaOverview) overview = g_new0 (MukanaOverview, 1);
   int max_rows = arg ? *(int *) arg : DEFAULT_ITEMS;
+  MukanaHandlingTime handling;
+
+  if (!mukana_handling_time_load (db, &handling, error))
+    return NULL;
 
   overview->today = mukana_db_today (db);
   overview->items = g_ptr_array_new_with_free_func (free_item);
 
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
-    if (!read_source (db, &sources[i], max_rows, overview, error))
+    if (!read_source (db, &sources[i], &handling, max_rows, overview, error))
       return NULL;
 
   if (!read_months (db, "assignments.by-month", TRUE, overview, error) ||

@@ -84,14 +84,8 @@ void              mukana_completing_free (MukanaCompleting *self);
 /* Job: takes a MukanaCompleting, gives a GPtrArray of the MukanaFeeLine made. */
 extern const MukanaJob mukana_completing_job;
 
-/* Jobs: take a MukanaFeedback (its assignment-id set) or a MukanaOutcome (its
- * request-id set), give gint64 * its id. */
+/* Job: takes a MukanaFeedback (its assignment-id set), gives gint64 * its id. */
 extern const MukanaJob mukana_feedback_add_job;
-extern const MukanaJob mukana_outcome_add_job;
-
-/* Job: takes the id of a request (gint64 *): its outcomes were told today. */
-extern const MukanaJob mukana_outcome_tell_job;
-extern const MukanaJob mukana_feedback_handle_job;   /* id of a feedback -> NULL */
 
 /* A proposal as a list shows it. */
 typedef struct

@@ -122,6 +122,7 @@ typedef struct
   GPtrArray     *proposals;    /* MukanaProposalRow of mukana-proposing; filled on reading only */
   GPtrArray     *assignments;  /* MukanaAssignmentRow; filled on reading only */
   GPtrArray     *outcomes;     /* MukanaOutcome; filled on reading only */
+  GPtrArray     *participants;  /* MukanaParticipants */
 } MukanaRequestFile;
 
 MukanaRequestFile *mukana_request_file_new  (void);

@@ -2,6 +2,8 @@
 
 #include "services/mukana-registering.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "base/mukana-text.h"
@@ -33,6 +35,7 @@ mukana_request_file_free (MukanaRequestFile *self)
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
   g_clear_pointer (&self->outcomes, g_ptr_array_unref);
+  g_clear_pointer (&self->participants, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -54,6 +57,9 @@ file_run (MukanaDb      *db,
                                            mukana_int ("request_id", id))) ||
       !(file->outcomes = mukana_record_list (db, "outcomes.of-request", MUKANA_TYPE_OUTCOME, error,
                                            mukana_int ("request_id", id))) ||
+      !(file->participants = mukana_record_list (db, "participants.of-request",
+                                                 MUKANA_TYPE_PARTICIPANTS, error,
+                                                 mukana_int ("request_id", id))) ||
       !(file->proposals = mukana_proposal_rows_load (db, id, error)) ||
       !(file->assignments = mukana_assignment_rows_load (db, id, error)))
     return NULL;
@@ -161,6 +167,27 @@ check_times (GPtrArray  *times,
   return TRUE;
 }
 
+/* Who took part is owed an answer: nothing goes to the archive before it is given. */
+static gboolean
+check_archiving (MukanaDb       *db,
+                 MukanaRequest  *before,
+                 MukanaRequest  *after,
+                 GError        **error)
+{
+  gint64 n_open;
+
+  if (g_strcmp0 (after->state, "archived") != 0 || g_strcmp0 (before->state, "archived") == 0)
+    return TRUE;
+
+  n_open = mukana_db_count (db, "outcomes.count-open", error,
+                            mukana_int ("request_id", after->id));
+  if (n_open > 0)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
+                         N_("Before it is archived, say of each finding what followed, and tell "
+                            "those who took part."));
+  return n_open == 0;
+}
+
 static MukanaRequest *
 check_and_stamp (MukanaDb                 *db,
                  const MukanaRequestFile  *file,
@@ -204,6 +231,7 @@ mukana_registering_save_request (MukanaDb                 *db,
   if (is_new)
     id = mukana_record_insert (db, "requests.add", MUKANA_RECORD (stamped), error);
   else if (!(before = mukana_record_get (db, "requests.get", id, MUKANA_TYPE_REQUEST, error)) ||
+           !check_archiving (db, before, stamped, error) ||
            !mukana_record_update (db, "requests.save", MUKANA_RECORD (stamped), error) ||
            !mukana_field_changes_note (db, MUKANA_KIND_REQUEST, id, 0, MUKANA_RECORD (before),
                                        MUKANA_RECORD (stamped), error))

@@ -399,6 +399,41 @@ class Terminal(unittest.TestCase):
                           '--text', 'Hyvä')
         self.assertGreater(answer['id'], 0)
 
+    def test_a_finding_is_answered_before_it_is_told(self):
+        finding = self.ask('finding', 'SR-10', '--text', 'Ovi aukeaa väärään suuntaan')['id']
+        self.run_on('told', 'SR-10', 'osallistujille', 'kirje', status=REFUSED)
+        self.run_on('followed', finding, 'not', status=REFUSED)
+        for item in self.ask('findings')['items']:
+            if item['result'] == 'waiting':
+                self.ask('followed', item['id'], 'not', '--text', 'Laki määrää sen.')
+        self.ask('told', 'SR-10', 'osallistujille', 'kirje')
+        found = self.ask('findings', '--search', 'VÄÄRÄÄN')['items']
+        self.assertEqual([item['id'] for item in found], [finding])
+        self.assertEqual(found[0]['reason'], 'Laki määrää sen.')
+        self.assertTrue(found[0]['told_on'])
+
+    def test_an_invitation_is_written_once(self):
+        _, proposal = self.propose()
+        path = self.home / 'invitation.pdf'
+        self.ask('invitation', proposal, path)
+        self.assertEqual(path.read_bytes()[:5], b'%PDF-')
+        self.run_on('invitation', proposal, path, status=CONFLICT)
+
+    def test_each_who_took_part_has_a_letter(self):
+        folder = self.home / 'letters'
+        folder.mkdir()
+        answer = self.ask('letters', 'SR-11', folder)
+        self.assertGreater(answer['letters'], 0)
+        self.assertEqual(len(list(folder.iterdir())), 2 * answer['letters'])
+        self.run_on('letters', 'SR-01', folder, status=REFUSED)
+
+    def test_feedback_of_six_is_handled_once_and_with_words(self):
+        feedback = self.ask('feedback', self.past(), '--from', 'expert', '--score', '6',
+                            '--heard', '0', '--aim', '10', '--text', 'Kiire')['id']
+        self.run_on('handle', feedback, status=USAGE)
+        self.ask('handle', feedback, '--text', 'Soitettu')
+        self.run_on('handle', feedback, '--text', 'Soitettu', status=CONFLICT)
+
     # Refusals, one status each
 
     def test_what_is_not_understood_ends_with_1(self):

@@ -6,12 +6,18 @@
  */
 
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "harness/harness-gate.h"
 #include "harness/harness-work.h"
+#include "services/mukana-checking.h"
+#include "services/mukana-founding.h"
+#include "services/mukana-rekeying.h"
+
+#define N_PEOPLE 40
 
 static const char *program;
 
@@ -132,16 +138,138 @@ deeds_survive_being_killed (void)
   g_test_message ("%d kills, %d deeds", n_kills, last_told);
 }
 
+/* Another key, by the seeds of both. */
+static int
+change_key (const char *path,
+            const char *seeds)
+{
+  g_auto (GStrv) words = g_strsplit (seeds, " ", 2);
+  g_autoptr (GBytes) key = mukana_test_key_new ((guint8) atoi (words[0]));
+  g_autoptr (GBytes) new_key = mukana_test_key_new ((guint8) atoi (words[1]));
+  g_autoptr (GError) error = NULL;
+  int begun = 1;
+
+  if (write (STDOUT_FILENO, &begun, sizeof begun) != sizeof begun)
+    return 1;
+  mukana_rekeying_run (path, key, new_key, "tester", &error);
+  g_assert_no_error (error);
+  return write (STDOUT_FILENO, &begun, sizeof begun) != sizeof begun;
+}
+
+static GPid
+start_key_change (MukanaTestRegister *place,
+                  guint8              seed,
+                  int                *pipe_fd)
+{
+  g_autofree char *seeds = g_strdup_printf ("%d %d", seed, seed + 1);
+  const char * const argv[] = { program, "--change-key", mukana_test_path (place), seeds, NULL };
+  g_autoptr (GError) error = NULL;
+  GPid pid;
+
+  g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid,
+                            NULL, pipe_fd, NULL, &error);
+  g_assert_no_error (error);
+  return pid;
+}
+
+/* Microseconds that a change takes which nobody disturbs. */
+static int
+time_key_change (MukanaTestRegister *place,
+                 guint8              seed)
+{
+  int pipe_fd, word;
+  GPid pid = start_key_change (place, seed, &pipe_fd);
+  gint64 begun;
+
+  g_assert_cmpint (read (pipe_fd, &word, sizeof word), ==, sizeof word);
+  begun = g_get_monotonic_time ();
+  g_assert_cmpint (read (pipe_fd, &word, sizeof word), ==, sizeof word);
+  waitpid (pid, NULL, 0);
+  close (pipe_fd);
+  return (int) (g_get_monotonic_time () - begun);
+}
+
+static gboolean
+opens_with (MukanaTestRegister *place,
+            guint8              seed)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_bytes_unref (place->key);
+  place->key = mukana_test_key_new (seed);
+  place->store = mukana_store_open (place->uri, place->key, place->clock, "tester", NULL, &error);
+  return place->store != NULL;
+}
+
+static void
+assert_whole (MukanaTestRegister *place)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaCheckup) checkup = mukana_store_run (place->store, &mukana_checking_job, NULL,
+                                                        &error);
+  g_autoptr (MukanaRegisterAbout) about = mukana_store_run (place->store,
+                                                            &mukana_founding_about_job, NULL,
+                                                            &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (checkup->file), ==, 0);
+  g_assert_cmpint (checkup->first_broken, ==, 0);
+  g_assert_cmpint (about->n_people, ==, N_PEOPLE);
+}
+
+/* One of the two keys opens the register, and all of it is there. */
+static void
+a_key_change_that_is_killed_leaves_one_key (void)
+{
+  g_autoptr (GRand) rand = harness_gate_rand ();
+  g_autoptr (MukanaTestRegister) place = harness_work_register_new ();
+  int n_kills = harness_gate_count (20, 200), n_new = 0, whole_us;
+  guint8 seed = 2;
+
+  if (place->folder == NULL)
+    {
+      g_test_skip ("a server has no key");
+      return;
+    }
+
+  mukana_test_register_open (place);
+  for (guint i = 0; i < N_PEOPLE; i++)
+    mukana_test_add_person (place, i);
+  mukana_test_register_close (place);
+  whole_us = time_key_change (place, 1);
+  for (int round = 0; round < n_kills; round++)
+    {
+      int pipe_fd;
+      GPid pid = start_key_change (place, seed, &pipe_fd);
+      gboolean is_new;
+
+      kill_after (pid, pipe_fd, g_rand_int_range (rand, 0, whole_us + whole_us / 4));
+      is_new = !opens_with (place, seed);
+      g_assert_true (!is_new || opens_with (place, seed + 1));
+      assert_whole (place);
+      mukana_test_register_close (place);
+      seed += is_new;
+      n_new += is_new;
+    }
+
+  g_test_message ("%d kills, %d after the new key was in place", n_kills, n_new);
+  g_assert_cmpint (n_new, <, n_kills);
+}
+
 int
 main (int    argc,
       char **argv)
 {
+  if (argc == 4 && strcmp (argv[1], "--change-key") == 0)
+    return change_key (argv[2], argv[3]);
   if (argc == 3 && strcmp (argv[1], "--write-deeds") == 0)
     return write_deeds (argv[2]);
 
   program = argv[0];
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/killed/deeds_survive_being_killed", deeds_survive_being_killed);
+  g_test_add_func ("/killed/a_key_change_that_is_killed_leaves_one_key",
+                   a_key_change_that_is_killed_leaves_one_key);
 
   return g_test_run ();
 }

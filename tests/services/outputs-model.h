@@ -49,11 +49,13 @@ typedef struct
   char               *folder;
   gint64              request_id;
   gint64              proposal_id;          /* the newest one */
+  gint64              held_id;              /* a request in which everybody has taken part */
   MukanaDay           day;                  /* of the register: never goes back but by a restore */
   MukanaDay           snapshot_day;
   guint               n_planned;
   MukanaPlanningApplying *staged;           /* the last plan, all of it; NULL before */
   guint               n_invited;
+  guint               n_written_to;
   guint               n_seen;               /* in outputs, so that nothing is proved of nobody */
 } Play;
 

@@ -11,6 +11,7 @@
 #include "services/mukana-journaling.h"
 #include "services/mukana-lexicon.h"
 #include "services/mukana-pricing.h"
+#include "services/mukana-hearing.h"
 #include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
 #include "services/mukana-remembering.h"
@@ -237,7 +238,10 @@ do_work (Fixture *fixture)
   g_autoptr (MukanaOutcome) outcome = g_object_new (MUKANA_TYPE_OUTCOME, NULL);
   MukanaAnswering *answering;
   MukanaCompleting *completing;
-  gint64 assignment, feedback_id;
+  g_autoptr (MukanaParticipants) counts = g_object_new (MUKANA_TYPE_PARTICIPANTS, NULL);
+  g_autoptr (MukanaHandling) handling = NULL;
+  g_autoptr (MukanaTelling) telling = NULL;
+  gint64 assignment, feedback_id, outcome_id;
 
   mukana_proposing_add (proposing, fixture->person, 70, FALSE);
   answering = mukana_answering_new (first_id (run (fixture, &mukana_proposing_job, proposing, 1)),
@@ -252,13 +256,20 @@ do_work (Fixture *fixture)
   mukana_record_init_int (feedback, "score", 9);
   mukana_record_init_text (feedback, "body", MARK);
   feedback_id = take_id (run (fixture, &mukana_feedback_add_job, feedback, 1));
-  run (fixture, &mukana_feedback_handle_job, &feedback_id, 1);
+  handling = mukana_handling_new (feedback_id, MARK);
+  run (fixture, &mukana_feedback_handle_job, handling, 1);
 
   mukana_record_init_int (outcome, "request-id", fixture->request);
   mukana_record_init_text (outcome, "finding", MARK);
   mukana_record_init_text (outcome, "result", "adopted");
-  g_free (run (fixture, &mukana_outcome_add_job, outcome, 1));
-  run (fixture, &mukana_outcome_tell_job, &fixture->request, 1);
+  outcome_id = take_id (run (fixture, &mukana_outcome_add_job, outcome, 1));
+  mukana_record_init_int (outcome, "id", outcome_id);
+  run (fixture, &mukana_outcome_save_job, outcome, 1);
+  mukana_record_init_int (counts, "request-id", fixture->request);
+  mukana_record_init_int (counts, "n-answered", 1);
+  g_free (run (fixture, &mukana_participants_add_job, counts, 1));
+  telling = mukana_telling_new (fixture->request, MARK, MARK);
+  run (fixture, &mukana_outcome_tell_job, telling, 1);
 
   run (fixture, &mukana_request_remove_job, &fixture->request, 1);
   run (fixture, &mukana_request_restore_job, &fixture->request, 1);

@@ -18,6 +18,7 @@
 #include "services/mukana-giving-out.h"
 #include "services/mukana-importing.h"
 #include "services/mukana-inviting.h"
+#include "services/mukana-letter.h"
 #include "services/mukana-listing.h"
 #include "services/mukana-overview.h"
 #include "services/mukana-panelling.h"
@@ -28,6 +29,7 @@
 #include "services/mukana-restoring.h"
 #include "services/mukana-sharing-out.h"
 #include "store/mukana-people.h"
+#include "store/mukana-record-io.h"
 
 #define N_ROUNDS 12
 #define DEFAULT_HISTORIES 500
@@ -462,6 +464,44 @@ check_inviting (Play *play)
   play->n_invited++;
 }
 
+static void
+empty_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+}
+
+/* Letters to those who took part: in a folder of their own, because the backup is in the other. */
+static void
+check_letters (Play *play)
+{
+  g_autofree char *folder = g_dir_make_tmp ("letters-XXXXXX", NULL);
+  g_autoptr (MukanaLetters) asked = mukana_letters_new (play->held_id, folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaLetters) written = mukana_store_run (play->place->store, &mukana_letters_job,
+                                                        asked, &error);
+
+  empty_folder (folder);
+  g_rmdir (folder);
+  if (written == NULL)
+    {
+      g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID);   /* nobody may be written to */
+      return;
+    }
+
+  for (guint i = 0; i < written->people->len; i++)
+    g_assert_true (model_is_usable (find_model (play, g_array_index (written->people, gint64, i)),
+                                    play->day));
+  play->n_written_to += written->people->len;
+}
+
 /* What waits on Today, and who is asked again. */
 static void
 check_waiting (Play *play)
@@ -538,6 +578,7 @@ check_outputs (Play *play)
   check_planning (play);
   check_proposing (play);
   check_inviting (play);
+  check_letters (play);
   check_waiting (play);
   check_sharing (play);
   check_panel (play);
@@ -575,6 +616,54 @@ people_run (MukanaDb      *db,
     }
 
   return NULL;
+}
+
+/* Long ago, so that nobody is busy with it now. */
+static gpointer
+held_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  Play *play = arg;
+  g_autoptr (MukanaOutcome) outcome = g_object_new (MUKANA_TYPE_OUTCOME, NULL);
+
+  mukana_record_init_int (outcome, "request-id", play->held_id);
+  mukana_record_init_text (outcome, "finding", "Ovi on raskas");
+  mukana_record_init_text (outcome, "result", "adopted");
+  mukana_record_init_int (outcome, "recorded-on", MUKANA_TEST_TODAY - 700);
+  mukana_record_insert (db, "outcomes.add", MUKANA_RECORD (outcome), error);
+  for (guint i = 0; i < N_PEOPLE && *error == NULL; i++)
+    {
+      g_autoptr (MukanaAssignment) assignment = g_object_new (MUKANA_TYPE_ASSIGNMENT, NULL);
+
+      mukana_record_init_int (assignment, "request-id", play->held_id);
+      mukana_record_init_int (assignment, "person-id", play->people[i].id);
+      mukana_record_init_int (assignment, "day", MUKANA_TEST_TODAY - 800);
+      mukana_record_init_int (assignment, "agreed-on", MUKANA_TEST_TODAY - 810);
+      mukana_record_init_text (assignment, "state", "held");
+      mukana_record_init_text (assignment, "fee-mode", "fee");
+      mukana_record_insert (db, "assignments.add", MUKANA_RECORD (assignment), error);
+    }
+
+  return NULL;
+}
+
+static void
+add_held (Play *play)
+{
+  g_autoptr (MukanaRequestFile) file = mukana_request_file_new ();
+  g_autofree gint64 *id = NULL;
+
+  file->request = g_object_new (MUKANA_TYPE_REQUEST, NULL);
+  mukana_request_init_title (file->request, "Aulan työpaja");
+  mukana_record_init_text (file->request, "state", "held");
+  mukana_record_init_text (file->request, "mode", "remote");
+  mukana_record_init_text (file->request, "language", "fi");
+  mukana_record_init_int (file->request, "people", N_PEOPLE);
+  id = run (play, &mukana_request_save_job, file);
+  play->held_id = *id;
+  mukana_test_write (play->place, held_run, play);
 }
 
 static gint64
@@ -624,6 +713,7 @@ play_register (Play *play)
   run (play, &mukana_setting_set_job, (gpointer) &youngest);
   mukana_test_write (play->place, people_run, play);
   play->request_id = add_request (play);
+  add_held (play);
   open_register (play);
 
   for (int round = 0; round < N_ROUNDS; round++)
@@ -672,7 +762,7 @@ no_history_brings_anybody_out_unasked (void)
 {
   const char *asked = g_getenv ("MUKANA_TEST_HISTORIES");
   int n_histories = asked != NULL ? atoi (asked) : DEFAULT_HISTORIES;
-  guint n_seen = 0, n_planned = 0, n_invited = 0;
+  guint n_seen = 0, n_planned = 0, n_invited = 0, n_written_to = 0;
 
   for (int seed = 0; seed * N_PEOPLE < n_histories; seed++)
     {
@@ -683,6 +773,7 @@ no_history_brings_anybody_out_unasked (void)
       n_seen += play.n_seen;
       n_planned += play.n_planned;
       n_invited += play.n_invited;
+      n_written_to += play.n_written_to;
       free_register (&play);
     }
 
@@ -690,6 +781,7 @@ no_history_brings_anybody_out_unasked (void)
   g_assert_cmpuint (n_seen, >, (guint) n_histories / 2);
   g_assert_cmpuint (n_planned, >, 0);
   g_assert_cmpuint (n_invited, >, 0);
+  g_assert_cmpuint (n_written_to, >, 0);
 }
 
 int

@@ -2,11 +2,15 @@
 
 #include "mukana-test-made-up.h"
 
+#include <glib/gstdio.h>
+
 #include "services/mukana-listing.h"
+#include "services/mukana-overview.h"
 #include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
 #include "services/mukana-request-board.h"
 #include "ui/kit/mukana-row-list.h"
+#include "ui/requests/mukana-invitation-save.h"
 #include "ui/requests/mukana-request-form-page.h"
 #include "ui/requests/mukana-request-page.h"
 #include "ui/requests/mukana-request-needs.h"
@@ -322,6 +326,41 @@ clash_is_told_and_may_be_accepted (Fixture       *self,
 
 #define ADD(name) g_test_add ("/requests/" #name, Fixture, NULL, set_up, name, tear_down)
 
+static gboolean
+is_there (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+invitation_of_somebody_who_was_asked_is_saved (Fixture       *self,
+                                               gconstpointer  data)
+{
+  g_autoptr (MukanaOverview) waits = mukana_test_made_up_run (self->window, &mukana_overview_job,
+                                                              NULL);
+  g_autofree char *folder = g_dir_make_tmp ("invitation-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "invitation.pdf", NULL);
+  const MukanaWaitingItem *asked = NULL;
+  g_autofree char *content = NULL;
+  MukanaPage *page;
+
+  for (guint i = 0; i < waits->items->len; i++)
+    if (((MukanaWaitingItem *) g_ptr_array_index (waits->items, i))->kind == MUKANA_WAITING_REPLY)
+      asked = g_ptr_array_index (waits->items, i);
+  g_assert_nonnull (asked);
+  page = mukana_test_made_up_show (self->window, "request", asked->request_id);
+  mukana_test_wait_until (has_file, page, "the request is read");
+
+  mukana_invitation_save_to (page, asked->record_id, path);
+  mukana_test_wait_until (is_there, path, "the invitation is written");
+  mukana_test_made_up_settle ();
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -337,6 +376,7 @@ main (int    argc,
   ADD (several_roles_are_stored_and_raise_the_number_of_people);
   ADD (request_without_a_title_is_not_stored);
   ADD (clash_is_told_and_may_be_accepted);
+  ADD (invitation_of_somebody_who_was_asked_is_saved);
 
   return g_test_run ();
 }

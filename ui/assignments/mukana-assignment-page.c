@@ -14,6 +14,7 @@
 #include "domain/mukana-codes.h"
 #include "services/mukana-lexicon.h"
 #include "ui/assignments/mukana-day-group.h"
+#include "ui/assignments/mukana-said-dialog.h"
 #include "ui/kit/mukana-fact.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/app/mukana-work-words.h"
@@ -91,6 +92,57 @@ make_fees (GPtrArray *fees)
   return mukana_layout_column (6, mukana_layout_heading (_("Fee"), NULL), card, NULL);
 }
 
+/* @words: with one %s */
+static void
+add_words (GtkWidget  *column,
+           const char *words,
+           const char *text)
+{
+  g_autoptr (GString) line = g_string_new (words);
+
+  if (text == NULL)
+    return;
+
+  g_string_replace (line, "%s", text, 1);
+  gtk_box_append (GTK_BOX (column), mukana_layout_wrapped (line->str, "second-line"));
+}
+
+/* The other questions that an expert has answered. */
+static void
+add_answers (GtkWidget      *column,
+             MukanaFeedback *feedback)
+{
+  const struct { const char *name; gint64 points; } answers[] = {
+    { _("heard"), feedback->heard }, { _("aim clear"), feedback->aim_clear },
+    { _("support"), feedback->support },
+  };
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    if (answers[i].points != MUKANA_FEEDBACK_NO_POINTS)
+      g_string_append_printf (line, "%s%s %d", line->len > 0 ? ", " : "", answers[i].name,
+                              (int) answers[i].points);
+  if (line->len > 0)
+    gtk_box_append (GTK_BOX (column), mukana_layout_wrapped (line->str, "second-line"));
+}
+
+static void
+add_handling (GtkWidget      *column,
+              MukanaFeedback *feedback)
+{
+  g_autofree char *day = mukana_work_day (feedback->handled_on);
+  g_autofree char *words = NULL;
+
+  if (feedback->handled_how == NULL)
+    return;
+
+  /* Translators: when, by whom and how feedback was handled */
+  words = g_strdup_printf (_("Handled %1$s, %2$s: %3$s"), day,
+                           feedback->handled_by ? feedback->handled_by : "–",
+                           feedback->handled_how);
+  gtk_box_append (GTK_BOX (column), mukana_layout_wrapped (words, "second-line"));
+}
+
 static void
 add_feedback (GtkWidget      *card,
               MukanaFeedback *feedback)
@@ -102,6 +154,9 @@ add_feedback (GtkWidget      *card,
 
   if (feedback->body != NULL)
     gtk_box_append (GTK_BOX (column), mukana_layout_wrapped (feedback->body, NULL));
+  add_words (column, _("Changed: %s"), feedback->changed);
+  add_answers (column, feedback);
+  add_handling (column, feedback);
   mukana_layout_card_add (card, mukana_layout_row (12, mukana_layout_expand (column),
     mukana_layout_middle (mukana_layout_text (score, "number")), NULL));
 }
@@ -274,120 +329,12 @@ record_action (GtkWidget  *widget,
 }
 
 static void
-feedback_added_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      data)
-{
-  g_autoptr (MukanaAssignmentPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree gint64 *id = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-
-  if (id == NULL)
-    mukana_page_fail (MUKANA_PAGE (self), error);
-  else
-    mukana_page_toast (MUKANA_PAGE (self), _("Feedback added"));
-}
-
-/* The parts of the dialog that takes feedback. */
-typedef struct
-{
-  MukanaAssignmentPage *page;
-  GtkWidget            *side;
-  GtkWidget            *score;
-  GtkWidget            *body;
-} FeedbackDraft;
-
-static void
-free_feedback_draft (gpointer  data,
-                     GClosure *closure)
-{
-  FeedbackDraft *draft = data;
-
-  g_object_unref (draft->page);
-  g_free (draft);
-}
-
-static MukanaFeedback *
-make_record (FeedbackDraft *draft)
-{
-  MukanaFeedback *feedback = g_object_new (MUKANA_TYPE_FEEDBACK, NULL);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (draft->body));
-  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (draft->page));
-  g_autofree char *body = NULL;
-
-  g_object_get (buffer, "text", &body, NULL);
-  mukana_record_init_int (feedback, "assignment-id", draft->page->id);
-  mukana_record_init_text (feedback, "side",
-    mukana_feedback_sides[gtk_drop_down_get_selected (GTK_DROP_DOWN (draft->side))]);
-  mukana_record_init_int (feedback, "score",
-                          gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (draft->score)));
-  mukana_record_init_text (feedback, "body", mukana_text_is_empty (body) ? NULL : body);
-  mukana_record_init_int (feedback, "given-on", mukana_context_today (context));
-  return feedback;
-}
-
-static void
-feedback_answered_cb (FeedbackDraft *draft,
-                      const char    *response)
-{
-  if (g_str_equal (response, "add"))
-    mukana_page_run_async (MUKANA_PAGE (draft->page), &mukana_feedback_add_job, make_record (draft),
-                           g_object_unref, feedback_added_cb, g_object_ref (draft->page));
-}
-
-static void
-name_widget (GtkWidget  *widget,
-             const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static GtkWidget *
-make_draft (FeedbackDraft *draft)
-{
-  g_autoptr (GtkStringList) sides = gtk_string_list_new (NULL);
-  GtkWidget *frame = gtk_frame_new (NULL);
-
-  for (guint i = 0; mukana_feedback_sides[i] != NULL; i++)
-    gtk_string_list_append (sides,
-                            mukana_code_label (mukana_feedback_sides, mukana_feedback_sides[i]));
-  draft->side = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&sides)), NULL);
-  draft->score = gtk_spin_button_new_with_range (0, 10, 1);
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (draft->score), 8);
-  draft->body = gtk_text_view_new ();
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (draft->body), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (draft->body), FALSE);
-  gtk_widget_set_size_request (draft->body, 320, 90);
-  name_widget (draft->side, _("Who says it"));
-  name_widget (draft->score, _("From 0 to 10"));
-  name_widget (draft->body, _("In their words"));
-  gtk_frame_set_child (GTK_FRAME (frame), draft->body);
-  return mukana_layout_column (6, mukana_layout_text (_("Who says it"), "second-line"), draft->side,
-                               mukana_layout_text (_("From 0 to 10"), "second-line"), draft->score,
-                               mukana_layout_text (_("In their words"), "second-line"), frame,
-                                 NULL);
-}
-
-static void
 add_feedback_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                              _("Feedback"), NULL);
-  FeedbackDraft *draft = g_new0 (FeedbackDraft, 1);
-
-  draft->page = g_object_ref (MUKANA_ASSIGNMENT_PAGE (widget));
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_draft (draft));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
-                                    "add", _("_Add"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "add",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (feedback_answered_cb), draft,
-                         free_feedback_draft, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_present (GTK_WINDOW (mukana_said_dialog_new (MUKANA_PAGE (widget),
+                                                          MUKANA_ASSIGNMENT_PAGE (widget)->id)));
 }
 
 static void

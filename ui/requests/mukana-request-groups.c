@@ -331,45 +331,122 @@ static MukanaPillKind
 outcome_pill (const char *result)
 {
   return g_strcmp0 (result, "adopted") == 0 ? MUKANA_PILL_OK
-         : g_strcmp0 (result, "partly") == 0 ? MUKANA_PILL_INFO : MUKANA_PILL_NEUTRAL;
+         : g_strcmp0 (result, "partly") == 0 ? MUKANA_PILL_INFO
+         : g_strcmp0 (result, "waiting") == 0 ? MUKANA_PILL_WAITING : MUKANA_PILL_NEUTRAL;
 }
 
-static gboolean
+/* "Told 28.11.2026 to those who took part, by letter" as far as it is known */
+static char *
+say_told (MukanaOutcome *outcome)
+{
+  g_autofree char *day = mukana_work_day (outcome->told_on);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (outcome->told_on == MUKANA_DAY_NONE)
+    return g_strdup (_("Not told yet"));
+
+  g_string_append_printf (text, _("Told %s"), day);
+  if (outcome->told_whom != NULL)
+    g_string_append_printf (text, " · %s", outcome->told_whom);
+  if (outcome->told_how != NULL)
+    g_string_append_printf (text, " · %s", outcome->told_how);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
 add_outcome (GtkWidget     *card,
+             MukanaLexicon *words,
              MukanaOutcome *outcome)
 {
-  g_autofree char *told = mukana_work_day (outcome->told_on);
-  g_autofree char *second = outcome->told_on != MUKANA_DAY_NONE
-                            ? g_strdup_printf (_("Told %s"), told) : g_strdup (_("Not told yet"));
+  g_autofree char *told = say_told (outcome);
+  const char *theme = outcome->theme_id != NULL
+                        ? mukana_lexicon_label (words, MUKANA_LEXICON_THEME, outcome->theme_id)
+                        : NULL;
+  g_autofree char *about = theme != NULL && outcome->service != NULL
+                             ? g_strdup_printf ("%s · %s", theme, outcome->service)
+                             : g_strdup (theme != NULL ? theme : outcome->service);
   GtkWidget *column = mukana_layout_column (0,
                                             mukana_layout_wrapped (outcome->finding, "row-title"),
                                             NULL);
+  GtkWidget *pill = mukana_pill_new (outcome_pill (outcome->result),
+                                     mukana_code_label (mukana_outcomes, outcome->result));
+  GtkWidget *row;
 
   if (outcome->reason != NULL)
     gtk_box_append (GTK_BOX (column), mukana_layout_wrapped (outcome->reason, NULL));
-  gtk_box_append (GTK_BOX (column), mukana_layout_text (second, "second-line"));
-  mukana_layout_card_add (card, mukana_layout_row (12, mukana_layout_expand (column),
-    mukana_layout_middle (mukana_pill_new (outcome_pill (outcome->result),
-                                           mukana_code_label (mukana_outcomes, outcome->result))),
-    NULL));
-  return outcome->told_on == MUKANA_DAY_NONE;
+  if (about != NULL)
+    gtk_box_append (GTK_BOX (column), mukana_layout_wrapped (about, "second-line"));
+  gtk_box_append (GTK_BOX (column), mukana_layout_wrapped (told, "second-line"));
+  gtk_widget_set_halign (pill, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (column), pill);
+  row = mukana_layout_card_add (card, mukana_layout_row (12, mukana_layout_expand (column),
+    gtk_image_new_from_icon_name ("go-next-symbolic"), NULL));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "request.change-outcome");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", outcome->id);
+}
+
+/* The index of participants, of all counts together; nothing when nobody was asked. */
+static void
+add_participants (GtkWidget *card,
+                  GPtrArray *list)
+{
+  gint64 n_answered = 0, n_promoters = 0, n_detractors = 0;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      MukanaParticipants *counts = g_ptr_array_index (list, i);
+
+      n_answered += counts->n_answered;
+      n_promoters += counts->n_promoters;
+      n_detractors += counts->n_detractors;
+    }
+  if (n_answered == 0)
+    return;
+
+  /* Translators: how many answered, and the Net Promoter Score of their answers */
+  text = g_strdup_printf (_("%1$d answered, NPS %2$+d"), (int) n_answered,
+                          mukana_nps (n_promoters, n_detractors, n_answered));
+  mukana_layout_card_add (card, mukana_layout_column (0,
+    mukana_layout_text (_("What participants answered"), "second-line"),
+    mukana_layout_wrapped (text, NULL), NULL));
 }
 
 GtkWidget *
-mukana_request_outcomes_new (const MukanaRequestFile *file)
+mukana_request_outcomes_new (MukanaContext           *context,
+                             const MukanaRequestFile *file)
 {
+  MukanaLexicon *words = mukana_context_peek_vocabulary (context);
   GtkWidget *card = mukana_layout_card ();
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gboolean is_untold = FALSE;
+  GtkWidget *buttons = mukana_wrap_box_new (6, 6);
+  gboolean is_untold = FALSE, is_known = FALSE;
 
   for (guint i = 0; i < file->outcomes->len; i++)
-    is_untold |= add_outcome (card, g_ptr_array_index (file->outcomes, i));
+    {
+      MukanaOutcome *outcome = g_ptr_array_index (file->outcomes, i);
 
+      add_outcome (card, words, outcome);
+      is_untold |= outcome->told_on == MUKANA_DAY_NONE;
+      is_known |= g_strcmp0 (outcome->result, "waiting") != 0;
+    }
+  add_participants (card, file->participants);
+
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (buttons),
+                          mukana_layout_button (_("Add _Finding"), NULL, "request.add-outcome"));
+  if (is_known)
+    mukana_wrap_box_append (MUKANA_WRAP_BOX (buttons),
+                            mukana_layout_button (_("_Letters…"), NULL, "request.letters"));
   if (is_untold)
-    gtk_box_append (GTK_BOX (buttons), mukana_layout_button (_("_Told"), NULL, "request.tell"));
-  gtk_box_append (GTK_BOX (buttons), mukana_layout_button (_("Add _Finding"), "flat",
-                                                           "request.add-outcome"));
-  return make_group (_("What followed"), buttons, card, file->outcomes->len,
-                     _("Write down what was found and what came of it; participants are told "
-                       "within 60 days."));
+    mukana_wrap_box_append (MUKANA_WRAP_BOX (buttons),
+                            mukana_layout_button (_("_Told…"), NULL, "request.tell"));
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (buttons),
+                          mukana_layout_button (_("_Participants…"), NULL,
+                                                "request.participants"));
+  if (file->outcomes->len + file->participants->len == 0)
+    mukana_layout_card_add (card, mukana_layout_wrapped (
+      _("Write down what was found and what came of it; participants are told within 60 days."),
+      "second-line"));
+  return mukana_layout_column (6, mukana_layout_heading (_("What followed"), NULL), card, buttons,
+                               NULL);
 }

@@ -15,6 +15,7 @@ GtkWidget *mukana_request_facts_new       (MukanaContext           *context,
 GtkWidget *mukana_request_proposals_new   (const MukanaRequestFile *file);
 GtkWidget *mukana_request_assignments_new (const MukanaRequestFile *file);
 GtkWidget *mukana_request_questions_new   (const MukanaRequestFile *file);
-GtkWidget *mukana_request_outcomes_new    (const MukanaRequestFile *file);
+GtkWidget *mukana_request_outcomes_new    (MukanaContext           *context,
+                                           const MukanaRequestFile *file);
 
 G_END_DECLS

@@ -18,6 +18,8 @@
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-story-window.h"
 #include "ui/requests/mukana-invitation-save.h"
+#include "ui/requests/mukana-letters-save.h"
+#include "ui/requests/mukana-outcome-dialogs.h"
 #include "ui/requests/mukana-request-groups.h"
 #include "ui/app/mukana-request-head.h"
 
@@ -110,7 +112,7 @@ show_file (MukanaRequestPage *self)
   gtk_box_append (GTK_BOX (self->groups), mukana_request_assignments_new (self->file));
   gtk_box_append (GTK_BOX (self->groups), mukana_request_facts_new (context, self->file));
   gtk_box_append (GTK_BOX (self->groups), mukana_request_questions_new (self->file));
-  gtk_box_append (GTK_BOX (self->groups), mukana_request_outcomes_new (self->file));
+  gtk_box_append (GTK_BOX (self->groups), mukana_request_outcomes_new (context, self->file));
 }
 
 static void
@@ -405,102 +407,28 @@ decline_action (GtkWidget  *widget,
 
 /* ---- What followed ---- */
 
-/* The parts of the dialog that takes a finding. */
-typedef struct
-{
-  MukanaRequestPage *page;
-  GtkWidget         *finding;
-  GtkWidget         *result;
-  GtkWidget         *reason;
-} OutcomeDraft;
-
-static void
-free_outcome_draft (gpointer  data,
-                    GClosure *closure)
-{
-  OutcomeDraft *draft = data;
-
-  g_object_unref (draft->page);
-  g_free (draft);
-}
-
 static MukanaOutcome *
-make_outcome (OutcomeDraft *draft)
+find_outcome (MukanaRequestPage *self,
+              gint64             id)
 {
-  MukanaOutcome *outcome = g_object_new (MUKANA_TYPE_OUTCOME, NULL);
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (draft->result));
-  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (draft->page));
+  for (guint i = 0; i < self->file->outcomes->len; i++)
+    if (((MukanaOutcome *) g_ptr_array_index (self->file->outcomes, i))->id == id)
+      return g_ptr_array_index (self->file->outcomes, i);
 
-  mukana_record_init_int (outcome, "request-id", draft->page->id);
-  mukana_record_init_text (outcome, "finding",
-                           gtk_editable_get_text (GTK_EDITABLE (draft->finding)));
-  mukana_record_init_text (outcome, "result", mukana_outcomes[selected]);
-  mukana_record_init_text (outcome, "reason", gtk_editable_get_text (GTK_EDITABLE (draft->reason)));
-  mukana_record_init_int (outcome, "recorded-on", mukana_context_today (context));
-  return outcome;
+  return NULL;
 }
 
 static void
-outcome_changed_cb (OutcomeDraft *draft)
-{
-  g_autoptr (MukanaOutcome) outcome = make_outcome (draft);
-  g_autoptr (GPtrArray) issues = mukana_outcome_check (outcome);
-  GtkRoot *dialog = gtk_widget_get_root (draft->finding);
-
-  if (ADW_IS_MESSAGE_DIALOG (dialog))
-    adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "add", issues->len == 0);
-}
-
-static void
-outcome_answered_cb (OutcomeDraft *draft,
-                     const char   *response)
-{
-  if (g_str_equal (response, "add"))
-    mukana_page_run_async (MUKANA_PAGE (draft->page), &mukana_outcome_add_job, make_outcome (draft),
-                           g_object_unref, written_cb, g_object_ref (draft->page));
-}
-
-static GtkWidget *
-make_named_entry (const char *name)
-{
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return entry;
-}
-
-static void
-add_outcome_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
+outcome_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
 {
   MukanaRequestPage *self = MUKANA_REQUEST_PAGE (widget);
-  GtkWidget *dialog = adw_message_dialog_new (peek_window (self), _("What followed"), NULL);
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  OutcomeDraft *draft = g_new0 (OutcomeDraft, 1);
 
-  for (guint i = 0; mukana_outcomes[i] != NULL; i++)
-    gtk_string_list_append (labels, mukana_code_label (mukana_outcomes, mukana_outcomes[i]));
-  draft->page = g_object_ref (self);
-  draft->finding = make_named_entry (_("What was found"));
-  draft->result = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL);
-  draft->reason = make_named_entry (_("Why, if it was not taken into use"));
-  g_signal_connect_swapped (draft->finding, "changed", G_CALLBACK (outcome_changed_cb), draft);
-  g_signal_connect_swapped (draft->reason, "changed", G_CALLBACK (outcome_changed_cb), draft);
-  g_signal_connect_swapped (draft->result, "notify::selected", G_CALLBACK (outcome_changed_cb),
-                            draft);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
-    mukana_layout_column (12, draft->finding, draft->result, draft->reason, NULL));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
-                                    "add", _("_Add"), NULL);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "add", FALSE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "add",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (outcome_answered_cb), draft,
-                         free_outcome_draft, G_CONNECT_SWAPPED);
-  show_dialog (self, dialog);
+  if (self->file != NULL)
+    show_dialog (self, mukana_finding_dialog_new (MUKANA_PAGE (self), self->file,
+                         parameter != NULL ? find_outcome (self, g_variant_get_int64 (parameter))
+                                           : NULL));
 }
 
 static void
@@ -510,9 +438,25 @@ tell_action (GtkWidget  *widget,
 {
   MukanaRequestPage *self = MUKANA_REQUEST_PAGE (widget);
 
-  mukana_page_run_async (MUKANA_PAGE (self), &mukana_outcome_tell_job,
-                         g_memdup2 (&self->id, sizeof self->id), g_free, written_cb,
-                         g_object_ref (self));
+  show_dialog (self, mukana_telling_dialog_new (MUKANA_PAGE (self), self->id));
+}
+
+static void
+participants_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  MukanaRequestPage *self = MUKANA_REQUEST_PAGE (widget);
+
+  show_dialog (self, mukana_participants_dialog_new (MUKANA_PAGE (self), self->id));
+}
+
+static void
+letters_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  mukana_letters_save (MUKANA_PAGE (widget), MUKANA_REQUEST_PAGE (widget)->id);
 }
 
 /* ---- Elsewhere ---- */
@@ -658,7 +602,11 @@ mukana_request_page_class_init (MukanaRequestPageClass *klass)
   gtk_widget_class_install_action (widget_class, "request.no-answer", "x", answer_action);
   gtk_widget_class_install_action (widget_class, "request.decline", "x", decline_action);
   gtk_widget_class_install_action (widget_class, "request.invite", "x", invite_action);
-  gtk_widget_class_install_action (widget_class, "request.add-outcome", NULL, add_outcome_action);
+  gtk_widget_class_install_action (widget_class, "request.add-outcome", NULL, outcome_action);
+  gtk_widget_class_install_action (widget_class, "request.change-outcome", "x", outcome_action);
+  gtk_widget_class_install_action (widget_class, "request.participants", NULL,
+                                   participants_action);
+  gtk_widget_class_install_action (widget_class, "request.letters", NULL, letters_action);
   gtk_widget_class_install_action (widget_class, "request.tell", NULL, tell_action);
   gtk_widget_class_install_action (widget_class, "request.find", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "request.panel", NULL, show_action);

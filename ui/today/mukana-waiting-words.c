@@ -23,7 +23,7 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
   [MUKANA_WAITING_RIGHTS] =
     { N_("Data protection requests"), "mukana-protection-symbolic", N_("Answer"), "protection" },
   [MUKANA_WAITING_FEEDBACK] =
-    { N_("Feedback not handled"), "mukana-feedback-symbolic", N_("Handle"), "assignment" },
+    { N_("Feedback not handled"), "mukana-feedback-symbolic", N_("Handle"), "feedback" },
   [MUKANA_WAITING_REPLY] =
     { N_("Awaiting a reply"), "mukana-reply-symbolic", N_("Remind"), "request" },
   [MUKANA_WAITING_OUTCOME] =
@@ -50,13 +50,13 @@ mukana_waiting_target (const MukanaWaitingItem *item)
 {
   switch (item->kind)
     {
-    case MUKANA_WAITING_FEEDBACK:
     case MUKANA_WAITING_FEE:
       return item->other_number;   /* the assignment that it is about */
     case MUKANA_WAITING_REPLY:
       return item->request_id;
     case MUKANA_WAITING_BREACH:
     case MUKANA_WAITING_RIGHTS:
+    case MUKANA_WAITING_FEEDBACK:
     case MUKANA_WAITING_OUTCOME:
     case MUKANA_WAITING_REQUEST:
     case MUKANA_WAITING_CONSENT:

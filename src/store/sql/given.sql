@@ -18,3 +18,12 @@ SELECT m.id AS person_id, m.display_name, m.contact_language,
        p.request_id, p.slot_id, p.answer_by
   FROM proposal AS p JOIN matchable_person AS m ON m.id = p.person_id
  WHERE p.id = :id AND p.state IN ('proposed', 'accepted')
+
+-- Those who took part in a request, for the letter that tells what followed.
+-- name: given.took-part
+SELECT u.id AS person_id, u.display_name, u.contact_language
+  FROM usable_person AS u
+ WHERE EXISTS (SELECT 1 FROM assignment AS a
+                WHERE a.person_id = u.id AND a.request_id = :request_id AND a.state = 'held'
+                  AND (a.attendance IS NULL OR a.attendance <> 'no-show'))
+ ORDER BY u.id

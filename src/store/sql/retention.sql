@@ -141,7 +141,7 @@ DELETE FROM panel_run WHERE id = :id
 DELETE FROM credential WHERE id = :id
 
 -- name: retention.drop-words
-UPDATE feedback SET body = NULL WHERE id = :id
+UPDATE feedback SET body = NULL, changed = NULL, handled_how = NULL WHERE id = :id
 
 -- The proof: numbers, who and when.
 

@@ -64,6 +64,10 @@ SELECT r.reference AS word FROM request AS r WHERE r.id = :id
 UNION
 SELECT r.unit AS word FROM request AS r WHERE r.id = :id
 UNION
+SELECT o.finding AS word FROM outcome AS o WHERE o.request_id = :id
+UNION
+SELECT o.service AS word FROM outcome AS o WHERE o.request_id = :id
+UNION
 SELECT t.label_fi AS word FROM request_theme AS x JOIN theme AS t ON t.id = x.theme_id
  WHERE x.request_id = :id AND t.sensitivity <> 'art10_criminal'
 UNION

@@ -1,0 +1,61 @@
+/* mukana-cli-letters.c: what people are sent: an invitation, and what followed. */
+
+#include "cli/mukana-cli.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "services/mukana-inviting.h"
+#include "services/mukana-letter.h"
+
+/** mukana_cli_invitation: PROPOSAL FILE */
+MukanaStatus
+mukana_cli_invitation (MukanaCli *cli)
+{
+  g_autoptr (MukanaInvitation) asked = NULL;
+  g_autoptr (MukanaInvitation) written = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 proposal_id;
+
+  if (!mukana_cli_read_number (cli->words[0], 1, G_MAXINT64, &proposal_id))
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("Say the number of the proposal."));
+
+  asked = mukana_invitation_new (proposal_id, cli->words[1]);
+  written = mukana_store_run (cli->store, &mukana_inviting_job, asked, &error);
+  if (written != NULL)
+    mukana_store_run (cli->store, &mukana_inviting_note_job, written, &error);
+  if (error != NULL)
+    return mukana_cli_fail (error);
+
+  if (cli->json == NULL)
+    mukana_cli_say ("%s", _("The invitation is written."));
+  return MUKANA_STATUS_DONE;
+}
+
+/** mukana_cli_letters: REQUEST FOLDER */
+MukanaStatus
+mukana_cli_letters (MukanaCli *cli)
+{
+  g_autoptr (MukanaLetters) asked = NULL;
+  g_autoptr (MukanaLetters) written = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 request_id;
+  MukanaStatus status = mukana_cli_find_request (cli, cli->words[0], &request_id);
+
+  if (status != MUKANA_STATUS_DONE)
+    return status;
+
+  asked = mukana_letters_new (request_id, cli->words[1]);
+  written = mukana_store_run (cli->store, &mukana_letters_job, asked, &error);
+  if (written != NULL)
+    mukana_store_run (cli->store, &mukana_letters_note_job, written, &error);
+  if (error != NULL)
+    return mukana_cli_fail (error);
+
+  if (cli->json != NULL)
+    mukana_json_add_number (cli->json, "letters", written->people->len);
+  else
+    mukana_cli_say (g_dngettext (GETTEXT_PACKAGE, "%u letter written, as PDF and as text",
+                                 "%u letters written, as PDF and as text", written->people->len),
+                    written->people->len);
+  return MUKANA_STATUS_DONE;
+}

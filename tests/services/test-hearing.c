@@ -1,0 +1,536 @@
+/* test-hearing.c: what was said is handled in time, and each finding is answered for. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "domain/mukana-consent.h"
+#include "kit/mukana-test.h"
+#include "services/mukana-consenting.h"
+#include "services/mukana-founding.h"
+#include "services/mukana-hearing.h"
+#include "services/mukana-letter.h"
+#include "services/mukana-listing.h"
+#include "services/mukana-overview.h"
+#include "services/mukana-proposing.h"
+#include "services/mukana-registering.h"
+#include "services/mukana-remembering.h"
+#include "store/mukana-record-io.h"
+
+typedef struct
+{
+  MukanaTestRegister *place;
+  char               *folder;       /* for letters */
+  gint64              aino;
+  gint64              request;
+  gint64              assignment;   /* held ten days ago */
+} Fixture;
+
+static gpointer
+run (Fixture         *fixture,
+     const MukanaJob *job,
+     gpointer         arg)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+static void
+fail (Fixture         *fixture,
+      const MukanaJob *job,
+      gpointer         arg,
+      int              code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (mukana_store_run (fixture->place->store, job, arg, &error));
+  g_assert_error (error, MUKANA_ERROR, code);
+  g_assert_nonnull (mukana_error_peek_sentence (error));
+}
+
+static void
+give (Fixture    *fixture,
+      const char *purpose)
+{
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+  mukana_record_init_int (consent, "person-id", fixture->aino);
+  mukana_record_init_text (consent, "purpose", purpose);
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY - 30);
+  run (fixture, &mukana_consenting_give_job, consent);
+}
+
+static gint64
+add_person (Fixture *fixture)
+{
+  g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
+  g_autofree gint64 *id = NULL;
+
+  mukana_person_init_names (person, "Aino", "Korpi");
+  mukana_record_init_text (person, "state", "active");
+  mukana_record_init_text (person, "fee-mode", "declined");
+  mukana_record_init_text (person, "work-languages", "fi sv");
+  mukana_record_init_text (person, "contact-language", "sv");
+  id = run (fixture, &mukana_person_save_job, person);
+  return *id;
+}
+
+static gint64
+add_request (Fixture *fixture)
+{
+  g_autoptr (MukanaRequestFile) file = mukana_request_file_new ();
+  g_autofree gint64 *id = NULL;
+
+  file->request = g_object_new (MUKANA_TYPE_REQUEST, NULL);
+  mukana_request_init_title (file->request, "Aulan työpaja");
+  mukana_record_init_text (file->request, "state", "held");
+  mukana_record_init_text (file->request, "mode", "remote");
+  mukana_record_init_text (file->request, "language", "fi");
+  mukana_record_init_text (file->request, "unit", "Päivystys");
+  mukana_record_init_int (file->request, "people", 1);
+  id = run (fixture, &mukana_request_save_job, file);
+  return *id;
+}
+
+static gpointer
+assignment_run (MukanaDb      *db,
+                gpointer       arg,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  Fixture *fixture = arg;
+  g_autoptr (MukanaAssignment) assignment = g_object_new (MUKANA_TYPE_ASSIGNMENT, NULL);
+
+  mukana_record_init_int (assignment, "request-id", fixture->request);
+  mukana_record_init_int (assignment, "person-id", fixture->aino);
+  mukana_record_init_int (assignment, "day", MUKANA_TEST_TODAY - 10);
+  mukana_record_init_int (assignment, "agreed-on", MUKANA_TEST_TODAY - 20);
+  mukana_record_init_text (assignment, "state", "held");
+  mukana_record_init_text (assignment, "attendance", "full");
+  mukana_record_init_text (assignment, "fee-mode", "declined");
+  fixture->assignment = mukana_record_insert (db, "assignments.add", MUKANA_RECORD (assignment),
+                                              error);
+  return NULL;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("mukana-letters-XXXXXX", NULL);
+  fixture->place = mukana_test_register_new ();
+  run (fixture, &mukana_founding_job, NULL);
+  fixture->aino = add_person (fixture);
+  give (fixture, "register");
+  fixture->request = add_request (fixture);
+  mukana_test_write (fixture->place, assignment_run, fixture);
+}
+
+static guint
+count_files (Fixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  mukana_test_register_free (fixture->place);
+}
+
+static gint64
+add_feedback (Fixture    *fixture,
+              const char *side,
+              int         score,
+              const char *body)
+{
+  g_autoptr (MukanaFeedback) feedback = g_object_new (MUKANA_TYPE_FEEDBACK, NULL);
+  g_autofree gint64 *id = NULL;
+
+  mukana_record_init_int (feedback, "assignment-id", fixture->assignment);
+  mukana_record_init_text (feedback, "side", side);
+  mukana_record_init_int (feedback, "score", score);
+  mukana_record_init_text (feedback, "body", body);
+  mukana_record_init_int (feedback, "given-on", MUKANA_TEST_TODAY - 1);
+  id = run (fixture, &mukana_feedback_add_job, feedback);
+  return *id;
+}
+
+static gint64
+add_finding (Fixture    *fixture,
+             const char *result,
+             const char *reason)
+{
+  g_autoptr (MukanaOutcome) outcome = g_object_new (MUKANA_TYPE_OUTCOME, NULL);
+  g_autofree gint64 *id = NULL;
+
+  mukana_record_init_int (outcome, "request-id", fixture->request);
+  mukana_record_init_text (outcome, "finding", "Opasteet ovat liian korkealla");
+  mukana_record_init_text (outcome, "service", "Päivystyksen aula");
+  mukana_record_init_text (outcome, "result", result);
+  mukana_record_init_text (outcome, "reason", reason);
+  id = run (fixture, &mukana_outcome_add_job, outcome);
+  return *id;
+}
+
+static void
+answer_finding (Fixture    *fixture,
+                gint64      id,
+                const char *result,
+                const char *reason)
+{
+  g_autoptr (MukanaHeard) heard = run (fixture, &mukana_heard_job, NULL);
+  g_autoptr (MukanaOutcome) answered = NULL;
+
+  for (guint i = 0; i < heard->findings->len; i++)
+    {
+      MukanaHeardFinding *row = g_ptr_array_index (heard->findings, i);
+
+      if (row->outcome->id == id)
+        answered = mukana_record_with_text (row->outcome, "result", result);
+    }
+  mukana_record_init_text (answered, "reason", reason);
+  run (fixture, &mukana_outcome_save_job, answered);
+}
+
+static void
+tell (Fixture *fixture)
+{
+  g_autoptr (MukanaTelling) telling = mukana_telling_new (fixture->request, "osallistujille",
+                                                          "kirje");
+
+  run (fixture, &mukana_outcome_tell_job, telling);
+}
+
+static gboolean
+archive (Fixture  *fixture,
+         GError  **error)
+{
+  g_autoptr (MukanaRequestFile) file = run (fixture, &mukana_request_file_job, &fixture->request);
+  MukanaRequest *archived = mukana_record_with_text (file->request, "state", "archived");
+  g_autofree gint64 *id = NULL;
+
+  g_set_object (&file->request, archived);
+  g_object_unref (archived);
+  id = mukana_store_run (fixture->place->store, &mukana_request_save_job, file, error);
+  return id != NULL;
+}
+
+/* Promises. */
+
+static void
+words_with_six_points_wait_until_somebody_says_what_was_done (Fixture       *fixture,
+                                                              gconstpointer  data)
+{
+  g_autoptr (MukanaHeard) before = NULL;
+  g_autoptr (MukanaHeard) after = NULL;
+  g_autoptr (MukanaHandling) silent = NULL;
+  g_autoptr (MukanaHandling) handling = NULL;
+  g_autoptr (MukanaAssignmentFile) file = NULL;
+  MukanaFeedback *handled;
+  gint64 id = add_feedback (fixture, "expert", 6, "Aikataulu muuttui.");
+
+  add_feedback (fixture, "requester", 7, "Hyvin meni.");
+  add_feedback (fixture, "requester", 3, NULL);
+  before = run (fixture, &mukana_heard_job, NULL);
+  silent = mukana_handling_new (id, "  ");
+  fail (fixture, &mukana_feedback_handle_job, silent, MUKANA_ERROR_INVALID);
+  handling = mukana_handling_new (id, "Soitettu ja sovittu, että muutoksista kerrotaan.");
+  run (fixture, &mukana_feedback_handle_job, handling);
+  after = run (fixture, &mukana_heard_job, NULL);
+  file = run (fixture, &mukana_assignment_file_job, &fixture->assignment);
+  handled = g_ptr_array_index (file->feedback, 0);
+
+  g_assert_cmpuint (before->unhandled->len, ==, 1);
+  g_assert_cmpint (((MukanaUnhandled *) before->unhandled->pdata[0])->due, ==,
+                   MUKANA_TEST_TODAY + 6);
+  g_assert_cmpuint (after->unhandled->len, ==, 0);
+  g_assert_cmpint (handled->handled_on, ==, MUKANA_TEST_TODAY);
+  g_assert_nonnull (handled->handled_by);
+  g_assert_nonnull (strstr (handled->handled_how, "Soitettu"));
+  fail (fixture, &mukana_feedback_handle_job, handling, MUKANA_ERROR_CONFLICT);
+}
+
+/* The day of the tests and the next ones are given by the clock that stands still. */
+static void
+today_counts_working_days_when_the_county_does (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  const MukanaHandlingTime time = { 20, TRUE };
+  g_autofree char *text = mukana_handling_time_to_text (&time);
+  MukanaSetting *setting = mukana_setting_new (MUKANA_HANDLING_TIME, text);
+  g_autoptr (MukanaOverview) overview = NULL;
+  MukanaDay due = MUKANA_DAY_NONE;
+
+  add_feedback (fixture, "expert", 2, "Ei kuultu.");
+  run (fixture, &mukana_setting_set_job, setting);
+  mukana_setting_free (setting);
+  overview = run (fixture, &mukana_overview_job, NULL);
+  for (guint i = 0; i < overview->items->len; i++)
+    if (((MukanaWaitingItem *) overview->items->pdata[i])->kind == MUKANA_WAITING_FEEDBACK)
+      due = ((MukanaWaitingItem *) overview->items->pdata[i])->due;
+
+  g_assert_cmpint (due, ==, mukana_handling_due (&time, MUKANA_TEST_TODAY - 1));
+  g_assert_cmpint (due, >, MUKANA_TEST_TODAY - 1 + 20);
+}
+
+static void
+answers_of_experts_are_kept_apart_from_what_was_not_asked (Fixture       *fixture,
+                                                           gconstpointer  data)
+{
+  g_autoptr (MukanaFeedback) feedback = g_object_new (MUKANA_TYPE_FEEDBACK, NULL);
+  g_autoptr (MukanaAssignmentFile) file = NULL;
+  MukanaFeedback *read;
+
+  mukana_record_init_int (feedback, "assignment-id", fixture->assignment);
+  mukana_record_init_text (feedback, "side", "expert");
+  mukana_record_init_int (feedback, "score", 9);
+  mukana_record_init_int (feedback, "heard", 0);
+  mukana_record_init_int (feedback, "support", 10);
+  g_free (run (fixture, &mukana_feedback_add_job, feedback));
+  file = run (fixture, &mukana_assignment_file_job, &fixture->assignment);
+  read = g_ptr_array_index (file->feedback, 0);
+
+  g_assert_cmpint (read->heard, ==, 0);
+  g_assert_cmpint (read->aim_clear, ==, MUKANA_FEEDBACK_NO_POINTS);
+  g_assert_cmpint (read->support, ==, 10);
+}
+
+static void
+index_is_counted_for_each_who_answers (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autoptr (MukanaParticipants) counts = g_object_new (MUKANA_TYPE_PARTICIPANTS, NULL);
+  g_autoptr (MukanaHeard) heard = NULL;
+  const MukanaVoices *experts, *participants;
+
+  add_feedback (fixture, "expert", 10, NULL);
+  add_feedback (fixture, "expert", 9, NULL);
+  add_feedback (fixture, "expert", 5, NULL);
+  mukana_record_init_int (counts, "request-id", fixture->request);
+  mukana_record_init_int (counts, "n-answered", 20);
+  mukana_record_init_int (counts, "n-promoters", 12);
+  mukana_record_init_int (counts, "n-detractors", 2);
+  g_free (run (fixture, &mukana_participants_add_job, counts));
+  heard = run (fixture, &mukana_heard_job, NULL);
+  experts = &heard->voices[MUKANA_VOICES_EXPERTS];
+  participants = &heard->voices[MUKANA_VOICES_PARTICIPANTS];
+
+  g_assert_cmpint (experts->n_answered, ==, 3);
+  g_assert_cmpint (mukana_nps (experts->n_promoters, experts->n_detractors, experts->n_answered),
+                   ==, 33);
+  g_assert_cmpint (mukana_nps (participants->n_promoters, participants->n_detractors,
+                               participants->n_answered), ==, 50);
+  g_assert_cmpint (heard->voices[MUKANA_VOICES_REQUESTERS].n_answered, ==, 0);
+}
+
+static void
+request_is_not_archived_before_each_finding_is_answered_and_told (Fixture       *fixture,
+                                                                  gconstpointer  data)
+{
+  g_autoptr (GError) waiting = NULL;
+  g_autoptr (GError) untold = NULL;
+  g_autoptr (GError) none = NULL;
+  gint64 id = add_finding (fixture, "waiting", NULL);
+
+  g_assert_false (archive (fixture, &waiting));
+  answer_finding (fixture, id, "not", "Laki määrää paikan.");
+  g_assert_false (archive (fixture, &untold));
+  tell (fixture);
+
+  g_assert_true (archive (fixture, &none));
+  g_assert_error (waiting, MUKANA_ERROR, MUKANA_ERROR_INVALID);
+  g_assert_nonnull (mukana_error_peek_sentence (waiting));
+  g_assert_error (untold, MUKANA_ERROR, MUKANA_ERROR_INVALID);
+  g_assert_no_error (none);
+}
+
+static void
+what_was_not_taken_into_use_needs_its_reason (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autoptr (MukanaOutcome) outcome = g_object_new (MUKANA_TYPE_OUTCOME, NULL);
+  g_autoptr (GError) error = NULL;
+
+  mukana_record_init_int (outcome, "request-id", fixture->request);
+  mukana_record_init_text (outcome, "finding", "Opasteet ovat liian korkealla");
+  mukana_record_init_text (outcome, "result", "partly");
+
+  g_assert_null (mukana_store_run (fixture->place->store, &mukana_outcome_add_job, outcome,
+                                   &error));
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID);
+}
+
+static void
+nobody_is_told_while_a_finding_waits (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  g_autoptr (MukanaTelling) telling = mukana_telling_new (fixture->request, "osallistujille",
+                                                          "kirje");
+  g_autoptr (MukanaRequestFile) file = NULL;
+
+  add_finding (fixture, "adopted", NULL);
+  add_finding (fixture, "waiting", NULL);
+  fail (fixture, &mukana_outcome_tell_job, telling, MUKANA_ERROR_INVALID);
+  file = run (fixture, &mukana_request_file_job, &fixture->request);
+
+  g_assert_cmpint (((MukanaOutcome *) file->outcomes->pdata[0])->told_on, ==, MUKANA_DAY_NONE);
+  g_assert_cmpstr (file->request->state, ==, "held");
+}
+
+static void
+share_told_in_sixty_days_is_counted (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr (MukanaHeard) before = run (fixture, &mukana_heard_job, NULL);
+  g_autoptr (MukanaHeard) late = NULL;
+  g_autoptr (MukanaHeard) told = NULL;
+  gint64 now_us = mukana_clock_now_us (fixture->place->clock);
+
+  mukana_clock_set_still (fixture->place->clock, now_us + 51 * G_TIME_SPAN_DAY);
+  late = run (fixture, &mukana_heard_job, NULL);
+  mukana_clock_set_still (fixture->place->clock, now_us + 50 * G_TIME_SPAN_DAY);
+  add_finding (fixture, "adopted", NULL);
+  tell (fixture);
+  told = run (fixture, &mukana_heard_job, NULL);
+
+  g_assert_cmpuint (before->n_promised, ==, 0);
+  g_assert_cmpuint (late->n_promised, ==, 1);
+  g_assert_cmpuint (late->n_kept, ==, 0);
+  g_assert_cmpuint (told->n_promised, ==, 1);
+  g_assert_cmpuint (told->n_kept, ==, 1);
+}
+
+static void
+words_of_a_finding_bring_its_request_to_light (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  MukanaListFilter filter = { .needle = (char *) "opasteet" };
+  MukanaListFilter service = { .needle = (char *) "aula" };
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) by_service = NULL;
+
+  add_finding (fixture, "waiting", NULL);
+  ids = run (fixture, &mukana_requests_ids_job, &filter);
+  by_service = run (fixture, &mukana_requests_ids_job, &service);
+
+  g_assert_cmpuint (ids->len, ==, 1);
+  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, fixture->request);
+  g_assert_cmpuint (by_service->len, ==, 1);
+}
+
+static gpointer
+letter_run (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  Fixture *fixture = arg;
+  g_autoptr (MukanaDocument) letter = mukana_letter_make (db, fixture->request, "Aino Korpi", "sv",
+                                                          error);
+
+  return letter != NULL ? mukana_document_to_text (letter) : NULL;
+}
+
+static const MukanaJob letter_job = { "test.letter", MUKANA_LANE_DOOR, letter_run, g_free };
+
+static void
+letter_says_what_followed_or_why_nothing_did (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  add_finding (fixture, "not", "Laki määrää paikan.");
+  text = run (fixture, &letter_job, fixture);
+
+  g_assert_nonnull (strstr (text, "Vad ditt deltagande ledde till"));
+  g_assert_nonnull (strstr (text, "Opasteet ovat liian korkealla"));
+  g_assert_nonnull (strstr (text, "Har inte tagits i bruk. Laki määrää paikan."));
+}
+
+static void
+each_who_took_part_has_a_letter_and_nobody_who_has_left (Fixture       *fixture,
+                                                         gconstpointer  data)
+{
+  g_autoptr (MukanaLetters) asked = mukana_letters_new (fixture->request, fixture->folder);
+  g_autoptr (MukanaLetters) written = NULL;
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (fixture->aino, "register", NULL, "phone");
+
+  fail (fixture, &mukana_letters_job, asked, MUKANA_ERROR_INVALID);
+  add_finding (fixture, "adopted", NULL);
+  written = run (fixture, &mukana_letters_job, asked);
+  run (fixture, &mukana_letters_note_job, written);
+
+  g_assert_cmpuint (written->people->len, ==, 1);
+  g_assert_cmpint (g_array_index (written->people, gint64, 0), ==, fixture->aino);
+  g_assert_cmpuint (count_files (fixture), ==, 2);
+
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+  fail (fixture, &mukana_letters_job, asked, MUKANA_ERROR_INVALID);
+  g_assert_cmpuint (count_files (fixture), ==, 2);
+}
+
+static void
+letters_write_over_nothing_and_leave_no_half (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autoptr (MukanaLetters) asked = mukana_letters_new (fixture->request, fixture->folder);
+  g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT "-1.txt", fixture->request);
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, "mine", -1, NULL);
+  add_finding (fixture, "adopted", NULL);
+
+  g_assert_null (mukana_store_run (fixture->place->store, &mukana_letters_job, asked, &error));
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+  g_file_get_contents (path, &kept, NULL, NULL);
+  g_assert_cmpstr (kept, ==, "mine");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name) g_test_add ("/hearing/" #name, Fixture, NULL, set_up, name, tear_down)
+  ADD (words_with_six_points_wait_until_somebody_says_what_was_done);
+  ADD (today_counts_working_days_when_the_county_does);
+  ADD (answers_of_experts_are_kept_apart_from_what_was_not_asked);
+  ADD (index_is_counted_for_each_who_answers);
+  ADD (request_is_not_archived_before_each_finding_is_answered_and_told);
+  ADD (what_was_not_taken_into_use_needs_its_reason);
+  ADD (nobody_is_told_while_a_finding_waits);
+  ADD (share_told_in_sixty_days_is_counted);
+  ADD (words_of_a_finding_bring_its_request_to_light);
+  ADD (letter_says_what_followed_or_why_nothing_did);
+  ADD (each_who_took_part_has_a_letter_and_nobody_who_has_left);
+  ADD (letters_write_over_nothing_and_leave_no_half);
+
+  return g_test_run ();
+}
