@@ -80,7 +80,12 @@ static const Option own_options[] = {
   { "next", SLOT (next), FALSE, N_("What is to be done next"), N_("TEXT") },
   { "who", SLOT (who), FALSE, N_("By whom"), N_("NAME") },
   { "by", SLOT (by), FALSE, N_("By which day"), N_("DAY") },
-  { "protocol", SLOT (protocol), FALSE, N_("Plan again what was applied"), N_("N") },
+  { "protocol", SLOT (protocol), FALSE, N_("Plan, or draw, again what was applied"), N_("N") },
+  { "size", SLOT (size), FALSE, N_("How many are drawn"), N_("N") },
+  { "reserve", SLOT (reserve), FALSE, N_("How many are drawn as a reserve"), N_("N") },
+  { "targets", SLOT (targets), FALSE, N_("What the panel is to be like"),
+    N_("area:205=2-4;age:18-29=1-") },
+  { "pdf", SLOT (pdf), FALSE, N_("Print the protocol to FILE"), N_("FILE") },
 };
 
 typedef struct
@@ -116,6 +121,9 @@ static const Command commands[] = {
   { "match", N_("REQUEST"), 1, 1, "top why", TRUE, mukana_cli_match, N_("find who fits, and why") },
   { "plan", "", 0, 0, "apply seed protocol", TRUE, mukana_cli_plan,
     N_("plan people for all open requests; with --apply, propose it") },
+  { "panel", N_("REQUEST"), 0, 1, "size reserve targets seed apply protocol pdf", TRUE,
+    mukana_cli_panel,
+    N_("draw a panel by lot from those who fit; with --apply, propose it to them") },
   { "sharing", "", 0, 0, "", TRUE, mukana_cli_sharing,
     N_("tell who is never asked, who carries much, and where a theme has nobody") },
   { "propose", N_("REQUEST PERSON…"), 2, G_MAXUINT, "", TRUE, mukana_cli_propose,

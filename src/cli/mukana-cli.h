@@ -20,6 +20,7 @@ typedef struct
   char *people, *seed, *protocol;
   char *person, *request;
   char *next, *who, *by;
+  char *size, *reserve, *targets, *pdf;
   gboolean is_json, accept, apply, themes_apart, given, version;
 } MukanaCliOptions;
 
@@ -52,6 +53,7 @@ MukanaStatus mukana_cli_requests      (MukanaCli *cli);
 MukanaStatus mukana_cli_assignments   (MukanaCli *cli);
 MukanaStatus mukana_cli_match         (MukanaCli *cli);
 MukanaStatus mukana_cli_plan          (MukanaCli *cli);
+MukanaStatus mukana_cli_panel         (MukanaCli *cli);
 MukanaStatus mukana_cli_sharing       (MukanaCli *cli);
 MukanaStatus mukana_cli_propose       (MukanaCli *cli);
 MukanaStatus mukana_cli_answer        (MukanaCli *cli);

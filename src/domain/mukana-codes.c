@@ -31,6 +31,11 @@ CODES (mukana_refusals, "media", "large-audience", "remote", "evening", "weekend
 CODES (mukana_skills, "facilitation", "group", "lecture", "online");
 CODES (mukana_credential_kinds,
        "training", "orientation", "confidentiality", "check-504", "check-148", "check-741");
+CODES (mukana_fact_kinds, "gender", "situation");
+CODES (mukana_genders, "woman", "man", "other");
+CODES (mukana_situations,
+       "working", "studying", "unemployed", "retired", "carer", "parent", "immigrant");
+CODES (mukana_panel_dimensions, "area", "age", "gender", "language", "service", "situation");
 CODES (mukana_organisation_kinds,
        "association", "foundation", "parish", "school", "company", "municipality", "council",
        "county", "other");
@@ -167,6 +172,24 @@ static const Label labels[] = {
   { mukana_credential_kinds, "check-504", N_("Extract shown (504/2002)") },
   { mukana_credential_kinds, "check-148", N_("Extract shown (148/2014)") },
   { mukana_credential_kinds, "check-741", N_("Extract shown (741/2023)") },
+  { mukana_fact_kinds, "gender", N_("Gender") },
+  { mukana_fact_kinds, "situation", N_("Life situation") },
+  { mukana_genders, "woman", N_("Woman") },
+  { mukana_genders, "man", N_("Man") },
+  { mukana_genders, "other", N_("Another gender") },
+  { mukana_situations, "working", N_("Working") },
+  { mukana_situations, "studying", N_("Studying") },
+  { mukana_situations, "unemployed", N_("Unemployed") },
+  { mukana_situations, "retired", N_("Retired") },
+  { mukana_situations, "carer", N_("Caring for a close person") },
+  { mukana_situations, "parent", N_("Parent of a child under 18") },
+  { mukana_situations, "immigrant", N_("Moved to Finland from elsewhere") },
+  { mukana_panel_dimensions, "area", N_("Municipality") },
+  { mukana_panel_dimensions, "age", N_("Age") },
+  { mukana_panel_dimensions, "gender", N_("Gender") },
+  { mukana_panel_dimensions, "language", N_("Language") },
+  { mukana_panel_dimensions, "service", N_("Service or theme") },
+  { mukana_panel_dimensions, "situation", N_("Life situation") },
   { mukana_log_kinds, "meeting", N_("Meeting") },
   { mukana_log_kinds, "call", N_("Call") },
   { mukana_log_kinds, "visit", N_("Visit") },

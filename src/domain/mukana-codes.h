@@ -20,6 +20,10 @@ extern const char * const mukana_fee_modes[];          /* fee expenses declined 
 extern const char * const mukana_refusals[];           /* what a person does not take */
 extern const char * const mukana_skills[];             /* what a method asks of a person */
 extern const char * const mukana_credential_kinds[];   /* training, commitments, checks */
+extern const char * const mukana_fact_kinds[];         /* told for panels: gender, situation */
+extern const char * const mukana_genders[];
+extern const char * const mukana_situations[];         /* of life */
+extern const char * const mukana_panel_dimensions[];   /* what targets of a panel are about */
 extern const char * const mukana_organisation_kinds[];
 extern const char * const mukana_request_states[];
 extern const char * const mukana_request_modes[];      /* on-site remote hybrid period */

@@ -99,6 +99,7 @@ static const struct
   { "own-weeks", N_("Weeks of their own") },
   { "absences", N_("Absences") },
   { "credentials", N_("Training and checks") },
+  { "facts", N_("Told for panels") },
   { "notes", N_("Notes") },
   { "attendance", N_("What happened on the day") },
   { "actual-minutes", N_("Hours worked") },

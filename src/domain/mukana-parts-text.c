@@ -24,6 +24,7 @@ mukana_parts_type (const char *kind)
     { "roles", MUKANA_TYPE_ROLE_TERM },
     { "themes", MUKANA_TYPE_EXPERIENCE },
     { "credentials", MUKANA_TYPE_CREDENTIAL },
+    { "facts", MUKANA_TYPE_STATED_FACT },
     { "times", MUKANA_TYPE_FREE_TIME },
     { "own-weeks", MUKANA_TYPE_OWN_WEEK },
     { "absences", MUKANA_TYPE_ABSENCE },

@@ -97,6 +97,20 @@ static const MukanaField credential_fields[] = {
 
 MUKANA_DEFINE_RECORD (MukanaCredential, mukana_credential, credential_fields)
 
+static const MukanaField stated_fact_fields[] = {
+  { "id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaStatedFact, id), 0, MUKANA_FIELD_PLAIN, NULL },
+  { "person-id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaStatedFact, person_id), 0,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "kind", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaStatedFact, kind), 20,
+    MUKANA_FIELD_SPECIAL | MUKANA_FIELD_REQUIRED, mukana_fact_kinds },
+  { "value", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaStatedFact, value), 40,
+    MUKANA_FIELD_SPECIAL | MUKANA_FIELD_REQUIRED, NULL },
+  { "stated-on", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaStatedFact, stated_on), 0,
+    MUKANA_FIELD_PERSONAL, NULL },
+};
+
+MUKANA_DEFINE_RECORD (MukanaStatedFact, mukana_stated_fact, stated_fact_fields)
+
 static const MukanaField note_fields[] = {
   { "id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaNote, id), 0, MUKANA_FIELD_PLAIN, NULL },
   { "person-id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaNote, person_id), 0,

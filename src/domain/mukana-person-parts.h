@@ -98,6 +98,21 @@ struct _MukanaCredential
   gint64      level;
 };
 
+/* What a person has told of themself so that panels can be like those they speak for. */
+#define MUKANA_TYPE_STATED_FACT (mukana_stated_fact_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaStatedFact, mukana_stated_fact, MUKANA, STATED_FACT, MukanaRecord)
+
+struct _MukanaStatedFact
+{
+  MukanaRecord  parent_instance;
+
+  gint64      id;
+  gint64      person_id;
+  const char *kind;               /* of mukana_fact_kinds */
+  const char *value;              /* of mukana_genders or mukana_situations */
+  MukanaDay   stated_on;
+};
+
 /* A note on a person, kept as it was written. */
 #define MUKANA_TYPE_NOTE (mukana_note_get_type ())
 G_DECLARE_FINAL_TYPE (MukanaNote, mukana_note, MUKANA, NOTE, MukanaRecord)

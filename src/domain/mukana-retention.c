@@ -29,7 +29,7 @@ MUKANA_DEFINE_RECORD (MukanaRetentionRule, mukana_retention_rule, fields)
 /* The journal is not among them: a chain cannot lose its first links like this. */
 const char * const mukana_retention_codes[] = {
   "candidate", "inactive", "theme", "proof", "extract", "support", "assignment",
-  "paid-assignment", "feedback", "plan", "journal", NULL
+  "paid-assignment", "feedback", "plan", "panel", "journal", NULL
 };
 
 static const struct
@@ -61,6 +61,8 @@ static const struct
     N_("Days since the feedback. The score stays, the words go.") },
   { "plan", N_("Protocols of plans"),
     N_("Days since the plan was applied. What was proposed by it stays.") },
+  { "panel", N_("Protocols of panels drawn by lot"),
+    N_("Days since the panel was drawn. What was proposed by it stays.") },
   { "journal", N_("Rows of the log"),
     N_("Days since the row was written. The rest stays verifiable, and the run leaves a row.") },
 };

@@ -34,6 +34,7 @@ const MukanaCopyGroup mukana_copy_groups[] = {
   { "own_weeks", N_("Weeks of their own"), "copies.own-weeks", TRUE },
   { "absences", N_("Absences"), "copies.absences", TRUE },
   { "trainings_and_commitments", N_("Trainings and commitments"), "copies.credentials", TRUE },
+  { "stated_facts", N_("Told for panels"), "copies.facts", TRUE },
   { "notes", N_("Notes"), "copies.notes", FALSE },
   { "guardians", N_("Guardians"), "copies.guardians", TRUE },
   { "attachments", N_("Attachments"), "copies.attachments", TRUE },

@@ -38,6 +38,7 @@ mukana_person_file_free (MukanaPersonFile *self)
   g_clear_pointer (&self->own_weeks, g_ptr_array_unref);
   g_clear_pointer (&self->absences, g_ptr_array_unref);
   g_clear_pointer (&self->credentials, g_ptr_array_unref);
+  g_clear_pointer (&self->facts, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
   g_clear_pointer (&self->timeline, g_ptr_array_unref);
@@ -153,6 +154,7 @@ hide_sensitive (MukanaDb         *db,
     return;
 
   hide_texts (file->person);
+  g_ptr_array_set_size (file->facts, 0);
   g_ptr_array_set_size (file->attachments, 0);
   for (guint i = 0; i < file->rights->len; i++)
     hide_texts (g_ptr_array_index (file->rights, i));
@@ -186,6 +188,7 @@ file_run (MukanaDb      *db,
       !(file->absences = mukana_people_parts (db, "availability.absences", id, MUKANA_TYPE_ABSENCE,
                                               error)) ||
       !(file->credentials = mukana_people_credentials (db, id, error)) ||
+      !(file->facts = mukana_people_facts (db, id, error)) ||
       !(file->notes = mukana_people_notes (db, id, error)) ||
       !(file->assignments = mukana_people_parts (db, "assignments.of-person", id,
                                                  MUKANA_TYPE_ASSIGNMENT, error)) ||
@@ -260,6 +263,7 @@ static const PartKind part_kinds[] = {
     MUKANA_KIND_PERSON },
   { "credentials", "people.credentials", "people.clear-credentials", "people.add-credential",
     MUKANA_KIND_PERSON },
+  { "facts", "people.facts", "people.clear-facts", "people.add-fact", MUKANA_KIND_PERSON },
   { "times", "availability.times", "availability.clear", "availability.add",
     MUKANA_KIND_AVAILABILITY },
   { "own-weeks", "availability.own-weeks", "availability.clear-own-weeks",

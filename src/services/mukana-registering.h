@@ -27,6 +27,7 @@ typedef struct
   GPtrArray    *own_weeks;     /* MukanaOwnWeek */
   GPtrArray    *absences;      /* MukanaAbsence */
   GPtrArray    *credentials;   /* MukanaCredential */
+  GPtrArray    *facts;         /* MukanaStatedFact; none for whoever may not see them */
   GPtrArray    *notes;         /* MukanaNote, newest first */
   GPtrArray    *assignments;   /* MukanaAssignment, newest first */
   GPtrArray    *timeline;      /* MukanaEvent, newest first */

@@ -137,7 +137,7 @@ static const struct { const char *code, *statement; } sources[] = {
   { "support", "retention.support" }, { "assignment", "retention.assignment" },
   { "paid-assignment", "retention.paid-assignment" }, { "feedback", "retention.feedback" },
   { "extract", "retention.extract" }, { "plan", "retention.plan" },
-  { "journal", "retention.journal" },
+  { "panel", "retention.panel" }, { "journal", "retention.journal" },
 };
 
 static gboolean
@@ -276,6 +276,7 @@ remove_item (MukanaDb                   *db,
     { "support", "retention.drop-support", MUKANA_KIND_REQUEST },
     { "feedback", "retention.drop-words", MUKANA_KIND_FEEDBACK },
     { "plan", "retention.drop-plan", MUKANA_KIND_RIGHTS },
+    { "panel", "retention.drop-panel", MUKANA_KIND_RIGHTS },
     { "extract", "retention.drop-extract", MUKANA_KIND_PERSON },
   };
 

@@ -231,6 +231,14 @@ mukana_people_themes (MukanaDb  *db,
 }
 
 GPtrArray *
+mukana_people_facts (MukanaDb  *db,
+                     gint64     person_id,
+                     GError   **error)
+{
+  return mukana_people_parts (db, "people.facts", person_id, MUKANA_TYPE_STATED_FACT, error);
+}
+
+GPtrArray *
 mukana_people_credentials (MukanaDb  *db,
                            gint64     person_id,
                            GError   **error)

@@ -39,6 +39,9 @@ GPtrArray    *mukana_people_roles       (MukanaDb                  *db,
 GPtrArray    *mukana_people_themes      (MukanaDb                  *db,
                                          gint64                     person_id,
                                          GError                   **error);
+GPtrArray    *mukana_people_facts       (MukanaDb                  *db,
+                                         gint64                     person_id,
+                                         GError                   **error);
 GPtrArray    *mukana_people_credentials (MukanaDb                  *db,
                                          gint64                     person_id,
                                          GError                   **error);

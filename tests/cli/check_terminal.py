@@ -253,6 +253,35 @@ class Terminal(unittest.TestCase):
     def test_programme_is_empty_until_somebody_makes_one(self):
         self.assertEqual(self.ask('programme')['measures'], [])
 
+    def test_panel_is_drawn_proposed_and_drawn_again_from_its_protocol(self):
+        request = next(item for item in self.ask('requests')['items']
+                       if item['state'] in ('open', 'searching') and
+                       self.ask('panel', str(item['id']), '--size', '1')['pool'] > 3)
+        drawn = self.ask('panel', str(request['id']), '--size', '3', '--reserve', '1', '--seed', '7',
+                         '--targets', 'language:fi=1-3')
+        self.assertEqual([member['reserve'] for member in drawn['members']],
+                         [False, False, False, True])
+        again = self.ask('panel', str(request['id']), '--size', '3', '--reserve', '1', '--seed', '7',
+                         '--targets', 'language:fi=1-3', '--apply')
+        self.assertEqual(again['result_digest'], drawn['result_digest'])
+        kept = self.ask('panel', '--protocol', str(again['draw']))
+        self.assertTrue(kept['holds'])
+        paper = self.home / f'{self.id()}.pdf'
+        self.run_on('panel', '--protocol', str(again['draw']), '--pdf', paper)
+        self.assertTrue(paper.read_bytes().startswith(b'%PDF'))
+
+    def test_impossible_panel_says_what_would_help_and_draws_nobody(self):
+        request = next(item for item in self.ask('requests')['items']
+                       if item['state'] in ('open', 'searching'))
+        told = self.ask('panel', str(request['id']), '--size', '2',
+                        '--targets', 'situation:immigrant=2-2')
+        self.assertFalse(told['possible'])
+        self.assertEqual(told['members'], [])
+        self.assertTrue(told['would_help'])
+        self.run_on('panel', str(request['id']), '--size', '2', '--targets', 'shoe:43=1-2',
+                    status=REFUSED)
+        self.run_on('panel', str(request['id']), status=USAGE)
+
     def test_sharing_tells_who_waits_and_no_small_number(self):
         shared = self.ask('sharing')
         self.assertGreater(shared['people'], 0)

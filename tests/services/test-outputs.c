@@ -22,6 +22,7 @@
 #include "services/mukana-letter.h"
 #include "services/mukana-listing.h"
 #include "services/mukana-overview.h"
+#include "services/mukana-panelling.h"
 #include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
 #include "services/mukana-remembering.h"
@@ -595,6 +596,21 @@ check_volunteers (Play *play)
     g_assert_true (model_is_usable (model, play->day));
 }
 
+/* Nobody is drawn, not even as a reserve, who does not allow it. */
+static void
+check_panel (Play *play)
+{
+  MukanaPanelQuestion *question = mukana_panel_question_new (play->matcher, play->request_id, 1, 2,
+                                                             7, "language:fi=0-1");
+  g_autoptr (MukanaPanelAnswer) answer = run (play, &mukana_panelling_draw_job, question);
+
+  mukana_panel_question_free (question);
+  for (guint i = 0; i < answer->members->len; i++)
+    g_assert_true (model_is_matchable (find_model (play, g_array_index (answer->members,
+                                                                  MukanaPanelMember,
+                                                                  i).person_id), play->day));
+}
+
 static void
 check_outputs (Play *play)
 {
@@ -609,6 +625,7 @@ check_outputs (Play *play)
   check_letters (play);
   check_waiting (play);
   check_sharing (play);
+  check_panel (play);
 }
 
 /* A register with everybody in it, none of whom has allowed anything. */

@@ -317,6 +317,9 @@ fill_run (MukanaDb      *db,
                     "withdrawn_at = 1427850000000000; "
                     "INSERT INTO plan_run (made_at, made_by, seed, weights, input_digest, "
                     "result_digest, protocol) VALUES (1420070400000000, 'a', 1, '', '', '', ''); "
+                    "INSERT INTO panel_run (request_id, made_at, made_by, seed, input_digest, "
+                    "result_digest, protocol) SELECT min(id), 1420070400000000, 'a', '1', '', '', "
+                    "'' FROM request; "
                     "UPDATE credential SET kind = 'check-504'; "
                     "UPDATE person_role SET until_day = '2015-03-01'; "
                     "UPDATE consent_proof SET keep_until = '2015-06-01'; "
@@ -361,6 +364,7 @@ each_rule_removes_its_own_and_leaves_the_rest (void)
       "SELECT count(*) FROM person WHERE display_name = 'anna~person~display_name'" },
     { "extract", "SELECT count(*) FROM credential", "SELECT count(*) FROM person_role" },
     { "plan", "SELECT count(*) FROM plan_run", "SELECT count(*) FROM request" },
+    { "panel", "SELECT count(*) FROM panel_run", "SELECT count(*) FROM request" },
     { "inactive", "SELECT count(*) FROM person WHERE display_name <> ''",
       "SELECT count(*) FROM erasure" },
   };

@@ -457,6 +457,41 @@ page_tells_what_would_fill_the_request (Fixture       *self,
   mukana_request_file_free (file);
 }
 
+static gboolean
+has_no_compared (gpointer page)
+{
+  return mukana_finding_page_peek_compared (page) == NULL;
+}
+
+static void
+chosen_stand_side_by_side_until_one_of_them_withdraws (Fixture       *self,
+                                                       gconstpointer  data)
+{
+  const MukanaMatchAnswer *answer = mukana_finding_page_peek_answer (self->page);
+  const MukanaMatchRow *first = g_ptr_array_index (answer->rows, 0);
+  const MukanaMatchRow *other = g_ptr_array_index (answer->rows, answer->rows->len - 1);
+  g_autofree char *first_name = g_strdup (first->name), *other_name = g_strdup (other->name);
+  g_autofree char *most = g_strdup_printf ("%d/%d, most", first->score.points, first->score.max);
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (other->person_id, "register", NULL,
+                                                        "phone");
+  GtkWidget *window;
+
+  g_assert_cmpint (first->score.points, >, other->score.points);
+  g_signal_emit_by_name (mukana_finding_page_peek_list (self->page), "ticked", first->person_id);
+  g_signal_emit_by_name (mukana_finding_page_peek_list (self->page), "ticked", other->person_id);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "finding.compare", NULL);
+  window = mukana_finding_page_peek_compared (self->page);
+  g_assert_nonnull (window);
+  mukana_test_made_up_settle ();
+  g_assert_true (shows_text (window, first_name));
+  g_assert_true (shows_text (window, other_name));
+  g_assert_true (shows_text (window, most));
+
+  mukana_test_made_up_run (self->window, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+  mukana_test_wait_until (has_no_compared, self->page, "nobody stands side by side");
+}
+
 #define ADD(name) g_test_add ("/finding/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -476,6 +511,7 @@ main (int    argc,
   ADD (panel_tells_what_would_raise_the_points);
   ADD (box_is_named_after_what_it_does);
   ADD (page_tells_what_would_fill_the_request);
+  ADD (chosen_stand_side_by_side_until_one_of_them_withdraws);
 
   return g_test_run ();
 }

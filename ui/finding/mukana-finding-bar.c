@@ -17,6 +17,8 @@ struct _MukanaFindingBar
   GtkWidget *judgement;   /* an icon and a sentence */
   GtkImage  *icon;
   GtkLabel  *sentence;
+  GtkWidget *compare;
+  GtkWidget *deeds;       /* below each other when there is little room */
 };
 
 enum { REMOVED, EXPLAIN, N_SIGNALS };
@@ -61,6 +63,8 @@ mukana_finding_bar_init (MukanaFindingBar *self)
   GtkWidget *propose = mukana_layout_button (_("_Propose…"), "big-deed", "finding.propose");
   GtkWidget *left;
 
+  self->compare = mukana_layout_button (_("_Compare…"), NULL, "finding.compare");
+  gtk_widget_set_tooltip_text (self->compare, _("Two to four of the chosen side by side"));
   self->chips = mukana_wrap_box_new (8, 6);
   self->names = GTK_LABEL (mukana_layout_text ("", "row-title"));
   self->icon = GTK_IMAGE (gtk_image_new ());
@@ -74,7 +78,8 @@ mukana_finding_bar_init (MukanaFindingBar *self)
   gtk_box_set_spacing (GTK_BOX (self), 12);
   mukana_layout_style (GTK_WIDGET (self), "bottom-bar");
   gtk_box_append (GTK_BOX (self), mukana_layout_middle (mukana_layout_expand (left)));
-  gtk_box_append (GTK_BOX (self), propose);
+  self->deeds = mukana_layout_row (6, self->compare, propose, NULL);
+  gtk_box_append (GTK_BOX (self), self->deeds);
 }
 
 GtkWidget *
@@ -162,6 +167,10 @@ mukana_finding_bar_show (MukanaFindingBar    *self,
   if (choice->people->len == 0)
     sentence = g_strdup (_("Tick those you would ask."));
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->deeds),
+                                  is_compact ? GTK_ORIENTATION_VERTICAL
+                                             : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (self->compare, choice->people->len >= 2 && choice->people->len <= 4);
   gtk_widget_set_visible (self->chips, !is_compact && choice->people->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->names), is_compact && choice->people->len > 0);
   gtk_label_set_label (self->sentence, sentence != NULL ? sentence : "");

@@ -14,6 +14,7 @@
 
 #include "services/mukana-registering.h"
 #include "services/mukana-remembering.h"
+#include "ui/finding/mukana-compare-window.h"
 #include "ui/finding/mukana-finding-bar.h"
 #include "ui/finding/mukana-finding-list.h"
 #include "ui/finding/mukana-left-out.h"
@@ -64,6 +65,7 @@ struct _MukanaFindingPage
   GtkWidget           *left_out;
   GtkWidget           *bar;
   GtkWidget           *dialog;        /* while it is open */
+  GWeakRef             compared;      /* the window with some side by side */
 };
 
 G_DEFINE_FINAL_TYPE (MukanaFindingPage, mukana_finding_page, MUKANA_TYPE_PAGE)
@@ -107,6 +109,19 @@ show_choice (MukanaFindingPage *self)
   mukana_finding_bar_show (MUKANA_FINDING_BAR (self->bar), self->choice, self->is_compact);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "finding.propose",
                                  self->choice->people->len > 0 && self->dialog == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "finding.compare",
+                                 self->choice->people->len >= MUKANA_COMPARE_LEAST &&
+                                 self->choice->people->len <= MUKANA_COMPARE_MOST);
+}
+
+/* Somebody in it has left: what it shows may not be shown any more. */
+static void
+close_compared (MukanaFindingPage *self)
+{
+  g_autoptr (GtkWindow) window = g_weak_ref_get (&self->compared);
+
+  if (window != NULL)
+    gtk_window_destroy (window);
 }
 
 static MukanaWeightsPanel *
@@ -202,7 +217,8 @@ forget_person (MukanaFindingPage *self,
           self->answer->n_fits--;
         }
 
-  mukana_finding_choice_remove (self->choice, person_id);
+  if (mukana_finding_choice_remove (self->choice, person_id))
+    close_compared (self);
   if (self->explained == person_id)
     {
       self->explained = 0;
@@ -589,6 +605,35 @@ propose_action (GtkWidget  *widget,
 }
 
 static void
+compare_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  MukanaFindingPage *self = MUKANA_FINDING_PAGE (widget);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autofree char *judgement = NULL;
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *window;
+
+  for (guint i = 0; i < self->choice->people->len; i++)
+    {
+      const MukanaChosen *chosen = g_ptr_array_index (self->choice->people, i);
+      const MukanaMatchRow *row = find_row (self, chosen->person_id);
+
+      if (row != NULL)
+        g_ptr_array_add (rows, (gpointer) row);
+    }
+  if (rows->len < MUKANA_COMPARE_LEAST || rows->len > MUKANA_COMPARE_MOST)
+    return;
+
+  mukana_finding_choice_judge (self->choice, &judgement);
+  window = mukana_compare_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, rows,
+                                      judgement, mukana_page_get_narrow (MUKANA_PAGE (self)));
+  g_weak_ref_set (&self->compared, window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 order_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -698,6 +743,7 @@ mukana_finding_page_finalize (GObject *object)
   g_clear_pointer (&self->file, mukana_request_file_free);
   g_clear_pointer (&self->answer, mukana_match_answer_free);
   mukana_finding_choice_free (self->choice);
+  g_weak_ref_clear (&self->compared);
   g_hash_table_unref (self->asked);
   g_hash_table_unref (self->gone);
 
@@ -715,6 +761,7 @@ mukana_finding_page_class_init (MukanaFindingPageClass *klass)
   MUKANA_PAGE_CLASS (klass)->open = mukana_finding_page_open;
 
   gtk_widget_class_install_action (widget_class, "finding.propose", NULL, propose_action);
+  gtk_widget_class_install_action (widget_class, "finding.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "finding.order", "s", order_action);
   gtk_widget_class_install_action (widget_class, "finding.show-all", NULL, show_all_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
@@ -759,6 +806,7 @@ mukana_finding_page_init (MukanaFindingPage *self)
 {
   GtkWidget *body, *ruler;
 
+  g_weak_ref_init (&self->compared, NULL);
   self->choice = mukana_finding_choice_new ();
   self->asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->gone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
@@ -833,4 +881,13 @@ GtkWidget *
 mukana_finding_page_peek_dialog (MukanaFindingPage *self)
 {
   return self->dialog;
+}
+
+/** mukana_finding_page_peek_compared: Returns: (nullable): borrowed, the window side by side */
+GtkWidget *
+mukana_finding_page_peek_compared (MukanaFindingPage *self)
+{
+  g_autoptr (GtkWidget) window = g_weak_ref_get (&self->compared);
+
+  return window;   /* GTK holds it for as long as it is open */
 }

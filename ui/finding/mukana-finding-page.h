@@ -19,5 +19,6 @@ GtkWidget               *mukana_finding_page_peek_why    (MukanaFindingPage *sel
 GtkWidget               *mukana_finding_page_peek_left_out (MukanaFindingPage *self);
 GtkWidget               *mukana_finding_page_peek_bar    (MukanaFindingPage *self);
 GtkWidget               *mukana_finding_page_peek_dialog (MukanaFindingPage *self);
+GtkWidget               *mukana_finding_page_peek_compared (MukanaFindingPage *self);
 
 G_END_DECLS

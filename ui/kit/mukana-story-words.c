@@ -81,6 +81,18 @@ say_credential (MukanaLexicon *words,
 }
 
 static char *
+say_fact (MukanaLexicon *words,
+          gpointer       part)
+{
+  MukanaStatedFact *fact = part;
+  gboolean is_gender = g_strcmp0 (fact->kind, "gender") == 0;
+
+  return g_strdup_printf ("%s: %s", mukana_code_label (mukana_fact_kinds, fact->kind),
+                          mukana_code_label (is_gender ? mukana_genders : mukana_situations,
+                                             fact->value));
+}
+
+static char *
 say_slot (int weekday,
           int start_minute,
           int end_minute)
@@ -150,6 +162,7 @@ find_say (GType type)
     { MUKANA_TYPE_ROLE_TERM, say_role },
     { MUKANA_TYPE_EXPERIENCE, say_theme },
     { MUKANA_TYPE_CREDENTIAL, say_credential },
+    { MUKANA_TYPE_STATED_FACT, say_fact },
     { MUKANA_TYPE_FREE_TIME, say_time },
     { MUKANA_TYPE_OWN_WEEK, say_own_week },
     { MUKANA_TYPE_ABSENCE, say_absence },

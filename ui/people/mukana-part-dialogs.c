@@ -245,6 +245,54 @@ mukana_role_dialog_new (MukanaPage             *page,
   return dialog;
 }
 
+static MukanaRecordDialog *
+make_fact_dialog (MukanaPage             *page,
+                  const MukanaPersonFile *file,
+                  const char             *kind,
+                  const char * const     *codes)
+{
+  MukanaStatedFact *fact = g_object_new (MUKANA_TYPE_STATED_FACT, NULL);
+  const char *title = mukana_code_label (mukana_fact_kinds, kind);
+  g_autoptr (MukanaForm) form = NULL;
+  MukanaRecordDialog *dialog;
+  AdwPreferencesGroup *group;
+  GtkWidget *row;
+
+  mukana_record_init_text (fact, "kind", kind);
+  mukana_record_init_text (fact, "value", codes[0]);
+  mukana_record_init_int (fact, "stated-on",
+                          mukana_context_today (mukana_page_get_context (page)));
+  form = form_of (fact, NULL);
+  dialog = mukana_record_dialog_new (page, title, _("Add"), form, &addition_deed,
+                                     addition_new (file, "facts", file->facts,
+                                                   N_("Written down as told")), addition_free);
+  group = mukana_record_dialog_add_group (dialog, NULL);
+  row = mukana_choice_row_new (title, "value", form);
+  mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (row), codes);
+  mukana_record_dialog_add (group, row);
+  mukana_record_dialog_add (group, mukana_date_row_new (_("Told on"), "stated-on", form));
+  adw_preferences_group_set_description (group, _("Only what the person wants to tell. It is used "
+                                                  "for drawing panels and for nothing else."));
+  mukana_record_dialog_set_height (dialog, 330);
+  return dialog;
+}
+
+/** mukana_gender_dialog_new: what the person has told of it, for panels */
+MukanaRecordDialog *
+mukana_gender_dialog_new (MukanaPage             *page,
+                          const MukanaPersonFile *file)
+{
+  return make_fact_dialog (page, file, "gender", mukana_genders);
+}
+
+/** mukana_situation_dialog_new: one of several that the person has told, for panels */
+MukanaRecordDialog *
+mukana_situation_dialog_new (MukanaPage             *page,
+                             const MukanaPersonFile *file)
+{
+  return make_fact_dialog (page, file, "situation", mukana_situations);
+}
+
 static gpointer
 make_note (gpointer draft,
            gpointer data)

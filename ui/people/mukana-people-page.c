@@ -480,9 +480,12 @@ make_menu (void)
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuItem) duplicates = g_menu_item_new (_("Find _duplicates"), NULL);
+  g_autoptr (GMenuItem) sharing = g_menu_item_new (_("_How the work is shared"), NULL);
 
   g_menu_item_set_action_and_target (duplicates, "app.show", "(sx)", "duplicates", (gint64) 0);
   g_menu_append_item (menu, duplicates);
+  g_menu_item_set_action_and_target (sharing, "app.show", "(sx)", "sharing", (gint64) 0);
+  g_menu_append_item (menu, sharing);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _("Deeds with the list of people"));

@@ -19,6 +19,10 @@ MukanaRecordDialog *mukana_absence_dialog_new    (MukanaPage             *page,
                                                   const MukanaPersonFile *file);
 MukanaRecordDialog *mukana_role_dialog_new       (MukanaPage             *page,
                                                   const MukanaPersonFile *file);
+MukanaRecordDialog *mukana_gender_dialog_new     (MukanaPage             *page,
+                                                  const MukanaPersonFile *file);
+MukanaRecordDialog *mukana_situation_dialog_new  (MukanaPage             *page,
+                                                  const MukanaPersonFile *file);
 MukanaRecordDialog *mukana_note_dialog_new       (MukanaPage             *page,
                                                   const MukanaPersonFile *file);
 

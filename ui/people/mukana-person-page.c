@@ -22,6 +22,7 @@
 #include "ui/people/mukana-consent-group.h"
 #include "ui/people/mukana-document-group.h"
 #include "ui/people/mukana-experience-group.h"
+#include "ui/people/mukana-fact-group.h"
 #include "ui/people/mukana-fee-summary-deed.h"
 #include "ui/people/mukana-guardian-group.h"
 #include "ui/people/mukana-limit-tips.h"
@@ -58,6 +59,7 @@ struct _MukanaPersonPage
   MukanaExperienceGroup *experience;
   MukanaRoleGroup       *roles;
   MukanaSupportGroup    *support;
+  GtkWidget             *facts;
   MukanaDocumentGroup   *documents;
   MukanaGuardianGroup   *guardians;
   MukanaWeekGroup       *week;
@@ -89,6 +91,7 @@ show_file (MukanaPersonPage *self)
   mukana_experience_group_show (self->experience, self->file, words, today);
   mukana_role_group_show (self->roles, self->file, words, today);
   mukana_support_group_show (self->support, self->file, today);
+  mukana_fact_group_show (self->facts, self->file);
   mukana_document_group_show (self->documents, self->file);
   mukana_guardian_group_show (self->guardians, self->file, today);
   mukana_week_group_show (self->week, self->file);
@@ -333,6 +336,8 @@ static const struct
   { "person.add-theme", mukana_experience_dialog_new },
   { "person.add-role", mukana_role_dialog_new },
   { "person.add-credential", mukana_credential_dialog_new },
+  { "person.add-gender", mukana_gender_dialog_new },
+  { "person.add-situation", mukana_situation_dialog_new },
   { "person.add-absence", mukana_absence_dialog_new },
   { "person.add-note", mukana_note_dialog_new },
 };
@@ -498,6 +503,9 @@ remove_part_action (GtkWidget  *widget,
     remove_parts (self, "themes", self->file->themes, _("Theme removed"), is_theme, parameter);
   else if (g_str_equal (name, "person.remove-role"))
     remove_parts (self, "roles", self->file->roles, _("Role removed"), is_numbered, parameter);
+  else if (g_str_equal (name, "person.remove-fact"))
+    remove_parts (self, "facts", self->file->facts, _("What was told is removed"), is_numbered,
+                  parameter);
   else if (g_str_equal (name, "person.remove-credential"))
     remove_parts (self, "credentials", self->file->credentials, _("Commitment removed"),
                   is_numbered, parameter);
@@ -708,6 +716,7 @@ add_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, additions[i].action, NULL, add_action);
   gtk_widget_class_install_action (widget_class, "person.remove-theme", "(ss)", remove_part_action);
   gtk_widget_class_install_action (widget_class, "person.remove-role", "x", remove_part_action);
+  gtk_widget_class_install_action (widget_class, "person.remove-fact", "x", remove_part_action);
   gtk_widget_class_install_action (widget_class, "person.remove-credential", "x",
                                    remove_part_action);
   gtk_widget_class_install_action (widget_class, "person.remove-absence", "x", remove_part_action);
@@ -785,6 +794,7 @@ make_content (MukanaPersonPage *self)
   gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->experience));
   gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->support));
   gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->roles));
+  gtk_box_append (GTK_BOX (left), self->facts);
   self->left = left;
   gtk_box_append (self->columns, left);
   gtk_box_append (self->columns, right);
@@ -818,6 +828,7 @@ mukana_person_page_init (MukanaPersonPage *self)
   self->experience = MUKANA_EXPERIENCE_GROUP (mukana_experience_group_new ());
   self->roles = MUKANA_ROLE_GROUP (mukana_role_group_new ());
   self->support = MUKANA_SUPPORT_GROUP (mukana_support_group_new ());
+  self->facts = mukana_fact_group_new ();
   self->timeline = MUKANA_TIMELINE_GROUP (mukana_timeline_group_new ());
   g_signal_connect_swapped (self->status, "deed", G_CALLBACK (read_file), self);
 

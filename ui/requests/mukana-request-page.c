@@ -71,6 +71,7 @@ make_menu (void)
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
 
+  g_menu_append (menu, _("_Draw a panel…"), "request.panel");
   g_menu_append (menu, _("_Copy"), "request.copy");
   g_menu_append (menu, _("Calendar _file…"), "request.calendar");
   g_menu_append (menu, _("_History…"), "request.history");
@@ -469,6 +470,8 @@ show_action (GtkWidget  *widget,
 
   if (g_str_equal (name, "request.find"))
     mukana_page_show (MUKANA_PAGE (self), "finding", self->id);
+  else if (g_str_equal (name, "request.panel"))
+    mukana_page_show (MUKANA_PAGE (self), "panel", self->id);
   else if (g_str_equal (name, "request.change"))
     mukana_page_show (MUKANA_PAGE (self), "request-form", self->id);
   else if (g_str_equal (name, "request.copy"))
@@ -606,6 +609,7 @@ mukana_request_page_class_init (MukanaRequestPageClass *klass)
   gtk_widget_class_install_action (widget_class, "request.letters", NULL, letters_action);
   gtk_widget_class_install_action (widget_class, "request.tell", NULL, tell_action);
   gtk_widget_class_install_action (widget_class, "request.find", NULL, show_action);
+  gtk_widget_class_install_action (widget_class, "request.panel", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "request.change", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "request.copy", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "request.open-assignment", "x", show_action);

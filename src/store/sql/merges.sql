@@ -44,6 +44,8 @@ UNION ALL SELECT 'own-week', x.id FROM own_week AS x WHERE x.person_id = :gone_i
    AND NOT EXISTS (SELECT 1 FROM own_week AS y WHERE y.person_id = :kept_id AND y.monday = x.monday)
 UNION ALL SELECT 'absence', x.id FROM absence AS x WHERE x.person_id = :gone_id
 UNION ALL SELECT 'credential', x.id FROM credential AS x WHERE x.person_id = :gone_id
+UNION ALL SELECT 'fact', x.id FROM stated_fact AS x WHERE x.person_id = :gone_id
+   AND NOT EXISTS (SELECT 1 FROM stated_fact AS y WHERE y.person_id = :kept_id AND y.kind = x.kind)
 UNION ALL SELECT 'note', x.id FROM person_note AS x WHERE x.person_id = :gone_id
 UNION ALL SELECT 'guardian', x.id FROM guardian AS x WHERE x.person_id = :gone_id
 UNION ALL SELECT 'attachment', x.id FROM attachment AS x WHERE x.person_id = :gone_id
@@ -76,6 +78,9 @@ UPDATE own_week SET person_id = :to_id WHERE id = :id
 
 -- name: merges.move-absence
 UPDATE absence SET person_id = :to_id WHERE id = :id
+
+-- name: merges.move-fact
+UPDATE stated_fact SET person_id = :to_id WHERE id = :id
 
 -- name: merges.move-credential
 UPDATE credential SET person_id = :to_id WHERE id = :id

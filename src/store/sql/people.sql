@@ -165,6 +165,16 @@ ON CONFLICT (person_id, theme_id, perspective) DO UPDATE
    SET level = excluded.level, last_year = excluded.last_year
 RETURNING id
 
+-- name: people.facts
+SELECT * FROM stated_fact WHERE person_id = :person_id ORDER BY id
+
+-- name: people.clear-facts
+DELETE FROM stated_fact WHERE person_id = :person_id
+
+-- name: people.add-fact
+INSERT INTO stated_fact (person_id, kind, value, stated_on)
+VALUES (:person_id, :kind, :value, :stated_on) RETURNING id
+
 -- name: people.credentials
 SELECT * FROM credential WHERE person_id = :person_id ORDER BY kind, done_on
 

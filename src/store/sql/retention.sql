@@ -85,6 +85,10 @@ SELECT c.id, c.person_id, p.display_name AS label,
 SELECT x.id, 0 AS person_id, '' AS label, NULL AS base_day, x.made_at AS base_us
   FROM plan_run AS x ORDER BY x.id
 
+-- name: retention.panel
+SELECT x.id, 0 AS person_id, '' AS label, NULL AS base_day, x.made_at AS base_us
+  FROM panel_run AS x ORDER BY x.id
+
 -- name: retention.journal
 SELECT 1 AS id, 0 AS person_id, '' AS label, NULL AS base_day, min(j.at) AS base_us
   FROM journal AS j HAVING count(*) > 1
@@ -129,6 +133,9 @@ DELETE FROM proposal WHERE id = :id
 
 -- name: retention.drop-plan
 DELETE FROM plan_run WHERE id = :id
+
+-- name: retention.drop-panel
+DELETE FROM panel_run WHERE id = :id
 
 -- name: retention.drop-extract
 DELETE FROM credential WHERE id = :id

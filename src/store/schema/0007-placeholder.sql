@@ -1,2 +1,0 @@
--- Nothing: the number belongs to a step that comes from elsewhere.
-SELECT 1;

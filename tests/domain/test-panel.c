@@ -1,0 +1,411 @@
+/* test-panel.c: panels drawn by lot, against every panel there is.
+ *
+ * For small registers all panels are counted out: whether there is one, how little
+ * has to give way when there is none, and, by the weights that come with a draw,
+ * that no lottery gives the worst off more.
+ */
+
+#include "domain/mukana-panel.h"
+
+#include <stdlib.h>
+
+#define N_CASES 700
+#define MOST_PEOPLE 9
+#define MILLION MUKANA_PANEL_MILLION
+
+static MukanaPanel *
+make_case (GRand *rand)
+{
+  int n_people = g_rand_int_range (rand, 2, MOST_PEOPLE + 1);
+  int size = g_rand_int_range (rand, 1, n_people + (g_rand_int_range (rand, 0, 8) == 0 ? 2 : 1));
+  int n_targets = g_rand_int_range (rand, 0, 5);
+  MukanaPanel *panel = mukana_panel_new (size, g_rand_int_range (rand, 0, 3), g_rand_int (rand));
+
+  for (int i = 0; i < n_targets; i++)
+    {
+      int least = g_rand_int_range (rand, 0, MIN (size, 3) + 1);
+
+      mukana_panel_add_target (panel, "area", "a", least,
+                               g_rand_int_range (rand, least, size + 1));
+    }
+  for (int i = 0; i < n_people; i++)
+    mukana_panel_add_person (panel, i + 1,
+                             (guint64) g_rand_int_range (rand, 0, 1 << n_targets));
+  return panel;
+}
+
+static guint64
+features_of (MukanaPanel *panel,
+             guint        place)
+{
+  return g_array_index (panel->people, MukanaPanelPerson, place).features;
+}
+
+/* By how much a set of people misses the targets; 0: it is a panel. */
+static int
+count_missed (MukanaPanel *panel,
+              guint        set)
+{
+  int missed = 0;
+
+  for (guint i = 0; i < panel->targets->len; i++)
+    {
+      const MukanaPanelTarget *target = &g_array_index (panel->targets, MukanaPanelTarget, i);
+      int n = 0;
+
+      for (guint k = 0; k < panel->people->len; k++)
+        if (set >> k & 1)
+          n += (int) (features_of (panel, k) >> i & 1);
+      missed += MAX (0, target->least - n) + MAX (0, n - target->most);
+    }
+
+  return missed + MAX (0, panel->size - __builtin_popcount (set));
+}
+
+static int
+count_least_missed (MukanaPanel *panel)
+{
+  int least = G_MAXINT;
+
+  for (guint set = 0; set < 1u << panel->people->len; set++)
+    if (__builtin_popcount (set) <= panel->size)
+      least = MIN (least, count_missed (panel, set));
+
+  return least;
+}
+
+static int
+sum_relaxations (MukanaPanelResult *result)
+{
+  int sum = 0;
+
+  for (guint i = 0; i < result->relaxations->len; i++)
+    {
+      const MukanaPanelRelaxation *relaxation = &g_array_index (result->relaxations,
+                                                                MukanaPanelRelaxation, i);
+
+      sum += abs (relaxation->to - relaxation->from);
+    }
+
+  return sum;
+}
+
+static void
+check_drawn (MukanaPanel       *panel,
+             MukanaPanelResult *result)
+{
+  guint set = 0;
+
+  for (guint i = 0; i < result->drawn->len; i++)
+    set |= 1u << g_array_index (result->drawn, guint, i);
+  g_assert_cmpint (__builtin_popcount (set), ==, panel->size);
+  g_assert_cmpint (count_missed (panel, set), ==, 0);
+  for (guint i = 0; i < result->reserve->len; i++)
+    g_assert_false (set >> g_array_index (result->reserve, guint, i) & 1);
+}
+
+/* The lottery is one: whole, of panels that keep the targets, with the chances it tells. */
+static void
+check_lottery (MukanaPanel       *panel,
+               MukanaPanelResult *result)
+{
+  g_autofree gint64 *sums = g_new0 (gint64, result->types->len);
+  gint64 all = 0;
+
+  for (guint i = 0; i < result->tickets->len; i++)
+    {
+      const MukanaPanelTicket *ticket = &g_array_index (result->tickets, MukanaPanelTicket, i);
+      g_autofree int *left = g_memdup2 (ticket->counts, result->types->len * sizeof (int));
+      guint set = 0;
+
+      for (guint k = 0; k < panel->people->len; k++)
+        if (left[g_array_index (result->type_of, guint, k)]-- > 0)
+          set |= 1u << k;
+      g_assert_cmpint (count_missed (panel, set), ==, 0);
+      g_assert_cmpint (__builtin_popcount (set), ==, panel->size);
+      all += ticket->weight;
+      for (guint t = 0; t < result->types->len; t++)
+        sums[t] += (gint64) ticket->weight * ticket->counts[t];
+    }
+
+  g_assert_cmpint (all, ==, MILLION);
+  for (guint t = 0; t < result->types->len; t++)
+    {
+      const MukanaPanelType *type = &g_array_index (result->types, MukanaPanelType, t);
+
+      g_assert_cmpuint (type->chance, ==, (guint) (sums[t] / type->n_people));
+      if (!type->is_shut_out)
+        g_assert_cmpuint (type->chance, >=, result->least_chance);
+    }
+}
+
+/* By the weights that came with it no panel at all weighs more than the bound: weak duality. */
+static void
+check_bound (MukanaPanel       *panel,
+             MukanaPanelResult *result)
+{
+  gint64 all = 0, most = 0;
+
+  for (guint k = 0; k < panel->people->len; k++)
+    {
+      guint type = g_array_index (result->type_of, guint, k);
+
+      g_assert_cmpint (g_array_index (result->weights, gint64, type), >=, 0);
+      all += g_array_index (result->weights, gint64, type);
+    }
+  for (guint set = 0; set < 1u << panel->people->len; set++)
+    {
+      gint64 sum = 0;
+
+      if (__builtin_popcount (set) != panel->size || count_missed (panel, set) != 0)
+        continue;
+      for (guint k = 0; k < panel->people->len; k++)
+        if (set >> k & 1)
+          sum += g_array_index (result->weights, gint64, g_array_index (result->type_of, guint, k));
+      most = MAX (most, sum);
+    }
+
+  g_assert_cmpint (all, >, 0);
+  g_assert_cmpint (most * MILLION, <=, (gint64) result->bound * all);
+  g_assert_cmpuint (result->least_chance, <=, result->bound);
+  g_assert_cmpuint (result->bound - result->least_chance, <=, 2 * result->types->len + 5);
+}
+
+/* Who is said to be in no panel is in none, and everybody else in some. */
+static void
+check_shut_out (MukanaPanel       *panel,
+                MukanaPanelResult *result)
+{
+  guint in_some = 0;
+
+  for (guint set = 0; set < 1u << panel->people->len; set++)
+    if (__builtin_popcount (set) == panel->size && count_missed (panel, set) == 0)
+      in_some |= set;
+
+  for (guint k = 0; k < panel->people->len; k++)
+    g_assert_cmpint (g_array_index (result->types, MukanaPanelType,
+                                    g_array_index (result->type_of, guint, k)).is_shut_out, ==,
+                     !(in_some >> k & 1));
+}
+
+static void
+no_small_draw_is_worse_than_every_panel_tried (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+  guint n_possible = 0, n_impossible = 0;
+
+  for (guint i = 0; i < N_CASES; i++)
+    {
+      g_autoptr (MukanaPanel) panel = make_case (rand);
+      g_autoptr (MukanaPanelResult) result = mukana_panel_draw (panel, NULL, NULL);
+      int missed = count_least_missed (panel);
+
+      g_assert_cmpint (result->is_possible, ==, missed == 0);
+      if (!result->is_possible)
+        {
+          g_assert_cmpint (sum_relaxations (result), ==, missed);
+          n_impossible++;
+          continue;
+        }
+
+      n_possible++;
+      check_drawn (panel, result);
+      check_lottery (panel, result);
+      check_bound (panel, result);
+      check_shut_out (panel, result);
+      g_assert_true (result->is_leximin);
+    }
+
+  g_assert_cmpuint (n_possible, >, 300);
+  g_assert_cmpuint (n_impossible, >, 100);
+}
+
+/* A town and a village: two of ten and one of two. */
+static MukanaPanel *
+make_village (guint64 seed)
+{
+  MukanaPanel *panel = mukana_panel_new (3, 2, seed);
+
+  mukana_panel_add_target (panel, "area", "205", 1, 2);
+  mukana_panel_add_target (panel, "area", "765", 1, 3);
+  for (int i = 0; i < 12; i++)
+    mukana_panel_add_person (panel, 77001 + i, i < 10 ? 1 : 2);
+  return panel;
+}
+
+static void
+worst_off_get_the_best_chance_there_is (void)
+{
+  g_autoptr (MukanaPanel) panel = make_village (1);
+
+  g_autoptr (MukanaPanelResult) result = mukana_panel_draw (panel, NULL, NULL);
+
+  /* Two from the town each time: a fifth for each of them, half for each of the village. */
+  g_assert_cmpuint (result->least_chance, ==, 200000);
+  g_assert_cmpuint (result->bound, ==, 200000);
+  g_assert_cmpuint (g_array_index (result->types, MukanaPanelType, 1).chance, ==, 500000);
+}
+
+static void
+what_came_true_follows_the_chances (void)
+{
+  guint n_drawn[12] = { 0 };
+
+  for (guint64 seed = 0; seed < 2000; seed++)
+    {
+      g_autoptr (MukanaPanel) panel = make_village (seed);
+      g_autoptr (MukanaPanelResult) result = mukana_panel_draw (panel, NULL, NULL);
+
+      for (guint i = 0; i < result->drawn->len; i++)
+        n_drawn[g_array_index (result->drawn, guint, i)]++;
+    }
+
+  /* Four standard deviations of what a fifth and a half of 2,000 would be. */
+  for (guint i = 0; i < 10; i++)
+    g_assert_cmpint (abs ((int) n_drawn[i] - 400), <, 72);
+  for (guint i = 10; i < 12; i++)
+    g_assert_cmpint (abs ((int) n_drawn[i] - 1000), <, 90);
+}
+
+static void
+same_seed_gives_the_same_bytes_and_another_seed_others (void)
+{
+  g_autoptr (MukanaPanel) panel = make_village (7), again = make_village (7);
+  g_autoptr (MukanaPanel) other = make_village (8);
+  g_autoptr (MukanaPanelResult) result = mukana_panel_draw (panel, NULL, NULL);
+  g_autoptr (MukanaPanelResult) result_again = mukana_panel_draw (again, NULL, NULL);
+  g_autoptr (MukanaPanelResult) result_other = mukana_panel_draw (other, NULL, NULL);
+
+  g_autofree char *text = mukana_panel_protocol (panel, result);
+  g_autofree char *text_again = mukana_panel_protocol (again, result_again);
+  g_autofree char *text_other = mukana_panel_protocol (other, result_other);
+
+  g_assert_cmpstr (text, ==, text_again);
+  g_assert_cmpstr (text, !=, text_other);
+}
+
+static void
+protocol_is_drawn_again_and_a_changed_one_does_not_hold (void)
+{
+  g_autoptr (MukanaPanel) panel = make_village (7);
+  g_autoptr (MukanaPanelResult) result = mukana_panel_draw (panel, NULL, NULL);
+  g_autofree char *text = mukana_panel_protocol (panel, result);
+  g_autoptr (GString) changed = g_string_new (text);
+
+  g_string_replace (changed, "draw 3 2 7\n", "draw 3 2 9\n", 1);
+
+  g_assert_true (mukana_panel_holds (text));
+  g_assert_false (mukana_panel_holds (changed->str));
+  g_assert_false (mukana_panel_holds ("mukana panel 1\n"));
+  g_assert_null (g_strstr_len (text, -1, "7700"));   /* no number of the register */
+}
+
+static void
+who_has_stated_nothing_counts_for_nothing_and_can_be_drawn (void)
+{
+  g_autoptr (MukanaPanel) panel = mukana_panel_new (2, 0, 1);
+
+  mukana_panel_add_target (panel, "gender", "woman", 1, 1);
+  mukana_panel_add_person (panel, 1, 1);
+  mukana_panel_add_person (panel, 2, 0);
+  g_autoptr (MukanaPanelResult) result = mukana_panel_draw (panel, NULL, NULL);
+
+  g_assert_true (result->is_possible);
+  g_assert_cmpuint (result->least_chance, ==, MILLION);
+}
+
+static void
+reserve_can_stand_in_first (void)
+{
+  g_autoptr (MukanaPanel) panel = mukana_panel_new (2, 1, 3);
+
+  mukana_panel_add_target (panel, "area", "205", 2, 2);
+  for (int i = 0; i < 3; i++)
+    mukana_panel_add_person (panel, i + 1, 1);
+  for (int i = 3; i < 12; i++)
+    mukana_panel_add_person (panel, i + 1, 0);
+  g_autoptr (MukanaPanelResult) result = mukana_panel_draw (panel, NULL, NULL);
+
+  g_assert_cmpuint (result->reserve->len, ==, 1);
+  g_assert_cmpuint (g_array_index (result->reserve, guint, 0), <, 3);
+}
+
+/* Of a county: 130 people, 20 targets in five dimensions. */
+static MukanaPanel *
+make_county (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  MukanaPanel *panel = mukana_panel_new (24, 8, 42);
+  static const int n_values[] = { 8, 4, 3, 2, 3 };
+  static const char * const dimensions[] = { "area", "age", "gender", "language", "situation" };
+
+  for (guint d = 0; d < G_N_ELEMENTS (n_values); d++)
+    for (int v = 0; v < n_values[d]; v++)
+      mukana_panel_add_target (panel, dimensions[d], "x", 24 / n_values[d] / 2,
+                               24 / n_values[d] * 2);
+  for (int i = 0; i < 130; i++)
+    {
+      guint64 features = 0;
+      int first = 0;
+
+      for (guint d = 0; d < G_N_ELEMENTS (n_values); first += n_values[d++])
+        if (g_rand_int_range (rand, 0, 10) > 0)
+          features |= G_GUINT64_CONSTANT (1) << (first + g_rand_int_range (rand, 0, n_values[d]));
+      mukana_panel_add_person (panel, i + 1, features);
+    }
+  return panel;
+}
+
+static gboolean
+go_on_for (gpointer data)
+{
+  int *left = data;
+
+  return --*left > 0;
+}
+
+static void
+county_is_drawn_with_a_small_proven_gap (void)
+{
+  g_autoptr (MukanaPanel) panel = make_county ();
+  gint64 begun = g_get_monotonic_time ();
+
+  g_autoptr (MukanaPanelResult) result = mukana_panel_draw (panel, NULL, NULL);
+
+  g_test_message ("%u types, %u tickets, %u of at most %u, %.1f s", result->types->len,
+                  result->tickets->len, result->least_chance, result->bound,
+                  (double) (g_get_monotonic_time () - begun) / G_USEC_PER_SEC);
+  g_assert_true (result->is_possible);
+  g_assert_cmpuint (result->drawn->len, ==, 24);
+  g_assert_cmpuint (result->least_chance, <=, result->bound);
+  g_assert_cmpuint (result->bound - result->least_chance, <, 5000);
+}
+
+static void
+draw_can_be_stopped (void)
+{
+  g_autoptr (MukanaPanel) panel = make_county ();
+  int left = 20;
+
+  g_assert_null (mukana_panel_draw (panel, go_on_for, &left));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name) g_test_add_func ("/panel/" #name, name)
+  ADD (no_small_draw_is_worse_than_every_panel_tried);
+  ADD (worst_off_get_the_best_chance_there_is);
+  ADD (what_came_true_follows_the_chances);
+  ADD (same_seed_gives_the_same_bytes_and_another_seed_others);
+  ADD (protocol_is_drawn_again_and_a_changed_one_does_not_hold);
+  ADD (who_has_stated_nothing_counts_for_nothing_and_can_be_drawn);
+  ADD (reserve_can_stand_in_first);
+  ADD (county_is_drawn_with_a_small_proven_gap);
+  ADD (draw_can_be_stopped);
+
+  return g_test_run ();
+}

@@ -1,0 +1,381 @@
+/* test-panelling.c: who may be drawn, what they count for, and that all who were drawn are asked
+ * or nobody is. */
+
+#include "base/mukana-error.h"
+#include "kit/mukana-test.h"
+#include "services/mukana-consenting.h"
+#include "services/mukana-founding.h"
+#include "services/mukana-panelling.h"
+#include "services/mukana-proposing.h"
+#include "services/mukana-registering.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  MukanaTestRegister *place;
+  MukanaMatcher      *matcher;
+} Fixture;
+
+#define REQUEST_DAY mukana_day_new (2026, 12, 10)   /* a Thursday */
+
+static gpointer
+run (Fixture         *fixture,
+     const MukanaJob *job,
+     gpointer         arg)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
+
+  g_assert_no_error (error);
+  while (g_main_context_iteration (NULL, FALSE))   /* the matcher hears of the commit */
+    continue;
+  return result;
+}
+
+static gint64
+take_id (gpointer result)
+{
+  gint64 id = *(gint64 *) result;
+
+  g_free (result);
+  return id;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->place = mukana_test_register_new ();
+  fixture->matcher = mukana_matcher_new (fixture->place->store);
+  run (fixture, &mukana_founding_job, NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_object (&fixture->matcher);
+  mukana_test_register_free (fixture->place);
+}
+
+/* ---- People and requests ---- */
+
+static void
+give (Fixture    *fixture,
+      gint64      person_id,
+      const char *purpose,
+      const char *theme_id)
+{
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+  mukana_record_init_int (consent, "person-id", person_id);
+  mukana_record_init_text (consent, "purpose", purpose);
+  mukana_record_init_text (consent, "theme-id", theme_id);
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY - 30);
+  run (fixture, &mukana_consenting_give_job, consent);
+}
+
+static void
+set_part (Fixture    *fixture,
+          gint64      person_id,
+          const char *kind,
+          gpointer    part)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
+  MukanaPartsChange *change;
+
+  g_ptr_array_add (parts, part);
+  change = mukana_parts_change_new (person_id, kind, parts);
+  run (fixture, &mukana_person_parts_job, change);
+  mukana_parts_change_free (change);
+}
+
+static gint64
+add_expert (Fixture    *fixture,
+            const char *given,
+            const char *gender,
+            gboolean    non_disclosure)
+{
+  g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
+  MukanaExperience *theme = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
+  MukanaFreeTime *time = g_object_new (MUKANA_TYPE_FREE_TIME, NULL);
+  MukanaStatedFact *fact = g_object_new (MUKANA_TYPE_STATED_FACT, NULL);
+  gint64 id;
+
+  mukana_person_init_names (person, given, "Kuvitelma");
+  mukana_record_init_text (person, "state", "active");
+  mukana_record_init_text (person, "fee-mode", "fee");
+  mukana_record_init_text (person, "work-languages", "fi");
+  mukana_record_init_text (person, "municipality-code", "205");
+  mukana_record_init_int (person, "non-disclosure", non_disclosure);
+  mukana_record_init_int (person, "birth-year", 1980);
+  mukana_record_init_int (person, "remote-ok", 1);
+  id = take_id (run (fixture, &mukana_person_save_job, person));
+
+  mukana_record_init_text (theme, "theme-id", "ik.kot");
+  mukana_record_init_text (theme, "perspective", "own");
+  set_part (fixture, id, "themes", theme);
+  mukana_record_init_int (time, "weekday", 4);
+  mukana_record_init_int (time, "start-minute", 8 * 60);
+  mukana_record_init_int (time, "end-minute", 20 * 60);
+  set_part (fixture, id, "times", time);
+  mukana_record_init_text (fact, "kind", "gender");
+  mukana_record_init_text (fact, "value", gender != NULL ? gender : "other");
+  if (gender != NULL)
+    set_part (fixture, id, "facts", g_object_ref (fact));
+  g_object_unref (fact);
+  give (fixture, id, "register", NULL);
+  give (fixture, id, "matching", NULL);
+  give (fixture, id, "theme", "ik.kot");
+  return id;
+}
+
+static MukanaRequestFile *
+new_request (const char *title,
+             int         people,
+             int         start_hour)
+{
+  MukanaRequestFile *file = mukana_request_file_new ();
+  MukanaRequestTime *time = g_object_new (MUKANA_TYPE_REQUEST_TIME, NULL);
+  MukanaRequestTheme *theme = g_object_new (MUKANA_TYPE_REQUEST_THEME, NULL);
+
+  file->request = g_object_new (MUKANA_TYPE_REQUEST, NULL);
+  mukana_request_init_title (file->request, title);
+  mukana_record_init_text (file->request, "state", "open");
+  mukana_record_init_text (file->request, "mode", "on-site");
+  mukana_record_init_text (file->request, "municipality-code", "205");
+  mukana_record_init_text (file->request, "language", "fi");
+  mukana_record_init_int (file->request, "people", people);
+  mukana_record_init_int (time, "day", REQUEST_DAY);
+  mukana_record_init_int (time, "start-minute", start_hour * 60);
+  mukana_record_init_int (time, "end-minute", (start_hour + 2) * 60);
+  g_ptr_array_add (file->times, time);
+  mukana_record_init_text (theme, "theme-id", "ik.kot");
+  mukana_record_init_int (theme, "weight", 1);
+  g_ptr_array_add (file->themes, theme);
+  return file;
+}
+
+static gint64
+add_request (Fixture    *fixture,
+             const char *title,
+             int         people,
+             int         start_hour)
+{
+  g_autoptr (MukanaRequestFile) file = new_request (title, people, start_hour);
+
+  return take_id (run (fixture, &mukana_request_save_job, file));
+}
+
+/* ---- Drawing ---- */
+
+static MukanaPanelAnswer *
+draw (Fixture    *fixture,
+      gint64      request_id,
+      int         size,
+      int         n_reserve,
+      const char *targets)
+{
+  MukanaPanelQuestion *question = mukana_panel_question_new (fixture->matcher, request_id, size,
+                                                             n_reserve, 7, targets);
+  MukanaPanelAnswer *answer = run (fixture, &mukana_panelling_draw_job, question);
+
+  mukana_panel_question_free (question);
+  return answer;
+}
+
+static gboolean
+has (MukanaPanelAnswer *answer,
+     gint64             person_id)
+{
+  for (guint i = 0; i < answer->members->len; i++)
+    if (g_array_index (answer->members, MukanaPanelMember, i).person_id == person_id)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+withdraw (Fixture *fixture,
+          gint64   person_id)
+{
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person_id, "matching", NULL, "phone");
+
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+}
+
+static guint
+count_proposals (Fixture *fixture,
+                 gint64   request_id)
+{
+  g_autoptr (MukanaRequestFile) file = run (fixture, &mukana_request_file_job, &request_id);
+
+  return file->proposals->len;
+}
+
+static void
+who_withdraws_is_not_drawn (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  gint64 first = add_expert (fixture, "Aino", NULL, FALSE);
+  gint64 second = add_expert (fixture, "Veikko", NULL, FALSE);
+  gint64 request = add_request (fixture, "Raati", 2, 10);
+
+  g_autoptr (MukanaPanelAnswer) before = draw (fixture, request, 2, 0, "");
+  withdraw (fixture, first);
+  g_autoptr (MukanaPanelAnswer) after = draw (fixture, request, 1, 5, "");
+
+  g_assert_true (has (before, first) && has (before, second));
+  g_assert_cmpuint (after->n_pool, ==, 1);
+  g_assert_false (has (after, first));
+}
+
+static void
+what_is_not_stated_and_what_may_not_be_told_count_for_nothing (Fixture       *fixture,
+                                                               gconstpointer  data)
+{
+  gint64 request;
+
+  add_expert (fixture, "Aino", "woman", TRUE);
+  add_expert (fixture, "Veikko", NULL, FALSE);
+  request = add_request (fixture, "Raati", 2, 10);
+
+  g_autoptr (MukanaPanelAnswer) answer =
+    draw (fixture, request, 2, 0,
+          "gender:woman=0-2; gender:man=0-2; area:205=0-2; age:40-60=0-2; service:ik=0-2");
+
+  static const guint expected[] = { 1, 0, 1, 2, 2 };
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpuint (g_array_index (answer->outcomes, MukanaPanelOutcome, i).n_pool, ==,
+                      expected[i]);
+}
+
+static void
+impossible_targets_come_back_as_mild_as_they_have_to_be (Fixture       *fixture,
+                                                         gconstpointer  data)
+{
+  gint64 request;
+
+  add_expert (fixture, "Aino", "woman", FALSE);
+  add_expert (fixture, "Veikko", "man", FALSE);
+  request = add_request (fixture, "Raati", 2, 10);
+
+  g_autoptr (MukanaPanelAnswer) answer = draw (fixture, request, 2, 0, "gender:woman=2-2");
+  g_autoptr (MukanaPanelAnswer) milder = draw (fixture, request, 2, 0, answer->targets);
+
+  g_assert_false (answer->is_possible);
+  g_assert_cmpuint (answer->members->len, ==, 0);
+  g_assert_cmpuint (answer->relaxations->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (answer->relaxations, 0), "at least 1 instead of 2"));
+  g_assert_true (milder->is_possible);
+}
+
+static void
+all_who_were_drawn_are_asked_and_the_draw_is_kept (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  gint64 request, id;
+
+  for (guint i = 0; i < 5; i++)
+    add_expert (fixture, "Aino", i < 3 ? "woman" : "man", FALSE);
+  request = add_request (fixture, "Raati", 2, 10);
+
+  g_autoptr (MukanaPanelAnswer) answer = draw (fixture, request, 2, 1, "gender:woman=1-1");
+  id = take_id (run (fixture, &mukana_panelling_keep_job, answer));
+  g_autoptr (MukanaPanelRun) kept = run (fixture, &mukana_panelling_recall_job, &id);
+  g_autoptr (MukanaPanelAnswer) next = draw (fixture, request, 1, 5, "");
+
+  g_assert_cmpuint (count_proposals (fixture, request), ==, 3);
+  g_assert_true (kept->holds);
+  g_assert_cmpstr (kept->protocol, ==, answer->protocol);
+  g_assert_cmpuint (next->n_pool, ==, 2);   /* who was asked is not drawn for it again */
+}
+
+static void
+nobody_is_asked_when_somebody_has_withdrawn_meanwhile (Fixture       *fixture,
+                                                       gconstpointer  data)
+{
+  gint64 first = add_expert (fixture, "Aino", NULL, FALSE), request;
+  g_autoptr (GError) error = NULL;
+
+  add_expert (fixture, "Veikko", NULL, FALSE);
+  request = add_request (fixture, "Raati", 2, 10);
+  g_autoptr (MukanaPanelAnswer) answer = draw (fixture, request, 2, 0, "");
+  withdraw (fixture, first);
+  gpointer id = mukana_store_run (fixture->place->store, &mukana_panelling_keep_job, answer,
+                                  &error);
+
+  g_assert_null (id);
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+  g_assert_cmpuint (count_proposals (fixture, request), ==, 0);
+}
+
+static void
+target_that_makes_no_sense_is_named (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  static const char * const wrong[] = {
+    "shoe:43=1-2", "gender:woman", "gender:woman=2-1", "area:999999=0-1", "service:nothing=0-1",
+    "age:x=0-1", "gender:woman=5-6",
+  };
+  gint64 request = add_request (fixture, "Raati", 2, 10);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      MukanaPanelQuestion *question = mukana_panel_question_new (fixture->matcher, request, 2, 0, 7,
+                                                                 wrong[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (mukana_store_run (fixture->place->store, &mukana_panelling_draw_job, question,
+                                       &error));
+      g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID);
+      mukana_panel_question_free (question);
+    }
+}
+
+static void
+protocol_on_paper_is_a_new_file_in_the_readers_language (Fixture       *fixture,
+                                                         gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("mukana-panel-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "panel.pdf", NULL);
+  g_autofree char *content = NULL;
+  MukanaPanelPaper *paper;
+  gint64 request, id;
+
+  add_expert (fixture, "Aino", "woman", FALSE);
+  request = add_request (fixture, "Raati", 1, 10);
+  g_autoptr (MukanaPanelAnswer) answer = draw (fixture, request, 1, 0, "gender:woman=1-1");
+  id = take_id (run (fixture, &mukana_panelling_keep_job, answer));
+  paper = mukana_panel_paper_new (id, "sv", path);
+  run (fixture, &mukana_panel_paper_job, paper);
+  mukana_panel_paper_free (paper);
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "%PDF"));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+#define ADD(name) g_test_add ("/panelling/" #name, Fixture, NULL, set_up, name, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD (who_withdraws_is_not_drawn);
+  ADD (what_is_not_stated_and_what_may_not_be_told_count_for_nothing);
+  ADD (impossible_targets_come_back_as_mild_as_they_have_to_be);
+  ADD (all_who_were_drawn_are_asked_and_the_draw_is_kept);
+  ADD (nobody_is_asked_when_somebody_has_withdrawn_meanwhile);
+  ADD (target_that_makes_no_sense_is_named);
+  ADD (protocol_on_paper_is_a_new_file_in_the_readers_language);
+
+  return g_test_run ();
+}
