@@ -154,7 +154,7 @@ every_table_about_a_person_is_on_one_of_two_lists (void)
   g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
   /* They rest on an agreement, on law or on a public task, and name nobody by themselves. */
   static const char * const agreed[] = { "proposal", "assignment", "fee_line", "erasure",
-                                         "organisation_contact", "log_entry", NULL };
+                                         "organisation_contact", "log_entry", "olka_shift", NULL };
   g_autoptr (GPtrArray) tables = mukana_test_read (fixture, list_tables_work, fixture);
 
   g_assert_cmpuint (tables->len, >, 15);
