@@ -91,9 +91,11 @@ describe_place (MukanaPage       *page,
                 MukanaOccurrence *occurrence)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_autofree char *came = g_strdup_printf (_("registered %1$d, attended %2$d"),
-                                           (int) occurrence->n_registered,
-                                           (int) occurrence->n_attended);
+  gboolean is_over = occurrence->day < mukana_context_today (mukana_page_get_context (page));
+  g_autofree char *came = is_over || occurrence->n_attended > 0
+    ? g_strdup_printf (_("registered %1$d, attended %2$d"), (int) occurrence->n_registered,
+                       (int) occurrence->n_attended)
+    : g_strdup_printf (_("registered %d"), (int) occurrence->n_registered);
 
   add_part (parts, occurrence->venue);
   add_part (parts, occurrence->address);
