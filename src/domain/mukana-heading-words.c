@@ -30,7 +30,7 @@ const MukanaHeadingWords mukana_heading_words[] = {
     "syntymäaika|syntymäpäivä|synt aika|födelsedatum|födelsetid|date of birth|birth date|"
     "birthday" },
   { C (ROLE), "role", N_("Role"),
-    "rooli|roolit|role fi|tehtävä|nimike|roll|roller|uppgift|role|roles" },
+    "rooli|roolit|role fi|tehtävä|nimike|ka olka|ka ota olka|roll|roller|uppgift|role|roles" },
   { C (EMAIL), "email", N_("E-mail"),
     "sähköposti|sähköpostiosoite|s posti|sposti|e mail|email|email address|e post|epost|"
     "e postadress|mail|meili" },
@@ -45,8 +45,9 @@ const MukanaHeadingWords mukana_heading_words[] = {
   { C (POST_OFFICE), "post-office", N_("Post office"),
     "postitoimipaikka|toimipaikka|postanstalt|postort|post office|city" },
   { C (MUNICIPALITY), "municipality", N_("Municipality"),
-    "kunta|kotikunta|asuinkunta|paikkakunta|asuinpaikka|kaupunki|kommun|hemkommun|bostadsort|ort|"
-    "hemort|municipality|home municipality|town" },
+    "kunta|kotikunta|asuinkunta|paikkakunta|asuinpaikka|asuinpaikkakunta|kotipaikka|"
+    "kotipaikkakunta|kaupunki|kotikaupunki|kommun|hemkommun|boendekommun|bostadsort|boendeort|ort|"
+    "hemort|stad|municipality|home municipality|town|city|home town" },
   { C (MUNICIPALITY_CODE), "municipality-code", N_("Code of the municipality"),
     "kuntakoodi|kuntanumero|kuntatunnus|kommunkod|kommunnummer|municipality code" },
   { C (LANGUAGES), "languages", N_("Languages"),

@@ -206,6 +206,27 @@ is_one_slip (const char *a,
   return MAX (n_a, n_b) - head - tail <= 1;
 }
 
+/* Labels of themes are often in the plural, and lists in the singular: "Ätstörningar". */
+static gboolean
+is_beginning (const char *plain,
+              gsize       length,
+              const char *label)
+{
+  static const char * const plurals[] = { "ar", "er", "or", "n", "s", "es", "t" };
+  const char *rest = label + length;
+
+  if (!g_str_has_prefix (label, plain))
+    return FALSE;
+  if (*rest == ' ')
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (plurals); i++)
+    if (strcmp (rest, plurals[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static MukanaWordMatch
 guess (MukanaWordList  *self,
        const char      *plain,
@@ -227,7 +248,7 @@ guess (MukanaWordList  *self,
           several_slips |= slip != NULL && strcmp (slip, label->code) != 0;
           slip = label->code;
         }
-      if (g_str_has_prefix (label->plain, plain) && label->plain[length] == ' ')
+      if (is_beginning (plain, length, label->plain))
         {
           several_beginnings |= beginning != NULL && strcmp (beginning, label->code) != 0;
           beginning = label->code;

@@ -51,6 +51,18 @@ swedish_and_english_headings_are_understood (void)
   g_assert_cmpint (a->kind, ==, MUKANA_LIST_PEOPLE);
 }
 
+/* As lists have them that were made by several hands. */
+static void
+other_words_for_a_place_and_a_role_are_understood (void)
+{
+  const char * const *rows[] = {
+    ROW ("Sukunimi Etunimi", "Kotipaikka", "Puh.", "S-posti", "Teemat", "KA/OLKA"),
+  };
+  g_autoptr (MukanaHeading) heading = mukana_heading_find (rows, 1);
+
+  assert_columns (heading, "name municipality phone email themes role");
+}
+
 static void
 each_file_of_a_register_is_recognised (void)
 {
@@ -157,6 +169,7 @@ main (int    argc,
 #define TEST(name) g_test_add_func ("/heading/" #name, name)
   TEST (title_rows_above_the_headings_are_skipped);
   TEST (swedish_and_english_headings_are_understood);
+  TEST (other_words_for_a_place_and_a_role_are_understood);
   TEST (each_file_of_a_register_is_recognised);
   TEST (a_word_may_mean_another_thing_in_another_list);
   TEST (the_second_column_of_a_kind_is_left_to_the_coordinator);

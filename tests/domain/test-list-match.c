@@ -17,6 +17,7 @@ static const MukanaWord themes[] = {
   { "mo.sat", "Sateenkaarikokemus (LHBTIQ)" },
   { "nk.adh", "ADHD" }, { "mt.mas", "Masennus" },
   { "so.tyo", "Työttömyys ja osatyökykyisyys" },
+  { "mt.syo", "Syömishäiriöt" }, { "mt.syo", "Ätstörningar" }, { "mt.syo", "Eating disorders" },
 };
 
 static void
@@ -106,6 +107,22 @@ brackets_and_later_words_of_a_label_may_be_left_out (void)
 }
 
 static void
+one_of_what_a_label_has_several_of_is_a_guess (void)
+{
+  static const char * const singular[] = { "ätstörning", "syömishäiriö", "eating disorder" };
+  g_autoptr (MukanaWordList) list = mukana_word_list_new (themes, G_N_ELEMENTS (themes), 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (singular); i++)
+    {
+      const char *code = NULL;
+
+      g_assert_cmpint (mukana_word_list_match (list, singular[i], &code), ==,
+                       MUKANA_WORD_MATCH_GUESS);
+      g_assert_cmpstr (code, ==, "mt.syo");
+    }
+}
+
+static void
 commas_inside_a_label_do_not_cut_it (void)
 {
   g_autoptr (MukanaWordList) list = mukana_word_list_new (themes, G_N_ELEMENTS (themes), 0);
@@ -137,6 +154,7 @@ main (int    argc,
   TEST (two_places_of_one_name_are_no_answer);
   TEST (themes_carry_their_perspective);
   TEST (brackets_and_later_words_of_a_label_may_be_left_out);
+  TEST (one_of_what_a_label_has_several_of_is_a_guess);
   TEST (commas_inside_a_label_do_not_cut_it);
 
   return g_test_run ();
