@@ -63,7 +63,8 @@ arrange (MukanaHeader *self)
   gtk_widget_set_visible (self->everywhere, self->page != NULL && !can_search);
   gtk_widget_set_visible (GTK_WIDGET (self->search_bar), can_search && self->is_narrow);
   /* A strict middle asks for twice the wider side and would hold the window open. */
-  adw_header_bar_set_centering_policy (self->bar, can_search || self->is_narrow
+  adw_header_bar_set_centering_policy (self->bar, can_search || self->is_folded ||
+                                                    self->is_narrow
                                                     ? ADW_CENTERING_POLICY_LOOSE
                                                     : ADW_CENTERING_POLICY_STRICT);
   /* At 360 px there is room for one button of the window, and it is the one that all have. */
