@@ -163,12 +163,14 @@ static MukanaStatus
 print_protocol (MukanaCli *cli,
                 gint64     id)
 {
-  MukanaPanelPaper *paper = mukana_panel_paper_new (id, mukana_lexicon_language (),
-                                                    cli->options.pdf);
+  g_autoptr (MukanaPanelPaper) paper = mukana_panel_paper_new (id, mukana_lexicon_language (),
+                                                               cli->options.pdf);
   g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaPanelPaper) written = mukana_store_run (cli->store, &mukana_panel_paper_job,
+                                                           paper, &error);
 
-  mukana_store_run (cli->store, &mukana_panel_paper_job, paper, &error);
-  mukana_panel_paper_free (paper);
+  if (written != NULL)
+    mukana_store_run (cli->store, &mukana_panel_paper_note_job, written, &error);
   return error != NULL ? mukana_cli_fail (error) : MUKANA_STATUS_DONE;
 }
 

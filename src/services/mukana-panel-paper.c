@@ -9,6 +9,7 @@
 #include "services/mukana-panelling.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/mukana-error.h"
@@ -267,6 +268,7 @@ make_document (MukanaDb                *db,
   return paper.document;
 }
 
+/* Drawn again, which may take seconds: no affair of the writers' lane. */
 static gpointer
 paper_run (MukanaDb      *db,
            gpointer       arg,
@@ -276,11 +278,29 @@ paper_run (MukanaDb      *db,
   const MukanaPanelPaper *order = arg;
   g_autoptr (MukanaDocument) document = make_document (db, order, error);
 
-  if (document != NULL && mukana_document_save_pdf (document, order->path, error))
-    mukana_journal_add (db, "papers.panel-protocol", MUKANA_KIND_REQUEST, 0, NULL, error);
+  if (document == NULL || !mukana_document_save_pdf (document, order->path, error))
+    return NULL;
+
+  return mukana_panel_paper_new (order->run_id, order->language, order->path);
+}
+
+static gpointer
+note_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const MukanaPanelPaper *written = arg;
+
+  if (!mukana_journal_add (db, "papers.panel-protocol", MUKANA_KIND_REQUEST, 0, NULL, error))
+    g_unlink (written->path);
   return NULL;
 }
 
 const MukanaJob mukana_panel_paper_job = {
-  "papers.panel-protocol", MUKANA_LANE_WRITE, paper_run, NULL, .needs = MUKANA_DEED_GIVE_OUT
+  "papers.panel-protocol", MUKANA_LANE_LONG, paper_run, (GDestroyNotify) mukana_panel_paper_free,
+  .needs = MUKANA_DEED_GIVE_OUT
+};
+const MukanaJob mukana_panel_paper_note_job = {
+  "papers.panel-protocol-note", MUKANA_LANE_WRITE, note_run, NULL, .needs = MUKANA_DEED_GIVE_OUT
 };

@@ -107,10 +107,13 @@ MukanaPanelPaper *mukana_panel_paper_new  (gint64            run_id,
                                            const char       *path);
 void              mukana_panel_paper_free (MukanaPanelPaper *self);
 
-/* Job: takes a MukanaPanelPaper, gives NULL. */
+/* Two jobs, one after the other: the first writes the file (takes a MukanaPanelPaper, gives one),
+ * the second notes it in the journal (takes that, gives NULL). */
 extern const MukanaJob mukana_panel_paper_job;
+extern const MukanaJob mukana_panel_paper_note_job;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaPanelAnswer, mukana_panel_answer_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaPanelPaper, mukana_panel_paper_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaPanelRun, mukana_panel_run_free)
 
 G_END_DECLS

@@ -344,7 +344,7 @@ protocol_on_paper_is_a_new_file_in_the_readers_language (Fixture       *fixture,
   g_autofree char *folder = g_dir_make_tmp ("mukana-panel-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "panel.pdf", NULL);
   g_autofree char *content = NULL;
-  MukanaPanelPaper *paper;
+  g_autoptr (MukanaPanelPaper) paper = NULL, written = NULL;
   gint64 request, id;
 
   add_expert (fixture, "Aino", "woman", FALSE);
@@ -352,8 +352,8 @@ protocol_on_paper_is_a_new_file_in_the_readers_language (Fixture       *fixture,
   g_autoptr (MukanaPanelAnswer) answer = draw (fixture, request, 1, 0, "gender:woman=1-1");
   id = take_id (run (fixture, &mukana_panelling_keep_job, answer));
   paper = mukana_panel_paper_new (id, "sv", path);
-  run (fixture, &mukana_panel_paper_job, paper);
-  mukana_panel_paper_free (paper);
+  written = run (fixture, &mukana_panel_paper_job, paper);
+  run (fixture, &mukana_panel_paper_note_job, written);
 
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
   g_assert_true (g_str_has_prefix (content, "%PDF"));

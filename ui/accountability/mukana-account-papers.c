@@ -7,7 +7,7 @@
 
 #include "domain/mukana-codes.h"
 #include "services/mukana-paper.h"
-#include "ui/kit/mukana-file-choose.h"
+#include "ui/kit/mukana-writing-out.h"
 
 typedef struct
 {
@@ -25,41 +25,19 @@ free_papers (gpointer data)
   g_free (self);
 }
 
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr (MukanaPage) page = data;
-  g_autoptr (GError) error = NULL;
+static const MukanaWritingOut way = {
+  &mukana_paper_job, NULL, (GDestroyNotify) mukana_paper_free,
+  N_("The paper is saved, ready to be printed"), NULL
+};
 
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_toast (page, _("The paper is saved, ready to be printed"));
-}
-
-static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
+static gpointer
+make (gconstpointer  group,
+      const char    *path)
 {
-  g_autoptr (GtkWidget) group = data;
   Papers *self = g_object_get_data (G_OBJECT (group), "papers");
-  /* Nothing chosen saves nothing. */
-  g_autoptr (GFile) file = mukana_file_choose_finish (result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  guint language;
+  guint language = adw_combo_row_get_selected (ADW_COMBO_ROW (self->language));
 
-  if (path == NULL || self->page == NULL)
-    return;
-
-  language = adw_combo_row_get_selected (ADW_COMBO_ROW (self->language));
-  mukana_page_run_async (self->page, &mukana_paper_job,
-                         mukana_paper_new (self->asked, mukana_contact_languages[language], FALSE,
-                                           path),
-                         (GDestroyNotify) mukana_paper_free, saved_cb, g_object_ref (self->page));
+  return mukana_paper_new (self->asked, mukana_contact_languages[language], FALSE, path);
 }
 
 static void
@@ -68,13 +46,13 @@ ask (GtkWidget       *group,
      const char      *name)
 {
   Papers *self = g_object_get_data (G_OBJECT (group), "papers");
-  const MukanaFileChoose asked = {
+  const MukanaFileChoose place = {
     .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the paper"), .name = name,
   };
 
   self->asked = kind;
-  mukana_file_choose_async (GTK_WINDOW (gtk_widget_get_root (group)), &asked, NULL, chosen_cb,
-                            g_object_ref (group));
+  if (self->page != NULL)
+    mukana_writing_out_ask (self->page, &way, &place, make, g_object_ref (group), g_object_unref);
 }
 
 static void

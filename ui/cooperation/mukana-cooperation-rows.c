@@ -34,18 +34,6 @@ make_texts (const char *title,
                                                      NULL));
 }
 
-static GtkWidget *
-make_id_button (const char *label,
-                const char *action,
-                gint64      id)
-{
-  GtkWidget *button = mukana_layout_button (label, "flat", action);
-
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  return button;
-}
-
 static void
 row_activated_cb (MukanaPage    *page,
                   GtkListBoxRow *row)
@@ -145,7 +133,8 @@ add_task (GtkWidget      *card,
 
   add_row (card, make_line (page, make_texts (deed, detail),
                             make_due_pill (task->next_day, today_of (page)),
-                            make_id_button (_("Mark done"), "cooperation.done", task->id)),
+                            mukana_layout_deed (_("Mark done"), "flat", "cooperation.done",
+                                                task->id)),
            task->organisation_id);
 }
 
@@ -179,7 +168,8 @@ add_ending (GtkWidget       *card,
 
   add_row (card, make_line (page, make_texts (title, detail),
                             make_due_pill (agreement->until_day, today_of (page)),
-                            make_id_button (_("Let it end"), "cooperation.settle", index)),
+                            mukana_layout_deed (_("Let it end"), "flat", "cooperation.settle",
+                                                index)),
            agreement->organisation_id);
 }
 
@@ -209,7 +199,8 @@ add_statement (GtkWidget              *card,
 
   add_row (card, make_line (page, make_texts (statement->about, detail),
                             make_due_pill (statement->due_on, today_of (page)),
-                            make_id_button (_("Given…"), "cooperation.given", statement->id)),
+                            mukana_layout_deed (_("Given…"), "flat", "cooperation.given",
+                                                statement->id)),
            statement->organisation_id);
 }
 
@@ -304,7 +295,7 @@ add_theme_days (GtkWidget             *card,
 
       if (day->point_id == point->id)
         mukana_layout_card_add (card, mukana_layout_row (12, make_texts (when, detail),
-          make_id_button (_("Change…"), "cooperation.theme-day", day->id),
+          mukana_layout_deed (_("Change…"), "flat", "cooperation.theme-day", day->id),
           mukana_record_deed_button (page, day, _("Cancel the theme day"),
                                      _("Theme day cancelled")), NULL));
     }
@@ -315,7 +306,7 @@ mukana_cooperation_make_points (MukanaPage            *page,
                                 MukanaCooperationDesk *desk)
 {
   GtkWidget *column = mukana_layout_column (6, mukana_layout_heading (_("OLKA points"),
-    make_id_button (_("Add…"), "cooperation.point", 0)), NULL);
+    mukana_layout_deed (_("Add…"), "flat", "cooperation.point", 0)), NULL);
 
   for (guint i = 0; i < desk->points->len; i++)
     {
@@ -325,15 +316,17 @@ mukana_cooperation_make_points (MukanaPage            *page,
       GtkWidget *deeds = mukana_wrap_box_new (6, 6);
 
       mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
-                              make_id_button (_("Count encounters…"), "cooperation.count",
-                                              point->id));
+                              mukana_layout_deed (_("Count encounters…"), "flat",
+                                                  "cooperation.count", point->id));
       mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
-                              make_id_button (_("Book a theme day…"), "cooperation.book",
-                                              point->id));
+                              mukana_layout_deed (_("Book a theme day…"), "flat",
+                                                  "cooperation.book", point->id));
       mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
-                              make_id_button (_("Add a shift…"), "cooperation.shift", point->id));
+                              mukana_layout_deed (_("Add a shift…"), "flat", "cooperation.shift",
+                                                  point->id));
       mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
-                              make_id_button (_("Change…"), "cooperation.point", point->id));
+                              mukana_layout_deed (_("Change…"), "flat", "cooperation.point",
+                                                  point->id));
       mukana_layout_card_add (card, mukana_layout_column (6, make_texts (point->name, words),
                                                           deeds, NULL));
       add_theme_days (card, page, desk, point);
@@ -367,7 +360,7 @@ add_shift (GtkWidget   *card,
 
   mukana_layout_card_add (card, make_line (page, make_texts (shift->display_name, detail),
     mukana_layout_middle (pill),
-    make_id_button (_("Cancel the shift"), "cooperation.cancel-shift", shift->id)));
+    mukana_layout_deed (_("Cancel the shift"), "flat", "cooperation.cancel-shift", shift->id)));
 }
 
 GtkWidget *
@@ -419,13 +412,13 @@ mukana_cooperation_make_groups (MukanaPage            *page,
       g_autofree char *words = describe_group (group);
 
       mukana_layout_card_add (card, make_line (page, make_texts (group->name, words),
-        make_id_button (_("Meeting…"), "cooperation.meeting", group->id),
-        make_id_button (_("Change…"), "cooperation.group", group->id)));
+        mukana_layout_deed (_("Meeting…"), "flat", "cooperation.meeting", group->id),
+        mukana_layout_deed (_("Change…"), "flat", "cooperation.group", group->id)));
     }
   if (desk->groups->len == 0)
     mukana_layout_card_add (card, mukana_layout_wrapped (
       _("No groups yet. Councils, panels, prototypes and networks: their members are a number."),
       "second-line"));
   return mukana_layout_column (6, mukana_layout_heading (_("Groups"),
-    make_id_button (_("Add…"), "cooperation.group", 0)), card, NULL);
+    mukana_layout_deed (_("Add…"), "flat", "cooperation.group", 0)), card, NULL);
 }

@@ -13,18 +13,6 @@
 #define MINUTES_AN_HOUR 60
 
 static GtkWidget *
-make_id_button (const char *label,
-                const char *action,
-                gint64      id)
-{
-  GtkWidget *button = mukana_layout_button (label, "flat", action);
-
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  return button;
-}
-
-static GtkWidget *
 make_texts (const char *title,
             const char *detail)
 {
@@ -143,7 +131,7 @@ add_occurrence (GtkWidget        *card,
 
   mukana_layout_card_add (card, make_line (page, make_texts (title, place), mukana_layout_row (6,
     mukana_layout_middle (make_deadline (page, event, occurrence)),
-    make_id_button (_("Change…"), "happening.occurrence", occurrence->id), NULL)));
+    mukana_layout_deed (_("Change…"), "flat", "happening.occurrence", occurrence->id), NULL)));
 }
 
 static void
@@ -158,7 +146,7 @@ add_agenda_item (GtkWidget        *card,
 
   mukana_layout_card_add (card, make_line (page,
     make_texts (title, item->speaker != NULL ? item->speaker : ""),
-    make_id_button (_("Change…"), "happening.agenda", item->id)));
+    mukana_layout_deed (_("Change…"), "flat", "happening.agenda", item->id)));
 }
 
 static void
@@ -177,8 +165,8 @@ add_survey (GtkWidget          *card,
   add_part (parts, day);
   detail = join (parts);
   mukana_layout_card_add (card, make_line (page, make_texts (title, detail),
-                                           make_id_button (_("Change…"), "happening.survey",
-                                                           result->id)));
+                                           mukana_layout_deed (_("Change…"), "flat",
+                                                               "happening.survey", result->id)));
 }
 
 static GtkWidget *
@@ -194,7 +182,8 @@ make_deeds (MukanaHappening *event)
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
-                            make_id_button (all[i].label, all[i].action, event->id));
+                            mukana_layout_deed (all[i].label, "flat", all[i].action,
+                                                event->id));
   return deeds;
 }
 

@@ -13,8 +13,8 @@
 #include "domain/mukana-payroll-layout.h"
 #include "services/mukana-payroll.h"
 #include "ui/kit/mukana-closures.h"
-#include "ui/kit/mukana-file-choose.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-writing-out.h"
 
 #define DEED "deed"
 
@@ -27,7 +27,6 @@ typedef struct
   MukanaFeeBatch  *batch;
   MukanaBatchMove  move;
   gint64           line_id;
-  gboolean         is_workbook;
 } Asking;
 
 static Asking *
@@ -318,54 +317,23 @@ mukana_correct_dialog_present (MukanaPage    *page,
 
 /* ---- The file for the payroll ---- */
 
-static void
-noted_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr (MukanaPage) page = data;
-  g_autoptr (GError) error = NULL;
+static const MukanaWritingOut payroll_way = {
+  &mukana_payroll_write_job, &mukana_payroll_note_job, (GDestroyNotify) mukana_payroll_file_free,
+  N_("The file is written and the batch is locked"), NULL
+};
 
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_toast (page, _("The file is written and the batch is locked"));
+static gpointer
+make_csv (gconstpointer  batch,
+          const char    *path)
+{
+  return mukana_payroll_file_new ((MukanaFeeBatch *) batch, path, FALSE);
 }
 
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+static gpointer
+make_workbook (gconstpointer  batch,
+               const char    *path)
 {
-  g_autoptr (MukanaPage) page = data;
-  g_autoptr (GError) error = NULL;
-  MukanaPayrollFile *file = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-
-  if (file == NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_run_async (page, &mukana_payroll_note_job, file,
-                           (GDestroyNotify) mukana_payroll_file_free, noted_cb,
-                           g_object_ref (page));
-}
-
-static void
-place_chosen_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
-{
-  Asking *self = data;
-  /* Nothing chosen sends nothing. */
-  g_autoptr (GFile) file = mukana_file_choose_finish (result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path != NULL)
-    mukana_page_run_async (self->page, &mukana_payroll_write_job,
-                           mukana_payroll_file_new (self->batch, path, self->is_workbook),
-                           (GDestroyNotify) mukana_payroll_file_free, written_cb,
-                           g_object_ref (self->page));
-  asking_free (self);
+  return mukana_payroll_file_new ((MukanaFeeBatch *) batch, path, TRUE);
 }
 
 static void
@@ -374,19 +342,14 @@ export_answered_cb (Asking     *self,
 {
   gboolean is_workbook = g_str_equal (response, "workbook");
   g_autofree char *name = mukana_payroll_suggest_name (self->batch, is_workbook);
-  const MukanaFileChoose asked = {
+  const MukanaFileChoose place = {
     .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("File for the payroll"), .name = name,
   };
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->page));
-  Asking *next;
 
-  if (!is_workbook && !g_str_equal (response, DEED))
-    return;
-
-  next = asking_new (self->page, self->batch);
-  next->is_workbook = is_workbook;
-  mukana_file_choose_async (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &asked, NULL,
-                            place_chosen_cb, next);
+  if (is_workbook || g_str_equal (response, DEED))
+    mukana_writing_out_ask (self->page, &payroll_way, &place,
+                            is_workbook ? make_workbook : make_csv, g_object_ref (self->batch),
+                            g_object_unref);
 }
 
 /** mukana_export_dialog_present: says what sending does, and asks in which form */

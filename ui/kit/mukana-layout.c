@@ -142,6 +142,19 @@ mukana_layout_button (const char *label,
   return mukana_layout_middle (mukana_layout_style (button, css_class));
 }
 
+/** mukana_layout_deed: a button whose action takes the record @id */
+GtkWidget *
+mukana_layout_deed (const char *label,
+                    const char *css_class,
+                    const char *action,
+                    gint64      id)
+{
+  GtkWidget *button = mukana_layout_button (label, css_class, action);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
+  return button;
+}
+
 /** mukana_layout_icon_button: @name: what it does, for the tooltip and for the ear */
 GtkWidget *
 mukana_layout_icon_button (const char *icon_name,

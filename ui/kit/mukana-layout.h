@@ -26,6 +26,10 @@ GtkWidget *mukana_layout_tip       (GtkWidget  *sentence);
 GtkWidget *mukana_layout_button    (const char *label,
                                     const char *css_class,
                                     const char *action);
+GtkWidget *mukana_layout_deed      (const char *label,
+                                    const char *css_class,
+                                    const char *action,
+                                    gint64      id);
 GtkWidget *mukana_layout_icon_button (const char *icon_name,
                                       const char *name);
 GtkWidget *mukana_layout_card      (void);

@@ -21,24 +21,13 @@
 #include "ui/organisations/mukana-organisation-parts.h"
 
 static GtkWidget *
-make_id_button (const char *label,
-                const char *action,
-                gint64      id)
-{
-  GtkWidget *button = mukana_layout_button (label, "flat", action);
-
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  return button;
-}
-
-static GtkWidget *
 make_section (const char *title,
               const char *deed,
               const char *action,
               GtkWidget  *card)
 {
-  return mukana_organisation_make_section (title, make_id_button (deed, action, 0), card);
+  return mukana_organisation_make_section (title, mukana_layout_deed (deed, "flat", action, 0),
+                                           card);
 }
 
 /* Agreements and grants. */
@@ -74,8 +63,8 @@ make_agreement_line (MukanaPage      *page,
                                       mukana_context_today (mukana_page_get_context (page)));
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (line), pill);
-  gtk_box_append (GTK_BOX (line), make_id_button (_("Change…"), "organisation.agreement",
-                                                  agreement->id));
+  gtk_box_append (GTK_BOX (line), mukana_layout_deed (_("Change…"), "flat",
+                                                      "organisation.agreement", agreement->id));
   gtk_box_append (GTK_BOX (line), mukana_record_deed_button (page, agreement,
                                                              _("Remove the agreement"),
                                                              _("Agreement removed")));
@@ -204,8 +193,9 @@ make_statement_line (MukanaPage             *page,
 
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (line), pill);
-  gtk_box_append (GTK_BOX (line), make_id_button (is_open ? _("Record…") : _("Change…"),
-                                                  "organisation.statement", statement->id));
+  gtk_box_append (GTK_BOX (line), mukana_layout_deed (is_open ? _("Record…") : _("Change…"),
+                                                      "flat", "organisation.statement",
+                                                      statement->id));
   if (mukana_page_get_narrow (page))
     mukana_organisation_fold_line (line);
   return line;

@@ -14,6 +14,7 @@
 #include "ui/kit/mukana-chip.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-fact.h"
+#include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-status.h"
 #include "ui/kit/mukana-story-window.h"
 #include "ui/kit/mukana-theme-picker.h"
@@ -100,20 +101,6 @@ remove_contact_cb (GtkWidget     *button,
 }
 
 static GtkWidget *
-make_id_button (const char *label,
-                const char *action,
-                gint64      id)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
-  return button;
-}
-
-static GtkWidget *
 make_contact_line (MukanaOrganisationPage *self,
                    MukanaContact          *contact)
 {
@@ -125,7 +112,8 @@ make_contact_line (MukanaOrganisationPage *self,
   g_autofree char *from = mukana_organisation_day (contact->from_day);
   g_autofree char *until = mukana_organisation_day (contact->until_day);
   g_autofree char *term = g_strdup_printf ("%s–%s", from, until);
-  GtkWidget *change = make_id_button (_("Change…"), "organisation.contact", contact->id);
+  GtkWidget *change = mukana_layout_deed (_("Change…"), "flat", "organisation.contact",
+                                          contact->id);
   GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   GtkWidget *line;
 

@@ -12,8 +12,8 @@
 
 #include "domain/mukana-codes.h"
 #include "services/mukana-registering.h"
-#include "ui/kit/mukana-file-choose.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-writing-out.h"
 #include "ui/panel/mukana-panel-result.h"
 
 struct _MukanaPanelPage
@@ -247,19 +247,20 @@ propose_action (GtkWidget  *widget,
 
 /* ---- The protocol ---- */
 
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr (MukanaPage) page = data;
-  g_autoptr (GError) error = NULL;
+static const MukanaWritingOut protocol_way = {
+  &mukana_panel_paper_job, &mukana_panel_paper_note_job, (GDestroyNotify) mukana_panel_paper_free,
+  N_("The protocol is saved"), NULL
+};
 
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_toast (page, _("The protocol is saved"));
+static gpointer
+make_paper (gconstpointer  page,
+            const char    *path)
+{
+  MukanaPanelPage *self = MUKANA_PANEL_PAGE ((gpointer) page);
+  const char *language =
+    mukana_context_peek_language (mukana_page_get_context (MUKANA_PAGE (self)));
+
+  return mukana_panel_paper_new (self->run_id, language, path);
 }
 
 /** mukana_panel_page_save_to: @path: of a file that is not there */
@@ -267,27 +268,7 @@ void
 mukana_panel_page_save_to (MukanaPanelPage *self,
                            const char      *path)
 {
-  const char *language = mukana_context_peek_language (mukana_page_get_context (
-                                                         MUKANA_PAGE (self)));
-
-  mukana_page_run_async (MUKANA_PAGE (self), &mukana_panel_paper_job,
-                         mukana_panel_paper_new (self->run_id, language, path),
-                         (GDestroyNotify) mukana_panel_paper_free, saved_cb,
-                         g_object_ref (self));
-}
-
-static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (MukanaPanelPage) self = data;
-  /* Nothing chosen saves nothing. */
-  g_autoptr (GFile) file = mukana_file_choose_finish (result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path != NULL)
-    mukana_panel_page_save_to (self, path);
+  mukana_writing_out_run (MUKANA_PAGE (self), &protocol_way, make_paper (self, path));
 }
 
 static void
@@ -295,12 +276,12 @@ save_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  const MukanaFileChoose asked = {
+  const MukanaFileChoose place = {
     .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the protocol"), .name = _("panel.pdf"),
   };
 
-  mukana_file_choose_async (GTK_WINDOW (gtk_widget_get_root (widget)), &asked, NULL, chosen_cb,
-                            g_object_ref (widget));
+  mukana_writing_out_ask (MUKANA_PAGE (widget), &protocol_way, &place, make_paper,
+                          g_object_ref (widget), g_object_unref);
 }
 
 /* ---- The page ---- */

@@ -11,8 +11,8 @@
 #include "services/mukana-giving-out.h"
 #include "services/mukana-theme-adding.h"
 #include "ui/kit/mukana-choice-row.h"
-#include "ui/kit/mukana-file-choose.h"
 #include "ui/kit/mukana-record-dialog.h"
+#include "ui/kit/mukana-writing-out.h"
 #include "ui/people/mukana-pick-row.h"
 
 GtkWidget *
@@ -124,7 +124,6 @@ typedef struct
 {
   MukanaPage *page;
   GArray     *ids;
-  gboolean    is_workbook;
 } Export;
 
 static void
@@ -135,102 +134,55 @@ free_export (Export *self)
   g_free (self);
 }
 
-typedef struct
+static char *
+tell_export (gconstpointer data)
 {
-  MukanaPage *page;
-  guint       n_given;
-  guint       n_withheld;
-} Noting;
-
-static void
-noted_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autofree Noting *noting = data;
-  g_autoptr (MukanaPage) page = noting->page;
+  const MukanaListFile *written = data;
   g_autofree char *given = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%u person is in the file.", "%u people are in the file.",
-                 noting->n_given), noting->n_given);
+                 written->n_given), written->n_given);
   g_autofree char *left = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%u may not be given out and is left out.",
-                 "%u may not be given out and are left out.", noting->n_withheld),
-    noting->n_withheld);
-  g_autofree char *both = g_strconcat (given, " ", left, NULL);
-  g_autoptr (GError) error = NULL;
+                 "%u may not be given out and are left out.", written->n_withheld),
+    written->n_withheld);
 
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_toast (page, noting->n_withheld > 0 ? both : given);
+  return written->n_withheld > 0 ? g_strconcat (given, " ", left, NULL)
+                                 : g_steal_pointer (&given);
 }
 
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+static const MukanaWritingOut export_way = {
+  &mukana_giving_list_job, &mukana_giving_note_job, (GDestroyNotify) mukana_list_file_free, NULL,
+  tell_export
+};
+
+static gpointer
+make_export (gconstpointer  ids,
+             const char    *path)
 {
-  g_autoptr (MukanaPage) page = data;
-  g_autoptr (GError) error = NULL;
-  MukanaListFile *written = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  Noting *noting;
-
-  if (written == NULL)
-    {
-      mukana_page_fail (page, error);
-      return;
-    }
-
-  noting = g_new0 (Noting, 1);
-  noting->page = g_object_ref (page);
-  noting->n_given = written->n_given;
-  noting->n_withheld = written->n_withheld;
-  /* A write that has begun ends even when the page is left. */
-  mukana_store_run_async (MUKANA_STORE (source), &mukana_giving_note_job, written,
-                          (GDestroyNotify) mukana_list_file_free, NULL, noted_cb, noting);
+  return mukana_list_file_new ((GArray *) ids, path);
 }
 
 static void
-place_chosen_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
-{
-  Export *self = data;
-  g_autoptr (GFile) file = mukana_file_choose_finish (result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path != NULL)
-    mukana_store_run_async (mukana_page_get_store (self->page), &mukana_giving_list_job,
-                            mukana_list_file_new (self->ids, path),
-                            (GDestroyNotify) mukana_list_file_free, NULL, written_cb,
-                            g_object_ref (self->page));
-  free_export (self);
-}
-
-static void
-choose_place (Export *self)
+choose_place (Export     *self,
+              const char *ending)
 {
   g_autofree char *day =
     mukana_day_to_iso (mukana_context_today (mukana_page_get_context (self->page)));
-  g_autofree char *name = g_strdup_printf ("%s-%s.%s", _("people"), day,
-                                           self->is_workbook ? "xlsx" : "csv");
-  MukanaFileChoose asked = { .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Export"),
-                             .accept_label = _("_Export"), .name = name };
+  g_autofree char *name = g_strdup_printf ("%s-%s.%s", _("people"), day, ending);
+  const MukanaFileChoose place = { .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Export"),
+                                   .accept_label = _("_Export"), .name = name };
 
-  mukana_file_choose_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self->page))), &asked,
-                            NULL, place_chosen_cb, self);
+  mukana_writing_out_ask (self->page, &export_way, &place, make_export, g_array_ref (self->ids),
+                          (GDestroyNotify) g_array_unref);
 }
 
 static void
 export_answered_cb (Export     *self,
                     const char *response)
 {
-  self->is_workbook = g_str_equal (response, "xlsx");
-  if (g_str_equal (response, "cancel"))
-    free_export (self);
-  else
-    choose_place (self);
+  if (!g_str_equal (response, "cancel"))
+    choose_place (self, response);   /* which is the ending */
+  free_export (self);
 }
 
 void

@@ -7,7 +7,7 @@
 
 #include "domain/mukana-codes.h"
 #include "services/mukana-fee-summary.h"
-#include "ui/kit/mukana-file-choose.h"
+#include "ui/kit/mukana-writing-out.h"
 
 typedef struct
 {
@@ -40,40 +40,27 @@ asking_free (gpointer  data,
   g_free (self);
 }
 
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr (MukanaPage) page = data;
-  g_autoptr (GError) error = NULL;
+static const MukanaWritingOut way = {
+  &mukana_fee_summary_job, NULL, (GDestroyNotify) mukana_fee_summary_free,
+  N_("The summary is saved, ready to be given to the person"), NULL
+};
 
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_toast (page, _("The summary is saved, ready to be given to the person"));
-}
-
-static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
+static gpointer
+make (gconstpointer  data,
+      const char    *path)
 {
-  Asking *self = data;
-  /* Nothing chosen saves nothing. */
-  g_autoptr (GFile) file = mukana_file_choose_finish (result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  const Asking *self = data;
   const char *language = self->person->contact_language;
 
   if (mukana_code_index (mukana_contact_languages, language) < 0)
     language = mukana_contact_languages[0];
-  if (path != NULL)
-    mukana_page_run_async (self->page, &mukana_fee_summary_job,
-                           mukana_fee_summary_new (self->person->id, self->year, language, path),
-                           (GDestroyNotify) mukana_fee_summary_free, saved_cb,
-                           g_object_ref (self->page));
-  asking_free (self, NULL);
+  return mukana_fee_summary_new (self->person->id, self->year, language, path);
+}
+
+static void
+free_asked (gpointer data)
+{
+  asking_free (data, NULL);
 }
 
 static void
@@ -83,14 +70,13 @@ answered_cb (Asking     *self,
   int year = (int) g_ascii_strtoll (response, NULL, 10);
   /* The name of the file names nobody. */
   g_autofree char *name = g_strdup_printf (_("fees-%d.pdf"), year);
-  const MukanaFileChoose asked = {
+  const MukanaFileChoose place = {
     .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the summary of fees"), .name = name,
   };
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->page));
 
   if (year > 0)
-    mukana_file_choose_async (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &asked, NULL,
-                              chosen_cb, asking_new (self->page, self->person, year));
+    mukana_writing_out_ask (self->page, &way, &place, make,
+                            asking_new (self->page, self->person, year), free_asked);
 }
 
 /** mukana_fee_summary_ask: of this year or the last one, as PDF in the person's language */

@@ -11,8 +11,8 @@
 #include "services/mukana-copying.h"
 #include "ui/app/mukana-rights-dialogs.h"
 #include "ui/kit/mukana-closures.h"
-#include "ui/kit/mukana-file-choose.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-writing-out.h"
 #include "ui/people/mukana-erase-dialog.h"
 #include "ui/people/mukana-person-page.h"
 
@@ -138,40 +138,10 @@ mukana_person_rights_fill_menu (GMenu                  *menu,
 
 /* The copy of everything: written in one job, noted in a second; told after both. */
 
-static void
-copy_noted_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      data)
-{
-  g_autoptr (MukanaPage) page = data;
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_toast (page, _("Copy saved in the folder you chose. It is not protected there."));
-}
-
-static void
-copy_written_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
-{
-  g_autoptr (MukanaPage) page = data;
-  g_autoptr (GError) error = NULL;
-  MukanaCopy *copy = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-
-  if (copy == NULL)
-    {
-      mukana_page_fail (page, error);
-      return;
-    }
-
-  mukana_store_run_async (MUKANA_STORE (source), &mukana_copying_note_job, copy,
-                          (GDestroyNotify) mukana_copy_free, NULL, copy_noted_cb,
-                          g_object_ref (page));
-}
+static const MukanaWritingOut copy_way = {
+  &mukana_copying_write_job, &mukana_copying_note_job, (GDestroyNotify) mukana_copy_free,
+  N_("Copy saved in the folder you chose. It is not protected there."), NULL
+};
 
 void
 mukana_person_rights_copy_to (MukanaPage *page,
@@ -179,40 +149,21 @@ mukana_person_rights_copy_to (MukanaPage *page,
                               const char *folder,
                               gboolean    only_given)
 {
-  mukana_page_run_async (page, &mukana_copying_write_job,
-                         mukana_copy_new (person_id, only_given, folder),
-                         (GDestroyNotify) mukana_copy_free, copy_written_cb, g_object_ref (page));
+  mukana_writing_out_run (page, &copy_way, mukana_copy_new (person_id, only_given, folder));
 }
 
-static void
-folder_chosen (MukanaPage   *page,
-               GAsyncResult *result,
-               gboolean      only_given)
+static gpointer
+make_copy (gconstpointer  person_id,
+           const char    *folder)
 {
-  /* Nothing chosen writes nothing. */
-  g_autoptr (GFile) folder = mukana_file_choose_finish (result, NULL);
-  const MukanaPersonFile *file = mukana_person_page_peek_file (MUKANA_PERSON_PAGE (page));
-  g_autofree char *path = folder ? g_file_get_path (folder) : NULL;
-
-  if (path != NULL && file != NULL)
-    mukana_person_rights_copy_to (page, file->person->id, path, only_given);
-  g_object_unref (page);
+  return mukana_copy_new (*(const gint64 *) person_id, FALSE, folder);
 }
 
-static void
-copy_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
+static gpointer
+make_move (gconstpointer  person_id,
+           const char    *folder)
 {
-  folder_chosen (data, result, FALSE);
-}
-
-static void
-move_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  folder_chosen (data, result, TRUE);
+  return mukana_copy_new (*(const gint64 *) person_id, TRUE, folder);
 }
 
 static void
@@ -221,14 +172,17 @@ copy_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   gboolean only_given = g_str_equal (name, "person.move-data");
-  const MukanaFileChoose asked = {
+  const MukanaPersonFile *file = mukana_person_page_peek_file (MUKANA_PERSON_PAGE (widget));
+  const MukanaFileChoose place = {
     .kind = MUKANA_FILE_CHOOSE_FOLDER,
     .title = only_given ? _("Folder for the data to move") : _("Folder for the copy of all data"),
     .accept_label = _("_Save here"),
   };
 
-  mukana_file_choose_async (GTK_WINDOW (gtk_widget_get_root (widget)), &asked, NULL,
-                            only_given ? move_chosen_cb : copy_chosen_cb, g_object_ref (widget));
+  if (file != NULL)
+    mukana_writing_out_ask (MUKANA_PAGE (widget), &copy_way, &place,
+                            only_given ? make_move : make_copy,
+                            g_memdup2 (&file->person->id, sizeof file->person->id), g_free);
 }
 
 static void

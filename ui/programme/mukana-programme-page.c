@@ -9,9 +9,9 @@
 
 #include "domain/mukana-codes.h"
 #include "services/mukana-programme-file.h"
-#include "ui/kit/mukana-file-choose.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-wrap-box.h"
+#include "ui/kit/mukana-writing-out.h"
 #include "ui/programme/mukana-programme-dialogs.h"
 #include "ui/programme/mukana-programme-rows.h"
 
@@ -322,37 +322,16 @@ example_action (GtkWidget  *widget,
                          example_cb, g_object_ref (widget));
 }
 
-static void
-printed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+static const MukanaWritingOut print_way = {
+  &mukana_programme_print_job, NULL, (GDestroyNotify) mukana_programme_print_free,
+  N_("The programme is saved as PDF"), NULL
+};
+
+static gpointer
+make_print (gconstpointer  language,
+            const char    *path)
 {
-  g_autoptr (MukanaPage) page = data;
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_toast (page, _("The programme is saved as PDF"));
-}
-
-static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (MukanaPage) page = data;
-  /* Nothing chosen saves nothing. */
-  g_autoptr (GFile) file = mukana_file_choose_finish (result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path != NULL)
-    mukana_page_run_async (page, &mukana_programme_print_job,
-                           mukana_programme_print_new (mukana_context_peek_language (
-                             mukana_page_get_context (page)), path),
-                           (GDestroyNotify) mukana_programme_print_free, printed_cb,
-                           g_object_ref (page));
+  return mukana_programme_print_new (language, path);
 }
 
 static void
@@ -360,13 +339,13 @@ print_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  const MukanaFileChoose asked = {
+  MukanaPage *page = MUKANA_PAGE (widget);
+  const char *language = mukana_context_peek_language (mukana_page_get_context (page));
+  const MukanaFileChoose place = {
     .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the programme"), .name = _("programme.pdf"),
   };
 
-  mukana_file_choose_async (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &asked, NULL,
-                            chosen_cb, g_object_ref (widget));
+  mukana_writing_out_ask (page, &print_way, &place, make_print, g_strdup (language), g_free);
 }
 
 static void

@@ -12,18 +12,6 @@
 #include "ui/kit/mukana-wrap-box.h"
 
 static GtkWidget *
-make_id_button (const char *label,
-                const char *action,
-                gint64      id)
-{
-  GtkWidget *button = mukana_layout_button (label, "flat", action);
-
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  return button;
-}
-
-static GtkWidget *
 make_status_pill (const char *status)
 {
   MukanaPillKind kind = g_strcmp0 (status, "done") == 0 ? MUKANA_PILL_OK
@@ -130,8 +118,10 @@ make_indicator (MukanaPage         *page,
                                            mukana_layout_wrapped (words, "second-line"), NULL);
 
   return make_line (page, texts,
-                    make_id_button (_("Note…"), "programme.reading", row->indicator->id),
-                    make_id_button (_("Change…"), "programme.indicator", row->indicator->id));
+                    mukana_layout_deed (_("Note…"), "flat", "programme.reading",
+                                        row->indicator->id),
+                    mukana_layout_deed (_("Change…"), "flat", "programme.indicator",
+                                        row->indicator->id));
 }
 
 static GtkWidget *
@@ -151,8 +141,8 @@ make_measure (MukanaPage       *page,
   if (measure->status != NULL)
     gtk_box_append (GTK_BOX (texts), make_status_pill (measure->status));
   column = mukana_layout_column (6, make_line (page, texts,
-    make_id_button (_("Change…"), "programme.measure", measure->id),
-    make_id_button (_("Indicator…"), "programme.add-indicator", measure->id)), NULL);
+    mukana_layout_deed (_("Change…"), "flat", "programme.measure", measure->id),
+    mukana_layout_deed (_("Indicator…"), "flat", "programme.add-indicator", measure->id)), NULL);
   for (guint i = 0; i < row->indicators->len; i++)
     gtk_box_append (GTK_BOX (column), make_indicator (page, g_ptr_array_index (row->indicators,
                                                                              i)));
@@ -166,8 +156,8 @@ make_goal (MukanaPage    *page,
   GtkWidget *card = mukana_layout_card ();
   GtkWidget *title = mukana_layout_wrapped (row->goal->title, "row-title");
   GtkWidget *head = make_line (page, title,
-    make_id_button (_("Add a measure…"), "programme.add-measure", row->goal->id),
-    make_id_button (_("Change…"), "programme.goal", row->goal->id));
+    mukana_layout_deed (_("Add a measure…"), "flat", "programme.add-measure", row->goal->id),
+    mukana_layout_deed (_("Change…"), "flat", "programme.goal", row->goal->id));
 
   for (guint i = 0; i < row->measures->len; i++)
     mukana_layout_card_add (card, make_measure (page, g_ptr_array_index (row->measures, i)));
@@ -184,8 +174,8 @@ mukana_programme_make_priority (MukanaPage        *page,
                                             row->priority->title);
   GtkWidget *name = mukana_layout_wrapped (title, "group-title");
   GtkWidget *column = mukana_layout_column (12, make_line (page, name,
-    make_id_button (_("Add a goal…"), "programme.add-goal", row->priority->id),
-    make_id_button (_("Change…"), "programme.priority", row->priority->id)), NULL);
+    mukana_layout_deed (_("Add a goal…"), "flat", "programme.add-goal", row->priority->id),
+    mukana_layout_deed (_("Change…"), "flat", "programme.priority", row->priority->id)), NULL);
 
   for (guint i = 0; i < row->goals->len; i++)
     gtk_box_append (GTK_BOX (column), make_goal (page, g_ptr_array_index (row->goals, i)));

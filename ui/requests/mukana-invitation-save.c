@@ -1,53 +1,16 @@
-/* mukana-invitation-save.c: an invitation as PDF, from the page of a request.
- *
- * It is written in one job and noted in the journal in a second; told after both.
- */
+/* mukana-invitation-save.c: an invitation as PDF, from the page of a request. */
 
 #include "ui/requests/mukana-invitation-save.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "services/mukana-inviting.h"
-#include "ui/kit/mukana-file-choose.h"
+#include "ui/kit/mukana-writing-out.h"
 
-typedef struct
-{
-  MukanaPage *page;
-  gint64      proposal_id;
-} Saving;
-
-static void
-noted_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr (MukanaPage) page = data;
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_toast (page, _("The invitation is saved, in the language of who is invited"));
-}
-
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr (MukanaPage) page = data;
-  g_autoptr (GError) error = NULL;
-  MukanaInvitation *invitation = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
-                                                          &error);
-
-  if (invitation == NULL)
-    mukana_page_fail (page, error);
-  else   /* what is written is noted, even when the page is left */
-    mukana_store_run_async (MUKANA_STORE (source), &mukana_inviting_note_job, invitation,
-                            (GDestroyNotify) mukana_invitation_free, NULL, noted_cb,
-                            g_object_ref (page));
-}
+static const MukanaWritingOut way = {
+  &mukana_inviting_job, &mukana_inviting_note_job, (GDestroyNotify) mukana_invitation_free,
+  N_("The invitation is saved, in the language of who is invited"), NULL
+};
 
 /** mukana_invitation_save_to: @path: of a file that is not there */
 void
@@ -55,25 +18,14 @@ mukana_invitation_save_to (MukanaPage *page,
                            gint64      proposal_id,
                            const char *path)
 {
-  mukana_store_run_async (mukana_page_get_store (page), &mukana_inviting_job,
-                          mukana_invitation_new (proposal_id, path),
-                          (GDestroyNotify) mukana_invitation_free, NULL, written_cb,
-                          g_object_ref (page));
+  mukana_writing_out_run (page, &way, mukana_invitation_new (proposal_id, path));
 }
 
-static void
-place_chosen_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
+static gpointer
+make (gconstpointer  proposal_id,
+      const char    *path)
 {
-  g_autofree Saving *saving = data;
-  g_autoptr (MukanaPage) page = saving->page;
-  /* Nothing chosen writes nothing. */
-  g_autoptr (GFile) file = mukana_file_choose_finish (result, NULL);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path != NULL)
-    mukana_invitation_save_to (page, saving->proposal_id, path);
+  return mukana_invitation_new (*(const gint64 *) proposal_id, path);
 }
 
 void
@@ -84,15 +36,11 @@ mukana_invitation_save (MukanaPage *page,
   /* The name of the file names nobody. */
   g_autofree char *name = g_strdup_printf ("%s-%" G_GINT64_FORMAT ".pdf", _("invitation"),
                                            proposal_id);
-  const MukanaFileChoose asked = {
+  const MukanaFileChoose place = {
     .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the invitation"), .accept_label = _("_Save"),
     .name = name, .filter_name = _("PDF documents"), .patterns = patterns,
   };
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
-  Saving *saving = g_new0 (Saving, 1);
 
-  saving->page = g_object_ref (page);
-  saving->proposal_id = proposal_id;
-  mukana_file_choose_async (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &asked, NULL,
-                            place_chosen_cb, saving);
+  mukana_writing_out_ask (page, &way, &place, make, g_memdup2 (&proposal_id, sizeof proposal_id),
+                          g_free);
 }

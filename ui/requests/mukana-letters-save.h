@@ -4,10 +4,7 @@
 
 G_BEGIN_DECLS
 
-void mukana_letters_save    (MukanaPage *page,
+void mukana_letters_save (MukanaPage *page,
                              gint64      request_id);
-void mukana_letters_save_to (MukanaPage *page,
-                             gint64      request_id,
-                             const char *folder);
 
 G_END_DECLS

@@ -180,17 +180,6 @@ mukana_request_questions_new (const MukanaRequestFile *file)
                                card, NULL);
 }
 
-static GtkWidget *
-make_id_button (const char *label,
-                const char *action,
-                gint64      id)
-{
-  GtkWidget *button = mukana_layout_button (label, NULL, action);
-
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
-  return button;
-}
-
 /* Read out, a button says whose answer it is. */
 static GtkWidget *
 make_answer (const char     *label,
@@ -198,7 +187,7 @@ make_answer (const char     *label,
              MukanaProposal *proposal,
              const char     *name)
 {
-  GtkWidget *button = make_id_button (label, action, proposal->id);
+  GtkWidget *button = mukana_layout_deed (label, NULL, action, proposal->id);
   g_auto (GStrv) plain = g_strsplit (label, "_", -1);
   g_autofree char *words = g_strjoinv ("", plain);
   /* Translators: an answer and whose it is: "Accepted: Aino Koskelo" */
