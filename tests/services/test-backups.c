@@ -368,7 +368,7 @@ damaged_register_is_restored_over_and_kept (Fixture       *fixture,
   g_assert_false (is_usable (fixture, person));
 }
 
-/* Of a register that cannot be read, and that one is called by another name than its backup. */
+/* The register that a backup takes the place of is damaged. */
 static void
 what_was_taken_back_is_known_without_the_register (Fixture       *fixture,
                                                    gconstpointer  data)

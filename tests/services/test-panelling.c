@@ -2,96 +2,15 @@
  * or nobody is. */
 
 #include "base/mukana-error.h"
-#include "kit/mukana-test.h"
+#include "seeking-kit.h"
 #include "services/mukana-consenting.h"
-#include "services/mukana-founding.h"
 #include "services/mukana-panelling.h"
 #include "services/mukana-proposing.h"
-#include "services/mukana-registering.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-typedef struct
-{
-  MukanaTestRegister *place;
-  MukanaMatcher      *matcher;
-} Fixture;
-
-#define REQUEST_DAY mukana_day_new (2026, 12, 10)   /* a Thursday */
-
-static gpointer
-run (Fixture         *fixture,
-     const MukanaJob *job,
-     gpointer         arg)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
-
-  g_assert_no_error (error);
-  while (g_main_context_iteration (NULL, FALSE))   /* the matcher hears of the commit */
-    continue;
-  return result;
-}
-
-static gint64
-take_id (gpointer result)
-{
-  gint64 id = *(gint64 *) result;
-
-  g_free (result);
-  return id;
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->place = mukana_test_register_new ();
-  fixture->matcher = mukana_matcher_new (fixture->place->store);
-  run (fixture, &mukana_founding_job, NULL);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_clear_object (&fixture->matcher);
-  mukana_test_register_free (fixture->place);
-}
-
-/* ---- People and requests ---- */
-
-static void
-give (Fixture    *fixture,
-      gint64      person_id,
-      const char *purpose,
-      const char *theme_id)
-{
-  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
-
-  mukana_record_init_int (consent, "person-id", person_id);
-  mukana_record_init_text (consent, "purpose", purpose);
-  mukana_record_init_text (consent, "theme-id", theme_id);
-  mukana_record_init_text (consent, "how", "form");
-  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY - 30);
-  run (fixture, &mukana_consenting_give_job, consent);
-}
-
-static void
-set_part (Fixture    *fixture,
-          gint64      person_id,
-          const char *kind,
-          gpointer    part)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
-  MukanaPartsChange *change;
-
-  g_ptr_array_add (parts, part);
-  change = mukana_parts_change_new (person_id, kind, parts);
-  run (fixture, &mukana_person_parts_job, change);
-  mukana_parts_change_free (change);
-}
+typedef Seeking Fixture;
 
 static gint64
 add_expert (Fixture    *fixture,
@@ -100,74 +19,21 @@ add_expert (Fixture    *fixture,
             gboolean    non_disclosure)
 {
   g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
-  MukanaExperience *theme = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
-  MukanaFreeTime *time = g_object_new (MUKANA_TYPE_FREE_TIME, NULL);
-  MukanaStatedFact *fact = g_object_new (MUKANA_TYPE_STATED_FACT, NULL);
+  MukanaStatedFact *fact;
   gint64 id;
 
   mukana_person_init_names (person, given, "Kuvitelma");
-  mukana_record_init_text (person, "state", "active");
-  mukana_record_init_text (person, "fee-mode", "fee");
-  mukana_record_init_text (person, "work-languages", "fi");
-  mukana_record_init_text (person, "municipality-code", "205");
   mukana_record_init_int (person, "non-disclosure", non_disclosure);
   mukana_record_init_int (person, "birth-year", 1980);
-  mukana_record_init_int (person, "remote-ok", 1);
-  id = take_id (run (fixture, &mukana_person_save_job, person));
+  id = seeking_add_person (fixture, person, 8 * 60);
+  if (gender == NULL)
+    return id;
 
-  mukana_record_init_text (theme, "theme-id", "ik.kot");
-  mukana_record_init_text (theme, "perspective", "own");
-  set_part (fixture, id, "themes", theme);
-  mukana_record_init_int (time, "weekday", 4);
-  mukana_record_init_int (time, "start-minute", 8 * 60);
-  mukana_record_init_int (time, "end-minute", 20 * 60);
-  set_part (fixture, id, "times", time);
+  fact = g_object_new (MUKANA_TYPE_STATED_FACT, NULL);
   mukana_record_init_text (fact, "kind", "gender");
-  mukana_record_init_text (fact, "value", gender != NULL ? gender : "other");
-  if (gender != NULL)
-    set_part (fixture, id, "facts", g_object_ref (fact));
-  g_object_unref (fact);
-  give (fixture, id, "register", NULL);
-  give (fixture, id, "matching", NULL);
-  give (fixture, id, "theme", "ik.kot");
+  mukana_record_init_text (fact, "value", gender);
+  seeking_set_part (fixture, id, "facts", fact);
   return id;
-}
-
-static MukanaRequestFile *
-new_request (const char *title,
-             int         people,
-             int         start_hour)
-{
-  MukanaRequestFile *file = mukana_request_file_new ();
-  MukanaRequestTime *time = g_object_new (MUKANA_TYPE_REQUEST_TIME, NULL);
-  MukanaRequestTheme *theme = g_object_new (MUKANA_TYPE_REQUEST_THEME, NULL);
-
-  file->request = g_object_new (MUKANA_TYPE_REQUEST, NULL);
-  mukana_request_init_title (file->request, title);
-  mukana_record_init_text (file->request, "state", "open");
-  mukana_record_init_text (file->request, "mode", "on-site");
-  mukana_record_init_text (file->request, "municipality-code", "205");
-  mukana_record_init_text (file->request, "language", "fi");
-  mukana_record_init_int (file->request, "people", people);
-  mukana_record_init_int (time, "day", REQUEST_DAY);
-  mukana_record_init_int (time, "start-minute", start_hour * 60);
-  mukana_record_init_int (time, "end-minute", (start_hour + 2) * 60);
-  g_ptr_array_add (file->times, time);
-  mukana_record_init_text (theme, "theme-id", "ik.kot");
-  mukana_record_init_int (theme, "weight", 1);
-  g_ptr_array_add (file->themes, theme);
-  return file;
-}
-
-static gint64
-add_request (Fixture    *fixture,
-             const char *title,
-             int         people,
-             int         start_hour)
-{
-  g_autoptr (MukanaRequestFile) file = new_request (title, people, start_hour);
-
-  return take_id (run (fixture, &mukana_request_save_job, file));
 }
 
 /* ---- Drawing ---- */
@@ -181,7 +47,7 @@ draw (Fixture    *fixture,
 {
   MukanaPanelQuestion *question = mukana_panel_question_new (fixture->matcher, request_id, size,
                                                              n_reserve, 7, targets);
-  MukanaPanelAnswer *answer = run (fixture, &mukana_panelling_draw_job, question);
+  MukanaPanelAnswer *answer = seeking_run (fixture, &mukana_panelling_draw_job, question);
 
   mukana_panel_question_free (question);
   return answer;
@@ -204,7 +70,7 @@ withdraw (Fixture *fixture,
 {
   MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person_id, "matching", NULL, "phone");
 
-  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  seeking_run (fixture, &mukana_consenting_withdraw_job, withdrawal);
   mukana_withdrawal_free (withdrawal);
 }
 
@@ -212,7 +78,7 @@ static guint
 count_proposals (Fixture *fixture,
                  gint64   request_id)
 {
-  g_autoptr (MukanaRequestFile) file = run (fixture, &mukana_request_file_job, &request_id);
+  g_autoptr (MukanaRequestFile) file = seeking_run (fixture, &mukana_request_file_job, &request_id);
 
   return file->proposals->len;
 }
@@ -223,7 +89,7 @@ who_withdraws_is_not_drawn (Fixture       *fixture,
 {
   gint64 first = add_expert (fixture, "Aino", NULL, FALSE);
   gint64 second = add_expert (fixture, "Veikko", NULL, FALSE);
-  gint64 request = add_request (fixture, "Raati", 2, 10);
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 10);
 
   g_autoptr (MukanaPanelAnswer) before = draw (fixture, request, 2, 0, "");
   withdraw (fixture, first);
@@ -242,7 +108,7 @@ what_is_not_stated_and_what_may_not_be_told_count_for_nothing (Fixture       *fi
 
   add_expert (fixture, "Aino", "woman", TRUE);
   add_expert (fixture, "Veikko", NULL, FALSE);
-  request = add_request (fixture, "Raati", 2, 10);
+  request = seeking_add_request (fixture, "Raati", 2, 10);
 
   g_autoptr (MukanaPanelAnswer) answer =
     draw (fixture, request, 2, 0,
@@ -262,7 +128,7 @@ impossible_targets_come_back_as_mild_as_they_have_to_be (Fixture       *fixture,
 
   add_expert (fixture, "Aino", "woman", FALSE);
   add_expert (fixture, "Veikko", "man", FALSE);
-  request = add_request (fixture, "Raati", 2, 10);
+  request = seeking_add_request (fixture, "Raati", 2, 10);
 
   g_autoptr (MukanaPanelAnswer) answer = draw (fixture, request, 2, 0, "gender:woman=2-2");
   g_autoptr (MukanaPanelAnswer) milder = draw (fixture, request, 2, 0, answer->targets);
@@ -282,11 +148,11 @@ all_who_were_drawn_are_asked_and_the_draw_is_kept (Fixture       *fixture,
 
   for (guint i = 0; i < 5; i++)
     add_expert (fixture, "Aino", i < 3 ? "woman" : "man", FALSE);
-  request = add_request (fixture, "Raati", 2, 10);
+  request = seeking_add_request (fixture, "Raati", 2, 10);
 
   g_autoptr (MukanaPanelAnswer) answer = draw (fixture, request, 2, 1, "gender:woman=1-1");
-  id = take_id (run (fixture, &mukana_panelling_keep_job, answer));
-  g_autoptr (MukanaPanelRun) kept = run (fixture, &mukana_panelling_recall_job, &id);
+  id = seeking_take_id (seeking_run (fixture, &mukana_panelling_keep_job, answer));
+  g_autoptr (MukanaPanelRun) kept = seeking_run (fixture, &mukana_panelling_recall_job, &id);
   g_autoptr (MukanaPanelAnswer) next = draw (fixture, request, 1, 5, "");
 
   g_assert_cmpuint (count_proposals (fixture, request), ==, 3);
@@ -303,7 +169,7 @@ nobody_is_asked_when_somebody_has_withdrawn_meanwhile (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   add_expert (fixture, "Veikko", NULL, FALSE);
-  request = add_request (fixture, "Raati", 2, 10);
+  request = seeking_add_request (fixture, "Raati", 2, 10);
   g_autoptr (MukanaPanelAnswer) answer = draw (fixture, request, 2, 0, "");
   withdraw (fixture, first);
   gpointer id = mukana_store_run (fixture->place->store, &mukana_panelling_keep_job, answer,
@@ -322,7 +188,7 @@ target_that_makes_no_sense_is_named (Fixture       *fixture,
     "shoe:43=1-2", "gender:woman", "gender:woman=2-1", "area:999999=0-1", "service:nothing=0-1",
     "age:x=0-1", "gender:woman=5-6",
   };
-  gint64 request = add_request (fixture, "Raati", 2, 10);
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 10);
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
@@ -348,12 +214,12 @@ protocol_on_paper_is_a_new_file_in_the_readers_language (Fixture       *fixture,
   gint64 request, id;
 
   add_expert (fixture, "Aino", "woman", FALSE);
-  request = add_request (fixture, "Raati", 1, 10);
+  request = seeking_add_request (fixture, "Raati", 1, 10);
   g_autoptr (MukanaPanelAnswer) answer = draw (fixture, request, 1, 0, "gender:woman=1-1");
-  id = take_id (run (fixture, &mukana_panelling_keep_job, answer));
+  id = seeking_take_id (seeking_run (fixture, &mukana_panelling_keep_job, answer));
   paper = mukana_panel_paper_new (id, "sv", path);
-  written = run (fixture, &mukana_panel_paper_job, paper);
-  run (fixture, &mukana_panel_paper_note_job, written);
+  written = seeking_run (fixture, &mukana_panel_paper_job, paper);
+  seeking_run (fixture, &mukana_panel_paper_note_job, written);
 
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
   g_assert_true (g_str_has_prefix (content, "%PDF"));
@@ -361,7 +227,8 @@ protocol_on_paper_is_a_new_file_in_the_readers_language (Fixture       *fixture,
   g_rmdir (folder);
 }
 
-#define ADD(name) g_test_add ("/panelling/" #name, Fixture, NULL, set_up, name, tear_down)
+#define ADD(name) g_test_add ("/panelling/" #name, Fixture, NULL, seeking_set_up, name, \
+                              seeking_tear_down)
 
 int
 main (int    argc,

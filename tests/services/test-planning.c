@@ -2,97 +2,16 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-plan-protocol.h"
-#include "kit/mukana-test.h"
+#include "seeking-kit.h"
 #include "services/mukana-consenting.h"
-#include "services/mukana-founding.h"
 #include "services/mukana-making-up.h"
 #include "services/mukana-planning.h"
 #include "services/mukana-proposing.h"
-#include "services/mukana-registering.h"
 
 #include <stdio.h>
 #include <string.h>
 
-typedef struct
-{
-  MukanaTestRegister *place;
-  MukanaMatcher      *matcher;
-} Fixture;
-
-#define REQUEST_DAY mukana_day_new (2026, 12, 10)   /* a Thursday */
-
-static gpointer
-run (Fixture         *fixture,
-     const MukanaJob *job,
-     gpointer         arg)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
-
-  g_assert_no_error (error);
-  while (g_main_context_iteration (NULL, FALSE))   /* the matcher hears of the commit */
-    continue;
-  return result;
-}
-
-static gint64
-take_id (gpointer result)
-{
-  gint64 id = *(gint64 *) result;
-
-  g_free (result);
-  return id;
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->place = mukana_test_register_new ();
-  fixture->matcher = mukana_matcher_new (fixture->place->store);
-  run (fixture, &mukana_founding_job, NULL);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_clear_object (&fixture->matcher);
-  mukana_test_register_free (fixture->place);
-}
-
-/* ---- People and requests ---- */
-
-static void
-give (Fixture    *fixture,
-      gint64      person_id,
-      const char *purpose,
-      const char *theme_id)
-{
-  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
-
-  mukana_record_init_int (consent, "person-id", person_id);
-  mukana_record_init_text (consent, "purpose", purpose);
-  mukana_record_init_text (consent, "theme-id", theme_id);
-  mukana_record_init_text (consent, "how", "form");
-  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY - 30);
-  run (fixture, &mukana_consenting_give_job, consent);
-}
-
-static void
-set_part (Fixture    *fixture,
-          gint64      person_id,
-          const char *kind,
-          gpointer    part)
-{
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
-  MukanaPartsChange *change;
-
-  g_ptr_array_add (parts, part);
-  change = mukana_parts_change_new (person_id, kind, parts);
-  run (fixture, &mukana_person_parts_job, change);
-  mukana_parts_change_free (change);
-}
+typedef Seeking Fixture;
 
 static gint64
 add_free_expert (Fixture    *fixture,
@@ -101,32 +20,14 @@ add_free_expert (Fixture    *fixture,
                  int         start_minute)
 {
   g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
-  MukanaExperience *theme = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
-  MukanaFreeTime *time = g_object_new (MUKANA_TYPE_FREE_TIME, NULL);
   MukanaRoleTerm *role = g_object_new (MUKANA_TYPE_ROLE_TERM, NULL);
   gint64 id;
 
   mukana_person_init_names (person, given, "Kuvitelma");
-  mukana_record_init_text (person, "state", "active");
-  mukana_record_init_text (person, "fee-mode", "fee");
-  mukana_record_init_text (person, "work-languages", "fi");
-  mukana_record_init_text (person, "municipality-code", "205");
-  mukana_record_init_int (person, "remote-ok", 1);
   mukana_record_init_int (person, "notice-days", 7);
-  id = take_id (run (fixture, &mukana_person_save_job, person));
-
-  mukana_record_init_text (theme, "theme-id", "ik.kot");
-  mukana_record_init_text (theme, "perspective", "own");
-  set_part (fixture, id, "themes", theme);
-  mukana_record_init_int (time, "weekday", 4);
-  mukana_record_init_int (time, "start-minute", start_minute);
-  mukana_record_init_int (time, "end-minute", 20 * 60);
-  set_part (fixture, id, "times", time);
+  id = seeking_add_person (fixture, person, start_minute);
   mukana_record_init_text (role, "role-code", role_code);
-  set_part (fixture, id, "roles", role);
-  give (fixture, id, "register", NULL);
-  give (fixture, id, "matching", NULL);
-  give (fixture, id, "theme", "ik.kot");
+  seeking_set_part (fixture, id, "roles", role);
   return id;
 }
 
@@ -137,50 +38,13 @@ add_expert (Fixture    *fixture,
   return add_free_expert (fixture, given, "expert", 8 * 60);
 }
 
-static MukanaRequestFile *
-new_request (const char *title,
-             int         people,
-             int         start_hour)
-{
-  MukanaRequestFile *file = mukana_request_file_new ();
-  MukanaRequestTime *time = g_object_new (MUKANA_TYPE_REQUEST_TIME, NULL);
-  MukanaRequestTheme *theme = g_object_new (MUKANA_TYPE_REQUEST_THEME, NULL);
-
-  file->request = g_object_new (MUKANA_TYPE_REQUEST, NULL);
-  mukana_request_init_title (file->request, title);
-  mukana_record_init_text (file->request, "state", "open");
-  mukana_record_init_text (file->request, "mode", "on-site");
-  mukana_record_init_text (file->request, "municipality-code", "205");
-  mukana_record_init_text (file->request, "language", "fi");
-  mukana_record_init_int (file->request, "people", people);
-  mukana_record_init_int (time, "day", REQUEST_DAY);
-  mukana_record_init_int (time, "start-minute", start_hour * 60);
-  mukana_record_init_int (time, "end-minute", (start_hour + 2) * 60);
-  g_ptr_array_add (file->times, time);
-  mukana_record_init_text (theme, "theme-id", "ik.kot");
-  mukana_record_init_int (theme, "weight", 1);
-  g_ptr_array_add (file->themes, theme);
-  return file;
-}
-
-static gint64
-add_request (Fixture    *fixture,
-             const char *title,
-             int         people,
-             int         start_hour)
-{
-  g_autoptr (MukanaRequestFile) file = new_request (title, people, start_hour);
-
-  return take_id (run (fixture, &mukana_request_save_job, file));
-}
-
 /* ---- Planning ---- */
 
 static MukanaPlanningAnswer *
 plan (Fixture *fixture)
 {
   MukanaPlanningQuestion *question = mukana_planning_question_new (fixture->matcher, 1);
-  MukanaPlanningAnswer *answer = run (fixture, &mukana_planning_job, question);
+  MukanaPlanningAnswer *answer = seeking_run (fixture, &mukana_planning_job, question);
 
   mukana_planning_question_free (question);
   return answer;
@@ -233,7 +97,7 @@ static MukanaPlanningApplied *
 apply (Fixture                *fixture,
        MukanaPlanningApplying *applying)
 {
-  MukanaPlanningApplied *applied = run (fixture, &mukana_planning_apply_job, applying);
+  MukanaPlanningApplied *applied = seeking_run (fixture, &mukana_planning_apply_job, applying);
 
   mukana_planning_applying_free (applying);
   return applied;
@@ -243,7 +107,7 @@ static guint
 count_proposals (Fixture *fixture,
                  gint64   request_id)
 {
-  g_autoptr (MukanaRequestFile) file = run (fixture, &mukana_request_file_job, &request_id);
+  g_autoptr (MukanaRequestFile) file = seeking_run (fixture, &mukana_request_file_job, &request_id);
 
   return file->proposals->len;
 }
@@ -254,7 +118,7 @@ withdraw (Fixture *fixture,
 {
   MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person_id, "matching", NULL, "phone");
 
-  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  seeking_run (fixture, &mukana_consenting_withdraw_job, withdrawal);
   mukana_withdrawal_free (withdrawal);
 }
 
@@ -264,8 +128,8 @@ static void
 nobody_is_in_two_places (Fixture       *fixture,
                          gconstpointer  data)
 {
-  gint64 first = add_request (fixture, "Ensimmäinen", 1, 10);
-  gint64 second = add_request (fixture, "Toinen", 1, 11);
+  gint64 first = seeking_add_request (fixture, "Ensimmäinen", 1, 10);
+  gint64 second = seeking_add_request (fixture, "Toinen", 1, 11);
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
 
   add_expert (fixture, "Aino");
@@ -285,7 +149,7 @@ static void
 who_does_not_take_part_is_not_planned (Fixture       *fixture,
                                        gconstpointer  data)
 {
-  gint64 request_id = add_request (fixture, "Raati", 2, 10);
+  gint64 request_id = seeking_add_request (fixture, "Raati", 2, 10);
   gint64 aino = add_expert (fixture, "Aino"), eero = add_expert (fixture, "Eero");
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
 
@@ -301,7 +165,7 @@ static void
 what_is_missing_has_a_reason (Fixture       *fixture,
                               gconstpointer  data)
 {
-  gint64 request_id = add_request (fixture, "Raati", 3, 10);
+  gint64 request_id = seeking_add_request (fixture, "Raati", 3, 10);
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
 
   add_expert (fixture, "Aino");
@@ -315,7 +179,7 @@ static void
 applied_plan_is_asked_and_kept (Fixture       *fixture,
                                 gconstpointer  data)
 {
-  gint64 request_id = add_request (fixture, "Raati", 2, 10);
+  gint64 request_id = seeking_add_request (fixture, "Raati", 2, 10);
   gint64 aino = add_expert (fixture, "Aino");
   g_autoptr (MukanaPlanningAnswer) answer = NULL, again = NULL;
   g_autoptr (MukanaPlanningApplied) applied = NULL;
@@ -333,7 +197,7 @@ applied_plan_is_asked_and_kept (Fixture       *fixture,
   g_assert_false (has (find (again, request_id)->moves, aino));
   g_assert_cmpuint (again->today.n_filled, ==, 1);
 
-  kept = run (fixture, &mukana_planning_recall_job, &applied->run_id);
+  kept = seeking_run (fixture, &mukana_planning_recall_job, &applied->run_id);
   g_assert_true (kept->holds);
   g_assert_cmpstr (kept->protocol, ==, answer->protocol);
   g_assert_cmpint (kept->seed, ==, 1);
@@ -343,7 +207,7 @@ static void
 withdrawn_between_refuses_the_whole (Fixture       *fixture,
                                      gconstpointer  data)
 {
-  gint64 request_id = add_request (fixture, "Raati", 2, 10);
+  gint64 request_id = seeking_add_request (fixture, "Raati", 2, 10);
   gint64 eero;
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
   g_autoptr (MukanaPlanningApplied) applied = NULL;
@@ -369,7 +233,7 @@ static void
 asked_between_refuses_the_whole (Fixture       *fixture,
                                  gconstpointer  data)
 {
-  gint64 request_id = add_request (fixture, "Raati", 2, 10);
+  gint64 request_id = seeking_add_request (fixture, "Raati", 2, 10);
   gint64 aino = add_expert (fixture, "Aino");
   MukanaProposing *colleague = mukana_proposing_new (request_id, NULL);
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
@@ -378,7 +242,7 @@ asked_between_refuses_the_whole (Fixture       *fixture,
   add_expert (fixture, "Eero");
   answer = plan (fixture);
   mukana_proposing_add (colleague, aino, 50, FALSE);
-  g_array_unref (run (fixture, &mukana_proposing_job, colleague));
+  g_array_unref (seeking_run (fixture, &mukana_proposing_job, colleague));
   mukana_proposing_free (colleague);
   applied = apply (fixture, stage_all (answer));
 
@@ -392,8 +256,8 @@ static void
 clash_made_by_hand_refuses_the_whole (Fixture       *fixture,
                                       gconstpointer  data)
 {
-  gint64 first = add_request (fixture, "Ensimmäinen", 1, 10);
-  gint64 second = add_request (fixture, "Toinen", 1, 11);
+  gint64 first = seeking_add_request (fixture, "Ensimmäinen", 1, 10);
+  gint64 second = seeking_add_request (fixture, "Toinen", 1, 11);
   gint64 aino = add_expert (fixture, "Aino");
   g_autoptr (MukanaPlanningAnswer) answer = plan (fixture);
   MukanaPlanningApplying *applying = mukana_planning_applying_new (answer);
@@ -415,14 +279,14 @@ static void
 closed_request_refuses_the_whole (Fixture       *fixture,
                                   gconstpointer  data)
 {
-  gint64 request_id = add_request (fixture, "Raati", 1, 10);
+  gint64 request_id = seeking_add_request (fixture, "Raati", 1, 10);
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
   g_autoptr (MukanaPlanningApplied) applied = NULL;
   gint64 aino = add_expert (fixture, "Aino");
 
   answer = plan (fixture);
   g_assert_true (has (find (answer, request_id)->moves, aino));
-  run (fixture, &mukana_request_remove_job, &request_id);
+  seeking_run (fixture, &mukana_request_remove_job, &request_id);
   applied = apply (fixture, stage_all (answer));
 
   g_assert_cmpuint (applied->refusals->len, ==, 1);
@@ -434,7 +298,7 @@ static void
 what_is_changed_by_hand_holds (Fixture       *fixture,
                                gconstpointer  data)
 {
-  gint64 request_id = add_request (fixture, "Raati", 1, 10);
+  gint64 request_id = seeking_add_request (fixture, "Raati", 1, 10);
   gint64 aino = add_expert (fixture, "Aino"), eero = add_expert (fixture, "Eero");
   gint64 both[] = { aino, eero };
 
@@ -446,8 +310,8 @@ what_is_changed_by_hand_holds (Fixture       *fixture,
 
       mukana_planning_question_pin (must, request_id, both[i], MUKANA_PLAN_MUST);
       mukana_planning_question_pin (never, request_id, both[i], MUKANA_PLAN_NEVER);
-      with = run (fixture, &mukana_planning_job, must);
-      without = run (fixture, &mukana_planning_job, never);
+      with = seeking_run (fixture, &mukana_planning_job, must);
+      without = seeking_run (fixture, &mukana_planning_job, never);
       mukana_planning_question_free (must);
       mukana_planning_question_free (never);
 
@@ -461,7 +325,7 @@ static void
 seats_of_a_role_are_for_those_who_have_it (Fixture       *fixture,
                                            gconstpointer  data)
 {
-  g_autoptr (MukanaRequestFile) file = new_request ("Raati", 2, 10);
+  g_autoptr (MukanaRequestFile) file = seeking_new_request ("Raati", 2, 10);
   gint64 aino = add_expert (fixture, "Aino"), eero = add_expert (fixture, "Eero");
   gint64 ilta = add_free_expert (fixture, "Ilta", "peer-supporter", 8 * 60), request_id;
   static const char * const roles[] = { "expert", "peer-supporter" };
@@ -476,7 +340,7 @@ seats_of_a_role_are_for_those_who_have_it (Fixture       *fixture,
       mukana_record_init_int (need, "people", 1);
       g_ptr_array_add (file->needs, need);
     }
-  request_id = take_id (run (fixture, &mukana_request_save_job, file));
+  request_id = seeking_take_id (seeking_run (fixture, &mukana_request_save_job, file));
   answer = plan (fixture);
 
   moves = find (answer, request_id)->moves;
@@ -489,7 +353,7 @@ static void
 alternative_time_is_the_one_that_fills_more (Fixture       *fixture,
                                              gconstpointer  data)
 {
-  g_autoptr (MukanaRequestFile) file = new_request ("Raati", 2, 9), saved = NULL;
+  g_autoptr (MukanaRequestFile) file = seeking_new_request ("Raati", 2, 9), saved = NULL;
   MukanaRequestTime *late = g_object_new (MUKANA_TYPE_REQUEST_TIME, NULL);
   gint64 request_id, slot_id = 0;
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
@@ -502,12 +366,12 @@ alternative_time_is_the_one_that_fills_more (Fixture       *fixture,
   mukana_record_init_int (late, "end-minute", 17 * 60);
   mukana_record_init_int (late, "is-alternative", TRUE);
   g_ptr_array_add (file->times, late);
-  request_id = take_id (run (fixture, &mukana_request_save_job, file));
+  request_id = seeking_take_id (seeking_run (fixture, &mukana_request_save_job, file));
   add_expert (fixture, "Aino");
   add_free_expert (fixture, "Eero", "expert", 14 * 60);
   answer = plan (fixture);
 
-  saved = run (fixture, &mukana_request_file_job, &request_id);
+  saved = seeking_run (fixture, &mukana_request_file_job, &request_id);
   for (guint i = 0; i < saved->times->len; i++)
     {
       const MukanaRequestTime *time = g_ptr_array_index (saved->times, i);
@@ -543,7 +407,7 @@ planning_can_be_cancelled (Fixture       *fixture,
   MukanaPlanningQuestion *question = mukana_planning_question_new (fixture->matcher, 1);
   g_autoptr (GError) error = NULL;
 
-  add_request (fixture, "Raati", 1, 10);
+  seeking_add_request (fixture, "Raati", 1, 10);
   mukana_test_try (fixture->place, MUKANA_LANE_DOOR, cancelled_run, question, &error);
   mukana_planning_question_free (question);
 
@@ -619,7 +483,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, function) \
-  g_test_add ("/planning/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/planning/" name, Fixture, NULL, seeking_set_up, function, seeking_tear_down)
   ADD ("nobody-is-in-two-places", nobody_is_in_two_places);
   ADD ("who-does-not-take-part-is-not-planned", who_does_not_take_part_is_not_planned);
   ADD ("what-is-missing-has-a-reason", what_is_missing_has_a_reason);
