@@ -14,8 +14,8 @@ mukana_setup $mukana_build_packages $mukana_run_packages
 
 [ -f build/build.ninja ] || meson setup build >&2
 # What runs, and not the tests, which are half of all there is to build.
-ninja -C build ui/mukana src/cli/mukana-cli src/services/mukana-import-helper data/gschemas.compiled \
-  po/fi/LC_MESSAGES/mukana.mo po/sv/LC_MESSAGES/mukana.mo >&2
+ninja -C build ui/mukana src/cli/mukana-cli src/services/mukana-import-helper \
+  data/gschemas.compiled po/fi/LC_MESSAGES/mukana.mo po/sv/LC_MESSAGES/mukana.mo >&2
 
 # The program has not been installed: its settings and words are in the build.
 export GSETTINGS_SCHEMA_DIR="$PWD/build/data"
