@@ -11,6 +11,7 @@
 #include "ui/cooperation/mukana-cooperation-dialogs.h"
 #include "ui/cooperation/mukana-cooperation-rows.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-record-deed.h"
 
 #define SOON_DAYS 7
 
@@ -164,49 +165,13 @@ find_by_id (GPtrArray *records,
   return NULL;
 }
 
-/* What was done, so that it can be taken back. */
-typedef struct
-{
-  MukanaPage      *page;
-  const MukanaJob *undo;
-  gpointer         arg;
-  GDestroyNotify   free_arg;
-  const char      *sentence;     /* static, translated */
-} Doing;
-
-static void
-done_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  g_autofree Doing *doing = data;
-  g_autoptr (MukanaPage) page = doing->page;
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error == NULL)
-    mukana_page_did (page, doing->sentence, mukana_step_new (doing->sentence, doing->undo,
-                                                             doing->arg, doing->free_arg));
-  else
-    {
-      doing->free_arg (doing->arg);
-      mukana_page_fail (page, error);
-    }
-}
-
 /* (id of the line of the log) */
 static void
 done_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  gint64 id = g_variant_get_int64 (parameter);
-  Doing *doing = g_new0 (Doing, 1);
-
-  *doing = (Doing) { g_object_ref (MUKANA_PAGE (widget)), &mukana_task_undone_job,
-                     g_memdup2 (&id, sizeof id), g_free, _("The next step is done") };
-  mukana_page_run_async (MUKANA_PAGE (widget), &mukana_task_done_job, g_memdup2 (&id, sizeof id),
-                         g_free, done_cb, doing);
+  mukana_record_deed_done (MUKANA_PAGE (widget), g_variant_get_int64 (parameter));
 }
 
 /* (place in the list: the organisation's own agreement has no id) */
@@ -218,18 +183,16 @@ settle_action (GtkWidget  *widget,
   MukanaCooperationPage *self = MUKANA_COOPERATION_PAGE (widget);
   guint place = (guint) g_variant_get_int64 (parameter);
   MukanaAgreement *agreement;
-  Doing *doing;
 
   if (self->desk == NULL || place >= self->desk->ending->len)
     return;
 
   agreement = g_ptr_array_index (self->desk->ending, place);
-  doing = g_new0 (Doing, 1);
-  *doing = (Doing) { g_object_ref (MUKANA_PAGE (widget)), &mukana_agreement_unsettle_job,
-                     g_object_ref (agreement), g_object_unref,
-                     _("The agreement is let to end") };
-  mukana_page_run_async (MUKANA_PAGE (self), &mukana_agreement_settle_job,
-                         g_object_ref (agreement), g_object_unref, done_cb, doing);
+  mukana_page_do (MUKANA_PAGE (self), &mukana_agreement_settle_job, g_object_ref (agreement),
+                  g_object_unref, _("The agreement is let to end"),
+                  mukana_step_new (_("The agreement is let to end"),
+                                   &mukana_agreement_unsettle_job, g_object_ref (agreement),
+                                   g_object_unref));
 }
 
 static void
@@ -364,16 +327,12 @@ cancel_shift_action (GtkWidget  *widget,
   MukanaCooperationPage *self = MUKANA_COOPERATION_PAGE (widget);
   MukanaShift *shift =
     self->roster ? find_by_id (self->roster->shifts, g_variant_get_int64 (parameter)) : NULL;
-  Doing *doing;
 
-  if (shift == NULL)
-    return;
-
-  doing = g_new0 (Doing, 1);
-  *doing = (Doing) { g_object_ref (MUKANA_PAGE (widget)), &mukana_shift_restore_job,
-                     g_object_ref (shift), g_object_unref, _("The shift is cancelled") };
-  mukana_page_run_async (MUKANA_PAGE (self), &mukana_shift_drop_job, g_object_ref (shift),
-                         g_object_unref, done_cb, doing);
+  if (shift != NULL)
+    mukana_page_do (MUKANA_PAGE (self), &mukana_shift_drop_job, g_object_ref (shift),
+                    g_object_unref, _("The shift is cancelled"),
+                    mukana_step_new (_("The shift is cancelled"), &mukana_shift_restore_job,
+                                     g_object_ref (shift), g_object_unref));
 }
 
 static void

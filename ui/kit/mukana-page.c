@@ -519,6 +519,57 @@ mukana_page_did (MukanaPage *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sx)", sentence, serial);
 }
 
+typedef struct
+{
+  MukanaPage      *page;
+  const MukanaJob *job;
+  char            *sentence;
+  MukanaStep      *step;
+} Doing;
+
+static void
+done_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autofree Doing *doing = data;
+  g_autoptr (MukanaPage) page = doing->page;
+  g_autofree char *sentence = doing->sentence;
+  g_autoptr (GError) error = NULL;
+  gpointer given = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  if (given != NULL && doing->job->free_result != NULL)
+    doing->job->free_result (given);
+  if (error == NULL)
+    mukana_page_did (page, sentence, doing->step);
+  else
+    {
+      mukana_step_free (doing->step);
+      mukana_page_fail (page, error);
+    }
+}
+
+/**
+ * mukana_page_do:
+ * @job: a constant whose result nobody needs
+ * @arg: (transfer full): as for mukana_store_run_async()
+ * @sentence: what is said when it is done, translated
+ * @step: (transfer full): how to take it back then
+ */
+void
+mukana_page_do (MukanaPage      *self,
+                const MukanaJob *job,
+                gpointer         arg,
+                GDestroyNotify   free_arg,
+                const char      *sentence,
+                MukanaStep      *step)
+{
+  Doing *doing = g_new0 (Doing, 1);
+
+  *doing = (Doing) { g_object_ref (self), job, g_strdup (sentence), step };
+  mukana_page_run_async (self, job, arg, free_arg, done_cb, doing);
+}
+
 /** mukana_page_fail: shows an error as the error view sees fit; nothing when it was cancelled */
 void
 mukana_page_fail (MukanaPage   *self,

@@ -94,6 +94,12 @@ void                  mukana_page_toast           (MukanaPage           *self,
 void                  mukana_page_did             (MukanaPage           *self,
                                                    const char           *sentence,
                                                    MukanaStep           *step);
+void                  mukana_page_do              (MukanaPage           *self,
+                                                   const MukanaJob      *job,
+                                                   gpointer              arg,
+                                                   GDestroyNotify        free_arg,
+                                                   const char           *sentence,
+                                                   MukanaStep           *step);
 void                  mukana_page_fail            (MukanaPage           *self,
                                                    const GError         *error);
 

@@ -27,46 +27,27 @@ const MukanaRecordDeed mukana_record_deed_save = {
   &mukana_cooperating_save_job, make_arg, g_object_unref, saved
 };
 
-/* What was removed, and what is said of it. */
-typedef struct
-{
-  MukanaPage *page;
-  gpointer    record;
-  const char *sentence;    /* static, translated */
-} Dropping;
-
-static void
-dropped_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autofree Dropping *dropping = data;
-  g_autoptr (MukanaPage) page = dropping->page;
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_did (page, dropping->sentence,
-                     mukana_step_new (dropping->sentence, &mukana_cooperating_restore_job,
-                                      g_object_ref (dropping->record), g_object_unref));
-  g_object_unref (dropping->record);
-}
-
 /** mukana_record_deed_drop: @sentence: static, translated: what is said when it is gone */
 void
 mukana_record_deed_drop (MukanaPage *page,
                          gpointer    record,
                          const char *sentence)
 {
-  Dropping *dropping = g_new0 (Dropping, 1);
+  mukana_page_do (page, &mukana_cooperating_drop_job, g_object_ref (record), g_object_unref,
+                  sentence,
+                  mukana_step_new (sentence, &mukana_cooperating_restore_job,
+                                   g_object_ref (record), g_object_unref));
+}
 
-  dropping->page = g_object_ref (page);
-  dropping->record = g_object_ref (record);
-  dropping->sentence = sentence;
-  mukana_page_run_async (page, &mukana_cooperating_drop_job, g_object_ref (record),
-                         g_object_unref, dropped_cb, dropping);
+/** mukana_record_deed_done: marks the next step of a line of the log done */
+void
+mukana_record_deed_done (MukanaPage *page,
+                         gint64      log_entry_id)
+{
+  mukana_page_do (page, &mukana_task_done_job, g_memdup2 (&log_entry_id, sizeof log_entry_id),
+                  g_free, _("The next step is done"),
+                  mukana_step_new (_("The next step is done"), &mukana_task_undone_job,
+                                   g_memdup2 (&log_entry_id, sizeof log_entry_id), g_free));
 }
 
 static void

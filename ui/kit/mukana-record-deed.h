@@ -10,6 +10,8 @@ extern const MukanaRecordDeed mukana_record_deed_save;
 void       mukana_record_deed_drop  (MukanaPage   *page,
                                      gpointer      record,
                                      const char   *sentence);
+void       mukana_record_deed_done  (MukanaPage   *page,
+                                     gint64        log_entry_id);
 GtkWidget *mukana_record_deed_button (MukanaPage  *page,
                                       gpointer     record,
                                       const char  *tip,

@@ -15,6 +15,7 @@
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-fact.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-record-deed.h"
 #include "ui/kit/mukana-status.h"
 #include "ui/kit/mukana-story-window.h"
 #include "ui/kit/mukana-theme-picker.h"
@@ -477,42 +478,12 @@ referrals_action (GtkWidget  *widget,
     mukana_referrals_dialog_present (MUKANA_PAGE (self), self->file);
 }
 
-/* A page, and the line of the log whose next deed was done. */
-typedef struct
-{
-  MukanaPage *page;
-  gint64      id;
-} Doing;
-
-static void
-next_done_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autofree Doing *doing = data;
-  g_autoptr (MukanaPage) page = doing->page;
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_did (page, _("The next step is done"),
-                     mukana_step_new (_("The next step is done"), &mukana_task_undone_job,
-                                      g_memdup2 (&doing->id, sizeof doing->id), g_free));
-}
-
 static void
 done_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  Doing *doing = g_new0 (Doing, 1);
-
-  doing->page = g_object_ref (MUKANA_PAGE (widget));
-  doing->id = g_variant_get_int64 (parameter);
-  mukana_page_run_async (MUKANA_PAGE (widget), &mukana_task_done_job,
-                         g_memdup2 (&doing->id, sizeof doing->id), g_free, next_done_cb, doing);
+  mukana_record_deed_done (MUKANA_PAGE (widget), g_variant_get_int64 (parameter));
 }
 
 static void

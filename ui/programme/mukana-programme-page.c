@@ -52,8 +52,9 @@ show_programme (MukanaProgrammePage *self)
   mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
                           mukana_layout_button (_("Add a _Priority…"), "suggested-action",
                                                 "programme.add-priority"));
-  mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
-                          mukana_layout_button (_("Save as _PDF…"), NULL, "programme.print"));
+  if (priorities->len > 0)
+    mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
+                            mukana_layout_button (_("Save as _PDF…"), NULL, "programme.print"));
   mukana_layout_empty (self->groups);
   gtk_box_append (GTK_BOX (self->groups), deeds);
   if (priorities->len > 0)

@@ -18,6 +18,7 @@
 #include "ui/kit/mukana-day-words.h"
 #include "ui/kit/mukana-fact.h"
 #include "ui/kit/mukana-error-view.h"
+#include "ui/kit/mukana-record-deed.h"
 #include "ui/kit/mukana-status.h"
 #include "ui/today/mukana-columns-layout.h"
 #include "ui/today/mukana-today-year.h"
@@ -277,42 +278,12 @@ withdraw_action (GtkWidget  *widget,
                          g_object_ref (widget));
 }
 
-/* A page, and the line of the log whose next deed was done. */
-typedef struct
-{
-  MukanaPage *page;
-  gint64      id;
-} Doing;
-
-static void
-done_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  g_autofree Doing *doing = data;
-  g_autoptr (MukanaPage) page = doing->page;
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_did (page, _("The next step is done"),
-                     mukana_step_new (_("The next step is done"), &mukana_task_undone_job,
-                                      g_memdup2 (&doing->id, sizeof doing->id), g_free));
-}
-
 static void
 done_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  Doing *doing = g_new0 (Doing, 1);
-
-  doing->page = g_object_ref (MUKANA_PAGE (widget));
-  doing->id = g_variant_get_int64 (parameter);
-  mukana_page_run_async (MUKANA_PAGE (widget), &mukana_task_done_job,
-                         g_memdup2 (&doing->id, sizeof doing->id), g_free, done_cb, doing);
+  mukana_record_deed_done (MUKANA_PAGE (widget), g_variant_get_int64 (parameter));
 }
 
 static void
