@@ -6,7 +6,8 @@ ALTER TABLE request ADD COLUMN contact_on_day TEXT CHECK (length(contact_on_day)
 ALTER TABLE request ADD COLUMN project TEXT CHECK (length(project) <= 200); -- plain
 
 -- A budget is a unit's, a project's, or what a unit has of a project; empty: all of them.
-CREATE TABLE new_budget (
+ALTER TABLE budget RENAME TO old_budget;
+CREATE TABLE budget (
   id           {{id}},                                -- plain
   version      BIGINT NOT NULL DEFAULT 1,             -- plain
   unit         {{key}} NOT NULL DEFAULT '',           -- plain
@@ -18,7 +19,6 @@ CREATE TABLE new_budget (
   UNIQUE (unit, project, year, item),
   CHECK (unit <> '' OR project <> '')
 );
-INSERT INTO new_budget (version, unit, year, item, planned_cents, actual_cents)
-SELECT version, unit, year, item, planned_cents, actual_cents FROM budget ORDER BY id;
-DROP TABLE budget;
-ALTER TABLE new_budget RENAME TO budget;
+INSERT INTO budget (version, unit, year, item, planned_cents, actual_cents)
+SELECT version, unit, year, item, planned_cents, actual_cents FROM old_budget ORDER BY id;
+DROP TABLE old_budget;
