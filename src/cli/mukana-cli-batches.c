@@ -6,6 +6,7 @@
 
 #include "base/mukana-money.h"
 #include "domain/mukana-codes.h"
+#include "services/mukana-attaching.h"
 #include "services/mukana-batching.h"
 #include "services/mukana-budgeting.h"
 #include "services/mukana-fee-summary.h"
@@ -305,7 +306,30 @@ mukana_cli_correct (MukanaCli *cli)
   return say_done (cli, _("The correction waits for a batch."));
 }
 
-/* ---- A person's own paper ---- */
+/* ---- Papers ---- */
+
+/** mukana_cli_receipt: ASSIGNMENT FILE */
+MukanaStatus
+mukana_cli_receipt (MukanaCli *cli)
+{
+  MukanaNewAttachment *asked;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = NULL;
+  gint64 assignment_id;
+
+  if (!mukana_cli_read_number (cli->words[0], 1, G_MAXINT64, &assignment_id))
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("Say the number of the assignment."));
+
+  asked = mukana_new_attachment_new (0, assignment_id, cli->words[1]);
+  id = mukana_store_run (cli->store, &mukana_receipt_add_job, asked, &error);
+  mukana_new_attachment_free (asked);
+  if (id == NULL)
+    return mukana_cli_fail (error);
+
+  if (cli->json != NULL)
+    mukana_json_add_number (cli->json, "id", *id);
+  return say_done (cli, _("The receipt is in the register. The file itself may be removed."));
+}
 
 /** mukana_cli_summary: PERSON YEAR FILE */
 MukanaStatus

@@ -135,6 +135,8 @@ static const Command commands[] = {
     "hours km passengers attendance public taxi taxi-reason other receipt per-diem meals notice",
     TRUE, mukana_cli_complete,
     N_("record what was done, and work out the fee") },
+  { "receipt", N_("ASSIGNMENT FILE"), 2, 2, "", TRUE, mukana_cli_receipt,
+    N_("attach a paper that shows what an assignment cost") },
   { "batches", "", 0, 0, "", TRUE, mukana_cli_batches,
     N_("list the batches of fees, and tell how many lines are in none") },
   { "gather", N_("TITLE"), 1, 1, "by", TRUE, mukana_cli_gather,

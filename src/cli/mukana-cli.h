@@ -63,6 +63,7 @@ MukanaStatus mukana_cli_gather        (MukanaCli *cli);
 MukanaStatus mukana_cli_batch         (MukanaCli *cli);
 MukanaStatus mukana_cli_payroll       (MukanaCli *cli);
 MukanaStatus mukana_cli_correct       (MukanaCli *cli);
+MukanaStatus mukana_cli_receipt       (MukanaCli *cli);
 MukanaStatus mukana_cli_summary       (MukanaCli *cli);
 MukanaStatus mukana_cli_budgets       (MukanaCli *cli);
 MukanaStatus mukana_cli_budget        (MukanaCli *cli);

@@ -444,6 +444,14 @@ class Terminal(unittest.TestCase):
         self.assertEqual(found[None, 'Yöhanke', 'fees'], 25050)
         self.assertEqual(self.ask('budgets', '2031')['items'], [])
 
+    def test_a_receipt_is_a_paper(self):
+        paper, program = self.home / 'taksi.pdf', self.home / 'taksi2.pdf'
+        paper.write_bytes(b'%PDF-1.5\nTaksi')
+        program.write_bytes(b'\x7fELF\x02\x01\x01')
+        self.assertGreater(self.ask('receipt', self.past(), paper)['id'], 0)
+        self.run_on('receipt', self.past(), program, status=REFUSED)
+        self.run_on('receipt', '999999', paper, status=REFUSED)
+
     def test_a_summary_of_fees_is_written_once(self):
         target = self.home / 'fees.pdf'
         self.run_on('summary', 'Aino Koskelo', '2026', target)
