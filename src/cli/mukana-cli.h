@@ -21,7 +21,7 @@ typedef struct
   char *person, *request;
   char *next, *who, *by;
   char *size, *reserve, *targets, *pdf;
-  gboolean is_json, accept, apply, themes_apart, given, version;
+  gboolean is_json, accept, apply, themes_apart, given, tells_all, version;
 } MukanaCliOptions;
 
 /* One run of the program. */
@@ -65,6 +65,7 @@ MukanaStatus mukana_cli_finding       (MukanaCli *cli);
 MukanaStatus mukana_cli_followed      (MukanaCli *cli);
 MukanaStatus mukana_cli_told          (MukanaCli *cli);
 MukanaStatus mukana_cli_invitation    (MukanaCli *cli);
+MukanaStatus mukana_cli_paper         (MukanaCli *cli);
 MukanaStatus mukana_cli_letters       (MukanaCli *cli);
 MukanaStatus mukana_cli_withdraw      (MukanaCli *cli);
 MukanaStatus mukana_cli_copy          (MukanaCli *cli);

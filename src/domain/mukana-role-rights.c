@@ -107,6 +107,7 @@ static const struct
   { "request.calendar", MUKANA_DEED_GIVE_OUT },
   { "request.invite", MUKANA_DEED_GIVE_OUT },
   { "request.", MUKANA_DEED_CHANGE_REQUESTS },
+  { "assignment.print", MUKANA_DEED_GIVE_OUT },
   { "assignment.record", MUKANA_DEED_RECORD_WORK },
   { "assignment.add-feedback", MUKANA_DEED_RECORD_FEEDBACK },
 };

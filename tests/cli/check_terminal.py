@@ -445,6 +445,13 @@ class Terminal(unittest.TestCase):
         self.assertEqual(path.read_bytes()[:5], b'%PDF-')
         self.run_on('invitation', proposal, path, status=CONFLICT)
 
+    def test_a_paper_of_an_assignment_is_written_once(self):
+        path = self.home / 'paper.pdf'
+        self.ask('paper', self.past(), 'commitment', path)
+        self.assertEqual(path.read_bytes()[:5], b'%PDF-')
+        self.run_on('paper', self.past(), 'commitment', path, status=CONFLICT)
+        self.run_on('paper', self.past(), 'postcard', self.home / 'other.pdf', status=REFUSED)
+
     def test_each_who_took_part_has_a_letter(self):
         folder = self.home / 'letters'
         folder.mkdir()

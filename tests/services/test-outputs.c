@@ -13,6 +13,7 @@
 
 #include "base/mukana-error.h"
 #include "outputs-model.h"
+#include "services/mukana-assignment-paper.h"
 #include "services/mukana-backing-up.h"
 #include "services/mukana-cooperating.h"
 #include "services/mukana-founding.h"
@@ -466,6 +467,28 @@ check_inviting (Play *play)
   play->n_invited++;
 }
 
+/* The paper of somebody who took part, another one each time. */
+static void
+check_paper (Play *play)
+{
+  g_autofree char *path = g_build_filename (play->folder, "paper.pdf", NULL);
+  g_autoptr (MukanaAssignmentPaper) asked =
+    mukana_assignment_paper_new (play->held[play->n_seen % N_PEOPLE], "certificate", TRUE, path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaAssignmentPaper) written =
+    mukana_store_run (play->place->store, &mukana_assignment_paper_job, asked, &error);
+
+  g_unlink (path);
+  if (written == NULL)
+    {
+      g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+      return;
+    }
+
+  g_assert_true (model_is_usable (find_model (play, written->person_id), play->day));
+  play->n_papers++;
+}
+
 static void
 empty_folder (const char *folder)
 {
@@ -622,6 +645,7 @@ check_outputs (Play *play)
   check_planning (play);
   check_proposing (play);
   check_inviting (play);
+  check_paper (play);
   check_letters (play);
   check_waiting (play);
   check_sharing (play);
@@ -687,7 +711,8 @@ held_run (MukanaDb      *db,
       mukana_record_init_int (assignment, "agreed-on", MUKANA_TEST_TODAY - 810);
       mukana_record_init_text (assignment, "state", "held");
       mukana_record_init_text (assignment, "fee-mode", "fee");
-      mukana_record_insert (db, "assignments.add", MUKANA_RECORD (assignment), error);
+      play->held[i] = mukana_record_insert (db, "assignments.add", MUKANA_RECORD (assignment),
+                                            error);
     }
 
   return NULL;
@@ -807,7 +832,7 @@ no_history_brings_anybody_out_unasked (void)
 {
   const char *asked = g_getenv ("MUKANA_TEST_HISTORIES");
   int n_histories = asked != NULL ? atoi (asked) : DEFAULT_HISTORIES;
-  guint n_seen = 0, n_planned = 0, n_invited = 0, n_written_to = 0;
+  guint n_seen = 0, n_planned = 0, n_invited = 0, n_papers = 0, n_written_to = 0;
 
   for (int seed = 0; seed * N_PEOPLE < n_histories; seed++)
     {
@@ -818,6 +843,7 @@ no_history_brings_anybody_out_unasked (void)
       n_seen += play.n_seen;
       n_planned += play.n_planned;
       n_invited += play.n_invited;
+      n_papers += play.n_papers;
       n_written_to += play.n_written_to;
       free_register (&play);
     }
@@ -826,6 +852,7 @@ no_history_brings_anybody_out_unasked (void)
   g_assert_cmpuint (n_seen, >, (guint) n_histories / 2);
   g_assert_cmpuint (n_planned, >, 0);
   g_assert_cmpuint (n_invited, >, 0);
+  g_assert_cmpuint (n_papers, >, 0);
   g_assert_cmpuint (n_written_to, >, 0);
 }
 

@@ -12,6 +12,7 @@
 #include "base/mukana-money.h"
 #include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
+#include "services/mukana-assignment-paper.h"
 #include "services/mukana-lexicon.h"
 #include "ui/assignments/mukana-day-group.h"
 #include "ui/assignments/mukana-said-dialog.h"
@@ -19,6 +20,7 @@
 #include "ui/kit/mukana-layout.h"
 #include "ui/app/mukana-work-words.h"
 #include "ui/kit/mukana-wrap-box.h"
+#include "ui/kit/mukana-writing-out.h"
 
 struct _MukanaAssignmentPage
 {
@@ -352,6 +354,85 @@ open_action (GtkWidget  *widget,
     mukana_page_show (MUKANA_PAGE (self), "request", self->file->assignment->request_id);
 }
 
+/* ---- Papers ---- */
+
+static const MukanaWritingOut way_of_papers = {
+  &mukana_assignment_paper_job, &mukana_assignment_paper_note_job,
+  (GDestroyNotify) mukana_assignment_paper_free,
+  N_("The paper is saved, in the language of its person"), NULL
+};
+
+static gpointer
+make_paper (gconstpointer  asked,
+            const char    *path)
+{
+  const MukanaAssignmentPaper *paper = asked;
+
+  return mukana_assignment_paper_new (paper->assignment_id, paper->paper, paper->tells_all, path);
+}
+
+/** mukana_assignment_page_print: @path: of a file that is not there */
+void
+mukana_assignment_page_print (MukanaAssignmentPage *self,
+                              const char           *paper,
+                              gboolean              tells_all,
+                              const char           *path)
+{
+  mukana_writing_out_run (MUKANA_PAGE (self), &way_of_papers,
+                          mukana_assignment_paper_new (self->id, paper, tells_all, path));
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  static const char * const patterns[] = { "*.pdf", NULL };
+  MukanaAssignmentPage *self = MUKANA_ASSIGNMENT_PAGE (widget);
+  /* The name of the file names nobody. */
+  g_autofree char *file_name = g_strdup_printf ("%s-%" G_GINT64_FORMAT ".pdf", _("assignment"),
+                                                self->id);
+  const MukanaFileChoose place = {
+    .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the paper"), .accept_label = _("_Save"),
+    .name = file_name, .filter_name = _("PDF documents"), .patterns = patterns,
+  };
+  const char *paper;
+  gboolean tells_all;
+
+  g_variant_get (parameter, "(&sb)", &paper, &tells_all);
+  mukana_writing_out_ask (MUKANA_PAGE (self), &way_of_papers, &place, make_paper,
+                          mukana_assignment_paper_new (self->id, paper, tells_all, NULL),
+                          (GDestroyNotify) mukana_assignment_paper_free);
+}
+
+static void
+add_paper (GMenu      *menu,
+           const char *label,
+           const char *paper,
+           gboolean    tells_all)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "assignment.print", "(sb)", paper, tells_all);
+  g_menu_append_item (menu, item);
+}
+
+static GtkWidget *
+make_papers (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  add_paper (menu, _("Confirmation"), "confirmation", FALSE);
+  add_paper (menu, _("Confidentiality commitment"), "commitment", FALSE);
+  add_paper (menu, _("Certificate of participation"), "certificate", FALSE);
+  add_paper (menu, _("Certificate with all details, if the person asks"), "certificate", TRUE);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("_Papers"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  return button;
+}
+
 /* ---- The page ---- */
 
 static void
@@ -411,6 +492,7 @@ mukana_assignment_page_class_init (MukanaAssignmentPageClass *klass)
                                    add_feedback_action);
   gtk_widget_class_install_action (widget_class, "assignment.open-person", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "assignment.open-request", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "assignment.print", "(sb)", print_action);
 }
 
 static void
@@ -423,11 +505,13 @@ mukana_assignment_page_init (MukanaAssignmentPage *self)
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_set_visible (self->day, FALSE);
   g_signal_connect_swapped (self->day, "record", G_CALLBACK (record_cb), self);
-  links = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_append (GTK_BOX (links),
-                  mukana_layout_button (_("Open _Person"), NULL, "assignment.open-person"));
-  gtk_box_append (GTK_BOX (links),
-                  mukana_layout_button (_("Open _Request"), NULL, "assignment.open-request"));
+  links = mukana_wrap_box_new (6, 6);
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (links),
+                          mukana_layout_button (_("Open _Person"), NULL, "assignment.open-person"));
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (links),
+                          mukana_layout_button (_("Open _Request"), NULL,
+                                                "assignment.open-request"));
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (links), make_papers ());
   body = mukana_layout_page (mukana_layout_column (18, links, self->day, self->groups, NULL));
   gtk_widget_set_vexpand (body, TRUE);
   mukana_page_set_content (MUKANA_PAGE (self), mukana_layout_column (0, self->head, body, NULL));
