@@ -92,6 +92,7 @@ static const struct
   { "programme.print", MUKANA_DEED_WORK_HERE },
   { "programme.", MUKANA_DEED_CHANGE_ORGANISATIONS },
   { "today.done", MUKANA_DEED_CHANGE_ORGANISATIONS },
+  { "today.arranged", MUKANA_DEED_ARRANGE_SUPPORT },
   { "request.history", MUKANA_DEED_SEE_PEOPLE },
   { "request.open-assignment", MUKANA_DEED_SEE_PEOPLE },
   { "request.find", MUKANA_DEED_MATCH },
@@ -108,6 +109,8 @@ static const struct
   { "request.invite", MUKANA_DEED_GIVE_OUT },
   { "request.", MUKANA_DEED_CHANGE_REQUESTS },
   { "assignment.print", MUKANA_DEED_GIVE_OUT },
+  { "assignment.arranged", MUKANA_DEED_ARRANGE_SUPPORT },
+  { "assignment.move", MUKANA_DEED_MATCH },
   { "assignment.record", MUKANA_DEED_RECORD_WORK },
   { "assignment.add-feedback", MUKANA_DEED_RECORD_FEEDBACK },
 };

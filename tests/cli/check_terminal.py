@@ -445,6 +445,17 @@ class Terminal(unittest.TestCase):
         self.assertEqual(path.read_bytes()[:5], b'%PDF-')
         self.run_on('invitation', proposal, path, status=CONFLICT)
 
+    def test_an_agreed_assignment_moves_to_a_time_that_is_free(self):
+        assignment = self.ask('assignments', '--search', 'digiraati')['items'][0]['id']
+        self.ask('move', assignment, '2027-03-01', '9.00-11.30')
+        self.run_on('move', assignment, '2027-03-01', '11.30-9.00', status=REFUSED)
+        self.run_on('move', assignment, 'tomorrow', '9.00-11.30', status=USAGE)
+
+    def test_support_is_listed_by_day_and_only_what_is_there_is_arranged(self):
+        items = self.ask('support')['items']
+        self.assertEqual([item['due'] for item in items], sorted(item['due'] for item in items))
+        self.run_on('arranged', 999999, status=REFUSED)
+
     def test_a_paper_of_an_assignment_is_written_once(self):
         path = self.home / 'paper.pdf'
         self.ask('paper', self.past(), 'commitment', path)

@@ -12,15 +12,17 @@
 #include "base/mukana-money.h"
 #include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
-#include "services/mukana-assignment-paper.h"
 #include "services/mukana-lexicon.h"
+#include "services/mukana-supporting.h"
+#include "ui/assignments/mukana-assignment-deeds.h"
 #include "ui/assignments/mukana-day-group.h"
 #include "ui/assignments/mukana-said-dialog.h"
+#include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-fact.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-record-deed.h"
 #include "ui/app/mukana-work-words.h"
 #include "ui/kit/mukana-wrap-box.h"
-#include "ui/kit/mukana-writing-out.h"
 
 struct _MukanaAssignmentPage
 {
@@ -30,8 +32,9 @@ struct _MukanaAssignmentPage
   MukanaAssignmentFile *file;      /* NULL until it is read */
   GPtrArray            *rules;     /* of MukanaFeeRule; NULL until they are read */
   GtkWidget            *head;
+  GtkWidget            *move;      /* to another time, while it is agreed */
   GtkWidget            *day;
-  GtkWidget            *groups;    /* fees and feedback, made anew from the file */
+  GtkWidget            *groups;    /* support, fees and feedback, made anew from the file */
 };
 
 G_DEFINE_FINAL_TYPE (MukanaAssignmentPage, mukana_assignment_page, MUKANA_TYPE_PAGE)
@@ -92,6 +95,40 @@ make_fees (GPtrArray *fees)
     mukana_layout_card_add (card, mukana_layout_wrapped (
       _("Lines of the fee are made when the day is recorded."), "second-line"));
   return mukana_layout_column (6, mukana_layout_heading (_("Fee"), NULL), card, NULL);
+}
+
+static void
+add_task (GtkWidget         *card,
+          MukanaSupportTask *task,
+          MukanaDay          today)
+{
+  const char *title = mukana_code_label (mukana_support_tasks, task->kind);
+  gboolean is_done = task->done_on != MUKANA_DAY_NONE;
+  g_autofree char *day = mukana_format_short_day (is_done ? task->done_on : task->due_on);
+  g_autofree char *words = g_strdup_printf (is_done ? _("Done %s")
+                                            : task->due_on < today ? _("By %s, late") : _("By %s"),
+                                            day);
+  GtkWidget *line = mukana_layout_row (12, mukana_layout_two_lines (title, words), NULL);
+
+  gtk_box_append (GTK_BOX (line), mukana_layout_middle (
+    is_done ? mukana_pill_new (MUKANA_PILL_OK, _("Done"))
+            : mukana_layout_deed (_("Mark done"), NULL, "assignment.arranged", task->id)));
+  mukana_layout_card_add (card, line);
+}
+
+/* Nothing where nobody needs anything, or where the user does not arrange it. */
+static GtkWidget *
+make_support (MukanaAssignmentPage *self)
+{
+  MukanaDay today = mukana_context_today (mukana_page_get_context (MUKANA_PAGE (self)));
+  GtkWidget *card = mukana_layout_card ();
+  GtkWidget *column = mukana_layout_column (6, mukana_layout_heading (_("Support to be arranged"),
+                                                                      NULL), card, NULL);
+
+  for (guint i = 0; i < self->file->support->len; i++)
+    add_task (card, g_ptr_array_index (self->file->support, i), today);
+  gtk_widget_set_visible (column, self->file->support->len > 0);
+  return column;
 }
 
 /* @words: with one %s */
@@ -215,9 +252,11 @@ show_file (MukanaAssignmentPage *self)
   gtk_box_append (GTK_BOX (self->head), make_head (self));
   mukana_day_group_show (MUKANA_DAY_GROUP (self->day), self->file->assignment);
   gtk_widget_set_visible (self->day, may_record (self));
+  gtk_widget_set_visible (self->move, g_str_equal (self->file->assignment->state, "agreed"));
   show_rules (self);
 
   mukana_layout_empty (self->groups);
+  gtk_box_append (GTK_BOX (self->groups), make_support (self));
   gtk_box_append (GTK_BOX (self->groups), make_fees (self->file->fees));
   gtk_box_append (GTK_BOX (self->groups), make_feedback (self->file->feedback));
 }
@@ -354,32 +393,23 @@ open_action (GtkWidget  *widget,
     mukana_page_show (MUKANA_PAGE (self), "request", self->file->assignment->request_id);
 }
 
-/* ---- Papers ---- */
-
-static const MukanaWritingOut way_of_papers = {
-  &mukana_assignment_paper_job, &mukana_assignment_paper_note_job,
-  (GDestroyNotify) mukana_assignment_paper_free,
-  N_("The paper is saved, in the language of its person"), NULL
-};
-
-static gpointer
-make_paper (gconstpointer  asked,
-            const char    *path)
+static void
+arranged_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
 {
-  const MukanaAssignmentPaper *paper = asked;
-
-  return mukana_assignment_paper_new (paper->assignment_id, paper->paper, paper->tells_all, path);
+  mukana_record_deed_arranged (MUKANA_PAGE (widget), g_variant_get_int64 (parameter));
 }
 
-/** mukana_assignment_page_print: @path: of a file that is not there */
-void
-mukana_assignment_page_print (MukanaAssignmentPage *self,
-                              const char           *paper,
-                              gboolean              tells_all,
-                              const char           *path)
+static void
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
 {
-  mukana_writing_out_run (MUKANA_PAGE (self), &way_of_papers,
-                          mukana_assignment_paper_new (self->id, paper, tells_all, path));
+  MukanaAssignmentPage *self = MUKANA_ASSIGNMENT_PAGE (widget);
+
+  if (self->file != NULL)
+    mukana_assignment_move_present (MUKANA_PAGE (self), self->file->assignment);
 }
 
 static void
@@ -387,50 +417,12 @@ print_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  static const char * const patterns[] = { "*.pdf", NULL };
-  MukanaAssignmentPage *self = MUKANA_ASSIGNMENT_PAGE (widget);
-  /* The name of the file names nobody. */
-  g_autofree char *file_name = g_strdup_printf ("%s-%" G_GINT64_FORMAT ".pdf", _("assignment"),
-                                                self->id);
-  const MukanaFileChoose place = {
-    .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the paper"), .accept_label = _("_Save"),
-    .name = file_name, .filter_name = _("PDF documents"), .patterns = patterns,
-  };
   const char *paper;
   gboolean tells_all;
 
   g_variant_get (parameter, "(&sb)", &paper, &tells_all);
-  mukana_writing_out_ask (MUKANA_PAGE (self), &way_of_papers, &place, make_paper,
-                          mukana_assignment_paper_new (self->id, paper, tells_all, NULL),
-                          (GDestroyNotify) mukana_assignment_paper_free);
-}
-
-static void
-add_paper (GMenu      *menu,
-           const char *label,
-           const char *paper,
-           gboolean    tells_all)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, "assignment.print", "(sb)", paper, tells_all);
-  g_menu_append_item (menu, item);
-}
-
-static GtkWidget *
-make_papers (void)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
-
-  add_paper (menu, _("Confirmation"), "confirmation", FALSE);
-  add_paper (menu, _("Confidentiality commitment"), "commitment", FALSE);
-  add_paper (menu, _("Certificate of participation"), "certificate", FALSE);
-  add_paper (menu, _("Certificate with all details, if the person asks"), "certificate", TRUE);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("_Papers"));
-  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  return button;
+  mukana_assignment_paper_save (MUKANA_PAGE (widget), MUKANA_ASSIGNMENT_PAGE (widget)->id, paper,
+                                tells_all);
 }
 
 /* ---- The page ---- */
@@ -492,6 +484,8 @@ mukana_assignment_page_class_init (MukanaAssignmentPageClass *klass)
                                    add_feedback_action);
   gtk_widget_class_install_action (widget_class, "assignment.open-person", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "assignment.open-request", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "assignment.arranged", "x", arranged_action);
+  gtk_widget_class_install_action (widget_class, "assignment.move", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "assignment.print", "(sb)", print_action);
 }
 
@@ -511,7 +505,9 @@ mukana_assignment_page_init (MukanaAssignmentPage *self)
   mukana_wrap_box_append (MUKANA_WRAP_BOX (links),
                           mukana_layout_button (_("Open _Request"), NULL,
                                                 "assignment.open-request"));
-  mukana_wrap_box_append (MUKANA_WRAP_BOX (links), make_papers ());
+  self->move = mukana_layout_button (_("_Move…"), NULL, "assignment.move");
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (links), self->move);
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (links), mukana_assignment_papers_new ());
   body = mukana_layout_page (mukana_layout_column (18, links, self->day, self->groups, NULL));
   gtk_widget_set_vexpand (body, TRUE);
   mukana_page_set_content (MUKANA_PAGE (self), mukana_layout_column (0, self->head, body, NULL));

@@ -13,9 +13,5 @@ extern const MukanaPageInfo mukana_assignment_page_info;
 
 const MukanaAssignmentFile *mukana_assignment_page_peek_file (MukanaAssignmentPage *self);
 GtkWidget                  *mukana_assignment_page_peek_day  (MukanaAssignmentPage *self);
-void                        mukana_assignment_page_print    (MukanaAssignmentPage *self,
-                                                             const char           *paper,
-                                                             gboolean              tells_all,
-                                                             const char           *path);
 
 G_END_DECLS

@@ -140,6 +140,10 @@ DELETE FROM fee_line WHERE person_id = :person_id AND service_day < :first_kept
 DELETE FROM feedback
  WHERE assignment_id IN (SELECT a.id FROM assignment AS a WHERE a.person_id = :person_id)
 
+-- name: erasures.drop-support
+DELETE FROM support_task
+ WHERE assignment_id IN (SELECT a.id FROM assignment AS a WHERE a.person_id = :person_id)
+
 -- name: erasures.drop-assignments
 DELETE FROM assignment
  WHERE person_id = :person_id
@@ -172,7 +176,7 @@ UPDATE person
        joined_on = NULL, ended_on = NULL, remote_ok = 0, max_travel_km = 0, max_per_month = 0,
        notice_days = 0, refusals = NULL, skills = NULL, excluded_units = NULL, fee_mode = 'fee',
        fee_ceiling_cents = 0, fee_ceiling_year_cents = 0, tax_card_on = NULL, pension_mark_on = NULL,
-       support_needs = NULL, not_talked = NULL, note = NULL,
+       support_needs = NULL, support_kinds = NULL, not_talked = NULL, note = NULL,
        restricted_at = 0, objected_at = 0, removed_at = 0, erased_at = :at, updated_at = :at
  WHERE id = :person_id AND erased_at = 0
 
