@@ -20,6 +20,7 @@ typedef struct
   char *people, *seed, *protocol;
   char *person, *request;
   char *next, *who, *by;
+  char *from_list, *to, *email, *diet;
   char *size, *reserve, *targets, *pdf;
   gboolean is_json, accept, apply, themes_apart, given, tells_all, version;
 } MukanaCliOptions;
@@ -48,6 +49,9 @@ MukanaStatus mukana_cli_cooperation   (MukanaCli *cli);
 MukanaStatus mukana_cli_log           (MukanaCli *cli);
 MukanaStatus mukana_cli_done          (MukanaCli *cli);
 MukanaStatus mukana_cli_events        (MukanaCli *cli);
+MukanaStatus mukana_cli_registrations (MukanaCli *cli);
+MukanaStatus mukana_cli_register      (MukanaCli *cli);
+MukanaStatus mukana_cli_attended      (MukanaCli *cli);
 MukanaStatus mukana_cli_programme     (MukanaCli *cli);
 MukanaStatus mukana_cli_requests      (MukanaCli *cli);
 MukanaStatus mukana_cli_assignments   (MukanaCli *cli);

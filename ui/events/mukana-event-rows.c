@@ -131,6 +131,7 @@ add_occurrence (GtkWidget        *card,
 
   mukana_layout_card_add (card, make_line (page, make_texts (title, place), mukana_layout_row (6,
     mukana_layout_middle (make_deadline (page, event, occurrence)),
+    mukana_layout_deed (_("Who comes…"), "flat", "happening.attendance", occurrence->id),
     mukana_layout_deed (_("Change…"), "flat", "happening.occurrence", occurrence->id), NULL)));
 }
 

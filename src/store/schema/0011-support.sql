@@ -26,7 +26,6 @@ CREATE TABLE event_registration (
   diet         TEXT CHECK (length(diet) <= 300),      -- special
   registered_on TEXT NOT NULL,                        -- plain
   is_attended  INTEGER NOT NULL DEFAULT 0 CHECK (is_attended IN (0, 1)), -- personal
-  credential_id BIGINT NOT NULL DEFAULT 0,            -- plain
   UNIQUE (occurrence_id, person_id),
   UNIQUE (occurrence_id, contact_id)
 );

@@ -100,6 +100,10 @@ DELETE FROM person_note WHERE person_id = :person_id
 -- name: erasures.drop-guardians
 DELETE FROM guardian WHERE person_id = :person_id
 
+-- The numbers of the event stay.
+-- name: erasures.drop-registrations
+DELETE FROM event_registration WHERE person_id = :person_id
+
 -- name: erasures.drop-shifts
 DELETE FROM olka_shift WHERE person_id = :person_id
 

@@ -57,6 +57,14 @@ SELECT t.id, a.person_id, p.display_name AS label, a.day AS base_day, 0 AS base_
  WHERE t.kind <> 'debriefing' OR t.done_on IS NOT NULL
  ORDER BY t.id
 
+-- name: retention.diet
+SELECT x.id, coalesce(x.person_id, 0) AS person_id, e.title AS label, o.day AS base_day, 0 AS base_us
+  FROM event_registration AS x
+  JOIN event_occurrence AS o ON o.id = x.occurrence_id
+  JOIN event AS e ON e.id = o.event_id
+ WHERE x.diet IS NOT NULL AND x.diet <> ''
+ ORDER BY x.id
+
 -- name: retention.assignment
 SELECT a.id, a.person_id, p.display_name AS label, a.day AS base_day, 0 AS base_us
   FROM assignment AS a JOIN person AS p ON p.id = a.person_id
@@ -134,6 +142,9 @@ DELETE FROM support_task WHERE assignment_id = :id
 
 -- name: retention.drop-arrangement
 DELETE FROM support_task WHERE id = :id
+
+-- name: retention.drop-diet
+UPDATE event_registration SET diet = NULL, version = version + 1 WHERE id = :id
 
 -- name: retention.proposal-of
 SELECT coalesce(proposal_id, 0) FROM assignment WHERE id = :id
