@@ -445,6 +445,21 @@ class Terminal(unittest.TestCase):
         self.assertEqual(path.read_bytes()[:5], b'%PDF-')
         self.run_on('invitation', proposal, path, status=CONFLICT)
 
+    def test_who_comes_is_registered_listed_and_recorded(self):
+        time = [item['id'] for item in self.ask('events')['events'] if 'id' in item][0]
+        rows = self.home / 'lista.csv'
+        rows.write_text('Nimi;Ruokavalio\nEsa Virta;Vegaani\nMaija Niemi;\n', 'utf-8')
+        self.assertEqual(self.ask('registrations', time, '--from-list', rows)['new'], 2)
+        self.assertEqual(self.ask('registrations', time)['items'], [])
+        self.ask('registrations', time, '--from-list', rows, '--accept')
+        self.ask('register', time, 'Outi Salo', '--diet', 'Gluteeniton')
+        self.ask('attended', time)
+        items = self.ask('registrations', time)['items']
+        self.assertEqual([(item['name'], item['attended']) for item in items],
+                         [('Esa Virta', True), ('Maija Niemi', True), ('Outi Salo', True)])
+        self.ask('registrations', time, '--to', self.home / 'out.csv')
+        self.assertIn('Gluteeniton', (self.home / 'out.csv').read_text('utf-8'))
+
     def test_an_agreed_assignment_moves_to_a_time_that_is_free(self):
         assignment = self.ask('assignments', '--search', 'digiraati')['items'][0]['id']
         self.ask('move', assignment, '2027-03-01', '9.00-11.30')
