@@ -157,9 +157,12 @@ tell_fee (Writer *self)
   return g_strdup_printf ("%s € / %s", money, unit);
 }
 
+/* Who is to be looked for on the day, before whoever asked. */
 static char *
 tell_contact (MukanaRequest *request)
 {
+  if (request->contact_on_day != NULL)
+    return g_strdup (request->contact_on_day);
   if (request->requester_name != NULL && request->requester_email != NULL)
     return g_strdup_printf ("%s, %s", request->requester_name, request->requester_email);
 

@@ -146,6 +146,13 @@ DELETE FROM support_task WHERE id = :id
 -- name: retention.drop-diet
 UPDATE event_registration SET diet = NULL, version = version + 1 WHERE id = :id
 
+-- name: retention.drop-receipt-chunks
+DELETE FROM attachment_chunk
+ WHERE attachment_id IN (SELECT a.id FROM attachment AS a WHERE a.assignment_id = :id)
+
+-- name: retention.drop-receipts
+DELETE FROM attachment WHERE assignment_id = :id
+
 -- name: retention.proposal-of
 SELECT coalesce(proposal_id, 0) FROM assignment WHERE id = :id
 
