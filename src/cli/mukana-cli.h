@@ -20,8 +20,9 @@ typedef struct
   char *people, *seed, *protocol;
   char *person, *request;
   char *next, *who, *by, *project;
+  char *from_list, *to, *email, *diet;
   char *size, *reserve, *targets, *pdf;
-  gboolean is_json, accept, apply, themes_apart, given, version;
+  gboolean is_json, accept, apply, themes_apart, given, tells_all, version;
 } MukanaCliOptions;
 
 /* One run of the program. */
@@ -48,6 +49,9 @@ MukanaStatus mukana_cli_cooperation   (MukanaCli *cli);
 MukanaStatus mukana_cli_log           (MukanaCli *cli);
 MukanaStatus mukana_cli_done          (MukanaCli *cli);
 MukanaStatus mukana_cli_events        (MukanaCli *cli);
+MukanaStatus mukana_cli_registrations (MukanaCli *cli);
+MukanaStatus mukana_cli_register      (MukanaCli *cli);
+MukanaStatus mukana_cli_attended      (MukanaCli *cli);
 MukanaStatus mukana_cli_programme     (MukanaCli *cli);
 MukanaStatus mukana_cli_requests      (MukanaCli *cli);
 MukanaStatus mukana_cli_assignments   (MukanaCli *cli);
@@ -58,6 +62,9 @@ MukanaStatus mukana_cli_sharing       (MukanaCli *cli);
 MukanaStatus mukana_cli_propose       (MukanaCli *cli);
 MukanaStatus mukana_cli_answer        (MukanaCli *cli);
 MukanaStatus mukana_cli_complete      (MukanaCli *cli);
+MukanaStatus mukana_cli_move          (MukanaCli *cli);
+MukanaStatus mukana_cli_support       (MukanaCli *cli);
+MukanaStatus mukana_cli_arranged      (MukanaCli *cli);
 MukanaStatus mukana_cli_batches       (MukanaCli *cli);
 MukanaStatus mukana_cli_gather        (MukanaCli *cli);
 MukanaStatus mukana_cli_batch         (MukanaCli *cli);
@@ -74,6 +81,7 @@ MukanaStatus mukana_cli_finding       (MukanaCli *cli);
 MukanaStatus mukana_cli_followed      (MukanaCli *cli);
 MukanaStatus mukana_cli_told          (MukanaCli *cli);
 MukanaStatus mukana_cli_invitation    (MukanaCli *cli);
+MukanaStatus mukana_cli_paper         (MukanaCli *cli);
 MukanaStatus mukana_cli_letters       (MukanaCli *cli);
 MukanaStatus mukana_cli_withdraw      (MukanaCli *cli);
 MukanaStatus mukana_cli_copy          (MukanaCli *cli);
