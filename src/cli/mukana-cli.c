@@ -86,6 +86,7 @@ static const Option own_options[] = {
   { "targets", SLOT (targets), FALSE, N_("What the panel is to be like"),
     N_("area:205=2-4;age:18-29=1-") },
   { "pdf", SLOT (pdf), FALSE, N_("Print the protocol to FILE"), N_("FILE") },
+  { "to", SLOT (to), FALSE, N_("Write it to FILE (.pdf, .xlsx or .csv)"), N_("FILE") },
 };
 
 typedef struct
@@ -119,6 +120,16 @@ static const Command commands[] = {
   { "requests", "", 0, 0, "search limit", TRUE, mukana_cli_requests, N_("list requests") },
   { "assignments", "", 0, 0, "search limit", TRUE, mukana_cli_assignments, N_("list assignments") },
   { "match", N_("REQUEST"), 1, 1, "top why", TRUE, mukana_cli_match, N_("find who fits, and why") },
+  { "shortlist", N_("REQUEST [PERSON…]"), 1, G_MAXUINT, "to", TRUE, mukana_cli_shortlist,
+    N_("put people on the blind shortlist of a request, list it, or write it for the unit") },
+  { "tell-name", N_("CANDIDATE"), 1, 1, "", TRUE, mukana_cli_tell_name,
+    N_("let the shortlist tell the name of a candidate who has said yes") },
+  { "poll", N_("REQUEST [DAY FROM UNTIL]"), 1, 4, "", TRUE, mukana_cli_poll,
+    N_("list the dates that candidates are asked about, or add one") },
+  { "reply", N_("DATE CANDIDATE yes|maybe|no"), 3, 3, "", TRUE, mukana_cli_reply,
+    N_("record whether a candidate can come on a date") },
+  { "choose", N_("DATE"), 1, 1, "apply", TRUE, mukana_cli_choose,
+    N_("make a date the time of its request; with --apply, propose it to those who can come") },
   { "plan", "", 0, 0, "apply seed protocol", TRUE, mukana_cli_plan,
     N_("plan people for all open requests; with --apply, propose it") },
   { "panel", N_("REQUEST"), 0, 1, "size reserve targets seed apply protocol pdf", TRUE,

@@ -20,7 +20,7 @@ typedef struct
   char *people, *seed, *protocol;
   char *person, *request;
   char *next, *who, *by;
-  char *size, *reserve, *targets, *pdf;
+  char *size, *reserve, *targets, *pdf, *to;
   gboolean is_json, accept, apply, themes_apart, given, version;
 } MukanaCliOptions;
 
@@ -55,6 +55,11 @@ MukanaStatus mukana_cli_match         (MukanaCli *cli);
 MukanaStatus mukana_cli_plan          (MukanaCli *cli);
 MukanaStatus mukana_cli_panel         (MukanaCli *cli);
 MukanaStatus mukana_cli_sharing       (MukanaCli *cli);
+MukanaStatus mukana_cli_shortlist     (MukanaCli *cli);
+MukanaStatus mukana_cli_tell_name     (MukanaCli *cli);
+MukanaStatus mukana_cli_poll          (MukanaCli *cli);
+MukanaStatus mukana_cli_reply         (MukanaCli *cli);
+MukanaStatus mukana_cli_choose        (MukanaCli *cli);
 MukanaStatus mukana_cli_propose       (MukanaCli *cli);
 MukanaStatus mukana_cli_answer        (MukanaCli *cli);
 MukanaStatus mukana_cli_complete      (MukanaCli *cli);
@@ -102,6 +107,9 @@ MukanaStatus mukana_cli_find_person   (MukanaCli     *cli,
 MukanaStatus mukana_cli_find_request  (MukanaCli     *cli,
                                        const char    *text,
                                        gint64        *id);
+int          mukana_cli_find_score    (MukanaCli     *cli,
+                                       gint64         request_id,
+                                       gint64         person_id);
 
 /* Words. */
 MukanaLexicon *mukana_cli_lexicon     (MukanaCli     *cli,

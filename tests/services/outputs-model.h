@@ -57,6 +57,7 @@ typedef struct
   MukanaPlanningApplying *staged;           /* the last plan, all of it; NULL before */
   guint               n_invited;
   guint               n_written_to;
+  guint               n_listed;             /* on the shortlist of the request */
   guint               n_seen;               /* in outputs, so that nothing is proved of nobody */
 } Play;
 

@@ -134,6 +134,24 @@ mukana_finding_choice_dup_group (MukanaFindingChoice *self)
   return ids;
 }
 
+/** mukana_finding_choice_dup_proposing: @reason: (nullable): of mukana_choice_reasons */
+MukanaProposing *
+mukana_finding_choice_dup_proposing (MukanaFindingChoice *self,
+                                     gint64               request_id,
+                                     const char          *reason)
+{
+  MukanaProposing *proposing = mukana_proposing_new (request_id, reason);
+
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      const MukanaChosen *chosen = g_ptr_array_index (self->people, i);
+
+      mukana_proposing_add (proposing, chosen->person_id, chosen->points, chosen->is_reserve);
+    }
+
+  return proposing;
+}
+
 /* Among the chosen who are not in reserve. */
 typedef struct
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/mukana-matching.h"
+#include "services/mukana-proposing.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +43,9 @@ void                 mukana_finding_choice_refresh   (MukanaFindingChoice    *se
 guint                mukana_finding_choice_count     (MukanaFindingChoice    *self,
                                                       gboolean                is_reserve);
 GArray              *mukana_finding_choice_dup_group (MukanaFindingChoice    *self);
+MukanaProposing     *mukana_finding_choice_dup_proposing (MukanaFindingChoice *self,
+                                                      gint64                  request_id,
+                                                      const char             *reason);
 MukanaJudgement      mukana_finding_choice_judge     (MukanaFindingChoice    *self,
                                                       char                  **sentence);
 gboolean             mukana_match_row_is_new         (const MukanaMatchRow   *row);

@@ -5,6 +5,12 @@
 /* A list of organisations is long; a row is as wide as its window. */
 #define DROP_WIDTH_PX 200
 
+#define MINUTES_AN_HOUR 60
+#define FIRST_HOUR 6
+#define LAST_HOUR 22
+#define LEAST_STEP_MINUTES 5
+#define MOST_TIMES ((LAST_HOUR - FIRST_HOUR) * MINUTES_AN_HOUR / LEAST_STEP_MINUTES + 1)
+
 static void
 chosen_cb (GtkDropDown *drop,
            GParamSpec  *pspec,
@@ -60,4 +66,33 @@ mukana_id_row_new (const char           *title,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), drop);
   return row;
+}
+
+/**
+ * mukana_time_row_new:
+ * @field: minutes since midnight; static
+ * @step_minutes: 5 or more
+ *
+ * Returns: (transfer floating): chooses a time of a day's work
+ */
+GtkWidget *
+mukana_time_row_new (const char *title,
+                     const char *field,
+                     MukanaForm *form,
+                     int         step_minutes)
+{
+  MukanaIdChoice choices[MOST_TIMES];
+  char labels[MOST_TIMES][8];
+  guint n = 0;
+
+  for (int minute = FIRST_HOUR * MINUTES_AN_HOUR; minute <= LAST_HOUR * MINUTES_AN_HOUR;
+       minute += MAX (step_minutes, LEAST_STEP_MINUTES))
+    {
+      g_snprintf (labels[n], sizeof labels[n], "%d.%02d", minute / MINUTES_AN_HOUR,
+                  minute % MINUTES_AN_HOUR);
+      choices[n] = (MukanaIdChoice) { minute, labels[n] };
+      n++;
+    }
+
+  return mukana_id_row_new (title, field, form, choices, n);
 }

@@ -18,5 +18,9 @@ GtkWidget *mukana_id_row_new (const char           *title,
                               MukanaForm           *form,
                               const MukanaIdChoice *choices,
                               guint                 n_choices);
+GtkWidget *mukana_time_row_new (const char         *title,
+                                const char         *field,
+                                MukanaForm         *form,
+                                int                 step_minutes);
 
 G_END_DECLS
