@@ -7,11 +7,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "services/mukana-polling.h"
+#include "ui/app/mukana-work-words.h"
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-id-row.h"
 #include "ui/kit/mukana-record-dialog.h"
 #include "ui/kit/mukana-text-row.h"
-#include "ui/shortlist/mukana-shortlist-rows.h"
 
 #define FIRST_MINUTE (9 * 60)
 #define LAST_MINUTE (11 * 60)
@@ -220,7 +220,8 @@ mukana_choose_day_dialog_new (MukanaPage    *page,
                               MukanaPollDay *poll_day,
                               guint          n_yes)
 {
-  g_autofree char *when = mukana_shortlist_format_day (poll_day);
+  g_autofree char *when = mukana_work_when (poll_day->day, poll_day->start_minute,
+                                            poll_day->end_minute);
   g_autofree char *body = g_strdup_printf (
     _("%s takes the place of the request's other times. Those who said yes to it can be proposed "
       "at the same time."), when);

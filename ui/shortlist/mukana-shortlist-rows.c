@@ -69,7 +69,7 @@ make_deeds (const MukanaShortlistRow *row)
                             mukana_layout_deed (_("Tell the Name…"), "flat", "shortlist.release",
                                                 id));
   mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
-                          mukana_layout_deed (_("Note…"), "flat", "shortlist.note", id));
+                          mukana_layout_deed (_("A Note…"), "flat", "shortlist.note", id));
   mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds), drop);
   return deeds;
 }
@@ -120,21 +120,21 @@ mukana_shortlist_candidates_new (MukanaPage            *page,
                                card, deeds, NULL);
 }
 
-/** mukana_shortlist_format_day: Returns: yours, when it would be */
-char *
-mukana_shortlist_format_day (MukanaPollDay *poll_day)
-{
-  g_autofree char *weekday = mukana_format_weekday (poll_day->day);
-  g_autofree char *day = mukana_format_day (NULL, poll_day->day);
-  g_autofree char *hours = mukana_format_minutes ((int) poll_day->start_minute,
-                                                  (int) poll_day->end_minute);
-
-  return g_strdup_printf ("%s %s %s", weekday, day, hours);
-}
-
 static const struct { const char *code, *label; } answers[] = {
   { "yes", N_("Yes") }, { "maybe", N_("Maybe") }, { "no", N_("No") },
 };
+
+/* By hand: a button whose action has no state does not stay pressed. */
+static void
+answer_clicked_cb (GtkWidget *button,
+                   gpointer   data)
+{
+  gboolean is_given = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button));
+  GVariant *target = g_object_get_data (G_OBJECT (button), "target");
+
+  gtk_widget_activate_action_variant (button, is_given ? "shortlist.answer"
+                                                       : "shortlist.unanswer", target);
+}
 
 /* The answer that is given is pressed; pressing it again takes it back. */
 static GtkWidget *
@@ -150,17 +150,17 @@ make_answers (const MukanaShortlist    *list,
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
       GtkWidget *button = gtk_toggle_button_new_with_label (_(answers[i].label));
-      gboolean is_given = g_strcmp0 (given, answers[i].code) == 0;
       g_autoptr (GVariant) target =
         g_variant_ref_sink (g_variant_new ("(xxs)", poll_day->id, row->candidate->id,
                                            answers[i].code));
       g_autofree char *name = g_strdup_printf ("%s: %s", row->candidate->display_name,
                                                _(answers[i].label));
 
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), is_given);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), is_given ? "shortlist.unanswer"
-                                                                        : "shortlist.answer");
-      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
+                                    g_strcmp0 (given, answers[i].code) == 0);
+      g_object_set_data_full (G_OBJECT (button), "target", g_variant_ref (target),
+                              (GDestroyNotify) g_variant_unref);
+      g_signal_connect (button, "clicked", G_CALLBACK (answer_clicked_cb), NULL);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       name, -1);
       if (focused != NULL && g_variant_equal (focused, target))
@@ -176,7 +176,8 @@ make_day_head (MukanaPage            *page,
                const MukanaShortlist *list,
                MukanaPollDay         *poll_day)
 {
-  g_autofree char *when = mukana_shortlist_format_day (poll_day);
+  g_autofree char *when = mukana_work_when (poll_day->day, poll_day->start_minute,
+                                            poll_day->end_minute);
   g_autofree char *sums = g_strdup_printf (_("yes %1$u, maybe %2$u, no %3$u"),
                                            mukana_shortlist_count (list, poll_day->id, "yes"),
                                            mukana_shortlist_count (list, poll_day->id, "maybe"),

@@ -11,6 +11,5 @@ GtkWidget *mukana_shortlist_poll_new       (MukanaPage            *page,
                                             const MukanaShortlist *list,
                                             GVariant              *focused,
                                             GtkWidget            **to_focus);
-char      *mukana_shortlist_format_day     (MukanaPollDay         *poll_day);
 
 G_END_DECLS
