@@ -20,7 +20,7 @@ typedef struct
   char *people, *seed, *protocol;
   char *person, *request;
   char *next, *who, *by;
-  char *size, *reserve, *targets, *pdf, *to;
+  char *size, *reserve, *targets, *pdf, *to, *saved, *where;
   gboolean is_json, accept, apply, themes_apart, given, version;
 } MukanaCliOptions;
 
@@ -43,6 +43,7 @@ typedef MukanaStatus (*MukanaCliRun) (MukanaCli *cli);
 MukanaStatus mukana_cli_create        (MukanaCli *cli);
 MukanaStatus mukana_cli_import        (MukanaCli *cli);
 MukanaStatus mukana_cli_people        (MukanaCli *cli);
+MukanaStatus mukana_cli_searches      (MukanaCli *cli);
 MukanaStatus mukana_cli_organisations (MukanaCli *cli);
 MukanaStatus mukana_cli_cooperation   (MukanaCli *cli);
 MukanaStatus mukana_cli_log           (MukanaCli *cli);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/mukana-people-step.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-listing.h"
@@ -53,7 +54,8 @@ needs_consent (gconstpointer filter)
 {
   const MukanaPeopleFilter *people = filter;
 
-  return g_strcmp0 (people->consent, "valid") == 0 || g_strcmp0 (people->consent, "ending") == 0;
+  return g_strcmp0 (people->consent, "valid") == 0 || g_strcmp0 (people->consent, "ending") == 0 ||
+         mukana_people_steps_name (people->steps, "consent");
 }
 
 /* A constant: an answer may come to the list's model when the page is gone. */
