@@ -21,7 +21,7 @@ typedef struct
   char *person, *request;
   char *next, *who, *by;
   char *size, *reserve, *targets, *pdf, *to, *saved, *where;
-  gboolean is_json, accept, apply, themes_apart, given, version;
+  gboolean is_json, accept, apply, themes_apart, given, drop, version;
 } MukanaCliOptions;
 
 /* One run of the program. */
@@ -74,6 +74,7 @@ MukanaStatus mukana_cli_invitation    (MukanaCli *cli);
 MukanaStatus mukana_cli_letters       (MukanaCli *cli);
 MukanaStatus mukana_cli_withdraw      (MukanaCli *cli);
 MukanaStatus mukana_cli_copy          (MukanaCli *cli);
+MukanaStatus mukana_cli_apart         (MukanaCli *cli);
 MukanaStatus mukana_cli_calendar      (MukanaCli *cli);
 MukanaStatus mukana_cli_check         (MukanaCli *cli);
 MukanaStatus mukana_cli_journal       (MukanaCli *cli);

@@ -34,6 +34,8 @@ static const Action actions[] = {
   { "people.save", MUKANA_DEEDS_CHANGES, N_("Changed a person") },
   { "registering.set-parts", MUKANA_DEEDS_CHANGES, N_("Changed what belongs to a person") },
   { "registering.note", MUKANA_DEEDS_CHANGES, N_("Wrote a note") },
+  { "apart.keep", MUKANA_DEEDS_CHANGES, N_("Said that two people are not placed together") },
+  { "apart.drop", MUKANA_DEEDS_CHANGES, N_("Said that two people may be placed together") },
   { "organisations.add", MUKANA_DEEDS_CHANGES, N_("Added an organisation") },
   { "organisations.save", MUKANA_DEEDS_CHANGES, N_("Changed an organisation") },
   { "organisations.add-contact", MUKANA_DEEDS_CHANGES, N_("Added a contact person") },

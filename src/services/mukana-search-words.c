@@ -127,7 +127,7 @@ const char *
 mukana_search_step (MukanaPeopleStepKind kind)
 {
   /* Translators: parts of a sentence, each followed by what it is about: "Show everyone who know
-   * [Home care], and also [peer supporters], but not those who were asked [in the last 3 months]" */
+   * [Home care], and also [peer supporter], but not who were asked [in the last 3 months]" */
   static const char * const words[MUKANA_N_STEP_KINDS] = {
     N_("and also"), N_("but not"), N_("and of them only"),
   };

@@ -162,7 +162,8 @@ mukana_finding_bar_show (MukanaFindingBar    *self,
                          gboolean             is_compact)
 {
   g_autofree char *sentence = NULL;
-  gboolean is_good = mukana_finding_choice_judge (choice, &sentence) == MUKANA_JUDGEMENT_GOOD;
+  MukanaJudgement judgement = mukana_finding_choice_judge (choice, &sentence);
+  gboolean is_good = judgement == MUKANA_JUDGEMENT_GOOD;
 
   mukana_wrap_box_clear (MUKANA_WRAP_BOX (self->chips));
   add_chips (self, choice, FALSE);
@@ -181,7 +182,9 @@ mukana_finding_bar_show (MukanaFindingBar    *self,
   gtk_label_set_label (self->sentence, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (self->judgement, sentence != NULL);
   gtk_image_set_from_icon_name (self->icon,
-                                is_good ? "mukana-ok-symbolic" : "mukana-hint-symbolic");
+                                is_good ? "mukana-ok-symbolic"
+                                : judgement == MUKANA_JUDGEMENT_BAD ? "mukana-alert-symbolic"
+                                : "mukana-hint-symbolic");
   if (is_good)
     gtk_widget_add_css_class (GTK_WIDGET (self->icon), "judged-good");
   else

@@ -14,6 +14,9 @@ typedef struct
   char     *place;        /* NULL when not told */
   int       points;
   gboolean  is_new;       /* has never taken part */
+  guint32   languages;    /* as in MukanaMatchRow */
+  guint     perspectives;
+  GArray   *apart;
 } MukanaChosen;
 
 /* Who is chosen for a request, in the order of choosing. */
@@ -27,6 +30,7 @@ typedef enum
   MUKANA_JUDGEMENT_NONE,  /* nothing to say yet */
   MUKANA_JUDGEMENT_GOOD,
   MUKANA_JUDGEMENT_NOTE,  /* worth a thought */
+  MUKANA_JUDGEMENT_BAD,   /* two of them are not placed together */
 } MukanaJudgement;
 
 MukanaFindingChoice *mukana_finding_choice_new       (void);

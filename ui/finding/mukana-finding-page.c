@@ -108,8 +108,11 @@ static void
 show_choice (MukanaFindingPage *self)
 {
   mukana_finding_bar_show (MUKANA_FINDING_BAR (self->bar), self->choice, self->is_compact);
+  g_autofree char *sentence = NULL;
+  gboolean is_bad = mukana_finding_choice_judge (self->choice, &sentence) == MUKANA_JUDGEMENT_BAD;
+
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "finding.propose",
-                                 self->choice->people->len > 0 && self->dialog == NULL);
+                                 self->choice->people->len > 0 && self->dialog == NULL && !is_bad);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "finding.compare",
                                  self->choice->people->len >= MUKANA_COMPARE_LEAST &&
                                  self->choice->people->len <= MUKANA_COMPARE_MOST);

@@ -1,8 +1,8 @@
 /* mukana-people-sentence.c: "Show [expert by experience] from [Kajaani]".
  *
  * Each condition is a chip in the sentence; pressing its words offers other
- * values, its cross takes it away.  Steps follow: who is added, left out, or left alone.  Knows what may be asked and its words;
- * what comes of it is the list's affair.
+ * values, its cross takes it away.  Steps follow: who is added, left out, or
+ * left alone.  What comes of it is the list's affair.
  */
 
 #include "ui/people/mukana-people-sentence.h"
