@@ -6,8 +6,11 @@
 #include <string.h>
 
 #include "base/mukana-money.h"
+#include "base/mukana-error.h"
 #include "domain/mukana-codes.h"
 #include "services/mukana-listing.h"
+#include "services/mukana-remembering.h"
+#include "services/mukana-search-words.h"
 
 /* What sets one list apart from the others. */
 typedef struct
@@ -251,16 +254,51 @@ static const List assignments_list = {
   show_assignment, write_assignment
 };
 
+/* Returns: yours, the conditions that were typed, or kept under a name; NULL with @error set */
+static char *
+find_conditions (MukanaCli  *cli,
+                 GError    **error)
+{
+  g_autoptr (GPtrArray) filters = NULL;
+
+  if (cli->options.saved == NULL)
+    return g_strdup (cli->options.where != NULL ? cli->options.where : "");
+
+  filters = mukana_store_run (cli->store, &mukana_filters_list_job, (gpointer) "people", error);
+  for (guint i = 0; filters != NULL && i < filters->len; i++)
+    {
+      MukanaSavedFilter *filter = g_ptr_array_index (filters, i);
+
+      if (g_str_equal (filter->name, cli->options.saved))
+        return g_strdup (filter->conditions);
+    }
+
+  if (filters != NULL)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
+                         N_("There is no saved filter of that name."));
+  return NULL;
+}
+
 static GArray *
 load_ids (MukanaCli   *cli,
           const List  *list,
           GError     **error)
 {
-  MukanaPeopleFilter people = { .needle = cli->options.search };
   MukanaListFilter others = { .needle = cli->options.search, .order = (char *) list->order };
+  g_autofree char *conditions = NULL;
+  MukanaPeopleFilter *people;
+  GArray *ids;
 
-  return mukana_store_run (cli->store, list->ids_job,
-                           list->order ? (gpointer) &others : (gpointer) &people, error);
+  if (list->order != NULL)
+    return mukana_store_run (cli->store, list->ids_job, &others, error);
+  if ((conditions = find_conditions (cli, error)) == NULL)
+    return NULL;
+
+  people = mukana_people_filter_parse (conditions);
+  people->needle = g_strdup (cli->options.search);
+  ids = mukana_store_run (cli->store, list->ids_job, people, error);
+  mukana_people_filter_free (people);
+  return ids;
 }
 
 /* Rows of a page come in any order; the ids say which. */
@@ -374,6 +412,44 @@ MukanaStatus
 mukana_cli_people (MukanaCli *cli)
 {
   return tell_list (cli, &people_list);
+}
+
+/** mukana_cli_searches: what is kept under a name, in a sentence each */
+MukanaStatus
+mukana_cli_searches (MukanaCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaGrid) grid = mukana_grid_new (2);
+  g_autoptr (GPtrArray) filters = mukana_store_run (cli->store, &mukana_filters_list_job,
+                                                    (gpointer) "people", &error);
+  MukanaLexicon *words = filters != NULL ? mukana_cli_lexicon (cli, &error) : NULL;
+
+  if (words == NULL)
+    return mukana_cli_fail (error);
+
+  if (cli->json != NULL)
+    mukana_json_begin_array (cli->json, "searches");
+  for (guint i = 0; i < filters->len; i++)
+    {
+      MukanaSavedFilter *filter = g_ptr_array_index (filters, i);
+      g_autofree char *sentence = mukana_search_sentence (words, filter->conditions);
+
+      mukana_grid_add (grid, filter->name);
+      mukana_grid_add (grid, sentence);
+      if (cli->json == NULL)
+        continue;
+      mukana_json_begin_object (cli->json, NULL);
+      mukana_json_add_text (cli->json, "name", filter->name);
+      mukana_json_add_text (cli->json, "conditions", filter->conditions);
+      mukana_json_add_text (cli->json, "sentence", sentence);
+      mukana_json_end_object (cli->json);
+    }
+
+  if (cli->json != NULL)
+    mukana_json_end_array (cli->json);
+  else if (filters->len > 0)
+    mukana_cli_say_grid (grid);
+  return MUKANA_STATUS_DONE;
 }
 
 MukanaStatus

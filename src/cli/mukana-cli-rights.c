@@ -4,7 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/mukana-codes.h"
 #include "services/mukana-copying.h"
+#include "services/mukana-keeping-apart.h"
 
 /** mukana_cli_copy: PERSON FOLDER; what the register knows about somebody, for them */
 MukanaStatus
@@ -38,5 +40,41 @@ mukana_cli_copy (MukanaCli *cli)
         mukana_cli_say ("%s", written->pdf_path);
     }
 
+  return MUKANA_STATUS_DONE;
+}
+
+/** mukana_cli_apart: PERSON PERSON [--reason CODE] [--drop] */
+MukanaStatus
+mukana_cli_apart (MukanaCli *cli)
+{
+  g_autoptr (MukanaApart) apart = g_object_new (MUKANA_TYPE_APART, NULL);
+  const char *reason = cli->options.reason != NULL ? cli->options.reason : "other";
+  g_autoptr (GError) error = NULL;
+  gint64 person_id, other_id;
+  MukanaStatus status = mukana_cli_find_person (cli, cli->words[0], &person_id);
+
+  if (status == MUKANA_STATUS_DONE)
+    status = mukana_cli_find_person (cli, cli->words[1], &other_id);
+  if (status != MUKANA_STATUS_DONE)
+    return status;
+
+  if (mukana_code_index (mukana_apart_reasons, reason) < 0)
+    {
+      g_autofree char *list = g_strjoinv (", ", (char **) mukana_apart_reasons);
+
+      return mukana_cli_refuse (MUKANA_STATUS_REFUSED, _("The reasons are: %s."), list);
+    }
+
+  mukana_record_init_int (apart, "person-id", person_id);
+  mukana_record_init_int (apart, "other-id", other_id);
+  mukana_record_init_text (apart, "reason", reason);
+  mukana_store_run (cli->store, cli->options.drop ? &mukana_let_together_job
+                                                  : &mukana_keep_apart_job, apart, &error);
+  if (error != NULL)
+    return mukana_cli_fail (error);
+
+  if (cli->json == NULL)
+    mukana_cli_say ("%s", cli->options.drop ? _("They may be placed together")
+                                            : _("They are not placed together from now on"));
   return MUKANA_STATUS_DONE;
 }

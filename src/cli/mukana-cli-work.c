@@ -37,13 +37,13 @@ tell_ids (const char *title,
     }
 }
 
-/* As it is shown now; 0 for one whom matching would not put forward. */
-static int
-find_score (MukanaCli     *cli,
-            MukanaMatcher *matcher,
-            gint64         request_id,
-            gint64         person_id)
+/** mukana_cli_find_score: as it is shown now; 0 for one whom matching would not put forward */
+int
+mukana_cli_find_score (MukanaCli *cli,
+                       gint64     request_id,
+                       gint64     person_id)
 {
+  g_autoptr (MukanaMatcher) matcher = mukana_matcher_new (cli->store);
   MukanaMatchQuestion *question = mukana_match_question_new (matcher, request_id, 1);
   g_autoptr (MukanaMatchAnswer) answer = NULL;
 
@@ -58,7 +58,6 @@ find_score (MukanaCli     *cli,
 MukanaStatus
 mukana_cli_propose (MukanaCli *cli)
 {
-  g_autoptr (MukanaMatcher) matcher = mukana_matcher_new (cli->store);
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = NULL;
   MukanaProposing *proposing;
@@ -75,7 +74,7 @@ mukana_cli_propose (MukanaCli *cli)
 
       if ((status = mukana_cli_find_person (cli, cli->words[i], &person_id)) == MUKANA_STATUS_DONE)
         mukana_proposing_add (proposing, person_id,
-                              find_score (cli, matcher, request_id, person_id), FALSE);
+                              mukana_cli_find_score (cli, request_id, person_id), FALSE);
     }
 
   if (status == MUKANA_STATUS_DONE)

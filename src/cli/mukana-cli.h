@@ -21,8 +21,8 @@ typedef struct
   char *person, *request;
   char *next, *who, *by, *project;
   char *from_list, *to, *email, *diet;
-  char *size, *reserve, *targets, *pdf;
-  gboolean is_json, accept, apply, themes_apart, given, tells_all, version;
+  char *size, *reserve, *targets, *pdf, *saved, *where;
+  gboolean is_json, accept, apply, themes_apart, given, tells_all, drop, version;
 } MukanaCliOptions;
 
 /* One run of the program. */
@@ -44,6 +44,7 @@ typedef MukanaStatus (*MukanaCliRun) (MukanaCli *cli);
 MukanaStatus mukana_cli_create        (MukanaCli *cli);
 MukanaStatus mukana_cli_import        (MukanaCli *cli);
 MukanaStatus mukana_cli_people        (MukanaCli *cli);
+MukanaStatus mukana_cli_searches      (MukanaCli *cli);
 MukanaStatus mukana_cli_organisations (MukanaCli *cli);
 MukanaStatus mukana_cli_cooperation   (MukanaCli *cli);
 MukanaStatus mukana_cli_log           (MukanaCli *cli);
@@ -59,6 +60,11 @@ MukanaStatus mukana_cli_match         (MukanaCli *cli);
 MukanaStatus mukana_cli_plan          (MukanaCli *cli);
 MukanaStatus mukana_cli_panel         (MukanaCli *cli);
 MukanaStatus mukana_cli_sharing       (MukanaCli *cli);
+MukanaStatus mukana_cli_shortlist     (MukanaCli *cli);
+MukanaStatus mukana_cli_tell_name     (MukanaCli *cli);
+MukanaStatus mukana_cli_poll          (MukanaCli *cli);
+MukanaStatus mukana_cli_reply         (MukanaCli *cli);
+MukanaStatus mukana_cli_choose        (MukanaCli *cli);
 MukanaStatus mukana_cli_propose       (MukanaCli *cli);
 MukanaStatus mukana_cli_answer        (MukanaCli *cli);
 MukanaStatus mukana_cli_complete      (MukanaCli *cli);
@@ -85,6 +91,7 @@ MukanaStatus mukana_cli_paper         (MukanaCli *cli);
 MukanaStatus mukana_cli_letters       (MukanaCli *cli);
 MukanaStatus mukana_cli_withdraw      (MukanaCli *cli);
 MukanaStatus mukana_cli_copy          (MukanaCli *cli);
+MukanaStatus mukana_cli_apart         (MukanaCli *cli);
 MukanaStatus mukana_cli_calendar      (MukanaCli *cli);
 MukanaStatus mukana_cli_check         (MukanaCli *cli);
 MukanaStatus mukana_cli_journal       (MukanaCli *cli);
@@ -119,6 +126,9 @@ MukanaStatus mukana_cli_find_person   (MukanaCli     *cli,
 MukanaStatus mukana_cli_find_request  (MukanaCli     *cli,
                                        const char    *text,
                                        gint64        *id);
+int          mukana_cli_find_score    (MukanaCli     *cli,
+                                       gint64         request_id,
+                                       gint64         person_id);
 
 /* Words. */
 MukanaLexicon *mukana_cli_lexicon     (MukanaCli     *cli,

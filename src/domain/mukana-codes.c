@@ -50,6 +50,7 @@ CODES (mukana_proposal_states,
        "proposed", "accepted", "declined", "no-answer", "withdrawn", "cancelled");
 CODES (mukana_decline_reasons, "time", "theme", "distance", "load", "fee", "other");
 CODES (mukana_choice_reasons, "theme", "fairness", "place", "pair", "other");
+CODES (mukana_apart_reasons, "household", "close", "dispute", "other");
 CODES (mukana_assignment_states, "agreed", "held", "cancelled");
 CODES (mukana_attendances, "full", "part", "no-show", "cancelled-person", "cancelled-unit");
 CODES (mukana_fee_kinds, "fee", "travel", "public", "taxi", "per-diem", "part-per-diem", "meal",
@@ -293,6 +294,10 @@ static const Label labels[] = {
   { mukana_choice_reasons, "place", N_("Place") },
   { mukana_choice_reasons, "pair", N_("Pair or group") },
   { mukana_choice_reasons, "other", N_("Another reason") },
+  { mukana_apart_reasons, "household", N_("Same household") },
+  { mukana_apart_reasons, "close", N_("Close to each other") },
+  { mukana_apart_reasons, "dispute", N_("A dispute between them") },
+  { mukana_apart_reasons, "other", N_("Another reason") },
   { mukana_assignment_states, "agreed", N_("Agreed") },
   { mukana_assignment_states, "held", N_("Held") },
   { mukana_assignment_states, "cancelled", N_("Cancelled") },

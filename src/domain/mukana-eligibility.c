@@ -234,6 +234,26 @@ fails_excluded_unit (const MukanaMatchRequest *request,
   return FALSE;
 }
 
+/* Of the group that is chosen so far, and of those who are in the request already. */
+static gboolean
+fails_not_together (const MukanaMatchRequest *request,
+                    const MukanaMatchFacts   *facts,
+                    MukanaReasonNote         *note)
+{
+  if (facts->n_apart == 0)
+    return FALSE;
+
+  for (guint i = 0; i < request->chosen->len; i++)
+    if (mukana_match_facts_is_apart (facts, ((MukanaMatchFacts *)
+                                             g_ptr_array_index (request->chosen, i))->person_id))
+      return TRUE;
+  for (guint i = 0; i < request->taking_part->len; i++)
+    if (mukana_match_facts_is_apart (facts, g_array_index (request->taking_part, gint64, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 fails_non_disclosure (const MukanaMatchRequest *request,
                       const MukanaMatchFacts   *facts,
@@ -294,6 +314,7 @@ static const Condition conditions[] = {
   { MUKANA_REASON_CONFIDENTIALITY, fails_confidentiality },
   { MUKANA_REASON_CHECK, fails_check },
   { MUKANA_REASON_EXCLUDED_UNIT, fails_excluded_unit },
+  { MUKANA_REASON_NOT_TOGETHER, fails_not_together },
   { MUKANA_REASON_NON_DISCLOSURE, fails_non_disclosure },
   { MUKANA_REASON_AGE, fails_age },
   { MUKANA_REASON_TOO_FAR, fails_too_far },
@@ -312,6 +333,7 @@ static const char * const codes[MUKANA_N_REASONS] = {
   [MUKANA_REASON_CONFIDENTIALITY] = "confidentiality",
   [MUKANA_REASON_CHECK] = "check",
   [MUKANA_REASON_EXCLUDED_UNIT] = "excluded-unit",
+  [MUKANA_REASON_NOT_TOGETHER] = "not-together",
   [MUKANA_REASON_NON_DISCLOSURE] = "non-disclosure",
   [MUKANA_REASON_AGE] = "age",
   [MUKANA_REASON_TOO_FAR] = "too-far",

@@ -26,6 +26,7 @@ static const char * const titles[MUKANA_N_REASONS] = {
   [MUKANA_REASON_CONFIDENTIALITY] = N_("Confidentiality or orientation missing"),
   [MUKANA_REASON_CHECK] = N_("Extract not shown"),
   [MUKANA_REASON_EXCLUDED_UNIT] = N_("Unit excluded"),
+  [MUKANA_REASON_NOT_TOGETHER] = N_("Not placed together"),
   [MUKANA_REASON_NON_DISCLOSURE] = N_("Non-disclosure"),
   [MUKANA_REASON_AGE] = N_("Too young"),
   [MUKANA_REASON_TOO_FAR] = N_("Too far"),
@@ -220,6 +221,8 @@ mukana_explain_reason (const MukanaMatchRequest *request,
     case MUKANA_REASON_CONFIDENTIALITY:
     case MUKANA_REASON_CHECK: return credential_sentence (&note);
     case MUKANA_REASON_EXCLUDED_UNIT: return g_strdup (_("Has excluded this unit"));
+    case MUKANA_REASON_NOT_TOGETHER:
+      return g_strdup (_("Is not placed together with somebody who is in it"));
     case MUKANA_REASON_NON_DISCLOSURE:
       return g_strdup (_("Non-disclosure: no public events and no media"));
     case MUKANA_REASON_AGE:

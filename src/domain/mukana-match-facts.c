@@ -74,6 +74,7 @@ mukana_match_facts_copy (const MukanaMatchFacts *self)
   copy->credentials = COPY (self->credentials, self->n_credentials);
   copy->assignments = COPY (self->assignments, self->n_assignments);
   copy->excluded_units = COPY (self->excluded_units, self->n_excluded_units);
+  copy->apart = COPY (self->apart, self->n_apart);
   copy->availability.slots = COPY (self->availability.slots, self->availability.n_slots);
   copy->availability.absences = COPY (self->availability.absences, self->availability.n_absences);
   return copy;
@@ -95,6 +96,7 @@ clear (gpointer data)
   g_free (self->credentials);
   g_free (self->assignments);
   g_free (self->excluded_units);
+  g_free (self->apart);
   mukana_availability_clear (&self->availability);
 }
 
@@ -151,6 +153,26 @@ mukana_match_facts_exclude_unit (MukanaMatchFacts *self,
   g_autofree char *folded = mukana_text_fold (unit);
 
   APPEND (self->excluded_units, self->n_excluded_units, g_quark_from_string (folded));
+}
+
+/** mukana_match_facts_keep_apart: the person is not placed together with @other_id */
+void
+mukana_match_facts_keep_apart (MukanaMatchFacts *self,
+                               gint64            other_id)
+{
+  APPEND (self->apart, self->n_apart, other_id);
+}
+
+/** mukana_match_facts_is_apart: whether the two are not placed together */
+gboolean
+mukana_match_facts_is_apart (const MukanaMatchFacts *self,
+                             gint64                  other_id)
+{
+  for (guint i = 0; i < self->n_apart; i++)
+    if (self->apart[i] == other_id)
+      return TRUE;
+
+  return FALSE;
 }
 
 /** mukana_match_facts_holds_credential: whether one of @kind is valid on @day */

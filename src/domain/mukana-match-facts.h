@@ -124,6 +124,8 @@ typedef struct
   guint                 n_assignments;
   GQuark               *excluded_units;    /* of the unit's name through mukana_text_fold() */
   guint                 n_excluded_units;
+  gint64               *apart;             /* ids of people they are not placed together with */
+  guint                 n_apart;
   MukanaAvailability    availability;
 } MukanaMatchFacts;
 
@@ -143,6 +145,10 @@ void              mukana_match_facts_add_credential (MukanaMatchFacts           
                                                      MukanaDayRange              valid);
 void              mukana_match_facts_add_assignment (MukanaMatchFacts           *self,
                                                      const MukanaAssignmentFact *assignment);
+void              mukana_match_facts_keep_apart     (MukanaMatchFacts           *self,
+                                                     gint64                      other_id);
+gboolean          mukana_match_facts_is_apart       (const MukanaMatchFacts     *self,
+                                                     gint64                      other_id);
 void              mukana_match_facts_exclude_unit   (MukanaMatchFacts           *self,
                                                      const char                 *unit);
 gboolean          mukana_match_facts_holds_credential (const MukanaMatchFacts   *self,

@@ -19,7 +19,8 @@
 
 /* Nobody is asked to change these, and no request becomes another one for them. */
 #define FINAL_REASONS \
-  (REASON (RESTRICTED) | REASON (EXCLUDED_UNIT) | REASON (NO_THEME) | REASON (AGE))
+  (REASON (RESTRICTED) | REASON (EXCLUDED_UNIT) | REASON (NOT_TOGETHER) | REASON (NO_THEME) | \
+   REASON (AGE))
 
 enum { LEAST_RISE = 2, HALF_HOUR = 30 };
 

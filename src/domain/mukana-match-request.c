@@ -28,6 +28,7 @@ mukana_match_request_new (MukanaThemeTree *tree,
   self->slots = g_array_new (FALSE, TRUE, sizeof (MukanaRequestSlot));
   self->themes = g_array_new (FALSE, TRUE, sizeof (MukanaThemeNeed));
   self->chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_match_facts_unref);
+  self->taking_part = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
 }
 
@@ -42,6 +43,7 @@ mukana_match_request_copy (const MukanaMatchRequest *self)
   copy->themes = g_array_copy (self->themes);
   /* Nobody adds to the group of either copy while both are used. */
   copy->chosen = g_ptr_array_ref (self->chosen);
+  copy->taking_part = g_array_ref (self->taking_part);
   return copy;
 }
 
@@ -52,6 +54,7 @@ mukana_match_request_free (MukanaMatchRequest *self)
   g_array_unref (self->slots);
   g_array_unref (self->themes);
   g_ptr_array_unref (self->chosen);
+  g_array_unref (self->taking_part);
   g_free (self);
 }
 

@@ -68,6 +68,7 @@ typedef struct
   GArray            *slots;             /* MukanaRequestSlot */
   GArray            *themes;            /* MukanaThemeNeed */
   GPtrArray         *chosen;            /* MukanaMatchFacts: the group so far, for diversity */
+  GArray            *taking_part;       /* gint64 ids: who is asked or has agreed already */
 } MukanaMatchRequest;
 
 MukanaMatchRequest *mukana_match_request_new         (MukanaThemeTree         *tree,

@@ -29,7 +29,7 @@ MUKANA_DEFINE_RECORD (MukanaRetentionRule, mukana_retention_rule, fields)
 /* The journal is not among them: a chain cannot lose its first links like this. */
 const char * const mukana_retention_codes[] = {
   "candidate", "inactive", "theme", "proof", "extract", "support", "arrangement", "diet",
-  "assignment", "paid-assignment", "feedback", "plan", "panel", "journal", NULL
+  "assignment", "paid-assignment", "feedback", "plan", "panel", "shortlist", "journal", NULL
 };
 
 static const struct
@@ -68,6 +68,9 @@ static const struct
     N_("Days since the plan was applied. What was proposed by it stays.") },
   { "panel", N_("Protocols of panels drawn by lot"),
     N_("Days since the panel was drawn. What was proposed by it stays.") },
+  { "shortlist", N_("Places on shortlists"),
+    N_("Days since the person was put on it. What they said of dates goes with it; what was "
+       "proposed stays.") },
   { "journal", N_("Rows of the log"),
     N_("Days since the row was written. The rest stays verifiable, and the run leaves a row.") },
 };

@@ -79,10 +79,22 @@ static const MukanaField municipality_fields[] = {
 
 MUKANA_DEFINE_RECORD (MukanaMunicipality, mukana_municipality, municipality_fields)
 
+static const MukanaField county_fields[] = {
+  { "code", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaCounty, code), 10,
+    MUKANA_FIELD_PLAIN | MUKANA_FIELD_REQUIRED, NULL },
+  { "label-fi", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaCounty, label_fi), 200,
+    MUKANA_FIELD_PLAIN | MUKANA_FIELD_REQUIRED, NULL },
+  { "label-sv", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaCounty, label_sv), 200,
+    MUKANA_FIELD_PLAIN | MUKANA_FIELD_REQUIRED, NULL },
+  { "label-en", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaCounty, label_en), 200,
+    MUKANA_FIELD_PLAIN | MUKANA_FIELD_REQUIRED, NULL },
+};
+
+MUKANA_DEFINE_RECORD (MukanaCounty, mukana_county, county_fields)
 
 /**
  * mukana_vocabulary_label:
- * @record: a theme, method, role, fee rule or municipality
+ * @record: a theme, method, role, fee rule, municipality or county
  * @language: "fi", "sv" or "en"
  *
  * Returns: borrowed, its name in that language

@@ -70,6 +70,20 @@ struct _MukanaMunicipality
   gint64      longitude;
 };
 
+/* A wellbeing services county. */
+#define MUKANA_TYPE_COUNTY (mukana_county_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaCounty, mukana_county, MUKANA, COUNTY, MukanaRecord)
+
+struct _MukanaCounty
+{
+  MukanaRecord  parent_instance;
+
+  const char *code;
+  const char *label_fi;
+  const char *label_sv;
+  const char *label_en;
+};
+
 const char *mukana_vocabulary_label (gpointer    record,
                                      const char *language);
 

@@ -279,6 +279,14 @@ read_absence (Loading          *self,
   mukana_availability_add_absence (&facts->availability, away);
 }
 
+static void
+read_apart (Loading          *self,
+            MukanaMatchFacts *facts,
+            MukanaQuery      *row)
+{
+  mukana_match_facts_keep_apart (facts, mukana_query_get_int (row, "other_id"));
+}
+
 /* What law or a task of the authority allows needs no consent; the person can object. */
 static gboolean
 load_bases (Loading    *self,
@@ -424,6 +432,7 @@ mukana_facts_load (MukanaDb       *db,
       !load_rows (&self, "matching.credentials", read_credential, error) ||
       !load_rows (&self, "matching.times", read_time, error) ||
       !load_days (&self, error) ||
+      !load_rows (&self, "matching.apart", read_apart, error) ||
       !load_rows (&self, "matching.last-held", read_last_held, error) ||
       !load_rows (&self, "matching.last-asked", read_last_asked, error))
     return NULL;
@@ -496,6 +505,25 @@ load_roles (MukanaMatchRequest  *match,
                             mukana_int ("request_id", request->id));
   while (needs != NULL && (result = mukana_query_step (needs, error)) > 0)
     mukana_match_request_add_role (match, mukana_query_peek_text (needs, "role_code"));
+
+  return result == 0;
+}
+
+static gboolean
+load_taking_part (MukanaMatchRequest  *match,
+                  Loading             *self,
+                  GError             **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (self->db, "matching.together", error,
+                                                    mukana_int ("request_id", match->id));
+  int result = -1;
+
+  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
+    {
+      gint64 id = mukana_query_get_int (query, "person_id");
+
+      g_array_append_val (match->taking_part, id);
+    }
 
   return result == 0;
 }
@@ -574,7 +602,8 @@ mukana_request_load (MukanaDb       *db,
   match = mukana_match_request_new (mukana_lexicon_peek_themes (lexicon), self.today);
   fill_request (match, request, &self);
   if (!load_request_parts (match, request, &self, error) ||
-      !load_roles (match, request, &self, error))
+      !load_roles (match, request, &self, error) ||
+      !load_taking_part (match, &self, error))
     return NULL;
 
   return g_steal_pointer (&match);

@@ -230,6 +230,7 @@ mukana_lexicon_load (MukanaDb  *db,
       !read_list (self, db, MUKANA_LEXICON_ROLE, "roles.all", MUKANA_TYPE_ROLE, error) ||
       !read_list (self, db, MUKANA_LEXICON_MUNICIPALITY, "municipalities.all",
                   MUKANA_TYPE_MUNICIPALITY, error) ||
+      !read_list (self, db, MUKANA_LEXICON_COUNTY, "counties.all", MUKANA_TYPE_COUNTY, error) ||
       !(self->fee_rules = read_table (db, "fees.rules", MUKANA_TYPE_FEE_RULE, error)) ||
       !(self->travel_rates = read_table (db, "fees.rates", MUKANA_TYPE_TRAVEL_RATE, error)))
     return NULL;

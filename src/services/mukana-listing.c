@@ -10,6 +10,7 @@
 
 #include "domain/mukana-availability.h"
 #include "domain/mukana-consent.h"
+#include "domain/mukana-people-step.h"
 #include "domain/mukana-person-parts.h"
 #include "store/mukana-record-io.h"
 #include "store/mukana-search-index.h"
@@ -475,7 +476,7 @@ look_for_people (gconstpointer  arg,
 {
   const MukanaPeopleFilter *filter = arg;
 
-  if (filter->theme != NULL)
+  if (filter->theme != NULL || mukana_people_steps_name (filter->steps, "theme"))
     *look = (MukanaLook) { "looking.themes", MUKANA_KIND_PERSON, 0, "theme" };
   else if (filter->needle != NULL && *filter->needle != '\0')
     *look = (MukanaLook) { "looking.search", MUKANA_KIND_PERSON, 0, "words" };

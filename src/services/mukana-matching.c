@@ -259,6 +259,7 @@ free_row (gpointer data)
   for (guint i = 0; i < MUKANA_N_PARTS; i++)
     g_free (row->why[i]);
   g_free (row->would_rise);
+  g_array_unref (row->apart);
   g_free (row);
 }
 
@@ -333,6 +334,28 @@ fill_rise (const MukanaMatchRemedies *remedies,
                                          &risen);
 }
 
+/* From where they know themes of the request, as far as they consent to them. */
+static guint
+perspectives_of (const MukanaMatchRequest *request,
+                 const MukanaMatchFacts   *facts)
+{
+  guint perspectives = 0;
+
+  for (guint i = 0; i < request->themes->len; i++)
+    for (guint k = 0; k < facts->n_themes; k++)
+      {
+        int asked = g_array_index (request->themes, MukanaThemeNeed, i).theme;
+        const MukanaThemeFact *known = &facts->themes[k];
+
+        if (mukana_day_range_holds (known->consent, request->today) &&
+            mukana_theme_tree_relation (request->tree, asked, known->theme) >=
+              MUKANA_THEME_NARROWER)
+          perspectives |= 1u << known->perspective;
+      }
+
+  return perspectives;
+}
+
 static MukanaMatchRow *
 make_row (MukanaMatcher             *self,
           const MukanaMatchRemedies *remedies,
@@ -347,6 +370,10 @@ make_row (MukanaMatcher             *self,
 
   row->person_id = person_id;
   row->score = *score;
+  row->languages = facts->languages;
+  row->perspectives = perspectives_of (request, facts);
+  row->apart = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (row->apart, facts->apart, facts->n_apart);
   for (int part = 0; part < MUKANA_N_PARTS; part++)
     row->why[part] = mukana_explain_part (request, facts, score, (MukanaPart) part, &words);
   fill_rise (remedies, facts, weights, row);

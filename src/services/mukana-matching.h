@@ -48,6 +48,9 @@ typedef struct
   char        *name;
   char        *place;            /* municipality; NULL when not told or not to be told */
   MukanaScore  score;
+  guint32      languages;        /* bits of mukana_languages */
+  guint        perspectives;     /* of mukana_perspectives: from which they know what is asked */
+  GArray      *apart;            /* gint64 ids of people they are not placed together with */
   char        *why[MUKANA_N_PARTS];
   char        *would_rise;       /* what would raise the score, as a sentence; NULL: nothing much */
   MukanaMatchChangeKind rise;    /* by what, when something would */

@@ -29,6 +29,8 @@ static const struct { const char *what, *move; } movers[] = {
   { "guardian", "merges.move-guardian" }, { "attachment", "merges.move-attachment" },
   { "contact", "merges.move-contact" }, { "cooperation", "merges.move-cooperation" },
   { "shift", "merges.move-shift" }, { "registration", "merges.move-registration" },
+  { "listed", "merges.move-listed" },
+  { "apart", "merges.move-apart" }, { "apart-other", "merges.move-apart-other" },
   { "proposal", "merges.move-proposal" }, { "assignment", "merges.move-assignment" },
   { "fee", "merges.move-fee" }, { "request", "merges.move-request" },
   { "change", "merges.move-change" },

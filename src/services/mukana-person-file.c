@@ -8,6 +8,7 @@
 #include "domain/mukana-parts-text.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-guarding.h"
+#include "services/mukana-keeping-apart.h"
 #include "services/mukana-purpose-setting.h"
 #include "services/mukana-rights.h"
 #include "services/mukana-supporting.h"
@@ -40,6 +41,7 @@ mukana_person_file_free (MukanaPersonFile *self)
   g_clear_pointer (&self->absences, g_ptr_array_unref);
   g_clear_pointer (&self->credentials, g_ptr_array_unref);
   g_clear_pointer (&self->facts, g_ptr_array_unref);
+  g_clear_pointer (&self->apart, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
   g_clear_pointer (&self->timeline, g_ptr_array_unref);
@@ -156,6 +158,7 @@ hide_sensitive (MukanaDb         *db,
 
   hide_texts (file->person);
   g_ptr_array_set_size (file->facts, 0);
+  g_ptr_array_set_size (file->apart, 0);
   g_ptr_array_set_size (file->attachments, 0);
   for (guint i = 0; i < file->rights->len; i++)
     hide_texts (g_ptr_array_index (file->rights, i));
@@ -190,6 +193,7 @@ file_run (MukanaDb      *db,
                                               error)) ||
       !(file->credentials = mukana_people_credentials (db, id, error)) ||
       !(file->facts = mukana_people_facts (db, id, error)) ||
+      !(file->apart = mukana_apart_of_person (db, id, error)) ||
       !(file->notes = mukana_people_notes (db, id, error)) ||
       !(file->assignments = mukana_people_parts (db, "assignments.of-person", id,
                                                  MUKANA_TYPE_ASSIGNMENT, error)) ||

@@ -493,6 +493,13 @@ add_person (MukanaPlanning *self,
   if (facts == NULL)
     return;
 
+  for (guint i = 0; i < facts->n_apart; i++)
+    {
+      MukanaPlanApart apart = { person_id, facts->apart[i] };
+
+      if (apart.person_id < apart.other_id)   /* the other one tells it too */
+        g_array_append_val (self->plan->apart, apart);
+    }
   if (facts->cap_per_month > 0)
     person.most_per_month = facts->cap_per_month;
   person.is_never_asked = facts->last_asked == MUKANA_DAY_NONE;

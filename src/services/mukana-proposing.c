@@ -93,6 +93,23 @@ set_request_state (MukanaDb       *db,
   return TRUE;
 }
 
+/* Seen by whoever proposes, and by a plan or a draw that was made before it was said. */
+static gboolean
+check_together (MukanaDb  *db,
+                gint64     request_id,
+                gint64     person_id,
+                GError   **error)
+{
+  gint64 n_apart = mukana_db_count (db, "apart.in-request", error,
+                                    mukana_int ("person_id", person_id),
+                                    mukana_int ("request_id", request_id));
+
+  if (n_apart > 0)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
+                         N_("Two of them are not placed together."));
+  return n_apart == 0;
+}
+
 static gint64
 propose_one (MukanaDb                  *db,
              const MukanaProposing     *proposing,
@@ -100,15 +117,20 @@ propose_one (MukanaDb                  *db,
              GError                   **error)
 {
   MukanaDay today = mukana_db_today (db);
-  gint64 id = mukana_db_insert (db, "proposals.add", error,
-                                mukana_int ("request_id", proposing->request_id),
-                                mukana_int ("person_id", seed->person_id),
-                                mukana_int ("slot_id", seed->slot_id),
-                                mukana_int ("is_reserve", seed->is_reserve),
-                                mukana_int ("score", seed->score),
-                                mukana_text ("choice_reason", proposing->choice_reason),
-                                mukana_day ("proposed_on", today),
-                                mukana_day ("answer_by", mukana_proposal_answer_by (today)));
+  gint64 id;
+
+  if (!check_together (db, proposing->request_id, seed->person_id, error))
+    return -1;
+
+  id = mukana_db_insert (db, "proposals.add", error,
+                         mukana_int ("request_id", proposing->request_id),
+                         mukana_int ("person_id", seed->person_id),
+                         mukana_int ("slot_id", seed->slot_id),
+                         mukana_int ("is_reserve", seed->is_reserve),
+                         mukana_int ("score", seed->score),
+                         mukana_text ("choice_reason", proposing->choice_reason),
+                         mukana_day ("proposed_on", today),
+                         mukana_day ("answer_by", mukana_proposal_answer_by (today)));
 
   if (id < 0 ||
       !mukana_journal_add (db, "proposing.propose", MUKANA_KIND_PROPOSAL, id, NULL, error))

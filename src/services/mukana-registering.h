@@ -28,6 +28,7 @@ typedef struct
   GPtrArray    *absences;      /* MukanaAbsence */
   GPtrArray    *credentials;   /* MukanaCredential */
   GPtrArray    *facts;         /* MukanaStatedFact; none for whoever may not see them */
+  GPtrArray    *apart;         /* MukanaApart; none for whoever may not see them */
   GPtrArray    *notes;         /* MukanaNote, newest first */
   GPtrArray    *assignments;   /* MukanaAssignment, newest first */
   GPtrArray    *timeline;      /* MukanaEvent, newest first */

@@ -139,7 +139,8 @@ static const struct { const char *code, *statement; } sources[] = {
   { "assignment", "retention.assignment" },
   { "paid-assignment", "retention.paid-assignment" }, { "feedback", "retention.feedback" },
   { "extract", "retention.extract" }, { "plan", "retention.plan" },
-  { "panel", "retention.panel" }, { "journal", "retention.journal" },
+  { "panel", "retention.panel" }, { "shortlist", "retention.shortlist" },
+  { "journal", "retention.journal" },
 };
 
 static gboolean
@@ -285,6 +286,7 @@ remove_item (MukanaDb                   *db,
     { "plan", "retention.drop-plan", MUKANA_KIND_RIGHTS },
     { "panel", "retention.drop-panel", MUKANA_KIND_RIGHTS },
     { "extract", "retention.drop-extract", MUKANA_KIND_PERSON },
+    { "shortlist", "retention.drop-shortlist", MUKANA_KIND_PERSON },
   };
 
   if (g_str_equal (item->code, "candidate") || g_str_equal (item->code, "inactive"))

@@ -7,10 +7,13 @@
 #include "store/mukana-people.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/mukana-issue.h"
 #include "base/mukana-text.h"
 #include "domain/mukana-guardian.h"
+#include "domain/mukana-people-step.h"
 #include "store/mukana-field-changes.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
@@ -27,6 +30,9 @@ mukana_people_filter_copy (const MukanaPeopleFilter *self)
   copy->theme = g_strdup (self->theme);
   copy->municipality = g_strdup (self->municipality);
   copy->consent = g_strdup (self->consent);
+  copy->asked = g_strdup (self->asked);
+  copy->county = g_strdup (self->county);
+  copy->steps = g_strdup (self->steps);
   copy->order = g_strdup (self->order);
   return copy;
 }
@@ -40,8 +46,57 @@ mukana_people_filter_free (MukanaPeopleFilter *self)
   g_free (self->theme);
   g_free (self->municipality);
   g_free (self->consent);
+  g_free (self->asked);
+  g_free (self->county);
+  g_free (self->steps);
   g_free (self->order);
   g_free (self);
+}
+
+/* Where a condition of that name is kept; NULL: there is none. */
+static char **
+find_slot (MukanaPeopleFilter *self,
+           const char         *name)
+{
+  const struct { const char *name; char **slot; } conditions[] = {
+    { "role", &self->role }, { "theme", &self->theme }, { "municipality", &self->municipality },
+    { "county", &self->county }, { "consent", &self->consent }, { "state", &self->state },
+    { "asked", &self->asked },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
+    if (g_str_equal (conditions[i].name, name))
+      return conditions[i].slot;
+
+  return NULL;
+}
+
+/**
+ * mukana_people_filter_parse:
+ * @conditions: "role=expert county=18 -asked=3"; names that are not known are left out
+ *
+ * Returns: yours, without needle and order
+ */
+MukanaPeopleFilter *
+mukana_people_filter_parse (const char *conditions)
+{
+  MukanaPeopleFilter *self = g_new0 (MukanaPeopleFilter, 1);
+  g_auto (GStrv) pairs = g_strsplit (conditions, " ", -1);
+
+  self->steps = g_strdup (conditions);
+  for (guint i = 0; pairs[i] != NULL; i++)
+    {
+      char *equals = strchr (pairs[i], '=');
+      char **slot;
+
+      if (equals == NULL || equals[1] == '\0')
+        continue;
+      *equals = '\0';
+      if ((slot = find_slot (self, pairs[i])) != NULL && *slot == NULL)
+        *slot = g_strdup (equals + 1);
+    }
+
+  return self;
 }
 
 /** mukana_ids_read: Returns: yours, the column "id" of every row as gint64 */
@@ -172,6 +227,8 @@ bind_filter (MukanaQuery              *query,
              MukanaDay                 today)
 {
   g_autofree char *below = filter->theme ? g_strconcat (filter->theme, ".%", NULL) : NULL;
+  MukanaDay asked_since = filter->asked != NULL
+                          ? mukana_day_add_months (today, -atoi (filter->asked)) : MUKANA_DAY_NONE;
   const MukanaArg args[] = {
     mukana_text ("state", filter->state),
     mukana_text ("municipality", filter->municipality),
@@ -179,6 +236,8 @@ bind_filter (MukanaQuery              *query,
     mukana_text ("theme", filter->theme),
     mukana_text ("theme_below", below),
     mukana_text ("consent", filter->consent),
+    mukana_day ("asked_since", asked_since),
+    mukana_text ("county", filter->county),
     mukana_day ("today", today),
     mukana_day ("soon", today + 30),
   };
@@ -188,20 +247,96 @@ bind_filter (MukanaQuery              *query,
   mukana_search_bind (query, filter->needle, 3);
 }
 
-/** mukana_people_ids: Returns: yours, gint64 ids in the order of the list */
-GArray *
-mukana_people_ids (MukanaDb                  *db,
-                   const MukanaPeopleFilter  *filter,
-                   GError                   **error)
+static GArray *
+read_ids (MukanaDb                  *db,
+          const MukanaPeopleFilter  *filter,
+          const char                *order,
+          GError                   **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_prepare (db, "people.ids",
-                                                     filter->order ? filter->order : "name", error);
+  g_autoptr (MukanaQuery) query = mukana_db_prepare (db, "people.ids", order, error);
 
   if (query == NULL)
     return NULL;
 
   bind_filter (query, filter, mukana_db_today (db));
   return mukana_ids_read (query, error);
+}
+
+/* Those who fulfil one step, by their numbers.  A condition that is not known finds nobody. */
+static GArray *
+read_step (MukanaDb                *db,
+           const MukanaPeopleStep  *step,
+           GError                 **error)
+{
+  MukanaPeopleFilter filter = { NULL };
+  char **slot = find_slot (&filter, step->condition);
+
+  if (slot == NULL)
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  *slot = step->code;
+  return read_ids (db, &filter, "number", error);
+}
+
+static GArray *
+read_steps (MukanaDb                  *db,
+            const MukanaPeopleFilter  *filter,
+            GPtrArray                 *steps,
+            GError                   **error)
+{
+  MukanaPeopleFilter first = *filter;
+  g_autoptr (GArray) found = NULL;
+
+  first.needle = NULL;
+  found = read_ids (db, &first, "number", error);
+  for (guint i = 0; found != NULL && i < steps->len; i++)
+    {
+      const MukanaPeopleStep *step = g_ptr_array_index (steps, i);
+      g_autoptr (GArray) ids = read_step (db, step, error);
+      GArray *after = ids != NULL ? mukana_people_ids_combine (step->kind, found, ids) : NULL;
+
+      g_array_unref (found);
+      found = after;
+    }
+
+  return g_steal_pointer (&found);
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  const gint64 *left = a, *right = b;
+
+  return (*left > *right) - (*left < *right);
+}
+
+/** mukana_people_ids: Returns: yours, gint64 ids in the order of the list */
+GArray *
+mukana_people_ids (MukanaDb                  *db,
+                   const MukanaPeopleFilter  *filter,
+                   GError                   **error)
+{
+  const char *order = filter->order ? filter->order : "name";
+  g_autoptr (GPtrArray) steps = mukana_people_steps_parse (filter->steps);
+  const MukanaPeopleFilter words = { .needle = filter->needle };
+  g_autoptr (GArray) found = NULL;
+  GArray *all, *ids;
+
+  if (steps->len == 0)
+    return read_ids (db, filter, order, error);
+
+  /* The words that are typed narrow what the steps have found, and the list is in its order. */
+  if ((found = read_steps (db, filter, steps, error)) == NULL ||
+      (all = read_ids (db, &words, order, error)) == NULL)
+    return NULL;
+
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < all->len; i++)
+    if (g_array_binary_search (found, &g_array_index (all, gint64, i), compare_ids, NULL))
+      g_array_append_val (ids, g_array_index (all, gint64, i));
+  g_array_unref (all);
+  return ids;
 }
 
 GPtrArray *

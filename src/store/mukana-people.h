@@ -15,11 +15,15 @@ typedef struct
   char *theme;          /* the theme or any below it */
   char *municipality;
   char *consent;        /* "valid", "none", "ending" */
+  char *asked;          /* proposed a request in the last so many months: "3" */
+  char *county;         /* in which the municipality is */
+  char *steps;          /* what follows these: mukana_people_steps_parse() */
   char *order;          /* "name", "joined", "municipality" */
 } MukanaPeopleFilter;
 
 MukanaPeopleFilter *mukana_people_filter_copy (const MukanaPeopleFilter *self);
 void                mukana_people_filter_free (MukanaPeopleFilter       *self);
+MukanaPeopleFilter *mukana_people_filter_parse (const char              *conditions);
 
 MukanaPerson *mukana_people_get         (MukanaDb                  *db,
                                          gint64                     id,

@@ -244,6 +244,7 @@ lists_run (MukanaDb      *db,
 {
   MukanaPeopleFilter all = { NULL };
   MukanaPeopleFilter typed = { .needle = (char *) "mäk" };
+  MukanaPeopleFilter steps = { .steps = (char *) "+role=expert -asked=3 &county=20" };
   MukanaPeopleFilter inflected = { .needle = (char *) "mäkisen aino" };
   g_autoptr (GArray) ids = mukana_people_ids (db, &all, error);
   MukanaIdPage first = page_at (ids, 0);
@@ -260,6 +261,8 @@ lists_run (MukanaDb      *db,
 
   report ("all ids in order of name", measure (db, ids_deed, &all),
           measure (db, raw_deed, &raw_ids), 2);
+  report ("a search in four steps", measure (db, ids_deed, &steps),
+          measure (db, raw_deed, &raw_ids), 20);
   report ("first page of 64 rows", first_us, measure (db, raw_deed, &raw_first), 12);
   report ("last page of 64 rows", measure (db, page_deed, &last), measure (db, raw_deed, &raw_last),
           12);

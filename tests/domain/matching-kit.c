@@ -187,6 +187,8 @@ add_random_lists (GRand            *random,
                                        random_range (random, 400));
   if (chance (random, 10))
     mukana_match_facts_exclude_unit (facts, units[g_rand_int_range (random, 0, 2)]);
+  if (facts->person_id % 10 == 3)   /* not by chance: the rest stays as it was drawn */
+    mukana_match_facts_keep_apart (facts, KIT_TAKING_PART);
 }
 
 static void
@@ -292,6 +294,12 @@ kit_random_request (GRand *random)
   for (int n = chance (random, 40) ? g_rand_int_range (random, 1, 3) : 0; n > 0; n--)
     mukana_match_request_add_role (request, n == 1 ? "expert" : "volunteer");
   mukana_match_request_set_unit (request, chance (random, 50) ? "KOTIHOITO  yö" : NULL);
+  if (request->id % 2 == 1)
+    {
+      gint64 there = KIT_TAKING_PART;
+
+      g_array_append_val (request->taking_part, there);
+    }
 
   for (int n = g_rand_int_range (random, 0, 4); n > 0; n--)
     mukana_match_request_add_theme (request, g_rand_int_range (random, 0, KIT_N_THEMES),

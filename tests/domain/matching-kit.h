@@ -34,6 +34,8 @@ MukanaMatchFacts   *kit_random_person   (GRand             *random,
                                          gint64             person_id);
 MukanaMatchRequest *kit_random_request  (GRand             *random);
 
+#define KIT_TAKING_PART 1000000                   /* is in some requests already */
+
 extern const MukanaPosition KIT_KAJAANI;
 extern const MukanaPosition KIT_SOTKAMO;         /* 44 km by road from Kajaani, by our estimate */
 extern const MukanaPosition KIT_HELSINKI;

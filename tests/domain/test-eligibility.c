@@ -88,6 +88,10 @@ SPOIL (checked_for_another_law, r->is_with_vulnerable = TRUE;
        mukana_match_facts_add_credential (f, MUKANA_CREDENTIAL_CHECK_504, kit_always ()))
 SPOIL (unit_excluded, mukana_match_facts_exclude_unit (f, "KOTIHOITO  yö"))
 SPOIL (other_unit_excluded, mukana_match_facts_exclude_unit (f, "Kotihoito"))
+SPOIL (not_with_the_chosen, mukana_match_facts_keep_apart (f, 77);
+       g_autoptr (MukanaMatchFacts) chosen = mukana_match_facts_new (77);
+       mukana_match_request_add_chosen (r, chosen))
+SPOIL (not_with_others, mukana_match_facts_keep_apart (f, 77))
 SPOIL (hidden_in_public, f->has_non_disclosure = TRUE; r->is_public = TRUE)
 SPOIL (hidden_in_media, f->has_non_disclosure = TRUE; r->has_media = TRUE)
 SPOIL (hidden_in_workshop, f->has_non_disclosure = TRUE)
@@ -193,6 +197,7 @@ static const Case cases[] = {
   CASE (no_commitment, ONLY (CONFIDENTIALITY)), CASE (no_orientation, ONLY (CONFIDENTIALITY)),
   CASE (unchecked, ONLY (CHECK)), CASE (checked_as_volunteer, FITS),
   CASE (checked_for_another_law, ONLY (CHECK)),
+  CASE (not_with_the_chosen, ONLY (NOT_TOGETHER)), CASE (not_with_others, FITS),
   CASE (unit_excluded, ONLY (EXCLUDED_UNIT)), CASE (other_unit_excluded, FITS),
   CASE (hidden_in_public, ONLY (NON_DISCLOSURE)), CASE (hidden_in_media, ONLY (NON_DISCLOSURE)),
   CASE (hidden_in_workshop, FITS),

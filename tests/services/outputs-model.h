@@ -61,6 +61,7 @@ typedef struct
   gint64              occurrence_id;        /* of an event, to which they are registered */
   guint               n_registered;
   guint               n_written_to;
+  guint               n_listed;             /* on the shortlist of the request */
   guint               n_seen;               /* in outputs, so that nothing is proved of nobody */
 } Play;
 

@@ -121,6 +121,13 @@ read_step (GPtrArray  *columns,
     }
 }
 
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
 /** schema_kit_columns: Returns: yours, of SchemaColumn, in the order of the schema */
 GPtrArray *
 schema_kit_columns (void)
@@ -130,21 +137,14 @@ schema_kit_columns (void)
   g_auto (GStrv) names = g_resources_enumerate_children (folder, 0, NULL);
   guint n_names = g_strv_length (names);
 
-  qsort (names, n_names, sizeof *names, (GCompareFunc) (void (*) (void)) g_strcmp0);
+  qsort (names, n_names, sizeof *names, compare_names);
   g_assert_cmpuint (n_names, >, 2);
-  g_ptr_array_set_size (columns, 0);
-  for (int step = 1; step < 100; step++)   /* numbers may have gaps */
+  for (guint i = 0; i < n_names; i++)
     {
-      g_autofree char *prefix = g_strdup_printf ("%04d-", step);
+      g_autofree char *path = g_strconcat (folder, names[i], NULL);
+      g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
 
-      for (guint i = 0; i < n_names; i++)
-        if (g_str_has_prefix (names[i], prefix))
-          {
-            g_autofree char *path = g_strconcat (folder, names[i], NULL);
-            g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
-
-            read_step (columns, g_bytes_get_data (bytes, NULL));
-          }
+      read_step (columns, g_bytes_get_data (bytes, NULL));
     }
 
   g_assert_cmpuint (columns->len, >, 200);
@@ -223,7 +223,8 @@ static gint64
 number_for (const SchemaColumn *column,
             gint64              base_id)
 {
-  if (g_str_equal (column->column, "gone_id") || g_str_equal (column->column, "high_id"))
+  if (g_str_equal (column->column, "gone_id") || g_str_equal (column->column, "high_id") ||
+      g_str_equal (column->column, "other_id"))
     return base_id + 1;
   if (g_str_equal (column->column, "id") || g_str_has_suffix (column->column, "_id"))
     return base_id;
@@ -297,7 +298,7 @@ is_needed (GPtrArray  *columns,
            const char *table)
 {
   static const char * const around[] = { "organisation", "olka_point", "request_slot", "event",
-                                         "event_occurrence", NULL };
+                                         "event_occurrence", "poll_day", NULL };
 
   if (g_strv_contains (around, table))
     return TRUE;

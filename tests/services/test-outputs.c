@@ -31,6 +31,7 @@
 #include "services/mukana-renewing.h"
 #include "services/mukana-restoring.h"
 #include "services/mukana-sharing-out.h"
+#include "services/mukana-shortlisting.h"
 #include "services/mukana-volunteering.h"
 #include "store/mukana-people.h"
 #include "store/mukana-record-io.h"
@@ -700,9 +701,65 @@ check_panel (Play *play)
                                                                   i).person_id), play->day));
 }
 
+/* No name and no hidden place is on the paper, whoever is on it. */
+static void
+check_shortlist_file (Play *play)
+{
+  g_autofree char *path = g_build_filename (play->folder, "shortlist.csv", NULL);
+  g_autoptr (MukanaShortlistPaper) asked = mukana_shortlist_paper_new (play->request_id, path);
+  g_autoptr (MukanaShortlistPaper) written = run (play, &mukana_shortlist_print_job, asked);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_unlink (path);
+  for (guint i = 0; i < written->told->len; i++)
+    g_assert_true (model_is_matchable (find_model (play, g_array_index (written->told,
+                                                                MukanaShortlistTold,
+                                                                i).person_id), play->day));
+  for (guint i = 0; i < N_PEOPLE; i++)
+    {
+      g_autoptr (MukanaPerson) person = mukana_test_person_new (i);
+
+      g_assert_null (strstr (text, person->display_name));
+    }
+}
+
+/* Who can be put on a shortlist, and who is still on it. */
+static void
+check_shortlist (Play *play)
+{
+  Model *model = &play->people[play->n_seen % N_PEOPLE];
+  MukanaProposing *chosen = mukana_proposing_new (play->request_id, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaShortlist) list = NULL;
+
+  mukana_proposing_add (chosen, model->id, 0, FALSE);
+  mukana_store_run (play->place->store, &mukana_shortlist_add_job, chosen, &error);
+  mukana_proposing_free (chosen);
+  if (error == NULL)
+    g_assert_true (model_is_matchable (model, play->day));
+  else
+    g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+
+  list = run (play, &mukana_shortlist_job, &play->request_id);
+  for (guint i = 0; i < list->rows->len; i++)
+    {
+      const MukanaShortlistRow *row = g_ptr_array_index (list->rows, i);
+      const Model *listed = find_model (play, row->candidate->person_id);
+
+      g_assert_true (model_is_matchable (listed, play->day));
+      g_assert_true (*row->themes == '\0' || model_allows (listed, THEME_CONSENT, play->day));
+      g_assert_true (!listed->is_hidden || row->place == NULL);
+    }
+  play->n_listed += list->rows->len;
+  if (list->rows->len > 0)
+    check_shortlist_file (play);
+}
+
 static void
 check_outputs (Play *play)
 {
+  check_shortlist (play);
   check_volunteers (play);
   check_lists (play);
   check_themes (play);
@@ -901,7 +958,7 @@ no_history_brings_anybody_out_unasked (void)
   const char *asked = g_getenv ("MUKANA_TEST_HISTORIES");
   int n_histories = asked != NULL ? atoi (asked) : DEFAULT_HISTORIES;
   guint n_seen = 0, n_planned = 0, n_invited = 0, n_papers = 0, n_written_to = 0,
-        n_registered = 0;
+        n_registered = 0, n_listed = 0;
 
   for (int seed = 0; seed * N_PEOPLE < n_histories; seed++)
     {
@@ -914,6 +971,7 @@ no_history_brings_anybody_out_unasked (void)
       n_invited += play.n_invited;
       n_papers += play.n_papers;
       n_registered += play.n_registered;
+      n_listed += play.n_listed;
       n_written_to += play.n_written_to;
       free_register (&play);
     }
@@ -924,6 +982,7 @@ no_history_brings_anybody_out_unasked (void)
   g_assert_cmpuint (n_invited, >, 0);
   g_assert_cmpuint (n_papers, >, 0);
   g_assert_cmpuint (n_registered, >, 0);
+  g_assert_cmpuint (n_listed, >, 0);
   g_assert_cmpuint (n_written_to, >, 0);
 }
 

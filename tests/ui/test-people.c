@@ -110,6 +110,10 @@ a_condition_narrows_and_its_cross_widens (Fixture       *fixture,
   mukana_people_sentence_set (sentence, "municipality", NULL);
   mukana_test_window_settle ();
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 10);
+
+  mukana_people_sentence_set_conditions (sentence, "-municipality=091");
+  mukana_test_window_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 8);
 }
 
 static void
@@ -370,14 +374,15 @@ a_sentence_is_saved_under_a_name (Fixture       *fixture,
   saved = gtk_widget_get_next_sibling (GTK_WIDGET (sentence));
   mukana_record_init_text (filter, "list", "people");
   mukana_record_init_text (filter, "name", "Actives of Kajaani");
-  mukana_record_init_text (filter, "conditions", "state=active municipality=205 colour=blue");
+  mukana_record_init_text (filter, "conditions",
+                           "state=active municipality=205 colour=blue -asked=3");
   id = mukana_store_run (fixture->place->store, &mukana_filter_save_job, filter, NULL);
   g_assert_nonnull (id);
   mukana_test_window_settle ();
 
   gtk_widget_activate_action (saved, "filters.show", "x", *id);
   conditions = mukana_people_sentence_dup_conditions (sentence);
-  g_assert_cmpstr (conditions, ==, "municipality=205 state=active");
+  g_assert_cmpstr (conditions, ==, "municipality=205 state=active -asked=3");
 
   gtk_widget_activate_action (saved, "filters.remove", "x", *id);
   mukana_test_window_settle ();

@@ -102,22 +102,9 @@ mukana_choice_dialog_set_reason (GtkWidget  *dialog,
   gtk_check_button_set_active (g_object_get_data (G_OBJECT (dialog), reason), TRUE);
 }
 
-/** mukana_choice_dialog_dup_proposing: Returns: yours */
-MukanaProposing *
-mukana_choice_dialog_dup_proposing (GtkWidget           *dialog,
-                                     gint64               request_id,
-                                     MukanaFindingChoice *choice)
+/** mukana_choice_dialog_peek_reason: Returns: (nullable): borrowed, of mukana_choice_reasons */
+const char *
+mukana_choice_dialog_peek_reason (GtkWidget *dialog)
 {
-  MukanaProposing *proposing = mukana_proposing_new (request_id,
-                                                     g_object_get_data (G_OBJECT (dialog),
-                                                                        "reason"));
-
-  for (guint i = 0; i < choice->people->len; i++)
-    {
-      const MukanaChosen *chosen = g_ptr_array_index (choice->people, i);
-
-      mukana_proposing_add (proposing, chosen->person_id, chosen->points, chosen->is_reserve);
-    }
-
-  return proposing;
+  return g_object_get_data (G_OBJECT (dialog), "reason");
 }

@@ -2,7 +2,6 @@
 
 #include <adwaita.h>
 
-#include "services/mukana-proposing.h"
 #include "ui/finding/mukana-finding-choice.h"
 
 G_BEGIN_DECLS
@@ -11,9 +10,7 @@ GtkWidget       *mukana_choice_dialog_new           (GtkWindow           *parent
                                                       MukanaFindingChoice *choice);
 void             mukana_choice_dialog_set_reason    (GtkWidget           *dialog,
                                                       const char          *reason);
-MukanaProposing *mukana_choice_dialog_dup_proposing (GtkWidget           *dialog,
-                                                      gint64               request_id,
-                                                      MukanaFindingChoice *choice);
+const char      *mukana_choice_dialog_peek_reason   (GtkWidget           *dialog);
 
 /* Response "propose". */
 

@@ -18,6 +18,7 @@ struct _MukanaFindingBar
   GtkImage  *icon;
   GtkLabel  *sentence;
   GtkWidget *compare;
+  GtkWidget *shortlist;
   GtkWidget *deeds;       /* below each other when there is little room */
 };
 
@@ -65,6 +66,9 @@ mukana_finding_bar_init (MukanaFindingBar *self)
 
   self->compare = mukana_layout_button (_("_Compare…"), NULL, "finding.compare");
   gtk_widget_set_tooltip_text (self->compare, _("Two to four of the chosen side by side"));
+  self->shortlist = mukana_layout_button (_("_Shortlist…"), NULL, "finding.shortlist");
+  gtk_widget_set_tooltip_text (self->shortlist,
+                               _("Show them to the unit by a code, or ask them about dates"));
   self->chips = mukana_wrap_box_new (8, 6);
   self->names = GTK_LABEL (mukana_layout_text ("", "row-title"));
   self->icon = GTK_IMAGE (gtk_image_new ());
@@ -78,7 +82,7 @@ mukana_finding_bar_init (MukanaFindingBar *self)
   gtk_box_set_spacing (GTK_BOX (self), 12);
   mukana_layout_style (GTK_WIDGET (self), "bottom-bar");
   gtk_box_append (GTK_BOX (self), mukana_layout_middle (mukana_layout_expand (left)));
-  self->deeds = mukana_layout_row (6, self->compare, propose, NULL);
+  self->deeds = mukana_layout_row (6, self->compare, self->shortlist, propose, NULL);
   gtk_box_append (GTK_BOX (self), self->deeds);
 }
 
@@ -158,7 +162,8 @@ mukana_finding_bar_show (MukanaFindingBar    *self,
                          gboolean             is_compact)
 {
   g_autofree char *sentence = NULL;
-  gboolean is_good = mukana_finding_choice_judge (choice, &sentence) == MUKANA_JUDGEMENT_GOOD;
+  MukanaJudgement judgement = mukana_finding_choice_judge (choice, &sentence);
+  gboolean is_good = judgement == MUKANA_JUDGEMENT_GOOD;
 
   mukana_wrap_box_clear (MUKANA_WRAP_BOX (self->chips));
   add_chips (self, choice, FALSE);
@@ -171,12 +176,15 @@ mukana_finding_bar_show (MukanaFindingBar    *self,
                                   is_compact ? GTK_ORIENTATION_VERTICAL
                                              : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (self->compare, choice->people->len >= 2 && choice->people->len <= 4);
+  gtk_widget_set_visible (self->shortlist, choice->people->len > 0);
   gtk_widget_set_visible (self->chips, !is_compact && choice->people->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->names), is_compact && choice->people->len > 0);
   gtk_label_set_label (self->sentence, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (self->judgement, sentence != NULL);
   gtk_image_set_from_icon_name (self->icon,
-                                is_good ? "mukana-ok-symbolic" : "mukana-hint-symbolic");
+                                is_good ? "mukana-ok-symbolic"
+                                : judgement == MUKANA_JUDGEMENT_BAD ? "mukana-alert-symbolic"
+                                : "mukana-hint-symbolic");
   if (is_good)
     gtk_widget_add_css_class (GTK_WIDGET (self->icon), "judged-good");
   else

@@ -1,13 +1,16 @@
 /* mukana-finding-choice.c: who is chosen, and what can be said of them together.
  *
  * Knows what the last answers told about the chosen; knows no widget.  What it
- * says of a group is only what the answers tell: municipalities, and who has
- * taken part before.  It is advice and stops nothing.
+ * says of a group is only what the answers tell: municipalities, who has taken
+ * part before, from which sides they know the matter, and the languages that they
+ * all have.  It is advice and stops nothing; that two are not placed together does.
  */
 
 #include "ui/finding/mukana-finding-choice.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "domain/mukana-codes.h"
 
 static void
 free_chosen (gpointer data)
@@ -16,6 +19,7 @@ free_chosen (gpointer data)
 
   g_free (chosen->name);
   g_free (chosen->place);
+  g_clear_pointer (&chosen->apart, g_array_unref);
   g_free (chosen);
 }
 
@@ -74,6 +78,10 @@ mukana_finding_choice_refresh (MukanaFindingChoice  *self,
   chosen->place = g_strdup (row->place);
   chosen->points = row->score.points;
   chosen->is_new = mukana_match_row_is_new (row);
+  chosen->languages = row->languages;
+  chosen->perspectives = row->perspectives;
+  g_clear_pointer (&chosen->apart, g_array_unref);
+  chosen->apart = g_array_ref (row->apart);
 }
 
 /** mukana_finding_choice_put: chooses somebody, or moves them between the group and the reserve */
@@ -134,6 +142,24 @@ mukana_finding_choice_dup_group (MukanaFindingChoice *self)
   return ids;
 }
 
+/** mukana_finding_choice_dup_proposing: @reason: (nullable): of mukana_choice_reasons */
+MukanaProposing *
+mukana_finding_choice_dup_proposing (MukanaFindingChoice *self,
+                                     gint64               request_id,
+                                     const char          *reason)
+{
+  MukanaProposing *proposing = mukana_proposing_new (request_id, reason);
+
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      const MukanaChosen *chosen = g_ptr_array_index (self->people, i);
+
+      mukana_proposing_add (proposing, chosen->person_id, chosen->points, chosen->is_reserve);
+    }
+
+  return proposing;
+}
+
 /* Among the chosen who are not in reserve. */
 typedef struct
 {
@@ -141,13 +167,15 @@ typedef struct
   guint n_new;
   guint n_places;
   guint n_unknown;    /* whose place is not told */
+  guint32 common;     /* languages that all of them have */
+  guint perspectives; /* that somebody has */
 } Tally;
 
 static Tally
 count_group (MukanaFindingChoice *self)
 {
   g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
-  Tally tally = { 0 };
+  Tally tally = { .common = G_MAXUINT32 };
 
   for (guint i = 0; i < self->people->len; i++)
     {
@@ -157,6 +185,8 @@ count_group (MukanaFindingChoice *self)
         continue;
       tally.n_people++;
       tally.n_new += chosen->is_new;
+      tally.common &= chosen->languages;
+      tally.perspectives |= chosen->perspectives;
       if (chosen->place != NULL)
         g_hash_table_add (places, chosen->place);
       else
@@ -190,6 +220,44 @@ say_experience (const Tally *tally)
   return _("all have taken part before");
 }
 
+/* The words of @codes whose bits are set, after @title; NULL when there are none. */
+static char *
+say_set (const char         *title,
+         const char * const *codes,
+         guint32             set)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; codes[i] != NULL && i < 32; i++)
+    if (set & 1u << i)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
+                              mukana_code_label (codes, codes[i]));
+
+  return words->len > 0 ? g_strdup_printf ("%s: %s", title, words->str) : NULL;
+}
+
+/* Returns: (nullable): yours, that two of the chosen, reserve or not, are not placed together */
+static char *
+say_apart (MukanaFindingChoice *self)
+{
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      const MukanaChosen *one = g_ptr_array_index (self->people, i);
+
+      for (guint k = 0; k < one->apart->len; k++)
+        {
+          MukanaChosen *other =
+            mukana_finding_choice_find (self, g_array_index (one->apart, gint64, k));
+
+          if (other != NULL)
+            return g_strdup_printf (_("%1$s and %2$s are not placed together"), one->name,
+                                    other->name);
+        }
+    }
+
+  return NULL;
+}
+
 /**
  * mukana_finding_choice_judge:
  * @sentence: (out): yours; NULL when there is nothing to say
@@ -201,20 +269,27 @@ mukana_finding_choice_judge (MukanaFindingChoice  *self,
                              char                **sentence)
 {
   Tally tally = count_group (self);
-  g_autofree char *places = NULL;
+  g_autofree char *places = NULL, *first = NULL, *sides = NULL, *languages = NULL;
 
-  *sentence = NULL;
+  if ((*sentence = say_apart (self)) != NULL)
+    return MUKANA_JUDGEMENT_BAD;
   if (tally.n_people < 2)
     return MUKANA_JUDGEMENT_NONE;
 
   if ((places = say_places (&tally)) == NULL)
-    *sentence = g_strdup_printf (tally.n_people == 2 ? _("The pair: %s") : _("The group: %s"),
-                                 say_experience (&tally));
+    first = g_strdup_printf (tally.n_people == 2 ? _("The pair: %s") : _("The group: %s"),
+                             say_experience (&tally));
   else
     /* Translators: where the chosen are from, and whether they have taken part before */
-    *sentence = g_strdup_printf (tally.n_people == 2 ? _("The pair: %1$s, %2$s")
-                                                     : _("The group: %1$s, %2$s"),
-                                 places, say_experience (&tally));
+    first = g_strdup_printf (tally.n_people == 2 ? _("The pair: %1$s, %2$s")
+                                                 : _("The group: %1$s, %2$s"),
+                             places, say_experience (&tally));
+  /* Translators: before a list: the sides from which a group knows the matter of a request */
+  sides = say_set (_("Perspectives"), mukana_perspectives, tally.perspectives);
+  /* Translators: before a list of languages */
+  languages = say_set (_("All of them work in"), mukana_languages, tally.common);
+  *sentence = g_strjoin (". ", first, sides != NULL ? sides : languages,
+                         sides != NULL ? languages : NULL, NULL);
 
   return tally.n_new == tally.n_people || (tally.n_places == 1 && tally.n_unknown == 0)
          ? MUKANA_JUDGEMENT_NOTE : MUKANA_JUDGEMENT_GOOD;

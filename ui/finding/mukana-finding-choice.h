@@ -1,6 +1,7 @@
 #pragma once
 
 #include "services/mukana-matching.h"
+#include "services/mukana-proposing.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,9 @@ typedef struct
   char     *place;        /* NULL when not told */
   int       points;
   gboolean  is_new;       /* has never taken part */
+  guint32   languages;    /* as in MukanaMatchRow */
+  guint     perspectives;
+  GArray   *apart;
 } MukanaChosen;
 
 /* Who is chosen for a request, in the order of choosing. */
@@ -26,6 +30,7 @@ typedef enum
   MUKANA_JUDGEMENT_NONE,  /* nothing to say yet */
   MUKANA_JUDGEMENT_GOOD,
   MUKANA_JUDGEMENT_NOTE,  /* worth a thought */
+  MUKANA_JUDGEMENT_BAD,   /* two of them are not placed together */
 } MukanaJudgement;
 
 MukanaFindingChoice *mukana_finding_choice_new       (void);
@@ -42,6 +47,9 @@ void                 mukana_finding_choice_refresh   (MukanaFindingChoice    *se
 guint                mukana_finding_choice_count     (MukanaFindingChoice    *self,
                                                       gboolean                is_reserve);
 GArray              *mukana_finding_choice_dup_group (MukanaFindingChoice    *self);
+MukanaProposing     *mukana_finding_choice_dup_proposing (MukanaFindingChoice *self,
+                                                      gint64                  request_id,
+                                                      const char             *reason);
 MukanaJudgement      mukana_finding_choice_judge     (MukanaFindingChoice    *self,
                                                       char                  **sentence);
 gboolean             mukana_match_row_is_new         (const MukanaMatchRow   *row);

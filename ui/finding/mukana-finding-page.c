@@ -14,6 +14,7 @@
 
 #include "services/mukana-registering.h"
 #include "services/mukana-remembering.h"
+#include "services/mukana-shortlisting.h"
 #include "ui/finding/mukana-compare-window.h"
 #include "ui/finding/mukana-finding-bar.h"
 #include "ui/finding/mukana-finding-list.h"
@@ -107,8 +108,11 @@ static void
 show_choice (MukanaFindingPage *self)
 {
   mukana_finding_bar_show (MUKANA_FINDING_BAR (self->bar), self->choice, self->is_compact);
+  g_autofree char *sentence = NULL;
+  gboolean is_bad = mukana_finding_choice_judge (self->choice, &sentence) == MUKANA_JUDGEMENT_BAD;
+
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "finding.propose",
-                                 self->choice->people->len > 0 && self->dialog == NULL);
+                                 self->choice->people->len > 0 && self->dialog == NULL && !is_bad);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "finding.compare",
                                  self->choice->people->len >= MUKANA_COMPARE_LEAST &&
                                  self->choice->people->len <= MUKANA_COMPARE_MOST);
@@ -580,8 +584,9 @@ dialog_answered_cb (MukanaFindingPage *self,
     return;
 
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_proposing_job,
-                         mukana_choice_dialog_dup_proposing (dialog, self->request_id,
-                                                             self->choice),
+                         mukana_finding_choice_dup_proposing (
+                           self->choice, self->request_id,
+                           mukana_choice_dialog_peek_reason (dialog)),
                          (GDestroyNotify) mukana_proposing_free, proposed_cb, g_object_ref (self));
 }
 
@@ -602,6 +607,35 @@ propose_action (GtkWidget  *widget,
                            G_CONNECT_SWAPPED);
   show_choice (self);
   gtk_window_present (GTK_WINDOW (self->dialog));
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (MukanaFindingPage) self = data;
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (error != NULL)
+    mukana_page_fail (MUKANA_PAGE (self), error);
+  else if (self->request_id != 0)
+    mukana_page_show (MUKANA_PAGE (self), "shortlist", self->request_id);
+}
+
+/* Whoever is chosen is put on it: nothing is asked of them yet. */
+static void
+shortlist_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  MukanaFindingPage *self = MUKANA_FINDING_PAGE (widget);
+
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_shortlist_add_job,
+                         mukana_finding_choice_dup_proposing (self->choice, self->request_id,
+                                                              NULL),
+                         (GDestroyNotify) mukana_proposing_free, listed_cb, g_object_ref (self));
 }
 
 static void
@@ -762,6 +796,7 @@ mukana_finding_page_class_init (MukanaFindingPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "finding.propose", NULL, propose_action);
   gtk_widget_class_install_action (widget_class, "finding.compare", NULL, compare_action);
+  gtk_widget_class_install_action (widget_class, "finding.shortlist", NULL, shortlist_action);
   gtk_widget_class_install_action (widget_class, "finding.order", "s", order_action);
   gtk_widget_class_install_action (widget_class, "finding.show-all", NULL, show_all_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,

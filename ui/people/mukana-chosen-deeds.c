@@ -9,6 +9,7 @@
 
 #include "domain/mukana-codes.h"
 #include "services/mukana-giving-out.h"
+#include "services/mukana-keeping-apart.h"
 #include "services/mukana-theme-adding.h"
 #include "ui/kit/mukana-choice-row.h"
 #include "ui/kit/mukana-record-dialog.h"
@@ -23,6 +24,7 @@ mukana_chosen_menu_new (void)
 
   g_menu_append (menu, _("Add a _theme…"), "people.add-theme");
   g_menu_append (menu, _("_Write to them…"), "people.write-to");
+  g_menu_append (menu, _("_Not placed together…"), "people.keep-apart");
   g_menu_append (menu, _("_Export…"), "people.export");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("More"));
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
@@ -115,6 +117,55 @@ mukana_chosen_add_theme (MukanaPage *page,
   adw_preferences_group_set_description (group,
                                          _("The theme is shown of each person only after they "
                                            "have given a consent for it."));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ---- Two who are not placed together ---- */
+
+static gpointer
+take_apart (gpointer draft,
+            gpointer data)
+{
+  return g_object_ref (draft);
+}
+
+static void
+kept_apart_cb (MukanaPage *page,
+               gpointer    result,
+               gpointer    data)
+{
+  mukana_page_toast (page, _("They are not placed together from now on"));
+}
+
+static const MukanaRecordDeed apart_deed = {
+  &mukana_keep_apart_job, take_apart, g_object_unref, kept_apart_cb
+};
+
+/** mukana_chosen_keep_apart: @ids: two */
+void
+mukana_chosen_keep_apart (MukanaPage *page,
+                          GArray     *ids)
+{
+  g_autoptr (MukanaApart) apart = g_object_new (MUKANA_TYPE_APART, NULL);
+  g_autoptr (MukanaForm) form = mukana_form_new (NULL, NULL);
+  MukanaRecordDialog *dialog;
+  AdwPreferencesGroup *group;
+  GtkWidget *reason;
+
+  mukana_record_init_int (apart, "person-id", g_array_index (ids, gint64, 0));
+  mukana_record_init_int (apart, "other-id", g_array_index (ids, gint64, 1));
+  mukana_record_init_text (apart, "reason", "other");
+  mukana_form_load (form, apart);
+  dialog = mukana_record_dialog_new (page, _("Not placed together"), _("Record"), form,
+                                     &apart_deed, NULL, NULL);
+  reason = mukana_choice_row_new (_("Why"), "reason", form);
+  mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (reason), mukana_apart_reasons);
+  group = mukana_record_dialog_add_group (dialog, NULL);
+  adw_preferences_group_set_description (group,
+    _("The two are never proposed to the same request. It is seen on the page of each; in a copy "
+      "of their own data neither is told who the other one is."));
+  mukana_record_dialog_add (group, reason);
+  mukana_record_dialog_set_height (dialog, 260);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/mukana-people-step.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-listing.h"
@@ -53,7 +54,8 @@ needs_consent (gconstpointer filter)
 {
   const MukanaPeopleFilter *people = filter;
 
-  return g_strcmp0 (people->consent, "valid") == 0 || g_strcmp0 (people->consent, "ending") == 0;
+  return g_strcmp0 (people->consent, "valid") == 0 || g_strcmp0 (people->consent, "ending") == 0 ||
+         mukana_people_steps_name (people->steps, "consent");
 }
 
 /* A constant: an answer may come to the list's model when the page is gone. */
@@ -197,6 +199,7 @@ chosen_changed_cb (MukanaPeoplePage *self,
                                                          n_chosen),
                                             n_chosen);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.keep-apart", n_chosen == 2);
   gtk_label_set_label (self->chosen, words);
   gtk_revealer_set_reveal_child (self->bar, n_chosen > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), n_chosen > 0);
@@ -237,6 +240,8 @@ chosen_action (GtkWidget  *widget,
 
   if (g_str_equal (name, "people.add-theme"))
     mukana_chosen_add_theme (page, chosen);
+  else if (g_str_equal (name, "people.keep-apart"))
+    mukana_chosen_keep_apart (page, chosen);
   else if (g_str_equal (name, "people.write-to"))
     mukana_chosen_write_to (page, chosen);
   else
@@ -470,6 +475,7 @@ mukana_people_page_class_init (MukanaPeoplePageClass *klass)
   gtk_widget_class_install_action (widget_class, "people.propose", NULL, propose_action);
   gtk_widget_class_install_action (widget_class, "people.add-theme", NULL, chosen_action);
   gtk_widget_class_install_action (widget_class, "people.write-to", NULL, chosen_action);
+  gtk_widget_class_install_action (widget_class, "people.keep-apart", NULL, chosen_action);
   gtk_widget_class_install_action (widget_class, "people.export", NULL, chosen_action);
   gtk_widget_class_install_action (widget_class, "people.withdraw", NULL, withdraw_action);
 }

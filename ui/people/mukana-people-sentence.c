@@ -1,8 +1,8 @@
 /* mukana-people-sentence.c: "Show [expert by experience] from [Kajaani]".
  *
  * Each condition is a chip in the sentence; pressing its words offers other
- * values, its cross takes it away.  Knows what may be asked and its words;
- * what comes of it is the list's affair.
+ * values, its cross takes it away.  Steps follow: who is added, left out, or
+ * left alone.  What comes of it is the list's affair.
  */
 
 #include "ui/people/mukana-people-sentence.h"
@@ -10,51 +10,27 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "domain/mukana-codes.h"
+#include "services/mukana-search-words.h"
 #include "ui/kit/mukana-chip.h"
 #include "ui/kit/mukana-wrap-box.h"
 #include "ui/people/mukana-value-popover.h"
 
-typedef enum { ROLE, THEME, MUNICIPALITY, CONSENT, STATE, N_CONDITIONS } Condition;
-
-static const struct
-{
-  const char *name;
-  const char *title;
-  const char *before;    /* the words of the sentence before the chip; NULL for none */
-} conditions[N_CONDITIONS] = {
-  [ROLE] = { "role", N_("Role"), NULL },
-  /* Translators: part of a sentence: "Show … who know [Home care]" */
-  [THEME] = { "theme", N_("Experience theme"), N_("who know") },
-  /* Translators: part of a sentence: "Show … from [Kajaani]" */
-  [MUNICIPALITY] = { "municipality", N_("Municipality"), N_("from") },
-  /* Translators: part of a sentence: "Show … with [consent in force]" */
-  [CONSENT] = { "consent", N_("Consent"), N_("with") },
-  /* Translators: part of a sentence: "Show … now [active]" */
-  [STATE] = { "state", N_("State"), N_("now") },
-};
-
-static const struct
-{
-  const char *code;
-  const char *label;
-} consents[] = {
-  { "valid", N_("consent in force") },
-  { "ending", N_("consent about to end") },
-  { "none", N_("no consent in force") },
-};
+#define FIRST (-1)   /* no step, but the beginning of the sentence */
 
 struct _MukanaPeopleSentence
 {
   GtkBox         parent_instance;
 
   MukanaContext *context;
-  char          *codes[N_CONDITIONS];   /* NULL: not asked */
+  char          *codes[MUKANA_N_SEARCH_CONDITIONS];   /* NULL: not asked */
+  GPtrArray     *steps;                 /* MukanaPeopleStep: what follows them */
 
   GtkWidget     *sentence;
   GtkWidget     *add;                   /* the chip that adds a condition */
   MukanaValuePopover *popover;          /* over the chip that was pressed */
-  Condition      choosing;
+  MukanaSearchCondition choosing;
+  int            step;                  /* which is being chosen; FIRST: one of the codes */
+  MukanaPeopleStepKind kind;            /* of a step that is not there yet */
 };
 
 enum { CHANGED, N_SIGNALS };
@@ -65,39 +41,62 @@ G_DEFINE_FINAL_TYPE (MukanaPeopleSentence, mukana_people_sentence, GTK_TYPE_BOX)
 static void fill_sentence (MukanaPeopleSentence *self);
 
 static const char *
-label_of (MukanaPeopleSentence *self,
-          Condition             condition,
-          const char           *code)
+label_of (MukanaPeopleSentence  *self,
+          MukanaSearchCondition  condition,
+          const char            *code)
 {
-  MukanaLexicon *words = mukana_context_peek_vocabulary (self->context);
-
-  switch (condition)
-    {
-    case ROLE: return mukana_lexicon_label (words, MUKANA_LEXICON_ROLE, code);
-    case THEME: return mukana_lexicon_label (words, MUKANA_LEXICON_THEME, code);
-    case MUNICIPALITY: return mukana_lexicon_label (words, MUKANA_LEXICON_MUNICIPALITY, code);
-    case STATE: return mukana_code_label (mukana_person_states, code);
-    case CONSENT:
-      for (guint i = 0; i < G_N_ELEMENTS (consents); i++)
-        if (g_strcmp0 (consents[i].code, code) == 0)
-          return _(consents[i].label);
-      break;
-    case N_CONDITIONS:
-    default: break;
-    }
-
-  return "";
+  return mukana_search_label (mukana_context_peek_vocabulary (self->context), condition, code);
 }
 
 static void
-set_code (MukanaPeopleSentence *self,
-          Condition             condition,
-          const char           *code)
+tell_changed (MukanaPeopleSentence *self)
+{
+  fill_sentence (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+set_code (MukanaPeopleSentence  *self,
+          MukanaSearchCondition  condition,
+          const char            *code)
 {
   g_free (self->codes[condition]);
   self->codes[condition] = g_strdup (code);
-  fill_sentence (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_changed (self);
+}
+
+static void
+append_word (GString    *text,
+             const char *word)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", word);
+}
+
+/* The steps with one of them changed, added at the end, or left away where @code is NULL. */
+static void
+set_step (MukanaPeopleSentence *self,
+          guint                 index,
+          const char           *code)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < MAX (self->steps->len, index + 1); i++)
+    {
+      const MukanaPeopleStep *step = i < self->steps->len ? g_ptr_array_index (self->steps, i)
+                                                          : NULL;
+      g_autofree char *word =
+        i != index ? mukana_people_step_format (step->kind, step->condition, step->code)
+        : code != NULL ? mukana_people_step_format (step != NULL ? step->kind : self->kind,
+                                                    mukana_search_name (self->choosing), code)
+        : NULL;
+
+      if (word != NULL)
+        append_word (text, word);
+    }
+
+  g_ptr_array_unref (self->steps);
+  self->steps = mukana_people_steps_parse (text->str);
+  tell_changed (self);
 }
 
 /* Choosing a value. */
@@ -106,39 +105,41 @@ static void
 value_chosen_cb (MukanaPeopleSentence *self,
                  const char           *code)
 {
-  set_code (self, self->choosing, code);
+  if (self->step == FIRST)
+    set_code (self, self->choosing, code);
+  else
+    set_step (self, (guint) self->step, code);
 }
 
 static void
-offer_values (MukanaPeopleSentence *self,
-              Condition             condition)
+offer_values (MukanaPeopleSentence  *self,
+              MukanaSearchCondition  condition)
 {
   MukanaLexicon *words = mukana_context_peek_vocabulary (self->context);
+  MukanaLexiconList list;
+  const char * const *codes = mukana_search_codes (condition, &list);
 
-  if (condition == ROLE)
-    mukana_value_popover_offer_words (self->popover, words, MUKANA_LEXICON_ROLE);
-  else if (condition == THEME)
-    mukana_value_popover_offer_words (self->popover, words, MUKANA_LEXICON_THEME);
-  else if (condition == MUNICIPALITY)
-    mukana_value_popover_offer_words (self->popover, words, MUKANA_LEXICON_MUNICIPALITY);
-  else
-    mukana_value_popover_clear (self->popover);
+  if (codes == NULL)
+    {
+      mukana_value_popover_offer_words (self->popover, words, list);
+      return;
+    }
 
-  for (guint i = 0; condition == STATE && mukana_person_states[i] != NULL; i++)
-    mukana_value_popover_add (self->popover, mukana_person_states[i],
-                              label_of (self, STATE, mukana_person_states[i]));
-  for (guint i = 0; condition == CONSENT && i < G_N_ELEMENTS (consents); i++)
-    mukana_value_popover_add (self->popover, consents[i].code, _(consents[i].label));
+  mukana_value_popover_clear (self->popover);
+  for (guint i = 0; codes[i] != NULL; i++)
+    mukana_value_popover_add (self->popover, codes[i], label_of (self, condition, codes[i]));
 }
 
 static void
-choose (MukanaPeopleSentence *self,
-        Condition             condition,
-        GtkWidget            *over)
+choose (MukanaPeopleSentence  *self,
+        MukanaSearchCondition  condition,
+        int                    step,
+        GtkWidget             *over)
 {
   graphene_rect_t bounds;
 
   self->choosing = condition;
+  self->step = step;
   offer_values (self, condition);
   if (gtk_widget_compute_bounds (over, GTK_WIDGET (self), &bounds))
     {
@@ -152,24 +153,33 @@ choose (MukanaPeopleSentence *self,
 
 /* The sentence. */
 
-static Condition
+static MukanaSearchCondition
 condition_of (GtkWidget *chip)
 {
   return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "condition"));
+}
+
+static int
+step_of (GtkWidget *chip)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "step"));
 }
 
 static void
 chip_activated_cb (MukanaPeopleSentence *self,
                    GtkWidget            *chip)
 {
-  choose (self, condition_of (chip), chip);
+  choose (self, condition_of (chip), step_of (chip), chip);
 }
 
 static void
 chip_removed_cb (MukanaPeopleSentence *self,
                  GtkWidget            *chip)
 {
-  set_code (self, condition_of (chip), NULL);
+  if (step_of (chip) == FIRST)
+    set_code (self, condition_of (chip), NULL);
+  else
+    set_step (self, (guint) step_of (chip), NULL);
   gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
@@ -184,34 +194,82 @@ add_words_of_sentence (MukanaPeopleSentence *self,
 }
 
 static void
-add_chip (MukanaPeopleSentence *self,
-          Condition             condition)
+add_chip (MukanaPeopleSentence  *self,
+          MukanaSearchCondition  condition,
+          int                    step,
+          const char            *code)
 {
-  GtkWidget *chip = mukana_chip_new (MUKANA_CHIP_VALUE, label_of (self, condition,
-                                                                  self->codes[condition]));
+  GtkWidget *chip = mukana_chip_new (MUKANA_CHIP_VALUE, label_of (self, condition, code));
+  const char *before = mukana_search_before (condition);
 
   g_object_set_data (G_OBJECT (chip), "condition", GINT_TO_POINTER (condition));
+  g_object_set_data (G_OBJECT (chip), "step", GINT_TO_POINTER (step));
   g_signal_connect_object (chip, "activated", G_CALLBACK (chip_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (chip, "removed", G_CALLBACK (chip_removed_cb), self, G_CONNECT_SWAPPED);
-  if (conditions[condition].before != NULL)
-    add_words_of_sentence (self, _(conditions[condition].before));
+  if (before != NULL)
+    add_words_of_sentence (self, before);
   mukana_wrap_box_append (MUKANA_WRAP_BOX (self->sentence), chip);
 }
 
+static void
+add_steps (MukanaPeopleSentence *self)
+{
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const MukanaPeopleStep *step = g_ptr_array_index (self->steps, i);
+      int condition = mukana_search_find (step->condition);
+
+      add_words_of_sentence (self, mukana_search_step (step->kind));
+      if (condition >= 0)
+        add_chip (self, condition, (int) i, step->code);
+    }
+}
+
 static GMenuModel *
-make_menu (MukanaPeopleSentence *self)
+make_step_menu (MukanaPeopleStepKind kind)
 {
   GMenu *menu = g_menu_new ();
 
-  for (int i = 0; i < N_CONDITIONS; i++)
+  for (int i = 0; i < MUKANA_N_SEARCH_CONDITIONS; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (mukana_search_title (i), NULL);
+
+      g_menu_item_set_action_and_target (item, "sentence.step", "(is)", kind,
+                                         mukana_search_name (i));
+      g_menu_append_item (menu, item);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+/* Conditions of the beginning that are not asked yet; and how the sentence may go on. */
+static GMenuModel *
+make_menu (MukanaPeopleSentence *self)
+{
+  static const char * const kinds[MUKANA_N_STEP_KINDS] = {
+    N_("_Add Others"), N_("_Leave Out"), N_("_Only Those"),
+  };
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) first = g_menu_new ();
+  g_autoptr (GMenu) steps = g_menu_new ();
+
+  for (int i = 0; i < MUKANA_N_SEARCH_CONDITIONS; i++)
     if (self->codes[i] == NULL)
       {
-        g_autofree char *action = g_strdup_printf ("sentence.add('%s')", conditions[i].name);
+        g_autofree char *action = g_strdup_printf ("sentence.add('%s')", mukana_search_name (i));
 
-        g_menu_append (menu, _(conditions[i].title), action);
+        g_menu_append (first, mukana_search_title (i), action);
       }
+  for (int kind = 0; kind < MUKANA_N_STEP_KINDS; kind++)
+    {
+      g_autoptr (GMenuModel) conditions = make_step_menu (kind);
 
+      g_menu_append_submenu (steps, _(kinds[kind]), conditions);
+    }
+
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (steps));
   return G_MENU_MODEL (menu);
 }
 
@@ -223,16 +281,16 @@ fill_sentence (MukanaPeopleSentence *self)
   mukana_wrap_box_clear (MUKANA_WRAP_BOX (self->sentence));
   /* Translators: the beginning of a sentence of conditions: "Show [everyone]" */
   add_words_of_sentence (self, _("Show"));
-  if (self->codes[ROLE] == NULL)
+  if (self->codes[MUKANA_SEARCH_ROLE] == NULL)
     add_words_of_sentence (self, _("everyone"));
 
-  for (int i = 0; i < N_CONDITIONS; i++)
+  for (int i = 0; i < MUKANA_N_SEARCH_CONDITIONS; i++)
     if (self->codes[i] != NULL)
-      add_chip (self, i);
+      add_chip (self, i, FIRST, self->codes[i]);
+  add_steps (self);
 
   self->add = mukana_chip_add_button (_("Add a condition"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), menu);
-  gtk_widget_set_visible (self->add, g_menu_model_get_n_items (menu) > 0);
   mukana_wrap_box_append (MUKANA_WRAP_BOX (self->sentence), self->add);
 }
 
@@ -242,10 +300,29 @@ add_action (GtkWidget  *widget,
             GVariant   *parameter)
 {
   MukanaPeopleSentence *self = MUKANA_PEOPLE_SENTENCE (widget);
+  int condition = mukana_search_find (g_variant_get_string (parameter, NULL));
 
-  for (int i = 0; i < N_CONDITIONS; i++)
-    if (g_str_equal (conditions[i].name, g_variant_get_string (parameter, NULL)))
-      choose (self, i, self->add);
+  if (condition >= 0)
+    choose (self, condition, FIRST, self->add);
+}
+
+/* (kind, condition): goes on with a step. */
+static void
+step_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MukanaPeopleSentence *self = MUKANA_PEOPLE_SENTENCE (widget);
+  const char *title;
+  int kind, condition;
+
+  g_variant_get (parameter, "(i&s)", &kind, &title);
+  condition = mukana_search_find (title);
+  if (condition < 0 || kind < 0 || kind >= MUKANA_N_STEP_KINDS)
+    return;
+
+  self->kind = kind;
+  choose (self, condition, (int) self->steps->len, self->add);
 }
 
 static void
@@ -264,8 +341,9 @@ mukana_people_sentence_dispose (GObject *object)
 static void
 mukana_people_sentence_finalize (GObject *object)
 {
-  for (int i = 0; i < N_CONDITIONS; i++)
+  for (int i = 0; i < MUKANA_N_SEARCH_CONDITIONS; i++)
     g_free (MUKANA_PEOPLE_SENTENCE (object)->codes[i]);
+  g_ptr_array_unref (MUKANA_PEOPLE_SENTENCE (object)->steps);
 
   G_OBJECT_CLASS (mukana_people_sentence_parent_class)->finalize (object);
 }
@@ -281,11 +359,13 @@ mukana_people_sentence_class_init (MukanaPeopleSentenceClass *klass)
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "sentence.add", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "sentence.step", "(is)", step_action);
 }
 
 static void
 mukana_people_sentence_init (MukanaPeopleSentence *self)
 {
+  self->steps = mukana_people_steps_parse (NULL);
   self->sentence = mukana_wrap_box_new (8, 9);
   gtk_widget_set_hexpand (self->sentence, TRUE);
   gtk_box_append (GTK_BOX (self), self->sentence);
@@ -308,19 +388,14 @@ mukana_people_sentence_new (MukanaContext *context)
 MukanaPeopleFilter *
 mukana_people_sentence_dup_filter (MukanaPeopleSentence *self)
 {
-  MukanaPeopleFilter *filter = g_new0 (MukanaPeopleFilter, 1);
+  g_autofree char *conditions = mukana_people_sentence_dup_conditions (self);
 
-  filter->role = g_strdup (self->codes[ROLE]);
-  filter->theme = g_strdup (self->codes[THEME]);
-  filter->municipality = g_strdup (self->codes[MUNICIPALITY]);
-  filter->consent = g_strdup (self->codes[CONSENT]);
-  filter->state = g_strdup (self->codes[STATE]);
-  return filter;
+  return mukana_people_filter_parse (conditions);
 }
 
 /**
  * mukana_people_sentence_set:
- * @condition: "role", "theme", "municipality", "consent" or "state"
+ * @condition: of those that the sentence begins with: "role", "theme" …
  * @code: (nullable): NULL takes the condition away
  */
 void
@@ -328,41 +403,54 @@ mukana_people_sentence_set (MukanaPeopleSentence *self,
                             const char           *condition,
                             const char           *code)
 {
-  for (int i = 0; i < N_CONDITIONS; i++)
-    if (g_str_equal (conditions[i].name, condition))
-      set_code (self, i, code);
+  int found = mukana_search_find (condition);
+
+  if (found >= 0)
+    set_code (self, found, code);
 }
 
 void
 mukana_people_sentence_clear (MukanaPeopleSentence *self)
 {
-  for (int i = 0; i < N_CONDITIONS; i++)
+  for (int i = 0; i < MUKANA_N_SEARCH_CONDITIONS; i++)
     g_clear_pointer (&self->codes[i], g_free);
 
-  fill_sentence (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_ptr_array_set_size (self->steps, 0);
+  tell_changed (self);
 }
 
 gboolean
 mukana_people_sentence_is_empty (MukanaPeopleSentence *self)
 {
-  for (int i = 0; i < N_CONDITIONS; i++)
+  for (int i = 0; i < MUKANA_N_SEARCH_CONDITIONS; i++)
     if (self->codes[i] != NULL)
       return FALSE;
 
-  return TRUE;
+  return self->steps->len == 0;
 }
 
-/** mukana_people_sentence_dup_conditions: Returns: yours, "role=expert municipality=205" */
+/** mukana_people_sentence_dup_conditions: Returns: yours, "role=expert county=18 -asked=3" */
 char *
 mukana_people_sentence_dup_conditions (MukanaPeopleSentence *self)
 {
   GString *text = g_string_new (NULL);
 
-  for (int i = 0; i < N_CONDITIONS; i++)
-    if (self->codes[i] != NULL)
-      g_string_append_printf (text, "%s%s=%s", text->len > 0 ? " " : "", conditions[i].name,
-                              self->codes[i]);
+  for (int i = 0; i < MUKANA_N_SEARCH_CONDITIONS; i++)
+    {
+      g_autofree char *word = self->codes[i] != NULL
+                              ? g_strconcat (mukana_search_name (i), "=", self->codes[i], NULL)
+                              : NULL;
+
+      if (word != NULL)
+        append_word (text, word);
+    }
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const MukanaPeopleStep *step = g_ptr_array_index (self->steps, i);
+      g_autofree char *word = mukana_people_step_format (step->kind, step->condition, step->code);
+
+      append_word (text, word);
+    }
 
   return g_string_free (text, FALSE);
 }
@@ -371,15 +459,11 @@ static char *
 find_code (char       **pairs,
            const char  *condition)
 {
-  for (guint i = 0; pairs[i] != NULL; i++)
-    {
-      const char *equals = strchr (pairs[i], '=');
+  g_autofree char *begin = g_strconcat (condition, "=", NULL);
 
-      if (equals != NULL && equals[1] != '\0' &&
-          strncmp (pairs[i], condition, (gsize) (equals - pairs[i])) == 0 &&
-          condition[equals - pairs[i]] == '\0')
-        return g_strdup (equals + 1);
-    }
+  for (guint i = 0; pairs[i] != NULL; i++)
+    if (g_str_has_prefix (pairs[i], begin) && pairs[i][strlen (begin)] != '\0')
+      return g_strdup (pairs[i] + strlen (begin));
 
   return NULL;
 }
@@ -397,12 +481,13 @@ mukana_people_sentence_set_conditions (MukanaPeopleSentence *self,
 {
   g_auto (GStrv) pairs = g_strsplit (text, " ", -1);
 
-  for (int i = 0; i < N_CONDITIONS; i++)
+  for (int i = 0; i < MUKANA_N_SEARCH_CONDITIONS; i++)
     {
       g_free (self->codes[i]);
-      self->codes[i] = find_code (pairs, conditions[i].name);
+      self->codes[i] = find_code (pairs, mukana_search_name (i));
     }
 
-  fill_sentence (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_ptr_array_unref (self->steps);
+  self->steps = mukana_people_steps_parse (text);
+  tell_changed (self);
 }

@@ -32,6 +32,8 @@
 #include "ui/people/mukana-person-rights.h"
 #include "ui/people/mukana-role-group.h"
 #include "ui/people/mukana-support-group.h"
+#include "services/mukana-keeping-apart.h"
+#include "ui/people/mukana-apart-group.h"
 #include "ui/people/mukana-timeline-group.h"
 #include "ui/people/mukana-why-window.h"
 
@@ -60,6 +62,7 @@ struct _MukanaPersonPage
   MukanaRoleGroup       *roles;
   MukanaSupportGroup    *support;
   GtkWidget             *facts;
+  GtkWidget             *apart;
   MukanaDocumentGroup   *documents;
   MukanaGuardianGroup   *guardians;
   MukanaWeekGroup       *week;
@@ -92,6 +95,7 @@ show_file (MukanaPersonPage *self)
   mukana_role_group_show (self->roles, self->file, words, today);
   mukana_support_group_show (self->support, self->file, today);
   mukana_fact_group_show (self->facts, self->file);
+  mukana_apart_group_show (self->apart, self->file);
   mukana_document_group_show (self->documents, self->id, self->file->attachments);
   mukana_guardian_group_show (self->guardians, self->file, today);
   mukana_week_group_show (self->week, self->file);
@@ -514,6 +518,27 @@ remove_part_action (GtkWidget  *widget,
                   parameter);
 }
 
+/* (the other one) */
+static void
+let_together_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  MukanaPersonPage *self = MUKANA_PERSON_PAGE (widget);
+
+  for (guint i = 0; self->file != NULL && i < self->file->apart->len; i++)
+    {
+      MukanaApart *apart = g_ptr_array_index (self->file->apart, i);
+
+      if (apart->other_id == g_variant_get_int64 (parameter))
+        mukana_page_do (MUKANA_PAGE (self), &mukana_let_together_job, g_object_ref (apart),
+                        g_object_unref, _("They may be placed together"),
+                        mukana_step_new (_("They may be placed together"),
+                                         &mukana_keep_apart_job, g_object_ref (apart),
+                                         g_object_unref));
+    }
+}
+
 static void
 remove_action (GtkWidget  *widget,
                const char *name,
@@ -717,6 +742,7 @@ add_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, additions[i].action, NULL, add_action);
   gtk_widget_class_install_action (widget_class, "person.remove-theme", "(ss)", remove_part_action);
   gtk_widget_class_install_action (widget_class, "person.remove-role", "x", remove_part_action);
+  gtk_widget_class_install_action (widget_class, "person.let-together", "x", let_together_action);
   gtk_widget_class_install_action (widget_class, "person.remove-fact", "x", remove_part_action);
   gtk_widget_class_install_action (widget_class, "person.remove-credential", "x",
                                    remove_part_action);
@@ -796,6 +822,7 @@ make_content (MukanaPersonPage *self)
   gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->support));
   gtk_box_append (GTK_BOX (left), GTK_WIDGET (self->roles));
   gtk_box_append (GTK_BOX (left), self->facts);
+  gtk_box_append (GTK_BOX (left), self->apart);
   self->left = left;
   gtk_box_append (self->columns, left);
   gtk_box_append (self->columns, right);
@@ -830,6 +857,7 @@ mukana_person_page_init (MukanaPersonPage *self)
   self->roles = MUKANA_ROLE_GROUP (mukana_role_group_new ());
   self->support = MUKANA_SUPPORT_GROUP (mukana_support_group_new ());
   self->facts = mukana_fact_group_new ();
+  self->apart = mukana_apart_group_new ();
   self->timeline = MUKANA_TIMELINE_GROUP (mukana_timeline_group_new ());
   g_signal_connect_swapped (self->status, "deed", G_CALLBACK (read_file), self);
 

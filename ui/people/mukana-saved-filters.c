@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "services/mukana-remembering.h"
+#include "services/mukana-search-words.h"
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-record-dialog.h"
 
@@ -183,18 +184,23 @@ save_action (GtkWidget  *widget,
 {
   MukanaSavedFilters *self = MUKANA_SAVED_FILTERS (widget);
   g_autofree char *conditions = mukana_people_sentence_dup_conditions (self->sentence);
+  g_autofree char *sentence =
+    mukana_search_sentence (mukana_context_peek_vocabulary (mukana_page_get_context (self->page)),
+                            conditions);
   g_autoptr (MukanaSavedFilter) filter = g_object_new (MUKANA_TYPE_SAVED_FILTER, NULL);
   g_autoptr (MukanaForm) form = mukana_form_new (check, NULL);
   MukanaRecordDialog *dialog;
+  AdwPreferencesGroup *group;
 
   mukana_record_init_text (filter, "list", LIST);
   mukana_record_init_text (filter, "conditions", conditions);
   mukana_form_load (form, filter);
   dialog = mukana_record_dialog_new (self->page, _("Save the Filter"), _("Save"), form, &save_deed,
                                      NULL, NULL);
-  mukana_record_dialog_add (mukana_record_dialog_add_group (dialog, NULL),
-                            mukana_field_row_new (_("Name"), "name", form));
-  mukana_record_dialog_set_height (dialog, 180);
+  group = mukana_record_dialog_add_group (dialog, NULL);
+  adw_preferences_group_set_description (group, sentence);
+  mukana_record_dialog_add (group, mukana_field_row_new (_("Name"), "name", form));
+  mukana_record_dialog_set_height (dialog, 240);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

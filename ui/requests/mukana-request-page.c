@@ -71,6 +71,7 @@ make_menu (void)
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
 
+  g_menu_append (menu, _("_Shortlist and poll…"), "request.shortlist");
   g_menu_append (menu, _("_Draw a panel…"), "request.panel");
   g_menu_append (menu, _("_Copy"), "request.copy");
   g_menu_append (menu, _("Calendar _file…"), "request.calendar");
@@ -470,6 +471,8 @@ show_action (GtkWidget  *widget,
 
   if (g_str_equal (name, "request.find"))
     mukana_page_show (MUKANA_PAGE (self), "finding", self->id);
+  else if (g_str_equal (name, "request.shortlist"))
+    mukana_page_show (MUKANA_PAGE (self), "shortlist", self->id);
   else if (g_str_equal (name, "request.panel"))
     mukana_page_show (MUKANA_PAGE (self), "panel", self->id);
   else if (g_str_equal (name, "request.change"))
@@ -609,6 +612,7 @@ mukana_request_page_class_init (MukanaRequestPageClass *klass)
   gtk_widget_class_install_action (widget_class, "request.letters", NULL, letters_action);
   gtk_widget_class_install_action (widget_class, "request.tell", NULL, tell_action);
   gtk_widget_class_install_action (widget_class, "request.find", NULL, show_action);
+  gtk_widget_class_install_action (widget_class, "request.shortlist", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "request.panel", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "request.change", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "request.copy", NULL, show_action);

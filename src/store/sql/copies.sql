@@ -61,6 +61,21 @@ SELECT x.*, r.title AS request_title, r.unit AS request_unit
   FROM proposal AS x JOIN request AS r ON r.id = x.request_id
  WHERE x.person_id = :person_id ORDER BY x.id
 
+-- name: copies.shortlists
+SELECT x.*, r.title AS request_title, r.unit AS request_unit
+  FROM shortlist_entry AS x JOIN request AS r ON r.id = x.request_id
+ WHERE x.person_id = :person_id ORDER BY x.id
+
+-- name: copies.poll-answers
+SELECT d.day, d.start_minute, d.end_minute, r.title AS request_title, x.answer
+  FROM poll_answer AS x JOIN shortlist_entry AS e ON e.id = x.entry_id
+  JOIN poll_day AS d ON d.id = x.poll_day_id JOIN request AS r ON r.id = d.request_id
+ WHERE e.person_id = :person_id ORDER BY d.day, d.id
+
+-- name: copies.not-together
+SELECT said_on, reason FROM not_together
+ WHERE person_id = :person_id OR other_id = :person_id ORDER BY said_on
+
 -- name: copies.assignments
 SELECT x.*, r.title AS request_title, r.unit AS request_unit
   FROM assignment AS x JOIN request AS r ON r.id = x.request_id

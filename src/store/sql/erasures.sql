@@ -107,6 +107,12 @@ DELETE FROM event_registration WHERE person_id = :person_id
 -- name: erasures.drop-shifts
 DELETE FROM olka_shift WHERE person_id = :person_id
 
+-- name: erasures.drop-shortlists
+DELETE FROM shortlist_entry WHERE person_id = :person_id
+
+-- name: erasures.drop-not-together
+DELETE FROM not_together WHERE person_id = :person_id OR other_id = :person_id
+
 -- name: erasures.drop-contacts
 DELETE FROM organisation_contact WHERE person_id = :person_id
 

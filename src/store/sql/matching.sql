@@ -66,3 +66,15 @@ SELECT person_id, max(day) AS day FROM assignment
 -- name: matching.last-asked
 SELECT person_id, max(proposed_on) AS day FROM proposal
  WHERE person_id BETWEEN :first_id AND :last_id GROUP BY person_id
+
+-- Both ways round, of people who may both be read.
+-- name: matching.apart
+SELECT person_id, other_id FROM usable_apart
+ WHERE person_id BETWEEN :first_id AND :last_id
+
+-- Who is in the request already: asked, or agreed.
+-- name: matching.together
+SELECT q.person_id FROM proposal AS q
+ WHERE q.request_id = :request_id AND q.state IN ('proposed', 'accepted')
+UNION SELECT a.person_id FROM assignment AS a
+ WHERE a.request_id = :request_id AND a.state <> 'cancelled'

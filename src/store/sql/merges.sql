@@ -59,6 +59,17 @@ UNION ALL SELECT 'proposal', x.id FROM proposal AS x WHERE x.person_id = :gone_i
    AND NOT (x.state IN ('proposed', 'accepted')
             AND EXISTS (SELECT 1 FROM proposal AS y WHERE y.person_id = :kept_id
                            AND y.request_id = x.request_id AND y.state IN ('proposed', 'accepted')))
+UNION ALL SELECT 'listed', x.id FROM shortlist_entry AS x WHERE x.person_id = :gone_id
+   AND NOT EXISTS (SELECT 1 FROM shortlist_entry AS y WHERE y.person_id = :kept_id
+                      AND y.request_id = x.request_id)
+UNION ALL SELECT 'apart', x.id FROM not_together AS x WHERE x.person_id = :gone_id
+   AND x.other_id <> :kept_id
+   AND NOT EXISTS (SELECT 1 FROM not_together AS y
+                    WHERE y.person_id = :kept_id AND y.other_id = x.other_id)
+UNION ALL SELECT 'apart-other', x.id FROM not_together AS x WHERE x.other_id = :gone_id
+   AND x.person_id <> :kept_id
+   AND NOT EXISTS (SELECT 1 FROM not_together AS y
+                    WHERE y.other_id = :kept_id AND y.person_id = x.person_id)
 UNION ALL SELECT 'assignment', x.id FROM assignment AS x WHERE x.person_id = :gone_id
 UNION ALL SELECT 'fee', x.id FROM fee_line AS x WHERE x.person_id = :gone_id
 UNION ALL SELECT 'request', x.id FROM rights_request AS x WHERE x.person_id = :gone_id
@@ -105,6 +116,15 @@ UPDATE olka_shift SET person_id = :to_id WHERE id = :id
 
 -- name: merges.move-registration
 UPDATE event_registration SET person_id = :to_id WHERE id = :id
+
+-- name: merges.move-listed
+UPDATE shortlist_entry SET person_id = :to_id WHERE id = :id
+
+-- name: merges.move-apart
+UPDATE not_together SET person_id = :to_id WHERE id = :id
+
+-- name: merges.move-apart-other
+UPDATE not_together SET other_id = :to_id WHERE id = :id
 
 -- name: merges.move-cooperation
 UPDATE log_entry SET person_id = :to_id WHERE id = :id

@@ -54,6 +54,7 @@ SELECT count(*) FROM person WHERE removed_at = 0 AND erased_at = 0
 -- order: name p.sort_key, p.id
 -- order: joined p.joined_on DESC NULLS LAST, p.sort_key, p.id
 -- order: municipality p.municipality_code NULLS LAST, p.sort_key, p.id
+-- order: number p.id
 SELECT p.id
   FROM person AS p
  WHERE p.removed_at = 0 AND p.erased_at = 0
@@ -74,6 +75,11 @@ SELECT p.id
         OR (:consent = 'ending' AND p.id IN (
              SELECT c.person_id FROM consent AS c
               WHERE c.withdrawn_at IS NULL AND c.expires_on >= :today AND c.expires_on <= :soon)))
+   AND (CAST(:asked_since AS TEXT) IS NULL
+        OR p.id IN (SELECT q.person_id FROM proposal AS q WHERE q.proposed_on >= :asked_since))
+   AND (CAST(:county AS TEXT) IS NULL
+        OR (p.non_disclosure = 0 AND p.municipality_code IN (
+             SELECT v.code FROM municipality AS v WHERE v.county_code = :county)))
    AND (CAST(:word_1 AS TEXT) IS NULL OR (:sees_sensitive = 0 AND p.sort_key LIKE '%' || :word_1 || '%')
         OR (:sees_sensitive = 1 AND p.id IN (
          SELECT s.record_id FROM search_term AS s WHERE s.kind = 'person'

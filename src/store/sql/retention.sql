@@ -104,6 +104,10 @@ SELECT x.id, 0 AS person_id, '' AS label, NULL AS base_day, x.made_at AS base_us
 SELECT x.id, 0 AS person_id, '' AS label, NULL AS base_day, x.made_at AS base_us
   FROM panel_run AS x ORDER BY x.id
 
+-- name: retention.shortlist
+SELECT x.id, x.person_id, p.display_name AS label, x.listed_on AS base_day, 0 AS base_us
+  FROM shortlist_entry AS x JOIN person AS p ON p.id = x.person_id ORDER BY x.id
+
 -- name: retention.journal
 SELECT 1 AS id, 0 AS person_id, '' AS label, NULL AS base_day, min(j.at) AS base_us
   FROM journal AS j HAVING count(*) > 1
@@ -164,6 +168,9 @@ DELETE FROM proposal WHERE id = :id
 
 -- name: retention.drop-plan
 DELETE FROM plan_run WHERE id = :id
+
+-- name: retention.drop-shortlist
+DELETE FROM shortlist_entry WHERE id = :id
 
 -- name: retention.drop-panel
 DELETE FROM panel_run WHERE id = :id

@@ -57,6 +57,10 @@ ON CONFLICT (code) DO UPDATE
    SET name_fi = excluded.name_fi, name_sv = excluded.name_sv, county_code = excluded.county_code,
        latitude = excluded.latitude, longitude = excluded.longitude
 
+-- name: counties.all
+SELECT code, name_fi AS label_fi, name_sv AS label_sv, name_en AS label_en
+  FROM county ORDER BY code
+
 -- name: counties.put
 INSERT INTO county (code, name_fi, name_sv, name_en) VALUES (:code, :name_fi, :name_sv, :name_en)
 ON CONFLICT (code) DO UPDATE

@@ -1,0 +1,160 @@
+/* test-searching.c: a search made of steps finds who its sentence says, in the order of the list,
+ * and a search by theme is noted wherever in the sentence the theme stands. */
+
+#include "seeking-kit.h"
+#include "services/mukana-journaling.h"
+#include "services/mukana-proposing.h"
+#include "services/mukana-search-words.h"
+
+typedef Seeking Fixture;
+
+static gint64
+add_expert (Fixture    *fixture,
+            const char *family,
+            const char *role,
+            const char *municipality)
+{
+  g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
+  MukanaRoleTerm *term = g_object_new (MUKANA_TYPE_ROLE_TERM, NULL);
+  g_autoptr (MukanaPersonFile) file = NULL;
+  g_autoptr (MukanaPerson) moved = NULL;
+  gint64 id;
+
+  mukana_person_init_names (person, "Aino", family);
+  id = seeking_add_person (fixture, person, 8 * 60);
+  mukana_record_init_text (term, "role-code", role);
+  seeking_set_part (fixture, id, "roles", term);
+  file = seeking_run (fixture, &mukana_person_file_job, &id);
+  moved = mukana_record_with_text (file->person, "municipality-code", municipality);
+  g_free (seeking_run (fixture, &mukana_person_save_job, moved));
+  return id;
+}
+
+static GArray *
+search (Fixture    *fixture,
+        const char *conditions,
+        const char *needle)
+{
+  MukanaPeopleFilter *filter = mukana_people_filter_parse (conditions);
+  GArray *ids;
+
+  filter->needle = g_strdup (needle);
+  ids = seeking_run (fixture, &mukana_people_ids_job, filter);
+  mukana_people_filter_free (filter);
+  return ids;
+}
+
+static void
+assert_finds (Fixture      *fixture,
+              const char   *conditions,
+              const gint64 *expected,
+              guint         n_expected)
+{
+  g_autoptr (GArray) ids = search (fixture, conditions, NULL);
+
+  g_assert_cmpmem (ids->data, ids->len * sizeof (gint64), expected, n_expected * sizeof (gint64));
+}
+
+static void
+ask (Fixture *fixture,
+     gint64   person_id)
+{
+  MukanaProposing *proposing =
+    mukana_proposing_new (seeking_add_request (fixture, "Raati", 2, 10), "theme");
+
+  mukana_proposing_add (proposing, person_id, 50, FALSE);
+  g_array_unref (seeking_run (fixture, &mukana_proposing_job, proposing));
+  mukana_proposing_free (proposing);
+}
+
+/* By name: Aalto is a peer in Kajaani, Koski an expert in Kajaani, Virta an expert in Helsinki. */
+static void
+steps_add_leave_out_and_limit (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  gint64 virta = add_expert (fixture, "Virta", "expert", "091");
+  gint64 koski = add_expert (fixture, "Koski", "expert", "205");
+  gint64 aalto = add_expert (fixture, "Aalto", "peer-supporter", "205");
+
+  ask (fixture, koski);
+
+  assert_finds (fixture, "role=peer-supporter +municipality=091", (gint64[]) { aalto, virta }, 2);
+  assert_finds (fixture, "theme=ik.kot -asked=3", (gint64[]) { aalto, virta }, 2);
+  assert_finds (fixture, "theme=ik.kot -asked=3 &municipality=205", (gint64[]) { aalto }, 1);
+  assert_finds (fixture, "theme=ik.kot &municipality=205 +municipality=091",
+                (gint64[]) { aalto, koski, virta }, 3);
+  assert_finds (fixture, "municipality=091 &role=peer-supporter", NULL, 0);
+}
+
+static void
+county_holds_all_its_municipalities (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  gint64 virta = add_expert (fixture, "Virta", "expert", "765");   /* Sotkamo */
+  gint64 koski = add_expert (fixture, "Koski", "expert", "205");
+
+  add_expert (fixture, "Aalto", "expert", "091");
+
+  assert_finds (fixture, "theme=ik.kot &county=20", (gint64[]) { koski, virta }, 2);
+  assert_finds (fixture, "county=20", (gint64[]) { koski, virta }, 2);
+}
+
+static void
+typed_words_narrow_what_the_steps_find (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  gint64 koski = add_expert (fixture, "Koski", "expert", "205");
+
+  add_expert (fixture, "Aalto", "peer-supporter", "205");
+
+  g_autoptr (GArray) ids = search (fixture, "role=peer-supporter +municipality=205", "koski");
+  g_assert_cmpuint (ids->len, ==, 1);
+  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, koski);
+}
+
+static void
+theme_in_a_step_is_noted (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  MukanaJournalFilter *filter = mukana_journal_filter_new ();
+  g_autoptr (GArray) found = search (fixture, "municipality=205 -theme=ik.kot", NULL);
+  g_autoptr (GArray) rows = NULL;
+
+  seeking_add_request (fixture, "Raati", 2, 10);   /* after it in the writers' queue */
+  filter->group = MUKANA_DEEDS_SEARCHES;
+  rows = seeking_run (fixture, &mukana_journal_ids_job, filter);
+  mukana_journal_filter_free (filter);
+
+  g_assert_cmpuint (rows->len, ==, 1);
+}
+
+static void
+search_reads_as_a_sentence (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr (MukanaLexicon) words = seeking_run (fixture, &mukana_lexicon_job, NULL);
+  g_autofree char *sentence =
+    mukana_search_sentence (words, "municipality=205 +role=peer-supporter -asked=3 &state=active");
+
+  g_assert_cmpstr (sentence, ==,
+                   "Show everyone from Kajaani, and also peer supporter, but not who were asked "
+                   "in the last 3 months, and of them only now Active");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name) \
+  g_test_add ("/searching/" #name, Fixture, NULL, seeking_set_up, name, seeking_tear_down)
+  ADD (steps_add_leave_out_and_limit);
+  ADD (county_holds_all_its_municipalities);
+  ADD (typed_words_narrow_what_the_steps_find);
+  ADD (theme_in_a_step_is_noted);
+  ADD (search_reads_as_a_sentence);
+#undef ADD
+
+  return g_test_run ();
+}
