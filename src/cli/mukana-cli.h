@@ -16,7 +16,7 @@ typedef struct
   char *sheet, *search, *limit, *top, *why, *reason, *despite_clash;
   char *hours, *km, *passengers, *attendance;
   char *public_euros, *taxi, *taxi_reason, *other, *receipt, *per_diem, *meals, *notice;
-  char *from, *score, *heard, *aim, *support, *changed, *text;
+  char *from, *to, *score, *heard, *aim, *support, *changed, *text;
   char *people, *seed, *protocol;
   char *person, *request;
   char *next, *who, *by;

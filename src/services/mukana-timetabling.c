@@ -13,6 +13,8 @@
 
 #include "domain/mukana-codes.h"
 
+#define DAY_MINUTES 1440
+
 /* What of a kind is asked, and where it opens. */
 static const struct
 {
@@ -106,6 +108,8 @@ read_item (MukanaTimetableKind  kind,
                      ? mukana_query_get_day (query, "last_day") : item->day;
   item->start_minute = (int) read_int (query, "start_minute");
   item->end_minute = (int) read_int (query, "end_minute");
+  if (item->end_minute - item->start_minute >= DAY_MINUTES)   /* at any time of the day */
+    item->start_minute = item->end_minute = 0;
   item->title = g_strdup (read_text (query, "title"));
   item->name = g_strdup (read_text (query, "display_name"));
   item->venue = g_strdup (read_text (query, "venue"));
@@ -274,20 +278,27 @@ const MukanaJob mukana_timetable_shared_job = {
 
 /* ---- What is read ---- */
 
-/** mukana_timetable_of_day: Returns: yours, of borrowed MukanaTimetableItem: all of that day */
+/**
+ * mukana_timetable_of_day:
+ *
+ * Returns: yours, of borrowed MukanaTimetableItem: all of that day, absences last, because what
+ *   takes place is looked for first
+ */
 GPtrArray *
 mukana_timetable_of_day (MukanaTimetable *self,
                          MukanaDay        day)
 {
   GPtrArray *found = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      MukanaTimetableItem *item = g_ptr_array_index (self->items, i);
+  for (int is_away = FALSE; is_away <= TRUE; is_away++)
+    for (guint i = 0; i < self->items->len; i++)
+      {
+        MukanaTimetableItem *item = g_ptr_array_index (self->items, i);
 
-      if (item->day <= day && day <= item->last_day)
-        g_ptr_array_add (found, item);
-    }
+        if (item->day <= day && day <= item->last_day &&
+            (item->kind == MUKANA_TIMETABLE_ABSENCE) == is_away)
+          g_ptr_array_add (found, item);
+      }
 
   return found;
 }

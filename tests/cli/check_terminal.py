@@ -306,6 +306,18 @@ class Terminal(unittest.TestCase):
             self.assertEqual(stat.S_IMODE(path.stat().st_mode), 0o600)
             self.assertNotIn('Hakola', path.name)
 
+    def test_calendar_lists_what_takes_place_in_some_days(self):
+        events = [event for event in self.ask('events')['events'] if event['day']]
+        day = events[0]['day']
+        listed = self.ask('calendar', '--from', day, '--to', day)['calendar']
+        self.assertIn((day, 'event', events[0]['title']),
+                      [(item['day'], item['kind'], item['title']) for item in listed])
+        self.assertTrue(all(item['day'] <= day <= item['last_day'] for item in listed))
+        self.assertIn('Notice', self.run_on('calendar').stdout)
+        self.run_on('calendar', '--from', 'soon', status=USAGE)
+        self.run_on('calendar', '--from', '2026-12-31', '--to', '2026-12-30', status=USAGE)
+        self.run_on('calendar', '--person', 'Mirja Hakola', status=USAGE)
+
     def test_calendar_is_a_file_of_one_person_or_one_request(self):
         path = self.home / f'{self.id()}.ics'
         self.addCleanup(path.unlink)

@@ -10,7 +10,6 @@
 #define TIME_CHARS 12
 #define MOST_IN_A_DAY 100    /* rows that are made; all that come after are a number */
 
-/* Something that began earlier says until when, and is there again. */
 static GtkWidget *
 make_texts (const MukanaTimetableItem *item,
             const MukanaCalendarScene *scene)
@@ -104,6 +103,21 @@ add_day (GtkWidget                 *list,
   gtk_box_append (GTK_BOX (list), group);
 }
 
+/* What lasts several days is told on the first of them that is shown, and until when. */
+static GPtrArray *
+find_items (const MukanaCalendarScene *scene,
+            MukanaDay                  day,
+            MukanaDay                  first)
+{
+  GPtrArray *items = mukana_timetable_of_day (scene->timetable, day);
+
+  for (guint i = items->len; i-- > 0;)
+    if (day > first && ((MukanaTimetableItem *) g_ptr_array_index (items, i))->day < day)
+      g_ptr_array_remove_index (items, i);
+
+  return items;
+}
+
 /**
  * mukana_calendar_agenda_new:
  * @days: of those of the scene
@@ -118,7 +132,7 @@ mukana_calendar_agenda_new (const MukanaCalendarScene *scene,
 
   for (MukanaDay day = days.from; day < days.until; day++)
     {
-      g_autoptr (GPtrArray) items = mukana_timetable_of_day (scene->timetable, day);
+      g_autoptr (GPtrArray) items = find_items (scene, day, days.from);
 
       if (items->len > 0 || with_empty)
         add_day (list, scene, day, items);

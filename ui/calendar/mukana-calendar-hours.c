@@ -13,18 +13,20 @@
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-style.h"
 #include "ui/kit/mukana-week-scene.h"
+#include "ui/kit/mukana-wrap-box.h"
 
 #define HOUR_PX 48
 #define GUTTER_PX 48
 #define LABEL_GAP_PX 8
-#define LINE_PX 20
+#define LINE_PX 18
 #define LEAST_MINUTES 30
 #define DAY_MINUTES 1440
 #define FIRST_HOUR 7          /* that is in sight, if nothing begins earlier */
 #define MOST_WHOLE_DAY 3
+#define MOST_WHOLE_DAY_ALONE 12
 #define NARROW_DAY_COLUMNS 2
 #define DAY_COLUMNS 6
-#define WEEK_COLUMNS 3
+#define WEEK_COLUMNS 2
 
 /* A button and where it stands. */
 typedef struct
@@ -248,11 +250,24 @@ lay_out (const MukanaCalendarScene *scene)
   return spans;
 }
 
-/* How much text fits into the height of @span. */
+/* How many lines of text fit into the height of @span. */
+static int
+count_height (const MukanaTimetableSpan *span)
+{
+  return MAX (1, ((span->end_minute - span->start_minute) * HOUR_PX / 60 - 6) / LINE_PX);
+}
+
+static gboolean
+is_tall (const MukanaTimetableSpan *span)
+{
+  return count_height (span) > 1;
+}
+
+/* Beside the line that its time takes. */
 static int
 count_lines (const MukanaTimetableSpan *span)
 {
-  return MAX (1, (span->end_minute - span->start_minute) * HOUR_PX / 60 / LINE_PX);
+  return is_tall (span) ? count_height (span) - 1 : 1;
 }
 
 static GtkWidget *
@@ -274,7 +289,8 @@ make_hours (const MukanaCalendarScene *scene,
         continue;
 
       place.button = mukana_calendar_item_new (g_ptr_array_index (scene->timetable->items, i),
-                                               scene, count_lines (&place.span));
+                                               scene,
+                                               is_tall (&place.span), count_lines (&place.span));
       gtk_widget_add_css_class (place.button, "timed");
       gtk_widget_set_parent (place.button, GTK_WIDGET (self));
       g_array_append_val (self->places, place);
@@ -299,7 +315,8 @@ count_hidden (GArray    *spans,
   return n;
 }
 
-/* What lasts the whole day, and what there was no room for. */
+/* What lasts the whole day, and what there was no room for.  Where there is little of it, those
+ * who are away are a number, which leads to where it is told who. */
 static void
 add_whole_day (GtkWidget                 *column,
                const MukanaCalendarScene *scene,
@@ -307,24 +324,36 @@ add_whole_day (GtkWidget                 *column,
                GPtrArray                 *items,
                guint                      n_hidden)
 {
-  guint n_shown = 0, n_more = n_hidden;
+  gboolean is_alone = scene->view == MUKANA_TIMETABLE_DAY && !scene->is_narrow;
+  MukanaTimetableView whole = scene->view == MUKANA_TIMETABLE_DAY ? MUKANA_TIMETABLE_AGENDA
+                                                                  : MUKANA_TIMETABLE_DAY;
+  guint n_away = is_alone ? 0 : mukana_calendar_count_away (items);
+  guint most = is_alone ? MOST_WHOLE_DAY_ALONE : MOST_WHOLE_DAY, n_shown = 0, n_more = n_hidden;
+  GtkWidget *abreast = is_alone ? mukana_wrap_box_new (4, 2) : NULL;
 
+  if (is_alone)
+    gtk_box_append (GTK_BOX (column), abreast);
   for (guint i = 0; i < items->len; i++)
     {
       MukanaTimetableItem *item = g_ptr_array_index (items, i);
 
-      if (item->end_minute > item->start_minute)
+      if (item->end_minute > item->start_minute ||
+          (n_away > 1 && item->kind == MUKANA_TIMETABLE_ABSENCE))
         continue;
-      if (n_shown++ < MOST_WHOLE_DAY)
-        gtk_box_append (GTK_BOX (column), mukana_calendar_item_new (item, scene, 1));
-      else
+      if (n_shown++ >= most)
         n_more++;
+      else if (is_alone)
+        mukana_wrap_box_append (MUKANA_WRAP_BOX (abreast),
+                                mukana_calendar_item_new (item, scene, FALSE, 1));
+      else
+        gtk_box_append (GTK_BOX (column), mukana_calendar_item_new (item, scene, FALSE, 1));
     }
 
+  if (n_away > 1)
+    gtk_box_append (GTK_BOX (column), mukana_calendar_away_new (n_away, day, whole));
   if (n_more > 0)
     gtk_box_append (GTK_BOX (column),
-                    mukana_calendar_more_new (n_more, day, scene->view == MUKANA_TIMETABLE_DAY
-                                              ? MUKANA_TIMETABLE_AGENDA : MUKANA_TIMETABLE_DAY));
+                    mukana_calendar_more_new (n_more, day, whole));
 }
 
 static GtkWidget *
@@ -382,13 +411,32 @@ first_minute (GArray *spans)
   return first;
 }
 
-/* Only once there is room to scroll in; until then the adjustment would hold it at the top. */
+typedef struct { GtkAdjustment *adjustment; int minute; } Scroll;
+
 static void
-scroll_once_cb (GtkAdjustment *adjustment,
-                gpointer       minute)
+scroll_cb (gpointer data)
 {
-  g_signal_handlers_disconnect_by_func (adjustment, scroll_once_cb, minute);
-  gtk_adjustment_set_value (adjustment, minute_y (GPOINTER_TO_INT (minute)) - LABEL_GAP_PX);
+  Scroll *scroll = data;
+
+  gtk_adjustment_set_value (scroll->adjustment, minute_y (scroll->minute) - LABEL_GAP_PX);
+  g_object_unref (scroll->adjustment);
+  g_free (scroll);
+}
+
+/* Once there is room to scroll in, and not while it is being given. */
+static void
+room_given_cb (GtkAdjustment *adjustment,
+               gpointer       minute)
+{
+  Scroll scroll = { adjustment, GPOINTER_TO_INT (minute) };
+
+  if (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment) ||
+      gtk_adjustment_get_page_size (adjustment) < HOUR_PX)
+    return;
+
+  g_signal_handlers_disconnect_by_func (adjustment, room_given_cb, minute);
+  g_object_ref (adjustment);
+  g_idle_add_once (scroll_cb, g_memdup2 (&scroll, sizeof scroll));
 }
 
 /** mukana_calendar_days_new: Returns: the day or the week of the scene, by the hour */
@@ -404,7 +452,7 @@ mukana_calendar_days_new (const MukanaCalendarScene *scene)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), make_hours (scene, spans));
   gtk_widget_set_vexpand (scrolled, TRUE);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
-  g_signal_connect (adjustment, "changed", G_CALLBACK (scroll_once_cb),
+  g_signal_connect (adjustment, "changed", G_CALLBACK (room_given_cb),
                     GINT_TO_POINTER (first_minute (spans)));
   return mukana_layout_column (0, make_head (scene, spans), scrolled, NULL);
 }

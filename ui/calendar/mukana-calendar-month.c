@@ -15,6 +15,9 @@
 
 #define WEEK_DAYS 7
 #define MOST_IN_A_CELL 3
+#define MOST_IN_A_LOW_CELL 2    /* of a month that has days in six weeks */
+#define WEEK_PX 32
+#define NARROW_WEEK_PX 20
 #define MOST_MARKS 4
 
 static gboolean
@@ -60,13 +63,21 @@ add_items (GtkWidget                 *cell,
            GPtrArray                 *items,
            MukanaDay                  day)
 {
+  MukanaDayRange days = scene->timetable->days;
+  guint most = days.until - days.from > 5 * WEEK_DAYS ? MOST_IN_A_LOW_CELL : MOST_IN_A_CELL;
+  guint n_away = mukana_calendar_count_away (items), n_lines = items->len;
+  guint n_shown;
+
+  if (n_away > 1)
+    n_lines -= n_away - 1;
   /* The line that says how many more there are takes the place of one. */
-  guint n_shown = items->len > MOST_IN_A_CELL + 1 ? MOST_IN_A_CELL : items->len;
+  n_shown = n_lines > most + 1 ? most : n_lines;
 
   for (guint i = 0; i < n_shown; i++)
-    gtk_box_append (GTK_BOX (cell), mukana_calendar_item_new (g_ptr_array_index (items, i), scene,
-                                                              1));
-  if (items->len > n_shown)
+    gtk_box_append (GTK_BOX (cell), n_away > 1 && i == n_lines - 1
+      ? mukana_calendar_away_new (n_away, day, MUKANA_TIMETABLE_DAY)
+      : mukana_calendar_item_new (g_ptr_array_index (items, i), scene, FALSE, 1));
+  if (n_lines > n_shown)
     gtk_box_append (GTK_BOX (cell), mukana_calendar_more_new (items->len - n_shown, day,
                                                               MUKANA_TIMETABLE_DAY));
 }
@@ -129,10 +140,22 @@ make_cell (const MukanaCalendarScene *scene,
   return cell;
 }
 
-static void
-add_headings (GtkWidget                 *grid,
-              const MukanaCalendarScene *scene)
+/* The week's number or nothing, and seven equal columns. */
+static GtkWidget *
+make_row (const MukanaCalendarScene *scene,
+          GtkWidget                 *number,
+          GtkWidget                 *days)
 {
+  gtk_box_set_homogeneous (GTK_BOX (days), TRUE);
+  gtk_widget_set_size_request (number, scene->is_narrow ? NARROW_WEEK_PX : WEEK_PX, -1);
+  return mukana_layout_row (0, number, mukana_layout_expand (days), NULL);
+}
+
+static GtkWidget *
+make_headings (const MukanaCalendarScene *scene)
+{
+  GtkWidget *days = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
   for (int i = 0; i < WEEK_DAYS; i++)
     {
       const char *name = scene->is_narrow ? mukana_week_day_short_name (i)
@@ -140,53 +163,57 @@ add_headings (GtkWidget                 *grid,
       GtkWidget *label = mukana_layout_style (gtk_label_new (name), "calendar-heading");
 
       gtk_widget_set_halign (label, scene->is_narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
-      gtk_grid_attach (GTK_GRID (grid), label, i + 1, 0, 1, 1);
+      gtk_box_append (GTK_BOX (days), label);
     }
+
+  return make_row (scene, mukana_layout_style (gtk_label_new (NULL), "calendar-week"), days);
 }
 
 static GtkWidget *
-make_grid (const MukanaCalendarScene *scene)
+make_week (const MukanaCalendarScene *scene,
+           MukanaDay                  monday)
 {
-  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *days = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *week, *row;
+  g_autofree char *number = g_strdup_printf ("%d", mukana_day_iso_week (monday));
+  g_autofree char *name = g_strdup_printf (_("Week %d"), mukana_day_iso_week (monday));
+
+  week = mukana_layout_style (gtk_label_new (number), "calendar-week");
+  gtk_widget_set_valign (week, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (week, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (week), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (MukanaDay day = monday; day < monday + WEEK_DAYS; day++)
+    gtk_box_append (GTK_BOX (days), make_cell (scene, day));
+
+  row = make_row (scene, week, days);
+  gtk_widget_set_vexpand (row, !scene->is_narrow);
+  return row;
+}
+
+static GtkWidget *
+make_weeks (const MukanaCalendarScene *scene)
+{
+  GtkWidget *weeks = mukana_layout_column (0, make_headings (scene), NULL);
   MukanaDayRange days = scene->timetable->days;
 
-  add_headings (grid, scene);
-  for (MukanaDay day = days.from; day < days.until; day++)
-    {
-      int row = (day - days.from) / WEEK_DAYS + 1, column = (day - days.from) % WEEK_DAYS + 1;
-      g_autofree char *number = g_strdup_printf ("%d", mukana_day_iso_week (day));
-      g_autofree char *name = g_strdup_printf (_("Week %d"), mukana_day_iso_week (day));
+  for (MukanaDay monday = days.from; monday < days.until; monday += WEEK_DAYS)
+    gtk_box_append (GTK_BOX (weeks), make_week (scene, monday));
 
-      if (column == 1)
-        {
-          GtkWidget *week = mukana_layout_style (gtk_label_new (number), "calendar-week");
-
-          gtk_widget_set_valign (week, GTK_ALIGN_START);
-          gtk_widget_set_tooltip_text (week, name);
-          gtk_accessible_update_property (GTK_ACCESSIBLE (week), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                          name, -1);
-          gtk_grid_attach (GTK_GRID (grid), week, 0, row, 1, 1);
-        }
-      gtk_grid_attach (GTK_GRID (grid), make_cell (scene, day), column, row, 1, 1);
-    }
-
-  mukana_layout_style (grid, "calendar-month");
-  return grid;
+  return mukana_layout_style (weeks, "calendar-month");
 }
 
 /** mukana_calendar_month_new: Returns: the month of the scene; a narrow one has no list below */
 GtkWidget *
 mukana_calendar_month_new (const MukanaCalendarScene *scene)
 {
-  GtkWidget *grid = make_grid (scene), *scrolled;
+  GtkWidget *weeks = make_weeks (scene), *scrolled;
 
   if (scene->is_narrow)
-    return grid;
+    return weeks;
 
   scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), grid);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), weeks);
   gtk_widget_set_vexpand (scrolled, TRUE);
   return scrolled;
 }

@@ -299,6 +299,7 @@ make_views (MukanaCalendarPage *self)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("How much is shown"), -1);
+  mukana_layout_style (box, "calendar-views");
   return mukana_layout_style (mukana_layout_middle (box), "linked");
 }
 
@@ -374,10 +375,13 @@ make_head (MukanaCalendarPage *self)
   gboolean is_narrow = mukana_page_get_narrow (MUKANA_PAGE (self));
   GtkWidget *back = make_step ("go-previous-symbolic", _("Earlier"), -1);
   GtkWidget *forward = make_step ("go-next-symbolic", _("Later"), 1);
-  GtkWidget *today = mukana_layout_button (_("_Today"), NULL, "calendar.today");
+  GtkWidget *today = is_narrow ? mukana_layout_icon_button ("mukana-today-symbolic", _("Today"))
+                               : mukana_layout_button (_("_Today"), NULL, NULL);
   GtkWidget *line;
 
-  self->title = mukana_layout_text ("", is_narrow ? "group-title" : "page-title");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (today), "calendar.today");
+  self->title = is_narrow ? mukana_layout_wrapped ("", "row-title")
+                          : mukana_layout_text ("", "page-title");
   mukana_layout_expand (self->title);
   mukana_layout_empty (self->head);
   line = mukana_layout_row (6, back, forward, today, self->title, NULL);

@@ -309,22 +309,26 @@ make_what (const MukanaTimetableItem *item,
            int                        n_lines)
 {
   g_autofree char *what = mukana_calendar_what (item);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   GtkWidget *label = mukana_layout_text (what, NULL);
 
   g_object_set (label, "wrap", n_lines > 1, "lines", n_lines, "yalign", 0.0, "wrap-mode",
                 PANGO_WRAP_WORD_CHAR, NULL);
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
   return mukana_layout_expand (label);
 }
 
 /**
  * mukana_calendar_item_new:
- * @n_lines: of text that there is room for
+ * @is_tall: its time stands above its words, which may take @n_lines
  *
  * Returns: a button that opens the record of @item
  */
 GtkWidget *
 mukana_calendar_item_new (const MukanaTimetableItem *item,
                           const MukanaCalendarScene *scene,
+                          gboolean                   is_tall,
                           int                        n_lines)
 {
   MukanaLexicon *words = mukana_context_peek_vocabulary (scene->context);
@@ -337,6 +341,8 @@ mukana_calendar_item_new (const MukanaTimetableItem *item,
     gtk_box_append (GTK_BOX (line), make_image ("mukana-alert-symbolic", "warning"));
   if (!is_whole_day (item))
     gtk_box_append (GTK_BOX (line), make_start (item));
+  if (is_tall)
+    line = mukana_layout_column (0, line, NULL);
   gtk_box_append (GTK_BOX (line), make_what (item, n_lines));
 
   gtk_button_set_child (GTK_BUTTON (button), line);
@@ -349,6 +355,49 @@ mukana_calendar_item_new (const MukanaTimetableItem *item,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "calendar.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)",
                                     mukana_timetable_route (item->kind), item->id);
+  return button;
+}
+
+/** mukana_calendar_count_away: how many of @items, of which those are the last, are absences */
+guint
+mukana_calendar_count_away (GPtrArray *items)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    n += ((MukanaTimetableItem *) g_ptr_array_index (items, i))->kind == MUKANA_TIMETABLE_ABSENCE;
+
+  return n;
+}
+
+static void
+set_day_target (GtkWidget           *button,
+                MukanaDay            day,
+                MukanaTimetableView  view)
+{
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "calendar.day");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ii)", day, (int) view);
+}
+
+/** mukana_calendar_away_new: Returns: a button for @n_away absences of @day, told in @view */
+GtkWidget *
+mukana_calendar_away_new (guint                n_away,
+                          MukanaDay            day,
+                          MukanaTimetableView  view)
+{
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u away", "%u away",
+                                                        n_away), n_away);
+  g_autofree char *heading = mukana_day_words_heading (day);
+  g_autofree char *name = g_strdup_printf ("%s, %s", heading, text);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), mukana_layout_row (4,
+    make_image (kinds[MUKANA_TIMETABLE_ABSENCE].icon, "shape"),
+    mukana_layout_expand (mukana_layout_text (text, NULL)), NULL));
+  mukana_layout_style (button, "calendar-item");
+  add_kind_class (button, MUKANA_TIMETABLE_ABSENCE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  set_day_target (button, day, view);
   return button;
 }
 
@@ -367,8 +416,7 @@ mukana_calendar_more_new (guint                n_more,
   gtk_widget_add_css_class (button, "flat");
   mukana_layout_style (button, "calendar-more");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "calendar.day");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ii)", day, (int) view);
+  set_day_target (button, day, view);
   return button;
 }
 
@@ -399,9 +447,7 @@ mukana_calendar_day_button (MukanaDay                  day,
     gtk_widget_add_css_class (button, "today");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "calendar.day");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ii)", day,
-                                    (int) MUKANA_TIMETABLE_DAY);
+  set_day_target (button, day, MUKANA_TIMETABLE_DAY);
   mukana_calendar_set_day (button, day);
   return button;
 }

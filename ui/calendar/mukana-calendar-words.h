@@ -41,7 +41,12 @@ const char *mukana_calendar_icon       (MukanaTimetableKind        kind);
 
 GtkWidget *mukana_calendar_item_new    (const MukanaTimetableItem *item,
                                         const MukanaCalendarScene *scene,
+                                        gboolean                   is_tall,
                                         int                        n_lines);
+guint      mukana_calendar_count_away  (GPtrArray                 *items);
+GtkWidget *mukana_calendar_away_new    (guint                      n_away,
+                                        MukanaDay                  day,
+                                        MukanaTimetableView        view);
 GtkWidget *mukana_calendar_more_new    (guint                      n_more,
                                         MukanaDay                  day,
                                         MukanaTimetableView        view);
