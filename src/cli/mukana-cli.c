@@ -67,6 +67,8 @@ static const Option own_options[] = {
   { "from", SLOT (from), FALSE, N_("Whose feedback it is; in the calendar, the first day"),
     "expert|requester|DAY" },
   { "to", SLOT (to), FALSE, N_("The last day"), N_("DAY") },
+  { "from-calendar", SLOT (from_calendar), FALSE, N_("The person's own calendar (.ics)"),
+    N_("FILE") },
   { "score", SLOT (score), FALSE, N_("A score from 0 to 10"), N_("N") },
   { "heard", SLOT (heard), FALSE, N_("Whether an expert was heard, 0 to 10"), N_("N") },
   { "aim", SLOT (aim), FALSE, N_("Whether the aim was clear, 0 to 10"), N_("N") },
@@ -155,6 +157,9 @@ static const Command commands[] = {
     N_("withdraw a consent, and close what rested on it") },
   { "copy", N_("PERSON FOLDER"), 2, 2, "given", TRUE, mukana_cli_copy,
     N_("write a copy of all data about a person, for that person") },
+  { "absences", N_("PERSON"), 1, 1, "from-calendar accept", TRUE, mukana_cli_absences,
+    N_("tell when a person is away, or what busy times their calendar file would bring; with "
+       "--accept, bring them") },
   { "calendar", N_("[FILE]"), 0, 1, "person request from to", TRUE, mukana_cli_calendar,
     N_("list what takes place, or write a calendar file of a person's assignments or of a "
        "request's times") },

@@ -19,6 +19,7 @@ typedef struct
   char *from, *to, *score, *heard, *aim, *support, *changed, *text;
   char *people, *seed, *protocol;
   char *person, *request;
+  char *from_calendar;
   char *next, *who, *by;
   char *size, *reserve, *targets, *pdf;
   gboolean is_json, accept, apply, themes_apart, given, version;
@@ -68,6 +69,7 @@ MukanaStatus mukana_cli_invitation    (MukanaCli *cli);
 MukanaStatus mukana_cli_letters       (MukanaCli *cli);
 MukanaStatus mukana_cli_withdraw      (MukanaCli *cli);
 MukanaStatus mukana_cli_copy          (MukanaCli *cli);
+MukanaStatus mukana_cli_absences      (MukanaCli *cli);
 MukanaStatus mukana_cli_calendar      (MukanaCli *cli);
 MukanaStatus mukana_cli_check         (MukanaCli *cli);
 MukanaStatus mukana_cli_journal       (MukanaCli *cli);

@@ -115,6 +115,7 @@ typedef struct
   char             *title;         /* the request's */
   GPtrArray        *fees;          /* MukanaFeeLine */
   GPtrArray        *feedback;      /* MukanaFeedback */
+  guint             warnings;      /* bits of MukanaTimetableWarning: what holds no more */
 } MukanaAssignmentFile;
 
 void mukana_assignment_file_free (MukanaAssignmentFile *self);

@@ -144,12 +144,39 @@ read_kind (MukanaDb             *db,
   return result == 0;
 }
 
-static guint
-warning_of (const char *kind)
+/** mukana_timetable_warning_of: @kind: of the view assignment_warning */
+guint
+mukana_timetable_warning_of (const char *kind)
 {
   return g_strcmp0 (kind, "away") == 0 ? MUKANA_TIMETABLE_AWAY
          : g_strcmp0 (kind, "consent") == 0 ? MUKANA_TIMETABLE_NO_CONSENT
          : MUKANA_TIMETABLE_CHECK_ENDS;
+}
+
+/**
+ * mukana_timetable_warnings_of:
+ * @warnings: (out): bits of MukanaTimetableWarning: what holds of an assignment no more
+ *
+ * Thread: worker.
+ */
+gboolean
+mukana_timetable_warnings_of (MukanaDb  *db,
+                              gint64     assignment_id,
+                              guint     *warnings,
+                              GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "assignments.warnings-of", error,
+                                                    mukana_int ("id", assignment_id),
+                                                    mukana_day ("today", mukana_db_today (db)));
+  guint found = 0;
+  int result = -1;
+
+  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
+    found |= mukana_timetable_warning_of (mukana_query_peek_text (query, "kind"));
+  if (result == 0)
+    *warnings = found;
+
+  return result == 0;
 }
 
 static gboolean
@@ -178,7 +205,7 @@ read_warnings (MukanaDb         *db,
       MukanaTimetableItem *item = g_hash_table_lookup (by_id, &id);
 
       if (item != NULL)
-        item->warnings |= warning_of (mukana_query_peek_text (query, "kind"));
+        item->warnings |= mukana_timetable_warning_of (mukana_query_peek_text (query, "kind"));
     }
 
   return result == 0;
@@ -303,23 +330,29 @@ mukana_timetable_of_day (MukanaTimetable *self,
   return found;
 }
 
-/**
- * mukana_timetable_item_notes:
- *
- * Returns: yours, of borrowed translated texts: what is to be noticed, worst first; a clash
- *   that somebody accepted is not
- */
+/** mukana_timetable_warning_words: Returns: yours, of borrowed translated texts, worst first */
+GPtrArray *
+mukana_timetable_warning_words (guint warnings)
+{
+  GPtrArray *words = g_ptr_array_new ();
+
+  if ((warnings & MUKANA_TIMETABLE_NO_CONSENT) != 0)
+    g_ptr_array_add (words, (gpointer) _("May not be asked any more"));
+  if ((warnings & MUKANA_TIMETABLE_AWAY) != 0)
+    g_ptr_array_add (words, (gpointer) _("Away then"));
+  if ((warnings & MUKANA_TIMETABLE_CHECK_ENDS) != 0)
+    g_ptr_array_add (words, (gpointer) _("A training or an extract ends before"));
+
+  return words;
+}
+
+/** mukana_timetable_item_notes: Returns: as the warnings of @item, and a clash if nobody has
+ *  accepted it */
 GPtrArray *
 mukana_timetable_item_notes (const MukanaTimetableItem *item)
 {
-  GPtrArray *notes = g_ptr_array_new ();
+  GPtrArray *notes = mukana_timetable_warning_words (item->warnings);
 
-  if ((item->warnings & MUKANA_TIMETABLE_NO_CONSENT) != 0)
-    g_ptr_array_add (notes, (gpointer) _("May not be asked any more"));
-  if ((item->warnings & MUKANA_TIMETABLE_AWAY) != 0)
-    g_ptr_array_add (notes, (gpointer) _("Away then"));
-  if ((item->warnings & MUKANA_TIMETABLE_CHECK_ENDS) != 0)
-    g_ptr_array_add (notes, (gpointer) _("A training or an extract ends before"));
   if (item->is_clash && !item->is_clash_agreed)
     g_ptr_array_add (notes, (gpointer) _("Two things at the same time"));
 

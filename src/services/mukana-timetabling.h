@@ -80,6 +80,13 @@ const char *mukana_timetable_kind_name   (MukanaTimetableKind        kind);
 const char *mukana_timetable_kind_label  (MukanaTimetableKind        kind);
 GPtrArray  *mukana_timetable_item_notes  (const MukanaTimetableItem *item);
 
+guint       mukana_timetable_warning_of    (const char              *kind);
+GPtrArray  *mukana_timetable_warning_words (guint                    warnings);
+gboolean    mukana_timetable_warnings_of   (MukanaDb                *db,
+                                            gint64                   assignment_id,
+                                            guint                   *warnings,
+                                            GError                 **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaTimetable, mukana_timetable_free)
 
 G_END_DECLS

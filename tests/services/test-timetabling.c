@@ -79,7 +79,8 @@ set_up (Fixture       *self,
              "'2026-01-01', 0, 0)");
   sql (self, "INSERT INTO request_slot (request_id, day, start_minute, end_minute) VALUES "
              "(900, '" DAY "', 540, 660)");
-  sql (self, "INSERT INTO event (id, title, kind, mode) VALUES (5, 'Iltapäivä', 'event', 'remote')");
+  sql (self, "INSERT INTO event (id, title, kind, mode) VALUES (5, 'Iltapäivä', 'event', "
+             "'remote')");
   sql (self, "INSERT INTO event_occurrence (event_id, day, start_minute, end_minute) VALUES "
              "(5, '" DAY "', 720, 900)");
 }

@@ -1,4 +1,4 @@
-/* test-calendar-page.c: the calendar is walked by keys, told to the ear, and opens what it shows. */
+/* test-calendar-page.c: the calendar is walked by keys, told to the ear, and opens its things. */
 
 #include <string.h>
 

@@ -86,7 +86,8 @@ place_child (MukanaCalendarHours *self,
   int least_width, least_height;
   GtkAllocation area;
 
-  gtk_widget_measure (place->button, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (place->button, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL,
+                      NULL);
   area.x = (int) (GUTTER_PX + (span->day - self->first) * day_px + 3 + span->column * part_px);
   area.y = (int) y + 1;
   area.width = MAX ((int) part_px - 2, least_width);

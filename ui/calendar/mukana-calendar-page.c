@@ -326,9 +326,9 @@ make_kind (MukanaCalendarPage  *self,
   gboolean is_narrow = mukana_page_get_narrow (MUKANA_PAGE (self));
   g_autofree char *css_class = g_strconcat ("of-", mukana_timetable_kind_name (kind), NULL);
   GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *shape = mukana_layout_style (gtk_image_new_from_icon_name (mukana_calendar_icon (kind)),
-                                          "calendar-shape");
+  GtkWidget *shape = gtk_image_new_from_icon_name (mukana_calendar_icon (kind));
 
+  mukana_layout_style (shape, "calendar-shape");
   gtk_button_set_child (GTK_BUTTON (button), is_narrow ? shape
     : mukana_layout_row (6, shape, gtk_label_new (label), NULL));
   mukana_layout_style (mukana_layout_style (button, "calendar-kind"), css_class);
