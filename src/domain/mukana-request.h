@@ -21,6 +21,7 @@ struct _MukanaRequest
   const char *state;
   const char *method_code;
   const char *unit;
+  const char *project;            /* that pays; NULL: the unit does */
   const char *requester_name;
   const char *requester_email;
   const char *mode;
@@ -44,6 +45,8 @@ struct _MukanaRequest
   const char *testing;
   const char *way_of_meeting;
   const char *special_needs;
+  const char *audience;           /* who is there, and how many */
+  const char *contact_on_day;     /* who meets the expert, and by which number */
   gint64      needs_training;
   gint64      meets_clients;
   gint64      with_minors;

@@ -17,6 +17,7 @@ static const struct
   { "Otsikko", "Rubrik", "Title" },
   { "Kuvaus", "Beskrivning", "Description" },
   { "Yksikkö", "Enhet", "Unit" },
+  { "Hanke", "Projekt", "Project" },
   { "Tilaaja", "Beställare", "Requester" },
   { "Tilaajan sähköposti", "Beställarens e-post", "Requester email" },
   { "Teemat", "Teman", "Themes" },
@@ -32,6 +33,8 @@ static const struct
   { "Tilaisuuden kieli", "Språk", "Language" },
   { "Määräaika", "Senast", "Deadline" },
   { "Erityistarpeet", "Särskilda behov", "Special needs" },
+  { "Kohderyhmä", "Målgrupp", "Audience" },
+  { "Yhteyshenkilö paikalla", "Kontaktperson på plats", "Contact on the day" },
   /* The checklist of the decision, which may be left empty. */
   { "Keneen vaikuttaa", "Vem påverkas", "Affected groups" },
   { "Ketkä kutsutaan", "Vem bjuds in", "Invited groups" },

@@ -35,21 +35,11 @@ typedef struct
   gint64              other;
 } Fixture;
 
-static gpointer
-sql_run (MukanaDb      *db,
-         gpointer       arg,
-         GCancellable  *cancellable,
-         GError       **error)
-{
-  mukana_db_exec (db, arg, error);
-  return NULL;
-}
-
 static void
 sql (Fixture    *self,
      const char *statements)
 {
-  mukana_test_write (self->place, sql_run, (gpointer) statements);
+  mukana_test_sql (self->place, statements);
 }
 
 static void
@@ -331,6 +321,24 @@ nobody_else_and_no_theme_is_in_a_file (Fixture       *self,
 }
 
 static void
+who_meets_on_the_day_comes_before_who_asked (Fixture       *self,
+                                             gconstpointer  data)
+{
+  g_autofree char *person = NULL;
+  g_autofree char *request = NULL;
+
+  sql (self, "UPDATE request SET contact_on_day = 'Ovella Oiva, 040 000 0000'");
+  person = write_person (self);
+  request = write_request (self);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_nonnull (strstr (i == 0 ? person : request, "Ovella Oiva"));
+      g_assert_null (strstr (i == 0 ? person : request, "Yhteys Henkil"));
+    }
+}
+
+static void
 lines_are_folded_as_the_format_wants (Fixture       *self,
                                       gconstpointer  data)
 {
@@ -444,6 +452,7 @@ main (int   argc,
   TEST (change_keeps_identifiers_and_raises_sequences);
   TEST (cancelled_is_said_so);
   TEST (nobody_else_and_no_theme_is_in_a_file);
+  TEST (who_meets_on_the_day_comes_before_who_asked);
   TEST (lines_are_folded_as_the_format_wants);
   TEST (request_tells_each_time_once_and_what_is_off);
   TEST (journal_tells_that_a_file_was_written);

@@ -405,6 +405,7 @@ add_what (MukanaRequestFormPage *self,
   add_row (group,
            make_choice (self, _("Method"), "method-code", MUKANA_LEXICON_METHOD, _("Not chosen")));
   add_row (group, mukana_field_row_new (_("Unit"), "unit", self->form));
+  add_row (group, mukana_field_row_new (_("Project that pays"), "project", self->form));
   add_row (group, mukana_field_row_new (_("Requester"), "requester-name", self->form));
   add_row (group, mukana_field_row_new (_("Requester's e-mail"), "requester-email", self->form));
   add_row (group, mukana_field_row_new (_("Unit's own mark"), "reference", self->form));
@@ -424,6 +425,8 @@ add_where (MukanaRequestFormPage *self,
   add_row (group, make_choice (self, _("Municipality"), "municipality-code",
                                MUKANA_LEXICON_MUNICIPALITY, _("Not chosen")));
   add_row (group, mukana_field_row_new (_("Venue"), "venue", self->form));
+  add_row (group, mukana_field_row_new (_("Contact on the day (name and phone)"), "contact-on-day",
+                                        self->form));
   add_row (group, language);
 }
 
@@ -440,6 +443,7 @@ add_who (MukanaRequestFormPage *self,
   add_row (group, mukana_switch_row_new (_("Meets clients"), "meets-clients", self->form));
   add_row (group, mukana_switch_row_new (_("With minors"), "with-minors", self->form));
   add_row (group, mukana_switch_row_new (_("Public occasion"), "is-public", self->form));
+  add_row (group, mukana_field_row_new (_("Audience, and how many"), "audience", self->form));
   add_row (group, mukana_field_row_new (_("Special needs"), "special-needs", self->form));
 }
 

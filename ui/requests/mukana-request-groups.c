@@ -140,6 +140,7 @@ mukana_request_facts_new (MukanaContext           *context,
     add_line (card, _("Times"), times);
   add_line (card, _("Method"), method);
   add_line (card, _("Unit"), request->unit);
+  add_line (card, _("Project"), request->project);
   add_line (card, _("Requester"), request->requester_name);
   add_line (card, _("Venue"), request->venue);
   add_line (card, _("Language"), request->language != NULL
@@ -151,6 +152,8 @@ mukana_request_facts_new (MukanaContext           *context,
   add_line (card, _("Needs"), flags);
   add_line (card, _("What it is about"), request->description);
   add_line (card, _("Special needs"), request->special_needs);
+  add_line (card, _("Audience"), request->audience);
+  add_line (card, _("Contact on the day"), request->contact_on_day);
 
   return mukana_layout_column (6, mukana_layout_heading (_("Request"),
                                  mukana_layout_button (_("_Change"), "flat", "request.change")),
