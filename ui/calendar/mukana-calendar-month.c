@@ -116,12 +116,26 @@ make_number (const MukanaCalendarScene *scene,
   return line;
 }
 
+/* Pressed beside what stands in it. */
+static void
+cell_pressed_cb (GtkGesture *gesture,
+                 int         n_presses,
+                 double      x,
+                 double      y,
+                 gpointer    day)
+{
+  gtk_widget_activate_action (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)),
+                              "calendar.day", "(ii)", GPOINTER_TO_INT (day),
+                              (int) MUKANA_TIMETABLE_MONTH);
+}
+
 static GtkWidget *
 make_cell (const MukanaCalendarScene *scene,
            MukanaDay                  day)
 {
   g_autoptr (GPtrArray) items = mukana_timetable_of_day (scene->timetable, day);
   GtkWidget *cell = mukana_layout_column (2, make_number (scene, day, items->len), NULL);
+  GtkGesture *press = gtk_gesture_click_new ();
 
   if (scene->is_narrow)
     add_marks (cell, items);
@@ -135,6 +149,8 @@ make_cell (const MukanaCalendarScene *scene,
     gtk_widget_add_css_class (cell, "weekend");
   if (day == scene->day)
     gtk_widget_add_css_class (cell, "looked-at");
+  g_signal_connect (press, "released", G_CALLBACK (cell_pressed_cb), GINT_TO_POINTER (day));
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (press));
   gtk_widget_set_hexpand (cell, TRUE);
   gtk_widget_set_vexpand (cell, !scene->is_narrow);
   return cell;
