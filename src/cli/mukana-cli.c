@@ -72,7 +72,12 @@ static const Option own_options[] = {
   { "per-diem", SLOT (per_diem), FALSE, N_("A daily allowance"), "part|whole" },
   { "meals", SLOT (meals), FALSE, N_("Meal allowances"), N_("N") },
   { "notice", SLOT (notice), FALSE, N_("How long before it was cancelled"), N_("H") },
-  { "from", SLOT (from), FALSE, N_("Whose feedback it is"), "expert|requester" },
+  { "from", SLOT (from), FALSE, N_("Whose feedback it is; in the calendar, the first day"),
+    "expert|requester|DAY" },
+  { "to", SLOT (to), FALSE, N_("The last day; of a list, the file: .pdf, .xlsx, else CSV"),
+    N_("DAY|FILE") },
+  { "from-calendar", SLOT (from_calendar), FALSE, N_("The person's own calendar (.ics)"),
+    N_("FILE") },
   { "score", SLOT (score), FALSE, N_("A score from 0 to 10"), N_("N") },
   { "heard", SLOT (heard), FALSE, N_("Whether an expert was heard, 0 to 10"), N_("N") },
   { "aim", SLOT (aim), FALSE, N_("Whether the aim was clear, 0 to 10"), N_("N") },
@@ -88,8 +93,6 @@ static const Option own_options[] = {
   { "next", SLOT (next), FALSE, N_("What is to be done next"), N_("TEXT") },
   { "who", SLOT (who), FALSE, N_("By whom"), N_("NAME") },
   { "from-list", SLOT (from_list), FALSE, N_("Read the list from FILE"), N_("FILE") },
-  { "to", SLOT (to), FALSE, N_("Write a list to FILE: .xlsx makes a workbook, else CSV"),
-    N_("FILE") },
   { "email", SLOT (email), FALSE, N_("Whose address tells who it is; it is not kept"),
     N_("ADDRESS") },
   { "diet", SLOT (diet), FALSE, N_("What they eat"), N_("TEXT") },
@@ -101,7 +104,6 @@ static const Option own_options[] = {
   { "targets", SLOT (targets), FALSE, N_("What the panel is to be like"),
     N_("area:205=2-4;age:18-29=1-") },
   { "pdf", SLOT (pdf), FALSE, N_("Print the protocol to FILE"), N_("FILE") },
-  { "to", SLOT (to), FALSE, N_("Write it to FILE (.pdf, .xlsx or .csv)"), N_("FILE") },
 };
 
 typedef struct
@@ -216,8 +218,12 @@ static const Command commands[] = {
     N_("write a copy of all data about a person, for that person") },
   { "apart", N_("PERSON PERSON"), 2, 2, "reason drop", TRUE, mukana_cli_apart,
     N_("say that two people are not placed together; with --drop, that they may be") },
-  { "calendar", N_("FILE"), 1, 1, "person request", TRUE, mukana_cli_calendar,
-    N_("write a calendar file of a person's assignments or of a request's times") },
+  { "absences", N_("PERSON"), 1, 1, "from-calendar accept", TRUE, mukana_cli_absences,
+    N_("tell when a person is away, or what busy times their calendar file would bring; with "
+       "--accept, bring them") },
+  { "calendar", N_("[FILE]"), 0, 1, "person request from to", TRUE, mukana_cli_calendar,
+    N_("list what takes place, or write a calendar file of a person's assignments or of a "
+       "request's times") },
   { "check", "", 0, 0, "", TRUE, mukana_cli_check,
     N_("check the file, the journal, the search index and the fees") },
   { "journal", "", 0, 0, "search limit", TRUE, mukana_cli_journal,

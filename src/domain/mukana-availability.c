@@ -1,12 +1,15 @@
 /* mukana-availability.c: when a person can take part.
  *
  * A recurring week of slots, each with its season; weeks of their own, which
- * stand in its place; and the days away, which overrule both.
+ * stand in its place; and the days away and the times that are taken, which overrule both.
  * Whether somebody is free is judged to the minute: the half hours of a
  * MukanaWeek are for painting and for narrowing a search, never for judging.
  */
 
 #include "domain/mukana-availability.h"
+
+#define DAY_MINUTES 1440
+#define CHANGE_MINUTE 180     /* of a day on which the clocks are changed */
 
 void
 mukana_availability_add_slot (MukanaAvailability   *self,
@@ -62,6 +65,14 @@ mukana_availability_add_absence (MukanaAvailability *self,
   self->absences[self->n_absences++] = away;
 }
 
+void
+mukana_availability_add_busy (MukanaAvailability *self,
+                              MukanaBusySpan      busy)
+{
+  self->busy = g_renew (MukanaBusySpan, self->busy, self->n_busy + 1);
+  self->busy[self->n_busy++] = busy;
+}
+
 /** mukana_availability_clear: frees what @self owns and makes it untold again */
 void
 mukana_availability_clear (MukanaAvailability *self)
@@ -70,10 +81,12 @@ mukana_availability_clear (MukanaAvailability *self)
   g_clear_pointer (&self->own_weeks, g_free);
   g_clear_pointer (&self->own_slots, g_free);
   g_clear_pointer (&self->absences, g_free);
+  g_clear_pointer (&self->busy, g_free);
   self->n_slots = 0;
   self->n_own_weeks = 0;
   self->n_own_slots = 0;
   self->n_absences = 0;
+  self->n_busy = 0;
 }
 
 /** mukana_availability_is_known: whether the person has told any weekly time at all */
@@ -106,6 +119,22 @@ mukana_availability_is_absent (const MukanaAvailability *self,
 {
   for (guint i = 0; i < self->n_absences; i++)
     if (mukana_day_range_holds (self->absences[i], day))
+      return TRUE;
+
+  return FALSE;
+}
+
+/** mukana_availability_is_busy: whether something else takes a part of that time; what only
+ *  touches it does not */
+gboolean
+mukana_availability_is_busy (const MukanaAvailability *self,
+                             MukanaDay                 day,
+                             int                       start_minute,
+                             int                       end_minute)
+{
+  for (guint i = 0; i < self->n_busy; i++)
+    if (self->busy[i].day == day && self->busy[i].start_minute < end_minute &&
+        self->busy[i].end_minute > start_minute)
       return TRUE;
 
   return FALSE;
@@ -245,6 +274,54 @@ mukana_availability_touched (const MukanaAvailability *self)
   touch (&week, self->slots, self->n_slots);
   touch (&week, self->own_slots, self->n_own_slots);
   return week;
+}
+
+/* What the clock shows after @minute of real time since midnight; of the hour that comes twice,
+ * the first time. */
+static int
+clock_minute (int minute,
+              int change)
+{
+  if (minute < CHANGE_MINUTE || change == 0 || (change > 0 && minute < CHANGE_MINUTE + change))
+    return minute;
+
+  return minute - change;
+}
+
+/**
+ * mukana_busy_spans_add:
+ * @spans: of MukanaBusySpan
+ * @start_us: an instant, microseconds since 1970 UTC
+ * @end_us: exclusive
+ *
+ * Adds the time between two instants as what the clock shows in Helsinki, a span a day, to
+ * whole minutes outward.  Whoever is busy in a part of the hour that comes twice is busy in
+ * all of it, because nobody can say which of the two is meant.
+ */
+void
+mukana_busy_spans_add (GArray *spans,
+                       gint64  start_us,
+                       gint64  end_us)
+{
+  for (MukanaDay day = mukana_day_from_us (start_us); start_us < end_us; day++)
+    {
+      gint64 midnight_us = mukana_day_minute_us (day, 0);
+      gint64 next_us = mukana_day_minute_us (day + 1, 0);
+      int change = (int) ((next_us - midnight_us) / G_TIME_SPAN_MINUTE) - DAY_MINUTES;
+      int from = (int) ((start_us - midnight_us) / G_TIME_SPAN_MINUTE);
+      int until = (int) ((MIN (end_us, next_us) - midnight_us + G_TIME_SPAN_MINUTE - 1) /
+                         G_TIME_SPAN_MINUTE);
+      MukanaBusySpan span = { day, (gint16) clock_minute (from, change),
+                              (gint16) clock_minute (until, change) };
+
+      if (change > 0 && from < CHANGE_MINUTE + 2 * change && until > CHANGE_MINUTE)
+        {
+          span.start_minute = MIN (span.start_minute, CHANGE_MINUTE);
+          span.end_minute = MAX (span.end_minute, CHANGE_MINUTE + change);
+        }
+      g_array_append_val (spans, span);
+      start_us = next_us;
+    }
 }
 
 /* The number at *@text that ends with @end; -1 when there is none. */

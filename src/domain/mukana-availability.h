@@ -15,6 +15,14 @@ typedef struct
   MukanaDayRange valid;          /* the season; both ends MUKANA_DAY_NONE: always */
 } MukanaWeekSlot;
 
+/* A time of one day that is taken by something else. */
+typedef struct
+{
+  MukanaDay day;
+  gint16    start_minute;        /* wall-clock time of Helsinki */
+  gint16    end_minute;          /* exclusive, at most 1440 */
+} MukanaBusySpan;
+
 /* When a person can take part.  All zero: nothing has been told, which is not
  * the same as never.  Owns its arrays; free them with mukana_availability_clear(). */
 typedef struct
@@ -27,6 +35,8 @@ typedef struct
   guint           n_own_slots;
   MukanaDayRange *absences;      /* days away, whatever the week says */
   guint           n_absences;
+  MukanaBusySpan *busy;          /* as the person's own calendar has it */
+  guint           n_busy;
 } MukanaAvailability;
 
 /* The week as painted: bit h of days[weekday - 1] is the half hour that begins
@@ -43,10 +53,16 @@ void       mukana_availability_add_own_week (MukanaAvailability      *self,
                                              const char              *times);
 void       mukana_availability_add_absence (MukanaAvailability       *self,
                                             MukanaDayRange            away);
+void       mukana_availability_add_busy    (MukanaAvailability       *self,
+                                            MukanaBusySpan            busy);
 void       mukana_availability_clear       (MukanaAvailability       *self);
 gboolean   mukana_availability_is_known    (const MukanaAvailability *self);
 gboolean   mukana_availability_is_absent   (const MukanaAvailability *self,
                                             MukanaDay                 day);
+gboolean   mukana_availability_is_busy     (const MukanaAvailability *self,
+                                            MukanaDay                 day,
+                                            int                       start_minute,
+                                            int                       end_minute);
 gboolean   mukana_availability_covers      (const MukanaAvailability *self,
                                             MukanaDay                 day,
                                             int                       start_minute,
@@ -57,6 +73,10 @@ MukanaDay  mukana_availability_next_free   (const MukanaAvailability *self,
 MukanaWeek mukana_availability_week        (const MukanaAvailability *self,
                                             MukanaDay                 day);
 MukanaWeek mukana_availability_touched     (const MukanaAvailability *self);
+
+void       mukana_busy_spans_add           (GArray                   *spans,
+                                            gint64                    start_us,
+                                            gint64                    end_us);
 
 GArray    *mukana_week_times_parse         (const char               *text);
 char      *mukana_week_times_format        (const MukanaWeekSlot     *slots,

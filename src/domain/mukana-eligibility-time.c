@@ -74,7 +74,9 @@ fails_absent (const MukanaMatchRequest *request,
         mukana_day_range_holds (facts->availability.absences[i], until))
       return TRUE;
 
-  return FALSE;
+  return mukana_match_request_has_hours (request, slot) &&
+         mukana_availability_is_busy (&facts->availability, slot->day, slot->start_minute,
+                                      slot->end_minute);
 }
 
 /* Real time, not the hands of a clock: in the night in March when an hour is

@@ -76,7 +76,12 @@ mukana_match_facts_copy (const MukanaMatchFacts *self)
   copy->excluded_units = COPY (self->excluded_units, self->n_excluded_units);
   copy->apart = COPY (self->apart, self->n_apart);
   copy->availability.slots = COPY (self->availability.slots, self->availability.n_slots);
+  copy->availability.own_weeks = COPY (self->availability.own_weeks,
+                                       self->availability.n_own_weeks);
+  copy->availability.own_slots = COPY (self->availability.own_slots,
+                                       self->availability.n_own_slots);
   copy->availability.absences = COPY (self->availability.absences, self->availability.n_absences);
+  copy->availability.busy = COPY (self->availability.busy, self->availability.n_busy);
   return copy;
 }
 

@@ -218,8 +218,8 @@ mukana_match_option_meets (const MukanaMatchOption *self,
   return (reasons & helps) != 0 && (reasons & ~(helps | MUKANA_REASONS_OF_TIME)) == 0;
 }
 
-/* The first day after all the absences that hold a day of the request; today when
- * there is none, or NONE when somebody is away until further notice. */
+/* The first day after all the absences, and times that are taken, that hold a day of the
+ * request; today when there is none, or NONE when somebody is away until further notice. */
 static MukanaDay
 first_day_back (const MukanaMatchRequest *request,
                 const MukanaMatchFacts   *facts)
@@ -227,17 +227,23 @@ first_day_back (const MukanaMatchRequest *request,
   MukanaDay back = request->today;
 
   for (guint i = 0; i < request->slots->len; i++)
-    for (guint k = 0; k < facts->availability.n_absences; k++)
-      {
-        MukanaDayRange away = facts->availability.absences[k];
-        MukanaDay day = g_array_index (request->slots, MukanaRequestSlot, i).day;
+    {
+      const MukanaRequestSlot *slot = &g_array_index (request->slots, MukanaRequestSlot, i);
 
-        if (!mukana_day_range_holds (away, day))
-          continue;
-        if (away.until == MUKANA_DAY_NONE)
-          return MUKANA_DAY_NONE;
-        back = MAX (back, away.until);
-      }
+      if (mukana_availability_is_busy (&facts->availability, slot->day, slot->start_minute,
+                                       slot->end_minute))
+        back = MAX (back, slot->day + 1);
+      for (guint k = 0; k < facts->availability.n_absences; k++)
+        {
+          MukanaDayRange away = facts->availability.absences[k];
+
+          if (!mukana_day_range_holds (away, slot->day))
+            continue;
+          if (away.until == MUKANA_DAY_NONE)
+            return MUKANA_DAY_NONE;
+          back = MAX (back, away.until);
+        }
+    }
 
   return back;
 }

@@ -79,6 +79,22 @@ static const MukanaField absence_fields[] = {
 
 MUKANA_DEFINE_RECORD (MukanaAbsence, mukana_absence, absence_fields)
 
+static const MukanaField busy_time_fields[] = {
+  { "id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaBusyTime, id), 0, MUKANA_FIELD_PLAIN, NULL },
+  { "person-id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaBusyTime, person_id), 0,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "source", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaBusyTime, source), 64,
+    MUKANA_FIELD_PERSONAL, NULL },
+  { "day", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaBusyTime, day), 0,
+    MUKANA_FIELD_PERSONAL, NULL },
+  { "start-minute", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaBusyTime, start_minute), 0,
+    MUKANA_FIELD_PERSONAL, NULL },
+  { "end-minute", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaBusyTime, end_minute), 0,
+    MUKANA_FIELD_PERSONAL, NULL },
+};
+
+MUKANA_DEFINE_RECORD (MukanaBusyTime, mukana_busy_time, busy_time_fields)
+
 static const MukanaField credential_fields[] = {
   { "id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaCredential, id), 0, MUKANA_FIELD_PLAIN, NULL },
   { "person-id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaCredential, person_id), 0,

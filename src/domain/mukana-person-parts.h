@@ -81,6 +81,22 @@ struct _MukanaAbsence
   const char *reason;
 };
 
+/* A time of one day that the person's own calendar says is taken.  By what is not known. */
+#define MUKANA_TYPE_BUSY_TIME (mukana_busy_time_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaBusyTime, mukana_busy_time, MUKANA, BUSY_TIME, MukanaRecord)
+
+struct _MukanaBusyTime
+{
+  MukanaRecord  parent_instance;
+
+  gint64      id;
+  gint64      person_id;
+  const char *source;             /* a digest of what the calendar calls it */
+  MukanaDay   day;
+  gint64      start_minute;
+  gint64      end_minute;
+};
+
 /* A training, a commitment or a check that was seen. */
 #define MUKANA_TYPE_CREDENTIAL (mukana_credential_get_type ())
 G_DECLARE_FINAL_TYPE (MukanaCredential, mukana_credential, MUKANA, CREDENTIAL, MukanaRecord)

@@ -60,7 +60,7 @@ static const struct
   { "panel", MUKANA_DEED_MATCH },
   { "assignments", MUKANA_DEED_SEE_PEOPLE },
   { "assignment", MUKANA_DEED_SEE_PEOPLE },
-  { "calendar", MUKANA_DEED_SEE_PEOPLE },
+  { "calendar", MUKANA_DEED_WORK_HERE },
   { "fees", MUKANA_DEED_RECORD_WORK },
   { "fee-batch", MUKANA_DEED_RECORD_WORK },
   { "feedback", MUKANA_DEED_RECORD_FEEDBACK },

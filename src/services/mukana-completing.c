@@ -13,6 +13,7 @@
 #include "domain/mukana-codes.h"
 #include "services/mukana-paying.h"
 #include "services/mukana-supporting.h"
+#include "services/mukana-timetabling.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
@@ -255,7 +256,8 @@ file_run (MukanaDb      *db,
       !(file->fees = mukana_record_list (db, "fees.of-assignment", MUKANA_TYPE_FEE_LINE, error,
                                          mukana_int ("assignment_id", id))) ||
       !(file->feedback = mukana_record_list (db, "feedbacks.of-assignment", MUKANA_TYPE_FEEDBACK,
-                                             error, mukana_int ("assignment_id", id))))
+                                             error, mukana_int ("assignment_id", id))) ||
+      !mukana_timetable_warnings_of (db, id, &file->warnings, error))
     return NULL;
 
   return g_steal_pointer (&file);

@@ -33,6 +33,7 @@ const MukanaCopyGroup mukana_copy_groups[] = {
   { "availability", N_("Availability"), "copies.times", TRUE },
   { "own_weeks", N_("Weeks of their own"), "copies.own-weeks", TRUE },
   { "absences", N_("Absences"), "copies.absences", TRUE },
+  { "busy_times", N_("Busy times"), "copies.busy-times", TRUE },
   { "trainings_and_commitments", N_("Trainings and commitments"), "copies.credentials", TRUE },
   { "stated_facts", N_("Told for panels"), "copies.facts", TRUE },
   { "notes", N_("Notes"), "copies.notes", FALSE },

@@ -287,6 +287,18 @@ read_apart (Loading          *self,
   mukana_match_facts_keep_apart (facts, mukana_query_get_int (row, "other_id"));
 }
 
+static void
+read_busy_time (Loading          *self,
+                MukanaMatchFacts *facts,
+                MukanaQuery      *row)
+{
+  MukanaBusySpan busy = { mukana_query_get_day (row, "day"),
+                          (gint16) mukana_query_get_int (row, "start_minute"),
+                          (gint16) mukana_query_get_int (row, "end_minute") };
+
+  mukana_availability_add_busy (&facts->availability, busy);
+}
+
 /* What law or a task of the authority allows needs no consent; the person can object. */
 static gboolean
 load_bases (Loading    *self,
@@ -386,6 +398,11 @@ load_days (Loading  *self,
                       mukana_int ("first_id", self->first_id),
                       mukana_int ("last_id", self->last_id),
                       mukana_day ("today", self->today));
+  g_autoptr (MukanaQuery) busy_times =
+    mukana_db_select (self->db, "matching.busy-times", error,
+                      mukana_int ("first_id", self->first_id),
+                      mukana_int ("last_id", self->last_id),
+                      mukana_day ("today", self->today));
   g_autoptr (MukanaQuery) own_weeks =
     mukana_db_select (self->db, "matching.own-weeks", error,
                       mukana_int ("first_id", self->first_id),
@@ -394,6 +411,7 @@ load_days (Loading  *self,
   g_autoptr (MukanaQuery) assignments = NULL;
 
   if (!read_rows (self, absences, read_absence, error) ||
+      !read_rows (self, busy_times, read_busy_time, error) ||
       !read_rows (self, own_weeks, read_own_week, error))
     return FALSE;
 

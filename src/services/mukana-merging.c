@@ -24,6 +24,7 @@ static const struct { const char *what, *move; } movers[] = {
   { "role", "merges.move-role" }, { "theme", "merges.move-theme" },
   { "consent", "merges.move-consent" }, { "time", "merges.move-time" },
   { "own-week", "merges.move-own-week" }, { "absence", "merges.move-absence" },
+  { "busy-time", "merges.move-busy-time" },
   { "credential", "merges.move-credential" }, { "fact", "merges.move-fact" },
   { "note", "merges.move-note" },
   { "guardian", "merges.move-guardian" }, { "attachment", "merges.move-attachment" },

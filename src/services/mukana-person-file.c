@@ -39,6 +39,7 @@ mukana_person_file_free (MukanaPersonFile *self)
   g_clear_pointer (&self->times, g_ptr_array_unref);
   g_clear_pointer (&self->own_weeks, g_ptr_array_unref);
   g_clear_pointer (&self->absences, g_ptr_array_unref);
+  g_clear_pointer (&self->busy_times, g_ptr_array_unref);
   g_clear_pointer (&self->credentials, g_ptr_array_unref);
   g_clear_pointer (&self->facts, g_ptr_array_unref);
   g_clear_pointer (&self->apart, g_ptr_array_unref);
@@ -191,6 +192,8 @@ file_run (MukanaDb      *db,
                                                MUKANA_TYPE_OWN_WEEK, error)) ||
       !(file->absences = mukana_people_parts (db, "availability.absences", id, MUKANA_TYPE_ABSENCE,
                                               error)) ||
+      !(file->busy_times = mukana_people_parts (db, "availability.busy-times", id,
+                                                MUKANA_TYPE_BUSY_TIME, error)) ||
       !(file->credentials = mukana_people_credentials (db, id, error)) ||
       !(file->facts = mukana_people_facts (db, id, error)) ||
       !(file->apart = mukana_apart_of_person (db, id, error)) ||
@@ -276,6 +279,8 @@ static const PartKind part_kinds[] = {
     "availability.add-own-week", MUKANA_KIND_AVAILABILITY },
   { "absences", "availability.absences", "availability.clear-absences",
     "availability.add-absence", MUKANA_KIND_AVAILABILITY },
+  { "busy-times", "availability.busy-times", "availability.clear-busy-times",
+    "availability.add-busy-time", MUKANA_KIND_AVAILABILITY },
 };
 
 static const PartKind *

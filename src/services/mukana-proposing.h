@@ -116,6 +116,7 @@ typedef struct
   GPtrArray        *support;       /* MukanaSupportTask; none for who does not arrange it */
   GPtrArray        *fees;          /* MukanaFeeLine */
   GPtrArray        *feedback;      /* MukanaFeedback */
+  guint             warnings;      /* bits of MukanaTimetableWarning: what holds no more */
 } MukanaAssignmentFile;
 
 void mukana_assignment_file_free (MukanaAssignmentFile *self);

@@ -26,6 +26,7 @@ typedef struct
   GPtrArray    *times;         /* MukanaFreeTime */
   GPtrArray    *own_weeks;     /* MukanaOwnWeek */
   GPtrArray    *absences;      /* MukanaAbsence */
+  GPtrArray    *busy_times;    /* MukanaBusyTime, soonest first */
   GPtrArray    *credentials;   /* MukanaCredential */
   GPtrArray    *facts;         /* MukanaStatedFact; none for whoever may not see them */
   GPtrArray    *apart;         /* MukanaApart; none for whoever may not see them */

@@ -6,6 +6,8 @@ G_BEGIN_DECLS
 
 /* For the readers, the helper and its parent only. */
 
+#define MUKANA_TABLE_CALENDAR_OPTION "--calendar"   /* and two days */
+
 struct _MukanaTable
 {
   gatomicrefcount  ref_count;

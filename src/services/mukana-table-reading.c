@@ -78,18 +78,19 @@ open_file (const char  *path,
   return -1;
 }
 
+/* @arguments: of the helper; the first is its own name */
 static GSubprocess *
 start_helper (int          fd,
-              const char  *sheet,
+              const char  *arguments[],
               GError     **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = NULL;
   g_autoptr (GError) problem = NULL;
   g_autofree char *helper = find_helper ();
-  const char *arguments[] = { helper, sheet, NULL };
   char *environment[] = { (char *) "LC_ALL=C.UTF-8", NULL };
   GSubprocess *process;
 
+  arguments[0] = helper;
   launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE |
                                         G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_subprocess_launcher_set_environ (launcher, environment);
@@ -99,6 +100,30 @@ start_helper (int          fd,
     mukana_table_set_fault (error, MUKANA_TABLE_FAULT_HELPER);
 
   return process;
+}
+
+static MukanaTable *
+read_through_helper (const char    *path,
+                     const char    *arguments[],
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr (GSubprocess) process = NULL;
+  MukanaTable *table;
+  int fd;
+
+  if ((fd = open_file (path, error)) < 0)
+    return NULL;
+
+  if (!(process = start_helper (fd, arguments, error)))
+    return NULL;
+
+  table = mukana_table_read (g_subprocess_get_stdout_pipe (process), cancellable, error);
+
+  /* Whatever it still wanted to say, we have what we asked for or never shall. */
+  g_subprocess_force_exit (process);
+  g_subprocess_wait (process, NULL, NULL);   /* no error is possible without a cancellable */
+  return table;
 }
 
 /**
@@ -122,22 +147,34 @@ mukana_table_read_file (const char    *path,
                         GCancellable  *cancellable,
                         GError       **error)
 {
-  g_autoptr (GSubprocess) process = NULL;
-  MukanaTable *table;
-  int fd;
+  const char *arguments[] = { NULL, sheet, NULL };
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if ((fd = open_file (path, error)) < 0)
-    return NULL;
+  return read_through_helper (path, arguments, cancellable, error);
+}
 
-  if (!(process = start_helper (fd, sheet, error)))
-    return NULL;
+/**
+ * mukana_table_read_calendar:
+ * @path: a calendar file
+ * @days: of which times are wanted
+ *
+ * As mukana_table_read_file(), of a calendar: see mukana_table_parse_calendar().
+ *
+ * Thread: worker; this waits.
+ * Returns: yours, or NULL with @error set
+ */
+MukanaTable *
+mukana_table_read_calendar (const char      *path,
+                            MukanaDayRange   days,
+                            GCancellable    *cancellable,
+                            GError         **error)
+{
+  g_autofree char *from = mukana_day_to_iso (days.from);
+  g_autofree char *until = mukana_day_to_iso (days.until);
+  const char *arguments[] = { NULL, MUKANA_TABLE_CALENDAR_OPTION, from, until, NULL };
 
-  table = mukana_table_read (g_subprocess_get_stdout_pipe (process), cancellable, error);
+  g_return_val_if_fail (path != NULL, NULL);
 
-  /* Whatever it still wanted to say, we have what we asked for or never shall. */
-  g_subprocess_force_exit (process);
-  g_subprocess_wait (process, NULL, NULL);   /* no error is possible without a cancellable */
-  return table;
+  return read_through_helper (path, arguments, cancellable, error);
 }

@@ -55,6 +55,10 @@ static const struct
     "cell-place", N_("A cell of the workbook is in a place where no cell can be") },
   [MUKANA_TABLE_FAULT_NO_SUCH_SHEET] = {
     "no-such-sheet", N_("The workbook has no sheet of that name") },
+  [MUKANA_TABLE_FAULT_NOT_A_CALENDAR] = {
+    "not-a-calendar", N_("The file is not a calendar (.ics)") },
+  [MUKANA_TABLE_FAULT_TOO_MANY_TIMES] = {
+    "too-many-times", N_("The calendar has more than 5,000 busy times in a year") },
   [MUKANA_TABLE_FAULT_TOO_SLOW] = {
     "too-slow", N_("The file takes too much time or memory to read") },
   [MUKANA_TABLE_FAULT_HELPER] = {

@@ -2,6 +2,8 @@
 
 #include <gio/gio.h>
 
+#include "base/mukana-days.h"
+
 G_BEGIN_DECLS
 
 /* What is wrong with a file that cannot be taken in.  The names are stable: they
@@ -27,6 +29,8 @@ typedef enum
   MUKANA_TABLE_FAULT_SHARED_TEXT,       /* a cell points outside the shared texts */
   MUKANA_TABLE_FAULT_CELL_PLACE,        /* a cell says it is where no cell can be */
   MUKANA_TABLE_FAULT_NO_SUCH_SHEET,
+  MUKANA_TABLE_FAULT_NOT_A_CALENDAR,
+  MUKANA_TABLE_FAULT_TOO_MANY_TIMES,
   MUKANA_TABLE_FAULT_TOO_SLOW,          /* the helper was stopped by its limits */
   MUKANA_TABLE_FAULT_HELPER,            /* the helper cannot run or does not make sense */
   MUKANA_TABLE_N_FAULTS
@@ -49,6 +53,13 @@ typedef struct _MukanaTable MukanaTable;
 MukanaTable *mukana_table_read_file           (const char    *path,
                                                const char    *sheet,
                                                GCancellable  *cancellable,
+                                               GError       **error);
+MukanaTable *mukana_table_read_calendar       (const char    *path,
+                                               MukanaDayRange days,
+                                               GCancellable  *cancellable,
+                                               GError       **error);
+MukanaTable *mukana_table_parse_calendar      (GBytes        *bytes,
+                                               MukanaDayRange days,
                                                GError       **error);
 MukanaTable *mukana_table_parse               (GBytes        *bytes,
                                                const char    *sheet,

@@ -14,20 +14,20 @@
 
 const char * const mukana_door_tables[] = {
   "person", "person_role", "person_theme", "consent", "availability", "own_week", "absence",
-  "credential", "stated_fact",
+  "busy_time", "credential", "stated_fact",
   "person_note", "guardian", "attachment", "attachment_chunk", "rights_request",
   "consent_proof", "person_merge", "person_merge_part", "not_same", "shortlist_entry",
   "not_together", "field_change", "search_term",
   "draft",
   "register_secret",
-  "known_theme",   /* a view, but of everybody */
+  "known_theme", "assignment_warning",   /* views, but of everybody */
   NULL
 };
 
 const char * const mukana_door_views[] = {
   "usable_person", "matchable_person", "unusable_person", "usable_role", "usable_credential",
-  "usable_time", "usable_own_week", "usable_absence", "usable_consent", "usable_theme",
-  "usable_fact", "listed_candidate", "usable_apart", NULL
+  "usable_time", "usable_own_week", "usable_absence", "usable_busy_time",
+  "usable_consent", "usable_theme", "usable_fact", "listed_candidate", "usable_apart", NULL
 };
 
 /**

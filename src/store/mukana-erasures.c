@@ -29,7 +29,8 @@
 static const char * const drops[] = {
   "erasures.drop-chunks", "erasures.drop-attachments", "erasures.drop-roles",
   "erasures.drop-themes", "erasures.drop-consents", "erasures.drop-times",
-  "erasures.drop-own-weeks", "erasures.drop-absences", "erasures.drop-credentials",
+  "erasures.drop-own-weeks", "erasures.drop-absences", "erasures.drop-busy-times",
+  "erasures.drop-credentials",
   "erasures.drop-facts", "erasures.drop-notes", "erasures.drop-guardians",
   "erasures.drop-registrations", "erasures.drop-shifts", "erasures.drop-shortlists",
   "erasures.drop-not-together", "erasures.drop-contacts",

@@ -3,6 +3,7 @@
     check_terminal.py MUKANA-CLI LOCALEDIR
 """
 
+import datetime
 import json
 import os
 import re
@@ -308,6 +309,38 @@ class Terminal(unittest.TestCase):
         for path in folder.iterdir():
             self.assertEqual(stat.S_IMODE(path.stat().st_mode), 0o600)
             self.assertNotIn('Hakola', path.name)
+
+    def test_calendar_lists_what_takes_place_in_some_days(self):
+        events = [event for event in self.ask('events')['events'] if event['day']]
+        day = events[0]['day']
+        listed = self.ask('calendar', '--from', day, '--to', day)['calendar']
+        self.assertIn((day, 'event', events[0]['title']),
+                      [(item['day'], item['kind'], item['title']) for item in listed])
+        self.assertTrue(all(item['day'] <= day <= item['last_day'] for item in listed))
+        self.assertIn('Notice', self.run_on('calendar').stdout)
+        self.run_on('calendar', '--from', 'soon', status=USAGE)
+        self.run_on('calendar', '--from', '2026-12-31', '--to', '2026-12-30', status=USAGE)
+        self.run_on('calendar', '--person', 'Mirja Hakola', status=USAGE)
+
+    def test_busy_times_of_a_calendar_come_when_they_are_accepted(self):
+        path = self.home / 'own.ics'
+        self.addCleanup(path.unlink)
+        day = (datetime.date.today() + datetime.timedelta(days=30)).strftime('%Y%m%d')
+        path.write_text('BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:salaisuus\r\n'
+                        f'DTSTART:{day}T100000\r\nDURATION:PT1H\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n')
+        who = ('absences', 'Mirja Hakola')
+        before = self.ask(*who)['absences']
+        self.assertEqual(self.ask(*who, '--from-calendar', path)['new'], 1)
+        self.assertEqual(self.ask(*who)['absences'], before)
+        self.assertTrue(self.ask(*who, '--from-calendar', path, '--accept')['accepted'])
+        after = self.ask(*who)['absences']
+        self.assertEqual([(item['start_minute'], item['end_minute'])
+                          for item in after if item not in before], [(600, 660)])
+        self.assertIn('1 time as before', self.run_on(*who, '--from-calendar', path).stdout)
+        self.assertNotIn(b'salaisuus', self.register.read_bytes())
+        path.write_text('nimi;kunta\n')
+        self.run_on(*who, '--from-calendar', path, status=REFUSED)
+        self.run_on(*who, '--accept', status=USAGE)
 
     def test_calendar_is_a_file_of_one_person_or_one_request(self):
         path = self.home / f'{self.id()}.ics'

@@ -241,6 +241,72 @@ ranges_overlap_both_ways_alike (void)
 
 #define ADD(name, function) g_test_add_func ("/availability/" name, function)
 
+static void
+only_a_time_that_overlaps_makes_busy (void)
+{
+  MukanaAvailability availability = { 0 };
+
+  mukana_availability_add_busy (&availability, (MukanaBusySpan) { 20000, 600, 660 });
+
+  g_assert_true (mukana_availability_is_busy (&availability, 20000, 659, 700));
+  g_assert_true (mukana_availability_is_busy (&availability, 20000, 540, 601));
+  g_assert_false (mukana_availability_is_busy (&availability, 20000, 660, 700));
+  g_assert_false (mukana_availability_is_busy (&availability, 20000, 540, 600));
+  g_assert_false (mukana_availability_is_busy (&availability, 20001, 600, 660));
+  mukana_availability_clear (&availability);
+}
+
+static char *
+tell_spans (const char *start,
+            const char *end)
+{
+  g_autoptr (GDateTime) from = g_date_time_new_from_iso8601 (start, NULL);
+  g_autoptr (GDateTime) until = g_date_time_new_from_iso8601 (end, NULL);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (MukanaBusySpan));
+  GString *text = g_string_new (NULL);
+
+  mukana_busy_spans_add (spans, g_date_time_to_unix (from) * G_USEC_PER_SEC,
+                         g_date_time_to_unix (until) * G_USEC_PER_SEC);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      MukanaBusySpan *span = &g_array_index (spans, MukanaBusySpan, i);
+      g_autofree char *day = mukana_day_to_iso (span->day);
+
+      g_string_append_printf (text, "%s%s %d-%d", i > 0 ? ", " : "", day + 5, span->start_minute,
+                              span->end_minute);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* A summer day, one past midnight, seconds, and both nights in which the clocks are changed. */
+static void
+instants_become_what_the_clock_shows (void)
+{
+  static const struct { const char *start, *end, *told; } cases[] = {
+    { "2026-07-01T06:00:00Z", "2026-07-01T07:30:00Z", "07-01 540-630" },
+    { "2026-07-01T19:00:00Z", "2026-07-02T23:00:00Z",
+      "07-01 1320-1440, 07-02 0-1440, 07-03 0-120" },
+    { "2026-07-01T21:00:00Z", "2026-07-02T21:00:00Z", "07-02 0-1440" },
+    { "2026-07-01T06:00:30Z", "2026-07-01T06:10:30Z", "07-01 540-551" },
+    { "2026-07-01T06:00:00Z", "2026-07-01T06:00:00Z", "" },
+    { "2026-03-28T23:00:00Z", "2026-03-29T02:00:00Z", "03-29 60-300" },
+    { "2026-03-28T22:00:00Z", "2026-03-29T21:00:00Z", "03-29 0-1440" },
+    { "2026-10-24T21:00:00Z", "2026-10-25T22:00:00Z", "10-25 0-1440" },
+    { "2026-10-25T00:15:00Z", "2026-10-25T00:30:00Z", "10-25 180-240" },
+    { "2026-10-25T00:45:00Z", "2026-10-25T01:15:00Z", "10-25 180-240" },
+    { "2026-10-25T01:45:00Z", "2026-10-25T02:30:00Z", "10-25 180-270" },
+    { "2026-10-25T02:00:00Z", "2026-10-25T03:00:00Z", "10-25 240-300" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *told = tell_spans (cases[i].start, cases[i].end);
+
+      g_assert_cmpstr (told, ==, cases[i].told);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -250,6 +316,8 @@ main (int   argc,
   ADD ("nights-when-clocks-turn-are-judged-by-the-clock-on-the-wall",
        nights_when_clocks_turn_are_judged_by_the_clock_on_the_wall);
   ADD ("absence-ends-before-its-last-day", absence_ends_before_its_last_day);
+  ADD ("only-a-time-that-overlaps-makes-busy", only_a_time_that_overlaps_makes_busy);
+  ADD ("instants-become-what-the-clock-shows", instants_become_what_the_clock_shows);
   ADD ("untold-is-not-never", untold_is_not_never);
   ADD ("painted-week-comes-back-as-slots", painted_week_comes_back_as_slots);
   ADD ("slots-of-a-painted-week-paint-the-same-week", slots_of_a_painted_week_paint_the_same_week);

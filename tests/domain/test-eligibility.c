@@ -117,6 +117,12 @@ SPOIL (away,
 SPOIL (away_until_then,
        mukana_availability_add_absence (&f->availability,
                                         (MukanaDayRange) { kit_day () - 9, kit_day () }))
+SPOIL (own_calendar_is_full,
+       mukana_availability_add_busy (&f->availability,
+                                     (MukanaBusySpan) { kit_day (), 15 * 60 + 59, 17 * 60 }))
+SPOIL (own_calendar_is_full_after,
+       mukana_availability_add_busy (&f->availability,
+                                     (MukanaBusySpan) { kit_day (), 16 * 60, 17 * 60 }))
 SPOIL (busy, kit_add_assignment (f, kit_day (), 15 * 60, 17 * 60, KIT_SOTKAMO))
 SPOIL (busy_next_door, kit_add_assignment (f, kit_day (), 16 * 60, 17 * 60, KIT_SOTKAMO))
 SPOIL (road_too_long, kit_add_assignment (f, kit_day (), 10 * 60, 11 * 60 + 23, KIT_KAJAANI))
@@ -209,6 +215,7 @@ static const Case cases[] = {
   CASE (another_weekday, ONLY (NOT_FREE)), CASE (leaves_early, ONLY (NOT_FREE)),
   CASE (season_over, ONLY (NOT_FREE)), CASE (times_not_told, FITS),
   CASE (away, ONLY (ABSENT)), CASE (away_until_then, FITS),
+  CASE (own_calendar_is_full, ONLY (ABSENT)), CASE (own_calendar_is_full_after, FITS),
   CASE (busy, ONLY (CLASH)), CASE (busy_next_door, FITS), CASE (road_too_long, ONLY (CLASH)),
   CASE (road_just_short_enough, FITS), CASE (road_after_too_long, ONLY (CLASH)),
   CASE (busy_at_an_unknown_hour, FITS), CASE (busy_with_this_very_request, FITS),

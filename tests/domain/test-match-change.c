@@ -37,6 +37,10 @@ SPOIL (free_on_sunday, f->availability.slots[0].weekday = 7)
 SPOIL (away_that_day, AWAY (kit_day (), kit_day () + 1); kit_add_slot (f, 2, 0, 1440))
 SPOIL (away_for_long, AWAY (kit_day () - 9, kit_day () + 8))
 SPOIL (away_until_further_notice, AWAY (kit_day () - 9, MUKANA_DAY_NONE))
+SPOIL (own_calendar_is_full,
+       mukana_availability_add_busy (&f->availability,
+                                     (MukanaBusySpan) { kit_day (), 0, 24 * 60 });
+       mukana_availability_add_own_week (&f->availability, kit_day () - 3, "4 0-1440"))
 SPOIL (too_far, f->max_travel_km = 20)
 SPOIL (too_far_and_not_remote, f->max_travel_km = 20; f->is_remote_ok = FALSE)
 SPOIL (not_remote, r->mode = MUKANA_MODE_REMOTE; f->is_remote_ok = FALSE)
@@ -92,7 +96,7 @@ static const Case cases[] = {
   CASE (busy_in_the_end, "end-earlier 60"),
   CASE (free_the_day_before, "other-day -1"), CASE (free_on_sunday, NOBODY),
   CASE (away_that_day, "other-day -2"), CASE (away_for_long, "after-absence 8"),
-  CASE (away_until_further_notice, NOBODY),
+  CASE (away_until_further_notice, NOBODY), CASE (own_calendar_is_full, "after-absence 1"),
   CASE (too_far, "remote-too 0"), CASE (too_far_and_not_remote, "longer-journey 0"),
   CASE (not_remote, "on-site-too 0"),
   CASE (other_language, "language 2"), CASE (no_language, NOBODY),

@@ -12,6 +12,7 @@
 #include "services/mukana-registering.h"
 #include "services/mukana-remembering.h"
 #include "ui/app/mukana-calendar-save.h"
+#include "ui/people/mukana-busy-times-deed.h"
 #include "ui/people/mukana-chosen-deeds.h"
 #include "ui/people/mukana-people-page.h"
 #include "ui/people/mukana-person-page.h"
@@ -548,6 +549,68 @@ calendar_file_is_said_to_be_saved_when_it_is (Fixture       *fixture,
 
 #define ADD(test) g_test_add ("/people/" #test, Fixture, NULL, set_up, test, tear_down)
 
+static gboolean
+has_busy_time (gpointer page)
+{
+  return mukana_person_page_peek_file (page)->busy_times->len == 1;
+}
+
+static gboolean
+has_no_busy_time (gpointer page)
+{
+  return mukana_person_page_peek_file (page)->busy_times->len == 0;
+}
+
+/* Returns: (nullable): borrowed, a question that is being asked */
+static AdwMessageDialog *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_question (gpointer unused)
+{
+  return find_question () != NULL;
+}
+
+/* What would come is shown first; what came can be taken back. */
+static void
+busy_times_come_when_they_are_accepted_and_go_back (Fixture       *fixture,
+                                                    gconstpointer  data)
+{
+  MukanaPersonPage *page = show_person (fixture, mukana_test_add_person (fixture->place, 1));
+  static const char text[] =
+    "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:20261210T100000\r\nDURATION:PT1H\r\n"
+    "END:VEVENT\r\nEND:VCALENDAR\r\n";
+  g_autofree char *path = NULL;
+  int fd = g_file_open_tmp ("mukana-own-XXXXXX", &path, NULL);
+
+  g_assert_true (g_close (fd, NULL) && g_file_set_contents (path, text, -1, NULL));
+  mukana_busy_times_ask (MUKANA_PAGE (page), mukana_person_page_peek_file (page)->person->id, path);
+  mukana_test_wait_until (has_question, NULL, "what would come is shown");
+  g_assert_true (has_no_busy_time (page));
+  adw_message_dialog_response (find_question (), "bring");
+  mukana_test_wait_until (has_busy_time, page, "the busy time came");
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.drop-busy-times", NULL);
+  mukana_test_wait_until (has_no_busy_time, page, "the busy time is removed");
+  mukana_test_window_settle ();
+  mukana_undo_take_back (mukana_context_get_undo (fixture->context), fixture->place->store, 0);
+  mukana_test_wait_until (has_busy_time, page, "the busy time is back");
+  g_unlink (path);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -569,6 +632,7 @@ main (int   argc,
   ADD (a_theme_for_several_is_one_step_to_take_back);
   ADD (a_hidden_place_is_nowhere_on_the_page);
   ADD (calendar_file_is_said_to_be_saved_when_it_is);
+  ADD (busy_times_come_when_they_are_accepted_and_go_back);
   ADD (the_person_page_fits_in_360_px);
 
   return g_test_run ();

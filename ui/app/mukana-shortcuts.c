@@ -21,6 +21,13 @@ static const Shortcut everywhere[] = {
   { "<Control><Alt>l", N_("Lock the register") },
 };
 
+static const Shortcut calendar[] = {
+  { "Left Right", N_("Another day") },
+  { "Page_Up Page_Down", N_("Earlier or later") },
+  { "Home t", N_("Today") },
+  { "1...4", N_("Day, week, month or list") },
+};
+
 static const Shortcut program[] = {
   { "F10", N_("Menu") },
   { "<Control>comma", N_("Preferences") },
@@ -55,6 +62,7 @@ mukana_shortcuts_present (GtkWindow *parent)
 
   add_group (GTK_SHORTCUTS_SECTION (section), _("Everywhere"), everywhere,
              G_N_ELEMENTS (everywhere));
+  add_group (GTK_SHORTCUTS_SECTION (section), _("Calendar"), calendar, G_N_ELEMENTS (calendar));
   add_group (GTK_SHORTCUTS_SECTION (section), _("Program"), program, G_N_ELEMENTS (program));
   /* Before GTK 4.14 a section can be added only the way a template does. */
   iface->add_child (GTK_BUILDABLE (window), builder, G_OBJECT (section), NULL);

@@ -16,6 +16,7 @@
 #include "services/mukana-lexicon.h"
 #include "services/mukana-supporting.h"
 #include "ui/assignments/mukana-assignment-deeds.h"
+#include "services/mukana-timetabling.h"
 #include "ui/assignments/mukana-day-group.h"
 #include "ui/assignments/mukana-said-dialog.h"
 #include "ui/kit/mukana-closures.h"
@@ -71,6 +72,21 @@ make_head (MukanaAssignmentPage *self)
                                            mukana_code_label (mukana_fee_modes,
                                                               assignment->fee_mode)));
   return mukana_layout_style (mukana_layout_column (9, line, facts, NULL), "page-head");
+}
+
+/* What changed after it was agreed. */
+static GtkWidget *
+make_warning (MukanaAssignmentPage *self)
+{
+  g_autoptr (GPtrArray) words = mukana_timetable_warning_words (self->file->warnings);
+  g_autofree char *all = NULL;
+  g_autofree char *sentence = NULL;
+
+  g_ptr_array_add (words, NULL);
+  all = g_strjoinv (", ", (char **) words->pdata);
+  /* Translators: what holds no more of agreed work: "Changed since it was agreed: Away then" */
+  sentence = g_strdup_printf (_("Changed since it was agreed: %s"), all);
+  return mukana_layout_wrapped (sentence, "notice");
 }
 
 static GtkWidget *
@@ -259,6 +275,8 @@ show_file (MukanaAssignmentPage *self)
   show_rules (self);
 
   mukana_layout_empty (self->groups);
+  if (self->file->warnings != 0)
+    gtk_box_append (GTK_BOX (self->groups), make_warning (self));
   gtk_box_append (GTK_BOX (self->groups), make_support (self));
   gtk_box_append (GTK_BOX (self->groups), make_fees (self->file->fees));
   gtk_box_append (GTK_BOX (self->groups), make_feedback (self->file->feedback));
@@ -348,6 +366,8 @@ store_changed_cb (MukanaAssignmentPage *self,
 
   for (guint i = 0; i < n_changes; i++)
     if ((list[i].kind == MUKANA_KIND_ASSIGNMENT && list[i].id == self->id) ||
+        list[i].kind == MUKANA_KIND_AVAILABILITY || list[i].kind == MUKANA_KIND_CONSENT ||
+        list[i].kind == MUKANA_KIND_PERSON ||
         list[i].kind == MUKANA_KIND_FEE || list[i].kind == MUKANA_KIND_FEEDBACK ||
         list[i].kind == MUKANA_KIND_EVERYTHING)
       {

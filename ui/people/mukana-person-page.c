@@ -20,6 +20,7 @@
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-status.h"
 #include "ui/kit/mukana-story-window.h"
+#include "ui/people/mukana-busy-times-deed.h"
 #include "ui/people/mukana-consent-group.h"
 #include "ui/people/mukana-experience-group.h"
 #include "ui/people/mukana-fact-group.h"
@@ -540,6 +541,22 @@ let_together_action (GtkWidget  *widget,
 }
 
 static void
+busy_times_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  MukanaPersonPage *self = MUKANA_PERSON_PAGE (widget);
+
+  if (self->file == NULL)
+    return;
+
+  if (g_str_equal (name, "person.bring-busy-times"))
+    mukana_busy_times_bring (MUKANA_PAGE (self));
+  else
+    mukana_busy_times_drop (MUKANA_PAGE (self), self->file);
+}
+
+static void
 remove_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -747,6 +764,10 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "person.remove-credential", "x",
                                    remove_part_action);
   gtk_widget_class_install_action (widget_class, "person.remove-absence", "x", remove_part_action);
+  gtk_widget_class_install_action (widget_class, "person.bring-busy-times", NULL,
+                                   busy_times_action);
+  gtk_widget_class_install_action (widget_class, "person.drop-busy-times", NULL,
+                                   busy_times_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "person.edit",
                                        NULL);
 }
@@ -780,6 +801,7 @@ make_menu (GMenu *rights)
   g_menu_append (deeds, _("Add a _theme…"), "person.add-theme");
   g_menu_append (deeds, _("Add a r_ole…"), "person.add-role");
   g_menu_append (deeds, _("Add an _absence…"), "person.add-absence");
+  g_menu_append (deeds, _("_Busy times from a calendar file…"), "person.bring-busy-times");
   g_menu_append (deeds, _("_Write a note…"), "person.add-note");
   g_menu_append (deeds, _("Why _proposed, why not…"), "person.why");
   g_menu_append (last, _("Re_move from the register"), "person.remove");

@@ -16,6 +16,7 @@
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-key.h"
+#include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-wrap-box.h"
 #include "ui/people/mukana-painted-week.h"
 #include "ui/people/mukana-people-layout.h"
@@ -32,6 +33,7 @@ struct _MukanaWeekGroup
   GPtrArray         *times;         /* MukanaFreeTime, as stored */
   GPtrArray         *own_weeks;     /* MukanaOwnWeek, as stored */
   GPtrArray         *absences;      /* MukanaAbsence */
+  GPtrArray         *busy_times;    /* MukanaBusyTime */
   GPtrArray         *assignments;   /* MukanaAssignment */
   MukanaDayRange     season;        /* shown and painted */
   MukanaDay          monday;        /* of the week that is looked at */
@@ -103,6 +105,19 @@ mark_absence (MukanaWeekGroup *self,
 }
 
 static void
+mark_busy_time (MukanaWeekGroup *self,
+                MukanaBusyTime  *time,
+                GArray          *marks)
+{
+  MukanaWeekMark mark = { MUKANA_WEEK_ABSENCE,
+                          { mukana_day_weekday (time->day), (int) time->start_minute,
+                            (int) time->end_minute }, NULL };
+
+  if (time->day >= self->monday && time->day < self->monday + MUKANA_WEEK_N_DAYS)
+    g_array_append_val (marks, mark);
+}
+
+static void
 mark_assignment (MukanaWeekGroup  *self,
                  MukanaAssignment *assignment,
                  GArray           *marks)
@@ -126,6 +141,8 @@ show_this_week (MukanaWeekGroup *self)
 
   for (guint i = 0; i < self->absences->len; i++)
     mark_absence (self, g_ptr_array_index (self->absences, i), marks);
+  for (guint i = 0; i < self->busy_times->len; i++)
+    mark_busy_time (self, g_ptr_array_index (self->busy_times, i), marks);
   for (guint i = 0; i < self->assignments->len; i++)
     mark_assignment (self, g_ptr_array_index (self->assignments, i), marks);
 
@@ -379,12 +396,39 @@ make_season_menu (MukanaWeekGroup *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->season_button), G_MENU_MODEL (menu));
 }
 
+/* Those of the own calendar are one line: there may be hundreds. */
+static void
+add_busy_times (MukanaWeekGroup *self,
+                MukanaDay        today)
+{
+  MukanaBusyTime *last = self->busy_times->len > 0
+                           ? g_ptr_array_index (self->busy_times, self->busy_times->len - 1) : NULL;
+  g_autofree char *until = last != NULL ? mukana_people_near_day (last->day, today) : NULL;
+  g_autofree char *count = NULL;
+  GtkWidget *content;
+
+  if (last == NULL || last->day < today)
+    return;
+
+  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u busy time, until %2$s",
+                                        "%1$u busy times, until %2$s", self->busy_times->len),
+                           self->busy_times->len, until);
+  content = mukana_people_two_lines (count, _("From the person's own calendar"));
+  content = mukana_layout_row (12, content,
+    mukana_people_icon_button ("view-refresh-symbolic", _("Busy times from a newer calendar file"),
+                               "person.bring-busy-times"),
+    mukana_people_icon_button ("list-remove-symbolic", _("Remove the busy times"),
+                               "person.drop-busy-times"), NULL);
+  mukana_people_card_add (self->absent_card, "busy-times", content);
+}
+
 static void
 show_absences (MukanaWeekGroup *self,
                MukanaDay        today)
 {
   g_autofree char *key = mukana_people_card_empty (self->absent_card);
 
+  add_busy_times (self, today);
   for (guint i = 0; i < self->absences->len; i++)
     {
       MukanaAbsence *absence = g_ptr_array_index (self->absences, i);
@@ -432,6 +476,8 @@ mukana_week_group_show (MukanaWeekGroup        *self,
   self->own_weeks = g_ptr_array_ref (file->own_weeks);
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
   self->absences = g_ptr_array_ref (file->absences);
+  g_clear_pointer (&self->busy_times, g_ptr_array_unref);
+  self->busy_times = g_ptr_array_ref (file->busy_times);
   self->assignments = g_ptr_array_ref (file->assignments);
   if (is_first && self->times->len > 0)
     {
@@ -470,6 +516,7 @@ mukana_week_group_dispose (GObject *object)
   g_clear_pointer (&self->own_weeks, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_array_unref);
   g_clear_pointer (&self->absences, g_ptr_array_unref);
+  g_clear_pointer (&self->busy_times, g_ptr_array_unref);
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
 
   G_OBJECT_CLASS (mukana_week_group_parent_class)->dispose (object);

@@ -11,6 +11,7 @@
 #include "base/mukana-money.h"
 #include "domain/mukana-breach.h"
 #include "domain/mukana-codes.h"
+#include "services/mukana-timetabling.h"
 #include "ui/kit/mukana-closures.h"
 
 #define URGENT_DAYS 7
@@ -33,6 +34,8 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
     { N_("Requests without people"), "mukana-request-symbolic", N_("Find people"), "finding" },
   [MUKANA_WAITING_CONSENT] =
     { N_("Consent ends within 30 days"), "mukana-tick-symbolic", N_("Ask to renew"), "person" },
+  [MUKANA_WAITING_WARNING] =
+    { N_("Agreed, and changed since"), "mukana-alert-symbolic", N_("Look"), "assignment" },
   [MUKANA_WAITING_HOURS] =
     { N_("Hours to record"), "mukana-clock-symbolic", N_("Record hours"), "assignment" },
   [MUKANA_WAITING_SUPPORT] =
@@ -77,6 +80,7 @@ mukana_waiting_target (const MukanaWaitingItem *item)
     case MUKANA_WAITING_OUTCOME:
     case MUKANA_WAITING_REQUEST:
     case MUKANA_WAITING_CONSENT:
+    case MUKANA_WAITING_WARNING:
     case MUKANA_WAITING_HOURS:
     default:
       return item->record_id;
@@ -154,6 +158,15 @@ describe_hours (const MukanaWaitingItem *item,
                           (long long) left);
 }
 
+static char *
+describe_warning (const MukanaWaitingItem *item)
+{
+  g_autoptr (GPtrArray) words =
+    mukana_timetable_warning_words (mukana_timetable_warning_of (item->code));
+
+  return g_strdup_printf ("%s, %s", item->detail, (const char *) g_ptr_array_index (words, 0));
+}
+
 /** mukana_waiting_detail: Returns: yours, about whom and since when */
 char *
 mukana_waiting_detail (const MukanaWaitingItem *item,
@@ -192,6 +205,8 @@ mukana_waiting_detail (const MukanaWaitingItem *item,
                               _(mukana_code_label (mukana_purposes, item->code)), until);
     case MUKANA_WAITING_SUPPORT:
       return g_strdup_printf ("%s, %s, %s", item->title, item->detail, since);
+    case MUKANA_WAITING_WARNING:
+      return describe_warning (item);
     case MUKANA_WAITING_TASK:
       return item->who != NULL ? g_strdup_printf ("%s, %s", item->detail, item->who)
                                : g_strdup (item->detail);

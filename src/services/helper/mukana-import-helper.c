@@ -1,14 +1,15 @@
 /* mukana-import-helper.c: reads one file that a stranger may have made.
  *
- * The file is standard input, the table goes to standard output, an argument may
- * name a sheet.  The helper knows no file names and no register, and gives up its
- * rights before it looks at the first byte.
+ * The file is standard input, the table goes to standard output; an argument may name a
+ * sheet, or say that it is a calendar and of which days.  The helper knows no file names and
+ * no register, and gives up its rights before it looks at the first byte.
  */
 
 #include "services/helper/mukana-confinement.h"
 #include "services/mukana-table-private.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -38,19 +39,43 @@ map_input (void)
   return data == MAP_FAILED ? NULL : g_bytes_new_static (data, (gsize) info.st_size);
 }
 
+static MukanaTable *
+parse (GBytes  *bytes,
+       int      argc,
+       char   **argv,
+       GError **error)
+{
+  if (argc == 4 && strcmp (argv[1], MUKANA_TABLE_CALENDAR_OPTION) == 0)
+    {
+      MukanaDayRange days = { mukana_day_parse_iso (argv[2]), mukana_day_parse_iso (argv[3]) };
+
+      return mukana_table_parse_calendar (bytes, days, error);
+    }
+
+  return mukana_table_parse (bytes, argc > 1 ? argv[1] : NULL, error);
+}
+
+static gboolean
+confine (void)
+{
+  /* Finland's time is a file of the system: read while files may be read. */
+  mukana_day_minute_us (0, 0);
+  return mukana_confine ();
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_autoptr (GBytes) bytes = map_input ();
-  gboolean is_confined = mukana_confine ();
+  gboolean is_confined = confine ();
   g_autoptr (MukanaTable) table = NULL;
   g_autoptr (GError) error = NULL;
   MukanaTableFault fault = MUKANA_TABLE_FAULT_EMPTY;
 
   if (bytes != NULL)
     {
-      table = mukana_table_parse (bytes, argc > 1 ? argv[1] : NULL, &error);
+      table = parse (bytes, argc, argv, &error);
       fault = mukana_table_fault_of_error (error);
     }
 

@@ -81,6 +81,26 @@ SELECT a.id, a.person_id, a.request_id, a.day, p.display_name, r.title
 -- name: assignments.count-to-record
 SELECT count(*) FROM assignment WHERE state = 'agreed' AND day <= :today
 
+-- name: assignments.warned
+SELECT a.id, a.person_id, a.request_id, a.day, min(w.kind) AS kind, p.display_name, r.title
+  FROM assignment_warning AS w
+  JOIN assignment AS a ON a.id = w.assignment_id
+  JOIN person AS p ON p.id = a.person_id
+  JOIN request AS r ON r.id = a.request_id
+ WHERE w.day >= :today AND p.removed_at = 0 AND p.erased_at = 0
+ GROUP BY a.id, a.person_id, a.request_id, a.day, p.display_name, r.title
+ ORDER BY a.day, a.id LIMIT :max_rows
+
+-- name: assignments.count-warned
+SELECT count(DISTINCT w.assignment_id)
+  FROM assignment_warning AS w
+  JOIN assignment AS a ON a.id = w.assignment_id
+  JOIN person AS p ON p.id = a.person_id
+ WHERE w.day >= :today AND p.removed_at = 0 AND p.erased_at = 0
+
+-- name: assignments.warnings-of
+SELECT kind FROM assignment_warning WHERE assignment_id = :id AND day >= :today
+
 -- name: assignments.by-month
 SELECT substr(a.day, 6, 2) AS month, count(*) AS n_held FROM assignment AS a
  WHERE a.state = 'held' AND a.day >= :from_day AND a.day <= :last_day

@@ -28,3 +28,13 @@ VALUES (:person_id, :from_day, :last_day, :reason) RETURNING id
 
 -- name: availability.clear-absences
 DELETE FROM absence WHERE person_id = :person_id
+
+-- name: availability.busy-times
+SELECT * FROM busy_time WHERE person_id = :person_id ORDER BY day, start_minute, source, id
+
+-- name: availability.add-busy-time
+INSERT INTO busy_time (person_id, source, day, start_minute, end_minute)
+VALUES (:person_id, :source, :day, :start_minute, :end_minute) RETURNING id
+
+-- name: availability.clear-busy-times
+DELETE FROM busy_time WHERE person_id = :person_id

@@ -23,6 +23,9 @@ SELECT * FROM own_week WHERE person_id = :person_id ORDER BY monday
 -- name: copies.absences
 SELECT * FROM absence WHERE person_id = :person_id ORDER BY id
 
+-- name: copies.busy-times
+SELECT * FROM busy_time WHERE person_id = :person_id ORDER BY id
+
 -- name: copies.facts
 SELECT * FROM stated_fact WHERE person_id = :person_id ORDER BY id
 

@@ -88,6 +88,9 @@ DELETE FROM own_week WHERE person_id = :person_id
 -- name: erasures.drop-absences
 DELETE FROM absence WHERE person_id = :person_id
 
+-- name: erasures.drop-busy-times
+DELETE FROM busy_time WHERE person_id = :person_id
+
 -- name: erasures.drop-facts
 DELETE FROM stated_fact WHERE person_id = :person_id
 

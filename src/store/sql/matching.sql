@@ -51,6 +51,10 @@ SELECT person_id, monday, times FROM usable_own_week
 SELECT person_id, from_day, last_day FROM usable_absence
  WHERE last_day >= :today AND person_id BETWEEN :first_id AND :last_id
 
+-- name: matching.busy-times
+SELECT person_id, day, start_minute, end_minute FROM usable_busy_time
+ WHERE day >= :today AND person_id BETWEEN :first_id AND :last_id
+
 -- name: matching.assignments
 SELECT a.person_id, a.request_id, a.day, a.start_minute, a.end_minute, a.state, a.is_demanding,
        r.mode, r.municipality_code, r.fee_cents, a.fee_mode, a.fee_rule_code, a.planned_minutes,

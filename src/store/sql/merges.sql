@@ -43,6 +43,7 @@ UNION ALL SELECT 'time', x.id FROM availability AS x WHERE x.person_id = :gone_i
 UNION ALL SELECT 'own-week', x.id FROM own_week AS x WHERE x.person_id = :gone_id
    AND NOT EXISTS (SELECT 1 FROM own_week AS y WHERE y.person_id = :kept_id AND y.monday = x.monday)
 UNION ALL SELECT 'absence', x.id FROM absence AS x WHERE x.person_id = :gone_id
+UNION ALL SELECT 'busy-time', x.id FROM busy_time AS x WHERE x.person_id = :gone_id
 UNION ALL SELECT 'credential', x.id FROM credential AS x WHERE x.person_id = :gone_id
 UNION ALL SELECT 'fact', x.id FROM stated_fact AS x WHERE x.person_id = :gone_id
    AND NOT EXISTS (SELECT 1 FROM stated_fact AS y WHERE y.person_id = :kept_id AND y.kind = x.kind)
@@ -92,6 +93,9 @@ UPDATE own_week SET person_id = :to_id WHERE id = :id
 
 -- name: merges.move-absence
 UPDATE absence SET person_id = :to_id WHERE id = :id
+
+-- name: merges.move-busy-time
+UPDATE busy_time SET person_id = :to_id WHERE id = :id
 
 -- name: merges.move-fact
 UPDATE stated_fact SET person_id = :to_id WHERE id = :id
