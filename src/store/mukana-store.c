@@ -220,30 +220,22 @@ begin_register (MukanaDb                  *db,
 }
 
 /* Before steps change a file that has somebody in it, a copy beside it.  It has its name only
- * when it is whole; one of an earlier try that was cut off is followed by one of now. */
+ * when it was found whole; one of an earlier try that was cut off is followed by one of now. */
 static gboolean
-copy_before_step (MukanaDb    *db,
-                  const char  *uri,
-                  MukanaClock *clock,
-                  char       **copy,
-                  GError     **error)
+copy_before_step (MukanaDb               *db,
+                  const MukanaDbOptions  *options,
+                  char                  **copy,
+                  GError                **error)
 {
-  g_autofree char *day = mukana_day_to_iso (mukana_clock_today (clock));
-  g_autofree char *path = g_strdup_printf ("%s.before-step-%d-%s", uri + strlen ("sqlite:"),
+  g_autofree char *day = mukana_day_to_iso (mukana_clock_today (options->clock));
+  g_autofree char *path = g_strdup_printf ("%s.before-step-%d-%s", mukana_db_peek_file (db),
                                            mukana_schema_newest (), day);
   g_autofree char *part = g_strconcat (path, ".part", NULL);
 
   g_unlink (part);
-  if (!mukana_db_peek_engine (db)->copy_to (mukana_db_peek_connection (db), part, error))
+  if (!mukana_db_peek_engine (db)->copy_to (mukana_db_peek_connection (db), part, error) ||
+      !mukana_register_file_settle (part, path, options->key, error))
     return FALSE;
-
-  if (g_rename (part, path) != 0)
-    {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE,
-                   "The copy of the register cannot be named");
-      g_unlink (part);
-      return FALSE;
-    }
 
   *copy = g_steal_pointer (&path);
   return TRUE;
@@ -251,19 +243,19 @@ copy_before_step (MukanaDb    *db,
 
 /* A register that could not be brought up to date is as it was, and needs no copy. */
 static gboolean
-update_register (MukanaDb     *db,
-                 const char   *uri,
-                 int           current,
-                 MukanaClock  *clock,
-                 GError      **error)
+update_register (MukanaDb               *db,
+                 const MukanaDbOptions  *options,
+                 int                     current,
+                 GError                **error)
 {
   gboolean needs_copy = current > 0 && current < mukana_schema_newest () &&
                         mukana_db_peek_engine (db)->copy_to != NULL;
   g_autofree char *copy = NULL;
 
-  if (needs_copy && !copy_before_step (db, uri, clock, &copy, error))
+  if (needs_copy && !copy_before_step (db, options, &copy, error))
     return FALSE;
-  if (mukana_schema_update (db, mukana_schema_newest (), mukana_clock_now_us (clock), error))
+  if (mukana_schema_update (db, mukana_schema_newest (), mukana_clock_now_us (options->clock),
+                            error))
     return TRUE;
 
   if (copy != NULL)
@@ -273,9 +265,8 @@ update_register (MukanaDb     *db,
 
 static gboolean
 prepare_register (MukanaDb                  *db,
-                  const char                *uri,
+                  const MukanaDbOptions     *options,
                   const MukanaRegisterSeed  *seed,
-                  MukanaClock               *clock,
                   GError                   **error)
 {
   int current = mukana_schema_current (db, error);
@@ -296,8 +287,8 @@ prepare_register (MukanaDb                  *db,
       return FALSE;
     }
 
-  return update_register (db, uri, current, clock, error) &&
-         (seed == NULL || begin_register (db, seed, clock, error)) &&
+  return update_register (db, options, current, error) &&
+         (seed == NULL || begin_register (db, seed, options->clock, error)) &&
          mukana_erasures_catch_up (db, error);
 }
 
@@ -350,7 +341,7 @@ start_workers (MukanaStore             *self,
       dbs[lane] = mukana_db_open (options, error);
       opened = dbs[lane] != NULL &&
                (lane != MUKANA_LANE_WRITE ||
-                prepare_register (dbs[lane], options->uri, seed, self->clock, error));
+                prepare_register (dbs[lane], options, seed, error));
     }
 
   opened = opened && start_watcher (self, mukana_db_peek_engine (dbs[MUKANA_LANE_WRITE]), options,
