@@ -85,6 +85,8 @@ static const struct
   { "testing", N_("What can be tried out") },
   { "way-of-meeting", N_("How people are met") },
   { "special-needs", N_("Special needs") },
+  { "audience", N_("Audience") },
+  { "contact-on-day", N_("Contact on the day") },
   { "needs-training", N_("Training is required") },
   { "meets-clients", N_("Meets clients") },
   { "with-minors", N_("With minors") },

@@ -229,6 +229,11 @@ const MukanaHeadingWords mukana_heading_words[] = {
   { C (VENUE), "venue", N_("Venue"), "venue|paikka|tilaisuuden paikka|plats|lokal|place" },
   { C (SPECIAL_NEEDS), "special-needs", N_("Special needs"),
     "special needs|erityistarpeet|esteettömyys|särskilda behov|accessibility" },
+  { C (AUDIENCE), "audience", N_("Audience"),
+    "audience|yleisö|kohderyhmä|kuulijat|publik|målgrupp|åhörare" },
+  { C (CONTACT_ON_DAY), "contact-on-day", N_("Contact on the day"),
+    "contact on the day|contact on day|yhteyshenkilö paikalla|vastaanottaja paikalla|"
+    "yhteyshenkilö päivänä|kontaktperson på plats|mottagare på plats" },
   { C (CAN_INFLUENCE), "can-influence", N_("What can be influenced"),
     "can influence|mihin voi vaikuttaa|vad kan påverkas" },
   { C (AFFECTED_GROUPS), "affected-groups", N_("Whom it affects"),

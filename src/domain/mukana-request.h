@@ -44,6 +44,8 @@ struct _MukanaRequest
   const char *testing;
   const char *way_of_meeting;
   const char *special_needs;
+  const char *audience;           /* who is there, and how many */
+  const char *contact_on_day;     /* who meets the expert, and by which number */
   gint64      needs_training;
   gint64      meets_clients;
   gint64      with_minors;

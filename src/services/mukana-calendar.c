@@ -85,6 +85,16 @@ join (const char *first,
   return g_strjoinv (", ", (char **) parts->pdata);
 }
 
+/* Returns: (nullable): yours, who is there on the day, else who asked, and how to reach the unit */
+static char *
+make_contact (const char *on_day,
+              const char *requester,
+              const char *unit,
+              const char *email)
+{
+  return join (on_day != NULL ? on_day : requester, unit, email);
+}
+
 /* Returns: (nullable): yours, the place as the request tells it */
 static char *
 make_location (MukanaLexicon *words,
@@ -118,9 +128,10 @@ add_assignment (MukanaCalendarText *text,
   g_autofree char *location = make_location (words, mukana_query_peek_text (row, "mode"),
                                              mukana_query_peek_text (row, "venue"),
                                              mukana_query_peek_text (row, "municipality_code"));
-  g_autofree char *contact = join (mukana_query_peek_text (row, "requester_name"),
-                                   mukana_query_peek_text (row, "unit"),
-                                   mukana_query_peek_text (row, "requester_email"));
+  g_autofree char *contact = make_contact (mukana_query_peek_text (row, "contact_on_day"),
+                                           mukana_query_peek_text (row, "requester_name"),
+                                           mukana_query_peek_text (row, "unit"),
+                                           mukana_query_peek_text (row, "requester_email"));
   g_autofree char *description =
     role != NULL ? g_strdup_printf (_("Your role: %s"),
                                     mukana_lexicon_label (words, MUKANA_LEXICON_ROLE, role)) : NULL;
@@ -304,7 +315,8 @@ make_request (MukanaDb            *db,
 
   text = mukana_calendar_text_new (mukana_db_now_us (db));
   location = make_location (words, request->mode, request->venue, request->municipality_code);
-  contact = join (request->requester_name, request->unit, request->requester_email);
+  contact = make_contact (request->contact_on_day, request->requester_name, request->unit,
+                          request->requester_email);
   calendar = (RequestCalendar) {
     text, file, { .summary = request->title, .location = location, .contact = contact },
     request, mark

@@ -375,12 +375,19 @@ read_request_amounts (MukanaImportReader *reader)
                           read_number (reader, MUKANA_COLUMN_RESERVE, 0, 1000, 0));
 }
 
-/* A unit's own answers to the checklist of the decision. */
+/* What is taken as it stands; the answers are a unit's own, to the checklist of the decision. */
 static const struct
 {
   const char   *field;
   MukanaColumn  column;
-} answers[] = {
+} request_texts[] = {
+  { "unit", MUKANA_COLUMN_UNIT },
+  { "requester-name", MUKANA_COLUMN_REQUESTER },
+  { "requester-email", MUKANA_COLUMN_REQUESTER_EMAIL },
+  { "venue", MUKANA_COLUMN_VENUE },
+  { "description", MUKANA_COLUMN_DESCRIPTION },
+  { "audience", MUKANA_COLUMN_AUDIENCE },
+  { "contact-on-day", MUKANA_COLUMN_CONTACT_ON_DAY },
   { "can-influence", MUKANA_COLUMN_CAN_INFLUENCE },
   { "affected-groups", MUKANA_COLUMN_AFFECTED_GROUPS },
   { "invited-groups", MUKANA_COLUMN_INVITED_GROUPS },
@@ -420,13 +427,8 @@ read_request (MukanaImportReader *reader)
   set_code (reader, "state", MUKANA_COLUMN_STATE, mukana_list_read_request_state, "open");
   set_code (reader, "mode", MUKANA_COLUMN_MODE, mukana_list_read_request_mode, "on-site");
   set_code (reader, "language", MUKANA_COLUMN_LANGUAGE, mukana_list_read_language, "fi");
-  set_tidy (reader, "unit", MUKANA_COLUMN_UNIT);
-  set_tidy (reader, "requester-name", MUKANA_COLUMN_REQUESTER);
-  set_tidy (reader, "requester-email", MUKANA_COLUMN_REQUESTER_EMAIL);
-  set_tidy (reader, "venue", MUKANA_COLUMN_VENUE);
-  set_tidy (reader, "description", MUKANA_COLUMN_DESCRIPTION);
-  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
-    set_tidy (reader, answers[i].field, answers[i].column);
+  for (guint i = 0; i < G_N_ELEMENTS (request_texts); i++)
+    set_tidy (reader, request_texts[i].field, request_texts[i].column);
   set_day (reader, "created-on", MUKANA_COLUMN_CREATED);
   set_day (reader, "decide-by", MUKANA_COLUMN_DECIDE_BY);
   read_method (reader);

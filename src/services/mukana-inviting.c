@@ -210,6 +210,7 @@ add_contact (MukanaDocument *document,
 
   add_field (document, words, "unit", request->unit);
   add_field (document, words, "contact", contact);
+  add_field (document, words, "contact-on-day", request->contact_on_day);
 }
 
 /**
@@ -254,6 +255,7 @@ mukana_invitation_make (MukanaDb  *db,
     mukana_document_add_paragraph (document, request->description);
   add_field (document, words, "when", when);
   add_field (document, words, "where", where);
+  add_field (document, words, "audience", request->audience);
   add_terms (document, words, request);
   add_contact (document, words, request);
   add_field (document, words, "reply", reply);

@@ -110,12 +110,14 @@ static const Story behind[] = {
     "os.paa", 9, 11, 4, 0, "meeting", 0, 4, 0, NULL },
 };
 
-/* What the unit of the first request has answered to the checklist of the decision. */
+/* What the unit of the first request tells beforehand, and answers to the checklist. */
 static const struct
 {
   const char *field;
   const char *text;
 } answers[] = {
+  { "audience", "Kotihoidon työntekijöitä ja esihenkilöitä, noin 20" },
+  { "contact-on-day", "Palveluohjaaja ovella, 040 000 0000" },
   { "affected-groups", "Kotihoidon asiakkaita, joilla on apua myös yöllä, ja heidän läheisiään." },
   { "invited-groups", "Asiakkaita, omaisia, yöpartion työntekijöitä ja päivystys." },
   { "can-influence", "Käyntien ajat ja tapa kutsua apua. Henkilöstön määrä on jo päätetty." },

@@ -32,6 +32,8 @@ static const struct
   { "Tilaisuuden kieli", "Språk", "Language" },
   { "Määräaika", "Senast", "Deadline" },
   { "Erityistarpeet", "Särskilda behov", "Special needs" },
+  { "Kohderyhmä", "Målgrupp", "Audience" },
+  { "Yhteyshenkilö paikalla", "Kontaktperson på plats", "Contact on the day" },
   /* The checklist of the decision, which may be left empty. */
   { "Keneen vaikuttaa", "Vem påverkas", "Affected groups" },
   { "Ketkä kutsutaan", "Vem bjuds in", "Invited groups" },

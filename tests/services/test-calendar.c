@@ -331,6 +331,24 @@ nobody_else_and_no_theme_is_in_a_file (Fixture       *self,
 }
 
 static void
+who_meets_on_the_day_comes_before_who_asked (Fixture       *self,
+                                             gconstpointer  data)
+{
+  g_autofree char *person = NULL;
+  g_autofree char *request = NULL;
+
+  sql (self, "UPDATE request SET contact_on_day = 'Ovella Oiva, 040 000 0000'");
+  person = write_person (self);
+  request = write_request (self);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_nonnull (strstr (i == 0 ? person : request, "Ovella Oiva"));
+      g_assert_null (strstr (i == 0 ? person : request, "Yhteys Henkil"));
+    }
+}
+
+static void
 lines_are_folded_as_the_format_wants (Fixture       *self,
                                       gconstpointer  data)
 {
@@ -444,6 +462,7 @@ main (int   argc,
   TEST (change_keeps_identifiers_and_raises_sequences);
   TEST (cancelled_is_said_so);
   TEST (nobody_else_and_no_theme_is_in_a_file);
+  TEST (who_meets_on_the_day_comes_before_who_asked);
   TEST (lines_are_folded_as_the_format_wants);
   TEST (request_tells_each_time_once_and_what_is_off);
   TEST (journal_tells_that_a_file_was_written);

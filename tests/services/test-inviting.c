@@ -85,6 +85,8 @@ add_request (Fixture *fixture)
   mukana_record_init_text (file->request, "language", "fi");
   mukana_record_init_int (file->request, "people", 2);
   mukana_record_init_int (file->request, "fee-cents", 12550);
+  mukana_record_init_text (file->request, "audience", "Vahtimestareita, 12");
+  mukana_record_init_text (file->request, "contact-on-day", "Testi Tapaaja, 040 000 0000");
   mukana_record_init_text (file->request, "can-influence", "Opasteet ja penkit");
   mukana_record_init_text (file->request, "way-of-telling", "Kirje joulukuussa");
   id = run (fixture, &mukana_request_save_job, file);
@@ -181,6 +183,16 @@ invitation_is_in_the_language_of_who_is_invited (Fixture       *fixture,
 }
 
 static void
+who_is_there_on_the_day_is_told (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autofree char *text = run (fixture, &text_job, fixture);
+
+  g_assert_nonnull (strstr (text, "Vahtimestareita, 12"));
+  g_assert_nonnull (strstr (text, "Testi Tapaaja, 040 000 0000"));
+}
+
+static void
 answers_of_the_unit_are_printed_and_open_questions_are_not (Fixture       *fixture,
                                                             gconstpointer  data)
 {
@@ -245,6 +257,7 @@ main (int    argc,
 
 #define ADD(name) g_test_add ("/inviting/" #name, Fixture, NULL, set_up, name, tear_down)
   ADD (invitation_is_in_the_language_of_who_is_invited);
+  ADD (who_is_there_on_the_day_is_told);
   ADD (answers_of_the_unit_are_printed_and_open_questions_are_not);
   ADD (printing_is_noted_in_the_journal);
   ADD (nobody_is_invited_who_has_taken_the_consent_back);

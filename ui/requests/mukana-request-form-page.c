@@ -424,6 +424,8 @@ add_where (MukanaRequestFormPage *self,
   add_row (group, make_choice (self, _("Municipality"), "municipality-code",
                                MUKANA_LEXICON_MUNICIPALITY, _("Not chosen")));
   add_row (group, mukana_field_row_new (_("Venue"), "venue", self->form));
+  add_row (group, mukana_field_row_new (_("Contact on the day (name and phone)"), "contact-on-day",
+                                        self->form));
   add_row (group, language);
 }
 
@@ -440,6 +442,7 @@ add_who (MukanaRequestFormPage *self,
   add_row (group, mukana_switch_row_new (_("Meets clients"), "meets-clients", self->form));
   add_row (group, mukana_switch_row_new (_("With minors"), "with-minors", self->form));
   add_row (group, mukana_switch_row_new (_("Public occasion"), "is-public", self->form));
+  add_row (group, mukana_field_row_new (_("Audience, and how many"), "audience", self->form));
   add_row (group, mukana_field_row_new (_("Special needs"), "special-needs", self->form));
 }
 

@@ -151,6 +151,8 @@ mukana_request_facts_new (MukanaContext           *context,
   add_line (card, _("Needs"), flags);
   add_line (card, _("What it is about"), request->description);
   add_line (card, _("Special needs"), request->special_needs);
+  add_line (card, _("Audience"), request->audience);
+  add_line (card, _("Contact on the day"), request->contact_on_day);
 
   return mukana_layout_column (6, mukana_layout_heading (_("Request"),
                                  mukana_layout_button (_("_Change"), "flat", "request.change")),
