@@ -16,6 +16,7 @@
 
 #include "base/mukana-error.h"
 #include "store/mukana-db-private.h"
+#include "store/mukana-schema.h"
 
 /**
  * mukana_register_file_claim:
@@ -123,7 +124,10 @@ mukana_register_file_write (const char       *path,
   if (db == NULL)
     return FALSE;
 
-  if (mukana_db_begin_write (db, &failure))
+  if (mukana_schema_current (db, &failure) > mukana_schema_newest ())
+    g_set_error (&failure, MUKANA_ERROR, MUKANA_ERROR_TOO_NEW,
+                 "The file is newer than the program");
+  else if (failure == NULL && mukana_db_begin_write (db, &failure))
     {
       gpointer result = job->run (db, arg, NULL, &failure);
 

@@ -35,6 +35,7 @@ struct _MukanaStore
   int           claim;                     /* says that this register is open here; -1 for none */
   gint          is_closed;                 /* atomic */
   gint          is_damaged;                /* atomic: nothing more is written */
+  gboolean      is_newer;                  /* than the program, since it was opened: only read */
 };
 
 enum { CHANGED, DAMAGED, N_SIGNALS };
@@ -154,10 +155,14 @@ may_write_cb (gpointer   data,
 {
   MukanaStore *self = data;
 
-  if (!g_atomic_int_get (&self->is_damaged))
+  if (self->is_newer)
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_TOO_NEW,
+                 "The register is newer than the program: read-only");
+  else if (g_atomic_int_get (&self->is_damaged))
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED, "The register is damaged: read-only");
+  else
     return TRUE;
 
-  g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED, "The register is damaged: read-only");
   return FALSE;
 }
 
@@ -264,14 +269,16 @@ update_register (MukanaDb               *db,
 }
 
 static gboolean
-prepare_register (MukanaDb                  *db,
+prepare_register (MukanaStore               *self,
+                  MukanaDb                  *db,
                   const MukanaDbOptions     *options,
                   const MukanaRegisterSeed  *seed,
                   GError                   **error)
 {
   int current = mukana_schema_current (db, error);
+  int is_newer = current < 0 ? -1 : mukana_schema_admit (db, current, error);
 
-  if (current < 0)
+  if (is_newer < 0)
     return FALSE;
 
   if (current == 0 && seed == NULL)
@@ -287,9 +294,10 @@ prepare_register (MukanaDb                  *db,
       return FALSE;
     }
 
-  return update_register (db, options, current, error) &&
+  self->is_newer = is_newer > 0;
+  return (self->is_newer || update_register (db, options, current, error)) &&
          (seed == NULL || begin_register (db, seed, options->clock, error)) &&
-         mukana_erasures_catch_up (db, error);
+         mukana_erasures_catch_up (db, self->is_newer, error);
 }
 
 static const char * const lane_names[MUKANA_N_LANES] = { "mukana-write", "mukana-read",
@@ -341,7 +349,9 @@ start_workers (MukanaStore             *self,
       dbs[lane] = mukana_db_open (options, error);
       opened = dbs[lane] != NULL &&
                (lane != MUKANA_LANE_WRITE ||
-                prepare_register (dbs[lane], options, seed, error));
+                prepare_register (self, dbs[lane], options, seed, error));
+      if (opened && self->is_newer)
+        mukana_db_only_read (dbs[lane]);
     }
 
   opened = opened && start_watcher (self, mukana_db_peek_engine (dbs[MUKANA_LANE_WRITE]), options,
@@ -646,6 +656,13 @@ gboolean
 mukana_store_is_damaged (MukanaStore *self)
 {
   return g_atomic_int_get (&self->is_damaged);
+}
+
+/** mukana_store_is_newer: Returns: whether it is only read, because a newer program changed it */
+gboolean
+mukana_store_is_newer (MukanaStore *self)
+{
+  return self->is_newer;
 }
 
 const char *
