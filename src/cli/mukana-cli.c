@@ -86,6 +86,7 @@ static const Option own_options[] = {
   { "targets", SLOT (targets), FALSE, N_("What the panel is to be like"),
     N_("area:205=2-4;age:18-29=1-") },
   { "pdf", SLOT (pdf), FALSE, N_("Print the protocol to FILE"), N_("FILE") },
+  { "to", SLOT (to), FALSE, N_("Write the rows to FILE: a PDF by its name, else CSV"), N_("FILE") },
 };
 
 typedef struct
@@ -157,8 +158,12 @@ static const Command commands[] = {
     N_("write a calendar file of a person's assignments or of a request's times") },
   { "check", "", 0, 0, "", TRUE, mukana_cli_check,
     N_("check the file, the journal, the search index and the fees") },
-  { "journal", "", 0, 0, "search limit", TRUE, mukana_cli_journal,
+  { "journal", "", 0, 0, "search limit to", TRUE, mukana_cli_journal,
     N_("print the usage log, and check that nobody has changed it") },
+  { "backup", N_("FOLDER"), 1, 1, "", TRUE, mukana_cli_backup,
+    N_("make a backup, and read it to its end") },
+  { "restore", N_("BACKUP"), 1, 1, "", FALSE, mukana_cli_restore,
+    N_("put a backup in the place of the register, which is kept beside it") },
   { "demo", "", 0, 0, "people seed", FALSE, mukana_cli_demo,
     N_("make up a register and do the whole work on it") },
 };
