@@ -17,6 +17,8 @@ static const MukanaField fields[] = {
     MUKANA_FIELD_PLAIN, NULL },
   { "consent-id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaAttachment, consent_id), 0,
     MUKANA_FIELD_PLAIN, NULL },
+  { "assignment-id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaAttachment, assignment_id), 0,
+    MUKANA_FIELD_PLAIN, NULL },
   { "name", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaAttachment, name), 400,
     MUKANA_FIELD_SPECIAL | MUKANA_FIELD_REQUIRED, NULL },
   { "media-type", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaAttachment, media_type), 100,

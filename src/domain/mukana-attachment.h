@@ -15,6 +15,7 @@ struct _MukanaAttachment
   gint64      id;
   gint64      person_id;
   gint64      consent_id;     /* the consent that it proves; 0: none */
+  gint64      assignment_id;  /* whose costs it shows; 0: it is no receipt */
   const char *name;           /* text to show; never a path */
   const char *media_type;     /* by content */
   gint64      size_bytes;

@@ -1,4 +1,4 @@
-/* mukana-budget.c: the six cost items of participation, by unit and year.
+/* mukana-budget.c: the six cost items of participation, by unit, project and year.
  *
  * Source: the participation model of the Finnish Institute for Health and Welfare: staff,
  * training, fees of experts by experience, premises, activities, the feedback system.
@@ -17,7 +17,8 @@
 static const MukanaField fields[] = {
   { "id", MUKANA_FIELD_INT, AT (id), 0, MUKANA_FIELD_PLAIN, NULL },
   { "version", MUKANA_FIELD_INT, AT (version), 0, MUKANA_FIELD_PLAIN, NULL },
-  { "unit", MUKANA_FIELD_TEXT, AT (unit), 200, MUKANA_FIELD_PLAIN | MUKANA_FIELD_REQUIRED, NULL },
+  { "unit", MUKANA_FIELD_TEXT, AT (unit), 200, MUKANA_FIELD_PLAIN, NULL },
+  { "project", MUKANA_FIELD_TEXT, AT (project), 200, MUKANA_FIELD_PLAIN, NULL },
   { "year", MUKANA_FIELD_INT, AT (year), 2200, MUKANA_FIELD_PLAIN, NULL },
   { "item", MUKANA_FIELD_TEXT, AT (item), 20, MUKANA_FIELD_PLAIN | MUKANA_FIELD_REQUIRED,
     mukana_cost_items },
@@ -35,6 +36,8 @@ mukana_budget_check (gpointer draft)
   GPtrArray *issues = mukana_issues_new ();
 
   mukana_record_check (draft, issues);
+  if (mukana_text_is_empty (budget->unit) && mukana_text_is_empty (budget->project))
+    mukana_issues_add (issues, "unit", N_("Say whose budget it is: a unit's or a project's."));
   if (budget->year < 2000)
     mukana_issues_add (issues, "year", N_("Type the year, such as 2026."));
   if (budget->planned_cents < 0)

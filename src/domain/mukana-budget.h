@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* What a unit means to spend on one thing in a year. */
+/* What a unit, a project, or a unit of a project, means to spend on one thing in a year. */
 #define MUKANA_TYPE_BUDGET (mukana_budget_get_type ())
 G_DECLARE_FINAL_TYPE (MukanaBudget, mukana_budget, MUKANA, BUDGET, MukanaRecord)
 
@@ -14,7 +14,8 @@ struct _MukanaBudget
 
   gint64      id;
   gint64      version;
-  const char *unit;            /* as requests name it */
+  const char *unit;            /* as requests name it; NULL or empty: any */
+  const char *project;         /* likewise */
   gint64      year;
   const char *item;            /* of mukana_cost_items */
   gint64      planned_cents;

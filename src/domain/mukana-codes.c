@@ -224,7 +224,7 @@ static const Label labels[] = {
   { mukana_indicator_kinds, "nps", N_("Net score (NPS)") },
   { mukana_indicator_kinds, "words", N_("In words") },
   { mukana_indicator_sources, "statements", N_("Statements given by organisations") },
-  { mukana_indicator_sources, "events", N_("Events in the log of cooperation") },
+  { mukana_indicator_sources, "events", N_("Events and theme days held") },
   { mukana_indicator_sources, "experts", N_("Experts who took part") },
   { mukana_indicator_sources, "handling", N_("Days to handle feedback, on average") },
   { mukana_indicator_sources, "feedback",

@@ -134,6 +134,7 @@ static const MukanaField group_fields[] = {
   { "note", MUKANA_FIELD_TEXT, AT (note), 2000, PLAIN, NULL },
   { "n-meetings", MUKANA_FIELD_INT, AT (n_meetings), 0, PLAIN, NULL },
   { "last-on", MUKANA_FIELD_DAY, AT (last_on), 0, PLAIN, NULL },
+  { "n-organisations", MUKANA_FIELD_INT, AT (n_organisations), 0, PLAIN, NULL },
 };
 #undef AT
 
@@ -150,6 +151,19 @@ static const MukanaField meeting_fields[] = {
 #undef AT
 
 MUKANA_DEFINE_RECORD (MukanaGroupMeeting, mukana_group_meeting, meeting_fields)
+
+#define AT(field) G_STRUCT_OFFSET (MukanaGroupMembership, field)
+static const MukanaField membership_fields[] = {
+  { "id", MUKANA_FIELD_INT, AT (id), 0, PLAIN, NULL },
+  { "group-id", MUKANA_FIELD_INT, AT (group_id), 0, PLAIN, NULL },
+  { "organisation-id", MUKANA_FIELD_INT, AT (organisation_id), 0, PLAIN, NULL },
+  { "since-day", MUKANA_FIELD_DAY, AT (since_day), 0, PLAIN, NULL },
+  { "group-name", MUKANA_FIELD_TEXT, AT (group_name), 0, PLAIN, NULL },
+  { "group-kind", MUKANA_FIELD_TEXT, AT (group_kind), 0, PLAIN, NULL },
+};
+#undef AT
+
+MUKANA_DEFINE_RECORD (MukanaGroupMembership, mukana_group_membership, membership_fields)
 
 static GPtrArray *
 check_fields (gpointer draft)
@@ -300,5 +314,16 @@ mukana_group_meeting_check (gpointer draft)
 
   need_day (issues, "day", meeting->day);
   need_number (issues, "n-present", meeting->n_present);
+  return issues;
+}
+
+GPtrArray *
+mukana_group_membership_check (gpointer draft)
+{
+  MukanaGroupMembership *membership = draft;
+  GPtrArray *issues = check_fields (draft);
+
+  if (membership->group_id == 0)
+    mukana_issues_add (issues, "group-id", N_("Choose the group."));
   return issues;
 }

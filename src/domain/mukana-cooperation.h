@@ -153,6 +153,24 @@ struct _MukanaCooperationGroup
   const char *note;
   gint64      n_meetings;         /* on reading only: this year */
   MukanaDay   last_on;            /* on reading only */
+  gint64      n_organisations;    /* on reading only: that are in it */
+};
+
+/* An organisation in a group. */
+#define MUKANA_TYPE_GROUP_MEMBERSHIP (mukana_group_membership_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaGroupMembership, mukana_group_membership, MUKANA, GROUP_MEMBERSHIP,
+                      MukanaRecord)
+
+struct _MukanaGroupMembership
+{
+  MukanaRecord  parent_instance;
+
+  gint64      id;
+  gint64      group_id;
+  gint64      organisation_id;
+  MukanaDay   since_day;
+  const char *group_name;         /* on reading only; so its kind */
+  const char *group_kind;
 };
 
 #define MUKANA_TYPE_GROUP_MEETING (mukana_group_meeting_get_type ())
@@ -180,5 +198,6 @@ GPtrArray *mukana_theme_day_check         (gpointer draft);
 GPtrArray *mukana_shift_check             (gpointer draft);
 GPtrArray *mukana_cooperation_group_check (gpointer draft);
 GPtrArray *mukana_group_meeting_check     (gpointer draft);
+GPtrArray *mukana_group_membership_check  (gpointer draft);
 
 G_END_DECLS

@@ -86,6 +86,7 @@ static const struct
   { "way-of-meeting", N_("How people are met") },
   { "special-needs", N_("Special needs") },
   { "audience", N_("Audience") },
+  { "project", N_("Project") },
   { "contact-on-day", N_("Contact on the day") },
   { "needs-training", N_("Training is required") },
   { "meets-clients", N_("Meets clients") },

@@ -231,6 +231,7 @@ const MukanaHeadingWords mukana_heading_words[] = {
     "special needs|erityistarpeet|esteettömyys|särskilda behov|accessibility" },
   { C (AUDIENCE), "audience", N_("Audience"),
     "audience|yleisö|kohderyhmä|kuulijat|publik|målgrupp|åhörare" },
+  { C (PROJECT), "project", N_("Project"), "project|hanke|projekti|projekt" },
   { C (CONTACT_ON_DAY), "contact-on-day", N_("Contact on the day"),
     "contact on the day|contact on day|yhteyshenkilö paikalla|vastaanottaja paikalla|"
     "yhteyshenkilö päivänä|kontaktperson på plats|mottagare på plats" },

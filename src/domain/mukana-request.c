@@ -30,6 +30,8 @@ static const MukanaField request_fields[] = {
     MUKANA_FIELD_PLAIN, NULL },
   { "unit", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaRequest, unit), 200,
     MUKANA_FIELD_PLAIN, NULL },
+  { "project", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaRequest, project), 200,
+    MUKANA_FIELD_PLAIN, NULL },
   { "requester-name", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaRequest, requester_name), 200,
     MUKANA_FIELD_PERSONAL, NULL },
   { "requester-email", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaRequest, requester_email), 254,

@@ -21,6 +21,7 @@ struct _MukanaRequest
   const char *state;
   const char *method_code;
   const char *unit;
+  const char *project;            /* that pays; NULL: the unit does */
   const char *requester_name;
   const char *requester_email;
   const char *mode;

@@ -1,4 +1,4 @@
-/* mukana-attaching.c: signed forms and the like, kept inside the register in pieces.
+/* mukana-attaching.c: signed forms, receipts and the like, kept inside the register in pieces.
  *
  * The kind of a file is judged by its content.  To look at one it is written into the
  * session's own folder of memory, and taken away when the register is locked or left:
@@ -9,12 +9,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mukana-error.h"
+#include "domain/mukana-assignment.h"
 #include "services/mukana-new-file.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
@@ -24,13 +26,13 @@
 
 MukanaNewAttachment *
 mukana_new_attachment_new (gint64      person_id,
-                           gint64      consent_id,
+                           gint64      assignment_id,
                            const char *path)
 {
   MukanaNewAttachment *self = g_new0 (MukanaNewAttachment, 1);
 
   self->person_id = person_id;
-  self->consent_id = consent_id;
+  self->assignment_id = assignment_id;
   self->path = g_strdup (path);
   return self;
 }
@@ -89,6 +91,7 @@ read_file (const char  *path,
 static MukanaAttachment *
 describe (MukanaDb                   *db,
           const MukanaNewAttachment  *asked,
+          gint64                      person_id,
           GBytes                     *content,
           GError                    **error)
 {
@@ -109,8 +112,8 @@ describe (MukanaDb                   *db,
       return NULL;
     }
 
-  mukana_record_init_int (attachment, "person-id", asked->person_id);
-  mukana_record_init_int (attachment, "consent-id", asked->consent_id);
+  mukana_record_init_int (attachment, "person-id", person_id);
+  mukana_record_init_int (attachment, "assignment-id", asked->assignment_id);
   mukana_record_init_text (attachment, "name", *name != '\0' ? name : media_type);
   mukana_record_init_text (attachment, "media-type", media_type);
   mukana_record_init_int (attachment, "size-bytes", (gint64) length);
@@ -143,43 +146,88 @@ add_chunks (MukanaDb  *db,
 }
 
 static gpointer
+attach (MukanaDb                   *db,
+        const MukanaNewAttachment  *asked,
+        gint64                      person_id,
+        GError                    **error)
+{
+  g_autoptr (MukanaPerson) person = mukana_people_get (db, person_id, error);
+  g_autoptr (GBytes) content = person != NULL ? read_file (asked->path, error) : NULL;
+  g_autoptr (MukanaAttachment) attachment = NULL;
+  gint64 id;
+
+  if (content == NULL || !(attachment = describe (db, asked, person_id, content, error)) ||
+      (id = mukana_record_insert (db, "attachments.add", MUKANA_RECORD (attachment), error)) < 0 ||
+      !add_chunks (db, id, content, error) ||
+      !mukana_journal_add (db, "attaching.add", MUKANA_KIND_PERSON, person_id, NULL, error))
+    return NULL;
+
+  mukana_db_touch (db, MUKANA_KIND_PERSON, person_id, MUKANA_EFFECT_CHANGED);
+  if (asked->assignment_id != 0)
+    mukana_db_touch (db, MUKANA_KIND_ASSIGNMENT, asked->assignment_id, MUKANA_EFFECT_CHANGED);
+  return g_memdup2 (&id, sizeof id);
+}
+
+static gpointer
 add_run (MukanaDb      *db,
          gpointer       arg,
          GCancellable  *cancellable,
          GError       **error)
 {
   const MukanaNewAttachment *asked = arg;
-  g_autoptr (MukanaPerson) person = mukana_people_get (db, asked->person_id, error);
-  g_autoptr (GBytes) content = person != NULL ? read_file (asked->path, error) : NULL;
-  g_autoptr (MukanaAttachment) attachment = NULL;
-  gint64 id;
 
-  if (content == NULL || (attachment = describe (db, asked, content, error)) == NULL ||
-      (id = mukana_record_insert (db, "attachments.add", MUKANA_RECORD (attachment), error)) < 0 ||
-      !add_chunks (db, id, content, error) ||
-      !mukana_journal_add (db, "attaching.add", MUKANA_KIND_PERSON, asked->person_id, NULL, error))
-    return NULL;
-
-  mukana_db_touch (db, MUKANA_KIND_PERSON, asked->person_id, MUKANA_EFFECT_CHANGED);
-  return g_memdup2 (&id, sizeof id);
+  return attach (db, asked, asked->person_id, error);
 }
 
 static gpointer
-read_run (MukanaDb      *db,
-          gpointer       arg,
-          GCancellable  *cancellable,
-          GError       **error)
+add_receipt_run (MukanaDb      *db,
+                 gpointer       arg,
+                 GCancellable  *cancellable,
+                 GError       **error)
 {
-  gint64 id = ((MukanaAttachment *) arg)->id;
-  g_autoptr (MukanaAttachment) attachment = mukana_record_get (db, "attachments.get", id,
-                                                               MUKANA_TYPE_ATTACHMENT, error);
-  g_autoptr (MukanaQuery) chunks = NULL;
+  const MukanaNewAttachment *asked = arg;
+  g_autoptr (MukanaAssignment) assignment = mukana_record_get (db, "assignments.get",
+                                                               asked->assignment_id,
+                                                               MUKANA_TYPE_ASSIGNMENT, error);
+
+  return assignment != NULL ? attach (db, asked, assignment->person_id, error) : NULL;
+}
+
+static MukanaAttachment *
+get_attachment (MukanaDb  *db,
+                gint64     id,
+                GError   **error)
+{
+  return mukana_record_get (db, "attachments.get", id, MUKANA_TYPE_ATTACHMENT, error);
+}
+
+/* Returns: (nullable): yours; whoever sees to fees sees no other paper of a person */
+static MukanaAttachment *
+get_receipt (MukanaDb  *db,
+             gint64     id,
+             GError   **error)
+{
+  g_autoptr (MukanaAttachment) receipt = get_attachment (db, id, error);
+
+  if (receipt == NULL || receipt->assignment_id != 0)
+    return g_steal_pointer (&receipt);
+
+  g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED, "That is no receipt");
+  return NULL;
+}
+
+static GBytes *
+read_content (MukanaDb          *db,
+              MukanaAttachment  *attachment,
+              GError           **error)
+{
+  g_autoptr (MukanaQuery) chunks = mukana_db_select (db, "attachments.chunks", error,
+                                                     mukana_int ("id", attachment->id));
   g_autoptr (GByteArray) content = g_byte_array_new ();
   g_autofree char *sum = NULL;
   int result;
 
-  if (attachment == NULL ||
-      !(chunks = mukana_db_select (db, "attachments.chunks", error, mukana_int ("id", id))))
+  if (chunks == NULL)
     return NULL;
 
   while ((result = mukana_query_step (chunks, error)) > 0)
@@ -202,23 +250,85 @@ read_run (MukanaDb      *db,
 }
 
 static gpointer
+read_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (MukanaAttachment) attachment = get_attachment (db, ((MukanaAttachment *) arg)->id,
+                                                            error);
+
+  return attachment != NULL ? read_content (db, attachment, error) : NULL;
+}
+
+static gpointer
+read_receipt_run (MukanaDb      *db,
+                  gpointer       arg,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autoptr (MukanaAttachment) receipt = get_receipt (db, ((MukanaAttachment *) arg)->id, error);
+
+  return receipt != NULL ? read_content (db, receipt, error) : NULL;
+}
+
+static void
+take_away (MukanaDb          *db,
+           MukanaAttachment  *attachment,
+           GError           **error)
+{
+  if (mukana_db_run (db, "attachments.remove-chunks", error,
+                     mukana_int ("id", attachment->id)) < 0 ||
+      mukana_db_run (db, "attachments.remove", error, mukana_int ("id", attachment->id)) < 0 ||
+      !mukana_journal_add (db, "attaching.remove", MUKANA_KIND_PERSON, attachment->person_id, NULL,
+                           error))
+    return;
+
+  mukana_db_touch (db, MUKANA_KIND_PERSON, attachment->person_id, MUKANA_EFFECT_CHANGED);
+  if (attachment->assignment_id != 0)
+    mukana_db_touch (db, MUKANA_KIND_ASSIGNMENT, attachment->assignment_id, MUKANA_EFFECT_CHANGED);
+}
+
+static gpointer
 remove_run (MukanaDb      *db,
             gpointer       arg,
             GCancellable  *cancellable,
             GError       **error)
 {
-  gint64 id = *(gint64 *) arg;
-  g_autoptr (MukanaAttachment) attachment = mukana_record_get (db, "attachments.get", id,
-                                                               MUKANA_TYPE_ATTACHMENT, error);
+  g_autoptr (MukanaAttachment) attachment = get_attachment (db, *(gint64 *) arg, error);
 
-  if (attachment != NULL &&
-      mukana_db_run (db, "attachments.remove-chunks", error, mukana_int ("id", id)) >= 0 &&
-      mukana_db_run (db, "attachments.remove", error, mukana_int ("id", id)) >= 0 &&
-      mukana_journal_add (db, "attaching.remove", MUKANA_KIND_PERSON, attachment->person_id, NULL,
-                          error))
-    mukana_db_touch (db, MUKANA_KIND_PERSON, attachment->person_id, MUKANA_EFFECT_CHANGED);
-
+  if (attachment != NULL)
+    take_away (db, attachment, error);
   return NULL;
+}
+
+static gpointer
+remove_receipt_run (MukanaDb      *db,
+                    gpointer       arg,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr (MukanaAttachment) receipt = get_receipt (db, *(gint64 *) arg, error);
+  gint64 n_sent = receipt == NULL ? -1
+    : mukana_db_count (db, "attachments.count-sent", error,
+                       mukana_int ("assignment_id", receipt->assignment_id));
+
+  if (n_sent > 0)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                         N_("What the receipt shows has gone to payroll; it stays."));
+  else if (n_sent == 0)
+    take_away (db, receipt, error);
+  return NULL;
+}
+
+static gpointer
+receipts_run (MukanaDb      *db,
+              gpointer       arg,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  return mukana_record_list (db, "attachments.of-assignment", MUKANA_TYPE_ATTACHMENT, error,
+                             mukana_int ("assignment_id", *(gint64 *) arg));
 }
 
 static char *
@@ -284,7 +394,7 @@ mukana_attaching_clear_out (void)
       }
 }
 
-/* A signed form says what the consent is about. */
+/* A signed form says what the consent is about, and a receipt may tell of an illness. */
 static gboolean
 look_at_document (gconstpointer  arg,
                   MukanaLook    *look)
@@ -304,4 +414,19 @@ const MukanaJob mukana_attachment_read_job = {
 };
 const MukanaJob mukana_attachment_remove_job = {
   "attaching.remove", MUKANA_LANE_WRITE, remove_run, NULL
+};
+const MukanaJob mukana_receipts_job = {
+  "receipts.list", MUKANA_LANE_READ, receipts_run, (GDestroyNotify) g_ptr_array_unref,
+  .needs = MUKANA_DEED_RECORD_WORK
+};
+const MukanaJob mukana_receipt_add_job = {
+  "receipts.add", MUKANA_LANE_WRITE, add_receipt_run, g_free, .needs = MUKANA_DEED_RECORD_WORK
+};
+const MukanaJob mukana_receipt_read_job = {
+  "receipts.read", MUKANA_LANE_READ, read_receipt_run, (GDestroyNotify) g_bytes_unref,
+  .looks_at = look_at_document, .needs = MUKANA_DEED_RECORD_WORK
+};
+const MukanaJob mukana_receipt_remove_job = {
+  "receipts.remove", MUKANA_LANE_WRITE, remove_receipt_run, NULL,
+  .needs = MUKANA_DEED_RECORD_WORK
 };

@@ -5,16 +5,16 @@
 
 G_BEGIN_DECLS
 
-/* A file that is to be attached to a person. */
+/* A file that is to be attached to a person, or as a receipt to an assignment. */
 typedef struct
 {
-  gint64  person_id;
-  gint64  consent_id;    /* the consent that it proves; 0: none */
+  gint64  person_id;     /* of a receipt the assignment's, whatever is said here */
+  gint64  assignment_id; /* whose costs it shows; 0: no receipt */
   char   *path;
 } MukanaNewAttachment;
 
 MukanaNewAttachment *mukana_new_attachment_new  (gint64               person_id,
-                                                 gint64               consent_id,
+                                                 gint64               assignment_id,
                                                  const char          *path);
 void                 mukana_new_attachment_free (MukanaNewAttachment *self);
 
@@ -28,6 +28,14 @@ extern const MukanaJob mukana_attachment_read_job;
 
 /* Job: takes an id, gives NULL. */
 extern const MukanaJob mukana_attachment_remove_job;
+
+/* The same of receipts, which those who see to fees may do.  NOT_ALLOWED for another paper, and
+ * for the removal of a receipt whose costs have gone to the payroll. */
+extern const MukanaJob mukana_receipts_job;   /* id of an assignment -> GPtrArray of
+                                                 MukanaAttachment, newest first */
+extern const MukanaJob mukana_receipt_add_job;
+extern const MukanaJob mukana_receipt_read_job;
+extern const MukanaJob mukana_receipt_remove_job;
 
 char *mukana_attaching_write_out (MukanaAttachment  *attachment,
                                   GBytes            *content,

@@ -1,4 +1,4 @@
-/* mukana-budgeting.c: budgets of units, and what of them is committed and spent.
+/* mukana-budgeting.c: budgets of units and projects, and what of them is committed and spent.
  *
  * Of fees both are counted: lines by their state, and what is agreed and not done yet by
  * the price that will hold.  The other five items are typed.
@@ -30,6 +30,8 @@ count_lines (MukanaDb         *db,
 {
   g_autoptr (MukanaQuery) query = mukana_db_select (db, "budgets.lines", error,
                                                     mukana_text ("unit", row->budget->unit),
+                                                    mukana_text ("project",
+                                                                 row->budget->project),
                                                     mukana_day ("from", from),
                                                     mukana_day ("until", until));
 
@@ -51,6 +53,8 @@ count_agreed (MukanaDb         *db,
 {
   g_autoptr (MukanaQuery) query = mukana_db_select (db, "budgets.agreed", error,
                                                     mukana_text ("unit", row->budget->unit),
+                                                    mukana_text ("project",
+                                                                 row->budget->project),
                                                     mukana_day ("from", from),
                                                     mukana_day ("until", until));
   int result;

@@ -20,14 +20,12 @@
 MukanaFeeSummary *
 mukana_fee_summary_new (gint64      person_id,
                         int         year,
-                        const char *language,
                         const char *path)
 {
   MukanaFeeSummary *self = g_new0 (MukanaFeeSummary, 1);
 
   self->person_id = person_id;
   self->year = year;
-  self->language = g_strdup (language);
   self->path = g_strdup (path);
   return self;
 }
@@ -35,7 +33,6 @@ mukana_fee_summary_new (gint64      person_id,
 void
 mukana_fee_summary_free (MukanaFeeSummary *self)
 {
-  g_free (self->language);
   g_free (self->path);
   g_free (self);
 }
@@ -130,24 +127,33 @@ add_part (MukanaDocument *document,
     }
 }
 
+/* In the language somebody is written to, not the program's. */
+static GKeyFile *
+load_words (MukanaPerson  *person,
+            GError       **error)
+{
+  gboolean is_known = mukana_code_index (mukana_contact_languages, person->contact_language) >= 0;
+
+  return mukana_document_words_load (is_known ? person->contact_language
+                                              : mukana_contact_languages[0], error);
+}
+
 /**
  * mukana_fee_summary_make:
  *
  * Thread: worker.
- * Errors: %MUKANA_ERROR_INVALID when there is no such language
- * Returns: yours
+ * Returns: yours, in the person's language
  */
 MukanaDocument *
 mukana_fee_summary_make (MukanaDb    *db,
                          gint64       person_id,
                          int          year,
-                         const char  *language,
                          GError     **error)
 {
-  g_autoptr (GKeyFile) words = mukana_document_words_load (language, error);
-  g_autoptr (MukanaPerson) person = words ? mukana_people_get (db, person_id, error) : NULL;
+  g_autoptr (MukanaPerson) person = mukana_people_get (db, person_id, error);
+  g_autoptr (GKeyFile) words = person ? load_words (person, error) : NULL;
   g_autoptr (GPtrArray) lines =
-    person ? mukana_record_list (db, "fees.of-year", MUKANA_TYPE_FEE_LINE, error,
+    words ? mukana_record_list (db, "fees.of-year", MUKANA_TYPE_FEE_LINE, error,
                                  mukana_int ("person_id", person_id),
                                  mukana_day ("from", mukana_day_new (year, 1, 1)),
                                  mukana_day ("until", mukana_day_new (year, 12, 31))) : NULL;
@@ -178,8 +184,7 @@ summary_run (MukanaDb      *db,
 {
   const MukanaFeeSummary *summary = arg;
   g_autoptr (MukanaDocument) document = mukana_fee_summary_make (db, summary->person_id,
-                                                                 summary->year, summary->language,
-                                                                 error);
+                                                                 summary->year, error);
 
   if (document != NULL && mukana_document_save_pdf (document, summary->path, error))
     mukana_journal_add (db, "summaries.fees", MUKANA_KIND_PERSON, summary->person_id, NULL, error);

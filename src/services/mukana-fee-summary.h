@@ -10,19 +10,16 @@ typedef struct
 {
   gint64  person_id;
   int     year;
-  char   *language;    /* of mukana_contact_languages: the person's, not the program's */
   char   *path;        /* a new file, as PDF */
 } MukanaFeeSummary;
 
 MukanaFeeSummary *mukana_fee_summary_new  (gint64             person_id,
                                            int                year,
-                                           const char        *language,
                                            const char        *path);
 void              mukana_fee_summary_free (MukanaFeeSummary  *self);
 MukanaDocument   *mukana_fee_summary_make (MukanaDb          *db,
                                            gint64             person_id,
                                            int                year,
-                                           const char        *language,
                                            GError           **error);
 
 /* Job: takes a MukanaFeeSummary and saves it, gives NULL.  Errors: as mukana_new_file_write(). */

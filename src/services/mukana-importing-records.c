@@ -382,6 +382,7 @@ static const struct
   MukanaColumn  column;
 } request_texts[] = {
   { "unit", MUKANA_COLUMN_UNIT },
+  { "project", MUKANA_COLUMN_PROJECT },
   { "requester-name", MUKANA_COLUMN_REQUESTER },
   { "requester-email", MUKANA_COLUMN_REQUESTER_EMAIL },
   { "venue", MUKANA_COLUMN_VENUE },

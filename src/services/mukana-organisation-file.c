@@ -20,6 +20,8 @@ mukana_organisation_file_free (MukanaOrganisationFile *self)
   g_clear_pointer (&self->agreements, g_ptr_array_unref);
   g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_clear_pointer (&self->referrals, g_ptr_array_unref);
+  g_clear_pointer (&self->memberships, g_ptr_array_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->theme_ids, g_strfreev);
   g_free (self);
 }
@@ -95,6 +97,11 @@ read_cooperation (MukanaDb                *db,
          (file->referrals = mukana_record_list (db, "referrals.of-organisation",
                                                 MUKANA_TYPE_REFERRAL_COUNT, error,
                                                 whose)) != NULL &&
+         (file->memberships = mukana_record_list (db, "groups.of-organisation",
+                                                  MUKANA_TYPE_GROUP_MEMBERSHIP, error,
+                                                  whose)) != NULL &&
+         (file->groups = mukana_record_list (db, "groups.all", MUKANA_TYPE_COOPERATION_GROUP,
+                                             error)) != NULL &&
          read_participants (db, id, file->log, error);
 }
 

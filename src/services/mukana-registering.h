@@ -86,6 +86,8 @@ typedef struct
   GPtrArray          *agreements;  /* MukanaAgreement, beside the one of the organisation itself */
   GPtrArray          *statements;  /* MukanaStatementRequest, newest first */
   GPtrArray          *referrals;   /* MukanaReferralCount, newest first */
+  GPtrArray          *memberships; /* MukanaGroupMembership, by the group's name */
+  GPtrArray          *groups;      /* on reading only: MukanaCooperationGroup, all there are */
   GStrv               theme_ids;
 } MukanaOrganisationFile;
 

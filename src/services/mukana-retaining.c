@@ -234,6 +234,8 @@ drop_assignment (MukanaDb  *db,
   if (proposal < 0 ||
       mukana_db_run (db, "retention.drop-fees", error, mukana_int ("id", id)) < 0 ||
       mukana_db_run (db, "retention.drop-feedback", error, mukana_int ("id", id)) < 0 ||
+      mukana_db_run (db, "retention.drop-receipt-chunks", error, mukana_int ("id", id)) < 0 ||
+      mukana_db_run (db, "retention.drop-receipts", error, mukana_int ("id", id)) < 0 ||
       mukana_db_run (db, "retention.drop-assignment", error, mukana_int ("id", id)) < 0 ||
       mukana_db_run (db, "retention.drop-proposal", error, mukana_int ("id", proposal)) < 0 ||
       mukana_db_run (db, "erasures.drop-names", error) < 0)

@@ -17,6 +17,7 @@ static const struct
   { "Otsikko", "Rubrik", "Title" },
   { "Kuvaus", "Beskrivning", "Description" },
   { "Yksikkö", "Enhet", "Unit" },
+  { "Hanke", "Projekt", "Project" },
   { "Tilaaja", "Beställare", "Requester" },
   { "Tilaajan sähköposti", "Beställarens e-post", "Requester email" },
   { "Teemat", "Teman", "Themes" },

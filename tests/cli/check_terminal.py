@@ -422,6 +422,53 @@ class Terminal(unittest.TestCase):
         rate = re.search(r'82 km × 0,(\d\d) ', by_kind['travel']['calculation'])
         self.assertEqual(by_kind['travel']['amount_cents'], 82 * int(rate.group(1)))
 
+    def test_a_batch_is_gathered_once_and_never_approved_alone(self):
+        self.run_on('complete', self.past(), '--hours', '2', '--km', '82')
+        before = self.ask('batches')['waiting']
+        batch = self.ask('gather', 'Marraskuu', '--by', '31.12.2200')['id']
+        lines = self.ask('batch', batch)
+        self.assertGreater(before, 0)
+        self.assertEqual(len(lines['items']), before)
+        self.assertEqual(sum(line['amount_cents'] for line in lines['items']),
+                         lines['sum_cents'])
+        self.assertEqual(self.ask('batches')['waiting'], 0)
+        self.run_on('gather', 'Uudestaan', status=REFUSED)
+        self.run_on('batch', batch, 'check')
+        refused = self.run_on('batch', batch, 'approve', status=REFUSED)
+        self.assertIn('somebody else', refused.stderr)
+        target = self.home / 'payroll.csv'
+        self.run_on('payroll', batch, target, status=REFUSED)
+        self.assertFalse(target.exists())
+        self.run_on('batch', batch, 'reopen', status=REFUSED)
+        self.run_on('batch', batch, 'reopen', '--reason', 'Väärä kuu')
+        self.assertEqual(self.ask('batch', batch)['state'], 'draft')
+        self.run_on('batch', batch, 'lose', status=USAGE)
+
+    def test_budgets_of_units_and_projects_are_listed_by_year(self):
+        self.run_on('budget', 'Kotihoito', '2026', 'training', '1500')
+        self.run_on('budget', '', '2026', 'fees', '250,50', '--project', 'Yöhanke')
+        self.run_on('budget', 'Kotihoito', '2026', 'sweets', '1', status=REFUSED)
+        self.run_on('budget', '', '2026', 'fees', '1', status=REFUSED)
+        found = {(item['unit'], item['project'], item['item']): item['planned_cents']
+                 for item in self.ask('budgets', '2026')['items']}
+        self.assertEqual(found['Kotihoito', None, 'training'], 150000)
+        self.assertEqual(found[None, 'Yöhanke', 'fees'], 25050)
+        self.assertEqual(self.ask('budgets', '2031')['items'], [])
+
+    def test_a_receipt_is_a_paper(self):
+        paper, program = self.home / 'taksi.pdf', self.home / 'taksi2.pdf'
+        paper.write_bytes(b'%PDF-1.5\nTaksi')
+        program.write_bytes(b'\x7fELF\x02\x01\x01')
+        self.assertGreater(self.ask('receipt', self.past(), paper)['id'], 0)
+        self.run_on('receipt', self.past(), program, status=REFUSED)
+        self.run_on('receipt', '999999', paper, status=REFUSED)
+
+    def test_a_summary_of_fees_is_written_once(self):
+        target = self.home / 'fees.pdf'
+        self.run_on('summary', 'Aino Koskelo', '2026', target)
+        self.assertTrue(target.read_bytes().startswith(b'%PDF'))
+        self.run_on('summary', 'Aino Koskelo', '2026', target, status=CONFLICT)
+
     def test_a_no_show_earns_nothing(self):
         self.assertEqual(self.ask('complete', self.past(), '--attendance', 'no-show'), {'fees': []})
 

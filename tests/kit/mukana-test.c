@@ -234,6 +234,36 @@ mukana_test_read (MukanaTestRegister *self,
   return result;
 }
 
+static gpointer
+sql_run (MukanaDb      *db,
+         gpointer       arg,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  mukana_db_exec (db, arg, error);
+  return NULL;
+}
+
+/** mukana_test_try_sql: runs @statements as they stand, past every rule of the services */
+void
+mukana_test_try_sql (MukanaTestRegister  *self,
+                     const char          *statements,
+                     GError             **error)
+{
+  mukana_test_try (self, MUKANA_LANE_WRITE, sql_run, (gpointer) statements, error);
+}
+
+/** mukana_test_sql: as mukana_test_try_sql(), and takes no failure */
+void
+mukana_test_sql (MukanaTestRegister *self,
+                 const char         *statements)
+{
+  g_autoptr (GError) error = NULL;
+
+  mukana_test_try_sql (self, statements, &error);
+  g_assert_no_error (error);
+}
+
 /** mukana_test_person_new: Returns: yours, an invented person; the same for the same @number */
 MukanaPerson *
 mukana_test_person_new (guint number)

@@ -51,6 +51,11 @@ gpointer            mukana_test_write          (MukanaTestRegister   *self,
 gpointer            mukana_test_read           (MukanaTestRegister   *self,
                                                 MukanaTestWork        work,
                                                 gpointer              arg);
+void                mukana_test_sql            (MukanaTestRegister   *self,
+                                                const char           *statements);
+void                mukana_test_try_sql        (MukanaTestRegister   *self,
+                                                const char           *statements,
+                                                GError              **error);
 gpointer            mukana_test_try            (MukanaTestRegister   *self,
                                                 MukanaLane            lane,
                                                 MukanaTestWork        work,

@@ -35,21 +35,11 @@ typedef struct
   gint64              other;
 } Fixture;
 
-static gpointer
-sql_run (MukanaDb      *db,
-         gpointer       arg,
-         GCancellable  *cancellable,
-         GError       **error)
-{
-  mukana_db_exec (db, arg, error);
-  return NULL;
-}
-
 static void
 sql (Fixture    *self,
      const char *statements)
 {
-  mukana_test_write (self->place, sql_run, (gpointer) statements);
+  mukana_test_sql (self->place, statements);
 }
 
 static void

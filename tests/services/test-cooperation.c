@@ -697,6 +697,35 @@ a_shift_says_when_the_consent_has_ended (Fixture       *fixture,
 }
 
 static void
+organisation_is_in_a_network_until_it_leaves (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autoptr (MukanaCooperationGroup) network = g_object_new (MUKANA_TYPE_COOPERATION_GROUP, NULL);
+  g_autoptr (MukanaGroupMembership) joining = g_object_new (MUKANA_TYPE_GROUP_MEMBERSHIP, NULL);
+  g_autoptr (MukanaOrganisationFile) inside = NULL, outside = NULL;
+  g_autoptr (MukanaCooperationDesk) desk = NULL;
+  MukanaGroupMembership *membership;
+
+  g_assert_nonnull (refused (fixture, &mukana_cooperating_save_job, joining, "group-id"));
+  mukana_record_init_text (network, "name", "Hyte-verkosto");
+  mukana_record_init_text (network, "kind", "network");
+  mukana_record_init_int (joining, "group-id", save (fixture, network));
+  mukana_record_init_int (joining, "organisation-id", fixture->organisation);
+  save (fixture, joining);
+  save (fixture, joining);   /* twice is once */
+  desk = run (fixture, &mukana_cooperation_desk_job, NULL);
+  inside = read_file (fixture, fixture->organisation);
+  membership = g_ptr_array_index (inside->memberships, 0);
+  run (fixture, &mukana_cooperating_drop_job, membership);
+  outside = read_file (fixture, fixture->organisation);
+
+  g_assert_cmpint (MUKANA_COOPERATION_GROUP (desk->groups->pdata[0])->n_organisations, ==, 1);
+  g_assert_cmpuint (inside->memberships->len, ==, 1);
+  g_assert_cmpstr (membership->group_name, ==, "Hyte-verkosto");
+  g_assert_cmpuint (outside->memberships->len, ==, 0);
+}
+
+static void
 members_of_a_group_are_a_number (Fixture       *fixture,
                                  gconstpointer  data)
 {
@@ -802,6 +831,7 @@ main (int   argc,
   TEST (a_shift_is_on_the_roster_and_its_hours_are_counted);
   TEST (who_has_not_allowed_it_gets_no_shift);
   TEST (a_shift_says_when_the_consent_has_ended);
+  TEST (organisation_is_in_a_network_until_it_leaves);
   TEST (members_of_a_group_are_a_number);
   TEST (who_has_not_been_contacted_for_months_is_found);
   TEST (what_was_removed_comes_back);

@@ -45,16 +45,6 @@ tear_down (Fixture       *self,
   mukana_test_register_free (self->place);
 }
 
-static gpointer
-sql_run (MukanaDb      *db,
-         gpointer       arg,
-         GCancellable  *cancellable,
-         GError       **error)
-{
-  mukana_db_exec (db, arg, error);
-  return NULL;
-}
-
 static gint64
 read_number (MukanaDb   *db,
              const char *sql)
@@ -118,8 +108,7 @@ no_column_of_an_erased_person_is_left (Fixture       *self,
   g_autoptr (GPtrArray) columns = schema_kit_columns ();
   guint n_checked = 0;
 
-  mukana_test_write (self->place, sql_run,
-                     (gpointer) "UPDATE fee_line SET service_day = '2010-02-01'");
+  mukana_test_sql (self->place, "UPDATE fee_line SET service_day = '2010-02-01'");
   erase (self, ANNA);
 
   for (guint i = 0; i < columns->len; i++)
@@ -217,12 +206,10 @@ nothing_of_an_erased_person_is_left_in_any_page (Fixture       *self,
       return;
     }
 
-  mukana_test_write (self->place, sql_run,
-                     (gpointer) "UPDATE fee_line SET service_day = '2010-02-01'");
+  mukana_test_sql (self->place, "UPDATE fee_line SET service_day = '2010-02-01'");
   before = read_pages (self);
   /* That the rests of deleted rows are looked at: what is not overwritten is found. */
-  mukana_test_write (self->place, sql_run,
-                     (gpointer) "PRAGMA secure_delete = OFF; "
+  mukana_test_sql (self->place, "PRAGMA secure_delete = OFF; "
                                 "DELETE FROM person_note WHERE person_id = 2000; "
                                 "PRAGMA secure_delete = ON");
   control = read_pages (self);
@@ -242,8 +229,7 @@ vouchers_keep_the_name_and_their_assignment_and_no_theme (Fixture       *self,
   gint64 id = ANNA;
   g_autofree MukanaErasurePreview *preview = NULL;
 
-  mukana_test_write (self->place, sql_run,
-                     (gpointer) "UPDATE fee_line SET service_day = '2020-01-01'");
+  mukana_test_sql (self->place, "UPDATE fee_line SET service_day = '2020-01-01'");
   preview = mukana_store_run (self->place->store, &mukana_erasing_preview_job, &id, &error);
   g_assert_no_error (error);
   erase (self, ANNA);
@@ -264,8 +250,7 @@ static void
 voucher_whose_years_are_over_goes_with_the_name (Fixture       *self,
                                                  gconstpointer  data)
 {
-  mukana_test_write (self->place, sql_run,
-                     (gpointer) "UPDATE fee_line SET service_day = '2019-12-31'");
+  mukana_test_sql (self->place, "UPDATE fee_line SET service_day = '2019-12-31'");
   erase (self, ANNA);
 
   g_assert_cmpint (ask (self, "SELECT count(*) FROM fee_line WHERE person_id = 1000"), ==, 0);
@@ -277,7 +262,7 @@ static void
 proof_of_consent_is_kept_three_years_without_its_theme (Fixture       *self,
                                                         gconstpointer  data)
 {
-  mukana_test_write (self->place, sql_run, (gpointer) "DELETE FROM consent_proof");
+  mukana_test_sql (self->place, "DELETE FROM consent_proof");
   erase (self, ANNA);
 
   g_assert_cmpint (ask (self, "SELECT count(*) FROM consent_proof WHERE person_id = 1000 AND "
@@ -445,13 +430,11 @@ another_person_who_got_the_number_is_not_erased (Fixture       *self,
     return;
 
   backup = take_backup (self, &length);
-  mukana_test_write (self->place, sql_run,
-                     (gpointer) "INSERT INTO person (id, display_name, sort_key, state, created_at,"
+  mukana_test_sql (self->place, "INSERT INTO person (id, display_name, sort_key, state, created_at,"
                                 " updated_at) VALUES (5000, 'a', 'a', 'active', 11, 11)");
   erase (self, 5000);
   restore_backup (self, backup, length);
-  mukana_test_write (self->place, sql_run,
-                     (gpointer) "INSERT INTO person (id, display_name, sort_key, state, created_at,"
+  mukana_test_sql (self->place, "INSERT INTO person (id, display_name, sort_key, state, created_at,"
                                 " updated_at) VALUES (5000, 'b', 'b', 'active', 12, 12)");
   mukana_test_register_close (self->place);
   mukana_test_register_open (self->place);

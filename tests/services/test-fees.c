@@ -62,21 +62,11 @@ fail (Fixture         *self,
   g_assert_error (error, MUKANA_ERROR, code);
 }
 
-static gpointer
-sql_run (MukanaDb      *db,
-         gpointer       arg,
-         GCancellable  *cancellable,
-         GError       **error)
-{
-  mukana_db_exec (db, arg, error);
-  return NULL;
-}
-
 static void
 sql (Fixture    *self,
      const char *statements)
 {
-  mukana_test_write (self->place, sql_run, (gpointer) statements);
+  mukana_test_sql (self->place, statements);
 }
 
 static void
@@ -481,9 +471,8 @@ the_same_assignment_is_not_paid_twice (Fixture       *self,
 
   /* Neither by a batch of its own, nor past every rule. */
   fail (self, &mukana_batch_make_job, making, MUKANA_ERROR_INVALID);
-  mukana_test_try (self->place, MUKANA_LANE_WRITE, sql_run,
-                   (gpointer) "UPDATE fee_line SET batch_id = (SELECT max(id) FROM fee_batch)",
-                   &error);
+  mukana_test_try_sql (self->place,
+                       "UPDATE fee_line SET batch_id = (SELECT max(id) FROM fee_batch)", &error);
   g_assert_nonnull (error);
   g_assert_cmpint (batch, >, 0);
   mukana_batch_making_free (making);
@@ -790,11 +779,22 @@ own_ceiling_is_told_before_inviting (Fixture       *self,
 
 /* ---- Budgets ---- */
 
+static MukanaBudget *
+make_budget (const char *unit)
+{
+  MukanaBudget *budget = g_object_new (MUKANA_TYPE_BUDGET, NULL);
+
+  mukana_record_init_text (budget, "unit", unit);
+  mukana_record_init_int (budget, "year", 2026);
+  mukana_record_init_text (budget, "item", "fees");
+  return budget;
+}
+
 static void
 budget_shows_what_is_spent_and_what_is_committed (Fixture       *self,
                                                   gconstpointer  data)
 {
-  g_autoptr (MukanaBudget) budget = g_object_new (MUKANA_TYPE_BUDGET, NULL);
+  g_autoptr (MukanaBudget) budget = make_budget ("Kriisikeskus");
   g_autoptr (GPtrArray) paid = NULL, waiting = NULL, rows = NULL;
   gint64 year = 2026;
   MukanaBudgetRow *row;
@@ -807,9 +807,6 @@ budget_shows_what_is_spent_and_what_is_committed (Fixture       *self,
   paid = complete (self, 1, 0, 0);
   waiting = complete (self, 2, 0, 0);
   sql (self, "UPDATE fee_line SET state = 'paid' WHERE assignment_id = 1");
-  mukana_record_init_text (budget, "unit", "Kriisikeskus");
-  mukana_record_init_int (budget, "year", 2026);
-  mukana_record_init_text (budget, "item", "fees");
   mukana_record_init_int (budget, "planned-cents", 100000);
   g_free (run (self, &mukana_budget_save_job, budget));
   mukana_record_init_int (budget, "planned-cents", 200000);
@@ -825,16 +822,48 @@ budget_shows_what_is_spent_and_what_is_committed (Fixture       *self,
 }
 
 static void
+budget_of_a_project_counts_what_its_requests_cost (Fixture       *self,
+                                                   gconstpointer  data)
+{
+  g_autoptr (GPtrArray) paid = NULL, rows = NULL;
+  gint64 year = 2026;
+
+  add_assignment (self, 1, "2026-11-10", "fee");
+  paid = complete (self, 1, 0, 0);
+  sql (self, "UPDATE request SET unit = 'Kriisikeskus', project = 'Yöhanke'");
+  sql (self, "INSERT INTO budget (unit, project, year, item, planned_cents) VALUES "
+             "('', 'Yöhanke', 2026, 'fees', 10000), ('Kriisikeskus', 'Yöhanke', 2026, 'fees', 1), "
+             "('Kriisikeskus', '', 2026, 'fees', 1), ('Kriisikeskus', 'Muu', 2026, 'fees', 1), "
+             "('Toinen', 'Yöhanke', 2026, 'fees', 1)");
+  rows = run (self, &mukana_budgets_job, &year);
+
+  g_assert_cmpuint (rows->len, ==, 5);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      MukanaBudgetRow *row = rows->pdata[i];
+      gboolean is_other = g_strcmp0 (row->budget->project, "Muu") == 0 ||
+                          g_strcmp0 (row->budget->unit, "Toinen") == 0;
+
+      g_assert_cmpint (row->committed_cents, ==, is_other ? 0 : 8750);
+    }
+}
+
+static void
+budget_is_somebodys (Fixture       *self,
+                     gconstpointer  data)
+{
+  g_autoptr (MukanaBudget) budget = make_budget (NULL);
+
+  fail (self, &mukana_budget_save_job, budget, MUKANA_ERROR_INVALID);
+}
+
+static void
 what_fees_cost_is_not_typed (Fixture       *self,
                              gconstpointer  data)
 {
-  g_autoptr (MukanaBudget) budget = g_object_new (MUKANA_TYPE_BUDGET, NULL);
+  g_autoptr (MukanaBudget) budget = make_budget ("Kriisikeskus");
 
-  mukana_record_init_text (budget, "unit", "Kriisikeskus");
-  mukana_record_init_int (budget, "year", 2026);
-  mukana_record_init_text (budget, "item", "fees");
   mukana_record_init_int (budget, "actual-cents", 1);
-
   fail (self, &mukana_budget_save_job, budget, MUKANA_ERROR_INVALID);
 }
 
@@ -847,7 +876,7 @@ paper_run (MukanaDb      *db,
            GError       **error)
 {
   gint64 *id = arg;
-  g_autoptr (MukanaDocument) document = mukana_fee_summary_make (db, *id, 2026, "sv", error);
+  g_autoptr (MukanaDocument) document = mukana_fee_summary_make (db, *id, 2026, error);
 
   g_assert_no_error (*error);
   return mukana_document_to_text (document);
@@ -864,6 +893,7 @@ summary_is_in_the_persons_language_and_tells_no_request (Fixture       *self,
   add_assignment (self, 2, "2025-11-10", "fee");
   now = complete (self, 1, 8200, 0);
   before = complete (self, 2, 0, 0);
+  sql (self, "UPDATE person SET contact_language = 'sv'");
   text = mukana_test_read (self->place, paper_run, &self->person);
 
   g_assert_nonnull (strstr (text, "Arvoden 2026"));
@@ -879,7 +909,7 @@ summary_is_saved_and_never_over_another_file (Fixture       *self,
                                               gconstpointer  data)
 {
   g_autofree char *path = g_build_filename (self->folder, "fees.pdf", NULL);
-  MukanaFeeSummary *summary = mukana_fee_summary_new (self->person, 2026, "fi", path);
+  MukanaFeeSummary *summary = mukana_fee_summary_new (self->person, 2026, path);
   g_autofree char *pdf = NULL, *after = NULL;
   g_autoptr (GError) error = NULL;
   gsize length;
@@ -959,6 +989,8 @@ main (int    argc,
   ADD (kilometres_and_days_of_a_volunteer_are_counted_by_the_year);
   ADD (own_ceiling_is_told_before_inviting);
   ADD (budget_shows_what_is_spent_and_what_is_committed);
+  ADD (budget_of_a_project_counts_what_its_requests_cost);
+  ADD (budget_is_somebodys);
   ADD (what_fees_cost_is_not_typed);
   ADD (summary_is_in_the_persons_language_and_tells_no_request);
   ADD (summary_is_saved_and_never_over_another_file);

@@ -223,13 +223,13 @@ static void
 form_of_a_unit_comes_back_as_a_request (void)
 {
   static const struct { const char *language, *row; } forms[] = {
-    { "fi", "Aulatyöpaja;Parempi aula;Päivystys;Tilaaja Testi;testi@example.org;"
+    { "fi", "Aulatyöpaja;Parempi aula;Päivystys;Opastehanke;Tilaaja Testi;testi@example.org;"
             "Kotihoito;kokemusasiantuntija;3;1;10.12.2026;12:00;15:30;lähi;Aula;Kajaani;fi;"
             "1.12.2026;esteetön;Esihenkilöitä;Testi 040 1;1;2;Opasteet;4;5;6;7;8\n" },
-    { "sv", "Ruotsinpaja;Bättre aula;Jouren;Beställare Test;test@example.org;"
+    { "sv", "Ruotsinpaja;Bättre aula;Jouren;Opastehanke;Beställare Test;test@example.org;"
             "Kotihoito;erfarenhetsexpert;3;1;10.12.2026;12:00;15:30;på plats;Aulan;Kajana;sv;"
             "1.12.2026;tillgänglig;Esihenkilöitä;Testi 040 1;1;2;Skyltar;4;5;6;7;8\n" },
-    { "en", "Englanninpaja;Better hall;Emergency;Test Requester;test@example.org;"
+    { "en", "Englanninpaja;Better hall;Emergency;Opastehanke;Test Requester;test@example.org;"
             "Kotihoito;expert by experience;3;1;10.12.2026;12:00;15:30;on site;Hall;Kajaani;en;"
             "1.12.2026;accessible;Esihenkilöitä;Testi 040 1;1;2;Signs;4;5;6;7;8\n" },
   };
@@ -252,6 +252,7 @@ form_of_a_unit_comes_back_as_a_request (void)
       g_assert_cmpint (file->request->reserve, ==, 1);
       g_assert_cmpstr (file->request->municipality_code, ==, "205");
       g_assert_cmpstr (file->request->language, ==, forms[i].language);
+      g_assert_cmpstr (file->request->project, ==, "Opastehanke");
       g_assert_cmpstr (file->request->audience, ==, "Esihenkilöitä");
       g_assert_cmpstr (file->request->contact_on_day, ==, "Testi 040 1");
       g_assert_cmpuint (mukana_decision_question_count (file->request), ==, 8);

@@ -45,16 +45,6 @@ make_register (void)
   return place;
 }
 
-static gpointer
-sql_run (MukanaDb      *db,
-         gpointer       arg,
-         GCancellable  *cancellable,
-         GError       **error)
-{
-  mukana_db_exec (db, arg, error);
-  return NULL;
-}
-
 static void
 append_rows (MukanaDb   *db,
              GString    *dump,
@@ -354,9 +344,8 @@ restriction_of_either_record_holds (void)
 
   for (guint j = 0; j < 2; j++)
     mukana_test_write (place, give_run, &both[j]);
-  mukana_test_write (place, sql_run,
-                     (gpointer) "UPDATE person SET restricted_at = 77, non_disclosure = 1 "
-                                "WHERE id = 2000");
+  mukana_test_sql (place, "UPDATE person SET restricted_at = 77, non_disclosure = 1 "
+                          "WHERE id = 2000");
   merge_two (place, NULL);
   kept = get_person (place, ANNA);
 
@@ -374,7 +363,7 @@ erasing_the_merged_person_erases_both_records (void)
   gint64 id = ANNA;
 
   merge_two (place, NULL);
-  mukana_test_write (place, sql_run, (gpointer) "DELETE FROM fee_line");
+  mukana_test_sql (place, "DELETE FROM fee_line");
   mukana_store_run (place->store, &mukana_erasing_job, &id, &error);
   g_assert_no_error (error);
   dump = mukana_test_read (place, dump_run, NULL);

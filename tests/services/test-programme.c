@@ -283,12 +283,18 @@ events_of_this_year_fill_their_indicator (Fixture       *fixture,
   g_autoptr (MukanaProgramme) programme = NULL;
 
   load_example (fixture);
+  mukana_test_sql (fixture->place,
+    "INSERT INTO event (id, title, kind, mode) VALUES (900, 'Messut', 'event', 'on-site'), "
+    "(901, 'Kurssi', 'training', 'on-site'); "
+    "INSERT INTO event_occurrence (event_id, day, start_minute, end_minute) VALUES "
+    "(900, '2026-10-01', 540, 600), (900, '2026-10-02', 540, 600), (901, '2026-10-03', 540, 600)");
   add_deed (fixture, organisation, "event", mukana_day_new (2026, 9, 9));
+  add_deed (fixture, organisation, "event", mukana_day_new (2026, 10, 1));   /* the fair again */
   add_deed (fixture, organisation, "call", mukana_day_new (2026, 9, 10));
   add_deed (fixture, organisation, "event", mukana_day_new (2025, 9, 9));
   programme = read_programme (fixture);
 
-  g_assert_cmpint (find_indicator (programme, "3.3.b", 0)->counted_hundredths, ==, 100);
+  g_assert_cmpint (find_indicator (programme, "3.3.b", 0)->counted_hundredths, ==, 300);
 }
 
 /* 10, 9, 8 and 3: two of four in favour, one against: 25. */

@@ -11,16 +11,6 @@
 #define N_CASES 2000
 #define ANNA 1000
 
-static gpointer
-sql_run (MukanaDb      *db,
-         gpointer       arg,
-         GCancellable  *cancellable,
-         GError       **error)
-{
-  mukana_db_exec (db, arg, error);
-  return NULL;
-}
-
 static MukanaRetention *
 read_retention (MukanaTestRegister *place)
 {
@@ -186,7 +176,7 @@ make_cases (MukanaTestRegister *place)
   for (guint i = 0; i < N_CASES; i++)
     add_case (sql, &g_array_index (cases, Case, i), rand, zone, 10000 + i);
   text = g_string_free (sql, FALSE);
-  mukana_test_write (place, sql_run, text);
+  mukana_test_sql (place, text);
   g_array_sort (cases, compare_cases);
   return cases;
 }
@@ -224,7 +214,7 @@ clock_set_back_a_year_changes_nothing (void)
   guint32 middle = g_array_index (cases, Case, N_CASES / 2).due;
 
   set_clock (place, middle, FALSE);
-  mukana_test_write (place, sql_run, (gpointer) "UPDATE person SET version = version");
+  mukana_test_sql (place, "UPDATE person SET version = version");
   set_clock (place, middle - 365, FALSE);
   assert_due (place, cases, middle);
 }
@@ -455,7 +445,7 @@ where_a_second_is_needed_another_user_approves (void)
   gint64 run;
 
   mukana_test_write (place, fill_run, NULL);
-  mukana_test_write (place, sql_run, (gpointer) "UPDATE retention_rule SET needs_second = 1");
+  mukana_test_sql (place, "UPDATE retention_rule SET needs_second = 1");
   shown = read_retention (place);
   g_assert_cmpint (run_rule (place, shown, "feedback", &error), ==, -1);
   g_assert_no_error (error);

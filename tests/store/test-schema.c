@@ -5,6 +5,7 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-assignment.h"
+#include "domain/mukana-budget.h"
 #include "domain/mukana-consent.h"
 #include "domain/mukana-fee.h"
 #include "kit/mukana-test.h"
@@ -75,6 +76,21 @@ find_fee (MukanaDb  *db,
   g_assert_cmpint (rule->amount_cents, ==, 3500);
 }
 
+static void
+find_budget (MukanaDb  *db,
+             GError   **error)
+{
+  g_autoptr (GPtrArray) budgets = mukana_record_list (db, "budgets.of-year", MUKANA_TYPE_BUDGET,
+                                                      error, mukana_int ("year", 2026));
+  MukanaBudget *budget;
+
+  g_assert_no_error (*error);
+  g_assert_cmpuint (budgets->len, ==, 1);
+  budget = budgets->pdata[0];
+  g_assert_cmpstr (budget->unit, ==, "Neuvola");
+  g_assert_cmpint (budget->planned_cents, ==, 250000);
+}
+
 static gpointer
 find_everybody_work (MukanaDb      *db,
                      gpointer       arg,
@@ -102,6 +118,8 @@ find_everybody_work (MukanaDb      *db,
   g_assert_cmpuint (history->len, ==, 3);
   g_assert_cmpint (assignment->actual_minutes, ==, 135);
   find_fee (db, error);
+  if (GPOINTER_TO_INT (arg) >= 5)   /* the step that brought budgets */
+    find_budget (db, error);
   return NULL;
 }
 
@@ -113,7 +131,7 @@ every_old_register_keeps_its_people (void)
       g_autoptr (MukanaTestRegister) fixture = make_old_register (step);
 
       mukana_test_register_open (fixture);
-      mukana_test_read (fixture, find_everybody_work, NULL);
+      mukana_test_read (fixture, find_everybody_work, GINT_TO_POINTER (step));
     }
 }
 

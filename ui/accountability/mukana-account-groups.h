@@ -12,8 +12,6 @@ void       mukana_breach_group_show   (GtkWidget    *group,
                                        gint64        now_us);
 void       mukana_breach_group_add    (MukanaPage   *page);
 
-GtkWidget *mukana_account_papers_new  (MukanaPage   *page);
-
 GtkWidget *mukana_contact_group_new   (MukanaPage   *page);
 void       mukana_contact_group_show  (GtkWidget    *group,
                                        GHashTable   *values);

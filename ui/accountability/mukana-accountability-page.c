@@ -11,6 +11,7 @@
 #include "services/mukana-accounting.h"
 #include "ui/accountability/mukana-account-groups.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-paper-group.h"
 
 struct _MukanaAccountabilityPage
 {
@@ -89,6 +90,22 @@ mukana_accountability_page_shown (MukanaPage *page)
   read_breaches (MUKANA_ACCOUNTABILITY_PAGE (page));
 }
 
+static GtkWidget *
+make_papers (MukanaPage *page)
+{
+  static const MukanaPaperOffer offers[] = {
+    { MUKANA_PAPER_PROCESSING_RECORD, N_("Record of processing activities"),
+      N_("GDPR, Article 30"), N_("record-of-processing.pdf") },
+    { MUKANA_PAPER_IMPACT_ASSESSMENT, N_("Data protection impact assessment"),
+      N_("GDPR, Article 35; a template to be filled in"), N_("impact-assessment.pdf") },
+  };
+
+  return mukana_paper_group_new (page, _("Documents"),
+                                 _("With the register's own purposes, legal bases and retention "
+                                   "periods. What the program does not know is a line to write "
+                                   "on."), FALSE, offers, G_N_ELEMENTS (offers));
+}
+
 static void
 mukana_accountability_page_constructed (GObject *object)
 {
@@ -100,7 +117,7 @@ mukana_accountability_page_constructed (GObject *object)
   self->breaches = mukana_breach_group_new (page);
   self->contacts = mukana_contact_group_new (page);
   mukana_page_set_content (page, mukana_layout_page (mukana_layout_margins (
-    mukana_layout_column (24, self->breaches, mukana_account_papers_new (page), self->contacts,
+    mukana_layout_column (24, self->breaches, make_papers (page), self->contacts,
                           NULL), 12)));
   g_signal_connect_object (mukana_page_get_store (page), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);

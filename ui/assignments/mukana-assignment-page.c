@@ -12,9 +12,11 @@
 #include "base/mukana-money.h"
 #include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
+#include "services/mukana-attaching.h"
 #include "services/mukana-lexicon.h"
 #include "ui/assignments/mukana-day-group.h"
 #include "ui/assignments/mukana-said-dialog.h"
+#include "ui/kit/mukana-document-group.h"
 #include "ui/kit/mukana-fact.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/app/mukana-work-words.h"
@@ -29,6 +31,7 @@ struct _MukanaAssignmentPage
   GPtrArray            *rules;     /* of MukanaFeeRule; NULL until they are read */
   GtkWidget            *head;
   GtkWidget            *day;
+  MukanaDocumentGroup  *receipts;  /* unseen by whoever does not see to fees */
   GtkWidget            *groups;    /* fees and feedback, made anew from the file */
 };
 
@@ -243,12 +246,34 @@ read_cb (GObject      *source,
 }
 
 static void
+receipts_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (MukanaAssignmentPage) self = data;
+  /* Who may not see them is not told that there are some. */
+  g_autoptr (GPtrArray) receipts = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
+                                                            NULL);
+
+  if (receipts == NULL || self->groups == NULL)
+    return;
+
+  mukana_document_group_show (self->receipts, self->id, receipts);
+  gtk_widget_set_visible (GTK_WIDGET (self->receipts), TRUE);
+}
+
+static void
 read_file (MukanaAssignmentPage *self)
 {
-  if (self->id != 0)
-    mukana_page_run_async (MUKANA_PAGE (self), &mukana_assignment_file_job,
-                           g_memdup2 (&self->id, sizeof self->id), g_free, read_cb,
-                           g_object_ref (self));
+  if (self->id == 0)
+    return;
+
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_assignment_file_job,
+                         g_memdup2 (&self->id, sizeof self->id), g_free, read_cb,
+                         g_object_ref (self));
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_receipts_job,
+                         g_memdup2 (&self->id, sizeof self->id), g_free, receipts_read_cb,
+                         g_object_ref (self));
 }
 
 static void
@@ -428,7 +453,11 @@ mukana_assignment_page_init (MukanaAssignmentPage *self)
                   mukana_layout_button (_("Open _Person"), NULL, "assignment.open-person"));
   gtk_box_append (GTK_BOX (links),
                   mukana_layout_button (_("Open _Request"), NULL, "assignment.open-request"));
-  body = mukana_layout_page (mukana_layout_column (18, links, self->day, self->groups, NULL));
+  self->receipts = MUKANA_DOCUMENT_GROUP (mukana_document_group_new (MUKANA_PAGE (self),
+                                                                     &mukana_document_receipt));
+  gtk_widget_set_visible (GTK_WIDGET (self->receipts), FALSE);
+  body = mukana_layout_page (mukana_layout_column (18, links, self->day, self->groups,
+                                                   self->receipts, NULL));
   gtk_widget_set_vexpand (body, TRUE);
   mukana_page_set_content (MUKANA_PAGE (self), mukana_layout_column (0, self->head, body, NULL));
 }

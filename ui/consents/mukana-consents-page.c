@@ -13,9 +13,9 @@
 #include "services/mukana-consenting.h"
 #include "services/mukana-renewing.h"
 #include "ui/consents/mukana-county-consents.h"
-#include "ui/consents/mukana-paper-group.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-paper-group.h"
 
 #define MAX_ROWS 100
 #define GROUP_SPACING_PX 30
@@ -248,6 +248,23 @@ mukana_consents_page_shown (MukanaPage *page)
   store_changed_cb (MUKANA_CONSENTS_PAGE (page));
 }
 
+static GtkWidget *
+make_papers (MukanaPage *page)
+{
+  static const MukanaPaperOffer offers[] = {
+    { MUKANA_PAPER_CONSENT_FORM, N_("Consent form"),
+      N_("All that rests on consent, each to be answered by itself"), N_("consent-form.pdf") },
+    { MUKANA_PAPER_PRIVACY_NOTICE, N_("Privacy notice"),
+      N_("What the data are used for, on what basis, and the rights of a person"),
+      N_("privacy-notice.pdf") },
+  };
+
+  return mukana_paper_group_new (page, _("Papers"),
+                                 _("With the texts in force and the county's own details. What is "
+                                   "not known is a line to write on."), TRUE, offers,
+                                 G_N_ELEMENTS (offers));
+}
+
 static void
 mukana_consents_page_constructed (GObject *object)
 {
@@ -261,7 +278,7 @@ mukana_consents_page_constructed (GObject *object)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->renewals),
                                    _("To be asked for again"));
   gtk_box_append (GTK_BOX (self->groups), self->renewals);
-  gtk_box_append (GTK_BOX (self->groups), mukana_paper_group_new (page));
+  gtk_box_append (GTK_BOX (self->groups), make_papers (page));
   gtk_box_append (GTK_BOX (self->groups), GTK_WIDGET (self->county));
   mukana_page_set_content (page, mukana_layout_page (self->groups));
   g_signal_connect_object (mukana_page_get_store (page), "changed", G_CALLBACK (store_changed_cb),

@@ -391,6 +391,14 @@ describe_group (MukanaCooperationGroup *group)
   g_string_append (text, ", ");
   g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%d member", "%d members",
                                              (gulong) group->n_members), (int) group->n_members);
+  if (group->n_organisations > 0)
+    {
+      g_string_append (text, ", ");
+      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%d organisation",
+                                                 "%d organisations",
+                                                 (gulong) group->n_organisations),
+                              (int) group->n_organisations);
+    }
   if (group->term_from != MUKANA_DAY_NONE || group->term_until != MUKANA_DAY_NONE)
     g_string_append_printf (text, ", %s–%s", from, until);
   g_string_append (text, ", ");

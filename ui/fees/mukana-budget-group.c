@@ -1,9 +1,12 @@
-/* mukana-budget-group.c: what units mean to spend this year, what of it is gone or promised. */
+/* mukana-budget-group.c: what units and projects mean to spend this year, and what of it is
+ * gone or promised.
+ */
 
 #include "ui/fees/mukana-budget-group.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-choice-row.h"
 #include "ui/kit/mukana-closures.h"
@@ -30,13 +33,24 @@ tell_row (MukanaBudgetRow *row)
   return g_strdup_printf (_("%s · spent %s, committed %s of %s"), item, spent, committed, planned);
 }
 
+/* Returns: yours, whose it is: "Kotihoito · Yöhanke" */
+static char *
+tell_whose (MukanaBudget *budget)
+{
+  if (mukana_text_is_empty (budget->unit))
+    return g_strdup (budget->project);
+
+  return mukana_text_is_empty (budget->project)
+         ? g_strdup (budget->unit) : g_strjoin (" · ", budget->unit, budget->project, NULL);
+}
+
 static GtkWidget *
 make_row (MukanaBudgetRow *row)
 {
   gboolean is_over = row->spent_cents + row->committed_cents > row->budget->planned_cents;
   g_autofree char *words = tell_row (row);
-  GtkWidget *about = mukana_layout_column (0, mukana_layout_wrapped (row->budget->unit,
-                                                                     "row-title"),
+  g_autofree char *whose = tell_whose (row->budget);
+  GtkWidget *about = mukana_layout_column (0, mukana_layout_wrapped (whose, "row-title"),
                                            mukana_layout_wrapped (words, "second-line"), NULL);
   GtkWidget *line = mukana_layout_row (12, mukana_layout_expand (about), NULL);
   GtkWidget *button = mukana_layout_button (_("Change…"), "flat", "fees.budget");
@@ -63,7 +77,8 @@ mukana_budget_group_new (GPtrArray *rows,
     mukana_layout_card_add (card, make_row (g_ptr_array_index (rows, i)));
   if (rows->len == 0)
     mukana_layout_card_add (card, mukana_layout_wrapped (
-      _("No budget yet. What fees cost is counted by itself, by the unit of the request."),
+      _("No budget yet. What fees cost is counted by itself, by the unit and the project of the "
+        "request."),
       "second-line"));
   return mukana_layout_column (6, mukana_layout_heading (title, button), card, NULL);
 }
@@ -102,7 +117,7 @@ mukana_budget_dialog_present (MukanaPage   *page,
 {
   g_autoptr (MukanaBudget) fresh = g_object_new (MUKANA_TYPE_BUDGET, NULL);
   g_autoptr (MukanaForm) form = mukana_form_new (check_budget, NULL);
-  GtkWidget *unit = NULL, *year_row = NULL, *item = NULL;
+  GtkWidget *unit = NULL, *project = NULL, *year_row = NULL, *item = NULL;
   MukanaRecordDialog *dialog;
   AdwPreferencesGroup *group;
   int year, month, day;
@@ -114,13 +129,16 @@ mukana_budget_dialog_present (MukanaPage   *page,
   dialog = mukana_record_dialog_new (page, _("Budget"), _("Save"), form, &budget_deed, NULL, NULL);
   group = mukana_record_dialog_add_group (dialog, NULL);
   unit = mukana_field_row_new (_("Unit, as requests name it"), "unit", form);
+  project = mukana_field_row_new (_("Project, as requests name it"), "project", form);
   year_row = mukana_number_row_new (_("Year"), "year", "", form);
   item = mukana_choice_row_new (_("Cost item"), "item", form);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (item), mukana_cost_items);
   gtk_widget_set_sensitive (unit, budget == NULL);
+  gtk_widget_set_sensitive (project, budget == NULL);
   gtk_widget_set_sensitive (year_row, budget == NULL);
   gtk_widget_set_sensitive (item, budget == NULL);
   mukana_record_dialog_add (group, unit);
+  mukana_record_dialog_add (group, project);
   mukana_record_dialog_add (group, year_row);
   mukana_record_dialog_add (group, item);
   group = mukana_record_dialog_add_group (dialog, NULL);

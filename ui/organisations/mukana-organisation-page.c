@@ -23,6 +23,7 @@
 #include "ui/organisations/mukana-log-dialog.h"
 #include "ui/organisations/mukana-organisation-cooperation.h"
 #include "ui/organisations/mukana-organisation-dialogs.h"
+#include "ui/organisations/mukana-organisation-groups.h"
 #include "ui/organisations/mukana-organisation-parts.h"
 
 #define BODY_WIDTH_PX 860
@@ -336,6 +337,7 @@ show_file (MukanaOrganisationPage *self)
                                                                       self->file));
   gtk_box_append (GTK_BOX (box), mukana_organisation_make_referrals (MUKANA_PAGE (self),
                                                                      self->file));
+  gtk_box_append (GTK_BOX (box), mukana_organisation_make_groups (MUKANA_PAGE (self), self->file));
   gtk_box_append (GTK_BOX (box), make_themes (self));
   gtk_box_append (GTK_BOX (box), mukana_organisation_make_section (
     _("Log of cooperation"), NULL, mukana_organisation_make_log (self->file->log, is_narrow)));
@@ -479,6 +481,17 @@ referrals_action (GtkWidget  *widget,
 }
 
 static void
+join_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MukanaOrganisationPage *self = MUKANA_ORGANISATION_PAGE (widget);
+
+  if (self->file != NULL && self->file->groups->len > 0)
+    mukana_join_dialog_present (MUKANA_PAGE (self), self->file);
+}
+
+static void
 done_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -552,6 +565,7 @@ mukana_organisation_page_class_init (MukanaOrganisationPageClass *klass)
   gtk_widget_class_install_action (widget_class, "organisation.add-contact", NULL,
                                    add_contact_action);
   gtk_widget_class_install_action (widget_class, "organisation.contact", "x", contact_action);
+  gtk_widget_class_install_action (widget_class, "organisation.join", "x", join_action);
   gtk_widget_class_install_action (widget_class, "organisation.agreement", "x", agreement_action);
   gtk_widget_class_install_action (widget_class, "organisation.statement", "x", statement_action);
   gtk_widget_class_install_action (widget_class, "organisation.referrals", "x", referrals_action);

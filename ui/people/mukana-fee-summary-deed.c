@@ -5,7 +5,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "domain/mukana-codes.h"
 #include "services/mukana-fee-summary.h"
 #include "ui/kit/mukana-writing-out.h"
 
@@ -50,11 +49,8 @@ make (gconstpointer  data,
       const char    *path)
 {
   const Asking *self = data;
-  const char *language = self->person->contact_language;
 
-  if (mukana_code_index (mukana_contact_languages, language) < 0)
-    language = mukana_contact_languages[0];
-  return mukana_fee_summary_new (self->person->id, self->year, language, path);
+  return mukana_fee_summary_new (self->person->id, self->year, path);
 }
 
 static void

@@ -16,11 +16,11 @@
 #include "services/mukana-consenting.h"
 #include "ui/app/mukana-calendar-save.h"
 #include "ui/kit/mukana-date-row.h"
+#include "ui/kit/mukana-document-group.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-status.h"
 #include "ui/kit/mukana-story-window.h"
 #include "ui/people/mukana-consent-group.h"
-#include "ui/people/mukana-document-group.h"
 #include "ui/people/mukana-experience-group.h"
 #include "ui/people/mukana-fact-group.h"
 #include "ui/people/mukana-fee-summary-deed.h"
@@ -92,7 +92,7 @@ show_file (MukanaPersonPage *self)
   mukana_role_group_show (self->roles, self->file, words, today);
   mukana_support_group_show (self->support, self->file, today);
   mukana_fact_group_show (self->facts, self->file);
-  mukana_document_group_show (self->documents, self->file);
+  mukana_document_group_show (self->documents, self->id, self->file->attachments);
   mukana_guardian_group_show (self->guardians, self->file, today);
   mukana_week_group_show (self->week, self->file);
   mukana_timeline_group_show (self->timeline, self->file, today);
@@ -612,7 +612,8 @@ mukana_person_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (mukana_person_page_parent_class)->constructed (object);
 
-  self->documents = MUKANA_DOCUMENT_GROUP (mukana_document_group_new (page));
+  self->documents = MUKANA_DOCUMENT_GROUP (mukana_document_group_new (
+    page, &mukana_document_of_person));
   self->guardians = MUKANA_GUARDIAN_GROUP (mukana_guardian_group_new (page));
   gtk_box_insert_child_after (GTK_BOX (self->left), GTK_WIDGET (self->guardians),
                               GTK_WIDGET (self->consents));

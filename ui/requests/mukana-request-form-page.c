@@ -405,6 +405,7 @@ add_what (MukanaRequestFormPage *self,
   add_row (group,
            make_choice (self, _("Method"), "method-code", MUKANA_LEXICON_METHOD, _("Not chosen")));
   add_row (group, mukana_field_row_new (_("Unit"), "unit", self->form));
+  add_row (group, mukana_field_row_new (_("Project that pays"), "project", self->form));
   add_row (group, mukana_field_row_new (_("Requester"), "requester-name", self->form));
   add_row (group, mukana_field_row_new (_("Requester's e-mail"), "requester-email", self->form));
   add_row (group, mukana_field_row_new (_("Unit's own mark"), "reference", self->form));

@@ -140,6 +140,7 @@ mukana_request_facts_new (MukanaContext           *context,
     add_line (card, _("Times"), times);
   add_line (card, _("Method"), method);
   add_line (card, _("Unit"), request->unit);
+  add_line (card, _("Project"), request->project);
   add_line (card, _("Requester"), request->requester_name);
   add_line (card, _("Venue"), request->venue);
   add_line (card, _("Language"), request->language != NULL

@@ -1,12 +1,12 @@
--- Budgets of units.  A unit is what requests call it.
+-- Budgets of units and projects, which are what requests call them.
 
 -- name: budgets.of-year
-SELECT * FROM budget WHERE year = :year ORDER BY unit, item, id
+SELECT * FROM budget WHERE year = :year ORDER BY unit, project, item, id
 
 -- name: budgets.save
-INSERT INTO budget (unit, year, item, planned_cents, actual_cents)
-VALUES (:unit, :year, :item, :planned_cents, :actual_cents)
-ON CONFLICT (unit, year, item) DO UPDATE SET version = budget.version + 1,
+INSERT INTO budget (unit, project, year, item, planned_cents, actual_cents)
+VALUES (coalesce(:unit, ''), coalesce(:project, ''), :year, :item, :planned_cents, :actual_cents)
+ON CONFLICT (unit, project, year, item) DO UPDATE SET version = budget.version + 1,
   planned_cents = excluded.planned_cents, actual_cents = excluded.actual_cents
 RETURNING id
 
@@ -18,9 +18,14 @@ SELECT coalesce(sum(CASE WHEN f.state = 'paid' THEN f.amount_cents END), 0) AS s
        coalesce(sum(CASE WHEN f.state <> 'paid' THEN f.amount_cents END), 0) AS committed_cents
   FROM fee_line AS f JOIN assignment AS a ON a.id = f.assignment_id
                      JOIN request AS r ON r.id = a.request_id
- WHERE r.unit = :unit AND f.service_day BETWEEN :from AND :until
+ WHERE (coalesce(:unit, '') = '' OR r.unit = :unit)
+   AND (coalesce(:project, '') = '' OR r.project = :project)
+   AND f.service_day BETWEEN :from AND :until
 
 -- name: budgets.agreed
 SELECT a.day, a.planned_minutes, a.fee_rule_code, r.fee_cents
   FROM assignment AS a JOIN request AS r ON r.id = a.request_id
- WHERE r.unit = :unit AND a.state = 'agreed' AND a.fee_mode = 'fee' AND a.day BETWEEN :from AND :until
+ WHERE (coalesce(:unit, '') = '' OR r.unit = :unit)
+   AND (coalesce(:project, '') = '' OR r.project = :project)
+   AND a.state = 'agreed' AND a.fee_mode = 'fee'
+   AND a.day BETWEEN :from AND :until

@@ -229,12 +229,15 @@ UPDATE cooperation_group
 DELETE FROM cooperation_group WHERE id = :id
 
 -- name: groups.children
-SELECT count(*) FROM group_meeting WHERE group_id = :id
+SELECT (SELECT count(*) FROM group_meeting WHERE group_id = :id) +
+       (SELECT count(*) FROM group_membership WHERE group_id = :id)
 
 -- name: groups.list
 SELECT g.*, (SELECT count(*) FROM group_meeting AS m
               WHERE m.group_id = g.id AND m.day BETWEEN :from AND :until) AS n_meetings,
-       (SELECT max(m.day) FROM group_meeting AS m WHERE m.group_id = g.id) AS last_on
+       (SELECT max(m.day) FROM group_meeting AS m WHERE m.group_id = g.id) AS last_on,
+       (SELECT count(*) FROM group_membership AS s JOIN organisation AS o ON o.id = s.organisation_id
+         WHERE s.group_id = g.id AND o.removed_at = 0) AS n_organisations
   FROM cooperation_group AS g ORDER BY g.kind, g.name, g.id
 
 -- name: groups.put-meeting
@@ -244,3 +247,20 @@ RETURNING id
 
 -- name: groups.drop-meeting
 DELETE FROM group_meeting WHERE id = :id
+
+-- name: groups.put-membership
+INSERT INTO group_membership (group_id, organisation_id, since_day)
+VALUES (:group_id, :organisation_id, :since_day)
+ON CONFLICT (group_id, organisation_id) DO UPDATE SET since_day = excluded.since_day
+RETURNING id
+
+-- name: groups.drop-membership
+DELETE FROM group_membership WHERE id = :id
+
+-- name: groups.of-organisation
+SELECT s.*, g.name AS group_name, g.kind AS group_kind
+  FROM group_membership AS s JOIN cooperation_group AS g ON g.id = s.group_id
+ WHERE s.organisation_id = :organisation_id ORDER BY g.name, s.id
+
+-- name: groups.all
+SELECT * FROM cooperation_group ORDER BY name, id

@@ -91,8 +91,16 @@ SELECT * FROM programme_reading ORDER BY indicator_id, day DESC
 -- name: programmes.count-statements
 SELECT count(*) FROM statement_request WHERE given_on BETWEEN :from AND :until
 
+-- A line of the log about what stands among the events or theme days of its day counts once.
 -- name: programmes.count-events
-SELECT count(*) FROM log_entry WHERE kind IN ('event', 'theme-day') AND day BETWEEN :from AND :until
+SELECT (SELECT count(*) FROM event_occurrence AS o JOIN event AS e ON e.id = o.event_id
+         WHERE e.kind = 'event' AND o.day BETWEEN :from AND :until) +
+       (SELECT count(*) FROM theme_day WHERE day BETWEEN :from AND :until) +
+       (SELECT count(*) FROM log_entry AS l
+         WHERE l.kind IN ('event', 'theme-day') AND l.day BETWEEN :from AND :until
+           AND NOT EXISTS (SELECT 1 FROM event_occurrence AS o JOIN event AS e ON e.id = o.event_id
+                            WHERE e.kind = 'event' AND o.day = l.day)
+           AND NOT EXISTS (SELECT 1 FROM theme_day AS t WHERE t.day = l.day))
 
 -- name: programmes.count-experts
 SELECT count(DISTINCT a.person_id) FROM assignment AS a

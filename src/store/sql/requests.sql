@@ -4,13 +4,13 @@
 INSERT INTO request (reference, title, sort_key, description, state, method_code, unit,
   requester_name, requester_email, mode, municipality_code, venue, language, role_code, people,
   reserve, prep_minutes, fee_rule_code, fee_cents, decide_by, can_influence, special_needs,
-  audience, contact_on_day, affected_groups, invited_groups, preparation_phase, use_of_results,
+  audience, contact_on_day, project, affected_groups, invited_groups, preparation_phase, use_of_results,
   way_of_telling, testing, way_of_meeting,
   needs_training, meets_clients, with_minors, is_public, created_on, told_on, created_at, updated_at)
 VALUES (:reference, :title, :sort_key, :description, :state, :method_code, :unit,
   :requester_name, :requester_email, :mode, :municipality_code, :venue, :language, :role_code, :people,
   :reserve, :prep_minutes, :fee_rule_code, :fee_cents, :decide_by, :can_influence, :special_needs,
-  :audience, :contact_on_day, :affected_groups, :invited_groups, :preparation_phase, :use_of_results,
+  :audience, :contact_on_day, :project, :affected_groups, :invited_groups, :preparation_phase, :use_of_results,
   :way_of_telling, :testing, :way_of_meeting,
   :needs_training, :meets_clients, :with_minors, :is_public, :created_on, :told_on, :created_at, :updated_at)
 RETURNING id
@@ -25,6 +25,7 @@ UPDATE request
        fee_rule_code = :fee_rule_code, fee_cents = :fee_cents, decide_by = :decide_by,
        can_influence = :can_influence, special_needs = :special_needs,
        audience = :audience, contact_on_day = :contact_on_day,
+       project = :project,
        affected_groups = :affected_groups,
        invited_groups = :invited_groups,
        preparation_phase = :preparation_phase,

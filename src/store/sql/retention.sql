@@ -122,6 +122,13 @@ DELETE FROM fee_line WHERE assignment_id = :id
 -- name: retention.drop-feedback
 DELETE FROM feedback WHERE assignment_id = :id
 
+-- name: retention.drop-receipt-chunks
+DELETE FROM attachment_chunk
+ WHERE attachment_id IN (SELECT a.id FROM attachment AS a WHERE a.assignment_id = :id)
+
+-- name: retention.drop-receipts
+DELETE FROM attachment WHERE assignment_id = :id
+
 -- name: retention.proposal-of
 SELECT coalesce(proposal_id, 0) FROM assignment WHERE id = :id
 

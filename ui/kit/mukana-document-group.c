@@ -1,10 +1,10 @@
-/* mukana-document-group.c: signed forms and other papers of a person, inside the register.
+/* mukana-document-group.c: papers of a person or receipts of an assignment, inside the register.
  *
  * To look at one it is written into the session's own folder and opened by the program for
  * its kind; it is taken away when the register is locked or left.
  */
 
-#include "ui/people/mukana-document-group.h"
+#include "ui/kit/mukana-document-group.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -12,16 +12,28 @@
 #include "services/mukana-attaching.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-file-choose.h"
-#include "ui/people/mukana-people-layout.h"
+#include "ui/kit/mukana-day-words.h"
+#include "ui/kit/mukana-layout.h"
 
 struct _MukanaDocumentGroup
 {
-  GtkBox      parent_instance;
+  GtkBox                    parent_instance;
 
-  MukanaPage *page;         /* weak: holds us; NULL when an answer comes after it */
-  gint64      person_id;
-  GPtrArray  *attachments;  /* of MukanaAttachment; NULL until shown */
-  GtkWidget  *card;
+  const MukanaDocumentKind *kind;
+  MukanaPage               *page;        /* weak: holds us; NULL when an answer comes after it */
+  gint64                    owner_id;    /* the person's or the assignment's */
+  GPtrArray                *attachments; /* of MukanaAttachment; NULL until shown */
+  GtkWidget                *add, *card;
+};
+
+const MukanaDocumentKind mukana_document_of_person = {
+  N_("Documents"), N_("Add a document"), FALSE, &mukana_attachment_add_job,
+  &mukana_attachment_read_job, &mukana_attachment_remove_job
+};
+
+const MukanaDocumentKind mukana_document_receipt = {
+  N_("Receipts"), N_("Add a receipt"), TRUE, &mukana_receipt_add_job, &mukana_receipt_read_job,
+  &mukana_receipt_remove_job
 };
 
 G_DEFINE_FINAL_TYPE (MukanaDocumentGroup, mukana_document_group, GTK_TYPE_BOX)
@@ -62,8 +74,10 @@ chosen_cb (GObject      *source,
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL && self->page != NULL)
-    mukana_page_run_async (self->page, &mukana_attachment_add_job,
-                           mukana_new_attachment_new (self->person_id, 0, path),
+    mukana_page_run_async (self->page, self->kind->add,
+                           mukana_new_attachment_new (self->kind->is_receipt ? 0 : self->owner_id,
+                                                      self->kind->is_receipt ? self->owner_id : 0,
+                                                      path),
                            (GDestroyNotify) mukana_new_attachment_free, added_cb,
                            g_object_ref (self));
 }
@@ -76,7 +90,7 @@ add_action (GtkWidget  *widget,
   static const char *const patterns[] = { "*.pdf", "*.png", "*.jpg", "*.jpeg", "*.tif", "*.txt",
                                           "*.odt", "*.docx", NULL };
   const MukanaFileChoose asked = {
-    .kind = MUKANA_FILE_CHOOSE_OPEN, .title = _("Add a document"),
+    .kind = MUKANA_FILE_CHOOSE_OPEN, .title = _(MUKANA_DOCUMENT_GROUP (widget)->kind->add_title),
     .filter_name = _("Documents and pictures"), .patterns = patterns,
   };
 
@@ -142,7 +156,7 @@ open_action (GtkWidget  *widget,
   showing = g_new0 (Showing, 1);
   showing->self = g_object_ref (self);
   showing->attachment = g_object_ref (attachment);
-  mukana_page_run_async (self->page, &mukana_attachment_read_job, g_object_ref (attachment),
+  mukana_page_run_async (self->page, self->kind->read, g_object_ref (attachment),
                          g_object_unref, read_cb, showing);
 }
 
@@ -167,7 +181,7 @@ remove_answered_cb (GtkWidget  *question,
   gint64 *id = g_object_get_data (G_OBJECT (question), "id");
 
   if (g_str_equal (response, "remove") && self->page != NULL)
-    mukana_page_run_async (self->page, &mukana_attachment_remove_job, g_memdup2 (id, sizeof *id),
+    mukana_page_run_async (self->page, self->kind->remove, g_memdup2 (id, sizeof *id),
                            g_free, removed_cb, g_object_ref (self));
 }
 
@@ -191,6 +205,21 @@ remove_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (question));
 }
 
+static GtkWidget *
+make_deed (MukanaAttachment *attachment,
+           const char       *icon_name,
+           const char       *format,
+           const char       *action)
+{
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *words = g_strjoinv (attachment->name, parts);
+  GtkWidget *button = mukana_layout_icon_button (icon_name, words);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", attachment->id);
+  return button;
+}
+
 static void
 add_row (MukanaDocumentGroup *self,
          MukanaAttachment    *attachment)
@@ -198,36 +227,35 @@ add_row (MukanaDocumentGroup *self,
   g_autofree char *day = mukana_format_day (NULL, mukana_day_from_us (attachment->added_at));
   g_autofree char *size = g_format_size ((guint64) attachment->size_bytes);
   g_autofree char *second = g_strdup_printf ("%s, %s", day, size);
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, attachment->id);
-  g_autofree char *opening = g_strdup_printf (_("Open %s"), attachment->name);
-  g_autofree char *removal = g_strdup_printf (_("Remove %s"), attachment->name);
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *open = mukana_people_icon_button ("document-open-symbolic", opening,
-                                               "documents.open");
-  GtkWidget *remove = mukana_people_icon_button ("list-remove-symbolic", removal,
-                                                 "documents.remove");
 
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (open), "x", attachment->id);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "x", attachment->id);
-  gtk_box_append (GTK_BOX (content), mukana_people_two_lines (attachment->name, second));
-  gtk_box_append (GTK_BOX (content), open);
-  gtk_box_append (GTK_BOX (content), remove);
-  mukana_people_card_add (self->card, key, content);
+  mukana_layout_card_add (self->card, mukana_layout_row (6,
+    mukana_layout_two_lines (attachment->name, second),
+    make_deed (attachment, "document-open-symbolic", _("Open %s"), "documents.open"),
+    make_deed (attachment, "list-remove-symbolic", _("Remove %s"), "documents.remove"), NULL));
 }
 
+/**
+ * mukana_document_group_show:
+ * @owner_id: the person's, or the assignment's of receipts
+ * @attachments: of #MukanaAttachment
+ */
 void
-mukana_document_group_show (MukanaDocumentGroup    *self,
-                            const MukanaPersonFile *file)
+mukana_document_group_show (MukanaDocumentGroup *self,
+                            gint64               owner_id,
+                            GPtrArray           *attachments)
 {
-  g_autofree char *key = mukana_people_card_empty (self->card);
+  gboolean had_focus = gtk_widget_get_focus_child (self->card) != NULL;
 
-  self->person_id = file->person->id;
+  self->owner_id = owner_id;
+  g_ptr_array_ref (attachments);
   g_clear_pointer (&self->attachments, g_ptr_array_unref);
-  self->attachments = g_ptr_array_ref (file->attachments);
-  for (guint i = 0; i < file->attachments->len; i++)
-    add_row (self, g_ptr_array_index (file->attachments, i));
-  gtk_widget_set_visible (self->card, file->attachments->len > 0);
-  mukana_people_card_focus (self->card, key);
+  self->attachments = attachments;
+  mukana_layout_empty (self->card);
+  for (guint i = 0; i < attachments->len; i++)
+    add_row (self, g_ptr_array_index (attachments, i));
+  gtk_widget_set_visible (self->card, attachments->len > 0);
+  if (had_focus)
+    gtk_widget_grab_focus (self->add);
 }
 
 static void
@@ -255,20 +283,24 @@ mukana_document_group_class_init (MukanaDocumentGroupClass *klass)
 static void
 mukana_document_group_init (MukanaDocumentGroup *self)
 {
-  GtkWidget *add = mukana_people_icon_button ("list-add-symbolic", _("Add a document"),
-                                              "documents.add");
-
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  self->card = mukana_people_card (_("Documents"));
-  gtk_box_append (GTK_BOX (self), mukana_people_heading (_("Documents"), add));
-  gtk_box_append (GTK_BOX (self), self->card);
 }
 
+/** mukana_document_group_new: Returns: (transfer floating): empty until it is shown something */
 GtkWidget *
-mukana_document_group_new (MukanaPage *page)
+mukana_document_group_new (MukanaPage               *page,
+                           const MukanaDocumentKind *kind)
 {
   MukanaDocumentGroup *self = g_object_new (MUKANA_TYPE_DOCUMENT_GROUP, NULL);
 
+  self->kind = kind;
   g_set_weak_pointer (&self->page, page);
+  self->add = mukana_layout_icon_button ("list-add-symbolic", _(kind->add_title));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "documents.add");
+  self->card = mukana_layout_card ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->card), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(kind->title), -1);
+  gtk_box_append (GTK_BOX (self), mukana_layout_heading (_(kind->title), self->add));
+  gtk_box_append (GTK_BOX (self), self->card);
   return GTK_WIDGET (self);
 }
