@@ -31,7 +31,8 @@ def commands(build, patterns):
         path = (build / entry['file']).resolve()
         name = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else ''
         if name.startswith(('src/', 'ui/')) and any(fnmatch.fnmatch(name, one) for one in patterns):
-            words = [word for word in shlex.split(entry['command']) if word not in ('ccache', '-MD')]
+            words = [word for word in shlex.split(entry['command'])
+                     if word not in ('ccache', '-MD') and not word.startswith('-fsanitize')]
             for option in ('-o', '-MQ', '-MF', '-c'):
                 while option in words:
                     at = words.index(option)
