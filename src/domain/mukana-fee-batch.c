@@ -98,7 +98,8 @@ mukana_fee_batch_refuse (MukanaFeeBatch  *self,
     return N_("There is nothing in the batch.");
   if (move == MUKANA_BATCH_APPROVE && (g_strcmp0 (actor, self->made_by) == 0 ||
                                        g_strcmp0 (actor, self->checked_by) == 0))
-    return N_("A batch is approved by somebody else than who made or checked it.");
+    return N_("A batch is approved by somebody else than who made or checked it, from an "
+              "account of their own.");
   if (needs_reason (move) && mukana_text_is_empty (reason))
     return N_("Say why it goes back.");
   if (needs_reason (move) && g_utf8_strlen (reason, -1) > REASON_LIMIT)

@@ -18,6 +18,8 @@ from pathlib import Path
 PROGRAM, LOCALES = sys.argv[1], sys.argv[2]
 DONE, USAGE, REFUSED, NO_KEY, NO_STORE, CONFLICT = range(6)
 WORKSHOP = 'Kotihoito yöllä, työpaja'
+# Somebody else by name, on the same files.
+COLLEAGUE = ('unshare', '--user', '--map-user=65534')
 
 
 class Terminal(unittest.TestCase):
@@ -43,7 +45,7 @@ class Terminal(unittest.TestCase):
         self.addCleanup(self.register.unlink)
 
     @classmethod
-    def start(cls, *arguments, locales=LOCALES, **more):
+    def start(cls, *arguments, locales=LOCALES, before=(), **more):
         environment = {
             'HOME': str(cls.home), 'XDG_DATA_HOME': str(cls.home / 'data'),
             'PATH': os.environ['PATH'],
@@ -53,8 +55,9 @@ class Terminal(unittest.TestCase):
         for name in ('ASAN_OPTIONS', 'LSAN_OPTIONS', 'UBSAN_OPTIONS', 'MUKANA_IMPORT_HELPER'):
             if name in os.environ:
                 environment[name] = os.environ[name]
-        return subprocess.run([PROGRAM, *map(str, arguments)], env=environment, timeout=120,
-                              capture_output=True, text=True, stdin=subprocess.DEVNULL, **more)
+        return subprocess.run([*before, PROGRAM, *map(str, arguments)], env=environment,
+                              timeout=120, capture_output=True, text=True,
+                              stdin=subprocess.DEVNULL, **more)
 
     def run_on(self, *arguments, status=DONE, **more):
         done = self.start('--register', self.register, '--recovery-key-file', self.key,
@@ -443,6 +446,24 @@ class Terminal(unittest.TestCase):
         self.run_on('batch', batch, 'reopen', '--reason', 'Väärä kuu')
         self.assertEqual(self.ask('batch', batch)['state'], 'draft')
         self.run_on('batch', batch, 'lose', status=USAGE)
+
+    def test_another_account_approves_a_batch_and_payroll_has_it_once(self):
+        if subprocess.run([*COLLEAGUE, 'true'], capture_output=True).returncode != 0:
+            self.skipTest('another account needs a user namespace')
+        batch = self.ask('gather', 'Marraskuu', '--by', '31.12.2200')['id']
+        self.run_on('batch', batch, 'check')
+        self.run_on('batch', batch, 'approve', before=COLLEAGUE)
+        target = self.home / 'payroll.csv'
+        self.addCleanup(target.unlink)
+        self.run_on('payroll', batch, target)
+        self.run_on('payroll', batch, self.home / 'again.csv', status=REFUSED)
+        self.run_on('batch', batch, 'acknowledge')
+        line = self.ask('batch', batch)['items'][0]
+        self.ask('correct', line['id'], '10,00', 'Väärä tuntimäärä')
+        rows = target.read_text(encoding='utf-8-sig').splitlines()
+        self.assertEqual(len(rows) - 1, self.ask('batch', batch)['lines'])
+        self.assertNotIn(WORKSHOP, '\n'.join(rows))
+        self.assertEqual(self.ask('batches')['waiting'], 1)
 
     def test_budgets_of_units_and_projects_are_listed_by_year(self):
         self.run_on('budget', 'Kotihoito', '2026', 'training', '1500')

@@ -102,7 +102,8 @@ maker_checks_a_batch_and_cannot_approve_it (MukanaTestWindow *self,
   approve = mukana_test_window_find_button (self, "_Approve");
 
   g_assert_true (mukana_test_window_shows (self, "A batch is approved by somebody else than who "
-                                                 "made or checked it."));
+                                                 "made or checked it, from an account of their "
+                                                 "own."));
   g_assert_nonnull (approve);
   g_assert_false (gtk_widget_get_sensitive (approve));
 }
