@@ -119,7 +119,7 @@ class Terminal(unittest.TestCase):
 
         self.assertIn('Unlocked the register', path.read_text('utf-8-sig'))
         self.assertEqual(path.stat().st_mode & 0o777, 0o600)
-        self.assertEqual(self.ask('journal', '--limit', '1')['items'][0]['action'],
+        self.assertEqual(self.ask('journal', '--limit', '2')['items'][1]['action'],
                          'exporting.journal')
         self.run_on('journal', '--to', path, status=CONFLICT)
 
