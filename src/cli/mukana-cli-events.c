@@ -19,6 +19,7 @@ write_occurrence (MukanaCli        *cli,
   mukana_json_add_text (cli->json, "mode", event->mode);
   if (occurrence != NULL)
     {
+      mukana_json_add_number (cli->json, "id", occurrence->id);
       mukana_cli_json_day (cli, "day", occurrence->day);
       mukana_json_add_number (cli->json, "start_minute", occurrence->start_minute);
       mukana_json_add_number (cli->json, "end_minute", occurrence->end_minute);
@@ -40,6 +41,10 @@ show_occurrence (MukanaGrid       *grid,
   g_autofree char *deadline =
     occurrence ? mukana_cli_dup_day (mukana_happening_deadline (event, occurrence)) : NULL;
 
+  if (occurrence != NULL)
+    mukana_grid_add_number (grid, occurrence->id);
+  else
+    mukana_grid_add (grid, NULL);
   mukana_grid_add (grid, event->title);
   mukana_grid_add (grid, mukana_code_label (mukana_happening_kinds, event->kind));
   mukana_grid_add (grid, day);
@@ -65,8 +70,9 @@ tell (MukanaCli        *cli,
 MukanaStatus
 mukana_cli_events (MukanaCli *cli)
 {
-  static const char * const headings[] = { N_("Title"), N_("Kind"), N_("Day"), N_("Venue"),
-                                           N_("Register by"), N_("Registered"), N_("Attended") };
+  static const char * const headings[] = { N_("No."), N_("Title"), N_("Kind"), N_("Day"),
+                                           N_("Venue"), N_("Register by"), N_("Registered"),
+                                           N_("Attended") };
   g_autoptr (GError) error = NULL;
   g_autoptr (MukanaGrid) grid = mukana_grid_new (G_N_ELEMENTS (headings));
   g_autoptr (GPtrArray) files = mukana_store_run (cli->store, &mukana_happenings_job, NULL,

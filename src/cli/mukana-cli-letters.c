@@ -1,9 +1,11 @@
-/* mukana-cli-letters.c: what people are sent: an invitation, and what followed. */
+/* mukana-cli-letters.c: what people are sent: an invitation, papers of an assignment, and what
+ * followed. */
 
 #include "cli/mukana-cli.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "services/mukana-assignment-paper.h"
 #include "services/mukana-inviting.h"
 #include "services/mukana-letter.h"
 
@@ -28,6 +30,30 @@ mukana_cli_invitation (MukanaCli *cli)
 
   if (cli->json == NULL)
     mukana_cli_say ("%s", _("The invitation is written."));
+  return MUKANA_STATUS_DONE;
+}
+
+/** mukana_cli_paper: ASSIGNMENT confirmation|commitment|certificate FILE */
+MukanaStatus
+mukana_cli_paper (MukanaCli *cli)
+{
+  g_autoptr (MukanaAssignmentPaper) asked = NULL;
+  g_autoptr (MukanaAssignmentPaper) written = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  if (!mukana_cli_read_number (cli->words[0], 1, G_MAXINT64, &id))
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("Say the number of the assignment."));
+
+  asked = mukana_assignment_paper_new (id, cli->words[1], cli->options.tells_all, cli->words[2]);
+  written = mukana_store_run (cli->store, &mukana_assignment_paper_job, asked, &error);
+  if (written != NULL)
+    mukana_store_run (cli->store, &mukana_assignment_paper_note_job, written, &error);
+  if (error != NULL)
+    return mukana_cli_fail (error);
+
+  if (cli->json == NULL)
+    mukana_cli_say ("%s", _("The paper is written."));
   return MUKANA_STATUS_DONE;
 }
 

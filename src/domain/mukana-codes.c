@@ -29,6 +29,9 @@ CODES (mukana_fee_modes,
 CODES (mukana_refusals, "media", "large-audience", "remote", "evening", "weekend", "minors",
        "clients");
 CODES (mukana_skills, "facilitation", "group", "lecture", "online");
+CODES (mukana_support_kinds, "interpreter", "assistant", "ticket", "quiet-room", "childcare");
+CODES (mukana_support_tasks, "interpreter", "assistant", "ticket", "quiet-room", "childcare",
+       "debriefing");
 CODES (mukana_credential_kinds,
        "training", "orientation", "confidentiality", "check-504", "check-148", "check-741");
 CODES (mukana_fact_kinds, "gender", "situation");
@@ -162,6 +165,17 @@ static const Label labels[] = {
   { mukana_refusals, "weekend", N_("no weekends") },
   { mukana_refusals, "minors", N_("no tasks with minors") },
   { mukana_refusals, "clients", N_("no tasks with clients") },
+  { mukana_support_kinds, "interpreter", N_("Interpreter") },
+  { mukana_support_kinds, "assistant", N_("Assistant") },
+  { mukana_support_kinds, "ticket", N_("Travel ticket or ride") },
+  { mukana_support_kinds, "quiet-room", N_("Quiet room") },
+  { mukana_support_kinds, "childcare", N_("Childcare") },
+  { mukana_support_tasks, "interpreter", N_("Interpreter") },
+  { mukana_support_tasks, "assistant", N_("Assistant") },
+  { mukana_support_tasks, "ticket", N_("Travel ticket or ride") },
+  { mukana_support_tasks, "quiet-room", N_("Quiet room") },
+  { mukana_support_tasks, "childcare", N_("Childcare") },
+  { mukana_support_tasks, "debriefing", N_("Debriefing") },
   { mukana_skills, "facilitation", N_("facilitation") },
   { mukana_skills, "group", N_("groups") },
   { mukana_skills, "lecture", N_("lecturing") },

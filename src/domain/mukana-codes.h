@@ -18,6 +18,8 @@ extern const char * const mukana_legal_bases[];
 extern const char * const mukana_consent_ways[];       /* how a consent was given */
 extern const char * const mukana_fee_modes[];          /* fee expenses declined … */
 extern const char * const mukana_refusals[];           /* what a person does not take */
+extern const char * const mukana_support_kinds[];      /* what somebody needs to take part */
+extern const char * const mukana_support_tasks[];      /* those, and a debriefing */
 extern const char * const mukana_skills[];             /* what a method asks of a person */
 extern const char * const mukana_credential_kinds[];   /* training, commitments, checks */
 extern const char * const mukana_fact_kinds[];         /* told for panels: gender, situation */

@@ -45,6 +45,7 @@ static const struct
   { "tax-card-on", N_("Tax card given to payroll on") },
   { "pension-mark-on", N_("Pension certificate seen on") },
   { "support-needs", N_("Accessibility and support needs") },
+  { "support-kinds", N_("Support to be arranged") },
   { "not-talked", N_("Does not talk about") },
   { "note", N_("Other notes") },
   { "restricted-at", N_("Restriction of processing") },

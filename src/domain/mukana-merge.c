@@ -19,7 +19,8 @@ const char * const mukana_merge_fields[] = {
 /* Texts of both, one after the other; and lists of codes, together. */
 static const char * const texts[] = { "note", "support-needs", "not-talked", "excluded-units",
                                       NULL };
-static const char * const lists[] = { "work-languages", "refusals", "skills", NULL };
+static const char * const lists[] = { "work-languages", "refusals", "skills", "support-kinds",
+                                      NULL };
 
 static gboolean
 is_text (MukanaPerson *person,

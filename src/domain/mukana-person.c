@@ -82,6 +82,8 @@ static const MukanaField fields[] = {
     MUKANA_FIELD_MONEY, NULL },
   { "support-needs", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaPerson, support_needs), 1000,
     MUKANA_FIELD_SPECIAL, NULL },
+  { "support-kinds", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaPerson, support_kinds), 200,
+    MUKANA_FIELD_SPECIAL, NULL },
   { "not-talked", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaPerson, not_talked), 1000,
     MUKANA_FIELD_SPECIAL, NULL },
   { "note", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaPerson, note), 8000,

@@ -46,6 +46,7 @@ struct _MukanaPerson
   MukanaDay   tax_card_on;        /* given to the payroll; what it says is not kept */
   MukanaDay   pension_mark_on;    /* a certificate of an own pension insurance was seen */
   const char *support_needs;
+  const char *support_kinds;      /* codes separated by spaces */
   const char *not_talked;         /* what they do not talk about */
   const char *note;
   gint64      restricted_at;      /* GDPR 18; 0: not */

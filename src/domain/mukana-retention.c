@@ -28,8 +28,8 @@ MUKANA_DEFINE_RECORD (MukanaRetentionRule, mukana_retention_rule, fields)
 
 /* The journal is not among them: a chain cannot lose its first links like this. */
 const char * const mukana_retention_codes[] = {
-  "candidate", "inactive", "theme", "proof", "extract", "support", "assignment",
-  "paid-assignment", "feedback", "plan", "panel", "journal", NULL
+  "candidate", "inactive", "theme", "proof", "extract", "support", "arrangement", "diet",
+  "assignment", "paid-assignment", "feedback", "plan", "panel", "journal", NULL
 };
 
 static const struct
@@ -52,6 +52,11 @@ static const struct
     N_("Days since the person's last role ended. That an extract was shown is erased.") },
   { "support", N_("Diets and accessibility of an event"),
     N_("Days since the event. What was noted for it is erased from the request.") },
+  { "arrangement", N_("Support arranged for an assignment"),
+    N_("Days since the assignment. What was arranged for it, and what was not, is erased; a "
+       "debriefing that is still to be held stays.") },
+  { "diet", N_("Diets of those who registered to an event"),
+    N_("Days since the event. The diet is erased; the registration stays.") },
   { "assignment", N_("Assignments without fees"),
     N_("Days since the assignment. It goes with its proposal and its feedback.") },
   { "paid-assignment", N_("Fees and their assignments"),

@@ -17,6 +17,7 @@ typedef enum
   MUKANA_DEED_CHANGE_ORGANISATIONS, /* organisations and the log of cooperation */
   MUKANA_DEED_RECORD_WORK,          /* what was done, and its fees */
   MUKANA_DEED_RECORD_FEEDBACK,
+  MUKANA_DEED_ARRANGE_SUPPORT,      /* interpreters, assistants, tickets; debriefings */
   MUKANA_DEED_CHANGE_WORDS,         /* vocabularies and prices */
   MUKANA_DEED_GIVE_OUT,             /* export, print, reports */
   MUKANA_DEED_READ_JOURNAL,

@@ -12,6 +12,7 @@
 #include "base/mukana-issue.h"
 #include "domain/mukana-codes.h"
 #include "services/mukana-paying.h"
+#include "services/mukana-supporting.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
@@ -134,6 +135,7 @@ mukana_completing_run (MukanaDb                *db,
   if (assignment == NULL ||
       !check_completing (completing, assignment, mukana_db_today (db), error) ||
       !note_completion (db, completing, assignment, error) ||
+      !mukana_supporting_follow_day (db, assignment, completing->attendance, error) ||
       !mukana_paying_add_lines (db, completing, assignment, lines, error))
     return NULL;
 
@@ -225,6 +227,7 @@ void
 mukana_assignment_file_free (MukanaAssignmentFile *self)
 {
   g_clear_object (&self->assignment);
+  g_clear_pointer (&self->support, g_ptr_array_unref);
   g_clear_pointer (&self->fees, g_ptr_array_unref);
   g_clear_pointer (&self->feedback, g_ptr_array_unref);
   g_free (self->name);
@@ -248,7 +251,8 @@ file_run (MukanaDb      *db,
 
   file->name = g_strdup (mukana_query_peek_text (names, "display_name"));
   file->title = g_strdup (mukana_query_peek_text (names, "title"));
-  if (!(file->fees = mukana_record_list (db, "fees.of-assignment", MUKANA_TYPE_FEE_LINE, error,
+  if (!(file->support = mukana_supporting_of_assignment (db, id, error)) ||
+      !(file->fees = mukana_record_list (db, "fees.of-assignment", MUKANA_TYPE_FEE_LINE, error,
                                          mukana_int ("assignment_id", id))) ||
       !(file->feedback = mukana_record_list (db, "feedbacks.of-assignment", MUKANA_TYPE_FEEDBACK,
                                              error, mukana_int ("assignment_id", id))))

@@ -53,7 +53,7 @@ static const Part parts[] = {
   { mukana_happening_get_type, "event", "events.add", "events.save", "events.drop",
     "events.children", MUKANA_KIND_COOPERATION, NULL, mukana_happening_check },
   { mukana_occurrence_get_type, "occurrence", "events.add-occurrence", "events.save-occurrence",
-    "events.drop-occurrence", NULL, MUKANA_KIND_COOPERATION, "event-id",
+    "events.drop-occurrence", "registrations.count", MUKANA_KIND_COOPERATION, "event-id",
     mukana_occurrence_check },
   { mukana_agenda_item_get_type, "agenda", "events.add-agenda", "events.save-agenda",
     "events.drop-agenda", NULL, MUKANA_KIND_COOPERATION, "event-id", mukana_agenda_item_check },

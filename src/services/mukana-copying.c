@@ -44,6 +44,8 @@ const MukanaCopyGroup mukana_copy_groups[] = {
   { "volunteer_shifts", N_("Shifts as a volunteer"), "copies.shifts", FALSE },
   { "proposals", N_("Proposals"), "copies.proposals", FALSE },
   { "assignments", N_("Assignments"), "copies.assignments", FALSE },
+  { "support", N_("Support arranged"), "copies.support", FALSE },
+  { "events", N_("Events"), "copies.events", FALSE },
   { "fees", N_("Fees"), "copies.fees", FALSE },
   { "feedback", N_("Feedback"), "copies.feedbacks", FALSE },
   { "requests_about_data", N_("Requests about own data"), "copies.requests-about-data", FALSE },

@@ -4,6 +4,7 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-codes.h"
+#include "domain/mukana-vocabulary.h"
 #include "mukana-documents.h"
 
 #define FOLDER "/fi/mukana/documents/"
@@ -57,4 +58,56 @@ mukana_document_words_dup (GKeyFile   *words,
   char *word = g_key_file_get_string (words, group, key, NULL);
 
   return word != NULL ? word : g_strdup (key);
+}
+
+/** mukana_document_words_day: Returns: (nullable): yours, "3.5.2026" */
+char *
+mukana_document_words_day (MukanaDay day)
+{
+  int year, month, number;
+
+  if (day == MUKANA_DAY_NONE)
+    return NULL;
+
+  mukana_day_split (day, &year, &month, &number);
+  return g_strdup_printf ("%d.%d.%d", number, month, year);
+}
+
+/** mukana_document_words_time: Returns: yours; the day alone when the clock time is not known */
+char *
+mukana_document_words_time (MukanaDay day,
+                            gint64    start_minute,
+                            gint64    end_minute)
+{
+  g_autofree char *words = mukana_document_words_day (day);
+
+  if (end_minute <= start_minute || end_minute - start_minute >= 24 * 60)
+    return g_steal_pointer (&words);
+
+  return g_strdup_printf ("%s %d.%02d–%d.%02d", words, (int) start_minute / 60,
+                          (int) start_minute % 60, (int) end_minute / 60, (int) end_minute % 60);
+}
+
+/** mukana_document_words_place: Returns: yours, where a request takes place */
+char *
+mukana_document_words_place (GKeyFile      *words,
+                             MukanaLexicon *lexicon,
+                             MukanaRequest *request,
+                             const char    *language)
+{
+  MukanaMunicipality *place =
+    request->municipality_code != NULL
+      ? mukana_lexicon_find (lexicon, MUKANA_LEXICON_MUNICIPALITY, request->municipality_code)
+      : NULL;
+  const char *name = place != NULL ? mukana_vocabulary_label (place, language) : NULL;
+  g_autofree char *mode = mukana_document_words_dup (words, "request-mode", request->mode);
+  g_autoptr (GString) text = g_string_new (request->venue);
+
+  if (name != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", name);
+  if (text->len == 0)
+    g_string_assign (text, mode);
+  else if (g_strcmp0 (request->mode, "on-site") != 0)
+    g_string_append_printf (text, " (%s)", mode);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <glib.h>
+#include "domain/mukana-request.h"
+#include "services/mukana-lexicon.h"
 
 G_BEGIN_DECLS
 
@@ -11,5 +12,13 @@ GKeyFile *mukana_document_words_load    (const char  *language,
 char     *mukana_document_words_dup     (GKeyFile    *words,
                                          const char  *group,
                                          const char  *key);
+char     *mukana_document_words_day     (MukanaDay    day);
+char     *mukana_document_words_time    (MukanaDay    day,
+                                         gint64       start_minute,
+                                         gint64       end_minute);
+char     *mukana_document_words_place   (GKeyFile      *words,
+                                         MukanaLexicon *lexicon,
+                                         MukanaRequest *request,
+                                         const char    *language);
 
 G_END_DECLS

@@ -37,15 +37,6 @@ mukana_fee_summary_free (MukanaFeeSummary *self)
   g_free (self);
 }
 
-static char *
-format_day (MukanaDay day)
-{
-  int year, month, number;
-
-  mukana_day_split (day, &year, &month, &number);
-  return g_strdup_printf ("%d.%d.%d", number, month, year);
-}
-
 /* "3,5 × 25,00 €"; of a correction nothing but its sum. */
 static char *
 tell_quantity (MukanaFeeLine *line,
@@ -65,7 +56,7 @@ add_line (MukanaDocument *document,
           GKeyFile       *words,
           MukanaFeeLine  *line)
 {
-  g_autofree char *day = format_day (line->service_day);
+  g_autofree char *day = mukana_document_words_day (line->service_day);
   g_autofree char *kind = mukana_document_words_dup (words, "fee-kind", line->kind);
   g_autofree char *quantity = tell_quantity (line, words);
   g_autofree char *amount = mukana_money_format (line->amount_cents);

@@ -14,9 +14,7 @@
 #include "base/mukana-money.h"
 #include "domain/mukana-codes.h"
 #include "domain/mukana-decision-question.h"
-#include "domain/mukana-vocabulary.h"
 #include "services/mukana-document-words.h"
-#include "services/mukana-lexicon.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
@@ -98,17 +96,6 @@ add_field (MukanaDocument *document,
     mukana_document_add_field (document, label, value);
 }
 
-static char *
-format_day (MukanaDay day)
-{
-  int year, month, number;
-
-  if (day == MUKANA_DAY_NONE)
-    return NULL;
-  mukana_day_split (day, &year, &month, &number);
-  return g_strdup_printf ("%d.%d.%d", number, month, year);
-}
-
 /* The time somebody is asked to, or all of the request's. */
 static char *
 tell_times (GKeyFile  *words,
@@ -121,42 +108,16 @@ tell_times (GKeyFile  *words,
   for (guint i = 0; i < times->len; i++)
     {
       MukanaRequestTime *time = g_ptr_array_index (times, i);
-      g_autofree char *day = format_day (time->day);
+      g_autofree char *when = mukana_document_words_time (time->day, time->start_minute,
+                                                          time->end_minute);
 
       if (slot_id != 0 && time->id != slot_id)
         continue;
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", day);
-      if (time->end_minute - time->start_minute < 24 * 60)
-        g_string_append_printf (text, " %d.%02d–%d.%02d", (int) time->start_minute / 60,
-                                (int) time->start_minute % 60, (int) time->end_minute / 60,
-                                (int) time->end_minute % 60);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", when);
       if (time->is_alternative && slot_id == 0)
         g_string_append_printf (text, " (%s)", alternative);
     }
 
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static char *
-tell_place (MukanaLexicon *lexicon,
-            GKeyFile      *words,
-            MukanaRequest *request,
-            const char    *language)
-{
-  MukanaMunicipality *place =
-    request->municipality_code != NULL
-      ? mukana_lexicon_find (lexicon, MUKANA_LEXICON_MUNICIPALITY, request->municipality_code)
-      : NULL;
-  const char *name = place != NULL ? mukana_vocabulary_label (place, language) : NULL;
-  g_autofree char *mode = mukana_document_words_dup (words, "request-mode", request->mode);
-  g_autoptr (GString) text = g_string_new (request->venue);
-
-  if (name != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", name);
-  if (text->len == 0)
-    g_string_assign (text, mode);
-  else if (g_strcmp0 (request->mode, "on-site") != 0)
-    g_string_append_printf (text, " (%s)", mode);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -247,8 +208,8 @@ mukana_invitation_make (MukanaDb  *db,
   title = mukana_document_words_dup (words, "invitation", "title");
   note = mukana_document_words_dup (words, "invitation", "note");
   when = tell_times (words, times, invited.slot_id);
-  where = tell_place (lexicon, words, request, invited.language);
-  reply = format_day (invited.answer_by);
+  where = mukana_document_words_place (words, lexicon, request, invited.language);
+  reply = mukana_document_words_day (invited.answer_by);
   document = mukana_document_new (title, invited.name);
   mukana_document_add_heading (document, request->title);
   if (request->description != NULL)

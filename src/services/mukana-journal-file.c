@@ -141,7 +141,10 @@ make_content (MukanaDb           *db,
   if (!add_rows (db, file, &sink, error))
     return NULL;
 
-  return is_paper ? mukana_document_to_pdf (document, error) : mukana_sheet_to_csv (sheet);
+  if (is_paper)
+    return mukana_document_to_pdf (document, error);
+  return g_str_has_suffix (file->path, ".xlsx") ? mukana_sheet_to_xlsx (sheet, error)
+                                                : mukana_sheet_to_csv (sheet);
 }
 
 static gpointer

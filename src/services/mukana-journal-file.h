@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   MukanaJournalFilter *filter;
-  char                *path;     /* of a file that is not there; ".pdf" prints, else CSV */
+  char                *path;     /* of a file that is not there; ".pdf" prints, ".xlsx" makes a
+                                    workbook, else CSV */
   guint                n_rows;   /* (out) */
 } MukanaJournalFile;
 

@@ -64,6 +64,11 @@ static const char * const support_needs[] = {
   "Tauko tunnin välein.", "Kulkee avustajan kanssa.", "Iso teksti ja rauhallinen tila.",
 };
 
+/* What of them is arranged for each assignment; NULL: nothing. */
+static const char * const support_kinds[G_N_ELEMENTS (support_needs)] = {
+  "ticket", NULL, NULL, NULL, "assistant", "quiet-room",
+};
+
 static const char * const not_talked[] = {
   "Ei puhu perheestään.", "Ei puhu lääkityksestä.", "Ei kerro osastojaksoista.",
   "Ei puhu työpaikastaan nimellä.",
@@ -103,7 +108,12 @@ init_wishes_of_person (MukanaMadeUp *self,
   if (mukana_made_up_chance (self, 10))
     mukana_record_init_text (person, "excluded-units", "Aikuispsykiatrian osasto");
   if (mukana_made_up_chance (self, 18))
-    mukana_record_init_text (person, "support-needs", mukana_made_up_pick (self, support_needs));
+    {
+      int need = mukana_made_up_between (self, 0, G_N_ELEMENTS (support_needs) - 1);
+
+      mukana_record_init_text (person, "support-needs", support_needs[need]);
+      mukana_record_init_text (person, "support-kinds", support_kinds[need]);
+    }
   if (mukana_made_up_chance (self, 15))
     mukana_record_init_text (person, "not-talked", mukana_made_up_pick (self, not_talked));
 }
@@ -182,6 +192,8 @@ make_cast (MukanaMadeUp *self,
   mukana_record_init_int (person, "max-per-month", 3);
   mukana_record_init_int (person, "notice-days", 5);
   mukana_record_init_text (person, "skills", cast[number].skills);
+  if (number == MUKANA_CAST_VEIKKO)
+    mukana_record_init_text (person, "support-kinds", "interpreter ticket");
   mukana_record_init_text (person, "fee-mode", "fee");
   return person;
 }

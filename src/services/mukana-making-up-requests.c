@@ -16,6 +16,7 @@
 #include "domain/mukana-proposal.h"
 #include "domain/mukana-request.h"
 #include "services/mukana-registering.h"
+#include "services/mukana-supporting.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
 #include "store/mukana-record-io.h"
@@ -345,7 +346,7 @@ record_part (MukanaMadeUp  *self,
 
   mukana_record_init_int (assignment, "id", id);
   if (!g_str_equal (assignment->state, "held"))
-    return TRUE;
+    return mukana_supporting_plan (self->db, assignment, person->support_kinds, error);
 
   /* One of them was not content, and nobody has taken it up yet. */
   if (story->in_days == -8)

@@ -28,7 +28,7 @@ static const struct { const char *what, *move; } movers[] = {
   { "note", "merges.move-note" },
   { "guardian", "merges.move-guardian" }, { "attachment", "merges.move-attachment" },
   { "contact", "merges.move-contact" }, { "cooperation", "merges.move-cooperation" },
-  { "shift", "merges.move-shift" },
+  { "shift", "merges.move-shift" }, { "registration", "merges.move-registration" },
   { "proposal", "merges.move-proposal" }, { "assignment", "merges.move-assignment" },
   { "fee", "merges.move-fee" }, { "request", "merges.move-request" },
   { "change", "merges.move-change" },

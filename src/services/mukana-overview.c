@@ -11,6 +11,7 @@
 #define DEFAULT_ITEMS 5
 #define CONSENT_DAYS 30
 #define TASK_DAYS 7
+#define SUPPORT_DAYS 7
 /* What ended a while ago unseen waits as well. */
 #define SINCE_DAYS 90
 
@@ -35,6 +36,7 @@ typedef struct
   const char       *organisation;
   const char       *who;
   int               soon_days;     /* how far ahead; 0: as of consents */
+  MukanaDeed        needs;         /* of whoever is shown it; 0: nothing more than the page */
 } Source;
 
 static const Source sources[] = {
@@ -65,6 +67,10 @@ static const Source sources[] = {
     .count = "assignments.count-to-record",
     .id = "id", .person = "person_id", .request = "request_id", .title = "display_name",
     .detail = "title", .since = "day" },
+  { .kind = MUKANA_WAITING_SUPPORT, .list = "support.waiting", .count = "support.count-waiting",
+    .id = "id", .title = "display_name", .detail = "title", .since = "day", .due = "due_on",
+    .other_number = "assignment_id", .code = "kind", .soon_days = SUPPORT_DAYS,
+    .needs = MUKANA_DEED_ARRANGE_SUPPORT },
   { .kind = MUKANA_WAITING_TASK, .list = "tasks.soon", .count = "tasks.count-soon", .id = "id",
     .organisation = "organisation_id", .title = "title", .detail = "organisation_name",
     .since = "day", .due = "next_day", .who = "next_who", .soon_days = TASK_DAYS },
@@ -245,7 +251,8 @@ overview_run (MukanaDb      *db,
   overview->items = g_ptr_array_new_with_free_func (free_item);
 
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
-    if (!read_source (db, &sources[i], &handling, max_rows, overview, error))
+    if ((sources[i].needs == 0 || mukana_role_may (mukana_db_peek_role (db), sources[i].needs)) &&
+        !read_source (db, &sources[i], &handling, max_rows, overview, error))
       return NULL;
 
   if (!read_months (db, "assignments.by-month", TRUE, overview, error) ||

@@ -17,6 +17,7 @@ typedef enum
   MUKANA_WAITING_REQUEST,      /* a request that lacks people */
   MUKANA_WAITING_CONSENT,      /* a consent that ends within thirty days */
   MUKANA_WAITING_HOURS,        /* an assignment whose day has passed without a record */
+  MUKANA_WAITING_SUPPORT,      /* what is to be arranged for an assignment, due within a week */
   MUKANA_WAITING_TASK,         /* the next deed of cooperation, due within a week */
   MUKANA_WAITING_STATEMENT,    /* a statement that an organisation was asked for */
   MUKANA_WAITING_AGREEMENT,    /* an agreement or a grant that ends within thirty days */

@@ -241,6 +241,17 @@ add_retention (Press   *self,
   return result == 0;
 }
 
+/* "Label: what is known"; of what is not there is no line. */
+static void
+add_known (Press      *self,
+           const char *text)
+{
+  g_auto (GStrv) halves = g_strsplit (text, ": ", 2);
+
+  if (halves[0] != NULL && halves[1] != NULL && strstr (halves[1], BLANK) == NULL)
+    mukana_document_add_field (self->document, halves[0], halves[1]);
+}
+
 static gboolean
 add_line (Press       *self,
           const char  *line,
@@ -264,26 +275,74 @@ add_line (Press       *self,
     mukana_document_add_item (self->document, text + strlen ("- "));
   else if (g_str_has_prefix (text, "? "))
     mukana_document_add_field (self->document, text + strlen ("? "), NULL);
+  else if (g_str_has_prefix (text, "= "))
+    add_known (self, text + strlen ("= "));
   else
     mukana_document_add_paragraph (self->document, text);
 
   return TRUE;
 }
 
-static char *
-name_template (MukanaPaperKind  kind,
-               const char      *language,
-               gboolean         is_plain)
+static const char *
+name_template (MukanaPaperKind kind,
+               gboolean        is_plain)
 {
-  if (kind == MUKANA_PAPER_CONSENT_FORM)
-    return g_strdup_printf ("consent-form.%s.txt", language);
+  switch (kind)
+    {
+    case MUKANA_PAPER_CONSENT_FORM: return "consent-form";
+    case MUKANA_PAPER_PROCESSING_RECORD: return "processing-record";
+    case MUKANA_PAPER_IMPACT_ASSESSMENT: return "impact-assessment";
+    case MUKANA_PAPER_PRIVACY_NOTICE:
+    default: return is_plain ? "privacy-notice-plain" : "privacy-notice";
+    }
+}
 
-  if (kind == MUKANA_PAPER_PROCESSING_RECORD)
-    return g_strdup_printf ("processing-record.%s.txt", language);
-  if (kind == MUKANA_PAPER_IMPACT_ASSESSMENT)
-    return g_strdup_printf ("impact-assessment.%s.txt", language);
+static MukanaDocument *
+press (MukanaDb    *db,
+       const char  *template_name,
+       const char  *language,
+       gboolean     is_plain,
+       GHashTable  *details,
+       GError     **error)
+{
+  g_autofree char *name = g_strdup_printf ("%s.%s.txt", template_name, language);
+  g_autoptr (GKeyFile) words = mukana_document_words_load (language, error);
+  g_autoptr (GBytes) template = words ? mukana_document_template_load (name, error) : NULL;
+  g_auto (GStrv) lines = NULL;
+  Press self = { db, language, is_plain, words, details, NULL };
 
-  return g_strdup_printf ("privacy-notice%s.%s.txt", is_plain ? "-plain" : "", language);
+  if (template == NULL || !load_details (&self, error))
+    return NULL;
+
+  lines = g_strsplit (g_bytes_get_data (template, NULL), "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!add_line (&self, lines[i], error))
+      {
+        g_clear_pointer (&self.document, mukana_document_free);
+        return NULL;
+      }
+
+  mukana_document_set_footer (self.document, g_hash_table_lookup (details, "county"));
+  return self.document;
+}
+
+/**
+ * mukana_paper_fill:
+ * @template_name: a file of data/documents without its language
+ * @details: of char *, owned by it: what goes into the template's {names}; the county's are added
+ *
+ * Thread: worker.
+ * Errors: %MUKANA_ERROR_INVALID when there is no such language
+ * Returns: yours
+ */
+MukanaDocument *
+mukana_paper_fill (MukanaDb    *db,
+                   const char  *template_name,
+                   const char  *language,
+                   GHashTable  *details,
+                   GError     **error)
+{
+  return press (db, template_name, language, FALSE, details, error);
 }
 
 /**
@@ -300,31 +359,9 @@ mukana_paper_make (MukanaDb         *db,
                    gboolean          is_plain,
                    GError          **error)
 {
-  g_autofree char *name = name_template (kind, language, is_plain);
   g_autoptr (GHashTable) details = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GKeyFile) words = NULL;
-  g_autoptr (GBytes) template = NULL;
-  g_auto (GStrv) lines = NULL;
-  Press self = { db, language, is_plain, NULL, details, NULL };
 
-  if (!(words = mukana_document_words_load (language, error)) ||
-      !(template = mukana_document_template_load (name, error)))
-    return NULL;
-
-  self.words = words;
-  lines = g_strsplit (g_bytes_get_data (template, NULL), "\n", -1);
-  if (!load_details (&self, error))
-    return NULL;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (!add_line (&self, lines[i], error))
-      {
-        g_clear_pointer (&self.document, mukana_document_free);
-        return NULL;
-      }
-
-  mukana_document_set_footer (self.document, g_hash_table_lookup (details, "county"));
-  return self.document;
+  return press (db, name_template (kind, is_plain), language, is_plain, details, error);
 }
 
 static const char *

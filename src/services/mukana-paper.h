@@ -32,6 +32,11 @@ MukanaDocument *mukana_paper_make (MukanaDb         *db,
                                    const char       *language,
                                    gboolean          is_plain,
                                    GError          **error);
+MukanaDocument *mukana_paper_fill (MukanaDb         *db,
+                                   const char       *template_name,
+                                   const char       *language,
+                                   GHashTable       *details,
+                                   GError          **error);
 
 /* Job: takes a MukanaPaper and saves it, gives NULL.  Errors: as mukana_new_file_write(). */
 extern const MukanaJob mukana_paper_job;

@@ -10,6 +10,7 @@
 #include "services/mukana-guarding.h"
 #include "services/mukana-purpose-setting.h"
 #include "services/mukana-rights.h"
+#include "services/mukana-supporting.h"
 #include "store/mukana-field-changes.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
@@ -232,7 +233,8 @@ save_run (MukanaDb      *db,
 
   if (id != 0)
     {
-      if (!mukana_people_save (db, person, error))
+      if (!mukana_people_save (db, person, error) ||
+          !mukana_supporting_follow_person (db, person, error))
         return NULL;
     }
   else if ((id = mukana_people_add (db, person, error)) < 0 || !mukana_people_index (db, id, error))

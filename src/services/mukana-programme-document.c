@@ -31,21 +31,12 @@ say (GKeyFile   *words,
   return mukana_document_words_dup (words, "programme", key);
 }
 
-static char *
-format_day (MukanaDay day)
-{
-  int year, month, number;
-
-  mukana_day_split (day, &year, &month, &number);
-  return g_strdup_printf ("%d.%d.%d", number, month, year);
-}
-
 static void
 add_reading (GString         *text,
              MukanaIndicator *indicator,
              MukanaReading   *reading)
 {
-  g_autofree char *day = format_day (reading->day);
+  g_autofree char *day = mukana_document_words_day (reading->day);
   g_autofree char *number = mukana_indicator_tell (indicator->kind, reading->hundredths);
   gboolean is_words = g_strcmp0 (indicator->kind, "words") == 0;
 
@@ -176,7 +167,7 @@ mukana_programme_document (MukanaDb    *db,
     return NULL;
 
   title = say (words, "title");
-  day = format_day (mukana_db_today (db));
+  day = mukana_document_words_day (mukana_db_today (db));
   empty = say (words, "empty");
   document = mukana_document_new (title, day);
   if (programme->n_measures == 0)

@@ -13,6 +13,7 @@
 #include "domain/mukana-codes.h"
 #include "domain/mukana-person.h"
 #include "domain/mukana-request.h"
+#include "services/mukana-supporting.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
 #include "store/mukana-record-io.h"
@@ -265,6 +266,10 @@ agree_time (MukanaDb               *db,
 
   if ((id = mukana_record_insert (db, "assignments.add", MUKANA_RECORD (assignment), error)) < 0 ||
       !mukana_journal_add (db, "proposing.agree", MUKANA_KIND_ASSIGNMENT, id, NULL, error))
+    return -1;
+
+  mukana_record_init_int (assignment, "id", id);
+  if (!mukana_supporting_plan (db, assignment, person->support_kinds, error))
     return -1;
 
   mukana_db_touch (db, MUKANA_KIND_ASSIGNMENT, id, MUKANA_EFFECT_ADDED);

@@ -113,6 +113,7 @@ typedef struct
   MukanaAssignment *assignment;
   char             *name;          /* the person's */
   char             *title;         /* the request's */
+  GPtrArray        *support;       /* MukanaSupportTask; none for who does not arrange it */
   GPtrArray        *fees;          /* MukanaFeeLine */
   GPtrArray        *feedback;      /* MukanaFeedback */
 } MukanaAssignmentFile;

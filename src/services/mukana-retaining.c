@@ -134,7 +134,9 @@ read_base (MukanaQuery *query)
 static const struct { const char *code, *statement; } sources[] = {
   { "candidate", "retention.candidate" }, { "inactive", "retention.inactive" },
   { "theme", "retention.theme" }, { "proof", "retention.proof" },
-  { "support", "retention.support" }, { "assignment", "retention.assignment" },
+  { "support", "retention.support" }, { "arrangement", "retention.arrangement" },
+  { "diet", "retention.diet" },
+  { "assignment", "retention.assignment" },
   { "paid-assignment", "retention.paid-assignment" }, { "feedback", "retention.feedback" },
   { "extract", "retention.extract" }, { "plan", "retention.plan" },
   { "panel", "retention.panel" }, { "journal", "retention.journal" },
@@ -234,6 +236,7 @@ drop_assignment (MukanaDb  *db,
   if (proposal < 0 ||
       mukana_db_run (db, "retention.drop-fees", error, mukana_int ("id", id)) < 0 ||
       mukana_db_run (db, "retention.drop-feedback", error, mukana_int ("id", id)) < 0 ||
+      mukana_db_run (db, "retention.drop-support-tasks", error, mukana_int ("id", id)) < 0 ||
       mukana_db_run (db, "retention.drop-receipt-chunks", error, mukana_int ("id", id)) < 0 ||
       mukana_db_run (db, "retention.drop-receipts", error, mukana_int ("id", id)) < 0 ||
       mukana_db_run (db, "retention.drop-assignment", error, mukana_int ("id", id)) < 0 ||
@@ -276,6 +279,8 @@ remove_item (MukanaDb                   *db,
   static const struct { const char *code, *statement; MukanaKind kind; } simple[] = {
     { "proof", "retention.drop-proof", MUKANA_KIND_RIGHTS },
     { "support", "retention.drop-support", MUKANA_KIND_REQUEST },
+    { "arrangement", "retention.drop-arrangement", MUKANA_KIND_ASSIGNMENT },
+    { "diet", "retention.drop-diet", MUKANA_KIND_COOPERATION },
     { "feedback", "retention.drop-words", MUKANA_KIND_FEEDBACK },
     { "plan", "retention.drop-plan", MUKANA_KIND_RIGHTS },
     { "panel", "retention.drop-panel", MUKANA_KIND_RIGHTS },

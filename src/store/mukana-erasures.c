@@ -31,10 +31,11 @@ static const char * const drops[] = {
   "erasures.drop-themes", "erasures.drop-consents", "erasures.drop-times",
   "erasures.drop-own-weeks", "erasures.drop-absences", "erasures.drop-credentials",
   "erasures.drop-facts", "erasures.drop-notes", "erasures.drop-guardians",
-  "erasures.drop-shifts", "erasures.drop-contacts",
+  "erasures.drop-registrations", "erasures.drop-shifts", "erasures.drop-contacts",
   "erasures.leave-cooperation", "erasures.drop-changes", "erasures.drop-merge-parts",
   "erasures.drop-merges", "erasures.drop-not-same", "erasures.drop-drafts",
   "erasures.drop-terms", "erasures.drop-sources", "erasures.drop-feedback",
+  "erasures.drop-support",
   "erasures.drop-assignments", "erasures.bare-assignments", "erasures.drop-proposals",
   "erasures.bare-requests",
 };

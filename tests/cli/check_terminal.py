@@ -524,6 +524,39 @@ class Terminal(unittest.TestCase):
         self.assertEqual(path.read_bytes()[:5], b'%PDF-')
         self.run_on('invitation', proposal, path, status=CONFLICT)
 
+    def test_who_comes_is_registered_listed_and_recorded(self):
+        time = [item['id'] for item in self.ask('events')['events'] if 'id' in item][0]
+        rows = self.home / 'lista.csv'
+        rows.write_text('Nimi;Ruokavalio\nEsa Virta;Vegaani\nMaija Niemi;\n', 'utf-8')
+        self.assertEqual(self.ask('registrations', time, '--from-list', rows)['new'], 2)
+        self.assertEqual(self.ask('registrations', time)['items'], [])
+        self.ask('registrations', time, '--from-list', rows, '--accept')
+        self.ask('register', time, 'Outi Salo', '--diet', 'Gluteeniton')
+        self.ask('attended', time)
+        items = self.ask('registrations', time)['items']
+        self.assertEqual([(item['name'], item['attended']) for item in items],
+                         [('Esa Virta', True), ('Maija Niemi', True), ('Outi Salo', True)])
+        self.ask('registrations', time, '--to', self.home / 'out.csv')
+        self.assertIn('Gluteeniton', (self.home / 'out.csv').read_text('utf-8'))
+
+    def test_an_agreed_assignment_moves_to_a_time_that_is_free(self):
+        assignment = self.ask('assignments', '--search', 'digiraati')['items'][0]['id']
+        self.ask('move', assignment, '2027-03-01', '9.00-11.30')
+        self.run_on('move', assignment, '2027-03-01', '11.30-9.00', status=REFUSED)
+        self.run_on('move', assignment, 'tomorrow', '9.00-11.30', status=USAGE)
+
+    def test_support_is_listed_by_day_and_only_what_is_there_is_arranged(self):
+        items = self.ask('support')['items']
+        self.assertEqual([item['due'] for item in items], sorted(item['due'] for item in items))
+        self.run_on('arranged', 999999, status=REFUSED)
+
+    def test_a_paper_of_an_assignment_is_written_once(self):
+        path = self.home / 'paper.pdf'
+        self.ask('paper', self.past(), 'commitment', path)
+        self.assertEqual(path.read_bytes()[:5], b'%PDF-')
+        self.run_on('paper', self.past(), 'commitment', path, status=CONFLICT)
+        self.run_on('paper', self.past(), 'postcard', self.home / 'other.pdf', status=REFUSED)
+
     def test_each_who_took_part_has_a_letter(self):
         folder = self.home / 'letters'
         folder.mkdir()

@@ -21,6 +21,7 @@ rights_are_as_the_table_says (void)
     { MUKANA_DEED_CHANGE_ORGANISATIONS, "ch..." },
     { MUKANA_DEED_RECORD_WORK, "c.f.." },
     { MUKANA_DEED_RECORD_FEEDBACK, "ch..." },
+    { MUKANA_DEED_ARRANGE_SUPPORT, "c...." },
     { MUKANA_DEED_CHANGE_WORDS, "c...." },
     { MUKANA_DEED_GIVE_OUT, "c...." },
     { MUKANA_DEED_READ_JOURNAL, "c...a" },

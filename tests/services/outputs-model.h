@@ -55,7 +55,11 @@ typedef struct
   MukanaDay           snapshot_day;
   guint               n_planned;
   MukanaPlanningApplying *staged;           /* the last plan, all of it; NULL before */
+  gint64              held[N_PEOPLE];       /* their assignments in it */
   guint               n_invited;
+  guint               n_papers;
+  gint64              occurrence_id;        /* of an event, to which they are registered */
+  guint               n_registered;
   guint               n_written_to;
   guint               n_seen;               /* in outputs, so that nothing is proved of nobody */
 } Play;

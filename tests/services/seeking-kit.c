@@ -4,6 +4,7 @@
 
 #include "services/mukana-consenting.h"
 #include "services/mukana-founding.h"
+#include "services/mukana-proposing.h"
 
 gpointer
 seeking_run (Seeking         *fixture,
@@ -141,4 +142,24 @@ seeking_add_person (Seeking      *fixture,
   seeking_give (fixture, id, "matching", NULL);
   seeking_give (fixture, id, "theme", "ik.kot");
   return id;
+}
+
+/** seeking_agree: asks the person, who says yes.  Returns: the (first) assignment */
+gint64
+seeking_agree (Seeking *fixture,
+               gint64   request_id,
+               gint64   person_id)
+{
+  MukanaProposing *proposing = mukana_proposing_new (request_id, "theme");
+  MukanaAnswering *answering;
+  g_autoptr (GArray) proposals = NULL;
+  g_autoptr (GArray) assignments = NULL;
+
+  mukana_proposing_add (proposing, person_id, 50, FALSE);
+  proposals = seeking_run (fixture, &mukana_proposing_job, proposing);
+  mukana_proposing_free (proposing);
+  answering = mukana_answering_new (g_array_index (proposals, gint64, 0), "accepted", NULL, NULL);
+  assignments = seeking_run (fixture, &mukana_answering_job, answering);
+  mukana_answering_free (answering);
+  return g_array_index (assignments, gint64, 0);
 }

@@ -42,5 +42,8 @@ gint64             seeking_add_request (Seeking         *fixture,
                                         const char      *title,
                                         int              people,
                                         int              start_hour);
+gint64             seeking_agree       (Seeking         *fixture,
+                                        gint64           request_id,
+                                        gint64           person_id);
 
 G_END_DECLS

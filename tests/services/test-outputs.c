@@ -13,6 +13,8 @@
 
 #include "base/mukana-error.h"
 #include "outputs-model.h"
+#include "services/mukana-assignment-paper.h"
+#include "services/mukana-attending.h"
 #include "services/mukana-backing-up.h"
 #include "services/mukana-cooperating.h"
 #include "services/mukana-founding.h"
@@ -466,6 +468,73 @@ check_inviting (Play *play)
   play->n_invited++;
 }
 
+/* The paper of somebody who took part, another one each time. */
+static void
+check_paper (Play *play)
+{
+  g_autofree char *path = g_build_filename (play->folder, "paper.pdf", NULL);
+  g_autoptr (MukanaAssignmentPaper) asked =
+    mukana_assignment_paper_new (play->held[play->n_seen % N_PEOPLE], "certificate", TRUE, path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaAssignmentPaper) written =
+    mukana_store_run (play->place->store, &mukana_assignment_paper_job, asked, &error);
+
+  g_unlink (path);
+  if (written == NULL)
+    {
+      g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+      return;
+    }
+
+  g_assert_true (model_is_usable (find_model (play, written->person_id), play->day));
+  play->n_papers++;
+}
+
+/* Whose registration it is now, wherever merging has brought it. */
+static const Model *
+find_registered (Play        *play,
+                 const Model *model)
+{
+  return model->merged_into >= 0 ? find_registered (play, &play->people[model->merged_into])
+                                 : model;
+}
+
+/* Nobody is registered, nor in the list of who comes, who may not be used.  Each has a diet
+ * of their own. */
+static void
+check_attendance (Play *play)
+{
+  g_autofree char *path = g_build_filename (play->folder, "registrations.csv", NULL);
+  guint number = play->n_seen % N_PEOPLE;
+  g_autofree char *own = g_strdup_printf ("diet-%u.", number);
+  g_autoptr (MukanaRegistration) draft = g_object_new (MUKANA_TYPE_REGISTRATION, NULL);
+  g_autoptr (MukanaAttendingList) asked = mukana_attending_list_new (play->occurrence_id, path);
+  g_autoptr (MukanaAttendingList) written = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = NULL;
+  g_autofree char *text = NULL;
+
+  mukana_record_init_int (draft, "occurrence-id", play->occurrence_id);
+  mukana_record_init_int (draft, "person-id", play->people[number].id);
+  mukana_record_init_text (draft, "diet", own);
+  id = mukana_store_run (play->place->store, &mukana_registration_save_job, draft, &error);
+  if (id != NULL)
+    g_assert_true (model_is_usable (&play->people[number], play->day));
+
+  written = run (play, &mukana_attending_write_job, asked);
+  g_assert_true (g_file_get_contents (written->path, &text, NULL, NULL));
+  g_unlink (path);
+  for (guint i = 0; i < N_PEOPLE; i++)
+    {
+      g_autofree char *diet = g_strdup_printf ("diet-%u.", i);
+
+      if (strstr (text, diet) == NULL)
+        continue;
+      g_assert_true (model_is_usable (find_registered (play, &play->people[i]), play->day));
+      play->n_registered++;
+    }
+}
+
 static void
 empty_folder (const char *folder)
 {
@@ -567,6 +636,26 @@ add_point (Play *play)
   return *id;
 }
 
+static gint64
+add_occurrence (Play *play)
+{
+  g_autoptr (MukanaHappening) event = g_object_new (MUKANA_TYPE_HAPPENING, NULL);
+  g_autoptr (MukanaOccurrence) occurrence = g_object_new (MUKANA_TYPE_OCCURRENCE, NULL);
+  g_autofree gint64 *event_id = NULL;
+  g_autofree gint64 *id = NULL;
+
+  mukana_record_init_text (event, "title", "Koulutus");
+  mukana_record_init_text (event, "kind", "training");
+  mukana_record_init_text (event, "mode", "remote");
+  event_id = run (play, &mukana_cooperating_save_job, event);
+  mukana_record_init_int (occurrence, "event-id", *event_id);
+  mukana_record_init_int (occurrence, "day", MUKANA_TEST_TODAY);
+  mukana_record_init_int (occurrence, "start-minute", 540);
+  mukana_record_init_int (occurrence, "end-minute", 600);
+  id = run (play, &mukana_cooperating_save_job, occurrence);
+  return *id;
+}
+
 /* Who may be asked for a shift, and who can be put on a roster. */
 static void
 check_volunteers (Play *play)
@@ -622,6 +711,8 @@ check_outputs (Play *play)
   check_planning (play);
   check_proposing (play);
   check_inviting (play);
+  check_paper (play);
+  check_attendance (play);
   check_letters (play);
   check_waiting (play);
   check_sharing (play);
@@ -687,7 +778,8 @@ held_run (MukanaDb      *db,
       mukana_record_init_int (assignment, "agreed-on", MUKANA_TEST_TODAY - 810);
       mukana_record_init_text (assignment, "state", "held");
       mukana_record_init_text (assignment, "fee-mode", "fee");
-      mukana_record_insert (db, "assignments.add", MUKANA_RECORD (assignment), error);
+      play->held[i] = mukana_record_insert (db, "assignments.add", MUKANA_RECORD (assignment),
+                                            error);
     }
 
   return NULL;
@@ -759,6 +851,7 @@ play_register (Play *play)
   play->request_id = add_request (play);
   add_held (play);
   play->point_id = add_point (play);
+  play->occurrence_id = add_occurrence (play);
   open_register (play);
 
   for (int round = 0; round < N_ROUNDS; round++)
@@ -807,7 +900,8 @@ no_history_brings_anybody_out_unasked (void)
 {
   const char *asked = g_getenv ("MUKANA_TEST_HISTORIES");
   int n_histories = asked != NULL ? atoi (asked) : DEFAULT_HISTORIES;
-  guint n_seen = 0, n_planned = 0, n_invited = 0, n_written_to = 0;
+  guint n_seen = 0, n_planned = 0, n_invited = 0, n_papers = 0, n_written_to = 0,
+        n_registered = 0;
 
   for (int seed = 0; seed * N_PEOPLE < n_histories; seed++)
     {
@@ -818,6 +912,8 @@ no_history_brings_anybody_out_unasked (void)
       n_seen += play.n_seen;
       n_planned += play.n_planned;
       n_invited += play.n_invited;
+      n_papers += play.n_papers;
+      n_registered += play.n_registered;
       n_written_to += play.n_written_to;
       free_register (&play);
     }
@@ -826,6 +922,8 @@ no_history_brings_anybody_out_unasked (void)
   g_assert_cmpuint (n_seen, >, (guint) n_histories / 2);
   g_assert_cmpuint (n_planned, >, 0);
   g_assert_cmpuint (n_invited, >, 0);
+  g_assert_cmpuint (n_papers, >, 0);
+  g_assert_cmpuint (n_registered, >, 0);
   g_assert_cmpuint (n_written_to, >, 0);
 }
 

@@ -1,9 +1,14 @@
 /* test-assignments.c: a recorded day makes the lines of its fee; hours are typed as people do. */
 
+#include <glib/gstdio.h>
+
 #include "mukana-test-made-up.h"
 
 #include "services/mukana-listing.h"
 #include "services/mukana-proposing.h"
+#include "services/mukana-registering.h"
+#include "services/mukana-supporting.h"
+#include "ui/assignments/mukana-assignment-deeds.h"
 #include "ui/assignments/mukana-assignment-page.h"
 #include "ui/assignments/mukana-assignments-page.h"
 #include "ui/assignments/mukana-cost-row.h"
@@ -143,6 +148,84 @@ a_taxi_is_not_recorded_without_its_reason (Fixture       *self,
   g_object_unref (day);
 }
 
+/* An agreed assignment of somebody who needs a ticket. */
+static gint64
+find_supported (MukanaTestMadeUp *window)
+{
+  MukanaListFilter filter = { .state = (char *) "coming" };
+  g_autoptr (GArray) ids = mukana_test_made_up_run (window, &mukana_assignments_ids_job, &filter);
+  gint64 id = g_array_index (ids, gint64, 0);
+  g_autoptr (MukanaAssignmentFile) file =
+    mukana_test_made_up_run (window, &mukana_assignment_file_job, &id);
+  g_autoptr (MukanaPersonFile) person =
+    mukana_test_made_up_run (window, &mukana_person_file_job, &file->assignment->person_id);
+  g_autoptr (MukanaPerson) changed = mukana_record_with_text (person->person, "support-kinds",
+                                                              "ticket");
+
+  g_free (mukana_test_made_up_run (window, &mukana_person_save_job, changed));
+  return id;
+}
+
+static MukanaSupportTask *
+peek_task (gpointer page)
+{
+  return g_ptr_array_index (mukana_assignment_page_peek_file (page)->support, 0);
+}
+
+static gboolean
+is_arranged (gpointer page)
+{
+  return peek_task (page)->done_on != MUKANA_DAY_NONE;
+}
+
+static gboolean
+is_open (gpointer page)
+{
+  return !is_arranged (page);
+}
+
+static void
+arranged_support_can_be_taken_back (Fixture       *self,
+                                    gconstpointer  data)
+{
+  MukanaAssignmentPage *page =
+    MUKANA_ASSIGNMENT_PAGE (mukana_test_made_up_show (self->window, "assignment",
+                                                      find_supported (self->window)));
+
+  mukana_test_wait_until (has_file, page, "the assignment is read");
+  g_assert_cmpstr (peek_task (page)->kind, ==, "ticket");
+  gtk_widget_activate_action (GTK_WIDGET (page), "assignment.arranged", "x", peek_task (page)->id);
+  mukana_test_wait_until (is_arranged, page, "the ticket is arranged");
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.undo", NULL);
+  mukana_test_wait_until (is_open, page, "the ticket is to be arranged again");
+}
+
+static gboolean
+is_written (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+commitment_is_saved_for_its_person (Fixture       *self,
+                                    gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("mukana-paper-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "paper.pdf", NULL);
+  MukanaListFilter filter = { .state = (char *) "held" };
+  g_autoptr (GArray) ids =
+    mukana_test_made_up_run (self->window, &mukana_assignments_ids_job, &filter);
+  gint64 id = g_array_index (ids, gint64, 0);
+  MukanaPage *page = mukana_test_made_up_show (self->window, "assignment", id);
+
+  mukana_assignment_paper_save_to (page, id, "commitment", FALSE, path);
+  mukana_test_wait_until (is_written, path, "the commitment is saved");
+  mukana_test_made_up_settle ();
+
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 static void
 hours_are_typed_as_people_say_them (void)
 {
@@ -169,6 +252,8 @@ main (int    argc,
   ADD (recorded_day_makes_lines_of_the_fee);
   ADD (wrong_hours_are_not_recorded);
   ADD (a_taxi_is_not_recorded_without_its_reason);
+  ADD (arranged_support_can_be_taken_back);
+  ADD (commitment_is_saved_for_its_person);
   g_test_add_func ("/assignments/hours_are_typed_as_people_say_them",
                    hours_are_typed_as_people_say_them);
 

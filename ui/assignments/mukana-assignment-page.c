@@ -14,11 +14,15 @@
 #include "domain/mukana-codes.h"
 #include "services/mukana-attaching.h"
 #include "services/mukana-lexicon.h"
+#include "services/mukana-supporting.h"
+#include "ui/assignments/mukana-assignment-deeds.h"
 #include "ui/assignments/mukana-day-group.h"
 #include "ui/assignments/mukana-said-dialog.h"
+#include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-document-group.h"
 #include "ui/kit/mukana-fact.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-record-deed.h"
 #include "ui/app/mukana-work-words.h"
 #include "ui/kit/mukana-wrap-box.h"
 
@@ -30,9 +34,10 @@ struct _MukanaAssignmentPage
   MukanaAssignmentFile *file;      /* NULL until it is read */
   GPtrArray            *rules;     /* of MukanaFeeRule; NULL until they are read */
   GtkWidget            *head;
+  GtkWidget            *move;      /* to another time, while it is agreed */
   GtkWidget            *day;
   MukanaDocumentGroup  *receipts;  /* unseen by whoever does not see to fees */
-  GtkWidget            *groups;    /* fees and feedback, made anew from the file */
+  GtkWidget            *groups;    /* support, fees and feedback, made anew from the file */
 };
 
 G_DEFINE_FINAL_TYPE (MukanaAssignmentPage, mukana_assignment_page, MUKANA_TYPE_PAGE)
@@ -93,6 +98,40 @@ make_fees (GPtrArray *fees)
     mukana_layout_card_add (card, mukana_layout_wrapped (
       _("Lines of the fee are made when the day is recorded."), "second-line"));
   return mukana_layout_column (6, mukana_layout_heading (_("Fee"), NULL), card, NULL);
+}
+
+static void
+add_task (GtkWidget         *card,
+          MukanaSupportTask *task,
+          MukanaDay          today)
+{
+  const char *title = mukana_code_label (mukana_support_tasks, task->kind);
+  gboolean is_done = task->done_on != MUKANA_DAY_NONE;
+  g_autofree char *day = mukana_format_short_day (is_done ? task->done_on : task->due_on);
+  g_autofree char *words = g_strdup_printf (is_done ? _("Done %s")
+                                            : task->due_on < today ? _("By %s, late") : _("By %s"),
+                                            day);
+  GtkWidget *line = mukana_layout_row (12, mukana_layout_two_lines (title, words), NULL);
+
+  gtk_box_append (GTK_BOX (line), mukana_layout_middle (
+    is_done ? mukana_pill_new (MUKANA_PILL_OK, _("Done"))
+            : mukana_layout_deed (_("Mark done"), NULL, "assignment.arranged", task->id)));
+  mukana_layout_card_add (card, line);
+}
+
+/* Nothing where nobody needs anything, or where the user does not arrange it. */
+static GtkWidget *
+make_support (MukanaAssignmentPage *self)
+{
+  MukanaDay today = mukana_context_today (mukana_page_get_context (MUKANA_PAGE (self)));
+  GtkWidget *card = mukana_layout_card ();
+  GtkWidget *column = mukana_layout_column (6, mukana_layout_heading (_("Support to be arranged"),
+                                                                      NULL), card, NULL);
+
+  for (guint i = 0; i < self->file->support->len; i++)
+    add_task (card, g_ptr_array_index (self->file->support, i), today);
+  gtk_widget_set_visible (column, self->file->support->len > 0);
+  return column;
 }
 
 /* @words: with one %s */
@@ -216,9 +255,11 @@ show_file (MukanaAssignmentPage *self)
   gtk_box_append (GTK_BOX (self->head), make_head (self));
   mukana_day_group_show (MUKANA_DAY_GROUP (self->day), self->file->assignment);
   gtk_widget_set_visible (self->day, may_record (self));
+  gtk_widget_set_visible (self->move, g_str_equal (self->file->assignment->state, "agreed"));
   show_rules (self);
 
   mukana_layout_empty (self->groups);
+  gtk_box_append (GTK_BOX (self->groups), make_support (self));
   gtk_box_append (GTK_BOX (self->groups), make_fees (self->file->fees));
   gtk_box_append (GTK_BOX (self->groups), make_feedback (self->file->feedback));
 }
@@ -377,6 +418,38 @@ open_action (GtkWidget  *widget,
     mukana_page_show (MUKANA_PAGE (self), "request", self->file->assignment->request_id);
 }
 
+static void
+arranged_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  mukana_record_deed_arranged (MUKANA_PAGE (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MukanaAssignmentPage *self = MUKANA_ASSIGNMENT_PAGE (widget);
+
+  if (self->file != NULL)
+    mukana_assignment_move_present (MUKANA_PAGE (self), self->file->assignment);
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  const char *paper;
+  gboolean tells_all;
+
+  g_variant_get (parameter, "(&sb)", &paper, &tells_all);
+  mukana_assignment_paper_save (MUKANA_PAGE (widget), MUKANA_ASSIGNMENT_PAGE (widget)->id, paper,
+                                tells_all);
+}
+
 /* ---- The page ---- */
 
 static void
@@ -436,6 +509,9 @@ mukana_assignment_page_class_init (MukanaAssignmentPageClass *klass)
                                    add_feedback_action);
   gtk_widget_class_install_action (widget_class, "assignment.open-person", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "assignment.open-request", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "assignment.arranged", "x", arranged_action);
+  gtk_widget_class_install_action (widget_class, "assignment.move", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "assignment.print", "(sb)", print_action);
 }
 
 static void
@@ -448,11 +524,15 @@ mukana_assignment_page_init (MukanaAssignmentPage *self)
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_set_visible (self->day, FALSE);
   g_signal_connect_swapped (self->day, "record", G_CALLBACK (record_cb), self);
-  links = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_append (GTK_BOX (links),
-                  mukana_layout_button (_("Open _Person"), NULL, "assignment.open-person"));
-  gtk_box_append (GTK_BOX (links),
-                  mukana_layout_button (_("Open _Request"), NULL, "assignment.open-request"));
+  links = mukana_wrap_box_new (6, 6);
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (links),
+                          mukana_layout_button (_("Open _Person"), NULL, "assignment.open-person"));
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (links),
+                          mukana_layout_button (_("Open _Request"), NULL,
+                                                "assignment.open-request"));
+  self->move = mukana_layout_button (_("_Move…"), NULL, "assignment.move");
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (links), self->move);
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (links), mukana_assignment_papers_new ());
   self->receipts = MUKANA_DOCUMENT_GROUP (mukana_document_group_new (MUKANA_PAGE (self),
                                                                      &mukana_document_receipt));
   gtk_widget_set_visible (GTK_WIDGET (self->receipts), FALSE);

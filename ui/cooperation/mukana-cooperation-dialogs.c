@@ -50,27 +50,6 @@ make_municipality_row (MukanaPage *page,
   return row;
 }
 
-/* Whole and half hours of a day's work. */
-static GtkWidget *
-make_time_row (const char *title,
-               const char *field,
-               MukanaForm *form)
-{
-  MukanaIdChoice choices[32];
-  char labels[32][8];
-  guint n = 0;
-
-  for (int minute = 6 * MINUTES_AN_HOUR; minute <= 21 * MINUTES_AN_HOUR; minute += 30)
-    {
-      g_snprintf (labels[n], sizeof labels[n], "%d.%02d", minute / MINUTES_AN_HOUR,
-                  minute % MINUTES_AN_HOUR);
-      choices[n] = (MukanaIdChoice) { minute, labels[n] };
-      n++;
-    }
-
-  return mukana_id_row_new (title, field, form, choices, n);
-}
-
 void
 mukana_point_dialog_present (MukanaPage      *page,
                              MukanaOlkaPoint *point)
@@ -89,8 +68,8 @@ mukana_point_dialog_present (MukanaPage      *page,
   mukana_record_dialog_add (group, mukana_field_row_new (_("Name"), "name", form));
   mukana_record_dialog_add (group, make_municipality_row (page, form));
   group = mukana_record_dialog_add_group (dialog, _("Opening"));
-  mukana_record_dialog_add (group, make_time_row (_("Opens"), "opens-minute", form));
-  mukana_record_dialog_add (group, make_time_row (_("Closes"), "closes-minute", form));
+  mukana_record_dialog_add (group, mukana_id_row_new_time (_("Opens"), "opens-minute", form));
+  mukana_record_dialog_add (group, mukana_id_row_new_time (_("Closes"), "closes-minute", form));
   mukana_record_dialog_add (group, mukana_date_row_new (_("First day"), "opened-on", form));
   mukana_record_dialog_add (group, mukana_date_row_new (_("Last day"), "closed-on", form));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -245,8 +224,8 @@ mukana_shift_dialog_present (MukanaPage *page,
   mukana_record_dialog_add (group, mukana_id_row_new (_("Volunteer"), "person-id", form, choices,
                                                       volunteers->len));
   mukana_record_dialog_add (group, mukana_date_row_new (_("Day"), "day", form));
-  mukana_record_dialog_add (group, make_time_row (_("From"), "start-minute", form));
-  mukana_record_dialog_add (group, make_time_row (_("Until"), "end-minute", form));
+  mukana_record_dialog_add (group, mukana_id_row_new_time (_("From"), "start-minute", form));
+  mukana_record_dialog_add (group, mukana_id_row_new_time (_("Until"), "end-minute", form));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -15,10 +15,6 @@
 #include "ui/kit/mukana-switch-row.h"
 
 #define MINUTES_AN_HOUR 60
-#define FIRST_HOUR 6
-#define LAST_HOUR 22
-#define STEP_MINUTES 5
-#define MOST_TIMES ((LAST_HOUR - FIRST_HOUR) * MINUTES_AN_HOUR / STEP_MINUTES + 1)
 #define HEIGHT_PX 640
 
 /* A window with one form. */
@@ -67,27 +63,6 @@ present (Asking     *asking,
 
   gtk_window_present (GTK_WINDOW (asking->dialog));
   g_object_unref (asking->form);
-}
-
-static GtkWidget *
-make_time_row (const char *title,
-               const char *field,
-               MukanaForm *form)
-{
-  MukanaIdChoice choices[MOST_TIMES];
-  char labels[MOST_TIMES][8];
-  guint n = 0;
-
-  for (int minute = FIRST_HOUR * MINUTES_AN_HOUR; minute <= LAST_HOUR * MINUTES_AN_HOUR;
-       minute += STEP_MINUTES)
-    {
-      g_snprintf (labels[n], sizeof labels[n], "%d.%02d", minute / MINUTES_AN_HOUR,
-                  minute % MINUTES_AN_HOUR);
-      choices[n] = (MukanaIdChoice) { minute, labels[n] };
-      n++;
-    }
-
-  return mukana_id_row_new (title, field, form, choices, n);
 }
 
 static GPtrArray *
@@ -177,8 +152,8 @@ mukana_occurrence_dialog_present (MukanaPage       *page,
   asking = ask (page, _("Time and place"), check_occurrence, occurrence, fresh);
   mukana_record_dialog_set_height (asking.dialog, HEIGHT_PX);
   add (&asking, mukana_date_row_new (_("Day"), "day", asking.form));
-  add (&asking, make_time_row (_("From"), "start-minute", asking.form));
-  add (&asking, make_time_row (_("Until"), "end-minute", asking.form));
+  add (&asking, mukana_id_row_new_time (_("From"), "start-minute", asking.form));
+  add (&asking, mukana_id_row_new_time (_("Until"), "end-minute", asking.form));
   asking.group = mukana_record_dialog_add_group (asking.dialog, _("Place"));
   add (&asking, mukana_field_row_new (_("Venue"), "venue", asking.form));
   add (&asking, mukana_field_row_new (_("Street address"), "address", asking.form));
@@ -208,7 +183,7 @@ mukana_agenda_dialog_present (MukanaPage       *page,
   mukana_record_init_int (fresh, "event-id", event_id);
   mukana_record_init_int (fresh, "start-minute", 9 * MINUTES_AN_HOUR);
   asking = ask (page, _("Agenda"), check_agenda, item, fresh);
-  add (&asking, make_time_row (_("From"), "start-minute", asking.form));
+  add (&asking, mukana_id_row_new_time (_("From"), "start-minute", asking.form));
   add (&asking, mukana_field_row_new (_("About what"), "title", asking.form));
   add (&asking, mukana_field_row_new (_("Speaker, by role and organisation"), "speaker",
                                       asking.form));

@@ -128,10 +128,17 @@ add_occurrence (GtkWidget        *card,
                                                   (int) occurrence->end_minute);
   g_autofree char *title = g_strdup_printf ("%s %s", day, hours);
   g_autofree char *place = describe_place (page, occurrence);
+  GtkWidget *deadline = mukana_layout_middle (make_deadline (page, event, occurrence));
+  GtkWidget *deeds = mukana_layout_row (6,
+    mukana_layout_deed (_("Who comes…"), "flat", "happening.attendance", occurrence->id),
+    mukana_layout_deed (_("Change…"), "flat", "happening.occurrence", occurrence->id), NULL);
 
-  mukana_layout_card_add (card, make_line (page, make_texts (title, place), mukana_layout_row (6,
-    mukana_layout_middle (make_deadline (page, event, occurrence)),
-    mukana_layout_deed (_("Change…"), "flat", "happening.occurrence", occurrence->id), NULL)));
+  if (mukana_page_get_narrow (page))
+    gtk_widget_set_halign (deadline, GTK_ALIGN_START);
+  mukana_layout_card_add (card, make_line (page, make_texts (title, place),
+                                           mukana_page_get_narrow (page)
+                                             ? mukana_layout_column (0, deadline, deeds, NULL)
+                                             : mukana_layout_row (6, deadline, deeds, NULL)));
 }
 
 static void

@@ -165,6 +165,15 @@ add_part_action (GtkWidget  *widget,
     mukana_survey_dialog_present (MUKANA_PAGE (widget), NULL, id);
 }
 
+/* (id of the occurrence) */
+static void
+attendance_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  mukana_page_show (MUKANA_PAGE (widget), "attendance", g_variant_get_int64 (parameter));
+}
+
 static void
 mukana_events_page_open (MukanaPage *page,
                          gint64      id)
@@ -229,6 +238,7 @@ mukana_events_page_class_init (MukanaEventsPageClass *klass)
     gtk_widget_class_install_action (widget_class, changes[i], "x", change_action);
   for (guint i = 0; i < G_N_ELEMENTS (additions); i++)
     gtk_widget_class_install_action (widget_class, additions[i], "x", add_part_action);
+  gtk_widget_class_install_action (widget_class, "happening.attendance", "x", attendance_action);
   gtk_widget_class_install_action (widget_class, "happening.add", NULL, add_action);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "services/mukana-cooperating.h"
+#include "services/mukana-supporting.h"
 #include "ui/kit/mukana-layout.h"
 
 static gpointer
@@ -48,6 +49,17 @@ mukana_record_deed_done (MukanaPage *page,
                   g_free, _("The next step is done"),
                   mukana_step_new (_("The next step is done"), &mukana_task_undone_job,
                                    g_memdup2 (&log_entry_id, sizeof log_entry_id), g_free));
+}
+
+/** mukana_record_deed_arranged: marks a task of an assignment done */
+void
+mukana_record_deed_arranged (MukanaPage *page,
+                             gint64      task_id)
+{
+  mukana_page_do (page, &mukana_supporting_done_job, g_memdup2 (&task_id, sizeof task_id), g_free,
+                  _("Marked done"),
+                  mukana_step_new (_("Marked done"), &mukana_supporting_undone_job,
+                                   g_memdup2 (&task_id, sizeof task_id), g_free));
 }
 
 static void

@@ -12,6 +12,8 @@ void       mukana_record_deed_drop  (MukanaPage   *page,
                                      const char   *sentence);
 void       mukana_record_deed_done  (MukanaPage   *page,
                                      gint64        log_entry_id);
+void       mukana_record_deed_arranged (MukanaPage *page,
+                                       gint64      task_id);
 GtkWidget *mukana_record_deed_button (MukanaPage  *page,
                                       gpointer     record,
                                       const char  *tip,

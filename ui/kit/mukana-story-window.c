@@ -62,6 +62,7 @@ static const struct
   { "language", mukana_languages },
   { "refusals", mukana_refusals },
   { "skills", mukana_skills },
+  { "support-kinds", mukana_support_kinds },
   { "fee-mode", mukana_fee_modes },
   { "mode", mukana_request_modes },
 };

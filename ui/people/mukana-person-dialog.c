@@ -226,7 +226,8 @@ add_limits (Maker *maker)
 static void
 add_words (Maker *maker)
 {
-  begin_group (maker, _("Support and wishes in words"));
+  begin_group (maker, _("Support and wishes"));
+  add_codes (maker, _("Arranged for each assignment"), "support-kinds", mukana_support_kinds);
   add_text (maker, _("Accessibility and support needs"), "support-needs");
   add_text (maker, _("Does not talk about"), "not-talked");
   add_text (maker, _("Other notes"), "note");

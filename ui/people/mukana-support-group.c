@@ -124,17 +124,33 @@ add_words (MukanaSupportGroup *self,
   mukana_people_card_add (self->card, title, content);
 }
 
+static char *
+list_kinds (const char *kinds)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; mukana_support_kinds[i] != NULL; i++)
+    if (mukana_codes_hold (kinds, mukana_support_kinds[i]))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
+                              mukana_code_label (mukana_support_kinds, mukana_support_kinds[i]));
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 void
 mukana_support_group_show (MukanaSupportGroup     *self,
                            const MukanaPersonFile *file,
                            MukanaDay               today)
 {
   g_autofree char *key = mukana_people_card_empty (self->card);
+  g_autofree char *kinds = list_kinds (file->person->support_kinds);
 
   for (guint i = 0; i < file->credentials->len; i++)
     add_credential (self, g_ptr_array_index (file->credentials, i), today);
 
   add_words (self, _("Accessibility and support needs"),
              file->person->support_needs ? file->person->support_needs : _("None told"));
+  if (*kinds != '\0')
+    add_words (self, _("Arranged for each assignment"), kinds);
   mukana_people_card_focus (self->card, key);
 }

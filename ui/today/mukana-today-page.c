@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "services/mukana-consenting.h"
 #include "services/mukana-cooperating.h"
@@ -287,11 +288,21 @@ done_action (GtkWidget  *widget,
 }
 
 static void
-organisation_action (GtkWidget  *widget,
-                     const char *name,
-                     GVariant   *parameter)
+arranged_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
 {
-  mukana_page_show (MUKANA_PAGE (widget), "organisation", g_variant_get_int64 (parameter));
+  mukana_record_deed_arranged (MUKANA_PAGE (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  /* The action is named after the page. */
+  mukana_page_show (MUKANA_PAGE (widget), name + strlen ("today."),
+                    g_variant_get_int64 (parameter));
 }
 
 static void
@@ -458,8 +469,11 @@ mukana_today_page_class_init (MukanaTodayPageClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "today.withdraw", "(xs)",
                                    withdraw_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "today.done", "x", done_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "today.arranged", "x",
+                                   arranged_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "today.organisation", "x",
-                                   organisation_action);
+                                   open_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "today.assignment", "x", open_action);
 }
 
 static void

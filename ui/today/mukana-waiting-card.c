@@ -52,7 +52,8 @@ deed_clicked_cb (GtkWidget *button,
   MukanaWaitingKind kind = MUKANA_WAITING_CARD (card)->kind;
 
   if (mukana_waiting_look (kind)->route == NULL)
-    gtk_widget_activate_action (card, "today.done", "x", peek_row (row)->target);
+    gtk_widget_activate_action (card, mukana_waiting_look (kind)->action, "x",
+                                peek_row (row)->target);
   else
     g_signal_emit (card, signals[DEED], 0, mukana_waiting_look (kind)->route,
                    peek_row (row)->target);
@@ -96,13 +97,18 @@ static GtkWidget *
 make_open (const MukanaWaitingItem *item,
            GtkWidget               *title)
 {
-  GtkWidget *button = mukana_layout_icon_button ("go-next-symbolic", _("Open the organisation"));
+  GtkWidget *button = mukana_layout_icon_button ("go-next-symbolic",
+                                                 _(mukana_waiting_look (item->kind)->open));
+  gboolean is_support = item->kind == MUKANA_WAITING_SUPPORT;
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
                                   title, NULL, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "today.organisation");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", item->organisation_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), is_support ? "today.assignment"
+                                                                      : "today.organisation");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", is_support
+                                                                    ? item->other_number
+                                                                    : item->organisation_id);
   return button;
 }
 
@@ -173,7 +179,7 @@ add_row (MukanaWaitingCard       *self,
   gtk_box_append (GTK_BOX (line), texts);
   if (item->kind == MUKANA_WAITING_CONSENT)
     gtk_box_append (GTK_BOX (line), make_withdraw (item, title_label));
-  if (item->kind == MUKANA_WAITING_TASK)
+  if (mukana_waiting_look (item->kind)->open != NULL)
     gtk_box_append (GTK_BOX (line), make_open (item, title_label));
   gtk_box_append (GTK_BOX (line), make_deed (self, widget, title_label, is_suggested));
   place_pill (self, row);

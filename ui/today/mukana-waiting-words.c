@@ -35,8 +35,12 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
     { N_("Consent ends within 30 days"), "mukana-tick-symbolic", N_("Ask to renew"), "person" },
   [MUKANA_WAITING_HOURS] =
     { N_("Hours to record"), "mukana-clock-symbolic", N_("Record hours"), "assignment" },
+  [MUKANA_WAITING_SUPPORT] =
+    { N_("Support to be arranged"), "mukana-assignment-symbolic", N_("Mark done"), NULL,
+      "today.arranged", N_("Open the assignment") },
   [MUKANA_WAITING_TASK] =
-    { N_("Next steps of cooperation"), "mukana-organisation-symbolic", N_("Mark done"), NULL },
+    { N_("Next steps of cooperation"), "mukana-organisation-symbolic", N_("Mark done"), NULL,
+      "today.done", N_("Open the organisation") },
   [MUKANA_WAITING_STATEMENT] =
     { N_("Statements asked"), "mukana-organisation-symbolic", N_("Record the answer"),
       "organisation" },
@@ -65,6 +69,7 @@ mukana_waiting_target (const MukanaWaitingItem *item)
     case MUKANA_WAITING_STATEMENT:
     case MUKANA_WAITING_AGREEMENT:
       return item->organisation_id;
+    case MUKANA_WAITING_SUPPORT:
     case MUKANA_WAITING_TASK:
     case MUKANA_WAITING_BREACH:
     case MUKANA_WAITING_RIGHTS:
@@ -97,6 +102,9 @@ mukana_waiting_title (const MukanaWaitingItem *item)
 
   if (item->kind == MUKANA_WAITING_RIGHTS)
     return g_strdup (mukana_code_label (mukana_rights_kinds, item->code));
+
+  if (item->kind == MUKANA_WAITING_SUPPORT)
+    return g_strdup (mukana_code_label (mukana_support_tasks, item->code));
 
   if (item->kind == MUKANA_WAITING_AGREEMENT && item->title == NULL)
     return g_strdup (_("Cooperation agreement"));
@@ -182,6 +190,8 @@ mukana_waiting_detail (const MukanaWaitingItem *item,
       /* Translators: what a consent is for, and its last day */
       return g_strdup_printf (_("%1$s, until %2$s"),
                               _(mukana_code_label (mukana_purposes, item->code)), until);
+    case MUKANA_WAITING_SUPPORT:
+      return g_strdup_printf ("%s, %s, %s", item->title, item->detail, since);
     case MUKANA_WAITING_TASK:
       return item->who != NULL ? g_strdup_printf ("%s, %s", item->detail, item->who)
                                : g_strdup (item->detail);

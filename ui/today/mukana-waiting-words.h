@@ -12,7 +12,9 @@ typedef struct
   const char *title;       /* N_() */
   const char *icon_name;
   const char *deed;        /* N_(): what its button says */
-  const char *route;       /* the page that the deed leads to; NULL: it is done at once */
+  const char *route;       /* the page that the deed leads to; NULL: it is done at once, */
+  const char *action;      /* by this action of the page; */
+  const char *open;        /* N_(): what can be looked at first */
 } MukanaWaitingLook;
 
 const MukanaWaitingLook *mukana_waiting_look       (MukanaWaitingKind         kind);

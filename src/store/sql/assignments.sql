@@ -18,6 +18,13 @@ UPDATE assignment
        completed_on = :day, version = version + 1
  WHERE id = :id AND version = :version
 
+-- name: assignments.move
+UPDATE assignment
+   SET day = :day, start_minute = :start_minute, end_minute = :end_minute,
+       planned_minutes = planned_minutes + :more_minutes, clash_reason = :clash_reason,
+       version = version + 1
+ WHERE id = :id AND version = :version AND state = 'agreed'
+
 -- name: assignments.on-day
 SELECT * FROM assignment
  WHERE person_id = :person_id AND day >= :from_day AND day <= :last_day AND state <> 'cancelled'

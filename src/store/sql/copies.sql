@@ -66,6 +66,17 @@ SELECT x.*, r.title AS request_title, r.unit AS request_unit
   FROM assignment AS x JOIN request AS r ON r.id = x.request_id
  WHERE x.person_id = :person_id ORDER BY x.id
 
+-- name: copies.support
+SELECT x.* FROM support_task AS x JOIN assignment AS a ON a.id = x.assignment_id
+ WHERE a.person_id = :person_id ORDER BY x.id
+
+-- name: copies.events
+SELECT x.*, e.title AS event_title, o.day
+  FROM event_registration AS x
+  JOIN event_occurrence AS o ON o.id = x.occurrence_id
+  JOIN event AS e ON e.id = o.event_id
+ WHERE x.person_id = :person_id ORDER BY x.id
+
 -- name: copies.fees
 SELECT * FROM fee_line WHERE person_id = :person_id ORDER BY id
 

@@ -100,6 +100,10 @@ DELETE FROM person_note WHERE person_id = :person_id
 -- name: erasures.drop-guardians
 DELETE FROM guardian WHERE person_id = :person_id
 
+-- The numbers of the event stay.
+-- name: erasures.drop-registrations
+DELETE FROM event_registration WHERE person_id = :person_id
+
 -- name: erasures.drop-shifts
 DELETE FROM olka_shift WHERE person_id = :person_id
 
@@ -140,6 +144,10 @@ DELETE FROM fee_line WHERE person_id = :person_id AND service_day < :first_kept
 DELETE FROM feedback
  WHERE assignment_id IN (SELECT a.id FROM assignment AS a WHERE a.person_id = :person_id)
 
+-- name: erasures.drop-support
+DELETE FROM support_task
+ WHERE assignment_id IN (SELECT a.id FROM assignment AS a WHERE a.person_id = :person_id)
+
 -- name: erasures.drop-assignments
 DELETE FROM assignment
  WHERE person_id = :person_id
@@ -172,7 +180,7 @@ UPDATE person
        joined_on = NULL, ended_on = NULL, remote_ok = 0, max_travel_km = 0, max_per_month = 0,
        notice_days = 0, refusals = NULL, skills = NULL, excluded_units = NULL, fee_mode = 'fee',
        fee_ceiling_cents = 0, fee_ceiling_year_cents = 0, tax_card_on = NULL, pension_mark_on = NULL,
-       support_needs = NULL, not_talked = NULL, note = NULL,
+       support_needs = NULL, support_kinds = NULL, not_talked = NULL, note = NULL,
        restricted_at = 0, objected_at = 0, removed_at = 0, erased_at = :at, updated_at = :at
  WHERE id = :person_id AND erased_at = 0
 

@@ -19,6 +19,18 @@ SELECT m.id AS person_id, m.display_name, m.contact_language,
   FROM proposal AS p JOIN matchable_person AS m ON m.id = p.person_id
  WHERE p.id = :id AND p.state IN ('proposed', 'accepted')
 
+-- Somebody who agreed to an assignment, for its papers.
+-- name: given.agreed
+SELECT a.*, u.display_name, u.contact_language
+  FROM assignment AS a JOIN usable_person AS u ON u.id = a.person_id
+ WHERE a.id = :id
+
+-- name: given.days-held
+SELECT a.* FROM assignment AS a JOIN usable_person AS u ON u.id = a.person_id
+ WHERE a.request_id = :request_id AND a.person_id = :person_id AND a.state = 'held'
+   AND (a.attendance IS NULL OR a.attendance <> 'no-show')
+ ORDER BY a.day, a.id
+
 -- Those who took part in a request, for the letter that tells what followed.
 -- name: given.took-part
 SELECT u.id AS person_id, u.display_name, u.contact_language

@@ -52,6 +52,9 @@ UNION ALL SELECT 'attachment', x.id FROM attachment AS x WHERE x.person_id = :go
 UNION ALL SELECT 'contact', x.id FROM organisation_contact AS x WHERE x.person_id = :gone_id
 UNION ALL SELECT 'cooperation', x.id FROM log_entry AS x WHERE x.person_id = :gone_id
 UNION ALL SELECT 'shift', x.id FROM olka_shift AS x WHERE x.person_id = :gone_id
+UNION ALL SELECT 'registration', x.id FROM event_registration AS x WHERE x.person_id = :gone_id
+   AND NOT EXISTS (SELECT 1 FROM event_registration AS y
+                    WHERE y.person_id = :kept_id AND y.occurrence_id = x.occurrence_id)
 UNION ALL SELECT 'proposal', x.id FROM proposal AS x WHERE x.person_id = :gone_id
    AND NOT (x.state IN ('proposed', 'accepted')
             AND EXISTS (SELECT 1 FROM proposal AS y WHERE y.person_id = :kept_id
@@ -99,6 +102,9 @@ UPDATE organisation_contact SET person_id = :to_id WHERE id = :id
 
 -- name: merges.move-shift
 UPDATE olka_shift SET person_id = :to_id WHERE id = :id
+
+-- name: merges.move-registration
+UPDATE event_registration SET person_id = :to_id WHERE id = :id
 
 -- name: merges.move-cooperation
 UPDATE log_entry SET person_id = :to_id WHERE id = :id

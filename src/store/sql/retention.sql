@@ -50,6 +50,21 @@ SELECT r.id, 0 AS person_id, r.title AS label,
   FROM request AS r WHERE r.special_needs IS NOT NULL AND r.special_needs <> ''
  ORDER BY r.id
 
+-- name: retention.arrangement
+SELECT t.id, a.person_id, p.display_name AS label, a.day AS base_day, 0 AS base_us
+  FROM support_task AS t JOIN assignment AS a ON a.id = t.assignment_id
+  JOIN person AS p ON p.id = a.person_id
+ WHERE t.kind <> 'debriefing' OR t.done_on IS NOT NULL
+ ORDER BY t.id
+
+-- name: retention.diet
+SELECT x.id, coalesce(x.person_id, 0) AS person_id, e.title AS label, o.day AS base_day, 0 AS base_us
+  FROM event_registration AS x
+  JOIN event_occurrence AS o ON o.id = x.occurrence_id
+  JOIN event AS e ON e.id = o.event_id
+ WHERE x.diet IS NOT NULL AND x.diet <> ''
+ ORDER BY x.id
+
 -- name: retention.assignment
 SELECT a.id, a.person_id, p.display_name AS label, a.day AS base_day, 0 AS base_us
   FROM assignment AS a JOIN person AS p ON p.id = a.person_id
@@ -121,6 +136,15 @@ DELETE FROM fee_line WHERE assignment_id = :id
 
 -- name: retention.drop-feedback
 DELETE FROM feedback WHERE assignment_id = :id
+
+-- name: retention.drop-support-tasks
+DELETE FROM support_task WHERE assignment_id = :id
+
+-- name: retention.drop-arrangement
+DELETE FROM support_task WHERE id = :id
+
+-- name: retention.drop-diet
+UPDATE event_registration SET diet = NULL, version = version + 1 WHERE id = :id
 
 -- name: retention.drop-receipt-chunks
 DELETE FROM attachment_chunk

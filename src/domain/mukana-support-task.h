@@ -1,0 +1,31 @@
+#pragma once
+
+#include "base/mukana-record.h"
+
+G_BEGIN_DECLS
+
+/* Something to be arranged for one person's assignment. */
+#define MUKANA_TYPE_SUPPORT_TASK (mukana_support_task_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaSupportTask, mukana_support_task, MUKANA, SUPPORT_TASK, MukanaRecord)
+
+struct _MukanaSupportTask
+{
+  MukanaRecord  parent_instance;
+
+  gint64      id;
+  gint64      assignment_id;
+  const char *kind;               /* of mukana_support_tasks */
+  MukanaDay   due_on;
+  MukanaDay   done_on;            /* NONE: still to be done */
+  MukanaDay   day;                /* of the assignment; with the next two on reading only */
+  const char *display_name;
+  const char *title;              /* of the request */
+};
+
+#define MUKANA_SUPPORT_DEBRIEFING "debriefing"
+
+MukanaDay mukana_support_task_due_on (const char *kind,
+                                      MukanaDay   day,
+                                      MukanaDay   today);
+
+G_END_DECLS

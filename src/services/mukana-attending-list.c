@@ -1,0 +1,308 @@
+/* mukana-attending-list.c: lists of who comes to an event, in and out.
+ *
+ * A list that comes in is read by the confined helper, and only names, diets and addresses are
+ * taken from it: an address says whose name it is, and is not kept.  One that goes out is
+ * written at the door.
+ */
+
+#include "services/mukana-attending.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "base/mukana-text.h"
+#include "domain/mukana-heading.h"
+#include "services/mukana-new-file.h"
+#include "services/mukana-sheet.h"
+#include "services/mukana-table.h"
+#include "store/mukana-journal.h"
+#include "store/mukana-record-io.h"
+
+#define MOST_ROWS 2000
+#define NO_COLUMN G_MAXUINT
+
+MukanaAttendingList *
+mukana_attending_list_new (gint64      occurrence_id,
+                           const char *path)
+{
+  MukanaAttendingList *self = g_new0 (MukanaAttendingList, 1);
+
+  self->occurrence_id = occurrence_id;
+  self->path = g_strdup (path);
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  return self;
+}
+
+void
+mukana_attending_list_free (MukanaAttendingList *self)
+{
+  g_free (self->path);
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
+/* ---- In ---- */
+
+typedef struct
+{
+  guint name, given_name, family_name, email, diet;
+} Columns;
+
+static gboolean
+is_diet (const char *heading)
+{
+  static const char * const beginnings[] = { "ruokavalio", "erityisruokavalio", "kost",
+                                             "specialkost", "diet", "special diet", "allerg" };
+  g_autofree char *folded = mukana_text_fold (heading);
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (g_str_has_prefix (folded, beginnings[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+read_columns (MukanaTable  *table,
+              Columns      *columns,
+              GError      **error)
+{
+  *columns = (Columns) { NO_COLUMN, NO_COLUMN, NO_COLUMN, NO_COLUMN, NO_COLUMN };
+  for (guint i = 0; mukana_table_get_n_rows (table) > 0 && i < mukana_table_get_n_cells (table, 0);
+       i++)
+    {
+      const char *heading = mukana_table_peek_cell (table, 0, i);
+      MukanaColumn column = mukana_column_guess (heading);
+      guint *place = is_diet (heading) ? &columns->diet
+                     : column == MUKANA_COLUMN_NAME ? &columns->name
+                     : column == MUKANA_COLUMN_GIVEN_NAME ? &columns->given_name
+                     : column == MUKANA_COLUMN_FAMILY_NAME ? &columns->family_name
+                     : column == MUKANA_COLUMN_EMAIL ? &columns->email : NULL;
+
+      if (place != NULL && *place == NO_COLUMN)
+        *place = i;
+    }
+
+  if (columns->name != NO_COLUMN || columns->family_name != NO_COLUMN)
+    return TRUE;
+
+  g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
+                       N_("The first row of the list has to say which column is the name."));
+  return FALSE;
+}
+
+/* Returns: (nullable): yours, stripped; NULL when there is nothing */
+static char *
+dup_cell (MukanaTable *table,
+          guint        row,
+          guint        column)
+{
+  const char *cell = column != NO_COLUMN && column < mukana_table_get_n_cells (table, row)
+                       ? mukana_table_peek_cell (table, row, column) : NULL;
+  char *text = g_strstrip (g_strdup (cell != NULL ? cell : ""));
+
+  if (*text == '\0')
+    g_clear_pointer (&text, g_free);
+  return text;
+}
+
+static MukanaRegistration *
+read_row (MukanaTable   *table,
+          guint          row,
+          const Columns *columns,
+          gint64         occurrence_id)
+{
+  MukanaRegistration *registration = g_object_new (MUKANA_TYPE_REGISTRATION, NULL);
+  g_autofree char *name = dup_cell (table, row, columns->name);
+  g_autofree char *given = dup_cell (table, row, columns->given_name);
+  g_autofree char *family = dup_cell (table, row, columns->family_name);
+  g_autofree char *email = dup_cell (table, row, columns->email);
+  g_autofree char *diet = dup_cell (table, row, columns->diet);
+  g_autofree char *both = given != NULL && family != NULL ? g_strdup_printf ("%s %s", given, family)
+                                                          : g_strdup (given ? given : family);
+
+  mukana_record_init_int (registration, "occurrence-id", occurrence_id);
+  mukana_record_init_text (registration, "name", name != NULL ? name : both);
+  mukana_record_init_text (registration, "email", email);
+  mukana_record_init_text (registration, "diet", diet);
+  return registration;
+}
+
+/* Of people and contacts by their id, of others by their name. */
+static char *
+dup_key (MukanaDb            *db,
+         MukanaRegistration  *row,
+         GError             **error)
+{
+  gint64 person_id = row->person_id, contact_id = row->contact_id;
+
+  if (person_id == 0 && contact_id == 0 &&
+      !mukana_attending_find (db, row->email, &person_id, &contact_id, error))
+    return NULL;
+
+  if (person_id > 0 || contact_id > 0)
+    return person_id > 0 ? g_strdup_printf ("p%" G_GINT64_FORMAT, person_id)
+                         : g_strdup_printf ("c%" G_GINT64_FORMAT, contact_id);
+
+  return mukana_text_fold (row->name != NULL ? row->name : row->email);
+}
+
+static gboolean
+take_row (MukanaDb             *db,
+          MukanaAttendingList  *list,
+          MukanaRegistration   *row,
+          GHashTable           *there,
+          GError              **error)
+{
+  g_autoptr (GPtrArray) issues = NULL;
+  char *key;
+
+  if (row->name == NULL && row->email == NULL)
+    {
+      list->n_empty++;
+      return TRUE;
+    }
+  if ((key = dup_key (db, row, error)) == NULL)
+    return FALSE;
+  if (!g_hash_table_add (there, key))
+    {
+      list->n_same++;
+      return TRUE;
+    }
+
+  issues = mukana_registration_check (row);
+  if (issues->len > 0)   /* too long, or an address without a name that is nobody's */
+    list->n_empty++;
+  else
+    g_ptr_array_add (list->rows, g_object_ref (row));
+  return TRUE;
+}
+
+static GHashTable *
+read_there (MukanaDb  *db,
+            gint64     occurrence_id,
+            GError   **error)
+{
+  g_autoptr (GPtrArray) registrations =
+    mukana_record_list (db, "registrations.list", MUKANA_TYPE_REGISTRATION, error,
+                        mukana_int ("occurrence_id", occurrence_id));
+  GHashTable *there = registrations ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL)
+                                    : NULL;
+
+  for (guint i = 0; there != NULL && i < registrations->len; i++)
+    g_hash_table_add (there, dup_key (db, g_ptr_array_index (registrations, i), NULL));
+
+  return there;
+}
+
+static gpointer
+read_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const MukanaAttendingList *asked = arg;
+  g_autoptr (MukanaAttendingList) list = mukana_attending_list_new (asked->occurrence_id,
+                                                                    asked->path);
+  g_autoptr (MukanaTable) table = mukana_table_read_file (asked->path, NULL, cancellable, error);
+  g_autoptr (GHashTable) there = NULL;
+  Columns columns;
+
+  if (table == NULL || !read_columns (table, &columns, error))
+    return NULL;
+
+  if (mukana_table_get_n_rows (table) > MOST_ROWS)
+    {
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
+                           N_("The list has more than two thousand rows."));
+      return NULL;
+    }
+
+  there = read_there (db, asked->occurrence_id, error);
+  for (guint i = 1; there != NULL && i < mukana_table_get_n_rows (table); i++)
+    {
+      g_autoptr (MukanaRegistration) row = read_row (table, i, &columns, asked->occurrence_id);
+
+      if (!take_row (db, list, row, there, error))
+        return NULL;
+    }
+
+  return there != NULL ? g_steal_pointer (&list) : NULL;
+}
+
+const MukanaJob mukana_attending_read_job = {
+  "attending.read-list", MUKANA_LANE_LONG, read_run, (GDestroyNotify) mukana_attending_list_free,
+  .needs = MUKANA_DEED_CHANGE_ORGANISATIONS
+};
+
+/* ---- Out ---- */
+
+static void
+add_row (MukanaSheet        *sheet,
+         MukanaRegistration *registration)
+{
+  mukana_sheet_begin_row (sheet);
+  mukana_sheet_add_text (sheet, registration->display_name);
+  mukana_sheet_add_text (sheet, registration->organisation_name);
+  mukana_sheet_add_text (sheet, registration->diet);
+  mukana_sheet_add_day (sheet, registration->registered_on);
+  mukana_sheet_add_text (sheet, registration->is_attended ? _("yes") : NULL);
+}
+
+static gpointer
+write_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  static const char * const headings[] = { N_("Name"), N_("Organisation"), N_("Diet"),
+                                           N_("Registered"), N_("Attended") };
+  const MukanaAttendingList *asked = arg;
+  g_autoptr (GPtrArray) all =
+    mukana_record_list (db, "registrations.list", MUKANA_TYPE_REGISTRATION, error,
+                        mukana_int ("occurrence_id", asked->occurrence_id));
+  g_autoptr (MukanaSheet) sheet = mukana_sheet_new ();
+  g_autoptr (GBytes) content = NULL;
+
+  if (all == NULL)
+    return NULL;
+
+  mukana_sheet_begin_row (sheet);
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    mukana_sheet_add_text (sheet, _(headings[i]));
+  for (guint i = 0; i < all->len; i++)
+    add_row (sheet, g_ptr_array_index (all, i));
+  content = g_str_has_suffix (asked->path, ".xlsx") ? mukana_sheet_to_xlsx (sheet, error)
+                                                    : mukana_sheet_to_csv (sheet);
+  if (content == NULL ||
+      !mukana_new_file_write (asked->path, g_bytes_get_data (content, NULL),
+                              g_bytes_get_size (content), error))
+    return NULL;
+
+  return mukana_attending_list_new (asked->occurrence_id, asked->path);
+}
+
+const MukanaJob mukana_attending_write_job = {
+  "attending.write", MUKANA_LANE_DOOR, write_run, (GDestroyNotify) mukana_attending_list_free,
+  .needs = MUKANA_DEED_GIVE_OUT
+};
+
+static gpointer
+note_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const MukanaAttendingList *list = arg;
+
+  if (!mukana_journal_add (db, "attending.write", MUKANA_KIND_COOPERATION, list->occurrence_id,
+                           NULL, error))
+    g_unlink (list->path);
+  return NULL;
+}
+
+const MukanaJob mukana_attending_note_job = {
+  "attending.note-write", MUKANA_LANE_WRITE, note_run, NULL, .needs = MUKANA_DEED_GIVE_OUT
+};

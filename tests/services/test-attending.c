@@ -1,0 +1,446 @@
+/* test-attending.c: who comes to an event, by name; what attending a training records; and lists
+ * in and out. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "domain/mukana-person-parts.h"
+#include "kit/mukana-test.h"
+#include "seeking-kit.h"
+#include "services/mukana-attending.h"
+#include "services/mukana-consenting.h"
+#include "services/mukana-cooperating.h"
+#include "services/mukana-retaining.h"
+
+typedef struct
+{
+  Seeking  seeking;
+  char    *folder;
+  gint64   aino;         /* of the register, aino@example.org */
+  gint64   occurrence;   /* of a training, today */
+} Fixture;
+
+static gpointer
+run (Fixture         *fixture,
+     const MukanaJob *job,
+     gpointer         arg)
+{
+  return seeking_run (&fixture->seeking, job, arg);
+}
+
+static gint64
+save (Fixture  *fixture,
+      gpointer  record)
+{
+  return seeking_take_id (run (fixture, &mukana_cooperating_save_job, record));
+}
+
+static gint64
+add_occurrence (Fixture    *fixture,
+                const char *kind,
+                MukanaDay   day)
+{
+  g_autoptr (MukanaHappening) event = g_object_new (MUKANA_TYPE_HAPPENING, NULL);
+  g_autoptr (MukanaOccurrence) occurrence = g_object_new (MUKANA_TYPE_OCCURRENCE, NULL);
+
+  mukana_record_init_text (event, "title", "Kokemuskouluttajan päivä");
+  mukana_record_init_text (event, "kind", kind);
+  mukana_record_init_text (event, "mode", "on-site");
+  mukana_record_init_int (occurrence, "event-id", save (fixture, event));
+  mukana_record_init_int (occurrence, "day", day);
+  mukana_record_init_int (occurrence, "start-minute", 540);
+  mukana_record_init_int (occurrence, "end-minute", 900);
+  return save (fixture, occurrence);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
+
+  seeking_set_up (&fixture->seeking, NULL);
+  fixture->folder = g_dir_make_tmp ("mukana-attending-XXXXXX", NULL);
+  mukana_person_init_names (person, "Aino", "Korpi");
+  mukana_record_init_text (person, "email", "aino@example.org");
+  fixture->aino = seeking_add_person (&fixture->seeking, person, 8 * 60);
+  fixture->occurrence = add_occurrence (fixture, "training", MUKANA_TEST_TODAY);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char * const names[] = { "in.csv", "out.csv", "out.xlsx" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  seeking_tear_down (&fixture->seeking, NULL);
+}
+
+static MukanaRegistration *
+new_registration (Fixture    *fixture,
+                  const char *name,
+                  const char *email,
+                  const char *diet)
+{
+  MukanaRegistration *draft = g_object_new (MUKANA_TYPE_REGISTRATION, NULL);
+
+  mukana_record_init_int (draft, "occurrence-id", fixture->occurrence);
+  mukana_record_init_text (draft, "name", name);
+  mukana_record_init_text (draft, "email", email);
+  mukana_record_init_text (draft, "diet", diet);
+  return draft;
+}
+
+static gint64
+register_one (Fixture    *fixture,
+              const char *name,
+              const char *email,
+              const char *diet)
+{
+  g_autoptr (MukanaRegistration) draft = new_registration (fixture, name, email, diet);
+
+  return seeking_take_id (run (fixture, &mukana_registration_save_job, draft));
+}
+
+static MukanaAttendance *
+read_all (Fixture *fixture)
+{
+  return run (fixture, &mukana_attendance_job, &fixture->occurrence);
+}
+
+static MukanaRegistration *
+at (const MukanaAttendance *attendance,
+    guint                   position)
+{
+  g_assert_cmpuint (attendance->registrations->len, >, position);
+  return g_ptr_array_index (attendance->registrations, position);
+}
+
+static void
+mark (Fixture  *fixture,
+      gint64    id,
+      gboolean  is_attended)
+{
+  g_autoptr (MukanaAttending) attending = mukana_attending_new (fixture->occurrence, is_attended);
+
+  if (id != 0)
+    mukana_attending_add (attending, id);
+  run (fixture, &mukana_attending_mark_job, attending);
+}
+
+static guint
+count_trainings (Fixture *fixture)
+{
+  g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &fixture->aino);
+  guint n = 0;
+
+  for (guint i = 0; i < file->credentials->len; i++)
+    {
+      MukanaCredential *credential = g_ptr_array_index (file->credentials, i);
+
+      n += g_str_equal (credential->kind, "training") &&
+           g_str_equal (credential->title, "Kokemuskouluttajan päivä") &&
+           credential->done_on == MUKANA_TEST_TODAY;
+    }
+  return n;
+}
+
+static void
+withdraw (Fixture *fixture)
+{
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (fixture->aino, "register", NULL, "phone");
+
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+}
+
+/* Promises. */
+
+static void
+an_address_tells_who_it_is_and_is_not_kept (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  g_autoptr (MukanaAttendance) attendance = NULL;
+
+  register_one (fixture, "A. Korpi", "AINO@example.org", "Laktoositon");
+  register_one (fixture, "Esa Virta", "esa@example.org", NULL);
+
+  attendance = read_all (fixture);
+  g_assert_cmpuint (attendance->registrations->len, ==, 2);
+  g_assert_cmpint (at (attendance, 0)->person_id, ==, fixture->aino);
+  g_assert_null (at (attendance, 0)->name);
+  g_assert_nonnull (strstr (at (attendance, 0)->display_name, "Korpi"));
+  g_assert_cmpint (at (attendance, 1)->person_id, ==, 0);
+  g_assert_null (at (attendance, 1)->email);
+  g_assert_cmpint (attendance->occurrence->n_registered, ==, 2);
+}
+
+static void
+nobody_is_registered_twice (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr (MukanaRegistration) again = new_registration (fixture, NULL, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  register_one (fixture, "Aino", "aino@example.org", NULL);
+  mukana_record_init_int (again, "person-id", fixture->aino);
+
+  g_assert_null (mukana_store_run (fixture->seeking.place->store, &mukana_registration_save_job,
+                                   again, &error));
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
+}
+
+static void
+nobody_is_registered_without_a_name (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr (MukanaRegistration) draft = new_registration (fixture, " ", NULL, "Vegaani");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (mukana_store_run (fixture->seeking.place->store, &mukana_registration_save_job,
+                                   draft, &error));
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID);
+}
+
+static void
+attending_a_training_is_recorded_with_the_person (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  g_autoptr (MukanaAttendance) attendance = NULL;
+  gint64 id = register_one (fixture, "Aino", "aino@example.org", NULL);
+
+  register_one (fixture, "Esa Virta", NULL, NULL);
+  mark (fixture, 0, TRUE);   /* all of them */
+  mark (fixture, id, TRUE);  /* once more changes nothing */
+
+  attendance = read_all (fixture);
+  g_assert_cmpint (attendance->occurrence->n_attended, ==, 2);
+  g_assert_cmpuint (count_trainings (fixture), ==, 1);
+}
+
+static void
+attendance_is_taken_back_with_its_training (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  g_autoptr (MukanaAttendance) attendance = NULL;
+  gint64 id = register_one (fixture, "Aino", "aino@example.org", NULL);
+
+  mark (fixture, id, TRUE);
+  mark (fixture, id, FALSE);
+
+  attendance = read_all (fixture);
+  g_assert_false (at (attendance, 0)->is_attended);
+  g_assert_cmpint (attendance->occurrence->n_attended, ==, 0);
+  g_assert_cmpuint (count_trainings (fixture), ==, 0);
+}
+
+static void
+an_event_is_no_training (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  fixture->occurrence = add_occurrence (fixture, "event", MUKANA_TEST_TODAY);
+
+  mark (fixture, register_one (fixture, "Aino", "aino@example.org", NULL), TRUE);
+
+  g_assert_cmpuint (count_trainings (fixture), ==, 0);
+}
+
+static void
+a_registration_that_was_removed_comes_back_as_it_was (Fixture       *fixture,
+                                                      gconstpointer  data)
+{
+  g_autoptr (MukanaAttending) attending = mukana_attending_new (fixture->occurrence, FALSE);
+  g_autoptr (MukanaAttendance) before = NULL, between = NULL, after = NULL;
+  g_autoptr (MukanaRegistration) back = NULL;
+  gint64 id = register_one (fixture, "Aino", "aino@example.org", "Kasvis");
+
+  mark (fixture, id, TRUE);
+  before = read_all (fixture);
+  mukana_attending_add (attending, id);
+  run (fixture, &mukana_attending_drop_job, attending);
+  between = read_all (fixture);
+  g_assert_cmpuint (between->registrations->len, ==, 0);
+  g_assert_cmpint (between->occurrence->n_registered, ==, 0);
+  g_assert_cmpuint (count_trainings (fixture), ==, 0);
+
+  back = mukana_record_with_int (at (before, 0), "id", 0);
+  run (fixture, &mukana_registration_restore_job, back);
+  after = read_all (fixture);
+  g_assert_cmpstr (at (after, 0)->diet, ==, "Kasvis");
+  g_assert_true (at (after, 0)->is_attended);
+  g_assert_cmpint (after->occurrence->n_attended, ==, 1);
+  g_assert_cmpuint (count_trainings (fixture), ==, 1);
+}
+
+static void
+who_has_left_the_register_is_not_in_the_list (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autoptr (MukanaAttendance) attendance = NULL;
+  g_autoptr (MukanaRegistration) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  register_one (fixture, "Aino", "aino@example.org", NULL);
+  withdraw (fixture);
+
+  attendance = read_all (fixture);
+  g_assert_cmpuint (attendance->registrations->len, ==, 0);
+  g_assert_cmpint (attendance->occurrence->n_registered, ==, 1);   /* the number stays */
+  fixture->occurrence = add_occurrence (fixture, "training", MUKANA_TEST_TODAY + 1);
+  again = new_registration (fixture, NULL, NULL, NULL);
+  mukana_record_init_int (again, "person-id", fixture->aino);
+  g_assert_null (mukana_store_run (fixture->seeking.place->store, &mukana_registration_save_job,
+                                   again, &error));
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+}
+
+static MukanaAttendingList *
+read_list (Fixture    *fixture,
+           const char *text)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "in.csv", NULL);
+  g_autoptr (MukanaAttendingList) asked = mukana_attending_list_new (fixture->occurrence, path);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return run (fixture, &mukana_attending_read_job, asked);
+}
+
+static void
+a_list_says_what_it_would_bring_and_then_brings_it_once (Fixture       *fixture,
+                                                         gconstpointer  data)
+{
+  static const char text[] = "Etunimi;Sukunimi;Sähköposti;Ruokavalio\n"
+                             "Aino;Korpi;aino@example.org;Gluteeniton\n"
+                             "Esa;Virta;;\n"
+                             ";;;Vegaani\n"
+                             "esa;VIRTA;;\n";
+  g_autoptr (MukanaAttendingList) list = read_list (fixture, text);
+  g_autoptr (MukanaAttendance) before = read_all (fixture), after = NULL;
+  g_autoptr (MukanaAttendingList) again = NULL;
+  g_autoptr (MukanaAttending) brought = NULL;
+
+  g_assert_cmpuint (list->rows->len, ==, 2);
+  g_assert_cmpuint (list->n_same, ==, 1);
+  g_assert_cmpuint (list->n_empty, ==, 1);
+  g_assert_cmpuint (before->registrations->len, ==, 0);   /* nothing is changed by reading */
+
+  brought = run (fixture, &mukana_attending_bring_job, list);
+  again = read_list (fixture, text);
+  after = read_all (fixture);
+  g_assert_cmpuint (brought->ids->len, ==, 2);
+  g_assert_cmpint (at (after, 0)->person_id, ==, fixture->aino);
+  g_assert_cmpstr (at (after, 0)->diet, ==, "Gluteeniton");
+  g_assert_cmpstr (at (after, 1)->name, ==, "Esa Virta");
+  g_assert_cmpuint (again->rows->len, ==, 0);
+}
+
+static void
+a_list_without_names_is_refused (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "in.csv", NULL);
+  g_autoptr (MukanaAttendingList) asked = mukana_attending_list_new (fixture->occurrence, path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "Ruokavalio;Muuta\nVegaani;x\n", -1, NULL));
+  g_assert_null (mukana_store_run (fixture->seeking.place->store, &mukana_attending_read_job,
+                                   asked, &error));
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID);
+}
+
+static void
+the_list_goes_out_as_text_and_as_a_workbook (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  static const char * const names[] = { "out.csv", "out.xlsx" };
+
+  register_one (fixture, "Esa Virta", NULL, "Vegaani");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+      g_autofree char *content = NULL;
+      g_autoptr (MukanaAttendingList) asked = mukana_attending_list_new (fixture->occurrence,
+                                                                         path);
+      g_autoptr (MukanaAttendingList) written = run (fixture, &mukana_attending_write_job, asked);
+
+      run (fixture, &mukana_attending_note_job, written);
+      g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+      g_assert_true (i == 0 ? strstr (content, "Esa Virta") != NULL
+                            : g_str_has_prefix (content, "PK"));
+    }
+}
+
+static void
+diets_go_two_weeks_after_the_event_and_names_stay (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  g_autoptr (MukanaRetention) retention = NULL;
+  MukanaRetentionOrder *order;
+  g_autoptr (MukanaAttendance) attendance = NULL;
+  gint64 recent, old;
+
+  recent = add_occurrence (fixture, "event", MUKANA_TEST_TODAY - 13);
+  old = add_occurrence (fixture, "event", MUKANA_TEST_TODAY - 15);
+  fixture->occurrence = recent;
+  register_one (fixture, "Esa Virta", NULL, "Vegaani");
+  fixture->occurrence = old;
+  register_one (fixture, "Esa Virta", NULL, "Vegaani");
+
+  retention = run (fixture, &mukana_retaining_read_job, NULL);
+  order = mukana_retention_order_new ("diet", retention->due);
+  g_free (run (fixture, &mukana_retaining_run_job, order));
+
+  attendance = read_all (fixture);
+  g_assert_cmpuint (order->ids->len, ==, 1);
+  mukana_retention_order_free (order);
+  g_assert_cmpstr (at (attendance, 0)->name, ==, "Esa Virta");
+  g_assert_null (at (attendance, 0)->diet);
+}
+
+static void
+a_time_with_registrations_is_not_removed (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  g_autoptr (MukanaAttendance) attendance = NULL;
+  g_autoptr (GError) error = NULL;
+
+  register_one (fixture, "Esa Virta", NULL, NULL);
+  attendance = read_all (fixture);
+
+  mukana_store_run (fixture->seeking.place->store, &mukana_cooperating_drop_job,
+                    attendance->occurrence, &error);
+  g_assert_nonnull (error);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name) g_test_add ("/attending/" #name, Fixture, NULL, set_up, name, tear_down)
+  ADD (an_address_tells_who_it_is_and_is_not_kept);
+  ADD (nobody_is_registered_twice);
+  ADD (nobody_is_registered_without_a_name);
+  ADD (attending_a_training_is_recorded_with_the_person);
+  ADD (attendance_is_taken_back_with_its_training);
+  ADD (an_event_is_no_training);
+  ADD (a_registration_that_was_removed_comes_back_as_it_was);
+  ADD (who_has_left_the_register_is_not_in_the_list);
+  ADD (a_list_says_what_it_would_bring_and_then_brings_it_once);
+  ADD (a_list_without_names_is_refused);
+  ADD (the_list_goes_out_as_text_and_as_a_workbook);
+  ADD (diets_go_two_weeks_after_the_event_and_names_stay);
+  ADD (a_time_with_registrations_is_not_removed);
+
+  return g_test_run ();
+}

@@ -1,0 +1,141 @@
+/* mukana-assignment-deeds.c: what is done with an assignment from its page: moved, and its papers
+ * printed. */
+
+#include "ui/assignments/mukana-assignment-deeds.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "services/mukana-assignment-paper.h"
+#include "services/mukana-supporting.h"
+#include "ui/kit/mukana-date-row.h"
+#include "ui/kit/mukana-field-row.h"
+#include "ui/kit/mukana-id-row.h"
+#include "ui/kit/mukana-record-dialog.h"
+#include "ui/kit/mukana-writing-out.h"
+
+/* ---- Another time ---- */
+
+static void
+moved (MukanaPage *page,
+       gpointer    result,
+       gpointer    before)
+{
+  MukanaAssignment *old = before;
+  g_autoptr (MukanaAssignment) back = mukana_record_with_int (old, "version", old->version + 1);
+
+  mukana_page_did (page, _("The assignment is moved"),
+                   mukana_step_new (_("The assignment is moved"), &mukana_supporting_move_job,
+                                    g_steal_pointer (&back), g_object_unref));
+}
+
+static gpointer
+make_moved (gpointer draft,
+            gpointer before)
+{
+  return g_object_ref (draft);
+}
+
+static const MukanaRecordDeed move_deed = {
+  &mukana_supporting_move_job, make_moved, g_object_unref, moved
+};
+
+/** mukana_assignment_move_present: asks for another time of an agreed assignment */
+void
+mukana_assignment_move_present (MukanaPage       *page,
+                                MukanaAssignment *assignment)
+{
+  g_autoptr (MukanaForm) form = mukana_form_new (NULL, NULL);
+  MukanaRecordDialog *dialog;
+  AdwPreferencesGroup *group;
+
+  mukana_form_load (form, assignment);
+  dialog = mukana_record_dialog_new (page, _("Another time"), _("Move"), form, &move_deed,
+                                     g_object_ref (assignment), g_object_unref);
+  group = mukana_record_dialog_add_group (dialog, NULL);
+  adw_preferences_group_set_description (group, _(
+    "Support that is still to be arranged moves with the day."));
+  mukana_record_dialog_add (group, mukana_date_row_new (_("Day"), "day", form));
+  mukana_record_dialog_add (group, mukana_id_row_new_time (_("Begins"), "start-minute", form));
+  mukana_record_dialog_add (group, mukana_id_row_new_time (_("Ends"), "end-minute", form));
+  mukana_record_dialog_add (group, mukana_field_row_new (_("Why, if the times clash"),
+                                                         "clash-reason", form));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ---- Papers ---- */
+
+static const MukanaWritingOut way_of_papers = {
+  &mukana_assignment_paper_job, &mukana_assignment_paper_note_job,
+  (GDestroyNotify) mukana_assignment_paper_free,
+  N_("The paper is saved, in the language of its person"), NULL
+};
+
+static gpointer
+make_paper (gconstpointer  asked,
+            const char    *path)
+{
+  const MukanaAssignmentPaper *paper = asked;
+
+  return mukana_assignment_paper_new (paper->assignment_id, paper->paper, paper->tells_all, path);
+}
+
+/** mukana_assignment_paper_save_to: @path: of a file that is not there */
+void
+mukana_assignment_paper_save_to (MukanaPage *page,
+                                 gint64      assignment_id,
+                                 const char *paper,
+                                 gboolean    tells_all,
+                                 const char *path)
+{
+  mukana_writing_out_run (page, &way_of_papers,
+                          mukana_assignment_paper_new (assignment_id, paper, tells_all, path));
+}
+
+void
+mukana_assignment_paper_save (MukanaPage *page,
+                              gint64      assignment_id,
+                              const char *paper,
+                              gboolean    tells_all)
+{
+  static const char * const patterns[] = { "*.pdf", NULL };
+  /* The name of the file names nobody. */
+  g_autofree char *name = g_strdup_printf ("%s-%" G_GINT64_FORMAT ".pdf", _("assignment"),
+                                           assignment_id);
+  const MukanaFileChoose place = {
+    .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the paper"), .accept_label = _("_Save"),
+    .name = name, .filter_name = _("PDF documents"), .patterns = patterns,
+  };
+
+  mukana_writing_out_ask (page, &way_of_papers, &place, make_paper,
+                          mukana_assignment_paper_new (assignment_id, paper, tells_all, NULL),
+                          (GDestroyNotify) mukana_assignment_paper_free);
+}
+
+static void
+add_paper (GMenu      *menu,
+           const char *label,
+           const char *paper,
+           gboolean    tells_all)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "assignment.print", "(sb)", paper, tells_all);
+  g_menu_append_item (menu, item);
+}
+
+/** mukana_assignment_papers_new: Returns: (transfer floating): a menu of the papers there are */
+GtkWidget *
+mukana_assignment_papers_new (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  add_paper (menu, _("Confirmation"), "confirmation", FALSE);
+  add_paper (menu, _("Confidentiality commitment"), "commitment", FALSE);
+  add_paper (menu, _("Certificate of participation"), "certificate", FALSE);
+  add_paper (menu, _("Certificate with all details, if the person asks"), "certificate", TRUE);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("_Papers"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  return button;
+}
