@@ -193,17 +193,68 @@ is_phone (const char *text)
          strlen (text) > FEWEST_PHONE_DIGITS;
 }
 
-/**
- * mukana_text_is_formula:
- *
- * Returns: whether a spreadsheet might compute with @text, or with what is behind the apostrophe
- *   that it was given for that: an apostrophe goes before it in a file, and is taken away
- *   when the file is read
- */
-gboolean
-mukana_text_is_formula (const char *text)
+/* Whether a spreadsheet might compute with @text, or with what is behind the apostrophe that it
+ * was given for that. */
+static gboolean
+is_formula (const char *text)
 {
   text += strspn (text, "'");
   return *text != '\0' && strchr ("=+-@\t\r", *text) != NULL && strcmp (text, "-") != 0 &&
          !is_phone (text);
+}
+
+/* What divides cells and rows for one program or another. */
+#define MARKS ";,\t\r\n"
+
+/* Whether something begins at @at that might be computed: the text, or what a program that takes
+ * another mark to divide cells would find there. */
+static gboolean
+begins_formula (const char *text,
+                const char *at)
+{
+  g_autofree char *piece = NULL;
+
+  if (at == text)
+    return is_formula (text);
+  if (strchr (MARKS, at[-1]) == NULL)
+    return FALSE;
+
+  piece = g_strndup (at, strcspn (at, MARKS));
+  return is_formula (piece);
+}
+
+/**
+ * mukana_text_guard:
+ *
+ * An apostrophe goes before whatever a spreadsheet might compute, and is taken away by
+ * mukana_text_unguard() when the file is read.
+ *
+ * Returns: yours
+ */
+char *
+mukana_text_guard (const char *text)
+{
+  GString *guarded = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (begins_formula (text, at))
+        g_string_append_c (guarded, '\'');
+      g_string_append_c (guarded, *at);
+    }
+
+  return g_string_free (guarded, FALSE);
+}
+
+/** mukana_text_unguard: Returns: yours, what mukana_text_guard() was given */
+char *
+mukana_text_unguard (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0'; at++)
+    if (*at != '\'' || !begins_formula (text, at))
+      g_string_append_c (plain, *at);
+
+  return g_string_free (plain, FALSE);
 }

@@ -11,6 +11,7 @@ char    *mukana_text_tidy        (const char *text);
 char    *mukana_text_digits      (const char *text);
 gboolean mukana_text_is_empty    (const char *text);
 char   **mukana_text_words       (const char *text);
-gboolean mukana_text_is_formula  (const char *text);
+char    *mukana_text_guard       (const char *text);
+char    *mukana_text_unguard     (const char *text);
 
 G_END_DECLS

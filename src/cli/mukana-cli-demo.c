@@ -20,6 +20,7 @@
 #include "services/mukana-key-sheet.h"
 #include "services/mukana-making-up.h"
 #include "services/mukana-matching.h"
+#include "services/mukana-new-file.h"
 #include "services/mukana-proposing.h"
 #include "services/mukana-secret.h"
 
@@ -206,7 +207,7 @@ import_list (Demo    *demo,
   g_autofree MukanaImportCounts *done = NULL;
 
   begin_step (demo, _("Bringing a list in"));
-  if (!g_file_set_contents (path, list_text, -1, error) ||
+  if (!mukana_new_file_write (path, list_text, strlen (list_text), error) ||
       !(plan = plan_import (demo, path, error)))
     return FALSE;
 

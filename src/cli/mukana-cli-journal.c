@@ -5,25 +5,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "services/mukana-journaling.h"
+#include "services/mukana-journal-file.h"
 
 #define USUAL_LIMIT 50
-
-static char *
-dup_time (gint64 at_us)
-{
-  MukanaDay day = mukana_day_from_us (at_us);
-  gint64 minute = (at_us - mukana_day_minute_us (day, 0)) / (60 * G_USEC_PER_SEC);
-  g_autofree char *iso = mukana_day_to_iso (day);
-
-  return g_strdup_printf ("%s %02d:%02d", iso, (int) (minute / 60), (int) (minute % 60));
-}
 
 static void
 show_row (MukanaGrid       *grid,
           MukanaJournalRow *row)
 {
-  g_autofree char *at = dup_time (row->at);
+  g_autofree char *at = mukana_journal_describe_time (row->at);
   g_autofree char *deed = mukana_journal_describe_deed (row);
   g_autofree char *record = row->record_id > 0
                             ? g_strdup_printf ("%s %" G_GINT64_FORMAT, row->kind, row->record_id)
@@ -40,7 +30,7 @@ static void
 write_row (MukanaCli        *cli,
            MukanaJournalRow *row)
 {
-  g_autofree char *at = dup_time (row->at);
+  g_autofree char *at = mukana_journal_describe_time (row->at);
 
   mukana_json_begin_object (cli->json, NULL);
   mukana_json_add_number (cli->json, "id", row->id);
@@ -126,6 +116,34 @@ tell_rows (MukanaCli  *cli,
   return TRUE;
 }
 
+/* All that the search finds, and not what the limit shows. */
+static gboolean
+write_file (MukanaCli  *cli,
+            GError    **error)
+{
+  MukanaJournalFilter *filter = mukana_journal_filter_new ();
+  g_autoptr (MukanaJournalFile) asked = NULL;
+  g_autoptr (MukanaJournalFile) written = NULL;
+  GError *failure = NULL;
+
+  filter->needle = g_strdup (cli->options.search);
+  asked = mukana_journal_file_new (filter, cli->options.to);
+  mukana_journal_filter_free (filter);
+  written = mukana_store_run (cli->store, &mukana_journal_file_job, asked, &failure);
+  if (written != NULL)
+    mukana_store_run (cli->store, &mukana_journal_file_note_job, written, &failure);
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  else if (cli->json != NULL)
+    mukana_json_add_text (cli->json, "file", written->path);
+  else
+    mukana_cli_say (g_dngettext (GETTEXT_PACKAGE, "%u row of the log in %s",
+                                 "%u rows of the log in %s", written->n_rows), written->n_rows,
+                    written->path);
+  return failure == NULL;
+}
+
 /** mukana_cli_journal: its newest rows, and what verifying the chain finds */
 MukanaStatus
 mukana_cli_journal (MukanaCli *cli)
@@ -139,8 +157,9 @@ mukana_cli_journal (MukanaCli *cli)
       !mukana_cli_read_number (cli->options.limit, 1, G_MAXINT32, &limit))
     return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("The limit is a number from 1."));
 
-  if (!tell_rows (cli, limit, &error) ||
-      !(verdict = mukana_store_run (cli->store, &mukana_journal_verify_job, NULL, &error)))
+  if (cli->options.to != NULL ? !write_file (cli, &error) : !tell_rows (cli, limit, &error))
+    return mukana_cli_fail (error);
+  if (!(verdict = mukana_store_run (cli->store, &mukana_journal_verify_job, NULL, &error)))
     return mukana_cli_fail (error);
 
   sentence = mukana_journal_describe (verdict);

@@ -84,10 +84,16 @@ load_key (const char  *path,
   return mukana_cli_refuse (MUKANA_STATUS_NO_KEY, "%s", sentence);
 }
 
-static MukanaStatus
-find_key (MukanaCli   *cli,
-          const char  *register_id,
-          GBytes     **key)
+/**
+ * mukana_cli_find_key:
+ * @key: (out): yours; of the file that is named, else the keyring's
+ *
+ * Says what stands in the way.
+ */
+MukanaStatus
+mukana_cli_find_key (MukanaCli   *cli,
+                     const char  *register_id,
+                     GBytes     **key)
 {
   MukanaKeyState state;
 
@@ -111,7 +117,10 @@ enter (MukanaCli *cli)
   MukanaAnchorState state;
 
   cli->anchor = mukana_anchor_new (cli->store, TRUE);
-  if (!mukana_anchor_enter (cli->anchor, &state, &error))
+  if (mukana_store_is_newer (cli->store))
+    g_printerr ("%s\n", _("A newer Mukana has changed this register. Until the program is updated, "
+                          "it is only read, without sensitive data."));
+  else if (!mukana_anchor_enter (cli->anchor, &state, &error))
     g_printerr ("%s\n", _("The log could not note that the register was unlocked."));
   else if (state == MUKANA_ANCHOR_MISSING)
     g_printerr ("%s\n", _("The end of the log is missing: it was cut off, or an older copy of the "
@@ -158,7 +167,7 @@ mukana_cli_open (MukanaCli *cli)
   if (!(register_id = mukana_unlocking_register_id (uri + strlen (FILE_SCHEME), &error)))
     return fail_opening (error);
 
-  if ((status = find_key (cli, register_id, &key)) != MUKANA_STATUS_DONE)
+  if ((status = mukana_cli_find_key (cli, register_id, &key)) != MUKANA_STATUS_DONE)
     return status;
 
   return open_with (cli, uri, key, register_id);

@@ -226,8 +226,12 @@ static const Command commands[] = {
        "request's times") },
   { "check", "", 0, 0, "", TRUE, mukana_cli_check,
     N_("check the file, the journal, the search index and the fees") },
-  { "journal", "", 0, 0, "search limit", TRUE, mukana_cli_journal,
+  { "journal", "", 0, 0, "search limit to", TRUE, mukana_cli_journal,
     N_("print the usage log, and check that nobody has changed it") },
+  { "backup", N_("FOLDER"), 1, 1, "", TRUE, mukana_cli_backup,
+    N_("make a backup, and read it to its end") },
+  { "restore", N_("BACKUP"), 1, 1, "", FALSE, mukana_cli_restore,
+    N_("put a backup in the place of the register, which is kept beside it") },
   { "demo", "", 0, 0, "people seed", FALSE, mukana_cli_demo,
     N_("make up a register and do the whole work on it") },
 };

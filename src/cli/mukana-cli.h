@@ -97,12 +97,17 @@ MukanaStatus mukana_cli_absences      (MukanaCli *cli);
 MukanaStatus mukana_cli_calendar      (MukanaCli *cli);
 MukanaStatus mukana_cli_check         (MukanaCli *cli);
 MukanaStatus mukana_cli_journal       (MukanaCli *cli);
+MukanaStatus mukana_cli_backup        (MukanaCli *cli);
+MukanaStatus mukana_cli_restore       (MukanaCli *cli);
 MukanaStatus mukana_cli_demo          (MukanaCli *cli);
 
 /* Opening. */
 MukanaStatus mukana_cli_open          (MukanaCli     *cli);
 char        *mukana_cli_dup_uri       (MukanaCli     *cli);
 const char  *mukana_cli_actor         (void);
+MukanaStatus mukana_cli_find_key      (MukanaCli     *cli,
+                                       const char    *register_id,
+                                       GBytes       **key);
 
 /* Speaking. */
 void         mukana_cli_say           (const char    *format,

@@ -12,6 +12,7 @@
 #include "domain/mukana-duplicate.h"
 
 #include "domain/mukana-list-words-private.h"
+#include "domain/mukana-name-forms.h"
 
 #include "base/mukana-text.h"
 
@@ -24,6 +25,7 @@ enum
   POINTS_PHONE = 40,
   POINTS_NAME = 40,
   POINTS_NEARLY_NAME = 32,
+  POINTS_LANGUAGE_NAME = 20,    /* asked about with an address or a number, never with a year */
   POINTS_YEAR = 15,
   POINTS_OTHER_NAME = -20,
   POINTS_OTHER_YEAR = -25,
@@ -41,6 +43,8 @@ static const struct
   { MUKANA_LIKENESS_SWAPPED, N_("The name is the same, with given and family name exchanged") },
   { MUKANA_LIKENESS_SPELLING, N_("The name is nearly the same") },
   { MUKANA_LIKENESS_INITIAL, N_("The name is the same, with the given name shortened") },
+  { MUKANA_LIKENESS_LANGUAGE,
+    N_("The family name is the same, and the given name in Finnish and Swedish") },
   { MUKANA_LIKENESS_BIRTH_YEAR, N_("The year of birth is the same") },
   { MUKANA_LIKENESS_OTHER_NAME, N_("The names differ") },
   { MUKANA_LIKENESS_OTHER_YEAR, N_("The years of birth differ") },
@@ -105,6 +109,8 @@ compare_pair (const char *given_a,
     return MUKANA_LIKENESS_INITIAL;
   if (is_nearly_same (given_a, given_b) && is_nearly_same (family_a, family_b))
     return MUKANA_LIKENESS_SPELLING;
+  if (is_same_family && mukana_name_forms_are_one (given_a, given_b))
+    return MUKANA_LIKENESS_LANGUAGE;
 
   return 0;
 }
@@ -170,6 +176,8 @@ score_name (MukanaLikenessReasons reasons)
     return POINTS_OTHER_NAME;
   if (reasons & (MUKANA_LIKENESS_SPELLING | MUKANA_LIKENESS_INITIAL))
     return POINTS_NEARLY_NAME;
+  if (reasons & MUKANA_LIKENESS_LANGUAGE)
+    return POINTS_LANGUAGE_NAME;
 
   return reasons != 0 ? POINTS_NAME : 0;
 }

@@ -25,6 +25,7 @@ typedef enum
   MUKANA_LIKENESS_BIRTH_YEAR  = 1 << 6,
   MUKANA_LIKENESS_OTHER_NAME  = 1 << 7,   /* speaks against */
   MUKANA_LIKENESS_OTHER_YEAR  = 1 << 8,   /* speaks against */
+  MUKANA_LIKENESS_LANGUAGE    = 1 << 9,   /* the given name is the same in Finnish and Swedish */
 } MukanaLikenessReasons;
 
 /* From here on a person should look at the pair. */

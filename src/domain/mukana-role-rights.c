@@ -206,3 +206,16 @@ mukana_role_of (gint64      n_users,
 
   return n_users == 0 ? "coordinator" : "reader";
 }
+
+/**
+ * mukana_role_only_reading:
+ *
+ * Where nothing can be written the journal cannot say who has looked at what is sensitive.
+ *
+ * Returns: static, what @role is there
+ */
+const char *
+mukana_role_only_reading (const char *role)
+{
+  return mukana_role_may (role, MUKANA_DEED_SEE_PEOPLE) ? "reader" : role;
+}

@@ -40,5 +40,6 @@ const char *mukana_role_label          (const char *role);
 const char *mukana_role_describe       (const char *role);
 const char *mukana_role_of             (gint64      n_users,
                                         const char *named);
+const char *mukana_role_only_reading (const char *role);
 
 G_END_DECLS

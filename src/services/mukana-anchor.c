@@ -163,8 +163,8 @@ mukana_anchor_note_failure (const char *path,
   if (file < 0)
     return;
 
-  if (fstat (file, &about) == 0 && S_ISREG (about.st_mode) && about.st_size < MOST_TRIES_BYTES &&
-      write (file, line, strlen (line)) < 0)
+  if (fstat (file, &about) == 0 && S_ISREG (about.st_mode) && about.st_nlink == 1 &&
+      about.st_size < MOST_TRIES_BYTES && write (file, line, strlen (line)) < 0)
     g_debug ("A failed unlock was not noted: %s", g_strerror (errno));
   close (file);
 }

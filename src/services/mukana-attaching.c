@@ -337,6 +337,16 @@ dup_folder (void)
   return g_build_filename (g_get_user_runtime_dir (), "mukana", NULL);
 }
 
+/* And not a link to another, or one that others may look into. */
+static gboolean
+is_ours_alone (const char *folder)
+{
+  struct stat about;
+
+  return lstat (folder, &about) == 0 && S_ISDIR (about.st_mode) && about.st_uid == geteuid () &&
+         (about.st_mode & 077) == 0;
+}
+
 /**
  * mukana_attaching_write_out:
  *
@@ -354,9 +364,10 @@ mukana_attaching_write_out (MukanaAttachment  *attachment,
                                            mukana_attachment_suffix (attachment->media_type));
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
+  if (g_mkdir_with_parents (folder, 0700) != 0 || !is_ours_alone (folder))
     {
-      mukana_new_file_set_error (error, "Cannot make a folder for the document");
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                   "Cannot make a folder for the document");
       return NULL;
     }
 
@@ -371,7 +382,7 @@ void
 mukana_attaching_clear_out (void)
 {
   g_autofree char *folder = dup_folder ();
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GDir) dir = is_ours_alone (folder) ? g_dir_open (folder, 0, NULL) : NULL;
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mukana-error.h"
@@ -71,13 +72,28 @@ carry (int          from,
   return FALSE;
 }
 
+/* Anything but a file might never end, or never begin. */
+static int
+open_file (const char *path)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  struct stat about;
+
+  if (fd < 0 || (fstat (fd, &about) == 0 && S_ISREG (about.st_mode)))
+    return fd;
+
+  close (fd);
+  errno = EINVAL;
+  return -1;
+}
+
 /* Yours; NULL when it cannot be read. */
 static char *
 dup_sum (const char *path)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree guint8 *piece = g_malloc (PIECE_BYTES);
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  int fd = open_file (path);
   gssize n = -1;
 
   while (fd >= 0 && (n = read (fd, piece, PIECE_BYTES)) > 0)
@@ -98,15 +114,23 @@ is_same_content (const char *path,
   return sum != NULL && g_strcmp0 (sum, other_sum) == 0;
 }
 
+/* Never into what has the name already: of a run that was killed, or another name of some
+ * other file, or a pipe. */
+static int
+make_anew (const char *path)
+{
+  g_unlink (path);
+  return open (path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+}
+
 /* Opened one after the other: errno tells of the one that failed. */
 static gboolean
 carry_between (const char  *from,
                const char  *arriving,
                GError     **error)
 {
-  int source = open (from, O_RDONLY | O_CLOEXEC);
-  int sink = source < 0
-             ? -1 : open (arriving, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
+  int source = open_file (from);
+  int sink = source < 0 ? -1 : make_anew (arriving);
   gboolean done = FALSE;
 
   if (source < 0 || sink < 0)

@@ -83,13 +83,12 @@ start_of (MukanaDay day,
   return day == MUKANA_DAY_NONE ? otherwise : mukana_day_minute_us (day, 0);
 }
 
-static gpointer
-ids_run (MukanaDb      *db,
-         gpointer       arg,
-         GCancellable  *cancellable,
-         GError       **error)
+/** mukana_journaling_ids: what the job journaling.ids answers, for a job that goes on with it */
+GArray *
+mukana_journaling_ids (MukanaDb                  *db,
+                       const MukanaJournalFilter *filter,
+                       GError                   **error)
 {
-  const MukanaJournalFilter *filter = arg;
   MukanaDay after = filter->last_day == MUKANA_DAY_NONE ? MUKANA_DAY_NONE : filter->last_day + 1;
   g_autofree char *actions = filter->group >= 0
                              ? mukana_journal_group_actions ((MukanaDeedGroup) filter->group)
@@ -115,6 +114,15 @@ ids_run (MukanaDb      *db,
   return mukana_ids_read (query, error);
 }
 
+static gpointer
+ids_run (MukanaDb      *db,
+         gpointer       arg,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  return mukana_journaling_ids (db, arg, error);
+}
+
 static gboolean
 look_at_journal (gconstpointer  arg,
                  MukanaLook    *look)
@@ -128,13 +136,22 @@ const MukanaJob mukana_journal_ids_job = {
   .looks_at = look_at_journal, .needs = MUKANA_DEED_READ_JOURNAL
 };
 
+/** mukana_journaling_rows: as mukana_journaling_ids(); in any order */
+GPtrArray *
+mukana_journaling_rows (MukanaDb            *db,
+                        const MukanaIdPage  *page,
+                        GError             **error)
+{
+  return mukana_listing_rows (db, "journal.rows", MUKANA_TYPE_JOURNAL_ROW, page, error);
+}
+
 static gpointer
 rows_run (MukanaDb      *db,
           gpointer       arg,
           GCancellable  *cancellable,
           GError       **error)
 {
-  return mukana_listing_rows (db, "journal.rows", MUKANA_TYPE_JOURNAL_ROW, arg, error);
+  return mukana_journaling_rows (db, arg, error);
 }
 
 const MukanaJob mukana_journal_rows_job = {
@@ -255,4 +272,46 @@ mukana_journal_describe_deed (MukanaJournalRow *row)
   return *fields == '\0' ? g_strdup (label ? _(label) : row->action)
                          : g_strdup_printf (_("%1$s: %2$s"), label ? _(label) : row->action,
                                             fields);
+}
+
+/* What a record of each kind is called before its number. */
+static const struct
+{
+  const char *kind;
+  const char *label;
+} kinds[] = {
+  { "person", N_("Person") },
+  { "consent", N_("Person") },
+  { "availability", N_("Person") },
+  { "organisation", N_("Organisation") },
+  { "request", N_("Request") },
+  { "proposal", N_("Proposal") },
+  { "assignment", N_("Assignment") },
+  { "fee", N_("Fee line") },
+  { "fee-batch", N_("Batch of fees") },
+  { "feedback", N_("Feedback") },
+  { "log-entry", N_("Cooperation") },
+  { "rights", N_("Case") },
+};
+
+/** mukana_journal_describe_record: Returns: yours, "Person 12"; "" for none */
+char *
+mukana_journal_describe_record (MukanaJournalRow *row)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds) && row->record_id > 0; i++)
+    if (g_strcmp0 (kinds[i].kind, row->kind) == 0)
+      return g_strdup_printf ("%s %" G_GINT64_FORMAT, _(kinds[i].label), row->record_id);
+
+  return g_strdup ("");
+}
+
+/** mukana_journal_describe_time: Returns: yours, "2026-11-23 07:05" in Finnish time */
+char *
+mukana_journal_describe_time (gint64 at_us)
+{
+  MukanaDay day = mukana_day_from_us (at_us);
+  gint64 minute = (at_us - mukana_day_minute_us (day, 0)) / (60 * G_USEC_PER_SEC);
+  g_autofree char *iso = mukana_day_to_iso (day);
+
+  return g_strdup_printf ("%s %02d:%02d", iso, (int) (minute / 60), (int) (minute % 60));
 }

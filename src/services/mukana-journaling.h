@@ -42,5 +42,17 @@ extern const MukanaJob mukana_journal_name_job;      /* id of a person -> char *
 char *mukana_journal_describe        (const MukanaJournalVerdict *verdict);
 char *mukana_journal_describe_fields (const char                 *fields);
 char *mukana_journal_describe_deed   (MukanaJournalRow           *row);
+char *mukana_journal_describe_record (MukanaJournalRow           *row);
+char *mukana_journal_describe_time   (gint64                      at_us);
+
+/* For jobs of other services. */
+GArray    *mukana_journaling_ids  (MukanaDb                  *db,
+                                   const MukanaJournalFilter *filter,
+                                   GError                   **error);
+GPtrArray *mukana_journaling_rows (MukanaDb                  *db,
+                                   const MukanaIdPage        *page,
+                                   GError                   **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaJournalFilter, mukana_journal_filter_free)
 
 G_END_DECLS

@@ -128,14 +128,13 @@ static void
 append_csv_text (GString    *csv,
                  const char *text)
 {
-  gboolean is_quoted = strpbrk (text, ";,\t\"\r\n") != NULL || mukana_text_is_formula (text);
+  /* A spreadsheet shows what follows an apostrophe, and computes nothing. */
+  g_autofree char *guarded = mukana_text_guard (text);
+  gboolean is_quoted = strpbrk (text, ";,\t\"\r\n") != NULL || strcmp (guarded, text) != 0;
 
   if (is_quoted)
     g_string_append_c (csv, '"');
-  /* A spreadsheet shows what follows the apostrophe, and computes nothing. */
-  if (mukana_text_is_formula (text))
-    g_string_append_c (csv, '\'');
-  for (const char *at = text; *at != '\0'; at++)
+  for (const char *at = guarded; *at != '\0'; at++)
     {
       if (*at == '"')
         g_string_append_c (csv, '"');

@@ -163,9 +163,13 @@ cell_read_cb (void   *text,
   if (reading->fault != MUKANA_TABLE_FAULT_NONE)
     return;
 
-  /* The apostrophe that keeps a spreadsheet from computing is no part of the text. */
-  if (text != NULL && *(const char *) text == '\'' && mukana_text_is_formula (text))
-    mukana_table_add_cell (reading->table, (const char *) text + 1, length - 1, &reading->fault);
+  /* An apostrophe that keeps a spreadsheet from computing is no part of the text. */
+  if (text != NULL && memchr (text, '\'', length) != NULL)
+    {
+      g_autofree char *plain = mukana_text_unguard (text);
+
+      mukana_table_add_cell (reading->table, plain, strlen (plain), &reading->fault);
+    }
   else
     mukana_table_add_cell (reading->table, text ? text : "", length, &reading->fault);
 }

@@ -34,6 +34,7 @@ gboolean            mukana_db_commit        (MukanaDb              *self,
 void                mukana_db_rollback      (MukanaDb              *self);
 gboolean            mukana_db_know_user     (MukanaDb              *self,
                                              GError               **error);
+void                mukana_db_only_read     (MukanaDb              *self);
 void                mukana_db_interrupt     (MukanaDb              *self);
 gboolean            mukana_db_listen        (MukanaDb              *self,
                                              GError               **error);

@@ -209,13 +209,27 @@ remember_beginning (sqlite3    *connection,
   g_hash_table_insert (beginnings, connection, g_memdup2 (beginning, sizeof *beginning));
 }
 
+/* A pipe of that name would keep us for ever.  An empty file is a register that was being
+ * made; with a second name elsewhere it is somebody's, and so it is when others may write it. */
+static gssize
+read_salt (int        fd,
+           Beginning *beginning)
+{
+  struct stat info;
+  gssize n_read = -1;
+
+  if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode))
+    n_read = read (fd, beginning->salt, sizeof beginning->salt);
+  return n_read == 0 && (info.st_nlink != 1 || (info.st_mode & 077) != 0) ? -1 : n_read;
+}
+
 /* 1 there is a file and it is not plain, 0 there is none yet, -1 refused. */
 static int
 read_beginning (const char  *path,
                 Beginning   *beginning,
                 GError     **error)
 {
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
   gssize n_read;
 
   if (fd < 0 && errno == ENOENT)
@@ -228,7 +242,7 @@ read_beginning (const char  *path,
       return -1;
     }
 
-  n_read = read (fd, beginning->salt, sizeof beginning->salt);
+  n_read = read_salt (fd, beginning);
   close (fd);
 
   if (n_read == 0)
@@ -467,16 +481,44 @@ close_connection (gpointer connection)
   g_mutex_unlock (&beginnings_lock);
 }
 
+/* SQLite follows no symbolic link, but would write to whatever else has one of these names. */
+static gboolean
+check_beside (const char  *path,
+              GError     **error)
+{
+  static const char * const endings[] = { "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (path, endings[i], NULL);
+      struct stat info;
+
+      if (lstat (name, &info) != 0 || (S_ISREG (info.st_mode) && info.st_nlink == 1))
+        continue;
+
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                           N_("A file beside the register is a link, or has a second name "
+                              "elsewhere. Copy the register and what lies beside it to a folder "
+                              "of their own, and open it there."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* 1 the file was there, 0 it was made just now, -1 refused. */
 static int
 find_file (const MukanaEngineOptions  *options,
            Beginning                  *beginning,
            GError                    **error)
 {
-  int found = recall_beginning (options->location, beginning)
-              ? 1 : read_beginning (options->location, beginning, error);
+  int found;
 
-  if (found != 0)
+  if (recall_beginning (options->location, beginning))
+    return 1;
+  if (!check_beside (options->location, error))
+    return -1;
+  if ((found = read_beginning (options->location, beginning, error)) != 0)
     return found;
 
   if (!options->may_create)

@@ -39,6 +39,7 @@ struct _MukanaDb
   MukanaChangeSet    *changes;    /* NULL in a read */
   const char         *role;       /* static: of the actor; see mukana_db_know_user() */
   gboolean            sees_article_10;
+  gboolean            only_reads;   /* the register is ahead of the program */
 };
 
 /* Another purpose, another key: the journal's seal is not the register key. */
@@ -534,6 +535,8 @@ mukana_db_know_user (MukanaDb  *self,
 
   n_users = mukana_query_get_int (query, "n_users");
   self->role = mukana_role_of (n_users, mukana_query_peek_text (query, "role"));
+  if (self->only_reads)
+    self->role = mukana_role_only_reading (self->role);
   self->sees_article_10 = n_users == 0 || mukana_query_get_int (query, "sees_article_10") != 0;
   return TRUE;
 }
@@ -550,6 +553,13 @@ gboolean
 mukana_db_sees_article_10 (MukanaDb *self)
 {
   return self->sees_article_10;
+}
+
+/** mukana_db_only_read: from now on whoever sees people is a reader; the store refuses writes */
+void
+mukana_db_only_read (MukanaDb *self)
+{
+  self->only_reads = TRUE;
 }
 
 GBytes *

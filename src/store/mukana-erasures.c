@@ -652,9 +652,12 @@ erase_all (MukanaDb  *db,
  * what the ledger lacks.  Before the first job of an opened register.
  *
  * Thread: the one that has the connection, outside a transaction.
+ * Errors: %MUKANA_ERROR_TOO_NEW when somebody is to be erased and the register may only be
+ *   read: nobody sees it before
  */
 gboolean
 mukana_erasures_catch_up (MukanaDb  *db,
+                          gboolean   only_reads,
                           GError   **error)
 {
   g_autoptr (GPtrArray) lines = NULL;
@@ -669,5 +672,11 @@ mukana_erasures_catch_up (MukanaDb  *db,
   returned = find_returned (db, lines, error);
   is_mended = returned != NULL && mend_ledger (db, lines, error);
   mukana_db_rollback (db);
+  if (is_mended && returned->len > 0 && only_reads)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_TOO_NEW,
+                   "An older copy of a newer register has people in it who were erased");
+      return FALSE;
+    }
   return is_mended && (returned->len == 0 || erase_all (db, returned, error));
 }

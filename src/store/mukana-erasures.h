@@ -11,6 +11,7 @@ gboolean    mukana_erasures_erase      (MukanaDb              *db,
                                         const char            *approved_by,
                                         GError               **error);
 gboolean    mukana_erasures_catch_up   (MukanaDb              *db,
+                                        gboolean               only_reads,
                                         GError               **error);
 
 /* Whether somebody of an imported list was erased before. */

@@ -6,6 +6,8 @@
 
 #include "store/mukana-register-file.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -14,6 +16,7 @@
 
 #include "base/mukana-error.h"
 #include "store/mukana-db-private.h"
+#include "store/mukana-schema.h"
 
 /**
  * mukana_register_file_claim:
@@ -121,7 +124,10 @@ mukana_register_file_write (const char       *path,
   if (db == NULL)
     return FALSE;
 
-  if (mukana_db_begin_write (db, &failure))
+  if (mukana_schema_current (db, &failure) > mukana_schema_newest ())
+    g_set_error (&failure, MUKANA_ERROR, MUKANA_ERROR_TOO_NEW,
+                 "The file is newer than the program");
+  else if (failure == NULL && mukana_db_begin_write (db, &failure))
     {
       gpointer result = job->run (db, arg, NULL, &failure);
 
@@ -136,6 +142,24 @@ mukana_register_file_write (const char       *path,
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   return done;
+}
+
+static gboolean
+find_whole (MukanaDb  *db,
+            GError   **error)
+{
+  g_auto (GStrv) findings = NULL;
+
+  if (mukana_db_begin_read (db, error))
+    {
+      findings = mukana_db_verify (db, error);
+      mukana_db_rollback (db);
+    }
+
+  if (findings != NULL && findings[0] != NULL)
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED, "The register is damaged: %s",
+                 findings[0]);
+  return findings != NULL && findings[0] == NULL;
 }
 
 /**
@@ -155,25 +179,59 @@ mukana_register_file_copy (const char  *path,
 {
   /* SQLite lets no connection that only reads write a copy either. */
   MukanaDb *db = open_file (path, key, "", FALSE, error);
-  g_auto (GStrv) findings = NULL;
-  gboolean done = FALSE;
+  gboolean done;
 
   if (db == NULL)
     return FALSE;
 
-  if (mukana_db_begin_read (db, error))
-    {
-      findings = mukana_db_verify (db, error);
-      mukana_db_rollback (db);
-    }
-
-  if (findings != NULL && findings[0] != NULL)
-    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED, "The register is damaged: %s",
-                 findings[0]);
-  else if (findings != NULL)
-    done = mukana_db_peek_engine (db)->copy_to (mukana_db_peek_connection (db), target, error);
+  done = find_whole (db, error) &&
+         mukana_db_peek_engine (db)->copy_to (mukana_db_peek_connection (db), target, error);
   mukana_db_close (db);
   return done;
+}
+
+static gboolean
+sync_path (const char *path,
+           int         flags)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC | flags);
+  gboolean is_synced = fd >= 0 && fsync (fd) == 0;
+
+  if (fd >= 0)
+    close (fd);
+  return is_synced;
+}
+
+/**
+ * mukana_register_file_settle:
+ * @part: a new copy that nobody has open
+ * @path: its name from now on; what had it is replaced
+ *
+ * Reads every page of the copy, and gives it its name when all of it is on the disk: whatever
+ * happens to the register afterwards, the copy is there.
+ *
+ * Errors: %MUKANA_ERROR_DAMAGED, %MUKANA_ERROR_UNREACHABLE; then there is no @part any more
+ */
+gboolean
+mukana_register_file_settle (const char  *part,
+                             const char  *path,
+                             GBytes      *key,
+                             GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  MukanaDb *db = open_file (part, key, "", TRUE, error);
+  gboolean is_whole = db != NULL && find_whole (db, error);
+
+  mukana_db_close (db);
+  if (is_whole && sync_path (part, 0) && g_rename (part, path) == 0 &&
+      sync_path (folder, O_DIRECTORY))
+    return TRUE;
+
+  if (is_whole)
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE,
+                 "The copy of the register cannot be named");
+  g_unlink (part);
+  return FALSE;
 }
 
 /**

@@ -27,6 +27,10 @@ gboolean mukana_register_file_copy  (const char       *path,
                                      GBytes           *key,
                                      const char       *target,
                                      GError          **error);
+gboolean mukana_register_file_settle (const char      *part,
+                                     const char       *path,
+                                     GBytes           *key,
+                                     GError          **error);
 gboolean mukana_register_file_rekey (const char       *path,
                                      GBytes           *key,
                                      GBytes           *new_key,

@@ -1,8 +1,8 @@
 /* mukana-schema.c: steps of the schema, those that a store lacks in one transaction.
  *
- * A released step is never edited.  A store newer than the program is refused
- * and left alone; a step that fails leaves the store as it was before the first.
- * Nothing is ever deleted to make a step pass.
+ * A released step is never edited.  A store newer than the program is refused and left alone,
+ * unless it says that this program may read it; then it is only read.  A step that fails
+ * leaves the store as it was before the first.  Nothing is ever deleted to make a step pass.
  */
 
 #include "store/mukana-schema.h"
@@ -14,6 +14,10 @@
 #include "base/mukana-error.h"
 
 #define SCHEMA_FOLDER "/fi/mukana/store/schema/"
+
+/* Of a step after which older programs read what they read before, and mean the same by it.
+ * Without the line they are refused: that is the mistake which does no harm. */
+#define READ_ON "\n-- Older programs read on.\n"
 
 static int
 compare_names (gconstpointer a,
@@ -94,16 +98,21 @@ current_in_turn (MukanaDb  *db,
   return mukana_schema_current (db, error);
 }
 
+/* @min_reader: (inout): raised by a step that does not let older programs read on */
 static gboolean
 apply_step (MukanaDb    *db,
             const char  *name,
             gint64       now_us,
+            int         *min_reader,
             GError     **error)
 {
   const MukanaEngine *engine = mukana_db_peek_engine (db);
   gpointer connection = mukana_db_peek_connection (db);
   g_autofree char *sql = read_step (engine, name);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, sql, -1);
+
+  if (strstr (sql, READ_ON) == NULL)
+    *min_reader = atoi (name);
 
   if (engine->exec (connection, sql, error) &&
       mukana_db_run (db, "schema.note", error, mukana_int ("number", atoi (name)),
@@ -113,6 +122,16 @@ apply_step (MukanaDb    *db,
 
   g_prefix_error (error, "Schema step %s: ", name);
   return FALSE;
+}
+
+/* Returns: what a program must know to read the store before any step, or -1 */
+static int
+ask_min_reader (MukanaDb  *db,
+                int        current,
+                GError   **error)
+{
+  return current < MUKANA_SCHEMA_FIRST_WITH_READERS
+         ? current : (int) mukana_db_count (db, "schema.min-reader", error);
 }
 
 /* Inside the transaction: what another program has done meanwhile is not done again. */
@@ -125,17 +144,52 @@ apply_steps (MukanaDb  *db,
   const MukanaEngine *engine = mukana_db_peek_engine (db);
   g_auto (GStrv) steps = list_steps (engine->scheme);
   int current = current_in_turn (db, error);
+  int min_reader = current < 0 ? -1 : ask_min_reader (db, current, error);
 
-  if (current < 0)
+  if (min_reader < 0)
     return FALSE;
 
   for (guint i = 0; steps[i] != NULL; i++)
     if (atoi (steps[i]) > current && atoi (steps[i]) <= until &&
-        !apply_step (db, steps[i], now_us, error))
+        !apply_step (db, steps[i], now_us, &min_reader, error))
       return FALSE;
+
+  if (current < until && until >= MUKANA_SCHEMA_FIRST_WITH_READERS &&
+      mukana_db_run (db, "schema.note-readers", error, mukana_int ("number", until),
+                     mukana_int ("min_reader", min_reader)) < 0)
+    return FALSE;
 
   return current >= until || engine->open_door == NULL ||
          engine->open_door (mukana_db_peek_connection (db), error);
+}
+
+/**
+ * mukana_schema_admit:
+ * @current: as mukana_schema_current() says
+ *
+ * Errors: %MUKANA_ERROR_TOO_NEW when the store is ahead of the program and does not say that it
+ *   may be read
+ * Returns: 1 it is ahead and may be read, 0 it is not ahead, -1 with @error set
+ */
+int
+mukana_schema_admit (MukanaDb  *db,
+                     int        current,
+                     GError   **error)
+{
+  int newest = mukana_schema_newest ();
+  int min_reader;
+
+  if (current <= newest)
+    return 0;
+
+  if ((min_reader = ask_min_reader (db, current, error)) < 0)
+    return -1;
+  if (min_reader <= newest)
+    return 1;
+
+  g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_TOO_NEW,
+               "The store is at step %d, this program knows %d", current, newest);
+  return -1;
 }
 
 /**
@@ -144,9 +198,7 @@ apply_steps (MukanaDb  *db,
  * @now_us: what is noted as the time; microseconds since 1970 UTC
  *
  * Brings the store up to @until, by all the steps it lacks or by none.  The caller has made a
- * backup if there was anything to lose.
- *
- * Errors: %MUKANA_ERROR_TOO_NEW when the store is ahead of the program
+ * backup if there was anything to lose, and has asked mukana_schema_admit().
  */
 gboolean
 mukana_schema_update (MukanaDb  *db,
@@ -160,14 +212,6 @@ mukana_schema_update (MukanaDb  *db,
 
   if (current < 0 || current == until)
     return current >= 0;
-
-  if (current > mukana_schema_newest ())
-    {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_TOO_NEW,
-                   "The store is at step %d, this program knows %d", current,
-                   mukana_schema_newest ());
-      return FALSE;
-    }
 
   if (!engine->begin (connection, TRUE, error))
     return FALSE;

@@ -4,8 +4,14 @@
 
 G_BEGIN_DECLS
 
+/* The step since which a store says who may still read it: see mukana_schema_admit(). */
+#define MUKANA_SCHEMA_FIRST_WITH_READERS 12
+
 int      mukana_schema_newest  (void);
 int      mukana_schema_current (MukanaDb    *db,
+                                GError     **error);
+int      mukana_schema_admit   (MukanaDb    *db,
+                                int          current,
                                 GError     **error);
 gboolean mukana_schema_update  (MukanaDb    *db,
                                 int          until,

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /** mukana_side_file_dup_path: Returns: yours */
@@ -43,6 +44,41 @@ sync_folder (const char *path)
   return is_synced;
 }
 
+/* Not through a link, and not from a pipe, which might never end.  Returns: -1 with errno */
+static int
+open_own (const char  *path,
+          int          flags,
+          struct stat *about)
+{
+  int fd = open (path, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
+
+  if (fd < 0 || (fstat (fd, about) == 0 && S_ISREG (about->st_mode)))
+    return fd;
+
+  close (fd);
+  errno = EINVAL;
+  return -1;
+}
+
+/* The file has another name too, perhaps in somebody's snapshot, or it was planted: what is
+ * written here is not written there. */
+static gboolean
+append_apart (const char *path,
+              const char *text)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *all = NULL;
+  gboolean is_written;
+
+  if (!mukana_side_file_read (path, &before))
+    return FALSE;
+
+  all = g_strconcat (before, text, NULL);
+  is_written = g_file_set_contents_full (path, all, -1, G_FILE_SET_CONTENTS_CONSISTENT |
+                                         G_FILE_SET_CONTENTS_DURABLE, 0600, NULL);
+  return is_written && sync_folder (path);
+}
+
 /**
  * mukana_side_file_append:
  * @text: whole lines, which begin with a line break too: one that was cut off before by a
@@ -54,13 +90,19 @@ gboolean
 mukana_side_file_append (const char *path,
                          const char *text)
 {
-  int fd = open (path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+  struct stat about;
+  int fd = open_own (path, O_WRONLY | O_APPEND | O_CREAT, &about);
   gsize length = strlen (text);
-  gboolean is_written = fd >= 0 && write (fd, text, length) == (gssize) length && fsync (fd) == 0;
+  gboolean is_shared = fd >= 0 && about.st_nlink > 1;
+  gboolean is_written = fd >= 0 && !is_shared &&
+                        write (fd, text, length) == (gssize) length && fsync (fd) == 0;
   int reason = errno;
 
   if (fd >= 0)
     close (fd);
+  if (is_shared)
+    return append_apart (path, text);
+
   errno = reason;
   return is_written && sync_folder (path);
 }
@@ -75,19 +117,21 @@ gboolean
 mukana_side_file_read (const char  *path,
                        char       **text)
 {
-  g_autoptr (GError) failure = NULL;
-  gsize length;
-
-  if (!g_file_get_contents (path, text, &length, &failure))
-    {
-      *text = g_strdup ("");
-      return g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOENT);
-    }
-
+  struct stat about = { 0 };
+  int fd = open_own (path, O_RDONLY, &about);
+  gboolean is_read = fd >= 0 || errno == ENOENT;
   /* More than a register can need in this century is not ours. */
-  if (length > MUKANA_SIDE_FILE_MAX_BYTES)
-    (*text)[0] = '\0';
-  return TRUE;
+  gsize length = about.st_size <= MUKANA_SIDE_FILE_MAX_BYTES ? (gsize) about.st_size : 0;
+  gsize done = 0;
+  gssize n = 0;
+
+  *text = g_malloc0 (length + 1);
+  while (fd >= 0 && done < length && (n = read (fd, *text + done, length - done)) > 0)
+    done += (gsize) n;
+
+  if (fd >= 0)
+    close (fd);
+  return is_read && n >= 0;
 }
 
 /**

@@ -35,6 +35,7 @@ struct _MukanaStore
   int           claim;                     /* says that this register is open here; -1 for none */
   gint          is_closed;                 /* atomic */
   gint          is_damaged;                /* atomic: nothing more is written */
+  gboolean      is_newer;                  /* than the program, since it was opened: only read */
 };
 
 enum { CHANGED, DAMAGED, N_SIGNALS };
@@ -154,10 +155,14 @@ may_write_cb (gpointer   data,
 {
   MukanaStore *self = data;
 
-  if (!g_atomic_int_get (&self->is_damaged))
+  if (self->is_newer)
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_TOO_NEW,
+                 "The register is newer than the program: read-only");
+  else if (g_atomic_int_get (&self->is_damaged))
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED, "The register is damaged: read-only");
+  else
     return TRUE;
 
-  g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED, "The register is damaged: read-only");
   return FALSE;
 }
 
@@ -220,30 +225,22 @@ begin_register (MukanaDb                  *db,
 }
 
 /* Before steps change a file that has somebody in it, a copy beside it.  It has its name only
- * when it is whole; one of an earlier try that was cut off is followed by one of now. */
+ * when it was found whole; one of an earlier try that was cut off is followed by one of now. */
 static gboolean
-copy_before_step (MukanaDb    *db,
-                  const char  *uri,
-                  MukanaClock *clock,
-                  char       **copy,
-                  GError     **error)
+copy_before_step (MukanaDb               *db,
+                  const MukanaDbOptions  *options,
+                  char                  **copy,
+                  GError                **error)
 {
-  g_autofree char *day = mukana_day_to_iso (mukana_clock_today (clock));
-  g_autofree char *path = g_strdup_printf ("%s.before-step-%d-%s", uri + strlen ("sqlite:"),
+  g_autofree char *day = mukana_day_to_iso (mukana_clock_today (options->clock));
+  g_autofree char *path = g_strdup_printf ("%s.before-step-%d-%s", mukana_db_peek_file (db),
                                            mukana_schema_newest (), day);
   g_autofree char *part = g_strconcat (path, ".part", NULL);
 
   g_unlink (part);
-  if (!mukana_db_peek_engine (db)->copy_to (mukana_db_peek_connection (db), part, error))
+  if (!mukana_db_peek_engine (db)->copy_to (mukana_db_peek_connection (db), part, error) ||
+      !mukana_register_file_settle (part, path, options->key, error))
     return FALSE;
-
-  if (g_rename (part, path) != 0)
-    {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE,
-                   "The copy of the register cannot be named");
-      g_unlink (part);
-      return FALSE;
-    }
 
   *copy = g_steal_pointer (&path);
   return TRUE;
@@ -251,19 +248,19 @@ copy_before_step (MukanaDb    *db,
 
 /* A register that could not be brought up to date is as it was, and needs no copy. */
 static gboolean
-update_register (MukanaDb     *db,
-                 const char   *uri,
-                 int           current,
-                 MukanaClock  *clock,
-                 GError      **error)
+update_register (MukanaDb               *db,
+                 const MukanaDbOptions  *options,
+                 int                     current,
+                 GError                **error)
 {
   gboolean needs_copy = current > 0 && current < mukana_schema_newest () &&
                         mukana_db_peek_engine (db)->copy_to != NULL;
   g_autofree char *copy = NULL;
 
-  if (needs_copy && !copy_before_step (db, uri, clock, &copy, error))
+  if (needs_copy && !copy_before_step (db, options, &copy, error))
     return FALSE;
-  if (mukana_schema_update (db, mukana_schema_newest (), mukana_clock_now_us (clock), error))
+  if (mukana_schema_update (db, mukana_schema_newest (), mukana_clock_now_us (options->clock),
+                            error))
     return TRUE;
 
   if (copy != NULL)
@@ -272,15 +269,16 @@ update_register (MukanaDb     *db,
 }
 
 static gboolean
-prepare_register (MukanaDb                  *db,
-                  const char                *uri,
+prepare_register (MukanaStore               *self,
+                  MukanaDb                  *db,
+                  const MukanaDbOptions     *options,
                   const MukanaRegisterSeed  *seed,
-                  MukanaClock               *clock,
                   GError                   **error)
 {
   int current = mukana_schema_current (db, error);
+  int is_newer = current < 0 ? -1 : mukana_schema_admit (db, current, error);
 
-  if (current < 0)
+  if (is_newer < 0)
     return FALSE;
 
   if (current == 0 && seed == NULL)
@@ -296,9 +294,10 @@ prepare_register (MukanaDb                  *db,
       return FALSE;
     }
 
-  return update_register (db, uri, current, clock, error) &&
-         (seed == NULL || begin_register (db, seed, clock, error)) &&
-         mukana_erasures_catch_up (db, error);
+  self->is_newer = is_newer > 0;
+  return (self->is_newer || update_register (db, options, current, error)) &&
+         (seed == NULL || begin_register (db, seed, options->clock, error)) &&
+         mukana_erasures_catch_up (db, self->is_newer, error);
 }
 
 static const char * const lane_names[MUKANA_N_LANES] = { "mukana-write", "mukana-read",
@@ -350,7 +349,9 @@ start_workers (MukanaStore             *self,
       dbs[lane] = mukana_db_open (options, error);
       opened = dbs[lane] != NULL &&
                (lane != MUKANA_LANE_WRITE ||
-                prepare_register (dbs[lane], options->uri, seed, self->clock, error));
+                prepare_register (self, dbs[lane], options, seed, error));
+      if (opened && self->is_newer)
+        mukana_db_only_read (dbs[lane]);
     }
 
   opened = opened && start_watcher (self, mukana_db_peek_engine (dbs[MUKANA_LANE_WRITE]), options,
@@ -655,6 +656,13 @@ gboolean
 mukana_store_is_damaged (MukanaStore *self)
 {
   return g_atomic_int_get (&self->is_damaged);
+}
+
+/** mukana_store_is_newer: Returns: whether it is only read, because a newer program changed it */
+gboolean
+mukana_store_is_newer (MukanaStore *self)
+{
+  return self->is_newer;
 }
 
 const char *

@@ -93,6 +93,44 @@ a_phone_number_is_its_digits (void)
   g_assert_cmpstr (digits, ==, "358401234567");
 }
 
+/* Whatever stands in a cell comes back from the file as it was, and nothing in it computes, by
+ * any mark that might divide cells. */
+static void
+what_is_guarded_computes_nothing_and_comes_back (void)
+{
+  static const char letters[] = "=+-@'\t\r\n;,\" 123aX";
+  g_autoptr (GRand) random = g_rand_new_with_seed (33);
+
+  for (int round = 0; round < 20000; round++)
+    {
+      char text[12] = "";
+      g_autofree char *guarded = NULL, *plain = NULL;
+
+      for (int i = g_rand_int_range (random, 0, sizeof text); i > 0; i--)
+        text[strlen (text)] = letters[g_rand_int_range (random, 0, sizeof letters - 1)];
+      guarded = mukana_text_guard (text);
+      plain = mukana_text_unguard (guarded);
+
+      g_assert_cmpstr (plain, ==, text);
+      for (const char *at = guarded; *at != '\0'; at++)
+        if (at == guarded || strchr (";,\t\r\n", at[-1]) != NULL)
+          g_assert_null (strchr ("=@", *at));
+    }
+}
+
+static void
+phones_and_dashes_are_left_as_they_are (void)
+{
+  static const char * const texts[] = { "+358 40 1234567", "-", "Pori,-", "a\n+358 40 1234567" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *guarded = mukana_text_guard (texts[i]);
+
+      g_assert_cmpstr (guarded, ==, texts[i]);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -106,6 +144,10 @@ main (int   argc,
   ADD (a_prefix_of_a_search_is_no_pattern);
   ADD (empty_text_is_no_text);
   ADD (a_phone_number_is_its_digits);
+  g_test_add_func ("/text/what_is_guarded_computes_nothing_and_comes_back",
+                   what_is_guarded_computes_nothing_and_comes_back);
+  g_test_add_func ("/text/phones_and_dashes_are_left_as_they_are",
+                   phones_and_dashes_are_left_as_they_are);
 
   return g_test_run ();
 }

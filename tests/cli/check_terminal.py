@@ -113,6 +113,17 @@ class Terminal(unittest.TestCase):
         self.assertEqual(answer['items'][0]['action'], 'unlocking.open')
         self.assertIn('Unlocked the register', self.run_on('journal').stdout)
 
+    def test_the_journal_is_written_to_a_new_file_and_that_is_noted(self):
+        path = self.home / f'{self.id()}.csv'
+
+        self.run_on('journal', '--to', path)
+
+        self.assertIn('Unlocked the register', path.read_text('utf-8-sig'))
+        self.assertEqual(path.stat().st_mode & 0o777, 0o600)
+        self.assertEqual(self.ask('journal', '--limit', '2')['items'][1]['action'],
+                         'exporting.journal')
+        self.run_on('journal', '--to', path, status=CONFLICT)
+
     def test_a_look_at_a_person_is_in_the_journal(self):
         self.ask('people', '--search', 'kosk')
         actions = [item['action'] for item in self.ask('journal', '--limit', '9')['items']]

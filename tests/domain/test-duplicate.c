@@ -263,6 +263,49 @@ entries_without_facts_are_like_nobody (void)
   g_assert_null (keys[0]);
 }
 
+static int
+liken (const char            *given_name,
+       const char            *other_given_name,
+       gboolean               same_phone,
+       MukanaLikenessReasons *reasons)
+{
+  const MukanaIdentity a = { given_name, "Lindqvist", NULL, "+358 00 000 0001", 1960 };
+  const MukanaIdentity b = { other_given_name, "Lindqvist", NULL,
+                             same_phone ? "+358 00 000 0001" : NULL, 1960 };
+
+  return mukana_identity_likeness (&a, &b, reasons);
+}
+
+static void
+a_name_in_the_other_language_is_a_weak_reason (void)
+{
+  static const char * const pairs[][2] = {
+    { "Erkki", "Erik" }, { "Juhani", "Johan" }, { "Katri", "Katarina" }, { "Yrjö", "Göran" },
+    { "Pekka", "Per" }, { "Liisa", "Elisabet" }, { "Matti Olavi", "Mats" }, { "Heikki", "Henrik" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      MukanaLikenessReasons reasons, alone;
+
+      g_assert_cmpint (liken (pairs[i][0], pairs[i][1], TRUE, &reasons), >=, MUKANA_LIKENESS_ASK);
+      g_assert_cmpint (liken (pairs[i][1], pairs[i][0], FALSE, &alone), <, MUKANA_LIKENESS_ASK);
+      g_assert_true (reasons & MUKANA_LIKENESS_LANGUAGE);
+      g_assert_false (reasons & MUKANA_LIKENESS_OTHER_NAME);
+    }
+}
+
+static void
+another_name_is_not_the_same_in_another_language (void)
+{
+  MukanaLikenessReasons reasons;
+
+  g_assert_cmpint (liken ("Erkki", "Johan", TRUE, &reasons), <, MUKANA_LIKENESS_ASK);
+  g_assert_true (reasons & MUKANA_LIKENESS_OTHER_NAME);
+  g_assert_cmpint (liken ("Matleena", "Helena", FALSE, &reasons), <, MUKANA_LIKENESS_ASK);
+  g_assert_false (reasons & MUKANA_LIKENESS_LANGUAGE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -276,6 +319,10 @@ main (int    argc,
   TEST (a_couple_with_one_address_is_two_people);
   TEST (an_initial_and_a_slip_do_not_hide_a_person);
   TEST (entries_without_facts_are_like_nobody);
+  g_test_add_func ("/duplicate/a_name_in_the_other_language_is_a_weak_reason",
+                   a_name_in_the_other_language_is_a_weak_reason);
+  g_test_add_func ("/duplicate/another_name_is_not_the_same_in_another_language",
+                   another_name_is_not_the_same_in_another_language);
 
   return g_test_run ();
 }

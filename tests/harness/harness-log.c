@@ -16,6 +16,9 @@
 
 #define SECTOR 512
 
+/* What an image has or has not, and what of an earlier one is taken away. */
+static const char * const usual_suffixes[] = { "", "-wal", "-journal", "-shm" };
+
 /* One file beside the others, by what its name ends with after the register's. */
 typedef struct
 {
@@ -40,6 +43,7 @@ struct _HarnessLog
   GByteArray *base;             /* the register before the first entry */
   gsize       path_length;
   GPtrArray  *entries;
+  GPtrArray  *suffixes;         /* interned: of every file in the log */
   GPtrArray  *spare;            /* GByteArray: room of earlier images, to be used again, because
                                    asking for it anew takes longer than all the rest */
 };
@@ -63,6 +67,9 @@ harness_log_new (const char *base_path)
   self->base = g_byte_array_new_take ((guint8 *) content, length);
   self->path_length = strlen (base_path);
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) free_entry);
+  self->suffixes = g_ptr_array_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (usual_suffixes); i++)
+    g_ptr_array_add (self->suffixes, (gpointer) g_intern_string (usual_suffixes[i]));
   self->spare = g_ptr_array_new_with_free_func ((GDestroyNotify) g_byte_array_unref);
   return self;
 }
@@ -72,28 +79,34 @@ harness_log_free (HarnessLog *self)
 {
   g_byte_array_unref (self->base);
   g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->suffixes);
   g_ptr_array_unref (self->spare);
   g_free (self);
 }
 
-/* Reading leaves no trace; opening does only when it makes a file. */
+/* Reading leaves no trace; opening does only when it makes a file, or one that was made empty
+ * for it by other means. */
 static int
 event_cb (const HarnessEvent *event,
           gpointer            data)
 {
   HarnessLog *self = data;
+  const char *suffix = g_intern_string (event->path + self->path_length);
+  gboolean is_known = g_ptr_array_find (self->suffixes, suffix, NULL);
   Entry *entry;
 
-  if (event->call == HARNESS_READ || (event->call == HARNESS_OPEN && !event->amount))
+  if (event->call == HARNESS_READ || (event->call == HARNESS_OPEN && !event->amount && is_known))
     return 0;
 
   entry = g_new0 (Entry, 1);
   entry->call = event->call;
-  entry->suffix = g_intern_string (event->path + self->path_length);
+  entry->suffix = suffix;
   entry->offset = event->offset;
   entry->amount = event->amount;
   entry->data = event->data ? g_memdup2 (event->data, (gsize) event->amount) : NULL;
   g_ptr_array_add (self->entries, entry);
+  if (!is_known)
+    g_ptr_array_add (self->suffixes, (gpointer) suffix);
   return 0;
 }
 
@@ -269,15 +282,14 @@ write_image (Image      *image,
 
 static void
 write_folder (const Folder *folder,
+              GPtrArray    *suffixes,
               const char   *path,
               GRand        *rand)
 {
-  static const char * const suffixes[] = { "", "-wal", "-journal", "-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+  for (guint i = 0; i < suffixes->len; i++)
     {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-      const char *suffix = g_intern_string (suffixes[i]);
+      const char *suffix = g_ptr_array_index (suffixes, i);
+      g_autofree char *name = g_strconcat (path, suffix, NULL);
       Image *image = g_hash_table_lookup (folder->files, suffix);
 
       if (image != NULL && !image->name_is_there && g_rand_boolean (rand))
@@ -321,7 +333,7 @@ harness_log_cut (HarnessLog *self,
       deed = MAX (deed, entry->deed);
     }
 
-  write_folder (&folder, path, rand);
+  write_folder (&folder, self->suffixes, path, rand);
   g_hash_table_unref (folder.files);
   g_hash_table_unref (folder.ghosts);
   return deed;

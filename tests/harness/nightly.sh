@@ -15,4 +15,7 @@ printf 'MUKANA_HARNESS_SEED=%s\n' "$MUKANA_HARNESS_SEED"
 MUKANA_TEST_HISTORIES=10000
 export MUKANA_TEST_HISTORIES
 
-exec sh tests/run.sh --suite harness --suite histories --timeout-multiplier 60 "$@"
+result=0
+sh tests/run.sh --suite harness --suite histories --timeout-multiplier 60 "$@" || result=$?
+python3 tests/analyse.py build-tests || result=1
+exit "$result"

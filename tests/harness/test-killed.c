@@ -11,11 +11,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "domain/mukana-recovery-key.h"
 #include "harness/harness-gate.h"
 #include "harness/harness-work.h"
 #include "services/mukana-checking.h"
 #include "services/mukana-founding.h"
+#include "services/mukana-keyring.h"
 #include "services/mukana-rekeying.h"
+#include "services/mukana-unlocking.h"
 
 #define N_PEOPLE 40
 
@@ -138,6 +141,23 @@ deeds_survive_being_killed (void)
   g_test_message ("%d kills, %d deeds", n_kills, last_told);
 }
 
+/* Of with-keyring.sh: the keys are kept there too, as the window does. */
+static gboolean
+has_keyring (void)
+{
+  return g_strcmp0 (g_getenv ("MUKANA_TEST_KEYRING"), "open") == 0;
+}
+
+static const MukanaKeyringPatience patience = { 10000, FALSE };
+
+static void
+keep_in_keyring (GBytes *key)
+{
+  g_autofree char *id = mukana_recovery_key_register_id (g_bytes_get_data (key, NULL));
+
+  g_assert_cmpint (mukana_keyring_keep (id, key, "test", patience), ==, MUKANA_KEY_FOUND);
+}
+
 /* Another key, by the seeds of both. */
 static int
 change_key (const char *path,
@@ -151,6 +171,8 @@ change_key (const char *path,
 
   if (write (STDOUT_FILENO, &begun, sizeof begun) != sizeof begun)
     return 1;
+  if (has_keyring ())
+    keep_in_keyring (new_key);
   mukana_rekeying_run (path, key, new_key, "tester", &error);
   g_assert_no_error (error);
   return write (STDOUT_FILENO, &begun, sizeof begun) != sizeof begun;
@@ -217,7 +239,20 @@ assert_whole (MukanaTestRegister *place)
   g_assert_cmpint (about->n_people, ==, N_PEOPLE);
 }
 
-/* One of the two keys opens the register, and all of it is there. */
+/* Whoever opens the register next asks the keyring by what the file begins with. */
+static void
+assert_keyring_has_the_key (MukanaTestRegister *place)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = mukana_unlocking_register_id (mukana_test_path (place), &error);
+  g_autoptr (GBytes) key = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (mukana_keyring_find (id, patience, &key), ==, MUKANA_KEY_FOUND);
+  g_assert_true (g_bytes_equal (key, place->key));
+}
+
+/* One of the two keys opens the register, the keyring has it, and all of it is there. */
 static void
 a_key_change_that_is_killed_leaves_one_key (void)
 {
@@ -236,6 +271,8 @@ a_key_change_that_is_killed_leaves_one_key (void)
   for (guint i = 0; i < N_PEOPLE; i++)
     mukana_test_add_person (place, i);
   mukana_test_register_close (place);
+  if (has_keyring ())
+    keep_in_keyring (place->key);
   whole_us = time_key_change (place, 1);
   for (int round = 0; round < n_kills; round++)
     {
@@ -248,6 +285,8 @@ a_key_change_that_is_killed_leaves_one_key (void)
       g_assert_true (!is_new || opens_with (place, seed + 1));
       assert_whole (place);
       mukana_test_register_close (place);
+      if (has_keyring ())
+        assert_keyring_has_the_key (place);
       seed += is_new;
       n_new += is_new;
     }

@@ -1,4 +1,7 @@
-"""Includes obey the one line that rules the tree: a lower layer never includes a higher one."""
+"""Includes obey the one line that rules the tree: a lower layer never includes a higher one.
+
+Files are made in a few places only, which see to it that nothing planted is written over.
+"""
 
 import re
 
@@ -16,6 +19,15 @@ ENGINES = {
 # Base and domain know no files and no network.
 IMPURE = re.compile(r'gio/|glib/gstdio\.h|stdio\.h|unistd\.h|fcntl\.h|time\.h|sys/|netdb\.h')
 DISPLAY = re.compile(r'gtk/|gdk/|gsk/|adwaita\.h')
+
+# Where files are made: new, their owner's alone, and through no link.
+MAKING = re.compile(r'\b(?:O_CREAT|O_TMPFILE|fopen|freopen|g_fopen|creat|g_creat|mkstemp|g_mkstemp\w*'
+                    r'|g_file_set_contents\w*|g_file_create\w*|g_file_replace\w*|g_file_append_to\w*'
+                    r'|g_file_open_tmp|g_file_copy\w*|g_key_file_save_to_file'
+                    r'|cairo_(?:pdf|svg|ps)_surface_create|cairo_surface_write_to_png)\b')
+MAKERS = ('src/services/mukana-new-file.c', 'src/services/mukana-file-carrying.c',
+          'src/services/mukana-anchor.c', 'src/store/mukana-side-file.c',
+          'src/store/mukana-db-sqlite.c')
 
 
 def layer_of(name: str) -> str:
@@ -73,6 +85,9 @@ def check(root):
             message = problem(name, layer_of(name), match.group(1), match.group(2), headers)
             if message:
                 yield Finding(name, line_of(code, match.start(1)), message)
+        for match in () if name in MAKERS else MAKING.finditer(code):
+            yield Finding(name, line_of(code, match.start()),
+                          f'{match.group()}: files are made by services/mukana-new-file')
 
 
 if __name__ == '__main__':

@@ -8,6 +8,7 @@
 #include "services/kit-workbook.h"
 
 #include <string.h>
+#include <sys/stat.h>
 #include <zip.h>
 
 static const char relations[] =
@@ -40,7 +41,7 @@ static const char hidden_sheet[] =
   "<worksheet><sheetData><row><c t='inlineStr'><is><t>hidden</t></is></c></row></sheetData>"
   "</worksheet>";
 
-static void
+static gint64
 add_part (zip_t      *zip,
           const char *name,
           const char *text,
@@ -49,8 +50,41 @@ add_part (zip_t      *zip,
   gsize size = length < 0 ? strlen (text) : (gsize) length;
   zip_source_t *source = zip_source_buffer (zip, g_memdup2 (text, size), size, 1);
 
+  gint64 index;
+
   g_assert_nonnull (source);
-  g_assert_cmpint (zip_file_add (zip, name, source, ZIP_FL_ENC_UTF_8), >=, 0);
+  index = zip_file_add (zip, name, source, ZIP_FL_ENC_GUESS);
+  g_assert_cmpint (index, >=, 0);
+  return index;
+}
+
+static zip_t *
+begin_zip (zip_source_t **target)
+{
+  zip_t *zip;
+
+  *target = zip_source_buffer_create (NULL, 0, 0, NULL);
+  zip = zip_open_from_source (*target, ZIP_TRUNCATE, NULL);
+  g_assert_nonnull (zip);
+  zip_source_keep (*target);
+  return zip;
+}
+
+static GBytes *
+end_zip (zip_t        *zip,
+         zip_source_t *target)
+{
+  zip_stat_t stat;
+  char *data;
+
+  g_assert_cmpint (zip_close (zip), ==, 0);
+  g_assert_cmpint (zip_source_stat (target, &stat), ==, 0);
+  data = g_malloc (stat.size);
+  g_assert_cmpint (zip_source_open (target), ==, 0);
+  g_assert_cmpint (zip_source_read (target, data, stat.size), ==, (zip_int64_t) stat.size);
+  zip_source_close (target);
+  zip_source_free (target);
+  return g_bytes_new_take (data, stat.size);
 }
 
 static GBytes *
@@ -61,13 +95,9 @@ make_workbook (const char *sheet,
   g_autofree char *workbook = g_strdup_printf (
     "<workbook xmlns:q='http://q'>%s<sheets><sheet name='Piilossa' state='hidden' q:id='a'/>"
     "<sheet name='Henkilöt' q:id='b'/></sheets></workbook>", workbook_extra ? workbook_extra : "");
-  zip_source_t *target = zip_source_buffer_create (NULL, 0, 0, NULL);
-  zip_t *zip = zip_open_from_source (target, ZIP_TRUNCATE, NULL);
-  zip_stat_t stat;
-  char *data;
+  zip_source_t *target;
+  zip_t *zip = begin_zip (&target);
 
-  g_assert_nonnull (zip);
-  zip_source_keep (target);
   add_part (zip, "_rels/.rels", relations, -1);
   add_part (zip, "xl/workbook.xml", workbook, -1);
   add_part (zip, "xl/_rels/workbook.xml.rels", workbook_relations, -1);
@@ -75,16 +105,7 @@ make_workbook (const char *sheet,
   add_part (zip, "xl/styles.xml", styles, -1);
   add_part (zip, "xl/worksheets/sheet1.xml", hidden_sheet, -1);
   add_part (zip, "xl/worksheets/sheet2.xml", sheet, length);
-  g_assert_cmpint (zip_close (zip), ==, 0);
-
-  g_assert_cmpint (zip_source_stat (target, &stat), ==, 0);
-  data = g_malloc (stat.size);
-  g_assert_cmpint (zip_source_open (target), ==, 0);
-  g_assert_cmpint (zip_source_read (target, data, stat.size), ==, (zip_int64_t) stat.size);
-  zip_source_close (target);
-  zip_source_free (target);
-
-  return g_bytes_new_take (data, stat.size);
+  return end_zip (zip, target);
 }
 
 /** kit_workbook_new: Returns: yours, a workbook whose visible sheet has @rows */
@@ -104,4 +125,35 @@ kit_workbook_new_raw (const char *sheet,
                       gssize      length)
 {
   return make_workbook (sheet, length, NULL);
+}
+
+/**
+ * kit_workbook_new_named:
+ * @name: of the part that is its only sheet, as the zip and the workbook say it
+ * @is_link: the zip says that the part is a symbolic link
+ *
+ * Returns: yours, a workbook whose sheet has the cell "named"
+ */
+GBytes *
+kit_workbook_new_named (const char *name,
+                        gboolean    is_link)
+{
+  static const char sheet[] = "<worksheet><sheetData><row><c t='inlineStr'><is><t>named</t></is>"
+                              "</c></row></sheetData></worksheet>";
+  g_autofree char *named = g_markup_printf_escaped (
+    "<Relationships><Relationship Id='a' Type='http://x/worksheet' Target='%s'/></Relationships>",
+    name);
+  zip_source_t *target;
+  zip_t *zip = begin_zip (&target);
+  gint64 index;
+
+  add_part (zip, "_rels/.rels", relations, -1);
+  add_part (zip, "xl/workbook.xml", "<workbook xmlns:q='http://q'><sheets>"
+            "<sheet name='Henkilöt' q:id='a'/></sheets></workbook>", -1);
+  add_part (zip, "xl/_rels/workbook.xml.rels", named, -1);
+  index = add_part (zip, name, sheet, -1);
+  if (is_link)
+    zip_file_set_external_attributes (zip, (zip_uint64_t) index, 0, ZIP_OPSYS_UNIX,
+                                      (zip_uint32_t) (S_IFLNK | 0777) << 16);
+  return end_zip (zip, target);
 }

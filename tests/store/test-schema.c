@@ -192,6 +192,84 @@ newer_register_is_refused_and_left_alone (void)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* As a program of some other year leaves a register: @min_reader: as it stands in SQL */
+static MukanaTestRegister *
+make_newer_register (const char *min_reader)
+{
+  MukanaTestRegister *fixture = make_old_register (mukana_schema_newest ());
+  g_autoptr (MukanaDb) db = mukana_test_db_new (fixture);
+  g_autofree char *sql = g_strdup_printf (
+    "INSERT INTO schema_step (number, title, sha256, applied_at, min_reader)"
+    " VALUES (9999, 'x', 'x', 1, %s)", min_reader);
+
+  run_sql (db, sql);
+  return fixture;
+}
+
+static gpointer
+read_name_work (MukanaDb      *db,
+                gpointer       arg,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr (MukanaPerson) person = mukana_people_get (db, 1001, error);
+
+  g_assert_cmpstr (mukana_db_peek_role (db), ==, "reader");
+  return person != NULL ? g_strdup (person->display_name) : NULL;
+}
+
+static void
+newer_register_that_lets_this_program_read_is_only_read (void)
+{
+  g_autofree char *newest = g_strdup_printf ("%d", mukana_schema_newest ());
+  g_autoptr (MukanaTestRegister) fixture = make_newer_register (newest);
+  g_autofree char *before = sum_of_file (fixture), *after = NULL, *name = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mukana_test_register_open (fixture);
+  name = mukana_test_read (fixture, read_name_work, NULL);
+  mukana_test_try (fixture, MUKANA_LANE_WRITE, read_name_work, NULL, &error);
+  g_assert_true (mukana_store_is_newer (fixture->store));
+  mukana_test_register_close (fixture);
+  after = sum_of_file (fixture);
+
+  g_assert_cmpstr (name, ==, "Åke Näytelä");
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_TOO_NEW);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+newer_register_that_needs_a_newer_reader_is_refused (void)
+{
+  g_autofree char *next = g_strdup_printf ("%d", mukana_schema_newest () + 1);
+  g_autoptr (MukanaTestRegister) fixture = make_newer_register (next);
+
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (mukana_test_try_open (fixture, FALSE, &error));
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_TOO_NEW);
+}
+
+#define BEFORE (MUKANA_SCHEMA_FIRST_WITH_READERS - 1)
+
+/* A step that says nothing of its readers has none but programs that know it. */
+static void
+register_says_which_programs_may_read_it (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  g_autoptr (MukanaTestRegister) old = make_old_register (BEFORE);
+  g_autoptr (MukanaDb) db = mukana_test_db_new (fixture);
+  g_autoptr (MukanaDb) old_db = mukana_test_db_new (old);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (mukana_schema_update (old_db, BEFORE + 1, 1, &error));
+
+  g_assert_cmpint (mukana_db_count (old_db, "schema.min-reader", &error), ==, BEFORE);
+  g_assert_cmpint (mukana_db_count (db, "schema.min-reader", &error), <=,
+                   mukana_schema_newest ());
+  g_assert_no_error (error);
+}
+
 /* A table that stands in the way makes the first step fail in its middle. */
 static void
 failing_step_leaves_the_store_as_it_was (void)
@@ -270,6 +348,12 @@ main (int    argc,
   g_test_add_func ("/schema/empty_place_is_at_no_step", empty_place_is_at_no_step);
   g_test_add_func ("/schema/newer_register_is_refused_and_left_alone",
                    newer_register_is_refused_and_left_alone);
+  g_test_add_func ("/schema/newer_register_that_lets_this_program_read_is_only_read",
+                   newer_register_that_lets_this_program_read_is_only_read);
+  g_test_add_func ("/schema/newer_register_that_needs_a_newer_reader_is_refused",
+                   newer_register_that_needs_a_newer_reader_is_refused);
+  g_test_add_func ("/schema/register_says_which_programs_may_read_it",
+                   register_says_which_programs_may_read_it);
   g_test_add_func ("/schema/failing_step_leaves_the_store_as_it_was",
                    failing_step_leaves_the_store_as_it_was);
   g_test_add_func ("/schema/two_programs_may_bring_one_store_up_to_date",

@@ -76,6 +76,50 @@ verifying_says_that_the_log_is_whole (Fixture       *fixture,
   await (fixture, "The log is whole");
 }
 
+/* Returns: yours, what the page has written to a new file of that name */
+static char *
+export (Fixture    *fixture,
+        const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->window.place->folder, name, NULL);
+  char *content = NULL;
+
+  mukana_journal_page_export_to (
+    MUKANA_JOURNAL_PAGE (mukana_window_get_page (fixture->window.window)), path);
+  await (fixture, "of the log were written to the file");
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  return content;
+}
+
+static void
+what_is_shown_is_written_to_a_file_without_names (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  g_autofree char *table = NULL;
+
+  mukana_window_show_page (fixture->window.window, "journal", 0);
+  await (fixture, "Added a person");
+  table = export (fixture, "log.csv");
+
+  g_assert_nonnull (strstr (table, "Added a person"));
+  g_assert_nonnull (strstr (table, "Person 2"));
+  g_assert_null (strstr (table, "Östprov"));
+  await (fixture, "Printed or exported the log");
+}
+
+static void
+log_is_printed (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *paper = NULL;
+
+  mukana_window_show_page (fixture->window.window, "journal", 0);
+  await (fixture, "Added a person");
+  paper = export (fixture, "log.pdf");
+
+  g_assert_true (g_str_has_prefix (paper, "%PDF-"));
+}
+
 static gpointer
 spoil_work (MukanaDb      *db,
             gpointer       arg,
@@ -169,6 +213,8 @@ main (int   argc,
 #define TEST(name) g_test_add ("/journal-page/" #name, Fixture, NULL, set_up, name, tear_down)
   TEST (every_deed_is_told_in_words);
   TEST (verifying_says_that_the_log_is_whole);
+  TEST (what_is_shown_is_written_to_a_file_without_names);
+  TEST (log_is_printed);
   TEST (verifying_names_the_first_row_that_was_changed);
   TEST (of_a_person_only_their_rows_are_shown);
   TEST (opening_a_person_is_a_look_that_shows_at_once);

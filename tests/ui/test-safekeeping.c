@@ -6,6 +6,7 @@
 #include "kit/mukana-test.h"
 #include "kit/mukana-test-window.h"
 #include "services/mukana-backing-up.h"
+#include "store/mukana-schema.h"
 #include "ui/app/mukana-backup-watch.h"
 
 typedef struct
@@ -115,6 +116,39 @@ damaged_register_offers_a_backup_and_nothing_that_deletes (Fixture       *fixtur
   g_assert_false (mukana_test_window_shows (&fixture->window, "nothing is saved any more"));
 }
 
+static gpointer
+leave_as_a_newer_program_work (MukanaDb      *db,
+                               gpointer       arg,
+                               GCancellable  *cancellable,
+                               GError       **error)
+{
+  int newest = mukana_schema_newest ();
+
+  if (mukana_db_run (db, "schema.note", error, mukana_int ("number", newest + 1),
+                     mukana_text ("title", "x"), mukana_text ("sha256", "x"),
+                     mukana_int ("applied_at", 1)) >= 0)
+    mukana_db_run (db, "schema.note-readers", error, mukana_int ("number", newest + 1),
+                   mukana_int ("min_reader", newest));
+  return NULL;
+}
+
+static void
+newer_register_says_why_it_is_only_read (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  gint64 person_id = mukana_test_add_person (fixture->window.place, 1);
+
+  mukana_test_write (fixture->window.place, leave_as_a_newer_program_work, NULL);
+  mukana_test_window_lock_and_open (&fixture->window);
+  mukana_window_show_page (fixture->window.window, "person", person_id);
+
+  await_words (fixture, "A newer Mukana has changed this register");
+  await_words (fixture, "Åsa Mallikas");
+  g_assert_false (mukana_context_may_act (fixture->window.context, "person.edit"));
+  g_assert_false (mukana_context_may_open (fixture->window.context, "request-form"));
+  g_assert_null (mukana_test_window_find_button (&fixture->window, "_Restore a backup…"));
+}
+
 #define ADD(name) g_test_add ("/safekeeping/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -127,6 +161,7 @@ main (int    argc,
   ADD (backup_is_said_to_be_made_when_it_is_there);
   ADD (backup_that_is_gone_is_not_offered);
   ADD (damaged_register_offers_a_backup_and_nothing_that_deletes);
+  ADD (newer_register_says_why_it_is_only_read);
 
   return g_test_run ();
 }

@@ -89,13 +89,15 @@ look_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/** mukana_backup_watch_new: invented people are not backed up.  Returns: (nullable): yours */
+/** mukana_backup_watch_new: invented people are not backed up, nor what this program may not list
+ * as backed up.  Returns: (nullable): yours */
 MukanaBackupWatch *
 mukana_backup_watch_new (MukanaContext *context)
 {
   MukanaBackupWatch *self;
 
-  if (mukana_context_is_made_up (context))
+  if (mukana_context_is_made_up (context) ||
+      mukana_store_is_newer (mukana_context_get_store (context)))
     return NULL;
 
   self = g_new0 (MukanaBackupWatch, 1);

@@ -41,7 +41,7 @@ struct _MukanaWindow
   GtkStack        *outer;        /* the register, or something instead of it */
   AdwToastOverlay *toasts;
   GtkRevealer     *banner;          /* the register does not answer */
-  GtkWidget       *damage;          /* after it: the register is damaged; NULL while it is not */
+  GtkWidget       *why_only_read;   /* after it: why nothing is saved; NULL while all is */
   AdwLeaflet      *leaflet;
   MukanaSidebar   *sidebar;
   GtkWidget       *content;
@@ -603,32 +603,33 @@ make_banner (MukanaWindow *self)
   return GTK_WIDGET (self->banner);
 }
 
-/* Made when it is needed: nobody should find its deed before. */
+/* Why nothing is saved.  Made when it is needed: nobody should find its deed before. */
 static void
-show_damage (MukanaWindow *self,
-             gboolean      is_damaged)
+show_why_only_read (MukanaWindow *self,
+                    MukanaStore  *store)
 {
   GtkBox *box = GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->banner)));
 
-  if (is_damaged == (self->damage != NULL))
-    return;
+  if (self->why_only_read != NULL)
+    gtk_box_remove (box, g_steal_pointer (&self->why_only_read));
 
-  if (!is_damaged)
-    {
-      gtk_box_remove (box, g_steal_pointer (&self->damage));
-      return;
-    }
+  if (store != NULL && mukana_store_is_damaged (store))
+    self->why_only_read =
+      make_bar (_("The register is damaged. What can still be read is shown, and nothing is saved "
+                  "any more."), GTK_MESSAGE_ERROR, make_restore_deed ());
+  else if (store != NULL && mukana_store_is_newer (store))
+    self->why_only_read =
+      make_bar (_("A newer Mukana has changed this register. Until the program is updated, it is "
+                  "only read, without sensitive data."), GTK_MESSAGE_WARNING, NULL);
 
-  self->damage = make_bar (_("The register is damaged. What can still be read is shown, and "
-                             "nothing is saved any more."), GTK_MESSAGE_ERROR,
-                           make_restore_deed ());
-  gtk_box_insert_child_after (box, self->damage, GTK_WIDGET (self->banner));
+  if (self->why_only_read != NULL)
+    gtk_box_insert_child_after (box, self->why_only_read, GTK_WIDGET (self->banner));
 }
 
 static void
 store_damaged_cb (MukanaWindow *self)
 {
-  show_damage (self, TRUE);
+  show_why_only_read (self, mukana_context_get_store (self->context));
 }
 
 /* Pages may ask for more width than there is until they hear that they are
@@ -729,8 +730,7 @@ mukana_window_set_context (MukanaWindow  *self,
 
   g_set_object (&self->context, context);
   if (self->pages != NULL)
-    show_damage (self, context != NULL &&
-                       mukana_store_is_damaged (mukana_context_get_store (context)));
+    show_why_only_read (self, context != NULL ? mukana_context_get_store (context) : NULL);
   mukana_sidebar_set_context (self->sidebar, context);
   if (context == NULL)
     {

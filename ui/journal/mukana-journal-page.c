@@ -9,12 +9,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "services/mukana-journaling.h"
+#include "services/mukana-journal-file.h"
 #include "ui/journal/mukana-journal-words.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-row-list.h"
 #include "ui/kit/mukana-row.h"
 #include "ui/kit/mukana-wrap-box.h"
+#include "ui/kit/mukana-writing-out.h"
 
 /* Days to look back on; 0: all. */
 static const struct
@@ -328,6 +329,68 @@ verify_cb (MukanaJournalPage *self)
                          g_object_ref (self));
 }
 
+/* A file of what is shown. */
+
+static char *
+tell_written (gconstpointer data)
+{
+  const MukanaJournalFile *file = data;
+
+  return g_strdup_printf (ngettext ("%u row of the log was written to the file",
+                                    "%u rows of the log were written to the file", file->n_rows),
+                          file->n_rows);
+}
+
+static void
+free_file (gpointer file)
+{
+  mukana_journal_file_free (file);
+}
+
+static const MukanaWritingOut export_way = {
+  .write = &mukana_journal_file_job, .note = &mukana_journal_file_note_job,
+  .free_arg = free_file, .tell = tell_written,
+};
+
+static gpointer
+make_file (gconstpointer filter,
+           const char   *path)
+{
+  return mukana_journal_file_new (filter, path);
+}
+
+/** mukana_journal_page_export_to: @path: of a file that is not there; ".pdf" prints, else CSV */
+void
+mukana_journal_page_export_to (MukanaJournalPage *self,
+                               const char        *path)
+{
+  g_autoptr (MukanaJournalFilter) filter = mukana_row_list_make_filter (self->list);
+
+  mukana_writing_out_run (MUKANA_PAGE (self), &export_way, make_file (filter, path));
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  MukanaJournalPage *self = MUKANA_JOURNAL_PAGE (widget);
+  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
+  gboolean is_paper = g_str_equal (action, "journal.print");
+  const char * const patterns[] = { is_paper ? "*.pdf" : "*.csv", NULL };
+  g_autofree char *day = mukana_day_to_iso (mukana_context_today (context));
+  /* Translators: the beginning of the name of a file; small letters, no spaces */
+  g_autofree char *name = g_strconcat (_("usage-log"), "-", day, is_paper ? ".pdf" : ".csv", NULL);
+  const MukanaFileChoose place = {
+    .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Usage Log as a File"),
+    .accept_label = _("_Save"), .name = name,
+    .filter_name = is_paper ? _("PDF files") : _("CSV files"), .patterns = patterns,
+  };
+
+  mukana_writing_out_ask (MUKANA_PAGE (self), &export_way, &place, make_file,
+                          mukana_row_list_make_filter (self->list), free_filter);
+}
+
 static void
 mukana_journal_page_search_changed (MukanaPage *page,
                                     const char *text)
@@ -405,6 +468,20 @@ make_foot (MukanaJournalPage *self)
     12);
 }
 
+static GtkWidget *
+make_export_menu (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("As a table (CSV)…"), "journal.save-table");
+  g_menu_append (menu, _("Print (PDF)…"), "journal.print");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-save-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _("Save what is shown"));
+  return button;
+}
+
 static void
 mukana_journal_page_constructed (GObject *object)
 {
@@ -420,6 +497,7 @@ mukana_journal_page_constructed (GObject *object)
   head = mukana_row_list_peek_head (self->list);
   gtk_box_insert_child_after (GTK_BOX (head), mukana_layout_expand (make_filters (self)),
                               gtk_widget_get_first_child (head));
+  mukana_page_add_end (page, make_export_menu ());
   mukana_row_list_set_filter (self->list, make_filter, self);
   mukana_row_list_add_order (self->list, "newest", _("Latest first"));
   mukana_row_list_add_order (self->list, "oldest", _("Oldest first"));
@@ -450,6 +528,9 @@ mukana_journal_page_class_init (MukanaJournalPageClass *klass)
   page_class->open = mukana_journal_page_open;
   page_class->search_changed = mukana_journal_page_search_changed;
   page_class->narrow_changed = mukana_journal_page_narrow_changed;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "journal.save-table", NULL,
+                                   export_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "journal.print", NULL, export_action);
 }
 
 static void

@@ -8,5 +8,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MukanaJournalPage, mukana_journal_page, MUKANA, JOURNAL_PAGE, MukanaPage)
 
 GtkWidget *mukana_journal_page_peek_list (MukanaJournalPage *self);
+void       mukana_journal_page_export_to (MukanaJournalPage *self,
+                                          const char        *path);
 
 G_END_DECLS

@@ -2,30 +2,23 @@
 
 #include "ui/journal/mukana-journal-words.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "base/mukana-days.h"
+#include "services/mukana-journaling.h"
 #include "ui/kit/mukana-closures.h"
 
-/* What a record of each kind is called beside its number, and the page that shows it. */
+/* The page that shows a record of each kind. */
 static const struct
 {
   const char *kind;
-  const char *label;
-  const char *page;     /* NULL: none */
+  const char *page;
 } kinds[] = {
-  { "person", N_("Person"), "person" },
-  { "consent", N_("Person"), "person" },
-  { "availability", N_("Person"), "person" },
-  { "organisation", N_("Organisation"), "organisation" },
-  { "request", N_("Request"), "request" },
-  { "proposal", N_("Proposal"), NULL },
-  { "assignment", N_("Assignment"), "assignment" },
-  { "fee", N_("Fee line"), NULL },
-  { "fee-batch", N_("Batch of fees"), "fee-batch" },
-  { "feedback", N_("Feedback"), NULL },
-  { "log-entry", N_("Cooperation"), NULL },
-  { "rights", N_("Case"), NULL },
+  { "person", "person" },
+  { "consent", "person" },
+  { "availability", "person" },
+  { "organisation", "organisation" },
+  { "request", "request" },
+  { "assignment", "assignment" },
+  { "fee-batch", "fee-batch" },
 };
 
 /** mukana_journal_words_when: Returns: yours, "23.11.2026 7.05" in Finnish time */
@@ -43,16 +36,10 @@ mukana_journal_words_when (gint64 at_us)
 char *
 mukana_journal_words_record (MukanaJournalRow *row)
 {
-  g_autofree char *number = NULL;
+  g_autofree char *number = mukana_journal_describe_record (row);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds) && row->record_id > 0; i++)
-    if (g_strcmp0 (kinds[i].kind, row->kind) == 0)
-      number = g_strdup_printf ("%s %" G_GINT64_FORMAT, _(kinds[i].label), row->record_id);
-
-  if (number == NULL)
-    return g_strdup ("");
-
-  return row->name ? g_strdup_printf ("%s · %s", row->name, number) : g_steal_pointer (&number);
+  return row->name != NULL && *number != '\0' ? g_strdup_printf ("%s · %s", row->name, number)
+                                              : g_steal_pointer (&number);
 }
 
 /** mukana_journal_words_page: Returns: (nullable): static, the page that shows the row's record */

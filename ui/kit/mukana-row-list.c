@@ -577,12 +577,18 @@ mukana_row_list_set_filtered (MukanaRowList *self,
   self->is_filtered = filtered;
 }
 
+/** mukana_row_list_make_filter: Returns: yours, of what is shown, as its page makes it */
+gpointer
+mukana_row_list_make_filter (MukanaRowList *self)
+{
+  return self->make_filter (self->needle, self->order, self->filter_data);
+}
+
 /** mukana_row_list_refresh: asks for the list anew, with the filter as it now is */
 void
 mukana_row_list_refresh (MukanaRowList *self)
 {
-  mukana_row_model_query (self->model,
-                          self->make_filter (self->needle, self->order, self->filter_data));
+  mukana_row_model_query (self->model, mukana_row_list_make_filter (self));
 }
 
 MukanaRowModel *

@@ -10,6 +10,13 @@ SELECT count(*) FROM information_schema.tables
 -- name: schema.current
 SELECT max(number) FROM schema_step
 
+-- What a program must know to read the register as it is.
+-- name: schema.min-reader
+SELECT coalesce(min_reader, number) FROM schema_step ORDER BY number DESC LIMIT 1
+
+-- name: schema.note-readers
+UPDATE schema_step SET min_reader = :min_reader WHERE number = :number
+
 -- Until the transaction ends nobody else on the server goes on from here.
 -- name: schema.take-turn-postgres
 SELECT 1 FROM pg_advisory_xact_lock (hashtext ('mukana.schema'), hashtext (current_schema ()))

@@ -5,6 +5,7 @@
 Exits with 77 where something that drives a window is missing.
 """
 
+import base64
 import contextlib
 import json
 import os
@@ -205,13 +206,15 @@ class Safekeeping(unittest.TestCase):
         self.start()
         self.act('show', "<('people', int64 0)>")
         find(self.window, [Role.LABEL], 'Aino Koivuniemi')
-        self.assertGreater(self.count_in_memory('Koivuniemi'), 0)
+        secrets = self.names() + self.forms_of_the_key()
+        self.assertTrue(all(self.count_in_memory(name) for name in self.names()))
+        self.assertTrue(any(self.count_in_memory(form) for form in self.forms_of_the_key()))
 
         subprocess.run(['gdbus', 'emit', '--session', '--object-path', '/org/gnome/ScreenSaver', '--signal',
                         'org.gnome.ScreenSaver.ActiveChanged', 'true'], check=True)
         self.look_again()
         find(self.window, BUTTONS, 'Unlock')
-        self.assertEqual(self.count_in_memory('Koivuniemi'), 0)
+        self.assertEqual([number for number, secret in enumerate(secrets) if self.count_in_memory(secret)], [])
         press(self.window, 'Unlock')
         find(self.window, [Role.LIST], 'Pages')
         self.assertEqual(self.program.quit(), 0)
@@ -245,6 +248,53 @@ class Safekeeping(unittest.TestCase):
         wait_until('what was typed', lambda: kit.text_of(entry) == 'waiting room workshop')
         self.program.kill()
 
+    def markers(self):
+        """Of everybody in the register, in every form in which a program might keep a word."""
+        for name in self.names():
+            word = name.decode()
+            yield from (name, word.lower().encode(), word.encode('utf-16-le'))
+            # A word in base64 begins at one of three places in a group.
+            yield from (base64.b64encode(b'x' * shift + name)[4 if shift else 0:-4] for shift in range(3))
+
+    def traces(self):
+        """Files of the home that have a marker, but for the list that was brought in."""
+        return sorted(str(path.relative_to(self.folder)) for path in self.folder.rglob('*')
+                      if path.is_file() and path.name != 'people.csv' and
+                      any(marker in path.read_bytes() for marker in self.markers()))
+
+    @staticmethod
+    def window_titles():
+        ids = subprocess.run(['xdotool', 'search', '--class', 'mukana'], capture_output=True, text=True).stdout.split()
+        return [subprocess.run(['xdotool', 'getwindowname', number], capture_output=True).stdout for number in ids]
+
+    def test_the_desktop_keeps_no_trace_of_anybody(self):
+        os.environ.update(GSETTINGS_BACKEND='keyfile', XDG_CONFIG_HOME=str(self.folder / 'config'),
+                          XDG_CACHE_HOME=str(self.folder / 'cache'))
+        self.addCleanup(os.environ.update, GSETTINGS_BACKEND='memory')
+        heard = subprocess.Popen(['dbus-monitor', '--session', "interface='org.freedesktop.Notifications'",
+                                  "interface='org.gtk.Notifications'"], stdout=subprocess.PIPE)
+        titles = []
+        self.start()
+        for page, number in (('people', 0), ('person', 1), ('person', 2), ('journal', 0), ('assignments', 0)):
+            self.act('show', f"<('{page}', int64 {number})>")
+            if page in ('people', 'person'):
+                find(self.window, [Role.LABEL], re.compile('Koivuniemi|Lahdenranta'))
+            titles += self.window_titles()
+        self.act('show', "<('people', int64 0)>")
+        kit.keys('ctrl+f')
+        kit.type_keys('koivuniemi')
+        find(self.window, [Role.LABEL], re.compile('Koivuniemi'))
+        titles += self.window_titles()
+        self.assertEqual(self.program.quit(), 0)
+        heard.terminate()
+        told = heard.communicate()[0]
+
+        self.assertEqual(self.traces(), [])
+        self.assertIn(b'People', {title.split(b' ')[0].strip() for title in titles}, titles)
+        self.assertFalse([title for title in [*titles, told] for marker in self.markers() if marker in title])
+        (self.folder / 'control').write_bytes(base64.b64encode(b'1 Aino Koivuniemi'))
+        self.assertEqual(self.traces(), ['control'])
+
     def look_again(self):
         """A locked program begins anew under its old number, and is another one in the tree."""
         old = self.program.root
@@ -254,9 +304,23 @@ class Safekeeping(unittest.TestCase):
         self.program.root = wait_until('the program that began anew', another, 30)
         self.window = self.program.windows()[0]
 
-    def count_in_memory(self, word):
+    @staticmethod
+    def names():
+        return [b'Koivuniemi', b'Lahdenranta']
+
+    def forms_of_the_key(self):
+        """As bytes, in digits, and as it is printed and kept in the keyring."""
+        groups = re.split('[- ]', self.recovery_key)
+        number = 0
+        for letter in ''.join(group[:-1] for group in groups):   # the last of each is its check
+            number = number << 5 | '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.index(letter)
+        key = (number >> 14).to_bytes(32, 'big')                 # and so are the last bits
+        return [key, key.hex().encode(), key.hex().upper().encode(), self.recovery_key.encode(),
+                ''.join(groups).encode()]
+
+    def count_in_memory(self, needle):
         """Wherever the process may write: as root, because the program hides its memory from its user."""
-        needle, found = word.encode(), 0
+        found = 0
         with open(f'/proc/{self.program.process.pid}/maps') as maps, \
                 open(f'/proc/{self.program.process.pid}/mem', 'rb', 0) as memory:
             for line in maps:

@@ -1,0 +1,86 @@
+/* mukana-cli-backup.c: a backup that is known to open, and the register made of one. */
+
+#include "cli/mukana-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "services/mukana-backing-up.h"
+#include "services/mukana-restoring.h"
+#include "services/mukana-unlocking.h"
+
+#define FILE_SCHEME "sqlite:"
+
+/** mukana_cli_backup: FOLDER */
+MukanaStatus
+mukana_cli_backup (MukanaCli *cli)
+{
+  g_autofree char *folder = g_canonicalize_filename (cli->words[0], NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaBackup) backup = mukana_backing_up_make (cli->store, folder, &error);
+
+  if (backup == NULL)
+    return mukana_cli_fail (error);
+
+  path = g_build_filename (folder, backup->file_name, NULL);
+  if (cli->json != NULL)
+    {
+      mukana_json_add_text (cli->json, "file", path);
+      mukana_json_add_number (cli->json, "people", backup->n_people);
+    }
+  else
+    mukana_cli_say (_("The backup was made and found whole: %s"), path);
+  return MUKANA_STATUS_DONE;
+}
+
+static void
+tell_restored (MukanaCli           *cli,
+               const MukanaRestore *restore)
+{
+  if (cli->json != NULL)
+    {
+      mukana_json_add_number (cli->json, "people", restore->backup->n_people);
+      mukana_json_add_number (cli->json, "reapplied", restore->n_reapplied);
+      mukana_json_add_text (cli->json, "kept_as", restore->kept_as);
+      return;
+    }
+
+  mukana_cli_say ("%s", _("The register is as it was in the backup."));
+  if (restore->n_reapplied > 0)
+    mukana_cli_say (g_dngettext (GETTEXT_PACKAGE, "%lld withdrawal since then was kept.",
+                                 "%lld withdrawals since then were kept.",
+                                 (gulong) restore->n_reapplied),
+                    (long long) restore->n_reapplied);
+  if (restore->kept_as != NULL)
+    mukana_cli_say (_("What was there is now %s"), restore->kept_as);
+}
+
+/** mukana_cli_restore: BACKUP; where --register says, or in the usual place */
+MukanaStatus
+mukana_cli_restore (MukanaCli *cli)
+{
+  g_autofree char *backup = g_canonicalize_filename (cli->words[0], NULL);
+  g_autofree char *uri = mukana_cli_dup_uri (cli);
+  g_autofree char *register_id = NULL;
+  g_autoptr (GBytes) key = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaRestore) restore = NULL;
+  MukanaStatus status;
+
+  if (!g_str_has_prefix (uri, FILE_SCHEME))
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE,
+                              _("The server of a shared register restores its own backups."));
+  if (!(register_id = mukana_unlocking_register_id (backup, &error)))
+    return mukana_cli_fail (error);
+  if ((status = mukana_cli_find_key (cli, register_id, &key)) != MUKANA_STATUS_DONE)
+    return status;
+
+  restore = mukana_restoring_run (backup, key, uri + strlen (FILE_SCHEME), mukana_cli_actor (),
+                                  mukana_clock_now_us (cli->clock), &error);
+  if (restore == NULL)
+    return mukana_cli_fail (error);
+
+  tell_restored (cli, restore);
+  return MUKANA_STATUS_DONE;
+}
