@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 /* The step since which a store says who may still read it: see mukana_schema_admit(). */
-#define MUKANA_SCHEMA_FIRST_WITH_READERS 12
+#define MUKANA_SCHEMA_FIRST_WITH_READERS 14
 
 int      mukana_schema_newest  (void);
 int      mukana_schema_current (MukanaDb    *db,

@@ -152,9 +152,11 @@ static void
 every_table_about_a_person_is_on_one_of_two_lists (void)
 {
   g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
-  /* They rest on an agreement, on law or on a public task, and name nobody by themselves. */
+  /* They rest on an agreement, on law or on a public task; whose name of the register they lead
+   * to is asked at the door. */
   static const char * const agreed[] = { "proposal", "assignment", "fee_line", "erasure",
-                                         "organisation_contact", "log_entry", "olka_shift", NULL };
+                                         "organisation_contact", "log_entry", "olka_shift",
+                                         "event_registration", NULL };
   g_autoptr (GPtrArray) tables = mukana_test_read (fixture, list_tables_work, fixture);
 
   g_assert_cmpuint (tables->len, >, 15);
