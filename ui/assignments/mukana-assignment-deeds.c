@@ -137,5 +137,7 @@ mukana_assignment_papers_new (void)
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("_Papers"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Papers of the assignment"), -1);
   return button;
 }
