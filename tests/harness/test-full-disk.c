@@ -21,7 +21,6 @@
 #include "services/mukana-key-sheet.h"
 #include "services/mukana-registering.h"
 #include "store/mukana-people.h"
-#include "store/mukana-schema.h"
 
 #define DISK_SIZE "size=12m"
 
@@ -315,15 +314,9 @@ person_is_removed_on_a_disk_that_a_list_has_filled (gconstpointer disk)
 static void
 fill_old_register (MukanaTestRegister *place)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "schema-0001.sql", NULL);
   g_autoptr (MukanaDb) db = mukana_test_db_new (place);
-  g_autofree char *rows = NULL;
-  g_autoptr (GError) error = NULL;
 
-  g_assert_true (g_file_get_contents (path, &rows, NULL, NULL));
-  g_assert_true (mukana_schema_update (db, 1, 1, &error));
-  mukana_db_exec (db, rows, &error);
-  g_assert_no_error (error);
+  mukana_test_fill_old (db, 1);
 }
 
 static char *

@@ -241,15 +241,11 @@ static void
 bring_up_to_date (Scene   *scene,
                   GError **error)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "schema-0001.sql", NULL);
-  g_autofree char *rows = NULL;
   MukanaDb *db;
 
   g_unlink (mukana_test_path (scene->place));
   db = mukana_test_db_new (scene->place);
-  g_assert_true (g_file_get_contents (path, &rows, NULL, NULL));
-  g_assert_true (mukana_schema_update (db, 1, 1, NULL));
-  g_assert_true (mukana_db_exec (db, rows, NULL));
+  mukana_test_fill_old (db, 1);
   mukana_db_close (db);
   open_again (scene, error);
 }

@@ -28,19 +28,12 @@ static const char *program;
 static GBytes *
 make_old_register (int step)
 {
-  g_autofree char *name = g_strdup_printf ("schema-%04d.sql", step);
-  g_autofree char *rows_path = g_test_build_filename (G_TEST_DIST, "fixtures", name, NULL);
   g_autoptr (MukanaTestRegister) place = mukana_test_place_new ();
-  g_autofree char *rows = NULL;
   MukanaDb *db = mukana_test_db_new (place);
   char *content;
   gsize length;
 
-  g_assert_true (g_file_get_contents (rows_path, &rows, NULL, NULL));
-  g_assert_true (mukana_schema_update (db, step, 1, NULL));
-  g_assert_true (mukana_db_exec (db, "BEGIN", NULL));
-  g_assert_true (mukana_db_exec (db, rows, NULL));
-  g_assert_true (mukana_db_exec (db, "COMMIT", NULL));
+  mukana_test_fill_old (db, step);
   mukana_db_close (db);
   g_assert_true (g_file_get_contents (mukana_test_path (place), &content, &length, NULL));
   return g_bytes_new_take (content, length);

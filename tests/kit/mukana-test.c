@@ -10,7 +10,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/mukana-error.h"
 #include "store/mukana-people.h"
+#include "store/mukana-schema.h"
 
 #define PATIENCE_US (20 * G_USEC_PER_SEC)
 
@@ -261,6 +263,77 @@ mukana_test_sql (MukanaTestRegister *self,
   g_autoptr (GError) error = NULL;
 
   mukana_test_try_sql (self, statements, &error);
+  g_assert_no_error (error);
+}
+
+/** mukana_test_run: runs @job, waits, and takes no failure; Returns: what the job gives */
+gpointer
+mukana_test_run (MukanaTestRegister *self,
+                 const MukanaJob    *job,
+                 gpointer            arg)
+{
+  g_autoptr (GError) error = NULL;
+  gpointer result = mukana_store_run (self->store, job, arg, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+/** mukana_test_fail: runs @job, which must fail with @code of #MukanaError */
+void
+mukana_test_fail (MukanaTestRegister *self,
+                  const MukanaJob    *job,
+                  gpointer            arg,
+                  int                 code)
+{
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run (self->store, job, arg, &error);
+  g_assert_error (error, MUKANA_ERROR, code);
+}
+
+/**
+ * mukana_test_dup_rows: reads fixtures/
+ *
+ * Returns: yours, the rows that a register at @step had, as statements for its schema
+ */
+char *
+mukana_test_dup_rows (int step)
+{
+  GString *rows = g_string_new (NULL);
+
+  for (int part = 1; part <= step; part++)
+    {
+      g_autofree char *name = g_strdup_printf ("schema-%04d.sql", part);
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", name, NULL);
+      g_autofree char *text = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_file_get_contents (path, &text, NULL, &error);
+      g_assert_no_error (error);
+      g_string_append (rows, text);
+    }
+
+  return g_string_free (rows, FALSE);
+}
+
+/** mukana_test_fill_old: makes of an empty place a register as the program of @step left it */
+void
+mukana_test_fill_old (MukanaDb *db,
+                      int       step)
+{
+  const MukanaEngine *engine = mukana_db_peek_engine (db);
+  gpointer connection = mukana_db_peek_connection (db);
+  g_autofree char *rows = mukana_test_dup_rows (step);
+  g_autoptr (GError) error = NULL;
+
+  mukana_schema_update (db, step, 1, &error);
+  g_assert_no_error (error);
+  engine->begin (connection, TRUE, &error);
+  g_assert_no_error (error);
+  engine->exec (connection, rows, &error);
+  g_assert_no_error (error);
+  engine->commit (connection, &error);
   g_assert_no_error (error);
 }
 

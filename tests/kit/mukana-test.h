@@ -56,6 +56,13 @@ void                mukana_test_sql            (MukanaTestRegister   *self,
 void                mukana_test_try_sql        (MukanaTestRegister   *self,
                                                 const char           *statements,
                                                 GError              **error);
+gpointer            mukana_test_run            (MukanaTestRegister   *self,
+                                                const MukanaJob      *job,
+                                                gpointer              arg);
+void                mukana_test_fail           (MukanaTestRegister   *self,
+                                                const MukanaJob      *job,
+                                                gpointer              arg,
+                                                int                   code);
 gpointer            mukana_test_try            (MukanaTestRegister   *self,
                                                 MukanaLane            lane,
                                                 MukanaTestWork        work,
@@ -65,6 +72,10 @@ gpointer            mukana_test_try            (MukanaTestRegister   *self,
 MukanaPerson       *mukana_test_person_new     (guint                 seed);
 gint64              mukana_test_add_person     (MukanaTestRegister   *self,
                                                 guint                 seed);
+
+char               *mukana_test_dup_rows       (int                   step);
+void                mukana_test_fill_old       (MukanaDb             *db,
+                                                int                   step);
 
 void                mukana_test_wait_until     (gboolean            (*condition) (gpointer data),
                                                 gpointer              data,

@@ -19,30 +19,6 @@ typedef struct
   char               *path;      /* of a picture of a taxi receipt */
 } Fixture;
 
-static gpointer
-run (Fixture         *fixture,
-     const MukanaJob *job,
-     gpointer         arg)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
-
-static void
-fail (Fixture         *fixture,
-      const MukanaJob *job,
-      gpointer         arg,
-      int              code)
-{
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run (fixture->place->store, job, arg, &error);
-  g_assert_error (error, MUKANA_ERROR, code);
-}
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -50,7 +26,7 @@ set_up (Fixture       *fixture,
   g_autofree char *statements = NULL;
 
   fixture->place = mukana_test_register_new ();
-  run (fixture, &mukana_founding_job, NULL);
+  mukana_test_run (fixture->place, &mukana_founding_job, NULL);
   fixture->person = mukana_test_add_person (fixture->place, 1);
   statements = g_strdup_printf (
     "INSERT INTO request (id, title, sort_key, state, mode, language, people, created_on, "
@@ -80,7 +56,7 @@ static gint64
 add_receipt (Fixture *fixture)
 {
   MukanaNewAttachment *asked = mukana_new_attachment_new (0, ASSIGNMENT, fixture->path);
-  g_autofree gint64 *id = run (fixture, &mukana_receipt_add_job, asked);
+  g_autofree gint64 *id = mukana_test_run (fixture->place, &mukana_receipt_add_job, asked);
 
   mukana_new_attachment_free (asked);
   return *id;
@@ -91,7 +67,13 @@ list_receipts (Fixture *fixture)
 {
   gint64 id = ASSIGNMENT;
 
-  return run (fixture, &mukana_receipts_job, &id);
+  return mukana_test_run (fixture->place, &mukana_receipts_job, &id);
+}
+
+static MukanaPersonFile *
+read_person (Fixture *fixture)
+{
+  return mukana_test_run (fixture->place, &mukana_person_file_job, &fixture->person);
 }
 
 /* Promises. */
@@ -102,9 +84,9 @@ receipt_is_the_assignments_and_not_among_the_persons_papers (Fixture       *fixt
 {
   gint64 id = add_receipt (fixture);
   g_autoptr (GPtrArray) receipts = list_receipts (fixture);
-  g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &fixture->person);
+  g_autoptr (MukanaPersonFile) file = read_person (fixture);
   MukanaAttachment *receipt = receipts->pdata[0];
-  g_autoptr (GBytes) content = run (fixture, &mukana_receipt_read_job, receipt);
+  g_autoptr (GBytes) content = mukana_test_run (fixture->place, &mukana_receipt_read_job, receipt);
 
   g_assert_cmpuint (receipts->len, ==, 1);
   g_assert_cmpint (receipt->id, ==, id);
@@ -119,11 +101,12 @@ another_paper_is_not_read_as_a_receipt (Fixture       *fixture,
                                         gconstpointer  data)
 {
   MukanaNewAttachment *asked = mukana_new_attachment_new (fixture->person, 0, fixture->path);
-  g_autofree gint64 *id = run (fixture, &mukana_attachment_add_job, asked);
-  g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &fixture->person);
+  g_autofree gint64 *id = mukana_test_run (fixture->place, &mukana_attachment_add_job, asked);
+  g_autoptr (MukanaPersonFile) file = read_person (fixture);
 
-  fail (fixture, &mukana_receipt_read_job, file->attachments->pdata[0], MUKANA_ERROR_NOT_ALLOWED);
-  fail (fixture, &mukana_receipt_remove_job, id, MUKANA_ERROR_NOT_ALLOWED);
+  mukana_test_fail (fixture->place, &mukana_receipt_read_job, file->attachments->pdata[0],
+                    MUKANA_ERROR_NOT_ALLOWED);
+  mukana_test_fail (fixture->place, &mukana_receipt_remove_job, id, MUKANA_ERROR_NOT_ALLOWED);
   mukana_new_attachment_free (asked);
 }
 
@@ -134,14 +117,14 @@ receipt_goes_until_its_costs_have_gone_to_payroll (Fixture       *fixture,
   gint64 first = add_receipt (fixture), second = add_receipt (fixture);
   g_autoptr (GPtrArray) left = NULL;
 
-  run (fixture, &mukana_receipt_remove_job, &first);
+  mukana_test_run (fixture->place, &mukana_receipt_remove_job, &first);
   mukana_test_sql (fixture->place,
     "INSERT INTO fee_batch (id, title, state, made_at, made_by) "
     "VALUES (1, 'Marraskuu', 'exported', 0, 'a'); "
     "INSERT INTO fee_line (assignment_id, person_id, kind, amount_cents, calculation, service_day, "
     "state, batch_id) SELECT id, person_id, 'taxi', 2350, '23,50 €', day, 'approved', 1 "
     "FROM assignment");
-  fail (fixture, &mukana_receipt_remove_job, &second, MUKANA_ERROR_NOT_ALLOWED);
+  mukana_test_fail (fixture->place, &mukana_receipt_remove_job, &second, MUKANA_ERROR_NOT_ALLOWED);
   left = list_receipts (fixture);
 
   g_assert_cmpuint (left->len, ==, 1);

@@ -305,12 +305,9 @@ make_trip (gconstpointer data)
 static void
 load_fixture (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "schema-0001.sql", NULL);
-  g_autofree char *sql = NULL;
+  g_autofree char *sql = mukana_test_dup_rows (1);
   g_autoptr (GError) error = NULL;
 
-  g_file_get_contents (path, &sql, NULL, &error);
-  g_assert_no_error (error);
   mukana_db_exec (db, strstr (sql, "INSERT INTO county"), &error);
   g_assert_no_error (error);
 }

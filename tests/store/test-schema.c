@@ -13,19 +13,6 @@
 #include "store/mukana-record-io.h"
 #include "store/mukana-schema.h"
 
-static char *
-read_fixture (int step)
-{
-  g_autofree char *name = g_strdup_printf ("schema-%04d.sql", step);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *text;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return text;
-}
-
 static void
 run_sql (MukanaDb   *db,
          const char *sql)
@@ -48,12 +35,8 @@ make_old_register (int step)
 {
   MukanaTestRegister *fixture = mukana_test_place_new ();
   g_autoptr (MukanaDb) db = mukana_test_db_new (fixture);
-  g_autofree char *rows = read_fixture (step);
-  g_autoptr (GError) error = NULL;
 
-  mukana_schema_update (db, step, 1, &error);
-  g_assert_no_error (error);
-  run_sql (db, rows);
+  mukana_test_fill_old (db, step);
   return fixture;
 }
 
