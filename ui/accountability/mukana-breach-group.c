@@ -27,13 +27,6 @@ check_breach (gpointer draft,
                               mukana_context_now_us (mukana_page_get_context (data)));
 }
 
-static gpointer
-make_breach (gpointer draft,
-             gpointer data)
-{
-  return g_object_ref (draft);
-}
-
 static void
 breach_saved (MukanaPage *page,
               gpointer    result,
@@ -44,7 +37,7 @@ breach_saved (MukanaPage *page,
 }
 
 static const MukanaRecordDeed save_deed = {
-  &mukana_breach_save_job, make_breach, g_object_unref, breach_saved
+  &mukana_breach_save_job, NULL, NULL, breach_saved
 };
 
 static void

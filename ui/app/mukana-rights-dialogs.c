@@ -15,13 +15,6 @@
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-text-row.h"
 
-static gpointer
-take_draft (gpointer draft,
-            gpointer data)
-{
-  return g_object_ref (draft);
-}
-
 static void
 say_done (MukanaPage *page,
           gpointer    result,
@@ -32,15 +25,15 @@ say_done (MukanaPage *page,
 }
 
 static const MukanaRecordDeed note_deed = {
-  &mukana_rights_note_job, take_draft, g_object_unref, say_done };
+  &mukana_rights_note_job, NULL, NULL, say_done };
 static const MukanaRecordDeed answer_deed = {
-  &mukana_rights_answer_job, take_draft, g_object_unref, say_done };
+  &mukana_rights_answer_job, NULL, NULL, say_done };
 static const MukanaRecordDeed extend_deed = {
-  &mukana_rights_extend_job, take_draft, g_object_unref, say_done };
+  &mukana_rights_extend_job, NULL, NULL, say_done };
 static const MukanaRecordDeed restrict_deed = {
-  &mukana_rights_restrict_job, take_draft, g_object_unref, say_done };
+  &mukana_rights_restrict_job, NULL, NULL, say_done };
 static const MukanaRecordDeed lift_deed = {
-  &mukana_rights_lift_job, take_draft, g_object_unref, say_done };
+  &mukana_rights_lift_job, NULL, NULL, say_done };
 
 static GPtrArray *
 check_noted (gpointer draft,

@@ -174,13 +174,6 @@ check_shift (gpointer draft,
   return mukana_shift_check (draft);
 }
 
-static gpointer
-make_shift (gpointer draft,
-            gpointer data)
-{
-  return g_object_ref (draft);
-}
-
 static void
 shift_saved (MukanaPage *page,
              gpointer    result,
@@ -191,7 +184,7 @@ shift_saved (MukanaPage *page,
 }
 
 static const MukanaRecordDeed shift_deed = {
-  &mukana_shift_add_job, make_shift, g_object_unref, shift_saved
+  &mukana_shift_add_job, NULL, NULL, shift_saved
 };
 
 /** mukana_shift_dialog_present: @volunteers: of MukanaVolunteer */

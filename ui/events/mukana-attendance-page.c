@@ -249,13 +249,6 @@ check_registration (gpointer draft,
   return mukana_registration_check (draft);
 }
 
-static gpointer
-make_arg (gpointer draft,
-          gpointer data)
-{
-  return g_object_ref (draft);
-}
-
 static void
 saved (MukanaPage *page,
        gpointer    result,
@@ -266,7 +259,7 @@ saved (MukanaPage *page,
 }
 
 static const MukanaRecordDeed save_deed = {
-  &mukana_registration_save_job, make_arg, g_object_unref, saved
+  &mukana_registration_save_job, NULL, NULL, saved
 };
 
 /* @registration: (nullable): a new one */

@@ -90,13 +90,6 @@ check_budget (gpointer draft,
   return mukana_budget_check (draft);
 }
 
-static gpointer
-make_budget (gpointer draft,
-             gpointer data)
-{
-  return g_object_ref (draft);
-}
-
 static void
 budget_saved (MukanaPage *page,
               gpointer    result,
@@ -107,7 +100,7 @@ budget_saved (MukanaPage *page,
 }
 
 static const MukanaRecordDeed budget_deed = {
-  &mukana_budget_save_job, make_budget, g_object_unref, budget_saved
+  &mukana_budget_save_job, NULL, NULL, budget_saved
 };
 
 /** mukana_budget_dialog_present: @budget: (nullable): one that is changed */

@@ -8,13 +8,6 @@
 #include "services/mukana-supporting.h"
 #include "ui/kit/mukana-layout.h"
 
-static gpointer
-make_arg (gpointer draft,
-          gpointer data)
-{
-  return g_object_ref (draft);
-}
-
 static void
 saved (MukanaPage *page,
        gpointer    result,
@@ -25,7 +18,7 @@ saved (MukanaPage *page,
 }
 
 const MukanaRecordDeed mukana_record_deed_save = {
-  &mukana_cooperating_save_job, make_arg, g_object_unref, saved
+  &mukana_cooperating_save_job, NULL, NULL, saved
 };
 
 /** mukana_record_deed_drop: @sentence: static, translated: what is said when it is gone */

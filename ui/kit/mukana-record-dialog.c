@@ -72,6 +72,15 @@ saved_cb (GObject      *source,
     mukana_page_fail (self->page, error);
 }
 
+static gpointer
+make_arg (MukanaRecordDialog *self)
+{
+  gpointer draft = mukana_form_get_draft (self->form);
+
+  return self->deed->make_arg != NULL ? self->deed->make_arg (draft, self->data)
+                                      : g_object_ref (draft);
+}
+
 /** mukana_record_dialog_save: stores the draft if it may be stored, else shows why not */
 void
 mukana_record_dialog_save (MukanaRecordDialog *self)
@@ -81,9 +90,9 @@ mukana_record_dialog_save (MukanaRecordDialog *self)
 
   self->is_saving = TRUE;
   show_state (self);
-  mukana_page_run_async (self->page, self->deed->job,
-                         self->deed->make_arg (mukana_form_get_draft (self->form), self->data),
-                         self->deed->free_arg, saved_cb, g_object_ref (self));
+  mukana_page_run_async (self->page, self->deed->job, make_arg (self),
+                         self->deed->make_arg != NULL ? self->deed->free_arg : g_object_unref,
+                         saved_cb, g_object_ref (self));
 }
 
 /**

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const MukanaJob  *job;
-  /* Yours, what the job takes. */
+  /* Yours, what the job takes; NULL, as free_arg: the draft itself. */
   gpointer        (*make_arg)  (gpointer    draft,
                                 gpointer    data);
   GDestroyNotify    free_arg;

@@ -122,13 +122,6 @@ mukana_chosen_add_theme (MukanaPage *page,
 
 /* ---- Two who are not placed together ---- */
 
-static gpointer
-take_apart (gpointer draft,
-            gpointer data)
-{
-  return g_object_ref (draft);
-}
-
 static void
 kept_apart_cb (MukanaPage *page,
                gpointer    result,
@@ -138,7 +131,7 @@ kept_apart_cb (MukanaPage *page,
 }
 
 static const MukanaRecordDeed apart_deed = {
-  &mukana_keep_apart_job, take_apart, g_object_unref, kept_apart_cb
+  &mukana_keep_apart_job, NULL, NULL, kept_apart_cb
 };
 
 /** mukana_chosen_keep_apart: @ids: two */

@@ -45,13 +45,6 @@ check_consent (gpointer draft,
   return mukana_consent_check (draft, mukana_context_today (data));
 }
 
-static gpointer
-take_draft (gpointer draft,
-            gpointer data)
-{
-  return g_object_ref (draft);
-}
-
 static void
 given (MukanaPage *page,
        gpointer    result,
@@ -61,7 +54,7 @@ given (MukanaPage *page,
 }
 
 static const MukanaRecordDeed give_deed = {
-  &mukana_consenting_give_job, take_draft, g_object_unref, given
+  &mukana_consenting_give_job, NULL, NULL, given
 };
 
 static void

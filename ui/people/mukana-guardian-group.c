@@ -33,13 +33,6 @@ check_guardian (gpointer draft,
   return mukana_guardian_check (draft, mukana_context_today (data));
 }
 
-static gpointer
-take_draft (gpointer draft,
-            gpointer data)
-{
-  return g_object_ref (draft);
-}
-
 static void
 added (MukanaPage *page,
        gpointer    result,
@@ -49,7 +42,7 @@ added (MukanaPage *page,
 }
 
 static const MukanaRecordDeed add_deed = {
-  &mukana_guardian_add_job, take_draft, g_object_unref, added
+  &mukana_guardian_add_job, NULL, NULL, added
 };
 
 static void

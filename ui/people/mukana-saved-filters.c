@@ -157,13 +157,6 @@ check (gpointer draft,
   return mukana_saved_filter_check (draft);
 }
 
-static gpointer
-make_filter (gpointer draft,
-             gpointer data)
-{
-  return g_object_ref (draft);
-}
-
 static void
 saved (MukanaPage *page,
        gpointer    result,
@@ -174,7 +167,7 @@ saved (MukanaPage *page,
 }
 
 static const MukanaRecordDeed save_deed = {
-  &mukana_filter_save_job, make_filter, g_object_unref, saved
+  &mukana_filter_save_job, NULL, NULL, saved
 };
 
 static void

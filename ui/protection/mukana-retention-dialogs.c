@@ -19,13 +19,6 @@ check_rule (gpointer draft,
   return mukana_retention_rule_check (draft);
 }
 
-static gpointer
-take_draft (gpointer draft,
-            gpointer data)
-{
-  return g_object_ref (draft);
-}
-
 static void
 rule_saved (MukanaPage *page,
             gpointer    result,
@@ -35,7 +28,7 @@ rule_saved (MukanaPage *page,
 }
 
 static const MukanaRecordDeed rule_deed = {
-  &mukana_retaining_set_job, take_draft, g_object_unref, rule_saved
+  &mukana_retaining_set_job, NULL, NULL, rule_saved
 };
 
 /** mukana_retention_rule_dialog_new: days, whether it is on, and whether two decide */

@@ -31,13 +31,6 @@ check_candidate (gpointer draft,
   return mukana_listed_check (draft);
 }
 
-static gpointer
-ref_draft (gpointer draft,
-           gpointer data)
-{
-  return g_object_ref (draft);
-}
-
 static void
 day_added (MukanaPage *page,
            gpointer    result,
@@ -56,10 +49,10 @@ note_saved (MukanaPage *page,
 }
 
 static const MukanaRecordDeed add_day = {
-  &mukana_poll_day_add_job, ref_draft, g_object_unref, day_added
+  &mukana_poll_day_add_job, NULL, NULL, day_added
 };
 static const MukanaRecordDeed save_note = {
-  &mukana_shortlist_note_job, ref_draft, g_object_unref, note_saved
+  &mukana_shortlist_note_job, NULL, NULL, note_saved
 };
 
 /** mukana_poll_day_dialog_new: Returns: (transfer none): a window that adds a date to the poll */

@@ -34,13 +34,6 @@ check_user (gpointer draft,
   return mukana_register_user_check (draft);
 }
 
-static gpointer
-make_user (gpointer draft,
-           gpointer data)
-{
-  return g_object_ref (draft);
-}
-
 static void
 user_saved (MukanaPage *page,
             gpointer    result,
@@ -50,7 +43,7 @@ user_saved (MukanaPage *page,
 }
 
 static const MukanaRecordDeed save_deed = {
-  &mukana_user_save_job, make_user, g_object_unref, user_saved
+  &mukana_user_save_job, NULL, NULL, user_saved
 };
 
 static void
