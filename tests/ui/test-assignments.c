@@ -4,6 +4,7 @@
 
 #include "mukana-test-made-up.h"
 
+#include "kit/mukana-test-undo.h"
 #include "services/mukana-listing.h"
 #include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
@@ -196,7 +197,7 @@ arranged_support_can_be_taken_back (Fixture       *self,
   g_assert_cmpstr (peek_task (page)->kind, ==, "ticket");
   gtk_widget_activate_action (GTK_WIDGET (page), "assignment.arranged", "x", peek_task (page)->id);
   mukana_test_wait_until (is_arranged, page, "the ticket is arranged");
-  gtk_widget_activate_action (GTK_WIDGET (page), "win.undo", NULL);
+  mukana_test_undo (self->window->context, GTK_WIDGET (page));
   mukana_test_wait_until (is_open, page, "the ticket is to be arranged again");
 }
 

@@ -6,6 +6,7 @@
 
 #include "mukana-test-made-up.h"
 
+#include "kit/mukana-test-undo.h"
 #include "services/mukana-attending.h"
 #include "services/mukana-happening-file.h"
 #include "ui/events/mukana-attendance-lists.h"
@@ -102,7 +103,7 @@ all_who_came_are_marked_at_once_and_taken_back (Fixture       *self,
   mukana_test_wait_until (has_attended, self, "all have attended");
   mukana_test_made_up_shoot (self->window, "attendance");
   self->n_awaited = 0;
-  gtk_widget_activate_action (GTK_WIDGET (self->page), "win.undo", NULL);
+  mukana_test_undo (self->window->context, GTK_WIDGET (self->page));
   mukana_test_wait_until (has_attended, self, "nobody has attended");
 }
 

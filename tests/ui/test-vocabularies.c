@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "kit/mukana-test-undo.h"
 #include "kit/mukana-test.h"
 #include "kit/mukana-test-window.h"
 #include "ui/app/mukana-sidebar.h"
@@ -129,9 +130,7 @@ a_renamed_role_is_shown_and_taken_back (Fixture       *fixture,
   mukana_form_set_text (form, "label-en", "expert of the county");
   save (fixture);
   await_words (fixture, "expert of the county");
-  /* The change is heard of before its undo is there. */
-  mukana_test_window_settle ();
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window.window), "win.undo", NULL);
+  mukana_test_undo (fixture->window.context, GTK_WIDGET (fixture->window.window));
 
   await_words (fixture, "expert by experience");
 }
@@ -191,9 +190,7 @@ a_new_price_is_a_new_row_and_can_be_taken_back (Fixture       *fixture,
   await_words (fixture, "27,50");
   g_assert_cmpuint (count_rules (fixture), ==, n_before + 1);
   g_assert_true (mukana_test_window_shows (&fixture->window, "25,00"));
-  /* The change is heard of before its undo is there. */
-  mukana_test_window_settle ();
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window.window), "win.undo", NULL);
+  mukana_test_undo (fixture->window.context, GTK_WIDGET (fixture->window.window));
 
   mukana_test_wait_until (has_rules, fixture, "the price is taken back");
 }
