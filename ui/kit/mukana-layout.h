@@ -31,7 +31,8 @@ GtkWidget *mukana_layout_deed      (const char *label,
                                     const char *action,
                                     gint64      id);
 GtkWidget *mukana_layout_icon_button (const char *icon_name,
-                                      const char *name);
+                                      const char *name,
+                                      const char *action);
 GtkWidget *mukana_layout_card      (void);
 GtkWidget *mukana_layout_card_add  (GtkWidget  *card,
                                     GtkWidget  *content);
