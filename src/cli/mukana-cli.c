@@ -103,7 +103,8 @@ static const Option own_options[] = {
   { "reserve", SLOT (reserve), FALSE, N_("How many are drawn as a reserve"), N_("N") },
   { "targets", SLOT (targets), FALSE, N_("What the panel is to be like"),
     N_("area:205=2-4;age:18-29=1-") },
-  { "pdf", SLOT (pdf), FALSE, N_("Print the protocol to FILE"), N_("FILE") },
+  { "pdf", SLOT (pdf), FALSE, N_("Print it to FILE"), N_("FILE") },
+  { "example", SLOT (example), TRUE, N_("Fill an empty programme with an example"), NULL },
 };
 
 typedef struct
@@ -121,6 +122,7 @@ static const Command commands[] = {
   { "create", "", 0, 0, "", FALSE, mukana_cli_create, N_("make a register") },
   { "import", N_("FILE|FOLDER"), 1, 1, "sheet accept themes-apart", TRUE, mukana_cli_import,
     N_("say what a list would bring in; with --accept, bring it in") },
+  { "today", "", 0, 0, "", TRUE, mukana_cli_today, N_("list what waits, with its day") },
   { "people", "", 0, 0, "search limit saved where", TRUE, mukana_cli_people,
     N_("list people") },
   { "searches", "", 0, 0, "", TRUE, mukana_cli_searches,
@@ -133,6 +135,10 @@ static const Command commands[] = {
     N_("log cooperation of today, and what is next") },
   { "done", N_("STEP"), 1, 1, "", TRUE, mukana_cli_done,
     N_("say that a next step of cooperation is done") },
+  { "add", N_("KIND FIELD=VALUE…"), 1, G_MAXUINT, "", TRUE, mukana_cli_add,
+    N_("add an agreement, an event, a point, a measure, a fee rule or another record") },
+  { "change", N_("KIND NUMBER FIELD=VALUE…"), 3, G_MAXUINT, "", TRUE, mukana_cli_change,
+    N_("change fields of a record that is there") },
   { "events", "", 0, 0, "", TRUE, mukana_cli_events,
     N_("list events and trainings with their times, places and numbers") },
   { "registrations", N_("TIME"), 1, 1, "from-list accept to", TRUE, mukana_cli_registrations,
@@ -141,8 +147,9 @@ static const Command commands[] = {
     N_("register somebody to a time of an event") },
   { "attended", N_("TIME [REGISTRATION…]"), 1, G_MAXUINT, "", TRUE, mukana_cli_attended,
     N_("record that those, or all, attended") },
-  { "programme", "", 0, 0, "", TRUE, mukana_cli_programme,
-    N_("list the measures of the programme and their newest numbers") },
+  { "programme", "", 0, 0, "example pdf", TRUE, mukana_cli_programme,
+    N_("list the measures of the programme and their newest numbers; with --pdf, write it for "
+       "the committee") },
   { "requests", "", 0, 0, "search limit", TRUE, mukana_cli_requests, N_("list requests") },
   { "assignments", "", 0, 0, "search limit", TRUE, mukana_cli_assignments, N_("list assignments") },
   { "match", N_("REQUEST"), 1, 1, "top why", TRUE, mukana_cli_match, N_("find who fits, and why") },
@@ -191,6 +198,8 @@ static const Command commands[] = {
     N_("correct a line that was sent, by a new line") },
   { "summary", N_("PERSON YEAR FILE"), 3, 3, "", TRUE, mukana_cli_summary,
     N_("write what a person was paid in a year (PDF), for that person") },
+  { "limits", "", 0, 0, "", TRUE, mukana_cli_limits,
+    N_("list who has nearly reached a ceiling of their own or a volunteer's tax-free sums") },
   { "budgets", N_("[YEAR]"), 0, 1, "", TRUE, mukana_cli_budgets,
     N_("list what units and projects mean to spend, and what of it is promised or gone") },
   { "budget", N_("UNIT YEAR ITEM EUROS"), 4, 4, "project", TRUE, mukana_cli_budget,
@@ -224,6 +233,8 @@ static const Command commands[] = {
   { "calendar", N_("[FILE]"), 0, 1, "person request from to", TRUE, mukana_cli_calendar,
     N_("list what takes place, or write a calendar file of a person's assignments or of a "
        "request's times") },
+  { "setting", N_("NAME [VALUE]"), 1, 2, "", TRUE, mukana_cli_setting,
+    N_("tell what the county has decided, or decide it") },
   { "check", "", 0, 0, "", TRUE, mukana_cli_check,
     N_("check the file, the journal, the search index and the fees") },
   { "journal", "", 0, 0, "search limit to", TRUE, mukana_cli_journal,
