@@ -143,7 +143,7 @@ static const Command commands[] = {
     N_("list events and trainings with their times, places and numbers") },
   { "registrations", N_("TIME"), 1, 1, "from-list accept to", TRUE, mukana_cli_registrations,
     N_("list who comes to a time of an event; or bring a list in, or write one") },
-  { "register", N_("TIME NAME"), 2, 2, "email diet", TRUE, mukana_cli_register,
+  { "register", N_("TIME [NAME]"), 1, 2, "email diet person", TRUE, mukana_cli_register,
     N_("register somebody to a time of an event") },
   { "attended", N_("TIME [REGISTRATION…]"), 1, G_MAXUINT, "", TRUE, mukana_cli_attended,
     N_("record that those, or all, attended") },

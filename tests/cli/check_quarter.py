@@ -180,17 +180,22 @@ class Quarter(unittest.TestCase):
                         'end-minute=15.00', 'municipality-code=205')
         self.ask('register', time, AINO, '--email', 'aino.koivuniemi@example.org', '--diet',
                  'Gluteeniton')
+        self.ask('register', time, '--person', EERO)
         self.ask('register', time, 'Outi Vieras')
+        self.refuse('register', time, status=USAGE)
+        self.refuse('register', time, 'Outi Vieras', '--person', EERO, status=USAGE)
 
         self.on('2025-11-12', '16:00:00')
         self.do('attended', time)
 
         self.assertEqual([item['attended'] for item in self.ask('registrations', time)['items']],
-                         [True, True])
-        written = self.ask('copy', AINO, self.folder)
-        copy = json.loads(Path(written['json']).read_text('utf-8'))
-        self.assertEqual([(one['kind'], one['done_on']) for one in copy['trainings_and_commitments']],
-                         [('training', '2025-11-12')])
+                         [True, True, True])
+        for person in (AINO, EERO):
+            written = self.ask('copy', person, self.folder)
+            copy = json.loads(Path(written['json']).read_text('utf-8'))
+            self.assertEqual([(one['kind'], one['done_on'])
+                              for one in copy['trainings_and_commitments']],
+                             [('training', '2025-11-12')])
         self.assertEqual(len(self.ask('events')['events']), 1)
 
     # Work and what it costs
