@@ -220,8 +220,11 @@ find_clashes (MukanaTimetable *self)
     {
       MukanaTimetableItem *item = g_ptr_array_index (self->items, i);
 
-      spans[i] = (MukanaTimetableSpan) { .day = item->day, .start_minute = item->start_minute,
-                                         .end_minute = item->end_minute, .who = item->person_id };
+      /* Who is away has a warning of its own. */
+      spans[i] = (MukanaTimetableSpan) {
+        .day = item->day, .start_minute = item->start_minute, .end_minute = item->end_minute,
+        .who = item->kind != MUKANA_TIMETABLE_ABSENCE ? item->person_id : 0,
+      };
     }
 
   mukana_timetable_find_clashes (spans, self->items->len);
