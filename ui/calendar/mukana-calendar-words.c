@@ -354,7 +354,8 @@ mukana_calendar_item_new (const MukanaTimetableItem *item,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, say, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "calendar.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)",
-                                    mukana_timetable_route (item->kind), item->id);
+                                    mukana_timetable_route (item->kind),
+                                    mukana_timetable_target (item));
   return button;
 }
 
