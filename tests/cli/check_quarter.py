@@ -525,9 +525,58 @@ class Quarter(unittest.TestCase):
             self.assertIn('46,2', text)
             self.assertIn('Asiakaslähtöiset palvelut', text)
 
+    def measure(self, code):
+        return next(item for item in self.ask('programme')['measures'] if item['code'] == code)
+
     def indicator(self, code):
-        measure = next(item for item in self.ask('programme')['measures'] if item['code'] == code)
-        return measure['indicators'][0]
+        return self.measure(code)['indicators'][0]
+
+    # All of it, in one register
+
+    def test_whole_quarter_ends_in_order_and_the_programme_counts_it(self):
+        self.do('programme', '--example')
+        experts = self.add('indicator', f'measure-id={self.measure("2.1.a")["id"]}',
+                           'title=Kokemusasiantuntijat', 'kind=per-year', 'source=experts')
+        association = self.organisation()
+        point = self.add('point', 'name=Ratamokeskus', 'opened-on=18.9.2023', 'opens-minute=9.00',
+                         'closes-minute=15.00')
+        fits = {candidate['name'] for candidate in self.ask('match', 'T-01')['candidates']}
+        self.assertEqual(fits, {AINO, EERO})
+        works = [self.agree('T-01', person)[0] for person in (AINO, EERO)]
+
+        self.on('2025-11-21')
+        for work in works:
+            self.complete(work, '--hours', '4', '--km', '82')
+        self.ask('gather', 'Marraskuu')
+        feedback = [self.ask('feedback', work, '--from', 'expert', '--score', '4', '--text',
+                             'Kiire')['id'] for work in works]
+        finding = self.ask('finding', 'T-01', '--text', 'Ohje on vaikea')['id']
+        for day, score in (('24.11.2025', 9), ('25.11.2025', 10), ('26.11.2025', 6),
+                           ('27.11.2025', 8)):
+            self.add('theme-day', f'point-id={point}', f'day={day}', f'score={score}',
+                     f'organisation-id={association}')
+        self.on('2025-11-23')
+        self.do('handle', feedback[0], '--text', 'Soitettu')
+        self.on('2025-11-26')
+        self.do('handle', feedback[1], '--text', 'Soitettu')
+        self.do('followed', finding, 'adopted')
+        self.do('told', 'T-01', 'osallistujille', 'kirje')
+        self.do('change', 'request', self.ask('match', 'T-01')['request'], 'state=archived')
+
+        self.on('2025-12-31')
+        # Handled in 2 and 5 days: 3.5 on average.  Two people.  Of four scores two are 9 or 10 and
+        # one is 0 to 6: 50 % - 25 %.  Four theme days.
+        self.assertRegex(self.indicator('1.1.a')['value'], '^3,50?')
+        self.assertEqual(self.indicator('2.1.a')['id'], experts)
+        self.assertEqual(self.indicator('2.1.a')['value'], '2')
+        self.assertRegex(self.indicator('2.2.d')['value'], r'^\+?25')
+        self.assertEqual(self.indicator('3.3.b')['value'], '4')
+        # Two times 4 × 30.00 + 48.38.
+        batch, = self.ask('batches')['items']
+        self.assertEqual((batch['lines'], batch['sum_cents']), (4, 2 * (12000 + 4838)))
+        self.assertEqual(self.ask('check'), {'file': 'ok', 'journal': 'ok', 'search': 'ok',
+                                             'fees': 'ok'})
+        self.assertTrue(self.ask('journal', '--limit', '1')['is_whole'])
 
     # What is typed wrongly
 
