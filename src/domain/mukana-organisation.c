@@ -143,8 +143,9 @@ mukana_organisation_dup_business_id (MukanaOrganisation *self)
 
 /** mukana_organisation_check: Returns: yours, the findings; empty when it may be stored */
 GPtrArray *
-mukana_organisation_check (MukanaOrganisation *self)
+mukana_organisation_check (gpointer draft)
 {
+  MukanaOrganisation *self = draft;
   GPtrArray *issues = mukana_issues_new ();
 
   mukana_record_check (MUKANA_RECORD (self), issues);

@@ -75,7 +75,7 @@ struct _MukanaLogEntry
   const char *organisation_name;  /* on reading, in lists of many */
 };
 
-GPtrArray *mukana_organisation_check     (MukanaOrganisation *self);
+GPtrArray *mukana_organisation_check     (gpointer            draft);
 char      *mukana_organisation_dup_business_id (MukanaOrganisation *self);
 GPtrArray *mukana_contact_check          (gpointer            draft);
 GPtrArray *mukana_log_entry_check        (gpointer            draft);

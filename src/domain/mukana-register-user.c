@@ -20,8 +20,9 @@ MUKANA_DEFINE_RECORD (MukanaRegisterUser, mukana_register_user, fields)
 
 /** mukana_register_user_check: Returns: yours, the findings */
 GPtrArray *
-mukana_register_user_check (MukanaRegisterUser *self)
+mukana_register_user_check (gpointer draft)
 {
+  MukanaRegisterUser *self = draft;
   GPtrArray *issues = mukana_issues_new ();
 
   mukana_record_check (MUKANA_RECORD (self), issues);

@@ -19,6 +19,6 @@ struct _MukanaRegisterUser
   const char *added_by;
 };
 
-GPtrArray *mukana_register_user_check (MukanaRegisterUser *self);
+GPtrArray *mukana_register_user_check (gpointer draft);
 
 G_END_DECLS

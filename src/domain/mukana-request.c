@@ -166,8 +166,9 @@ mukana_request_init_title (MukanaRequest *self,
 
 /** mukana_request_check: Returns: yours, the findings; empty when it may be stored */
 GPtrArray *
-mukana_request_check (MukanaRequest *self)
+mukana_request_check (gpointer draft)
 {
+  MukanaRequest *self = draft;
   GPtrArray *issues = mukana_issues_new ();
 
   mukana_record_check (MUKANA_RECORD (self), issues);

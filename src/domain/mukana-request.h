@@ -104,7 +104,7 @@ struct _MukanaRequestNeed
   const char *perspective;
 };
 
-GPtrArray *mukana_request_check      (MukanaRequest *self);
+GPtrArray *mukana_request_check      (gpointer draft);
 int        mukana_request_count_needs (GPtrArray    *needs);
 GPtrArray *mukana_request_check_needs (MukanaRequest *self,
                                        GPtrArray     *needs);

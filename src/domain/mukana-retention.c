@@ -98,8 +98,9 @@ mukana_retention_explanation (const char *code)
 }
 
 GPtrArray *
-mukana_retention_rule_check (MukanaRetentionRule *self)
+mukana_retention_rule_check (gpointer draft)
 {
+  MukanaRetentionRule *self = draft;
   GPtrArray *issues = mukana_issues_new ();
 
   mukana_record_check (MUKANA_RECORD (self), issues);

@@ -22,7 +22,7 @@ struct _MukanaRetentionRule
 /* Those that a run removes, in the order of the page. */
 extern const char * const mukana_retention_codes[];
 
-GPtrArray  *mukana_retention_rule_check     (MukanaRetentionRule *self);
+GPtrArray  *mukana_retention_rule_check     (gpointer draft);
 MukanaDay   mukana_retention_due_on         (const char          *code,
                                              MukanaDay            base,
                                              gint64               days);

@@ -18,8 +18,9 @@ MUKANA_DEFINE_RECORD (MukanaSavedFilter, mukana_saved_filter, fields)
 
 /** mukana_saved_filter_check: Returns: yours, the findings; empty when it may be stored */
 GPtrArray *
-mukana_saved_filter_check (MukanaSavedFilter *self)
+mukana_saved_filter_check (gpointer draft)
 {
+  MukanaSavedFilter *self = draft;
   GPtrArray *issues = mukana_issues_new ();
 
   mukana_record_check (MUKANA_RECORD (self), issues);

@@ -18,6 +18,6 @@ struct _MukanaSavedFilter
   const char *conditions;   /* "role=expert municipality=205" */
 };
 
-GPtrArray *mukana_saved_filter_check (MukanaSavedFilter *self);
+GPtrArray *mukana_saved_filter_check (gpointer draft);
 
 G_END_DECLS

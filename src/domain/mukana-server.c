@@ -35,8 +35,9 @@ mukana_server_is_uri (const char *text)
 
 /** mukana_server_check: Returns: yours, the findings; empty when it may be tried */
 GPtrArray *
-mukana_server_check (MukanaServer *self)
+mukana_server_check (gpointer draft)
 {
+  MukanaServer *self = draft;
   GPtrArray *issues = mukana_issues_new ();
 
   mukana_record_check (MUKANA_RECORD (self), issues);

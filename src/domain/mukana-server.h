@@ -19,7 +19,7 @@ struct _MukanaServer
 };
 
 gboolean      mukana_server_is_uri   (const char   *text);
-GPtrArray    *mukana_server_check    (MukanaServer *self);
+GPtrArray    *mukana_server_check    (gpointer      draft);
 char         *mukana_server_dup_uri  (MukanaServer *self);
 MukanaServer *mukana_server_from_uri (const char   *uri);
 

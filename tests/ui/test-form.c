@@ -11,8 +11,7 @@
 #include "ui/kit/mukana-money-row.h"
 
 static GPtrArray *
-check_person (gpointer draft,
-              gpointer data)
+check_person (gpointer draft)
 {
   return mukana_person_check (draft, mukana_day_new (2026, 11, 23));
 }
@@ -31,7 +30,7 @@ make_person (void)
 static MukanaForm *
 make_form (void)
 {
-  MukanaForm *form = mukana_form_new (check_person, NULL);
+  MukanaForm *form = mukana_form_new (check_person);
   g_autoptr (MukanaPerson) person = make_person ();
 
   mukana_form_load (form, person);
@@ -74,7 +73,7 @@ a_bad_address_is_said_beside_its_field (void)
 static void
 an_untouched_field_is_not_reproached_until_saving (void)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (check_person, NULL);
+  g_autoptr (MukanaForm) form = mukana_form_new (check_person);
   g_autoptr (MukanaPerson) empty = g_object_new (MUKANA_TYPE_PERSON, NULL);
 
   mukana_form_load (form, empty);

@@ -8,6 +8,7 @@
 #include "services/mukana-registering.h"
 #include "ui/app/mukana-types.h"
 #include "ui/app/mukana-window.h"
+#include "ui/kit/mukana-record-dialog.h"
 #include "ui/kit/mukana-style.h"
 #include "ui/organisations/mukana-log-dialog.h"
 
@@ -153,25 +154,69 @@ a_removed_organisation_comes_back_with_undo (Fixture       *fixture,
   await_text (fixture, "Kokeilun tuki ry");
 }
 
-static gboolean
-has_dialog (gpointer data)
+static MukanaRecordDialog *
+find_dialog (Fixture *fixture)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *at = windows; at != NULL; at = at->next)
-    if (gtk_window_get_transient_for (at->data) == data)
-      return TRUE;
+    if (MUKANA_IS_RECORD_DIALOG (at->data) &&
+        gtk_window_get_transient_for (at->data) == GTK_WINDOW (fixture->window))
+      return at->data;
 
-  return FALSE;
+  return NULL;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return find_dialog (data) != NULL;
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return !has_dialog (data);
 }
 
 static void
 the_log_opens_over_any_page (Fixture       *fixture,
                              gconstpointer  data)
 {
-  mukana_log_dialog_present (GTK_WINDOW (fixture->window), fixture->context, 0);
+  mukana_log_dialog_present (mukana_window_get_page (fixture->window), 0);
 
-  mukana_test_wait_until (has_dialog, fixture->window, "the dialog is open");
+  mukana_test_wait_until (has_dialog, fixture, "the dialog is open");
+}
+
+static void
+the_log_is_with_nobody_until_somebody_is_chosen (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  MukanaForm *form;
+
+  open_organisation (fixture);
+  mukana_log_dialog_present (mukana_window_get_page (fixture->window), 0);
+  mukana_test_wait_until (has_dialog, fixture, "the dialog is open");
+  form = mukana_record_dialog_get_form (find_dialog (fixture));
+
+  mukana_form_set_text (form, "summary", "Tapaaminen sovittiin");
+  g_assert_false (mukana_form_get_valid (form));
+  mukana_form_set_int (form, "organisation-id",
+                       mukana_page_get_record_id (mukana_window_get_page (fixture->window)));
+  g_assert_true (mukana_form_get_valid (form));
+}
+
+static void
+an_untouched_log_closes_without_a_question (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  open_organisation (fixture);
+  mukana_log_dialog_present (mukana_window_get_page (fixture->window), 0);
+  mukana_test_wait_until (has_dialog, fixture, "the dialog is open");
+
+  gtk_window_close (GTK_WINDOW (find_dialog (fixture)));
+
+  mukana_test_wait_until (has_no_dialog, fixture, "the dialog is closed");
 }
 
 #define ADD(test) g_test_add ("/organisations/" #test, Fixture, NULL, set_up, test, tear_down)
@@ -188,6 +233,8 @@ main (int   argc,
   ADD (a_logged_deed_is_shown_at_once);
   ADD (a_removed_organisation_comes_back_with_undo);
   ADD (the_log_opens_over_any_page);
+  ADD (the_log_is_with_nobody_until_somebody_is_chosen);
+  ADD (an_untouched_log_closes_without_a_question);
 
   return g_test_run ();
 }

@@ -44,42 +44,41 @@ static void
 add_what (MukanaRecordDialog *dialog,
           MukanaForm         *form)
 {
-  AdwPreferencesGroup *group = mukana_record_dialog_add_group (dialog, _("What happened"));
   GtkWidget *risk = mukana_choice_row_new (_("Risk"), "risk", form);
 
   for (guint i = 0; mukana_breach_risks[i] != NULL; i++)
     mukana_choice_row_add (MUKANA_CHOICE_ROW (risk), mukana_breach_risks[i],
                            _(mukana_breach_risk_label (mukana_breach_risks[i])));
-  adw_preferences_group_set_description (group, _("Without names of people."));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("What"), "what", form));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Found on"), "found-day", form));
-  mukana_record_dialog_add (group, mukana_number_row_new (_("Found at"), "found-hour",
-                                                          _("o'clock"), form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Which data"), "data-groups", form));
-  mukana_record_dialog_add (group, mukana_number_row_new (_("How many"), "n-people", _("people"),
-                                                          form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Effects"), "effects", form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("What was done"), "actions", form));
-  mukana_record_dialog_add (group, risk);
+  mukana_record_dialog_add_group (dialog, _("What happened"));
+  mukana_record_dialog_explain (dialog, _("Without names of people."));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("What"), "what", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Found on"), "found-day", form));
+  mukana_record_dialog_add (dialog, mukana_number_row_new (_("Found at"), "found-hour",
+                                                           _("o'clock"), form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Which data"), "data-groups", form));
+  mukana_record_dialog_add (dialog, mukana_number_row_new (_("How many"), "n-people", _("people"),
+                                                           form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Effects"), "effects", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("What was done"), "actions", form));
+  mukana_record_dialog_add (dialog, risk);
 }
 
 static void
 add_telling (MukanaRecordDialog *dialog,
              MukanaForm         *form)
 {
-  AdwPreferencesGroup *group = mukana_record_dialog_add_group (dialog, _("Who was told"));
-
-  adw_preferences_group_set_description (
-    group, _("The Data Protection Ombudsman within 72 hours when there is a risk; people too when "
-             "it is high."));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Authority told on"), "told-day", form));
-  mukana_record_dialog_add (group, mukana_number_row_new (_("Authority told at"), "told-hour",
-                                                          _("o'clock"), form));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("People told on"), "people-told-on",
-                                                        form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Why not, or why late"),
-                                                         "not-told-reason", form));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Closed on"), "closed-on", form));
+  mukana_record_dialog_add_group (dialog, _("Who was told"));
+  mukana_record_dialog_explain (dialog, _(
+    "The Data Protection Ombudsman within 72 hours when there is a risk; people too when it is "
+    "high."));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Authority told on"), "told-day", form));
+  mukana_record_dialog_add (dialog, mukana_number_row_new (_("Authority told at"), "told-hour",
+                                                           _("o'clock"), form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("People told on"), "people-told-on",
+                                                         form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Why not, or why late"),
+                                                          "not-told-reason", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Closed on"), "closed-on", form));
 }
 
 static void
@@ -87,7 +86,7 @@ present (MukanaPage   *page,
          MukanaBreach *breach)
 {
   g_autoptr (MukanaBreach) fresh = g_object_new (MUKANA_TYPE_BREACH, NULL);
-  g_autoptr (MukanaForm) form = mukana_form_new (check_breach, page);
+  g_autoptr (MukanaForm) form = mukana_form_new_with (check_breach, page);
   MukanaContext *context = mukana_page_get_context (page);
   gint64 now = mukana_context_now_us (context);
   MukanaRecordDialog *dialog;

@@ -205,7 +205,7 @@ show_kept_draft (MukanaApplication *self)
   mukana_window_toast (self->window, _("What you were typing when the register was locked is kept"),
                        0);
   if (g_str_equal (page, MUKANA_LOG_DRAFT))
-    mukana_log_dialog_present (GTK_WINDOW (self->window), self->context, id);
+    mukana_log_dialog_present (mukana_window_get_page (self->window), id);
   else
     mukana_window_show_page (self->window, page, id);
 }
@@ -364,15 +364,21 @@ search_action (GSimpleAction *action,
     mukana_search_present (GTK_WINDOW (self->window), self->context);
 }
 
+/* With the organisation that is looked at, if one is. */
 static void
 log_action (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       data)
 {
   MukanaApplication *self = data;
+  MukanaPage *page;
 
-  if (self->context != NULL)
-    mukana_log_dialog_present (GTK_WINDOW (self->window), self->context, 0);
+  if (self->context == NULL)
+    return;
+
+  page = mukana_window_get_page (self->window);
+  mukana_log_dialog_present (page, g_str_equal (mukana_page_peek_info (page)->id, "organisation")
+                                     ? mukana_page_get_record_id (page) : 0);
 }
 
 static void

@@ -64,23 +64,22 @@ typedef struct
   const char             *explanation;
   const char             *said;
   const MukanaRecordDeed *deed;
-  MukanaFormCheck         check;
+  MukanaFormCheckWith     check;
 } Words;
 
 static MukanaRecordDialog *
-make_dialog (MukanaPage           *page,
-             const Words          *words,
-             gpointer              draft,
-             AdwPreferencesGroup **group)
+make_dialog (MukanaPage  *page,
+             const Words *words,
+             gpointer     draft)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (words->check, mukana_page_get_context (page));
+  g_autoptr (MukanaForm) form = mukana_form_new_with (words->check,
+                                                      mukana_page_get_context (page));
   MukanaRecordDialog *dialog;
 
   mukana_form_load (form, draft);
   dialog = mukana_record_dialog_new (page, _(words->title), _(words->button), form, words->deed,
                                      (gpointer) words->said, NULL);
-  *group = mukana_record_dialog_add_group (dialog, NULL);
-  adw_preferences_group_set_description (*group, _(words->explanation));
+  mukana_record_dialog_explain (dialog, _(words->explanation));
   return dialog;
 }
 
@@ -147,16 +146,14 @@ mukana_rights_note_dialog_new (MukanaPage   *page,
        "The answer is due within one month of the day on which the request came."),
     N_("Request noted"), &note_deed, check_noted };
   g_autoptr (MukanaRightsRequest) request = make_request (page, person_id, "access");
-  AdwPreferencesGroup *group;
-  MukanaRecordDialog *dialog = make_dialog (page, person_id ? &of_person : &of_nobody, request,
-                                            &group);
+  MukanaRecordDialog *dialog = make_dialog (page, person_id ? &of_person : &of_nobody, request);
   MukanaForm *form = mukana_record_dialog_get_form (dialog);
 
-  mukana_record_dialog_add (group, make_kind_row (form, may_ask));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Received on"), "received-on", form));
-  mukana_record_dialog_add (group, make_how_row (form));
-  mukana_record_dialog_add (group, mukana_text_row_new (_("What was asked, in a few words"),
-                                                        "words", form));
+  mukana_record_dialog_add (dialog, make_kind_row (form, may_ask));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Received on"), "received-on", form));
+  mukana_record_dialog_add (dialog, make_how_row (form));
+  mukana_record_dialog_add (dialog, mukana_text_row_new (_("What was asked, in a few words"),
+                                                         "words", form));
   mukana_record_dialog_set_height (dialog, 480);
   return dialog;
 }
@@ -166,16 +163,15 @@ make_answer_dialog (MukanaPage          *page,
                     MukanaRightsRequest *request,
                     const Words         *words)
 {
-  AdwPreferencesGroup *group;
   g_autoptr (MukanaRightsRequest) draft = mukana_record_with_text (request, "decision", "granted");
-  MukanaRecordDialog *dialog = make_dialog (page, words, draft, &group);
+  MukanaRecordDialog *dialog = make_dialog (page, words, draft);
   MukanaForm *form = mukana_record_dialog_get_form (dialog);
   GtkWidget *row = mukana_choice_row_new (_("Decision"), "decision", form);
 
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (row), mukana_rights_decisions);
-  mukana_record_dialog_add (group, row);
-  mukana_record_dialog_add (group, mukana_text_row_new (_("Reason, as the person is told it"),
-                                                        "decision-reason", form));
+  mukana_record_dialog_add (dialog, row);
+  mukana_record_dialog_add (dialog, mukana_text_row_new (_("Reason, as the person is told it"),
+                                                         "decision-reason", form));
   return dialog;
 }
 
@@ -218,10 +214,9 @@ mukana_rights_extend_dialog_new (MukanaPage          *page,
     N_("Two more months, when the request is intricate or there are many. The person is told of "
        "it, with the reason, within the first month."),
     N_("Two more months taken"), &extend_deed, check_extension };
-  AdwPreferencesGroup *group;
-  MukanaRecordDialog *dialog = make_dialog (page, &words, request, &group);
+  MukanaRecordDialog *dialog = make_dialog (page, &words, request);
 
-  mukana_record_dialog_add (group,
+  mukana_record_dialog_add (dialog,
                             mukana_text_row_new (_("Reason, as the person is told it"),
                                                  "extended-reason",
                                                  mukana_record_dialog_get_form (dialog)));
@@ -239,13 +234,12 @@ mukana_rights_restrict_dialog_new (MukanaPage *page,
        "open proposals close. It can be lifted again."),
     N_("Processing restricted. It holds from now on."), &restrict_deed, check_noted };
   g_autoptr (MukanaRightsRequest) request = make_request (page, person_id, "restriction");
-  AdwPreferencesGroup *group;
-  MukanaRecordDialog *dialog = make_dialog (page, &words, request, &group);
+  MukanaRecordDialog *dialog = make_dialog (page, &words, request);
   MukanaForm *form = mukana_record_dialog_get_form (dialog);
 
-  mukana_record_dialog_add (group, make_how_row (form));
-  mukana_record_dialog_add (group, mukana_text_row_new (_("What was asked, in a few words"),
-                                                        "words", form));
+  mukana_record_dialog_add (dialog, make_how_row (form));
+  mukana_record_dialog_add (dialog, mukana_text_row_new (_("What was asked, in a few words"),
+                                                         "words", form));
   return dialog;
 }
 
@@ -259,11 +253,10 @@ mukana_rights_lift_dialog_new (MukanaPage *page,
     N_("Tell the person before you lift it. Afterwards their consents hold as they did."),
     N_("Restriction lifted"), &lift_deed, check_noted };
   g_autoptr (MukanaRightsRequest) request = make_request (page, person_id, "restriction");
-  AdwPreferencesGroup *group;
-  MukanaRecordDialog *dialog = make_dialog (page, &words, request, &group);
+  MukanaRecordDialog *dialog = make_dialog (page, &words, request);
 
-  mukana_record_dialog_add (group, mukana_text_row_new (_("Why it is lifted"), "decision-reason",
-                                                        mukana_record_dialog_get_form (dialog)));
+  mukana_record_dialog_add (dialog, mukana_text_row_new (_("Why it is lifted"), "decision-reason",
+                                                         mukana_record_dialog_get_form (dialog)));
   return dialog;
 }
 
@@ -278,13 +271,12 @@ mukana_rights_object_dialog_new (MukanaPage *page,
        "open proposals close. The decision is due within one month."),
     N_("Objection noted. It holds from now on."), &note_deed, check_noted };
   g_autoptr (MukanaRightsRequest) request = make_request (page, person_id, "objection");
-  AdwPreferencesGroup *group;
-  MukanaRecordDialog *dialog = make_dialog (page, &words, request, &group);
+  MukanaRecordDialog *dialog = make_dialog (page, &words, request);
   MukanaForm *form = mukana_record_dialog_get_form (dialog);
 
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Received on"), "received-on", form));
-  mukana_record_dialog_add (group, make_how_row (form));
-  mukana_record_dialog_add (group, mukana_text_row_new (_("The person's reason"), "words", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Received on"), "received-on", form));
+  mukana_record_dialog_add (dialog, make_how_row (form));
+  mukana_record_dialog_add (dialog, mukana_text_row_new (_("The person's reason"), "words", form));
   return dialog;
 }
 

@@ -44,21 +44,19 @@ void
 mukana_assignment_move_present (MukanaPage       *page,
                                 MukanaAssignment *assignment)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (NULL, NULL);
+  g_autoptr (MukanaForm) form = mukana_form_new (NULL);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
 
   mukana_form_load (form, assignment);
   dialog = mukana_record_dialog_new (page, _("Another time"), _("Move"), form, &move_deed,
                                      g_object_ref (assignment), g_object_unref);
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  adw_preferences_group_set_description (group, _(
+  mukana_record_dialog_explain (dialog, _(
     "Support that is still to be arranged moves with the day."));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Day"), "day", form));
-  mukana_record_dialog_add (group, mukana_id_row_new_time (_("Begins"), "start-minute", form));
-  mukana_record_dialog_add (group, mukana_id_row_new_time (_("Ends"), "end-minute", form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Why, if the times clash"),
-                                                         "clash-reason", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Day"), "day", form));
+  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("Begins"), "start-minute", form));
+  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("Ends"), "end-minute", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Why, if the times clash"),
+                                                          "clash-reason", form));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

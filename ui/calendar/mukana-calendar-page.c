@@ -362,9 +362,8 @@ make_step (const char *icon,
            const char *name,
            int         n_steps)
 {
-  GtkWidget *button = mukana_layout_icon_button (icon, name);
+  GtkWidget *button = mukana_layout_icon_button (icon, name, "calendar.step");
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "calendar.step");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", n_steps);
   return button;
 }
@@ -375,7 +374,8 @@ make_head (MukanaCalendarPage *self)
   gboolean is_narrow = mukana_page_get_narrow (MUKANA_PAGE (self));
   GtkWidget *back = make_step ("go-previous-symbolic", _("Earlier"), -1);
   GtkWidget *forward = make_step ("go-next-symbolic", _("Later"), 1);
-  GtkWidget *today = is_narrow ? mukana_layout_icon_button ("mukana-today-symbolic", _("Today"))
+  GtkWidget *today = is_narrow ? mukana_layout_icon_button ("mukana-today-symbolic", _("Today"),
+                                                            NULL)
                                : mukana_layout_button (_("_Today"), NULL, NULL);
   GtkWidget *line;
 

@@ -159,7 +159,8 @@ add_renewals (MukanaConsentsPage *self,
   GtkWidget *ask = finish_button (gtk_button_new_with_label (_("Ask to renew")),
                                   _("Ask to renew"), renewal->name);
   GtkWidget *withdraw =
-    finish_button (mukana_layout_icon_button ("mukana-not-symbolic", _("Withdraw the consent")),
+    finish_button (mukana_layout_icon_button ("mukana-not-symbolic", _("Withdraw the consent"),
+                                              NULL),
                    _("Withdraw the consent"), renewal->name);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

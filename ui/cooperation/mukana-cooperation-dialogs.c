@@ -12,6 +12,7 @@
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-id-row.h"
 #include "ui/kit/mukana-number-row.h"
+#include "ui/kit/mukana-pick-row.h"
 #include "ui/kit/mukana-participants-row.h"
 #include "ui/kit/mukana-record-deed.h"
 
@@ -23,94 +24,50 @@ today_of (MukanaPage *page)
   return mukana_context_today (mukana_page_get_context (page));
 }
 
-static GPtrArray *
-check_point (gpointer draft,
-             gpointer data)
-{
-  return mukana_olka_point_check (draft);
-}
-
-static GtkWidget *
-make_municipality_row (MukanaPage *page,
-                       MukanaForm *form)
-{
-  MukanaLexicon *words = mukana_context_peek_vocabulary (mukana_page_get_context (page));
-  GPtrArray *all = mukana_lexicon_peek_all (words, MUKANA_LEXICON_MUNICIPALITY);
-  GtkWidget *row = mukana_choice_row_new (_("Municipality"), "municipality-code", form);
-
-  mukana_choice_row_add (MUKANA_CHOICE_ROW (row), NULL, _("Not told"));
-  for (guint i = 0; i < all->len; i++)
-    {
-      const char *code = mukana_lexicon_peek_code (g_ptr_array_index (all, i));
-
-      mukana_choice_row_add (MUKANA_CHOICE_ROW (row), code,
-                             mukana_lexicon_label (words, MUKANA_LEXICON_MUNICIPALITY, code));
-    }
-
-  return row;
-}
-
 void
 mukana_point_dialog_present (MukanaPage      *page,
                              MukanaOlkaPoint *point)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (check_point, NULL);
   g_autoptr (MukanaOlkaPoint) fresh = g_object_new (MUKANA_TYPE_OLKA_POINT, NULL);
+  MukanaLexicon *words = mukana_context_peek_vocabulary (mukana_page_get_context (page));
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
+  MukanaForm *form;
 
   mukana_record_init_int (fresh, "opens-minute", 9 * MINUTES_AN_HOUR);
   mukana_record_init_int (fresh, "closes-minute", 15 * MINUTES_AN_HOUR);
-  mukana_form_load (form, point != NULL ? point : fresh);
-  dialog = mukana_record_dialog_new (page, _("OLKA point"), _("Save"), form,
-                                     &mukana_record_deed_save, NULL, NULL);
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Name"), "name", form));
-  mukana_record_dialog_add (group, make_municipality_row (page, form));
-  group = mukana_record_dialog_add_group (dialog, _("Opening"));
-  mukana_record_dialog_add (group, mukana_id_row_new_time (_("Opens"), "opens-minute", form));
-  mukana_record_dialog_add (group, mukana_id_row_new_time (_("Closes"), "closes-minute", form));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("First day"), "opened-on", form));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Last day"), "closed-on", form));
+  dialog = mukana_record_deed_ask (page, _("OLKA point"), mukana_olka_point_check, point, fresh);
+  form = mukana_record_dialog_get_form (dialog);
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Name"), "name", form));
+  mukana_record_dialog_add (dialog, mukana_pick_row_new (_("Municipality"), "municipality-code",
+                                                         form, words, MUKANA_LEXICON_MUNICIPALITY));
+  mukana_record_dialog_add_group (dialog, _("Opening"));
+  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("Opens"), "opens-minute", form));
+  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("Closes"), "closes-minute", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("First day"), "opened-on", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Last day"), "closed-on", form));
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static GPtrArray *
-check_encounters (gpointer draft,
-                  gpointer data)
-{
-  return mukana_olka_day_check (draft);
 }
 
 void
 mukana_encounters_dialog_present (MukanaPage *page,
                                   gint64      point_id)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (check_encounters, NULL);
   g_autoptr (MukanaOlkaDay) fresh = g_object_new (MUKANA_TYPE_OLKA_DAY, NULL);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
+  MukanaForm *form;
 
   mukana_record_init_int (fresh, "point-id", point_id);
   mukana_record_init_int (fresh, "day", today_of (page));
-  mukana_form_load (form, fresh);
-  dialog = mukana_record_dialog_new (page, _("Encounters of a day"), _("Save"), form,
-                                     &mukana_record_deed_save, NULL, NULL);
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  adw_preferences_group_set_description (group, _(
+  dialog = mukana_record_deed_ask (page, _("Encounters of a day"), mukana_olka_day_check, NULL,
+                                   fresh);
+  form = mukana_record_dialog_get_form (dialog);
+  mukana_record_dialog_explain (dialog, _(
     "Conversations, and people shown the way. A number for the day takes the place of what was "
     "typed before."));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Day"), "day", form));
-  mukana_record_dialog_add (group, mukana_number_row_new (_("How many"), "n-encounters", "",
-                                                          form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Day"), "day", form));
+  mukana_record_dialog_add (dialog, mukana_number_row_new (_("How many"), "n-encounters", "",
+                                                           form));
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static GPtrArray *
-check_theme_day (gpointer draft,
-                 gpointer data)
-{
-  return mukana_theme_day_check (draft);
 }
 
 /* What the organisation says afterwards. */
@@ -136,11 +93,10 @@ mukana_theme_day_dialog_present (MukanaPage     *page,
                                  MukanaThemeDay *day,
                                  GPtrArray      *participants)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (check_theme_day, NULL);
   g_autoptr (MukanaThemeDay) fresh = g_object_new (MUKANA_TYPE_THEME_DAY, NULL);
   g_autofree MukanaIdChoice *choices = g_new0 (MukanaIdChoice, participants->len);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
+  MukanaForm *form;
   guint n = 0;
 
   for (guint i = 0; i < participants->len; i++)
@@ -154,24 +110,15 @@ mukana_theme_day_dialog_present (MukanaPage     *page,
   mukana_record_init_int (fresh, "point-id", point_id);
   mukana_record_init_int (fresh, "day", today_of (page));
   mukana_record_init_int (fresh, "score", MUKANA_THEME_DAY_NO_SCORE);
-  mukana_form_load (form, day != NULL ? day : fresh);
-  dialog = mukana_record_dialog_new (page, _("Theme day"), _("Save"), form,
-                                     &mukana_record_deed_save, NULL, NULL);
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Day"), "day", form));
-  mukana_record_dialog_add (group, mukana_id_row_new (_("Organisation"), "organisation-id", form,
-                                                      choices, n));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("About what"), "title", form));
+  dialog = mukana_record_deed_ask (page, _("Theme day"), mukana_theme_day_check, day, fresh);
+  form = mukana_record_dialog_get_form (dialog);
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Day"), "day", form));
+  mukana_record_dialog_add (dialog, mukana_id_row_new (_("Organisation"), "organisation-id", form,
+                                                       choices, n));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("About what"), "title", form));
   if (day != NULL)
-    mukana_record_dialog_add (group, make_score_row (form));
+    mukana_record_dialog_add (dialog, make_score_row (form));
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static GPtrArray *
-check_shift (gpointer draft,
-             gpointer data)
-{
-  return mukana_shift_check (draft);
 }
 
 static void
@@ -193,11 +140,10 @@ mukana_shift_dialog_present (MukanaPage *page,
                              gint64      point_id,
                              GPtrArray  *volunteers)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (check_shift, NULL);
+  g_autoptr (MukanaForm) form = mukana_form_new (mukana_shift_check);
   g_autoptr (MukanaShift) fresh = g_object_new (MUKANA_TYPE_SHIFT, NULL);
   g_autofree MukanaIdChoice *choices = g_new0 (MukanaIdChoice, volunteers->len);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
 
   for (guint i = 0; i < volunteers->len; i++)
     {
@@ -213,89 +159,61 @@ mukana_shift_dialog_present (MukanaPage *page,
   mukana_form_load (form, fresh);
   dialog = mukana_record_dialog_new (page, _("Shift of a volunteer"), _("Save"), form, &shift_deed,
                                      NULL, NULL);
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  mukana_record_dialog_add (group, mukana_id_row_new (_("Volunteer"), "person-id", form, choices,
-                                                      volunteers->len));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Day"), "day", form));
-  mukana_record_dialog_add (group, mukana_id_row_new_time (_("From"), "start-minute", form));
-  mukana_record_dialog_add (group, mukana_id_row_new_time (_("Until"), "end-minute", form));
+  mukana_record_dialog_add (dialog, mukana_id_row_new (_("Volunteer"), "person-id", form, choices,
+                                                       volunteers->len));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Day"), "day", form));
+  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("From"), "start-minute", form));
+  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("Until"), "end-minute", form));
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static GPtrArray *
-check_group (gpointer draft,
-             gpointer data)
-{
-  return mukana_cooperation_group_check (draft);
 }
 
 void
 mukana_group_dialog_present (MukanaPage             *page,
                              MukanaCooperationGroup *record)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (check_group, NULL);
   g_autoptr (MukanaCooperationGroup) fresh = g_object_new (MUKANA_TYPE_COOPERATION_GROUP, NULL);
   GtkWidget *kind;
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
+  MukanaForm *form;
 
   mukana_record_init_text (fresh, "kind", "panel");
-  mukana_form_load (form, record != NULL ? record : fresh);
-  dialog = mukana_record_dialog_new (page, _("Group"), _("Save"), form, &mukana_record_deed_save,
-                                     NULL, NULL);
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  adw_preferences_group_set_description (group, _(
+  dialog = mukana_record_deed_ask (page, _("Group"), mukana_cooperation_group_check, record, fresh);
+  form = mukana_record_dialog_get_form (dialog);
+  mukana_record_dialog_explain (dialog, _(
     "Members are a number: nobody is named here without their consent."));
   kind = mukana_choice_row_new (_("Kind"), "kind", form);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (kind), mukana_group_kinds);
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Name"), "name", form));
-  mukana_record_dialog_add (group, kind);
-  mukana_record_dialog_add (group, mukana_number_row_new (_("Members"), "n-members", "", form));
-  group = mukana_record_dialog_add_group (dialog, _("Term"));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("From"), "term-from", form));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Until"), "term-until", form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Note"), "note", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Name"), "name", form));
+  mukana_record_dialog_add (dialog, kind);
+  mukana_record_dialog_add (dialog, mukana_number_row_new (_("Members"), "n-members", "", form));
+  mukana_record_dialog_add_group (dialog, _("Term"));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("From"), "term-from", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Until"), "term-until", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Note"), "note", form));
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static GPtrArray *
-check_meeting (gpointer draft,
-               gpointer data)
-{
-  return mukana_group_meeting_check (draft);
 }
 
 void
 mukana_meeting_dialog_present (MukanaPage             *page,
                                MukanaCooperationGroup *record)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (check_meeting, NULL);
   g_autoptr (MukanaGroupMeeting) fresh = g_object_new (MUKANA_TYPE_GROUP_MEETING, NULL);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
+  MukanaForm *form;
 
   mukana_record_init_int (fresh, "group-id", record->id);
   mukana_record_init_int (fresh, "day", today_of (page));
-  mukana_form_load (form, fresh);
-  dialog = mukana_record_dialog_new (page, _("Meeting"), _("Save"), form,
-                                     &mukana_record_deed_save, NULL, NULL);
-  group = mukana_record_dialog_add_group (dialog, record->name);
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Day"), "day", form));
-  mukana_record_dialog_add (group, mukana_number_row_new (_("Present"), "n-present", "", form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("About what"), "about", form));
+  dialog = mukana_record_deed_ask (page, _("Meeting"), mukana_group_meeting_check, NULL, fresh);
+  form = mukana_record_dialog_get_form (dialog);
+  mukana_record_dialog_add_group (dialog, record->name);
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Day"), "day", form));
+  mukana_record_dialog_add (dialog, mukana_number_row_new (_("Present"), "n-present", "", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("About what"), "about", form));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static GPtrArray *
-check_statement (gpointer draft,
-                 gpointer data)
-{
-  return mukana_statement_request_check (draft);
-}
-
-static GPtrArray *
-check_asking (gpointer draft,
-              gpointer data)
+check_asking (gpointer draft)
 {
   GPtrArray *issues = mukana_statement_request_check (draft);
 
@@ -357,27 +275,25 @@ void
 mukana_ask_dialog_present (MukanaPage *page,
                            GPtrArray  *participants)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (check_asking, NULL);
+  g_autoptr (MukanaForm) form = mukana_form_new (check_asking);
   g_autoptr (MukanaStatementRequest) fresh = g_object_new (MUKANA_TYPE_STATEMENT_REQUEST, NULL);
   g_autoptr (GPtrArray) organisations = pick_organisations (participants);
   GtkWidget *kind;
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
 
   mukana_record_init_text (fresh, "kind", "assessment");
   mukana_record_init_int (fresh, "asked-on", today_of (page));
   mukana_form_load (form, fresh);
   dialog = mukana_record_dialog_new (page, _("Ask for a statement"), _("Save"), form, &ask_deed,
                                      NULL, NULL);
-  group = mukana_record_dialog_add_group (dialog, NULL);
   kind = mukana_choice_row_new (_("For what"), "kind", form);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (kind), mukana_statement_kinds);
-  mukana_record_dialog_add (group, kind);
-  mukana_record_dialog_add (group, mukana_field_row_new (_("About what"), "about", form));
-  mukana_record_dialog_add (group, mukana_participants_row_new (
+  mukana_record_dialog_add (dialog, kind);
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("About what"), "about", form));
+  mukana_record_dialog_add (dialog, mukana_participants_row_new (
     _("Asked of"), _("Nobody yet"), "asked", form, organisations));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Requested on"), "asked-on", form));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Due"), "due-on", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Requested on"), "asked-on", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Due"), "due-on", form));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -386,19 +302,19 @@ void
 mukana_given_dialog_present (MukanaPage             *page,
                              MukanaStatementRequest *statement)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (check_statement, NULL);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
+  MukanaForm *form;
 
-  mukana_form_load (form, statement);
-  mukana_form_set_int (form, "given-on", today_of (page));
-  dialog = mukana_record_dialog_new (page, _("Statement"), _("Save"), form,
-                                     &mukana_record_deed_save, NULL, NULL);
-  group = mukana_record_dialog_add_group (dialog, statement->about);
-  adw_preferences_group_set_description (group, statement->organisation_name);
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Given"), "given-on", form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("What was said"), "summary", form));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Declined, or not given"),
-                                                        "declined-on", form));
+  dialog = mukana_record_deed_ask (page, _("Statement"), mukana_statement_request_check, NULL,
+                                   statement);
+  form = mukana_record_dialog_get_form (dialog);
+  if (mukana_form_get_int (form, "given-on") == MUKANA_DAY_NONE)
+    mukana_form_set_int (form, "given-on", today_of (page));
+  mukana_record_dialog_add_group (dialog, statement->about);
+  mukana_record_dialog_explain (dialog, statement->organisation_name);
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Given"), "given-on", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("What was said"), "summary", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Declined, or not given"),
+                                                         "declined-on", form));
   gtk_window_present (GTK_WINDOW (dialog));
 }

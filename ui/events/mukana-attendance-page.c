@@ -89,7 +89,7 @@ add_registration (MukanaAttendancePage *self,
   g_autofree char *tip = g_strdup_printf (_("Remove %s"), name);
   g_autofree char *attended = g_strdup_printf (_("%s attended"), name);
   GtkWidget *check = gtk_check_button_new_with_label (_("Attended"));
-  GtkWidget *remove = mukana_layout_icon_button ("list-remove-symbolic", tip);
+  GtkWidget *remove = mukana_layout_icon_button ("list-remove-symbolic", tip, "attendance.remove");
   GtkWidget *change = mukana_layout_deed (_("Change…"), "flat", "attendance.change",
                                           registration->id);
   GtkWidget *texts = mukana_layout_two_lines (name, second), *ends;
@@ -100,7 +100,6 @@ add_registration (MukanaAttendancePage *self,
   g_signal_connect_data (check, "toggled", G_CALLBACK (toggled_cb),
                          g_memdup2 (&registration->id, sizeof registration->id),
                          (GClosureNotify) (void (*) (void)) g_free, 0);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "attendance.remove");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "x", registration->id);
   g_ptr_array_add (self->checks, check);
   ends = mukana_layout_row (6, mukana_layout_middle (check), mukana_layout_middle (change), remove,
@@ -243,13 +242,6 @@ store_changed_cb (MukanaAttendancePage *self,
 
 /* ---- Deeds ---- */
 
-static GPtrArray *
-check_registration (gpointer draft,
-                    gpointer data)
-{
-  return mukana_registration_check (draft);
-}
-
 static void
 saved (MukanaPage *page,
        gpointer    result,
@@ -268,30 +260,28 @@ static void
 present (MukanaAttendancePage *self,
          MukanaRegistration   *registration)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (check_registration, NULL);
+  g_autoptr (MukanaForm) form = mukana_form_new (mukana_registration_check);
   g_autoptr (MukanaRegistration) fresh = g_object_new (MUKANA_TYPE_REGISTRATION, NULL);
   MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
 
   mukana_record_init_int (fresh, "occurrence-id", self->id);
   mukana_form_load (form, registration != NULL ? registration : fresh);
   dialog = mukana_record_dialog_new (MUKANA_PAGE (self), _("Registration"), _("Save"), form,
                                      &save_deed, NULL, NULL);
-  group = mukana_record_dialog_add_group (dialog, NULL);
   if (registration == NULL && mukana_context_may (context, MUKANA_DEED_SEE_PEOPLE))
-    mukana_record_dialog_add (group, mukana_person_choice_new (_("Person of the register"),
-                                                               "person-id", form, context));
+    mukana_record_dialog_add (dialog, mukana_person_choice_new (_("Person of the register"),
+                                                                "person-id", form, context));
   if (registration == NULL || registration->name != NULL)
-    mukana_record_dialog_add (group, mukana_field_row_new (_("Name"), "name", form));
+    mukana_record_dialog_add (dialog, mukana_field_row_new (_("Name"), "name", form));
   if (registration == NULL)
     {
-      adw_preferences_group_set_description (group, _(
+      mukana_record_dialog_explain (dialog, _(
         "Choose a person of the register, or write a name. The address is not kept: it tells "
         "whether this is a person of the register or a contact of an organisation."));
-      mukana_record_dialog_add (group, mukana_field_row_new (_("E-mail"), "email", form));
+      mukana_record_dialog_add (dialog, mukana_field_row_new (_("E-mail"), "email", form));
     }
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Diet"), "diet", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Diet"), "diet", form));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -83,13 +83,6 @@ mukana_budget_group_new (GPtrArray *rows,
   return mukana_layout_column (6, mukana_layout_heading (title, button), card, NULL);
 }
 
-static GPtrArray *
-check_budget (gpointer draft,
-              gpointer data)
-{
-  return mukana_budget_check (draft);
-}
-
 static void
 budget_saved (MukanaPage *page,
               gpointer    result,
@@ -109,10 +102,9 @@ mukana_budget_dialog_present (MukanaPage   *page,
                               MukanaBudget *budget)
 {
   g_autoptr (MukanaBudget) fresh = g_object_new (MUKANA_TYPE_BUDGET, NULL);
-  g_autoptr (MukanaForm) form = mukana_form_new (check_budget, NULL);
+  g_autoptr (MukanaForm) form = mukana_form_new (mukana_budget_check);
   GtkWidget *unit = NULL, *project = NULL, *year_row = NULL, *item = NULL;
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
   int year, month, day;
 
   mukana_day_split (mukana_context_today (mukana_page_get_context (page)), &year, &month, &day);
@@ -120,7 +112,6 @@ mukana_budget_dialog_present (MukanaPage   *page,
   mukana_record_init_text (fresh, "item", "fees");
   mukana_form_load (form, budget != NULL ? budget : fresh);
   dialog = mukana_record_dialog_new (page, _("Budget"), _("Save"), form, &budget_deed, NULL, NULL);
-  group = mukana_record_dialog_add_group (dialog, NULL);
   unit = mukana_field_row_new (_("Unit, as requests name it"), "unit", form);
   project = mukana_field_row_new (_("Project, as requests name it"), "project", form);
   year_row = mukana_number_row_new (_("Year"), "year", "", form);
@@ -130,14 +121,14 @@ mukana_budget_dialog_present (MukanaPage   *page,
   gtk_widget_set_sensitive (project, budget == NULL);
   gtk_widget_set_sensitive (year_row, budget == NULL);
   gtk_widget_set_sensitive (item, budget == NULL);
-  mukana_record_dialog_add (group, unit);
-  mukana_record_dialog_add (group, project);
-  mukana_record_dialog_add (group, year_row);
-  mukana_record_dialog_add (group, item);
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  adw_preferences_group_set_description (group, _("What fees cost is counted from the fees."));
-  mukana_record_dialog_add (group, mukana_money_row_new (_("Planned, euros"), "planned-cents",
-                                                         form));
-  mukana_record_dialog_add (group, mukana_money_row_new (_("Spent, euros"), "actual-cents", form));
+  mukana_record_dialog_add (dialog, unit);
+  mukana_record_dialog_add (dialog, project);
+  mukana_record_dialog_add (dialog, year_row);
+  mukana_record_dialog_add (dialog, item);
+  mukana_record_dialog_add_group (dialog, NULL);
+  mukana_record_dialog_explain (dialog, _("What fees cost is counted from the fees."));
+  mukana_record_dialog_add (dialog, mukana_money_row_new (_("Planned, euros"), "planned-cents",
+                                                          form));
+  mukana_record_dialog_add (dialog, mukana_money_row_new (_("Spent, euros"), "actual-cents", form));
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -213,9 +213,8 @@ make_deed (MukanaAttachment *attachment,
 {
   g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
   g_autofree char *words = g_strjoinv (attachment->name, parts);
-  GtkWidget *button = mukana_layout_icon_button (icon_name, words);
+  GtkWidget *button = mukana_layout_icon_button (icon_name, words, action);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", attachment->id);
   return button;
 }
@@ -295,8 +294,7 @@ mukana_document_group_new (MukanaPage               *page,
 
   self->kind = kind;
   g_set_weak_pointer (&self->page, page);
-  self->add = mukana_layout_icon_button ("list-add-symbolic", _(kind->add_title));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add), "documents.add");
+  self->add = mukana_layout_icon_button ("list-add-symbolic", _(kind->add_title), "documents.add");
   self->card = mukana_layout_card ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->card), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(kind->title), -1);

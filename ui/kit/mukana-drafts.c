@@ -157,12 +157,33 @@ give_back (MukanaDrafts *self,
   return FALSE;
 }
 
+/* Owners that are gone are forgotten on the way. */
+static gboolean
+is_kept (MukanaDrafts *self,
+         gpointer      owner)
+{
+  gboolean is_found = FALSE;
+
+  for (guint i = self->sources->len; i-- > 0;)
+    {
+      Source *source = g_ptr_array_index (self->sources, i);
+      g_autoptr (GObject) other = g_weak_ref_get (&source->owner);
+
+      if (other == NULL)
+        g_ptr_array_remove_index (self->sources, i);
+      is_found |= other == owner;
+    }
+
+  return is_found;
+}
+
 /**
  * mukana_drafts_add:
  * @page: the word of its route
  * @record_id: as the page was opened with it
  * @key: what of the page it is
- * @owner: a GObject that shows already what is stored; not kept alive
+ * @owner: a GObject that shows already what is stored; not kept alive.  One that is kept already
+ *   stays where it is
  *
  * Returns: whether @owner was given back what had been typed
  */
@@ -175,8 +196,12 @@ mukana_drafts_add (MukanaDrafts    *self,
                    MukanaDraftDup   dup,
                    MukanaDraftTake  take)
 {
-  Source *source = g_new0 (Source, 1);
+  Source *source;
 
+  if (is_kept (self, owner))
+    return FALSE;
+
+  source = g_new0 (Source, 1);
   source->page = g_intern_string (page);
   source->record_id = record_id;
   source->key = g_strdup (key);

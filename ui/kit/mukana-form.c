@@ -19,8 +19,10 @@ struct _MukanaForm
 {
   GObject          parent_instance;
 
-  MukanaFormCheck  check;
-  gpointer         check_data;
+  /* One of the two, or neither. */
+  MukanaFormCheck      check;
+  MukanaFormCheckWith  check_with;
+  gpointer             check_data;
 
   MukanaRecord    *original;   /* as it was read; NULL until loaded */
   MukanaRecord    *draft;      /* as it is now */
@@ -102,18 +104,24 @@ mukana_form_init (MukanaForm *self)
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
-/**
- * mukana_form_new:
- * @check: (nullable): the domain's check; NULL for the rules of the field table alone
- * @data: borrowed by @check for as long as the form lives
- */
+/** mukana_form_new: @check: (nullable): the domain's; NULL for the rules of the fields alone */
 MukanaForm *
-mukana_form_new (MukanaFormCheck check,
-                 gpointer        data)
+mukana_form_new (MukanaFormCheck check)
 {
   MukanaForm *self = g_object_new (MUKANA_TYPE_FORM, NULL);
 
   self->check = check;
+  return self;
+}
+
+/** mukana_form_new_with: @data: borrowed by @check for as long as the form lives */
+MukanaForm *
+mukana_form_new_with (MukanaFormCheckWith check,
+                      gpointer            data)
+{
+  MukanaForm *self = g_object_new (MUKANA_TYPE_FORM, NULL);
+
+  self->check_with = check;
   self->check_data = data;
   return self;
 }
@@ -126,19 +134,28 @@ announce (MukanaForm *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static GPtrArray *
+find_issues (MukanaForm *self)
+{
+  GPtrArray *issues;
+
+  if (self->check_with != NULL)
+    return self->check_with (self->draft, self->check_data);
+  if (self->check != NULL)
+    return self->check (self->draft);
+
+  issues = mukana_issues_new ();
+  mukana_record_check (self->draft, issues);
+  return issues;
+}
+
 static void
 check_again (MukanaForm *self)
 {
   g_clear_pointer (&self->issues, g_ptr_array_unref);
   g_clear_pointer (&self->from_store, g_ptr_array_unref);
 
-  if (self->check != NULL && self->draft != NULL)
-    self->issues = self->check (self->draft, self->check_data);
-  else
-    self->issues = mukana_issues_new ();
-
-  if (self->check == NULL && self->draft != NULL)
-    mukana_record_check (self->draft, self->issues);
+  self->issues = self->draft != NULL ? find_issues (self) : mukana_issues_new ();
 
   announce (self);
 }

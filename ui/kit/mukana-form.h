@@ -5,13 +5,15 @@
 G_BEGIN_DECLS
 
 /* The findings about a draft: yours, a list of MukanaIssue. */
-typedef GPtrArray *(*MukanaFormCheck) (gpointer draft,
-                                       gpointer data);
+typedef GPtrArray *(*MukanaFormCheck)     (gpointer draft);
+typedef GPtrArray *(*MukanaFormCheckWith) (gpointer draft,
+                                           gpointer data);
 
 #define MUKANA_TYPE_FORM (mukana_form_get_type ())
 G_DECLARE_FINAL_TYPE (MukanaForm, mukana_form, MUKANA, FORM, GObject)
 
-MukanaForm *mukana_form_new           (MukanaFormCheck  check,
+MukanaForm *mukana_form_new           (MukanaFormCheck  check);
+MukanaForm *mukana_form_new_with      (MukanaFormCheckWith check,
                                        gpointer         data);
 void        mukana_form_load          (MukanaForm      *self,
                                        gpointer         record);

@@ -2,6 +2,8 @@
 
 #include "ui/kit/mukana-id-row.h"
 
+#include <glib/gi18n-lib.h>
+
 /* A list of organisations is long; a row is as wide as its window. */
 #define DROP_WIDTH_PX 200
 
@@ -27,7 +29,8 @@ chosen_cb (GtkDropDown *drop,
  * mukana_id_row_new:
  * @field: a number of the draft; static
  *
- * Returns: (transfer floating): with what the draft has chosen, or else the first
+ * Returns: (transfer floating): with what the draft has chosen; where that is none of @choices,
+ *   nothing is chosen until somebody does
  */
 GtkWidget *
 mukana_id_row_new (const char           *title,
@@ -42,7 +45,7 @@ mukana_id_row_new (const char           *title,
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *drop;
   gint64 id = mukana_form_get_int (form, field);
-  guint selected = 0;
+  guint selected = n_choices;
 
   for (guint i = 0; i < n_choices; i++)
     {
@@ -50,6 +53,11 @@ mukana_id_row_new (const char           *title,
       g_array_append_val (ids, choices[i].id);
       if (choices[i].id == id)
         selected = i;
+    }
+  if (selected == n_choices)
+    {
+      gtk_string_list_append (names, _("Choose…"));
+      g_array_append_val (ids, id);
     }
 
   drop = gtk_drop_down_new (G_LIST_MODEL (names), expression);
@@ -60,7 +68,6 @@ mukana_id_row_new (const char           *title,
   g_object_set_data_full (G_OBJECT (drop), "ids", ids, (GDestroyNotify) g_array_unref);
   g_signal_connect_object (drop, "notify::selected", G_CALLBACK (chosen_cb), form, 0);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), selected);
-  chosen_cb (GTK_DROP_DOWN (drop), NULL, form);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), drop);

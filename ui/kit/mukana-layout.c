@@ -8,6 +8,8 @@
 
 #include <adwaita.h>
 
+#define HEADING_HEIGHT_PX 34
+
 /** mukana_layout_text: one line, cut when there is no room */
 GtkWidget *
 mukana_layout_text (const char *words,
@@ -28,14 +30,28 @@ mukana_layout_wrapped (const char *words,
                               css_class);
 }
 
+/* Takes what room there is, wraps once, and never makes its column wider. */
+static GtkWidget *
+make_line (const char *words,
+           const char *css_class)
+{
+  GtkWidget *line = mukana_layout_text (words, css_class);
+
+  g_object_set (line, "max-width-chars", 1, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                "lines", 2, "hexpand", TRUE, NULL);
+  return line;
+}
+
+/** mukana_layout_two_lines: a row's title, and @second (nullable) in smaller words beneath */
 GtkWidget *
 mukana_layout_two_lines (const char *first,
                          const char *second)
 {
-  GtkWidget *column = mukana_layout_column (0, mukana_layout_text (first, "row-title"), NULL);
+  GtkWidget *column = mukana_layout_column (0, make_line (first, "row-title"), NULL);
 
+  gtk_widget_set_tooltip_text (column, first);
   if (second != NULL && *second != '\0')
-    gtk_box_append (GTK_BOX (column), mukana_layout_text (second, "second-line"));
+    gtk_box_append (GTK_BOX (column), make_line (second, "second-line"));
   return mukana_layout_middle (mukana_layout_expand (column));
 }
 
@@ -120,10 +136,13 @@ GtkWidget *
 mukana_layout_heading (const char *title,
                        GtkWidget  *end)
 {
-  GtkWidget *row =
-    mukana_layout_row (12, mukana_layout_expand (mukana_layout_text (title, "group-title")),
-                                      NULL);
+  GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "ellipsize",
+                                   PANGO_ELLIPSIZE_END, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  GtkWidget *row = mukana_layout_row (12, mukana_layout_expand (words), NULL);
 
+  mukana_layout_style (words, "group-title");
+  gtk_widget_set_size_request (row, -1, HEADING_HEIGHT_PX);
   if (end != NULL)
     gtk_box_append (GTK_BOX (row), mukana_layout_middle (end));
   return row;
@@ -226,15 +245,18 @@ mukana_layout_go_to_deed (GtkWidget  *root,
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, go_to_sought_cb, sought, free_sought);
 }
 
-/** mukana_layout_icon_button: @name: what it does, for the tooltip and for the ear */
+/** mukana_layout_icon_button: @name: what it does, for tooltip and ear; @action: (nullable) */
 GtkWidget *
 mukana_layout_icon_button (const char *icon_name,
-                           const char *name)
+                           const char *name,
+                           const char *action)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (action != NULL)
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return mukana_layout_middle (mukana_layout_style (button, "flat"));
 }
 

@@ -34,7 +34,8 @@ void       mukana_layout_go_to_deed (GtkWidget  *root,
                                      const char *action,
                                      gint64      id);
 GtkWidget *mukana_layout_icon_button (const char *icon_name,
-                                      const char *name);
+                                      const char *name,
+                                      const char *action);
 GtkWidget *mukana_layout_card      (void);
 GtkWidget *mukana_layout_card_add  (GtkWidget  *card,
                                     GtkWidget  *content);

@@ -70,7 +70,7 @@ mukana_record_deed_button (MukanaPage *page,
                            const char *tip,
                            const char *sentence)
 {
-  GtkWidget *button = mukana_layout_icon_button ("user-trash-symbolic", tip);
+  GtkWidget *button = mukana_layout_icon_button ("user-trash-symbolic", tip, NULL);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (button), "page", page);   /* which holds the button */
@@ -87,16 +87,11 @@ remove_clicked_cb (GtkWidget *button,
   gtk_window_close (GTK_WINDOW (gtk_widget_get_root (button)));
 }
 
-/**
- * mukana_record_deed_remove_button:
- *
- * Returns: (transfer floating): for the end of a window with the record: removes it and closes
- *   the window
- */
-GtkWidget *
-mukana_record_deed_remove_button (MukanaPage *page,
-                                  gpointer    record,
-                                  const char *sentence)
+/* Removes the record and closes the window. */
+static GtkWidget *
+make_remove_button (MukanaPage *page,
+                    gpointer    record,
+                    const char *sentence)
 {
   GtkWidget *button = gtk_button_new_with_label (_("Remove"));
 
@@ -106,4 +101,45 @@ mukana_record_deed_remove_button (MukanaPage *page,
   g_object_set_data (G_OBJECT (button), "sentence", (gpointer) sentence);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), record, 0);
   return button;
+}
+
+/**
+ * mukana_record_deed_ask:
+ * @record: (nullable): what is to be changed; NULL for a new one
+ * @fresh: a new one, with what it begins with
+ *
+ * Returns: a window with a form that saves, to fill with rows
+ */
+MukanaRecordDialog *
+mukana_record_deed_ask (MukanaPage      *page,
+                        const char      *title,
+                        MukanaFormCheck  check,
+                        gpointer         record,
+                        gpointer         fresh)
+{
+  g_autoptr (MukanaForm) form = mukana_form_new (check);
+
+  mukana_form_load (form, record != NULL ? record : fresh);
+  return mukana_record_dialog_new (page, title, _("Save"), form, &mukana_record_deed_save, NULL,
+                                   NULL);
+}
+
+/**
+ * mukana_record_deed_present:
+ * @record: (nullable): what may be removed in the window; NULL when nothing may
+ * @sentence: static, translated: what is said when it is gone
+ */
+void
+mukana_record_deed_present (MukanaRecordDialog *dialog,
+                            MukanaPage         *page,
+                            gpointer            record,
+                            const char         *sentence)
+{
+  if (record != NULL)
+    {
+      mukana_record_dialog_add_group (dialog, NULL);
+      mukana_record_dialog_add (dialog, make_remove_button (page, record, sentence));
+    }
+
+  gtk_window_present (GTK_WINDOW (dialog));
 }

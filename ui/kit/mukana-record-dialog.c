@@ -30,6 +30,7 @@ struct _MukanaRecordDialog
   gboolean                may_close;
 
   AdwPreferencesPage     *content;
+  AdwPreferencesGroup    *group;      /* the newest; NULL before the first row */
   GtkWidget              *save;
   GtkWidget              *banner;
 };
@@ -150,6 +151,18 @@ mukana_record_dialog_close_request (GtkWindow *window)
   return TRUE;
 }
 
+/* Typing begins in the first row, not on a button, unless another row was chosen. */
+static void
+mukana_record_dialog_map (GtkWidget *widget)
+{
+  MukanaRecordDialog *self = MUKANA_RECORD_DIALOG (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  GTK_WIDGET_CLASS (mukana_record_dialog_parent_class)->map (widget);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->content)))
+    gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 save_action (GtkWidget  *widget,
              const char *name,
@@ -191,6 +204,7 @@ mukana_record_dialog_class_init (MukanaRecordDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mukana_record_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = mukana_record_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = mukana_record_dialog_close_request;
+  widget_class->map = mukana_record_dialog_map;
 
   gtk_widget_class_install_action (widget_class, "record.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -292,23 +306,39 @@ mukana_record_dialog_set_height (MukanaRecordDialog *self,
   gtk_window_set_default_size (GTK_WINDOW (self), width, height_px);
 }
 
-/** mukana_record_dialog_add_group: @title: (nullable) */
-AdwPreferencesGroup *
+/** mukana_record_dialog_add_group: @title: (nullable): of the rows that follow */
+void
 mukana_record_dialog_add_group (MukanaRecordDialog *self,
                                 const char         *title)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-
-  adw_preferences_group_set_title (group, title ? title : "");
-  adw_preferences_page_add (self->content, group);
-  return group;
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->group, title ? title : "");
+  adw_preferences_page_add (self->content, self->group);
 }
 
-void
-mukana_record_dialog_add (AdwPreferencesGroup *group,
-                          GtkWidget           *row)
+static AdwPreferencesGroup *
+ensure_group (MukanaRecordDialog *self)
 {
-  adw_preferences_group_add (group, row);
+  if (self->group == NULL)
+    mukana_record_dialog_add_group (self, NULL);
+
+  return self->group;
+}
+
+/** mukana_record_dialog_explain: @words: to stand above the rows of the newest group */
+void
+mukana_record_dialog_explain (MukanaRecordDialog *self,
+                              const char         *words)
+{
+  adw_preferences_group_set_description (ensure_group (self), words);
+}
+
+/** mukana_record_dialog_add: puts @row last into the newest group */
+void
+mukana_record_dialog_add (MukanaRecordDialog *self,
+                          GtkWidget          *row)
+{
+  adw_preferences_group_add (ensure_group (self), row);
 }
 
 MukanaForm *

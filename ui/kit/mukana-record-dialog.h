@@ -23,22 +23,24 @@ typedef struct
 #define MUKANA_TYPE_RECORD_DIALOG (mukana_record_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (MukanaRecordDialog, mukana_record_dialog, MUKANA, RECORD_DIALOG, AdwWindow)
 
-MukanaRecordDialog  *mukana_record_dialog_new       (MukanaPage             *page,
-                                                     const char             *title,
-                                                     const char             *deed_label,
-                                                     MukanaForm             *form,
-                                                     const MukanaRecordDeed *deed,
-                                                     gpointer                data,
-                                                     GDestroyNotify          free_data);
-AdwPreferencesGroup *mukana_record_dialog_add_group (MukanaRecordDialog     *self,
-                                                     const char             *title);
-void                 mukana_record_dialog_add       (AdwPreferencesGroup    *group,
-                                                     GtkWidget              *row);
-MukanaForm          *mukana_record_dialog_get_form  (MukanaRecordDialog     *self);
-void                 mukana_record_dialog_save      (MukanaRecordDialog     *self);
-void                 mukana_record_dialog_take      (MukanaRecordDialog     *self,
-                                                     gpointer                theirs);
-void                 mukana_record_dialog_set_height (MukanaRecordDialog    *self,
-                                                      int                    height_px);
+MukanaRecordDialog *mukana_record_dialog_new       (MukanaPage              *page,
+                                                    const char              *title,
+                                                    const char              *deed_label,
+                                                    MukanaForm              *form,
+                                                    const MukanaRecordDeed  *deed,
+                                                    gpointer                 data,
+                                                    GDestroyNotify           free_data);
+void                mukana_record_dialog_add_group (MukanaRecordDialog      *self,
+                                                    const char              *title);
+void                mukana_record_dialog_explain   (MukanaRecordDialog      *self,
+                                                    const char              *words);
+void                mukana_record_dialog_add       (MukanaRecordDialog      *self,
+                                                    GtkWidget               *row);
+MukanaForm         *mukana_record_dialog_get_form  (MukanaRecordDialog      *self);
+void                mukana_record_dialog_save      (MukanaRecordDialog      *self);
+void                mukana_record_dialog_take      (MukanaRecordDialog      *self,
+                                                    gpointer                 theirs);
+void                mukana_record_dialog_set_height (MukanaRecordDialog     *self,
+                                                     int                     height_px);
 
 G_END_DECLS

@@ -101,43 +101,34 @@ find_by_id (GPtrArray *records,
   return NULL;
 }
 
-static GPtrArray *
-check_agreement (gpointer draft,
-                 gpointer data)
-{
-  return mukana_agreement_check (draft);
-}
-
 void
 mukana_agreement_dialog_present (MukanaPage             *page,
                                  MukanaOrganisationFile *file,
                                  gint64                  id)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (check_agreement, NULL);
   g_autoptr (MukanaAgreement) fresh = g_object_new (MUKANA_TYPE_AGREEMENT, NULL);
   MukanaAgreement *agreement = find_by_id (file->agreements, id);
   GtkWidget *kind;
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
+  MukanaForm *form;
 
   mukana_record_init_int (fresh, "organisation-id", file->organisation->id);
   mukana_record_init_text (fresh, "kind", "grant");
-  mukana_form_load (form, agreement != NULL ? agreement : fresh);
-  dialog = mukana_record_dialog_new (page, _("Agreement or grant"), _("Save"), form,
-                                     &mukana_record_deed_save, NULL, NULL);
-  group = mukana_record_dialog_add_group (dialog, NULL);
+  dialog = mukana_record_deed_ask (page, _("Agreement or grant"), mukana_agreement_check, agreement,
+                                   fresh);
+  form = mukana_record_dialog_get_form (dialog);
   kind = mukana_choice_row_new (_("Kind"), "kind", form);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (kind), mukana_agreement_kinds);
-  mukana_record_dialog_add (group, kind);
-  mukana_record_dialog_add (group, mukana_field_row_new (_("About what"), "title", form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Reference of the decision"),
-                                                         "reference", form));
-  mukana_record_dialog_add (group, mukana_money_row_new (_("Amount, euros"), "amount-cents",
-                                                         form));
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  mukana_record_dialog_add (group, mukana_date_row_new (_("From"), "from-day", form));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Until"), "until-day", form));
-  mukana_record_dialog_add (group, mukana_switch_row_new (
+  mukana_record_dialog_add (dialog, kind);
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("About what"), "title", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Reference of the decision"),
+                                                          "reference", form));
+  mukana_record_dialog_add (dialog, mukana_money_row_new (_("Amount, euros"), "amount-cents",
+                                                          form));
+  mukana_record_dialog_add_group (dialog, NULL);
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("From"), "from-day", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Until"), "until-day", form));
+  mukana_record_dialog_add (dialog, mukana_switch_row_new (
     _("Let it end, and do not remind"), "is-settled", form));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -218,44 +209,35 @@ mukana_organisation_make_statements (MukanaPage             *page,
   return make_section (_("Statements"), _("Ask…"), "organisation.statement", card);
 }
 
-static GPtrArray *
-check_statement (gpointer draft,
-                 gpointer data)
-{
-  return mukana_statement_request_check (draft);
-}
-
 void
 mukana_statement_dialog_present (MukanaPage             *page,
                                  MukanaOrganisationFile *file,
                                  gint64                  id)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (check_statement, NULL);
   g_autoptr (MukanaStatementRequest) fresh = g_object_new (MUKANA_TYPE_STATEMENT_REQUEST, NULL);
   MukanaStatementRequest *statement = find_by_id (file->statements, id);
   GtkWidget *kind;
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
+  MukanaForm *form;
 
   mukana_record_init_int (fresh, "organisation-id", file->organisation->id);
   mukana_record_init_text (fresh, "kind", "assessment");
   mukana_record_init_int (fresh, "asked-on",
                           mukana_context_today (mukana_page_get_context (page)));
-  mukana_form_load (form, statement != NULL ? statement : fresh);
-  dialog = mukana_record_dialog_new (page, _("Statement"), _("Save"), form,
-                                     &mukana_record_deed_save, NULL, NULL);
-  group = mukana_record_dialog_add_group (dialog, NULL);
+  dialog = mukana_record_deed_ask (page, _("Statement"), mukana_statement_request_check, statement,
+                                   fresh);
+  form = mukana_record_dialog_get_form (dialog);
   kind = mukana_choice_row_new (_("For what"), "kind", form);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (kind), mukana_statement_kinds);
-  mukana_record_dialog_add (group, kind);
-  mukana_record_dialog_add (group, mukana_field_row_new (_("About what"), "about", form));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Requested on"), "asked-on", form));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Due"), "due-on", form));
-  group = mukana_record_dialog_add_group (dialog, _("The answer"));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Given"), "given-on", form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("What was said"), "summary", form));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Declined, or not given"),
-                                                        "declined-on", form));
+  mukana_record_dialog_add (dialog, kind);
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("About what"), "about", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Requested on"), "asked-on", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Due"), "due-on", form));
+  mukana_record_dialog_add_group (dialog, _("The answer"));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Given"), "given-on", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("What was said"), "summary", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Declined, or not given"),
+                                                         "declined-on", form));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -321,34 +303,23 @@ mukana_organisation_make_referrals (MukanaPage             *page,
   return make_section (title, _("Count…"), "organisation.referrals", card);
 }
 
-static GPtrArray *
-check_referrals (gpointer draft,
-                 gpointer data)
-{
-  return mukana_referral_count_check (draft);
-}
-
 void
 mukana_referrals_dialog_present (MukanaPage             *page,
                                  MukanaOrganisationFile *file)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (check_referrals, NULL);
   g_autoptr (MukanaReferralCount) fresh = g_object_new (MUKANA_TYPE_REFERRAL_COUNT, NULL);
   MukanaDay today = mukana_context_today (mukana_page_get_context (page));
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
+  MukanaForm *form;
 
   mukana_record_init_int (fresh, "organisation-id", file->organisation->id);
   mukana_record_init_int (fresh, "month", mukana_day_first_of_month (today));
-  mukana_form_load (form, fresh);
-  dialog = mukana_record_dialog_new (page, _("Wellbeing referrals"), _("Save"), form,
-                                     &mukana_record_deed_save, NULL, NULL);
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  adw_preferences_group_set_description (group, _(
+  dialog = mukana_record_deed_ask (page, _("Wellbeing referrals"), mukana_referral_count_check,
+                                   NULL, fresh);
+  form = mukana_record_dialog_get_form (dialog);
+  mukana_record_dialog_explain (dialog, _(
     "A number for the month takes the place of what was typed before."));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Any day of the month"), "month",
-                                                        form));
-  mukana_record_dialog_add (group, mukana_number_row_new (_("How many"), "n-referrals", "",
-                                                          form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Any day of the month"), "month", form));
+  mukana_record_dialog_add (dialog, mukana_number_row_new (_("How many"), "n-referrals", "", form));
   gtk_window_present (GTK_WINDOW (dialog));
 }

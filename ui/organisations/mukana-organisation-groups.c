@@ -50,23 +50,15 @@ mukana_organisation_make_groups (MukanaPage             *page,
   return mukana_organisation_make_section (_("Groups"), join, card);
 }
 
-static GPtrArray *
-check_membership (gpointer draft,
-                  gpointer data)
-{
-  return mukana_group_membership_check (draft);
-}
-
 /** mukana_join_dialog_present: asks which group, and since when */
 void
 mukana_join_dialog_present (MukanaPage             *page,
                             MukanaOrganisationFile *file)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (check_membership, NULL);
+  g_autoptr (MukanaForm) form = mukana_form_new (mukana_group_membership_check);
   g_autoptr (MukanaGroupMembership) fresh = g_object_new (MUKANA_TYPE_GROUP_MEMBERSHIP, NULL);
   g_autofree MukanaIdChoice *choices = g_new0 (MukanaIdChoice, file->groups->len);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
 
   for (guint i = 0; i < file->groups->len; i++)
     {
@@ -82,9 +74,8 @@ mukana_join_dialog_present (MukanaPage             *page,
   mukana_form_load (form, fresh);
   dialog = mukana_record_dialog_new (page, _("Join a group"), _("Join"), form,
                                      &mukana_record_deed_save, NULL, NULL);
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  mukana_record_dialog_add (group, mukana_id_row_new (_("Group"), "group-id", form, choices,
-                                                      file->groups->len));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Since"), "since-day", form));
+  mukana_record_dialog_add (dialog, mukana_id_row_new (_("Group"), "group-id", form, choices,
+                                                       file->groups->len));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Since"), "since-day", form));
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -396,8 +396,7 @@ log_action (GtkWidget  *widget,
 {
   MukanaOrganisationPage *self = MUKANA_ORGANISATION_PAGE (widget);
 
-  mukana_log_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)),
-                             mukana_page_get_context (MUKANA_PAGE (self)), self->id);
+  mukana_log_dialog_present (MUKANA_PAGE (self), self->id);
 }
 
 static void

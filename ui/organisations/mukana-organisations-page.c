@@ -163,20 +163,9 @@ clear_cb (MukanaOrganisationsPage *self)
 }
 
 static void
-stored_cb (MukanaOrganisationsPage *self,
-           gint64                   id)
-{
-  mukana_page_toast (MUKANA_PAGE (self), _("Organisation added"));
-  mukana_page_show (MUKANA_PAGE (self), "organisation", id);
-}
-
-static void
 mukana_organisations_page_add (MukanaPage *page)
 {
-  MukanaFormDialog *dialog = mukana_organisation_dialog_new (page, NULL);
-
-  g_signal_connect_object (dialog, "stored", G_CALLBACK (stored_cb), page, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_present (GTK_WINDOW (mukana_organisation_dialog_new (page, NULL)));
 }
 
 static void

@@ -302,7 +302,7 @@ mukana_panel_targets_add (MukanaPanelTargets *self,
   g_autofree char *removal = g_strdup_printf (_("Remove %s"), title);
   g_autofree char *at_least = g_strdup_printf (_("%s, at least"), title);
   g_autofree char *at_most = g_strdup_printf (_("%s, at most"), title);
-  GtkWidget *remove = mukana_layout_icon_button ("list-remove-symbolic", removal);
+  GtkWidget *remove = mukana_layout_icon_button ("list-remove-symbolic", removal, NULL);
   GtkWidget *numbers, *content, *row;
 
   target->dimension = g_strdup (dimension);

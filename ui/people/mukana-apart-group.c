@@ -9,15 +9,16 @@
 
 #include "domain/mukana-apart.h"
 #include "domain/mukana-codes.h"
-#include "ui/people/mukana-people-layout.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/people/mukana-keyed-card.h"
 
 GtkWidget *
 mukana_apart_group_new (void)
 {
   GtkWidget *self = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (self), mukana_people_heading (_("Not placed together with"), NULL));
-  gtk_box_append (GTK_BOX (self), mukana_people_card (_("Not placed together with")));
+  gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("Not placed together with"), NULL));
+  gtk_box_append (GTK_BOX (self), mukana_keyed_card (_("Not placed together with")));
   return self;
 }
 
@@ -28,16 +29,16 @@ add_apart (GtkWidget   *card,
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, apart->other_id);
   g_autofree char *removal = g_strdup_printf (_("May be placed with %s"), apart->display_name);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *remove = mukana_people_icon_button ("list-remove-symbolic", removal,
-                                                 "person.let-together");
+  GtkWidget *remove = mukana_layout_icon_button ("list-remove-symbolic", removal,
+                                                  "person.let-together");
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "x", apart->other_id);
   gtk_box_append (GTK_BOX (content),
-                  mukana_people_two_lines (apart->display_name,
-                                           mukana_code_label (mukana_apart_reasons,
-                                                              apart->reason)));
+                  mukana_layout_two_lines (apart->display_name,
+                                            mukana_code_label (mukana_apart_reasons,
+                                                               apart->reason)));
   gtk_box_append (GTK_BOX (content), remove);
-  mukana_people_card_add (card, key, content);
+  mukana_keyed_card_add (card, key, content);
 }
 
 void
@@ -45,11 +46,11 @@ mukana_apart_group_show (GtkWidget              *self,
                          const MukanaPersonFile *file)
 {
   GtkWidget *card = gtk_widget_get_last_child (self);
-  g_autofree char *key = mukana_people_card_empty (card);
+  g_autofree char *key = mukana_keyed_card_empty (card);
 
   for (guint i = 0; i < file->apart->len; i++)
     add_apart (card, g_ptr_array_index (file->apart, i));
 
   gtk_widget_set_visible (self, file->apart->len > 0);
-  mukana_people_card_focus (card, key);
+  mukana_keyed_card_focus (card, key);
 }

@@ -14,7 +14,7 @@
 #include "ui/kit/mukana-choice-row.h"
 #include "ui/kit/mukana-record-dialog.h"
 #include "ui/kit/mukana-writing-out.h"
-#include "ui/people/mukana-pick-row.h"
+#include "ui/kit/mukana-pick-row.h"
 
 GtkWidget *
 mukana_chosen_menu_new (void)
@@ -94,10 +94,9 @@ mukana_chosen_add_theme (MukanaPage *page,
                          GArray     *ids)
 {
   g_autoptr (MukanaExperience) experience = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
-  g_autoptr (MukanaForm) form = mukana_form_new (NULL, NULL);
+  g_autoptr (MukanaForm) form = mukana_form_new (NULL);
   Addition *addition = g_new0 (Addition, 1);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
   GtkWidget *perspective;
 
   addition->ids = g_array_ref (ids);
@@ -105,18 +104,14 @@ mukana_chosen_add_theme (MukanaPage *page,
   mukana_form_load (form, experience);
   dialog = mukana_record_dialog_new (page, _("Experience Theme"), _("Add"), form, &theme_deed,
                                      addition, free_addition);
-  group = mukana_record_dialog_add_group (dialog, NULL);
   perspective = mukana_choice_row_new (_("Perspective"), "perspective", form);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (perspective), mukana_perspectives);
-  mukana_record_dialog_add (group,
-                            mukana_pick_row_new (_("Theme"), "theme-id", form,
-                                                 mukana_context_peek_vocabulary (
-                                                   mukana_page_get_context (page)),
-                                                 MUKANA_LEXICON_THEME));
-  mukana_record_dialog_add (group, perspective);
-  adw_preferences_group_set_description (group,
-                                         _("The theme is shown of each person only after they "
-                                           "have given a consent for it."));
+  mukana_record_dialog_explain (dialog, _("The theme is shown of each person only after they "
+                                          "have given a consent for it."));
+  mukana_record_dialog_add (dialog, mukana_pick_row_new (
+    _("Theme"), "theme-id", form, mukana_context_peek_vocabulary (mukana_page_get_context (page)),
+    MUKANA_LEXICON_THEME));
+  mukana_record_dialog_add (dialog, perspective);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -140,9 +135,8 @@ mukana_chosen_keep_apart (MukanaPage *page,
                           GArray     *ids)
 {
   g_autoptr (MukanaApart) apart = g_object_new (MUKANA_TYPE_APART, NULL);
-  g_autoptr (MukanaForm) form = mukana_form_new (NULL, NULL);
+  g_autoptr (MukanaForm) form = mukana_form_new (NULL);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
   GtkWidget *reason;
 
   mukana_record_init_int (apart, "person-id", g_array_index (ids, gint64, 0));
@@ -153,11 +147,10 @@ mukana_chosen_keep_apart (MukanaPage *page,
                                      &apart_deed, NULL, NULL);
   reason = mukana_choice_row_new (_("Why"), "reason", form);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (reason), mukana_apart_reasons);
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  adw_preferences_group_set_description (group,
-    _("The two are never proposed to the same request. It is seen on the page of each; in a copy "
-      "of their own data neither is told who the other one is."));
-  mukana_record_dialog_add (group, reason);
+  mukana_record_dialog_explain (dialog, _(
+    "The two are never proposed to the same request. It is seen on the page of each; in a copy "
+    "of their own data neither is told who the other one is."));
+  mukana_record_dialog_add (dialog, reason);
   mukana_record_dialog_set_height (dialog, 260);
   gtk_window_present (GTK_WINDOW (dialog));
 }

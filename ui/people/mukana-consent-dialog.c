@@ -183,10 +183,10 @@ mukana_consent_dialog_new (MukanaPage             *page,
                            const char             *theme_id)
 {
   g_autoptr (MukanaConsent) draft = make_draft (page, file, purpose, theme_id);
-  g_autoptr (MukanaForm) form = mukana_form_new (check_consent, mukana_page_get_context (page));
+  g_autoptr (MukanaForm) form = mukana_form_new_with (check_consent,
+                                                      mukana_page_get_context (page));
   Consent *self = g_new0 (Consent, 1);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group, *text;
   GtkWidget *purpose_row, *language_row, *how_row;
 
   mukana_form_load (form, draft);
@@ -202,19 +202,18 @@ mukana_consent_dialog_new (MukanaPage             *page,
   self->theme_row = g_object_ref (make_theme_row (page, file, form));
   g_object_set_data_full (G_OBJECT (dialog), "consent", self, free_consent);
 
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  mukana_record_dialog_add (group, purpose_row);
-  mukana_record_dialog_add (group, self->theme_row);
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Given on"), "given-on", form));
-  mukana_record_dialog_add (group, how_row);
-  mukana_record_dialog_add (group, mukana_field_row_new (_("To whom it was given"), "given-to",
-                                                         form));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Holds until"), "expires-on", form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Where the signed paper is"), "proof",
-                                                         form));
-  text = mukana_record_dialog_add_group (dialog, _("What was consented to"));
-  mukana_record_dialog_add (text, language_row);
-  mukana_record_dialog_add (text, make_text (self));
+  mukana_record_dialog_add (dialog, purpose_row);
+  mukana_record_dialog_add (dialog, self->theme_row);
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Given on"), "given-on", form));
+  mukana_record_dialog_add (dialog, how_row);
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("To whom it was given"), "given-to",
+                                                          form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Holds until"), "expires-on", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Where the signed paper is"), "proof",
+                                                          form));
+  mukana_record_dialog_add_group (dialog, _("What was consented to"));
+  mukana_record_dialog_add (dialog, language_row);
+  mukana_record_dialog_add (dialog, make_text (self));
   mukana_record_dialog_set_height (dialog, 640);
 
   g_signal_connect_swapped (form, "changed", G_CALLBACK (form_changed_cb), dialog);

@@ -11,7 +11,8 @@
 
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-closures.h"
-#include "ui/people/mukana-people-layout.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/people/mukana-keyed-card.h"
 #include "ui/people/mukana-people-words.h"
 
 struct _MukanaConsentGroup
@@ -31,13 +32,13 @@ mukana_consent_group_class_init (MukanaConsentGroupClass *klass)
 static void
 mukana_consent_group_init (MukanaConsentGroup *self)
 {
-  GtkWidget *add = mukana_people_icon_button ("list-add-symbolic", _("Record a consent"),
-                                              "person.give");
+  GtkWidget *add = mukana_layout_icon_button ("list-add-symbolic", _("Record a consent"),
+                                               "person.give");
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "(ss)", "", "");
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  self->card = mukana_people_card (_("Consents"));
-  gtk_box_append (GTK_BOX (self), mukana_people_heading (_("Consent"), add));
+  self->card = mukana_keyed_card (_("Consents"));
+  gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("Consent"), add));
   gtk_box_append (GTK_BOX (self), self->card);
 }
 
@@ -141,10 +142,10 @@ add_basis_row (MukanaConsentGroup *self,
 
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (content),
-                  mukana_people_two_lines (mukana_code_label (mukana_purposes, purpose),
-                                           _("Needs no consent; the person can object")));
+                  mukana_layout_two_lines (mukana_code_label (mukana_purposes, purpose),
+                                            _("Needs no consent; the person can object")));
   gtk_box_append (GTK_BOX (content), pill);
-  mukana_people_card_add (self->card, purpose, content);
+  mukana_keyed_card_add (self->card, purpose, content);
 }
 
 static void
@@ -157,10 +158,10 @@ add_row (MukanaConsentGroup     *self,
   g_autofree char *second = dup_second_line (mukana_consent_find (file->consents, purpose, NULL));
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  gtk_box_append (GTK_BOX (content), mukana_people_two_lines (title, second));
+  gtk_box_append (GTK_BOX (content), mukana_layout_two_lines (title, second));
   gtk_box_append (GTK_BOX (content),
                   mukana_consent_end_new (file->consents, purpose, NULL, title, today));
-  mukana_people_card_add (self->card, purpose, content);
+  mukana_keyed_card_add (self->card, purpose, content);
 }
 
 /* The two that matching needs are always told; the others once they were asked. */
@@ -177,7 +178,7 @@ mukana_consent_group_show (MukanaConsentGroup     *self,
                            const MukanaPersonFile *file,
                            MukanaDay               today)
 {
-  g_autofree char *key = mukana_people_card_empty (self->card);
+  g_autofree char *key = mukana_keyed_card_empty (self->card);
 
   for (guint i = 0; mukana_purposes[i] != NULL; i++)
     {
@@ -189,7 +190,7 @@ mukana_consent_group_show (MukanaConsentGroup     *self,
         add_row (self, file, mukana_purposes[i], today);
     }
 
-  mukana_people_card_focus (self->card, key);
+  mukana_keyed_card_focus (self->card, key);
 }
 
 /** mukana_consent_row_set_busy: the row waits for the commit; it is filled anew afterwards */
@@ -209,7 +210,7 @@ void
 mukana_consent_group_set_busy (MukanaConsentGroup *self,
                                const char         *purpose)
 {
-  GtkWidget *row = mukana_people_card_find (self->card, purpose);
+  GtkWidget *row = mukana_keyed_card_find (self->card, purpose);
 
   if (row != NULL)
     mukana_consent_row_set_busy (row);
@@ -219,5 +220,5 @@ void
 mukana_consent_group_focus (MukanaConsentGroup *self,
                             const char         *purpose)
 {
-  mukana_people_card_focus (self->card, purpose);
+  mukana_keyed_card_focus (self->card, purpose);
 }

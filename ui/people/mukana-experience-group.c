@@ -10,7 +10,8 @@
 
 #include "domain/mukana-codes.h"
 #include "ui/people/mukana-consent-group.h"
-#include "ui/people/mukana-people-layout.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/people/mukana-keyed-card.h"
 
 struct _MukanaExperienceGroup
 {
@@ -29,12 +30,12 @@ mukana_experience_group_class_init (MukanaExperienceGroupClass *klass)
 static void
 mukana_experience_group_init (MukanaExperienceGroup *self)
 {
-  GtkWidget *add = mukana_people_icon_button ("list-add-symbolic", _("Add an experience theme"),
-                                              "person.add-theme");
+  GtkWidget *add = mukana_layout_icon_button ("list-add-symbolic", _("Add an experience theme"),
+                                               "person.add-theme");
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  self->card = mukana_people_card (_("Experience themes"));
-  gtk_box_append (GTK_BOX (self), mukana_people_heading (_("Experience"), add));
+  self->card = mukana_keyed_card (_("Experience themes"));
+  gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("Experience"), add));
   gtk_box_append (GTK_BOX (self), self->card);
 }
 
@@ -66,16 +67,16 @@ add_theme (MukanaExperienceGroup  *self,
   g_autofree char *second = dup_second_line (experience);
   g_autofree char *removal = g_strdup_printf (_("Remove %s"), label);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *remove = mukana_people_icon_button ("list-remove-symbolic", removal,
-                                                 "person.remove-theme");
+  GtkWidget *remove = mukana_layout_icon_button ("list-remove-symbolic", removal,
+                                                  "person.remove-theme");
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "(ss)", experience->theme_id,
                                     experience->perspective);
-  gtk_box_append (GTK_BOX (content), mukana_people_two_lines (label, second));
+  gtk_box_append (GTK_BOX (content), mukana_layout_two_lines (label, second));
   gtk_box_append (GTK_BOX (content), mukana_consent_end_new (file->consents, "theme",
                                                              experience->theme_id, label, today));
   gtk_box_append (GTK_BOX (content), remove);
-  mukana_people_card_add (self->card, experience->theme_id, content);
+  mukana_keyed_card_add (self->card, experience->theme_id, content);
 }
 
 static void
@@ -84,14 +85,14 @@ add_sentence (MukanaExperienceGroup *self,
               const char            *sentence)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = mukana_people_text (sentence, NULL);
+  GtkWidget *words = mukana_layout_text (sentence, NULL);
 
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_NONE);
   if (icon_name != NULL)
     gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name (icon_name));
   gtk_box_append (GTK_BOX (content), words);
-  mukana_people_card_add (self->card, "not-talked", content);
+  mukana_keyed_card_add (self->card, "not-talked", content);
 }
 
 void
@@ -100,7 +101,7 @@ mukana_experience_group_show (MukanaExperienceGroup  *self,
                               MukanaLexicon          *words,
                               MukanaDay               today)
 {
-  g_autofree char *key = mukana_people_card_empty (self->card);
+  g_autofree char *key = mukana_keyed_card_empty (self->card);
 
   for (guint i = 0; i < file->themes->len; i++)
     {
@@ -122,14 +123,14 @@ mukana_experience_group_show (MukanaExperienceGroup  *self,
       add_sentence (self, "mukana-not-symbolic", sentence);
     }
 
-  mukana_people_card_focus (self->card, key);
+  mukana_keyed_card_focus (self->card, key);
 }
 
 void
 mukana_experience_group_set_busy (MukanaExperienceGroup *self,
                                   const char            *theme_id)
 {
-  GtkWidget *row = mukana_people_card_find (self->card, theme_id);
+  GtkWidget *row = mukana_keyed_card_find (self->card, theme_id);
 
   if (row != NULL)
     mukana_consent_row_set_busy (row);
@@ -139,5 +140,5 @@ void
 mukana_experience_group_focus (MukanaExperienceGroup *self,
                                const char            *theme_id)
 {
-  mukana_people_card_focus (self->card, theme_id);
+  mukana_keyed_card_focus (self->card, theme_id);
 }

@@ -7,7 +7,8 @@
 
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-closures.h"
-#include "ui/people/mukana-people-layout.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/people/mukana-keyed-card.h"
 
 GtkWidget *
 mukana_fact_group_new (void)
@@ -25,8 +26,8 @@ mukana_fact_group_new (void)
   gtk_widget_set_tooltip_text (add, _("Add what was told"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Add what was told"), -1);
-  gtk_box_append (GTK_BOX (self), mukana_people_heading (_("Told for panels"), add));
-  gtk_box_append (GTK_BOX (self), mukana_people_card (_("Told for panels")));
+  gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("Told for panels"), add));
+  gtk_box_append (GTK_BOX (self), mukana_keyed_card (_("Told for panels")));
   return self;
 }
 
@@ -44,13 +45,13 @@ add_fact (GtkWidget              *card,
                                        NULL);
   g_autofree char *removal = g_strdup_printf (_("Remove %s"), label);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *remove = mukana_people_icon_button ("list-remove-symbolic", removal,
-                                                 "person.remove-fact");
+  GtkWidget *remove = mukana_layout_icon_button ("list-remove-symbolic", removal,
+                                                  "person.remove-fact");
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "x", fact->id);
-  gtk_box_append (GTK_BOX (content), mukana_people_two_lines (label, second));
+  gtk_box_append (GTK_BOX (content), mukana_layout_two_lines (label, second));
   gtk_box_append (GTK_BOX (content), remove);
-  mukana_people_card_add (card, key, content);
+  mukana_keyed_card_add (card, key, content);
 }
 
 void
@@ -58,11 +59,11 @@ mukana_fact_group_show (GtkWidget              *self,
                         const MukanaPersonFile *file)
 {
   GtkWidget *card = gtk_widget_get_last_child (self);
-  g_autofree char *key = mukana_people_card_empty (card);
+  g_autofree char *key = mukana_keyed_card_empty (card);
 
   for (guint i = 0; i < file->facts->len; i++)
     add_fact (card, g_ptr_array_index (file->facts, i));
 
   gtk_widget_set_visible (card, file->facts->len > 0);
-  mukana_people_card_focus (card, key);
+  mukana_keyed_card_focus (card, key);
 }

@@ -12,7 +12,8 @@
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-pill.h"
 #include "ui/kit/mukana-record-dialog.h"
-#include "ui/people/mukana-people-layout.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/people/mukana-keyed-card.h"
 
 struct _MukanaGuardianGroup
 {
@@ -53,9 +54,8 @@ add_action (GtkWidget  *widget,
   MukanaGuardianGroup *self = MUKANA_GUARDIAN_GROUP (widget);
   MukanaContext *context = mukana_page_get_context (self->page);
   g_autoptr (MukanaGuardian) draft = g_object_new (MUKANA_TYPE_GUARDIAN, NULL);
-  g_autoptr (MukanaForm) form = mukana_form_new (check_guardian, context);
+  g_autoptr (MukanaForm) form = mukana_form_new_with (check_guardian, context);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
   GtkWidget *how;
 
   mukana_record_init_int (draft, "person-id", self->person_id);
@@ -67,17 +67,16 @@ add_action (GtkWidget  *widget,
                                      &add_deed, NULL, NULL);
   how = mukana_choice_row_new (_("How it was given"), "how", form);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (how), mukana_consent_ways);
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Guardian"), "name", form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("E-mail"), "email", form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Phone"), "phone", form));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Given on"), "given-on", form));
-  mukana_record_dialog_add (group, how);
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Where the signed paper is"), "proof",
-                                                         form));
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  mukana_record_dialog_add (group, mukana_field_row_new (_("What the young person thinks of it"),
-                                                         "own-view", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Guardian"), "name", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("E-mail"), "email", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Phone"), "phone", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Given on"), "given-on", form));
+  mukana_record_dialog_add (dialog, how);
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Where the signed paper is"), "proof",
+                                                          form));
+  mukana_record_dialog_add_group (dialog, NULL);
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("What the young person thinks of it"),
+                                                          "own-view", form));
   mukana_record_dialog_set_height (dialog, 560);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -131,7 +130,7 @@ add_row (MukanaGuardianGroup *self,
                                      holds ? _("In force") : _("Withdrawn"));
 
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (content), mukana_people_two_lines (guardian->name, second));
+  gtk_box_append (GTK_BOX (content), mukana_layout_two_lines (guardian->name, second));
   gtk_box_append (GTK_BOX (content), pill);
   if (holds)
     {
@@ -143,7 +142,7 @@ add_row (MukanaGuardianGroup *self,
       gtk_actionable_set_action_target (GTK_ACTIONABLE (withdraw), "x", guardian->id);
       gtk_box_append (GTK_BOX (content), withdraw);
     }
-  mukana_people_card_add (self->card, key, content);
+  mukana_keyed_card_add (self->card, key, content);
 }
 
 void
@@ -151,7 +150,7 @@ mukana_guardian_group_show (MukanaGuardianGroup    *self,
                             const MukanaPersonFile *file,
                             MukanaDay               today)
 {
-  g_autofree char *key = mukana_people_card_empty (self->card);
+  g_autofree char *key = mukana_keyed_card_empty (self->card);
 
   self->person_id = file->person->id;
   g_clear_pointer (&self->guardians, g_ptr_array_unref);
@@ -161,7 +160,7 @@ mukana_guardian_group_show (MukanaGuardianGroup    *self,
   gtk_widget_set_visible (self->card, file->guardians->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), file->guardians->len > 0 ||
                                              mukana_person_may_be_minor (file->person, today));
-  mukana_people_card_focus (self->card, key);
+  mukana_keyed_card_focus (self->card, key);
 }
 
 static void
@@ -188,12 +187,12 @@ mukana_guardian_group_class_init (MukanaGuardianGroupClass *klass)
 static void
 mukana_guardian_group_init (MukanaGuardianGroup *self)
 {
-  GtkWidget *add = mukana_people_icon_button ("list-add-symbolic",
-                                              _("Record a guardian’s consent"), "guardian.add");
+  GtkWidget *add = mukana_layout_icon_button ("list-add-symbolic",
+                                               _("Record a guardian’s consent"), "guardian.add");
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  self->card = mukana_people_card (_("Guardians"));
-  gtk_box_append (GTK_BOX (self), mukana_people_heading (_("Guardians"), add));
+  self->card = mukana_keyed_card (_("Guardians"));
+  gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("Guardians"), add));
   gtk_box_append (GTK_BOX (self), self->card);
 }
 

@@ -14,7 +14,7 @@
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-number-row.h"
-#include "ui/people/mukana-pick-row.h"
+#include "ui/kit/mukana-pick-row.h"
 #include "ui/kit/mukana-text-row.h"
 
 typedef struct
@@ -90,7 +90,7 @@ static MukanaForm *
 form_of (gpointer         record,
          MukanaFormCheck  check)
 {
-  MukanaForm *form = mukana_form_new (check, NULL);
+  MukanaForm *form = mukana_form_new (check);
 
   mukana_form_load (form, record);
   g_object_unref (record);
@@ -105,7 +105,6 @@ mukana_experience_dialog_new (MukanaPage             *page,
   MukanaExperience *experience = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
   g_autoptr (MukanaForm) form = NULL;
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
   GtkWidget *theme_row, *perspective_row;
 
   mukana_record_init_text (experience, "perspective", "own");
@@ -113,20 +112,18 @@ mukana_experience_dialog_new (MukanaPage             *page,
   dialog = mukana_record_dialog_new (page, _("Experience Theme"), _("Add"), form, &addition_deed,
                                      addition_new (file, "themes", file->themes, N_("Theme added")),
                                      addition_free);
-  group = mukana_record_dialog_add_group (dialog, NULL);
   theme_row = mukana_pick_row_new (_("Theme"), "theme-id", form,
                                    mukana_context_peek_vocabulary (mukana_page_get_context (page)),
                                    MUKANA_LEXICON_THEME);
   perspective_row = mukana_choice_row_new (_("Perspective"), "perspective", form);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (perspective_row), mukana_perspectives);
-  mukana_record_dialog_add (group, theme_row);
-  mukana_record_dialog_add (group, perspective_row);
-  mukana_record_dialog_add (group, mukana_number_row_new (_("Last used such a service, year"),
-                                                          "last-year",
-                                                          NULL, form));
-  adw_preferences_group_set_description (group,
-                                         _("The theme is shown to others only after the person "
-                                                  "has given a consent for it."));
+  mukana_record_dialog_add (dialog, theme_row);
+  mukana_record_dialog_add (dialog, perspective_row);
+  mukana_record_dialog_add (dialog, mukana_number_row_new (_("Last used such a service, year"),
+                                                           "last-year",
+                                                           NULL, form));
+  mukana_record_dialog_explain (dialog, _("The theme is shown to others only after the person "
+                                          "has given a consent for it."));
   return dialog;
 }
 
@@ -138,7 +135,6 @@ mukana_credential_dialog_new (MukanaPage             *page,
   MukanaCredential *credential = g_object_new (MUKANA_TYPE_CREDENTIAL, NULL);
   g_autoptr (MukanaForm) form = NULL;
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
   GtkWidget *kind_row;
 
   mukana_record_init_text (credential, "kind", "training");
@@ -150,21 +146,18 @@ mukana_credential_dialog_new (MukanaPage             *page,
                                      &addition_deed,
                                      addition_new (file, "credentials", file->credentials,
                                                    N_("Commitment added")), addition_free);
-  group = mukana_record_dialog_add_group (dialog, NULL);
   kind_row = mukana_choice_row_new (_("What"), "kind", form);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (kind_row), mukana_credential_kinds);
-  mukana_record_dialog_add (group, kind_row);
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Name of it"), "title", form));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Day"), "done-on", form));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Holds until"), "expires-on", form));
-  adw_preferences_group_set_description (group,
-                                         _("Of an extract only the day it was shown is kept."));
+  mukana_record_dialog_add (dialog, kind_row);
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Name of it"), "title", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Day"), "done-on", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Holds until"), "expires-on", form));
+  mukana_record_dialog_explain (dialog, _("Of an extract only the day it was shown is kept."));
   return dialog;
 }
 
 static GPtrArray *
-check_absence (gpointer draft,
-               gpointer data)
+check_absence (gpointer draft)
 {
   MukanaAbsence *absence = draft;
   GPtrArray *issues = mukana_issues_new ();
@@ -188,7 +181,6 @@ mukana_absence_dialog_new (MukanaPage             *page,
   MukanaAbsence *absence = g_object_new (MUKANA_TYPE_ABSENCE, NULL);
   g_autoptr (MukanaForm) form = NULL;
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
 
   mukana_record_init_int (absence, "from-day", today);
   mukana_record_init_int (absence, "last-day", today);
@@ -197,11 +189,10 @@ mukana_absence_dialog_new (MukanaPage             *page,
                                      addition_new (file, "absences", file->absences,
                                                    N_("Absence added")),
                                      addition_free);
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  mukana_record_dialog_add (group, mukana_date_row_new (_("First day away"), "from-day", form));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Last day away"), "last-day", form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Reason, such as travel"), "reason",
-                                                         form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("First day away"), "from-day", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Last day away"), "last-day", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Reason, such as travel"), "reason",
+                                                          form));
   mukana_record_dialog_set_height (dialog, 330);
   return dialog;
 }
@@ -216,7 +207,6 @@ mukana_role_dialog_new (MukanaPage             *page,
   MukanaRoleTerm *term = g_object_new (MUKANA_TYPE_ROLE_TERM, NULL);
   g_autoptr (MukanaForm) form = NULL;
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
   GtkWidget *row;
 
   mukana_record_init_int (term, "from-day", mukana_context_today (mukana_page_get_context (page)));
@@ -225,7 +215,6 @@ mukana_role_dialog_new (MukanaPage             *page,
   dialog = mukana_record_dialog_new (page, _("Role"), _("Add"), form, &addition_deed,
                                      addition_new (file, "roles", file->roles, N_("Role added")),
                                      addition_free);
-  group = mukana_record_dialog_add_group (dialog, NULL);
   row = mukana_choice_row_new (_("Role"), "role-code", form);
   mukana_choice_row_add (MUKANA_CHOICE_ROW (row), NULL, _("Choose"));
   for (guint i = 0; i < roles->len; i++)
@@ -236,11 +225,11 @@ mukana_role_dialog_new (MukanaPage             *page,
         mukana_choice_row_add (MUKANA_CHOICE_ROW (row), role->code,
                                mukana_lexicon_label (words, MUKANA_LEXICON_ROLE, role->code));
     }
-  mukana_record_dialog_add (group, row);
-  mukana_record_dialog_add (group, mukana_date_row_new (_("From"), "from-day", form));
-  mukana_record_dialog_add (group,
+  mukana_record_dialog_add (dialog, row);
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("From"), "from-day", form));
+  mukana_record_dialog_add (dialog,
                             mukana_date_row_new (_("Until, the first day it no longer holds"),
-                                                        "until-day", form));
+                                                 "until-day", form));
   mukana_record_dialog_set_height (dialog, 330);
   return dialog;
 }
@@ -255,7 +244,6 @@ make_fact_dialog (MukanaPage             *page,
   const char *title = mukana_code_label (mukana_fact_kinds, kind);
   g_autoptr (MukanaForm) form = NULL;
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
   GtkWidget *row;
 
   mukana_record_init_text (fact, "kind", kind);
@@ -266,13 +254,12 @@ make_fact_dialog (MukanaPage             *page,
   dialog = mukana_record_dialog_new (page, title, _("Add"), form, &addition_deed,
                                      addition_new (file, "facts", file->facts,
                                                    N_("Written down as told")), addition_free);
-  group = mukana_record_dialog_add_group (dialog, NULL);
   row = mukana_choice_row_new (title, "value", form);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (row), codes);
-  mukana_record_dialog_add (group, row);
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Told on"), "stated-on", form));
-  adw_preferences_group_set_description (group, _("Only what the person wants to tell. It is used "
-                                                  "for drawing panels and for nothing else."));
+  mukana_record_dialog_add (dialog, row);
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Told on"), "stated-on", form));
+  mukana_record_dialog_explain (dialog, _("Only what the person wants to tell. It is used "
+                                          "for drawing panels and for nothing else."));
   mukana_record_dialog_set_height (dialog, 330);
   return dialog;
 }
@@ -323,12 +310,11 @@ mukana_note_dialog_new (MukanaPage             *page,
                                                          g_memdup2 (&file->person->id,
                                                                     sizeof (gint64)),
                                                          g_free);
-  AdwPreferencesGroup *group = mukana_record_dialog_add_group (dialog, NULL);
 
-  mukana_record_dialog_add (group, mukana_text_row_new (_("What should be remembered"), "body",
-                                                        form));
-  adw_preferences_group_set_description (group, _("The person has a right to read it. "
-                                                  "It cannot be changed afterwards."));
+  mukana_record_dialog_add (dialog, mukana_text_row_new (_("What should be remembered"), "body",
+                                                         form));
+  mukana_record_dialog_explain (dialog, _("The person has a right to read it. "
+                                          "It cannot be changed afterwards."));
   mukana_record_dialog_set_height (dialog, 300);
   return dialog;
 }

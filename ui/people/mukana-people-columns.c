@@ -14,13 +14,13 @@
 #include "ui/kit/mukana-avatar.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-pill.h"
-#include "ui/people/mukana-people-layout.h"
+#include "ui/kit/mukana-layout.h"
 #include "ui/people/mukana-people-words.h"
 
 static GtkWidget *
 make_text (void)
 {
-  return mukana_people_text ("", NULL);
+  return mukana_layout_text ("", NULL);
 }
 
 static GtkWidget *
@@ -29,7 +29,7 @@ make_name (void)
   GtkWidget *self = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
 
   gtk_box_append (GTK_BOX (self), mukana_avatar_new ("", 28));
-  gtk_box_append (GTK_BOX (self), mukana_people_text ("", "row-title"));
+  gtk_box_append (GTK_BOX (self), mukana_layout_text ("", "row-title"));
   return self;
 }
 
@@ -194,8 +194,8 @@ make_narrow (void)
   GtkWidget *self = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (lines), mukana_people_text ("", "row-title"));
-  gtk_box_append (GTK_BOX (lines), mukana_people_text ("", "second-line"));
+  gtk_box_append (GTK_BOX (lines), mukana_layout_text ("", "row-title"));
+  gtk_box_append (GTK_BOX (lines), mukana_layout_text ("", "second-line"));
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (self), mukana_avatar_new ("", 28));
   gtk_box_append (GTK_BOX (self), lines);

@@ -14,7 +14,7 @@
 #include "services/mukana-listing.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/people/mukana-people-columns.h"
-#include "ui/people/mukana-people-layout.h"
+#include "ui/kit/mukana-layout.h"
 #include "ui/people/mukana-person-dialogs.h"
 #include "ui/people/mukana-chosen-deeds.h"
 #include "ui/people/mukana-propose-dialog.h"
@@ -326,7 +326,7 @@ make_bar (MukanaPeoplePage *self)
   GtkWidget *withdraw = gtk_button_new_with_label (_("Withdraw"));
   GtkWidget *propose = gtk_button_new_with_label (_("Propose to a Request…"));
 
-  self->chosen = GTK_LABEL (mukana_people_text ("", NULL));
+  self->chosen = GTK_LABEL (mukana_layout_text ("", NULL));
   self->bar = GTK_REVEALER (gtk_revealer_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->chosen), "row-title");
   gtk_widget_add_css_class (none, "flat");
@@ -426,8 +426,8 @@ make_list (MukanaPeoplePage *self)
   g_signal_connect_swapped (self->list, "chosen-changed", G_CALLBACK (chosen_changed_cb), self);
 
   head = mukana_row_list_peek_head (self->list);
-  self->found = GTK_LABEL (mukana_people_text (_("Everyone"), "group-title"));
-  self->of_register = GTK_LABEL (mukana_people_text ("", "dim-label"));
+  self->found = GTK_LABEL (mukana_layout_text (_("Everyone"), "group-title"));
+  self->of_register = GTK_LABEL (mukana_layout_text ("", "dim-label"));
   gtk_box_prepend (GTK_BOX (head), GTK_WIDGET (self->found));
   gtk_box_insert_child_after (GTK_BOX (head), GTK_WIDGET (self->of_register),
                               gtk_widget_get_next_sibling (GTK_WIDGET (self->found)));

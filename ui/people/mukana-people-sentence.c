@@ -13,7 +13,7 @@
 #include "services/mukana-search-words.h"
 #include "ui/kit/mukana-chip.h"
 #include "ui/kit/mukana-wrap-box.h"
-#include "ui/people/mukana-value-popover.h"
+#include "ui/kit/mukana-value-popover.h"
 
 #define FIRST (-1)   /* no step, but the beginning of the sentence */
 

@@ -17,7 +17,7 @@
 #include "ui/kit/mukana-money-row.h"
 #include "ui/kit/mukana-number-row.h"
 #include "ui/kit/mukana-switch-row.h"
-#include "ui/people/mukana-pick-row.h"
+#include "ui/kit/mukana-pick-row.h"
 #include "ui/kit/mukana-text-row.h"
 
 /* The shown name follows from the two that are typed; its absence is told at the first. */
@@ -86,17 +86,16 @@ static const MukanaRecordDeed save_deed = {
 
 typedef struct
 {
-  MukanaRecordDialog  *dialog;
-  MukanaForm          *form;
-  MukanaLexicon       *words;
-  AdwPreferencesGroup *group;
+  MukanaRecordDialog *dialog;
+  MukanaForm         *form;
+  MukanaLexicon      *words;
 } Maker;
 
 static void
 begin_group (Maker      *maker,
              const char *title)
 {
-  maker->group = mukana_record_dialog_add_group (maker->dialog, title);
+  mukana_record_dialog_add_group (maker->dialog, title);
 }
 
 static void
@@ -104,7 +103,7 @@ add_field (Maker      *maker,
            const char *title,
            const char *field)
 {
-  mukana_record_dialog_add (maker->group, mukana_field_row_new (title, field, maker->form));
+  mukana_record_dialog_add (maker->dialog, mukana_field_row_new (title, field, maker->form));
 }
 
 static void
@@ -112,7 +111,7 @@ add_text (Maker      *maker,
           const char *title,
           const char *field)
 {
-  mukana_record_dialog_add (maker->group, mukana_text_row_new (title, field, maker->form));
+  mukana_record_dialog_add (maker->dialog, mukana_text_row_new (title, field, maker->form));
 }
 
 static void
@@ -121,7 +120,7 @@ add_number (Maker      *maker,
             const char *field,
             const char *unit)
 {
-  mukana_record_dialog_add (maker->group, mukana_number_row_new (title, field, unit, maker->form));
+  mukana_record_dialog_add (maker->dialog, mukana_number_row_new (title, field, unit, maker->form));
 }
 
 static void
@@ -129,7 +128,7 @@ add_switch (Maker      *maker,
             const char *title,
             const char *field)
 {
-  mukana_record_dialog_add (maker->group, mukana_switch_row_new (title, field, maker->form));
+  mukana_record_dialog_add (maker->dialog, mukana_switch_row_new (title, field, maker->form));
 }
 
 static void
@@ -137,7 +136,7 @@ add_day (Maker      *maker,
          const char *title,
          const char *field)
 {
-  mukana_record_dialog_add (maker->group, mukana_date_row_new (title, field, maker->form));
+  mukana_record_dialog_add (maker->dialog, mukana_date_row_new (title, field, maker->form));
 }
 
 static void
@@ -152,7 +151,7 @@ add_choice (Maker              *maker,
   if (may_be_none)
     mukana_choice_row_add (MUKANA_CHOICE_ROW (row), NULL, _("Not told"));
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (row), codes);
-  mukana_record_dialog_add (maker->group, row);
+  mukana_record_dialog_add (maker->dialog, row);
 }
 
 static void
@@ -164,7 +163,7 @@ add_codes (Maker              *maker,
   GtkWidget *row = mukana_codes_row_new (title, field, maker->form);
 
   mukana_codes_row_add_codes (MUKANA_CODES_ROW (row), codes);
-  mukana_record_dialog_add (maker->group, row);
+  mukana_record_dialog_add (maker->dialog, row);
 }
 
 static void
@@ -189,10 +188,10 @@ add_contact (Maker *maker)
   add_choice (maker, _("Best reached by"), "channel", mukana_channels, TRUE);
   add_field (maker, _("Street address"), "street");
   add_field (maker, _("Postal code"), "postal-code");
-  mukana_record_dialog_add (maker->group, mukana_pick_row_new (_("Municipality"),
-                                                               "municipality-code",
-                                                               maker->form, maker->words,
-                                                               MUKANA_LEXICON_MUNICIPALITY));
+  mukana_record_dialog_add (maker->dialog, mukana_pick_row_new (_("Municipality"),
+                                                                "municipality-code",
+                                                                maker->form, maker->words,
+                                                                MUKANA_LEXICON_MUNICIPALITY));
   add_switch (maker, _("Non-disclosure: the place is hidden everywhere"), "non-disclosure");
   begin_group (maker, _("Languages"));
   add_choice (maker, _("Language of contact"), "contact-language", mukana_contact_languages, TRUE);
@@ -212,15 +211,15 @@ add_limits (Maker *maker)
   add_text (maker, _("Units that are not suggested, one on a line"), "excluded-units");
   begin_group (maker, _("Fee"));
   add_choice (maker, _("Fee"), "fee-mode", mukana_fee_modes, TRUE);
-  mukana_record_dialog_add (maker->group, mukana_money_row_new (_("Own ceiling a month, euros"),
-                                                                "fee-ceiling-cents", maker->form));
-  mukana_record_dialog_add (maker->group, mukana_money_row_new (_("Own ceiling a year, euros"),
-                                                                "fee-ceiling-year-cents",
-                                                                maker->form));
-  mukana_record_dialog_add (maker->group, mukana_date_row_new (_("Tax card given to payroll on"),
-                                                               "tax-card-on", maker->form));
-  mukana_record_dialog_add (maker->group, mukana_date_row_new (_("Pension certificate seen on"),
-                                                               "pension-mark-on", maker->form));
+  mukana_record_dialog_add (maker->dialog, mukana_money_row_new (_("Own ceiling a month, euros"),
+                                                                 "fee-ceiling-cents", maker->form));
+  mukana_record_dialog_add (maker->dialog, mukana_money_row_new (_("Own ceiling a year, euros"),
+                                                                 "fee-ceiling-year-cents",
+                                                                 maker->form));
+  mukana_record_dialog_add (maker->dialog, mukana_date_row_new (_("Tax card given to payroll on"),
+                                                                "tax-card-on", maker->form));
+  mukana_record_dialog_add (maker->dialog, mukana_date_row_new (_("Pension certificate seen on"),
+                                                                "pension-mark-on", maker->form));
 }
 
 static void
@@ -259,10 +258,10 @@ mukana_person_dialog_new (MukanaPage   *page,
                           MukanaPerson *person)
 {
   MukanaContext *context = mukana_page_get_context (page);
-  g_autoptr (MukanaForm) form = mukana_form_new (check_person, context);
+  g_autoptr (MukanaForm) form = mukana_form_new_with (check_person, context);
   g_autoptr (MukanaPerson) record = person ? g_object_ref (person)
                                            : make_new (mukana_context_today (context));
-  Maker maker = { NULL, form, mukana_context_peek_vocabulary (context), NULL };
+  Maker maker = { NULL, form, mukana_context_peek_vocabulary (context) };
 
   mukana_form_load (form, record);
   maker.dialog = mukana_record_dialog_new (page, person ? _("Details") : _("New Person"),

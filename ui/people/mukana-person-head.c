@@ -12,7 +12,7 @@
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-avatar.h"
 #include "ui/kit/mukana-wrap-box.h"
-#include "ui/people/mukana-people-layout.h"
+#include "ui/kit/mukana-layout.h"
 #include "ui/people/mukana-people-words.h"
 
 struct _MukanaPersonHead
@@ -43,8 +43,8 @@ make_who (MukanaPersonHead *self)
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
   self->first_line = mukana_wrap_box_new (12, 3);
-  self->name = GTK_LABEL (mukana_people_text ("", "page-title"));
-  self->pronoun = GTK_LABEL (mukana_people_text ("", "dim-label"));
+  self->name = GTK_LABEL (mukana_layout_text ("", "page-title"));
+  self->pronoun = GTK_LABEL (mukana_layout_text ("", "dim-label"));
   self->state = MUKANA_PILL (mukana_pill_new (MUKANA_PILL_OK, ""));
   self->facts = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->facts), "dim-label");

@@ -27,7 +27,7 @@
 #include "ui/people/mukana-fee-summary-deed.h"
 #include "ui/people/mukana-guardian-group.h"
 #include "ui/people/mukana-limit-tips.h"
-#include "ui/people/mukana-people-layout.h"
+#include "ui/people/mukana-keyed-card.h"
 #include "ui/people/mukana-person-dialogs.h"
 #include "ui/people/mukana-person-head.h"
 #include "ui/people/mukana-person-rights.h"
@@ -386,8 +386,8 @@ add_season_action (GtkWidget  *widget,
                                                 _("Another Season"),
                                                 _("When does the week hold that you will paint?"));
   g_autoptr (MukanaAbsence) dates = g_object_new (MUKANA_TYPE_ABSENCE, NULL);
-  GtkWidget *list = mukana_people_card (_("Season"));
-  MukanaForm *form = mukana_form_new (NULL, NULL);
+  GtkWidget *list = mukana_keyed_card (_("Season"));
+  MukanaForm *form = mukana_form_new (NULL);
 
   mukana_record_init_int (dates, "from-day", get_today (self));
   mukana_record_init_int (dates, "last-day", MUKANA_DAY_NONE);

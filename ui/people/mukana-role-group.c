@@ -5,7 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/kit/mukana-closures.h"
-#include "ui/people/mukana-people-layout.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/people/mukana-keyed-card.h"
 #include "ui/people/mukana-people-words.h"
 
 struct _MukanaRoleGroup
@@ -25,12 +26,12 @@ mukana_role_group_class_init (MukanaRoleGroupClass *klass)
 static void
 mukana_role_group_init (MukanaRoleGroup *self)
 {
-  GtkWidget *add = mukana_people_icon_button ("list-add-symbolic", _("Add a role"),
-                                              "person.add-role");
+  GtkWidget *add = mukana_layout_icon_button ("list-add-symbolic", _("Add a role"),
+                                               "person.add-role");
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  self->card = mukana_people_card (_("Roles"));
-  gtk_box_append (GTK_BOX (self), mukana_people_heading (_("Roles"), add));
+  self->card = mukana_keyed_card (_("Roles"));
+  gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("Roles"), add));
   gtk_box_append (GTK_BOX (self), self->card);
 }
 
@@ -60,11 +61,11 @@ add_role (MukanaRoleGroup *self,
   g_autofree char *second = dup_term (role);
   g_autofree char *removal = g_strdup_printf (_("Remove %s"), label);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *remove = mukana_people_icon_button ("list-remove-symbolic", removal,
-                                                 "person.remove-role");
+  GtkWidget *remove = mukana_layout_icon_button ("list-remove-symbolic", removal,
+                                                  "person.remove-role");
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "x", role->id);
-  gtk_box_append (GTK_BOX (content), mukana_people_two_lines (label, second));
+  gtk_box_append (GTK_BOX (content), mukana_layout_two_lines (label, second));
   if (role->until_day != MUKANA_DAY_NONE && role->until_day <= today)
     {
       GtkWidget *pill = mukana_pill_new (MUKANA_PILL_NEUTRAL, _("Ended"));
@@ -73,7 +74,7 @@ add_role (MukanaRoleGroup *self,
       gtk_box_append (GTK_BOX (content), pill);
     }
   gtk_box_append (GTK_BOX (content), remove);
-  mukana_people_card_add (self->card, key, content);
+  mukana_keyed_card_add (self->card, key, content);
 }
 
 void
@@ -82,7 +83,7 @@ mukana_role_group_show (MukanaRoleGroup        *self,
                         MukanaLexicon          *words,
                         MukanaDay               today)
 {
-  g_autofree char *key = mukana_people_card_empty (self->card);
+  g_autofree char *key = mukana_keyed_card_empty (self->card);
 
   for (guint i = 0; i < file->roles->len; i++)
     {
@@ -93,5 +94,5 @@ mukana_role_group_show (MukanaRoleGroup        *self,
     }
 
   gtk_widget_set_visible (self->card, file->roles->len > 0);
-  mukana_people_card_focus (self->card, key);
+  mukana_keyed_card_focus (self->card, key);
 }

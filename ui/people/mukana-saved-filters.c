@@ -150,13 +150,6 @@ remove_action (GtkWidget  *widget,
 
 /* Saving. */
 
-static GPtrArray *
-check (gpointer draft,
-       gpointer data)
-{
-  return mukana_saved_filter_check (draft);
-}
-
 static void
 saved (MukanaPage *page,
        gpointer    result,
@@ -181,18 +174,16 @@ save_action (GtkWidget  *widget,
     mukana_search_sentence (mukana_context_peek_vocabulary (mukana_page_get_context (self->page)),
                             conditions);
   g_autoptr (MukanaSavedFilter) filter = g_object_new (MUKANA_TYPE_SAVED_FILTER, NULL);
-  g_autoptr (MukanaForm) form = mukana_form_new (check, NULL);
+  g_autoptr (MukanaForm) form = mukana_form_new (mukana_saved_filter_check);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
 
   mukana_record_init_text (filter, "list", LIST);
   mukana_record_init_text (filter, "conditions", conditions);
   mukana_form_load (form, filter);
   dialog = mukana_record_dialog_new (self->page, _("Save the Filter"), _("Save"), form, &save_deed,
                                      NULL, NULL);
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  adw_preferences_group_set_description (group, sentence);
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Name"), "name", form));
+  mukana_record_dialog_explain (dialog, sentence);
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Name"), "name", form));
   mukana_record_dialog_set_height (dialog, 240);
   gtk_window_present (GTK_WINDOW (dialog));
 }

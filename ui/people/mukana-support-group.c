@@ -10,7 +10,8 @@
 
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-closures.h"
-#include "ui/people/mukana-people-layout.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/people/mukana-keyed-card.h"
 #include "ui/people/mukana-people-words.h"
 
 #define EXPIRES_SOON_DAYS 30
@@ -32,13 +33,13 @@ mukana_support_group_class_init (MukanaSupportGroupClass *klass)
 static void
 mukana_support_group_init (MukanaSupportGroup *self)
 {
-  GtkWidget *add = mukana_people_icon_button ("list-add-symbolic",
-                                              _("Add a commitment or a training"),
-                                              "person.add-credential");
+  GtkWidget *add = mukana_layout_icon_button ("list-add-symbolic",
+                                               _("Add a commitment or a training"),
+                                               "person.add-credential");
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  self->card = mukana_people_card (_("Commitments, training and support"));
-  gtk_box_append (GTK_BOX (self), mukana_people_heading (_("Commitments and support"), add));
+  self->card = mukana_keyed_card (_("Commitments, training and support"));
+  gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("Commitments and support"), add));
   gtk_box_append (GTK_BOX (self), self->card);
 }
 
@@ -91,16 +92,16 @@ add_credential (MukanaSupportGroup *self,
   g_autofree char *removal = g_strdup_printf (_("Remove %s"), title);
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT, credential->id);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *remove = mukana_people_icon_button ("list-remove-symbolic", removal,
-                                                 "person.remove-credential");
+  GtkWidget *remove = mukana_layout_icon_button ("list-remove-symbolic", removal,
+                                                  "person.remove-credential");
   GtkWidget *pill = make_pill (credential, today);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "x", credential->id);
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (content), mukana_people_two_lines (title, second));
+  gtk_box_append (GTK_BOX (content), mukana_layout_two_lines (title, second));
   gtk_box_append (GTK_BOX (content), pill);
   gtk_box_append (GTK_BOX (content), remove);
-  mukana_people_card_add (self->card, key, content);
+  mukana_keyed_card_add (self->card, key, content);
 }
 
 static void
@@ -109,19 +110,19 @@ add_words (MukanaSupportGroup *self,
            const char         *words)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *edit = mukana_people_icon_button ("document-edit-symbolic", _("Edit details"),
-                                               "person.edit");
+  GtkWidget *edit = mukana_layout_icon_button ("document-edit-symbolic", _("Edit details"),
+                                                "person.edit");
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *second = mukana_people_text (words, "second-line");
+  GtkWidget *second = mukana_layout_text (words, "second-line");
 
   gtk_label_set_wrap (GTK_LABEL (second), TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (second), PANGO_ELLIPSIZE_NONE);
-  gtk_box_append (GTK_BOX (lines), mukana_people_text (title, "row-title"));
+  gtk_box_append (GTK_BOX (lines), mukana_layout_text (title, "row-title"));
   gtk_box_append (GTK_BOX (lines), second);
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (content), lines);
   gtk_box_append (GTK_BOX (content), edit);
-  mukana_people_card_add (self->card, title, content);
+  mukana_keyed_card_add (self->card, title, content);
 }
 
 static char *
@@ -142,7 +143,7 @@ mukana_support_group_show (MukanaSupportGroup     *self,
                            const MukanaPersonFile *file,
                            MukanaDay               today)
 {
-  g_autofree char *key = mukana_people_card_empty (self->card);
+  g_autofree char *key = mukana_keyed_card_empty (self->card);
   g_autofree char *kinds = list_kinds (file->person->support_kinds);
 
   for (guint i = 0; i < file->credentials->len; i++)
@@ -152,5 +153,5 @@ mukana_support_group_show (MukanaSupportGroup     *self,
              file->person->support_needs ? file->person->support_needs : _("None told"));
   if (*kinds != '\0')
     add_words (self, _("Arranged for each assignment"), kinds);
-  mukana_people_card_focus (self->card, key);
+  mukana_keyed_card_focus (self->card, key);
 }

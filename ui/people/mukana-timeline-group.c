@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/mukana-codes.h"
-#include "ui/people/mukana-people-layout.h"
+#include "ui/kit/mukana-layout.h"
 #include "ui/people/mukana-people-words.h"
 
 #define N_AT_FIRST 12
@@ -220,7 +220,7 @@ mukana_timeline_group_init (MukanaTimelineGroup *self)
   g_array_set_clear_func (self->events, clear_shown);
   self->filter = g_strdup ("all");
   self->timeline = MUKANA_TIMELINE (mukana_timeline_new ());
-  self->nothing = mukana_people_text (_("Nothing has happened yet"), "second-line");
+  self->nothing = mukana_layout_text (_("Nothing has happened yet"), "second-line");
   gtk_widget_set_margin_start (self->nothing, 12);
   gtk_widget_set_margin_top (self->nothing, 12);
   gtk_widget_set_margin_bottom (self->nothing, 12);
@@ -233,7 +233,7 @@ mukana_timeline_group_init (MukanaTimelineGroup *self)
   gtk_box_append (GTK_BOX (card), self->nothing);
   gtk_box_append (GTK_BOX (card), self->more);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_append (GTK_BOX (self), mukana_people_heading (_("Timeline"), make_tools (self)));
+  gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("Timeline"), make_tools (self)));
   gtk_box_append (GTK_BOX (self), card);
 }
 

@@ -19,7 +19,7 @@
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-wrap-box.h"
 #include "ui/people/mukana-painted-week.h"
-#include "ui/people/mukana-people-layout.h"
+#include "ui/people/mukana-keyed-card.h"
 #include "ui/people/mukana-people-words.h"
 
 #define PAUSE_MS 700
@@ -413,20 +413,20 @@ add_busy_times (MukanaWeekGroup *self,
   count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u busy time, until %2$s",
                                         "%1$u busy times, until %2$s", self->busy_times->len),
                            self->busy_times->len, until);
-  content = mukana_people_two_lines (count, _("From the person's own calendar"));
+  content = mukana_layout_two_lines (count, _("From the person's own calendar"));
   content = mukana_layout_row (12, content,
-    mukana_people_icon_button ("view-refresh-symbolic", _("Busy times from a newer calendar file"),
-                               "person.bring-busy-times"),
-    mukana_people_icon_button ("list-remove-symbolic", _("Remove the busy times"),
-                               "person.drop-busy-times"), NULL);
-  mukana_people_card_add (self->absent_card, "busy-times", content);
+    mukana_layout_icon_button ("view-refresh-symbolic", _("Busy times from a newer calendar file"),
+                                "person.bring-busy-times"),
+    mukana_layout_icon_button ("list-remove-symbolic", _("Remove the busy times"),
+                                "person.drop-busy-times"), NULL);
+  mukana_keyed_card_add (self->absent_card, "busy-times", content);
 }
 
 static void
 show_absences (MukanaWeekGroup *self,
                MukanaDay        today)
 {
-  g_autofree char *key = mukana_people_card_empty (self->absent_card);
+  g_autofree char *key = mukana_keyed_card_empty (self->absent_card);
 
   add_busy_times (self, today);
   for (guint i = 0; i < self->absences->len; i++)
@@ -439,20 +439,20 @@ show_absences (MukanaWeekGroup *self,
       g_autofree char *removal = g_strdup_printf (_("Remove %s"), days);
       g_autofree char *row_key = g_strdup_printf ("%" G_GINT64_FORMAT, absence->id);
       GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-      GtkWidget *remove = mukana_people_icon_button ("list-remove-symbolic", removal,
-                                                     "person.remove-absence");
+      GtkWidget *remove = mukana_layout_icon_button ("list-remove-symbolic", removal,
+                                                      "person.remove-absence");
 
       if (absence->last_day < today)
         continue;
       gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "x", absence->id);
-      gtk_box_append (GTK_BOX (content), mukana_people_two_lines (days, absence->reason));
+      gtk_box_append (GTK_BOX (content), mukana_layout_two_lines (days, absence->reason));
       gtk_box_append (GTK_BOX (content), remove);
-      mukana_people_card_add (self->absent_card, row_key, content);
+      mukana_keyed_card_add (self->absent_card, row_key, content);
     }
 
   gtk_widget_set_visible (self->absent_card,
                           gtk_widget_get_first_child (self->absent_card) != NULL);
-  mukana_people_card_focus (self->absent_card, key);
+  mukana_keyed_card_focus (self->absent_card, key);
 }
 
 /** mukana_week_group_show: a week that is being painted is not disturbed */
@@ -534,9 +534,9 @@ static GtkWidget *
 make_steps (MukanaWeekGroup *self)
 {
   GtkWidget *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *previous = mukana_people_icon_button ("go-previous-symbolic", _("The week before"),
-                                                   NULL);
-  GtkWidget *next = mukana_people_icon_button ("go-next-symbolic", _("The week after"), NULL);
+  GtkWidget *previous = mukana_layout_icon_button ("go-previous-symbolic", _("The week before"),
+                                                    NULL);
+  GtkWidget *next = mukana_layout_icon_button ("go-next-symbolic", _("The week after"), NULL);
 
   self->week_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->week_label), "row-title");
@@ -610,9 +610,9 @@ make_limits (MukanaWeekGroup *self)
                                           TRUE, NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->limits), "legend-name");
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->limits));
-  gtk_box_append (GTK_BOX (row), mukana_people_icon_button ("document-edit-symbolic",
-                                                            _("Edit limits"),
-                                                            "person.edit"));
+  gtk_box_append (GTK_BOX (row), mukana_layout_icon_button ("document-edit-symbolic",
+                                                             _("Edit limits"),
+                                                             "person.edit"));
   gtk_widget_set_margin_start (row, 12);
   gtk_widget_set_margin_end (row, 6);
   gtk_widget_set_margin_bottom (row, 3);
@@ -628,7 +628,7 @@ mukana_week_group_init (MukanaWeekGroup *self)
 
   self->season = (MukanaDayRange) { MUKANA_DAY_NONE, MUKANA_DAY_NONE };
   self->painter = MUKANA_WEEK_PAINTER (mukana_week_painter_new ());
-  self->absent_card = mukana_people_card (_("Absences"));
+  self->absent_card = mukana_keyed_card (_("Absences"));
   gtk_widget_set_margin_top (self->absent_card, 12);
   gtk_widget_set_margin_start (GTK_WIDGET (self->painter), 12);
   gtk_widget_set_margin_end (GTK_WIDGET (self->painter), 12);
@@ -647,7 +647,7 @@ mukana_week_group_init (MukanaWeekGroup *self)
   gtk_box_append (GTK_BOX (card), make_limits (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_append (GTK_BOX (self), mukana_people_heading (_("Availability"), add));
+  gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("Availability"), add));
   gtk_box_append (GTK_BOX (self), card);
   gtk_box_append (GTK_BOX (self), self->absent_card);
 }

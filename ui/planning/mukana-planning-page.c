@@ -576,11 +576,11 @@ static void
 mukana_planning_page_constructed (GObject *object)
 {
   MukanaPage *page = MUKANA_PAGE (object);
-  GtkWidget *again = mukana_layout_icon_button ("view-refresh-symbolic", _("Plan again (F5)"));
+  GtkWidget *again = mukana_layout_icon_button ("view-refresh-symbolic", _("Plan again (F5)"),
+                                                "planning.again");
 
   G_OBJECT_CLASS (mukana_planning_page_parent_class)->constructed (object);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (again), "planning.again");
   mukana_page_add_end (page, again);
   mukana_page_set_search_hint (page, _("Search requests"));
   g_signal_connect_object (mukana_page_get_store (page), "changed", G_CALLBACK (store_changed_cb),

@@ -12,13 +12,6 @@
 /* More are not read through; the number of all of them is told. */
 #define MAX_SHOWN 200
 
-static GPtrArray *
-check_rule (gpointer draft,
-            gpointer data)
-{
-  return mukana_retention_rule_check (draft);
-}
-
 static void
 rule_saved (MukanaPage *page,
             gpointer    result,
@@ -36,19 +29,17 @@ MukanaRecordDialog *
 mukana_retention_rule_dialog_new (MukanaPage          *page,
                                   MukanaRetentionRule *rule)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (check_rule, NULL);
+  g_autoptr (MukanaForm) form = mukana_form_new (mukana_retention_rule_check);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
 
   mukana_form_load (form, rule);
   dialog = mukana_record_dialog_new (page, _(mukana_retention_title (rule->code)), _("Save"), form,
                                      &rule_deed, NULL, NULL);
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  adw_preferences_group_set_description (group, _(mukana_retention_explanation (rule->code)));
-  mukana_record_dialog_add (group, mukana_switch_row_new (_("In use"), "is-on", form));
-  mukana_record_dialog_add (group, mukana_number_row_new (_("Kept"), "days", _("days"), form));
-  mukana_record_dialog_add (group, mukana_switch_row_new (_("Another user approves each removal"),
-                                                          "needs-second", form));
+  mukana_record_dialog_explain (dialog, _(mukana_retention_explanation (rule->code)));
+  mukana_record_dialog_add (dialog, mukana_switch_row_new (_("In use"), "is-on", form));
+  mukana_record_dialog_add (dialog, mukana_number_row_new (_("Kept"), "days", _("days"), form));
+  mukana_record_dialog_add (dialog, mukana_switch_row_new (_("Another user approves each removal"),
+                                                           "needs-second", form));
   return dialog;
 }
 

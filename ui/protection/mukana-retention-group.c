@@ -84,7 +84,7 @@ add_rule (MukanaRetentionGroup *self,
   g_autofree char *spoken = g_strdup_printf (_("Change: %s"), title);
   guint n_due = count_due (self->retention, rule->code);
   GtkWidget *deeds = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *edit = mukana_layout_icon_button ("document-edit-symbolic", spoken);
+  GtkWidget *edit = mukana_layout_icon_button ("document-edit-symbolic", spoken, NULL);
 
   if (n_due > 0)
     {

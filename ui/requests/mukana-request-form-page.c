@@ -44,13 +44,6 @@ struct _MukanaRequestFormPage
 
 G_DEFINE_FINAL_TYPE (MukanaRequestFormPage, mukana_request_form_page, MUKANA_TYPE_PAGE)
 
-static GPtrArray *
-check (gpointer draft,
-       gpointer data)
-{
-  return mukana_request_check (draft);
-}
-
 static void
 show_deed (MukanaRequestFormPage *self)
 {
@@ -507,7 +500,7 @@ mukana_request_form_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (mukana_request_form_page_parent_class)->constructed (object);
 
-  self->form = mukana_form_new (check, NULL);
+  self->form = mukana_form_new (mukana_request_check);
   self->times = mukana_request_times_new ();
   self->themes = mukana_request_themes_new (mukana_page_get_context (page));
   g_signal_connect_swapped (self->times, "changed", G_CALLBACK (touched_cb), self);

@@ -97,7 +97,7 @@ add_line (MukanaRequestNeeds *self,
 {
   /* Translators: a role: "Remove expert by experience" */
   g_autofree char *removal = g_strdup_printf (_("Remove %s"), role);
-  GtkWidget *remove = mukana_layout_icon_button ("user-trash-symbolic", removal);
+  GtkWidget *remove = mukana_layout_icon_button ("user-trash-symbolic", removal, NULL);
   GtkWidget *name = mukana_layout_wrapped (role, "row-title");
 
   g_object_set_data (G_OBJECT (remove), "place", GUINT_TO_POINTER (place));

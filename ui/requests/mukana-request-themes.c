@@ -98,7 +98,8 @@ show_themes (MukanaRequestThemes *self)
   for (guint i = 0; i < self->themes->len; i++)
     {
       MukanaRequestTheme *theme = g_ptr_array_index (self->themes, i);
-      GtkWidget *remove = mukana_layout_icon_button ("user-trash-symbolic", _("Remove this theme"));
+      GtkWidget *remove = mukana_layout_icon_button ("user-trash-symbolic", _("Remove this theme"),
+                                                     NULL);
       GtkWidget *box = mukana_wrap_box_new (12, 6);
 
       g_object_set_data (G_OBJECT (remove), "place", GUINT_TO_POINTER (i));

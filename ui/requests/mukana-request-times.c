@@ -124,7 +124,8 @@ static Line *
 add_line (MukanaRequestTimes *self)
 {
   GtkWidget *box = mukana_wrap_box_new (6, 6);
-  GtkWidget *remove = mukana_layout_icon_button ("user-trash-symbolic", _("Remove this time"));
+  GtkWidget *remove = mukana_layout_icon_button ("user-trash-symbolic", _("Remove this time"),
+                                                 NULL);
   Line *line = g_new0 (Line, 1);
 
   line->owner = self;

@@ -195,9 +195,9 @@ show_view (MukanaRequestsPage *self)
 static GtkWidget *
 make_add (void)
 {
-  GtkWidget *add = mukana_layout_icon_button ("list-add-symbolic", _("New request (Ctrl+N)"));
+  GtkWidget *add = mukana_layout_icon_button ("list-add-symbolic", _("New request (Ctrl+N)"),
+                                              "win.new");
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "win.new");
   return add;
 }
 
@@ -232,7 +232,7 @@ make_plan_all (MukanaRequestsPage *self)
   MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
 
   self->plan_all = mukana_layout_icon_button ("mukana-finding-symbolic",
-                                              _("Plan people for all open requests"));
+                                              _("Plan people for all open requests"), NULL);
   gtk_widget_set_visible (self->plan_all, mukana_context_may_open (context, "planning"));
   g_signal_connect_swapped (self->plan_all, "clicked", G_CALLBACK (plan_all_cb), self);
   show_plan_all (self, FALSE);

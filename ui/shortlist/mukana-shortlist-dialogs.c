@@ -17,20 +17,6 @@
 #define LAST_MINUTE (11 * 60)
 #define A_WEEK 7
 
-static GPtrArray *
-check_day (gpointer draft,
-           gpointer data)
-{
-  return mukana_poll_day_check (draft);
-}
-
-static GPtrArray *
-check_candidate (gpointer draft,
-                 gpointer data)
-{
-  return mukana_listed_check (draft);
-}
-
 static void
 day_added (MukanaPage *page,
            gpointer    result,
@@ -60,10 +46,9 @@ GtkWidget *
 mukana_poll_day_dialog_new (MukanaPage *page,
                             gint64      request_id)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (check_day, NULL);
+  g_autoptr (MukanaForm) form = mukana_form_new (mukana_poll_day_check);
   g_autoptr (MukanaPollDay) fresh = g_object_new (MUKANA_TYPE_POLL_DAY, NULL);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
 
   mukana_record_init_int (fresh, "request-id", request_id);
   mukana_record_init_int (fresh, "day",
@@ -73,10 +58,9 @@ mukana_poll_day_dialog_new (MukanaPage *page,
   mukana_form_load (form, fresh);
   dialog = mukana_record_dialog_new (page, _("A date to ask about"), _("Add"), form, &add_day,
                                      NULL, NULL);
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Day"), "day", form));
-  mukana_record_dialog_add (group, mukana_id_row_new_time (_("From"), "start-minute", form));
-  mukana_record_dialog_add (group, mukana_id_row_new_time (_("Until"), "end-minute", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Day"), "day", form));
+  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("From"), "start-minute", form));
+  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("Until"), "end-minute", form));
   return GTK_WIDGET (dialog);
 }
 
@@ -85,18 +69,16 @@ GtkWidget *
 mukana_listed_note_dialog_new (MukanaPage      *page,
                                   MukanaListed *candidate)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (check_candidate, NULL);
+  g_autoptr (MukanaForm) form = mukana_form_new (mukana_listed_check);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
 
   mukana_form_load (form, candidate);
   dialog = mukana_record_dialog_new (page, _("Note on a candidate"), _("Save"), form, &save_note,
                                      NULL, NULL);
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  adw_preferences_group_set_description (group,
-    _("For those who look for people. The unit does not see it; the person does, if they ask for "
-      "their data."));
-  mukana_record_dialog_add (group, mukana_text_row_new (_("Note"), "note", form));
+  mukana_record_dialog_explain (dialog, _(
+    "For those who look for people. The unit does not see it; the person does, if they ask for "
+    "their data."));
+  mukana_record_dialog_add (dialog, mukana_text_row_new (_("Note"), "note", form));
   return GTK_WIDGET (dialog);
 }
 

@@ -59,9 +59,9 @@ make_deeds (const MukanaShortlistRow *row)
 {
   gint64 id = row->candidate->id;
   GtkWidget *deeds = mukana_wrap_box_new (6, 6);
-  GtkWidget *drop = mukana_layout_icon_button ("user-trash-symbolic", _("Take off the shortlist"));
+  GtkWidget *drop = mukana_layout_icon_button ("user-trash-symbolic", _("Take off the shortlist"),
+                                               "shortlist.drop");
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (drop), "shortlist.drop");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (drop), "x", id);
   mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds), make_state (row));
   if (mukana_listed_may_be_told (row->candidate) && !mukana_listed_is_told (row->candidate))
@@ -183,10 +183,11 @@ make_day_head (MukanaPage            *page,
                                            mukana_shortlist_count (list, poll_day->id, "maybe"),
                                            mukana_shortlist_count (list, poll_day->id, "no"));
   GtkWidget *texts = mukana_layout_two_lines (when, sums);
-  GtkWidget *ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *drop = mukana_layout_icon_button ("user-trash-symbolic", _("Remove the date"));
+  GtkWidget *ends = gtk_box_new (GTK_ORIENTATION_HORIZONTAL,
+                                 6);
+  GtkWidget *drop = mukana_layout_icon_button ("user-trash-symbolic", _("Remove the date"),
+                                               "shortlist.drop-day");
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (drop), "shortlist.drop-day");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (drop), "x", poll_day->id);
   if (poll_day->chosen_on != MUKANA_DAY_NONE)
     gtk_box_append (GTK_BOX (ends),

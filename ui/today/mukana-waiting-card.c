@@ -82,12 +82,11 @@ make_withdraw (const MukanaWaitingItem *item,
                GtkWidget               *title)
 {
   GtkWidget *button = mukana_layout_icon_button ("mukana-not-symbolic",
-                                                 _("Withdraw the consent"));
+                                                 _("Withdraw the consent"), "today.withdraw");
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
                                   title, NULL, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "today.withdraw");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xs)", item->person_id, item->code);
   return button;
 }
@@ -97,15 +96,14 @@ static GtkWidget *
 make_open (const MukanaWaitingItem *item,
            GtkWidget               *title)
 {
-  GtkWidget *button = mukana_layout_icon_button ("go-next-symbolic",
-                                                 _(mukana_waiting_look (item->kind)->open));
   gboolean is_support = item->kind == MUKANA_WAITING_SUPPORT;
+  GtkWidget *button = mukana_layout_icon_button ("go-next-symbolic",
+                                                 _(mukana_waiting_look (item->kind)->open),
+                                                 is_support ? "today.assignment"
+                                                            : "today.organisation");
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
                                   title, NULL, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), is_support ? "today.assignment"
-                                                                      : "today.organisation");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", is_support
                                                                     ? item->other_number
                                                                     : item->organisation_id);

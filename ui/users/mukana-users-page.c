@@ -27,13 +27,6 @@ struct _MukanaUsersPage
 
 G_DEFINE_FINAL_TYPE (MukanaUsersPage, mukana_users_page, MUKANA_TYPE_PAGE)
 
-static GPtrArray *
-check_user (gpointer draft,
-            gpointer data)
-{
-  return mukana_register_user_check (draft);
-}
-
 static void
 user_saved (MukanaPage *page,
             gpointer    result,
@@ -51,9 +44,8 @@ present_dialog (MukanaUsersPage    *self,
                 MukanaRegisterUser *user)
 {
   g_autoptr (MukanaRegisterUser) fresh = g_object_new (MUKANA_TYPE_REGISTER_USER, NULL);
-  g_autoptr (MukanaForm) form = mukana_form_new (check_user, self);
+  g_autoptr (MukanaForm) form = mukana_form_new (mukana_register_user_check);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
   GtkWidget *name, *role;
 
   mukana_record_init_text (fresh, "role", "reader");
@@ -62,21 +54,20 @@ present_dialog (MukanaUsersPage    *self,
                                      user != NULL ? _("Role of a user") : _("New user"),
                                      user != NULL ? _("Save") : _("Add"), form, &save_deed, NULL,
                                      NULL);
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  adw_preferences_group_set_description (group, _("The account with which somebody signs in to "
-                                                  "the computer."));
+  mukana_record_dialog_explain (dialog, _("The account with which somebody signs in to "
+                                          "the computer."));
   name = mukana_field_row_new (_("Account"), "name", form);
   gtk_widget_set_sensitive (name, user == NULL);
-  mukana_record_dialog_add (group, name);
+  mukana_record_dialog_add (dialog, name);
 
-  group = mukana_record_dialog_add_group (dialog, NULL);
+  mukana_record_dialog_add_group (dialog, NULL);
   role = mukana_choice_row_new (_("Role"), "role", form);
   for (guint i = 0; mukana_roles[i] != NULL; i++)
     mukana_choice_row_add (MUKANA_CHOICE_ROW (role), mukana_roles[i],
                            _(mukana_role_label (mukana_roles[i])));
-  mukana_record_dialog_add (group, role);
-  mukana_record_dialog_add (group, mukana_switch_row_new (_("Sees criminal background"),
-                                                          "sees-article-10", form));
+  mukana_record_dialog_add (dialog, role);
+  mukana_record_dialog_add (dialog, mukana_switch_row_new (_("Sees criminal background"),
+                                                           "sees-article-10", form));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

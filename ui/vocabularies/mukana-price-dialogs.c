@@ -146,7 +146,7 @@ add_conditions (MukanaRecordDialog *dialog,
                 MukanaForm         *form,
                 MukanaLexicon      *lexicon)
 {
-  AdwPreferencesGroup *group = mukana_record_dialog_add_group (dialog, _("Decision"));
+  mukana_record_dialog_add_group (dialog, _("Decision"));
   GPtrArray *roles = mukana_lexicon_peek_all (lexicon, MUKANA_LEXICON_ROLE);
   GtkWidget *role = mukana_choice_row_new (_("For the role"), "role-code", form);
 
@@ -158,20 +158,20 @@ add_conditions (MukanaRecordDialog *dialog,
       mukana_choice_row_add (MUKANA_CHOICE_ROW (role), code,
                              mukana_lexicon_label (lexicon, MUKANA_LEXICON_ROLE, code));
     }
-  mukana_record_dialog_add (group, role);
-  mukana_record_dialog_add (group, mukana_switch_row_new (_("Only for trained people"),
-                                                          "needs-training", form));
-  mukana_record_dialog_add (group, mukana_switch_row_new (_("Preparation is paid"),
-                                                          "pays-preparation", form));
-  mukana_record_dialog_add (group, mukana_money_row_new (_("At least, euros"), "minimum-cents",
-                                                         form));
-  mukana_record_dialog_add (group, mukana_number_row_new (_("Cancelled by the unit later than"),
-                                                          "cancel-hours", _("h before"), form));
-  mukana_record_dialog_add (group, mukana_number_row_new (_("Then paid of the fee"),
-                                                          "cancel-percent", _("%"), form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Cost centre"), "cost-centre", form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Reference of the decision"),
-                                                         "decision-ref", form));
+  mukana_record_dialog_add (dialog, role);
+  mukana_record_dialog_add (dialog, mukana_switch_row_new (_("Only for trained people"),
+                                                           "needs-training", form));
+  mukana_record_dialog_add (dialog, mukana_switch_row_new (_("Preparation is paid"),
+                                                           "pays-preparation", form));
+  mukana_record_dialog_add (dialog, mukana_money_row_new (_("At least, euros"), "minimum-cents",
+                                                          form));
+  mukana_record_dialog_add (dialog, mukana_number_row_new (_("Cancelled by the unit later than"),
+                                                           "cancel-hours", _("h before"), form));
+  mukana_record_dialog_add (dialog, mukana_number_row_new (_("Then paid of the fee"),
+                                                           "cancel-percent", _("%"), form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Cost centre"), "cost-centre", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Reference of the decision"),
+                                                          "decision-ref", form));
 }
 
 /** mukana_fee_rule_dialog_new: @rule: (nullable): what gets a new price; NULL for a new fee */
@@ -182,9 +182,8 @@ mukana_fee_rule_dialog_new (MukanaPage    *page,
   Pricing *pricing = pricing_new (page);
   g_autoptr (MukanaFeeRule) next =
     make_next_rule (page, rule, mukana_lexicon_peek_fee_rules (pricing->lexicon));
-  g_autoptr (MukanaForm) form = mukana_form_new (check_rule, pricing);
+  g_autoptr (MukanaForm) form = mukana_form_new_with (check_rule, pricing);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
   GtkWidget *unit = mukana_choice_row_new (_("Unit"), "unit", form);
 
   mukana_form_load (form, next);
@@ -192,20 +191,20 @@ mukana_fee_rule_dialog_new (MukanaPage    *page,
   dialog = mukana_record_dialog_new (page, rule != NULL ? _("New price") : _("New fee"), _("Add"),
                                      form, &rule_deed, pricing, pricing_free);
   mukana_record_dialog_set_height (dialog, 560);
-  group = mukana_record_dialog_add_group (dialog, _("Price"));
-  adw_preferences_group_set_description (group, _("Earlier prices stay as they are, for what was "
-                                                  "paid by them."));
-  mukana_record_dialog_add (group, mukana_money_row_new (_("Euros"), "amount-cents", form));
-  mukana_record_dialog_add (group, unit);
-  mukana_record_dialog_add (group, mukana_date_row_new (_("From"), "valid-from", form));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("Until"), "valid-until", form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("Income type of the Incomes Register"),
-                                                         "income-type", form));
+  mukana_record_dialog_add_group (dialog, _("Price"));
+  mukana_record_dialog_explain (dialog, _("Earlier prices stay as they are, for what was "
+                                          "paid by them."));
+  mukana_record_dialog_add (dialog, mukana_money_row_new (_("Euros"), "amount-cents", form));
+  mukana_record_dialog_add (dialog, unit);
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("From"), "valid-from", form));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Until"), "valid-until", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Income type of the Incomes Register"),
+                                                          "income-type", form));
   add_conditions (dialog, form, pricing->lexicon);
-  group = mukana_record_dialog_add_group (dialog, _("Name"));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("In Finnish"), "label-fi", form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("In Swedish"), "label-sv", form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("In English"), "label-en", form));
+  mukana_record_dialog_add_group (dialog, _("Name"));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("In Finnish"), "label-fi", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("In Swedish"), "label-sv", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("In English"), "label-en", form));
   return dialog;
 }
 
@@ -248,9 +247,8 @@ mukana_travel_rate_dialog_new (MukanaPage *page)
   GPtrArray *rates = mukana_lexicon_peek_travel_rates (pricing->lexicon);
   MukanaTravelRate *last = rates->len > 0 ? g_ptr_array_index (rates, rates->len - 1) : NULL;
   g_autoptr (MukanaTravelRate) next = g_object_new (MUKANA_TYPE_TRAVEL_RATE, NULL);
-  g_autoptr (MukanaForm) form = mukana_form_new (check_rate, pricing);
+  g_autoptr (MukanaForm) form = mukana_form_new_with (check_rate, pricing);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
 
   mukana_record_init_int (next, "valid-from", next_new_year (page));
   for (guint i = 0; last != NULL && i < G_N_ELEMENTS (prices); i++)
@@ -259,12 +257,11 @@ mukana_travel_rate_dialog_new (MukanaPage *page)
   mukana_form_load (form, next);
   dialog = mukana_record_dialog_new (page, _("New kilometre rate"), _("Add"), form, &rate_deed,
                                      pricing, pricing_free);
-  group = mukana_record_dialog_add_group (dialog, NULL);
-  adw_preferences_group_set_description (group, _("The Tax Administration decides the tax-exempt "
-                                                  "rate for each year."));
-  mukana_record_dialog_add (group, mukana_date_row_new (_("From"), "valid-from", form));
+  mukana_record_dialog_explain (dialog, _("The Tax Administration decides the tax-exempt "
+                                          "rate for each year."));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("From"), "valid-from", form));
   for (guint i = 0; i < G_N_ELEMENTS (prices); i++)
-    mukana_record_dialog_add (group, mukana_money_row_new (_(prices[i].title), prices[i].field,
-                                                           form));
+    mukana_record_dialog_add (dialog, mukana_money_row_new (_(prices[i].title), prices[i].field,
+                                                            form));
   return dialog;
 }

@@ -132,10 +132,9 @@ make_dialog (MukanaPage *page,
              gpointer    before,
              Edit       *edit)
 {
-  g_autoptr (MukanaForm) form = mukana_form_new (check_word, edit);
+  g_autoptr (MukanaForm) form = mukana_form_new_with (check_word, edit);
   MukanaContext *context = mukana_page_get_context (page);
   MukanaRecordDialog *dialog;
-  AdwPreferencesGroup *group;
 
   edit->lexicon = g_object_ref (mukana_context_peek_vocabulary (context));
   edit->before = before != NULL ? g_object_ref (before) : NULL;
@@ -143,10 +142,10 @@ make_dialog (MukanaPage *page,
   dialog = mukana_record_dialog_new (page, title, before != NULL ? _("Save") : _("Add"), form,
                                      &word_deed, edit, edit_free);
   mukana_record_dialog_set_height (dialog, HEIGHT_PX);
-  group = mukana_record_dialog_add_group (dialog, _("Name"));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("In Finnish"), "label-fi", form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("In Swedish"), "label-sv", form));
-  mukana_record_dialog_add (group, mukana_field_row_new (_("In English"), "label-en", form));
+  mukana_record_dialog_add_group (dialog, _("Name"));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("In Finnish"), "label-fi", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("In Swedish"), "label-sv", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("In English"), "label-en", form));
   return dialog;
 }
 
@@ -154,11 +153,11 @@ static void
 add_retired_row (MukanaRecordDialog *dialog)
 {
   MukanaForm *form = mukana_record_dialog_get_form (dialog);
-  AdwPreferencesGroup *group = mukana_record_dialog_add_group (dialog, NULL);
 
-  adw_preferences_group_set_description (group, _("A retired word is not offered any more. "
-                                                  "What has it keeps it."));
-  mukana_record_dialog_add (group, mukana_switch_row_new (_("Retired"), "is-retired", form));
+  mukana_record_dialog_add_group (dialog, NULL);
+  mukana_record_dialog_explain (dialog, _("A retired word is not offered any more. "
+                                          "What has it keeps it."));
+  mukana_record_dialog_add (dialog, mukana_switch_row_new (_("Retired"), "is-retired", form));
 }
 
 static GtkWidget *
@@ -186,16 +185,15 @@ add_synonym_rows (MukanaRecordDialog *dialog,
                   Edit               *edit)
 {
   const char *titles[N_LANGUAGES] = { _("In Finnish"), _("In Swedish"), _("In English") };
-  AdwPreferencesGroup *group = mukana_record_dialog_add_group (dialog,
-                                                               _("Other words that find it"));
 
-  adw_preferences_group_set_description (group, _("With commas between"));
+  mukana_record_dialog_add_group (dialog, _("Other words that find it"));
+  mukana_record_dialog_explain (dialog, _("With commas between"));
   for (guint i = 0; i < N_LANGUAGES; i++)
     {
       edit->synonyms[i] = adw_entry_row_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (edit->synonyms[i]), titles[i]);
       gtk_editable_set_text (GTK_EDITABLE (edit->synonyms[i]), peek_synonyms (edit, i));
-      mukana_record_dialog_add (group, edit->synonyms[i]);
+      mukana_record_dialog_add (dialog, edit->synonyms[i]);
     }
 }
 
@@ -208,7 +206,6 @@ mukana_theme_word_dialog_new (MukanaPage  *page,
   Edit *edit = g_new0 (Edit, 1);
   MukanaRecordDialog *dialog;
   MukanaForm *form;
-  AdwPreferencesGroup *group;
   GtkWidget *sensitivity;
 
   mukana_record_init_text (fresh, "sensitivity", "art9_health");
@@ -216,12 +213,12 @@ mukana_theme_word_dialog_new (MukanaPage  *page,
   dialog = make_dialog (page, theme != NULL ? _("Edit theme") : _("New theme"), fresh, theme, edit);
   form = mukana_record_dialog_get_form (dialog);
 
-  group = mukana_record_dialog_add_group (dialog, NULL);
+  mukana_record_dialog_add_group (dialog, NULL);
   sensitivity = mukana_choice_row_new (_("Sensitivity"), "sensitivity", form);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (sensitivity), mukana_sensitivities);
   if (theme == NULL)
-    mukana_record_dialog_add (group, make_parent_row (form, edit->lexicon));
-  mukana_record_dialog_add (group, sensitivity);
+    mukana_record_dialog_add (dialog, make_parent_row (form, edit->lexicon));
+  mukana_record_dialog_add (dialog, sensitivity);
   add_synonym_rows (dialog, edit);
   if (theme != NULL)
     add_retired_row (dialog);
@@ -266,7 +263,6 @@ mukana_method_word_dialog_new (MukanaPage   *page,
   Edit *edit = g_new0 (Edit, 1);
   MukanaRecordDialog *dialog;
   MukanaForm *form;
-  AdwPreferencesGroup *group;
 
   mukana_record_init_int (fresh, "ladder-level", 3);
   mukana_record_init_int (fresh, "house-level", 3);
@@ -275,10 +271,10 @@ mukana_method_word_dialog_new (MukanaPage   *page,
                         edit);
   form = mukana_record_dialog_get_form (dialog);
 
-  group = mukana_record_dialog_add_group (dialog, _("Level of participation"));
-  mukana_record_dialog_add (group, make_level_row (_("Ladder"), "ladder-level",
-                                                   mukana_ladder_steps, form));
-  mukana_record_dialog_add (group, make_level_row (_("House"), "house-level", house_levels, form));
+  mukana_record_dialog_add_group (dialog, _("Level of participation"));
+  mukana_record_dialog_add (dialog, make_level_row (_("Ladder"), "ladder-level",
+                                                    mukana_ladder_steps, form));
+  mukana_record_dialog_add (dialog, make_level_row (_("House"), "house-level", house_levels, form));
   if (method != NULL)
     add_retired_row (dialog);
   return dialog;

@@ -36,13 +36,6 @@ free_connecting (gpointer data)
   g_free (self);
 }
 
-static GPtrArray *
-check (gpointer draft,
-       gpointer data)
-{
-  return mukana_server_check (draft);
-}
-
 static void
 connect_cb (Connecting *self)
 {
@@ -130,7 +123,7 @@ mukana_connect_dialog_present (GtkWindow         *parent,
 
   self->connect = connect;
   self->data = data;
-  self->form = mukana_form_new (check, NULL);
+  self->form = mukana_form_new (mukana_server_check);
   mukana_form_load (self->form, first);
   self->window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "title",
                                _("Connect to a shared register"), "default-width", 460,

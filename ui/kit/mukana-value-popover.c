@@ -4,12 +4,12 @@
  * words by how they begin.  Enter takes the first that is left.
  */
 
-#include "ui/people/mukana-value-popover.h"
+#include "ui/kit/mukana-value-popover.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "base/mukana-text.h"
-#include "ui/people/mukana-people-layout.h"
+#include "ui/kit/mukana-layout.h"
 
 #define N_SHOWN 60   /* before more must be typed */
 
@@ -44,7 +44,7 @@ mukana_value_popover_add (MukanaValuePopover *self,
                           const char         *label)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *words = mukana_people_text (label, NULL);
+  GtkWidget *words = mukana_layout_text (label, NULL);
 
   gtk_widget_set_margin_start (words, 9);
   gtk_widget_set_margin_end (words, 9);

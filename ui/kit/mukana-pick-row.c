@@ -3,13 +3,13 @@
  * For lists that are too long for a menu: themes and municipalities.
  */
 
-#include "ui/people/mukana-pick-row.h"
+#include "ui/kit/mukana-pick-row.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "ui/kit/mukana-form-link.h"
-#include "ui/people/mukana-people-layout.h"
-#include "ui/people/mukana-value-popover.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-value-popover.h"
 
 struct _MukanaPickRow
 {
@@ -97,7 +97,7 @@ mukana_pick_row_init (MukanaPickRow *self)
   GtkWidget *arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
 
   self->link = mukana_form_link_new (GTK_WIDGET (self), show_field);
-  self->clear = mukana_people_icon_button ("edit-clear-symbolic", _("Clear"), NULL);
+  self->clear = mukana_layout_icon_button ("edit-clear-symbolic", _("Clear"), NULL);
   self->popover = MUKANA_VALUE_POPOVER (mukana_value_popover_new ());
   g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (clear_clicked_cb), self);
   g_signal_connect_swapped (self->popover, "chosen", G_CALLBACK (chosen_cb), self);
