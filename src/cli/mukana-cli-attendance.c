@@ -132,20 +132,29 @@ mukana_cli_registrations (MukanaCli *cli)
          : cli->options.to != NULL ? write_list (cli, id) : list (cli, id);
 }
 
-/** mukana_cli_register: OCCURRENCE NAME */
+/** mukana_cli_register: OCCURRENCE NAME, or --person PERSON */
 MukanaStatus
 mukana_cli_register (MukanaCli *cli)
 {
   g_autoptr (MukanaRegistration) draft = g_object_new (MUKANA_TYPE_REGISTRATION, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree gint64 *registration = NULL;
-  gint64 id;
+  gint64 id, person_id = 0;
+  MukanaStatus status;
 
   if (!read_occurrence (cli, &id))
     return mukana_cli_refuse (MUKANA_STATUS_USAGE,
                               _("Say the number of the time of an event, as events lists it."));
+  if ((cli->n_words == 2) == (cli->options.person != NULL))
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE,
+                              _("Write a name, or say with --person who of the register comes."));
+  if (cli->options.person != NULL &&
+      (status = mukana_cli_find_person (cli, cli->options.person,
+                                        &person_id)) != MUKANA_STATUS_DONE)
+    return status;
 
   mukana_record_init_int (draft, "occurrence-id", id);
+  mukana_record_init_int (draft, "person-id", person_id);
   mukana_record_init_text (draft, "name", cli->words[1]);
   mukana_record_init_text (draft, "email", cli->options.email);
   mukana_record_init_text (draft, "diet", cli->options.diet);

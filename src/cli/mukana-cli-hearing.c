@@ -78,6 +78,22 @@ tell_findings (MukanaCli   *cli,
     mukana_cli_say_grid (grid);
 }
 
+/* How the promise to tell what followed was kept. */
+static void
+tell_promise (MukanaCli   *cli,
+              MukanaHeard *heard)
+{
+  if (cli->json == NULL)
+    {
+      mukana_cli_say (_("Told in %d days: %u of %u requests"), MUKANA_OUTCOME_TELLING_DAYS,
+                      heard->n_kept, heard->n_promised);
+      return;
+    }
+
+  mukana_json_add_number (cli->json, "promised", heard->n_promised);
+  mukana_json_add_number (cli->json, "kept", heard->n_kept);
+}
+
 /** mukana_cli_findings: [--search T] [--limit N]; those that wait for an answer come first */
 MukanaStatus
 mukana_cli_findings (MukanaCli *cli)
@@ -95,6 +111,7 @@ mukana_cli_findings (MukanaCli *cli)
     return mukana_cli_fail (error);
 
   tell_findings (cli, heard, needle, limit);
+  tell_promise (cli, heard);
   return MUKANA_STATUS_DONE;
 }
 

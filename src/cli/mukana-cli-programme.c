@@ -40,6 +40,7 @@ write_measure (MukanaCli        *cli,
       g_autofree char *newest = tell_newest (indicator);
 
       mukana_json_begin_object (cli->json, NULL);
+      mukana_json_add_number (cli->json, "id", indicator->indicator->id);
       mukana_json_add_text (cli->json, "title", indicator->indicator->title);
       mukana_json_add_text (cli->json, "kind", indicator->indicator->kind);
       mukana_json_add_text (cli->json, "value", newest);
@@ -83,9 +84,35 @@ tell_goal (MukanaCli     *cli,
       show_measure (grid, g_ptr_array_index (goal->measures, i));
 }
 
-/** mukana_cli_programme: every measure a row */
-MukanaStatus
-mukana_cli_programme (MukanaCli *cli)
+static MukanaStatus
+fill_with_example (MukanaCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *n_measures = mukana_store_run (cli->store, &mukana_programme_example_job, NULL,
+                                                    &error);
+
+  return n_measures == NULL ? mukana_cli_fail (error) : MUKANA_STATUS_DONE;
+}
+
+static MukanaStatus
+print_programme (MukanaCli *cli)
+{
+  MukanaProgrammePrint *asked = mukana_programme_print_new (mukana_lexicon_language (),
+                                                            cli->options.pdf);
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run (cli->store, &mukana_programme_print_job, asked, &error);
+  mukana_programme_print_free (asked);
+  if (error != NULL)
+    return mukana_cli_fail (error);
+
+  if (cli->json == NULL)
+    mukana_cli_say ("%s", _("The programme is written."));
+  return MUKANA_STATUS_DONE;
+}
+
+static MukanaStatus
+list_measures (MukanaCli *cli)
 {
   static const char * const headings[] = { N_("Code"), N_("Measure"), N_("Who answers"),
                                            N_("Status"), N_("Indicators") };
@@ -113,4 +140,16 @@ mukana_cli_programme (MukanaCli *cli)
   else
     mukana_cli_say_grid (grid);
   return MUKANA_STATUS_DONE;
+}
+
+/** mukana_cli_programme: [--example] [--pdf FILE]; without a file, every measure a row */
+MukanaStatus
+mukana_cli_programme (MukanaCli *cli)
+{
+  MukanaStatus status = cli->options.example ? fill_with_example (cli) : MUKANA_STATUS_DONE;
+
+  if (status != MUKANA_STATUS_DONE)
+    return status;
+
+  return cli->options.pdf != NULL ? print_programme (cli) : list_measures (cli);
 }

@@ -23,7 +23,7 @@ typedef struct
   char *next, *who, *by, *project;
   char *from_list, *email, *diet;
   char *size, *reserve, *targets, *pdf, *saved, *where;
-  gboolean is_json, accept, apply, themes_apart, given, tells_all, drop, version;
+  gboolean is_json, accept, apply, themes_apart, given, tells_all, drop, example, version;
 } MukanaCliOptions;
 
 /* One run of the program. */
@@ -50,6 +50,11 @@ MukanaStatus mukana_cli_organisations (MukanaCli *cli);
 MukanaStatus mukana_cli_cooperation   (MukanaCli *cli);
 MukanaStatus mukana_cli_log           (MukanaCli *cli);
 MukanaStatus mukana_cli_done          (MukanaCli *cli);
+MukanaStatus mukana_cli_today         (MukanaCli *cli);
+MukanaStatus mukana_cli_limits        (MukanaCli *cli);
+MukanaStatus mukana_cli_setting       (MukanaCli *cli);
+MukanaStatus mukana_cli_add           (MukanaCli *cli);
+MukanaStatus mukana_cli_change        (MukanaCli *cli);
 MukanaStatus mukana_cli_events        (MukanaCli *cli);
 MukanaStatus mukana_cli_registrations (MukanaCli *cli);
 MukanaStatus mukana_cli_register      (MukanaCli *cli);

@@ -91,7 +91,6 @@ static const struct
   { "cooperation.cancel-shift", MUKANA_DEED_MATCH },
   { "cooperation.", MUKANA_DEED_CHANGE_ORGANISATIONS },
   { "happening.", MUKANA_DEED_CHANGE_ORGANISATIONS },
-  { "attendance.save-list", MUKANA_DEED_GIVE_OUT },
   { "attendance.", MUKANA_DEED_CHANGE_ORGANISATIONS },
   { "programme.print", MUKANA_DEED_WORK_HERE },
   { "programme.", MUKANA_DEED_CHANGE_ORGANISATIONS },

@@ -24,8 +24,23 @@ struct _MukanaSupportTask
 
 #define MUKANA_SUPPORT_DEBRIEFING "debriefing"
 
-MukanaDay mukana_support_task_due_on (const char *kind,
-                                      MukanaDay   day,
-                                      MukanaDay   today);
+/* How many days before an assignment, or after it, support is to be arranged. */
+typedef struct
+{
+  int booked;                     /* an interpreter, an assistant: before */
+  int arranged;                   /* the rest: before */
+  int debriefing;                 /* after */
+} MukanaSupportDays;
+
+#define MUKANA_SUPPORT_DAYS     "support-days"   /* the setting that keeps them */
+#define MUKANA_SUPPORT_MAX_DAYS 90
+
+gboolean  mukana_support_days_parse   (const char              *text,
+                                       MukanaSupportDays       *days);
+char     *mukana_support_days_to_text (const MukanaSupportDays *self);
+MukanaDay mukana_support_task_due_on  (const char              *kind,
+                                       const MukanaSupportDays *days,
+                                       MukanaDay                day,
+                                       MukanaDay                today);
 
 G_END_DECLS

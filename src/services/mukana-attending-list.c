@@ -2,7 +2,7 @@
  *
  * A list that comes in is read by the confined helper, and only names, diets and addresses are
  * taken from it: an address says whose name it is, and is not kept.  One that goes out is
- * written at the door.
+ * written at the door, for whoever arranges events, and names those whom they see.
  */
 
 #include "services/mukana-attending.h"
@@ -244,7 +244,8 @@ add_row (MukanaSheet        *sheet,
          MukanaRegistration *registration)
 {
   mukana_sheet_begin_row (sheet);
-  mukana_sheet_add_text (sheet, registration->display_name);
+  mukana_sheet_add_text (sheet, registration->display_name ? registration->display_name
+                                                           : _("Somebody of the register"));
   mukana_sheet_add_text (sheet, registration->organisation_name);
   mukana_sheet_add_text (sheet, registration->diet);
   mukana_sheet_add_day (sheet, registration->registered_on);
@@ -269,6 +270,7 @@ write_run (MukanaDb      *db,
   if (all == NULL)
     return NULL;
 
+  mukana_attending_hide (db, all);
   mukana_sheet_begin_row (sheet);
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
     mukana_sheet_add_text (sheet, _(headings[i]));
@@ -286,7 +288,7 @@ write_run (MukanaDb      *db,
 
 const MukanaJob mukana_attending_write_job = {
   "attending.write", MUKANA_LANE_DOOR, write_run, (GDestroyNotify) mukana_attending_list_free,
-  .needs = MUKANA_DEED_GIVE_OUT
+  .needs = MUKANA_DEED_CHANGE_ORGANISATIONS
 };
 
 static gpointer
@@ -304,5 +306,6 @@ note_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_attending_note_job = {
-  "attending.note-write", MUKANA_LANE_WRITE, note_run, NULL, .needs = MUKANA_DEED_GIVE_OUT
+  "attending.note-write", MUKANA_LANE_WRITE, note_run, NULL,
+  .needs = MUKANA_DEED_CHANGE_ORGANISATIONS
 };

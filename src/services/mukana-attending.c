@@ -56,10 +56,15 @@ mukana_attending_free (MukanaAttending *self)
 
 /* ---- Reading ---- */
 
-/* A user who does not see people learns that somebody of the register comes, and not who. */
-static void
-hide_people (MukanaDb  *db,
-             GPtrArray *registrations)
+/**
+ * mukana_attending_hide:
+ * @registrations: read a moment ago, and shown to nobody yet
+ *
+ * A user who does not see people learns that somebody of the register comes, and not who.
+ */
+void
+mukana_attending_hide (MukanaDb  *db,
+                       GPtrArray *registrations)
 {
   gboolean sees_people = mukana_role_may (mukana_db_peek_role (db), MUKANA_DEED_SEE_PEOPLE);
 
@@ -88,7 +93,7 @@ attendance_run (MukanaDb      *db,
                               mukana_int ("occurrence_id", id))))
     return NULL;
 
-  hide_people (db, attendance->registrations);
+  mukana_attending_hide (db, attendance->registrations);
   return g_steal_pointer (&attendance);
 }
 

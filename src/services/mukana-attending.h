@@ -17,6 +17,8 @@ typedef struct
 void mukana_attendance_free (MukanaAttendance *self);
 extern const MukanaJob mukana_attendance_job;      /* id of an occurrence -> MukanaAttendance */
 
+void     mukana_attending_hide (MukanaDb    *db,
+                                GPtrArray   *registrations);
 gboolean mukana_attending_find (MukanaDb    *db,
                                 const char  *email,
                                 gint64      *person_id,

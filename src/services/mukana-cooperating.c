@@ -21,7 +21,8 @@ typedef struct
   GType       (*get_type) (void);
   const char   *name;            /* in the journal */
   const char   *add;
-  const char   *save;            /* NULL: adding it again takes its place */
+  const char   *get;             /* NULL, and so the next: adding it again takes its place */
+  const char   *save;
   const char   *drop;
   const char   *children;        /* (nullable): how many are under it, that must go first */
   MukanaKind    kind;
@@ -30,50 +31,53 @@ typedef struct
 } Part;
 
 static const Part parts[] = {
-  { mukana_agreement_get_type, "agreement", "agreements.add", "agreements.save", "agreements.drop",
-    NULL, MUKANA_KIND_ORGANISATION, "organisation-id", mukana_agreement_check },
-  { mukana_statement_request_get_type, "statement", "statements.add", "statements.save",
-    "statements.drop", NULL, MUKANA_KIND_ORGANISATION, "organisation-id",
+  { mukana_agreement_get_type, "agreement", "agreements.add", "agreements.get", "agreements.save",
+    "agreements.drop", NULL, MUKANA_KIND_ORGANISATION, "organisation-id", mukana_agreement_check },
+  { mukana_statement_request_get_type, "statement", "statements.add", "statements.get",
+    "statements.save", "statements.drop", NULL, MUKANA_KIND_ORGANISATION, "organisation-id",
     mukana_statement_request_check },
-  { mukana_referral_count_get_type, "referrals", "referrals.put", NULL, "referrals.drop", NULL,
-    MUKANA_KIND_ORGANISATION, "organisation-id", mukana_referral_count_check },
-  { mukana_olka_point_get_type, "point", "olka.add-point", "olka.save-point", "olka.drop-point",
-    "olka.children", MUKANA_KIND_COOPERATION, NULL, mukana_olka_point_check },
-  { mukana_olka_day_get_type, "encounters", "olka.put-day", NULL, "olka.drop-day", NULL,
+  { mukana_referral_count_get_type, "referrals", "referrals.put", NULL, NULL, "referrals.drop",
+    NULL, MUKANA_KIND_ORGANISATION, "organisation-id", mukana_referral_count_check },
+  { mukana_olka_point_get_type, "point", "olka.add-point", "olka.get-point", "olka.save-point",
+    "olka.drop-point", "olka.children", MUKANA_KIND_COOPERATION, NULL, mukana_olka_point_check },
+  { mukana_olka_day_get_type, "encounters", "olka.put-day", NULL, NULL, "olka.drop-day", NULL,
     MUKANA_KIND_COOPERATION, "point-id", mukana_olka_day_check },
-  { mukana_theme_day_get_type, "theme-day", "olka.add-theme-day", "olka.save-theme-day",
-    "olka.drop-theme-day", NULL, MUKANA_KIND_COOPERATION, "point-id", mukana_theme_day_check },
-  { mukana_cooperation_group_get_type, "group", "groups.add", "groups.save", "groups.drop",
-    "groups.children", MUKANA_KIND_COOPERATION, NULL, mukana_cooperation_group_check },
-  { mukana_group_meeting_get_type, "meeting", "groups.put-meeting", NULL, "groups.drop-meeting",
-    NULL, MUKANA_KIND_COOPERATION, "group-id", mukana_group_meeting_check },
-  { mukana_group_membership_get_type, "membership", "groups.put-membership", NULL,
+  { mukana_theme_day_get_type, "theme-day", "olka.add-theme-day", "olka.get-theme-day",
+    "olka.save-theme-day", "olka.drop-theme-day", NULL, MUKANA_KIND_COOPERATION, "point-id",
+    mukana_theme_day_check },
+  { mukana_cooperation_group_get_type, "group", "groups.add", "groups.get", "groups.save",
+    "groups.drop", "groups.children", MUKANA_KIND_COOPERATION, NULL,
+    mukana_cooperation_group_check },
+  { mukana_group_meeting_get_type, "meeting", "groups.put-meeting", NULL, NULL,
+    "groups.drop-meeting", NULL, MUKANA_KIND_COOPERATION, "group-id", mukana_group_meeting_check },
+  { mukana_group_membership_get_type, "membership", "groups.put-membership", NULL, NULL,
     "groups.drop-membership", NULL, MUKANA_KIND_ORGANISATION, "organisation-id",
     mukana_group_membership_check },
-  { mukana_happening_get_type, "event", "events.add", "events.save", "events.drop",
+  { mukana_happening_get_type, "event", "events.add", "events.get", "events.save", "events.drop",
     "events.children", MUKANA_KIND_COOPERATION, NULL, mukana_happening_check },
-  { mukana_occurrence_get_type, "occurrence", "events.add-occurrence", "events.save-occurrence",
-    "events.drop-occurrence", "registrations.count", MUKANA_KIND_COOPERATION, "event-id",
-    mukana_occurrence_check },
-  { mukana_agenda_item_get_type, "agenda", "events.add-agenda", "events.save-agenda",
-    "events.drop-agenda", NULL, MUKANA_KIND_COOPERATION, "event-id", mukana_agenda_item_check },
-  { mukana_survey_result_get_type, "survey", "events.add-survey", "events.save-survey",
-    "events.drop-survey", NULL, MUKANA_KIND_COOPERATION, "event-id",
+  { mukana_occurrence_get_type, "occurrence", "events.add-occurrence", "events.get-occurrence",
+    "events.save-occurrence", "events.drop-occurrence", "registrations.count",
+    MUKANA_KIND_COOPERATION, "event-id", mukana_occurrence_check },
+  { mukana_agenda_item_get_type, "agenda", "events.add-agenda", "events.get-agenda",
+    "events.save-agenda", "events.drop-agenda", NULL, MUKANA_KIND_COOPERATION, "event-id",
+    mukana_agenda_item_check },
+  { mukana_survey_result_get_type, "survey", "events.add-survey", "events.get-survey",
+    "events.save-survey", "events.drop-survey", NULL, MUKANA_KIND_COOPERATION, "event-id",
     mukana_survey_result_check },
-  { mukana_priority_get_type, "priority", "programmes.add-priority", "programmes.save-priority",
-    "programmes.drop-priority", "programmes.children-of-priority", MUKANA_KIND_PROGRAMME, NULL,
-    mukana_priority_check },
-  { mukana_goal_get_type, "goal", "programmes.add-goal", "programmes.save-goal",
-    "programmes.drop-goal", "programmes.children-of-goal", MUKANA_KIND_PROGRAMME, NULL,
-    mukana_goal_check },
-  { mukana_measure_get_type, "measure", "programmes.add-measure", "programmes.save-measure",
-    "programmes.drop-measure", "programmes.children-of-measure", MUKANA_KIND_PROGRAMME, NULL,
-    mukana_measure_check },
-  { mukana_indicator_get_type, "indicator", "programmes.add-indicator",
+  { mukana_priority_get_type, "priority", "programmes.add-priority", "programmes.get-priority",
+    "programmes.save-priority", "programmes.drop-priority", "programmes.children-of-priority",
+    MUKANA_KIND_PROGRAMME, NULL, mukana_priority_check },
+  { mukana_goal_get_type, "goal", "programmes.add-goal", "programmes.get-goal",
+    "programmes.save-goal", "programmes.drop-goal", "programmes.children-of-goal",
+    MUKANA_KIND_PROGRAMME, NULL, mukana_goal_check },
+  { mukana_measure_get_type, "measure", "programmes.add-measure", "programmes.get-measure",
+    "programmes.save-measure", "programmes.drop-measure", "programmes.children-of-measure",
+    MUKANA_KIND_PROGRAMME, NULL, mukana_measure_check },
+  { mukana_indicator_get_type, "indicator", "programmes.add-indicator", "programmes.get-indicator",
     "programmes.save-indicator", "programmes.drop-indicator", "programmes.children-of-indicator",
     MUKANA_KIND_PROGRAMME, NULL, mukana_indicator_check },
-  { mukana_reading_get_type, "reading", "programmes.put-reading", NULL, "programmes.drop-reading",
-    NULL, MUKANA_KIND_PROGRAMME, NULL, mukana_reading_check },
+  { mukana_reading_get_type, "reading", "programmes.put-reading", NULL, NULL,
+    "programmes.drop-reading", NULL, MUKANA_KIND_PROGRAMME, NULL, mukana_reading_check },
 };
 
 static const Part *
@@ -126,13 +130,34 @@ is_point_free (MukanaDb        *db,
   return n_shut == 0 || refuse ("day", N_("The point is not open on that day."), error);
 }
 
+/* An agreement that goes on is to be looked at again when it ends. */
+static MukanaRecord *
+dup_renewed (MukanaDb         *db,
+             MukanaAgreement  *agreement,
+             GError          **error)
+{
+  g_autoptr (MukanaAgreement) before = mukana_record_get (db, "agreements.get", agreement->id,
+                                                          MUKANA_TYPE_AGREEMENT, error);
+
+  if (before == NULL)
+    return NULL;
+
+  return mukana_record_with_int (agreement, "is-settled",
+                                 agreement->is_settled &&
+                                 before->until_day == agreement->until_day);
+}
+
 /* Months are told by any day of them. */
 static MukanaRecord *
-dup_tidy (MukanaRecord *record)
+dup_tidy (MukanaDb      *db,
+          MukanaRecord  *record,
+          GError       **error)
 {
   if (MUKANA_IS_REFERRAL_COUNT (record))
     return mukana_record_with_int (record, "month", mukana_day_first_of_month (
       MUKANA_REFERRAL_COUNT (record)->month));
+  if (MUKANA_IS_AGREEMENT (record) && MUKANA_AGREEMENT (record)->id > 0)
+    return dup_renewed (db, MUKANA_AGREEMENT (record), error);
 
   return g_object_ref (record);
 }
@@ -173,8 +198,7 @@ mukana_cooperating_save (MukanaDb      *db,
   if (!mukana_issues_pass (issues, error))
     return -1;
 
-  tidy = dup_tidy (record);
-  if ((id = store (db, part, tidy, error)) < 0)
+  if (!(tidy = dup_tidy (db, record, error)) || (id = store (db, part, tidy, error)) < 0)
     return -1;
 
   page = whose_page (part, tidy, id);
@@ -183,6 +207,18 @@ mukana_cooperating_save (MukanaDb      *db,
 
   mukana_db_touch (db, part->kind, page, MUKANA_EFFECT_CHANGED);
   return id;
+}
+
+static gpointer
+get_run (MukanaDb      *db,
+         gpointer       arg,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  const Part *part = find_part (arg);
+
+  return mukana_record_get (db, part->get, mukana_record_get_int (arg, "id"),
+                            G_OBJECT_TYPE (arg), error);
 }
 
 static gpointer
@@ -238,6 +274,10 @@ restore_run (MukanaDb      *db,
   return NULL;
 }
 
+const MukanaJob mukana_cooperating_get_job = {
+  "cooperating.get", MUKANA_LANE_READ, get_run, g_object_unref,
+  .needs = MUKANA_DEED_CHANGE_ORGANISATIONS
+};
 const MukanaJob mukana_cooperating_save_job = {
   "cooperating.save", MUKANA_LANE_WRITE, save_run, g_free,
   .needs = MUKANA_DEED_CHANGE_ORGANISATIONS

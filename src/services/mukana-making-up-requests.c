@@ -320,6 +320,25 @@ record_feedbacks (MukanaMadeUp      *self,
                           mukana_made_up_pick (self, of_requesters), day, error);
 }
 
+/* At least one in three of those who come needs something to take part, so that there is support
+ * to arrange. */
+static gboolean
+plan_support (MukanaMadeUp      *self,
+              MukanaAssignment  *assignment,
+              MukanaPerson      *person,
+              GError           **error)
+{
+  g_autoptr (MukanaPerson) needy = NULL;
+
+  if (person->support_kinds != NULL || assignment->id % 3 != 0)
+    return mukana_supporting_plan (self->db, assignment, person->support_kinds, error);
+
+  needy = mukana_record_with_text (person, "support-kinds",
+                                   assignment->id % 2 == 0 ? "ticket" : "quiet-room");
+  return mukana_record_update (self->db, "people.save", MUKANA_RECORD (needy), error) &&
+         mukana_supporting_plan (self->db, assignment, needy->support_kinds, error);
+}
+
 static gboolean
 record_part (MukanaMadeUp  *self,
              const Story   *story,
@@ -346,7 +365,7 @@ record_part (MukanaMadeUp  *self,
 
   mukana_record_init_int (assignment, "id", id);
   if (!g_str_equal (assignment->state, "held"))
-    return mukana_supporting_plan (self->db, assignment, person->support_kinds, error);
+    return plan_support (self, assignment, person, error);
 
   /* One of them was not content, and nobody has taken it up yet. */
   if (story->in_days == -8)

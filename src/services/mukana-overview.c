@@ -2,6 +2,7 @@
 
 #include "services/mukana-overview.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +15,42 @@
 #define SUPPORT_DAYS 7
 /* What ended a while ago unseen waits as well. */
 #define SINCE_DAYS 90
+
+/* What each kind is called: to machines, and to people. */
+static const struct
+{
+  const char *name;
+  const char *title;
+} kinds[MUKANA_N_WAITING] = {
+  [MUKANA_WAITING_BREACH] = { "breach", N_("Personal data breaches") },
+  [MUKANA_WAITING_RIGHTS] = { "rights", N_("Data protection requests") },
+  [MUKANA_WAITING_FEEDBACK] = { "feedback", N_("Feedback not handled") },
+  [MUKANA_WAITING_REPLY] = { "reply", N_("Awaiting a reply") },
+  [MUKANA_WAITING_OUTCOME] = { "outcome", N_("What followed") },
+  [MUKANA_WAITING_FEE] = { "fee", N_("Fees") },
+  [MUKANA_WAITING_REQUEST] = { "request", N_("Requests without people") },
+  [MUKANA_WAITING_CONSENT] = { "consent", N_("Consent ends within 30 days") },
+  [MUKANA_WAITING_WARNING] = { "warning", N_("Agreed, and changed since") },
+  [MUKANA_WAITING_HOURS] = { "hours", N_("Hours to record") },
+  [MUKANA_WAITING_SUPPORT] = { "support", N_("Support to be arranged") },
+  [MUKANA_WAITING_TASK] = { "step", N_("Next steps of cooperation") },
+  [MUKANA_WAITING_STATEMENT] = { "statement", N_("Statements asked") },
+  [MUKANA_WAITING_AGREEMENT] = { "agreement", N_("Agreements end within 30 days") },
+};
+
+/** mukana_waiting_kind_name: Returns: borrowed, a word that does not change */
+const char *
+mukana_waiting_kind_name (MukanaWaitingKind kind)
+{
+  return kinds[kind].name;
+}
+
+/** mukana_waiting_kind_title: Returns: borrowed, a source string */
+const char *
+mukana_waiting_kind_title (MukanaWaitingKind kind)
+{
+  return kinds[kind].title;
+}
 
 /* Where the columns of a statement go; NULL where it has none. */
 typedef struct

@@ -59,7 +59,9 @@ typedef struct
   gint64           n_people;
 } MukanaOverview;
 
-void mukana_overview_free (MukanaOverview *self);
+void        mukana_overview_free      (MukanaOverview    *self);
+const char *mukana_waiting_kind_name  (MukanaWaitingKind  kind);
+const char *mukana_waiting_kind_title (MukanaWaitingKind  kind);
 
 /* Job: takes an int * with how many of each kind are wanted (NULL: five), gives
  * a MukanaOverview. */

@@ -2,9 +2,13 @@
 
 #include "services/mukana-remembering.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
+#include "domain/mukana-feedback.h"
 #include "domain/mukana-guardian.h"
+#include "domain/mukana-support-task.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
@@ -43,27 +47,56 @@ get_run (MukanaDb      *db,
   return g_strdup (result > 0 ? mukana_query_peek_text (query, "value") : "");
 }
 
-/* Settings that the register itself computes with: a number between two ends. */
+const char * const mukana_setting_names[] = {
+  "youngest-age", MUKANA_HANDLING_TIME, MUKANA_SUPPORT_DAYS, NULL
+};
+
+static gboolean
+is_youngest_age (const char *text)
+{
+  return g_ascii_string_to_signed (text, 10, MUKANA_YOUNGEST_AGE, MUKANA_ADULT_AGE, NULL, NULL);
+}
+
+static gboolean
+is_handling_time (const char *text)
+{
+  MukanaHandlingTime time = mukana_handling_time_parse (text);
+  g_autofree char *tidy = mukana_handling_time_to_text (&time);
+
+  return g_str_equal (text, tidy);
+}
+
+static gboolean
+are_support_days (const char *text)
+{
+  MukanaSupportDays days;
+
+  return mukana_support_days_parse (text, &days);
+}
+
+/* What the register itself computes with must be something to compute with. */
 static const struct
 {
-  const char *name;
-  int         least;
-  int         most;
-} numbers[] = {
-  { "youngest-age", MUKANA_YOUNGEST_AGE, MUKANA_ADULT_AGE },
+  const char  *name;
+  gboolean   (*holds) (const char *text);
+  const char  *sentence;
+} checks[] = {
+  { "youngest-age", is_youngest_age, N_("The age is a number from 15 to 18.") },
+  { MUKANA_HANDLING_TIME, is_handling_time,
+    N_("Write a number of days from 1 to 90 and “calendar” or “working”.") },
+  { MUKANA_SUPPORT_DAYS, are_support_days,
+    N_("Write three numbers of days from 0 to 90: for what is booked, for what is arranged, and "
+       "for a debriefing.") },
 };
 
 static gboolean
 check_setting (const MukanaSetting  *setting,
                GError              **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    if (g_str_equal (numbers[i].name, setting->name) &&
-        !g_ascii_string_to_signed (setting->value, 10, numbers[i].least, numbers[i].most, NULL,
-                                   NULL))
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    if (g_str_equal (checks[i].name, setting->name) && !checks[i].holds (setting->value))
       {
-        g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, "%s is between %d and %d",
-                     setting->name, numbers[i].least, numbers[i].most);
+        g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, checks[i].sentence);
         return FALSE;
       }
 

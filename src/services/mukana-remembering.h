@@ -12,6 +12,9 @@ typedef struct
   char *value;
 } MukanaSetting;
 
+/* What the county has decided and the register computes with, NULL-terminated. */
+extern const char * const mukana_setting_names[];
+
 MukanaSetting *mukana_setting_new  (const char    *name,
                                     const char    *value);
 void           mukana_setting_free (MukanaSetting *self);

@@ -18,14 +18,37 @@
 #define MOST_TASKS 1000
 #define MOST_DAYS  3660   /* ahead: all of them */
 
+/* As the register has them, or the usual ones. */
+static gboolean
+load_days (MukanaDb           *db,
+           MukanaSupportDays  *days,
+           GError            **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "settings.get", error,
+                                                    mukana_text ("name", MUKANA_SUPPORT_DAYS));
+  int result = query != NULL ? mukana_query_step (query, error) : -1;
+
+  if (result < 0)
+    return FALSE;
+
+  if (result == 0 || !mukana_support_days_parse (mukana_query_peek_text (query, "value"), days))
+    mukana_support_days_parse (NULL, days);
+  return TRUE;
+}
+
 static gboolean
 add_task (MukanaDb          *db,
           MukanaAssignment  *assignment,
           const char        *kind,
           GError           **error)
 {
-  MukanaDay due_on = mukana_support_task_due_on (kind, assignment->day, mukana_db_today (db));
+  MukanaSupportDays days;
+  MukanaDay due_on;
 
+  if (!load_days (db, &days, error))
+    return FALSE;
+
+  due_on = mukana_support_task_due_on (kind, &days, assignment->day, mukana_db_today (db));
   return mukana_db_run (db, "support.add", error, mukana_int ("assignment_id", assignment->id),
                         mukana_text ("kind", kind), mukana_day ("due_on", due_on)) >= 0;
 }
@@ -89,11 +112,15 @@ mukana_supporting_follow_move (MukanaDb          *db,
                                GError           **error)
 {
   MukanaDay today = mukana_db_today (db);
+  MukanaSupportDays days;
+
+  if (!load_days (db, &days, error))
+    return FALSE;
 
   for (guint i = 0; mukana_support_kinds[i] != NULL; i++)
     {
       const char *kind = mukana_support_kinds[i];
-      MukanaDay due_on = mukana_support_task_due_on (kind, assignment->day, today);
+      MukanaDay due_on = mukana_support_task_due_on (kind, &days, assignment->day, today);
 
       if (mukana_db_run (db, "support.move", error, mukana_day ("due_on", due_on),
                          mukana_int ("assignment_id", assignment->id),

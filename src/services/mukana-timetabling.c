@@ -45,6 +45,14 @@ mukana_timetable_route (MukanaTimetableKind kind)
   return kinds[kind].route;
 }
 
+/** mukana_timetable_target: Returns: the record to which that page goes; 0: to none, for a shift
+ *  stands there among others of its point */
+gint64
+mukana_timetable_target (const MukanaTimetableItem *item)
+{
+  return item->kind != MUKANA_TIMETABLE_SHIFT ? item->id : 0;
+}
+
 /** mukana_timetable_kind_name: Returns: static, "theme-day" */
 const char *
 mukana_timetable_kind_name (MukanaTimetableKind kind)
@@ -220,8 +228,11 @@ find_clashes (MukanaTimetable *self)
     {
       MukanaTimetableItem *item = g_ptr_array_index (self->items, i);
 
-      spans[i] = (MukanaTimetableSpan) { .day = item->day, .start_minute = item->start_minute,
-                                         .end_minute = item->end_minute, .who = item->person_id };
+      /* Who is away has a warning of its own. */
+      spans[i] = (MukanaTimetableSpan) {
+        .day = item->day, .start_minute = item->start_minute, .end_minute = item->end_minute,
+        .who = item->kind != MUKANA_TIMETABLE_ABSENCE ? item->person_id : 0,
+      };
     }
 
   mukana_timetable_find_clashes (spans, self->items->len);

@@ -76,6 +76,7 @@ void        mukana_timetable_free        (MukanaTimetable           *self);
 GPtrArray  *mukana_timetable_of_day      (MukanaTimetable           *self,
                                           MukanaDay                  day);
 const char *mukana_timetable_route       (MukanaTimetableKind        kind);
+gint64      mukana_timetable_target      (const MukanaTimetableItem *item);
 const char *mukana_timetable_kind_name   (MukanaTimetableKind        kind);
 const char *mukana_timetable_kind_label  (MukanaTimetableKind        kind);
 GPtrArray  *mukana_timetable_item_notes  (const MukanaTimetableItem *item);

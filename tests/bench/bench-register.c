@@ -14,6 +14,7 @@
 #include "services/mukana-listing.h"
 #include "services/mukana-matching.h"
 #include "services/mukana-registering.h"
+#include "services/mukana-timetabling.h"
 #include "store/mukana-record-io.h"
 #include "store/mukana-search-index.h"
 
@@ -337,6 +338,66 @@ match_deeds (MukanaStore *store)
            warm_us);
 }
 
+/* As many assignments as people, over five years of which one is to come, and a busy time for
+ * each person in the year to come. */
+static gpointer
+fill_calendar_run (MukanaDb      *db,
+                   gpointer       arg,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  static const char * const parts[] = {
+    "INSERT INTO assignment (request_id, person_id, day, start_minute, end_minute, state, agreed_on)"
+    " SELECT (SELECT min(id) FROM request), id, date('2026-11-23', (id % 1826 - 1460) || ' days'),"
+    " 540 + id % 5 * 60, 600 + id % 5 * 60,"
+    " CASE WHEN id % 1826 < 1460 THEN 'held' ELSE 'agreed' END, '2022-01-01' FROM person",
+    "INSERT INTO busy_time (person_id, source, day, start_minute, end_minute)"
+    " SELECT id, 'bench', date('2026-11-23', (id % 365) || ' days'), 600, 660 FROM person",
+  };
+  gpointer connection = mukana_db_peek_connection (db);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (!mukana_db_peek_engine (db)->exec (connection, parts[i], error))
+      return NULL;
+
+  return NULL;
+}
+
+static void
+calendar_deed (MukanaDb *db,
+               gpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaTimetable) timetable = mukana_timetable_job.run (db, data, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (timetable->items->len, >, 0);
+}
+
+static gpointer
+calendar_run (MukanaDb      *db,
+              gpointer       arg,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  MukanaDay today = MUKANA_TEST_TODAY;
+  MukanaTimetableAsk past = { { today - 700, today - 693 }, MUKANA_TIMETABLE_ALL_KINDS };
+  MukanaTimetableAsk week = { { today, today + 7 }, MUKANA_TIMETABLE_ALL_KINDS };
+  MukanaTimetableAsk month = { { today, today + 31 }, MUKANA_TIMETABLE_ALL_KINDS };
+  Raw raw_past = { .sql = "SELECT * FROM assignment WHERE day BETWEEN '2024-12-23' "
+                          "AND '2024-12-29'" };
+  Raw raw_week = { .sql = "SELECT a.day, a.person_id FROM assignment AS a WHERE a.day BETWEEN "
+                          "'2026-11-23' AND '2026-11-29' UNION ALL SELECT b.day, b.person_id "
+                          "FROM busy_time AS b WHERE b.day BETWEEN '2026-11-23' AND '2026-11-29'" };
+  double week_us = measure (db, calendar_deed, &week);
+
+  report ("a week of the calendar, long past", measure (db, calendar_deed, &past),
+          measure (db, raw_deed, &raw_past), 12);
+  report ("a week of the calendar, to come", week_us, measure (db, raw_deed, &raw_week), 35);
+  report ("a month of the calendar beside a week", measure (db, calendar_deed, &month), week_us, 6);
+  return NULL;
+}
+
 static void
 save_deed (MukanaStore *store)
 {
@@ -377,5 +438,7 @@ main (int    argc,
   mukana_test_read (place, lists_run, NULL);
   match_deeds (place->store);
   save_deed (place->store);
+  mukana_test_write (place, fill_calendar_run, NULL);
+  mukana_test_read (place, calendar_run, NULL);
   return failed;
 }

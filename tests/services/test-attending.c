@@ -11,6 +11,7 @@
 #include "services/mukana-attending.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-cooperating.h"
+#include "services/mukana-naming.h"
 #include "services/mukana-retaining.h"
 
 typedef struct
@@ -379,6 +380,72 @@ the_list_goes_out_as_text_and_as_a_workbook (Fixture       *fixture,
     }
 }
 
+/* Returns: yours, what is in the list that a user of that role has written; NULL: refused */
+static char *
+write_as (Fixture    *fixture,
+          const char *role)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "as.csv", NULL);
+  g_autoptr (MukanaAttendingList) asked = mukana_attending_list_new (fixture->occurrence, path);
+  g_autoptr (MukanaAttendingList) written = NULL;
+  g_autoptr (MukanaStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  MukanaTestRegister *place = fixture->seeking.place;
+  char *content = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (MukanaRegisterUser) user = g_object_new (MUKANA_TYPE_REGISTER_USER, NULL);
+
+      mukana_record_init_text (user, "name", i == 0 ? "pekka" : "maija");
+      mukana_record_init_text (user, "role", i == 0 ? "coordinator" : role);
+      run (fixture, &mukana_user_save_job, user);
+    }
+  mukana_test_register_close (place);
+  store = mukana_store_open (place->uri, place->key, place->clock, "maija", NULL, &error);
+  g_assert_no_error (error);
+  written = mukana_store_run (store, &mukana_attending_write_job, asked, &error);
+  if (written != NULL)
+    {
+      mukana_store_run (store, &mukana_attending_note_job, written, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+    }
+  else
+    g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+  mukana_store_close (store);
+  return content;
+}
+
+static void
+who_sees_no_people_gets_the_list_without_their_names (Fixture       *fixture,
+                                                      gconstpointer  data)
+{
+  g_autofree char *content = NULL;
+
+  register_one (fixture, "Esa Virta", NULL, NULL);
+  register_one (fixture, "Aino", "aino@example.org", "Gluteeniton");
+
+  content = write_as (fixture, "hyte");
+  g_assert_nonnull (content);
+  g_assert_nonnull (strstr (content, "Esa Virta"));
+  g_assert_nonnull (strstr (content, "Somebody of the register"));
+  g_assert_nonnull (strstr (content, "Gluteeniton"));   /* the kitchen needs it */
+  g_assert_null (strstr (content, "Aino"));
+}
+
+static void
+who_has_no_events_gets_no_list (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autofree char *content = NULL;
+
+  register_one (fixture, "Esa Virta", NULL, NULL);
+
+  content = write_as (fixture, "reader");
+  g_assert_null (content);
+}
+
 static void
 diets_go_two_weeks_after_the_event_and_names_stay (Fixture       *fixture,
                                                    gconstpointer  data)
@@ -439,6 +506,8 @@ main (int    argc,
   ADD (a_list_says_what_it_would_bring_and_then_brings_it_once);
   ADD (a_list_without_names_is_refused);
   ADD (the_list_goes_out_as_text_and_as_a_workbook);
+  ADD (who_sees_no_people_gets_the_list_without_their_names);
+  ADD (who_has_no_events_gets_no_list);
   ADD (diets_go_two_weeks_after_the_event_and_names_stay);
   ADD (a_time_with_registrations_is_not_removed);
 

@@ -7,6 +7,7 @@
 #include "services/mukana-listing.h"
 #include "services/mukana-making-up.h"
 #include "services/mukana-matching.h"
+#include "services/mukana-supporting.h"
 
 static MukanaStore *
 make_up (MukanaTestRegister *place,
@@ -109,6 +110,22 @@ every_kind_of_work_waits (void)
 }
 
 static void
+support_waits_to_be_arranged_whoever_is_made_up (void)
+{
+  for (guint32 seed = 1; seed <= 4; seed++)
+    {
+      g_autoptr (MukanaTestRegister) place = mukana_test_place_new ();
+      g_autoptr (MukanaStore) store = make_up (place, seed);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) tasks = mukana_store_run (store, &mukana_supporting_list_job, NULL,
+                                                      &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (tasks->len, >, 1);
+    }
+}
+
+static void
 the_night_workshop_finds_people (void)
 {
   g_autoptr (MukanaTestRegister) place = mukana_test_place_new ();
@@ -135,6 +152,8 @@ main (int    argc,
                    the_same_seed_makes_the_same_people);
   g_test_add_func ("/making-up/it-says-that-it-is-made-up", it_says_that_it_is_made_up);
   g_test_add_func ("/making-up/every-kind-of-work-waits", every_kind_of_work_waits);
+  g_test_add_func ("/making-up/support-waits-to-be-arranged-whoever-is-made-up",
+                   support_waits_to_be_arranged_whoever_is_made_up);
   g_test_add_func ("/making-up/the-night-workshop-finds-people", the_night_workshop_finds_people);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "services/mukana-consenting.h"
 #include "services/mukana-overview.h"
 #include "services/mukana-proposing.h"
+#include "services/mukana-remembering.h"
 #include "services/mukana-supporting.h"
 #include "store/mukana-record-io.h"
 
@@ -111,6 +112,57 @@ each_need_becomes_a_task_with_its_own_day (Seeking       *fixture,
   g_assert_cmpint (find (tasks, "interpreter")->due_on, ==, TODAY + 16);
   g_assert_cmpint (find (tasks, "ticket")->due_on, ==, TODAY + 23);
   g_assert_cmpint (find (tasks, "childcare")->due_on, ==, TODAY + 23);
+}
+
+static gboolean
+decide (Seeking    *fixture,
+        const char *days)
+{
+  MukanaSetting *setting = mukana_setting_new (MUKANA_SUPPORT_DAYS, days);
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run (fixture->place->store, &mukana_setting_set_job, setting, &error);
+  mukana_setting_free (setting);
+  if (error != NULL)
+    g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID);
+  return error == NULL;
+}
+
+static void
+county_decides_how_long_before (Seeking       *fixture,
+                                gconstpointer  data)
+{
+  gint64 person = add_person (fixture, "interpreter ticket");
+  g_autoptr (GPtrArray) tasks = NULL;
+  g_autoptr (GPtrArray) moved = NULL;
+  gint64 id;
+
+  g_assert_true (decide (fixture, "21 3 5"));
+  id = seeking_agree (fixture, add_request (fixture, TODAY + 30, TRUE), person);
+  tasks = list (fixture);
+  g_assert_cmpint (find (tasks, "interpreter")->due_on, ==, TODAY + 30 - 21);
+  g_assert_cmpint (find (tasks, "ticket")->due_on, ==, TODAY + 30 - 3);
+
+  mukana_clock_set_still (fixture->place->clock, mukana_day_minute_us (TODAY + 31, 600));
+  complete (fixture, id, "full", 120);
+  moved = list (fixture);
+  g_assert_cmpint (find (moved, MUKANA_SUPPORT_DEBRIEFING)->due_on, ==, TODAY + 30 + 5);
+}
+
+static void
+days_that_cannot_be_counted_are_refused (Seeking       *fixture,
+                                         gconstpointer  data)
+{
+  static const char * const wrong[] = { "soon", "14", "14 7", "14 7 7 7", "14 7 -1", "14 7 91",
+                                        "14  7 7" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    g_assert_false (decide (fixture, wrong[i]));
+
+  seeking_agree (fixture, add_request (fixture, TODAY + 30, FALSE),
+                 add_person (fixture, "interpreter"));
+  g_autoptr (GPtrArray) tasks = list (fixture);
+  g_assert_cmpint (find (tasks, "interpreter")->due_on, ==, TODAY + 16);
 }
 
 static void
@@ -332,6 +384,8 @@ main (int    argc,
 #define ADD(name) \
   g_test_add ("/supporting/" #name, Seeking, NULL, seeking_set_up, name, seeking_tear_down)
   ADD (each_need_becomes_a_task_with_its_own_day);
+  ADD (county_decides_how_long_before);
+  ADD (days_that_cannot_be_counted_are_refused);
   ADD (no_task_is_due_in_the_past);
   ADD (who_needs_nothing_has_no_tasks);
   ADD (done_is_taken_back);

@@ -234,6 +234,32 @@ an_absence_tells_who_and_not_why_and_nobody_without_consent (Fixture       *self
 }
 
 static void
+a_busy_time_tells_when_and_of_whom_and_is_no_clash (Fixture       *self,
+                                                    gconstpointer  data)
+{
+  g_autoptr (MukanaTimetable) timetable = NULL;
+  MukanaTimetableItem *item;
+
+  add_assignment (self, 910, self->anna, DAY, 540, 660);
+  sql (self, "INSERT INTO busy_time (person_id, source, day, start_minute, end_minute) VALUES "
+             "(%d, 'x', '" DAY "', 600, 720), (%d, 'y', '" DAY "', 600, 720), "
+             "(%d, 'z', '2026-12-31', 600, 720)",
+       (int) self->anna, (int) self->other, (int) self->anna);
+  timetable = read_day (self);
+
+  item = first_of (timetable, MUKANA_TIMETABLE_ABSENCE);
+  g_assert_cmpuint (timetable->items->len, ==, 4);   /* with the request and the event */
+  g_assert_cmpint (item->person_id, ==, self->anna);
+  g_assert_cmpint (item->start_minute, ==, 600);
+  g_assert_cmpint (item->end_minute, ==, 720);
+  g_assert_null (item->title);
+  g_assert_false (item->is_clash);
+  item = first_of (timetable, MUKANA_TIMETABLE_ASSIGNMENT);
+  g_assert_false (item->is_clash);
+  g_assert_cmpuint (item->warnings & MUKANA_TIMETABLE_AWAY, !=, 0);
+}
+
+static void
 a_place_is_not_told_of_whom_it_could_endanger (Fixture       *self,
                                                gconstpointer  data)
 {
@@ -301,6 +327,7 @@ main (int   argc,
   ADD (only_the_days_that_are_asked_for_are_read);
   ADD (one_person_at_two_places_is_a_clash_and_an_accepted_one_is_no_news);
   ADD (agreed_work_warns_of_what_changed_after);
+  ADD (a_busy_time_tells_when_and_of_whom_and_is_no_clash);
   ADD (an_absence_tells_who_and_not_why_and_nobody_without_consent);
   ADD (a_place_is_not_told_of_whom_it_could_endanger);
   ADD (who_may_not_see_people_sees_events_alone);

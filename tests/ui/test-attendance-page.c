@@ -11,6 +11,7 @@
 #include "services/mukana-happening-file.h"
 #include "ui/events/mukana-attendance-lists.h"
 #include "ui/events/mukana-attendance-page.h"
+#include "ui/kit/mukana-record-dialog.h"
 
 typedef struct
 {
@@ -144,6 +145,65 @@ a_list_is_brought_when_the_question_is_answered (Fixture       *self,
   g_rmdir (folder);
 }
 
+/* The first of that type under @root, and under the windows beside it. */
+static GtkWidget *
+find_in (GtkWidget *root,
+         GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_in (child, type);
+  return found;
+}
+
+typedef struct
+{
+  GtkWidget *dialog, *popover;
+} Chooser;
+
+static gboolean
+finds_person (gpointer data)
+{
+  GtkWidget *list = find_in (((Chooser *) data)->popover, GTK_TYPE_LIST_BOX);
+
+  return gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0) != NULL;
+}
+
+static void
+a_person_is_chosen_by_the_beginning_of_a_name (Fixture       *self,
+                                               gconstpointer  data)
+{
+  Chooser chooser = { NULL };
+  GtkWidget *search;
+  const MukanaRegistration *registration;
+  g_autoptr (GList) windows = NULL;
+
+  show (self, 0);
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "attendance.add", NULL);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (MUKANA_IS_RECORD_DIALOG (l->data))
+      chooser.dialog = l->data;
+  g_assert_nonnull (chooser.dialog);
+  chooser.popover = GTK_WIDGET (gtk_menu_button_get_popover (
+    GTK_MENU_BUTTON (find_in (chooser.dialog, GTK_TYPE_MENU_BUTTON))));
+
+  search = find_in (chooser.popover, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), "kosk");
+  mukana_test_wait_until (finds_person, &chooser, "somebody is found");
+  g_signal_emit_by_name (search, "activate");
+  mukana_record_dialog_save (MUKANA_RECORD_DIALOG (chooser.dialog));
+
+  self->n_awaited = 1;
+  mukana_test_wait_until (is_listed, self, "the person is registered");
+  registration = g_ptr_array_index (mukana_attendance_page_peek (self->page)->registrations, 0);
+  g_assert_cmpint (registration->person_id, >, 0);
+  g_assert_null (registration->name);   /* it is the register's */
+  g_assert_nonnull (strstr (registration->display_name, "Kosk"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -153,6 +213,7 @@ main (int    argc,
 
 #define ADD(name) g_test_add ("/attendance-page/" #name, Fixture, NULL, set_up, name, tear_down)
   ADD (all_who_came_are_marked_at_once_and_taken_back);
+  ADD (a_person_is_chosen_by_the_beginning_of_a_name);
   ADD (a_list_is_brought_when_the_question_is_answered);
 
   return g_test_run ();

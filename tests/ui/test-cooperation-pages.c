@@ -21,6 +21,7 @@ typedef struct
   MukanaContext      *context;
   MukanaWindow       *window;
   gint64              organisation;
+  gint64              record;   /* that is gone to */
   const char         *text;     /* that is awaited on the page, or awaited to be gone */
 } Fixture;
 
@@ -312,6 +313,74 @@ an_event_has_its_times_and_deadlines (Fixture       *fixture,
   await_text (fixture, "Register by 29");
 }
 
+/* What is focused is the deed of that record. */
+static gboolean
+is_at_record (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GVariant *target = GTK_IS_BUTTON (focus)
+                       ? gtk_actionable_get_action_target_value (GTK_ACTIONABLE (focus)) : NULL;
+
+  return target != NULL && g_variant_is_of_type (target, G_VARIANT_TYPE_INT64) &&
+         g_variant_get_int64 (target) == fixture->record &&
+         g_str_equal (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), fixture->text);
+}
+
+static void
+an_event_of_the_calendar_opens_where_it_stands (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  for (int i = 0; i < 30; i++)
+    {
+      g_autoptr (MukanaHappening) event = g_object_new (MUKANA_TYPE_HAPPENING, NULL);
+      g_autofree gint64 *id = NULL;
+
+      mukana_record_init_text (event, "title", "Järjestöiltapäivä");
+      mukana_record_init_text (event, "kind", "event");
+      mukana_record_init_text (event, "mode", "remote");
+      id = run (fixture, &mukana_cooperating_save_job, event);
+      if (i == 20)
+        fixture->record = *id;
+    }
+  fixture->text = "happening.event";
+
+  g_assert_true (mukana_window_show_page (fixture->window, "events", fixture->record));
+
+  mukana_test_wait_until (is_at_record, fixture, "the page stands at the event");
+}
+
+static void
+a_theme_day_of_the_calendar_opens_where_it_stands (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  g_autoptr (MukanaOlkaPoint) point = g_object_new (MUKANA_TYPE_OLKA_POINT, NULL);
+  g_autofree gint64 *point_id = NULL;
+
+  mukana_record_init_text (point, "name", "Ratamokeskus");
+  mukana_record_init_int (point, "opens-minute", 540);
+  mukana_record_init_int (point, "closes-minute", 900);
+  point_id = run (fixture, &mukana_cooperating_save_job, point);
+  for (int i = 0; i < 12; i++)
+    {
+      g_autoptr (MukanaThemeDay) day = g_object_new (MUKANA_TYPE_THEME_DAY, NULL);
+      g_autofree gint64 *id = NULL;
+
+      mukana_record_init_int (day, "point-id", *point_id);
+      mukana_record_init_int (day, "organisation-id", fixture->organisation);
+      mukana_record_init_int (day, "day", MUKANA_TEST_TODAY + i);
+      mukana_record_init_int (day, "score", MUKANA_THEME_DAY_NO_SCORE);
+      id = run (fixture, &mukana_cooperating_save_job, day);
+      if (i == 8)
+        fixture->record = *id;
+    }
+  fixture->text = "cooperation.theme-day";
+
+  g_assert_true (mukana_window_show_page (fixture->window, "cooperation", fixture->record));
+
+  mukana_test_wait_until (is_at_record, fixture, "the page stands at the theme day");
+}
+
 #define TEST(name) g_test_add ("/cooperation-pages/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -330,6 +399,8 @@ main (int   argc,
   TEST (the_example_comes_only_when_it_is_wished_for);
   TEST (a_status_is_seen_at_once);
   TEST (an_event_has_its_times_and_deadlines);
+  TEST (an_event_of_the_calendar_opens_where_it_stands);
+  TEST (a_theme_day_of_the_calendar_opens_where_it_stands);
 
   return g_test_run ();
 }

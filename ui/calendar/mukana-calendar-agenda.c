@@ -57,7 +57,8 @@ add_row (GtkWidget                 *card,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "calendar.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sx)",
-                                    mukana_timetable_route (item->kind), item->id);
+                                    mukana_timetable_route (item->kind),
+                                    mukana_timetable_target (item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, say, -1);
 }
 

@@ -231,6 +231,13 @@ most_columns (const MukanaCalendarScene *scene)
          : scene->is_narrow ? NARROW_DAY_COLUMNS : DAY_COLUMNS;
 }
 
+/* What stands among the hours.  Who is away does not: it would stand before what takes place. */
+static gboolean
+is_timed (const MukanaTimetableItem *item)
+{
+  return item->end_minute > item->start_minute && item->kind != MUKANA_TIMETABLE_ABSENCE;
+}
+
 /* Returns: yours, the timed things of the scene, and where each stands */
 static GArray *
 lay_out (const MukanaCalendarScene *scene)
@@ -240,8 +247,9 @@ lay_out (const MukanaCalendarScene *scene)
   for (guint i = 0; i < scene->timetable->items->len; i++)
     {
       MukanaTimetableItem *item = g_ptr_array_index (scene->timetable->items, i);
-      MukanaTimetableSpan span = { .day = item->day, .start_minute = item->start_minute,
-                                   .end_minute = item->end_minute };
+      MukanaTimetableSpan span = { .day = item->day, .start_minute = item->start_minute };
+
+      span.end_minute = is_timed (item) ? item->end_minute : item->start_minute;
 
       g_array_append_val (spans, span);
     }
@@ -338,7 +346,7 @@ add_whole_day (GtkWidget                 *column,
     {
       MukanaTimetableItem *item = g_ptr_array_index (items, i);
 
-      if (item->end_minute > item->start_minute ||
+      if (is_timed (item) ||
           (n_away > 1 && item->kind == MUKANA_TIMETABLE_ABSENCE))
         continue;
       if (n_shown++ >= most)
@@ -351,7 +359,7 @@ add_whole_day (GtkWidget                 *column,
     }
 
   if (n_away > 1)
-    gtk_box_append (GTK_BOX (column), mukana_calendar_away_new (n_away, day, whole));
+    gtk_box_append (GTK_BOX (column), mukana_calendar_away_new (items, day, whole));
   if (n_more > 0)
     gtk_box_append (GTK_BOX (column),
                     mukana_calendar_more_new (n_more, day, whole));

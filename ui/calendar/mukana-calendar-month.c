@@ -75,7 +75,7 @@ add_items (GtkWidget                 *cell,
 
   for (guint i = 0; i < n_shown; i++)
     gtk_box_append (GTK_BOX (cell), n_away > 1 && i == n_lines - 1
-      ? mukana_calendar_away_new (n_away, day, MUKANA_TIMETABLE_DAY)
+      ? mukana_calendar_away_new (items, day, MUKANA_TIMETABLE_DAY)
       : mukana_calendar_item_new (g_ptr_array_index (items, i), scene, FALSE, 1));
   if (n_lines > n_shown)
     gtk_box_append (GTK_BOX (cell), mukana_calendar_more_new (items->len - n_shown, day,

@@ -404,11 +404,9 @@ open_action (GtkWidget  *widget,
 {
   const char *route;
   gint64 id;
-  gboolean is_list;
 
   g_variant_get (parameter, "(&sx)", &route, &id);
-  is_list = g_str_equal (route, "events") || g_str_equal (route, "cooperation");
-  mukana_page_show (MUKANA_PAGE (widget), route, is_list ? 0 : id);
+  mukana_page_show (MUKANA_PAGE (widget), route, id);
 }
 
 /* (day, view) */

@@ -354,7 +354,8 @@ mukana_calendar_item_new (const MukanaTimetableItem *item,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, say, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "calendar.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)",
-                                    mukana_timetable_route (item->kind), item->id);
+                                    mukana_timetable_route (item->kind),
+                                    mukana_timetable_target (item));
   return button;
 }
 
@@ -379,12 +380,31 @@ set_day_target (GtkWidget           *button,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ii)", day, (int) view);
 }
 
-/** mukana_calendar_away_new: Returns: a button for @n_away absences of @day, told in @view */
+/* People, of whom one may be away at several times. */
+static guint
+count_people_away (GPtrArray *items)
+{
+  g_autoptr (GHashTable) people = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      MukanaTimetableItem *item = g_ptr_array_index (items, i);
+
+      if (item->kind == MUKANA_TIMETABLE_ABSENCE)
+        g_hash_table_add (people, &item->person_id);
+    }
+
+  return g_hash_table_size (people);
+}
+
+/** mukana_calendar_away_new: Returns: a button for whoever of @items is away on @day, told in
+ *  @view */
 GtkWidget *
-mukana_calendar_away_new (guint                n_away,
+mukana_calendar_away_new (GPtrArray           *items,
                           MukanaDay            day,
                           MukanaTimetableView  view)
 {
+  guint n_away = count_people_away (items);
   g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u away", "%u away",
                                                         n_away), n_away);
   g_autofree char *heading = mukana_day_words_heading (day);

@@ -44,7 +44,7 @@ GtkWidget *mukana_calendar_item_new    (const MukanaTimetableItem *item,
                                         gboolean                   is_tall,
                                         int                        n_lines);
 guint      mukana_calendar_count_away  (GPtrArray                 *items);
-GtkWidget *mukana_calendar_away_new    (guint                      n_away,
+GtkWidget *mukana_calendar_away_new    (GPtrArray                 *items,
                                         MukanaDay                  day,
                                         MukanaTimetableView        view);
 GtkWidget *mukana_calendar_more_new    (guint                      n_more,

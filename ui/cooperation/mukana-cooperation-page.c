@@ -25,6 +25,8 @@ struct _MukanaCooperationPage
                                        being asked */
   MukanaThemeDay        *day;       /* that is being changed; NULL: a new one */
   GtkWidget             *groups;    /* NULL when the page is gone */
+  gint64                 sought;    /* the theme day that somebody came for; 0: none */
+  int                    n_awaited; /* answers after which it stands where it will stay */
 };
 
 G_DEFINE_FINAL_TYPE (MukanaCooperationPage, mukana_cooperation_page, MUKANA_TYPE_PAGE)
@@ -86,6 +88,18 @@ show_desk (MukanaCooperationPage *self)
   gtk_box_append (box, mukana_cooperation_make_groups (page, self->desk));
   gtk_box_append (box, mukana_cooperation_make_quiet (page, self->desk));
   gtk_box_append (box, mukana_cooperation_make_numbers (page, self->desk));
+  if (self->sought != 0)
+    mukana_layout_go_to_deed (self->groups, "cooperation.theme-day", self->sought);
+}
+
+/* Desk and roster come in any order, and each makes the rows anew. */
+static void
+take_answer (MukanaCooperationPage *self)
+{
+  if (self->groups != NULL && self->desk != NULL)
+    show_desk (self);
+  if (--self->n_awaited <= 0)
+    self->sought = 0;
 }
 
 static void
@@ -106,8 +120,7 @@ read_cb (GObject      *source,
 
   g_clear_pointer (&self->desk, mukana_cooperation_desk_free);
   self->desk = desk;
-  if (self->groups != NULL)
-    show_desk (self);
+  take_answer (self);
 }
 
 static void
@@ -124,14 +137,19 @@ roster_read_cb (GObject      *source,
 
   g_clear_pointer (&self->roster, mukana_roster_free);
   self->roster = roster;
-  if (self->groups != NULL && self->desk != NULL)
-    show_desk (self);
+  take_answer (self);
+}
+
+static gboolean
+sees_people (MukanaCooperationPage *self)
+{
+  return mukana_context_may (mukana_page_get_context (MUKANA_PAGE (self)), MUKANA_DEED_SEE_PEOPLE);
 }
 
 static void
 read_desk (MukanaCooperationPage *self)
 {
-  if (mukana_context_may (mukana_page_get_context (MUKANA_PAGE (self)), MUKANA_DEED_SEE_PEOPLE))
+  if (sees_people (self))
     mukana_page_run_async (MUKANA_PAGE (self), &mukana_roster_job, NULL, NULL, roster_read_cb,
                            g_object_ref (self));
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_cooperation_desk_job, NULL, NULL, read_cb,
@@ -365,7 +383,11 @@ static void
 mukana_cooperation_page_open (MukanaPage *page,
                               gint64      id)
 {
-  read_desk (MUKANA_COOPERATION_PAGE (page));
+  MukanaCooperationPage *self = MUKANA_COOPERATION_PAGE (page);
+
+  self->sought = id;
+  self->n_awaited = sees_people (self) ? 2 : 1;
+  read_desk (self);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-person-choice.h"
 #include "ui/kit/mukana-record-dialog.h"
 #include "ui/kit/mukana-wrap-box.h"
 
@@ -261,19 +262,23 @@ present (MukanaAttendancePage *self,
 {
   g_autoptr (MukanaForm) form = mukana_form_new (mukana_registration_check);
   g_autoptr (MukanaRegistration) fresh = g_object_new (MUKANA_TYPE_REGISTRATION, NULL);
+  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
   MukanaRecordDialog *dialog;
 
   mukana_record_init_int (fresh, "occurrence-id", self->id);
   mukana_form_load (form, registration != NULL ? registration : fresh);
   dialog = mukana_record_dialog_new (MUKANA_PAGE (self), _("Registration"), _("Save"), form,
                                      &save_deed, NULL, NULL);
+  if (registration == NULL && mukana_context_may (context, MUKANA_DEED_SEE_PEOPLE))
+    mukana_record_dialog_add (dialog, mukana_person_choice_new (_("Person of the register"),
+                                                                "person-id", form, context));
   if (registration == NULL || registration->name != NULL)
     mukana_record_dialog_add (dialog, mukana_field_row_new (_("Name"), "name", form));
   if (registration == NULL)
     {
       mukana_record_dialog_explain (dialog, _(
-        "The address is not kept. It tells whether this is a person of the register or a contact "
-        "of an organisation."));
+        "Choose a person of the register, or write a name. The address is not kept: it tells "
+        "whether this is a person of the register or a contact of an organisation."));
       mukana_record_dialog_add (dialog, mukana_field_row_new (_("E-mail"), "email", form));
     }
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Diet"), "diet", form));

@@ -15,6 +15,7 @@ struct _MukanaEventsPage
 
   GPtrArray  *files;      /* of MukanaHappeningFile; NULL until they are read */
   GtkWidget  *groups;     /* NULL when the page is gone */
+  gint64      sought;     /* the event that somebody came for; 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (MukanaEventsPage, mukana_events_page, MUKANA_TYPE_PAGE)
@@ -42,6 +43,15 @@ show_files (MukanaEventsPage *self)
     }
 }
 
+/* Only once: who has gone on is not taken back. */
+static void
+go_to_sought (MukanaEventsPage *self)
+{
+  if (self->sought != 0)
+    mukana_layout_go_to_deed (self->groups, "happening.event", self->sought);
+  self->sought = 0;
+}
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -59,8 +69,11 @@ read_cb (GObject      *source,
 
   g_clear_pointer (&self->files, g_ptr_array_unref);
   self->files = files;
-  if (self->groups != NULL)
-    show_files (self);
+  if (self->groups == NULL)
+    return;
+
+  show_files (self);
+  go_to_sought (self);
 }
 
 static void
@@ -178,6 +191,7 @@ static void
 mukana_events_page_open (MukanaPage *page,
                          gint64      id)
 {
+  MUKANA_EVENTS_PAGE (page)->sought = id;
   read_files (MUKANA_EVENTS_PAGE (page));
 }
 

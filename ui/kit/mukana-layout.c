@@ -174,6 +174,77 @@ mukana_layout_deed (const char *label,
   return button;
 }
 
+typedef struct
+{
+  GtkWidget  *root;
+  const char *action;   /* static */
+  gint64      id;
+} Sought;
+
+static void
+free_sought (gpointer data)
+{
+  g_object_unref (((Sought *) data)->root);
+  g_free (data);
+}
+
+static gboolean
+is_sought (GtkWidget    *widget,
+           const Sought *sought)
+{
+  GtkActionable *deed = GTK_IS_BUTTON (widget) ? GTK_ACTIONABLE (widget) : NULL;
+  GVariant *target;
+
+  if (deed == NULL || g_strcmp0 (gtk_actionable_get_action_name (deed), sought->action) != 0)
+    return FALSE;
+
+  target = gtk_actionable_get_action_target_value (deed);
+  return target != NULL && g_variant_is_of_type (target, G_VARIANT_TYPE_INT64) &&
+         g_variant_get_int64 (target) == sought->id;
+}
+
+static GtkWidget *
+find_sought (GtkWidget    *widget,
+             const Sought *sought)
+{
+  GtkWidget *found = is_sought (widget, sought) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_sought (child, sought);
+  return found;
+}
+
+static gboolean
+go_to_sought_cb (gpointer data)
+{
+  Sought *sought = data;
+  GtkWidget *found = find_sought (sought->root, sought);
+
+  if (found != NULL)
+    gtk_widget_grab_focus (found);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * mukana_layout_go_to_deed:
+ * @root: on whose page it is
+ * @action: static
+ *
+ * Focuses the button of the record @id, which scrolls to it, once @root has its places: before
+ * that there is nowhere to scroll to.
+ */
+void
+mukana_layout_go_to_deed (GtkWidget  *root,
+                          const char *action,
+                          gint64      id)
+{
+  Sought *sought = g_new0 (Sought, 1);
+
+  *sought = (Sought) { g_object_ref (root), action, id };
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, go_to_sought_cb, sought, free_sought);
+}
+
 /** mukana_layout_icon_button: @name: what it does, for tooltip and ear; @action: (nullable) */
 GtkWidget *
 mukana_layout_icon_button (const char *icon_name,

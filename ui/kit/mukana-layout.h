@@ -30,6 +30,9 @@ GtkWidget *mukana_layout_deed      (const char *label,
                                     const char *css_class,
                                     const char *action,
                                     gint64      id);
+void       mukana_layout_go_to_deed (GtkWidget  *root,
+                                     const char *action,
+                                     gint64      id);
 GtkWidget *mukana_layout_icon_button (const char *icon_name,
                                       const char *name,
                                       const char *action);

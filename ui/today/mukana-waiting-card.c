@@ -289,7 +289,7 @@ make_heading (MukanaWaitingCard *self)
 {
   const MukanaWaitingLook *look = mukana_waiting_look (self->kind);
   GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *title = gtk_label_new (_(look->title));
+  GtkWidget *title = gtk_label_new (_(mukana_waiting_kind_title (self->kind)));
   GtkWidget *icon = gtk_image_new_from_icon_name (look->icon_name);
 
   gtk_widget_add_css_class (icon, "dim-label");

@@ -19,36 +19,36 @@
 static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
 {
   [MUKANA_WAITING_BREACH] =
-    { N_("Personal data breaches"), "mukana-alert-symbolic", N_("Tell the authority"),
+    { "mukana-alert-symbolic", N_("Tell the authority"),
       "accountability" },
   [MUKANA_WAITING_RIGHTS] =
-    { N_("Data protection requests"), "mukana-protection-symbolic", N_("Answer"), "protection" },
+    { "mukana-protection-symbolic", N_("Answer"), "protection" },
   [MUKANA_WAITING_FEEDBACK] =
-    { N_("Feedback not handled"), "mukana-feedback-symbolic", N_("Handle"), "feedback" },
+    { "mukana-feedback-symbolic", N_("Handle"), "feedback" },
   [MUKANA_WAITING_REPLY] =
-    { N_("Awaiting a reply"), "mukana-reply-symbolic", N_("Remind"), "request" },
+    { "mukana-reply-symbolic", N_("Remind"), "request" },
   [MUKANA_WAITING_OUTCOME] =
-    { N_("What followed"), "mukana-what-followed-symbolic", N_("Tell what followed"), "request" },
-  [MUKANA_WAITING_FEE] = { N_("Fees"), "mukana-fee-symbolic", N_("Check"), "assignment" },
+    { "mukana-what-followed-symbolic", N_("Tell what followed"), "request" },
+  [MUKANA_WAITING_FEE] = { "mukana-fee-symbolic", N_("Check"), "assignment" },
   [MUKANA_WAITING_REQUEST] =
-    { N_("Requests without people"), "mukana-request-symbolic", N_("Find people"), "finding" },
+    { "mukana-request-symbolic", N_("Find people"), "finding" },
   [MUKANA_WAITING_CONSENT] =
-    { N_("Consent ends within 30 days"), "mukana-tick-symbolic", N_("Ask to renew"), "person" },
+    { "mukana-tick-symbolic", N_("Ask to renew"), "person" },
   [MUKANA_WAITING_WARNING] =
-    { N_("Agreed, and changed since"), "mukana-alert-symbolic", N_("Look"), "assignment" },
+    { "mukana-alert-symbolic", N_("Look"), "assignment" },
   [MUKANA_WAITING_HOURS] =
-    { N_("Hours to record"), "mukana-clock-symbolic", N_("Record hours"), "assignment" },
+    { "mukana-clock-symbolic", N_("Record hours"), "assignment" },
   [MUKANA_WAITING_SUPPORT] =
-    { N_("Support to be arranged"), "mukana-assignment-symbolic", N_("Mark done"), NULL,
+    { "mukana-assignment-symbolic", N_("Mark done"), NULL,
       "today.arranged", N_("Open the assignment") },
   [MUKANA_WAITING_TASK] =
-    { N_("Next steps of cooperation"), "mukana-organisation-symbolic", N_("Mark done"), NULL,
+    { "mukana-organisation-symbolic", N_("Mark done"), NULL,
       "today.done", N_("Open the organisation") },
   [MUKANA_WAITING_STATEMENT] =
-    { N_("Statements asked"), "mukana-organisation-symbolic", N_("Record the answer"),
+    { "mukana-organisation-symbolic", N_("Record the answer"),
       "organisation" },
   [MUKANA_WAITING_AGREEMENT] =
-    { N_("Agreements end within 30 days"), "mukana-organisation-symbolic", N_("Renew or let end"),
+    { "mukana-organisation-symbolic", N_("Renew or let end"),
       "organisation" },
 };
 

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 /* How a kind of waiting work looks, and what is done about it. */
 typedef struct
 {
-  const char *title;       /* N_() */
   const char *icon_name;
   const char *deed;        /* N_(): what its button says */
   const char *route;       /* the page that the deed leads to; NULL: it is done at once, */

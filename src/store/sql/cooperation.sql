@@ -5,6 +5,9 @@ INSERT INTO agreement (organisation_id, kind, title, reference, from_day, until_
 VALUES (:organisation_id, :kind, :title, :reference, :from_day, :until_day, :amount_cents, :is_settled)
 RETURNING id
 
+-- name: agreements.get
+SELECT * FROM agreement WHERE id = :id
+
 -- name: agreements.save
 UPDATE agreement
    SET version = version + 1, kind = :kind, title = :title, reference = :reference,
@@ -49,6 +52,9 @@ SELECT (SELECT count(*) FROM organisation AS o
 INSERT INTO statement_request (organisation_id, kind, about, asked_on, due_on, given_on, declined_on, summary)
 VALUES (:organisation_id, :kind, :about, :asked_on, :due_on, :given_on, :declined_on, :summary)
 RETURNING id
+
+-- name: statements.get
+SELECT * FROM statement_request WHERE id = :id
 
 -- name: statements.save
 UPDATE statement_request
@@ -162,6 +168,9 @@ INSERT INTO olka_point (name, municipality_code, opened_on, closed_on, opens_min
 VALUES (:name, :municipality_code, :opened_on, :closed_on, :opens_minute, :closes_minute)
 RETURNING id
 
+-- name: olka.get-point
+SELECT * FROM olka_point WHERE id = :id
+
 -- name: olka.save-point
 UPDATE olka_point
    SET version = version + 1, name = :name, municipality_code = :municipality_code,
@@ -195,6 +204,9 @@ SELECT * FROM olka_day WHERE day BETWEEN :from AND :until ORDER BY point_id, day
 INSERT INTO theme_day (point_id, day, organisation_id, title, score)
 VALUES (:point_id, :day, :organisation_id, :title, :score) RETURNING id
 
+-- name: olka.get-theme-day
+SELECT * FROM theme_day WHERE id = :id
+
 -- name: olka.save-theme-day
 UPDATE theme_day
    SET version = version + 1, day = :day, organisation_id = :organisation_id, title = :title,
@@ -218,6 +230,9 @@ SELECT t.*, o.name AS organisation_name
 -- name: groups.add
 INSERT INTO cooperation_group (name, kind, term_from, term_until, n_members, note)
 VALUES (:name, :kind, :term_from, :term_until, :n_members, :note) RETURNING id
+
+-- name: groups.get
+SELECT * FROM cooperation_group WHERE id = :id
 
 -- name: groups.save
 UPDATE cooperation_group

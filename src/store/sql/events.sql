@@ -6,6 +6,9 @@ INSERT INTO event (title, kind, mode, series, part, audience, facilitators, pric
 VALUES (:title, :kind, :mode, :series, :part, :audience, :facilitators, :price_cents, :is_recorded,
         :minimum_minutes, :register_days, :register_by, :done_by, :note) RETURNING id
 
+-- name: events.get
+SELECT * FROM event WHERE id = :id
+
 -- name: events.save
 UPDATE event
    SET version = version + 1, title = :title, kind = :kind, mode = :mode, series = :series, part = :part,
@@ -33,6 +36,9 @@ INSERT INTO event_occurrence (event_id, day, start_minute, end_minute, venue, ad
 VALUES (:event_id, :day, :start_minute, :end_minute, :venue, :address, :municipality_code, :link,
         :n_registered, :n_attended) RETURNING id
 
+-- name: events.get-occurrence
+SELECT * FROM event_occurrence WHERE id = :id
+
 -- name: events.save-occurrence
 UPDATE event_occurrence
    SET version = version + 1, day = :day, start_minute = :start_minute, end_minute = :end_minute,
@@ -50,6 +56,9 @@ SELECT * FROM event_occurrence ORDER BY event_id, day, start_minute, id
 INSERT INTO event_agenda (event_id, start_minute, title, speaker)
 VALUES (:event_id, :start_minute, :title, :speaker) RETURNING id
 
+-- name: events.get-agenda
+SELECT * FROM event_agenda WHERE id = :id
+
 -- name: events.save-agenda
 UPDATE event_agenda SET version = version + 1, start_minute = :start_minute, title = :title, speaker = :speaker
  WHERE id = :id AND version = :version
@@ -63,6 +72,9 @@ SELECT * FROM event_agenda ORDER BY event_id, start_minute, id
 -- name: events.add-survey
 INSERT INTO event_survey (event_id, asked_on, question, audience, n_asked, percent_hundredths, is_estimate)
 VALUES (:event_id, :asked_on, :question, :audience, :n_asked, :percent_hundredths, :is_estimate) RETURNING id
+
+-- name: events.get-survey
+SELECT * FROM event_survey WHERE id = :id
 
 -- name: events.save-survey
 UPDATE event_survey

@@ -3,6 +3,9 @@
 -- name: programmes.add-priority
 INSERT INTO programme_priority (place, title) VALUES (:place, :title) RETURNING id
 
+-- name: programmes.get-priority
+SELECT * FROM programme_priority WHERE id = :id
+
 -- name: programmes.save-priority
 UPDATE programme_priority SET version = version + 1, place = :place, title = :title
  WHERE id = :id AND version = :version
@@ -18,6 +21,9 @@ SELECT * FROM programme_priority ORDER BY place, id
 
 -- name: programmes.add-goal
 INSERT INTO programme_goal (priority_id, place, title) VALUES (:priority_id, :place, :title) RETURNING id
+
+-- name: programmes.get-goal
+SELECT * FROM programme_goal WHERE id = :id
 
 -- name: programmes.save-goal
 UPDATE programme_goal SET version = version + 1, place = :place, title = :title
@@ -35,6 +41,9 @@ SELECT * FROM programme_goal ORDER BY place, id
 -- name: programmes.add-measure
 INSERT INTO programme_measure (goal_id, code, title, answers, status, status_on, note)
 VALUES (:goal_id, :code, :title, :answers, :status, :status_on, :note) RETURNING id
+
+-- name: programmes.get-measure
+SELECT * FROM programme_measure WHERE id = :id
 
 -- name: programmes.save-measure
 UPDATE programme_measure
@@ -56,6 +65,9 @@ INSERT INTO programme_indicator (measure_id, title, kind, source, has_baseline, 
                                  baseline_when, target)
 VALUES (:measure_id, :title, :kind, :source, :has_baseline, :baseline_hundredths, :baseline_when,
         :target) RETURNING id
+
+-- name: programmes.get-indicator
+SELECT * FROM programme_indicator WHERE id = :id
 
 -- name: programmes.save-indicator
 UPDATE programme_indicator

@@ -27,12 +27,18 @@ SELECT a.id, a.person_id, a.day, a.start_minute, a.end_minute, a.state, a.clash_
 SELECT w.assignment_id, w.kind FROM assignment_warning AS w
  WHERE w.day BETWEEN :from_day AND :last_day AND w.day >= :today
 
--- Nobody need know why.
+-- Nobody need know why.  Days, and times that came from a person's own calendar.
 -- name: timetable.absences
-SELECT x.person_id AS id, x.person_id, x.from_day AS day, x.last_day, u.display_name
-  FROM absence AS x JOIN usable_person AS u ON u.id = x.person_id
- WHERE x.from_day <= :last_day AND x.last_day >= :from_day
- ORDER BY x.from_day, x.id LIMIT :max_rows
+SELECT * FROM (
+  SELECT x.person_id AS id, x.person_id, x.from_day AS day, x.last_day, 0 AS start_minute,
+         0 AS end_minute, u.display_name, x.id AS sorting
+    FROM absence AS x JOIN usable_person AS u ON u.id = x.person_id
+   WHERE x.from_day <= :last_day AND x.last_day >= :from_day
+  UNION ALL
+  SELECT x.person_id, x.person_id, x.day, x.day, x.start_minute, x.end_minute, u.display_name, x.id
+    FROM busy_time AS x JOIN usable_person AS u ON u.id = x.person_id
+   WHERE x.day BETWEEN :from_day AND :last_day) AS away
+ ORDER BY day, start_minute, sorting LIMIT :max_rows
 
 -- name: timetable.shifts
 SELECT x.id, x.person_id, x.day, x.start_minute, x.end_minute, o.name AS title, p.display_name
