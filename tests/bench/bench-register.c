@@ -347,7 +347,8 @@ fill_calendar_run (MukanaDb      *db,
                    GError       **error)
 {
   static const char * const parts[] = {
-    "INSERT INTO assignment (request_id, person_id, day, start_minute, end_minute, state, agreed_on)"
+    "INSERT INTO assignment (request_id, person_id, day, start_minute, end_minute, state,"
+    " agreed_on)"
     " SELECT (SELECT min(id) FROM request), id, date('2026-11-23', (id % 1826 - 1460) || ' days'),"
     " 540 + id % 5 * 60, 600 + id % 5 * 60,"
     " CASE WHEN id % 1826 < 1460 THEN 'held' ELSE 'agreed' END, '2022-01-01' FROM person",
