@@ -239,6 +239,20 @@ raise_level (Lottery *self)
   return !self->search->was_stopped;
 }
 
+/* Where no mix could be worked out: each of the panels that are known as likely as the next, and
+ * nothing shown about what would be fairer. */
+static void
+mix_alike (Lottery *self)
+{
+  self->n_mixed = self->panels->len;
+  g_free (self->mix);
+  self->mix = g_new (double, self->n_mixed);
+  for (guint i = 0; i < self->n_mixed; i++)
+    self->mix[i] = 1.0 / self->n_mixed;
+  memset (self->prices, 0, self->n_rows * sizeof *self->prices);
+  self->was_cut = TRUE;
+}
+
 /* What shows that nothing is fairer: the weights, and the most that any panel weighs by them. */
 static void
 keep_proof (Lottery *self)
@@ -378,7 +392,9 @@ mukana_panel_share_out (MukanaPanelSearch *search,
   self.held = g_new0 (double, n_types);
   self.prices = g_new0 (double, n_types);
   begin (&self);
-  if (self.n_rows > 0 && raise_level (&self))
+  if (self.n_rows == 0 || !raise_level (&self))
+    mix_alike (&self);
+  if (!search->was_stopped)
     {
       keep_proof (&self);
       if (self.n_rows <= MOST_LEXIMIN_TYPES)

@@ -1,8 +1,9 @@
 /* mukana-simplex.c: small linear programmes, by the simplex method with bounds.
  *
  * A dense tableau in two phases: artificial variables are driven out first, then
- * the sum is made as large as it can be.  Pivots take the steepest gain, and the
- * first one once many were taken, which cannot go round in circles.  It works in
+ * the sum is made as large as it can be.  Pivots take the steepest gain and, of rows
+ * that stop it alike, the one with the largest number to divide by; once many were
+ * taken, the first of each, which cannot go round in circles.  It works in
  * floating point and proves nothing: who uses it checks what comes of it in whole
  * numbers.  It is compiled without fused operations, so that the same comes of it
  * on every machine.
@@ -10,6 +11,7 @@
 
 #include "domain/mukana-simplex.h"
 
+#include <math.h>
 #include <string.h>
 
 #define SMALL 1e-9
@@ -208,11 +210,12 @@ choose_entering (Work     *work,
 static double
 find_step (Work         *work,
            const Column *entering,
+           gboolean      is_patient,
            int          *leaving,
            gboolean     *leaves_high)
 {
   double direction = entering->is_high ? -1 : 1;
-  double step = entering->room;
+  double step = entering->room, steepest = 0;
 
   *leaving = -1;
   for (guint i = 0; i < work->m; i++)
@@ -229,9 +232,11 @@ find_step (Work         *work,
 
       limit = MAX (limit, 0);
       if (limit < step - SMALL ||
-          (*leaving >= 0 && limit <= step + SMALL && work->basis[i] < work->basis[*leaving]))
+          (*leaving >= 0 && limit <= step + SMALL &&
+           (is_patient ? fabs (slope) > steepest : work->basis[i] < work->basis[*leaving])))
         {
           step = MIN (step, limit);
+          steepest = fabs (slope);
           *leaving = (int) i;
           *leaves_high = slope < 0;
         }
@@ -250,6 +255,16 @@ is_done_with (Work  *work,
 }
 
 static void
+subtract (double       *restrict cells,
+          const double *restrict by,
+          double                 factor,
+          guint                  n)
+{
+  for (guint i = 0; i < n; i++)
+    cells[i] -= by[i] * factor;
+}
+
+static void
 pivot (Work  *work,
        guint  row,
        guint  column)
@@ -265,8 +280,7 @@ pivot (Work  *work,
 
       if (j == column || factor == 0 || is_done_with (work, j))
         continue;
-      for (guint i = 0; i < work->m; i++)
-        cells[i] -= by[i] * factor;
+      subtract (cells, by, factor, work->m);
       cells[row] = factor;
       other->reduced -= entering->reduced * factor;
     }
@@ -311,13 +325,14 @@ climb (Work *work)
   reduce_gains (work);
   for (guint n_pivots = 0; n_pivots < MOST_PIVOTS; n_pivots++)
     {
-      int entering = choose_entering (work, n_pivots < PATIENCE), leaving;
-      gboolean leaves_high = FALSE;
+      gboolean is_patient = n_pivots < PATIENCE, leaves_high = FALSE;
+      int entering = choose_entering (work, is_patient), leaving;
       double step;
 
       if (entering < 0)
         return TRUE;
-      step = find_step (work, column_at (work, (guint) entering), &leaving, &leaves_high);
+      step = find_step (work, column_at (work, (guint) entering), is_patient, &leaving,
+                        &leaves_high);
       if (step >= G_MAXDOUBLE)
         return FALSE;    /* without an end: nobody asks for that here */
       take_step (work, (guint) entering, step, leaving, leaves_high);

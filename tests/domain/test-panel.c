@@ -330,9 +330,9 @@ reserve_can_stand_in_first (void)
   g_assert_cmpuint (g_array_index (result->reserve, guint, 0), <, 3);
 }
 
-/* Of a county: 130 people, 20 targets in five dimensions. */
+/* Of a county: 20 targets in five dimensions. */
 static MukanaPanel *
-make_county (void)
+make_county (int n_people)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (11);
   MukanaPanel *panel = mukana_panel_new (24, 8, 42);
@@ -343,7 +343,7 @@ make_county (void)
     for (int v = 0; v < n_values[d]; v++)
       mukana_panel_add_target (panel, dimensions[d], "x", 24 / n_values[d] / 2,
                                24 / n_values[d] * 2);
-  for (int i = 0; i < 130; i++)
+  for (int i = 0; i < n_people; i++)
     {
       guint64 features = 0;
       int first = 0;
@@ -365,9 +365,9 @@ go_on_for (gpointer data)
 }
 
 static void
-county_is_drawn_with_a_small_proven_gap (void)
+assert_small_gap (int n_people)
 {
-  g_autoptr (MukanaPanel) panel = make_county ();
+  g_autoptr (MukanaPanel) panel = make_county (n_people);
   gint64 begun = g_get_monotonic_time ();
 
   g_autoptr (MukanaPanelResult) result = mukana_panel_draw (panel, NULL, NULL);
@@ -382,9 +382,22 @@ county_is_drawn_with_a_small_proven_gap (void)
 }
 
 static void
+county_is_drawn_with_a_small_proven_gap (void)
+{
+  assert_small_gap (130);
+}
+
+/* So many are alike that most pivots are as short as each other. */
+static void
+four_hundred_are_drawn_from_as_well (void)
+{
+  assert_small_gap (400);
+}
+
+static void
 draw_can_be_stopped (void)
 {
-  g_autoptr (MukanaPanel) panel = make_county ();
+  g_autoptr (MukanaPanel) panel = make_county (130);
   int left = 20;
 
   g_assert_null (mukana_panel_draw (panel, go_on_for, &left));
@@ -405,6 +418,7 @@ main (int    argc,
   ADD (who_has_stated_nothing_counts_for_nothing_and_can_be_drawn);
   ADD (reserve_can_stand_in_first);
   ADD (county_is_drawn_with_a_small_proven_gap);
+  ADD (four_hundred_are_drawn_from_as_well);
   ADD (draw_can_be_stopped);
 
   return g_test_run ();
