@@ -79,6 +79,8 @@ fails_absent (const MukanaMatchRequest *request,
                                       slot->end_minute);
 }
 
+#define KINDS_OF_ASSIGNMENTS 2
+
 /* Real time, not the hands of a clock: in the night in March when an hour is
  * missing, 2.30 to 4.30 leaves one hour for the road. */
 static gboolean
@@ -123,6 +125,18 @@ fails_clash (const MukanaMatchRequest *request,
   for (guint i = 0; i < facts->n_assignments; i++)
     if (collides (request, facts, slot, &facts->assignments[i], note))
       return TRUE;
+  for (guint i = 0; i < facts->n_shifts; i++)
+    {
+      const MukanaShiftFact *shift = &facts->shifts[i];
+      MukanaAssignmentFact work = { .day = shift->day, .start_minute = shift->start_minute,
+                                    .end_minute = shift->end_minute, .position = shift->position };
+
+      if (collides (request, facts, slot, &work, note))
+        {
+          note->kind += KINDS_OF_ASSIGNMENTS;   /* 2 and 3: so of a shift */
+          return TRUE;
+        }
+    }
 
   return FALSE;
 }

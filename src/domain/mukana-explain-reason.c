@@ -160,6 +160,15 @@ notice_sentence (const MukanaReasonNote *note)
                                        (gulong) wanted), wanted, (int) note->numbers[0]);
 }
 
+/* By kind. */
+static const char * const clash_sentences[] = {
+  /* Translators: a day, a start and an end */
+  N_("Another assignment %s, %s–%s"),
+  N_("No time for the road: another assignment %s, %s–%s"),
+  N_("A shift as a volunteer %s, %s–%s"),
+  N_("No time for the road: a shift as a volunteer %s, %s–%s"),
+};
+
 static char *
 absence_sentence (const MukanaReasonNote *note)
 {
@@ -233,12 +242,7 @@ mukana_explain_reason (const MukanaMatchRequest *request,
       /* Translators: a day, a start and an end */
       return time_sentence (_("Not free %s, %s–%s"), note.numbers);
     case MUKANA_REASON_ABSENT: return absence_sentence (&note);
-    case MUKANA_REASON_CLASH:
-      return time_sentence (note.kind == 0
-                            /* Translators: a day, a start and an end */
-                            ? _("Another assignment %s, %s–%s")
-                            : _("No time for the road: another assignment %s, %s–%s"),
-                            note.numbers);
+    case MUKANA_REASON_CLASH: return time_sentence (_(clash_sentences[note.kind]), note.numbers);
     case MUKANA_REASON_MONTHLY_CAP:
       return g_strdup_printf (_("%d assignments in the month, own limit %d"),
                               (int) note.numbers[0], (int) note.numbers[1]);

@@ -73,6 +73,7 @@ mukana_match_facts_copy (const MukanaMatchFacts *self)
   copy->roles = COPY (self->roles, self->n_roles);
   copy->credentials = COPY (self->credentials, self->n_credentials);
   copy->assignments = COPY (self->assignments, self->n_assignments);
+  copy->shifts = COPY (self->shifts, self->n_shifts);
   copy->excluded_units = COPY (self->excluded_units, self->n_excluded_units);
   copy->apart = COPY (self->apart, self->n_apart);
   copy->availability.slots = COPY (self->availability.slots, self->availability.n_slots);
@@ -100,6 +101,7 @@ clear (gpointer data)
   g_free (self->roles);
   g_free (self->credentials);
   g_free (self->assignments);
+  g_free (self->shifts);
   g_free (self->excluded_units);
   g_free (self->apart);
   mukana_availability_clear (&self->availability);
@@ -148,6 +150,13 @@ mukana_match_facts_add_assignment (MukanaMatchFacts           *self,
                                    const MukanaAssignmentFact *assignment)
 {
   APPEND (self->assignments, self->n_assignments, *assignment);
+}
+
+void
+mukana_match_facts_add_shift (MukanaMatchFacts *self,
+                              MukanaShiftFact   shift)
+{
+  APPEND (self->shifts, self->n_shifts, shift);
 }
 
 /** mukana_match_facts_exclude_unit: the person does not work with @unit, however it is spelt */

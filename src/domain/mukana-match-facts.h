@@ -82,6 +82,15 @@ typedef struct
   guint8         is_demanding;    /* boolean: calls for rest and a debriefing after it */
 } MukanaAssignmentFact;
 
+/* At a point of volunteers: takes its time and the road to it, and counts toward nothing else. */
+typedef struct
+{
+  MukanaDay      day;
+  gint16         start_minute;
+  gint16         end_minute;
+  MukanaPosition position;        /* zero when unknown */
+} MukanaShiftFact;
+
 /* One person as matching sees them.  No name, no address.  Filled once, handed
  * to the index, never changed after that: make new facts instead.
  *
@@ -122,6 +131,8 @@ typedef struct
   guint                 n_credentials;
   MukanaAssignmentFact *assignments;
   guint                 n_assignments;
+  MukanaShiftFact      *shifts;            /* from yesterday on */
+  guint                 n_shifts;
   GQuark               *excluded_units;    /* of the unit's name through mukana_text_fold() */
   guint                 n_excluded_units;
   gint64               *apart;             /* ids of people they are not placed together with */
@@ -145,6 +156,8 @@ void              mukana_match_facts_add_credential (MukanaMatchFacts           
                                                      MukanaDayRange              valid);
 void              mukana_match_facts_add_assignment (MukanaMatchFacts           *self,
                                                      const MukanaAssignmentFact *assignment);
+void              mukana_match_facts_add_shift      (MukanaMatchFacts           *self,
+                                                     MukanaShiftFact             shift);
 void              mukana_match_facts_keep_apart     (MukanaMatchFacts           *self,
                                                      gint64                      other_id);
 gboolean          mukana_match_facts_is_apart       (const MukanaMatchFacts     *self,

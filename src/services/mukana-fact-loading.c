@@ -382,6 +382,21 @@ read_last_held (Loading          *self,
 }
 
 static void
+read_shift (Loading          *self,
+            MukanaMatchFacts *facts,
+            MukanaQuery      *row)
+{
+  MukanaShiftFact shift = {
+    .day = mukana_query_get_day (row, "day"),
+    .start_minute = (gint16) mukana_query_get_int (row, "start_minute"),
+    .end_minute = (gint16) mukana_query_get_int (row, "end_minute"),
+    .position = position_of (self->lexicon, mukana_query_peek_text (row, "municipality_code")),
+  };
+
+  mukana_match_facts_add_shift (facts, shift);
+}
+
+static void
 read_last_asked (Loading          *self,
                  MukanaMatchFacts *facts,
                  MukanaQuery      *row)
@@ -408,11 +423,17 @@ load_days (Loading  *self,
                       mukana_int ("first_id", self->first_id),
                       mukana_int ("last_id", self->last_id),
                       mukana_day ("since", self->today - 7));
+  g_autoptr (MukanaQuery) shifts =
+    mukana_db_select (self->db, "matching.shifts", error,
+                      mukana_int ("first_id", self->first_id),
+                      mukana_int ("last_id", self->last_id),
+                      mukana_day ("since", self->today - 1));
   g_autoptr (MukanaQuery) assignments = NULL;
 
   if (!read_rows (self, absences, read_absence, error) ||
       !read_rows (self, busy_times, read_busy_time, error) ||
-      !read_rows (self, own_weeks, read_own_week, error))
+      !read_rows (self, own_weeks, read_own_week, error) ||
+      !read_rows (self, shifts, read_shift, error))
     return FALSE;
 
   assignments = mukana_db_select (self->db, "matching.assignments", error,

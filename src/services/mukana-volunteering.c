@@ -131,6 +131,7 @@ add_shift (MukanaDb     *db,
     return -1;
 
   mukana_db_touch (db, MUKANA_KIND_COOPERATION, shift->point_id, MUKANA_EFFECT_CHANGED);
+  mukana_db_touch (db, MUKANA_KIND_AVAILABILITY, shift->person_id, MUKANA_EFFECT_CHANGED);
   return id;
 }
 
@@ -166,7 +167,10 @@ drop_run (MukanaDb      *db,
   if (mukana_db_run (db, "shifts.drop", error, mukana_int ("id", shift->id)) >= 0 &&
       mukana_journal_add (db, "volunteering.drop", MUKANA_KIND_PERSON, shift->person_id, NULL,
                           error))
-    mukana_db_touch (db, MUKANA_KIND_COOPERATION, shift->point_id, MUKANA_EFFECT_CHANGED);
+    {
+      mukana_db_touch (db, MUKANA_KIND_COOPERATION, shift->point_id, MUKANA_EFFECT_CHANGED);
+      mukana_db_touch (db, MUKANA_KIND_AVAILABILITY, shift->person_id, MUKANA_EFFECT_CHANGED);
+    }
 
   return NULL;
 }

@@ -85,6 +85,17 @@ kit_add_assignment (MukanaMatchFacts *facts,
   mukana_match_facts_add_assignment (facts, &fact);
 }
 
+void
+kit_add_shift (MukanaMatchFacts *facts,
+               MukanaDay         day,
+               int               start_minute,
+               int               end_minute,
+               MukanaPosition    position)
+{
+  mukana_match_facts_add_shift (facts, (MukanaShiftFact) { day, (gint16) start_minute,
+                                                           (gint16) end_minute, position });
+}
+
 /** kit_person: Returns: yours, somebody in Kajaani who fits kit_request() exactly */
 MukanaMatchFacts *
 kit_person (gint64 person_id)

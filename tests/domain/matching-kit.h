@@ -25,6 +25,11 @@ void                kit_add_slot        (MukanaMatchFacts  *facts,
                                          int                weekday,
                                          int                start_minute,
                                          int                end_minute);
+void                kit_add_shift       (MukanaMatchFacts  *facts,
+                                         MukanaDay          day,
+                                         int                start_minute,
+                                         int                end_minute,
+                                         MukanaPosition     position);
 void                kit_add_assignment  (MukanaMatchFacts  *facts,
                                          MukanaDay          day,
                                          int                start_minute,

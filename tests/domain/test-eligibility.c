@@ -129,6 +129,11 @@ SPOIL (road_too_long, kit_add_assignment (f, kit_day (), 10 * 60, 11 * 60 + 23, 
 SPOIL (road_just_short_enough,
        kit_add_assignment (f, kit_day (), 10 * 60, 11 * 60 + 22, KIT_KAJAANI))
 SPOIL (road_after_too_long, kit_add_assignment (f, kit_day (), 16 * 60 + 37, 18 * 60, KIT_KAJAANI))
+SPOIL (on_shift, kit_add_shift (f, kit_day (), 15 * 60, 17 * 60, KIT_SOTKAMO))
+SPOIL (on_shift_next_door, kit_add_shift (f, kit_day (), 16 * 60, 17 * 60, KIT_SOTKAMO))
+SPOIL (road_from_shift_too_long, kit_add_shift (f, kit_day (), 10 * 60, 11 * 60 + 23, KIT_KAJAANI))
+SPOIL (shift_counts_for_no_month, f->cap_per_month = 1;
+       kit_add_shift (f, mukana_day_new (2027, 2, 26), 600, 660, KIT_SOTKAMO))
 SPOIL (busy_at_an_unknown_hour, kit_add_assignment (f, kit_day (), 0, 0, KIT_SOTKAMO))
 SPOIL (busy_with_this_very_request,
        kit_add_assignment (f, kit_day (), 12 * 60, 16 * 60, KIT_SOTKAMO);
@@ -216,7 +221,10 @@ static const Case cases[] = {
   CASE (season_over, ONLY (NOT_FREE)), CASE (times_not_told, FITS),
   CASE (away, ONLY (ABSENT)), CASE (away_until_then, FITS),
   CASE (own_calendar_is_full, ONLY (ABSENT)), CASE (own_calendar_is_full_after, FITS),
-  CASE (busy, ONLY (CLASH)), CASE (busy_next_door, FITS), CASE (road_too_long, ONLY (CLASH)),
+  CASE (busy, ONLY (CLASH)), CASE (busy_next_door, FITS),
+  CASE (on_shift, ONLY (CLASH)), CASE (on_shift_next_door, FITS),
+  CASE (road_from_shift_too_long, ONLY (CLASH)), CASE (shift_counts_for_no_month, FITS),
+  CASE (road_too_long, ONLY (CLASH)),
   CASE (road_just_short_enough, FITS), CASE (road_after_too_long, ONLY (CLASH)),
   CASE (busy_at_an_unknown_hour, FITS), CASE (busy_with_this_very_request, FITS),
   CASE (remote_before_remote, FITS),

@@ -1,12 +1,14 @@
 /* test-importing-times.c: busy times of a person's own calendar come as they were shown, once, and
- * go back; and whoever is busy is not proposed.
+ * go back; and whoever is busy, by their calendar or by a shift, is not proposed.
  */
 
 #include <glib/gstdio.h>
 
 #include "base/mukana-error.h"
+#include "services/mukana-cooperating.h"
 #include "services/mukana-importing-times.h"
 #include "services/mukana-matching.h"
+#include "services/mukana-volunteering.h"
 #include "seeking-kit.h"
 
 typedef struct
@@ -187,6 +189,39 @@ whoever_is_busy_is_not_proposed (Fixture       *self,
   g_assert_false (is_candidate (self, request));
 }
 
+static gint64
+add_point (Fixture *self)
+{
+  g_autoptr (MukanaOlkaPoint) point = g_object_new (MUKANA_TYPE_OLKA_POINT, NULL);
+
+  mukana_record_init_text (point, "name", "Sairaalan aula");
+  mukana_record_init_int (point, "opens-minute", 540);
+  mukana_record_init_int (point, "closes-minute", 900);
+  return seeking_take_id (seeking_run (&self->seeking, &mukana_cooperating_save_job, point));
+}
+
+static void
+whoever_has_a_shift_is_not_proposed_until_it_is_dropped (Fixture       *self,
+                                                         gconstpointer  data)
+{
+  gint64 request = seeking_add_request (&self->seeking, "Työpaja", 1, 12);
+  g_autoptr (MukanaShift) shift = g_object_new (MUKANA_TYPE_SHIFT, NULL);
+  g_autoptr (MukanaRoster) roster = NULL;
+
+  mukana_record_init_int (shift, "point-id", add_point (self));
+  mukana_record_init_int (shift, "person-id", self->person);
+  mukana_record_init_int (shift, "day", REQUEST_DAY);
+  mukana_record_init_int (shift, "start-minute", 11 * 60);
+  mukana_record_init_int (shift, "end-minute", 13 * 60);
+
+  g_assert_true (is_candidate (self, request));
+  g_free (seeking_run (&self->seeking, &mukana_shift_add_job, shift));
+  g_assert_false (is_candidate (self, request));
+  roster = seeking_run (&self->seeking, &mukana_roster_job, NULL);
+  seeking_run (&self->seeking, &mukana_shift_drop_job, g_ptr_array_index (roster->shifts, 0));
+  g_assert_true (is_candidate (self, request));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -199,6 +234,7 @@ main (int   argc,
   ADD (what_was_brought_is_taken_back);
   ADD (a_plan_that_is_out_of_date_is_refused);
   ADD (whoever_is_busy_is_not_proposed);
+  ADD (whoever_has_a_shift_is_not_proposed_until_it_is_dropped);
 #undef ADD
 
   return g_test_run ();

@@ -55,6 +55,11 @@ SELECT person_id, from_day, last_day FROM usable_absence
 SELECT person_id, day, start_minute, end_minute FROM usable_busy_time
  WHERE day >= :today AND person_id BETWEEN :first_id AND :last_id
 
+-- name: matching.shifts
+SELECT s.person_id, s.day, s.start_minute, s.end_minute, p.municipality_code
+  FROM olka_shift AS s JOIN olka_point AS p ON p.id = s.point_id
+ WHERE s.day >= :since AND s.person_id BETWEEN :first_id AND :last_id
+
 -- name: matching.assignments
 SELECT a.person_id, a.request_id, a.day, a.start_minute, a.end_minute, a.state, a.is_demanding,
        r.mode, r.municipality_code, r.fee_cents, a.fee_mode, a.fee_rule_code, a.planned_minutes,
