@@ -30,6 +30,7 @@ struct _MukanaWorker
   const MukanaWorkerHooks *hooks;
   gpointer             data;
   MukanaTakenBackFile *taken_back;   /* NULL: no file to keep */
+  gboolean             is_done;    /* the order to end has come */
   gboolean             is_alone;   /* nobody joins it: it frees itself */
 };
 
@@ -180,29 +181,34 @@ free_worker (MukanaWorker *self)
   g_free (self);
 }
 
-static gpointer
-work (gpointer data)
+/* Until the order to end.  One of them may let go of the store, which then has the rest done
+ * before it is gone: whoever comes back from that finds nothing left to do. */
+static void
+run_all (MukanaWorker *self)
 {
-  MukanaWorker *self = data;
-
-  while (TRUE)
+  while (!self->is_done)
     {
       Order *order = g_async_queue_pop (self->orders);
-      gboolean is_end = order->job == NULL;
 
-      if (!is_end && order->task == NULL)
+      if (order->job == NULL)
+        self->is_done = TRUE;
+      else if (order->task == NULL)
         run_unwatched (self, order);
-      else if (!is_end)
+      else
         {
           run_order (self, order);
           g_object_unref (order->task);
         }
       g_free (order);
-
-      if (is_end)
-        break;
     }
+}
 
+static gpointer
+work (gpointer data)
+{
+  MukanaWorker *self = data;
+
+  run_all (self);
   mukana_db_close (self->db);
   g_clear_pointer (&self->taken_back, mukana_taken_back_file_free);
   if (self->is_alone)
@@ -275,7 +281,8 @@ mukana_worker_post (MukanaWorker      *self,
  *
  * Waits for the jobs already posted, then closes the connection.  A task holds
  * the store, so the worker itself may be the last to let go of it: a thread
- * cannot wait for its own end, and then ends on its own, having no jobs left.
+ * cannot wait for its own end, and does what is left here, while the store is
+ * still there to be asked and told; then it ends on its own.
  */
 void
 mukana_worker_free (MukanaWorker *self)
@@ -287,6 +294,7 @@ mukana_worker_free (MukanaWorker *self)
   if (self->thread == g_thread_self ())
     {
       self->is_alone = TRUE;
+      run_all (self);
       g_thread_unref (self->thread);
       return;
     }

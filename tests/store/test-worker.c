@@ -4,6 +4,7 @@
 
 #include "base/mukana-error.h"
 #include "kit/mukana-test.h"
+#include "store/mukana-worker.h"
 
 static gpointer
 read_name (MukanaDb    *db,
@@ -294,6 +295,86 @@ write_that_has_begun_is_answered_as_committed (void)
   clear_listener (&listener);
 }
 
+/* Whom a worker serves, as the store does. */
+typedef struct
+{
+  Gate          gate;     /* first: the job at the gate is given all of it */
+  MukanaWorker *worker;
+  int           is_gone;
+  int           is_ended;
+  int           n_late;   /* asked or told when it was gone */
+} Owner;
+
+static gboolean
+owner_may_write_cb (gpointer   data,
+                    GError   **error)
+{
+  Owner *owner = data;
+
+  owner->n_late += g_atomic_int_get (&owner->is_gone);
+  return TRUE;
+}
+
+static void
+owner_changed_cb (MukanaChangeSet *changes,
+                  gpointer         data)
+{
+  owner_may_write_cb (data, NULL);
+}
+
+static void
+let_go_cb (gpointer data,
+           gboolean is_done)
+{
+  Owner *owner = data;
+
+  mukana_worker_free (owner->worker);
+  g_atomic_int_set (&owner->is_gone, TRUE);
+}
+
+static void
+note_end_cb (gpointer data,
+             gboolean is_done)
+{
+  g_atomic_int_set (&((Owner *) data)->is_ended, is_done);
+}
+
+static gboolean
+is_over (gpointer data)
+{
+  Owner *owner = data;
+
+  return g_atomic_int_get (&owner->is_ended) && g_atomic_int_get (&owner->is_gone);
+}
+
+static gpointer
+write_nothing_work (MukanaDb      *db,
+                    gpointer       arg,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  return NULL;
+}
+
+/* As when the last to hold the store is a job of its own, and a look is still to be noted. */
+static void
+owner_is_asked_nothing_when_it_is_gone (void)
+{
+  static const MukanaWorkerHooks hooks = { owner_changed_cb, NULL, NULL, owner_may_write_cb };
+  static const MukanaJob nothing_job = { "test.nothing", MUKANA_LANE_WRITE, write_nothing_work };
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  Owner owner = { 0 };
+
+  mukana_test_register_close (fixture);
+  owner.worker = mukana_worker_new ("test", mukana_test_db_new (fixture), &hooks, &owner);
+  mukana_worker_post (owner.worker, &write_gate_job, &owner, let_go_cb);
+  mukana_worker_post (owner.worker, &nothing_job, &owner, note_end_cb);
+  open_gate (&owner.gate);
+  mukana_test_wait_until (is_over, &owner, "the worker has let go");
+
+  g_assert_cmpint (owner.n_late, ==, 0);
+}
+
 static void
 closing_waits_for_what_was_posted (void)
 {
@@ -424,6 +505,7 @@ main (int    argc,
   ADD (write_that_has_begun_is_answered_as_committed);
   ADD (long_read_ends_soon_when_cancelled_and_the_window_does_not_wait);
   ADD (store_may_be_dropped_at_the_answer_without_closing);
+  ADD (owner_is_asked_nothing_when_it_is_gone);
   ADD (closing_waits_for_what_was_posted);
   ADD (closed_store_answers_unreachable);
   ADD (clock_set_back_does_not_turn_back_the_day);
