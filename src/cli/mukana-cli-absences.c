@@ -75,11 +75,7 @@ list_away (MukanaCli *cli,
                  (int) time->end_minute);
     }
 
-  if (cli->json != NULL)
-    mukana_json_end_array (cli->json);
-  else
-    mukana_cli_say_grid (grid);
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_end_list (cli, grid);
 }
 
 /* ---- A calendar ---- */

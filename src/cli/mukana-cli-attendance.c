@@ -54,11 +54,7 @@ list (MukanaCli *cli,
       mukana_grid_add (grid, registration->diet);
       mukana_grid_add (grid, registration->is_attended ? _("yes") : NULL);
     }
-  if (cli->json != NULL)
-    mukana_json_end_array (cli->json);
-  else
-    mukana_cli_say_grid (grid);
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_end_list (cli, grid);
 }
 
 static MukanaStatus
@@ -76,9 +72,7 @@ write_list (MukanaCli *cli,
   if (error != NULL)
     return mukana_cli_fail (error);
 
-  if (cli->json == NULL)
-    mukana_cli_say ("%s", _("The list is written."));
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_say_done (cli, _("The list is written."));
 }
 
 static MukanaStatus
@@ -195,7 +189,5 @@ mukana_cli_attended (MukanaCli *cli)
   if (error != NULL)
     return mukana_cli_fail (error);
 
-  if (cli->json == NULL)
-    mukana_cli_say ("%s", _("Attendance is recorded."));
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_say_done (cli, _("Attendance is recorded."));
 }

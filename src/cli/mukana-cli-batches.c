@@ -404,11 +404,7 @@ mukana_cli_budgets (MukanaCli *cli)
     mukana_json_begin_array (cli->json, "items");
   for (guint i = 0; i < rows->len; i++)
     tell_budget (cli, grid, g_ptr_array_index (rows, i));
-  if (cli->json != NULL)
-    mukana_json_end_array (cli->json);
-  else
-    mukana_cli_say_grid (grid);
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_end_list (cli, grid);
 }
 
 /** mukana_cli_budget: UNIT YEAR ITEM EUROS [--project NAME]: again for the same: another sum */

@@ -94,9 +94,5 @@ mukana_cli_events (MukanaCli *cli)
       if (file->occurrences->len == 0)
         tell (cli, grid, file->event, NULL);
     }
-  if (cli->json != NULL)
-    mukana_json_end_array (cli->json);
-  else
-    mukana_cli_say_grid (grid);
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_end_list (cli, grid);
 }

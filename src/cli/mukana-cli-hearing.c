@@ -184,9 +184,7 @@ mukana_cli_followed (MukanaCli *cli)
   if (error != NULL)
     return mukana_cli_fail (error);
 
-  if (cli->json == NULL)
-    mukana_cli_say ("%s", _("What followed is on record."));
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_say_done (cli, _("What followed is on record."));
 }
 
 /** mukana_cli_told: REQUEST WHOM HOW; today */
@@ -206,9 +204,7 @@ mukana_cli_told (MukanaCli *cli)
   if (error != NULL)
     return mukana_cli_fail (error);
 
-  if (cli->json == NULL)
-    mukana_cli_say ("%s", _("It is on record that they were told."));
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_say_done (cli, _("It is on record that they were told."));
 }
 
 /** mukana_cli_handle: FEEDBACK --text T */
@@ -229,7 +225,5 @@ mukana_cli_handle (MukanaCli *cli)
   if (error != NULL)
     return mukana_cli_fail (error);
 
-  if (cli->json == NULL)
-    mukana_cli_say ("%s", _("It is on record as handled."));
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_say_done (cli, _("It is on record as handled."));
 }

@@ -28,9 +28,7 @@ mukana_cli_invitation (MukanaCli *cli)
   if (error != NULL)
     return mukana_cli_fail (error);
 
-  if (cli->json == NULL)
-    mukana_cli_say ("%s", _("The invitation is written."));
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_say_done (cli, _("The invitation is written."));
 }
 
 /** mukana_cli_paper: ASSIGNMENT confirmation|commitment|certificate FILE */
@@ -52,9 +50,7 @@ mukana_cli_paper (MukanaCli *cli)
   if (error != NULL)
     return mukana_cli_fail (error);
 
-  if (cli->json == NULL)
-    mukana_cli_say ("%s", _("The paper is written."));
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_say_done (cli, _("The paper is written."));
 }
 
 /** mukana_cli_letters: REQUEST FOLDER */

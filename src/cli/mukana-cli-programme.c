@@ -106,9 +106,7 @@ print_programme (MukanaCli *cli)
   if (error != NULL)
     return mukana_cli_fail (error);
 
-  if (cli->json == NULL)
-    mukana_cli_say ("%s", _("The programme is written."));
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_say_done (cli, _("The programme is written."));
 }
 
 static MukanaStatus
@@ -135,11 +133,7 @@ list_measures (MukanaCli *cli)
       for (guint j = 0; j < priority->goals->len; j++)
         tell_goal (cli, grid, g_ptr_array_index (priority->goals, j));
     }
-  if (cli->json != NULL)
-    mukana_json_end_array (cli->json);
-  else
-    mukana_cli_say_grid (grid);
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_end_list (cli, grid);
 }
 
 /** mukana_cli_programme: [--example] [--pdf FILE]; without a file, every measure a row */

@@ -144,9 +144,7 @@ mukana_cli_tell_name (MukanaCli *cli)
   if (error != NULL)
     return mukana_cli_fail (error);
 
-  if (cli->json == NULL)
-    mukana_cli_say ("%s", _("The name is on the shortlist now"));
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_say_done (cli, _("The name is on the shortlist now"));
 }
 
 /* ---- The poll ---- */
@@ -213,11 +211,7 @@ tell_poll (MukanaCli *cli,
     else
       show_day (grid, list, g_ptr_array_index (list->days, i));
 
-  if (cli->json != NULL)
-    mukana_json_end_array (cli->json);
-  else
-    mukana_cli_say_grid (grid);
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_end_list (cli, grid);
 }
 
 static MukanaStatus
@@ -273,9 +267,7 @@ mukana_cli_reply (MukanaCli *cli)
   if (error != NULL)
     return mukana_cli_fail (error);
 
-  if (cli->json == NULL)
-    mukana_cli_say ("%s", _("Answer recorded"));
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_say_done (cli, _("Answer recorded"));
 }
 
 /** mukana_cli_choose: DATE [--apply] */

@@ -29,6 +29,28 @@ mukana_cli_say_grid (MukanaGrid *grid)
   fputs (text, stdout);
 }
 
+/** mukana_cli_end_list: ends the array that was begun, or prints @grid instead; Returns: done */
+MukanaStatus
+mukana_cli_end_list (MukanaCli  *cli,
+                     MukanaGrid *grid)
+{
+  if (cli->json != NULL)
+    mukana_json_end_array (cli->json);
+  else
+    mukana_cli_say_grid (grid);
+  return MUKANA_STATUS_DONE;
+}
+
+/** mukana_cli_say_done: @sentence: for people; a program sees the status.  Returns: done */
+MukanaStatus
+mukana_cli_say_done (MukanaCli  *cli,
+                     const char *sentence)
+{
+  if (cli->json == NULL)
+    mukana_cli_say ("%s", sentence);
+  return MUKANA_STATUS_DONE;
+}
+
 /** mukana_cli_refuse: a sentence on standard error; Returns: @status */
 MukanaStatus
 mukana_cli_refuse (MukanaStatus  status,

@@ -62,11 +62,7 @@ mukana_cli_support (MukanaCli *cli)
       write_task (cli, g_ptr_array_index (tasks, i));
     else
       show_task (grid, g_ptr_array_index (tasks, i));
-  if (cli->json != NULL)
-    mukana_json_end_array (cli->json);
-  else
-    mukana_cli_say_grid (grid);
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_end_list (cli, grid);
 }
 
 /** mukana_cli_arranged: TASK */
@@ -84,9 +80,7 @@ mukana_cli_arranged (MukanaCli *cli)
   if (error != NULL)
     return mukana_cli_fail (error);
 
-  if (cli->json == NULL)
-    mukana_cli_say ("%s", _("Marked done."));
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_say_done (cli, _("Marked done."));
 }
 
 /* "9.00-11.30" */
@@ -135,7 +129,5 @@ mukana_cli_move (MukanaCli *cli)
   if (error != NULL)
     return mukana_cli_fail (error);
 
-  if (cli->json == NULL)
-    mukana_cli_say ("%s", _("The assignment is moved."));
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_say_done (cli, _("The assignment is moved."));
 }

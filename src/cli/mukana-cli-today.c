@@ -62,11 +62,7 @@ mukana_cli_today (MukanaCli *cli)
       write_item (cli, g_ptr_array_index (overview->items, i));
     else
       show_item (grid, g_ptr_array_index (overview->items, i));
-  if (cli->json != NULL)
-    mukana_json_end_array (cli->json);
-  else
-    mukana_cli_say_grid (grid);
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_end_list (cli, grid);
 }
 
 /* A limit that is nearly used up, or is. */
@@ -119,11 +115,7 @@ mukana_cli_limits (MukanaCli *cli)
   for (guint i = 0; i < counts->len; i++)
     for (MukanaLimit limit = 0; limit < MUKANA_N_LIMITS; limit++)
       tell_limit (cli, grid, g_ptr_array_index (counts, i), limit);
-  if (cli->json != NULL)
-    mukana_json_end_array (cli->json);
-  else
-    mukana_cli_say_grid (grid);
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_end_list (cli, grid);
 }
 
 static MukanaStatus
@@ -137,9 +129,7 @@ change_setting (MukanaCli *cli)
   if (error != NULL)
     return mukana_cli_fail (error);
 
-  if (cli->json == NULL)
-    mukana_cli_say ("%s", _("Stored."));
-  return MUKANA_STATUS_DONE;
+  return mukana_cli_say_done (cli, _("Stored."));
 }
 
 /** mukana_cli_setting: NAME [VALUE]: without a value, as it is now */

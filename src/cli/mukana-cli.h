@@ -118,6 +118,10 @@ MukanaStatus mukana_cli_find_key      (MukanaCli     *cli,
 void         mukana_cli_say           (const char    *format,
                                        ...) G_GNUC_PRINTF (1, 2);
 void         mukana_cli_say_grid      (MukanaGrid    *grid);
+MukanaStatus mukana_cli_end_list      (MukanaCli     *cli,
+                                       MukanaGrid    *grid);
+MukanaStatus mukana_cli_say_done      (MukanaCli     *cli,
+                                       const char    *sentence);
 MukanaStatus mukana_cli_fail          (const GError  *error);
 MukanaStatus mukana_cli_refuse        (MukanaStatus   status,
                                        const char    *format,
