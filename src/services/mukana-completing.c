@@ -263,7 +263,17 @@ file_run (MukanaDb      *db,
   return g_steal_pointer (&file);
 }
 
+/* Of the support somebody needs and the words they gave, too. */
+static gboolean
+look_at_assignment (gconstpointer  arg,
+                    MukanaLook    *look)
+{
+  *look = (MukanaLook) { "looking.assignment", MUKANA_KIND_ASSIGNMENT, *(const gint64 *) arg,
+                         NULL };
+  return TRUE;
+}
+
 const MukanaJob mukana_assignment_file_job = {
   "assigning.file", MUKANA_LANE_READ, file_run, (GDestroyNotify) mukana_assignment_file_free,
-  .needs = MUKANA_DEED_SEE_PEOPLE
+  .looks_at = look_at_assignment, .needs = MUKANA_DEED_SEE_PEOPLE
 };

@@ -221,9 +221,17 @@ heard_run (MukanaDb      *db,
   return g_steal_pointer (&heard);
 }
 
+static gboolean
+look_at_feedback (gconstpointer  arg,
+                  MukanaLook    *look)
+{
+  *look = (MukanaLook) { "looking.feedback", MUKANA_KIND_FEEDBACK, 0, NULL };
+  return TRUE;
+}
+
 const MukanaJob mukana_heard_job = {
   "hearing.read", MUKANA_LANE_READ, heard_run, (GDestroyNotify) mukana_heard_free,
-  .needs = MUKANA_DEED_RECORD_FEEDBACK
+  .looks_at = look_at_feedback, .needs = MUKANA_DEED_RECORD_FEEDBACK
 };
 
 static gpointer

@@ -170,9 +170,17 @@ list_run (MukanaDb      *db,
                              mukana_int ("max_rows", MOST_TASKS));
 }
 
+static gboolean
+look_at_support (gconstpointer  arg,
+                 MukanaLook    *look)
+{
+  *look = (MukanaLook) { "looking.support", MUKANA_KIND_ASSIGNMENT, 0, NULL };
+  return TRUE;
+}
+
 const MukanaJob mukana_supporting_list_job = {
   "supporting.list", MUKANA_LANE_READ, list_run, (GDestroyNotify) g_ptr_array_unref,
-  .needs = MUKANA_DEED_ARRANGE_SUPPORT
+  .looks_at = look_at_support, .needs = MUKANA_DEED_ARRANGE_SUPPORT
 };
 
 /* @done_on: %MUKANA_DAY_NONE opens it again */

@@ -4,6 +4,7 @@
 #include "base/mukana-error.h"
 #include "seeking-kit.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-journaling.h"
 #include "services/mukana-overview.h"
 #include "services/mukana-proposing.h"
 #include "services/mukana-remembering.h"
@@ -96,7 +97,36 @@ count_on_today (Seeking *fixture)
   return n;
 }
 
+static guint
+count_looks (Seeking    *fixture,
+             gint64      person,
+             const char *action)
+{
+  g_autoptr (GPtrArray) rows = seeking_run (fixture, &mukana_journal_of_person_job, &person);
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n += g_str_equal (((MukanaJournalRow *) g_ptr_array_index (rows, i))->action, action);
+  return n;
+}
+
 /* Promises. */
+
+static void
+reading_what_is_arranged_for_somebody_is_a_look_at_them (Seeking       *fixture,
+                                                         gconstpointer  data)
+{
+  gint64 person = add_person (fixture, "interpreter");
+  gint64 assignment = seeking_agree (fixture, add_request (fixture, TODAY + 30, FALSE), person);
+  g_autoptr (MukanaAssignmentFile) file = NULL;
+  guint n_before = count_looks (fixture, person, "looking.assignment");
+
+  file = seeking_run (fixture, &mukana_assignment_file_job, &assignment);
+  /* Through the writers' queue, in which the look is. */
+  complete (fixture, assignment, "cancelled-unit", 0);
+
+  g_assert_cmpuint (count_looks (fixture, person, "looking.assignment"), ==, n_before + 1);
+}
 
 static void
 each_need_becomes_a_task_with_its_own_day (Seeking       *fixture,
@@ -383,6 +413,7 @@ main (int    argc,
 
 #define ADD(name) \
   g_test_add ("/supporting/" #name, Seeking, NULL, seeking_set_up, name, seeking_tear_down)
+  ADD (reading_what_is_arranged_for_somebody_is_a_look_at_them);
   ADD (each_need_becomes_a_task_with_its_own_day);
   ADD (county_decides_how_long_before);
   ADD (days_that_cannot_be_counted_are_refused);
