@@ -563,6 +563,22 @@ mukana_flow_n_arcs (MukanaFlow *self)
   return self->arcs->len / 2;
 }
 
+guint
+mukana_flow_n_nodes (MukanaFlow *self)
+{
+  return self->nodes->len;
+}
+
+/** mukana_flow_peek_arc: for another solver to compare with; @arc: below mukana_flow_n_arcs() */
+MukanaFlowArc
+mukana_flow_peek_arc (MukanaFlow *self,
+                      guint       arc)
+{
+  const Arc *forth = arc_at (self, 2 * (int) arc), *back = arc_at (self, 2 * (int) arc + 1);
+
+  return (MukanaFlowArc) { back->to, forth->to, forth->room, forth->cost };
+}
+
 /* ---- The proof ---- */
 
 /** mukana_flow_prove: Returns: yours, what can be checked without believing the above */

@@ -34,6 +34,17 @@ gint64      mukana_flow_loss          (MukanaFlow *self,
                                        int         arc);
 guint       mukana_flow_n_paths       (MukanaFlow *self);
 guint       mukana_flow_n_arcs        (MukanaFlow *self);
+guint       mukana_flow_n_nodes       (MukanaFlow *self);
+
+typedef struct
+{
+  int from, to;
+  int capacity;         /* what is left of it, for an arc that carries something */
+  int cost;             /* of one unit */
+} MukanaFlowArc;
+
+MukanaFlowArc mukana_flow_peek_arc    (MukanaFlow *self,
+                                       guint       arc);
 
 /* What proves that no flow is cheaper: the flow itself, and a price for each node. */
 typedef struct
