@@ -221,6 +221,9 @@ static const Command commands[] = {
     mukana_cli_paper, N_("write a paper of an assignment (PDF) in the language of its person") },
   { "letters", N_("REQUEST FOLDER"), 2, 2, "", TRUE, mukana_cli_letters,
     N_("write to each who took part what followed") },
+  { "stay", N_("[PERSON letter FILE|phone|stays|leaves]"), 0, 3, "", TRUE, mukana_cli_stay,
+    N_("list who has not been heard of for long; ask one whether they stay, or record the "
+       "answer") },
   { "withdraw", N_("PERSON PURPOSE"), 2, 2, "", TRUE, mukana_cli_withdraw,
     N_("withdraw a consent, and close what rested on it") },
   { "copy", N_("PERSON FOLDER"), 2, 2, "given", TRUE, mukana_cli_copy,

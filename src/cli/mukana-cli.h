@@ -95,6 +95,7 @@ MukanaStatus mukana_cli_told          (MukanaCli *cli);
 MukanaStatus mukana_cli_invitation    (MukanaCli *cli);
 MukanaStatus mukana_cli_paper         (MukanaCli *cli);
 MukanaStatus mukana_cli_letters       (MukanaCli *cli);
+MukanaStatus mukana_cli_stay          (MukanaCli *cli);
 MukanaStatus mukana_cli_withdraw      (MukanaCli *cli);
 MukanaStatus mukana_cli_copy          (MukanaCli *cli);
 MukanaStatus mukana_cli_apart         (MukanaCli *cli);

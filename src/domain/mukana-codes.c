@@ -51,6 +51,8 @@ CODES (mukana_proposal_states,
 CODES (mukana_decline_reasons, "time", "theme", "distance", "load", "fee", "other");
 CODES (mukana_choice_reasons, "theme", "fairness", "place", "pair", "other");
 CODES (mukana_apart_reasons, "household", "close", "dispute", "other");
+CODES (mukana_stay_ways, "letter", "phone");
+CODES (mukana_stay_answers, "stays", "leaves");
 CODES (mukana_assignment_states, "agreed", "held", "cancelled");
 CODES (mukana_attendances, "full", "part", "no-show", "cancelled-person", "cancelled-unit");
 CODES (mukana_fee_kinds, "fee", "travel", "public", "taxi", "per-diem", "part-per-diem", "meal",
@@ -298,6 +300,10 @@ static const Label labels[] = {
   { mukana_apart_reasons, "close", N_("Close to each other") },
   { mukana_apart_reasons, "dispute", N_("A dispute between them") },
   { mukana_apart_reasons, "other", N_("Another reason") },
+  { mukana_stay_ways, "letter", N_("By letter") },
+  { mukana_stay_ways, "phone", N_("By phone") },
+  { mukana_stay_answers, "stays", N_("Stays") },
+  { mukana_stay_answers, "leaves", N_("Leaves") },
   { mukana_assignment_states, "agreed", N_("Agreed") },
   { mukana_assignment_states, "held", N_("Held") },
   { mukana_assignment_states, "cancelled", N_("Cancelled") },

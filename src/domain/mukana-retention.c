@@ -39,10 +39,13 @@ static const struct
   const char *explanation;
 } words[] = {
   { "candidate", N_("Candidates who did not join"),
-    N_("Days since the candidate was recorded. All data of the person are erased.") },
+    N_("Days since the candidate was recorded. All data of the person are erased, but not while "
+       "their processing is restricted.") },
   { "inactive", N_("People without activity"),
-    N_("Days since the last consent, proposal, assignment or change. All data of the person are "
-       "erased.") },
+    N_("Days since the last consent, proposal, assignment or change. Whoever nears that is asked "
+       "on the page Consents whether they stay. All data of the person are erased when they were "
+       "asked and have not said in three months that they stay; not while their processing is "
+       "restricted.") },
   { "theme", N_("Themes after withdrawal"),
     N_("Days since the consent for the theme was withdrawn. The theme is erased; that there was a "
        "consent is kept without it.") },

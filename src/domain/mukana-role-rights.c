@@ -85,6 +85,7 @@ static const struct
   { "person.why", MUKANA_DEED_MATCH },
   { "person.calendar", MUKANA_DEED_GIVE_OUT },
   { "person.", MUKANA_DEED_CHANGE_PEOPLE },
+  { "stay.", MUKANA_DEED_CHANGE_PEOPLE },
   { "organisation.history", MUKANA_DEED_WORK_HERE },
   { "organisation.", MUKANA_DEED_CHANGE_ORGANISATIONS },
   { "cooperation.shift", MUKANA_DEED_MATCH },

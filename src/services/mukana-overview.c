@@ -8,6 +8,7 @@
 
 #include "domain/mukana-breach.h"
 #include "services/mukana-hearing.h"
+#include "services/mukana-staying.h"
 
 #define DEFAULT_ITEMS 5
 #define CONSENT_DAYS 30
@@ -30,6 +31,7 @@ static const struct
   [MUKANA_WAITING_FEE] = { "fee", N_("Fees") },
   [MUKANA_WAITING_REQUEST] = { "request", N_("Requests without people") },
   [MUKANA_WAITING_CONSENT] = { "consent", N_("Consent ends within 30 days") },
+  [MUKANA_WAITING_STAY] = { "stay", N_("To be asked whether they stay") },
   [MUKANA_WAITING_WARNING] = { "warning", N_("Agreed, and changed since") },
   [MUKANA_WAITING_HOURS] = { "hours", N_("Hours to record") },
   [MUKANA_WAITING_SUPPORT] = { "support", N_("Support to be arranged") },
@@ -100,6 +102,8 @@ static const Source sources[] = {
   { .kind = MUKANA_WAITING_CONSENT, .list = "consents.ending", .count = "consents.count-ending",
     .id = "person_id", .person = "person_id", .title = "display_name", .due = "expires_on",
     .code = "purpose" },
+  /* Whom to ask is for the rule to say, and not for a statement. */
+  { .kind = MUKANA_WAITING_STAY, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE },
   { .kind = MUKANA_WAITING_WARNING, .list = "assignments.warned",
     .count = "assignments.count-warned", .id = "id", .person = "person_id",
     .request = "request_id", .title = "display_name", .detail = "title", .due = "day",
@@ -243,6 +247,33 @@ read_source (MukanaDb                  *db,
 }
 
 static gboolean
+read_stays (MukanaDb        *db,
+            int              max_rows,
+            MukanaOverview  *overview,
+            GError         **error)
+{
+  g_autoptr (GPtrArray) stays = mukana_staying_list (db, error);
+  guint n = stays != NULL ? mukana_staying_count (stays) : 0;
+
+  for (guint i = 0; i < MIN (n, (guint) max_rows); i++)
+    {
+      const MukanaStay *stay = g_ptr_array_index (stays, i);
+      MukanaWaitingItem *item = g_new0 (MukanaWaitingItem, 1);
+
+      item->kind = MUKANA_WAITING_STAY;
+      item->record_id = item->person_id = stay->person_id;
+      item->title = g_strdup (stay->name);
+      item->number = stay->active_on;
+      item->since = stay->ask_from;
+      item->due = MUKANA_DAY_NONE;
+      g_ptr_array_add (overview->items, item);
+    }
+
+  overview->counts[MUKANA_WAITING_STAY] = n;
+  return stays != NULL;
+}
+
+static gboolean
 read_months (MukanaDb        *db,
              const char      *statement,
              gboolean         is_work,
@@ -293,7 +324,9 @@ overview_run (MukanaDb      *db,
 
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     if ((sources[i].needs == 0 || mukana_role_may (mukana_db_peek_role (db), sources[i].needs)) &&
-        !read_source (db, &sources[i], &handling, max_rows, overview, error))
+        !(sources[i].list == NULL
+            ? read_stays (db, max_rows, overview, error)
+            : read_source (db, &sources[i], &handling, max_rows, overview, error)))
       return NULL;
 
   if (!read_months (db, "assignments.by-month", TRUE, overview, error) ||

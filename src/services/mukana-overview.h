@@ -16,6 +16,7 @@ typedef enum
   MUKANA_WAITING_FEE,          /* a fee line to be checked */
   MUKANA_WAITING_REQUEST,      /* a request that lacks people */
   MUKANA_WAITING_CONSENT,      /* a consent that ends within thirty days */
+  MUKANA_WAITING_STAY,         /* somebody quiet for long, to be asked whether they stay */
   MUKANA_WAITING_WARNING,      /* agreed work of which something holds no more */
   MUKANA_WAITING_HOURS,        /* an assignment whose day has passed without a record */
   MUKANA_WAITING_SUPPORT,      /* what is to be arranged for an assignment, due within a week */

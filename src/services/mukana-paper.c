@@ -273,6 +273,8 @@ add_line (Press       *self,
     mukana_document_add_heading (self->document, text + strlen ("## "));
   else if (g_str_has_prefix (text, "- "))
     mukana_document_add_item (self->document, text + strlen ("- "));
+  else if (g_str_has_prefix (text, "[ ] "))
+    mukana_document_add_choice (self->document, text + strlen ("[ ] "));
   else if (g_str_has_prefix (text, "? "))
     mukana_document_add_field (self->document, text + strlen ("? "), NULL);
   else if (g_str_has_prefix (text, "= "))

@@ -13,6 +13,7 @@
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "domain/mukana-consent.h"
+#include "services/mukana-staying.h"
 #include "store/mukana-erasures.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
@@ -130,9 +131,10 @@ read_base (MukanaQuery *query)
   return MAX (day, instant);   /* NONE is before every day */
 }
 
-/* The statements are named after their rules; spelled out, so that each is seen to be used. */
+/* The statements are named after their rules; spelled out, so that each is seen to be used.
+ * Without one: whoever was asked whether they stay, and did not answer in time. */
 static const struct { const char *code, *statement; } sources[] = {
-  { "candidate", "retention.candidate" }, { "inactive", "retention.inactive" },
+  { "candidate", "retention.candidate" }, { "inactive", NULL },
   { "theme", "retention.theme" }, { "proof", "retention.proof" },
   { "support", "retention.support" }, { "arrangement", "retention.arrangement" },
   { "diet", "retention.diet" },
@@ -142,6 +144,40 @@ static const struct { const char *code, *statement; } sources[] = {
   { "panel", "retention.panel" }, { "shortlist", "retention.shortlist" },
   { "journal", "retention.journal" },
 };
+
+static void
+add_due (GPtrArray  *due,
+         const char *code,
+         gint64      record_id,
+         gint64      person_id,
+         const char *label,
+         MukanaDay   due_on)
+{
+  MukanaRetentionItem *item = g_new0 (MukanaRetentionItem, 1);
+
+  *item = (MukanaRetentionItem) { code, record_id, person_id, g_strdup (label), due_on };
+  g_ptr_array_add (due, item);
+}
+
+static gboolean
+read_inactive (MukanaDb             *db,
+               MukanaRetentionRule  *rule,
+               GPtrArray            *due,
+               GError              **error)
+{
+  g_autoptr (GPtrArray) stays = mukana_staying_quiet (db, rule->days, error);
+  MukanaDay today = mukana_db_today (db);
+
+  for (guint i = 0; stays != NULL && i < stays->len; i++)
+    {
+      const MukanaStay *stay = g_ptr_array_index (stays, i);
+
+      if (stay->due_on != MUKANA_DAY_NONE && stay->due_on <= today)
+        add_due (due, "inactive", stay->person_id, stay->person_id, stay->name, stay->due_on);
+    }
+
+  return stays != NULL;
+}
 
 static gboolean
 read_due (MukanaDb             *db,
@@ -160,19 +196,12 @@ read_due (MukanaDb             *db,
   while ((result = mukana_query_step (query, error)) > 0)
     {
       MukanaDay base = read_base (query), due_on;
-      MukanaRetentionItem *item;
 
-      if (base == MUKANA_DAY_NONE ||
-          (due_on = mukana_retention_due_on (rule->code, base, rule->days)) > today)
-        continue;
-
-      item = g_new0 (MukanaRetentionItem, 1);
-      item->code = sources[source].code;
-      item->record_id = mukana_query_get_int (query, "id");
-      item->person_id = mukana_query_get_int (query, "person_id");
-      item->label = g_strdup (mukana_query_peek_text (query, "label"));
-      item->due_on = due_on;
-      g_ptr_array_add (due, item);
+      if (base != MUKANA_DAY_NONE &&
+          (due_on = mukana_retention_due_on (rule->code, base, rule->days)) <= today)
+        add_due (due, sources[source].code, mukana_query_get_int (query, "id"),
+                 mukana_query_get_int (query, "person_id"),
+                 mukana_query_peek_text (query, "label"), due_on);
     }
 
   return result == 0;
@@ -193,7 +222,8 @@ find_due (MukanaDb    *db,
 
       if (rule != NULL && rule->is_on &&
           (only == NULL || g_str_equal (only, sources[i].code)) &&
-          !read_due (db, rule, i, due, error))
+          !(sources[i].statement == NULL ? read_inactive (db, rule, due, error)
+                                         : read_due (db, rule, i, due, error)))
         return NULL;
     }
 

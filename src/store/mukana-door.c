@@ -17,7 +17,7 @@ const char * const mukana_door_tables[] = {
   "busy_time", "credential", "stated_fact",
   "person_note", "guardian", "attachment", "attachment_chunk", "rights_request",
   "consent_proof", "person_merge", "person_merge_part", "not_same", "shortlist_entry",
-  "not_together", "field_change", "search_term",
+  "not_together", "stay_question", "field_change", "search_term",
   "draft",
   "register_secret",
   "known_theme", "assignment_warning",   /* views, but of everybody */

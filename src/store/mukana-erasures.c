@@ -33,7 +33,7 @@ static const char * const drops[] = {
   "erasures.drop-credentials",
   "erasures.drop-facts", "erasures.drop-notes", "erasures.drop-guardians",
   "erasures.drop-registrations", "erasures.drop-shifts", "erasures.drop-shortlists",
-  "erasures.drop-not-together", "erasures.drop-contacts",
+  "erasures.drop-not-together", "erasures.drop-stays", "erasures.drop-contacts",
   "erasures.leave-cooperation", "erasures.drop-changes", "erasures.drop-merge-parts",
   "erasures.drop-merges", "erasures.drop-not-same", "erasures.drop-drafts",
   "erasures.drop-terms", "erasures.drop-sources", "erasures.drop-feedback",

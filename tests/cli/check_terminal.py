@@ -598,6 +598,39 @@ class Terminal(unittest.TestCase):
         self.assertEqual(len(list(folder.iterdir())), 2 * answer['letters'])
         self.run_on('letters', 'SR-01', folder, status=REFUSED)
 
+    @unittest.skipIf(shutil.which('faketime') is None, 'faketime is not installed')
+    def test_whoever_is_quiet_is_asked_and_answers(self):
+        later = ('env', 'ASAN_OPTIONS=verify_asan_link_order=0:detect_leaks=0',
+                 'faketime', '-f', '+1000d')
+        path = self.home / 'stay.pdf'
+
+        def listed():
+            return json.loads(self.run_on('--json', 'stay', before=later).stdout)['items']
+
+        self.assertEqual(self.ask('stay')['items'], [])
+        self.run_on('stay', 'Aino Koskelo', 'phone', status=REFUSED)
+        quiet = listed()
+        self.assertGreater(len(quiet), 3)
+        self.assertTrue(all(item['asked'] is None and item['last_active'] for item in quiet))
+        first, second, third = (item['person'] for item in quiet[:3])
+
+        self.run_on('stay', first, 'letter', path, before=later)
+        self.assertEqual(path.read_bytes()[:5], b'%PDF-')
+        self.run_on('stay', second, 'letter', path, status=CONFLICT, before=later)
+        self.run_on('stay', second, 'phone', before=later)
+        asked = {item['person']: item for item in listed() if item['asked']}
+        self.assertEqual({item['how'] for item in asked.values()}, {'letter', 'phone'})
+        days = [datetime.date.fromisoformat(asked[first][day]) for day in ('asked', 'erased_from')]
+        self.assertEqual((days[1] - days[0]).days, 92)
+
+        self.run_on('stay', first, 'stays', before=later)
+        self.run_on('stay', second, 'leaves', before=later)
+        self.run_on('stay', second, 'stays', status=CONFLICT, before=later)
+        self.run_on('stay', third, 'leaves', status=CONFLICT, before=later)
+        left = {item['person'] for item in listed()}
+        self.assertEqual(left, {item['person'] for item in quiet} - {first, second})
+        self.assertIn('Last heard of', self.run_on('stay', before=later).stdout)
+
     def test_feedback_of_six_is_handled_once_and_with_words(self):
         feedback = self.ask('feedback', self.past(), '--from', 'expert', '--score', '6',
                             '--heard', '0', '--aim', '10', '--text', 'Kiire')['id']
@@ -612,6 +645,7 @@ class Terminal(unittest.TestCase):
                           ['people', '--top', '3'], ['people', '--limit', 'x'],
                           ['answer', '1', 'maybe'], ['--no-such-option', 'people'],
                           ['complete', '1'], ['feedback', '1', '--from', 'expert'],
+                          ['stay', '1'], ['stay', '1', 'sings'], ['stay', '1', 'letter'],
                           ['--lang', 'xx', 'people']):
             self.run_on(*arguments, status=USAGE)
         self.assertEqual(self.start().returncode, USAGE)

@@ -20,6 +20,7 @@
 #include "services/mukana-registering.h"
 #include "services/mukana-renewing.h"
 #include "services/mukana-rights.h"
+#include "services/mukana-staying.h"
 #include "services/mukana-wording.h"
 
 #define CRIMINAL "so.rik"
@@ -443,6 +444,7 @@ papers_and_requests_of_a_person_are_sensitive (Fixture       *fixture,
   assert_refused (fixture, &mukana_merging_view_job, &order);
   assert_refused (fixture, &mukana_rights_diary_job, NULL);
   assert_refused (fixture, &mukana_renewals_job, NULL);
+  assert_refused (fixture, &mukana_staying_list_job, NULL);
 }
 
 static void

@@ -361,6 +361,12 @@ each_rule_removes_its_own_and_leaves_the_rest (void)
   g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
 
   mukana_test_write (place, fill_run, NULL);
+  /* Somebody quiet, who was asked and did not answer. */
+  mukana_test_sql (place, "UPDATE stay_question SET asked_on = '2024-01-01', answered_on = NULL, "
+                          "answer = NULL; UPDATE person SET restricted_at = 0, joined_on = NULL; "
+                          "UPDATE assignment SET day = '2023-01-01'; "
+                          "UPDATE proposal SET proposed_on = '2023-01-01'; "
+                          "UPDATE consent SET given_on = '2023-01-01'");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MukanaRetention) shown = read_retention (place);

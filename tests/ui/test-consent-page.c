@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "kit/mukana-test.h"
+#include "kit/mukana-test-undo.h"
 #include "kit/mukana-test-window.h"
 #include "services/mukana-consent-text.h"
 #include "services/mukana-consenting.h"
@@ -52,18 +53,27 @@ run (Fixture         *fixture,
 }
 
 static void
-give (Fixture    *fixture,
-      const char *purpose,
-      MukanaDay   expires_on)
+give_on (Fixture    *fixture,
+         const char *purpose,
+         MukanaDay   given_on,
+         MukanaDay   expires_on)
 {
   g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
 
   mukana_record_init_int (consent, "person-id", fixture->person);
   mukana_record_init_text (consent, "purpose", purpose);
   mukana_record_init_text (consent, "how", "form");
-  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY - 700);
+  mukana_record_init_int (consent, "given-on", given_on);
   mukana_record_init_int (consent, "expires-on", expires_on);
   run (fixture, &mukana_consenting_give_job, consent);
+}
+
+static void
+give (Fixture    *fixture,
+      const char *purpose,
+      MukanaDay   expires_on)
+{
+  give_on (fixture, purpose, MUKANA_TEST_TODAY - 700, expires_on);
 }
 
 static void
@@ -150,6 +160,112 @@ basis_of_another_user_is_shown (Fixture       *fixture,
   mukana_test_wait_until (lacks_words, fixture, "nothing rests on a contract any more");
 }
 
+/* Somebody of whom nothing was heard since, and a write that lets the page know. */
+static void
+add_quiet_person (Fixture *fixture)
+{
+  gint64 id = mukana_test_add_person (fixture->window.place, 2);
+  gint64 since_us = mukana_day_minute_us (mukana_day_new (2024, 9, 14), 600);
+  g_autofree char *sql =
+    g_strdup_printf ("UPDATE person SET joined_on = '2024-01-02', updated_at = %" G_GINT64_FORMAT
+                     " WHERE id = %" G_GINT64_FORMAT, since_us, id);
+
+  mukana_test_sql (fixture->window.place, sql);
+  mukana_test_add_person (fixture->window.place, 3);
+  await_words (fixture, "Last heard of 14.9.2024");
+}
+
+static gint64
+count_withdrawn (Fixture *fixture,
+                 gint64   person)
+{
+  g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &person);
+  gint64 n = 0;
+
+  for (guint i = 0; i < file->consents->len; i++)
+    n += ((MukanaConsent *) g_ptr_array_index (file->consents, i))->withdrawn_on != MUKANA_DAY_NONE;
+
+  return n;
+}
+
+static void
+where_nobody_is_quiet_the_page_says_so (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  await_words (fixture, "There is nobody to be asked whether they stay.");
+}
+
+static void
+whoever_is_quiet_is_asked_by_phone_and_it_can_be_taken_back (Fixture       *fixture,
+                                                             gconstpointer  data)
+{
+  add_quiet_person (fixture);
+  mukana_test_window_click (&fixture->window, "By phone");
+  await_words (fixture,
+               "Asked by phone 23.11.2026. Without an answer, may be erased from 23.2.2027 on.");
+
+  mukana_test_undo (fixture->window.context, GTK_WIDGET (fixture->window.window));
+  await_words (fixture, "Last heard of 14.9.2024");
+}
+
+static void
+whoever_stays_is_gone_from_the_list_and_back_when_it_is_taken_back (Fixture       *fixture,
+                                                                    gconstpointer  data)
+{
+  add_quiet_person (fixture);
+  mukana_test_window_click (&fixture->window, "By phone");
+  await_words (fixture, "Without an answer");
+  mukana_test_window_click (&fixture->window, "Stays");
+  await_words (fixture, "There is nobody to be asked whether they stay.");
+
+  mukana_test_undo (fixture->window.context, GTK_WIDGET (fixture->window.window));
+  await_words (fixture, "Without an answer");
+}
+
+static gboolean
+is_question (gpointer window)
+{
+  return ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (window);
+}
+
+static void
+answer (const char *response)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GList *at = windows;
+
+  while (at != NULL && !is_question (at->data))
+    at = at->next;
+  g_assert_nonnull (at);
+  adw_message_dialog_response (at->data, response);
+  gtk_window_destroy (at->data);   /* as a press of the button does */
+}
+
+static void
+whoever_leaves_is_asked_for_once_more_and_withdraws (Fixture       *fixture,
+                                                     gconstpointer  data)
+{
+  gint64 person = fixture->person + 1;
+  gint64 first = fixture->person;
+
+  add_quiet_person (fixture);
+  fixture->person = person;
+  give_on (fixture, "register", mukana_day_new (2024, 1, 2), MUKANA_DAY_NONE);
+  fixture->person = first;
+  mukana_test_window_click (&fixture->window, "By phone");
+  await_words (fixture, "Without an answer");
+
+  mukana_test_window_click (&fixture->window, "Leaves");
+  answer ("cancel");
+  mukana_test_window_settle ();
+  g_assert_cmpint (count_withdrawn (fixture, person), ==, 0);
+
+  mukana_test_window_click (&fixture->window, "Leaves");
+  answer ("leaves");
+  await_words (fixture, "There is nobody to be asked whether they stay.");
+  g_assert_cmpint (count_withdrawn (fixture, person), ==, 1);
+}
+
 #define ADD(name) g_test_add ("/consent-page/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -162,6 +278,10 @@ main (int    argc,
   ADD (withdrawing_on_the_page_ends_it_at_once);
   ADD (new_version_is_shown_when_it_is_stored);
   ADD (basis_of_another_user_is_shown);
+  ADD (where_nobody_is_quiet_the_page_says_so);
+  ADD (whoever_is_quiet_is_asked_by_phone_and_it_can_be_taken_back);
+  ADD (whoever_stays_is_gone_from_the_list_and_back_when_it_is_taken_back);
+  ADD (whoever_leaves_is_asked_for_once_more_and_withdraws);
 
   return g_test_run ();
 }

@@ -1,7 +1,7 @@
-/* mukana-consents-page.c: consents to be asked for again, and what the county has decided of them.
+/* mukana-consents-page.c: who is to be asked again, and what the county has decided of consents.
  *
- * The work comes first: who is to be asked, with the one press that ends a consent.  Papers,
- * texts and legal bases follow.
+ * The work comes first: who is to be asked for a consent, with the one press that ends it, and
+ * who is to be asked whether they stay.  Papers, texts and legal bases follow.
  */
 
 #include "ui/consents/mukana-consents-page.h"
@@ -12,7 +12,9 @@
 #include "domain/mukana-codes.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-renewing.h"
+#include "services/mukana-staying.h"
 #include "ui/consents/mukana-county-consents.h"
+#include "ui/consents/mukana-stay-group.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-paper-group.h"
@@ -27,6 +29,7 @@ struct _MukanaConsentsPage
   GtkWidget            *groups;
   GtkWidget            *renewals;    /* group */
   GPtrArray            *rows;        /* in it */
+  MukanaStayGroup      *stays;
   MukanaCountyConsents *county;
   guint                 refresh_source;
 };
@@ -49,10 +52,13 @@ count_run (MukanaDb      *db,
 {
   int most = MAX_ROWS;
   g_autoptr (GPtrArray) renewals = mukana_renewals_job.run (db, &most, cancellable, error);
-  gint64 n = 0;
+  g_autoptr (GPtrArray) stays = renewals != NULL ? mukana_staying_list (db, error) : NULL;
+  gint64 n;
 
-  if (renewals == NULL)
+  if (stays == NULL)
     return NULL;
+
+  n = mukana_staying_count (stays);
 
   for (guint i = 0; i < renewals->len; i++)
     if (i == 0 || !is_asked_together (g_ptr_array_index (renewals, i - 1),
@@ -129,22 +135,6 @@ describe_renewals (MukanaConsentsPage *self,
                                                       : _("%1$s, until %2$s"), what->str, day);
 }
 
-/* What it does is the same on every row, so whoever hears it is told for whom. */
-static GtkWidget *
-finish_button (GtkWidget  *button,
-               const char *deed,
-               const char *name)
-{
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", deed, name);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button),
-                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  return button;
-}
-
 /* Several are withdrawn as one: the purpose "register" carries all the others. */
 static void
 add_renewals (MukanaConsentsPage *self,
@@ -156,12 +146,12 @@ add_renewals (MukanaConsentsPage *self,
   gboolean is_one = end == first + 1;
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *subtitle = describe_renewals (self, renewals, first, end);
-  GtkWidget *ask = finish_button (gtk_button_new_with_label (_("Ask to renew")),
-                                  _("Ask to renew"), renewal->name);
+  GtkWidget *ask = mukana_layout_spoken (gtk_button_new_with_label (_("Ask to renew")),
+                                         _("Ask to renew"), renewal->name);
   GtkWidget *withdraw =
-    finish_button (mukana_layout_icon_button ("mukana-not-symbolic", _("Withdraw the consent"),
-                                              NULL),
-                   _("Withdraw the consent"), renewal->name);
+    mukana_layout_spoken (mukana_layout_icon_button ("mukana-not-symbolic",
+                                                     _("Withdraw the consent"), NULL),
+                          _("Withdraw the consent"), renewal->name);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), renewal->name);
@@ -231,6 +221,7 @@ refresh_cb (gpointer data)
 
   self->refresh_source = 0;
   refresh_renewals (self);
+  mukana_stay_group_reload (self->stays);
   mukana_county_consents_reload (self->county);
   return G_SOURCE_REMOVE;
 }
@@ -246,6 +237,15 @@ store_changed_cb (MukanaConsentsPage *self)
 static void
 mukana_consents_page_shown (MukanaPage *page)
 {
+  store_changed_cb (MUKANA_CONSENTS_PAGE (page));
+}
+
+/* From Today: somebody who is to be asked whether they stay. */
+static void
+mukana_consents_page_open (MukanaPage *page,
+                           gint64      id)
+{
+  mukana_stay_group_go_to (MUKANA_CONSENTS_PAGE (page)->stays, id);
   store_changed_cb (MUKANA_CONSENTS_PAGE (page));
 }
 
@@ -275,10 +275,12 @@ mukana_consents_page_constructed (GObject *object)
   G_OBJECT_CLASS (mukana_consents_page_parent_class)->constructed (object);
 
   self->renewals = adw_preferences_group_new ();
+  self->stays = MUKANA_STAY_GROUP (mukana_stay_group_new (page));
   self->county = MUKANA_COUNTY_CONSENTS (mukana_county_consents_new (page));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->renewals),
                                    _("To be asked for again"));
   gtk_box_append (GTK_BOX (self->groups), self->renewals);
+  gtk_box_append (GTK_BOX (self->groups), GTK_WIDGET (self->stays));
   gtk_box_append (GTK_BOX (self->groups), make_papers (page));
   gtk_box_append (GTK_BOX (self->groups), GTK_WIDGET (self->county));
   mukana_page_set_content (page, mukana_layout_page (self->groups));
@@ -308,6 +310,7 @@ mukana_consents_page_class_init (MukanaConsentsPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = mukana_consents_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = mukana_consents_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = mukana_consents_page_finalize;
+  MUKANA_PAGE_CLASS (klass)->open = mukana_consents_page_open;
   MUKANA_PAGE_CLASS (klass)->shown = mukana_consents_page_shown;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "consents.withdraw", "(xss)",
                                    withdraw_action);

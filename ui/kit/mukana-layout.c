@@ -260,6 +260,27 @@ mukana_layout_icon_button (const char *icon_name,
   return mukana_layout_middle (mukana_layout_style (button, "flat"));
 }
 
+/**
+ * mukana_layout_spoken:
+ *
+ * What it does is the same on every row, so whoever hears it is told for whom.
+ *
+ * Returns: @button
+ */
+GtkWidget *
+mukana_layout_spoken (GtkWidget  *button,
+                      const char *deed,
+                      const char *name)
+{
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", deed, name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  return button;
+}
+
 /** mukana_layout_card: a box of rows, none of them chosen */
 GtkWidget *
 mukana_layout_card (void)

@@ -36,6 +36,9 @@ void       mukana_layout_go_to_deed (GtkWidget  *root,
 GtkWidget *mukana_layout_icon_button (const char *icon_name,
                                       const char *name,
                                       const char *action);
+GtkWidget *mukana_layout_spoken    (GtkWidget  *button,
+                                    const char *deed,
+                                    const char *name);
 GtkWidget *mukana_layout_card      (void);
 GtkWidget *mukana_layout_card_add  (GtkWidget  *card,
                                     GtkWidget  *content);

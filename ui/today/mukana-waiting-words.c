@@ -34,6 +34,8 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
     { "mukana-request-symbolic", N_("Find people"), "finding" },
   [MUKANA_WAITING_CONSENT] =
     { "mukana-tick-symbolic", N_("Ask to renew"), "person" },
+  [MUKANA_WAITING_STAY] =
+    { "mukana-person-symbolic", N_("Ask"), "consents" },
   [MUKANA_WAITING_WARNING] =
     { "mukana-alert-symbolic", N_("Look"), "assignment" },
   [MUKANA_WAITING_HOURS] =
@@ -80,6 +82,7 @@ mukana_waiting_target (const MukanaWaitingItem *item)
     case MUKANA_WAITING_OUTCOME:
     case MUKANA_WAITING_REQUEST:
     case MUKANA_WAITING_CONSENT:
+    case MUKANA_WAITING_STAY:
     case MUKANA_WAITING_WARNING:
     case MUKANA_WAITING_HOURS:
     default:
@@ -167,6 +170,15 @@ describe_warning (const MukanaWaitingItem *item)
   return g_strdup_printf ("%s, %s", item->detail, (const char *) g_ptr_array_index (words, 0));
 }
 
+static char *
+describe_quiet (const MukanaWaitingItem *item)
+{
+  g_autofree char *day = mukana_format_day (NULL, (MukanaDay) item->number);
+
+  /* Translators: the day of the last that was heard of somebody */
+  return g_strdup_printf (_("Last heard of %s"), day);
+}
+
 /** mukana_waiting_detail: Returns: yours, about whom and since when */
 char *
 mukana_waiting_detail (const MukanaWaitingItem *item,
@@ -203,6 +215,8 @@ mukana_waiting_detail (const MukanaWaitingItem *item,
       /* Translators: what a consent is for, and its last day */
       return g_strdup_printf (_("%1$s, until %2$s"),
                               _(mukana_code_label (mukana_purposes, item->code)), until);
+    case MUKANA_WAITING_STAY:
+      return describe_quiet (item);
     case MUKANA_WAITING_SUPPORT:
       return g_strdup_printf ("%s, %s, %s", item->title, item->detail, since);
     case MUKANA_WAITING_WARNING:

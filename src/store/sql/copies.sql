@@ -79,6 +79,9 @@ SELECT d.day, d.start_minute, d.end_minute, r.title AS request_title, x.answer
 SELECT said_on, reason FROM not_together
  WHERE person_id = :person_id OR other_id = :person_id ORDER BY said_on
 
+-- name: copies.stays
+SELECT * FROM stay_question WHERE person_id = :person_id ORDER BY id
+
 -- name: copies.assignments
 SELECT x.*, r.title AS request_title, r.unit AS request_unit
   FROM assignment AS x JOIN request AS r ON r.id = x.request_id

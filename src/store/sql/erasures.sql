@@ -116,6 +116,9 @@ DELETE FROM shortlist_entry WHERE person_id = :person_id
 -- name: erasures.drop-not-together
 DELETE FROM not_together WHERE person_id = :person_id OR other_id = :person_id
 
+-- name: erasures.drop-stays
+DELETE FROM stay_question WHERE person_id = :person_id
+
 -- name: erasures.drop-contacts
 DELETE FROM organisation_contact WHERE person_id = :person_id
 

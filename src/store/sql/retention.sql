@@ -12,24 +12,15 @@ UPDATE retention_rule SET days = :days, is_on = :is_on, needs_second = :needs_se
 -- What the days of a rule count from, for each record that a run of it would remove: as a day, or
 -- as an instant where there is no day.  Whether it is due is for the rule to say.
 
+-- Data that are restricted are kept while the restriction lasts (GDPR 18(2)).
 -- name: retention.candidate
 SELECT p.id, p.id AS person_id, p.display_name AS label, NULL AS base_day, p.created_at AS base_us
   FROM person AS p
- WHERE p.erased_at = 0 AND p.state IN ('candidate', 'interviewed')
+ WHERE p.erased_at = 0 AND p.restricted_at = 0 AND p.state IN ('candidate', 'interviewed')
    AND NOT EXISTS (SELECT 1 FROM assignment AS a WHERE a.person_id = p.id)
  ORDER BY p.id
 
--- name: retention.inactive
-SELECT p.id, p.id AS person_id, p.display_name AS label,
-       (SELECT max(d.day) FROM (
-          SELECT p.joined_on AS day
-          UNION ALL SELECT max(a.day) FROM assignment AS a WHERE a.person_id = p.id
-          UNION ALL SELECT max(q.proposed_on) FROM proposal AS q WHERE q.person_id = p.id
-          UNION ALL SELECT max(c.given_on) FROM consent AS c WHERE c.person_id = p.id) AS d) AS base_day,
-       p.updated_at AS base_us
-  FROM person AS p
- WHERE p.erased_at = 0 AND p.state NOT IN ('candidate', 'interviewed')
- ORDER BY p.id
+-- Who has not been heard of for long is asked first: see stays.sql.
 
 -- name: retention.theme
 SELECT c.id, c.person_id, p.display_name AS label, c.withdrawn_on AS base_day, 0 AS base_us
