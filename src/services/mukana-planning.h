@@ -140,6 +140,7 @@ typedef enum
   MUKANA_PLANNING_ASKED,         /* is asked already */
   MUKANA_PLANNING_OVER,          /* the request no longer looks for people */
   MUKANA_PLANNING_CLASH,         /* agreed, or staged, for another request at that time */
+  MUKANA_PLANNING_SHIFT,         /* a volunteer's, at that time */
 } MukanaPlanningRefusalKind;
 
 typedef struct

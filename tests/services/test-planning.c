@@ -276,6 +276,43 @@ clash_made_by_hand_refuses_the_whole (Fixture       *fixture,
 }
 
 static void
+shift_given_since_refuses_the_whole (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  gint64 request_id = seeking_add_request (fixture, "Raati", 2, 10);
+  gint64 aino = add_expert (fixture, "Aino");
+  g_autoptr (MukanaPlanningAnswer) answer = NULL;
+  g_autoptr (MukanaPlanningApplied) applied = NULL;
+
+  add_expert (fixture, "Eero");
+  answer = plan (fixture);
+  seeking_give_shift (fixture, aino, REQUEST_DAY, 11 * 60, 15 * 60);
+  applied = apply (fixture, stage_all (answer));
+
+  g_assert_cmpuint (applied->refusals->len, ==, 1);
+  g_assert_cmpint (g_array_index (applied->refusals, MukanaPlanningRefusal, 0).kind, ==,
+                   MUKANA_PLANNING_SHIFT);
+  g_assert_cmpint (g_array_index (applied->refusals, MukanaPlanningRefusal, 0).person_id, ==, aino);
+  g_assert_cmpuint (count_proposals (fixture, request_id), ==, 0);
+}
+
+static void
+shift_is_planned_around (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  gint64 request_id = seeking_add_request (fixture, "Raati", 1, 10);
+  gint64 aino = add_expert (fixture, "Aino");
+  gint64 eero = add_expert (fixture, "Eero");
+  g_autoptr (MukanaPlanningAnswer) answer = NULL;
+
+  seeking_give_shift (fixture, aino, REQUEST_DAY, 11 * 60, 15 * 60);
+  answer = plan (fixture);
+
+  g_assert_false (has (find (answer, request_id)->moves, aino));
+  g_assert_true (has (find (answer, request_id)->moves, eero));
+}
+
+static void
 closed_request_refuses_the_whole (Fixture       *fixture,
                                   gconstpointer  data)
 {
@@ -491,6 +528,8 @@ main (int    argc,
   ADD ("withdrawn-between-refuses-the-whole", withdrawn_between_refuses_the_whole);
   ADD ("asked-between-refuses-the-whole", asked_between_refuses_the_whole);
   ADD ("clash-by-hand-refuses-the-whole", clash_made_by_hand_refuses_the_whole);
+  ADD ("shift-given-since-refuses-the-whole", shift_given_since_refuses_the_whole);
+  ADD ("shift-is-planned-around", shift_is_planned_around);
   ADD ("closed-request-refuses-the-whole", closed_request_refuses_the_whole);
   ADD ("what-is-changed-by-hand-holds", what_is_changed_by_hand_holds);
   ADD ("seats-of-a-role", seats_of_a_role_are_for_those_who_have_it);
