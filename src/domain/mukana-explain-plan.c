@@ -89,6 +89,13 @@ mukana_explain_plan_shortage (guint n_missing,
                      "elsewhere."));
 }
 
+/** mukana_explain_plan_group_shortage: Returns: yours, why seats are empty though somebody fits */
+char *
+mukana_explain_plan_group_shortage (void)
+{
+  return g_strdup (_("Those who fit would not make the group that is asked for."));
+}
+
 /** mukana_explain_plan_proof: Returns: yours, how good the plan is known to be */
 char *
 mukana_explain_plan_proof (gint64 value,

@@ -22,6 +22,24 @@ typedef struct
   MukanaPlanConflict     *conflict;
 } Group;
 
+/** mukana_plan_rule_asks_for: @class_of_all: in which all are; Returns: whether somebody of @class
+ * makes the rule hold */
+gboolean
+mukana_plan_rule_asks_for (const MukanaPlanRule *rule,
+                           int                   class,
+                           int                   class_of_all)
+{
+  switch (rule->kind)
+    {
+    case MUKANA_PLAN_RULE_MENTOR: return class == 0;
+    case MUKANA_PLAN_RULE_LANGUAGE: return class == 1;
+    case MUKANA_PLAN_RULE_AREAS: return class != class_of_all;
+    case MUKANA_PLAN_RULE_TWO:
+    case MUKANA_PLAN_N_RULES:
+    default: return TRUE;
+    }
+}
+
 /** mukana_plan_composition_index: looks up rules and classes once */
 void
 mukana_plan_composition_index (MukanaPlanNetwork *self)
@@ -89,22 +107,12 @@ is_broken (Group *self)
           : n_new + rule->n_kept >= 2 && is_alike && self->class != 0);
 }
 
-/* Whether the rule asks for somebody like that. */
 static gboolean
 is_asked_for (Group *self,
               guint  pair)
 {
-  int class = mukana_net_class (self->net, self->request, self->index, pair);
-
-  switch (self->rule->kind)
-    {
-    case MUKANA_PLAN_RULE_MENTOR: return class == 0;
-    case MUKANA_PLAN_RULE_LANGUAGE: return class == 1;
-    case MUKANA_PLAN_RULE_AREAS: return class != self->class;
-    case MUKANA_PLAN_RULE_TWO:
-    case MUKANA_PLAN_N_RULES:
-    default: return TRUE;
-    }
+  return mukana_plan_rule_asks_for (self->rule, mukana_net_class (self->net, self->request,
+                                                                  self->index, pair), self->class);
 }
 
 /* ---- What would mend it ---- */
@@ -154,35 +162,57 @@ choose_filled (Group *self)
       keep_unit (self, mukana_plan_conflict_add (self->conflict), unit);
 }
 
-/* Or in another seat.  Units of a line are alike, so its first free one stands for all. */
+static void
+choose_unit (Group *self,
+             guint  unit)
+{
+  GArray *choice = mukana_plan_conflict_add (self->conflict);
+  guint what = self->net->pairs->len + self->net->links->len + unit;
+
+  keep_unit (self, choice, unit);
+  g_array_append_val (choice, what);
+}
+
+/* Or in another seat.  Units of a line are alike but for one that a rule has, so the first free
+ * one stands for all.  For the rule that has one, that one is enough. */
+static void
+choose_in_line (Group *self,
+                guint  line)
+{
+  const MukanaPlanLine *given = &g_array_index (self->net->plan->lines, MukanaPlanLine, line);
+  guint end = self->request->first_unit + self->request->n_units;
+  gboolean has_alike = FALSE;
+  int n_others = given->seats;   /* that are neither filled nor of a rule */
+
+  for (guint i = self->request->first_unit; i < end; i++)
+    {
+      const MukanaNetUnit *unit = &g_array_index (self->net->units, MukanaNetUnit, i);
+
+      if (unit->line != line)
+        continue;
+      if (unit->rule == self->index)
+        {
+          choose_unit (self, i);
+          return;
+        }
+      n_others -= unit->n_forced > 0 || unit->rule != MUKANA_NET_NONE;
+      if (unit->n_forced > 0 || (unit->rule == MUKANA_NET_NONE && has_alike))
+        continue;
+      has_alike |= unit->rule == MUKANA_NET_NONE;
+      choose_unit (self, i);
+    }
+
+  if (!has_alike && n_others > 0)
+    self->conflict->is_partial = TRUE;
+}
+
 static void
 choose_another (Group *self)
 {
   for (guint line = self->request->first_line;
        line < self->request->first_line + self->request->n_lines; line++)
-    {
-      const MukanaPlanLine *given = &g_array_index (self->net->plan->lines, MukanaPlanLine, line);
-      guint unit = self->request->first_unit, end = unit + self->request->n_units;
-      int n_forced = 0;
-
-      for (; unit < end; unit++)
-        if (g_array_index (self->net->units, MukanaNetUnit, unit).line == line)
-          {
-            if (!is_forced (self, unit))
-              break;
-            n_forced++;
-          }
-      if (unit < end)
-        {
-          GArray *choice = mukana_plan_conflict_add (self->conflict);
-          guint what = self->net->pairs->len + self->net->links->len + unit;
-
-          keep_unit (self, choice, unit);
-          g_array_append_val (choice, what);
-        }
-      else if (!given->is_reserve && n_forced < given->seats)
-        self->conflict->is_partial = TRUE;
-    }
+    if (!g_array_index (self->net->plan->lines, MukanaPlanLine, line).is_reserve)
+      choose_in_line (self, line);
 }
 
 /* Nobody, but in @unit; NONE: nobody at all. */
@@ -198,19 +228,20 @@ choose_nobody_but (Group *self,
       close_link (self, choice, self->request->first_link + i);
 }
 
-/* One alone may be from anywhere: in the unit that is filled, or in the first of a line. */
+/* One alone may be from anywhere: in the unit that is filled, or in one of each kind. */
 static void
 choose_one_alone (Group *self)
 {
   guint end = self->request->first_unit + self->request->n_units, last_line = MUKANA_NET_NONE;
 
-  for (guint unit = self->request->first_unit; unit < end; unit++)
+  for (guint i = self->request->first_unit; i < end; i++)
     {
-      guint line = g_array_index (self->net->units, MukanaNetUnit, unit).line;
+      const MukanaNetUnit *unit = &g_array_index (self->net->units, MukanaNetUnit, i);
 
-      if (self->n_forced == 1 ? is_forced (self, unit) : line != last_line)
-        choose_nobody_but (self, unit);
-      last_line = line;
+      if (self->n_forced == 1 ? unit->n_forced > 0
+          : unit->rule != MUKANA_NET_NONE || unit->line != last_line)
+        choose_nobody_but (self, i);
+      last_line = unit->rule == MUKANA_NET_NONE ? unit->line : last_line;
     }
 }
 
@@ -235,6 +266,18 @@ choose_without (Group *self)
     }
   else if (self->n_forced == 0)
     choose_nobody_but (self, MUKANA_NET_NONE);
+}
+
+/* Whoever the rule asks for sits in it, if there is one. */
+static gboolean
+has_own_unit (Group *self)
+{
+  for (guint i = self->request->first_unit;
+       i < self->request->first_unit + self->request->n_units; i++)
+    if (g_array_index (self->net->units, MukanaNetUnit, i).rule == self->index)
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -285,7 +328,7 @@ conflict_of_rule (MukanaPlanNetwork *self,
   group.conflict = new_conflict (request);
   count_forced (&group);
   choose_without (&group);
-  if (group.rule->kind != MUKANA_PLAN_RULE_TWO)
+  if (group.rule->kind != MUKANA_PLAN_RULE_TWO && !has_own_unit (&group))
     choose_filled (&group);
   choose_another (&group);
   return group.conflict;

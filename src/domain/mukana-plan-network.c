@@ -9,8 +9,9 @@
  * keeps them exactly.  What is not nested (times of which some clash and others
  * do not, series over several days, alternative times, people kept apart) it
  * lets through where it must, and mukana-plan-conflict finds there what is
- * broken.  What is asked of a whole group is found by mukana-plan-composition.  So what the network gives is never less than the best plan, and is
- * the best plan when nothing is broken.
+ * broken; what is asked of a whole group is found by mukana-plan-composition.
+ * So what the network gives is never less than the best plan, and is the best
+ * plan when nothing is broken.
  *
  * Nodes that would hold nothing back are left out: most people are a candidate
  * for one request only and need none.
@@ -635,13 +636,15 @@ grow_pair_nodes (MukanaPlanNetwork      *self,
     }
 }
 
-/** mukana_plan_network_link: lets those who can fill @line come from @node */
+/** mukana_plan_network_link: lets those who can fill @line come from @node; all of them, or those
+ * whom @rule asks for */
 void
 mukana_plan_network_link (MukanaPlanNetwork      *self,
                           const MukanaNetRequest *request,
                           const MukanaPlanLine   *line,
                           int                     node,
-                          guint                   unit)
+                          guint                   unit,
+                          guint                   rule)
 {
   for (guint i = request->first_pair; i < request->first_pair + request->n_pairs; i++)
     {
@@ -649,11 +652,14 @@ mukana_plan_network_link (MukanaPlanNetwork      *self,
       const MukanaPlanPair *given = &g_array_index (self->plan->pairs, MukanaPlanPair, pair->pair);
       const MukanaPlanPerson *person =
         &g_array_index (self->plan->people, MukanaPlanPerson, PERSON (self, pair->person)->person);
-      MukanaNetLink link = { i, line->line, -1, unit, 0, line->is_reserve };
+      MukanaNetLink link = { i, -1, unit, 0, (guint8) line->line, line->is_reserve != 0 };
       gboolean is_direct = pair->gate < 0;
       int cost = -mukana_plan_worth (given->fit, person->is_never_asked, line->is_reserve);
 
-      if (pair->parent < 0 || (given->lines >> line->line & 1) == 0)
+      if (pair->parent < 0 || (given->lines >> line->line & 1) == 0 ||
+          (rule != MUKANA_NET_NONE &&
+           !mukana_plan_rule_asks_for (&g_array_index (self->plan->rules, MukanaPlanRule, rule),
+                                       mukana_net_class (self, request, rule, i), -1)))
         continue;
       if (is_direct)
         cost += pair->extra - (pair->is_must ? MUKANA_NET_MUST : 0);
@@ -683,7 +689,7 @@ grow_line (MukanaPlanNetwork *self,
   for (int nth = 1; nth <= line->seats; nth++)
     mukana_flow_add_arc (self->flow, node, MUKANA_FLOW_SINK, 1,
                          mukana_plan_shortage (nth, line->is_reserve));
-  mukana_plan_network_link (self, request, line, node, MUKANA_NET_NONE);
+  mukana_plan_network_link (self, request, line, node, MUKANA_NET_NONE, MUKANA_NET_NONE);
 }
 
 static void
@@ -767,48 +773,59 @@ mukana_plan_network_has (MukanaPlanNetwork *self,
   return gate >= 0 && mukana_flow_get (self->flow, gate) > 0;
 }
 
+/** mukana_plan_network_n_closable: without units only pairs are ever closed */
 guint
 mukana_plan_network_n_closable (MukanaPlanNetwork *self)
 {
-  return self->pairs->len + self->links->len + self->units->len;
+  return self->pairs->len + (self->has_units ? self->links->len + self->units->len : 0);
 }
 
 /* Pairs come first, then links, then units. */
 static guint16 *
+find_kept (MukanaPlanNetwork *self,
+           guint              what,
+           int               *arc)
+{
+  guint at = what - self->pairs->len;
+  MukanaNetLink *link;
+
+  if (at >= self->links->len)
+    {
+      MukanaNetUnit *unit = &g_array_index (self->units, MukanaNetUnit, at - self->links->len);
+
+      *arc = unit->empty;
+      return &unit->n_forced;
+    }
+
+  link = &g_array_index (self->links, MukanaNetLink, at);
+  *arc = link->arc;
+  return &link->n_closed;
+}
+
+/* Pairs are closed and opened in great numbers. */
+static inline guint16 *
 find_closed (MukanaPlanNetwork *self,
              guint              what,
              int               *arc)
 {
   MukanaNetPair *pair;
 
-  if (what >= self->pairs->len + self->links->len)
-    {
-      MukanaNetUnit *unit = &g_array_index (self->units, MukanaNetUnit,
-                                            what - self->pairs->len - self->links->len);
-
-      *arc = unit->empty;
-      return &unit->n_forced;
-    }
-  if (what >= self->pairs->len)
-    {
-      MukanaNetLink *link = &g_array_index (self->links, MukanaNetLink, what - self->pairs->len);
-
-      *arc = link->arc;
-      return &link->n_closed;
-    }
+  if (G_UNLIKELY (what >= self->pairs->len))
+    return find_kept (self, what, arc);
 
   pair = mukana_net_pair (self, what);
   *arc = pair->gate;
   return &pair->n_closed;
 }
 
+/** mukana_plan_network_n_kept: see mukana_plan_network_n_closed() */
 guint
-mukana_plan_network_n_closed (MukanaPlanNetwork *self,
-                              guint              what)
+mukana_plan_network_n_kept (MukanaPlanNetwork *self,
+                            guint              what)
 {
   int arc;
 
-  return *find_closed (self, what, &arc);
+  return *find_kept (self, what, &arc);
 }
 
 /** mukana_plan_network_close: for one reason more the pair may not be chosen, the link not be

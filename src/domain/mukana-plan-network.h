@@ -51,14 +51,15 @@ typedef struct
   guint8  is_must;             /* boolean */
 } MukanaNetPair;
 
+/* There are many, and all are looked at for every plan that is remembered: kept small. */
 typedef struct
 {
-  guint    pair;
-  int      line;               /* number within the request */
-  int      arc;
-  guint    unit;               /* that it fills; NONE: any seat of the line */
-  guint16  n_closed;           /* how many reasons keep the pair out of that unit */
-  gboolean is_reserve;
+  guint   pair;
+  int     arc;
+  guint   unit;                /* that it fills; NONE: any seat of the line */
+  guint16 n_closed;            /* how many reasons keep the pair out of that unit */
+  guint8  line;                /* number within the request */
+  guint8  is_reserve;          /* boolean */
 } MukanaNetLink;
 
 /* A seat that stands by itself, so that it can be kept for some and may have to be filled. */
@@ -67,7 +68,8 @@ typedef struct
   guint   line;                /* in plan->lines */
   int     node;
   int     empty;               /* the arc for nobody */
-  int     emergency;           /* the arc for nobody where somebody must be: costs more than any plan */
+  int     emergency;           /* for nobody where somebody must be: costs more than any plan */
+  guint   rule;                /* only those whom it asks for ever sit there; NONE: anybody */
   guint16 n_forced;            /* how many reasons it must be filled for */
 } MukanaNetUnit;
 
@@ -85,7 +87,7 @@ typedef struct
   GArray     *units;           /* MukanaNetUnit, by request */
   GArray     *classes;         /* int by rule and pair of its request: see mukana_net_class() */
   GArray     *first_classes;   /* guint by rule: where its classes begin */
-  gboolean    has_units;       /* the seats of requests with rules are apart, see mukana-plan-units */
+  gboolean    has_units;       /* requests with rules have seats apart: see mukana-plan-units */
   gboolean    wants_units;     /* a rule is broken that only such seats can mend */
 
   /* What the network alone does not keep: only there can a rule be broken. */
@@ -117,7 +119,7 @@ void                mukana_plan_network_close      (MukanaPlanNetwork  *self,
 void                mukana_plan_network_open       (MukanaPlanNetwork  *self,
                                                     guint               pair);
 guint               mukana_plan_network_n_closable (MukanaPlanNetwork  *self);
-guint               mukana_plan_network_n_closed   (MukanaPlanNetwork  *self,
+guint               mukana_plan_network_n_kept     (MukanaPlanNetwork  *self,
                                                     guint               what);
 GArray             *mukana_plan_network_seats      (MukanaPlanNetwork  *self);
 MukanaPlanConflict *mukana_plan_network_conflict   (MukanaPlanNetwork  *self);
@@ -145,7 +147,8 @@ void                mukana_plan_network_link       (MukanaPlanNetwork      *self
                                                     const MukanaNetRequest *request,
                                                     const MukanaPlanLine   *line,
                                                     int                     node,
-                                                    guint                   unit);
+                                                    guint                   unit,
+                                                    guint                   rule);
 void                mukana_plan_units_grow         (MukanaPlanNetwork      *self,
                                                     MukanaNetRequest       *request,
                                                     guint                   line);
@@ -157,6 +160,9 @@ void                mukana_plan_network_supply     (MukanaPlanNetwork      *self
                                                     const MukanaNetRequest *request,
                                                     gboolean                is_wanted);
 
+gboolean            mukana_plan_rule_asks_for      (const MukanaPlanRule   *rule,
+                                                    int                     class,
+                                                    int                     class_of_all);
 void                mukana_plan_composition_index  (MukanaPlanNetwork      *self);
 MukanaPlanConflict *mukana_plan_composition_conflict (MukanaPlanNetwork    *self,
                                                     guint                   request);
@@ -168,6 +174,15 @@ mukana_net_pair (MukanaPlanNetwork *self,
                  guint              pair)
 {
   return &g_array_index (self->pairs, MukanaNetPair, pair);
+}
+
+/* For how many reasons it is closed. */
+static inline guint
+mukana_plan_network_n_closed (MukanaPlanNetwork *self,
+                              guint              what)
+{
+  return what < self->pairs->len ? mukana_net_pair (self, what)->n_closed
+                                 : mukana_plan_network_n_kept (self, what);
 }
 
 static inline MukanaNetWay *

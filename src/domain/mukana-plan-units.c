@@ -5,7 +5,12 @@
  * A rule like "somebody experienced" is a seat that only some may fill and that must
  * be filled.  So a line of a request with rules has a few units, each with links of
  * its own, and the rest of its seats in one node as ever.  Empty seats of a line cost
- * by their number, whichever they are: they share a node.  A unit that must be filled
+ * by their number, whichever they are: they share a node.
+ *
+ * One rule of a request with one line has a unit of its own from the start: a group that
+ * is not empty has somebody whom the rule asks for, so let them sit there.  That keeps
+ * nearly every such rule without a search.  For two rules it would not be true, because one
+ * person may answer both.  A unit that must be filled
  * and finds nobody takes the emergency arc, and what that costs tells that it cannot be.
  */
 
@@ -28,6 +33,33 @@ count_needed (MukanaPlanNetwork      *self,
   return n_needed;
 }
 
+/* Returns: the rule that has a unit of its own; NONE: none has */
+static guint
+find_own_rule (MukanaPlanNetwork      *self,
+               const MukanaNetRequest *request)
+{
+  guint n_lines = 0, found = MUKANA_NET_NONE;
+
+  for (guint i = 0; i < request->n_lines; i++)
+    n_lines += !g_array_index (self->plan->lines, MukanaPlanLine,
+                               request->first_line + i).is_reserve;
+  if (n_lines != 1)
+    return MUKANA_NET_NONE;
+
+  for (guint i = request->first_rule; i < request->first_rule + request->n_rules; i++)
+    {
+      MukanaPlanRuleKind kind = g_array_index (self->plan->rules, MukanaPlanRule, i).kind;
+
+      if (kind == MUKANA_PLAN_RULE_MENTOR ||
+          (kind == MUKANA_PLAN_RULE_LANGUAGE && found == MUKANA_NET_NONE))
+        found = i;
+      if (kind == MUKANA_PLAN_RULE_MENTOR)
+        break;
+    }
+
+  return found;
+}
+
 /** mukana_plan_units_grow: @line: one of @request without reserve */
 void
 mukana_plan_units_grow (MukanaPlanNetwork *self,
@@ -44,12 +76,14 @@ mukana_plan_units_grow (MukanaPlanNetwork *self,
 
   for (int i = 0; i < n_units; i++)
     {
-      MukanaNetUnit unit = { .line = line, .node = mukana_flow_add_node (self->flow) };
+      MukanaNetUnit unit = { .line = line, .node = mukana_flow_add_node (self->flow),
+                             .rule = i == 0 ? find_own_rule (self, request) : MUKANA_NET_NONE };
 
       unit.empty = mukana_flow_add_arc (self->flow, unit.node, empty, 1, 0);
       unit.emergency = mukana_flow_add_arc (self->flow, unit.node, MUKANA_FLOW_SINK, 1,
                                             MUKANA_NET_NEVER);
-      mukana_plan_network_link (self, request, given, unit.node, self->units->len);
+      mukana_plan_network_link (self, request, given, unit.node, self->units->len,
+                                unit.rule);
       g_array_append_val (self->units, unit);
       request->n_units++;
     }
@@ -58,7 +92,7 @@ mukana_plan_units_grow (MukanaPlanNetwork *self,
     {
       rest = mukana_flow_add_node (self->flow);
       mukana_flow_add_arc (self->flow, rest, empty, given->seats - n_units, 0);
-      mukana_plan_network_link (self, request, given, rest, MUKANA_NET_NONE);
+      mukana_plan_network_link (self, request, given, rest, MUKANA_NET_NONE, MUKANA_NET_NONE);
     }
   g_array_append_val (self->line_nodes, rest);
 }

@@ -330,7 +330,7 @@ turn_requests (MukanaPlanner *self)
 static void
 open_everything (MukanaPlanner *self)
 {
-  for (guint i = 0; i < mukana_plan_network_n_closable (self->net); i++)
+  for (guint i = 0, n = mukana_plan_network_n_closable (self->net); i < n; i++)
     while (mukana_plan_network_n_closed (self->net, i) > 0)
       mukana_plan_network_open (self->net, i);
 }

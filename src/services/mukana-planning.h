@@ -74,6 +74,8 @@ typedef struct
   guint      n_short;            /* seats still empty, without reserve */
   guint      n_reserve_short;
   char      *shortage;           /* why, as a sentence; NULL: nothing is missing */
+  char      *group_asked;        /* of those who come, as the setting has it; NULL: nothing */
+  char      *group;              /* the same in sentences, with what cannot be had */
 } MukanaPlanningRequest;
 
 /* What can be compared between today and the plan. */

@@ -313,6 +313,78 @@ measure_ways (const char *name,
            result->n_branches, mukana_planner_n_paths (planner));
 }
 
+/* Each request for two and more wants a first-timer to go with somebody experienced, and now
+ * and then more than that. */
+static void
+add_rules (MukanaPlan *plan,
+           double      share_of_new,
+           gboolean    is_more)
+{
+  guint64 state = 5;
+  g_autofree gboolean *is_new = g_new0 (gboolean, plan->people->len + 1);
+  g_autofree int *areas = g_new0 (int, plan->people->len + 1);
+
+  for (guint i = 1; i <= plan->people->len; i++)
+    {
+      is_new[i] = draw (&state) < share_of_new;
+      areas[i] = 1 + draw_below (&state, 4);
+    }
+
+  for (guint i = 0; i < plan->lines->len; i++)
+    {
+      const MukanaPlanLine *line = &g_array_index (plan->lines, MukanaPlanLine, i);
+      MukanaPlanRule mentor = { line->request_id, 0, MUKANA_PLAN_RULE_MENTOR, 0, 0 };
+      MukanaPlanRule places = { line->request_id, 1, MUKANA_PLAN_RULE_AREAS, 0, 0 };
+      MukanaPlanRule two = { line->request_id, 2, MUKANA_PLAN_RULE_TWO, 0, 0 };
+
+      if (line->seats < 2)
+        continue;
+      g_array_append_val (plan->rules, mentor);
+      if (is_more)
+        {
+          g_array_append_val (plan->rules, places);
+          g_array_append_val (plan->rules, two);
+        }
+    }
+  for (guint i = 0; i < plan->pairs->len; i++)
+    {
+      const MukanaPlanPair *pair = &g_array_index (plan->pairs, MukanaPlanPair, i);
+      MukanaPlanTrait new = { pair->request_id, 0, pair->person_id, 1 };
+      MukanaPlanTrait area = { pair->request_id, 1, pair->person_id, areas[pair->person_id] };
+
+      if (is_new[pair->person_id])
+        g_array_append_val (plan->traits, new);
+      if (is_more)
+        g_array_append_val (plan->traits, area);
+    }
+  mukana_plan_sort (plan);
+}
+
+static void
+measure_groups (const char *name,
+                int         n_people,
+                int         n_requests,
+                int         n_clusters,
+                double      share_of_new,
+                gboolean    is_more)
+{
+  g_autoptr (MukanaPlan) plan = make_plan (n_people, n_requests, n_clusters);
+  g_autoptr (MukanaPlanner) planner = NULL;
+  g_autoptr (MukanaPlanResult) result = NULL;
+  gint64 start_us;
+
+  add_rules (plan, share_of_new, is_more);
+  start_us = g_get_monotonic_time ();
+  planner = mukana_planner_new (plan);
+  result = mukana_planner_solve (planner, MUKANA_PLAN_USUAL_BRANCHES, NULL, NULL);
+  g_print ("%s with groups, %.0f %% first-timers%s: %.0f ms, worth %" G_GINT64_FORMAT
+           ", none is better by more than %.3f %% (%u branches, %u paths)\n", name,
+           100 * share_of_new, is_more ? ", all rules" : "",
+           (double) (g_get_monotonic_time () - start_us) / 1000, result->value,
+           100.0 * (double) (result->bound - result->value) / (double) result->value,
+           result->n_branches, mukana_planner_n_paths (planner));
+}
+
 int
 main (void)
 {
@@ -321,5 +393,9 @@ main (void)
   measure ("C", 100000, 5000, 250);
   measure_ways ("A", 20000, 500, 50);
   measure_ways ("B", 1000, 500, 8);
+  measure_groups ("A", 20000, 500, 50, 0.3, FALSE);
+  measure_groups ("A", 20000, 500, 50, 0.7, FALSE);
+  measure_groups ("A", 20000, 500, 50, 0.7, TRUE);
+  measure_groups ("B", 1000, 500, 8, 0.5, FALSE);
   return 0;
 }
