@@ -18,7 +18,7 @@
 typedef struct
 {
   MukanaPanel *panel;
-  guint        least_chance;
+  guint        least_chance, bound, n_shut_out;
   gboolean     is_drawn;
   GArray      *features;     /* guint64: of the types, ascending */
   GArray      *n_people;     /* guint, by type */
@@ -104,11 +104,13 @@ read_result (Told       *self,
   g_auto (GStrv) rows = g_strsplit (text, "\n", -1);
   g_auto (GStrv) head = g_strsplit (rows[0], " ", -1);
 
-  if (g_strv_length (head) != 4)
+  if (g_strv_length (head) != 5)
     return FALSE;
 
   self->is_drawn = g_str_equal (head[0], "drawn");
   self->least_chance = (guint) g_ascii_strtoull (head[1], NULL, 10);
+  self->bound = (guint) g_ascii_strtoull (head[2], NULL, 10);
+  self->n_shut_out = (guint) g_ascii_strtoull (head[4], NULL, 10);
   for (guint i = 1; rows[i] != NULL; i++)
     if (*rows[i] != '\0' && !read_row (self, rows[i]))
       return FALSE;
@@ -255,20 +257,31 @@ drawn_fit (Told *self)
   return (int) self->reserve->len <= self->panel->n_reserve;
 }
 
+static Told
+begin_told (MukanaPanel *panel)
+{
+  return (Told) {
+    .panel = panel,
+    .features = g_array_new (FALSE, FALSE, sizeof (guint64)),
+    .n_people = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .chances = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .weights = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .counts = g_array_new (FALSE, TRUE, sizeof (int)),
+    .drawn = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .reserve = g_array_new (FALSE, FALSE, sizeof (guint)),
+  };
+}
+
 static gboolean
 fits (MukanaPanel *panel,
       const char  *result)
 {
-  Told told = {
-    panel, 0, FALSE, g_array_new (FALSE, FALSE, sizeof (guint64)),
-    g_array_new (FALSE, FALSE, sizeof (guint)), g_array_new (FALSE, FALSE, sizeof (guint)),
-    g_array_new (FALSE, FALSE, sizeof (guint)), g_array_new (FALSE, TRUE, sizeof (int)),
-    g_array_new (FALSE, FALSE, sizeof (guint)), g_array_new (FALSE, FALSE, sizeof (guint)),
-  };
+  Told told = begin_told (panel);
   gboolean is_fine = read_result (&told, result) && types_fit (&told);
 
   if (told.is_drawn)
-    is_fine = is_fine && told.weights->len > 0 && lottery_fits (&told) && drawn_fit (&told);
+    is_fine = is_fine && told.weights->len > 0 && told.least_chance <= told.bound &&
+              lottery_fits (&told) && drawn_fit (&told);
   else
     is_fine = is_fine && told.weights->len == 0 && told.drawn->len == 0;
 
@@ -276,25 +289,92 @@ fits (MukanaPanel *panel,
   return is_fine;
 }
 
+/* Returns: (nullable): yours, what was given; @result is set to what came of it, borrowed */
+static MukanaPanel *
+parse_given (const char  *protocol,
+             const char **result)
+{
+  const char *result_row = strstr (protocol, RESULT);
+  g_autofree char *given = NULL;
+
+  if (result_row == NULL)
+    return NULL;
+
+  given = g_strndup (protocol, (gsize) (result_row - protocol + 1));
+  *result = result_row + strlen (RESULT);
+  return mukana_panel_parse (given);
+}
+
 /** mukana_panel_check: Returns: whether what @protocol tells is so, as far as it can be seen */
 MukanaPanelCheck
 mukana_panel_check (const char *protocol)
 {
-  const char *result_row = strstr (protocol, RESULT);
-  g_autofree char *given = NULL, *again = NULL;
-  g_autoptr (MukanaPanel) panel = NULL;
+  const char *told = NULL;
+  g_autoptr (MukanaPanel) panel = parse_given (protocol, &told);
   g_autoptr (MukanaPanelResult) result = NULL;
+  g_autofree char *again = NULL;
 
-  if (result_row == NULL)
-    return MUKANA_PANEL_BROKEN;
-
-  given = g_strndup (protocol, (gsize) (result_row - protocol + 1));
-  if ((panel = mukana_panel_parse (given)) == NULL)
+  if (panel == NULL)
     return MUKANA_PANEL_BROKEN;
   if (panel->n_apart > 0)
-    return fits (panel, result_row + strlen (RESULT)) ? MUKANA_PANEL_FITS : MUKANA_PANEL_BROKEN;
+    return fits (panel, told) ? MUKANA_PANEL_FITS : MUKANA_PANEL_BROKEN;
 
   result = mukana_panel_draw (panel, NULL, NULL);
   again = mukana_panel_protocol (panel, result);
   return strcmp (protocol, again) == 0 ? MUKANA_PANEL_HOLDS : MUKANA_PANEL_BROKEN;
+}
+
+static void
+add_places (GArray *places,
+            GArray *told)
+{
+  for (guint i = 0; i < told->len; i++)
+    {
+      guint place = g_array_index (told, guint, i) - 1;
+
+      g_array_append_val (places, place);
+    }
+}
+
+/**
+ * mukana_panel_recall:
+ * @panel: (out): yours, what was given
+ *
+ * Draws again; where some were kept apart, reads what came of it, without the lottery.
+ *
+ * Returns: (nullable): yours; NULL for what is no protocol
+ */
+MukanaPanelResult *
+mukana_panel_recall (const char   *protocol,
+                     MukanaPanel **panel)
+{
+  const char *told_text = NULL;
+  g_autoptr (MukanaPanel) given = parse_given (protocol, &told_text);
+  g_autoptr (MukanaPanelResult) result = NULL;
+
+  if (given == NULL)
+    return NULL;
+
+  if (given->n_apart == 0)
+    result = mukana_panel_draw (given, NULL, NULL);
+  else
+    {
+      Told told = begin_told (given);
+
+      if (read_result (&told, told_text))
+        {
+          result = mukana_panel_result_new ();
+          result->is_possible = told.is_drawn;
+          result->least_chance = told.least_chance;
+          result->bound = told.bound;
+          result->n_shut_out = told.n_shut_out;
+          add_places (result->drawn, told.drawn);
+          add_places (result->reserve, told.reserve);
+        }
+      clear_told (&told);
+    }
+
+  if (result != NULL)
+    *panel = g_steal_pointer (&given);
+  return g_steal_pointer (&result);
 }

@@ -165,9 +165,12 @@ mukana_panel_protocol (MukanaPanel       *self,
   GString *text = g_string_new (NULL);
 
   g_string_append_len (text, given, (gssize) strlen (given) - 1);   /* RESULT ends the line */
-  g_string_append_printf (text, RESULT "%s %u %u %d\n",
+  g_string_append_printf (text, RESULT "%s %u %u %d",
                           result->is_possible ? "drawn" : "impossible", result->least_chance,
                           result->bound, result->is_leximin);
+  if (self->n_apart > 0)
+    g_string_append_printf (text, " %u", result->n_shut_out);   /* no chance tells it then */
+  g_string_append_c (text, '\n');
   for (guint i = 0; result->relaxations != NULL && i < result->relaxations->len; i++)
     {
       const MukanaPanelRelaxation *relaxation = &g_array_index (result->relaxations,

@@ -89,8 +89,9 @@ clear_ticket (gpointer data)
   g_free (((MukanaPanelTicket *) data)->counts);
 }
 
-static MukanaPanelResult *
-result_new (void)
+/** mukana_panel_result_new: Returns: yours, of a draw that nothing came of yet */
+MukanaPanelResult *
+mukana_panel_result_new (void)
 {
   MukanaPanelResult *self = g_new0 (MukanaPanelResult, 1);
 
@@ -413,7 +414,7 @@ mukana_panel_draw (MukanaPanel     *self,
                    MukanaPanelGoOn  go_on,
                    gpointer         data)
 {
-  g_autoptr (MukanaPanelResult) result = result_new ();
+  g_autoptr (MukanaPanelResult) result = mukana_panel_result_new ();
   g_autoptr (MukanaPanelSearch) search = NULL;
   g_autofree int *any = NULL;
   guint64 state = self->seed;

@@ -124,8 +124,11 @@ typedef enum
   MUKANA_PANEL_HOLDS,         /* drawn again the same comes of it */
 } MukanaPanelCheck;
 
+MukanaPanelResult *mukana_panel_result_new  (void);
 char              *mukana_panel_protocol    (MukanaPanel       *self,
                                              MukanaPanelResult *result);
+MukanaPanelResult *mukana_panel_recall      (const char        *protocol,
+                                             MukanaPanel      **panel);
 MukanaPanelCheck   mukana_panel_check       (const char        *protocol);
 char              *mukana_panel_digest      (const char        *text);
 
