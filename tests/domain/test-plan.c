@@ -418,6 +418,39 @@ test_first_timer_goes_with_somebody_experienced (void)
   g_assert_cmpstr (told, ==, "Somebody who has taken part before is needed in the group");
 }
 
+/* Whoever must take part draws somebody experienced along, and cannot where there is nobody. */
+static void
+test_pin_holds_in_a_group_that_can_be (void)
+{
+  g_autoptr (MukanaPlan) plan = mukana_plan_new (1);
+  g_autoptr (MukanaPlanResult) result = NULL, alone = NULL;
+
+  add_request (plan, 1, 2, 0, 9, 11);
+  add_request (plan, 2, 1, 0, 10, 12);
+  for (gint64 person = 1; person <= 3; person++)
+    add_person (plan, person);
+  add_pair (plan, 1, 1, 300);
+  add_pair (plan, 1, 2, 200);
+  add_pair (plan, 2, 2, 900);
+  add_pair (plan, 1, 3, 800);
+  add_rule (plan, 1, MUKANA_PLAN_RULE_MENTOR);
+  add_trait (plan, 1, 0, 1, 1);
+  add_trait (plan, 1, 0, 3, 1);
+  pin (plan, 1, 1, MUKANA_PLAN_MUST);
+  result = solve (plan);
+  pin (plan, 1, 2, MUKANA_PLAN_NEVER);
+  alone = solve (plan);
+
+  g_assert_true (has_seat (result, 1, 1));
+  g_assert_true (has_seat (result, 1, 2));
+  g_assert_cmpuint (result->n_unmet, ==, 0);
+  g_assert_cmpint (result->value, ==, mukana_plan_sum (plan, result->seats).value);
+  g_assert_cmpint (result->value, ==, result->bound);
+  g_assert_false (has_seat (alone, 1, 1));
+  g_assert_cmpuint (alone->n_unmet, ==, 1);
+  g_assert_cmpint (alone->value, ==, alone->bound);
+}
+
 static void
 test_nobody_is_asked_alone (void)
 {
@@ -879,6 +912,7 @@ main (int    argc,
   g_test_add_func ("/plan/larger-groups-break-no-rule", test_larger_groups_break_no_rule);
   g_test_add_func ("/plan/first-timer-goes-with-somebody-experienced",
                    test_first_timer_goes_with_somebody_experienced);
+  g_test_add_func ("/plan/pin-holds-in-a-group", test_pin_holds_in_a_group_that_can_be);
   g_test_add_func ("/plan/nobody-is-asked-alone", test_nobody_is_asked_alone);
   g_test_add_func ("/plan/one-person-may-answer-two-rules", test_one_person_may_answer_two_rules);
   g_test_add_func ("/plan/order-of-input-means-nothing", test_order_of_input_means_nothing);
