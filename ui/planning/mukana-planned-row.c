@@ -12,6 +12,8 @@
 #include "ui/kit/mukana-layout.h"
 #include "ui/planning/mukana-planned-others.h"
 
+#define BUTTON_PADDING_PX 10   /* of the title above and the others below */
+
 struct _MukanaPlannedRow
 {
   GtkBox      parent_instance;
@@ -90,6 +92,8 @@ mukana_planned_row_init (MukanaPlannedRow *self)
   self->people = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->group = GTK_LABEL (mukana_layout_wrapped ("", "second-line"));
   self->shortage = GTK_LABEL (mukana_layout_wrapped ("", "second-line"));
+  gtk_widget_set_margin_start (GTK_WIDGET (self->group), BUTTON_PADDING_PX);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->shortage), BUTTON_PADDING_PX);
   make_others (self);
   gtk_button_set_child (GTK_BUTTON (self->title),
                         mukana_layout_column (0, mukana_layout_text ("", "row-title"),
