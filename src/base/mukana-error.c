@@ -16,12 +16,14 @@
 typedef struct
 {
   GPtrArray *issues;   /* of MukanaIssue; NULL unless the code is INVALID */
+  char      *detail;   /* what it is about, to be shown and never logged; mostly NULL */
 } MukanaErrorPrivate;
 
 static void
 mukana_error_private_init (MukanaErrorPrivate *private)
 {
   private->issues = NULL;
+  private->detail = NULL;
 }
 
 static void
@@ -29,12 +31,14 @@ mukana_error_private_copy (const MukanaErrorPrivate *from,
                            MukanaErrorPrivate       *to)
 {
   to->issues = from->issues ? g_ptr_array_ref (from->issues) : NULL;
+  to->detail = g_strdup (from->detail);
 }
 
 static void
 mukana_error_private_clear (MukanaErrorPrivate *private)
 {
   g_clear_pointer (&private->issues, g_ptr_array_unref);
+  g_clear_pointer (&private->detail, g_free);
 }
 
 G_DEFINE_EXTENDED_ERROR (MukanaError, mukana_error)
@@ -99,4 +103,42 @@ mukana_error_peek_sentence (const GError *error)
 
   return length > 1 && error->message[length - 1] == ':' ? error->message + length + 1
                                                          : error->message;
+}
+
+/**
+ * mukana_error_set_detail:
+ * @error: of MUKANA_ERROR, with a sentence for a message
+ * @detail: (transfer full): what the sentence is about, a place and a time, as people read it
+ *
+ * Apart from the message, because that goes into the log.
+ */
+void
+mukana_error_set_detail (GError *error,
+                         char   *detail)
+{
+  MukanaErrorPrivate *private = mukana_error_get_private (error);
+
+  g_free (private->detail);
+  private->detail = detail;
+}
+
+/**
+ * mukana_error_add_detail:
+ * @sentence: that of @error, translated
+ *
+ * Returns: yours, @sentence, and after a colon what it is about when that is known
+ */
+char *
+mukana_error_add_detail (const GError *error,
+                         const char   *sentence)
+{
+  const char *detail = error->domain == MUKANA_ERROR ? mukana_error_get_private (error)->detail
+                                                     : NULL;
+  gsize length = strlen (sentence);
+
+  if (detail == NULL || length == 0)
+    return g_strdup (sentence);
+
+  return g_strdup_printf ("%.*s: %s.", (int) length - g_str_has_suffix (sentence, "."), sentence,
+                          detail);
 }

@@ -24,5 +24,9 @@ typedef enum
 
 GQuark      mukana_error_quark         (void);
 const char *mukana_error_peek_sentence (const GError *error);
+void        mukana_error_set_detail    (GError       *error,
+                                        char         *detail);
+char       *mukana_error_add_detail    (const GError *error,
+                                        const char   *sentence);
 
 G_END_DECLS

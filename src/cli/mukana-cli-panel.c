@@ -65,6 +65,8 @@ tell_draw (const MukanaPanelAnswer *answer)
   /* Translators: two shares, such as 7.50 % */
   mukana_cli_say (_("The worst off had a chance of %1$s; no lottery gives them more than %2$s."),
                   least, bound);
+  if (answer->n_apart > 0)
+    mukana_cli_say (_("Pairs kept apart: %u"), answer->n_apart);
   if (answer->n_shut_out > 0)
     mukana_cli_say (_("In no panel that the targets allow: %u"), answer->n_shut_out);
 }
@@ -97,6 +99,7 @@ write_draw (MukanaCli               *cli,
 {
   mukana_json_add_boolean (cli->json, "possible", answer->is_possible);
   mukana_json_add_number (cli->json, "pool", answer->n_pool);
+  mukana_json_add_number (cli->json, "kept_apart", answer->n_apart);
   mukana_json_add_number (cli->json, "least_chance_millionths", answer->least_chance);
   mukana_json_add_number (cli->json, "bound_millionths", answer->bound);
   mukana_json_add_number (cli->json, "shut_out", answer->n_shut_out);
@@ -196,13 +199,16 @@ tell_protocol (MukanaCli *cli)
       mukana_json_add_text (cli->json, "input_digest", kept->input_digest);
       mukana_json_add_text (cli->json, "result_digest", kept->result_digest);
       mukana_json_add_boolean (cli->json, "holds", kept->holds);
+      mukana_json_add_boolean (cli->json, "drawn_again", kept->is_redrawn);
       mukana_json_add_text (cli->json, "protocol", kept->protocol);
       return MUKANA_STATUS_DONE;
     }
 
   mukana_cli_say ("%s", kept->protocol);
-  mukana_cli_say ("%s", kept->holds ? _("Drawn again, the same comes of it.")
-                                    : _("Drawn again, something else comes of it."));
+  mukana_cli_say ("%s", kept->is_redrawn ? _("Drawn again, the same comes of it.")
+                        : kept->holds ? _("What it tells fits together. It does not tell who was "
+                                          "kept apart, so it cannot be drawn again.")
+                                      : _("Drawn again, something else comes of it."));
   return kept->holds ? MUKANA_STATUS_DONE : MUKANA_STATUS_CONFLICT;
 }
 

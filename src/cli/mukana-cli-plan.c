@@ -36,6 +36,8 @@ tell_request (const MukanaPlanningRequest *told)
   add_moves (grid, _("  asked"), _("  asked, reserve"), told->kept);
   add_moves (grid, _("  to ask"), _("  to ask, reserve"), told->moves);
   mukana_cli_say_grid (grid);
+  if (told->group != NULL)
+    mukana_cli_say ("  %s", told->group);
   if (told->n_short > 0)
     mukana_cli_say (g_dngettext (GETTEXT_PACKAGE, "  %u is missing. %s", "  %u are missing. %s",
                                  told->n_short), told->n_short, told->shortage);
@@ -119,6 +121,8 @@ write_request (MukanaCli                   *cli,
   mukana_json_add_number (cli->json, "wanted", told->n_wanted);
   mukana_json_add_number (cli->json, "missing", told->n_short);
   mukana_json_add_text (cli->json, "why_missing", told->shortage);
+  mukana_json_add_text (cli->json, "group_rules", told->group_asked);
+  mukana_json_add_text (cli->json, "group", told->group);
   write_moves (cli, "asked", told->kept);
   write_moves (cli, "to_ask", told->moves);
   write_others (cli, told->others);

@@ -93,7 +93,7 @@ mukana_complaint_sentence (const GError            *error,
     return describe_issue (issues);
 
   if (mukana_error_peek_sentence (error) != NULL)
-    return g_strdup (_(mukana_error_peek_sentence (error)));
+    return mukana_error_add_detail (error, _(mukana_error_peek_sentence (error)));
 
   return g_strdup (_(find_complaint (error, occasion)->sentence));
 }

@@ -8,6 +8,15 @@
 
 #include <glib/gi18n-lib.h>
 
+/* By what the group is asked to be. */
+static const char * const group_reasons[] = {
+  [MUKANA_PLAN_RULE_TWO] = N_("Nobody is asked alone"),
+  [MUKANA_PLAN_RULE_MENTOR] = N_("Somebody who has taken part before is needed in the group"),
+  [MUKANA_PLAN_RULE_LANGUAGE] = N_("Somebody who works in another language is needed in the "
+                                   "group"),
+  [MUKANA_PLAN_RULE_AREAS] = N_("Somebody from another municipality is needed in the group"),
+};
+
 static char *
 reason (const MukanaPlanWhy *why,
         const char          *other_title)
@@ -31,6 +40,7 @@ reason (const MukanaPlanWhy *why,
       return g_strdup (_("The request takes place at another of its times"));
     case MUKANA_PLAN_WHY_APART:
       return g_strdup (_("Not together with somebody who is in the plan"));
+    case MUKANA_PLAN_WHY_GROUP: return g_strdup (_(group_reasons[why->rule]));
     case MUKANA_PLAN_WHY_LOAD: return g_strdup (_("Others have fewer requests"));
     case MUKANA_PLAN_WHY_FIT:
     default: return g_strdup (_("Others fit better, here or all requests taken together"));
@@ -77,6 +87,13 @@ mukana_explain_plan_shortage (guint n_missing,
 
   return g_strdup (_("Those who fit are busy at that time, have enough, or are worth more "
                      "elsewhere."));
+}
+
+/** mukana_explain_plan_group_shortage: Returns: yours, why seats are empty though somebody fits */
+char *
+mukana_explain_plan_group_shortage (void)
+{
+  return g_strdup (_("Those who fit would not make the group that is asked for."));
 }
 
 /** mukana_explain_plan_proof: Returns: yours, how good the plan is known to be */

@@ -9,6 +9,7 @@ char *mukana_explain_plan_why      (const MukanaPlanWhy *why,
 char *mukana_explain_plan_shortage (guint                n_missing,
                                     guint                n_fits,
                                     guint                n_wanted);
+char *mukana_explain_plan_group_shortage (void);
 char *mukana_explain_plan_proof    (gint64               value,
                                     gint64               bound);
 

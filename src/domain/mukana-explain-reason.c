@@ -67,6 +67,20 @@ mukana_explain_minute (gint64 minute)
   return g_strdup_printf (_("%d:%02d"), (int) minute / 60, (int) minute % 60);
 }
 
+/** mukana_explain_hours: Returns: yours, a day and from when until when on it */
+char *
+mukana_explain_hours (MukanaDay day,
+                      int       start_minute,
+                      int       end_minute)
+{
+  g_autofree char *on = mukana_explain_day (day);
+  g_autofree char *start = mukana_explain_minute (start_minute);
+  g_autofree char *end = mukana_explain_minute (end_minute);
+
+  /* Translators: a day, a start and an end */
+  return g_strdup_printf (_("%s, %s–%s"), on, start, end);
+}
+
 static char *
 time_sentence (const char   *format,
                const gint64 *numbers)

@@ -22,6 +22,9 @@ char       *mukana_explain_part         (const MukanaMatchRequest *request,
                                          MukanaPart                part,
                                          const MukanaExplainWords *words);
 const char *mukana_explain_reason_title (MukanaReason              reason);
+char       *mukana_explain_hours        (MukanaDay                 day,
+                                         int                       start_minute,
+                                         int                       end_minute);
 char       *mukana_explain_reason       (const MukanaMatchRequest *request,
                                          const MukanaMatchFacts   *facts,
                                          MukanaReason              reason,

@@ -20,6 +20,7 @@ typedef struct
   gint64           best_sum;
   double           open_bound;  /* most that what was not looked at could bring */
   guint            n_nodes;
+  GArray          *rows;        /* guint: the pairs kept apart that were found together */
 } MukanaPanelSearch;
 
 MukanaPanelSearch *mukana_panel_search_new   (MukanaPanel        *panel,

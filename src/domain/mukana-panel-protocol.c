@@ -3,6 +3,11 @@
  * First the input as text, then what came of it.  People are places in a list and
  * what they count for, without numbers of the register or names: who reads it
  * learns of nobody, and who holds the list of the drawn can check them.
+ *
+ * Where some are kept apart it tells how many pairs and never who: neither the rows of
+ * people nor the lottery, which is told by what people count for alone, is other than it
+ * would be with another pair of the same kind.  Such a draw cannot be made again without
+ * the register; mukana-panel-check looks whether what is told fits together.
  */
 
 #include "domain/mukana-panel.h"
@@ -21,6 +26,8 @@ mukana_panel_format (MukanaPanel *self)
 
   g_string_append_printf (text, "draw %d %d %" G_GUINT64_FORMAT "\n", self->size, self->n_reserve,
                           self->seed);
+  if (self->n_apart > 0)
+    g_string_append_printf (text, "apart %u\n", self->n_apart);
   for (guint i = 0; i < self->targets->len; i++)
     {
       const MukanaPanelTarget *target = &g_array_index (self->targets, MukanaPanelTarget, i);
@@ -44,6 +51,8 @@ read_row (MukanaPanel *self,
 
   if (n == 2 && g_str_equal (fields[0], "person") && self->people->len < MUKANA_PANEL_MOST_PEOPLE)
     mukana_panel_add_person (self, self->people->len + 1, g_ascii_strtoull (fields[1], NULL, 16));
+  else if (n == 2 && g_str_equal (fields[0], "apart"))
+    self->n_apart = (guint) CLAMP (g_ascii_strtoll (fields[1], NULL, 10), 0, G_MAXINT);
   else if (n == 5 && g_str_equal (fields[0], "target") &&
            self->targets->len < MUKANA_PANEL_MOST_TARGETS)
     mukana_panel_add_target (self, fields[1], fields[2],
@@ -80,29 +89,71 @@ mukana_panel_parse (const char *text)
   return self->size > 0 ? g_steal_pointer (&self) : NULL;
 }
 
+/* Types that differ only by whom somebody is kept apart from are told as one. */
+static gboolean
+is_told (MukanaPanelResult *result,
+         guint              type)
+{
+  const MukanaPanelType *types = &g_array_index (result->types, MukanaPanelType, 0);
+
+  return type == 0 || types[type].features != types[type - 1].features;
+}
+
+static void
+add_type (GString           *text,
+          MukanaPanelResult *result,
+          guint              first,
+          gboolean           has_weights)
+{
+  const MukanaPanelType *types = &g_array_index (result->types, MukanaPanelType, 0);
+  guint64 chances = 0;
+  guint n_people = 0;
+
+  for (guint t = first; t < result->types->len && types[t].features == types[first].features; t++)
+    {
+      n_people += types[t].n_people;
+      chances += (guint64) types[t].chance * types[t].n_people;
+    }
+
+  g_string_append_printf (text, "type %" G_GINT64_MODIFIER "x %u chance %u", types[first].features,
+                          n_people, (guint) (chances / n_people));
+  if (has_weights)
+    g_string_append_printf (text, " weight %" G_GINT64_FORMAT,
+                            first < result->weights->len
+                            ? g_array_index (result->weights, gint64, first) : 0);
+  g_string_append_c (text, '\n');
+}
+
+static void
+add_ticket (GString                 *text,
+            MukanaPanelResult       *result,
+            const MukanaPanelTicket *ticket)
+{
+  guint told = 0;
+
+  g_string_append_printf (text, "ticket %u", ticket->weight);
+  for (guint t = 0, next; t < result->types->len; t = next, told++)
+    {
+      int count = ticket->counts[t];
+
+      for (next = t + 1; next < result->types->len && !is_told (result, next); next++)
+        count += ticket->counts[next];
+      if (count > 0)
+        g_string_append_printf (text, " %u:%d", told, count);
+    }
+  g_string_append_c (text, '\n');
+}
+
 static void
 add_lottery (GString           *text,
-             MukanaPanelResult *result)
+             MukanaPanelResult *result,
+             gboolean           has_weights)
 {
   for (guint t = 0; t < result->types->len; t++)
-    {
-      const MukanaPanelType *type = &g_array_index (result->types, MukanaPanelType, t);
-      gint64 weight = t < result->weights->len ? g_array_index (result->weights, gint64, t) : 0;
-
-      g_string_append_printf (text, "type %" G_GINT64_MODIFIER "x %u chance %u weight %"
-                              G_GINT64_FORMAT "\n", type->features, type->n_people, type->chance,
-                              weight);
-    }
+    if (is_told (result, t))
+      add_type (text, result, t, has_weights);
   for (guint i = 0; i < result->tickets->len; i++)
-    {
-      const MukanaPanelTicket *ticket = &g_array_index (result->tickets, MukanaPanelTicket, i);
-
-      g_string_append_printf (text, "ticket %u", ticket->weight);
-      for (guint t = 0; t < result->types->len; t++)
-        if (ticket->counts[t] > 0)
-          g_string_append_printf (text, " %u:%d", t, ticket->counts[t]);
-      g_string_append_c (text, '\n');
-    }
+    add_ticket (text, result, &g_array_index (result->tickets, MukanaPanelTicket, i));
 }
 
 /** mukana_panel_protocol: Returns: yours, the input and what came of it */
@@ -114,9 +165,12 @@ mukana_panel_protocol (MukanaPanel       *self,
   GString *text = g_string_new (NULL);
 
   g_string_append_len (text, given, (gssize) strlen (given) - 1);   /* RESULT ends the line */
-  g_string_append_printf (text, RESULT "%s %u %u %d\n",
+  g_string_append_printf (text, RESULT "%s %u %u %d",
                           result->is_possible ? "drawn" : "impossible", result->least_chance,
                           result->bound, result->is_leximin);
+  if (self->n_apart > 0)
+    g_string_append_printf (text, " %u", result->n_shut_out);   /* no chance tells it then */
+  g_string_append_c (text, '\n');
   for (guint i = 0; result->relaxations != NULL && i < result->relaxations->len; i++)
     {
       const MukanaPanelRelaxation *relaxation = &g_array_index (result->relaxations,
@@ -126,34 +180,13 @@ mukana_panel_protocol (MukanaPanel       *self,
                               relaxation->is_least ? "least" : "most", relaxation->from,
                               relaxation->to);
     }
-  add_lottery (text, result);
+  add_lottery (text, result, self->n_apart == 0);
   for (guint i = 0; i < result->drawn->len; i++)
     g_string_append_printf (text, "drawn %u\n", g_array_index (result->drawn, guint, i) + 1);
   for (guint i = 0; i < result->reserve->len; i++)
     g_string_append_printf (text, "reserve %u\n", g_array_index (result->reserve, guint, i) + 1);
 
   return g_string_free (text, FALSE);
-}
-
-/** mukana_panel_holds: Returns: whether the same comes of it when it is drawn again */
-gboolean
-mukana_panel_holds (const char *protocol)
-{
-  const char *result_row = strstr (protocol, RESULT);
-  g_autofree char *given = NULL, *again = NULL;
-  g_autoptr (MukanaPanel) panel = NULL;
-  g_autoptr (MukanaPanelResult) result = NULL;
-
-  if (result_row == NULL)
-    return FALSE;
-
-  given = g_strndup (protocol, (gsize) (result_row - protocol + 1));
-  if ((panel = mukana_panel_parse (given)) == NULL)
-    return FALSE;
-
-  result = mukana_panel_draw (panel, NULL, NULL);
-  again = mukana_panel_protocol (panel, result);
-  return strcmp (protocol, again) == 0;
 }
 
 /** mukana_panel_digest: Returns: yours, SHA-256 in hexadecimal digits */

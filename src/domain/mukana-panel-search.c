@@ -29,6 +29,7 @@ mukana_panel_search_new (MukanaPanel     *panel,
   self->types = types;
   self->go_on = go_on;
   self->data = data;
+  self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
 }
 
@@ -36,6 +37,7 @@ void
 mukana_panel_search_free (MukanaPanelSearch *self)
 {
   g_free (self->best);
+  g_array_unref (self->rows);
   g_free (self);
 }
 
@@ -69,6 +71,32 @@ fill_ranges (MukanaPanelSearch *self,
     *mukana_simplex_cell (simplex, targets->len, t) = 1;
 }
 
+static gboolean
+is_of (const MukanaPanelType  *type,
+       const MukanaPanelApart *apart)
+{
+  return type->only > 0 && (type->only - 1 == apart->place || type->only - 1 == apart->other);
+}
+
+/* At most one of two who are kept apart.  That gives way to nothing. */
+static void
+fill_apart (MukanaPanelSearch *self,
+            MukanaSimplex     *simplex)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      guint row = self->panel->targets->len + 1 + i;
+      const MukanaPanelApart *apart = &g_array_index (self->panel->apart, MukanaPanelApart,
+                                                      g_array_index (self->rows, guint, i));
+
+      simplex->row_least[row] = 0;
+      simplex->row_most[row] = 1;
+      for (guint t = 0; t < self->types->len; t++)
+        if (is_of (&g_array_index (self->types, MukanaPanelType, t), apart))
+          *mukana_simplex_cell (simplex, row, t) = 1;
+    }
+}
+
 /* One column for each end that may give way, and one for the size. */
 static void
 fill_relaxing (MukanaPanelSearch *self,
@@ -90,9 +118,11 @@ make_programme (MukanaPanelSearch *self,
                 const int         *most)
 {
   guint n_columns = count_columns (self);
-  MukanaSimplex *simplex = mukana_simplex_new (self->panel->targets->len + 1, n_columns);
+  MukanaSimplex *simplex = mukana_simplex_new (self->panel->targets->len + 1 + self->rows->len,
+                                               n_columns);
 
   fill_ranges (self, simplex);
+  fill_apart (self, simplex);
   if (self->may_relax)
     fill_relaxing (self, simplex);
   for (guint j = 0; j < n_columns; j++)
@@ -102,6 +132,60 @@ make_programme (MukanaPanelSearch *self,
       simplex->gain[j] = j >= self->types->len ? -1 / UNIT
                          : self->weights != NULL ? (double) self->weights[j] / UNIT : 0;
     }
+  return simplex;
+}
+
+static gboolean
+is_looked_at (MukanaPanelSearch *self,
+              guint              apart)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_array_index (self->rows, guint, i) == apart)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A pair is looked at from when it comes together first: of many, few do.  Returns: whether
+ * there are new ones */
+static gboolean
+look_at_pairs (MukanaPanelSearch *self,
+               MukanaSimplex     *simplex)
+{
+  guint n_before = self->rows->len;
+
+  for (guint i = 0; i < self->panel->apart->len; i++)
+    {
+      const MukanaPanelApart *apart = &g_array_index (self->panel->apart, MukanaPanelApart, i);
+      double sum = 0;
+
+      for (guint t = 0; t < self->types->len; t++)
+        if (is_of (&g_array_index (self->types, MukanaPanelType, t), apart))
+          sum += simplex->values[t];
+      if (sum > 1 + WHOLE && !is_looked_at (self, i))
+        g_array_append_val (self->rows, i);
+    }
+
+  return self->rows->len > n_before;
+}
+
+/* Returns: (nullable): yours, solved; NULL when there is no panel */
+static MukanaSimplex *
+solve_programme (MukanaPanelSearch *self,
+                 const int         *least,
+                 const int         *most)
+{
+  MukanaSimplex *simplex = make_programme (self, least, most);
+  gboolean is_solved;
+
+  while ((is_solved = mukana_simplex_solve (simplex)) && look_at_pairs (self, simplex))
+    {
+      mukana_simplex_free (simplex);
+      simplex = make_programme (self, least, most);
+    }
+
+  if (!is_solved)
+    g_clear_pointer (&simplex, mukana_simplex_free);
   return simplex;
 }
 
@@ -162,13 +246,13 @@ branch (MukanaPanelSearch *self,
         int               *least,
         int               *most)
 {
-  g_autoptr (MukanaSimplex) simplex = make_programme (self, least, most);
+  g_autoptr (MukanaSimplex) simplex = NULL;
   double bound;
   int broken, below, old;
 
   if (!self->was_stopped && self->go_on != NULL && !self->go_on (self->data))
     self->was_stopped = TRUE;
-  if (self->was_stopped || !mukana_simplex_solve (simplex))
+  if (self->was_stopped || (simplex = solve_programme (self, least, most)) == NULL)
     return;
 
   bound = simplex->sum * UNIT;
@@ -215,6 +299,7 @@ search (MukanaPanelSearch *self)
   self->best_sum = 0;
   self->open_bound = -G_MAXDOUBLE;
   self->n_nodes = 0;
+  g_array_set_size (self->rows, 0);
   branch (self, least, most);
 }
 

@@ -11,6 +11,8 @@
 
 #include "domain/mukana-panel-private.h"
 
+#include <string.h>
+
 #define MILLION MUKANA_PANEL_MILLION
 
 MukanaPanel *
@@ -25,6 +27,7 @@ mukana_panel_new (int     size,
   self->seed = seed;
   self->targets = g_array_new (FALSE, FALSE, sizeof (MukanaPanelTarget));
   self->people = g_array_new (FALSE, FALSE, sizeof (MukanaPanelPerson));
+  self->apart = g_array_new (FALSE, FALSE, sizeof (MukanaPanelApart));
   return self;
 }
 
@@ -33,6 +36,7 @@ mukana_panel_free (MukanaPanel *self)
 {
   g_array_unref (self->targets);
   g_array_unref (self->people);
+  g_array_unref (self->apart);
   g_free (self);
 }
 
@@ -62,14 +66,32 @@ mukana_panel_add_person (MukanaPanel *self,
   g_array_append_val (self->people, person);
 }
 
+/** mukana_panel_keep_apart: @place, @other: in the list of people, from 0; twice is once */
+void
+mukana_panel_keep_apart (MukanaPanel *self,
+                         guint        place,
+                         guint        other)
+{
+  MukanaPanelApart apart = { MIN (place, other), MAX (place, other) };
+
+  g_return_if_fail (apart.place < apart.other && apart.other < self->people->len);
+
+  for (guint i = 0; i < self->apart->len; i++)
+    if (memcmp (&g_array_index (self->apart, MukanaPanelApart, i), &apart, sizeof apart) == 0)
+      return;
+  g_array_append_val (self->apart, apart);
+  self->n_apart = self->apart->len;
+}
+
 static void
 clear_ticket (gpointer data)
 {
   g_free (((MukanaPanelTicket *) data)->counts);
 }
 
-static MukanaPanelResult *
-result_new (void)
+/** mukana_panel_result_new: Returns: yours, of a draw that nothing came of yet */
+MukanaPanelResult *
+mukana_panel_result_new (void)
 {
   MukanaPanelResult *self = g_new0 (MukanaPanelResult, 1);
 
@@ -102,52 +124,53 @@ static int
 compare_types (gconstpointer a,
                gconstpointer b)
 {
-  guint64 one = ((const MukanaPanelType *) a)->features;
-  guint64 other = ((const MukanaPanelType *) b)->features;
+  const MukanaPanelType *one = a, *other = b;
 
-  return (one > other) - (one < other);
+  if (one->features != other->features)
+    return one->features < other->features ? -1 : 1;
+  return (one->only > other->only) - (one->only < other->only);
 }
 
-static guint
-find_type (GArray  *types,
-           guint64  features)
+/* Somebody who is kept apart from another is like nobody else. */
+static GArray *
+find_keys (MukanaPanel *self)
 {
-  guint low = 0, high = types->len;
+  GArray *keys = g_array_new (FALSE, TRUE, sizeof (MukanaPanelType));
 
-  while (low < high)
+  g_array_set_size (keys, self->people->len);
+  for (guint i = 0; i < self->people->len; i++)
+    g_array_index (keys, MukanaPanelType, i).features =
+      g_array_index (self->people, MukanaPanelPerson, i).features;
+  for (guint i = 0; i < self->apart->len; i++)
     {
-      guint middle = (low + high) / 2;
+      const MukanaPanelApart *apart = &g_array_index (self->apart, MukanaPanelApart, i);
 
-      if (g_array_index (types, MukanaPanelType, middle).features < features)
-        low = middle + 1;
-      else
-        high = middle;
+      g_array_index (keys, MukanaPanelType, apart->place).only = apart->place + 1;
+      g_array_index (keys, MukanaPanelType, apart->other).only = apart->other + 1;
     }
 
-  return low;
+  return keys;
 }
 
 static void
 sort_into_types (MukanaPanel       *self,
                  MukanaPanelResult *result)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) keys = find_keys (self);
+  g_autoptr (GArray) sorted = g_array_copy (keys);
 
-  for (guint i = 0; i < self->people->len; i++)
+  g_array_sort (sorted, compare_types);
+  for (guint i = 0; i < sorted->len; i++)
+    if (i == 0 || compare_types (&g_array_index (sorted, MukanaPanelType, i - 1),
+                                 &g_array_index (sorted, MukanaPanelType, i)) != 0)
+      g_array_append_val (result->types, g_array_index (sorted, MukanaPanelType, i));
+
+  for (guint i = 0; i < keys->len; i++)
     {
-      MukanaPanelPerson *person = &g_array_index (self->people, MukanaPanelPerson, i);
-      MukanaPanelType type = { .features = person->features };
+      guint type;
 
-      if (g_hash_table_add (seen, &person->features))
-        g_array_append_val (result->types, type);
-    }
-
-  g_array_sort (result->types, compare_types);
-  for (guint i = 0; i < self->people->len; i++)
-    {
-      guint type = find_type (result->types,
-                              g_array_index (self->people, MukanaPanelPerson, i).features);
-
+      g_array_binary_search (result->types, &g_array_index (keys, MukanaPanelType, i),
+                             compare_types, &type);
       g_array_index (result->types, MukanaPanelType, type).n_people++;
       g_array_append_val (result->type_of, type);
     }
@@ -201,23 +224,39 @@ compare_places (gconstpointer a,
   return (one > other) - (one < other);
 }
 
-static const MukanaPanelTicket *
-draw_ticket (MukanaPanelResult *result,
-             guint64           *state)
+static guint
+draw_weight (guint64     *state,
+             const guint *weights,
+             guint        n_weights)
 {
   guint lot = lot_below (state, MILLION);
   guint i = 0;
 
-  for (; i + 1 < result->tickets->len; i++)
-    {
-      guint weight = g_array_index (result->tickets, MukanaPanelTicket, i).weight;
+  for (; i + 1 < n_weights && lot >= weights[i]; i++)
+    lot -= weights[i];
+  return i;
+}
 
-      if (lot < weight)
-        break;
-      lot -= weight;
-    }
+/** mukana_panel_lot: Returns: which of the tickets, weighing a million in all, @seed draws */
+guint
+mukana_panel_lot (guint64      seed,
+                  const guint *weights,
+                  guint        n_weights)
+{
+  return draw_weight (&seed, weights, n_weights);
+}
 
-  return &g_array_index (result->tickets, MukanaPanelTicket, i);
+static const MukanaPanelTicket *
+draw_ticket (MukanaPanelResult *result,
+             guint64           *state)
+{
+  g_autofree guint *weights = g_new (guint, result->tickets->len + 1);
+
+  for (guint i = 0; i < result->tickets->len; i++)
+    weights[i] = g_array_index (result->tickets, MukanaPanelTicket, i).weight;
+
+  return &g_array_index (result->tickets, MukanaPanelTicket,
+                         draw_weight (state, weights, result->tickets->len));
 }
 
 /* Of each type as many as the ticket says, each of them as likely as the next. */
@@ -303,6 +342,25 @@ count_covered (MukanaPanel       *self,
   return n;
 }
 
+/* Takes those out of @left who are kept apart from whoever is at @place. */
+static void
+leave_out_apart (MukanaPanel *self,
+                 GArray      *left,
+                 guint        place)
+{
+  for (guint i = 0; i < self->apart->len; i++)
+    {
+      const MukanaPanelApart *apart = &g_array_index (self->apart, MukanaPanelApart, i);
+      guint other = apart->place == place ? apart->other : apart->place;
+
+      if (apart->place != place && apart->other != place)
+        continue;
+      for (guint k = left->len; k-- > 0; )
+        if (g_array_index (left, guint, k) == other)
+          g_array_remove_index (left, k);
+    }
+}
+
 static void
 choose_reserve (MukanaPanel       *self,
                 MukanaPanelResult *result,
@@ -319,10 +377,12 @@ choose_reserve (MukanaPanel       *self,
     else
       g_array_append_val (left, i);
 
+  for (guint k = 0; k < result->drawn->len; k++)
+    leave_out_apart (self, left, g_array_index (result->drawn, guint, k));
   shuffle (state, left);
   while ((int) result->reserve->len < self->n_reserve && left->len > 0)
     {
-      guint best = 0, most = 0;
+      guint best = 0, most = 0, taken;
 
       for (guint i = 0; i < left->len; i++)
         {
@@ -336,8 +396,10 @@ choose_reserve (MukanaPanel       *self,
         }
       if (most > 0)
         count_covered (self, result, &cover, g_array_index (left, guint, best), TRUE);
-      g_array_append_val (result->reserve, g_array_index (left, guint, best));
+      taken = g_array_index (left, guint, best);
+      g_array_append_val (result->reserve, taken);
       g_array_remove_index (left, best);
+      leave_out_apart (self, left, taken);
     }
 }
 
@@ -352,7 +414,7 @@ mukana_panel_draw (MukanaPanel     *self,
                    MukanaPanelGoOn  go_on,
                    gpointer         data)
 {
-  g_autoptr (MukanaPanelResult) result = result_new ();
+  g_autoptr (MukanaPanelResult) result = mukana_panel_result_new ();
   g_autoptr (MukanaPanelSearch) search = NULL;
   g_autofree int *any = NULL;
   guint64 state = self->seed;

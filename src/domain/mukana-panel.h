@@ -25,6 +25,14 @@ typedef struct
   guint64 features;           /* bit i: counts for target i */
 } MukanaPanelPerson;
 
+/* Two who are not put into the same panel, nor into its reserve: places in the list of people.
+ * No protocol has them. */
+typedef struct
+{
+  guint place;
+  guint other;
+} MukanaPanelApart;
+
 /* What a panel is drawn from, and what it is to be like. */
 typedef struct
 {
@@ -33,6 +41,8 @@ typedef struct
   guint64 seed;
   GArray *targets;            /* MukanaPanelTarget */
   GArray *people;             /* MukanaPanelPerson */
+  GArray *apart;              /* MukanaPanelApart */
+  guint   n_apart;            /* how many: of a protocol, which does not tell who */
 } MukanaPanel;
 
 MukanaPanel *mukana_panel_new        (int                size,
@@ -48,6 +58,10 @@ void         mukana_panel_add_person (MukanaPanel       *self,
                                       gint64             person_id,
                                       guint64            features);
 
+void         mukana_panel_keep_apart (MukanaPanel       *self,
+                                      guint              place,
+                                      guint              other);
+
 /* A target that would have to give way. */
 typedef struct
 {
@@ -61,6 +75,7 @@ typedef struct
 typedef struct
 {
   guint64  features;
+  guint    only;              /* 1 + the place of somebody who is kept apart; 0: anybody */
   guint    n_people;
   guint    chance;            /* of each of them, in millionths */
   gboolean is_shut_out;       /* in no panel that the targets allow */
@@ -92,6 +107,9 @@ typedef struct
 /* Asked now and then; FALSE stops the draw. */
 typedef gboolean (*MukanaPanelGoOn) (gpointer data);
 
+guint              mukana_panel_lot         (guint64            seed,
+                                             const guint       *weights,
+                                             guint              n_weights);
 MukanaPanelResult *mukana_panel_draw        (MukanaPanel       *self,
                                              MukanaPanelGoOn    go_on,
                                              gpointer           data);
@@ -99,9 +117,19 @@ void               mukana_panel_result_free (MukanaPanelResult *self);
 
 char              *mukana_panel_format      (MukanaPanel       *self);
 MukanaPanel       *mukana_panel_parse       (const char        *text);
+typedef enum
+{
+  MUKANA_PANEL_BROKEN,        /* something else comes of it */
+  MUKANA_PANEL_FITS,          /* what can be told without who is kept apart is as it says */
+  MUKANA_PANEL_HOLDS,         /* drawn again the same comes of it */
+} MukanaPanelCheck;
+
+MukanaPanelResult *mukana_panel_result_new  (void);
 char              *mukana_panel_protocol    (MukanaPanel       *self,
                                              MukanaPanelResult *result);
-gboolean           mukana_panel_holds       (const char        *protocol);
+MukanaPanelResult *mukana_panel_recall      (const char        *protocol,
+                                             MukanaPanel      **panel);
+MukanaPanelCheck   mukana_panel_check       (const char        *protocol);
 char              *mukana_panel_digest      (const char        *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaPanel, mukana_panel_free)

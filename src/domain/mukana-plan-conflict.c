@@ -13,17 +13,20 @@ mukana_plan_conflict_free (MukanaPlanConflict *self)
   g_free (self);
 }
 
-static MukanaPlanConflict *
-new_conflict (void)
+/** mukana_plan_conflict_new: Returns: yours, without a choice */
+MukanaPlanConflict *
+mukana_plan_conflict_new (void)
 {
   MukanaPlanConflict *self = g_new0 (MukanaPlanConflict, 1);
 
   self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->request = MUKANA_NET_NONE;
   return self;
 }
 
-static GArray *
-add_choice (MukanaPlanConflict *self)
+/** mukana_plan_conflict_add: Returns: borrowed, a choice that closes nothing yet */
+GArray *
+mukana_plan_conflict_add (MukanaPlanConflict *self)
 {
   GArray *pairs = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -36,10 +39,10 @@ static MukanaPlanConflict *
 conflict_of_pairs (const guint *pairs,
                    guint        n_pairs)
 {
-  MukanaPlanConflict *self = new_conflict ();
+  MukanaPlanConflict *self = mukana_plan_conflict_new ();
 
   for (guint i = 0; i < n_pairs; i++)
-    g_array_append_val (add_choice (self), pairs[i]);
+    g_array_append_val (mukana_plan_conflict_add (self), pairs[i]);
   return self;
 }
 
@@ -119,10 +122,10 @@ conflict_of_ways (MukanaPlanNetwork *net,
   if (!is_split)
     return NULL;
 
-  self = new_conflict ();
+  self = mukana_plan_conflict_new ();
   for (guint way = request->first_way; way < request->first_way + request->n_ways; way++)
     {
-      GArray *others = add_choice (self);
+      GArray *others = mukana_plan_conflict_add (self);
 
       for (guint pair = request->first_pair; pair < end; pair++)
         if (mukana_net_pair (net, pair)->way != way && mukana_net_pair (net, pair)->n_closed == 0)
@@ -171,6 +174,9 @@ mukana_plan_network_conflict (MukanaPlanNetwork *self)
     found = conflict_of_person (self, g_array_index (self->watched_people, guint, i));
   for (guint i = 0; i < self->plan->apart->len && found == NULL; i++)
     found = conflict_of_apart (self, &g_array_index (self->plan->apart, MukanaPlanApart, i));
+  for (guint i = 0; self->plan->rules->len > 0 && i < self->requests->len && found == NULL; i++)
+    if (g_array_index (self->requests, MukanaNetRequest, i).n_rules > 0)
+      found = mukana_plan_composition_conflict (self, i);
 
   return found;
 }

@@ -9,8 +9,9 @@
  * keeps them exactly.  What is not nested (times of which some clash and others
  * do not, series over several days, alternative times, people kept apart) it
  * lets through where it must, and mukana-plan-conflict finds there what is
- * broken.  So what the network gives is never less than the best plan, and is
- * the best plan when nothing is broken.
+ * broken; what is asked of a whole group is found by mukana-plan-composition.
+ * So what the network gives is never less than the best plan, and is the best
+ * plan when nothing is broken.
  *
  * Nodes that would hold nothing back are left out: most people are a candidate
  * for one request only and need none.
@@ -32,6 +33,9 @@ mukana_plan_network_free (MukanaPlanNetwork *self)
   g_array_unref (self->by_person);
   g_array_unref (self->line_nodes);
   g_array_unref (self->links);
+  g_array_unref (self->units);
+  g_array_unref (self->classes);
+  g_array_unref (self->first_classes);
   g_array_unref (self->watched_people);
   g_array_unref (self->watched_requests);
   g_free (self);
@@ -611,7 +615,8 @@ lines_of (MukanaPlanNetwork      *self,
                                 mukana_net_pair (self, pair)->pair).lines;
 }
 
-/* Who could fill several lines of a request fills one of them: their pair is a node. */
+/* Who could fill several lines of a request, or seats that are apart, fills one of them: their
+ * pair is a node. */
 static void
 grow_pair_nodes (MukanaPlanNetwork      *self,
                  const MukanaNetRequest *request)
@@ -622,7 +627,8 @@ grow_pair_nodes (MukanaPlanNetwork      *self,
       guint lines = lines_of (self, request, i);
       int cost = pair->extra - (pair->is_must ? MUKANA_NET_MUST : 0), node;
 
-      if (pair->parent < 0 || (lines & (lines - 1)) == 0)
+      if (pair->parent < 0 ||
+          ((lines & (lines - 1)) == 0 && !(self->has_units && request->n_rules > 0)))
         continue;
       node = mukana_flow_add_node (self->flow);
       pair->gate = mukana_flow_add_arc (self->flow, node, pair->parent, 1, cost);
@@ -630,29 +636,30 @@ grow_pair_nodes (MukanaPlanNetwork      *self,
     }
 }
 
-static void
-grow_line (MukanaPlanNetwork      *self,
-           const MukanaNetRequest *request,
-           const MukanaPlanLine   *line)
+/** mukana_plan_network_link: lets those who can fill @line come from @node; all of them, or those
+ * whom @rule asks for */
+void
+mukana_plan_network_link (MukanaPlanNetwork      *self,
+                          const MukanaNetRequest *request,
+                          const MukanaPlanLine   *line,
+                          int                     node,
+                          guint                   unit,
+                          guint                   rule)
 {
-  int node = mukana_flow_add_node (self->flow);
-
-  g_array_append_val (self->line_nodes, node);
-  for (int nth = 1; nth <= line->seats; nth++)
-    mukana_flow_add_arc (self->flow, node, MUKANA_FLOW_SINK, 1,
-                         mukana_plan_shortage (nth, line->is_reserve));
-
   for (guint i = request->first_pair; i < request->first_pair + request->n_pairs; i++)
     {
       MukanaNetPair *pair = mukana_net_pair (self, i);
       const MukanaPlanPair *given = &g_array_index (self->plan->pairs, MukanaPlanPair, pair->pair);
       const MukanaPlanPerson *person =
         &g_array_index (self->plan->people, MukanaPlanPerson, PERSON (self, pair->person)->person);
-      MukanaNetLink link = { i, line->line, -1, line->is_reserve };
+      MukanaNetLink link = { i, -1, unit, 0, (guint8) line->line, line->is_reserve != 0 };
       gboolean is_direct = pair->gate < 0;
       int cost = -mukana_plan_worth (given->fit, person->is_never_asked, line->is_reserve);
 
-      if (pair->parent < 0 || (given->lines >> line->line & 1) == 0)
+      if (pair->parent < 0 || (given->lines >> line->line & 1) == 0 ||
+          (rule != MUKANA_NET_NONE &&
+           !mukana_plan_rule_asks_for (&g_array_index (self->plan->rules, MukanaPlanRule, rule),
+                                       mukana_net_class (self, request, rule, i), -1)))
         continue;
       if (is_direct)
         cost += pair->extra - (pair->is_must ? MUKANA_NET_MUST : 0);
@@ -661,6 +668,44 @@ grow_line (MukanaPlanNetwork      *self,
         pair->gate = link.arc;
       g_array_append_val (self->links, link);
     }
+}
+
+static void
+grow_line (MukanaPlanNetwork *self,
+           MukanaNetRequest  *request,
+           guint              index)
+{
+  const MukanaPlanLine *line = &g_array_index (self->plan->lines, MukanaPlanLine, index);
+  int node;
+
+  if (self->has_units && request->n_rules > 0 && !line->is_reserve)
+    {
+      mukana_plan_units_grow (self, request, index);
+      return;
+    }
+
+  node = mukana_flow_add_node (self->flow);
+  g_array_append_val (self->line_nodes, node);
+  for (int nth = 1; nth <= line->seats; nth++)
+    mukana_flow_add_arc (self->flow, node, MUKANA_FLOW_SINK, 1,
+                         mukana_plan_shortage (nth, line->is_reserve));
+  mukana_plan_network_link (self, request, line, node, MUKANA_NET_NONE, MUKANA_NET_NONE);
+}
+
+static void
+grow_request (MukanaPlanNetwork *self,
+              guint              index)
+{
+  MukanaNetRequest *request = &g_array_index (self->requests, MukanaNetRequest, index);
+
+  request->first_link = self->links->len;
+  request->first_unit = self->units->len;
+  grow_pair_nodes (self, request);
+  for (guint i = 0; i < request->n_lines; i++)
+    grow_line (self, request, request->first_line + i);
+  request->n_links = self->links->len - request->first_link;
+  if (request->n_ways > 1)
+    g_array_append_val (self->watched_requests, index);
 }
 
 static MukanaPlanNetwork *
@@ -677,38 +722,41 @@ new_empty (MukanaPlan *plan)
   self->by_person = g_array_new (FALSE, FALSE, sizeof (guint));
   self->line_nodes = g_array_new (FALSE, FALSE, sizeof (int));
   self->links = g_array_new (FALSE, FALSE, sizeof (MukanaNetLink));
+  self->units = g_array_new (FALSE, FALSE, sizeof (MukanaNetUnit));
+  self->classes = g_array_new (FALSE, FALSE, sizeof (int));
+  self->first_classes = g_array_new (FALSE, FALSE, sizeof (guint));
   self->watched_people = g_array_new (FALSE, FALSE, sizeof (guint));
   self->watched_requests = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
 }
 
-/** mukana_plan_network_new: @plan: sorted, kept by the caller; Returns: yours */
+/**
+ * mukana_plan_network_new:
+ * @plan: sorted, kept by the caller
+ * @has_units: whether rules for groups can be mended; without, the network is smaller
+ *
+ * Returns: yours
+ */
 MukanaPlanNetwork *
-mukana_plan_network_new (MukanaPlan *plan)
+mukana_plan_network_new (MukanaPlan *plan,
+                         gboolean    has_units)
 {
   MukanaPlanNetwork *self = new_empty (plan);
   g_autofree guint *ranks = NULL;
   g_autoptr (GArray) possible = g_array_new (FALSE, FALSE, sizeof (guint));
 
+  self->has_units = has_units;
   index_lines (self);
   index_times (self);
   ranks = index_people (self);
   index_pairs (self, ranks);
   index_by_person (self);
+  mukana_plan_composition_index (self);
 
   for (guint i = 0; i < self->people->len; i++)
     grow_person (self, i, possible);
   for (guint r = 0; r < self->requests->len; r++)
-    {
-      const MukanaNetRequest *request = &g_array_index (self->requests, MukanaNetRequest, r);
-
-      grow_pair_nodes (self, request);
-      for (guint i = 0; i < request->n_lines; i++)
-        grow_line (self, request,
-                   &g_array_index (plan->lines, MukanaPlanLine, request->first_line + i));
-      if (request->n_ways > 1)
-        g_array_append_val (self->watched_requests, r);
-    }
+    grow_request (self, r);
 
   mukana_flow_begin (self->flow);
   return self;
@@ -725,26 +773,84 @@ mukana_plan_network_has (MukanaPlanNetwork *self,
   return gate >= 0 && mukana_flow_get (self->flow, gate) > 0;
 }
 
-/** mukana_plan_network_close: for one reason more the pair may not be chosen */
+/** mukana_plan_network_n_closable: without units only pairs are ever closed */
+guint
+mukana_plan_network_n_closable (MukanaPlanNetwork *self)
+{
+  return self->pairs->len + (self->has_units ? self->links->len + self->units->len : 0);
+}
+
+/* Pairs come first, then links, then units. */
+static guint16 *
+find_kept (MukanaPlanNetwork *self,
+           guint              what,
+           int               *arc)
+{
+  guint at = what - self->pairs->len;
+  MukanaNetLink *link;
+
+  if (at >= self->links->len)
+    {
+      MukanaNetUnit *unit = &g_array_index (self->units, MukanaNetUnit, at - self->links->len);
+
+      *arc = unit->empty;
+      return &unit->n_forced;
+    }
+
+  link = &g_array_index (self->links, MukanaNetLink, at);
+  *arc = link->arc;
+  return &link->n_closed;
+}
+
+/* Pairs are closed and opened in great numbers. */
+static inline guint16 *
+find_closed (MukanaPlanNetwork *self,
+             guint              what,
+             int               *arc)
+{
+  MukanaNetPair *pair;
+
+  if (G_UNLIKELY (what >= self->pairs->len))
+    return find_kept (self, what, arc);
+
+  pair = mukana_net_pair (self, what);
+  *arc = pair->gate;
+  return &pair->n_closed;
+}
+
+/** mukana_plan_network_n_kept: see mukana_plan_network_n_closed() */
+guint
+mukana_plan_network_n_kept (MukanaPlanNetwork *self,
+                            guint              what)
+{
+  int arc;
+
+  return *find_kept (self, what, &arc);
+}
+
+/** mukana_plan_network_close: for one reason more the pair may not be chosen, the link not be
+ * used, or the unit not be left empty */
 void
 mukana_plan_network_close (MukanaPlanNetwork *self,
-                           guint              pair)
+                           guint              what)
 {
-  MukanaNetPair *net = mukana_net_pair (self, pair);
+  int arc;
+  guint16 *n_closed = find_closed (self, what, &arc);
 
-  if (net->n_closed++ == 0 && net->gate >= 0)
-    mukana_flow_close (self->flow, net->gate);
+  if ((*n_closed)++ == 0 && arc >= 0)
+    mukana_flow_close (self->flow, arc);
 }
 
 /** mukana_plan_network_open: takes one such reason back */
 void
 mukana_plan_network_open (MukanaPlanNetwork *self,
-                          guint              pair)
+                          guint              what)
 {
-  MukanaNetPair *net = mukana_net_pair (self, pair);
+  int arc;
+  guint16 *n_closed = find_closed (self, what, &arc);
 
-  if (--net->n_closed == 0 && net->gate >= 0)
-    mukana_flow_open (self->flow, net->gate);
+  if (--*n_closed == 0 && arc >= 0)
+    mukana_flow_open (self->flow, arc);
 }
 
 static int

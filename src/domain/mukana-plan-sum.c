@@ -257,6 +257,53 @@ sum_lines (MukanaPlan     *plan,
   sums->is_allowed &= n_in_lines == seats->len;   /* a seat is in a line that there is */
 }
 
+/** mukana_plan_rule_holds: @plan: sorted; @seats: of MukanaPlanSeat; person by person, as the
+ * rule is told */
+gboolean
+mukana_plan_rule_holds (MukanaPlan           *plan,
+                        const MukanaPlanRule *rule,
+                        GArray               *seats)
+{
+  int n_people = rule->n_kept, n_new = 0, n_zero = 0, n_one = 0, first_area = 0;
+  gboolean is_one_area = TRUE;
+
+  if (rule->n_kept > 0)
+    {
+      n_one = rule->kept_class == 1 ? rule->n_kept : 0;
+      first_area = rule->kept_class;
+      is_one_area = first_area != 0;
+    }
+
+  for (guint i = 0; i < seats->len; i++)
+    {
+      const MukanaPlanSeat *seat = &g_array_index (seats, MukanaPlanSeat, i);
+      int class;
+
+      if (seat->request_id != rule->request_id || seat->is_reserve)
+        continue;
+      class = mukana_plan_find_class (plan, rule, seat->person_id);
+      is_one_area &= class != 0 && (n_people == 0 || class == first_area);
+      first_area = n_people == 0 ? class : first_area;
+      n_zero += class == 0;
+      n_one += class == 1;
+      n_people++;
+      n_new++;
+    }
+
+  if (n_new == 0)
+    return TRUE;   /* nobody is put there: what was agreed stands */
+
+  switch (rule->kind)
+    {
+    case MUKANA_PLAN_RULE_TWO: return n_people >= 2;
+    case MUKANA_PLAN_RULE_MENTOR: return n_one == 0 || n_zero > 0;
+    case MUKANA_PLAN_RULE_LANGUAGE: return n_one > 0;
+    case MUKANA_PLAN_RULE_AREAS: return n_people < 2 || !is_one_area;
+    case MUKANA_PLAN_N_RULES:
+    default: return TRUE;
+    }
+}
+
 static MukanaPlanPerson *
 find_person (MukanaPlan *plan,
              gint64      person_id)
@@ -298,6 +345,10 @@ mukana_plan_sum (MukanaPlan *self,
                                !are_apart (self, other->person_id, seat->person_id);
         }
     }
+
+  for (guint i = 0; i < self->rules->len; i++)
+    sums.is_allowed &= mukana_plan_rule_holds (self, &g_array_index (self->rules, MukanaPlanRule,
+                                                                     i), seats);
 
   return sums;
 }

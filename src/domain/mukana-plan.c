@@ -28,6 +28,8 @@ mukana_plan_new (gint64 seed)
   self->pairs = g_array_new (FALSE, FALSE, sizeof (MukanaPlanPair));
   self->pins = g_array_new (FALSE, FALSE, sizeof (MukanaPlanPin));
   self->apart = g_array_new (FALSE, FALSE, sizeof (MukanaPlanApart));
+  self->rules = g_array_new (FALSE, TRUE, sizeof (MukanaPlanRule));
+  self->traits = g_array_new (FALSE, TRUE, sizeof (MukanaPlanTrait));
   return self;
 }
 
@@ -41,6 +43,8 @@ mukana_plan_free (MukanaPlan *self)
   g_array_unref (self->pairs);
   g_array_unref (self->pins);
   g_array_unref (self->apart);
+  g_array_unref (self->rules);
+  g_array_unref (self->traits);
   g_free (self);
 }
 
@@ -198,6 +202,42 @@ compare_apart (gconstpointer a,
   return 0;
 }
 
+static int
+compare_rules (gconstpointer a,
+               gconstpointer b)
+{
+  const MukanaPlanRule *left = a, *right = b;
+
+  COMPARE (left->request_id, right->request_id);
+  COMPARE (left->number, right->number);
+  return 0;
+}
+
+static int
+compare_traits (gconstpointer a,
+                gconstpointer b)
+{
+  const MukanaPlanTrait *left = a, *right = b;
+
+  COMPARE (left->request_id, right->request_id);
+  COMPARE (left->number, right->number);
+  COMPARE (left->person_id, right->person_id);
+  return 0;
+}
+
+/** mukana_plan_find_class: @self: sorted; Returns: of which class somebody is for a rule */
+int
+mukana_plan_find_class (MukanaPlan           *self,
+                        const MukanaPlanRule *rule,
+                        gint64                person_id)
+{
+  MukanaPlanTrait wanted = { rule->request_id, rule->number, person_id, 0 };
+  guint at;
+
+  return g_array_binary_search (self->traits, &wanted, compare_traits, &at)
+         ? g_array_index (self->traits, MukanaPlanTrait, at).class : 0;
+}
+
 /** mukana_plan_sort: puts everything into the order of ids */
 void
 mukana_plan_sort (MukanaPlan *self)
@@ -217,6 +257,8 @@ mukana_plan_sort (MukanaPlan *self)
   g_array_sort (self->pairs, compare_pairs);
   g_array_sort (self->pins, compare_pins);
   g_array_sort (self->apart, compare_apart);
+  g_array_sort (self->rules, compare_rules);
+  g_array_sort (self->traits, compare_traits);
 }
 
 /* ---- As text ---- */
@@ -230,6 +272,26 @@ format_time (GString              *text,
   g_string_append_printf (text, " %" ID " %d %" ID " %" ID " %d %d %d\n", time->request_id,
                           time->way, time->start_minute, time->end_minute, time->month,
                           time->position.latitude_udeg, time->position.longitude_udeg);
+}
+
+static void
+format_rules (MukanaPlan *self,
+              GString    *text)
+{
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const MukanaPlanRule *rule = &g_array_index (self->rules, MukanaPlanRule, i);
+
+      g_string_append_printf (text, "g %" ID " %d %d %d %d\n", rule->request_id, rule->number,
+                              rule->kind, rule->n_kept, rule->kept_class);
+    }
+  for (guint i = 0; i < self->traits->len; i++)
+    {
+      const MukanaPlanTrait *trait = &g_array_index (self->traits, MukanaPlanTrait, i);
+
+      g_string_append_printf (text, "k %" ID " %d %" ID " %d\n", trait->request_id, trait->number,
+                              trait->person_id, trait->class);
+    }
 }
 
 /** mukana_plan_format: Returns: yours; the same for the same plan, however it was put together */
@@ -286,6 +348,7 @@ mukana_plan_format (MukanaPlan *self)
 
       g_string_append_printf (text, "a %" ID " %" ID "\n", two->person_id, two->other_id);
     }
+  format_rules (self, text);
 
   return g_string_free (text, FALSE);
 }
@@ -307,12 +370,13 @@ parse_row (MukanaPlan   *self,
 {
   static const struct { char kind; guint n_numbers; } shapes[] = {
     { 's', 1 }, { 'l', 4 }, { 't', 7 }, { 'p', 4 }, { 'o', 8 }, { 'c', 5 }, { 'w', 3 }, { 'a', 2 },
+    { 'g', 5 }, { 'k', 4 },
   };
   gboolean is_shaped = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
     is_shaped |= shapes[i].kind == kind && shapes[i].n_numbers == n_numbers;
-  if (!is_shaped)
+  if (!is_shaped || (kind == 'g' && (n[2] < 0 || n[2] >= MUKANA_PLAN_N_RULES)))
     return FALSE;
 
 #define ADD(array, Type, ...) g_array_append_vals (array, &(Type) { __VA_ARGS__ }, 1)
@@ -326,6 +390,10 @@ parse_row (MukanaPlan   *self,
     case 'c': ADD (self->pairs, MukanaPlanPair, n[0], n[1], (int) n[2], (int) n[3], (guint) n[4]);
       break;
     case 'w': ADD (self->pins, MukanaPlanPin, n[0], n[1], (MukanaPlanPinKind) n[2]); break;
+    case 'g': ADD (self->rules, MukanaPlanRule, n[0], (int) n[1], (MukanaPlanRuleKind) n[2],
+                   (int) n[3], (int) n[4]);
+      break;
+    case 'k': ADD (self->traits, MukanaPlanTrait, n[0], (int) n[1], n[2], (int) n[3]); break;
     default: ADD (self->apart, MukanaPlanApart, n[0], n[1]); break;
     }
 #undef ADD

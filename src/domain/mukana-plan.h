@@ -77,6 +77,37 @@ typedef struct
   gint64 other_id;
 } MukanaPlanApart;
 
+/* What the people of a request are to be like together, when anybody is put into it at all.
+ * The reserve is not looked at. */
+typedef enum
+{
+  MUKANA_PLAN_RULE_TWO,        /* nobody alone */
+  MUKANA_PLAN_RULE_MENTOR,     /* a first-timer (class 1) with somebody experienced (0) */
+  MUKANA_PLAN_RULE_LANGUAGE,   /* somebody who works in a language (class 1) */
+  MUKANA_PLAN_RULE_AREAS,      /* not all from one municipality (a class each; 0: not known) */
+  MUKANA_PLAN_N_RULES,
+} MukanaPlanRuleKind;
+
+/* Those who are in the request already are all of one class: where they keep the rule there
+ * is none. */
+typedef struct
+{
+  gint64             request_id;
+  int                number;     /* 0 and up, within the request */
+  MukanaPlanRuleKind kind;
+  int                n_kept;     /* in the request already, without reserve */
+  int                kept_class;
+} MukanaPlanRule;
+
+/* Of which class somebody is for a rule; 0 is not written down. */
+typedef struct
+{
+  gint64 request_id;
+  int    number;                 /* of the rule */
+  gint64 person_id;
+  int    class;
+} MukanaPlanTrait;
+
 /* What is to be planned.  Everything refers by id, so the order of the arrays means nothing. */
 typedef struct
 {
@@ -88,6 +119,8 @@ typedef struct
   GArray *pairs;               /* MukanaPlanPair */
   GArray *pins;                /* MukanaPlanPin */
   GArray *apart;               /* MukanaPlanApart */
+  GArray *rules;               /* MukanaPlanRule */
+  GArray *traits;              /* MukanaPlanTrait */
 } MukanaPlan;
 
 /* Somebody put into a request. */
@@ -118,6 +151,9 @@ void            mukana_plan_free        (MukanaPlan        *self);
 void            mukana_plan_sort        (MukanaPlan        *self);
 char           *mukana_plan_format      (MukanaPlan        *self);
 MukanaPlan     *mukana_plan_parse       (const char        *text);
+int             mukana_plan_find_class  (MukanaPlan           *self,
+                                         const MukanaPlanRule *rule,
+                                         gint64                person_id);
 MukanaPlanTime  mukana_plan_time        (gint64             request_id,
                                          int                way,
                                          MukanaDay          day,
@@ -132,6 +168,9 @@ int             mukana_plan_shortage    (int                nth,
 int             mukana_plan_worth       (int                fit,
                                          gboolean           is_never_asked,
                                          gboolean           is_reserve);
+gboolean        mukana_plan_rule_holds  (MukanaPlan           *self,
+                                         const MukanaPlanRule *rule,
+                                         GArray               *seats);
 MukanaPlanSums  mukana_plan_sum         (MukanaPlan        *self,
                                          GArray            *seats);
 

@@ -68,6 +68,101 @@ is_kept_apart (MukanaPlanner          *self,
   return FALSE;
 }
 
+/* ---- The group ---- */
+
+/* Returns: -1 when @seats keep every rule of @request, else the kind of the first one broken */
+static int
+find_broken (MukanaPlanner          *self,
+             const MukanaNetRequest *request,
+             GArray                 *seats)
+{
+  for (guint i = request->first_rule; i < request->first_rule + request->n_rules; i++)
+    {
+      const MukanaPlanRule *rule = &g_array_index (self->plan->rules, MukanaPlanRule, i);
+
+      if (!mukana_plan_rule_holds (self->plan, rule, seats))
+        return (int) rule->kind;
+    }
+
+  return -1;
+}
+
+static GArray *
+seats_of (MukanaPlanner          *self,
+          const MukanaNetRequest *request)
+{
+  GArray *seats = g_array_new (FALSE, FALSE, sizeof (MukanaPlanSeat));
+
+  for (guint i = 0; i < self->best_seats->len; i++)
+    {
+      const MukanaPlanSeat *seat = &g_array_index (self->best_seats, MukanaPlanSeat, i);
+
+      if (seat->request_id == request->id && !seat->is_reserve)
+        g_array_append_val (seats, *seat);
+    }
+
+  return seats;
+}
+
+static gboolean
+has_empty_seat (MukanaPlanner          *self,
+                const MukanaNetRequest *request,
+                GArray                 *seats,
+                guint                   lines)
+{
+  for (guint i = request->first_line; i < request->first_line + request->n_lines; i++)
+    {
+      const MukanaPlanLine *line = &g_array_index (self->plan->lines, MukanaPlanLine, i);
+      int n_taken = 0;
+
+      for (guint k = 0; k < seats->len; k++)
+        n_taken += g_array_index (seats, MukanaPlanSeat, k).line == line->line;
+      if (!line->is_reserve && (lines >> line->line & 1) != 0 && n_taken < line->seats)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* They would have a seat, empty or of somebody who fits less, were it not for what is asked of
+ * the group. */
+static gboolean
+is_kept_out_by_group (MukanaPlanner          *self,
+                      const MukanaNetRequest *request,
+                      guint                   pair,
+                      MukanaPlanRuleKind     *rule)
+{
+  const MukanaPlanPair *given = &g_array_index (self->plan->pairs, MukanaPlanPair,
+                                                mukana_net_pair (self->net, pair)->pair);
+  MukanaPlanSeat theirs = { given->request_id, given->person_id, given->way, 0, given->fit, FALSE };
+  g_autoptr (GArray) seats = seats_of (self, request);
+  guint n_seats = seats->len;
+  int broken = -1;
+
+  if (has_empty_seat (self, request, seats, given->lines))
+    {
+      g_array_append_val (seats, theirs);
+      if ((broken = find_broken (self, request, seats)) < 0)
+        return FALSE;
+      g_array_set_size (seats, n_seats);
+    }
+
+  for (guint i = 0; i < n_seats; i++)
+    {
+      MukanaPlanSeat kept = g_array_index (seats, MukanaPlanSeat, i);
+
+      if (kept.fit >= given->fit || (given->lines >> kept.line & 1) == 0)
+        continue;
+      g_array_index (seats, MukanaPlanSeat, i) = theirs;
+      if ((broken = find_broken (self, request, seats)) < 0)
+        return FALSE;
+      g_array_index (seats, MukanaPlanSeat, i) = kept;
+    }
+
+  *rule = (MukanaPlanRuleKind) MAX (broken, 0);
+  return broken >= 0;
+}
+
 static MukanaPlanWhy
 why_pair (MukanaPlanner          *self,
           const MukanaNetRequest *request,
@@ -87,6 +182,12 @@ why_pair (MukanaPlanner          *self,
     why.loss = loss;
   if (is_kept_apart (self, request, person_id))
     why.kind = MUKANA_PLAN_WHY_APART;
+  else if ((why.kind == MUKANA_PLAN_WHY_FIT || why.kind == MUKANA_PLAN_WHY_LOAD) &&
+           request->n_rules > 0 && is_kept_out_by_group (self, request, pair, &why.rule))
+    {
+      why.kind = MUKANA_PLAN_WHY_GROUP;
+      why.loss = -1;   /* what the prices say is true without the rule */
+    }
 
   for (guint p = request->first_pair; p < request->first_pair + request->n_pairs; p++)
     if (mukana_plan_network_has (self->net, p) && mukana_net_pair (self->net, p)->way != net->way)

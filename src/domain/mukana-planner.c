@@ -23,7 +23,7 @@ mukana_planner_new (MukanaPlan *plan)
 
   mukana_plan_sort (plan);
   self->plan = plan;
-  self->net = mukana_plan_network_new (plan);
+  self->net = mukana_plan_network_new (plan, FALSE);
   self->best_closed = g_array_new (FALSE, TRUE, sizeof (guint16));
   return self;
 }
@@ -82,21 +82,22 @@ remember (MukanaPlanner *self)
   self->best = net_value (self);
   g_clear_pointer (&self->best_seats, g_array_unref);
   self->best_seats = mukana_plan_network_seats (self->net);
-  g_array_set_size (self->best_closed, self->net->pairs->len);
-  for (guint i = 0; i < self->net->pairs->len; i++)
-    g_array_index (self->best_closed, guint16, i) = mukana_net_pair (self->net, i)->n_closed;
+  g_array_set_size (self->best_closed, mukana_plan_network_n_closable (self->net));
+  for (guint i = 0; i < self->best_closed->len; i++)
+    g_array_index (self->best_closed, guint16, i) =
+      (guint16) mukana_plan_network_n_closed (self->net, i);
 }
 
 static void
 return_to_best (MukanaPlanner *self)
 {
-  for (guint i = 0; i < self->net->pairs->len; i++)
+  for (guint i = 0; i < self->best_closed->len; i++)
     {
       guint16 wanted = g_array_index (self->best_closed, guint16, i);
 
-      while (mukana_net_pair (self->net, i)->n_closed < wanted)
+      while (mukana_plan_network_n_closed (self->net, i) < wanted)
         mukana_plan_network_close (self->net, i);
-      while (mukana_net_pair (self->net, i)->n_closed > wanted)
+      while (mukana_plan_network_n_closed (self->net, i) > wanted)
         mukana_plan_network_open (self->net, i);
     }
 }
@@ -143,7 +144,7 @@ weigh_choices (MukanaPlanner      *self,
 static gboolean
 may_look (MukanaPlanner *self)
 {
-  return self->n_branches < self->most_branches && !self->is_stopped &&
+  return self->n_branches < self->most_branches && !self->is_stopped && !self->net->wants_units &&
          mukana_flow_n_paths (self->net->flow) < self->most_paths;
 }
 
@@ -170,6 +171,9 @@ explore (MukanaPlanner *self)
       return;
     }
 
+  if (conflict->is_partial)
+    self->bound = MAX (self->bound, net_value (self));
+
   go_on (self, 0.7 + 0.3 * self->n_branches / (self->most_branches + 1));
   promises = weigh_choices (self, conflict);
   for (guint i = 0; i < promises->len; i++)
@@ -192,24 +196,6 @@ explore (MukanaPlanner *self)
 
 /* ---- A plan to begin with ---- */
 
-static void
-supply_request (MukanaPlanner          *self,
-                const MukanaNetRequest *request,
-                gboolean                is_wanted)
-{
-  for (guint i = 0; i < request->n_lines; i++)
-    {
-      guint line = request->first_line + i;
-      int node = g_array_index (self->net->line_nodes, int, line);
-
-      for (int n = g_array_index (self->plan->lines, MukanaPlanLine, line).seats; n > 0; n--)
-        if (is_wanted)
-          mukana_flow_supply (self->net->flow, node);
-        else
-          mukana_flow_withdraw (self->net->flow, node);
-    }
-}
-
 /* Mends what is broken, each time by the choice that costs least. */
 static void
 mend (MukanaPlanner *self,
@@ -223,8 +209,13 @@ mend (MukanaPlanner *self,
       if (conflict == NULL)
         break;
       promises = weigh_choices (self, conflict);
-      close_all (self, g_ptr_array_index (conflict->choices,
-                                          g_array_index (promises, Promise, 0).choice));
+      if (promises->len > 0)
+        close_all (self, g_ptr_array_index (conflict->choices,
+                                            g_array_index (promises, Promise, 0).choice));
+      else   /* what was chosen before left nothing to choose */
+        mukana_plan_units_leave_empty (self->net, &g_array_index (self->net->requests,
+                                                                  MukanaNetRequest,
+                                                                  conflict->request));
     }
 }
 
@@ -266,7 +257,8 @@ turn_to (MukanaPlanner          *self,
          const MukanaNetRequest *request,
          guint                   way)
 {
-  supply_request (self, request, FALSE);
+  mukana_plan_network_supply (self->net, request, FALSE);
+  mukana_plan_units_release (self->net, request);
   for (guint i = request->first_pair; i < request->first_pair + request->n_pairs; i++)
     {
       MukanaNetPair *pair = mukana_net_pair (self->net, i);
@@ -277,7 +269,7 @@ turn_to (MukanaPlanner          *self,
       else if (pair->n_closed == 0)
         mukana_plan_network_close (self->net, i);
     }
-  supply_request (self, request, TRUE);
+  mukana_plan_network_supply (self->net, request, TRUE);
 }
 
 static void
@@ -308,9 +300,9 @@ try_other_ways (MukanaPlanner *self,
         remember (self);
       else
         {
-          supply_request (self, request, FALSE);
+          mukana_plan_network_supply (self->net, request, FALSE);
           return_to_best (self);
-          supply_request (self, request, TRUE);
+          mukana_plan_network_supply (self->net, request, TRUE);
         }
     }
 
@@ -338,8 +330,8 @@ turn_requests (MukanaPlanner *self)
 static void
 open_everything (MukanaPlanner *self)
 {
-  for (guint i = 0; i < self->net->pairs->len; i++)
-    while (mukana_net_pair (self->net, i)->n_closed > 0)
+  for (guint i = 0, n = mukana_plan_network_n_closable (self->net); i < n; i++)
+    while (mukana_plan_network_n_closed (self->net, i) > 0)
       mukana_plan_network_open (self->net, i);
 }
 
@@ -382,12 +374,11 @@ make_result (MukanaPlanner *self)
   gint64 fortune = 0;
 
   result->seats = g_array_ref (self->best_seats);
+  for (guint i = 0; i < self->best_closed->len; i++)
+    result->n_kept_out += g_array_index (self->best_closed, guint16, i) > 0;
   for (guint i = 0; i < self->net->pairs->len; i++)
-    {
-      result->n_kept_out += g_array_index (self->best_closed, guint16, i) > 0;
-      if (mukana_net_pair (self->net, i)->is_must && is_seated (self, i))
-        fortune += MUKANA_NET_MUST;
-    }
+    if (mukana_net_pair (self->net, i)->is_must && is_seated (self, i))
+      fortune += MUKANA_NET_MUST;
 
   for (guint p = 0; p < self->plan->pins->len; p++)
     {
@@ -404,27 +395,13 @@ make_result (MukanaPlanner *self)
   return result;
 }
 
-/**
- * mukana_planner_solve:
- * @most_branches: how much may be tried where rules go beyond the network
- * @progress: (nullable): called in this thread
- *
- * Once for a planner.
- *
- * Returns: yours; NULL when it was stopped before there was any plan
- */
-MukanaPlanResult *
-mukana_planner_solve (MukanaPlanner      *self,
-                      guint               most_branches,
-                      MukanaPlanProgress  progress,
-                      gpointer            data)
+/* Looks for somebody for every seat.  Returns: FALSE when it was stopped */
+static gboolean
+supply_all (MukanaPlanner *self)
 {
-  enum { EVERY = 16, PATHS_A_BRANCH = 20 };   /* EVERY: requests between two looks */
+  enum { EVERY = 16 };   /* requests between two looks */
   guint n_requests = self->net->requests->len;
 
-  self->progress = progress;
-  self->data = data;
-  self->most_branches = most_branches;
   for (guint i = 0; i < self->net->watched_requests->len; i++)
     choose_first_way (self, &g_array_index (self->net->requests, MukanaNetRequest,
                                             g_array_index (self->net->watched_requests, guint,
@@ -434,19 +411,66 @@ mukana_planner_solve (MukanaPlanner      *self,
       const MukanaNetRequest *request = &g_array_index (self->net->requests, MukanaNetRequest, r);
 
       if (r % EVERY == 0 && !go_on (self, 0.5 * r / n_requests))
-        return NULL;
+        return FALSE;
       if (request->n_ways < 2)   /* the others are supplied already */
-        supply_request (self, request, TRUE);
+        mukana_plan_network_supply (self->net, request, TRUE);
     }
 
+  return TRUE;
+}
+
+static gboolean
+search (MukanaPlanner *self)
+{
+  enum { PATHS_A_BRANCH = 20 };
+
+  if (!supply_all (self))
+    return FALSE;
+
   self->bound = G_MININT64;
+  self->n_branches = 0;
   mend (self, G_MININT64);
+  if (self->net->wants_units)
+    return TRUE;
   remember (self);
   turn_requests (self);
 
   open_everything (self);
-  self->most_paths = mukana_flow_n_paths (self->net->flow) + PATHS_A_BRANCH * most_branches;
+  self->most_paths = mukana_flow_n_paths (self->net->flow) + PATHS_A_BRANCH * self->most_branches;
   explore (self);
+  return TRUE;
+}
+
+/**
+ * mukana_planner_solve:
+ * @most_branches: how much may be tried where rules go beyond the network
+ * @progress: (nullable): called in this thread
+ *
+ * Once for a planner.  Where a rule for groups is broken it begins anew with seats that
+ * stand by themselves; as long as none is, such rules cost nothing.
+ *
+ * Returns: yours; NULL when it was stopped before there was any plan
+ */
+MukanaPlanResult *
+mukana_planner_solve (MukanaPlanner      *self,
+                      guint               most_branches,
+                      MukanaPlanProgress  progress,
+                      gpointer            data)
+{
+  self->progress = progress;
+  self->data = data;
+  self->most_branches = most_branches;
+  if (!search (self))
+    return NULL;
+
+  if (self->net->wants_units)
+    {
+      mukana_plan_network_free (self->net);
+      self->net = mukana_plan_network_new (self->plan, TRUE);
+      if (self->is_stopped || !search (self))
+        return NULL;
+    }
+
   return_to_best (self);
   mend (self, G_MININT64);   /* of equal flows another may be there now */
   return make_result (self);
@@ -473,7 +497,7 @@ mukana_planner_set_wanted (MukanaPlanner *self,
     return;
 
   request->is_wanted = is_wanted;
-  supply_request (self, request, is_wanted);
+  mukana_plan_network_supply (self->net, request, is_wanted);
 }
 
 /** mukana_planner_value: Returns: points of the flow as it stands */

@@ -34,6 +34,7 @@ typedef enum
   MUKANA_PLAN_WHY_QUARTER,
   MUKANA_PLAN_WHY_OTHER_WAY,       /* the request takes place at another of its times */
   MUKANA_PLAN_WHY_APART,           /* not together with somebody chosen */
+  MUKANA_PLAN_WHY_GROUP,           /* the group would not be as @rule asks */
   MUKANA_PLAN_WHY_LOAD,            /* others do, who carry less */
   MUKANA_PLAN_WHY_FIT,             /* others fit better */
 } MukanaPlanWhyKind;
@@ -44,6 +45,7 @@ typedef struct
   MukanaPlanWhyKind kind;
   gint64            loss;            /* points that the plan loses with them in it; -1: cannot be */
   gint64            other_request;
+  MukanaPlanRuleKind rule;
 } MukanaPlanWhy;
 
 MukanaPlanner    *mukana_planner_new         (MukanaPlan         *plan);

@@ -84,11 +84,15 @@ recall_run (MukanaDb      *db,
 {
   g_autoptr (MukanaPanelRun) run = read_run (db, *(gint64 *) arg, error);
   g_autofree char *digest = run != NULL ? mukana_panel_digest (run->protocol) : NULL;
+  MukanaPanelCheck check;
 
   if (run == NULL)
     return NULL;
 
-  run->holds = g_str_equal (digest, run->result_digest) && mukana_panel_holds (run->protocol);
+  check = g_str_equal (digest, run->result_digest) ? mukana_panel_check (run->protocol)
+                                                   : MUKANA_PANEL_BROKEN;
+  run->holds = check != MUKANA_PANEL_BROKEN;
+  run->is_redrawn = check == MUKANA_PANEL_HOLDS;
   return g_steal_pointer (&run);
 }
 
@@ -231,9 +235,11 @@ fill (Paper                *paper,
   add_chance (paper, "least", result->least_chance);
   add_chance (paper, "bound", result->bound);
   add_number (paper, "shut-out", result->n_shut_out);
+  if (panel->n_apart > 0)
+    add_number (paper, "apart", panel->n_apart);
   add_field (paper, "input", run->input_digest);
   add_field (paper, "result", run->result_digest);
-  add_paragraph (paper, "again");
+  add_paragraph (paper, panel->n_apart > 0 ? "not-again" : "again");
 }
 
 static MukanaDocument *
@@ -247,21 +253,19 @@ make_document (MukanaDb                *db,
   g_autoptr (MukanaLexicon) lexicon = words != NULL ? mukana_lexicon_load (db, error) : NULL;
   g_autoptr (MukanaPanel) panel = NULL;
   g_autoptr (MukanaPanelResult) result = NULL;
-  g_autofree char *title = NULL, *given = NULL;
+  g_autofree char *title = NULL;
   Paper paper = { NULL, words, lexicon, order->language };
 
   if (lexicon == NULL)
     return NULL;
 
-  given = g_strndup (run->protocol, (gsize) (strstr (run->protocol, "\nresult ") - run->protocol));
-  if ((panel = mukana_panel_parse (given)) == NULL)
+  if ((result = mukana_panel_recall (run->protocol, &panel)) == NULL)
     {
       g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
                            N_("The protocol of the draw cannot be read."));
       return NULL;
     }
 
-  result = mukana_panel_draw (panel, NULL, NULL);
   title = word (&paper, "title");
   paper.document = mukana_document_new (title, NULL);
   fill (&paper, run, panel, result);

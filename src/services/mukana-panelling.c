@@ -266,6 +266,15 @@ read_themes (Draw     *self,
   return result == 0;
 }
 
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  const gint64 *left = a, *right = b;
+
+  return *left < *right ? -1 : *left > *right;
+}
+
 static void
 fill_panel (Draw *self)
 {
@@ -278,6 +287,28 @@ fill_panel (Draw *self)
                                  person->themes->str };
 
       mukana_panel_add_person (self->panel, id, mukana_panel_features (self->panel, &facts));
+    }
+}
+
+/* Both of whom may be drawn: as finding people knows them. */
+static void
+keep_apart (Draw *self)
+{
+  MukanaMatchIndex *index = mukana_matcher_peek_index (self->question->matcher);
+
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      g_autoptr (MukanaMatchFacts) facts =
+        mukana_match_index_ref_facts (index, g_array_index (self->ids, gint64, i));
+
+      for (guint k = 0; facts != NULL && k < facts->n_apart; k++)
+        {
+          guint other;
+
+          if (g_array_binary_search (self->ids, &facts->apart[k], compare_ids, &other) &&
+              other != i)
+            mukana_panel_keep_apart (self->panel, i, other);
+        }
     }
 }
 
@@ -466,6 +497,7 @@ tell (Draw              *self,
   g_autofree char *input = mukana_panel_format (self->panel);
 
   answer->n_pool = self->panel->people->len;
+  answer->n_apart = self->panel->n_apart;
   answer->is_possible = result->is_possible;
   answer->least_chance = result->least_chance;
   answer->bound = result->bound;
@@ -530,6 +562,7 @@ read_all (Draw     *self,
 
   self->answer->title = g_strdup (request->title);
   fill_panel (self);
+  keep_apart (self);
   return TRUE;
 }
 

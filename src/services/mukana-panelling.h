@@ -50,6 +50,7 @@ typedef struct
   char      *title;              /* of the request */
   guint64    seed;
   int        size;
+  guint      n_apart;            /* pairs that were kept apart */
   guint      n_pool;             /* people who fit, consent, and have not been asked */
   gboolean   is_possible;
   GPtrArray *relaxations;        /* char *, sentences: what would make it possible, together */
@@ -87,6 +88,8 @@ typedef struct
   char     *result_digest;
   char     *protocol;
   gboolean  holds;
+  gboolean  is_redrawn;          /* it was drawn again; else some were kept apart, of whom it does
+                                  * not tell, and it was looked through */
 } MukanaPanelRun;
 
 void mukana_panel_run_free (MukanaPanelRun *self);

@@ -173,6 +173,22 @@ add_others (MukanaPlanning *self,
     }
 }
 
+/* Where the group keeps somebody out, that is why a seat is empty. */
+static void
+tell_group_shortage (MukanaPlanningRequest *told)
+{
+  for (guint i = 0; told->n_short > 0 && i < told->others->len; i++)
+    {
+      const MukanaPlanningOther *other = g_ptr_array_index (told->others, i);
+
+      if (other->why.kind != MUKANA_PLAN_WHY_GROUP)
+        continue;
+      g_free (told->shortage);
+      told->shortage = mukana_explain_plan_group_shortage ();
+      return;
+    }
+}
+
 /* ---- Sums ---- */
 
 static void
@@ -262,6 +278,8 @@ mukana_planning_fill (MukanaPlanning   *self,
     }
 
   add_others (self, planner);
+  for (guint r = 0; r < self->requests->len; r++)
+    tell_group_shortage (g_array_index (self->requests, MukanaPlanned, r).told);
   tell_sums (answer);
   g_ptr_array_sort (answer->requests, compare_days);
 }

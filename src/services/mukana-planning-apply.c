@@ -11,9 +11,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mukana-error.h"
-#include "domain/mukana-assignment.h"
 #include "domain/mukana-plan-protocol.h"
 #include "domain/mukana-request.h"
+#include "services/mukana-clashing.h"
 #include "services/mukana-proposing.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
@@ -72,6 +72,7 @@ mukana_planning_refusal_label (MukanaPlanningRefusalKind kind)
     case MUKANA_PLANNING_NO_CONSENT: return _("no longer takes part in matching");
     case MUKANA_PLANNING_ASKED: return _("is asked already");
     case MUKANA_PLANNING_OVER: return _("the request no longer looks for people");
+    case MUKANA_PLANNING_SHIFT: return _("has been given a shift as a volunteer at that time");
     case MUKANA_PLANNING_CLASH:
     default: return _("has something else at that time");
     }
@@ -156,31 +157,27 @@ staged_clash (Applying *self,
   return FALSE;
 }
 
-/* Returns: -1 with @error set, else whether what was agreed stands in the way */
+/* Returns: -1 with @error set, else what is there at one of the times */
 static int
 agreed_clash (Applying  *self,
               guint      index,
               GError   **error)
 {
   GPtrArray *times = g_ptr_array_index (self->times, index);
+  int kind = MUKANA_CLASH_NONE;
 
-  for (guint i = 0; i < times->len; i++)
+  for (guint i = 0; i < times->len && kind == MUKANA_CLASH_NONE; i++)
     {
       const MukanaRequestTime *time = g_ptr_array_index (times, i);
-      g_autoptr (GPtrArray) others =
-        mukana_record_list (self->db, "assignments.on-day", MUKANA_TYPE_ASSIGNMENT, error,
-                            mukana_int ("person_id", staged_at (self, index)->person_id),
-                            mukana_day ("from_day", time->day), mukana_day ("last_day", time->day));
+      MukanaClashQuestion question = {
+        .person_id = staged_at (self, index)->person_id, .day = time->day,
+        .start_minute = (int) time->start_minute, .end_minute = (int) time->end_minute
+      };
 
-      if (others == NULL)
-        return -1;
-      for (guint k = 0; k < others->len; k++)
-        if (mukana_assignment_clashes (g_ptr_array_index (others, k), time->day,
-                                       (int) time->start_minute, (int) time->end_minute))
-          return TRUE;
+      kind = mukana_clashing_find (self->db, &question, NULL, error);
     }
 
-  return FALSE;
+  return kind;
 }
 
 static int
@@ -222,7 +219,9 @@ look_at_person (Applying  *self,
     refuse (self, index, MUKANA_PLANNING_NO_CONSENT);
   else if (asked)
     refuse (self, index, MUKANA_PLANNING_ASKED);
-  else if (clash || staged_clash (self, index))
+  else if (clash == MUKANA_CLASH_SHIFT)
+    refuse (self, index, MUKANA_PLANNING_SHIFT);
+  else if (clash != MUKANA_CLASH_NONE || staged_clash (self, index))
     refuse (self, index, MUKANA_PLANNING_CLASH);
   return TRUE;
 }

@@ -595,5 +595,9 @@ mukana_planning_gather (MukanaPlanning  *self,
     }
 
   g_array_append_vals (self->plan->pins, self->question->pins->data, self->question->pins->len);
-  return load_people (self, error) && load_busy (self, error);
+  if (!load_people (self, error) || !load_busy (self, error))
+    return FALSE;
+
+  mukana_planning_add_rules (self);
+  return TRUE;
 }

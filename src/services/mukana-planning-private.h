@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/mukana-group-rules.h"
 #include "domain/mukana-request.h"
 #include "services/mukana-planning.h"
 
@@ -24,6 +25,7 @@ typedef struct
   MukanaMatchIndex       *index;
   MukanaLexicon          *lexicon;
   MukanaWeights           weights;
+  MukanaGroupRules        rules;    /* of every group */
   MukanaPlan             *plan;
   GArray                 *requests; /* MukanaPlanned, by id */
   GHashTable             *names;    /* gint64 -> char *: who may be named now */
@@ -38,6 +40,7 @@ MukanaPlanned *mukana_planning_find       (MukanaPlanning  *self,
                                            gint64           request_id);
 int            mukana_planning_score      (MukanaPlanning  *self,
                                            int              fit);
+void           mukana_planning_add_rules  (MukanaPlanning  *self);
 void           mukana_planning_move_free  (gpointer         data);
 void           mukana_planning_fill       (MukanaPlanning   *self,
                                            MukanaPlanner    *planner,

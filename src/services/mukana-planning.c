@@ -93,6 +93,8 @@ free_request (gpointer data)
 
   g_free (told->title);
   g_free (told->shortage);
+  g_free (told->group_asked);
+  g_free (told->group);
   g_ptr_array_unref (told->kept);
   g_ptr_array_unref (told->moves);
   g_ptr_array_unref (told->others);
@@ -131,20 +133,36 @@ mukana_planning_score (MukanaPlanning *self,
   return (fit * most + MUKANA_PLAN_MOST_FIT - 1) / MUKANA_PLAN_MOST_FIT;
 }
 
+/* Returns: FALSE with @error set; @value is yours, NULL when nothing was decided */
 static gboolean
-load_weights (MukanaPlanning  *self,
+load_setting (MukanaPlanning  *self,
+              const char      *name,
+              char           **value,
               GError         **error)
 {
   g_autoptr (MukanaQuery) query = mukana_db_select (self->db, "settings.get", error,
-                                                    mukana_text ("name", MUKANA_MATCHING_WEIGHTS));
+                                                    mukana_text ("name", name));
   int result = query != NULL ? mukana_query_step (query, error) : -1;
 
-  if (result < 0)
+  if (result > 0)
+    *value = g_strdup (mukana_query_peek_text (query, "value"));
+  return result >= 0;
+}
+
+static gboolean
+load_settings (MukanaPlanning  *self,
+               GError         **error)
+{
+  g_autofree char *weights = NULL, *rules = NULL;
+
+  if (!load_setting (self, MUKANA_MATCHING_WEIGHTS, &weights, error) ||
+      !load_setting (self, MUKANA_GROUP_RULES, &rules, error))
     return FALSE;
 
-  self->weights = mukana_weights_parse (result > 0 ? mukana_query_peek_text (query, "value")
-                                                   : NULL);
+  self->weights = mukana_weights_parse (weights);
   self->answer->weights = mukana_weights_format (&self->weights);
+  if (!mukana_group_rules_parse (rules, &self->rules))
+    mukana_group_rules_parse (NULL, &self->rules);
   return TRUE;
 }
 
@@ -210,7 +228,7 @@ planning_run (MukanaDb      *db,
   g_array_set_clear_func (requests, clear_planned);
   answer->seed = question->seed;
   answer->requests = g_ptr_array_new_with_free_func (free_request);
-  if (!mukana_matcher_catch_up (question->matcher, db, error) || !load_weights (&self, error))
+  if (!mukana_matcher_catch_up (question->matcher, db, error) || !load_settings (&self, error))
     return NULL;
 
   self.index = mukana_matcher_peek_index (question->matcher);

@@ -74,6 +74,8 @@ typedef struct
   guint      n_short;            /* seats still empty, without reserve */
   guint      n_reserve_short;
   char      *shortage;           /* why, as a sentence; NULL: nothing is missing */
+  char      *group_asked;        /* of those who come, as the setting has it; NULL: nothing */
+  char      *group;              /* the same in sentences, with what cannot be had */
 } MukanaPlanningRequest;
 
 /* What can be compared between today and the plan. */
@@ -140,6 +142,7 @@ typedef enum
   MUKANA_PLANNING_ASKED,         /* is asked already */
   MUKANA_PLANNING_OVER,          /* the request no longer looks for people */
   MUKANA_PLANNING_CLASH,         /* agreed, or staged, for another request at that time */
+  MUKANA_PLANNING_SHIFT,         /* a volunteer's, at that time */
 } MukanaPlanningRefusalKind;
 
 typedef struct

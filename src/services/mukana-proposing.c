@@ -13,6 +13,7 @@
 #include "domain/mukana-codes.h"
 #include "domain/mukana-person.h"
 #include "domain/mukana-request.h"
+#include "services/mukana-clashing.h"
 #include "services/mukana-supporting.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
@@ -232,24 +233,21 @@ check_clash (MukanaDb               *db,
              gboolean               *clashes,
              GError                **error)
 {
-  g_autoptr (GPtrArray) others =
-    mukana_record_list (db, "assignments.on-day", MUKANA_TYPE_ASSIGNMENT, error,
-                        mukana_int ("person_id", person_id), mukana_day ("from_day", time->day),
-                        mukana_day ("last_day", time->day));
+  MukanaClashQuestion question = {
+    .person_id = person_id, .day = time->day,
+    .start_minute = (int) time->start_minute, .end_minute = (int) time->end_minute
+  };
+  g_autofree char *detail = NULL;
+  int kind = mukana_clashing_find (db, &question, &detail, error);
 
-  if (others == NULL)
+  if (kind < 0)
     return FALSE;
 
-  *clashes = FALSE;
-  for (guint i = 0; i < others->len; i++)
-    *clashes |= mukana_assignment_clashes (g_ptr_array_index (others, i), time->day,
-                                           (int) time->start_minute, (int) time->end_minute);
-
+  *clashes = kind != MUKANA_CLASH_NONE;
   if (!*clashes || answering->clash_reason != NULL)
     return TRUE;
 
-  g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
-               N_("The time clashes with another assignment of the same person."));
+  mukana_clashing_refuse (kind, detail, error);
   return FALSE;
 }
 

@@ -44,7 +44,7 @@ typedef struct
   gint64    proposal_id;
   char     *state;          /* accepted, declined, no-answer, cancelled */
   char     *reason;         /* of mukana_decline_reasons, or NULL */
-  char     *clash_reason;   /* why a clash with another assignment is accepted; NULL refuses it */
+  char     *clash_reason;   /* why a clash is accepted; NULL refuses it */
 } MukanaAnswering;
 
 MukanaAnswering *mukana_answering_new  (gint64           proposal_id,

@@ -7,6 +7,7 @@
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "domain/mukana-feedback.h"
+#include "domain/mukana-group-rules.h"
 #include "domain/mukana-guardian.h"
 #include "domain/mukana-support-task.h"
 #include "store/mukana-journal.h"
@@ -48,7 +49,7 @@ get_run (MukanaDb      *db,
 }
 
 const char * const mukana_setting_names[] = {
-  "youngest-age", MUKANA_HANDLING_TIME, MUKANA_SUPPORT_DAYS, NULL
+  "youngest-age", MUKANA_HANDLING_TIME, MUKANA_SUPPORT_DAYS, MUKANA_GROUP_RULES, NULL
 };
 
 static gboolean
@@ -74,6 +75,14 @@ are_support_days (const char *text)
   return mukana_support_days_parse (text, &days);
 }
 
+static gboolean
+are_group_rules (const char *text)
+{
+  MukanaGroupRules rules;
+
+  return mukana_group_rules_parse (text, &rules);
+}
+
 /* What the register itself computes with must be something to compute with. */
 static const struct
 {
@@ -87,6 +96,9 @@ static const struct
   { MUKANA_SUPPORT_DAYS, are_support_days,
     N_("Write three numbers of days from 0 to 90: for what is booked, for what is arranged, and "
        "for a debriefing.") },
+  { MUKANA_GROUP_RULES, are_group_rules,
+    N_("Write what is asked of a group: “two”, “mentor”, “areas” and codes of languages, or "
+       "“none”.") },
 };
 
 static gboolean
@@ -109,6 +121,11 @@ apply_setting (MukanaDb             *db,
                const MukanaSetting  *setting,
                GError              **error)
 {
+  if (g_str_equal (setting->name, MUKANA_GROUP_RULES))
+    {
+      mukana_db_touch (db, MUKANA_KIND_EVERYTHING, 0, MUKANA_EFFECT_CHANGED);   /* plans are old */
+      return TRUE;
+    }
   if (!g_str_equal (setting->name, "youngest-age"))
     {
       mukana_db_touch (db, MUKANA_KIND_REGISTER, 0, MUKANA_EFFECT_CHANGED);

@@ -12,6 +12,7 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-codes.h"
+#include "services/mukana-clashing.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
@@ -241,7 +242,12 @@ check_time (MukanaDb          *db,
             MukanaAssignment  *moved,
             GError           **error)
 {
-  g_autoptr (GPtrArray) others = NULL;
+  MukanaClashQuestion question = {
+    .person_id = moved->person_id, .but_id = moved->id, .day = moved->day,
+    .start_minute = (int) moved->start_minute, .end_minute = (int) moved->end_minute
+  };
+  g_autofree char *detail = NULL;
+  int kind;
 
   if (moved->day < mukana_db_today (db) || moved->start_minute >= moved->end_minute)
     {
@@ -250,25 +256,13 @@ check_time (MukanaDb          *db,
       return FALSE;
     }
 
-  others = mukana_record_list (db, "assignments.on-day", MUKANA_TYPE_ASSIGNMENT, error,
-                               mukana_int ("person_id", moved->person_id),
-                               mukana_day ("from_day", moved->day),
-                               mukana_day ("last_day", moved->day));
-  for (guint i = 0; others != NULL && moved->clash_reason == NULL && i < others->len; i++)
-    {
-      MukanaAssignment *other = g_ptr_array_index (others, i);
+  if (moved->clash_reason != NULL)
+    return TRUE;
 
-      if (other->id != moved->id &&
-          mukana_assignment_clashes (other, moved->day, (int) moved->start_minute,
-                                     (int) moved->end_minute))
-        {
-          g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
-                               N_("The time clashes with another assignment of the same person."));
-          return FALSE;
-        }
-    }
-
-  return others != NULL;
+  kind = mukana_clashing_find (db, &question, &detail, error);
+  if (kind > MUKANA_CLASH_NONE)
+    mukana_clashing_refuse (kind, detail, error);
+  return kind == MUKANA_CLASH_NONE;
 }
 
 static gpointer

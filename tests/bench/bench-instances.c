@@ -139,3 +139,55 @@ bench_instance_add_other_times (MukanaPlan *plan)
 
   mukana_plan_sort (plan);
 }
+
+/**
+ * bench_instance_add_rules:
+ * @share_of_new: first-timers among the people, 0 to 1
+ * @is_more: they are not to be all from one place either, nor one alone
+ *
+ * Each request for two and more wants a first-timer to go with somebody experienced.
+ */
+void
+bench_instance_add_rules (MukanaPlan *plan,
+                          double      share_of_new,
+                          gboolean    is_more)
+{
+  guint64 state = 5;
+  g_autofree gboolean *is_new = g_new0 (gboolean, plan->people->len + 1);
+  g_autofree int *areas = g_new0 (int, plan->people->len + 1);
+
+  for (guint i = 1; i <= plan->people->len; i++)
+    {
+      is_new[i] = draw (&state) < share_of_new;
+      areas[i] = 1 + draw_below (&state, 4);
+    }
+
+  for (guint i = 0; i < plan->lines->len; i++)
+    {
+      const MukanaPlanLine *line = &g_array_index (plan->lines, MukanaPlanLine, i);
+      MukanaPlanRule mentor = { line->request_id, 0, MUKANA_PLAN_RULE_MENTOR, 0, 0 };
+      MukanaPlanRule places = { line->request_id, 1, MUKANA_PLAN_RULE_AREAS, 0, 0 };
+      MukanaPlanRule two = { line->request_id, 2, MUKANA_PLAN_RULE_TWO, 0, 0 };
+
+      if (line->seats < 2)
+        continue;
+      g_array_append_val (plan->rules, mentor);
+      if (is_more)
+        {
+          g_array_append_val (plan->rules, places);
+          g_array_append_val (plan->rules, two);
+        }
+    }
+  for (guint i = 0; i < plan->pairs->len; i++)
+    {
+      const MukanaPlanPair *pair = &g_array_index (plan->pairs, MukanaPlanPair, i);
+      MukanaPlanTrait new = { pair->request_id, 0, pair->person_id, 1 };
+      MukanaPlanTrait area = { pair->request_id, 1, pair->person_id, areas[pair->person_id] };
+
+      if (is_new[pair->person_id])
+        g_array_append_val (plan->traits, new);
+      if (is_more)
+        g_array_append_val (plan->traits, area);
+    }
+  mukana_plan_sort (plan);
+}

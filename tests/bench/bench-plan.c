@@ -183,6 +183,28 @@ measure_ways (const BenchSize *size)
            result->n_branches, mukana_planner_n_paths (planner));
 }
 
+static void
+measure_groups (const BenchSize *size,
+                double           share_of_new,
+                gboolean         is_more)
+{
+  g_autoptr (MukanaPlan) plan = bench_instance_new (size);
+  g_autoptr (MukanaPlanner) planner = NULL;
+  g_autoptr (MukanaPlanResult) result = NULL;
+  gint64 start_us;
+
+  bench_instance_add_rules (plan, share_of_new, is_more);
+  start_us = g_get_monotonic_time ();
+  planner = mukana_planner_new (plan);
+  result = mukana_planner_solve (planner, MUKANA_PLAN_USUAL_BRANCHES, NULL, NULL);
+  g_print ("%s with groups, %.0f %% first-timers%s: %.0f ms, worth %" G_GINT64_FORMAT
+           ", none is better by more than %.3f %% (%u branches, %u paths)\n", size->name,
+           100 * share_of_new, is_more ? ", all rules" : "",
+           (double) (g_get_monotonic_time () - start_us) / 1000, result->value,
+           100.0 * (double) (result->bound - result->value) / (double) result->value,
+           result->n_branches, mukana_planner_n_paths (planner));
+}
+
 int
 main (void)
 {
@@ -194,5 +216,9 @@ main (void)
     measure (&sizes[i]);
   measure_ways (&sizes[0]);
   measure_ways (&sizes[1]);
+  measure_groups (&sizes[0], 0.3, FALSE);
+  measure_groups (&sizes[0], 0.7, FALSE);
+  measure_groups (&sizes[0], 0.7, TRUE);
+  measure_groups (&sizes[1], 0.5, FALSE);
   return 0;
 }

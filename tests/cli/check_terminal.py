@@ -242,6 +242,24 @@ class Terminal(unittest.TestCase):
         self.run_on('plan', '--seed', 'x', status=USAGE)
         self.run_on('plan', '--protocol', '99', status=REFUSED)
 
+    def test_plan_asks_of_groups_what_the_county_has_decided(self):
+        usual = self.ask('plan', '--seed', '7')['requests']
+        self.run_on('setting', 'group-rules', 'two mentor areas sv')
+        more = self.ask('plan', '--seed', '7')['requests']
+        told = self.run_on('plan').stdout
+        self.run_on('setting', 'group-rules', 'none')
+        free = self.ask('plan', '--seed', '7')['requests']
+        self.run_on('setting', 'group-rules', 'anybody', status=REFUSED)
+
+        for plan, rules in ((usual, 'mentor'), (more, 'two mentor areas sv')):
+            asked = {request['group_rules'] for request in plan if request['wanted'] > 1}
+            self.assertEqual(asked - {None}, {rules})   # nothing where nobody fits
+        self.assertIn('Asked of the group: nobody alone, ', told)
+        for request in more:
+            if request['wanted'] > 1 and not request['asked']:
+                self.assertNotEqual(sum(not move['reserve'] for move in request['to_ask']), 1)
+        self.assertEqual({request['group'] for request in free}, {None})
+
     def test_cooperation_waits_until_it_is_marked_done(self):
         first = self.ask('organisations')['items'][0]['id']
         logged = self.ask('log', str(first), 'meeting', 'Sovittu esittelystä', '--next',
@@ -708,6 +726,7 @@ class Terminal(unittest.TestCase):
 
         done = self.run_on('answer', second, 'accepted', status=CONFLICT)
         self.assertIn('clashes', done.stderr)
+        self.assertRegex(done.stderr, r'assignment of the same person: .*\d:\d\d–\d+:\d\d')
         agreed = self.ask('answer', second, 'accepted', '--despite-clash', 'Ehtii molempiin')
         self.assertTrue(agreed['assignments'])
 

@@ -232,6 +232,18 @@ add_random_times (GRand            *random,
     }
 }
 
+/* Not by chance either. */
+static void
+add_a_shift (MukanaMatchFacts *facts)
+{
+  int start = 8 * 60 + (int) (facts->person_id * 53 % 480);
+
+  if (facts->person_id % 3 == 1)
+    kit_add_shift (facts, kit_today () + (int) (facts->person_id * 7 % 60), start,
+                   start + 60 + (int) (facts->person_id * 31 % 240),
+                   facts->person_id % 2 == 1 ? KIT_SOTKAMO : (MukanaPosition) { 0, 0 });
+}
+
 /** kit_random_person: Returns: yours, somebody of any kind, decided by @random alone */
 MukanaMatchFacts *
 kit_random_person (GRand  *random,
@@ -263,6 +275,7 @@ kit_random_person (GRand  *random,
                                               : MUKANA_DAY_NONE;
   add_random_lists (random, facts);
   add_random_times (random, facts);
+  add_a_shift (facts);
   return facts;
 }
 

@@ -189,6 +189,65 @@ make_random (guint seed,
   return plan;
 }
 
+/* As many as fit into a group, each with rules of its own, now and then with somebody in it
+ * already. */
+static void
+add_random_rules (MukanaPlan *plan,
+                  GRand      *random)
+{
+  for (guint i = 0; i < plan->lines->len; i++)
+    {
+      const MukanaPlanLine *line = &g_array_index (plan->lines, MukanaPlanLine, i);
+
+      for (int number = 0; line->line == 0 && number < g_rand_int_range (random, 0, 4); number++)
+        {
+          MukanaPlanRule rule = { line->request_id, number,
+                                  (MukanaPlanRuleKind) g_rand_int_range (random, 0,
+                                                                         MUKANA_PLAN_N_RULES),
+                                  0, 0 };
+
+          if (g_rand_int_range (random, 0, 4) == 0)
+            {
+              rule.n_kept = g_rand_int_range (random, 1, 3);
+              rule.kept_class = g_rand_int_range (random, 0, 2);
+            }
+          g_array_append_val (plan->rules, rule);
+          for (guint p = 0; p < plan->people->len; p++)
+            {
+              MukanaPlanTrait trait = { line->request_id, number,
+                                        g_array_index (plan->people, MukanaPlanPerson, p).id,
+                                        g_rand_int_range (random, 0, 3) };
+
+              if (rule.kind != MUKANA_PLAN_RULE_AREAS)
+                trait.class = MIN (trait.class, 1);
+              if (trait.class > 0)
+                g_array_append_val (plan->traits, trait);
+            }
+        }
+    }
+}
+
+static MukanaPlan *
+make_random_groups (guint seed,
+                    guint most_pairs)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed + 77);
+  MukanaPlan *plan = make_random (seed, most_pairs);
+
+  for (guint i = 0; i < plan->lines->len; i++)   /* larger groups */
+    g_array_index (plan->lines, MukanaPlanLine, i).seats += g_rand_int_range (random, 0, 3);
+  for (gint64 id = plan->people->len + 1; id <= 5; id++)
+    {
+      MukanaPlanPerson person = { id, 2, 4, FALSE };
+
+      g_array_append_val (plan->people, person);
+    }
+  add_random_pairs (plan, random, 2, 5, most_pairs);
+  add_random_rules (plan, random);
+  mukana_plan_sort (plan);
+  return plan;
+}
+
 /* Every way there is of putting people into seats. */
 static void
 try_everything (MukanaPlan *plan,
@@ -248,6 +307,194 @@ test_plan_is_the_best_there_is (void)
 
   g_assert_cmpuint (n_branched, >, N_CASES / 50);
   g_assert_cmpuint (n_filled, >, N_CASES);
+}
+
+static void
+test_plan_with_groups_is_the_best_there_is (void)
+{
+  guint n_composed = 0, n_filled = 0;
+
+  for (guint seed = 0; seed < 2 * N_CASES; seed++)
+    {
+      g_autoptr (MukanaPlan) plan = make_random_groups (seed, 7);
+      g_autoptr (MukanaPlanResult) result = NULL, free_result = NULL;
+      g_autoptr (GArray) seats = g_array_new (FALSE, FALSE, sizeof (MukanaPlanSeat));
+      g_autofree char *text = NULL;
+      gint64 best = G_MININT64;
+      MukanaPlanSums sums;
+
+      try_everything (plan, 0, seats, &best);
+      result = solve (plan);
+      sums = mukana_plan_sum (plan, result->seats);
+      text = mukana_plan_protocol_new (plan, result);
+
+      g_assert_true (sums.is_allowed);
+      g_assert_cmpint (result->value, ==, sums.value);
+      g_assert_cmpint (result->value, ==, best);
+      g_assert_cmpint (result->bound, ==, best);
+      g_assert_true (mukana_plan_protocol_holds (text));
+      n_filled += sums.n_filled;
+
+      g_array_set_size (plan->rules, 0);
+      free_result = solve (plan);
+      n_composed += free_result->value > result->value;
+    }
+
+  g_assert_cmpuint (n_composed, >, N_CASES / 3);   /* else the rules asked for nothing */
+  g_assert_cmpuint (n_filled, >, N_CASES);
+}
+
+static void
+test_larger_groups_break_no_rule (void)
+{
+  for (guint seed = 0; seed < 300; seed++)
+    {
+      g_autoptr (MukanaPlan) plan = make_random_groups (seed, 18);
+      g_autoptr (MukanaPlanner) planner = mukana_planner_new (plan);
+      g_autoptr (MukanaPlanResult) hurried = mukana_planner_solve (planner, 1, NULL, NULL);
+      g_autoptr (MukanaPlanResult) patient = solve (plan);
+      g_autoptr (MukanaFlowProof) proof = mukana_flow_prove (mukana_planner_peek_flow (planner));
+      MukanaPlanSums sums = mukana_plan_sum (plan, hurried->seats);
+
+      g_assert_true (sums.is_allowed);
+      g_assert_cmpint (hurried->value, ==, sums.value);
+      g_assert_cmpint (hurried->value, <=, patient->value);
+      g_assert_cmpint (patient->value, <=, hurried->bound);
+      g_assert_cmpint (patient->value, ==, patient->bound);
+      g_assert_true (mukana_flow_proof_holds (mukana_planner_peek_flow (planner), proof));
+    }
+}
+
+static void
+add_rule (MukanaPlan         *plan,
+          gint64              request_id,
+          MukanaPlanRuleKind  kind)
+{
+  MukanaPlanRule rule = { request_id, (int) plan->rules->len, kind, 0, 0 };
+
+  g_array_append_val (plan->rules, rule);
+}
+
+static void
+add_trait (MukanaPlan *plan,
+           gint64      request_id,
+           int         number,
+           gint64      person_id,
+           int         class)
+{
+  MukanaPlanTrait trait = { request_id, number, person_id, class };
+
+  g_array_append_val (plan->traits, trait);
+}
+
+/* Two first-timers fit best; one of them goes with whoever has taken part before. */
+static void
+test_first_timer_goes_with_somebody_experienced (void)
+{
+  g_autoptr (MukanaPlan) plan = mukana_plan_new (1);
+  g_autoptr (MukanaPlanner) planner = NULL;
+  g_autoptr (MukanaPlanResult) result = NULL;
+  g_autofree char *told = NULL;
+  MukanaPlanWhy why;
+
+  add_request (plan, 1, 2, 0, 9, 11);
+  for (gint64 person = 1; person <= 3; person++)
+    add_person (plan, person);
+  add_pair (plan, 1, 1, 900);
+  add_pair (plan, 1, 2, 800);
+  add_pair (plan, 1, 3, 400);
+  add_rule (plan, 1, MUKANA_PLAN_RULE_MENTOR);
+  add_trait (plan, 1, 0, 1, 1);
+  add_trait (plan, 1, 0, 2, 1);
+  planner = mukana_planner_new (plan);
+  result = mukana_planner_solve (planner, MUKANA_PLAN_USUAL_BRANCHES, NULL, NULL);
+  why = mukana_planner_why (planner, 1, 2);
+  told = mukana_explain_plan_why (&why, NULL);
+
+  g_assert_true (has_seat (result, 1, 1));
+  g_assert_true (has_seat (result, 1, 3));
+  g_assert_cmpint (result->value, ==, result->bound);
+  g_assert_cmpint (why.kind, ==, MUKANA_PLAN_WHY_GROUP);
+  g_assert_cmpstr (told, ==, "Somebody who has taken part before is needed in the group");
+}
+
+/* Whoever must take part draws somebody experienced along, and cannot where there is nobody. */
+static void
+test_pin_holds_in_a_group_that_can_be (void)
+{
+  g_autoptr (MukanaPlan) plan = mukana_plan_new (1);
+  g_autoptr (MukanaPlanResult) result = NULL, alone = NULL;
+
+  add_request (plan, 1, 2, 0, 9, 11);
+  add_request (plan, 2, 1, 0, 10, 12);
+  for (gint64 person = 1; person <= 3; person++)
+    add_person (plan, person);
+  add_pair (plan, 1, 1, 300);
+  add_pair (plan, 1, 2, 200);
+  add_pair (plan, 2, 2, 900);
+  add_pair (plan, 1, 3, 800);
+  add_rule (plan, 1, MUKANA_PLAN_RULE_MENTOR);
+  add_trait (plan, 1, 0, 1, 1);
+  add_trait (plan, 1, 0, 3, 1);
+  pin (plan, 1, 1, MUKANA_PLAN_MUST);
+  result = solve (plan);
+  pin (plan, 1, 2, MUKANA_PLAN_NEVER);
+  alone = solve (plan);
+
+  g_assert_true (has_seat (result, 1, 1));
+  g_assert_true (has_seat (result, 1, 2));
+  g_assert_cmpuint (result->n_unmet, ==, 0);
+  g_assert_cmpint (result->value, ==, mukana_plan_sum (plan, result->seats).value);
+  g_assert_cmpint (result->value, ==, result->bound);
+  g_assert_false (has_seat (alone, 1, 1));
+  g_assert_cmpuint (alone->n_unmet, ==, 1);
+  g_assert_cmpint (alone->value, ==, alone->bound);
+}
+
+static void
+test_nobody_is_asked_alone (void)
+{
+  g_autoptr (MukanaPlan) plan = mukana_plan_new (1);
+  g_autoptr (MukanaPlanResult) alone = NULL, joined = NULL;
+
+  add_request (plan, 1, 2, 0, 9, 11);
+  add_person (plan, 1);
+  add_pair (plan, 1, 1, 900);
+  add_rule (plan, 1, MUKANA_PLAN_RULE_TWO);
+  alone = solve (plan);
+  g_array_index (plan->rules, MukanaPlanRule, 0).n_kept = 1;
+  joined = solve (plan);
+
+  g_assert_cmpuint (alone->seats->len, ==, 0);
+  g_assert_cmpuint (joined->seats->len, ==, 1);
+}
+
+/* One person may answer two rules: nobody is left out for a second one. */
+static void
+test_one_person_may_answer_two_rules (void)
+{
+  g_autoptr (MukanaPlan) plan = mukana_plan_new (1);
+  g_autoptr (MukanaPlanResult) result = NULL;
+
+  add_request (plan, 1, 2, 0, 9, 11);
+  for (gint64 person = 1; person <= 4; person++)
+    add_person (plan, person);
+  add_pair (plan, 1, 1, 900);
+  add_pair (plan, 1, 2, 850);
+  add_pair (plan, 1, 3, 500);   /* experienced, and works in the language */
+  add_pair (plan, 1, 4, 700);   /* works in the language */
+  add_rule (plan, 1, MUKANA_PLAN_RULE_MENTOR);
+  add_rule (plan, 1, MUKANA_PLAN_RULE_LANGUAGE);
+  add_trait (plan, 1, 0, 1, 1);
+  add_trait (plan, 1, 0, 2, 1);
+  add_trait (plan, 1, 0, 4, 1);
+  add_trait (plan, 1, 1, 3, 1);
+  add_trait (plan, 1, 1, 4, 1);
+  result = solve (plan);
+
+  g_assert_true (has_seat (result, 1, 1));
+  g_assert_true (has_seat (result, 1, 3));
+  g_assert_cmpint (result->value, ==, 1400);
 }
 
 static void
@@ -660,6 +907,14 @@ main (int    argc,
 
   g_test_add_func ("/plan/is-the-best-there-is", test_plan_is_the_best_there_is);
   g_test_add_func ("/plan/larger-plans-break-no-rule", test_larger_plans_break_no_rule);
+  g_test_add_func ("/plan/groups-are-the-best-there-are",
+                   test_plan_with_groups_is_the_best_there_is);
+  g_test_add_func ("/plan/larger-groups-break-no-rule", test_larger_groups_break_no_rule);
+  g_test_add_func ("/plan/first-timer-goes-with-somebody-experienced",
+                   test_first_timer_goes_with_somebody_experienced);
+  g_test_add_func ("/plan/pin-holds-in-a-group", test_pin_holds_in_a_group_that_can_be);
+  g_test_add_func ("/plan/nobody-is-asked-alone", test_nobody_is_asked_alone);
+  g_test_add_func ("/plan/one-person-may-answer-two-rules", test_one_person_may_answer_two_rules);
   g_test_add_func ("/plan/order-of-input-means-nothing", test_order_of_input_means_nothing);
   g_test_add_func ("/plan/text-plans-the-same", test_text_of_a_plan_plans_the_same);
   g_test_add_func ("/plan/text-that-is-no-plan-is-refused", test_text_that_is_no_plan_is_refused);

@@ -3,8 +3,10 @@
 #include "seeking-kit.h"
 
 #include "services/mukana-consenting.h"
+#include "services/mukana-cooperating.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-proposing.h"
+#include "services/mukana-volunteering.h"
 
 gpointer
 seeking_run (Seeking         *fixture,
@@ -142,6 +144,31 @@ seeking_add_person (Seeking      *fixture,
   seeking_give (fixture, id, "matching", NULL);
   seeking_give (fixture, id, "theme", "ik.kot");
   return id;
+}
+
+/** seeking_give_shift: as a volunteer at a point of that name.  Returns: the shift */
+gint64
+seeking_give_shift (Seeking   *fixture,
+                    gint64     person_id,
+                    MukanaDay  day,
+                    int        start_minute,
+                    int        end_minute)
+{
+  g_autoptr (MukanaOlkaPoint) point = g_object_new (MUKANA_TYPE_OLKA_POINT, NULL);
+  g_autoptr (MukanaShift) shift = g_object_new (MUKANA_TYPE_SHIFT, NULL);
+
+  mukana_record_init_text (point, "name", "Sairaalan aula");
+  mukana_record_init_int (point, "opened-on", MUKANA_TEST_TODAY - 100);
+  mukana_record_init_int (point, "opens-minute", 8 * 60);
+  mukana_record_init_int (point, "closes-minute", 20 * 60);
+  mukana_record_init_int (shift, "point-id",
+                          seeking_take_id (seeking_run (fixture, &mukana_cooperating_save_job,
+                                                        point)));
+  mukana_record_init_int (shift, "person-id", person_id);
+  mukana_record_init_int (shift, "day", day);
+  mukana_record_init_int (shift, "start-minute", start_minute);
+  mukana_record_init_int (shift, "end-minute", end_minute);
+  return seeking_take_id (seeking_run (fixture, &mukana_shift_add_job, shift));
 }
 
 /** seeking_agree: asks the person, who says yes.  Returns: the (first) assignment */

@@ -42,6 +42,11 @@ gint64             seeking_add_request (Seeking         *fixture,
                                         const char      *title,
                                         int              people,
                                         int              start_hour);
+gint64             seeking_give_shift  (Seeking         *fixture,
+                                        gint64           person_id,
+                                        MukanaDay        day,
+                                        int              start_minute,
+                                        int              end_minute);
 gint64             seeking_agree       (Seeking         *fixture,
                                         gint64           request_id,
                                         gint64           person_id);

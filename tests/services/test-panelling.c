@@ -4,6 +4,7 @@
 #include "base/mukana-error.h"
 #include "seeking-kit.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-keeping-apart.h"
 #include "services/mukana-panelling.h"
 #include "services/mukana-proposing.h"
 
@@ -162,6 +163,37 @@ all_who_were_drawn_are_asked_and_the_draw_is_kept (Fixture       *fixture,
 }
 
 static void
+those_kept_apart_are_not_drawn_together_and_not_told (Fixture       *fixture,
+                                                      gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", "woman", FALSE), request, id;
+  gint64 eero = add_expert (fixture, "Eero", "man", FALSE);
+  g_autoptr (MukanaApart) apart = g_object_new (MUKANA_TYPE_APART, NULL);
+
+  for (guint i = 0; i < 4; i++)
+    add_expert (fixture, "Veikko", i < 2 ? "man" : "woman", FALSE);
+  mukana_record_init_int (apart, "person-id", aino);
+  mukana_record_init_int (apart, "other-id", eero);
+  mukana_record_init_text (apart, "reason", "household");
+  seeking_run (fixture, &mukana_keep_apart_job, apart);
+  request = seeking_add_request (fixture, "Raati", 4, 10);
+
+  g_autoptr (MukanaPanelAnswer) answer = draw (fixture, request, 4, 2, "gender:woman=2-2");
+  g_autoptr (MukanaPanelAnswer) too_many = draw (fixture, request, 6, 0, "");
+  id = seeking_take_id (seeking_run (fixture, &mukana_panelling_keep_job, answer));
+  g_autoptr (MukanaPanelRun) kept = seeking_run (fixture, &mukana_panelling_recall_job, &id);
+
+  g_assert_cmpuint (answer->n_apart, ==, 1);
+  g_assert_cmpuint (answer->members->len, ==, 5);   /* one of the six can be with the rest only */
+  g_assert_false (has (answer, aino) && has (answer, eero));
+  g_assert_true (kept->holds);
+  g_assert_false (kept->is_redrawn);
+  g_assert_nonnull (strstr (kept->protocol, "\napart 1\n"));
+  g_assert_false (too_many->is_possible);
+  g_assert_nonnull (strstr (g_ptr_array_index (too_many->relaxations, 0), "a panel of 5"));
+}
+
+static void
 nobody_is_asked_when_somebody_has_withdrawn_meanwhile (Fixture       *fixture,
                                                        gconstpointer  data)
 {
@@ -240,6 +272,7 @@ main (int    argc,
   ADD (what_is_not_stated_and_what_may_not_be_told_count_for_nothing);
   ADD (impossible_targets_come_back_as_mild_as_they_have_to_be);
   ADD (all_who_were_drawn_are_asked_and_the_draw_is_kept);
+  ADD (those_kept_apart_are_not_drawn_together_and_not_told);
   ADD (nobody_is_asked_when_somebody_has_withdrawn_meanwhile);
   ADD (target_that_makes_no_sense_is_named);
   ADD (protocol_on_paper_is_a_new_file_in_the_readers_language);

@@ -1,12 +1,14 @@
 /* test-planning.c: all open requests planned together, and asked all or nobody. */
 
 #include "base/mukana-error.h"
+#include "domain/mukana-group-rules.h"
 #include "domain/mukana-plan-protocol.h"
 #include "seeking-kit.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-making-up.h"
 #include "services/mukana-planning.h"
 #include "services/mukana-proposing.h"
+#include "services/mukana-remembering.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -275,6 +277,187 @@ clash_made_by_hand_refuses_the_whole (Fixture       *fixture,
   g_assert_cmpuint (count_proposals (fixture, second), ==, 0);
 }
 
+/* ---- Groups ---- */
+
+static void
+set_rules (Fixture    *fixture,
+           const char *rules)
+{
+  MukanaSetting *setting = mukana_setting_new (MUKANA_GROUP_RULES, rules);
+
+  seeking_run (fixture, &mukana_setting_set_job, setting);
+  mukana_setting_free (setting);
+}
+
+/* Somebody who took part in May. */
+static gint64
+add_experienced (Fixture    *fixture,
+                 const char *given,
+                 const char *languages,
+                 const char *municipality)
+{
+  gint64 id = add_expert (fixture, given);
+  g_autoptr (MukanaPersonFile) file = seeking_run (fixture, &mukana_person_file_job, &id);
+  g_autoptr (MukanaPerson) person = mukana_record_with_text (file->person, "work-languages",
+                                                             languages);
+  g_autofree char *work = g_strdup_printf (
+    "INSERT INTO request (id, title, sort_key, state, mode, language, people, created_on, "
+    "created_at, updated_at) SELECT 9000 + %d, 'Kevät', 'kevat', 'held', 'remote', 'fi', 1, "
+    "'2026-05-01', 0, 0;", (int) id);
+  g_autofree char *held = g_strdup_printf (
+    "INSERT INTO assignment (request_id, person_id, day, start_minute, end_minute, state, "
+    "planned_minutes, fee_mode, agreed_on) VALUES (9000 + %d, %d, '2026-05-05', 600, 660, 'held', "
+    "60, 'fee', '2026-05-01');", (int) id, (int) id);
+
+  mukana_test_sql (fixture->place, work);
+  mukana_test_sql (fixture->place, held);
+  mukana_record_init_text (person, "municipality-code", municipality);
+  g_free (seeking_run (fixture, &mukana_person_save_job, person));   /* matching hears of it */
+  return id;
+}
+
+static void
+first_timer_is_planned_with_somebody_experienced (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  gint64 request_id = seeking_add_request (fixture, "Raati", 2, 10);
+  gint64 ilmari = add_experienced (fixture, "Ilmari", "fi", "205");
+  g_autoptr (MukanaPlanningAnswer) answer = NULL, free_answer = NULL;
+  const MukanaPlanningRequest *told;
+  const MukanaPlanningOther *other;
+
+  add_expert (fixture, "Aino");
+  add_expert (fixture, "Eero");
+  answer = plan (fixture);
+  told = find (answer, request_id);
+  set_rules (fixture, "none");
+  free_answer = plan (fixture);
+
+  g_assert_false (has (find (free_answer, request_id)->moves, ilmari));   /* fits less */
+  g_assert_null (find (free_answer, request_id)->group);
+  g_assert_cmpuint (told->moves->len, ==, 2);
+  g_assert_true (has (told->moves, ilmari));
+  g_assert_cmpstr (told->group_asked, ==, "mentor");
+  g_assert_cmpstr (told->group, ==,
+                   "Asked of the group: a first-timer with an experienced one.");
+  other = g_ptr_array_index (told->others, 0);
+  g_assert_cmpint (other->why.kind, ==, MUKANA_PLAN_WHY_GROUP);
+  g_assert_cmpint (answer->value, ==, answer->bound);
+  g_assert_true (mukana_plan_protocol_holds (answer->protocol));
+}
+
+static void
+rule_that_nobody_could_keep_is_told_and_not_asked (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  gint64 request_id = seeking_add_request (fixture, "Raati", 2, 10);
+  g_autoptr (MukanaPlanningAnswer) answer = NULL;
+  const MukanaPlanningRequest *told;
+
+  add_expert (fixture, "Aino");
+  add_expert (fixture, "Eero");
+  set_rules (fixture, "mentor areas sv");
+  answer = plan (fixture);
+  told = find (answer, request_id);
+
+  g_assert_cmpuint (told->moves->len, ==, 2);
+  g_assert_nonnull (strstr (told->group, "Nobody who has taken part before fits."));
+  g_assert_nonnull (strstr (told->group, "Nobody from another municipality fits."));
+  g_assert_nonnull (strstr (told->group, "Nobody who works in this language fits: Swedish."));
+}
+
+static void
+groups_are_of_two_of_several_places_and_languages (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  gint64 request_id = seeking_add_request (fixture, "Raati", 2, 10);
+  gint64 alone = seeking_add_request (fixture, "Yksin", 2, 18);
+  gint64 afar = add_experienced (fixture, "Ilmari", "fi", "697");
+  gint64 speaker = add_experienced (fixture, "Linnea", "fi sv", "205");
+  gint64 late = add_free_expert (fixture, "Aino", "expert", 18 * 60);
+  g_autoptr (MukanaPlanningAnswer) answer = NULL;
+
+  add_expert (fixture, "Eero");
+  set_rules (fixture, "two areas sv");
+  answer = plan (fixture);
+
+  g_assert_true (has (find (answer, request_id)->moves, speaker));
+  g_assert_true (has (find (answer, request_id)->moves, afar) ||
+                 find (answer, request_id)->moves->len == 0);
+  g_assert_cmpuint (find (answer, alone)->moves->len, !=, 1);
+  g_assert_false (has (find (answer, request_id)->moves, late));
+}
+
+static void
+those_asked_already_belong_to_the_group (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  gint64 request_id = seeking_add_request (fixture, "Raati", 2, 10);
+  gint64 ilmari = add_experienced (fixture, "Ilmari", "fi", "205");
+  gint64 aino = add_expert (fixture, "Aino");
+  g_autoptr (MukanaPlanningAnswer) before = NULL, after = NULL;
+
+  set_rules (fixture, "two mentor");
+  seeking_agree (fixture, request_id, aino);
+  before = plan (fixture);   /* beside a first-timer only somebody experienced */
+  add_expert (fixture, "Eero");
+  after = plan (fixture);
+
+  g_assert_true (has (find (before, request_id)->moves, ilmari));
+  g_assert_true (has (find (after, request_id)->moves, ilmari));
+  g_assert_cmpuint (find (after, request_id)->moves->len, ==, 1);
+}
+
+static void
+rules_that_cannot_be_followed_are_refused (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  MukanaSetting *setting = mukana_setting_new (MUKANA_GROUP_RULES, "mentor klingon");
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run (fixture->place->store, &mukana_setting_set_job, setting, &error);
+  mukana_setting_free (setting);
+
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID);
+}
+
+static void
+shift_given_since_refuses_the_whole (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  gint64 request_id = seeking_add_request (fixture, "Raati", 2, 10);
+  gint64 aino = add_expert (fixture, "Aino");
+  g_autoptr (MukanaPlanningAnswer) answer = NULL;
+  g_autoptr (MukanaPlanningApplied) applied = NULL;
+
+  add_expert (fixture, "Eero");
+  answer = plan (fixture);
+  seeking_give_shift (fixture, aino, REQUEST_DAY, 11 * 60, 15 * 60);
+  applied = apply (fixture, stage_all (answer));
+
+  g_assert_cmpuint (applied->refusals->len, ==, 1);
+  g_assert_cmpint (g_array_index (applied->refusals, MukanaPlanningRefusal, 0).kind, ==,
+                   MUKANA_PLANNING_SHIFT);
+  g_assert_cmpint (g_array_index (applied->refusals, MukanaPlanningRefusal, 0).person_id, ==, aino);
+  g_assert_cmpuint (count_proposals (fixture, request_id), ==, 0);
+}
+
+static void
+shift_is_planned_around (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  gint64 request_id = seeking_add_request (fixture, "Raati", 1, 10);
+  gint64 aino = add_expert (fixture, "Aino");
+  gint64 eero = add_expert (fixture, "Eero");
+  g_autoptr (MukanaPlanningAnswer) answer = NULL;
+
+  seeking_give_shift (fixture, aino, REQUEST_DAY, 11 * 60, 15 * 60);
+  answer = plan (fixture);
+
+  g_assert_false (has (find (answer, request_id)->moves, aino));
+  g_assert_true (has (find (answer, request_id)->moves, eero));
+}
+
 static void
 closed_request_refuses_the_whole (Fixture       *fixture,
                                   gconstpointer  data)
@@ -491,6 +674,13 @@ main (int    argc,
   ADD ("withdrawn-between-refuses-the-whole", withdrawn_between_refuses_the_whole);
   ADD ("asked-between-refuses-the-whole", asked_between_refuses_the_whole);
   ADD ("clash-by-hand-refuses-the-whole", clash_made_by_hand_refuses_the_whole);
+  ADD ("first-timer-with-somebody-experienced", first_timer_is_planned_with_somebody_experienced);
+  ADD ("rule-nobody-could-keep", rule_that_nobody_could_keep_is_told_and_not_asked);
+  ADD ("groups-of-several-places", groups_are_of_two_of_several_places_and_languages);
+  ADD ("those-asked-already", those_asked_already_belong_to_the_group);
+  ADD ("rules-refused", rules_that_cannot_be_followed_are_refused);
+  ADD ("shift-given-since-refuses-the-whole", shift_given_since_refuses_the_whole);
+  ADD ("shift-is-planned-around", shift_is_planned_around);
   ADD ("closed-request-refuses-the-whole", closed_request_refuses_the_whole);
   ADD ("what-is-changed-by-hand-holds", what_is_changed_by_hand_holds);
   ADD ("seats-of-a-role", seats_of_a_role_are_for_those_who_have_it);

@@ -2,6 +2,7 @@
  * and are shown to those who arrange them. */
 
 #include "base/mukana-error.h"
+#include "base/mukana-issue.h"
 #include "seeking-kit.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-journaling.h"
@@ -9,6 +10,7 @@
 #include "services/mukana-proposing.h"
 #include "services/mukana-remembering.h"
 #include "services/mukana-supporting.h"
+#include "services/mukana-volunteering.h"
 #include "store/mukana-record-io.h"
 
 #define TODAY MUKANA_TEST_TODAY
@@ -295,6 +297,86 @@ assignment_moves_onto_another_only_with_a_reason (Seeking       *fixture,
 }
 
 static void
+assignment_moves_onto_a_shift_only_with_a_reason (Seeking       *fixture,
+                                                  gconstpointer  data)
+{
+  gint64 person = add_person (fixture, NULL);
+  gint64 id = seeking_agree (fixture, add_request (fixture, TODAY + 30, FALSE), person);
+  g_autoptr (MukanaAssignment) before = read_assignment (fixture, id);
+  g_autoptr (MukanaAssignment) moved = mukana_record_with_int (before, "day", TODAY + 31);
+  g_autoptr (MukanaAssignment) after = NULL;
+  g_autofree char *told = NULL;
+  g_autoptr (GError) error = NULL;
+
+  seeking_give_shift (fixture, person, TODAY + 31, (int) before->end_minute - 30,
+                      (int) before->end_minute + 60);
+  mukana_store_run (fixture->place->store, &mukana_supporting_move_job, moved, &error);
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
+  told = mukana_error_add_detail (error, mukana_error_peek_sentence (error));
+  mukana_record_init_text (moved, "clash-reason", "Toinen jatkaa");
+  seeking_run (fixture, &mukana_supporting_move_job, moved);
+  after = read_assignment (fixture, id);
+
+  g_assert_nonnull (strstr (told, "Sairaalan aula"));
+  g_assert_null (strstr (error->message, "Sairaalan aula"));   /* the log knows no place */
+  g_assert_cmpint (after->day, ==, TODAY + 31);
+  g_assert_cmpstr (after->clash_reason, ==, "Toinen jatkaa");
+}
+
+static void
+shift_is_given_onto_no_agreed_work (Seeking       *fixture,
+                                    gconstpointer  data)
+{
+  gint64 person = add_person (fixture, NULL);
+  gint64 id = seeking_agree (fixture, add_request (fixture, TODAY + 30, FALSE), person);
+  g_autoptr (MukanaAssignment) work = read_assignment (fixture, id);
+  g_autoptr (MukanaShift) shift = g_object_new (MUKANA_TYPE_SHIFT, NULL);
+  g_autoptr (GPtrArray) issues = NULL;
+  g_autoptr (GError) error = NULL;
+
+  seeking_give_shift (fixture, person, TODAY + 30, (int) work->end_minute,
+                      (int) work->end_minute + 60);   /* right after it */
+  mukana_record_init_int (shift, "point-id", 1);
+  mukana_record_init_int (shift, "person-id", person);
+  mukana_record_init_int (shift, "day", work->day);
+  mukana_record_init_int (shift, "start-minute", work->start_minute - 60);
+  mukana_record_init_int (shift, "end-minute", work->start_minute + 1);
+  mukana_store_run (fixture->place->store, &mukana_shift_add_job, shift, &error);
+
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID);
+  g_assert_nonnull (mukana_issues_find (mukana_error_get_issues (error), "person-id"));
+}
+
+static void
+agreeing_onto_a_shift_needs_a_reason (Seeking       *fixture,
+                                      gconstpointer  data)
+{
+  gint64 person = add_person (fixture, NULL);
+  gint64 request = add_request (fixture, TODAY + 30, FALSE);
+  MukanaProposing *proposing = mukana_proposing_new (request, "theme");
+  MukanaAnswering *answering;
+  g_autoptr (GArray) proposals = NULL, agreed = NULL;
+  g_autofree char *told = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mukana_proposing_add (proposing, person, 50, FALSE);
+  proposals = seeking_run (fixture, &mukana_proposing_job, proposing);
+  mukana_proposing_free (proposing);
+  seeking_give_shift (fixture, person, TODAY + 30, 8 * 60, 20 * 60);
+  answering = mukana_answering_new (g_array_index (proposals, gint64, 0), "accepted", NULL, NULL);
+  mukana_store_run (fixture->place->store, &mukana_answering_job, answering, &error);
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
+  told = mukana_error_add_detail (error, mukana_error_peek_sentence (error));
+  answering->clash_reason = g_strdup ("Päivystäjä tuuraa");
+  agreed = seeking_run (fixture, &mukana_answering_job, answering);
+  mukana_answering_free (answering);
+
+  g_assert_nonnull (strstr (told, "Sairaalan aula, "));
+  g_assert_nonnull (strstr (told, "8:00–20:00"));
+  g_assert_cmpuint (agreed->len, ==, 1);
+}
+
+static void
 tasks_follow_what_the_person_needs_now (Seeking       *fixture,
                                         gconstpointer  data)
 {
@@ -423,6 +505,9 @@ main (int    argc,
   ADD (tasks_go_with_a_cancelled_assignment);
   ADD (tasks_move_with_the_day_and_back);
   ADD (assignment_moves_onto_another_only_with_a_reason);
+  ADD (assignment_moves_onto_a_shift_only_with_a_reason);
+  ADD (shift_is_given_onto_no_agreed_work);
+  ADD (agreeing_onto_a_shift_needs_a_reason);
   ADD (tasks_follow_what_the_person_needs_now);
   ADD (demanding_work_is_followed_by_a_debriefing);
   ADD (light_work_asks_for_no_debriefing);

@@ -2,10 +2,15 @@
 
 #include "mukana-test-made-up.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "domain/mukana-group-rules.h"
 #include "kit/mukana-test-toolkit.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-planning.h"
 #include "services/mukana-registering.h"
+#include "services/mukana-remembering.h"
+#include "ui/app/mukana-group-rules-group.h"
 #include "ui/planning/mukana-planned-row.h"
 #include "ui/planning/mukana-planning-page.h"
 #include "ui/requests/mukana-requests-page.h"
@@ -192,6 +197,69 @@ somebody_else_is_taken_into_the_plan (Fixture       *self,
   g_assert_cmpuint (mukana_planning_page_peek_answer (self->page)->n_unmet, ==, 0);
 }
 
+/* The switch beside a title that is shown. */
+static GtkWidget *
+find_switch (GtkWidget  *widget,
+             const char *title)
+{
+  if (ADW_IS_ACTION_ROW (widget) &&
+      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return adw_action_row_get_activatable_widget (ADW_ACTION_ROW (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_switch (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_decided (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autofree char *rules = mukana_test_made_up_run (fixture->window, &mukana_setting_get_job,
+                                                    (gpointer) MUKANA_GROUP_RULES);
+
+  return g_str_equal (rules, "two mentor");
+}
+
+static gboolean
+is_ready (gpointer widget)
+{
+  return gtk_widget_is_sensitive (widget);
+}
+
+static void
+what_is_asked_of_groups_is_decided_in_the_preferences (Fixture       *self,
+                                                       gconstpointer  data)
+{
+  GtkWidget *window = adw_preferences_window_new (), *page = adw_preferences_page_new ();
+  GtkWidget *group = mukana_group_rules_group_new (self->window->context, window), *two;
+
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
+  gtk_window_present (GTK_WINDOW (window));
+  mukana_test_wait_until (is_ready, group, "the rules are read");
+  mukana_test_made_up_shoot (self->window, "group-rules");
+  two = find_switch (group, _("Nobody alone"));
+  g_assert_nonnull (two);
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (two)));
+  g_assert_true (gtk_switch_get_active (
+    GTK_SWITCH (find_switch (group, _("A first-timer with an experienced one")))));
+
+  gtk_switch_set_active (GTK_SWITCH (two), TRUE);
+  mukana_test_wait_until (is_decided, self, "the rules are stored");
+  mukana_test_made_up_settle ();
+
+  g_assert_true (mukana_planning_page_is_stale (self->page));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 withdrawn_person_leaves_the_plan_at_once (Fixture       *self,
                                           gconstpointer  data)
@@ -280,6 +348,8 @@ main (int    argc,
   g_test_add ("/planning/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("changed-by-hand-and-asked", plan_is_changed_by_hand_and_asked);
   ADD ("somebody-else-is-taken", somebody_else_is_taken_into_the_plan);
+  ADD ("groups-are-decided-in-the-preferences",
+       what_is_asked_of_groups_is_decided_in_the_preferences);
   ADD ("withdrawn-person-leaves", withdrawn_person_leaves_the_plan_at_once);
   ADD ("asked-meanwhile-is-told", asked_meanwhile_is_told_and_nobody_is_asked);
   ADD ("dropped-plan-asks-nobody", dropped_plan_asks_nobody);

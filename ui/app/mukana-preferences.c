@@ -12,6 +12,7 @@
 #include "services/mukana-founding.h"
 #include "services/mukana-matching.h"
 #include "services/mukana-remembering.h"
+#include "ui/app/mukana-group-rules-group.h"
 #include "ui/app/mukana-support-days-group.h"
 #include "ui/kit/mukana-error-view.h"
 
@@ -197,8 +198,12 @@ mukana_preferences_present (GtkWindow     *parent,
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (make_register_group (self)));
   if (mukana_context_may (context, MUKANA_DEED_KEEP_REGISTER))
-    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (
-      mukana_support_days_group_new (context, self->window)));
+    {
+      adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (
+        mukana_support_days_group_new (context, self->window)));
+      adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (
+        mukana_group_rules_group_new (context, self->window)));
+    }
   if (mukana_context_get_settings (context) != NULL)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                               ADW_PREFERENCES_GROUP (make_program_group (self)));

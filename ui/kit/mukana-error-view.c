@@ -120,6 +120,13 @@ mukana_error_view_peek_sentence (const GError *error)
   return _(find_view (error)->sentence);
 }
 
+/** mukana_error_view_dup_sentence: Returns: yours, the sentence and what it is about */
+char *
+mukana_error_view_dup_sentence (const GError *error)
+{
+  return mukana_error_add_detail (error, mukana_error_view_peek_sentence (error));
+}
+
 static void
 copy_cb (GtkButton *button,
          gpointer   data)
@@ -153,9 +160,9 @@ show_dialog (GtkWidget    *widget,
              const GError *error)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
+  g_autofree char *sentence = mukana_error_view_dup_sentence (error);
   GtkWidget *dialog = adw_message_dialog_new (root ? GTK_WINDOW (root) : NULL,
-                                              mukana_error_view_peek_title (error),
-                                              mukana_error_view_peek_sentence (error));
+                                              mukana_error_view_peek_title (error), sentence);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   if (find_view (error)->code == MUKANA_ERROR_INTERNAL)
@@ -175,6 +182,8 @@ void
 mukana_error_view_show (GtkWidget    *widget,
                         const GError *error)
 {
+  g_autofree char *sentence = mukana_error_view_dup_sentence (error);
+
   switch (mukana_error_view_get_form (error))
     {
     case MUKANA_ERROR_FORM_NOTHING:
@@ -183,8 +192,7 @@ mukana_error_view_show (GtkWidget    *widget,
     case MUKANA_ERROR_FORM_TOAST:
       if (g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE))
         gtk_widget_activate_action (widget, "win.store-away", "b", TRUE);
-      gtk_widget_activate_action (widget, "win.toast", "(sx)",
-                                  mukana_error_view_peek_sentence (error), (gint64) 0);
+      gtk_widget_activate_action (widget, "win.toast", "(sx)", sentence, (gint64) 0);
       break;
     case MUKANA_ERROR_FORM_DIALOG:
     case MUKANA_ERROR_FORM_PAGE:

@@ -17,6 +17,7 @@ typedef enum
 MukanaErrorForm  mukana_error_view_get_form      (const GError *error);
 const char      *mukana_error_view_peek_title    (const GError *error);
 const char      *mukana_error_view_peek_sentence (const GError *error);
+char            *mukana_error_view_dup_sentence  (const GError *error);
 void             mukana_error_view_show          (GtkWidget    *widget,
                                                   const GError *error);
 

@@ -61,6 +61,22 @@ add_fairness (GtkWidget               *column,
 }
 
 static void
+add_apart (GtkWidget               *column,
+           const MukanaPanelAnswer *answer)
+{
+  g_autofree char *text = NULL;
+
+  if (answer->n_apart == 0)
+    return;
+
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u pair that is not placed together is not drawn together.",
+                                       "%u pairs that are not placed together are not drawn "
+                                       "together.", answer->n_apart), answer->n_apart);
+  gtk_box_append (GTK_BOX (column), mukana_layout_wrapped (text, "second-line"));
+}
+
+static void
 add_people (GtkWidget               *column,
             const MukanaPanelAnswer *answer,
             gboolean                 is_reserve)
@@ -135,6 +151,7 @@ mukana_panel_result_widget_new (const MukanaPanelAnswer *answer,
   g_autofree char *pool = g_strdup_printf (_("Who fit and may be drawn: %u"), answer->n_pool);
 
   gtk_box_append (GTK_BOX (column), mukana_layout_wrapped (pool, "second-line"));
+  add_apart (column, answer);
   if (!answer->is_possible)
     {
       add_impossible (column, answer);

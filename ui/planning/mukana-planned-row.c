@@ -12,6 +12,8 @@
 #include "ui/kit/mukana-layout.h"
 #include "ui/planning/mukana-planned-others.h"
 
+#define BUTTON_PADDING_PX 10   /* of the title above and the others below */
+
 struct _MukanaPlannedRow
 {
   GtkBox      parent_instance;
@@ -24,6 +26,7 @@ struct _MukanaPlannedRow
   GtkWidget  *people;
   GtkWidget  *others;
   GtkLabel   *others_label;
+  GtkLabel   *group;       /* what is asked of those who come together */
   GtkLabel   *shortage;
   GPtrArray  *checks;      /* of the moves, borrowed */
 };
@@ -87,7 +90,10 @@ mukana_planned_row_init (MukanaPlannedRow *self)
   self->second = GTK_LABEL (mukana_layout_text ("", "second-line"));
   self->pill = MUKANA_PILL (mukana_layout_middle (mukana_pill_new (MUKANA_PILL_OK, "")));
   self->people = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->group = GTK_LABEL (mukana_layout_wrapped ("", "second-line"));
   self->shortage = GTK_LABEL (mukana_layout_wrapped ("", "second-line"));
+  gtk_widget_set_margin_start (GTK_WIDGET (self->group), BUTTON_PADDING_PX);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->shortage), BUTTON_PADDING_PX);
   make_others (self);
   gtk_button_set_child (GTK_BUTTON (self->title),
                         mukana_layout_column (0, mukana_layout_text ("", "row-title"),
@@ -100,6 +106,7 @@ mukana_planned_row_init (MukanaPlannedRow *self)
   mukana_layout_style (GTK_WIDGET (self), "planned-request");
   gtk_box_append (GTK_BOX (self), head);
   gtk_box_append (GTK_BOX (self), self->people);
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->group));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->shortage));
   gtk_box_append (GTK_BOX (self), self->others);
 }
@@ -284,6 +291,8 @@ mukana_planned_row_show (MukanaPlannedRow            *self,
   for (guint i = 0; i < told->moves->len; i++)
     add_move (self, g_ptr_array_index (told->moves, i), staging);
 
+  gtk_label_set_label (self->group, told->group != NULL ? told->group : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->group), told->group != NULL);
   gtk_label_set_label (self->shortage, told->shortage != NULL ? told->shortage : "");
   gtk_widget_set_visible (GTK_WIDGET (self->shortage), told->shortage != NULL);
   show_others (self, told);

@@ -15,6 +15,7 @@
 #include "domain/mukana-codes.h"
 #include "services/mukana-proposing.h"
 #include "ui/app/mukana-calendar-save.h"
+#include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-story-window.h"
 #include "ui/requests/mukana-invitation-save.h"
@@ -271,12 +272,14 @@ clash_reason_changed_cb (AdwMessageDialog *dialog,
 
 static void
 tell_clash (MukanaRequestPage *self,
+            const GError      *error,
             gint64             proposal_id)
 {
+  g_autofree char *clash = mukana_error_view_dup_sentence (error);
+  g_autofree char *body = g_strconcat (clash, "\n", _("Nothing has been stored. If both can be "
+                                                      "done, say how."), NULL);
   GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *dialog = adw_message_dialog_new (peek_window (self), _("The times clash"),
-    _("This person has another assignment at the same time. Nothing has been stored. If both can "
-      "be done, say how."));
+  GtkWidget *dialog = adw_message_dialog_new (peek_window (self), _("The times clash"), body);
   Answered *answered = g_new0 (Answered, 1);
 
   answered->page = g_object_ref (self);
@@ -329,7 +332,7 @@ answered_cb (GObject      *source,
    * answered meanwhile has been read again by now and shows its answer. */
   if (g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT) && proposal != NULL &&
       mukana_proposal_may_become (proposal, "accepted"))
-    tell_clash (self, answered->proposal_id);
+    tell_clash (self, error, answered->proposal_id);
   else if (error != NULL)
     mukana_page_fail (MUKANA_PAGE (self), error);
   else

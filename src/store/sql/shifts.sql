@@ -19,6 +19,13 @@ RETURNING id
 SELECT count(*) FROM olka_shift
  WHERE person_id = :person_id AND day = :day AND start_minute < :end_minute AND end_minute > :start_minute
 
+-- name: shifts.of-person
+SELECT s.*, o.name AS point_name
+  FROM olka_shift AS s JOIN olka_point AS o ON o.id = s.point_id
+ WHERE s.person_id = :person_id AND s.day = :day
+   AND s.start_minute < :end_minute AND s.end_minute > :start_minute
+ ORDER BY s.start_minute, s.id
+
 -- name: shifts.assignments
 SELECT count(*) FROM assignment
  WHERE person_id = :person_id AND day = :day AND state = 'agreed'
