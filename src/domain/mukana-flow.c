@@ -19,13 +19,15 @@
 
 #include "domain/mukana-flow.h"
 
-/* An arc and its way back lie side by side: the partner of arc a is a ^ 1. */
+/* A way forth or back.  From mukana_flow_begin() on those out of one node lie side by side, in
+ * the order in which they were added: nearly all the time goes by in reading them. */
 typedef struct
 {
-  int to;
-  int room;             /* how much more it can carry */
-  int cost;             /* of one unit */
-  int next;             /* the next arc out of the same node; -1: none */
+  int     to;
+  int     cost;         /* of one unit */
+  int     partner;      /* the way in the other direction */
+  guint16 room;         /* how much more it can carry */
+  guint16 back_room;    /* and its partner, so that it need not be looked at */
 } Arc;
 
 /* What a path looks at in a node fits into half a line of the cache. */
@@ -36,7 +38,7 @@ typedef struct
   guint  seen;          /* number of the search that reached it last */
   guint  settled;       /* number of the search that knows its distance */
   int    came_by;       /* the arc of that search */
-  int    first;         /* first arc out of it; -1: none */
+  int    first;         /* first arc out of it; before the next node's first they end */
 } Node;
 
 typedef struct
@@ -48,8 +50,8 @@ typedef struct
 struct _MukanaFlow
 {
   GArray *nodes;        /* Node */
-  GArray *arcs;         /* Arc */
-  GArray *last_arcs;    /* int by node, while building: arcs keep the order they were added in */
+  GArray *arcs;         /* Arc; while building a way forth and its way back, again and again */
+  GArray *places;       /* int by number of an arc: where its way forth is */
   GArray *supplies;     /* int by node: units that begin there */
   gint64  cost;
   guint   n_paths;
@@ -69,9 +71,24 @@ node_at (MukanaFlow *self,
 
 static inline Arc *
 arc_at (MukanaFlow *self,
-        int         arc)
+        int         place)
 {
-  return &g_array_index (self->arcs, Arc, arc);
+  return &g_array_index (self->arcs, Arc, place);
+}
+
+/* The way forth of an arc by its number. */
+static inline int
+place_of (MukanaFlow *self,
+          int         arc)
+{
+  return g_array_index (self->places, int, arc);
+}
+
+static inline int
+from_of (MukanaFlow *self,
+         int         place)
+{
+  return arc_at (self, arc_at (self, place)->partner)->to;
 }
 
 /** mukana_flow_new: Returns: yours, a network with nothing but its sink */
@@ -82,7 +99,7 @@ mukana_flow_new (void)
 
   self->nodes = g_array_new (FALSE, TRUE, sizeof (Node));
   self->arcs = g_array_new (FALSE, TRUE, sizeof (Arc));
-  self->last_arcs = g_array_new (FALSE, TRUE, sizeof (int));
+  self->places = g_array_new (FALSE, TRUE, sizeof (int));
   self->supplies = g_array_new (FALSE, TRUE, sizeof (int));
   self->heap = g_array_new (FALSE, FALSE, sizeof (Step));
   self->reached = g_array_new (FALSE, FALSE, sizeof (int));
@@ -95,7 +112,7 @@ mukana_flow_free (MukanaFlow *self)
 {
   g_array_unref (self->nodes);
   g_array_unref (self->arcs);
-  g_array_unref (self->last_arcs);
+  g_array_unref (self->places);
   g_array_unref (self->supplies);
   g_array_unref (self->heap);
   g_array_unref (self->reached);
@@ -106,30 +123,12 @@ mukana_flow_free (MukanaFlow *self)
 int
 mukana_flow_add_node (MukanaFlow *self)
 {
-  Node node = { .first = -1, .came_by = -1 };
-  int none = -1, nothing = 0;
+  Node node = { .came_by = -1 };
+  int nothing = 0;
 
   g_array_append_val (self->nodes, node);
-  g_array_append_val (self->last_arcs, none);
   g_array_append_val (self->supplies, nothing);
   return (int) self->nodes->len - 1;
-}
-
-static void
-append_half (MukanaFlow *self,
-             int         from,
-             Arc         half)
-{
-  int index = (int) self->arcs->len;
-  int *last = &g_array_index (self->last_arcs, int, from);
-
-  half.next = -1;
-  g_array_append_val (self->arcs, half);
-  if (*last < 0)
-    node_at (self, from)->first = index;
-  else
-    arc_at (self, *last)->next = index;
-  *last = index;
 }
 
 /**
@@ -148,13 +147,69 @@ mukana_flow_add_arc (MukanaFlow *self,
                      int         capacity,
                      int         cost)
 {
-  int index = (int) self->arcs->len;
+  int place = (int) self->arcs->len;
+  Arc forth = { to, cost, place + 1, (guint16) capacity, 0 };
+  Arc back = { from, -cost, place, 0, (guint16) capacity };
 
-  g_assert (to < from && capacity >= 0);
+  g_assert (to < from && capacity >= 0 && capacity <= G_MAXUINT16);
 
-  append_half (self, from, (Arc) { .to = to, .room = capacity, .cost = cost });
-  append_half (self, to, (Arc) { .to = from, .room = 0, .cost = -cost });
-  return index / 2;
+  g_array_append_val (self->arcs, forth);
+  g_array_append_val (self->arcs, back);
+  g_array_append_val (self->places, place);
+  return (int) self->places->len - 1;
+}
+
+/* Where the arcs out of each node begin; those out of no node would begin at the end. */
+static void
+count_arcs (MukanaFlow *self)
+{
+  int first = 0;
+
+  for (guint i = 0; i < self->arcs->len; i++)
+    node_at (self, from_of (self, (int) i))->first++;
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      Node *node = node_at (self, (int) i);
+      int n_arcs = node->first;
+
+      node->first = first;
+      first += n_arcs;
+    }
+}
+
+static inline int
+end_of (MukanaFlow *self,
+        int         node)
+{
+  return node + 1 < (int) self->nodes->len ? node_at (self, node + 1)->first
+                                           : (int) self->arcs->len;
+}
+
+static void
+sort_arcs (MukanaFlow *self)
+{
+  g_autoptr (GArray) sorted = g_array_sized_new (FALSE, FALSE, sizeof (Arc), self->arcs->len);
+  g_autofree int *next = g_new (int, self->nodes->len);
+  g_autofree int *moved = g_new (int, self->arcs->len + 1);
+
+  count_arcs (self);
+  for (guint i = 0; i < self->nodes->len; i++)
+    next[i] = node_at (self, (int) i)->first;
+  for (guint i = 0; i < self->arcs->len; i++)
+    moved[i] = next[from_of (self, (int) i)]++;
+
+  g_array_set_size (sorted, self->arcs->len);
+  for (guint i = 0; i < self->arcs->len; i++)
+    {
+      Arc *arc = &g_array_index (sorted, Arc, moved[i]);
+
+      *arc = *arc_at (self, (int) i);
+      arc->partner = moved[arc->partner];
+    }
+  for (guint i = 0; i < self->places->len; i++)
+    g_array_index (self->places, int, i) = moved[2 * i];
+  g_array_unref (self->arcs);
+  self->arcs = g_steal_pointer (&sorted);
 }
 
 /**
@@ -168,12 +223,13 @@ mukana_flow_begin (MukanaFlow *self)
 {
   enum { FAR = 1 << 30 };   /* from a node that reaches nothing; no path goes there */
 
+  sort_arcs (self);
   for (int i = 1; i < (int) self->nodes->len; i++)
     {
       Node *node = node_at (self, i);
       gint64 nearest = G_MAXINT64;
 
-      for (int a = node->first; a >= 0; a = arc_at (self, a)->next)
+      for (int a = node->first; a < end_of (self, i); a++)
         {
           const Arc *arc = arc_at (self, a);
 
@@ -233,16 +289,19 @@ look_around (MukanaFlow *self,
   Node *nodes = (Node *) self->nodes->data;
   const Arc *arcs = (const Arc *) self->arcs->data;
   guint search = self->n_searches;
-  int sign = is_backwards ? -1 : 1;
+  int sign = is_backwards ? -1 : 1, end = end_of (self, from);
   gint64 base = distance - sign * nodes[from].price;
 
-  for (int a = nodes[from].first; a >= 0; a = arcs[a].next)
+  for (int a = nodes[from].first; a < end; a++)
     {
-      Node *node = &nodes[arcs[a].to];
-      gint64 found = base + sign * (arcs[a].cost + node->price);
+      Node *node;
+      gint64 found;
 
-      if (arcs[a ^ is_backwards].room == 0 ||
-          (node->seen == search && node->distance <= found) ||
+      if ((is_backwards ? arcs[a].back_room : arcs[a].room) == 0)
+        continue;
+      node = &nodes[arcs[a].to];
+      found = base + sign * (arcs[a].cost + node->price);
+      if ((node->seen == search && node->distance <= found) ||
           (target->seen == search && target->distance <= found))   /* too far already */
         continue;
 
@@ -335,12 +394,25 @@ find_distance (MukanaFlow *self,
 }
 
 static void
-send_over (MukanaFlow *self,
-           int         arc)
+set_room (MukanaFlow *self,
+          int         place,
+          int         room,
+          int         back_room)
 {
-  arc_at (self, arc)->room--;
-  arc_at (self, arc ^ 1)->room++;
-  self->cost += arc_at (self, arc)->cost;
+  Arc *arc = arc_at (self, place), *partner = arc_at (self, arc->partner);
+
+  arc->room = partner->back_room = (guint16) room;
+  arc->back_room = partner->room = (guint16) back_room;
+}
+
+static void
+send_over (MukanaFlow *self,
+           int         place)
+{
+  const Arc *arc = arc_at (self, place);
+
+  set_room (self, place, arc->room - 1, arc->back_room + 1);
+  self->cost += arc->cost;
 }
 
 /* Sends one unit more along the path that was just found, and makes its nodes so much dearer
@@ -362,10 +434,10 @@ walk_path (MukanaFlow *self,
 
   for (int node = to; node != from; )
     {
-      int arc = node_at (self, node)->came_by;
+      int place = node_at (self, node)->came_by, partner = arc_at (self, place)->partner;
 
-      send_over (self, arc ^ is_backwards);
-      node = arc_at (self, arc ^ 1)->to;
+      send_over (self, is_backwards ? partner : place);
+      node = arc_at (self, partner)->to;
     }
 
   self->n_paths++;
@@ -447,12 +519,11 @@ mukana_flow_withdraw (MukanaFlow *self,
 
 static gint64
 reduced_cost (MukanaFlow *self,
-              int         arc)
+              int         place)
 {
-  int from = arc_at (self, arc ^ 1)->to;
-  const Arc *forth = arc_at (self, arc);
+  const Arc *arc = arc_at (self, place);
 
-  return forth->cost + node_at (self, forth->to)->price - node_at (self, from)->price;
+  return arc->cost + node_at (self, arc->to)->price - node_at (self, from_of (self, place))->price;
 }
 
 /**
@@ -467,10 +538,10 @@ void
 mukana_flow_open (MukanaFlow *self,
                   int         arc)
 {
-  int forth = 2 * arc, from = arc_at (self, forth ^ 1)->to;
+  int forth = place_of (self, arc), from = from_of (self, forth);
   gint64 gain = -reduced_cost (self, forth);
 
-  g_return_if_fail (arc_at (self, forth)->room == 0 && arc_at (self, forth ^ 1)->room == 0);
+  g_return_if_fail (arc_at (self, forth)->room == 0 && arc_at (self, forth)->back_room == 0);
 
   if (gain > 0 && !find_path (self, from, MUKANA_FLOW_SINK, TRUE))
     {
@@ -479,7 +550,7 @@ mukana_flow_open (MukanaFlow *self,
       gain = 0;
     }
 
-  arc_at (self, forth)->room = 1;
+  set_room (self, forth, 1, 0);
   if (gain <= 0)
     return;
 
@@ -497,12 +568,13 @@ gboolean
 mukana_flow_close (MukanaFlow *self,
                    int         arc)
 {
-  Arc *forth = arc_at (self, 2 * arc), *back = arc_at (self, 2 * arc + 1);
-  int flow = back->room, from = back->to, to = forth->to;
+  int place = place_of (self, arc), from = from_of (self, place);
+  const Arc *forth = arc_at (self, place);
+  int flow = forth->back_room, to = forth->to;
 
-  g_return_val_if_fail (forth->room + back->room <= 1, FALSE);
+  g_return_val_if_fail (forth->room + flow <= 1, FALSE);
 
-  forth->room = back->room = 0;
+  set_room (self, place, 0, 0);
   if (flow == 0)
     return TRUE;
 
@@ -510,7 +582,7 @@ mukana_flow_close (MukanaFlow *self,
   if (send_unit (self, from, to))
     return TRUE;
 
-  back->room = 1;
+  set_room (self, place, 0, 1);
   self->cost += forth->cost;
   return FALSE;
 }
@@ -520,7 +592,7 @@ int
 mukana_flow_get (MukanaFlow *self,
                  int         arc)
 {
-  return arc_at (self, 2 * arc + 1)->room;
+  return arc_at (self, place_of (self, arc))->back_room;
 }
 
 /** mukana_flow_cost: Returns: of all units together, the least there can be */
@@ -540,14 +612,14 @@ gint64
 mukana_flow_loss (MukanaFlow *self,
                   int         arc)
 {
-  int from = arc_at (self, 2 * arc + 1)->to, to = arc_at (self, 2 * arc)->to;
+  int place = place_of (self, arc);
   gint64 distance;
 
-  if (arc_at (self, 2 * arc)->room == 0)
+  if (arc_at (self, place)->room == 0)
     return G_MAXINT64;
 
-  distance = find_distance (self, to, from);
-  return distance == G_MAXINT64 ? distance : reduced_cost (self, 2 * arc) + distance;
+  distance = find_distance (self, arc_at (self, place)->to, from_of (self, place));
+  return distance == G_MAXINT64 ? distance : reduced_cost (self, place) + distance;
 }
 
 /** mukana_flow_n_paths: Returns: how many paths have been sent since the beginning */
@@ -560,7 +632,7 @@ mukana_flow_n_paths (MukanaFlow *self)
 guint
 mukana_flow_n_arcs (MukanaFlow *self)
 {
-  return self->arcs->len / 2;
+  return self->places->len;
 }
 
 guint
@@ -574,9 +646,10 @@ MukanaFlowArc
 mukana_flow_peek_arc (MukanaFlow *self,
                       guint       arc)
 {
-  const Arc *forth = arc_at (self, 2 * (int) arc), *back = arc_at (self, 2 * (int) arc + 1);
+  int place = place_of (self, (int) arc);
+  const Arc *forth = arc_at (self, place);
 
-  return (MukanaFlowArc) { back->to, forth->to, forth->room, forth->cost };
+  return (MukanaFlowArc) { from_of (self, place), forth->to, forth->room, forth->cost };
 }
 
 /* ---- The proof ---- */
@@ -589,8 +662,12 @@ mukana_flow_prove (MukanaFlow *self)
 
   proof->flows = g_array_new (FALSE, FALSE, sizeof (int));
   proof->prices = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint arc = 0; arc < self->arcs->len / 2; arc++)
-    g_array_append_val (proof->flows, arc_at (self, 2 * (int) arc + 1)->room);
+  for (guint arc = 0; arc < self->places->len; arc++)
+    {
+      int flow = mukana_flow_get (self, (int) arc);
+
+      g_array_append_val (proof->flows, flow);
+    }
   for (guint node = 0; node < self->nodes->len; node++)
     g_array_append_val (proof->prices, node_at (self, (int) node)->price);
 
@@ -611,10 +688,11 @@ arc_is_best (MukanaFlow            *self,
              int                    arc,
              const MukanaFlowProof *proof)
 {
-  const Arc *forth = arc_at (self, 2 * arc), *back = arc_at (self, 2 * arc + 1);
-  int capacity = forth->room + back->room, flow = g_array_index (proof->flows, int, arc);
+  int place = place_of (self, arc), flow = g_array_index (proof->flows, int, arc);
+  const Arc *forth = arc_at (self, place);
+  int capacity = forth->room + forth->back_room;
   gint64 reduced = forth->cost + g_array_index (proof->prices, gint64, forth->to) -
-                   g_array_index (proof->prices, gint64, back->to);
+                   g_array_index (proof->prices, gint64, from_of (self, place));
 
   return flow >= 0 && flow <= capacity &&
          (flow == capacity || reduced >= 0) && (flow == 0 || reduced <= 0);
@@ -634,7 +712,7 @@ mukana_flow_proof_holds (MukanaFlow            *self,
   g_autofree gint64 *left = g_new0 (gint64, self->nodes->len);
   gint64 cost = 0;
 
-  if (proof->flows->len != self->arcs->len / 2 || proof->prices->len != self->nodes->len)
+  if (proof->flows->len != self->places->len || proof->prices->len != self->nodes->len)
     return FALSE;
 
   for (guint node = 0; node < self->nodes->len; node++)
@@ -645,13 +723,13 @@ mukana_flow_proof_holds (MukanaFlow            *self,
 
   for (guint arc = 0; arc < proof->flows->len; arc++)
     {
-      int flow = g_array_index (proof->flows, int, arc);
+      int flow = g_array_index (proof->flows, int, arc), place = place_of (self, (int) arc);
 
       if (!arc_is_best (self, (int) arc, proof))
         return FALSE;
-      left[arc_at (self, 2 * (int) arc + 1)->to] -= flow;
-      left[arc_at (self, 2 * (int) arc)->to] += flow;
-      cost += (gint64) flow * arc_at (self, 2 * (int) arc)->cost;
+      left[from_of (self, place)] -= flow;
+      left[arc_at (self, place)->to] += flow;
+      cost += (gint64) flow * arc_at (self, place)->cost;
     }
 
   for (guint node = 0; node < self->nodes->len; node++)

@@ -38,7 +38,7 @@ static void
 compare_flows (const BenchSize *size)
 {
   g_autoptr (MukanaPlan) plan = bench_instance_new (size);
-  g_autoptr (MukanaPlanNetwork) net = mukana_plan_network_new (plan);
+  g_autoptr (MukanaPlanNetwork) net = mukana_plan_network_new (plan, FALSE);
   g_autofree int *supplies = g_new0 (int, mukana_flow_n_nodes (net->flow));
   BenchFlow theirs, ours;
 
