@@ -134,6 +134,7 @@ mukana_flow_add_node (MukanaFlow *self)
 /**
  * mukana_flow_add_arc:
  * @to: added before @from
+ * @capacity: 0 to %G_MAXUINT16
  * @cost: of one unit; may be negative
  *
  * Only before mukana_flow_begin().
