@@ -175,7 +175,7 @@ static void
 somebody_else_is_taken_into_the_plan (Fixture       *self,
                                       gconstpointer  data)
 {
-  MukanaPlannedRow *row = peek_row (self);
+  g_autoptr (MukanaPlannedRow) row = g_object_ref (peek_row (self));
   gint64 request_id = mukana_planned_row_get_request (row);
   MukanaPlanningRequest *told = find_request (self, request_id);
   MukanaPlanningOther *other = NULL;
