@@ -75,7 +75,7 @@ static const struct
   { "letter", &mukana_staying_print_job, TRUE,
     N_("The letter is written. The answer is awaited.") },
   { "phone", &mukana_staying_ask_job, FALSE, N_("Asked by phone. The answer is awaited.") },
-  { "stays", &mukana_staying_answer_job, FALSE, N_("They stay in the register") },
+  { "stays", &mukana_staying_answer_job, FALSE, N_("They stay in the register.") },
   { "leaves", &mukana_staying_answer_job, FALSE, N_("Consent withdrawn. It holds from now on.") },
 };
 

@@ -8,37 +8,50 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mukana-error.h"
+
+static int
+code_of_errno (void)
+{
+  switch (errno)
+    {
+    case EEXIST: return MUKANA_ERROR_CONFLICT;
+    case ENOSPC:
+    case EDQUOT: return MUKANA_ERROR_NO_SPACE;
+    case ENOENT:
+    case ENOTDIR: return MUKANA_ERROR_NOT_FOUND;
+    default: return MUKANA_ERROR_NOT_ALLOWED;
+    }
+}
 
 /** mukana_new_file_set_error: from errno; @what is English, for the log, and names nobody */
 void
 mukana_new_file_set_error (GError     **error,
                            const char  *what)
 {
-  int code;
+  g_set_error (error, MUKANA_ERROR, code_of_errno (), "%s: %s", what, g_strerror (errno));
+}
 
-  switch (errno)
-    {
-    case EEXIST:
-      code = MUKANA_ERROR_CONFLICT;
-      break;
-    case ENOSPC:
-    case EDQUOT:
-      code = MUKANA_ERROR_NO_SPACE;
-      break;
-    case ENOENT:
-    case ENOTDIR:
-      code = MUKANA_ERROR_NOT_FOUND;
-      break;
-    default:
-      code = MUKANA_ERROR_NOT_ALLOWED;
-      break;
-    }
+/* Where there is more to say than what the code alone says. */
+static void
+set_making_error (GError **error)
+{
+  int code = code_of_errno ();
+  const char *sentence =
+    code == MUKANA_ERROR_CONFLICT ? N_("There is a file of that name already. Nothing was changed.")
+    : code == MUKANA_ERROR_NOT_FOUND ? N_("There is no such folder. Nothing was changed.")
+    : errno == EACCES || errno == EPERM || errno == EROFS
+    ? N_("No file may be made in that folder. Nothing was changed.")
+    : NULL;
 
-  g_set_error (error, MUKANA_ERROR, code, "%s: %s", what, g_strerror (errno));
+  if (sentence != NULL)
+    g_set_error_literal (error, MUKANA_ERROR, code, sentence);
+  else
+    mukana_new_file_set_error (error, "Cannot make the file");
 }
 
 static gboolean
@@ -79,7 +92,7 @@ mukana_new_file_write (const char  *path,
 
   if (file < 0)
     {
-      mukana_new_file_set_error (error, "Cannot make the file");
+      set_making_error (error);
       return FALSE;
     }
 
