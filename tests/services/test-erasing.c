@@ -10,6 +10,7 @@
 #include "services/mukana-erasing.h"
 #include "services/mukana-rights.h"
 #include "store/mukana-journal.h"
+#include "store/mukana-schema.h"
 
 #define ANNA 1000
 #define BERT 2000
@@ -344,13 +345,21 @@ take_backup (Fixture *self,
 }
 
 static void
-restore_backup (Fixture    *self,
-                const char *bytes,
-                gsize       length)
+put_backup (Fixture    *self,
+            const char *bytes,
+            gsize       length)
 {
   mukana_test_register_close (self->place);
   g_assert_true (g_file_set_contents (mukana_test_path (self->place), bytes, (gssize) length,
                                       NULL));
+}
+
+static void
+restore_backup (Fixture    *self,
+                const char *bytes,
+                gsize       length)
+{
+  put_backup (self, bytes, length);
   mukana_test_register_open (self->place);
 }
 
@@ -391,6 +400,40 @@ older_backup_does_not_bring_an_erased_person_back (Fixture       *self,
   g_assert_cmpint (count_named (self, "anna"), ==, 0);
   g_assert_cmpint (count_named (self, "bert"), ==, 1);
   g_assert_cmpint (ask (self, "SELECT count(*) FROM erasure WHERE person_id = 1000"), ==, 1);
+}
+
+/* As a newer program leaves it: this one may read it, and nothing more. */
+static void
+make_newer (Fixture *self)
+{
+  g_autoptr (MukanaDb) db = mukana_test_db_new (self->place);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sql = g_strdup_printf (
+    "INSERT INTO schema_step (number, title, sha256, applied_at, min_reader)"
+    " VALUES (9999, 'x', 'x', 1, %d)", mukana_schema_newest ());
+
+  mukana_db_exec (db, sql, &error);
+  g_assert_no_error (error);
+}
+
+static void
+older_backup_of_a_newer_program_shows_nobody_who_was_erased (Fixture       *self,
+                                                             gconstpointer  data)
+{
+  g_autofree char *backup = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  if (is_on_a_server (self))
+    return;
+
+  backup = take_backup (self, &length);
+  erase (self, ANNA);
+  put_backup (self, backup, length);
+  make_newer (self);
+
+  g_assert_null (mukana_test_try_open (self->place, FALSE, &error));
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_TOO_NEW);
 }
 
 static char *
@@ -504,6 +547,7 @@ main (int    argc,
   ADD (older_backup_does_not_bring_an_erased_person_back);
   ADD (forged_line_erases_nobody);
   ADD (another_person_who_got_the_number_is_not_erased);
+  ADD (older_backup_of_a_newer_program_shows_nobody_who_was_erased);
   ADD (lost_list_of_erasures_is_written_again);
   ADD (list_of_erasures_names_nobody_and_is_its_owners_alone);
 
