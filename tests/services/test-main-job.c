@@ -524,6 +524,22 @@ overview_counts_what_waits (Fixture       *fixture,
 }
 
 static void
+overview_counts_nobody_whom_it_may_not_name (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  gint64 person = add_expert (fixture, "Aino", "Koskelo", TRUE);
+  gint64 request = add_request (fixture, "Kotihoito", 12 * 60);
+  g_autoptr (GArray) proposals = propose (fixture, request, person);
+  g_autoptr (MukanaOverview) overview = NULL;
+
+  mukana_test_sql (fixture->place, "UPDATE consent SET expires_on = '2000-01-01'");
+  overview = run (fixture, &mukana_overview_job, NULL);
+
+  g_assert_cmpint (overview->counts[MUKANA_WAITING_REPLY], ==, 0);
+  g_assert_cmpuint (overview->items->len, ==, 1);   /* the request */
+}
+
+static void
 changed_somewhere_else_is_a_conflict (Fixture       *fixture,
                                       gconstpointer  data)
 {
@@ -578,6 +594,7 @@ main (int    argc,
   ADD (clash_is_refused_unless_a_reason_is_given);
   ADD (day_done_becomes_fee_travel_and_feedback);
   ADD (overview_counts_what_waits);
+  ADD (overview_counts_nobody_whom_it_may_not_name);
   ADD (changed_somewhere_else_is_a_conflict);
   ADD (inflected_word_finds_the_person);
 

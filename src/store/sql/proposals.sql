@@ -55,4 +55,5 @@ SELECT p.id, p.request_id, p.person_id, p.proposed_on, p.answer_by, n.display_na
  ORDER BY p.answer_by, p.id LIMIT :max_rows
 
 -- name: proposals.count-waiting
-SELECT count(*) FROM proposal WHERE state = 'proposed'
+SELECT count(*) FROM proposal AS p JOIN usable_person AS n ON n.id = p.person_id
+ WHERE p.state = 'proposed'
