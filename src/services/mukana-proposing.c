@@ -323,6 +323,22 @@ is_wanted (GPtrArray *times,
   return !has_alternative || index == 0;
 }
 
+/* It may have run out while the answer was awaited: then it is asked for first. */
+static gboolean
+has_consent (MukanaDb  *db,
+             gint64     person_id,
+             GError   **error)
+{
+  gint64 n_usable = mukana_db_count (db, "consents.is-usable", error,
+                                     mukana_int ("person_id", person_id));
+
+  if (n_usable == 0)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                         N_("The consent of this person is no longer in force. Ask for it first, "
+                            "then record the yes."));
+  return n_usable > 0;
+}
+
 static gboolean
 agree (MukanaDb               *db,
        MukanaProposal         *proposal,
@@ -371,7 +387,8 @@ agree (MukanaDb               *db,
  * reserve who says yes stays a reserve until they are needed.
  *
  * Thread: worker, in a write.
- * Errors: %MUKANA_ERROR_CONFLICT a clash, or answered already; %MUKANA_ERROR_INVALID
+ * Errors: %MUKANA_ERROR_CONFLICT a clash, or answered already; %MUKANA_ERROR_NOT_ALLOWED a yes
+ *   of somebody whose consent is not in force; %MUKANA_ERROR_INVALID
  * Returns: yours, gint64 ids of the assignments
  */
 GArray *
@@ -391,8 +408,9 @@ mukana_answering_run (MukanaDb               *db,
       !move_proposal (db, proposal, answering, error))
     return NULL;
 
-  if (g_str_equal (answering->state, "accepted") && !proposal->is_reserve &&
-      !agree (db, proposal, request, answering, ids, error))
+  if (g_str_equal (answering->state, "accepted") &&
+      (!has_consent (db, proposal->person_id, error) ||
+       (!proposal->is_reserve && !agree (db, proposal, request, answering, ids, error))))
     return NULL;
 
   return g_steal_pointer (&ids);

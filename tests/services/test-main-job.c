@@ -507,6 +507,27 @@ day_done_becomes_fee_travel_and_feedback (Fixture       *fixture,
 }
 
 static void
+yes_counts_only_while_the_consent_is_in_force (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  gint64 person = add_expert (fixture, "Aino", "Koskelo", TRUE);
+  gint64 request = add_request (fixture, "Kotihoito", 12 * 60);
+  g_autoptr (GArray) proposals = propose (fixture, request, person);
+  gint64 proposal = g_array_index (proposals, gint64, 0);
+  MukanaAnswering *yes = mukana_answering_new (proposal, "accepted", NULL, NULL);
+  MukanaAnswering *no = mukana_answering_new (proposal, "declined", NULL, NULL);
+  g_autoptr (GArray) agreed = NULL;
+
+  mukana_test_sql (fixture->place, "UPDATE consent SET expires_on = '2000-01-01'");
+  fail (fixture, &mukana_answering_job, yes, MUKANA_ERROR_NOT_ALLOWED);
+  agreed = run (fixture, &mukana_answering_job, no);
+
+  g_assert_cmpuint (agreed->len, ==, 0);
+  mukana_answering_free (yes);
+  mukana_answering_free (no);
+}
+
+static void
 overview_counts_what_waits (Fixture       *fixture,
                             gconstpointer  data)
 {
@@ -593,6 +614,7 @@ main (int    argc,
   ADD (withdrawal_closes_proposals_and_ends_matching);
   ADD (clash_is_refused_unless_a_reason_is_given);
   ADD (day_done_becomes_fee_travel_and_feedback);
+  ADD (yes_counts_only_while_the_consent_is_in_force);
   ADD (overview_counts_what_waits);
   ADD (overview_counts_nobody_whom_it_may_not_name);
   ADD (changed_somewhere_else_is_a_conflict);
