@@ -425,3 +425,13 @@ mukana_record_check (MukanaRecord *self,
         mukana_issues_add (issues, field->name, N_("This is not one of the choices."));
     }
 }
+
+/** mukana_record_compare_ids: of two gint64, for sorting and searching an array of ids */
+int
+mukana_record_compare_ids (gconstpointer a,
+                           gconstpointer b)
+{
+  const gint64 *left = a, *right = b;
+
+  return (*left > *right) - (*left < *right);
+}

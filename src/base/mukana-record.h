@@ -58,6 +58,8 @@ void               mukana_record_init_field_text (gpointer           self,
 void               mukana_record_init_field_int  (gpointer           self,
                                                   const MukanaField *field,
                                                   gint64             value);
+int                mukana_record_compare_ids     (gconstpointer      a,
+                                                  gconstpointer      b);
 
 /* The get_type of a record and its class: everything else is its field table.
  * Used in the record's .c file, below its static array of fields. */

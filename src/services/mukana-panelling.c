@@ -266,15 +266,6 @@ read_themes (Draw     *self,
   return result == 0;
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  const gint64 *left = a, *right = b;
-
-  return *left < *right ? -1 : *left > *right;
-}
-
 static void
 fill_panel (Draw *self)
 {
@@ -305,8 +296,8 @@ keep_apart (Draw *self)
         {
           guint other;
 
-          if (g_array_binary_search (self->ids, &facts->apart[k], compare_ids, &other) &&
-              other != i)
+          if (g_array_binary_search (self->ids, &facts->apart[k], mukana_record_compare_ids,
+                                     &other) && other != i)
             mukana_panel_keep_apart (self->panel, i, other);
         }
     }

@@ -428,15 +428,6 @@ name_page (MukanaPlanning  *self,
   return result == 0;
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  const gint64 *left = a, *right = b;
-
-  return *left < *right ? -1 : *left > *right;
-}
-
 /* Everybody who is a candidate or asked, each once, in order. */
 static GArray *
 list_people (MukanaPlanning *self)
@@ -459,7 +450,7 @@ list_people (MukanaPlanning *self)
   g_hash_table_iter_init (&iter, seen);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_array_append_vals (ids, id, 1);
-  g_array_sort (ids, compare_ids);
+  g_array_sort (ids, mukana_record_compare_ids);
   return ids;
 }
 

@@ -217,15 +217,6 @@ find_kept (Group               *self,
     }
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  const gint64 *left = a, *right = b;
-
-  return *left < *right ? -1 : *left > *right;
-}
-
 /* Those of the pairs from @start to @end, each once, though they could come at several times. */
 static void
 find_candidates (Group *self,
@@ -237,7 +228,7 @@ find_candidates (Group *self,
   for (guint i = start; i < end; i++)
     g_array_append_val (ids, g_array_index (self->planning->plan->pairs, MukanaPlanPair,
                                             i).person_id);
-  g_array_sort (ids, compare_ids);
+  g_array_sort (ids, mukana_record_compare_ids);
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);

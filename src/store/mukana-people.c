@@ -302,15 +302,6 @@ read_steps (MukanaDb                  *db,
   return g_steal_pointer (&found);
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
-{
-  const gint64 *left = a, *right = b;
-
-  return (*left > *right) - (*left < *right);
-}
-
 /** mukana_people_ids: Returns: yours, gint64 ids in the order of the list */
 GArray *
 mukana_people_ids (MukanaDb                  *db,
@@ -333,7 +324,8 @@ mukana_people_ids (MukanaDb                  *db,
 
   ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < all->len; i++)
-    if (g_array_binary_search (found, &g_array_index (all, gint64, i), compare_ids, NULL))
+    if (g_array_binary_search (found, &g_array_index (all, gint64, i), mukana_record_compare_ids,
+                               NULL))
       g_array_append_val (ids, g_array_index (all, gint64, i));
   g_array_unref (all);
   return ids;
