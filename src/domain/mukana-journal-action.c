@@ -137,6 +137,7 @@ static const Action actions[] = {
     N_("Restricted the processing of a person's data") },
   { "exercising.object", MUKANA_DEEDS_RIGHTS, N_("Recorded an objection") },
   { "exercising.lift", MUKANA_DEEDS_RIGHTS, N_("Lifted a restriction") },
+  { "exercising.take-back", MUKANA_DEEDS_RIGHTS, N_("Noted that an objection was taken back") },
   { "exercising.decide", MUKANA_DEEDS_RIGHTS, N_("Decided on an objection") },
   { "copying.copy", MUKANA_DEEDS_GIVEN_OUT, N_("Copied a person's data for them") },
   { "copying.move", MUKANA_DEEDS_GIVEN_OUT, N_("Copied what a person gave, to be moved") },

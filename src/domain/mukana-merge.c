@@ -131,6 +131,34 @@ take_later (MukanaPerson *merged,
                                mukana_record_get_int (MUKANA_RECORD (gone), field)));
 }
 
+/* Whoever is on a break, or has left, in one record is so in both; of two breaks the longer
+ * one holds, and one without an end is the longest. */
+static void
+take_state (MukanaPerson *merged,
+            MukanaPerson *gone)
+{
+  static const char * const holding[] = { "paused", "ended" };
+  int ours = -1, theirs = -1;
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (holding); i++)
+    {
+      ours = g_strcmp0 (merged->state, holding[i]) == 0 ? i : ours;
+      theirs = g_strcmp0 (gone->state, holding[i]) == 0 ? i : theirs;
+    }
+
+  if (theirs > ours)
+    {
+      mukana_record_init_text (merged, "state", gone->state);
+      mukana_record_init_int (merged, "paused-until", gone->paused_until);
+    }
+  else if (theirs == 0 && ours == 0)
+    mukana_record_init_int (merged, "paused-until",
+                            merged->paused_until == MUKANA_DAY_NONE ||
+                            gone->paused_until == MUKANA_DAY_NONE
+                              ? MUKANA_DAY_NONE
+                              : MAX (merged->paused_until, gone->paused_until));
+}
+
 /**
  * mukana_merge_people:
  * @take: fields that @gone is to have its way in, of those where both say something
@@ -159,6 +187,7 @@ mukana_merge_people (MukanaPerson        *kept,
     join_list (merged, gone, lists[i]);
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
     take_stricter (merged, gone, limits[i]);
+  take_state (merged, gone);
   take_later (merged, gone, "tax-card-on");
   take_later (merged, gone, "pension-mark-on");
   mukana_record_init_int (merged, "notice-days", MAX (kept->notice_days, gone->notice_days));

@@ -156,6 +156,19 @@ hide_themes (MukanaDb  *db,
   return is_there == 0 || (is_there > 0 && mukana_people_index (db, person_id, error));
 }
 
+/* What the history tells of themes goes with the consent to a theme, and to all. */
+static gboolean
+forget_themes (MukanaDb                *db,
+               const MukanaWithdrawal  *withdrawal,
+               GError                 **error)
+{
+  if (!g_str_equal (withdrawal->purpose, "theme") && !g_str_equal (withdrawal->purpose, "register"))
+    return TRUE;
+
+  return mukana_db_run (db, "changes.forget-themes", error,
+                        mukana_int ("person_id", withdrawal->person_id)) >= 0;
+}
+
 /**
  * mukana_consenting_withdraw:
  *
@@ -189,8 +202,7 @@ mukana_consenting_withdraw (MukanaDb                *db,
                            mukana_day ("day", mukana_db_today (db)),
                            mukana_text ("how", withdrawal->how));
   if (n_ended < 0 || !hide_themes (db, withdrawal->person_id, error) ||
-      mukana_db_run (db, "changes.forget-themes", error,
-                     mukana_int ("person_id", withdrawal->person_id)) < 0 ||
+      !forget_themes (db, withdrawal, error) ||
       !mukana_drafts_drop_of_person (db, withdrawal->person_id, error) ||
       !mukana_consenting_close_unmatchable (db, withdrawal->person_id, error) ||
       !mukana_journal_add (db, "consenting.withdraw", MUKANA_KIND_CONSENT, withdrawal->person_id,

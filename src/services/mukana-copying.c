@@ -260,6 +260,25 @@ write_files (MukanaDb    *db,
   return TRUE;
 }
 
+/* A copy is whole or not at all: whoever may not see all of it cannot make it. */
+static gboolean
+may_copy (MukanaDb  *db,
+          gint64     person_id,
+          GError   **error)
+{
+  gint64 n_people = mukana_db_count (db, "people.is-there", error, mukana_int ("id", person_id));
+  gint64 n_hidden = n_people > 0 ? mukana_db_count (db, "copies.count-hidden", error,
+                                                    mukana_int ("person_id", person_id)) : -1;
+
+  if (n_people == 0)
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND, "There is no such person");
+  if (n_hidden > 0)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                         N_("The copy would have themes that only named users see. Ask one of "
+                            "them to make it."));
+  return n_hidden == 0;
+}
+
 static gpointer
 write_run (MukanaDb      *db,
            gpointer       arg,
@@ -267,12 +286,8 @@ write_run (MukanaDb      *db,
            GError       **error)
 {
   g_autoptr (MukanaCopy) copy = mukana_copy_copy (arg);
-  gint64 n_people = mukana_db_count (db, "people.is-there", error,
-                                     mukana_int ("id", copy->person_id));
 
-  if (n_people == 0)
-    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND, "There is no such person");
-  if (n_people <= 0)
+  if (!may_copy (db, copy->person_id, error))
     return NULL;
 
   if (!write_files (db, copy, error))

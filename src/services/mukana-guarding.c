@@ -4,6 +4,7 @@
 
 #include "base/mukana-issue.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-drafting.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
 #include "store/mukana-record-io.h"
@@ -50,6 +51,7 @@ withdraw_run (MukanaDb      *db,
   if (mukana_db_run (db, "guardians.end", error, mukana_int ("id", guardian->id),
                      mukana_int ("person_id", guardian->person_id),
                      mukana_day ("day", mukana_db_today (db))) >= 0 &&
+      mukana_drafts_drop_of_person (db, guardian->person_id, error) &&
       mukana_consenting_close_unmatchable (db, guardian->person_id, error) &&
       mukana_journal_add (db, "guarding.withdraw", MUKANA_KIND_CONSENT, guardian->person_id,
                           "guardian", error))

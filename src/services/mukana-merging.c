@@ -385,8 +385,11 @@ end_consents (Merge                   *self,
               const MukanaMergeOrder  *order,
               GError                 **error)
 {
-  g_autoptr (GPtrArray) kept = mukana_consenting_history (self->db, order->kept_id, error);
-  g_autoptr (GPtrArray) gone = kept ? mukana_consenting_history (self->db, order->gone_id, error)
+  g_autoptr (GPtrArray) kept = mukana_people_parts (self->db, "merges.consents", order->kept_id,
+                                                    MUKANA_TYPE_CONSENT, error);
+  g_autoptr (GPtrArray) gone = kept ? mukana_people_parts (self->db, "merges.consents",
+                                                           order->gone_id, MUKANA_TYPE_CONSENT,
+                                                           error)
                                     : NULL;
   g_autoptr (GPtrArray) ends = NULL;
 
@@ -406,6 +409,26 @@ end_consents (Merge                   *self,
     }
 
   return TRUE;
+}
+
+static gboolean
+end_guardians (Merge                   *self,
+               const MukanaMergeOrder  *order,
+               GError                 **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (self->db, "merges.guardians-to-end", error,
+                                                    mukana_int ("kept_id", order->kept_id),
+                                                    mukana_int ("gone_id", order->gone_id));
+  g_autoptr (GArray) ids = query ? mukana_ids_read (query, error) : NULL;
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (!note_part (self, "guardian-ended", g_array_index (ids, gint64, i), NULL, error) ||
+        mukana_db_run (self->db, "merges.end-guardian", error,
+                       mukana_int ("id", g_array_index (ids, gint64, i)),
+                       mukana_day ("day", mukana_db_today (self->db))) < 0)
+      return FALSE;
+
+  return ids != NULL;
 }
 
 static gboolean
@@ -560,7 +583,8 @@ merge (MukanaDb                *db,
                               mukana_int ("at", mukana_db_now_us (db)),
                               mukana_text ("actor", mukana_db_peek_actor (db)));
   if (self.id < 0 || !note_fields (&self, kept, merged, error) ||
-      !end_consents (&self, order, error) || !move_rows (&self, order, error) ||
+      !end_consents (&self, order, error) || !end_guardians (&self, order, error) ||
+      !move_rows (&self, order, error) ||
       !move_sources (&self, order, error) || !save_person (db, merged, error) ||
       !take_out_of_sight (db, gone->id, error) || !close_when_held_back (&self, kept->id, error) ||
       !mukana_journal_add (db, "merging.merge", MUKANA_KIND_PERSON, kept->id, NULL, error))
@@ -647,6 +671,9 @@ undo_part (MukanaDb      *db,
     }
   if (g_str_equal (part->what, "consent-ended"))
     return mukana_db_run (db, "merges.revive-consent", error,
+                          mukana_int ("id", part->record_id)) >= 0;
+  if (g_str_equal (part->what, "guardian-ended"))
+    return mukana_db_run (db, "merges.revive-guardian", error,
                           mukana_int ("id", part->record_id)) >= 0;
   if (g_str_equal (part->what, "proposal-closed"))
     return mukana_db_run (db, "merges.reopen-proposal", error,

@@ -13,6 +13,7 @@
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-drafting.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
 #include "store/mukana-record-io.h"
@@ -65,7 +66,8 @@ hold_back (MukanaDb    *db,
       g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND, "There is no such person");
       return FALSE;
     }
-  if (holds && !mukana_consenting_close_unmatchable (db, person_id, error))
+  if (holds && (!mukana_drafts_drop_of_person (db, person_id, error) ||
+                !mukana_consenting_close_unmatchable (db, person_id, error)))
     return FALSE;
 
   mukana_db_touch (db, MUKANA_KIND_PERSON, person_id, MUKANA_EFFECT_CHANGED);
@@ -177,11 +179,14 @@ put_in_force (MukanaDb             *db,
 
   if (strcmp (request->kind, "restriction") == 0 && granted)
     return hold_back (db, request->person_id, "rights.restrict", TRUE, error);
-  if (strcmp (request->kind, "objection") == 0 && !granted)
-    return end_request (db, request->person_id, "objection", NULL, error) &&
-           hold_back (db, request->person_id, "rights.object", FALSE, error);
+  if (strcmp (request->kind, "objection") != 0)
+    return TRUE;
+  /* What it rests on may have changed since it was noted, and did not hold then. */
+  if (granted)
+    return hold_back (db, request->person_id, "rights.object", TRUE, error);
 
-  return TRUE;
+  return end_request (db, request->person_id, "objection", NULL, error) &&
+         hold_back (db, request->person_id, "rights.object", FALSE, error);
 }
 
 /**
@@ -279,16 +284,27 @@ mukana_rights_restrict (MukanaDb             *db,
   return mukana_rights_answer (db, answer, error);
 }
 
-/** mukana_rights_lift: @request: person-id, and decision-reason: why it is lifted */
+/**
+ * mukana_rights_lift:
+ * @request: person-id, the kind of what ends: "objection", which the person takes back, or
+ *   "restriction"; and decision-reason: why it ends
+ *
+ * Thread: worker, in a write.
+ */
 gboolean
 mukana_rights_lift (MukanaDb             *db,
                     MukanaRightsRequest  *request,
                     GError              **error)
 {
-  if (!hold_back (db, request->person_id, "rights.restrict", FALSE, error) ||
-      !end_request (db, request->person_id, "restriction", request->decision_reason, error) ||
-      !mukana_journal_add (db, "exercising.lift", MUKANA_KIND_PERSON, request->person_id,
-                           "restricted-at", error))
+  gboolean is_objection = strcmp (request->kind, "objection") == 0;
+
+  if (!hold_back (db, request->person_id, is_objection ? "rights.object" : "rights.restrict",
+                  FALSE, error) ||
+      !end_request (db, request->person_id, is_objection ? "objection" : "restriction",
+                    request->decision_reason, error) ||
+      !mukana_journal_add (db, is_objection ? "exercising.take-back" : "exercising.lift",
+                           MUKANA_KIND_PERSON, request->person_id,
+                           is_objection ? "objected-at" : "restricted-at", error))
     return FALSE;
 
   mukana_db_touch (db, MUKANA_KIND_RIGHTS, 0, MUKANA_EFFECT_CHANGED);

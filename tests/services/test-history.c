@@ -298,6 +298,28 @@ themes_of_the_past_tell_nothing_that_is_over (Fixture       *fixture,
   g_assert_cmpuint (after->len, ==, 0);
 }
 
+/* Another consent says nothing of themes. */
+static void
+themes_of_the_past_stay_when_pictures_are_withdrawn (Fixture       *fixture,
+                                                     gconstpointer  data)
+{
+  g_autoptr (GPtrArray) after = NULL;
+  MukanaExperience *experience = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_object_unref);
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (fixture->person, "media", NULL, "phone");
+
+  mukana_record_init_text (experience, "theme-id", "mt");
+  mukana_record_init_text (experience, "perspective", "own");
+  g_ptr_array_add (parts, experience);
+  set_parts (fixture, "themes", parts);
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  after = read_history (fixture, MUKANA_KIND_PERSON, fixture->person);
+  mukana_withdrawal_free (withdrawal);
+
+  g_assert_cmpuint (after->len, >, 0);
+  g_assert_nonnull (strstr (newest (after)->new_value, "mt"));
+}
+
 static void
 an_organisation_has_a_history_too (Fixture       *fixture,
                                    gconstpointer  data)
@@ -342,6 +364,7 @@ main (int   argc,
   TEST (what_belongs_to_a_person_has_a_history);
   TEST (a_role_without_an_end_comes_back_without_one);
   TEST (themes_of_the_past_tell_nothing_that_is_over);
+  TEST (themes_of_the_past_stay_when_pictures_are_withdrawn);
   TEST (an_organisation_has_a_history_too);
 #undef TEST
   return g_test_run ();

@@ -7,8 +7,11 @@
 #include "schema-kit.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-erasing.h"
+#include "services/mukana-journaling.h"
 #include "services/mukana-merging.h"
+#include "services/mukana-registering.h"
 #include "store/mukana-people.h"
+#include "domain/mukana-journal-row.h"
 
 #define ANNA 1000
 #define BERT 2000
@@ -354,6 +357,95 @@ restriction_of_either_record_holds (void)
   g_assert_false (is_matchable (place, ANNA));
 }
 
+/* On a break in either record, or gone: so is the merged person, until they are parted. */
+static void
+whoever_is_held_by_their_state_in_one_record_is_in_both (void)
+{
+  static const struct { const char *kept, *gone, *merged; } cases[] = {
+    { "active", "paused", "paused" }, { "paused", "active", "paused" },
+    { "active", "ended", "ended" }, { "paused", "ended", "ended" },
+    { "ended", "paused", "ended" }, { "active", "candidate", "active" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MukanaTestRegister) place = make_register ();
+      g_autofree char *sql = g_strdup_printf (
+        "UPDATE person SET state = '%s' WHERE id = 1000; "
+        "UPDATE person SET state = '%s', paused_until = '2027-03-01' WHERE id = 2000",
+        cases[i].kept, cases[i].gone);
+      g_autoptr (MukanaPerson) merged = NULL, parted = NULL;
+      gint64 merge;
+
+      mukana_test_sql (place, sql);
+      merge = merge_two (place, NULL);
+      merged = get_person (place, ANNA);
+      part_two (place, merge);
+      parted = get_person (place, ANNA);
+
+      g_assert_cmpstr (merged->state, ==, cases[i].merged);
+      g_assert_cmpstr (parted->state, ==, cases[i].kept);
+    }
+}
+
+static void
+of_two_breaks_the_longer_one_holds (void)
+{
+  g_autoptr (MukanaTestRegister) place = make_register ();
+  g_autoptr (MukanaPerson) merged = NULL;
+
+  mukana_test_sql (place, "UPDATE person SET state = 'paused', paused_until = '2027-01-10' "
+                          "WHERE id = 1000; "
+                          "UPDATE person SET state = 'paused', paused_until = '2027-03-01' "
+                          "WHERE id = 2000");
+  merge_two (place, NULL);
+  merged = get_person (place, ANNA);
+
+  g_assert_cmpint (merged->paused_until, ==, mukana_day_new (2027, 3, 1));
+}
+
+static void
+yes_of_a_guardian_that_was_taken_back_in_one_record_holds_in_neither (void)
+{
+  g_autoptr (MukanaTestRegister) place = make_register ();
+  gint64 both[] = { ANNA, BERT }, merge;
+
+  for (guint j = 0; j < 2; j++)
+    mukana_test_write (place, give_run, &both[j]);
+  mukana_test_sql (place, "INSERT INTO register_setting (name, value) "
+                          "VALUES ('youngest-age', '15') "
+                          "ON CONFLICT (name) DO UPDATE SET value = '15'; "
+                          "UPDATE person SET birth_year = 2010; "
+                          "UPDATE guardian SET withdrawn_on = NULL WHERE person_id = 1000; "
+                          "UPDATE guardian SET withdrawn_on = '2026-11-01' WHERE person_id = 2000");
+  g_assert_true (is_matchable (place, ANNA));
+  merge = merge_two (place, NULL);
+  g_assert_false (is_matchable (place, ANNA));
+  part_two (place, merge);
+
+  g_assert_true (is_matchable (place, ANNA));
+  g_assert_false (is_matchable (place, BERT));
+}
+
+static void
+who_looked_at_either_record_is_told_of_the_merged_person (void)
+{
+  g_autoptr (MukanaTestRegister) place = make_register ();
+  g_autoptr (MukanaPersonFile) before = NULL, after = NULL;
+  g_autoptr (GPtrArray) looks = NULL;
+  gint64 id = BERT, kept = ANNA;
+  guint n_of_gone = 0;
+
+  before = mukana_store_run (place->store, &mukana_person_file_job, &id, NULL);
+  g_assert_nonnull (before);
+  merge_two (place, NULL);
+  looks = mukana_store_run (place->store, &mukana_journal_of_person_job, &kept, NULL);
+  for (guint i = 0; i < looks->len; i++)
+    n_of_gone += ((MukanaJournalRow *) g_ptr_array_index (looks, i))->record_id == BERT;
+
+  g_assert_cmpuint (n_of_gone, >=, 1);
+}
+
 static void
 erasing_the_merged_person_erases_both_records (void)
 {
@@ -422,6 +514,10 @@ main (int    argc,
   ADD (withdrawal_of_either_record_wins_and_parting_gives_back_what_held);
   ADD (two_records_that_allow_it_stay_allowed);
   ADD (restriction_of_either_record_holds);
+  ADD (whoever_is_held_by_their_state_in_one_record_is_in_both);
+  ADD (of_two_breaks_the_longer_one_holds);
+  ADD (yes_of_a_guardian_that_was_taken_back_in_one_record_holds_in_neither);
+  ADD (who_looked_at_either_record_is_told_of_the_merged_person);
   ADD (erasing_the_merged_person_erases_both_records);
   ADD (alike_people_are_found_with_reasons_until_they_are_told_apart);
 

@@ -8,6 +8,7 @@
 #include "kit/mukana-test.h"
 #include "services/mukana-attaching.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-copying.h"
 #include "services/mukana-erasing.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-history.h"
@@ -106,18 +107,29 @@ take_id (gpointer result)
 }
 
 static void
-give (Fixture    *fixture,
-      const char *purpose,
-      const char *theme)
+give_to (Fixture    *fixture,
+         gint64      person,
+         const char *purpose,
+         const char *theme)
 {
   g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
 
-  mukana_record_init_int (consent, "person-id", fixture->person);
+  mukana_record_init_int (consent, "person-id", person);
   mukana_record_init_text (consent, "purpose", purpose);
   mukana_record_init_text (consent, "theme-id", theme);
   mukana_record_init_text (consent, "how", "form");
   mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY - 3);
+  if (theme != NULL)
+    mukana_record_init_int (consent, "expires-on", MUKANA_TEST_TODAY + 20);
   run (fixture, &mukana_consenting_give_job, consent);
+}
+
+static void
+give (Fixture    *fixture,
+      const char *purpose,
+      const char *theme)
+{
+  give_to (fixture, fixture->person, purpose, theme);
 }
 
 static void
@@ -325,6 +337,57 @@ what_one_cannot_see_one_does_not_take_away (Fixture       *fixture,
   g_assert_cmpuint (file->themes->len, ==, 2);
 }
 
+/* A list of what is to be renewed would tell of them, and a copy would have all of them. */
+static void
+whoever_is_not_named_neither_renews_nor_copies_them (Fixture       *fixture,
+                                                     gconstpointer  data)
+{
+  const int most = 50;
+  g_autofree char *folder = g_dir_make_tmp ("mukana-XXXXXX", NULL);
+  MukanaCopy *copy = mukana_copy_new (fixture->person, FALSE, folder);
+  g_autoptr (GPtrArray) named = NULL, not_named = NULL;
+
+  named = run (fixture, &mukana_renewals_job, (gpointer) &most);
+  name_user (fixture, "pekka", "coordinator", FALSE);
+  work_as (fixture, "pekka");
+  not_named = run (fixture, &mukana_renewals_job, (gpointer) &most);
+  assert_refused (fixture, &mukana_copying_write_job, copy);
+  mukana_copy_free (copy);
+
+  g_assert_cmpuint (named->len, ==, 2);
+  g_assert_cmpuint (not_named->len, ==, 1);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);    /* nothing was written */
+}
+
+/* Two records: in the other one the consent to it was taken back. */
+static void
+merging_ends_what_whoever_merges_may_not_see (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autoptr (MukanaPerson) other = g_object_new (MUKANA_TYPE_PERSON, NULL);
+  MukanaMergeOrder order = { fixture->person, 0, (char *[]) { NULL } };
+  MukanaWithdrawal *withdrawal;
+  g_autoptr (MukanaPersonFile) file = NULL;
+
+  mukana_person_init_names (other, "Aino", "Korppi");
+  mukana_record_init_text (other, "state", "active");
+  mukana_record_init_text (other, "fee-mode", "fee");
+  order.gone_id = take_id (run (fixture, &mukana_person_save_job, other));
+  give_to (fixture, order.gone_id, "register", NULL);
+  give_to (fixture, order.gone_id, "theme", CRIMINAL);
+  withdrawal = mukana_withdrawal_new (order.gone_id, "theme", CRIMINAL, "phone");
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+  name_user (fixture, "pekka", "coordinator", FALSE);
+  work_as (fixture, "pekka");
+  g_free (run (fixture, &mukana_merging_merge_job, &order));
+  work_as (fixture, "maija");
+  file = read_person (fixture);
+
+  g_assert_false (mukana_consent_allows (file->consents, "theme", CRIMINAL, MUKANA_TEST_TODAY));
+  g_assert_true (mukana_consent_allows (file->consents, "theme", "mt.mas", MUKANA_TEST_TODAY));
+}
+
 static void
 a_word_one_cannot_see_is_not_written_over (Fixture       *fixture,
                                            gconstpointer  data)
@@ -494,6 +557,8 @@ main (int   argc,
   TEST (criminal_background_is_seen_by_who_is_named_for_it);
   TEST (another_coordinator_sees_none_of_it);
   TEST (what_one_cannot_see_one_does_not_take_away);
+  TEST (whoever_is_not_named_neither_renews_nor_copies_them);
+  TEST (merging_ends_what_whoever_merges_may_not_see);
   TEST (a_word_one_cannot_see_is_not_written_over);
   TEST (the_first_user_is_whoever_named_one);
   TEST (somebody_always_coordinates);

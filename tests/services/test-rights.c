@@ -3,6 +3,7 @@
 #include "base/mukana-error.h"
 #include "kit/mukana-test.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-drafting.h"
 #include "services/mukana-overview.h"
 #include "services/mukana-purpose-setting.h"
 #include "services/mukana-registering.h"
@@ -287,6 +288,115 @@ where_consent_is_the_basis_an_objection_is_noted_and_holds_nothing_back (Fixture
   g_assert_cmpint (file->may_ask & MUKANA_RIGHT_OBJECTION, ==, 0);
 }
 
+/* What the register rests on may change while it waits for its answer. */
+static void
+objection_that_is_granted_holds_whatever_it_was_noted_under (Fixture       *self,
+                                                             gconstpointer  data)
+{
+  g_autoptr (MukanaRightsRequest) request = make_request (self, "objection");
+  g_autoptr (MukanaRightsRequest) answer = NULL;
+  g_autoptr (MukanaPersonFile) file = NULL;
+
+  do_well (self, &mukana_rights_note_job, request);
+  mukana_test_write (self->place, on_public_task_run, NULL);
+  file = read_file (self);
+  answer = mukana_record_with_text (g_ptr_array_index (file->rights, 0), "decision", "granted");
+  do_well (self, &mukana_rights_answer_job, answer);
+
+  g_assert_false (is_matchable (self));
+}
+
+static void
+objection_that_is_taken_back_holds_no_more_and_is_noted (Fixture       *self,
+                                                         gconstpointer  data)
+{
+  g_autoptr (MukanaRightsRequest) request = make_request (self, "objection");
+  g_autoptr (MukanaRightsRequest) answer = NULL;
+  g_autoptr (MukanaPersonFile) before = NULL, after = NULL;
+  MukanaRightsRequest *noted;
+
+  mukana_test_write (self->place, on_public_task_run, NULL);
+  do_well (self, &mukana_rights_note_job, request);
+  before = read_file (self);
+  answer = mukana_record_with_text (g_ptr_array_index (before->rights, 0), "decision", "granted");
+  do_well (self, &mukana_rights_answer_job, answer);
+  g_assert_false (is_matchable (self));
+  mukana_record_init_text (request, "decision-reason", "Voitte taas kysyä.");
+  do_well (self, &mukana_rights_lift_job, request);
+  after = read_file (self);
+  noted = g_ptr_array_index (after->rights, 0);
+
+  g_assert_true (is_matchable (self));
+  g_assert_cmpint (after->person->objected_at, ==, 0);
+  g_assert_cmpuint (after->rights->len, ==, 1);
+  g_assert_cmpint (noted->ended_on, ==, MUKANA_TEST_TODAY);
+  g_assert_cmpstr (noted->decision_reason, ==, "Voitte taas kysyä.");
+}
+
+static gpointer
+count_drafts_run (MukanaDb      *db,
+                  gpointer       arg,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  g_autoptr (GPtrArray) drafts = mukana_drafts_list_job.run (db, NULL, NULL, error);
+
+  *(guint *) arg = drafts->len;
+  return NULL;
+}
+
+static void
+keep_draft (Fixture *self)
+{
+  g_autoptr (MukanaKeptDraft) draft = g_object_new (MUKANA_TYPE_KEPT_DRAFT, NULL);
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  mukana_record_init_text (draft, "page", "person");
+  mukana_record_init_int (draft, "record-id", self->person);
+  mukana_record_init_text (draft, "body", "kesken");
+  g_ptr_array_add (drafts, draft);
+  mukana_store_run (self->place->store, &mukana_drafts_keep_job, drafts, &error);
+  g_assert_no_error (error);
+}
+
+static void
+what_is_half_typed_about_somebody_held_back_is_gone (Fixture       *self,
+                                                     gconstpointer  data)
+{
+  static const char * const kinds[] = { "restriction", "objection" };
+  guint n_before = 0, n_after = 0;
+
+  mukana_test_write (self->place, on_public_task_run, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (MukanaRightsRequest) request = make_request (self, kinds[i]);
+
+      keep_draft (self);
+      mukana_test_read (self->place, count_drafts_run, &n_before);
+      do_well (self, i == 0 ? &mukana_rights_restrict_job : &mukana_rights_note_job, request);
+      mukana_test_read (self->place, count_drafts_run, &n_after);
+
+      g_assert_cmpuint (n_before, ==, 1);
+      g_assert_cmpuint (n_after, ==, 0);
+    }
+}
+
+/* Themes and pictures rest on consent whatever the register does. */
+static void
+data_are_portable_where_the_register_is_a_public_task (Fixture       *self,
+                                                       gconstpointer  data)
+{
+  g_autoptr (MukanaPersonFile) file = NULL;
+
+  mukana_test_sql (self->place, "UPDATE purpose SET basis = 'public-task' "
+                                "WHERE code IN ('register', 'matching', 'communication')");
+  file = read_file (self);
+
+  g_assert_cmpint (file->may_ask & MUKANA_RIGHT_PORTABILITY, !=, 0);
+  g_assert_cmpint (file->may_ask & MUKANA_RIGHT_OBJECTION, !=, 0);
+}
+
 static gpointer
 match_by_public_task_run (MukanaDb      *db,
                           gpointer       arg,
@@ -426,6 +536,10 @@ main (int    argc,
   ADD (lifted_restriction_is_matched_again_and_stays_in_the_diary);
   ADD (objection_holds_while_it_is_weighed_and_ends_with_a_refusal);
   ADD (granted_objection_holds_on);
+  ADD (objection_that_is_granted_holds_whatever_it_was_noted_under);
+  ADD (objection_that_is_taken_back_holds_no_more_and_is_noted);
+  ADD (what_is_half_typed_about_somebody_held_back_is_gone);
+  ADD (data_are_portable_where_the_register_is_a_public_task);
   ADD (each_purpose_gives_the_rights_of_its_basis);
   ADD (where_consent_is_the_basis_an_objection_is_noted_and_holds_nothing_back);
   ADD (request_is_due_in_a_month_and_in_three_with_a_reason);

@@ -260,6 +260,25 @@ mukana_rights_lift_dialog_new (MukanaPage *page,
   return dialog;
 }
 
+/** mukana_rights_take_back_dialog_new: the end of an objection that the person takes back */
+MukanaRecordDialog *
+mukana_rights_take_back_dialog_new (MukanaPage *page,
+                                    gint64      person_id)
+{
+  static const Words words = {
+    N_("The Objection Is Taken Back"), N_("Record"),
+    N_("The person says that their data may be used again. Afterwards their consents hold as "
+       "they did."),
+    N_("Objection taken back"), &lift_deed, check_noted };
+  g_autoptr (MukanaRightsRequest) request = make_request (page, person_id, "objection");
+  MukanaRecordDialog *dialog = make_dialog (page, &words, request);
+
+  mukana_record_dialog_add (dialog, mukana_text_row_new (_("What the person said"),
+                                                         "decision-reason",
+                                                         mukana_record_dialog_get_form (dialog)));
+  return dialog;
+}
+
 /** mukana_rights_object_dialog_new: an objection, which holds while it is weighed */
 MukanaRecordDialog *
 mukana_rights_object_dialog_new (MukanaPage *page,

@@ -19,6 +19,8 @@ MukanaRecordDialog *mukana_rights_restrict_dialog_new (MukanaPage          *page
                                                        gint64               person_id);
 MukanaRecordDialog *mukana_rights_lift_dialog_new     (MukanaPage          *page,
                                                        gint64               person_id);
+MukanaRecordDialog *mukana_rights_take_back_dialog_new (MukanaPage         *page,
+                                                        gint64              person_id);
 MukanaRecordDialog *mukana_rights_object_dialog_new   (MukanaPage          *page,
                                                        gint64               person_id);
 MukanaRecordDialog *mukana_rights_decide_dialog_new   (MukanaPage          *page,

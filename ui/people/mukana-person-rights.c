@@ -106,8 +106,10 @@ mukana_person_rights_banner_show (GtkWidget              *banner,
         g_strdup_printf (_("Has objected to the processing on %s: the person is not matched, "
                            "proposed or exported."), day);
 
-      add_notice (banner, sentence, find_objection (file) ? _("_Decide the Objection…") : NULL,
-                  "person.decide");
+      if (find_objection (file) != NULL)
+        add_notice (banner, sentence, _("_Decide the Objection…"), "person.decide");
+      else
+        add_notice (banner, sentence, _("Objection Ta_ken Back…"), "person.take-back");
     }
   gtk_widget_set_visible (banner, gtk_widget_get_first_child (banner) != NULL);
 }
@@ -129,7 +131,9 @@ mukana_person_rights_fill_menu (GMenu                  *menu,
     g_menu_append (menu, _("_Lift the restriction…"), "person.lift");
   if (find_objection (file) != NULL)
     g_menu_append (menu, _("Decide the _objection…"), "person.decide");
-  else if ((file->may_ask & MUKANA_RIGHT_OBJECTION) != 0 && file->person->objected_at == 0)
+  else if (file->person->objected_at != 0)
+    g_menu_append (menu, _("Objection ta_ken back…"), "person.take-back");
+  else if ((file->may_ask & MUKANA_RIGHT_OBJECTION) != 0)
     g_menu_append (menu, _("Note an _objection…"), "person.object");
   g_menu_append (menu, _("Note a re_quest about the data…"), "person.note-request");
   if ((file->may_ask & MUKANA_RIGHT_ERASURE) != 0)
@@ -214,6 +218,8 @@ rights_action (GtkWidget  *widget,
     dialog = mukana_rights_restrict_dialog_new (page, file->person->id);
   else if (g_str_equal (name, "person.lift"))
     dialog = mukana_rights_lift_dialog_new (page, file->person->id);
+  else if (g_str_equal (name, "person.take-back"))
+    dialog = mukana_rights_take_back_dialog_new (page, file->person->id);
   else if (g_str_equal (name, "person.object"))
     dialog = mukana_rights_object_dialog_new (page, file->person->id);
   else if (g_str_equal (name, "person.note-request"))
@@ -229,7 +235,8 @@ void
 mukana_person_rights_install (GtkWidgetClass *widget_class)
 {
   static const char * const actions[] = {
-    "person.restrict", "person.lift", "person.object", "person.decide", "person.note-request"
+    "person.restrict", "person.lift", "person.object", "person.decide", "person.take-back",
+    "person.note-request"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -76,12 +76,16 @@ SELECT version, title, body, plain_body FROM consent_text
 -- name: consents.newest-text
 SELECT coalesce(max(version), 0) FROM consent_text WHERE purpose = :purpose
 
--- Consents that end soon or have ended of themselves, and nobody has given anew.
+-- Consents that end soon or have ended of themselves, and nobody has given anew.  What rests on
+-- something else is not asked for; a theme that only named users see is asked for by them.
 -- name: consents.renewals
 SELECT c.person_id, p.display_name, c.purpose, c.theme_id, max(c.expires_on) AS expires_on
   FROM consent AS c JOIN person AS p ON p.id = c.person_id
  WHERE p.removed_at = 0 AND p.erased_at = 0 AND p.restricted_at = 0
    AND c.withdrawn_at IS NULL AND c.expires_on >= :since AND c.expires_on <= :soon
+   AND c.purpose NOT IN (SELECT b.code FROM purpose AS b WHERE b.basis <> 'consent')
+   AND (:sees_article_10 = 1 OR c.theme_id IS NULL OR c.theme_id NOT IN (
+        SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal'))
    AND NOT EXISTS (SELECT 1 FROM consent AS later
                     WHERE later.person_id = c.person_id AND later.purpose = c.purpose
                       AND coalesce(later.theme_id, '') = coalesce(c.theme_id, '')

@@ -2,6 +2,13 @@
 -- people's tables only the rows that are about the person; of what connects two people, not who
 -- the other one is.  A test fills every column of the schema and compares.
 
+-- Themes of criminal background that whoever makes the copy may not see.
+-- name: copies.count-hidden
+SELECT count(*) FROM theme AS v
+ WHERE v.sensitivity = 'art10_criminal' AND :sees_article_10 = 0
+   AND (v.id IN (SELECT t.theme_id FROM person_theme AS t WHERE t.person_id = :person_id)
+        OR v.id IN (SELECT c.theme_id FROM consent AS c WHERE c.person_id = :person_id))
+
 -- name: copies.person
 SELECT * FROM person WHERE id = :person_id
 
@@ -134,12 +141,19 @@ SELECT term FROM search_term WHERE kind = 'person' AND record_id = :person_id OR
 -- name: copies.sources
 SELECT source, ref FROM source_ref WHERE kind = 'person' AND record_id = :person_id ORDER BY source, ref
 
--- Who has looked and who has changed; an action about two people names this one alone.
+-- Who has looked and who has changed, also a record that was merged into this one; an action about
+-- two people names this one alone.
 -- name: copies.journal
 SELECT at, actor, action, kind, fields FROM journal
- WHERE (kind IN ('person', 'consent', 'availability') AND record_id = :person_id)
+ WHERE (kind IN ('person', 'consent', 'availability')
+        AND (record_id = :person_id
+             OR record_id IN (SELECT m.gone_id FROM person_merge AS m
+                               WHERE m.kept_id = :person_id AND m.undone_at = 0)))
     OR (kind = 'proposal' AND record_id IN (SELECT p.id FROM proposal AS p WHERE p.person_id = :person_id))
     OR (kind = 'assignment' AND record_id IN (SELECT a.id FROM assignment AS a WHERE a.person_id = :person_id))
     OR (kind = 'fee' AND record_id IN (SELECT f.id FROM fee_line AS f WHERE f.person_id = :person_id))
+    OR (kind = 'feedback' AND action <> 'outcomes.add' AND record_id IN (
+          SELECT f.id FROM feedback AS f JOIN assignment AS a ON a.id = f.assignment_id
+           WHERE a.person_id = :person_id))
     OR (kind = 'rights' AND record_id IN (SELECT q.id FROM rights_request AS q WHERE q.person_id = :person_id))
  ORDER BY id

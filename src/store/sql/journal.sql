@@ -20,10 +20,14 @@ DELETE FROM journal WHERE id < :id
 -- name: journal.has-link
 SELECT count(*) FROM journal WHERE link = :link
 
--- Everything that was done to a person, or looked at: themself and what belongs to them.
+-- Everything that was done to a person, or looked at: themself, what belongs to them, and the records
+-- that were merged into theirs.
 -- name: journal.of-person
 SELECT * FROM journal AS j
- WHERE (j.kind IN ('person', 'consent', 'availability') AND j.record_id = :person_id)
+ WHERE (j.kind IN ('person', 'consent', 'availability')
+        AND (j.record_id = :person_id
+             OR j.record_id IN (SELECT m.gone_id FROM person_merge AS m
+                                 WHERE m.kept_id = :person_id AND m.undone_at = 0)))
     OR (j.kind = 'proposal' AND j.record_id IN (
           SELECT x.id FROM proposal AS x WHERE x.person_id = :person_id))
     OR (j.kind = 'assignment' AND j.record_id IN (
@@ -50,13 +54,21 @@ SELECT j.id
    AND (:record_id = 0 OR j.record_id = :record_id)
    AND (CAST(:kind AS TEXT) IS NULL OR j.kind = :kind)
    AND (:person_id = 0
-        OR (j.kind IN ('person', 'consent', 'availability') AND j.record_id = :person_id)
+        OR (j.kind IN ('person', 'consent', 'availability')
+            AND (j.record_id = :person_id
+                 OR j.record_id IN (SELECT m.gone_id FROM person_merge AS m
+                                     WHERE m.kept_id = :person_id AND m.undone_at = 0)))
         OR (j.kind = 'proposal' AND j.record_id IN (
               SELECT x.id FROM proposal AS x WHERE x.person_id = :person_id))
         OR (j.kind = 'assignment' AND j.record_id IN (
               SELECT x.id FROM assignment AS x WHERE x.person_id = :person_id))
         OR (j.kind = 'fee' AND j.record_id IN (
-              SELECT x.id FROM fee_line AS x WHERE x.person_id = :person_id)))
+              SELECT x.id FROM fee_line AS x WHERE x.person_id = :person_id))
+        OR (j.kind = 'feedback' AND j.action <> 'outcomes.add' AND j.record_id IN (
+              SELECT x.id FROM feedback AS x JOIN assignment AS a ON a.id = x.assignment_id
+               WHERE a.person_id = :person_id))
+        OR (j.kind = 'rights' AND j.record_id IN (
+              SELECT x.id FROM rights_request AS x WHERE x.person_id = :person_id)))
    AND (CAST(:word_1 AS TEXT) IS NULL
         OR (CASE WHEN j.kind IN ('consent', 'availability') THEN 'person' ELSE j.kind END, j.record_id) IN (
              SELECT s.kind, s.record_id FROM search_term AS s

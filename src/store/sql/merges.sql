@@ -30,6 +30,10 @@ ON CONFLICT (low_id, high_id) DO NOTHING
 -- name: merges.not-same
 SELECT low_id, high_id FROM not_same
 
+-- All of them, whoever merges: what one may not see ends all the same.
+-- name: merges.consents
+SELECT * FROM consent WHERE person_id = :person_id ORDER BY given_on, id
+
 -- Everything of a record, but what the other has already: the same theme, week, place in a request.
 -- name: merges.rows
 SELECT 'role' AS what, x.id FROM person_role AS x WHERE x.person_id = :gone_id
@@ -156,6 +160,23 @@ UPDATE field_change SET person_id = :to_id WHERE id = :id
 -- name: merges.end-consent
 UPDATE consent SET withdrawn_at = :at, withdrawn_on = :day, withdrawn_how = 'other'
  WHERE id = :id AND withdrawn_at IS NULL
+
+-- A guardian's yes that holds, where the other record says that it was taken back.
+-- name: merges.guardians-to-end
+SELECT g.id FROM guardian AS g
+ WHERE g.person_id IN (:kept_id, :gone_id) AND g.withdrawn_on IS NULL
+   AND EXISTS (SELECT 1 FROM guardian AS o
+                WHERE o.person_id IN (:kept_id, :gone_id) AND o.person_id <> g.person_id)
+   AND NOT EXISTS (SELECT 1 FROM guardian AS o
+                    WHERE o.person_id IN (:kept_id, :gone_id) AND o.person_id <> g.person_id
+                      AND o.withdrawn_on IS NULL)
+ ORDER BY g.id
+
+-- name: merges.end-guardian
+UPDATE guardian SET withdrawn_on = :day WHERE id = :id AND withdrawn_on IS NULL
+
+-- name: merges.revive-guardian
+UPDATE guardian SET withdrawn_on = NULL WHERE id = :id
 
 -- name: merges.revive-consent
 UPDATE consent SET withdrawn_at = NULL, withdrawn_on = NULL, withdrawn_how = NULL WHERE id = :id

@@ -49,11 +49,12 @@ UPDATE person SET removed_at = 0, version = version + 1 WHERE id = :id AND remov
 SELECT count(*) FROM person WHERE removed_at = 0 AND erased_at = 0
 
 -- Each word of the needle: a range of terms that begin with it, or one of its base forms.  The
--- index has words of themes and notes, so whoever may not read those searches names alone.
+-- index has words of themes and notes, so whoever may not read those searches names alone.  Whose
+-- municipality is not told does not stand among their neighbours either.
 -- name: people.ids
 -- order: name p.sort_key, p.id
 -- order: joined p.joined_on DESC NULLS LAST, p.sort_key, p.id
--- order: municipality p.municipality_code NULLS LAST, p.sort_key, p.id
+-- order: municipality CASE WHEN p.non_disclosure = 0 THEN p.municipality_code END NULLS LAST, p.sort_key, p.id
 -- order: number p.id
 SELECT p.id
   FROM person AS p

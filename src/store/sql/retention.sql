@@ -111,8 +111,13 @@ SELECT count(*) FROM person WHERE id = :id AND erased_at <> 0
 -- name: retention.theme-of
 SELECT c.* FROM consent AS c WHERE c.id = :id
 
+-- With what a merged record said twice.
 -- name: retention.drop-theme
-DELETE FROM person_theme WHERE person_id = :person_id AND theme_id = :theme_id
+DELETE FROM person_theme
+ WHERE theme_id = :theme_id
+   AND (person_id = :person_id
+        OR person_id IN (SELECT m.gone_id FROM person_merge AS m
+                          WHERE m.kept_id = :person_id AND m.undone_at = 0))
 
 -- name: retention.unlink-attachments
 UPDATE attachment SET consent_id = NULL WHERE consent_id = :id

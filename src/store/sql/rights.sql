@@ -1,8 +1,9 @@
 -- What people ask for about their data, and what holds because of it.
 
--- What lets somebody be in use at all: each purpose may rest on another basis.
+-- What lets somebody be in use, and what is asked for beside it: each purpose may rest on another
+-- basis, and each basis gives its rights.
 -- name: rights.bases
-SELECT basis FROM purpose WHERE code IN ('register', 'matching')
+SELECT basis FROM purpose WHERE code IN ('register', 'matching', 'communication', 'media', 'theme')
 
 -- name: rights.add
 INSERT INTO rights_request (person_id, kind, received_on, how, due_on, extended_reason, words,
