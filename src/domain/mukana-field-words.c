@@ -19,6 +19,7 @@ static const struct
   { "display-name", N_("Name") },
   { "pronoun", N_("Pronoun") },
   { "birth-year", N_("Year of birth") },
+  { "adult-on", N_("Comes of age on") },
   { "email", N_("E-mail") },
   { "phone", N_("Phone") },
   { "street", N_("Street address") },

@@ -1,8 +1,8 @@
 /* mukana-guardian.c: people under 18, where the county lets them take part.
  *
- * Only the year of birth is kept, so the year's difference is what is judged: who turns 18
- * this year is taken for 18, as the view usable_person does; test-consent-rule holds the
- * two together.  Whoever changes one changes both.
+ * Only the year of birth is kept, and where the year leaves it open the day when somebody comes
+ * of age: until that is said, and past, they are protected.  The view usable_person judges the
+ * same; test-consent-rule holds the two together.  Whoever changes one changes both.
  */
 
 #include "domain/mukana-guardian.h"
@@ -38,14 +38,21 @@ static const MukanaField fields[] = {
 
 MUKANA_DEFINE_RECORD (MukanaGuardian, mukana_guardian, fields)
 
+/* How old somebody certainly is: of an age that the year leaves open the younger one, unless the
+ * day when they come of age tells. */
 static int
 get_age (MukanaPerson *person,
          MukanaDay     today)
 {
-  int year, month, day;
+  int year, month, day, age, of_year, of_month, of_day;
 
   mukana_day_split (today, &year, &month, &day);
-  return year - (int) person->birth_year;
+  age = year - (int) person->birth_year;
+  if (person->adult_on == MUKANA_DAY_NONE)
+    return age - 1;
+
+  mukana_day_split (person->adult_on, &of_year, &of_month, &of_day);
+  return month > of_month || (month == of_month && day >= of_day) ? age : age - 1;
 }
 
 /** mukana_person_may_be_minor: Returns: whether a guardian is asked; not of an unknown year */
@@ -54,6 +61,33 @@ mukana_person_may_be_minor (MukanaPerson *person,
                             MukanaDay     today)
 {
   return person->birth_year != 0 && get_age (person, today) < MUKANA_ADULT_AGE;
+}
+
+/**
+ * mukana_person_asks_for_day:
+ *
+ * Returns: whether the year of birth leaves open, this year or in those to come, whether a
+ *   guardian is asked
+ */
+gboolean
+mukana_person_asks_for_day (int       birth_year,
+                            MukanaDay today)
+{
+  int year, month, day;
+
+  mukana_day_split (today, &year, &month, &day);
+  return birth_year != 0 && year - birth_year <= MUKANA_ADULT_AGE;
+}
+
+/** mukana_person_comes_of_age: Returns: whether they turn 18 in the year of @today */
+gboolean
+mukana_person_comes_of_age (MukanaPerson *person,
+                            MukanaDay     today)
+{
+  int year, month, day;
+
+  mukana_day_split (today, &year, &month, &day);
+  return person->birth_year != 0 && year - person->birth_year == MUKANA_ADULT_AGE;
 }
 
 /**

@@ -26,10 +26,14 @@ struct _MukanaGuardian
   MukanaDay   withdrawn_on;   /* NONE: in force */
 };
 
-#define MUKANA_ADULT_AGE 18
+#define MUKANA_ADULT_AGE MUKANA_PERSON_ADULT_AGE
 #define MUKANA_YOUNGEST_AGE 15
 
 gboolean   mukana_person_may_be_minor  (MukanaPerson   *person,
+                                        MukanaDay       today);
+gboolean   mukana_person_asks_for_day  (int             birth_year,
+                                        MukanaDay       today);
+gboolean   mukana_person_comes_of_age  (MukanaPerson   *person,
                                         MukanaDay       today);
 gboolean   mukana_guardians_allow      (MukanaPerson   *person,
                                         GPtrArray      *guardians,

@@ -100,7 +100,9 @@ static const Action actions[] = {
   { "hearing.handle", MUKANA_DEEDS_WORK, N_("Handled feedback") },
 
   { "giving-out.contacts", MUKANA_DEEDS_GIVEN_OUT, N_("Took addresses to write to") },
+  { "giving-out.addresses", MUKANA_DEEDS_GIVEN_OUT, N_("Copied the address to write to") },
   { "giving-out.list", MUKANA_DEEDS_GIVEN_OUT, N_("Exported a list of people") },
+  { "giving-out.listed", MUKANA_DEEDS_GIVEN_OUT, N_("Exported in a list of people") },
   { "giving-out.calendar", MUKANA_DEEDS_GIVEN_OUT, N_("Wrote a calendar file") },
   { "staying.print", MUKANA_DEEDS_GIVEN_OUT,
     N_("Printed a letter that asks a person whether they stay") },

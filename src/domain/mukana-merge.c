@@ -159,6 +159,22 @@ take_state (MukanaPerson *merged,
                               : MAX (merged->paused_until, gone->paused_until));
 }
 
+/* The day goes with the year that it belongs to. */
+static void
+take_adult_day (MukanaPerson *merged,
+                MukanaPerson *kept,
+                MukanaPerson *gone)
+{
+  MukanaPerson *sides[] = { kept, gone };
+  MukanaDay day = MUKANA_DAY_NONE;
+
+  for (guint i = 0; i < 2 && day == MUKANA_DAY_NONE; i++)
+    if (sides[i]->birth_year == merged->birth_year)
+      day = sides[i]->adult_on;
+
+  mukana_record_init_int (merged, "adult-on", day);
+}
+
 /**
  * mukana_merge_people:
  * @take: fields that @gone is to have its way in, of those where both say something
@@ -187,6 +203,7 @@ mukana_merge_people (MukanaPerson        *kept,
     join_list (merged, gone, lists[i]);
   for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
     take_stricter (merged, gone, limits[i]);
+  take_adult_day (merged, kept, gone);
   take_state (merged, gone);
   take_later (merged, gone, "tax-card-on");
   take_later (merged, gone, "pension-mark-on");

@@ -30,6 +30,8 @@ static const MukanaField fields[] = {
     MUKANA_FIELD_PERSONAL, NULL },
   { "birth-year", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaPerson, birth_year), 2100,
     MUKANA_FIELD_PERSONAL, NULL },
+  { "adult-on", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaPerson, adult_on), 0,
+    MUKANA_FIELD_PERSONAL, NULL },
   { "email", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaPerson, email), 254,
     MUKANA_FIELD_CONTACT, NULL },
   { "phone", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaPerson, phone), 40,
@@ -161,6 +163,15 @@ check_code_list (GPtrArray          *issues,
       }
 }
 
+static gboolean
+is_adult_day (MukanaPerson *self)
+{
+  int year, month, day;
+
+  mukana_day_split (self->adult_on, &year, &month, &day);
+  return self->birth_year != 0 && year == self->birth_year + MUKANA_PERSON_ADULT_AGE;
+}
+
 /**
  * mukana_person_check:
  * @today: the day the rules are asked on
@@ -187,6 +198,9 @@ mukana_person_check (MukanaPerson *self,
   else if (self->birth_year > year - 15)
     mukana_issues_add (issues, "birth-year",
                        N_("Everyone in the register is at least 15 years old."));
+  if (self->adult_on != MUKANA_DAY_NONE && !is_adult_day (self))
+    mukana_issues_add (issues, "adult-on",
+                       N_("This is the 18th birthday: its year is the year of birth and 18."));
   if (self->ended_on != MUKANA_DAY_NONE && self->joined_on != MUKANA_DAY_NONE &&
       self->ended_on < self->joined_on)
     mukana_issues_add (issues, "ended-on", N_("The end is before the beginning."));

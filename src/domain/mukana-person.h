@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 #define MUKANA_TYPE_PERSON (mukana_person_get_type ())
 G_DECLARE_FINAL_TYPE (MukanaPerson, mukana_person, MUKANA, PERSON, MukanaRecord)
 
+#define MUKANA_PERSON_ADULT_AGE 18
+
 struct _MukanaPerson
 {
   MukanaRecord  parent_instance;
@@ -20,6 +22,7 @@ struct _MukanaPerson
   const char *sort_key;           /* of family and given name */
   const char *pronoun;
   gint64      birth_year;         /* 0 when not told */
+  MukanaDay   adult_on;           /* the 18th birthday, asked where the year leaves it open */
   const char *email;
   const char *phone;
   const char *street;

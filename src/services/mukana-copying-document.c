@@ -64,6 +64,7 @@ static const Column columns[] = {
   { NULL, "name", N_("Name"), TEXT, NULL },
   { NULL, "pronoun", N_("Pronoun"), TEXT, NULL },
   { NULL, "birth_year", N_("Birth year"), TEXT, NULL },
+  { NULL, "adult_on", N_("Comes of age on"), DAY, NULL },
   { NULL, "email", N_("E-mail"), TEXT, NULL },
   { NULL, "phone", N_("Phone"), TEXT, NULL },
   { NULL, "street", N_("Street address"), TEXT, NULL },

@@ -1,8 +1,11 @@
 /* mukana-giving-out.c: lists of people that leave the register: to write to, or as a file.
  *
- * Both are read at the door, so that nobody is in them who may not be.  A list has no
- * themes: what somebody has lived through is not needed to reach them.  Its headings
- * are those that an import knows.
+ * Both are read at the door, so that nobody is in them who may not be; to be written to rests
+ * on a purpose of its own.  A list has no themes: what somebody has lived through is not needed
+ * to reach them.  Its headings are those that an import knows.
+ *
+ * Each person's journal says that they were in it, because whoever takes back a consent may ask
+ * where their data are (GDPR 15(1)(c), 19).
  */
 
 #include "services/mukana-giving-out.h"
@@ -62,14 +65,30 @@ compare_by_name (gconstpointer a,
   return order != 0 ? order : (one->id > other->id) - (one->id < other->id);
 }
 
+static gboolean
+note_each (MukanaDb    *db,
+           const char  *action,
+           GArray      *ids,
+           const char  *fields,
+           GError     **error)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (!mukana_journal_add (db, action, MUKANA_KIND_PERSON, g_array_index (ids, gint64, i), fields,
+                             error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static MukanaGivenOut *
-read_people (MukanaDb  *db,
-             GArray    *ids,
-             GError   **error)
+read_people (MukanaDb    *db,
+             const char  *statement,
+             GArray      *ids,
+             GError     **error)
 {
   MukanaGivenOut *given = g_new0 (MukanaGivenOut, 1);
 
-  given->people = read_pages (db, "given.people", MUKANA_TYPE_PERSON, ids, error);
+  given->people = read_pages (db, statement, MUKANA_TYPE_PERSON, ids, error);
   if (given->people == NULL)
     {
       mukana_given_out_free (given);
@@ -87,7 +106,25 @@ contacts_run (MukanaDb      *db,
               GCancellable  *cancellable,
               GError       **error)
 {
-  return read_people (db, arg, error);
+  g_autoptr (MukanaGivenOut) given = read_people (db, "given.people", arg, error);
+  MukanaGivenOut *contacts = given ? read_people (db, "given.contactable", arg, error) : NULL;
+
+  if (contacts == NULL)
+    return NULL;
+
+  contacts->n_withheld = given->n_withheld;
+  contacts->n_not_asked = given->people->len - contacts->people->len;
+  return contacts;
+}
+
+static gpointer
+contacts_note_run (MukanaDb      *db,
+                   gpointer       arg,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  note_each (db, "giving-out.addresses", arg, "email", error);
+  return NULL;
 }
 
 static gboolean
@@ -101,6 +138,9 @@ look_at_contacts (gconstpointer  arg,
 const MukanaJob mukana_giving_contacts_job = {
   "giving-out.contacts", MUKANA_LANE_DOOR, contacts_run, (GDestroyNotify) mukana_given_out_free,
   .looks_at = look_at_contacts
+};
+const MukanaJob mukana_giving_contacts_note_job = {
+  "giving-out.contacts-note", MUKANA_LANE_WRITE, contacts_note_run, NULL
 };
 
 /* ---- As a file ---- */
@@ -210,7 +250,8 @@ list_run (MukanaDb      *db,
           GError       **error)
 {
   MukanaListFile *asked = arg;
-  g_autoptr (MukanaGivenOut) given = read_people (db, asked->ids, error);
+  g_autoptr (MukanaGivenOut) given = read_people (db, "given.people", asked->ids, error);
+  g_autoptr (GArray) ids = NULL;
   g_autoptr (GBytes) content = given ? make_list (db, asked, given, error) : NULL;
   MukanaListFile *written;
 
@@ -219,7 +260,10 @@ list_run (MukanaDb      *db,
                               g_bytes_get_size (content), error))
     return NULL;
 
-  written = mukana_list_file_new (asked->ids, asked->path);
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < given->people->len; i++)
+    g_array_append_val (ids, ((MukanaPerson *) g_ptr_array_index (given->people, i))->id);
+  written = mukana_list_file_new (ids, asked->path);
   written->n_given = given->people->len;
   written->n_withheld = given->n_withheld;
   return written;
@@ -237,9 +281,10 @@ note_run (MukanaDb      *db,
 {
   const MukanaListFile *file = arg;
 
-  if (!mukana_journal_add (db, "giving-out.list", MUKANA_KIND_PERSON, 0,
-                           "given-name family-name roles email phone municipality-code "
-                           "work-languages state", error))
+  if (!mukana_journal_add (db, "giving-out.list", MUKANA_KIND_REGISTER, 0, NULL, error) ||
+      !note_each (db, "giving-out.listed", file->ids,
+                  "given-name family-name roles email phone municipality-code work-languages "
+                  "state", error))
     g_unlink (file->path);
   return NULL;
 }

@@ -10,17 +10,20 @@ typedef struct
 {
   GPtrArray *people;       /* MukanaPerson, by name: name, contact details, languages, place */
   guint      n_withheld;   /* of those asked for: who may not be given out */
+  guint      n_not_asked;  /* of those who may: who has not agreed to be written to */
 } MukanaGivenOut;
 
 void mukana_given_out_free (MukanaGivenOut *self);
 
-/* Job of the door: takes a GArray of ids (gint64), gives a MukanaGivenOut. */
+/* The first is a job of the door: takes a GArray of ids (gint64), gives a MukanaGivenOut of those
+ * who may be written to.  The second notes whose addresses were taken: takes a GArray of ids. */
 extern const MukanaJob mukana_giving_contacts_job;
+extern const MukanaJob mukana_giving_contacts_note_job;
 
 /* A list of people as a file. */
 typedef struct
 {
-  GArray   *ids;           /* gint64 */
+  GArray   *ids;           /* gint64: asked for; of a written one, those who are in it */
   char     *path;          /* of a file that is not there; ".xlsx" makes a workbook, else CSV */
   guint     n_given;       /* (out) */
   guint     n_withheld;    /* (out) */

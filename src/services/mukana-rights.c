@@ -296,7 +296,7 @@ mukana_rights_lift (MukanaDb             *db,
                     MukanaRightsRequest  *request,
                     GError              **error)
 {
-  gboolean is_objection = strcmp (request->kind, "objection") == 0;
+  gboolean is_objection = g_strcmp0 (request->kind, "objection") == 0;
 
   if (!hold_back (db, request->person_id, is_objection ? "rights.object" : "rights.restrict",
                   FALSE, error) ||

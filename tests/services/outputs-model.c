@@ -10,7 +10,8 @@
 #include "services/mukana-rights.h"
 #include "store/mukana-people.h"
 
-const char * const model_purposes[N_PURPOSES] = { "register", "matching", "theme" };
+const char * const model_purposes[N_PURPOSES] = { "register", "matching", "communication",
+                                                   "theme" };
 
 void
 model_clear_all (Model *models)

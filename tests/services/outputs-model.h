@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define N_PEOPLE 50
 #define THEME "ik.kot"
 
-typedef enum { REGISTER, MATCHING, THEME_CONSENT, N_PURPOSES } Purpose;
+typedef enum { REGISTER, MATCHING, CONTACT, THEME_CONSENT, N_PURPOSES } Purpose;
 
 typedef struct
 {

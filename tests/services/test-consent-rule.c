@@ -186,6 +186,10 @@ add_run (MukanaDb      *db,
 
       /* From fifteen to twenty, and some whose year nobody knows. */
       mukana_record_init_int (person, "birth-year", i % 4 == 0 ? 0 : 2006 + i % 6);
+      /* Of some the day has been said, and comes while this is played. */
+      if (i % 4 != 0 && i % 3 != 0)
+        mukana_record_init_int (person, "adult-on",
+                                mukana_day_new (2024 + i % 6, 12, 1 + (int) i % 20));
 
       play->people[i] = mukana_people_add (db, person, error);
     }

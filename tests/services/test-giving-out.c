@@ -40,13 +40,14 @@ run (Fixture         *fixture,
 }
 
 static void
-give (Fixture *fixture,
-      gint64   person)
+give (Fixture    *fixture,
+      gint64      person,
+      const char *purpose)
 {
   g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
 
   mukana_record_init_int (consent, "person-id", person);
-  mukana_record_init_text (consent, "purpose", "register");
+  mukana_record_init_text (consent, "purpose", purpose);
   mukana_record_init_text (consent, "how", "form");
   mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY - 3);
   run (fixture, &mukana_consenting_give_job, consent);
@@ -85,8 +86,10 @@ set_up (Fixture       *fixture,
   fixture->aino = add_person (fixture, "Aino", "Korpi", "aino@example.org", FALSE);
   fixture->eero = add_person (fixture, "=Eero", "Aalto", NULL, TRUE);
   fixture->liisa = add_person (fixture, "Liisa", "Vaiti", "liisa@example.org", FALSE);
-  give (fixture, fixture->aino);
-  give (fixture, fixture->eero);
+  give (fixture, fixture->aino, "register");
+  give (fixture, fixture->aino, "communication");
+  give (fixture, fixture->eero, "register");
+  give (fixture, fixture->eero, "communication");
 }
 
 static void
@@ -165,6 +168,43 @@ who_withdraws_is_in_no_later_list (Fixture       *fixture,
 
   g_assert_cmpuint (given->people->len, ==, 1);
   g_assert_cmpuint (given->n_withheld, ==, 2);
+}
+
+/* Being in the register is one thing, being written to another. */
+static void
+who_has_not_agreed_to_be_contacted_is_not_written_to (Fixture       *fixture,
+                                                      gconstpointer  data)
+{
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (fixture->aino, "communication", NULL,
+                                                        "phone");
+  g_autoptr (MukanaGivenOut) given = NULL;
+
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+  given = read_contacts (fixture);
+
+  g_assert_cmpuint (given->people->len, ==, 1);
+  g_assert_cmpint (((MukanaPerson *) g_ptr_array_index (given->people, 0))->id, ==, fixture->eero);
+  g_assert_cmpuint (given->n_not_asked, ==, 1);
+  g_assert_cmpuint (given->n_withheld, ==, 1);
+}
+
+static void
+where_contact_is_a_public_task_all_are_written_to (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (fixture->aino, "communication", NULL,
+                                                        "phone");
+  g_autoptr (MukanaGivenOut) given = NULL;
+
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+  mukana_test_sql (fixture->place, "UPDATE purpose SET basis = 'public-task' "
+                                   "WHERE code = 'communication'");
+  given = read_contacts (fixture);
+
+  g_assert_cmpuint (given->people->len, ==, 2);
+  g_assert_cmpuint (given->n_not_asked, ==, 0);
 }
 
 static void
@@ -299,6 +339,36 @@ each_list_is_in_the_journal (Fixture       *fixture,
   g_assert_cmpuint (count_in_journal (fixture, "giving-out.list"), ==, 2);
 }
 
+static guint
+count_of_person (Fixture    *fixture,
+                 gint64      person,
+                 const char *action)
+{
+  g_autoptr (GPtrArray) rows = run (fixture, &mukana_journal_of_person_job, &person);
+  guint n_found = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n_found += g_str_equal (((MukanaJournalRow *) g_ptr_array_index (rows, i))->action, action);
+  return n_found;
+}
+
+static void
+each_persons_journal_tells_the_lists_they_went_out_in (Fixture       *fixture,
+                                                       gconstpointer  data)
+{
+  g_autoptr (GArray) ids = everybody (fixture);
+
+  g_free (write_list (fixture));
+  g_array_set_size (ids, 1);
+  run (fixture, &mukana_giving_contacts_note_job, ids);
+
+  g_assert_cmpuint (count_of_person (fixture, fixture->aino, "giving-out.listed"), ==, 1);
+  g_assert_cmpuint (count_of_person (fixture, fixture->eero, "giving-out.listed"), ==, 1);
+  g_assert_cmpuint (count_of_person (fixture, fixture->liisa, "giving-out.listed"), ==, 0);
+  g_assert_cmpuint (count_of_person (fixture, fixture->aino, "giving-out.addresses"), ==, 1);
+  g_assert_cmpuint (count_of_person (fixture, fixture->eero, "giving-out.addresses"), ==, 0);
+}
+
 static MukanaExperience *
 make_experience (void)
 {
@@ -375,11 +445,14 @@ main (int    argc,
 
   ADD (who_allows_nothing_is_counted_and_not_given);
   ADD (who_withdraws_is_in_no_later_list);
+  ADD (who_has_not_agreed_to_be_contacted_is_not_written_to);
+  ADD (where_contact_is_a_public_task_all_are_written_to);
   ADD (place_under_non_disclosure_is_not_told);
   ADD (what_a_spreadsheet_would_take_for_a_formula_is_a_text);
   ADD (texts_come_back_as_they_were_and_compute_nothing);
   ADD (file_that_is_there_stays_as_it_was);
   ADD (each_list_is_in_the_journal);
+  ADD (each_persons_journal_tells_the_lists_they_went_out_in);
   ADD (theme_is_added_to_each_once_and_taken_away_again);
   ADD (theme_is_on_no_row_before_its_consent);
   ADD (who_has_gone_is_passed_over);

@@ -312,6 +312,7 @@ check_giving_out (Play *play)
       const Model *model = find_model (play, person->id);
 
       g_assert_true (model_is_usable (model, play->day));
+      g_assert_true (model_allows (model, CONTACT, play->day));
       g_assert_true (!model->is_hidden || person->municipality_code == NULL);
     }
   check_list_file (play, ids);

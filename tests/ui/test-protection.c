@@ -100,6 +100,24 @@ note (Fixture    *fixture,
 }
 
 static void
+objection_that_was_granted_is_taken_back_from_the_top (Fixture       *fixture,
+                                                       gconstpointer  data)
+{
+  MukanaPage *page;
+
+  mukana_test_sql (fixture->window.place, "UPDATE purpose SET basis = 'public-task' "
+                                          "WHERE code = 'register'");
+  note (fixture, "objection");
+  page = show_page (fixture, "person", fixture->person);
+  do_in_dialog (fixture, page, "person.decide", "decision", "granted");
+  g_assert_nonnull (mukana_test_window_find_button (&fixture->window, "Objection Ta_ken Back…"));
+  do_in_dialog (fixture, page, "person.take-back", "decision-reason", "You may ask me again.");
+
+  g_assert_cmpint (mukana_person_page_peek_file (MUKANA_PERSON_PAGE (page))->person->objected_at,
+                   ==, 0);
+}
+
+static void
 noted_request_stands_in_the_diary_with_its_days_until_it_is_answered (Fixture       *fixture,
                                                                       gconstpointer  data)
 {
@@ -267,6 +285,7 @@ main (int    argc,
 
 #define ADD(name) g_test_add ("/protection/" #name, Fixture, NULL, set_up, name, tear_down)
   ADD (restriction_is_told_at_the_top_and_lifted_from_there);
+  ADD (objection_that_was_granted_is_taken_back_from_the_top);
   ADD (noted_request_stands_in_the_diary_with_its_days_until_it_is_answered);
   ADD (refusal_without_a_reason_is_not_recorded);
   ADD (erased_person_is_gone_when_it_is_said_and_not_before);

@@ -23,6 +23,7 @@ struct _MukanaGuardianGroup
   gint64      person_id;
   GPtrArray  *guardians;   /* of MukanaGuardian; NULL until shown */
   GtkWidget  *card;
+  GtkWidget  *doubt;       /* said where the year of birth leaves the age open */
 };
 
 G_DEFINE_FINAL_TYPE (MukanaGuardianGroup, mukana_guardian_group, GTK_TYPE_BOX)
@@ -158,6 +159,8 @@ mukana_guardian_group_show (MukanaGuardianGroup    *self,
   for (guint i = 0; i < file->guardians->len; i++)
     add_row (self, g_ptr_array_index (file->guardians, i));
   gtk_widget_set_visible (self->card, file->guardians->len > 0);
+  gtk_widget_set_visible (self->doubt, file->person->adult_on == MUKANA_DAY_NONE &&
+                                       mukana_person_comes_of_age (file->person, today));
   gtk_widget_set_visible (GTK_WIDGET (self), file->guardians->len > 0 ||
                                              mukana_person_may_be_minor (file->person, today));
   mukana_keyed_card_focus (self->card, key);
@@ -193,6 +196,9 @@ mukana_guardian_group_init (MukanaGuardianGroup *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   self->card = mukana_keyed_card (_("Guardians"));
   gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("Guardians"), add));
+  self->doubt = mukana_layout_wrapped (_("Turns 18 this year. Until the day is among the details, "
+                                         "and past, a guardian’s yes is asked for."), "dim-label");
+  gtk_box_append (GTK_BOX (self), self->doubt);
   gtk_box_append (GTK_BOX (self), self->card);
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/mukana-issue.h"
 #include "domain/mukana-codes.h"
+#include "domain/mukana-guardian.h"
 #include "ui/kit/mukana-choice-row.h"
 #include "ui/kit/mukana-codes-row.h"
 #include "ui/kit/mukana-date-row.h"
@@ -88,6 +89,7 @@ typedef struct
 {
   MukanaRecordDialog *dialog;
   MukanaForm         *form;
+  MukanaContext      *context;     /* borrowed: outlives the dialog */
   MukanaLexicon      *words;
 } Maker;
 
@@ -166,6 +168,31 @@ add_codes (Maker              *maker,
   mukana_record_dialog_add (maker->dialog, row);
 }
 
+/* The day is asked of the few whom the year of birth may leave under 18. */
+static void
+show_adult_row (GtkWidget  *row,
+                MukanaForm *form)
+{
+  MukanaPerson *draft = mukana_form_get_draft (form);
+  MukanaContext *context = g_object_get_data (G_OBJECT (row), "context");
+
+  gtk_widget_set_visible (row, draft->adult_on != MUKANA_DAY_NONE ||
+                               mukana_person_asks_for_day ((int) draft->birth_year,
+                                                           mukana_context_today (context)));
+}
+
+static void
+add_adult_day (Maker *maker)
+{
+  GtkWidget *row = mukana_date_row_new (_("Comes of age on"), "adult-on", maker->form);
+
+  g_object_set_data (G_OBJECT (row), "context", maker->context);
+  g_signal_connect_object (maker->form, "changed", G_CALLBACK (show_adult_row), row,
+                           G_CONNECT_SWAPPED);
+  show_adult_row (row, maker->form);
+  mukana_record_dialog_add (maker->dialog, row);
+}
+
 static void
 add_who (Maker *maker)
 {
@@ -174,6 +201,7 @@ add_who (Maker *maker)
   add_field (maker, _("Family name"), "family-name");
   add_field (maker, _("Pronoun"), "pronoun");
   add_number (maker, _("Year of birth"), "birth-year", NULL);
+  add_adult_day (maker);
   add_choice (maker, _("State"), "state", mukana_person_states, FALSE);
   add_day (maker, _("On a break until"), "paused-until");
   add_day (maker, _("Joined on"), "joined-on");
@@ -261,7 +289,7 @@ mukana_person_dialog_new (MukanaPage   *page,
   g_autoptr (MukanaForm) form = mukana_form_new_with (check_person, context);
   g_autoptr (MukanaPerson) record = person ? g_object_ref (person)
                                            : make_new (mukana_context_today (context));
-  Maker maker = { NULL, form, mukana_context_peek_vocabulary (context) };
+  Maker maker = { NULL, form, context, mukana_context_peek_vocabulary (context) };
 
   mukana_form_load (form, record);
   maker.dialog = mukana_record_dialog_new (page, person ? _("Details") : _("New Person"),

@@ -20,7 +20,9 @@ typedef struct
   GtkWindow           *window;      /* borrowed: ours dies with it */
   AdwPreferencesPage  *content;
   AdwPreferencesGroup *reachable;
+  MukanaPage          *page;        /* weak: the window may outlast it */
   char                *addresses;   /* "a@b, c@d"; NULL until they are read */
+  GArray              *ids;         /* gint64: whose they are */
 } Writing;
 
 static void
@@ -28,13 +30,31 @@ free_writing (gpointer data)
 {
   Writing *self = data;
 
+  g_clear_weak_pointer (&self->page);
+  g_array_unref (self->ids);
   g_free (self->addresses);
   g_free (self);
 }
 
 static void
+noted_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (MukanaPage) page = data;
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (error != NULL)
+    mukana_page_fail (page, error);
+}
+
+static void
 copy (Writing *self)
 {
+  if (self->page != NULL)
+    mukana_page_run_async (self->page, &mukana_giving_contacts_note_job, g_array_ref (self->ids),
+                           (GDestroyNotify) g_array_unref, noted_cb, g_object_ref (self->page));
   mukana_clipboard_lend (GTK_WIDGET (self->window), self->addresses);
   adw_preferences_group_set_description (self->reachable,
                                          _("Copied. Paste them into the field of blind copies, so "
@@ -96,6 +116,16 @@ show_reachable (Writing *self,
   adw_preferences_group_add (self->reachable, make_deeds (self));
 }
 
+static void
+add_left_out (Writing    *self,
+              const char *sentence)
+{
+  AdwPreferencesGroup *left = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_description (left, sentence);
+  adw_preferences_page_add (self->content, left);
+}
+
 /* Those without an address, and those who are left out, of whom the number alone is told. */
 static void
 show_others (Writing              *self,
@@ -106,6 +136,10 @@ show_others (Writing              *self,
     g_dngettext (GETTEXT_PACKAGE, "%u may not be given out and is left out.",
                  "%u may not be given out and are left out.", given->n_withheld),
     given->n_withheld);
+  g_autofree char *not_asked = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u has not agreed to be contacted and is left out.",
+                 "%u have not agreed to be contacted and are left out.", given->n_not_asked),
+    given->n_not_asked);
 
   for (guint i = 0; i < given->people->len; i++)
     {
@@ -123,13 +157,10 @@ show_others (Writing              *self,
                                                           : _("No telephone number either")));
     }
 
+  if (given->n_not_asked > 0)
+    add_left_out (self, not_asked);
   if (given->n_withheld > 0)
-    {
-      AdwPreferencesGroup *left = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-
-      adw_preferences_group_set_description (left, withheld);
-      adw_preferences_page_add (self->content, left);
-    }
+    add_left_out (self, withheld);
 }
 
 static void
@@ -149,8 +180,10 @@ read_cb (GObject      *source,
     {
       MukanaPerson *person = g_ptr_array_index (given->people, i);
 
-      if (person->email != NULL)
-        g_string_append_printf (addresses, "%s%s", n++ > 0 ? ", " : "", person->email);
+      if (person->email == NULL)
+        continue;
+      g_string_append_printf (addresses, "%s%s", n++ > 0 ? ", " : "", person->email);
+      g_array_append_val (self->ids, person->id);
     }
 
   self->addresses = g_string_free (addresses, FALSE);
@@ -180,6 +213,8 @@ mukana_chosen_write_to (MukanaPage *page,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->window = GTK_WINDOW (window);
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_set_weak_pointer (&self->page, page);
   self->content = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->content), TRUE);
   g_object_set_data_full (G_OBJECT (window), "writing", self, free_writing);

@@ -186,7 +186,7 @@ UPDATE person
        family_name = CASE WHEN :keeps_name = 1 THEN family_name END,
        display_name = CASE WHEN :keeps_name = 1 THEN display_name ELSE '' END,
        sort_key = CASE WHEN :keeps_name = 1 THEN sort_key ELSE '' END,
-       pronoun = NULL, birth_year = 0, email = NULL, phone = NULL, street = NULL,
+       pronoun = NULL, birth_year = 0, adult_on = NULL, email = NULL, phone = NULL, street = NULL,
        postal_code = NULL, municipality_code = NULL, non_disclosure = 0, channel = NULL,
        contact_language = NULL, work_languages = NULL, state = 'ended', paused_until = NULL,
        joined_on = NULL, ended_on = NULL, remote_ok = 0, max_travel_km = 0, max_per_month = 0,

@@ -7,6 +7,12 @@ SELECT u.id, u.display_name, u.given_name, u.family_name, u.sort_key, u.email, u
        CASE WHEN u.non_disclosure = 1 THEN NULL ELSE u.municipality_code END AS municipality_code
   FROM usable_person AS u WHERE u.id IN ({ids:64})
 
+-- Of them, those who may be written to about what goes on.
+-- name: given.contactable
+SELECT c.id, c.display_name, c.given_name, c.family_name, c.sort_key, c.email, c.phone, c.channel,
+       c.contact_language, c.work_languages, c.state
+  FROM contactable_person AS c WHERE c.id IN ({ids:64})
+
 -- name: given.roles
 SELECT person_id, role_code FROM usable_role
  WHERE person_id IN ({ids:64}) AND (until_day IS NULL OR until_day > :today)

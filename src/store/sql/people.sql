@@ -1,13 +1,13 @@
 -- People.  A list asks for ids in order, then for rows by id, never by offset.
 
 -- name: people.add
-INSERT INTO person (given_name, family_name, display_name, sort_key, pronoun, birth_year, email,
+INSERT INTO person (given_name, family_name, display_name, sort_key, pronoun, birth_year, adult_on, email,
   phone, street, postal_code, municipality_code, non_disclosure, channel, contact_language,
   work_languages, state, paused_until, joined_on, ended_on, remote_ok, max_travel_km, max_per_month,
   notice_days, refusals, skills, excluded_units, fee_mode, fee_ceiling_cents,
   fee_ceiling_year_cents, tax_card_on, pension_mark_on, support_needs, support_kinds, not_talked,
   note, created_at, updated_at)
-VALUES (:given_name, :family_name, :display_name, :sort_key, :pronoun, :birth_year, :email,
+VALUES (:given_name, :family_name, :display_name, :sort_key, :pronoun, :birth_year, :adult_on, :email,
   :phone, :street, :postal_code, :municipality_code, :non_disclosure, :channel, :contact_language,
   :work_languages, :state, :paused_until, :joined_on, :ended_on, :remote_ok, :max_travel_km,
   :max_per_month, :notice_days, :refusals, :skills, :excluded_units, :fee_mode, :fee_ceiling_cents,
@@ -19,7 +19,7 @@ RETURNING id
 UPDATE person
    SET version = version + 1, given_name = :given_name, family_name = :family_name,
        display_name = :display_name, sort_key = :sort_key, pronoun = :pronoun,
-       birth_year = :birth_year, email = :email, phone = :phone, street = :street,
+       birth_year = :birth_year, adult_on = :adult_on, email = :email, phone = :phone, street = :street,
        postal_code = :postal_code, municipality_code = :municipality_code,
        non_disclosure = :non_disclosure, channel = :channel, contact_language = :contact_language,
        work_languages = :work_languages, state = :state, paused_until = :paused_until,
