@@ -168,9 +168,11 @@ mukana_cli_journal (MukanaCli *cli)
   else
     {
       mukana_json_add_number (cli->json, "rows", verdict->n_rows);
-      mukana_json_add_boolean (cli->json, "is_whole", verdict->first_bad == 0);
+      mukana_json_add_boolean (cli->json, "is_whole",
+                               verdict->first_bad == 0 && verdict->cut_at_us == 0);
       mukana_json_add_number (cli->json, "first_bad", verdict->first_bad);
     }
 
-  return verdict->first_bad == 0 ? MUKANA_STATUS_DONE : MUKANA_STATUS_NO_STORE;
+  return verdict->first_bad == 0 && verdict->cut_at_us == 0 ? MUKANA_STATUS_DONE
+                                                            : MUKANA_STATUS_NO_STORE;
 }

@@ -22,6 +22,10 @@ static const MukanaListReason removed = {
 static const MukanaListReason erased = {
   "erased", N_("The data of somebody with this name, address or number were erased. An import "
                "brings nobody back: add them by hand when they have given a new consent") };
+static const MukanaListReason perhaps_erased = {
+  "perhaps-erased", N_("The data of somebody with this name were erased, and the list does not "
+                       "tell whether this is them. For somebody else, add the year of birth to "
+                       "the list, or the person by hand") };
 static const MukanaListReason withdrawn_stays = {
   "withdrawn-stays", N_("A consent was withdrawn; what the list says does not bring it back") };
 static const MukanaListReason history_differs = {
@@ -455,24 +459,6 @@ match_person (Comparing    *self,
   return compare_person (self, draft, error);
 }
 
-/* Whether the draft is somebody whose data were erased. */
-static gboolean
-is_suppressed (Comparing            *self,
-               const MukanaIdentity *identity)
-{
-  g_auto (GStrv) digests = NULL;
-
-  if (self->secret == NULL)
-    return FALSE;
-
-  digests = mukana_erasures_digests (self->secret, identity);
-  for (guint i = 0; digests[i] != NULL; i++)
-    if (g_hash_table_contains (self->suppressed, digests[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
 static gboolean
 load_suppressed (Comparing  *self,
                  GError    **error)
@@ -498,6 +484,8 @@ place_person (Comparing    *self,
   MukanaLikenessReasons reasons = 0;
   g_autoptr (GError) failure = NULL;
   Candidate *sure = find_sure (self, draft, &failure), *alike;
+  MukanaErasedKind was = self->secret == NULL ? MUKANA_ERASED_NOT
+                         : mukana_erasures_knows (self->suppressed, self->secret, &identity);
 
   if (failure != NULL)
     {
@@ -510,8 +498,10 @@ place_person (Comparing    *self,
       if (!match_person (self, draft, sure, error))
         return FALSE;
     }
-  else if (is_suppressed (self, &identity))
+  else if (was == MUKANA_ERASED_SURELY)
     mukana_import_refuse_draft (self->reader->plan, draft, &erased);
+  else if (was == MUKANA_ERASED_PERHAPS)
+    mukana_import_refuse_draft (self->reader->plan, draft, &perhaps_erased);
   else if ((alike = find_alike (self, &identity, &reasons)) != NULL)
     make_duplicate (draft, alike, reasons);
 

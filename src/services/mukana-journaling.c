@@ -189,10 +189,14 @@ verify_run (MukanaDb      *db,
             GCancellable  *cancellable,
             GError       **error)
 {
-  MukanaJournalVerdict verdict = { 0, 0 };
+  MukanaJournalVerdict verdict = { 0, 0, 0 };
 
   verdict.first_bad = mukana_journal_check (db, &verdict.n_rows, error);
-  return verdict.first_bad < 0 ? NULL : g_memdup2 (&verdict, sizeof verdict);
+  if (verdict.first_bad < 0 || (verdict.cut_at_us = mukana_db_count (db, "journal.newest-cut",
+                                                                     error)) < 0)
+    return NULL;
+
+  return g_memdup2 (&verdict, sizeof verdict);
 }
 
 const MukanaJob mukana_journal_verify_job = {
@@ -237,6 +241,16 @@ mukana_journal_describe (const MukanaJournalVerdict *verdict)
   if (verdict->first_bad > 0)
     return g_strdup_printf (_("The log was changed: row %lld is the first that is not as it was "
                               "written, or is missing."), (long long) verdict->first_bad);
+  if (verdict->cut_at_us > 0)
+    {
+      g_autofree char *at = mukana_journal_describe_time (verdict->cut_at_us);
+
+      /* Translators: the day and the time of day */
+      return g_strdup_printf (_("The end of the log was missing when the register was opened on "
+                                "%s: rows had been taken away. What is left is as it was "
+                                "written."),
+                              at);
+    }
 
   return g_strdup_printf (ngettext ("The log is whole: its one row is as it was written.",
                                     "The log is whole: all %lld rows are as they were written.",

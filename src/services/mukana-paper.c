@@ -74,6 +74,33 @@ put_number (const char *pattern,
   return g_strjoinv (text, around);
 }
 
+static void
+add_detail (Press      *self,
+            const char *name,
+            char       *value)
+{
+  g_hash_table_insert (self->details, g_strdup (name), value);
+}
+
+/* What the program knows of itself, and nobody need write.  Papers for people are made behind
+ * the door, where everybody cannot be counted, and ask for no number. */
+static gboolean
+load_facts (Press       *self,
+            const char  *template_text,
+            GError     **error)
+{
+  gint64 n_people = 0;
+
+  if (strstr (template_text, "{n-people}") != NULL &&
+      (n_people = mukana_db_count (self->db, "people.count", error)) < 0)
+    return FALSE;
+
+  add_detail (self, "n-people", g_strdup_printf ("%" G_GINT64_FORMAT, n_people));
+  add_detail (self, "protection", dup_word (self, "protection",
+                                           mukana_db_is_shared (self->db) ? "server" : "file"));
+  return TRUE;
+}
+
 static gboolean
 load_details (Press   *self,
               GError **error)
@@ -86,13 +113,12 @@ load_details (Press   *self,
     return FALSE;
 
   while ((result = mukana_query_step (settings, error)) > 0)
-    g_hash_table_insert (self->details, g_strdup (mukana_query_peek_text (settings, "name")),
-                         g_strdup (mukana_query_peek_text (settings, "value")));
+    add_detail (self, mukana_query_peek_text (settings, "name"),
+                g_strdup (mukana_query_peek_text (settings, "value")));
   if (result < 0 || mukana_query_step (state, error) <= 0)
     return FALSE;
 
-  g_hash_table_insert (self->details, g_strdup ("county"),
-                       g_strdup (mukana_query_peek_text (state, "county_name")));
+  add_detail (self, "county", g_strdup (mukana_query_peek_text (state, "county_name")));
   return TRUE;
 }
 
@@ -314,6 +340,9 @@ press (MukanaDb    *db,
   Press self = { db, language, is_plain, words, details, NULL };
 
   if (template == NULL || !load_details (&self, error))
+    return NULL;
+
+  if (!load_facts (&self, g_bytes_get_data (template, NULL), error))
     return NULL;
 
   lines = g_strsplit (g_bytes_get_data (template, NULL), "\n", -1);

@@ -541,6 +541,13 @@ mukana_db_know_user (MukanaDb  *self,
   return TRUE;
 }
 
+/** mukana_db_is_shared: whether a server has the register, and not a file of ours */
+gboolean
+mukana_db_is_shared (MukanaDb *self)
+{
+  return !g_str_equal (self->engine->scheme, "sqlite");
+}
+
 /** mukana_db_peek_role: Returns: static, of mukana_roles */
 const char *
 mukana_db_peek_role (MukanaDb *self)

@@ -53,6 +53,7 @@ gint64       mukana_db_get_revision (MukanaDb         *self);
 gint64       mukana_db_now_us       (MukanaDb         *self);
 MukanaDay    mukana_db_today        (MukanaDb         *self);
 const char  *mukana_db_peek_actor   (MukanaDb         *self);
+gboolean     mukana_db_is_shared   (MukanaDb                *self);
 const char  *mukana_db_peek_role    (MukanaDb         *self);
 gboolean     mukana_db_sees_article_10 (MukanaDb      *self);
 GBytes      *mukana_db_peek_seal    (MukanaDb         *self);

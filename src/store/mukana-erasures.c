@@ -159,23 +159,73 @@ dup_number (const char *phone)
   return length < 6 ? NULL : g_strdup (digits + (length > 9 ? length - 9 : 0));
 }
 
-/** mukana_erasures_digests: Returns: yours, of name with year of birth, of address and number */
-char **
-mukana_erasures_digests (const char           *secret,
-                         const MukanaIdentity *identity)
+/* Of the name with a year of birth (0: unknown), or of the name alone. */
+static void
+add_name (GStrvBuilder         *digests,
+          const char           *secret,
+          const MukanaIdentity *identity,
+          int                   birth_year,
+          gboolean              alone)
 {
-  g_autoptr (GStrvBuilder) digests = g_strv_builder_new ();
   g_autofree char *given = mukana_text_fold (identity->given_name ? identity->given_name : "");
   g_autofree char *family = mukana_text_fold (identity->family_name ? identity->family_name : "");
-  g_autofree char *name = g_strdup_printf ("%s\n%s\n%d", given, family, identity->birth_year);
+  g_autofree char *name = alone ? g_strdup_printf ("%s\n%s", given, family)
+                                : g_strdup_printf ("%s\n%s\n%d", given, family, birth_year);
+
+  if (*given != '\0' && *family != '\0')
+    add_digest (digests, secret, alone ? "name-alone" : "name", name);
+}
+
+static char **
+make_digests (const char           *secret,
+              const MukanaIdentity *identity)
+{
+  g_autoptr (GStrvBuilder) digests = g_strv_builder_new ();
   g_autofree char *email = mukana_text_fold (identity->email ? identity->email : "");
   g_autofree char *phone = identity->phone ? dup_number (identity->phone) : NULL;
 
-  if (*given != '\0' && *family != '\0')
-    add_digest (digests, secret, "name", name);
+  add_name (digests, secret, identity, identity->birth_year, FALSE);
   add_digest (digests, secret, "email", email);
   add_digest (digests, secret, "phone", phone);
   return g_strv_builder_end (digests);
+}
+
+static gboolean
+holds_any (GHashTable         *suppressed,
+           const char * const *digests)
+{
+  for (guint i = 0; digests[i] != NULL; i++)
+    if (g_hash_table_contains (suppressed, digests[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * mukana_erasures_knows:
+ * @suppressed: of mukana_erasures_suppressed()
+ *
+ * A year of birth tells people of one name apart, when both are known: where one is
+ * not, the name alone may be that of somebody who was erased.
+ *
+ * Returns: whether somebody of this name and year, address or number was erased
+ */
+MukanaErasedKind
+mukana_erasures_knows (GHashTable           *suppressed,
+                       const char           *secret,
+                       const MukanaIdentity *identity)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) sure = make_digests (secret, identity);
+  g_auto (GStrv) perhaps = NULL;
+
+  if (holds_any (suppressed, (const char * const *) sure))
+    return MUKANA_ERASED_SURELY;
+
+  add_name (names, secret, identity, 0, identity->birth_year == 0);
+  perhaps = g_strv_builder_end (names);
+  return holds_any (suppressed, (const char * const *) perhaps) ? MUKANA_ERASED_PERHAPS
+                                                                 : MUKANA_ERASED_NOT;
 }
 
 /** mukana_erasures_suppressed: Returns: yours, the set of all digests */
@@ -201,13 +251,21 @@ suppress (MukanaDb     *db,
           const Known  *known,
           GError      **error)
 {
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_autofree char *secret = NULL;
-  g_auto (GStrv) digests = NULL;
+  g_auto (GStrv) name_alone = NULL, digests = NULL;
 
   if (!make_secret (db, error) || !(secret = mukana_erasures_dup_secret (db, error)))
     return FALSE;
 
-  digests = mukana_erasures_digests (secret, &known->identity);
+  add_name (names, secret, &known->identity, 0, TRUE);
+  name_alone = g_strv_builder_end (names);
+  if (name_alone[0] != NULL &&
+      mukana_db_run (db, "erasures.suppress", error, mukana_text ("digest", name_alone[0]),
+                     mukana_day ("day", mukana_db_today (db))) < 0)
+    return FALSE;
+
+  digests = make_digests (secret, &known->identity);
   for (guint i = 0; digests[i] != NULL; i++)
     if (mukana_db_run (db, "erasures.suppress", error, mukana_text ("digest", digests[i]),
                        mukana_day ("day", mukana_db_today (db))) < 0)
@@ -219,7 +277,8 @@ suppress (MukanaDb     *db,
 /**
  * mukana_erasures_unsuppress:
  *
- * Somebody who was erased is here again by their own new consent.
+ * Somebody who was erased is here again by their own new consent.  Their name alone stays
+ * in the list, because others have it: whoever is in the register is found there first.
  */
 gboolean
 mukana_erasures_unsuppress (MukanaDb  *db,
@@ -241,7 +300,7 @@ mukana_erasures_unsuppress (MukanaDb  *db,
   if (read_known (db, person_id, &known, error) < 0)
     return FALSE;
 
-  digests = mukana_erasures_digests (secret, &known.identity);
+  digests = make_digests (secret, &known.identity);
   for (guint i = 0; digests[i] != NULL; i++)
     if (mukana_db_run (db, "erasures.unsuppress", error, mukana_text ("digest", digests[i])) < 0)
       return FALSE;

@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/* Whether somebody in a list is one whose data were erased. */
+typedef enum
+{
+  MUKANA_ERASED_NOT,
+  MUKANA_ERASED_PERHAPS,   /* the name alone is theirs */
+  MUKANA_ERASED_SURELY,
+} MukanaErasedKind;
+
 gboolean    mukana_erasures_erase      (MukanaDb              *db,
                                         gint64                 person_id,
                                         const char            *approved_by,
@@ -19,7 +27,9 @@ GHashTable *mukana_erasures_suppressed (MukanaDb              *db,
                                         GError               **error);
 char       *mukana_erasures_dup_secret (MukanaDb              *db,
                                         GError               **error);
-char      **mukana_erasures_digests    (const char            *secret,
+MukanaErasedKind
+            mukana_erasures_knows      (GHashTable            *suppressed,
+                                        const char            *secret,
                                         const MukanaIdentity  *identity);
 gboolean    mukana_erasures_keep_proof (MukanaDb              *db,
                                         MukanaConsent         *consent,

@@ -222,6 +222,26 @@ papers_name_the_contacts_in_each_language (Fixture       *fixture,
   mukana_setting_free (setting);
 }
 
+/* Whoever signs a record of processing signs what is true of this register. */
+static void
+papers_tell_how_this_register_is_protected_and_how_many_are_in_it (Fixture       *fixture,
+                                                                   gconstpointer  data)
+{
+  gboolean is_file = mukana_test_path (fixture->place) != NULL;
+  Wish record = { MUKANA_PAPER_PROCESSING_RECORD, "en" };
+  Wish assessment = { MUKANA_PAPER_IMPACT_ASSESSMENT, "en" };
+  g_autofree char *text = NULL, *numbers = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    mukana_test_add_person (fixture->place, i);
+  text = mukana_test_read (fixture->place, paper_work, &record);
+  numbers = mukana_test_read (fixture->place, paper_work, &assessment);
+
+  g_assert_cmpint (strstr (text, "AES-256") != NULL, ==, is_file);
+  g_assert_cmpint (strstr (text, "a database of the county") != NULL, ==, !is_file);
+  g_assert_nonnull (strstr (numbers, "Number of people: 3"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -236,6 +256,7 @@ main (int   argc,
   TEST (an_open_breach_waits_until_the_authority_is_told);
   TEST (a_breach_is_not_found_in_the_future);
   TEST (papers_name_the_contacts_in_each_language);
+  TEST (papers_tell_how_this_register_is_protected_and_how_many_are_in_it);
 #undef TEST
   return g_test_run ();
 }

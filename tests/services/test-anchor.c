@@ -10,6 +10,7 @@
 #include "kit/mukana-test.h"
 #include "services/mukana-anchor.h"
 #include "services/mukana-founding.h"
+#include "services/mukana-journaling.h"
 #include "services/mukana-registering.h"
 #include "store/mukana-journal.h"
 
@@ -87,6 +88,7 @@ static void
 a_cut_tail_is_told_and_the_register_opens (void)
 {
   g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autofree MukanaJournalVerdict *verdict = NULL;
 
   mukana_test_write (place, note_work, NULL);
   enter (place);
@@ -96,6 +98,9 @@ a_cut_tail_is_told_and_the_register_opens (void)
 
   g_assert_cmpint (enter (place), ==, MUKANA_ANCHOR_MISSING);
   g_assert_cmpint (count (place, "unlocking.cut"), ==, 1);
+  verdict = mukana_store_run (place->store, &mukana_journal_verify_job, NULL, NULL);
+  g_assert_cmpint (verdict->first_bad, ==, 0);
+  g_assert_cmpint (verdict->cut_at_us, ==, mukana_clock_now_us (place->clock));
   g_assert_cmpint (enter (place), ==, MUKANA_ANCHOR_HOLDS);
 }
 

@@ -262,10 +262,22 @@ consent_remembers_to_whom_it_was_given (Fixture       *fixture,
 }
 
 static void
+add_guardian (Fixture *fixture,
+              gint64   person)
+{
+  g_autoptr (MukanaGuardian) guardian = g_object_new (MUKANA_TYPE_GUARDIAN, NULL);
+
+  mukana_record_init_int (guardian, "person-id", person);
+  mukana_record_init_text (guardian, "name", "Huoltaja Koetinen");
+  mukana_record_init_text (guardian, "how", "form");
+  mukana_record_init_int (guardian, "given-on", MUKANA_TEST_TODAY);
+  run (fixture, &mukana_guardian_add_job, guardian);
+}
+
+static void
 young_need_the_county_and_a_guardian (Fixture       *fixture,
                                       gconstpointer  data)
 {
-  g_autoptr (MukanaGuardian) guardian = g_object_new (MUKANA_TYPE_GUARDIAN, NULL);
   g_autoptr (MukanaPersonFile) file = NULL;
   g_autoptr (MukanaPerson) young = mukana_test_person_new (2);
   gint64 person;
@@ -273,20 +285,65 @@ young_need_the_county_and_a_guardian (Fixture       *fixture,
   mukana_record_init_int (young, "birth-year", 2010);
   fail (fixture, &mukana_person_save_job, young, MUKANA_ERROR_INVALID);
   set_setting (fixture, "youngest-age", "16");
-  person = add_person (fixture, 2010);
+  person = add_person (fixture, 2009);
   give (fixture, person, "register", NULL);
   g_assert_false (is_usable (fixture, person));
 
-  mukana_record_init_int (guardian, "person-id", person);
-  mukana_record_init_text (guardian, "name", "Huoltaja Koetinen");
-  mukana_record_init_text (guardian, "how", "form");
-  mukana_record_init_int (guardian, "given-on", MUKANA_TEST_TODAY);
-  run (fixture, &mukana_guardian_add_job, guardian);
+  add_guardian (fixture, person);
   g_assert_true (is_usable (fixture, person));
 
   file = run (fixture, &mukana_person_file_job, &person);
   run (fixture, &mukana_guardian_withdraw_job, g_ptr_array_index (file->guardians, 0));
   g_assert_false (is_usable (fixture, person));
+}
+
+/* On the 23rd of November 2026, where the county takes people from 16 years on. */
+static void
+age_that_the_year_leaves_open_is_the_younger_one_until_the_day_is_said (Fixture       *fixture,
+                                                                        gconstpointer  data)
+{
+  static const struct
+  {
+    int         birth_year;
+    const char *adult_on;      /* NULL: not said */
+    gboolean    with_guardian, is_usable;
+  } cases[] = {
+    { 2008, NULL, FALSE, FALSE }, { 2008, NULL, TRUE, TRUE },
+    { 2008, "2026-12-24", FALSE, FALSE }, { 2008, "2026-11-24", FALSE, FALSE },
+    { 2008, "2026-11-23", FALSE, TRUE }, { 2007, NULL, FALSE, TRUE },
+    { 2010, NULL, TRUE, FALSE }, { 2010, "2028-11-24", TRUE, FALSE },
+    { 2010, "2028-11-23", TRUE, TRUE }, { 2010, "2028-05-01", FALSE, FALSE },
+  };
+
+  set_setting (fixture, "youngest-age", "16");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 person = add_person (fixture, cases[i].birth_year);
+      g_autofree char *sql = g_strdup_printf ("UPDATE person SET adult_on = '%s' WHERE id = %"
+                                              G_GINT64_FORMAT, cases[i].adult_on, person);
+
+      give (fixture, person, "register", NULL);
+      if (cases[i].adult_on != NULL)
+        mukana_test_sql (fixture->place, sql);
+      if (cases[i].with_guardian)
+        add_guardian (fixture, person);
+
+      g_assert_cmpint (is_usable (fixture, person), ==, cases[i].is_usable);
+    }
+}
+
+static void
+day_of_coming_of_age_is_an_18th_birthday (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  g_autoptr (MukanaPerson) person = mukana_test_person_new (2);
+
+  set_setting (fixture, "youngest-age", "15");
+  mukana_record_init_int (person, "birth-year", 2009);
+  mukana_record_init_int (person, "adult-on", mukana_day_new (2026, 3, 4));
+  fail (fixture, &mukana_person_save_job, person, MUKANA_ERROR_INVALID);
+  mukana_record_init_int (person, "adult-on", mukana_day_new (2027, 3, 4));
+  g_free (run (fixture, &mukana_person_save_job, person));
 }
 
 static void
@@ -543,6 +600,8 @@ main (int    argc,
   ADD (consents_are_counted_by_the_text_they_rest_on);
   ADD (consent_remembers_to_whom_it_was_given);
   ADD (young_need_the_county_and_a_guardian);
+  ADD (age_that_the_year_leaves_open_is_the_younger_one_until_the_day_is_said);
+  ADD (day_of_coming_of_age_is_an_18th_birthday);
   ADD (age_of_the_county_is_a_number_of_the_law);
   ADD (theme_is_hidden_when_its_consent_is_withdrawn);
   ADD (papers_are_there_in_every_language_with_the_county_s_details);

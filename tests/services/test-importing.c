@@ -786,6 +786,7 @@ a_folder_again_is_all_the_same (void)
 
 #define RETURNING HEADINGS \
   "Aino;Esimerkki;aino@example.org;0500000001;kokemusasiantuntija;aktiivinen;;12.3.2026;1970\n"
+#define NAME_ALONE HEADINGS "Aino;Esimerkki;;;kokemusasiantuntija;aktiivinen;;12.3.2026;\n"
 
 static void
 erase_only_person (Fixture *self)
@@ -801,7 +802,7 @@ static void
 erased_person_is_left_out_and_told_of (void)
 {
   static const char * const again[] = {
-    RETURNING,
+    RETURNING, NAME_ALONE,
     HEADINGS "Aino;Esimerkki;;;kokemusasiantuntija;aktiivinen;;12.3.2026;1970\n",
     HEADINGS "A.;Toinen;AINO@example.org;;kokemusasiantuntija;aktiivinen;;12.3.2026;\n",
     HEADINGS "A.;Toinen;;+358 50 000 0001;kokemusasiantuntija;aktiivinen;;12.3.2026;\n",
@@ -823,6 +824,19 @@ erased_person_is_left_out_and_told_of (void)
 }
 
 static void
+year_in_a_list_brings_nobody_back_whose_year_was_unknown (void)
+{
+  g_autoptr (Fixture) self = set_up ();
+  g_autoptr (MukanaImportPlan) plan = NULL;
+
+  bring_in (self, NAME_ALONE);
+  erase_only_person (self);
+  plan = plan_text (self, HEADINGS "Aino;Esimerkki;;;kokemusasiantuntija;aktiivinen;;;1970\n");
+
+  g_assert_cmpuint (accept_plan (self, plan).n_refused, ==, 1);
+}
+
+static void
 somebody_else_comes_in_beside_an_erased_person (void)
 {
   g_autoptr (Fixture) self = set_up ();
@@ -831,8 +845,9 @@ somebody_else_comes_in_beside_an_erased_person (void)
   erase_only_person (self);
   bring_in (self, HEADINGS "Eero;Esimerkki;eero@example.org;0500000002;kokemusasiantuntija;"
                            "aktiivinen;;12.3.2026;1970\n");
+  bring_in (self, HEADINGS "Aino;Esimerkki;;;kokemusasiantuntija;aktiivinen;;12.3.2026;1991\n");
 
-  g_assert_cmpuint (count_rows (self, "people.count"), ==, 1);
+  g_assert_cmpuint (count_rows (self, "people.count"), ==, 2);
 }
 
 #define WITH_THEME HEADINGS \
@@ -971,6 +986,7 @@ main (int    argc,
   ADD (an_imported_fee_keeps_its_own_calculation);
   ADD (a_folder_again_is_all_the_same);
   ADD (erased_person_is_left_out_and_told_of);
+  ADD (year_in_a_list_brings_nobody_back_whose_year_was_unknown);
   ADD (somebody_else_comes_in_beside_an_erased_person);
   ADD (theme_that_was_erased_after_its_withdrawal_stays_out);
   ADD (new_consent_recorded_by_hand_lets_the_lists_know_them_again);

@@ -12,6 +12,7 @@
 #include "services/mukana-listing.h"
 #include "services/mukana-matching.h"
 #include "services/mukana-registering.h"
+#include "ui/app/mukana-day-watch.h"
 #include "ui/people/mukana-people-page.h"
 #include "ui/people/mukana-person-page.h"
 
@@ -325,6 +326,33 @@ withdrawing_the_register_ends_everything (Fixture       *fixture,
                      0);
 }
 
+static gboolean
+list_is_one_shorter (gpointer data)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (((Fixture *) data)->model)) == N_PEOPLE - 1;
+}
+
+/* Nobody writes anything: a consent ends with its day in a window that stays open. */
+static void
+consent_that_ends_at_midnight_is_over_in_an_open_window (Fixture       *fixture,
+                                                         gconstpointer  data)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE consent SET expires_on = '%s' "
+                                          "WHERE person_id = %" G_GINT64_FORMAT,
+                                          "2026-11-23", fixture->ids[2]);
+  MukanaClock *clock = fixture->window.place->clock;
+  g_autoptr (MukanaDayWatch) watch = mukana_day_watch_new (fixture->window.context);
+
+  mukana_test_sql (fixture->window.place, sql);
+  mukana_day_watch_look (watch);
+  g_assert_true (list_is_full (fixture));
+  mukana_clock_set_still (clock, mukana_clock_now_us (clock) + 24 * G_TIME_SPAN_HOUR);
+  mukana_day_watch_look (watch);
+
+  mukana_test_wait_until (list_is_one_shorter, fixture, "the list of the new day");
+  mukana_test_wait_until (is_not_matchable, fixture, "the person of the new day");
+}
+
 #define ADD(test) g_test_add ("/withdrawal/" #test, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -338,6 +366,7 @@ main (int   argc,
   ADD (the_row_says_withdrawn_and_has_the_focus);
   ADD (a_withdrawal_elsewhere_shows_on_an_open_page);
   ADD (withdrawing_the_register_ends_everything);
+  ADD (consent_that_ends_at_midnight_is_over_in_an_open_window);
 
   return g_test_run ();
 }

@@ -18,6 +18,7 @@
 #include "services/mukana-founding.h"
 #include "ui/app/mukana-about.h"
 #include "ui/app/mukana-backup-watch.h"
+#include "ui/app/mukana-day-watch.h"
 #include "ui/app/mukana-lock-page.h"
 #include "ui/app/mukana-lock-watch.h"
 #include "ui/app/mukana-opening.h"
@@ -53,6 +54,7 @@ struct _MukanaApplication
   MukanaContext     *context;         /* NULL while locked */
   MukanaAnchor      *anchor;          /* of the journal of the open register; NULL while locked */
   MukanaBackupWatch *backups;         /* of the context; NULL while locked */
+  MukanaDayWatch    *days;            /* NULL while locked */
   gboolean           was_restored;    /* by us, just now: its journal ends earlier, and has it */
   gboolean           begins_locked;   /* this image took the place of one that was locked */
   char              *said;            /* to be told once the register is open; NULL: nothing */
@@ -136,6 +138,7 @@ mukana_application_close_async (MukanaApplication   *self,
   closing->outer = g_object_ref (outer);
   mukana_window_set_context (self->window, NULL);
   g_clear_pointer (&self->backups, mukana_backup_watch_free);
+  g_clear_pointer (&self->days, mukana_day_watch_free);
   g_clear_object (&self->context);
 
   g_application_hold (G_APPLICATION (self));
@@ -230,6 +233,7 @@ context_made_cb (GObject      *source,
       self->context = context;
       mukana_lock_watch_set_open (self->lock_watch, TRUE);
       self->backups = mukana_backup_watch_new (context);
+      self->days = mukana_day_watch_new (context);
       mukana_window_set_context (self->window, context);
       if (self->first_page != NULL)
         mukana_window_show_page (self->window, g_steal_pointer (&self->first_page), 0);
@@ -729,6 +733,7 @@ window_gone_cb (MukanaApplication *self)
 {
   self->window = NULL;
   g_clear_pointer (&self->backups, mukana_backup_watch_free);
+  g_clear_pointer (&self->days, mukana_day_watch_free);
   g_clear_object (&self->context);
 }
 

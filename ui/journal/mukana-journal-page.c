@@ -314,7 +314,7 @@ verified_cb (GObject      *source,
 
   sentence = mukana_journal_describe (verdict);
   gtk_label_set_label (self->verdict, sentence);
-  if (verdict->first_bad > 0)
+  if (verdict->first_bad > 0 || verdict->cut_at_us > 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->verdict), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), "error");

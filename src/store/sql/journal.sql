@@ -17,6 +17,10 @@ SELECT link FROM journal WHERE id < :id ORDER BY id DESC LIMIT 1
 -- name: journal.drop-before
 DELETE FROM journal WHERE id < :id
 
+-- When an opening last missed the end of the journal that is kept outside.
+-- name: journal.newest-cut
+SELECT coalesce(max(at), 0) FROM journal WHERE action = 'unlocking.cut'
+
 -- name: journal.has-link
 SELECT count(*) FROM journal WHERE link = :link
 
