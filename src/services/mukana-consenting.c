@@ -7,6 +7,8 @@
 
 #include "services/mukana-consenting.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "domain/mukana-codes.h"
@@ -48,18 +50,21 @@ complete_consent (MukanaDb       *db,
   g_autoptr (MukanaConsent) whole = mukana_record_with_text (consent, "recorded-by",
                                                              mukana_db_peek_actor (db));
   g_autoptr (GPtrArray) issues = NULL;
-  gint64 version = whole->text_version;
+  gint64 newest = mukana_db_count (db, "consents.newest-text", error,
+                                   mukana_text ("purpose", whole->purpose));
 
-  if (version == 0 && (version = mukana_db_count (db, "consents.newest-text", error,
-                                                  mukana_text ("purpose", whole->purpose))) < 0)
+  if (newest < 0)
     return NULL;
 
   mukana_record_init_int (whole, "recorded-at", mukana_db_now_us (db));
-  mukana_record_init_int (whole, "text-version", version);
+  if (whole->text_version == 0)
+    mukana_record_init_int (whole, "text-version", newest);
   if (whole->language == NULL)
     mukana_record_init_text (whole, "language", "fi");
 
   issues = mukana_consent_check (whole, mukana_db_today (db));
+  if (whole->text_version > newest)
+    mukana_issues_add (issues, "text-version", N_("There is no such version of the text yet."));
   return mukana_issues_pass (issues, error) ? g_steal_pointer (&whole) : NULL;
 }
 

@@ -10,6 +10,7 @@
 #include "ui/people/mukana-person-page.h"
 #include "ui/people/mukana-person-rights.h"
 #include "ui/protection/mukana-protection-page.h"
+#include "domain/mukana-consent.h"
 
 typedef struct
 {
@@ -277,6 +278,44 @@ two_records_of_one_person_are_merged_and_parted (Fixture       *fixture,
   g_assert_true (mukana_test_window_shows (&fixture->window, "No two records look alike."));
 }
 
+#define NEWER_TEXT(version) \
+  "INSERT INTO consent_text (purpose, version, language, title, body) " \
+  "VALUES ('register', " version ", 'fi', 'Suostumus', 'Suostun.'), " \
+  "('register', " version ", 'sv', 'Samtycke', 'Jag samtycker.')"
+
+static gboolean
+text_is_shown (gpointer data)
+{
+  return mukana_form_get_int (data, "text-version") == 2;
+}
+
+/* A newer text that comes while the window is open is not what was read and signed. */
+static void
+consent_rests_on_the_text_that_was_shown (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  MukanaPage *page = show_page (fixture, "person", fixture->person);
+  MukanaDay earlier = MUKANA_TEST_TODAY - 40;
+  MukanaForm *form;
+  GPtrArray *consents;
+  MukanaConsent *given;
+
+  mukana_test_sql (fixture->window.place, NEWER_TEXT ("2"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.give", "(ss)", "register", "");
+  form = mukana_record_dialog_get_form (mukana_person_page_peek_dialog (MUKANA_PERSON_PAGE (page)));
+  mukana_test_wait_until (text_is_shown, form, "the text of the consent");
+  mukana_test_sql (fixture->window.place, NEWER_TEXT ("3"));
+  mukana_form_set_int (form, "given-on", earlier);
+  mukana_record_dialog_save (mukana_person_page_peek_dialog (MUKANA_PERSON_PAGE (page)));
+  mukana_test_window_settle ();
+  consents = mukana_person_page_peek_file (MUKANA_PERSON_PAGE (page))->consents;
+  given = g_ptr_array_index (consents, 0);
+
+  g_assert_cmpint (given->text_version, ==, 2);
+  g_assert_cmpint (given->given_on, ==, earlier);
+  g_assert_cmpint (given->expires_on, ==, mukana_consent_default_end (earlier));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -286,6 +325,7 @@ main (int    argc,
 #define ADD(name) g_test_add ("/protection/" #name, Fixture, NULL, set_up, name, tear_down)
   ADD (restriction_is_told_at_the_top_and_lifted_from_there);
   ADD (objection_that_was_granted_is_taken_back_from_the_top);
+  ADD (consent_rests_on_the_text_that_was_shown);
   ADD (noted_request_stands_in_the_diary_with_its_days_until_it_is_answered);
   ADD (refusal_without_a_reason_is_not_recorded);
   ADD (erased_person_is_gone_when_it_is_said_and_not_before);

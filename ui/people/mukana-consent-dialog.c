@@ -4,6 +4,7 @@
  * is recorded is what was said.
  */
 
+#include "ui/kit/mukana-number-row.h"
 #include "ui/people/mukana-person-dialogs.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,7 +23,9 @@ typedef struct
   GtkLabel     *title;
   GtkLabel     *body;
   GtkWidget    *theme_row;
-  char         *shown;       /* "purpose language" of the text that stands there */
+  char         *asked;       /* "purpose language" of the text that stands there, or is read */
+  gint64        version;     /* and its version; 0: the newest */
+  MukanaDay     given_on;    /* that the usual end was counted from */
 } Consent;
 
 static void
@@ -34,7 +37,7 @@ free_consent (gpointer data)
   g_object_unref (self->title);
   g_object_unref (self->body);
   g_object_unref (self->theme_row);
-  g_free (self->shown);
+  g_free (self->asked);
   g_free (self);
 }
 
@@ -78,11 +81,54 @@ text_read_cb (GObject      *source,
     }
 
   key = g_strdup_printf ("%s %s", text->purpose, text->language);
-  if (g_strcmp0 (key, self->shown) != 0)
+  if (g_strcmp0 (key, self->asked) != 0)
     return;   /* another was asked for meanwhile */
 
   gtk_label_set_label (self->title, text->title);
   gtk_label_set_label (self->body, text->body);
+  /* What is recorded is what is shown here, also when a newer text comes meanwhile. */
+  self->version = text->version;
+  mukana_form_set_int (mukana_record_dialog_get_form (dialog), "text-version", text->version);
+}
+
+/* Reads the text of the purpose, language and version that the form has. */
+static void
+ask_for_text (MukanaRecordDialog *dialog)
+{
+  Consent *self = g_object_get_data (G_OBJECT (dialog), "consent");
+  MukanaForm *form = mukana_record_dialog_get_form (dialog);
+  MukanaConsent *draft = mukana_form_get_draft (form);
+  g_autofree char *key = g_strdup_printf ("%s %s", draft->purpose, draft->language);
+  MukanaConsentText *question;
+
+  if (g_strcmp0 (key, self->asked) == 0 && draft->text_version == self->version)
+    return;
+
+  question = mukana_consent_text_new (draft->purpose, draft->language);
+  question->version = g_strcmp0 (key, self->asked) == 0 ? draft->text_version : 0;
+  self->version = draft->text_version;
+  g_free (self->asked);
+  self->asked = g_steal_pointer (&key);
+  mukana_page_run_async (self->page, &mukana_consent_text_job, question,
+                         (GDestroyNotify) mukana_consent_text_free, text_read_cb,
+                         g_object_ref (dialog));
+}
+
+/* The usual end is counted from the day of the consent, until another one is chosen. */
+static void
+follow_given_day (Consent    *self,
+                  MukanaForm *form)
+{
+  MukanaConsent *draft = mukana_form_get_draft (form);
+  gboolean is_usual = draft->expires_on == mukana_consent_default_end (self->given_on);
+  MukanaDay given_on = draft->given_on;
+
+  if (given_on == self->given_on || given_on == MUKANA_DAY_NONE)
+    return;
+
+  self->given_on = given_on;
+  if (is_usual)
+    mukana_form_set_int (form, "expires-on", mukana_consent_default_end (given_on));
 }
 
 static void
@@ -90,23 +136,13 @@ form_changed_cb (MukanaRecordDialog *dialog)
 {
   Consent *self = g_object_get_data (G_OBJECT (dialog), "consent");
   MukanaForm *form = mukana_record_dialog_get_form (dialog);
-  const char *purpose = mukana_form_peek_text (form, "purpose");
-  const char *language = mukana_form_peek_text (form, "language");
-  gboolean is_theme = g_strcmp0 (purpose, "theme") == 0;
-  g_autofree char *key = g_strdup_printf ("%s %s", purpose, language);
+  gboolean is_theme = g_strcmp0 (mukana_form_peek_text (form, "purpose"), "theme") == 0;
 
   gtk_widget_set_visible (self->theme_row, is_theme);
   if (!is_theme && mukana_form_peek_text (form, "theme-id") != NULL)
     mukana_form_set_text (form, "theme-id", NULL);
-  if (g_strcmp0 (key, self->shown) == 0)
-    return;
-
-  g_free (self->shown);
-  self->shown = g_steal_pointer (&key);
-  mukana_page_run_async (self->page, &mukana_consent_text_job, mukana_consent_text_new (purpose,
-                                                                                        language),
-                         (GDestroyNotify) mukana_consent_text_free, text_read_cb,
-                         g_object_ref (dialog));
+  follow_given_day (self, form);
+  ask_for_text (dialog);
 }
 
 static GtkWidget *
@@ -199,6 +235,7 @@ mukana_consent_dialog_new (MukanaPage             *page,
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (language_row), mukana_contact_languages);
 
   self->page = g_object_ref (page);
+  self->given_on = draft->given_on;
   self->theme_row = g_object_ref (make_theme_row (page, file, form));
   g_object_set_data_full (G_OBJECT (dialog), "consent", self, free_consent);
 
@@ -213,6 +250,8 @@ mukana_consent_dialog_new (MukanaPage             *page,
                                                           form));
   mukana_record_dialog_add_group (dialog, _("What was consented to"));
   mukana_record_dialog_add (dialog, language_row);
+  mukana_record_dialog_add (dialog, mukana_number_row_new (_("Version, as on the signed paper"),
+                                                           "text-version", NULL, form));
   mukana_record_dialog_add (dialog, make_text (self));
   mukana_record_dialog_set_height (dialog, 640);
 
