@@ -305,11 +305,46 @@ is_free (Paying  *self,
   return n_bound == 0;
 }
 
+/* What payroll returned may have been corrected meanwhile.  The day is now recorded as it should
+ * have been, so a correction beside it would take the difference away a second time. */
+static gboolean
+note_dropped_corrections (Paying  *self,
+                          GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (MukanaQuery) query =
+    mukana_db_select (self->db, "fees.waiting-corrections", error,
+                      mukana_int ("assignment_id", self->assignment->id));
+  int result = -1;
+
+  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
+    {
+      gint64 id = mukana_query_get_int (query, "id");
+
+      g_array_append_val (ids, id);
+    }
+
+  if (result < 0)
+    return FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (!mukana_journal_add (self->db, "paying.drop-correction", MUKANA_KIND_FEE, id, NULL,
+                               error))
+        return FALSE;
+      mukana_db_touch (self->db, MUKANA_KIND_FEE, id, MUKANA_EFFECT_REMOVED);
+    }
+
+  return TRUE;
+}
+
 /**
  * mukana_paying_add_lines:
  * @lines: (element-type MukanaFeeLine): what is made is added to it
  *
- * Replaces the lines of the assignment that are in no batch.
+ * Replaces the lines of the assignment that are in no batch, and what waits to correct them.
  *
  * Thread: worker, in a write.
  * Errors: %MUKANA_ERROR_NOT_FOUND no rule or rate holds on that day,
@@ -326,7 +361,7 @@ mukana_paying_add_lines (MukanaDb                *db,
   g_autoptr (GPtrArray) rates = NULL;
   gboolean is_done = TRUE;
 
-  if (!is_free (&self, error) ||
+  if (!is_free (&self, error) || !note_dropped_corrections (&self, error) ||
       mukana_db_run (db, "fees.drop-drafts", error,
                      mukana_int ("assignment_id", assignment->id)) < 0)
     return FALSE;

@@ -19,10 +19,15 @@ SELECT * FROM fee_line ORDER BY id
 -- name: fees.of-assignment
 SELECT * FROM fee_line WHERE assignment_id = :assignment_id ORDER BY id
 
--- Corrections of what went out stay until they are taken back themselves.
+-- Where nothing of the assignment is bound in a batch; a correction that waits goes with its line.
 -- name: fees.drop-drafts
 DELETE FROM fee_line
- WHERE assignment_id = :assignment_id AND state = 'draft' AND batch_id IS NULL AND corrects_id = 0
+ WHERE assignment_id = :assignment_id AND state = 'draft' AND batch_id IS NULL
+
+-- name: fees.waiting-corrections
+SELECT id FROM fee_line
+ WHERE assignment_id = :assignment_id AND state = 'draft' AND batch_id IS NULL AND corrects_id <> 0
+ ORDER BY id
 
 -- What can no longer be replaced, but only corrected.
 -- name: fees.count-bound
