@@ -302,15 +302,33 @@ compute_fee (MukanaFeeRule *rule,
   return percent == 100 ? whole_cents : mukana_money_share (whole_cents, percent, 100);
 }
 
+/* "3,5 h"; hundredths of an hour are not whole for every minute, and "1,67 h × 25,00 €/h" would be
+ * another amount than what 1 h 40 min come to. */
+static char *
+tell_time (gint64 minutes)
+{
+  g_autofree char *hours = NULL;
+
+  if (minutes * 100 % 60 != 0 && minutes < 60)
+    return g_strdup_printf ("%d min", (int) minutes);
+  if (minutes * 100 % 60 != 0)
+    return g_strdup_printf ("%d h %d min", (int) (minutes / 60), (int) (minutes % 60));
+
+  hours = format_hundredths (minutes * 100 / 60);
+  return g_strdup_printf ("%s h", hours);
+}
+
 static char *
 tell_units (MukanaFeeRule *rule,
-            gboolean       is_agreed,
-            const char    *quantity,
+            MukanaFeeLine *line,
             const char    *unit)
 {
+  gboolean is_agreed = line->is_agreed != 0;
+  g_autofree char *time = tell_time (line->minutes);
+
   if (is_by_hour (rule, is_agreed))
-    /* Translators: hours, euros per hour: "3,5 h × 25,00 €/h" */
-    return g_strdup_printf (_("%s h × %s €/h"), quantity, unit);
+    /* Translators: time worked, euros per hour: "3,5 h × 25,00 €/h", "1 h 40 min × 25,00 €/h" */
+    return g_strdup_printf (_("%s × %s €/h"), time, unit);
   if (g_strcmp0 (rule->unit, "half-day") == 0 && !is_agreed)
     return g_strdup_printf (_("1 half day × %s €"), unit);
   if (g_strcmp0 (rule->unit, "day") == 0 && !is_agreed)
@@ -325,10 +343,9 @@ tell_fee (MukanaFeeRule *rule,
           MukanaFeeLine *line,
           gint64         amount_cents)
 {
-  g_autofree char *quantity = format_hundredths (line->quantity_hundredths);
   g_autofree char *unit = mukana_money_format (line->unit_cents);
   g_autofree char *amount = mukana_money_format (amount_cents);
-  g_autofree char *units = tell_units (rule, line->is_agreed != 0, quantity, unit);
+  g_autofree char *units = tell_units (rule, line, unit);
   g_autofree char *least = mukana_money_format (rule->minimum_cents);
   GString *words = g_string_new (units);
 
@@ -551,6 +568,38 @@ mukana_fee_line_make_volunteers (MukanaFeeLine *line)
     mukana_record_init_text (line, "income-type", "357");
   else if (g_strcmp0 (line->income_type, "331") == 0)
     mukana_record_init_text (line, "income-type", "358");
+}
+
+/**
+ * mukana_fee_line_split:
+ * @hundredths: (out): how many, × 100
+ * @unit_cents: (out): of what each
+ *
+ * For readers who multiply.  Whoever worked 1 h 40 min, or is paid the least, a share or the most
+ * for a trip, has no such pair of their own: then it is the amount, once.
+ */
+void
+mukana_fee_line_split (MukanaFeeLine *line,
+                       gint64        *hundredths,
+                       gint64        *unit_cents)
+{
+  gboolean is_product = mukana_money_share (line->unit_cents, line->quantity_hundredths, 100) ==
+                        line->amount_cents;
+
+  *hundredths = is_product ? line->quantity_hundredths : 100;
+  *unit_cents = is_product ? line->unit_cents : line->amount_cents;
+}
+
+/** mukana_fee_line_dup_time: Returns: (nullable): yours, how long, when that × the unit is paid */
+char *
+mukana_fee_line_dup_time (MukanaFeeLine *line)
+{
+  gboolean is_by_time = g_strcmp0 (line->kind, "fee") == 0 && line->minutes > 0 &&
+                        !line->is_agreed && line->corrects_id == 0 &&
+                        mukana_money_share (line->unit_cents, line->minutes, 60) ==
+                          line->amount_cents;
+
+  return is_by_time ? tell_time (line->minutes) : NULL;
 }
 
 static MukanaFeeRule *

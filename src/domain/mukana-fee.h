@@ -128,6 +128,10 @@ MukanaFeeLine    *mukana_fee_line_new_allowance (const char        *kind,
 MukanaFeeLine    *mukana_fee_line_new_correction (MukanaFeeLine    *wrong,
                                                gint64               difference_cents,
                                                const char          *reason);
+void              mukana_fee_line_split       (MukanaFeeLine       *line,
+                                               gint64              *hundredths,
+                                               gint64              *unit_cents);
+char             *mukana_fee_line_dup_time    (MukanaFeeLine       *line);
 void              mukana_fee_line_make_volunteers (MukanaFeeLine   *line);
 gboolean          mukana_fee_line_is_cost     (const char          *kind);
 gboolean          mukana_fee_line_is_trip     (const char          *kind);

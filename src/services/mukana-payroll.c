@@ -144,7 +144,9 @@ add_cell (MukanaSheet         *sheet,
   MukanaFeeLine *line = row->line;
   gboolean is_by_km = g_strcmp0 (line->kind, "travel") == 0 && line->corrects_id == 0;
   g_autofree char *text = NULL;
+  gint64 hundredths, unit_cents;
 
+  mukana_fee_line_split (line, &hundredths, &unit_cents);
   switch (column)
     {
     case MUKANA_PAYROLL_PERSON_NUMBER: mukana_sheet_add_number (sheet, line->person_id); break;
@@ -156,9 +158,9 @@ add_cell (MukanaSheet         *sheet,
       break;
     case MUKANA_PAYROLL_DAY: mukana_sheet_add_day (sheet, line->service_day); break;
     case MUKANA_PAYROLL_QUANTITY:
-      mukana_sheet_add_hundredths (sheet, line->quantity_hundredths);
+      mukana_sheet_add_hundredths (sheet, hundredths);
       break;
-    case MUKANA_PAYROLL_UNIT: mukana_sheet_add_hundredths (sheet, line->unit_cents); break;
+    case MUKANA_PAYROLL_UNIT: mukana_sheet_add_hundredths (sheet, unit_cents); break;
     case MUKANA_PAYROLL_AMOUNT: mukana_sheet_add_hundredths (sheet, line->amount_cents); break;
     case MUKANA_PAYROLL_KILOMETRES:
       if (is_by_km)

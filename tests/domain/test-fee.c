@@ -141,6 +141,65 @@ a_calculation_says_what_was_reckoned (void)
 }
 
 static void
+odd_minutes_are_told_as_minutes (void)
+{
+  static const struct { int minutes; const char *words; } cases[] = {
+    { 100, "1 h 40 min × 25,00 €/h = 41,67 €" },
+    { 40, "40 min × 25,00 €/h = 16,67 €" },
+    { 99, "1,65 h × 25,00 €/h = 41,25 €" },
+    { 120, "2 h × 25,00 €/h = 50,00 €" },
+  };
+  g_autoptr (MukanaFeeRule) rule = new_rule ("hour", 2500, 2024, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MukanaFeeLine) line = new_fee (rule, 0, cases[i].minutes,
+                                                mukana_day_new (2026, 5, 4));
+
+      g_assert_cmpstr (line->calculation, ==, cases[i].words);
+    }
+}
+
+static void
+assert_product (MukanaFeeLine *line)
+{
+  gint64 hundredths, unit_cents;
+
+  mukana_fee_line_split (line, &hundredths, &unit_cents);
+  g_assert_cmpint ((hundredths * unit_cents + 50) / 100, ==, line->amount_cents);
+}
+
+static void
+what_is_given_as_a_product_comes_to_the_amount (void)
+{
+  g_autoptr (GPtrArray) rates = make_rates ();
+  g_autoptr (MukanaFeeRule) rule = new_rule ("hour", 2500, 2024, 0);
+  MukanaDay day = mukana_day_new (2026, 5, 4);
+  g_autoptr (MukanaFeeLine) drive =
+    mukana_fee_line_new_travel (mukana_travel_rate_on (rates, day), 8200, 0, day);
+  g_autoptr (MukanaFeeLine) whole = new_fee (rule, 0, 210, day);
+  gint64 hundredths, unit_cents;
+
+  for (int minutes = 1; minutes <= 600; minutes++)
+    {
+      MukanaFeeWork work = { .minutes = minutes, .percent = minutes % 2 == 0 ? 100 : 33,
+                             .day = day };
+      g_autoptr (MukanaFeeLine) line = NULL;
+
+      mukana_record_init_int (rule, "minimum-cents", minutes % 3 == 0 ? 0 : 4000);
+      line = mukana_fee_line_new_fee (rule, &work);
+      assert_product (line);
+    }
+
+  mukana_fee_line_split (whole, &hundredths, &unit_cents);
+  g_assert_cmpint (hundredths, ==, 350);
+  g_assert_cmpint (unit_cents, ==, 2500);
+  assert_product (drive);
+  mukana_fee_line_limit (drive, 4000);
+  assert_product (drive);
+}
+
+static void
 a_rule_of_a_role_or_of_trained_people_goes_before_one_for_all (void)
 {
   static const char * const roles[] = { "trainer", NULL };
@@ -232,6 +291,8 @@ main (int   argc,
   ADD (the_newest_rule_in_force_on_the_day_is_used);
   ADD (hours_are_paid_by_the_minute);
   ADD (a_calculation_says_what_was_reckoned);
+  ADD (odd_minutes_are_told_as_minutes);
+  ADD (what_is_given_as_a_product_comes_to_the_amount);
   ADD (a_rule_of_a_role_or_of_trained_people_goes_before_one_for_all);
   ADD (minimum_preparation_and_cancelling_are_by_the_rule);
   ADD (a_line_comes_to_the_same_cents_and_another_does_not);
