@@ -169,12 +169,26 @@ read_euros (const char *text,
   return text == NULL || (mukana_money_parse (text, cents) && *cents >= 0);
 }
 
+static const char * const per_diem_words[] = { "none", "part", "whole", NULL };
+
+/* Returns: (transfer full) (nullable): @said, or what stood there when nothing was said */
+static char *
+say_anew (char       *before,
+          const char *said)
+{
+  if (said == NULL)
+    return before;
+
+  g_free (before);
+  return g_strdup (said);
+}
+
 /* Returns: whether the costs among the options could be read */
 static gboolean
 read_costs (const MukanaCliOptions *options,
             MukanaCompleting       *completing)
 {
-  gint64 n_meals = 0;
+  gint64 n_meals = completing->n_meals;
 
   if (!read_euros (options->public_euros, &completing->public_cents) ||
       !read_euros (options->taxi, &completing->taxi_cents) ||
@@ -182,16 +196,19 @@ read_costs (const MukanaCliOptions *options,
       (options->meals != NULL && !mukana_cli_read_number (options->meals, 0, 4, &n_meals)) ||
       (options->notice != NULL &&
        !mukana_cli_read_number (options->notice, 0, 10000, &completing->notice_hours)) ||
-      (options->per_diem != NULL && !g_str_equal (options->per_diem, "part") &&
-       !g_str_equal (options->per_diem, "whole")))
+      (options->per_diem != NULL && !g_strv_contains (per_diem_words, options->per_diem)))
     return FALSE;
 
   completing->n_meals = (int) n_meals;
-  completing->taxi_reason = g_strdup (options->taxi_reason);
-  completing->receipt = g_strdup (options->receipt);
+  completing->taxi_reason = say_anew (completing->taxi_reason, options->taxi_reason);
+  completing->receipt = say_anew (completing->receipt, options->receipt);
   if (options->per_diem != NULL)
-    completing->per_diem = g_strdup (g_str_equal (options->per_diem, "part") ? "part-per-diem"
-                                                                             : "per-diem");
+    {
+      g_free (completing->per_diem);
+      completing->per_diem = g_str_equal (options->per_diem, "none") ? NULL
+                             : g_strdup (g_str_equal (options->per_diem, "part") ? "part-per-diem"
+                                                                                 : "per-diem");
+    }
   return TRUE;
 }
 
@@ -201,7 +218,7 @@ read_completing (MukanaCli        *cli,
                  MukanaCompleting *completing)
 {
   const MukanaCliOptions *options = &cli->options;
-  gint64 passengers = 0;
+  gint64 passengers = completing->passengers;
 
   if ((options->hours != NULL &&
        !mukana_cli_read_hours (options->hours, &completing->actual_minutes)) ||
@@ -213,6 +230,29 @@ read_completing (MukanaCli        *cli,
 
   completing->passengers = (int) passengers;
   return read_costs (options, completing);
+}
+
+/* With all that was recorded of the day, which recording it again would drop; nothing of what
+ * is paid for work stays with somebody who did not come. */
+static MukanaCompleting *
+begin_completing (MukanaCli   *cli,
+                  gint64       assignment_id,
+                  const char  *attendance,
+                  GError     **error)
+{
+  g_autoptr (MukanaAssignmentFile) file = NULL;
+  MukanaCompleting *completing;
+
+  if (!mukana_assignment_is_paid (attendance))
+    return mukana_completing_new (assignment_id, attendance, 0);
+
+  if (!(file = mukana_store_run (cli->store, &mukana_assignment_file_job, &assignment_id, error)))
+    return NULL;
+
+  completing = mukana_completing_of (file->assignment, file->fees);
+  g_free (completing->attendance);
+  completing->attendance = g_strdup (attendance);
+  return completing;
 }
 
 /** mukana_cli_complete: ASSIGNMENT --hours H [--km K --passengers N] [--attendance …] */
@@ -238,7 +278,9 @@ mukana_cli_complete (MukanaCli *cli)
   if (mukana_assignment_is_paid (attendance) && cli->options.hours == NULL)
     return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("Say with --hours how long it took."));
 
-  completing = mukana_completing_new (assignment_id, attendance, 0);
+  if (!(completing = begin_completing (cli, assignment_id, attendance, &error)))
+    return mukana_cli_fail (error);
+
   if (read_completing (cli, completing))
     fees = mukana_store_run (cli->store, &mukana_completing_job, completing, &error);
   else

@@ -130,6 +130,13 @@ static const MukanaField travel_rate_fields[] = {
 MUKANA_DEFINE_RECORD (MukanaTravelRate, mukana_travel_rate, travel_rate_fields)
 
 
+/** mukana_fee_rule_code: Returns: borrowed, @code, or the rule of work for which none was chosen */
+const char *
+mukana_fee_rule_code (const char *code)
+{
+  return code != NULL ? code : "hour";
+}
+
 static gboolean
 holds_on (MukanaFeeRule *rule,
           const char    *code,
@@ -152,6 +159,7 @@ is_closer (MukanaFeeRule *rule,
 
 /**
  * mukana_fee_rule_for:
+ * @code: (nullable): of the rule; NULL where none was chosen, as in an imported request
  * @roles: (nullable): the roles the person has on @day
  * @is_trained: whether a training of theirs is on record
  *
@@ -170,7 +178,7 @@ mukana_fee_rule_for (GPtrArray          *rules,
     {
       MukanaFeeRule *rule = g_ptr_array_index (rules, i);
 
-      if (holds_on (rule, code, day) &&
+      if (holds_on (rule, mukana_fee_rule_code (code), day) &&
           (rule->role_code == NULL ||
            (roles != NULL && g_strv_contains (roles, rule->role_code))) &&
           (!rule->needs_training || is_trained) && is_closer (rule, best))

@@ -98,6 +98,7 @@ typedef struct
   MukanaDay day;
 } MukanaFeeWork;
 
+const char       *mukana_fee_rule_code   (const char         *code);
 MukanaFeeRule    *mukana_fee_rule_on     (GPtrArray          *rules,
                                           const char         *code,
                                           MukanaDay           day);

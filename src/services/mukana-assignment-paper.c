@@ -139,10 +139,8 @@ static char *
 tell_fee (Writer *self)
 {
   MukanaAssignment *assignment = self->assignment;
-  MukanaFeeRule *rule =
-    mukana_fee_rule_on (mukana_lexicon_peek_fee_rules (self->lexicon),
-                        assignment->fee_rule_code != NULL ? assignment->fee_rule_code : "",
-                        assignment->day);
+  MukanaFeeRule *rule = mukana_fee_rule_on (mukana_lexicon_peek_fee_rules (self->lexicon),
+                                            assignment->fee_rule_code, assignment->day);
   gint64 agreed_cents = self->request->fee_cents;
   g_autofree char *money = NULL, *unit = NULL;
 

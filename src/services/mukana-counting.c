@@ -10,8 +10,6 @@
 #include "domain/mukana-request.h"
 #include "store/mukana-record-io.h"
 
-#define DEFAULT_FEE_RULE "hour"
-
 static MukanaFeeCount *
 read_count (MukanaQuery *query)
 {
@@ -106,7 +104,7 @@ mukana_counting_expect_fee (GPtrArray  *rules,
                             gint64      minutes,
                             MukanaDay   day)
 {
-  MukanaFeeRule *rule = mukana_fee_rule_on (rules, rule_code ? rule_code : DEFAULT_FEE_RULE, day);
+  MukanaFeeRule *rule = mukana_fee_rule_on (rules, rule_code, day);
   g_autoptr (MukanaFeeLine) line = NULL;
 
   if (rule == NULL)

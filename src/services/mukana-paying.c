@@ -15,7 +15,6 @@
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
-#define DEFAULT_FEE_RULE "hour"
 #define MOST_COST_CENTS  10000000
 #define MOST_WORDS       300
 #define MOST_RECEIPT     100
@@ -131,8 +130,9 @@ find_rule (Paying     *self,
            GPtrArray  *rules,
            GError    **error)
 {
-  const char *code = self->completing->fee_rule_code ? self->completing->fee_rule_code
-                                                     : self->assignment->fee_rule_code;
+  const char *code = self->completing->fee_rule_code
+                       ? self->completing->fee_rule_code
+                       : self->assignment->fee_rule_code;
   g_auto (GStrv) roles = read_roles (self, error);
   gint64 n_trainings;
   MukanaFeeRule *rule;
@@ -143,7 +143,7 @@ find_rule (Paying     *self,
                                       mukana_day ("day", self->assignment->day))) < 0)
     return NULL;
 
-  rule = mukana_fee_rule_for (rules, code ? code : DEFAULT_FEE_RULE, self->assignment->day,
+  rule = mukana_fee_rule_for (rules, code, self->assignment->day,
                               (const char * const *) roles, n_trainings > 0);
   if (rule == NULL)
     g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND,

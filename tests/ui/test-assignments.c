@@ -114,6 +114,87 @@ recorded_day_makes_lines_of_the_fee (Fixture       *self,
     g_assert_nonnull (((MukanaFeeLine *) g_ptr_array_index (file->fees, i))->calculation);
 }
 
+static MukanaDayGroup *
+peek_day (MukanaAssignmentPage *page)
+{
+  return MUKANA_DAY_GROUP (mukana_assignment_page_peek_day (page));
+}
+
+static gboolean
+is_later (gpointer page)
+{
+  return mukana_assignment_page_peek_file (page)->assignment->actual_minutes == 240;
+}
+
+/* Another hour, and nothing else: the journey is still paid. */
+static void
+recording_again_begins_with_all_that_was_recorded (Fixture       *self,
+                                                   gconstpointer  data)
+{
+  gint64 id = find_paid (self->window);
+  MukanaCompleting *first = mukana_completing_new (id, "part", 210);
+  g_autoptr (GPtrArray) lines = NULL;
+  MukanaAssignmentPage *page;
+  MukanaCompleting *again;
+
+  first->hundredths_km = 8250;
+  first->passengers = 1;
+  first->public_cents = 1240;
+  first->taxi_cents = 2310;
+  first->taxi_reason = g_strdup ("No bus in the evening");
+  first->other_cents = 499;
+  first->receipt = g_strdup ("T 17");
+  first->n_meals = 2;
+  first->fee_rule_code = g_strdup ("lecture");
+  lines = mukana_test_made_up_run (self->window, &mukana_completing_job, first);
+  mukana_completing_free (first);
+  page = MUKANA_ASSIGNMENT_PAGE (mukana_test_made_up_show (self->window, "assignment", id));
+  mukana_test_wait_until (has_file, page, "the assignment is read");
+  mukana_test_made_up_settle ();
+  mukana_test_made_up_shoot (self->window, "assignment-again");
+  again = mukana_day_group_dup_completing (peek_day (page), id);
+
+  g_assert_cmpstr (again->attendance, ==, "part");
+  g_assert_cmpint (again->actual_minutes, ==, 210);
+  g_assert_cmpint (again->hundredths_km, ==, 8250);
+  g_assert_cmpint (again->passengers, ==, 1);
+  g_assert_cmpint (again->public_cents, ==, 1240);
+  g_assert_cmpint (again->taxi_cents, ==, 2310);
+  g_assert_cmpstr (again->taxi_reason, ==, "No bus in the evening");
+  g_assert_cmpint (again->other_cents, ==, 499);
+  g_assert_cmpstr (again->receipt, ==, "T 17");
+  g_assert_cmpint (again->n_meals, ==, 2);
+  g_assert_cmpstr (again->fee_rule_code, ==, "lecture");
+  mukana_completing_free (again);
+}
+
+static void
+typed_hours_survive_what_happens_meanwhile (Fixture       *self,
+                                            gconstpointer  data)
+{
+  gint64 id = find_paid (self->window);
+  MukanaAssignmentPage *page =
+    MUKANA_ASSIGNMENT_PAGE (mukana_test_made_up_show (self->window, "assignment", id));
+  MukanaCompleting *typed, *meanwhile = mukana_completing_new (id, "part", 240);
+  g_autoptr (GPtrArray) lines = NULL;
+
+  mukana_test_wait_until (has_file, page, "the assignment is read");
+  mukana_test_made_up_settle ();
+  mukana_day_group_type (peek_day (page), "full", "5,5", "42", "");
+  meanwhile->public_cents = 1240;
+  lines = mukana_test_made_up_run (self->window, &mukana_completing_job, meanwhile);
+  mukana_completing_free (meanwhile);
+  mukana_test_wait_until (is_later, page, "the day is read again");
+  typed = mukana_day_group_dup_completing (peek_day (page), id);
+
+  /* What was typed stays; what nobody touched follows. */
+  g_assert_cmpint (typed->actual_minutes, ==, 330);
+  g_assert_cmpint (typed->hundredths_km, ==, 4200);
+  g_assert_cmpint (typed->public_cents, ==, 1240);
+  g_assert_cmpstr (typed->attendance, ==, "part");
+  mukana_completing_free (typed);
+}
+
 static void
 wrong_hours_are_not_recorded (Fixture       *self,
                               gconstpointer  data)
@@ -251,6 +332,8 @@ main (int    argc,
 
   ADD (assignments_are_listed);
   ADD (recorded_day_makes_lines_of_the_fee);
+  ADD (recording_again_begins_with_all_that_was_recorded);
+  ADD (typed_hours_survive_what_happens_meanwhile);
   ADD (wrong_hours_are_not_recorded);
   ADD (a_taxi_is_not_recorded_without_its_reason);
   ADD (arranged_support_can_be_taken_back);

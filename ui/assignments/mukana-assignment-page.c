@@ -269,7 +269,7 @@ show_file (MukanaAssignmentPage *self)
 {
   mukana_layout_empty (self->head);
   gtk_box_append (GTK_BOX (self->head), make_head (self));
-  mukana_day_group_show (MUKANA_DAY_GROUP (self->day), self->file->assignment);
+  mukana_day_group_show (MUKANA_DAY_GROUP (self->day), self->file->assignment, self->file->fees);
   gtk_widget_set_visible (self->day, may_record (self));
   gtk_widget_set_visible (self->move, g_str_equal (self->file->assignment->state, "agreed"));
   show_rules (self);
@@ -389,9 +389,16 @@ recorded_cb (GObject      *source,
                                                          &error);
 
   if (error != NULL)
-    mukana_page_fail (MUKANA_PAGE (self), error);
-  else
-    mukana_page_toast (MUKANA_PAGE (self), _("The day is recorded"));
+    {
+      mukana_page_fail (MUKANA_PAGE (self), error);
+      return;
+    }
+
+  /* What was typed is recorded: from here on the fields show the record again. */
+  mukana_page_toast (MUKANA_PAGE (self), _("The day is recorded"));
+  if (self->groups != NULL)
+    mukana_day_group_forget (MUKANA_DAY_GROUP (self->day));
+  read_file (self);
 }
 
 static void
@@ -479,6 +486,7 @@ mukana_assignment_page_open (MukanaPage *page,
   MukanaAssignmentPage *self = MUKANA_ASSIGNMENT_PAGE (page);
 
   self->id = id;
+  mukana_day_group_forget (MUKANA_DAY_GROUP (self->day));
   read_file (self);
   mukana_page_run_async (page, &mukana_lexicon_job, NULL, NULL, lexicon_read_cb,
                          g_object_ref (self));
