@@ -7,6 +7,7 @@
 #include "base/mukana-money.h"
 #include "domain/mukana-codes.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-counting.h"
 #include "services/mukana-matching.h"
 #include "services/mukana-proposing.h"
 
@@ -54,11 +55,32 @@ mukana_cli_find_score (MukanaCli *cli,
   return answer != NULL && answer->why_row != NULL ? answer->why_row->score.points : 0;
 }
 
+/* Whose own ceiling the fee would be above: told, and forbids nothing.  Asked before the proposal,
+ * after which it is counted. */
+static void
+tell_over (MukanaCli *cli,
+           GPtrArray *names)
+{
+  if (cli->json != NULL)
+    {
+      mukana_json_begin_array (cli->json, "over_ceiling");
+      for (guint i = 0; i < names->len; i++)
+        mukana_json_add_text (cli->json, NULL, g_ptr_array_index (names, i));
+      mukana_json_end_array (cli->json);
+      return;
+    }
+
+  for (guint i = 0; i < names->len; i++)
+    mukana_cli_say (_("With the fee of this request, more than they want in a month or a year: %s"),
+                    (char *) g_ptr_array_index (names, i));
+}
+
 /** mukana_cli_propose: REQUEST PERSON…, all or none */
 MukanaStatus
 mukana_cli_propose (MukanaCli *cli)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) over = NULL;
   g_autoptr (GArray) ids = NULL;
   MukanaProposing *proposing;
   MukanaStatus status;
@@ -77,7 +99,8 @@ mukana_cli_propose (MukanaCli *cli)
                               mukana_cli_find_score (cli, request_id, person_id), FALSE);
     }
 
-  if (status == MUKANA_STATUS_DONE)
+  if (status == MUKANA_STATUS_DONE &&
+      (over = mukana_store_run (cli->store, &mukana_fee_over_job, proposing, &error)) != NULL)
     ids = mukana_store_run (cli->store, &mukana_proposing_job, proposing, &error);
   mukana_proposing_free (proposing);
 
@@ -87,6 +110,8 @@ mukana_cli_propose (MukanaCli *cli)
     write_ids (cli, "proposals", ids);
   else if (ids != NULL)
     tell_ids (_("Proposed. Number of the proposal:"), ids);
+  if (ids != NULL)
+    tell_over (cli, over);
   return status;
 }
 

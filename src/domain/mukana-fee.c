@@ -198,6 +198,61 @@ mukana_fee_rule_on (GPtrArray  *rules,
 }
 
 /**
+ * mukana_fee_rules_differ:
+ *
+ * Returns: whether it depends on the person which rule of that code is theirs
+ */
+gboolean
+mukana_fee_rules_differ (GPtrArray  *rules,
+                         const char *code)
+{
+  for (guint i = 0; i < rules->len; i++)
+    {
+      MukanaFeeRule *rule = g_ptr_array_index (rules, i);
+
+      if (g_strcmp0 (rule->code, mukana_fee_rule_code (code)) == 0 &&
+          (rule->role_code != NULL || rule->needs_training))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * mukana_fee_rule_expected:
+ * @roles: (nullable): the roles that are asked for
+ * @is_trained: whether training is asked for
+ *
+ * Of work whose person is not known yet.  Where no rule is for everybody, it is the dearest of
+ * those that somebody has: a ceiling is then rather told of too soon than too late.
+ *
+ * Returns: (nullable): borrowed
+ */
+MukanaFeeRule *
+mukana_fee_rule_expected (GPtrArray          *rules,
+                          const char         *code,
+                          MukanaDay           day,
+                          const char * const *roles,
+                          gboolean            is_trained)
+{
+  MukanaFeeRule *best = mukana_fee_rule_for (rules, code, day, roles, is_trained);
+
+  if (best != NULL)
+    return best;
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      MukanaFeeRule *rule = g_ptr_array_index (rules, i);
+
+      if (holds_on (rule, mukana_fee_rule_code (code), day) &&
+          (best == NULL || rule->amount_cents > best->amount_cents))
+        best = rule;
+    }
+
+  return best;
+}
+
+/**
  * mukana_fee_rule_cancelled_percent:
  * @notice_hours: how long before the beginning it was cancelled; below 0: not known
  *

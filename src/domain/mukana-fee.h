@@ -107,6 +107,13 @@ MukanaFeeRule    *mukana_fee_rule_for    (GPtrArray          *rules,
                                           MukanaDay           day,
                                           const char * const *roles,
                                           gboolean            is_trained);
+gboolean          mukana_fee_rules_differ (GPtrArray         *rules,
+                                          const char         *code);
+MukanaFeeRule    *mukana_fee_rule_expected (GPtrArray        *rules,
+                                          const char         *code,
+                                          MukanaDay           day,
+                                          const char * const *roles,
+                                          gboolean            is_trained);
 gint64            mukana_fee_rule_cancelled_percent
                                          (MukanaFeeRule      *rule,
                                           gint64              notice_hours);

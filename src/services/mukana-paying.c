@@ -12,6 +12,7 @@
 #include "base/mukana-error.h"
 #include "base/mukana-text.h"
 #include "domain/mukana-request.h"
+#include "services/mukana-pricing.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
@@ -104,47 +105,20 @@ add_line (Paying         *self,
 
 /* ---- The fee ---- */
 
-static GStrv
-read_roles (Paying  *self,
-            GError **error)
-{
-  g_autoptr (GStrvBuilder) roles = g_strv_builder_new ();
-  g_autoptr (MukanaQuery) query =
-    mukana_db_select (self->db, "fees.roles", error,
-                      mukana_int ("person_id", self->assignment->person_id),
-                      mukana_day ("day", self->assignment->day));
-  int result;
-
-  if (query == NULL)
-    return NULL;
-
-  while ((result = mukana_query_step (query, error)) > 0)
-    g_strv_builder_add (roles, mukana_query_peek_text (query, "role_code"));
-
-  return result < 0 ? NULL : g_strv_builder_end (roles);
-}
-
 /* Returns: borrowed from @rules, the rule that is this person's on that day */
 static MukanaFeeRule *
 find_rule (Paying     *self,
            GPtrArray  *rules,
            GError    **error)
 {
-  const char *code = self->completing->fee_rule_code
-                       ? self->completing->fee_rule_code
-                       : self->assignment->fee_rule_code;
-  g_auto (GStrv) roles = read_roles (self, error);
-  gint64 n_trainings;
+  const char *code = self->completing->fee_rule_code ? self->completing->fee_rule_code
+                                                     : self->assignment->fee_rule_code;
   MukanaFeeRule *rule;
 
-  if (roles == NULL ||
-      (n_trainings = mukana_db_count (self->db, "fees.is-trained", error,
-                                      mukana_int ("person_id", self->assignment->person_id),
-                                      mukana_day ("day", self->assignment->day))) < 0)
+  if (!mukana_pricing_find_rule (self->db, rules, code, self->assignment->day,
+                                 self->assignment->person_id, FALSE, &rule, error))
     return NULL;
 
-  rule = mukana_fee_rule_for (rules, code, self->assignment->day,
-                              (const char * const *) roles, n_trainings > 0);
   if (rule == NULL)
     g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND,
                          N_("No fee rule holds on the day of the work."));

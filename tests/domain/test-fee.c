@@ -220,6 +220,24 @@ a_rule_of_a_role_or_of_trained_people_goes_before_one_for_all (void)
 }
 
 static void
+work_of_nobody_yet_has_the_rule_that_somebody_would_have (void)
+{
+  g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func (g_object_unref);
+  MukanaFeeRule *trained = new_rule ("hour", 3000, 2024, 0);
+  MukanaDay day = mukana_day_new (2026, 5, 4);
+
+  mukana_record_init_int (trained, "needs-training", TRUE);
+  mukana_record_init_text (trained, "code", "hour");
+  g_ptr_array_add (rules, trained);
+
+  /* NULL is the rule of work for which none was chosen. */
+  g_assert_null (mukana_fee_rule_on (rules, NULL, day));
+  g_assert_true (mukana_fee_rule_expected (rules, NULL, day, NULL, FALSE) == trained);
+  g_assert_true (mukana_fee_rules_differ (rules, NULL));
+  g_assert_false (mukana_fee_rules_differ (rules, "work"));
+}
+
+static void
 minimum_preparation_and_cancelling_are_by_the_rule (void)
 {
   g_autoptr (MukanaFeeRule) rule = new_rule ("hour", 2500, 2024, 0);
@@ -294,6 +312,7 @@ main (int   argc,
   ADD (odd_minutes_are_told_as_minutes);
   ADD (what_is_given_as_a_product_comes_to_the_amount);
   ADD (a_rule_of_a_role_or_of_trained_people_goes_before_one_for_all);
+  ADD (work_of_nobody_yet_has_the_rule_that_somebody_would_have);
   ADD (minimum_preparation_and_cancelling_are_by_the_rule);
   ADD (a_line_comes_to_the_same_cents_and_another_does_not);
   ADD (what_is_above_the_most_for_a_trip_is_told_and_not_paid);

@@ -4,6 +4,8 @@
 
 #include "base/mukana-error.h"
 #include "fees-kit.h"
+#include "services/mukana-budgeting.h"
+#include "services/mukana-counting.h"
 #include "services/mukana-fee-summary.h"
 
 static void
@@ -95,6 +97,116 @@ odd_minutes_are_the_same_money_to_payroll_and_the_person (FeesKit       *self,
   g_assert_nonnull (strstr (paper, "1,00 × 40,00 €"));
 }
 
+/* ---- Whose rule ---- */
+
+/* A county that pays experts alone, and by a rule of its own for those who are trained. */
+static void
+set_experts_rules (FeesKit *self)
+{
+  fees_sql (self, "UPDATE fee_rule SET role_code = 'expert' WHERE code = 'hour'");
+  fees_sql (self, "INSERT INTO fee_rule (code, label_fi, label_sv, label_en, unit, amount_cents, "
+                  "valid_from, role_code, needs_training) SELECT code, label_fi, label_sv, "
+                  "label_en, unit, 4000, '2024-01-01', 'expert', 1 FROM fee_rule "
+                  "WHERE code = 'hour' AND id = (SELECT max(id) FROM fee_rule "
+                  "WHERE code = 'hour')");
+  fees_sql (self, "INSERT INTO person_role (person_id, role_code) SELECT id, 'expert' "
+                  "FROM person");
+}
+
+static gint64
+count_committed (FeesKit *self)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  gint64 year = 2026;
+
+  rows = fees_run (self, &mukana_budgets_job, &year);
+  return ((MukanaBudgetRow *) rows->pdata[0])->committed_cents;
+}
+
+static guint
+count_over (FeesKit *self)
+{
+  MukanaProposing *proposing = mukana_proposing_new (900, NULL);
+  g_autoptr (GPtrArray) names = NULL;
+
+  mukana_proposing_add (proposing, self->person, 0, FALSE);
+  names = fees_run (self, &mukana_fee_over_job, proposing);
+  mukana_proposing_free (proposing);
+  return names->len;
+}
+
+static void
+add_time (FeesKit    *self,
+          const char *day,
+          gboolean    is_alternative)
+{
+  g_autofree char *statement =
+    g_strdup_printf ("INSERT INTO request_slot (request_id, day, start_minute, end_minute, "
+                     "is_alternative) VALUES (900, '%s', 600, 780, %d)", day, is_alternative);
+
+  fees_sql (self, statement);
+}
+
+static void
+a_rule_of_a_role_is_counted_as_it_is_paid (FeesKit       *self,
+                                           gconstpointer  data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+
+  set_experts_rules (self);
+  fees_sql (self, "INSERT INTO budget (unit, project, year, item, planned_cents) VALUES "
+                  "('Kriisikeskus', '', 2026, 'fees', 1)");
+  fees_sql (self, "UPDATE request SET unit = 'Kriisikeskus' WHERE id = 900");
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  g_assert_cmpint (count_committed (self), ==, 7500);
+  fees_sql (self, "INSERT INTO credential (person_id, kind, done_on) SELECT id, 'training', "
+                  "'2020-01-01' FROM person");
+  g_assert_cmpint (count_committed (self), ==, 12000);
+
+  /* The ceiling before an invitation: 3 h and half an hour of preparation, 140 euros. */
+  add_time (self, "2026-11-20", FALSE);
+  fees_sql (self, "UPDATE person SET fee_ceiling_cents = 25999");
+  g_assert_cmpuint (count_over (self), ==, 1);
+  fees_sql (self, "UPDATE person SET fee_ceiling_cents = 26000");
+  g_assert_cmpuint (count_over (self), ==, 0);
+  lines = fees_complete (self, 1, 0, 0);
+  g_assert_cmpint (fees_amount (lines, 0), ==, 14000);
+}
+
+/* Four times 100 euros are 400. */
+static void
+every_time_of_a_series_counts_towards_a_ceiling (FeesKit       *self,
+                                                 gconstpointer  data)
+{
+  fees_sql (self, "UPDATE request SET fee_cents = 10000 WHERE id = 900");
+  fees_sql (self, "UPDATE person SET fee_ceiling_cents = 30000");
+  add_time (self, "2026-11-03", FALSE);
+  add_time (self, "2026-11-10", FALSE);
+  add_time (self, "2026-11-17", FALSE);
+  g_assert_cmpuint (count_over (self), ==, 0);
+  add_time (self, "2026-12-01", FALSE);
+  g_assert_cmpuint (count_over (self), ==, 0);
+  fees_sql (self, "UPDATE person SET fee_ceiling_year_cents = 39999");
+  g_assert_cmpuint (count_over (self), ==, 1);
+  fees_sql (self, "UPDATE person SET fee_ceiling_year_cents = 0");
+  add_time (self, "2026-11-24", FALSE);
+  g_assert_cmpuint (count_over (self), ==, 1);
+  fees_sql (self, "UPDATE request_slot SET is_alternative = 1");
+  g_assert_cmpuint (count_over (self), ==, 0);
+}
+
+static void
+who_declined_fees_is_not_told_of_a_ceiling (FeesKit       *self,
+                                            gconstpointer  data)
+{
+  fees_sql (self, "UPDATE request SET fee_cents = 10000 WHERE id = 900");
+  fees_sql (self, "UPDATE person SET fee_ceiling_cents = 1");
+  add_time (self, "2026-11-03", FALSE);
+  g_assert_cmpuint (count_over (self), ==, 1);
+  fees_sql (self, "UPDATE person SET fee_mode = 'declined'");
+  g_assert_cmpuint (count_over (self), ==, 0);
+}
+
 #define ADD(name) g_test_add ("/paying/" #name, FeesKit, NULL, fees_set_up, name, fees_tear_down)
 
 int
@@ -105,6 +217,9 @@ main (int    argc,
 
   ADD (a_waiting_correction_goes_with_the_line_it_corrects);
   ADD (odd_minutes_are_the_same_money_to_payroll_and_the_person);
+  ADD (a_rule_of_a_role_is_counted_as_it_is_paid);
+  ADD (every_time_of_a_series_counts_towards_a_ceiling);
+  ADD (who_declined_fees_is_not_told_of_a_ceiling);
   ADD (a_line_is_corrected_only_once_it_was_sent);
 
   return g_test_run ();

@@ -248,7 +248,9 @@ show_rules (MukanaAssignmentPage *self)
     {
       MukanaFeeRule *rule = g_ptr_array_index (self->rules, i);
 
-      if (mukana_fee_rule_on (self->rules, rule->code, self->file->assignment->day) == rule)
+      /* One for each code, also of those for a role or for trained people alone. */
+      if (mukana_fee_rule_expected (self->rules, rule->code, self->file->assignment->day, NULL,
+                                    FALSE) == rule)
         g_ptr_array_add (valid, rule);
     }
   mukana_day_group_set_rules (MUKANA_DAY_GROUP (self->day), valid,

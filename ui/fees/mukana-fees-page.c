@@ -14,6 +14,7 @@
 #include "ui/fees/mukana-fee-rows.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-pill.h"
 
 struct _MukanaFeesPage
 {
@@ -154,6 +155,7 @@ make_near (MukanaFeesPage *self)
       MukanaFeeCount *count = g_ptr_array_index (self->near, i);
       GtkWidget *about = mukana_layout_column (0, mukana_layout_wrapped (count->name, "row-title"),
                                                NULL);
+      gboolean is_full = FALSE;
 
       for (int limit = 0; limit < MUKANA_N_LIMITS; limit++)
         if (mukana_fee_count_is_near (count, limit))
@@ -161,7 +163,12 @@ make_near (MukanaFeesPage *self)
             g_autofree char *words = mukana_fee_count_tell (count, limit);
 
             gtk_box_append (GTK_BOX (about), mukana_layout_wrapped (words, "second-line"));
+            is_full |= mukana_fee_count_is_full (count, limit);
           }
+      if (is_full)
+        about = mukana_layout_row (12, mukana_layout_expand (about),
+                                   mukana_layout_middle (mukana_pill_new (MUKANA_PILL_BAD,
+                                                                          _("Used up"))), NULL);
       add_row (card, about, "person", count->person_id);
     }
 

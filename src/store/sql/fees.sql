@@ -117,9 +117,9 @@ SELECT a.day, a.planned_minutes, a.fee_rule_code, r.fee_cents
   FROM assignment AS a JOIN request AS r ON r.id = a.request_id
  WHERE a.person_id = :person_id AND a.state = 'agreed' AND a.fee_mode = 'fee'
 
--- name: fees.first-time
-SELECT day, start_minute, end_minute FROM request_slot WHERE request_id = :request_id
- ORDER BY is_alternative, day, start_minute LIMIT 1
+-- Whether somebody is paid a fee for what they are asked to now.
+-- name: fees.is-paid
+SELECT count(*) FROM person WHERE id = :person_id AND fee_mode = 'fee'
 
 -- name: fees.of-year
 SELECT * FROM fee_line
