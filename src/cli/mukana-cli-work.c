@@ -9,6 +9,7 @@
 #include "services/mukana-consenting.h"
 #include "services/mukana-counting.h"
 #include "services/mukana-matching.h"
+#include "services/mukana-paying-mode.h"
 #include "services/mukana-proposing.h"
 
 static void
@@ -321,6 +322,29 @@ mukana_cli_complete (MukanaCli *cli)
 
   tell_fees (cli, fees);
   return MUKANA_STATUS_DONE;
+}
+
+/** mukana_cli_fee_mode: ASSIGNMENT MODE: how one assignment is paid */
+MukanaStatus
+mukana_cli_fee_mode (MukanaCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaAssignmentFile) file = NULL;
+  g_autoptr (MukanaAssignment) changed = NULL;
+  gint64 assignment_id;
+
+  if (!mukana_cli_read_number (cli->words[0], 1, G_MAXINT64, &assignment_id) ||
+      mukana_code_index (mukana_fee_modes, cli->words[1]) < 0)
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE,
+                              _("Say the number of the assignment, and fee, expenses, declined, "
+                                "volunteer, own-invoice or organisation-invoice."));
+
+  if (!(file = mukana_store_run (cli->store, &mukana_assignment_file_job, &assignment_id, &error)))
+    return mukana_cli_fail (error);
+
+  changed = mukana_record_with_text (file->assignment, "fee-mode", cli->words[1]);
+  mukana_store_run (cli->store, &mukana_paying_mode_job, changed, &error);
+  return error != NULL ? mukana_cli_fail (error) : MUKANA_STATUS_DONE;
 }
 
 /* The other questions of an expert, left out where they were not answered. */

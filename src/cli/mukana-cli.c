@@ -178,6 +178,9 @@ static const Command commands[] = {
     "hours km passengers attendance public taxi taxi-reason other receipt per-diem meals notice",
     TRUE, mukana_cli_complete,
     N_("record what was done, and work out the fee") },
+  { "fee-mode", N_("ASSIGNMENT MODE"), 2, 2, "", TRUE, mukana_cli_fee_mode,
+    N_("say how an assignment is paid: fee, expenses, declined, volunteer, own-invoice, "
+       "organisation-invoice") },
   { "move", N_("ASSIGNMENT DAY TIMES"), 3, 3, "despite-clash", TRUE, mukana_cli_move,
     N_("move an agreed assignment to another time") },
   { "support", "", 0, 0, "", TRUE, mukana_cli_support,

@@ -7,6 +7,7 @@
 #include "services/mukana-budgeting.h"
 #include "services/mukana-counting.h"
 #include "services/mukana-fee-summary.h"
+#include "services/mukana-paying-mode.h"
 
 static void
 a_waiting_correction_goes_with_the_line_it_corrects (FeesKit       *self,
@@ -207,6 +208,84 @@ who_declined_fees_is_not_told_of_a_ceiling (FeesKit       *self,
   g_assert_cmpuint (count_over (self), ==, 0);
 }
 
+/* ---- How it is paid ---- */
+
+static MukanaAssignment *
+with_mode (FeesKit    *self,
+           gint64      id,
+           const char *mode)
+{
+  g_autoptr (MukanaAssignmentFile) file = fees_run (self, &mukana_assignment_file_job, &id);
+
+  return mukana_record_with_text (file->assignment, "fee-mode", mode);
+}
+
+static void
+set_mode (FeesKit    *self,
+          gint64      id,
+          const char *mode)
+{
+  g_autoptr (MukanaAssignment) wanted = with_mode (self, id, mode);
+
+  fees_run (self, &mukana_paying_mode_job, wanted);
+}
+
+static void
+one_fee_can_be_declined_and_taken_all_the_same (FeesKit       *self,
+                                                gconstpointer  data)
+{
+  MukanaCompleting *completing = mukana_completing_new (1, "full", 210);
+  g_autoptr (GPtrArray) lines = NULL, declined = NULL, taken = NULL;
+
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  completing->hundredths_km = 8200;
+  completing->fee_rule_code = g_strdup ("lecture");
+  lines = fees_run (self, &mukana_completing_job, completing);
+  mukana_completing_free (completing);
+  set_mode (self, 1, "declined");
+  declined = fees_lines_of (self, 1);
+  set_mode (self, 1, "fee");
+  taken = fees_lines_of (self, 1);
+
+  /* The journey is paid throughout, and the lecture is still one. */
+  g_assert_cmpuint (declined->len, ==, 1);
+  g_assert_cmpint (fees_amount (declined, 0), ==, 4510);
+  g_assert_cmpuint (taken->len, ==, 2);
+  g_assert_cmpint (fees_amount (taken, 0), ==, 10000);
+}
+
+static void
+how_it_is_paid_is_not_changed_while_a_batch_has_it (FeesKit       *self,
+                                                    gconstpointer  data)
+{
+  g_autoptr (MukanaAssignment) wanted = NULL, stale = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  stale = with_mode (self, 1, "declined");
+  lines = fees_complete (self, 1, 0, 0);
+  fees_fail (self, &mukana_paying_mode_job, stale, MUKANA_ERROR_CONFLICT);
+  fees_make_batch (self);
+  wanted = with_mode (self, 1, "declined");
+  fees_fail (self, &mukana_paying_mode_job, wanted, MUKANA_ERROR_NOT_ALLOWED);
+}
+
+static void
+costs_are_not_lost_to_an_invoice (FeesKit       *self,
+                                  gconstpointer  data)
+{
+  g_autoptr (MukanaAssignment) wanted = NULL;
+  g_autoptr (GPtrArray) lines = NULL, after = NULL;
+
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  lines = fees_complete (self, 1, 8200, 0);
+  wanted = with_mode (self, 1, "own-invoice");
+  fees_fail (self, &mukana_paying_mode_job, wanted, MUKANA_ERROR_NOT_ALLOWED);
+  after = fees_lines_of (self, 1);
+
+  g_assert_cmpuint (after->len, ==, 2);
+}
+
 #define ADD(name) g_test_add ("/paying/" #name, FeesKit, NULL, fees_set_up, name, fees_tear_down)
 
 int
@@ -220,6 +299,9 @@ main (int    argc,
   ADD (a_rule_of_a_role_is_counted_as_it_is_paid);
   ADD (every_time_of_a_series_counts_towards_a_ceiling);
   ADD (who_declined_fees_is_not_told_of_a_ceiling);
+  ADD (one_fee_can_be_declined_and_taken_all_the_same);
+  ADD (how_it_is_paid_is_not_changed_while_a_batch_has_it);
+  ADD (costs_are_not_lost_to_an_invoice);
   ADD (a_line_is_corrected_only_once_it_was_sent);
 
   return g_test_run ();

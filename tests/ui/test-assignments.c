@@ -14,6 +14,7 @@
 #include "ui/assignments/mukana-assignments-page.h"
 #include "ui/assignments/mukana-cost-row.h"
 #include "ui/assignments/mukana-day-group.h"
+#include "ui/assignments/mukana-pay-group.h"
 #include "ui/kit/mukana-row-list.h"
 #include "ui/app/mukana-work-words.h"
 
@@ -166,6 +167,37 @@ recording_again_begins_with_all_that_was_recorded (Fixture       *self,
   g_assert_cmpint (again->n_meals, ==, 2);
   g_assert_cmpstr (again->fee_rule_code, ==, "lecture");
   mukana_completing_free (again);
+}
+
+static gboolean
+is_declined (gpointer page)
+{
+  return g_str_equal (mukana_assignment_page_peek_file (page)->assignment->fee_mode, "declined");
+}
+
+static gboolean
+is_fee (gpointer page)
+{
+  return !is_declined (page);
+}
+
+static void
+fee_of_one_assignment_is_declined_on_its_page (Fixture       *self,
+                                               gconstpointer  data)
+{
+  gint64 id = find_paid (self->window);
+  MukanaAssignmentPage *page =
+    MUKANA_ASSIGNMENT_PAGE (mukana_test_made_up_show (self->window, "assignment", id));
+  AdwComboRow *row;
+
+  mukana_test_wait_until (has_file, page, "the assignment is read");
+  row = mukana_pay_group_peek_row (MUKANA_PAY_GROUP (mukana_assignment_page_peek_pay (page)));
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
+  adw_combo_row_set_selected (row, 2);
+  mukana_test_wait_until (is_declined, page, "the fee is declined");
+  mukana_test_made_up_shoot (self->window, "assignment-mode");
+  mukana_test_undo (self->window->context, GTK_WIDGET (page));
+  mukana_test_wait_until (is_fee, page, "the fee is taken again");
 }
 
 static void
@@ -333,6 +365,7 @@ main (int    argc,
   ADD (assignments_are_listed);
   ADD (recorded_day_makes_lines_of_the_fee);
   ADD (recording_again_begins_with_all_that_was_recorded);
+  ADD (fee_of_one_assignment_is_declined_on_its_page);
   ADD (typed_hours_survive_what_happens_meanwhile);
   ADD (wrong_hours_are_not_recorded);
   ADD (a_taxi_is_not_recorded_without_its_reason);
