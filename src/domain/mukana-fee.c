@@ -550,6 +550,30 @@ mukana_fee_line_new_cost (const char *kind,
   return line;
 }
 
+/**
+ * mukana_fee_doubts_per_diem:
+ * @kind: (nullable): "per-diem", "part-per-diem", or NULL for none
+ * @minutes: that are recorded for the day
+ * @hundredths_km: driven there and back, × 100; 0: not by an own car
+ *
+ * The tax administration allows a part per diem for more than 6 hours and a whole one for more
+ * than 10, further than 15 km from home and from where one works.  How long somebody was on the
+ * way is not recorded, so this is a question to whoever records, never a refusal.
+ *
+ * Returns: whether what is recorded does not reach that
+ */
+gboolean
+mukana_fee_doubts_per_diem (const char *kind,
+                            gint64      minutes,
+                            gint64      hundredths_km)
+{
+  if (kind == NULL)
+    return FALSE;
+
+  return minutes <= (g_strcmp0 (kind, "per-diem") == 0 ? 10 : 6) * 60 ||
+         (hundredths_km > 0 && hundredths_km <= 2 * 15 * 100);
+}
+
 static gint64
 allowance_cents (const char       *kind,
                  MukanaTravelRate *rate)

@@ -136,6 +136,9 @@ MukanaFeeLine    *mukana_fee_line_new_allowance (const char        *kind,
 MukanaFeeLine    *mukana_fee_line_new_correction (MukanaFeeLine    *wrong,
                                                gint64               difference_cents,
                                                const char          *reason);
+gboolean          mukana_fee_doubts_per_diem  (const char          *kind,
+                                               gint64               minutes,
+                                               gint64               hundredths_km);
 void              mukana_fee_line_split       (MukanaFeeLine       *line,
                                                gint64              *hundredths,
                                                gint64              *unit_cents);

@@ -24,6 +24,7 @@ free_row (gpointer data)
 
   g_object_unref (row->line);
   g_free (row->name);
+  g_free (row->payroll_ref);
   g_free (row);
 }
 
@@ -131,6 +132,9 @@ read_rows (MukanaQuery  *query,
 
       row->line = mukana_record_read (query, MUKANA_TYPE_FEE_LINE);
       row->name = g_strdup (mukana_query_peek_text (query, "display_name"));
+      row->payroll_ref = g_strdup (mukana_query_peek_text (query, "payroll_ref"));
+      row->tax_card_on = mukana_query_get_day (query, "tax_card_on");
+      row->pension_mark_on = mukana_query_get_day (query, "pension_mark_on");
       g_ptr_array_add (rows, row);
     }
 

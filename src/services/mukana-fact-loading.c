@@ -81,7 +81,6 @@ make_facts (Loading      *self,
   facts->max_travel_km = (gint16) person->max_travel_km;
   facts->cap_per_month = (gint16) person->max_per_month;
   facts->fee_ceiling_cents = person->fee_ceiling_cents;
-  facts->fee_ceiling_year_cents = person->fee_ceiling_year_cents;
   facts->municipality = g_quark_from_string (person->municipality_code);
   facts->position = position_of (self->lexicon, person->municipality_code);
   read_excluded_units (facts, person->excluded_units);
@@ -217,6 +216,14 @@ read_consent (Loading          *self,
         if (facts->themes[i].theme == theme)
           facts->themes[i].consent = widest (facts->themes[i].consent, range);
     }
+}
+
+static void
+read_year_ceiling (Loading          *self,
+                   MukanaMatchFacts *facts,
+                   MukanaQuery      *row)
+{
+  facts->fee_ceiling_year_cents = mukana_query_get_int (row, "fee_ceiling_year_cents");
 }
 
 static void
@@ -505,6 +512,7 @@ mukana_facts_load (MukanaDb       *db,
       !load_rows (&self, "matching.themes", read_theme, error) ||
       !load_rows (&self, "matching.consents", read_consent, error) ||
       !load_bases (&self, all, error) ||
+      !load_rows (&self, "matching.year-ceilings", read_year_ceiling, error) ||
       !load_rows (&self, "matching.roles", read_role, error) ||
       !load_rows (&self, "matching.credentials", read_credential, error) ||
       !load_rows (&self, "matching.times", read_time, error) ||

@@ -238,6 +238,21 @@ work_of_nobody_yet_has_the_rule_that_somebody_would_have (void)
 }
 
 static void
+per_diem_is_doubted_where_the_day_does_not_reach_it (void)
+{
+  static const struct { const char *kind; int hours, km; gboolean is_doubted; } cases[] = {
+    { NULL, 1, 1, FALSE },
+    { "part-per-diem", 6, 0, TRUE }, { "part-per-diem", 7, 0, FALSE },
+    { "per-diem", 10, 82, TRUE }, { "per-diem", 11, 82, FALSE },
+    { "per-diem", 11, 30, TRUE }, { "per-diem", 11, 31, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (mukana_fee_doubts_per_diem (cases[i].kind, cases[i].hours * 60,
+                                                 cases[i].km * 100), ==, cases[i].is_doubted);
+}
+
+static void
 minimum_preparation_and_cancelling_are_by_the_rule (void)
 {
   g_autoptr (MukanaFeeRule) rule = new_rule ("hour", 2500, 2024, 0);
@@ -313,6 +328,7 @@ main (int   argc,
   ADD (what_is_given_as_a_product_comes_to_the_amount);
   ADD (a_rule_of_a_role_or_of_trained_people_goes_before_one_for_all);
   ADD (work_of_nobody_yet_has_the_rule_that_somebody_would_have);
+  ADD (per_diem_is_doubted_where_the_day_does_not_reach_it);
   ADD (minimum_preparation_and_cancelling_are_by_the_rule);
   ADD (a_line_comes_to_the_same_cents_and_another_does_not);
   ADD (what_is_above_the_most_for_a_trip_is_told_and_not_paid);

@@ -208,6 +208,30 @@ who_declined_fees_is_not_told_of_a_ceiling (FeesKit       *self,
   g_assert_cmpuint (count_over (self), ==, 0);
 }
 
+/* ---- What payroll is told of the person ---- */
+
+static void
+payroll_is_told_its_own_number_of_the_person (FeesKit       *self,
+                                              gconstpointer  data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (MukanaPayrollFile) sent = NULL;
+  g_autofree char *csv = NULL;
+  gsize length;
+
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  lines = fees_complete (self, 1, 0, 0);
+  fees_sql (self, "UPDATE person SET payroll_ref = 'P 17', tax_card_on = '2026-02-03'");
+  fees_run (self, &mukana_payroll_set_layout_job,
+            (gpointer) "payroll-id=Nro\nname=Nimi\namount=Summa\ntax-card=Verokortti\n"
+                       "pension=Eläke");
+  sent = fees_export (self, fees_approve_batch (self), "one.csv", FALSE);
+  csv = fees_read_whole (sent->path, &length);
+
+  g_assert_true (g_str_has_prefix (csv, "Nro;Nimi;Summa;Verokortti;Eläke\r\nP 17;"));
+  g_assert_true (g_str_has_suffix (csv, ";87,50;2026-02-03;\r\n"));
+}
+
 /* ---- How it is paid ---- */
 
 static MukanaAssignment *
@@ -302,6 +326,7 @@ main (int    argc,
   ADD (one_fee_can_be_declined_and_taken_all_the_same);
   ADD (how_it_is_paid_is_not_changed_while_a_batch_has_it);
   ADD (costs_are_not_lost_to_an_invoice);
+  ADD (payroll_is_told_its_own_number_of_the_person);
   ADD (a_line_is_corrected_only_once_it_was_sent);
 
   return g_test_run ();

@@ -12,6 +12,7 @@
 
 #include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
+#include "domain/mukana-fee.h"
 #include "domain/mukana-vocabulary.h"
 #include "ui/assignments/mukana-cost-row.h"
 #include "ui/assignments/mukana-followed.h"
@@ -32,6 +33,7 @@ struct _MukanaDayGroup
   GPtrArray    *rule_codes;   /* owned strings; NULL first: as agreed */
   char         *shown_rule;   /* the code that was recorded; NULL: as agreed */
   GtkWidget    *finding;
+  GtkWidget    *hint;         /* what to look at again; forbids nothing */
   GtkWidget    *button;
 };
 
@@ -91,6 +93,21 @@ judge_costs (MukanaDayGroup *self)
 }
 
 static void
+show_hint (MukanaDayGroup *self,
+           gboolean        is_paid)
+{
+  MukanaCompleting *tried = mukana_completing_new (0, "full", 0);
+  gint64 minutes = mukana_work_parse_hours (text_of (self->hours));
+  gint64 hundredths = parse_hundredths (text_of (self->kilometres));
+
+  mukana_cost_row_read (MUKANA_COST_ROW (self->costs), tried);
+  gtk_widget_set_visible (self->hint,
+                          is_paid && minutes > 0 && hundredths >= 0 &&
+                          mukana_fee_doubts_per_diem (tried->per_diem, minutes, hundredths));
+  mukana_completing_free (tried);
+}
+
+static void
 changed_cb (MukanaDayGroup *self)
 {
   gboolean is_paid = mukana_assignment_is_paid (peek_attendance (self));
@@ -111,6 +128,7 @@ changed_cb (MukanaDayGroup *self)
   mark (self->notice, bad_notice);
   gtk_label_set_label (GTK_LABEL (self->finding), finding != NULL ? finding : "");
   gtk_widget_set_visible (self->finding, finding != NULL);
+  show_hint (self, is_paid);
   gtk_widget_set_sensitive (self->button, finding == NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->hours), is_paid);
   gtk_widget_set_visible (self->costs, is_paid);
@@ -190,6 +208,10 @@ mukana_day_group_init (MukanaDayGroup *self)
   g_signal_connect_swapped (self->costs, "changed", G_CALLBACK (changed_cb), self);
   gtk_list_box_append (GTK_LIST_BOX (card), self->costs);
   self->finding = mukana_layout_wrapped ("", "error");
+  self->hint = mukana_layout_wrapped (
+    _("A part per diem is for trips of more than 6 hours, a whole one for more than 10, further "
+      "than 15 km from home and from work. What is typed here does not reach that: check how "
+      "long the whole trip took."), "second-line");
   self->button = mukana_layout_button (_("_Record the Day"), "suggested-action", NULL);
   gtk_widget_set_halign (self->button, GTK_ALIGN_END);
   g_signal_connect_swapped (self->attendance, "notify::selected", G_CALLBACK (changed_cb), self);
@@ -200,6 +222,7 @@ mukana_day_group_init (MukanaDayGroup *self)
   gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("Record the day"), NULL));
   gtk_box_append (GTK_BOX (self), card);
   gtk_box_append (GTK_BOX (self), self->finding);
+  gtk_box_append (GTK_BOX (self), self->hint);
   gtk_box_append (GTK_BOX (self), self->button);
   changed_cb (self);
 }
