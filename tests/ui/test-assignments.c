@@ -18,6 +18,8 @@
 #include "ui/kit/mukana-row-list.h"
 #include "ui/app/mukana-work-words.h"
 
+#define HINT "A part per diem"
+
 typedef struct
 {
   MukanaTestMadeUp *window;
@@ -167,6 +169,48 @@ recording_again_begins_with_all_that_was_recorded (Fixture       *self,
   g_assert_cmpint (again->n_meals, ==, 2);
   g_assert_cmpstr (again->fee_rule_code, ==, "lecture");
   mukana_completing_free (again);
+}
+
+static gboolean
+is_seen (GtkWidget  *widget,
+         const char *start)
+{
+  gboolean is_found = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+                      g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), start);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !is_found;
+       child = gtk_widget_get_next_sibling (child))
+    is_found = is_seen (child, start);
+
+  return is_found;
+}
+
+static void
+per_diem_that_the_day_does_not_reach_is_asked_about (Fixture       *self,
+                                                     gconstpointer  data)
+{
+  gint64 id = find_paid (self->window);
+  MukanaCompleting *recorded = mukana_completing_new (id, "full", 11 * 60);
+  g_autoptr (GPtrArray) lines = NULL;
+  MukanaAssignmentPage *page;
+  MukanaCompleting *short_day;
+
+  recorded->per_diem = g_strdup ("per-diem");
+  lines = mukana_test_made_up_run (self->window, &mukana_completing_job, recorded);
+  mukana_completing_free (recorded);
+  page = MUKANA_ASSIGNMENT_PAGE (mukana_test_made_up_show (self->window, "assignment", id));
+  mukana_test_wait_until (has_file, page, "the assignment is read");
+  mukana_test_made_up_settle ();
+  g_assert_false (is_seen (GTK_WIDGET (page), HINT));
+  mukana_day_group_type (peek_day (page), "full", "10", "", "");
+  mukana_test_made_up_settle ();
+  mukana_test_made_up_shoot (self->window, "assignment-per-diem");
+  short_day = mukana_day_group_dup_completing (peek_day (page), id);
+
+  /* A question, and no refusal. */
+  g_assert_true (is_seen (GTK_WIDGET (page), HINT));
+  g_assert_cmpstr (short_day->per_diem, ==, "per-diem");
+  mukana_completing_free (short_day);
 }
 
 static gboolean
@@ -366,6 +410,7 @@ main (int    argc,
   ADD (recorded_day_makes_lines_of_the_fee);
   ADD (recording_again_begins_with_all_that_was_recorded);
   ADD (fee_of_one_assignment_is_declined_on_its_page);
+  ADD (per_diem_that_the_day_does_not_reach_is_asked_about);
   ADD (typed_hours_survive_what_happens_meanwhile);
   ADD (wrong_hours_are_not_recorded);
   ADD (a_taxi_is_not_recorded_without_its_reason);
