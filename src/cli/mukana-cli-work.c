@@ -7,7 +7,9 @@
 #include "base/mukana-money.h"
 #include "domain/mukana-codes.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-counting.h"
 #include "services/mukana-matching.h"
+#include "services/mukana-paying-mode.h"
 #include "services/mukana-proposing.h"
 
 static void
@@ -54,11 +56,32 @@ mukana_cli_find_score (MukanaCli *cli,
   return answer != NULL && answer->why_row != NULL ? answer->why_row->score.points : 0;
 }
 
+/* Whose own ceiling the fee would be above: told, and forbids nothing.  Asked before the proposal,
+ * after which it is counted. */
+static void
+tell_over (MukanaCli *cli,
+           GPtrArray *names)
+{
+  if (cli->json != NULL)
+    {
+      mukana_json_begin_array (cli->json, "over_ceiling");
+      for (guint i = 0; i < names->len; i++)
+        mukana_json_add_text (cli->json, NULL, g_ptr_array_index (names, i));
+      mukana_json_end_array (cli->json);
+      return;
+    }
+
+  for (guint i = 0; i < names->len; i++)
+    mukana_cli_say (_("With the fee of this request, more than they want in a month or a year: %s"),
+                    (char *) g_ptr_array_index (names, i));
+}
+
 /** mukana_cli_propose: REQUEST PERSON…, all or none */
 MukanaStatus
 mukana_cli_propose (MukanaCli *cli)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) over = NULL;
   g_autoptr (GArray) ids = NULL;
   MukanaProposing *proposing;
   MukanaStatus status;
@@ -77,7 +100,8 @@ mukana_cli_propose (MukanaCli *cli)
                               mukana_cli_find_score (cli, request_id, person_id), FALSE);
     }
 
-  if (status == MUKANA_STATUS_DONE)
+  if (status == MUKANA_STATUS_DONE &&
+      (over = mukana_store_run (cli->store, &mukana_fee_over_job, proposing, &error)) != NULL)
     ids = mukana_store_run (cli->store, &mukana_proposing_job, proposing, &error);
   mukana_proposing_free (proposing);
 
@@ -87,6 +111,8 @@ mukana_cli_propose (MukanaCli *cli)
     write_ids (cli, "proposals", ids);
   else if (ids != NULL)
     tell_ids (_("Proposed. Number of the proposal:"), ids);
+  if (ids != NULL)
+    tell_over (cli, over);
   return status;
 }
 
@@ -169,12 +195,26 @@ read_euros (const char *text,
   return text == NULL || (mukana_money_parse (text, cents) && *cents >= 0);
 }
 
+static const char * const per_diem_words[] = { "none", "part", "whole", NULL };
+
+/* Returns: (transfer full) (nullable): @said, or what stood there when nothing was said */
+static char *
+say_anew (char       *before,
+          const char *said)
+{
+  if (said == NULL)
+    return before;
+
+  g_free (before);
+  return g_strdup (said);
+}
+
 /* Returns: whether the costs among the options could be read */
 static gboolean
 read_costs (const MukanaCliOptions *options,
             MukanaCompleting       *completing)
 {
-  gint64 n_meals = 0;
+  gint64 n_meals = completing->n_meals;
 
   if (!read_euros (options->public_euros, &completing->public_cents) ||
       !read_euros (options->taxi, &completing->taxi_cents) ||
@@ -182,16 +222,19 @@ read_costs (const MukanaCliOptions *options,
       (options->meals != NULL && !mukana_cli_read_number (options->meals, 0, 4, &n_meals)) ||
       (options->notice != NULL &&
        !mukana_cli_read_number (options->notice, 0, 10000, &completing->notice_hours)) ||
-      (options->per_diem != NULL && !g_str_equal (options->per_diem, "part") &&
-       !g_str_equal (options->per_diem, "whole")))
+      (options->per_diem != NULL && !g_strv_contains (per_diem_words, options->per_diem)))
     return FALSE;
 
   completing->n_meals = (int) n_meals;
-  completing->taxi_reason = g_strdup (options->taxi_reason);
-  completing->receipt = g_strdup (options->receipt);
+  completing->taxi_reason = say_anew (completing->taxi_reason, options->taxi_reason);
+  completing->receipt = say_anew (completing->receipt, options->receipt);
   if (options->per_diem != NULL)
-    completing->per_diem = g_strdup (g_str_equal (options->per_diem, "part") ? "part-per-diem"
-                                                                             : "per-diem");
+    {
+      g_free (completing->per_diem);
+      completing->per_diem = g_str_equal (options->per_diem, "none") ? NULL
+                             : g_strdup (g_str_equal (options->per_diem, "part") ? "part-per-diem"
+                                                                                 : "per-diem");
+    }
   return TRUE;
 }
 
@@ -201,7 +244,7 @@ read_completing (MukanaCli        *cli,
                  MukanaCompleting *completing)
 {
   const MukanaCliOptions *options = &cli->options;
-  gint64 passengers = 0;
+  gint64 passengers = completing->passengers;
 
   if ((options->hours != NULL &&
        !mukana_cli_read_hours (options->hours, &completing->actual_minutes)) ||
@@ -213,6 +256,29 @@ read_completing (MukanaCli        *cli,
 
   completing->passengers = (int) passengers;
   return read_costs (options, completing);
+}
+
+/* With all that was recorded of the day, which recording it again would drop; nothing of what
+ * is paid for work stays with somebody who did not come. */
+static MukanaCompleting *
+begin_completing (MukanaCli   *cli,
+                  gint64       assignment_id,
+                  const char  *attendance,
+                  GError     **error)
+{
+  g_autoptr (MukanaAssignmentFile) file = NULL;
+  MukanaCompleting *completing;
+
+  if (!mukana_assignment_is_paid (attendance))
+    return mukana_completing_new (assignment_id, attendance, 0);
+
+  if (!(file = mukana_store_run (cli->store, &mukana_assignment_file_job, &assignment_id, error)))
+    return NULL;
+
+  completing = mukana_completing_of (file->assignment, file->fees);
+  g_free (completing->attendance);
+  completing->attendance = g_strdup (attendance);
+  return completing;
 }
 
 /** mukana_cli_complete: ASSIGNMENT --hours H [--km K --passengers N] [--attendance …] */
@@ -238,7 +304,9 @@ mukana_cli_complete (MukanaCli *cli)
   if (mukana_assignment_is_paid (attendance) && cli->options.hours == NULL)
     return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("Say with --hours how long it took."));
 
-  completing = mukana_completing_new (assignment_id, attendance, 0);
+  if (!(completing = begin_completing (cli, assignment_id, attendance, &error)))
+    return mukana_cli_fail (error);
+
   if (read_completing (cli, completing))
     fees = mukana_store_run (cli->store, &mukana_completing_job, completing, &error);
   else
@@ -254,6 +322,29 @@ mukana_cli_complete (MukanaCli *cli)
 
   tell_fees (cli, fees);
   return MUKANA_STATUS_DONE;
+}
+
+/** mukana_cli_fee_mode: ASSIGNMENT MODE: how one assignment is paid */
+MukanaStatus
+mukana_cli_fee_mode (MukanaCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaAssignmentFile) file = NULL;
+  g_autoptr (MukanaAssignment) changed = NULL;
+  gint64 assignment_id;
+
+  if (!mukana_cli_read_number (cli->words[0], 1, G_MAXINT64, &assignment_id) ||
+      mukana_code_index (mukana_fee_modes, cli->words[1]) < 0)
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE,
+                              _("Say the number of the assignment, and fee, expenses, declined, "
+                                "volunteer, own-invoice or organisation-invoice."));
+
+  if (!(file = mukana_store_run (cli->store, &mukana_assignment_file_job, &assignment_id, &error)))
+    return mukana_cli_fail (error);
+
+  changed = mukana_record_with_text (file->assignment, "fee-mode", cli->words[1]);
+  mukana_store_run (cli->store, &mukana_paying_mode_job, changed, &error);
+  return error != NULL ? mukana_cli_fail (error) : MUKANA_STATUS_DONE;
 }
 
 /* The other questions of an expert, left out where they were not answered. */

@@ -69,7 +69,7 @@ static const Option own_options[] = {
   { "taxi-reason", SLOT (taxi_reason), FALSE, N_("Why a taxi was needed"), N_("TEXT") },
   { "other", SLOT (other), FALSE, N_("Other expenses"), N_("EUROS") },
   { "receipt", SLOT (receipt), FALSE, N_("Which vouchers show the costs"), N_("TEXT") },
-  { "per-diem", SLOT (per_diem), FALSE, N_("A daily allowance"), "part|whole" },
+  { "per-diem", SLOT (per_diem), FALSE, N_("A daily allowance"), "none|part|whole" },
   { "meals", SLOT (meals), FALSE, N_("Meal allowances"), N_("N") },
   { "notice", SLOT (notice), FALSE, N_("How long before it was cancelled"), N_("H") },
   { "from", SLOT (from), FALSE, N_("Whose feedback it is; in the calendar, the first day"),
@@ -178,6 +178,9 @@ static const Command commands[] = {
     "hours km passengers attendance public taxi taxi-reason other receipt per-diem meals notice",
     TRUE, mukana_cli_complete,
     N_("record what was done, and work out the fee") },
+  { "fee-mode", N_("ASSIGNMENT MODE"), 2, 2, "", TRUE, mukana_cli_fee_mode,
+    N_("say how an assignment is paid: fee, expenses, declined, volunteer, own-invoice, "
+       "organisation-invoice") },
   { "move", N_("ASSIGNMENT DAY TIMES"), 3, 3, "despite-clash", TRUE, mukana_cli_move,
     N_("move an agreed assignment to another time") },
   { "support", "", 0, 0, "", TRUE, mukana_cli_support,

@@ -183,6 +183,13 @@ mukana_fee_batch_is_open (MukanaFeeBatch *self)
   return g_strcmp0 (self->state, "draft") == 0;
 }
 
+/** mukana_fee_batch_was_sent: whether payroll has it, and its lines are only corrected now */
+gboolean
+mukana_fee_batch_was_sent (MukanaFeeBatch *self)
+{
+  return g_strcmp0 (self->state, "exported") == 0 || g_strcmp0 (self->state, "acknowledged") == 0;
+}
+
 /** mukana_batch_move_label: Returns: borrowed, a source string for gettext */
 const char *
 mukana_batch_move_label (MukanaBatchMove move)

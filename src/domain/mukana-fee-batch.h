@@ -55,6 +55,7 @@ int             mukana_fee_batch_next     (MukanaFeeBatch  *self);
 gboolean        mukana_fee_batch_can      (MukanaFeeBatch  *self,
                                            MukanaBatchMove  move);
 gboolean        mukana_fee_batch_is_open  (MukanaFeeBatch  *self);
+gboolean        mukana_fee_batch_was_sent (MukanaFeeBatch  *self);
 const char     *mukana_batch_move_label   (MukanaBatchMove  move);
 const char     *mukana_batch_move_action  (MukanaBatchMove  move);
 const char     *mukana_batch_move_line_state (MukanaBatchMove move);

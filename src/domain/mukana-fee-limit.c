@@ -62,6 +62,14 @@ mukana_fee_count_is_near (const MukanaFeeCount *self,
   return mukana_fee_count_percent (self, limit) >= NEAR_PERCENT;
 }
 
+/** mukana_fee_count_is_full: whether nothing of the limit is left */
+gboolean
+mukana_fee_count_is_full (const MukanaFeeCount *self,
+                          MukanaLimit           limit)
+{
+  return mukana_fee_count_percent (self, limit) >= 100;
+}
+
 gboolean
 mukana_fee_count_near_any (const MukanaFeeCount *self)
 {
@@ -82,10 +90,9 @@ mukana_fee_count_would_exceed (const MukanaFeeCount *self,
          (self->ceiling_year_cents > 0 && self->year_cents + fee_cents > self->ceiling_year_cents);
 }
 
-/** mukana_fee_count_tell: Returns: yours, a sentence with what is used and its limit */
-char *
-mukana_fee_count_tell (const MukanaFeeCount *self,
-                       MukanaLimit           limit)
+static char *
+tell_used (const MukanaFeeCount *self,
+           MukanaLimit           limit)
 {
   g_autofree char *used = mukana_money_format (used_of (self, limit));
   g_autofree char *most = mukana_money_format (limit_of (self, limit));
@@ -109,6 +116,20 @@ mukana_fee_count_tell (const MukanaFeeCount *self,
 
   return g_strdup_printf (_("Per diems as a volunteer this year: %d of %d tax-free (%d %%)"),
                           (int) self->volunteer_days, MUKANA_VOLUNTEER_DAYS, percent);
+}
+
+/** mukana_fee_count_tell: Returns: yours, a sentence with what is used and its limit */
+char *
+mukana_fee_count_tell (const MukanaFeeCount *self,
+                       MukanaLimit           limit)
+{
+  g_autofree char *used = tell_used (self, limit);
+
+  if (!mukana_fee_count_is_full (self, limit))
+    return g_steal_pointer (&used);
+
+  /* Translators: follows what is used of a limit, when nothing is left of it */
+  return g_strconcat (used, _(", used up"), NULL);
 }
 
 void

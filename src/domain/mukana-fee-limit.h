@@ -32,6 +32,8 @@ int      mukana_fee_count_percent   (const MukanaFeeCount *self,
                                      MukanaLimit           limit);
 gboolean mukana_fee_count_is_near   (const MukanaFeeCount *self,
                                      MukanaLimit           limit);
+gboolean mukana_fee_count_is_full   (const MukanaFeeCount *self,
+                                     MukanaLimit           limit);
 gboolean mukana_fee_count_near_any  (const MukanaFeeCount *self);
 char    *mukana_fee_count_tell      (const MukanaFeeCount *self,
                                      MukanaLimit           limit);

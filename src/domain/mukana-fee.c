@@ -130,6 +130,13 @@ static const MukanaField travel_rate_fields[] = {
 MUKANA_DEFINE_RECORD (MukanaTravelRate, mukana_travel_rate, travel_rate_fields)
 
 
+/** mukana_fee_rule_code: Returns: borrowed, @code, or the rule of work for which none was chosen */
+const char *
+mukana_fee_rule_code (const char *code)
+{
+  return code != NULL ? code : "hour";
+}
+
 static gboolean
 holds_on (MukanaFeeRule *rule,
           const char    *code,
@@ -152,6 +159,7 @@ is_closer (MukanaFeeRule *rule,
 
 /**
  * mukana_fee_rule_for:
+ * @code: (nullable): of the rule; NULL where none was chosen, as in an imported request
  * @roles: (nullable): the roles the person has on @day
  * @is_trained: whether a training of theirs is on record
  *
@@ -170,7 +178,7 @@ mukana_fee_rule_for (GPtrArray          *rules,
     {
       MukanaFeeRule *rule = g_ptr_array_index (rules, i);
 
-      if (holds_on (rule, code, day) &&
+      if (holds_on (rule, mukana_fee_rule_code (code), day) &&
           (rule->role_code == NULL ||
            (roles != NULL && g_strv_contains (roles, rule->role_code))) &&
           (!rule->needs_training || is_trained) && is_closer (rule, best))
@@ -187,6 +195,61 @@ mukana_fee_rule_on (GPtrArray  *rules,
                     MukanaDay   day)
 {
   return mukana_fee_rule_for (rules, code, day, NULL, FALSE);
+}
+
+/**
+ * mukana_fee_rules_differ:
+ *
+ * Returns: whether it depends on the person which rule of that code is theirs
+ */
+gboolean
+mukana_fee_rules_differ (GPtrArray  *rules,
+                         const char *code)
+{
+  for (guint i = 0; i < rules->len; i++)
+    {
+      MukanaFeeRule *rule = g_ptr_array_index (rules, i);
+
+      if (g_strcmp0 (rule->code, mukana_fee_rule_code (code)) == 0 &&
+          (rule->role_code != NULL || rule->needs_training))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * mukana_fee_rule_expected:
+ * @roles: (nullable): the roles that are asked for
+ * @is_trained: whether training is asked for
+ *
+ * Of work whose person is not known yet.  Where no rule is for everybody, it is the dearest of
+ * those that somebody has: a ceiling is then rather told of too soon than too late.
+ *
+ * Returns: (nullable): borrowed
+ */
+MukanaFeeRule *
+mukana_fee_rule_expected (GPtrArray          *rules,
+                          const char         *code,
+                          MukanaDay           day,
+                          const char * const *roles,
+                          gboolean            is_trained)
+{
+  MukanaFeeRule *best = mukana_fee_rule_for (rules, code, day, roles, is_trained);
+
+  if (best != NULL)
+    return best;
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      MukanaFeeRule *rule = g_ptr_array_index (rules, i);
+
+      if (holds_on (rule, mukana_fee_rule_code (code), day) &&
+          (best == NULL || rule->amount_cents > best->amount_cents))
+        best = rule;
+    }
+
+  return best;
 }
 
 /**
@@ -302,15 +365,33 @@ compute_fee (MukanaFeeRule *rule,
   return percent == 100 ? whole_cents : mukana_money_share (whole_cents, percent, 100);
 }
 
+/* "3,5 h"; hundredths of an hour are not whole for every minute, and "1,67 h × 25,00 €/h" would be
+ * another amount than what 1 h 40 min come to. */
+static char *
+tell_time (gint64 minutes)
+{
+  g_autofree char *hours = NULL;
+
+  if (minutes * 100 % 60 != 0 && minutes < 60)
+    return g_strdup_printf ("%d min", (int) minutes);
+  if (minutes * 100 % 60 != 0)
+    return g_strdup_printf ("%d h %d min", (int) (minutes / 60), (int) (minutes % 60));
+
+  hours = format_hundredths (minutes * 100 / 60);
+  return g_strdup_printf ("%s h", hours);
+}
+
 static char *
 tell_units (MukanaFeeRule *rule,
-            gboolean       is_agreed,
-            const char    *quantity,
+            MukanaFeeLine *line,
             const char    *unit)
 {
+  gboolean is_agreed = line->is_agreed != 0;
+  g_autofree char *time = tell_time (line->minutes);
+
   if (is_by_hour (rule, is_agreed))
-    /* Translators: hours, euros per hour: "3,5 h × 25,00 €/h" */
-    return g_strdup_printf (_("%s h × %s €/h"), quantity, unit);
+    /* Translators: time worked, euros per hour: "3,5 h × 25,00 €/h", "1 h 40 min × 25,00 €/h" */
+    return g_strdup_printf (_("%s × %s €/h"), time, unit);
   if (g_strcmp0 (rule->unit, "half-day") == 0 && !is_agreed)
     return g_strdup_printf (_("1 half day × %s €"), unit);
   if (g_strcmp0 (rule->unit, "day") == 0 && !is_agreed)
@@ -325,10 +406,9 @@ tell_fee (MukanaFeeRule *rule,
           MukanaFeeLine *line,
           gint64         amount_cents)
 {
-  g_autofree char *quantity = format_hundredths (line->quantity_hundredths);
   g_autofree char *unit = mukana_money_format (line->unit_cents);
   g_autofree char *amount = mukana_money_format (amount_cents);
-  g_autofree char *units = tell_units (rule, line->is_agreed != 0, quantity, unit);
+  g_autofree char *units = tell_units (rule, line, unit);
   g_autofree char *least = mukana_money_format (rule->minimum_cents);
   GString *words = g_string_new (units);
 
@@ -470,6 +550,30 @@ mukana_fee_line_new_cost (const char *kind,
   return line;
 }
 
+/**
+ * mukana_fee_doubts_per_diem:
+ * @kind: (nullable): "per-diem", "part-per-diem", or NULL for none
+ * @minutes: that are recorded for the day
+ * @hundredths_km: driven there and back, × 100; 0: not by an own car
+ *
+ * The tax administration allows a part per diem for more than 6 hours and a whole one for more
+ * than 10, further than 15 km from home and from where one works.  How long somebody was on the
+ * way is not recorded, so this is a question to whoever records, never a refusal.
+ *
+ * Returns: whether what is recorded does not reach that
+ */
+gboolean
+mukana_fee_doubts_per_diem (const char *kind,
+                            gint64      minutes,
+                            gint64      hundredths_km)
+{
+  if (kind == NULL)
+    return FALSE;
+
+  return minutes <= (g_strcmp0 (kind, "per-diem") == 0 ? 10 : 6) * 60 ||
+         (hundredths_km > 0 && hundredths_km <= 2 * 15 * 100);
+}
+
 static gint64
 allowance_cents (const char       *kind,
                  MukanaTravelRate *rate)
@@ -551,6 +655,38 @@ mukana_fee_line_make_volunteers (MukanaFeeLine *line)
     mukana_record_init_text (line, "income-type", "357");
   else if (g_strcmp0 (line->income_type, "331") == 0)
     mukana_record_init_text (line, "income-type", "358");
+}
+
+/**
+ * mukana_fee_line_split:
+ * @hundredths: (out): how many, × 100
+ * @unit_cents: (out): of what each
+ *
+ * For readers who multiply.  Whoever worked 1 h 40 min, or is paid the least, a share or the most
+ * for a trip, has no such pair of their own: then it is the amount, once.
+ */
+void
+mukana_fee_line_split (MukanaFeeLine *line,
+                       gint64        *hundredths,
+                       gint64        *unit_cents)
+{
+  gboolean is_product = mukana_money_share (line->unit_cents, line->quantity_hundredths, 100) ==
+                        line->amount_cents;
+
+  *hundredths = is_product ? line->quantity_hundredths : 100;
+  *unit_cents = is_product ? line->unit_cents : line->amount_cents;
+}
+
+/** mukana_fee_line_dup_time: Returns: (nullable): yours, how long, when that × the unit is paid */
+char *
+mukana_fee_line_dup_time (MukanaFeeLine *line)
+{
+  gboolean is_by_time = g_strcmp0 (line->kind, "fee") == 0 && line->minutes > 0 &&
+                        !line->is_agreed && line->corrects_id == 0 &&
+                        mukana_money_share (line->unit_cents, line->minutes, 60) ==
+                          line->amount_cents;
+
+  return is_by_time ? tell_time (line->minutes) : NULL;
 }
 
 static MukanaFeeRule *

@@ -98,10 +98,18 @@ typedef struct
   MukanaDay day;
 } MukanaFeeWork;
 
+const char       *mukana_fee_rule_code   (const char         *code);
 MukanaFeeRule    *mukana_fee_rule_on     (GPtrArray          *rules,
                                           const char         *code,
                                           MukanaDay           day);
 MukanaFeeRule    *mukana_fee_rule_for    (GPtrArray          *rules,
+                                          const char         *code,
+                                          MukanaDay           day,
+                                          const char * const *roles,
+                                          gboolean            is_trained);
+gboolean          mukana_fee_rules_differ (GPtrArray         *rules,
+                                          const char         *code);
+MukanaFeeRule    *mukana_fee_rule_expected (GPtrArray        *rules,
                                           const char         *code,
                                           MukanaDay           day,
                                           const char * const *roles,
@@ -128,6 +136,13 @@ MukanaFeeLine    *mukana_fee_line_new_allowance (const char        *kind,
 MukanaFeeLine    *mukana_fee_line_new_correction (MukanaFeeLine    *wrong,
                                                gint64               difference_cents,
                                                const char          *reason);
+gboolean          mukana_fee_doubts_per_diem  (const char          *kind,
+                                               gint64               minutes,
+                                               gint64               hundredths_km);
+void              mukana_fee_line_split       (MukanaFeeLine       *line,
+                                               gint64              *hundredths,
+                                               gint64              *unit_cents);
+char             *mukana_fee_line_dup_time    (MukanaFeeLine       *line);
 void              mukana_fee_line_make_volunteers (MukanaFeeLine   *line);
 gboolean          mukana_fee_line_is_cost     (const char          *kind);
 gboolean          mukana_fee_line_is_trip     (const char          *kind);

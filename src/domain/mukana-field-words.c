@@ -45,6 +45,7 @@ static const struct
   { "fee-ceiling-year-cents", N_("Own ceiling a year, euros") },
   { "tax-card-on", N_("Tax card given to payroll on") },
   { "pension-mark-on", N_("Pension certificate seen on") },
+  { "payroll-ref", N_("Known to payroll as") },
   { "support-needs", N_("Accessibility and support needs") },
   { "support-kinds", N_("Support to be arranged") },
   { "not-talked", N_("Does not talk about") },

@@ -168,6 +168,9 @@ static const Action actions[] = {
   { "budgeting.save", MUKANA_DEEDS_WORK, N_("Changed a budget") },
   { "budgeting.drop", MUKANA_DEEDS_WORK, N_("Removed a budget") },
   { "paying.correct", MUKANA_DEEDS_WORK, N_("Corrected a fee line") },
+  { "paying.set-mode", MUKANA_DEEDS_WORK, N_("Changed how an assignment is paid") },
+  { "paying.drop-correction", MUKANA_DEEDS_WORK,
+    N_("Took back a correction, because its day was recorded again") },
 
   { "wording.put", MUKANA_DEEDS_REGISTER, N_("Changed the vocabularies") },
   { "wording.synonyms", MUKANA_DEEDS_REGISTER, N_("Changed the synonyms of a theme") },

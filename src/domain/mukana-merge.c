@@ -13,7 +13,8 @@
 
 const char * const mukana_merge_fields[] = {
   "given-name", "family-name", "pronoun", "birth-year", "email", "phone", "street", "postal-code",
-  "municipality-code", "channel", "contact-language", "fee-mode", "joined-on", NULL
+  "municipality-code", "channel", "contact-language", "fee-mode", "joined-on",
+  "payroll-ref", NULL
 };
 
 /* Texts of both, one after the other; and lists of codes, together. */

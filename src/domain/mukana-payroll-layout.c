@@ -21,6 +21,7 @@ static const struct
   gboolean    is_usual;
 } columns[MUKANA_N_PAYROLL_COLUMNS] = {
   [MUKANA_PAYROLL_PERSON_NUMBER] = { "person", N_("Number of the person"), TRUE },
+  [MUKANA_PAYROLL_PERSON_REF] = { "payroll-id", N_("Number in payroll"), FALSE },
   [MUKANA_PAYROLL_NAME] = { "name", N_("Name"), TRUE },
   [MUKANA_PAYROLL_INCOME_TYPE] = { "income-type", N_("Income type"), TRUE },
   [MUKANA_PAYROLL_TEXT] = { "text", N_("Text"), TRUE },
@@ -36,6 +37,8 @@ static const struct
   [MUKANA_PAYROLL_LINE] = { "line", N_("Number of the line"), TRUE },
   [MUKANA_PAYROLL_CORRECTS] = { "corrects", N_("Corrects line"), TRUE },
   [MUKANA_PAYROLL_BATCH] = { "batch", N_("Number of the batch"), FALSE },
+  [MUKANA_PAYROLL_TAX_CARD] = { "tax-card", N_("Tax card given on"), FALSE },
+  [MUKANA_PAYROLL_PENSION] = { "pension", N_("Pension certificate seen on"), FALSE },
 };
 
 static void

@@ -82,6 +82,8 @@ static const MukanaField fields[] = {
     MUKANA_FIELD_MONEY, NULL },
   { "pension-mark-on", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaPerson, pension_mark_on), 0,
     MUKANA_FIELD_MONEY, NULL },
+  { "payroll-ref", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaPerson, payroll_ref), 40,
+    MUKANA_FIELD_MONEY, NULL },
   { "support-needs", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaPerson, support_needs), 1000,
     MUKANA_FIELD_SPECIAL, NULL },
   { "support-kinds", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaPerson, support_kinds), 200,

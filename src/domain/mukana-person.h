@@ -47,6 +47,7 @@ struct _MukanaPerson
   gint64      fee_ceiling_cents;  /* a month; 0: no own limit */
   gint64      fee_ceiling_year_cents;
   MukanaDay   tax_card_on;        /* given to the payroll; what it says is not kept */
+  const char *payroll_ref;        /* what payroll knows the person by; never an identity code */
   MukanaDay   pension_mark_on;    /* a certificate of an own pension insurance was seen */
   const char *support_needs;
   const char *support_kinds;      /* codes separated by spaces */

@@ -18,6 +18,7 @@
 #include "domain/mukana-fee.h"
 #include "services/mukana-document-words.h"
 #include "services/mukana-paper.h"
+#include "services/mukana-pricing.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
@@ -136,13 +137,10 @@ check_state (MukanaAssignment  *assignment,
 
 /* What was agreed for the request, or what the table says on the day. */
 static char *
-tell_fee (Writer *self)
+tell_fee (Writer        *self,
+          MukanaFeeRule *rule)
 {
   MukanaAssignment *assignment = self->assignment;
-  MukanaFeeRule *rule =
-    mukana_fee_rule_on (mukana_lexicon_peek_fee_rules (self->lexicon),
-                        assignment->fee_rule_code != NULL ? assignment->fee_rule_code : "",
-                        assignment->day);
   gint64 agreed_cents = self->request->fee_cents;
   g_autofree char *money = NULL, *unit = NULL;
 
@@ -170,11 +168,19 @@ tell_contact (MukanaRequest *request)
                                                    : request->requester_email);
 }
 
-static void
-put_agreed (Writer *self)
+static gboolean
+put_agreed (MukanaDb  *db,
+            Writer    *self,
+            GError   **error)
 {
   MukanaAssignment *assignment = self->assignment;
   MukanaRequest *request = self->request;
+  MukanaFeeRule *rule;
+
+  if (!mukana_pricing_find_rule (db, mukana_lexicon_peek_fee_rules (self->lexicon),
+                                 assignment->fee_rule_code, assignment->day, assignment->person_id,
+                                 TRUE, &rule, error))
+    return FALSE;
 
   put (self, "title", g_strdup (request->title));
   put (self, "description", g_strdup (request->description));
@@ -184,10 +190,11 @@ put_agreed (Writer *self)
                                                    self->language));
   put (self, "unit", g_strdup (request->unit));
   put (self, "contact", tell_contact (request));
-  put (self, "fee", tell_fee (self));
+  put (self, "fee", tell_fee (self, rule));
   put (self, "payment", mukana_document_words_dup (self->words, "payment", assignment->fee_mode));
   if (request->prep_minutes > 0)
     put (self, "preparation", g_strdup_printf ("%d min", (int) request->prep_minutes));
+  return TRUE;
 }
 
 /* ---- What was done ---- */
@@ -285,9 +292,8 @@ mukana_assignment_paper_make (MukanaDb               *db,
       !(self.words = mukana_document_words_load (self.language, error)))
     return NULL;
 
-  if (!g_str_equal (paper->paper, CERTIFICATE))
-    put_agreed (&self);
-  else if (!put_done (db, &self, paper->tells_all, error))
+  if (g_str_equal (paper->paper, CERTIFICATE) ? !put_done (db, &self, paper->tells_all, error)
+                                              : !put_agreed (db, &self, error))
     return NULL;
 
   paper->person_id = self.assignment->person_id;

@@ -24,6 +24,7 @@ free_row (gpointer data)
 
   g_object_unref (row->line);
   g_free (row->name);
+  g_free (row->payroll_ref);
   g_free (row);
 }
 
@@ -131,6 +132,9 @@ read_rows (MukanaQuery  *query,
 
       row->line = mukana_record_read (query, MUKANA_TYPE_FEE_LINE);
       row->name = g_strdup (mukana_query_peek_text (query, "display_name"));
+      row->payroll_ref = g_strdup (mukana_query_peek_text (query, "payroll_ref"));
+      row->tax_card_on = mukana_query_get_day (query, "tax_card_on");
+      row->pension_mark_on = mukana_query_get_day (query, "pension_mark_on");
       g_ptr_array_add (rows, row);
     }
 
@@ -439,6 +443,26 @@ check_correcting (const MukanaCorrecting  *correcting,
   return TRUE;
 }
 
+/* Before it is sent a batch can be returned to draft, and the day recorded as it was. */
+static gboolean
+check_sent (MukanaDb       *db,
+            MukanaFeeLine  *wrong,
+            GError        **error)
+{
+  g_autoptr (MukanaFeeBatch) batch = NULL;
+
+  if (wrong->batch_id == 0)
+    return TRUE;
+  if (!(batch = mukana_record_get (db, "batches.get", wrong->batch_id, MUKANA_TYPE_FEE_BATCH,
+                                   error)))
+    return FALSE;
+  if (!mukana_fee_batch_was_sent (batch))
+    return refuse (N_("The batch has not been sent: take the line out of it and record the day "
+                      "again."), MUKANA_ERROR_INVALID, error);
+
+  return TRUE;
+}
+
 static gpointer
 correct_run (MukanaDb      *db,
              gpointer       arg,
@@ -452,7 +476,8 @@ correct_run (MukanaDb      *db,
   g_autoptr (GError) failure = NULL;
   gint64 so_far_cents, id;
 
-  if (wrong == NULL || !check_correcting (correcting, wrong, error))
+  if (wrong == NULL || !check_correcting (correcting, wrong, error) ||
+      !check_sent (db, wrong, error))
     return NULL;
 
   /* The sum may be negative, so the error alone tells whether it was read. */

@@ -11,6 +11,9 @@ typedef struct
 {
   MukanaFeeLine *line;
   char          *name;          /* the person's */
+  char          *payroll_ref;   /* what payroll knows the person by; NULL: nothing */
+  MukanaDay      tax_card_on;   /* given to payroll */
+  MukanaDay      pension_mark_on;
 } MukanaFeeRow;
 
 /* Lines of one income type of the incomes register. */

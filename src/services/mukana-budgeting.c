@@ -63,11 +63,18 @@ count_agreed (MukanaDb         *db,
     return FALSE;
 
   while ((result = mukana_query_step (query, error)) > 0)
-    row->committed_cents +=
-      mukana_counting_expect_fee (rules, mukana_query_peek_text (query, "fee_rule_code"),
-                                  mukana_query_get_int (query, "fee_cents"),
-                                  mukana_query_get_int (query, "planned_minutes"),
-                                  mukana_query_get_day (query, "day"));
+    {
+      MukanaFeeWork work = { .minutes = mukana_query_get_int (query, "planned_minutes"),
+                             .agreed_cents = mukana_query_get_int (query, "fee_cents"),
+                             .percent = 100, .day = mukana_query_get_day (query, "day") };
+      gint64 cents;
+
+      if (!mukana_counting_expect_fee (db, rules, mukana_query_get_int (query, "person_id"),
+                                       mukana_query_peek_text (query, "fee_rule_code"), &work,
+                                       &cents, error))
+        return FALSE;
+      row->committed_cents += cents;
+    }
   return result == 0;
 }
 

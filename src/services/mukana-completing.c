@@ -11,6 +11,7 @@
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "domain/mukana-codes.h"
+#include "domain/mukana-fee.h"
 #include "services/mukana-paying.h"
 #include "services/mukana-supporting.h"
 #include "services/mukana-timetabling.h"
@@ -28,6 +29,82 @@ mukana_completing_new (gint64      assignment_id,
   self->attendance = g_strdup (attendance);
   self->actual_minutes = actual_minutes;
   self->notice_hours = -1;
+  return self;
+}
+
+static void
+take_text (char       **field,
+           const char  *text)
+{
+  if (text == NULL)
+    return;
+
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
+/* What a receipt says is the unit; the amount may be less, by the most for a trip.  A line from a
+ * list has the amount alone. */
+static gint64
+paid_cents (MukanaFeeLine *line)
+{
+  return MAX (line->unit_cents, line->amount_cents);
+}
+
+static void
+take_line (MukanaCompleting *self,
+           MukanaAssignment *assignment,
+           MukanaFeeLine    *line)
+{
+  const char *agreed = mukana_fee_rule_code (assignment->fee_rule_code);
+
+  if (g_str_equal (line->kind, "fee") && g_strcmp0 (line->rule_code, agreed) != 0)
+    take_text (&self->fee_rule_code, line->rule_code);
+  else if (g_str_equal (line->kind, "travel"))
+    {
+      self->hundredths_km += line->quantity_hundredths;
+      self->passengers = (int) line->passengers;
+    }
+  else if (g_str_equal (line->kind, "public"))
+    self->public_cents += paid_cents (line);
+  else if (g_str_equal (line->kind, "taxi"))
+    {
+      self->taxi_cents += paid_cents (line);
+      take_text (&self->taxi_reason, line->reason);
+    }
+  else if (g_str_equal (line->kind, "expense"))
+    self->other_cents += paid_cents (line);
+  else if (g_str_equal (line->kind, "meal"))
+    self->n_meals += (int) (line->quantity_hundredths / 100);
+  else if (g_str_has_suffix (line->kind, "per-diem"))
+    take_text (&self->per_diem, line->kind);
+
+  take_text (&self->receipt, line->receipt);
+}
+
+/**
+ * mukana_completing_of:
+ * @lines: of MukanaFeeLine, all that the assignment has
+ *
+ * Recording a day again replaces all its lines, so whoever corrects one thing begins with
+ * everything that was recorded.
+ *
+ * Returns: yours, what was recorded of the day, or what was planned
+ */
+MukanaCompleting *
+mukana_completing_of (MukanaAssignment *assignment,
+                      GPtrArray        *lines)
+{
+  MukanaCompleting *self =
+    mukana_completing_new (assignment->id,
+                           assignment->attendance != NULL ? assignment->attendance : "full",
+                           assignment->actual_minutes > 0 ? assignment->actual_minutes
+                                                          : assignment->planned_minutes);
+
+  for (guint i = 0; i < lines->len; i++)
+    if (((MukanaFeeLine *) lines->pdata[i])->corrects_id == 0)
+      take_line (self, assignment, lines->pdata[i]);
+
   return self;
 }
 

@@ -71,7 +71,7 @@ const MukanaCopyGroup mukana_copy_groups[] = {
 static const char not_given[] =
   " version sort_key state note restricted_at objected_at removed_at erased_at created_at "
   "updated_at recorded_by recorded_at added_by added_at sha256 fee_mode fee_ceiling_cents "
-  "fee_ceiling_year_cents tax_card_on pension_mark_on ";
+  "fee_ceiling_year_cents tax_card_on pension_mark_on payroll_ref ";
 
 MukanaCopy *
 mukana_copy_new (gint64      person_id,

@@ -8,9 +8,8 @@
 
 #include "domain/mukana-fee.h"
 #include "domain/mukana-request.h"
+#include "services/mukana-pricing.h"
 #include "store/mukana-record-io.h"
-
-#define DEFAULT_FEE_RULE "hour"
 
 static MukanaFeeCount *
 read_count (MukanaQuery *query)
@@ -98,24 +97,32 @@ near_run (MukanaDb      *db,
 
 /* ---- Before inviting ---- */
 
-/** mukana_counting_expect_fee: Returns: cents of what is agreed, by the price that will hold */
-gint64
-mukana_counting_expect_fee (GPtrArray  *rules,
-                            const char *rule_code,
-                            gint64      agreed_cents,
-                            gint64      minutes,
-                            MukanaDay   day)
+/**
+ * mukana_counting_expect_fee:
+ * @work: with the euros that were agreed for it, if any
+ * @cents: (out): what @person_id gets for it, by the price that will be theirs on the day
+ *
+ * Thread: worker.
+ */
+gboolean
+mukana_counting_expect_fee (MukanaDb             *db,
+                            GPtrArray            *rules,
+                            gint64                person_id,
+                            const char           *rule_code,
+                            const MukanaFeeWork  *work,
+                            gint64               *cents,
+                            GError              **error)
 {
-  MukanaFeeRule *rule = mukana_fee_rule_on (rules, rule_code ? rule_code : DEFAULT_FEE_RULE, day);
   g_autoptr (MukanaFeeLine) line = NULL;
+  MukanaFeeRule *rule;
 
-  if (rule == NULL)
-    return agreed_cents;
+  if (!mukana_pricing_find_rule (db, rules, rule_code, work->day, person_id, FALSE, &rule, error))
+    return FALSE;
 
-  line = mukana_fee_line_new_fee (rule, &(MukanaFeeWork) { .minutes = minutes, .percent = 100,
-                                                            .agreed_cents = agreed_cents,
-                                                            .day = day });
-  return line->amount_cents;
+  if (rule != NULL)
+    line = mukana_fee_line_new_fee (rule, work);
+  *cents = line != NULL ? line->amount_cents : work->agreed_cents;
+  return TRUE;
 }
 
 /* Adds what is agreed in that month and year and not done yet. */
@@ -136,13 +143,17 @@ add_agreed (MukanaDb        *db,
   mukana_day_split (day, &year, &month, &number);
   while ((result = mukana_query_step (query, error)) > 0)
     {
-      MukanaDay agreed_day = mukana_query_get_day (query, "day");
-      gint64 cents =
-        mukana_counting_expect_fee (rules, mukana_query_peek_text (query, "fee_rule_code"),
-                                    mukana_query_get_int (query, "fee_cents"),
-                                    mukana_query_get_int (query, "planned_minutes"), agreed_day);
+      MukanaFeeWork work = { .minutes = mukana_query_get_int (query, "planned_minutes"),
+                             .agreed_cents = mukana_query_get_int (query, "fee_cents"),
+                             .percent = 100, .day = mukana_query_get_day (query, "day") };
+      gint64 cents;
 
-      mukana_day_split (agreed_day, &of_year, &of_month, &number);
+      if (!mukana_counting_expect_fee (db, rules, count->person_id,
+                                       mukana_query_peek_text (query, "fee_rule_code"), &work,
+                                       &cents, error))
+        return FALSE;
+
+      mukana_day_split (work.day, &of_year, &of_month, &number);
       if (of_year == year)
         count->year_cents += cents;
       if (of_year == year && of_month == month)
@@ -152,34 +163,128 @@ add_agreed (MukanaDb        *db,
   return result == 0;
 }
 
-/* The day of the request's first time, or today for one that has none; and what it pays. */
+/* As a yes does: a request with alternatives takes place once. */
 static gboolean
-read_request (MukanaDb   *db,
-              gint64      request_id,
-              GPtrArray  *rules,
-              MukanaDay  *day,
-              gint64     *fee_cents,
+is_wanted (GPtrArray *times,
+           guint      index)
+{
+  for (guint i = 0; i < times->len; i++)
+    if (((MukanaRequestTime *) g_ptr_array_index (times, i))->is_alternative)
+      return index == 0;
+
+  return TRUE;
+}
+
+/* The times that a yes would be for: all of a series, one of alternatives; today where there is
+ * none yet. */
+static GArray *
+read_work (MukanaDb       *db,
+           MukanaRequest  *request,
+           GError        **error)
+{
+  g_autoptr (GPtrArray) times = mukana_record_list (db, "requests.slots", MUKANA_TYPE_REQUEST_TIME,
+                                                    error,
+                                                    mukana_int ("request_id", request->id));
+  g_autoptr (GArray) all = g_array_new (FALSE, TRUE, sizeof (MukanaFeeWork));
+  MukanaFeeWork work = { .minutes = request->prep_minutes, .percent = 100,
+                         .preparation_minutes = request->prep_minutes,
+                         .agreed_cents = request->fee_cents, .day = mukana_db_today (db) };
+
+  if (times == NULL)
+    return NULL;
+
+  for (guint i = 0; i < times->len; i++)
+    {
+      MukanaRequestTime *time = g_ptr_array_index (times, i);
+
+      if (!is_wanted (times, i))
+        continue;
+      work.day = time->day;
+      work.minutes = request->prep_minutes + MAX (time->end_minute - time->start_minute, 0);
+      g_array_append_val (all, work);
+    }
+  if (all->len == 0)
+    g_array_append_val (all, work);
+
+  return g_steal_pointer (&all);
+}
+
+static gboolean
+is_same_month (MukanaDay day,
+               MukanaDay other,
+               gboolean *is_same_year)
+{
+  int year, month, date, other_year, other_month;
+
+  mukana_day_split (day, &year, &month, &date);
+  mukana_day_split (other, &other_year, &other_month, &date);
+  *is_same_year = year == other_year;
+  return *is_same_year && month == other_month;
+}
+
+typedef struct
+{
+  MukanaDb      *db;
+  GPtrArray     *rules;
+  MukanaRequest *request;
+  GArray        *work;      /* of MukanaFeeWork */
+} Asking;
+
+/* Returns: (nullable): yours, what the person would have in the month and year of @day */
+static MukanaFeeCount *
+count_with_request (Asking     *self,
+                    gint64      person_id,
+                    MukanaDay   day,
+                    GError    **error)
+{
+  g_autoptr (MukanaFeeCount) count = load_count (self->db, person_id, day, error);
+
+  if (count == NULL || !add_agreed (self->db, self->rules, day, count, error))
+    return NULL;
+
+  for (guint i = 0; i < self->work->len; i++)
+    {
+      const MukanaFeeWork *work = &g_array_index (self->work, MukanaFeeWork, i);
+      gboolean is_year, is_month = is_same_month (work->day, day, &is_year);
+      gint64 cents;
+
+      if (!mukana_counting_expect_fee (self->db, self->rules, person_id,
+                                       self->request->fee_rule_code, work, &cents, error))
+        return NULL;
+      count->month_cents += is_month ? cents : 0;
+      count->year_cents += is_year ? cents : 0;
+    }
+
+  return g_steal_pointer (&count);
+}
+
+/* Adds the person's name when the request would be above a ceiling of theirs in any month. */
+static gboolean
+judge_person (Asking     *self,
+              gint64      person_id,
+              GPtrArray  *names,
               GError    **error)
 {
-  g_autoptr (MukanaRequest) request = mukana_record_get (db, "requests.get", request_id,
-                                                         MUKANA_TYPE_REQUEST, error);
-  g_autoptr (MukanaQuery) query =
-    request ? mukana_db_select (db, "fees.first-time", error,
-                                mukana_int ("request_id", request_id)) : NULL;
-  int result = query != NULL ? mukana_query_step (query, error) : -1;
-  gint64 minutes;
+  /* Who gets no fee of ours cannot get too much of it. */
+  gint64 n_paid = mukana_db_count (self->db, "fees.is-paid", error,
+                                   mukana_int ("person_id", person_id));
 
-  if (result < 0)
-    return FALSE;
+  for (guint i = 0; n_paid > 0 && i < self->work->len; i++)
+    {
+      g_autoptr (MukanaFeeCount) count =
+        count_with_request (self, person_id, g_array_index (self->work, MukanaFeeWork, i).day,
+                            error);
 
-  *day = result > 0 ? mukana_query_get_day (query, "day") : mukana_db_today (db);
-  minutes = request->prep_minutes;
-  if (result > 0)
-    minutes += mukana_query_get_int (query, "end_minute") -
-               mukana_query_get_int (query, "start_minute");
-  *fee_cents = mukana_counting_expect_fee (rules, request->fee_rule_code, request->fee_cents,
-                                           minutes, *day);
-  return TRUE;
+      if (count == NULL)
+        return FALSE;
+      if (mukana_fee_count_would_exceed (count, 0))
+        {
+          g_ptr_array_add (names, g_strdup (count->name));
+          break;
+        }
+    }
+
+  return n_paid >= 0;
 }
 
 static gpointer
@@ -190,24 +295,20 @@ over_run (MukanaDb      *db,
 {
   MukanaProposing *proposing = arg;
   g_autoptr (GPtrArray) rules = mukana_record_list (db, "fees.rules", MUKANA_TYPE_FEE_RULE, error);
+  g_autoptr (MukanaRequest) request =
+    rules ? mukana_record_get (db, "requests.get", proposing->request_id, MUKANA_TYPE_REQUEST,
+                               error) : NULL;
+  g_autoptr (GArray) work = request != NULL ? read_work (db, request, error) : NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  MukanaDay day;
-  gint64 fee_cents;
+  Asking asking = { db, rules, request, work };
 
-  if (rules == NULL ||
-      !read_request (db, proposing->request_id, rules, &day, &fee_cents, error))
+  if (work == NULL)
     return NULL;
 
   for (guint i = 0; i < proposing->people->len; i++)
-    {
-      gint64 id = g_array_index (proposing->people, MukanaProposalSeed, i).person_id;
-      g_autoptr (MukanaFeeCount) count = load_count (db, id, day, error);
-
-      if (count == NULL || !add_agreed (db, rules, day, count, error))
-        return NULL;
-      if (mukana_fee_count_would_exceed (count, fee_cents))
-        g_ptr_array_add (names, g_strdup (count->name));
-    }
+    if (!judge_person (&asking, g_array_index (proposing->people, MukanaProposalSeed, i).person_id,
+                       names, error))
+      return NULL;
 
   return g_steal_pointer (&names);
 }

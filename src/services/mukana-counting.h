@@ -1,15 +1,18 @@
 #pragma once
 
+#include "domain/mukana-fee.h"
 #include "domain/mukana-fee-limit.h"
 #include "services/mukana-proposing.h"
 
 G_BEGIN_DECLS
 
-gint64 mukana_counting_expect_fee (GPtrArray  *rules,
-                                   const char *rule_code,
-                                   gint64      agreed_cents,
-                                   gint64      minutes,
-                                   MukanaDay   day);
+gboolean mukana_counting_expect_fee (MukanaDb             *db,
+                                     GPtrArray            *rules,
+                                     gint64                person_id,
+                                     const char           *rule_code,
+                                     const MukanaFeeWork  *work,
+                                     gint64               *cents,
+                                     GError              **error);
 
 extern const MukanaJob mukana_fee_count_job;   /* id of a person -> MukanaFeeCount */
 /* NULL -> GPtrArray of MukanaFeeCount: of those who are near a limit. */

@@ -81,7 +81,6 @@ make_facts (Loading      *self,
   facts->max_travel_km = (gint16) person->max_travel_km;
   facts->cap_per_month = (gint16) person->max_per_month;
   facts->fee_ceiling_cents = person->fee_ceiling_cents;
-  facts->fee_ceiling_year_cents = person->fee_ceiling_year_cents;
   facts->municipality = g_quark_from_string (person->municipality_code);
   facts->position = position_of (self->lexicon, person->municipality_code);
   read_excluded_units (facts, person->excluded_units);
@@ -220,6 +219,14 @@ read_consent (Loading          *self,
 }
 
 static void
+read_year_ceiling (Loading          *self,
+                   MukanaMatchFacts *facts,
+                   MukanaQuery      *row)
+{
+  facts->fee_ceiling_year_cents = mukana_query_get_int (row, "fee_ceiling_year_cents");
+}
+
+static void
 read_role (Loading          *self,
            MukanaMatchFacts *facts,
            MukanaQuery      *row)
@@ -326,16 +333,51 @@ load_bases (Loading    *self,
   return is_register_asked >= 0 && is_matching_asked >= 0;
 }
 
+/* @roles: (nullable): codes as quarks; the person's, or those that are asked for */
+static MukanaFeeRule *
+find_rule (Loading      *self,
+           const char   *rule_code,
+           const GQuark *roles,
+           guint         n_roles,
+           gboolean      is_trained,
+           MukanaDay     day)
+{
+  g_autofree const char **words = g_new0 (const char *, n_roles + 1);
+
+  for (guint i = 0; i < n_roles; i++)
+    words[i] = g_quark_to_string (roles[i]);
+
+  return mukana_fee_rule_expected (mukana_lexicon_peek_fee_rules (self->lexicon), rule_code, day,
+                                   words, is_trained);
+}
+
+/* The rule that is this person's on the day. */
+static MukanaFeeRule *
+find_own_rule (Loading                *self,
+               const MukanaMatchFacts *facts,
+               const char             *rule_code,
+               MukanaDay               day)
+{
+  g_autoptr (GArray) roles = g_array_new (FALSE, FALSE, sizeof (GQuark));
+  gboolean is_trained = FALSE;
+
+  for (guint i = 0; i < facts->n_roles; i++)
+    if (mukana_day_range_holds (facts->roles[i].valid, day))
+      g_array_append_val (roles, facts->roles[i].role);
+  for (guint i = 0; i < facts->n_credentials; i++)
+    is_trained |= facts->credentials[i].kind == MUKANA_CREDENTIAL_TRAINING &&
+                  mukana_day_range_holds (facts->credentials[i].valid, day);
+
+  return find_rule (self, rule_code, (GQuark *) roles->data, roles->len, is_trained, day);
+}
+
 /* What a fee would be by the rule of that day, for hours not yet worked. */
 static gint64
-expected_fee (Loading     *self,
-              const char  *rule_code,
-              gint64       agreed_cents,
-              gint64       minutes,
-              MukanaDay    day)
+expected_fee (MukanaFeeRule *rule,
+              gint64         agreed_cents,
+              gint64         minutes,
+              MukanaDay      day)
 {
-  MukanaFeeRule *rule = mukana_fee_rule_on (mukana_lexicon_peek_fee_rules (self->lexicon),
-                                            rule_code, day);
   g_autoptr (MukanaFeeLine) line = NULL;
 
   if (agreed_cents > 0 || rule == NULL)
@@ -367,7 +409,10 @@ read_assignment (Loading          *self,
     fact.position = position_of (self->lexicon, mukana_query_peek_text (row, "municipality_code"));
 
   fact.fee_cents = paid > 0 || g_strcmp0 (mukana_query_peek_text (row, "fee_mode"), "fee") != 0
-                   ? paid : expected_fee (self, mukana_query_peek_text (row, "fee_rule_code"),
+                   ? paid : expected_fee (find_own_rule (self, facts,
+                                                         mukana_query_peek_text (row,
+                                                                                 "fee_rule_code"),
+                                                         fact.day),
                                           mukana_query_get_int (row, "fee_cents"),
                                           mukana_query_get_int (row, "planned_minutes"), fact.day);
   mukana_match_facts_add_assignment (facts, &fact);
@@ -467,6 +512,7 @@ mukana_facts_load (MukanaDb       *db,
       !load_rows (&self, "matching.themes", read_theme, error) ||
       !load_rows (&self, "matching.consents", read_consent, error) ||
       !load_bases (&self, all, error) ||
+      !load_rows (&self, "matching.year-ceilings", read_year_ceiling, error) ||
       !load_rows (&self, "matching.roles", read_role, error) ||
       !load_rows (&self, "matching.credentials", read_credential, error) ||
       !load_rows (&self, "matching.times", read_time, error) ||
@@ -578,6 +624,7 @@ load_request_parts (MukanaMatchRequest  *match,
   g_autoptr (MukanaQuery) themes = mukana_db_select (self->db, "requests.themes", error,
                                                      mukana_int ("request_id", request->id));
   MukanaDayRange period = { MUKANA_DAY_NONE, MUKANA_DAY_NONE };
+  MukanaDay day;
   gint64 minutes = 0;
   int result, theme;
 
@@ -589,8 +636,7 @@ load_request_parts (MukanaMatchRequest  *match,
       int start = (int) mukana_query_get_int (slots, "start_minute");
       int end = (int) mukana_query_get_int (slots, "end_minute");
 
-      MukanaDay day = mukana_query_get_day (slots, "day");
-
+      day = mukana_query_get_day (slots, "day");
       mukana_match_request_add_slot (match, day, start, end,
                                      mukana_query_get_int (slots, "is_alternative") != 0);
       minutes = minutes ? minutes : end - start;
@@ -613,8 +659,10 @@ load_request_parts (MukanaMatchRequest  *match,
 
   if (match->mode == MUKANA_MODE_PERIOD && period.from != MUKANA_DAY_NONE)
     mukana_match_request_set_period (match, period);
-  match->fee_cents = expected_fee (self, request->fee_rule_code, request->fee_cents, minutes,
-                                   mukana_match_request_first_day (match));
+  day = mukana_match_request_first_day (match);
+  match->fee_cents = expected_fee (find_rule (self, request->fee_rule_code, match->roles,
+                                              match->n_roles, match->needs_training, day),
+                                   request->fee_cents, minutes, day);
   return result == 0;
 }
 
@@ -640,8 +688,8 @@ mukana_request_load (MukanaDb       *db,
 
   match = mukana_match_request_new (mukana_lexicon_peek_themes (lexicon), self.today);
   fill_request (match, request, &self);
-  if (!load_request_parts (match, request, &self, error) ||
-      !load_roles (match, request, &self, error) ||
+  if (!load_roles (match, request, &self, error) ||
+      !load_request_parts (match, request, &self, error) ||
       !load_taking_part (match, &self, error))
     return NULL;
 

@@ -37,17 +37,22 @@ mukana_fee_summary_free (MukanaFeeSummary *self)
   g_free (self);
 }
 
-/* "3,5 × 25,00 €"; of a correction nothing but its sum. */
+/* "3,50 × 25,00 €", "1 h 40 min × 25,00 €"; of a correction nothing but its sum. */
 static char *
 tell_quantity (MukanaFeeLine *line,
                GKeyFile      *words)
 {
-  g_autofree char *unit = mukana_money_format (line->unit_cents);
-  g_autofree char *quantity = mukana_money_format (line->quantity_hundredths);
+  g_autofree char *quantity = NULL, *unit = NULL, *time = NULL;
+  gint64 hundredths, unit_cents;
 
   if (line->corrects_id != 0)
     return mukana_document_words_dup (words, "summary", "correction");
 
+  mukana_fee_line_split (line, &hundredths, &unit_cents);
+  if (unit_cents != line->unit_cents && (time = mukana_fee_line_dup_time (line)) != NULL)
+    unit_cents = line->unit_cents;
+  unit = mukana_money_format (unit_cents);
+  quantity = time != NULL ? g_steal_pointer (&time) : mukana_money_format (hundredths);
   return g_strdup_printf ("%s × %s €", quantity, unit);
 }
 

@@ -12,10 +12,10 @@
 #include "base/mukana-error.h"
 #include "base/mukana-text.h"
 #include "domain/mukana-request.h"
+#include "services/mukana-pricing.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
-#define DEFAULT_FEE_RULE "hour"
 #define MOST_COST_CENTS  10000000
 #define MOST_WORDS       300
 #define MOST_RECEIPT     100
@@ -105,26 +105,6 @@ add_line (Paying         *self,
 
 /* ---- The fee ---- */
 
-static GStrv
-read_roles (Paying  *self,
-            GError **error)
-{
-  g_autoptr (GStrvBuilder) roles = g_strv_builder_new ();
-  g_autoptr (MukanaQuery) query =
-    mukana_db_select (self->db, "fees.roles", error,
-                      mukana_int ("person_id", self->assignment->person_id),
-                      mukana_day ("day", self->assignment->day));
-  int result;
-
-  if (query == NULL)
-    return NULL;
-
-  while ((result = mukana_query_step (query, error)) > 0)
-    g_strv_builder_add (roles, mukana_query_peek_text (query, "role_code"));
-
-  return result < 0 ? NULL : g_strv_builder_end (roles);
-}
-
 /* Returns: borrowed from @rules, the rule that is this person's on that day */
 static MukanaFeeRule *
 find_rule (Paying     *self,
@@ -133,18 +113,12 @@ find_rule (Paying     *self,
 {
   const char *code = self->completing->fee_rule_code ? self->completing->fee_rule_code
                                                      : self->assignment->fee_rule_code;
-  g_auto (GStrv) roles = read_roles (self, error);
-  gint64 n_trainings;
   MukanaFeeRule *rule;
 
-  if (roles == NULL ||
-      (n_trainings = mukana_db_count (self->db, "fees.is-trained", error,
-                                      mukana_int ("person_id", self->assignment->person_id),
-                                      mukana_day ("day", self->assignment->day))) < 0)
+  if (!mukana_pricing_find_rule (self->db, rules, code, self->assignment->day,
+                                 self->assignment->person_id, FALSE, &rule, error))
     return NULL;
 
-  rule = mukana_fee_rule_for (rules, code ? code : DEFAULT_FEE_RULE, self->assignment->day,
-                              (const char * const *) roles, n_trainings > 0);
   if (rule == NULL)
     g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND,
                          N_("No fee rule holds on the day of the work."));
@@ -305,11 +279,46 @@ is_free (Paying  *self,
   return n_bound == 0;
 }
 
+/* What payroll returned may have been corrected meanwhile.  The day is now recorded as it should
+ * have been, so a correction beside it would take the difference away a second time. */
+static gboolean
+note_dropped_corrections (Paying  *self,
+                          GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (MukanaQuery) query =
+    mukana_db_select (self->db, "fees.waiting-corrections", error,
+                      mukana_int ("assignment_id", self->assignment->id));
+  int result = -1;
+
+  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
+    {
+      gint64 id = mukana_query_get_int (query, "id");
+
+      g_array_append_val (ids, id);
+    }
+
+  if (result < 0)
+    return FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (!mukana_journal_add (self->db, "paying.drop-correction", MUKANA_KIND_FEE, id, NULL,
+                               error))
+        return FALSE;
+      mukana_db_touch (self->db, MUKANA_KIND_FEE, id, MUKANA_EFFECT_REMOVED);
+    }
+
+  return TRUE;
+}
+
 /**
  * mukana_paying_add_lines:
  * @lines: (element-type MukanaFeeLine): what is made is added to it
  *
- * Replaces the lines of the assignment that are in no batch.
+ * Replaces the lines of the assignment that are in no batch, and what waits to correct them.
  *
  * Thread: worker, in a write.
  * Errors: %MUKANA_ERROR_NOT_FOUND no rule or rate holds on that day,
@@ -326,7 +335,7 @@ mukana_paying_add_lines (MukanaDb                *db,
   g_autoptr (GPtrArray) rates = NULL;
   gboolean is_done = TRUE;
 
-  if (!is_free (&self, error) ||
+  if (!is_free (&self, error) || !note_dropped_corrections (&self, error) ||
       mukana_db_run (db, "fees.drop-drafts", error,
                      mukana_int ("assignment_id", assignment->id)) < 0)
     return FALSE;

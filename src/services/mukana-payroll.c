@@ -137,6 +137,16 @@ make_neutral_text (MukanaFeeLine *line)
 }
 
 static void
+add_day (MukanaSheet *sheet,
+         MukanaDay    day)
+{
+  if (day != MUKANA_DAY_NONE)
+    mukana_sheet_add_day (sheet, day);
+  else
+    mukana_sheet_add_text (sheet, NULL);
+}
+
+static void
 add_cell (MukanaSheet         *sheet,
           MukanaPayrollColumn  column,
           MukanaFeeRow        *row)
@@ -144,10 +154,13 @@ add_cell (MukanaSheet         *sheet,
   MukanaFeeLine *line = row->line;
   gboolean is_by_km = g_strcmp0 (line->kind, "travel") == 0 && line->corrects_id == 0;
   g_autofree char *text = NULL;
+  gint64 hundredths, unit_cents;
 
+  mukana_fee_line_split (line, &hundredths, &unit_cents);
   switch (column)
     {
     case MUKANA_PAYROLL_PERSON_NUMBER: mukana_sheet_add_number (sheet, line->person_id); break;
+    case MUKANA_PAYROLL_PERSON_REF: mukana_sheet_add_text (sheet, row->payroll_ref); break;
     case MUKANA_PAYROLL_NAME: mukana_sheet_add_text (sheet, row->name); break;
     case MUKANA_PAYROLL_INCOME_TYPE: mukana_sheet_add_text (sheet, line->income_type); break;
     case MUKANA_PAYROLL_TEXT:
@@ -156,9 +169,9 @@ add_cell (MukanaSheet         *sheet,
       break;
     case MUKANA_PAYROLL_DAY: mukana_sheet_add_day (sheet, line->service_day); break;
     case MUKANA_PAYROLL_QUANTITY:
-      mukana_sheet_add_hundredths (sheet, line->quantity_hundredths);
+      mukana_sheet_add_hundredths (sheet, hundredths);
       break;
-    case MUKANA_PAYROLL_UNIT: mukana_sheet_add_hundredths (sheet, line->unit_cents); break;
+    case MUKANA_PAYROLL_UNIT: mukana_sheet_add_hundredths (sheet, unit_cents); break;
     case MUKANA_PAYROLL_AMOUNT: mukana_sheet_add_hundredths (sheet, line->amount_cents); break;
     case MUKANA_PAYROLL_KILOMETRES:
       if (is_by_km)
@@ -178,6 +191,8 @@ add_cell (MukanaSheet         *sheet,
         mukana_sheet_add_text (sheet, NULL);
       break;
     case MUKANA_PAYROLL_BATCH: mukana_sheet_add_number (sheet, line->batch_id); break;
+    case MUKANA_PAYROLL_TAX_CARD: add_day (sheet, row->tax_card_on); break;
+    case MUKANA_PAYROLL_PENSION: add_day (sheet, row->pension_mark_on); break;
     case MUKANA_N_PAYROLL_COLUMNS: break;
     }
 }

@@ -14,6 +14,74 @@
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
+/* ---- Whose rule ---- */
+
+/* Words of the roles that the person has on @day. */
+static GStrv
+read_roles (MukanaDb    *db,
+            gint64       person_id,
+            MukanaDay    day,
+            gboolean     is_at_door,
+            GError     **error)
+{
+  g_autoptr (GStrvBuilder) roles = g_strv_builder_new ();
+  g_autoptr (MukanaQuery) query = mukana_db_select (db,
+                                                    is_at_door ? "given.roles-on" : "fees.roles",
+                                                    error, mukana_int ("person_id", person_id),
+                                                    mukana_day ("day", day));
+  int result;
+
+  if (query == NULL)
+    return NULL;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    g_strv_builder_add (roles, mukana_query_peek_text (query, "role_code"));
+
+  return result < 0 ? NULL : g_strv_builder_end (roles);
+}
+
+/**
+ * mukana_pricing_find_rule:
+ * @code: (nullable): as for mukana_fee_rule_for()
+ * @is_at_door: whether @db is a connection that reads people by the consent views alone
+ * @rule: (out) (nullable): borrowed from @rules, the rule that is the person's on @day
+ *
+ * Reads what the person is only where it makes a difference.
+ *
+ * Thread: worker.
+ */
+gboolean
+mukana_pricing_find_rule (MukanaDb       *db,
+                          GPtrArray      *rules,
+                          const char     *code,
+                          MukanaDay       day,
+                          gint64          person_id,
+                          gboolean        is_at_door,
+                          MukanaFeeRule **rule,
+                          GError        **error)
+{
+  g_auto (GStrv) roles = NULL;
+  const char *training = is_at_door ? "given.is-trained" : "fees.is-trained";
+  gint64 n_trainings;
+
+  if (!mukana_fee_rules_differ (rules, code))
+    {
+      *rule = mukana_fee_rule_on (rules, code, day);
+      return TRUE;
+    }
+
+  if (!(roles = read_roles (db, person_id, day, is_at_door, error)) ||
+      (n_trainings = mukana_db_count (db, training, error,
+                                      mukana_int ("person_id", person_id),
+                                      mukana_day ("day", day))) < 0)
+    return FALSE;
+
+  *rule = mukana_fee_rule_for (rules, code, day, (const char * const *) roles, n_trainings > 0);
+  return TRUE;
+}
+
+/* ---- The tables ---- */
+
 /** mukana_fee_rule_check: Returns: yours, what is wrong with a new rule beside the others */
 GPtrArray *
 mukana_fee_rule_check (gpointer   draft,

@@ -13,6 +13,14 @@ extern const MukanaJob mukana_fee_rule_drop_job;     /* MukanaFeeRule -> NULL */
 extern const MukanaJob mukana_travel_rate_add_job;   /* MukanaTravelRate -> NULL */
 extern const MukanaJob mukana_travel_rate_drop_job;  /* MukanaTravelRate -> NULL */
 
+gboolean   mukana_pricing_find_rule (MukanaDb       *db,
+                                     GPtrArray      *rules,
+                                     const char     *code,
+                                     MukanaDay       day,
+                                     gint64          person_id,
+                                     gboolean        is_at_door,
+                                     MukanaFeeRule **rule,
+                                     GError        **error);
 GPtrArray *mukana_fee_rule_check    (gpointer   rule,
                                      GPtrArray *rules);
 GPtrArray *mukana_travel_rate_check (gpointer   rate,

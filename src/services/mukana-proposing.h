@@ -79,6 +79,8 @@ typedef struct
 MukanaCompleting *mukana_completing_new  (gint64            assignment_id,
                                           const char       *attendance,
                                           gint64            actual_minutes);
+MukanaCompleting *mukana_completing_of   (MukanaAssignment *assignment,
+                                          GPtrArray        *lines);
 void              mukana_completing_free (MukanaCompleting *self);
 
 /* Job: takes a MukanaCompleting, gives a GPtrArray of the MukanaFeeLine made. */

@@ -28,7 +28,8 @@ const char * const mukana_door_views[] = {
   "usable_person", "matchable_person", "contactable_person", "unusable_person", "usable_role",
   "usable_credential",
   "usable_time", "usable_own_week", "usable_absence", "usable_busy_time",
-  "usable_consent", "usable_theme", "usable_fact", "listed_candidate", "usable_apart", NULL
+  "usable_consent", "usable_theme", "usable_fact", "listed_candidate", "usable_apart",
+  "usable_ceiling", NULL
 };
 
 /**

@@ -292,6 +292,8 @@ class Quarter(unittest.TestCase):
         # Recorded again, it takes the place of what was recorded wrongly.
         self.complete(workshop, '--hours', '3,5', '--km', '82', '--other', '12,40', '--receipt',
                       'tosite 7')
+        # What is not said again stays as it was recorded.
+        self.complete(workshop, '--hours', '3,5')
         batch = self.ask('gather', 'Marraskuu')['id']
         self.refuse('gather', 'Marraskuu uudestaan')
         self.refuse('complete', workshop, '--hours', '3')

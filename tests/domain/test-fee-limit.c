@@ -53,6 +53,20 @@ a_ceiling_may_be_reached_and_not_passed (void)
   g_assert_true (mukana_fee_count_would_exceed (&year, 10001));
 }
 
+static void
+a_limit_that_is_used_up_says_so (void)
+{
+  MukanaFeeCount count = { .ceiling_month_cents = 10000, .month_cents = 9999 };
+  g_autofree char *near = mukana_fee_count_tell (&count, MUKANA_LIMIT_MONTH);
+  g_autofree char *full = NULL;
+
+  count.month_cents = 10000;
+  full = mukana_fee_count_tell (&count, MUKANA_LIMIT_MONTH);
+
+  g_assert_false (g_str_has_suffix (near, "used up"));
+  g_assert_true (g_str_has_suffix (full, "used up"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -63,6 +77,7 @@ main (int   argc,
   ADD (eighty_per_cent_is_near_and_less_is_not);
   ADD (twenty_days_are_counted_as_days);
   ADD (no_own_ceiling_is_never_near);
+  ADD (a_limit_that_is_used_up_says_so);
   ADD (a_ceiling_may_be_reached_and_not_passed);
 
   return g_test_run ();

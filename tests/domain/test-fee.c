@@ -141,6 +141,65 @@ a_calculation_says_what_was_reckoned (void)
 }
 
 static void
+odd_minutes_are_told_as_minutes (void)
+{
+  static const struct { int minutes; const char *words; } cases[] = {
+    { 100, "1 h 40 min × 25,00 €/h = 41,67 €" },
+    { 40, "40 min × 25,00 €/h = 16,67 €" },
+    { 99, "1,65 h × 25,00 €/h = 41,25 €" },
+    { 120, "2 h × 25,00 €/h = 50,00 €" },
+  };
+  g_autoptr (MukanaFeeRule) rule = new_rule ("hour", 2500, 2024, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MukanaFeeLine) line = new_fee (rule, 0, cases[i].minutes,
+                                                mukana_day_new (2026, 5, 4));
+
+      g_assert_cmpstr (line->calculation, ==, cases[i].words);
+    }
+}
+
+static void
+assert_product (MukanaFeeLine *line)
+{
+  gint64 hundredths, unit_cents;
+
+  mukana_fee_line_split (line, &hundredths, &unit_cents);
+  g_assert_cmpint ((hundredths * unit_cents + 50) / 100, ==, line->amount_cents);
+}
+
+static void
+what_is_given_as_a_product_comes_to_the_amount (void)
+{
+  g_autoptr (GPtrArray) rates = make_rates ();
+  g_autoptr (MukanaFeeRule) rule = new_rule ("hour", 2500, 2024, 0);
+  MukanaDay day = mukana_day_new (2026, 5, 4);
+  g_autoptr (MukanaFeeLine) drive =
+    mukana_fee_line_new_travel (mukana_travel_rate_on (rates, day), 8200, 0, day);
+  g_autoptr (MukanaFeeLine) whole = new_fee (rule, 0, 210, day);
+  gint64 hundredths, unit_cents;
+
+  for (int minutes = 1; minutes <= 600; minutes++)
+    {
+      MukanaFeeWork work = { .minutes = minutes, .percent = minutes % 2 == 0 ? 100 : 33,
+                             .day = day };
+      g_autoptr (MukanaFeeLine) line = NULL;
+
+      mukana_record_init_int (rule, "minimum-cents", minutes % 3 == 0 ? 0 : 4000);
+      line = mukana_fee_line_new_fee (rule, &work);
+      assert_product (line);
+    }
+
+  mukana_fee_line_split (whole, &hundredths, &unit_cents);
+  g_assert_cmpint (hundredths, ==, 350);
+  g_assert_cmpint (unit_cents, ==, 2500);
+  assert_product (drive);
+  mukana_fee_line_limit (drive, 4000);
+  assert_product (drive);
+}
+
+static void
 a_rule_of_a_role_or_of_trained_people_goes_before_one_for_all (void)
 {
   static const char * const roles[] = { "trainer", NULL };
@@ -158,6 +217,39 @@ a_rule_of_a_role_or_of_trained_people_goes_before_one_for_all (void)
   g_assert_cmpint (mukana_fee_rule_for (rules, "work", day, NULL, FALSE)->amount_cents, ==, 2500);
   g_assert_cmpint (mukana_fee_rule_for (rules, "work", day, NULL, TRUE)->amount_cents, ==, 3000);
   g_assert_cmpint (mukana_fee_rule_for (rules, "work", day, roles, TRUE)->amount_cents, ==, 4000);
+}
+
+static void
+work_of_nobody_yet_has_the_rule_that_somebody_would_have (void)
+{
+  g_autoptr (GPtrArray) rules = g_ptr_array_new_with_free_func (g_object_unref);
+  MukanaFeeRule *trained = new_rule ("hour", 3000, 2024, 0);
+  MukanaDay day = mukana_day_new (2026, 5, 4);
+
+  mukana_record_init_int (trained, "needs-training", TRUE);
+  mukana_record_init_text (trained, "code", "hour");
+  g_ptr_array_add (rules, trained);
+
+  /* NULL is the rule of work for which none was chosen. */
+  g_assert_null (mukana_fee_rule_on (rules, NULL, day));
+  g_assert_true (mukana_fee_rule_expected (rules, NULL, day, NULL, FALSE) == trained);
+  g_assert_true (mukana_fee_rules_differ (rules, NULL));
+  g_assert_false (mukana_fee_rules_differ (rules, "work"));
+}
+
+static void
+per_diem_is_doubted_where_the_day_does_not_reach_it (void)
+{
+  static const struct { const char *kind; int hours, km; gboolean is_doubted; } cases[] = {
+    { NULL, 1, 1, FALSE },
+    { "part-per-diem", 6, 0, TRUE }, { "part-per-diem", 7, 0, FALSE },
+    { "per-diem", 10, 82, TRUE }, { "per-diem", 11, 82, FALSE },
+    { "per-diem", 11, 30, TRUE }, { "per-diem", 11, 31, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (mukana_fee_doubts_per_diem (cases[i].kind, cases[i].hours * 60,
+                                                 cases[i].km * 100), ==, cases[i].is_doubted);
 }
 
 static void
@@ -232,7 +324,11 @@ main (int   argc,
   ADD (the_newest_rule_in_force_on_the_day_is_used);
   ADD (hours_are_paid_by_the_minute);
   ADD (a_calculation_says_what_was_reckoned);
+  ADD (odd_minutes_are_told_as_minutes);
+  ADD (what_is_given_as_a_product_comes_to_the_amount);
   ADD (a_rule_of_a_role_or_of_trained_people_goes_before_one_for_all);
+  ADD (work_of_nobody_yet_has_the_rule_that_somebody_would_have);
+  ADD (per_diem_is_doubted_where_the_day_does_not_reach_it);
   ADD (minimum_preparation_and_cancelling_are_by_the_rule);
   ADD (a_line_comes_to_the_same_cents_and_another_does_not);
   ADD (what_is_above_the_most_for_a_trip_is_told_and_not_paid);

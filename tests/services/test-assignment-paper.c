@@ -250,6 +250,27 @@ every_language_has_every_paper (Fixture       *fixture,
       }
 }
 
+/* No fee was agreed for the request and no rule was chosen, as in an imported one. */
+static void
+confirmation_tells_the_fee_that_will_be_paid (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  MukanaTestRegister *place = fixture->seeking.place;
+  g_autofree char *usual = NULL, *own = NULL;
+
+  mukana_test_sql (place, "UPDATE request SET fee_cents = 0, fee_rule_code = NULL");
+  mukana_test_sql (place, "UPDATE assignment SET fee_rule_code = NULL");
+  usual = read_paper (fixture, "confirmation", FALSE);
+  mukana_test_sql (place, "UPDATE fee_rule SET role_code = 'expert', amount_cents = 4100 "
+                          "WHERE code = 'hour'");
+  mukana_test_sql (place, "INSERT INTO person_role (person_id, role_code) SELECT id, 'expert' "
+                          "FROM person");
+  own = read_paper (fixture, "confirmation", FALSE);
+
+  g_assert_nonnull (strstr (usual, "25,00 € / timme"));
+  g_assert_nonnull (strstr (own, "41,00 € / timme"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -258,6 +279,7 @@ main (int    argc,
 
 #define ADD(name) g_test_add ("/assignment-paper/" #name, Fixture, NULL, set_up, name, tear_down)
   ADD (confirmation_tells_when_where_and_how_it_is_paid);
+  ADD (confirmation_tells_the_fee_that_will_be_paid);
   ADD (commitment_has_places_to_sign);
   ADD (certificate_tells_the_days_and_no_illness);
   ADD (certificate_tells_all_when_the_person_asks);

@@ -4,253 +4,43 @@
 #include <string.h>
 
 #include "base/mukana-error.h"
-#include "kit/mukana-test.h"
-#include "services/mukana-batching.h"
+#include "fees-kit.h"
 #include "services/mukana-budgeting.h"
 #include "services/mukana-checking.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-counting.h"
 #include "services/mukana-fee-summary.h"
-#include "services/mukana-founding.h"
-#include "services/mukana-payroll.h"
 #include "services/mukana-pricing.h"
-#include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
 #include "services/mukana-table.h"
 
 #define DAY mukana_day_new (2026, 11, 10)
 #define N_MANY 1000
 
-typedef struct
-{
-  MukanaTestRegister *place;
-  char               *folder;    /* of files for the payroll */
-  gint64              person;
-} Fixture;
-
-static gpointer
-run (Fixture         *self,
-     const MukanaJob *job,
-     gpointer         arg)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = mukana_store_run (self->place->store, job, arg, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
-
-static gint64
-run_for_id (Fixture         *self,
-            const MukanaJob *job,
-            gpointer         arg)
-{
-  g_autofree gint64 *id = run (self, job, arg);
-
-  return *id;
-}
-
-static void
-fail (Fixture         *self,
-      const MukanaJob *job,
-      gpointer         arg,
-      int              code)
-{
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run (self->place->store, job, arg, &error);
-  g_assert_error (error, MUKANA_ERROR, code);
-}
-
-static void
-sql (Fixture    *self,
-     const char *statements)
-{
-  mukana_test_sql (self->place, statements);
-}
-
-static void
-set_up (Fixture       *self,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->place = mukana_test_register_new ();
-  run (self, &mukana_founding_job, NULL);
-  self->person = mukana_test_add_person (self->place, 1);
-  self->folder = g_dir_make_tmp ("mukana-fees-XXXXXX", &error);
-  g_assert_no_error (error);
-  sql (self, "INSERT INTO request (id, title, sort_key, state, mode, language, people, "
-             "prep_minutes, created_on, created_at, updated_at) VALUES (900, 'Kriisiraati', "
-             "'kriisiraati', 'held', 'remote', 'fi', 1, 30, '2026-10-01', 0, 0)");
-}
-
-static void
-tear_down (Fixture       *self,
-           gconstpointer  data)
-{
-  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
-  g_free (self->folder);
-  mukana_test_register_free (self->place);
-}
-
-/* Another member of staff sits down at the register. */
-static void
-sit_down (Fixture    *self,
-          const char *actor)
-{
-  g_autoptr (GError) error = NULL;
-
-  mukana_test_register_close (self->place);
-  self->place->store = mukana_store_open (self->place->uri, self->place->key, self->place->clock,
-                                          actor, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-add_assignment (Fixture    *self,
-                gint64      id,
-                const char *day,
-                const char *fee_mode)
-{
-  g_autofree char *statement = g_strdup_printf (
-    "INSERT INTO assignment (id, request_id, person_id, day, start_minute, end_minute, state, "
-    "planned_minutes, fee_mode, agreed_on) VALUES (%" G_GINT64_FORMAT ", 900, %" G_GINT64_FORMAT
-    ", '%s', 600, 780, 'agreed', 180, '%s', '2026-10-01')", id, self->person, day, fee_mode);
-
-  sql (self, statement);
-}
-
-static GPtrArray *
-complete (Fixture *self,
-          gint64   id,
-          gint64   hundredths_km,
-          int      passengers)
-{
-  MukanaCompleting *completing = mukana_completing_new (id, "full", 210);
-  GPtrArray *lines;
-
-  completing->hundredths_km = hundredths_km;
-  completing->passengers = passengers;
-  lines = run (self, &mukana_completing_job, completing);
-  mukana_completing_free (completing);
-  return lines;
-}
-
-static gint64
-amount (GPtrArray *lines,
-        guint      i)
-{
-  g_assert_cmpuint (i, <, lines->len);
-  return ((MukanaFeeLine *) g_ptr_array_index (lines, i))->amount_cents;
-}
-
-static gint64
-make_batch (Fixture *self)
-{
-  MukanaBatchMaking *making = mukana_batch_making_new ("November", MUKANA_TEST_TODAY);
-  gint64 id = run_for_id (self, &mukana_batch_make_job, making);
-
-  mukana_batch_making_free (making);
-  return id;
-}
-
-static MukanaBatchFile *
-read_batch (Fixture *self,
-            gint64   id)
-{
-  return run (self, &mukana_batch_file_job, &id);
-}
-
-/* Returns: 0, or the code of the refusal */
-static int
-move (Fixture         *self,
-      gint64           id,
-      MukanaBatchMove  step,
-      const char      *reason)
-{
-  g_autoptr (MukanaBatchFile) file = read_batch (self, id);
-  g_autoptr (GError) error = NULL;
-  MukanaBatchMoving *moving = mukana_batch_moving_new (file->batch, step, reason);
-
-  mukana_store_run (self->place->store, &mukana_batch_move_job, moving, &error);
-  mukana_batch_moving_free (moving);
-  return error != NULL ? error->code : 0;
-}
-
-/* A batch that two people have made and approved. */
-static gint64
-approve_batch (Fixture *self)
-{
-  gint64 id = make_batch (self);
-
-  g_assert_cmpint (move (self, id, MUKANA_BATCH_CHECK, NULL), ==, 0);
-  sit_down (self, "second");
-  g_assert_cmpint (move (self, id, MUKANA_BATCH_APPROVE, NULL), ==, 0);
-  return id;
-}
-
-/* Returns: yours, what was written, with its checksum */
-static MukanaPayrollFile *
-export (Fixture    *self,
-        gint64      id,
-        const char *name,
-        gboolean    is_workbook)
-{
-  g_autoptr (MukanaBatchFile) file = read_batch (self, id);
-  g_autofree char *path = g_build_filename (self->folder, name, NULL);
-  g_autoptr (MukanaPayrollFile) wanted = mukana_payroll_file_new (file->batch, path, is_workbook);
-  MukanaPayrollFile *written = run (self, &mukana_payroll_write_job, wanted);
-
-  run (self, &mukana_payroll_note_job, written);
-  return written;
-}
-
-static char *
-read_whole (const char *path,
-            gsize      *length)
-{
-  g_autoptr (GError) error = NULL;
-  char *content;
-
-  g_file_get_contents (path, &content, length, &error);
-  g_assert_no_error (error);
-  return content;
-}
-
 /* ---- What is owed ---- */
 
 static void
-kilometres_are_paid_by_the_year_of_the_trip (Fixture       *self,
+kilometres_are_paid_by_the_year_of_the_trip (FeesKit       *self,
                                              gconstpointer  data)
 {
   g_autoptr (GPtrArray) now = NULL, before = NULL, together = NULL;
 
-  add_assignment (self, 1, "2026-11-10", "volunteer");
-  add_assignment (self, 2, "2025-11-10", "volunteer");
-  add_assignment (self, 3, "2026-11-10", "expenses");
-  now = complete (self, 1, 8200, 0);
-  before = complete (self, 2, 8200, 0);
-  together = complete (self, 3, 8200, 1);
+  fees_add_assignment (self, 1, "2026-11-10", "volunteer");
+  fees_add_assignment (self, 2, "2025-11-10", "volunteer");
+  fees_add_assignment (self, 3, "2026-11-10", "expenses");
+  now = fees_complete (self, 1, 8200, 0);
+  before = fees_complete (self, 2, 8200, 0);
+  together = fees_complete (self, 3, 8200, 1);
 
-  g_assert_cmpint (amount (now, 0), ==, 4510);
-  g_assert_cmpint (amount (before, 0), ==, 4838);
-  g_assert_cmpint (amount (together, 0), ==, 4838);
+  g_assert_cmpint (fees_amount (now, 0), ==, 4510);
+  g_assert_cmpint (fees_amount (before, 0), ==, 4838);
+  g_assert_cmpint (fees_amount (together, 0), ==, 4838);
   g_assert_cmpuint (together->len, ==, 1);
   g_assert_cmpstr (((MukanaFeeLine *) g_ptr_array_index (now, 0))->income_type, ==, "357");
 }
 
 static void
-every_cost_of_a_trip_is_a_line_with_its_calculation (Fixture       *self,
+every_cost_of_a_trip_is_a_line_with_its_calculation (FeesKit       *self,
                                                      gconstpointer  data)
 {
   MukanaCompleting *completing = mukana_completing_new (1, "full", 210);
@@ -260,17 +50,17 @@ every_cost_of_a_trip_is_a_line_with_its_calculation (Fixture       *self,
     { "meal", 2700 },
   };
 
-  add_assignment (self, 1, "2026-11-10", "fee");
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
   completing->hundredths_km = 1000;
   completing->public_cents = 1240;
   completing->taxi_cents = 2310;
   completing->other_cents = 499;
   completing->n_meals = 2;
-  fail (self, &mukana_completing_job, completing, MUKANA_ERROR_INVALID);
+  fees_fail (self, &mukana_completing_job, completing, MUKANA_ERROR_INVALID);
   completing->taxi_reason = g_strdup ("No bus in the evening");
-  fail (self, &mukana_completing_job, completing, MUKANA_ERROR_INVALID);
+  fees_fail (self, &mukana_completing_job, completing, MUKANA_ERROR_INVALID);
   completing->receipt = g_strdup ("T 17");
-  lines = run (self, &mukana_completing_job, completing);
+  lines = fees_run (self, &mukana_completing_job, completing);
   mukana_completing_free (completing);
 
   g_assert_cmpuint (lines->len, ==, G_N_ELEMENTS (wanted));
@@ -285,48 +75,48 @@ every_cost_of_a_trip_is_a_line_with_its_calculation (Fixture       *self,
 }
 
 static void
-a_trip_is_not_paid_above_what_the_county_pays_at_most (Fixture       *self,
+a_trip_is_not_paid_above_what_the_county_pays_at_most (FeesKit       *self,
                                                        gconstpointer  data)
 {
   MukanaCompleting *completing = mukana_completing_new (1, "full", 210);
   g_autoptr (GPtrArray) lines = NULL;
 
-  sql (self, "UPDATE travel_rate SET trip_max_cents = 5000 WHERE valid_from = '2026-01-01'");
-  add_assignment (self, 1, "2026-11-10", "expenses");
+  fees_sql (self, "UPDATE travel_rate SET trip_max_cents = 5000 WHERE valid_from = '2026-01-01'");
+  fees_add_assignment (self, 1, "2026-11-10", "expenses");
   completing->hundredths_km = 8200;
   completing->public_cents = 1240;
-  lines = run (self, &mukana_completing_job, completing);
+  lines = fees_run (self, &mukana_completing_job, completing);
   mukana_completing_free (completing);
 
-  g_assert_cmpint (amount (lines, 0), ==, 4510);
-  g_assert_cmpint (amount (lines, 1), ==, 490);
+  g_assert_cmpint (fees_amount (lines, 0), ==, 4510);
+  g_assert_cmpint (fees_amount (lines, 1), ==, 490);
 }
 
 static void
-late_cancelling_by_the_unit_is_paid_by_the_rule (Fixture       *self,
+late_cancelling_by_the_unit_is_paid_by_the_rule (FeesKit       *self,
                                                  gconstpointer  data)
 {
   MukanaCompleting *late = mukana_completing_new (1, "cancelled-unit", 0);
   MukanaCompleting *early = mukana_completing_new (2, "cancelled-unit", 0);
   g_autoptr (GPtrArray) paid = NULL, unpaid = NULL;
 
-  add_assignment (self, 1, "2026-11-10", "fee");
-  add_assignment (self, 2, "2026-11-10", "fee");
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  fees_add_assignment (self, 2, "2026-11-10", "fee");
   late->notice_hours = 23;
   early->notice_hours = 24;
-  paid = run (self, &mukana_completing_job, late);
-  unpaid = run (self, &mukana_completing_job, early);
+  paid = fees_run (self, &mukana_completing_job, late);
+  unpaid = fees_run (self, &mukana_completing_job, early);
   mukana_completing_free (late);
   mukana_completing_free (early);
 
   /* Three hours were planned, 75 euros; half of it. */
   g_assert_cmpuint (paid->len, ==, 1);
-  g_assert_cmpint (amount (paid, 0), ==, 3750);
+  g_assert_cmpint (fees_amount (paid, 0), ==, 3750);
   g_assert_cmpuint (unpaid->len, ==, 0);
 }
 
 static void
-who_declined_or_invoices_gets_no_fee_line (Fixture       *self,
+who_declined_or_invoices_gets_no_fee_line (FeesKit       *self,
                                            gconstpointer  data)
 {
   static const char * const modes[] = { "declined", "volunteer", "expenses",
@@ -336,31 +126,31 @@ who_declined_or_invoices_gets_no_fee_line (Fixture       *self,
     {
       g_autoptr (GPtrArray) lines = NULL;
 
-      add_assignment (self, i + 1, "2026-11-10", modes[i]);
-      lines = complete (self, i + 1, 0, 0);
+      fees_add_assignment (self, i + 1, "2026-11-10", modes[i]);
+      lines = fees_complete (self, i + 1, 0, 0);
       g_assert_cmpuint (lines->len, ==, 0);
     }
 }
 
 static MukanaCheckup *
-check (Fixture *self)
+check (FeesKit *self)
 {
-  return run (self, &mukana_checking_job, NULL);
+  return fees_run (self, &mukana_checking_job, NULL);
 }
 
 static void
-every_line_comes_to_the_same_cents_later (Fixture       *self,
+every_line_comes_to_the_same_cents_later (FeesKit       *self,
                                           gconstpointer  data)
 {
   g_autoptr (MukanaCheckup) whole = NULL, changed = NULL;
   g_autoptr (GPtrArray) lines = NULL, other = NULL;
 
-  add_assignment (self, 1, "2026-11-10", "fee");
-  add_assignment (self, 2, "2025-11-10", "volunteer");
-  lines = complete (self, 1, 8200, 1);
-  other = complete (self, 2, 12345, 3);
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  fees_add_assignment (self, 2, "2025-11-10", "volunteer");
+  lines = fees_complete (self, 1, 8200, 1);
+  other = fees_complete (self, 2, 12345, 3);
   whole = check (self);
-  sql (self, "UPDATE fee_line SET amount_cents = amount_cents + 1 WHERE kind = 'fee'");
+  fees_sql (self, "UPDATE fee_line SET amount_cents = amount_cents + 1 WHERE kind = 'fee'");
   changed = check (self);
 
   g_assert_cmpuint (whole->other_fees->len, ==, 0);
@@ -370,43 +160,43 @@ every_line_comes_to_the_same_cents_later (Fixture       *self,
 }
 
 static void
-a_price_that_a_line_quotes_stays (Fixture       *self,
+a_price_that_a_line_quotes_stays (FeesKit       *self,
                                   gconstpointer  data)
 {
   g_autoptr (MukanaTravelRate) rate = g_object_new (MUKANA_TYPE_TRAVEL_RATE, NULL);
   g_autoptr (GPtrArray) lines = NULL;
 
-  add_assignment (self, 1, "2026-11-10", "volunteer");
-  lines = complete (self, 1, 8200, 0);
+  fees_add_assignment (self, 1, "2026-11-10", "volunteer");
+  lines = fees_complete (self, 1, 8200, 0);
   mukana_record_init_int (rate, "valid-from", mukana_day_new (2026, 1, 1));
   mukana_record_init_int (rate, "km-cents", 99);
 
-  fail (self, &mukana_travel_rate_drop_job, rate, MUKANA_ERROR_NOT_ALLOWED);
+  fees_fail (self, &mukana_travel_rate_drop_job, rate, MUKANA_ERROR_NOT_ALLOWED);
 }
 
 /* ---- Batches ---- */
 
 static void
-a_batch_is_not_approved_alone (Fixture       *self,
+a_batch_is_not_approved_alone (FeesKit       *self,
                                gconstpointer  data)
 {
   g_autoptr (GPtrArray) lines = NULL;
   g_autoptr (MukanaBatchFile) approved = NULL;
   gint64 id;
 
-  add_assignment (self, 1, "2026-11-10", "fee");
-  lines = complete (self, 1, 8200, 0);
-  id = make_batch (self);
-  g_assert_cmpint (move (self, id, MUKANA_BATCH_APPROVE, NULL), ==, MUKANA_ERROR_NOT_ALLOWED);
-  sit_down (self, "second");
-  g_assert_cmpint (move (self, id, MUKANA_BATCH_CHECK, NULL), ==, 0);
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  lines = fees_complete (self, 1, 8200, 0);
+  id = fees_make_batch (self);
+  g_assert_cmpint (fees_move (self, id, MUKANA_BATCH_APPROVE, NULL), ==, MUKANA_ERROR_NOT_ALLOWED);
+  fees_sit_down (self, "second");
+  g_assert_cmpint (fees_move (self, id, MUKANA_BATCH_CHECK, NULL), ==, 0);
 
-  g_assert_cmpint (move (self, id, MUKANA_BATCH_APPROVE, NULL), ==, MUKANA_ERROR_NOT_ALLOWED);
-  sit_down (self, "test");
-  g_assert_cmpint (move (self, id, MUKANA_BATCH_APPROVE, NULL), ==, MUKANA_ERROR_NOT_ALLOWED);
-  sit_down (self, "third");
-  g_assert_cmpint (move (self, id, MUKANA_BATCH_APPROVE, NULL), ==, 0);
-  approved = read_batch (self, id);
+  g_assert_cmpint (fees_move (self, id, MUKANA_BATCH_APPROVE, NULL), ==, MUKANA_ERROR_NOT_ALLOWED);
+  fees_sit_down (self, "test");
+  g_assert_cmpint (fees_move (self, id, MUKANA_BATCH_APPROVE, NULL), ==, MUKANA_ERROR_NOT_ALLOWED);
+  fees_sit_down (self, "third");
+  g_assert_cmpint (fees_move (self, id, MUKANA_BATCH_APPROVE, NULL), ==, 0);
+  approved = fees_read_batch (self, id);
 
   g_assert_cmpstr (approved->batch->state, ==, "approved");
   g_assert_cmpstr (approved->batch->approved_by, ==, "third");
@@ -415,7 +205,7 @@ a_batch_is_not_approved_alone (Fixture       *self,
 }
 
 static void
-what_was_sent_is_locked_and_only_corrected (Fixture       *self,
+what_was_sent_is_locked_and_only_corrected (FeesKit       *self,
                                             gconstpointer  data)
 {
   g_autoptr (GPtrArray) lines = NULL;
@@ -426,25 +216,26 @@ what_was_sent_is_locked_and_only_corrected (Fixture       *self,
   MukanaFeeLine *line;
   gint64 batch, correction;
 
-  add_assignment (self, 1, "2026-11-10", "fee");
-  lines = complete (self, 1, 0, 0);
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  lines = fees_complete (self, 1, 0, 0);
   line = g_ptr_array_index (lines, 0);
-  batch = approve_batch (self);
-  sent = export (self, batch, "one.csv", FALSE);
+  batch = fees_approve_batch (self);
+  sent = fees_export (self, batch, "one.csv", FALSE);
 
-  fail (self, &mukana_completing_job, again, MUKANA_ERROR_NOT_ALLOWED);
-  fail (self, &mukana_batch_drop_job, &batch, MUKANA_ERROR_NOT_ALLOWED);
-  after = read_batch (self, batch);
-  fail (self, &mukana_batch_take_out_job, ((MukanaFeeRow *) after->rows->pdata[0])->line,
-        MUKANA_ERROR_NOT_ALLOWED);
-  g_assert_cmpint (move (self, batch, MUKANA_BATCH_REOPEN, "no"), ==, MUKANA_ERROR_NOT_ALLOWED);
+  fees_fail (self, &mukana_completing_job, again, MUKANA_ERROR_NOT_ALLOWED);
+  fees_fail (self, &mukana_batch_drop_job, &batch, MUKANA_ERROR_NOT_ALLOWED);
+  after = fees_read_batch (self, batch);
+  fees_fail (self, &mukana_batch_take_out_job, ((MukanaFeeRow *) after->rows->pdata[0])->line,
+             MUKANA_ERROR_NOT_ALLOWED);
+  g_assert_cmpint (fees_move (self, batch, MUKANA_BATCH_REOPEN, "no"), ==,
+                   MUKANA_ERROR_NOT_ALLOWED);
 
   correcting = mukana_correcting_new (line->id, 7500, "Three hours, not three and a half");
-  correction = run_for_id (self, &mukana_fee_correct_job, correcting);
-  fail (self, &mukana_fee_correct_job, correcting, MUKANA_ERROR_INVALID);
+  correction = fees_run_for_id (self, &mukana_fee_correct_job, correcting);
+  fees_fail (self, &mukana_fee_correct_job, correcting, MUKANA_ERROR_INVALID);
   mukana_correcting_free (correcting);
   mukana_completing_free (again);
-  next = read_batch (self, make_batch (self));
+  next = fees_read_batch (self, fees_make_batch (self));
 
   g_assert_cmpuint (next->rows->len, ==, 1);
   line = ((MukanaFeeRow *) next->rows->pdata[0])->line;
@@ -454,7 +245,7 @@ what_was_sent_is_locked_and_only_corrected (Fixture       *self,
 }
 
 static void
-the_same_assignment_is_not_paid_twice (Fixture       *self,
+the_same_assignment_is_not_paid_twice (FeesKit       *self,
                                        gconstpointer  data)
 {
   g_autoptr (GPtrArray) lines = NULL;
@@ -462,15 +253,15 @@ the_same_assignment_is_not_paid_twice (Fixture       *self,
   MukanaBatchMaking *making = mukana_batch_making_new ("Again", MUKANA_TEST_TODAY);
   gint64 batch;
 
-  add_assignment (self, 1, "2026-11-10", "fee");
-  lines = complete (self, 1, 0, 0);
-  batch = make_batch (self);
-  sql (self, "INSERT INTO fee_line (assignment_id, person_id, kind, amount_cents, calculation, "
-             "service_day, state) SELECT assignment_id, person_id, kind, amount_cents, "
-             "calculation, service_day, 'draft' FROM fee_line");
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  lines = fees_complete (self, 1, 0, 0);
+  batch = fees_make_batch (self);
+  fees_sql (self, "INSERT INTO fee_line (assignment_id, person_id, kind, amount_cents, "
+                  "calculation, service_day, state) SELECT assignment_id, person_id, kind, "
+                  "amount_cents, calculation, service_day, 'draft' FROM fee_line");
 
   /* Neither by a batch of its own, nor past every rule. */
-  fail (self, &mukana_batch_make_job, making, MUKANA_ERROR_INVALID);
+  fees_fail (self, &mukana_batch_make_job, making, MUKANA_ERROR_INVALID);
   mukana_test_try_sql (self->place,
                        "UPDATE fee_line SET batch_id = (SELECT max(id) FROM fee_batch)", &error);
   g_assert_nonnull (error);
@@ -479,7 +270,7 @@ the_same_assignment_is_not_paid_twice (Fixture       *self,
 }
 
 static void
-a_line_taken_out_waits_and_can_come_back (Fixture       *self,
+a_line_taken_out_waits_and_can_come_back (FeesKit       *self,
                                           gconstpointer  data)
 {
   g_autoptr (GPtrArray) lines = NULL;
@@ -487,15 +278,15 @@ a_line_taken_out_waits_and_can_come_back (Fixture       *self,
   g_autoptr (MukanaFeeDesk) desk = NULL;
   gint64 batch;
 
-  add_assignment (self, 1, "2026-11-10", "fee");
-  lines = complete (self, 1, 8200, 0);
-  batch = make_batch (self);
-  full = read_batch (self, batch);
-  run (self, &mukana_batch_take_out_job, ((MukanaFeeRow *) full->rows->pdata[0])->line);
-  less = read_batch (self, batch);
-  desk = run (self, &mukana_fee_desk_job, NULL);
-  run (self, &mukana_batch_put_back_job, ((MukanaFeeRow *) full->rows->pdata[0])->line);
-  again = read_batch (self, batch);
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  lines = fees_complete (self, 1, 8200, 0);
+  batch = fees_make_batch (self);
+  full = fees_read_batch (self, batch);
+  fees_run (self, &mukana_batch_take_out_job, ((MukanaFeeRow *) full->rows->pdata[0])->line);
+  less = fees_read_batch (self, batch);
+  desk = fees_run (self, &mukana_fee_desk_job, NULL);
+  fees_run (self, &mukana_batch_put_back_job, ((MukanaFeeRow *) full->rows->pdata[0])->line);
+  again = fees_read_batch (self, batch);
 
   g_assert_cmpint (less->batch->n_lines, ==, 1);
   g_assert_cmpint (desk->n_waiting, ==, 1);
@@ -504,19 +295,19 @@ a_line_taken_out_waits_and_can_come_back (Fixture       *self,
 }
 
 static void
-a_batch_goes_back_with_a_reason_and_its_checks_are_void (Fixture       *self,
+a_batch_goes_back_with_a_reason_and_its_checks_are_void (FeesKit       *self,
                                                          gconstpointer  data)
 {
   g_autoptr (GPtrArray) lines = NULL;
   g_autoptr (MukanaBatchFile) reopened = NULL;
   gint64 batch;
 
-  add_assignment (self, 1, "2026-11-10", "fee");
-  lines = complete (self, 1, 0, 0);
-  batch = approve_batch (self);
-  g_assert_cmpint (move (self, batch, MUKANA_BATCH_REOPEN, " "), ==, MUKANA_ERROR_NOT_ALLOWED);
-  g_assert_cmpint (move (self, batch, MUKANA_BATCH_REOPEN, "A line is missing"), ==, 0);
-  reopened = read_batch (self, batch);
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  lines = fees_complete (self, 1, 0, 0);
+  batch = fees_approve_batch (self);
+  g_assert_cmpint (fees_move (self, batch, MUKANA_BATCH_REOPEN, " "), ==, MUKANA_ERROR_NOT_ALLOWED);
+  g_assert_cmpint (fees_move (self, batch, MUKANA_BATCH_REOPEN, "A line is missing"), ==, 0);
+  reopened = fees_read_batch (self, batch);
 
   g_assert_cmpstr (reopened->batch->state, ==, "draft");
   g_assert_cmpstr (reopened->batch->return_reason, ==, "A line is missing");
@@ -526,7 +317,7 @@ a_batch_goes_back_with_a_reason_and_its_checks_are_void (Fixture       *self,
 }
 
 static void
-what_payroll_returns_waits_again_and_what_it_pays_is_paid (Fixture       *self,
+what_payroll_returns_waits_again_and_what_it_pays_is_paid (FeesKit       *self,
                                                            gconstpointer  data)
 {
   g_autoptr (GPtrArray) lines = NULL;
@@ -534,16 +325,16 @@ what_payroll_returns_waits_again_and_what_it_pays_is_paid (Fixture       *self,
   g_autoptr (MukanaBatchFile) paid = NULL;
   gint64 batch;
 
-  add_assignment (self, 1, "2026-11-10", "fee");
-  lines = complete (self, 1, 0, 0);
-  batch = approve_batch (self);
-  first = export (self, batch, "one.csv", FALSE);
-  g_assert_cmpint (move (self, batch, MUKANA_BATCH_RETURN, "No such cost centre"), ==, 0);
-  sit_down (self, "test");
-  batch = approve_batch (self);
-  second = export (self, batch, "two.csv", FALSE);
-  g_assert_cmpint (move (self, batch, MUKANA_BATCH_ACKNOWLEDGE, NULL), ==, 0);
-  paid = read_batch (self, batch);
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  lines = fees_complete (self, 1, 0, 0);
+  batch = fees_approve_batch (self);
+  first = fees_export (self, batch, "one.csv", FALSE);
+  g_assert_cmpint (fees_move (self, batch, MUKANA_BATCH_RETURN, "No such cost centre"), ==, 0);
+  fees_sit_down (self, "test");
+  batch = fees_approve_batch (self);
+  second = fees_export (self, batch, "two.csv", FALSE);
+  g_assert_cmpint (fees_move (self, batch, MUKANA_BATCH_ACKNOWLEDGE, NULL), ==, 0);
+  paid = fees_read_batch (self, batch);
 
   g_assert_cmpstr (paid->batch->state, ==, "acknowledged");
   g_assert_cmpstr (((MukanaFeeRow *) paid->rows->pdata[0])->line->state, ==, "paid");
@@ -553,7 +344,7 @@ what_payroll_returns_waits_again_and_what_it_pays_is_paid (Fixture       *self,
 /* ---- The file ---- */
 
 static void
-the_file_is_as_its_checksum_says_and_tells_no_theme (Fixture       *self,
+the_file_is_as_its_checksum_says_and_tells_no_theme (FeesKit       *self,
                                                      gconstpointer  data)
 {
   g_autoptr (GPtrArray) lines = NULL;
@@ -562,12 +353,12 @@ the_file_is_as_its_checksum_says_and_tells_no_theme (Fixture       *self,
   g_autofree char *csv = NULL, *sum = NULL;
   gsize length;
 
-  add_assignment (self, 1, "2026-11-10", "fee");
-  lines = complete (self, 1, 8200, 0);
-  sql (self, "UPDATE person SET display_name = '=HYPERLINK(1)' WHERE id > 0");
-  sent = export (self, approve_batch (self), "one.csv", FALSE);
-  after = read_batch (self, sent->batch_id);
-  csv = read_whole (sent->path, &length);
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  lines = fees_complete (self, 1, 8200, 0);
+  fees_sql (self, "UPDATE person SET display_name = '=HYPERLINK(1)' WHERE id > 0");
+  sent = fees_export (self, fees_approve_batch (self), "one.csv", FALSE);
+  after = fees_read_batch (self, sent->batch_id);
+  csv = fees_read_whole (sent->path, &length);
   sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) csv, length);
 
   g_assert_cmpstr (after->batch->checksum, ==, sum);
@@ -579,7 +370,7 @@ the_file_is_as_its_checksum_says_and_tells_no_theme (Fixture       *self,
 }
 
 static void
-the_county_says_which_columns_and_what_they_are_called (Fixture       *self,
+the_county_says_which_columns_and_what_they_are_called (FeesKit       *self,
                                                         gconstpointer  data)
 {
   g_autoptr (GPtrArray) lines = NULL;
@@ -587,21 +378,22 @@ the_county_says_which_columns_and_what_they_are_called (Fixture       *self,
   g_autofree char *csv = NULL, *wanted = NULL;
   gsize length;
 
-  add_assignment (self, 1, "2026-11-10", "fee");
-  lines = complete (self, 1, 0, 0);
-  fail (self, &mukana_payroll_set_layout_job, (gpointer) "amount=Summa", MUKANA_ERROR_INVALID);
-  fail (self, &mukana_payroll_set_layout_job, (gpointer) "theme=Teema\nperson=Nro\namount=Summa",
-        MUKANA_ERROR_INVALID);
-  run (self, &mukana_payroll_set_layout_job, (gpointer) "amount=Summa\nperson=Nro\n");
-  sent = export (self, approve_batch (self), "one.csv", FALSE);
-  csv = read_whole (sent->path, &length);
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  lines = fees_complete (self, 1, 0, 0);
+  fees_fail (self, &mukana_payroll_set_layout_job, (gpointer) "amount=Summa", MUKANA_ERROR_INVALID);
+  fees_fail (self, &mukana_payroll_set_layout_job,
+             (gpointer) "theme=Teema\nperson=Nro\namount=Summa",
+             MUKANA_ERROR_INVALID);
+  fees_run (self, &mukana_payroll_set_layout_job, (gpointer) "amount=Summa\nperson=Nro\n");
+  sent = fees_export (self, fees_approve_batch (self), "one.csv", FALSE);
+  csv = fees_read_whole (sent->path, &length);
   wanted = g_strdup_printf ("Summa;Nro\r\n87,50;%" G_GINT64_FORMAT "\r\n", self->person);
 
   g_assert_cmpstr (csv, ==, wanted);
 }
 
 static void
-the_workbook_has_the_same_rows (Fixture       *self,
+the_workbook_has_the_same_rows (FeesKit       *self,
                                 gconstpointer  data)
 {
   g_autoptr (GPtrArray) lines = NULL;
@@ -612,12 +404,13 @@ the_workbook_has_the_same_rows (Fixture       *self,
   char *content;
   gsize length;
 
-  add_assignment (self, 1, "2026-11-10", "fee");
-  lines = complete (self, 1, 8200, 0);
-  sql (self, "UPDATE person SET display_name = '=1+1 & <Åke>' WHERE id > 0");
-  run (self, &mukana_payroll_set_layout_job, (gpointer) "name=Nimi\nday=Päivä\namount=Summa");
-  sent = export (self, approve_batch (self), "one.xlsx", TRUE);
-  content = read_whole (sent->path, &length);
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  lines = fees_complete (self, 1, 8200, 0);
+  fees_sql (self, "UPDATE person SET display_name = '=1+1 & <Åke>' WHERE id > 0");
+  fees_run (self, &mukana_payroll_set_layout_job,
+            (gpointer) "name=Nimi\nday=Päivä\namount=Summa");
+  sent = fees_export (self, fees_approve_batch (self), "one.xlsx", TRUE);
+  content = fees_read_whole (sent->path, &length);
   bytes = g_bytes_new_take (content, length);
   table = mukana_table_parse_xlsx (bytes, NULL, &error);
 
@@ -629,7 +422,7 @@ the_workbook_has_the_same_rows (Fixture       *self,
 }
 
 static void
-a_file_that_could_not_be_noted_is_taken_away (Fixture       *self,
+a_file_that_could_not_be_noted_is_taken_away (FeesKit       *self,
                                               gconstpointer  data)
 {
   g_autoptr (GPtrArray) lines = NULL;
@@ -638,22 +431,22 @@ a_file_that_could_not_be_noted_is_taken_away (Fixture       *self,
   g_autofree char *path = g_build_filename (self->folder, "late.csv", NULL);
   gint64 batch;
 
-  add_assignment (self, 1, "2026-11-10", "fee");
-  lines = complete (self, 1, 0, 0);
-  batch = approve_batch (self);
-  file = read_batch (self, batch);
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  lines = fees_complete (self, 1, 0, 0);
+  batch = fees_approve_batch (self);
+  file = fees_read_batch (self, batch);
   wanted = mukana_payroll_file_new (file->batch, path, FALSE);
-  written = run (self, &mukana_payroll_write_job, wanted);
+  written = fees_run (self, &mukana_payroll_write_job, wanted);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_assert_cmpint (move (self, batch, MUKANA_BATCH_REOPEN, "Wait"), ==, 0);
+  g_assert_cmpint (fees_move (self, batch, MUKANA_BATCH_REOPEN, "Wait"), ==, 0);
 
-  fail (self, &mukana_payroll_note_job, written, MUKANA_ERROR_CONFLICT);
+  fees_fail (self, &mukana_payroll_note_job, written, MUKANA_ERROR_CONFLICT);
 
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
 static void
-allow (Fixture    *self,
+allow (FeesKit    *self,
        const char *purpose)
 {
   g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
@@ -662,7 +455,7 @@ allow (Fixture    *self,
   mukana_record_init_text (consent, "purpose", purpose);
   mukana_record_init_text (consent, "how", "form");
   mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY - 30);
-  run (self, &mukana_consenting_give_job, consent);
+  fees_run (self, &mukana_consenting_give_job, consent);
 }
 
 static gpointer
@@ -678,7 +471,7 @@ matchable_run (MukanaDb      *db,
 }
 
 static gboolean
-is_matchable (Fixture *self)
+is_matchable (FeesKit *self)
 {
   gint64 n = self->person;
 
@@ -687,7 +480,7 @@ is_matchable (Fixture *self)
 }
 
 static void
-who_has_withdrawn_is_still_paid_and_not_put_forward (Fixture       *self,
+who_has_withdrawn_is_still_paid_and_not_put_forward (FeesKit       *self,
                                                      gconstpointer  data)
 {
   MukanaWithdrawal *withdrawal = mukana_withdrawal_new (self->person, "register", NULL, "phone");
@@ -696,15 +489,15 @@ who_has_withdrawn_is_still_paid_and_not_put_forward (Fixture       *self,
   g_autofree char *csv = NULL;
   gsize length;
 
-  add_assignment (self, 1, "2026-11-10", "fee");
-  lines = complete (self, 1, 0, 0);
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  lines = fees_complete (self, 1, 0, 0);
   allow (self, "register");
   allow (self, "matching");
   g_assert_true (is_matchable (self));
-  run (self, &mukana_consenting_withdraw_job, withdrawal);
+  fees_run (self, &mukana_consenting_withdraw_job, withdrawal);
   mukana_withdrawal_free (withdrawal);
-  sent = export (self, approve_batch (self), "one.csv", FALSE);
-  csv = read_whole (sent->path, &length);
+  sent = fees_export (self, fees_approve_batch (self), "one.csv", FALSE);
+  csv = fees_read_whole (sent->path, &length);
 
   g_assert_nonnull (strstr (csv, "87,50"));
   g_assert_false (is_matchable (self));
@@ -713,23 +506,23 @@ who_has_withdrawn_is_still_paid_and_not_put_forward (Fixture       *self,
 /* ---- Limits ---- */
 
 static void
-kilometres_and_days_of_a_volunteer_are_counted_by_the_year (Fixture       *self,
+kilometres_and_days_of_a_volunteer_are_counted_by_the_year (FeesKit       *self,
                                                             gconstpointer  data)
 {
   MukanaCompleting *whole_day = mukana_completing_new (3, "full", 480);
   g_autoptr (GPtrArray) near = NULL, far = NULL, before = NULL, day = NULL;
   g_autoptr (MukanaFeeCount) count = NULL;
 
-  add_assignment (self, 1, "2026-11-10", "volunteer");
-  add_assignment (self, 2, "2025-11-10", "volunteer");
-  add_assignment (self, 3, "2026-11-11", "volunteer");
-  far = complete (self, 1, 440000, 0);
-  before = complete (self, 2, 440000, 0);
+  fees_add_assignment (self, 1, "2026-11-10", "volunteer");
+  fees_add_assignment (self, 2, "2025-11-10", "volunteer");
+  fees_add_assignment (self, 3, "2026-11-11", "volunteer");
+  far = fees_complete (self, 1, 440000, 0);
+  before = fees_complete (self, 2, 440000, 0);
   whole_day->per_diem = g_strdup ("per-diem");
-  day = run (self, &mukana_completing_job, whole_day);
+  day = fees_run (self, &mukana_completing_job, whole_day);
   mukana_completing_free (whole_day);
-  count = run (self, &mukana_fee_count_job, &self->person);
-  near = run (self, &mukana_fee_near_job, NULL);
+  count = fees_run (self, &mukana_fee_count_job, &self->person);
+  near = fees_run (self, &mukana_fee_near_job, NULL);
 
   /* 4,400 km of 0.55 euros; the year before is another. */
   g_assert_cmpint (count->volunteer_km_cents, ==, 242000);
@@ -740,40 +533,40 @@ kilometres_and_days_of_a_volunteer_are_counted_by_the_year (Fixture       *self,
 }
 
 static guint
-count_over (Fixture *self)
+count_over (FeesKit *self)
 {
   MukanaProposing *proposing = mukana_proposing_new (900, NULL);
   g_autoptr (GPtrArray) names = NULL;
 
   mukana_proposing_add (proposing, self->person, 0, FALSE);
-  names = run (self, &mukana_fee_over_job, proposing);
+  names = fees_run (self, &mukana_fee_over_job, proposing);
   mukana_proposing_free (proposing);
   return names->len;
 }
 
 static void
-own_ceiling_is_told_before_inviting (Fixture       *self,
+own_ceiling_is_told_before_inviting (FeesKit       *self,
                                      gconstpointer  data)
 {
   g_autoptr (GPtrArray) lines = NULL;
 
-  sql (self, "UPDATE request SET fee_cents = 10000 WHERE id = 900");
-  sql (self, "INSERT INTO request_slot (request_id, day, start_minute, end_minute) "
-             "VALUES (900, '2026-11-27', 600, 720)");
-  sql (self, "UPDATE person SET fee_ceiling_cents = 30000");
-  add_assignment (self, 1, "2026-11-10", "fee");
-  lines = complete (self, 1, 0, 0);
+  fees_sql (self, "UPDATE request SET fee_cents = 10000 WHERE id = 900");
+  fees_sql (self, "INSERT INTO request_slot (request_id, day, start_minute, end_minute) "
+                  "VALUES (900, '2026-11-27', 600, 720)");
+  fees_sql (self, "UPDATE person SET fee_ceiling_cents = 30000");
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  lines = fees_complete (self, 1, 0, 0);
   g_assert_cmpuint (count_over (self), ==, 0);
 
   /* Agreed and not done yet counts, too. */
-  add_assignment (self, 2, "2026-11-20", "fee");
+  fees_add_assignment (self, 2, "2026-11-20", "fee");
   g_assert_cmpuint (count_over (self), ==, 0);
-  add_assignment (self, 3, "2026-11-21", "fee");
+  fees_add_assignment (self, 3, "2026-11-21", "fee");
   g_assert_cmpuint (count_over (self), ==, 1);
 
-  sql (self, "UPDATE person SET fee_ceiling_cents = 0, fee_ceiling_year_cents = 39999");
+  fees_sql (self, "UPDATE person SET fee_ceiling_cents = 0, fee_ceiling_year_cents = 39999");
   g_assert_cmpuint (count_over (self), ==, 1);
-  sql (self, "UPDATE person SET fee_ceiling_year_cents = 40000");
+  fees_sql (self, "UPDATE person SET fee_ceiling_year_cents = 40000");
   g_assert_cmpuint (count_over (self), ==, 0);
 }
 
@@ -791,7 +584,7 @@ make_budget (const char *unit)
 }
 
 static void
-budget_shows_what_is_spent_and_what_is_committed (Fixture       *self,
+budget_shows_what_is_spent_and_what_is_committed (FeesKit       *self,
                                                   gconstpointer  data)
 {
   g_autoptr (MukanaBudget) budget = make_budget ("Kriisikeskus");
@@ -799,19 +592,19 @@ budget_shows_what_is_spent_and_what_is_committed (Fixture       *self,
   gint64 year = 2026;
   MukanaBudgetRow *row;
 
-  sql (self, "UPDATE request SET unit = 'Kriisikeskus' WHERE id = 900");
-  add_assignment (self, 1, "2026-11-10", "fee");
-  add_assignment (self, 2, "2026-11-11", "fee");
-  add_assignment (self, 3, "2026-11-12", "fee");
-  add_assignment (self, 4, "2025-11-12", "fee");
-  paid = complete (self, 1, 0, 0);
-  waiting = complete (self, 2, 0, 0);
-  sql (self, "UPDATE fee_line SET state = 'paid' WHERE assignment_id = 1");
+  fees_sql (self, "UPDATE request SET unit = 'Kriisikeskus' WHERE id = 900");
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  fees_add_assignment (self, 2, "2026-11-11", "fee");
+  fees_add_assignment (self, 3, "2026-11-12", "fee");
+  fees_add_assignment (self, 4, "2025-11-12", "fee");
+  paid = fees_complete (self, 1, 0, 0);
+  waiting = fees_complete (self, 2, 0, 0);
+  fees_sql (self, "UPDATE fee_line SET state = 'paid' WHERE assignment_id = 1");
   mukana_record_init_int (budget, "planned-cents", 100000);
-  g_free (run (self, &mukana_budget_save_job, budget));
+  g_free (fees_run (self, &mukana_budget_save_job, budget));
   mukana_record_init_int (budget, "planned-cents", 200000);
-  g_free (run (self, &mukana_budget_save_job, budget));
-  rows = run (self, &mukana_budgets_job, &year);
+  g_free (fees_run (self, &mukana_budget_save_job, budget));
+  rows = fees_run (self, &mukana_budgets_job, &year);
 
   /* 87.50 paid; 87.50 waits, and three hours of 25.00 are agreed. */
   g_assert_cmpuint (rows->len, ==, 1);
@@ -822,20 +615,22 @@ budget_shows_what_is_spent_and_what_is_committed (Fixture       *self,
 }
 
 static void
-budget_of_a_project_counts_what_its_requests_cost (Fixture       *self,
+budget_of_a_project_counts_what_its_requests_cost (FeesKit       *self,
                                                    gconstpointer  data)
 {
   g_autoptr (GPtrArray) paid = NULL, rows = NULL;
   gint64 year = 2026;
 
-  add_assignment (self, 1, "2026-11-10", "fee");
-  paid = complete (self, 1, 0, 0);
-  sql (self, "UPDATE request SET unit = 'Kriisikeskus', project = 'Yöhanke'");
-  sql (self, "INSERT INTO budget (unit, project, year, item, planned_cents) VALUES "
-             "('', 'Yöhanke', 2026, 'fees', 10000), ('Kriisikeskus', 'Yöhanke', 2026, 'fees', 1), "
-             "('Kriisikeskus', '', 2026, 'fees', 1), ('Kriisikeskus', 'Muu', 2026, 'fees', 1), "
-             "('Toinen', 'Yöhanke', 2026, 'fees', 1)");
-  rows = run (self, &mukana_budgets_job, &year);
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  paid = fees_complete (self, 1, 0, 0);
+  fees_sql (self, "UPDATE request SET unit = 'Kriisikeskus', project = 'Yöhanke'");
+  fees_sql (self, "INSERT INTO budget (unit, project, year, item, planned_cents) VALUES "
+                  "('', 'Yöhanke', 2026, 'fees', 10000), "
+                  "('Kriisikeskus', 'Yöhanke', 2026, 'fees', 1), "
+                  "('Kriisikeskus', '', 2026, 'fees', 1), "
+                  "('Kriisikeskus', 'Muu', 2026, 'fees', 1), "
+                  "('Toinen', 'Yöhanke', 2026, 'fees', 1)");
+  rows = fees_run (self, &mukana_budgets_job, &year);
 
   g_assert_cmpuint (rows->len, ==, 5);
   for (guint i = 0; i < rows->len; i++)
@@ -849,22 +644,22 @@ budget_of_a_project_counts_what_its_requests_cost (Fixture       *self,
 }
 
 static void
-budget_is_somebodys (Fixture       *self,
+budget_is_somebodys (FeesKit       *self,
                      gconstpointer  data)
 {
   g_autoptr (MukanaBudget) budget = make_budget (NULL);
 
-  fail (self, &mukana_budget_save_job, budget, MUKANA_ERROR_INVALID);
+  fees_fail (self, &mukana_budget_save_job, budget, MUKANA_ERROR_INVALID);
 }
 
 static void
-what_fees_cost_is_not_typed (Fixture       *self,
-                             gconstpointer  data)
+what_fees_cost_is_not_typed (FeesKit       *self,
+                                  gconstpointer  data)
 {
   g_autoptr (MukanaBudget) budget = make_budget ("Kriisikeskus");
 
   mukana_record_init_int (budget, "actual-cents", 1);
-  fail (self, &mukana_budget_save_job, budget, MUKANA_ERROR_INVALID);
+  fees_fail (self, &mukana_budget_save_job, budget, MUKANA_ERROR_INVALID);
 }
 
 /* ---- The person's own paper ---- */
@@ -883,17 +678,17 @@ paper_run (MukanaDb      *db,
 }
 
 static void
-summary_is_in_the_persons_language_and_tells_no_request (Fixture       *self,
+summary_is_in_the_persons_language_and_tells_no_request (FeesKit       *self,
                                                          gconstpointer  data)
 {
   g_autoptr (GPtrArray) now = NULL, before = NULL;
   g_autofree char *text = NULL;
 
-  add_assignment (self, 1, "2026-11-10", "fee");
-  add_assignment (self, 2, "2025-11-10", "fee");
-  now = complete (self, 1, 8200, 0);
-  before = complete (self, 2, 0, 0);
-  sql (self, "UPDATE person SET contact_language = 'sv'");
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  fees_add_assignment (self, 2, "2025-11-10", "fee");
+  now = fees_complete (self, 1, 8200, 0);
+  before = fees_complete (self, 2, 0, 0);
+  fees_sql (self, "UPDATE person SET contact_language = 'sv'");
   text = mukana_test_read (self->place, paper_run, &self->person);
 
   g_assert_nonnull (strstr (text, "Arvoden 2026"));
@@ -905,7 +700,7 @@ summary_is_in_the_persons_language_and_tells_no_request (Fixture       *self,
 }
 
 static void
-summary_is_saved_and_never_over_another_file (Fixture       *self,
+summary_is_saved_and_never_over_another_file (FeesKit       *self,
                                               gconstpointer  data)
 {
   g_autofree char *path = g_build_filename (self->folder, "fees.pdf", NULL);
@@ -914,10 +709,10 @@ summary_is_saved_and_never_over_another_file (Fixture       *self,
   g_autoptr (GError) error = NULL;
   gsize length;
 
-  run (self, &mukana_fee_summary_job, summary);
-  pdf = read_whole (path, &length);
+  fees_run (self, &mukana_fee_summary_job, summary);
+  pdf = fees_read_whole (path, &length);
   mukana_store_run (self->place->store, &mukana_fee_summary_job, summary, &error);
-  after = read_whole (path, &length);
+  after = fees_read_whole (path, &length);
 
   g_assert_true (g_str_has_prefix (pdf, "%PDF"));
   g_assert_nonnull (error);
@@ -928,7 +723,7 @@ summary_is_saved_and_never_over_another_file (Fixture       *self,
 /* ---- Many ---- */
 
 static void
-a_thousand_lines_are_quick (Fixture       *self,
+a_thousand_lines_are_quick (FeesKit       *self,
                             gconstpointer  data)
 {
   GString *statements = g_string_new (NULL);
@@ -938,20 +733,20 @@ a_thousand_lines_are_quick (Fixture       *self,
   gsize length;
   gint64 began, batch;
 
-  add_assignment (self, 1, "2026-11-10", "fee");
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
   for (int i = 0; i < N_MANY; i++)
     g_string_append_printf (statements,
       "INSERT INTO fee_line (assignment_id, person_id, kind, unit_cents, amount_cents, "
       "calculation, service_day, state) VALUES (1, %" G_GINT64_FORMAT ", 'expense', %d, %d, "
       "'x', '2026-11-10', 'draft');", self->person, i, i);
-  sql (self, statements->str);
+  fees_sql (self, statements->str);
   g_string_free (statements, TRUE);
 
   began = g_get_monotonic_time ();
-  batch = approve_batch (self);
-  sent = export (self, batch, "many.csv", FALSE);
-  file = read_batch (self, batch);
-  csv = read_whole (sent->path, &length);
+  batch = fees_approve_batch (self);
+  sent = fees_export (self, batch, "many.csv", FALSE);
+  file = fees_read_batch (self, batch);
+  csv = fees_read_whole (sent->path, &length);
 
   /* Opening twice and all deeds together; a second is far more than they take. */
   g_assert_cmpint (g_get_monotonic_time () - began, <, 20 * G_USEC_PER_SEC);
@@ -960,7 +755,7 @@ a_thousand_lines_are_quick (Fixture       *self,
   g_assert_nonnull (strstr (csv, ";9,99;"));
 }
 
-#define ADD(name) g_test_add ("/fees/" #name, Fixture, NULL, set_up, name, tear_down)
+#define ADD(name) g_test_add ("/fees/" #name, FeesKit, NULL, fees_set_up, name, fees_tear_down)
 
 int
 main (int    argc,

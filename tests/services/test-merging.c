@@ -31,6 +31,7 @@ fill_run (MukanaDb      *db,
                     "skills = NULL, municipality_code = NULL, paused_until = NULL, "
                     "joined_on = NULL, tax_card_on = NULL, pension_mark_on = NULL, "
                     "adult_on = NULL, "
+                    "payroll_ref = NULL, "
                     "ended_on = NULL, restricted_at = 0, objected_at = 0, "
                     "non_disclosure = 0, state = 'active' WHERE id IN (1000, 2000); "
                     "UPDATE person SET email = 'b@example.org' WHERE id = 2000; "

@@ -2,6 +2,7 @@
  * and a search by theme is noted wherever in the sentence the theme stands. */
 
 #include "seeking-kit.h"
+#include "services/mukana-fact-loading.h"
 #include "services/mukana-journaling.h"
 #include "services/mukana-proposing.h"
 #include "services/mukana-search-words.h"
@@ -141,6 +142,38 @@ search_reads_as_a_sentence (Fixture       *fixture,
                    "in the last 3 months, and of them only now Active");
 }
 
+static gpointer
+ceiling_run (MukanaDb      *db,
+             gpointer       arg,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (MukanaLexicon) lexicon = mukana_lexicon_load (db, error);
+  g_autoptr (GPtrArray) facts =
+    lexicon ? mukana_facts_load (db, lexicon, *(gint64 *) arg, error) : NULL;
+
+  return facts ? g_memdup2 (&((MukanaMatchFacts *) facts->pdata[0])->fee_ceiling_year_cents,
+                            sizeof (gint64)) : NULL;
+}
+
+/* A server's view of people has the columns of when it was made. */
+static void
+own_ceiling_of_the_year_is_known_to_matching (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  static const MukanaJob job = { "test.ceiling", MUKANA_LANE_DOOR, ceiling_run, g_free };
+  g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
+  g_autofree gint64 *ceiling = NULL;
+  gint64 id;
+
+  mukana_person_init_names (person, "Aino", "Korpi");
+  mukana_record_init_int (person, "fee-ceiling-year-cents", 123400);
+  id = seeking_add_person (fixture, person, 8 * 60);
+  ceiling = seeking_run (fixture, &job, &id);
+
+  g_assert_cmpint (*ceiling, ==, 123400);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -149,6 +182,7 @@ main (int    argc,
 
 #define ADD(name) \
   g_test_add ("/searching/" #name, Fixture, NULL, seeking_set_up, name, seeking_tear_down)
+  ADD (own_ceiling_of_the_year_is_known_to_matching);
   ADD (steps_add_leave_out_and_limit);
   ADD (county_holds_all_its_municipalities);
   ADD (typed_words_narrow_what_the_steps_find);

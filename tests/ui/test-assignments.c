@@ -14,8 +14,11 @@
 #include "ui/assignments/mukana-assignments-page.h"
 #include "ui/assignments/mukana-cost-row.h"
 #include "ui/assignments/mukana-day-group.h"
+#include "ui/assignments/mukana-pay-group.h"
 #include "ui/kit/mukana-row-list.h"
 #include "ui/app/mukana-work-words.h"
+
+#define HINT "A part per diem"
 
 typedef struct
 {
@@ -112,6 +115,160 @@ recorded_day_makes_lines_of_the_fee (Fixture       *self,
   g_assert_cmpuint (file->fees->len, ==, 2);   /* the fee and the travel */
   for (guint i = 0; i < file->fees->len; i++)
     g_assert_nonnull (((MukanaFeeLine *) g_ptr_array_index (file->fees, i))->calculation);
+}
+
+static MukanaDayGroup *
+peek_day (MukanaAssignmentPage *page)
+{
+  return MUKANA_DAY_GROUP (mukana_assignment_page_peek_day (page));
+}
+
+static gboolean
+is_later (gpointer page)
+{
+  return mukana_assignment_page_peek_file (page)->assignment->actual_minutes == 240;
+}
+
+/* Another hour, and nothing else: the journey is still paid. */
+static void
+recording_again_begins_with_all_that_was_recorded (Fixture       *self,
+                                                   gconstpointer  data)
+{
+  gint64 id = find_paid (self->window);
+  MukanaCompleting *first = mukana_completing_new (id, "part", 210);
+  g_autoptr (GPtrArray) lines = NULL;
+  MukanaAssignmentPage *page;
+  MukanaCompleting *again;
+
+  first->hundredths_km = 8250;
+  first->passengers = 1;
+  first->public_cents = 1240;
+  first->taxi_cents = 2310;
+  first->taxi_reason = g_strdup ("No bus in the evening");
+  first->other_cents = 499;
+  first->receipt = g_strdup ("T 17");
+  first->n_meals = 2;
+  first->fee_rule_code = g_strdup ("lecture");
+  lines = mukana_test_made_up_run (self->window, &mukana_completing_job, first);
+  mukana_completing_free (first);
+  page = MUKANA_ASSIGNMENT_PAGE (mukana_test_made_up_show (self->window, "assignment", id));
+  mukana_test_wait_until (has_file, page, "the assignment is read");
+  mukana_test_made_up_settle ();
+  mukana_test_made_up_shoot (self->window, "assignment-again");
+  again = mukana_day_group_dup_completing (peek_day (page), id);
+
+  g_assert_cmpstr (again->attendance, ==, "part");
+  g_assert_cmpint (again->actual_minutes, ==, 210);
+  g_assert_cmpint (again->hundredths_km, ==, 8250);
+  g_assert_cmpint (again->passengers, ==, 1);
+  g_assert_cmpint (again->public_cents, ==, 1240);
+  g_assert_cmpint (again->taxi_cents, ==, 2310);
+  g_assert_cmpstr (again->taxi_reason, ==, "No bus in the evening");
+  g_assert_cmpint (again->other_cents, ==, 499);
+  g_assert_cmpstr (again->receipt, ==, "T 17");
+  g_assert_cmpint (again->n_meals, ==, 2);
+  g_assert_cmpstr (again->fee_rule_code, ==, "lecture");
+  mukana_completing_free (again);
+}
+
+static gboolean
+is_seen (GtkWidget  *widget,
+         const char *start)
+{
+  gboolean is_found = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+                      g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), start);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !is_found;
+       child = gtk_widget_get_next_sibling (child))
+    is_found = is_seen (child, start);
+
+  return is_found;
+}
+
+static void
+per_diem_that_the_day_does_not_reach_is_asked_about (Fixture       *self,
+                                                     gconstpointer  data)
+{
+  gint64 id = find_paid (self->window);
+  MukanaCompleting *recorded = mukana_completing_new (id, "full", 11 * 60);
+  g_autoptr (GPtrArray) lines = NULL;
+  MukanaAssignmentPage *page;
+  MukanaCompleting *short_day;
+
+  recorded->per_diem = g_strdup ("per-diem");
+  lines = mukana_test_made_up_run (self->window, &mukana_completing_job, recorded);
+  mukana_completing_free (recorded);
+  page = MUKANA_ASSIGNMENT_PAGE (mukana_test_made_up_show (self->window, "assignment", id));
+  mukana_test_wait_until (has_file, page, "the assignment is read");
+  mukana_test_made_up_settle ();
+  g_assert_false (is_seen (GTK_WIDGET (page), HINT));
+  mukana_day_group_type (peek_day (page), "full", "10", "", "");
+  mukana_test_made_up_settle ();
+  mukana_test_made_up_shoot (self->window, "assignment-per-diem");
+  short_day = mukana_day_group_dup_completing (peek_day (page), id);
+
+  /* A question, and no refusal. */
+  g_assert_true (is_seen (GTK_WIDGET (page), HINT));
+  g_assert_cmpstr (short_day->per_diem, ==, "per-diem");
+  mukana_completing_free (short_day);
+}
+
+static gboolean
+is_declined (gpointer page)
+{
+  return g_str_equal (mukana_assignment_page_peek_file (page)->assignment->fee_mode, "declined");
+}
+
+static gboolean
+is_fee (gpointer page)
+{
+  return !is_declined (page);
+}
+
+static void
+fee_of_one_assignment_is_declined_on_its_page (Fixture       *self,
+                                               gconstpointer  data)
+{
+  gint64 id = find_paid (self->window);
+  MukanaAssignmentPage *page =
+    MUKANA_ASSIGNMENT_PAGE (mukana_test_made_up_show (self->window, "assignment", id));
+  AdwComboRow *row;
+
+  mukana_test_wait_until (has_file, page, "the assignment is read");
+  row = mukana_pay_group_peek_row (MUKANA_PAY_GROUP (mukana_assignment_page_peek_pay (page)));
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
+  adw_combo_row_set_selected (row, 2);
+  mukana_test_wait_until (is_declined, page, "the fee is declined");
+  mukana_test_made_up_shoot (self->window, "assignment-mode");
+  mukana_test_undo (self->window->context, GTK_WIDGET (page));
+  mukana_test_wait_until (is_fee, page, "the fee is taken again");
+}
+
+static void
+typed_hours_survive_what_happens_meanwhile (Fixture       *self,
+                                            gconstpointer  data)
+{
+  gint64 id = find_paid (self->window);
+  MukanaAssignmentPage *page =
+    MUKANA_ASSIGNMENT_PAGE (mukana_test_made_up_show (self->window, "assignment", id));
+  MukanaCompleting *typed, *meanwhile = mukana_completing_new (id, "part", 240);
+  g_autoptr (GPtrArray) lines = NULL;
+
+  mukana_test_wait_until (has_file, page, "the assignment is read");
+  mukana_test_made_up_settle ();
+  mukana_day_group_type (peek_day (page), "full", "5,5", "42", "");
+  meanwhile->public_cents = 1240;
+  lines = mukana_test_made_up_run (self->window, &mukana_completing_job, meanwhile);
+  mukana_completing_free (meanwhile);
+  mukana_test_wait_until (is_later, page, "the day is read again");
+  typed = mukana_day_group_dup_completing (peek_day (page), id);
+
+  /* What was typed stays; what nobody touched follows. */
+  g_assert_cmpint (typed->actual_minutes, ==, 330);
+  g_assert_cmpint (typed->hundredths_km, ==, 4200);
+  g_assert_cmpint (typed->public_cents, ==, 1240);
+  g_assert_cmpstr (typed->attendance, ==, "part");
+  mukana_completing_free (typed);
 }
 
 static void
@@ -251,6 +408,10 @@ main (int    argc,
 
   ADD (assignments_are_listed);
   ADD (recorded_day_makes_lines_of_the_fee);
+  ADD (recording_again_begins_with_all_that_was_recorded);
+  ADD (fee_of_one_assignment_is_declined_on_its_page);
+  ADD (per_diem_that_the_day_does_not_reach_is_asked_about);
+  ADD (typed_hours_survive_what_happens_meanwhile);
   ADD (wrong_hours_are_not_recorded);
   ADD (a_taxi_is_not_recorded_without_its_reason);
   ADD (arranged_support_can_be_taken_back);

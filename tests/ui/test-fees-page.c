@@ -120,6 +120,21 @@ batch_goes_back_only_with_a_reason (MukanaTestWindow *self,
   answer ("cancel");
 }
 
+static void
+budgets_of_another_year_are_shown (MukanaTestWindow *self,
+                                   gconstpointer     data)
+{
+  GtkWidget *add;
+
+  g_assert_true (mukana_test_window_shows (self, "Budget 2026"));
+  add = mukana_test_window_find_button (self, "_Add…");
+  g_assert_nonnull (add);
+  g_assert_true (gtk_widget_activate_action (add, "fees.budget-year", "x", (gint64) 2027));
+  mukana_test_window_settle ();
+
+  g_assert_true (mukana_test_window_shows (self, "Budget 2027"));
+}
+
 #define ADD(name) g_test_add ("/fees/" #name, MukanaTestWindow, NULL, set_up, name, tear_down)
 
 int
@@ -130,6 +145,7 @@ main (int    argc,
 
   ADD (waiting_fee_is_shown_with_its_calculation);
   ADD (maker_checks_a_batch_and_cannot_approve_it);
+  ADD (budgets_of_another_year_are_shown);
   ADD (batch_goes_back_only_with_a_reason);
 
   return g_test_run ();

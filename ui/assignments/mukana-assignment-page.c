@@ -18,6 +18,7 @@
 #include "ui/assignments/mukana-assignment-deeds.h"
 #include "services/mukana-timetabling.h"
 #include "ui/assignments/mukana-day-group.h"
+#include "ui/assignments/mukana-pay-group.h"
 #include "ui/assignments/mukana-said-dialog.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-document-group.h"
@@ -36,6 +37,7 @@ struct _MukanaAssignmentPage
   GPtrArray            *rules;     /* of MukanaFeeRule; NULL until they are read */
   GtkWidget            *head;
   GtkWidget            *move;      /* to another time, while it is agreed */
+  GtkWidget            *pay;
   GtkWidget            *day;
   MukanaDocumentGroup  *receipts;  /* unseen by whoever does not see to fees */
   GtkWidget            *groups;    /* support, fees and feedback, made anew from the file */
@@ -248,7 +250,9 @@ show_rules (MukanaAssignmentPage *self)
     {
       MukanaFeeRule *rule = g_ptr_array_index (self->rules, i);
 
-      if (mukana_fee_rule_on (self->rules, rule->code, self->file->assignment->day) == rule)
+      /* One for each code, also of those for a role or for trained people alone. */
+      if (mukana_fee_rule_expected (self->rules, rule->code, self->file->assignment->day, NULL,
+                                    FALSE) == rule)
         g_ptr_array_add (valid, rule);
     }
   mukana_day_group_set_rules (MUKANA_DAY_GROUP (self->day), valid,
@@ -269,7 +273,8 @@ show_file (MukanaAssignmentPage *self)
 {
   mukana_layout_empty (self->head);
   gtk_box_append (GTK_BOX (self->head), make_head (self));
-  mukana_day_group_show (MUKANA_DAY_GROUP (self->day), self->file->assignment);
+  mukana_pay_group_show (MUKANA_PAY_GROUP (self->pay), self->file);
+  mukana_day_group_show (MUKANA_DAY_GROUP (self->day), self->file->assignment, self->file->fees);
   gtk_widget_set_visible (self->day, may_record (self));
   gtk_widget_set_visible (self->move, g_str_equal (self->file->assignment->state, "agreed"));
   show_rules (self);
@@ -389,9 +394,16 @@ recorded_cb (GObject      *source,
                                                          &error);
 
   if (error != NULL)
-    mukana_page_fail (MUKANA_PAGE (self), error);
-  else
-    mukana_page_toast (MUKANA_PAGE (self), _("The day is recorded"));
+    {
+      mukana_page_fail (MUKANA_PAGE (self), error);
+      return;
+    }
+
+  /* What was typed is recorded: from here on the fields show the record again. */
+  mukana_page_toast (MUKANA_PAGE (self), _("The day is recorded"));
+  if (self->groups != NULL)
+    mukana_day_group_forget (MUKANA_DAY_GROUP (self->day));
+  read_file (self);
 }
 
 static void
@@ -479,6 +491,7 @@ mukana_assignment_page_open (MukanaPage *page,
   MukanaAssignmentPage *self = MUKANA_ASSIGNMENT_PAGE (page);
 
   self->id = id;
+  mukana_day_group_forget (MUKANA_DAY_GROUP (self->day));
   read_file (self);
   mukana_page_run_async (page, &mukana_lexicon_job, NULL, NULL, lexicon_read_cb,
                          g_object_ref (self));
@@ -540,6 +553,7 @@ mukana_assignment_page_init (MukanaAssignmentPage *self)
   GtkWidget *links, *body;
 
   self->head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->pay = mukana_pay_group_new (MUKANA_PAGE (self));
   self->day = mukana_day_group_new ();
   self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_set_visible (self->day, FALSE);
@@ -556,8 +570,8 @@ mukana_assignment_page_init (MukanaAssignmentPage *self)
   self->receipts = MUKANA_DOCUMENT_GROUP (mukana_document_group_new (MUKANA_PAGE (self),
                                                                      &mukana_document_receipt));
   gtk_widget_set_visible (GTK_WIDGET (self->receipts), FALSE);
-  body = mukana_layout_page (mukana_layout_column (18, links, self->day, self->groups,
-                                                   self->receipts, NULL));
+  body = mukana_layout_page (mukana_layout_column (18, links, self->pay, self->day,
+                                                   self->groups, self->receipts, NULL));
   gtk_widget_set_vexpand (body, TRUE);
   mukana_page_set_content (MUKANA_PAGE (self), mukana_layout_column (0, self->head, body, NULL));
 }
@@ -575,6 +589,12 @@ const MukanaAssignmentFile *
 mukana_assignment_page_peek_file (MukanaAssignmentPage *self)
 {
   return self->file;
+}
+
+GtkWidget *
+mukana_assignment_page_peek_pay (MukanaAssignmentPage *self)
+{
+  return self->pay;
 }
 
 GtkWidget *

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (MukanaAssignmentPage, mukana_assignment_page, MUKANA, ASSI
 extern const MukanaPageInfo mukana_assignment_page_info;
 
 const MukanaAssignmentFile *mukana_assignment_page_peek_file (MukanaAssignmentPage *self);
+GtkWidget                  *mukana_assignment_page_peek_pay  (MukanaAssignmentPage *self);
 GtkWidget                  *mukana_assignment_page_peek_day  (MukanaAssignmentPage *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "base/mukana-money.h"
 #include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
+#include "ui/assignments/mukana-followed.h"
 
 struct _MukanaCostRow
 {
@@ -149,6 +150,49 @@ mukana_cost_row_read (MukanaCostRow    *self,
   completing->n_meals = (int) adw_combo_row_get_selected (self->meals);
   return completing->per_diem != NULL && completing->n_meals > 0
            ? _("There is no meal allowance beside a per diem.") : NULL;
+}
+
+static void
+show_euros (GtkWidget *row,
+            gint64     cents)
+{
+  g_autofree char *euros = cents > 0 ? mukana_money_format (cents) : g_strdup ("");
+
+  mukana_followed_text (row, euros);
+}
+
+/** mukana_cost_row_show: begins with what was recorded, and is unfolded where there is any */
+void
+mukana_cost_row_show (MukanaCostRow          *self,
+                      const MukanaCompleting *recorded)
+{
+  guint diem = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (per_diems); i++)
+    if (g_strcmp0 (per_diems[i], recorded->per_diem) == 0)
+      diem = i;
+
+  show_euros (self->public, recorded->public_cents);
+  show_euros (self->taxi, recorded->taxi_cents);
+  mukana_followed_text (self->taxi_reason, recorded->taxi_reason ? recorded->taxi_reason : "");
+  show_euros (self->other, recorded->other_cents);
+  mukana_followed_text (self->receipt, recorded->receipt ? recorded->receipt : "");
+  mukana_followed_choice (self->per_diem, diem);
+  mukana_followed_choice (self->meals, (guint) CLAMP (recorded->n_meals, 0, MOST_MEALS));
+  if (recorded->public_cents > 0 || recorded->taxi_cents > 0 || recorded->other_cents > 0 ||
+      diem > 0 || recorded->n_meals > 0)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+}
+
+/** mukana_cost_row_forget: lets every field show what is recorded again, whatever was typed */
+void
+mukana_cost_row_forget (MukanaCostRow *self)
+{
+  GtkWidget *rows[] = { self->public, self->taxi, self->taxi_reason, self->other, self->receipt,
+                        GTK_WIDGET (self->per_diem), GTK_WIDGET (self->meals) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    mukana_followed_forget (rows[i]);
 }
 
 /** mukana_cost_row_type: puts words into the fields, as if they were typed */

@@ -12,8 +12,10 @@
 
 #include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
+#include "domain/mukana-fee.h"
 #include "domain/mukana-vocabulary.h"
 #include "ui/assignments/mukana-cost-row.h"
+#include "ui/assignments/mukana-followed.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/app/mukana-work-words.h"
 
@@ -29,7 +31,9 @@ struct _MukanaDayGroup
   GtkWidget    *costs;
   AdwComboRow  *rule;
   GPtrArray    *rule_codes;   /* owned strings; NULL first: as agreed */
+  char         *shown_rule;   /* the code that was recorded; NULL: as agreed */
   GtkWidget    *finding;
+  GtkWidget    *hint;         /* what to look at again; forbids nothing */
   GtkWidget    *button;
 };
 
@@ -89,6 +93,21 @@ judge_costs (MukanaDayGroup *self)
 }
 
 static void
+show_hint (MukanaDayGroup *self,
+           gboolean        is_paid)
+{
+  MukanaCompleting *tried = mukana_completing_new (0, "full", 0);
+  gint64 minutes = mukana_work_parse_hours (text_of (self->hours));
+  gint64 hundredths = parse_hundredths (text_of (self->kilometres));
+
+  mukana_cost_row_read (MUKANA_COST_ROW (self->costs), tried);
+  gtk_widget_set_visible (self->hint,
+                          is_paid && minutes > 0 && hundredths >= 0 &&
+                          mukana_fee_doubts_per_diem (tried->per_diem, minutes, hundredths));
+  mukana_completing_free (tried);
+}
+
+static void
 changed_cb (MukanaDayGroup *self)
 {
   gboolean is_paid = mukana_assignment_is_paid (peek_attendance (self));
@@ -109,6 +128,7 @@ changed_cb (MukanaDayGroup *self)
   mark (self->notice, bad_notice);
   gtk_label_set_label (GTK_LABEL (self->finding), finding != NULL ? finding : "");
   gtk_widget_set_visible (self->finding, finding != NULL);
+  show_hint (self, is_paid);
   gtk_widget_set_sensitive (self->button, finding == NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->hours), is_paid);
   gtk_widget_set_visible (self->costs, is_paid);
@@ -126,6 +146,7 @@ static void
 mukana_day_group_finalize (GObject *object)
 {
   g_ptr_array_unref (MUKANA_DAY_GROUP (object)->rule_codes);
+  g_free (MUKANA_DAY_GROUP (object)->shown_rule);
 
   G_OBJECT_CLASS (mukana_day_group_parent_class)->finalize (object);
 }
@@ -187,6 +208,10 @@ mukana_day_group_init (MukanaDayGroup *self)
   g_signal_connect_swapped (self->costs, "changed", G_CALLBACK (changed_cb), self);
   gtk_list_box_append (GTK_LIST_BOX (card), self->costs);
   self->finding = mukana_layout_wrapped ("", "error");
+  self->hint = mukana_layout_wrapped (
+    _("A part per diem is for trips of more than 6 hours, a whole one for more than 10, further "
+      "than 15 km from home and from work. What is typed here does not reach that: check how "
+      "long the whole trip took."), "second-line");
   self->button = mukana_layout_button (_("_Record the Day"), "suggested-action", NULL);
   gtk_widget_set_halign (self->button, GTK_ALIGN_END);
   g_signal_connect_swapped (self->attendance, "notify::selected", G_CALLBACK (changed_cb), self);
@@ -197,6 +222,7 @@ mukana_day_group_init (MukanaDayGroup *self)
   gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("Record the day"), NULL));
   gtk_box_append (GTK_BOX (self), card);
   gtk_box_append (GTK_BOX (self), self->finding);
+  gtk_box_append (GTK_BOX (self), self->hint);
   gtk_box_append (GTK_BOX (self), self->button);
   changed_cb (self);
 }
@@ -207,6 +233,24 @@ mukana_day_group_new (void)
   return g_object_new (MUKANA_TYPE_DAY_GROUP, NULL);
 }
 
+/* Returns: (nullable): borrowed */
+static const char *
+peek_rule (MukanaDayGroup *self)
+{
+  guint chosen = adw_combo_row_get_selected (self->rule);
+
+  return chosen < self->rule_codes->len ? g_ptr_array_index (self->rule_codes, chosen) : NULL;
+}
+
+static void
+choose_rule (MukanaDayGroup *self,
+             const char     *code)
+{
+  for (guint i = 0; i < self->rule_codes->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (self->rule_codes, i), code) == 0)
+      adw_combo_row_set_selected (self->rule, i);
+}
+
 /** mukana_day_group_set_rules: @rules: of MukanaFeeRule that hold on the day */
 void
 mukana_day_group_set_rules (MukanaDayGroup *self,
@@ -214,6 +258,9 @@ mukana_day_group_set_rules (MukanaDayGroup *self,
                             const char     *language)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  /* Before the first rules are there, what was recorded could not be chosen. */
+  g_autofree char *chosen = g_strdup (self->rule_codes->len > 0 ? peek_rule (self)
+                                                                : self->shown_rule);
 
   g_ptr_array_set_size (self->rule_codes, 0);
   g_ptr_array_add (self->rule_codes, NULL);
@@ -228,19 +275,75 @@ mukana_day_group_set_rules (MukanaDayGroup *self,
       gtk_string_list_append (labels, label != NULL ? label : rule->code);
     }
   adw_combo_row_set_model (self->rule, G_LIST_MODEL (labels));
+  choose_rule (self, chosen);
 }
 
-/** mukana_day_group_show: begins with what was recorded, or what was planned */
+static void
+show_rule (MukanaDayGroup *self,
+           const char     *code)
+{
+  gboolean is_untouched = g_strcmp0 (peek_rule (self), self->shown_rule) == 0;
+
+  g_free (self->shown_rule);
+  self->shown_rule = g_strdup (code);
+  if (is_untouched)
+    choose_rule (self, code);
+}
+
+/* "82", "82,5"; nothing for 0 */
+static char *
+tell_kilometres (gint64 hundredths)
+{
+  if (hundredths == 0)
+    return g_strdup ("");
+  if (hundredths % 100 == 0)
+    return g_strdup_printf ("%d", (int) (hundredths / 100));
+
+  return g_strdup_printf ("%d,%02d", (int) (hundredths / 100), (int) (hundredths % 100));
+}
+
+/**
+ * mukana_day_group_show:
+ * @lines: of MukanaFeeLine, those of the assignment
+ *
+ * Begins with all that was recorded, or with what was planned.  A field that somebody has
+ * typed into since it was shown last keeps what they typed.
+ */
 void
 mukana_day_group_show (MukanaDayGroup   *self,
-                       MukanaAssignment *assignment)
+                       MukanaAssignment *assignment,
+                       GPtrArray        *lines)
 {
-  gint64 minutes = assignment->actual_minutes > 0 ? assignment->actual_minutes
-                                                  : assignment->planned_minutes;
-  g_autofree char *hours = g_strdup_printf ("%d:%02d", (int) minutes / 60, (int) minutes % 60);
-  const char *attendance = assignment->attendance != NULL ? assignment->attendance : "full";
+  MukanaCompleting *recorded = mukana_completing_of (assignment, lines);
+  int minutes = (int) recorded->actual_minutes;
+  g_autofree char *hours = g_strdup_printf ("%d:%02d", minutes / 60, minutes % 60);
+  g_autofree char *kilometres = tell_kilometres (recorded->hundredths_km);
+  g_autofree char *passengers = recorded->passengers > 0
+                                  ? g_strdup_printf ("%d", recorded->passengers) : g_strdup ("");
+  int attendance = mukana_code_index (mukana_attendances, recorded->attendance);
 
-  mukana_day_group_type (self, attendance, hours, "", "");
+  mukana_followed_choice (self->attendance, (guint) MAX (attendance, 0));
+  mukana_followed_text (GTK_WIDGET (self->hours), hours);
+  mukana_followed_text (GTK_WIDGET (self->kilometres), kilometres);
+  mukana_followed_text (GTK_WIDGET (self->passengers), passengers);
+  mukana_followed_text (GTK_WIDGET (self->notice), "");
+  mukana_cost_row_show (MUKANA_COST_ROW (self->costs), recorded);
+  show_rule (self, recorded->fee_rule_code);
+  mukana_completing_free (recorded);
+}
+
+/** mukana_day_group_forget: lets every field show what is recorded again, whatever was typed */
+void
+mukana_day_group_forget (MukanaDayGroup *self)
+{
+  mukana_followed_forget (GTK_WIDGET (self->attendance));
+  mukana_followed_forget (GTK_WIDGET (self->hours));
+  mukana_followed_forget (GTK_WIDGET (self->kilometres));
+  mukana_followed_forget (GTK_WIDGET (self->passengers));
+  mukana_followed_forget (GTK_WIDGET (self->notice));
+  mukana_cost_row_forget (MUKANA_COST_ROW (self->costs));
+  g_free (self->shown_rule);
+  self->shown_rule = g_strdup (peek_rule (self));
 }
 
 /** mukana_day_group_type: puts words into the fields, as if they were typed */
@@ -265,7 +368,6 @@ mukana_day_group_dup_completing (MukanaDayGroup *self,
 {
   gboolean is_paid = mukana_assignment_is_paid (peek_attendance (self));
   gint64 minutes = is_paid ? mukana_work_parse_hours (text_of (self->hours)) : 0;
-  guint rule = adw_combo_row_get_selected (self->rule);
   MukanaCompleting *completing;
 
   if (!gtk_widget_get_sensitive (self->button))
@@ -278,8 +380,7 @@ mukana_day_group_dup_completing (MukanaDayGroup *self,
     mukana_cost_row_read (MUKANA_COST_ROW (self->costs), completing);
   else if (!mukana_text_is_empty (text_of (self->notice)))
     completing->notice_hours = parse_hundredths (text_of (self->notice)) / 100;
-  if (rule < self->rule_codes->len)
-    completing->fee_rule_code = g_strdup (g_ptr_array_index (self->rule_codes, rule));
+  completing->fee_rule_code = g_strdup (peek_rule (self));
   return completing;
 }
 

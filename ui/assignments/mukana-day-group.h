@@ -12,7 +12,9 @@ G_DECLARE_FINAL_TYPE (MukanaDayGroup, mukana_day_group, MUKANA, DAY_GROUP, GtkBo
 
 GtkWidget        *mukana_day_group_new            (void);
 void              mukana_day_group_show           (MukanaDayGroup   *self,
-                                                   MukanaAssignment *assignment);
+                                                   MukanaAssignment *assignment,
+                                                   GPtrArray        *lines);
+void              mukana_day_group_forget         (MukanaDayGroup   *self);
 void              mukana_day_group_set_rules      (MukanaDayGroup   *self,
                                                    GPtrArray        *rules,
                                                    const char       *language);

@@ -151,13 +151,11 @@ static GtkWidget *
 make_line_deed (MukanaBatchPage *self,
                 MukanaFeeRow    *row)
 {
-  gboolean is_sent = self->file->batch->exported_by != NULL &&
-                     g_strcmp0 (self->file->batch->state, "returned") != 0;
   GtkWidget *button;
 
   if (mukana_fee_batch_is_open (self->file->batch))
     button = mukana_layout_button (_("Take Out"), "flat", "fee-batch.take-out");
-  else if (is_sent && row->line->corrects_id == 0)
+  else if (mukana_fee_batch_was_sent (self->file->batch) && row->line->corrects_id == 0)
     button = mukana_layout_button (_("Correct…"), "flat", "fee-batch.correct");
   else
     return NULL;

@@ -1,4 +1,4 @@
-/* mukana-budget-group.c: what units and projects mean to spend this year, and what of it is
+/* mukana-budget-group.c: what units and projects mean to spend in a year, and what of it is
  * gone or promised.
  */
 
@@ -63,6 +63,19 @@ make_row (MukanaBudgetRow *row)
   return line;
 }
 
+/* Returns: (transfer floating): to the budgets of @year */
+static GtkWidget *
+make_year_button (const char *icon,
+                  int         year)
+{
+  /* Translators: a button that shows the budgets of that year */
+  g_autofree char *name = g_strdup_printf (_("Budget of %d"), year);
+  GtkWidget *button = mukana_layout_icon_button (icon, name, "fees.budget-year");
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", (gint64) year);
+  return button;
+}
+
 /** mukana_budget_group_new: Returns: (transfer floating): @rows: of MukanaBudgetRow */
 GtkWidget *
 mukana_budget_group_new (GPtrArray *rows,
@@ -80,7 +93,12 @@ mukana_budget_group_new (GPtrArray *rows,
       _("No budget yet. What fees cost is counted by itself, by the unit and the project of the "
         "request."),
       "second-line"));
-  return mukana_layout_column (6, mukana_layout_heading (title, button), card, NULL);
+  return mukana_layout_column (6,
+    mukana_layout_heading (title,
+                           mukana_layout_row (6, make_year_button ("go-previous-symbolic",
+                                                                   year - 1),
+                                              make_year_button ("go-next-symbolic", year + 1),
+                                              button, NULL)), card, NULL);
 }
 
 static void
@@ -96,18 +114,17 @@ static const MukanaRecordDeed budget_deed = {
   &mukana_budget_save_job, NULL, NULL, budget_saved
 };
 
-/** mukana_budget_dialog_present: @budget: (nullable): one that is changed */
+/** mukana_budget_dialog_present: @budget: (nullable): one that is changed; @year: of a new one */
 void
 mukana_budget_dialog_present (MukanaPage   *page,
-                              MukanaBudget *budget)
+                              MukanaBudget *budget,
+                              int           year)
 {
   g_autoptr (MukanaBudget) fresh = g_object_new (MUKANA_TYPE_BUDGET, NULL);
   g_autoptr (MukanaForm) form = mukana_form_new (mukana_budget_check);
   GtkWidget *unit = NULL, *project = NULL, *year_row = NULL, *item = NULL;
   MukanaRecordDialog *dialog;
-  int year, month, day;
 
-  mukana_day_split (mukana_context_today (mukana_page_get_context (page)), &year, &month, &day);
   mukana_record_init_int (fresh, "year", year);
   mukana_record_init_text (fresh, "item", "fees");
   mukana_form_load (form, budget != NULL ? budget : fresh);

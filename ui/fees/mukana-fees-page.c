@@ -14,13 +14,15 @@
 #include "ui/fees/mukana-fee-rows.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-pill.h"
 
 struct _MukanaFeesPage
 {
   MukanaPage     parent_instance;
 
   MukanaFeeDesk *desk;      /* NULL until it is read */
-  GPtrArray     *budgets;   /* of MukanaBudgetRow, of this year; NULL until they are read */
+  GPtrArray     *budgets;   /* of MukanaBudgetRow, of @year; NULL until they are read */
+  int            year;      /* of the budgets that are shown; 0: this one */
   GPtrArray     *near;      /* of MukanaFeeCount; NULL until they are read */
   GtkWidget     *groups;
 };
@@ -154,6 +156,7 @@ make_near (MukanaFeesPage *self)
       MukanaFeeCount *count = g_ptr_array_index (self->near, i);
       GtkWidget *about = mukana_layout_column (0, mukana_layout_wrapped (count->name, "row-title"),
                                                NULL);
+      gboolean is_full = FALSE;
 
       for (int limit = 0; limit < MUKANA_N_LIMITS; limit++)
         if (mukana_fee_count_is_near (count, limit))
@@ -161,7 +164,12 @@ make_near (MukanaFeesPage *self)
             g_autofree char *words = mukana_fee_count_tell (count, limit);
 
             gtk_box_append (GTK_BOX (about), mukana_layout_wrapped (words, "second-line"));
+            is_full |= mukana_fee_count_is_full (count, limit);
           }
+      if (is_full)
+        about = mukana_layout_row (12, mukana_layout_expand (about),
+                                   mukana_layout_middle (mukana_pill_new (MUKANA_PILL_BAD,
+                                                                          _("Used up"))), NULL);
       add_row (card, about, "person", count->person_id);
     }
 
@@ -178,6 +186,12 @@ this_year (MukanaFeesPage *self)
   return year;
 }
 
+static int
+shown_year (MukanaFeesPage *self)
+{
+  return self->year != 0 ? self->year : this_year (self);
+}
+
 static void
 show_desk (MukanaFeesPage *self)
 {
@@ -188,7 +202,7 @@ show_desk (MukanaFeesPage *self)
     gtk_box_append (GTK_BOX (self->groups), make_near (self));
   if (self->budgets != NULL)
     gtk_box_append (GTK_BOX (self->groups),
-                    mukana_budget_group_new (self->budgets, this_year (self)));
+                    mukana_budget_group_new (self->budgets, shown_year (self)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "fees.make-batch", self->desk->n_waiting > 0);
 }
 
@@ -242,6 +256,13 @@ budgets_read_cb (GObject      *source,
 
   if (budgets == NULL)
     return;
+  if (budgets->len > 0 &&
+      ((MukanaBudgetRow *) budgets->pdata[0])->budget->year != shown_year (self))
+    {
+      /* Another year was asked for since. */
+      g_ptr_array_unref (budgets);
+      return;
+    }
 
   g_clear_pointer (&self->budgets, g_ptr_array_unref);
   self->budgets = budgets;
@@ -250,13 +271,19 @@ budgets_read_cb (GObject      *source,
 }
 
 static void
-read_desk (MukanaFeesPage *self)
+read_budgets (MukanaFeesPage *self)
 {
-  gint64 year = this_year (self);
+  gint64 year = shown_year (self);
 
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_budgets_job,
                          g_memdup2 (&year, sizeof year), g_free, budgets_read_cb,
                          g_object_ref (self));
+}
+
+static void
+read_desk (MukanaFeesPage *self)
+{
+  read_budgets (self);
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_fee_near_job, NULL, NULL, near_read_cb,
                          g_object_ref (self));
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_fee_desk_job, NULL, NULL, read_cb,
@@ -314,7 +341,19 @@ budget_action (GtkWidget  *widget,
       if (row->budget->id == id)
         budget = row->budget;
     }
-  mukana_budget_dialog_present (MUKANA_PAGE (self), budget);
+  mukana_budget_dialog_present (MUKANA_PAGE (self), budget, shown_year (self));
+}
+
+/* (year): shows the budgets of that one. */
+static void
+budget_year_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  MukanaFeesPage *self = MUKANA_FEES_PAGE (widget);
+
+  self->year = CLAMP ((int) g_variant_get_int64 (parameter), 2000, 2200);
+  read_budgets (self);
 }
 
 static void
@@ -365,6 +404,7 @@ mukana_fees_page_class_init (MukanaFeesPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "fees.make-batch", NULL, make_batch_action);
   gtk_widget_class_install_action (widget_class, "fees.budget", "x", budget_action);
+  gtk_widget_class_install_action (widget_class, "fees.budget-year", "x", budget_year_action);
   gtk_widget_class_install_action (widget_class, "fees.columns", NULL, columns_action);
 }
 

@@ -248,6 +248,8 @@ add_limits (Maker *maker)
                                                                 "tax-card-on", maker->form));
   mukana_record_dialog_add (maker->dialog, mukana_date_row_new (_("Pension certificate seen on"),
                                                                 "pension-mark-on", maker->form));
+  mukana_record_dialog_add (maker->dialog, mukana_field_row_new (_("Known to payroll as"),
+                                                                 "payroll-ref", maker->form));
 }
 
 static void

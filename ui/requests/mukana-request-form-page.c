@@ -174,7 +174,8 @@ lexicon_read_cb (GObject      *source,
       const char *label = g_str_equal (language, "fi") ? rule->label_fi
                           : g_str_equal (language, "sv") ? rule->label_sv : rule->label_en;
 
-      if (mukana_fee_rule_on (rules, rule->code, mukana_context_today (context)) == rule)
+      if (mukana_fee_rule_expected (rules, rule->code, mukana_context_today (context), NULL,
+                                    FALSE) == rule)
         mukana_choice_row_add (MUKANA_CHOICE_ROW (self->rules), rule->code,
                                label != NULL ? label : rule->code);
     }

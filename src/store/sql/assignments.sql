@@ -18,6 +18,12 @@ UPDATE assignment
        completed_on = :day, version = version + 1
  WHERE id = :id AND version = :version
 
+-- name: assignments.set-fee-mode
+UPDATE assignment
+   SET fee_mode = :fee_mode, fee_rule_code = coalesce(:fee_rule_code, fee_rule_code),
+       version = version + 1
+ WHERE id = :id AND version = :version
+
 -- name: assignments.move
 UPDATE assignment
    SET day = :day, start_minute = :start_minute, end_minute = :end_minute,

@@ -70,11 +70,13 @@ UPDATE fee_line SET state = :state, paid_on = :paid_on, version = version + 1
  WHERE batch_id = :batch_id
 
 -- name: batches.waiting
-SELECT f.*, p.display_name FROM fee_line AS f JOIN person AS p ON p.id = f.person_id
+SELECT f.*, p.display_name, p.payroll_ref, p.tax_card_on, p.pension_mark_on
+  FROM fee_line AS f JOIN person AS p ON p.id = f.person_id
  WHERE f.state = 'draft' AND f.batch_id IS NULL ORDER BY f.service_day, f.id LIMIT :max_rows
 
 -- name: batches.lines
-SELECT f.*, p.display_name FROM fee_line AS f JOIN person AS p ON p.id = f.person_id
+SELECT f.*, p.display_name, p.payroll_ref, p.tax_card_on, p.pension_mark_on
+  FROM fee_line AS f JOIN person AS p ON p.id = f.person_id
  WHERE f.batch_id = :batch_id ORDER BY p.sort_key, p.id, f.service_day, f.id
 
 -- name: batches.sums

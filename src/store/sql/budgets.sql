@@ -23,7 +23,7 @@ SELECT coalesce(sum(CASE WHEN f.state = 'paid' THEN f.amount_cents END), 0) AS s
    AND f.service_day BETWEEN :from AND :until
 
 -- name: budgets.agreed
-SELECT a.day, a.planned_minutes, a.fee_rule_code, r.fee_cents
+SELECT a.person_id, a.day, a.planned_minutes, a.fee_rule_code, r.fee_cents
   FROM assignment AS a JOIN request AS r ON r.id = a.request_id
  WHERE (coalesce(:unit, '') = '' OR r.unit = :unit)
    AND (coalesce(:project, '') = '' OR r.project = :project)

@@ -192,7 +192,7 @@ UPDATE person
        joined_on = NULL, ended_on = NULL, remote_ok = 0, max_travel_km = 0, max_per_month = 0,
        notice_days = 0, refusals = NULL, skills = NULL, excluded_units = NULL, fee_mode = 'fee',
        fee_ceiling_cents = 0, fee_ceiling_year_cents = 0, tax_card_on = NULL, pension_mark_on = NULL,
-       support_needs = NULL, support_kinds = NULL, not_talked = NULL, note = NULL,
+       payroll_ref = NULL, support_needs = NULL, support_kinds = NULL, not_talked = NULL, note = NULL,
        restricted_at = 0, objected_at = 0, removed_at = 0, erased_at = :at, updated_at = :at
  WHERE id = :person_id AND erased_at = 0
 

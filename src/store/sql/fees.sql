@@ -19,10 +19,15 @@ SELECT * FROM fee_line ORDER BY id
 -- name: fees.of-assignment
 SELECT * FROM fee_line WHERE assignment_id = :assignment_id ORDER BY id
 
--- Corrections of what went out stay until they are taken back themselves.
+-- Where nothing of the assignment is bound in a batch; a correction that waits goes with its line.
 -- name: fees.drop-drafts
 DELETE FROM fee_line
- WHERE assignment_id = :assignment_id AND state = 'draft' AND batch_id IS NULL AND corrects_id = 0
+ WHERE assignment_id = :assignment_id AND state = 'draft' AND batch_id IS NULL
+
+-- name: fees.waiting-corrections
+SELECT id FROM fee_line
+ WHERE assignment_id = :assignment_id AND state = 'draft' AND batch_id IS NULL AND corrects_id <> 0
+ ORDER BY id
 
 -- What can no longer be replaced, but only corrected.
 -- name: fees.count-bound
@@ -112,9 +117,9 @@ SELECT a.day, a.planned_minutes, a.fee_rule_code, r.fee_cents
   FROM assignment AS a JOIN request AS r ON r.id = a.request_id
  WHERE a.person_id = :person_id AND a.state = 'agreed' AND a.fee_mode = 'fee'
 
--- name: fees.first-time
-SELECT day, start_minute, end_minute FROM request_slot WHERE request_id = :request_id
- ORDER BY is_alternative, day, start_minute LIMIT 1
+-- Whether somebody is paid a fee for what they are asked to now.
+-- name: fees.is-paid
+SELECT count(*) FROM person WHERE id = :person_id AND fee_mode = 'fee'
 
 -- name: fees.of-year
 SELECT * FROM fee_line

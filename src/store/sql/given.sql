@@ -31,6 +31,15 @@ SELECT a.*, u.display_name, u.contact_language
   FROM assignment AS a JOIN usable_person AS u ON u.id = a.person_id
  WHERE a.id = :id
 
+-- What a person is, for the fee rule that is theirs.
+-- name: given.roles-on
+SELECT role_code FROM usable_role
+ WHERE person_id = :person_id AND (from_day IS NULL OR from_day <= :day) AND (until_day IS NULL OR until_day >= :day)
+
+-- name: given.is-trained
+SELECT count(*) FROM usable_credential
+ WHERE person_id = :person_id AND kind = 'training' AND (expires_on IS NULL OR expires_on >= :day)
+
 -- name: given.days-held
 SELECT a.* FROM assignment AS a JOIN usable_person AS u ON u.id = a.person_id
  WHERE a.request_id = :request_id AND a.person_id = :person_id AND a.state = 'held'

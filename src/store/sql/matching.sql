@@ -19,6 +19,10 @@ SELECT m.id, m.display_name, m.non_disclosure, m.municipality_code
 -- name: matching.usable-names
 SELECT u.id, u.display_name FROM usable_person AS u WHERE u.id IN ({ids:64})
 
+-- name: matching.year-ceilings
+SELECT person_id, fee_ceiling_year_cents FROM usable_ceiling
+ WHERE person_id BETWEEN :first_id AND :last_id
+
 -- name: matching.consents
 SELECT person_id, purpose, theme_id, given_on, expires_on FROM usable_consent
  WHERE withdrawn_at IS NULL AND person_id BETWEEN :first_id AND :last_id

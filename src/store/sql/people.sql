@@ -5,14 +5,14 @@ INSERT INTO person (given_name, family_name, display_name, sort_key, pronoun, bi
   phone, street, postal_code, municipality_code, non_disclosure, channel, contact_language,
   work_languages, state, paused_until, joined_on, ended_on, remote_ok, max_travel_km, max_per_month,
   notice_days, refusals, skills, excluded_units, fee_mode, fee_ceiling_cents,
-  fee_ceiling_year_cents, tax_card_on, pension_mark_on, support_needs, support_kinds, not_talked,
-  note, created_at, updated_at)
+  fee_ceiling_year_cents, tax_card_on, pension_mark_on, payroll_ref, support_needs, support_kinds,
+  not_talked, note, created_at, updated_at)
 VALUES (:given_name, :family_name, :display_name, :sort_key, :pronoun, :birth_year, :adult_on, :email,
   :phone, :street, :postal_code, :municipality_code, :non_disclosure, :channel, :contact_language,
   :work_languages, :state, :paused_until, :joined_on, :ended_on, :remote_ok, :max_travel_km,
   :max_per_month, :notice_days, :refusals, :skills, :excluded_units, :fee_mode, :fee_ceiling_cents,
-  :fee_ceiling_year_cents, :tax_card_on, :pension_mark_on, :support_needs, :support_kinds,
-  :not_talked, :note, :created_at, :updated_at)
+  :fee_ceiling_year_cents, :tax_card_on, :pension_mark_on, :payroll_ref, :support_needs,
+  :support_kinds, :not_talked, :note, :created_at, :updated_at)
 RETURNING id
 
 -- name: people.save
@@ -28,7 +28,7 @@ UPDATE person
        refusals = :refusals, skills = :skills, excluded_units = :excluded_units,
        fee_mode = :fee_mode, fee_ceiling_cents = :fee_ceiling_cents,
        fee_ceiling_year_cents = :fee_ceiling_year_cents, tax_card_on = :tax_card_on,
-       pension_mark_on = :pension_mark_on,
+       pension_mark_on = :pension_mark_on, payroll_ref = :payroll_ref,
        support_needs = :support_needs, support_kinds = :support_kinds,
        not_talked = :not_talked, note = :note, updated_at = :updated_at
  WHERE id = :id AND version = :version AND removed_at = 0
