@@ -462,6 +462,64 @@ nobody_told_in_sixty_days_is_a_promise_not_kept (Fixture       *fixture,
   g_assert_cmpuint (late->n_kept, ==, 0);
 }
 
+/* What is found later and told later does not break what was kept. */
+static void
+first_telling_keeps_the_promise (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr (MukanaHeard) told = NULL;
+
+  pass_days (fixture, 20);
+  add_finding (fixture, "adopted", NULL);
+  tell (fixture);
+  pass_days (fixture, 60);
+  add_finding (fixture, "adopted", NULL);
+  tell (fixture);
+  told = run (fixture, &mukana_heard_job, NULL);
+
+  g_assert_cmpuint (told->n_promised, ==, 1);
+  g_assert_cmpuint (told->n_kept, ==, 1);
+}
+
+static gboolean
+move_to (Fixture    *fixture,
+         const char *state)
+{
+  g_autoptr (MukanaRequestFile) file = run (fixture, &mukana_request_file_job, &fixture->request);
+  MukanaRequest *moved = mukana_record_with_text (file->request, "state", state);
+  g_autofree gint64 *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_object_unref (file->request);
+  file->request = moved;
+  id = mukana_store_run (fixture->place->store, &mukana_request_save_job, file, &error);
+  if (error != NULL)
+    g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID);
+  return id != NULL;
+}
+
+static void
+request_is_neither_told_nor_archived_before_those_who_took_part_know (Fixture       *fixture,
+                                                                      gconstpointer  data)
+{
+  g_assert_false (move_to (fixture, "told"));
+  g_assert_false (move_to (fixture, "archived"));
+
+  add_finding (fixture, "not", "Siitä ei seurannut mitään.");
+  g_assert_false (move_to (fixture, "told"));
+  tell (fixture);
+  g_assert_true (move_to (fixture, "archived"));
+}
+
+static void
+request_that_nobody_took_part_in_is_archived (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  mukana_test_sql (fixture->place, "UPDATE assignment SET attendance = 'no-show'");
+
+  g_assert_true (move_to (fixture, "archived"));
+}
+
 static void
 share_told_in_sixty_days_is_counted (Fixture       *fixture,
                                      gconstpointer  data)
@@ -583,6 +641,9 @@ main (int    argc,
   ADD (nobody_is_told_while_a_finding_waits);
   ADD (who_sees_no_people_hears_of_findings_alone);
   ADD (nobody_told_in_sixty_days_is_a_promise_not_kept);
+  ADD (first_telling_keeps_the_promise);
+  ADD (request_is_neither_told_nor_archived_before_those_who_took_part_know);
+  ADD (request_that_nobody_took_part_in_is_archived);
   ADD (share_told_in_sixty_days_is_counted);
   ADD (words_of_a_finding_bring_its_request_to_light);
   ADD (letter_says_what_followed_or_why_nothing_did);
