@@ -84,7 +84,7 @@ static const Action actions[] = {
   { "proposing.agree", MUKANA_DEEDS_WORK, N_("Agreed on an assignment") },
   { "assigning.complete", MUKANA_DEEDS_WORK, N_("Recorded what was done") },
   { "assigning.cancel", MUKANA_DEEDS_WORK, N_("Cancelled an assignment") },
-  { "assigning.uncancel", MUKANA_DEEDS_WORK, N_("Took back that an assignment was cancelled") },
+  { "assigning.uncancel", MUKANA_DEEDS_WORK, N_("Took back that an assignment was cancelled or recorded") },
   { "cancelling.request", MUKANA_DEEDS_WORK, N_("Cancelled a request") },
   { "cancelling.request-back", MUKANA_DEEDS_WORK, N_("Took back that a request was cancelled") },
   { "assigning.move", MUKANA_DEEDS_WORK, N_("Moved an assignment to another time") },

@@ -108,6 +108,7 @@ static const struct
   { "request.add-outcome", MUKANA_DEED_RECORD_FEEDBACK },
   { "request.change-outcome", MUKANA_DEED_RECORD_FEEDBACK },
   { "request.participants", MUKANA_DEED_RECORD_FEEDBACK },
+  { "request.day-of-all", MUKANA_DEED_RECORD_WORK },
   { "request.letters", MUKANA_DEED_GIVE_OUT },
   { "request.tell", MUKANA_DEED_RECORD_FEEDBACK },
   { "request.calendar", MUKANA_DEED_GIVE_OUT },
@@ -116,6 +117,7 @@ static const struct
   { "assignment.print", MUKANA_DEED_GIVE_OUT },
   { "assignment.arranged", MUKANA_DEED_ARRANGE_SUPPORT },
   { "assignment.move", MUKANA_DEED_MATCH },
+  { "assignment.cancel", MUKANA_DEED_MATCH },
   { "assignment.record", MUKANA_DEED_RECORD_WORK },
   { "assignment.add-feedback", MUKANA_DEED_RECORD_FEEDBACK },
 };

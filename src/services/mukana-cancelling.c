@@ -1,4 +1,4 @@
-/* mukana-cancelling.c: agreed work is off: one assignment, or a request with everybody in it.
+/* mukana-cancelling.c: agreed work is off, or its day is recorded, for one or for many at once.
  *
  * What is cancelled no longer stands in anybody's way, and what is owed for a late word is
  * worked out as for a recorded day.  A request goes with all that was agreed for it in one
@@ -49,7 +49,7 @@ mukana_cancelling_free (MukanaCancelling *self)
 static void
 free_work (gpointer data)
 {
-  MukanaCancelledWork *work = data;
+  MukanaSettledWork *work = data;
 
   g_object_unref (work->assignment);
   g_free (work->name);
@@ -57,7 +57,7 @@ free_work (gpointer data)
 }
 
 void
-mukana_cancelled_free (MukanaCancelled *self)
+mukana_settled_free (MukanaSettled *self)
 {
   g_clear_pointer (&self->work, g_ptr_array_unref);
   g_clear_pointer (&self->proposals, g_array_unref);
@@ -67,7 +67,7 @@ mukana_cancelled_free (MukanaCancelled *self)
 
 /* ---- What it means ---- */
 
-static MukanaCancelledWork *
+static MukanaSettledWork *
 read_work (MukanaDb     *db,
            MukanaQuery  *row,
            GError      **error)
@@ -75,13 +75,13 @@ read_work (MukanaDb     *db,
   g_autoptr (MukanaAssignment) assignment = mukana_record_read (row, MUKANA_TYPE_ASSIGNMENT);
   MukanaCompleting *completing = mukana_completing_new (assignment->id, "cancelled-unit", 0);
   g_autofree char *name = g_strdup (mukana_query_peek_text (row, "display_name"));
-  MukanaCancelledWork *work = NULL;
+  MukanaSettledWork *work = NULL;
   gint64 cents = 0;
 
   completing->notice_hours = mukana_assignment_notice_hours (assignment, mukana_db_now_us (db));
   if (mukana_paying_foresee (db, completing, assignment, &cents, error))
     {
-      work = g_new0 (MukanaCancelledWork, 1);
+      work = g_new0 (MukanaSettledWork, 1);
       work->notice_hours = completing->notice_hours;
       work->assignment = g_steal_pointer (&assignment);
       work->name = g_steal_pointer (&name);
@@ -94,7 +94,7 @@ read_work (MukanaDb     *db,
 /* @assignment_id: the only one; 0: all that are agreed for the request */
 static gboolean
 gather_work (MukanaDb         *db,
-             MukanaCancelled  *self,
+             MukanaSettled  *self,
              gint64            assignment_id,
              GError          **error)
 {
@@ -105,7 +105,7 @@ gather_work (MukanaDb         *db,
 
   while (query != NULL && (result = mukana_query_step (query, error)) > 0)
     {
-      MukanaCancelledWork *work = read_work (db, query, error);
+      MukanaSettledWork *work = read_work (db, query, error);
 
       if (work == NULL)
         return FALSE;
@@ -117,7 +117,7 @@ gather_work (MukanaDb         *db,
 
 static gboolean
 gather_proposals (MukanaDb         *db,
-                  MukanaCancelled  *self,
+                  MukanaSettled  *self,
                   GError          **error)
 {
   g_autoptr (MukanaQuery) query = mukana_db_select (db, "proposals.open-of-request", error,
@@ -135,7 +135,7 @@ gather_proposals (MukanaDb         *db,
 }
 
 /* @assignment_id: the only one; 0: the request with all of its own */
-static MukanaCancelled *
+static MukanaSettled *
 foresee (MukanaDb  *db,
          gint64     request_id,
          gint64     assignment_id,
@@ -143,7 +143,7 @@ foresee (MukanaDb  *db,
 {
   g_autoptr (MukanaRequest) request = mukana_record_get (db, "requests.get", request_id,
                                                          MUKANA_TYPE_REQUEST, error);
-  g_autoptr (MukanaCancelled) self = g_new0 (MukanaCancelled, 1);
+  g_autoptr (MukanaSettled) self = g_new0 (MukanaSettled, 1);
 
   if (request == NULL)
     return NULL;
@@ -160,7 +160,7 @@ foresee (MukanaDb  *db,
   return g_steal_pointer (&self);
 }
 
-static MukanaCancelled *
+static MukanaSettled *
 foresee_assignment (MukanaDb  *db,
                     gint64     id,
                     GError   **error)
@@ -193,7 +193,7 @@ foresee_request_run (MukanaDb      *db,
 
 static gboolean
 check_cancelling (const MukanaCancelling  *asked,
-                  const MukanaCancelled   *found,
+                  const MukanaSettled   *found,
                   MukanaDay                today,
                   GError                 **error)
 {
@@ -206,7 +206,7 @@ check_cancelling (const MukanaCancelling  *asked,
   else if (asked->words != NULL && g_utf8_strlen (asked->words, -1) > MOST_WORDS)
     problem = N_("The reason is too long.");
   for (guint i = 0; i < found->work->len && problem == NULL; i++)
-    if (((MukanaCancelledWork *) found->work->pdata[i])->assignment->day < today)
+    if (((MukanaSettledWork *) found->work->pdata[i])->assignment->day < today)
       problem = N_("Its day has passed. Record the day instead.");
 
   if (problem != NULL)
@@ -217,7 +217,7 @@ check_cancelling (const MukanaCancelling  *asked,
 static gboolean
 cancel_work (MukanaDb                *db,
              const MukanaCancelling  *asked,
-             MukanaCancelledWork     *work,
+             MukanaSettledWork     *work,
              GError                 **error)
 {
   MukanaCompleting *completing = mukana_completing_new (work->assignment->id, asked->attendance,
@@ -235,7 +235,7 @@ cancel_work (MukanaDb                *db,
 static gboolean
 cancel_all_work (MukanaDb                *db,
                  const MukanaCancelling  *asked,
-                 MukanaCancelled         *found,
+                 MukanaSettled         *found,
                  GError                 **error)
 {
   if (!check_cancelling (asked, found, mukana_db_today (db), error))
@@ -250,7 +250,7 @@ cancel_all_work (MukanaDb                *db,
 
 static gboolean
 set_proposals (MukanaDb               *db,
-               const MukanaCancelled  *found,
+               const MukanaSettled  *found,
                const char             *from,
                const char             *to,
                MukanaDay               day,
@@ -292,7 +292,7 @@ cancel_run (MukanaDb      *db,
             GError       **error)
 {
   const MukanaCancelling *asked = arg;
-  g_autoptr (MukanaCancelled) found = foresee_assignment (db, asked->record_id, error);
+  g_autoptr (MukanaSettled) found = foresee_assignment (db, asked->record_id, error);
 
   if (found == NULL)
     return NULL;
@@ -332,7 +332,7 @@ cancel_request_run (MukanaDb      *db,
 {
   const MukanaCancelling *asked = arg;
   gint64 id = asked->record_id;
-  g_autoptr (MukanaCancelled) found = foresee (db, id, 0, error);
+  g_autoptr (MukanaSettled) found = foresee (db, id, 0, error);
 
   if (found == NULL || !may_cancel (db, id, error) ||
       !cancel_all_work (db, asked, found, error) ||
@@ -342,6 +342,63 @@ cancel_request_run (MukanaDb      *db,
     return NULL;
 
   return g_steal_pointer (&found);
+}
+
+/* ---- Days of many ---- */
+
+static gboolean
+record_one (MukanaDb                *db,
+            const MukanaCompleting  *completing,
+            MukanaSettled           *done,
+            GError                 **error)
+{
+  g_autoptr (MukanaAssignment) before = mukana_record_get (db, "assignments.get",
+                                                           completing->assignment_id,
+                                                           MUKANA_TYPE_ASSIGNMENT, error);
+  g_autoptr (GPtrArray) lines = NULL;
+  MukanaSettledWork *work;
+
+  if (before == NULL)
+    return FALSE;
+
+  if (done->state == NULL)
+    {
+      g_autoptr (MukanaRequest) request = mukana_record_get (db, "requests.get",
+                                                             before->request_id,
+                                                             MUKANA_TYPE_REQUEST, error);
+
+      if (request == NULL)
+        return FALSE;
+      done->request_id = request->id;
+      done->state = g_strdup (request->state);
+    }
+  if (!(lines = mukana_completing_run (db, completing, error)))
+    return FALSE;
+
+  work = g_new0 (MukanaSettledWork, 1);
+  work->assignment = g_steal_pointer (&before);
+  for (guint i = 0; i < lines->len; i++)
+    work->fee_cents += ((MukanaFeeLine *) g_ptr_array_index (lines, i))->amount_cents;
+  g_ptr_array_add (done->work, work);
+  return TRUE;
+}
+
+static gpointer
+record_run (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  GPtrArray *days = arg;
+  g_autoptr (MukanaSettled) done = g_new0 (MukanaSettled, 1);
+
+  done->work = g_ptr_array_new_with_free_func (free_work);
+  done->proposals = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < days->len; i++)
+    if (!record_one (db, g_ptr_array_index (days, i), done, error))
+      return NULL;
+
+  return g_steal_pointer (&done);
 }
 
 /* ---- Taking it back ---- */
@@ -401,6 +458,8 @@ bring_work_back (MukanaDb          *db,
     g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
                          N_("The assignment was changed since."));
   if (n_changed <= 0 || !mukana_supporting_plan (db, before, person->support_kinds, error) ||
+      mukana_db_run (db, "support.drop-kind", error, mukana_int ("assignment_id", before->id),
+                     mukana_text ("kind", MUKANA_SUPPORT_DEBRIEFING)) < 0 ||
       !mukana_journal_add (db, "assigning.uncancel", MUKANA_KIND_ASSIGNMENT, before->id, "state",
                            error))
     return FALSE;
@@ -411,20 +470,27 @@ bring_work_back (MukanaDb          *db,
   return TRUE;
 }
 
-/* A request that was not cancelled itself goes back to filled alone, and only from searching:
+/* A request that was not cancelled itself goes back only from where the deed has left it:
  * whatever else became of it meanwhile is somebody's decision. */
 static gboolean
+is_where_left (const MukanaSettled *found,
+               const char          *state)
+{
+  return g_str_equal (state, "cancelled") == found->is_request &&
+         (found->is_request || g_str_equal (state, "searching") || g_str_equal (state, "held"));
+}
+
+static gboolean
 bring_request_back (MukanaDb               *db,
-                    const MukanaCancelled  *found,
+                    const MukanaSettled  *found,
                     GError                **error)
 {
   g_autoptr (MukanaRequest) request = mukana_record_get (db, "requests.get", found->request_id,
                                                          MUKANA_TYPE_REQUEST, error);
-  const char *left = found->is_request ? "cancelled" : "searching";
 
   if (request == NULL)
     return FALSE;
-  if (found->is_request && !g_str_equal (request->state, left))
+  if (found->is_request && !is_where_left (found, request->state))
     {
       g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
                            N_("The request was changed since."));
@@ -435,7 +501,8 @@ bring_request_back (MukanaDb               *db,
                            error))
     return FALSE;
 
-  return !g_str_equal (request->state, left) || set_state (db, request->id, found->state, error);
+  return !is_where_left (found, request->state) ||
+         set_state (db, request->id, found->state, error);
 }
 
 static gpointer
@@ -444,10 +511,10 @@ undo_run (MukanaDb      *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  const MukanaCancelled *found = arg;
+  const MukanaSettled *found = arg;
 
   for (guint i = 0; i < found->work->len; i++)
-    if (!bring_work_back (db, ((MukanaCancelledWork *) found->work->pdata[i])->assignment, error))
+    if (!bring_work_back (db, ((MukanaSettledWork *) found->work->pdata[i])->assignment, error))
       return NULL;
 
   if (set_proposals (db, found, "cancelled", "proposed", MUKANA_DAY_NONE, error))
@@ -456,21 +523,25 @@ undo_run (MukanaDb      *db,
 }
 
 const MukanaJob mukana_cancelling_foresee_job = {
-  "cancelling.foresee", MUKANA_LANE_READ, foresee_run, (GDestroyNotify) mukana_cancelled_free,
+  "cancelling.foresee", MUKANA_LANE_READ, foresee_run, (GDestroyNotify) mukana_settled_free,
   .needs = MUKANA_DEED_MATCH
 };
 const MukanaJob mukana_cancelling_foresee_request_job = {
   "cancelling.foresee-request", MUKANA_LANE_READ, foresee_request_run,
-  (GDestroyNotify) mukana_cancelled_free, .needs = MUKANA_DEED_CHANGE_REQUESTS
+  (GDestroyNotify) mukana_settled_free, .needs = MUKANA_DEED_CHANGE_REQUESTS
 };
 const MukanaJob mukana_cancelling_job = {
-  "cancelling.assignment", MUKANA_LANE_WRITE, cancel_run, (GDestroyNotify) mukana_cancelled_free,
+  "cancelling.assignment", MUKANA_LANE_WRITE, cancel_run, (GDestroyNotify) mukana_settled_free,
   .needs = MUKANA_DEED_MATCH
 };
 const MukanaJob mukana_cancelling_request_job = {
   "cancelling.request", MUKANA_LANE_WRITE, cancel_request_run,
-  (GDestroyNotify) mukana_cancelled_free, .needs = MUKANA_DEED_CHANGE_REQUESTS
+  (GDestroyNotify) mukana_settled_free, .needs = MUKANA_DEED_CHANGE_REQUESTS
+};
+const MukanaJob mukana_recording_job = {
+  "assigning.complete-all", MUKANA_LANE_WRITE, record_run, (GDestroyNotify) mukana_settled_free,
+  .needs = MUKANA_DEED_RECORD_WORK
 };
 const MukanaJob mukana_cancelling_undo_job = {
-  "cancelling.undo", MUKANA_LANE_WRITE, undo_run, NULL, .needs = MUKANA_DEED_MATCH
+  "cancelling.undo", MUKANA_LANE_WRITE, undo_run, NULL, .needs = MUKANA_DEED_RECORD_WORK
 };

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "domain/mukana-assignment.h"
-#include "store/mukana-job.h"
+#include "services/mukana-proposing.h"
 
 G_BEGIN_DECLS
 
@@ -27,35 +26,39 @@ typedef struct
   char             *name;          /* the person's */
   gint64            notice_hours;  /* from now to the beginning */
   gint64            fee_cents;     /* owed all the same if the unit cancels */
-} MukanaCancelledWork;
+} MukanaSettledWork;
 
-/* What was, or would be, cancelled: what takes it back. */
+/* What was, or would be, cancelled or recorded: what takes it back. */
 typedef struct
 {
-  gint64     request_id;
+  gint64     request_id;   /* of days that were recorded: of the first of them */
   gboolean   is_request;   /* the request itself, and not one assignment of it */
   char      *state;        /* of the request, before */
-  GPtrArray *work;         /* MukanaCancelledWork, the soonest first */
+  GPtrArray *work;         /* MukanaSettledWork, the soonest first */
   GArray    *proposals;    /* gint64: that waited for an answer */
-} MukanaCancelled;
+} MukanaSettled;
 
-void mukana_cancelled_free (MukanaCancelled *self);
+void mukana_settled_free (MukanaSettled *self);
 
 /* What it would mean; nothing is written. */
 extern const MukanaJob mukana_cancelling_foresee_job;          /* id of an assignment */
 extern const MukanaJob mukana_cancelling_foresee_request_job;  /* id of a request */
 
-/* Take a MukanaCancelling, give a MukanaCancelled.  MUKANA_ERROR_INVALID when a day of the
+/* Take a MukanaCancelling, give a MukanaSettled.  MUKANA_ERROR_INVALID when a day of the
  * request has passed and is not recorded, or there is no such reason; MUKANA_ERROR_CONFLICT
  * when it is not agreed any more. */
 extern const MukanaJob mukana_cancelling_job;
 extern const MukanaJob mukana_cancelling_request_job;
 
-/* Takes a MukanaCancelled, gives NULL: all is as it was.  MUKANA_ERROR_CONFLICT when something
+/* Takes a GPtrArray of MukanaCompleting for one request, gives a MukanaSettled: all of them are
+ * recorded or none. */
+extern const MukanaJob mukana_recording_job;
+
+/* Takes a MukanaSettled, gives NULL: all is as it was.  MUKANA_ERROR_CONFLICT when something
  * of it was changed since, or somebody has agreed to other work at the time. */
 extern const MukanaJob mukana_cancelling_undo_job;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaCancelling, mukana_cancelling_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaCancelled, mukana_cancelled_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaSettled, mukana_settled_free)
 
 G_END_DECLS

@@ -79,7 +79,7 @@ ask (Seeking *fixture,
   return g_array_index (ids, gint64, 0);
 }
 
-static MukanaCancelled *
+static MukanaSettled *
 cancel (Seeking         *fixture,
         const MukanaJob *job,
         gint64           id,
@@ -118,7 +118,7 @@ filled_request_looks_for_people_again (Seeking       *fixture,
 {
   gint64 request = add_request (fixture, TODAY + 30, 2);
   gint64 first = seeking_agree (fixture, request, add_person (fixture, "Aino"));
-  g_autoptr (MukanaCancelled) done = NULL;
+  g_autoptr (MukanaSettled) done = NULL;
 
   seeking_agree (fixture, request, add_person (fixture, "Eino"));
   assert_state (fixture, request, "filled");
@@ -156,7 +156,7 @@ cancelled_request_lets_everybody_go_and_takes_them_back (Seeking       *fixture,
   gint64 request = add_request (fixture, TODAY + 5, 2), person = add_person (fixture, "Aino");
   gint64 id = seeking_agree (fixture, request, person);
   gint64 asked = ask (fixture, request, add_person (fixture, "Eino"));
-  g_autoptr (MukanaCancelled) done = NULL;
+  g_autoptr (MukanaSettled) done = NULL;
   g_autoptr (MukanaAssignment) off = NULL, back = NULL;
   g_autoptr (MukanaRequestFile) file = NULL;
   gint64 n_support, n_replies;
@@ -199,7 +199,7 @@ request_with_somebody_agreed_is_neither_removed_nor_cancelled_unseen (Seeking   
 {
   gint64 request = add_request (fixture, TODAY + 5, 1);
   g_autoptr (MukanaRequestFile) file = NULL;
-  g_autoptr (MukanaCancelled) done = NULL;
+  g_autoptr (MukanaSettled) done = NULL;
   MukanaRequest *cancelled;
 
   seeking_agree (fixture, request, add_person (fixture, "Aino"));
@@ -236,9 +236,9 @@ late_word_of_the_unit_is_foreseen_and_owed (Seeking       *fixture,
 {
   gint64 id = seeking_agree (fixture, add_request (fixture, TODAY + 1, 1),
                              add_person (fixture, "Aino"));
-  g_autoptr (MukanaCancelled) foreseen = NULL, done = NULL;
+  g_autoptr (MukanaSettled) foreseen = NULL, done = NULL;
   g_autoptr (MukanaAssignmentFile) owed = NULL, free = NULL;
-  const MukanaCancelledWork *work;
+  const MukanaSettledWork *work;
 
   set_late_rule (fixture);
   foreseen = seeking_run (fixture, &mukana_cancelling_foresee_job, &id);
@@ -261,7 +261,7 @@ person_who_cancels_is_owed_nothing (Seeking       *fixture,
 {
   gint64 id = seeking_agree (fixture, add_request (fixture, TODAY + 1, 1),
                              add_person (fixture, "Aino"));
-  g_autoptr (MukanaCancelled) done = NULL;
+  g_autoptr (MukanaSettled) done = NULL;
   g_autoptr (MukanaAssignmentFile) file = NULL;
 
   set_late_rule (fixture);
@@ -298,7 +298,7 @@ nobody_is_brought_back_to_two_things_at_once (Seeking       *fixture,
 {
   gint64 person = add_person (fixture, "Aino");
   gint64 id = seeking_agree (fixture, add_request (fixture, TODAY + 5, 1), person);
-  g_autoptr (MukanaCancelled) done = cancel (fixture, &mukana_cancelling_job, id,
+  g_autoptr (MukanaSettled) done = cancel (fixture, &mukana_cancelling_job, id,
                                              "cancelled-person");
   g_autoptr (MukanaAssignment) still = NULL;
 
@@ -307,6 +307,39 @@ nobody_is_brought_back_to_two_things_at_once (Seeking       *fixture,
   still = read_assignment (fixture, id);
 
   g_assert_cmpstr (still->state, ==, "cancelled");
+}
+
+static void
+day_of_all_is_recorded_at_once_or_not_at_all (Seeking       *fixture,
+                                              gconstpointer  data)
+{
+  gint64 request = add_request (fixture, TODAY, 2);
+  gint64 first = seeking_agree (fixture, request, add_person (fixture, "Aino"));
+  gint64 second = seeking_agree (fixture, request, add_person (fixture, "Eino"));
+  g_autoptr (GPtrArray) days =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_completing_free);
+  g_autoptr (MukanaSettled) done = NULL;
+  g_autoptr (MukanaAssignment) none = NULL, one = NULL, other = NULL, back = NULL;
+
+  g_ptr_array_add (days, mukana_completing_new (first, "full", 120));
+  g_ptr_array_add (days, mukana_completing_new (second, "full", 0));   /* without its hours */
+  fail (fixture, &mukana_recording_job, days, MUKANA_ERROR_INVALID);
+  none = read_assignment (fixture, first);
+  ((MukanaCompleting *) days->pdata[1])->actual_minutes = 60;
+  done = seeking_run (fixture, &mukana_recording_job, days);
+  one = read_assignment (fixture, first);
+  other = read_assignment (fixture, second);
+  assert_state (fixture, request, "held");
+  seeking_run (fixture, &mukana_cancelling_undo_job, done);
+  back = read_assignment (fixture, second);
+
+  g_assert_cmpstr (none->state, ==, "agreed");
+  g_assert_cmpstr (one->state, ==, "held");
+  g_assert_cmpint (other->actual_minutes, ==, 60);
+  g_assert_cmpint (((MukanaSettledWork *) done->work->pdata[0])->fee_cents, >, 0);
+  g_assert_cmpstr (back->state, ==, "agreed");
+  g_assert_cmpint (back->actual_minutes, ==, 0);
+  assert_state (fixture, request, "filled");
 }
 
 static void
@@ -432,7 +465,8 @@ yes_of_somebody_who_is_away_or_busy_asks_why (Seeking       *fixture,
   g_autoptr (MukanaAssignment) old = NULL, moved = NULL;
 
   mukana_test_sql (fixture->place, "INSERT INTO busy_time (person_id, source, day, start_minute, "
-                                   "end_minute) SELECT id, 'x', '2026-11-28', 600, 630 FROM person");
+                                   "end_minute) SELECT id, 'x', '2026-11-28', 600, 630 "
+                                   "FROM person");
   fail (fixture, &mukana_answering_job, answering, MUKANA_ERROR_CONFLICT);
   answering->clash_reason = g_strdup ("Kokous siirtyi");
   agreed = seeking_run (fixture, &mukana_answering_job, answering);
@@ -482,6 +516,7 @@ main (int    argc,
   ADD (person_who_cancels_is_owed_nothing);
   ADD (unknown_notice_is_asked_where_the_fee_depends_on_it);
   ADD (nobody_is_brought_back_to_two_things_at_once);
+  ADD (day_of_all_is_recorded_at_once_or_not_at_all);
   ADD (demand_of_a_request_reaches_what_was_agreed);
   ADD (week_that_has_no_room_any_more_is_told);
   ADD (training_that_was_taken_away_is_told);

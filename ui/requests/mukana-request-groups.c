@@ -86,6 +86,7 @@ join_flags (MukanaRequest *request)
     { request->needs_training, _("training is required") },
     { request->meets_clients, _("meets clients") },
     { request->with_minors, _("with minors") },
+    { request->is_demanding, _("demanding") },
     { request->is_public, _("public occasion") },
   };
   g_autoptr (GString) list = g_string_new (NULL);

@@ -23,7 +23,7 @@ UPDATE assignment
 UPDATE assignment
    SET state = 'agreed', attendance = NULL, actual_minutes = 0, completed_on = NULL,
        cancel_reason = NULL, cancel_words = NULL, notice_hours = -1, version = version + 1
- WHERE id = :id AND version = :version AND state = 'cancelled'
+ WHERE id = :id AND version = :version AND state <> 'agreed'
 
 -- One of them, or with 0 all that are agreed.
 -- name: assignments.agreed-of
