@@ -119,6 +119,7 @@ static const struct
   { "assignment.move", MUKANA_DEED_MATCH },
   { "assignment.cancel", MUKANA_DEED_MATCH },
   { "assignment.record", MUKANA_DEED_RECORD_WORK },
+  { "assignment.change-feedback", MUKANA_DEED_RECORD_FEEDBACK },
   { "assignment.add-feedback", MUKANA_DEED_RECORD_FEEDBACK },
 };
 

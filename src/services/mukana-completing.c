@@ -11,6 +11,7 @@
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "domain/mukana-codes.h"
+#include "services/mukana-correcting.h"
 #include "services/mukana-paying.h"
 #include "services/mukana-supporting.h"
 #include "services/mukana-timetabling.h"
@@ -207,6 +208,7 @@ feedback_run (MukanaDb      *db,
   gint64 id;
 
   if (assignment == NULL || !mukana_issues_pass (issues, error) ||
+      !mukana_correcting_check_day (db, day, error) ||
       (id = mukana_record_insert (db, "feedbacks.add", MUKANA_RECORD (feedback), error)) < 0 ||
       !mukana_journal_add (db, "feedbacks.add", MUKANA_KIND_FEEDBACK, id, NULL, error))
     return NULL;

@@ -7,6 +7,7 @@
 #include "domain/mukana-consent.h"
 #include "kit/mukana-test.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-correcting.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-hearing.h"
 #include "services/mukana-letter.h"
@@ -481,6 +482,62 @@ first_telling_keeps_the_promise (Fixture       *fixture,
   g_assert_cmpuint (told->n_kept, ==, 1);
 }
 
+static void
+days_are_those_on_which_it_was_said (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr (MukanaTelling) telling = mukana_telling_new (fixture->request, "osallistujille",
+                                                          "kirje");
+  g_autoptr (MukanaParticipants) counts = g_object_new (MUKANA_TYPE_PARTICIPANTS, NULL);
+  g_autoptr (MukanaRequestFile) file = NULL;
+  g_autoptr (MukanaFeedback) tomorrow = g_object_new (MUKANA_TYPE_FEEDBACK, NULL);
+
+  add_finding (fixture, "adopted", NULL);
+  telling->day = MUKANA_TEST_TODAY + 1;
+  fail (fixture, &mukana_outcome_tell_job, telling, MUKANA_ERROR_INVALID);
+  telling->day = MUKANA_TEST_TODAY - 3;
+  run (fixture, &mukana_outcome_tell_job, telling);
+  mukana_record_init_int (counts, "request-id", fixture->request);
+  mukana_record_init_int (counts, "n-answered", 2);
+  mukana_record_init_int (counts, "given-on", MUKANA_TEST_TODAY - 5);
+  g_free (run (fixture, &mukana_participants_add_job, counts));
+  mukana_record_init_int (tomorrow, "assignment-id", fixture->assignment);
+  mukana_record_init_text (tomorrow, "side", "expert");
+  mukana_record_init_int (tomorrow, "score", 3);
+  mukana_record_init_int (tomorrow, "given-on", MUKANA_TEST_TODAY + 1);
+  fail (fixture, &mukana_feedback_add_job, tomorrow, MUKANA_ERROR_INVALID);
+  file = run (fixture, &mukana_request_file_job, &fixture->request);
+
+  g_assert_cmpint (file->request->told_on, ==, MUKANA_TEST_TODAY - 3);
+  g_assert_cmpint (((MukanaParticipants *) file->participants->pdata[0])->given_on, ==,
+                   MUKANA_TEST_TODAY - 5);
+}
+
+static void
+what_was_said_is_corrected_taken_away_and_brought_back (Fixture       *fixture,
+                                                        gconstpointer  data)
+{
+  gint64 id = add_feedback (fixture, "expert", 2, "Väärä henkilö.");
+  g_autoptr (MukanaAssignmentFile) before = NULL, corrected = NULL, gone = NULL, back = NULL;
+  g_autoptr (MukanaFeedback) right = NULL;
+  g_autoptr (MukanaHandling) handling = mukana_handling_new (id, "Soitettu.");
+
+  run (fixture, &mukana_feedback_handle_job, handling);
+  before = run (fixture, &mukana_assignment_file_job, &fixture->assignment);
+  right = mukana_record_with_int (before->feedback->pdata[0], "score", 9);
+  run (fixture, &mukana_correcting_save_job, right);
+  corrected = run (fixture, &mukana_assignment_file_job, &fixture->assignment);
+  run (fixture, &mukana_correcting_drop_job, right);
+  gone = run (fixture, &mukana_assignment_file_job, &fixture->assignment);
+  run (fixture, &mukana_correcting_restore_job, right);
+  back = run (fixture, &mukana_assignment_file_job, &fixture->assignment);
+
+  g_assert_cmpint (((MukanaFeedback *) corrected->feedback->pdata[0])->score, ==, 9);
+  g_assert_cmpuint (gone->feedback->len, ==, 0);
+  g_assert_cmpuint (back->feedback->len, ==, 1);
+  g_assert_cmpstr (((MukanaFeedback *) back->feedback->pdata[0])->handled_how, ==, "Soitettu.");
+}
+
 static gboolean
 move_to (Fixture    *fixture,
          const char *state)
@@ -641,6 +698,8 @@ main (int    argc,
   ADD (nobody_is_told_while_a_finding_waits);
   ADD (who_sees_no_people_hears_of_findings_alone);
   ADD (nobody_told_in_sixty_days_is_a_promise_not_kept);
+  ADD (days_are_those_on_which_it_was_said);
+  ADD (what_was_said_is_corrected_taken_away_and_brought_back);
   ADD (first_telling_keeps_the_promise);
   ADD (request_is_neither_told_nor_archived_before_those_who_took_part_know);
   ADD (request_that_nobody_took_part_in_is_archived);

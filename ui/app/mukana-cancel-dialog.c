@@ -114,7 +114,7 @@ say_owed (const MukanaSettledWork *work)
   g_autofree char *money = mukana_money_format (work->fee_cents);
   g_autofree char *notice = mukana_work_notice (work->notice_hours);
 
-  /* Translators: how long before, and what is paid all the same: "26 hours of notice, fee 37,50 €" */
+  /* Translators: how long before, and what is paid: "26 hours of notice, fee 37,50 €" */
   return work->fee_cents > 0 ? g_strdup_printf (_("%1$s, fee %2$s €"), notice, money)
                              /* Translators: how long before it is cancelled */
                              : g_strdup_printf (_("%s, no fee"), notice);
@@ -294,7 +294,8 @@ foreseen_cb (GObject      *source,
 
   if (foreseen == NULL)
     mukana_page_fail (page, error);
-  else if (asked->kind == MUKANA_KIND_REQUEST && foreseen->work->len + foreseen->proposals->len == 0)
+  else if (asked->kind == MUKANA_KIND_REQUEST && foreseen->work->len == 0 &&
+           foreseen->proposals->len == 0)
     run (page, asked->kind, asked->id, ways[0], NULL, NULL);   /* concerns nobody */
   else if (foreseen->work->len > 0 || asked->kind == MUKANA_KIND_REQUEST)
     gtk_window_present (GTK_WINDOW (mukana_cancel_dialog_new (page, asked->kind, asked->id,

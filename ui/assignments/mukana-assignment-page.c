@@ -229,6 +229,7 @@ add_feedback (GtkWidget      *card,
               MukanaFeedback *feedback)
 {
   g_autofree char *score = g_strdup_printf (_("%d of 10"), (int) feedback->score);
+  GtkWidget *row;
   GtkWidget *column = mukana_layout_column (0,
     mukana_layout_text (mukana_code_label (mukana_feedback_sides, feedback->side), "row-title"),
       NULL);
@@ -238,8 +239,12 @@ add_feedback (GtkWidget      *card,
   add_words (column, _("Changed: %s"), feedback->changed);
   add_answers (column, feedback);
   add_handling (column, feedback);
-  mukana_layout_card_add (card, mukana_layout_row (12, mukana_layout_expand (column),
-    mukana_layout_middle (mukana_layout_text (score, "number")), NULL));
+  row = mukana_layout_card_add (card, mukana_layout_row (12, mukana_layout_expand (column),
+    mukana_layout_middle (mukana_layout_text (score, "number")),
+    gtk_image_new_from_icon_name ("go-next-symbolic"), NULL));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "assignment.change-feedback");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", feedback->id);
 }
 
 static GtkWidget *
@@ -464,8 +469,17 @@ add_feedback_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  gtk_window_present (GTK_WINDOW (mukana_said_dialog_new (MUKANA_PAGE (widget),
-                                                          MUKANA_ASSIGNMENT_PAGE (widget)->id)));
+  MukanaAssignmentPage *self = MUKANA_ASSIGNMENT_PAGE (widget);
+  MukanaFeedback *old = NULL;
+
+  for (guint i = 0; parameter != NULL && self->file != NULL && i < self->file->feedback->len; i++)
+    {
+      MukanaFeedback *one = g_ptr_array_index (self->file->feedback, i);
+
+      if (one->id == g_variant_get_int64 (parameter))
+        old = one;
+    }
+  gtk_window_present (GTK_WINDOW (mukana_said_dialog_new (MUKANA_PAGE (self), self->id, old)));
 }
 
 static void
@@ -580,6 +594,8 @@ mukana_assignment_page_class_init (MukanaAssignmentPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "assignment.record", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "assignment.add-feedback", NULL,
+                                   add_feedback_action);
+  gtk_widget_class_install_action (widget_class, "assignment.change-feedback", "x",
                                    add_feedback_action);
   gtk_widget_class_install_action (widget_class, "assignment.open-person", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "assignment.open-request", NULL, open_action);

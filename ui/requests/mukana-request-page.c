@@ -463,7 +463,16 @@ participants_action (GtkWidget  *widget,
 {
   MukanaRequestPage *self = MUKANA_REQUEST_PAGE (widget);
 
-  show_dialog (self, mukana_participants_dialog_new (MUKANA_PAGE (self), self->id));
+  MukanaParticipants *counts = NULL;
+
+  for (guint i = 0; parameter != NULL && i < self->file->participants->len; i++)
+    {
+      MukanaParticipants *one = g_ptr_array_index (self->file->participants, i);
+
+      if (one->id == g_variant_get_int64 (parameter))
+        counts = one;
+    }
+  show_dialog (self, mukana_participants_dialog_new (MUKANA_PAGE (self), self->id, counts));
 }
 
 static void
@@ -635,6 +644,8 @@ mukana_request_page_class_init (MukanaRequestPageClass *klass)
   gtk_widget_class_install_action (widget_class, "request.add-outcome", NULL, outcome_action);
   gtk_widget_class_install_action (widget_class, "request.change-outcome", "x", outcome_action);
   gtk_widget_class_install_action (widget_class, "request.participants", NULL,
+                                   participants_action);
+  gtk_widget_class_install_action (widget_class, "request.participants-change", "x",
                                    participants_action);
   gtk_widget_class_install_action (widget_class, "request.letters", NULL, letters_action);
   gtk_widget_class_install_action (widget_class, "request.day-of-all", NULL, day_of_all_action);

@@ -141,6 +141,18 @@ ON CONFLICT (log_entry_id, organisation_id) DO NOTHING
 INSERT INTO log_contact (log_entry_id, contact_id) VALUES (:log_entry_id, :contact_id)
 ON CONFLICT (log_entry_id, contact_id) DO NOTHING
 
+-- name: log.organisation-of
+SELECT coalesce(max(organisation_id), 0) FROM log_entry WHERE id = :id
+
+-- name: log.drop-organisations
+DELETE FROM log_organisation WHERE log_entry_id = :id
+
+-- name: log.drop-contacts
+DELETE FROM log_contact WHERE log_entry_id = :id
+
+-- name: log.drop
+DELETE FROM log_entry WHERE id = :id
+
 -- name: log.participants
 SELECT p.log_entry_id, o.name, 0 AS sorting
   FROM log_organisation AS p JOIN organisation AS o ON o.id = p.organisation_id
