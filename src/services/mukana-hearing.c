@@ -18,6 +18,7 @@
 
 #define DAYS_A_YEAR 365
 #define MAX_ROWS 500
+#define MAX_FINDINGS 20000   /* all that are searched: a century of a large county */
 
 MukanaHandling *
 mukana_handling_new (gint64      feedback_id,
@@ -134,7 +135,7 @@ read_findings (MukanaDb     *db,
                GError      **error)
 {
   g_autoptr (MukanaQuery) query = mukana_db_select (db, "outcomes.findings", error,
-                                                    mukana_int ("max_rows", MAX_ROWS));
+                                                    mukana_int ("max_rows", MAX_FINDINGS));
   int result = -1;
 
   while (query != NULL && (result = mukana_query_step (query, error)) > 0)

@@ -420,6 +420,7 @@ who_sees_no_people_hears_of_findings_alone (Fixture       *fixture,
   g_autoptr (MukanaStore) store = NULL;
   g_autoptr (MukanaHeard) heard = NULL;
   g_autofree gint64 *n_waiting = NULL;
+  g_autoptr (MukanaOverview) overview = NULL;
   g_autoptr (GError) error = NULL;
 
   add_feedback (fixture, "expert", 2, "Ohjaaja ei kuunnellut.");
@@ -433,11 +434,57 @@ who_sees_no_people_hears_of_findings_alone (Fixture       *fixture,
   heard = mukana_store_run (store, &mukana_heard_job, NULL, &error);
   g_assert_no_error (error);
   n_waiting = mukana_store_run (store, &mukana_heard_count_job, NULL, &error);
+  overview = mukana_store_run (store, &mukana_overview_job, NULL, &error);
+  g_assert_no_error (error);
   mukana_store_close (store);
 
+  for (guint kind = 0; kind < MUKANA_N_WAITING; kind++)   /* on Today, too: nothing of people */
+    g_assert_cmpint (overview->counts[kind], ==, 0);
+  g_assert_cmpint (overview->n_people, ==, 0);
   g_assert_cmpuint (heard->unhandled->len, ==, 0);
   g_assert_cmpuint (heard->findings->len, ==, 1);
   g_assert_cmpint (*n_waiting, ==, 1);
+}
+
+static void
+today_tells_of_batches_last_days_and_organisations_gone_quiet (Fixture       *fixture,
+                                                               gconstpointer  data)
+{
+  g_autoptr (MukanaOverview) overview = NULL;
+
+  mukana_test_sql (fixture->place, "INSERT INTO fee_batch (title, state, made_at, made_by) VALUES "
+                                   "('Marras', 'checked', 1, 'a'), ('Loka', 'acknowledged', 1, "
+                                   "'a')");
+  mukana_test_sql (fixture->place, "INSERT INTO event (id, title, kind, mode, register_days) "
+                                   "VALUES (7, 'Koulutus', 'training', 'remote', 14)");
+  mukana_test_sql (fixture->place, "INSERT INTO event_occurrence (id, event_id, day, start_minute, "
+                                   "end_minute) VALUES (1, 7, '2026-12-10', 540, 600), "
+                                   "(2, 7, '2026-12-31', 540, 600), (3, 7, '2026-11-02', 540, "
+                                   "600)");
+  mukana_test_sql (fixture->place, "INSERT INTO event_registration (occurrence_id, name, diet, "
+                                   "registered_on) VALUES (3, 'Esa Virta', 'Vegaani', "
+                                   "'2026-10-01'), (1, 'Esa Virta', 'Vegaani', '2026-10-01')");
+  mukana_test_sql (fixture->place, "INSERT INTO organisation (id, name, sort_key, created_at, "
+                                   "updated_at) VALUES (8, 'Kauan sitten', 'kauan', 0, 0), "
+                                   "(9, 'Ei koskaan', 'ei', 0, 0)");
+  mukana_test_sql (fixture->place, "INSERT INTO log_entry (organisation_id, day, kind, summary, "
+                                   "author, created_at) VALUES "
+                                   "(8, '2026-01-10', 'meeting', 'x', 'a', 0)");
+  overview = run (fixture, &mukana_overview_job, NULL);
+
+  g_assert_cmpint (overview->counts[MUKANA_WAITING_BATCH], ==, 1);
+  g_assert_cmpint (overview->counts[MUKANA_WAITING_REGISTRATION], ==, 1);
+  g_assert_cmpint (overview->counts[MUKANA_WAITING_DIET], ==, 1);
+  g_assert_cmpint (overview->counts[MUKANA_WAITING_QUIET], ==, 1);
+  for (guint i = 0; i < overview->items->len; i++)
+    {
+      const MukanaWaitingItem *item = g_ptr_array_index (overview->items, i);
+
+      if (item->kind == MUKANA_WAITING_REGISTRATION)
+        g_assert_cmpint (item->due, ==, mukana_day_new (2026, 11, 26));
+      if (item->kind == MUKANA_WAITING_QUIET)
+        g_assert_cmpint (item->organisation_id, ==, 8);
+    }
 }
 
 static void
@@ -697,6 +744,7 @@ main (int    argc,
   ADD (what_was_not_taken_into_use_needs_its_reason);
   ADD (nobody_is_told_while_a_finding_waits);
   ADD (who_sees_no_people_hears_of_findings_alone);
+  ADD (today_tells_of_batches_last_days_and_organisations_gone_quiet);
   ADD (nobody_told_in_sixty_days_is_a_promise_not_kept);
   ADD (days_are_those_on_which_it_was_said);
   ADD (what_was_said_is_corrected_taken_away_and_brought_back);

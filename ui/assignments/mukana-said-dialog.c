@@ -239,10 +239,11 @@ make_content (Draft *self)
                                   _("When it was said"), -1);
   g_signal_connect_swapped (self->day, "changed", G_CALLBACK (check_cb), self);
   return mukana_layout_column (6, mukana_layout_text (_("Who says it"), "second-line"), self->side,
-                               mukana_layout_text (_("When it was said"), "second-line"),
-                               self->day, grid, self->changed_label, self->changed,
+                               grid, self->changed_label, self->changed,
                                mukana_layout_text (_("In their words"), "second-line"),
-                               make_body (self), NULL);
+                               make_body (self),
+                               mukana_layout_text (_("When it was said"), "second-line"),
+                               self->day, NULL);
 }
 
 static void
@@ -253,7 +254,8 @@ show_old (Draft *self)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->side),
     (guint) MAX (mukana_code_index (mukana_feedback_sides, self->old->side), 0));
   gtk_text_buffer_set_text (buffer, self->old->body ? self->old->body : "", -1);
-  gtk_editable_set_text (GTK_EDITABLE (self->changed), self->old->changed ? self->old->changed : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->changed),
+                         self->old->changed ? self->old->changed : "");
   for (guint i = 0; i < N_QUESTIONS; i++)
     {
       gint64 points = mukana_record_get_int (MUKANA_RECORD (self->old), questions[i].field);
