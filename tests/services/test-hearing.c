@@ -464,8 +464,9 @@ today_tells_of_batches_last_days_and_organisations_gone_quiet (Fixture       *fi
   mukana_test_sql (fixture->place, "INSERT INTO event_registration (occurrence_id, name, diet, "
                                    "registered_on) VALUES (3, 'Esa Virta', 'Vegaani', "
                                    "'2026-10-01'), (1, 'Esa Virta', 'Vegaani', '2026-10-01')");
-  mukana_test_sql (fixture->place, "INSERT INTO organisation (id, name, kind, sort_key, created_at, "
-                                   "updated_at) VALUES (8, 'Kauan sitten', 'association', 'kauan', 0, 0), "
+  mukana_test_sql (fixture->place, "INSERT INTO organisation (id, name, kind, sort_key, "
+                                   "created_at, updated_at) VALUES "
+                                   "(8, 'Kauan sitten', 'association', 'kauan', 0, 0), "
                                    "(9, 'Ei koskaan', 'association', 'ei', 0, 0)");
   mukana_test_sql (fixture->place, "INSERT INTO log_entry (organisation_id, day, kind, summary, "
                                    "author, created_at) VALUES "
