@@ -66,6 +66,14 @@ write_item (MukanaCli                 *cli,
                         (item->warnings & MUKANA_TIMETABLE_NO_CONSENT) != 0);
   mukana_json_add_boolean (cli->json, "check_ends",
                         (item->warnings & MUKANA_TIMETABLE_CHECK_ENDS) != 0);
+  mukana_json_add_boolean (cli->json, "check_gone",
+                        (item->warnings & MUKANA_TIMETABLE_CHECK_GONE) != 0);
+  mukana_json_add_boolean (cli->json, "theme_withdrawn",
+                        (item->warnings & MUKANA_TIMETABLE_NO_THEME) != 0);
+  mukana_json_add_boolean (cli->json, "week_full",
+                        (item->warnings & MUKANA_TIMETABLE_WEEK_FULL) != 0);
+  mukana_json_add_boolean (cli->json, "request_off",
+                        (item->warnings & MUKANA_TIMETABLE_REQUEST_OFF) != 0);
   mukana_json_end_object (cli->json);
 }
 

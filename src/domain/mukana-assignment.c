@@ -41,6 +41,16 @@ static const MukanaField fields[] = {
     MUKANA_FIELD_PLAIN, NULL },
   { "completed-on", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaAssignment, completed_on), 0,
     MUKANA_FIELD_PLAIN, NULL },
+  { "cancel-reason", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaAssignment, cancel_reason), 20,
+    MUKANA_FIELD_PERSONAL, mukana_cancel_reasons },
+  { "cancel-words", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaAssignment, cancel_words), 500,
+    MUKANA_FIELD_PERSONAL, NULL },
+  { "notice-hours", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaAssignment, notice_hours), 0,
+    MUKANA_FIELD_PLAIN, NULL },
+  { "agreed-with", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaAssignment, agreed_with), 100,
+    MUKANA_FIELD_PERSONAL, NULL },
+  { "week", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaAssignment, week), 4,
+    MUKANA_FIELD_PERSONAL, NULL },
 };
 
 MUKANA_DEFINE_RECORD (MukanaAssignment, mukana_assignment, fields)
@@ -70,4 +80,22 @@ gboolean
 mukana_assignment_is_paid (const char *attendance)
 {
   return g_strcmp0 (attendance, "full") == 0 || g_strcmp0 (attendance, "part") == 0;
+}
+
+/**
+ * mukana_assignment_notice_hours:
+ *
+ * Where no clock time was agreed the day begins at midnight, so that nobody is told later
+ * than is counted.
+ *
+ * Returns: whole hours from @now_us to the beginning; -1: it has begun
+ */
+gint64
+mukana_assignment_notice_hours (MukanaAssignment *self,
+                                gint64            now_us)
+{
+  gboolean has_time = self->end_minute > self->start_minute;
+  gint64 begins_us = mukana_day_minute_us (self->day, has_time ? (int) self->start_minute : 0);
+
+  return begins_us > now_us ? (begins_us - now_us) / G_TIME_SPAN_HOUR : -1;
 }

@@ -30,6 +30,11 @@ struct _MukanaAssignment
   const char *fee_rule_code;
   MukanaDay   agreed_on;
   MukanaDay   completed_on;
+  const char *cancel_reason;      /* of mukana_cancel_reasons */
+  const char *cancel_words;
+  gint64      notice_hours;       /* between the cancelling and the beginning; -1: not known */
+  const char *agreed_with;        /* what held when it was agreed: see mukana-agreed-with.c */
+  const char *week;               /* "free", "off", or NULL: it never had room for it */
 };
 
 gboolean mukana_assignment_clashes (MukanaAssignment *self,
@@ -37,5 +42,7 @@ gboolean mukana_assignment_clashes (MukanaAssignment *self,
                                     int               start_minute,
                                     int               end_minute);
 gboolean mukana_assignment_is_paid (const char       *attendance);
+gint64   mukana_assignment_notice_hours (MukanaAssignment *self,
+                                         gint64            now_us);
 
 G_END_DECLS

@@ -55,6 +55,8 @@ CODES (mukana_stay_ways, "letter", "phone");
 CODES (mukana_stay_answers, "stays", "leaves");
 CODES (mukana_assignment_states, "agreed", "held", "cancelled");
 CODES (mukana_attendances, "full", "part", "no-show", "cancelled-person", "cancelled-unit");
+/* None of health: that somebody could not come is enough. */
+CODES (mukana_cancel_reasons, "hindered", "time", "few", "plans", "other");
 CODES (mukana_fee_kinds, "fee", "travel", "public", "taxi", "per-diem", "part-per-diem", "meal",
        "expense");
 CODES (mukana_fee_batch_states, "draft", "checked", "approved", "exported", "acknowledged",
@@ -312,6 +314,11 @@ static const Label labels[] = {
   { mukana_attendances, "no-show", N_("Did not come") },
   { mukana_attendances, "cancelled-person", N_("Cancelled by the person") },
   { mukana_attendances, "cancelled-unit", N_("Cancelled by the unit") },
+  { mukana_cancel_reasons, "hindered", N_("Somebody was hindered") },
+  { mukana_cancel_reasons, "time", N_("Another time is looked for") },
+  { mukana_cancel_reasons, "few", N_("Too few take part") },
+  { mukana_cancel_reasons, "plans", N_("Plans have changed") },
+  { mukana_cancel_reasons, "other", N_("Another reason") },
   { mukana_fee_kinds, "fee", N_("Fee") },
   { mukana_fee_kinds, "travel", N_("Travel") },
   { mukana_fee_kinds, "public", N_("Public transport") },

@@ -37,6 +37,7 @@ extern const char * const mukana_stay_answers[];
 extern const char * const mukana_apart_reasons[];       /* why two are not placed together */
 extern const char * const mukana_assignment_states[];
 extern const char * const mukana_attendances[];
+extern const char * const mukana_cancel_reasons[];      /* of agreed work */
 extern const char * const mukana_fee_kinds[];
 extern const char * const mukana_fee_states[];
 extern const char * const mukana_fee_batch_states[];   /* draft checked approved … */

@@ -94,6 +94,7 @@ static const struct
   { "needs-training", N_("Training is required") },
   { "meets-clients", N_("Meets clients") },
   { "with-minors", N_("With minors") },
+  { "is-demanding", N_("Demanding, heard afterwards") },
   { "is-public", N_("Public occasion") },
   { "created-on", N_("Received on") },
   { "told-on", N_("Told on") },

@@ -86,6 +86,8 @@ static const MukanaField request_fields[] = {
     MUKANA_FIELD_PLAIN, NULL },
   { "with-minors", MUKANA_FIELD_BOOL, G_STRUCT_OFFSET (MukanaRequest, with_minors), 0,
     MUKANA_FIELD_PLAIN, NULL },
+  { "is-demanding", MUKANA_FIELD_BOOL, G_STRUCT_OFFSET (MukanaRequest, is_demanding), 0,
+    MUKANA_FIELD_PLAIN, NULL },
   { "is-public", MUKANA_FIELD_BOOL, G_STRUCT_OFFSET (MukanaRequest, is_public), 0,
     MUKANA_FIELD_PLAIN, NULL },
   { "created-on", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaRequest, created_on), 0,
@@ -238,4 +240,11 @@ mukana_request_is_waiting (MukanaRequest *self)
 {
   return mukana_code_index (mukana_request_states, self->state) <
          mukana_code_index (mukana_request_states, "held");
+}
+
+/** mukana_request_is_demanding: Returns: whether those who come are heard afterwards */
+gboolean
+mukana_request_is_demanding (MukanaRequest *self)
+{
+  return self->is_demanding || self->with_minors || self->meets_clients;
 }

@@ -50,6 +50,7 @@ struct _MukanaRequest
   gint64      needs_training;
   gint64      meets_clients;
   gint64      with_minors;
+  gint64      is_demanding;       /* for another reason: who comes is heard afterwards */
   gint64      is_public;
   MukanaDay   created_on;
   MukanaDay   told_on;            /* when it was told what followed */
@@ -113,5 +114,6 @@ void       mukana_request_init_title (MukanaRequest *self,
 gboolean   mukana_request_may_become (MukanaRequest *self,
                                       const char    *state);
 gboolean   mukana_request_is_waiting (MukanaRequest *self);
+gboolean   mukana_request_is_demanding (MukanaRequest *self);
 
 G_END_DECLS

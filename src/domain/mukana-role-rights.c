@@ -26,11 +26,12 @@ static const struct
 } rights[] = {
   { "coordinator", G_MAXUINT, N_("Coordinator"),
     N_("Sees and does everything, and names the users") },
-  { "hyte", BIT (WORK_HERE) | BIT (CHANGE_ORGANISATIONS) | BIT (RECORD_FEEDBACK),
+  { "hyte", BIT (WORK_HERE) | BIT (SEE_WAITING) | BIT (CHANGE_ORGANISATIONS) |
+    BIT (RECORD_FEEDBACK),
     N_("HYTE staff"), N_("Organisations and cooperation with them; no people") },
-  { "fees", BIT (WORK_HERE) | BIT (SEE_PEOPLE) | BIT (RECORD_WORK),
+  { "fees", BIT (WORK_HERE) | BIT (SEE_WAITING) | BIT (SEE_PEOPLE) | BIT (RECORD_WORK),
     N_("Fees"), N_("Assignments and fees; of people the name and contact details") },
-  { "reader", BIT (WORK_HERE) | BIT (SEE_PEOPLE),
+  { "reader", BIT (WORK_HERE) | BIT (SEE_WAITING) | BIT (SEE_PEOPLE),
     N_("Reader"), N_("Reads people, requests and organisations without sensitive data") },
   { "auditor", BIT (WORK_HERE) | BIT (READ_JOURNAL) | BIT (ACCOUNT),
     N_("Auditor"), N_("The log and the documents of accountability; no people") },
@@ -42,7 +43,7 @@ static const struct
   const char *page;
   MukanaDeed  needs;
 } pages[] = {
-  { "today", MUKANA_DEED_SEE_PEOPLE },
+  { "today", MUKANA_DEED_SEE_WAITING },
   { "people", MUKANA_DEED_SEE_PEOPLE },
   { "person", MUKANA_DEED_SEE_PEOPLE },
   { "organisations", MUKANA_DEED_WORK_HERE },
@@ -108,6 +109,7 @@ static const struct
   { "request.add-outcome", MUKANA_DEED_RECORD_FEEDBACK },
   { "request.change-outcome", MUKANA_DEED_RECORD_FEEDBACK },
   { "request.participants", MUKANA_DEED_RECORD_FEEDBACK },
+  { "request.day-of-all", MUKANA_DEED_RECORD_WORK },
   { "request.letters", MUKANA_DEED_GIVE_OUT },
   { "request.tell", MUKANA_DEED_RECORD_FEEDBACK },
   { "request.calendar", MUKANA_DEED_GIVE_OUT },
@@ -116,7 +118,9 @@ static const struct
   { "assignment.print", MUKANA_DEED_GIVE_OUT },
   { "assignment.arranged", MUKANA_DEED_ARRANGE_SUPPORT },
   { "assignment.move", MUKANA_DEED_MATCH },
+  { "assignment.cancel", MUKANA_DEED_MATCH },
   { "assignment.record", MUKANA_DEED_RECORD_WORK },
+  { "assignment.change-feedback", MUKANA_DEED_RECORD_FEEDBACK },
   { "assignment.add-feedback", MUKANA_DEED_RECORD_FEEDBACK },
 };
 

@@ -9,6 +9,7 @@ typedef enum
 {
   MUKANA_DEED_UNNAMED,              /* none was named: see mukana_role_may() */
   MUKANA_DEED_WORK_HERE,            /* what everybody does: opening, reading words, drafts */
+  MUKANA_DEED_SEE_WAITING,          /* what waits: of people only with the next */
   MUKANA_DEED_SEE_PEOPLE,           /* who somebody is, and how they are reached */
   MUKANA_DEED_SEE_SENSITIVE,        /* experience, support needs, notes */
   MUKANA_DEED_CHANGE_PEOPLE,        /* people, consents and their rights */

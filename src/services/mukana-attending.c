@@ -185,7 +185,8 @@ resolve (MukanaDb            *db,
   return resolved;
 }
 
-/* Of who is of the register and comes to a training: recorded with them, or taken back. */
+/* Of who is of the register and comes to a training: recorded with them, or taken back.  What was
+ * there before somebody came is not ours to take. */
 static gboolean
 record_training (MukanaDb            *db,
                  MukanaRegistration  *registration,
@@ -216,13 +217,16 @@ record_training (MukanaDb            *db,
   if (id < 0 || (is_attended && id > 0))
     return id > 0;
   if (!is_attended)
-    return mukana_db_run (db, "registrations.drop-training", error, mukana_int ("id", id)) >= 0;
+    return mukana_db_run (db, "registrations.drop-training", error, mukana_int ("id", id),
+                          mukana_int ("registration_id", registration->id)) >= 0;
 
   mukana_record_init_text (training, "kind", "training");
   mukana_record_init_text (training, "title", title);
   mukana_record_init_int (training, "done-on", occurrence->day);
   return mukana_people_add_part (db, "people.add-credential", registration->person_id, training,
-                                 error) >= 0;
+                                 error) >= 0 &&
+         mukana_db_run (db, "registrations.wrote-training", error,
+                        mukana_int ("id", registration->id)) >= 0;
 }
 
 static gboolean

@@ -6,9 +6,9 @@
  * change of its key or of its name leaves alone; so a newer file changes the event that
  * an older one brought, by a higher sequence, and does not double it.
  *
- * The times of a request are rows that a change makes anew, so they are told apart by
- * their place in order.  A time that was taken out of a request is in no file any more,
- * and a calendar keeps it until somebody takes it out there.
+ * The times of a request are rows that a change makes anew, so what a file has told is kept
+ * beside it: a time keeps its identifier, also when it moves, and one that was taken out, was
+ * not chosen or that everybody was moved away from is told as cancelled in each later file.
  */
 
 #include "services/mukana-calendar.h"
@@ -21,6 +21,7 @@
 #include "domain/mukana-person.h"
 #include "domain/mukana-request.h"
 #include "services/mukana-calendar-text.h"
+#include "services/mukana-calendar-times.h"
 #include "services/mukana-lexicon.h"
 #include "services/mukana-new-file.h"
 #include "store/mukana-journal.h"
@@ -43,6 +44,7 @@ mukana_calendar_file_new (MukanaKind  kind,
 void
 mukana_calendar_file_free (MukanaCalendarFile *self)
 {
+  g_clear_pointer (&self->told, g_array_unref);
   g_free (self->path);
   g_free (self);
 }
@@ -153,6 +155,50 @@ add_assignment (MukanaCalendarText *text,
   mukana_calendar_text_add (text, &event);
 }
 
+/* A volunteer's shift at a point. */
+static void
+add_shift (MukanaCalendarText *text,
+           MukanaQuery        *row,
+           MukanaLexicon      *words,
+           const char         *mark)
+{
+  const char *point = mukana_query_peek_text (row, "point_name");
+  g_autofree char *uid = g_strdup_printf ("%s-shift-%" G_GINT64_FORMAT "@mukana", mark,
+                                          mukana_query_get_int (row, "id"));
+  g_autofree char *location = make_location (words, "on-site", point,
+                                             mukana_query_peek_text (row, "municipality_code"));
+  g_autofree char *summary = g_strdup_printf (_("Volunteer's shift: %s"), point);
+  const MukanaCalendarEvent event = {
+    .uid = uid, .summary = summary, .location = location,
+    .day = mukana_query_get_day (row, "day"),
+    .start_minute = (int) mukana_query_get_int (row, "start_minute"),
+    .end_minute = (int) mukana_query_get_int (row, "end_minute"), .is_private = TRUE,
+  };
+
+  mukana_calendar_text_add (text, &event);
+}
+
+static gboolean
+add_shifts (MukanaDb            *db,
+            MukanaCalendarFile  *file,
+            MukanaCalendarText  *text,
+            MukanaLexicon       *words,
+            const char          *mark,
+            GError             **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "calendars.shifts-of-person", error,
+                                                    mukana_int ("person_id", file->record_id));
+  int result = -1;
+
+  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
+    {
+      add_shift (text, query, words, mark);
+      file->n_events++;
+    }
+
+  return result == 0;
+}
+
 static GBytes *
 make_person (MukanaDb            *db,
              MukanaCalendarFile  *file,
@@ -176,120 +222,57 @@ make_person (MukanaDb            *db,
       file->n_events++;
     }
 
-  return result == 0 ? mukana_calendar_text_finish (text) : NULL;
+  return result == 0 && add_shifts (db, file, text, words, mark, error)
+           ? mukana_calendar_text_finish (text) : NULL;
 }
 
 /* ---- One request ---- */
 
-/* A time at which somebody has agreed to come, or had. */
-typedef struct
-{
-  MukanaDay day;
-  gint64    start_minute;
-  gint64    end_minute;
-  gint64    first_id;
-  gint64    versions;
-  gboolean  is_agreed;
-  gboolean  is_told;        /* under a time of the request */
-} AgreedTime;
-
-static GArray *
-read_agreed (MukanaDb  *db,
-             gint64     request_id,
-             GError   **error)
-{
-  g_autoptr (GArray) times = g_array_new (FALSE, TRUE, sizeof (AgreedTime));
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "calendars.agreed-times", error,
-                                                    mukana_int ("request_id", request_id));
-  int result = -1;
-
-  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
-    {
-      AgreedTime time = {
-        mukana_query_get_day (query, "day"), mukana_query_get_int (query, "start_minute"),
-        mukana_query_get_int (query, "end_minute"), mukana_query_get_int (query, "first_id"),
-        mukana_query_get_int (query, "versions"),
-        mukana_query_get_int (query, "n_agreed") > 0, FALSE
-      };
-
-      g_array_append_val (times, time);
-    }
-
-  return result == 0 ? g_steal_pointer (&times) : NULL;
-}
-
-static AgreedTime *
-find_agreed (GArray            *agreed,
-             MukanaRequestTime *time)
-{
-  for (guint i = 0; i < agreed->len; i++)
-    {
-      AgreedTime *one = &g_array_index (agreed, AgreedTime, i);
-
-      if (one->day == time->day && one->start_minute == time->start_minute &&
-          one->end_minute == time->end_minute)
-        return one;
-    }
-
-  return NULL;
-}
-
 typedef struct
 {
   MukanaCalendarText  *text;
-  MukanaCalendarFile  *file;
   MukanaCalendarEvent  like;   /* what all events of the request share */
   MukanaRequest       *request;
   const char          *mark;
 } RequestCalendar;
 
+/* What a calendar would show, in a few letters. */
+static char *
+digest_event (const MukanaCalendarEvent *event)
+{
+  g_autofree char *all = g_strdup_printf ("%s\n%s\n%s\n%d %d %d %d", event->summary,
+                                          event->location ? event->location : "",
+                                          event->contact ? event->contact : "", (int) event->day,
+                                          event->start_minute, event->end_minute,
+                                          event->is_cancelled);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
+
+  return g_strndup (digest, 16);
+}
+
 static void
-add_time (RequestCalendar  *self,
-          const char       *what,
-          gint64            number,
-          const AgreedTime *time,
-          gboolean          is_cancelled)
+add_time (RequestCalendar    *self,
+          MukanaCalendarTime *time)
 {
   MukanaCalendarEvent event = self->like;
   g_autofree char *uid = g_strdup_printf ("%s-request-%" G_GINT64_FORMAT "-%s-%" G_GINT64_FORMAT
-                                          "@mukana", self->mark, self->request->id, what, number);
+                                          "@mukana", self->mark, self->request->id, time->what,
+                                          time->number);
+  g_autofree char *digest = NULL;
 
+  time->is_cancelled |= g_str_equal (self->request->state, "cancelled");
   event.uid = uid;
-  event.sequence = self->request->version - 1 + time->versions;
   event.day = time->day;
   event.start_minute = (int) time->start_minute;
   event.end_minute = (int) time->end_minute;
-  event.is_cancelled = is_cancelled || g_strcmp0 (self->request->state, "cancelled") == 0;
+  event.is_cancelled = time->is_cancelled != 0;
+  digest = digest_event (&event);
+  /* Never lower than programs have told that did not remember. */
+  if (!g_str_equal (time->digest, digest))
+    time->sequence = MAX (time->sequence + 1, self->request->version - 1 + time->versions);
+  g_strlcpy (time->digest, digest, sizeof time->digest);
+  event.sequence = time->sequence;
   mukana_calendar_text_add (self->text, &event);
-  self->file->n_events++;
-}
-
-/* The request's own times, of which only those are told that somebody agreed to, once
- * somebody has; then what was agreed for another time. */
-static void
-add_times (RequestCalendar *self,
-           GPtrArray       *times,
-           GArray          *agreed)
-{
-  for (guint i = 0; i < times->len; i++)
-    {
-      MukanaRequestTime *time = g_ptr_array_index (times, i);
-      AgreedTime *found = find_agreed (agreed, time);
-      AgreedTime own = { time->day, time->start_minute, time->end_minute, 0, 0, TRUE, TRUE };
-
-      if (found != NULL)
-        found->is_told = TRUE;
-      if (found != NULL || agreed->len == 0)
-        add_time (self, "time", i + 1, found ? found : &own, found != NULL && !found->is_agreed);
-    }
-
-  for (guint i = 0; i < agreed->len; i++)
-    {
-      AgreedTime *one = &g_array_index (agreed, AgreedTime, i);
-
-      if (!one->is_told)
-        add_time (self, "agreed", one->first_id, one, !one->is_agreed);
-    }
 }
 
 static GBytes *
@@ -299,11 +282,8 @@ make_request (MukanaDb            *db,
 {
   g_autoptr (MukanaRequest) request = mukana_record_get (db, "requests.get", file->record_id,
                                                          MUKANA_TYPE_REQUEST, error);
-  g_autoptr (GPtrArray) times = request != NULL
-    ? mukana_record_list (db, "requests.slots", MUKANA_TYPE_REQUEST_TIME, error,
-                          mukana_int ("request_id", file->record_id)) : NULL;
-  g_autoptr (GArray) agreed = times ? read_agreed (db, file->record_id, error) : NULL;
-  g_autoptr (MukanaLexicon) words = agreed ? mukana_lexicon_load (db, error) : NULL;
+  g_autoptr (GArray) times = request ? mukana_calendar_times_plan (db, request->id, error) : NULL;
+  g_autoptr (MukanaLexicon) words = times ? mukana_lexicon_load (db, error) : NULL;
   g_autofree char *mark = words ? make_mark (db, error) : NULL;
   g_autofree char *location = NULL;
   g_autofree char *contact = NULL;
@@ -318,10 +298,12 @@ make_request (MukanaDb            *db,
   contact = make_contact (request->contact_on_day, request->requester_name, request->unit,
                           request->requester_email);
   calendar = (RequestCalendar) {
-    text, file, { .summary = request->title, .location = location, .contact = contact },
-    request, mark
+    text, { .summary = request->title, .location = location, .contact = contact }, request, mark
   };
-  add_times (&calendar, times, agreed);
+  for (guint i = 0; i < times->len; i++)
+    add_time (&calendar, &g_array_index (times, MukanaCalendarTime, i));
+  file->n_events = times->len;
+  file->told = g_steal_pointer (&times);
   return mukana_calendar_text_finish (text);
 }
 
@@ -356,7 +338,8 @@ note_run (MukanaDb      *db,
   const MukanaCalendarFile *file = arg;
 
   /* The file was made for this alone; that it is not there any more is no failure. */
-  if (!mukana_journal_add (db, "giving-out.calendar", file->kind, file->record_id,
+  if (!mukana_calendar_times_remember (db, file->record_id, file->told, error) ||
+      !mukana_journal_add (db, "giving-out.calendar", file->kind, file->record_id,
                            "day start-minute end-minute title venue role", error))
     g_unlink (file->path);
   return NULL;

@@ -11,6 +11,7 @@ typedef struct
   gint64      record_id;
   char       *path;         /* of a file that is not there */
   guint       n_events;     /* (out) */
+  GArray     *told;         /* (out): what it tells of a request, for the second job; or NULL */
 } MukanaCalendarFile;
 
 MukanaCalendarFile *mukana_calendar_file_new  (MukanaKind          kind,
@@ -19,8 +20,9 @@ MukanaCalendarFile *mukana_calendar_file_new  (MukanaKind          kind,
 void                mukana_calendar_file_free (MukanaCalendarFile *self);
 
 /* Two jobs, one after the other: the first, by the kind, writes the file (takes a
- * MukanaCalendarFile, gives one with its number), the second notes it in the journal (takes
- * that, gives NULL).  When the second fails the file is taken away. */
+ * MukanaCalendarFile, gives one with its number), the second notes it in the journal and
+ * remembers what a request's file has told (takes that, gives NULL).  When the second fails the
+ * file is taken away. */
 extern const MukanaJob mukana_calendar_person_job;
 extern const MukanaJob mukana_calendar_request_job;
 extern const MukanaJob mukana_calendar_note_job;

@@ -1,6 +1,7 @@
 /* mukana-clashing.c: what somebody is to do already at a time they are wanted for.
  *
- * Agreed work and a volunteer's shift stand in the way alike.  It is asked in the
+ * Agreed work and a volunteer's shift stand in the way alike; days away and times of their own
+ * calendar do where whoever asks wants to hear of them.  It is asked in the
  * write that agrees, so that nothing comes between; whether a clash is accepted is
  * for whoever asks.
  */
@@ -76,6 +77,31 @@ find_shift (MukanaDb                   *db,
   return shifts->len > 0;
 }
 
+/* Neither why somebody is away nor what they are busy with is told. */
+static int
+find_absence (MukanaDb                   *db,
+              const MukanaClashQuestion  *question,
+              char                      **detail,
+              GError                    **error)
+{
+  gint64 n_away = mukana_db_count (db, "availability.count-away", error,
+                                   mukana_int ("person_id", question->person_id),
+                                   mukana_day ("day", question->day));
+  gint64 n_busy = n_away == 0
+    ? mukana_db_count (db, "availability.count-busy", error,
+                       mukana_int ("person_id", question->person_id),
+                       mukana_day ("day", question->day),
+                       mukana_int ("start_minute", question->start_minute),
+                       mukana_int ("end_minute", question->end_minute)) : 0;
+
+  if (n_away < 0 || n_busy < 0)
+    return -1;
+  if (n_away + n_busy > 0 && detail != NULL)
+    *detail = mukana_explain_hours (question->day, question->start_minute, question->end_minute);
+
+  return n_away > 0 ? MUKANA_CLASH_AWAY : n_busy > 0 ? MUKANA_CLASH_BUSY : MUKANA_CLASH_NONE;
+}
+
 /**
  * mukana_clashing_find:
  * @detail: (out) (optional): where and when that is, in the language of the program
@@ -95,7 +121,11 @@ mukana_clashing_find (MukanaDb                   *db,
     return found < 0 ? -1 : MUKANA_CLASH_ASSIGNMENT;
 
   found = find_shift (db, question, detail, error);
-  return found < 0 ? -1 : found ? MUKANA_CLASH_SHIFT : MUKANA_CLASH_NONE;
+  if (found != FALSE)
+    return found < 0 ? -1 : MUKANA_CLASH_SHIFT;
+
+  return question->asks_absences ? find_absence (db, question, detail, error)
+                                 : MUKANA_CLASH_NONE;
 }
 
 /** mukana_clashing_refuse: sets @error to %MUKANA_ERROR_CONFLICT, with @detail kept out of logs */
@@ -104,11 +134,14 @@ mukana_clashing_refuse (int          kind,
                         const char  *detail,
                         GError     **error)
 {
-  GError *refusal = g_error_new_literal (
-    MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
-    kind == MUKANA_CLASH_SHIFT
-    ? N_("The time clashes with a volunteer's shift of the same person.")
-    : N_("The time clashes with another assignment of the same person."));
+  static const char * const sentences[] = {
+    [MUKANA_CLASH_ASSIGNMENT] =
+      N_("The time clashes with another assignment of the same person."),
+    [MUKANA_CLASH_SHIFT] = N_("The time clashes with a volunteer's shift of the same person."),
+    [MUKANA_CLASH_AWAY] = N_("The person is away on that day."),
+    [MUKANA_CLASH_BUSY] = N_("The person's own calendar has something else at that time."),
+  };
+  GError *refusal = g_error_new_literal (MUKANA_ERROR, MUKANA_ERROR_CONFLICT, sentences[kind]);
 
   mukana_error_set_detail (refusal, g_strdup (detail));
   g_propagate_error (error, refusal);

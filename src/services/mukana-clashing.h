@@ -10,6 +10,8 @@ typedef enum
   MUKANA_CLASH_NONE,
   MUKANA_CLASH_ASSIGNMENT,
   MUKANA_CLASH_SHIFT,          /* of a volunteer */
+  MUKANA_CLASH_AWAY,           /* days away */
+  MUKANA_CLASH_BUSY,           /* by their own calendar */
 } MukanaClashKind;
 
 /* A time somebody is wanted for. */
@@ -20,6 +22,7 @@ typedef struct
   MukanaDay day;
   int       start_minute;
   int       end_minute;
+  gboolean  asks_absences;     /* whether being away or busy counts, too */
 } MukanaClashQuestion;
 
 int  mukana_clashing_find   (MukanaDb                   *db,

@@ -12,6 +12,7 @@
 #include "base/mukana-issue.h"
 #include "domain/mukana-codes.h"
 #include "domain/mukana-fee.h"
+#include "services/mukana-correcting.h"
 #include "services/mukana-paying.h"
 #include "services/mukana-supporting.h"
 #include "services/mukana-timetabling.h"
@@ -116,6 +117,8 @@ mukana_completing_free (MukanaCompleting *self)
   g_free (self->taxi_reason);
   g_free (self->receipt);
   g_free (self->per_diem);
+  g_free (self->cancel_reason);
+  g_free (self->cancel_words);
   g_free (self);
 }
 
@@ -148,17 +151,27 @@ check_completing (const MukanaCompleting  *completing,
 }
 
 static gboolean
+is_cancelling (const MukanaCompleting *completing)
+{
+  return g_str_has_prefix (completing->attendance, "cancelled");
+}
+
+static gboolean
 note_completion (MukanaDb                *db,
                  const MukanaCompleting  *completing,
                  MukanaAssignment        *assignment,
                  GError                 **error)
 {
-  gboolean is_cancelled = g_str_has_prefix (completing->attendance, "cancelled");
+  gboolean is_cancelled = is_cancelling (completing);
   gint64 n_changed = mukana_db_run (db, "assignments.complete", error,
                                     mukana_text ("state", is_cancelled ? "cancelled" : "held"),
                                     mukana_text ("attendance", completing->attendance),
                                     mukana_int ("actual_minutes", completing->actual_minutes),
                                     mukana_day ("day", mukana_db_today (db)),
+                                    mukana_text ("cancel_reason", completing->cancel_reason),
+                                    mukana_text ("cancel_words", completing->cancel_words),
+                                    mukana_int ("notice_hours",
+                                                is_cancelled ? completing->notice_hours : -1),
                                     mukana_int ("id", assignment->id),
                                     mukana_int ("version", assignment->version));
 
@@ -166,7 +179,8 @@ note_completion (MukanaDb                *db,
     g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
                          N_("The assignment was changed since."));
   if (n_changed <= 0 ||
-      !mukana_journal_add (db, "assigning.complete", MUKANA_KIND_ASSIGNMENT, assignment->id,
+      !mukana_journal_add (db, is_cancelled ? "assigning.cancel" : "assigning.complete",
+                           MUKANA_KIND_ASSIGNMENT, assignment->id,
                            "attendance actual-minutes state", error))
     return FALSE;
 
@@ -176,21 +190,37 @@ note_completion (MukanaDb                *db,
   return TRUE;
 }
 
-/* The request was held once nothing agreed is left of it. */
+/* The request was held once nothing agreed is left of it; it looks for people again when
+ * somebody is missing from a day to come. */
 static gboolean
-move_request (MukanaDb          *db,
-              MukanaAssignment  *assignment,
-              GError           **error)
+move_request (MukanaDb                *db,
+              const MukanaCompleting  *completing,
+              MukanaAssignment        *assignment,
+              GError                 **error)
 {
   gint64 n_agreed = mukana_db_count (db, "assignments.count-agreed", error,
                                      mukana_int ("request_id", assignment->request_id));
+  const MukanaArg id = mukana_int ("id", assignment->request_id);
+  const MukanaArg now = mukana_int ("updated_at", mukana_db_now_us (db));
 
-  if (n_agreed != 0)
-    return n_agreed > 0;
+  if (n_agreed < 0 ||
+      (n_agreed == 0 && mukana_db_run (db, "requests.hold", error, now, id) < 0))
+    return FALSE;
 
-  return mukana_db_run (db, "requests.hold", error,
-                        mukana_int ("updated_at", mukana_db_now_us (db)),
-                        mukana_int ("id", assignment->request_id)) >= 0;
+  return !is_cancelling (completing) || assignment->day < mukana_db_today (db) ||
+         mukana_db_run (db, "requests.search-again", error, now, id) >= 0;
+}
+
+/* When a cancelling is recorded before the beginning, the word is given now. */
+static void
+find_notice (const MukanaCompleting  *asked,
+             MukanaAssignment        *assignment,
+             gint64                   now_us,
+             MukanaCompleting        *completing)
+{
+  *completing = *asked;
+  if (is_cancelling (asked) && asked->notice_hours < 0)
+    completing->notice_hours = mukana_assignment_notice_hours (assignment, now_us);
 }
 
 /**
@@ -202,22 +232,24 @@ move_request (MukanaDb          *db,
  */
 GPtrArray *
 mukana_completing_run (MukanaDb                *db,
-                       const MukanaCompleting  *completing,
+                       const MukanaCompleting  *asked,
                        GError                 **error)
 {
   g_autoptr (MukanaAssignment) assignment = mukana_record_get (db, "assignments.get",
-                                                               completing->assignment_id,
+                                                               asked->assignment_id,
                                                                MUKANA_TYPE_ASSIGNMENT, error);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+  MukanaCompleting completing;
 
-  if (assignment == NULL ||
-      !check_completing (completing, assignment, mukana_db_today (db), error) ||
-      !note_completion (db, completing, assignment, error) ||
-      !mukana_supporting_follow_day (db, assignment, completing->attendance, error) ||
-      !mukana_paying_add_lines (db, completing, assignment, lines, error))
+  if (assignment == NULL)
     return NULL;
 
-  if (!move_request (db, assignment, error))
+  find_notice (asked, assignment, mukana_db_now_us (db), &completing);
+  if (!check_completing (&completing, assignment, mukana_db_today (db), error) ||
+      !note_completion (db, &completing, assignment, error) ||
+      !mukana_supporting_follow_day (db, assignment, completing.attendance, error) ||
+      !mukana_paying_add_lines (db, &completing, assignment, lines, error) ||
+      !move_request (db, &completing, assignment, error))
     return NULL;
 
   return g_steal_pointer (&lines);
@@ -253,6 +285,7 @@ feedback_run (MukanaDb      *db,
   gint64 id;
 
   if (assignment == NULL || !mukana_issues_pass (issues, error) ||
+      !mukana_correcting_check_day (db, day, error) ||
       (id = mukana_record_insert (db, "feedbacks.add", MUKANA_RECORD (feedback), error)) < 0 ||
       !mukana_journal_add (db, "feedbacks.add", MUKANA_KIND_FEEDBACK, id, NULL, error))
     return NULL;

@@ -11,12 +11,14 @@
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "base/mukana-text.h"
+#include "services/mukana-correcting.h"
 #include "services/mukana-registering.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
 #define DAYS_A_YEAR 365
 #define MAX_ROWS 500
+#define MAX_FINDINGS 20000   /* all that are searched: a century of a large county */
 
 MukanaHandling *
 mukana_handling_new (gint64      feedback_id,
@@ -46,6 +48,7 @@ mukana_telling_new (gint64      request_id,
   self->request_id = request_id;
   self->whom = mukana_text_tidy (whom);
   self->how = mukana_text_tidy (how);
+  self->day = MUKANA_DAY_NONE;
   return self;
 }
 
@@ -132,7 +135,7 @@ read_findings (MukanaDb     *db,
                GError      **error)
 {
   g_autoptr (MukanaQuery) query = mukana_db_select (db, "outcomes.findings", error,
-                                                    mukana_int ("max_rows", MAX_ROWS));
+                                                    mukana_int ("max_rows", MAX_FINDINGS));
   int result = -1;
 
   while (query != NULL && (result = mukana_query_step (query, error)) > 0)
@@ -312,9 +315,13 @@ participants_run (MukanaDb      *db,
                   GCancellable  *cancellable,
                   GError       **error)
 {
-  g_autoptr (MukanaParticipants) counts = mukana_record_with_int (arg, "given-on",
-                                                                  mukana_db_today (db));
+  MukanaDay day = ((MukanaParticipants *) arg)->given_on;
+  g_autoptr (MukanaParticipants) counts =
+    mukana_record_with_int (arg, "given-on", day != MUKANA_DAY_NONE ? day : mukana_db_today (db));
   g_autoptr (GPtrArray) issues = mukana_participants_check (counts);
+
+  if (!mukana_correcting_check_day (db, counts->given_on, error))
+    return NULL;
 
   return insert_checked (db, "participants.add", MUKANA_RECORD (counts), issues, error);
 }
@@ -387,20 +394,20 @@ tell_run (MukanaDb      *db,
 {
   const MukanaTelling *telling = arg;
   gint64 id = telling->request_id;
-  MukanaDay today = mukana_db_today (db);
+  MukanaDay day = telling->day != MUKANA_DAY_NONE ? telling->day : mukana_db_today (db);
   gint64 n_told;
 
-  if (!check_telling (db, id, error))
+  if (!mukana_correcting_check_day (db, day, error) || !check_telling (db, id, error))
     return NULL;
 
-  n_told = mukana_db_run (db, "outcomes.tell", error, mukana_day ("day", today),
+  n_told = mukana_db_run (db, "outcomes.tell", error, mukana_day ("day", day),
                           mukana_text ("how", telling->how), mukana_text ("whom", telling->whom),
                           mukana_int ("request_id", id));
   if (n_told == 0)
     g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
                          N_("Record first what followed."));
   if (n_told <= 0 ||
-      mukana_db_run (db, "requests.tell", error, mukana_day ("day", today),
+      mukana_db_run (db, "requests.tell", error, mukana_day ("day", day),
                      mukana_int ("updated_at", mukana_db_now_us (db)), mukana_int ("id", id)) < 0 ||
       !mukana_journal_add (db, "hearing.tell", MUKANA_KIND_REQUEST, id, NULL, error))
     return NULL;

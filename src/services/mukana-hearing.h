@@ -22,6 +22,7 @@ typedef struct
   gint64  request_id;
   char   *whom;          /* (nullable) */
   char   *how;           /* (nullable) */
+  MukanaDay day;         /* MUKANA_DAY_NONE: today */
 } MukanaTelling;
 
 MukanaTelling *mukana_telling_new  (gint64         request_id,

@@ -16,6 +16,7 @@
 #define SUPPORT_DAYS 7
 /* What ended a while ago unseen waits as well. */
 #define SINCE_DAYS 90
+#define QUIET_DAYS 183
 
 /* What each kind is called: to machines, and to people. */
 static const struct
@@ -29,6 +30,7 @@ static const struct
   [MUKANA_WAITING_REPLY] = { "reply", N_("Awaiting a reply") },
   [MUKANA_WAITING_OUTCOME] = { "outcome", N_("What followed") },
   [MUKANA_WAITING_FEE] = { "fee", N_("Fees") },
+  [MUKANA_WAITING_BATCH] = { "batch", N_("Batches of fees") },
   [MUKANA_WAITING_REQUEST] = { "request", N_("Requests without people") },
   [MUKANA_WAITING_CONSENT] = { "consent", N_("Consent ends within 30 days") },
   [MUKANA_WAITING_STAY] = { "stay", N_("To be asked whether they stay") },
@@ -38,6 +40,10 @@ static const struct
   [MUKANA_WAITING_TASK] = { "step", N_("Next steps of cooperation") },
   [MUKANA_WAITING_STATEMENT] = { "statement", N_("Statements asked") },
   [MUKANA_WAITING_AGREEMENT] = { "agreement", N_("Agreements end within 30 days") },
+  [MUKANA_WAITING_REGISTRATION] = { "registration", N_("Registering ends") },
+  [MUKANA_WAITING_DIET] = { "diet", N_("Diets to be erased") },
+  [MUKANA_WAITING_THEME_DAY] = { "theme-day", N_("Theme days") },
+  [MUKANA_WAITING_QUIET] = { "quiet", N_("Organisations long not heard of") },
 };
 
 /** mukana_waiting_kind_name: Returns: borrowed, a word that does not change */
@@ -75,7 +81,8 @@ typedef struct
   const char       *organisation;
   const char       *who;
   int               soon_days;     /* how far ahead; 0: as of consents */
-  MukanaDeed        needs;         /* of whoever is shown it; 0: nothing more than the page */
+  MukanaDeed        needs;         /* of whoever is shown it; 0: to see people */
+  gboolean          is_shared;     /* tells of nobody: whoever has the page sees it */
 } Source;
 
 static const Source sources[] = {
@@ -116,15 +123,33 @@ static const Source sources[] = {
     .id = "id", .title = "display_name", .detail = "title", .since = "day", .due = "due_on",
     .other_number = "assignment_id", .code = "kind", .soon_days = SUPPORT_DAYS,
     .needs = MUKANA_DEED_ARRANGE_SUPPORT },
-  { .kind = MUKANA_WAITING_TASK, .list = "tasks.soon", .count = "tasks.count-soon", .id = "id",
+  { .kind = MUKANA_WAITING_TASK, .is_shared = TRUE,
+    .list = "tasks.soon", .count = "tasks.count-soon", .id = "id",
     .organisation = "organisation_id", .title = "title", .detail = "organisation_name",
     .since = "day", .due = "next_day", .who = "next_who", .soon_days = TASK_DAYS },
-  { .kind = MUKANA_WAITING_STATEMENT, .list = "statements.waiting",
+  { .kind = MUKANA_WAITING_STATEMENT, .is_shared = TRUE,
+    .list = "statements.waiting",
     .count = "statements.count-waiting", .id = "id", .organisation = "organisation_id",
     .title = "about", .detail = "organisation_name", .since = "asked_on", .due = "due_on" },
-  { .kind = MUKANA_WAITING_AGREEMENT, .list = "agreements.ending",
+  { .kind = MUKANA_WAITING_AGREEMENT, .is_shared = TRUE,
+    .list = "agreements.ending",
     .count = "agreements.count-ending", .id = "id", .organisation = "organisation_id",
     .title = "title", .detail = "organisation_name", .due = "until_day", .code = "kind" },
+  { .kind = MUKANA_WAITING_BATCH, .list = "batches.open", .count = "batches.count-open",
+    .id = "id", .title = "title", .number = "sum_cents", .other_number = "n_lines",
+    .code = "state", .needs = MUKANA_DEED_RECORD_WORK },
+  /* The last day is counted back from the event. */
+  { .kind = MUKANA_WAITING_REGISTRATION, .list = NULL, .is_shared = TRUE },
+  { .kind = MUKANA_WAITING_DIET, .list = "retention.diets-of-events",
+    .count = "retention.count-diets-of-events", .id = "id", .title = "title", .since = "day",
+    .number = "n_diets", .needs = MUKANA_DEED_CHANGE_PEOPLE },
+  { .kind = MUKANA_WAITING_THEME_DAY, .list = "olka.theme-days-soon",
+    .count = "olka.count-theme-days-soon", .id = "id", .organisation = "organisation_id",
+    .title = "title", .detail = "organisation_name", .due = "day", .soon_days = TASK_DAYS,
+    .is_shared = TRUE },
+  { .kind = MUKANA_WAITING_QUIET, .list = "organisations.gone-quiet",
+    .count = "organisations.count-gone-quiet", .id = "id", .organisation = "id", .title = "name",
+    .since = "last_contact_on", .is_shared = TRUE },
 };
 
 static void
@@ -209,11 +234,17 @@ select_for (MukanaDb      *db,
   int soon_days = source->soon_days > 0 ? source->soon_days : CONSENT_DAYS;
   MukanaQuery *query = mukana_db_prepare (db, statement, NULL, error);
   MukanaDay today = mukana_db_today (db);
+  gint64 diet_days = query != NULL && mukana_query_wants (query, "diets_until")
+                       ? mukana_db_count (db, "retention.diet-days", error) : 0;
   const MukanaArg args[] = {
     mukana_day ("today", today), mukana_day ("soon", today + soon_days),
     mukana_day ("since", today - SINCE_DAYS), mukana_int ("max_rows", max_rows),
+    mukana_day ("quiet_since", today - QUIET_DAYS),
+    mukana_day ("diets_until", today - (MukanaDay) diet_days),
   };
 
+  if (diet_days < 0)
+    g_clear_pointer (&query, mukana_query_free);
   for (guint i = 0; query != NULL && i < G_N_ELEMENTS (args); i++)
     if (mukana_query_wants (query, args[i].name))
       mukana_query_bind (query, &args[i]);
@@ -274,6 +305,40 @@ read_stays (MukanaDb        *db,
 }
 
 static gboolean
+read_registrations (MukanaDb        *db,
+                    int              max_rows,
+                    MukanaOverview  *overview,
+                    GError         **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "events.with-last-day", error,
+                                                    mukana_day ("today", overview->today));
+  int result = -1;
+
+  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
+    {
+      gint64 days = mukana_query_get_int (query, "register_days");
+      MukanaDay last = days > 0 ? mukana_query_get_day (query, "day") - (MukanaDay) days
+                                : mukana_query_get_day (query, "register_by");
+      MukanaWaitingItem *item;
+
+      if (last < overview->today || last > overview->today + TASK_DAYS ||
+          overview->counts[MUKANA_WAITING_REGISTRATION]++ >= max_rows)
+        continue;
+
+      item = g_new0 (MukanaWaitingItem, 1);
+      item->kind = MUKANA_WAITING_REGISTRATION;
+      item->record_id = mukana_query_get_int (query, "id");
+      item->title = g_strdup (mukana_query_peek_text (query, "title"));
+      item->number = mukana_query_get_int (query, "n_registered");
+      item->since = MUKANA_DAY_NONE;
+      item->due = last;
+      g_ptr_array_add (overview->items, item);
+    }
+
+  return result == 0;
+}
+
+static gboolean
 read_months (MukanaDb        *db,
              const char      *statement,
              gboolean         is_work,
@@ -306,6 +371,14 @@ read_months (MukanaDb        *db,
   return result == 0;
 }
 
+static gboolean
+is_for (const Source *source,
+        const char   *role)
+{
+  return source->is_shared || (mukana_role_may (role, MUKANA_DEED_SEE_PEOPLE) &&
+                               (source->needs == 0 || mukana_role_may (role, source->needs)));
+}
+
 static gpointer
 overview_run (MukanaDb      *db,
               gpointer       arg,
@@ -314,6 +387,7 @@ overview_run (MukanaDb      *db,
 {
   g_autoptr (MukanaOverview) overview = g_new0 (MukanaOverview, 1);
   int max_rows = arg ? *(int *) arg : DEFAULT_ITEMS;
+  const char *role = mukana_db_peek_role (db);
   MukanaHandlingTime handling;
 
   if (!mukana_handling_time_load (db, &handling, error))
@@ -323,15 +397,18 @@ overview_run (MukanaDb      *db,
   overview->items = g_ptr_array_new_with_free_func (free_item);
 
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
-    if ((sources[i].needs == 0 || mukana_role_may (mukana_db_peek_role (db), sources[i].needs)) &&
-        !(sources[i].list == NULL
+    if (is_for (&sources[i], role) &&
+        !(sources[i].kind == MUKANA_WAITING_STAY
             ? read_stays (db, max_rows, overview, error)
+          : sources[i].kind == MUKANA_WAITING_REGISTRATION
+            ? read_registrations (db, max_rows, overview, error)
             : read_source (db, &sources[i], &handling, max_rows, overview, error)))
       return NULL;
 
   if (!read_months (db, "assignments.by-month", TRUE, overview, error) ||
       !read_months (db, "assignments.log-by-month", FALSE, overview, error) ||
-      (overview->n_people = mukana_db_count (db, "people.count", error)) < 0)
+      (mukana_role_may (role, MUKANA_DEED_SEE_PEOPLE) &&
+       (overview->n_people = mukana_db_count (db, "people.count", error)) < 0))
     return NULL;
 
   return g_steal_pointer (&overview);
@@ -339,5 +416,5 @@ overview_run (MukanaDb      *db,
 
 const MukanaJob mukana_overview_job = {
   "overview.read", MUKANA_LANE_READ, overview_run, (GDestroyNotify) mukana_overview_free,
-  .needs = MUKANA_DEED_SEE_PEOPLE
+  .needs = MUKANA_DEED_SEE_WAITING
 };

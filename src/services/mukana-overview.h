@@ -14,6 +14,7 @@ typedef enum
   MUKANA_WAITING_REPLY,        /* a proposal without an answer */
   MUKANA_WAITING_OUTCOME,      /* held, and nobody has been told what followed */
   MUKANA_WAITING_FEE,          /* a fee line to be checked */
+  MUKANA_WAITING_BATCH,        /* a batch of fees that waits for its next step */
   MUKANA_WAITING_REQUEST,      /* a request that lacks people */
   MUKANA_WAITING_CONSENT,      /* a consent that ends within thirty days */
   MUKANA_WAITING_STAY,         /* somebody quiet for long, to be asked whether they stay */
@@ -23,9 +24,13 @@ typedef enum
   MUKANA_WAITING_TASK,         /* the next deed of cooperation, due within a week */
   MUKANA_WAITING_STATEMENT,    /* a statement that an organisation was asked for */
   MUKANA_WAITING_AGREEMENT,    /* an agreement or a grant that ends within thirty days */
+  MUKANA_WAITING_REGISTRATION, /* registering to an event ends within a week */
+  MUKANA_WAITING_DIET,         /* diets of an event that are to be erased */
+  MUKANA_WAITING_THEME_DAY,    /* a theme day at a point, within a week */
+  MUKANA_WAITING_QUIET,        /* an organisation of which nothing is logged for half a year */
 } MukanaWaitingKind;
 
-#define MUKANA_N_WAITING (MUKANA_WAITING_AGREEMENT + 1)
+#define MUKANA_N_WAITING (MUKANA_WAITING_QUIET + 1)
 
 typedef struct
 {

@@ -125,9 +125,26 @@ find_rule (Paying     *self,
   return rule;
 }
 
+/* What is paid for a late word depends on how late it was: not knowing is not early enough. */
 static gboolean
-add_fee (Paying  *self,
-         GError **error)
+check_notice (Paying         *self,
+              MukanaFeeRule  *rule,
+              GError        **error)
+{
+  if (self->completing->notice_hours >= 0 || rule->cancel_percent == 0)
+    return TRUE;
+
+  g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
+                       N_("Say how many hours before the beginning it was cancelled: the fee "
+                          "depends on it. 0 means at the last moment."));
+  return FALSE;
+}
+
+/* @line: (out): yours, NULL when nothing is owed */
+static gboolean
+make_fee (Paying         *self,
+          MukanaFeeLine **line,
+          GError        **error)
 {
   g_autoptr (GPtrArray) rules = NULL;
   g_autoptr (MukanaRequest) request = NULL;
@@ -135,6 +152,7 @@ add_fee (Paying  *self,
   MukanaFeeWork work = { .day = self->assignment->day, .percent = 100 };
   MukanaFeeRule *rule;
 
+  *line = NULL;
   /* Declined, voluntary, expenses only or invoiced: no fee line of ours. */
   if (g_strcmp0 (self->assignment->fee_mode, "fee") != 0)
     return TRUE;
@@ -150,11 +168,47 @@ add_fee (Paying  *self,
   work.minutes = self->completing->actual_minutes;
   if (!is_paid)
     {
+      if (!check_notice (self, rule, error))
+        return FALSE;
       work.minutes = self->assignment->planned_minutes;
       work.percent = mukana_fee_rule_cancelled_percent (rule, self->completing->notice_hours);
     }
 
-  return work.percent == 0 || add_line (self, mukana_fee_line_new_fee (rule, &work), error);
+  if (work.percent > 0)
+    *line = mukana_fee_line_new_fee (rule, &work);
+  return TRUE;
+}
+
+static gboolean
+add_fee (Paying  *self,
+         GError **error)
+{
+  MukanaFeeLine *line;
+
+  return make_fee (self, &line, error) && (line == NULL || add_line (self, line, error));
+}
+
+/**
+ * mukana_paying_foresee:
+ * @cents: (out): what the fee alone would be; nothing is written
+ *
+ * Thread: worker.
+ */
+gboolean
+mukana_paying_foresee (MukanaDb                *db,
+                       const MukanaCompleting  *completing,
+                       MukanaAssignment        *assignment,
+                       gint64                  *cents,
+                       GError                 **error)
+{
+  Paying self = { .db = db, .completing = completing, .assignment = assignment };
+  g_autoptr (MukanaFeeLine) line = NULL;
+
+  if (!make_fee (&self, &line, error))
+    return FALSE;
+
+  *cents = line != NULL ? line->amount_cents : 0;
+  return TRUE;
 }
 
 /* ---- The journey ---- */

@@ -11,5 +11,10 @@ gboolean    mukana_paying_add_lines (MukanaDb                *db,
                                      MukanaAssignment        *assignment,
                                      GPtrArray               *lines,
                                      GError                 **error);
+gboolean    mukana_paying_foresee   (MukanaDb                *db,
+                                     const MukanaCompleting  *completing,
+                                     MukanaAssignment        *assignment,
+                                     gint64                  *cents,
+                                     GError                 **error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-parts-text.h"
+#include "services/mukana-agreed-with.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-guarding.h"
 #include "services/mukana-keeping-apart.h"
@@ -337,6 +338,8 @@ mukana_registering_set_parts (MukanaDb                 *db,
       return FALSE;
 
   if (!mukana_people_index (db, change->person_id, error) ||
+      (kind->touches == MUKANA_KIND_AVAILABILITY &&
+       !mukana_agreed_with_follow_week (db, change->person_id, error)) ||
       !mukana_journal_add (db, "registering.set-parts", MUKANA_KIND_PERSON, change->person_id,
                            change->kind, error))
     return FALSE;

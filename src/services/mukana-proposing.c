@@ -13,6 +13,7 @@
 #include "domain/mukana-codes.h"
 #include "domain/mukana-person.h"
 #include "domain/mukana-request.h"
+#include "services/mukana-agreed-with.h"
 #include "services/mukana-clashing.h"
 #include "services/mukana-supporting.h"
 #include "store/mukana-journal.h"
@@ -235,7 +236,8 @@ check_clash (MukanaDb               *db,
 {
   MukanaClashQuestion question = {
     .person_id = person_id, .day = time->day,
-    .start_minute = (int) time->start_minute, .end_minute = (int) time->end_minute
+    .start_minute = (int) time->start_minute, .end_minute = (int) time->end_minute,
+    .asks_absences = TRUE
   };
   g_autofree char *detail = NULL;
   int kind = mukana_clashing_find (db, &question, &detail, error);
@@ -277,8 +279,7 @@ agree_time (MukanaDb               *db,
   mukana_record_init_int (assignment, "end-minute", is_period ? 0 : time->end_minute);
   mukana_record_init_text (assignment, "state", "agreed");
   mukana_record_init_int (assignment, "planned-minutes", minutes + request->prep_minutes);
-  mukana_record_init_int (assignment, "is-demanding", request->with_minors ||
-                          request->meets_clients);
+  mukana_record_init_int (assignment, "is-demanding", mukana_request_is_demanding (request));
   mukana_record_init_text (assignment, "clash-reason", clashes ? answering->clash_reason : NULL);
   mukana_record_init_text (assignment, "fee-mode", person->fee_mode);
   mukana_record_init_text (assignment, "fee-rule-code", request->fee_rule_code);
@@ -289,7 +290,8 @@ agree_time (MukanaDb               *db,
     return -1;
 
   mukana_record_init_int (assignment, "id", id);
-  if (!mukana_supporting_plan (db, assignment, person->support_kinds, error))
+  if (!mukana_supporting_plan (db, assignment, person->support_kinds, error) ||
+      !mukana_agreed_with_note (db, assignment, error))
     return -1;
 
   mukana_db_touch (db, MUKANA_KIND_ASSIGNMENT, id, MUKANA_EFFECT_ADDED);

@@ -72,7 +72,9 @@ typedef struct
   char     *receipt;        /* which vouchers show the costs; needed with other_cents */
   char     *per_diem;       /* "per-diem", "part-per-diem", or NULL */
   int       n_meals;        /* meal allowances; not beside a per diem */
-  gint64    notice_hours;   /* cancelled by the unit so long before; -1: not known */
+  gint64    notice_hours;   /* cancelled so long before; -1: from now, where it is to come */
+  char     *cancel_reason;  /* of mukana_cancel_reasons; or NULL */
+  char     *cancel_words;   /* (nullable) */
   char     *fee_rule_code;  /* NULL: as agreed, or the default rule */
 } MukanaCompleting;
 

@@ -141,6 +141,9 @@ extern const MukanaJob mukana_request_save_job;         /* MukanaRequestFile -> 
 extern const MukanaJob mukana_request_remove_job;       /* id -> NULL */
 extern const MukanaJob mukana_request_restore_job;      /* id -> NULL */
 
+gboolean mukana_requests_check_nobody_agreed (MukanaDb           *db,
+                                              gint64              id,
+                                              GError            **error);
 gboolean mukana_requests_index         (MukanaDb                 *db,
                                         gint64                    id,
                                         GError                  **error);

@@ -17,6 +17,7 @@ typedef struct
   const char  *remove;
   const char  *bring_back;
   gboolean   (*index)         (MukanaDb *db, gint64 id, GError **error);
+  gboolean   (*may_remove)    (MukanaDb *db, gint64 id, GError **error);   /* (nullable) */
 } Removable;
 
 static void
@@ -25,7 +26,8 @@ remove_record (MukanaDb         *db,
                gint64            id,
                GError          **error)
 {
-  if (mukana_db_run (db, removable->remove, error, mukana_int ("id", id),
+  if ((removable->may_remove == NULL || removable->may_remove (db, id, error)) &&
+      mukana_db_run (db, removable->remove, error, mukana_int ("id", id),
                      mukana_int ("removed_at", mukana_db_now_us (db))) >= 0 &&
       mukana_search_clear (db, removable->word, id, error) &&
       mukana_journal_add (db, "removing.remove", removable->kind, id, NULL, error))
@@ -83,4 +85,5 @@ DEFINE_REMOVABLE (organisation, MUKANA_DEED_CHANGE_ORGANISATIONS, MUKANA_KIND_OR
                   "organisation",
                   "organisations.remove", "organisations.bring-back", mukana_organisations_index)
 DEFINE_REMOVABLE (request, MUKANA_DEED_CHANGE_REQUESTS, MUKANA_KIND_REQUEST, "request",
-                  "requests.remove", "requests.bring-back", mukana_requests_index)
+                  "requests.remove", "requests.bring-back", mukana_requests_index,
+                  mukana_requests_check_nobody_agreed)

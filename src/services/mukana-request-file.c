@@ -167,25 +167,66 @@ check_times (GPtrArray  *times,
   return TRUE;
 }
 
-/* Who took part is owed an answer: nothing goes to the archive before it is given. */
+/* Whoever has agreed is not left agreed to what does not take place: mukana-cancelling.c
+ * cancels both. */
 static gboolean
-check_archiving (MukanaDb       *db,
-                 MukanaRequest  *before,
-                 MukanaRequest  *after,
-                 GError        **error)
+check_cancelling (MukanaDb       *db,
+                  MukanaRequest  *before,
+                  MukanaRequest  *after,
+                  GError        **error)
 {
-  gint64 n_open;
-
-  if (g_strcmp0 (after->state, "archived") != 0 || g_strcmp0 (before->state, "archived") == 0)
+  if (g_strcmp0 (after->state, "cancelled") != 0 || g_strcmp0 (before->state, "cancelled") == 0)
     return TRUE;
 
-  n_open = mukana_db_count (db, "outcomes.count-open", error,
-                            mukana_int ("request_id", after->id));
-  if (n_open > 0)
+  return mukana_requests_check_nobody_agreed (db, after->id, error);
+}
+
+/** mukana_requests_check_nobody_agreed: before a request is taken away from under somebody */
+gboolean
+mukana_requests_check_nobody_agreed (MukanaDb  *db,
+                                     gint64     id,
+                                     GError   **error)
+{
+  gint64 n_agreed = mukana_db_count (db, "assignments.count-agreed", error,
+                                     mukana_int ("request_id", id));
+
+  if (n_agreed > 0)
     g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
-                         N_("Before it is archived, say of each finding what followed, and tell "
-                            "those who took part."));
-  return n_open == 0;
+                         N_("Somebody has agreed to come. Cancel the request from its page first, "
+                            "which says whom it concerns."));
+  return n_agreed == 0;
+}
+
+/* Who took part is owed an answer: a request is told only by telling, and nothing goes to the
+ * archive before.  That nothing came of it is an answer, too. */
+static gboolean
+check_telling (MukanaDb       *db,
+               MukanaRequest  *before,
+               MukanaRequest  *after,
+               GError        **error)
+{
+  gboolean is_archived = g_strcmp0 (after->state, "archived") == 0;
+  gint64 n_open, n_took_part;
+
+  if (g_strcmp0 (after->state, before->state) == 0 ||
+      (!is_archived && g_strcmp0 (after->state, "told") != 0))
+    return TRUE;
+
+  n_open = mukana_db_count (db, "outcomes.count-open", error, mukana_int ("request_id", after->id));
+  n_took_part = n_open >= 0 ? mukana_db_count (db, "assignments.count-took-part", error,
+                                               mukana_int ("request_id", after->id)) : -1;
+  if (n_took_part < 0)
+    return FALSE;
+  if (n_open == 0 && (n_took_part == 0 || after->told_on != MUKANA_DAY_NONE))
+    return TRUE;
+
+  g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
+                       is_archived
+                       ? N_("Before it is archived, say of each finding what followed, and tell "
+                            "those who took part.")
+                       : N_("Record first what followed, and whom you told and how; that nothing "
+                            "came of it is a finding, too."));
+  return FALSE;
 }
 
 static MukanaRequest *
@@ -204,6 +245,27 @@ check_and_stamp (MukanaDb                 *db,
   if (stamped->created_on == MUKANA_DAY_NONE)
     mukana_record_init_int (stamped, "created-on", mukana_db_today (db));
   return stamped;
+}
+
+/* What was agreed follows a request that changed. */
+static gboolean
+follow_change (MukanaDb       *db,
+               MukanaRequest  *before,
+               MukanaRequest  *after,
+               GError        **error)
+{
+  gboolean is_demanding = mukana_request_is_demanding (after);
+
+  if (mukana_request_is_demanding (before) != is_demanding &&
+      mukana_db_run (db, "assignments.follow-demand", error,
+                     mukana_int ("request_id", after->id),
+                     mukana_int ("is_demanding", is_demanding)) < 0)
+    return FALSE;
+
+  return after->people <= before->people ||
+         mukana_db_run (db, "requests.search-again", error,
+                        mukana_int ("updated_at", mukana_db_now_us (db)),
+                        mukana_int ("id", after->id)) >= 0;
 }
 
 /**
@@ -231,10 +293,12 @@ mukana_registering_save_request (MukanaDb                 *db,
   if (is_new)
     id = mukana_record_insert (db, "requests.add", MUKANA_RECORD (stamped), error);
   else if (!(before = mukana_record_get (db, "requests.get", id, MUKANA_TYPE_REQUEST, error)) ||
-           !check_archiving (db, before, stamped, error) ||
+           !check_cancelling (db, before, stamped, error) ||
+           !check_telling (db, before, stamped, error) ||
            !mukana_record_update (db, "requests.save", MUKANA_RECORD (stamped), error) ||
            !mukana_field_changes_note (db, MUKANA_KIND_REQUEST, id, 0, MUKANA_RECORD (before),
-                                       MUKANA_RECORD (stamped), error))
+                                       MUKANA_RECORD (stamped), error) ||
+           !follow_change (db, before, stamped, error))
     return -1;
 
   if (before != NULL)

@@ -12,6 +12,7 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-codes.h"
+#include "services/mukana-agreed-with.h"
 #include "services/mukana-clashing.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
@@ -237,14 +238,18 @@ const MukanaJob mukana_supporting_undone_job = {
 
 /* ---- Another time ---- */
 
+/* @reason: (out): the one to keep; what was accepted for another time is no reason for this */
 static gboolean
 check_time (MukanaDb          *db,
             MukanaAssignment  *moved,
+            gboolean           asks_absences,
+            const char       **reason,
             GError           **error)
 {
   MukanaClashQuestion question = {
     .person_id = moved->person_id, .but_id = moved->id, .day = moved->day,
-    .start_minute = (int) moved->start_minute, .end_minute = (int) moved->end_minute
+    .start_minute = (int) moved->start_minute, .end_minute = (int) moved->end_minute,
+    .asks_absences = asks_absences
   };
   g_autofree char *detail = NULL;
   int kind;
@@ -256,28 +261,26 @@ check_time (MukanaDb          *db,
       return FALSE;
     }
 
-  if (moved->clash_reason != NULL)
-    return TRUE;
-
   kind = mukana_clashing_find (db, &question, &detail, error);
-  if (kind > MUKANA_CLASH_NONE)
+  *reason = kind > MUKANA_CLASH_NONE ? moved->clash_reason : NULL;
+  if (kind > MUKANA_CLASH_NONE && *reason == NULL)
     mukana_clashing_refuse (kind, detail, error);
-  return kind == MUKANA_CLASH_NONE;
+  return kind == MUKANA_CLASH_NONE || *reason != NULL;
 }
 
-static gpointer
-move_run (MukanaDb      *db,
-          gpointer       arg,
-          GCancellable  *cancellable,
-          GError       **error)
+static void
+move (MukanaDb          *db,
+      MukanaAssignment  *moved,
+      gboolean           asks_absences,
+      GError           **error)
 {
-  MukanaAssignment *moved = arg;
   g_autoptr (MukanaAssignment) old = mukana_record_get (db, "assignments.get", moved->id,
                                                         MUKANA_TYPE_ASSIGNMENT, error);
   gint64 old_minutes, n_moved;
+  const char *reason = NULL;
 
-  if (old == NULL || !check_time (db, moved, error))
-    return NULL;
+  if (old == NULL || !check_time (db, moved, asks_absences, &reason, error))
+    return;
 
   /* What was planned stays where no clock time was known. */
   old_minutes = old->end_minute > old->start_minute ? old->end_minute - old->start_minute
@@ -287,22 +290,46 @@ move_run (MukanaDb      *db,
                            mukana_int ("end_minute", moved->end_minute),
                            mukana_int ("more_minutes",
                                        moved->end_minute - moved->start_minute - old_minutes),
-                           mukana_text ("clash_reason", moved->clash_reason),
+                           mukana_text ("clash_reason", reason),
                            mukana_int ("id", moved->id), mukana_int ("version", moved->version));
   if (n_moved == 0)
     g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
                          N_("The assignment was changed since."));
   if (n_moved <= 0 || !mukana_supporting_follow_move (db, moved, error) ||
+      !mukana_agreed_with_note (db, moved, error) ||
       !mukana_journal_add (db, "assigning.move", MUKANA_KIND_ASSIGNMENT, moved->id,
                            "day start-minute end-minute", error))
-    return NULL;
+    return;
 
   mukana_db_touch (db, MUKANA_KIND_ASSIGNMENT, moved->id, MUKANA_EFFECT_CHANGED);
   mukana_db_touch (db, MUKANA_KIND_REQUEST, moved->request_id, MUKANA_EFFECT_CHANGED);
   mukana_db_touch (db, MUKANA_KIND_PERSON, moved->person_id, MUKANA_EFFECT_CHANGED);
+}
+
+static gpointer
+move_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  move (db, arg, TRUE, error);
+  return NULL;
+}
+
+/* What was agreed before somebody was away may be agreed again. */
+static gpointer
+move_back_run (MukanaDb      *db,
+               gpointer       arg,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  move (db, arg, FALSE, error);
   return NULL;
 }
 
 const MukanaJob mukana_supporting_move_job = {
   "assigning.move", MUKANA_LANE_WRITE, move_run, NULL, .needs = MUKANA_DEED_MATCH
+};
+const MukanaJob mukana_supporting_move_back_job = {
+  "assigning.move-back", MUKANA_LANE_WRITE, move_back_run, NULL, .needs = MUKANA_DEED_MATCH
 };

@@ -35,5 +35,6 @@ extern const MukanaJob mukana_supporting_undone_job;   /* id of a task -> NULL *
 /* An agreed assignment gets another time: takes a MukanaAssignment as it is to be, gives NULL.
  * MUKANA_ERROR_CONFLICT when the time clashes and the record has no clash-reason. */
 extern const MukanaJob mukana_supporting_move_job;
+extern const MukanaJob mukana_supporting_move_back_job;   /* takes it back: so it was agreed */
 
 G_END_DECLS

@@ -156,9 +156,18 @@ read_kind (MukanaDb             *db,
 guint
 mukana_timetable_warning_of (const char *kind)
 {
-  return g_strcmp0 (kind, "away") == 0 ? MUKANA_TIMETABLE_AWAY
-         : g_strcmp0 (kind, "consent") == 0 ? MUKANA_TIMETABLE_NO_CONSENT
-         : MUKANA_TIMETABLE_CHECK_ENDS;
+  static const struct { const char *kind; guint warning; } all[] = {
+    { "away", MUKANA_TIMETABLE_AWAY }, { "consent", MUKANA_TIMETABLE_NO_CONSENT },
+    { "check", MUKANA_TIMETABLE_CHECK_ENDS }, { "gone", MUKANA_TIMETABLE_CHECK_GONE },
+    { "theme", MUKANA_TIMETABLE_NO_THEME }, { "week", MUKANA_TIMETABLE_WEEK_FULL },
+    { "request", MUKANA_TIMETABLE_REQUEST_OFF },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (g_strcmp0 (all[i].kind, kind) == 0)
+      return all[i].warning;
+
+  g_return_val_if_reached (0);
 }
 
 /**
@@ -347,12 +356,20 @@ mukana_timetable_warning_words (guint warnings)
 {
   GPtrArray *words = g_ptr_array_new ();
 
+  if ((warnings & MUKANA_TIMETABLE_REQUEST_OFF) != 0)
+    g_ptr_array_add (words, (gpointer) _("The request is off"));
   if ((warnings & MUKANA_TIMETABLE_NO_CONSENT) != 0)
     g_ptr_array_add (words, (gpointer) _("May not be asked any more"));
+  if ((warnings & MUKANA_TIMETABLE_NO_THEME) != 0)
+    g_ptr_array_add (words, (gpointer) _("The theme may not be used any more"));
   if ((warnings & MUKANA_TIMETABLE_AWAY) != 0)
     g_ptr_array_add (words, (gpointer) _("Away then"));
   if ((warnings & MUKANA_TIMETABLE_CHECK_ENDS) != 0)
     g_ptr_array_add (words, (gpointer) _("A training or an extract ends before"));
+  if ((warnings & MUKANA_TIMETABLE_CHECK_GONE) != 0)
+    g_ptr_array_add (words, (gpointer) _("A training or an extract is not there any more"));
+  if ((warnings & MUKANA_TIMETABLE_WEEK_FULL) != 0)
+    g_ptr_array_add (words, (gpointer) _("The week has no room any more"));
 
   return words;
 }

@@ -25,6 +25,10 @@ typedef enum
   MUKANA_TIMETABLE_AWAY = 1 << 0,
   MUKANA_TIMETABLE_NO_CONSENT = 1 << 1,
   MUKANA_TIMETABLE_CHECK_ENDS = 1 << 2,
+  MUKANA_TIMETABLE_CHECK_GONE = 1 << 3,    /* a training or an extract that was there */
+  MUKANA_TIMETABLE_NO_THEME = 1 << 4,      /* its consent was withdrawn */
+  MUKANA_TIMETABLE_WEEK_FULL = 1 << 5,     /* the week had room */
+  MUKANA_TIMETABLE_REQUEST_OFF = 1 << 6,
 } MukanaTimetableWarning;
 
 /* Something in the calendar. */

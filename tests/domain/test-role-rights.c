@@ -13,6 +13,7 @@ rights_are_as_the_table_says (void)
   } cells[] = {
     { MUKANA_DEED_UNNAMED, "c...." },
     { MUKANA_DEED_WORK_HERE, "chfra" },
+    { MUKANA_DEED_SEE_WAITING, "chfr." },
     { MUKANA_DEED_SEE_PEOPLE, "c.fr." },
     { MUKANA_DEED_SEE_SENSITIVE, "c...." },
     { MUKANA_DEED_CHANGE_PEOPLE, "c...." },

@@ -245,6 +245,20 @@ attendance_is_taken_back_with_its_training (Fixture       *fixture,
 }
 
 static void
+training_that_was_typed_by_hand_stays (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  gint64 id = register_one (fixture, "Aino", "aino@example.org", NULL);
+
+  mark (fixture, id, TRUE);
+  /* As if it had been there before. */
+  mukana_test_sql (fixture->seeking.place, "UPDATE event_registration SET wrote_training = 0");
+  mark (fixture, id, FALSE);
+
+  g_assert_cmpuint (count_trainings (fixture), ==, 1);
+}
+
+static void
 an_event_is_no_training (Fixture       *fixture,
                          gconstpointer  data)
 {
@@ -500,6 +514,7 @@ main (int    argc,
   ADD (nobody_is_registered_without_a_name);
   ADD (attending_a_training_is_recorded_with_the_person);
   ADD (attendance_is_taken_back_with_its_training);
+  ADD (training_that_was_typed_by_hand_stays);
   ADD (an_event_is_no_training);
   ADD (a_registration_that_was_removed_comes_back_as_it_was);
   ADD (who_has_left_the_register_is_not_in_the_list);

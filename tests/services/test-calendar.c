@@ -375,14 +375,120 @@ request_tells_each_time_once_and_what_is_off (Fixture       *self,
   before = icalparser_parse_string (planned);
   after = icalparser_parse_string (agreed);
   g_assert_cmpint (icalcomponent_count_components (before, ICAL_VEVENT_COMPONENT), ==, 2);
-  g_assert_cmpint (icalcomponent_count_components (after, ICAL_VEVENT_COMPONENT), ==, 2);
+  g_assert_cmpint (icalcomponent_count_components (after, ICAL_VEVENT_COMPONENT), ==, 3);
+  g_assert_cmpstr (icalcomponent_get_uid (nth_event (before, 1)), ==,
+                   icalcomponent_get_uid (nth_event (after, 2)));
+  g_assert_cmpint (icalcomponent_get_status (nth_event (after, 2)), ==, ICAL_STATUS_CANCELLED);
   g_assert_cmpstr (icalcomponent_get_uid (nth_event (before, 0)), ==,
                    icalcomponent_get_uid (nth_event (after, 0)));
-  g_assert_cmpint (sequence_of (nth_event (before, 0)), <, sequence_of (nth_event (after, 0)));
+  g_assert_cmpint (sequence_of (nth_event (before, 0)), <=, sequence_of (nth_event (after, 0)));
   g_assert_cmpint (icalcomponent_get_status (nth_event (after, 0)), ==, ICAL_STATUS_CONFIRMED);
   g_assert_cmpint (icalcomponent_get_status (nth_event (after, 1)), ==, ICAL_STATUS_CANCELLED);
   icalcomponent_free (before);
   icalcomponent_free (after);
+}
+
+/* Returns: the sequence of the event of that day, or -1; @status (out) */
+static int
+sequence_on (const char          *text,
+             const char          *day,
+             icalproperty_status *status,
+             char               **uid)
+{
+  icalcomponent *calendar = icalparser_parse_string (text);
+  int n = icalcomponent_count_components (calendar, ICAL_VEVENT_COMPONENT), sequence = -1;
+
+  for (int i = 0; i < n; i++)
+    {
+      icalcomponent *event = nth_event (calendar, (guint) i);
+      g_autofree char *start = icaltime_as_ical_string_r (icalcomponent_get_dtstart (event));
+
+      if (!g_str_has_prefix (start, day))
+        continue;
+      sequence = sequence_of (event);
+      *status = icalcomponent_get_status (event);
+      g_free (*uid);
+      *uid = g_strdup (icalcomponent_get_uid (event));
+    }
+  icalcomponent_free (calendar);
+  return sequence;
+}
+
+static void
+time_that_went_away_is_told_as_cancelled_and_sequences_only_grow (Fixture       *self,
+                                                                  gconstpointer  data)
+{
+  icalproperty_status status = ICAL_STATUS_NONE;
+  g_autofree char *uid = NULL, *uid_after = NULL, *uid_new = NULL;
+  g_autofree char *both = NULL, *one = NULL, *again = NULL, *none = NULL;
+  int before, moved, same;
+
+  sql (self, "DELETE FROM assignment");
+  add_assignment (self, 930, self->person, "2026-03-10", 540, 600);
+  add_assignment (self, 931, self->other, "2026-03-10", 540, 600);
+  sql (self, "UPDATE assignment SET version = 5");
+  both = write_request (self);
+  before = sequence_on (both, "20260310", &status, &uid);
+  sql (self, "UPDATE assignment SET day = '2026-03-17', version = 6 WHERE id = 930");
+  one = write_request (self);
+  again = write_request (self);
+  moved = sequence_on (one, "20260310", &status, &uid_after);
+  same = sequence_on (again, "20260310", &status, &uid_after);
+  g_assert_cmpint (status, ==, ICAL_STATUS_CONFIRMED);
+  g_assert_cmpint (sequence_on (one, "20260317", &status, &uid_new), >=, 0);
+  sql (self, "DELETE FROM assignment WHERE id = 931");
+  none = write_request (self);
+
+  g_assert_cmpint (moved, >=, before);
+  g_assert_cmpint (same, ==, moved);
+  g_assert_cmpstr (uid, ==, uid_after);
+  g_assert_cmpstr (uid, !=, uid_new);
+  g_assert_cmpint (sequence_on (none, "20260310", &status, &uid_after), >, moved);
+  g_assert_cmpint (status, ==, ICAL_STATUS_CANCELLED);
+  g_assert_cmpstr (uid, ==, uid_after);
+}
+
+static void
+time_that_is_changed_keeps_its_identifier (Fixture       *self,
+                                           gconstpointer  data)
+{
+  icalproperty_status status = ICAL_STATUS_NONE;
+  g_autofree char *uid = NULL, *uid_after = NULL, *uid_other = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  int sequence;
+
+  sql (self, "DELETE FROM assignment");
+  sql (self, "INSERT INTO request_slot (request_id, day, start_minute, end_minute) VALUES "
+             "(900, '2026-04-10', 540, 600), (900, '2026-04-20', 540, 600)");
+  before = write_request (self);
+  sequence = sequence_on (before, "20260420", &status, &uid);
+  /* Now it is first in order, which has been told of another. */
+  sql (self, "UPDATE request_slot SET day = '2026-04-01' WHERE day = '2026-04-20'");
+  after = write_request (self);
+
+  g_assert_cmpint (sequence_on (after, "20260401", &status, &uid_after), >, sequence);
+  g_assert_cmpstr (uid, ==, uid_after);
+  g_assert_cmpint (sequence_on (after, "20260410", &status, &uid_other), ==, sequence);
+  g_assert_cmpint (sequence_on (after, "20260420", &status, &uid_other), ==, -1);
+}
+
+static void
+shifts_of_a_volunteer_are_in_their_file (Fixture       *self,
+                                         gconstpointer  data)
+{
+  icalproperty_status status = ICAL_STATUS_NONE;
+  g_autofree char *uid = NULL, *text = NULL;
+  g_autofree char *shift = g_strdup_printf (
+    "INSERT INTO olka_shift (point_id, person_id, day, start_minute, end_minute) "
+    "VALUES (1, %" G_GINT64_FORMAT ", '2026-05-04', 600, 720)", self->person);
+
+  sql (self, "INSERT INTO olka_point (id, name, opened_on, opens_minute, closes_minute) "
+             "VALUES (1, 'Sairaalan aula', '2026-01-01', 480, 1200)");
+  sql (self, shift);
+  text = write_person (self);
+
+  g_assert_cmpint (sequence_on (text, "20260504", &status, &uid), ==, 0);
+  g_assert_nonnull (strstr (text, "Sairaalan aula"));
 }
 
 static gpointer
@@ -455,6 +561,9 @@ main (int   argc,
   TEST (who_meets_on_the_day_comes_before_who_asked);
   TEST (lines_are_folded_as_the_format_wants);
   TEST (request_tells_each_time_once_and_what_is_off);
+  TEST (time_that_went_away_is_told_as_cancelled_and_sequences_only_grow);
+  TEST (time_that_is_changed_keeps_its_identifier);
+  TEST (shifts_of_a_volunteer_are_in_their_file);
   TEST (journal_tells_that_a_file_was_written);
   TEST (what_is_there_is_not_written_over);
   TEST (who_is_not_there_has_no_file);

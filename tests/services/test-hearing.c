@@ -7,6 +7,7 @@
 #include "domain/mukana-consent.h"
 #include "kit/mukana-test.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-correcting.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-hearing.h"
 #include "services/mukana-letter.h"
@@ -419,6 +420,7 @@ who_sees_no_people_hears_of_findings_alone (Fixture       *fixture,
   g_autoptr (MukanaStore) store = NULL;
   g_autoptr (MukanaHeard) heard = NULL;
   g_autofree gint64 *n_waiting = NULL;
+  g_autoptr (MukanaOverview) overview = NULL;
   g_autoptr (GError) error = NULL;
 
   add_feedback (fixture, "expert", 2, "Ohjaaja ei kuunnellut.");
@@ -432,11 +434,58 @@ who_sees_no_people_hears_of_findings_alone (Fixture       *fixture,
   heard = mukana_store_run (store, &mukana_heard_job, NULL, &error);
   g_assert_no_error (error);
   n_waiting = mukana_store_run (store, &mukana_heard_count_job, NULL, &error);
+  overview = mukana_store_run (store, &mukana_overview_job, NULL, &error);
+  g_assert_no_error (error);
   mukana_store_close (store);
 
+  for (guint kind = 0; kind < MUKANA_N_WAITING; kind++)   /* on Today, too: nothing of people */
+    g_assert_cmpint (overview->counts[kind], ==, 0);
+  g_assert_cmpint (overview->n_people, ==, 0);
   g_assert_cmpuint (heard->unhandled->len, ==, 0);
   g_assert_cmpuint (heard->findings->len, ==, 1);
   g_assert_cmpint (*n_waiting, ==, 1);
+}
+
+static void
+today_tells_of_batches_last_days_and_organisations_gone_quiet (Fixture       *fixture,
+                                                               gconstpointer  data)
+{
+  g_autoptr (MukanaOverview) overview = NULL;
+
+  mukana_test_sql (fixture->place, "INSERT INTO fee_batch (title, state, made_at, made_by) VALUES "
+                                   "('Marras', 'checked', 1, 'a'), ('Loka', 'acknowledged', 1, "
+                                   "'a')");
+  mukana_test_sql (fixture->place, "INSERT INTO event (id, title, kind, mode, register_days) "
+                                   "VALUES (7, 'Koulutus', 'training', 'remote', 14)");
+  mukana_test_sql (fixture->place, "INSERT INTO event_occurrence (id, event_id, day, start_minute, "
+                                   "end_minute) VALUES (1, 7, '2026-12-10', 540, 600), "
+                                   "(2, 7, '2026-12-31', 540, 600), (3, 7, '2026-11-02', 540, "
+                                   "600)");
+  mukana_test_sql (fixture->place, "INSERT INTO event_registration (occurrence_id, name, diet, "
+                                   "registered_on) VALUES (3, 'Esa Virta', 'Vegaani', "
+                                   "'2026-10-01'), (1, 'Esa Virta', 'Vegaani', '2026-10-01')");
+  mukana_test_sql (fixture->place, "INSERT INTO organisation (id, name, kind, sort_key, "
+                                   "created_at, updated_at) VALUES "
+                                   "(8, 'Kauan sitten', 'association', 'kauan', 0, 0), "
+                                   "(9, 'Ei koskaan', 'association', 'ei', 0, 0)");
+  mukana_test_sql (fixture->place, "INSERT INTO log_entry (organisation_id, day, kind, summary, "
+                                   "author, created_at) VALUES "
+                                   "(8, '2026-01-10', 'meeting', 'x', 'a', 0)");
+  overview = run (fixture, &mukana_overview_job, NULL);
+
+  g_assert_cmpint (overview->counts[MUKANA_WAITING_BATCH], ==, 1);
+  g_assert_cmpint (overview->counts[MUKANA_WAITING_REGISTRATION], ==, 1);
+  g_assert_cmpint (overview->counts[MUKANA_WAITING_DIET], ==, 1);
+  g_assert_cmpint (overview->counts[MUKANA_WAITING_QUIET], ==, 1);
+  for (guint i = 0; i < overview->items->len; i++)
+    {
+      const MukanaWaitingItem *item = g_ptr_array_index (overview->items, i);
+
+      if (item->kind == MUKANA_WAITING_REGISTRATION)
+        g_assert_cmpint (item->due, ==, mukana_day_new (2026, 11, 26));
+      if (item->kind == MUKANA_WAITING_QUIET)
+        g_assert_cmpint (item->organisation_id, ==, 8);
+    }
 }
 
 static void
@@ -460,6 +509,120 @@ nobody_told_in_sixty_days_is_a_promise_not_kept (Fixture       *fixture,
   g_assert_cmpuint (before->n_promised, ==, 0);
   g_assert_cmpuint (late->n_promised, ==, 1);
   g_assert_cmpuint (late->n_kept, ==, 0);
+}
+
+/* What is found later and told later does not break what was kept. */
+static void
+first_telling_keeps_the_promise (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr (MukanaHeard) told = NULL;
+
+  pass_days (fixture, 20);
+  add_finding (fixture, "adopted", NULL);
+  tell (fixture);
+  pass_days (fixture, 60);
+  add_finding (fixture, "adopted", NULL);
+  tell (fixture);
+  told = run (fixture, &mukana_heard_job, NULL);
+
+  g_assert_cmpuint (told->n_promised, ==, 1);
+  g_assert_cmpuint (told->n_kept, ==, 1);
+}
+
+static void
+days_are_those_on_which_it_was_said (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr (MukanaTelling) telling = mukana_telling_new (fixture->request, "osallistujille",
+                                                          "kirje");
+  g_autoptr (MukanaParticipants) counts = g_object_new (MUKANA_TYPE_PARTICIPANTS, NULL);
+  g_autoptr (MukanaRequestFile) file = NULL;
+  g_autoptr (MukanaFeedback) tomorrow = g_object_new (MUKANA_TYPE_FEEDBACK, NULL);
+
+  add_finding (fixture, "adopted", NULL);
+  telling->day = MUKANA_TEST_TODAY + 1;
+  fail (fixture, &mukana_outcome_tell_job, telling, MUKANA_ERROR_INVALID);
+  telling->day = MUKANA_TEST_TODAY - 3;
+  run (fixture, &mukana_outcome_tell_job, telling);
+  mukana_record_init_int (counts, "request-id", fixture->request);
+  mukana_record_init_int (counts, "n-answered", 2);
+  mukana_record_init_int (counts, "given-on", MUKANA_TEST_TODAY - 5);
+  g_free (run (fixture, &mukana_participants_add_job, counts));
+  mukana_record_init_int (tomorrow, "assignment-id", fixture->assignment);
+  mukana_record_init_text (tomorrow, "side", "expert");
+  mukana_record_init_int (tomorrow, "score", 3);
+  mukana_record_init_int (tomorrow, "given-on", MUKANA_TEST_TODAY + 1);
+  fail (fixture, &mukana_feedback_add_job, tomorrow, MUKANA_ERROR_INVALID);
+  file = run (fixture, &mukana_request_file_job, &fixture->request);
+
+  g_assert_cmpint (file->request->told_on, ==, MUKANA_TEST_TODAY - 3);
+  g_assert_cmpint (((MukanaParticipants *) file->participants->pdata[0])->given_on, ==,
+                   MUKANA_TEST_TODAY - 5);
+}
+
+static void
+what_was_said_is_corrected_taken_away_and_brought_back (Fixture       *fixture,
+                                                        gconstpointer  data)
+{
+  gint64 id = add_feedback (fixture, "expert", 2, "Väärä henkilö.");
+  g_autoptr (MukanaAssignmentFile) before = NULL, corrected = NULL, gone = NULL, back = NULL;
+  g_autoptr (MukanaFeedback) right = NULL;
+  g_autoptr (MukanaHandling) handling = mukana_handling_new (id, "Soitettu.");
+
+  run (fixture, &mukana_feedback_handle_job, handling);
+  before = run (fixture, &mukana_assignment_file_job, &fixture->assignment);
+  right = mukana_record_with_int (before->feedback->pdata[0], "score", 9);
+  run (fixture, &mukana_correcting_save_job, right);
+  corrected = run (fixture, &mukana_assignment_file_job, &fixture->assignment);
+  run (fixture, &mukana_correcting_drop_job, right);
+  gone = run (fixture, &mukana_assignment_file_job, &fixture->assignment);
+  run (fixture, &mukana_correcting_restore_job, right);
+  back = run (fixture, &mukana_assignment_file_job, &fixture->assignment);
+
+  g_assert_cmpint (((MukanaFeedback *) corrected->feedback->pdata[0])->score, ==, 9);
+  g_assert_cmpuint (gone->feedback->len, ==, 0);
+  g_assert_cmpuint (back->feedback->len, ==, 1);
+  g_assert_cmpstr (((MukanaFeedback *) back->feedback->pdata[0])->handled_how, ==, "Soitettu.");
+}
+
+static gboolean
+move_to (Fixture    *fixture,
+         const char *state)
+{
+  g_autoptr (MukanaRequestFile) file = run (fixture, &mukana_request_file_job, &fixture->request);
+  MukanaRequest *moved = mukana_record_with_text (file->request, "state", state);
+  g_autofree gint64 *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_object_unref (file->request);
+  file->request = moved;
+  id = mukana_store_run (fixture->place->store, &mukana_request_save_job, file, &error);
+  if (error != NULL)
+    g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID);
+  return id != NULL;
+}
+
+static void
+request_is_neither_told_nor_archived_before_those_who_took_part_know (Fixture       *fixture,
+                                                                      gconstpointer  data)
+{
+  g_assert_false (move_to (fixture, "told"));
+  g_assert_false (move_to (fixture, "archived"));
+
+  add_finding (fixture, "not", "Siitä ei seurannut mitään.");
+  g_assert_false (move_to (fixture, "told"));
+  tell (fixture);
+  g_assert_true (move_to (fixture, "archived"));
+}
+
+static void
+request_that_nobody_took_part_in_is_archived (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  mukana_test_sql (fixture->place, "UPDATE assignment SET attendance = 'no-show'");
+
+  g_assert_true (move_to (fixture, "archived"));
 }
 
 static void
@@ -582,7 +745,13 @@ main (int    argc,
   ADD (what_was_not_taken_into_use_needs_its_reason);
   ADD (nobody_is_told_while_a_finding_waits);
   ADD (who_sees_no_people_hears_of_findings_alone);
+  ADD (today_tells_of_batches_last_days_and_organisations_gone_quiet);
   ADD (nobody_told_in_sixty_days_is_a_promise_not_kept);
+  ADD (days_are_those_on_which_it_was_said);
+  ADD (what_was_said_is_corrected_taken_away_and_brought_back);
+  ADD (first_telling_keeps_the_promise);
+  ADD (request_is_neither_told_nor_archived_before_those_who_took_part_know);
+  ADD (request_that_nobody_took_part_in_is_archived);
   ADD (share_told_in_sixty_days_is_counted);
   ADD (words_of_a_finding_bring_its_request_to_light);
   ADD (letter_says_what_followed_or_why_nothing_did);

@@ -94,6 +94,12 @@ has_fees (gpointer page)
   return mukana_assignment_page_peek_file (page)->fees->len > 0;
 }
 
+static gboolean
+is_agreed (gpointer page)
+{
+  return g_str_equal (mukana_assignment_page_peek_file (page)->assignment->state, "agreed");
+}
+
 static void
 recorded_day_makes_lines_of_the_fee (Fixture       *self,
                                      gconstpointer  data)
@@ -109,6 +115,13 @@ recorded_day_makes_lines_of_the_fee (Fixture       *self,
   gtk_widget_activate_action (GTK_WIDGET (page), "assignment.record", NULL);
   mukana_test_wait_until (has_fees, page, "the fee is computed");
   mukana_test_made_up_shoot (self->window, "assignment");
+  mukana_test_undo (self->window->context, GTK_WIDGET (page));
+  mukana_test_wait_until (is_agreed, page, "the day is not recorded any more");
+  g_assert_cmpuint (mukana_assignment_page_peek_file (page)->fees->len, ==, 0);
+  mukana_day_group_type (MUKANA_DAY_GROUP (mukana_assignment_page_peek_day (page)), "full", "3,5",
+                         "42", "1");
+  gtk_widget_activate_action (GTK_WIDGET (page), "assignment.record", NULL);
+  mukana_test_wait_until (has_fees, page, "the fee is computed again");
 
   file = mukana_assignment_page_peek_file (page);
   g_assert_cmpint (file->assignment->actual_minutes, ==, 210);
@@ -359,6 +372,51 @@ arranged_support_can_be_taken_back (Fixture       *self,
 }
 
 static gboolean
+asks (gpointer dialog)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (window))
+        *(GtkWidget **) dialog = window;
+    }
+
+  return *(GtkWidget **) dialog != NULL;
+}
+
+static gboolean
+is_off (gpointer page)
+{
+  return g_str_equal (mukana_assignment_page_peek_file (page)->assignment->state, "cancelled");
+}
+
+static void
+agreed_work_is_cancelled_before_its_day_and_brought_back (Fixture       *self,
+                                                          gconstpointer  data)
+{
+  MukanaListFilter filter = { .state = (char *) "coming" };
+  g_autoptr (GArray) ids =
+    mukana_test_made_up_run (self->window, &mukana_assignments_ids_job, &filter);
+  MukanaPage *page = mukana_test_made_up_show (self->window, "assignment",
+                                               g_array_index (ids, gint64, 0));
+  GtkWidget *dialog = NULL;
+
+  mukana_test_wait_until (has_file, page, "the assignment is read");
+  gtk_widget_activate_action (GTK_WIDGET (page), "assignment.cancel", NULL);
+  mukana_test_wait_until (asks, &dialog, "who and why is asked");
+  mukana_test_made_up_shoot (self->window, "cancel-assignment");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "off");
+  mukana_test_wait_until (is_off, page, "the assignment is cancelled");
+  mukana_test_made_up_shoot (self->window, "cancelled-assignment");
+  mukana_test_undo (self->window->context, GTK_WIDGET (page));
+
+  mukana_test_wait_until (is_agreed, page, "the assignment is agreed again");
+}
+
+static gboolean
 is_written (gpointer path)
 {
   return g_file_test (path, G_FILE_TEST_EXISTS);
@@ -415,6 +473,7 @@ main (int    argc,
   ADD (wrong_hours_are_not_recorded);
   ADD (a_taxi_is_not_recorded_without_its_reason);
   ADD (arranged_support_can_be_taken_back);
+  ADD (agreed_work_is_cancelled_before_its_day_and_brought_back);
   ADD (commitment_is_saved_for_its_person);
   g_test_add_func ("/assignments/hours_are_typed_as_people_say_them",
                    hours_are_typed_as_people_say_them);

@@ -2,6 +2,7 @@
 
 #include "mukana-test-made-up.h"
 
+#include "kit/mukana-test-undo.h"
 #include <glib/gstdio.h>
 
 #include "services/mukana-listing.h"
@@ -246,6 +247,107 @@ request_without_a_title_is_not_stored (Fixture       *self,
   g_assert_true (mukana_window_get_page (self->window->window) == MUKANA_PAGE (page));
 }
 
+static gboolean
+asks (gpointer dialog)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (window))
+        *(GtkWidget **) dialog = window;
+    }
+
+  return *(GtkWidget **) dialog != NULL;
+}
+
+static gboolean
+has_request (gpointer page)
+{
+  return mukana_request_page_peek_file (page) != NULL;
+}
+
+static gboolean
+is_off (gpointer page)
+{
+  return g_str_equal (mukana_request_page_peek_file (page)->request->state, "cancelled");
+}
+
+static gboolean
+is_on (gpointer page)
+{
+  return !is_off (page);
+}
+
+static void
+request_is_cancelled_with_those_who_agreed (Fixture       *self,
+                                            gconstpointer  data)
+{
+  MukanaListFilter filter = { .state = (char *) "coming" };
+  g_autoptr (GArray) works =
+    mukana_test_made_up_run (self->window, &mukana_assignments_ids_job, &filter);
+  g_autoptr (MukanaAssignmentFile) work =
+    mukana_test_made_up_run (self->window, &mukana_assignment_file_job,
+                             &g_array_index (works, gint64, 0));
+  MukanaPage *page = mukana_test_made_up_show (self->window, "request",
+                                               work->assignment->request_id);
+  GtkWidget *dialog = NULL;
+
+  mukana_test_wait_until (has_request, page, "the request is read");
+  gtk_widget_activate_action (GTK_WIDGET (page), "request.move", "s", "cancelled");
+  mukana_test_wait_until (asks, &dialog, "it is told whom it concerns");
+  mukana_test_made_up_shoot (self->window, "cancel-request");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "off");
+  mukana_test_wait_until (is_off, page, "the request is cancelled");
+  mukana_test_undo (self->window->context, GTK_WIDGET (page));
+
+  mukana_test_wait_until (is_on, page, "the request is there again");
+}
+
+static gboolean has_dialog (gpointer page);
+
+static gboolean
+is_held (gpointer page)
+{
+  return g_str_equal (mukana_request_page_peek_file (page)->request->state, "held");
+}
+
+static gboolean
+is_not_held (gpointer page)
+{
+  return !is_held (page);
+}
+
+static void
+day_of_all_is_recorded_and_taken_back (Fixture       *self,
+                                       gconstpointer  data)
+{
+  MukanaListFilter filter = { .state = (char *) "coming" };
+  g_autoptr (GArray) works =
+    mukana_test_made_up_run (self->window, &mukana_assignments_ids_job, &filter);
+  g_autoptr (MukanaAssignmentFile) work =
+    mukana_test_made_up_run (self->window, &mukana_assignment_file_job,
+                             &g_array_index (works, gint64, 0));
+  MukanaPage *page;
+
+  /* The day comes. */
+  mukana_test_sql (self->window->place, "UPDATE assignment SET day = '2026-11-20' "
+                                        "WHERE state = 'agreed'");
+  page = mukana_test_made_up_show (self->window, "request", work->assignment->request_id);
+  mukana_test_wait_until (has_request, page, "the request is read");
+  gtk_widget_activate_action (GTK_WIDGET (page), "request.day-of-all", NULL);
+  mukana_test_wait_until (has_dialog, page, "the day of all is asked");
+  mukana_test_made_up_shoot (self->window, "day-of-all");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (mukana_request_page_peek_dialog (
+                                 MUKANA_REQUEST_PAGE (page))), "record");
+  mukana_test_wait_until (is_held, page, "the day is recorded");
+  mukana_test_undo (self->window->context, GTK_WIDGET (page));
+
+  mukana_test_wait_until (is_not_held, page, "the day is not recorded any more");
+}
+
 /* A copy of the request of an agreed assignment, with the same person asked. */
 static gint64
 make_clash (MukanaTestMadeUp *window,
@@ -376,6 +478,8 @@ main (int    argc,
   ADD (several_roles_are_stored_and_raise_the_number_of_people);
   ADD (request_without_a_title_is_not_stored);
   ADD (clash_is_told_and_may_be_accepted);
+  ADD (day_of_all_is_recorded_and_taken_back);
+  ADD (request_is_cancelled_with_those_who_agreed);
   ADD (invitation_of_somebody_who_was_asked_is_saved);
 
   return g_test_run ();

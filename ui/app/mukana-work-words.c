@@ -108,6 +108,18 @@ mukana_work_parse_hours (const char *text)
   return *end == '\0' && hours <= 1000 ? llround (hours * 60) : -1;
 }
 
+/** mukana_work_notice: Returns: yours, "26 hours of notice", in days where hours say little */
+char *
+mukana_work_notice (gint64 hours)
+{
+  int n = (int) MAX (hours, 0), days = n / 24;
+
+  return n < 72 ? g_strdup_printf (ngettext ("%d hour of notice", "%d hours of notice",
+                                             (gulong) n), n)
+                : g_strdup_printf (ngettext ("%d day of notice", "%d days of notice",
+                                             (gulong) days), days);
+}
+
 /** mukana_work_ago: Returns: yours, "today", "12 days ago", "7 months ago", "2 years ago" */
 char *
 mukana_work_ago (int n_days)

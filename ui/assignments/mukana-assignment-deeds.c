@@ -24,7 +24,7 @@ moved (MukanaPage *page,
   g_autoptr (MukanaAssignment) back = mukana_record_with_int (old, "version", old->version + 1);
 
   mukana_page_did (page, _("The assignment is moved"),
-                   mukana_step_new (_("The assignment is moved"), &mukana_supporting_move_job,
+                   mukana_step_new (_("The assignment is moved"), &mukana_supporting_move_back_job,
                                     g_steal_pointer (&back), g_object_unref));
 }
 
@@ -45,9 +45,11 @@ mukana_assignment_move_present (MukanaPage       *page,
                                 MukanaAssignment *assignment)
 {
   g_autoptr (MukanaForm) form = mukana_form_new (NULL);
+  /* A clash that was accepted for the old time is none of the new one. */
+  g_autoptr (MukanaAssignment) draft = mukana_record_with_text (assignment, "clash-reason", NULL);
   MukanaRecordDialog *dialog;
 
-  mukana_form_load (form, assignment);
+  mukana_form_load (form, draft);
   dialog = mukana_record_dialog_new (page, _("Another time"), _("Move"), form, &move_deed,
                                      g_object_ref (assignment), g_object_unref);
   mukana_record_dialog_explain (dialog, _(

@@ -25,6 +25,7 @@
 #include "ui/kit/mukana-fact.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-record-deed.h"
+#include "ui/app/mukana-cancel-dialog.h"
 #include "ui/app/mukana-work-words.h"
 #include "ui/kit/mukana-wrap-box.h"
 
@@ -38,6 +39,7 @@ struct _MukanaAssignmentPage
   GtkWidget            *head;
   GtkWidget            *move;      /* to another time, while it is agreed */
   GtkWidget            *pay;
+  GtkWidget            *off;       /* cancels it, before its day */
   GtkWidget            *day;
   MukanaDocumentGroup  *receipts;  /* unseen by whoever does not see to fees */
   GtkWidget            *groups;    /* support, fees and feedback, made anew from the file */
@@ -46,6 +48,26 @@ struct _MukanaAssignmentPage
 G_DEFINE_FINAL_TYPE (MukanaAssignmentPage, mukana_assignment_page, MUKANA_TYPE_PAGE)
 
 /* ---- Showing ---- */
+
+/* Why it is off, as far as it was told; NULL where nothing was. */
+static GtkWidget *
+make_reason (MukanaAssignment *assignment)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (assignment->cancel_reason != NULL)
+    g_string_append (text, mukana_code_label (mukana_cancel_reasons, assignment->cancel_reason));
+  if (assignment->cancel_words != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ": " : "", assignment->cancel_words);
+  if (g_str_equal (assignment->state, "cancelled") && assignment->notice_hours >= 0)
+    {
+      g_autofree char *notice = mukana_work_notice (assignment->notice_hours);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", notice);
+    }
+
+  return text->len > 0 ? mukana_layout_wrapped (text->str, "second-line") : NULL;
+}
 
 static GtkWidget *
 make_head (MukanaAssignmentPage *self)
@@ -73,7 +95,8 @@ make_head (MukanaAssignmentPage *self)
                           mukana_fact_new ("mukana-fee-symbolic",
                                            mukana_code_label (mukana_fee_modes,
                                                               assignment->fee_mode)));
-  return mukana_layout_style (mukana_layout_column (9, line, facts, NULL), "page-head");
+  return mukana_layout_style (mukana_layout_column (9, line, facts, make_reason (assignment),
+                                                    NULL), "page-head");
 }
 
 /* What changed after it was agreed. */
@@ -208,6 +231,7 @@ add_feedback (GtkWidget      *card,
               MukanaFeedback *feedback)
 {
   g_autofree char *score = g_strdup_printf (_("%d of 10"), (int) feedback->score);
+  GtkWidget *row;
   GtkWidget *column = mukana_layout_column (0,
     mukana_layout_text (mukana_code_label (mukana_feedback_sides, feedback->side), "row-title"),
       NULL);
@@ -217,8 +241,12 @@ add_feedback (GtkWidget      *card,
   add_words (column, _("Changed: %s"), feedback->changed);
   add_answers (column, feedback);
   add_handling (column, feedback);
-  mukana_layout_card_add (card, mukana_layout_row (12, mukana_layout_expand (column),
-    mukana_layout_middle (mukana_layout_text (score, "number")), NULL));
+  row = mukana_layout_card_add (card, mukana_layout_row (12, mukana_layout_expand (column),
+    mukana_layout_middle (mukana_layout_text (score, "number")),
+    gtk_image_new_from_icon_name ("go-next-symbolic"), NULL));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "assignment.change-feedback");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", feedback->id);
 }
 
 static GtkWidget *
@@ -268,6 +296,16 @@ may_record (MukanaAssignmentPage *self)
          self->file->assignment->day <= mukana_context_today (context);
 }
 
+/* On the day somebody may still say that it is off; after it the day is recorded. */
+static gboolean
+may_cancel (MukanaAssignmentPage *self)
+{
+  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
+
+  return g_str_equal (self->file->assignment->state, "agreed") &&
+         self->file->assignment->day >= mukana_context_today (context);
+}
+
 static void
 show_file (MukanaAssignmentPage *self)
 {
@@ -277,6 +315,7 @@ show_file (MukanaAssignmentPage *self)
   mukana_day_group_show (MUKANA_DAY_GROUP (self->day), self->file->assignment, self->file->fees);
   gtk_widget_set_visible (self->day, may_record (self));
   gtk_widget_set_visible (self->move, g_str_equal (self->file->assignment->state, "agreed"));
+  gtk_widget_set_visible (self->off, may_cancel (self));
   show_rules (self);
 
   mukana_layout_empty (self->groups);
@@ -383,27 +422,36 @@ store_changed_cb (MukanaAssignmentPage *self,
 
 /* ---- Deeds ---- */
 
+/* A day that is recorded again takes the place of what was there, which is not kept. */
 static void
 recorded_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      data)
 {
-  g_autoptr (MukanaAssignmentPage) self = data;
+  g_autoptr (MukanaPage) page = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) lines = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
-                                                         &error);
+  g_autoptr (MukanaSettled) done = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
+                                                            &error);
+  const MukanaSettledWork *work = done != NULL ? g_ptr_array_index (done->work, 0) : NULL;
+  MukanaAssignmentPage *self = MUKANA_ASSIGNMENT_PAGE (page);
 
-  if (error != NULL)
+  if (done == NULL)
     {
-      mukana_page_fail (MUKANA_PAGE (self), error);
+      mukana_page_fail (page, error);
       return;
     }
 
   /* What was typed is recorded: from here on the fields show the record again. */
-  mukana_page_toast (MUKANA_PAGE (self), _("The day is recorded"));
   if (self->groups != NULL)
     mukana_day_group_forget (MUKANA_DAY_GROUP (self->day));
   read_file (self);
+  if (g_str_equal (work->assignment->state, "agreed"))
+    mukana_page_did (page, _("The day is recorded"),
+                     mukana_step_new (_("The day is recorded"), &mukana_cancelling_undo_job,
+                                      g_steal_pointer (&done),
+                                      (GDestroyNotify) mukana_settled_free));
+  else
+    mukana_page_toast (page, _("The day is recorded"));
 }
 
 static void
@@ -411,11 +459,15 @@ record_cb (MukanaAssignmentPage *self)
 {
   MukanaCompleting *completing = mukana_day_group_dup_completing (MUKANA_DAY_GROUP (self->day),
                                                                   self->id);
+  GPtrArray *days;
 
-  if (completing != NULL)
-    mukana_page_run_async (MUKANA_PAGE (self), &mukana_completing_job, completing,
-                           (GDestroyNotify) mukana_completing_free, recorded_cb,
-                             g_object_ref (self));
+  if (completing == NULL)
+    return;
+
+  days = g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_completing_free);
+  g_ptr_array_add (days, completing);
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_recording_job, days,
+                         (GDestroyNotify) g_ptr_array_unref, recorded_cb, g_object_ref (self));
 }
 
 static void
@@ -431,8 +483,17 @@ add_feedback_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  gtk_window_present (GTK_WINDOW (mukana_said_dialog_new (MUKANA_PAGE (widget),
-                                                          MUKANA_ASSIGNMENT_PAGE (widget)->id)));
+  MukanaAssignmentPage *self = MUKANA_ASSIGNMENT_PAGE (widget);
+  MukanaFeedback *old = NULL;
+
+  for (guint i = 0; parameter != NULL && self->file != NULL && i < self->file->feedback->len; i++)
+    {
+      MukanaFeedback *one = g_ptr_array_index (self->file->feedback, i);
+
+      if (one->id == g_variant_get_int64 (parameter))
+        old = one;
+    }
+  gtk_window_present (GTK_WINDOW (mukana_said_dialog_new (MUKANA_PAGE (self), self->id, old)));
 }
 
 static void
@@ -467,6 +528,15 @@ move_action (GtkWidget  *widget,
 
   if (self->file != NULL)
     mukana_assignment_move_present (MUKANA_PAGE (self), self->file->assignment);
+}
+
+static void
+cancel_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  mukana_cancel_present (MUKANA_PAGE (widget), MUKANA_KIND_ASSIGNMENT,
+                         MUKANA_ASSIGNMENT_PAGE (widget)->id);
 }
 
 static void
@@ -540,10 +610,13 @@ mukana_assignment_page_class_init (MukanaAssignmentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "assignment.record", NULL, record_action);
   gtk_widget_class_install_action (widget_class, "assignment.add-feedback", NULL,
                                    add_feedback_action);
+  gtk_widget_class_install_action (widget_class, "assignment.change-feedback", "x",
+                                   add_feedback_action);
   gtk_widget_class_install_action (widget_class, "assignment.open-person", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "assignment.open-request", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "assignment.arranged", "x", arranged_action);
   gtk_widget_class_install_action (widget_class, "assignment.move", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "assignment.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "assignment.print", "(sb)", print_action);
 }
 
@@ -566,6 +639,8 @@ mukana_assignment_page_init (MukanaAssignmentPage *self)
                                                 "assignment.open-request"));
   self->move = mukana_layout_button (_("_Move…"), NULL, "assignment.move");
   mukana_wrap_box_append (MUKANA_WRAP_BOX (links), self->move);
+  self->off = mukana_layout_button (_("_Cancel…"), NULL, "assignment.cancel");
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (links), self->off);
   mukana_wrap_box_append (MUKANA_WRAP_BOX (links), mukana_assignment_papers_new ());
   self->receipts = MUKANA_DOCUMENT_GROUP (mukana_document_group_new (MUKANA_PAGE (self),
                                                                      &mukana_document_receipt));

@@ -12,7 +12,9 @@
 
 #include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
+#include "services/mukana-correcting.h"
 #include "services/mukana-proposing.h"
+#include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
 
 /* The fields of points; the first is the question that is counted. */
@@ -35,7 +37,9 @@ typedef struct
 {
   MukanaPage *page;
   gint64      assignment_id;
+  MukanaFeedback *old;      /* what is corrected; NULL for a new one */
   GtkWidget  *dialog;
+  GtkWidget  *day;
   GtkWidget  *side;
   GtkWidget  *labels[N_QUESTIONS];
   GtkWidget  *points[N_QUESTIONS];
@@ -51,6 +55,7 @@ draft_free (gpointer  data,
   Draft *self = data;
 
   g_object_unref (self->page);
+  g_clear_object (&self->old);
   g_free (self);
 }
 
@@ -89,10 +94,20 @@ read_points (Draft *self,
   return g_ascii_string_to_signed (tidy, 10, 0, 10, &points, NULL) ? points : NOT_POINTS;
 }
 
+/* Returns: MUKANA_DAY_NONE for what is no day, or has not come */
+static MukanaDay
+read_day (Draft *self)
+{
+  MukanaDay day = mukana_day_parse (gtk_editable_get_text (GTK_EDITABLE (self->day)));
+
+  return day <= mukana_context_today (mukana_page_get_context (self->page)) ? day
+                                                                            : MUKANA_DAY_NONE;
+}
+
 static void
 check_cb (Draft *self)
 {
-  gboolean is_whole = read_points (self, 0) >= 0;
+  gboolean is_whole = read_points (self, 0) >= 0 && read_day (self) != MUKANA_DAY_NONE;
 
   for (guint i = 1; i < N_QUESTIONS; i++)
     is_whole = is_whole && read_points (self, i) != NOT_POINTS;
@@ -124,7 +139,9 @@ side_changed_cb (Draft *self)
 static MukanaFeedback *
 make_record (Draft *self)
 {
-  MukanaFeedback *feedback = g_object_new (MUKANA_TYPE_FEEDBACK, NULL);
+  MukanaFeedback *feedback = self->old != NULL
+    ? mukana_record_with_int (self->old, "given-on", read_day (self))
+    : g_object_new (MUKANA_TYPE_FEEDBACK, NULL);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->body));
   g_autofree char *body = NULL;
   g_autofree char *changed = gtk_widget_get_visible (self->changed)
@@ -135,8 +152,7 @@ make_record (Draft *self)
   mukana_record_init_text (feedback, "side", peek_side (self));
   mukana_record_init_text (feedback, "body", mukana_text_is_empty (body) ? NULL : body);
   mukana_record_init_text (feedback, "changed", changed);
-  mukana_record_init_int (feedback, "given-on",
-                          mukana_context_today (mukana_page_get_context (self->page)));
+  mukana_record_init_int (feedback, "given-on", read_day (self));
   for (guint i = 0; i < N_QUESTIONS; i++)
     mukana_record_init_int (feedback, questions[i].field, read_points (self, i));
   return feedback;
@@ -146,7 +162,16 @@ static void
 answered_cb (Draft      *self,
              const char *response)
 {
-  if (g_str_equal (response, "add"))
+  if (g_str_equal (response, "add") && self->old != NULL)
+    mukana_page_do (self->page, &mukana_correcting_save_job, make_record (self), g_object_unref,
+                    _("Corrected"), mukana_step_new (_("Corrected"), &mukana_correcting_save_job,
+                                                     g_object_ref (self->old), g_object_unref));
+  else if (g_str_equal (response, "drop"))
+    mukana_page_do (self->page, &mukana_correcting_drop_job, g_object_ref (self->old),
+                    g_object_unref, _("Removed"),
+                    mukana_step_new (_("Removed"), &mukana_correcting_restore_job,
+                                     g_object_ref (self->old), g_object_unref));
+  else if (g_str_equal (response, "add"))
     mukana_page_run_async (self->page, &mukana_feedback_add_job, make_record (self),
                            g_object_unref, added_cb, g_object_ref (self->page));
 }
@@ -208,19 +233,50 @@ make_content (Draft *self)
   gtk_entry_set_activates_default (GTK_ENTRY (self->changed), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->changed), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("What was changed because of it"), -1);
+  self->day = gtk_entry_new ();
+  gtk_entry_set_activates_default (GTK_ENTRY (self->day), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->day), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("When it was said"), -1);
+  g_signal_connect_swapped (self->day, "changed", G_CALLBACK (check_cb), self);
   return mukana_layout_column (6, mukana_layout_text (_("Who says it"), "second-line"), self->side,
                                grid, self->changed_label, self->changed,
                                mukana_layout_text (_("In their words"), "second-line"),
-                               make_body (self), NULL);
+                               make_body (self),
+                               mukana_layout_text (_("When it was said"), "second-line"),
+                               self->day, NULL);
 }
 
-GtkWidget *
-mukana_said_dialog_new (MukanaPage *page,
-                        gint64      assignment_id)
+static void
+show_old (Draft *self)
 {
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->body));
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->side),
+    (guint) MAX (mukana_code_index (mukana_feedback_sides, self->old->side), 0));
+  gtk_text_buffer_set_text (buffer, self->old->body ? self->old->body : "", -1);
+  gtk_editable_set_text (GTK_EDITABLE (self->changed),
+                         self->old->changed ? self->old->changed : "");
+  for (guint i = 0; i < N_QUESTIONS; i++)
+    {
+      gint64 points = mukana_record_get_int (MUKANA_RECORD (self->old), questions[i].field);
+      g_autofree char *text = g_strdup_printf ("%d", (int) points);
+
+      gtk_editable_set_text (GTK_EDITABLE (self->points[i]),
+                             points != MUKANA_FEEDBACK_NO_POINTS ? text : "");
+    }
+}
+
+/** mukana_said_dialog_new: @old: (nullable): what is corrected; NULL for new feedback */
+GtkWidget *
+mukana_said_dialog_new (MukanaPage     *page,
+                        gint64          assignment_id,
+                        MukanaFeedback *old)
+{
+  MukanaDay today = mukana_context_today (mukana_page_get_context (page));
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
   Draft *self = g_new0 (Draft, 1);
   AdwMessageDialog *dialog;
+  g_autofree char *day = mukana_format_day (NULL, old != NULL ? old->given_on : today);
 
   self->page = g_object_ref (page);
   self->assignment_id = assignment_id;
@@ -228,13 +284,23 @@ mukana_said_dialog_new (MukanaPage *page,
                                          _("Feedback"), NULL);
   dialog = ADW_MESSAGE_DIALOG (self->dialog);
   adw_message_dialog_set_extra_child (dialog, make_content (self));
-  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "add", _("_Add"), NULL);
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), NULL);
+  if (old != NULL)
+    {
+      self->old = g_object_ref (old);
+      adw_message_dialog_add_response (dialog, "drop", _("Re_move"));
+      adw_message_dialog_set_response_appearance (dialog, "drop", ADW_RESPONSE_DESTRUCTIVE);
+    }
+  adw_message_dialog_add_response (dialog, "add", old != NULL ? _("_Save") : _("_Add"));
   adw_message_dialog_set_response_appearance (dialog, "add", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "add");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_swapped (self->side, "notify::selected", G_CALLBACK (side_changed_cb), self);
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), self, draft_free,
                          G_CONNECT_SWAPPED);
+  gtk_editable_set_text (GTK_EDITABLE (self->day), day);
+  if (old != NULL)
+    show_old (self);
   side_changed_cb (self);
   gtk_window_set_focus (GTK_WINDOW (dialog), self->points[0]);
   return self->dialog;

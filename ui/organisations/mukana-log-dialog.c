@@ -11,6 +11,7 @@
 #include "base/mukana-issue.h"
 #include "domain/mukana-codes.h"
 #include "services/mukana-cooperating.h"
+#include "services/mukana-correcting.h"
 #include "services/mukana-registering.h"
 #include "ui/kit/mukana-choice-row.h"
 #include "ui/kit/mukana-date-row.h"
@@ -45,8 +46,9 @@ logged (MukanaPage *page,
         gpointer    result,
         gpointer    data)
 {
-  g_free (result);
-  mukana_page_toast (page, _("Cooperation logged"));
+  mukana_page_did (page, _("Cooperation logged"),
+                   mukana_step_new (_("Cooperation logged"), &mukana_log_entry_drop_job, result,
+                                    g_free));
 }
 
 static const MukanaRecordDeed log_deed = { &mukana_log_entry_add_job, NULL, NULL, logged };

@@ -12,10 +12,12 @@
 
 #include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
+#include "services/mukana-correcting.h"
 #include "services/mukana-lexicon.h"
+#include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
 
-#define MAX_ENTRIES 3
+#define MAX_ENTRIES 4
 
 /* The parts of a dialog; which entry is what depends on the deed. */
 typedef struct
@@ -23,6 +25,7 @@ typedef struct
   MukanaPage    *page;
   gint64         request_id;
   MukanaOutcome *outcome;                /* what is changed; NULL for a new finding */
+  MukanaParticipants *counts;            /* what is changed; NULL for new ones */
   GtkWidget     *dialog;
   GtkWidget     *entries[MAX_ENTRIES];
   GtkWidget     *theme;
@@ -54,6 +57,7 @@ draft_free (gpointer  data,
 
   g_object_unref (self->page);
   g_clear_object (&self->outcome);
+  g_clear_object (&self->counts);
   g_clear_pointer (&self->theme_ids, g_ptr_array_unref);
   g_free (self);
 }
@@ -113,6 +117,29 @@ add_entry (Draft      *self,
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   self->entries[number] = entry;
   add_named (column, name, entry);
+}
+
+/* The day as it is typed; not one to come. */
+static void
+add_day (Draft      *self,
+         guint       number,
+         GtkWidget  *column,
+         MukanaDay   day)
+{
+  g_autofree char *text = mukana_format_day (NULL, day);
+
+  add_entry (self, number, column, _("Day"), text);
+}
+
+/* Returns: MUKANA_DAY_NONE for what is no day, or has not come */
+static MukanaDay
+read_day (Draft *self,
+          guint  number)
+{
+  MukanaDay day = mukana_day_parse (peek_entry (self, number));
+
+  return day <= mukana_context_today (mukana_page_get_context (self->page)) ? day
+                                                                            : MUKANA_DAY_NONE;
 }
 
 /* @check: called whenever an entry changes, to say whether the deed can be done */
@@ -266,23 +293,28 @@ mukana_finding_dialog_new (MukanaPage              *page,
 
 /* ---- Told ---- */
 
-enum { WHOM, HOW };
+enum { WHOM, HOW, TOLD_ON };
 
 static void
 check_telling_cb (Draft *self)
 {
   allow (self, !mukana_text_is_empty (peek_entry (self, WHOM)) &&
-               !mukana_text_is_empty (peek_entry (self, HOW)));
+               !mukana_text_is_empty (peek_entry (self, HOW)) &&
+               read_day (self, TOLD_ON) != MUKANA_DAY_NONE);
 }
 
 static void
 telling_answered_cb (Draft      *self,
                      const char *response)
 {
-  if (g_str_equal (response, "record"))
-    run (self, &mukana_outcome_tell_job,
-         mukana_telling_new (self->request_id, peek_entry (self, WHOM), peek_entry (self, HOW)),
-         (GDestroyNotify) mukana_telling_free);
+  MukanaTelling *telling;
+
+  if (!g_str_equal (response, "record"))
+    return;
+
+  telling = mukana_telling_new (self->request_id, peek_entry (self, WHOM), peek_entry (self, HOW));
+  telling->day = read_day (self, TOLD_ON);
+  run (self, &mukana_outcome_tell_job, telling, (GDestroyNotify) mukana_telling_free);
 }
 
 GtkWidget *
@@ -290,18 +322,19 @@ mukana_telling_dialog_new (MukanaPage *page,
                            gint64      request_id)
 {
   Draft *self = draft_new (page, request_id, _("Told what followed"),
-                           _("Today is recorded as the day. Write no names."));
+                           _("Write no names. The first telling counts for the promise."));
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   add_entry (self, WHOM, column, _("To whom"), _("those who took part"));
   add_entry (self, HOW, column, _("How"), _("letter"));
+  add_day (self, TOLD_ON, column, mukana_context_today (mukana_page_get_context (page)));
   return finish (self, column, _("_Record"), G_CALLBACK (check_telling_cb),
                  G_CALLBACK (telling_answered_cb));
 }
 
 /* ---- What participants answered ---- */
 
-enum { ANSWERED, PROMOTERS, DETRACTORS };
+enum { ANSWERED, PROMOTERS, DETRACTORS, ANSWERED_ON };
 
 static gint64
 read_count (Draft *self,
@@ -318,9 +351,13 @@ read_count (Draft *self,
 static MukanaParticipants *
 make_participants (Draft *self)
 {
-  MukanaParticipants *counts = g_object_new (MUKANA_TYPE_PARTICIPANTS, NULL);
+  MukanaParticipants *counts =
+    self->counts != NULL
+      ? mukana_record_with_int (self->counts, "given-on", read_day (self, ANSWERED_ON))
+      : g_object_new (MUKANA_TYPE_PARTICIPANTS, NULL);
 
   mukana_record_init_int (counts, "request-id", self->request_id);
+  mukana_record_init_int (counts, "given-on", read_day (self, ANSWERED_ON));
   mukana_record_init_int (counts, "n-answered", read_count (self, ANSWERED));
   mukana_record_init_int (counts, "n-promoters", read_count (self, PROMOTERS));
   mukana_record_init_int (counts, "n-detractors", read_count (self, DETRACTORS));
@@ -333,29 +370,62 @@ check_participants_cb (Draft *self)
   g_autoptr (MukanaParticipants) counts = make_participants (self);
   g_autoptr (GPtrArray) issues = mukana_participants_check (counts);
 
-  allow (self, issues->len == 0);
+  allow (self, issues->len == 0 && read_day (self, ANSWERED_ON) != MUKANA_DAY_NONE);
 }
 
 static void
 participants_answered_cb (Draft      *self,
                           const char *response)
 {
-  if (g_str_equal (response, "record"))
+  if (g_str_equal (response, "record") && self->counts == NULL)
     run (self, &mukana_participants_add_job, make_participants (self), g_object_unref);
+  else if (g_str_equal (response, "record"))
+    mukana_page_do (self->page, &mukana_correcting_save_job, make_participants (self),
+                    g_object_unref, _("Corrected"),
+                    mukana_step_new (_("Corrected"), &mukana_correcting_save_job,
+                                     g_object_ref (self->counts), g_object_unref));
+  else if (g_str_equal (response, "drop"))
+    mukana_page_do (self->page, &mukana_correcting_drop_job, g_object_ref (self->counts),
+                    g_object_unref, _("Removed"),
+                    mukana_step_new (_("Removed"), &mukana_correcting_restore_job,
+                                     g_object_ref (self->counts), g_object_unref));
 }
 
+static void
+add_count (Draft      *self,
+           guint       number,
+           GtkWidget  *column,
+           const char *name,
+           gint64      count)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, count);
+
+  add_entry (self, number, column, name, self->counts != NULL ? text : NULL);
+}
+
+/** mukana_participants_dialog_new: @counts: (nullable): those to correct; NULL for new ones */
 GtkWidget *
-mukana_participants_dialog_new (MukanaPage *page,
-                                gint64      request_id)
+mukana_participants_dialog_new (MukanaPage         *page,
+                                gint64              request_id,
+                                MukanaParticipants *counts)
 {
   Draft *self = draft_new (page, request_id, _("What participants answered"),
                            _("“Would you recommend taking part?”, from 0 to 10: how many answers "
                              "in each group."));
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  add_entry (self, ANSWERED, column, _("Answered in all"), NULL);
-  add_entry (self, PROMOTERS, column, _("Gave 9 or 10"), NULL);
-  add_entry (self, DETRACTORS, column, _("Gave 0 to 6"), NULL);
+  if (counts != NULL)
+    {
+      self->counts = g_object_ref (counts);
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (self->dialog), "drop", _("Re_move"));
+      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (self->dialog), "drop",
+                                                  ADW_RESPONSE_DESTRUCTIVE);
+    }
+  add_count (self, ANSWERED, column, _("Answered in all"), counts ? counts->n_answered : 0);
+  add_count (self, PROMOTERS, column, _("Gave 9 or 10"), counts ? counts->n_promoters : 0);
+  add_count (self, DETRACTORS, column, _("Gave 0 to 6"), counts ? counts->n_detractors : 0);
+  add_day (self, ANSWERED_ON, column,
+           counts ? counts->given_on : mukana_context_today (mukana_page_get_context (page)));
   return finish (self, column, _("_Record"), G_CALLBACK (check_participants_cb),
                  G_CALLBACK (participants_answered_cb));
 }

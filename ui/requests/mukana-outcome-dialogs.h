@@ -13,6 +13,7 @@ GtkWidget *mukana_finding_dialog_new      (MukanaPage              *page,
 GtkWidget *mukana_telling_dialog_new      (MukanaPage              *page,
                                            gint64                   request_id);
 GtkWidget *mukana_participants_dialog_new (MukanaPage              *page,
-                                           gint64                   request_id);
+                                           gint64                   request_id,
+                                           MukanaParticipants *counts);
 
 G_END_DECLS

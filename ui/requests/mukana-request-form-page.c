@@ -436,6 +436,8 @@ add_who (MukanaRequestFormPage *self,
   add_row (group, mukana_switch_row_new (_("Training is required"), "needs-training", self->form));
   add_row (group, mukana_switch_row_new (_("Meets clients"), "meets-clients", self->form));
   add_row (group, mukana_switch_row_new (_("With minors"), "with-minors", self->form));
+  add_row (group, mukana_switch_row_new (_("Demanding: they are heard afterwards"), "is-demanding",
+                                         self->form));
   add_row (group, mukana_switch_row_new (_("Public occasion"), "is-public", self->form));
   add_row (group, mukana_field_row_new (_("Audience, and how many"), "audience", self->form));
   add_row (group, mukana_field_row_new (_("Special needs"), "special-needs", self->form));

@@ -86,6 +86,7 @@ join_flags (MukanaRequest *request)
     { request->needs_training, _("training is required") },
     { request->meets_clients, _("meets clients") },
     { request->with_minors, _("with minors") },
+    { request->is_demanding, _("demanding") },
     { request->is_public, _("public occasion") },
   };
   g_autoptr (GString) list = g_string_new (NULL);
@@ -378,6 +379,25 @@ add_outcome (GtkWidget     *card,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", outcome->id);
 }
 
+/* One time that participants were asked; opens to be corrected. */
+static void
+add_counts (GtkWidget          *card,
+            MukanaParticipants *counts)
+{
+  g_autofree char *day = mukana_work_day (counts->given_on);
+  /* Translators: a day, and how many answered on it */
+  g_autofree char *text = g_strdup_printf (ngettext ("%1$s: %2$d answer", "%1$s: %2$d answers",
+                                                     (gulong) counts->n_answered), day,
+                                           (int) counts->n_answered);
+  GtkWidget *row = mukana_layout_card_add (card, mukana_layout_row (12,
+    mukana_layout_expand (mukana_layout_wrapped (text, "second-line")),
+    gtk_image_new_from_icon_name ("go-next-symbolic"), NULL));
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "request.participants-change");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", counts->id);
+}
+
 /* The index of participants, of all counts together; nothing when nobody was asked. */
 static void
 add_participants (GtkWidget *card,
@@ -403,6 +423,8 @@ add_participants (GtkWidget *card,
   mukana_layout_card_add (card, mukana_layout_column (0,
     mukana_layout_text (_("What participants answered"), "second-line"),
     mukana_layout_wrapped (text, NULL), NULL));
+  for (guint i = 0; i < list->len; i++)
+    add_counts (card, g_ptr_array_index (list, i));
 }
 
 GtkWidget *

@@ -15,9 +15,11 @@
 #include "domain/mukana-codes.h"
 #include "services/mukana-proposing.h"
 #include "ui/app/mukana-calendar-save.h"
+#include "ui/app/mukana-cancel-dialog.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-story-window.h"
+#include "ui/requests/mukana-day-of-all.h"
 #include "ui/requests/mukana-invitation-save.h"
 #include "ui/requests/mukana-letters-save.h"
 #include "ui/requests/mukana-outcome-dialogs.h"
@@ -90,11 +92,15 @@ static void
 show_deeds (MukanaRequestPage *self)
 {
   GtkWidget *find = mukana_layout_button (_("_Find People"), "suggested-action", "request.find");
+  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
 
   mukana_layout_empty (self->deeds);
   gtk_widget_set_visible (find, mukana_request_is_waiting (self->file->request) &&
                                 g_strcmp0 (self->file->request->state, "cancelled") != 0);
   gtk_box_append (GTK_BOX (self->deeds), find);
+  if (mukana_day_of_all_count (self->file, mukana_context_today (context)) > 1)
+    gtk_box_append (GTK_BOX (self->deeds), mukana_layout_button (_("_Record the Day for All…"),
+                                                                 NULL, "request.day-of-all"));
   gtk_box_append (GTK_BOX (self->deeds), make_state_menu (self->file->request));
 }
 
@@ -208,7 +214,12 @@ move_action (GtkWidget  *widget,
   MukanaRequestPage *self = MUKANA_REQUEST_PAGE (widget);
   const char *state = g_variant_get_string (parameter, NULL);
 
-  if (self->file != NULL && mukana_request_may_become (self->file->request, state))
+  if (self->file == NULL || !mukana_request_may_become (self->file->request, state))
+    return;
+
+  if (g_str_equal (state, "cancelled"))
+    mukana_cancel_present (MUKANA_PAGE (self), MUKANA_KIND_REQUEST, self->id);
+  else
     mukana_page_run_async (MUKANA_PAGE (self), &mukana_request_save_job,
                            dup_file_with_state (self->file, state),
                            (GDestroyNotify) mukana_request_file_free, written_cb,
@@ -452,7 +463,29 @@ participants_action (GtkWidget  *widget,
 {
   MukanaRequestPage *self = MUKANA_REQUEST_PAGE (widget);
 
-  show_dialog (self, mukana_participants_dialog_new (MUKANA_PAGE (self), self->id));
+  MukanaParticipants *counts = NULL;
+
+  for (guint i = 0; parameter != NULL && i < self->file->participants->len; i++)
+    {
+      MukanaParticipants *one = g_ptr_array_index (self->file->participants, i);
+
+      if (one->id == g_variant_get_int64 (parameter))
+        counts = one;
+    }
+  show_dialog (self, mukana_participants_dialog_new (MUKANA_PAGE (self), self->id, counts));
+}
+
+static void
+day_of_all_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  MukanaRequestPage *self = MUKANA_REQUEST_PAGE (widget);
+  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
+
+  if (self->file != NULL)
+    show_dialog (self, mukana_day_of_all_new (MUKANA_PAGE (self), self->file,
+                                              mukana_context_today (context)));
 }
 
 static void
@@ -612,7 +645,10 @@ mukana_request_page_class_init (MukanaRequestPageClass *klass)
   gtk_widget_class_install_action (widget_class, "request.change-outcome", "x", outcome_action);
   gtk_widget_class_install_action (widget_class, "request.participants", NULL,
                                    participants_action);
+  gtk_widget_class_install_action (widget_class, "request.participants-change", "x",
+                                   participants_action);
   gtk_widget_class_install_action (widget_class, "request.letters", NULL, letters_action);
+  gtk_widget_class_install_action (widget_class, "request.day-of-all", NULL, day_of_all_action);
   gtk_widget_class_install_action (widget_class, "request.tell", NULL, tell_action);
   gtk_widget_class_install_action (widget_class, "request.find", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "request.shortlist", NULL, show_action);

@@ -30,6 +30,7 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
   [MUKANA_WAITING_OUTCOME] =
     { "mukana-what-followed-symbolic", N_("Tell what followed"), "request" },
   [MUKANA_WAITING_FEE] = { "mukana-fee-symbolic", N_("Check"), "assignment" },
+  [MUKANA_WAITING_BATCH] = { "mukana-fee-symbolic", N_("Open"), "fee-batch" },
   [MUKANA_WAITING_REQUEST] =
     { "mukana-request-symbolic", N_("Find people"), "finding" },
   [MUKANA_WAITING_CONSENT] =
@@ -52,6 +53,13 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
   [MUKANA_WAITING_AGREEMENT] =
     { "mukana-organisation-symbolic", N_("Renew or let end"),
       "organisation" },
+  [MUKANA_WAITING_REGISTRATION] =
+    { "mukana-calendar-symbolic", N_("Who comes"), "attendance" },
+  [MUKANA_WAITING_DIET] = { "mukana-protection-symbolic", N_("Erase"), "protection" },
+  [MUKANA_WAITING_THEME_DAY] =
+    { "mukana-calendar-symbolic", N_("Open"), "organisation" },
+  [MUKANA_WAITING_QUIET] =
+    { "mukana-organisation-symbolic", N_("Open"), "organisation" },
 };
 
 /** mukana_waiting_look: Returns: borrowed, with source strings */
@@ -73,6 +81,8 @@ mukana_waiting_target (const MukanaWaitingItem *item)
       return item->request_id;
     case MUKANA_WAITING_STATEMENT:
     case MUKANA_WAITING_AGREEMENT:
+    case MUKANA_WAITING_THEME_DAY:
+    case MUKANA_WAITING_QUIET:
       return item->organisation_id;
     case MUKANA_WAITING_SUPPORT:
     case MUKANA_WAITING_TASK:
@@ -85,6 +95,9 @@ mukana_waiting_target (const MukanaWaitingItem *item)
     case MUKANA_WAITING_STAY:
     case MUKANA_WAITING_WARNING:
     case MUKANA_WAITING_HOURS:
+    case MUKANA_WAITING_BATCH:
+    case MUKANA_WAITING_REGISTRATION:
+    case MUKANA_WAITING_DIET:
     default:
       return item->record_id;
     }
@@ -171,6 +184,16 @@ describe_warning (const MukanaWaitingItem *item)
 }
 
 static char *
+describe_batch (const MukanaWaitingItem *item)
+{
+  g_autofree char *sum = mukana_money_format (item->number);
+  const char *state = mukana_code_label (mukana_fee_batch_states, item->code);
+
+  /* Translators: the state of a batch of fees and its sum: "Checked, 1 240,00 €" */
+  return g_strdup_printf (_("%1$s, %2$s €"), state, sum);
+}
+
+static char *
 describe_quiet (const MukanaWaitingItem *item)
 {
   g_autofree char *day = mukana_format_day (NULL, (MukanaDay) item->number);
@@ -179,6 +202,7 @@ describe_quiet (const MukanaWaitingItem *item)
   return g_strdup_printf (_("Last heard of %s"), day);
 }
 
+/* long: a sentence for each kind */
 /** mukana_waiting_detail: Returns: yours, about whom and since when */
 char *
 mukana_waiting_detail (const MukanaWaitingItem *item,
@@ -230,6 +254,22 @@ mukana_waiting_detail (const MukanaWaitingItem *item,
     case MUKANA_WAITING_AGREEMENT:
       /* Translators: an organisation, and the last day of an agreement with it */
       return g_strdup_printf (_("%1$s, until %2$s"), item->detail, until);
+    case MUKANA_WAITING_BATCH:
+      return describe_batch (item);
+    case MUKANA_WAITING_REGISTRATION:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d registered so far",
+                                           "%d registered so far", (gulong) item->number),
+                              (int) item->number);
+    case MUKANA_WAITING_DIET:
+      /* Translators: how many diets of an event, and its day */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$d diet, held %2$s",
+                                           "%1$d diets, held %2$s", (gulong) item->number),
+                              (int) item->number, since);
+    case MUKANA_WAITING_THEME_DAY:
+      return g_strdup (item->detail);
+    case MUKANA_WAITING_QUIET:
+      /* Translators: the day of the last cooperation with an organisation */
+      return g_strdup_printf (_("Last logged %s"), since);
     case MUKANA_WAITING_HOURS:
     default:
       return g_strdup_printf ("%s, %s", item->detail, since);

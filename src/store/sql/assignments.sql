@@ -15,7 +15,8 @@ SELECT * FROM assignment WHERE id = :id
 -- name: assignments.complete
 UPDATE assignment
    SET state = :state, attendance = :attendance, actual_minutes = :actual_minutes,
-       completed_on = :day, version = version + 1
+       completed_on = :day, cancel_reason = :cancel_reason, cancel_words = :cancel_words,
+       notice_hours = :notice_hours, version = version + 1
  WHERE id = :id AND version = :version
 
 -- name: assignments.set-fee-mode
@@ -23,6 +24,44 @@ UPDATE assignment
    SET fee_mode = :fee_mode, fee_rule_code = coalesce(:fee_rule_code, fee_rule_code),
        version = version + 1
  WHERE id = :id AND version = :version
+
+-- name: assignments.agree-again
+UPDATE assignment
+   SET state = 'agreed', attendance = NULL, actual_minutes = 0, completed_on = NULL,
+       cancel_reason = NULL, cancel_words = NULL, notice_hours = -1, version = version + 1
+ WHERE id = :id AND version = :version AND state <> 'agreed'
+
+-- One of them, or with 0 all that are agreed.
+-- name: assignments.agreed-of
+SELECT a.*, p.display_name FROM assignment AS a JOIN person AS p ON p.id = a.person_id
+ WHERE a.request_id = :request_id AND a.state = 'agreed'
+   AND (CAST(:id AS BIGINT) = 0 OR a.id = :id)
+ ORDER BY a.day, a.start_minute, a.id
+
+-- What of the request holds of a person on the day.
+-- name: assignments.holds
+SELECT 'theme' AS kind FROM request AS r
+ WHERE r.id = :request_id
+   AND EXISTS (SELECT 1 FROM usable_theme AS t JOIN request_theme AS q ON q.theme_id = t.theme_id
+                WHERE t.person_id = :person_id AND q.request_id = r.id)
+UNION
+SELECT c.kind FROM credential AS c JOIN request AS r ON r.id = :request_id
+ WHERE c.person_id = :person_id AND (c.expires_on IS NULL OR c.expires_on >= :day)
+   AND ((c.kind = 'training' AND r.needs_training = 1)
+        OR (c.kind IN ('confidentiality', 'orientation') AND r.meets_clients = 1)
+        OR (c.kind IN ('check-504', 'check-148') AND r.with_minors = 1))
+ ORDER BY 1
+
+-- name: assignments.note-holds
+UPDATE assignment SET agreed_with = :agreed_with, week = :week WHERE id = :id
+
+-- name: assignments.follow-week
+UPDATE assignment SET week = :week WHERE id = :id
+
+-- Those who come are heard afterwards, or are not.
+-- name: assignments.follow-demand
+UPDATE assignment SET is_demanding = :is_demanding, version = version + 1
+ WHERE request_id = :request_id AND state = 'agreed' AND is_demanding <> :is_demanding
 
 -- name: assignments.move
 UPDATE assignment
@@ -129,3 +168,7 @@ SELECT a.*, p.display_name, r.title
 
 -- name: assignments.count-agreed
 SELECT count(*) FROM assignment WHERE request_id = :request_id AND state = 'agreed'
+
+-- name: assignments.count-took-part
+SELECT count(*) FROM assignment
+ WHERE request_id = :request_id AND state = 'held' AND (attendance IS NULL OR attendance <> 'no-show')

@@ -38,3 +38,10 @@ VALUES (:person_id, :source, :day, :start_minute, :end_minute) RETURNING id
 
 -- name: availability.clear-busy-times
 DELETE FROM busy_time WHERE person_id = :person_id
+
+-- name: availability.count-away
+SELECT count(*) FROM absence WHERE person_id = :person_id AND :day BETWEEN from_day AND last_day
+
+-- name: availability.count-busy
+SELECT count(*) FROM busy_time
+ WHERE person_id = :person_id AND day = :day AND start_minute < :end_minute AND end_minute > :start_minute

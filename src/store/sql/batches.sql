@@ -20,6 +20,16 @@ SELECT (SELECT count(*) FROM fee_batch WHERE state IN ('draft', 'checked', 'appr
        + (SELECT count(*) FROM (SELECT 1 FROM fee_line
                                  WHERE state = 'draft' AND batch_id IS NULL LIMIT 1) AS f)
 
+-- Those that wait for their next step.
+-- name: batches.open
+SELECT id, title, state, sum_cents, n_lines FROM fee_batch
+ WHERE state IN ('draft', 'checked', 'approved', 'exported')
+ ORDER BY CASE state WHEN 'approved' THEN 0 WHEN 'checked' THEN 1 WHEN 'draft' THEN 2 ELSE 3 END, id
+ LIMIT :max_rows
+
+-- name: batches.count-open
+SELECT count(*) FROM fee_batch WHERE state IN ('draft', 'checked', 'approved', 'exported')
+
 -- name: batches.save
 UPDATE fee_batch
    SET version = version + 1, state = :state, checked_at = :checked_at, checked_by = :checked_by,

@@ -121,6 +121,39 @@ SELECT o.id, o.name, c.last_contact_on
  WHERE o.removed_at = 0 AND (c.last_contact_on IS NULL OR c.last_contact_on < :quiet_since)
  ORDER BY c.last_contact_on NULLS FIRST, o.sort_key LIMIT :max_rows
 
+-- With whom there was something, and long nothing.
+-- name: organisations.gone-quiet
+SELECT o.id, o.name, max(x.day) AS last_contact_on
+  FROM organisation AS o JOIN (
+       SELECT l.organisation_id, l.day FROM log_entry AS l
+       UNION ALL
+       SELECT p.organisation_id, l.day FROM log_organisation AS p
+         JOIN log_entry AS l ON l.id = p.log_entry_id) AS x ON x.organisation_id = o.id
+ WHERE o.removed_at = 0
+ GROUP BY o.id, o.name HAVING max(x.day) < :quiet_since
+ ORDER BY 3, o.id LIMIT :max_rows
+
+-- name: organisations.count-gone-quiet
+SELECT count(*) FROM (
+  SELECT o.id FROM organisation AS o JOIN (
+         SELECT l.organisation_id, l.day FROM log_entry AS l
+         UNION ALL
+         SELECT p.organisation_id, l.day FROM log_organisation AS p
+           JOIN log_entry AS l ON l.id = p.log_entry_id) AS x ON x.organisation_id = o.id
+   WHERE o.removed_at = 0
+   GROUP BY o.id HAVING max(x.day) < :quiet_since) AS q
+
+-- name: olka.theme-days-soon
+SELECT t.id, t.organisation_id, t.day, coalesce(t.title, p.name) AS title, o.name AS organisation_name
+  FROM theme_day AS t
+  JOIN olka_point AS p ON p.id = t.point_id
+  JOIN organisation AS o ON o.id = t.organisation_id
+ WHERE t.day BETWEEN :today AND :soon
+ ORDER BY t.day, t.id LIMIT :max_rows
+
+-- name: olka.count-theme-days-soon
+SELECT count(*) FROM theme_day WHERE day BETWEEN :today AND :soon
+
 -- name: organisations.year
 SELECT (SELECT count(*) FROM statement_request WHERE asked_on BETWEEN :from AND :until) AS n_asked,
        (SELECT count(*) FROM statement_request WHERE given_on BETWEEN :from AND :until) AS n_given,
@@ -140,6 +173,18 @@ ON CONFLICT (log_entry_id, organisation_id) DO NOTHING
 -- name: log.add-contact
 INSERT INTO log_contact (log_entry_id, contact_id) VALUES (:log_entry_id, :contact_id)
 ON CONFLICT (log_entry_id, contact_id) DO NOTHING
+
+-- name: log.organisation-of
+SELECT coalesce(max(organisation_id), 0) FROM log_entry WHERE id = :id
+
+-- name: log.drop-organisations
+DELETE FROM log_organisation WHERE log_entry_id = :id
+
+-- name: log.drop-contacts
+DELETE FROM log_contact WHERE log_entry_id = :id
+
+-- name: log.drop
+DELETE FROM log_entry WHERE id = :id
 
 -- name: log.participants
 SELECT p.log_entry_id, o.name, 0 AS sorting

@@ -166,7 +166,8 @@ DELETE FROM assignment
    AND NOT EXISTS (SELECT 1 FROM fee_line AS f WHERE f.assignment_id = assignment.id)
 
 -- name: erasures.bare-assignments
-UPDATE assignment SET proposal_id = NULL, attendance = NULL, clash_reason = NULL, version = version + 1
+UPDATE assignment SET proposal_id = NULL, attendance = NULL, clash_reason = NULL,
+       cancel_reason = NULL, cancel_words = NULL, agreed_with = NULL, week = NULL, version = version + 1
  WHERE person_id = :person_id
 
 -- name: erasures.drop-proposals

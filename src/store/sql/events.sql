@@ -87,3 +87,10 @@ DELETE FROM event_survey WHERE id = :id
 
 -- name: events.surveys
 SELECT * FROM event_survey ORDER BY event_id, asked_on DESC, id
+
+-- Those to come of which registering has a last day.
+-- name: events.with-last-day
+SELECT o.id, e.title, o.day, o.n_registered, e.register_days, e.register_by
+  FROM event_occurrence AS o JOIN event AS e ON e.id = o.event_id
+ WHERE o.day >= :today AND (e.register_days > 0 OR e.register_by IS NOT NULL)
+ ORDER BY o.day, o.id

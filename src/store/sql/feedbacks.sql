@@ -6,6 +6,17 @@ INSERT INTO feedback (assignment_id, side, score, body, given_on, handled_on,
 VALUES (:assignment_id, :side, :score, :body, :given_on, :handled_on,
   :heard, :aim_clear, :support, :changed, :handled_by, :handled_how) RETURNING id
 
+-- name: feedbacks.get
+SELECT * FROM feedback WHERE id = :id
+
+-- name: feedbacks.save
+UPDATE feedback SET side = :side, score = :score, body = :body, given_on = :given_on, heard = :heard,
+       aim_clear = :aim_clear, support = :support, changed = :changed
+ WHERE id = :id
+
+-- name: feedbacks.drop
+DELETE FROM feedback WHERE id = :id
+
 -- name: feedbacks.of-assignment
 SELECT * FROM feedback WHERE assignment_id = :assignment_id ORDER BY given_on, id
 
@@ -93,6 +104,17 @@ SELECT count(DISTINCT r.id)
 -- name: participants.add
 INSERT INTO participant_feedback (request_id, given_on, n_answered, n_promoters, n_detractors)
 VALUES (:request_id, :given_on, :n_answered, :n_promoters, :n_detractors) RETURNING id
+
+-- name: participants.get
+SELECT * FROM participant_feedback WHERE id = :id
+
+-- name: participants.save
+UPDATE participant_feedback SET given_on = :given_on, n_answered = :n_answered,
+       n_promoters = :n_promoters, n_detractors = :n_detractors
+ WHERE id = :id
+
+-- name: participants.drop
+DELETE FROM participant_feedback WHERE id = :id
 
 -- name: participants.of-request
 SELECT * FROM participant_feedback WHERE request_id = :request_id ORDER BY given_on, id

@@ -30,6 +30,13 @@ UPDATE proposal SET state = :state, answered_on = :day, version = version + 1
 UPDATE proposal SET state = :state, answered_on = :day, version = version + 1
  WHERE state = 'proposed' AND person_id NOT IN (SELECT m.id FROM matchable_person AS m)
 
+-- name: proposals.open-of-request
+SELECT id FROM proposal WHERE request_id = :request_id AND state = 'proposed' ORDER BY id
+
+-- name: proposals.turn
+UPDATE proposal SET state = :to, answered_on = :day, version = version + 1
+ WHERE id = :id AND state = :from
+
 -- name: proposals.open-of-person
 SELECT id, request_id FROM proposal WHERE person_id = :person_id AND state = 'proposed' ORDER BY id
 

@@ -35,7 +35,8 @@ DELETE FROM event_registration WHERE id = :id
 
 -- name: registrations.mark
 UPDATE event_registration
-   SET is_attended = :is_attended, version = version + 1
+   SET is_attended = :is_attended, version = version + 1,
+       wrote_training = CASE WHEN :is_attended = 1 THEN wrote_training ELSE 0 END
  WHERE id = :id
 
 -- Found by what it says: a person's trainings are written anew when one of them changes.
@@ -44,7 +45,12 @@ SELECT coalesce(max(id), 0) FROM credential
  WHERE person_id = :person_id AND kind = 'training' AND title = :title AND done_on = :done_on
 
 -- name: registrations.drop-training
-DELETE FROM credential WHERE id = :id
+DELETE FROM credential
+ WHERE id = :id AND EXISTS (SELECT 1 FROM event_registration AS x
+                             WHERE x.id = :registration_id AND x.wrote_training = 1)
+
+-- name: registrations.wrote-training
+UPDATE event_registration SET wrote_training = 1 WHERE id = :id
 
 -- Typed numbers stay, and names change them.
 -- name: registrations.count-in

@@ -6,13 +6,13 @@ INSERT INTO request (reference, title, sort_key, description, state, method_code
   reserve, prep_minutes, fee_rule_code, fee_cents, decide_by, can_influence, special_needs,
   audience, contact_on_day, project, affected_groups, invited_groups, preparation_phase, use_of_results,
   way_of_telling, testing, way_of_meeting,
-  needs_training, meets_clients, with_minors, is_public, created_on, told_on, created_at, updated_at)
+  needs_training, meets_clients, with_minors, is_demanding, is_public, created_on, told_on, created_at, updated_at)
 VALUES (:reference, :title, :sort_key, :description, :state, :method_code, :unit,
   :requester_name, :requester_email, :mode, :municipality_code, :venue, :language, :role_code, :people,
   :reserve, :prep_minutes, :fee_rule_code, :fee_cents, :decide_by, :can_influence, :special_needs,
   :audience, :contact_on_day, :project, :affected_groups, :invited_groups, :preparation_phase, :use_of_results,
   :way_of_telling, :testing, :way_of_meeting,
-  :needs_training, :meets_clients, :with_minors, :is_public, :created_on, :told_on, :created_at, :updated_at)
+  :needs_training, :meets_clients, :with_minors, :is_demanding, :is_public, :created_on, :told_on, :created_at, :updated_at)
 RETURNING id
 
 -- name: requests.save
@@ -34,7 +34,7 @@ UPDATE request
        testing = :testing,
        way_of_meeting = :way_of_meeting,
        needs_training = :needs_training, meets_clients = :meets_clients,
-       with_minors = :with_minors, is_public = :is_public, told_on = :told_on, updated_at = :updated_at
+       with_minors = :with_minors, is_demanding = :is_demanding, is_public = :is_public, told_on = :told_on, updated_at = :updated_at
  WHERE id = :id AND version = :version AND removed_at = 0
 
 -- name: requests.get
@@ -48,8 +48,10 @@ SELECT id FROM request
 -- name: requests.set-state
 UPDATE request SET state = :state, version = version + 1, updated_at = :updated_at WHERE id = :id
 
+-- The first telling counts for the promise.
 -- name: requests.tell
-UPDATE request SET state = 'told', told_on = :day, version = version + 1, updated_at = :updated_at
+UPDATE request SET state = 'told',
+       told_on = CASE WHEN told_on < :day THEN told_on ELSE :day END, version = version + 1, updated_at = :updated_at
  WHERE id = :id
 
 -- name: requests.remove
@@ -138,6 +140,13 @@ VALUES (:request_id, :role_code, :people, :perspective) RETURNING id
 UPDATE request SET state = 'held', version = version + 1, updated_at = :updated_at
  WHERE id = :id AND state IN ('open', 'searching', 'filled')
    AND EXISTS (SELECT 1 FROM assignment AS a WHERE a.request_id = request.id AND a.state = 'held')
+
+-- A place that was filled is empty again.
+-- name: requests.search-again
+UPDATE request SET state = 'searching', version = version + 1, updated_at = :updated_at
+ WHERE id = :id AND state = 'filled'
+   AND (SELECT count(DISTINCT a.person_id) FROM assignment AS a
+         WHERE a.request_id = request.id AND a.state <> 'cancelled') < people
 
 -- Open ones whose day is ahead, or has no day, and that lack people.
 -- name: requests.lacking

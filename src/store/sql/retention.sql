@@ -56,6 +56,23 @@ SELECT x.id, coalesce(x.person_id, 0) AS person_id, e.title AS label, o.day AS b
  WHERE x.diet IS NOT NULL AND x.diet <> ''
  ORDER BY x.id
 
+-- Of a rule that is on; of one that is off nothing is ever due.
+-- name: retention.diet-days
+SELECT coalesce(max(CASE WHEN is_on = 1 THEN days ELSE 100000 END), 100000) FROM retention_rule WHERE code = 'diet'
+
+-- name: retention.diets-of-events
+SELECT o.id, e.title, o.day, count(*) AS n_diets
+  FROM event_registration AS x
+  JOIN event_occurrence AS o ON o.id = x.occurrence_id
+  JOIN event AS e ON e.id = o.event_id
+ WHERE x.diet IS NOT NULL AND x.diet <> '' AND o.day <= :diets_until
+ GROUP BY o.id, e.title, o.day ORDER BY o.day, o.id LIMIT :max_rows
+
+-- name: retention.count-diets-of-events
+SELECT count(DISTINCT o.id)
+  FROM event_registration AS x JOIN event_occurrence AS o ON o.id = x.occurrence_id
+ WHERE x.diet IS NOT NULL AND x.diet <> '' AND o.day <= :diets_until
+
 -- name: retention.assignment
 SELECT a.id, a.person_id, p.display_name AS label, a.day AS base_day, 0 AS base_us
   FROM assignment AS a JOIN person AS p ON p.id = a.person_id

@@ -42,7 +42,8 @@ SELECT t.*, a.day, p.display_name, r.title
   JOIN usable_person AS p ON p.id = a.person_id
   JOIN request AS r ON r.id = a.request_id
  WHERE t.done_on IS NULL AND t.due_on <= :soon
-   AND ((t.kind <> 'debriefing' AND a.state = 'agreed' AND a.day >= :today)
+   AND ((t.kind <> 'debriefing' AND a.state = 'agreed' AND a.day >= :today
+         AND r.removed_at = 0 AND r.state <> 'cancelled')
         OR (t.kind = 'debriefing' AND a.state = 'held'))
  ORDER BY t.due_on, t.id LIMIT :max_rows
 
@@ -51,6 +52,8 @@ SELECT count(*)
   FROM support_task AS t
   JOIN assignment AS a ON a.id = t.assignment_id
   JOIN usable_person AS p ON p.id = a.person_id
+  JOIN request AS r ON r.id = a.request_id
  WHERE t.done_on IS NULL AND t.due_on <= :soon
-   AND ((t.kind <> 'debriefing' AND a.state = 'agreed' AND a.day >= :today)
+   AND ((t.kind <> 'debriefing' AND a.state = 'agreed' AND a.day >= :today
+         AND r.removed_at = 0 AND r.state <> 'cancelled')
         OR (t.kind = 'debriefing' AND a.state = 'held'))
