@@ -92,7 +92,11 @@ static const struct
   { "needs-training", N_("Training is required") },
   { "meets-clients", N_("Meets clients") },
   { "with-minors", N_("With minors") },
+  { "with-vulnerable", N_("With older or disabled clients") },
   { "is-public", N_("Public occasion") },
+  { "has-media", N_("Media are there") },
+  { "has-large-audience", N_("Large audience") },
+  { "min-age", N_("Lowest age") },
   { "created-on", N_("Received on") },
   { "told-on", N_("Told on") },
 
