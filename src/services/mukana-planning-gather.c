@@ -160,64 +160,6 @@ add_time (MukanaPlanning           *self,
   g_array_append_val (self->plan->times, time);
 }
 
-/* The request as it would be in one of its ways. */
-static MukanaMatchRequest *
-match_in_way (const MukanaMatchRequest *match,
-              const MukanaPlanned      *planned,
-              gint64                    slot_id)
-{
-  MukanaMatchRequest *self = mukana_match_request_copy (match);
-
-  if (match->mode == MUKANA_MODE_PERIOD)
-    return self;
-
-  g_array_set_size (self->slots, 0);
-  for (guint i = 0; i < match->slots->len; i++)
-    {
-      const MukanaRequestSlot *slot = &g_array_index (match->slots, MukanaRequestSlot, i);
-      const MukanaRequestTime *time = g_ptr_array_index (planned->times, i);
-
-      if (slot_id == 0 ? !slot->is_alternative : time->id == slot_id)
-        g_array_append_val (self->slots, *slot);
-    }
-
-  return self;
-}
-
-/* Where somebody is asked already, the request takes place when they are asked for. */
-static void
-keep_way (MukanaPlanned *planned)
-{
-  gint64 kept = planned->told->kept->len > 0
-                ? ((MukanaPlanningMove *) g_ptr_array_index (planned->told->kept, 0))->slot_id : -1;
-
-  for (guint way = 0; kept >= 0 && way < planned->way_slots->len; way++)
-    if (g_array_index (planned->way_slots, gint64, way) == kept)
-      {
-        g_array_set_size (planned->way_slots, 0);
-        g_array_append_val (planned->way_slots, kept);
-      }
-}
-
-static void
-find_ways (MukanaPlanned            *planned,
-           const MukanaMatchRequest *match)
-{
-  gboolean has_needed = match->mode == MUKANA_MODE_PERIOD;
-  gint64 all = 0;
-
-  for (guint i = 0; i < match->slots->len; i++)
-    has_needed |= !g_array_index (match->slots, MukanaRequestSlot, i).is_alternative;
-  if (has_needed)
-    g_array_append_val (planned->way_slots, all);
-
-  for (guint i = 0; match->mode != MUKANA_MODE_PERIOD && i < match->slots->len; i++)
-    if (g_array_index (match->slots, MukanaRequestSlot, i).is_alternative)
-      g_array_append_val (planned->way_slots,
-                          ((MukanaRequestTime *) g_ptr_array_index (planned->times, i))->id);
-  keep_way (planned);
-}
-
 /* ---- Seats by role ---- */
 
 typedef struct
@@ -372,19 +314,21 @@ plan_request (MukanaPlanning  *self,
   g_autoptr (MukanaMatchRequest) match = mukana_request_load (self->db, self->lexicon,
                                                               planned->request->id, error);
   g_autoptr (GArray) seats = match != NULL ? read_seats (self, planned, error) : NULL;
+  g_autoptr (GArray) ways = NULL;
   int n_reserve = (int) planned->request->reserve;
 
   if (seats == NULL)
     return FALSE;
 
-  find_ways (planned, match);
+  ways = mukana_match_request_dup_ways (match);
+  g_array_append_vals (planned->way_slots, ways->data, ways->len);
   seat_kept (self, planned, seats, &n_reserve, mukana_match_request_first_day (match));
   add_lines (self, planned->request->id, seats, n_reserve);
 
   for (guint way = 0; way < planned->way_slots->len; way++)
     {
       gint64 slot_id = g_array_index (planned->way_slots, gint64, way);
-      g_autoptr (MukanaMatchRequest) in_way = match_in_way (match, planned, slot_id);
+      g_autoptr (MukanaMatchRequest) in_way = mukana_match_request_copy_at (match, slot_id);
 
       add_pairs (self, planned, in_way, (int) way, seats);
       for (guint i = 0; i < in_way->slots->len; i++)

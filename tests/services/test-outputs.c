@@ -336,10 +336,10 @@ check_group (Play         *play,
 {
   MukanaMatchGroupQuestion *question =
     mukana_match_group_question_new (play->matcher, play->request_id, reason, N_PEOPLE);
-  g_autoptr (GPtrArray) people = run (play, &mukana_matching_group_job, question);
+  g_autoptr (MukanaMatchGroupAnswer) group = run (play, &mukana_matching_group_job, question);
 
   mukana_match_group_question_free (question);
-  check_left_out (play, people);
+  check_left_out (play, group->people);
 }
 
 static void

@@ -383,12 +383,12 @@ opened_group_tells_each_what_would_help (Fixture       *self,
   g_autoptr (MukanaMatcher) matcher = mukana_matcher_new (self->window->place->store);
   MukanaMatchGroupQuestion *question =
     mukana_match_group_question_new (matcher, self->request_id, group->reason, 200);
-  g_autoptr (GPtrArray) outs =
+  g_autoptr (MukanaMatchGroupAnswer) answer =
     mukana_test_made_up_run (self->window, &mukana_matching_group_job, question);
-  Opened opened = { NULL, outs };
+  Opened opened = { NULL, answer->people };
 
   opened.window = mukana_left_out_people_new (MUKANA_PAGE (self->page), matcher, self->request_id,
-                                              group->reason, group->title);
+                                              NULL, group->reason, group->title);
   gtk_window_present (GTK_WINDOW (opened.window));
   mukana_test_wait_until (shows_changes, &opened, "each person's change is shown");
 

@@ -81,6 +81,13 @@ SELECT person_id, max(proposed_on) AS day FROM proposal
 SELECT person_id, other_id FROM usable_apart
  WHERE person_id BETWEEN :first_id AND :last_id
 
+-- Of a request to which somebody is asked: the alternative time they are asked for, or 0.
+-- name: matching.decided-way
+SELECT coalesce(s.id, 0) AS way
+  FROM proposal AS q LEFT JOIN request_slot AS s ON s.id = q.slot_id AND s.is_alternative = 1
+ WHERE q.request_id = :request_id AND q.state IN ('proposed', 'accepted')
+ ORDER BY CASE WHEN q.state = 'accepted' THEN 0 ELSE 1 END, q.is_reserve, q.id LIMIT 1
+
 -- Who is in the request already: asked, or agreed.
 -- name: matching.together
 SELECT q.person_id FROM proposal AS q
