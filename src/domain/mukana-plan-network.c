@@ -304,18 +304,32 @@ mukana_plan_network_touches (MukanaPlanNetwork *self,
   return FALSE;
 }
 
+static gboolean
+is_remote (MukanaPlanNetwork *self,
+           guint              pair)
+{
+  return g_array_index (self->plan->pairs, MukanaPlanPair,
+                        mukana_net_pair (self, pair)->pair).is_remote;
+}
+
 gboolean
 mukana_plan_network_pairs_clash (MukanaPlanNetwork *self,
                                  guint              a,
                                  guint              b)
 {
   const MukanaNetWay *left = mukana_net_way (self, a), *right = mukana_net_way (self, b);
+  gboolean travels = !is_remote (self, a) && !is_remote (self, b);
 
   for (guint i = 0; i < left->n_times; i++)
     for (guint j = 0; j < right->n_times; j++)
-      if (mukana_plan_times_clash (TIME (self, left->first_time + i),
-                                   TIME (self, right->first_time + j)))
-        return TRUE;
+      {
+        const MukanaPlanTime *one = TIME (self, left->first_time + i);
+        const MukanaPlanTime *other = TIME (self, right->first_time + j);
+
+        if (travels ? mukana_plan_times_clash (one, other)
+                    : mukana_plan_times_overlap (one, other))
+          return TRUE;
+      }
 
   return FALSE;
 }
@@ -362,6 +376,7 @@ mukana_plan_network_is_taken (MukanaPlanNetwork *self,
   const MukanaNetWay *way = mukana_net_way (self, pair);
   const MukanaNetPerson *taker = PERSON (self, mukana_net_pair (self, pair)->person);
   gint64 id = g_array_index (self->requests, MukanaNetRequest, way->request).id;
+  gboolean travels = !is_remote (self, pair);
 
   for (guint i = 0; i < taker->n_taken; i++)
     {
@@ -371,7 +386,8 @@ mukana_plan_network_is_taken (MukanaPlanNetwork *self,
       if (time->request_id == id)
         return TRUE;
       for (guint t = 0; t < way->n_times; t++)
-        if (mukana_plan_times_clash (time, TIME (self, way->first_time + t)))
+        if (travels ? mukana_plan_times_clash (time, TIME (self, way->first_time + t))
+                    : mukana_plan_times_overlap (time, TIME (self, way->first_time + t)))
           return TRUE;
     }
 

@@ -82,6 +82,23 @@ find_times (MukanaPlan *plan,
   return times;
 }
 
+/* Nobody is on the road for what they would take part in remotely. */
+static gboolean
+is_remote (MukanaPlan           *plan,
+           const MukanaPlanSeat *seat)
+{
+  for (guint i = 0; i < plan->pairs->len; i++)
+    {
+      const MukanaPlanPair *pair = &g_array_index (plan->pairs, MukanaPlanPair, i);
+
+      if (pair->request_id == seat->request_id && pair->person_id == seat->person_id &&
+          pair->way == seat->way)
+        return pair->is_remote;
+    }
+
+  return FALSE;
+}
+
 static GArray *
 works_of (MukanaPlan *plan,
           GArray     *seats,
@@ -116,6 +133,8 @@ works_of (MukanaPlan *plan,
       if (seat->person_id != person_id)
         continue;
       work.times = find_times (plan, seat->request_id, seat->way);
+      for (guint t = 0; is_remote (plan, seat) && t < work.times->len; t++)
+        g_array_index (work.times, MukanaPlanTime, t).position = (MukanaPosition) { 0, 0 };
       g_array_append_val (works, work);
     }
 

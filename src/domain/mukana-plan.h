@@ -54,6 +54,7 @@ typedef struct
   int    way;
   int    fit;                  /* 0 to MUKANA_PLAN_MOST_FIT */
   guint  lines;                /* set of the lines they could fill */
+  gboolean is_remote;          /* they would not come to the place: no road is counted */
 } MukanaPlanPair;
 
 typedef enum
@@ -162,6 +163,8 @@ MukanaPlanTime  mukana_plan_time        (gint64             request_id,
                                          MukanaPosition     position);
 gboolean        mukana_plan_times_clash (const MukanaPlanTime *a,
                                          const MukanaPlanTime *b);
+gboolean        mukana_plan_times_overlap (const MukanaPlanTime *a,
+                                           const MukanaPlanTime *b);
 int             mukana_plan_workload    (int                nth);
 int             mukana_plan_shortage    (int                nth,
                                          gboolean           is_reserve);

@@ -363,7 +363,8 @@ read_assignment (Loading          *self,
 
   if (fact.end_minute <= fact.start_minute)
     fact.start_minute = fact.end_minute = -1;
-  if (g_strcmp0 (mode, "on-site") == 0)
+  if (g_strcmp0 (mode, "on-site") == 0 ||
+      (g_strcmp0 (mode, "hybrid") == 0 && !facts->is_remote_ok))
     fact.position = position_of (self->lexicon, mukana_query_peek_text (row, "municipality_code"));
 
   fact.fee_cents = paid > 0 || g_strcmp0 (mukana_query_peek_text (row, "fee_mode"), "fee") != 0

@@ -23,20 +23,22 @@ struct _MukanaJudging
 /**
  * mukana_judging_new:
  * @db: kept for as long as it judges
+ * @lexicon: (nullable): of the same snapshot, for whoever judges many requests
  *
  * Thread: worker.
  * Returns: yours, of nobody yet
  */
 MukanaJudging *
-mukana_judging_new (MukanaDb  *db,
-                    gint64     request_id,
-                    GError   **error)
+mukana_judging_new (MukanaDb       *db,
+                    MukanaLexicon  *lexicon,
+                    gint64          request_id,
+                    GError        **error)
 {
   g_autoptr (MukanaJudging) self = g_new0 (MukanaJudging, 1);
 
   self->db = db;
   self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_match_facts_unref);
-  self->lexicon = mukana_lexicon_load (db, error);
+  self->lexicon = lexicon != NULL ? g_object_ref (lexicon) : mukana_lexicon_load (db, error);
   self->request = self->lexicon != NULL
                   ? mukana_request_load (db, self->lexicon, request_id, error) : NULL;
   return self->request != NULL ? g_steal_pointer (&self) : NULL;
@@ -126,4 +128,15 @@ mukana_judging_judge (MukanaJudging *self,
 
   return mukana_eligibility_judge (request, g_ptr_array_index (self->facts, index)) &
          ~(1u << MUKANA_REASON_NOT_TOGETHER);
+}
+
+/** mukana_judging_position: Returns: where they would have to come to; unknown when nowhere */
+MukanaPosition
+mukana_judging_position (MukanaJudging *self,
+                         guint          index)
+{
+  MukanaPosition nowhere = { 0, 0 };
+
+  return mukana_match_request_has_travel (self->request, g_ptr_array_index (self->facts, index))
+         ? self->request->position : nowhere;
 }

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct _MukanaJudging MukanaJudging;
 
 MukanaJudging *mukana_judging_new        (MukanaDb       *db,
+                                          MukanaLexicon  *lexicon,
                                           gint64          request_id,
                                           GError        **error);
 void           mukana_judging_free       (MukanaJudging  *self);
@@ -32,6 +33,8 @@ gboolean       mukana_judging_has_way    (MukanaJudging  *self,
 MukanaReasons  mukana_judging_judge      (MukanaJudging  *self,
                                           guint           index,
                                           gint64          way);
+MukanaPosition mukana_judging_position   (MukanaJudging  *self,
+                                          guint           index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaJudging, mukana_judging_free)
 

@@ -155,7 +155,8 @@ add_time (MukanaPlanning           *self,
   MukanaPosition nowhere = { 0, 0 };
   MukanaPlanTime time =
     mukana_plan_time (request_id, way, slot->day, slot->start_minute, slot->end_minute,
-                      match->mode == MUKANA_MODE_ON_SITE ? match->position : nowhere);
+                      match->mode == MUKANA_MODE_ON_SITE || match->mode == MUKANA_MODE_HYBRID
+                      ? match->position : nowhere);
 
   g_array_append_val (self->plan->times, time);
 }
@@ -292,7 +293,9 @@ add_pairs (MukanaPlanning           *self,
       const MukanaCandidate *candidate = &g_array_index (result->candidates, MukanaCandidate, i);
       MukanaPlanPair pair = { planned->request->id, candidate->person_id, way,
                               candidate->score.points * MUKANA_PLAN_MOST_FIT /
-                              MAX (candidate->score.max, 1), 1u << seats->len };
+                              MAX (candidate->score.max, 1), 1u << seats->len,
+                              match->mode == MUKANA_MODE_HYBRID &&
+                              candidate->facts->is_remote_ok };
 
       if (g_hash_table_contains (planned->answered, &pair.person_id))
         continue;
@@ -485,8 +488,12 @@ load_busy (MukanaPlanning  *self,
       gboolean is_period = g_str_equal (mode, "period");
       MukanaPosition position = { 0, 0 };
       MukanaPlanTaken taken = { .person_id = mukana_query_get_int (query, "person_id") };
+      g_autoptr (MukanaMatchFacts) facts = mukana_match_index_ref_facts (self->index,
+                                                                         taken.person_id);
+      gboolean travels = g_str_equal (mode, "on-site") ||
+                         (g_str_equal (mode, "hybrid") && facts != NULL && !facts->is_remote_ok);
 
-      if (place != NULL && g_str_equal (mode, "on-site"))
+      if (place != NULL && travels)
         position = (MukanaPosition) { (gint32) place->latitude, (gint32) place->longitude };
       taken.time = mukana_plan_time (mukana_query_get_int (query, "request_id"), 0,
                                      mukana_query_get_day (query, "day"),

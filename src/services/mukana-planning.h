@@ -143,6 +143,7 @@ typedef enum
   MUKANA_PLANNING_OVER,          /* the request no longer looks for people */
   MUKANA_PLANNING_CLASH,         /* agreed, or staged, for another request at that time */
   MUKANA_PLANNING_SHIFT,         /* a volunteer's, at that time */
+  MUKANA_PLANNING_UNFIT,         /* does not fit any more, for another reason */
 } MukanaPlanningRefusalKind;
 
 typedef struct

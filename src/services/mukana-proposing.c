@@ -166,11 +166,13 @@ refuse (MukanaDb       *db,
  * passed over; seeds get the time they are asked for. */
 static GArray *
 judge_all (MukanaDb               *db,
+           MukanaLexicon          *lexicon,
            const MukanaProposing  *proposing,
            GArray                 *seeds,
            GError                **error)
 {
-  g_autoptr (MukanaJudging) judging = mukana_judging_new (db, proposing->request_id, error);
+  g_autoptr (MukanaJudging) judging = mukana_judging_new (db, lexicon, proposing->request_id,
+                                                        error);
   g_autoptr (GArray) passed = g_array_new (FALSE, FALSE, sizeof (MukanaReasons));
   gint64 way;
 
@@ -245,7 +247,8 @@ propose_one (MukanaDb                  *db,
 }
 
 /**
- * mukana_proposing_run:
+ * mukana_proposing_run_with:
+ * @lexicon: (nullable): of the same snapshot, for whoever proposes to many requests
  *
  * Thread: worker, in a write.
  * Errors: %MUKANA_ERROR_NOT_ALLOWED somebody may not be asked, which no exception helps,
@@ -254,9 +257,10 @@ propose_one (MukanaDb                  *db,
  * Returns: yours, gint64 ids of the proposals
  */
 GArray *
-mukana_proposing_run (MukanaDb               *db,
-                      const MukanaProposing  *proposing,
-                      GError                **error)
+mukana_proposing_run_with (MukanaDb               *db,
+                           MukanaLexicon          *lexicon,
+                           const MukanaProposing  *proposing,
+                           GError                **error)
 {
   g_autoptr (MukanaRequest) request = mukana_record_get (db, "requests.get", proposing->request_id,
                                                          MUKANA_TYPE_REQUEST, error);
@@ -282,7 +286,7 @@ mukana_proposing_run (MukanaDb               *db,
       return NULL;
     }
 
-  if ((passed = judge_all (db, proposing, seeds, error)) == NULL)
+  if ((passed = judge_all (db, lexicon, proposing, seeds, error)) == NULL)
     return NULL;
 
   for (guint i = 0; i < seeds->len; i++)
@@ -300,6 +304,15 @@ mukana_proposing_run (MukanaDb               *db,
     return NULL;
 
   return g_steal_pointer (&ids);
+}
+
+/** mukana_proposing_run: as mukana_proposing_run_with(), once */
+GArray *
+mukana_proposing_run (MukanaDb               *db,
+                      const MukanaProposing  *proposing,
+                      GError                **error)
+{
+  return mukana_proposing_run_with (db, NULL, proposing, error);
 }
 
 static gboolean

@@ -130,6 +130,10 @@ extern const MukanaJob mukana_assignment_file_job;   /* id -> MukanaAssignmentFi
 GArray    *mukana_proposing_run   (MukanaDb                *db,
                                    const MukanaProposing   *proposing,
                                    GError                 **error);
+GArray    *mukana_proposing_run_with (MukanaDb            *db,
+                                   MukanaLexicon           *lexicon,
+                                   const MukanaProposing   *proposing,
+                                   GError                 **error);
 GArray    *mukana_answering_run   (MukanaDb                *db,
                                    const MukanaAnswering   *answering,
                                    GError                 **error);
