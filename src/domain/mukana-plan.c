@@ -327,8 +327,11 @@ mukana_plan_format (MukanaPlan *self)
     {
       const MukanaPlanPerson *person = &g_array_index (self->people, MukanaPlanPerson, i);
 
-      g_string_append_printf (text, "p %" ID " %d %d %d\n", person->id, person->most_per_month,
+      g_string_append_printf (text, "p %" ID " %d %d %d", person->id, person->most_per_month,
                               person->most_per_quarter, person->is_never_asked);
+      if (person->most_times_per_month > 0)
+        g_string_append_printf (text, " %d", person->most_times_per_month);
+      g_string_append_c (text, '\n');
     }
   for (guint i = 0; i < self->taken->len; i++)
     {
@@ -380,7 +383,7 @@ parse_row (MukanaPlan   *self,
            guint         n_numbers)
 {
   static const struct { char kind; guint n_numbers; } shapes[] = {
-    { 's', 1 }, { 'l', 4 }, { 't', 7 }, { 'p', 4 }, { 'o', 8 }, { 'c', 5 }, { 'c', 6 },
+    { 's', 1 }, { 'l', 4 }, { 't', 7 }, { 'p', 4 }, { 'p', 5 }, { 'o', 8 }, { 'c', 5 }, { 'c', 6 },
     { 'w', 3 }, { 'a', 2 },
     { 'g', 5 }, { 'k', 4 },
   };
@@ -397,7 +400,9 @@ parse_row (MukanaPlan   *self,
     case 's': self->seed = n[0]; break;
     case 'l': ADD (self->lines, MukanaPlanLine, n[0], (int) n[1], (int) n[2], n[3] != 0); break;
     case 't': g_array_append_vals (self->times, &(MukanaPlanTime[]) { time_of (n) }, 1); break;
-    case 'p': ADD (self->people, MukanaPlanPerson, n[0], (int) n[1], (int) n[2], n[3] != 0); break;
+    case 'p': ADD (self->people, MukanaPlanPerson, n[0], (int) n[1], (int) n[2], n[3] != 0,
+                   n_numbers == 5 ? (int) n[4] : 0);
+      break;
     case 'o': ADD (self->taken, MukanaPlanTaken, n[0], time_of (n + 1)); break;
     case 'c': ADD (self->pairs, MukanaPlanPair, n[0], n[1], (int) n[2], (int) n[3], (guint) n[4],
                    n_numbers == 6 && n[5] != 0);

@@ -37,6 +37,7 @@ typedef struct
   int      most_per_month;     /* requests in a calendar month, a series once */
   int      most_per_quarter;
   gboolean is_never_asked;
+  int      most_times_per_month; /* own limit, which each time of a series counts for; 0: none */
 } MukanaPlanPerson;
 
 /* What somebody has agreed to or is asked for already: one time of it. */

@@ -403,6 +403,7 @@ read_last_asked (Loading          *self,
                  MukanaQuery      *row)
 {
   facts->last_asked = mukana_query_get_day (row, "day");
+  facts->last_counted = mukana_query_get_day (row, "counted_day");
 }
 
 static gboolean

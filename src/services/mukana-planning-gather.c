@@ -439,7 +439,7 @@ add_person (MukanaPlanning *self,
         g_array_append_val (self->plan->apart, apart);
     }
   if (facts->cap_per_month > 0)
-    person.most_per_month = facts->cap_per_month;
+    person.most_per_month = person.most_times_per_month = facts->cap_per_month;
   person.is_never_asked = facts->last_asked == MUKANA_DAY_NONE;
   g_array_append_val (self->plan->people, person);
   add_taken (self, facts);

@@ -289,6 +289,32 @@ who_is_not_free_is_proposed_only_with_a_reason (Fixture       *fixture,
   g_assert_cmpstr (proposal_at (file, 1)->exception_reason, ==, "agreed");
 }
 
+static void
+no_lowers_nothing (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 first = seeking_add_request (fixture, "Raati", 1, 10);
+  gint64 second = seeking_add_request (fixture, "Raati", 1, 14);
+  g_autoptr (GArray) ids = propose (fixture, first, aino, 0, NULL, -1);
+  MukanaAnswering *declining = mukana_answering_new (g_array_index (ids, gint64, 0), "declined",
+                                                     NULL, NULL);
+  g_autoptr (MukanaMatchAnswer) waiting = match (fixture, second);
+  g_autoptr (MukanaMatchAnswer) declined = NULL;
+  const MukanaScore *score;
+
+  g_array_unref (seeking_run (fixture, &mukana_answering_job, declining));
+  mukana_answering_free (declining);
+  declined = match (fixture, second);
+
+  score = &((MukanaMatchRow *) g_ptr_array_index (waiting->rows, 0))->score;
+  g_assert_cmpint (score->parts[MUKANA_PART_FAIRNESS].points, <,
+                   score->parts[MUKANA_PART_FAIRNESS].max);
+  score = &((MukanaMatchRow *) g_ptr_array_index (declined->rows, 0))->score;
+  g_assert_cmpint (score->parts[MUKANA_PART_FAIRNESS].points, ==,
+                   score->parts[MUKANA_PART_FAIRNESS].max);
+}
+
 /* ---- What a request asks ---- */
 
 static gpointer
@@ -387,6 +413,7 @@ main (int    argc,
   TEST (excluded_unit_does_not_get_the_person);
   TEST (non_disclosed_person_is_not_proposed_before_media);
   TEST (who_is_not_free_is_proposed_only_with_a_reason);
+  TEST (no_lowers_nothing);
   TEST (everything_a_request_asks_is_judged);
 
   return g_test_run ();
