@@ -62,8 +62,10 @@ conflict_in_month (MukanaPlanNetwork *net,
         n_times += mukana_plan_network_times_in (net, g_array_index (chosen, guint, i), month);
       }
 
-  return (int) there->len > n_left ||
-         n_times > mukana_plan_network_times_left (net, person, month) ? conflict_of_pairs ((guint *) there->data, there->len) : NULL;
+  if ((int) there->len <= n_left && n_times <= mukana_plan_network_times_left (net, person, month))
+    return NULL;
+
+  return conflict_of_pairs ((guint *) there->data, there->len);
 }
 
 static MukanaPlanConflict *

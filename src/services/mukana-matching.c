@@ -758,11 +758,20 @@ match_run (MukanaDb      *db,
 
   add_chosen (self, request, question->chosen);
   result = mukana_match_index_run (self->index, request, &answer->weights, question->top_n);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
   exclusions = mukana_match_index_exclusions (self->index, request);
   remedies = mukana_match_remedies_new (request);
   answer->n_fits = result->n_fits;
   fill_groups (remedies, exclusions, answer);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
   fill_relaxation (self, remedies, answer);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
   if (question->with_people)
     add_people (self, remedies, exclusions, answer);
   tell_chosen (self, remedies, question, answer);
@@ -881,6 +890,9 @@ group_run (MukanaDb      *db,
   add_chosen (self, request, question->chosen);
   remedies = mukana_match_remedies_new (request);
   exclusions = mukana_match_index_exclusions (self->index, request);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
   list_group (question, remedies, exclusions, answer);
   if (!name_all_outs (db, answer->people, error))
     return NULL;

@@ -146,6 +146,30 @@ say_reasons (MukanaDb       *db,
   return g_string_free (g_steal_pointer (&said), FALSE);
 }
 
+/* Not told by the reasons of matching: of whoever is asked already nothing else matters. */
+static gboolean
+check_not_asked (MukanaDb  *db,
+                 gint64     request_id,
+                 gint64     person_id,
+                 GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "proposals.open-between", error,
+                                                    mukana_int ("request_id", request_id),
+                                                    mukana_int ("person_id", person_id));
+  int result = query != NULL ? mukana_query_step (query, error) : -1;
+  GError *refusal;
+
+  if (result <= 0)
+    return result == 0;
+
+  refusal = g_error_new_literal (MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
+                                 N_("Somebody is asked to this request already, so nobody was "
+                                    "asked."));
+  mukana_error_set_detail (refusal, say_reasons (db, person_id, 0));
+  g_propagate_error (error, refusal);
+  return FALSE;
+}
+
 static void
 refuse (MukanaDb       *db,
         gint64          person_id,
@@ -192,6 +216,8 @@ judge_all (MukanaDb               *db,
 
       if (seed->slot_id == MUKANA_TIME_THAT_FITS)
         seed->slot_id = way;
+      if (!check_not_asked (db, proposing->request_id, seed->person_id, error))
+        return NULL;
       if (!mukana_judging_has_way (judging, seed->slot_id))
         {
           g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
@@ -349,6 +375,7 @@ move_proposal (MukanaDb               *db,
     return FALSE;
 
   mukana_db_touch (db, MUKANA_KIND_PROPOSAL, proposal->id, MUKANA_EFFECT_CHANGED);
+  mukana_db_touch (db, MUKANA_KIND_PERSON, proposal->person_id, MUKANA_EFFECT_CHANGED);
   mukana_db_touch (db, MUKANA_KIND_REQUEST, proposal->request_id, MUKANA_EFFECT_CHANGED);
   return TRUE;
 }
@@ -598,6 +625,27 @@ proposing_run (MukanaDb      *db,
 }
 
 static gpointer
+take_back_run (MukanaDb      *db,
+               gpointer       arg,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  GArray *proposals = arg;
+
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      MukanaAnswering answering = { .proposal_id = g_array_index (proposals, gint64, i),
+                                    .state = (char *) "cancelled" };
+      g_autoptr (GArray) agreed = mukana_answering_run (db, &answering, error);
+
+      if (agreed == NULL)
+        return NULL;
+    }
+
+  return NULL;
+}
+
+static gpointer
 answering_run (MukanaDb      *db,
                gpointer       arg,
                GCancellable  *cancellable,
@@ -609,6 +657,9 @@ answering_run (MukanaDb      *db,
 const MukanaJob mukana_proposing_job = {
   "proposing.propose", MUKANA_LANE_WRITE, proposing_run, (GDestroyNotify) g_array_unref,
   .needs = MUKANA_DEED_MATCH
+};
+const MukanaJob mukana_proposing_take_back_job = {
+  "proposing.take-back", MUKANA_LANE_WRITE, take_back_run, NULL, .needs = MUKANA_DEED_MATCH
 };
 const MukanaJob mukana_answering_job = {
   "proposing.answer", MUKANA_LANE_WRITE, answering_run, (GDestroyNotify) g_array_unref,

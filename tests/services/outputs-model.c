@@ -62,6 +62,14 @@ model_is_matchable (const Model *model,
   return model_is_usable (model, day) && model_allows (model, MATCHING, day);
 }
 
+/* To a request about THEME. */
+gboolean
+model_may_be_asked (const Model *model,
+                    MukanaDay    day)
+{
+  return model_is_matchable (model, day) && model_allows (model, THEME_CONSENT, day);
+}
+
 /* Deeds, on the register and on the model. */
 
 static void

@@ -77,6 +77,8 @@ gboolean model_is_usable    (const Model   *model,
                              MukanaDay      day);
 gboolean model_is_matchable (const Model   *model,
                              MukanaDay      day);
+gboolean model_may_be_asked (const Model   *model,
+                             MukanaDay      day);
 
 /* A job: something befalls everybody. */
 gpointer model_play         (MukanaDb      *db,

@@ -434,18 +434,19 @@ check_proposing (Play *play)
   g_autoptr (GError) error = NULL;
   GArray *ids;
 
+  mukana_proposing_except (proposing, "agreed");   /* whatever else stands against it */
   mukana_proposing_add (proposing, model->id, 50, FALSE);
   ids = mukana_store_run (play->place->store, &mukana_proposing_job, proposing, &error);
   mukana_proposing_free (proposing);
 
   if (ids != NULL)
     {
-      g_assert_true (model_is_matchable (model, play->day));
+      g_assert_true (model_may_be_asked (model, play->day));
       play->proposal_id = g_array_index (ids, gint64, 0);
       g_array_unref (ids);
     }
   else if (!g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT) && !model->is_vague)
-    g_assert_false (model_is_matchable (model, play->day));
+    g_assert_false (model_may_be_asked (model, play->day));
 }
 
 /* The paper of somebody who has been asked, whatever has befallen them since. */

@@ -315,6 +315,38 @@ no_lowers_nothing (Fixture       *fixture,
                    score->parts[MUKANA_PART_FAIRNESS].max);
 }
 
+static void
+proposal_taken_back_leaves_the_person_free (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 1, 10);
+  g_autoptr (GArray) ids = propose (fixture, request, aino, 0, NULL, -1);
+  g_autoptr (GArray) again = NULL;
+  g_autoptr (MukanaRequestFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  seeking_run (fixture, &mukana_proposing_take_back_job, ids);
+  again = propose (fixture, request, aino, 0, NULL, -1);
+  file = say_yes (fixture, request, g_array_index (again, gint64, 0));
+  mukana_store_run (fixture->place->store, &mukana_proposing_take_back_job, again, &error);
+
+  g_assert_cmpstr (proposal_at (file, 0)->state, ==, "cancelled");
+  g_assert_cmpuint (file->assignments->len, ==, 1);
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
+}
+
+static void
+nobody_is_asked_twice (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 1, 10);
+  g_autoptr (GArray) ids = propose (fixture, request, aino, 0, NULL, -1);
+
+  g_assert_null (propose (fixture, request, aino, 0, "agreed", MUKANA_ERROR_CONFLICT));
+}
+
 /* ---- What a request asks ---- */
 
 static gpointer
@@ -414,6 +446,8 @@ main (int    argc,
   TEST (non_disclosed_person_is_not_proposed_before_media);
   TEST (who_is_not_free_is_proposed_only_with_a_reason);
   TEST (no_lowers_nothing);
+  TEST (proposal_taken_back_leaves_the_person_free);
+  TEST (nobody_is_asked_twice);
   TEST (everything_a_request_asks_is_judged);
 
   return g_test_run ();

@@ -46,6 +46,7 @@ struct _MukanaFindingPage
 
   /* The newest question; answers to older ones are dropped. */
   guint64              question;
+  GCancellable        *asking;        /* of the newest question */
   guint                ask_source;
   guint                save_source;   /* weights were moved and are not stored yet */
 
@@ -327,8 +328,13 @@ ask (MukanaFindingPage *self)
   question->why_person = self->explained;
   asked->page = g_object_ref (self);
   asked->question = ++self->question;
-  mukana_page_run_async (MUKANA_PAGE (self), &mukana_matching_job, question,
-                         (GDestroyNotify) mukana_match_question_free, answered_cb, asked);
+  /* Nobody waits for the answer to an older one. */
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  self->asking = g_cancellable_new ();
+  mukana_store_run_async (mukana_page_get_store (MUKANA_PAGE (self)), &mukana_matching_job,
+                          question, (GDestroyNotify) mukana_match_question_free, self->asking,
+                          answered_cb, asked);
 }
 
 static gboolean
@@ -415,6 +421,8 @@ take_file (MukanaFindingPage *self,
       MukanaProposal *proposal =
         ((MukanaProposalRow *) g_ptr_array_index (file->proposals, i))->proposal;
 
+      if (g_strcmp0 (proposal->state, "cancelled") == 0)
+        continue;   /* taken back: they can be asked again */
       g_hash_table_replace (self->asked, g_memdup2 (&proposal->person_id, sizeof (gint64)),
                             (gpointer) proposal->state);
       mukana_finding_choice_remove (self->choice, proposal->person_id);
@@ -596,7 +604,9 @@ proposed_cb (GObject      *source,
 
   sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person proposed",
                                            "%u people proposed", ids->len), ids->len);
-  mukana_page_toast (MUKANA_PAGE (self), sentence);
+  mukana_page_did (MUKANA_PAGE (self), sentence,
+                   mukana_step_new (sentence, &mukana_proposing_take_back_job,
+                                    g_array_ref (ids), (GDestroyNotify) g_array_unref));
 }
 
 static void
@@ -809,6 +819,8 @@ mukana_finding_page_dispose (GObject *object)
     store_weights_now (self);
   g_clear_handle_id (&self->ask_source, g_source_remove);
   g_clear_handle_id (&self->width_source, g_source_remove);
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
   self->request_id = 0;
   self->list = NULL;
   g_clear_object (&self->matcher);

@@ -69,7 +69,9 @@ proposed_cb (GObject      *source,
 
   sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u proposal made", "%u proposals made",
                                            made->len), made->len);
-  mukana_page_toast (self->page, sentence);
+  mukana_page_did (self->page, sentence,
+                   mukana_step_new (sentence, &mukana_proposing_take_back_job,
+                                    g_array_ref (made), (GDestroyNotify) g_array_unref));
   gtk_widget_activate_action (GTK_WIDGET (self->page), "people.choose-none", NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }

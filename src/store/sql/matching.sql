@@ -72,10 +72,10 @@ SELECT a.person_id, a.request_id, a.day, a.start_minute, a.end_minute, a.state, 
 SELECT person_id, max(day) AS day FROM assignment
  WHERE state = 'held' AND person_id BETWEEN :first_id AND :last_id GROUP BY person_id
 
--- A no needs no reason and lowers nothing, so it is told apart.
+-- A no needs no reason and lowers nothing, nor does what was taken back: told apart.
 -- name: matching.last-asked
 SELECT person_id, max(proposed_on) AS day,
-       max(CASE WHEN state = 'declined' THEN NULL ELSE proposed_on END) AS counted_day
+       max(CASE WHEN state IN ('declined', 'cancelled') THEN NULL ELSE proposed_on END) AS counted_day
   FROM proposal
  WHERE person_id BETWEEN :first_id AND :last_id GROUP BY person_id
 
