@@ -124,24 +124,16 @@ check_together (MukanaDb  *db,
   return n_apart == 0;
 }
 
-/* "Aino Koskelo: not free, too far away"; NULL when they may not be named. */
+/* "Not free, Too far away".  Whose reasons they are is told where people are chosen; an error
+ * names nobody. */
 static char *
-say_reasons (MukanaDb       *db,
-             gint64          person_id,
-             MukanaReasons   reasons)
+say_reasons (MukanaReasons reasons)
 {
-  /* Who it is about is a help: without it the refusal still stands. */
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "proposals.name", NULL,
-                                                    mukana_int ("person_id", person_id));
   g_autoptr (GString) said = g_string_new (NULL);
 
-  if (query == NULL || mukana_query_step (query, NULL) <= 0)
-    return NULL;
-
-  g_string_append (said, mukana_query_peek_text (query, "display_name"));
-  for (int reason = 0, n = 0; reason < MUKANA_N_REASONS; reason++)
+  for (int reason = 0; reason < MUKANA_N_REASONS; reason++)
     if (reasons >> reason & 1)
-      g_string_append_printf (said, "%s%s", n++ == 0 ? ": " : ", ",
+      g_string_append_printf (said, "%s%s", said->len > 0 ? ", " : "",
                               mukana_explain_reason_title ((MukanaReason) reason));
   return g_string_free (g_steal_pointer (&said), FALSE);
 }
@@ -157,23 +149,15 @@ check_not_asked (MukanaDb  *db,
                                                     mukana_int ("request_id", request_id),
                                                     mukana_int ("person_id", person_id));
   int result = query != NULL ? mukana_query_step (query, error) : -1;
-  GError *refusal;
 
-  if (result <= 0)
-    return result == 0;
-
-  refusal = g_error_new_literal (MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
-                                 N_("Somebody is asked to this request already, so nobody was "
-                                    "asked."));
-  mukana_error_set_detail (refusal, say_reasons (db, person_id, 0));
-  g_propagate_error (error, refusal);
-  return FALSE;
+  if (result > 0)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
+                         N_("Somebody is asked to this request already, so nobody was asked."));
+  return result == 0;
 }
 
 static void
-refuse (MukanaDb       *db,
-        gint64          person_id,
-        MukanaReasons   reasons,
+refuse (MukanaReasons   reasons,
         GError        **error)
 {
   gboolean is_firm = (reasons & MUKANA_FIRM_REASONS) != 0;
@@ -182,7 +166,7 @@ refuse (MukanaDb       *db,
     is_firm ? N_("Somebody may not be asked to this request, so nobody was asked.")
             : N_("Somebody does not fit this request, so nobody was asked."));
 
-  mukana_error_set_detail (refusal, say_reasons (db, person_id, reasons));
+  mukana_error_set_detail (refusal, say_reasons (reasons));
   g_propagate_error (error, refusal);
 }
 
@@ -229,7 +213,7 @@ judge_all (MukanaDb               *db,
       if ((reasons & MUKANA_FIRM_REASONS) != 0 ||
           (reasons != 0 && proposing->exception_reason == NULL))
         {
-          refuse (db, seed->person_id, reasons, error);
+          refuse (reasons, error);
           return NULL;
         }
       g_array_append_val (passed, reasons);

@@ -429,7 +429,7 @@ check_applying (Play *play)
 static void
 check_proposing (Play *play)
 {
-  const Model *model = &play->people[g_rand_int_range (play->rand, 0, N_PEOPLE)];
+  const Model *model = model_pick (play);
   MukanaProposing *proposing = mukana_proposing_new (play->request_id, "theme");
   g_autoptr (GError) error = NULL;
   GArray *ids;

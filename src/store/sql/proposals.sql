@@ -15,9 +15,6 @@ INSERT INTO proposal (request_id, person_id, state, score, proposed_on, answered
 VALUES (:request_id, :person_id, :state, :score, :proposed_on, :answered_on)
 RETURNING id
 
--- name: proposals.name
-SELECT u.display_name FROM usable_person AS u WHERE u.id = :person_id
-
 -- name: proposals.get
 SELECT * FROM proposal WHERE id = :id
 
