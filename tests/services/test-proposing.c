@@ -4,6 +4,7 @@
 #include "seeking-kit.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-fact-loading.h"
+#include "services/mukana-keeping-apart.h"
 #include "services/mukana-proposing.h"
 
 typedef Seeking Fixture;
@@ -347,6 +348,69 @@ nobody_is_asked_twice (Fixture       *fixture,
   g_assert_null (propose (fixture, request, aino, 0, "agreed", MUKANA_ERROR_CONFLICT));
 }
 
+/* ---- Who is left out ---- */
+
+static MukanaMatchGroupAnswer *
+open_group (Fixture      *fixture,
+            gint64        request_id,
+            gint64        chosen,
+            MukanaReason  reason,
+            guint         limit)
+{
+  MukanaMatchGroupQuestion *question =
+    mukana_match_group_question_new (fixture->matcher, request_id, reason, limit);
+  MukanaMatchGroupAnswer *answer;
+
+  question->chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (question->chosen, chosen);
+  answer = seeking_run (fixture, &mukana_matching_group_job, question);
+  mukana_match_group_question_free (question);
+  return answer;
+}
+
+static void
+opened_group_knows_who_is_chosen (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 bertta = add_expert (fixture, "Bertta", 8, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 10);
+  g_autoptr (MukanaApart) apart = g_object_new (MUKANA_TYPE_APART, NULL);
+  g_autoptr (MukanaMatchGroupAnswer) group = NULL;
+
+  mukana_record_init_int (apart, "person-id", aino);
+  mukana_record_init_int (apart, "other-id", bertta);
+  mukana_record_init_text (apart, "reason", "household");
+  seeking_run (fixture, &mukana_keep_apart_job, apart);
+  group = open_group (fixture, request, aino, MUKANA_REASON_NOT_TOGETHER, 10);
+
+  g_assert_cmpuint (group->people->len, ==, 1);
+  g_assert_cmpint (((MukanaMatchOut *) g_ptr_array_index (group->people, 0))->person_id, ==,
+                   bertta);
+}
+
+/* The nameless take no place from those who can be named, and who is over the limit is told. */
+static void
+opened_group_names_all_it_can_and_counts_the_rest (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 9);
+  g_autoptr (MukanaMatchGroupAnswer) absent = NULL;
+  g_autoptr (MukanaMatchGroupAnswer) unasked = NULL;
+
+  mukana_test_add_person (fixture->place, 1);   /* without any consent */
+  mukana_test_add_person (fixture->place, 2);
+  for (int i = 0; i < 3; i++)
+    add_expert (fixture, i == 0 ? "Aino" : i == 1 ? "Bertta" : "Cecilia", 13, NULL, 0);
+  absent = open_group (fixture, request, 0, MUKANA_REASON_NOT_FREE, 2);
+  unasked = open_group (fixture, request, 0, MUKANA_REASON_NO_CONSENT, 1);
+
+  g_assert_cmpuint (absent->people->len, ==, 2);
+  g_assert_cmpuint (absent->n_more, ==, 1);
+  g_assert_cmpuint (unasked->people->len, ==, 0);
+  g_assert_cmpuint (unasked->n_hidden, ==, 2);
+}
+
 /* ---- What a request asks ---- */
 
 static gpointer
@@ -448,6 +512,8 @@ main (int    argc,
   TEST (no_lowers_nothing);
   TEST (proposal_taken_back_leaves_the_person_free);
   TEST (nobody_is_asked_twice);
+  TEST (opened_group_knows_who_is_chosen);
+  TEST (opened_group_names_all_it_can_and_counts_the_rest);
   TEST (everything_a_request_asks_is_judged);
 
   return g_test_run ();
