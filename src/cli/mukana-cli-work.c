@@ -76,7 +76,7 @@ tell_over (MukanaCli *cli,
                     (char *) g_ptr_array_index (names, i));
 }
 
-/** mukana_cli_propose: REQUEST PERSON…, all or none */
+/** mukana_cli_propose: REQUEST PERSON… [--reason CODE], all or none */
 MukanaStatus
 mukana_cli_propose (MukanaCli *cli)
 {
@@ -87,10 +87,19 @@ mukana_cli_propose (MukanaCli *cli)
   MukanaStatus status;
   gint64 request_id;
 
+  if (cli->options.reason != NULL &&
+      mukana_code_index (mukana_exception_reasons, cli->options.reason) < 0)
+    {
+      g_autofree char *list = g_strjoinv (", ", (char **) mukana_exception_reasons);
+
+      return mukana_cli_refuse (MUKANA_STATUS_REFUSED, _("The reasons are: %s."), list);
+    }
+
   if ((status = mukana_cli_find_request (cli, cli->words[0], &request_id)) != MUKANA_STATUS_DONE)
     return status;
 
   proposing = mukana_proposing_new (request_id, NULL);
+  mukana_proposing_except (proposing, cli->options.reason);
   for (guint i = 1; i < cli->n_words && status == MUKANA_STATUS_DONE; i++)
     {
       gint64 person_id;

@@ -50,6 +50,7 @@ CODES (mukana_proposal_states,
        "proposed", "accepted", "declined", "no-answer", "withdrawn", "cancelled");
 CODES (mukana_decline_reasons, "time", "theme", "distance", "load", "fee", "other");
 CODES (mukana_choice_reasons, "theme", "fairness", "place", "pair", "other");
+CODES (mukana_exception_reasons, "agreed", "arranged", "other");
 CODES (mukana_apart_reasons, "household", "close", "dispute", "other");
 CODES (mukana_stay_ways, "letter", "phone");
 CODES (mukana_stay_answers, "stays", "leaves");
@@ -298,6 +299,9 @@ static const Label labels[] = {
   { mukana_choice_reasons, "place", N_("Place") },
   { mukana_choice_reasons, "pair", N_("Pair or group") },
   { mukana_choice_reasons, "other", N_("Another reason") },
+  { mukana_exception_reasons, "agreed", N_("It is agreed with them") },
+  { mukana_exception_reasons, "arranged", N_("It is arranged before the day") },
+  { mukana_exception_reasons, "other", N_("Another reason") },
   { mukana_apart_reasons, "household", N_("Same household") },
   { mukana_apart_reasons, "close", N_("Close to each other") },
   { mukana_apart_reasons, "dispute", N_("A dispute between them") },

@@ -32,6 +32,7 @@ extern const char * const mukana_request_modes[];      /* on-site remote hybrid 
 extern const char * const mukana_proposal_states[];
 extern const char * const mukana_decline_reasons[];
 extern const char * const mukana_choice_reasons[];     /* why the coordinator chose somebody */
+extern const char * const mukana_exception_reasons[];  /* why somebody is asked who does not fit */
 extern const char * const mukana_stay_ways[];           /* how they are asked whether they stay */
 extern const char * const mukana_stay_answers[];
 extern const char * const mukana_apart_reasons[];       /* why two are not placed together */

@@ -141,6 +141,27 @@ fails_clash (const MukanaMatchRequest *request,
   return FALSE;
 }
 
+/* How many times in those days come with @slot: all needed ones belong together. */
+static int
+count_own (const MukanaMatchRequest *request,
+           const MukanaRequestSlot  *slot,
+           MukanaDayRange            days)
+{
+  int count = 0;
+
+  if (slot->is_alternative)
+    return 1;
+
+  for (guint i = 0; i < request->slots->len; i++)
+    {
+      const MukanaRequestSlot *other = &g_array_index (request->slots, MukanaRequestSlot, i);
+
+      count += !other->is_alternative && mukana_day_range_holds (days, other->day);
+    }
+
+  return count;
+}
+
 static gboolean
 fails_monthly_cap (const MukanaMatchRequest *request,
                    const MukanaMatchFacts   *facts,
@@ -152,7 +173,8 @@ fails_monthly_cap (const MukanaMatchRequest *request,
 
   note->numbers[0] = mukana_match_facts_count_between (facts, slot->month, request->id);
   note->numbers[1] = facts->cap_per_month;
-  return note->numbers[0] >= facts->cap_per_month;
+  note->numbers[2] = count_own (request, slot, slot->month);
+  return note->numbers[0] + note->numbers[2] > facts->cap_per_month;
 }
 
 static MukanaDayRange
@@ -167,6 +189,7 @@ year_of (MukanaDay day)
 static gboolean
 exceeds (const MukanaMatchRequest *request,
          const MukanaMatchFacts   *facts,
+         const MukanaRequestSlot  *slot,
          MukanaDayRange            time,
          gint64                    ceiling_cents,
          gboolean                  is_year,
@@ -177,7 +200,8 @@ exceeds (const MukanaMatchRequest *request,
   if (ceiling_cents == 0)
     return FALSE;
 
-  sum_cents = mukana_match_facts_fees_between (facts, time, request->id) + request->fee_cents;
+  sum_cents = mukana_match_facts_fees_between (facts, time, request->id) +
+              request->fee_cents * count_own (request, slot, time);
   if (sum_cents <= ceiling_cents)
     return FALSE;
 
@@ -196,8 +220,9 @@ fails_fee_ceiling (const MukanaMatchRequest *request,
   if (request->fee_cents == 0 || facts->fee_mode != MUKANA_FEE_MODE_FEE)
     return FALSE;
 
-  return exceeds (request, facts, slot->month, facts->fee_ceiling_cents, FALSE, note) ||
-         exceeds (request, facts, year_of (slot->day), facts->fee_ceiling_year_cents, TRUE, note);
+  return exceeds (request, facts, slot, slot->month, facts->fee_ceiling_cents, FALSE, note) ||
+         exceeds (request, facts, slot, year_of (slot->day), facts->fee_ceiling_year_cents, TRUE,
+                  note);
 }
 
 typedef struct

@@ -258,6 +258,11 @@ mukana_explain_reason (const MukanaMatchRequest *request,
     case MUKANA_REASON_ABSENT: return absence_sentence (&note);
     case MUKANA_REASON_CLASH: return time_sentence (_(clash_sentences[note.kind]), note.numbers);
     case MUKANA_REASON_MONTHLY_CAP:
+      if (note.numbers[2] > 1)
+        /* Translators: numbers: agreed, times of this request, the person's own limit */
+        return g_strdup_printf (_("%1$d assignments in the month, this request has %2$d times, "
+                                  "own limit %3$d"), (int) note.numbers[0],
+                                (int) note.numbers[2], (int) note.numbers[1]);
       return g_strdup_printf (_("%d assignments in the month, own limit %d"),
                               (int) note.numbers[0], (int) note.numbers[1]);
     case MUKANA_REASON_FEE_CEILING: return fee_sentence (&note);

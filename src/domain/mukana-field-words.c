@@ -95,7 +95,11 @@ static const struct
   { "meets-clients", N_("Meets clients") },
   { "with-minors", N_("With minors") },
   { "is-demanding", N_("Demanding, heard afterwards") },
+  { "with-vulnerable", N_("With older or disabled clients") },
   { "is-public", N_("Public occasion") },
+  { "has-media", N_("Media are there") },
+  { "has-large-audience", N_("Large audience") },
+  { "min-age", N_("Lowest age") },
   { "created-on", N_("Received on") },
   { "told-on", N_("Told on") },
 

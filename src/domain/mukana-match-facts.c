@@ -57,6 +57,7 @@ mukana_match_facts_new (gint64 person_id)
   self->paused_until = MUKANA_DAY_NONE;
   self->notice_days = DEFAULT_NOTICE_DAYS;
   self->last_asked = MUKANA_DAY_NONE;
+  self->last_counted = MUKANA_DAY_NONE;
   self->last_took_part = MUKANA_DAY_NONE;
   return self;
 }

@@ -120,6 +120,7 @@ typedef struct
   GQuark                municipality;      /* of its code as text, "205"; 0: not told */
   MukanaPosition        position;
   MukanaDay             last_asked;        /* newest proposal, whatever the answer; NONE: never */
+  MukanaDay             last_counted;      /* newest proposal that was not declined; NONE: never */
   MukanaDay             last_took_part;    /* newest held assignment, however old; NONE: never */
 
   /* Owned arrays.  @assignments: every one from twelve months before today on. */

@@ -47,6 +47,61 @@ mukana_match_request_copy (const MukanaMatchRequest *self)
   return copy;
 }
 
+/**
+ * mukana_match_request_copy_at:
+ * @way: the id of one of the slots; 0: all that are needed
+ *
+ * Returns: yours, the request with only those times; a period stays as it is
+ */
+MukanaMatchRequest *
+mukana_match_request_copy_at (const MukanaMatchRequest *self,
+                              gint64                    way)
+{
+  MukanaMatchRequest *copy = mukana_match_request_copy (self);
+
+  if (self->mode == MUKANA_MODE_PERIOD)
+    return copy;
+
+  for (guint i = copy->slots->len; i-- > 0; )
+    {
+      const MukanaRequestSlot *slot = &g_array_index (copy->slots, MukanaRequestSlot, i);
+
+      if (way == 0 ? slot->is_alternative : slot->id != way)
+        g_array_remove_index (copy->slots, i);
+    }
+
+  return copy;
+}
+
+/**
+ * mukana_match_request_dup_ways:
+ *
+ * Returns: yours, gint64: the ways in which the request can take place, as in
+ *   mukana_match_request_copy_at(), the needed times first; empty when there is no time,
+ *   one for a period
+ */
+GArray *
+mukana_match_request_dup_ways (const MukanaMatchRequest *self)
+{
+  GArray *ways = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 needed = 0;
+
+  if (self->mode == MUKANA_MODE_PERIOD)
+    g_array_append_val (ways, needed);
+
+  for (guint i = 0; self->mode != MUKANA_MODE_PERIOD && i < self->slots->len; i++)
+    {
+      const MukanaRequestSlot *slot = &g_array_index (self->slots, MukanaRequestSlot, i);
+
+      if (slot->is_alternative)
+        g_array_append_val (ways, slot->id);
+      else if (ways->len == 0 || g_array_index (ways, gint64, 0) != needed)
+        g_array_prepend_val (ways, needed);
+    }
+
+  return ways;
+}
+
 void
 mukana_match_request_free (MukanaMatchRequest *self)
 {
@@ -114,11 +169,14 @@ mukana_match_request_move_slot (MukanaMatchRequest *self,
                                 int                 end_minute)
 {
   MukanaRequestSlot *moved;
+  gint64 id;
 
   g_return_if_fail (slot < self->slots->len && end_minute <= 1440);
 
   moved = &g_array_index (self->slots, MukanaRequestSlot, slot);
+  id = moved->id;
   *moved = make_slot (day, start_minute, end_minute, moved->is_alternative);
+  moved->id = id;
 }
 
 void

@@ -26,6 +26,7 @@ typedef struct
   gint16         end_minute;       /* exclusive, at most 1440 */
   gboolean       is_alternative;
   MukanaDayRange month;            /* cache: the calendar month of @day, for caps and ceilings */
+  gint64         id;               /* in the store; 0: not of the store */
 } MukanaRequestSlot;
 
 typedef struct
@@ -74,6 +75,9 @@ typedef struct
 MukanaMatchRequest *mukana_match_request_new         (MukanaThemeTree         *tree,
                                                       MukanaDay                today);
 MukanaMatchRequest *mukana_match_request_copy        (const MukanaMatchRequest *self);
+MukanaMatchRequest *mukana_match_request_copy_at     (const MukanaMatchRequest *self,
+                                                      gint64                   way);
+GArray             *mukana_match_request_dup_ways    (const MukanaMatchRequest *self);
 void                mukana_match_request_free        (MukanaMatchRequest      *self);
 void                mukana_match_request_add_slot    (MukanaMatchRequest      *self,
                                                       MukanaDay                day,

@@ -52,16 +52,20 @@ conflict_in_month (MukanaPlanNetwork *net,
                    guint              person,
                    int                month)
 {
-  const MukanaNetPerson *who = &g_array_index (net->people, MukanaNetPerson, person);
-  int most = g_array_index (net->plan->people, MukanaPlanPerson, who->person).most_per_month;
-  int n_left = most - mukana_plan_network_taken_in (net, person, month, FALSE);
+  int n_left = mukana_plan_network_room_in (net, person, month), n_times = 0;
   g_autoptr (GArray) there = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < chosen->len; i++)
     if (mukana_plan_network_touches (net, g_array_index (chosen, guint, i), month))
-      g_array_append_val (there, g_array_index (chosen, guint, i));
+      {
+        g_array_append_val (there, g_array_index (chosen, guint, i));
+        n_times += mukana_plan_network_times_in (net, g_array_index (chosen, guint, i), month);
+      }
 
-  return (int) there->len > n_left ? conflict_of_pairs ((guint *) there->data, there->len) : NULL;
+  if ((int) there->len <= n_left && n_times <= mukana_plan_network_times_left (net, person, month))
+    return NULL;
+
+  return conflict_of_pairs ((guint *) there->data, there->len);
 }
 
 static MukanaPlanConflict *

@@ -304,18 +304,32 @@ mukana_plan_network_touches (MukanaPlanNetwork *self,
   return FALSE;
 }
 
+static gboolean
+is_remote (MukanaPlanNetwork *self,
+           guint              pair)
+{
+  return g_array_index (self->plan->pairs, MukanaPlanPair,
+                        mukana_net_pair (self, pair)->pair).is_remote;
+}
+
 gboolean
 mukana_plan_network_pairs_clash (MukanaPlanNetwork *self,
                                  guint              a,
                                  guint              b)
 {
   const MukanaNetWay *left = mukana_net_way (self, a), *right = mukana_net_way (self, b);
+  gboolean travels = !is_remote (self, a) && !is_remote (self, b);
 
   for (guint i = 0; i < left->n_times; i++)
     for (guint j = 0; j < right->n_times; j++)
-      if (mukana_plan_times_clash (TIME (self, left->first_time + i),
-                                   TIME (self, right->first_time + j)))
-        return TRUE;
+      {
+        const MukanaPlanTime *one = TIME (self, left->first_time + i);
+        const MukanaPlanTime *other = TIME (self, right->first_time + j);
+
+        if (travels ? mukana_plan_times_clash (one, other)
+                    : mukana_plan_times_overlap (one, other))
+          return TRUE;
+      }
 
   return FALSE;
 }
@@ -354,6 +368,54 @@ mukana_plan_network_taken_in (MukanaPlanNetwork *self,
   return n_taken;
 }
 
+/* How many times of the pair fall in that month. */
+int
+mukana_plan_network_times_in (MukanaPlanNetwork *self,
+                              guint              pair,
+                              int                month)
+{
+  const MukanaNetWay *way = mukana_net_way (self, pair);
+  int n_times = 0;
+
+  for (guint i = 0; i < way->n_times; i++)
+    n_times += TIME (self, way->first_time + i)->month == month;
+
+  return n_times;
+}
+
+/* How many more times somebody's own limit leaves in that month; the most when there is none. */
+int
+mukana_plan_network_times_left (MukanaPlanNetwork *self,
+                                guint              person,
+                                int                month)
+{
+  const MukanaNetPerson *taker = PERSON (self, person);
+  int left = g_array_index (self->plan->people, MukanaPlanPerson,
+                            taker->person).most_times_per_month;
+
+  if (left == 0)
+    return G_MAXINT;
+
+  for (guint i = 0; i < taker->n_taken; i++)
+    left -= g_array_index (self->plan->taken, MukanaPlanTaken,
+                           taker->first_taken + i).time.month == month;
+
+  return left;
+}
+
+/* How many more requests can be in that month, if each had a single time. */
+int
+mukana_plan_network_room_in (MukanaPlanNetwork *self,
+                             guint              person,
+                             int                month)
+{
+  const MukanaPlanPerson *limits = &g_array_index (self->plan->people, MukanaPlanPerson,
+                                                   PERSON (self, person)->person);
+
+  return MIN (limits->most_per_month - mukana_plan_network_taken_in (self, person, month, FALSE),
+              mukana_plan_network_times_left (self, person, month));
+}
+
 /* Something agreed stands in the way: the same request, or one at the same time. */
 gboolean
 mukana_plan_network_is_taken (MukanaPlanNetwork *self,
@@ -362,6 +424,7 @@ mukana_plan_network_is_taken (MukanaPlanNetwork *self,
   const MukanaNetWay *way = mukana_net_way (self, pair);
   const MukanaNetPerson *taker = PERSON (self, mukana_net_pair (self, pair)->person);
   gint64 id = g_array_index (self->requests, MukanaNetRequest, way->request).id;
+  gboolean travels = !is_remote (self, pair);
 
   for (guint i = 0; i < taker->n_taken; i++)
     {
@@ -371,7 +434,8 @@ mukana_plan_network_is_taken (MukanaPlanNetwork *self,
       if (time->request_id == id)
         return TRUE;
       for (guint t = 0; t < way->n_times; t++)
-        if (mukana_plan_times_clash (time, TIME (self, way->first_time + t)))
+        if (travels ? mukana_plan_times_clash (time, TIME (self, way->first_time + t))
+                    : mukana_plan_times_overlap (time, TIME (self, way->first_time + t)))
           return TRUE;
     }
 
@@ -386,7 +450,6 @@ typedef struct
   guint              person;
   const guint       *pairs;      /* of that person that can be, by time */
   guint              n_pairs;
-  int                most_per_month;
   int                most_per_quarter;
   gboolean           is_watched;
 } Branch;
@@ -504,8 +567,7 @@ grow_quarter (Branch *self,
   for (guint start = from, end; start < until; start = end)
     {
       int month = mukana_net_way (self->net, self->pairs[start])->month, month_node = node;
-      int left = self->most_per_month -
-                 mukana_plan_network_taken_in (self->net, self->person, month, FALSE);
+      int left = mukana_plan_network_room_in (self->net, self->person, month);
 
       for (end = start + 1; end < until &&
            mukana_net_way (self->net, self->pairs[end])->month == month; )
@@ -555,10 +617,14 @@ has_room (Branch *self,
     return FALSE;
 
   for (guint i = 0; i < way->n_times; i++)
-    if (mukana_plan_network_taken_in (self->net, self->person,
-                                      TIME (self->net, way->first_time + i)->month, FALSE) >=
-        self->most_per_month)
-      return FALSE;
+    {
+      int month = TIME (self->net, way->first_time + i)->month;
+
+      if (mukana_plan_network_room_in (self->net, self->person, month) <= 0 ||
+          mukana_plan_network_times_in (self->net, pair, month) >
+          mukana_plan_network_times_left (self->net, self->person, month))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -571,7 +637,7 @@ grow_person (MukanaPlanNetwork *self,
   const MukanaNetPerson *person = PERSON (self, index);
   const MukanaPlanPerson *limits = &g_array_index (self->plan->people, MukanaPlanPerson,
                                                    person->person);
-  Branch branch = { self, index, NULL, 0, limits->most_per_month, limits->most_per_quarter, FALSE };
+  Branch branch = { self, index, NULL, 0, limits->most_per_quarter, FALSE };
 
   g_array_set_size (possible, 0);
   for (guint i = 0; i < person->n_pairs; i++)

@@ -133,6 +133,15 @@ int                 mukana_plan_network_taken_in   (MukanaPlanNetwork  *self,
                                                     guint               person,
                                                     int                 month,
                                                     gboolean            is_quarter);
+int                 mukana_plan_network_room_in    (MukanaPlanNetwork  *self,
+                                                    guint               person,
+                                                    int                 month);
+int                 mukana_plan_network_times_left (MukanaPlanNetwork  *self,
+                                                    guint               person,
+                                                    int                 month);
+int                 mukana_plan_network_times_in   (MukanaPlanNetwork  *self,
+                                                    guint               pair,
+                                                    int                 month);
 gboolean            mukana_plan_network_is_taken   (MukanaPlanNetwork  *self,
                                                     guint               pair);
 guint               mukana_plan_network_find_person (MukanaPlanNetwork *self,

@@ -36,15 +36,16 @@ works_clash (const Work *a,
   return FALSE;
 }
 
-static gboolean
-touches_month (const Work *work,
-               int         month)
+static int
+times_in_month (const Work *work,
+                int         month)
 {
-  for (guint i = 0; i < work->times->len; i++)
-    if (g_array_index (work->times, MukanaPlanTime, i).month == month)
-      return TRUE;
+  int n_times = 0;
 
-  return FALSE;
+  for (guint i = 0; i < work->times->len; i++)
+    n_times += g_array_index (work->times, MukanaPlanTime, i).month == month;
+
+  return n_times;
 }
 
 /* Of the first time; -1: the request has no such way. */
@@ -82,6 +83,23 @@ find_times (MukanaPlan *plan,
   return times;
 }
 
+/* Nobody is on the road for what they would take part in remotely. */
+static gboolean
+is_remote (MukanaPlan           *plan,
+           const MukanaPlanSeat *seat)
+{
+  for (guint i = 0; i < plan->pairs->len; i++)
+    {
+      const MukanaPlanPair *pair = &g_array_index (plan->pairs, MukanaPlanPair, i);
+
+      if (pair->request_id == seat->request_id && pair->person_id == seat->person_id &&
+          pair->way == seat->way)
+        return pair->is_remote;
+    }
+
+  return FALSE;
+}
+
 static GArray *
 works_of (MukanaPlan *plan,
           GArray     *seats,
@@ -116,6 +134,8 @@ works_of (MukanaPlan *plan,
       if (seat->person_id != person_id)
         continue;
       work.times = find_times (plan, seat->request_id, seat->way);
+      for (guint t = 0; is_remote (plan, seat) && t < work.times->len; t++)
+        g_array_index (work.times, MukanaPlanTime, t).position = (MukanaPosition) { 0, 0 };
       g_array_append_val (works, work);
     }
 
@@ -144,12 +164,18 @@ seat_is_allowed (GArray                 *works,
 
   for (guint t = 0; t < work->times->len; t++)
     {
-      int n_in_month = 0;
+      int n_in_month = 0, n_times = 0;
 
       for (guint i = 0; i < works->len; i++)
-        n_in_month += touches_month (&g_array_index (works, Work, i),
-                                     g_array_index (work->times, MukanaPlanTime, t).month);
-      if (n_in_month > person->most_per_month)
+        {
+          int n = times_in_month (&g_array_index (works, Work, i),
+                                  g_array_index (work->times, MukanaPlanTime, t).month);
+
+          n_in_month += n > 0;
+          n_times += n;
+        }
+      if (n_in_month > person->most_per_month ||
+          (person->most_times_per_month > 0 && n_times > person->most_times_per_month))
         return FALSE;
     }
 

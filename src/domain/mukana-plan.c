@@ -68,6 +68,15 @@ mukana_plan_time (gint64         request_id,
   return time;
 }
 
+/** mukana_plan_times_overlap: the rule of matching for somebody who need not be on the road */
+gboolean
+mukana_plan_times_overlap (const MukanaPlanTime *a,
+                           const MukanaPlanTime *b)
+{
+  return a->end_minute > a->start_minute && b->end_minute > b->start_minute &&
+         a->start_minute < b->end_minute && b->start_minute < a->end_minute;
+}
+
 /** mukana_plan_times_clash: the rule of matching: at the same time, or no time for the road */
 gboolean
 mukana_plan_times_clash (const MukanaPlanTime *a,
@@ -318,8 +327,11 @@ mukana_plan_format (MukanaPlan *self)
     {
       const MukanaPlanPerson *person = &g_array_index (self->people, MukanaPlanPerson, i);
 
-      g_string_append_printf (text, "p %" ID " %d %d %d\n", person->id, person->most_per_month,
+      g_string_append_printf (text, "p %" ID " %d %d %d", person->id, person->most_per_month,
                               person->most_per_quarter, person->is_never_asked);
+      if (person->most_times_per_month > 0)
+        g_string_append_printf (text, " %d", person->most_times_per_month);
+      g_string_append_c (text, '\n');
     }
   for (guint i = 0; i < self->taken->len; i++)
     {
@@ -332,8 +344,10 @@ mukana_plan_format (MukanaPlan *self)
     {
       const MukanaPlanPair *pair = &g_array_index (self->pairs, MukanaPlanPair, i);
 
-      g_string_append_printf (text, "c %" ID " %" ID " %d %d %u\n", pair->request_id,
-                              pair->person_id, pair->way, pair->fit, pair->lines);
+      /* Without a number where somebody comes to the place, as plans were kept before. */
+      g_string_append_printf (text, "c %" ID " %" ID " %d %d %u%s\n", pair->request_id,
+                              pair->person_id, pair->way, pair->fit, pair->lines,
+                              pair->is_remote ? " 1" : "");
     }
   for (guint i = 0; i < self->pins->len; i++)
     {
@@ -369,7 +383,8 @@ parse_row (MukanaPlan   *self,
            guint         n_numbers)
 {
   static const struct { char kind; guint n_numbers; } shapes[] = {
-    { 's', 1 }, { 'l', 4 }, { 't', 7 }, { 'p', 4 }, { 'o', 8 }, { 'c', 5 }, { 'w', 3 }, { 'a', 2 },
+    { 's', 1 }, { 'l', 4 }, { 't', 7 }, { 'p', 4 }, { 'p', 5 }, { 'o', 8 }, { 'c', 5 }, { 'c', 6 },
+    { 'w', 3 }, { 'a', 2 },
     { 'g', 5 }, { 'k', 4 },
   };
   gboolean is_shaped = FALSE;
@@ -385,9 +400,12 @@ parse_row (MukanaPlan   *self,
     case 's': self->seed = n[0]; break;
     case 'l': ADD (self->lines, MukanaPlanLine, n[0], (int) n[1], (int) n[2], n[3] != 0); break;
     case 't': g_array_append_vals (self->times, &(MukanaPlanTime[]) { time_of (n) }, 1); break;
-    case 'p': ADD (self->people, MukanaPlanPerson, n[0], (int) n[1], (int) n[2], n[3] != 0); break;
+    case 'p': ADD (self->people, MukanaPlanPerson, n[0], (int) n[1], (int) n[2], n[3] != 0,
+                   n_numbers == 5 ? (int) n[4] : 0);
+      break;
     case 'o': ADD (self->taken, MukanaPlanTaken, n[0], time_of (n + 1)); break;
-    case 'c': ADD (self->pairs, MukanaPlanPair, n[0], n[1], (int) n[2], (int) n[3], (guint) n[4]);
+    case 'c': ADD (self->pairs, MukanaPlanPair, n[0], n[1], (int) n[2], (int) n[3], (guint) n[4],
+                   n_numbers == 6 && n[5] != 0);
       break;
     case 'w': ADD (self->pins, MukanaPlanPin, n[0], n[1], (MukanaPlanPinKind) n[2]); break;
     case 'g': ADD (self->rules, MukanaPlanRule, n[0], (int) n[1], (MukanaPlanRuleKind) n[2],

@@ -37,6 +37,7 @@ typedef struct
   int      most_per_month;     /* requests in a calendar month, a series once */
   int      most_per_quarter;
   gboolean is_never_asked;
+  int      most_times_per_month; /* own limit, which each time of a series counts for; 0: none */
 } MukanaPlanPerson;
 
 /* What somebody has agreed to or is asked for already: one time of it. */
@@ -54,6 +55,7 @@ typedef struct
   int    way;
   int    fit;                  /* 0 to MUKANA_PLAN_MOST_FIT */
   guint  lines;                /* set of the lines they could fill */
+  gboolean is_remote;          /* they would not come to the place: no road is counted */
 } MukanaPlanPair;
 
 typedef enum
@@ -162,6 +164,8 @@ MukanaPlanTime  mukana_plan_time        (gint64             request_id,
                                          MukanaPosition     position);
 gboolean        mukana_plan_times_clash (const MukanaPlanTime *a,
                                          const MukanaPlanTime *b);
+gboolean        mukana_plan_times_overlap (const MukanaPlanTime *a,
+                                           const MukanaPlanTime *b);
 int             mukana_plan_workload    (int                nth);
 int             mukana_plan_shortage    (int                nth,
                                          gboolean           is_reserve);

@@ -17,7 +17,7 @@ why_busy (MukanaPlanner *self,
   const MukanaPlanPerson *limits = &g_array_index (self->plan->people, MukanaPlanPerson,
                                                    who->person);
   int month = mukana_net_way (self->net, pair)->month;
-  int n_month = mukana_plan_network_taken_in (self->net, person, month, FALSE);
+  int n_month = 0, n_times = mukana_plan_network_times_in (self->net, pair, month);
   int n_quarter = mukana_plan_network_taken_in (self->net, person, month, TRUE);
 
   if (mukana_plan_network_is_taken (self->net, pair))
@@ -36,10 +36,12 @@ why_busy (MukanaPlanner *self,
           return MUKANA_PLAN_WHY_BUSY;
         }
       n_month += mukana_plan_network_touches (self->net, other, month);
+      n_times += mukana_plan_network_times_in (self->net, other, month);
       n_quarter += mukana_net_way (self->net, other)->month / 3 == month / 3;
     }
 
-  if (n_month >= limits->most_per_month)
+  if (n_month >= mukana_plan_network_room_in (self->net, person, month) ||
+      n_times > mukana_plan_network_times_left (self->net, person, month))
     return MUKANA_PLAN_WHY_MONTH;
   if (n_quarter >= limits->most_per_quarter)
     return MUKANA_PLAN_WHY_QUARTER;

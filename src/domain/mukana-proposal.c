@@ -23,6 +23,8 @@ static const MukanaField fields[] = {
     MUKANA_FIELD_PERSONAL, NULL },
   { "choice-reason", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaProposal, choice_reason), 20,
     MUKANA_FIELD_PERSONAL, mukana_choice_reasons },
+  { "exception-reason", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaProposal, exception_reason), 20,
+    MUKANA_FIELD_PERSONAL, mukana_exception_reasons },
   { "proposed-on", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaProposal, proposed_on), 0,
     MUKANA_FIELD_PLAIN, NULL },
   { "answer-by", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaProposal, answer_by), 0,

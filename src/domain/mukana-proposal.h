@@ -21,6 +21,7 @@ struct _MukanaProposal
   gint64      is_reserve;
   gint64      score;
   const char *choice_reason;
+  const char *exception_reason;   /* of mukana_exception_reasons; NULL: they fitted */
   MukanaDay   proposed_on;
   MukanaDay   answer_by;
   MukanaDay   answered_on;

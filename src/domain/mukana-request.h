@@ -51,7 +51,11 @@ struct _MukanaRequest
   gint64      meets_clients;
   gint64      with_minors;
   gint64      is_demanding;       /* for another reason: who comes is heard afterwards */
+  gint64      with_vulnerable;    /* older or disabled clients: extract 741/2023 */
   gint64      is_public;
+  gint64      has_media;
+  gint64      has_large_audience;
+  gint64      min_age;            /* whole years; 0: no limit */
   MukanaDay   created_on;
   MukanaDay   told_on;            /* when it was told what followed */
   gint64      removed_at;

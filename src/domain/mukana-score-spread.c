@@ -44,7 +44,7 @@ mukana_score_fairness (const MukanaMatchRequest *request,
   int n_year = mukana_match_facts_count_between (facts, days_before (today, YEAR_DAYS), own);
   gboolean is_new = facts->last_took_part == MUKANA_DAY_NONE && n_year == 0;
   int rest = MIN (recovered (today, facts->last_took_part, YEAR_DAYS),
-                  recovered (today, facts->last_asked, 90));
+                  recovered (today, facts->last_counted, 90));
   int room = MAX (FULL - 250 * n_90 - 50 * n_year, 0);
 
   part->numbers[0] = facts->last_took_part == MUKANA_DAY_NONE ? -1 : today - facts->last_took_part;

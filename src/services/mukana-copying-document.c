@@ -142,6 +142,8 @@ static const Column columns[] = {
   { NULL, "request_unit", N_("Unit"), TEXT, NULL },
   { NULL, "score", N_("Score of the matching"), TEXT, NULL },
   { NULL, "choice_reason", N_("Why chosen"), CODES, mukana_choice_reasons },
+  { NULL, "exception_reason", N_("Why asked although something stood against it"), CODES,
+    mukana_exception_reasons },
   { NULL, "proposed_on", N_("Asked on"), DAY, NULL },
   { NULL, "asked_on", N_("Asked on"), DAY, NULL },
   { NULL, "asked_by", N_("Asked by"), TEXT, NULL },

@@ -405,7 +405,8 @@ read_assignment (Loading          *self,
 
   if (fact.end_minute <= fact.start_minute)
     fact.start_minute = fact.end_minute = -1;
-  if (g_strcmp0 (mode, "on-site") == 0)
+  if (g_strcmp0 (mode, "on-site") == 0 ||
+      (g_strcmp0 (mode, "hybrid") == 0 && !facts->is_remote_ok))
     fact.position = position_of (self->lexicon, mukana_query_peek_text (row, "municipality_code"));
 
   fact.fee_cents = paid > 0 || g_strcmp0 (mukana_query_peek_text (row, "fee_mode"), "fee") != 0
@@ -447,6 +448,7 @@ read_last_asked (Loading          *self,
                  MukanaQuery      *row)
 {
   facts->last_asked = mukana_query_get_day (row, "day");
+  facts->last_counted = mukana_query_get_day (row, "counted_day");
 }
 
 static gboolean
@@ -565,7 +567,11 @@ fill_request (MukanaMatchRequest *match,
   match->needs_training = request->needs_training != 0;
   match->meets_clients = request->meets_clients != 0;
   match->is_with_minors = request->with_minors != 0;
+  match->is_with_vulnerable = request->with_vulnerable != 0;
   match->is_public = request->is_public != 0;
+  match->has_media = request->has_media != 0;
+  match->has_large_audience = request->has_large_audience != 0;
+  match->min_age = (int) request->min_age;
   match->skills = skills_of_method (request->method_code);
   if (request->role_code != NULL)
     mukana_match_request_add_role (match, request->role_code);
@@ -639,6 +645,8 @@ load_request_parts (MukanaMatchRequest  *match,
       day = mukana_query_get_day (slots, "day");
       mukana_match_request_add_slot (match, day, start, end,
                                      mukana_query_get_int (slots, "is_alternative") != 0);
+      g_array_index (match->slots, MukanaRequestSlot, match->slots->len - 1).id =
+        mukana_query_get_int (slots, "id");
       minutes = minutes ? minutes : end - start;
       period.from = period.from == MUKANA_DAY_NONE ? day : MIN (period.from, day);
       period.until = MAX (period.until, day + 1);
@@ -666,11 +674,37 @@ load_request_parts (MukanaMatchRequest  *match,
   return result == 0;
 }
 
+/* Where somebody is asked already, the request takes place when they are asked for.
+ * A time that has been taken off the request decides nothing. */
+static gboolean
+keep_decided_way (MukanaMatchRequest **match,
+                  Loading             *self,
+                  GError             **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (self->db, "matching.decided-way", error,
+                                                    mukana_int ("request_id", (*match)->id));
+  g_autoptr (GArray) ways = mukana_match_request_dup_ways (*match);
+  int result = query != NULL ? mukana_query_step (query, error) : -1;
+  gint64 decided = result > 0 ? mukana_query_get_int (query, "way") : -1;
+
+  for (guint i = 0; ways->len > 1 && i < ways->len; i++)
+    if (g_array_index (ways, gint64, i) == decided)
+      {
+        MukanaMatchRequest *at = mukana_match_request_copy_at (*match, decided);
+
+        mukana_match_request_free (*match);
+        *match = at;
+      }
+
+  return result >= 0;
+}
+
 /**
  * mukana_request_load:
  *
  * Thread: worker.
- * Returns: yours, the request as matching sees it
+ * Returns: yours, the request as matching sees it; with only the times that it
+ *   takes place at, once somebody has been asked to them
  */
 MukanaMatchRequest *
 mukana_request_load (MukanaDb       *db,
@@ -690,7 +724,8 @@ mukana_request_load (MukanaDb       *db,
   fill_request (match, request, &self);
   if (!load_roles (match, request, &self, error) ||
       !load_request_parts (match, request, &self, error) ||
-      !load_taking_part (match, &self, error))
+      !load_taking_part (match, &self, error) ||
+      !keep_decided_way (&match, &self, error))
     return NULL;
 
   return g_steal_pointer (&match);

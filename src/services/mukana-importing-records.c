@@ -277,13 +277,18 @@ static const struct
 {
   const char *word;
   const char *field;
+  int         value;   /* 0: a switch, which is put on */
 } need_words[] = {
   { "minors", "with-minors" }, { "alaikäis", "with-minors" }, { "minderårig", "with-minors" },
+  { "504/2002", "with-minors" }, { "741/2023", "with-vulnerable" },
   { "confidentiality", "meets-clients" }, { "orientation done", "meets-clients" },
   { "vaitiolo", "meets-clients" }, { "tystnadsplikt", "meets-clients" },
   { "trained only", "needs-training" }, { "vain koulutet", "needs-training" },
-  { "recorded", "is-public" }, { "recording", "is-public" }, { "media", "is-public" },
+  { "recorded", "is-public" }, { "recording", "is-public" }, { "media", "has-media" },
   { "tallennetaan", "is-public" }, { "bandas", "is-public" },
+  { "large audience", "has-large-audience" }, { "suuri yleisö", "has-large-audience" },
+  { "stor publik", "has-large-audience" },
+  { "adults only", "min-age", 18 }, { "täysi-ikäis", "min-age", 18 }, { "myndig", "min-age", 18 },
 };
 
 static void
@@ -295,7 +300,8 @@ read_special_needs (MukanaImportReader *reader)
   set_tidy (reader, "special-needs", MUKANA_COLUMN_SPECIAL_NEEDS);
   for (guint i = 0; i < G_N_ELEMENTS (need_words); i++)
     if (strstr (lower, need_words[i].word) != NULL)
-      mukana_record_init_int (reader->draft->record, need_words[i].field, TRUE);
+      mukana_record_init_int (reader->draft->record, need_words[i].field,
+                              need_words[i].value > 0 ? need_words[i].value : TRUE);
 }
 
 static void

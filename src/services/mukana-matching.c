@@ -246,6 +246,7 @@ mukana_match_question_free (MukanaMatchQuestion *self)
 {
   g_object_unref (self->matcher);
   g_clear_pointer (&self->chosen, g_array_unref);
+  g_clear_pointer (&self->told, g_array_unref);
   g_free (self);
 }
 
@@ -259,6 +260,8 @@ free_row (gpointer data)
   for (guint i = 0; i < MUKANA_N_PARTS; i++)
     g_free (row->why[i]);
   g_free (row->would_rise);
+  g_free (row->when);
+  g_array_unref (row->ways);
   g_array_unref (row->apart);
   g_free (row);
 }
@@ -291,6 +294,8 @@ mukana_match_answer_free (MukanaMatchAnswer *self)
   g_clear_pointer (&self->extra, g_ptr_array_unref);
   g_clear_pointer (&self->groups, g_array_unref);
   g_clear_pointer (&self->out, g_ptr_array_unref);
+  g_clear_pointer (&self->told_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->told_out, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -356,6 +361,34 @@ perspectives_of (const MukanaMatchRequest *request,
   return perspectives;
 }
 
+/* When they can come, and in words what is not the time that was asked for first. */
+static void
+fill_ways (const MukanaMatchRequest *request,
+           const MukanaMatchFacts   *facts,
+           MukanaMatchRow           *row)
+{
+  g_autoptr (GArray) ways = mukana_match_request_dup_ways (request);
+  int plan = mukana_eligibility_plan (request, facts, NULL);
+
+  row->ways = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; plan >= 0 && i < ways->len; i++)
+    {
+      gint64 way = g_array_index (ways, gint64, i);
+      g_autoptr (MukanaMatchRequest) at = mukana_match_request_copy_at (request, way);
+
+      if (ways->len == 1 || mukana_eligibility_plan (at, facts, NULL) >= 0)
+        g_array_append_val (row->ways, way);
+    }
+
+  if (plan >= 0 && ways->len > 1)
+    {
+      const MukanaRequestSlot *slot = &g_array_index (request->slots, MukanaRequestSlot, plan);
+
+      if (slot->is_alternative)
+        row->when = mukana_explain_hours (slot->day, slot->start_minute, slot->end_minute);
+    }
+}
+
 static MukanaMatchRow *
 make_row (MukanaMatcher             *self,
           const MukanaMatchRemedies *remedies,
@@ -377,6 +410,7 @@ make_row (MukanaMatcher             *self,
   for (int part = 0; part < MUKANA_N_PARTS; part++)
     row->why[part] = mukana_explain_part (request, facts, score, (MukanaPart) part, &words);
   fill_rise (remedies, facts, weights, row);
+  fill_ways (request, facts, row);
 
   return row;
 }
@@ -415,6 +449,25 @@ name_rows (MukanaMatcher    *self,
   return result == 0;
 }
 
+/* Whoever may not be named in this very snapshot is not in @rows afterwards. */
+static gboolean
+name_all_rows (MukanaMatcher  *self,
+               MukanaDb       *db,
+               GPtrArray      *rows,
+               GError        **error)
+{
+  for (guint start = 0; start < rows->len; start += PAGE)
+    if (!name_rows (self, db, (MukanaMatchRow **) rows->pdata + start,
+                    MIN (PAGE, rows->len - start), error))
+      return FALSE;
+
+  for (guint i = rows->len; i-- > 0; )
+    if (((MukanaMatchRow *) g_ptr_array_index (rows, i))->name == NULL)
+      g_ptr_array_remove_index (rows, i);
+
+  return TRUE;
+}
+
 static gboolean
 fill_rows (MukanaMatcher             *self,
            MukanaDb                  *db,
@@ -434,16 +487,7 @@ fill_rows (MukanaMatcher             *self,
                                                candidate->facts, &candidate->score));
     }
 
-  for (guint start = 0; start < answer->rows->len; start += PAGE)
-    if (!name_rows (self, db, (MukanaMatchRow **) answer->rows->pdata + start,
-                    MIN (PAGE, answer->rows->len - start), error))
-      return FALSE;
-
-  for (guint i = answer->rows->len; i-- > 0; )
-    if (((MukanaMatchRow *) g_ptr_array_index (answer->rows, i))->name == NULL)
-      g_ptr_array_remove_index (answer->rows, i);
-
-  return TRUE;
+  return name_all_rows (self, db, answer->rows, error);
 }
 
 static void
@@ -585,6 +629,34 @@ add_why (MukanaMatcher             *self,
     }
 }
 
+/* Those who are chosen are told about although others may be better by now, or they do
+ * not fit any more. */
+static void
+tell_chosen (MukanaMatcher             *self,
+             const MukanaMatchRemedies *remedies,
+             const MukanaMatchQuestion *question,
+             MukanaMatchAnswer         *answer)
+{
+  const MukanaMatchRequest *request = mukana_match_remedies_peek_request (remedies);
+
+  for (guint i = 0; question->told != NULL && i < question->told->len; i++)
+    {
+      gint64 id = g_array_index (question->told, gint64, i);
+      g_autoptr (MukanaMatchFacts) facts = mukana_match_index_ref_facts (self->index, id);
+      MukanaExcluded person = { id, facts, 0 };
+      MukanaScore score;
+
+      if (facts == NULL || !mukana_match_index_why (self->index, request, &answer->weights, id,
+                                                    &person.reasons, &score))
+        continue;
+      if (person.reasons != 0)
+        g_ptr_array_add (answer->told_out, make_out (self, remedies, &person));
+      else
+        g_ptr_array_add (answer->told_rows, make_row (self, remedies, &answer->weights, id, facts,
+                                                      &score));
+    }
+}
+
 static void
 add_people (MukanaMatcher               *self,
             const MukanaMatchRemedies   *remedies,
@@ -672,6 +744,8 @@ match_run (MukanaDb      *db,
   answer->request_id = question->request_id;
   answer->rows = g_ptr_array_new_with_free_func (free_row);
   answer->extra = g_ptr_array_new_with_free_func (free_row);
+  answer->told_rows = g_ptr_array_new_with_free_func (free_row);
+  answer->told_out = g_ptr_array_new_with_free_func (free_out);
   answer->out = g_ptr_array_new_with_free_func (free_out);
   answer->groups = g_array_new (FALSE, FALSE, sizeof (MukanaMatchGroup));
   g_array_set_clear_func (answer->groups, clear_group);
@@ -684,18 +758,29 @@ match_run (MukanaDb      *db,
 
   add_chosen (self, request, question->chosen);
   result = mukana_match_index_run (self->index, request, &answer->weights, question->top_n);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
   exclusions = mukana_match_index_exclusions (self->index, request);
   remedies = mukana_match_remedies_new (request);
   answer->n_fits = result->n_fits;
   fill_groups (remedies, exclusions, answer);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
   fill_relaxation (self, remedies, answer);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
   if (question->with_people)
     add_people (self, remedies, exclusions, answer);
+  tell_chosen (self, remedies, question, answer);
   if (question->why_person != 0)
     add_why (self, remedies, question, answer);
 
   if (!fill_rows (self, db, remedies, &answer->weights, result, answer, error) ||
-      !name_all_outs (db, answer->out, error) ||
+      !name_all_rows (self, db, answer->told_rows, error) ||
+      !name_all_outs (db, answer->out, error) || !name_all_outs (db, answer->told_out, error) ||
       (answer->why_row != NULL && !name_rows (self, db, &answer->why_row, 1, error)))
     return NULL;
 
@@ -747,7 +832,41 @@ void
 mukana_match_group_question_free (MukanaMatchGroupQuestion *self)
 {
   g_object_unref (self->matcher);
+  g_clear_pointer (&self->chosen, g_array_unref);
   g_free (self);
+}
+
+void
+mukana_match_group_answer_free (MukanaMatchGroupAnswer *self)
+{
+  g_ptr_array_unref (self->people);
+  g_free (self);
+}
+
+/* Those whose first reason it is, and then the others: the first are the number that is shown. */
+static void
+list_group (MukanaMatchGroupQuestion    *question,
+            const MukanaMatchRemedies   *remedies,
+            const MukanaMatchExclusions *exclusions,
+            MukanaMatchGroupAnswer      *answer)
+{
+  const MukanaMatchRequest *request = mukana_match_remedies_peek_request (remedies);
+
+  for (int is_first = TRUE; is_first >= FALSE; is_first--)
+    for (guint i = 0; i < exclusions->people->len; i++)
+      {
+        const MukanaExcluded *excluded = &g_array_index (exclusions->people, MukanaExcluded, i);
+
+        if ((excluded->reasons >> question->reason & 1) == 0 ||
+            (__builtin_ctz (excluded->reasons) == (int) question->reason) != is_first)
+          continue;
+        if (!mukana_day_range_holds (excluded->facts->register_consent, request->today))
+          answer->n_hidden++;
+        else if (answer->people->len < question->limit)
+          g_ptr_array_add (answer->people, make_out (question->matcher, remedies, excluded));
+        else
+          answer->n_more++;
+      }
 }
 
 static gpointer
@@ -761,26 +880,34 @@ group_run (MukanaDb      *db,
   g_autoptr (MukanaMatchRequest) request = NULL;
   g_autoptr (MukanaMatchRemedies) remedies = NULL;
   g_autoptr (MukanaMatchExclusions) exclusions = NULL;
-  g_autoptr (GPtrArray) outs = g_ptr_array_new_with_free_func (free_out);
+  g_autoptr (MukanaMatchGroupAnswer) answer = g_new0 (MukanaMatchGroupAnswer, 1);
 
+  answer->people = g_ptr_array_new_with_free_func (free_out);
   if (!mukana_matcher_catch_up (self, db, error) ||
       (request = mukana_request_load (db, self->lexicon, question->request_id, error)) == NULL)
     return NULL;
 
+  add_chosen (self, request, question->chosen);
   remedies = mukana_match_remedies_new (request);
   exclusions = mukana_match_index_exclusions (self->index, request);
-  for (guint i = 0; i < exclusions->people->len && outs->len < question->limit; i++)
-    {
-      const MukanaExcluded *excluded = &g_array_index (exclusions->people, MukanaExcluded, i);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
 
-      if (excluded->reasons & (1u << question->reason))
-        g_ptr_array_add (outs, make_out (self, remedies, excluded));
-    }
+  list_group (question, remedies, exclusions, answer);
+  if (!name_all_outs (db, answer->people, error))
+    return NULL;
 
-  return name_all_outs (db, outs, error) ? g_steal_pointer (&outs) : NULL;
+  for (guint i = answer->people->len; i-- > 0; )
+    if (((MukanaMatchOut *) g_ptr_array_index (answer->people, i))->name == NULL)
+      {
+        g_ptr_array_remove_index (answer->people, i);
+        answer->n_hidden++;
+      }
+
+  return g_steal_pointer (&answer);
 }
 
 const MukanaJob mukana_matching_group_job = {
-  "ranking.group", MUKANA_LANE_DOOR, group_run, (GDestroyNotify) g_ptr_array_unref,
+  "ranking.group", MUKANA_LANE_DOOR, group_run, (GDestroyNotify) mukana_match_group_answer_free,
   .looks_at = look_into_group, .needs = MUKANA_DEED_MATCH
 };

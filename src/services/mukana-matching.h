@@ -33,6 +33,7 @@ typedef struct
   guint          top_n;          /* how many candidates are wanted with their sentences */
   gint64         why_person;     /* also this person, fit or not; 0: nobody */
   GArray        *chosen;         /* gint64 ids of the group so far; NULL: nobody */
+  GArray        *told;           /* gint64 ids of those to tell about, fit or not; NULL: nobody */
   gboolean       with_people;    /* also everybody who is not proposed, by id */
 } MukanaMatchQuestion;
 
@@ -52,6 +53,9 @@ typedef struct
   guint        perspectives;     /* of mukana_perspectives: from which they know what is asked */
   GArray      *apart;            /* gint64 ids of people they are not placed together with */
   char        *why[MUKANA_N_PARTS];
+  GArray      *ways;             /* gint64: in which ways of the request they have time, as in
+                                  * mukana_match_request_copy_at(); empty: it has no time */
+  char        *when;             /* at which time, when they have none of the needed; or NULL */
   char        *would_rise;       /* what would raise the score, as a sentence; NULL: nothing much */
   MukanaMatchChangeKind rise;    /* by what, when something would */
   int          risen_points;
@@ -94,6 +98,8 @@ typedef struct
   GPtrArray *out;                /* of MukanaMatchOut: everybody, or the one asked about */
   MukanaMatchRow *why_row;       /* borrowed from extra: the one asked about, if they fit */
   GPtrArray *extra;
+  GPtrArray *told_rows;          /* of MukanaMatchRow: those asked about who fit */
+  GPtrArray *told_out;           /* of MukanaMatchOut: those who do not */
 } MukanaMatchAnswer;
 
 void mukana_match_answer_free (MukanaMatchAnswer *self);
@@ -108,7 +114,17 @@ typedef struct
   gint64         request_id;
   MukanaReason   reason;
   guint          limit;
+  GArray        *chosen;         /* as in MukanaMatchQuestion */
 } MukanaMatchGroupQuestion;
+
+typedef struct
+{
+  GPtrArray *people;             /* MukanaMatchOut with a name; whose first reason it is first */
+  guint      n_more;             /* who can be named, over the limit */
+  guint      n_hidden;           /* who may not be named */
+} MukanaMatchGroupAnswer;
+
+void mukana_match_group_answer_free (MukanaMatchGroupAnswer *self);
 
 MukanaMatchGroupQuestion *mukana_match_group_question_new  (MukanaMatcher            *matcher,
                                                             gint64                    request_id,
@@ -116,9 +132,10 @@ MukanaMatchGroupQuestion *mukana_match_group_question_new  (MukanaMatcher       
                                                             guint                     limit);
 void                      mukana_match_group_question_free (MukanaMatchGroupQuestion *self);
 
-/* Job: takes a MukanaMatchGroupQuestion, gives a GPtrArray of MukanaMatchOut. */
+/* Job: takes a MukanaMatchGroupQuestion, gives a MukanaMatchGroupAnswer. */
 extern const MukanaJob mukana_matching_group_job;
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaMatchGroupAnswer, mukana_match_group_answer_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaMatchAnswer, mukana_match_answer_free)
 
 G_END_DECLS

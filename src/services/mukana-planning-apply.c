@@ -12,8 +12,10 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-plan-protocol.h"
+#include "domain/mukana-plan.h"
 #include "domain/mukana-request.h"
 #include "services/mukana-clashing.h"
+#include "services/mukana-judging.h"
 #include "services/mukana-proposing.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
@@ -73,6 +75,7 @@ mukana_planning_refusal_label (MukanaPlanningRefusalKind kind)
     case MUKANA_PLANNING_ASKED: return _("is asked already");
     case MUKANA_PLANNING_OVER: return _("the request no longer looks for people");
     case MUKANA_PLANNING_SHIFT: return _("has been given a shift as a volunteer at that time");
+    case MUKANA_PLANNING_UNFIT: return _("does not fit the request any more");
     case MUKANA_PLANNING_CLASH:
     default: return _("has something else at that time");
     }
@@ -83,8 +86,10 @@ mukana_planning_refusal_label (MukanaPlanningRefusalKind kind)
 typedef struct
 {
   MukanaDb              *db;
+  MukanaLexicon         *lexicon;
   GArray                *staged;
   GPtrArray             *times;     /* by staged: GPtrArray of MukanaRequestTime */
+  GArray                *positions; /* by staged: MukanaPosition, where they would have to come */
   MukanaPlanningApplied *applied;
 } Applying;
 
@@ -127,17 +132,32 @@ read_times (Applying                    *self,
   return times;
 }
 
-static gboolean
-times_clash (GPtrArray *a,
-             GPtrArray *b)
+static MukanaPlanTime
+time_of (Applying                *self,
+         guint                    index,
+         const MukanaRequestTime *time)
 {
-  for (guint i = 0; i < a->len; i++)
-    for (guint j = 0; j < b->len; j++)
-      {
-        const MukanaRequestTime *left = g_ptr_array_index (a, i), *right = g_ptr_array_index (b, j);
+  return mukana_plan_time (staged_at (self, index)->request_id, 0, time->day,
+                           (int) time->start_minute, (int) time->end_minute,
+                           g_array_index (self->positions, MukanaPosition, index));
+}
 
-        if (left->day == right->day && left->start_minute < right->end_minute &&
-            right->start_minute < left->end_minute)
+/* At the same time, or without time for the road between them. */
+static gboolean
+times_clash (Applying *self,
+             guint     one,
+             guint     other)
+{
+  GPtrArray *left = g_ptr_array_index (self->times, one);
+  GPtrArray *right = g_ptr_array_index (self->times, other);
+
+  for (guint i = 0; i < left->len; i++)
+    for (guint j = 0; j < right->len; j++)
+      {
+        MukanaPlanTime a = time_of (self, one, g_ptr_array_index (left, i));
+        MukanaPlanTime b = time_of (self, other, g_ptr_array_index (right, j));
+
+        if (mukana_plan_times_clash (&a, &b))
           return TRUE;
       }
 
@@ -150,8 +170,7 @@ staged_clash (Applying *self,
 {
   for (guint other = 0; other < index; other++)
     if (staged_at (self, other)->person_id == staged_at (self, index)->person_id &&
-        times_clash (g_ptr_array_index (self->times, other),
-                     g_ptr_array_index (self->times, index)))
+        times_clash (self, other, index))
       return TRUE;
 
   return FALSE;
@@ -202,6 +221,26 @@ is_asked (Applying  *self,
   return FALSE;
 }
 
+/* By the rules of matching, from the rows as they are now. */
+static gboolean
+judge (Applying       *self,
+       guint           index,
+       MukanaReasons  *reasons,
+       GError        **error)
+{
+  const MukanaPlanningStaged *staged = staged_at (self, index);
+  g_autoptr (MukanaJudging) judging = mukana_judging_new (self->db, self->lexicon,
+                                                          staged->request_id, error);
+
+  if (judging == NULL || !mukana_judging_add (judging, staged->person_id, error))
+    return FALSE;
+
+  g_array_index (self->positions, MukanaPosition, index) = mukana_judging_position (judging, 0);
+  *reasons = mukana_judging_has_way (judging, staged->slot_id)
+             ? mukana_judging_judge (judging, 0, staged->slot_id) : 1u << MUKANA_REASON_NOT_FREE;
+  return TRUE;
+}
+
 static gboolean
 look_at_person (Applying  *self,
                 guint      index,
@@ -209,10 +248,11 @@ look_at_person (Applying  *self,
 {
   gint64 n_matchable = mukana_db_count (self->db, "plans.is-matchable", error,
                                         mukana_int ("id", staged_at (self, index)->person_id));
+  MukanaReasons reasons = 0;
   int asked, clash;
 
   if (n_matchable < 0 || (asked = is_asked (self, index, error)) < 0 ||
-      (clash = agreed_clash (self, index, error)) < 0)
+      (clash = agreed_clash (self, index, error)) < 0 || !judge (self, index, &reasons, error))
     return FALSE;
 
   if (n_matchable == 0)
@@ -221,8 +261,11 @@ look_at_person (Applying  *self,
     refuse (self, index, MUKANA_PLANNING_ASKED);
   else if (clash == MUKANA_CLASH_SHIFT)
     refuse (self, index, MUKANA_PLANNING_SHIFT);
-  else if (clash != MUKANA_CLASH_NONE || staged_clash (self, index))
+  else if (clash != MUKANA_CLASH_NONE || staged_clash (self, index) ||
+           (reasons >> MUKANA_REASON_CLASH & 1))
     refuse (self, index, MUKANA_PLANNING_CLASH);
+  else if (reasons != 0)
+    refuse (self, index, MUKANA_PLANNING_UNFIT);
   return TRUE;
 }
 
@@ -272,7 +315,7 @@ ask (Applying                    *self,
   g_autoptr (GArray) ids = NULL;
 
   g_array_append_val (proposing->people, seed);
-  ids = mukana_proposing_run (self->db, proposing, error);
+  ids = mukana_proposing_run_with (self->db, self->lexicon, proposing, error);
   mukana_proposing_free (proposing);
   if (ids == NULL)
     return FALSE;
@@ -310,10 +353,16 @@ apply_run (MukanaDb      *db,
   MukanaPlanningApplying *applying = arg;
   g_autoptr (MukanaPlanningApplied) applied = g_new0 (MukanaPlanningApplied, 1);
   g_autoptr (GPtrArray) times = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  Applying self = { db, applying->staged, times, applied };
+  g_autoptr (GArray) positions = g_array_new (FALSE, TRUE, sizeof (MukanaPosition));
+  g_autoptr (MukanaLexicon) lexicon = mukana_lexicon_load (db, error);
+  Applying self = { db, lexicon, applying->staged, times, positions, applied };
 
   applied->proposals = g_array_new (FALSE, FALSE, sizeof (gint64));
   applied->refusals = g_array_new (FALSE, FALSE, sizeof (MukanaPlanningRefusal));
+  if (lexicon == NULL)
+    return NULL;
+
+  g_array_set_size (positions, applying->staged->len);
   for (guint i = 0; i < applying->staged->len; i++)
     if (!look_at (&self, i, error))
       return NULL;

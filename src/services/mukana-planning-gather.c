@@ -12,7 +12,8 @@
 #include "store/mukana-record-io.h"
 
 #define PAGE 64          /* names in one statement */
-#define TOP_N 200        /* candidates for one time of a request: enough for many seats */
+#define TOP_N 200        /* candidates for one time and role of a request, at least */
+#define TOP_A_SEAT 8     /* and so many for each seat, as others are busy elsewhere */
 #define LOOK_BACK 100    /* days: what was agreed in this quarter counts */
 
 MukanaPlanned *
@@ -155,67 +156,10 @@ add_time (MukanaPlanning           *self,
   MukanaPosition nowhere = { 0, 0 };
   MukanaPlanTime time =
     mukana_plan_time (request_id, way, slot->day, slot->start_minute, slot->end_minute,
-                      match->mode == MUKANA_MODE_ON_SITE ? match->position : nowhere);
+                      match->mode == MUKANA_MODE_ON_SITE || match->mode == MUKANA_MODE_HYBRID
+                      ? match->position : nowhere);
 
   g_array_append_val (self->plan->times, time);
-}
-
-/* The request as it would be in one of its ways. */
-static MukanaMatchRequest *
-match_in_way (const MukanaMatchRequest *match,
-              const MukanaPlanned      *planned,
-              gint64                    slot_id)
-{
-  MukanaMatchRequest *self = mukana_match_request_copy (match);
-
-  if (match->mode == MUKANA_MODE_PERIOD)
-    return self;
-
-  g_array_set_size (self->slots, 0);
-  for (guint i = 0; i < match->slots->len; i++)
-    {
-      const MukanaRequestSlot *slot = &g_array_index (match->slots, MukanaRequestSlot, i);
-      const MukanaRequestTime *time = g_ptr_array_index (planned->times, i);
-
-      if (slot_id == 0 ? !slot->is_alternative : time->id == slot_id)
-        g_array_append_val (self->slots, *slot);
-    }
-
-  return self;
-}
-
-/* Where somebody is asked already, the request takes place when they are asked for. */
-static void
-keep_way (MukanaPlanned *planned)
-{
-  gint64 kept = planned->told->kept->len > 0
-                ? ((MukanaPlanningMove *) g_ptr_array_index (planned->told->kept, 0))->slot_id : -1;
-
-  for (guint way = 0; kept >= 0 && way < planned->way_slots->len; way++)
-    if (g_array_index (planned->way_slots, gint64, way) == kept)
-      {
-        g_array_set_size (planned->way_slots, 0);
-        g_array_append_val (planned->way_slots, kept);
-      }
-}
-
-static void
-find_ways (MukanaPlanned            *planned,
-           const MukanaMatchRequest *match)
-{
-  gboolean has_needed = match->mode == MUKANA_MODE_PERIOD;
-  gint64 all = 0;
-
-  for (guint i = 0; i < match->slots->len; i++)
-    has_needed |= !g_array_index (match->slots, MukanaRequestSlot, i).is_alternative;
-  if (has_needed)
-    g_array_append_val (planned->way_slots, all);
-
-  for (guint i = 0; match->mode != MUKANA_MODE_PERIOD && i < match->slots->len; i++)
-    if (g_array_index (match->slots, MukanaRequestSlot, i).is_alternative)
-      g_array_append_val (planned->way_slots,
-                          ((MukanaRequestTime *) g_ptr_array_index (planned->times, i))->id);
-  keep_way (planned);
 }
 
 /* ---- Seats by role ---- */
@@ -333,34 +277,112 @@ add_lines (MukanaPlanning *self,
 
 /* ---- Candidates ---- */
 
+/* Who could take part in one way of a request, while they are put together. */
+typedef struct
+{
+  MukanaPlanning           *planning;
+  MukanaPlanned            *planned;
+  const MukanaMatchRequest *match;
+  GArray                   *seats;
+  int                       way;
+  GHashTable               *seen;     /* set of gint64 */
+} Pairing;
+
 static void
-add_pairs (MukanaPlanning           *self,
+add_pair (Pairing                *self,
+          gint64                  person_id,
+          const MukanaMatchFacts *facts,
+          const MukanaScore      *score)
+{
+  MukanaDay day = mukana_match_request_first_day (self->match);
+  MukanaPlanPair pair = { self->planned->request->id, person_id, self->way,
+                          score->points * MUKANA_PLAN_MOST_FIT / MAX (score->max, 1),
+                          1u << self->seats->len,
+                          self->match->mode == MUKANA_MODE_HYBRID && facts->is_remote_ok };
+
+  if (g_hash_table_contains (self->planned->answered, &person_id) ||
+      g_hash_table_contains (self->seen, &person_id))
+    return;
+
+  for (guint s = 0; s < self->seats->len; s++)
+    if (holds_role (facts, g_array_index (self->seats, Seats, s).role, day))
+      pair.lines |= 1u << s;
+  g_array_append_val (self->planning->plan->pairs, pair);
+  add_to_set (self->seen, person_id);
+}
+
+/* The best, so many for each seat that the others being busy leaves somebody. */
+static guint
+add_best (Pairing                  *self,
+          const MukanaMatchRequest *match,
+          int                       seats)
+{
+  guint most = (guint) MAX (TOP_N, seats * TOP_A_SEAT) +
+               g_hash_table_size (self->planned->answered);
+  g_autoptr (MukanaMatchResult) result =
+    mukana_match_index_run (self->planning->index, match, &self->planning->weights, most);
+
+  for (guint i = 0; i < result->candidates->len; i++)
+    {
+      const MukanaCandidate *candidate = &g_array_index (result->candidates, MukanaCandidate, i);
+
+      add_pair (self, candidate->person_id, candidate->facts, &candidate->score);
+    }
+
+  if (result->n_fits > result->candidates->len)
+    self->planning->answer->n_best = MAX (self->planning->answer->n_best, most);
+  return result->n_fits - result->candidates->len;
+}
+
+/* Whoever was put there by hand, however many fit better. */
+static void
+add_pinned (Pairing *self)
+{
+  GArray *pins = self->planning->question->pins;
+
+  for (guint i = 0; i < pins->len; i++)
+    {
+      const MukanaPlanPin *pin = &g_array_index (pins, MukanaPlanPin, i);
+      g_autoptr (MukanaMatchFacts) facts = NULL;
+      MukanaReasons reasons;
+      MukanaScore score;
+
+      if (pin->request_id != self->planned->request->id || pin->kind == MUKANA_PLAN_NEVER ||
+          !(facts = mukana_match_index_ref_facts (self->planning->index, pin->person_id)))
+        continue;
+      if (mukana_match_index_why (self->planning->index, self->match, &self->planning->weights,
+                                  pin->person_id, &reasons, &score) && reasons == 0)
+        add_pair (self, pin->person_id, facts, &score);
+    }
+}
+
+/* The best of all could have one role alone, so each role with seats gives its own best. */
+static void
+add_pairs (MukanaPlanning           *planning,
            MukanaPlanned            *planned,
            const MukanaMatchRequest *match,
            int                       way,
            GArray                   *seats)
 {
-  g_autoptr (MukanaMatchResult) result = mukana_match_index_run (self->index, match,
-                                                                 &self->weights, TOP_N);
-  MukanaDay day = mukana_match_request_first_day (match);
-  guint n_fits = 0;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Pairing self = { planning, planned, match, seats, way, seen };
+  guint n_left = add_best (&self, match, (int) (planned->request->people +
+                                                planned->request->reserve));
+  guint n_fits = g_hash_table_size (seen) + n_left;
 
-  for (guint i = 0; i < result->candidates->len; i++)
+  for (guint s = 0; n_left > 0 && s < seats->len; s++)
     {
-      const MukanaCandidate *candidate = &g_array_index (result->candidates, MukanaCandidate, i);
-      MukanaPlanPair pair = { planned->request->id, candidate->person_id, way,
-                              candidate->score.points * MUKANA_PLAN_MOST_FIT /
-                              MAX (candidate->score.max, 1), 1u << seats->len };
+      const Seats *at = &g_array_index (seats, Seats, s);
+      g_autoptr (MukanaMatchRequest) of_role = mukana_match_request_copy (match);
 
-      if (g_hash_table_contains (planned->answered, &pair.person_id))
+      if (at->role == 0 || at->seats == 0)
         continue;
-      for (guint s = 0; s < seats->len; s++)
-        if (holds_role (candidate->facts, g_array_index (seats, Seats, s).role, day))
-          pair.lines |= 1u << s;
-      g_array_append_val (self->plan->pairs, pair);
-      n_fits++;
+      of_role->n_roles = 0;
+      mukana_match_request_add_role (of_role, g_quark_to_string (at->role));
+      add_best (&self, of_role, at->seats);
     }
 
+  add_pinned (&self);
   planned->told->n_fits = MAX (planned->told->n_fits, n_fits);
 }
 
@@ -372,19 +394,21 @@ plan_request (MukanaPlanning  *self,
   g_autoptr (MukanaMatchRequest) match = mukana_request_load (self->db, self->lexicon,
                                                               planned->request->id, error);
   g_autoptr (GArray) seats = match != NULL ? read_seats (self, planned, error) : NULL;
+  g_autoptr (GArray) ways = NULL;
   int n_reserve = (int) planned->request->reserve;
 
   if (seats == NULL)
     return FALSE;
 
-  find_ways (planned, match);
+  ways = mukana_match_request_dup_ways (match);
+  g_array_append_vals (planned->way_slots, ways->data, ways->len);
   seat_kept (self, planned, seats, &n_reserve, mukana_match_request_first_day (match));
   add_lines (self, planned->request->id, seats, n_reserve);
 
   for (guint way = 0; way < planned->way_slots->len; way++)
     {
       gint64 slot_id = g_array_index (planned->way_slots, gint64, way);
-      g_autoptr (MukanaMatchRequest) in_way = match_in_way (match, planned, slot_id);
+      g_autoptr (MukanaMatchRequest) in_way = mukana_match_request_copy_at (match, slot_id);
 
       add_pairs (self, planned, in_way, (int) way, seats);
       for (guint i = 0; i < in_way->slots->len; i++)
@@ -478,8 +502,8 @@ add_person (MukanaPlanning *self,
             gint64          person_id)
 {
   g_autoptr (MukanaMatchFacts) facts = mukana_match_index_ref_facts (self->index, person_id);
-  MukanaPlanPerson person = { person_id, self->question->most_per_month,
-                              self->question->most_per_quarter, FALSE };
+  MukanaPlanPerson person = { person_id, self->limits.per_month,
+                              self->limits.per_quarter, FALSE };
 
   if (facts == NULL)
     return;
@@ -492,7 +516,7 @@ add_person (MukanaPlanning *self,
         g_array_append_val (self->plan->apart, apart);
     }
   if (facts->cap_per_month > 0)
-    person.most_per_month = facts->cap_per_month;
+    person.most_per_month = person.most_times_per_month = facts->cap_per_month;
   person.is_never_asked = facts->last_asked == MUKANA_DAY_NONE;
   g_array_append_val (self->plan->people, person);
   add_taken (self, facts);
@@ -541,8 +565,12 @@ load_busy (MukanaPlanning  *self,
       gboolean is_period = g_str_equal (mode, "period");
       MukanaPosition position = { 0, 0 };
       MukanaPlanTaken taken = { .person_id = mukana_query_get_int (query, "person_id") };
+      g_autoptr (MukanaMatchFacts) facts = mukana_match_index_ref_facts (self->index,
+                                                                         taken.person_id);
+      gboolean travels = g_str_equal (mode, "on-site") ||
+                         (g_str_equal (mode, "hybrid") && facts != NULL && !facts->is_remote_ok);
 
-      if (place != NULL && g_str_equal (mode, "on-site"))
+      if (place != NULL && travels)
         position = (MukanaPosition) { (gint32) place->latitude, (gint32) place->longitude };
       taken.time = mukana_plan_time (mukana_query_get_int (query, "request_id"), 0,
                                      mukana_query_get_day (query, "day"),

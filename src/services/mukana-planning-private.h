@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/mukana-group-rules.h"
+#include "domain/mukana-plan-limits.h"
 #include "domain/mukana-request.h"
 #include "services/mukana-planning.h"
 
@@ -26,6 +27,7 @@ typedef struct
   MukanaLexicon          *lexicon;
   MukanaWeights           weights;
   MukanaGroupRules        rules;    /* of every group */
+  MukanaPlanLimits        limits;   /* of every person who has told none */
   MukanaPlan             *plan;
   GArray                 *requests; /* MukanaPlanned, by id */
   GHashTable             *names;    /* gint64 -> char *: who may be named now */

@@ -50,8 +50,6 @@ mukana_planning_question_new (MukanaMatcher *matcher,
   self->matcher = g_object_ref (matcher);
   self->seed = seed;
   self->pins = g_array_new (FALSE, FALSE, sizeof (MukanaPlanPin));
-  self->most_per_month = MUKANA_PLANNING_USUAL_MONTH;
-  self->most_per_quarter = MUKANA_PLANNING_USUAL_QUARTER;
   self->n_others = MUKANA_PLANNING_USUAL_OTHERS;
   self->meter = mukana_planning_meter_new ();
   return self;
@@ -153,16 +151,19 @@ static gboolean
 load_settings (MukanaPlanning  *self,
                GError         **error)
 {
-  g_autofree char *weights = NULL, *rules = NULL;
+  g_autofree char *weights = NULL, *rules = NULL, *limits = NULL;
 
   if (!load_setting (self, MUKANA_MATCHING_WEIGHTS, &weights, error) ||
-      !load_setting (self, MUKANA_GROUP_RULES, &rules, error))
+      !load_setting (self, MUKANA_GROUP_RULES, &rules, error) ||
+      !load_setting (self, MUKANA_PLAN_LIMITS, &limits, error))
     return FALSE;
 
   self->weights = mukana_weights_parse (weights);
   self->answer->weights = mukana_weights_format (&self->weights);
   if (!mukana_group_rules_parse (rules, &self->rules))
     mukana_group_rules_parse (NULL, &self->rules);
+  if (!mukana_plan_limits_parse (limits, &self->limits))
+    mukana_plan_limits_parse (NULL, &self->limits);
   return TRUE;
 }
 

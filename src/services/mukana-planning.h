@@ -22,14 +22,10 @@ typedef struct
   MukanaMatcher       *matcher;
   gint64               seed;             /* who comes first of equals: a lottery */
   GArray              *pins;             /* MukanaPlanPin: what was changed by hand */
-  int                  most_per_month;   /* of one person who has told no limit */
-  int                  most_per_quarter; /* of one person */
   guint                n_others;         /* how many not chosen are told for each request */
   MukanaPlanningMeter *meter;
 } MukanaPlanningQuestion;
 
-#define MUKANA_PLANNING_USUAL_MONTH 2
-#define MUKANA_PLANNING_USUAL_QUARTER 6
 #define MUKANA_PLANNING_USUAL_OTHERS 12
 
 MukanaPlanningQuestion *mukana_planning_question_new  (MukanaMatcher          *matcher,
@@ -96,6 +92,7 @@ typedef struct
   char               *protocol;  /* numbers: see mukana-plan-protocol */
   gint64              value;
   gint64              bound;
+  guint               n_best;    /* only so many of each request were looked at; 0: all who fit */
   guint               n_unmet;   /* changed by hand in a way that the rules do not let hold */
   guint               n_wanted;
   guint               n_reserve_wanted;
@@ -143,6 +140,7 @@ typedef enum
   MUKANA_PLANNING_OVER,          /* the request no longer looks for people */
   MUKANA_PLANNING_CLASH,         /* agreed, or staged, for another request at that time */
   MUKANA_PLANNING_SHIFT,         /* a volunteer's, at that time */
+  MUKANA_PLANNING_UNFIT,         /* does not fit any more, for another reason */
 } MukanaPlanningRefusalKind;
 
 typedef struct

@@ -230,6 +230,8 @@ propose (MukanaDb       *db,
       g_array_index (proposing->people, MukanaProposalSeed,
                      proposing->people->len - 1).slot_id = slot_id;
     }
+  /* They have said themselves that they can come. */
+  mukana_proposing_except (proposing, "agreed");
   if (result == 0)
     ids = mukana_proposing_run (db, proposing, error);
 

@@ -2,7 +2,8 @@
  *
  * A proposal reads its person through the consent view in the same transaction,
  * after the writers' queue: it comes either before a withdrawal, which then
- * closes it, or after one, and then there is nobody to select.
+ * closes it, or after one, and then there is nobody to select.  Everything else
+ * that the rules say is judged in that transaction too.
  */
 
 #include "services/mukana-proposing.h"
@@ -11,6 +12,7 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-codes.h"
+#include "domain/mukana-explain.h"
 #include "domain/mukana-person.h"
 #include "domain/mukana-request.h"
 #include "services/mukana-agreed-with.h"
@@ -40,9 +42,19 @@ mukana_proposing_add (MukanaProposing *self,
                       gint64           score,
                       gboolean         is_reserve)
 {
-  MukanaProposalSeed seed = { .person_id = person_id, .score = score, .is_reserve = is_reserve };
+  MukanaProposalSeed seed = { .person_id = person_id, .slot_id = MUKANA_TIME_THAT_FITS,
+                              .score = score, .is_reserve = is_reserve };
 
   g_array_append_val (self->people, seed);
+}
+
+/** mukana_proposing_except: @exception_reason: (nullable): of mukana_exception_reasons */
+void
+mukana_proposing_except (MukanaProposing *self,
+                         const char      *exception_reason)
+{
+  g_free (self->exception_reason);
+  self->exception_reason = g_strdup (exception_reason);
 }
 
 void
@@ -50,6 +62,7 @@ mukana_proposing_free (MukanaProposing *self)
 {
   g_array_unref (self->people);
   g_free (self->choice_reason);
+  g_free (self->exception_reason);
   g_free (self);
 }
 
@@ -112,10 +125,109 @@ check_together (MukanaDb  *db,
   return n_apart == 0;
 }
 
+/* "Not free, Too far away".  Whose reasons they are is told where people are chosen; an error
+ * names nobody. */
+static char *
+say_reasons (MukanaReasons reasons)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (int reason = 0; reason < MUKANA_N_REASONS; reason++)
+    if (reasons >> reason & 1)
+      g_string_append_printf (said, "%s%s", said->len > 0 ? ", " : "",
+                              mukana_explain_reason_title ((MukanaReason) reason));
+  return g_string_free (g_steal_pointer (&said), FALSE);
+}
+
+/* Not told by the reasons of matching: of whoever is asked already nothing else matters. */
+static gboolean
+check_not_asked (MukanaDb  *db,
+                 gint64     request_id,
+                 gint64     person_id,
+                 GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "proposals.open-between", error,
+                                                    mukana_int ("request_id", request_id),
+                                                    mukana_int ("person_id", person_id));
+  int result = query != NULL ? mukana_query_step (query, error) : -1;
+
+  if (result > 0)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
+                         N_("Somebody is asked to this request already, so nobody was asked."));
+  return result == 0;
+}
+
+static void
+refuse (MukanaReasons   reasons,
+        GError        **error)
+{
+  gboolean is_firm = (reasons & MUKANA_FIRM_REASONS) != 0;
+  GError *refusal = g_error_new_literal (
+    MUKANA_ERROR, is_firm ? MUKANA_ERROR_NOT_ALLOWED : MUKANA_ERROR_CONFLICT,
+    is_firm ? N_("Somebody may not be asked to this request, so nobody was asked.")
+            : N_("Somebody does not fit this request, so nobody was asked."));
+
+  mukana_error_set_detail (refusal, say_reasons (reasons));
+  g_propagate_error (error, refusal);
+}
+
+/* All of them, before the first is asked.  Returns: yours, MukanaReasons of each that are
+ * passed over; seeds get the time they are asked for. */
+static GArray *
+judge_all (MukanaDb               *db,
+           MukanaLexicon          *lexicon,
+           const MukanaProposing  *proposing,
+           GArray                 *seeds,
+           GError                **error)
+{
+  g_autoptr (MukanaJudging) judging = mukana_judging_new (db, lexicon, proposing->request_id,
+                                                        error);
+  g_autoptr (GArray) passed = g_array_new (FALSE, FALSE, sizeof (MukanaReasons));
+  gint64 way;
+
+  for (guint i = 0; judging != NULL && i < seeds->len; i++)
+    if (!mukana_judging_add (judging, g_array_index (seeds, MukanaProposalSeed, i).person_id,
+                             error))
+      return NULL;
+
+  if (judging == NULL)
+    return NULL;
+
+  way = mukana_judging_find_way (judging);
+  for (guint i = 0; i < seeds->len; i++)
+    {
+      MukanaProposalSeed *seed = &g_array_index (seeds, MukanaProposalSeed, i);
+      MukanaReasons reasons;
+
+      if (seed->slot_id == MUKANA_TIME_THAT_FITS)
+        seed->slot_id = way;
+      if (!check_not_asked (db, proposing->request_id, seed->person_id, error))
+        return NULL;
+      if (!mukana_judging_has_way (judging, seed->slot_id))
+        {
+          g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
+                               N_("Others are asked to another time of this request."));
+          return NULL;
+        }
+
+      reasons = mukana_judging_judge (judging, i, seed->slot_id);
+      if ((reasons & MUKANA_FIRM_REASONS) != 0 ||
+          (reasons != 0 && proposing->exception_reason == NULL))
+        {
+          refuse (reasons, error);
+          return NULL;
+        }
+      g_array_append_val (passed, reasons);
+    }
+
+  return g_steal_pointer (&passed);
+}
+
 static gint64
 propose_one (MukanaDb                  *db,
              const MukanaProposing     *proposing,
              const MukanaProposalSeed  *seed,
+             MukanaReasons              passed,
              GError                   **error)
 {
   MukanaDay today = mukana_db_today (db);
@@ -131,6 +243,8 @@ propose_one (MukanaDb                  *db,
                          mukana_int ("is_reserve", seed->is_reserve),
                          mukana_int ("score", seed->score),
                          mukana_text ("choice_reason", proposing->choice_reason),
+                         mukana_text ("exception_reason",
+                                      passed != 0 ? proposing->exception_reason : NULL),
                          mukana_day ("proposed_on", today),
                          mukana_day ("answer_by", mukana_proposal_answer_by (today)));
 
@@ -144,21 +258,26 @@ propose_one (MukanaDb                  *db,
 }
 
 /**
- * mukana_proposing_run:
+ * mukana_proposing_run_with:
+ * @lexicon: (nullable): of the same snapshot, for whoever proposes to many requests
  *
  * Thread: worker, in a write.
- * Errors: %MUKANA_ERROR_NOT_ALLOWED somebody no longer takes part in matching,
- *   %MUKANA_ERROR_CONFLICT somebody is asked already or the request is over
+ * Errors: %MUKANA_ERROR_NOT_ALLOWED somebody may not be asked, which no exception helps,
+ *   %MUKANA_ERROR_CONFLICT somebody is asked already, does not fit, or the request is over,
+ *   %MUKANA_ERROR_INVALID no such reason for an exception
  * Returns: yours, gint64 ids of the proposals
  */
 GArray *
-mukana_proposing_run (MukanaDb               *db,
-                      const MukanaProposing  *proposing,
-                      GError                **error)
+mukana_proposing_run_with (MukanaDb               *db,
+                           MukanaLexicon          *lexicon,
+                           const MukanaProposing  *proposing,
+                           GError                **error)
 {
   g_autoptr (MukanaRequest) request = mukana_record_get (db, "requests.get", proposing->request_id,
                                                          MUKANA_TYPE_REQUEST, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) seeds = g_array_copy (proposing->people);
+  g_autoptr (GArray) passed = NULL;
 
   if (request == NULL)
     return NULL;
@@ -170,10 +289,21 @@ mukana_proposing_run (MukanaDb               *db,
       return NULL;
     }
 
-  for (guint i = 0; i < proposing->people->len; i++)
+  if (proposing->exception_reason != NULL &&
+      mukana_code_index (mukana_exception_reasons, proposing->exception_reason) < 0)
     {
-      gint64 id = propose_one (db, proposing,
-                               &g_array_index (proposing->people, MukanaProposalSeed, i), error);
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
+                           N_("There is no such reason."));
+      return NULL;
+    }
+
+  if ((passed = judge_all (db, lexicon, proposing, seeds, error)) == NULL)
+    return NULL;
+
+  for (guint i = 0; i < seeds->len; i++)
+    {
+      gint64 id = propose_one (db, proposing, &g_array_index (seeds, MukanaProposalSeed, i),
+                               g_array_index (passed, MukanaReasons, i), error);
 
       if (id < 0)
         return NULL;
@@ -185,6 +315,15 @@ mukana_proposing_run (MukanaDb               *db,
     return NULL;
 
   return g_steal_pointer (&ids);
+}
+
+/** mukana_proposing_run: as mukana_proposing_run_with(), once */
+GArray *
+mukana_proposing_run (MukanaDb               *db,
+                      const MukanaProposing  *proposing,
+                      GError                **error)
+{
+  return mukana_proposing_run_with (db, NULL, proposing, error);
 }
 
 static gboolean
@@ -221,6 +360,7 @@ move_proposal (MukanaDb               *db,
     return FALSE;
 
   mukana_db_touch (db, MUKANA_KIND_PROPOSAL, proposal->id, MUKANA_EFFECT_CHANGED);
+  mukana_db_touch (db, MUKANA_KIND_PERSON, proposal->person_id, MUKANA_EFFECT_CHANGED);
   mukana_db_touch (db, MUKANA_KIND_REQUEST, proposal->request_id, MUKANA_EFFECT_CHANGED);
   return TRUE;
 }
@@ -312,17 +452,24 @@ read_times (MukanaDb        *db,
                              mukana_int ("request_id", proposal->request_id));
 }
 
-/* A request with alternatives takes place once: the first needed time, or the first of all. */
+/* Whoever was asked to the request as a whole agrees to all its needed times; to an alternative
+ * only who was asked to it.  A proposal from before times were chosen can be to a request that
+ * has alternatives alone: then the first. */
 static gboolean
-is_wanted (GPtrArray *times,
-           guint      index)
+is_wanted (MukanaProposal *proposal,
+           GPtrArray      *times,
+           guint           index)
 {
-  gboolean has_alternative = FALSE;
+  gboolean has_needed = FALSE;
+
+  if (proposal->slot_id != 0)
+    return TRUE;
 
   for (guint i = 0; i < times->len; i++)
-    has_alternative |= ((MukanaRequestTime *) g_ptr_array_index (times, i))->is_alternative != 0;
+    has_needed |= ((MukanaRequestTime *) g_ptr_array_index (times, i))->is_alternative == 0;
 
-  return !has_alternative || index == 0;
+  return has_needed ? ((MukanaRequestTime *) g_ptr_array_index (times, index))->is_alternative == 0
+                    : index == 0;
 }
 
 /* It may have run out while the answer was awaited: then it is asked for first. */
@@ -367,7 +514,7 @@ agree (MukanaDb               *db,
     {
       gint64 id;
 
-      if (!is_wanted (times, i))
+      if (!is_wanted (proposal, times, i))
         continue;
       id = agree_time (db, proposal, request, person, g_ptr_array_index (times, i), answering,
                        error);
@@ -464,6 +611,27 @@ proposing_run (MukanaDb      *db,
 }
 
 static gpointer
+take_back_run (MukanaDb      *db,
+               gpointer       arg,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  GArray *proposals = arg;
+
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      MukanaAnswering answering = { .proposal_id = g_array_index (proposals, gint64, i),
+                                    .state = (char *) "cancelled" };
+      g_autoptr (GArray) agreed = mukana_answering_run (db, &answering, error);
+
+      if (agreed == NULL)
+        return NULL;
+    }
+
+  return NULL;
+}
+
+static gpointer
 answering_run (MukanaDb      *db,
                gpointer       arg,
                GCancellable  *cancellable,
@@ -475,6 +643,9 @@ answering_run (MukanaDb      *db,
 const MukanaJob mukana_proposing_job = {
   "proposing.propose", MUKANA_LANE_WRITE, proposing_run, (GDestroyNotify) g_array_unref,
   .needs = MUKANA_DEED_MATCH
+};
+const MukanaJob mukana_proposing_take_back_job = {
+  "proposing.take-back", MUKANA_LANE_WRITE, take_back_run, NULL, .needs = MUKANA_DEED_MATCH
 };
 const MukanaJob mukana_answering_job = {
   "proposing.answer", MUKANA_LANE_WRITE, answering_run, (GDestroyNotify) g_array_unref,

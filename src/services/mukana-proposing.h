@@ -4,6 +4,7 @@
 #include "domain/mukana-fee.h"
 #include "domain/mukana-feedback.h"
 #include "domain/mukana-proposal.h"
+#include "services/mukana-judging.h"
 #include "store/mukana-job.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64  person_id;
-  gint64  slot_id;          /* 0: the request as a whole */
+  gint64  slot_id;          /* of an alternative time; 0: all needed ones; or TIME_THAT_FITS */
   gint64  score;            /* as it was shown */
   gboolean is_reserve;
 } MukanaProposalSeed;
@@ -22,6 +23,8 @@ typedef struct
   gint64  request_id;
   GArray *people;           /* of MukanaProposalSeed */
   char   *choice_reason;    /* of mukana_choice_reasons; or NULL */
+  char   *exception_reason; /* of mukana_exception_reasons, why those are asked who do not fit;
+                             * NULL: then nobody is asked who does not */
 } MukanaProposing;
 
 MukanaProposing *mukana_proposing_new  (gint64           request_id,
@@ -30,13 +33,19 @@ void             mukana_proposing_add  (MukanaProposing *self,
                                         gint64           person_id,
                                         gint64           score,
                                         gboolean         is_reserve);
+void             mukana_proposing_except (MukanaProposing *self,
+                                        const char      *exception_reason);
 void             mukana_proposing_free (MukanaProposing *self);
 
 /* Job: takes a MukanaProposing, gives a GArray of gint64, the ids of the
- * proposals.  All are made or none: MUKANA_ERROR_NOT_ALLOWED when somebody no
- * longer takes part in matching, MUKANA_ERROR_CONFLICT when somebody is asked
- * already. */
+ * proposals.  All are made or none: MUKANA_ERROR_NOT_ALLOWED when somebody may
+ * not be asked, MUKANA_ERROR_CONFLICT when somebody is asked already, or does not
+ * fit and no exception is made. */
 extern const MukanaJob mukana_proposing_job;
+
+/* Job: takes a GArray of gint64, proposals that were just made; gives NULL.  They are cancelled,
+ * all or none: MUKANA_ERROR_CONFLICT when somebody has answered already. */
+extern const MukanaJob mukana_proposing_take_back_job;
 
 /* An answer to a proposal. */
 typedef struct
@@ -127,6 +136,10 @@ void mukana_assignment_file_free (MukanaAssignmentFile *self);
 extern const MukanaJob mukana_assignment_file_job;   /* id -> MukanaAssignmentFile */
 
 GArray    *mukana_proposing_run   (MukanaDb                *db,
+                                   const MukanaProposing   *proposing,
+                                   GError                 **error);
+GArray    *mukana_proposing_run_with (MukanaDb            *db,
+                                   MukanaLexicon           *lexicon,
                                    const MukanaProposing   *proposing,
                                    GError                 **error);
 GArray    *mukana_answering_run   (MukanaDb                *db,

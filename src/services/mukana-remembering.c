@@ -8,6 +8,7 @@
 #include "base/mukana-issue.h"
 #include "domain/mukana-feedback.h"
 #include "domain/mukana-group-rules.h"
+#include "domain/mukana-plan-limits.h"
 #include "domain/mukana-guardian.h"
 #include "domain/mukana-support-task.h"
 #include "store/mukana-journal.h"
@@ -49,7 +50,8 @@ get_run (MukanaDb      *db,
 }
 
 const char * const mukana_setting_names[] = {
-  "youngest-age", MUKANA_HANDLING_TIME, MUKANA_SUPPORT_DAYS, MUKANA_GROUP_RULES, NULL
+  "youngest-age", MUKANA_HANDLING_TIME, MUKANA_SUPPORT_DAYS, MUKANA_GROUP_RULES,
+  MUKANA_PLAN_LIMITS, NULL
 };
 
 static gboolean
@@ -83,6 +85,14 @@ are_group_rules (const char *text)
   return mukana_group_rules_parse (text, &rules);
 }
 
+static gboolean
+are_plan_limits (const char *text)
+{
+  MukanaPlanLimits limits;
+
+  return mukana_plan_limits_parse (text, &limits);
+}
+
 /* What the register itself computes with must be something to compute with. */
 static const struct
 {
@@ -99,6 +109,9 @@ static const struct
   { MUKANA_GROUP_RULES, are_group_rules,
     N_("Write what is asked of a group: “two”, “mentor”, “areas” and codes of languages, or "
        "“none”.") },
+  { MUKANA_PLAN_LIMITS, are_plan_limits,
+    N_("Write two numbers: to how many requests one person is planned in a month, and in a "
+       "quarter.") },
 };
 
 static gboolean
@@ -121,7 +134,8 @@ apply_setting (MukanaDb             *db,
                const MukanaSetting  *setting,
                GError              **error)
 {
-  if (g_str_equal (setting->name, MUKANA_GROUP_RULES))
+  if (g_str_equal (setting->name, MUKANA_GROUP_RULES) ||
+      g_str_equal (setting->name, MUKANA_PLAN_LIMITS))
     {
       mukana_db_touch (db, MUKANA_KIND_EVERYTHING, 0, MUKANA_EFFECT_CHANGED);   /* plans are old */
       return TRUE;

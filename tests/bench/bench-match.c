@@ -64,6 +64,7 @@ make_person (GRand *random,
   facts->position.latitude_udeg = g_rand_int_range (random, 63500000, 65500000);
   facts->position.longitude_udeg = g_rand_int_range (random, 26500000, 30000000);
   facts->last_asked = today () - g_rand_int_range (random, 0, 700);
+  facts->last_counted = facts->last_asked;
   facts->last_took_part = facts->last_asked;
 
   for (int n = g_rand_int_range (random, 1, 4); n > 0; n--)

@@ -129,7 +129,7 @@ class Quarter(unittest.TestCase):
 
     def agree(self, request, person):
         """Returns the numbers of the assignments."""
-        proposal = self.ask('propose', request, person)['proposals'][0]['id']
+        proposal = self.ask('propose', request, person, '--reason', 'agreed')['proposals'][0]['id']
         return [item['id'] for item in self.ask('answer', proposal, 'accepted')['assignments']]
 
     def complete(self, assignment, *options):

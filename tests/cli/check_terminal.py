@@ -250,6 +250,8 @@ class Terminal(unittest.TestCase):
         self.run_on('setting', 'group-rules', 'none')
         free = self.ask('plan', '--seed', '7')['requests']
         self.run_on('setting', 'group-rules', 'anybody', status=REFUSED)
+        self.run_on('setting', 'plan-limits', '3 8')
+        self.run_on('setting', 'plan-limits', '3 2', status=REFUSED)
 
         for plan, rules in ((usual, 'mentor'), (more, 'two mentor areas sv')):
             asked = {request['group_rules'] for request in plan if request['wanted'] > 1}

@@ -271,6 +271,7 @@ kit_random_person (GRand  *random,
   facts->position = random_position (random);
   facts->last_asked = chance (random, 60) ? kit_today () - g_rand_int_range (random, 0, 500)
                                           : MUKANA_DAY_NONE;
+  facts->last_counted = facts->last_asked;
   facts->last_took_part = chance (random, 50) ? kit_today () - g_rand_int_range (random, 0, 900)
                                               : MUKANA_DAY_NONE;
   add_random_lists (random, facts);

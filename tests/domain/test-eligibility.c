@@ -144,6 +144,21 @@ SPOIL (month_full, f->cap_per_month = 1;
        kit_add_assignment (f, mukana_day_new (2027, 2, 28), 0, 0, KIT_SOTKAMO))
 SPOIL (next_month_full, f->cap_per_month = 1;
        kit_add_assignment (f, mukana_day_new (2027, 3, 1), 0, 0, KIT_SOTKAMO))
+SPOIL (series_over_the_limit, f->cap_per_month = 2;
+       f->availability.n_slots = 0;
+       mukana_match_request_add_slot (r, kit_day () + 1, 780, 900, FALSE);
+       mukana_match_request_add_slot (r, kit_day () + 2, 780, 900, FALSE))
+SPOIL (series_at_the_limit, f->cap_per_month = 3;
+       f->availability.n_slots = 0;
+       mukana_match_request_add_slot (r, kit_day () + 1, 780, 900, FALSE);
+       mukana_match_request_add_slot (r, kit_day () + 2, 780, 900, FALSE))
+SPOIL (series_over_the_ceiling, f->fee_ceiling_cents = 17999; r->fee_cents = 6000;
+       f->availability.n_slots = 0;
+       mukana_match_request_add_slot (r, kit_day () + 1, 780, 900, FALSE);
+       mukana_match_request_add_slot (r, kit_day () + 2, 780, 900, FALSE))
+SPOIL (alternatives_count_once, f->cap_per_month = 1;
+       f->availability.n_slots = 0;
+       mukana_match_request_add_slot (r, kit_day () + 1, 780, 900, TRUE))
 SPOIL (over_the_ceiling, f->fee_ceiling_cents = 9999; r->fee_cents = 6000;
        kit_add_assignment (f, mukana_day_new (2027, 2, 1), 0, 0, KIT_SOTKAMO);
        f->assignments[0].fee_cents = 4000)
@@ -229,6 +244,8 @@ static const Case cases[] = {
   CASE (busy_at_an_unknown_hour, FITS), CASE (busy_with_this_very_request, FITS),
   CASE (remote_before_remote, FITS),
   CASE (month_full, ONLY (MONTHLY_CAP)), CASE (next_month_full, FITS),
+  CASE (series_over_the_limit, ONLY (MONTHLY_CAP)), CASE (series_at_the_limit, FITS),
+  CASE (series_over_the_ceiling, ONLY (FEE_CEILING)), CASE (alternatives_count_once, FITS),
   CASE (over_the_ceiling, ONLY (FEE_CEILING)), CASE (at_the_ceiling, FITS),
   CASE (over_the_year, ONLY (FEE_CEILING)), CASE (over_another_year, FITS),
   CASE (volunteer_over_the_ceiling, FITS),

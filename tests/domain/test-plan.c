@@ -162,7 +162,8 @@ make_random (guint seed,
   for (int i = 1; i <= n_people; i++)
     {
       MukanaPlanPerson person = { i, g_rand_int_range (random, 1, 3),
-                                  g_rand_int_range (random, 1, 4), g_rand_boolean (random) };
+                                  g_rand_int_range (random, 1, 4), g_rand_boolean (random),
+                                  (seed + (guint) i) % 3 == 0 ? 1 + (int) (seed % 4) : 0 };
 
       g_array_append_val (plan->people, person);
     }

@@ -64,12 +64,16 @@ CHANGE (remote, r->mode = MUKANA_MODE_REMOTE)
 CHANGE (place_not_told, f->position = (MukanaPosition) { 0, 0 })
 CHANGE (hidden, f->has_non_disclosure = TRUE; f->position = KIT_HELSINKI)
 CHANGE (took_part_half_a_year_ago,
-        f->last_took_part = kit_today () - 213; f->last_asked = kit_today () - 220)
-CHANGE (took_part_yesterday, f->last_took_part = kit_today () - 1; f->last_asked = kit_today () - 9;
+        f->last_took_part = kit_today () - 213;
+        f->last_asked = f->last_counted = kit_today () - 220)
+CHANGE (took_part_yesterday, f->last_took_part = kit_today () - 1;
+        f->last_asked = f->last_counted = kit_today () - 9;
         kit_add_assignment (f, kit_today () - 1, 0, 0, KIT_SOTKAMO))
 CHANGE (took_part_years_ago,
-        f->last_took_part = kit_today () - 1200; f->last_asked = kit_today () - 1200)
-CHANGE (asked_in_vain, f->last_asked = kit_today () - 45)
+        f->last_took_part = kit_today () - 1200;
+        f->last_asked = f->last_counted = kit_today () - 1200)
+CHANGE (asked_in_vain, f->last_asked = f->last_counted = kit_today () - 45)
+CHANGE (said_no, f->last_asked = kit_today () - 2)
 CHANGE (has_own_limit, f->cap_per_month = 2;
         kit_add_assignment (f, kit_day () - 3, 0, 0, KIT_SOTKAMO))
 CHANGE (busy_month, kit_add_assignment (f, kit_day () + 3, 0, 0, KIT_SOTKAMO))
@@ -126,6 +130,7 @@ static const Case cases[] = {
         "Last took part 1 day ago; 1 assignment in 12 months and ahead"),
   CASE (took_part_years_ago, FAIRNESS, 15, "Last took part 3 years ago"),
   CASE (asked_in_vain, FAIRNESS, 11, "Has not taken part yet, last asked 45 days ago"),
+  CASE (said_no, FAIRNESS, 15, "Has not taken part yet, last asked 2 days ago"),
   CASE (nothing, LOAD, 5, "Nothing else in the month"),
   CASE (has_own_limit, LOAD, 3, "1 of at most 2 assignments in the month"),
   CASE (busy_month, LOAD, 4, "1 other assignment in the month"),

@@ -205,6 +205,7 @@ propose (HarnessWork  *self,
   MukanaProposing *proposing = mukana_proposing_new (self->request_id, "theme");
   GArray *ids;
 
+  mukana_proposing_except (proposing, "agreed");
   mukana_proposing_add (proposing, person_id, 50, FALSE);
   ids = run (self, &mukana_proposing_job, proposing, error);
   g_clear_pointer (&ids, g_array_unref);

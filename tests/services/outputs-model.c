@@ -63,6 +63,26 @@ model_is_matchable (const Model *model,
   return model_is_usable (model, day) && model_allows (model, MATCHING, day);
 }
 
+/* To a request about THEME. */
+gboolean
+model_may_be_asked (const Model *model,
+                    MukanaDay    day)
+{
+  return model_is_matchable (model, day) && model_allows (model, THEME_CONSENT, day);
+}
+
+/* Somebody at random, more often one who may be asked. */
+const Model *
+model_pick (Play *play)
+{
+  const Model *model = NULL;
+
+  for (int i = 0; i < 4 && (model == NULL || !model_may_be_asked (model, play->day)); i++)
+    model = &play->people[g_rand_int_range (play->rand, 0, N_PEOPLE)];
+
+  return model;
+}
+
 /* Deeds, on the register and on the model. */
 
 static void

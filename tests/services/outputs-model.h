@@ -77,6 +77,9 @@ gboolean model_is_usable    (const Model   *model,
                              MukanaDay      day);
 gboolean model_is_matchable (const Model   *model,
                              MukanaDay      day);
+const Model *model_pick     (Play          *play);
+gboolean model_may_be_asked (const Model   *model,
+                             MukanaDay      day);
 
 /* A job: something befalls everybody. */
 gpointer model_play         (MukanaDb      *db,

@@ -171,7 +171,7 @@ seeking_give_shift (Seeking   *fixture,
   return seeking_take_id (seeking_run (fixture, &mukana_shift_add_job, shift));
 }
 
-/** seeking_agree: asks the person, who says yes.  Returns: the (first) assignment */
+/** seeking_agree: asks the person, fit or not, who says yes.  Returns: the (first) assignment */
 gint64
 seeking_agree (Seeking *fixture,
                gint64   request_id,
@@ -182,6 +182,7 @@ seeking_agree (Seeking *fixture,
   g_autoptr (GArray) proposals = NULL;
   g_autoptr (GArray) assignments = NULL;
 
+  mukana_proposing_except (proposing, "agreed");
   mukana_proposing_add (proposing, person_id, 50, FALSE);
   proposals = seeking_run (fixture, &mukana_proposing_job, proposing);
   mukana_proposing_free (proposing);

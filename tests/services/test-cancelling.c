@@ -73,6 +73,7 @@ ask (Seeking *fixture,
   MukanaProposing *proposing = mukana_proposing_new (request, "theme");
   g_autoptr (GArray) ids = NULL;
 
+  mukana_proposing_except (proposing, "agreed");
   mukana_proposing_add (proposing, person, 50, FALSE);
   ids = seeking_run (fixture, &mukana_proposing_job, proposing);
   mukana_proposing_free (proposing);

@@ -400,19 +400,21 @@ nothing_is_known_of_who_has_withdrawn (Fixture       *fixture,
   MukanaMatchGroupQuestion *question =
     mukana_match_group_question_new (fixture->matcher, request, MUKANA_REASON_NO_CONSENT, 10);
   g_autoptr (MukanaMatchAnswer) answer = NULL;
-  g_autoptr (GPtrArray) outs = NULL;
+  g_autoptr (MukanaMatchGroupAnswer) group = NULL;
   MukanaMatchOut *out;
 
   run (fixture, &mukana_consenting_withdraw_job, withdrawal);
   settle ();
-  answer = match (fixture, request, 0);
-  outs = run (fixture, &mukana_matching_group_job, question);
+  answer = match (fixture, request, person);
+  group = run (fixture, &mukana_matching_group_job, question);
 
   g_assert_null (answer->relaxation);
   for (guint i = 0; i < answer->groups->len; i++)
     g_assert_null (g_array_index (answer->groups, MukanaMatchGroup, i).change);
-  g_assert_cmpuint (outs->len, ==, 1);
-  out = g_ptr_array_index (outs, 0);
+  g_assert_cmpuint (group->people->len, ==, 0);
+  g_assert_cmpuint (group->n_hidden, ==, 1);
+  g_assert_cmpuint (answer->out->len, ==, 1);
+  out = g_ptr_array_index (answer->out, 0);
   g_assert_cmphex (out->reasons & ~(1u << MUKANA_REASON_NOT_ACTIVE), ==,
                    1u << MUKANA_REASON_NO_CONSENT);
   g_assert_null (out->name);

@@ -2,6 +2,7 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-group-rules.h"
+#include "domain/mukana-plan-limits.h"
 #include "domain/mukana-plan-protocol.h"
 #include "seeking-kit.h"
 #include "services/mukana-consenting.h"
@@ -275,6 +276,127 @@ clash_made_by_hand_refuses_the_whole (Fixture       *fixture,
                    MUKANA_PLANNING_CLASH);
   g_assert_cmpuint (count_proposals (fixture, first), ==, 0);
   g_assert_cmpuint (count_proposals (fixture, second), ==, 0);
+}
+
+static void
+set_number (Fixture    *fixture,
+            gint64      person_id,
+            const char *field,
+            gint64      number)
+{
+  g_autoptr (MukanaPersonFile) file = seeking_run (fixture, &mukana_person_file_job, &person_id);
+  g_autoptr (MukanaPerson) person = mukana_record_with_int (file->person, field, number);
+
+  g_free (seeking_run (fixture, &mukana_person_save_job, person));
+}
+
+static gint64
+add_request_in (Fixture    *fixture,
+                const char *mode,
+                const char *municipality,
+                int         start_hour)
+{
+  g_autoptr (MukanaRequestFile) file = seeking_new_request ("Raati", 1, start_hour);
+
+  mukana_record_init_text (file->request, "mode", mode);
+  mukana_record_init_text (file->request, "municipality-code", municipality);
+  return seeking_take_id (seeking_run (fixture, &mukana_request_save_job, file));
+}
+
+/* Returns: how many of two requests in two towns, one after the other, the person gets */
+static guint
+count_planned_in_two_towns (Fixture *fixture,
+                            gint64   remote_ok)
+{
+  gint64 first = add_request_in (fixture, "on-site", "205", 10);
+  gint64 second = add_request_in (fixture, "hybrid", "091", 12);
+  gint64 aino = add_expert (fixture, "Aino");
+  g_autoptr (MukanaPlanningAnswer) answer = NULL;
+
+  set_number (fixture, aino, "remote-ok", remote_ok);
+  answer = plan (fixture);
+  return has (find (answer, first)->moves, aino) + has (find (answer, second)->moves, aino);
+}
+
+static void
+register_decides_how_much_is_planned_for_one (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  gint64 first = seeking_add_request (fixture, "Raati", 1, 10);
+  gint64 second = seeking_add_request (fixture, "Raati", 1, 14);
+  gint64 aino = add_expert (fixture, "Aino");
+  MukanaSetting *setting = mukana_setting_new (MUKANA_PLAN_LIMITS, "1 1");
+  g_autoptr (MukanaPlanningAnswer) usual = plan (fixture);
+  g_autoptr (MukanaPlanningAnswer) decided = NULL;
+
+  seeking_run (fixture, &mukana_setting_set_job, setting);
+  mukana_setting_free (setting);
+  decided = plan (fixture);
+
+  g_assert_cmpuint (has (find (usual, first)->moves, aino) +
+                    has (find (usual, second)->moves, aino), ==, 2);
+  g_assert_cmpuint (has (find (decided, first)->moves, aino) +
+                    has (find (decided, second)->moves, aino), ==, 1);
+}
+
+/* An own limit is about times: a series counts for each. */
+static void
+series_is_not_planned_over_an_own_limit (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  g_autoptr (MukanaRequestFile) series = seeking_new_request ("Sarja", 1, 10);
+  MukanaRequestTime *time = g_object_new (MUKANA_TYPE_REQUEST_TIME, NULL);
+  gint64 single = seeking_add_request (fixture, "Raati", 1, 14), whole;
+  gint64 aino = add_expert (fixture, "Aino");
+  g_autoptr (MukanaPlanningAnswer) answer = NULL;
+
+  mukana_record_init_int (time, "day", REQUEST_DAY + 7);
+  mukana_record_init_int (time, "start-minute", 10 * 60);
+  mukana_record_init_int (time, "end-minute", 12 * 60);
+  g_ptr_array_add (series->times, time);
+  whole = seeking_take_id (seeking_run (fixture, &mukana_request_save_job, series));
+  set_number (fixture, aino, "max-per-month", 2);
+  answer = plan (fixture);
+
+  g_assert_cmpuint (has (find (answer, single)->moves, aino) +
+                    has (find (answer, whole)->moves, aino), ==, 1);
+}
+
+static void
+hybrid_request_has_a_road_for_who_must_come (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  g_assert_cmpuint (count_planned_in_two_towns (fixture, FALSE), ==, 1);
+}
+
+static void
+hybrid_request_has_no_road_for_who_can_be_remote (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  g_assert_cmpuint (count_planned_in_two_towns (fixture, TRUE), ==, 2);
+}
+
+static void
+plan_is_not_applied_to_who_fits_no_more (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  gint64 request = seeking_add_request (fixture, "Raati", 1, 10);
+  gint64 aino = add_expert (fixture, "Aino");
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (aino, "theme", "ik.kot", "phone");
+  g_autoptr (MukanaPlanningAnswer) answer = plan (fixture);
+  MukanaPlanningApplying *applying = mukana_planning_applying_new (answer);
+  g_autoptr (MukanaPlanningApplied) applied = NULL;
+
+  mukana_planning_applying_add (applying, request,
+                                g_ptr_array_index (find (answer, request)->moves, 0));
+  seeking_run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+  applied = apply (fixture, applying);
+
+  g_assert_cmpuint (applied->refusals->len, ==, 1);
+  g_assert_cmpint (g_array_index (applied->refusals, MukanaPlanningRefusal, 0).kind, ==,
+                   MUKANA_PLANNING_UNFIT);
+  g_assert_cmpuint (count_proposals (fixture, request), ==, 0);
 }
 
 /* ---- Groups ---- */
@@ -674,6 +796,11 @@ main (int    argc,
   ADD ("withdrawn-between-refuses-the-whole", withdrawn_between_refuses_the_whole);
   ADD ("asked-between-refuses-the-whole", asked_between_refuses_the_whole);
   ADD ("clash-by-hand-refuses-the-whole", clash_made_by_hand_refuses_the_whole);
+  ADD ("limits-of-the-register", register_decides_how_much_is_planned_for_one);
+  ADD ("own-limit-and-series", series_is_not_planned_over_an_own_limit);
+  ADD ("hybrid-road", hybrid_request_has_a_road_for_who_must_come);
+  ADD ("hybrid-remote", hybrid_request_has_no_road_for_who_can_be_remote);
+  ADD ("no-longer-fits", plan_is_not_applied_to_who_fits_no_more);
   ADD ("first-timer-with-somebody-experienced", first_timer_is_planned_with_somebody_experienced);
   ADD ("rule-nobody-could-keep", rule_that_nobody_could_keep_is_told_and_not_asked);
   ADD ("groups-of-several-places", groups_are_of_two_of_several_places_and_languages);

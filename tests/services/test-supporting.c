@@ -359,6 +359,7 @@ agreeing_onto_a_shift_needs_a_reason (Seeking       *fixture,
   g_autofree char *told = NULL;
   g_autoptr (GError) error = NULL;
 
+  mukana_proposing_except (proposing, "agreed");
   mukana_proposing_add (proposing, person, 50, FALSE);
   proposals = seeking_run (fixture, &mukana_proposing_job, proposing);
   mukana_proposing_free (proposing);

@@ -16,6 +16,7 @@
 #include "ui/finding/mukana-weights-panel.h"
 #include "ui/finding/mukana-why-panel.h"
 #include "ui/kit/mukana-pill.h"
+#include "ui/people/mukana-propose-dialog.h"
 #include "ui/people/mukana-why-window.h"
 
 #define N_PEOPLE 120
@@ -278,6 +279,120 @@ keys_choose_and_propose (Fixture       *self,
   g_assert_cmpuint (count_proposals (self), ==, n_before + 2);
 }
 
+/* Wants to be asked a year before: fits nothing that is nearer. */
+static void
+let_fit_no_more (Fixture *self,
+                 gint64   person_id)
+{
+  g_autoptr (MukanaPersonFile) file =
+    mukana_test_made_up_run (self->window, &mukana_person_file_job, &person_id);
+  g_autoptr (MukanaPerson) person = mukana_record_with_int (file->person, "notice-days", 365);
+
+  g_free (mukana_test_made_up_run (self->window, &mukana_person_save_job, person));
+}
+
+static gboolean
+is_marked (gpointer page)
+{
+  MukanaFindingChoice *choice = mukana_finding_page_peek_choice (page);
+
+  return choice->people->len == 1 &&
+         ((MukanaChosen *) g_ptr_array_index (choice->people, 0))->unfit != NULL;
+}
+
+static void
+chosen_who_fits_no_more_is_marked_and_not_proposed (Fixture       *self,
+                                                    gconstpointer  data)
+{
+  GtkWidget *first = GTK_WIDGET (peek_free_row (self, 0));
+  gint64 person_id = mukana_candidate_row_get_person (MUKANA_CANDIDATE_ROW (first));
+
+  gtk_widget_grab_focus (first);
+  mukana_test_made_up_press (first, GDK_KEY_space, 0);
+  let_fit_no_more (self, person_id);
+  mukana_test_wait_until (is_marked, self->page, "the chosen one is marked");
+  mukana_test_made_up_shoot (self->window, "finding-unfit");
+
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "finding.propose", NULL);
+  g_assert_null (mukana_finding_page_peek_dialog (self->page));
+}
+
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_list (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_request (gpointer list)
+{
+  return gtk_list_box_get_row_at_index (list, 0) != NULL;
+}
+
+static GtkWidget *
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;   /* GTK holds it for as long as it is open */
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_question (gpointer data)
+{
+  return find_question () != NULL;
+}
+
+static void
+who_does_not_fit_is_told_before_people_are_proposed (Fixture       *self,
+                                                     gconstpointer  data)
+{
+  gint64 person_id =
+    mukana_candidate_row_get_person (peek_free_row (self, 0));
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkWidget *window, *list;
+  AdwMessageDialog *question;
+
+  g_array_append_val (people, person_id);
+  let_fit_no_more (self, person_id);
+  window = mukana_propose_dialog_new (MUKANA_PAGE (self->page), people);
+  gtk_window_present (GTK_WINDOW (window));
+  list = find_list (window);
+  mukana_test_wait_until (has_request, list, "requests are offered");
+  g_signal_emit_by_name (list, "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  mukana_test_wait_until (has_question, NULL, "who does not fit is told");
+  question = ADW_MESSAGE_DIALOG (find_question ());
+  mukana_test_made_up_shoot (self->window, "propose-unfit");
+
+  g_assert_nonnull (strchr (adw_message_dialog_get_body (question), ':'));
+  g_assert_false (adw_message_dialog_has_response (question, "others"));
+  g_assert_false (adw_message_dialog_has_response (question, "propose") &&
+                  adw_message_dialog_get_response_enabled (question, "propose"));
+  adw_message_dialog_response (question, "back");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 is_first_gone (gpointer data)
 {
@@ -383,12 +498,12 @@ opened_group_tells_each_what_would_help (Fixture       *self,
   g_autoptr (MukanaMatcher) matcher = mukana_matcher_new (self->window->place->store);
   MukanaMatchGroupQuestion *question =
     mukana_match_group_question_new (matcher, self->request_id, group->reason, 200);
-  g_autoptr (GPtrArray) outs =
+  g_autoptr (MukanaMatchGroupAnswer) answer =
     mukana_test_made_up_run (self->window, &mukana_matching_group_job, question);
-  Opened opened = { NULL, outs };
+  Opened opened = { NULL, answer->people };
 
   opened.window = mukana_left_out_people_new (MUKANA_PAGE (self->page), matcher, self->request_id,
-                                              group->reason, group->title);
+                                              NULL, group->reason, group->title);
   gtk_window_present (GTK_WINDOW (opened.window));
   mukana_test_wait_until (shows_changes, &opened, "each person's change is shown");
 
@@ -505,6 +620,8 @@ main (int    argc,
   ADD (weights_stay_as_they_were_left);
   ADD (list_resorts_while_weights_move);
   ADD (keys_choose_and_propose);
+  ADD (chosen_who_fits_no_more_is_marked_and_not_proposed);
+  ADD (who_does_not_fit_is_told_before_people_are_proposed);
   ADD (withdrawn_person_leaves_at_once);
   ADD (group_tells_what_would_help);
   ADD (opened_group_tells_each_what_would_help);

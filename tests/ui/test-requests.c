@@ -378,6 +378,7 @@ make_clash (MukanaTestMadeUp *window,
   request_id = mukana_test_made_up_run (window, &mukana_request_save_job, copy);
 
   proposing = mukana_proposing_new (*request_id, "other");
+  mukana_proposing_except (proposing, "agreed");   /* they are busy: that is what is tested */
   mukana_proposing_add (proposing, work->assignment->person_id, 50, FALSE);
   proposals = mukana_test_made_up_run (window, &mukana_proposing_job, proposing);
   mukana_proposing_free (proposing);

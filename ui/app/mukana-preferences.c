@@ -13,6 +13,7 @@
 #include "services/mukana-matching.h"
 #include "services/mukana-remembering.h"
 #include "ui/app/mukana-group-rules-group.h"
+#include "ui/app/mukana-plan-limits-group.h"
 #include "ui/app/mukana-support-days-group.h"
 #include "ui/kit/mukana-error-view.h"
 
@@ -203,6 +204,8 @@ mukana_preferences_present (GtkWindow     *parent,
         mukana_support_days_group_new (context, self->window)));
       adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (
         mukana_group_rules_group_new (context, self->window)));
+      adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (
+        mukana_plan_limits_group_new (context, self->window)));
     }
   if (mukana_context_get_settings (context) != NULL)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),

@@ -94,7 +94,8 @@ mukana_candidate_row_new (gboolean narrow)
   return GTK_WIDGET (self);
 }
 
-/* "Kajaani, 38 km · 7 months ago": where from, when they last took part, of what may be told. */
+/* "Kajaani, 38 km · 7 months ago": where from, when they last took part, of what may be told;
+ * and the alternative time, when they have no other. */
 static char *
 say_second_line (const MukanaMatchRow *row)
 {
@@ -112,7 +113,8 @@ say_second_line (const MukanaMatchRow *row)
   last = mukana_match_row_is_new (row) || fairness->numbers[0] < 0
          ? g_strdup (_("new here")) : mukana_work_ago (fairness->numbers[0]);
 
-  return where != NULL ? g_strdup_printf ("%s · %s", where, last) : g_steal_pointer (&last);
+  return g_strjoin (" · ", where != NULL ? where : last, where != NULL ? last : row->when,
+                    where != NULL ? row->when : NULL, NULL);
 }
 
 /** mukana_candidate_row_show: @row: borrowed for the length of the call */

@@ -73,10 +73,13 @@ make_reasons (GtkWidget *dialog)
   return box;
 }
 
+/** mukana_choice_dialog_new: @when: (nullable): the alternative time they are asked to */
 GtkWidget *
 mukana_choice_dialog_new (GtkWindow           *parent,
-                           MukanaFindingChoice *choice)
+                           MukanaFindingChoice *choice,
+                           const char          *when)
 {
+  GtkWidget *column = mukana_layout_column (12, make_people (choice), NULL);
   GtkWidget *dialog = adw_message_dialog_new (parent, _("Propose?"),
                                               _("Their replies will be awaited for five working "
                                                 "days."));
@@ -88,9 +91,16 @@ mukana_choice_dialog_new (GtkWindow           *parent,
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "propose", FALSE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "propose");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
-                                      mukana_layout_column (12, make_people (choice),
-                                                            make_reasons (dialog), NULL));
+  if (when != NULL)
+    {
+      /* Translators: %s is a day and its hours */
+      g_autofree char *words = g_strdup_printf (_("They are asked to the alternative time: %s"),
+                                                when);
+
+      gtk_box_append (GTK_BOX (column), mukana_layout_tip (mukana_layout_wrapped (words, NULL)));
+    }
+  gtk_box_append (GTK_BOX (column), make_reasons (dialog));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), column);
   return dialog;
 }
 

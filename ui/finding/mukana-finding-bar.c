@@ -107,11 +107,16 @@ add_chips (MukanaFindingBar    *self,
   for (guint i = 0; i < choice->people->len; i++)
     {
       const MukanaChosen *chosen = g_ptr_array_index (choice->people, i);
+      g_autofree char *marked = NULL;
       GtkWidget *chip;
 
       if (chosen->is_reserve != is_reserve)
         continue;
-      chip = mukana_chip_new (is_reserve ? MUKANA_CHIP_RESERVE : MUKANA_CHIP_PERSON, chosen->name);
+      if (chosen->unfit != NULL)
+        /* Translators: on the chip of somebody who was chosen */
+        marked = g_strdup_printf (_("%s: does not fit any more"), chosen->name);
+      chip = mukana_chip_new (is_reserve ? MUKANA_CHIP_RESERVE : MUKANA_CHIP_PERSON,
+                              marked != NULL ? marked : chosen->name);
       g_object_set_data (G_OBJECT (chip), "bar", self);
       g_object_set_data_full (G_OBJECT (chip), "person",
                               g_memdup2 (&chosen->person_id, sizeof chosen->person_id), g_free);

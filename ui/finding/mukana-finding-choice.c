@@ -3,7 +3,8 @@
  * Knows what the last answers told about the chosen; knows no widget.  What it
  * says of a group is only what the answers tell: municipalities, who has taken
  * part before, from which sides they know the matter, and the languages that they
- * all have.  It is advice and stops nothing; that two are not placed together does.
+ * all have.  It is advice and stops nothing; that two are not placed together does, and
+ * that somebody fits no more or that they have no time in common.
  */
 
 #include "ui/finding/mukana-finding-choice.h"
@@ -20,6 +21,8 @@ free_chosen (gpointer data)
   g_free (chosen->name);
   g_free (chosen->place);
   g_clear_pointer (&chosen->apart, g_array_unref);
+  g_clear_pointer (&chosen->ways, g_array_unref);
+  g_free (chosen->unfit);
   g_free (chosen);
 }
 
@@ -82,6 +85,79 @@ mukana_finding_choice_refresh (MukanaFindingChoice  *self,
   chosen->perspectives = row->perspectives;
   g_clear_pointer (&chosen->apart, g_array_unref);
   chosen->apart = g_array_ref (row->apart);
+  g_clear_pointer (&chosen->ways, g_array_unref);
+  chosen->ways = g_array_ref (row->ways);
+  g_clear_pointer (&chosen->unfit, g_free);
+}
+
+/** mukana_finding_choice_note_unfit: somebody chosen of whom an answer says that they do not fit */
+void
+mukana_finding_choice_note_unfit (MukanaFindingChoice  *self,
+                                  const MukanaMatchOut *out)
+{
+  MukanaChosen *chosen = mukana_finding_choice_find (self, out->person_id);
+  guint n_reasons = out->why != NULL ? out->why->len : 0;
+
+  if (chosen == NULL)
+    return;
+
+  g_free (chosen->unfit);
+  chosen->unfit = g_strdup (n_reasons > 0 ? g_ptr_array_index (out->why, 0) : "");
+}
+
+/** mukana_finding_choice_dup_all: Returns: yours, ids of all, reserve or not */
+GArray *
+mukana_finding_choice_dup_all (MukanaFindingChoice *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->people->len; i++)
+    g_array_append_val (ids, ((MukanaChosen *) g_ptr_array_index (self->people, i))->person_id);
+
+  return ids;
+}
+
+static gboolean
+has_way (const MukanaChosen *chosen,
+         gint64              way)
+{
+  for (guint i = 0; i < chosen->ways->len; i++)
+    if (g_array_index (chosen->ways, gint64, i) == way)
+      return TRUE;
+
+  return chosen->ways->len == 0;   /* the request has no time yet */
+}
+
+/**
+ * mukana_finding_choice_find_way:
+ * @way: (out): an alternative time's id, or 0 for the needed times
+ *
+ * A request takes place once: all are asked to the same.
+ *
+ * Returns: whether there is a time that all the chosen have
+ */
+gboolean
+mukana_finding_choice_find_way (MukanaFindingChoice *self,
+                                gint64              *way)
+{
+  const MukanaChosen *first = self->people->len > 0 ? g_ptr_array_index (self->people, 0) : NULL;
+
+  *way = 0;
+  if (first == NULL || first->ways->len == 0)
+    return TRUE;
+
+  for (guint k = 0; k < first->ways->len; k++)
+    {
+      gboolean is_common = TRUE;
+
+      *way = g_array_index (first->ways, gint64, k);
+      for (guint i = 1; i < self->people->len && is_common; i++)
+        is_common = has_way (g_ptr_array_index (self->people, i), *way);
+      if (is_common)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /** mukana_finding_choice_put: chooses somebody, or moves them between the group and the reserve */
@@ -149,12 +225,16 @@ mukana_finding_choice_dup_proposing (MukanaFindingChoice *self,
                                      const char          *reason)
 {
   MukanaProposing *proposing = mukana_proposing_new (request_id, reason);
+  gint64 way;
+  gboolean is_common = mukana_finding_choice_find_way (self, &way);
 
   for (guint i = 0; i < self->people->len; i++)
     {
       const MukanaChosen *chosen = g_ptr_array_index (self->people, i);
 
       mukana_proposing_add (proposing, chosen->person_id, chosen->points, chosen->is_reserve);
+      if (is_common && chosen->ways->len > 0)
+        g_array_index (proposing->people, MukanaProposalSeed, i).slot_id = way;
     }
 
   return proposing;
@@ -258,6 +338,23 @@ say_apart (MukanaFindingChoice *self)
   return NULL;
 }
 
+/* Returns: (nullable): yours, that somebody of the chosen fits no more */
+static char *
+say_unfit (MukanaFindingChoice *self)
+{
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      const MukanaChosen *chosen = g_ptr_array_index (self->people, i);
+
+      if (chosen->unfit != NULL)
+        /* Translators: a person who was chosen, and why not any more, a sentence of its own */
+        return g_strdup_printf (_("%1$s does not fit any more. %2$s"), chosen->name,
+                                chosen->unfit);
+    }
+
+  return NULL;
+}
+
 /**
  * mukana_finding_choice_judge:
  * @sentence: (out): yours; NULL when there is nothing to say
@@ -269,10 +366,17 @@ mukana_finding_choice_judge (MukanaFindingChoice  *self,
                              char                **sentence)
 {
   Tally tally = count_group (self);
+  gint64 way;
   g_autofree char *places = NULL, *first = NULL, *sides = NULL, *languages = NULL;
 
-  if ((*sentence = say_apart (self)) != NULL)
+  if ((*sentence = say_unfit (self)) != NULL || (*sentence = say_apart (self)) != NULL)
     return MUKANA_JUDGEMENT_BAD;
+  if (!mukana_finding_choice_find_way (self, &way))
+    {
+      *sentence = g_strdup (_("They have time at different times of the request, and none that "
+                              "suits all"));
+      return MUKANA_JUDGEMENT_BAD;
+    }
   if (tally.n_people < 2)
     return MUKANA_JUDGEMENT_NONE;
 

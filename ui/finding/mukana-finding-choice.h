@@ -17,6 +17,8 @@ typedef struct
   guint32   languages;    /* as in MukanaMatchRow */
   guint     perspectives;
   GArray   *apart;
+  GArray   *ways;         /* in which ways of the request they have time */
+  char     *unfit;        /* why they do not fit any more; NULL while they do */
 } MukanaChosen;
 
 /* Who is chosen for a request, in the order of choosing. */
@@ -30,7 +32,7 @@ typedef enum
   MUKANA_JUDGEMENT_NONE,  /* nothing to say yet */
   MUKANA_JUDGEMENT_GOOD,
   MUKANA_JUDGEMENT_NOTE,  /* worth a thought */
-  MUKANA_JUDGEMENT_BAD,   /* two of them are not placed together */
+  MUKANA_JUDGEMENT_BAD,   /* they cannot be asked as they are */
 } MukanaJudgement;
 
 MukanaFindingChoice *mukana_finding_choice_new       (void);
@@ -44,6 +46,11 @@ gboolean             mukana_finding_choice_remove    (MukanaFindingChoice    *se
                                                       gint64                  person_id);
 void                 mukana_finding_choice_refresh   (MukanaFindingChoice    *self,
                                                       const MukanaMatchRow   *row);
+void                 mukana_finding_choice_note_unfit (MukanaFindingChoice   *self,
+                                                      const MukanaMatchOut   *out);
+GArray              *mukana_finding_choice_dup_all   (MukanaFindingChoice    *self);
+gboolean             mukana_finding_choice_find_way  (MukanaFindingChoice    *self,
+                                                      gint64                 *way);
 guint                mukana_finding_choice_count     (MukanaFindingChoice    *self,
                                                       gboolean                is_reserve);
 GArray              *mukana_finding_choice_dup_group (MukanaFindingChoice    *self);

@@ -25,6 +25,7 @@
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-status.h"
 #include "ui/app/mukana-request-head.h"
+#include "ui/app/mukana-work-words.h"
 
 #define ASK_DELAY_MS 60      /* while a slider moves, one question for this long */
 #define REST_MS      1000    /* a slider that has not moved for this long rests */
@@ -45,6 +46,7 @@ struct _MukanaFindingPage
 
   /* The newest question; answers to older ones are dropped. */
   guint64              question;
+  GCancellable        *asking;        /* of the newest question */
   guint                ask_source;
   guint                save_source;   /* weights were moved and are not stored yet */
 
@@ -85,6 +87,14 @@ find_row (MukanaFindingPage *self,
   for (guint i = 0; i < self->answer->rows->len; i++)
     {
       const MukanaMatchRow *row = g_ptr_array_index (self->answer->rows, i);
+
+      if (row->person_id == person_id)
+        return row;
+    }
+
+  for (guint i = 0; i < self->answer->told_rows->len; i++)
+    {
+      const MukanaMatchRow *row = g_ptr_array_index (self->answer->told_rows, i);
 
       if (row->person_id == person_id)
         return row;
@@ -208,18 +218,28 @@ show_head (MukanaFindingPage *self)
 
 /* ---- Asking ---- */
 
+static void
+drop_row (GPtrArray *rows,
+          gint64     person_id)
+{
+  for (guint i = rows->len; i-- > 0; )
+    if (((MukanaMatchRow *) g_ptr_array_index (rows, i))->person_id == person_id)
+      g_ptr_array_remove_index (rows, i);
+}
+
 /* Takes somebody off everything that is shown. */
 static void
 forget_person (MukanaFindingPage *self,
                gint64             person_id)
 {
   if (self->answer != NULL)
-    for (guint i = self->answer->rows->len; i-- > 0; )
-      if (((MukanaMatchRow *) g_ptr_array_index (self->answer->rows, i))->person_id == person_id)
-        {
-          g_ptr_array_remove_index (self->answer->rows, i);
-          self->answer->n_fits--;
-        }
+    {
+      guint n_rows = self->answer->rows->len;
+
+      drop_row (self->answer->rows, person_id);
+      drop_row (self->answer->told_rows, person_id);
+      self->answer->n_fits -= n_rows - self->answer->rows->len;
+    }
 
   if (mukana_finding_choice_remove (self->choice, person_id))
     close_compared (self);
@@ -258,6 +278,10 @@ take_answer (MukanaFindingPage *self,
   refuse_gone (self, revision);
   for (guint i = 0; i < answer->rows->len; i++)
     mukana_finding_choice_refresh (self->choice, g_ptr_array_index (answer->rows, i));
+  for (guint i = 0; i < answer->told_rows->len; i++)
+    mukana_finding_choice_refresh (self->choice, g_ptr_array_index (answer->told_rows, i));
+  for (guint i = 0; i < answer->told_out->len; i++)
+    mukana_finding_choice_note_unfit (self->choice, g_ptr_array_index (answer->told_out, i));
   if (old == NULL && self->explained == 0 && answer->rows->len > 0)
     self->explained = ((MukanaMatchRow *) g_ptr_array_index (answer->rows, 0))->person_id;
   show_people (self);
@@ -300,11 +324,17 @@ ask (MukanaFindingPage *self)
   question->has_weights = self->save_source != 0;
   question->weights = mukana_weights_panel_get_weights (peek_weights (self));
   question->chosen = mukana_finding_choice_dup_group (self->choice);
+  question->told = mukana_finding_choice_dup_all (self->choice);
   question->why_person = self->explained;
   asked->page = g_object_ref (self);
   asked->question = ++self->question;
-  mukana_page_run_async (MUKANA_PAGE (self), &mukana_matching_job, question,
-                         (GDestroyNotify) mukana_match_question_free, answered_cb, asked);
+  /* Nobody waits for the answer to an older one. */
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  self->asking = g_cancellable_new ();
+  mukana_store_run_async (mukana_page_get_store (MUKANA_PAGE (self)), &mukana_matching_job,
+                          question, (GDestroyNotify) mukana_match_question_free, self->asking,
+                          answered_cb, asked);
 }
 
 static gboolean
@@ -391,6 +421,8 @@ take_file (MukanaFindingPage *self,
       MukanaProposal *proposal =
         ((MukanaProposalRow *) g_ptr_array_index (file->proposals, i))->proposal;
 
+      if (g_strcmp0 (proposal->state, "cancelled") == 0)
+        continue;   /* taken back: they can be asked again */
       g_hash_table_replace (self->asked, g_memdup2 (&proposal->person_id, sizeof (gint64)),
                             (gpointer) proposal->state);
       mukana_finding_choice_remove (self->choice, proposal->person_id);
@@ -541,6 +573,8 @@ group_opened_cb (MukanaFindingPage *self,
 {
   gtk_window_present (GTK_WINDOW (mukana_left_out_people_new (MUKANA_PAGE (self), self->matcher,
                                                               self->request_id,
+                                                              mukana_finding_choice_dup_group (
+                                                                self->choice),
                                                               (MukanaReason) reason, title)));
 }
 
@@ -570,7 +604,9 @@ proposed_cb (GObject      *source,
 
   sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person proposed",
                                            "%u people proposed", ids->len), ids->len);
-  mukana_page_toast (MUKANA_PAGE (self), sentence);
+  mukana_page_did (MUKANA_PAGE (self), sentence,
+                   mukana_step_new (sentence, &mukana_proposing_take_back_job,
+                                    g_array_ref (ids), (GDestroyNotify) g_array_unref));
 }
 
 static void
@@ -590,6 +626,26 @@ dialog_answered_cb (MukanaFindingPage *self,
                          (GDestroyNotify) mukana_proposing_free, proposed_cb, g_object_ref (self));
 }
 
+/* Returns: (nullable): yours, the alternative time that the chosen are asked to */
+static char *
+say_when (MukanaFindingPage *self)
+{
+  gint64 way;
+
+  if (!mukana_finding_choice_find_way (self->choice, &way) || way == 0 || self->file == NULL)
+    return NULL;
+
+  for (guint i = 0; i < self->file->times->len; i++)
+    {
+      MukanaRequestTime *time = g_ptr_array_index (self->file->times, i);
+
+      if (time->id == way)
+        return mukana_work_when (time->day, time->start_minute, time->end_minute);
+    }
+
+  return NULL;
+}
+
 static void
 propose_action (GtkWidget  *widget,
                 const char *name,
@@ -597,12 +653,13 @@ propose_action (GtkWidget  *widget,
 {
   MukanaFindingPage *self = MUKANA_FINDING_PAGE (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
+  g_autofree char *when = say_when (self);
 
   if (self->choice->people->len == 0 || self->dialog != NULL)
     return;
 
   self->dialog = mukana_choice_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                            self->choice);
+                                            self->choice, when);
   g_signal_connect_object (self->dialog, "response", G_CALLBACK (dialog_answered_cb), self,
                            G_CONNECT_SWAPPED);
   show_choice (self);
@@ -762,6 +819,8 @@ mukana_finding_page_dispose (GObject *object)
     store_weights_now (self);
   g_clear_handle_id (&self->ask_source, g_source_remove);
   g_clear_handle_id (&self->width_source, g_source_remove);
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
   self->request_id = 0;
   self->list = NULL;
   g_clear_object (&self->matcher);

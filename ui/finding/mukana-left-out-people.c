@@ -64,41 +64,46 @@ name_row (GtkWidget            *row,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said->str, -1);
 }
 
-static void
-show_people (People    *self,
-             GPtrArray *outs)
+/* Who is not shown: those over the limit, and those who may not be named. */
+static char *
+say_rest (const MukanaMatchGroupAnswer *answer)
 {
-  guint n_hidden = 0;
+  g_autofree char *more = NULL, *hidden = NULL;
 
-  for (guint i = 0; i < outs->len; i++)
+  if (answer->n_more > 0)
+    more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more is not shown here",
+                                         "%u more are not shown here", answer->n_more),
+                            answer->n_more);
+  if (answer->n_hidden > 0)
+    hidden = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u person whose consent does not let their name be shown here",
+                   "%u people whose consent does not let their names be shown here",
+                   answer->n_hidden), answer->n_hidden);
+
+  return g_strjoin ("\n", more != NULL ? more : hidden, more != NULL ? hidden : NULL, NULL);
+}
+
+static void
+show_people (People                       *self,
+             const MukanaMatchGroupAnswer *answer)
+{
+  g_autofree char *rest = say_rest (answer);
+
+  for (guint i = 0; i < answer->people->len; i++)
     {
-      const MukanaMatchOut *out = g_ptr_array_index (outs, i);
-      GtkWidget *row;
+      const MukanaMatchOut *out = g_ptr_array_index (answer->people, i);
+      GtkWidget *row = mukana_layout_card_add (self->card, make_person (out));
 
-      if (out->name == NULL)
-        {
-          n_hidden++;
-          continue;
-        }
-      row = mukana_layout_card_add (self->card, make_person (out));
       name_row (row, out);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_object_set_data_full (G_OBJECT (row), "person",
                               g_memdup2 (&out->person_id, sizeof out->person_id), g_free);
     }
 
-  if (n_hidden > 0)
-    {
-      g_autofree char *note = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE,
-                     "%u person whose consent does not let their name be shown here",
-                     "%u people whose consent does not let their names be shown here", n_hidden),
-        n_hidden);
-
-      gtk_label_set_label (GTK_LABEL (self->note), note);
-    }
-  gtk_widget_set_visible (self->note, n_hidden > 0);
-  gtk_widget_set_visible (self->card, n_hidden < outs->len);
+  gtk_label_set_label (GTK_LABEL (self->note), rest);
+  gtk_widget_set_visible (self->note, *rest != '\0');
+  gtk_widget_set_visible (self->card, answer->people->len > 0);
   gtk_stack_set_visible_child_name (self->stack, "people");
 }
 
@@ -110,11 +115,11 @@ read_cb (GObject      *source,
   g_autoptr (GtkWidget) window = data;
   People *self = g_object_get_data (G_OBJECT (window), "people");
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) outs = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
-                                                        &error);
+  g_autoptr (MukanaMatchGroupAnswer) answer =
+    mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
 
-  if (outs != NULL)
-    show_people (self, outs);
+  if (answer != NULL)
+    show_people (self, answer);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     mukana_page_fail (self->page, error);
 }
@@ -133,6 +138,7 @@ activated_cb (GtkWindow     *window,
 
 /**
  * mukana_left_out_people_new:
+ * @chosen: (transfer full): gint64 ids of the group so far
  * @title: (nullable): the reason in words
  *
  * Returns: (transfer none): a window over the page, not shown yet
@@ -141,6 +147,7 @@ GtkWidget *
 mukana_left_out_people_new (MukanaPage    *page,
                             MukanaMatcher *matcher,
                             gint64         request_id,
+                            GArray        *chosen,
                             MukanaReason   reason,
                             const char    *title)
 {
@@ -148,7 +155,10 @@ mukana_left_out_people_new (MukanaPage    *page,
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *status = mukana_status_new ();
   People *self = g_new0 (People, 1);
+  MukanaMatchGroupQuestion *question =
+    mukana_match_group_question_new (matcher, request_id, reason, MOST_PEOPLE);
 
+  question->chosen = chosen;
   self->page = page;
   self->card = mukana_layout_card ();
   self->note = mukana_layout_wrapped ("", "second-line");
@@ -170,8 +180,7 @@ mukana_left_out_people_new (MukanaPage    *page,
   g_object_set_data_full (G_OBJECT (window), "people", self, g_free);
   mukana_layout_close_on_escape (GTK_WINDOW (window));
 
-  mukana_page_run_async (page, &mukana_matching_group_job,
-                         mukana_match_group_question_new (matcher, request_id, reason, MOST_PEOPLE),
+  mukana_page_run_async (page, &mukana_matching_group_job, question,
                          (GDestroyNotify) mukana_match_group_question_free, read_cb,
                          g_object_ref (window));
   return window;

@@ -124,8 +124,7 @@ mukana_left_out_show (MukanaLeftOut           *self,
     mukana_layout_empty (self->cards[i]);
 
   for (guint i = 0; i < answer->groups->len; i++)
-    if (g_array_index (answer->groups, MukanaMatchGroup, i).n_first > 0)
-      g_ptr_array_add (groups, &g_array_index (answer->groups, MukanaMatchGroup, i));
+    g_ptr_array_add (groups, &g_array_index (answer->groups, MukanaMatchGroup, i));
 
   half = (groups->len + 1) / 2;
   for (guint i = 0; i < groups->len; i++)

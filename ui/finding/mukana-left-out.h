@@ -21,6 +21,7 @@ void       mukana_left_out_set_narrow (MukanaLeftOut       *self,
 GtkWidget *mukana_left_out_people_new (MukanaPage          *page,
                                        MukanaMatcher       *matcher,
                                        gint64               request_id,
+                                       GArray              *chosen,
                                        MukanaReason         reason,
                                        const char          *title);
 

@@ -1,7 +1,9 @@
 /* mukana-propose-dialog.c: proposes people that were chosen from the list to a request.
  *
- * Offers the requests that look for people.  Whoever may not be proposed stops
- * the deed in the service, which makes all proposals or none.
+ * Offers the requests that look for people.  A list of people judges nothing, so who does
+ * not fit is told with every reason before anybody is asked: they are left out, or, where
+ * only time, place and the like stand against it, asked all the same for a reason that is
+ * kept.  The service judges again and makes all proposals or none.
  */
 
 #include "ui/people/mukana-propose-dialog.h"
@@ -9,8 +11,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mukana-error.h"
+#include "domain/mukana-codes.h"
 #include "services/mukana-counting.h"
 #include "services/mukana-listing.h"
+#include "services/mukana-matching.h"
 #include "services/mukana-proposing.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-error-view.h"
@@ -22,6 +26,7 @@ typedef struct
   MukanaPage  *page;
   GArray      *people;      /* gint64 */
   gint64       request_id;  /* last chosen */
+  const char  *exception;   /* of mukana_exception_reasons; NULL: none is made */
   AdwWindow   *window;      /* owns us */
   GtkListBox  *list;
   GtkLabel    *words;
@@ -57,18 +62,16 @@ proposed_cb (GObject      *source,
   if (made == NULL)
     {
       gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
-      gtk_label_set_label (self->words,
-                           g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED)
-                             ? _("One of these takes no part in matching. Nobody was proposed.")
-                           : g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT)
-                             ? _("One of these is asked already. Nobody was proposed.")
-                             : mukana_error_view_peek_sentence (error));
+      sentence = mukana_error_view_dup_sentence (error);
+      gtk_label_set_label (self->words, sentence);
       return;
     }
 
   sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u proposal made", "%u proposals made",
                                            made->len), made->len);
-  mukana_page_toast (self->page, sentence);
+  mukana_page_did (self->page, sentence,
+                   mukana_step_new (sentence, &mukana_proposing_take_back_job,
+                                    g_array_ref (made), (GDestroyNotify) g_array_unref));
   gtk_widget_activate_action (GTK_WIDGET (self->page), "people.choose-none", NULL);
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -78,6 +81,7 @@ make_proposing (Proposing *self)
 {
   MukanaProposing *proposing = mukana_proposing_new (self->request_id, NULL);
 
+  mukana_proposing_except (proposing, self->exception);
   for (guint i = 0; i < self->people->len; i++)
     mukana_proposing_add (proposing, g_array_index (self->people, gint64, i), 0, FALSE);
   return proposing;
@@ -135,15 +139,196 @@ over_read_cb (GObject      *source,
 }
 
 static void
+ask_ceilings (AdwWindow *window)
+{
+  Proposing *self = peek (window);
+
+  mukana_page_run_async (self->page, &mukana_fee_over_job, make_proposing (self),
+                         (GDestroyNotify) mukana_proposing_free, over_read_cb,
+                         g_object_ref (window));
+}
+
+/* ---- Who does not fit ---- */
+
+static gboolean
+is_firm (GPtrArray *outs)
+{
+  for (guint i = 0; i < outs->len; i++)
+    if (((MukanaMatchOut *) g_ptr_array_index (outs, i))->reasons & MUKANA_FIRM_REASONS)
+      return TRUE;
+
+  return FALSE;
+}
+
+static char *
+list_outs (GPtrArray *outs)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < outs->len; i++)
+    {
+      const MukanaMatchOut *out = g_ptr_array_index (outs, i);
+
+      g_string_append_printf (list, "%s%s", list->len > 0 ? "\n" : "",
+                              out->name != NULL ? out->name
+                                                : _("Somebody whose consent is not in force"));
+      for (guint k = 0; out->name != NULL && k < out->why->len; k++)
+        g_string_append_printf (list, "%s %s", k == 0 ? ":" : ".",
+                                (char *) g_ptr_array_index (out->why, k));
+    }
+
+  return g_string_free (g_steal_pointer (&list), FALSE);
+}
+
+static void
+reason_toggled_cb (GtkWidget      *question,
+                   GtkCheckButton *button)
+{
+  if (!gtk_check_button_get_active (button))
+    return;
+
+  g_object_set_data (G_OBJECT (question), "reason",
+                     g_object_get_data (G_OBJECT (button), "reason"));
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (question), "propose", TRUE);
+}
+
+static GtkWidget *
+make_reasons (GtkWidget *question)
+{
+  GtkWidget *box = mukana_layout_column (3, mukana_layout_text (_("Why all the same?"),
+                                                                "row-title"), NULL);
+  GtkWidget *first = NULL;
+
+  for (guint i = 0; mukana_exception_reasons[i] != NULL; i++)
+    {
+      const char *code = mukana_exception_reasons[i];
+      GtkWidget *button =
+        gtk_check_button_new_with_label (mukana_code_label (mukana_exception_reasons, code));
+
+      if (first == NULL)
+        first = button;
+      else
+        gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (first));
+      g_object_set_data (G_OBJECT (button), "reason", (gpointer) code);
+      g_signal_connect_swapped (button, "toggled", G_CALLBACK (reason_toggled_cb), question);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+
+  return box;
+}
+
+/* Those who fit alone. */
+static void
+leave_out (Proposing *self,
+           GPtrArray *outs)
+{
+  GArray *others = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      gint64 id = g_array_index (self->people, gint64, i);
+      gboolean is_out = FALSE;
+
+      for (guint k = 0; k < outs->len; k++)
+        is_out |= ((MukanaMatchOut *) g_ptr_array_index (outs, k))->person_id == id;
+      if (!is_out)
+        g_array_append_val (others, id);
+    }
+
+  g_array_unref (self->people);
+  self->people = others;
+}
+
+static void
+unfit_answered_cb (AdwWindow  *window,
+                   const char *response,
+                   GtkWidget  *question)
+{
+  Proposing *self = peek (window);
+  MukanaMatchAnswer *answer = g_object_get_data (G_OBJECT (question), "answer");
+
+  self->exception = NULL;
+  if (g_str_equal (response, "others"))
+    leave_out (self, answer->told_out);
+  else if (g_str_equal (response, "propose"))
+    self->exception = g_object_get_data (G_OBJECT (question), "reason");
+  else
+    {
+      gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
+      return;
+    }
+
+  ask_ceilings (window);
+}
+
+static void
+tell_unfit (AdwWindow         *window,
+            MukanaMatchAnswer *answer)
+{
+  Proposing *self = peek (window);
+  GPtrArray *outs = answer->told_out;
+  g_autofree char *list = list_outs (outs);
+  GtkWidget *question =
+    adw_message_dialog_new (GTK_WINDOW (window),
+                            g_dngettext (GETTEXT_PACKAGE, "Somebody does not fit the request",
+                                         "Some do not fit the request", outs->len), list);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "back", _("_Go Back"));
+  if (outs->len < self->people->len)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "others",
+                                     _("Propose the _Others"));
+  if (!is_firm (outs))
+    {
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "propose",
+                                       _("_Propose All the Same"));
+      adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (question), "propose", FALSE);
+      adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (question), make_reasons (question));
+    }
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "back");
+  g_object_set_data_full (G_OBJECT (question), "answer", answer,
+                          (GDestroyNotify) mukana_match_answer_free);
+  g_signal_connect_object (question, "response", G_CALLBACK (unfit_answered_cb), window,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+static void
+judged_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (AdwWindow) window = data;
+  Proposing *self = peek (window);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaMatchAnswer) answer =
+    mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  if (answer == NULL)
+    {
+      gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
+      gtk_label_set_label (self->words, mukana_error_view_peek_sentence (error));
+    }
+  else if (answer->told_out->len > 0)
+    tell_unfit (window, g_steal_pointer (&answer));
+  else
+    ask_ceilings (window);
+}
+
+static void
 request_chosen_cb (AdwWindow     *window,
                    GtkListBoxRow *row)
 {
   Proposing *self = peek (window);
+  MukanaMatcher *matcher = mukana_context_peek_matcher (mukana_page_get_context (self->page));
+  MukanaMatchQuestion *question;
 
   self->request_id = *(gint64 *) g_object_get_data (G_OBJECT (row), "id");
+  self->exception = NULL;
+  question = mukana_match_question_new (matcher, self->request_id, 0);
+  question->told = g_array_ref (self->people);
   gtk_widget_set_sensitive (GTK_WIDGET (self->list), FALSE);
-  mukana_page_run_async (self->page, &mukana_fee_over_job, make_proposing (self),
-                         (GDestroyNotify) mukana_proposing_free, over_read_cb,
+  mukana_page_run_async (self->page, &mukana_matching_job, question,
+                         (GDestroyNotify) mukana_match_question_free, judged_cb,
                          g_object_ref (window));
 }
 

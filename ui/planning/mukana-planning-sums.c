@@ -69,9 +69,15 @@ mukana_planning_sums_show (GtkWidget                  *sums,
                                     "%u choice made by hand cannot hold: the rules do not let it.",
                                     "%u choices made by hand cannot hold: the rules do not let "
                                     "them.", answer->n_unmet), answer->n_unmet);
+  g_autofree char *best = answer->n_best == 0 ? NULL
+    : g_strdup_printf (_("It is looked for among the best %u for each request and role."),
+                       answer->n_best);
+  g_autofree char *unmet_too = best == NULL ? NULL
+    : unmet != NULL ? g_strconcat (best, " ", unmet, NULL) : g_strdup (best);
+  const char *also = unmet_too != NULL ? unmet_too : unmet;
   g_autofree char *told = g_strconcat (
     _("Places are counted by role, and whoever is asked already is kept as they are."),
-    unmet != NULL ? " " : NULL, unmet, NULL);
+    also != NULL ? " " : NULL, also, NULL);
 
   mukana_wrap_box_clear (MUKANA_WRAP_BOX (box));
   add_sum (box, _("Places filled"), say_filled (answer->today.n_filled, staged->n_filled,

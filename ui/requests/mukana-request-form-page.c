@@ -438,7 +438,12 @@ add_who (MukanaRequestFormPage *self,
   add_row (group, mukana_switch_row_new (_("With minors"), "with-minors", self->form));
   add_row (group, mukana_switch_row_new (_("Demanding: they are heard afterwards"), "is-demanding",
                                          self->form));
+  add_row (group, mukana_switch_row_new (_("With older or disabled clients"), "with-vulnerable",
+                                         self->form));
+  add_row (group, mukana_number_row_new (_("Lowest age"), "min-age", _("years"), self->form));
   add_row (group, mukana_switch_row_new (_("Public occasion"), "is-public", self->form));
+  add_row (group, mukana_switch_row_new (_("Media are there"), "has-media", self->form));
+  add_row (group, mukana_switch_row_new (_("Large audience"), "has-large-audience", self->form));
   add_row (group, mukana_field_row_new (_("Audience, and how many"), "audience", self->form));
   add_row (group, mukana_field_row_new (_("Special needs"), "special-needs", self->form));
 }

@@ -87,7 +87,10 @@ join_flags (MukanaRequest *request)
     { request->meets_clients, _("meets clients") },
     { request->with_minors, _("with minors") },
     { request->is_demanding, _("demanding") },
+    { request->with_vulnerable, _("with older or disabled clients") },
     { request->is_public, _("public occasion") },
+    { request->has_media, _("media are there") },
+    { request->has_large_audience, _("large audience") },
   };
   g_autoptr (GString) list = g_string_new (NULL);
 
@@ -135,7 +138,11 @@ mukana_request_facts_new (MukanaContext           *context,
   g_autofree char *flags = join_flags (request);
   g_autofree char *method = say_method (words, request->method_code);
   g_autofree char *fee = say_fee (request);
+  g_autofree char *age = NULL;
 
+  if (request->min_age > 0)
+    age = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d year", "%d years",
+                                        (gulong) request->min_age), (int) request->min_age);
   add_line (card, _("Themes"), themes);
   if (file->times->len > 1)
     add_line (card, _("Times"), times);
@@ -151,6 +158,7 @@ mukana_request_facts_new (MukanaContext           *context,
   add_line (card, _("Several roles"), needs);
   add_line (card, _("Fee"), fee);
   add_line (card, _("Needs"), flags);
+  add_line (card, _("Lowest age"), age);
   add_line (card, _("What it is about"), request->description);
   add_line (card, _("Special needs"), request->special_needs);
   add_line (card, _("Audience"), request->audience);

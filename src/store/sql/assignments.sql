@@ -49,7 +49,8 @@ SELECT c.kind FROM credential AS c JOIN request AS r ON r.id = :request_id
  WHERE c.person_id = :person_id AND (c.expires_on IS NULL OR c.expires_on >= :day)
    AND ((c.kind = 'training' AND r.needs_training = 1)
         OR (c.kind IN ('confidentiality', 'orientation') AND r.meets_clients = 1)
-        OR (c.kind IN ('check-504', 'check-148') AND r.with_minors = 1))
+        OR (c.kind IN ('check-504', 'check-148') AND r.with_minors = 1)
+        OR (c.kind = 'check-741' AND r.with_vulnerable = 1))
  ORDER BY 1
 
 -- name: assignments.note-holds

@@ -76,14 +76,24 @@ SELECT a.person_id, a.request_id, a.day, a.start_minute, a.end_minute, a.state, 
 SELECT person_id, max(day) AS day FROM assignment
  WHERE state = 'held' AND person_id BETWEEN :first_id AND :last_id GROUP BY person_id
 
+-- A no needs no reason and lowers nothing, nor does what was taken back: told apart.
 -- name: matching.last-asked
-SELECT person_id, max(proposed_on) AS day FROM proposal
+SELECT person_id, max(proposed_on) AS day,
+       max(CASE WHEN state IN ('declined', 'cancelled') THEN NULL ELSE proposed_on END) AS counted_day
+  FROM proposal
  WHERE person_id BETWEEN :first_id AND :last_id GROUP BY person_id
 
 -- Both ways round, of people who may both be read.
 -- name: matching.apart
 SELECT person_id, other_id FROM usable_apart
  WHERE person_id BETWEEN :first_id AND :last_id
+
+-- Of a request to which somebody is asked: the alternative time they are asked for, or 0.
+-- name: matching.decided-way
+SELECT coalesce(s.id, 0) AS way
+  FROM proposal AS q LEFT JOIN request_slot AS s ON s.id = q.slot_id AND s.is_alternative = 1
+ WHERE q.request_id = :request_id AND q.state IN ('proposed', 'accepted')
+ ORDER BY CASE WHEN q.state = 'accepted' THEN 0 ELSE 1 END, q.is_reserve, q.id LIMIT 1
 
 -- Who is in the request already: asked, or agreed.
 -- name: matching.together

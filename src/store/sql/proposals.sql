@@ -2,10 +2,10 @@
 
 -- name: proposals.add
 INSERT INTO proposal (request_id, person_id, slot_id, state, is_reserve, score, choice_reason,
-                      proposed_on, answer_by)
+                      exception_reason, proposed_on, answer_by)
 SELECT CAST(:request_id AS BIGINT), m.id, NULLIF(CAST(:slot_id AS BIGINT), 0), 'proposed',
        CAST(:is_reserve AS INTEGER), CAST(:score AS INTEGER), CAST(:choice_reason AS TEXT),
-       CAST(:proposed_on AS TEXT), CAST(:answer_by AS TEXT)
+       CAST(:exception_reason AS TEXT), CAST(:proposed_on AS TEXT), CAST(:answer_by AS TEXT)
   FROM matchable_person AS m WHERE m.id = :person_id
 RETURNING id
 

@@ -6,13 +6,15 @@ INSERT INTO request (reference, title, sort_key, description, state, method_code
   reserve, prep_minutes, fee_rule_code, fee_cents, decide_by, can_influence, special_needs,
   audience, contact_on_day, project, affected_groups, invited_groups, preparation_phase, use_of_results,
   way_of_telling, testing, way_of_meeting,
-  needs_training, meets_clients, with_minors, is_demanding, is_public, created_on, told_on, created_at, updated_at)
+  needs_training, meets_clients, with_minors, is_demanding, with_vulnerable, is_public, has_media,
+  has_large_audience, min_age, created_on, told_on, created_at, updated_at)
 VALUES (:reference, :title, :sort_key, :description, :state, :method_code, :unit,
   :requester_name, :requester_email, :mode, :municipality_code, :venue, :language, :role_code, :people,
   :reserve, :prep_minutes, :fee_rule_code, :fee_cents, :decide_by, :can_influence, :special_needs,
   :audience, :contact_on_day, :project, :affected_groups, :invited_groups, :preparation_phase, :use_of_results,
   :way_of_telling, :testing, :way_of_meeting,
-  :needs_training, :meets_clients, :with_minors, :is_demanding, :is_public, :created_on, :told_on, :created_at, :updated_at)
+  :needs_training, :meets_clients, :with_minors, :is_demanding, :with_vulnerable, :is_public, :has_media,
+  :has_large_audience, :min_age, :created_on, :told_on, :created_at, :updated_at)
 RETURNING id
 
 -- name: requests.save
@@ -34,7 +36,10 @@ UPDATE request
        testing = :testing,
        way_of_meeting = :way_of_meeting,
        needs_training = :needs_training, meets_clients = :meets_clients,
-       with_minors = :with_minors, is_demanding = :is_demanding, is_public = :is_public, told_on = :told_on, updated_at = :updated_at
+       with_minors = :with_minors, is_demanding = :is_demanding, with_vulnerable = :with_vulnerable,
+       is_public = :is_public, has_media = :has_media, has_large_audience = :has_large_audience,
+       min_age = :min_age,
+       told_on = :told_on, updated_at = :updated_at
  WHERE id = :id AND version = :version AND removed_at = 0
 
 -- name: requests.get

@@ -1,0 +1,520 @@
+/* test-proposing.c: who is asked fits, at the time they are asked for; and what a yes agrees to. */
+
+#include "base/mukana-error.h"
+#include "seeking-kit.h"
+#include "services/mukana-consenting.h"
+#include "services/mukana-fact-loading.h"
+#include "services/mukana-keeping-apart.h"
+#include "services/mukana-proposing.h"
+
+typedef Seeking Fixture;
+
+enum { NEEDED, ALTERNATIVE };
+
+static gint64
+add_expert (Fixture    *fixture,
+            const char *given,
+            int         free_from_hour,
+            const char *field,
+            gint64      value)
+{
+  g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
+
+  mukana_person_init_names (person, given, "Kuvitelma");
+  if (field != NULL)
+    mukana_record_init_int (person, field, value);
+  return seeking_add_person (fixture, person, free_from_hour * 60);
+}
+
+static void
+add_time (MukanaRequestFile *file,
+          int                weeks_later,
+          int                start_hour,
+          int                kind)
+{
+  MukanaRequestTime *time = g_object_new (MUKANA_TYPE_REQUEST_TIME, NULL);
+
+  mukana_record_init_int (time, "day", REQUEST_DAY + 7 * weeks_later);
+  mukana_record_init_int (time, "start-minute", start_hour * 60);
+  mukana_record_init_int (time, "end-minute", (start_hour + 2) * 60);
+  mukana_record_init_int (time, "is-alternative", kind == ALTERNATIVE);
+  g_ptr_array_add (file->times, time);
+}
+
+static gint64
+save (Fixture           *fixture,
+      MukanaRequestFile *file)
+{
+  return seeking_take_id (seeking_run (fixture, &mukana_request_save_job, file));
+}
+
+static MukanaMatchAnswer *
+match (Fixture *fixture,
+       gint64   request_id)
+{
+  MukanaMatchQuestion *question = mukana_match_question_new (fixture->matcher, request_id, 10);
+  MukanaMatchAnswer *answer = seeking_run (fixture, &mukana_matching_job, question);
+
+  mukana_match_question_free (question);
+  return answer;
+}
+
+/* Returns: yours, ids of the proposals; NULL when it is refused with @refusal */
+static GArray *
+propose (Fixture    *fixture,
+         gint64      request_id,
+         gint64      first,
+         gint64      second,
+         const char *exception,
+         int         refusal)
+{
+  MukanaProposing *proposing = mukana_proposing_new (request_id, "theme");
+  g_autoptr (GError) error = NULL;
+  GArray *ids;
+
+  mukana_proposing_except (proposing, exception);
+  mukana_proposing_add (proposing, first, 50, FALSE);
+  if (second != 0)
+    mukana_proposing_add (proposing, second, 50, FALSE);
+  ids = mukana_store_run (fixture->place->store, &mukana_proposing_job, proposing, &error);
+  mukana_proposing_free (proposing);
+  while (g_main_context_iteration (NULL, FALSE))   /* the matcher hears of the commit */
+    continue;
+
+  if (refusal < 0)
+    g_assert_no_error (error);
+  else
+    g_assert_error (error, MUKANA_ERROR, refusal);
+  return ids;
+}
+
+static MukanaRequestFile *
+say_yes (Fixture *fixture,
+         gint64   request_id,
+         gint64   proposal_id)
+{
+  MukanaAnswering *answering = mukana_answering_new (proposal_id, "accepted", NULL, NULL);
+  g_autoptr (GArray) ids = seeking_run (fixture, &mukana_answering_job, answering);
+
+  mukana_answering_free (answering);
+  return seeking_run (fixture, &mukana_request_file_job, &request_id);
+}
+
+static MukanaAssignment *
+assignment_at (MukanaRequestFile *file,
+               guint              index)
+{
+  return ((MukanaAssignmentRow *) g_ptr_array_index (file->assignments, index))->assignment;
+}
+
+static const MukanaProposal *
+proposal_at (MukanaRequestFile *file,
+             guint              index)
+{
+  return ((MukanaProposalRow *) g_ptr_array_index (file->proposals, index))->proposal;
+}
+
+/* ---- Times ---- */
+
+static void
+series_is_agreed_whole_beside_an_alternative (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autoptr (MukanaRequestFile) series = seeking_new_request ("Sarja", 1, 10);
+  g_autoptr (MukanaRequestFile) file = NULL;
+  g_autoptr (GArray) ids = NULL;
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0), request;
+
+  add_time (series, 1, 10, NEEDED);
+  add_time (series, 2, 10, ALTERNATIVE);
+  request = save (fixture, series);
+  ids = propose (fixture, request, aino, 0, NULL, -1);
+  file = say_yes (fixture, request, g_array_index (ids, gint64, 0));
+
+  g_assert_cmpuint (file->assignments->len, ==, 2);
+  g_assert_cmpint (assignment_at (file, 0)->day, ==, REQUEST_DAY);
+  g_assert_cmpint (assignment_at (file, 1)->day, ==, REQUEST_DAY + 7);
+}
+
+static void
+needed_time_is_agreed_although_an_alternative_is_earlier (Fixture       *fixture,
+                                                          gconstpointer  data)
+{
+  g_autoptr (MukanaRequestFile) request_file = seeking_new_request ("Raati", 1, 10);
+  g_autoptr (MukanaRequestFile) file = NULL;
+  g_autoptr (GArray) ids = NULL;
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0), request;
+
+  add_time (request_file, -1, 10, ALTERNATIVE);
+  request = save (fixture, request_file);
+  ids = propose (fixture, request, aino, 0, NULL, -1);
+  file = say_yes (fixture, request, g_array_index (ids, gint64, 0));
+
+  g_assert_cmpuint (file->assignments->len, ==, 1);
+  g_assert_cmpint (assignment_at (file, 0)->day, ==, REQUEST_DAY);
+}
+
+static void
+who_is_free_at_the_alternative_alone_is_asked_to_it (Fixture       *fixture,
+                                                     gconstpointer  data)
+{
+  g_autoptr (MukanaRequestFile) request_file = seeking_new_request ("Raati", 1, 9);
+  g_autoptr (MukanaRequestFile) file = NULL;
+  g_autoptr (MukanaMatchAnswer) answer = NULL;
+  g_autoptr (GArray) ids = NULL;
+  gint64 aino = add_expert (fixture, "Aino", 13, NULL, 0), request;
+  const MukanaMatchRow *row;
+
+  add_time (request_file, 1, 14, ALTERNATIVE);
+  request = save (fixture, request_file);
+  answer = match (fixture, request);
+  row = g_ptr_array_index (answer->rows, 0);
+  ids = propose (fixture, request, aino, 0, NULL, -1);
+  file = say_yes (fixture, request, g_array_index (ids, gint64, 0));
+
+  g_assert_cmpuint (row->ways->len, ==, 1);
+  g_assert_cmpint (g_array_index (row->ways, gint64, 0), !=, 0);
+  g_assert_cmpuint (file->assignments->len, ==, 1);
+  g_assert_cmpint (assignment_at (file, 0)->day, ==, REQUEST_DAY + 7);
+  g_assert_cmpint (assignment_at (file, 0)->start_minute, ==, 14 * 60);
+}
+
+static void
+those_asked_together_are_asked_to_the_time_they_share (Fixture       *fixture,
+                                                       gconstpointer  data)
+{
+  g_autoptr (MukanaRequestFile) request_file = seeking_new_request ("Raati", 2, 9);
+  g_autoptr (MukanaRequestFile) file = NULL;
+  g_autoptr (GArray) ids = NULL;
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 bertta = add_expert (fixture, "Bertta", 13, NULL, 0);
+  gint64 request;
+
+  add_time (request_file, 1, 14, ALTERNATIVE);
+  request = save (fixture, request_file);
+  ids = propose (fixture, request, aino, bertta, NULL, -1);
+  file = seeking_run (fixture, &mukana_request_file_job, &request);
+
+  g_assert_cmpuint (ids->len, ==, 2);
+  g_assert_cmpint (proposal_at (file, 0)->slot_id, !=, 0);
+  g_assert_cmpint (proposal_at (file, 0)->slot_id, ==, proposal_at (file, 1)->slot_id);
+}
+
+static void
+request_takes_place_when_the_first_was_asked_for (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  g_autoptr (MukanaRequestFile) request_file = seeking_new_request ("Raati", 2, 9);
+  g_autoptr (MukanaMatchAnswer) before = NULL;
+  g_autoptr (MukanaMatchAnswer) after = NULL;
+  g_autoptr (GArray) ids = NULL;
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 bertta = add_expert (fixture, "Bertta", 13, NULL, 0);
+  gint64 request;
+
+  add_time (request_file, 1, 14, ALTERNATIVE);
+  request = save (fixture, request_file);
+  before = match (fixture, request);
+  ids = propose (fixture, request, aino, 0, NULL, -1);
+  after = match (fixture, request);
+
+  g_assert_cmpuint (before->n_fits, ==, 2);
+  g_assert_cmpuint (after->n_fits, ==, 1);   /* Aino herself */
+  g_assert_null (propose (fixture, request, bertta, 0, NULL, MUKANA_ERROR_CONFLICT));
+}
+
+/* ---- Rules ---- */
+
+static void
+theme_without_consent_is_not_proposed_for_any_reason (Fixture       *fixture,
+                                                      gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 1, 10);
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (aino, "theme", "ik.kot", "phone");
+
+  seeking_run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+
+  g_assert_null (propose (fixture, request, aino, 0, NULL, MUKANA_ERROR_NOT_ALLOWED));
+  g_assert_null (propose (fixture, request, aino, 0, "agreed", MUKANA_ERROR_NOT_ALLOWED));
+}
+
+static void
+excluded_unit_does_not_get_the_person (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
+  g_autoptr (MukanaRequestFile) file = seeking_new_request ("Raati", 1, 10);
+  gint64 aino, request;
+
+  mukana_person_init_names (person, "Aino", "Kuvitelma");
+  mukana_record_init_text (person, "excluded-units", "Kotihoito pohjoinen");
+  aino = seeking_add_person (fixture, person, 8 * 60);
+  mukana_record_init_text (file->request, "unit", "Kotihoito Pohjoinen");
+  request = save (fixture, file);
+
+  g_assert_null (propose (fixture, request, aino, 0, "agreed", MUKANA_ERROR_NOT_ALLOWED));
+}
+
+static void
+non_disclosed_person_is_not_proposed_before_media (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  g_autoptr (MukanaRequestFile) file = seeking_new_request ("Raati", 1, 10);
+  gint64 aino = add_expert (fixture, "Aino", 8, "non-disclosure", TRUE), request;
+
+  mukana_record_init_int (file->request, "has-media", TRUE);
+  request = save (fixture, file);
+
+  g_assert_null (propose (fixture, request, aino, 0, "other", MUKANA_ERROR_NOT_ALLOWED));
+}
+
+static void
+who_is_not_free_is_proposed_only_with_a_reason (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 13, NULL, 0);
+  gint64 bertta = add_expert (fixture, "Bertta", 8, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 9);
+  g_autoptr (MukanaRequestFile) file = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  g_assert_null (propose (fixture, request, bertta, aino, NULL, MUKANA_ERROR_CONFLICT));
+  g_assert_null (propose (fixture, request, bertta, aino, "because", MUKANA_ERROR_INVALID));
+  ids = propose (fixture, request, bertta, aino, "agreed", -1);
+  file = seeking_run (fixture, &mukana_request_file_job, &request);
+
+  g_assert_cmpuint (ids->len, ==, 2);
+  g_assert_cmpstr (proposal_at (file, 0)->exception_reason, ==, NULL);
+  g_assert_cmpstr (proposal_at (file, 1)->exception_reason, ==, "agreed");
+}
+
+static void
+no_lowers_nothing (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 first = seeking_add_request (fixture, "Raati", 1, 10);
+  gint64 second = seeking_add_request (fixture, "Raati", 1, 14);
+  g_autoptr (GArray) ids = propose (fixture, first, aino, 0, NULL, -1);
+  MukanaAnswering *declining = mukana_answering_new (g_array_index (ids, gint64, 0), "declined",
+                                                     NULL, NULL);
+  g_autoptr (MukanaMatchAnswer) waiting = match (fixture, second);
+  g_autoptr (MukanaMatchAnswer) declined = NULL;
+  const MukanaScore *score;
+
+  g_array_unref (seeking_run (fixture, &mukana_answering_job, declining));
+  mukana_answering_free (declining);
+  declined = match (fixture, second);
+
+  score = &((MukanaMatchRow *) g_ptr_array_index (waiting->rows, 0))->score;
+  g_assert_cmpint (score->parts[MUKANA_PART_FAIRNESS].points, <,
+                   score->parts[MUKANA_PART_FAIRNESS].max);
+  score = &((MukanaMatchRow *) g_ptr_array_index (declined->rows, 0))->score;
+  g_assert_cmpint (score->parts[MUKANA_PART_FAIRNESS].points, ==,
+                   score->parts[MUKANA_PART_FAIRNESS].max);
+}
+
+static void
+proposal_taken_back_leaves_the_person_free (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 1, 10);
+  g_autoptr (GArray) ids = propose (fixture, request, aino, 0, NULL, -1);
+  g_autoptr (GArray) again = NULL;
+  g_autoptr (MukanaRequestFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  seeking_run (fixture, &mukana_proposing_take_back_job, ids);
+  again = propose (fixture, request, aino, 0, NULL, -1);
+  file = say_yes (fixture, request, g_array_index (again, gint64, 0));
+  mukana_store_run (fixture->place->store, &mukana_proposing_take_back_job, again, &error);
+
+  g_assert_cmpstr (proposal_at (file, 0)->state, ==, "cancelled");
+  g_assert_cmpuint (file->assignments->len, ==, 1);
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
+}
+
+static void
+nobody_is_asked_twice (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 1, 10);
+  g_autoptr (GArray) ids = propose (fixture, request, aino, 0, NULL, -1);
+
+  g_assert_null (propose (fixture, request, aino, 0, "agreed", MUKANA_ERROR_CONFLICT));
+}
+
+/* ---- Who is left out ---- */
+
+static MukanaMatchGroupAnswer *
+open_group (Fixture      *fixture,
+            gint64        request_id,
+            gint64        chosen,
+            MukanaReason  reason,
+            guint         limit)
+{
+  MukanaMatchGroupQuestion *question =
+    mukana_match_group_question_new (fixture->matcher, request_id, reason, limit);
+  MukanaMatchGroupAnswer *answer;
+
+  question->chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_val (question->chosen, chosen);
+  answer = seeking_run (fixture, &mukana_matching_group_job, question);
+  mukana_match_group_question_free (question);
+  return answer;
+}
+
+static void
+opened_group_knows_who_is_chosen (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 bertta = add_expert (fixture, "Bertta", 8, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 10);
+  g_autoptr (MukanaApart) apart = g_object_new (MUKANA_TYPE_APART, NULL);
+  g_autoptr (MukanaMatchGroupAnswer) group = NULL;
+
+  mukana_record_init_int (apart, "person-id", aino);
+  mukana_record_init_int (apart, "other-id", bertta);
+  mukana_record_init_text (apart, "reason", "household");
+  seeking_run (fixture, &mukana_keep_apart_job, apart);
+  group = open_group (fixture, request, aino, MUKANA_REASON_NOT_TOGETHER, 10);
+
+  g_assert_cmpuint (group->people->len, ==, 1);
+  g_assert_cmpint (((MukanaMatchOut *) g_ptr_array_index (group->people, 0))->person_id, ==,
+                   bertta);
+}
+
+/* The nameless take no place from those who can be named, and who is over the limit is told. */
+static void
+opened_group_names_all_it_can_and_counts_the_rest (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 9);
+  g_autoptr (MukanaMatchGroupAnswer) absent = NULL;
+  g_autoptr (MukanaMatchGroupAnswer) unasked = NULL;
+
+  mukana_test_add_person (fixture->place, 1);   /* without any consent */
+  mukana_test_add_person (fixture->place, 2);
+  for (int i = 0; i < 3; i++)
+    add_expert (fixture, i == 0 ? "Aino" : i == 1 ? "Bertta" : "Cecilia", 13, NULL, 0);
+  absent = open_group (fixture, request, 0, MUKANA_REASON_NOT_FREE, 2);
+  unasked = open_group (fixture, request, 0, MUKANA_REASON_NO_CONSENT, 1);
+
+  g_assert_cmpuint (absent->people->len, ==, 2);
+  g_assert_cmpuint (absent->n_more, ==, 1);
+  g_assert_cmpuint (unasked->people->len, ==, 0);
+  g_assert_cmpuint (unasked->n_hidden, ==, 2);
+}
+
+/* ---- What a request asks ---- */
+
+static gpointer
+load_request (MukanaDb      *db,
+              gpointer       arg,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (MukanaLexicon) lexicon = mukana_lexicon_load (db, error);
+
+  return lexicon != NULL ? mukana_request_load (db, lexicon, *(gint64 *) arg, error) : NULL;
+}
+
+static MukanaMatchRequest *
+match_request_with (Fixture    *fixture,
+                    const char *field,
+                    gint64      number,
+                    const char *text)
+{
+  g_autoptr (MukanaRequestFile) file = seeking_new_request ("Raati", 2, 10);
+  gint64 id;
+
+  if (text != NULL)
+    mukana_record_init_text (file->request, field, text);
+  else if (field != NULL)
+    mukana_record_init_int (file->request, field, number);
+  id = save (fixture, file);
+  return mukana_test_read (fixture->place, load_request, &id);
+}
+
+#define ASKED(field, number, text, member)                                                    \
+  G_STMT_START {                                                                              \
+    g_autoptr (MukanaMatchRequest) plain = match_request_with (fixture, NULL, 0, NULL);       \
+    g_autoptr (MukanaMatchRequest) asked = match_request_with (fixture, field, number, text); \
+    g_test_message ("%s", field);                                                             \
+    g_assert_true (plain->member != asked->member);                                           \
+    g_hash_table_add (told, (gpointer) field);                                                \
+  } G_STMT_END
+
+/* What only people read, or another layer does. */
+static const char * const not_judged[] = {
+  "id", "version", "reference", "title", "sort-key", "description", "state", "project",
+  "requester-name", "requester-email", "venue", "prep-minutes", "decide-by", "can-influence",
+  "affected-groups", "invited-groups", "preparation-phase", "use-of-results", "way-of-telling",
+  "testing", "way-of-meeting", "special-needs", "audience", "contact-on-day", "created-on",
+  "told-on", "removed-at", "created-at", "updated-at", "fee-rule-code", NULL
+};
+
+static void
+everything_a_request_asks_is_judged (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr (MukanaRequest) any = g_object_new (MUKANA_TYPE_REQUEST, NULL);
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_fields;
+  const MukanaField *fields = mukana_record_peek_fields (MUKANA_RECORD (any), &n_fields);
+
+  ASKED ("method-code", 0, "vertaisryhma", skills);
+  ASKED ("unit", 0, "Kotihoito", unit);
+  ASKED ("mode", 0, "remote", mode);
+  ASKED ("municipality-code", 0, "091", municipality);
+  ASKED ("language", 0, "sv", language);
+  ASKED ("role-code", 0, "expert", n_roles);
+  ASKED ("people", 7, NULL, people);
+  ASKED ("reserve", 3, NULL, reserve);
+  ASKED ("fee-cents", 7700, NULL, fee_cents);
+  ASKED ("needs-training", 1, NULL, needs_training);
+  ASKED ("meets-clients", 1, NULL, meets_clients);
+  ASKED ("with-minors", 1, NULL, is_with_minors);
+  ASKED ("with-vulnerable", 1, NULL, is_with_vulnerable);
+  ASKED ("is-public", 1, NULL, is_public);
+  ASKED ("has-media", 1, NULL, has_media);
+  ASKED ("has-large-audience", 1, NULL, has_large_audience);
+  ASKED ("min-age", 18, NULL, min_age);
+
+  for (guint i = 0; i < n_fields; i++)
+    if (!g_strv_contains (not_judged, fields[i].name) &&
+        !g_hash_table_contains (told, fields[i].name))
+      g_error ("nothing judges %s of a request", fields[i].name);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define TEST(name) \
+  g_test_add ("/proposing/" #name, Fixture, NULL, seeking_set_up, name, seeking_tear_down)
+  TEST (series_is_agreed_whole_beside_an_alternative);
+  TEST (needed_time_is_agreed_although_an_alternative_is_earlier);
+  TEST (who_is_free_at_the_alternative_alone_is_asked_to_it);
+  TEST (those_asked_together_are_asked_to_the_time_they_share);
+  TEST (request_takes_place_when_the_first_was_asked_for);
+  TEST (theme_without_consent_is_not_proposed_for_any_reason);
+  TEST (excluded_unit_does_not_get_the_person);
+  TEST (non_disclosed_person_is_not_proposed_before_media);
+  TEST (who_is_not_free_is_proposed_only_with_a_reason);
+  TEST (no_lowers_nothing);
+  TEST (proposal_taken_back_leaves_the_person_free);
+  TEST (nobody_is_asked_twice);
+  TEST (opened_group_knows_who_is_chosen);
+  TEST (opened_group_names_all_it_can_and_counts_the_rest);
+  TEST (everything_a_request_asks_is_judged);
+
+  return g_test_run ();
+}
