@@ -25,9 +25,10 @@ note_run (MukanaDb      *db,
           GError       **error)
 {
   g_autofree char *id = mukana_recovery_key_register_id (g_bytes_get_data (arg, NULL));
+  GBytes *seal = mukana_db_peek_seal (db, error);
 
-  if (mukana_db_run (db, "state.keep-seal", error,
-                     mukana_bytes ("value", mukana_db_peek_seal (db))) >= 0 &&
+  if (seal != NULL &&
+      mukana_db_run (db, "state.keep-seal", error, mukana_bytes ("value", seal)) >= 0 &&
       mukana_db_run (db, "state.rename-register", error, mukana_text ("register_id", id)) >= 0)
     mukana_journal_add (db, "rekeying.change", MUKANA_KIND_REGISTER, 0, NULL, error);
   return NULL;

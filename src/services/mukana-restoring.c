@@ -132,9 +132,10 @@ apply_run (MukanaDb      *db,
   Since *since = arg;
   g_autoptr (GPtrArray) taken_back = since->taken_back
                                      ? g_ptr_array_ref (since->taken_back)
-                                     : mukana_taken_back_read (db, since->list);
+                                     : mukana_taken_back_read (db, since->list, error);
 
-  if (apply_each (db, taken_back, &since->n_reapplied, error) &&
+  if (taken_back != NULL &&
+      apply_each (db, taken_back, &since->n_reapplied, error) &&
       mukana_db_run (db, "proposals.close-unmatchable", error, mukana_text ("state", "withdrawn"),
                      mukana_day ("day", mukana_db_today (db))) >= 0)
     mukana_journal_add (db, "restoring.restore", MUKANA_KIND_REGISTER, 0, NULL, error);

@@ -562,17 +562,52 @@ mukana_db_only_read (MukanaDb *self)
   self->only_reads = TRUE;
 }
 
-GBytes *
-mukana_db_peek_seal (MukanaDb *self)
+/* Returns: 1 the register keeps the seal of an earlier key, 0 it does not, -1 with @error set */
+static int
+read_seal (MukanaDb  *self,
+           GBytes   **seal,
+           GError   **error)
 {
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (MukanaQuery) query = mukana_db_select (self, "state.seal", &failure);
+  int result = query != NULL ? mukana_query_step (query, &failure) : -1;
+
+  if (result > 0)
+    *seal = mukana_query_dup_bytes (query, "value");
+  if (result >= 0)
+    return result;
+
+  /* A register of an early step, a backup perhaps, has no place to keep one in. */
+  if (g_error_matches (failure, MUKANA_ERROR, MUKANA_ERROR_INTERNAL))
+    return 0;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return -1;
+}
+
+/**
+ * mukana_db_peek_seal:
+ *
+ * A seal that cannot be read is an error and not another seal: what is linked with the wrong
+ * one looks forged for ever.
+ *
+ * Returns: borrowed, the key of the journal's chain; NULL with @error set
+ */
+GBytes *
+mukana_db_peek_seal (MukanaDb  *self,
+                     GError   **error)
+{
+  GBytes *kept = NULL;
+
   if (!self->has_asked_for_seal)
     {
-      g_autoptr (MukanaQuery) query = mukana_db_select (self, "state.seal", NULL);
+      if (read_seal (self, &kept, error) < 0)
+        return NULL;
 
-      if (query != NULL && mukana_query_step (query, NULL) > 0)
+      if (kept != NULL)
         {
           g_bytes_unref (self->seal);
-          self->seal = mukana_query_dup_bytes (query, "value");
+          self->seal = kept;
         }
       self->has_asked_for_seal = TRUE;
     }

@@ -55,7 +55,8 @@ MukanaDay    mukana_db_today        (MukanaDb         *self);
 const char  *mukana_db_peek_actor   (MukanaDb         *self);
 const char  *mukana_db_peek_role    (MukanaDb         *self);
 gboolean     mukana_db_sees_article_10 (MukanaDb      *self);
-GBytes      *mukana_db_peek_seal    (MukanaDb         *self);
+GBytes      *mukana_db_peek_seal    (MukanaDb         *self,
+                                     GError          **error);
 char       **mukana_db_verify       (MukanaDb         *self,
                                      GError          **error);
 
