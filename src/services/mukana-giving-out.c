@@ -8,7 +8,6 @@
 #include "services/mukana-giving-out.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "domain/mukana-codes.h"
@@ -237,10 +236,10 @@ note_run (MukanaDb      *db,
 {
   const MukanaListFile *file = arg;
 
-  if (!mukana_journal_add (db, "giving-out.list", MUKANA_KIND_PERSON, 0,
-                           "given-name family-name roles email phone municipality-code "
-                           "work-languages state", error))
-    g_unlink (file->path);
+  mukana_db_hold_file (db, file->path);
+  mukana_journal_add (db, "giving-out.list", MUKANA_KIND_PERSON, 0,
+                      "given-name family-name roles email phone municipality-code "
+                      "work-languages state", error);
   return NULL;
 }
 
