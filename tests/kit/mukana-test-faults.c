@@ -31,6 +31,7 @@ static struct
   const MukanaJob *job;
   int              n_spared;   /* what still works */
   gboolean         has_fired;
+  gboolean         is_procedure;   /* in all threads, and over the ends of transactions */
 } plan;
 
 /* Of the worker whose job it is. */
@@ -69,7 +70,7 @@ gpointer      __wrap_mukana_store_run    (MukanaStore *store, const MukanaJob *j
 static gboolean
 fails (void)
 {
-  if (!is_armed)
+  if (!is_armed && !plan.is_procedure)
     return FALSE;
 
   if (plan.n_spared > 0)
@@ -79,6 +80,7 @@ fails (void)
     }
 
   is_armed = FALSE;
+  plan.is_procedure = FALSE;
   plan.has_fired = TRUE;
   return TRUE;
 }
@@ -98,7 +100,7 @@ end_fails (const char *sql)
 int
 __wrap_sqlite3_step (sqlite3_stmt *statement)
 {
-  gboolean begins = is_armed && !sqlite3_stmt_busy (statement);
+  gboolean begins = (is_armed || plan.is_procedure) && !sqlite3_stmt_busy (statement);
   gboolean counts = begins || begun == statement;
 
   begun = begins ? statement : NULL;
@@ -246,6 +248,34 @@ mukana_test_fail_at (MukanaTestRegister  *self,
   if (result != NULL && job->free_result != NULL)
     job->free_result (result);
   return plan.has_fired;
+}
+
+/**
+ * mukana_test_faults_begin:
+ * @n: how many still work
+ *
+ * From now on statements of all threads and calls of the system count, and one of them fails.
+ */
+void
+mukana_test_faults_begin (int n)
+{
+  plan.n_spared = n;
+  plan.has_fired = FALSE;
+  plan.is_procedure = TRUE;
+}
+
+/** mukana_test_faults_end: Returns: whether one has failed */
+gboolean
+mukana_test_faults_end (void)
+{
+  plan.is_procedure = FALSE;
+  return plan.has_fired;
+}
+
+gboolean
+mukana_test_call_fails (void)
+{
+  return plan.is_procedure && fails ();
 }
 
 static void
