@@ -1,10 +1,10 @@
 #!/bin/sh
 # coverage.sh [BUILD]: how much of storage, keys and consents the tests try, in three lines.
 #
-# Builds without optimising and with GCC's counters, runs the suites store, services, harness
-# and faults on both engines, and adds up what they reached.  Takes a quarter of an hour and needs
-# gcovr.  The two tests that watch for files that nobody should write fail here: the counters are
-# such files.
+# Builds without optimising and with GCC's counters, runs the suites domain, store, services,
+# harness and faults on both engines, and adds up what they reached.  Takes a quarter of an hour
+# and needs gcovr.  The two tests that watch for files that nobody should write, planted and
+# session, fail here: the counters are such files.
 #
 # Lines and branches are counted as they stand in our own files.  Not counted are branches that
 # nobody wrote and nobody can take, or that are taken by a mistake of the programmer alone:
@@ -17,8 +17,9 @@ build=${1:-build-coverage}
 [ -f "$build/build.ninja" ] ||
   meson setup "$build" -Ddebug=true -Doptimization=0 -Db_coverage=true
 find "$build" -name '*.gcda' -delete
-meson test -C "$build" --suite store --suite services --suite harness --suite faults \
-  --timeout-multiplier 5 || echo 'Some tests failed; see above whether they are the two.'
+meson test -C "$build" --suite domain --suite store --suite services --suite harness \
+  --suite faults --timeout-multiplier 5 ||
+  echo 'Some tests failed; see above whether they are the two.'
 
 services ()
 {

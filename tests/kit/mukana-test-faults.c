@@ -31,6 +31,7 @@ static struct
   const MukanaJob *job;
   int              n_spared;   /* what still works */
   gboolean         has_fired;
+  gboolean         is_in_procedure;
   gboolean         is_procedure;   /* in all threads, and over the ends of transactions */
 } plan;
 
@@ -261,6 +262,7 @@ mukana_test_faults_begin (int n)
 {
   plan.n_spared = n;
   plan.has_fired = FALSE;
+  plan.is_in_procedure = TRUE;
   plan.is_procedure = TRUE;
 }
 
@@ -268,6 +270,7 @@ mukana_test_faults_begin (int n)
 gboolean
 mukana_test_faults_end (void)
 {
+  plan.is_in_procedure = FALSE;
   plan.is_procedure = FALSE;
   return plan.has_fired;
 }
@@ -340,8 +343,9 @@ is_to_fail (const MukanaJob *job)
   static GHashTable *tried;   /* name -> how often */
   int n_calls;
 
-  if (g_getenv ("MUKANA_TEST_FAULTS") == NULL || g_str_has_prefix (job->name, "test") ||
-      g_str_has_prefix (job->name, "harness") || g_strv_contains (notes, job->name))
+  if (g_getenv ("MUKANA_TEST_FAULTS") == NULL || plan.is_in_procedure ||
+      g_str_has_prefix (job->name, "test") || g_str_has_prefix (job->name, "harness") ||
+      g_strv_contains (notes, job->name))
     return FALSE;
 
   if (tried == NULL)

@@ -1,6 +1,7 @@
 /* test-failing-calls.c: a backup, a restore and another key, while one call after another fails.
  *
- * Every statement and every call of the system that they make fails once.  Either they tell it and
+ * Every statement and every call of the system that they make fails once; so do those of
+ * smaller things that keys and files rest on.  Either they tell it and
  * all is as it was, or they are done whole; and nothing half made is left beside the register.
  */
 
@@ -9,10 +10,12 @@
 
 #include "base/mukana-error.h"
 #include "kit/mukana-test-faults.h"
+#include "domain/mukana-recovery-key.h"
 #include "services/mukana-backing-up.h"
-#include "services/mukana-founding.h"
+#include "services/mukana-new-file.h"
 #include "services/mukana-rekeying.h"
 #include "services/mukana-restoring.h"
+#include "services/mukana-unlocking.h"
 
 /* Up to here one by one; after it in steps that grow, because SQLite writes page by page. */
 #define N_ONE_BY_ONE 80
@@ -217,6 +220,53 @@ key_is_another_or_told (Fixture       *fixture,
   g_assert_cmpint (n_told, >, 20);
 }
 
+static void
+new_file_is_whole_or_not_there (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "list.csv", NULL);
+  gboolean has_failed = TRUE;
+
+  for (int n = 0; has_failed; n++)
+    {
+      g_autofree char *content = NULL;
+      g_autoptr (GError) error = NULL;
+      gboolean done;
+
+      mukana_test_faults_begin (n);
+      done = mukana_new_file_write (path, "first;second\n", 13, &error);
+      has_failed = mukana_test_faults_end ();
+
+      g_assert_cmpint (done, ==, error == NULL);
+      g_assert_cmpint (done, ==, !has_failed);
+      g_assert_cmpint (done, ==, g_file_get_contents (path, &content, NULL, NULL));
+      g_assert_cmpstr (content, ==, done ? "first;second\n" : NULL);
+    }
+}
+
+static void
+key_is_asked_for_by_the_right_name_or_not_at_all (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  g_autofree char *name = mukana_recovery_key_register_id (g_bytes_get_data (fixture->place->key,
+                                                                             NULL));
+  gboolean has_failed = TRUE;
+
+  mukana_test_register_close (fixture->place);
+  for (int n = 0; has_failed; n++)
+    {
+      g_autofree char *id = NULL;
+      g_autoptr (GError) error = NULL;
+
+      mukana_test_faults_begin (n);
+      id = mukana_unlocking_register_id (mukana_test_path (fixture->place), &error);
+      has_failed = mukana_test_faults_end ();
+
+      g_assert_cmpint (has_failed, ==, error != NULL);
+      g_assert_cmpstr (id, ==, has_failed ? NULL : name);
+    }
+}
+
 #define ADD(name) g_test_add ("/failing-calls/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -228,6 +278,8 @@ main (int    argc,
   ADD (backup_is_whole_or_told);
   ADD (restore_is_whole_or_told);
   ADD (key_is_another_or_told);
+  ADD (new_file_is_whole_or_not_there);
+  ADD (key_is_asked_for_by_the_right_name_or_not_at_all);
 
   return g_test_run ();
 }
