@@ -46,7 +46,7 @@ report ()
     shift
     set -- "$@" --filter "$filter"
   done
-  gcovr --root . --add-tracefile "$trace" "$@" --print-summary --output /dev/null |
+  gcovr --root . --add-tracefile "$trace" "$@" --print-summary --output "$build/coverage.txt" |
     awk -v name="$name" '/^lines:/ { lines = $2 } /^branches:/ { branches = $2 " " $3 " of " $6 }
       END { gsub (/[()]/, "", branches)
             printf "%-24s lines %s, branches %s\n", name, lines, branches }'
