@@ -3,8 +3,8 @@
 #
 # Builds without optimising and with GCC's counters, runs the suites domain, store, services,
 # harness and faults on both engines, and adds up what they reached.  Takes a quarter of an hour
-# and needs gcovr.  The two tests that watch for files that nobody should write, planted and
-# session, fail here: the counters are such files.
+# and needs gcovr.  The test "session" fails here: it watches for files that nobody should write,
+# and the counters are such files.
 #
 # Lines and branches are counted as they stand in our own files.  Not counted are branches that
 # nobody wrote and nobody can take, or that are taken by a mistake of the programmer alone:
@@ -19,7 +19,7 @@ build=${1:-build-coverage}
 find "$build" -name '*.gcda' -delete
 meson test -C "$build" --suite domain --suite store --suite services --suite harness \
   --suite faults --timeout-multiplier 5 ||
-  echo 'Some tests failed; see above whether they are the two.'
+  echo 'Some tests failed; see above whether it is session alone.'
 
 services ()
 {
