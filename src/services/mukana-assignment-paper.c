@@ -9,7 +9,6 @@
 #include "services/mukana-assignment-paper.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "base/mukana-error.h"
 #include "base/mukana-money.h"
@@ -338,9 +337,9 @@ note_run (MukanaDb      *db,
 {
   const MukanaAssignmentPaper *paper = arg;
 
-  if (!mukana_journal_add (db, name_deed (paper->paper), MUKANA_KIND_PERSON, paper->person_id, NULL,
-                           error))
-    g_unlink (paper->path);
+  mukana_db_hold_file (db, paper->path);
+  mukana_journal_add (db, name_deed (paper->paper), MUKANA_KIND_PERSON, paper->person_id, NULL,
+                      error);
   return NULL;
 }
 

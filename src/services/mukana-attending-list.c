@@ -8,7 +8,6 @@
 #include "services/mukana-attending.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/mukana-error.h"
@@ -299,9 +298,9 @@ note_run (MukanaDb      *db,
 {
   const MukanaAttendingList *list = arg;
 
-  if (!mukana_journal_add (db, "attending.write", MUKANA_KIND_COOPERATION, list->occurrence_id,
-                           NULL, error))
-    g_unlink (list->path);
+  mukana_db_hold_file (db, list->path);
+  mukana_journal_add (db, "attending.write", MUKANA_KIND_COOPERATION, list->occurrence_id,
+                      NULL, error);
   return NULL;
 }
 

@@ -14,7 +14,6 @@
 #include "services/mukana-calendar.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "base/mukana-error.h"
 #include "domain/mukana-codes.h"
@@ -337,11 +336,10 @@ note_run (MukanaDb      *db,
 {
   const MukanaCalendarFile *file = arg;
 
-  /* The file was made for this alone; that it is not there any more is no failure. */
-  if (!mukana_calendar_times_remember (db, file->record_id, file->told, error) ||
-      !mukana_journal_add (db, "giving-out.calendar", file->kind, file->record_id,
-                           "day start-minute end-minute title venue role", error))
-    g_unlink (file->path);
+  mukana_db_hold_file (db, file->path);
+  if (mukana_calendar_times_remember (db, file->record_id, file->told, error))
+    mukana_journal_add (db, "giving-out.calendar", file->kind, file->record_id,
+                        "day start-minute end-minute title venue role", error);
   return NULL;
 }
 

@@ -336,10 +336,12 @@ note_run (MukanaDb      *db,
 {
   MukanaCopy *copy = arg;
 
-  if (!mukana_journal_add (db, copy->only_given ? "copying.move" : "copying.copy",
-                           MUKANA_KIND_PERSON, copy->person_id, NULL, error) ||
-      !keep_diary (db, copy, error))
-    take_files_away (copy);
+  mukana_db_hold_file (db, copy->json_path);
+  if (copy->pdf_path != NULL)
+    mukana_db_hold_file (db, copy->pdf_path);
+  if (mukana_journal_add (db, copy->only_given ? "copying.move" : "copying.copy",
+                          MUKANA_KIND_PERSON, copy->person_id, NULL, error))
+    keep_diary (db, copy, error);
 
   return NULL;
 }

@@ -182,8 +182,11 @@ summary_run (MukanaDb      *db,
   g_autoptr (MukanaDocument) document = mukana_fee_summary_make (db, summary->person_id,
                                                                  summary->year, error);
 
-  if (document != NULL && mukana_document_save_pdf (document, summary->path, error))
-    mukana_journal_add (db, "summaries.fees", MUKANA_KIND_PERSON, summary->person_id, NULL, error);
+  if (document == NULL || !mukana_document_save_pdf (document, summary->path, error))
+    return NULL;
+
+  mukana_db_hold_file (db, summary->path);
+  mukana_journal_add (db, "summaries.fees", MUKANA_KIND_PERSON, summary->person_id, NULL, error);
   return NULL;
 }
 

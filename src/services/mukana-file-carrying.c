@@ -151,7 +151,7 @@ carry_between (const char  *from,
  * @to: a new name; what is called so is replaced, when all of the new file is there
  *
  * Errors: %MUKANA_ERROR_NO_SPACE, %MUKANA_ERROR_DAMAGED what arrived is not what was sent;
- *   then @to is as it was
+ *   then @to is as it was, or gone where only its name may not have reached the disk
  */
 gboolean
 mukana_file_carry (const char  *from,
@@ -174,5 +174,11 @@ mukana_file_carry (const char  *from,
     }
   if (!done)
     g_unlink (arriving);
-  return done && mukana_file_sync_folder_of (to);
+  else if (!mukana_file_sync_folder_of (to))
+    {
+      mukana_new_file_set_error (error, "Cannot name the copy for good");
+      g_unlink (to);
+      done = FALSE;
+    }
+  return done;
 }

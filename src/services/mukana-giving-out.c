@@ -11,7 +11,6 @@
 #include "services/mukana-giving-out.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "domain/mukana-codes.h"
@@ -281,11 +280,11 @@ note_run (MukanaDb      *db,
 {
   const MukanaListFile *file = arg;
 
-  if (!mukana_journal_add (db, "giving-out.list", MUKANA_KIND_REGISTER, 0, NULL, error) ||
-      !note_each (db, "giving-out.listed", file->ids,
-                  "given-name family-name roles email phone municipality-code work-languages "
-                  "state", error))
-    g_unlink (file->path);
+  mukana_db_hold_file (db, file->path);
+  if (mukana_journal_add (db, "giving-out.list", MUKANA_KIND_REGISTER, 0, NULL, error))
+    note_each (db, "giving-out.listed", file->ids,
+               "given-name family-name roles email phone municipality-code work-languages state",
+               error);
   return NULL;
 }
 

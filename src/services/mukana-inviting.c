@@ -8,7 +8,6 @@
 
 #include "services/mukana-inviting.h"
 
-#include <glib/gstdio.h>
 
 #include "base/mukana-error.h"
 #include "base/mukana-money.h"
@@ -255,9 +254,8 @@ note_run (MukanaDb      *db,
 {
   const MukanaInvitation *invitation = arg;
 
-  if (!mukana_journal_add (db, "inviting.print", MUKANA_KIND_PERSON, invitation->person_id, NULL,
-                           error))
-    g_unlink (invitation->path);
+  mukana_db_hold_file (db, invitation->path);
+  mukana_journal_add (db, "inviting.print", MUKANA_KIND_PERSON, invitation->person_id, NULL, error);
   return NULL;
 }
 

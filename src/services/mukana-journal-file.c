@@ -7,7 +7,6 @@
 #include "services/mukana-journal-file.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "services/mukana-document.h"
@@ -172,9 +171,8 @@ note_run (MukanaDb      *db,
 {
   const MukanaJournalFile *file = arg;
 
-  /* The file was made for this alone; that it is not there any more is no failure. */
-  if (!mukana_journal_add (db, "exporting.journal", MUKANA_KIND_REGISTER, 0, NULL, error))
-    g_unlink (file->path);
+  mukana_db_hold_file (db, file->path);
+  mukana_journal_add (db, "exporting.journal", MUKANA_KIND_REGISTER, 0, NULL, error);
   return NULL;
 }
 

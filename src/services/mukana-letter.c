@@ -225,12 +225,17 @@ note_run (MukanaDb      *db,
   const MukanaLetters *letters = arg;
 
   for (guint i = 0; i < letters->people->len; i++)
+    {
+      g_autofree char *pdf = make_path (letters, i, "pdf");
+      g_autofree char *txt = make_path (letters, i, "txt");
+
+      mukana_db_hold_file (db, pdf);
+      mukana_db_hold_file (db, txt);
+    }
+  for (guint i = 0; i < letters->people->len; i++)
     if (!mukana_journal_add (db, "hearing.letters", MUKANA_KIND_PERSON,
                              g_array_index (letters->people, gint64, i), NULL, error))
-      {
-        take_away (letters, letters->people->len);
-        break;
-      }
+      break;
 
   return NULL;
 }

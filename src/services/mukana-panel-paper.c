@@ -9,7 +9,6 @@
 #include "services/mukana-panelling.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/mukana-error.h"
@@ -296,8 +295,8 @@ note_run (MukanaDb      *db,
 {
   const MukanaPanelPaper *written = arg;
 
-  if (!mukana_journal_add (db, "papers.panel-protocol", MUKANA_KIND_REQUEST, 0, NULL, error))
-    g_unlink (written->path);
+  mukana_db_hold_file (db, written->path);
+  mukana_journal_add (db, "papers.panel-protocol", MUKANA_KIND_REQUEST, 0, NULL, error);
   return NULL;
 }
 

@@ -437,9 +437,11 @@ paper_run (MukanaDb      *db,
 
   if (check_may (db, paper, error))
     document = mukana_paper_make (db, paper->kind, paper->language, paper->is_plain, error);
-  if (document != NULL && mukana_document_save_pdf (document, paper->path, error))
-    mukana_journal_add (db, name_deed (paper->kind), MUKANA_KIND_REGISTER, 0, paper->language,
-                        error);
+  if (document == NULL || !mukana_document_save_pdf (document, paper->path, error))
+    return NULL;
+
+  mukana_db_hold_file (db, paper->path);
+  mukana_journal_add (db, name_deed (paper->kind), MUKANA_KIND_REGISTER, 0, paper->language, error);
   return NULL;
 }
 

@@ -8,7 +8,6 @@
 #include "services/mukana-payroll.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "base/mukana-error.h"
 #include "domain/mukana-codes.h"
@@ -275,10 +274,8 @@ note_run (MukanaDb      *db,
 {
   MukanaPayrollFile *file = arg;
 
-  /* The file was made for this alone; that it is not there any more is no failure. */
-  if (!mukana_batch_move (db, file->batch_id, file->version, MUKANA_BATCH_EXPORT, file->checksum,
-                          error))
-    g_unlink (file->path);
+  mukana_db_hold_file (db, file->path);
+  mukana_batch_move (db, file->batch_id, file->version, MUKANA_BATCH_EXPORT, file->checksum, error);
 
   return NULL;
 }

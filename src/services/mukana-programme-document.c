@@ -189,8 +189,11 @@ print_run (MukanaDb      *db,
   const MukanaProgrammePrint *print = arg;
   g_autoptr (MukanaDocument) document = mukana_programme_document (db, print->language, error);
 
-  if (document != NULL && mukana_document_save_pdf (document, print->path, error))
-    mukana_journal_add (db, "papers.programme", MUKANA_KIND_PROGRAMME, 0, NULL, error);
+  if (document == NULL || !mukana_document_save_pdf (document, print->path, error))
+    return NULL;
+
+  mukana_db_hold_file (db, print->path);
+  mukana_journal_add (db, "papers.programme", MUKANA_KIND_PROGRAMME, 0, NULL, error);
   return NULL;
 }
 

@@ -132,9 +132,10 @@ apply_run (MukanaDb      *db,
   Since *since = arg;
   g_autoptr (GPtrArray) taken_back = since->taken_back
                                      ? g_ptr_array_ref (since->taken_back)
-                                     : mukana_taken_back_read (db, since->list);
+                                     : mukana_taken_back_read (db, since->list, error);
 
-  if (apply_each (db, taken_back, &since->n_reapplied, error) &&
+  if (taken_back != NULL &&
+      apply_each (db, taken_back, &since->n_reapplied, error) &&
       mukana_db_run (db, "proposals.close-unmatchable", error, mukana_text ("state", "withdrawn"),
                      mukana_day ("day", mukana_db_today (db))) >= 0)
     mukana_journal_add (db, "restoring.restore", MUKANA_KIND_REGISTER, 0, NULL, error);
@@ -144,13 +145,41 @@ apply_run (MukanaDb      *db,
 static const MukanaJob gather_job = { "restoring.gather", MUKANA_LANE_LONG, gather_run, NULL };
 static const MukanaJob apply_job = { "restoring.restore", MUKANA_LANE_WRITE, apply_run, NULL };
 
-/* With what SQLite keeps beside it: a damaged register may be mended by somebody one day. */
+/* What SQLite keeps beside a file. */
+static const char * const endings[] = { "-wal", "-shm", "-journal" };
+
+/* Most often there is nothing.  Returns: FALSE with errno when something is and stays */
+static gboolean
+move_what_is_beside (const char *from,
+                     const char *to)
+{
+  gboolean done = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *beside = g_strconcat (from, endings[i], NULL);
+      g_autofree char *beside_aside = g_strconcat (to, endings[i], NULL);
+
+      done = done && (g_rename (beside, beside_aside) == 0 || errno == ENOENT);
+    }
+
+  return done;
+}
+
+static void
+put_back (const char *aside,
+          const char *path)
+{
+  if (g_rename (aside, path) != 0 || !move_what_is_beside (aside, path))
+    g_message ("The register that was there is kept aside: %s", g_strerror (errno));
+}
+
+/* With what is beside it: a damaged register may be mended by somebody one day. */
 static char *
 keep_aside (const char  *path,
             gint64       now_us,
             GError     **error)
 {
-  static const char * const endings[] = { "-wal", "-shm", "-journal" };
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (now_us / G_USEC_PER_SEC);
   g_autofree char *stamp = g_date_time_format (time, "%Y-%m-%d-%H%M%S");
   g_autofree char *aside = g_strdup_printf ("%s.replaced-%s", path, stamp);
@@ -161,12 +190,12 @@ keep_aside (const char  *path,
       return NULL;
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+  /* What SQLite kept beside the one would be read as if it were the other's. */
+  if (!move_what_is_beside (path, aside))
     {
-      g_autofree char *beside = g_strconcat (path, endings[i], NULL);
-      g_autofree char *beside_aside = g_strconcat (aside, endings[i], NULL);
-
-      g_rename (beside, beside_aside);   /* most often there is none */
+      mukana_new_file_set_error (error, "Cannot keep what is beside the register");
+      put_back (aside, path);
+      return NULL;
     }
 
   return g_steal_pointer (&aside);
@@ -212,11 +241,18 @@ put_in_place (MukanaRestore  *restore,
       (restore->kept_as = keep_aside (target, now_us, error)) == NULL)
     return FALSE;
 
-  if (g_rename (part, target) == 0 && mukana_file_sync_folder_of (target))
-    return TRUE;
+  if (g_rename (part, target) != 0)
+    {
+      mukana_new_file_set_error (error, "Cannot put the backup in place");
+      if (restore->kept_as != NULL)
+        put_back (restore->kept_as, target);
+      return FALSE;
+    }
 
-  mukana_new_file_set_error (error, "Cannot put the backup in place");
-  return FALSE;
+  /* It is what opens from now on: to say that nothing has changed would not be true. */
+  if (!mukana_file_sync_folder_of (target))
+    g_message ("The restored register may not have its name after a power cut");
+  return TRUE;
 }
 
 static gboolean

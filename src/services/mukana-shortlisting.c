@@ -11,7 +11,6 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/random.h>
 
@@ -487,6 +486,7 @@ print_note_run (MukanaDb      *db,
 {
   const MukanaShortlistPaper *written = arg;
 
+  mukana_db_hold_file (db, written->path);
   for (guint i = 0; i < written->told->len; i++)
     {
       const MukanaShortlistTold *told = &g_array_index (written->told, MukanaShortlistTold, i);
@@ -495,10 +495,7 @@ print_note_run (MukanaDb      *db,
                                told->is_named
                                  ? "display-name themes municipality-code work-languages"
                                  : "themes municipality-code work-languages", error))
-        {
-          g_unlink (written->path);
-          return NULL;
-        }
+        return NULL;
     }
 
   return NULL;

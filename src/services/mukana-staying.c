@@ -335,8 +335,9 @@ print_run (MukanaDb      *db,
   asked = (MukanaStayFacts) { stay->active_on, MUKANA_DAY_NONE, mukana_db_today (db), NULL, FALSE };
   letter = mukana_stay_letter_make (db, stay, mukana_stay_due_on (&asked, days), error);
   if (letter != NULL &&
-      (id = add_question (db, stay->person_id, "letter", "staying.print", error)) != NULL)
-    mukana_document_save_pdf (letter, deed->path, error);
+      (id = add_question (db, stay->person_id, "letter", "staying.print", error)) != NULL &&
+      mukana_document_save_pdf (letter, deed->path, error))
+    mukana_db_hold_file (db, deed->path);
   return NULL;
 }
 

@@ -8,6 +8,7 @@
 
 #include "store/mukana-db.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/mukana-error.h"
@@ -37,6 +38,7 @@ struct _MukanaDb
   gint64              revision;   /* what it will be after the commit, or what a read sees */
   MukanaDay           civil_day;  /* the register's day: never earlier than it has been */
   MukanaChangeSet    *changes;    /* NULL in a read */
+  GPtrArray          *files;      /* of mukana_db_hold_file() */
   const char         *role;       /* static: of the actor; see mukana_db_know_user() */
   gboolean            sees_article_10;
   gboolean            only_reads;   /* the register is ahead of the program */
@@ -127,6 +129,7 @@ mukana_db_open (const MukanaDbOptions  *options,
   self->seal = derive_seal (engine == &mukana_engine_sqlite ? options->key : NULL);
   self->role = mukana_role_of (0, NULL);
   self->sees_article_10 = TRUE;
+  self->files = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -147,6 +150,7 @@ mukana_db_close (MukanaDb *self)
   self->engine->close (self->connection);
   g_clear_pointer (&self->changes, mukana_change_set_unref);
   g_clear_pointer (&self->seal, g_bytes_unref);
+  g_ptr_array_unref (self->files);
   g_object_unref (self->clock);
   g_free (self->actor);
   g_free (self->origin);
@@ -464,6 +468,7 @@ mukana_db_commit (MukanaDb         *self,
       return FALSE;
     }
 
+  g_ptr_array_set_size (self->files, 0);
   *changes = g_steal_pointer (&self->changes);
   return TRUE;
 }
@@ -473,6 +478,24 @@ mukana_db_rollback (MukanaDb *self)
 {
   self->engine->rollback (self->connection);
   g_clear_pointer (&self->changes, mukana_change_set_unref);
+  for (guint i = 0; i < self->files->len; i++)
+    g_unlink (self->files->pdata[i]);
+  g_ptr_array_set_size (self->files, 0);
+}
+
+/**
+ * mukana_db_hold_file:
+ * @path: of a file that was made of the register
+ *
+ * Until the open write transaction is committed the file rests on it, and goes when it is rolled
+ * back: what leaves the register is noted, or has not left.
+ */
+void
+mukana_db_hold_file (MukanaDb   *self,
+                     const char *path)
+{
+  g_return_if_fail (self->changes != NULL);
+  g_ptr_array_add (self->files, g_strdup (path));
 }
 
 /**
@@ -569,17 +592,52 @@ mukana_db_only_read (MukanaDb *self)
   self->only_reads = TRUE;
 }
 
-GBytes *
-mukana_db_peek_seal (MukanaDb *self)
+/* Returns: 1 the register keeps the seal of an earlier key, 0 it does not, -1 with @error set */
+static int
+read_seal (MukanaDb  *self,
+           GBytes   **seal,
+           GError   **error)
 {
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (MukanaQuery) query = mukana_db_select (self, "state.seal", &failure);
+  int result = query != NULL ? mukana_query_step (query, &failure) : -1;
+
+  if (result > 0)
+    *seal = mukana_query_dup_bytes (query, "value");
+  if (result >= 0)
+    return result;
+
+  /* A register of an early step, a backup perhaps, has no place to keep one in. */
+  if (g_error_matches (failure, MUKANA_ERROR, MUKANA_ERROR_INTERNAL))
+    return 0;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return -1;
+}
+
+/**
+ * mukana_db_peek_seal:
+ *
+ * A seal that cannot be read is an error and not another seal: what is linked with the wrong
+ * one looks forged for ever.
+ *
+ * Returns: borrowed, the key of the journal's chain; NULL with @error set
+ */
+GBytes *
+mukana_db_peek_seal (MukanaDb  *self,
+                     GError   **error)
+{
+  GBytes *kept = NULL;
+
   if (!self->has_asked_for_seal)
     {
-      g_autoptr (MukanaQuery) query = mukana_db_select (self, "state.seal", NULL);
+      if (read_seal (self, &kept, error) < 0)
+        return NULL;
 
-      if (query != NULL && mukana_query_step (query, NULL) > 0)
+      if (kept != NULL)
         {
           g_bytes_unref (self->seal);
-          self->seal = mukana_query_dup_bytes (query, "value");
+          self->seal = kept;
         }
       self->has_asked_for_seal = TRUE;
     }

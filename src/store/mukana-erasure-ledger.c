@@ -33,16 +33,17 @@ free_line (gpointer data)
 }
 
 static char *
-make_digest (MukanaDb *db,
-             gint64    person_id,
-             gint64    erased_at,
-             gint64    created_at)
+make_digest (MukanaDb  *db,
+             gint64     person_id,
+             gint64     erased_at,
+             gint64     created_at,
+             GError   **error)
 {
   g_autofree char *text =
     g_strdup_printf ("mukana erasure 1\n%" G_GINT64_FORMAT "\n%" G_GINT64_FORMAT "\n%"
                      G_GINT64_FORMAT, person_id, erased_at, created_at);
 
-  return mukana_side_file_seal (db, text);
+  return mukana_side_file_seal (db, text, error);
 }
 
 static char *
@@ -53,15 +54,16 @@ dup_path (MukanaDb *db)
   return file ? mukana_side_file_dup_path (file, "erasures") : NULL;
 }
 
-/** mukana_erasure_ledger_means: Returns: whether @line is of the record made at @created_at */
-gboolean
-mukana_erasure_ledger_means (MukanaDb                *db,
-                             const MukanaErasureLine *line,
-                             gint64                   created_at)
+/** mukana_erasure_ledger_means: Returns: whether @line is of the record made at @created_at; -1 */
+int
+mukana_erasure_ledger_means (MukanaDb                 *db,
+                             const MukanaErasureLine  *line,
+                             gint64                    created_at,
+                             GError                  **error)
 {
-  g_autofree char *digest = make_digest (db, line->person_id, line->erased_at, created_at);
+  g_autofree char *digest = make_digest (db, line->person_id, line->erased_at, created_at, error);
 
-  return g_str_equal (digest, line->digest);
+  return digest != NULL ? g_str_equal (digest, line->digest) : -1;
 }
 
 static void
@@ -126,10 +128,12 @@ mukana_erasure_ledger_add (MukanaDb  *db,
                            GError   **error)
 {
   g_autofree char *path = dup_path (db);
-  g_autofree char *digest = make_digest (db, person_id, erased_at, created_at);
+  g_autofree char *digest = make_digest (db, person_id, erased_at, created_at, error);
   g_autofree char *line = g_strdup_printf ("\n%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s\n",
                                            person_id, erased_at, digest);
 
+  if (digest == NULL)
+    return FALSE;
   if (path == NULL || mukana_side_file_append (path, line))
     return TRUE;
 

@@ -19,8 +19,9 @@ gboolean   mukana_erasure_ledger_add    (MukanaDb                *db,
                                          gint64                   erased_at,
                                          gint64                   created_at,
                                          GError                 **error);
-gboolean   mukana_erasure_ledger_means  (MukanaDb                *db,
+int        mukana_erasure_ledger_means  (MukanaDb                *db,
                                          const MukanaErasureLine *line,
-                                         gint64                   created_at);
+                                         gint64                   created_at,
+                                         GError                 **error);
 
 G_END_DECLS

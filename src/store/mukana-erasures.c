@@ -607,28 +607,32 @@ find_returned (MukanaDb   *db,
       g_auto (Known) known = { { NULL } };
       int found = read_known (db, line->person_id, &known, error);
 
+      if (found > 0)
+        found = mukana_erasure_ledger_means (db, line, known.created_at, error);
       if (found < 0)
         return NULL;
-      if (found > 0 && mukana_erasure_ledger_means (db, line, known.created_at))
+      if (found > 0)
         g_array_append_val (ids, line->person_id);
     }
 
   return g_steal_pointer (&ids);
 }
 
-static gboolean
+/* Returns: 1 or 0, or -1 */
+static int
 has_line (MukanaDb    *db,
           GHashTable  *by_id,
           gint64       person_id,
-          gint64       created_at)
+          gint64       created_at,
+          GError     **error)
 {
   GPtrArray *lines = g_hash_table_lookup (by_id, &person_id);
+  int means = 0;
 
-  for (guint i = 0; lines != NULL && i < lines->len; i++)
-    if (mukana_erasure_ledger_means (db, g_ptr_array_index (lines, i), created_at))
-      return TRUE;
+  for (guint i = 0; lines != NULL && i < lines->len && means == 0; i++)
+    means = mukana_erasure_ledger_means (db, g_ptr_array_index (lines, i), created_at, error);
 
-  return FALSE;
+  return means;
 }
 
 static GHashTable *
@@ -667,8 +671,11 @@ mend_ledger (MukanaDb   *db,
     {
       gint64 person_id = mukana_query_get_int (query, "person_id");
       gint64 created_at = mukana_query_get_int (query, "created_at");
+      int has = has_line (db, by_id, person_id, created_at, error);
 
-      if (!has_line (db, by_id, person_id, created_at) &&
+      if (has < 0)
+        return FALSE;
+      if (has == 0 &&
           !mukana_erasure_ledger_add (db, person_id, mukana_query_get_int (query, "erased_at"),
                                       created_at, error))
         return FALSE;

@@ -22,28 +22,34 @@ make_link (MukanaDb   *db,
            const char *action,
            const char *kind,
            gint64      record_id,
-           const char *fields)
+           const char *fields,
+           GError    **error)
 {
-  gsize key_length;
-  const guint8 *key = g_bytes_get_data (mukana_db_peek_seal (db), &key_length);
+  gsize key_length = 0;
+  GBytes *seal = mukana_db_peek_seal (db, error);
+  const guint8 *key = seal ? g_bytes_get_data (seal, &key_length) : NULL;
   g_autofree char *row =
     g_strdup_printf ("%s\n%" G_GINT64_FORMAT "\n%s\n%s\n%s\n%" G_GINT64_FORMAT "\n%s",
                      before, at, actor, action, kind, record_id, fields);
 
-  return g_compute_hmac_for_string (G_CHECKSUM_SHA256, key, key_length, row, -1);
+  return seal == NULL ? NULL
+                      : g_compute_hmac_for_string (G_CHECKSUM_SHA256, key, key_length, row, -1);
 }
 
 #define BASE_SETTING "journal-base"
 
 static char *
-seal_base (MukanaDb   *db,
-           const char *link)
+seal_base (MukanaDb    *db,
+           const char  *link,
+           GError     **error)
 {
-  gsize key_length;
-  const guint8 *key = g_bytes_get_data (mukana_db_peek_seal (db), &key_length);
+  gsize key_length = 0;
+  GBytes *seal = mukana_db_peek_seal (db, error);
+  const guint8 *key = seal ? g_bytes_get_data (seal, &key_length) : NULL;
   g_autofree char *text = g_strconcat ("base\n", link, NULL);
 
-  return g_compute_hmac_for_string (G_CHECKSUM_SHA256, key, key_length, text, -1);
+  return seal == NULL ? NULL
+                      : g_compute_hmac_for_string (G_CHECKSUM_SHA256, key, key_length, text, -1);
 }
 
 /* Returns: yours, the link before the oldest row; "" when none went or the seal is not ours */
@@ -64,7 +70,9 @@ read_base (MukanaDb  *db,
   if (g_strv_length (parts) < 2)
     return g_strdup ("");
 
-  seal = seal_base (db, parts[0]);
+  if (!(seal = seal_base (db, parts[0], error)))
+    return NULL;
+
   return g_strdup (strcmp (seal, parts[1]) == 0 ? parts[0] : "");
 }
 
@@ -122,8 +130,10 @@ mukana_journal_add_at (MukanaDb    *db,
   if (before == NULL)
     return FALSE;
 
-  link = make_link (db, before, at, actor, action, mukana_kind_name (kind), record_id, names);
-  return mukana_db_insert (db, "journal.add", error, mukana_int ("at", at),
+  link = make_link (db, before, at, actor, action, mukana_kind_name (kind), record_id, names,
+                    error);
+  return link != NULL &&
+         mukana_db_insert (db, "journal.add", error, mukana_int ("at", at),
                            mukana_text ("actor", actor), mukana_text ("action", action),
                            mukana_text ("kind", mukana_kind_name (kind)),
                            mukana_int ("record_id", record_id), mukana_text ("fields", names),
@@ -160,7 +170,10 @@ mukana_journal_check (MukanaDb  *db,
                                          mukana_query_peek_text (query, "action"),
                                          mukana_query_peek_text (query, "kind"),
                                          mukana_query_get_int (query, "record_id"),
-                                         mukana_query_peek_text (query, "fields"));
+                                         mukana_query_peek_text (query, "fields"), error);
+
+      if (link == NULL)
+        return -1;
 
       last_id = mukana_query_get_int (query, "id");
       /* A row forged in front of the first has no better name than the first. */
@@ -205,7 +218,9 @@ mukana_journal_trim (MukanaDb  *db,
   if (result == 0)
     return 0;
 
-  seal = seal_base (db, mukana_query_peek_text (query, "link"));
+  if (!(seal = seal_base (db, mukana_query_peek_text (query, "link"), error)))
+    return -1;
+
   base = g_strjoin (" ", mukana_query_peek_text (query, "link"), seal, NULL);
   g_clear_pointer (&query, mukana_query_free);
   if (mukana_db_run (db, "settings.set", error, mukana_text ("name", BASE_SETTING),

@@ -21,15 +21,17 @@ mukana_side_file_dup_path (const char *register_path,
   return g_strconcat (register_path, ".", ending, NULL);
 }
 
-/** mukana_side_file_seal: Returns: yours, 64 digits that need the key of the register */
+/** mukana_side_file_seal: Returns: yours, 64 digits that need the key of the register; or NULL */
 char *
-mukana_side_file_seal (MukanaDb   *db,
-                       const char *text)
+mukana_side_file_seal (MukanaDb    *db,
+                       const char  *text,
+                       GError     **error)
 {
-  gsize length;
-  const guint8 *key = g_bytes_get_data (mukana_db_peek_seal (db), &length);
+  gsize length = 0;
+  GBytes *seal = mukana_db_peek_seal (db, error);
+  const guint8 *key = seal ? g_bytes_get_data (seal, &length) : NULL;
 
-  return g_compute_hmac_for_string (G_CHECKSUM_SHA256, key, length, text, -1);
+  return seal == NULL ? NULL : g_compute_hmac_for_string (G_CHECKSUM_SHA256, key, length, text, -1);
 }
 
 static gboolean

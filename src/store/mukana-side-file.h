@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 char     *mukana_side_file_dup_path (const char  *register_path,
                                      const char  *ending);
 char     *mukana_side_file_seal     (MukanaDb    *db,
-                                     const char  *text);
+                                     const char  *text,
+                                     GError     **error);
 gboolean  mukana_side_file_append   (const char  *path,
                                      const char  *text);
 gboolean  mukana_side_file_read     (const char  *path,

@@ -15,6 +15,7 @@
 
 #include <string.h>
 
+#include "base/mukana-error.h"
 #include "store/mukana-db-private.h"
 #include "store/mukana-side-file.h"
 
@@ -110,30 +111,32 @@ parse (char **words)
   return one;
 }
 
-/* A line that was forged, cut off or is another register's is passed over. */
-static gboolean
-is_ours (MukanaDb   *db,
-         const char *line,
-         char      **words)
+/* A line that was forged, cut off or is another register's is passed over.  Returns: 1, 0 or -1 */
+static int
+is_ours (MukanaDb    *db,
+         const char  *line,
+         char       **words,
+         GError     **error)
 {
   g_autofree char *body = NULL;
   g_autofree char *digest = NULL;
 
   if (g_strv_length (words) != 7)
-    return FALSE;
+    return 0;
 
   body = g_strndup (line, strlen (line) - strlen (words[6]) - 1);
-  digest = mukana_side_file_seal (db, body);
-  return strcmp (digest, words[6]) == 0;
+  digest = mukana_side_file_seal (db, body, error);
+  return digest != NULL ? strcmp (digest, words[6]) == 0 : -1;
 }
 
-/* "kind id" -> MukanaTakenBack, the last of each. */
+/* "kind id" -> MukanaTakenBack, the last of each; or NULL. */
 static GHashTable *
-read_file (MukanaDb   *db,
-           const char *path)
+read_file (MukanaDb    *db,
+           const char  *path,
+           GError     **error)
 {
-  GHashTable *last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                            (GDestroyNotify) mukana_taken_back_free);
+  g_autoptr (GHashTable) last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                       (GDestroyNotify) mukana_taken_back_free);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
 
@@ -145,7 +148,11 @@ read_file (MukanaDb   *db,
     {
       g_auto (GStrv) words = g_strsplit (lines[i], " ", 8);
 
-      if (is_ours (db, lines[i], words))
+      int ours = is_ours (db, lines[i], words, error);
+
+      if (ours < 0)
+        return NULL;
+      if (ours > 0)
         {
           MukanaTakenBack *one = parse (words);
 
@@ -153,7 +160,7 @@ read_file (MukanaDb   *db,
         }
     }
 
-  return last;
+  return g_steal_pointer (&last);
 }
 
 /**
@@ -161,16 +168,22 @@ read_file (MukanaDb   *db,
  * @db: of the register or of a backup of it, which have one seal
  * @path: of the file of lines
  *
- * Returns: yours, what holds by the file; none when there is no file
+ * Returns: yours, what holds by the file; none when there is no file; NULL with @error set
  */
 GPtrArray *
-mukana_taken_back_read (MukanaDb   *db,
-                        const char *path)
+mukana_taken_back_read (MukanaDb    *db,
+                        const char  *path,
+                        GError     **error)
 {
-  g_autoptr (GHashTable) last = read_file (db, path);
-  GPtrArray *list = new_list ();
+  g_autoptr (GHashTable) last = read_file (db, path, error);
+  GPtrArray *list;
   GHashTableIter each;
   gpointer key, value;
+
+  if (last == NULL)
+    return NULL;
+
+  list = new_list ();
 
   g_hash_table_iter_init (&each, last);
   while (g_hash_table_iter_next (&each, &key, &value))
@@ -204,18 +217,23 @@ mukana_taken_back_file_free (MukanaTakenBackFile *self)
   g_free (self);
 }
 
-static void
-know_file (MukanaTakenBackFile *self,
-           MukanaDb            *db)
+static gboolean
+know_file (MukanaTakenBackFile  *self,
+           MukanaDb             *db,
+           GError              **error)
 {
-  g_autoptr (GHashTable) last = read_file (db, self->path);
+  g_autoptr (GHashTable) last = read_file (db, self->path, error);
   GHashTableIter each;
   gpointer key, value;
+
+  if (last == NULL)
+    return FALSE;
 
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_hash_table_iter_init (&each, last);
   while (g_hash_table_iter_next (&each, &key, &value))
     g_hash_table_insert (self->lines, g_strdup (key), dup_rest (value));
+  return TRUE;
 }
 
 /* What was never taken back needs no line to say so. */
@@ -232,10 +250,11 @@ is_news (MukanaTakenBackFile   *self,
   return strcmp (known, rest) != 0 && (one->at != 0 || !g_str_has_prefix (known, "0 "));
 }
 
-static void
-write_news (MukanaTakenBackFile *self,
-            MukanaDb            *db,
-            GPtrArray           *list)
+static gboolean
+write_news (MukanaTakenBackFile  *self,
+            MukanaDb             *db,
+            GPtrArray            *list,
+            GError              **error)
 {
   g_autoptr (GString) text = g_string_new ("\n");
 
@@ -248,18 +267,20 @@ write_news (MukanaTakenBackFile *self,
 
       if (is_news (self, one, key, rest))
         {
-          g_autofree char *digest = mukana_side_file_seal (db, body);
+          g_autofree char *digest = mukana_side_file_seal (db, body, error);
 
+          if (digest == NULL)
+            return FALSE;
           g_string_append_printf (text, "%s %s\n", body, digest);
           g_hash_table_replace (self->lines, g_steal_pointer (&key), g_steal_pointer (&rest));
         }
     }
 
-  if (text->len > 1 && !mukana_side_file_append (self->path, text->str))
-    {
-      g_message ("The list of withdrawals beside the register cannot be written");
-      g_clear_pointer (&self->lines, g_hash_table_unref);   /* tried again with the next commit */
-    }
+  if (text->len == 1 || mukana_side_file_append (self->path, text->str))
+    return TRUE;
+
+  g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE, "It cannot be written");
+  return FALSE;
 }
 
 /* Whose records were changed; NULL: too many to ask of each. */
@@ -304,11 +325,25 @@ look_at (MukanaDb    *db,
   return TRUE;
 }
 
+/* @people: (nullable): NULL for all that there are */
+static gboolean
+follow (MukanaTakenBackFile  *self,
+        MukanaDb             *db,
+        GHashTable           *people,
+        GError              **error)
+{
+  g_autoptr (GPtrArray) list = people == NULL ? mukana_taken_back_list (db, error) : new_list ();
+
+  return list != NULL && (people == NULL || look_at (db, people, list, error)) &&
+         (self->lines != NULL || know_file (self, db, error)) &&
+         write_news (self, db, list, error);
+}
+
 /**
  * mukana_taken_back_file_follow:
  * @changes: what was just committed
  *
- * Looks at everything the first time.
+ * Looks at everything the first time, and after a failure, with the next commit, once more.
  *
  * Thread: the writer's, outside a transaction.
  */
@@ -317,24 +352,20 @@ mukana_taken_back_file_follow (MukanaTakenBackFile *self,
                                MukanaDb            *db,
                                MukanaChangeSet     *changes)
 {
-  gboolean is_first = self->lines == NULL;
-  g_autoptr (GHashTable) people = is_first ? NULL : find_people (changes);
-  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GHashTable) people = self->lines != NULL ? find_people (changes) : NULL;
   g_autoptr (GError) error = NULL;
 
   if (people != NULL && g_hash_table_size (people) == 0)
     return;
-  if (!mukana_db_begin_read (db, &error))
+
+  if (mukana_db_begin_read (db, &error))
+    {
+      follow (self, db, people, &error);
+      mukana_db_rollback (db);
+    }
+  if (error == NULL)
     return;
 
-  if (people == NULL)
-    list = mukana_taken_back_list (db, &error);
-  else
-    look_at (db, people, list = new_list (), &error);
-
-  if (is_first)
-    know_file (self, db);
-  if (error == NULL)
-    write_news (self, db, list);
-  mukana_db_rollback (db);
+  g_message ("The list of withdrawals beside the register waits: %s", error->message);
+  g_clear_pointer (&self->lines, g_hash_table_unref);
 }

@@ -23,7 +23,8 @@ void                 mukana_taken_back_free        (MukanaTakenBack      *self);
 GPtrArray           *mukana_taken_back_list        (MukanaDb             *db,
                                                     GError              **error);
 GPtrArray           *mukana_taken_back_read        (MukanaDb             *db,
-                                                    const char           *path);
+                                                    const char           *path,
+                                                    GError              **error);
 
 MukanaTakenBackFile *mukana_taken_back_file_new    (const char           *register_path);
 void                 mukana_taken_back_file_free   (MukanaTakenBackFile  *self);

@@ -16,6 +16,7 @@ MUKANA_TEST_HISTORIES=10000
 export MUKANA_TEST_HISTORIES
 
 result=0
-sh tests/run.sh --suite harness --suite histories --timeout-multiplier 60 "$@" || result=$?
+sh tests/run.sh --suite harness --suite histories --suite faults --timeout-multiplier 60 "$@" ||
+  result=$?
 python3 tests/analyse.py build-tests || result=1
 exit "$result"

@@ -22,6 +22,7 @@ typedef struct
 
   char        *folder;   /* private, of a register in a file; else NULL */
   char        *schema;   /* of a register on a server; else NULL */
+  char        *database; /* of one that has a database of its own there; else NULL */
 } MukanaTestRegister;
 
 typedef gpointer (*MukanaTestWork) (MukanaDb      *db,
@@ -32,6 +33,7 @@ typedef gpointer (*MukanaTestWork) (MukanaDb      *db,
 #define MUKANA_TEST_TODAY mukana_day_new (2026, 11, 23)
 
 MukanaTestRegister *mukana_test_place_new      (void);
+MukanaTestRegister *mukana_test_register_found (void);
 MukanaTestRegister *mukana_test_register_new   (void);
 void                mukana_test_register_free  (MukanaTestRegister   *self);
 void                mukana_test_register_open  (MukanaTestRegister   *self);

@@ -15,8 +15,12 @@ if [ -z "$bin" ]; then
   exit 0
 fi
 
-# Not under TMPDIR: a socket's path is short, and the user postgres must get there.
-home=$(mktemp -d /tmp/mukana-pg.XXXXXX)
+# Not under TMPDIR: a socket's path is short, and the user postgres must get there.  In memory
+# where there is room, because a table is three files and a test makes and drops many.
+place=/tmp
+free_kb=$(df -Pk /dev/shm 2>/dev/null | awk '$1 == "tmpfs" { print $4 }')
+[ "${free_kb:-0}" -lt 2000000 ] || place=/dev/shm
+home=$(mktemp -d "$place/mukana-pg.XXXXXX")
 server=
 
 stop ()

@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-faults.h"
 #include "services/mukana-anchor.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-journaling.h"
@@ -179,6 +179,98 @@ a_planted_link_is_not_followed (void)
   g_unlink (target);
 }
 
+/* An alarm that is false is soon not heeded. */
+static void
+a_failing_call_is_no_missing_link (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  gboolean has_failed = TRUE;
+  int n_told = 0;
+
+  enter (place);
+  mukana_anchor_note_failure (mukana_test_path (place), 1);
+  for (int n = 0; has_failed; n++)
+    {
+      g_autoptr (MukanaAnchor) anchor = mukana_anchor_new (place->store, TRUE);
+      MukanaAnchorState state = MUKANA_ANCHOR_NONE;
+      g_autoptr (GError) error = NULL;
+      gboolean has_entered;
+
+      mukana_test_faults_begin (n);
+      has_entered = mukana_anchor_enter (anchor, &state, &error);
+      mukana_anchor_keep (anchor);
+      has_failed = mukana_test_faults_end ();
+      mukana_test_write (place, note_work, NULL);
+
+      n_told += error != NULL;
+      g_assert_cmpint (has_entered, ==, error == NULL);
+      g_assert_cmpint (state, !=, MUKANA_ANCHOR_MISSING);
+    }
+
+  g_assert_cmpint (n_told, >, 5);
+  g_assert_cmpint (enter (place), ==, MUKANA_ANCHOR_HOLDS);
+}
+
+static void
+a_failed_unlock_that_cannot_be_noted_does_no_harm (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  gboolean has_failed = TRUE;
+  int n;
+
+  for (n = 0; has_failed; n++)
+    {
+      mukana_test_faults_begin (n);
+      mukana_anchor_note_failure (mukana_test_path (place), n + 1);
+      has_failed = mukana_test_faults_end ();
+    }
+  enter (place);
+
+  g_assert_cmpint (n, >, 3);
+  g_assert_cmpint (count (place, "unlocking.failed"), ==, 1);
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+has_answer (gpointer data)
+{
+  return *(GAsyncResult **) data != NULL;
+}
+
+static void
+a_window_hears_how_the_journal_stands_or_why_not (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  gboolean has_failed = TRUE;
+
+  for (int n = 0; has_failed; n += 4)
+    {
+      g_autoptr (MukanaAnchor) anchor = mukana_anchor_new (place->store, TRUE);
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GError) error = NULL;
+      MukanaAnchorState state = MUKANA_ANCHOR_NONE;
+      gboolean has_entered;
+
+      mukana_test_faults_begin (n);
+      mukana_anchor_enter_async (anchor, answered_cb, &result);
+      mukana_test_wait_until (has_answer, &result, "the anchor is entered");
+      has_failed = mukana_test_faults_end ();
+      has_entered = mukana_anchor_enter_finish (anchor, result, &state, &error);
+
+      g_assert_cmpint (has_entered, ==, error == NULL);
+      g_assert_cmpint (state, !=, MUKANA_ANCHOR_MISSING);
+    }
+
+  g_assert_cmpint (count (place, "unlocking.open"), >, 0);
+}
+
 static void
 a_training_register_leaves_nothing_outside (void)
 {
@@ -207,6 +299,9 @@ main (int   argc,
   TEST (an_older_copy_put_back_is_told);
   TEST (failed_unlocks_are_entered_once_at_the_next_opening);
   TEST (a_planted_link_is_not_followed);
+  TEST (a_failing_call_is_no_missing_link);
+  TEST (a_failed_unlock_that_cannot_be_noted_does_no_harm);
+  TEST (a_window_hears_how_the_journal_stands_or_why_not);
   TEST (a_training_register_leaves_nothing_outside);
 #undef TEST
   return g_test_run ();

@@ -5,7 +5,7 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-consent.h"
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-faults.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-giving-out.h"
@@ -435,6 +435,31 @@ who_has_gone_is_passed_over (Fixture       *fixture,
   g_assert_cmpuint (change_theme (fixture, FALSE), ==, 2);
 }
 
+/* What left the register is in the journal, or has not left. */
+static void
+list_whose_note_fails_is_taken_away (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr (GArray) ids = everybody (fixture);
+  g_autoptr (MukanaListFile) asked = mukana_list_file_new (ids, fixture->path);
+  gboolean has_failed = TRUE;
+  int n;
+
+  for (n = 0; has_failed; n++)
+    {
+      g_autoptr (MukanaListFile) written = run (fixture, &mukana_giving_list_job, asked);
+      g_autoptr (GError) error = NULL;
+
+      has_failed = mukana_test_fail_at (fixture->place, &mukana_giving_note_job, written, n,
+                                        &error);
+
+      g_assert_cmpint (has_failed, ==, error != NULL);
+      g_assert_cmpint (has_failed, ==, !g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+    }
+
+  g_assert_cmpint (n, >, 3);
+}
+
 #define ADD(name) g_test_add ("/giving-out/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -453,6 +478,7 @@ main (int    argc,
   ADD (file_that_is_there_stays_as_it_was);
   ADD (each_list_is_in_the_journal);
   ADD (each_persons_journal_tells_the_lists_they_went_out_in);
+  ADD (list_whose_note_fails_is_taken_away);
   ADD (theme_is_added_to_each_once_and_taken_away_again);
   ADD (theme_is_on_no_row_before_its_consent);
   ADD (who_has_gone_is_passed_over);

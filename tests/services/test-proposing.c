@@ -456,7 +456,7 @@ static const char * const not_judged[] = {
   "requester-name", "requester-email", "venue", "prep-minutes", "decide-by", "can-influence",
   "affected-groups", "invited-groups", "preparation-phase", "use-of-results", "way-of-telling",
   "testing", "way-of-meeting", "special-needs", "audience", "contact-on-day", "created-on",
-  "told-on", "removed-at", "created-at", "updated-at", "fee-rule-code", NULL
+  "told-on", "removed-at", "created-at", "updated-at", "fee-rule-code", "is-demanding", NULL
 };
 
 static void

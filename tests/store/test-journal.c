@@ -1,7 +1,7 @@
 /* test-journal.c: the journal is complete, and cannot be changed or cut unseen. */
 
 #include "base/mukana-error.h"
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-faults.h"
 #include "store/mukana-journal.h"
 
 #define N_ROWS 40
@@ -390,6 +390,39 @@ colleagues_with_passwords_of_their_own_share_one_chain (void)
   g_assert_cmpint (count_rows (place), >=, 6);
 }
 
+static gpointer
+keep_seal_work (MukanaDb      *db,
+                gpointer       arg,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  mukana_db_run (db, "state.keep-seal", error, mukana_bytes ("value", arg));
+  return NULL;
+}
+
+/* A row that is linked with the wrong one looks forged for ever. */
+static void
+seal_that_cannot_be_read_is_no_other_seal (void)
+{
+  static const MukanaJob job = { "test.add-row", MUKANA_LANE_WRITE, add_rows_work, NULL };
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autoptr (GBytes) seal = mukana_test_key_new (50);
+  gboolean has_failed = TRUE;
+
+  mukana_test_write (place, keep_seal_work, seal);
+  for (int n = 0; has_failed; n++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      mukana_test_register_close (place);   /* a connection asks for the seal once */
+      mukana_test_register_open (place);
+      has_failed = mukana_test_fail_at (place, &job, GINT_TO_POINTER (1), n, &error);
+
+      g_assert_cmpint (has_failed, ==, error != NULL);
+      g_assert_cmpint (count_rows (place), ==, has_failed ? 0 : 1);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -412,5 +445,7 @@ main (int   argc,
                    who_looked_at_a_person_is_told_of_that_person_alone);
   g_test_add_func ("/journal/colleagues_with_passwords_of_their_own_share_one_chain",
                    colleagues_with_passwords_of_their_own_share_one_chain);
+  g_test_add_func ("/journal/seal_that_cannot_be_read_is_no_other_seal",
+                   seal_that_cannot_be_read_is_no_other_seal);
   return g_test_run ();
 }

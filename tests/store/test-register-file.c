@@ -96,7 +96,7 @@ copy_work (MukanaDb      *db,
 static void
 file_and_its_copy_begin_with_the_mark_of_their_key (void)
 {
-  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_found ();
   g_autofree char *copy = g_strconcat (mukana_test_path (fixture), ".copy", NULL);
   g_autoptr (MukanaDb) db = NULL;
   g_autoptr (GError) error = NULL;
@@ -130,7 +130,7 @@ plain_database_is_refused_and_left_alone (void)
 static void
 file_holds_nothing_readable (void)
 {
-  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_found ();
   g_autofree char *content = NULL;
   gsize length;
 
@@ -146,7 +146,7 @@ file_holds_nothing_readable (void)
 static void
 file_is_its_owners_alone (void)
 {
-  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_found ();
   g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
   const char *name;
 

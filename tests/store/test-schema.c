@@ -121,7 +121,7 @@ every_old_register_keeps_its_people (void)
 static void
 new_register_is_at_the_newest_step (void)
 {
-  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_found ();
   g_autoptr (MukanaDb) db = mukana_test_db_new (fixture);
   g_autoptr (GError) error = NULL;
 

@@ -1,0 +1,13 @@
+#pragma once
+
+/* mukana-test-place.h: private to the kit; tests use mukana_test_place_new() and its sisters. */
+
+#include "kit/mukana-test.h"
+
+G_BEGIN_DECLS
+
+void mukana_test_place_make   (MukanaTestRegister *self);
+void mukana_test_place_copy   (MukanaTestRegister *self);
+void mukana_test_place_remove (MukanaTestRegister *self);
+
+G_END_DECLS
