@@ -429,9 +429,11 @@ fill_rows (MukanaMatcher             *self,
   for (guint i = 0; i < candidates->len; i++)
     {
       const MukanaCandidate *candidate = &g_array_index (candidates, MukanaCandidate, i);
+      MukanaScore score = mukana_score_new (mukana_match_remedies_peek_request (remedies),
+                                            candidate->facts, weights);
 
       g_ptr_array_add (answer->rows, make_row (self, remedies, weights, candidate->person_id,
-                                               candidate->facts, &candidate->score));
+                                               candidate->facts, &score));
     }
 
   for (guint start = 0; start < answer->rows->len; start += PAGE)

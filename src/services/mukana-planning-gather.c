@@ -343,14 +343,15 @@ add_pairs (MukanaPlanning           *self,
   g_autoptr (MukanaMatchResult) result = mukana_match_index_run (self->index, match,
                                                                  &self->weights, TOP_N);
   MukanaDay day = mukana_match_request_first_day (match);
+  int most_points = mukana_weights_total (&self->weights);
   guint n_fits = 0;
 
   for (guint i = 0; i < result->candidates->len; i++)
     {
       const MukanaCandidate *candidate = &g_array_index (result->candidates, MukanaCandidate, i);
       MukanaPlanPair pair = { planned->request->id, candidate->person_id, way,
-                              candidate->score.points * MUKANA_PLAN_MOST_FIT /
-                              MAX (candidate->score.max, 1), 1u << seats->len };
+                              candidate->points * MUKANA_PLAN_MOST_FIT / MAX (most_points, 1),
+                              1u << seats->len };
 
       if (g_hash_table_contains (planned->answered, &pair.person_id))
         continue;

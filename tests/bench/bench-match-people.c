@@ -94,7 +94,7 @@ add_times (GRand            *random,
            MukanaMatchFacts *facts,
            BenchKind         kind)
 {
-  int off = kind == BENCH_LIVELY && chance (random, 10) ? 15 : 0;
+  int off = kind == BENCH_LIVELY && chance (random, 3) ? 15 : 0;
 
   for (int n = g_rand_int_range (random, 3, 9); n > 0; n--)
     {
