@@ -704,6 +704,21 @@ match_run (MukanaDb      *db,
   return g_steal_pointer (&answer);
 }
 
+static gpointer
+prepare_run (MukanaDb      *db,
+             gpointer       arg,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  mukana_matcher_catch_up (arg, db, error);
+  return NULL;
+}
+
+/* Nobody is looked at: whoever asks later does that, and the journal says so then. */
+const MukanaJob mukana_matching_prepare_job = {
+  "ranking.prepare", MUKANA_LANE_DOOR, prepare_run, NULL, .needs = MUKANA_DEED_MATCH
+};
+
 /* Matching is a search by themes, on behalf of a request. */
 static gboolean
 look_for_candidates (gconstpointer  arg,

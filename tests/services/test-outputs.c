@@ -351,6 +351,7 @@ check_matching (Play *play)
 
   while (g_main_context_iteration (NULL, FALSE))   /* the matcher hears of the commits */
     continue;
+  run (play, &mukana_matching_prepare_job, play->matcher);
   question->with_people = TRUE;
   answer = run (play, &mukana_matching_job, question);
   mukana_match_question_free (question);
