@@ -11,6 +11,9 @@
 
 static const int EPOCH_JULIAN = 719163;   /* g_date_get_julian() of 1970-01-01 */
 
+/* In the place of quarters of an hour: the clocks are changed on that day. */
+enum { CHANGES = 127 };
+
 static GTimeZone *
 peek_helsinki (void)
 {
@@ -39,15 +42,17 @@ mukana_day_new (int year,
                 int month,
                 int day)
 {
-  GDate date;
+  int year_from_march, from_march;
 
   if (year < 1800 || year > 2999 || month < 1 || month > 12 || day < 1 ||
-      !g_date_valid_dmy (day, month, year))
+      day > g_date_get_days_in_month (month, year))
     return MUKANA_DAY_NONE;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, day, month, year);
-  return (MukanaDay) g_date_get_julian (&date) - EPOCH_JULIAN;
+  /* From March on, so that the day of a leap year comes last. */
+  year_from_march = year - (month <= 2);
+  from_march = month > 2 ? month - 3 : month + 9;
+  return year_from_march * 365 + year_from_march / 4 - year_from_march / 100 +
+         year_from_march / 400 + (153 * from_march + 2) / 5 + day - 1 - 719468;
 }
 
 static GDate
@@ -67,11 +72,18 @@ mukana_day_split (MukanaDay  self,
                   int       *month,
                   int       *day)
 {
-  GDate date = to_date (self);
+  /* Counted from March of the year 0, so that the day of a leap year comes last; GDate
+   * counts year by year, which is a large part of matching.  A cycle is 400 years. */
+  gint64 since = (gint64) self + 719468;
+  gint64 cycle = (since >= 0 ? since : since - 146096) / 146097;
+  int of_cycle = (int) (since - cycle * 146097);
+  int year_of_cycle = (of_cycle - of_cycle / 1460 + of_cycle / 36524 - of_cycle / 146096) / 365;
+  int of_year = of_cycle - (365 * year_of_cycle + year_of_cycle / 4 - year_of_cycle / 100);
+  int from_march = (5 * of_year + 2) / 153;
 
-  *year = g_date_get_year (&date);
-  *month = g_date_get_month (&date);
-  *day = g_date_get_day (&date);
+  *day = of_year - (153 * from_march + 2) / 5 + 1;
+  *month = from_march < 10 ? from_march + 3 : from_march - 9;
+  *year = year_of_cycle + (int) cycle * 400 + (*month <= 2);
 }
 
 /** mukana_day_from_us: Returns: the civil day in Europe/Helsinki of an instant */
@@ -86,6 +98,47 @@ mukana_day_from_us (gint64 time_us)
   return mukana_day_new (year, month, day);
 }
 
+/* What mukana_day_minute_us() says, asked of the time zone. */
+static gint64
+ask_zone (MukanaDay self,
+          int       minute)
+{
+  g_autoptr (GDateTime) local = NULL;
+  int year, month, day;
+
+  mukana_day_split (self + minute / 1440, &year, &month, &day);
+  local = g_date_time_new (peek_helsinki (), year, month, day,
+                           minute % 1440 / 60, minute % 60, 0);
+  return g_date_time_to_unix (local) * G_USEC_PER_SEC;
+}
+
+/* How far the clock is ahead of UTC on a day without a change of it, in quarters of an
+ * hour; CHANGES when there is one.  The zone is asked once a day, because that takes
+ * longer than all else that is judged of two times.  Threads that ask at once write
+ * the same. */
+static int
+quarters_ahead (MukanaDay self)
+{
+  enum { N_DAYS = 1 << 15, UNKNOWN = 0 };
+  static gint8 known[N_DAYS];
+  int quarters;
+  gint64 start_us, end_us;
+
+  if (self < 0 || self >= N_DAYS)
+    return CHANGES;
+  if ((quarters = __atomic_load_n (&known[self], __ATOMIC_RELAXED)) != UNKNOWN)
+    return quarters;
+
+  start_us = ask_zone (self, 0);
+  end_us = ask_zone (self + 1, 0);
+  quarters = (int) (((gint64) self * G_TIME_SPAN_DAY - start_us) / (15 * G_TIME_SPAN_MINUTE));
+  if (end_us - start_us != G_TIME_SPAN_DAY || quarters <= 0 ||
+      start_us + quarters * 15 * G_TIME_SPAN_MINUTE != (gint64) self * G_TIME_SPAN_DAY)
+    quarters = CHANGES;
+  __atomic_store_n (&known[self], (gint8) quarters, __ATOMIC_RELAXED);
+  return quarters;
+}
+
 /**
  * mukana_day_minute_us:
  * @minute: minutes after midnight, 0 to 1440
@@ -97,13 +150,12 @@ gint64
 mukana_day_minute_us (MukanaDay self,
                       int       minute)
 {
-  g_autoptr (GDateTime) local = NULL;
-  int year, month, day;
+  int quarters = minute < 0 ? CHANGES : quarters_ahead (self + minute / 1440);
 
-  mukana_day_split (self + minute / 1440, &year, &month, &day);
-  local = g_date_time_new (peek_helsinki (), year, month, day,
-                           minute % 1440 / 60, minute % 60, 0);
-  return g_date_time_to_unix (local) * G_USEC_PER_SEC;
+  if (quarters == CHANGES)
+    return ask_zone (self, minute);
+
+  return (gint64) self * G_TIME_SPAN_DAY + (minute - quarters * 15) * G_TIME_SPAN_MINUTE;
 }
 
 /** mukana_day_weekday: Returns: 1 (Monday) to 7 (Sunday) */
@@ -145,7 +197,7 @@ mukana_day_first_of_month (MukanaDay self)
   int year, month, day;
 
   mukana_day_split (self, &year, &month, &day);
-  return mukana_day_new (year, month, 1);
+  return self - day + 1;
 }
 
 static gboolean

@@ -81,6 +81,20 @@ fails_absent (const MukanaMatchRequest *request,
 
 #define KINDS_OF_ASSIGNMENTS 2
 
+/* Whether the hands of a clock alone keep the two apart, with the hour that a change
+ * of the clocks may take: reckoning in real time takes a thousand times as long. */
+static gboolean
+is_far_apart (const MukanaRequestSlot    *slot,
+              const MukanaAssignmentFact *other,
+              int                         road_minutes)
+{
+  int shift = (other->day - slot->day) * 1440;
+  int between = MAX (other->start_minute + shift - slot->end_minute,
+                     slot->start_minute - other->end_minute - shift);
+
+  return between > road_minutes + 60;
+}
+
 /* Real time, not the hands of a clock: in the night in March when an hour is
  * missing, 2.30 to 4.30 leaves one hour for the road. */
 static gboolean
@@ -91,19 +105,23 @@ collides (const MukanaMatchRequest   *request,
           MukanaReasonNote           *note)
 {
   gint64 start, end, other_start, other_end, road_us;
-  int km;
+  int km, road_minutes;
 
   if (ABS (other->day - slot->day) > 1 || other->end_minute <= other->start_minute ||
       (request->id != 0 && other->request_id == request->id))
+    return FALSE;
+
+  km = mukana_match_request_has_travel (request, facts)
+       ? mukana_distance_km (other->position, request->position) : 0;
+  road_minutes = mukana_distance_minutes (km);
+  if (is_far_apart (slot, other, road_minutes))
     return FALSE;
 
   start = mukana_day_minute_us (slot->day, slot->start_minute);
   end = mukana_day_minute_us (slot->day, slot->end_minute);
   other_start = mukana_day_minute_us (other->day, other->start_minute);
   other_end = mukana_day_minute_us (other->day, other->end_minute);
-  km = mukana_match_request_has_travel (request, facts)
-       ? mukana_distance_km (other->position, request->position) : 0;
-  road_us = mukana_distance_minutes (km) * G_TIME_SPAN_MINUTE;
+  road_us = road_minutes * G_TIME_SPAN_MINUTE;
 
   /* kind 0: at the same time; kind 1: no time for the road between them. */
   note->kind = start < other_end && other_start < end ? 0 : 1;
@@ -220,7 +238,10 @@ fails_fee_ceiling (const MukanaMatchRequest *request,
   if (request->fee_cents == 0 || facts->fee_mode != MUKANA_FEE_MODE_FEE)
     return FALSE;
 
-  return exceeds (request, facts, slot, slot->month, facts->fee_ceiling_cents, FALSE, note) ||
+  if (exceeds (request, facts, slot, slot->month, facts->fee_ceiling_cents, FALSE, note))
+    return TRUE;
+
+  return facts->fee_ceiling_year_cents != 0 &&
          exceeds (request, facts, slot, year_of (slot->day), facts->fee_ceiling_year_cents, TRUE,
                   note);
 }

@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { TILE = 512, BATCH = 256, N_LANGUAGES = 32, N_HALF_HOURS = 7 * MUKANA_HALF_HOURS };
+enum { TILE = 512, PLANES = 3, N_LANGUAGES = 32, N_HALF_HOURS = 7 * MUKANA_HALF_HOURS };
 
 /* The bitmaps in their order; themes and then roles follow. */
 enum
@@ -194,7 +194,6 @@ typedef struct
 {
   MukanaMatchBits          *bits;
   const MukanaMatchRequest *request;
-  GArray                   *themes;    /* guint: bitmaps of the themes related to the request */
   gsize                     from;
   gsize                     n;
 } Tile;
@@ -210,19 +209,17 @@ and_bitmap (const Tile *tile,
     words[i] &= other[i];
 }
 
+/* Leaves those who are in one of @bitmaps at least. */
 static void
-and_themes (const Tile *tile,
-            guint64    *words)
+and_any (const Tile *tile,
+         guint64    *words,
+         GArray     *bitmaps)
 {
   guint64 any[TILE] = { 0 };
 
-  if (tile->request->themes->len == 0)
-    return;
-
-  for (guint k = 0; k < tile->themes->len; k++)
+  for (guint k = 0; k < bitmaps->len; k++)
     {
-      guint number = g_array_index (tile->themes, guint, k);
-      const guint64 *other = bitmap (tile->bits, number) + tile->from;
+      const guint64 *other = bitmap (tile->bits, g_array_index (bitmaps, guint, k)) + tile->from;
 
       for (gsize i = 0; i < tile->n; i++)
         any[i] |= other[i];
@@ -246,18 +243,41 @@ and_slot (const Tile              *tile,
     and_bitmap (tile, words, first + (guint) half);
 }
 
+/* How many plans each row has, bit by bit: a row's number stands across the planes. */
+typedef guint64 Counts[PLANES][TILE];
+
+static void
+count_plan (const Tile    *tile,
+            const guint64 *words,
+            guint64       *any,
+            Counts         counts)
+{
+  for (gsize i = 0; i < tile->n; i++)
+    {
+      guint64 carry = words[i];
+
+      any[i] |= words[i];
+      for (int plane = 0; plane < PLANES; plane++)
+        {
+          guint64 next = counts[plane][i] & carry;
+
+          counts[plane][i] ^= carry;
+          carry = next;
+        }
+    }
+}
+
 /* Leaves those who have all needed slots, or any one of the alternatives. */
 static void
-and_slots (const Tile *tile,
-           guint64    *words)
+and_plans (const Tile *tile,
+           guint64    *words,
+           Counts      counts)
 {
   GArray *slots = tile->request->slots;
   guint64 needed[TILE], any[TILE] = { 0 };
   gboolean has_needed = FALSE;
 
-  if (slots->len == 0)
-    return;
-
+  memset (counts, 0, sizeof (Counts));
   memcpy (needed, words, tile->n * sizeof *words);
   for (guint k = 0; k < slots->len; k++)
     {
@@ -273,12 +293,12 @@ and_slots (const Tile *tile,
 
       memcpy (one, words, tile->n * sizeof *words);
       and_slot (tile, one, slot);
-      for (gsize i = 0; i < tile->n; i++)
-        any[i] |= one[i];
+      count_plan (tile, one, any, counts);
     }
 
-  for (gsize i = 0; i < tile->n; i++)
-    words[i] = any[i] | (has_needed ? needed[i] : 0);
+  if (has_needed)
+    count_plan (tile, needed, any, counts);
+  memcpy (words, any, tile->n * sizeof *words);
 }
 
 static GArray *
@@ -302,29 +322,59 @@ related_bitmaps (MukanaMatchBits          *self,
   return bitmaps;
 }
 
-/* Hands the rows of one tile to @found, a few hundred at a time. */
+/* Of several roles any one will do. */
+static GArray *
+role_bitmaps (MukanaMatchBits          *self,
+              const MukanaMatchRequest *request)
+{
+  GArray *bitmaps = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < request->n_roles; i++)
+    {
+      guint number = find_role (self, request->roles[i]);
+
+      if (number != 0)
+        g_array_append_val (bitmaps, number);
+    }
+
+  return bitmaps;
+}
+
+/* Hands the rows of one tile to @found, a few hundred at a time.  @counts: NULL when
+ * whoever is left has all plans there are, of which there are @n_plans. */
 static void
 tell (const Tile          *tile,
       const guint64       *words,
+      Counts               counts,
+      guint                n_plans,
       MukanaMatchBitsFunc  found,
       gpointer             data)
 {
-  guint rows[BATCH], n_rows = 0;
+  MukanaMatchHit hits[MUKANA_MATCH_BATCH];
+  guint n_hits = 0;
 
   for (gsize i = 0; i < tile->n; i++)
     {
-      if (n_rows + 64 > BATCH)
+      if (n_hits + 64 > MUKANA_MATCH_BATCH)
         {
-          found (rows, n_rows, data);
-          n_rows = 0;
+          found (hits, n_hits, data);
+          n_hits = 0;
         }
 
       for (guint64 left = words[i]; left != 0; left &= left - 1)
-        rows[n_rows++] = (guint) ((tile->from + i) * 64) + (guint) __builtin_ctzll (left);
+        {
+          guint bit = (guint) __builtin_ctzll (left);
+
+          hits[n_hits].row = (guint) ((tile->from + i) * 64) + bit;
+          hits[n_hits++].n_plans = counts == NULL ? n_plans
+                                   : (guint) ((counts[0][i] >> bit & 1) |
+                                              (counts[1][i] >> bit & 1) << 1 |
+                                              (counts[2][i] >> bit & 1) << 2);
+        }
     }
 
-  if (n_rows > 0)
-    found (rows, n_rows, data);
+  if (n_hits > 0)
+    found (hits, n_hits, data);
 }
 
 /**
@@ -340,29 +390,32 @@ mukana_match_bits_search (MukanaMatchBits          *self,
                           gpointer                  data)
 {
   g_autoptr (GArray) themes = related_bitmaps (self, request);
+  g_autoptr (GArray) roles = role_bitmaps (self, request);
   gboolean is_remote = request->mode == MUKANA_MODE_REMOTE || request->mode == MUKANA_MODE_PERIOD;
-  /* Of several roles any one will do: those are left to the judge. */
-  guint role = request->n_roles == 1 ? find_role (self, request->roles[0]) : 0;
+  guint n_plans = mukana_match_request_n_plans (request);
   gsize n_words = (n_rows + 63) / 64;
-
-  if (request->n_roles == 1 && role == 0)
-    return;
+  Counts counts;
 
   for (gsize from = 0; from < n_words; from += TILE)
     {
-      Tile tile = { self, request, themes, from, MIN (n_words - from, TILE) };
+      Tile tile = { self, request, from, MIN (n_words - from, TILE) };
       guint64 words[TILE];
 
       memcpy (words, bitmap (self, BIT_OPEN) + from, tile.n * sizeof *words);
-      and_themes (&tile, words);
+      if (request->themes->len > 0)
+        and_any (&tile, words, themes);
       if (request->language >= 0)
         and_bitmap (&tile, words, BIT_LANGUAGE + (guint) request->language);
-      if (role != 0)
-        and_bitmap (&tile, words, role);
+      if (request->n_roles > 0)
+        and_any (&tile, words, roles);
       if (is_remote)
         and_bitmap (&tile, words, BIT_REMOTE);
-      and_slots (&tile, words);
+      if (n_plans > 1)
+        and_plans (&tile, words, counts);
+      else
+        for (guint k = 0; k < request->slots->len; k++)
+          and_slot (&tile, words, &g_array_index (request->slots, MukanaRequestSlot, k));
 
-      tell (&tile, words, found, data);
+      tell (&tile, words, n_plans > 1 ? counts : NULL, n_plans, found, data);
     }
 }

@@ -3,8 +3,10 @@
  * The index owns the facts of every person and, beside them, one bit a person
  * in each of some four hundred bitmaps: who is active and consents, who knows a
  * theme, who speaks a language, who may be free in a half hour of the week.  A
- * request is a few ANDs and ORs over them, 64 people at a time, and only those
- * left are judged by mukana-eligibility.
+ * request is a few ANDs and ORs over them, 64 people at a time.  Those left are
+ * held against their briefs, 64 bytes each and side by side, which decide most;
+ * only where a brief does not know are the facts themselves asked, which lie all
+ * over the memory.
  *
  * A bit may be set for somebody who does not fit after all (a season has ended,
  * a consent has run out), never clear for somebody who fits.  So the answer is
@@ -16,8 +18,12 @@
 
 #include "domain/mukana-match-index.h"
 
+#include "domain/mukana-eligibility-private.h"
 #include "domain/mukana-match-bits.h"
+#include "domain/mukana-match-gauge.h"
 #include "domain/mukana-match-result-private.h"
+
+#include <string.h>
 
 struct _MukanaMatchIndex
 {
@@ -27,6 +33,11 @@ struct _MukanaMatchIndex
 
   GRWLock          lock;           /* guards everything below */
   GPtrArray       *rows;           /* MukanaMatchFacts, or NULL for a row that is free */
+  MukanaMatchBrief *briefs;        /* of each row, derived; aligned to lines of the cache */
+  MukanaMatchBriefMore *mores;     /* the same */
+  gint64          *ids;            /* person ids by row */
+  guint            n_room;         /* rows for which there are briefs and ids */
+  MukanaMatchPlaces *places;
   GHashTable      *row_of;         /* gint64 person id (in the facts) -> row */
   GArray          *free_rows;      /* guint */
   MukanaMatchBits *bits;           /* bit = row */
@@ -47,6 +58,10 @@ mukana_match_index_finalize (GObject *object)
   MukanaMatchIndex *self = MUKANA_MATCH_INDEX (object);
 
   mukana_match_bits_free (self->bits);
+  mukana_match_places_free (self->places);
+  g_aligned_free (self->briefs);
+  g_free (self->mores);
+  g_free (self->ids);
   g_array_unref (self->free_rows);
   g_hash_table_unref (self->row_of);
   g_ptr_array_unref (self->rows);
@@ -83,6 +98,7 @@ mukana_match_index_new (MukanaThemeTree *tree)
 
   self->tree = g_object_ref (tree);
   self->bits = mukana_match_bits_new (tree);
+  self->places = mukana_match_places_new ();
   return self;
 }
 
@@ -119,6 +135,22 @@ empty_row (MukanaMatchIndex *self,
   mukana_match_facts_unref (facts);
 }
 
+/* Makes room for more briefs; twice as many, so that filling is not copying. */
+static void
+grow (MukanaMatchIndex *self)
+{
+  guint n_room = MAX (self->n_room * 2, 64);
+  MukanaMatchBrief *briefs = g_aligned_alloc (n_room, sizeof *briefs, sizeof *briefs);
+
+  if (self->n_room > 0)
+    memcpy (briefs, self->briefs, self->n_room * sizeof *briefs);
+  g_aligned_free (self->briefs);
+  self->briefs = briefs;
+  self->mores = g_renew (MukanaMatchBriefMore, self->mores, n_room);
+  self->ids = g_renew (gint64, self->ids, n_room);
+  self->n_room = n_room;
+}
+
 static guint
 new_row (MukanaMatchIndex *self)
 {
@@ -127,6 +159,8 @@ new_row (MukanaMatchIndex *self)
   if (self->free_rows->len == 0)
     {
       g_ptr_array_add (self->rows, NULL);
+      if (self->rows->len > self->n_room)
+        grow (self);
       return self->rows->len - 1;
     }
 
@@ -158,6 +192,9 @@ mukana_match_index_put (MukanaMatchIndex *self,
   g_ptr_array_index (self->rows, row) = facts;
   g_hash_table_insert (self->row_of, &facts->person_id, GUINT_TO_POINTER (row));
   mukana_match_bits_set (self->bits, row, facts);
+  mukana_match_brief_fill (&self->briefs[row], &self->mores[row], self->places,
+                           mukana_theme_tree_size (self->tree), facts);
+  self->ids[row] = facts->person_id;
 
   g_rw_lock_writer_unlock (&self->lock);
 }
@@ -217,73 +254,162 @@ mukana_match_index_ref_facts (MukanaMatchIndex *self,
 
 /* ---- Who fits ---- */
 
+/* Somebody about whom the facts must be asked. */
+typedef struct
+{
+  guint              row;
+  MukanaGaugeVerdict verdict;
+  int                bound;          /* a score that they do not exceed; of those who fit */
+} Doubt;
+
 typedef struct
 {
   MukanaMatchIndex         *index;
   const MukanaMatchRequest *request;
   const MukanaWeights      *weights;
   guint                     top_n;
-  MukanaMatchResult        *result;
-  guint                     n_fits;    /* when they are only counted */
+  MukanaMatchGauge          gauge;
+  MukanaMatchResult        *result;    /* NULL: they are only counted */
+  int                       least;     /* the score without which nobody is kept */
+  guint                     n_fits;
+  GArray                   *unsure;    /* Doubt: who may fit */
+  GArray                   *inexact;   /* Doubt: who fits, with a bound that may be too high */
 } Run;
 
 /* Facts lie all over the memory, and waiting for them is most of the work.  So
- * those of a few rows later are asked for already, and what they point at next. */
+ * those of a few people later are asked for already, and what they point at next. */
 static inline void
-fetch_ahead (GPtrArray   *all,
-             const guint *rows,
-             guint        n_rows,
-             guint        i)
+fetch_ahead (GPtrArray *all,
+             GArray    *doubts,
+             guint      i)
 {
   enum { FAR = 12, NEAR = 6, LINE = 64 };
 
-  if (i + FAR < n_rows)
+  if (i + FAR < doubts->len)
     {
-      const char *facts = g_ptr_array_index (all, rows[i + FAR]);
+      const char *facts = g_ptr_array_index (all, g_array_index (doubts, Doubt, i + FAR).row);
 
       for (gsize line = 0; line < sizeof (MukanaMatchFacts); line += LINE)
         __builtin_prefetch (facts + line);
     }
 
-  if (i + NEAR < n_rows)
+  if (i + NEAR < doubts->len)
     {
-      const MukanaMatchFacts *facts = g_ptr_array_index (all, rows[i + NEAR]);
+      const MukanaMatchFacts *facts =
+        g_ptr_array_index (all, g_array_index (doubts, Doubt, i + NEAR).row);
 
       __builtin_prefetch (facts->themes);
+      __builtin_prefetch (facts->assignments);
+      __builtin_prefetch (facts->availability.absences);
       __builtin_prefetch (facts->availability.slots);
       __builtin_prefetch (facts->availability.slots + LINE / sizeof (MukanaWeekSlot));
     }
 }
 
-static void
-judge_row (Run              *run,
-           MukanaMatchFacts *facts)
+static inline void
+keep (Run   *run,
+      guint  row,
+      int    points)
 {
-  MukanaCandidate candidate;
+  mukana_match_result_keep (run->result, run->top_n, run->index->ids[row],
+                            g_ptr_array_index (run->index->rows, row), points);
+  run->least = mukana_match_result_least (run->result, run->top_n);
+}
 
-  if (!mukana_eligibility_allows (run->request, facts))
+/* Somebody who fits, in @n_plans ways if that is known: kept, if their score may be
+ * among the best. */
+static inline void
+weigh (Run   *run,
+       guint  row,
+       guint  n_plans)
+{
+  Doubt doubt = { row, MUKANA_GAUGE_IN, 0 };
+  gboolean is_exact;
+
+  run->n_fits++;
+  if (run->top_n == 0)
     return;
 
-  run->result->n_fits++;
-  candidate.person_id = facts->person_id;
-  candidate.facts = facts;
-  if (mukana_score_reaches (run->request, facts, run->weights,
-                            mukana_match_result_least (run->result, run->top_n), &candidate.score))
-    mukana_match_result_keep (run->result, run->top_n, &candidate);
+  doubt.bound = mukana_match_gauge_bound (&run->gauge, &run->index->briefs[row], n_plans,
+                                          run->least, &is_exact);
+  if (doubt.bound < run->least)
+    return;
+
+  if (is_exact)
+    keep (run, row, doubt.bound);
+  else
+    g_array_append_val (run->inexact, doubt);
 }
 
 static void
-rows_found_cb (const guint *rows,
-               guint        n_rows,
-               gpointer     data)
+rows_found_cb (const MukanaMatchHit *hits,
+               guint                 n_hits,
+               gpointer              data)
 {
+  enum { AHEAD = 12 };
   Run *run = data;
+  const MukanaMatchBrief *briefs = run->index->briefs;
 
-  for (guint i = 0; i < n_rows; i++)
+  for (guint i = 0; i < n_hits; i++)
     {
-      fetch_ahead (run->index->rows, rows, n_rows, i);
-      judge_row (run, g_ptr_array_index (run->index->rows, rows[i]));
+      Doubt doubt = { hits[i].row, MUKANA_GAUGE_UNSURE, 0 };
+
+      if (i + AHEAD < n_hits)
+        __builtin_prefetch (&briefs[hits[i + AHEAD].row]);
+      doubt.verdict = mukana_match_gauge_judge (&run->gauge, &briefs[doubt.row],
+                                                &run->index->mores[doubt.row]);
+      if (doubt.verdict == MUKANA_GAUGE_IN)
+        weigh (run, doubt.row, hits[i].n_plans);
+      else if (doubt.verdict != MUKANA_GAUGE_OUT)
+        g_array_append_val (run->unsure, doubt);
     }
+}
+
+/* Those whom the briefs do not decide come last: all together they can be fetched
+ * ahead, and by then only few can still be among the best. */
+static void
+settle_doubts (Run *run)
+{
+  GPtrArray *rows = run->index->rows;
+
+  for (guint i = 0; i < run->unsure->len; i++)
+    {
+      const Doubt *doubt = &g_array_index (run->unsure, Doubt, i);
+      const MukanaMatchFacts *facts = g_ptr_array_index (rows, doubt->row);
+
+      fetch_ahead (rows, run->unsure, i);
+      if (doubt->verdict == MUKANA_GAUGE_UNSURE_TIME
+          ? mukana_eligibility_judge_time (run->request, facts, NULL, NULL) == 0
+          : mukana_eligibility_allows (run->request, facts))
+        weigh (run, doubt->row, 0);
+    }
+
+  for (guint i = 0; i < run->inexact->len; i++)
+    {
+      const Doubt *doubt = &g_array_index (run->inexact, Doubt, i);
+      MukanaScore score;
+
+      fetch_ahead (rows, run->inexact, i);
+      if (doubt->bound >= run->least &&
+          mukana_score_reaches (run->request, g_ptr_array_index (rows, doubt->row), run->weights,
+                                run->least, &score))
+        keep (run, doubt->row, score.points);
+    }
+}
+
+/* Looks through everybody; the index is locked meanwhile. */
+static void
+search (Run *run)
+{
+  run->unsure = g_array_sized_new (FALSE, FALSE, sizeof (Doubt), 256);
+  run->inexact = g_array_sized_new (FALSE, FALSE, sizeof (Doubt), 256);
+  mukana_match_gauge_init (&run->gauge, run->request, run->weights, run->index->places);
+  mukana_match_bits_search (run->index->bits, run->request, run->index->rows->len, rows_found_cb,
+                            run);
+  settle_doubts (run);
+  mukana_match_gauge_clear (&run->gauge);
+  g_array_unref (run->unsure);
+  g_array_unref (run->inexact);
 }
 
 /**
@@ -301,29 +427,16 @@ mukana_match_index_run (MukanaMatchIndex         *self,
                         guint                     top_n)
 {
   MukanaMatchResult *result = mukana_match_result_new ();
-  Run run = { self, request, weights, top_n, result, 0 };
+  Run run = { .index = self, .request = request, .weights = weights, .top_n = top_n,
+              .result = result };
 
   g_rw_lock_reader_lock (&self->lock);
-  mukana_match_bits_search (self->bits, request, self->rows->len, rows_found_cb, &run);
+  search (&run);
+  result->n_fits = run.n_fits;
   mukana_match_result_finish (result);
   g_rw_lock_reader_unlock (&self->lock);
 
   return result;
-}
-
-static void
-rows_counted_cb (const guint *rows,
-                 guint        n_rows,
-                 gpointer     data)
-{
-  Run *run = data;
-
-  for (guint i = 0; i < n_rows; i++)
-    {
-      fetch_ahead (run->index->rows, rows, n_rows, i);
-      run->n_fits += mukana_eligibility_allows (run->request,
-                                                g_ptr_array_index (run->index->rows, rows[i]));
-    }
 }
 
 /** mukana_match_index_count: Returns: how many people fit @request; any thread */
@@ -334,7 +447,7 @@ mukana_match_index_count (MukanaMatchIndex         *self,
   Run run = { .index = self, .request = request };
 
   g_rw_lock_reader_lock (&self->lock);
-  mukana_match_bits_search (self->bits, request, self->rows->len, rows_counted_cb, &run);
+  search (&run);
   g_rw_lock_reader_unlock (&self->lock);
 
   return run.n_fits;

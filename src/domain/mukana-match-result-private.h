@@ -9,7 +9,9 @@ G_BEGIN_DECLS
 MukanaMatchResult     *mukana_match_result_new        (void);
 void                   mukana_match_result_keep       (MukanaMatchResult     *self,
                                                        guint                  top_n,
-                                                       const MukanaCandidate *candidate);
+                                                       gint64                 person_id,
+                                                       MukanaMatchFacts      *facts,
+                                                       int                    points);
 int                    mukana_match_result_least      (const MukanaMatchResult *self,
                                                        guint                  top_n);
 void                   mukana_match_result_finish     (MukanaMatchResult     *self);

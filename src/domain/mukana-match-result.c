@@ -10,13 +10,13 @@
  * the same list. */
 static int
 compare_candidates (gconstpointer a,
-                    gconstpointer b)
+              gconstpointer b)
 {
   const MukanaCandidate *left = a;
   const MukanaCandidate *right = b;
 
-  if (left->score.points != right->score.points)
-    return left->score.points > right->score.points ? -1 : 1;
+  if (left->points != right->points)
+    return left->points > right->points ? -1 : 1;
 
   return left->person_id < right->person_id ? -1 : left->person_id > right->person_id;
 }
@@ -60,34 +60,37 @@ sink (MukanaCandidate *items,
 /**
  * mukana_match_result_keep:
  * @top_n: how many to keep; the same at each call
+ * @facts: of the person, borrowed until mukana_match_result_finish()
+ * @points: their score
  *
- * Keeps @candidate while it is among the best @top_n.  Their facts are borrowed
- * until mukana_match_result_finish().
+ * Keeps the person while they are among the best @top_n.
  */
 void
-mukana_match_result_keep (MukanaMatchResult     *self,
-                          guint                  top_n,
-                          const MukanaCandidate *candidate)
+mukana_match_result_keep (MukanaMatchResult *self,
+                          guint              top_n,
+                          gint64             person_id,
+                          MukanaMatchFacts  *facts,
+                          int                points)
 {
-  GArray *kept = self->candidates;
+  MukanaCandidate found = { person_id, facts, points };
   MukanaCandidate *items;
 
-  if (kept->len < top_n)
+  if (self->candidates->len < top_n)
     {
-      g_array_append_vals (kept, candidate, 1);
+      g_array_append_val (self->candidates, found);
 
       /* Sorted with the worst first is a heap already. */
-      if (kept->len == top_n)
-        g_array_sort (kept, compare_worst_first);
+      if (self->candidates->len == top_n)
+        g_array_sort (self->candidates, compare_worst_first);
 
       return;
     }
 
-  items = (MukanaCandidate *) (gpointer) kept->data;
-  if (top_n > 0 && compare_candidates (candidate, &items[0]) < 0)
+  items = (MukanaCandidate *) (gpointer) self->candidates->data;
+  if (top_n > 0 && compare_candidates (&found, &items[0]) < 0)
     {
-      items[0] = *candidate;
-      sink (items, kept->len);
+      items[0] = found;
+      sink (items, self->candidates->len);
     }
 }
 
@@ -104,13 +107,16 @@ mukana_match_result_least (const MukanaMatchResult *self,
   if (top_n == 0 || self->candidates->len < top_n)
     return 0;
 
-  return g_array_index (self->candidates, MukanaCandidate, 0).score.points;
+  return g_array_index (self->candidates, MukanaCandidate, 0).points;
 }
 
 /** mukana_match_result_finish: puts the candidates in order and keeps their facts alive */
 void
 mukana_match_result_finish (MukanaMatchResult *self)
 {
+  for (guint i = 0; i < self->candidates->len; i++)
+    __builtin_prefetch ((const char *) g_array_index (self->candidates, MukanaCandidate, i).facts -
+                        sizeof (gpointer));
   for (guint i = 0; i < self->candidates->len; i++)
     mukana_match_facts_ref (g_array_index (self->candidates, MukanaCandidate, i).facts);
 

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64            person_id;
-  MukanaMatchFacts *facts;          /* for mukana_explain_part() */
-  MukanaScore       score;
+  MukanaMatchFacts *facts;          /* for mukana_score_new(), which gives the parts */
+  int               points;         /* the score */
 } MukanaCandidate;
 
 /* Who fits, best first; equal scores by person id. */

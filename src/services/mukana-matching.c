@@ -482,9 +482,11 @@ fill_rows (MukanaMatcher             *self,
   for (guint i = 0; i < candidates->len; i++)
     {
       const MukanaCandidate *candidate = &g_array_index (candidates, MukanaCandidate, i);
+      MukanaScore score = mukana_score_new (mukana_match_remedies_peek_request (remedies),
+                                            candidate->facts, weights);
 
       g_ptr_array_add (answer->rows, make_row (self, remedies, weights, candidate->person_id,
-                                               candidate->facts, &candidate->score));
+                                               candidate->facts, &score));
     }
 
   return name_all_rows (self, db, answer->rows, error);
@@ -786,6 +788,21 @@ match_run (MukanaDb      *db,
 
   return g_steal_pointer (&answer);
 }
+
+static gpointer
+prepare_run (MukanaDb      *db,
+             gpointer       arg,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  mukana_matcher_catch_up (arg, db, error);
+  return NULL;
+}
+
+/* Nobody is looked at: whoever asks later does that, and the journal says so then. */
+const MukanaJob mukana_matching_prepare_job = {
+  "ranking.prepare", MUKANA_LANE_DOOR, prepare_run, NULL, .needs = MUKANA_DEED_MATCH
+};
 
 /* Matching is a search by themes, on behalf of a request. */
 static gboolean

@@ -104,6 +104,10 @@ typedef struct
 
 void mukana_match_answer_free (MukanaMatchAnswer *self);
 
+/* Job: takes a MukanaMatcher and gives nothing; brings its index up to date, so that the
+ * first question need not wait for that. */
+extern const MukanaJob mukana_matching_prepare_job;
+
 /* Job: takes a MukanaMatchQuestion, gives a MukanaMatchAnswer. */
 extern const MukanaJob mukana_matching_job;
 

@@ -292,11 +292,12 @@ static void
 add_pair (Pairing                *self,
           gint64                  person_id,
           const MukanaMatchFacts *facts,
-          const MukanaScore      *score)
+          int                     points)
 {
   MukanaDay day = mukana_match_request_first_day (self->match);
+  int most_points = mukana_weights_total (&self->planning->weights);
   MukanaPlanPair pair = { self->planned->request->id, person_id, self->way,
-                          score->points * MUKANA_PLAN_MOST_FIT / MAX (score->max, 1),
+                          points * MUKANA_PLAN_MOST_FIT / MAX (most_points, 1),
                           1u << self->seats->len,
                           self->match->mode == MUKANA_MODE_HYBRID && facts->is_remote_ok };
 
@@ -326,7 +327,7 @@ add_best (Pairing                  *self,
     {
       const MukanaCandidate *candidate = &g_array_index (result->candidates, MukanaCandidate, i);
 
-      add_pair (self, candidate->person_id, candidate->facts, &candidate->score);
+      add_pair (self, candidate->person_id, candidate->facts, candidate->points);
     }
 
   if (result->n_fits > result->candidates->len)
@@ -352,7 +353,7 @@ add_pinned (Pairing *self)
         continue;
       if (mukana_match_index_why (self->planning->index, self->match, &self->planning->weights,
                                   pin->person_id, &reasons, &score) && reasons == 0)
-        add_pair (self, pin->person_id, facts, &score);
+        add_pair (self, pin->person_id, facts, score.points);
     }
 }
 

@@ -28,6 +28,46 @@ a_day_is_the_same_after_a_round_trip (void)
 }
 
 static void
+every_day_is_the_one_of_glib (void)
+{
+  for (MukanaDay day = mukana_day_new (1800, 1, 1); day <= mukana_day_new (2999, 12, 31); day++)
+    {
+      GDate date;
+      int year, month, number;
+
+      g_date_clear (&date, 1);
+      g_date_set_julian (&date, (guint32) (day + 719163));
+      mukana_day_split (day, &year, &month, &number);
+
+      g_assert_cmpint (year, ==, g_date_get_year (&date));
+      g_assert_cmpint (month, ==, g_date_get_month (&date));
+      g_assert_cmpint (number, ==, g_date_get_day (&date));
+      g_assert_cmpint (mukana_day_new (year, month, number), ==, day);
+    }
+}
+
+static void
+every_minute_is_the_one_of_the_time_zone (void)
+{
+  g_autoptr (GTimeZone) helsinki = g_time_zone_new_identifier ("Europe/Helsinki");
+  static const int minutes[] = { 0, 150, 179, 180, 210, 240, 241, 720, 1439, 1440 };
+
+  for (MukanaDay day = mukana_day_new (1969, 12, 1); day < mukana_day_new (2060, 2, 1); day++)
+    for (gsize i = 0; i < G_N_ELEMENTS (minutes); i++)
+      {
+        g_autoptr (GDateTime) local = NULL;
+        int year, month, number;
+
+        mukana_day_split (day + minutes[i] / 1440, &year, &month, &number);
+        local = g_date_time_new (helsinki, year, month, number, minutes[i] % 1440 / 60,
+                                 minutes[i] % 60, 0);
+
+        g_assert_cmpint (mukana_day_minute_us (day, minutes[i]), ==,
+                         g_date_time_to_unix (local) * G_USEC_PER_SEC);
+      }
+}
+
+static void
 the_first_day_of_the_count_is_a_thursday (void)
 {
   g_assert_cmpint (mukana_day_new (1970, 1, 1), ==, 0);
@@ -157,6 +197,8 @@ main (int   argc,
 
 #define ADD(test) g_test_add_func ("/days/" #test, test)
   ADD (a_day_is_the_same_after_a_round_trip);
+  ADD (every_day_is_the_one_of_glib);
+  ADD (every_minute_is_the_one_of_the_time_zone);
   ADD (the_first_day_of_the_count_is_a_thursday);
   ADD (days_are_read_as_they_are_written_in_finland);
   ADD (what_is_no_day_is_refused);

@@ -271,7 +271,7 @@ kit_random_person (GRand  *random,
   facts->position = random_position (random);
   facts->last_asked = chance (random, 60) ? kit_today () - g_rand_int_range (random, 0, 500)
                                           : MUKANA_DAY_NONE;
-  facts->last_counted = facts->last_asked;
+  facts->last_counted = chance (random, 70) ? facts->last_asked : MUKANA_DAY_NONE;
   facts->last_took_part = chance (random, 50) ? kit_today () - g_rand_int_range (random, 0, 900)
                                               : MUKANA_DAY_NONE;
   add_random_lists (random, facts);
@@ -335,5 +335,133 @@ kit_random_request (GRand *random)
   else
     add_random_slots (random, request);
 
+  return request;
+}
+
+/* ---- With what is rare, and with what is plain: both ends of what a brief can say ---- */
+
+/* Whole half hours that always hold, as most people paint them. */
+static void
+paint_week (GRand            *random,
+            MukanaMatchFacts *facts)
+{
+  mukana_availability_clear (&facts->availability);
+  for (int n = g_rand_int_range (random, 1, 9); n > 0; n--)
+    {
+      int start = 30 * g_rand_int_range (random, 14, 30);
+
+      kit_add_slot (facts, g_rand_int_range (random, 1, 8),
+                    start + (chance (random, 5) ? 15 : 0),
+                    start + 30 * g_rand_int_range (random, 2, 16));
+    }
+  if (chance (random, 30))
+    for (int weekday = 1; weekday <= 7; weekday++)
+      kit_add_slot (facts, weekday, 0, 240);
+  if (chance (random, 30))
+    {
+      MukanaDay from = kit_today () + g_rand_int_range (random, -10, 60);
+
+      mukana_availability_add_absence (
+        &facts->availability,
+        (MukanaDayRange) { from, from + g_rand_int_range (random, 0, 90) });
+    }
+}
+
+static void
+add_rare_times (GRand            *random,
+                MukanaMatchFacts *facts)
+{
+  if (chance (random, 10))
+    {
+      MukanaDay day = kit_today () + 7 * g_rand_int_range (random, -1, 9);
+
+      mukana_availability_add_own_week (&facts->availability, day, "1 540-960,4 600-725");
+    }
+  for (int n = chance (random, 10) ? 2 : 0; n > 0; n--)
+    {
+      MukanaDay day = kit_today () + g_rand_int_range (random, 0, 60);
+
+      mukana_availability_add_busy (&facts->availability, (MukanaBusySpan) { day, 600, 720 });
+    }
+  for (int n = chance (random, 15) ? g_rand_int_range (random, 1, 6) : 0; n > 0; n--)
+    kit_add_assignment (facts, kit_today () + g_rand_int_range (random, -400, 60), 600, 700,
+                        KIT_KAJAANI);
+
+  /* Late in the evening and far away. */
+  for (int n = chance (random, 15) ? g_rand_int_range (random, 1, 12) : 0; n > 0; n--)
+    kit_add_assignment (facts, kit_today () + g_rand_int_range (random, 0, 30), 1260, 1440,
+                        KIT_HELSINKI);
+}
+
+/** kit_odd_person: Returns: yours, a random person with what is rare, or nothing of it */
+MukanaMatchFacts *
+kit_odd_person (GRand  *random,
+                gint64  person_id)
+{
+  MukanaMatchFacts *facts = kit_random_person (random, person_id);
+
+  if (chance (random, 70))
+    paint_week (random, facts);
+  if (chance (random, 60))
+    facts->refusals = 0;
+  if (chance (random, 60))
+    facts->register_consent = facts->matching_consent = kit_always ();
+  if (chance (random, 50))
+    facts->position = KIT_SOTKAMO;
+  if (chance (random, 60))
+    facts->notice_days = 0;
+  add_rare_times (random, facts);
+  for (int n = chance (random, 10) ? 4 : 0; n > 0; n--)
+    kit_add_theme (facts, g_rand_int_range (random, 0, KIT_N_THEMES), MUKANA_PERSPECTIVE_PEER,
+                   chance (random, 80));
+  if (chance (random, 10))
+    facts->fee_ceiling_year_cents = g_rand_int_range (random, 1000, 90000);
+  if (chance (random, 3))
+    facts->matching_consent.until = mukana_day_new (2080, 1, 1);
+  if (chance (random, 3))
+    facts->birth_year = chance (random, 50) ? 1870 : 2200;
+  if (chance (random, 3))
+    facts->notice_days = chance (random, 50) ? -2 : 300;
+  if (chance (random, 3))
+    facts->cap_per_month = 1000;
+  if (chance (random, 3))
+    facts->last_asked = facts->last_counted = mukana_day_new (2075, 1, 1);
+  return facts;
+}
+
+/** kit_odd_request: Returns: yours, a random request, now and then with more of everything */
+MukanaMatchRequest *
+kit_odd_request (GRand *random)
+{
+  MukanaMatchRequest *request = kit_random_request (random);
+
+  request->position = chance (random, 50) ? KIT_KAJAANI : request->position;
+  if (chance (random, 60))
+    request->prep_minutes = 0;
+  if (chance (random, 50))
+    {
+      request->meets_clients = request->needs_training = FALSE;
+      request->is_with_minors = request->is_with_vulnerable = FALSE;
+    }
+  if (chance (random, 10))
+    {
+      g_autoptr (MukanaMatchFacts) chosen = kit_random_person (random, 7);
+
+      mukana_match_request_add_chosen (request, chosen);
+    }
+  for (int n = chance (random, 5) ? 9 : 0; n > 0; n--)
+    mukana_match_request_add_theme (request, g_rand_int_range (random, 0, KIT_N_THEMES), n, FALSE,
+                                    MUKANA_PERSPECTIVE_ANY);
+  for (int n = chance (random, 8) ? 9 : 0; n > 0 && request->mode != MUKANA_MODE_PERIOD; n--)
+    mukana_match_request_add_slot (request, kit_today () + n, 600, 660, TRUE);
+  if (chance (random, 15) && request->mode != MUKANA_MODE_PERIOD)
+    {
+      /* Very early. */
+      g_array_set_size (request->slots, 0);
+      mukana_match_request_add_slot (request, kit_today () + g_rand_int_range (random, 5, 30), 60,
+                                     180, FALSE);
+    }
+  if (chance (random, 3))
+    request->today = mukana_day_new (2070, 1, 1);
   return request;
 }

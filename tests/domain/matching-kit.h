@@ -38,6 +38,9 @@ void                kit_add_assignment  (MukanaMatchFacts  *facts,
 MukanaMatchFacts   *kit_random_person   (GRand             *random,
                                          gint64             person_id);
 MukanaMatchRequest *kit_random_request  (GRand             *random);
+MukanaMatchFacts   *kit_odd_person      (GRand             *random,
+                                         gint64             person_id);
+MukanaMatchRequest *kit_odd_request     (GRand             *random);
 
 #define KIT_TAKING_PART 1000000                   /* is in some requests already */
 

@@ -241,6 +241,24 @@ consenting_person_fits_and_parts_add_up (Fixture       *fixture,
 }
 
 static void
+index_made_ready_beforehand_follows_what_comes_after (Fixture       *fixture,
+                                                      gconstpointer  data)
+{
+  gint64 request = add_request (fixture, "Kotihoito", 12 * 60);
+  g_autoptr (MukanaMatchAnswer) answer = NULL;
+
+  add_expert (fixture, "Aino", "Koskelo", TRUE);
+  settle ();
+  run (fixture, &mukana_matching_prepare_job, fixture->matcher);
+  g_assert_cmpuint (mukana_match_index_size (mukana_matcher_peek_index (fixture->matcher)), ==, 1);
+  add_expert (fixture, "Veikko", "Salmela", TRUE);
+  settle ();
+  answer = match (fixture, request, 0);
+
+  g_assert_cmpuint (answer->n_fits, ==, 2);
+}
+
+static void
 weights_of_the_register_rank_unless_others_are_asked_for (Fixture       *fixture,
                                                           gconstpointer  data)
 {
@@ -606,6 +624,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD (consenting_person_fits_and_parts_add_up);
+  ADD (index_made_ready_beforehand_follows_what_comes_after);
   ADD (weights_of_the_register_rank_unless_others_are_asked_for);
   ADD (whoever_has_one_of_several_roles_fits);
   ADD (a_week_of_its_own_is_heeded_and_can_be_taken_back);

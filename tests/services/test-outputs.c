@@ -352,6 +352,7 @@ check_matching (Play *play)
 
   while (g_main_context_iteration (NULL, FALSE))   /* the matcher hears of the commits */
     continue;
+  run (play, &mukana_matching_prepare_job, play->matcher);
   question->with_people = TRUE;
   answer = run (play, &mukana_matching_job, question);
   mukana_match_question_free (question);
@@ -995,6 +996,5 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/outputs/no_history_brings_anybody_out_unasked",
                    no_history_brings_anybody_out_unasked);
-
   return g_test_run ();
 }

@@ -213,6 +213,18 @@ show_kept_draft (MukanaApplication *self)
     mukana_window_show_page (self->window, page, id);
 }
 
+/* When the window has nothing to do: first it shows what is there. */
+static gboolean
+window_rests_cb (gpointer data)
+{
+  MukanaApplication *self = data;
+
+  if (self->context != NULL)
+    mukana_context_prepare_matching (self->context);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 context_made_cb (GObject      *source,
                  GAsyncResult *result,
@@ -242,6 +254,7 @@ context_made_cb (GObject      *source,
       if (self->said != NULL)
         mukana_window_toast (self->window, self->said, 0);
       g_clear_pointer (&self->said, g_free);
+      g_idle_add_full (G_PRIORITY_LOW, window_rests_cb, g_object_ref (self), g_object_unref);
     }
 }
 

@@ -271,6 +271,21 @@ mukana_context_peek_matcher (MukanaContext *self)
   return self->matcher;
 }
 
+/** mukana_context_prepare_matching: makes the index ready meanwhile, for whoever may match */
+void
+mukana_context_prepare_matching (MukanaContext *self)
+{
+  MukanaMatcher *matcher;
+
+  if (!mukana_context_may (self, MUKANA_DEED_MATCH))
+    return;
+
+  /* Nobody waits for it: if it fails, the first question does it again and tells. */
+  matcher = mukana_context_peek_matcher (self);
+  mukana_store_run_async (self->store, &mukana_matching_prepare_job, g_object_ref (matcher),
+                          g_object_unref, self->cancellable, NULL, NULL);
+}
+
 /** mukana_context_get_settings: Returns: (nullable): NULL where the schema is not installed */
 GSettings *
 mukana_context_get_settings (MukanaContext *self)

@@ -29,6 +29,7 @@ MukanaDay      mukana_context_today            (MukanaContext        *self);
 
 MukanaLexicon *mukana_context_peek_vocabulary  (MukanaContext        *self);
 MukanaMatcher *mukana_context_peek_matcher     (MukanaContext        *self);
+void           mukana_context_prepare_matching (MukanaContext        *self);
 const char    *mukana_context_peek_language    (MukanaContext        *self);
 const char    *mukana_context_peek_county_name (MukanaContext        *self);
 gboolean       mukana_context_is_made_up       (MukanaContext        *self);
