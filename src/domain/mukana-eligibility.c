@@ -166,12 +166,16 @@ fails_refuses (const MukanaMatchRequest *request,
                 (request->meets_clients ? MUKANA_REFUSES_CLIENTS : 0);
   guint refused = facts->refusals | (facts->is_remote_ok ? 0 : MUKANA_REFUSES_REMOTE);
 
-  if ((asked & refused) == 0)
-    return FALSE;
+  if ((asked & refused) != 0)
+    {
+      /* The place in mukana_refusals of the first that is refused. */
+      note->numbers[0] = __builtin_ctz (asked & refused);
+      return TRUE;
+    }
 
-  /* The place in mukana_refusals of the first that is refused. */
-  note->numbers[0] = __builtin_ctz (asked & refused);
-  return TRUE;
+  /* Being seen or heard in public rests on a consent of its own. */
+  note->numbers[0] = -1;
+  return request->has_media && !mukana_day_range_holds (facts->media_consent, request->today);
 }
 
 static gboolean

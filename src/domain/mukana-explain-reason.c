@@ -237,6 +237,8 @@ mukana_explain_reason (const MukanaMatchRequest *request,
                               mukana_code_label (mukana_languages,
                                                  mukana_languages[note.numbers[0]]));
     case MUKANA_REASON_REFUSES:
+      if (note.numbers[0] < 0)
+        return g_strdup (_("No consent for pictures and media"));
       return g_strdup_printf (_("Own wish: %s"),
                               mukana_code_label (mukana_refusals,
                                                  mukana_refusals[note.numbers[0]]));

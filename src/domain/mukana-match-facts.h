@@ -110,6 +110,7 @@ typedef struct
   MukanaDay             paused_until;      /* first day back; NONE: not on a break */
   MukanaDayRange        register_consent;
   MukanaDayRange        matching_consent;
+  MukanaDayRange        media_consent;     /* asked where the media are there */
   guint32               languages;         /* work languages: bit = index in mukana_languages */
   gint16                birth_year;        /* 0: not told */
   gint16                notice_days;       /* calendar days needed before the day; 7 unless told */

@@ -31,6 +31,8 @@ fill_refusals (MukanaMatchGauge *self)
                    (is_remote ? MUKANA_REFUSES_REMOTE : 0) |
                    (request->is_with_minors ? MUKANA_REFUSES_MINORS : 0) |
                    (request->meets_clients ? MUKANA_REFUSES_CLIENTS : 0);
+  /* The brief has no consent for the media, which few requests ask. */
+  self->is_by_facts |= request->has_media;
 }
 
 static void

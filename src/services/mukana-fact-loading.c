@@ -208,6 +208,8 @@ read_consent (Loading          *self,
     facts->register_consent = widest (facts->register_consent, range);
   else if (g_strcmp0 (purpose, "matching") == 0)
     facts->matching_consent = widest (facts->matching_consent, range);
+  else if (g_strcmp0 (purpose, "media") == 0)
+    facts->media_consent = widest (facts->media_consent, range);
   else if (g_strcmp0 (purpose, "theme") == 0)
     {
       theme = mukana_theme_tree_find (mukana_lexicon_peek_themes (self->lexicon),

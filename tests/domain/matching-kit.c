@@ -105,6 +105,7 @@ kit_person (gint64 person_id)
   facts->state = MUKANA_STATE_ACTIVE;
   facts->register_consent = kit_always ();
   facts->matching_consent = kit_always ();
+  facts->media_consent = kit_always ();
   facts->languages = 1u << 0;
   facts->is_remote_ok = TRUE;
   facts->birth_year = 1970;
@@ -262,6 +263,7 @@ kit_random_person (GRand  *random,
                                            : MUKANA_DAY_NONE;
   facts->register_consent = random_consent (random);
   facts->matching_consent = random_consent (random);
+  facts->media_consent = random_consent (random);
   facts->languages = (guint32) g_rand_int_range (random, 0, 8);
   facts->birth_year = chance (random, 80) ? g_rand_int_range (random, 1940, 2011) : 0;
   facts->notice_days = g_rand_int_range (random, 0, 30);

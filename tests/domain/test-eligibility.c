@@ -22,6 +22,8 @@ SPOIL (on_a_break, f->paused_until = kit_today () + 1)
 SPOIL (break_is_over, f->paused_until = kit_today ())
 SPOIL (no_register_consent, f->register_consent = (MukanaDayRange) { 0, 0 })
 SPOIL (matching_consent_ended, f->matching_consent.until = kit_today ())
+SPOIL (media_consent_ended, r->has_media = TRUE; f->media_consent.until = kit_today ())
+SPOIL (media_consent_ended_and_no_media, f->media_consent.until = kit_today ())
 SPOIL (matching_consent_ends_tomorrow, f->matching_consent.until = kit_today () + 1)
 SPOIL (restricted, f->is_restricted = TRUE)
 SPOIL (other_theme, f->themes[0].theme = KIT_ADDICTION)
@@ -205,6 +207,7 @@ static const Case cases[] = {
   CASE (break_is_over, FITS),
   CASE (no_register_consent, ONLY (NO_CONSENT)), CASE (matching_consent_ended, ONLY (NO_CONSENT)),
   CASE (matching_consent_ends_tomorrow, FITS),
+  CASE (media_consent_ended, ONLY (REFUSES)), CASE (media_consent_ended_and_no_media, FITS),
   CASE (restricted, ONLY (RESTRICTED)),
   CASE (other_theme, ONLY (NO_THEME)), CASE (parent_theme, FITS), CASE (no_theme_asked, FITS),
   CASE (theme_not_allowed, ONLY (NO_THEME_CONSENT)), CASE (one_of_two_themes_allowed, FITS),

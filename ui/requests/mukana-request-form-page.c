@@ -436,9 +436,9 @@ add_who (MukanaRequestFormPage *self,
   add_row (group, mukana_switch_row_new (_("Training is required"), "needs-training", self->form));
   add_row (group, mukana_switch_row_new (_("Meets clients"), "meets-clients", self->form));
   add_row (group, mukana_switch_row_new (_("With minors"), "with-minors", self->form));
-  add_row (group, mukana_switch_row_new (_("Demanding: they are heard afterwards"), "is-demanding",
-                                         self->form));
   add_row (group, mukana_switch_row_new (_("With older or disabled clients"), "with-vulnerable",
+                                         self->form));
+  add_row (group, mukana_switch_row_new (_("Demanding: they are heard afterwards"), "is-demanding",
                                          self->form));
   add_row (group, mukana_number_row_new (_("Lowest age"), "min-age", _("years"), self->form));
   add_row (group, mukana_switch_row_new (_("Public occasion"), "is-public", self->form));
