@@ -15,6 +15,8 @@
 #include "domain/mukana-journal-action.h"
 #include "services/mukana-journaling.h"
 #include "services/mukana-lexicon.h"
+#include "services/mukana-paper.h"
+#include "store/mukana-people.h"
 
 typedef enum { TEXT, CODES, DAY, TIME, CENTS, MINUTES, YES_NO, POINTS, THEME, PLACE, ROLE } Kind;
 
@@ -370,6 +372,24 @@ add_group (MukanaDb               *db,
   return result == 0;
 }
 
+/* For what, on what basis, for how long and to whom: in the language of the person.
+ * Source: GDPR Article 15(1). */
+static gboolean
+add_notice (MukanaDb        *db,
+            MukanaDocument  *document,
+            gint64           person_id,
+            GError         **error)
+{
+  g_autoptr (MukanaPerson) person = mukana_people_get (db, person_id, error);
+  int language = person ? mukana_code_index (mukana_contact_languages, person->contact_language)
+                        : -1;
+
+  return person != NULL &&
+         mukana_paper_append (db, MUKANA_PAPER_PRIVACY_NOTICE,
+                              language >= 0 ? mukana_contact_languages[language] : "fi", document,
+                              error);
+}
+
 /** mukana_copying_make_document: Returns: yours, everything about a person, to be read */
 MukanaDocument *
 mukana_copying_make_document (MukanaDb  *db,
@@ -394,5 +414,5 @@ mukana_copying_make_document (MukanaDb  *db,
         !add_group (db, document, &mukana_copy_groups[i], person_id, words, error))
       return NULL;
 
-  return g_steal_pointer (&document);
+  return add_notice (db, document, person_id, error) ? g_steal_pointer (&document) : NULL;
 }

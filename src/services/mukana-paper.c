@@ -289,6 +289,8 @@ add_line (Press       *self,
     return TRUE;
   if (self->document == NULL)
     self->document = mukana_document_new (text + strlen ("# "), NULL);
+  else if (g_str_has_prefix (text, "# "))      /* within another document */
+    mukana_document_add_heading (self->document, text + strlen ("# "));
   else if (g_str_equal (text, "@texts"))
     return add_texts (self, error);
   else if (g_str_equal (text, "@purposes"))
@@ -325,19 +327,21 @@ name_template (MukanaPaperKind kind,
     }
 }
 
+/* @into: (nullable): a document that it becomes the end of, and is given back then */
 static MukanaDocument *
-press (MukanaDb    *db,
-       const char  *template_name,
-       const char  *language,
-       gboolean     is_plain,
-       GHashTable  *details,
-       GError     **error)
+press (MukanaDb        *db,
+       const char      *template_name,
+       const char      *language,
+       gboolean         is_plain,
+       GHashTable      *details,
+       MukanaDocument  *into,
+       GError         **error)
 {
   g_autofree char *name = g_strdup_printf ("%s.%s.txt", template_name, language);
   g_autoptr (GKeyFile) words = mukana_document_words_load (language, error);
   g_autoptr (GBytes) template = words ? mukana_document_template_load (name, error) : NULL;
   g_auto (GStrv) lines = NULL;
-  Press self = { db, language, is_plain, words, details, NULL };
+  Press self = { db, language, is_plain, words, details, into };
 
   if (template == NULL || !load_details (&self, error))
     return NULL;
@@ -349,7 +353,8 @@ press (MukanaDb    *db,
   for (guint i = 0; lines[i] != NULL; i++)
     if (!add_line (&self, lines[i], error))
       {
-        g_clear_pointer (&self.document, mukana_document_free);
+        if (into == NULL)
+          g_clear_pointer (&self.document, mukana_document_free);
         return NULL;
       }
 
@@ -373,7 +378,7 @@ mukana_paper_fill (MukanaDb    *db,
                    GHashTable  *details,
                    GError     **error)
 {
-  return press (db, template_name, language, FALSE, details, error);
+  return press (db, template_name, language, FALSE, details, NULL, error);
 }
 
 /**
@@ -392,7 +397,25 @@ mukana_paper_make (MukanaDb         *db,
 {
   g_autoptr (GHashTable) details = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  return press (db, name_template (kind, is_plain), language, is_plain, details, error);
+  return press (db, name_template (kind, is_plain), language, is_plain, details, NULL, error);
+}
+
+/**
+ * mukana_paper_append:
+ * @document: that the paper becomes the end of
+ *
+ * Thread: worker.
+ */
+gboolean
+mukana_paper_append (MukanaDb         *db,
+                     MukanaPaperKind   kind,
+                     const char       *language,
+                     MukanaDocument   *document,
+                     GError          **error)
+{
+  g_autoptr (GHashTable) details = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  return press (db, name_template (kind, FALSE), language, FALSE, details, document, error) != NULL;
 }
 
 static const char *

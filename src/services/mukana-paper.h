@@ -32,6 +32,11 @@ MukanaDocument *mukana_paper_make (MukanaDb         *db,
                                    const char       *language,
                                    gboolean          is_plain,
                                    GError          **error);
+gboolean        mukana_paper_append (MukanaDb       *db,
+                                   MukanaPaperKind   kind,
+                                   const char       *language,
+                                   MukanaDocument   *document,
+                                   GError          **error);
 MukanaDocument *mukana_paper_fill (MukanaDb         *db,
                                    const char       *template_name,
                                    const char       *language,

@@ -159,6 +159,22 @@ document_reads_what_the_machine_reads (Fixture       *self,
       g_error ("%s is not in the document", told[i]);
 }
 
+/* GDPR 15(1): what the data are for, who gets them, how long they stay, whom to complain to. */
+static void
+copy_tells_what_the_data_are_for_in_the_language_of_the_person (Fixture       *self,
+                                                                gconstpointer  data)
+{
+  static const char * const told[] = { "Dataskyddsombud", "löneräkningen",
+                                       "Hur länge uppgifterna bevaras", "dataombudsmannen" };
+  g_autofree char *text = NULL;
+
+  mukana_test_sql (self->place, "UPDATE person SET contact_language = 'sv' WHERE id = 1000");
+  text = mukana_test_read (self->place, document_run, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    g_assert_nonnull (strstr (text, told[i]));
+}
+
 static void
 only_what_the_person_gave_is_moved (Fixture       *self,
                                     gconstpointer  data)
@@ -263,6 +279,7 @@ main (int    argc,
   ADD (copy_has_nothing_about_anybody_else);
   ADD (requester_is_not_in_the_copy_of_whom_they_asked_for);
   ADD (document_reads_what_the_machine_reads);
+  ADD (copy_tells_what_the_data_are_for_in_the_language_of_the_person);
   ADD (only_what_the_person_gave_is_moved);
   ADD (both_files_are_written_under_names_that_name_nobody_and_noted);
   ADD (copy_answers_the_request_that_waits_for_it);
