@@ -20,11 +20,11 @@ read_preview (MukanaDb  *db,
 {
   MukanaDay today = mukana_db_today (db);
   gint64 proof_days = mukana_db_count (db, "erasures.proof-days", error);
-  g_autoptr (MukanaQuery) query =
-    mukana_db_select (db, "erasures.preview", error, mukana_int ("person_id", person_id),
-                      mukana_day ("today", today),
-                      mukana_day ("first_kept", mukana_retention_first_kept_fee (today)));
-  int result = query && proof_days >= 0 ? mukana_query_step (query, error) : -1;
+  g_autoptr (MukanaQuery) query = proof_days < 0 ? NULL
+    : mukana_db_select (db, "erasures.preview", error, mukana_int ("person_id", person_id),
+                        mukana_day ("today", today),
+                        mukana_day ("first_kept", mukana_retention_first_kept_fee (today)));
+  int result = query ? mukana_query_step (query, error) : -1;
   MukanaErasurePreview *preview;
   MukanaDay last;
 

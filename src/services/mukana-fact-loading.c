@@ -95,12 +95,13 @@ load_people (Loading    *self,
   g_autoptr (MukanaQuery) usable = mukana_db_select (self->db, "matching.people", error,
                                                      mukana_int ("first_id", self->first_id),
                                                      mukana_int ("last_id", self->last_id));
-  g_autoptr (MukanaQuery) others = mukana_db_select (self->db, "matching.others", error,
-                                                     mukana_int ("first_id", self->first_id),
-                                                     mukana_int ("last_id", self->last_id));
+  g_autoptr (MukanaQuery) others =
+    usable ? mukana_db_select (self->db, "matching.others", error,
+                               mukana_int ("first_id", self->first_id),
+                               mukana_int ("last_id", self->last_id)) : NULL;
   int result;
 
-  if (usable == NULL || others == NULL)
+  if (others == NULL)
     return FALSE;
 
   while ((result = mukana_query_step (usable, error)) > 0)
@@ -317,8 +318,9 @@ load_bases (Loading    *self,
   static const MukanaDayRange always = { MUKANA_DAY_NONE, MUKANA_DAY_NONE };
   gint64 is_register_asked = mukana_db_count (self->db, "purposes.needs-consent", error,
                                               mukana_text ("purpose", "register"));
-  gint64 is_matching_asked = mukana_db_count (self->db, "purposes.needs-consent", error,
-                                              mukana_text ("purpose", "matching"));
+  gint64 is_matching_asked =
+    is_register_asked < 0 ? -1 : mukana_db_count (self->db, "purposes.needs-consent", error,
+                                                  mukana_text ("purpose", "matching"));
 
   for (guint i = 0; i < all->len; i++)
     {
@@ -332,7 +334,7 @@ load_bases (Loading    *self,
         facts->matching_consent = always;
     }
 
-  return is_register_asked >= 0 && is_matching_asked >= 0;
+  return is_matching_asked >= 0;
 }
 
 /* @roles: (nullable): codes as quarks; the person's, or those that are asked for */
@@ -463,23 +465,23 @@ load_days (Loading  *self,
                       mukana_int ("last_id", self->last_id),
                       mukana_day ("today", self->today));
   g_autoptr (MukanaQuery) busy_times =
-    mukana_db_select (self->db, "matching.busy-times", error,
-                      mukana_int ("first_id", self->first_id),
-                      mukana_int ("last_id", self->last_id),
-                      mukana_day ("today", self->today));
+    absences ? mukana_db_select (self->db, "matching.busy-times", error,
+                                 mukana_int ("first_id", self->first_id),
+                                 mukana_int ("last_id", self->last_id),
+                                 mukana_day ("today", self->today)) : NULL;
   g_autoptr (MukanaQuery) own_weeks =
-    mukana_db_select (self->db, "matching.own-weeks", error,
-                      mukana_int ("first_id", self->first_id),
-                      mukana_int ("last_id", self->last_id),
-                      mukana_day ("since", self->today - 7));
+    busy_times ? mukana_db_select (self->db, "matching.own-weeks", error,
+                                   mukana_int ("first_id", self->first_id),
+                                   mukana_int ("last_id", self->last_id),
+                                   mukana_day ("since", self->today - 7)) : NULL;
   g_autoptr (MukanaQuery) shifts =
-    mukana_db_select (self->db, "matching.shifts", error,
-                      mukana_int ("first_id", self->first_id),
-                      mukana_int ("last_id", self->last_id),
-                      mukana_day ("since", self->today - 1));
+    own_weeks ? mukana_db_select (self->db, "matching.shifts", error,
+                                  mukana_int ("first_id", self->first_id),
+                                  mukana_int ("last_id", self->last_id),
+                                  mukana_day ("since", self->today - 1)) : NULL;
   g_autoptr (MukanaQuery) assignments = NULL;
 
-  if (!read_rows (self, absences, read_absence, error) ||
+  if (shifts == NULL || !read_rows (self, absences, read_absence, error) ||
       !read_rows (self, busy_times, read_busy_time, error) ||
       !read_rows (self, own_weeks, read_own_week, error) ||
       !read_rows (self, shifts, read_shift, error))
@@ -629,14 +631,15 @@ load_request_parts (MukanaMatchRequest  *match,
 {
   g_autoptr (MukanaQuery) slots = mukana_db_select (self->db, "requests.slots", error,
                                                     mukana_int ("request_id", request->id));
-  g_autoptr (MukanaQuery) themes = mukana_db_select (self->db, "requests.themes", error,
-                                                     mukana_int ("request_id", request->id));
+  g_autoptr (MukanaQuery) themes =
+    slots ? mukana_db_select (self->db, "requests.themes", error,
+                              mukana_int ("request_id", request->id)) : NULL;
   MukanaDayRange period = { MUKANA_DAY_NONE, MUKANA_DAY_NONE };
   MukanaDay day;
   gint64 minutes = 0;
   int result, theme;
 
-  if (slots == NULL || themes == NULL)
+  if (themes == NULL)
     return FALSE;
 
   while ((result = mukana_query_step (slots, error)) > 0)

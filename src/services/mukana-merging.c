@@ -175,10 +175,10 @@ load_people (Finding   *self,
              GError   **error)
 {
   g_autoptr (MukanaQuery) query = mukana_db_select (db, "people.identities", error);
-  g_autoptr (MukanaQuery) apart = mukana_db_select (db, "merges.not-same", error);
+  g_autoptr (MukanaQuery) apart = query ? mukana_db_select (db, "merges.not-same", error) : NULL;
   int result;
 
-  if (query == NULL || apart == NULL)
+  if (apart == NULL)
     return FALSE;
 
   while ((result = mukana_query_step (query, error)) > 0)

@@ -106,10 +106,11 @@ load_details (Press   *self,
               GError **error)
 {
   g_autoptr (MukanaQuery) settings = mukana_db_select (self->db, "settings.all", error);
-  g_autoptr (MukanaQuery) state = mukana_db_select (self->db, "state.about", error);
+  g_autoptr (MukanaQuery) state = settings ? mukana_db_select (self->db, "state.about", error)
+                                           : NULL;
   int result;
 
-  if (settings == NULL || state == NULL)
+  if (state == NULL)
     return FALSE;
 
   while ((result = mukana_query_step (settings, error)) > 0)

@@ -483,12 +483,12 @@ approve (MukanaDb  *db,
          GError   **error)
 {
   g_autoptr (GPtrArray) rules = read_rules (db, error);
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "retention.run-of", error,
-                                                    mukana_int ("id", id));
+  g_autoptr (MukanaQuery) query = rules ? mukana_db_select (db, "retention.run-of", error,
+                                                            mukana_int ("id", id)) : NULL;
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GArray) removed = NULL;
   g_autofree char *code = NULL;
-  int result = rules && query ? mukana_query_step (query, error) : -1;
+  int result = query ? mukana_query_step (query, error) : -1;
 
   if (result < 0)
     return -1;

@@ -448,9 +448,9 @@ keep_proofs (MukanaDb  *db,
 {
   g_autoptr (GPtrArray) consents = mukana_people_parts (db, "consents.history", person_id,
                                                         MUKANA_TYPE_CONSENT, error);
-  gint64 days = mukana_db_count (db, "erasures.proof-days", error);
+  gint64 days = consents ? mukana_db_count (db, "erasures.proof-days", error) : -1;
 
-  if (consents == NULL || days < 0)
+  if (days < 0)
     return FALSE;
 
   for (guint i = 0; i < consents->len; i++)
