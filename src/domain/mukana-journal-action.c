@@ -159,6 +159,7 @@ static const Action actions[] = {
   { "merging.not-same", MUKANA_DEEDS_CHANGES, N_("Said that two records are not one person") },
   { "retaining.propose", MUKANA_DEEDS_REMOVALS,
     N_("Proposed the removal of data whose time is over") },
+  { "retaining.diets", MUKANA_DEEDS_REMOVALS, N_("Removed diets of past events") },
   { "retaining.run", MUKANA_DEEDS_REMOVALS, N_("Removed data whose time is over") },
   { "retaining.drop", MUKANA_DEEDS_REMOVALS, N_("Dropped a proposed removal") },
   { "retaining.set", MUKANA_DEEDS_REGISTER, N_("Changed a retention period") },

@@ -276,18 +276,3 @@ const MukanaJob mukana_consenting_history_job = {
   "consenting.history", MUKANA_LANE_READ, history_run, (GDestroyNotify) g_ptr_array_unref,
   .looks_at = look_at_person, .needs = MUKANA_DEED_SEE_PEOPLE
 };
-
-/* Each write raises the day; this one does nothing else. */
-static gpointer
-new_day_run (MukanaDb      *db,
-             gpointer       arg,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  mukana_db_touch (db, MUKANA_KIND_EVERYTHING, 0, MUKANA_EFFECT_CHANGED);
-  return NULL;
-}
-
-const MukanaJob mukana_new_day_job = {
-  "consenting.new-day", MUKANA_LANE_WRITE, new_day_run, NULL, .needs = MUKANA_DEED_WORK_HERE
-};

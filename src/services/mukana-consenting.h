@@ -29,10 +29,6 @@ extern const MukanaJob mukana_consenting_withdraw_job;
 /* Job: takes the id of a person (gint64 *), gives a GPtrArray of MukanaConsent. */
 extern const MukanaJob mukana_consenting_history_job;
 
-/* The register's day is raised to that of the clock, and everything is read again: takes and gives
- * NULL.  What ended with the day before is over for every view. */
-extern const MukanaJob mukana_new_day_job;
-
 gint64     mukana_consenting_give     (MukanaDb               *db,
                                        MukanaConsent          *consent,
                                        GError                **error);

@@ -9,6 +9,7 @@
 #include "kit/mukana-test.h"
 #include "seeking-kit.h"
 #include "services/mukana-attending.h"
+#include "services/mukana-beginning-day.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-cooperating.h"
 #include "services/mukana-naming.h"
@@ -487,6 +488,38 @@ diets_go_two_weeks_after_the_event_and_names_stay (Fixture       *fixture,
   g_assert_null (at (attendance, 0)->diet);
 }
 
+/* Of the event of that many days ago one registration, with a diet, after a day has begun. */
+static char *
+dup_diet_after_a_new_day (Fixture *fixture,
+                          int      days_ago)
+{
+  gboolean has_turned = FALSE;
+  g_autoptr (MukanaAttendance) attendance = NULL;
+
+  fixture->occurrence = add_occurrence (fixture, "event", MUKANA_TEST_TODAY - days_ago);
+  register_one (fixture, "Esa Virta", NULL, "Vegaani");
+  run (fixture, &mukana_new_day_job, &has_turned);
+  attendance = read_all (fixture);
+  return g_strdup (at (attendance, 0)->diet);
+}
+
+static void
+diets_of_past_events_go_by_themselves (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autofree char *recent = dup_diet_after_a_new_day (fixture, 13);
+  g_autofree char *old = dup_diet_after_a_new_day (fixture, 15);
+  g_autofree char *asked_about = NULL;
+
+  mukana_test_sql (fixture->seeking.place, "UPDATE retention_rule SET needs_second = 1 "
+                                           "WHERE code = 'diet'");
+  asked_about = dup_diet_after_a_new_day (fixture, 20);
+
+  g_assert_cmpstr (recent, ==, "Vegaani");
+  g_assert_null (old);
+  g_assert_cmpstr (asked_about, ==, "Vegaani");
+}
+
 static void
 a_time_with_registrations_is_not_removed (Fixture       *fixture,
                                           gconstpointer  data)
@@ -524,6 +557,7 @@ main (int    argc,
   ADD (who_sees_no_people_gets_the_list_without_their_names);
   ADD (who_has_no_events_gets_no_list);
   ADD (diets_go_two_weeks_after_the_event_and_names_stay);
+  ADD (diets_of_past_events_go_by_themselves);
   ADD (a_time_with_registrations_is_not_removed);
 
   return g_test_run ();

@@ -2,11 +2,12 @@
  *
  * Consents end with a day, and the views that lists read go by the register's own day, which is
  * raised by writing.  So the first look at a new day writes, once, and every page reads again.
+ * What goes by itself on a day is asked for once after the opening, too.
  */
 
 #include "ui/app/mukana-day-watch.h"
 
-#include "services/mukana-consenting.h"
+#include "services/mukana-beginning-day.h"
 
 #define LOOK_SECONDS 30
 
@@ -15,6 +16,7 @@ struct _MukanaDayWatch
   MukanaContext *context;       /* borrowed: it outlives us */
   GCancellable  *cancellable;
   MukanaDay      day;           /* that is shown */
+  gboolean       has_begun;     /* that day, by our job */
   guint          source;
 };
 
@@ -30,18 +32,21 @@ turned_cb (GObject      *source,
     g_message ("The register has not begun the new day: %s", error->message);
 }
 
-/** mukana_day_watch_look: begins the day of the clock, when it is a later one; Thread: main */
+/** mukana_day_watch_look: begins the day of the clock, once; Thread: main */
 void
 mukana_day_watch_look (MukanaDayWatch *self)
 {
   MukanaDay today = mukana_context_today (self->context);
+  gboolean has_turned = today > self->day;
 
-  if (today <= self->day)
+  if (!has_turned && self->has_begun)
     return;
 
-  self->day = today;
-  mukana_store_run_async (mukana_context_get_store (self->context), &mukana_new_day_job, NULL,
-                          NULL, self->cancellable, turned_cb, NULL);
+  self->day = MAX (self->day, today);
+  self->has_begun = TRUE;
+  mukana_store_run_async (mukana_context_get_store (self->context), &mukana_new_day_job,
+                          g_memdup2 (&has_turned, sizeof has_turned), g_free, self->cancellable,
+                          turned_cb, NULL);
 }
 
 static gboolean

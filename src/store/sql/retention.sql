@@ -60,6 +60,13 @@ SELECT x.id, coalesce(x.person_id, 0) AS person_id, e.title AS label, o.day AS b
 -- name: retention.diet-days
 SELECT coalesce(max(CASE WHEN is_on = 1 THEN days ELSE 100000 END), 100000) FROM retention_rule WHERE code = 'diet'
 
+-- Unless a second person is to look at it first.
+-- name: retention.drop-past-diets
+UPDATE event_registration SET diet = NULL, version = version + 1
+ WHERE diet IS NOT NULL AND diet <> ''
+   AND occurrence_id IN (SELECT o.id FROM event_occurrence AS o WHERE o.day <= :diets_until)
+   AND NOT EXISTS (SELECT 1 FROM retention_rule AS r WHERE r.code = 'diet' AND r.needs_second = 1)
+
 -- name: retention.diets-of-events
 SELECT o.id, e.title, o.day, count(*) AS n_diets
   FROM event_registration AS x

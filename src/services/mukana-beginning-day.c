@@ -1,0 +1,43 @@
+/* mukana-beginning-day.c: what a register does by itself when a day begins.
+ *
+ * Each write raises its day, and with it everything that ended with the day before is over for
+ * every view.  Of what is kept for a time only diets go unasked: they are health data, an event is
+ * the only thing they were asked for, and nobody would miss them.  Everything else is proposed to
+ * people; and so are these where the county wants a second person to look.
+ */
+
+#include "services/mukana-beginning-day.h"
+
+#include "store/mukana-journal.h"
+
+static gboolean
+drop_past_diets (MukanaDb  *db,
+                 GError   **error)
+{
+  gint64 days = mukana_db_count (db, "retention.diet-days", error);
+  gint64 n_gone = days < 0 ? -1 : mukana_db_run (db, "retention.drop-past-diets", error,
+                                                 mukana_day ("diets_until", mukana_db_today (db)
+                                                                            - (MukanaDay) days));
+
+  if (n_gone > 0)
+    mukana_db_touch (db, MUKANA_KIND_COOPERATION, 0, MUKANA_EFFECT_CHANGED);
+  return n_gone == 0 || (n_gone > 0 && mukana_journal_add (db, "retaining.diets",
+                                                           MUKANA_KIND_REGISTER, 0, "diet", error));
+}
+
+static gpointer
+new_day_run (MukanaDb      *db,
+             gpointer       arg,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  const gboolean *has_turned = arg;
+
+  if (drop_past_diets (db, error) && *has_turned)
+    mukana_db_touch (db, MUKANA_KIND_EVERYTHING, 0, MUKANA_EFFECT_CHANGED);
+  return NULL;
+}
+
+const MukanaJob mukana_new_day_job = {
+  "beginning.day", MUKANA_LANE_WRITE, new_day_run, NULL, .needs = MUKANA_DEED_WORK_HERE
+};

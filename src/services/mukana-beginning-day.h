@@ -1,0 +1,12 @@
+#pragma once
+
+#include "store/mukana-job.h"
+
+G_BEGIN_DECLS
+
+/* Job: the register's day is raised to that of the clock, and what is to go by itself goes.  Takes
+ * a gboolean *: whether the day has turned under an open window, where everything is read again;
+ * gives NULL. */
+extern const MukanaJob mukana_new_day_job;
+
+G_END_DECLS
