@@ -33,7 +33,7 @@ set -e
 "$CLI" create > /dev/null
 "$CLI" import "$LIST" --accept > /dev/null
 "$CLI" import "$LIST" --accept > /dev/null & killed=$!
-sleep 0.2; kill -9 $killed; wait $killed || true
+sleep 0.05; kill -9 $killed || true; wait $killed || true   # a quick one has ended
 "$CLI" people --limit 100
 "$WINDOW" 2> /dev/null & window=$!
 for _ in $(seq 200); do

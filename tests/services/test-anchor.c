@@ -104,6 +104,35 @@ a_cut_tail_is_told_and_the_register_opens (void)
   g_assert_cmpint (enter (place), ==, MUKANA_ANCHOR_HOLDS);
 }
 
+static gpointer
+note_restore_work (MukanaDb      *db,
+                   gpointer       arg,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  mukana_journal_add (db, "restoring.restore", MUKANA_KIND_REGISTER, 0, NULL, error);
+  return NULL;
+}
+
+/* The end that is kept outside is that of the register before. */
+static void
+end_of_a_restored_backup_is_no_cut (void)
+{
+  static const char other[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autofree char *link = mukana_anchor_dup_path (mukana_test_path (place));
+  g_autofree MukanaJournalVerdict *verdict = NULL;
+
+  enter (place);
+  mukana_test_write (place, note_restore_work, NULL);
+  g_assert_true (g_file_set_contents (link, other, -1, NULL));
+  g_assert_cmpint (enter (place), ==, MUKANA_ANCHOR_MISSING);
+  verdict = mukana_store_run (place->store, &mukana_journal_verify_job, NULL, NULL);
+
+  g_assert_cmpint (verdict->first_bad, ==, 0);
+  g_assert_cmpint (verdict->cut_at_us, ==, 0);
+}
+
 static void
 copy_file (const char *from,
            const char *to)
@@ -296,6 +325,7 @@ main (int   argc,
 #define TEST(name) g_test_add_func ("/anchor/" #name, name)
   TEST (every_unlock_is_a_row);
   TEST (a_cut_tail_is_told_and_the_register_opens);
+  TEST (end_of_a_restored_backup_is_no_cut);
   TEST (an_older_copy_put_back_is_told);
   TEST (failed_unlocks_are_entered_once_at_the_next_opening);
   TEST (a_planted_link_is_not_followed);

@@ -17,9 +17,14 @@ SELECT link FROM journal WHERE id < :id ORDER BY id DESC LIMIT 1
 -- name: journal.drop-before
 DELETE FROM journal WHERE id < :id
 
--- When an opening last missed the end of the journal that is kept outside.
+-- When an opening last missed the end of the journal that is kept outside; but not the first one
+-- after a backup was restored, which has an older end and says so.
 -- name: journal.newest-cut
-SELECT coalesce(max(at), 0) FROM journal WHERE action = 'unlocking.cut'
+SELECT coalesce(max(c.at), 0) FROM journal AS c
+ WHERE c.action = 'unlocking.cut'
+   AND coalesce((SELECT b.action FROM journal AS b
+                  WHERE b.id < c.id AND b.action NOT LIKE 'unlocking.%'
+                  ORDER BY b.id DESC LIMIT 1), '') <> 'restoring.restore'
 
 -- name: journal.has-link
 SELECT count(*) FROM journal WHERE link = :link
