@@ -67,6 +67,32 @@ read_rules (RulesGroup *self)
 }
 
 static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (GtkWidget) group = data;
+  RulesGroup *self = g_object_get_data (G_OBJECT (group), "group-rules");
+  /* Without it the usual rules are shown; storing them says when the store is away. */
+  g_autofree char *text = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, NULL);
+
+  if (!mukana_group_rules_parse (text, &self->rules))
+    mukana_group_rules_parse (NULL, &self->rules);
+  show_rules (self);
+  gtk_widget_set_sensitive (group, TRUE);
+}
+
+static void
+read_stored (GtkWidget *group)
+{
+  RulesGroup *self = g_object_get_data (G_OBJECT (group), "group-rules");
+
+  mukana_store_run_async (mukana_context_get_store (self->context), &mukana_setting_get_job,
+                          g_strdup (MUKANA_GROUP_RULES), g_free, NULL, read_cb,
+                          g_object_ref (group));
+}
+
+static void
 stored_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
@@ -81,6 +107,9 @@ stored_cb (GObject      *source,
       ADW_PREFERENCES_WINDOW (self->window),
       adw_toast_new (error != NULL ? mukana_error_view_peek_sentence (error)
                                    : _("Stored. It holds for what is planned from now on.")));
+  /* What is shown is what is stored, also when that was refused. */
+  if (error != NULL)
+    read_stored (group);
 }
 
 static void
@@ -98,22 +127,6 @@ changed_cb (GtkWidget *group)
                           mukana_setting_new (MUKANA_GROUP_RULES, text),
                           (GDestroyNotify) mukana_setting_free, NULL, stored_cb,
                           g_object_ref (group));
-}
-
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  g_autoptr (GtkWidget) group = data;
-  RulesGroup *self = g_object_get_data (G_OBJECT (group), "group-rules");
-  /* Without it the usual rules are shown; storing them says when the store is away. */
-  g_autofree char *text = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, NULL);
-
-  if (!mukana_group_rules_parse (text, &self->rules))
-    mukana_group_rules_parse (NULL, &self->rules);
-  show_rules (self);
-  gtk_widget_set_sensitive (group, TRUE);
 }
 
 static GtkWidget *
@@ -195,8 +208,6 @@ mukana_group_rules_group_new (MukanaContext *context,
   gtk_widget_set_sensitive (group, FALSE);
 
   g_object_set_data_full (G_OBJECT (group), "group-rules", self, free_group);
-  mukana_store_run_async (mukana_context_get_store (context), &mukana_setting_get_job,
-                          g_strdup (MUKANA_GROUP_RULES), g_free, NULL, read_cb,
-                          g_object_ref (group));
+  read_stored (group);
   return group;
 }
