@@ -77,6 +77,8 @@ say_others (const MukanaMatchGroup *group)
 
   if (n_others == 0)
     return NULL;
+  if (group->n_first == 0)
+    return g_strdup (_("among other reasons"));
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more has it among other reasons",
                                        "%u more have it among other reasons", n_others), n_others);
@@ -88,7 +90,8 @@ add_group (MukanaLeftOut          *self,
            GtkWidget              *card,
            const MukanaMatchGroup *group)
 {
-  g_autofree char *number = g_strdup_printf ("%u", group->n_first);
+  gboolean is_first = group->n_first > 0;   /* of somebody, who is counted here alone */
+  g_autofree char *number = g_strdup_printf ("%u", is_first ? group->n_first : group->n_any);
   g_autofree char *others = say_others (group);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", group->title, number);
   const char *second = group->change != NULL ? group->change : others;
@@ -96,6 +99,8 @@ add_group (MukanaLeftOut          *self,
   GtkWidget *lines = mukana_layout_column (0, mukana_layout_text (group->title, "row-title"), NULL);
   GtkWidget *content, *row;
 
+  if (!is_first)
+    gtk_widget_add_css_class (count, "dim-label");
   if (second != NULL)
     gtk_box_append (GTK_BOX (lines), mukana_layout_wrapped (second, "second-line"));
   gtk_label_set_width_chars (GTK_LABEL (count), 3);
@@ -123,8 +128,15 @@ mukana_left_out_show (MukanaLeftOut           *self,
   for (guint i = 0; i < G_N_ELEMENTS (self->cards); i++)
     mukana_layout_empty (self->cards[i]);
 
-  for (guint i = 0; i < answer->groups->len; i++)
-    g_ptr_array_add (groups, &g_array_index (answer->groups, MukanaMatchGroup, i));
+  /* Last those that are nobody's first reason. */
+  for (int is_last = 0; is_last < 2; is_last++)
+    for (guint i = 0; i < answer->groups->len; i++)
+      {
+        MukanaMatchGroup *group = &g_array_index (answer->groups, MukanaMatchGroup, i);
+
+        if ((group->n_first == 0) == is_last)
+          g_ptr_array_add (groups, group);
+      }
 
   half = (groups->len + 1) / 2;
   for (guint i = 0; i < groups->len; i++)
