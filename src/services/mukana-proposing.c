@@ -595,6 +595,7 @@ mukana_proposal_rows_load (MukanaDb  *db,
 
       row->proposal = mukana_record_read (query, MUKANA_TYPE_PROPOSAL);
       row->name = g_strdup (mukana_query_peek_text (query, "display_name"));
+      row->may_agree = mukana_query_get_int (query, "may_agree") != 0;
       g_ptr_array_add (rows, row);
     }
 

@@ -105,6 +105,7 @@ typedef struct
 {
   MukanaProposal *proposal;
   char           *name;      /* the person's */
+  gboolean        may_agree; /* what lets them be asked still holds */
 } MukanaProposalRow;
 
 typedef struct

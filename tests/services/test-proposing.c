@@ -411,6 +411,27 @@ opened_group_names_all_it_can_and_counts_the_rest (Fixture       *fixture,
   g_assert_cmpuint (unasked->n_hidden, ==, 2);
 }
 
+static void
+whose_consent_runs_out_while_they_think_is_told_beside_their_name (Fixture       *fixture,
+                                                                   gconstpointer  data)
+{
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 9), aino, bertta;
+  g_autoptr (MukanaRequestFile) file = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  bertta = add_expert (fixture, "Bertta", 8, NULL, 0);
+  ids = propose (fixture, request, aino, bertta, NULL, -1);
+  mukana_test_sql (fixture->place, "UPDATE consent SET expires_on = '2026-01-01' "
+                                   "WHERE person_id = (SELECT max(id) FROM person)");
+  file = seeking_run (fixture, &mukana_request_file_job, &request);
+
+  g_assert_cmpuint (file->proposals->len, ==, 2);
+  g_assert_true (((MukanaProposalRow *) g_ptr_array_index (file->proposals, 0))->may_agree);
+  g_assert_false (((MukanaProposalRow *) g_ptr_array_index (file->proposals, 1))->may_agree);
+  g_assert_cmpstr (proposal_at (file, 1)->state, ==, "proposed");
+}
+
 /* ---- What a request asks ---- */
 
 static gpointer
@@ -512,6 +533,7 @@ main (int    argc,
   TEST (no_lowers_nothing);
   TEST (proposal_taken_back_leaves_the_person_free);
   TEST (nobody_is_asked_twice);
+  TEST (whose_consent_runs_out_while_they_think_is_told_beside_their_name);
   TEST (opened_group_knows_who_is_chosen);
   TEST (opened_group_names_all_it_can_and_counts_the_rest);
   TEST (everything_a_request_asks_is_judged);

@@ -262,6 +262,11 @@ add_proposal (GtkWidget               *card,
   GtkWidget *box;
 
   mukana_work_show_proposal (MUKANA_PILL (pill), row->proposal->state);
+  /* It ran out while the answer was awaited: a yes needs a new one first. */
+  if (!row->may_agree && g_str_equal (row->proposal->state, "proposed"))
+    gtk_box_append (GTK_BOX (line),
+                    mukana_layout_middle (mukana_pill_new (MUKANA_PILL_BAD,
+                                                           _("Consent has ended"))));
   if (row->proposal->is_reserve)
     gtk_box_append (GTK_BOX (line), mukana_layout_middle (mukana_pill_new (MUKANA_PILL_OUTLINE,
                                                                            _("Reserve"))));

@@ -45,7 +45,8 @@ SELECT id, state FROM proposal
  WHERE request_id = :request_id AND person_id = :person_id AND state IN ('proposed', 'accepted')
 
 -- name: proposals.of-request
-SELECT p.*, n.display_name, n.state AS person_state
+SELECT p.*, n.display_name, n.state AS person_state,
+       CASE WHEN EXISTS (SELECT 1 FROM usable_person AS u WHERE u.id = p.person_id) THEN 1 ELSE 0 END AS may_agree
   FROM proposal AS p JOIN person AS n ON n.id = p.person_id
  WHERE p.request_id = :request_id ORDER BY p.is_reserve, p.id
 
