@@ -4,6 +4,7 @@
 
 #include "mukana-test-made-up.h"
 
+#include "kit/mukana-test-toolkit.h"
 #include "kit/mukana-test-undo.h"
 #include "services/mukana-listing.h"
 #include "services/mukana-proposing.h"
@@ -463,6 +464,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  mukana_test_toolkit_init ();
 
   ADD (assignments_are_listed);
   ADD (recorded_day_makes_lines_of_the_fee);

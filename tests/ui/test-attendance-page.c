@@ -6,6 +6,7 @@
 
 #include "mukana-test-made-up.h"
 
+#include "kit/mukana-test-toolkit.h"
 #include "kit/mukana-test-undo.h"
 #include "services/mukana-attending.h"
 #include "services/mukana-happening-file.h"
@@ -210,6 +211,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  mukana_test_toolkit_init ();
 
 #define ADD(name) g_test_add ("/attendance-page/" #name, Fixture, NULL, set_up, name, tear_down)
   ADD (all_who_came_are_marked_at_once_and_taken_back);

@@ -10,6 +10,7 @@
 #include "ui/assignments/mukana-assignment-page.h"
 #include "ui/feedback/mukana-feedback-page.h"
 #include "ui/requests/mukana-request-page.h"
+#include "kit/mukana-test-toolkit.h"
 
 #define N_PEOPLE 60
 
@@ -321,6 +322,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  mukana_test_toolkit_init ();
 
 #define ADD(name) g_test_add ("/feedback-page/" #name, Fixture, NULL, set_up, name, tear_down)
   ADD (what_was_done_clears_what_waits);

@@ -18,6 +18,7 @@
 #include "ui/kit/mukana-pill.h"
 #include "ui/people/mukana-propose-dialog.h"
 #include "ui/people/mukana-why-window.h"
+#include "kit/mukana-test-toolkit.h"
 
 #define N_PEOPLE 120
 
@@ -615,6 +616,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  mukana_test_toolkit_init ();
 
   ADD (person_page_tells_why_for_each_request);
   ADD (weights_stay_as_they_were_left);

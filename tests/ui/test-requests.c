@@ -2,6 +2,7 @@
 
 #include "mukana-test-made-up.h"
 
+#include "kit/mukana-test-toolkit.h"
 #include "kit/mukana-test-undo.h"
 #include <glib/gstdio.h>
 
@@ -470,6 +471,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  mukana_test_toolkit_init ();
 
   ADD (requests_are_listed);
   ADD (columns_show_every_request_by_state);
