@@ -4,7 +4,8 @@
 -- When somebody comes of age, asked only where the year does not tell.
 ALTER TABLE person ADD COLUMN adult_on TEXT;            -- personal
 
--- What reads people by their consent is made anew over the new column.
+-- What reads people by their consent is made anew over the new column; the view of warnings comes
+-- back with step 20, which knows all that it asks.
 DROP VIEW assignment_warning;
 DROP VIEW usable_busy_time;
 DROP VIEW usable_apart;
@@ -132,34 +133,3 @@ CREATE VIEW usable_apart AS
   SELECT x.other_id, x.person_id FROM not_together AS x
    WHERE EXISTS (SELECT 1 FROM usable_person AS p WHERE p.id = x.person_id)
      AND EXISTS (SELECT 1 FROM usable_person AS p WHERE p.id = x.other_id);
-
--- Agreed work of which something does not hold any more.
-CREATE VIEW assignment_warning AS
-  SELECT a.id AS assignment_id, a.day, 'away' AS kind
-    FROM assignment AS a
-   WHERE a.state = 'agreed'
-     AND (EXISTS (SELECT 1 FROM absence AS x
-                   WHERE x.person_id = a.person_id AND a.day BETWEEN x.from_day AND x.last_day)
-          OR EXISTS (SELECT 1 FROM busy_time AS x
-                      WHERE x.person_id = a.person_id AND x.day = a.day
-                        AND x.start_minute < a.end_minute AND x.end_minute > a.start_minute))
-  UNION ALL
-  SELECT a.id, a.day, 'consent'
-    FROM assignment AS a
-   WHERE a.state = 'agreed'
-     AND NOT EXISTS (SELECT 1 FROM usable_person AS u WHERE u.id = a.person_id)
-  UNION ALL
-  SELECT a.id, a.day, 'check'
-    FROM assignment AS a JOIN request AS r ON r.id = a.request_id
-   WHERE a.state = 'agreed'
-     AND EXISTS (SELECT 1 FROM credential AS c
-                  WHERE c.person_id = a.person_id AND c.expires_on < a.day
-                    AND ((c.kind = 'training' AND r.needs_training = 1)
-                         OR (c.kind IN ('confidentiality', 'orientation') AND r.meets_clients = 1)
-                         OR (c.kind IN ('check-504', 'check-148') AND r.with_minors = 1))
-                    AND NOT EXISTS (SELECT 1 FROM credential AS v
-                                     WHERE v.person_id = c.person_id
-                                       AND (v.kind = c.kind
-                                            OR (v.kind IN ('check-504', 'check-148')
-                                                AND c.kind IN ('check-504', 'check-148')))
-                                       AND (v.expires_on IS NULL OR v.expires_on >= a.day)));

@@ -9,8 +9,9 @@ ALTER TABLE request ADD COLUMN min_age INTEGER NOT NULL DEFAULT 0 CHECK (min_age
 
 ALTER TABLE proposal ADD COLUMN exception_reason TEXT CHECK (exception_reason IN ('agreed', 'arranged', 'other')); -- personal
 
--- As it was, and with the extract that work with older or disabled people needs.
-DROP VIEW assignment_warning;
+-- Agreed work of which something does not hold any more: somebody is away then, may not be
+-- used any more, lacks what they had, or the request is off.  What never was there is no change;
+-- that is asked when people are sought.
 CREATE VIEW assignment_warning AS
   SELECT a.id AS assignment_id, a.day, 'away' AS kind
     FROM assignment AS a
