@@ -23,6 +23,44 @@ typedef struct
 } LimitsGroup;
 
 static void
+show_limits (LimitsGroup            *self,
+             const MukanaPlanLimits *limits)
+{
+  self->is_showing = TRUE;
+  gtk_spin_button_set_range (self->quarter, limits->per_month, MUKANA_PLAN_LIMITS_QUARTER);
+  gtk_spin_button_set_value (self->month, limits->per_month);
+  gtk_spin_button_set_value (self->quarter, limits->per_quarter);
+  self->is_showing = FALSE;
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (GtkWidget) group = data;
+  LimitsGroup *self = g_object_get_data (G_OBJECT (group), "plan-limits");
+  /* Without it the usual limits are shown; storing them says when the store is away. */
+  g_autofree char *text = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, NULL);
+  MukanaPlanLimits limits;
+
+  if (!mukana_plan_limits_parse (text, &limits))
+    mukana_plan_limits_parse (NULL, &limits);
+  show_limits (self, &limits);
+  gtk_widget_set_sensitive (group, TRUE);
+}
+
+static void
+read_stored (GtkWidget *group)
+{
+  LimitsGroup *self = g_object_get_data (G_OBJECT (group), "plan-limits");
+
+  mukana_store_run_async (mukana_context_get_store (self->context), &mukana_setting_get_job,
+                          g_strdup (MUKANA_PLAN_LIMITS), g_free, NULL, read_cb,
+                          g_object_ref (group));
+}
+
+static void
 stored_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
@@ -32,20 +70,14 @@ stored_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (gtk_widget_get_root (group) != NULL && error != NULL)
+  if (error == NULL)
+    return;
+
+  /* What is shown is what is stored. */
+  read_stored (group);
+  if (gtk_widget_get_root (group) != NULL)
     adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self->window),
                                       adw_toast_new (mukana_error_view_peek_sentence (error)));
-}
-
-static void
-show_limits (LimitsGroup            *self,
-             const MukanaPlanLimits *limits)
-{
-  self->is_showing = TRUE;
-  gtk_spin_button_set_range (self->quarter, limits->per_month, MUKANA_PLAN_LIMITS_QUARTER);
-  gtk_spin_button_set_value (self->month, limits->per_month);
-  gtk_spin_button_set_value (self->quarter, limits->per_quarter);
-  self->is_showing = FALSE;
 }
 
 static void
@@ -66,23 +98,6 @@ changed_cb (GtkWidget *group)
                           mukana_setting_new (MUKANA_PLAN_LIMITS, text),
                           (GDestroyNotify) mukana_setting_free, NULL, stored_cb,
                           g_object_ref (group));
-}
-
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  g_autoptr (GtkWidget) group = data;
-  LimitsGroup *self = g_object_get_data (G_OBJECT (group), "plan-limits");
-  /* Without it the usual limits are shown; storing them says when the store is away. */
-  g_autofree char *text = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, NULL);
-  MukanaPlanLimits limits;
-
-  if (!mukana_plan_limits_parse (text, &limits))
-    mukana_plan_limits_parse (NULL, &limits);
-  show_limits (self, &limits);
-  gtk_widget_set_sensitive (group, TRUE);
 }
 
 static GtkSpinButton *
@@ -132,8 +147,6 @@ mukana_plan_limits_group_new (MukanaContext *context,
   gtk_widget_set_sensitive (group, FALSE);
 
   g_object_set_data_full (G_OBJECT (group), "plan-limits", self, free_group);
-  mukana_store_run_async (mukana_context_get_store (context), &mukana_setting_get_job,
-                          g_strdup (MUKANA_PLAN_LIMITS), g_free, NULL, read_cb,
-                          g_object_ref (group));
+  read_stored (group);
   return group;
 }
