@@ -8,6 +8,8 @@
 
 #include "domain/mukana-availability.h"
 
+#include "domain/mukana-person-parts.h"
+
 #define DAY_MINUTES 1440
 #define CHANGE_MINUTE 180     /* of a day on which the clocks are changed */
 
@@ -464,4 +466,33 @@ mukana_week_to_slots (const MukanaWeek *self,
       }
 
   return slots;
+}
+
+/**
+ * mukana_availability_add_weeks:
+ * @times: (nullable): of MukanaFreeTime
+ * @own_weeks: (nullable): of MukanaOwnWeek
+ *
+ * As a person's page has them.
+ */
+void
+mukana_availability_add_weeks (MukanaAvailability *self,
+                               GPtrArray          *times,
+                               GPtrArray          *own_weeks)
+{
+  for (guint i = 0; times != NULL && i < times->len; i++)
+    {
+      MukanaFreeTime *time = g_ptr_array_index (times, i);
+      MukanaWeekSlot slot = { (gint8) time->weekday, (gint16) time->start_minute,
+                              (gint16) time->end_minute, { time->valid_from, time->valid_until } };
+
+      mukana_availability_add_slot (self, &slot);
+    }
+
+  for (guint i = 0; own_weeks != NULL && i < own_weeks->len; i++)
+    {
+      MukanaOwnWeek *week = g_ptr_array_index (own_weeks, i);
+
+      mukana_availability_add_own_week (self, week->monday, week->times);
+    }
 }

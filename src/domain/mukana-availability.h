@@ -51,6 +51,9 @@ void       mukana_availability_add_slot    (MukanaAvailability       *self,
 void       mukana_availability_add_own_week (MukanaAvailability      *self,
                                              MukanaDay                monday,
                                              const char              *times);
+void       mukana_availability_add_weeks   (MukanaAvailability       *self,
+                                            GPtrArray                *times,
+                                            GPtrArray                *own_weeks);
 void       mukana_availability_add_absence (MukanaAvailability       *self,
                                             MukanaDayRange            away);
 void       mukana_availability_add_busy    (MukanaAvailability       *self,

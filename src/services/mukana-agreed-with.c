@@ -23,23 +23,8 @@ load_week (MukanaDb            *db,
   g_autoptr (GPtrArray) own = times ? mukana_people_parts (db, "availability.own-weeks", person_id,
                                                            MUKANA_TYPE_OWN_WEEK, error) : NULL;
 
-  for (guint i = 0; own != NULL && i < times->len; i++)
-    {
-      MukanaFreeTime *time = g_ptr_array_index (times, i);
-      const MukanaWeekSlot slot = {
-        .weekday = (gint8) time->weekday, .start_minute = (gint16) time->start_minute,
-        .end_minute = (gint16) time->end_minute,
-        .valid = { time->valid_from, time->valid_until },
-      };
-
-      mukana_availability_add_slot (week, &slot);
-    }
-  for (guint i = 0; own != NULL && i < own->len; i++)
-    {
-      MukanaOwnWeek *one = g_ptr_array_index (own, i);
-
-      mukana_availability_add_own_week (week, one->monday, one->times);
-    }
+  if (own != NULL)
+    mukana_availability_add_weeks (week, times, own);
 
   return own != NULL;
 }

@@ -283,20 +283,6 @@ join_texts (GPtrArray  *records,
   return g_string_free (joined, FALSE);
 }
 
-static void
-add_times (MukanaAvailability *availability,
-           GPtrArray          *times)
-{
-  for (guint i = 0; times != NULL && i < times->len; i++)
-    {
-      MukanaFreeTime *time = g_ptr_array_index (times, i);
-      MukanaWeekSlot slot = { (gint8) time->weekday, (gint16) time->start_minute,
-                              (gint16) time->end_minute, { time->valid_from, time->valid_until } };
-
-      mukana_availability_add_slot (availability, &slot);
-    }
-}
-
 /* The first day with any time free, within three months. */
 static MukanaDay
 find_free_day (GPtrArray *times,
@@ -307,13 +293,7 @@ find_free_day (GPtrArray *times,
   MukanaAvailability availability = { 0 };
   MukanaDay day;
 
-  add_times (&availability, times);
-  for (guint i = 0; own_weeks != NULL && i < own_weeks->len; i++)
-    {
-      MukanaOwnWeek *week = g_ptr_array_index (own_weeks, i);
-
-      mukana_availability_add_own_week (&availability, week->monday, week->times);
-    }
+  mukana_availability_add_weeks (&availability, times, own_weeks);
   for (guint i = 0; absences != NULL && i < absences->len; i++)
     {
       MukanaAbsence *absence = g_ptr_array_index (absences, i);
