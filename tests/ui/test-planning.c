@@ -5,12 +5,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/mukana-group-rules.h"
+#include "domain/mukana-plan-limits.h"
 #include "kit/mukana-test-toolkit.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-planning.h"
 #include "services/mukana-registering.h"
 #include "services/mukana-remembering.h"
 #include "ui/app/mukana-group-rules-group.h"
+#include "ui/app/mukana-plan-limits-group.h"
 #include "ui/planning/mukana-planned-row.h"
 #include "ui/planning/mukana-planning-page.h"
 #include "ui/requests/mukana-requests-page.h"
@@ -197,10 +199,10 @@ somebody_else_is_taken_into_the_plan (Fixture       *self,
   g_assert_cmpuint (mukana_planning_page_peek_answer (self->page)->n_unmet, ==, 0);
 }
 
-/* The switch beside a title that is shown. */
+/* What is set beside a title that is shown. */
 static GtkWidget *
-find_switch (GtkWidget  *widget,
-             const char *title)
+find_control (GtkWidget  *widget,
+              const char *title)
 {
   if (ADW_IS_ACTION_ROW (widget) &&
       g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
@@ -209,7 +211,7 @@ find_switch (GtkWidget  *widget,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_switch (child, title);
+      GtkWidget *found = find_control (child, title);
 
       if (found != NULL)
         return found;
@@ -234,30 +236,67 @@ is_ready (gpointer widget)
   return gtk_widget_is_sensitive (widget);
 }
 
-static void
-what_is_asked_of_groups_is_decided_in_the_preferences (Fixture       *self,
-                                                       gconstpointer  data)
+static GtkWidget *
+show_setting (Fixture *self,
+              GType    type)
 {
   GtkWidget *window = adw_preferences_window_new (), *page = adw_preferences_page_new ();
-  GtkWidget *group = mukana_group_rules_group_new (self->window->context, window), *two;
+  GtkWidget *group = mukana_setting_group_new (type, self->window->context);
 
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
   gtk_window_present (GTK_WINDOW (window));
-  mukana_test_wait_until (is_ready, group, "the rules are read");
+  mukana_test_wait_until (is_ready, group, "the setting is read");
+  return group;
+}
+
+static void
+what_is_asked_of_groups_is_decided_in_the_preferences (Fixture       *self,
+                                                       gconstpointer  data)
+{
+  GtkWidget *group = show_setting (self, MUKANA_TYPE_GROUP_RULES_GROUP), *two;
+
   mukana_test_made_up_shoot (self->window, "group-rules");
-  two = find_switch (group, _("Nobody alone"));
+  two = find_control (group, _("Nobody alone"));
   g_assert_nonnull (two);
   g_assert_false (gtk_switch_get_active (GTK_SWITCH (two)));
   g_assert_true (gtk_switch_get_active (
-    GTK_SWITCH (find_switch (group, _("A first-timer with an experienced one")))));
+    GTK_SWITCH (find_control (group, _("A first-timer with an experienced one")))));
 
   gtk_switch_set_active (GTK_SWITCH (two), TRUE);
   mukana_test_wait_until (is_decided, self, "the rules are stored");
   mukana_test_made_up_settle ();
 
   g_assert_true (mukana_planning_page_is_stale (self->page));
-  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (group)));
+}
+
+static gboolean
+is_limited (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autofree char *limits = mukana_test_made_up_run (fixture->window, &mukana_setting_get_job,
+                                                     (gpointer) MUKANA_PLAN_LIMITS);
+  MukanaPlanLimits read;
+
+  return mukana_plan_limits_parse (limits, &read) && read.per_month == 12 &&
+         read.per_quarter == 12;
+}
+
+/* Closed before the rest that follows a change is over. */
+static void
+quarter_follows_a_larger_month_and_is_stored_on_closing (Fixture       *self,
+                                                         gconstpointer  data)
+{
+  GtkWidget *group = show_setting (self, MUKANA_TYPE_PLAN_LIMITS_GROUP);
+  GtkSpinButton *month = GTK_SPIN_BUTTON (find_control (group, _("Requests in a month")));
+  GtkSpinButton *quarter = GTK_SPIN_BUTTON (find_control (group, _("Requests in a quarter")));
+
+  g_assert_cmpfloat (gtk_spin_button_get_value (quarter), <, 12);
+  gtk_spin_button_set_value (month, 12);
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (group)));
+
+  mukana_test_wait_until (is_limited, self, "the limits are stored");
 }
 
 static void
@@ -350,6 +389,7 @@ main (int    argc,
   ADD ("somebody-else-is-taken", somebody_else_is_taken_into_the_plan);
   ADD ("groups-are-decided-in-the-preferences",
        what_is_asked_of_groups_is_decided_in_the_preferences);
+  ADD ("limits-are-stored-on-closing", quarter_follows_a_larger_month_and_is_stored_on_closing);
   ADD ("withdrawn-person-leaves", withdrawn_person_leaves_the_plan_at_once);
   ADD ("asked-meanwhile-is-told", asked_meanwhile_is_told_and_nobody_is_asked);
   ADD ("dropped-plan-asks-nobody", dropped_plan_asks_nobody);

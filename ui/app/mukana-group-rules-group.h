@@ -1,12 +1,12 @@
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "ui/app/mukana-context.h"
+#include "ui/app/mukana-setting-group.h"
 
 G_BEGIN_DECLS
 
-GtkWidget *mukana_group_rules_group_new (MukanaContext *context,
-                                         GtkWidget     *window);
+#define MUKANA_TYPE_GROUP_RULES_GROUP (mukana_group_rules_group_get_type ())
+
+G_DECLARE_FINAL_TYPE (MukanaGroupRulesGroup, mukana_group_rules_group, MUKANA, GROUP_RULES_GROUP,
+                      MukanaSettingGroup)
 
 G_END_DECLS

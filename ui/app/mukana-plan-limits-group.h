@@ -1,12 +1,12 @@
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "ui/app/mukana-context.h"
+#include "ui/app/mukana-setting-group.h"
 
 G_BEGIN_DECLS
 
-GtkWidget *mukana_plan_limits_group_new (MukanaContext *context,
-                                         GtkWidget     *window);
+#define MUKANA_TYPE_PLAN_LIMITS_GROUP (mukana_plan_limits_group_get_type ())
+
+G_DECLARE_FINAL_TYPE (MukanaPlanLimitsGroup, mukana_plan_limits_group, MUKANA, PLAN_LIMITS_GROUP,
+                      MukanaSettingGroup)
 
 G_END_DECLS

@@ -188,6 +188,8 @@ void
 mukana_preferences_present (GtkWindow     *parent,
                             MukanaContext *context)
 {
+  const GType types[] = { MUKANA_TYPE_SUPPORT_DAYS_GROUP, MUKANA_TYPE_GROUP_RULES_GROUP,
+                          MUKANA_TYPE_PLAN_LIMITS_GROUP };
   Preferences *self = g_new0 (Preferences, 1);
   GtkWidget *page = adw_preferences_page_new ();
 
@@ -199,14 +201,9 @@ mukana_preferences_present (GtkWindow     *parent,
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (make_register_group (self)));
   if (mukana_context_may (context, MUKANA_DEED_KEEP_REGISTER))
-    {
+    for (guint i = 0; i < G_N_ELEMENTS (types); i++)
       adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (
-        mukana_support_days_group_new (context, self->window)));
-      adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (
-        mukana_group_rules_group_new (context, self->window)));
-      adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (
-        mukana_plan_limits_group_new (context, self->window)));
-    }
+        mukana_setting_group_new (types[i], context)));
   if (mukana_context_get_settings (context) != NULL)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                               ADW_PREFERENCES_GROUP (make_program_group (self)));

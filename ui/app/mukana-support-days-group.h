@@ -1,12 +1,12 @@
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "ui/app/mukana-context.h"
+#include "ui/app/mukana-setting-group.h"
 
 G_BEGIN_DECLS
 
-GtkWidget *mukana_support_days_group_new (MukanaContext *context,
-                                          GtkWidget     *window);
+#define MUKANA_TYPE_SUPPORT_DAYS_GROUP (mukana_support_days_group_get_type ())
+
+G_DECLARE_FINAL_TYPE (MukanaSupportDaysGroup, mukana_support_days_group, MUKANA,
+                      SUPPORT_DAYS_GROUP, MukanaSettingGroup)
 
 G_END_DECLS
