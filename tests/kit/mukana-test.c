@@ -247,7 +247,7 @@ mukana_test_fail (MukanaTestRegister *self,
 {
   g_autoptr (GError) error = NULL;
 
-  mukana_store_run (self->store, job, arg, &error);
+  g_assert_null (mukana_store_run (self->store, job, arg, &error));
   g_assert_error (error, MUKANA_ERROR, code);
 }
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/mukana-error.h"
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-jobs.h"
 #include "services/mukana-accounting.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-overview.h"
@@ -30,18 +30,6 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   mukana_test_register_free (fixture->place);
-}
-
-static gpointer
-run (Fixture         *fixture,
-     const MukanaJob *job,
-     gpointer         arg)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
-
-  g_assert_no_error (error);
-  return result;
 }
 
 static MukanaBreach *

@@ -6,7 +6,7 @@
 #include "base/mukana-error.h"
 #include "domain/mukana-backup.h"
 #include "domain/mukana-recovery-key.h"
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-jobs.h"
 #include "services/mukana-backing-up.h"
 #include "services/mukana-checking.h"
 #include "services/mukana-consenting.h"
@@ -23,18 +23,6 @@ typedef struct
   MukanaTestRegister *place;
   char               *folder;     /* of the backups */
 } Fixture;
-
-static gpointer
-run (Fixture         *fixture,
-     const MukanaJob *job,
-     gpointer         arg)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
 
 static void
 set_up (Fixture       *fixture,

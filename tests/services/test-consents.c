@@ -7,7 +7,7 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-codes.h"
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-jobs.h"
 #include "services/mukana-attaching.h"
 #include "services/mukana-consent-text.h"
 #include "services/mukana-consenting.h"
@@ -24,30 +24,6 @@ typedef struct
   MukanaTestRegister *place;
   char               *folder;
 } Fixture;
-
-static gpointer
-run (Fixture         *fixture,
-     const MukanaJob *job,
-     gpointer         arg)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
-
-static void
-fail (Fixture         *fixture,
-      const MukanaJob *job,
-      gpointer         arg,
-      int              code)
-{
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run (fixture->place->store, job, arg, &error);
-  g_assert_error (error, MUKANA_ERROR, code);
-}
 
 static void
 set_up (Fixture       *fixture,

@@ -6,7 +6,7 @@
 
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-jobs.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-cooperating.h"
 #include "services/mukana-founding.h"
@@ -21,18 +21,6 @@ typedef struct
   gint64              organisation;
   gint64              other;
 } Fixture;
-
-static gpointer
-run (Fixture         *fixture,
-     const MukanaJob *job,
-     gpointer         arg)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
 
 /* Returns: (nullable): borrowed, what is said of @field; the deed must be refused */
 static const char *

@@ -1,7 +1,7 @@
 /* test-drafting.c: what was typed outlives a lock, for whoever typed it and while it may. */
 
 #include "base/mukana-error.h"
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-jobs.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-drafting.h"
 #include "services/mukana-erasing.h"
@@ -13,18 +13,6 @@ typedef struct
   gint64              person;
   gint64              other_person;
 } Fixture;
-
-static gpointer
-run (Fixture         *fixture,
-     const MukanaJob *job,
-     gpointer         arg)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
 
 static MukanaKeptDraft *
 make_draft (const char *page,

@@ -6,6 +6,7 @@
 #include "base/mukana-error.h"
 #include "domain/mukana-consent.h"
 #include "kit/mukana-test-faults.h"
+#include "kit/mukana-test-jobs.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-giving-out.h"
@@ -26,18 +27,6 @@ typedef struct
   gint64              eero;      /* allows it, under non-disclosure */
   gint64              liisa;     /* allows nothing */
 } Fixture;
-
-static gpointer
-run (Fixture         *fixture,
-     const MukanaJob *job,
-     gpointer         arg)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
 
 static void
 give (Fixture    *fixture,

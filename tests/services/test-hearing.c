@@ -5,7 +5,7 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-consent.h"
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-jobs.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-correcting.h"
 #include "services/mukana-founding.h"
@@ -27,31 +27,6 @@ typedef struct
   gint64              request;
   gint64              assignment;   /* held ten days ago */
 } Fixture;
-
-static gpointer
-run (Fixture         *fixture,
-     const MukanaJob *job,
-     gpointer         arg)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
-
-static void
-fail (Fixture         *fixture,
-      const MukanaJob *job,
-      gpointer         arg,
-      int              code)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (mukana_store_run (fixture->place->store, job, arg, &error));
-  g_assert_error (error, MUKANA_ERROR, code);
-  g_assert_nonnull (mukana_error_peek_sentence (error));
-}
 
 static void
 give (Fixture    *fixture,

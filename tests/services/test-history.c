@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/mukana-error.h"
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-jobs.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-history.h"
@@ -15,18 +15,6 @@ typedef struct
   MukanaTestRegister *place;
   gint64              person;
 } Fixture;
-
-static gpointer
-run (Fixture         *fixture,
-     const MukanaJob *job,
-     gpointer         arg)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
 
 static MukanaPerson *
 read_person (Fixture *fixture)

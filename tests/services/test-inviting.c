@@ -7,7 +7,7 @@
 #include "base/mukana-error.h"
 #include "domain/mukana-consent.h"
 #include "domain/mukana-decision-question.h"
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-jobs.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-document-words.h"
 #include "services/mukana-founding.h"
@@ -24,18 +24,6 @@ typedef struct
   gint64              request;
   gint64              proposal;
 } Fixture;
-
-static gpointer
-run (Fixture         *fixture,
-     const MukanaJob *job,
-     gpointer         arg)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
 
 static void
 give (Fixture    *fixture,

@@ -1,7 +1,7 @@
 /* test-main-job.c: from a person with a consent to a fee, and what must not happen. */
 
 #include "base/mukana-error.h"
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-jobs.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-listing.h"
@@ -16,30 +16,6 @@ typedef struct
   MukanaTestRegister *place;
   MukanaMatcher      *matcher;
 } Fixture;
-
-static gpointer
-run (Fixture         *fixture,
-     const MukanaJob *job,
-     gpointer         arg)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
-
-static void
-fail (Fixture         *fixture,
-      const MukanaJob *job,
-      gpointer         arg,
-      int              code)
-{
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run (fixture->place->store, job, arg, &error);
-  g_assert_error (error, MUKANA_ERROR, code);
-}
 
 static void
 set_up (Fixture       *fixture,

@@ -4,7 +4,7 @@
 #include "domain/mukana-assignment.h"
 #include "domain/mukana-consent.h"
 #include "domain/mukana-person-parts.h"
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-jobs.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-journaling.h"
@@ -21,18 +21,6 @@ typedef struct
 {
   MukanaTestRegister *place;
 } Fixture;
-
-static gpointer
-run (Fixture         *fixture,
-     const MukanaJob *job,
-     gpointer         arg)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
 
 static void
 give (Fixture    *fixture,

@@ -3,7 +3,7 @@
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "domain/mukana-consent.h"
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-jobs.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-listing.h"
@@ -17,30 +17,6 @@ typedef struct
   MukanaTestRegister *place;
   MukanaLexicon      *lexicon;   /* as last read */
 } Fixture;
-
-static gpointer
-run (Fixture         *fixture,
-     const MukanaJob *job,
-     gpointer         arg)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
-
-static void
-fail (Fixture         *fixture,
-      const MukanaJob *job,
-      gpointer         arg,
-      int              code)
-{
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run (fixture->place->store, job, arg, &error);
-  g_assert_error (error, MUKANA_ERROR, code);
-}
 
 static void
 read_again (Fixture *fixture)

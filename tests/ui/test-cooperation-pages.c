@@ -5,7 +5,7 @@
 #include <adwaita.h>
 #include <string.h>
 
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-jobs.h"
 #include "services/mukana-cooperating.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-happening-file.h"
@@ -24,18 +24,6 @@ typedef struct
   gint64              record;   /* that is gone to */
   const char         *text;     /* that is awaited on the page, or awaited to be gone */
 } Fixture;
-
-static gpointer
-run (Fixture         *fixture,
-     const MukanaJob *job,
-     gpointer         arg)
-{
-  g_autoptr (GError) error = NULL;
-  gpointer result = mukana_store_run (fixture->place->store, job, arg, &error);
-
-  g_assert_no_error (error);
-  return result;
-}
 
 static void
 made_cb (GObject      *source,
