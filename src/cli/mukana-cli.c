@@ -196,6 +196,12 @@ static const Command commands[] = {
     N_("put the fees that wait into a new batch") },
   { "batch", N_("BATCH [check|approve|acknowledge|reopen|return]"), 1, 2, "reason", TRUE,
     mukana_cli_batch, N_("list the lines of a batch, or move it on") },
+  { "identities", N_("[GROUND]"), 0, 1, "drop", TRUE, mukana_cli_identities,
+    N_("tell whether the register keeps identity codes and accounts; let it on a ground, or "
+       "remove all") },
+  { "identity", N_("PERSON [show|change]"), 1, 2, "", TRUE, mukana_cli_identity,
+    N_("tell by what payment knows a person, or change it to what standard input says "
+       "(identity-code=…, account=…)") },
   { "payroll", N_("BATCH FILE"), 2, 2, "", TRUE, mukana_cli_payroll,
     N_("write an approved batch for the payroll (CSV or XLSX), and lock it") },
   { "correct", N_("LINE EUROS REASON"), 3, 3, "", TRUE, mukana_cli_correct,

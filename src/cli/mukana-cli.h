@@ -81,6 +81,8 @@ MukanaStatus mukana_cli_arranged      (MukanaCli *cli);
 MukanaStatus mukana_cli_batches       (MukanaCli *cli);
 MukanaStatus mukana_cli_gather        (MukanaCli *cli);
 MukanaStatus mukana_cli_batch         (MukanaCli *cli);
+MukanaStatus mukana_cli_identities    (MukanaCli *cli);
+MukanaStatus mukana_cli_identity      (MukanaCli *cli);
 MukanaStatus mukana_cli_payroll       (MukanaCli *cli);
 MukanaStatus mukana_cli_correct       (MukanaCli *cli);
 MukanaStatus mukana_cli_receipt       (MukanaCli *cli);

@@ -92,6 +92,8 @@ static const Column columns[] = {
   { NULL, "tax_card_on", N_("Tax card given to payroll on"), DAY, NULL },
   { NULL, "pension_mark_on", N_("Pension certificate seen on"), DAY, NULL },
   { NULL, "payroll_ref", N_("Known to payroll as"), TEXT, NULL },
+  { NULL, "identity_code", N_("Personal identity code"), TEXT, NULL },
+  { NULL, "account", N_("Account number (IBAN)"), TEXT, NULL },
   { NULL, "support_needs", N_("Support needs"), TEXT, NULL },
   { NULL, "support_kinds", N_("Support to be arranged"), CODES, mukana_support_kinds },
   { NULL, "not_talked", N_("Does not talk about"), TEXT, NULL },
