@@ -50,6 +50,7 @@ static const Column columns[] = {
   { "stated_facts", "kind", N_("What"), CODES, mukana_fact_kinds },
   { "stated_facts", "value", N_("Told"), TEXT, NULL },
   { "stated_facts", "stated_on", N_("Told on"), DAY, NULL },
+  { "volunteer_shifts", "is_cancelled", N_("Cancelled"), YES_NO, NULL },
   { "person", "state", N_("State"), CODES, mukana_person_states },
   { "experience_themes", "level", N_("Level"), TEXT, NULL },
   { "feedback", "score", N_("Score"), POINTS, NULL },
@@ -188,8 +189,8 @@ static const Column columns[] = {
 static const char technical[] =
   " id version person_id sort_key erased_at consent_id attachment_id media_type size_bytes sha256 "
   "number organisation_id request_id slot_id proposal_id assignment_id withdrawn_at is_reserve "
-  "planned_minutes is_demanding fee_rule_code rule_code quantity_hundredths passengers "
-  "agreed_on completed_on handled_on record_id kind undone_at ";
+  "planned_minutes is_demanding demand_is_own fee_rule_code rule_code quantity_hundredths "
+  "passengers agreed_on completed_on handled_on record_id kind undone_at ";
 
 static const Column *
 find_column (const char *group,
