@@ -132,8 +132,9 @@ static const Command commands[] = {
     N_("list organisations") },
   { "cooperation", "", 0, 0, "", TRUE, mukana_cli_cooperation,
     N_("tell what waits in cooperation with organisations, and the numbers of the year") },
-  { "log", N_("ORGANISATION KIND TEXT"), 3, 3, "next who by", TRUE, mukana_cli_log,
-    N_("log cooperation of today, and what is next") },
+  { "log", N_("ORGANISATION KIND TEXT"), 1, 3, "next who by drop", TRUE, mukana_cli_log,
+    N_("log cooperation of today, and what is next; with --drop and the number of a line, remove "
+       "it") },
   { "done", N_("STEP"), 1, 1, "", TRUE, mukana_cli_done,
     N_("say that a next step of cooperation is done") },
   { "add", N_("KIND FIELD=VALUE…"), 1, G_MAXUINT, "", TRUE, mukana_cli_add,

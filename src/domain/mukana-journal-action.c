@@ -110,7 +110,9 @@ static const Action actions[] = {
   { "participants.save", MUKANA_DEEDS_WORK, N_("Corrected what participants answered") },
   { "participants.drop", MUKANA_DEEDS_REMOVALS, N_("Removed what participants answered") },
   { "log.drop", MUKANA_DEEDS_REMOVALS, N_("Removed a line of cooperation") },
+  { "log.save", MUKANA_DEEDS_WORK, N_("Corrected a line of cooperation") },
   { "hearing.tell", MUKANA_DEEDS_WORK, N_("Told participants what followed") },
+  { "log.restore", MUKANA_DEEDS_REMOVALS, N_("Brought a line of cooperation back") },
   { "hearing.handle", MUKANA_DEEDS_WORK, N_("Handled feedback") },
 
   { "giving-out.contacts", MUKANA_DEEDS_GIVEN_OUT, N_("Took addresses to write to") },
