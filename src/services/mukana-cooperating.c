@@ -244,6 +244,17 @@ is_childless (MukanaDb    *db,
   return n == 0 || (n > 0 && refuse (NULL, N_("Remove first what is under it."), error));
 }
 
+/* Shifts that are off are kept for calendars alone, and nobody sees them under their point. */
+static gboolean
+forget_unseen (MukanaDb   *db,
+               gpointer    record,
+               GError    **error)
+{
+  return !MUKANA_IS_OLKA_POINT (record) ||
+         mukana_db_run (db, "shifts.forget-cancelled", error,
+                        mukana_int ("point_id", MUKANA_OLKA_POINT (record)->id)) >= 0;
+}
+
 static gpointer
 drop_run (MukanaDb      *db,
           gpointer       arg,
@@ -254,7 +265,7 @@ drop_run (MukanaDb      *db,
   gint64 id = mukana_record_get_int (arg, "id");
   gint64 page = whose_page (part, arg, id);
 
-  if (is_childless (db, part, id, error) &&
+  if (is_childless (db, part, id, error) && forget_unseen (db, arg, error) &&
       mukana_db_run (db, part->drop, error, mukana_int ("id", id)) >= 0 &&
       mukana_journal_add (db, "cooperating.drop", part->kind, page, part->name, error))
     mukana_db_touch (db, part->kind, page, MUKANA_EFFECT_CHANGED);

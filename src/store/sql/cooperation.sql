@@ -254,7 +254,7 @@ DELETE FROM olka_point WHERE id = :id
 -- name: olka.children
 SELECT (SELECT count(*) FROM olka_day WHERE point_id = :id)
      + (SELECT count(*) FROM theme_day WHERE point_id = :id)
-     + (SELECT count(*) FROM olka_shift WHERE point_id = :id)
+     + (SELECT count(*) FROM olka_shift WHERE point_id = :id AND is_cancelled = 0)
 
 -- name: olka.points
 SELECT * FROM olka_point ORDER BY closed_on NULLS FIRST, name, id
