@@ -185,6 +185,9 @@ static const Command commands[] = {
        "organisation-invoice") },
   { "move", N_("ASSIGNMENT DAY TIMES"), 3, 3, "despite-clash", TRUE, mukana_cli_move,
     N_("move an agreed assignment to another time") },
+  { "demanding", N_("ASSIGNMENT"), 1, 1, "drop", TRUE, mukana_cli_demanding,
+    N_("say that one assignment is demanding, whatever its request is; with --drop, that it is "
+       "not") },
   { "support", "", 0, 0, "", TRUE, mukana_cli_support,
     N_("list what is to be arranged for assignments: interpreters, tickets, debriefings") },
   { "arranged", N_("TASK"), 1, 1, "", TRUE, mukana_cli_arranged,

@@ -75,6 +75,7 @@ MukanaStatus mukana_cli_propose       (MukanaCli *cli);
 MukanaStatus mukana_cli_answer        (MukanaCli *cli);
 MukanaStatus mukana_cli_complete      (MukanaCli *cli);
 MukanaStatus mukana_cli_fee_mode      (MukanaCli *cli);
+MukanaStatus mukana_cli_demanding     (MukanaCli *cli);
 MukanaStatus mukana_cli_move          (MukanaCli *cli);
 MukanaStatus mukana_cli_support       (MukanaCli *cli);
 MukanaStatus mukana_cli_arranged      (MukanaCli *cli);

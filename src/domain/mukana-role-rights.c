@@ -120,6 +120,7 @@ static const struct
   { "assignment.print", MUKANA_DEED_GIVE_OUT },
   { "assignment.arranged", MUKANA_DEED_ARRANGE_SUPPORT },
   { "assignment.move", MUKANA_DEED_MATCH },
+  { "assignment.demand", MUKANA_DEED_MATCH },
   { "assignment.cancel", MUKANA_DEED_MATCH },
   { "assignment.record", MUKANA_DEED_RECORD_WORK },
   { "assignment.change-feedback", MUKANA_DEED_RECORD_FEEDBACK },

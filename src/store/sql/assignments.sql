@@ -63,6 +63,12 @@ UPDATE assignment SET week = :week WHERE id = :id
 -- name: assignments.follow-demand
 UPDATE assignment SET is_demanding = :is_demanding, version = version + 1
  WHERE request_id = :request_id AND state = 'agreed' AND is_demanding <> :is_demanding
+   AND demand_is_own = 0
+
+-- name: assignments.set-demand
+UPDATE assignment
+   SET is_demanding = :is_demanding, demand_is_own = :demand_is_own, version = version + 1
+ WHERE id = :id AND version = :version AND state <> 'cancelled'
 
 -- name: assignments.move
 UPDATE assignment
