@@ -446,7 +446,6 @@ store_changed_cb (MukanaAssignmentPage *self,
 
 /* ---- Deeds ---- */
 
-/* A day that is recorded again takes the place of what was there, which is not kept. */
 static void
 recorded_cb (GObject      *source,
              GAsyncResult *result,
@@ -456,7 +455,6 @@ recorded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (MukanaSettled) done = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
                                                             &error);
-  const MukanaSettledWork *work = done != NULL ? g_ptr_array_index (done->work, 0) : NULL;
   MukanaAssignmentPage *self = MUKANA_ASSIGNMENT_PAGE (page);
 
   if (done == NULL)
@@ -469,13 +467,10 @@ recorded_cb (GObject      *source,
   if (self->groups != NULL)
     mukana_day_group_forget (MUKANA_DAY_GROUP (self->day));
   read_file (self);
-  if (g_str_equal (work->assignment->state, "agreed"))
-    mukana_page_did (page, _("The day is recorded"),
-                     mukana_step_new (_("The day is recorded"), &mukana_cancelling_undo_job,
-                                      g_steal_pointer (&done),
-                                      (GDestroyNotify) mukana_settled_free));
-  else
-    mukana_page_toast (page, _("The day is recorded"));
+  mukana_page_did (page, _("The day is recorded"),
+                   mukana_step_new (_("The day is recorded"), &mukana_cancelling_undo_job,
+                                    g_steal_pointer (&done),
+                                    (GDestroyNotify) mukana_settled_free));
 }
 
 static void
