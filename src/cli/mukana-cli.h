@@ -23,7 +23,8 @@ typedef struct
   char *next, *who, *by, *project;
   char *from_list, *email, *diet;
   char *size, *reserve, *targets, *pdf, *saved, *where;
-  gboolean is_json, accept, apply, themes_apart, given, tells_all, drop, example, version;
+  gboolean is_json, accept, apply, themes_apart, given, tells_all, drop, despite_ceiling, example,
+           version;
 } MukanaCliOptions;
 
 /* One run of the program. */

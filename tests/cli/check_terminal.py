@@ -497,6 +497,18 @@ class Terminal(unittest.TestCase):
         person, _ = self.propose()
         self.run_on('propose', 'SR-01', person, status=CONFLICT)
 
+    def test_a_ceiling_of_their_own_is_told_before_anybody_is_asked(self):
+        person = self.ask('match', 'SR-01')['candidates'][0]['person']
+        self.run_on('change', 'person', person, 'fee-mode=fee', 'fee-ceiling-cents=0,01')
+        n_before = len(self.ask('assignments')['items'])
+        told = self.run_on('propose', 'SR-01', person, status=REFUSED)
+        self.assertIn('more than they want', told.stdout)
+        self.assertIn('--despite-ceiling', told.stderr)
+        asked = self.ask('propose', 'SR-01', person, '--despite-ceiling')
+        self.assertEqual(len(asked['over_ceiling']), 1)
+        self.assertEqual(len(asked['proposals']), 1)
+        self.assertEqual(len(self.ask('assignments')['items']), n_before)
+
     def test_answering_twice_is_a_conflict(self):
         _, proposal = self.propose()
         self.ask('answer', proposal, 'accepted')
