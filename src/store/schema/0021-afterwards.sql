@@ -21,3 +21,13 @@ ALTER TABLE olka_shift ADD COLUMN is_cancelled INTEGER NOT NULL DEFAULT 0 CHECK 
 
 -- Whether one assignment is demanding was said of it alone: its request changes it no more.
 ALTER TABLE assignment ADD COLUMN demand_is_own INTEGER NOT NULL DEFAULT 0 CHECK (demand_is_own IN (0, 1)); -- plain
+
+-- The programme of an event as it was before somebody changed it on a day; "" where there was none.
+CREATE TABLE agenda_version (
+  id           {{id}},                                -- plain
+  event_id     BIGINT NOT NULL REFERENCES event (id), -- plain
+  until_day    TEXT NOT NULL,                         -- plain
+  changed_by   TEXT NOT NULL,                         -- plain
+  body         TEXT NOT NULL CHECK (length(body) <= 20000), -- plain
+  UNIQUE (event_id, until_day, changed_by)
+);
