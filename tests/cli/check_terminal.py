@@ -504,7 +504,7 @@ class Terminal(unittest.TestCase):
         told = self.run_on('propose', 'SR-01', person, status=REFUSED)
         self.assertIn('more than they want', told.stdout)
         self.assertIn('--despite-ceiling', told.stderr)
-        asked = self.ask('propose', 'SR-01', person, '--despite-ceiling')
+        asked = self.ask('propose', 'SR-01', person, '--despite-ceiling', '--reason', 'agreed')
         self.assertEqual(len(asked['over_ceiling']), 1)
         self.assertEqual(len(asked['proposals']), 1)
         self.assertEqual(len(self.ask('assignments')['items']), n_before)

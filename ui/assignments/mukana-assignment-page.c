@@ -175,7 +175,7 @@ add_demand (GtkWidget        *card,
 
   if (may_say)
     gtk_box_append (GTK_BOX (line), mukana_layout_middle (
-      mukana_layout_button (is_demanding ? _("It Is _Not Demanding") : _("It Is _Demanding"),
+      mukana_layout_button (is_demanding ? _("Mark as _Not Demanding") : _("Mark as _Demanding"),
                             "flat", "assignment.demand")));
   mukana_layout_card_add (card, line);
 }

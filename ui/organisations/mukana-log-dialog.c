@@ -21,6 +21,7 @@
 #include "ui/kit/mukana-record-dialog.h"
 
 #define HEIGHT_PX 640
+#define LINE_HEIGHT_PX 740   /* with what removes it */
 
 typedef struct
 {
@@ -196,6 +197,7 @@ present_line (MukanaPage     *page,
   dialog = mukana_record_dialog_new (page, _("Line of the log"), _("Save"), form, &correct_deed,
                                      g_object_ref (entry), g_object_unref);
   add_rows (dialog, participants);
+  mukana_record_dialog_set_height (dialog, LINE_HEIGHT_PX);
   mukana_record_dialog_add_group (dialog, NULL);
   mukana_record_dialog_add (dialog, make_remove (page, entry));
 }
