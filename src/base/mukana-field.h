@@ -22,7 +22,7 @@ typedef enum
   MUKANA_FIELD_PLAIN    = 1 << 8,   /* says nothing about a person */
   MUKANA_FIELD_PERSONAL = 1 << 9,   /* about a person */
   MUKANA_FIELD_CONTACT  = 1 << 10,  /* reaches a person; hidden under non-disclosure */
-  MUKANA_FIELD_SPECIAL  = 1 << 11,  /* GDPR Articles 9 and 10 */
+  MUKANA_FIELD_SPECIAL  = 1 << 11,  /* GDPR Articles 9, 10 and 87 */
   MUKANA_FIELD_MONEY    = 1 << 12,  /* what somebody is paid */
   MUKANA_FIELD_SECRET   = 1 << 13,  /* keys and the like */
 } MukanaFieldFlags;

@@ -6,6 +6,7 @@
 
 #include "domain/mukana-codes.h"
 #include "services/mukana-cooperating.h"
+#include "services/mukana-correcting.h"
 #include "services/mukana-registering.h"
 
 static void
@@ -116,6 +117,54 @@ tell_numbers (MukanaCli             *cli,
       mukana_cli_say ("  %s %" G_GINT64_FORMAT, _(numbers[i].label), numbers[i].number);
 }
 
+static void
+write_line (MukanaCli      *cli,
+            MukanaLogEntry *entry)
+{
+  mukana_json_begin_object (cli->json, NULL);
+  mukana_json_add_number (cli->json, "id", entry->id);
+  mukana_cli_json_day (cli, "day", entry->day);
+  mukana_json_add_text (cli->json, "organisation", entry->organisation_name);
+  mukana_json_add_text (cli->json, "kind", entry->kind);
+  mukana_json_add_text (cli->json, "summary", entry->summary);
+  mukana_json_add_text (cli->json, "author", entry->author);
+  mukana_json_end_object (cli->json);
+}
+
+/* Lines of the log by their number, under which they are corrected. */
+static void
+tell_log (MukanaCli             *cli,
+          MukanaCooperationDesk *desk)
+{
+  g_autoptr (MukanaGrid) grid = mukana_grid_new (5);
+
+  if (cli->json != NULL)
+    mukana_json_begin_array (cli->json, "log");
+  for (guint i = 0; i < desk->log->len; i++)
+    {
+      MukanaLogEntry *entry = g_ptr_array_index (desk->log, i);
+      g_autofree char *day = mukana_cli_dup_day (entry->day);
+
+      if (cli->json != NULL)
+        {
+          write_line (cli, entry);
+          continue;
+        }
+      mukana_grid_add_number (grid, entry->id);
+      mukana_grid_add (grid, day);
+      mukana_grid_add (grid, entry->organisation_name);
+      mukana_grid_add (grid, mukana_code_label (mukana_log_kinds, entry->kind));
+      mukana_grid_add (grid, entry->summary);
+    }
+  if (cli->json != NULL)
+    mukana_json_end_array (cli->json);
+  else if (desk->log->len > 0)
+    {
+      mukana_cli_say ("%s", _("Newest in the log"));
+      mukana_cli_say_grid (grid);
+    }
+}
+
 /** mukana_cli_cooperation: what waits, and the numbers of the year */
 MukanaStatus
 mukana_cli_cooperation (MukanaCli *cli)
@@ -129,6 +178,7 @@ mukana_cli_cooperation (MukanaCli *cli)
     return mukana_cli_fail (error);
 
   tell_waiting (cli, desk);
+  tell_log (cli, desk);
   tell_numbers (cli, desk);
   return MUKANA_STATUS_DONE;
 }
@@ -152,7 +202,21 @@ read_next (MukanaCli      *cli,
   return MUKANA_STATUS_DONE;
 }
 
-/** mukana_cli_log: ORGANISATION KIND TEXT, of today */
+static MukanaStatus
+drop_line (MukanaCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  if (!mukana_cli_read_number (cli->words[0], 1, G_MAXINT64, &id))
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("Write the number of the line of the log."));
+
+  mukana_store_run (cli->store, &mukana_log_entry_drop_job, &id, &error);
+  return error != NULL ? mukana_cli_fail (error)
+                       : mukana_cli_say_done (cli, _("The line is removed from the log"));
+}
+
+/** mukana_cli_log: ORGANISATION KIND TEXT, of today; or LINE --drop */
 MukanaStatus
 mukana_cli_log (MukanaCli *cli)
 {
@@ -162,6 +226,11 @@ mukana_cli_log (MukanaCli *cli)
   gint64 organisation_id;
   MukanaStatus status;
 
+  if (cli->options.drop)
+    return drop_line (cli);
+  if (cli->n_words < 3)
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE,
+                              _("Write the organisation, what it was, and what about."));
   if (!mukana_cli_read_number (cli->words[0], 1, G_MAXINT64, &organisation_id))
     return mukana_cli_refuse (MUKANA_STATUS_USAGE,
                               _("Write the number of the organisation; "

@@ -14,6 +14,7 @@
 #include "domain/mukana-happening.h"
 #include "domain/mukana-programme.h"
 #include "services/mukana-cooperating.h"
+#include "services/mukana-correcting.h"
 #include "services/mukana-hearing.h"
 #include "services/mukana-pricing.h"
 #include "services/mukana-registering.h"
@@ -72,8 +73,18 @@ find_request (MukanaCli   *cli,
   return file != NULL ? g_object_ref (MUKANA_RECORD (file->request)) : NULL;
 }
 
+static MukanaRecord *
+find_log_entry (MukanaCli   *cli,
+                const Kind  *kind,
+                gint64       id,
+                GError     **error)
+{
+  return mukana_store_run (cli->store, &mukana_log_entry_get_job, &id, error);
+}
+
 static const Kind kinds[] = {
   { "agreement", mukana_agreement_get_type, &mukana_cooperating_save_job, find_by_number },
+  { "log", mukana_log_entry_get_type, &mukana_log_entry_save_job, find_log_entry, TRUE },
   { "statement", mukana_statement_request_get_type, &mukana_cooperating_save_job, find_by_number },
   { "referrals", mukana_referral_count_get_type, &mukana_cooperating_save_job },
   { "point", mukana_olka_point_get_type, &mukana_cooperating_save_job, find_by_number },

@@ -131,3 +131,29 @@ mukana_cli_move (MukanaCli *cli)
 
   return mukana_cli_say_done (cli, _("The assignment is moved."));
 }
+
+/** mukana_cli_demanding: ASSIGNMENT [--drop]: that one alone, whatever its request is */
+MukanaStatus
+mukana_cli_demanding (MukanaCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaAssignmentFile) file = NULL;
+  g_autoptr (MukanaAssignment) wanted = NULL;
+  gint64 id;
+
+  if (!mukana_cli_read_number (cli->words[0], 1, G_MAXINT64, &id))
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("Say the number of the assignment."));
+  if ((file = mukana_store_run (cli->store, &mukana_assignment_file_job, &id, &error)) == NULL)
+    return mukana_cli_fail (error);
+
+  wanted = mukana_record_with_int (file->assignment, "is-demanding", !cli->options.drop);
+  mukana_record_init_int (wanted, "demand-is-own", TRUE);
+  mukana_store_run (cli->store, &mukana_supporting_demand_job, wanted, &error);
+  if (error != NULL)
+    return mukana_cli_fail (error);
+
+  return mukana_cli_say_done (cli, cli->options.drop
+                                     ? _("The assignment is not demanding")
+                                     : _("The assignment is demanding: they are heard "
+                                         "afterwards"));
+}

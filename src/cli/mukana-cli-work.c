@@ -56,8 +56,8 @@ mukana_cli_find_score (MukanaCli *cli,
   return answer != NULL && answer->why_row != NULL ? answer->why_row->score.points : 0;
 }
 
-/* Whose own ceiling the fee would be above: told, and forbids nothing.  Asked before the proposal,
- * after which it is counted. */
+/* Whose own ceiling the fee would be above.  It is theirs to change, so it is told before they are
+ * asked, and whoever asks says that they know. */
 static void
 tell_over (MukanaCli *cli,
            GPtrArray *names)
@@ -76,12 +76,34 @@ tell_over (MukanaCli *cli,
                     (char *) g_ptr_array_index (names, i));
 }
 
-/** mukana_cli_propose: REQUEST PERSON… [--reason CODE], all or none */
+/* Returns: yours, the ids of the proposals; NULL with @status, or with @error set */
+static GArray *
+propose (MukanaCli        *cli,
+         MukanaProposing  *proposing,
+         MukanaStatus     *status,
+         GError          **error)
+{
+  g_autoptr (GPtrArray) over = mukana_store_run (cli->store, &mukana_fee_over_job, proposing,
+                                                 error);
+
+  if (over == NULL)
+    return NULL;
+
+  tell_over (cli, over);
+  if (over->len == 0 || cli->options.despite_ceiling)
+    return mukana_store_run (cli->store, &mukana_proposing_job, proposing, error);
+
+  *status = mukana_cli_refuse (MUKANA_STATUS_REFUSED,
+                               _("Nobody was asked: it would be above a ceiling that somebody has "
+                                 "set for their fees. Ask all the same with --despite-ceiling."));
+  return NULL;
+}
+
+/** mukana_cli_propose: REQUEST PERSON… [--reason CODE] [--despite-ceiling], all or none */
 MukanaStatus
 mukana_cli_propose (MukanaCli *cli)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) over = NULL;
   g_autoptr (GArray) ids = NULL;
   MukanaProposing *proposing;
   MukanaStatus status;
@@ -109,9 +131,8 @@ mukana_cli_propose (MukanaCli *cli)
                               mukana_cli_find_score (cli, request_id, person_id), FALSE);
     }
 
-  if (status == MUKANA_STATUS_DONE &&
-      (over = mukana_store_run (cli->store, &mukana_fee_over_job, proposing, &error)) != NULL)
-    ids = mukana_store_run (cli->store, &mukana_proposing_job, proposing, &error);
+  if (status == MUKANA_STATUS_DONE)
+    ids = propose (cli, proposing, &status, &error);
   mukana_proposing_free (proposing);
 
   if (error != NULL)
@@ -120,8 +141,6 @@ mukana_cli_propose (MukanaCli *cli)
     write_ids (cli, "proposals", ids);
   else if (ids != NULL)
     tell_ids (_("Proposed. Number of the proposal:"), ids);
-  if (ids != NULL)
-    tell_over (cli, over);
   return status;
 }
 

@@ -23,7 +23,8 @@ typedef struct
   char *next, *who, *by, *project;
   char *from_list, *email, *diet;
   char *size, *reserve, *targets, *pdf, *saved, *where;
-  gboolean is_json, accept, apply, themes_apart, given, tells_all, drop, example, version;
+  gboolean is_json, accept, apply, themes_apart, given, tells_all, drop, despite_ceiling, example,
+           version;
 } MukanaCliOptions;
 
 /* One run of the program. */
@@ -75,12 +76,15 @@ MukanaStatus mukana_cli_propose       (MukanaCli *cli);
 MukanaStatus mukana_cli_answer        (MukanaCli *cli);
 MukanaStatus mukana_cli_complete      (MukanaCli *cli);
 MukanaStatus mukana_cli_fee_mode      (MukanaCli *cli);
+MukanaStatus mukana_cli_demanding     (MukanaCli *cli);
 MukanaStatus mukana_cli_move          (MukanaCli *cli);
 MukanaStatus mukana_cli_support       (MukanaCli *cli);
 MukanaStatus mukana_cli_arranged      (MukanaCli *cli);
 MukanaStatus mukana_cli_batches       (MukanaCli *cli);
 MukanaStatus mukana_cli_gather        (MukanaCli *cli);
 MukanaStatus mukana_cli_batch         (MukanaCli *cli);
+MukanaStatus mukana_cli_identities    (MukanaCli *cli);
+MukanaStatus mukana_cli_identity      (MukanaCli *cli);
 MukanaStatus mukana_cli_payroll       (MukanaCli *cli);
 MukanaStatus mukana_cli_correct       (MukanaCli *cli);
 MukanaStatus mukana_cli_receipt       (MukanaCli *cli);

@@ -31,6 +31,8 @@ static const MukanaField fields[] = {
     MUKANA_FIELD_PERSONAL, mukana_attendances },
   { "is-demanding", MUKANA_FIELD_BOOL, G_STRUCT_OFFSET (MukanaAssignment, is_demanding), 0,
     MUKANA_FIELD_PLAIN, NULL },
+  { "demand-is-own", MUKANA_FIELD_BOOL, G_STRUCT_OFFSET (MukanaAssignment, demand_is_own), 0,
+    MUKANA_FIELD_PLAIN, NULL },
   { "clash-reason", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaAssignment, clash_reason), 500,
     MUKANA_FIELD_PERSONAL, NULL },
   { "fee-mode", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaAssignment, fee_mode), 30,

@@ -25,6 +25,7 @@ struct _MukanaAssignment
   gint64      actual_minutes;
   const char *attendance;
   gint64      is_demanding;
+  gint64      demand_is_own;      /* said of this one alone, not of its request */
   const char *clash_reason;       /* why a clash was accepted */
   const char *fee_mode;
   const char *fee_rule_code;

@@ -3,12 +3,14 @@
 #include "domain/mukana-happening.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/mukana-issue.h"
 #include "domain/mukana-codes.h"
 #include "domain/mukana-programme.h"
 
 #define MOST 100000
+#define AGENDA_BYTES 20000   /* of a whole programme */
 #define DAY_MINUTES 1440
 #define YEAR_DAYS 366
 #define MOST_PARTS 1000
@@ -71,6 +73,18 @@ static const MukanaField agenda_fields[] = {
 
 MUKANA_DEFINE_RECORD (MukanaAgendaItem, mukana_agenda_item, agenda_fields)
 
+#define AT(field) G_STRUCT_OFFSET (MukanaAgendaVersion, field)
+static const MukanaField version_fields[] = {
+  { "id", MUKANA_FIELD_INT, AT (id), 0, PLAIN, NULL },
+  { "event-id", MUKANA_FIELD_INT, AT (event_id), 0, PLAIN, NULL },
+  { "until-day", MUKANA_FIELD_DAY, AT (until_day), 0, PLAIN, NULL },
+  { "changed-by", MUKANA_FIELD_TEXT, AT (changed_by), 200, PLAIN, NULL },
+  { "body", MUKANA_FIELD_TEXT, AT (body), AGENDA_BYTES, PLAIN, NULL },
+};
+#undef AT
+
+MUKANA_DEFINE_RECORD (MukanaAgendaVersion, mukana_agenda_version, version_fields)
+
 #define AT(field) G_STRUCT_OFFSET (MukanaSurveyResult, field)
 static const MukanaField survey_fields[] = {
   { "id", MUKANA_FIELD_INT, AT (id), 0, PLAIN, NULL },
@@ -121,6 +135,44 @@ mukana_occurrence_check (gpointer draft)
   if (occurrence->end_minute <= occurrence->start_minute)
     mukana_issues_add (issues, "end-minute", N_("The end is before the beginning."));
   return issues;
+}
+
+/** mukana_agenda_item_tell: Returns: yours, "12.50 Welcome" */
+char *
+mukana_agenda_item_tell (MukanaAgendaItem *self)
+{
+  return g_strdup_printf ("%d.%02d %s", (int) self->start_minute / 60,
+                          (int) self->start_minute % 60, self->title);
+}
+
+/**
+ * mukana_agenda_tell:
+ * @items: of MukanaAgendaItem, in order
+ *
+ * Returns: yours, a line for each item with who speaks; what is too long to be kept ends in "…"
+ */
+char *
+mukana_agenda_tell (GPtrArray *items)
+{
+  g_autoptr (GString) body = g_string_new (NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      MukanaAgendaItem *item = g_ptr_array_index (items, i);
+      g_autofree char *line = mukana_agenda_item_tell (item);
+      gsize needed = strlen (line) + (item->speaker != NULL ? strlen (item->speaker) : 0);
+
+      if (body->len + needed + 10 > AGENDA_BYTES)
+        {
+          g_string_append (body, "\n…");
+          break;
+        }
+      g_string_append_printf (body, "%s%s%s%s", body->len > 0 ? "\n" : "", line,
+                              item->speaker != NULL ? ", " : "",
+                              item->speaker != NULL ? item->speaker : "");
+    }
+
+  return g_strdup (body->str);
 }
 
 GPtrArray *

@@ -66,6 +66,22 @@ struct _MukanaAgendaItem
   const char *speaker;            /* by role and organisation */
 };
 
+/* A programme as it was before it was changed. */
+#define MUKANA_TYPE_AGENDA_VERSION (mukana_agenda_version_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaAgendaVersion, mukana_agenda_version, MUKANA, AGENDA_VERSION,
+                      MukanaRecord)
+
+struct _MukanaAgendaVersion
+{
+  MukanaRecord  parent_instance;
+
+  gint64      id;
+  gint64      event_id;
+  MukanaDay   until_day;          /* when it was changed */
+  const char *changed_by;
+  const char *body;               /* a line for each item */
+};
+
 /* A result as it was reported: no number of answers is ever made of the two. */
 #define MUKANA_TYPE_SURVEY_RESULT (mukana_survey_result_get_type ())
 G_DECLARE_FINAL_TYPE (MukanaSurveyResult, mukana_survey_result, MUKANA, SURVEY_RESULT, MukanaRecord)
@@ -91,6 +107,8 @@ struct _MukanaSurveyResult
 GPtrArray *mukana_happening_check     (gpointer draft);
 GPtrArray *mukana_occurrence_check    (gpointer draft);
 GPtrArray *mukana_agenda_item_check   (gpointer draft);
+char      *mukana_agenda_item_tell    (MukanaAgendaItem *self);
+char      *mukana_agenda_tell         (GPtrArray *items);
 GPtrArray *mukana_survey_result_check (gpointer draft);
 
 MukanaDay  mukana_happening_deadline  (MukanaHappening  *self,

@@ -73,6 +73,8 @@ MUKANA_DEFINE_RECORD (MukanaContact, mukana_contact, contact_fields)
 
 static const MukanaField log_entry_fields[] = {
   { "id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaLogEntry, id), 0, MUKANA_FIELD_PLAIN, NULL },
+  { "version", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaLogEntry, version), 0, MUKANA_FIELD_PLAIN,
+    NULL },
   { "organisation-id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaLogEntry, organisation_id), 0,
     MUKANA_FIELD_PLAIN, NULL },
   { "person-id", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaLogEntry, person_id), 0,

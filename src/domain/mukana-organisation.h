@@ -59,6 +59,7 @@ struct _MukanaLogEntry
   MukanaRecord  parent_instance;
 
   gint64      id;
+  gint64      version;
   gint64      organisation_id;
   gint64      person_id;          /* 0: nobody named */
   MukanaDay   day;
@@ -70,7 +71,7 @@ struct _MukanaLogEntry
   MukanaDay   next_done_on;
   const char *author;
   gint64      created_at;
-  const char *also;               /* on writing: who else took part, "o3 c12" */
+  const char *also;               /* on writing, and of one alone: who else took part, "o3 c12" */
   const char *with;               /* on reading: their names */
   const char *organisation_name;  /* on reading, in lists of many */
 };

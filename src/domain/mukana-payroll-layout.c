@@ -1,8 +1,8 @@
 /* mukana-payroll-layout.c: which columns the county's payroll wants, and what it calls them.
  *
- * There is no column for a theme, for a role of experience or for what was asked for, and
- * none for an identity code or an account: the payroll holds those itself.  What is not
- * in this list cannot be sent.
+ * There is no column for a theme, for a role of experience or for what was asked for.  What is
+ * not in this list cannot be sent, and an identity code or an account only where the register
+ * keeps them: usually the payroll holds those itself.
  */
 
 #include "domain/mukana-payroll-layout.h"
@@ -39,6 +39,8 @@ static const struct
   [MUKANA_PAYROLL_BATCH] = { "batch", N_("Number of the batch"), FALSE },
   [MUKANA_PAYROLL_TAX_CARD] = { "tax-card", N_("Tax card given on"), FALSE },
   [MUKANA_PAYROLL_PENSION] = { "pension", N_("Pension certificate seen on"), FALSE },
+  [MUKANA_PAYROLL_IDENTITY_CODE] = { "identity-code", N_("Personal identity code"), FALSE },
+  [MUKANA_PAYROLL_ACCOUNT] = { "account", N_("Account number (IBAN)"), FALSE },
 };
 
 static void
@@ -145,6 +147,34 @@ mukana_payroll_layout_parse (const char  *text,
 
   g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, problem);
   return NULL;
+}
+
+/** mukana_payroll_column_identifies: whether it tells what only some registers keep */
+gboolean
+mukana_payroll_column_identifies (MukanaPayrollColumn column)
+{
+  return column == MUKANA_PAYROLL_IDENTITY_CODE || column == MUKANA_PAYROLL_ACCOUNT;
+}
+
+/** mukana_payroll_layout_identifies: whether a column of @layout does */
+gboolean
+mukana_payroll_layout_identifies (GPtrArray *layout)
+{
+  return is_there (layout, MUKANA_PAYROLL_IDENTITY_CODE) ||
+         is_there (layout, MUKANA_PAYROLL_ACCOUNT);
+}
+
+/** mukana_payroll_layout_hide_identity: leaves those columns out of @layout */
+void
+mukana_payroll_layout_hide_identity (GPtrArray *layout)
+{
+  for (guint i = layout->len; i > 0; i--)
+    {
+      MukanaPayrollHeading *heading = g_ptr_array_index (layout, i - 1);
+
+      if (mukana_payroll_column_identifies (heading->column))
+        g_ptr_array_remove_index (layout, i - 1);
+    }
 }
 
 /** mukana_payroll_layout_to_text: Returns: yours, as mukana_payroll_layout_parse() reads it */

@@ -26,6 +26,8 @@ typedef enum
   MUKANA_PAYROLL_BATCH,
   MUKANA_PAYROLL_TAX_CARD,
   MUKANA_PAYROLL_PENSION,
+  MUKANA_PAYROLL_IDENTITY_CODE,    /* where the register keeps them */
+  MUKANA_PAYROLL_ACCOUNT,
   MUKANA_N_PAYROLL_COLUMNS,
 } MukanaPayrollColumn;
 
@@ -39,6 +41,9 @@ GPtrArray  *mukana_payroll_layout_default (void);
 GPtrArray  *mukana_payroll_layout_parse   (const char          *text,
                                            GError             **error);
 char       *mukana_payroll_layout_to_text (GPtrArray           *layout);
+gboolean    mukana_payroll_layout_identifies (GPtrArray       *layout);
+void        mukana_payroll_layout_hide_identity (GPtrArray    *layout);
+gboolean    mukana_payroll_column_identifies (MukanaPayrollColumn column);
 const char *mukana_payroll_column_code    (MukanaPayrollColumn  column);
 const char *mukana_payroll_column_label   (MukanaPayrollColumn  column);
 

@@ -29,7 +29,8 @@ static const struct
   { "hyte", BIT (WORK_HERE) | BIT (SEE_WAITING) | BIT (CHANGE_ORGANISATIONS) |
     BIT (RECORD_FEEDBACK),
     N_("HYTE staff"), N_("Organisations and cooperation with them; no people") },
-  { "fees", BIT (WORK_HERE) | BIT (SEE_WAITING) | BIT (SEE_PEOPLE) | BIT (RECORD_WORK),
+  { "fees", BIT (WORK_HERE) | BIT (SEE_WAITING) | BIT (SEE_PEOPLE) | BIT (RECORD_WORK) |
+    BIT (SEE_IDENTITY),
     N_("Fees"), N_("Assignments and fees; of people the name and contact details") },
   { "reader", BIT (WORK_HERE) | BIT (SEE_WAITING) | BIT (SEE_PEOPLE),
     N_("Reader"), N_("Reads people, requests and organisations without sensitive data") },
@@ -87,6 +88,7 @@ static const struct
   { "person.calendar", MUKANA_DEED_GIVE_OUT },
   { "person.", MUKANA_DEED_CHANGE_PEOPLE },
   { "stay.", MUKANA_DEED_CHANGE_PEOPLE },
+  { "identity.", MUKANA_DEED_SEE_IDENTITY },
   { "organisation.history", MUKANA_DEED_WORK_HERE },
   { "organisation.", MUKANA_DEED_CHANGE_ORGANISATIONS },
   { "cooperation.shift", MUKANA_DEED_MATCH },
@@ -118,6 +120,7 @@ static const struct
   { "assignment.print", MUKANA_DEED_GIVE_OUT },
   { "assignment.arranged", MUKANA_DEED_ARRANGE_SUPPORT },
   { "assignment.move", MUKANA_DEED_MATCH },
+  { "assignment.demand", MUKANA_DEED_MATCH },
   { "assignment.cancel", MUKANA_DEED_MATCH },
   { "assignment.record", MUKANA_DEED_RECORD_WORK },
   { "assignment.change-feedback", MUKANA_DEED_RECORD_FEEDBACK },
@@ -222,4 +225,19 @@ const char *
 mukana_role_only_reading (const char *role)
 {
   return mukana_role_may (role, MUKANA_DEED_SEE_PEOPLE) ? "reader" : role;
+}
+
+/**
+ * mukana_role_sees_identity:
+ * @n_of_fees: how many users are named to see to fees
+ *
+ * A coordinator sees identity codes and accounts only where nobody else is there for it: who
+ * finds people for requests needs neither.
+ */
+gboolean
+mukana_role_sees_identity (const char *role,
+                           gint64      n_of_fees)
+{
+  return mukana_role_may (role, MUKANA_DEED_SEE_IDENTITY) &&
+         (n_of_fees == 0 || g_strcmp0 (role, "fees") == 0);
 }

@@ -17,6 +17,7 @@ typedef enum
   MUKANA_DEED_CHANGE_REQUESTS,
   MUKANA_DEED_CHANGE_ORGANISATIONS, /* organisations and the log of cooperation */
   MUKANA_DEED_RECORD_WORK,          /* what was done, and its fees */
+  MUKANA_DEED_SEE_IDENTITY,         /* by what payment knows somebody: code and account */
   MUKANA_DEED_RECORD_FEEDBACK,
   MUKANA_DEED_ARRANGE_SUPPORT,      /* interpreters, assistants, tickets; debriefings */
   MUKANA_DEED_CHANGE_WORDS,         /* vocabularies and prices */
@@ -42,5 +43,7 @@ const char *mukana_role_describe       (const char *role);
 const char *mukana_role_of             (gint64      n_users,
                                         const char *named);
 const char *mukana_role_only_reading (const char *role);
+gboolean    mukana_role_sees_identity (const char *role,
+                                       gint64      n_of_fees);
 
 G_END_DECLS

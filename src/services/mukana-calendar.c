@@ -168,10 +168,11 @@ add_shift (MukanaCalendarText *text,
                                              mukana_query_peek_text (row, "municipality_code"));
   g_autofree char *summary = g_strdup_printf (_("Volunteer's shift: %s"), point);
   const MukanaCalendarEvent event = {
-    .uid = uid, .summary = summary, .location = location,
-    .day = mukana_query_get_day (row, "day"),
+    .uid = uid, .sequence = mukana_query_get_int (row, "version") - 1, .summary = summary,
+    .location = location, .day = mukana_query_get_day (row, "day"),
     .start_minute = (int) mukana_query_get_int (row, "start_minute"),
-    .end_minute = (int) mukana_query_get_int (row, "end_minute"), .is_private = TRUE,
+    .end_minute = (int) mukana_query_get_int (row, "end_minute"),
+    .is_cancelled = mukana_query_get_int (row, "is_cancelled") != 0, .is_private = TRUE,
   };
 
   mukana_calendar_text_add (text, &event);

@@ -52,6 +52,7 @@ free_work (gpointer data)
   MukanaSettledWork *work = data;
 
   g_object_unref (work->assignment);
+  g_clear_pointer (&work->fees, g_ptr_array_unref);
   g_free (work->name);
   g_free (work);
 }
@@ -347,6 +348,12 @@ cancel_request_run (MukanaDb      *db,
 /* ---- Days of many ---- */
 
 static gboolean
+is_recorded (MukanaAssignment *assignment)
+{
+  return !g_str_equal (assignment->state, "agreed");
+}
+
+static gboolean
 record_one (MukanaDb                *db,
             const MukanaCompleting  *completing,
             MukanaSettled           *done,
@@ -355,10 +362,13 @@ record_one (MukanaDb                *db,
   g_autoptr (MukanaAssignment) before = mukana_record_get (db, "assignments.get",
                                                            completing->assignment_id,
                                                            MUKANA_TYPE_ASSIGNMENT, error);
+  g_autoptr (GPtrArray) fees = before == NULL ? NULL
+    : mukana_record_list (db, "fees.of-assignment", MUKANA_TYPE_FEE_LINE, error,
+                          mukana_int ("assignment_id", before->id));
   g_autoptr (GPtrArray) lines = NULL;
   MukanaSettledWork *work;
 
-  if (before == NULL)
+  if (fees == NULL)
     return FALSE;
 
   if (done->state == NULL)
@@ -376,6 +386,7 @@ record_one (MukanaDb                *db,
     return FALSE;
 
   work = g_new0 (MukanaSettledWork, 1);
+  work->fees = is_recorded (before) ? g_steal_pointer (&fees) : NULL;
   work->assignment = g_steal_pointer (&before);
   for (guint i = 0; i < lines->len; i++)
     work->fee_cents += ((MukanaFeeLine *) g_ptr_array_index (lines, i))->amount_cents;
@@ -439,27 +450,94 @@ check_unpaid (MukanaDb  *db,
   return n_bound == 0;
 }
 
+/* @n_changed: rows of an assignment that was at the version that the deed had left it at */
 static gboolean
-bring_work_back (MukanaDb          *db,
-                 MukanaAssignment  *before,
-                 GError           **error)
+was_unchanged (gint64   n_changed,
+               GError **error)
 {
-  g_autoptr (MukanaPerson) person = mukana_people_get (db, before->person_id, error);
-  gint64 n_changed;
-
-  if (person == NULL || !check_free (db, before, error) || !check_unpaid (db, before->id, error) ||
-      mukana_db_run (db, "fees.drop-drafts", error,
-                     mukana_int ("assignment_id", before->id)) < 0)
-    return FALSE;
-
-  n_changed = mukana_db_run (db, "assignments.agree-again", error, mukana_int ("id", before->id),
-                             mukana_int ("version", before->version + 1));
   if (n_changed == 0)
     g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
                          N_("The assignment was changed since."));
-  if (n_changed <= 0 || !mukana_supporting_plan (db, before, person->support_kinds, error) ||
-      mukana_db_run (db, "support.drop-kind", error, mukana_int ("assignment_id", before->id),
-                     mukana_text ("kind", MUKANA_SUPPORT_DEBRIEFING)) < 0 ||
+  return n_changed > 0;
+}
+
+static gboolean
+agree_again (MukanaDb          *db,
+             MukanaAssignment  *before,
+             MukanaPerson      *person,
+             GError           **error)
+{
+  gint64 n_changed = mukana_db_run (db, "assignments.agree-again", error,
+                                    mukana_int ("id", before->id),
+                                    mukana_int ("version", before->version + 1));
+
+  return was_unchanged (n_changed, error) &&
+         mukana_supporting_plan (db, before, person->support_kinds, error) &&
+         mukana_db_run (db, "support.drop-kind", error, mukana_int ("assignment_id", before->id),
+                        mukana_text ("kind", MUKANA_SUPPORT_DEBRIEFING)) >= 0;
+}
+
+/* The lines are those that were there, and not worked out anew: a price may be another since.  A
+ * correction that waited is of the line's new number. */
+static gboolean
+put_fees_back (MukanaDb   *db,
+               GPtrArray  *fees,
+               GError    **error)
+{
+  g_autofree gint64 *ids = g_new0 (gint64, fees->len);
+
+  for (guint i = 0; i < fees->len; i++)
+    {
+      MukanaFeeLine *line = g_ptr_array_index (fees, i);
+      g_autoptr (MukanaFeeLine) fresh = g_object_ref (line);
+
+      for (guint k = 0; k < i; k++)
+        if (line->corrects_id != 0 &&
+            line->corrects_id == MUKANA_FEE_LINE (g_ptr_array_index (fees, k))->id)
+          {
+            g_object_unref (fresh);
+            fresh = mukana_record_with_int (line, "corrects-id", ids[k]);
+          }
+      if ((ids[i] = mukana_record_insert (db, "fees.add", MUKANA_RECORD (fresh), error)) < 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+record_back (MukanaDb                 *db,
+             const MukanaSettledWork  *work,
+             GError                  **error)
+{
+  g_autoptr (MukanaAssignment) back = mukana_record_with_int (work->assignment, "version",
+                                                              work->assignment->version + 1);
+  g_autoptr (MukanaQuery) query = mukana_db_prepare (db, "assignments.record-back", NULL, error);
+
+  if (query == NULL)
+    return FALSE;
+
+  mukana_record_bind (MUKANA_RECORD (back), query);
+  return was_unchanged (mukana_query_run (query, error), error) &&
+         put_fees_back (db, work->fees, error) &&
+         mukana_supporting_follow_day (db, back, back->attendance, error);
+}
+
+static gboolean
+bring_work_back (MukanaDb                 *db,
+                 const MukanaSettledWork  *work,
+                 GError                  **error)
+{
+  MukanaAssignment *before = work->assignment;
+  g_autoptr (MukanaPerson) person = mukana_people_get (db, before->person_id, error);
+  gboolean is_off = g_str_equal (before->state, "cancelled");
+
+  if (person == NULL || (!is_off && !check_free (db, before, error)) ||
+      !check_unpaid (db, before->id, error) ||
+      mukana_db_run (db, "fees.drop-drafts", error,
+                     mukana_int ("assignment_id", before->id)) < 0 ||
+      !(work->fees != NULL ? record_back (db, work, error)
+                           : agree_again (db, before, person, error)) ||
       !mukana_journal_add (db, "assigning.uncancel", MUKANA_KIND_ASSIGNMENT, before->id, "state",
                            error))
     return FALSE;
@@ -514,7 +592,7 @@ undo_run (MukanaDb      *db,
   const MukanaSettled *found = arg;
 
   for (guint i = 0; i < found->work->len; i++)
-    if (!bring_work_back (db, ((MukanaSettledWork *) found->work->pdata[i])->assignment, error))
+    if (!bring_work_back (db, g_ptr_array_index (found->work, i), error))
       return NULL;
 
   if (set_proposals (db, found, "cancelled", "proposed", MUKANA_DAY_NONE, error))

@@ -26,6 +26,7 @@ typedef struct
   char             *name;          /* the person's */
   gint64            notice_hours;  /* from now to the beginning */
   gint64            fee_cents;     /* owed all the same if the unit cancels */
+  GPtrArray        *fees;          /* MukanaFeeLine, before; of a day recorded again, else NULL */
 } MukanaSettledWork;
 
 /* What was, or would be, cancelled or recorded: what takes it back. */

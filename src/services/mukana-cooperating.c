@@ -12,6 +12,7 @@
 #include "base/mukana-issue.h"
 #include "domain/mukana-happening.h"
 #include "domain/mukana-programme.h"
+#include "services/mukana-happening-file.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
@@ -162,6 +163,16 @@ dup_tidy (MukanaDb      *db,
   return g_object_ref (record);
 }
 
+/* What was published stays readable as it was. */
+static gboolean
+keep_before (MukanaDb   *db,
+             gpointer    record,
+             GError    **error)
+{
+  return !MUKANA_IS_AGENDA_ITEM (record) ||
+         mukana_happening_keep_agenda (db, MUKANA_AGENDA_ITEM (record)->event_id, error);
+}
+
 static gint64
 store (MukanaDb      *db,
        const Part    *part,
@@ -170,7 +181,8 @@ store (MukanaDb      *db,
 {
   gint64 id = mukana_record_get_int (record, "id");
 
-  if (MUKANA_IS_THEME_DAY (record) && !is_point_free (db, MUKANA_THEME_DAY (record), error))
+  if ((MUKANA_IS_THEME_DAY (record) && !is_point_free (db, MUKANA_THEME_DAY (record), error)) ||
+      !keep_before (db, record, error))
     return -1;
   if (id == 0 || part->save == NULL)
     return mukana_record_insert (db, part->add, record, error);
@@ -244,6 +256,23 @@ is_childless (MukanaDb    *db,
   return n == 0 || (n > 0 && refuse (NULL, N_("Remove first what is under it."), error));
 }
 
+/* Shifts that are off are kept for calendars alone, and earlier agendas for their event: what
+ * nobody sees under a record goes with it. */
+static gboolean
+forget_unseen (MukanaDb   *db,
+               gpointer    record,
+               GError    **error)
+{
+  if (MUKANA_IS_OLKA_POINT (record))
+    return mukana_db_run (db, "shifts.forget-cancelled", error,
+                          mukana_int ("point_id", MUKANA_OLKA_POINT (record)->id)) >= 0;
+  if (MUKANA_IS_HAPPENING (record))
+    return mukana_db_run (db, "events.drop-agenda-versions", error,
+                          mukana_int ("event_id", MUKANA_HAPPENING (record)->id)) >= 0;
+
+  return TRUE;
+}
+
 static gpointer
 drop_run (MukanaDb      *db,
           gpointer       arg,
@@ -254,7 +283,8 @@ drop_run (MukanaDb      *db,
   gint64 id = mukana_record_get_int (arg, "id");
   gint64 page = whose_page (part, arg, id);
 
-  if (is_childless (db, part, id, error) &&
+  if (is_childless (db, part, id, error) && keep_before (db, arg, error) &&
+      forget_unseen (db, arg, error) &&
       mukana_db_run (db, part->drop, error, mukana_int ("id", id)) >= 0 &&
       mukana_journal_add (db, "cooperating.drop", part->kind, page, part->name, error))
     mukana_db_touch (db, part->kind, page, MUKANA_EFFECT_CHANGED);

@@ -61,6 +61,7 @@ typedef struct
   GPtrArray             *ending;       /* MukanaAgreement, soonest first */
   GPtrArray             *statements;   /* MukanaStatementRequest not given yet, soonest first */
   GPtrArray             *quiet;        /* MukanaQuiet, longest first */
+  GPtrArray             *log;          /* MukanaLogEntry, newest first */
   GPtrArray             *points;       /* MukanaOlkaPoint, open ones first */
   GPtrArray             *days;         /* MukanaOlkaDay of this year, newest first, by point */
   GPtrArray             *theme_days;   /* MukanaThemeDay, of the last two months and coming */

@@ -6,6 +6,7 @@
 #include "services/mukana-cooperating.h"
 #include "store/mukana-record-io.h"
 
+#define NEWEST_ROWS 10    /* of the log */
 #define MAX_ROWS 200
 /* What ended a while ago unseen waits as well. */
 #define SINCE_DAYS 90
@@ -29,6 +30,7 @@ mukana_cooperation_desk_free (MukanaCooperationDesk *self)
   g_clear_pointer (&self->ending, g_ptr_array_unref);
   g_clear_pointer (&self->statements, g_ptr_array_unref);
   g_clear_pointer (&self->quiet, g_ptr_array_unref);
+  g_clear_pointer (&self->log, g_ptr_array_unref);
   g_clear_pointer (&self->points, g_ptr_array_unref);
   g_clear_pointer (&self->days, g_ptr_array_unref);
   g_clear_pointer (&self->theme_days, g_ptr_array_unref);
@@ -105,6 +107,8 @@ read_waiting (MukanaDb               *db,
          (desk->statements = mukana_record_list (db, "statements.waiting",
                                                  MUKANA_TYPE_STATEMENT_REQUEST, error,
                                                  mukana_int ("max_rows", MAX_ROWS))) != NULL &&
+         (desk->log = mukana_record_list (db, "log.newest", MUKANA_TYPE_LOG_ENTRY, error,
+                                          mukana_int ("max_rows", NEWEST_ROWS))) != NULL &&
          (desk->quiet = read_quiet (db, error)) != NULL;
 }
 

@@ -50,6 +50,7 @@ static const Column columns[] = {
   { "stated_facts", "kind", N_("What"), CODES, mukana_fact_kinds },
   { "stated_facts", "value", N_("Told"), TEXT, NULL },
   { "stated_facts", "stated_on", N_("Told on"), DAY, NULL },
+  { "volunteer_shifts", "is_cancelled", N_("Cancelled"), YES_NO, NULL },
   { "person", "state", N_("State"), CODES, mukana_person_states },
   { "experience_themes", "level", N_("Level"), TEXT, NULL },
   { "feedback", "score", N_("Score"), POINTS, NULL },
@@ -92,6 +93,8 @@ static const Column columns[] = {
   { NULL, "tax_card_on", N_("Tax card given to payroll on"), DAY, NULL },
   { NULL, "pension_mark_on", N_("Pension certificate seen on"), DAY, NULL },
   { NULL, "payroll_ref", N_("Known to payroll as"), TEXT, NULL },
+  { NULL, "identity_code", N_("Personal identity code"), TEXT, NULL },
+  { NULL, "account", N_("Account number (IBAN)"), TEXT, NULL },
   { NULL, "support_needs", N_("Support needs"), TEXT, NULL },
   { NULL, "support_kinds", N_("Support to be arranged"), CODES, mukana_support_kinds },
   { NULL, "not_talked", N_("Does not talk about"), TEXT, NULL },
@@ -186,8 +189,8 @@ static const Column columns[] = {
 static const char technical[] =
   " id version person_id sort_key erased_at consent_id attachment_id media_type size_bytes sha256 "
   "number organisation_id request_id slot_id proposal_id assignment_id withdrawn_at is_reserve "
-  "planned_minutes is_demanding fee_rule_code rule_code quantity_hundredths passengers "
-  "agreed_on completed_on handled_on record_id kind undone_at ";
+  "planned_minutes is_demanding demand_is_own fee_rule_code rule_code quantity_hundredths "
+  "passengers agreed_on completed_on handled_on record_id kind undone_at ";
 
 static const Column *
 find_column (const char *group,

@@ -36,6 +36,7 @@ const MukanaCopyGroup mukana_copy_groups[] = {
   { "busy_times", N_("Busy times"), "copies.busy-times", TRUE },
   { "trainings_and_commitments", N_("Trainings and commitments"), "copies.credentials", TRUE },
   { "stated_facts", N_("Told for panels"), "copies.facts", TRUE },
+  { "payment", N_("For payment"), "copies.pay-identity", TRUE },
   { "notes", N_("Notes"), "copies.notes", FALSE },
   { "guardians", N_("Guardians"), "copies.guardians", TRUE },
   { "attachments", N_("Attachments"), "copies.attachments", TRUE },

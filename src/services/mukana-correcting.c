@@ -1,4 +1,5 @@
-/* mukana-correcting.c: what was written down of what people said is corrected, or taken away.
+/* mukana-correcting.c: what was written down of what people said, or of cooperation, is corrected
+ * or taken away.
  *
  * The journal tells that it was, and never what stood there.  What was done about somebody's words
  * stays with them: a correction changes the words and not the handling.
@@ -10,6 +11,7 @@
 
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
+#include "services/mukana-cooperating.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
@@ -133,6 +135,85 @@ restore_run (MukanaDb      *db,
   return NULL;
 }
 
+/* ---- Lines of the log of cooperation ---- */
+
+/* Returns: yours, the line with who else took part, or NULL with @error set */
+static MukanaLogEntry *
+read_entry (MukanaDb  *db,
+            gint64     id,
+            GError   **error)
+{
+  g_autoptr (MukanaLogEntry) entry = mukana_record_get (db, "log.get", id, MUKANA_TYPE_LOG_ENTRY,
+                                                        error);
+  g_autoptr (MukanaQuery) query = entry ? mukana_db_select (db, "log.also", error,
+                                                            mukana_int ("id", id)) : NULL;
+  g_autoptr (GString) also = g_string_new (NULL);
+  int result = -1;
+
+  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
+    g_string_append_printf (also, "%s%s%" G_GINT64_FORMAT, also->len > 0 ? " " : "",
+                            mukana_query_peek_text (query, "kind"),
+                            mukana_query_get_int (query, "id"));
+
+  return result < 0 ? NULL
+                    : mukana_record_with_text (entry, "also", also->len > 0 ? also->str : NULL);
+}
+
+static gpointer
+get_log_run (MukanaDb      *db,
+             gpointer       arg,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  return read_entry (db, *(gint64 *) arg, error);
+}
+
+static gboolean
+drop_also (MukanaDb  *db,
+           gint64     id,
+           GError   **error)
+{
+  return mukana_db_run (db, "log.drop-organisations", error, mukana_int ("id", id)) >= 0 &&
+         mukana_db_run (db, "log.drop-contacts", error, mukana_int ("id", id)) >= 0;
+}
+
+static void
+touch_log (MukanaDb        *db,
+           MukanaLogEntry  *entry,
+           MukanaEffect     effect)
+{
+  mukana_db_touch (db, MUKANA_KIND_LOG_ENTRY, entry->id, effect);
+  mukana_db_touch (db, MUKANA_KIND_ORGANISATION, entry->organisation_id, MUKANA_EFFECT_CHANGED);
+}
+
+/* In the journal of the organisation stands which fields changed. */
+static gpointer
+save_log_run (MukanaDb      *db,
+              gpointer       arg,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  MukanaLogEntry *wanted = arg;
+  g_autoptr (GPtrArray) issues = mukana_log_entry_check (wanted);
+  g_autoptr (MukanaLogEntry) before = NULL;
+  g_autofree char *changes = NULL;
+
+  if (!mukana_issues_pass (issues, error) || !(before = read_entry (db, wanted->id, error)))
+    return NULL;
+
+  changes = mukana_record_dup_changes (MUKANA_RECORD (before), MUKANA_RECORD (wanted));
+  if (!mukana_record_update (db, "log.save", MUKANA_RECORD (wanted), error) ||
+      !drop_also (db, wanted->id, error) ||
+      !mukana_cooperating_put_participants (db, wanted->id, wanted->also, error) ||
+      !mukana_journal_add (db, "log.save", MUKANA_KIND_ORGANISATION, wanted->organisation_id,
+                           changes, error))
+    return NULL;
+
+  touch_log (db, before, MUKANA_EFFECT_CHANGED);
+  touch_log (db, wanted, MUKANA_EFFECT_CHANGED);
+  return NULL;
+}
+
 static gpointer
 drop_log_run (MukanaDb      *db,
               gpointer       arg,
@@ -140,20 +221,31 @@ drop_log_run (MukanaDb      *db,
               GError       **error)
 {
   gint64 id = *(gint64 *) arg;
-  gint64 organisation_id = mukana_db_count (db, "log.organisation-of", error,
-                                            mukana_int ("id", id));
+  g_autoptr (MukanaLogEntry) entry = read_entry (db, id, error);
 
-  if (organisation_id == 0)
-    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND, "There is no such line");
-  if (organisation_id <= 0 ||
-      mukana_db_run (db, "log.drop-organisations", error, mukana_int ("id", id)) < 0 ||
-      mukana_db_run (db, "log.drop-contacts", error, mukana_int ("id", id)) < 0 ||
-      mukana_db_run (db, "log.drop", error, mukana_int ("id", id)) < 0 ||
-      !mukana_journal_add (db, "log.drop", MUKANA_KIND_ORGANISATION, organisation_id, NULL, error))
-    return NULL;
+  if (entry != NULL && drop_also (db, id, error) &&
+      mukana_db_run (db, "log.drop", error, mukana_int ("id", id)) >= 0 &&
+      mukana_journal_add (db, "log.drop", MUKANA_KIND_ORGANISATION, entry->organisation_id, NULL,
+                          error))
+    touch_log (db, entry, MUKANA_EFFECT_REMOVED);
 
-  mukana_db_touch (db, MUKANA_KIND_LOG_ENTRY, id, MUKANA_EFFECT_REMOVED);
-  mukana_db_touch (db, MUKANA_KIND_ORGANISATION, organisation_id, MUKANA_EFFECT_CHANGED);
+  return NULL;
+}
+
+static gpointer
+restore_log_run (MukanaDb      *db,
+                 gpointer       arg,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  MukanaLogEntry *entry = arg;
+  gint64 id = mukana_record_insert (db, "log.restore", arg, error);
+
+  if (id > 0 && mukana_cooperating_put_participants (db, id, entry->also, error) &&
+      mukana_journal_add (db, "log.restore", MUKANA_KIND_ORGANISATION, entry->organisation_id, NULL,
+                          error))
+    touch_log (db, entry, MUKANA_EFFECT_ADDED);
+
   return NULL;
 }
 
@@ -166,7 +258,19 @@ const MukanaJob mukana_correcting_drop_job = {
 const MukanaJob mukana_correcting_restore_job = {
   "correcting.restore", MUKANA_LANE_WRITE, restore_run, NULL, .needs = MUKANA_DEED_RECORD_FEEDBACK
 };
+const MukanaJob mukana_log_entry_get_job = {
+  "registering.log-get", MUKANA_LANE_READ, get_log_run, g_object_unref,
+  .needs = MUKANA_DEED_CHANGE_ORGANISATIONS
+};
+const MukanaJob mukana_log_entry_save_job = {
+  "registering.log-save", MUKANA_LANE_WRITE, save_log_run, NULL,
+  .needs = MUKANA_DEED_CHANGE_ORGANISATIONS
+};
 const MukanaJob mukana_log_entry_drop_job = {
   "registering.log-drop", MUKANA_LANE_WRITE, drop_log_run, NULL,
+  .needs = MUKANA_DEED_CHANGE_ORGANISATIONS
+};
+const MukanaJob mukana_log_entry_restore_job = {
+  "registering.log-restore", MUKANA_LANE_WRITE, restore_log_run, NULL,
   .needs = MUKANA_DEED_CHANGE_ORGANISATIONS
 };

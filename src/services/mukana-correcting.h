@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/mukana-feedback.h"
+#include "domain/mukana-organisation.h"
 #include "store/mukana-job.h"
 
 G_BEGIN_DECLS
@@ -11,8 +12,12 @@ extern const MukanaJob mukana_correcting_save_job;
 extern const MukanaJob mukana_correcting_drop_job;
 extern const MukanaJob mukana_correcting_restore_job;
 
-/* A line of the log that was written a moment ago: id -> NULL */
-extern const MukanaJob mukana_log_entry_drop_job;
+/* A line of the log of cooperation, with who else took part. */
+extern const MukanaJob mukana_log_entry_get_job;       /* id -> MukanaLogEntry */
+extern const MukanaJob mukana_log_entry_save_job;      /* MukanaLogEntry -> NULL */
+extern const MukanaJob mukana_log_entry_drop_job;      /* id -> NULL */
+extern const MukanaJob mukana_log_entry_restore_job;   /* MukanaLogEntry, dropped -> NULL; there
+                                                          again, with a new id */
 
 gboolean mukana_correcting_check_day (MukanaDb   *db,
                                       MukanaDay   day,

@@ -26,7 +26,7 @@ static const struct { const char *what, *move; } movers[] = {
   { "own-week", "merges.move-own-week" }, { "absence", "merges.move-absence" },
   { "busy-time", "merges.move-busy-time" },
   { "credential", "merges.move-credential" }, { "fact", "merges.move-fact" },
-  { "note", "merges.move-note" },
+  { "pay-identity", "merges.move-pay-identity" }, { "note", "merges.move-note" },
   { "guardian", "merges.move-guardian" }, { "attachment", "merges.move-attachment" },
   { "contact", "merges.move-contact" }, { "cooperation", "merges.move-cooperation" },
   { "shift", "merges.move-shift" }, { "registration", "merges.move-registration" },

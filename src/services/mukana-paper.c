@@ -89,6 +89,8 @@ load_facts (Press       *self,
             const char  *template_text,
             GError     **error)
 {
+  const char *identities = g_hash_table_lookup (self->details, "pay-identity");
+  gboolean is_kept = identities != NULL && *identities != '\0';
   gint64 n_people = 0;
 
   if (strstr (template_text, "{n-people}") != NULL &&
@@ -96,6 +98,8 @@ load_facts (Press       *self,
     return FALSE;
 
   add_detail (self, "n-people", g_strdup_printf ("%" G_GINT64_FORMAT, n_people));
+  add_detail (self, "pay-identity", dup_word (self, "pay-identity",
+                                             is_kept ? "kept" : "not-kept"));
   add_detail (self, "protection", dup_word (self, "protection",
                                            mukana_db_is_shared (self->db) ? "server" : "file"));
   return TRUE;

@@ -2,7 +2,8 @@
  *
  * The columns are the county's own, of those that there are; none of them tells what
  * somebody has experienced, in which role they came or what they were asked to.  Why a
- * taxi was taken is not told either.
+ * taxi was taken is not told either.  An identity code or an account is told only where the
+ * register keeps them, by whoever may see them, and each person's journal says so.
  */
 
 #include "services/mukana-payroll.h"
@@ -13,6 +14,7 @@
 #include "domain/mukana-codes.h"
 #include "domain/mukana-payroll-layout.h"
 #include "services/mukana-batching.h"
+#include "services/mukana-identifying.h"
 #include "services/mukana-new-file.h"
 #include "services/mukana-sheet.h"
 #include "store/mukana-journal.h"
@@ -77,17 +79,23 @@ read_layout_text (MukanaDb  *db,
   return g_strdup (result > 0 ? mukana_query_peek_text (query, "value") : "");
 }
 
+/* A county that keeps identity codes no more has their columns no more. */
 static GPtrArray *
 read_layout (MukanaDb  *db,
              GError   **error)
 {
   g_autofree char *text = read_layout_text (db, error);
+  g_autoptr (GPtrArray) layout = NULL;
+  int is_on;
 
-  if (text == NULL)
+  if (text == NULL || (is_on = mukana_identifying_is_on (db, error)) < 0 ||
+      !(layout = *text != '\0' ? mukana_payroll_layout_parse (text, error)
+                               : mukana_payroll_layout_default ()))
     return NULL;
 
-  return *text != '\0' ? mukana_payroll_layout_parse (text, error)
-                       : mukana_payroll_layout_default ();
+  if (is_on == 0)
+    mukana_payroll_layout_hide_identity (layout);
+  return g_steal_pointer (&layout);
 }
 
 static gpointer
@@ -101,6 +109,14 @@ layout_run (MukanaDb      *db,
   return layout != NULL ? mukana_payroll_layout_to_text (layout) : NULL;
 }
 
+static gboolean
+check_identity (MukanaDb   *db,
+                GPtrArray  *layout,
+                GError    **error)
+{
+  return !mukana_payroll_layout_identifies (layout) || mukana_identifying_must_see (db, error);
+}
+
 static gpointer
 set_layout_run (MukanaDb      *db,
                 gpointer       arg,
@@ -111,7 +127,7 @@ set_layout_run (MukanaDb      *db,
   g_autoptr (GPtrArray) layout = *text != '\0' ? mukana_payroll_layout_parse (text, error)
                                                : mukana_payroll_layout_default ();
 
-  if (layout != NULL &&
+  if (layout != NULL && check_identity (db, layout, error) &&
       mukana_db_run (db, "settings.set", error, mukana_text ("name", LAYOUT_SETTING),
                      mukana_text ("value", text)) >= 0 &&
       mukana_journal_add (db, "settings.set", MUKANA_KIND_REGISTER, 0, LAYOUT_SETTING, error))
@@ -148,7 +164,8 @@ add_day (MukanaSheet *sheet,
 static void
 add_cell (MukanaSheet         *sheet,
           MukanaPayrollColumn  column,
-          MukanaFeeRow        *row)
+          MukanaFeeRow        *row,
+          MukanaPayIdentity   *identity)
 {
   MukanaFeeLine *line = row->line;
   gboolean is_by_km = g_strcmp0 (line->kind, "travel") == 0 && line->corrects_id == 0;
@@ -192,13 +209,20 @@ add_cell (MukanaSheet         *sheet,
     case MUKANA_PAYROLL_BATCH: mukana_sheet_add_number (sheet, line->batch_id); break;
     case MUKANA_PAYROLL_TAX_CARD: add_day (sheet, row->tax_card_on); break;
     case MUKANA_PAYROLL_PENSION: add_day (sheet, row->pension_mark_on); break;
+    case MUKANA_PAYROLL_IDENTITY_CODE:
+      mukana_sheet_add_text (sheet, identity != NULL ? identity->identity_code : NULL);
+      break;
+    case MUKANA_PAYROLL_ACCOUNT:
+      mukana_sheet_add_text (sheet, identity != NULL ? identity->account : NULL);
+      break;
     case MUKANA_N_PAYROLL_COLUMNS: break;
     }
 }
 
 static MukanaSheet *
-make_sheet (GPtrArray *layout,
-            GPtrArray *rows)
+make_sheet (GPtrArray  *layout,
+            GPtrArray  *rows,
+            GHashTable *identities)
 {
   MukanaSheet *sheet = mukana_sheet_new ();
 
@@ -209,13 +233,43 @@ make_sheet (GPtrArray *layout,
 
   for (guint i = 0; i < rows->len; i++)
     {
+      MukanaFeeRow *row = g_ptr_array_index (rows, i);
+      MukanaPayIdentity *identity = g_hash_table_lookup (identities, &row->line->person_id);
+
       mukana_sheet_begin_row (sheet);
       for (guint k = 0; k < layout->len; k++)
-        add_cell (sheet, ((MukanaPayrollHeading *) g_ptr_array_index (layout, k))->column,
-                  g_ptr_array_index (rows, i));
+        add_cell (sheet, ((MukanaPayrollHeading *) g_ptr_array_index (layout, k))->column, row,
+                  identity);
     }
 
   return sheet;
+}
+
+/* Returns: yours, MukanaPayIdentity by person; none where no column of @layout tells any */
+static GHashTable *
+read_identities (MukanaDb   *db,
+                 GPtrArray  *layout,
+                 gint64      batch_id,
+                 GError    **error)
+{
+  g_autoptr (GHashTable) identities = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
+                                                             g_object_unref);
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (!mukana_payroll_layout_identifies (layout))
+    return g_steal_pointer (&identities);
+  if (!mukana_identifying_must_see (db, error) ||
+      !(found = mukana_record_list (db, "identities.of-batch", MUKANA_TYPE_PAY_IDENTITY, error,
+                                    mukana_int ("batch_id", batch_id))))
+    return NULL;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      MukanaPayIdentity *identity = g_object_ref (g_ptr_array_index (found, i));
+
+      g_hash_table_insert (identities, &identity->person_id, identity);
+    }
+  return g_steal_pointer (&identities);
 }
 
 static GBytes *
@@ -225,12 +279,14 @@ make_bytes (MukanaDb           *db,
 {
   g_autoptr (GPtrArray) layout = read_layout (db, error);
   g_autoptr (GPtrArray) rows = layout ? mukana_batch_rows_load (db, file->batch_id, error) : NULL;
+  g_autoptr (GHashTable) identities =
+    rows ? read_identities (db, layout, file->batch_id, error) : NULL;
   g_autoptr (MukanaSheet) sheet = NULL;
 
-  if (rows == NULL)
+  if (identities == NULL)
     return NULL;
 
-  sheet = make_sheet (layout, rows);
+  sheet = make_sheet (layout, rows, identities);
   return file->is_workbook ? mukana_sheet_to_xlsx (sheet, error) : mukana_sheet_to_csv (sheet);
 }
 
@@ -266,6 +322,30 @@ write_run (MukanaDb      *db,
   return g_steal_pointer (&file);
 }
 
+/* Whose identity code or account was told is in their own journal. */
+static gboolean
+note_identities (MukanaDb  *db,
+                 gint64     batch_id,
+                 GError   **error)
+{
+  g_autoptr (GPtrArray) layout = read_layout (db, error);
+  g_autoptr (GHashTable) identities = layout ? read_identities (db, layout, batch_id, error) : NULL;
+  GHashTableIter iter;
+  gpointer identity;
+
+  if (identities == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, identities);
+  while (g_hash_table_iter_next (&iter, NULL, &identity))
+    if (!mukana_journal_add (db, "identifying.tell-payroll", MUKANA_KIND_PERSON,
+                             MUKANA_PAY_IDENTITY (identity)->person_id, "identity-code account",
+                             error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gpointer
 note_run (MukanaDb      *db,
           gpointer       arg,
@@ -275,7 +355,9 @@ note_run (MukanaDb      *db,
   MukanaPayrollFile *file = arg;
 
   mukana_db_hold_file (db, file->path);
-  mukana_batch_move (db, file->batch_id, file->version, MUKANA_BATCH_EXPORT, file->checksum, error);
+  if (note_identities (db, file->batch_id, error))
+    mukana_batch_move (db, file->batch_id, file->version, MUKANA_BATCH_EXPORT, file->checksum,
+                       error);
 
   return NULL;
 }

@@ -236,6 +236,60 @@ const MukanaJob mukana_supporting_undone_job = {
   "supporting.undone", MUKANA_LANE_WRITE, undone_run, NULL, .needs = MUKANA_DEED_ARRANGE_SUPPORT
 };
 
+/* ---- Demanding ---- */
+
+/* After a day that was worked there is a debriefing to be held, or none that is still open. */
+static gboolean
+follow_demand (MukanaDb          *db,
+               MukanaAssignment  *assignment,
+               GError           **error)
+{
+  if (!assignment->is_demanding)
+    return mukana_db_run (db, "support.drop-kind", error,
+                          mukana_text ("kind", MUKANA_SUPPORT_DEBRIEFING),
+                          mukana_int ("assignment_id", assignment->id)) >= 0;
+
+  return !g_str_equal (assignment->state, "held") ||
+         !mukana_assignment_is_paid (assignment->attendance) ||
+         add_task (db, assignment, MUKANA_SUPPORT_DEBRIEFING, error);
+}
+
+static gpointer
+demand_run (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  MukanaAssignment *wanted = arg;
+  g_autoptr (MukanaAssignment) stored = mukana_record_get (db, "assignments.get", wanted->id,
+                                                           MUKANA_TYPE_ASSIGNMENT, error);
+  g_autoptr (MukanaAssignment) changed = NULL;
+
+  if (stored == NULL)
+    return NULL;
+  if (g_str_equal (stored->state, "cancelled"))
+    {
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                           N_("The assignment was cancelled."));
+      return NULL;
+    }
+
+  changed = mukana_record_with_int (stored, "is-demanding", wanted->is_demanding);
+  if (!mukana_record_update (db, "assignments.set-demand", MUKANA_RECORD (wanted), error) ||
+      !follow_demand (db, changed, error) ||
+      !mukana_journal_add (db, "supporting.demand", MUKANA_KIND_ASSIGNMENT, wanted->id,
+                           "is-demanding", error))
+    return NULL;
+
+  mukana_db_touch (db, MUKANA_KIND_ASSIGNMENT, wanted->id, MUKANA_EFFECT_CHANGED);
+  mukana_db_touch (db, MUKANA_KIND_PERSON, stored->person_id, MUKANA_EFFECT_CHANGED);
+  return NULL;
+}
+
+const MukanaJob mukana_supporting_demand_job = {
+  "supporting.demand", MUKANA_LANE_WRITE, demand_run, NULL, .needs = MUKANA_DEED_MATCH
+};
+
 /* ---- Another time ---- */
 
 /* @reason: (out): the one to keep; what was accepted for another time is no reason for this */

@@ -32,6 +32,9 @@ extern const MukanaJob mukana_supporting_list_job;     /* NULL -> MukanaSupportT
 extern const MukanaJob mukana_supporting_done_job;     /* id of a task -> NULL */
 extern const MukanaJob mukana_supporting_undone_job;   /* id of a task -> NULL */
 
+/* Whether one assignment is demanding: takes a MukanaAssignment as it is to be, gives NULL. */
+extern const MukanaJob mukana_supporting_demand_job;
+
 /* An agreed assignment gets another time: takes a MukanaAssignment as it is to be, gives NULL.
  * MUKANA_ERROR_CONFLICT when the time clashes and the record has no clash-reason. */
 extern const MukanaJob mukana_supporting_move_job;

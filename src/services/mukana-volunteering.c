@@ -117,22 +117,18 @@ is_possible (MukanaDb     *db,
   return mukana_issues_pass (issues, error);
 }
 
-static gint64
-add_shift (MukanaDb     *db,
-           MukanaShift  *shift,
-           GError      **error)
+static gboolean
+tell (MukanaDb     *db,
+      MukanaShift  *shift,
+      const char   *action,
+      GError      **error)
 {
-  gint64 id;
-
-  if (!is_possible (db, shift, error) ||
-      (id = mukana_record_insert (db, "shifts.add", MUKANA_RECORD (shift), error)) < 0 ||
-      !mukana_journal_add (db, "volunteering.add", MUKANA_KIND_PERSON, shift->person_id, NULL,
-                           error))
-    return -1;
+  if (!mukana_journal_add (db, action, MUKANA_KIND_PERSON, shift->person_id, NULL, error))
+    return FALSE;
 
   mukana_db_touch (db, MUKANA_KIND_COOPERATION, shift->point_id, MUKANA_EFFECT_CHANGED);
   mukana_db_touch (db, MUKANA_KIND_AVAILABILITY, shift->person_id, MUKANA_EFFECT_CHANGED);
-  return id;
+  return TRUE;
 }
 
 static gpointer
@@ -141,21 +137,40 @@ add_run (MukanaDb      *db,
          GCancellable  *cancellable,
          GError       **error)
 {
-  gint64 id = add_shift (db, arg, error);
+  gint64 id;
 
-  return id < 0 ? NULL : g_memdup2 (&id, sizeof id);
+  if (!is_possible (db, arg, error) ||
+      (id = mukana_record_insert (db, "shifts.add", arg, error)) < 0 ||
+      !tell (db, arg, "volunteering.add", error))
+    return NULL;
+
+  return g_memdup2 (&id, sizeof id);
 }
 
+/* The same shift again, so that a calendar takes it back, and does not have two. */
 static gpointer
 restore_run (MukanaDb      *db,
              gpointer       arg,
              GCancellable  *cancellable,
              GError       **error)
 {
-  add_shift (db, arg, error);
+  MukanaShift *shift = arg;
+  gint64 n_restored;
+
+  if (!is_possible (db, shift, error) ||
+      (n_restored = mukana_db_run (db, "shifts.restore", error,
+                                   mukana_int ("id", shift->id))) < 0)
+    return NULL;
+
+  if (n_restored == 0)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                         N_("The shift cannot be brought back."));
+  else
+    tell (db, shift, "volunteering.add", error);
   return NULL;
 }
 
+/* Twice is once: somebody else may have cancelled it a moment ago. */
 static gpointer
 drop_run (MukanaDb      *db,
           gpointer       arg,
@@ -164,13 +179,8 @@ drop_run (MukanaDb      *db,
 {
   MukanaShift *shift = arg;
 
-  if (mukana_db_run (db, "shifts.drop", error, mukana_int ("id", shift->id)) >= 0 &&
-      mukana_journal_add (db, "volunteering.drop", MUKANA_KIND_PERSON, shift->person_id, NULL,
-                          error))
-    {
-      mukana_db_touch (db, MUKANA_KIND_COOPERATION, shift->point_id, MUKANA_EFFECT_CHANGED);
-      mukana_db_touch (db, MUKANA_KIND_AVAILABILITY, shift->person_id, MUKANA_EFFECT_CHANGED);
-    }
+  if (mukana_db_run (db, "shifts.drop", error, mukana_int ("id", shift->id)) > 0)
+    tell (db, shift, "volunteering.drop", error);
 
   return NULL;
 }

@@ -41,6 +41,7 @@ struct _MukanaDb
   GPtrArray          *files;      /* of mukana_db_hold_file() */
   const char         *role;       /* static: of the actor; see mukana_db_know_user() */
   gboolean            sees_article_10;
+  gboolean            sees_identity;
   gboolean            only_reads;   /* the register is ahead of the program */
 };
 
@@ -129,6 +130,7 @@ mukana_db_open (const MukanaDbOptions  *options,
   self->seal = derive_seal (engine == &mukana_engine_sqlite ? options->key : NULL);
   self->role = mukana_role_of (0, NULL);
   self->sees_article_10 = TRUE;
+  self->sees_identity = TRUE;
   self->files = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -270,6 +272,7 @@ bind_sight (MukanaDb    *self,
   const MukanaArg sights[] = {
     mukana_int ("sees_article_10", self->sees_article_10),
     mukana_int ("sees_sensitive", mukana_role_may (self->role, MUKANA_DEED_SEE_SENSITIVE)),
+    mukana_int ("sees_identity", self->sees_identity),
     mukana_int ("sees_people", mukana_role_may (self->role, MUKANA_DEED_SEE_PEOPLE)),
   };
 
@@ -561,6 +564,8 @@ mukana_db_know_user (MukanaDb  *self,
   if (self->only_reads)
     self->role = mukana_role_only_reading (self->role);
   self->sees_article_10 = n_users == 0 || mukana_query_get_int (query, "sees_article_10") != 0;
+  self->sees_identity = mukana_role_sees_identity (self->role,
+                                                   mukana_query_get_int (query, "n_of_fees"));
   return TRUE;
 }
 
@@ -583,6 +588,13 @@ gboolean
 mukana_db_sees_article_10 (MukanaDb *self)
 {
   return self->sees_article_10;
+}
+
+/** mukana_db_sees_identity: whether the actor may see identity codes and accounts whole */
+gboolean
+mukana_db_sees_identity (MukanaDb *self)
+{
+  return self->sees_identity;
 }
 
 /** mukana_db_only_read: from now on whoever sees people is a reader; the store refuses writes */

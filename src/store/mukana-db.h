@@ -56,6 +56,7 @@ const char  *mukana_db_peek_actor   (MukanaDb         *self);
 gboolean     mukana_db_is_shared   (MukanaDb                *self);
 const char  *mukana_db_peek_role    (MukanaDb         *self);
 gboolean     mukana_db_sees_article_10 (MukanaDb      *self);
+gboolean     mukana_db_sees_identity (MukanaDb        *self);
 GBytes      *mukana_db_peek_seal    (MukanaDb         *self,
                                      GError          **error);
 void         mukana_db_hold_file    (MukanaDb         *self,

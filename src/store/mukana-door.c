@@ -15,7 +15,7 @@
 const char * const mukana_door_tables[] = {
   "person", "person_role", "person_theme", "consent", "availability", "own_week", "absence",
   "busy_time", "credential", "stated_fact",
-  "person_note", "guardian", "attachment", "attachment_chunk", "rights_request",
+  "person_note", "pay_identity", "guardian", "attachment", "attachment_chunk", "rights_request",
   "consent_proof", "person_merge", "person_merge_part", "not_same", "shortlist_entry",
   "not_together", "stay_question", "field_change", "search_term",
   "draft",

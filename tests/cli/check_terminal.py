@@ -275,10 +275,21 @@ class Terminal(unittest.TestCase):
         self.assertIn('Next step', self.run_on('cooperation').stdout)
 
     def test_log_refuses_what_it_does_not_understand(self):
+        self.run_on('log', '1', status=USAGE)
         self.run_on('log', 'x', 'meeting', 'Sovittu', status=USAGE)
         self.run_on('log', '1', 'dance', 'Sovittu', status=USAGE)
         self.run_on('log', '1', 'call', 'Sovittu', '--by', 'soon', status=USAGE)
         self.run_on('log', '1', 'call', 'Sovittu', '--next', 'Ilman päivää', status=REFUSED)
+
+    def test_a_line_of_the_log_is_corrected_and_removed(self):
+        organisation = self.ask('organisations')['items'][0]['id']
+        line = self.ask('log', organisation, 'meeting', 'Sovittu esittelystä')['id']
+        self.run_on('change', 'log', line, 'summary=Sovittu kahdesta esittelystä', 'kind=visit')
+        newest = self.ask('cooperation')['log'][0]
+        self.assertEqual((newest['id'], newest['summary']), (line, 'Sovittu kahdesta esittelystä'))
+        self.run_on('log', line, '--drop')
+        self.assertNotIn(line, [item['id'] for item in self.ask('cooperation')['log']])
+        self.run_on('log', line, '--drop', status=REFUSED)
 
     def test_events_are_listed(self):
         events = self.ask('events')['events']
@@ -437,6 +448,32 @@ class Terminal(unittest.TestCase):
         self.run_on('import', self.list_file(''), status=REFUSED)
         self.run_on('import', self.register, status=REFUSED)
 
+    # By what payment knows somebody
+
+    def typed(self, *lines):
+        """Words that stand before the program, and give it @lines to read."""
+        return ('sh', '-c', 'printf "%s\\n" ' + ' '.join(f'"{line}"' for line in lines) +
+                ' | "$@"', 'sh')
+
+    def test_an_identity_code_is_kept_where_it_was_decided_and_masked(self):
+        person = self.ask('people')['items'][0]['id']
+        self.run_on('change', 'person', person, 'birth-year=1952')
+        typed = self.typed('identity-code=131052-308t', 'account=FI21 1234 5600 0007 85')
+        self.run_on('identity', person, 'change', before=typed, status=REFUSED)
+        self.assertEqual(self.ask('identities')['kept'], 0)
+        self.run_on('identities', 'Decision of the board, 12 §')
+        self.run_on('identity', person, 'change', before=typed)
+        self.assertEqual(self.ask('identity', person),
+                         {'identity_code': '131052-****', 'account': '**** 0785'})
+        self.assertEqual(self.ask('identity', person, 'show')['identity_code'], '131052-308T')
+        actions = [item['action'] for item in self.ask('journal', '--limit', '10')['items']]
+        self.assertIn('looking.identity', actions)
+        wrong = self.run_on('identity', person, 'change', status=REFUSED,
+                            before=self.typed('identity-code=131052-308A'))
+        self.assertNotIn('131052', wrong.stderr)
+        self.assertEqual(self.ask('identities', '--drop'), {'people': 1})
+        self.assertEqual(self.ask('identity', person), {'identity_code': None, 'account': None})
+
     # From a proposal to feedback
 
     def propose(self, request='SR-01'):
@@ -459,6 +496,18 @@ class Terminal(unittest.TestCase):
     def test_proposing_twice_is_a_conflict(self):
         person, _ = self.propose()
         self.run_on('propose', 'SR-01', person, status=CONFLICT)
+
+    def test_a_ceiling_of_their_own_is_told_before_anybody_is_asked(self):
+        person = self.ask('match', 'SR-01')['candidates'][0]['person']
+        self.run_on('change', 'person', person, 'fee-mode=fee', 'fee-ceiling-cents=0,01')
+        n_before = len(self.ask('assignments')['items'])
+        told = self.run_on('propose', 'SR-01', person, status=REFUSED)
+        self.assertIn('more than they want', told.stdout)
+        self.assertIn('--despite-ceiling', told.stderr)
+        asked = self.ask('propose', 'SR-01', person, '--despite-ceiling', '--reason', 'agreed')
+        self.assertEqual(len(asked['over_ceiling']), 1)
+        self.assertEqual(len(asked['proposals']), 1)
+        self.assertEqual(len(self.ask('assignments')['items']), n_before)
 
     def test_answering_twice_is_a_conflict(self):
         _, proposal = self.propose()

@@ -21,6 +21,7 @@ rights_are_as_the_table_says (void)
     { MUKANA_DEED_CHANGE_REQUESTS, "c...." },
     { MUKANA_DEED_CHANGE_ORGANISATIONS, "ch..." },
     { MUKANA_DEED_RECORD_WORK, "c.f.." },
+    { MUKANA_DEED_SEE_IDENTITY, "c.f.." },
     { MUKANA_DEED_RECORD_FEEDBACK, "ch..." },
     { MUKANA_DEED_ARRANGE_SUPPORT, "c...." },
     { MUKANA_DEED_CHANGE_WORDS, "c...." },
@@ -69,6 +70,20 @@ with_nobody_named_everybody_coordinates_and_later_strangers_read (void)
 }
 
 static void
+identity_is_seen_by_whoever_sees_to_fees_and_else_by_the_coordinator (void)
+{
+  g_assert_true (mukana_role_sees_identity ("fees", 1));
+  g_assert_true (mukana_role_sees_identity ("coordinator", 0));
+  g_assert_false (mukana_role_sees_identity ("coordinator", 1));
+  for (int n_of_fees = 0; n_of_fees < 2; n_of_fees++)
+    {
+      g_assert_false (mukana_role_sees_identity ("hyte", n_of_fees));
+      g_assert_false (mukana_role_sees_identity ("reader", n_of_fees));
+      g_assert_false (mukana_role_sees_identity ("auditor", n_of_fees));
+    }
+}
+
+static void
 every_role_has_words (void)
 {
   for (guint role = 0; mukana_roles[role] != NULL; role++)
@@ -100,6 +115,7 @@ main (int   argc,
   TEST (a_page_that_nobody_named_is_the_coordinators);
   TEST (with_nobody_named_everybody_coordinates_and_later_strangers_read);
   TEST (an_action_follows_the_longest_word_that_is_named);
+  TEST (identity_is_seen_by_whoever_sees_to_fees_and_else_by_the_coordinator);
   TEST (every_role_has_words);
 #undef TEST
   return g_test_run ();

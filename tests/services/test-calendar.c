@@ -7,7 +7,9 @@
 #include "base/mukana-error.h"
 #include "kit/mukana-test.h"
 #include "services/mukana-calendar.h"
+#include "services/mukana-consenting.h"
 #include "services/mukana-founding.h"
+#include "services/mukana-volunteering.h"
 #include "store/mukana-journal.h"
 
 #define REQUEST 900
@@ -491,6 +493,54 @@ shifts_of_a_volunteer_are_in_their_file (Fixture       *self,
   g_assert_nonnull (strstr (text, "Sairaalan aula"));
 }
 
+static void
+allow_register (Fixture *self)
+{
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+  mukana_record_init_int (consent, "person-id", self->person);
+  mukana_record_init_text (consent, "purpose", "register");
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY);
+  mukana_test_run (self->place, &mukana_consenting_give_job, consent);
+}
+
+static void
+shift_that_is_off_is_told_as_cancelled_and_back_again (Fixture       *self,
+                                                       gconstpointer  data)
+{
+  icalproperty_status agreed = ICAL_STATUS_NONE, off = ICAL_STATUS_NONE, back = ICAL_STATUS_NONE;
+  g_autofree char *uid = NULL, *uid_off = NULL, *uid_back = NULL;
+  g_autofree char *before = NULL, *cancelled = NULL, *after = NULL;
+  g_autoptr (MukanaShift) shift = g_object_new (MUKANA_TYPE_SHIFT, NULL);
+  g_autofree gint64 *id = NULL;
+
+  allow_register (self);
+  sql (self, "INSERT INTO olka_point (id, name, opened_on, opens_minute, closes_minute) "
+             "VALUES (1, 'Sairaalan aula', '2026-01-01', 480, 1200)");
+  mukana_record_init_int (shift, "point-id", 1);
+  mukana_record_init_int (shift, "person-id", self->person);
+  mukana_record_init_int (shift, "day", mukana_day_new (2027, 5, 4));
+  mukana_record_init_int (shift, "start-minute", 600);
+  mukana_record_init_int (shift, "end-minute", 720);
+  id = mukana_test_run (self->place, &mukana_shift_add_job, shift);
+  mukana_record_init_int (shift, "id", *id);
+  before = write_person (self);
+  mukana_test_run (self->place, &mukana_shift_drop_job, shift);
+  cancelled = write_person (self);
+  mukana_test_run (self->place, &mukana_shift_restore_job, shift);
+  after = write_person (self);
+
+  g_assert_cmpint (sequence_on (before, "20270504", &agreed, &uid), ==, 0);
+  g_assert_cmpint (sequence_on (cancelled, "20270504", &off, &uid_off), ==, 1);
+  g_assert_cmpint (sequence_on (after, "20270504", &back, &uid_back), ==, 2);
+  g_assert_cmpint (agreed, !=, ICAL_STATUS_CANCELLED);
+  g_assert_cmpint (off, ==, ICAL_STATUS_CANCELLED);
+  g_assert_cmpint (back, ==, agreed);
+  g_assert_cmpstr (uid, ==, uid_off);
+  g_assert_cmpstr (uid, ==, uid_back);
+}
+
 static gpointer
 count_run (MukanaDb      *db,
            gpointer       arg,
@@ -564,6 +614,7 @@ main (int   argc,
   TEST (time_that_went_away_is_told_as_cancelled_and_sequences_only_grow);
   TEST (time_that_is_changed_keeps_its_identifier);
   TEST (shifts_of_a_volunteer_are_in_their_file);
+  TEST (shift_that_is_off_is_told_as_cancelled_and_back_again);
   TEST (journal_tells_that_a_file_was_written);
   TEST (what_is_there_is_not_written_over);
   TEST (who_is_not_there_has_no_file);

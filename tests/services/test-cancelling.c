@@ -343,6 +343,88 @@ day_of_all_is_recorded_at_once_or_not_at_all (Seeking       *fixture,
   assert_state (fixture, request, "filled");
 }
 
+/* Returns: yours, what takes the recording of the one day back */
+static MukanaSettled *
+record_day (Seeking    *fixture,
+            gint64      id,
+            const char *attendance,
+            gint64      minutes)
+{
+  g_autoptr (GPtrArray) days =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_completing_free);
+
+  g_ptr_array_add (days, mukana_completing_new (id, attendance, minutes));
+  return seeking_run (fixture, &mukana_recording_job, days);
+}
+
+static void
+day_recorded_again_is_taken_back_to_what_was_recorded_first (Seeking       *fixture,
+                                                             gconstpointer  data)
+{
+  gint64 request = add_request (fixture, TODAY, 1);
+  gint64 id = seeking_agree (fixture, request, add_person (fixture, "Aino"));
+  g_autoptr (MukanaSettled) first = record_day (fixture, id, "full", 120);
+  g_autoptr (MukanaAssignmentFile) recorded = seeking_run (fixture, &mukana_assignment_file_job,
+                                                           &id);
+  g_autoptr (MukanaSettled) second = record_day (fixture, id, "no-show", 0);
+  g_autoptr (MukanaAssignmentFile) wrong = seeking_run (fixture, &mukana_assignment_file_job, &id);
+  g_autoptr (MukanaAssignmentFile) back = NULL;
+
+  seeking_run (fixture, &mukana_cancelling_undo_job, second);
+  back = seeking_run (fixture, &mukana_assignment_file_job, &id);
+
+  g_assert_cmpstr (wrong->assignment->attendance, ==, "no-show");
+  g_assert_cmpstr (back->assignment->state, ==, "held");
+  g_assert_cmpstr (back->assignment->attendance, ==, "full");
+  g_assert_cmpint (back->assignment->actual_minutes, ==, 120);
+  g_assert_cmpint (back->assignment->completed_on, ==, recorded->assignment->completed_on);
+  g_assert_cmpuint (back->fees->len, ==, recorded->fees->len);
+  for (guint i = 0; i < back->fees->len; i++)
+    {
+      MukanaFeeLine *line = g_ptr_array_index (back->fees, i);
+      MukanaFeeLine *was = g_ptr_array_index (recorded->fees, i);
+
+      g_assert_cmpint (line->amount_cents, ==, was->amount_cents);
+      g_assert_cmpstr (line->calculation, ==, was->calculation);
+    }
+  assert_state (fixture, request, "held");
+}
+
+static void
+lines_come_back_at_the_price_that_they_had (Seeking       *fixture,
+                                            gconstpointer  data)
+{
+  gint64 id = seeking_agree (fixture, add_request (fixture, TODAY, 1),
+                             add_person (fixture, "Aino"));
+  g_autoptr (MukanaSettled) first = record_day (fixture, id, "full", 120);
+  g_autoptr (MukanaSettled) second = NULL;
+  g_autoptr (MukanaAssignmentFile) back = NULL;
+
+  mukana_test_sql (fixture->place, "UPDATE fee_line SET amount_cents = 12345");
+  second = record_day (fixture, id, "full", 180);
+  seeking_run (fixture, &mukana_cancelling_undo_job, second);
+  back = seeking_run (fixture, &mukana_assignment_file_job, &id);
+
+  g_assert_cmpint (MUKANA_FEE_LINE (g_ptr_array_index (back->fees, 0))->amount_cents, ==, 12345);
+}
+
+static void
+what_was_recorded_a_third_time_is_not_taken_back_twice (Seeking       *fixture,
+                                                        gconstpointer  data)
+{
+  gint64 id = seeking_agree (fixture, add_request (fixture, TODAY, 1),
+                             add_person (fixture, "Aino"));
+  g_autoptr (MukanaSettled) first = record_day (fixture, id, "full", 120);
+  g_autoptr (MukanaSettled) second = record_day (fixture, id, "full", 180);
+  g_autoptr (MukanaSettled) third = record_day (fixture, id, "part", 60);
+  g_autoptr (MukanaAssignment) still = NULL;
+
+  fail (fixture, &mukana_cancelling_undo_job, second, MUKANA_ERROR_CONFLICT);
+  still = read_assignment (fixture, id);
+
+  g_assert_cmpint (still->actual_minutes, ==, 60);
+}
+
 static void
 demand_of_a_request_reaches_what_was_agreed (Seeking       *fixture,
                                              gconstpointer  data)
@@ -518,6 +600,9 @@ main (int    argc,
   ADD (unknown_notice_is_asked_where_the_fee_depends_on_it);
   ADD (nobody_is_brought_back_to_two_things_at_once);
   ADD (day_of_all_is_recorded_at_once_or_not_at_all);
+  ADD (day_recorded_again_is_taken_back_to_what_was_recorded_first);
+  ADD (lines_come_back_at_the_price_that_they_had);
+  ADD (what_was_recorded_a_third_time_is_not_taken_back_twice);
   ADD (demand_of_a_request_reaches_what_was_agreed);
   ADD (week_that_has_no_room_any_more_is_told);
   ADD (training_that_was_taken_away_is_told);

@@ -651,6 +651,48 @@ a_shift_is_on_the_roster_and_its_hours_are_counted (Fixture       *fixture,
 }
 
 static void
+a_cancelled_shift_comes_back_as_the_same_one (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  gint64 point = add_point (fixture, MUKANA_DAY_NONE);
+  g_autoptr (MukanaShift) shift = new_shift (point, add_volunteer (fixture, 1, TRUE), 540, 720);
+  g_autoptr (MukanaRoster) before = NULL, after = NULL;
+  MukanaShift *was;
+
+  g_free (run (fixture, &mukana_shift_add_job, shift));
+  before = run (fixture, &mukana_roster_job, NULL);
+  was = g_ptr_array_index (before->shifts, 0);
+  run (fixture, &mukana_shift_drop_job, was);
+  run (fixture, &mukana_shift_drop_job, was);
+  run (fixture, &mukana_shift_restore_job, was);
+  after = run (fixture, &mukana_roster_job, NULL);
+
+  g_assert_cmpuint (after->shifts->len, ==, 1);
+  g_assert_cmpint (MUKANA_SHIFT (g_ptr_array_index (after->shifts, 0))->id, ==, was->id);
+}
+
+static void
+a_point_goes_when_all_its_shifts_were_cancelled (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  gint64 point = add_point (fixture, MUKANA_DAY_NONE);
+  g_autoptr (MukanaShift) shift = new_shift (point, add_volunteer (fixture, 1, TRUE), 540, 720);
+  g_autoptr (MukanaOlkaPoint) gone = g_object_new (MUKANA_TYPE_OLKA_POINT, NULL);
+  g_autoptr (MukanaRoster) roster = NULL;
+  g_autoptr (MukanaCooperationDesk) desk = NULL;
+
+  g_free (run (fixture, &mukana_shift_add_job, shift));
+  mukana_record_init_int (gone, "id", point);
+  g_assert_nonnull (refused (fixture, &mukana_cooperating_drop_job, gone, NULL));
+  roster = run (fixture, &mukana_roster_job, NULL);
+  run (fixture, &mukana_shift_drop_job, g_ptr_array_index (roster->shifts, 0));
+  run (fixture, &mukana_cooperating_drop_job, gone);
+  desk = run (fixture, &mukana_cooperation_desk_job, NULL);
+
+  g_assert_cmpuint (desk->points->len, ==, 0);
+}
+
+static void
 who_has_not_allowed_it_gets_no_shift (Fixture       *fixture,
                                       gconstpointer  data)
 {
@@ -817,6 +859,8 @@ main (int   argc,
   TEST (encounters_of_a_day_are_one_number_and_add_up);
   TEST (a_point_with_encounters_is_not_removed);
   TEST (a_shift_is_on_the_roster_and_its_hours_are_counted);
+  TEST (a_cancelled_shift_comes_back_as_the_same_one);
+  TEST (a_point_goes_when_all_its_shifts_were_cancelled);
   TEST (who_has_not_allowed_it_gets_no_shift);
   TEST (a_shift_says_when_the_consent_has_ended);
   TEST (organisation_is_in_a_network_until_it_leaves);

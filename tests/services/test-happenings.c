@@ -1,5 +1,7 @@
 /* test-happenings.c: events have times, places, deadlines, and results as reported. */
 
+#include <string.h>
+
 #include "base/mukana-error.h"
 #include "kit/mukana-test-jobs.h"
 #include "services/mukana-cooperating.h"
@@ -180,6 +182,116 @@ the_agenda_is_in_the_order_of_its_times (Fixture       *fixture,
                    800);
 }
 
+/* Returns: yours, an item of the agenda as it is stored */
+static MukanaAgendaItem *
+add_item (Fixture    *fixture,
+          gint64      event_id,
+          int         start_minute,
+          const char *title)
+{
+  g_autoptr (MukanaAgendaItem) item = g_object_new (MUKANA_TYPE_AGENDA_ITEM, NULL);
+
+  mukana_record_init_int (item, "event-id", event_id);
+  mukana_record_init_int (item, "start-minute", start_minute);
+  mukana_record_init_text (item, "title", title);
+  mukana_record_init_text (item, "speaker", "järjestöasiantuntija");
+  mukana_record_init_int (item, "id", save (fixture, item));
+  return run (fixture, &mukana_cooperating_get_job, item);
+}
+
+/* Whatever was changed until now was changed on another day. */
+static void
+let_a_day_pass (Fixture *fixture)
+{
+  mukana_test_sql (fixture->place, "UPDATE agenda_version SET until_day = '2026-11-02'");
+}
+
+static void
+an_agenda_that_is_being_made_has_no_earlier_one (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  g_autoptr (MukanaHappening) event = new_event ("Järjestöiltapäivä", 0, MUKANA_DAY_NONE);
+  gint64 id = save (fixture, event);
+  g_autoptr (MukanaAgendaItem) first = add_item (fixture, id, 750, "Alkusanat");
+  g_autoptr (MukanaAgendaItem) second = add_item (fixture, id, 770, "Puhe");
+  g_autoptr (MukanaAgendaItem) later = mukana_record_with_int (first, "start-minute", 740);
+  g_autoptr (GPtrArray) files = NULL;
+
+  save (fixture, later);
+  files = run (fixture, &mukana_happenings_job, NULL);
+
+  g_assert_cmpuint (((MukanaHappeningFile *) files->pdata[0])->versions->len, ==, 0);
+}
+
+static void
+an_agenda_that_is_changed_later_is_kept_as_it_was (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  g_autoptr (MukanaHappening) event = new_event ("Järjestöiltapäivä", 0, MUKANA_DAY_NONE);
+  gint64 id = save (fixture, event);
+  g_autoptr (MukanaAgendaItem) first = add_item (fixture, id, 750, "Alkusanat");
+  g_autoptr (MukanaAgendaItem) second = add_item (fixture, id, 770, "Puhe");
+  g_autoptr (MukanaAgendaItem) later = mukana_record_with_int (first, "start-minute", 770);
+  g_autoptr (GPtrArray) files = NULL;
+  MukanaHappeningFile *file;
+  MukanaAgendaVersion *version;
+
+  let_a_day_pass (fixture);
+  save (fixture, later);
+  run (fixture, &mukana_cooperating_drop_job, second);
+  files = run (fixture, &mukana_happenings_job, NULL);
+  file = files->pdata[0];
+
+  g_assert_cmpuint (file->agenda->len, ==, 1);
+  g_assert_cmpuint (file->versions->len, ==, 1);
+  version = g_ptr_array_index (file->versions, 0);
+  g_assert_cmpstr (version->body, ==, "12.30 Alkusanat, järjestöasiantuntija\n"
+                                      "12.50 Puhe, järjestöasiantuntija");
+  g_assert_cmpint (version->until_day, ==, MUKANA_TEST_TODAY);
+  g_assert_nonnull (version->changed_by);
+}
+
+static void
+what_is_removed_from_an_agenda_is_in_the_earlier_one (Fixture       *fixture,
+                                                      gconstpointer  data)
+{
+  g_autoptr (MukanaHappening) event = new_event ("Järjestöiltapäivä", 0, MUKANA_DAY_NONE);
+  gint64 id = save (fixture, event);
+  g_autoptr (MukanaAgendaItem) only = add_item (fixture, id, 750, "Alkusanat");
+  g_autoptr (MukanaHappening) whole = g_object_new (MUKANA_TYPE_HAPPENING, NULL);
+  g_autoptr (GPtrArray) files = NULL, gone = NULL;
+
+  let_a_day_pass (fixture);
+  run (fixture, &mukana_cooperating_drop_job, only);
+  files = run (fixture, &mukana_happenings_job, NULL);
+  mukana_record_init_int (whole, "id", id);
+  run (fixture, &mukana_cooperating_drop_job, whole);
+  gone = run (fixture, &mukana_happenings_job, NULL);
+
+  g_assert_cmpuint (((MukanaHappeningFile *) files->pdata[0])->versions->len, ==, 1);
+  g_assert_cmpuint (gone->len, ==, 0);
+}
+
+static void
+an_agenda_of_any_length_can_be_changed (void)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *title = g_strnfill (300, 'x');
+  g_autofree char *body = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    {
+      MukanaAgendaItem *item = g_object_new (MUKANA_TYPE_AGENDA_ITEM, NULL);
+
+      mukana_record_init_text (item, "title", title);
+      g_ptr_array_add (items, item);
+    }
+  body = mukana_agenda_tell (items);
+
+  g_assert_cmpuint (strlen (body), <=, 20000);
+  g_assert_true (g_str_has_suffix (body, "…"));
+}
+
 static void
 a_result_is_told_as_it_was_reported (void)
 {
@@ -244,6 +356,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/happenings/an_agenda_of_any_length_can_be_changed",
+                   an_agenda_of_any_length_can_be_changed);
   g_test_add_func ("/happenings/a_result_is_told_as_it_was_reported",
                    a_result_is_told_as_it_was_reported);
   TEST (workshops_at_five_places_close_two_weeks_before_each);
@@ -251,6 +365,9 @@ main (int   argc,
   TEST (two_deadlines_at_once_are_refused);
   TEST (an_event_need_not_have_a_time);
   TEST (the_agenda_is_in_the_order_of_its_times);
+  TEST (an_agenda_that_is_being_made_has_no_earlier_one);
+  TEST (an_agenda_that_is_changed_later_is_kept_as_it_was);
+  TEST (what_is_removed_from_an_agenda_is_in_the_earlier_one);
   TEST (a_result_of_nobody_is_refused);
   TEST (an_event_with_times_is_not_removed);
 

@@ -199,9 +199,10 @@ everything_of_the_record_that_goes_is_with_the_other (void)
   g_assert_cmpstr (kept->given_name, ==, "anna~person~given_name");
   g_assert_nonnull (strstr (kept->note, "anna~person~note"));
   g_assert_nonnull (strstr (kept->note, "bert~person~note"));
-  /* A theme, a role, a stated fact, a week that both have stays where it was. */
+  /* A theme, a role, a stated fact, a week, an identity that both have stays where it was. */
   for (guint i = 0; lines[i] != NULL && *lines[i] != '\0'; i++)
     if (!g_str_has_prefix (lines[i], "person_theme") &&
+        !g_str_has_prefix (lines[i], "pay_identity") &&
         !g_str_has_prefix (lines[i], "person_role") &&
         !g_str_has_prefix (lines[i], "stated_fact") &&
         !g_str_has_prefix (lines[i], "availability") && !g_str_has_suffix (lines[i], " 0 "))

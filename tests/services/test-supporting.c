@@ -419,6 +419,85 @@ demanding_work_is_followed_by_a_debriefing (Seeking       *fixture,
   assert_kinds (fixture, "");
 }
 
+/* Says of one assignment alone whether it is demanding. */
+static void
+say_demanding (Seeking  *fixture,
+               gint64    id,
+               gboolean  is_demanding)
+{
+  g_autoptr (MukanaAssignmentFile) file = seeking_run (fixture, &mukana_assignment_file_job, &id);
+  g_autoptr (MukanaAssignment) wanted = mukana_record_with_int (file->assignment, "is-demanding",
+                                                                is_demanding);
+
+  mukana_record_init_int (wanted, "demand-is-own", TRUE);
+  seeking_run (fixture, &mukana_supporting_demand_job, wanted);
+}
+
+static void
+one_assignment_is_demanding_before_or_after_its_day (Seeking       *fixture,
+                                                     gconstpointer  data)
+{
+  gint64 request = add_request (fixture, TODAY, FALSE);
+  gint64 first = seeking_agree (fixture, request, add_person (fixture, NULL));
+
+  say_demanding (fixture, first, TRUE);
+  assert_kinds (fixture, "");
+  complete (fixture, first, "full", 120);
+  assert_kinds (fixture, "debriefing");
+  say_demanding (fixture, first, FALSE);
+  assert_kinds (fixture, "");
+  say_demanding (fixture, first, TRUE);
+  assert_kinds (fixture, "debriefing");
+}
+
+static void
+what_is_said_of_one_assignment_outlives_a_change_of_its_request (Seeking       *fixture,
+                                                                 gconstpointer  data)
+{
+  gint64 request = add_request (fixture, TODAY + 5, FALSE);
+  gint64 said = seeking_agree (fixture, request, add_person (fixture, NULL));
+  gint64 other = seeking_agree (fixture, request, add_person (fixture, "ticket"));
+  g_autoptr (MukanaAssignmentFile) of_said = NULL, of_other = NULL;
+
+  say_demanding (fixture, said, FALSE);
+  for (int is_demanding = 1; is_demanding >= 0; is_demanding--)
+    {
+      g_autoptr (MukanaRequestFile) file = seeking_run (fixture, &mukana_request_file_job,
+                                                        &request);
+      MukanaRequest *changed = mukana_record_with_int (file->request, "is-demanding",
+                                                       is_demanding);
+
+      g_object_unref (file->request);
+      file->request = changed;
+      g_free (seeking_run (fixture, &mukana_request_save_job, file));
+      if (is_demanding)
+        say_demanding (fixture, said, TRUE);
+    }
+  of_said = seeking_run (fixture, &mukana_assignment_file_job, &said);
+  of_other = seeking_run (fixture, &mukana_assignment_file_job, &other);
+
+  g_assert_true (of_said->assignment->is_demanding);
+  g_assert_false (of_other->assignment->is_demanding);
+}
+
+static void
+nothing_is_said_of_cancelled_work (Seeking       *fixture,
+                                   gconstpointer  data)
+{
+  gint64 id = seeking_agree (fixture, add_request (fixture, TODAY, FALSE),
+                             add_person (fixture, NULL));
+  g_autoptr (MukanaAssignmentFile) file = NULL;
+  g_autoptr (MukanaAssignment) wanted = NULL;
+  g_autoptr (GError) error = NULL;
+
+  complete (fixture, id, "cancelled-unit", 0);
+  file = seeking_run (fixture, &mukana_assignment_file_job, &id);
+  wanted = mukana_record_with_int (file->assignment, "is-demanding", TRUE);
+  mukana_store_run (fixture->place->store, &mukana_supporting_demand_job, wanted, &error);
+
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+}
+
 static void
 light_work_asks_for_no_debriefing (Seeking       *fixture,
                                    gconstpointer  data)
@@ -511,6 +590,9 @@ main (int    argc,
   ADD (agreeing_onto_a_shift_needs_a_reason);
   ADD (tasks_follow_what_the_person_needs_now);
   ADD (demanding_work_is_followed_by_a_debriefing);
+  ADD (one_assignment_is_demanding_before_or_after_its_day);
+  ADD (what_is_said_of_one_assignment_outlives_a_change_of_its_request);
+  ADD (nothing_is_said_of_cancelled_work);
   ADD (light_work_asks_for_no_debriefing);
   ADD (today_shows_what_is_due_within_a_week);
   ADD (tasks_of_who_has_left_the_register_are_not_shown);

@@ -9,6 +9,7 @@
 
 #include "kit/mukana-test.h"
 #include "kit/mukana-test-window.h"
+#include "services/mukana-identifying.h"
 #include "services/mukana-registering.h"
 #include "services/mukana-remembering.h"
 #include "ui/app/mukana-calendar-save.h"
@@ -611,12 +612,60 @@ busy_times_come_when_they_are_accepted_and_go_back (Fixture       *fixture,
   g_unlink (path);
 }
 
+/* The register keeps identity codes, and has that of the person. */
+static void
+keep_identity (Fixture *fixture,
+               gint64   person_id)
+{
+  g_autoptr (MukanaPayIdentity) identity = mukana_pay_identity_new (person_id, 0, "131052-308T",
+                                                                    "FI2112345600000785");
+
+  mukana_test_sql (fixture->place, "UPDATE person SET birth_year = 0");
+  mukana_test_run (fixture->place, &mukana_identifying_turn_on_job, (gpointer) "Decision, 12 §");
+  g_free (mukana_test_run (fixture->place, &mukana_identifying_save_job, identity));
+}
+
+static void
+an_identity_code_is_masked_until_it_is_asked_for (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  gint64 id = mukana_test_add_person (fixture->place, 1);
+
+  keep_identity (fixture, id);
+  show_person (fixture, id);
+  mukana_test_window_settle ();
+  g_assert_true (mukana_test_window_shows (fixture, "131052-****"));
+  g_assert_true (mukana_test_window_shows (fixture, "**** 0785"));
+  g_assert_false (mukana_test_window_shows (fixture, "131052-308T"));
+
+  mukana_test_window_click (fixture, "_Show");
+  mukana_test_window_settle ();
+  g_assert_true (mukana_test_window_shows (fixture, "131052-308T"));
+  g_assert_true (mukana_test_window_shows (fixture, "FI21 1234 5600 0007 85"));
+
+  mukana_test_window_click (fixture, "_Hide");
+  mukana_test_window_settle ();
+  g_assert_false (mukana_test_window_shows (fixture, "131052-308T"));
+}
+
+static void
+a_register_that_keeps_none_shows_nothing_of_it (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  show_person (fixture, mukana_test_add_person (fixture->place, 1));
+  mukana_test_window_settle ();
+
+  g_assert_false (mukana_test_window_shows (fixture, "For payment"));
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   mukana_test_window_init (&argc, &argv);
 
+  ADD (an_identity_code_is_masked_until_it_is_asked_for);
+  ADD (a_register_that_keeps_none_shows_nothing_of_it);
   ADD (an_empty_register_invites_the_first_person);
   ADD (one_person_is_one_row);
   ADD (a_condition_narrows_and_its_cross_widens);

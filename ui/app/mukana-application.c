@@ -398,6 +398,19 @@ log_action (GSimpleAction *action,
                                      ? mukana_page_get_record_id (page) : 0);
 }
 
+/* (id of the line) */
+static void
+log_line_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       data)
+{
+  MukanaApplication *self = data;
+
+  if (self->context != NULL)
+    mukana_log_dialog_present_line (mukana_window_get_page (self->window),
+                                    g_variant_get_int64 (parameter));
+}
+
 static void
 import_action (GSimpleAction *action,
                GVariant      *parameter,
@@ -662,6 +675,7 @@ static const GActionEntry actions[] = {
   { .name = "show", .activate = show_action, .parameter_type = "(sx)" },
   { .name = "search", .activate = search_action },
   { .name = "log", .activate = log_action },
+  { .name = "log-line", .activate = log_line_action, .parameter_type = "x" },
   { .name = "import", .activate = import_action },
   { .name = "lock", .activate = lock_action },
   { .name = "unlock", .activate = unlock_action },

@@ -62,6 +62,27 @@ mukana_assignment_move_present (MukanaPage       *page,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* ---- Demanding ---- */
+
+/** mukana_assignment_turn_demand: says of @assignment alone that it is demanding, or is not */
+void
+mukana_assignment_turn_demand (MukanaPage       *page,
+                               MukanaAssignment *assignment)
+{
+  const char *sentence = assignment->is_demanding
+    ? _("The assignment is not demanding") : _("The assignment is demanding: they are heard "
+                                               "afterwards");
+  MukanaAssignment *wanted = mukana_record_with_int (assignment, "is-demanding",
+                                                     !assignment->is_demanding);
+
+  mukana_record_init_int (wanted, "demand-is-own", TRUE);
+  mukana_page_do (page, &mukana_supporting_demand_job, wanted, g_object_unref, sentence,
+                  mukana_step_new (sentence, &mukana_supporting_demand_job,
+                                   mukana_record_with_int (assignment, "version",
+                                                           assignment->version + 1),
+                                   g_object_unref));
+}
+
 /* ---- Papers ---- */
 
 static const MukanaWritingOut way_of_papers = {

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 void       mukana_assignment_move_present  (MukanaPage       *page,
                                             MukanaAssignment *assignment);
+void       mukana_assignment_turn_demand   (MukanaPage       *page,
+                                            MukanaAssignment *assignment);
 
 GtkWidget *mukana_assignment_papers_new    (void);
 void       mukana_assignment_paper_save    (MukanaPage       *page,

@@ -160,18 +160,42 @@ add_task (GtkWidget         *card,
   mukana_layout_card_add (card, line);
 }
 
-/* Nothing where nobody needs anything, or where the user does not arrange it. */
+/* What is said of this one, and the other that may be said. */
+static void
+add_demand (GtkWidget        *card,
+            MukanaAssignment *assignment,
+            gboolean          may_say)
+{
+  gboolean is_demanding = assignment->is_demanding != 0;
+  GtkWidget *line = mukana_layout_row (12, mukana_layout_expand (
+    is_demanding ? mukana_layout_two_lines (_("Demanding"),
+                                            _("They are heard afterwards, and rest for 14 days."))
+                 : mukana_layout_two_lines (_("Not demanding"),
+                                            _("No debriefing follows by itself."))), NULL);
+
+  if (may_say)
+    gtk_box_append (GTK_BOX (line), mukana_layout_middle (
+      mukana_layout_button (is_demanding ? _("Mark as _Not Demanding") : _("Mark as _Demanding"),
+                            "flat", "assignment.demand")));
+  mukana_layout_card_add (card, line);
+}
+
+/* Whoever does not arrange support sees none of it. */
 static GtkWidget *
 make_support (MukanaAssignmentPage *self)
 {
-  MukanaDay today = mukana_context_today (mukana_page_get_context (MUKANA_PAGE (self)));
+  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
+  MukanaAssignment *assignment = self->file->assignment;
+  gboolean may_say = mukana_context_may (context, MUKANA_DEED_MATCH) &&
+                     !g_str_equal (assignment->state, "cancelled");
   GtkWidget *card = mukana_layout_card ();
   GtkWidget *column = mukana_layout_column (6, mukana_layout_heading (_("Support to be arranged"),
                                                                       NULL), card, NULL);
 
+  add_demand (card, assignment, may_say);
   for (guint i = 0; i < self->file->support->len; i++)
-    add_task (card, g_ptr_array_index (self->file->support, i), today);
-  gtk_widget_set_visible (column, self->file->support->len > 0);
+    add_task (card, g_ptr_array_index (self->file->support, i), mukana_context_today (context));
+  gtk_widget_set_visible (column, may_say || self->file->support->len > 0);
   return column;
 }
 
@@ -422,7 +446,6 @@ store_changed_cb (MukanaAssignmentPage *self,
 
 /* ---- Deeds ---- */
 
-/* A day that is recorded again takes the place of what was there, which is not kept. */
 static void
 recorded_cb (GObject      *source,
              GAsyncResult *result,
@@ -432,7 +455,6 @@ recorded_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (MukanaSettled) done = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
                                                             &error);
-  const MukanaSettledWork *work = done != NULL ? g_ptr_array_index (done->work, 0) : NULL;
   MukanaAssignmentPage *self = MUKANA_ASSIGNMENT_PAGE (page);
 
   if (done == NULL)
@@ -445,13 +467,10 @@ recorded_cb (GObject      *source,
   if (self->groups != NULL)
     mukana_day_group_forget (MUKANA_DAY_GROUP (self->day));
   read_file (self);
-  if (g_str_equal (work->assignment->state, "agreed"))
-    mukana_page_did (page, _("The day is recorded"),
-                     mukana_step_new (_("The day is recorded"), &mukana_cancelling_undo_job,
-                                      g_steal_pointer (&done),
-                                      (GDestroyNotify) mukana_settled_free));
-  else
-    mukana_page_toast (page, _("The day is recorded"));
+  mukana_page_did (page, _("The day is recorded"),
+                   mukana_step_new (_("The day is recorded"), &mukana_cancelling_undo_job,
+                                    g_steal_pointer (&done),
+                                    (GDestroyNotify) mukana_settled_free));
 }
 
 static void
@@ -528,6 +547,17 @@ move_action (GtkWidget  *widget,
 
   if (self->file != NULL)
     mukana_assignment_move_present (MUKANA_PAGE (self), self->file->assignment);
+}
+
+static void
+demand_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  MukanaAssignmentPage *self = MUKANA_ASSIGNMENT_PAGE (widget);
+
+  if (self->file != NULL)
+    mukana_assignment_turn_demand (MUKANA_PAGE (self), self->file->assignment);
 }
 
 static void
@@ -615,6 +645,7 @@ mukana_assignment_page_class_init (MukanaAssignmentPageClass *klass)
   gtk_widget_class_install_action (widget_class, "assignment.open-person", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "assignment.open-request", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "assignment.arranged", "x", arranged_action);
+  gtk_widget_class_install_action (widget_class, "assignment.demand", NULL, demand_action);
   gtk_widget_class_install_action (widget_class, "assignment.move", NULL, move_action);
   gtk_widget_class_install_action (widget_class, "assignment.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "assignment.print", "(sb)", print_action);

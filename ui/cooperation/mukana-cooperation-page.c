@@ -80,6 +80,7 @@ show_desk (MukanaCooperationPage *self)
 
   mukana_layout_empty (self->groups);
   gtk_box_append (box, mukana_cooperation_make_tasks (page, self->desk));
+  gtk_box_append (box, mukana_cooperation_make_log (page, self->desk));
   gtk_box_append (box, mukana_cooperation_make_statements (page, self->desk));
   gtk_box_append (box, mukana_cooperation_make_ending (page, self->desk));
   gtk_box_append (box, mukana_cooperation_make_points (page, self->desk));
@@ -190,6 +191,15 @@ done_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   mukana_record_deed_done (MUKANA_PAGE (widget), g_variant_get_int64 (parameter));
+}
+
+/* (id of the line): its window is the application's, as that of a new one */
+static void
+log_line_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  gtk_widget_activate_action_variant (widget, "app.log-line", parameter);
 }
 
 /* (place in the list: the organisation's own agreement has no id) */
@@ -440,6 +450,7 @@ mukana_cooperation_page_class_init (MukanaCooperationPageClass *klass)
   MUKANA_PAGE_CLASS (klass)->open = mukana_cooperation_page_open;
   MUKANA_PAGE_CLASS (klass)->narrow_changed = mukana_cooperation_page_narrow_changed;
 
+  gtk_widget_class_install_action (widget_class, "cooperation.log-line", "x", log_line_action);
   gtk_widget_class_install_action (widget_class, "cooperation.done", "x", done_action);
   gtk_widget_class_install_action (widget_class, "cooperation.settle", "x", settle_action);
   gtk_widget_class_install_action (widget_class, "cooperation.given", "x", given_action);

@@ -156,6 +156,36 @@ mukana_cooperation_make_tasks (MukanaPage            *page,
 }
 
 static void
+add_line (GtkWidget      *card,
+          MukanaPage     *page,
+          MukanaLogEntry *entry)
+{
+  g_autofree char *day = mukana_format_day (NULL, entry->day);
+  g_autofree char *detail = g_strjoin (", ", entry->organisation_name,
+                                       mukana_code_label (mukana_log_kinds, entry->kind), day,
+                                       NULL);
+
+  add_row (card, make_line (page, make_texts (entry->summary, detail),
+                            mukana_layout_deed (_("Change…"), "flat", "cooperation.log-line",
+                                                entry->id),
+                            NULL), entry->organisation_id);
+}
+
+GtkWidget *
+mukana_cooperation_make_log (MukanaPage            *page,
+                             MukanaCooperationDesk *desk)
+{
+  GtkWidget *card = make_card (page);
+
+  for (guint i = 0; i < desk->log->len; i++)
+    add_line (card, page, g_ptr_array_index (desk->log, i));
+  if (desk->log->len == 0)
+    mukana_layout_card_add (card, mukana_layout_wrapped (
+      _("Nothing is logged yet. Press Ctrl+L wherever you are."), "second-line"));
+  return mukana_layout_column (6, mukana_layout_heading (_("Newest in the log"), NULL), card, NULL);
+}
+
+static void
 add_ending (GtkWidget       *card,
             MukanaPage      *page,
             MukanaAgreement *agreement,

@@ -11,6 +11,8 @@ GtkWidget *mukana_cooperation_make_numbers    (MukanaPage            *page,
                                                MukanaCooperationDesk *desk);
 GtkWidget *mukana_cooperation_make_tasks      (MukanaPage            *page,
                                                MukanaCooperationDesk *desk);
+GtkWidget *mukana_cooperation_make_log        (MukanaPage            *page,
+                                               MukanaCooperationDesk *desk);
 GtkWidget *mukana_cooperation_make_ending     (MukanaPage            *page,
                                                MukanaCooperationDesk *desk);
 GtkWidget *mukana_cooperation_make_statements (MukanaPage            *page,

@@ -10,7 +10,6 @@
 #include "ui/kit/mukana-pill.h"
 #include "ui/kit/mukana-wrap-box.h"
 
-#define MINUTES_AN_HOUR 60
 
 static GtkWidget *
 make_texts (const char *title,
@@ -146,14 +145,39 @@ add_agenda_item (GtkWidget        *card,
                  MukanaPage       *page,
                  MukanaAgendaItem *item)
 {
-  g_autofree char *title = g_strdup_printf ("%d.%02d %s",
-                                            (int) item->start_minute / MINUTES_AN_HOUR,
-                                            (int) item->start_minute % MINUTES_AN_HOUR,
-                                            item->title);
+  g_autofree char *title = mukana_agenda_item_tell (item);
 
   mukana_layout_card_add (card, make_line (page,
     make_texts (title, item->speaker != NULL ? item->speaker : ""),
     mukana_layout_deed (_("Change…"), "flat", "happening.agenda", item->id)));
+}
+
+/* What the agenda was, under a word that opens it. */
+static void
+add_versions (GtkWidget *card,
+              GPtrArray *versions)
+{
+  g_autofree char *label = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%d earlier agenda", "%d earlier agendas",
+                 (gulong) versions->len), (int) versions->len);
+  GtkWidget *expander = gtk_expander_new (label);
+  GtkWidget *column = mukana_layout_column (9, NULL, NULL);
+
+  for (guint i = 0; i < versions->len; i++)
+    {
+      MukanaAgendaVersion *version = g_ptr_array_index (versions, i);
+      g_autofree char *day = mukana_format_day (NULL, version->until_day);
+      /* Translators: the day until which an agenda was so, and who changed it then */
+      g_autofree char *when = g_strdup_printf (_("Until %s, changed by %s"), day,
+                                               version->changed_by);
+
+      gtk_box_append (GTK_BOX (column), mukana_layout_column (3,
+        mukana_layout_wrapped (when, "row-title"),
+        mukana_layout_wrapped (version->body, "second-line"), NULL));
+    }
+  gtk_widget_set_margin_top (column, 6);
+  gtk_expander_set_child (GTK_EXPANDER (expander), column);
+  mukana_layout_card_add (card, expander);
 }
 
 static void
@@ -208,6 +232,8 @@ mukana_event_make (MukanaPage          *page,
     add_occurrence (card, page, file->event, g_ptr_array_index (file->occurrences, i));
   for (guint i = 0; i < file->agenda->len; i++)
     add_agenda_item (card, page, g_ptr_array_index (file->agenda, i));
+  if (file->versions->len > 0)
+    add_versions (card, file->versions);
   for (guint i = 0; i < file->surveys->len; i++)
     add_survey (card, page, g_ptr_array_index (file->surveys, i));
   return card;

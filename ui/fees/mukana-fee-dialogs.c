@@ -27,6 +27,7 @@ typedef struct
   MukanaFeeBatch  *batch;
   MukanaBatchMove  move;
   gint64           line_id;
+  gboolean         has_identities;   /* the register keeps identity codes and accounts */
 } Asking;
 
 static Asking *
@@ -360,7 +361,9 @@ mukana_export_dialog_present (MukanaPage     *page,
   GtkWidget *dialog = make_dialog (page, _("Send the batch to payroll?"),
                                    _("From then on its lines are locked and only corrected by new "
                                      "ones. The file tells no theme, no role and no request; it "
-                                     "has names and sums, so keep it as you keep pay slips."),
+                                     "has names and sums, and identity codes and account numbers "
+                                     "where your columns ask for them, so keep it as you keep pay "
+                                     "slips."),
                                    _("_CSV File…"));
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "workbook", _("_Workbook…"));
@@ -417,16 +420,17 @@ columns_typed_cb (GtkWidget *dialog)
   allow (dialog, layout != NULL);
 }
 
-/* "person: number of the person" and so on, as many as there are. */
+/* "person: number of the person" and so on, as many as there are in this register. */
 static char *
-tell_columns (void)
+tell_columns (gboolean has_identities)
 {
   GString *words = g_string_new (NULL);
 
   for (int column = 0; column < MUKANA_N_PAYROLL_COLUMNS; column++)
-    g_string_append_printf (words, "%s%s: %s", column > 0 ? ", " : "",
-                            mukana_payroll_column_code (column),
-                            _(mukana_payroll_column_label (column)));
+    if (has_identities || !mukana_payroll_column_identifies (column))
+      g_string_append_printf (words, "%s%s: %s", column > 0 ? ", " : "",
+                              mukana_payroll_column_code (column),
+                              _(mukana_payroll_column_label (column)));
   return g_string_free (words, FALSE);
 }
 
@@ -435,7 +439,7 @@ make_columns (Asking     *self,
               const char *text)
 {
   GtkWidget *view = gtk_text_view_new (), *scrolled = gtk_scrolled_window_new ();
-  g_autofree char *known = tell_columns ();
+  g_autofree char *known = tell_columns (self->has_identities);
 
   self->columns = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)));
   self->first = mukana_layout_wrapped ("", "error");
@@ -455,22 +459,21 @@ columns_read_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      data)
 {
-  g_autoptr (MukanaPage) page = data;
+  Asking *asking = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
   GtkWidget *dialog, *content;
-  Asking *asking;
 
   if (text == NULL)
     {
-      mukana_page_fail (page, error);
+      mukana_page_fail (asking->page, error);
+      asking_free (asking);
       return;
     }
 
-  dialog = make_dialog (page, _("Columns of the file for payroll"),
+  dialog = make_dialog (asking->page, _("Columns of the file for payroll"),
                         _("One a line, in their order: the column, = and its heading."),
                         _("_Save"));
-  asking = asking_new (page, NULL);
   content = make_columns (asking, text);
   /* A new line is typed with Enter. */
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), NULL);
@@ -481,8 +484,11 @@ columns_read_cb (GObject      *source,
 
 /** mukana_payroll_dialog_present: shows the county's columns and takes others */
 void
-mukana_payroll_dialog_present (MukanaPage *page)
+mukana_payroll_dialog_present (MukanaPage *page,
+                               gboolean    has_identities)
 {
-  mukana_page_run_async (page, &mukana_payroll_layout_job, NULL, NULL, columns_read_cb,
-                         g_object_ref (page));
+  Asking *asking = asking_new (page, NULL);
+
+  asking->has_identities = has_identities;
+  mukana_page_run_async (page, &mukana_payroll_layout_job, NULL, NULL, columns_read_cb, asking);
 }

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 void mukana_batch_dialog_present   (MukanaPage      *page);
-void mukana_payroll_dialog_present (MukanaPage      *page);
+void mukana_payroll_dialog_present (MukanaPage      *page,
+                                    gboolean         has_identities);
 void mukana_reason_dialog_present  (MukanaPage      *page,
                                     MukanaFeeBatch  *batch,
                                     MukanaBatchMove  move);

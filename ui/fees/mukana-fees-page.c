@@ -12,6 +12,7 @@
 #include "ui/fees/mukana-budget-group.h"
 #include "ui/fees/mukana-fee-dialogs.h"
 #include "ui/fees/mukana-fee-rows.h"
+#include "ui/fees/mukana-identity-setting.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-pill.h"
@@ -24,6 +25,7 @@ struct _MukanaFeesPage
   GPtrArray     *budgets;   /* of MukanaBudgetRow, of @year; NULL until they are read */
   int            year;      /* of the budgets that are shown; 0: this one */
   GPtrArray     *near;      /* of MukanaFeeCount; NULL until they are read */
+  MukanaIdentifying *identifying;   /* NULL until it is read */
   GtkWidget     *groups;
 };
 
@@ -203,6 +205,8 @@ show_desk (MukanaFeesPage *self)
   if (self->budgets != NULL)
     gtk_box_append (GTK_BOX (self->groups),
                     mukana_budget_group_new (self->budgets, shown_year (self)));
+  if (self->identifying != NULL)
+    gtk_box_append (GTK_BOX (self->groups), mukana_identity_setting_new (self->identifying));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "fees.make-batch", self->desk->n_waiting > 0);
 }
 
@@ -271,6 +275,25 @@ budgets_read_cb (GObject      *source,
 }
 
 static void
+identifying_read_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      data)
+{
+  g_autoptr (MukanaFeesPage) self = data;
+  /* The list of fees says when the store is away. */
+  MukanaIdentifying *identifying = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
+                                                            NULL);
+
+  if (identifying == NULL)
+    return;
+
+  g_clear_pointer (&self->identifying, mukana_identifying_free);
+  self->identifying = identifying;
+  if (self->groups != NULL && self->desk != NULL)
+    show_desk (self);
+}
+
+static void
 read_budgets (MukanaFeesPage *self)
 {
   gint64 year = shown_year (self);
@@ -284,6 +307,8 @@ static void
 read_desk (MukanaFeesPage *self)
 {
   read_budgets (self);
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_identifying_setting_job, NULL, NULL,
+                         identifying_read_cb, g_object_ref (self));
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_fee_near_job, NULL, NULL, near_read_cb,
                          g_object_ref (self));
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_fee_desk_job, NULL, NULL, read_cb,
@@ -321,7 +346,23 @@ columns_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  mukana_payroll_dialog_present (MUKANA_PAGE (widget));
+  MukanaFeesPage *self = MUKANA_FEES_PAGE (widget);
+
+  mukana_payroll_dialog_present (MUKANA_PAGE (self),
+                                 self->identifying != NULL && self->identifying->is_on);
+}
+
+static void
+identities_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  MukanaFeesPage *self = MUKANA_FEES_PAGE (widget);
+
+  if (g_str_equal (name, "fees.keep-identities"))
+    mukana_identity_setting_ask_ground (MUKANA_PAGE (self));
+  else if (self->identifying != NULL)
+    mukana_identity_setting_ask_to_drop (MUKANA_PAGE (self), self->identifying);
 }
 
 /* (id): changes one; 0 for a new one. */
@@ -388,6 +429,7 @@ mukana_fees_page_finalize (GObject *object)
   g_clear_pointer (&MUKANA_FEES_PAGE (object)->desk, mukana_fee_desk_free);
   g_clear_pointer (&MUKANA_FEES_PAGE (object)->near, g_ptr_array_unref);
   g_clear_pointer (&MUKANA_FEES_PAGE (object)->budgets, g_ptr_array_unref);
+  g_clear_pointer (&MUKANA_FEES_PAGE (object)->identifying, mukana_identifying_free);
 
   G_OBJECT_CLASS (mukana_fees_page_parent_class)->finalize (object);
 }
@@ -406,6 +448,8 @@ mukana_fees_page_class_init (MukanaFeesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "fees.budget", "x", budget_action);
   gtk_widget_class_install_action (widget_class, "fees.budget-year", "x", budget_year_action);
   gtk_widget_class_install_action (widget_class, "fees.columns", NULL, columns_action);
+  gtk_widget_class_install_action (widget_class, "fees.keep-identities", NULL, identities_action);
+  gtk_widget_class_install_action (widget_class, "fees.drop-identities", NULL, identities_action);
 }
 
 static void

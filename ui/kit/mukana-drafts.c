@@ -218,7 +218,7 @@ dup_form (gpointer owner)
 {
   MukanaForm *form = owner;
 
-  return mukana_form_get_dirty (form)
+  return mukana_form_get_dirty (form) && !mukana_form_is_confided (form)
          ? mukana_record_dup_difference (mukana_form_get_original (form),
                                          mukana_form_get_draft (form))
          : NULL;

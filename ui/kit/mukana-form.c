@@ -31,6 +31,7 @@ struct _MukanaForm
   GHashTable      *mistyped;   /* field -> sentence: what cannot even be read as a value */
   GHashTable      *touched;    /* set of fields */
   gboolean         is_revealed;
+  gboolean         is_confided;  /* no draft of it is kept */
   gboolean         conflict;   /* the same field changed here and by somebody else */
 };
 
@@ -454,4 +455,17 @@ gboolean
 mukana_form_get_conflict (MukanaForm *self)
 {
   return self->conflict;
+}
+
+/** mukana_form_confide: what is typed here is kept nowhere but in the record that is saved */
+void
+mukana_form_confide (MukanaForm *self)
+{
+  self->is_confided = TRUE;
+}
+
+gboolean
+mukana_form_is_confided (MukanaForm *self)
+{
+  return self->is_confided;
 }

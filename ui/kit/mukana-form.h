@@ -45,6 +45,8 @@ gboolean    mukana_form_take_error    (MukanaForm      *self,
 gboolean    mukana_form_merge         (MukanaForm      *self,
                                        gpointer         theirs);
 
+void        mukana_form_confide       (MukanaForm      *self);
+gboolean    mukana_form_is_confided   (MukanaForm      *self);
 gboolean    mukana_form_get_valid     (MukanaForm      *self);
 gboolean    mukana_form_get_dirty     (MukanaForm      *self);
 gboolean    mukana_form_get_conflict  (MukanaForm      *self);

@@ -21,12 +21,22 @@
 #include "ui/kit/mukana-record-dialog.h"
 
 #define HEIGHT_PX 640
+#define LINE_HEIGHT_PX 740   /* with what removes it */
 
 typedef struct
 {
-  MukanaPage *page;
-  gint64      organisation_id;
+  MukanaPage     *page;
+  gint64          organisation_id;
+  MukanaLogEntry *entry;     /* a line that is there; NULL for a new one */
 } Asking;
+
+static void
+asking_free (Asking *self)
+{
+  g_object_unref (self->page);
+  g_clear_object (&self->entry);
+  g_free (self);
+}
 
 static GPtrArray *
 check_entry (gpointer draft)
@@ -86,20 +96,13 @@ make_form (MukanaContext *context,
 }
 
 static void
-present (MukanaPage *page,
-         gint64      organisation_id,
-         GPtrArray  *participants)
+add_rows (MukanaRecordDialog *dialog,
+          GPtrArray          *participants)
 {
-  MukanaContext *context = mukana_page_get_context (page);
-  g_autoptr (MukanaForm) form = make_form (context, organisation_id);
+  MukanaForm *form = mukana_record_dialog_get_form (dialog);
   GtkWidget *kind = mukana_choice_row_new (_("What"), "kind", form);
   GtkWidget *summary = mukana_field_row_new (_("About what, and what was agreed"), "summary", form);
-  MukanaRecordDialog *dialog;
 
-  mukana_drafts_add_form (mukana_context_get_drafts (context), MUKANA_LOG_DRAFT, organisation_id,
-                          form);
-  dialog = mukana_record_dialog_new (page, _("Log cooperation"), _("Save"), form, &log_deed, NULL,
-                                     NULL);
   mukana_record_dialog_set_height (dialog, HEIGHT_PX);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (kind), mukana_log_kinds);
   mukana_record_dialog_add (dialog, make_organisation_row (form, participants));
@@ -114,8 +117,89 @@ present (MukanaPage *page,
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("By whom"), "next-who", form));
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Next step by"), "next-day", form));
   gtk_window_present (GTK_WINDOW (dialog));
-  if (organisation_id != 0)
+  if (MUKANA_LOG_ENTRY (mukana_form_get_draft (form))->organisation_id != 0)
     gtk_widget_grab_focus (summary);
+}
+
+static void
+present_new (MukanaPage *page,
+             gint64      organisation_id,
+             GPtrArray  *participants)
+{
+  MukanaContext *context = mukana_page_get_context (page);
+  g_autoptr (MukanaForm) form = make_form (context, organisation_id);
+
+  mukana_drafts_add_form (mukana_context_get_drafts (context), MUKANA_LOG_DRAFT, organisation_id,
+                          form);
+  add_rows (mukana_record_dialog_new (page, _("Log cooperation"), _("Save"), form, &log_deed, NULL,
+                                      NULL), participants);
+}
+
+/* ---- A line that is there ---- */
+
+static void
+corrected (MukanaPage *page,
+           gpointer    result,
+           gpointer    data)
+{
+  MukanaLogEntry *before = data;
+
+  /* Saved once more by then: that is the version to take back. */
+  mukana_page_did (page, _("Line of the log changed"),
+                   mukana_step_new (_("Line of the log changed"), &mukana_log_entry_save_job,
+                                    mukana_record_with_int (before, "version",
+                                                            before->version + 1),
+                                    g_object_unref));
+}
+
+static const MukanaRecordDeed correct_deed = {
+  &mukana_log_entry_save_job, NULL, NULL, corrected
+};
+
+/* The window goes first: what is removed cannot be changed in it. */
+static void
+remove_clicked_cb (GtkWidget      *button,
+                   MukanaLogEntry *entry)
+{
+  g_autoptr (MukanaPage) page = g_object_ref (g_object_get_data (G_OBJECT (button), "page"));
+  g_autoptr (MukanaLogEntry) removed = g_object_ref (entry);
+
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (button)));
+  mukana_page_do (page, &mukana_log_entry_drop_job, g_memdup2 (&removed->id, sizeof removed->id),
+                  g_free, _("Line of the log removed"),
+                  mukana_step_new (_("Line of the log removed"), &mukana_log_entry_restore_job,
+                                   g_object_ref (removed), g_object_unref));
+}
+
+static GtkWidget *
+make_remove (MukanaPage     *page,
+             MukanaLogEntry *entry)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Remove the Line"));
+
+  gtk_widget_add_css_class (button, "destructive-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "page", g_object_ref (page), g_object_unref);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (remove_clicked_cb), g_object_ref (entry),
+                         (GClosureNotify) (void (*) (void)) g_object_unref, 0);
+  return button;
+}
+
+static void
+present_line (MukanaPage     *page,
+              MukanaLogEntry *entry,
+              GPtrArray      *participants)
+{
+  g_autoptr (MukanaForm) form = mukana_form_new (check_entry);
+  MukanaRecordDialog *dialog;
+
+  mukana_form_load (form, entry);
+  dialog = mukana_record_dialog_new (page, _("Line of the log"), _("Save"), form, &correct_deed,
+                                     g_object_ref (entry), g_object_unref);
+  add_rows (dialog, participants);
+  mukana_record_dialog_set_height (dialog, LINE_HEIGHT_PX);
+  mukana_record_dialog_add_group (dialog, NULL);
+  mukana_record_dialog_add (dialog, make_remove (page, entry));
 }
 
 static void
@@ -132,11 +216,12 @@ participants_read_cb (GObject      *source,
     mukana_page_fail (asking->page, error);
   else if (participants->len == 0)
     mukana_page_toast (asking->page, _("Add an organisation first"));
+  else if (asking->entry != NULL)
+    present_line (asking->page, asking->entry, participants);
   else
-    present (asking->page, asking->organisation_id, participants);
+    present_new (asking->page, asking->organisation_id, participants);
 
-  g_object_unref (asking->page);
-  g_free (asking);
+  asking_free (asking);
 }
 
 /**
@@ -154,4 +239,36 @@ mukana_log_dialog_present (MukanaPage *page,
   asking->page = g_object_ref (page);
   asking->organisation_id = organisation_id;
   mukana_page_run_async (page, &mukana_participants_job, NULL, NULL, participants_read_cb, asking);
+}
+
+static void
+entry_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  Asking *asking = data;
+  g_autoptr (GError) error = NULL;
+
+  asking->entry = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (asking->entry != NULL)
+    {
+      mukana_page_run_async (asking->page, &mukana_participants_job, NULL, NULL,
+                             participants_read_cb, asking);
+      return;
+    }
+
+  mukana_page_fail (asking->page, error);
+  asking_free (asking);
+}
+
+/** mukana_log_dialog_present_line: a line that is there, to be corrected or removed */
+void
+mukana_log_dialog_present_line (MukanaPage *page,
+                                gint64      id)
+{
+  Asking *asking = g_new0 (Asking, 1);
+
+  asking->page = g_object_ref (page);
+  mukana_page_run_async (page, &mukana_log_entry_get_job, g_memdup2 (&id, sizeof id), g_free,
+                         entry_read_cb, asking);
 }

@@ -389,6 +389,15 @@ changed_cb (MukanaOrganisationPage *self,
     reload (self);
 }
 
+/* (id of the line): its window is the application's, as that of a new one */
+static void
+log_line_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  gtk_widget_activate_action_variant (widget, "app.log-line", parameter);
+}
+
 static void
 log_action (GtkWidget  *widget,
             const char *name,
@@ -570,6 +579,7 @@ mukana_organisation_page_class_init (MukanaOrganisationPageClass *klass)
   gtk_widget_class_install_action (widget_class, "organisation.referrals", "x", referrals_action);
   gtk_widget_class_install_action (widget_class, "organisation.done", "x", done_action);
   gtk_widget_class_install_action (widget_class, "organisation.log", NULL, log_action);
+  gtk_widget_class_install_action (widget_class, "organisation.log-line", "x", log_line_action);
   gtk_widget_class_install_action (widget_class, "organisation.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "organisation.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "organisation.remove", NULL, remove_action);

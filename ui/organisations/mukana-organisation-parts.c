@@ -6,6 +6,7 @@
 
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-closures.h"
+#include "ui/kit/mukana-layout.h"
 
 #define SOON_DAYS 30
 
@@ -190,6 +191,8 @@ make_entry_line (MukanaLogEntry *entry,
 
   if (entry->next_day != MUKANA_DAY_NONE)
     add_next (line, entry);
+  gtk_box_append (GTK_BOX (line), mukana_layout_deed (_("Change…"), "flat",
+                                                      "organisation.log-line", entry->id));
   if (is_narrow)
     mukana_organisation_fold_line (line);
   return line;

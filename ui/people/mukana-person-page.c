@@ -26,6 +26,7 @@
 #include "ui/people/mukana-fact-group.h"
 #include "ui/people/mukana-fee-summary-deed.h"
 #include "ui/people/mukana-guardian-group.h"
+#include "ui/people/mukana-identity-group.h"
 #include "ui/people/mukana-limit-tips.h"
 #include "ui/people/mukana-keyed-card.h"
 #include "ui/people/mukana-person-dialogs.h"
@@ -66,6 +67,7 @@ struct _MukanaPersonPage
   GtkWidget             *apart;
   MukanaDocumentGroup   *documents;
   MukanaGuardianGroup   *guardians;
+  MukanaIdentityGroup   *identity;
   MukanaWeekGroup       *week;
   MukanaTimelineGroup   *timeline;
 };
@@ -99,6 +101,7 @@ show_file (MukanaPersonPage *self)
   mukana_apart_group_show (self->apart, self->file);
   mukana_document_group_show (self->documents, self->id, self->file->attachments);
   mukana_guardian_group_show (self->guardians, self->file, today);
+  mukana_identity_group_show (self->identity, self->file);
   mukana_week_group_show (self->week, self->file);
   mukana_timeline_group_show (self->timeline, self->file, today);
   mukana_limit_tips_show (self->limits, MUKANA_PAGE (self), self->id);
@@ -660,6 +663,8 @@ mukana_person_page_constructed (GObject *object)
   gtk_box_insert_child_after (GTK_BOX (self->left), GTK_WIDGET (self->guardians),
                               GTK_WIDGET (self->consents));
   gtk_box_append (GTK_BOX (self->left), GTK_WIDGET (self->documents));
+  self->identity = MUKANA_IDENTITY_GROUP (mukana_identity_group_new (page));
+  gtk_box_append (GTK_BOX (self->left), GTK_WIDGET (self->identity));
   self->week = MUKANA_WEEK_GROUP (mukana_week_group_new (page));
   gtk_box_append (GTK_BOX (gtk_widget_get_last_child (GTK_WIDGET (self->columns))),
                   GTK_WIDGET (self->week));

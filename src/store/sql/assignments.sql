@@ -31,6 +31,14 @@ UPDATE assignment
        cancel_reason = NULL, cancel_words = NULL, notice_hours = -1, version = version + 1
  WHERE id = :id AND version = :version AND state <> 'agreed'
 
+-- As the day was recorded before it was recorded again.
+-- name: assignments.record-back
+UPDATE assignment
+   SET state = :state, attendance = :attendance, actual_minutes = :actual_minutes,
+       completed_on = :completed_on, cancel_reason = :cancel_reason, cancel_words = :cancel_words,
+       notice_hours = :notice_hours, version = version + 1
+ WHERE id = :id AND version = :version
+
 -- One of them, or with 0 all that are agreed.
 -- name: assignments.agreed-of
 SELECT a.*, p.display_name FROM assignment AS a JOIN person AS p ON p.id = a.person_id
@@ -63,6 +71,12 @@ UPDATE assignment SET week = :week WHERE id = :id
 -- name: assignments.follow-demand
 UPDATE assignment SET is_demanding = :is_demanding, version = version + 1
  WHERE request_id = :request_id AND state = 'agreed' AND is_demanding <> :is_demanding
+   AND demand_is_own = 0
+
+-- name: assignments.set-demand
+UPDATE assignment
+   SET is_demanding = :is_demanding, demand_is_own = :demand_is_own, version = version + 1
+ WHERE id = :id AND version = :version AND state <> 'cancelled'
 
 -- name: assignments.move
 UPDATE assignment

@@ -9,7 +9,8 @@ SELECT a.id, a.version, a.day, a.start_minute, a.end_minute, a.state, r.version 
  ORDER BY a.day, a.start_minute, a.id
 
 -- name: calendars.shifts-of-person
-SELECT s.id, s.day, s.start_minute, s.end_minute, o.name AS point_name, o.municipality_code
+SELECT s.id, s.version, s.is_cancelled, s.day, s.start_minute, s.end_minute, o.name AS point_name,
+       o.municipality_code
   FROM olka_shift AS s JOIN olka_point AS o ON o.id = s.point_id
  WHERE s.person_id = :person_id
  ORDER BY s.day, s.start_minute, s.id

@@ -174,8 +174,33 @@ ON CONFLICT (log_entry_id, organisation_id) DO NOTHING
 INSERT INTO log_contact (log_entry_id, contact_id) VALUES (:log_entry_id, :contact_id)
 ON CONFLICT (log_entry_id, contact_id) DO NOTHING
 
--- name: log.organisation-of
-SELECT coalesce(max(organisation_id), 0) FROM log_entry WHERE id = :id
+-- name: log.get
+SELECT * FROM log_entry WHERE id = :id
+
+-- name: log.also
+SELECT 'o' AS kind, organisation_id AS id FROM log_organisation WHERE log_entry_id = :id
+UNION ALL
+SELECT 'c', contact_id FROM log_contact WHERE log_entry_id = :id
+ ORDER BY kind DESC, id
+
+-- name: log.save
+UPDATE log_entry
+   SET version = version + 1, organisation_id = :organisation_id, day = :day, kind = :kind,
+       summary = :summary, next_day = :next_day, next_deed = :next_deed, next_who = :next_who
+ WHERE id = :id AND version = :version
+
+-- As it was, under another number.
+-- name: log.restore
+INSERT INTO log_entry (organisation_id, person_id, day, kind, summary, next_day, next_deed, next_who,
+                       next_done_on, author, created_at)
+VALUES (:organisation_id, NULLIF(CAST(:person_id AS BIGINT), 0), :day, :kind, :summary, :next_day,
+        :next_deed, :next_who, :next_done_on, :author, :created_at)
+RETURNING id
+
+-- name: log.newest
+SELECT l.*, o.name AS organisation_name
+  FROM log_entry AS l JOIN organisation AS o ON o.id = l.organisation_id
+ WHERE o.removed_at = 0 ORDER BY l.id DESC LIMIT :max_rows
 
 -- name: log.drop-organisations
 DELETE FROM log_organisation WHERE log_entry_id = :id
@@ -229,7 +254,7 @@ DELETE FROM olka_point WHERE id = :id
 -- name: olka.children
 SELECT (SELECT count(*) FROM olka_day WHERE point_id = :id)
      + (SELECT count(*) FROM theme_day WHERE point_id = :id)
-     + (SELECT count(*) FROM olka_shift WHERE point_id = :id)
+     + (SELECT count(*) FROM olka_shift WHERE point_id = :id AND is_cancelled = 0)
 
 -- name: olka.points
 SELECT * FROM olka_point ORDER BY closed_on NULLS FIRST, name, id

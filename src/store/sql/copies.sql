@@ -39,6 +39,10 @@ SELECT * FROM stated_fact WHERE person_id = :person_id ORDER BY id
 -- name: copies.credentials
 SELECT * FROM credential WHERE person_id = :person_id ORDER BY id
 
+-- Whole also for whoever does not see it on the page: it is the person's own copy.
+-- name: copies.pay-identity
+SELECT * FROM pay_identity WHERE person_id = :person_id
+
 -- name: copies.notes
 SELECT * FROM person_note WHERE person_id = :person_id ORDER BY id
 

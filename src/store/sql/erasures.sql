@@ -94,6 +94,9 @@ DELETE FROM busy_time WHERE person_id = :person_id
 -- name: erasures.drop-facts
 DELETE FROM stated_fact WHERE person_id = :person_id
 
+-- name: erasures.drop-pay-identity
+DELETE FROM pay_identity WHERE person_id = :person_id
+
 -- name: erasures.drop-credentials
 DELETE FROM credential WHERE person_id = :person_id
 

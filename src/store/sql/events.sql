@@ -69,6 +69,21 @@ DELETE FROM event_agenda WHERE id = :id
 -- name: events.agenda
 SELECT * FROM event_agenda ORDER BY event_id, start_minute, id
 
+-- name: events.agenda-of
+SELECT * FROM event_agenda WHERE event_id = :event_id ORDER BY start_minute, id
+
+-- The first of a day and of whoever changes it: what follows is the same deed.
+-- name: events.keep-agenda
+INSERT INTO agenda_version (event_id, until_day, changed_by, body)
+VALUES (:event_id, :until_day, :changed_by, :body)
+ON CONFLICT (event_id, until_day, changed_by) DO NOTHING
+
+-- name: events.agenda-versions
+SELECT * FROM agenda_version WHERE body <> '' ORDER BY event_id, id DESC
+
+-- name: events.drop-agenda-versions
+DELETE FROM agenda_version WHERE event_id = :event_id
+
 -- name: events.add-survey
 INSERT INTO event_survey (event_id, asked_on, question, audience, n_asked, percent_hundredths, is_estimate)
 VALUES (:event_id, :asked_on, :question, :audience, :n_asked, :percent_hundredths, :is_estimate) RETURNING id

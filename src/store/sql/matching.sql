@@ -62,7 +62,7 @@ SELECT person_id, day, start_minute, end_minute FROM usable_busy_time
 -- name: matching.shifts
 SELECT s.person_id, s.day, s.start_minute, s.end_minute, p.municipality_code
   FROM olka_shift AS s JOIN olka_point AS p ON p.id = s.point_id
- WHERE s.day >= :since AND s.person_id BETWEEN :first_id AND :last_id
+ WHERE s.day >= :since AND s.is_cancelled = 0 AND s.person_id BETWEEN :first_id AND :last_id
 
 -- name: matching.assignments
 SELECT a.person_id, a.request_id, a.day, a.start_minute, a.end_minute, a.state, a.is_demanding,

@@ -51,6 +51,8 @@ UNION ALL SELECT 'busy-time', x.id FROM busy_time AS x WHERE x.person_id = :gone
 UNION ALL SELECT 'credential', x.id FROM credential AS x WHERE x.person_id = :gone_id
 UNION ALL SELECT 'fact', x.id FROM stated_fact AS x WHERE x.person_id = :gone_id
    AND NOT EXISTS (SELECT 1 FROM stated_fact AS y WHERE y.person_id = :kept_id AND y.kind = x.kind)
+UNION ALL SELECT 'pay-identity', x.id FROM pay_identity AS x WHERE x.person_id = :gone_id
+   AND NOT EXISTS (SELECT 1 FROM pay_identity AS y WHERE y.person_id = :kept_id)
 UNION ALL SELECT 'note', x.id FROM person_note AS x WHERE x.person_id = :gone_id
 UNION ALL SELECT 'guardian', x.id FROM guardian AS x WHERE x.person_id = :gone_id
 UNION ALL SELECT 'attachment', x.id FROM attachment AS x WHERE x.person_id = :gone_id
@@ -107,6 +109,9 @@ UPDATE stated_fact SET person_id = :to_id WHERE id = :id
 
 -- name: merges.move-credential
 UPDATE credential SET person_id = :to_id WHERE id = :id
+
+-- name: merges.move-pay-identity
+UPDATE pay_identity SET person_id = :to_id WHERE id = :id
 
 -- name: merges.move-note
 UPDATE person_note SET person_id = :to_id WHERE id = :id

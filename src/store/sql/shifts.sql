@@ -18,12 +18,13 @@ RETURNING id
 -- name: shifts.clashes
 SELECT count(*) FROM olka_shift
  WHERE person_id = :person_id AND day = :day AND start_minute < :end_minute AND end_minute > :start_minute
+   AND is_cancelled = 0
 
 -- name: shifts.of-person
 SELECT s.*, o.name AS point_name
   FROM olka_shift AS s JOIN olka_point AS o ON o.id = s.point_id
  WHERE s.person_id = :person_id AND s.day = :day
-   AND s.start_minute < :end_minute AND s.end_minute > :start_minute
+   AND s.start_minute < :end_minute AND s.end_minute > :start_minute AND s.is_cancelled = 0
  ORDER BY s.start_minute, s.id
 
 -- name: shifts.assignments
@@ -31,8 +32,18 @@ SELECT count(*) FROM assignment
  WHERE person_id = :person_id AND day = :day AND state = 'agreed'
    AND start_minute < :end_minute AND end_minute > :start_minute
 
+-- It stays, because its person's calendar may have it.
 -- name: shifts.drop
-DELETE FROM olka_shift WHERE id = :id
+UPDATE olka_shift SET is_cancelled = 1, version = version + 1 WHERE id = :id AND is_cancelled = 0
+
+-- name: shifts.restore
+UPDATE olka_shift SET is_cancelled = 0, version = version + 1
+ WHERE id = :id AND is_cancelled = 1
+   AND person_id IN (SELECT u.id FROM usable_person AS u)
+
+-- Before their point goes.
+-- name: shifts.forget-cancelled
+DELETE FROM olka_shift WHERE point_id = :point_id AND is_cancelled = 1
 
 -- name: shifts.coming
 SELECT s.*, p.display_name, o.name AS point_name,
@@ -40,8 +51,9 @@ SELECT s.*, p.display_name, o.name AS point_name,
             THEN 1 ELSE 0 END AS is_allowed
   FROM olka_shift AS s JOIN person AS p ON p.id = s.person_id
   JOIN olka_point AS o ON o.id = s.point_id
- WHERE s.day >= :from AND p.removed_at = 0 AND p.erased_at = 0
+ WHERE s.day >= :from AND s.is_cancelled = 0 AND p.removed_at = 0 AND p.erased_at = 0
  ORDER BY s.day, s.start_minute, s.id LIMIT :max_rows
 
 -- name: shifts.minutes
-SELECT coalesce(sum(end_minute - start_minute), 0) FROM olka_shift WHERE day BETWEEN :from AND :until
+SELECT coalesce(sum(end_minute - start_minute), 0) FROM olka_shift
+ WHERE day BETWEEN :from AND :until AND is_cancelled = 0

@@ -45,7 +45,8 @@ SELECT x.id, x.person_id, x.day, x.start_minute, x.end_minute, o.name AS title, 
   FROM olka_shift AS x
   JOIN person AS p ON p.id = x.person_id
   JOIN olka_point AS o ON o.id = x.point_id
- WHERE x.day BETWEEN :from_day AND :last_day AND p.removed_at = 0 AND p.erased_at = 0
+ WHERE x.day BETWEEN :from_day AND :last_day AND x.is_cancelled = 0
+   AND p.removed_at = 0 AND p.erased_at = 0
  ORDER BY x.day, x.start_minute, x.id LIMIT :max_rows
 
 -- name: timetable.events
