@@ -13,13 +13,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "services/mukana-registering.h"
-#include "services/mukana-remembering.h"
 #include "services/mukana-shortlisting.h"
+#include "ui/finding/mukana-choice-dialog.h"
+#include "ui/finding/mukana-choice-step.h"
 #include "ui/finding/mukana-compare-window.h"
 #include "ui/finding/mukana-finding-bar.h"
 #include "ui/finding/mukana-finding-list.h"
+#include "ui/finding/mukana-finding-state.h"
 #include "ui/finding/mukana-left-out.h"
-#include "ui/finding/mukana-choice-dialog.h"
 #include "ui/finding/mukana-weights-panel.h"
 #include "ui/finding/mukana-why-panel.h"
 #include "ui/kit/mukana-layout.h"
@@ -28,7 +29,6 @@
 #include "ui/app/mukana-work-words.h"
 
 #define ASK_DELAY_MS 60      /* while a slider moves, one question for this long */
-#define REST_MS      1000    /* a slider that has not moved for this long rests */
 #define WIDE_PX      940     /* the explanation stands beside the list from here on */
 #define PANEL_PX     392
 
@@ -48,7 +48,6 @@ struct _MukanaFindingPage
   guint64              question;
   GCancellable        *asking;        /* of the newest question */
   guint                ask_source;
-  guint                save_source;   /* weights were moved and are not stored yet */
 
   /* Who left after an answer was already on its way: id -> revision.  An
    * answer older than that may not bring them back. */
@@ -175,32 +174,12 @@ show_relaxation (MukanaFindingPage *self)
   gtk_widget_set_visible (self->tip, sentence != NULL);
 }
 
-/* What to change when nobody can be ranked, or nobody fits. */
 static void
 show_state (MukanaFindingPage *self)
 {
   gboolean has_people = self->answer != NULL && self->answer->n_fits > 0;
 
-  if (self->file == NULL || self->answer == NULL)
-    mukana_status_set_loading (self->status, _("Looking for people"));
-  else if (self->file->themes->len == 0 && !has_people)
-    mukana_status_set_empty (self->status, "mukana-theme-symbolic",
-                             _("The request names no themes"),
-                             _("Say what it is about, and those who know it can be found."),
-                             _("Change the Request"));
-  else if (self->file->times->len == 0 && !has_people)
-    mukana_status_set_empty (self->status, "mukana-calendar-symbolic",
-                             _("The request has no time yet"),
-                             _("Say when it takes place, and those who are free can be found."),
-                             _("Change the Request"));
-  else if (!has_people)
-    mukana_status_set_empty (self->status, "mukana-people-symbolic", _("Nobody fits this request"),
-                             self->answer->n_out > 0
-                             ? _("Below is what keeps people away. Another time, remote "
-                                 "participation or a wider theme may help.")
-                             : _("There is nobody in the register who may be asked."),
-                             _("Change the Request"));
-
+  mukana_finding_state_show (self->status, self->file, self->answer);
   show_relaxation (self);
   gtk_widget_set_visible (self->list, has_people);
   gtk_widget_set_visible (GTK_WIDGET (self->status), !has_people);
@@ -241,7 +220,7 @@ forget_person (MukanaFindingPage *self,
       self->answer->n_fits -= n_rows - self->answer->rows->len;
     }
 
-  if (mukana_finding_choice_remove (self->choice, person_id))
+  if (mukana_finding_choice_forget (self->choice, person_id))
     close_compared (self);
   if (self->explained == person_id)
     {
@@ -273,7 +252,7 @@ take_answer (MukanaFindingPage *self,
   g_autoptr (MukanaMatchAnswer) old = self->answer;
 
   self->answer = answer;
-  if (self->save_source == 0)   /* nobody is moving them */
+  if (!mukana_weights_panel_is_moving (peek_weights (self)))
     mukana_weights_panel_fill (peek_weights (self), &answer->weights);
   refuse_gone (self, revision);
   for (guint i = 0; i < answer->rows->len; i++)
@@ -321,7 +300,7 @@ ask (MukanaFindingPage *self)
                                mukana_finding_list_get_wanted (MUKANA_FINDING_LIST (self->list)));
   Asked *asked = g_new0 (Asked, 1);
 
-  question->has_weights = self->save_source != 0;
+  question->has_weights = mukana_weights_panel_is_moving (peek_weights (self));
   question->weights = mukana_weights_panel_get_weights (peek_weights (self));
   question->chosen = mukana_finding_choice_dup_group (self->choice);
   question->told = mukana_finding_choice_dup_all (self->choice);
@@ -354,60 +333,6 @@ ask_soon (MukanaFindingPage *self)
     self->ask_source = g_timeout_add (ASK_DELAY_MS, ask_cb, self);
 }
 
-/* The register's weights: stored when the sliders have come to rest. */
-
-static void
-weights_stored_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      data)
-{
-  g_autoptr (MukanaFindingPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (MUKANA_PAGE (self), error);
-}
-
-static MukanaSetting *
-make_setting (MukanaFindingPage *self)
-{
-  MukanaWeights weights = mukana_weights_panel_get_weights (peek_weights (self));
-  g_autofree char *text = mukana_weights_format (&weights);
-
-  return mukana_setting_new (MUKANA_MATCHING_WEIGHTS, text);
-}
-
-static gboolean
-store_weights_cb (gpointer data)
-{
-  MukanaFindingPage *self = data;
-
-  self->save_source = 0;
-  mukana_page_run_async (MUKANA_PAGE (self), &mukana_setting_set_job, make_setting (self),
-                         (GDestroyNotify) mukana_setting_free, weights_stored_cb,
-                         g_object_ref (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* The page is left before they rested: nobody is there to be told of a failure. */
-static void
-store_weights_now (MukanaFindingPage *self)
-{
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  mukana_store_run_async (mukana_page_get_store (MUKANA_PAGE (self)), &mukana_setting_set_job,
-                          make_setting (self), (GDestroyNotify) mukana_setting_free, NULL, NULL,
-                          NULL);
-}
-
-static void
-weights_changed_cb (MukanaFindingPage *self)
-{
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  self->save_source = g_timeout_add (REST_MS, store_weights_cb, self);
-  ask_soon (self);
-}
-
 static void
 take_file (MukanaFindingPage *self,
            MukanaRequestFile *file)
@@ -425,7 +350,7 @@ take_file (MukanaFindingPage *self,
         continue;   /* taken back: they can be asked again */
       g_hash_table_replace (self->asked, g_memdup2 (&proposal->person_id, sizeof (gint64)),
                             (gpointer) proposal->state);
-      mukana_finding_choice_remove (self->choice, proposal->person_id);
+      mukana_finding_choice_forget (self->choice, proposal->person_id);
     }
 
   mukana_page_set_subtitle (MUKANA_PAGE (self), file->request->reference);
@@ -496,47 +421,84 @@ store_changed_cb (MukanaFindingPage *self,
 
 /* ---- Choosing ---- */
 
+static char *
+move_choice (GtkWidget *widget,
+             gpointer   step,
+             gboolean   is_again)
+{
+  MukanaFindingPage *self = MUKANA_FINDING_PAGE (widget);
+  g_autofree char *moved = self->dialog == NULL
+                           ? mukana_choice_step_move (step, self->choice, is_again) : NULL;
+
+  if (moved != NULL)
+    {
+      show_people (self);
+      ask_soon (self);
+    }
+  return g_steal_pointer (&moved);
+}
+
+/* Takes @change, which has been done. */
+static MukanaStep *
+take_change (MukanaFindingPage *self,
+             MukanaChoiceStep  *change)
+{
+  show_people (self);
+  ask_soon (self);
+  return mukana_step_new_shown (GTK_WIDGET (self), move_choice, change, g_free);
+}
+
+/* What one ticks is seen at once and needs no toast: only Ctrl+Z takes it back. */
 static void
 choose (MukanaFindingPage *self,
         gint64             person_id,
-        gboolean           as_reserve)
+        MukanaStanding     standing)
 {
-  MukanaChosen *chosen = mukana_finding_choice_find (self->choice, person_id);
+  g_autofree MukanaChoiceStep *change = NULL;
   const MukanaMatchRow *row = find_row (self, person_id);
+  MukanaUndo *undo = mukana_context_get_undo (mukana_page_get_context (MUKANA_PAGE (self)));
 
   if (g_hash_table_contains (self->asked, &person_id) || self->dialog != NULL)
     return;
 
-  if (chosen != NULL && chosen->is_reserve == as_reserve)
-    mukana_finding_choice_remove (self->choice, person_id);
-  else if (row != NULL)
-    mukana_finding_choice_put (self->choice, row, as_reserve);
+  if (mukana_finding_choice_get_standing (self->choice, person_id, NULL) == standing)
+    standing = MUKANA_STANDING_FREE;
+  else if (row == NULL)
+    return;
 
-  show_people (self);
-  ask_soon (self);
+  change = mukana_choice_step_new (self->choice, person_id, standing);
+  if (standing == MUKANA_STANDING_FREE)
+    mukana_finding_choice_remove (self->choice, person_id);
+  else
+    mukana_finding_choice_put (self->choice, row, standing == MUKANA_STANDING_RESERVE);
+  mukana_undo_push (undo, take_change (self, g_steal_pointer (&change)));
 }
 
 static void
 ticked_cb (MukanaFindingPage *self,
            gint64             person_id)
 {
-  choose (self, person_id, FALSE);
+  choose (self, person_id, MUKANA_STANDING_CHOSEN);
 }
 
 static void
 reserved_cb (MukanaFindingPage *self,
              gint64             person_id)
 {
-  choose (self, person_id, TRUE);
+  choose (self, person_id, MUKANA_STANDING_RESERVE);
 }
 
+/* Their row may not be in sight: it is said, and the toast brings them back. */
 static void
 chip_removed_cb (MukanaFindingPage *self,
                  gint64             person_id)
 {
+  MukanaChoiceStep *change = mukana_choice_step_new (self->choice, person_id,
+                                                     MUKANA_STANDING_FREE);
+  g_autofree char *said = mukana_choice_step_dup_said (change, self->choice);
+
   mukana_finding_choice_remove (self->choice, person_id);
-  show_people (self);
-  ask_soon (self);
+  mukana_page_did (MUKANA_PAGE (self), said, take_change (self, change));
 }
 
 static void
@@ -806,6 +768,7 @@ mukana_finding_page_constructed (GObject *object)
   G_OBJECT_CLASS (mukana_finding_page_parent_class)->constructed (object);
 
   self->matcher = g_object_ref (mukana_context_peek_matcher (mukana_page_get_context (page)));
+  mukana_weights_panel_keep_for (peek_weights (self), page);
   g_signal_connect_object (mukana_page_get_store (page), "changed", G_CALLBACK (store_changed_cb),
                            self, G_CONNECT_SWAPPED);
 }
@@ -815,8 +778,8 @@ mukana_finding_page_dispose (GObject *object)
 {
   MukanaFindingPage *self = MUKANA_FINDING_PAGE (object);
 
-  if (self->save_source != 0)
-    store_weights_now (self);
+  if (self->list != NULL)
+    mukana_weights_panel_leave (peek_weights (self));
   g_clear_handle_id (&self->ask_source, g_source_remove);
   g_clear_handle_id (&self->width_source, g_source_remove);
   g_cancellable_cancel (self->asking);
@@ -876,7 +839,7 @@ make_left (MukanaFindingPage *self)
   g_signal_connect_swapped (self->list, "ticked", G_CALLBACK (ticked_cb), self);
   g_signal_connect_swapped (self->list, "reserved", G_CALLBACK (reserved_cb), self);
   g_signal_connect_swapped (self->list, "explain", G_CALLBACK (explain_cb), self);
-  g_signal_connect_swapped (self->list, "weights-changed", G_CALLBACK (weights_changed_cb), self);
+  g_signal_connect_swapped (self->list, "weights-changed", G_CALLBACK (ask_soon), self);
   g_signal_connect_swapped (self->list, "wanted", G_CALLBACK (ask_soon), self);
   g_signal_connect_swapped (self->left_out, "opened", G_CALLBACK (group_opened_cb), self);
   g_signal_connect_swapped (self->status, "deed", G_CALLBACK (status_deed_cb), self);
