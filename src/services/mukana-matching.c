@@ -861,11 +861,13 @@ mukana_match_group_answer_free (MukanaMatchGroupAnswer *self)
 }
 
 /* Those whose first reason it is, and then the others: the first are the number that is shown. */
-static void
-list_group (MukanaMatchGroupQuestion    *question,
-            const MukanaMatchRemedies   *remedies,
-            const MukanaMatchExclusions *exclusions,
-            MukanaMatchGroupAnswer      *answer)
+static gboolean
+list_group (MukanaMatchGroupQuestion     *question,
+            const MukanaMatchRemedies    *remedies,
+            const MukanaMatchExclusions  *exclusions,
+            MukanaMatchGroupAnswer       *answer,
+            GCancellable                 *cancellable,
+            GError                      **error)
 {
   const MukanaMatchRequest *request = mukana_match_remedies_peek_request (remedies);
 
@@ -874,6 +876,8 @@ list_group (MukanaMatchGroupQuestion    *question,
       {
         const MukanaExcluded *excluded = &g_array_index (exclusions->people, MukanaExcluded, i);
 
+        if (g_cancellable_set_error_if_cancelled (cancellable, error))
+          return FALSE;
         if ((excluded->reasons >> question->reason & 1) == 0 ||
             (__builtin_ctz (excluded->reasons) == (int) question->reason) != is_first)
           continue;
@@ -884,6 +888,8 @@ list_group (MukanaMatchGroupQuestion    *question,
         else
           answer->n_more++;
       }
+
+  return TRUE;
 }
 
 static gpointer
@@ -907,11 +913,8 @@ group_run (MukanaDb      *db,
   add_chosen (self, request, question->chosen);
   remedies = mukana_match_remedies_new (request);
   exclusions = mukana_match_index_exclusions (self->index, request);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-
-  list_group (question, remedies, exclusions, answer);
-  if (!name_all_outs (db, answer->people, error))
+  if (!list_group (question, remedies, exclusions, answer, cancellable, error) ||
+      !name_all_outs (db, answer->people, error))
     return NULL;
 
   for (guint i = answer->people->len; i-- > 0; )

@@ -758,6 +758,72 @@ choice_on_a_page_out_of_sight_stays (Fixture       *self,
   g_assert_cmpint (standing_of (self, person_id), ==, MUKANA_STANDING_FREE);
 }
 
+/* ---- What takes long ---- */
+
+static gpointer
+hold_run (MukanaDb      *db,
+          gpointer       gate,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_mutex_lock (gate);
+  g_mutex_unlock (gate);
+  return NULL;
+}
+
+/* Keeps every question waiting until its gate is open. */
+static const MukanaJob hold_job = { "test.hold", MUKANA_LANE_DOOR, hold_run, NULL };
+
+static GtkWidget *
+peek_waiting (Fixture *self)
+{
+  return mukana_finding_page_peek_waiting (self->page);
+}
+
+static gboolean
+is_shown (gpointer widget)
+{
+  return gtk_widget_get_visible (widget);
+}
+
+static gboolean
+is_hidden (gpointer widget)
+{
+  return !gtk_widget_get_visible (widget);
+}
+
+static void
+long_question_can_be_stopped_and_asked_again (Fixture       *self,
+                                              gconstpointer  data)
+{
+  const MukanaMatchAnswer *before = mukana_finding_page_peek_answer (self->page);
+  MukanaStore *store = self->window->place->store;
+  GMutex gate;
+
+  g_mutex_init (&gate);
+  g_mutex_lock (&gate);
+  mukana_store_run_async (store, &hold_job, &gate, NULL, NULL, NULL, NULL);
+  mukana_weights_panel_set_weight (peek_weights (self), MUKANA_PART_PLACE, 50);
+  g_assert_false (gtk_widget_get_visible (peek_waiting (self)));
+  mukana_test_wait_until (is_shown, peek_waiting (self), "the wait is shown");
+  g_assert_true (shows_text (peek_waiting (self), "Looking for people"));
+  mukana_test_made_up_shoot (self->window, "finding-waiting");
+
+  do_on_page (self, "finding.stop");
+  g_assert_true (shows_text (peek_waiting (self), "Stopped. What is shown was found before."));
+  mukana_test_made_up_shoot (self->window, "finding-stopped");
+  g_mutex_unlock (&gate);
+  mukana_test_made_up_run (self->window, &hold_job, &gate);
+  mukana_test_made_up_settle ();
+  g_assert_true (mukana_finding_page_peek_answer (self->page) == before);
+  g_assert_nonnull (peek_row (self, 0));
+
+  do_on_page (self, "finding.again");
+  mukana_test_wait_until (is_hidden, peek_waiting (self), "it is answered");
+  g_assert_true (mukana_finding_page_peek_answer (self->page) != before);
+  g_mutex_clear (&gate);
+}
+
 #define ADD(name) g_test_add ("/finding/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -786,6 +852,7 @@ main (int    argc,
   ADD (withdrawn_person_is_not_chosen_again_by_undo);
   ADD (asked_person_is_not_chosen_again_by_undo);
   ADD (choice_on_a_page_out_of_sight_stays);
+  ADD (long_question_can_be_stopped_and_asked_again);
 
   return g_test_run ();
 }

@@ -17,6 +17,7 @@
 #include "ui/finding/mukana-choice-dialog.h"
 #include "ui/finding/mukana-choice-step.h"
 #include "ui/finding/mukana-compare-window.h"
+#include "ui/finding/mukana-finding-answer.h"
 #include "ui/finding/mukana-finding-bar.h"
 #include "ui/finding/mukana-finding-list.h"
 #include "ui/finding/mukana-finding-state.h"
@@ -25,6 +26,7 @@
 #include "ui/finding/mukana-why-panel.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-status.h"
+#include "ui/kit/mukana-waiting.h"
 #include "ui/app/mukana-request-head.h"
 #include "ui/app/mukana-work-words.h"
 
@@ -48,6 +50,7 @@ struct _MukanaFindingPage
   guint64              question;
   GCancellable        *asking;        /* of the newest question */
   guint                ask_source;
+  gboolean             is_stopped;    /* nobody waits for its answer any more */
 
   /* Who left after an answer was already on its way: id -> revision.  An
    * answer older than that may not bring them back. */
@@ -65,6 +68,7 @@ struct _MukanaFindingPage
   GtkWidget           *tip;           /* what would let the request be filled, when it cannot be */
   GtkLabel            *relaxation;
   GtkWidget           *left_out;
+  GtkWidget           *waiting;
   GtkWidget           *bar;
   GtkWidget           *dialog;        /* while it is open */
   GWeakRef             compared;      /* the window with some side by side */
@@ -75,33 +79,6 @@ G_DEFINE_FINAL_TYPE (MukanaFindingPage, mukana_finding_page, MUKANA_TYPE_PAGE)
 static void ask_soon (MukanaFindingPage *self);
 
 /* ---- Showing ---- */
-
-static const MukanaMatchRow *
-find_row (MukanaFindingPage *self,
-          gint64             person_id)
-{
-  if (self->answer == NULL || person_id == 0)
-    return NULL;
-
-  for (guint i = 0; i < self->answer->rows->len; i++)
-    {
-      const MukanaMatchRow *row = g_ptr_array_index (self->answer->rows, i);
-
-      if (row->person_id == person_id)
-        return row;
-    }
-
-  for (guint i = 0; i < self->answer->told_rows->len; i++)
-    {
-      const MukanaMatchRow *row = g_ptr_array_index (self->answer->told_rows, i);
-
-      if (row->person_id == person_id)
-        return row;
-    }
-
-  return self->answer->why_row != NULL && self->answer->why_row->person_id == person_id
-         ? self->answer->why_row : NULL;
-}
 
 static void
 show_sides (MukanaFindingPage *self)
@@ -156,7 +133,8 @@ show_people (MukanaFindingPage *self)
   view.weights = mukana_weights_panel_get_weights (peek_weights (self));
   mukana_finding_list_show (MUKANA_FINDING_LIST (self->list), &view);
   mukana_left_out_show (MUKANA_LEFT_OUT (self->left_out), self->answer);
-  mukana_why_panel_show (MUKANA_WHY_PANEL (self->why), find_row (self, self->explained));
+  mukana_why_panel_show (MUKANA_WHY_PANEL (self->why),
+                         mukana_finding_answer_find (self->answer, self->explained));
   show_choice (self);
 }
 
@@ -179,7 +157,7 @@ show_state (MukanaFindingPage *self)
 {
   gboolean has_people = self->answer != NULL && self->answer->n_fits > 0;
 
-  mukana_finding_state_show (self->status, self->file, self->answer);
+  mukana_finding_state_show (self->status, self->file, self->answer, self->is_stopped);
   show_relaxation (self);
   gtk_widget_set_visible (self->list, has_people);
   gtk_widget_set_visible (GTK_WIDGET (self->status), !has_people);
@@ -197,29 +175,13 @@ show_head (MukanaFindingPage *self)
 
 /* ---- Asking ---- */
 
-static void
-drop_row (GPtrArray *rows,
-          gint64     person_id)
-{
-  for (guint i = rows->len; i-- > 0; )
-    if (((MukanaMatchRow *) g_ptr_array_index (rows, i))->person_id == person_id)
-      g_ptr_array_remove_index (rows, i);
-}
-
 /* Takes somebody off everything that is shown. */
 static void
 forget_person (MukanaFindingPage *self,
                gint64             person_id)
 {
   if (self->answer != NULL)
-    {
-      guint n_rows = self->answer->rows->len;
-
-      drop_row (self->answer->rows, person_id);
-      drop_row (self->answer->told_rows, person_id);
-      self->answer->n_fits -= n_rows - self->answer->rows->len;
-    }
-
+    mukana_finding_answer_drop (self->answer, person_id);
   if (mukana_finding_choice_forget (self->choice, person_id))
     close_compared (self);
   if (self->explained == person_id)
@@ -267,6 +229,17 @@ take_answer (MukanaFindingPage *self,
   show_state (self);
 }
 
+/* The focus does not vanish with the button that it was on. */
+static void
+end_waiting (MukanaFindingPage *self)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (self->waiting) != NULL;
+
+  mukana_waiting_end (MUKANA_WAITING (self->waiting));
+  if (had_focus)
+    gtk_widget_child_focus (self->left, GTK_DIR_TAB_FORWARD);
+}
+
 /* A question and whose it is. */
 typedef struct
 {
@@ -288,8 +261,12 @@ answered_cb (GObject      *source,
 
   if (error != NULL)
     mukana_page_fail (MUKANA_PAGE (self), error);
-  else if (asked->question == self->question && self->list != NULL)
+  if (asked->question != self->question || self->list == NULL || self->is_stopped)
+    return;
+
+  if (answer != NULL)
     take_answer (self, g_steal_pointer (&answer), revision);
+  end_waiting (self);
 }
 
 static void
@@ -311,9 +288,39 @@ ask (MukanaFindingPage *self)
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   self->asking = g_cancellable_new ();
+  self->is_stopped = FALSE;
+  mukana_waiting_begin (MUKANA_WAITING (self->waiting));
   mukana_store_run_async (mukana_page_get_store (MUKANA_PAGE (self)), &mukana_matching_job,
                           question, (GDestroyNotify) mukana_match_question_free, self->asking,
                           answered_cb, asked);
+}
+
+/* What was found before stays, and the line says so until somebody looks again. */
+static void
+stop_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MukanaFindingPage *self = MUKANA_FINDING_PAGE (widget);
+
+  g_clear_handle_id (&self->ask_source, g_source_remove);
+  g_cancellable_cancel (self->asking);
+  self->is_stopped = TRUE;
+  mukana_waiting_stop (MUKANA_WAITING (self->waiting),
+                       self->answer != NULL ? _("Stopped. What is shown was found before.")
+                                            : _("Stopped. Nobody has been found yet."));
+  show_state (self);
+}
+
+static void
+again_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  MukanaFindingPage *self = MUKANA_FINDING_PAGE (widget);
+
+  ask (self);
+  show_state (self);
 }
 
 static gboolean
@@ -455,7 +462,7 @@ choose (MukanaFindingPage *self,
         MukanaStanding     standing)
 {
   g_autofree MukanaChoiceStep *change = NULL;
-  const MukanaMatchRow *row = find_row (self, person_id);
+  const MukanaMatchRow *row = mukana_finding_answer_find (self->answer, person_id);
   MukanaUndo *undo = mukana_context_get_undo (mukana_page_get_context (MUKANA_PAGE (self)));
 
   if (g_hash_table_contains (self->asked, &person_id) || self->dialog != NULL)
@@ -509,7 +516,7 @@ explain_cb (MukanaFindingPage *self,
   self->shows_why = TRUE;
   show_people (self);
   show_sides (self);
-  if (find_row (self, person_id) == NULL)
+  if (mukana_finding_answer_find (self->answer, person_id) == NULL)
     ask_soon (self);
 }
 
@@ -671,7 +678,7 @@ compare_action (GtkWidget  *widget,
   for (guint i = 0; i < self->choice->people->len; i++)
     {
       const MukanaChosen *chosen = g_ptr_array_index (self->choice->people, i);
-      const MukanaMatchRow *row = find_row (self, chosen->person_id);
+      const MukanaMatchRow *row = mukana_finding_answer_find (self->answer, chosen->person_id);
 
       if (row != NULL)
         g_ptr_array_add (rows, (gpointer) row);
@@ -821,6 +828,8 @@ mukana_finding_page_class_init (MukanaFindingPageClass *klass)
   gtk_widget_class_install_action (widget_class, "finding.shortlist", NULL, shortlist_action);
   gtk_widget_class_install_action (widget_class, "finding.order", "s", order_action);
   gtk_widget_class_install_action (widget_class, "finding.show-all", NULL, show_all_action);
+  gtk_widget_class_install_action (widget_class, "finding.stop", NULL, stop_action);
+  gtk_widget_class_install_action (widget_class, "finding.again", NULL, again_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "finding.propose", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
@@ -869,6 +878,7 @@ mukana_finding_page_init (MukanaFindingPage *self)
   self->gone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->head_place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->why = mukana_why_panel_new ();
+  self->waiting = mukana_waiting_new (_("Looking for people"), "finding.stop", "finding.again");
   self->bar = mukana_finding_bar_new ();
   make_left (self);
   g_signal_connect_swapped (self->why, "open-person", G_CALLBACK (open_person_cb), self);
@@ -882,8 +892,8 @@ mukana_finding_page_init (MukanaFindingPage *self)
   body = mukana_layout_row (0, self->left, self->why, NULL);
   gtk_widget_set_vexpand (body, TRUE);
   mukana_page_set_content (MUKANA_PAGE (self),
-                           mukana_layout_column (0, self->head_place, ruler, body,
-                                                                    NULL));
+                           mukana_layout_column (0, self->head_place, ruler, body, self->waiting,
+                                                 NULL));
   mukana_page_set_bottom_bar (MUKANA_PAGE (self), self->bar);
   show_sides (self);
   show_choice (self);
@@ -932,6 +942,12 @@ GtkWidget *
 mukana_finding_page_peek_bar (MukanaFindingPage *self)
 {
   return self->bar;
+}
+
+GtkWidget *
+mukana_finding_page_peek_waiting (MukanaFindingPage *self)
+{
+  return self->waiting;
 }
 
 GtkWidget *

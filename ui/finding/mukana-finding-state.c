@@ -7,13 +7,22 @@
 
 #include <glib/gi18n-lib.h>
 
-/** mukana_finding_state_show: @file, @answer: (nullable): until they are read */
+/**
+ * mukana_finding_state_show:
+ * @file: (nullable): until it is read
+ * @answer: (nullable): until the first
+ * @is_stopped: nobody waits for an answer any more
+ */
 void
 mukana_finding_state_show (MukanaStatus            *status,
                            const MukanaRequestFile *file,
-                           const MukanaMatchAnswer *answer)
+                           const MukanaMatchAnswer *answer,
+                           gboolean                 is_stopped)
 {
-  if (file == NULL || answer == NULL)
+  if (answer == NULL && is_stopped)
+    mukana_status_set_empty (status, "mukana-people-symbolic", _("Looking was stopped"),
+                             _("Nobody has been found yet, and nothing has changed."), NULL);
+  else if (file == NULL || answer == NULL)
     mukana_status_set_loading (status, _("Looking for people"));
   else if (file->themes->len == 0)
     mukana_status_set_empty (status, "mukana-theme-symbolic", _("The request names no themes"),

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 void mukana_finding_state_show (MukanaStatus            *status,
                                 const MukanaRequestFile *file,
-                                const MukanaMatchAnswer *answer);
+                                const MukanaMatchAnswer *answer,
+                                gboolean                 is_stopped);
 
 G_END_DECLS
