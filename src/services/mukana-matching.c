@@ -729,6 +729,50 @@ find_weights (MukanaDb                   *db,
   return TRUE;
 }
 
+/* Returns: (nullable): yours, gint64 ids of whoever may be shown, in order of their names */
+static GArray *
+read_by_name (MukanaDb  *db,
+              GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "matching.by-name", error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  int result = query != NULL ? mukana_query_step (query, error) : -1;
+
+  for (; result > 0; result = mukana_query_step (query, error))
+    {
+      gint64 id = mukana_query_get_int (query, "id");
+
+      g_array_append_val (ids, id);
+    }
+
+  return result == 0 ? g_steal_pointer (&ids) : NULL;
+}
+
+/* Who fits, the first of the order that was asked for. */
+static MukanaMatchResult *
+rank (MukanaDb                   *db,
+      const MukanaMatchQuestion  *question,
+      const MukanaMatchRequest   *request,
+      const MukanaWeights        *weights,
+      GError                    **error)
+{
+  gboolean is_best = question->order == MUKANA_MATCH_ORDER_BEST;
+  g_autoptr (MukanaMatchResult) result = NULL;
+  g_autoptr (GArray) names = NULL;
+
+  if (question->order == MUKANA_MATCH_ORDER_NAME && (names = read_by_name (db, error)) == NULL)
+    return NULL;
+
+  result = mukana_match_index_run (question->matcher->index, request, weights,
+                                   is_best ? question->top_n : G_MAXUINT);
+  if (names != NULL)
+    mukana_match_result_follow (result, names, question->top_n);
+  else if (!is_best)
+    mukana_match_result_order (result, request, weights, question->order, question->top_n);
+
+  return g_steal_pointer (&result);
+}
+
 static gpointer
 match_run (MukanaDb      *db,
            gpointer       arg,
@@ -759,8 +803,8 @@ match_run (MukanaDb      *db,
     return NULL;
 
   add_chosen (self, request, question->chosen);
-  result = mukana_match_index_run (self->index, request, &answer->weights, question->top_n);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if ((result = rank (db, question, request, &answer->weights, error)) == NULL ||
+      g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
   exclusions = mukana_match_index_exclusions (self->index, request);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/mukana-match-index.h"
+#include "domain/mukana-match-order.h"
 #include "services/mukana-lexicon.h"
 #include "store/mukana-store.h"
 
@@ -31,6 +32,7 @@ typedef struct
   gboolean       has_weights;    /* else those of the register */
   MukanaWeights  weights;
   guint          top_n;          /* how many candidates are wanted with their sentences */
+  MukanaMatchOrder order;        /* of everybody who fits; those wanted are the first of it */
   gint64         why_person;     /* also this person, fit or not; 0: nobody */
   GArray        *chosen;         /* gint64 ids of the group so far; NULL: nobody */
   GArray        *told;           /* gint64 ids of those to tell about, fit or not; NULL: nobody */
@@ -92,7 +94,7 @@ typedef struct
   guint      n_needed;           /* how many the request looks for, without a reserve */
   MukanaMatchRelaxation relaxed; /* what would let it be filled; n_fits 0: nothing, or no need */
   char      *relaxation;         /* that in a sentence; NULL as well */
-  GPtrArray *rows;               /* of MukanaMatchRow, best first */
+  GPtrArray *rows;               /* of MukanaMatchRow, in the order asked for */
   GArray    *groups;             /* of MukanaMatchGroup, those with people */
   guint      n_out;
   GPtrArray *out;                /* of MukanaMatchOut: everybody, or the one asked about */

@@ -622,6 +622,46 @@ chosen_stand_side_by_side_until_one_of_them_withdraws (Fixture       *self,
   mukana_test_wait_until (has_no_compared, self->page, "nobody stands side by side");
 }
 
+/* ---- Another order ---- */
+
+static int
+kilometres (const MukanaMatchRow *row)
+{
+  const MukanaScorePart *place = &row->score.parts[MUKANA_PART_PLACE];
+
+  return place->finding == MUKANA_FINDING_PLACE ? place->numbers[0] : G_MAXINT;
+}
+
+static gboolean
+are_nearest_first (gpointer page)
+{
+  const MukanaMatchAnswer *answer = mukana_finding_page_peek_answer (page);
+
+  for (guint i = 1; i < answer->rows->len; i++)
+    if (kilometres (g_ptr_array_index (answer->rows, i - 1)) >
+        kilometres (g_ptr_array_index (answer->rows, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+rows_follow_the_order_that_was_asked_for (Fixture       *self,
+                                          gconstpointer  data)
+{
+  const MukanaMatchAnswer *answer;
+
+  g_assert_false (are_nearest_first (self->page));
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "finding.order", "s", "near");
+  mukana_test_wait_until (are_nearest_first, self->page, "the nearest come first");
+  mukana_test_made_up_shoot (self->window, "finding-near");
+
+  answer = mukana_finding_page_peek_answer (self->page);
+  for (int i = 0; peek_row (self, i) != NULL; i++)
+    g_assert_cmpint (mukana_candidate_row_get_person (peek_row (self, i)), ==,
+                     ((MukanaMatchRow *) g_ptr_array_index (answer->rows, (guint) i))->person_id);
+}
+
 /* ---- Taking choices back ---- */
 
 static MukanaStanding
@@ -847,6 +887,7 @@ main (int    argc,
   ADD (box_is_named_after_what_it_does);
   ADD (page_tells_what_would_fill_the_request);
   ADD (chosen_stand_side_by_side_until_one_of_them_withdraws);
+  ADD (rows_follow_the_order_that_was_asked_for);
   ADD (choice_is_taken_back_and_done_again_in_its_order);
   ADD (taken_off_comes_back_to_the_same_place_and_is_told);
   ADD (withdrawn_person_is_not_chosen_again_by_undo);

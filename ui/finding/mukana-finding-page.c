@@ -277,6 +277,7 @@ ask (MukanaFindingPage *self)
                                mukana_finding_list_get_wanted (MUKANA_FINDING_LIST (self->list)));
   Asked *asked = g_new0 (Asked, 1);
 
+  question->order = mukana_finding_list_get_order (MUKANA_FINDING_LIST (self->list));
   question->has_weights = mukana_weights_panel_is_moving (peek_weights (self));
   question->weights = mukana_weights_panel_get_weights (peek_weights (self));
   question->chosen = mukana_finding_choice_dup_group (self->choice);
@@ -703,11 +704,11 @@ order_action (GtkWidget  *widget,
 }
 
 static void
-show_all_action (GtkWidget  *widget,
+show_more_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  mukana_finding_list_show_all (MUKANA_FINDING_LIST (MUKANA_FINDING_PAGE (widget)->list));
+  mukana_finding_list_show_more (MUKANA_FINDING_LIST (MUKANA_FINDING_PAGE (widget)->list));
 }
 
 /* ---- The page ---- */
@@ -827,7 +828,7 @@ mukana_finding_page_class_init (MukanaFindingPageClass *klass)
   gtk_widget_class_install_action (widget_class, "finding.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "finding.shortlist", NULL, shortlist_action);
   gtk_widget_class_install_action (widget_class, "finding.order", "s", order_action);
-  gtk_widget_class_install_action (widget_class, "finding.show-all", NULL, show_all_action);
+  gtk_widget_class_install_action (widget_class, "finding.show-more", NULL, show_more_action);
   gtk_widget_class_install_action (widget_class, "finding.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "finding.again", NULL, again_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
