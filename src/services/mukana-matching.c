@@ -773,6 +773,31 @@ rank (MukanaDb                   *db,
   return g_steal_pointer (&result);
 }
 
+/* Who does not fit, why, and what would help. */
+static gboolean
+judge_others (const MukanaMatchQuestion  *question,
+              const MukanaMatchRemedies  *remedies,
+              MukanaMatchAnswer          *answer,
+              GCancellable               *cancellable,
+              GError                    **error)
+{
+  MukanaMatcher *self = question->matcher;
+  g_autoptr (MukanaMatchExclusions) exclusions =
+    mukana_match_index_exclusions (self->index, mukana_match_remedies_peek_request (remedies));
+
+  fill_groups (remedies, exclusions, answer);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  fill_relaxation (self, remedies, answer);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  if (question->with_people)
+    add_people (self, remedies, exclusions, answer);
+  return TRUE;
+}
+
 static gpointer
 match_run (MukanaDb      *db,
            gpointer       arg,
@@ -785,9 +810,9 @@ match_run (MukanaDb      *db,
   g_autoptr (MukanaMatchRequest) request = NULL;
   g_autoptr (MukanaMatchRemedies) remedies = NULL;
   g_autoptr (MukanaMatchResult) result = NULL;
-  g_autoptr (MukanaMatchExclusions) exclusions = NULL;
 
   answer->request_id = question->request_id;
+  answer->is_of_rank = question->is_of_rank;
   answer->rows = g_ptr_array_new_with_free_func (free_row);
   answer->extra = g_ptr_array_new_with_free_func (free_row);
   answer->told_rows = g_ptr_array_new_with_free_func (free_row);
@@ -807,19 +832,11 @@ match_run (MukanaDb      *db,
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  exclusions = mukana_match_index_exclusions (self->index, request);
   remedies = mukana_match_remedies_new (request);
   answer->n_fits = result->n_fits;
-  fill_groups (remedies, exclusions, answer);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!question->is_of_rank && !judge_others (question, remedies, answer, cancellable, error))
     return NULL;
 
-  fill_relaxation (self, remedies, answer);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-
-  if (question->with_people)
-    add_people (self, remedies, exclusions, answer);
   tell_chosen (self, remedies, question, answer);
   if (question->why_person != 0)
     add_why (self, remedies, question, answer);

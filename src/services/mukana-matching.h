@@ -37,6 +37,8 @@ typedef struct
   GArray        *chosen;         /* gint64 ids of the group so far; NULL: nobody */
   GArray        *told;           /* gint64 ids of those to tell about, fit or not; NULL: nobody */
   gboolean       with_people;    /* also everybody who is not proposed, by id */
+  gboolean       is_of_rank;     /* only who fits: neither groups nor a relaxation, which hang
+                                  * on no weight or order and take far longer */
 } MukanaMatchQuestion;
 
 MukanaMatchQuestion *mukana_match_question_new  (MukanaMatcher       *matcher,
@@ -91,6 +93,7 @@ typedef struct
   MukanaWeights weights;         /* it was ranked by */
   char      *title;
   guint      n_fits;
+  gboolean   is_of_rank;         /* as it was asked: what is of those who do not fit is empty */
   guint      n_needed;           /* how many the request looks for, without a reserve */
   MukanaMatchRelaxation relaxed; /* what would let it be filled; n_fits 0: nothing, or no need */
   char      *relaxation;         /* that in a sentence; NULL as well */

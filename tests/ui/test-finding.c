@@ -225,7 +225,8 @@ static void
 list_resorts_while_weights_move (Fixture       *self,
                                  gconstpointer  data)
 {
-  const MukanaMatchAnswer *answer;
+  const MukanaMatchAnswer *answer = mukana_finding_page_peek_answer (self->page);
+  guint n_groups = answer->groups->len, n_out = answer->n_out;
 
   for (int part = 0; part < MUKANA_N_PARTS; part++)
     mukana_weights_panel_set_weight (peek_weights (self), (MukanaPart) part,
@@ -233,6 +234,9 @@ list_resorts_while_weights_move (Fixture       *self,
   mukana_test_wait_until (is_place_all, self->page, "the new weights are answered");
 
   answer = mukana_finding_page_peek_answer (self->page);
+  g_assert_true (answer->is_of_rank);
+  g_assert_cmpuint (answer->groups->len, ==, n_groups);
+  g_assert_cmpuint (answer->n_out, ==, n_out);
   for (int i = 0; peek_row (self, i) != NULL; i++)
     {
       const MukanaMatchRow *row = g_ptr_array_index (answer->rows, (guint) i);
@@ -245,6 +249,52 @@ list_resorts_while_weights_move (Fixture       *self,
                          mukana_candidate_row_get_points (peek_row (self, i)));
     }
   mukana_test_made_up_shoot (self->window, "finding-weights");
+}
+
+/* Wants to be asked a year before: fits nothing that is nearer. */
+static void
+let_fit_no_more (Fixture *self,
+                 gint64   person_id)
+{
+  g_autoptr (MukanaPersonFile) file =
+    mukana_test_made_up_run (self->window, &mukana_person_file_job, &person_id);
+  g_autoptr (MukanaPerson) person = mukana_record_with_int (file->person, "notice-days", 365);
+
+  g_free (mukana_test_made_up_run (self->window, &mukana_person_save_job, person));
+}
+
+typedef struct
+{
+  MukanaFindingPage *page;
+  guint              n_out;
+} Others;
+
+static gboolean
+are_more (gpointer data)
+{
+  Others *before = data;
+
+  return mukana_finding_page_peek_answer (before->page)->n_out > before->n_out;
+}
+
+static gboolean
+are_weights_moved (gpointer page)
+{
+  return mukana_finding_page_peek_answer (page)->weights.max[MUKANA_PART_PLACE] == 50;
+}
+
+static void
+who_does_not_fit_is_told_anew_although_weights_move (Fixture       *self,
+                                                     gconstpointer  data)
+{
+  Others before = { self->page, mukana_finding_page_peek_answer (self->page)->n_out };
+
+  let_fit_no_more (self, mukana_candidate_row_get_person (peek_free_row (self, 0)));
+  mukana_weights_panel_set_weight (peek_weights (self), MUKANA_PART_PLACE, 50);
+  mukana_test_wait_until (are_more, &before, "one more does not fit");
+  mukana_test_wait_until (are_weights_moved, self->page, "the weights are answered");
+
+  g_assert_cmpuint (mukana_finding_page_peek_answer (self->page)->n_out, ==, before.n_out + 1);
 }
 
 static gboolean
@@ -292,18 +342,6 @@ keys_choose_and_propose (Fixture       *self,
   mukana_test_wait_until (has_no_choice, self->page, "those who were asked are no longer chosen");
 
   g_assert_cmpuint (count_proposals (self), ==, n_before + 2);
-}
-
-/* Wants to be asked a year before: fits nothing that is nearer. */
-static void
-let_fit_no_more (Fixture *self,
-                 gint64   person_id)
-{
-  g_autoptr (MukanaPersonFile) file =
-    mukana_test_made_up_run (self->window, &mukana_person_file_job, &person_id);
-  g_autoptr (MukanaPerson) person = mukana_record_with_int (file->person, "notice-days", 365);
-
-  g_free (mukana_test_made_up_run (self->window, &mukana_person_save_job, person));
 }
 
 static gboolean
@@ -877,6 +915,7 @@ main (int    argc,
   ADD (person_page_tells_why_for_each_request);
   ADD (weights_stay_as_they_were_left);
   ADD (list_resorts_while_weights_move);
+  ADD (who_does_not_fit_is_told_anew_although_weights_move);
   ADD (keys_choose_and_propose);
   ADD (chosen_who_fits_no_more_is_marked_and_not_proposed);
   ADD (who_does_not_fit_is_told_before_people_are_proposed);

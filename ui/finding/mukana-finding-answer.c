@@ -1,4 +1,4 @@
-/* mukana-finding-answer.c: one person in what matching answered. */
+/* mukana-finding-answer.c: one person in what matching answered, and one answer after another. */
 
 #include "ui/finding/mukana-finding-answer.h"
 
@@ -54,4 +54,22 @@ mukana_finding_answer_drop (MukanaMatchAnswer *answer,
   drop_among (answer->rows, person_id);
   drop_among (answer->told_rows, person_id);
   answer->n_fits -= n_rows - answer->rows->len;
+}
+
+/** mukana_finding_answer_keep_others: takes of @before what @answer was not asked to tell */
+void
+mukana_finding_answer_keep_others (MukanaMatchAnswer *answer,
+                                   MukanaMatchAnswer *before)
+{
+  GArray *none = answer->groups;
+
+  if (!answer->is_of_rank)
+    return;
+
+  answer->groups = before->groups;
+  before->groups = none;
+  answer->n_out = before->n_out;
+  answer->n_needed = before->n_needed;
+  answer->relaxed = before->relaxed;
+  answer->relaxation = g_steal_pointer (&before->relaxation);
 }

@@ -8,5 +8,7 @@ const MukanaMatchRow *mukana_finding_answer_find (const MukanaMatchAnswer *answe
                                                   gint64                   person_id);
 void                  mukana_finding_answer_drop (MukanaMatchAnswer       *answer,
                                                   gint64                   person_id);
+void                  mukana_finding_answer_keep_others (MukanaMatchAnswer *answer,
+                                                         MukanaMatchAnswer *before);
 
 G_END_DECLS

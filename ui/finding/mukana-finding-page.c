@@ -52,6 +52,11 @@ struct _MukanaFindingPage
   guint                ask_source;
   gboolean             is_stopped;    /* nobody waits for its answer any more */
 
+  /* Who does not fit hangs on no weight or order, so it is asked only after what it hangs
+   * on: how often that has changed, and as of which change it is shown. */
+  guint                n_changes;
+  guint                shown_change;
+
   /* Who left after an answer was already on its way: id -> revision.  An
    * answer older than that may not bring them back. */
   GHashTable          *gone;
@@ -75,8 +80,6 @@ struct _MukanaFindingPage
 };
 
 G_DEFINE_FINAL_TYPE (MukanaFindingPage, mukana_finding_page, MUKANA_TYPE_PAGE)
-
-static void ask_soon (MukanaFindingPage *self);
 
 /* ---- Showing ---- */
 
@@ -214,6 +217,8 @@ take_answer (MukanaFindingPage *self,
   g_autoptr (MukanaMatchAnswer) old = self->answer;
 
   self->answer = answer;
+  if (old != NULL)
+    mukana_finding_answer_keep_others (answer, old);
   if (!mukana_weights_panel_is_moving (peek_weights (self)))
     mukana_weights_panel_fill (peek_weights (self), &answer->weights);
   refuse_gone (self, revision);
@@ -245,6 +250,7 @@ typedef struct
 {
   MukanaFindingPage *page;
   guint64            question;
+  guint              change;
 } Asked;
 
 static void
@@ -265,7 +271,11 @@ answered_cb (GObject      *source,
     return;
 
   if (answer != NULL)
-    take_answer (self, g_steal_pointer (&answer), revision);
+    {
+      if (!answer->is_of_rank)
+        self->shown_change = asked->change;
+      take_answer (self, g_steal_pointer (&answer), revision);
+    }
   end_waiting (self);
 }
 
@@ -283,8 +293,10 @@ ask (MukanaFindingPage *self)
   question->chosen = mukana_finding_choice_dup_group (self->choice);
   question->told = mukana_finding_choice_dup_all (self->choice);
   question->why_person = self->explained;
+  question->is_of_rank = self->answer != NULL && self->shown_change == self->n_changes;
   asked->page = g_object_ref (self);
   asked->question = ++self->question;
+  asked->change = self->n_changes;
   /* Nobody waits for the answer to an older one. */
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
@@ -339,6 +351,14 @@ ask_soon (MukanaFindingPage *self)
 {
   if (self->ask_source == 0 && self->request_id != 0)
     self->ask_source = g_timeout_add (ASK_DELAY_MS, ask_cb, self);
+}
+
+/* The register or the chosen have changed: also who does not fit may be others. */
+static void
+ask_anew_soon (MukanaFindingPage *self)
+{
+  self->n_changes++;
+  ask_soon (self);
 }
 
 static void
@@ -424,7 +444,7 @@ store_changed_cb (MukanaFindingPage *self,
   show_sides (self);
   if (request_changed)
     read_file (self);
-  ask_soon (self);
+  ask_anew_soon (self);
 }
 
 /* ---- Choosing ---- */
@@ -441,7 +461,7 @@ move_choice (GtkWidget *widget,
   if (moved != NULL)
     {
       show_people (self);
-      ask_soon (self);
+      ask_anew_soon (self);
     }
   return g_steal_pointer (&moved);
 }
@@ -452,7 +472,7 @@ take_change (MukanaFindingPage *self,
              MukanaChoiceStep  *change)
 {
   show_people (self);
-  ask_soon (self);
+  ask_anew_soon (self);
   return mukana_step_new_shown (GTK_WIDGET (self), move_choice, change, g_free);
 }
 
