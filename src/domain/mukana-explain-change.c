@@ -117,6 +117,8 @@ clause (const MukanaMatchRequest *request,
     case MUKANA_MATCH_CHANGE_SMALL_AUDIENCE: return g_strdup (_("the audience were smaller"));
     case MUKANA_MATCH_CHANGE_NO_MEDIA: return g_strdup (_("the media were not there"));
     case MUKANA_MATCH_CHANGE_NOT_PUBLIC: return g_strdup (_("the event were not open to all"));
+    case MUKANA_MATCH_CHANGE_THEMES_WISHED:
+      return g_strdup (_("the themes were wished for, not required"));
     case MUKANA_MATCH_CHANGE_AFTER_ABSENCE:
     case MUKANA_MATCH_CHANGE_AFTER_BREAK:
       day = mukana_explain_day (change->amount);
@@ -139,14 +141,19 @@ clauses (const MukanaMatchRequest *request,
          const MukanaMatchRemedy  *remedy)
 {
   g_autofree char *first = clause (request, &remedy->changes[0]);
-  g_autofree char *second = NULL;
+  g_autofree char *second = NULL, *third = NULL;
 
   if (remedy->n_changes == 1)
     return g_steal_pointer (&first);
 
   second = clause (request, &remedy->changes[1]);
-  /* Translators: joins two conditions after "if" */
-  return g_strdup_printf (_("%s and %s"), first, second);
+  if (remedy->n_changes == 2)
+    /* Translators: joins two conditions after "if" */
+    return g_strdup_printf (_("%s and %s"), first, second);
+
+  third = clause (request, &remedy->changes[2]);
+  /* Translators: joins three conditions after "if" */
+  return g_strdup_printf (_("%s, %s and %s"), first, second, third);
 }
 
 /* ---- What one person could be asked, or waited for ---- */

@@ -47,6 +47,8 @@ static const struct
     { "no-media", 43, 0, REASON (REFUSES) | REASON (NON_DISCLOSURE) },
   [MUKANA_MATCH_CHANGE_NOT_PUBLIC] =
     { "not-public", 44, 0, REASON (NON_DISCLOSURE) },
+  [MUKANA_MATCH_CHANGE_THEMES_WISHED] =
+    { "themes-wished", 45, 0, REASON (NO_THEME) },
   [MUKANA_MATCH_CHANGE_AFTER_ABSENCE] =
     { "after-absence", 50, 0, REASON (ABSENT) },
   [MUKANA_MATCH_CHANGE_AFTER_BREAK] =
@@ -86,6 +88,13 @@ mukana_match_change_is_own (const MukanaMatchChange *self)
   return self->kind == MUKANA_MATCH_CHANGE_AFTER_ABSENCE ||
          self->kind == MUKANA_MATCH_CHANGE_AFTER_BREAK ||
          self->kind >= MUKANA_MATCH_CHANGE_CREDENTIAL;
+}
+
+/** mukana_match_change_is_of_request: whether nobody is waited for or asked for anything */
+gboolean
+mukana_match_change_is_of_request (MukanaMatchChangeKind kind)
+{
+  return kind <= MUKANA_MATCH_CHANGE_THEMES_WISHED;
 }
 
 /** mukana_match_change_code: Returns: borrowed, the stable word of @kind, "start-later" */
@@ -153,6 +162,10 @@ mukana_match_change_request (const MukanaMatchChange  *self,
     case MUKANA_MATCH_CHANGE_SMALL_AUDIENCE: changed->has_large_audience = FALSE; break;
     case MUKANA_MATCH_CHANGE_NO_MEDIA: changed->has_media = FALSE; break;
     case MUKANA_MATCH_CHANGE_NOT_PUBLIC: changed->is_public = FALSE; break;
+    case MUKANA_MATCH_CHANGE_THEMES_WISHED:
+      for (guint i = 0; i < changed->themes->len; i++)
+        g_array_index (changed->themes, MukanaThemeNeed, i).is_required = FALSE;
+      break;
     case MUKANA_MATCH_CHANGE_AFTER_BREAK:
       /* Judged as on the day of coming back: notice counts from it, and consents must last. */
       changed->today = MAX (changed->today, self->amount);

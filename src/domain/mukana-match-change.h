@@ -22,6 +22,7 @@ typedef enum
   MUKANA_MATCH_CHANGE_SMALL_AUDIENCE,
   MUKANA_MATCH_CHANGE_NO_MEDIA,
   MUKANA_MATCH_CHANGE_NOT_PUBLIC,
+  MUKANA_MATCH_CHANGE_THEMES_WISHED,     /* none of them is required */
   MUKANA_MATCH_CHANGE_AFTER_ABSENCE,     /* amount: the first day back; weeks: how much later */
   MUKANA_MATCH_CHANGE_AFTER_BREAK,       /* the same, and they can be asked only then */
   MUKANA_MATCH_CHANGE_FROM_MONTH,        /* amount: the first day of the month; weeks: as above */
@@ -44,6 +45,7 @@ typedef struct
 MukanaReasons       mukana_match_change_helps     (MukanaMatchChangeKind     kind);
 int                 mukana_match_change_cost      (const MukanaMatchChange  *self);
 gboolean            mukana_match_change_is_own    (const MukanaMatchChange  *self);
+gboolean            mukana_match_change_is_of_request (MukanaMatchChangeKind kind);
 const char         *mukana_match_change_code      (MukanaMatchChangeKind     kind);
 MukanaMatchRequest *mukana_match_change_request   (const MukanaMatchChange  *self,
                                                    const MukanaMatchRequest *request);

@@ -124,6 +124,16 @@ add_times (GArray                   *options,
   add_weeks (options, request);
 }
 
+static gboolean
+requires_theme (const MukanaMatchRequest *request)
+{
+  for (guint i = 0; i < request->themes->len; i++)
+    if (g_array_index (request->themes, MukanaThemeNeed, i).is_required)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add_conditions (GArray                   *options,
                 const MukanaMatchRequest *r)
@@ -139,6 +149,7 @@ add_conditions (GArray                   *options,
   add_kind (options, r, r->has_large_audience, MUKANA_MATCH_CHANGE_SMALL_AUDIENCE);
   add_kind (options, r, r->has_media, MUKANA_MATCH_CHANGE_NO_MEDIA);
   add_kind (options, r, r->is_public, MUKANA_MATCH_CHANGE_NOT_PUBLIC);
+  add_kind (options, r, requires_theme (r), MUKANA_MATCH_CHANGE_THEMES_WISHED);
 }
 
 static void

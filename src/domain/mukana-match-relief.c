@@ -10,10 +10,16 @@
 
 #include "domain/mukana-match-relief.h"
 
+#include <string.h>
+
 #include "domain/mukana-match-remedy-private.h"
 
 /* So many people of a group are enough to see which change helps the most. */
-enum { SAMPLE = 96 };
+enum
+{
+  SAMPLE = 96,
+  MOST_COUNTED = 16,           /* sets of changes counted over everybody */
+};
 
 /* ---- Groups ---- */
 
@@ -120,12 +126,6 @@ mukana_match_relief_of_groups (const MukanaMatchRemedies   *remedies,
 
 /* ---- A request that cannot be filled ---- */
 
-static gboolean
-is_of_request (const MukanaMatchOption *option)
-{
-  return option->change.kind <= MUKANA_MATCH_CHANGE_NOT_PUBLIC;
-}
-
 /* Notes the best of each kind in @best, and stops at the first that is enough. */
 static gboolean
 try_singles (GArray                *options,
@@ -139,7 +139,7 @@ try_singles (GArray                *options,
       const MukanaMatchOption *option = &g_array_index (options, MukanaMatchOption, i);
       MukanaMatchRelief found = { 0, option->change };
 
-      if (!is_of_request (option))
+      if (!mukana_match_change_is_of_request (option->change.kind))
         continue;
 
       found.n_people = mukana_match_index_count (index, option->request);
@@ -178,6 +178,117 @@ try_pairs (const MukanaMatchRequest *request,
       }
 }
 
+/* A set of changes, and how many of those asked it would help. */
+typedef struct
+{
+  MukanaMatchRemedy remedy;
+  guint             n_people;
+} Idea;
+
+static void
+note_idea (GArray                  *ideas,
+           const MukanaMatchRemedy *remedy)
+{
+  Idea idea = { *remedy, 1 };
+
+  for (guint i = 0; i < ideas->len; i++)
+    {
+      Idea *known = &g_array_index (ideas, Idea, i);
+
+      if (known->remedy.n_changes == remedy->n_changes &&
+          memcmp (known->remedy.changes, remedy->changes,
+                  remedy->n_changes * sizeof remedy->changes[0]) == 0)
+        {
+          known->n_people++;
+          return;
+        }
+    }
+
+  g_array_append_val (ideas, idea);
+}
+
+/* Fewer changes first, and of these what helps more people. */
+static int
+compare_ideas (gconstpointer a,
+               gconstpointer b)
+{
+  const Idea *left = a, *right = b;
+
+  if (left->remedy.n_changes != right->remedy.n_changes)
+    return left->remedy.n_changes < right->remedy.n_changes ? -1 : 1;
+
+  return left->n_people > right->n_people ? -1 : left->n_people < right->n_people;
+}
+
+/* People of whom nothing but the request stands in the way, spread evenly. */
+static GPtrArray *
+sample_people (const MukanaMatchRemedies   *remedies,
+               const MukanaMatchExclusions *exclusions)
+{
+  GArray *options = mukana_match_remedies_peek_options (remedies);
+  g_autoptr (GPtrArray) able = g_ptr_array_new ();
+  GPtrArray *sample = g_ptr_array_new ();
+  MukanaReasons helped = 0;
+
+  for (guint i = 0; i < options->len; i++)
+    {
+      MukanaMatchChangeKind kind = g_array_index (options, MukanaMatchOption, i).change.kind;
+
+      if (mukana_match_change_is_of_request (kind))
+        helped |= mukana_match_change_helps (kind);
+    }
+
+  for (guint i = 0; i < exclusions->people->len; i++)
+    {
+      MukanaExcluded *person = &g_array_index (exclusions->people, MukanaExcluded, i);
+
+      if ((person->reasons & ~helped) == 0)
+        g_ptr_array_add (able, person);
+    }
+
+  for (guint i = 0; i < able->len; i += MAX ((able->len + SAMPLE - 1) / SAMPLE, 1))
+    g_ptr_array_add (sample, g_ptr_array_index (able, i));
+
+  return sample;
+}
+
+/* Asks some people what of the request stands in their way, and counts over everybody
+ * what the most of them would be helped by.  What lets nobody fit by itself, and nobody
+ * but with two others, is found only so. */
+static void
+try_ideas (const MukanaMatchRemedies *remedies,
+           MukanaMatchIndex          *index,
+           guint                      n_needed,
+           MukanaMatchRelaxation     *most)
+{
+  g_autoptr (MukanaMatchExclusions) exclusions =
+    mukana_match_index_exclusions (index, mukana_match_remedies_peek_request (remedies));
+  g_autoptr (GPtrArray) people = sample_people (remedies, exclusions);
+  g_autoptr (GArray) ideas = g_array_new (FALSE, FALSE, sizeof (Idea));
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      const MukanaExcluded *person = g_ptr_array_index (people, i);
+      MukanaMatchRemedy remedy = { 0 };
+
+      if (mukana_match_remedies_find_of_request (remedies, person->facts, person->reasons,
+                                                 &remedy) && remedy.n_changes > 1)
+        note_idea (ideas, &remedy);
+    }
+
+  g_array_sort (ideas, compare_ideas);
+  for (guint i = 0; i < MIN (ideas->len, MOST_COUNTED) && most->n_fits < n_needed; i++)
+    {
+      const MukanaMatchRemedy *remedy = &g_array_index (ideas, Idea, i).remedy;
+      g_autoptr (MukanaMatchRequest) changed =
+        mukana_match_remedy_request (remedy, mukana_match_remedies_peek_request (remedies));
+      guint n_people = mukana_match_index_count (index, changed);
+
+      if (n_people > most->n_fits)
+        *most = (MukanaMatchRelaxation) { *remedy, n_people };
+    }
+}
+
 /**
  * mukana_match_relief_of_request:
  * @n_fits: how many fit now
@@ -204,6 +315,8 @@ mukana_match_relief_of_request (const MukanaMatchRemedies *remedies,
 
   if (!try_singles (mukana_match_remedies_peek_options (remedies), index, n_needed, best, &most))
     try_pairs (request, index, n_needed, best, &most);
+  if (most.n_fits < n_needed)
+    try_ideas (remedies, index, n_needed, &most);
 
   if (most.n_fits > n_fits)
     *relaxation = most;

@@ -37,6 +37,12 @@ gboolean  mukana_match_option_allows (const MukanaMatchOption  *self,
                                       MukanaMatchFacts         *facts);
 
 GArray   *mukana_match_remedies_peek_options (const MukanaMatchRemedies *self);
+MukanaMatchRequest *mukana_match_remedy_request (const MukanaMatchRemedy  *self,
+                                                 const MukanaMatchRequest *request);
+gboolean  mukana_match_remedies_find_of_request (const MukanaMatchRemedies *self,
+                                                 MukanaMatchFacts          *facts,
+                                                 MukanaReasons              reasons,
+                                                 MukanaMatchRemedy         *remedy);
 gboolean  mukana_match_changes_go_together   (const MukanaMatchChange   *one,
                                               const MukanaMatchChange   *other);
 

@@ -2,8 +2,8 @@
  *
  * Tries what could be otherwise, the smallest first, and believes only what
  * mukana-eligibility says of the changed request and facts.  Two changes are
- * offered only when no single one is enough and each of the two takes a reason
- * away by itself, so that nothing is asked in vain.
+ * offered only when no single one is enough, and three when no two are, and each
+ * of them takes a reason away by itself, so that nothing is asked in vain.
  *
  * Of those who may not be read, have restricted the use of their data, or have
  * excluded the unit nothing is told at all: their no is not a thing to work on.
@@ -22,7 +22,12 @@
   (REASON (RESTRICTED) | REASON (EXCLUDED_UNIT) | REASON (NOT_TOGETHER) | REASON (NO_THEME) | \
    REASON (AGE))
 
-enum { LEAST_RISE = 2, HALF_HOUR = 30 };
+enum
+{
+  LEAST_RISE = 2,
+  HALF_HOUR = 30,
+  MOST_TRIES = 200,            /* sets of changes judged for one person */
+};
 
 struct _MukanaMatchRemedies
 {
@@ -76,7 +81,7 @@ mukana_match_remedies_may_tell (const MukanaMatchRemedies *self,
          mukana_day_range_holds (facts->register_consent, self->request->today);
 }
 
-/* ---- Two together ---- */
+/* ---- Some together ---- */
 
 /* A change that takes some of the reasons away. */
 typedef struct
@@ -84,7 +89,19 @@ typedef struct
   MukanaMatchChange change;
   int               cost;
   MukanaReasons     left;
-} Half;
+} Part;
+
+typedef struct
+{
+  const MukanaMatchRemedies *remedies;
+  MukanaMatchFacts          *facts;
+  GArray                    *parts;        /* of Part, the smallest first */
+  guint                      n_wanted;
+  MukanaMatchRemedy          picked;
+  guint                      n_tries;
+  int                        least;        /* the cost of the best so far */
+  MukanaMatchRemedy         *best;
+} Search;
 
 static gboolean
 is_of_clock (const MukanaMatchChange *change)
@@ -123,44 +140,154 @@ mukana_match_changes_go_together (const MukanaMatchChange *one,
   return !is_of_clock (one) || !is_of_clock (other) || one->slot != other->slot;
 }
 
-static gboolean
-is_enough (const MukanaMatchRemedies *self,
-           MukanaMatchFacts          *facts,
-           const MukanaMatchChange   *one,
-           const MukanaMatchChange   *other)
+/** mukana_match_remedy_request: Returns: yours, the request after all the changes */
+MukanaMatchRequest *
+mukana_match_remedy_request (const MukanaMatchRemedy  *self,
+                             const MukanaMatchRequest *request)
 {
-  g_autoptr (MukanaMatchRequest) first = mukana_match_change_request (one, self->request);
-  g_autoptr (MukanaMatchRequest) both = mukana_match_change_request (other, first);
-  g_autoptr (MukanaMatchFacts) half = mukana_match_change_facts (one, self->request, facts);
-  g_autoptr (MukanaMatchFacts) whole = mukana_match_change_facts (other, self->request, half);
+  MukanaMatchRequest *changed = mukana_match_request_copy (request);
 
-  return mukana_eligibility_allows (both, whole);
+  for (guint i = 0; i < self->n_changes; i++)
+    {
+      g_autoptr (MukanaMatchRequest) before = changed;
+
+      changed = mukana_match_change_request (&self->changes[i], before);
+    }
+
+  return changed;
 }
 
 static gboolean
-find_two (const MukanaMatchRemedies *self,
-          MukanaMatchFacts          *facts,
-          GArray                    *halves,
-          MukanaMatchRemedy         *remedy)
+is_enough (const Search *search)
 {
-  int least = G_MAXINT;
+  const MukanaMatchRequest *asked = search->remedies->request;
+  g_autoptr (MukanaMatchRequest) request = mukana_match_remedy_request (&search->picked, asked);
+  MukanaMatchFacts *facts = mukana_match_facts_ref (search->facts);
+  gboolean allows;
 
-  for (guint i = 0; i < halves->len; i++)
-    for (guint k = i + 1; k < halves->len; k++)
-      {
-        const Half *one = &g_array_index (halves, Half, i);
-        const Half *other = &g_array_index (halves, Half, k);
+  for (guint i = 0; i < search->picked.n_changes; i++)
+    {
+      g_autoptr (MukanaMatchFacts) before = facts;
 
-        if ((one->left & other->left) != 0 || one->cost + other->cost >= least ||
-            !mukana_match_changes_go_together (&one->change, &other->change) ||
-            !is_enough (self, facts, &one->change, &other->change))
-          continue;
+      facts = mukana_match_change_facts (&search->picked.changes[i], asked, before);
+    }
 
-        least = one->cost + other->cost;
-        *remedy = (MukanaMatchRemedy) { 2, { one->change, other->change } };
-      }
+  allows = mukana_eligibility_allows (request, facts);
+  mukana_match_facts_unref (facts);
+  return allows;
+}
 
-  return least < G_MAXINT;
+static gboolean
+goes_with_picked (const Search *search,
+                  const Part   *part)
+{
+  for (guint i = 0; i < search->picked.n_changes; i++)
+    if (!mukana_match_changes_go_together (&search->picked.changes[i], &part->change))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Adds one part more to what is picked, of cost @cost, with which @left are left. */
+static void
+pick (Search        *search,
+      guint          first,
+      int            cost,
+      MukanaReasons  left)
+{
+  guint n_missing = search->n_wanted - search->picked.n_changes;
+
+  if (n_missing == 0)
+    {
+      if (left == 0 && search->n_tries++ < MOST_TRIES && is_enough (search))
+        {
+          search->least = cost;
+          *search->best = search->picked;
+        }
+      return;
+    }
+
+  for (guint i = first; i < search->parts->len; i++)
+    {
+      const Part *part = &g_array_index (search->parts, Part, i);
+
+      if (cost + (int) n_missing * part->cost >= search->least)
+        return;   /* those after it cost no less */
+      if ((left & ~part->left) == 0 || !goes_with_picked (search, part))
+        continue;
+
+      search->picked.changes[search->picked.n_changes++] = part->change;
+      pick (search, i + 1, cost + part->cost, left & part->left);
+      search->picked.n_changes--;
+    }
+}
+
+static gboolean
+find_together (Search        *search,
+               MukanaReasons  reasons)
+{
+  MukanaReasons stubborn = reasons;
+
+  for (guint i = 0; i < search->parts->len; i++)
+    stubborn &= g_array_index (search->parts, Part, i).left;
+  if (stubborn != 0)
+    return FALSE;
+
+  for (search->n_wanted = 2;
+       search->n_wanted <= MUKANA_MATCH_MOST_CHANGES && search->least == G_MAXINT;
+       search->n_wanted++)
+    pick (search, 0, 0, reasons);
+
+  return search->least < G_MAXINT;
+}
+
+static gboolean
+find_within (const MukanaMatchRemedies *self,
+             MukanaMatchFacts          *facts,
+             MukanaReasons              reasons,
+             gboolean                   is_of_request,
+             MukanaMatchRemedy         *remedy)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
+  Search search = { self, facts, parts, .least = G_MAXINT, .best = remedy };
+
+  for (guint i = 0; i < self->options->len; i++)
+    {
+      const MukanaMatchOption *option = &g_array_index (self->options, MukanaMatchOption, i);
+      Part part = { .cost = option->cost };
+
+      if ((is_of_request && !mukana_match_change_is_of_request (option->change.kind)) ||
+          (mukana_match_change_helps (option->change.kind) & reasons) == 0 ||
+          !mukana_match_option_make (option, self->request, facts, &part.change))
+        continue;
+
+      part.left = mukana_match_option_judge (option, &part.change, self->request, facts);
+      if (part.left == 0)
+        {
+          *remedy = (MukanaMatchRemedy) { 1, { part.change } };
+          return TRUE;
+        }
+      if (part.left != reasons && (part.left & ~reasons) == 0)
+        g_array_append_val (parts, part);
+    }
+
+  return find_together (&search, reasons);
+}
+
+/**
+ * mukana_match_remedies_find_of_request:
+ *
+ * For counting only: what is found is told of nobody.
+ *
+ * Returns: whether changes of the request alone would let the person be proposed
+ */
+gboolean
+mukana_match_remedies_find_of_request (const MukanaMatchRemedies *self,
+                                       MukanaMatchFacts          *facts,
+                                       MukanaReasons              reasons,
+                                       MukanaMatchRemedy         *remedy)
+{
+  return find_within (self, facts, reasons, TRUE, remedy);
 }
 
 /**
@@ -176,31 +303,8 @@ mukana_match_remedies_find (const MukanaMatchRemedies *self,
                             MukanaReasons              reasons,
                             MukanaMatchRemedy         *remedy)
 {
-  g_autoptr (GArray) halves = g_array_new (FALSE, FALSE, sizeof (Half));
-
-  if (!mukana_match_remedies_may_tell (self, facts, reasons))
-    return FALSE;
-
-  for (guint i = 0; i < self->options->len; i++)
-    {
-      const MukanaMatchOption *option = &g_array_index (self->options, MukanaMatchOption, i);
-      Half half = { .cost = option->cost };
-
-      if ((mukana_match_change_helps (option->change.kind) & reasons) == 0 ||
-          !mukana_match_option_make (option, self->request, facts, &half.change))
-        continue;
-
-      half.left = mukana_match_option_judge (option, &half.change, self->request, facts);
-      if (half.left == 0)
-        {
-          *remedy = (MukanaMatchRemedy) { 1, { half.change } };
-          return TRUE;
-        }
-      if (half.left != reasons && (half.left & ~reasons) == 0)
-        g_array_append_val (halves, half);
-    }
-
-  return find_two (self, facts, halves, remedy);
+  return mukana_match_remedies_may_tell (self, facts, reasons) &&
+         find_within (self, facts, reasons, FALSE, remedy);
 }
 
 /* ---- More points ---- */

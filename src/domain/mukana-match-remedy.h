@@ -5,11 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* The smallest change found: one, or two that are needed together. */
+#define MUKANA_MATCH_MOST_CHANGES 3
+
+/* The smallest change found: one, or as many as are needed together. */
 typedef struct
 {
   guint             n_changes;
-  MukanaMatchChange changes[2];
+  MukanaMatchChange changes[MUKANA_MATCH_MOST_CHANGES];
 } MukanaMatchRemedy;
 
 /* What could be otherwise in one request.  Made once for many people; not

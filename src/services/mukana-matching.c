@@ -729,6 +729,75 @@ find_weights (MukanaDb                   *db,
   return TRUE;
 }
 
+/* Returns: (nullable): yours, gint64 ids of whoever may be shown, in order of their names */
+static GArray *
+read_by_name (MukanaDb  *db,
+              GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "matching.by-name", error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  int result = query != NULL ? mukana_query_step (query, error) : -1;
+
+  for (; result > 0; result = mukana_query_step (query, error))
+    {
+      gint64 id = mukana_query_get_int (query, "id");
+
+      g_array_append_val (ids, id);
+    }
+
+  return result == 0 ? g_steal_pointer (&ids) : NULL;
+}
+
+/* Who fits, the first of the order that was asked for. */
+static MukanaMatchResult *
+rank (MukanaDb                   *db,
+      const MukanaMatchQuestion  *question,
+      const MukanaMatchRequest   *request,
+      const MukanaWeights        *weights,
+      GError                    **error)
+{
+  gboolean is_best = question->order == MUKANA_MATCH_ORDER_BEST;
+  g_autoptr (MukanaMatchResult) result = NULL;
+  g_autoptr (GArray) names = NULL;
+
+  if (question->order == MUKANA_MATCH_ORDER_NAME && (names = read_by_name (db, error)) == NULL)
+    return NULL;
+
+  result = mukana_match_index_run (question->matcher->index, request, weights,
+                                   is_best ? question->top_n : G_MAXUINT);
+  if (names != NULL)
+    mukana_match_result_follow (result, names, question->top_n);
+  else if (!is_best)
+    mukana_match_result_order (result, request, weights, question->order, question->top_n);
+
+  return g_steal_pointer (&result);
+}
+
+/* Who does not fit, why, and what would help. */
+static gboolean
+judge_others (const MukanaMatchQuestion  *question,
+              const MukanaMatchRemedies  *remedies,
+              MukanaMatchAnswer          *answer,
+              GCancellable               *cancellable,
+              GError                    **error)
+{
+  MukanaMatcher *self = question->matcher;
+  g_autoptr (MukanaMatchExclusions) exclusions =
+    mukana_match_index_exclusions (self->index, mukana_match_remedies_peek_request (remedies));
+
+  fill_groups (remedies, exclusions, answer);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  fill_relaxation (self, remedies, answer);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  if (question->with_people)
+    add_people (self, remedies, exclusions, answer);
+  return TRUE;
+}
+
 static gpointer
 match_run (MukanaDb      *db,
            gpointer       arg,
@@ -741,9 +810,9 @@ match_run (MukanaDb      *db,
   g_autoptr (MukanaMatchRequest) request = NULL;
   g_autoptr (MukanaMatchRemedies) remedies = NULL;
   g_autoptr (MukanaMatchResult) result = NULL;
-  g_autoptr (MukanaMatchExclusions) exclusions = NULL;
 
   answer->request_id = question->request_id;
+  answer->is_of_rank = question->is_of_rank;
   answer->rows = g_ptr_array_new_with_free_func (free_row);
   answer->extra = g_ptr_array_new_with_free_func (free_row);
   answer->told_rows = g_ptr_array_new_with_free_func (free_row);
@@ -759,23 +828,15 @@ match_run (MukanaDb      *db,
     return NULL;
 
   add_chosen (self, request, question->chosen);
-  result = mukana_match_index_run (self->index, request, &answer->weights, question->top_n);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if ((result = rank (db, question, request, &answer->weights, error)) == NULL ||
+      g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  exclusions = mukana_match_index_exclusions (self->index, request);
   remedies = mukana_match_remedies_new (request);
   answer->n_fits = result->n_fits;
-  fill_groups (remedies, exclusions, answer);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!question->is_of_rank && !judge_others (question, remedies, answer, cancellable, error))
     return NULL;
 
-  fill_relaxation (self, remedies, answer);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-
-  if (question->with_people)
-    add_people (self, remedies, exclusions, answer);
   tell_chosen (self, remedies, question, answer);
   if (question->why_person != 0)
     add_why (self, remedies, question, answer);
@@ -861,11 +922,13 @@ mukana_match_group_answer_free (MukanaMatchGroupAnswer *self)
 }
 
 /* Those whose first reason it is, and then the others: the first are the number that is shown. */
-static void
-list_group (MukanaMatchGroupQuestion    *question,
-            const MukanaMatchRemedies   *remedies,
-            const MukanaMatchExclusions *exclusions,
-            MukanaMatchGroupAnswer      *answer)
+static gboolean
+list_group (MukanaMatchGroupQuestion     *question,
+            const MukanaMatchRemedies    *remedies,
+            const MukanaMatchExclusions  *exclusions,
+            MukanaMatchGroupAnswer       *answer,
+            GCancellable                 *cancellable,
+            GError                      **error)
 {
   const MukanaMatchRequest *request = mukana_match_remedies_peek_request (remedies);
 
@@ -874,6 +937,8 @@ list_group (MukanaMatchGroupQuestion    *question,
       {
         const MukanaExcluded *excluded = &g_array_index (exclusions->people, MukanaExcluded, i);
 
+        if (g_cancellable_set_error_if_cancelled (cancellable, error))
+          return FALSE;
         if ((excluded->reasons >> question->reason & 1) == 0 ||
             (__builtin_ctz (excluded->reasons) == (int) question->reason) != is_first)
           continue;
@@ -884,6 +949,8 @@ list_group (MukanaMatchGroupQuestion    *question,
         else
           answer->n_more++;
       }
+
+  return TRUE;
 }
 
 static gpointer
@@ -907,11 +974,8 @@ group_run (MukanaDb      *db,
   add_chosen (self, request, question->chosen);
   remedies = mukana_match_remedies_new (request);
   exclusions = mukana_match_index_exclusions (self->index, request);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-
-  list_group (question, remedies, exclusions, answer);
-  if (!name_all_outs (db, answer->people, error))
+  if (!list_group (question, remedies, exclusions, answer, cancellable, error) ||
+      !name_all_outs (db, answer->people, error))
     return NULL;
 
   for (guint i = answer->people->len; i-- > 0; )

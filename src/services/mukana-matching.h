@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/mukana-match-index.h"
+#include "domain/mukana-match-order.h"
 #include "services/mukana-lexicon.h"
 #include "store/mukana-store.h"
 
@@ -31,10 +32,13 @@ typedef struct
   gboolean       has_weights;    /* else those of the register */
   MukanaWeights  weights;
   guint          top_n;          /* how many candidates are wanted with their sentences */
+  MukanaMatchOrder order;        /* of everybody who fits; those wanted are the first of it */
   gint64         why_person;     /* also this person, fit or not; 0: nobody */
   GArray        *chosen;         /* gint64 ids of the group so far; NULL: nobody */
   GArray        *told;           /* gint64 ids of those to tell about, fit or not; NULL: nobody */
   gboolean       with_people;    /* also everybody who is not proposed, by id */
+  gboolean       is_of_rank;     /* only who fits: neither groups nor a relaxation, which hang
+                                  * on no weight or order and take far longer */
 } MukanaMatchQuestion;
 
 MukanaMatchQuestion *mukana_match_question_new  (MukanaMatcher       *matcher,
@@ -89,10 +93,11 @@ typedef struct
   MukanaWeights weights;         /* it was ranked by */
   char      *title;
   guint      n_fits;
+  gboolean   is_of_rank;         /* as it was asked: what is of those who do not fit is empty */
   guint      n_needed;           /* how many the request looks for, without a reserve */
   MukanaMatchRelaxation relaxed; /* what would let it be filled; n_fits 0: nothing, or no need */
   char      *relaxation;         /* that in a sentence; NULL as well */
-  GPtrArray *rows;               /* of MukanaMatchRow, best first */
+  GPtrArray *rows;               /* of MukanaMatchRow, in the order asked for */
   GArray    *groups;             /* of MukanaMatchGroup, those with people */
   guint      n_out;
   GPtrArray *out;                /* of MukanaMatchOut: everybody, or the one asked about */

@@ -12,7 +12,7 @@ typedef struct
 {
   const char *name;
   void      (*spoil) (MukanaMatchRequest *request, MukanaMatchFacts *facts);
-  const char *expected;    /* "start-later 60", two parted by "+", or NOBODY */
+  const char *expected;    /* "start-later 60", some parted by "+", or NOBODY */
 } Case;
 
 #define SPOIL(name, ...) \
@@ -66,9 +66,13 @@ SPOIL (no_extract, r->is_with_minors = TRUE)
 SPOIL (no_extract_for_adults, r->is_with_vulnerable = TRUE)
 SPOIL (theme_not_allowed, f->themes[0].consent = NEVER)
 SPOIL (matching_not_allowed, f->matching_consent = NEVER)
+SPOIL (want_three_changes, r->has_media = TRUE; f->refusals = MUKANA_REFUSES_MEDIA;
+       f->languages = 1u << 2; f->max_travel_km = 20)
 SPOIL (two_reasons, f->themes[0].consent = NEVER; FREE (12 * 60 + 30, 16 * 60))
 SPOIL (three_reasons, f->themes[0].consent = NEVER; FREE (12 * 60 + 30, 16 * 60);
        f->matching_consent = NEVER)
+SPOIL (four_reasons, f->themes[0].consent = NEVER; FREE (12 * 60 + 30, 16 * 60);
+       f->matching_consent = NEVER; f->languages = 1u << 2)
 SPOIL (alternative_nearly_free, f->availability.slots[0].weekday = 3; f->refusals = 0;
        FREE (8 * 60, 15 * 60 + 30);
        mukana_match_request_add_slot (r, kit_day () - 1, 12 * 60, 16 * 60, TRUE))
@@ -99,6 +103,7 @@ static const Case cases[] = {
   CASE (away_until_further_notice, NOBODY), CASE (own_calendar_is_full, "after-absence 1"),
   CASE (too_far, "remote-too 0"), CASE (too_far_and_not_remote, "longer-journey 0"),
   CASE (not_remote, "on-site-too 0"),
+  CASE (want_three_changes, "remote-too 0 + language 2 + no-media 0"),
   CASE (other_language, "language 2"), CASE (no_language, NOBODY),
   CASE (long_notice, "later-week 2"), CASE (other_role, "any-role 0"),
   CASE (untrained, "no-training 0"), CASE (no_crowds, "small-audience 0"),
@@ -110,7 +115,8 @@ static const Case cases[] = {
   CASE (no_commitment_nor_orientation, NOBODY),
   CASE (no_extract, "credential 3"), CASE (no_extract_for_adults, "credential 5"),
   CASE (theme_not_allowed, "theme-consent 0"), CASE (matching_not_allowed, "matching-consent 0"),
-  CASE (two_reasons, "start-later 30 + theme-consent 0"), CASE (three_reasons, NOBODY),
+  CASE (two_reasons, "start-later 30 + theme-consent 0"), CASE (four_reasons, NOBODY),
+  CASE (three_reasons, "start-later 30 + theme-consent 0 + matching-consent 0"),
   CASE (alternative_nearly_free, "end-earlier 30"),
   CASE (fits, NOBODY), CASE (restricted, NOBODY), CASE (unread, NOBODY),
   CASE (register_consent_ended, NOBODY), CASE (unit_excluded, NOBODY), CASE (other_theme, NOBODY),
@@ -526,6 +532,82 @@ relaxation_of_a_request_is_counted (void)
   g_assert_cmpuint (n_relaxed, >, 40);
 }
 
+static char *
+relax (MukanaMatchIndex         *index,
+       const MukanaMatchRequest *request,
+       guint                     n_needed,
+       guint                    *n_fits)
+{
+  g_autoptr (MukanaMatchRemedies) remedies = mukana_match_remedies_new (request);
+  MukanaMatchRelaxation relaxation = { 0 };
+
+  if (!mukana_match_relief_of_request (remedies, index, mukana_match_index_count (index, request),
+                                       n_needed, &relaxation))
+    return g_strdup (NOBODY);
+
+  *n_fits = relaxation.n_fits;
+  return tell (&relaxation.remedy);
+}
+
+/* Each change alone lets nobody fit, and two are not enough for anybody. */
+static void
+request_that_needs_three_changes_is_told_all_three (void)
+{
+  g_autoptr (MukanaThemeTree) tree = kit_tree ();
+  g_autoptr (MukanaMatchIndex) index = mukana_match_index_new (tree);
+  g_autoptr (MukanaMatchRequest) request = kit_request ();
+  g_autofree char *told = NULL;
+  guint n_fits = 0;
+
+  for (gint64 id = 1; id <= 5; id++)
+    {
+      MukanaMatchFacts *facts = kit_person (id);
+
+      want_three_changes (request, facts);
+      mukana_match_index_put (index, facts);
+    }
+
+  told = relax (index, request, 4, &n_fits);
+  g_assert_cmpstr (told, ==, "remote-too 0 + language 2 + no-media 0");
+  g_assert_cmpuint (n_fits, ==, 5);
+}
+
+static void
+required_theme_can_be_wished_for_instead (void)
+{
+  g_autoptr (MukanaThemeTree) tree = kit_tree ();
+  g_autoptr (MukanaMatchIndex) index = mukana_match_index_new (tree);
+  g_autoptr (MukanaMatchRequest) request = kit_request ();
+  MukanaMatchFacts *wider = kit_person (1), *unrelated = kit_person (2);
+  g_autofree char *told = NULL;
+  guint n_fits = 0;
+
+  g_array_index (request->themes, MukanaThemeNeed, 0).is_required = TRUE;
+  wider->themes[0].theme = KIT_OLD_AGE;
+  unrelated->themes[0].theme = KIT_ADDICTION;
+  mukana_match_index_put (index, mukana_match_facts_ref (wider));
+  mukana_match_index_put (index, unrelated);
+
+  told = relax (index, request, 1, &n_fits);
+  g_assert_cmpstr (told, ==, "themes-wished 0");
+  g_assert_cmpuint (n_fits, ==, 1);
+  mukana_match_facts_unref (wider);
+}
+
+/* What a request requires is not loosened for one person. */
+static void
+who_does_not_know_the_theme_is_offered_nothing (void)
+{
+  g_autoptr (MukanaMatchRequest) request = kit_request ();
+  g_autoptr (MukanaMatchFacts) facts = kit_person (1);
+  MukanaMatchRemedy remedy;
+
+  g_array_index (request->themes, MukanaThemeNeed, 0).is_required = TRUE;
+  facts->themes[0].theme = KIT_OLD_AGE;
+
+  g_assert_false (find (request, facts, &remedy));
+}
+
 static void
 filled_request_is_left_as_it_is (void)
 {
@@ -567,6 +649,11 @@ main (int   argc,
   ADD ("a-point-is-not-worth-a-change", a_point_is_not_worth_a_change);
   ADD ("number-of-a-group-is-counted", number_of_a_group_is_counted);
   ADD ("relaxation-of-a-request-is-counted", relaxation_of_a_request_is_counted);
+  ADD ("request-that-needs-three-changes-is-told-all-three",
+       request_that_needs_three_changes_is_told_all_three);
+  ADD ("required-theme-can-be-wished-for-instead", required_theme_can_be_wished_for_instead);
+  ADD ("who-does-not-know-the-theme-is-offered-nothing",
+       who_does_not_know_the_theme_is_offered_nothing);
   ADD ("filled-request-is-left-as-it-is", filled_request_is_left_as_it_is);
   return g_test_run ();
 }

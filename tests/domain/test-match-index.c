@@ -1,5 +1,6 @@
 /* test-match-index.c: the index finds exactly those whom judging one by one finds. */
 
+#include "domain/mukana-match-order.h"
 #include "matching-kit.h"
 
 enum { N_PEOPLE = 2000, N_REQUESTS = 50 };
@@ -283,6 +284,100 @@ reading_goes_on_while_people_change (void)
   compare_with_one_by_one (index, request, 300, 20);
 }
 
+static int
+key_of (MukanaMatchOrder   order,
+        const MukanaScore *score)
+{
+  const MukanaScorePart *place = &score->parts[MUKANA_PART_PLACE];
+  const MukanaScorePart *fairness = &score->parts[MUKANA_PART_FAIRNESS];
+
+  if (order == MUKANA_MATCH_ORDER_NEAR)
+    return place->finding == MUKANA_FINDING_PLACE ? place->numbers[0] : G_MAXINT;
+
+  return fairness->finding == MUKANA_FINDING_TOOK_PART && fairness->numbers[0] >= 0
+         ? -fairness->numbers[0] : -G_MAXINT;
+}
+
+/* Nobody of all who fit should stand before the last who is left, but those who are left. */
+static void
+assert_first (GArray                   *fitting,
+              MukanaMatchResult        *result,
+              MukanaMatchIndex         *index,
+              const MukanaMatchRequest *request,
+              MukanaMatchOrder          order)
+{
+  MukanaWeights weights = mukana_weights_default ();
+  const MukanaCandidate *last = &g_array_index (result->candidates, MukanaCandidate,
+                                                result->candidates->len - 1);
+  MukanaScore last_score = mukana_score_new (request, last->facts, &weights);
+  guint n_before = 0;
+
+  for (guint i = 0; i < fitting->len; i++)
+    {
+      const MukanaCandidate *one = &g_array_index (fitting, MukanaCandidate, i);
+      g_autoptr (MukanaMatchFacts) facts = mukana_match_index_ref_facts (index, one->person_id);
+      MukanaScore score = mukana_score_new (request, facts, &weights);
+      int key = key_of (order, &score), last_key = key_of (order, &last_score);
+
+      n_before += key < last_key || (key == last_key && compare_judged (one, last) < 0 &&
+                                     one->person_id != last->person_id);
+    }
+
+  g_assert_cmpuint (n_before, ==, result->candidates->len - 1);
+}
+
+static void
+order_is_of_everybody_who_fits (void)
+{
+  enum { FIRST = 7 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (21);
+  g_autoptr (MukanaMatchIndex) index = make_index (random, N_PEOPLE);
+  MukanaWeights weights = mukana_weights_default ();
+  guint n_tried = 0;
+
+  for (guint i = 0; i < N_REQUESTS; i++)
+    for (int order = MUKANA_MATCH_ORDER_RESTED; order <= MUKANA_MATCH_ORDER_NEAR; order++)
+      {
+        g_autoptr (MukanaMatchRequest) request = kit_random_request (random);
+        guint counts[MUKANA_N_REASONS] = { 0 };
+        g_autoptr (GArray) fitting = judge_everybody (index, request, &weights, N_PEOPLE, counts);
+        g_autoptr (MukanaMatchResult) result = mukana_match_index_run (index, request, &weights,
+                                                                       G_MAXUINT);
+
+        mukana_match_result_order (result, request, &weights, (MukanaMatchOrder) order, FIRST);
+        g_assert_cmpuint (result->candidates->len, ==, MIN (FIRST, fitting->len));
+        if (fitting->len <= FIRST)
+          continue;
+        assert_first (fitting, result, index, request, (MukanaMatchOrder) order);
+        n_tried++;
+      }
+
+  g_assert_cmpuint (n_tried, >, 10);
+}
+
+static void
+order_of_names_is_followed_and_leaves_out_who_may_not_be_named (void)
+{
+  g_autoptr (MukanaThemeTree) tree = kit_tree ();
+  g_autoptr (MukanaMatchIndex) index = mukana_match_index_new (tree);
+  g_autoptr (MukanaMatchRequest) request = kit_request ();
+  MukanaWeights weights = mukana_weights_default ();
+  g_autoptr (MukanaMatchResult) result = NULL;
+  g_autoptr (GArray) names = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const gint64 by_name[] = { 99, 4, 2, 5, 1 };   /* 99 is not here, 3 may not be named */
+
+  for (gint64 id = 1; id <= 5; id++)
+    mukana_match_index_put (index, kit_person (id));
+  g_array_append_vals (names, by_name, G_N_ELEMENTS (by_name));
+  result = mukana_match_index_run (index, request, &weights, G_MAXUINT);
+
+  mukana_match_result_follow (result, names, 3);
+  g_assert_cmpuint (result->candidates->len, ==, 3);
+  for (guint i = 0; i < result->candidates->len; i++)
+    g_assert_cmpint (g_array_index (result->candidates, MukanaCandidate, i).person_id, ==,
+                     by_name[i + 1]);
+}
+
 #define ADD(name, function) g_test_add_func ("/match-index/" name, function)
 
 int
@@ -298,5 +393,8 @@ main (int   argc,
   ADD ("equal-scores-stand-by-person", equal_scores_stand_by_person);
   ADD ("why-answers-for-anybody", why_answers_for_anybody);
   ADD ("reading-goes-on-while-people-change", reading_goes_on_while_people_change);
+  ADD ("order-is-of-everybody-who-fits", order_is_of_everybody_who_fits);
+  ADD ("order-of-names-is-followed-and-leaves-out-who-may-not-be-named",
+       order_of_names_is_followed_and_leaves_out_who_may_not_be_named);
   return g_test_run ();
 }

@@ -143,6 +143,89 @@ the_night_workshop_finds_people (void)
   g_assert_cmpuint (answer->n_out, >, answer->n_fits);
 }
 
+static MukanaMatchAnswer *
+ask_in_order (MukanaStore      *store,
+              MukanaMatchOrder  order,
+              guint             top_n)
+{
+  g_autoptr (MukanaMatcher) matcher = mukana_matcher_new (store);
+  g_autoptr (GError) error = NULL;
+  MukanaMatchQuestion *question = mukana_match_question_new (matcher, 1, top_n);
+  MukanaMatchAnswer *answer;
+
+  question->order = order;
+  answer = mukana_store_run (store, &mukana_matching_job, question, &error);
+  g_assert_no_error (error);
+  mukana_match_question_free (question);
+  return answer;
+}
+
+static const MukanaMatchRow *
+row_at (MukanaMatchAnswer *answer,
+        guint              i)
+{
+  return g_ptr_array_index (answer->rows, i);
+}
+
+static int
+kilometres (const MukanaMatchRow *row)
+{
+  const MukanaScorePart *place = &row->score.parts[MUKANA_PART_PLACE];
+
+  return place->finding == MUKANA_FINDING_PLACE ? place->numbers[0] : G_MAXINT;
+}
+
+static gboolean
+is_among (GPtrArray *rows,
+          gint64     person_id)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (((MukanaMatchRow *) g_ptr_array_index (rows, i))->person_id == person_id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of the list of people, those who fit. */
+static GArray *
+list_by_name (MukanaStore *store,
+              GPtrArray   *fitting)
+{
+  g_autoptr (GError) error = NULL;
+  MukanaPeopleFilter filter = { 0 };
+  GArray *ids = mukana_store_run (store, &mukana_people_ids_job, &filter, &error);
+
+  g_assert_no_error (error);
+  for (guint i = ids->len; i-- > 0; )
+    if (!is_among (fitting, g_array_index (ids, gint64, i)))
+      g_array_remove_index (ids, i);
+
+  return ids;
+}
+
+static void
+the_first_of_an_order_are_the_first_of_all_who_fit (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_place_new ();
+  g_autoptr (MukanaStore) store = make_up (place, 1);
+  g_autoptr (MukanaMatchAnswer) all = ask_in_order (store, MUKANA_MATCH_ORDER_BEST, 1000);
+  g_autoptr (MukanaMatchAnswer) named = ask_in_order (store, MUKANA_MATCH_ORDER_NAME, 2);
+  g_autoptr (MukanaMatchAnswer) near = ask_in_order (store, MUKANA_MATCH_ORDER_NEAR, 2);
+  g_autoptr (GArray) by_name = list_by_name (store, all->rows);
+  guint n_nearer = 0;
+
+  for (guint i = 0; i < all->rows->len; i++)
+    n_nearer += kilometres (row_at (all, i)) < kilometres (row_at (near, 1));
+
+  g_assert_cmpuint (by_name->len, >, 2);
+  g_assert_cmpuint (named->n_fits, ==, all->n_fits);
+  g_assert_cmpuint (named->rows->len, ==, 2);
+  for (guint i = 0; i < named->rows->len; i++)
+    g_assert_cmpint (row_at (named, i)->person_id, ==, g_array_index (by_name, gint64, i));
+  g_assert_cmpint (kilometres (row_at (near, 0)), <=, kilometres (row_at (near, 1)));
+  g_assert_cmpuint (n_nearer, <=, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -155,5 +238,7 @@ main (int    argc,
   g_test_add_func ("/making-up/support-waits-to-be-arranged-whoever-is-made-up",
                    support_waits_to_be_arranged_whoever_is_made_up);
   g_test_add_func ("/making-up/the-night-workshop-finds-people", the_night_workshop_finds_people);
+  g_test_add_func ("/making-up/the-first-of-an-order-are-the-first-of-all-who-fit",
+                   the_first_of_an_order_are_the_first_of_all_who_fit);
   return g_test_run ();
 }

@@ -19,6 +19,7 @@
 #include "ui/people/mukana-propose-dialog.h"
 #include "ui/people/mukana-why-window.h"
 #include "kit/mukana-test-toolkit.h"
+#include "kit/mukana-test-undo.h"
 
 #define N_PEOPLE 120
 
@@ -27,6 +28,7 @@ typedef struct
   MukanaTestMadeUp  *window;
   MukanaFindingPage *page;
   gint64             request_id;
+  char              *told;         /* what was taken back last */
 } Fixture;
 
 static gboolean
@@ -65,6 +67,14 @@ find_request (MukanaTestMadeUp *window)
 }
 
 static void
+undone_cb (Fixture    *self,
+           const char *label)
+{
+  g_free (self->told);
+  self->told = g_strdup (label);
+}
+
+static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
@@ -73,6 +83,8 @@ set_up (Fixture       *self,
   self->page =
     MUKANA_FINDING_PAGE (mukana_test_made_up_show (self->window, "finding", self->request_id));
   mukana_test_wait_until (is_answered, self->page, "people are ranked");
+  g_signal_connect_swapped (mukana_context_get_undo (self->window->context), "undone",
+                            G_CALLBACK (undone_cb), self);
   mukana_test_made_up_settle ();
 }
 
@@ -80,7 +92,9 @@ static void
 tear_down (Fixture       *self,
            gconstpointer  data)
 {
+  g_signal_handlers_disconnect_by_data (mukana_context_get_undo (self->window->context), self);
   mukana_test_made_up_free (self->window);
+  g_free (self->told);
 }
 
 static MukanaFindingList *
@@ -211,7 +225,8 @@ static void
 list_resorts_while_weights_move (Fixture       *self,
                                  gconstpointer  data)
 {
-  const MukanaMatchAnswer *answer;
+  const MukanaMatchAnswer *answer = mukana_finding_page_peek_answer (self->page);
+  guint n_groups = answer->groups->len, n_out = answer->n_out;
 
   for (int part = 0; part < MUKANA_N_PARTS; part++)
     mukana_weights_panel_set_weight (peek_weights (self), (MukanaPart) part,
@@ -219,6 +234,9 @@ list_resorts_while_weights_move (Fixture       *self,
   mukana_test_wait_until (is_place_all, self->page, "the new weights are answered");
 
   answer = mukana_finding_page_peek_answer (self->page);
+  g_assert_true (answer->is_of_rank);
+  g_assert_cmpuint (answer->groups->len, ==, n_groups);
+  g_assert_cmpuint (answer->n_out, ==, n_out);
   for (int i = 0; peek_row (self, i) != NULL; i++)
     {
       const MukanaMatchRow *row = g_ptr_array_index (answer->rows, (guint) i);
@@ -231,6 +249,52 @@ list_resorts_while_weights_move (Fixture       *self,
                          mukana_candidate_row_get_points (peek_row (self, i)));
     }
   mukana_test_made_up_shoot (self->window, "finding-weights");
+}
+
+/* Wants to be asked a year before: fits nothing that is nearer. */
+static void
+let_fit_no_more (Fixture *self,
+                 gint64   person_id)
+{
+  g_autoptr (MukanaPersonFile) file =
+    mukana_test_made_up_run (self->window, &mukana_person_file_job, &person_id);
+  g_autoptr (MukanaPerson) person = mukana_record_with_int (file->person, "notice-days", 365);
+
+  g_free (mukana_test_made_up_run (self->window, &mukana_person_save_job, person));
+}
+
+typedef struct
+{
+  MukanaFindingPage *page;
+  guint              n_out;
+} Others;
+
+static gboolean
+are_more (gpointer data)
+{
+  Others *before = data;
+
+  return mukana_finding_page_peek_answer (before->page)->n_out > before->n_out;
+}
+
+static gboolean
+are_weights_moved (gpointer page)
+{
+  return mukana_finding_page_peek_answer (page)->weights.max[MUKANA_PART_PLACE] == 50;
+}
+
+static void
+who_does_not_fit_is_told_anew_although_weights_move (Fixture       *self,
+                                                     gconstpointer  data)
+{
+  Others before = { self->page, mukana_finding_page_peek_answer (self->page)->n_out };
+
+  let_fit_no_more (self, mukana_candidate_row_get_person (peek_free_row (self, 0)));
+  mukana_weights_panel_set_weight (peek_weights (self), MUKANA_PART_PLACE, 50);
+  mukana_test_wait_until (are_more, &before, "one more does not fit");
+  mukana_test_wait_until (are_weights_moved, self->page, "the weights are answered");
+
+  g_assert_cmpuint (mukana_finding_page_peek_answer (self->page)->n_out, ==, before.n_out + 1);
 }
 
 static gboolean
@@ -278,18 +342,6 @@ keys_choose_and_propose (Fixture       *self,
   mukana_test_wait_until (has_no_choice, self->page, "those who were asked are no longer chosen");
 
   g_assert_cmpuint (count_proposals (self), ==, n_before + 2);
-}
-
-/* Wants to be asked a year before: fits nothing that is nearer. */
-static void
-let_fit_no_more (Fixture *self,
-                 gint64   person_id)
-{
-  g_autoptr (MukanaPersonFile) file =
-    mukana_test_made_up_run (self->window, &mukana_person_file_job, &person_id);
-  g_autoptr (MukanaPerson) person = mukana_record_with_int (file->person, "notice-days", 365);
-
-  g_free (mukana_test_made_up_run (self->window, &mukana_person_save_job, person));
 }
 
 static gboolean
@@ -608,6 +660,248 @@ chosen_stand_side_by_side_until_one_of_them_withdraws (Fixture       *self,
   mukana_test_wait_until (has_no_compared, self->page, "nobody stands side by side");
 }
 
+/* ---- Another order ---- */
+
+static int
+kilometres (const MukanaMatchRow *row)
+{
+  const MukanaScorePart *place = &row->score.parts[MUKANA_PART_PLACE];
+
+  return place->finding == MUKANA_FINDING_PLACE ? place->numbers[0] : G_MAXINT;
+}
+
+static gboolean
+are_nearest_first (gpointer page)
+{
+  const MukanaMatchAnswer *answer = mukana_finding_page_peek_answer (page);
+
+  for (guint i = 1; i < answer->rows->len; i++)
+    if (kilometres (g_ptr_array_index (answer->rows, i - 1)) >
+        kilometres (g_ptr_array_index (answer->rows, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+rows_follow_the_order_that_was_asked_for (Fixture       *self,
+                                          gconstpointer  data)
+{
+  const MukanaMatchAnswer *answer;
+
+  g_assert_false (are_nearest_first (self->page));
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "finding.order", "s", "near");
+  mukana_test_wait_until (are_nearest_first, self->page, "the nearest come first");
+  mukana_test_made_up_shoot (self->window, "finding-near");
+
+  answer = mukana_finding_page_peek_answer (self->page);
+  for (int i = 0; peek_row (self, i) != NULL; i++)
+    g_assert_cmpint (mukana_candidate_row_get_person (peek_row (self, i)), ==,
+                     ((MukanaMatchRow *) g_ptr_array_index (answer->rows, (guint) i))->person_id);
+}
+
+/* ---- Taking choices back ---- */
+
+static MukanaStanding
+standing_of (Fixture *self,
+             gint64   person_id)
+{
+  return mukana_finding_choice_get_standing (mukana_finding_page_peek_choice (self->page),
+                                             person_id, NULL);
+}
+
+static void
+do_on_page (Fixture    *self,
+            const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->page), action, NULL);
+}
+
+static void
+choice_is_taken_back_and_done_again_in_its_order (Fixture       *self,
+                                                  gconstpointer  data)
+{
+  gint64 first = mukana_candidate_row_get_person (peek_free_row (self, 0));
+  gint64 other = mukana_candidate_row_get_person (peek_free_row (self, 1));
+
+  g_signal_emit_by_name (peek_list (self), "ticked", first);
+  g_signal_emit_by_name (peek_list (self), "ticked", other);
+  g_signal_emit_by_name (peek_list (self), "reserved", other);
+  g_signal_emit_by_name (peek_list (self), "ticked", first);
+
+  do_on_page (self, "win.undo");
+  g_assert_cmpint (standing_of (self, first), ==, MUKANA_STANDING_CHOSEN);
+  do_on_page (self, "win.undo");
+  g_assert_cmpint (standing_of (self, other), ==, MUKANA_STANDING_CHOSEN);
+  do_on_page (self, "win.undo");
+  g_assert_cmpint (standing_of (self, other), ==, MUKANA_STANDING_FREE);
+  do_on_page (self, "win.do-again");
+  do_on_page (self, "win.do-again");
+  g_assert_cmpint (standing_of (self, other), ==, MUKANA_STANDING_RESERVE);
+  g_assert_cmpint (standing_of (self, first), ==, MUKANA_STANDING_CHOSEN);
+}
+
+static void
+taken_off_comes_back_to_the_same_place_and_is_told (Fixture       *self,
+                                                    gconstpointer  data)
+{
+  MukanaFindingChoice *choice = mukana_finding_page_peek_choice (self->page);
+  gint64 first = mukana_candidate_row_get_person (peek_free_row (self, 0));
+  gint64 other = mukana_candidate_row_get_person (peek_free_row (self, 1));
+  g_autofree char *told = NULL;
+
+  g_signal_emit_by_name (peek_list (self), "ticked", first);
+  g_signal_emit_by_name (peek_list (self), "ticked", other);
+  told = g_strdup_printf ("%s was taken off",
+                          mukana_finding_choice_find (choice, first)->name);
+  g_signal_emit_by_name (mukana_finding_page_peek_bar (self->page), "removed", first);
+  g_assert_cmpint (standing_of (self, first), ==, MUKANA_STANDING_FREE);
+
+  do_on_page (self, "win.undo");
+  g_assert_cmpint (((MukanaChosen *) g_ptr_array_index (choice->people, 0))->person_id, ==, first);
+  mukana_test_made_up_settle ();
+  mukana_test_made_up_shoot (self->window, "finding-undo");
+  g_assert_cmpstr (self->told, ==, told);
+}
+
+static void
+withdrawn_person_is_not_chosen_again_by_undo (Fixture       *self,
+                                              gconstpointer  data)
+{
+  gint64 person_id = mukana_candidate_row_get_person (peek_free_row (self, 0));
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person_id, "register", NULL, "phone");
+
+  g_object_set_data_full (G_OBJECT (self->page), "leaving",
+                          g_memdup2 (&person_id, sizeof person_id), g_free);
+  g_signal_emit_by_name (peek_list (self), "ticked", person_id);
+  g_signal_emit_by_name (peek_list (self), "ticked", person_id);
+  mukana_test_made_up_run (self->window, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+  mukana_test_wait_until (is_first_gone, self, "the withdrawn person has left");
+
+  do_on_page (self, "win.undo");
+  g_assert_cmpint (standing_of (self, person_id), ==, MUKANA_STANDING_FREE);
+  g_assert_null (mukana_finding_choice_peek_name (mukana_finding_page_peek_choice (self->page),
+                                                  person_id));
+}
+
+static gboolean
+has_nothing_to_take_back (gpointer context)
+{
+  return !mukana_undo_can (mukana_context_get_undo (context));
+}
+
+static void
+asked_person_is_not_chosen_again_by_undo (Fixture       *self,
+                                          gconstpointer  data)
+{
+  guint n_before = count_proposals (self);
+  gint64 person_id = mukana_candidate_row_get_person (peek_free_row (self, 0));
+
+  g_signal_emit_by_name (peek_list (self), "ticked", person_id);
+  do_on_page (self, "finding.propose");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (mukana_finding_page_peek_dialog (self->page)),
+                               "propose");
+  mukana_test_wait_until (has_no_choice, self->page, "who was asked is no longer chosen");
+  g_assert_cmpuint (count_proposals (self), ==, n_before + 1);
+
+  mukana_test_undo (self->window->context, GTK_WIDGET (self->page));   /* the proposal */
+  do_on_page (self, "win.undo");                                       /* would be the tick */
+  mukana_test_wait_until (has_nothing_to_take_back, self->window->context, "all is taken back");
+  g_assert_cmpint (standing_of (self, person_id), ==, MUKANA_STANDING_FREE);
+}
+
+static gboolean
+is_out_of_sight (gpointer page)
+{
+  return !gtk_widget_get_mapped (page);
+}
+
+static void
+choice_on_a_page_out_of_sight_stays (Fixture       *self,
+                                     gconstpointer  data)
+{
+  gint64 person_id = mukana_candidate_row_get_person (peek_free_row (self, 0));
+  MukanaPage *other;
+
+  g_signal_emit_by_name (peek_list (self), "ticked", person_id);
+  other = mukana_test_made_up_show (self->window, "person", person_id);
+  mukana_test_wait_until (is_out_of_sight, self->page, "the other page is over it");
+  gtk_widget_activate_action (GTK_WIDGET (other), "win.undo", NULL);
+  g_assert_cmpint (standing_of (self, person_id), ==, MUKANA_STANDING_CHOSEN);
+
+  mukana_window_go_back (self->window->window);
+  mukana_test_made_up_settle ();
+  do_on_page (self, "win.undo");
+  g_assert_cmpint (standing_of (self, person_id), ==, MUKANA_STANDING_FREE);
+}
+
+/* ---- What takes long ---- */
+
+static gpointer
+hold_run (MukanaDb      *db,
+          gpointer       gate,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_mutex_lock (gate);
+  g_mutex_unlock (gate);
+  return NULL;
+}
+
+/* Keeps every question waiting until its gate is open. */
+static const MukanaJob hold_job = { "test.hold", MUKANA_LANE_DOOR, hold_run, NULL };
+
+static GtkWidget *
+peek_waiting (Fixture *self)
+{
+  return mukana_finding_page_peek_waiting (self->page);
+}
+
+static gboolean
+is_shown (gpointer widget)
+{
+  return gtk_widget_get_visible (widget);
+}
+
+static gboolean
+is_hidden (gpointer widget)
+{
+  return !gtk_widget_get_visible (widget);
+}
+
+static void
+long_question_can_be_stopped_and_asked_again (Fixture       *self,
+                                              gconstpointer  data)
+{
+  const MukanaMatchAnswer *before = mukana_finding_page_peek_answer (self->page);
+  MukanaStore *store = self->window->place->store;
+  GMutex gate;
+
+  g_mutex_init (&gate);
+  g_mutex_lock (&gate);
+  mukana_store_run_async (store, &hold_job, &gate, NULL, NULL, NULL, NULL);
+  mukana_weights_panel_set_weight (peek_weights (self), MUKANA_PART_PLACE, 50);
+  g_assert_false (gtk_widget_get_visible (peek_waiting (self)));
+  mukana_test_wait_until (is_shown, peek_waiting (self), "the wait is shown");
+  g_assert_true (shows_text (peek_waiting (self), "Looking for people"));
+  mukana_test_made_up_shoot (self->window, "finding-waiting");
+
+  do_on_page (self, "finding.stop");
+  g_assert_true (shows_text (peek_waiting (self), "Stopped. What is shown was found before."));
+  mukana_test_made_up_shoot (self->window, "finding-stopped");
+  g_mutex_unlock (&gate);
+  mukana_test_made_up_run (self->window, &hold_job, &gate);
+  mukana_test_made_up_settle ();
+  g_assert_true (mukana_finding_page_peek_answer (self->page) == before);
+  g_assert_nonnull (peek_row (self, 0));
+
+  do_on_page (self, "finding.again");
+  mukana_test_wait_until (is_hidden, peek_waiting (self), "it is answered");
+  g_assert_true (mukana_finding_page_peek_answer (self->page) != before);
+  g_mutex_clear (&gate);
+}
+
 #define ADD(name) g_test_add ("/finding/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -621,6 +915,7 @@ main (int    argc,
   ADD (person_page_tells_why_for_each_request);
   ADD (weights_stay_as_they_were_left);
   ADD (list_resorts_while_weights_move);
+  ADD (who_does_not_fit_is_told_anew_although_weights_move);
   ADD (keys_choose_and_propose);
   ADD (chosen_who_fits_no_more_is_marked_and_not_proposed);
   ADD (who_does_not_fit_is_told_before_people_are_proposed);
@@ -631,6 +926,13 @@ main (int    argc,
   ADD (box_is_named_after_what_it_does);
   ADD (page_tells_what_would_fill_the_request);
   ADD (chosen_stand_side_by_side_until_one_of_them_withdraws);
+  ADD (rows_follow_the_order_that_was_asked_for);
+  ADD (choice_is_taken_back_and_done_again_in_its_order);
+  ADD (taken_off_comes_back_to_the_same_place_and_is_told);
+  ADD (withdrawn_person_is_not_chosen_again_by_undo);
+  ADD (asked_person_is_not_chosen_again_by_undo);
+  ADD (choice_on_a_page_out_of_sight_stays);
+  ADD (long_question_can_be_stopped_and_asked_again);
 
   return g_test_run ();
 }

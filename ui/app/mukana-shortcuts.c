@@ -15,6 +15,7 @@ static const Shortcut everywhere[] = {
   { "<Control>f", N_("Search this page") },
   { "<Control>n", N_("New record") },
   { "<Control>z", N_("Take back the latest deed") },
+  { "<Control><Shift>z", N_("Choose again what was taken back") },
   { "<Alt>Left Escape", N_("Back") },
   { "<Control>1...9", N_("Go to a page") },
   { "<Control>l", N_("Log cooperation") },

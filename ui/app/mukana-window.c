@@ -351,6 +351,15 @@ undone_cb (MukanaWindow *self,
 }
 
 static void
+done_again_cb (MukanaWindow *self,
+               const char   *label)
+{
+  g_autofree char *sentence = g_strdup_printf (_("Done again: %s"), label);
+
+  mukana_window_toast (self, sentence, 0);
+}
+
+static void
 undo_failed_cb (MukanaWindow *self,
                 const GError *error)
 {
@@ -388,6 +397,17 @@ undo_action (GtkWidget  *widget,
       !mukana_undo_take_back (mukana_context_get_undo (self->context),
                               mukana_context_get_store (self->context), 0))
     mukana_window_toast (self, _("There is nothing to take back"), 0);
+}
+
+static void
+do_again_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  MukanaWindow *self = MUKANA_WINDOW (widget);
+
+  if (self->context != NULL && !mukana_undo_do_again (mukana_context_get_undo (self->context)))
+    mukana_window_toast (self, _("There is nothing to do again"), 0);
 }
 
 static void
@@ -531,6 +551,8 @@ add_keys (GtkWidgetClass *widget_class)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.do-again", NULL);
   for (int n = 1; n <= 9; n++)
     gtk_widget_class_add_binding_action (widget_class, (guint) (GDK_KEY_0 + n), GDK_CONTROL_MASK,
                                          "win.nth-page", "i", n);
@@ -550,6 +572,7 @@ mukana_window_class_init (MukanaWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.do-again", NULL, do_again_action);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "(sx)", toast_action);
   gtk_widget_class_install_action (widget_class, "win.nth-page", "i", nth_action);
@@ -740,6 +763,8 @@ mukana_window_set_context (MukanaWindow  *self,
 
   g_signal_connect_swapped (mukana_context_get_undo (context), "undone", G_CALLBACK (undone_cb),
                             self);
+  g_signal_connect_swapped (mukana_context_get_undo (context), "done-again",
+                            G_CALLBACK (done_again_cb), self);
   g_signal_connect_swapped (mukana_context_get_undo (context), "failed",
                             G_CALLBACK (undo_failed_cb), self);
   g_signal_connect_swapped (mukana_context_get_store (context), "changed",

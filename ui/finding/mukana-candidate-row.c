@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ui/finding/mukana-finding-choice.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-score-bar.h"
 #include "ui/app/mukana-work-words.h"

@@ -2,18 +2,9 @@
 
 #include <gtk/gtk.h>
 
-#include "services/mukana-matching.h"
+#include "ui/finding/mukana-finding-choice.h"
 
 G_BEGIN_DECLS
-
-/* How a candidate stands besides their score. */
-typedef enum
-{
-  MUKANA_STANDING_FREE,
-  MUKANA_STANDING_CHOSEN,
-  MUKANA_STANDING_RESERVE,
-  MUKANA_STANDING_ASKED,     /* already; see the word of the pill */
-} MukanaStanding;
 
 #define MUKANA_TYPE_CANDIDATE_ROW (mukana_candidate_row_get_type ())
 G_DECLARE_FINAL_TYPE (MukanaCandidateRow, mukana_candidate_row, MUKANA, CANDIDATE_ROW,

@@ -32,6 +32,7 @@ mukana_finding_choice_new (void)
   MukanaFindingChoice *self = g_new0 (MukanaFindingChoice, 1);
 
   self->people = g_ptr_array_new_with_free_func (free_chosen);
+  self->taken_off = g_ptr_array_new_with_free_func (free_chosen);
   return self;
 }
 
@@ -39,6 +40,7 @@ void
 mukana_finding_choice_free (MukanaFindingChoice *self)
 {
   g_ptr_array_unref (self->people);
+  g_ptr_array_unref (self->taken_off);
   g_free (self);
 }
 
@@ -49,14 +51,13 @@ mukana_match_row_is_new (const MukanaMatchRow *row)
   return row->score.parts[MUKANA_PART_FAIRNESS].finding != MUKANA_FINDING_TOOK_PART;
 }
 
-/** mukana_finding_choice_find: Returns: (nullable): borrowed */
-MukanaChosen *
-mukana_finding_choice_find (MukanaFindingChoice *self,
-                            gint64               person_id)
+static MukanaChosen *
+find_among (GPtrArray *people,
+            gint64     person_id)
 {
-  for (guint i = 0; i < self->people->len; i++)
+  for (guint i = 0; i < people->len; i++)
     {
-      MukanaChosen *chosen = g_ptr_array_index (self->people, i);
+      MukanaChosen *chosen = g_ptr_array_index (people, i);
 
       if (chosen->person_id == person_id)
         return chosen;
@@ -65,12 +66,40 @@ mukana_finding_choice_find (MukanaFindingChoice *self,
   return NULL;
 }
 
+/** mukana_finding_choice_find: Returns: (nullable): borrowed */
+MukanaChosen *
+mukana_finding_choice_find (MukanaFindingChoice *self,
+                            gint64               person_id)
+{
+  return find_among (self->people, person_id);
+}
+
+/* Also one whom undo may bring back. */
+static MukanaChosen *
+find_known (MukanaFindingChoice *self,
+            gint64               person_id)
+{
+  MukanaChosen *chosen = find_among (self->people, person_id);
+
+  return chosen != NULL ? chosen : find_among (self->taken_off, person_id);
+}
+
+/** mukana_finding_choice_peek_name: Returns: (nullable): of somebody who is or was chosen */
+const char *
+mukana_finding_choice_peek_name (MukanaFindingChoice *self,
+                                 gint64               person_id)
+{
+  MukanaChosen *chosen = find_known (self, person_id);
+
+  return chosen != NULL ? chosen->name : NULL;
+}
+
 /** mukana_finding_choice_refresh: takes what an answer tells about somebody chosen */
 void
 mukana_finding_choice_refresh (MukanaFindingChoice  *self,
                                const MukanaMatchRow *row)
 {
-  MukanaChosen *chosen = mukana_finding_choice_find (self, row->person_id);
+  MukanaChosen *chosen = find_known (self, row->person_id);
 
   if (chosen == NULL)
     return;
@@ -95,7 +124,7 @@ void
 mukana_finding_choice_note_unfit (MukanaFindingChoice  *self,
                                   const MukanaMatchOut *out)
 {
-  MukanaChosen *chosen = mukana_finding_choice_find (self, out->person_id);
+  MukanaChosen *chosen = find_known (self, out->person_id);
   guint n_reasons = out->why != NULL ? out->why->len : 0;
 
   if (chosen == NULL)
@@ -105,7 +134,7 @@ mukana_finding_choice_note_unfit (MukanaFindingChoice  *self,
   chosen->unfit = g_strdup (n_reasons > 0 ? g_ptr_array_index (out->why, 0) : "");
 }
 
-/** mukana_finding_choice_dup_all: Returns: yours, ids of all, reserve or not */
+/** mukana_finding_choice_dup_all: Returns: yours, ids of all, reserve or taken off or not */
 GArray *
 mukana_finding_choice_dup_all (MukanaFindingChoice *self)
 {
@@ -113,6 +142,9 @@ mukana_finding_choice_dup_all (MukanaFindingChoice *self)
 
   for (guint i = 0; i < self->people->len; i++)
     g_array_append_val (ids, ((MukanaChosen *) g_ptr_array_index (self->people, i))->person_id);
+  for (guint i = 0; i < self->taken_off->len; i++)
+    g_array_append_val (ids, ((MukanaChosen *) g_ptr_array_index (self->taken_off,
+                                                                  i))->person_id);
 
   return ids;
 }
@@ -160,13 +192,25 @@ mukana_finding_choice_find_way (MukanaFindingChoice *self,
   return FALSE;
 }
 
+static void
+move_chosen (GPtrArray    *from,
+             GPtrArray    *to,
+             MukanaChosen *chosen,
+             guint         place)
+{
+  guint index;
+
+  if (g_ptr_array_find (from, chosen, &index))
+    g_ptr_array_insert (to, (int) MIN (place, to->len), g_ptr_array_steal_index (from, index));
+}
+
 /** mukana_finding_choice_put: chooses somebody, or moves them between the group and the reserve */
 void
 mukana_finding_choice_put (MukanaFindingChoice  *self,
                            const MukanaMatchRow *row,
                            gboolean              is_reserve)
 {
-  MukanaChosen *chosen = mukana_finding_choice_find (self, row->person_id);
+  MukanaChosen *chosen = find_known (self, row->person_id);
 
   if (chosen == NULL)
     {
@@ -175,6 +219,7 @@ mukana_finding_choice_put (MukanaFindingChoice  *self,
       g_ptr_array_add (self->people, chosen);
     }
 
+  move_chosen (self->taken_off, self->people, chosen, G_MAXUINT);
   chosen->is_reserve = is_reserve;
   mukana_finding_choice_refresh (self, row);
 }
@@ -186,7 +231,62 @@ mukana_finding_choice_remove (MukanaFindingChoice *self,
 {
   MukanaChosen *chosen = mukana_finding_choice_find (self, person_id);
 
-  return chosen != NULL && g_ptr_array_remove (self->people, chosen);
+  move_chosen (self->people, self->taken_off, chosen, G_MAXUINT);
+  return chosen != NULL;
+}
+
+/** mukana_finding_choice_forget: nothing is kept of them; Returns: whether they were chosen */
+gboolean
+mukana_finding_choice_forget (MukanaFindingChoice *self,
+                              gint64               person_id)
+{
+  gboolean was_chosen = mukana_finding_choice_remove (self, person_id);
+
+  g_ptr_array_remove (self->taken_off, find_among (self->taken_off, person_id));
+  return was_chosen;
+}
+
+/** mukana_finding_choice_get_standing: @place: (out) (optional): among the chosen */
+MukanaStanding
+mukana_finding_choice_get_standing (MukanaFindingChoice *self,
+                                    gint64               person_id,
+                                    guint               *place)
+{
+  MukanaChosen *chosen = mukana_finding_choice_find (self, person_id);
+
+  if (chosen == NULL)
+    return MUKANA_STANDING_FREE;
+
+  if (place != NULL)
+    g_ptr_array_find (self->people, chosen, place);
+  return chosen->is_reserve ? MUKANA_STANDING_RESERVE : MUKANA_STANDING_CHOSEN;
+}
+
+/**
+ * mukana_finding_choice_set_standing:
+ * @place: among the chosen, for somebody who comes back
+ *
+ * Returns: whether they are known here, as one who is or was chosen
+ */
+gboolean
+mukana_finding_choice_set_standing (MukanaFindingChoice *self,
+                                    gint64               person_id,
+                                    MukanaStanding       standing,
+                                    guint                place)
+{
+  MukanaChosen *chosen = find_known (self, person_id);
+
+  if (chosen == NULL)
+    return FALSE;
+
+  if (standing == MUKANA_STANDING_FREE)
+    mukana_finding_choice_remove (self, person_id);
+  else
+    {
+      move_chosen (self->taken_off, self->people, chosen, place);
+      chosen->is_reserve = standing == MUKANA_STANDING_RESERVE;
+    }
+  return TRUE;
 }
 
 guint

@@ -5,6 +5,15 @@
 
 G_BEGIN_DECLS
 
+/* How a candidate stands besides their score. */
+typedef enum
+{
+  MUKANA_STANDING_FREE,
+  MUKANA_STANDING_CHOSEN,
+  MUKANA_STANDING_RESERVE,
+  MUKANA_STANDING_ASKED,     /* already; see the word of the pill */
+} MukanaStanding;
+
 /* One who is chosen, with what was last known of them. */
 typedef struct
 {
@@ -25,6 +34,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *people;      /* of MukanaChosen */
+  GPtrArray *taken_off;   /* of MukanaChosen who were, and may be chosen again by undo */
 } MukanaFindingChoice;
 
 typedef enum
@@ -43,6 +53,17 @@ void                 mukana_finding_choice_put       (MukanaFindingChoice    *se
                                                       const MukanaMatchRow   *row,
                                                       gboolean                is_reserve);
 gboolean             mukana_finding_choice_remove    (MukanaFindingChoice    *self,
+                                                      gint64                  person_id);
+gboolean             mukana_finding_choice_forget    (MukanaFindingChoice    *self,
+                                                      gint64                  person_id);
+MukanaStanding       mukana_finding_choice_get_standing (MukanaFindingChoice *self,
+                                                      gint64                  person_id,
+                                                      guint                  *place);
+gboolean             mukana_finding_choice_set_standing (MukanaFindingChoice *self,
+                                                      gint64                  person_id,
+                                                      MukanaStanding          standing,
+                                                      guint                   place);
+const char          *mukana_finding_choice_peek_name (MukanaFindingChoice    *self,
                                                       gint64                  person_id);
 void                 mukana_finding_choice_refresh   (MukanaFindingChoice    *self,
                                                       const MukanaMatchRow   *row);

@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/mukana-text.h"
 #include "ui/finding/mukana-candidate-row.h"
 #include "ui/finding/mukana-weights-panel.h"
 #include "ui/kit/mukana-count.h"
@@ -18,17 +17,17 @@
 #include "ui/kit/mukana-part-swatch.h"
 
 #define FIRST_ROWS  6
-#define FIRST_ASKED 60      /* enough to re-order without asking again */
-#define MOST_ROWS   500     /* nobody reads further; filters and weights do more */
+#define FIRST_ASKED 60      /* enough that a few of them can leave without asking again */
+#define MORE_ROWS   500     /* nobody reads further; filters and weights do more */
 
 struct _MukanaFindingList
 {
   GtkBox            parent_instance;
 
   MukanaFindingView view;          /* borrowed until the next one is shown */
-  char             *order;
+  MukanaMatchOrder  order;
   gboolean          is_compact;
-  gboolean          shows_all;
+  guint             n_wanted;      /* rows */
 
   GtkWidget        *count;
   GtkWidget        *order_label;
@@ -39,7 +38,7 @@ struct _MukanaFindingList
   GtkWidget        *table_head;
   MukanaPartHeader *parts;         /* inside the head */
   GtkListBox       *rows;
-  GtkWidget        *all_button;
+  GtkWidget        *more_button;
 };
 
 enum { TICKED, RESERVED, EXPLAIN, WEIGHTS_CHANGED, WANTED, N_SIGNALS };
@@ -47,11 +46,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MukanaFindingList, mukana_finding_list, GTK_TYPE_BOX)
 
-static const struct { const char *order, *label; } orders[] = {
-  { "best", N_("Best first") },
-  { "rested", N_("Longest rest first") },
-  { "near", N_("Nearest first") },
-  { "name", N_("By name") },
+static const struct { const char *name, *label; } orders[] = {
+  [MUKANA_MATCH_ORDER_BEST] = { "best", N_("Best first") },
+  [MUKANA_MATCH_ORDER_RESTED] = { "rested", N_("Longest rest first") },
+  [MUKANA_MATCH_ORDER_NEAR] = { "near", N_("Nearest first") },
+  [MUKANA_MATCH_ORDER_NAME] = { "name", N_("By name") },
 };
 
 static void
@@ -111,14 +110,6 @@ weights_changed_cb (MukanaFindingList *self)
   g_signal_emit (self, signals[WEIGHTS_CHANGED], 0);
 }
 
-static void
-mukana_finding_list_finalize (GObject *object)
-{
-  g_free (MUKANA_FINDING_LIST (object)->order);
-
-  G_OBJECT_CLASS (mukana_finding_list_parent_class)->finalize (object);
-}
-
 static guint
 add_person_signal (const char *name)
 {
@@ -129,8 +120,6 @@ add_person_signal (const char *name)
 static void
 mukana_finding_list_class_init (MukanaFindingListClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = mukana_finding_list_finalize;
-
   signals[TICKED] = add_person_signal ("ticked");
   signals[RESERVED] = add_person_signal ("reserved");
   signals[EXPLAIN] = add_person_signal ("explain");
@@ -148,7 +137,7 @@ make_order_button (MukanaFindingList *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
     {
-      g_autofree char *action = g_strdup_printf ("finding.order('%s')", orders[i].order);
+      g_autofree char *action = g_strdup_printf ("finding.order('%s')", orders[i].name);
 
       g_menu_append (menu, _(orders[i].label), action);
     }
@@ -214,7 +203,7 @@ mukana_finding_list_init (MukanaFindingList *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *card = mukana_layout_style (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "mukana-card");
 
-  self->order = g_strdup ("best");
+  self->n_wanted = FIRST_ROWS;
   self->weights = mukana_weights_panel_new ();
   self->weights_place = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_child (self->weights_place,
@@ -236,11 +225,11 @@ mukana_finding_list_init (MukanaFindingList *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->rows), keys);
 
-  self->all_button = mukana_layout_style (mukana_layout_button ("", "flat", "finding.show-all"),
+  self->more_button = mukana_layout_style (mukana_layout_button ("", "flat", "finding.show-more"),
                                           "show-all");
   gtk_box_append (GTK_BOX (card), self->table_head);
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->rows));
-  gtk_box_append (GTK_BOX (card), self->all_button);
+  gtk_box_append (GTK_BOX (card), self->more_button);
   fill_table_head (self);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
@@ -255,57 +244,6 @@ GtkWidget *
 mukana_finding_list_new (void)
 {
   return g_object_new (MUKANA_TYPE_FINDING_LIST, NULL);
-}
-
-static int
-compare_numbers (int a,
-                 int b)
-{
-  return (a > b) - (a < b);
-}
-
-/* Who is far away or has hidden where they are comes last. */
-static int
-kilometres (const MukanaMatchRow *row)
-{
-  const MukanaScorePart *place = &row->score.parts[MUKANA_PART_PLACE];
-
-  return place->finding == MUKANA_FINDING_PLACE ? place->numbers[0] : G_MAXINT;
-}
-
-static int
-days_of_rest (const MukanaMatchRow *row)
-{
-  const MukanaScorePart *fairness = &row->score.parts[MUKANA_PART_FAIRNESS];
-
-  if (mukana_match_row_is_new (row) || fairness->numbers[0] < 0)
-    return G_MAXINT;
-
-  return fairness->numbers[0];
-}
-
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b,
-              gpointer      data)
-{
-  const MukanaMatchRow *one = *(MukanaMatchRow * const *) a;
-  const MukanaMatchRow *other = *(MukanaMatchRow * const *) b;
-  const char *order = data;
-
-  if (g_str_equal (order, "near"))
-    return compare_numbers (kilometres (one), kilometres (other));
-  if (g_str_equal (order, "rested"))
-    return compare_numbers (days_of_rest (other), days_of_rest (one));
-  if (g_str_equal (order, "name"))
-    {
-      g_autofree char *key = mukana_text_sort_key (one->name);
-      g_autofree char *other_key = mukana_text_sort_key (other->name);
-
-      return g_strcmp0 (key, other_key);
-    }
-
-  return 0;   /* as matching ranked them */
 }
 
 static void
@@ -348,18 +286,21 @@ show_standing (MukanaFindingList  *self,
 }
 
 static void
-show_all_button (MukanaFindingList *self,
-                 guint              n_shown)
+show_more_button (MukanaFindingList *self,
+                  guint              n_shown)
 {
   guint n_fits = self->view.answer->n_fits;
+  guint n_more = n_fits > n_shown ? n_fits - n_shown : 0;
   g_autofree char *label = NULL;
 
-  if (n_fits > MOST_ROWS)
-    label = g_strdup_printf (_("Show the first %d of %u"), MOST_ROWS, n_fits);
+  if (n_shown >= MORE_ROWS)
+    label = g_strdup_printf (_("Show %u more"), MIN (n_more, MORE_ROWS));
+  else if (n_fits > MORE_ROWS)
+    label = g_strdup_printf (_("Show the first %d of %u"), MORE_ROWS, n_fits);
   else
     label = g_strdup_printf (_("Show all %u"), n_fits);
-  gtk_button_set_label (GTK_BUTTON (self->all_button), label);
-  gtk_widget_set_visible (self->all_button, !self->shows_all && n_fits > n_shown);
+  gtk_button_set_label (GTK_BUTTON (self->more_button), label);
+  gtk_widget_set_visible (self->more_button, n_more > 0 && n_shown >= self->n_wanted);
 }
 
 /* The person whose row has the focus, so that the focus can follow them. */
@@ -374,18 +315,14 @@ focused_person (MukanaFindingList *self)
 static void
 fill (MukanaFindingList *self)
 {
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  GPtrArray *rows = self->view.answer->rows;
   gint64 focused = focused_person (self);
-  guint n_shown;
-
-  g_ptr_array_extend (sorted, self->view.answer->rows, NULL, NULL);
-  g_ptr_array_sort_with_data (sorted, compare_rows, self->order);
-  n_shown = MIN (sorted->len, self->shows_all ? MOST_ROWS : FIRST_ROWS);
+  guint n_shown = MIN (rows->len, self->n_wanted);
 
   give_rows (self, n_shown);
   for (guint i = 0; i < n_shown; i++)
     {
-      const MukanaMatchRow *row = g_ptr_array_index (sorted, i);
+      const MukanaMatchRow *row = g_ptr_array_index (rows, i);
       GtkListBoxRow *widget = gtk_list_box_get_row_at_index (self->rows, (int) i);
 
       mukana_candidate_row_show (MUKANA_CANDIDATE_ROW (widget), row);
@@ -396,7 +333,7 @@ fill (MukanaFindingList *self)
 
   mukana_count_set (self->count, self->view.answer->n_fits);
   mukana_part_header_set_weights (self->parts, &self->view.weights);
-  show_all_button (self, n_shown);
+  show_more_button (self, n_shown);
 }
 
 /** mukana_finding_list_show: @view: what it points to stays until the next one is shown */
@@ -408,24 +345,26 @@ mukana_finding_list_show (MukanaFindingList       *self,
   fill (self);
 }
 
-/** mukana_finding_list_set_order: @order: "best", "rested", "near" or "name" */
+/** mukana_finding_list_set_order: @name: "best", "rested", "near" or "name" */
 void
 mukana_finding_list_set_order (MukanaFindingList *self,
-                               const char        *order)
+                               const char        *name)
 {
-  if (g_str_equal (self->order, order))
-    return;
-
-  g_free (self->order);
-  self->order = g_strdup (order);
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
-    if (g_str_equal (orders[i].order, order))
-      gtk_label_set_label (GTK_LABEL (self->order_label), _(orders[i].label));
+    if (g_str_equal (orders[i].name, name))
+      {
+        self->order = (MukanaMatchOrder) i;
+        gtk_label_set_label (GTK_LABEL (self->order_label), _(orders[i].label));
+      }
 
-  if (self->view.answer != NULL)
-    fill (self);
-  /* Another order than matching's is an order of all, not of the best only. */
+  /* An order is of everybody who fits, not of those who are shown. */
   g_signal_emit (self, signals[WANTED], 0);
+}
+
+MukanaMatchOrder
+mukana_finding_list_get_order (MukanaFindingList *self)
+{
+  return self->order;
 }
 
 void
@@ -445,9 +384,9 @@ mukana_finding_list_set_compact (MukanaFindingList *self,
 }
 
 void
-mukana_finding_list_show_all (MukanaFindingList *self)
+mukana_finding_list_show_more (MukanaFindingList *self)
 {
-  self->shows_all = TRUE;
+  self->n_wanted = self->n_wanted < MORE_ROWS ? MORE_ROWS : self->n_wanted + MORE_ROWS;
   fill (self);
   g_signal_emit (self, signals[WANTED], 0);
 }
@@ -456,7 +395,7 @@ mukana_finding_list_show_all (MukanaFindingList *self)
 guint
 mukana_finding_list_get_wanted (MukanaFindingList *self)
 {
-  return self->shows_all || !g_str_equal (self->order, "best") ? MOST_ROWS : FIRST_ASKED;
+  return MAX (self->n_wanted, FIRST_ASKED);
 }
 
 GtkListBox *

@@ -23,10 +23,11 @@ GtkWidget  *mukana_finding_list_new          (void);
 void        mukana_finding_list_show         (MukanaFindingList       *self,
                                               const MukanaFindingView *view);
 void        mukana_finding_list_set_order    (MukanaFindingList       *self,
-                                              const char              *order);
+                                              const char              *name);
+MukanaMatchOrder mukana_finding_list_get_order (MukanaFindingList      *self);
 void        mukana_finding_list_set_compact  (MukanaFindingList       *self,
                                               gboolean                 is_compact);
-void        mukana_finding_list_show_all     (MukanaFindingList       *self);
+void        mukana_finding_list_show_more    (MukanaFindingList       *self);
 guint       mukana_finding_list_get_wanted   (MukanaFindingList       *self);
 GtkListBox *mukana_finding_list_peek_rows    (MukanaFindingList       *self);
 GtkWidget  *mukana_finding_list_peek_weights (MukanaFindingList       *self);

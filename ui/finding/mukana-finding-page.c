@@ -13,22 +13,24 @@
 #include <glib/gi18n-lib.h>
 
 #include "services/mukana-registering.h"
-#include "services/mukana-remembering.h"
 #include "services/mukana-shortlisting.h"
+#include "ui/finding/mukana-choice-dialog.h"
+#include "ui/finding/mukana-choice-step.h"
 #include "ui/finding/mukana-compare-window.h"
+#include "ui/finding/mukana-finding-answer.h"
 #include "ui/finding/mukana-finding-bar.h"
 #include "ui/finding/mukana-finding-list.h"
+#include "ui/finding/mukana-finding-state.h"
 #include "ui/finding/mukana-left-out.h"
-#include "ui/finding/mukana-choice-dialog.h"
 #include "ui/finding/mukana-weights-panel.h"
 #include "ui/finding/mukana-why-panel.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-status.h"
+#include "ui/kit/mukana-waiting.h"
 #include "ui/app/mukana-request-head.h"
 #include "ui/app/mukana-work-words.h"
 
 #define ASK_DELAY_MS 60      /* while a slider moves, one question for this long */
-#define REST_MS      1000    /* a slider that has not moved for this long rests */
 #define WIDE_PX      940     /* the explanation stands beside the list from here on */
 #define PANEL_PX     392
 
@@ -48,7 +50,12 @@ struct _MukanaFindingPage
   guint64              question;
   GCancellable        *asking;        /* of the newest question */
   guint                ask_source;
-  guint                save_source;   /* weights were moved and are not stored yet */
+  gboolean             is_stopped;    /* nobody waits for its answer any more */
+
+  /* Who does not fit hangs on no weight or order, so it is asked only after what it hangs
+   * on: how often that has changed, and as of which change it is shown. */
+  guint                n_changes;
+  guint                shown_change;
 
   /* Who left after an answer was already on its way: id -> revision.  An
    * answer older than that may not bring them back. */
@@ -66,6 +73,7 @@ struct _MukanaFindingPage
   GtkWidget           *tip;           /* what would let the request be filled, when it cannot be */
   GtkLabel            *relaxation;
   GtkWidget           *left_out;
+  GtkWidget           *waiting;
   GtkWidget           *bar;
   GtkWidget           *dialog;        /* while it is open */
   GWeakRef             compared;      /* the window with some side by side */
@@ -73,36 +81,7 @@ struct _MukanaFindingPage
 
 G_DEFINE_FINAL_TYPE (MukanaFindingPage, mukana_finding_page, MUKANA_TYPE_PAGE)
 
-static void ask_soon (MukanaFindingPage *self);
-
 /* ---- Showing ---- */
-
-static const MukanaMatchRow *
-find_row (MukanaFindingPage *self,
-          gint64             person_id)
-{
-  if (self->answer == NULL || person_id == 0)
-    return NULL;
-
-  for (guint i = 0; i < self->answer->rows->len; i++)
-    {
-      const MukanaMatchRow *row = g_ptr_array_index (self->answer->rows, i);
-
-      if (row->person_id == person_id)
-        return row;
-    }
-
-  for (guint i = 0; i < self->answer->told_rows->len; i++)
-    {
-      const MukanaMatchRow *row = g_ptr_array_index (self->answer->told_rows, i);
-
-      if (row->person_id == person_id)
-        return row;
-    }
-
-  return self->answer->why_row != NULL && self->answer->why_row->person_id == person_id
-         ? self->answer->why_row : NULL;
-}
 
 static void
 show_sides (MukanaFindingPage *self)
@@ -157,7 +136,8 @@ show_people (MukanaFindingPage *self)
   view.weights = mukana_weights_panel_get_weights (peek_weights (self));
   mukana_finding_list_show (MUKANA_FINDING_LIST (self->list), &view);
   mukana_left_out_show (MUKANA_LEFT_OUT (self->left_out), self->answer);
-  mukana_why_panel_show (MUKANA_WHY_PANEL (self->why), find_row (self, self->explained));
+  mukana_why_panel_show (MUKANA_WHY_PANEL (self->why),
+                         mukana_finding_answer_find (self->answer, self->explained));
   show_choice (self);
 }
 
@@ -175,32 +155,12 @@ show_relaxation (MukanaFindingPage *self)
   gtk_widget_set_visible (self->tip, sentence != NULL);
 }
 
-/* What to change when nobody can be ranked, or nobody fits. */
 static void
 show_state (MukanaFindingPage *self)
 {
   gboolean has_people = self->answer != NULL && self->answer->n_fits > 0;
 
-  if (self->file == NULL || self->answer == NULL)
-    mukana_status_set_loading (self->status, _("Looking for people"));
-  else if (self->file->themes->len == 0 && !has_people)
-    mukana_status_set_empty (self->status, "mukana-theme-symbolic",
-                             _("The request names no themes"),
-                             _("Say what it is about, and those who know it can be found."),
-                             _("Change the Request"));
-  else if (self->file->times->len == 0 && !has_people)
-    mukana_status_set_empty (self->status, "mukana-calendar-symbolic",
-                             _("The request has no time yet"),
-                             _("Say when it takes place, and those who are free can be found."),
-                             _("Change the Request"));
-  else if (!has_people)
-    mukana_status_set_empty (self->status, "mukana-people-symbolic", _("Nobody fits this request"),
-                             self->answer->n_out > 0
-                             ? _("Below is what keeps people away. Another time, remote "
-                                 "participation or a wider theme may help.")
-                             : _("There is nobody in the register who may be asked."),
-                             _("Change the Request"));
-
+  mukana_finding_state_show (self->status, self->file, self->answer, self->is_stopped);
   show_relaxation (self);
   gtk_widget_set_visible (self->list, has_people);
   gtk_widget_set_visible (GTK_WIDGET (self->status), !has_people);
@@ -218,30 +178,14 @@ show_head (MukanaFindingPage *self)
 
 /* ---- Asking ---- */
 
-static void
-drop_row (GPtrArray *rows,
-          gint64     person_id)
-{
-  for (guint i = rows->len; i-- > 0; )
-    if (((MukanaMatchRow *) g_ptr_array_index (rows, i))->person_id == person_id)
-      g_ptr_array_remove_index (rows, i);
-}
-
 /* Takes somebody off everything that is shown. */
 static void
 forget_person (MukanaFindingPage *self,
                gint64             person_id)
 {
   if (self->answer != NULL)
-    {
-      guint n_rows = self->answer->rows->len;
-
-      drop_row (self->answer->rows, person_id);
-      drop_row (self->answer->told_rows, person_id);
-      self->answer->n_fits -= n_rows - self->answer->rows->len;
-    }
-
-  if (mukana_finding_choice_remove (self->choice, person_id))
+    mukana_finding_answer_drop (self->answer, person_id);
+  if (mukana_finding_choice_forget (self->choice, person_id))
     close_compared (self);
   if (self->explained == person_id)
     {
@@ -273,7 +217,9 @@ take_answer (MukanaFindingPage *self,
   g_autoptr (MukanaMatchAnswer) old = self->answer;
 
   self->answer = answer;
-  if (self->save_source == 0)   /* nobody is moving them */
+  if (old != NULL)
+    mukana_finding_answer_keep_others (answer, old);
+  if (!mukana_weights_panel_is_moving (peek_weights (self)))
     mukana_weights_panel_fill (peek_weights (self), &answer->weights);
   refuse_gone (self, revision);
   for (guint i = 0; i < answer->rows->len; i++)
@@ -288,11 +234,23 @@ take_answer (MukanaFindingPage *self,
   show_state (self);
 }
 
+/* The focus does not vanish with the button that it was on. */
+static void
+end_waiting (MukanaFindingPage *self)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (self->waiting) != NULL;
+
+  mukana_waiting_end (MUKANA_WAITING (self->waiting));
+  if (had_focus)
+    gtk_widget_child_focus (self->left, GTK_DIR_TAB_FORWARD);
+}
+
 /* A question and whose it is. */
 typedef struct
 {
   MukanaFindingPage *page;
   guint64            question;
+  guint              change;
 } Asked;
 
 static void
@@ -309,8 +267,16 @@ answered_cb (GObject      *source,
 
   if (error != NULL)
     mukana_page_fail (MUKANA_PAGE (self), error);
-  else if (asked->question == self->question && self->list != NULL)
-    take_answer (self, g_steal_pointer (&answer), revision);
+  if (asked->question != self->question || self->list == NULL || self->is_stopped)
+    return;
+
+  if (answer != NULL)
+    {
+      if (!answer->is_of_rank)
+        self->shown_change = asked->change;
+      take_answer (self, g_steal_pointer (&answer), revision);
+    }
+  end_waiting (self);
 }
 
 static void
@@ -321,20 +287,53 @@ ask (MukanaFindingPage *self)
                                mukana_finding_list_get_wanted (MUKANA_FINDING_LIST (self->list)));
   Asked *asked = g_new0 (Asked, 1);
 
-  question->has_weights = self->save_source != 0;
+  question->order = mukana_finding_list_get_order (MUKANA_FINDING_LIST (self->list));
+  question->has_weights = mukana_weights_panel_is_moving (peek_weights (self));
   question->weights = mukana_weights_panel_get_weights (peek_weights (self));
   question->chosen = mukana_finding_choice_dup_group (self->choice);
   question->told = mukana_finding_choice_dup_all (self->choice);
   question->why_person = self->explained;
+  question->is_of_rank = self->answer != NULL && self->shown_change == self->n_changes;
   asked->page = g_object_ref (self);
   asked->question = ++self->question;
+  asked->change = self->n_changes;
   /* Nobody waits for the answer to an older one. */
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   self->asking = g_cancellable_new ();
+  self->is_stopped = FALSE;
+  mukana_waiting_begin (MUKANA_WAITING (self->waiting));
   mukana_store_run_async (mukana_page_get_store (MUKANA_PAGE (self)), &mukana_matching_job,
                           question, (GDestroyNotify) mukana_match_question_free, self->asking,
                           answered_cb, asked);
+}
+
+/* What was found before stays, and the line says so until somebody looks again. */
+static void
+stop_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MukanaFindingPage *self = MUKANA_FINDING_PAGE (widget);
+
+  g_clear_handle_id (&self->ask_source, g_source_remove);
+  g_cancellable_cancel (self->asking);
+  self->is_stopped = TRUE;
+  mukana_waiting_stop (MUKANA_WAITING (self->waiting),
+                       self->answer != NULL ? _("Stopped. What is shown was found before.")
+                                            : _("Stopped. Nobody has been found yet."));
+  show_state (self);
+}
+
+static void
+again_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  MukanaFindingPage *self = MUKANA_FINDING_PAGE (widget);
+
+  ask (self);
+  show_state (self);
 }
 
 static gboolean
@@ -354,57 +353,11 @@ ask_soon (MukanaFindingPage *self)
     self->ask_source = g_timeout_add (ASK_DELAY_MS, ask_cb, self);
 }
 
-/* The register's weights: stored when the sliders have come to rest. */
-
+/* The register or the chosen have changed: also who does not fit may be others. */
 static void
-weights_stored_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      data)
+ask_anew_soon (MukanaFindingPage *self)
 {
-  g_autoptr (MukanaFindingPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (MUKANA_PAGE (self), error);
-}
-
-static MukanaSetting *
-make_setting (MukanaFindingPage *self)
-{
-  MukanaWeights weights = mukana_weights_panel_get_weights (peek_weights (self));
-  g_autofree char *text = mukana_weights_format (&weights);
-
-  return mukana_setting_new (MUKANA_MATCHING_WEIGHTS, text);
-}
-
-static gboolean
-store_weights_cb (gpointer data)
-{
-  MukanaFindingPage *self = data;
-
-  self->save_source = 0;
-  mukana_page_run_async (MUKANA_PAGE (self), &mukana_setting_set_job, make_setting (self),
-                         (GDestroyNotify) mukana_setting_free, weights_stored_cb,
-                         g_object_ref (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* The page is left before they rested: nobody is there to be told of a failure. */
-static void
-store_weights_now (MukanaFindingPage *self)
-{
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  mukana_store_run_async (mukana_page_get_store (MUKANA_PAGE (self)), &mukana_setting_set_job,
-                          make_setting (self), (GDestroyNotify) mukana_setting_free, NULL, NULL,
-                          NULL);
-}
-
-static void
-weights_changed_cb (MukanaFindingPage *self)
-{
-  g_clear_handle_id (&self->save_source, g_source_remove);
-  self->save_source = g_timeout_add (REST_MS, store_weights_cb, self);
+  self->n_changes++;
   ask_soon (self);
 }
 
@@ -425,7 +378,7 @@ take_file (MukanaFindingPage *self,
         continue;   /* taken back: they can be asked again */
       g_hash_table_replace (self->asked, g_memdup2 (&proposal->person_id, sizeof (gint64)),
                             (gpointer) proposal->state);
-      mukana_finding_choice_remove (self->choice, proposal->person_id);
+      mukana_finding_choice_forget (self->choice, proposal->person_id);
     }
 
   mukana_page_set_subtitle (MUKANA_PAGE (self), file->request->reference);
@@ -491,52 +444,89 @@ store_changed_cb (MukanaFindingPage *self,
   show_sides (self);
   if (request_changed)
     read_file (self);
-  ask_soon (self);
+  ask_anew_soon (self);
 }
 
 /* ---- Choosing ---- */
 
+static char *
+move_choice (GtkWidget *widget,
+             gpointer   step,
+             gboolean   is_again)
+{
+  MukanaFindingPage *self = MUKANA_FINDING_PAGE (widget);
+  g_autofree char *moved = self->dialog == NULL
+                           ? mukana_choice_step_move (step, self->choice, is_again) : NULL;
+
+  if (moved != NULL)
+    {
+      show_people (self);
+      ask_anew_soon (self);
+    }
+  return g_steal_pointer (&moved);
+}
+
+/* Takes @change, which has been done. */
+static MukanaStep *
+take_change (MukanaFindingPage *self,
+             MukanaChoiceStep  *change)
+{
+  show_people (self);
+  ask_anew_soon (self);
+  return mukana_step_new_shown (GTK_WIDGET (self), move_choice, change, g_free);
+}
+
+/* What one ticks is seen at once and needs no toast: only Ctrl+Z takes it back. */
 static void
 choose (MukanaFindingPage *self,
         gint64             person_id,
-        gboolean           as_reserve)
+        MukanaStanding     standing)
 {
-  MukanaChosen *chosen = mukana_finding_choice_find (self->choice, person_id);
-  const MukanaMatchRow *row = find_row (self, person_id);
+  g_autofree MukanaChoiceStep *change = NULL;
+  const MukanaMatchRow *row = mukana_finding_answer_find (self->answer, person_id);
+  MukanaUndo *undo = mukana_context_get_undo (mukana_page_get_context (MUKANA_PAGE (self)));
 
   if (g_hash_table_contains (self->asked, &person_id) || self->dialog != NULL)
     return;
 
-  if (chosen != NULL && chosen->is_reserve == as_reserve)
-    mukana_finding_choice_remove (self->choice, person_id);
-  else if (row != NULL)
-    mukana_finding_choice_put (self->choice, row, as_reserve);
+  if (mukana_finding_choice_get_standing (self->choice, person_id, NULL) == standing)
+    standing = MUKANA_STANDING_FREE;
+  else if (row == NULL)
+    return;
 
-  show_people (self);
-  ask_soon (self);
+  change = mukana_choice_step_new (self->choice, person_id, standing);
+  if (standing == MUKANA_STANDING_FREE)
+    mukana_finding_choice_remove (self->choice, person_id);
+  else
+    mukana_finding_choice_put (self->choice, row, standing == MUKANA_STANDING_RESERVE);
+  mukana_undo_push (undo, take_change (self, g_steal_pointer (&change)));
 }
 
 static void
 ticked_cb (MukanaFindingPage *self,
            gint64             person_id)
 {
-  choose (self, person_id, FALSE);
+  choose (self, person_id, MUKANA_STANDING_CHOSEN);
 }
 
 static void
 reserved_cb (MukanaFindingPage *self,
              gint64             person_id)
 {
-  choose (self, person_id, TRUE);
+  choose (self, person_id, MUKANA_STANDING_RESERVE);
 }
 
+/* Their row may not be in sight: it is said, and the toast brings them back. */
 static void
 chip_removed_cb (MukanaFindingPage *self,
                  gint64             person_id)
 {
+  MukanaChoiceStep *change = mukana_choice_step_new (self->choice, person_id,
+                                                     MUKANA_STANDING_FREE);
+  g_autofree char *said = mukana_choice_step_dup_said (change, self->choice);
+
   mukana_finding_choice_remove (self->choice, person_id);
-  show_people (self);
-  ask_soon (self);
+  mukana_page_did (MUKANA_PAGE (self), said, take_change (self, change));
 }
 
 static void
@@ -547,7 +537,7 @@ explain_cb (MukanaFindingPage *self,
   self->shows_why = TRUE;
   show_people (self);
   show_sides (self);
-  if (find_row (self, person_id) == NULL)
+  if (mukana_finding_answer_find (self->answer, person_id) == NULL)
     ask_soon (self);
 }
 
@@ -709,7 +699,7 @@ compare_action (GtkWidget  *widget,
   for (guint i = 0; i < self->choice->people->len; i++)
     {
       const MukanaChosen *chosen = g_ptr_array_index (self->choice->people, i);
-      const MukanaMatchRow *row = find_row (self, chosen->person_id);
+      const MukanaMatchRow *row = mukana_finding_answer_find (self->answer, chosen->person_id);
 
       if (row != NULL)
         g_ptr_array_add (rows, (gpointer) row);
@@ -734,11 +724,11 @@ order_action (GtkWidget  *widget,
 }
 
 static void
-show_all_action (GtkWidget  *widget,
+show_more_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  mukana_finding_list_show_all (MUKANA_FINDING_LIST (MUKANA_FINDING_PAGE (widget)->list));
+  mukana_finding_list_show_more (MUKANA_FINDING_LIST (MUKANA_FINDING_PAGE (widget)->list));
 }
 
 /* ---- The page ---- */
@@ -806,6 +796,7 @@ mukana_finding_page_constructed (GObject *object)
   G_OBJECT_CLASS (mukana_finding_page_parent_class)->constructed (object);
 
   self->matcher = g_object_ref (mukana_context_peek_matcher (mukana_page_get_context (page)));
+  mukana_weights_panel_keep_for (peek_weights (self), page);
   g_signal_connect_object (mukana_page_get_store (page), "changed", G_CALLBACK (store_changed_cb),
                            self, G_CONNECT_SWAPPED);
 }
@@ -815,8 +806,8 @@ mukana_finding_page_dispose (GObject *object)
 {
   MukanaFindingPage *self = MUKANA_FINDING_PAGE (object);
 
-  if (self->save_source != 0)
-    store_weights_now (self);
+  if (self->list != NULL)
+    mukana_weights_panel_leave (peek_weights (self));
   g_clear_handle_id (&self->ask_source, g_source_remove);
   g_clear_handle_id (&self->width_source, g_source_remove);
   g_cancellable_cancel (self->asking);
@@ -857,7 +848,9 @@ mukana_finding_page_class_init (MukanaFindingPageClass *klass)
   gtk_widget_class_install_action (widget_class, "finding.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "finding.shortlist", NULL, shortlist_action);
   gtk_widget_class_install_action (widget_class, "finding.order", "s", order_action);
-  gtk_widget_class_install_action (widget_class, "finding.show-all", NULL, show_all_action);
+  gtk_widget_class_install_action (widget_class, "finding.show-more", NULL, show_more_action);
+  gtk_widget_class_install_action (widget_class, "finding.stop", NULL, stop_action);
+  gtk_widget_class_install_action (widget_class, "finding.again", NULL, again_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "finding.propose", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
@@ -876,7 +869,7 @@ make_left (MukanaFindingPage *self)
   g_signal_connect_swapped (self->list, "ticked", G_CALLBACK (ticked_cb), self);
   g_signal_connect_swapped (self->list, "reserved", G_CALLBACK (reserved_cb), self);
   g_signal_connect_swapped (self->list, "explain", G_CALLBACK (explain_cb), self);
-  g_signal_connect_swapped (self->list, "weights-changed", G_CALLBACK (weights_changed_cb), self);
+  g_signal_connect_swapped (self->list, "weights-changed", G_CALLBACK (ask_soon), self);
   g_signal_connect_swapped (self->list, "wanted", G_CALLBACK (ask_soon), self);
   g_signal_connect_swapped (self->left_out, "opened", G_CALLBACK (group_opened_cb), self);
   g_signal_connect_swapped (self->status, "deed", G_CALLBACK (status_deed_cb), self);
@@ -906,6 +899,7 @@ mukana_finding_page_init (MukanaFindingPage *self)
   self->gone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->head_place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->why = mukana_why_panel_new ();
+  self->waiting = mukana_waiting_new (_("Looking for people"), "finding.stop", "finding.again");
   self->bar = mukana_finding_bar_new ();
   make_left (self);
   g_signal_connect_swapped (self->why, "open-person", G_CALLBACK (open_person_cb), self);
@@ -919,8 +913,8 @@ mukana_finding_page_init (MukanaFindingPage *self)
   body = mukana_layout_row (0, self->left, self->why, NULL);
   gtk_widget_set_vexpand (body, TRUE);
   mukana_page_set_content (MUKANA_PAGE (self),
-                           mukana_layout_column (0, self->head_place, ruler, body,
-                                                                    NULL));
+                           mukana_layout_column (0, self->head_place, ruler, body, self->waiting,
+                                                 NULL));
   mukana_page_set_bottom_bar (MUKANA_PAGE (self), self->bar);
   show_sides (self);
   show_choice (self);
@@ -969,6 +963,12 @@ GtkWidget *
 mukana_finding_page_peek_bar (MukanaFindingPage *self)
 {
   return self->bar;
+}
+
+GtkWidget *
+mukana_finding_page_peek_waiting (MukanaFindingPage *self)
+{
+  return self->waiting;
 }
 
 GtkWidget *

@@ -18,6 +18,7 @@ GtkWidget               *mukana_finding_page_peek_list   (MukanaFindingPage *sel
 GtkWidget               *mukana_finding_page_peek_why    (MukanaFindingPage *self);
 GtkWidget               *mukana_finding_page_peek_left_out (MukanaFindingPage *self);
 GtkWidget               *mukana_finding_page_peek_bar    (MukanaFindingPage *self);
+GtkWidget               *mukana_finding_page_peek_waiting (MukanaFindingPage *self);
 GtkWidget               *mukana_finding_page_peek_dialog (MukanaFindingPage *self);
 GtkWidget               *mukana_finding_page_peek_compared (MukanaFindingPage *self);
 

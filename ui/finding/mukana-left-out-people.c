@@ -16,11 +16,28 @@
 
 typedef struct
 {
-  MukanaPage *page;       /* borrowed: the window is modal over it */
-  GtkStack   *stack;
-  GtkWidget  *card;
-  GtkWidget  *note;
+  MukanaPage   *page;       /* borrowed: the window is modal over it */
+  GCancellable *reading;    /* stopped by closing the window */
+  GtkStack     *stack;
+  GtkWidget    *card;
+  GtkWidget    *note;
 } People;
+
+static void
+free_people (gpointer data)
+{
+  People *self = data;
+
+  g_object_unref (self->reading);
+  g_free (self);
+}
+
+static void
+closed_cb (GtkWidget *window,
+           People    *self)
+{
+  g_cancellable_cancel (self->reading);
+}
 
 static GtkWidget *
 make_change (const char *change)
@@ -160,6 +177,7 @@ mukana_left_out_people_new (MukanaPage    *page,
 
   question->chosen = chosen;
   self->page = page;
+  self->reading = g_cancellable_new ();
   self->card = mukana_layout_card ();
   self->note = mukana_layout_wrapped ("", "second-line");
   self->stack = GTK_STACK (gtk_stack_new ());
@@ -177,11 +195,12 @@ mukana_left_out_people_new (MukanaPage    *page,
                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
   adw_window_set_content (ADW_WINDOW (window),
                           mukana_layout_column (0, header, GTK_WIDGET (self->stack), NULL));
-  g_object_set_data_full (G_OBJECT (window), "people", self, g_free);
+  g_object_set_data_full (G_OBJECT (window), "people", self, free_people);
+  g_signal_connect (window, "destroy", G_CALLBACK (closed_cb), self);
   mukana_layout_close_on_escape (GTK_WINDOW (window));
 
-  mukana_page_run_async (page, &mukana_matching_group_job, question,
-                         (GDestroyNotify) mukana_match_group_question_free, read_cb,
-                         g_object_ref (window));
+  mukana_store_run_async (mukana_page_get_store (page), &mukana_matching_group_job, question,
+                          (GDestroyNotify) mukana_match_group_question_free, self->reading,
+                          read_cb, g_object_ref (window));
   return window;
 }

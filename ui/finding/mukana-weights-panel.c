@@ -1,7 +1,8 @@
 /* mukana-weights-panel.c: a slider for each part of a score.
  *
  * Says how much each part may give at most.  The points of the parts still add
- * up to the score; only the greatest possible score moves.
+ * up to the score; only the greatest possible score moves.  They are the register's
+ * own and are stored when the sliders have come to rest.
  */
 
 #include "ui/finding/mukana-weights-panel.h"
@@ -9,9 +10,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/mukana-explain.h"
+#include "services/mukana-matching.h"
+#include "services/mukana-remembering.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-part-swatch.h"
 
+#define REST_MS 1000   /* a slider that has not moved for this long rests */
 
 struct _MukanaWeightsPanel
 {
@@ -19,6 +23,8 @@ struct _MukanaWeightsPanel
 
   GtkAdjustment *adjustments[MUKANA_N_PARTS];   /* borrowed from the sliders */
   gboolean       is_filling;
+  MukanaPage    *page;           /* borrowed: it holds the panel; NULL: nothing is stored */
+  guint          save_source;    /* they were moved and are not stored yet */
 };
 
 enum { CHANGED, N_SIGNALS };
@@ -27,15 +33,68 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MukanaWeightsPanel, mukana_weights_panel, GTK_TYPE_BOX)
 
 static void
+stored_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (MukanaPage) page = data;
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (error != NULL)
+    mukana_page_fail (page, error);
+}
+
+static MukanaSetting *
+make_setting (MukanaWeightsPanel *self)
+{
+  MukanaWeights weights = mukana_weights_panel_get_weights (self);
+  g_autofree char *text = mukana_weights_format (&weights);
+
+  return mukana_setting_new (MUKANA_MATCHING_WEIGHTS, text);
+}
+
+static gboolean
+store_cb (gpointer data)
+{
+  MukanaWeightsPanel *self = data;
+
+  self->save_source = 0;
+  mukana_page_run_async (self->page, &mukana_setting_set_job, make_setting (self),
+                         (GDestroyNotify) mukana_setting_free, stored_cb,
+                         g_object_ref (self->page));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell_changed (MukanaWeightsPanel *self)
+{
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  if (self->page != NULL)
+    self->save_source = g_timeout_add (REST_MS, store_cb, self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
 value_changed_cb (MukanaWeightsPanel *self)
 {
   if (!self->is_filling)
-    g_signal_emit (self, signals[CHANGED], 0);
+    tell_changed (self);
+}
+
+static void
+mukana_weights_panel_dispose (GObject *object)
+{
+  g_clear_handle_id (&MUKANA_WEIGHTS_PANEL (object)->save_source, g_source_remove);
+
+  G_OBJECT_CLASS (mukana_weights_panel_parent_class)->dispose (object);
 }
 
 static void
 mukana_weights_panel_class_init (MukanaWeightsPanelClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = mukana_weights_panel_dispose;
+
   signals[CHANGED] = g_signal_new ("changed", MUKANA_TYPE_WEIGHTS_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -130,5 +189,32 @@ mukana_weights_panel_reset (MukanaWeightsPanel *self)
   MukanaWeights weights = mukana_weights_default ();
 
   mukana_weights_panel_fill (self, &weights);
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_changed (self);
+}
+
+/** mukana_weights_panel_keep_for: stores them in the register of @page, which holds the panel */
+void
+mukana_weights_panel_keep_for (MukanaWeightsPanel *self,
+                               MukanaPage         *page)
+{
+  self->page = page;
+}
+
+/** mukana_weights_panel_is_moving: Returns: whether they are other than what is stored */
+gboolean
+mukana_weights_panel_is_moving (MukanaWeightsPanel *self)
+{
+  return self->save_source != 0;
+}
+
+/** mukana_weights_panel_leave: stores at once; nobody is there to be told of a failure */
+void
+mukana_weights_panel_leave (MukanaWeightsPanel *self)
+{
+  if (self->save_source != 0)
+    mukana_store_run_async (mukana_page_get_store (self->page), &mukana_setting_set_job,
+                            make_setting (self), (GDestroyNotify) mukana_setting_free, NULL, NULL,
+                            NULL);
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  self->page = NULL;
 }

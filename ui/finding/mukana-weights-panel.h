@@ -1,8 +1,7 @@
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "domain/mukana-score.h"
+#include "ui/kit/mukana-page.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +16,10 @@ void           mukana_weights_panel_set_weight  (MukanaWeightsPanel  *self,
 void           mukana_weights_panel_fill          (MukanaWeightsPanel *self,
                                                    const MukanaWeights *weights);
 void           mukana_weights_panel_reset       (MukanaWeightsPanel  *self);
+void           mukana_weights_panel_keep_for    (MukanaWeightsPanel  *self,
+                                                 MukanaPage          *page);
+gboolean       mukana_weights_panel_is_moving   (MukanaWeightsPanel  *self);
+void           mukana_weights_panel_leave       (MukanaWeightsPanel  *self);
 
 /* Signal "changed" while a slider moves. */
 

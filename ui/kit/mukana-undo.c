@@ -4,6 +4,10 @@
  * runs as an ordinary write with a version check, so a record that somebody
  * changed meanwhile is left alone and the person is told.  The stack lives with
  * the window and is never written anywhere.
+ *
+ * What a page only shows, such as whom one is about to choose, is a step too: it
+ * moves back and on again without a job, while its page is in sight.  Only such
+ * steps can be done again: the store keeps no inverse of an inverse.
  */
 
 #include "ui/kit/mukana-undo.h"
@@ -17,6 +21,10 @@ struct _MukanaStep
   const MukanaJob *job;
   gpointer         arg;
   GDestroyNotify   free_arg;
+
+  /* Instead of a job. */
+  MukanaStepMove   move;
+  GWeakRef         widget;
 };
 
 struct _MukanaUndo
@@ -24,10 +32,11 @@ struct _MukanaUndo
   GObject    parent_instance;
 
   GPtrArray *steps;        /* oldest first */
+  GPtrArray *undone;       /* of what is only shown, the last undone at the end */
   gint64     last_serial;
 };
 
-enum { UNDONE, FAILED, CHANGED, N_SIGNALS };
+enum { UNDONE, FAILED, CHANGED, DONE_AGAIN, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MukanaUndo, mukana_undo, G_TYPE_OBJECT)
@@ -53,11 +62,31 @@ mukana_step_new (const char      *label,
   return self;
 }
 
+/**
+ * mukana_step_new_shown:
+ * @widget: what shows it; not held
+ * @arg: (transfer full): what @move is given
+ */
+MukanaStep *
+mukana_step_new_shown (GtkWidget      *widget,
+                       MukanaStepMove  move,
+                       gpointer        arg,
+                       GDestroyNotify  free_arg)
+{
+  MukanaStep *self = mukana_step_new (NULL, NULL, arg, free_arg);
+
+  self->move = move;
+  g_weak_ref_init (&self->widget, widget);
+  return self;
+}
+
 void
 mukana_step_free (MukanaStep *self)
 {
   if (self->free_arg != NULL && self->arg != NULL)
     self->free_arg (self->arg);
+  if (self->move != NULL)
+    g_weak_ref_clear (&self->widget);
   g_free (self->label);
   g_free (self);
 }
@@ -66,6 +95,7 @@ static void
 mukana_undo_finalize (GObject *object)
 {
   g_ptr_array_unref (MUKANA_UNDO (object)->steps);
+  g_ptr_array_unref (MUKANA_UNDO (object)->undone);
 
   G_OBJECT_CLASS (mukana_undo_parent_class)->finalize (object);
 }
@@ -84,12 +114,15 @@ mukana_undo_class_init (MukanaUndoClass *klass)
   signals[CHANGED] = g_signal_new ("changed", MUKANA_TYPE_UNDO, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL,
                                    G_TYPE_NONE, 0);
+  signals[DONE_AGAIN] = g_signal_new ("done-again", MUKANA_TYPE_UNDO, G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 mukana_undo_init (MukanaUndo *self)
 {
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_step_free);
+  self->undone = g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_step_free);
 }
 
 MukanaUndo *
@@ -98,15 +131,23 @@ mukana_undo_new (void)
   return g_object_new (MUKANA_TYPE_UNDO, NULL);
 }
 
+static void
+keep_step (MukanaUndo *self,
+           MukanaStep *step)
+{
+  g_ptr_array_add (self->steps, step);
+  if (self->steps->len > MAX_STEPS)
+    g_ptr_array_remove_index (self->steps, 0);
+}
+
 /** mukana_undo_push: takes @step; Returns: its number, for a toast that offers exactly this one */
 gint64
 mukana_undo_push (MukanaUndo *self,
                   MukanaStep *step)
 {
   step->serial = ++self->last_serial;
-  g_ptr_array_add (self->steps, step);
-  if (self->steps->len > MAX_STEPS)
-    g_ptr_array_remove_index (self->steps, 0);
+  keep_step (self, step);
+  g_ptr_array_set_size (self->undone, 0);
   g_signal_emit (self, signals[CHANGED], 0);
   return step->serial;
 }
@@ -148,19 +189,67 @@ taken_back_cb (GObject      *source,
   g_free (running);
 }
 
-static MukanaStep *
-steal_step (MukanaUndo *self,
-            gint64      serial)
+/* What a page out of sight shows is not moved behind one's back. */
+static gboolean
+is_in_sight (MukanaStep *step)
 {
-  for (guint i = self->steps->len; i > 0; i--)
-    {
-      MukanaStep *step = g_ptr_array_index (self->steps, i - 1);
+  g_autoptr (GtkWidget) widget = step->move != NULL ? g_weak_ref_get (&step->widget) : NULL;
 
-      if (serial == 0 || step->serial == serial)
-        return g_ptr_array_steal_index (self->steps, i - 1);
+  return step->move == NULL || (widget != NULL && gtk_widget_get_mapped (widget));
+}
+
+static MukanaStep *
+steal_step (GPtrArray *steps,
+            gint64     serial)
+{
+  for (guint i = steps->len; i > 0; i--)
+    {
+      MukanaStep *step = g_ptr_array_index (steps, i - 1);
+
+      if ((serial == 0 || step->serial == serial) && is_in_sight (step))
+        return g_ptr_array_steal_index (steps, i - 1);
     }
 
   return NULL;
+}
+
+/* Returns: whether there was anything to move; @step is taken */
+static gboolean
+move_shown (MukanaUndo *self,
+            MukanaStep *step,
+            gboolean    is_again)
+{
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (&step->widget);
+  g_autofree char *moved = step->move (widget, step->arg, is_again);
+
+  if (moved == NULL)
+    mukana_step_free (step);
+  else if (is_again)
+    keep_step (self, step);
+  else
+    g_ptr_array_add (self->undone, step);
+
+  if (moved != NULL)
+    g_signal_emit (self, signals[is_again ? DONE_AGAIN : UNDONE], 0, moved);
+  g_signal_emit (self, signals[CHANGED], 0);
+  return moved != NULL;
+}
+
+static void
+run_step (MukanaUndo  *self,
+          MukanaStore *store,
+          MukanaStep  *step)
+{
+  Running *running = g_new0 (Running, 1);
+
+  running->undo = g_object_ref (self);
+  running->label = g_strdup (step->label);
+  running->job = step->job;
+  mukana_store_run_async (store, step->job, g_steal_pointer (&step->arg), step->free_arg, NULL,
+                          taken_back_cb, running);
+  mukana_step_free (step);
+  g_ptr_array_set_size (self->undone, 0);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**
@@ -174,19 +263,29 @@ mukana_undo_take_back (MukanaUndo  *self,
                        MukanaStore *store,
                        gint64       serial)
 {
-  MukanaStep *step = steal_step (self, serial);
-  Running *running;
+  MukanaStep *step;
 
-  if (step == NULL)
-    return FALSE;
+  while ((step = steal_step (self->steps, serial)) != NULL)
+    if (step->move == NULL)
+      {
+        run_step (self, store, step);
+        return TRUE;
+      }
+    else if (move_shown (self, step, FALSE))
+      return TRUE;
 
-  running = g_new0 (Running, 1);
-  running->undo = g_object_ref (self);
-  running->label = g_strdup (step->label);
-  running->job = step->job;
-  mukana_store_run_async (store, step->job, g_steal_pointer (&step->arg), step->free_arg, NULL,
-                          taken_back_cb, running);
-  mukana_step_free (step);
-  g_signal_emit (self, signals[CHANGED], 0);
-  return TRUE;
+  return FALSE;
+}
+
+/** mukana_undo_do_again: Returns: whether something had been taken back that can be done again */
+gboolean
+mukana_undo_do_again (MukanaUndo *self)
+{
+  MukanaStep *step;
+
+  while ((step = steal_step (self->undone, 0)) != NULL)
+    if (move_shown (self, step, TRUE))
+      return TRUE;
+
+  return FALSE;
 }

@@ -16,6 +16,9 @@ SELECT id, state FROM unusable_person WHERE id BETWEEN :first_id AND :last_id OR
 SELECT m.id, m.display_name, m.non_disclosure, m.municipality_code
   FROM matchable_person AS m WHERE m.id IN ({ids:64})
 
+-- name: matching.by-name
+SELECT m.id FROM matchable_person AS m ORDER BY m.sort_key, m.id
+
 -- name: matching.usable-names
 SELECT u.id, u.display_name FROM usable_person AS u WHERE u.id IN ({ids:64})
 
