@@ -36,6 +36,7 @@ mukana_plan_network_free (MukanaPlanNetwork *self)
   g_array_unref (self->units);
   g_array_unref (self->classes);
   g_array_unref (self->first_classes);
+  g_array_unref (self->touched);
   g_array_unref (self->watched_people);
   g_array_unref (self->watched_requests);
   g_free (self);
@@ -791,6 +792,7 @@ new_empty (MukanaPlan *plan)
   self->units = g_array_new (FALSE, FALSE, sizeof (MukanaNetUnit));
   self->classes = g_array_new (FALSE, FALSE, sizeof (int));
   self->first_classes = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->touched = g_array_new (FALSE, FALSE, sizeof (guint));
   self->watched_people = g_array_new (FALSE, FALSE, sizeof (guint));
   self->watched_requests = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
@@ -903,7 +905,12 @@ mukana_plan_network_close (MukanaPlanNetwork *self,
   int arc;
   guint16 *n_closed = find_closed (self, what, &arc);
 
-  if ((*n_closed)++ == 0 && arc >= 0)
+  g_array_append_val (self->touched, what);
+  if ((*n_closed)++ > 0)
+    return;
+
+  self->n_shut++;
+  if (arc >= 0)
     mukana_flow_close (self->flow, arc);
 }
 
@@ -915,7 +922,12 @@ mukana_plan_network_open (MukanaPlanNetwork *self,
   int arc;
   guint16 *n_closed = find_closed (self, what, &arc);
 
-  if (--*n_closed == 0 && arc >= 0)
+  g_array_append_val (self->touched, what);
+  if (--*n_closed > 0)
+    return;
+
+  self->n_shut--;
+  if (arc >= 0)
     mukana_flow_open (self->flow, arc);
 }
 

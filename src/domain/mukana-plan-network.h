@@ -87,6 +87,9 @@ typedef struct
   GArray     *units;           /* MukanaNetUnit, by request */
   GArray     *classes;         /* int by rule and pair of its request: see mukana_net_class() */
   GArray     *first_classes;   /* guint by rule: where its classes begin */
+  guint       n_shut;          /* pairs, links and units that are closed now */
+  GArray     *touched;         /* guint: those closed or opened since whoever returns to a plan
+                                * looked last */
   gboolean    has_units;       /* requests with rules have seats apart: see mukana-plan-units */
   gboolean    wants_units;     /* a rule is broken that only such seats can mend */
 

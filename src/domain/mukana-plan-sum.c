@@ -268,6 +268,11 @@ sum_lines (MukanaPlan     *plan,
                      seat->is_reserve == line->is_reserve;
         }
       n_in_lines += (guint) n_found;
+      if (!mukana_plan_is_wanted (plan, line->request_id))
+        {
+          sums->is_allowed &= n_found == 0;
+          continue;
+        }
       sums->is_allowed &= n_found <= line->seats;
       for (int nth = 1; nth <= line->seats - n_found; nth++)
         sums->value -= mukana_plan_shortage (nth, line->is_reserve);

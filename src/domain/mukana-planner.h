@@ -54,9 +54,12 @@ MukanaPlanResult *mukana_planner_solve       (MukanaPlanner      *self,
                                               guint               most_branches,
                                               MukanaPlanProgress  progress,
                                               gpointer            data);
-void              mukana_planner_set_wanted  (MukanaPlanner      *self,
+gboolean          mukana_planner_turn        (MukanaPlanner      *self,
                                               gint64              request_id,
                                               gboolean            is_wanted);
+MukanaPlanResult *mukana_planner_solve_again (MukanaPlanner      *self,
+                                              MukanaPlanProgress  progress,
+                                              gpointer            data);
 gint64            mukana_planner_value       (MukanaPlanner      *self);
 guint             mukana_planner_n_paths     (MukanaPlanner      *self);
 MukanaFlow       *mukana_planner_peek_flow   (MukanaPlanner      *self);
