@@ -247,6 +247,25 @@ compare_turns (gconstpointer a,
   return 0;
 }
 
+/** mukana_plan_has_pins: @self: sorted; Returns: whether these are its pins, in whatever order */
+gboolean
+mukana_plan_has_pins (MukanaPlan *self,
+                      GArray     *pins)
+{
+  g_autoptr (GArray) sorted = g_array_copy (pins);
+
+  if (sorted->len != self->pins->len)
+    return FALSE;
+
+  g_array_sort (sorted, compare_pins);
+  for (guint i = 0; i < sorted->len; i++)
+    if (compare_pins (&g_array_index (sorted, MukanaPlanPin, i),
+                      &g_array_index (self->pins, MukanaPlanPin, i)) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 /** mukana_plan_add_turn: in the order in which turns are read from the text of a plan */
 void
 mukana_plan_add_turn (MukanaPlan *self,

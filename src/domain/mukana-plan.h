@@ -166,6 +166,8 @@ MukanaPlan     *mukana_plan_parse       (const char        *text);
 int             mukana_plan_find_class  (MukanaPlan           *self,
                                          const MukanaPlanRule *rule,
                                          gint64                person_id);
+gboolean        mukana_plan_has_pins    (MukanaPlan        *self,
+                                         GArray            *pins);
 void            mukana_plan_add_turn    (MukanaPlan        *self,
                                          int                round,
                                          gint64             request_id,

@@ -367,6 +367,26 @@ turn_requests (MukanaPlanner *self)
 
 /* ---- What came of it ---- */
 
+/* Seats lie by request.  Returns: where those of it begin, or would */
+static guint
+find_first_seat (MukanaPlanner *self,
+                 gint64         request_id)
+{
+  guint low = 0, high = self->best_seats->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (self->best_seats, MukanaPlanSeat, middle).request_id < request_id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
 /* @way: -1: in any */
 static gboolean
 has_seat (MukanaPlanner *self,
@@ -374,12 +394,13 @@ has_seat (MukanaPlanner *self,
           gint64         person_id,
           int            way)
 {
-  for (guint i = 0; i < self->best_seats->len; i++)
+  for (guint i = find_first_seat (self, request_id); i < self->best_seats->len; i++)
     {
       const MukanaPlanSeat *seat = &g_array_index (self->best_seats, MukanaPlanSeat, i);
 
-      if (seat->request_id == request_id && seat->person_id == person_id &&
-          (way < 0 || seat->way == way))
+      if (seat->request_id != request_id)
+        return FALSE;
+      if (seat->person_id == person_id && (way < 0 || seat->way == way))
         return TRUE;
     }
 
@@ -643,6 +664,15 @@ mukana_planner_solve_again (MukanaPlanner      *self,
     }
 
   return make_result (self);
+}
+
+/** mukana_planner_has_seat: Returns: whether the plan that was found last has them in it */
+gboolean
+mukana_planner_has_seat (MukanaPlanner *self,
+                         gint64         request_id,
+                         gint64         person_id)
+{
+  return has_seat (self, request_id, person_id, -1);
 }
 
 /** mukana_planner_value: Returns: points of the flow as it stands */

@@ -63,6 +63,9 @@ MukanaPlanResult *mukana_planner_solve_again (MukanaPlanner      *self,
 gint64            mukana_planner_value       (MukanaPlanner      *self);
 guint             mukana_planner_n_paths     (MukanaPlanner      *self);
 MukanaFlow       *mukana_planner_peek_flow   (MukanaPlanner      *self);
+gboolean          mukana_planner_has_seat    (MukanaPlanner      *self,
+                                              gint64              request_id,
+                                              gint64              person_id);
 MukanaPlanWhy     mukana_planner_why         (MukanaPlanner      *self,
                                               gint64              request_id,
                                               gint64              person_id);
