@@ -8,9 +8,6 @@
 
 #include "services/mukana-planning-private.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "base/mukana-error.h"
 #include "domain/mukana-plan-protocol.h"
 #include "store/mukana-record-io.h"
@@ -330,7 +327,7 @@ why_run (MukanaDb      *db,
   if (planning == NULL)
     {
       g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
-                           N_("Things have changed since this was planned."));
+                           "The register has changed since it was planned.");
       return NULL;
     }
 

@@ -20,7 +20,8 @@ double               mukana_planning_meter_get   (MukanaPlanningMeter *self);
  * asked about it, costs little.  Made and freed on the main thread; what it keeps is touched on
  * the lane "door" only. */
 #define MUKANA_TYPE_PLANNING_MEMORY (mukana_planning_memory_get_type ())
-G_DECLARE_FINAL_TYPE (MukanaPlanningMemory, mukana_planning_memory, MUKANA, PLANNING_MEMORY, GObject)
+G_DECLARE_FINAL_TYPE (MukanaPlanningMemory, mukana_planning_memory, MUKANA, PLANNING_MEMORY,
+                      GObject)
 
 MukanaPlanningMemory *mukana_planning_memory_new (MukanaStore *store);
 
@@ -131,9 +132,9 @@ typedef struct
   guint                 n_others;
 } MukanaPlanningWhyQuestion;
 
-MukanaPlanningWhyQuestion *mukana_planning_why_question_new  (MukanaPlanningMemory      *memory,
-                                                              gint64                     request_id);
-void                       mukana_planning_why_question_free (MukanaPlanningWhyQuestion *self);
+MukanaPlanningWhyQuestion *mukana_planning_why_question_new (MukanaPlanningMemory *memory,
+                                                             gint64                request_id);
+void mukana_planning_why_question_free (MukanaPlanningWhyQuestion *self);
 
 /* Job: takes a MukanaPlanningWhyQuestion, gives a GPtrArray of MukanaPlanningOther; a conflict when
  * the plan is no longer of what the register says. */
