@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/mukana-planner.h"
+#include "domain/mukana-plan-protocol.h"
 #include "services/mukana-matching.h"
 
 G_BEGIN_DECLS
@@ -209,13 +209,19 @@ typedef struct
   char     *input_digest;
   char     *result_digest;
   char     *protocol;
-  gboolean  holds;               /* the protocol is as it was kept, and the same comes of it */
+  gboolean  is_as_kept;          /* its digest is that of when it was kept */
+  MukanaPlanCheck check;
+  gboolean  holds;               /* it is as it was kept, and the same comes of it */
 } MukanaPlanningRun;
 
 void mukana_planning_run_free (MukanaPlanningRun *self);
 
 /* Job: takes the id of a run (gint64 *), gives a MukanaPlanningRun. */
 extern const MukanaJob mukana_planning_recall_job;
+
+/* Job: takes nothing, gives a GPtrArray of MukanaPlanningRun: those applied last, the newest first;
+ * when, by whom and by which seed, and not their protocols. */
+extern const MukanaJob mukana_planning_runs_job;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaPlanningRun, mukana_planning_run_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaPlanningAnswer, mukana_planning_answer_free)

@@ -425,13 +425,19 @@ test_protocol_tells_what_comes_of_it (void)
       g_autoptr (MukanaPlanResult) result = plan_kit_solve (plan);
       g_autofree char *text = mukana_plan_protocol_new (plan, result);
       g_autofree char *spoilt = NULL;
+      MukanaPlanCheck check;
 
       g_assert_true (mukana_plan_protocol_holds (text));
       if (result->seats->len == 0)
         continue;
       g_array_index (result->seats, MukanaPlanSeat, 0).person_id++;
+      result->value += 5;
       spoilt = mukana_plan_protocol_new (plan, result);
-      g_assert_false (mukana_plan_protocol_holds (spoilt));
+      check = mukana_plan_protocol_check (spoilt, NULL, NULL);
+      g_assert_false (check.holds);
+      g_assert_cmpint (check.value - check.value_again, ==, 5);
+      g_assert_cmpuint (check.n_seats, ==, result->seats->len);
+      g_assert_cmpuint (check.n_lost, ==, 1);
     }
 }
 

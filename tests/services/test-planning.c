@@ -186,7 +186,8 @@ applied_plan_is_asked_and_kept (Fixture       *fixture,
   gint64 aino = add_expert (fixture, "Aino");
   g_autoptr (MukanaPlanningAnswer) answer = NULL, again = NULL;
   g_autoptr (MukanaPlanningApplied) applied = NULL;
-  g_autoptr (MukanaPlanningRun) kept = NULL;
+  g_autoptr (MukanaPlanningRun) kept = NULL, spoilt = NULL;
+  g_autoptr (GPtrArray) runs = NULL;
 
   answer = plan (fixture);
   applied = apply (fixture, stage_all (answer));
@@ -204,6 +205,14 @@ applied_plan_is_asked_and_kept (Fixture       *fixture,
   g_assert_true (kept->holds);
   g_assert_cmpstr (kept->protocol, ==, answer->protocol);
   g_assert_cmpint (kept->seed, ==, 1);
+
+  mukana_test_sql (fixture->place, "UPDATE plan_run SET protocol = protocol || 'r 1 1 0 0 9 0';");
+  spoilt = seeking_run (fixture, &mukana_planning_recall_job, &applied->run_id);
+  runs = seeking_run (fixture, &mukana_planning_runs_job, NULL);
+  g_assert_false (spoilt->is_as_kept);
+  g_assert_false (spoilt->holds);
+  g_assert_cmpuint (runs->len, ==, 1);
+  g_assert_cmpint (((MukanaPlanningRun *) runs->pdata[0])->id, ==, applied->run_id);
 }
 
 static void
@@ -721,20 +730,11 @@ planning_can_be_cancelled (Fixture       *fixture,
 
 /* ---- What is remembered ---- */
 
-static gpointer
-do_nothing (MukanaDb      *db,
-            gpointer       arg,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  return NULL;
-}
-
 /* Looks are noted by a write of their own: it is waited for, and heard of. */
 static void
 hear_of_looks (Fixture *fixture)
 {
-  mukana_test_write (fixture->place, do_nothing, NULL);
+  mukana_test_sql (fixture->place, "SELECT 1;");
   while (g_main_context_iteration (NULL, FALSE))
     ;
 }

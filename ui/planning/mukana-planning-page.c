@@ -18,6 +18,7 @@
 #include "ui/kit/mukana-status.h"
 #include "ui/planning/mukana-planned-others.h"
 #include "ui/planning/mukana-planned-row.h"
+#include "ui/planning/mukana-planning-refusals.h"
 #include "ui/planning/mukana-planning-sums.h"
 #include "ui/planning/mukana-staging.h"
 
@@ -52,6 +53,8 @@ struct _MukanaPlanningPage
   GPtrArray            *bound;         /* GtkListItem, borrowed: those that show a request now */
   GtkWidget            *list;
   GtkLabel             *staged;
+  GtkWidget            *lots;          /* the menu button of the protocols */
+  MukanaPlanningProtocols *protocols;
   GtkWidget            *dialog;        /* while it is open */
 };
 
@@ -267,9 +270,8 @@ plan (MukanaPlanningPage *self)
 
   if (self->memory == NULL)
     self->memory = mukana_planning_memory_new (mukana_page_get_store (page));
-  /* The same all day: whoever plans twice gets the same. */
   question = mukana_planning_question_new (mukana_context_peek_matcher (context),
-                                           mukana_context_today (context));
+                                           mukana_planning_protocols_get_seed (self->protocols));
   mukana_staging_fill (self->staging, question);
   mukana_planning_question_remember (question, self->memory);
   self->is_long = FALSE;
@@ -511,53 +513,6 @@ row_unbound_cb (GtkSignalListItemFactory *factory,
 
 /* ---- Applying ---- */
 
-static const char *
-find_name (MukanaPlanningPage           *self,
-           const MukanaPlanningRefusal  *refusal,
-           const char                  **title)
-{
-  for (guint r = 0; r < self->answer->requests->len; r++)
-    {
-      const MukanaPlanningRequest *told = g_ptr_array_index (self->answer->requests, r);
-
-      if (told->request_id != refusal->request_id)
-        continue;
-      *title = told->title;
-      for (guint i = 0; i < told->moves->len; i++)
-        {
-          const MukanaPlanningMove *move = g_ptr_array_index (told->moves, i);
-
-          if (move->person_id == refusal->person_id)
-            return move->name;
-        }
-    }
-
-  return _("a person without consent");   /* left the page at once */
-}
-
-static GtkWidget *
-make_refusals (MukanaPlanningPage          *self,
-               const MukanaPlanningApplied *applied)
-{
-  GtkWidget *card = mukana_layout_card ();
-
-  for (guint i = 0; i < applied->refusals->len; i++)
-    {
-      const MukanaPlanningRefusal *refusal = &g_array_index (applied->refusals,
-                                                             MukanaPlanningRefusal, i);
-      const char *title = "", *name = find_name (self, refusal, &title);
-      g_autofree char *first = g_strdup_printf ("%s: %s", name,
-                                                mukana_planning_refusal_label (refusal->kind));
-
-      mukana_layout_card_add (card, mukana_layout_column (0, mukana_layout_wrapped (first, NULL),
-                                                          mukana_layout_wrapped (title,
-                                                                                 "second-line"),
-                                                          NULL));
-    }
-
-  return card;
-}
-
 static GtkWidget *
 new_dialog (MukanaPlanningPage *self,
             const char         *heading,
@@ -590,7 +545,7 @@ tell_refusals (MukanaPlanningPage          *self,
     ADW_MESSAGE_DIALOG (new_dialog (self, _("Nobody was asked"),
                                     _("Things have changed since it was planned.")));
 
-  adw_message_dialog_set_extra_child (dialog, make_refusals (self, applied));
+  adw_message_dialog_set_extra_child (dialog, mukana_planning_refusals_new (self->answer, applied));
   adw_message_dialog_add_responses (dialog, "close", _("_Close"), "again", _("Plan _Again"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "again", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "again");
@@ -714,9 +669,19 @@ store_changed_cb (MukanaPlanningPage *self,
 /* ---- The page ---- */
 
 static void
+seeded_cb (MukanaPlanningPage *self)
+{
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->lots));
+  plan (self);
+}
+
+static void
 mukana_planning_page_open (MukanaPage *page,
                            gint64      id)
 {
+  /* The same all day: whoever plans twice gets the same. */
+  mukana_planning_protocols_set_seed (MUKANA_PLANNING_PAGE (page)->protocols,
+                                      mukana_context_today (mukana_page_get_context (page)));
   plan (MUKANA_PLANNING_PAGE (page));
 }
 
@@ -734,6 +699,28 @@ mukana_planning_page_narrow_changed (MukanaPage *page,
   show_staged (MUKANA_PLANNING_PAGE (page));
 }
 
+static GtkWidget *
+make_lots (MukanaPlanningPage *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->protocols =
+    MUKANA_PLANNING_PROTOCOLS (mukana_planning_protocols_new (MUKANA_PAGE (self)));
+  self->lots = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->lots), "document-open-recent-symbolic");
+  gtk_widget_set_tooltip_text (self->lots, _("Seed and protocols"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lots), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Seed and protocols"), -1);
+  gtk_popover_set_child (GTK_POPOVER (popover),
+                         mukana_layout_margins (GTK_WIDGET (self->protocols), 12));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->lots), popover);
+  g_signal_connect_object (popover, "show", G_CALLBACK (mukana_planning_protocols_read),
+                           self->protocols, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->protocols, "seeded", G_CALLBACK (seeded_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self->lots;
+}
+
 static void
 mukana_planning_page_constructed (GObject *object)
 {
@@ -743,6 +730,7 @@ mukana_planning_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (mukana_planning_page_parent_class)->constructed (object);
 
+  mukana_page_add_end (page, make_lots (MUKANA_PLANNING_PAGE (object)));
   mukana_page_add_end (page, again);
   mukana_page_set_search_hint (page, _("Search requests"));
   g_signal_connect_object (mukana_page_get_store (page), "changed", G_CALLBACK (store_changed_cb),
@@ -920,6 +908,12 @@ GtkWidget *
 mukana_planning_page_peek_list (MukanaPlanningPage *self)
 {
   return self->list;
+}
+
+MukanaPlanningProtocols *
+mukana_planning_page_peek_protocols (MukanaPlanningPage *self)
+{
+  return self->protocols;
 }
 
 GtkWidget *
