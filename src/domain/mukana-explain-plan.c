@@ -36,6 +36,7 @@ reason (const MukanaPlanWhy *why,
     case MUKANA_PLAN_WHY_MONTH: return g_strdup (_("Would have too many requests in a month"));
     case MUKANA_PLAN_WHY_QUARTER:
       return g_strdup (_("Would have too many requests in a quarter"));
+    case MUKANA_PLAN_WHY_FEES: return g_strdup (_("Would be above their own fee ceiling"));
     case MUKANA_PLAN_WHY_OTHER_WAY:
       return g_strdup (_("The request takes place at another of its times"));
     case MUKANA_PLAN_WHY_APART:

@@ -30,6 +30,8 @@ mukana_plan_new (gint64 seed)
   self->apart = g_array_new (FALSE, FALSE, sizeof (MukanaPlanApart));
   self->rules = g_array_new (FALSE, TRUE, sizeof (MukanaPlanRule));
   self->traits = g_array_new (FALSE, TRUE, sizeof (MukanaPlanTrait));
+  self->fees = g_array_new (FALSE, FALSE, sizeof (MukanaPlanFee));
+  self->purses = g_array_new (FALSE, TRUE, sizeof (MukanaPlanPurse));
   self->turns = g_array_new (FALSE, FALSE, sizeof (MukanaPlanTurn));
   return self;
 }
@@ -46,6 +48,8 @@ mukana_plan_free (MukanaPlan *self)
   g_array_unref (self->apart);
   g_array_unref (self->rules);
   g_array_unref (self->traits);
+  g_array_unref (self->fees);
+  g_array_unref (self->purses);
   g_array_unref (self->turns);
   g_free (self);
 }
@@ -237,6 +241,28 @@ compare_traits (gconstpointer a,
 }
 
 static int
+compare_fees (gconstpointer a,
+              gconstpointer b)
+{
+  const MukanaPlanFee *left = a, *right = b;
+
+  COMPARE (left->request_id, right->request_id);
+  return 0;
+}
+
+static int
+compare_purses (gconstpointer a,
+                gconstpointer b)
+{
+  const MukanaPlanPurse *left = a, *right = b;
+
+  COMPARE (left->person_id, right->person_id);
+  COMPARE (left->n_months, right->n_months);
+  COMPARE (left->first_month, right->first_month);
+  return 0;
+}
+
+static int
 compare_turns (gconstpointer a,
                gconstpointer b)
 {
@@ -334,6 +360,8 @@ mukana_plan_sort (MukanaPlan *self)
   g_array_sort (self->apart, compare_apart);
   g_array_sort (self->rules, compare_rules);
   g_array_sort (self->traits, compare_traits);
+  g_array_sort (self->fees, compare_fees);
+  g_array_sort (self->purses, compare_purses);
   g_array_sort (self->turns, compare_turns);
 }
 
@@ -383,6 +411,25 @@ format_rules (MukanaPlan *self,
 
       g_string_append_printf (text, "k %" ID " %d %" ID " %d\n", trait->request_id, trait->number,
                               trait->person_id, trait->class);
+    }
+}
+
+static void
+format_fees (MukanaPlan *self,
+             GString    *text)
+{
+  for (guint i = 0; i < self->fees->len; i++)
+    {
+      const MukanaPlanFee *fee = &g_array_index (self->fees, MukanaPlanFee, i);
+
+      g_string_append_printf (text, "f %" ID " %" ID "\n", fee->request_id, fee->cents);
+    }
+  for (guint i = 0; i < self->purses->len; i++)
+    {
+      const MukanaPlanPurse *purse = &g_array_index (self->purses, MukanaPlanPurse, i);
+
+      g_string_append_printf (text, "m %" ID " %d %d %" ID "\n", purse->person_id,
+                              purse->first_month, purse->n_months, purse->left_cents);
     }
 }
 
@@ -450,6 +497,7 @@ mukana_plan_format (MukanaPlan *self)
       g_string_append_printf (text, "a %" ID " %" ID "\n", two->person_id, two->other_id);
     }
   format_rules (self, text);
+  format_fees (self, text);
   format_turns (self, text);
 
   return g_string_free (text, FALSE);
@@ -473,7 +521,7 @@ parse_row (MukanaPlan   *self,
   static const struct { char kind; guint n_numbers; } shapes[] = {
     { 's', 1 }, { 'l', 4 }, { 't', 7 }, { 'p', 4 }, { 'p', 5 }, { 'o', 8 }, { 'c', 5 }, { 'c', 6 },
     { 'w', 3 }, { 'a', 2 },
-    { 'g', 5 }, { 'k', 4 }, { 'u', 3 },
+    { 'g', 5 }, { 'k', 4 }, { 'u', 3 }, { 'f', 2 }, { 'm', 4 },
   };
   gboolean is_shaped = FALSE;
 
@@ -501,6 +549,8 @@ parse_row (MukanaPlan   *self,
                    (int) n[3], (int) n[4]);
       break;
     case 'k': ADD (self->traits, MukanaPlanTrait, n[0], (int) n[1], n[2], (int) n[3]); break;
+    case 'f': ADD (self->fees, MukanaPlanFee, n[0], n[1]); break;
+    case 'm': ADD (self->purses, MukanaPlanPurse, n[0], (int) n[1], (int) n[2], n[3]); break;
     case 'u': ADD (self->turns, MukanaPlanTurn, (int) n[0], n[1], n[2] != 0); break;
     default: ADD (self->apart, MukanaPlanApart, n[0], n[1]); break;
     }

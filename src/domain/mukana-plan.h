@@ -111,6 +111,22 @@ typedef struct
   int    class;
 } MukanaPlanTrait;
 
+/* What one more time of a request pays, when it pays anything. */
+typedef struct
+{
+  gint64 request_id;
+  gint64 cents;
+} MukanaPlanFee;
+
+/* What an own ceiling leaves somebody to be paid in some months. */
+typedef struct
+{
+  gint64 person_id;
+  int    first_month;            /* as in MukanaPlanTime */
+  int    n_months;
+  gint64 left_cents;
+} MukanaPlanPurse;
+
 /* A request that is left out, or taken in again. */
 typedef struct
 {
@@ -132,6 +148,8 @@ typedef struct
   GArray *apart;               /* MukanaPlanApart */
   GArray *rules;               /* MukanaPlanRule */
   GArray *traits;              /* MukanaPlanTrait */
+  GArray *fees;                /* MukanaPlanFee */
+  GArray *purses;              /* MukanaPlanPurse */
   GArray *turns;               /* MukanaPlanTurn */
 } MukanaPlan;
 

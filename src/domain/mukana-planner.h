@@ -32,6 +32,7 @@ typedef enum
   MUKANA_PLAN_WHY_BUSY,            /* planned for @other_request at that time */
   MUKANA_PLAN_WHY_MONTH,           /* would be above the most in a month */
   MUKANA_PLAN_WHY_QUARTER,
+  MUKANA_PLAN_WHY_FEES,            /* would be paid more than they want */
   MUKANA_PLAN_WHY_OTHER_WAY,       /* the request takes place at another of its times */
   MUKANA_PLAN_WHY_APART,           /* not together with somebody chosen */
   MUKANA_PLAN_WHY_GROUP,           /* the group would not be as @rule asks */

@@ -188,3 +188,36 @@ plan_kit_random_groups (guint seed,
   mukana_plan_sort (plan);
   return plan;
 }
+
+/** plan_kit_add_fees: what a few are paid, and ceilings that some of it exceeds */
+void
+plan_kit_add_fees (MukanaPlan *plan,
+                   guint       seed)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed + 13);
+  int first_month = plan->times->len > 0
+                    ? g_array_index (plan->times, MukanaPlanTime, 0).month / 12 * 12 : 0;
+
+  for (guint i = 0; i < plan->lines->len; i++)
+    {
+      const MukanaPlanLine *line = &g_array_index (plan->lines, MukanaPlanLine, i);
+      MukanaPlanFee fee = { line->request_id, 1000 * g_rand_int_range (random, 0, 7) };
+
+      if (line->line == 0 && fee.cents > 0)
+        g_array_append_val (plan->fees, fee);
+    }
+  for (guint i = 0; i < plan->people->len; i++)
+    {
+      gint64 id = g_array_index (plan->people, MukanaPlanPerson, i).id;
+      MukanaPlanPurse year = { id, first_month, 12, 1000 * g_rand_int_range (random, -1, 13) };
+      MukanaPlanPurse month = { id, first_month + 1 + g_rand_int_range (random, 0, 2), 1,
+                                1000 * g_rand_int_range (random, 0, 9) };
+
+      if (g_rand_boolean (random))
+        g_array_append_val (plan->purses, year);
+      if (g_rand_boolean (random))
+        g_array_append_val (plan->purses, month);
+    }
+
+  mukana_plan_sort (plan);
+}

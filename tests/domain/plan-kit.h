@@ -16,5 +16,7 @@ MukanaPlan       *plan_kit_random        (guint       seed,
                                           guint       most_pairs);
 MukanaPlan       *plan_kit_random_groups (guint       seed,
                                           guint       most_pairs);
+void              plan_kit_add_fees      (MukanaPlan *plan,
+                                          guint       seed);
 
 G_END_DECLS

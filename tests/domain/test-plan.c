@@ -133,6 +133,43 @@ test_plan_is_the_best_there_is (void)
   g_assert_cmpuint (n_filled, >, N_CASES);
 }
 
+/* Ceilings hold over all seats of a plan together. */
+static void
+test_plan_with_fees_is_the_best_there_is (void)
+{
+  guint n_held_back = 0, n_filled = 0;
+
+  for (guint seed = 0; seed < N_CASES; seed++)
+    {
+      g_autoptr (MukanaPlan) plan = plan_kit_random (seed, 7);
+      g_autoptr (MukanaPlanResult) result = NULL, free_result = NULL;
+      g_autoptr (GArray) seats = g_array_new (FALSE, FALSE, sizeof (MukanaPlanSeat));
+      g_autofree char *text = NULL;
+      gint64 best = G_MININT64;
+      MukanaPlanSums sums;
+
+      plan_kit_add_fees (plan, seed);
+      try_everything (plan, 0, seats, &best);
+      result = plan_kit_solve (plan);
+      sums = mukana_plan_sum (plan, result->seats);
+      text = mukana_plan_protocol_new (plan, result);
+
+      g_assert_true (sums.is_allowed);
+      g_assert_cmpint (result->value, ==, sums.value);
+      g_assert_cmpint (result->value, ==, best);
+      g_assert_cmpint (result->bound, ==, best);
+      g_assert_true (mukana_plan_protocol_holds (text));
+      n_filled += sums.n_filled;
+
+      g_array_set_size (plan->purses, 0);
+      free_result = plan_kit_solve (plan);
+      n_held_back += free_result->value > result->value;
+    }
+
+  g_assert_cmpuint (n_held_back, >, N_CASES / 5);
+  g_assert_cmpuint (n_filled, >, N_CASES / 2);
+}
+
 static void
 test_plan_with_groups_is_the_best_there_is (void)
 {
@@ -711,6 +748,7 @@ main (int    argc,
 
   g_test_add_func ("/plan/is-the-best-there-is", test_plan_is_the_best_there_is);
   g_test_add_func ("/plan/larger-plans-break-no-rule", test_larger_plans_break_no_rule);
+  g_test_add_func ("/plan/fees-are-the-best-there-are", test_plan_with_fees_is_the_best_there_is);
   g_test_add_func ("/plan/groups-are-the-best-there-are",
                    test_plan_with_groups_is_the_best_there_is);
   g_test_add_func ("/plan/larger-groups-break-no-rule", test_larger_groups_break_no_rule);

@@ -95,9 +95,9 @@ make_seed (MukanaPlanningProtocols *self)
   gtk_widget_set_halign (again, GTK_ALIGN_END);
   g_signal_connect_swapped (again, "clicked", G_CALLBACK (seeded_cb), self);
   mukana_layout_card_add (card, mukana_layout_row (12,
-    mukana_layout_expand (mukana_layout_two_lines (_("Seed"),
-                                                   _("It draws who comes first of equals; the same "
-                                                     "seed plans the same"))),
+    mukana_layout_expand (mukana_layout_column (0, mukana_layout_text (_("Seed"), "row-title"),
+      mukana_layout_wrapped (_("It draws who comes first of equals; the same seed plans the same"),
+                             "second-line"), NULL)),
     mukana_layout_middle (GTK_WIDGET (self->seed)), NULL));
   return mukana_layout_column (6, card, again, NULL);
 }
