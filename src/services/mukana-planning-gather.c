@@ -370,6 +370,18 @@ add_pairs (MukanaPlanning           *planning,
   planned->known->n_fits = MAX (planned->known->n_fits, n_fits);
 }
 
+static void
+add_fee (MukanaPlanning           *self,
+         MukanaPlanned            *planned,
+         const MukanaMatchRequest *match)
+{
+  MukanaPlanFee fee = { match->id, match->fee_cents };
+
+  planned->fee_cents = match->fee_cents;
+  if (fee.cents > 0)
+    g_array_append_val (self->plan->fees, fee);
+}
+
 static gboolean
 plan_request (MukanaPlanning  *self,
               MukanaPlanned   *planned,
@@ -388,6 +400,7 @@ plan_request (MukanaPlanning  *self,
   g_array_append_vals (planned->way_slots, ways->data, ways->len);
   seat_kept (self, planned, seats, &n_reserve, mukana_match_request_first_day (match));
   add_lines (self, planned->request->id, seats, n_reserve);
+  add_fee (self, planned, match);
 
   for (guint way = 0; way < planned->way_slots->len; way++)
     {
@@ -504,6 +517,7 @@ add_person (MukanaPlanning *self,
   person.is_never_asked = facts->last_asked == MUKANA_DAY_NONE;
   g_array_append_val (self->plan->people, person);
   add_taken (self, facts);
+  mukana_planning_add_purses (self, facts);
 }
 
 static gboolean

@@ -16,6 +16,7 @@ typedef struct
   GPtrArray             *times;     /* MukanaRequestTime */
   GArray                *way_slots; /* gint64 by way: the slot that it is; 0: all needed ones */
   GHashTable            *answered;  /* set of gint64: who is not asked again */
+  gint64                 fee_cents; /* of one time for one person */
 } MukanaPlanned;
 
 /* What is planned, and from what. */
@@ -51,6 +52,8 @@ MukanaPlanned  *mukana_planning_find           (MukanaPlanning          *self,
 int             mukana_planning_score          (MukanaPlanning          *self,
                                                 int                      fit);
 void            mukana_planning_add_rules      (MukanaPlanning          *self);
+void            mukana_planning_add_purses     (MukanaPlanning          *self,
+                                                const MukanaMatchFacts  *facts);
 void            mukana_planning_move_free      (gpointer                 data);
 void            mukana_planning_fill           (MukanaPlanning          *self,
                                                 MukanaPlanResult        *result);
