@@ -285,6 +285,7 @@ mukana_cli_plan (MukanaCli *cli)
 
   matcher = mukana_matcher_new (cli->store);
   question = mukana_planning_question_new (matcher, seed);
+  question->tells_why = cli->json != NULL;
   answer = mukana_store_run (cli->store, &mukana_planning_job, question, &error);
   mukana_planning_question_free (question);
   if (answer == NULL)

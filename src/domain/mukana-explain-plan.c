@@ -36,6 +36,7 @@ reason (const MukanaPlanWhy *why,
     case MUKANA_PLAN_WHY_MONTH: return g_strdup (_("Would have too many requests in a month"));
     case MUKANA_PLAN_WHY_QUARTER:
       return g_strdup (_("Would have too many requests in a quarter"));
+    case MUKANA_PLAN_WHY_FEES: return g_strdup (_("Would be above their own fee ceiling"));
     case MUKANA_PLAN_WHY_OTHER_WAY:
       return g_strdup (_("The request takes place at another of its times"));
     case MUKANA_PLAN_WHY_APART:
@@ -108,4 +109,28 @@ mukana_explain_plan_proof (gint64 value,
                                        "Proven: no plan is better by more than %d point.",
                                        "Proven: no plan is better by more than %d points.",
                                        (gulong) (bound - value)), (int) (bound - value));
+}
+
+/** mukana_explain_plan_check: Returns: yours, what came of it when it was planned again */
+char *
+mukana_explain_plan_check (const MukanaPlanCheck *check,
+                           gboolean               is_as_kept)
+{
+  g_autofree char *points = NULL;
+
+  if (!is_as_kept)
+    return g_strdup (_("The protocol is no longer as it was kept."));
+  if (!check->is_read)
+    return g_strdup (_("The protocol cannot be read."));
+  if (check->holds)
+    return g_strdup (_("Planned again, the same comes of it."));
+
+  points = g_strdup_printf (_("It is worth %1$d points instead of %2$d."),
+                            (int) check->value_again, (int) check->value);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "Planned again, %1$u of %2$u place is filled otherwise. "
+                                       "%3$s",
+                                       "Planned again, %1$u of %2$u places are filled otherwise. "
+                                       "%3$s", check->n_seats), check->n_lost, check->n_seats,
+                          points);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/mukana-planner.h"
+#include "domain/mukana-plan-protocol.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +12,7 @@ char *mukana_explain_plan_shortage (guint                n_missing,
 char *mukana_explain_plan_group_shortage (void);
 char *mukana_explain_plan_proof    (gint64               value,
                                     gint64               bound);
+char *mukana_explain_plan_check          (const MukanaPlanCheck *check,
+                                          gboolean               is_as_kept);
 
 G_END_DECLS

@@ -259,20 +259,33 @@ draw_ticket (MukanaPanelResult *result,
                          draw_weight (state, weights, result->tickets->len));
 }
 
+/* Returns: yours: the places of each type, ascending */
+static GPtrArray *
+sort_places (MukanaPanelResult *result)
+{
+  GPtrArray *by_type = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint t = 0; t < result->types->len; t++)
+    g_ptr_array_add (by_type, g_array_new (FALSE, FALSE, sizeof (guint)));
+  for (guint i = 0; i < result->type_of->len; i++)
+    g_array_append_val ((GArray *) g_ptr_array_index (by_type,
+                                                      g_array_index (result->type_of, guint, i)),
+                        i);
+  return by_type;
+}
+
 /* Of each type as many as the ticket says, each of them as likely as the next. */
 static void
 draw_people (MukanaPanelResult *result,
              guint64           *state)
 {
   const MukanaPanelTicket *ticket = draw_ticket (result, state);
+  g_autoptr (GPtrArray) by_type = sort_places (result);
 
   for (guint t = 0; t < result->types->len; t++)
     {
-      g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+      GArray *places = g_ptr_array_index (by_type, t);
 
-      for (guint i = 0; i < result->type_of->len; i++)
-        if (g_array_index (result->type_of, guint, i) == t)
-          g_array_append_val (places, i);
       shuffle (state, places);
       g_array_append_vals (result->drawn, places->data, (guint) ticket->counts[t]);
     }
@@ -361,6 +374,38 @@ leave_out_apart (MukanaPanel *self,
     }
 }
 
+/* Whoever of those left could stand in for the most, the first of equals.  All of a type can for
+ * the same: it is counted once for each. */
+static guint
+find_best (MukanaPanel       *self,
+           MukanaPanelResult *result,
+           Cover             *cover,
+           GArray            *left,
+           guint             *most)
+{
+  g_autofree guint *by_type = g_new (guint, result->types->len + 1);
+  guint best = 0;
+
+  for (guint t = 0; t < result->types->len; t++)
+    by_type[t] = G_MAXUINT;
+  *most = 0;
+  for (guint i = 0; i < left->len; i++)
+    {
+      guint place = g_array_index (left, guint, i);
+      guint *n = &by_type[g_array_index (result->type_of, guint, place)];
+
+      if (*n == G_MAXUINT)
+        *n = count_covered (self, result, cover, place, FALSE);
+      if (*n > *most)
+        {
+          *most = *n;
+          best = i;
+        }
+    }
+
+  return best;
+}
+
 static void
 choose_reserve (MukanaPanel       *self,
                 MukanaPanelResult *result,
@@ -382,18 +427,8 @@ choose_reserve (MukanaPanel       *self,
   shuffle (state, left);
   while ((int) result->reserve->len < self->n_reserve && left->len > 0)
     {
-      guint best = 0, most = 0, taken;
+      guint most, best = find_best (self, result, &cover, left, &most), taken;
 
-      for (guint i = 0; i < left->len; i++)
-        {
-          guint n = count_covered (self, result, &cover, g_array_index (left, guint, i), FALSE);
-
-          if (n > most)
-            {
-              most = n;
-              best = i;
-            }
-        }
       if (most > 0)
         count_covered (self, result, &cover, g_array_index (left, guint, best), TRUE);
       taken = g_array_index (left, guint, best);

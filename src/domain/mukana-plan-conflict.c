@@ -68,6 +68,23 @@ conflict_in_month (MukanaPlanNetwork *net,
   return conflict_of_pairs ((guint *) there->data, there->len);
 }
 
+/* They would be paid more than they want. */
+static MukanaPlanConflict *
+conflict_of_fees (MukanaPlanNetwork *net,
+                  GArray            *chosen,
+                  guint              person)
+{
+  const MukanaPlanPurse *purse = mukana_plan_purses_exceeded (net, person, (guint *) chosen->data,
+                                                              chosen->len);
+  g_autoptr (GArray) paid = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; purse != NULL && i < chosen->len; i++)
+    if (mukana_plan_purses_cost (net, purse, g_array_index (chosen, guint, i)) > 0)
+      g_array_append_val (paid, g_array_index (chosen, guint, i));
+
+  return purse != NULL ? conflict_of_pairs ((guint *) paid->data, paid->len) : NULL;
+}
+
 static MukanaPlanConflict *
 conflict_of_person (MukanaPlanNetwork *net,
                     guint              person)
@@ -103,7 +120,7 @@ conflict_of_person (MukanaPlanNetwork *net,
                                                   way->first_time + t).month);
     }
 
-  return found;
+  return found != NULL ? found : conflict_of_fees (net, chosen, person);
 }
 
 /* A request takes place in one of its ways: each choice leaves one. */

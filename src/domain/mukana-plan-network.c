@@ -7,7 +7,7 @@
  * that all clash pairwise, at most so many in a month, and in a quarter each
  * dearer than the one before: these are nested in each other, so the network
  * keeps them exactly.  What is not nested (times of which some clash and others
- * do not, series over several days, alternative times, people kept apart) it
+ * do not, series over several days, alternative times, people kept apart, fees) it
  * lets through where it must, and mukana-plan-conflict finds there what is
  * broken; what is asked of a whole group is found by mukana-plan-composition.
  * So what the network gives is never less than the best plan, and is the best
@@ -36,6 +36,7 @@ mukana_plan_network_free (MukanaPlanNetwork *self)
   g_array_unref (self->units);
   g_array_unref (self->classes);
   g_array_unref (self->first_classes);
+  g_array_unref (self->touched);
   g_array_unref (self->watched_people);
   g_array_unref (self->watched_requests);
   g_free (self);
@@ -588,6 +589,8 @@ needs_watching (Branch *self)
 {
   enum { FAR = 4 * 24 * 60 };   /* minutes after which nothing clashes that began before */
 
+  if (mukana_plan_purses_exceeded (self->net, self->person, self->pairs, self->n_pairs) != NULL)
+    return TRUE;
   for (guint i = 0; i < self->n_pairs; i++)
     {
       const MukanaNetWay *way = mukana_net_way (self->net, self->pairs[i]);
@@ -613,7 +616,8 @@ has_room (Branch *self,
 
   if (mukana_plan_network_is_taken (self->net, pair) ||
       mukana_plan_network_taken_in (self->net, self->person, way->month, TRUE) >=
-      self->most_per_quarter)
+      self->most_per_quarter ||
+      mukana_plan_purses_exceeded (self->net, self->person, &pair, 1) != NULL)
     return FALSE;
 
   for (guint i = 0; i < way->n_times; i++)
@@ -791,6 +795,7 @@ new_empty (MukanaPlan *plan)
   self->units = g_array_new (FALSE, FALSE, sizeof (MukanaNetUnit));
   self->classes = g_array_new (FALSE, FALSE, sizeof (int));
   self->first_classes = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->touched = g_array_new (FALSE, FALSE, sizeof (guint));
   self->watched_people = g_array_new (FALSE, FALSE, sizeof (guint));
   self->watched_requests = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
@@ -818,6 +823,7 @@ mukana_plan_network_new (MukanaPlan *plan,
   index_pairs (self, ranks);
   index_by_person (self);
   mukana_plan_composition_index (self);
+  mukana_plan_purses_index (self);
 
   for (guint i = 0; i < self->people->len; i++)
     grow_person (self, i, possible);
@@ -903,7 +909,12 @@ mukana_plan_network_close (MukanaPlanNetwork *self,
   int arc;
   guint16 *n_closed = find_closed (self, what, &arc);
 
-  if ((*n_closed)++ == 0 && arc >= 0)
+  g_array_append_val (self->touched, what);
+  if ((*n_closed)++ > 0)
+    return;
+
+  self->n_shut++;
+  if (arc >= 0)
     mukana_flow_close (self->flow, arc);
 }
 
@@ -915,7 +926,12 @@ mukana_plan_network_open (MukanaPlanNetwork *self,
   int arc;
   guint16 *n_closed = find_closed (self, what, &arc);
 
-  if (--*n_closed == 0 && arc >= 0)
+  g_array_append_val (self->touched, what);
+  if (--*n_closed > 0)
+    return;
+
+  self->n_shut--;
+  if (arc >= 0)
     mukana_flow_open (self->flow, arc);
 }
 

@@ -26,6 +26,7 @@ typedef struct
   guint  first_link, n_links;
   guint  first_rule, n_rules;  /* in plan->rules */
   guint  first_unit, n_units;
+  gint64 fee_cents;            /* of one time */
   gboolean is_wanted;
 } MukanaNetRequest;
 
@@ -36,6 +37,7 @@ typedef struct
   guint  person;               /* in plan->people */
   guint  first_taken, n_taken; /* in plan->taken */
   guint  first_pair, n_pairs;  /* in by_person */
+  guint  first_purse, n_purses; /* in plan->purses */
 } MukanaNetPerson;
 
 typedef struct
@@ -87,6 +89,9 @@ typedef struct
   GArray     *units;           /* MukanaNetUnit, by request */
   GArray     *classes;         /* int by rule and pair of its request: see mukana_net_class() */
   GArray     *first_classes;   /* guint by rule: where its classes begin */
+  guint       n_shut;          /* pairs, links and units that are closed now */
+  GArray     *touched;         /* guint: those closed or opened since whoever returns to a plan
+                                * looked last */
   gboolean    has_units;       /* requests with rules have seats apart: see mukana-plan-units */
   gboolean    wants_units;     /* a rule is broken that only such seats can mend */
 
@@ -169,6 +174,14 @@ void                mukana_plan_network_supply     (MukanaPlanNetwork      *self
                                                     const MukanaNetRequest *request,
                                                     gboolean                is_wanted);
 
+void                mukana_plan_purses_index       (MukanaPlanNetwork      *self);
+gint64              mukana_plan_purses_cost        (MukanaPlanNetwork      *self,
+                                                    const MukanaPlanPurse  *purse,
+                                                    guint                   pair);
+const MukanaPlanPurse *mukana_plan_purses_exceeded (MukanaPlanNetwork      *self,
+                                                    guint                   person,
+                                                    const guint            *pairs,
+                                                    guint                   n_pairs);
 gboolean            mukana_plan_rule_asks_for      (const MukanaPlanRule   *rule,
                                                     int                     class,
                                                     int                     class_of_all);

@@ -182,6 +182,37 @@ seat_is_allowed (GArray                 *works,
   return n_in_quarter <= person->most_per_quarter;
 }
 
+static gint64
+fee_of (MukanaPlan *plan,
+        gint64      request_id)
+{
+  for (guint i = 0; i < plan->fees->len; i++)
+    if (g_array_index (plan->fees, MukanaPlanFee, i).request_id == request_id)
+      return g_array_index (plan->fees, MukanaPlanFee, i).cents;
+
+  return 0;
+}
+
+/* All their seats together; what is agreed has been taken from the purse already. */
+static gboolean
+fees_are_allowed (MukanaPlan            *plan,
+                  GArray                *works,
+                  const MukanaPlanPurse *purse)
+{
+  gint64 sum_cents = 0;
+
+  for (guint i = 0; i < works->len; i++)
+    {
+      const Work *work = &g_array_index (works, Work, i);
+
+      for (int n = 0; !work->is_taken && n < purse->n_months; n++)
+        sum_cents += fee_of (plan, work->request_id) *
+                     times_in_month (work, purse->first_month + n);
+    }
+
+  return sum_cents == 0 || sum_cents <= purse->left_cents;
+}
+
 /* Each of somebody's seats costs what it adds to those before it in its quarter. */
 static void
 sum_person (MukanaPlan       *plan,
@@ -203,6 +234,13 @@ sum_person (MukanaPlan       *plan,
         continue;
       sums->value -= mukana_plan_workload (n_before + 1);
       sums->is_allowed &= seat_is_allowed (works, work, person);
+    }
+
+  for (guint i = 0; i < plan->purses->len; i++)
+    {
+      const MukanaPlanPurse *purse = &g_array_index (plan->purses, MukanaPlanPurse, i);
+
+      sums->is_allowed &= purse->person_id != person->id || fees_are_allowed (plan, works, purse);
     }
 }
 
@@ -268,6 +306,11 @@ sum_lines (MukanaPlan     *plan,
                      seat->is_reserve == line->is_reserve;
         }
       n_in_lines += (guint) n_found;
+      if (!mukana_plan_is_wanted (plan, line->request_id))
+        {
+          sums->is_allowed &= n_found == 0;
+          continue;
+        }
       sums->is_allowed &= n_found <= line->seats;
       for (int nth = 1; nth <= line->seats - n_found; nth++)
         sums->value -= mukana_plan_shortage (nth, line->is_reserve);

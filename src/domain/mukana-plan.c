@@ -30,6 +30,9 @@ mukana_plan_new (gint64 seed)
   self->apart = g_array_new (FALSE, FALSE, sizeof (MukanaPlanApart));
   self->rules = g_array_new (FALSE, TRUE, sizeof (MukanaPlanRule));
   self->traits = g_array_new (FALSE, TRUE, sizeof (MukanaPlanTrait));
+  self->fees = g_array_new (FALSE, FALSE, sizeof (MukanaPlanFee));
+  self->purses = g_array_new (FALSE, TRUE, sizeof (MukanaPlanPurse));
+  self->turns = g_array_new (FALSE, FALSE, sizeof (MukanaPlanTurn));
   return self;
 }
 
@@ -45,6 +48,9 @@ mukana_plan_free (MukanaPlan *self)
   g_array_unref (self->apart);
   g_array_unref (self->rules);
   g_array_unref (self->traits);
+  g_array_unref (self->fees);
+  g_array_unref (self->purses);
+  g_array_unref (self->turns);
   g_free (self);
 }
 
@@ -234,6 +240,92 @@ compare_traits (gconstpointer a,
   return 0;
 }
 
+static int
+compare_fees (gconstpointer a,
+              gconstpointer b)
+{
+  const MukanaPlanFee *left = a, *right = b;
+
+  COMPARE (left->request_id, right->request_id);
+  return 0;
+}
+
+static int
+compare_purses (gconstpointer a,
+                gconstpointer b)
+{
+  const MukanaPlanPurse *left = a, *right = b;
+
+  COMPARE (left->person_id, right->person_id);
+  COMPARE (left->n_months, right->n_months);
+  COMPARE (left->first_month, right->first_month);
+  return 0;
+}
+
+static int
+compare_turns (gconstpointer a,
+               gconstpointer b)
+{
+  const MukanaPlanTurn *left = a, *right = b;
+
+  COMPARE (left->round, right->round);
+  COMPARE (left->request_id, right->request_id);
+  return 0;
+}
+
+/** mukana_plan_has_pins: @self: sorted; Returns: whether these are its pins, in whatever order */
+gboolean
+mukana_plan_has_pins (MukanaPlan *self,
+                      GArray     *pins)
+{
+  g_autoptr (GArray) sorted = g_array_copy (pins);
+
+  if (sorted->len != self->pins->len)
+    return FALSE;
+
+  g_array_sort (sorted, compare_pins);
+  for (guint i = 0; i < sorted->len; i++)
+    if (compare_pins (&g_array_index (sorted, MukanaPlanPin, i),
+                      &g_array_index (self->pins, MukanaPlanPin, i)) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/** mukana_plan_add_turn: in the order in which turns are read from the text of a plan */
+void
+mukana_plan_add_turn (MukanaPlan *self,
+                      int         round,
+                      gint64      request_id,
+                      gboolean    is_wanted)
+{
+  MukanaPlanTurn turn = { round, request_id, is_wanted };
+
+  g_array_append_val (self->turns, turn);
+  g_array_sort (self->turns, compare_turns);
+}
+
+/** mukana_plan_is_wanted: Returns: whether the request is in the plan after all turns */
+gboolean
+mukana_plan_is_wanted (MukanaPlan *self,
+                       gint64      request_id)
+{
+  int last_round = -1;
+  gboolean is_wanted = TRUE;
+
+  for (guint i = 0; i < self->turns->len; i++)
+    {
+      const MukanaPlanTurn *turn = &g_array_index (self->turns, MukanaPlanTurn, i);
+
+      if (turn->request_id != request_id || turn->round < last_round)
+        continue;
+      last_round = turn->round;
+      is_wanted = turn->is_wanted;
+    }
+
+  return is_wanted;
+}
+
 /** mukana_plan_find_class: @self: sorted; Returns: of which class somebody is for a rule */
 int
 mukana_plan_find_class (MukanaPlan           *self,
@@ -268,6 +360,9 @@ mukana_plan_sort (MukanaPlan *self)
   g_array_sort (self->apart, compare_apart);
   g_array_sort (self->rules, compare_rules);
   g_array_sort (self->traits, compare_traits);
+  g_array_sort (self->fees, compare_fees);
+  g_array_sort (self->purses, compare_purses);
+  g_array_sort (self->turns, compare_turns);
 }
 
 /* ---- As text ---- */
@@ -281,6 +376,22 @@ format_time (GString              *text,
   g_string_append_printf (text, " %" ID " %d %" ID " %" ID " %d %d %d\n", time->request_id,
                           time->way, time->start_minute, time->end_minute, time->month,
                           time->position.latitude_udeg, time->position.longitude_udeg);
+}
+
+static void
+format_people (MukanaPlan *self,
+               GString    *text)
+{
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      const MukanaPlanPerson *person = &g_array_index (self->people, MukanaPlanPerson, i);
+
+      g_string_append_printf (text, "p %" ID " %d %d %d", person->id, person->most_per_month,
+                              person->most_per_quarter, person->is_never_asked);
+      if (person->most_times_per_month > 0)
+        g_string_append_printf (text, " %d", person->most_times_per_month);
+      g_string_append_c (text, '\n');
+    }
 }
 
 static void
@@ -300,6 +411,38 @@ format_rules (MukanaPlan *self,
 
       g_string_append_printf (text, "k %" ID " %d %" ID " %d\n", trait->request_id, trait->number,
                               trait->person_id, trait->class);
+    }
+}
+
+static void
+format_fees (MukanaPlan *self,
+             GString    *text)
+{
+  for (guint i = 0; i < self->fees->len; i++)
+    {
+      const MukanaPlanFee *fee = &g_array_index (self->fees, MukanaPlanFee, i);
+
+      g_string_append_printf (text, "f %" ID " %" ID "\n", fee->request_id, fee->cents);
+    }
+  for (guint i = 0; i < self->purses->len; i++)
+    {
+      const MukanaPlanPurse *purse = &g_array_index (self->purses, MukanaPlanPurse, i);
+
+      g_string_append_printf (text, "m %" ID " %d %d %" ID "\n", purse->person_id,
+                              purse->first_month, purse->n_months, purse->left_cents);
+    }
+}
+
+static void
+format_turns (MukanaPlan *self,
+              GString    *text)
+{
+  for (guint i = 0; i < self->turns->len; i++)
+    {
+      const MukanaPlanTurn *turn = &g_array_index (self->turns, MukanaPlanTurn, i);
+
+      g_string_append_printf (text, "u %d %" ID " %d\n", turn->round, turn->request_id,
+                              turn->is_wanted);
     }
 }
 
@@ -323,16 +466,7 @@ mukana_plan_format (MukanaPlan *self)
       g_string_append_c (text, 't');
       format_time (text, &g_array_index (self->times, MukanaPlanTime, i));
     }
-  for (guint i = 0; i < self->people->len; i++)
-    {
-      const MukanaPlanPerson *person = &g_array_index (self->people, MukanaPlanPerson, i);
-
-      g_string_append_printf (text, "p %" ID " %d %d %d", person->id, person->most_per_month,
-                              person->most_per_quarter, person->is_never_asked);
-      if (person->most_times_per_month > 0)
-        g_string_append_printf (text, " %d", person->most_times_per_month);
-      g_string_append_c (text, '\n');
-    }
+  format_people (self, text);
   for (guint i = 0; i < self->taken->len; i++)
     {
       const MukanaPlanTaken *taken = &g_array_index (self->taken, MukanaPlanTaken, i);
@@ -363,6 +497,8 @@ mukana_plan_format (MukanaPlan *self)
       g_string_append_printf (text, "a %" ID " %" ID "\n", two->person_id, two->other_id);
     }
   format_rules (self, text);
+  format_fees (self, text);
+  format_turns (self, text);
 
   return g_string_free (text, FALSE);
 }
@@ -385,13 +521,14 @@ parse_row (MukanaPlan   *self,
   static const struct { char kind; guint n_numbers; } shapes[] = {
     { 's', 1 }, { 'l', 4 }, { 't', 7 }, { 'p', 4 }, { 'p', 5 }, { 'o', 8 }, { 'c', 5 }, { 'c', 6 },
     { 'w', 3 }, { 'a', 2 },
-    { 'g', 5 }, { 'k', 4 },
+    { 'g', 5 }, { 'k', 4 }, { 'u', 3 }, { 'f', 2 }, { 'm', 4 },
   };
   gboolean is_shaped = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
     is_shaped |= shapes[i].kind == kind && shapes[i].n_numbers == n_numbers;
-  if (!is_shaped || (kind == 'g' && (n[2] < 0 || n[2] >= MUKANA_PLAN_N_RULES)))
+  if (!is_shaped || (kind == 'g' && (n[2] < 0 || n[2] >= MUKANA_PLAN_N_RULES)) ||
+      (kind == 'u' && (n[0] < 0 || n[0] > MUKANA_PLAN_MOST_ROUNDS)))
     return FALSE;
 
 #define ADD(array, Type, ...) g_array_append_vals (array, &(Type) { __VA_ARGS__ }, 1)
@@ -412,6 +549,9 @@ parse_row (MukanaPlan   *self,
                    (int) n[3], (int) n[4]);
       break;
     case 'k': ADD (self->traits, MukanaPlanTrait, n[0], (int) n[1], n[2], (int) n[3]); break;
+    case 'f': ADD (self->fees, MukanaPlanFee, n[0], n[1]); break;
+    case 'm': ADD (self->purses, MukanaPlanPurse, n[0], (int) n[1], (int) n[2], n[3]); break;
+    case 'u': ADD (self->turns, MukanaPlanTurn, (int) n[0], n[1], n[2] != 0); break;
     default: ADD (self->apart, MukanaPlanApart, n[0], n[1]); break;
     }
 #undef ADD

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define MUKANA_PLAN_MOST_FIT 1000
 #define MUKANA_PLAN_LIFT 30              /* for somebody who was never asked */
 #define MUKANA_PLAN_MOST_LINES 31        /* of one request */
+#define MUKANA_PLAN_MOST_ROUNDS 100      /* planned again after a change; then anew */
 
 /* Seats of one kind: those of a role, those for somebody with experience, the reserve. */
 typedef struct
@@ -110,6 +111,30 @@ typedef struct
   int    class;
 } MukanaPlanTrait;
 
+/* What one more time of a request pays, when it pays anything. */
+typedef struct
+{
+  gint64 request_id;
+  gint64 cents;
+} MukanaPlanFee;
+
+/* What an own ceiling leaves somebody to be paid in some months. */
+typedef struct
+{
+  gint64 person_id;
+  int    first_month;            /* as in MukanaPlanTime */
+  int    n_months;
+  gint64 left_cents;
+} MukanaPlanPurse;
+
+/* A request that is left out, or taken in again. */
+typedef struct
+{
+  int      round;                /* how often all was planned before: 0 and up */
+  gint64   request_id;
+  gboolean is_wanted;
+} MukanaPlanTurn;
+
 /* What is to be planned.  Everything refers by id, so the order of the arrays means nothing. */
 typedef struct
 {
@@ -123,6 +148,9 @@ typedef struct
   GArray *apart;               /* MukanaPlanApart */
   GArray *rules;               /* MukanaPlanRule */
   GArray *traits;              /* MukanaPlanTrait */
+  GArray *fees;                /* MukanaPlanFee */
+  GArray *purses;              /* MukanaPlanPurse */
+  GArray *turns;               /* MukanaPlanTurn */
 } MukanaPlan;
 
 /* Somebody put into a request. */
@@ -156,6 +184,14 @@ MukanaPlan     *mukana_plan_parse       (const char        *text);
 int             mukana_plan_find_class  (MukanaPlan           *self,
                                          const MukanaPlanRule *rule,
                                          gint64                person_id);
+gboolean        mukana_plan_has_pins    (MukanaPlan        *self,
+                                         GArray            *pins);
+void            mukana_plan_add_turn    (MukanaPlan        *self,
+                                         int                round,
+                                         gint64             request_id,
+                                         gboolean           is_wanted);
+gboolean        mukana_plan_is_wanted   (MukanaPlan        *self,
+                                         gint64             request_id);
 MukanaPlanTime  mukana_plan_time        (gint64             request_id,
                                          int                way,
                                          MukanaDay          day,

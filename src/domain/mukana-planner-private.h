@@ -9,6 +9,8 @@ struct _MukanaPlanner
 {
   MukanaPlan         *plan;        /* borrowed */
   MukanaPlanNetwork  *net;
+  int                 round;       /* of plan->turns that the network has taken; -1: nothing is
+                                    * supplied yet */
 
   MukanaPlanProgress  progress;
   gpointer            data;
@@ -19,7 +21,7 @@ struct _MukanaPlanner
                                     * another plan on another computer */
   gint64              best;        /* value of the best plan so far */
   gint64              bound;       /* the best of what was left unexplored */
-  GArray             *best_closed; /* guint16 by pair */
+  GArray             *best_closed; /* guint16 by what can be closed */
   GArray             *best_seats;  /* MukanaPlanSeat: of equal flows the one that breaks nothing */
   gboolean            is_stopped;
 };

@@ -19,6 +19,7 @@ why_busy (MukanaPlanner *self,
   int month = mukana_net_way (self->net, pair)->month;
   int n_month = 0, n_times = mukana_plan_network_times_in (self->net, pair, month);
   int n_quarter = mukana_plan_network_taken_in (self->net, person, month, TRUE);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint));
 
   if (mukana_plan_network_is_taken (self->net, pair))
     return MUKANA_PLAN_WHY_TAKEN;
@@ -35,6 +36,7 @@ why_busy (MukanaPlanner *self,
                                           mukana_net_request (self->net, other)).id;
           return MUKANA_PLAN_WHY_BUSY;
         }
+      g_array_append_val (all, other);
       n_month += mukana_plan_network_touches (self->net, other, month);
       n_times += mukana_plan_network_times_in (self->net, other, month);
       n_quarter += mukana_net_way (self->net, other)->month / 3 == month / 3;
@@ -45,6 +47,9 @@ why_busy (MukanaPlanner *self,
     return MUKANA_PLAN_WHY_MONTH;
   if (n_quarter >= limits->most_per_quarter)
     return MUKANA_PLAN_WHY_QUARTER;
+  g_array_append_val (all, pair);
+  if (mukana_plan_purses_exceeded (self->net, person, (guint *) all->data, all->len) != NULL)
+    return MUKANA_PLAN_WHY_FEES;
   return n_quarter > 0 ? MUKANA_PLAN_WHY_LOAD : MUKANA_PLAN_WHY_FIT;
 }
 

@@ -11,6 +11,11 @@
  * A plan is known before that: each request at the time whose candidates fit
  * best, what is broken mended by the choice that costs least, and then one
  * request after the other turned to another of its times while it helps.
+ *
+ * A request that is left out later, or taken in again, is a path for each of its
+ * seats in the network that is there already; what no network keeps is searched
+ * again from the plan as it stands.  Which plan of several that are worth the
+ * same comes of it depends on the turns, so they are part of what was planned.
  */
 
 #include "domain/mukana-planner-private.h"
@@ -24,6 +29,7 @@ mukana_planner_new (MukanaPlan *plan)
   mukana_plan_sort (plan);
   self->plan = plan;
   self->net = mukana_plan_network_new (plan, FALSE);
+  self->round = -1;
   self->best_closed = g_array_new (FALSE, TRUE, sizeof (guint16));
   return self;
 }
@@ -76,6 +82,7 @@ open_all (MukanaPlanner *self,
     mukana_plan_network_open (self->net, g_array_index (pairs, guint, i));
 }
 
+/* The plan is far larger than what a step changes in it: only that is written down. */
 static void
 remember (MukanaPlanner *self)
 {
@@ -83,23 +90,51 @@ remember (MukanaPlanner *self)
   g_clear_pointer (&self->best_seats, g_array_unref);
   self->best_seats = mukana_plan_network_seats (self->net);
   g_array_set_size (self->best_closed, mukana_plan_network_n_closable (self->net));
-  for (guint i = 0; i < self->best_closed->len; i++)
-    g_array_index (self->best_closed, guint16, i) =
-      (guint16) mukana_plan_network_n_closed (self->net, i);
+  for (guint i = 0; i < self->net->touched->len; i++)
+    {
+      guint what = g_array_index (self->net->touched, guint, i);
+
+      g_array_index (self->best_closed, guint16, what) =
+        (guint16) mukana_plan_network_n_closed (self->net, what);
+    }
+  g_array_set_size (self->net->touched, 0);
 }
 
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const guint *left = a, *right = b;
+
+  return *left < *right ? -1 : *left > *right;
+}
+
+/* In the order of places: of plans that are worth the same it decides which one comes out. */
 static void
 return_to_best (MukanaPlanner *self)
 {
-  for (guint i = 0; i < self->best_closed->len; i++)
-    {
-      guint16 wanted = g_array_index (self->best_closed, guint16, i);
+  guint n_touched = self->net->touched->len;   /* going back touches them again */
 
-      while (mukana_plan_network_n_closed (self->net, i) < wanted)
-        mukana_plan_network_close (self->net, i);
-      while (mukana_plan_network_n_closed (self->net, i) > wanted)
-        mukana_plan_network_open (self->net, i);
+  g_array_sort (self->net->touched, compare_places);
+  for (guint i = 0; i < n_touched; i++)
+    {
+      guint what = g_array_index (self->net->touched, guint, i);
+      guint16 wanted = g_array_index (self->best_closed, guint16, what);
+
+      while (mukana_plan_network_n_closed (self->net, what) < wanted)
+        mukana_plan_network_close (self->net, what);
+      while (mukana_plan_network_n_closed (self->net, what) > wanted)
+        mukana_plan_network_open (self->net, what);
     }
+  g_array_set_size (self->net->touched, 0);
+}
+
+static void
+open_everything (MukanaPlanner *self)
+{
+  for (guint i = 0; self->net->n_shut > 0; i++)
+    while (mukana_plan_network_n_closed (self->net, i) > 0)
+      mukana_plan_network_open (self->net, i);
 }
 
 typedef struct
@@ -320,22 +355,37 @@ turn_requests (MukanaPlanner *self)
       is_better = FALSE;
       for (guint i = 0; i < self->net->watched_requests->len; i++)
         {
+          guint index = g_array_index (self->net->watched_requests, guint, i);
+
           if (!go_on (self, 0.5 + 0.02 * round))
             return;
-          is_better |= try_other_ways (self, g_array_index (self->net->watched_requests, guint, i));
+          is_better |= g_array_index (self->net->requests, MukanaNetRequest, index).is_wanted &&
+                       try_other_ways (self, index);
         }
     }
 }
 
-static void
-open_everything (MukanaPlanner *self)
-{
-  for (guint i = 0, n = mukana_plan_network_n_closable (self->net); i < n; i++)
-    while (mukana_plan_network_n_closed (self->net, i) > 0)
-      mukana_plan_network_open (self->net, i);
-}
+/* ---- What came of it ---- */
 
-/* ---- The whole ---- */
+/* Seats lie by request.  Returns: where those of it begin, or would */
+static guint
+find_first_seat (MukanaPlanner *self,
+                 gint64         request_id)
+{
+  guint low = 0, high = self->best_seats->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (self->best_seats, MukanaPlanSeat, middle).request_id < request_id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
 
 /* @way: -1: in any */
 static gboolean
@@ -344,12 +394,13 @@ has_seat (MukanaPlanner *self,
           gint64         person_id,
           int            way)
 {
-  for (guint i = 0; i < self->best_seats->len; i++)
+  for (guint i = find_first_seat (self, request_id); i < self->best_seats->len; i++)
     {
       const MukanaPlanSeat *seat = &g_array_index (self->best_seats, MukanaPlanSeat, i);
 
-      if (seat->request_id == request_id && seat->person_id == person_id &&
-          (way < 0 || seat->way == way))
+      if (seat->request_id != request_id)
+        return FALSE;
+      if (seat->person_id == person_id && (way < 0 || seat->way == way))
         return TRUE;
     }
 
@@ -374,9 +425,8 @@ make_result (MukanaPlanner *self)
   gint64 fortune = 0;
 
   result->seats = g_array_ref (self->best_seats);
-  for (guint i = 0; i < self->best_closed->len; i++)
-    result->n_kept_out += g_array_index (self->best_closed, guint16, i) > 0;
-  for (guint i = 0; i < self->net->pairs->len; i++)
+  result->n_kept_out = self->net->n_shut;
+  for (guint i = 0; self->plan->pins->len > 0 && i < self->net->pairs->len; i++)
     if (mukana_net_pair (self->net, i)->is_must && is_seated (self, i))
       fortune += MUKANA_NET_MUST;
 
@@ -385,6 +435,7 @@ make_result (MukanaPlanner *self)
       const MukanaPlanPin *pin = &g_array_index (self->plan->pins, MukanaPlanPin, p);
 
       result->n_unmet += pin->kind == MUKANA_PLAN_MUST &&
+                         mukana_plan_is_wanted (self->plan, pin->request_id) &&
                          !has_seat (self, pin->request_id, pin->person_id, -1);
     }
 
@@ -395,6 +446,18 @@ make_result (MukanaPlanner *self)
   return result;
 }
 
+/* ---- What is wanted ---- */
+
+static void
+supply (MukanaPlanner          *self,
+        const MukanaNetRequest *request)
+{
+  if (request->n_ways > 1)
+    choose_first_way (self, request);
+  else
+    mukana_plan_network_supply (self->net, request, TRUE);
+}
+
 /* Looks for somebody for every seat.  Returns: FALSE when it was stopped */
 static gboolean
 supply_all (MukanaPlanner *self)
@@ -402,42 +465,124 @@ supply_all (MukanaPlanner *self)
   enum { EVERY = 16 };   /* requests between two looks */
   guint n_requests = self->net->requests->len;
 
-  for (guint i = 0; i < self->net->watched_requests->len; i++)
-    choose_first_way (self, &g_array_index (self->net->requests, MukanaNetRequest,
-                                            g_array_index (self->net->watched_requests, guint,
-                                                           i)));
-  for (guint r = 0; r < n_requests; r++)
+  for (guint i = 0; i < 2 * n_requests; i++)
     {
-      const MukanaNetRequest *request = &g_array_index (self->net->requests, MukanaNetRequest, r);
+      const MukanaNetRequest *request = &g_array_index (self->net->requests, MukanaNetRequest,
+                                                        i % n_requests);
+      gboolean has_ways = i < n_requests;   /* those with several come first */
 
-      if (r % EVERY == 0 && !go_on (self, 0.5 * r / n_requests))
+      if (i % EVERY == 0 && !go_on (self, 0.25 * i / n_requests))
         return FALSE;
-      if (request->n_ways < 2)   /* the others are supplied already */
-        mukana_plan_network_supply (self->net, request, TRUE);
+      if (request->is_wanted && has_ways == (request->n_ways > 1))
+        supply (self, request);
     }
 
   return TRUE;
 }
 
-static gboolean
+static void
+take_turn (MukanaPlanner        *self,
+           const MukanaPlanTurn *turn)
+{
+  guint index = mukana_plan_network_find_request (self->net, turn->request_id);
+  MukanaNetRequest *request;
+
+  if (index == MUKANA_NET_NONE)
+    return;   /* it has no seat to fill */
+
+  request = &g_array_index (self->net->requests, MukanaNetRequest, index);
+  if (request->is_wanted == turn->is_wanted)
+    return;
+
+  request->is_wanted = turn->is_wanted;
+  if (self->round < 0)
+    return;   /* nothing is supplied yet */
+  if (turn->is_wanted)
+    supply (self, request);
+  else
+    mukana_plan_network_supply (self->net, request, FALSE);
+}
+
+static void
+take_turns (MukanaPlanner *self,
+            int            round)
+{
+  for (guint i = 0; i < self->plan->turns->len; i++)
+    {
+      const MukanaPlanTurn *turn = &g_array_index (self->plan->turns, MukanaPlanTurn, i);
+
+      if (turn->round == round)
+        take_turn (self, turn);
+    }
+}
+
+/* Returns: G_MAXINT when all turns are taken */
+static int
+find_next_round (MukanaPlanner *self)
+{
+  int next = G_MAXINT;
+
+  for (guint i = 0; i < self->plan->turns->len; i++)
+    {
+      int round = g_array_index (self->plan->turns, MukanaPlanTurn, i).round;
+
+      if (round > self->round)
+        next = MIN (next, round);
+    }
+
+  return next;
+}
+
+/* ---- The whole ---- */
+
+/* From the flow as it stands. */
+static void
 search (MukanaPlanner *self)
 {
   enum { PATHS_A_BRANCH = 20 };
-
-  if (!supply_all (self))
-    return FALSE;
 
   self->bound = G_MININT64;
   self->n_branches = 0;
   mend (self, G_MININT64);
   if (self->net->wants_units)
-    return TRUE;
+    return;
   remember (self);
   turn_requests (self);
 
   open_everything (self);
   self->most_paths = mukana_flow_n_paths (self->net->flow) + PATHS_A_BRANCH * self->most_branches;
   explore (self);
+}
+
+/* The same requests in a network whose groups can be mended. */
+static void
+begin_with_units (MukanaPlanner *self)
+{
+  MukanaPlanNetwork *old = self->net;
+
+  self->net = mukana_plan_network_new (self->plan, TRUE);
+  for (guint r = 0; r < old->requests->len; r++)
+    g_array_index (self->net->requests, MukanaNetRequest, r).is_wanted =
+      g_array_index (old->requests, MukanaNetRequest, r).is_wanted;
+  mukana_plan_network_free (old);
+  g_array_set_size (self->best_closed, 0);
+}
+
+/* Returns: FALSE when it was stopped before there was any plan */
+static gboolean
+plan_round (MukanaPlanner *self)
+{
+  search (self);
+  if (self->net->wants_units)
+    {
+      begin_with_units (self);
+      if (self->is_stopped || !supply_all (self))
+        return FALSE;
+      search (self);
+    }
+
+  return_to_best (self);
+  mend (self, G_MININT64);   /* of equal flows another may be there now */
   return TRUE;
 }
 
@@ -446,8 +591,9 @@ search (MukanaPlanner *self)
  * @most_branches: how much may be tried where rules go beyond the network
  * @progress: (nullable): called in this thread
  *
- * Once for a planner.  Where a rule for groups is broken it begins anew with seats that
- * stand by themselves; as long as none is, such rules cost nothing.
+ * Once for a planner; all turns of the plan are taken, round by round.  Where a rule for
+ * groups is broken it begins anew with seats that stand by themselves; as long as none
+ * is, such rules cost nothing.
  *
  * Returns: yours; NULL when it was stopped before there was any plan
  */
@@ -460,44 +606,73 @@ mukana_planner_solve (MukanaPlanner      *self,
   self->progress = progress;
   self->data = data;
   self->most_branches = most_branches;
-  if (!search (self))
+  take_turns (self, 0);
+  if (!supply_all (self))
     return NULL;
 
-  if (self->net->wants_units)
-    {
-      mukana_plan_network_free (self->net);
-      self->net = mukana_plan_network_new (self->plan, TRUE);
-      if (self->is_stopped || !search (self))
-        return NULL;
-    }
-
-  return_to_best (self);
-  mend (self, G_MININT64);   /* of equal flows another may be there now */
-  return make_result (self);
+  self->round = 0;
+  return plan_round (self) ? mukana_planner_solve_again (self, progress, data) : NULL;
 }
 
 /**
- * mukana_planner_set_wanted:
+ * mukana_planner_turn:
  *
- * Leaves a request out of the plan or takes it in, by a path for each seat.
- * Rules beyond the network are not looked at again: see mukana_planner_solve().
+ * Leaves a request out of the plan or takes it in, from the next time on that it is solved
+ * again.  The plan keeps the turn, so that it comes out the same from its text.
+ *
+ * Returns: FALSE when there have been so many that it is time to plan anew
  */
-void
-mukana_planner_set_wanted (MukanaPlanner *self,
-                           gint64         request_id,
-                           gboolean       is_wanted)
+gboolean
+mukana_planner_turn (MukanaPlanner *self,
+                     gint64         request_id,
+                     gboolean       is_wanted)
 {
-  guint index = mukana_plan_network_find_request (self->net, request_id);
-  MukanaNetRequest *request;
+  g_return_val_if_fail (self->round >= 0, FALSE);
 
-  g_return_if_fail (index != MUKANA_NET_NONE);
+  if (mukana_plan_is_wanted (self->plan, request_id) == is_wanted)
+    return TRUE;
+  if (self->round == MUKANA_PLAN_MOST_ROUNDS)
+    return FALSE;
 
-  request = &g_array_index (self->net->requests, MukanaNetRequest, index);
-  if (request->is_wanted == is_wanted)
-    return;
+  mukana_plan_add_turn (self->plan, self->round + 1, request_id, is_wanted);
+  return TRUE;
+}
 
-  request->is_wanted = is_wanted;
-  mukana_plan_network_supply (self->net, request, is_wanted);
+/**
+ * mukana_planner_solve_again:
+ *
+ * After mukana_planner_turn(), with as many branches as before.
+ *
+ * Returns: yours; NULL when it was stopped before there was any plan.  A planner that was
+ *   stopped is of no more use.
+ */
+MukanaPlanResult *
+mukana_planner_solve_again (MukanaPlanner      *self,
+                            MukanaPlanProgress  progress,
+                            gpointer            data)
+{
+  int round;
+
+  self->progress = progress;
+  self->data = data;
+  while ((round = find_next_round (self)) < G_MAXINT)
+    {
+      take_turns (self, round);
+      self->round = round;
+      if (self->is_stopped || !plan_round (self))
+        return NULL;
+    }
+
+  return make_result (self);
+}
+
+/** mukana_planner_has_seat: Returns: whether the plan that was found last has them in it */
+gboolean
+mukana_planner_has_seat (MukanaPlanner *self,
+                         gint64         request_id,
+                         gint64         person_id)
+{
+  return has_seat (self, request_id, person_id, -1);
 }
 
 /** mukana_planner_value: Returns: points of the flow as it stands */

@@ -32,6 +32,7 @@ typedef enum
   MUKANA_PLAN_WHY_BUSY,            /* planned for @other_request at that time */
   MUKANA_PLAN_WHY_MONTH,           /* would be above the most in a month */
   MUKANA_PLAN_WHY_QUARTER,
+  MUKANA_PLAN_WHY_FEES,            /* would be paid more than they want */
   MUKANA_PLAN_WHY_OTHER_WAY,       /* the request takes place at another of its times */
   MUKANA_PLAN_WHY_APART,           /* not together with somebody chosen */
   MUKANA_PLAN_WHY_GROUP,           /* the group would not be as @rule asks */
@@ -54,12 +55,18 @@ MukanaPlanResult *mukana_planner_solve       (MukanaPlanner      *self,
                                               guint               most_branches,
                                               MukanaPlanProgress  progress,
                                               gpointer            data);
-void              mukana_planner_set_wanted  (MukanaPlanner      *self,
+gboolean          mukana_planner_turn        (MukanaPlanner      *self,
                                               gint64              request_id,
                                               gboolean            is_wanted);
+MukanaPlanResult *mukana_planner_solve_again (MukanaPlanner      *self,
+                                              MukanaPlanProgress  progress,
+                                              gpointer            data);
 gint64            mukana_planner_value       (MukanaPlanner      *self);
 guint             mukana_planner_n_paths     (MukanaPlanner      *self);
 MukanaFlow       *mukana_planner_peek_flow   (MukanaPlanner      *self);
+gboolean          mukana_planner_has_seat    (MukanaPlanner      *self,
+                                              gint64              request_id,
+                                              gint64              person_id);
 MukanaPlanWhy     mukana_planner_why         (MukanaPlanner      *self,
                                               gint64              request_id,
                                               gint64              person_id);

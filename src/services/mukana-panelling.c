@@ -165,7 +165,7 @@ find_fits (Draw    *self,
   if (result->n_fits > MUKANA_PANEL_MOST_PEOPLE)
     {
       g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
-                           N_("More than 5,000 people fit. Say more in the request about who is "
+                           N_("More than 100,000 people fit. Say more in the request about who is "
                               "looked for."));
       return NULL;
     }

@@ -90,6 +90,9 @@ tell_shortage (MukanaPlanningRequest *told)
 
   count_moves (told->kept, &n_seats, &n_reserve);
   count_moves (told->moves, &n_seats, &n_reserve);
+  if (told->is_left_out)
+    return;
+
   told->n_short = told->n_wanted - MIN (n_seats, told->n_wanted);
   told->n_reserve_short = told->n_reserve_wanted - MIN (n_reserve, told->n_reserve_wanted);
   told->shortage = mukana_explain_plan_shortage (told->n_short, told->n_fits,
@@ -128,49 +131,117 @@ G_STATIC_ASSERT (G_STRUCT_OFFSET (MukanaPlanningOther, move) == 0);
 
 static void
 add_other (MukanaPlanning       *self,
-           MukanaPlanner        *planner,
            MukanaPlanned        *planned,
-           const MukanaPlanPair *pair)
+           const MukanaPlanPair *pair,
+           GPtrArray            *others)
 {
   MukanaPlanningOther *other = g_new0 (MukanaPlanningOther, 1);
   g_autofree MukanaPlanningMove *move = new_move (self, planned, pair->person_id, pair->way,
                                                   pair->fit, FALSE);
-  MukanaPlanned *busy;
 
   other->move = *move;
-  other->why = mukana_planner_why (planner, pair->request_id, pair->person_id);
-  busy = mukana_planning_find (self, other->why.other_request);
-  other->sentence = mukana_explain_plan_why (&other->why, busy != NULL ? busy->told->title : NULL);
-  g_ptr_array_add (planned->told->others, other);
+  g_ptr_array_add (others, other);
 }
 
-/* Pairs lie by request, so each list of others is a stretch of them. */
-static void
-add_others (MukanaPlanning *self,
-            MukanaPlanner  *planner)
+static int
+compare_requests (gconstpointer a,
+                  gconstpointer b)
+{
+  const MukanaPlanPair *left = a, *right = b;
+
+  return left->request_id < right->request_id ? -1 : left->request_id > right->request_id;
+}
+
+/* Pairs lie by request: a stretch of them.  Returns: yours, those of one, best fit first */
+static GPtrArray *
+rank_pairs (MukanaPlanning *self,
+            gint64          request_id)
 {
   GArray *pairs = self->plan->pairs;
+  MukanaPlanPair wanted = { .request_id = request_id };
+  GPtrArray *best = g_ptr_array_new ();
+  guint start;
 
-  for (guint start = 0, end; start < pairs->len; start = end)
+  if (!g_array_binary_search (pairs, &wanted, compare_requests, &start))
+    return best;
+  while (start > 0 && compare_requests (&wanted, &g_array_index (pairs, MukanaPlanPair,
+                                                                 start - 1)) == 0)
+    start--;
+  for (guint i = start; i < pairs->len &&
+       g_array_index (pairs, MukanaPlanPair, i).request_id == request_id; i++)
+    g_ptr_array_add (best, &g_array_index (pairs, MukanaPlanPair, i));
+
+  g_ptr_array_sort (best, compare_fits);
+  return best;
+}
+
+static void
+list_others (MukanaPlanning *self,
+             MukanaPlanned  *planned,
+             GPtrArray      *others,
+             guint           n_others)
+{
+  g_autoptr (GPtrArray) best = rank_pairs (self, planned->known->request_id);
+
+  for (guint i = 0; i < best->len && others->len < n_others; i++)
     {
-      gint64 request_id = g_array_index (pairs, MukanaPlanPair, start).request_id;
-      MukanaPlanned *planned = mukana_planning_find (self, request_id);
-      g_autoptr (GPtrArray) best = g_ptr_array_new ();
+      const MukanaPlanPair *pair = g_ptr_array_index (best, i);
 
-      for (end = start; end < pairs->len &&
-           g_array_index (pairs, MukanaPlanPair, end).request_id == request_id; end++)
-        g_ptr_array_add (best, &g_array_index (pairs, MukanaPlanPair, end));
-      g_ptr_array_sort (best, compare_fits);
-
-      for (guint i = 0; i < best->len && planned->told->others->len < self->question->n_others; i++)
-        {
-          const MukanaPlanPair *pair = g_ptr_array_index (best, i);
-
-          if (!has_person (planned->told->moves, pair->person_id) &&
-              !has_person (planned->told->others, pair->person_id))
-            add_other (self, planner, planned, pair);
-        }
+      if (!mukana_planner_has_seat (self->planner, pair->request_id, pair->person_id) &&
+          !has_person (others, pair->person_id))
+        add_other (self, planned, pair, others);
     }
+}
+
+static void
+tell_why (MukanaPlanning *self,
+          gint64          request_id,
+          GPtrArray      *others)
+{
+  for (guint i = 0; i < others->len; i++)
+    {
+      MukanaPlanningOther *other = g_ptr_array_index (others, i);
+      MukanaPlanned *busy;
+
+      other->why = mukana_planner_why (self->planner, request_id, other->move.person_id);
+      busy = mukana_planning_find (self, other->why.other_request);
+      other->sentence = mukana_explain_plan_why (&other->why,
+                                                 busy != NULL ? busy->known->title : NULL);
+    }
+}
+
+/** mukana_planning_tell_others: Returns: yours, of MukanaPlanningOther, who fits and is not in the
+ * plan, with the reasons */
+GPtrArray *
+mukana_planning_tell_others (MukanaPlanning *self,
+                             gint64          request_id,
+                             guint           n_others)
+{
+  GPtrArray *others = mukana_planning_others_new ();
+  MukanaPlanned *planned = mukana_planning_find (self, request_id);
+
+  if (planned == NULL || !mukana_plan_is_wanted (self->plan, request_id))
+    return others;
+
+  list_others (self, planned, others, n_others);
+  tell_why (self, request_id, others);
+  return others;
+}
+
+/* Reasons take longer than the plan, so they are told when somebody asks; but where a group lacks
+ * people they tell why. */
+static void
+add_others (MukanaPlanning *self,
+            MukanaPlanned  *planned)
+{
+  MukanaPlanningRequest *told = planned->told;
+
+  if (told->is_left_out)
+    return;
+
+  list_others (self, planned, told->others, self->question->n_others);
+  if (self->question->tells_why || (told->n_short > 0 && told->group_asked != NULL))
+    tell_why (self, told->request_id, told->others);
 }
 
 /* Where the group keeps somebody out, that is why a seat is empty. */
@@ -181,7 +252,7 @@ tell_group_shortage (MukanaPlanningRequest *told)
     {
       const MukanaPlanningOther *other = g_ptr_array_index (told->others, i);
 
-      if (other->why.kind != MUKANA_PLAN_WHY_GROUP)
+      if (other->sentence == NULL || other->why.kind != MUKANA_PLAN_WHY_GROUP)
         continue;
       g_free (told->shortage);
       told->shortage = mukana_explain_plan_group_shortage ();
@@ -256,10 +327,19 @@ name_kept (MukanaPlanning *self,
     }
 }
 
+static void
+begin_telling (MukanaPlanning *self,
+               MukanaPlanned  *planned)
+{
+  planned->told = mukana_planning_request_copy (planned->known);
+  planned->told->is_left_out = !mukana_plan_is_wanted (self->plan, planned->told->request_id);
+  name_kept (self, planned->told->kept);
+  g_ptr_array_add (self->answer->requests, planned->told);
+}
+
 /** mukana_planning_fill: tells in the answer what @result means */
 void
 mukana_planning_fill (MukanaPlanning   *self,
-                      MukanaPlanner    *planner,
                       MukanaPlanResult *result)
 {
   MukanaPlanningAnswer *answer = self->answer;
@@ -267,19 +347,20 @@ mukana_planning_fill (MukanaPlanning   *self,
   answer->value = result->value;
   answer->bound = result->bound;
   answer->n_unmet = result->n_unmet;
+  for (guint r = 0; r < self->requests->len; r++)
+    begin_telling (self, &g_array_index (self->requests, MukanaPlanned, r));
+
   add_moves (self, result);
   for (guint r = 0; r < self->requests->len; r++)
     {
       MukanaPlanned *planned = &g_array_index (self->requests, MukanaPlanned, r);
 
-      name_kept (self, planned->told->kept);
       tell_time (planned);
       tell_shortage (planned->told);
+      add_others (self, planned);
+      tell_group_shortage (planned->told);
     }
 
-  add_others (self, planner);
-  for (guint r = 0; r < self->requests->len; r++)
-    tell_group_shortage (g_array_index (self->requests, MukanaPlanned, r).told);
   tell_sums (answer);
   g_ptr_array_sort (answer->requests, compare_days);
 }

@@ -395,6 +395,23 @@ mukana_planning_run_free (MukanaPlanningRun *self)
   g_free (self);
 }
 
+static void
+read_run (MukanaPlanningRun *run,
+          MukanaQuery       *query)
+{
+  run->id = mukana_query_get_int (query, "id");
+  run->made_at = mukana_query_get_int (query, "made_at");
+  run->made_by = g_strdup (mukana_query_peek_text (query, "made_by"));
+  run->seed = mukana_query_get_int (query, "seed");
+}
+
+static gboolean
+checking_goes_on (double   share,
+                  gpointer data)
+{
+  return !g_cancellable_is_cancelled (data);
+}
+
 static gpointer
 recall_run (MukanaDb      *db,
             gpointer       arg,
@@ -412,21 +429,46 @@ recall_run (MukanaDb      *db,
   if (result <= 0)
     return NULL;
 
-  run->id = mukana_query_get_int (query, "id");
-  run->made_at = mukana_query_get_int (query, "made_at");
-  run->made_by = g_strdup (mukana_query_peek_text (query, "made_by"));
-  run->seed = mukana_query_get_int (query, "seed");
+  read_run (run, query);
   run->weights = g_strdup (mukana_query_peek_text (query, "weights"));
   run->input_digest = g_strdup (mukana_query_peek_text (query, "input_digest"));
   run->result_digest = g_strdup (mukana_query_peek_text (query, "result_digest"));
   run->protocol = g_strdup (mukana_query_peek_text (query, "protocol"));
   digest = mukana_plan_protocol_digest (run->protocol);
-  run->holds = g_str_equal (digest, run->result_digest) &&
-               mukana_plan_protocol_holds (run->protocol);
-  return g_steal_pointer (&run);
+  run->is_as_kept = g_str_equal (digest, run->result_digest);
+  run->check = mukana_plan_protocol_check (run->protocol, checking_goes_on, cancellable);
+  run->holds = run->is_as_kept && run->check.holds;
+  return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : g_steal_pointer (&run);
 }
 
 const MukanaJob mukana_planning_recall_job = {
   "planning.recall", MUKANA_LANE_LONG, recall_run, (GDestroyNotify) mukana_planning_run_free,
+  .needs = MUKANA_DEED_MATCH
+};
+
+static gpointer
+runs_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autoptr (GPtrArray) runs =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_planning_run_free);
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "plans.runs", error);
+  int result = -1;
+
+  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
+    {
+      MukanaPlanningRun *run = g_new0 (MukanaPlanningRun, 1);
+
+      read_run (run, query);
+      g_ptr_array_add (runs, run);
+    }
+
+  return result == 0 ? g_steal_pointer (&runs) : NULL;
+}
+
+const MukanaJob mukana_planning_runs_job = {
+  "planning.runs", MUKANA_LANE_READ, runs_run, (GDestroyNotify) g_ptr_array_unref,
   .needs = MUKANA_DEED_MATCH
 };

@@ -47,29 +47,12 @@ add_to_set (GHashTable *set,
 
 /* ---- Requests ---- */
 
-static void
-free_other (gpointer data)
-{
-  MukanaPlanningOther *other = data;
-
-  g_free (other->move.name);
-  g_free (other->sentence);
-  g_free (other);
-}
-
 static gboolean
 add_request (MukanaPlanning  *self,
              gint64           request_id,
              GError         **error)
 {
-  MukanaPlanningRequest *told = g_new0 (MukanaPlanningRequest, 1);
-  MukanaPlanned planned = { told, NULL, NULL, NULL, NULL };
-
-  told->request_id = request_id;
-  told->kept = g_ptr_array_new_with_free_func (mukana_planning_move_free);
-  told->moves = g_ptr_array_new_with_free_func (mukana_planning_move_free);
-  told->others = g_ptr_array_new_with_free_func (free_other);
-  g_ptr_array_add (self->answer->requests, told);
+  MukanaPlanned planned = { .known = mukana_planning_request_new (request_id) };
 
   planned.way_slots = g_array_new (FALSE, FALSE, sizeof (gint64));
   planned.answered = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -81,9 +64,9 @@ add_request (MukanaPlanning  *self,
   if (planned.request == NULL || planned.times == NULL)
     return FALSE;
 
-  told->title = g_strdup (planned.request->title);
-  told->n_wanted = (guint) planned.request->people;
-  told->n_reserve_wanted = (guint) planned.request->reserve;
+  planned.known->title = g_strdup (planned.request->title);
+  planned.known->n_wanted = (guint) planned.request->people;
+  planned.known->n_reserve_wanted = (guint) planned.request->reserve;
   return TRUE;
 }
 
@@ -138,7 +121,7 @@ load_asked (MukanaPlanning  *self,
       move->slot_id = mukana_query_get_int (query, "slot_id");
       move->score = (int) mukana_query_get_int (query, "score");
       move->is_reserve = mukana_query_get_int (query, "is_reserve") != 0;
-      g_ptr_array_add (planned->told->kept, move);
+      g_ptr_array_add (planned->known->kept, move);
     }
 
   return result == 0;
@@ -231,9 +214,9 @@ seat_kept (MukanaPlanning      *self,
            int                 *n_reserve,
            MukanaDay            day)
 {
-  for (guint i = 0; i < planned->told->kept->len; i++)
+  for (guint i = 0; i < planned->known->kept->len; i++)
     {
-      const MukanaPlanningMove *kept = g_ptr_array_index (planned->told->kept, i);
+      const MukanaPlanningMove *kept = g_ptr_array_index (planned->known->kept, i);
       g_autoptr (MukanaMatchFacts) facts = mukana_match_index_ref_facts (self->index,
                                                                          kept->person_id);
       gboolean is_seated = kept->is_reserve;
@@ -331,7 +314,7 @@ add_best (Pairing                  *self,
     }
 
   if (result->n_fits > result->candidates->len)
-    self->planning->answer->n_best = MAX (self->planning->answer->n_best, most);
+    self->planning->n_best = MAX (self->planning->n_best, most);
   return result->n_fits - result->candidates->len;
 }
 
@@ -384,7 +367,19 @@ add_pairs (MukanaPlanning           *planning,
     }
 
   add_pinned (&self);
-  planned->told->n_fits = MAX (planned->told->n_fits, n_fits);
+  planned->known->n_fits = MAX (planned->known->n_fits, n_fits);
+}
+
+static void
+add_fee (MukanaPlanning           *self,
+         MukanaPlanned            *planned,
+         const MukanaMatchRequest *match)
+{
+  MukanaPlanFee fee = { match->id, match->fee_cents };
+
+  planned->fee_cents = match->fee_cents;
+  if (fee.cents > 0)
+    g_array_append_val (self->plan->fees, fee);
 }
 
 static gboolean
@@ -405,6 +400,7 @@ plan_request (MukanaPlanning  *self,
   g_array_append_vals (planned->way_slots, ways->data, ways->len);
   seat_kept (self, planned, seats, &n_reserve, mukana_match_request_first_day (match));
   add_lines (self, planned->request->id, seats, n_reserve);
+  add_fee (self, planned, match);
 
   for (guint way = 0; way < planned->way_slots->len; way++)
     {
@@ -466,7 +462,7 @@ list_people (MukanaPlanning *self)
     add_to_set (seen, g_array_index (self->plan->pairs, MukanaPlanPair, i).person_id);
   for (guint r = 0; r < self->requests->len; r++)
     {
-      GPtrArray *kept = g_array_index (self->requests, MukanaPlanned, r).told->kept;
+      GPtrArray *kept = g_array_index (self->requests, MukanaPlanned, r).known->kept;
 
       for (guint i = 0; i < kept->len; i++)
         add_to_set (seen, ((MukanaPlanningMove *) g_ptr_array_index (kept, i))->person_id);
@@ -521,6 +517,7 @@ add_person (MukanaPlanning *self,
   person.is_never_asked = facts->last_asked == MUKANA_DAY_NONE;
   g_array_append_val (self->plan->people, person);
   add_taken (self, facts);
+  mukana_planning_add_purses (self, facts);
 }
 
 static gboolean

@@ -206,9 +206,9 @@ static void
 find_kept (Group               *self,
            const MukanaPlanned *planned)
 {
-  for (guint i = 0; i < planned->told->kept->len; i++)
+  for (guint i = 0; i < planned->known->kept->len; i++)
     {
-      const MukanaPlanningMove *move = g_ptr_array_index (planned->told->kept, i);
+      const MukanaPlanningMove *move = g_ptr_array_index (planned->known->kept, i);
 
       if (move->is_reserve)
         continue;
@@ -257,8 +257,8 @@ add_rules_of (MukanaPlanning *self,
   find_kept (&group, planned);
   find_candidates (&group, start, end);
   ask_all (&group);
-  planned->told->group_asked = mukana_group_rules_to_text (&self->rules);
-  planned->told->group = mukana_group_rules_describe (&self->rules, &group.missing);
+  planned->known->group_asked = mukana_group_rules_to_text (&self->rules);
+  planned->known->group = mukana_group_rules_describe (&self->rules, &group.missing);
 }
 
 /** mukana_planning_add_rules: asks of the groups of requests for two or more what the county does;

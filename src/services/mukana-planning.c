@@ -8,9 +8,6 @@
 
 #include "services/mukana-planning-private.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "base/mukana-error.h"
 #include "domain/mukana-plan-protocol.h"
 #include "store/mukana-record-io.h"
@@ -50,7 +47,9 @@ mukana_planning_question_new (MukanaMatcher *matcher,
   self->matcher = g_object_ref (matcher);
   self->seed = seed;
   self->pins = g_array_new (FALSE, FALSE, sizeof (MukanaPlanPin));
+  self->left_out = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->n_others = MUKANA_PLANNING_USUAL_OTHERS;
+  self->tells_why = TRUE;
   self->meter = mukana_planning_meter_new ();
   return self;
 }
@@ -66,59 +65,33 @@ mukana_planning_question_pin (MukanaPlanningQuestion *self,
   g_array_append_val (self->pins, pin);
 }
 
+/** mukana_planning_question_leave_out: plans as if the request looked for nobody more */
+void
+mukana_planning_question_leave_out (MukanaPlanningQuestion *self,
+                                    gint64                  request_id)
+{
+  g_array_append_val (self->left_out, request_id);
+}
+
+/** mukana_planning_question_remember: what is known from the last time need not be read again, and
+ * why somebody is not in the plan can be asked later */
+void
+mukana_planning_question_remember (MukanaPlanningQuestion *self,
+                                   MukanaPlanningMemory   *memory)
+{
+  self->memory = g_object_ref (memory);
+  self->tells_why = FALSE;
+}
+
 void
 mukana_planning_question_free (MukanaPlanningQuestion *self)
 {
   g_object_unref (self->matcher);
+  g_clear_object (&self->memory);
   g_array_unref (self->pins);
+  g_array_unref (self->left_out);
   mukana_planning_meter_unref (self->meter);
   g_free (self);
-}
-
-void
-mukana_planning_move_free (gpointer data)
-{
-  MukanaPlanningMove *move = data;
-
-  g_free (move->name);
-  g_free (move);
-}
-
-static void
-free_request (gpointer data)
-{
-  MukanaPlanningRequest *told = data;
-
-  g_free (told->title);
-  g_free (told->shortage);
-  g_free (told->group_asked);
-  g_free (told->group);
-  g_ptr_array_unref (told->kept);
-  g_ptr_array_unref (told->moves);
-  g_ptr_array_unref (told->others);
-  g_free (told);
-}
-
-void
-mukana_planning_answer_free (MukanaPlanningAnswer *self)
-{
-  g_free (self->weights);
-  g_free (self->input_digest);
-  g_free (self->result_digest);
-  g_free (self->protocol);
-  g_ptr_array_unref (self->requests);
-  g_free (self);
-}
-
-static void
-clear_planned (gpointer data)
-{
-  MukanaPlanned *planned = data;
-
-  g_clear_object (&planned->request);
-  g_clear_pointer (&planned->times, g_ptr_array_unref);
-  g_array_unref (planned->way_slots);
-  g_hash_table_unref (planned->answered);
 }
 
 /** mukana_planning_score: Returns: the points that the fit was made of */
@@ -159,7 +132,6 @@ load_settings (MukanaPlanning  *self,
     return FALSE;
 
   self->weights = mukana_weights_parse (weights);
-  self->answer->weights = mukana_weights_format (&self->weights);
   if (!mukana_group_rules_parse (rules, &self->rules))
     mukana_group_rules_parse (NULL, &self->rules);
   if (!mukana_plan_limits_parse (limits, &self->limits))
@@ -192,23 +164,90 @@ solving_goes_on (double   share,
 }
 
 static gboolean
-solve (MukanaPlanning  *self,
-       GError         **error)
+is_left_out (const MukanaPlanningQuestion *question,
+             gint64                        request_id)
 {
-  g_autoptr (MukanaPlanner) planner = mukana_planner_new (self->plan);
-  g_autoptr (MukanaPlanResult) result =
-    mukana_planner_solve (planner, MUKANA_PLAN_USUAL_BRANCHES, solving_goes_on, self);
-  g_autofree char *input = NULL;
+  for (guint i = 0; i < question->left_out->len; i++)
+    if (g_array_index (question->left_out, gint64, i) == request_id)
+      return TRUE;
 
-  if (is_stopped (result, error))
+  return FALSE;
+}
+
+/* Of everything that the register says now.  Gives no result when it was stopped. */
+static gboolean
+plan_anew (MukanaPlanning    *self,
+           MukanaPlanResult **result,
+           GError           **error)
+{
+  MukanaMatcher *matcher = self->question->matcher;
+
+  if (!mukana_matcher_catch_up (matcher, self->db, error) || !load_settings (self, error))
     return FALSE;
 
-  input = mukana_plan_format (self->plan);
+  self->index = mukana_matcher_peek_index (matcher);
+  self->lexicon = mukana_matcher_peek_lexicon (matcher);
+  if (!mukana_planning_gather (self, error))
+    return FALSE;
+
+  for (guint r = 0; r < self->requests->len; r++)
+    {
+      gint64 id = g_array_index (self->requests, MukanaPlanned, r).known->request_id;
+
+      if (is_left_out (self->question, id))
+        mukana_plan_add_turn (self->plan, 0, id, FALSE);
+    }
+
+  self->planner = mukana_planner_new (self->plan);
+  *result = mukana_planner_solve (self->planner, MUKANA_PLAN_USUAL_BRANCHES, solving_goes_on,
+                                  self);
+  return TRUE;
+}
+
+/* Whether it is of the same question, but for the requests that are left out, which are turned. */
+static gboolean
+turn_to (MukanaPlanning               *self,
+         const MukanaPlanningQuestion *question)
+{
+  if (self->plan->seed != question->seed || !mukana_plan_has_pins (self->plan, question->pins))
+    return FALSE;
+
+  for (guint r = 0; r < self->requests->len; r++)
+    {
+      gint64 id = g_array_index (self->requests, MukanaPlanned, r).known->request_id;
+
+      if (!mukana_planner_turn (self->planner, id, !is_left_out (question, id)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Returns: yours, what is remembered of the same, with its turns taken; else a new one */
+static MukanaPlanning *
+begin (const MukanaPlanningQuestion *question,
+       MukanaDb                     *db)
+{
+  g_autoptr (MukanaPlanning) kept =
+    question->memory != NULL ? mukana_planning_memory_take (question->memory, db) : NULL;
+
+  return kept != NULL && turn_to (kept, question) ? g_steal_pointer (&kept)
+                                                  : mukana_planning_new (question->seed);
+}
+
+static void
+tell (MukanaPlanning   *self,
+      MukanaPlanResult *result)
+{
+  g_autofree char *input = mukana_plan_format (self->plan);
+
+  self->answer->seed = self->plan->seed;
+  self->answer->weights = mukana_weights_format (&self->weights);
+  self->answer->n_best = self->n_best;
   self->answer->input_digest = mukana_plan_protocol_digest (input);
   self->answer->protocol = mukana_plan_protocol_new (self->plan, result);
   self->answer->result_digest = mukana_plan_protocol_digest (self->answer->protocol);
-  mukana_planning_fill (self, planner, result);
-  return TRUE;
+  mukana_planning_fill (self, result);
 }
 
 static gpointer
@@ -218,25 +257,25 @@ planning_run (MukanaDb      *db,
               GError       **error)
 {
   MukanaPlanningQuestion *question = arg;
+  g_autoptr (MukanaPlanning) self = begin (question, db);
   g_autoptr (MukanaPlanningAnswer) answer = g_new0 (MukanaPlanningAnswer, 1);
-  g_autoptr (MukanaPlan) plan = mukana_plan_new (question->seed);
-  g_autoptr (GArray) requests = g_array_new (FALSE, FALSE, sizeof (MukanaPlanned));
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                                        g_free);
-  MukanaPlanning self = { .db = db, .cancellable = cancellable, .question = question,
-                          .plan = plan, .requests = requests, .names = names, .answer = answer };
+  g_autoptr (MukanaPlanResult) result = NULL;
 
-  g_array_set_clear_func (requests, clear_planned);
-  answer->seed = question->seed;
-  answer->requests = g_ptr_array_new_with_free_func (free_request);
-  if (!mukana_matcher_catch_up (question->matcher, db, error) || !load_settings (&self, error))
+  answer->requests = g_ptr_array_new_with_free_func (mukana_planning_request_free);
+  self->db = db;
+  self->cancellable = cancellable;
+  self->question = question;
+  self->answer = answer;
+  if (self->planner != NULL)
+    result = mukana_planner_solve_again (self->planner, solving_goes_on, self);
+  else if (!plan_anew (self, &result, error))
+    return NULL;
+  if (is_stopped (result, error))
     return NULL;
 
-  self.index = mukana_matcher_peek_index (question->matcher);
-  self.lexicon = mukana_matcher_peek_lexicon (question->matcher);
-  if (!mukana_planning_gather (&self, error) || !solve (&self, error))
-    return NULL;
-
+  tell (self, result);
+  if (question->memory != NULL)
+    mukana_planning_memory_keep (question->memory, db, g_steal_pointer (&self));
   return g_steal_pointer (&answer);
 }
 
@@ -251,4 +290,63 @@ look_for_all (gconstpointer  arg,
 const MukanaJob mukana_planning_job = {
   "planning.run", MUKANA_LANE_DOOR, planning_run, (GDestroyNotify) mukana_planning_answer_free,
   .looks_at = look_for_all, .needs = MUKANA_DEED_MATCH
+};
+
+/* ---- Why somebody is not in it ---- */
+
+/** mukana_planning_why_question_new: Returns: yours, about the plan that @memory has */
+MukanaPlanningWhyQuestion *
+mukana_planning_why_question_new (MukanaPlanningMemory *memory,
+                                  gint64                request_id)
+{
+  MukanaPlanningWhyQuestion *self = g_new0 (MukanaPlanningWhyQuestion, 1);
+
+  self->memory = g_object_ref (memory);
+  self->request_id = request_id;
+  self->n_others = MUKANA_PLANNING_USUAL_OTHERS;
+  return self;
+}
+
+void
+mukana_planning_why_question_free (MukanaPlanningWhyQuestion *self)
+{
+  g_object_unref (self->memory);
+  g_free (self);
+}
+
+static gpointer
+why_run (MukanaDb      *db,
+         gpointer       arg,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  const MukanaPlanningWhyQuestion *question = arg;
+  MukanaPlanning *planning = mukana_planning_memory_take (question->memory, db);
+  GPtrArray *others;
+
+  if (planning == NULL)
+    {
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
+                           "The register has changed since it was planned.");
+      return NULL;
+    }
+
+  others = mukana_planning_tell_others (planning, question->request_id, question->n_others);
+  mukana_planning_memory_keep (question->memory, db, planning);
+  return others;
+}
+
+static gboolean
+look_for_why (gconstpointer  arg,
+              MukanaLook    *look)
+{
+  const MukanaPlanningWhyQuestion *question = arg;
+
+  *look = (MukanaLook) { "looking.plan", MUKANA_KIND_REQUEST, question->request_id, "themes" };
+  return TRUE;
+}
+
+const MukanaJob mukana_planning_why_job = {
+  "planning.why", MUKANA_LANE_DOOR, why_run, (GDestroyNotify) g_ptr_array_unref,
+  .looks_at = look_for_why, .needs = MUKANA_DEED_MATCH
 };

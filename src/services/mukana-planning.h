@@ -1,6 +1,6 @@
 #pragma once
 
-#include "domain/mukana-planner.h"
+#include "domain/mukana-plan-protocol.h"
 #include "services/mukana-matching.h"
 
 G_BEGIN_DECLS
@@ -16,13 +16,25 @@ MukanaPlanningMeter *mukana_planning_meter_ref   (MukanaPlanningMeter *self);
 void                 mukana_planning_meter_unref (MukanaPlanningMeter *self);
 double               mukana_planning_meter_get   (MukanaPlanningMeter *self);
 
+/* The last plan with all that was known for it, while that holds: so that what is left out, or
+ * asked about it, costs little.  Made and freed on the main thread; what it keeps is touched on
+ * the lane "door" only. */
+#define MUKANA_TYPE_PLANNING_MEMORY (mukana_planning_memory_get_type ())
+G_DECLARE_FINAL_TYPE (MukanaPlanningMemory, mukana_planning_memory, MUKANA, PLANNING_MEMORY,
+                      GObject)
+
+MukanaPlanningMemory *mukana_planning_memory_new (MukanaStore *store);
+
 /* What is asked of planning. */
 typedef struct
 {
-  MukanaMatcher       *matcher;
+  MukanaMatcher        *matcher;
+  MukanaPlanningMemory *memory;          /* NULL: everything is planned anew */
   gint64               seed;             /* who comes first of equals: a lottery */
   GArray              *pins;             /* MukanaPlanPin: what was changed by hand */
+  GArray              *left_out;         /* gint64 ids of requests */
   guint                n_others;         /* how many not chosen are told for each request */
+  gboolean             tells_why;        /* and why they are not; else that can be asked later */
   MukanaPlanningMeter *meter;
 } MukanaPlanningQuestion;
 
@@ -34,6 +46,10 @@ void                    mukana_planning_question_pin  (MukanaPlanningQuestion *s
                                                        gint64                  request_id,
                                                        gint64                  person_id,
                                                        MukanaPlanPinKind       kind);
+void                    mukana_planning_question_leave_out (MukanaPlanningQuestion *self,
+                                                            gint64                  request_id);
+void                    mukana_planning_question_remember (MukanaPlanningQuestion  *self,
+                                                           MukanaPlanningMemory    *memory);
 void                    mukana_planning_question_free (MukanaPlanningQuestion *self);
 
 /* Somebody asked already, or to be asked. */
@@ -51,7 +67,7 @@ typedef struct
 {
   MukanaPlanningMove  move;      /* what asking them would be */
   MukanaPlanWhy       why;
-  char               *sentence;
+  char               *sentence;  /* NULL: was not asked */
 } MukanaPlanningOther;
 
 typedef struct
@@ -67,6 +83,7 @@ typedef struct
   GPtrArray *kept;               /* MukanaPlanningMove: asked already, or agreed */
   GPtrArray *moves;              /* MukanaPlanningMove: those to be asked */
   GPtrArray *others;             /* MukanaPlanningOther, best fit first */
+  gboolean   is_left_out;        /* nobody is to be asked, and nobody missed */
   guint      n_short;            /* seats still empty, without reserve */
   guint      n_reserve_short;
   char      *shortage;           /* why, as a sentence; NULL: nothing is missing */
@@ -106,6 +123,22 @@ void mukana_planning_answer_free (MukanaPlanningAnswer *self);
 
 /* Job: takes a MukanaPlanningQuestion, gives a MukanaPlanningAnswer.  Nothing is stored. */
 extern const MukanaJob mukana_planning_job;
+
+/* Of the plan that is remembered: why those are not in it who fit. */
+typedef struct
+{
+  MukanaPlanningMemory *memory;
+  gint64                request_id;
+  guint                 n_others;
+} MukanaPlanningWhyQuestion;
+
+MukanaPlanningWhyQuestion *mukana_planning_why_question_new (MukanaPlanningMemory *memory,
+                                                             gint64                request_id);
+void mukana_planning_why_question_free (MukanaPlanningWhyQuestion *self);
+
+/* Job: takes a MukanaPlanningWhyQuestion, gives a GPtrArray of MukanaPlanningOther; a conflict when
+ * the plan is no longer of what the register says. */
+extern const MukanaJob mukana_planning_why_job;
 
 /* Somebody staged to be asked. */
 typedef struct
@@ -176,13 +209,19 @@ typedef struct
   char     *input_digest;
   char     *result_digest;
   char     *protocol;
-  gboolean  holds;               /* the protocol is as it was kept, and the same comes of it */
+  gboolean  is_as_kept;          /* its digest is that of when it was kept */
+  MukanaPlanCheck check;
+  gboolean  holds;               /* it is as it was kept, and the same comes of it */
 } MukanaPlanningRun;
 
 void mukana_planning_run_free (MukanaPlanningRun *self);
 
 /* Job: takes the id of a run (gint64 *), gives a MukanaPlanningRun. */
 extern const MukanaJob mukana_planning_recall_job;
+
+/* Job: takes nothing, gives a GPtrArray of MukanaPlanningRun: those applied last, the newest first;
+ * when, by whom and by which seed, and not their protocols. */
+extern const MukanaJob mukana_planning_runs_job;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaPlanningRun, mukana_planning_run_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaPlanningAnswer, mukana_planning_answer_free)

@@ -577,6 +577,28 @@ draw_can_be_stopped (void)
   g_assert_null (mukana_panel_draw (panel, go_on_for, &left));
 }
 
+/* Many people are few types: what is drawn from them takes no longer than the lottery. */
+static void
+test_crowd_is_drawn_from (void)
+{
+  g_autoptr (MukanaPanel) panel = mukana_panel_new (40, 20, 9);
+  g_autoptr (GRand) random = g_rand_new_with_seed (9);
+  g_autoptr (MukanaPanelResult) result = NULL;
+  g_autofree char *protocol = NULL;
+
+  for (int i = 0; i < 6; i++)
+    mukana_panel_add_target (panel, "area", "205", 4, 30);
+  for (gint64 id = 1; id <= MUKANA_PANEL_MOST_PEOPLE; id++)
+    mukana_panel_add_person (panel, id, g_rand_int (random) & 63);
+  result = mukana_panel_draw (panel, NULL, NULL);
+  protocol = mukana_panel_protocol (panel, result);
+
+  g_assert_cmpuint (result->types->len, ==, 64);
+  g_assert_cmpuint (result->drawn->len, ==, 40);
+  g_assert_cmpuint (result->reserve->len, ==, 20);
+  g_assert_cmpint (mukana_panel_check (protocol), ==, MUKANA_PANEL_HOLDS);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -597,6 +619,7 @@ main (int    argc,
   ADD (who_is_kept_apart_is_in_no_panel_together);
   ADD (two_hundred_with_thirty_pairs_are_drawn_from);
   ADD (draw_can_be_stopped);
+  g_test_add_func ("/panel/crowd-is-drawn-from", test_crowd_is_drawn_from);
 
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "services/mukana-consenting.h"
 #include "services/mukana-erasing.h"
 #include "services/mukana-guarding.h"
+#include "services/mukana-importing.h"
 #include "services/mukana-merging.h"
 #include "services/mukana-registering.h"
 #include "services/mukana-rights.h"
@@ -309,4 +310,34 @@ model_play (MukanaDb      *db,
   for (guint i = 0; i < N_PEOPLE && *error == NULL; i++)
     play_deed (play, db, &play->people[i], error);
   return NULL;
+}
+
+/** model_import: a list that names people and says nothing of consents gives none */
+void
+model_import (Play *play)
+{
+  g_autofree char *path = g_build_filename (play->folder, "lista.csv", NULL);
+  g_autoptr (GString) text = g_string_new ("Etunimi;Sukunimi;Puhelin\n");
+  const MukanaImportOptions options = { FALSE, FALSE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaImportSource) source = NULL;
+  g_autoptr (MukanaImportOrder) order = NULL;
+  g_autoptr (MukanaImportPlan) plan = NULL;
+  g_autoptr (MukanaImportAcceptance) acceptance = NULL;
+
+  for (guint i = 0; i < N_PEOPLE; i++)
+    {
+      g_autoptr (MukanaPerson) person = mukana_test_person_new (i);
+
+      g_string_append_printf (text, "%s;%s;\n", person->given_name, person->family_name);
+    }
+  g_file_set_contents (path, text->str, -1, NULL);
+  source = mukana_import_source_read (path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  order = mukana_import_order_new (source, &options);
+  plan = mukana_store_run (play->place->store, &mukana_importing_plan_job, order, &error);
+  g_assert_no_error (error);
+  acceptance = mukana_import_acceptance_new (plan);
+  g_free (mukana_store_run (play->place->store, &mukana_importing_accept_job, acceptance, &error));
+  g_assert_no_error (error);
 }

@@ -42,6 +42,7 @@ typedef struct
 {
   MukanaTestRegister *place;
   MukanaMatcher      *matcher;
+  MukanaPlanningMemory *memory;             /* of the last plan */
   GRand              *rand;
   Model               people[N_PEOPLE];
   Model               snapshot[N_PEOPLE];   /* as they were when the backup was made */
@@ -80,6 +81,8 @@ gboolean model_is_matchable (const Model   *model,
 const Model *model_pick     (Play          *play);
 gboolean model_may_be_asked (const Model   *model,
                              MukanaDay      day);
+
+void     model_import       (Play          *play);
 
 /* A job: something befalls everybody. */
 gpointer model_play         (MukanaDb      *db,

@@ -19,7 +19,6 @@
 #include "services/mukana-cooperating.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-giving-out.h"
-#include "services/mukana-importing.h"
 #include "services/mukana-inviting.h"
 #include "services/mukana-letter.h"
 #include "services/mukana-listing.h"
@@ -51,43 +50,15 @@ find_model (Play   *play,
   g_error ("Somebody came into an output of whom nobody has heard");
 }
 
-/* A list that names people and says nothing of consents gives none. */
-static void
-import (Play *play)
-{
-  g_autofree char *path = g_build_filename (play->folder, "lista.csv", NULL);
-  g_autoptr (GString) text = g_string_new ("Etunimi;Sukunimi;Puhelin\n");
-  const MukanaImportOptions options = { FALSE, FALSE };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MukanaImportSource) source = NULL;
-  g_autoptr (MukanaImportOrder) order = NULL;
-  g_autoptr (MukanaImportPlan) plan = NULL;
-  g_autoptr (MukanaImportAcceptance) acceptance = NULL;
-
-  for (guint i = 0; i < N_PEOPLE; i++)
-    {
-      g_autoptr (MukanaPerson) person = mukana_test_person_new (i);
-
-      g_string_append_printf (text, "%s;%s;\n", person->given_name, person->family_name);
-    }
-  g_file_set_contents (path, text->str, -1, NULL);
-  source = mukana_import_source_read (path, NULL, NULL, &error);
-  g_assert_no_error (error);
-  order = mukana_import_order_new (source, &options);
-  plan = mukana_store_run (play->place->store, &mukana_importing_plan_job, order, &error);
-  g_assert_no_error (error);
-  acceptance = mukana_import_acceptance_new (plan);
-  g_free (mukana_store_run (play->place->store, &mukana_importing_accept_job, acceptance, &error));
-  g_assert_no_error (error);
-}
-
 static void
 open_register (Play *play)
 {
   g_clear_object (&play->matcher);
+  g_clear_object (&play->memory);
   if (play->place->store == NULL)
     mukana_test_register_open (play->place);
   play->matcher = mukana_matcher_new (play->place->store);
+  play->memory = mukana_planning_memory_new (play->place->store);
 }
 
 /* As each opening does that is noted in the journal: the register knows the day from then on. */
@@ -383,12 +354,34 @@ check_planned (Play                     *play,
   play->n_seen++;
 }
 
+/* Of the plan that is remembered, which the look at it may have ended. */
+static void
+check_why (Play *play)
+{
+  MukanaPlanningWhyQuestion *question = mukana_planning_why_question_new (play->memory,
+                                                                          play->request_id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) others = mukana_store_run (play->place->store, &mukana_planning_why_job,
+                                                   question, &error);
+
+  mukana_planning_why_question_free (question);
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    check_planned (play, &((MukanaPlanningOther *) g_ptr_array_index (others, i))->move);
+  if (others == NULL)
+    g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
+}
+
 static void
 check_planning (Play *play)
 {
   MukanaPlanningQuestion *question = mukana_planning_question_new (play->matcher, 1);
-  g_autoptr (MukanaPlanningAnswer) answer = run (play, &mukana_planning_job, question);
+  g_autoptr (MukanaPlanningAnswer) answer = NULL;
 
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  mukana_planning_question_remember (question, play->memory);
+  answer = run (play, &mukana_planning_job, question);
+  check_why (play);
   mukana_planning_question_free (question);
   g_clear_pointer (&play->staged, mukana_planning_applying_free);
   play->staged = mukana_planning_applying_new (answer);
@@ -924,7 +917,7 @@ play_register (Play *play)
       if (round == N_ROUNDS / 3 && is_file)
         back_up (play);
       if (round == N_ROUNDS / 2)
-        import (play);
+        model_import (play);
       if (round == 2 * N_ROUNDS / 3 && is_file)
         {
           restore (play);
@@ -949,6 +942,7 @@ free_register (Play *play)
   g_clear_pointer (&play->folder, g_free);
   g_clear_pointer (&play->backup, g_free);
   g_clear_object (&play->matcher);
+  g_clear_object (&play->memory);
   g_clear_pointer (&play->staged, mukana_planning_applying_free);
   model_clear_all (play->people);
   model_clear_all (play->snapshot);

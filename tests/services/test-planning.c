@@ -186,7 +186,8 @@ applied_plan_is_asked_and_kept (Fixture       *fixture,
   gint64 aino = add_expert (fixture, "Aino");
   g_autoptr (MukanaPlanningAnswer) answer = NULL, again = NULL;
   g_autoptr (MukanaPlanningApplied) applied = NULL;
-  g_autoptr (MukanaPlanningRun) kept = NULL;
+  g_autoptr (MukanaPlanningRun) kept = NULL, spoilt = NULL;
+  g_autoptr (GPtrArray) runs = NULL;
 
   answer = plan (fixture);
   applied = apply (fixture, stage_all (answer));
@@ -204,6 +205,14 @@ applied_plan_is_asked_and_kept (Fixture       *fixture,
   g_assert_true (kept->holds);
   g_assert_cmpstr (kept->protocol, ==, answer->protocol);
   g_assert_cmpint (kept->seed, ==, 1);
+
+  mukana_test_sql (fixture->place, "UPDATE plan_run SET protocol = protocol || 'r 1 1 0 0 9 0';");
+  spoilt = seeking_run (fixture, &mukana_planning_recall_job, &applied->run_id);
+  runs = seeking_run (fixture, &mukana_planning_runs_job, NULL);
+  g_assert_false (spoilt->is_as_kept);
+  g_assert_false (spoilt->holds);
+  g_assert_cmpuint (runs->len, ==, 1);
+  g_assert_cmpint (((MukanaPlanningRun *) runs->pdata[0])->id, ==, applied->run_id);
 }
 
 static void
@@ -719,6 +728,168 @@ planning_can_be_cancelled (Fixture       *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* ---- What is remembered ---- */
+
+/* Looks are noted by a write of their own: it is waited for, and heard of. */
+static void
+hear_of_looks (Fixture *fixture)
+{
+  mukana_test_sql (fixture->place, "SELECT 1;");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static MukanaPlanningAnswer *
+plan_without (Fixture              *fixture,
+              MukanaPlanningMemory *memory,
+              gint64                left_out)
+{
+  MukanaPlanningQuestion *question = mukana_planning_question_new (fixture->matcher, 1);
+  MukanaPlanningAnswer *answer;
+
+  if (memory != NULL)
+    mukana_planning_question_remember (question, memory);
+  if (left_out != 0)
+    mukana_planning_question_leave_out (question, left_out);
+  answer = seeking_run (fixture, &mukana_planning_job, question);
+  mukana_planning_question_free (question);
+  hear_of_looks (fixture);
+  return answer;
+}
+
+static GPtrArray *
+ask_why (Fixture               *fixture,
+         MukanaPlanningMemory  *memory,
+         gint64                 request_id,
+         GError               **error)
+{
+  MukanaPlanningWhyQuestion *question = mukana_planning_why_question_new (memory, request_id);
+  GPtrArray *others = mukana_store_run (fixture->place->store, &mukana_planning_why_job, question,
+                                        error);
+
+  mukana_planning_why_question_free (question);
+  hear_of_looks (fixture);
+  return others;
+}
+
+static guint
+count_turns (const MukanaPlanningAnswer *answer)
+{
+  guint n_turns = 0;
+
+  for (const char *row = strstr (answer->protocol, "\nu "); row != NULL;
+       row = strstr (row + 1, "\nu "))
+    n_turns++;
+  return n_turns;
+}
+
+static void
+request_that_is_left_out_leaves_its_people_to_others (Fixture       *fixture,
+                                                      gconstpointer  data)
+{
+  gint64 first = seeking_add_request (fixture, "Ensimmäinen", 1, 10);
+  gint64 second = seeking_add_request (fixture, "Toinen", 2, 11), aino, eero;
+  g_autoptr (MukanaPlanningMemory) memory = mukana_planning_memory_new (fixture->place->store);
+  g_autoptr (MukanaPlanningAnswer) all = NULL, without = NULL, anew = NULL, again = NULL;
+
+  aino = add_expert (fixture, "Aino");
+  eero = add_expert (fixture, "Eero");
+  all = plan_without (fixture, memory, 0);
+  without = plan_without (fixture, memory, first);
+  anew = plan_without (fixture, NULL, first);
+  again = plan_without (fixture, memory, 0);
+
+  g_assert_cmpuint (find (all, first)->moves->len, ==, 1);
+  g_assert_cmpuint (find (all, second)->n_short, ==, 1);
+  g_assert_true (find (without, first)->is_left_out);
+  g_assert_cmpuint (find (without, first)->moves->len + find (without, first)->others->len, ==, 0);
+  g_assert_cmpuint (find (without, first)->n_short, ==, 0);
+  g_assert_true (has (find (without, second)->moves, aino));
+  g_assert_true (has (find (without, second)->moves, eero));
+  g_assert_cmpint (without->value, ==, anew->value);
+  g_assert_cmpint (without->value, ==, without->bound);
+  g_assert_cmpint (again->value, ==, all->value);
+
+  g_assert_cmpuint (count_turns (again), ==, 2);   /* it was remembered */
+  g_assert_true (mukana_plan_protocol_holds (without->protocol));
+  g_assert_true (mukana_plan_protocol_holds (anew->protocol));
+  g_assert_true (mukana_plan_protocol_holds (again->protocol));
+}
+
+static void
+what_changes_is_planned_anew (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  gint64 request_id = seeking_add_request (fixture, "Ensimmäinen", 2, 10);
+  gint64 other_id = seeking_add_request (fixture, "Toinen", 1, 14);
+  gint64 eero;
+  g_autoptr (MukanaPlanningMemory) memory = mukana_planning_memory_new (fixture->place->store);
+  g_autoptr (MukanaPlanningAnswer) before = NULL, after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_expert (fixture, "Aino");
+  eero = add_expert (fixture, "Eero");
+  before = plan_without (fixture, memory, 0);
+  withdraw (fixture, eero);
+  g_assert_null (ask_why (fixture, memory, request_id, &error));
+  after = plan_without (fixture, memory, other_id);
+
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
+  g_assert_true (has (find (before, request_id)->moves, eero));
+  g_assert_false (has (find (after, request_id)->moves, eero));
+  g_assert_null (strstr (after->protocol, "u 1 "));
+}
+
+static void
+why_not_is_told_when_it_is_asked (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  gint64 first = seeking_add_request (fixture, "Ensimmäinen", 1, 10);
+  g_autoptr (MukanaPlanningMemory) memory = mukana_planning_memory_new (fixture->place->store);
+  g_autoptr (MukanaPlanningAnswer) told = NULL, untold = NULL;
+  g_autoptr (GPtrArray) others = NULL, nobody = NULL;
+  const MukanaPlanningOther *usual, *now;
+  g_autoptr (GError) error = NULL;
+
+  add_expert (fixture, "Aino");
+  add_expert (fixture, "Eero");
+  told = plan (fixture);
+  untold = plan_without (fixture, memory, 0);
+  others = ask_why (fixture, memory, first, &error);
+  nobody = ask_why (fixture, memory, first + 100, &error);
+
+  g_assert_no_error (error);
+  usual = g_ptr_array_index (find (told, first)->others, 0);
+  now = g_ptr_array_index (others, 0);
+  g_assert_null (((MukanaPlanningOther *) find (untold, first)->others->pdata[0])->sentence);
+  g_assert_cmpint (now->move.person_id, ==, usual->move.person_id);
+  g_assert_cmpstr (now->move.name, ==, usual->move.name);
+  g_assert_cmpstr (now->sentence, ==, usual->sentence);
+  g_assert_cmpuint (nobody->len, ==, 0);
+}
+
+static void
+applied_plan_without_a_request_comes_out_again (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  gint64 first = seeking_add_request (fixture, "Ensimmäinen", 1, 10);
+  gint64 second = seeking_add_request (fixture, "Toinen", 1, 11);
+  g_autoptr (MukanaPlanningMemory) memory = mukana_planning_memory_new (fixture->place->store);
+  g_autoptr (MukanaPlanningAnswer) all = NULL, without = NULL;
+  g_autoptr (MukanaPlanningApplied) applied = NULL;
+  g_autoptr (MukanaPlanningRun) kept = NULL;
+
+  add_expert (fixture, "Aino");
+  all = plan_without (fixture, memory, 0);
+  without = plan_without (fixture, memory, first);
+  applied = apply (fixture, stage_all (without));
+  kept = seeking_run (fixture, &mukana_planning_recall_job, &applied->run_id);
+
+  g_assert_cmpuint (count_proposals (fixture, first), ==, 0);
+  g_assert_cmpuint (count_proposals (fixture, second), ==, 1);
+  g_assert_true (kept->holds);
+}
+
 /* ---- A whole register ---- */
 
 static MukanaPlanningAnswer *
@@ -813,6 +984,10 @@ main (int    argc,
   ADD ("seats-of-a-role", seats_of_a_role_are_for_those_who_have_it);
   ADD ("alternative-time", alternative_time_is_the_one_that_fills_more);
   ADD ("can-be-cancelled", planning_can_be_cancelled);
+  ADD ("left-out", request_that_is_left_out_leaves_its_people_to_others);
+  ADD ("changed-since", what_changes_is_planned_anew);
+  ADD ("why-is-asked-later", why_not_is_told_when_it_is_asked);
+  ADD ("left-out-and-applied", applied_plan_without_a_request_comes_out_again);
   g_test_add_func ("/planning/plan-of-a-register", plan_of_a_register_breaks_no_rule);
 
   return g_test_run ();

@@ -157,6 +157,60 @@ plan_is_changed_by_hand_and_asked (Fixture       *self,
   g_assert_false (has_person (find_request (self, request_id)->kept, person_id));
 }
 
+static gboolean
+has_protocol (gpointer protocols)
+{
+  return mukana_planning_protocols_peek_check (protocols, 0) != NULL;
+}
+
+static gboolean
+is_checked (gpointer protocols)
+{
+  return g_str_equal (mukana_planning_protocols_peek_told (protocols),
+                      _("Planned again, the same comes of it."));
+}
+
+static void
+proposed_plan_is_checked_by_its_protocol (Fixture       *self,
+                                          gconstpointer  data)
+{
+  MukanaPlanningProtocols *protocols = mukana_planning_page_peek_protocols (self->page);
+  MukanaPlanningApplying *applying =
+    mukana_planning_applying_new (mukana_planning_page_peek_answer (self->page));
+  MukanaPlannedRow *row = peek_row (self);
+  MukanaPlanningRequest *told = find_request (self, mukana_planned_row_get_request (row));
+
+  mukana_planning_applying_add (applying, told->request_id, g_ptr_array_index (told->moves, 0));
+  mukana_planning_applied_free (mukana_test_made_up_run (self->window, &mukana_planning_apply_job,
+                                                         applying));
+  mukana_planning_applying_free (applying);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_ancestor (GTK_WIDGET (protocols),
+                                                                   GTK_TYPE_MENU_BUTTON)));
+  mukana_test_wait_until (has_protocol, protocols, "the protocol is listed");
+  g_signal_emit_by_name (mukana_planning_protocols_peek_check (protocols, 0), "clicked");
+  mukana_test_wait_until (is_checked, protocols, "the protocol is checked");
+  mukana_test_made_up_shoot (self->window, "planning-protocols");
+}
+
+static gboolean
+is_seeded (gpointer page)
+{
+  return is_planned (page) && mukana_planning_page_peek_answer (page)->seed == 7;
+}
+
+static void
+seed_that_is_set_is_planned_with (Fixture       *self,
+                                  gconstpointer  data)
+{
+  MukanaPlanningProtocols *protocols = mukana_planning_page_peek_protocols (self->page);
+
+  g_assert_cmpint (mukana_planning_protocols_get_seed (protocols), ==,
+                   mukana_planning_page_peek_answer (self->page)->seed);
+  mukana_planning_protocols_set_seed (protocols, 7);
+  g_signal_emit_by_name (protocols, "seeded");
+  mukana_test_wait_until (is_seeded, self->page, "it is planned with the seed");
+}
+
 typedef struct
 {
   Fixture *fixture;
@@ -173,6 +227,14 @@ is_taken (gpointer data)
          has_person (find_request (wanted->fixture, wanted->request_id)->moves, wanted->person_id);
 }
 
+static gboolean
+has_reasons (gpointer told)
+{
+  GPtrArray *others = ((MukanaPlanningRequest *) told)->others;
+
+  return others->len > 0 && ((MukanaPlanningOther *) g_ptr_array_index (others, 0))->sentence;
+}
+
 static void
 somebody_else_is_taken_into_the_plan (Fixture       *self,
                                       gconstpointer  data)
@@ -183,6 +245,8 @@ somebody_else_is_taken_into_the_plan (Fixture       *self,
   MukanaPlanningOther *other = NULL;
   Wanted wanted = { self, request_id, 0 };
 
+  gtk_menu_button_popup (GTK_MENU_BUTTON (mukana_planned_row_peek_others (row)));
+  mukana_test_wait_until (has_reasons, told, "the reasons are told");
   for (guint i = 0; i < told->others->len && other == NULL; i++)
     if (((MukanaPlanningOther *) g_ptr_array_index (told->others, i))->why.loss >= 0)
       other = g_ptr_array_index (told->others, i);
@@ -190,13 +254,49 @@ somebody_else_is_taken_into_the_plan (Fixture       *self,
   g_assert_nonnull (strstr (other->sentence, "."));
   wanted.person_id = other->move.person_id;
 
-  gtk_menu_button_popup (GTK_MENU_BUTTON (mukana_planned_row_peek_others (row)));
   mukana_test_made_up_settle ();
   mukana_test_made_up_shoot (self->window, "planning-others");
   g_signal_emit_by_name (row, "chosen", request_id, wanted.person_id);
   mukana_test_wait_until (is_taken, &wanted, "the other is in the plan");
 
   g_assert_cmpuint (mukana_planning_page_peek_answer (self->page)->n_unmet, ==, 0);
+}
+
+static gboolean
+is_left_out (gpointer data)
+{
+  Wanted *wanted = data;
+
+  return is_planned (wanted->fixture->page) &&
+         find_request (wanted->fixture, wanted->request_id)->is_left_out;
+}
+
+static void
+request_is_left_out_where_it_stands (Fixture       *self,
+                                     gconstpointer  data)
+{
+  g_autoptr (MukanaPlannedRow) row = g_object_ref (peek_row (self));
+  GtkWidget *leave = mukana_planned_row_peek_leave (row);
+  Wanted wanted = { self, mukana_planned_row_get_request (row), 0 };
+  g_autofree char *protocol =
+    g_strdup (mukana_planning_page_peek_answer (self->page)->protocol);
+
+  gtk_widget_grab_focus (leave);
+  g_signal_emit_by_name (leave, "clicked");
+  mukana_test_wait_until (is_left_out, &wanted, "the request is left out");
+  mukana_test_made_up_settle ();
+  mukana_test_made_up_shoot (self->window, "planning-left-out");
+
+  g_assert_cmpuint (find_request (self, wanted.request_id)->moves->len, ==, 0);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (leave)), ==, _("Take In Again"));
+  g_assert_true (gtk_widget_has_focus (leave));
+  g_assert_nonnull (strstr (mukana_planning_page_peek_answer (self->page)->protocol, "\nu 1 "));
+
+  g_signal_emit_by_name (leave, "clicked");
+  mukana_test_wait_until (is_planned, self->page, "it is planned with the request");
+  g_assert_false (is_left_out (&wanted));
+  g_assert_cmpint (strlen (mukana_planning_page_peek_answer (self->page)->protocol), >=,
+                   strlen (protocol));
 }
 
 /* What is set beside a title that is shown. */
@@ -387,6 +487,9 @@ main (int    argc,
   g_test_add ("/planning/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("changed-by-hand-and-asked", plan_is_changed_by_hand_and_asked);
   ADD ("somebody-else-is-taken", somebody_else_is_taken_into_the_plan);
+  ADD ("protocol-is-checked", proposed_plan_is_checked_by_its_protocol);
+  ADD ("seed-is-set", seed_that_is_set_is_planned_with);
+  ADD ("left-out-where-it-stands", request_is_left_out_where_it_stands);
   ADD ("groups-are-decided-in-the-preferences",
        what_is_asked_of_groups_is_decided_in_the_preferences);
   ADD ("limits-are-stored-on-closing", quarter_follows_a_larger_month_and_is_stored_on_closing);

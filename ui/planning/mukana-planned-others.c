@@ -9,6 +9,8 @@
 #define POPOVER_PX 320
 #define MOST_HEIGHT_PX 360
 
+#define SENTENCES "sentences"   /* of the popover: gint64 -> GtkLabel, why they are not in it */
+
 typedef struct
 {
   GtkWidget           *popover;
@@ -34,6 +36,19 @@ free_choice (gpointer  data,
   g_free (data);
 }
 
+/* Until it is known it is three dots: finding out takes a moment. */
+static GtkWidget *
+make_sentence (const MukanaPlanningOther *other,
+               GtkWidget                 *popover)
+{
+  GtkWidget *sentence = mukana_layout_wrapped (other->sentence != NULL ? other->sentence : "…",
+                                               "second-line");
+
+  g_hash_table_insert (g_object_get_data (G_OBJECT (popover), SENTENCES),
+                       g_memdup2 (&other->move.person_id, sizeof (gint64)), sentence);
+  return sentence;
+}
+
 static GtkWidget *
 make_other (const MukanaPlanningOther *other,
             Choice                    *choice)
@@ -51,7 +66,7 @@ make_other (const MukanaPlanningOther *other,
     mukana_layout_row (12, mukana_layout_expand (mukana_layout_text (other->move.name,
                                                                      "row-title")),
                        mukana_layout_text (points, "score"), take, NULL),
-    mukana_layout_wrapped (other->sentence, "second-line"), NULL);
+    make_sentence (other, choice->popover), NULL);
 }
 
 /** mukana_planned_others_new: Returns: a popover; @told need not live as long */
@@ -63,6 +78,9 @@ mukana_planned_others_new (const MukanaPlanningRequest *told,
   GtkWidget *popover = gtk_popover_new (), *card = mukana_layout_card ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
+  g_object_set_data_full (G_OBJECT (popover), SENTENCES,
+                          g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
+                          (GDestroyNotify) g_hash_table_unref);
   for (guint i = 0; i < told->others->len; i++)
     {
       const MukanaPlanningOther *other = g_ptr_array_index (told->others, i);
@@ -80,4 +98,23 @@ mukana_planned_others_new (const MukanaPlanningRequest *told,
   gtk_widget_set_size_request (scrolled, POPOVER_PX, -1);
   gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
   return popover;
+}
+
+/** mukana_planned_others_tell: @sentence: (nullable): instead of all reasons */
+void
+mukana_planned_others_tell (GtkWidget  *popover,
+                            GPtrArray  *others,
+                            const char *sentence)
+{
+  GHashTable *sentences = g_object_get_data (G_OBJECT (popover), SENTENCES);
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      const MukanaPlanningOther *other = g_ptr_array_index (others, i);
+      GtkLabel *label = g_hash_table_lookup (sentences, &other->move.person_id);
+      const char *words = sentence != NULL ? sentence : other->sentence;
+
+      if (label != NULL && words != NULL)
+        gtk_label_set_label (label, words);
+    }
 }

@@ -14,5 +14,8 @@ typedef void (*MukanaPlannedChoose) (gint64   request_id,
 GtkWidget *mukana_planned_others_new (const MukanaPlanningRequest *told,
                                       MukanaPlannedChoose          choose,
                                       gpointer                     data);
+void       mukana_planned_others_tell (GtkWidget                   *popover,
+                                       GPtrArray                   *others,
+                                       const char                  *sentence);
 
 G_END_DECLS

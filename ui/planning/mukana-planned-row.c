@@ -26,12 +26,13 @@ struct _MukanaPlannedRow
   GtkWidget  *people;
   GtkWidget  *others;
   GtkLabel   *others_label;
+  GtkWidget  *leave;       /* the request out of the plan, or take it in again */
   GtkLabel   *group;       /* what is asked of those who come together */
   GtkLabel   *shortage;
   GPtrArray  *checks;      /* of the moves, borrowed */
 };
 
-enum { TICKED, PINNED, CHOSEN, OPENED, N_SIGNALS };
+enum { TICKED, PINNED, CHOSEN, OPENED, LEFT_OUT, ASKED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MukanaPlannedRow, mukana_planned_row, GTK_TYPE_BOX)
@@ -40,6 +41,12 @@ static void
 opened_cb (MukanaPlannedRow *self)
 {
   g_signal_emit (self, signals[OPENED], 0, self->request_id);
+}
+
+static void
+leave_cb (MukanaPlannedRow *self)
+{
+  g_signal_emit (self, signals[LEFT_OUT], 0, self->request_id, !self->told->is_left_out);
 }
 
 static void
@@ -64,6 +71,10 @@ mukana_planned_row_class_init (MukanaPlannedRowClass *klass)
                                   G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
   signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[LEFT_OUT] = g_signal_new ("left-out", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
+  signals[ASKED] = g_signal_new ("asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_INT64, GTK_TYPE_POPOVER);
 }
 
 static void
@@ -81,6 +92,15 @@ make_others (MukanaPlannedRow *self)
 }
 
 static void
+make_leave (MukanaPlannedRow *self)
+{
+  self->leave = mukana_layout_style (gtk_button_new (), "flat");
+  gtk_widget_set_halign (self->leave, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (self->leave, TRUE);
+  g_signal_connect_swapped (self->leave, "clicked", G_CALLBACK (leave_cb), self);
+}
+
+static void
 mukana_planned_row_init (MukanaPlannedRow *self)
 {
   GtkWidget *head;
@@ -95,6 +115,7 @@ mukana_planned_row_init (MukanaPlannedRow *self)
   gtk_widget_set_margin_start (GTK_WIDGET (self->group), BUTTON_PADDING_PX);
   gtk_widget_set_margin_start (GTK_WIDGET (self->shortage), BUTTON_PADDING_PX);
   make_others (self);
+  make_leave (self);
   gtk_button_set_child (GTK_BUTTON (self->title),
                         mukana_layout_column (0, mukana_layout_text ("", "row-title"),
                                               GTK_WIDGET (self->second), NULL));
@@ -108,7 +129,7 @@ mukana_planned_row_init (MukanaPlannedRow *self)
   gtk_box_append (GTK_BOX (self), self->people);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->group));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->shortage));
-  gtk_box_append (GTK_BOX (self), self->others);
+  gtk_box_append (GTK_BOX (self), mukana_layout_row (6, self->others, self->leave, NULL));
 }
 
 GtkWidget *
@@ -238,8 +259,10 @@ make_popover (GtkMenuButton *button,
               gpointer       data)
 {
   MukanaPlannedRow *self = data;
+  GtkWidget *popover = mukana_planned_others_new (self->told, chosen_cb, self);
 
-  gtk_menu_button_set_popover (button, mukana_planned_others_new (self->told, chosen_cb, self));
+  gtk_menu_button_set_popover (button, popover);
+  g_signal_emit (self, signals[ASKED], 0, self->request_id, popover);
 }
 
 static void
@@ -250,11 +273,40 @@ show_others (MukanaPlannedRow            *self,
                                                          "%u others who fit", told->others->len),
                                             told->others->len);
 
-  self->told = told;
   gtk_label_set_label (self->others_label, label);
   gtk_widget_set_visible (self->others, told->others->len > 0);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->others), NULL);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->others), make_popover, self, NULL);
+}
+
+static void
+show_leave (MukanaPlannedRow            *self,
+            const MukanaPlanningRequest *told)
+{
+  const char *deed = told->is_left_out ? _("Take In Again") : _("Leave Out");
+
+  gtk_button_set_label (GTK_BUTTON (self->leave), deed);
+  gtk_widget_set_tooltip_text (self->leave,
+                               told->is_left_out
+                               ? _("Look for people for this request, too")
+                               : _("Plan as if this request looked for nobody"));
+  mukana_layout_spoken (self->leave, deed, told->title);
+}
+
+static void
+show_pill (MukanaPlannedRow            *self,
+           const MukanaPlanningRequest *told)
+{
+  g_autofree char *missing = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u missing",
+                                                           "%u missing", told->n_short),
+                                              told->n_short);
+
+  if (told->is_left_out)
+    mukana_pill_set (self->pill, MUKANA_PILL_NEUTRAL, _("Not in the plan"));
+  else if (told->n_short > 0)
+    mukana_pill_set (self->pill, MUKANA_PILL_WARN, missing);
+  else
+    mukana_pill_set (self->pill, MUKANA_PILL_OK, _("All found"));
 }
 
 static void
@@ -265,15 +317,10 @@ show_head (MukanaPlannedRow            *self,
                                             MAX (told->end_minute, 0));
   g_autofree char *places = mukana_work_people (told->n_wanted, told->n_reserve_wanted);
   g_autofree char *second = g_strdup_printf ("%s · %s", when, places);
-  g_autofree char *missing = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u missing",
-                                                           "%u missing", told->n_short),
-                                              told->n_short);
   GtkWidget *lines = gtk_button_get_child (GTK_BUTTON (self->title));
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (lines)), told->title);
   gtk_label_set_label (self->second, second);
-  mukana_pill_set (self->pill, told->n_short > 0 ? MUKANA_PILL_WARN : MUKANA_PILL_OK,
-                   told->n_short > 0 ? missing : _("All found"));
 }
 
 /** mukana_planned_row_show: @told: must live until another is shown */
@@ -283,19 +330,22 @@ mukana_planned_row_show (MukanaPlannedRow            *self,
                          MukanaStaging               *staging)
 {
   self->request_id = told->request_id;
+  self->told = told;
   g_ptr_array_set_size (self->checks, 0);
   mukana_layout_empty (self->people);
   show_head (self, told);
+  show_pill (self, told);
   for (guint i = 0; i < told->kept->len; i++)
     add_kept (self, g_ptr_array_index (told->kept, i));
   for (guint i = 0; i < told->moves->len; i++)
     add_move (self, g_ptr_array_index (told->moves, i), staging);
 
   gtk_label_set_label (self->group, told->group != NULL ? told->group : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->group), told->group != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->group), told->group != NULL && !told->is_left_out);
   gtk_label_set_label (self->shortage, told->shortage != NULL ? told->shortage : "");
   gtk_widget_set_visible (GTK_WIDGET (self->shortage), told->shortage != NULL);
   show_others (self, told);
+  show_leave (self, told);
 }
 
 gint64
@@ -316,4 +366,10 @@ GtkWidget *
 mukana_planned_row_peek_others (MukanaPlannedRow *self)
 {
   return self->others;
+}
+
+GtkWidget *
+mukana_planned_row_peek_leave (MukanaPlannedRow *self)
+{
+  return self->leave;
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* One request of a plan: who is asked already, who would be, who else fits.
  * Signals, each with the ids of request and person: "ticked" and "pinned" (and whether it is
- * on), "chosen"; "opened" with that of the request. */
+ * on), "chosen"; with that of the request "opened", "left-out" (and whether it is), and "asked"
+ * with the popover that wants to know why others are not in the plan. */
 #define MUKANA_TYPE_PLANNED_ROW (mukana_planned_row_get_type ())
 G_DECLARE_FINAL_TYPE (MukanaPlannedRow, mukana_planned_row, MUKANA, PLANNED_ROW, GtkBox)
 
@@ -21,5 +22,6 @@ gint64     mukana_planned_row_get_request (MukanaPlannedRow      *self);
 GtkWidget *mukana_planned_row_peek_check  (MukanaPlannedRow      *self,
                                            guint                  index);
 GtkWidget *mukana_planned_row_peek_others (MukanaPlannedRow      *self);
+GtkWidget *mukana_planned_row_peek_leave  (MukanaPlannedRow      *self);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* mukana-planning-page.c: all open requests planned together, changed by hand, asked or dropped.
  *
- * Nothing is stored before it is applied: the plan goes with the page.  Whoever
+ * Nothing is stored before it is applied: the plan goes with the page, and with it what is
+ * remembered of it so that a change by hand is planned at once.  Whoever
  * withdraws leaves the page at once; of other changes it says that it is no longer
  * of today, and is planned again when that is wanted.  Applying asks all who are
  * ticked or nobody, and then says who stood in the way.
@@ -11,10 +12,13 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "base/mukana-error.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-state-filter.h"
 #include "ui/kit/mukana-status.h"
+#include "ui/planning/mukana-planned-others.h"
 #include "ui/planning/mukana-planned-row.h"
+#include "ui/planning/mukana-planning-refusals.h"
 #include "ui/planning/mukana-planning-sums.h"
 #include "ui/planning/mukana-staging.h"
 
@@ -26,12 +30,15 @@ struct _MukanaPlanningPage
 
   MukanaPlanningAnswer *answer;        /* NULL until the first */
   MukanaStaging        *staging;
+  guint                 n_answers;     /* which it is */
+  MukanaPlanningMemory *memory;        /* of it; NULL until the first */
   gboolean              is_stale;      /* the register is not as it was planned from */
 
   /* The plan that is being made; NULL while none is. */
   GCancellable         *planning;
   MukanaPlanningMeter  *meter;
   guint                 meter_source;
+  gboolean              is_long;       /* it takes so long that the plan before it gives way */
   GHashTable           *gone;          /* set of gint64: who left meanwhile */
 
   GtkStack             *views;         /* "plan", "making", "status" */
@@ -43,8 +50,11 @@ struct _MukanaPlanningPage
   MukanaStateFilter    *filter;
   GArray               *shown;         /* guint: places in answer->requests, by place in the list */
   GtkStringList        *places;        /* as many items; what they say means nothing */
+  GPtrArray            *bound;         /* GtkListItem, borrowed: those that show a request now */
   GtkWidget            *list;
   GtkLabel             *staged;
+  GtkWidget            *lots;          /* the menu button of the protocols */
+  MukanaPlanningProtocols *protocols;
   GtkWidget            *dialog;        /* while it is open */
 };
 
@@ -88,20 +98,44 @@ is_wanted (MukanaPlanningPage          *self,
 }
 
 static void
+show_item (MukanaPlanningPage *self,
+           GtkListItem        *item)
+{
+  guint place = g_array_index (self->shown, guint, gtk_list_item_get_position (item));
+
+  mukana_planned_row_show (MUKANA_PLANNED_ROW (gtk_list_item_get_child (item)),
+                           g_ptr_array_index (self->answer->requests, place), self->staging);
+}
+
+/* Only the end of the list grows or shrinks; what is in view is shown anew where it is, so that
+ * whoever reads or has the focus there keeps the place. */
+static void
 show_requests (MukanaPlanningPage *self)
 {
-  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->places));
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->places)), n_kept;
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
   g_array_set_size (self->shown, 0);
   for (guint i = 0; self->answer != NULL && i < self->answer->requests->len; i++)
     if (is_wanted (self, g_ptr_array_index (self->answer->requests, i)))
-      {
-        g_array_append_val (self->shown, i);
-        g_ptr_array_add (words, (gpointer) "");
-      }
+      g_array_append_val (self->shown, i);
+
+  n_kept = MIN (n_before, self->shown->len);
+  for (guint i = n_kept; i < self->shown->len; i++)
+    g_ptr_array_add (words, (gpointer) "");
   g_ptr_array_add (words, NULL);
-  gtk_string_list_splice (self->places, 0, n_before, (const char * const *) words->pdata);
+  gtk_string_list_splice (self->places, n_kept, n_before - n_kept,
+                          (const char * const *) words->pdata);
+  for (guint i = 0; i < self->bound->len; i++)
+    if (gtk_list_item_get_position (g_ptr_array_index (self->bound, i)) < n_kept)
+      show_item (self, g_ptr_array_index (self->bound, i));
+}
+
+/* A change that is planned at once does not take the plan out of sight. */
+static gboolean
+shows_making (MukanaPlanningPage *self)
+{
+  return self->planning != NULL && (self->is_long || self->answer == NULL);
 }
 
 static void
@@ -115,8 +149,8 @@ show_plan (MukanaPlanningPage *self)
                              _("When requests are open, they can be planned together here."),
                              _("Show Requests"));
   gtk_widget_set_visible (self->tip, self->is_stale);
-  gtk_widget_set_visible (self->bar, self->planning == NULL && self->answer != NULL && !is_empty);
-  gtk_stack_set_visible_child_name (self->views, self->planning != NULL ? "making"
+  gtk_widget_set_visible (self->bar, !shows_making (self) && self->answer != NULL && !is_empty);
+  gtk_stack_set_visible_child_name (self->views, shows_making (self) ? "making"
                                     : is_empty || self->answer == NULL ? "status" : "plan");
   show_requests (self);
   show_staged (self);
@@ -148,6 +182,11 @@ meter_cb (gpointer data)
   MukanaPlanningPage *self = data;
 
   gtk_progress_bar_set_fraction (self->progress, mukana_planning_meter_get (self->meter));
+  if (!self->is_long)
+    {
+      self->is_long = TRUE;
+      show_plan (self);
+    }
   return G_SOURCE_CONTINUE;
 }
 
@@ -169,6 +208,7 @@ take_answer (MukanaPlanningPage   *self,
   g_array_set_size (self->shown, 0);
   g_clear_pointer (&self->answer, mukana_planning_answer_free);
   self->answer = answer;
+  self->n_answers++;
   self->is_stale = g_hash_table_size (self->gone) > 0;
   g_hash_table_iter_init (&iter, self->gone);
   while (g_hash_table_iter_next (&iter, &person_id, NULL))
@@ -228,10 +268,13 @@ plan (MukanaPlanningPage *self)
   if (self->planning != NULL || self->dialog != NULL)
     return;
 
-  /* The same all day: whoever plans twice gets the same. */
+  if (self->memory == NULL)
+    self->memory = mukana_planning_memory_new (mukana_page_get_store (page));
   question = mukana_planning_question_new (mukana_context_peek_matcher (context),
-                                           mukana_context_today (context));
+                                           mukana_planning_protocols_get_seed (self->protocols));
   mukana_staging_fill (self->staging, question);
+  mukana_planning_question_remember (question, self->memory);
+  self->is_long = FALSE;
   self->planning = g_cancellable_new ();
   self->meter = mukana_planning_meter_ref (question->meter);
   self->meter_source = g_timeout_add (METER_MS, meter_cb, self);
@@ -309,8 +352,122 @@ chosen_cb (MukanaPlanningPage *self,
            gint64              request_id,
            gint64              person_id)
 {
+  if (self->planning != NULL)
+    return;
+
   mukana_staging_set_pinned (self->staging, request_id, person_id, TRUE);
   plan (self);
+}
+
+static void
+left_out_cb (MukanaPlanningPage *self,
+             gint64              request_id,
+             gboolean            is_left_out)
+{
+  if (self->planning != NULL)
+    return;
+
+  mukana_staging_set_left_out (self->staging, request_id, is_left_out);
+  plan (self);
+}
+
+/* Whoever wants to know why others are not in it. */
+typedef struct
+{
+  MukanaPlanningPage *page;
+  GWeakRef            popover;
+  gint64              request_id;
+  guint               n_answers;      /* of which plan it was asked */
+} Asking;
+
+static void
+free_asking (Asking *asking)
+{
+  g_object_unref (asking->page);
+  g_weak_ref_clear (&asking->popover);
+  g_free (asking);
+}
+
+static MukanaPlanningRequest *
+find_request (MukanaPlanningPage *self,
+              gint64              request_id)
+{
+  for (guint i = 0; self->answer != NULL && i < self->answer->requests->len; i++)
+    {
+      MukanaPlanningRequest *told = g_ptr_array_index (self->answer->requests, i);
+
+      if (told->request_id == request_id)
+        return told;
+    }
+
+  return NULL;
+}
+
+/* The plan keeps them for the next time. */
+static void
+take_sentences (MukanaPlanningRequest *told,
+                GPtrArray             *reasons)
+{
+  for (guint i = 0; i < told->others->len; i++)
+    for (guint k = 0; k < reasons->len; k++)
+      {
+        MukanaPlanningOther *other = g_ptr_array_index (told->others, i);
+        MukanaPlanningOther *reason = g_ptr_array_index (reasons, k);
+
+        if (other->move.person_id != reason->move.person_id || other->sentence != NULL)
+          continue;
+        other->why = reason->why;
+        other->sentence = g_steal_pointer (&reason->sentence);
+      }
+}
+
+static void
+why_told_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  Asking *asking = data;
+  MukanaPlanningPage *self = asking->page;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) reasons = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
+                                                           &error);
+  g_autoptr (GtkWidget) popover = g_weak_ref_get (&asking->popover);
+  MukanaPlanningRequest *told = self->list != NULL && self->n_answers == asking->n_answers
+                                ? find_request (self, asking->request_id) : NULL;
+  gboolean has_changed = g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
+
+  if (told != NULL && reasons != NULL)
+    take_sentences (told, reasons);
+  else if (told != NULL && !has_changed)
+    mukana_page_fail (MUKANA_PAGE (self), error);
+  if (told != NULL && popover != NULL)
+    mukana_planned_others_tell (popover, told->others,
+                                has_changed ? _("Things have changed since this was planned.")
+                                            : NULL);
+  free_asking (asking);
+}
+
+static void
+asked_cb (MukanaPlanningPage *self,
+          gint64              request_id,
+          GtkPopover         *popover)
+{
+  const MukanaPlanningRequest *told = find_request (self, request_id);
+  Asking *asking;
+
+  if (told == NULL || told->others->len == 0 ||
+      ((MukanaPlanningOther *) g_ptr_array_index (told->others, 0))->sentence != NULL)
+    return;
+
+  asking = g_new0 (Asking, 1);
+  asking->page = g_object_ref (self);
+  asking->request_id = request_id;
+  asking->n_answers = self->n_answers;
+  g_weak_ref_init (&asking->popover, popover);
+  mukana_store_run_async (mukana_page_get_store (MUKANA_PAGE (self)), &mukana_planning_why_job,
+                          mukana_planning_why_question_new (self->memory, request_id),
+                          (GDestroyNotify) mukana_planning_why_question_free, NULL, why_told_cb,
+                          asking);
 }
 
 static void
@@ -331,6 +488,8 @@ row_made_cb (GtkSignalListItemFactory *factory,
   g_signal_connect_object (row, "pinned", G_CALLBACK (pinned_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "left-out", G_CALLBACK (left_out_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "asked", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_child (item, row);
 }
@@ -340,61 +499,19 @@ row_bound_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *item,
               MukanaPlanningPage       *self)
 {
-  guint position = gtk_list_item_get_position (item);
-  guint place = g_array_index (self->shown, guint, position);
+  g_ptr_array_add (self->bound, item);
+  show_item (self, item);
+}
 
-  mukana_planned_row_show (MUKANA_PLANNED_ROW (gtk_list_item_get_child (item)),
-                           g_ptr_array_index (self->answer->requests, place), self->staging);
+static void
+row_unbound_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                MukanaPlanningPage       *self)
+{
+  g_ptr_array_remove (self->bound, item);
 }
 
 /* ---- Applying ---- */
-
-static const char *
-find_name (MukanaPlanningPage           *self,
-           const MukanaPlanningRefusal  *refusal,
-           const char                  **title)
-{
-  for (guint r = 0; r < self->answer->requests->len; r++)
-    {
-      const MukanaPlanningRequest *told = g_ptr_array_index (self->answer->requests, r);
-
-      if (told->request_id != refusal->request_id)
-        continue;
-      *title = told->title;
-      for (guint i = 0; i < told->moves->len; i++)
-        {
-          const MukanaPlanningMove *move = g_ptr_array_index (told->moves, i);
-
-          if (move->person_id == refusal->person_id)
-            return move->name;
-        }
-    }
-
-  return _("a person without consent");   /* left the page at once */
-}
-
-static GtkWidget *
-make_refusals (MukanaPlanningPage          *self,
-               const MukanaPlanningApplied *applied)
-{
-  GtkWidget *card = mukana_layout_card ();
-
-  for (guint i = 0; i < applied->refusals->len; i++)
-    {
-      const MukanaPlanningRefusal *refusal = &g_array_index (applied->refusals,
-                                                             MukanaPlanningRefusal, i);
-      const char *title = "", *name = find_name (self, refusal, &title);
-      g_autofree char *first = g_strdup_printf ("%s: %s", name,
-                                                mukana_planning_refusal_label (refusal->kind));
-
-      mukana_layout_card_add (card, mukana_layout_column (0, mukana_layout_wrapped (first, NULL),
-                                                          mukana_layout_wrapped (title,
-                                                                                 "second-line"),
-                                                          NULL));
-    }
-
-  return card;
-}
 
 static GtkWidget *
 new_dialog (MukanaPlanningPage *self,
@@ -428,7 +545,7 @@ tell_refusals (MukanaPlanningPage          *self,
     ADW_MESSAGE_DIALOG (new_dialog (self, _("Nobody was asked"),
                                     _("Things have changed since it was planned.")));
 
-  adw_message_dialog_set_extra_child (dialog, make_refusals (self, applied));
+  adw_message_dialog_set_extra_child (dialog, mukana_planning_refusals_new (self->answer, applied));
   adw_message_dialog_add_responses (dialog, "close", _("_Close"), "again", _("Plan _Again"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "again", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "again");
@@ -552,9 +669,19 @@ store_changed_cb (MukanaPlanningPage *self,
 /* ---- The page ---- */
 
 static void
+seeded_cb (MukanaPlanningPage *self)
+{
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->lots));
+  plan (self);
+}
+
+static void
 mukana_planning_page_open (MukanaPage *page,
                            gint64      id)
 {
+  /* The same all day: whoever plans twice gets the same. */
+  mukana_planning_protocols_set_seed (MUKANA_PLANNING_PAGE (page)->protocols,
+                                      mukana_context_today (mukana_page_get_context (page)));
   plan (MUKANA_PLANNING_PAGE (page));
 }
 
@@ -572,6 +699,28 @@ mukana_planning_page_narrow_changed (MukanaPage *page,
   show_staged (MUKANA_PLANNING_PAGE (page));
 }
 
+static GtkWidget *
+make_lots (MukanaPlanningPage *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  self->protocols =
+    MUKANA_PLANNING_PROTOCOLS (mukana_planning_protocols_new (MUKANA_PAGE (self)));
+  self->lots = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->lots), "document-open-recent-symbolic");
+  gtk_widget_set_tooltip_text (self->lots, _("Seed and protocols"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lots), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Seed and protocols"), -1);
+  gtk_popover_set_child (GTK_POPOVER (popover),
+                         mukana_layout_margins (GTK_WIDGET (self->protocols), 12));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->lots), popover);
+  g_signal_connect_object (popover, "show", G_CALLBACK (mukana_planning_protocols_read),
+                           self->protocols, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->protocols, "seeded", G_CALLBACK (seeded_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self->lots;
+}
+
 static void
 mukana_planning_page_constructed (GObject *object)
 {
@@ -581,6 +730,7 @@ mukana_planning_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (mukana_planning_page_parent_class)->constructed (object);
 
+  mukana_page_add_end (page, make_lots (MUKANA_PLANNING_PAGE (object)));
   mukana_page_add_end (page, again);
   mukana_page_set_search_hint (page, _("Search requests"));
   g_signal_connect_object (mukana_page_get_store (page), "changed", G_CALLBACK (store_changed_cb),
@@ -608,7 +758,9 @@ mukana_planning_page_finalize (GObject *object)
   g_clear_pointer (&self->answer, mukana_planning_answer_free);
   mukana_staging_free (self->staging);
   g_hash_table_unref (self->gone);
+  g_clear_object (&self->memory);
   g_array_unref (self->shown);
+  g_ptr_array_unref (self->bound);
   g_object_unref (self->places);
 
   G_OBJECT_CLASS (mukana_planning_page_parent_class)->finalize (object);
@@ -644,10 +796,12 @@ make_list (MukanaPlanningPage *self)
   GtkSelectionModel *model;
 
   self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->bound = g_ptr_array_new ();
   self->places = gtk_string_list_new (NULL);
   model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->places))));
   g_signal_connect_object (factory, "setup", G_CALLBACK (row_made_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bound_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbound_cb), self, 0);
   self->list = mukana_layout_style (gtk_list_view_new (model, factory), "planned-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Requests of the plan"), -1);
@@ -754,6 +908,12 @@ GtkWidget *
 mukana_planning_page_peek_list (MukanaPlanningPage *self)
 {
   return self->list;
+}
+
+MukanaPlanningProtocols *
+mukana_planning_page_peek_protocols (MukanaPlanningPage *self)
+{
+  return self->protocols;
 }
 
 GtkWidget *

@@ -64,6 +64,8 @@ mukana_planning_sums_show (GtkWidget                  *sums,
   GtkWidget *proof = gtk_widget_get_next_sibling (box);
   GtkWidget *notes = gtk_widget_get_next_sibling (proof);
   g_autofree char *proven = mukana_explain_plan_proof (answer->value, answer->bound);
+  g_autofree char *seed = g_strdup_printf ("%" G_GINT64_FORMAT, answer->seed);
+  g_autofree char *seeded = g_strdup_printf (_("Seed: %s"), seed);
   g_autofree char *unmet = answer->n_unmet == 0 ? NULL
     : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                     "%u choice made by hand cannot hold: the rules do not let it.",
@@ -76,8 +78,8 @@ mukana_planning_sums_show (GtkWidget                  *sums,
     : unmet != NULL ? g_strconcat (best, " ", unmet, NULL) : g_strdup (best);
   const char *also = unmet_too != NULL ? unmet_too : unmet;
   g_autofree char *told = g_strconcat (
-    _("Places are counted by role, and whoever is asked already is kept as they are."),
-    also != NULL ? " " : NULL, also, NULL);
+    _("Places are counted by role, and whoever is asked already is kept as they are."), " ",
+    also != NULL ? also : "", also != NULL ? " " : "", seeded, NULL);
 
   mukana_wrap_box_clear (MUKANA_WRAP_BOX (box));
   add_sum (box, _("Places filled"), say_filled (answer->today.n_filled, staged->n_filled,

@@ -1,8 +1,8 @@
 /* mukana-staging.c: what was changed in a plan by hand.
  *
  * Whoever was taken away is not asked, and stays away when it is planned again;
- * whoever is pinned must take part then.  Nothing of it is stored: it goes with
- * the page.
+ * whoever is pinned must take part then.  A request that is left out takes nobody
+ * from the others.  Nothing of it is stored: it goes with the page.
  */
 
 #include "ui/planning/mukana-staging.h"
@@ -16,6 +16,7 @@ typedef struct
 struct _MukanaStaging
 {
   GHashTable *changes;     /* Move -> GINT_TO_POINTER (MukanaPlanPinKind + 1) */
+  GHashTable *left_out;    /* set of gint64: requests */
 };
 
 static guint
@@ -41,6 +42,7 @@ mukana_staging_new (void)
   MukanaStaging *self = g_new0 (MukanaStaging, 1);
 
   self->changes = g_hash_table_new_full (hash_move, equal_moves, g_free, NULL);
+  self->left_out = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return self;
 }
 
@@ -48,6 +50,7 @@ void
 mukana_staging_free (MukanaStaging *self)
 {
   g_hash_table_unref (self->changes);
+  g_hash_table_unref (self->left_out);
   g_free (self);
 }
 
@@ -55,12 +58,13 @@ void
 mukana_staging_clear (MukanaStaging *self)
 {
   g_hash_table_remove_all (self->changes);
+  g_hash_table_remove_all (self->left_out);
 }
 
 gboolean
 mukana_staging_is_changed (MukanaStaging *self)
 {
-  return g_hash_table_size (self->changes) > 0;
+  return g_hash_table_size (self->changes) + g_hash_table_size (self->left_out) > 0;
 }
 
 static gboolean
@@ -126,6 +130,18 @@ mukana_staging_set_pinned (MukanaStaging *self,
   change (self, request_id, person_id, MUKANA_PLAN_MUST, is_pinned);
 }
 
+/** mukana_staging_set_left_out: planned again, nobody is asked to that request */
+void
+mukana_staging_set_left_out (MukanaStaging *self,
+                             gint64         request_id,
+                             gboolean       is_left_out)
+{
+  if (is_left_out)
+    g_hash_table_add (self->left_out, g_memdup2 (&request_id, sizeof request_id));
+  else
+    g_hash_table_remove (self->left_out, &request_id);
+}
+
 /** mukana_staging_fill: so that what is planned again keeps what was changed */
 void
 mukana_staging_fill (MukanaStaging          *self,
@@ -142,6 +158,10 @@ mukana_staging_fill (MukanaStaging          *self,
       mukana_planning_question_pin (question, move->request_id, move->person_id,
                                     (MukanaPlanPinKind) (GPOINTER_TO_INT (value) - 1));
     }
+
+  g_hash_table_iter_init (&iter, self->left_out);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    mukana_planning_question_leave_out (question, *(gint64 *) key);
 }
 
 typedef void (*UseMove) (const MukanaPlanningRequest *told,

@@ -4,7 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* What was changed in a plan by hand: moves taken away, people who must take part. */
+/* What was changed in a plan by hand: moves taken away, people who must take part, requests that
+ * are left out. */
 typedef struct _MukanaStaging MukanaStaging;
 
 MukanaStaging          *mukana_staging_new         (void);
@@ -25,6 +26,9 @@ void                    mukana_staging_set_pinned  (MukanaStaging              *
                                                     gint64                      request_id,
                                                     gint64                      person_id,
                                                     gboolean                    is_pinned);
+void                    mukana_staging_set_left_out (MukanaStaging             *self,
+                                                     gint64                     request_id,
+                                                     gboolean                   is_left_out);
 void                    mukana_staging_fill        (MukanaStaging              *self,
                                                     MukanaPlanningQuestion     *question);
 guint                   mukana_staging_count       (MukanaStaging              *self,

@@ -35,3 +35,7 @@ RETURNING id
 
 -- name: plans.get-run
 SELECT * FROM plan_run WHERE id = :id
+
+-- Those that were applied, the newest first, without what they are made again from.
+-- name: plans.runs
+SELECT id, made_at, made_by, seed FROM plan_run ORDER BY id DESC LIMIT 100
