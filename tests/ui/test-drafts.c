@@ -102,6 +102,22 @@ dialog_of_a_person_has_what_was_typed (Fixture       *fixture,
 }
 
 static void
+what_was_confided_to_a_form_is_not_kept (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  gint64 id = mukana_test_add_person (fixture->place, 1);
+  MukanaForm *form = edit (show_person (fixture, id));
+
+  mukana_form_confide (form);
+  mukana_form_set_text (form, "email", "uusi@example.org");
+  mukana_test_window_lock_and_open (fixture);
+  form = edit (show_person (fixture, id));
+
+  g_assert_cmpstr (mukana_form_peek_text (form, "email"), !=, "uusi@example.org");
+  g_assert_false (mukana_form_get_dirty (form));
+}
+
+static void
 what_was_given_back_is_kept_again_at_the_next_lock (Fixture       *fixture,
                                                     gconstpointer  data)
 {
@@ -175,6 +191,7 @@ main (int    argc,
 
   ADD (request_that_was_being_described_is_all_there);
   ADD (dialog_of_a_person_has_what_was_typed);
+  ADD (what_was_confided_to_a_form_is_not_kept);
   ADD (what_was_given_back_is_kept_again_at_the_next_lock);
   ADD (what_was_given_back_and_thrown_away_does_not_come_again);
   ADD (another_record_does_not_get_it);
