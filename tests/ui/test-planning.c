@@ -235,6 +235,14 @@ has_reasons (gpointer told)
   return others->len > 0 && ((MukanaPlanningOther *) g_ptr_array_index (others, 0))->sentence;
 }
 
+static gboolean
+is_open (GtkWidget *others)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (others));
+
+  return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
+}
+
 static void
 somebody_else_is_taken_into_the_plan (Fixture       *self,
                                       gconstpointer  data)
@@ -256,6 +264,7 @@ somebody_else_is_taken_into_the_plan (Fixture       *self,
 
   mukana_test_made_up_settle ();
   mukana_test_made_up_shoot (self->window, "planning-others");
+  g_assert_true (is_open (mukana_planned_row_peek_others (row)));   /* though the look is noted */
   g_signal_emit_by_name (row, "chosen", request_id, wanted.person_id);
   mukana_test_wait_until (is_taken, &wanted, "the other is in the plan");
 

@@ -117,4 +117,6 @@ mukana_planned_others_tell (GtkWidget  *popover,
       if (label != NULL && words != NULL)
         gtk_label_set_label (label, words);
     }
+
+  gtk_popover_present (GTK_POPOVER (popover));   /* as large as the sentences need */
 }

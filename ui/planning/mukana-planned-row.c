@@ -279,12 +279,14 @@ show_others (MukanaPlannedRow            *self,
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->others), make_popover, self, NULL);
 }
 
+/* What has nobody in it takes nobody from the others. */
 static void
 show_leave (MukanaPlannedRow            *self,
             const MukanaPlanningRequest *told)
 {
   const char *deed = told->is_left_out ? _("Take In Again") : _("Leave Out");
 
+  gtk_widget_set_visible (self->leave, told->is_left_out || told->moves->len > 0);
   gtk_button_set_label (GTK_BUTTON (self->leave), deed);
   gtk_widget_set_tooltip_text (self->leave,
                                told->is_left_out

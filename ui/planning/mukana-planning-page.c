@@ -648,13 +648,14 @@ store_changed_cb (MukanaPlanningPage *self,
 {
   guint n_changes;
   const MukanaChange *list = mukana_change_set_peek (changes, &n_changes);
+  gboolean has_mattered = FALSE;
 
   if (self->list == NULL || (self->answer == NULL && self->planning == NULL))
     return;
 
   for (guint i = 0; i < n_changes; i++)
     {
-      self->is_stale |= self->answer != NULL && matters (&list[i]);
+      has_mattered |= matters (&list[i]);
       if (list[i].effect != MUKANA_EFFECT_ENDED &&
           (list[i].kind != MUKANA_KIND_PERSON || list[i].effect != MUKANA_EFFECT_REMOVED))
         continue;
@@ -663,6 +664,10 @@ store_changed_cb (MukanaPlanningPage *self,
       forget_person (self, list[i].id);
     }
 
+  /* What was looked at is noted, too: that must not close the list that somebody reads. */
+  if (!has_mattered)
+    return;
+  self->is_stale |= self->answer != NULL;
   show_plan (self);
 }
 
