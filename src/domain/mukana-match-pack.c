@@ -4,10 +4,10 @@
  * what the tables would give on that day, because what is over is left out then.  Words of the
  * vocabularies are in it as text, so that it does not matter in which order they are numbered.
  *
- * What depends on who asks, or on somebody else, is not in it: the caller leaves out the themes
- * that not everybody may see, and whom the person is not placed together with.
+ * What depends on who asks, or on somebody else, is not in it: themes of Article 10, and whom the
+ * person is not placed together with.
  *
- * Whoever adds a fact adds it to write_facts() and to read_facts(), and raises FORMAT.
+ * Whoever adds a fact writes and reads it here, in the same place of both, and raises FORMAT.
  */
 
 #include "domain/mukana-match-pack.h"
@@ -74,17 +74,13 @@ write_position (GByteArray     *bytes,
 }
 
 static void
-write_slots (GByteArray           *bytes,
-             const MukanaWeekSlot *slots,
-             guint                 n_slots)
+write_slot (GByteArray           *bytes,
+            const MukanaWeekSlot *slot)
 {
-  for (guint i = 0; i < n_slots; i++)
-    {
-      write_number (bytes, slots[i].weekday);
-      write_number (bytes, slots[i].start_minute);
-      write_number (bytes, slots[i].end_minute);
-      write_range (bytes, slots[i].valid);
-    }
+  write_number (bytes, slot->weekday);
+  write_number (bytes, slot->start_minute);
+  write_number (bytes, slot->end_minute);
+  write_range (bytes, slot->valid);
 }
 
 static void
@@ -115,96 +111,251 @@ write_person (GByteArray             *bytes,
   write_day (bytes, facts->last_took_part);
 }
 
-static void
-write_lists (GByteArray             *bytes,
-             const MukanaMatchFacts *facts,
-             MukanaThemeTree        *tree)
-{
-  for (guint i = 0; i < facts->n_themes; i++)
-    {
-      write_text (bytes, mukana_theme_tree_get (tree, facts->themes[i].theme)->id);
-      write_number (bytes, facts->themes[i].perspective);
-      write_number (bytes, facts->themes[i].last_year);
-      write_range (bytes, facts->themes[i].consent);
-    }
-  for (guint i = 0; i < facts->n_roles; i++)
-    {
-      write_text (bytes, g_quark_to_string (facts->roles[i].role));
-      write_range (bytes, facts->roles[i].valid);
-    }
-  for (guint i = 0; i < facts->n_credentials; i++)
-    {
-      write_number (bytes, facts->credentials[i].kind);
-      write_range (bytes, facts->credentials[i].valid);
-    }
-  for (guint i = 0; i < facts->n_assignments; i++)
-    {
-      const MukanaAssignmentFact *work = &facts->assignments[i];
+/* One of a list, by its place in it. */
+typedef void (*WriteOne) (GByteArray *bytes, const MukanaMatchFacts *facts, MukanaThemeTree *tree,
+                          guint i);
 
-      write_number (bytes, work->request_id);
-      write_number (bytes, work->fee_cents);
-      write_day (bytes, work->day);
-      write_number (bytes, work->start_minute);
-      write_number (bytes, work->end_minute);
-      write_position (bytes, work->position);
-      write_number (bytes, work->is_demanding);
-    }
-  for (guint i = 0; i < facts->n_shifts; i++)
-    {
-      write_day (bytes, facts->shifts[i].day);
-      write_number (bytes, facts->shifts[i].start_minute);
-      write_number (bytes, facts->shifts[i].end_minute);
-      write_position (bytes, facts->shifts[i].position);
-    }
-  for (guint i = 0; i < facts->n_excluded_units; i++)
-    write_text (bytes, g_quark_to_string (facts->excluded_units[i]));
+static void
+write_theme (GByteArray             *bytes,
+             const MukanaMatchFacts *facts,
+             MukanaThemeTree        *tree,
+             guint                   i)
+{
+  write_text (bytes, mukana_theme_tree_get (tree, facts->themes[i].theme)->id);
+  write_number (bytes, facts->themes[i].perspective);
+  write_number (bytes, facts->themes[i].last_year);
+  write_range (bytes, facts->themes[i].consent);
 }
 
 static void
-write_times (GByteArray               *bytes,
-             const MukanaAvailability *times)
+write_role (GByteArray             *bytes,
+            const MukanaMatchFacts *facts,
+            MukanaThemeTree        *tree,
+            guint                   i)
 {
-  write_slots (bytes, times->slots, times->n_slots);
-  for (guint i = 0; i < times->n_own_weeks; i++)
-    write_day (bytes, times->own_weeks[i]);
-  write_slots (bytes, times->own_slots, times->n_own_slots);
-  for (guint i = 0; i < times->n_absences; i++)
-    write_range (bytes, times->absences[i]);
-  for (guint i = 0; i < times->n_busy; i++)
+  write_text (bytes, g_quark_to_string (facts->roles[i].role));
+  write_range (bytes, facts->roles[i].valid);
+}
+
+static void
+write_credential (GByteArray             *bytes,
+                  const MukanaMatchFacts *facts,
+                  MukanaThemeTree        *tree,
+                  guint                   i)
+{
+  write_number (bytes, facts->credentials[i].kind);
+  write_range (bytes, facts->credentials[i].valid);
+}
+
+static void
+write_assignment (GByteArray             *bytes,
+                  const MukanaMatchFacts *facts,
+                  MukanaThemeTree        *tree,
+                  guint                   i)
+{
+  const MukanaAssignmentFact *work = &facts->assignments[i];
+
+  write_number (bytes, work->request_id);
+  write_number (bytes, work->fee_cents);
+  write_day (bytes, work->day);
+  write_number (bytes, work->start_minute);
+  write_number (bytes, work->end_minute);
+  write_position (bytes, work->position);
+  write_number (bytes, work->is_demanding);
+}
+
+static void
+write_shift (GByteArray             *bytes,
+             const MukanaMatchFacts *facts,
+             MukanaThemeTree        *tree,
+             guint                   i)
+{
+  write_day (bytes, facts->shifts[i].day);
+  write_number (bytes, facts->shifts[i].start_minute);
+  write_number (bytes, facts->shifts[i].end_minute);
+  write_position (bytes, facts->shifts[i].position);
+}
+
+static void
+write_excluded_unit (GByteArray             *bytes,
+                     const MukanaMatchFacts *facts,
+                     MukanaThemeTree        *tree,
+                     guint                   i)
+{
+  write_text (bytes, g_quark_to_string (facts->excluded_units[i]));
+}
+
+static void
+write_time (GByteArray             *bytes,
+            const MukanaMatchFacts *facts,
+            MukanaThemeTree        *tree,
+            guint                   i)
+{
+  write_slot (bytes, &facts->availability.slots[i]);
+}
+
+static void
+write_own_week (GByteArray             *bytes,
+                const MukanaMatchFacts *facts,
+                MukanaThemeTree        *tree,
+                guint                   i)
+{
+  write_day (bytes, facts->availability.own_weeks[i]);
+}
+
+static void
+write_own_time (GByteArray             *bytes,
+                const MukanaMatchFacts *facts,
+                MukanaThemeTree        *tree,
+                guint                   i)
+{
+  write_slot (bytes, &facts->availability.own_slots[i]);
+}
+
+static void
+write_absence (GByteArray             *bytes,
+               const MukanaMatchFacts *facts,
+               MukanaThemeTree        *tree,
+               guint                   i)
+{
+  write_range (bytes, facts->availability.absences[i]);
+}
+
+static void
+write_busy_time (GByteArray             *bytes,
+                 const MukanaMatchFacts *facts,
+                 MukanaThemeTree        *tree,
+                 guint                   i)
+{
+  write_day (bytes, facts->availability.busy[i].day);
+  write_number (bytes, facts->availability.busy[i].start_minute);
+  write_number (bytes, facts->availability.busy[i].end_minute);
+}
+
+/* In the order in which they are written; where in the facts it stands how many there are. */
+static const struct
+{
+  gsize    n;
+  WriteOne write;
+} lists[] = {
+  { G_STRUCT_OFFSET (MukanaMatchFacts, n_themes), write_theme },
+  { G_STRUCT_OFFSET (MukanaMatchFacts, n_roles), write_role },
+  { G_STRUCT_OFFSET (MukanaMatchFacts, n_credentials), write_credential },
+  { G_STRUCT_OFFSET (MukanaMatchFacts, n_assignments), write_assignment },
+  { G_STRUCT_OFFSET (MukanaMatchFacts, n_shifts), write_shift },
+  { G_STRUCT_OFFSET (MukanaMatchFacts, n_excluded_units), write_excluded_unit },
+  { G_STRUCT_OFFSET (MukanaMatchFacts, availability.n_slots), write_time },
+  { G_STRUCT_OFFSET (MukanaMatchFacts, availability.n_own_weeks), write_own_week },
+  { G_STRUCT_OFFSET (MukanaMatchFacts, availability.n_own_slots), write_own_time },
+  { G_STRUCT_OFFSET (MukanaMatchFacts, availability.n_absences), write_absence },
+  { G_STRUCT_OFFSET (MukanaMatchFacts, availability.n_busy), write_busy_time },
+};
+
+static int
+compare_bytes (gconstpointer a,
+               gconstpointer b)
+{
+  return g_bytes_compare (*(GBytes * const *) a, *(GBytes * const *) b);
+}
+
+/* Which of them comes first means nothing, and an engine may give them in any order. */
+static void
+write_sorted (GByteArray             *bytes,
+              const MukanaMatchFacts *facts,
+              MukanaThemeTree        *tree,
+              guint                   n,
+              WriteOne                write)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+
+  for (guint i = 0; i < n; i++)
     {
-      write_day (bytes, times->busy[i].day);
-      write_number (bytes, times->busy[i].start_minute);
-      write_number (bytes, times->busy[i].end_minute);
+      GByteArray *part = g_byte_array_new ();
+
+      write (part, facts, tree, i);
+      g_ptr_array_add (parts, g_byte_array_free_to_bytes (part));
     }
+
+  g_ptr_array_sort (parts, compare_bytes);
+  for (guint i = 0; i < n; i++)
+    {
+      gsize length;
+      const guint8 *part = g_bytes_get_data (g_ptr_array_index (parts, i), &length);
+
+      g_byte_array_append (bytes, part, (guint) length);
+    }
+}
+
+/* Everybody's packs can be read by whoever may match; these themes not by everybody who may. */
+static void
+leave_out_article_10 (MukanaMatchFacts *facts,
+                      MukanaThemeTree  *tree)
+{
+  guint n_left = 0;
+
+  for (guint i = 0; i < facts->n_themes; i++)
+    {
+      const MukanaThemeNode *node = mukana_theme_tree_get (tree, facts->themes[i].theme);
+
+      if (node != NULL && strcmp (node->sensitivity, "art10_criminal") != 0)
+        facts->themes[n_left++] = facts->themes[i];
+    }
+
+  facts->n_themes = n_left;
+}
+
+static GBytes *
+pack (const MukanaMatchFacts *facts,
+      MukanaThemeTree        *tree,
+      gboolean                is_sorted)
+{
+  g_autoptr (MukanaMatchFacts) packed = mukana_match_facts_copy (facts);
+  GByteArray *bytes = g_byte_array_sized_new (256);
+  guint8 format = FORMAT;
+
+  leave_out_article_10 (packed, tree);
+  g_byte_array_append (bytes, &format, 1);
+  write_person (bytes, packed);
+  for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
+    write_number (bytes, G_STRUCT_MEMBER (guint, packed, lists[list].n));
+  for (guint list = 0; list < G_N_ELEMENTS (lists); list++)
+    {
+      guint n = G_STRUCT_MEMBER (guint, packed, lists[list].n);
+
+      if (is_sorted)
+        write_sorted (bytes, packed, tree, n, lists[list].write);
+      else
+        for (guint i = 0; i < n; i++)
+          lists[list].write (bytes, packed, tree, i);
+    }
+
+  return g_byte_array_free_to_bytes (bytes);
 }
 
 /**
  * mukana_match_pack_new:
- * @facts: whoever they are kept apart from is not packed
+ * @facts: without whom they are kept apart from
  * @tree: that the themes of @facts are numbered by
  *
- * Returns: yours
+ * Returns: yours, all of it but themes of Article 10
  */
 GBytes *
 mukana_match_pack_new (const MukanaMatchFacts *facts,
                        MukanaThemeTree        *tree)
 {
-  const MukanaAvailability *times = &facts->availability;
-  const guint counts[] = {
-    facts->n_themes, facts->n_roles, facts->n_credentials, facts->n_assignments, facts->n_shifts,
-    facts->n_excluded_units, times->n_slots, times->n_own_weeks, times->n_own_slots,
-    times->n_absences, times->n_busy,
-  };
-  GByteArray *bytes = g_byte_array_sized_new (256);
-  guint8 format = FORMAT;
+  return pack (facts, tree, FALSE);
+}
 
-  g_byte_array_append (bytes, &format, 1);
-  write_person (bytes, facts);
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    write_number (bytes, counts[i]);
-  write_lists (bytes, facts, tree);
-  write_times (bytes, times);
-  return g_byte_array_free_to_bytes (bytes);
+/** mukana_match_pack_is_same: whether of both the same would be packed, in whatever order */
+gboolean
+mukana_match_pack_is_same (const MukanaMatchFacts *a,
+                           const MukanaMatchFacts *b,
+                           MukanaThemeTree        *tree)
+{
+  g_autoptr (GBytes) left = pack (a, tree, TRUE);
+  g_autoptr (GBytes) right = pack (b, tree, TRUE);
+
+  return g_bytes_equal (left, right);
 }
 
 /* ---- Reading ---- */

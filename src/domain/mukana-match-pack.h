@@ -12,5 +12,8 @@ MukanaMatchFacts *mukana_match_pack_open (const guint8           *bytes,
                                           gint64                  person_id,
                                           MukanaThemeTree        *tree,
                                           MukanaDay               today);
+gboolean          mukana_match_pack_is_same (const MukanaMatchFacts *a,
+                                             const MukanaMatchFacts *b,
+                                             MukanaThemeTree        *tree);
 
 G_END_DECLS

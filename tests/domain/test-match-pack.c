@@ -170,6 +170,52 @@ opened_person_can_be_given_a_theme (void)
   g_assert_cmpuint (opened->availability.n_slots, ==, facts->availability.n_slots);
 }
 
+/* A theme that not everybody may see is given by the tables to whoever may. */
+static void
+theme_of_article_10_is_not_packed (void)
+{
+  static const MukanaThemeRow rows[] = {
+    { .id = "mt", .sensitivity = "art9_health" }, { .id = "ri", .sensitivity = "art10_criminal" },
+  };
+  g_autoptr (MukanaThemeTree) tree = mukana_theme_tree_new (rows, G_N_ELEMENTS (rows));
+  g_autoptr (MukanaMatchFacts) facts = mukana_match_facts_new (1);
+  g_autoptr (MukanaMatchFacts) opened = NULL;
+  g_autoptr (GBytes) packed = NULL;
+  gsize length;
+  const guint8 *bytes;
+
+  kit_add_theme (facts, 1, MUKANA_PERSPECTIVE_OWN, TRUE);
+  kit_add_theme (facts, 0, MUKANA_PERSPECTIVE_OWN, TRUE);
+  packed = mukana_match_pack_new (facts, tree);
+  bytes = g_bytes_get_data (packed, &length);
+  opened = mukana_match_pack_open (bytes, length, 1, tree, kit_today ());
+
+  g_assert_cmpuint (facts->n_themes, ==, 2);
+  g_assert_cmpuint (opened->n_themes, ==, 1);
+  g_assert_cmpint (opened->themes[0].theme, ==, 0);
+  g_assert_null (memmem (bytes, length, "ri", 2));
+  g_assert_true (mukana_match_pack_is_same (facts, opened, tree));
+}
+
+static void
+order_of_rows_makes_no_other_pack_but_another_row_does (void)
+{
+  g_autoptr (MukanaThemeTree) tree = kit_tree ();
+  g_autoptr (MukanaMatchFacts) first = mukana_match_facts_new (1);
+  g_autoptr (MukanaMatchFacts) second = mukana_match_facts_new (1);
+  g_autoptr (MukanaMatchFacts) other = mukana_match_facts_new (1);
+
+  kit_add_theme (first, KIT_MIND, MUKANA_PERSPECTIVE_OWN, TRUE);
+  kit_add_theme (first, KIT_ADDICTION, MUKANA_PERSPECTIVE_PEER, TRUE);
+  kit_add_theme (second, KIT_ADDICTION, MUKANA_PERSPECTIVE_PEER, TRUE);
+  kit_add_theme (second, KIT_MIND, MUKANA_PERSPECTIVE_OWN, TRUE);
+  kit_add_theme (other, KIT_ADDICTION, MUKANA_PERSPECTIVE_PEER, TRUE);
+  kit_add_theme (other, KIT_MIND, MUKANA_PERSPECTIVE_CLOSE, TRUE);
+
+  g_assert_true (mukana_match_pack_is_same (first, second, tree));
+  g_assert_false (mukana_match_pack_is_same (first, other, tree));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -188,6 +234,11 @@ main (int    argc,
                    bytes_of_any_kind_open_or_do_not);
   g_test_add_func ("/match-pack/opened_person_can_be_given_a_theme",
                    opened_person_can_be_given_a_theme);
+
+  g_test_add_func ("/match-pack/theme_of_article_10_is_not_packed",
+                   theme_of_article_10_is_not_packed);
+  g_test_add_func ("/match-pack/order_of_rows_makes_no_other_pack_but_another_row_does",
+                   order_of_rows_makes_no_other_pack_but_another_row_does);
 
   return g_test_run ();
 }

@@ -31,6 +31,9 @@ SELECT count(*) FROM assignment
  WHERE person_id = :person_id AND day = :day AND state = 'agreed'
    AND start_minute < :end_minute AND end_minute > :start_minute
 
+-- name: shifts.people-at-point
+SELECT DISTINCT person_id FROM olka_shift WHERE point_id = :point_id
+
 -- name: shifts.drop
 DELETE FROM olka_shift WHERE id = :id
 
