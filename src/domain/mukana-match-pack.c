@@ -559,7 +559,8 @@ read_lists (Reader           *self,
             MukanaMatchFacts *facts,
             const Counts     *counts)
 {
-  MukanaDay work_since = mukana_match_facts_work_since (self->today);
+  MukanaDay work_since = counts->n_assignments > 0
+                         ? mukana_match_facts_work_since (self->today) : MUKANA_DAY_NONE;
   char text[LONGEST_TEXT + 1];
 
   for (guint i = 0; i < counts->n_themes; i++)

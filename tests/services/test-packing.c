@@ -1,13 +1,11 @@
 /* test-packing.c: what is packed of people says what the tables say, or is not there. */
 
-#include "domain/mukana-match-facts.h"
 #include "outputs-model.h"
 #include "seeking-kit.h"
 #include "services/mukana-consenting.h"
-#include "services/mukana-cooperating.h"
+#include "services/mukana-erasing.h"
 #include "services/mukana-fact-loading.h"
 #include "services/mukana-founding.h"
-#include "services/mukana-guarding.h"
 #include "services/mukana-packing.h"
 #include "services/mukana-remembering.h"
 #include "store/mukana-people.h"
@@ -228,6 +226,37 @@ pack_goes_when_a_consent_has_run_out (Seeking       *fixture,
 }
 
 static gpointer
+count_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  const MukanaEngine *engine = mukana_db_peek_engine (db);
+  gpointer statement = engine->prepare (mukana_db_peek_connection (db),
+                                        "SELECT count(*) FROM match_pack", 0, error);
+  MukanaValue value = { 0 };
+
+  if (engine->step (statement, error) > 0)
+    engine->column (statement, 0, &value);
+  engine->finalize (statement);
+  return GINT_TO_POINTER (value.number);
+}
+
+static void
+pack_goes_with_the_person (Seeking       *fixture,
+                           gconstpointer  data)
+{
+  gint64 person = add_person (fixture, "Korpi");
+  gint64 other = add_person (fixture, "Salo");
+
+  pack_everybody (fixture->place);
+  mukana_test_run (fixture->place, &mukana_erasing_job, &person);
+
+  g_assert_cmpint (GPOINTER_TO_INT (mukana_test_read (fixture->place, count_run, NULL)), ==, 1);
+  g_assert_false (lacks_pack (fixture->place, other));
+}
+
+static gpointer
 vocabulary_run (MukanaDb      *db,
                 gpointer       arg,
                 GCancellable  *cancellable,
@@ -378,6 +407,7 @@ main (int    argc,
   ADD (whoever_changes_is_packed_anew);
   ADD (pack_of_who_may_not_be_read_tells_nothing);
   ADD (pack_goes_when_a_consent_has_run_out);
+  ADD (pack_goes_with_the_person);
   ADD (other_words_and_rules_make_every_pack_old);
   ADD (what_is_no_pack_is_read_from_the_tables);
   ADD (check_finds_a_pack_that_says_something_else);
