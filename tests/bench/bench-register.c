@@ -393,8 +393,8 @@ ready_deeds (MukanaTestRegister *place)
   mukana_test_read (place, packs_run, floors_us);
 
   report ("the index, read from the tables", read_us, floors_us[1], 40);
-  report ("the index, ready from packs", packed_us, floors_us[1], 2);
-  report ("packs with the consent, beside packs alone", floors_us[1], floors_us[0], 15);
+  report ("the index, ready from packs", packed_us, floors_us[1], 3);
+  report ("packs with the consent, beside bare", floors_us[1], floors_us[0], 20);
 }
 
 static void
@@ -475,21 +475,28 @@ calendar_run (MukanaDb      *db,
   return NULL;
 }
 
+/* The quickest of some, each another one whose pack goes with it. */
 static void
 save_deed (MukanaStore *store)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 id = 50;
-  g_autoptr (MukanaPersonFile) file = mukana_store_run (store, &mukana_person_file_job, &id,
-                                                        &error);
-  g_autoptr (MukanaPerson) changed = mukana_record_with_text (file->person, "email",
-                                                              "bench@example.org");
-  gint64 start = g_get_monotonic_time ();
+  double best_us = G_MAXDOUBLE;
 
-  g_free (mukana_store_run (store, &mukana_person_save_job, changed, &error));
-  g_assert_no_error (error);
+  for (gint64 id = 50; id < 50 + 3 * N_ROUNDS; id++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MukanaPersonFile) file = mukana_store_run (store, &mukana_person_file_job, &id,
+                                                            &error);
+      g_autoptr (MukanaPerson) changed = mukana_record_with_text (file->person, "email",
+                                                                  "bench@example.org");
+      gint64 start = g_get_monotonic_time ();
+
+      g_free (mukana_store_run (store, &mukana_person_save_job, changed, &error));
+      g_assert_no_error (error);
+      best_us = MIN (best_us, (double) (g_get_monotonic_time () - start));
+    }
+
   g_print ("| %-40s | %10.0f |            |        |        |\n", "save one person, on disk",
-           (double) (g_get_monotonic_time () - start));
+           best_us);
 }
 
 int
