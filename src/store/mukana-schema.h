@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 #define MUKANA_SCHEMA_FIRST_WITH_READERS 14
 
 /* The step since which people are packed for matching. */
-#define MUKANA_SCHEMA_FIRST_WITH_PACKS 21
+#define MUKANA_SCHEMA_FIRST_WITH_PACKS 22
 
 int      mukana_schema_newest  (void);
 int      mukana_schema_current (MukanaDb    *db,
