@@ -30,14 +30,14 @@ tell_fees (MukanaCli *cli,
                     (int) g_array_index (ids, gint64, i));
 }
 
-/** mukana_cli_check: the file, the chain of the journal, the search index, the fees */
+/** mukana_cli_check: the file, the chain of the journal, both indexes, the fees */
 MukanaStatus
 mukana_cli_check (MukanaCli *cli)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MukanaCheckup) checkup = mukana_store_run (cli->store, &mukana_checking_job, NULL,
                                                         &error);
-  gboolean file_is_whole, journal_is_whole, search_is_whole;
+  gboolean file_is_whole, journal_is_whole, search_is_whole, matching_is_whole;
 
   if (checkup == NULL)
     return mukana_cli_fail (error);
@@ -45,12 +45,15 @@ mukana_cli_check (MukanaCli *cli)
   file_is_whole = checkup->file[0] == NULL;
   journal_is_whole = checkup->first_broken == 0;
   search_is_whole = checkup->n_stray_terms == 0 && checkup->n_missing_people == 0;
+  matching_is_whole = checkup->wrong_packs->len == 0;
 
   tell_part (cli, "file", _("File"), file_is_whole);
   tell_part (cli, "journal", _("Journal"), journal_is_whole);
   tell_part (cli, "search", _("Search index"), search_is_whole);
+  tell_part (cli, "matching", _("Matching"), matching_is_whole);
   tell_fees (cli, checkup->other_fees);
 
-  return file_is_whole && journal_is_whole && search_is_whole && checkup->other_fees->len == 0
+  return file_is_whole && journal_is_whole && search_is_whole && matching_is_whole &&
+         checkup->other_fees->len == 0
            ? MUKANA_STATUS_DONE : MUKANA_STATUS_NO_STORE;
 }

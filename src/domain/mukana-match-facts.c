@@ -1,7 +1,8 @@
 /* mukana-match-facts.c: one person as matching sees them.
  *
  * Holds no name and no address, and does not know where the facts come from.
- * Arrays grow by one: they are short, and a hundred thousand people are held.
+ * Arrays grow by one: they are short, and a hundred thousand people are held.  Where all are
+ * known at once they lie in one block.
  */
 
 #include "domain/mukana-match-facts.h"
@@ -62,7 +63,33 @@ mukana_match_facts_new (gint64 person_id)
   return self;
 }
 
-#define COPY(array, n) g_memdup2 ((array), (n) * sizeof *(array))
+/** mukana_match_facts_work_since: Returns: the first day of work that counts: twelve months back */
+MukanaDay
+mukana_match_facts_work_since (MukanaDay today)
+{
+  return mukana_day_add_months (today, -12);
+}
+
+#define COPY(array, n) ((array) = g_memdup2 ((array), (n) * sizeof *(array)))
+
+/* Gives each list an array of its own, so that it can grow. */
+static void
+copy_lists (MukanaMatchFacts *self)
+{
+  MukanaAvailability *times = &self->availability;
+
+  COPY (self->themes, self->n_themes);
+  COPY (self->roles, self->n_roles);
+  COPY (self->credentials, self->n_credentials);
+  COPY (self->assignments, self->n_assignments);
+  COPY (self->shifts, self->n_shifts);
+  COPY (self->excluded_units, self->n_excluded_units);
+  COPY (times->slots, times->n_slots);
+  COPY (times->own_weeks, times->n_own_weeks);
+  COPY (times->own_slots, times->n_own_slots);
+  COPY (times->absences, times->n_absences);
+  COPY (times->busy, times->n_busy);
+}
 
 /** mukana_match_facts_copy: Returns: yours, facts of the same person that may still be changed */
 MukanaMatchFacts *
@@ -70,20 +97,9 @@ mukana_match_facts_copy (const MukanaMatchFacts *self)
 {
   MukanaMatchFacts *copy = g_atomic_rc_box_dup (sizeof *self, (MukanaMatchFacts *) self);
 
-  copy->themes = COPY (self->themes, self->n_themes);
-  copy->roles = COPY (self->roles, self->n_roles);
-  copy->credentials = COPY (self->credentials, self->n_credentials);
-  copy->assignments = COPY (self->assignments, self->n_assignments);
-  copy->shifts = COPY (self->shifts, self->n_shifts);
-  copy->excluded_units = COPY (self->excluded_units, self->n_excluded_units);
-  copy->apart = COPY (self->apart, self->n_apart);
-  copy->availability.slots = COPY (self->availability.slots, self->availability.n_slots);
-  copy->availability.own_weeks = COPY (self->availability.own_weeks,
-                                       self->availability.n_own_weeks);
-  copy->availability.own_slots = COPY (self->availability.own_slots,
-                                       self->availability.n_own_slots);
-  copy->availability.absences = COPY (self->availability.absences, self->availability.n_absences);
-  copy->availability.busy = COPY (self->availability.busy, self->availability.n_busy);
+  copy_lists (copy);
+  COPY (copy->apart, copy->n_apart);
+  copy->block = NULL;
   return copy;
 }
 
@@ -98,13 +114,19 @@ clear (gpointer data)
 {
   MukanaMatchFacts *self = data;
 
+  g_free (self->apart);
+  if (self->block != NULL)
+    {
+      g_free (self->block);
+      return;
+    }
+
   g_free (self->themes);
   g_free (self->roles);
   g_free (self->credentials);
   g_free (self->assignments);
   g_free (self->shifts);
   g_free (self->excluded_units);
-  g_free (self->apart);
   mukana_availability_clear (&self->availability);
 }
 
@@ -118,6 +140,13 @@ void
 mukana_match_facts_add_theme (MukanaMatchFacts      *self,
                               const MukanaThemeFact *theme)
 {
+  gpointer block = g_steal_pointer (&self->block);
+
+  if (block != NULL)
+    {
+      copy_lists (self);
+      g_free (block);
+    }
   APPEND (self->themes, self->n_themes, *theme);
 }
 

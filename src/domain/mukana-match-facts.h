@@ -124,7 +124,7 @@ typedef struct
   MukanaDay             last_counted;      /* newest proposal that was not declined; NONE: never */
   MukanaDay             last_took_part;    /* newest held assignment, however old; NONE: never */
 
-  /* Owned arrays.  @assignments: every one from twelve months before today on. */
+  /* Owned arrays.  @assignments: see mukana_match_facts_work_since(). */
   MukanaThemeFact      *themes;
   guint                 n_themes;
   MukanaRoleFact       *roles;
@@ -140,6 +140,7 @@ typedef struct
   gint64               *apart;             /* ids of people they are not placed together with */
   guint                 n_apart;
   MukanaAvailability    availability;
+  gpointer              block;             /* of all the arrays but @apart; NULL: each its own */
 } MukanaMatchFacts;
 
 guint32           mukana_match_codes_to_set         (const char * const         *codes,
@@ -148,6 +149,7 @@ MukanaMatchFacts *mukana_match_facts_new            (gint64                     
 MukanaMatchFacts *mukana_match_facts_copy           (const MukanaMatchFacts     *self);
 MukanaMatchFacts *mukana_match_facts_ref            (MukanaMatchFacts           *self);
 void              mukana_match_facts_unref          (MukanaMatchFacts           *self);
+MukanaDay         mukana_match_facts_work_since     (MukanaDay                   today);
 void              mukana_match_facts_add_theme      (MukanaMatchFacts           *self,
                                                      const MukanaThemeFact      *theme);
 void              mukana_match_facts_add_role       (MukanaMatchFacts           *self,

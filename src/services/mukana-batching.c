@@ -501,6 +501,7 @@ correct_run (MukanaDb      *db,
     return NULL;
 
   mukana_db_touch (db, MUKANA_KIND_FEE, id, MUKANA_EFFECT_ADDED);
+  mukana_db_touch (db, MUKANA_KIND_PERSON, wrong->person_id, MUKANA_EFFECT_CHANGED);
   return g_memdup2 (&id, sizeof id);
 }
 

@@ -1,5 +1,5 @@
-/* mukana-checking.c: whether a register is whole: its file, its journal, its search index,
- * and whether every fee still comes to the same cents.
+/* mukana-checking.c: whether a register is whole: its file, its journal, its search index, what is
+ * packed for matching, and whether every fee still comes to the same cents.
  *
  * Mends nothing: it is for finding out, and a backup is for mending.
  */
@@ -7,6 +7,7 @@
 #include "services/mukana-checking.h"
 
 #include "domain/mukana-fee.h"
+#include "services/mukana-packing.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
@@ -14,6 +15,7 @@ void
 mukana_checkup_free (MukanaCheckup *self)
 {
   g_strfreev (self->file);
+  g_clear_pointer (&self->wrong_packs, g_array_unref);
   g_clear_pointer (&self->other_fees, g_array_unref);
   g_free (self);
 }
@@ -56,6 +58,7 @@ check_run (MukanaDb      *db,
       (checkup->first_broken = mukana_journal_check (db, &checkup->n_journal_rows, error)) < 0 ||
       (checkup->n_stray_terms = mukana_db_count (db, "search.stray", error)) < 0 ||
       (checkup->n_missing_people = mukana_db_count (db, "search.missing", error)) < 0 ||
+      !(checkup->wrong_packs = mukana_packing_find_wrong (db, error)) ||
       !(checkup->other_fees = find_other_fees (db, error)))
     return NULL;
 

@@ -13,6 +13,7 @@ typedef struct
                                    written; 0: the chain is whole */
   gint64   n_stray_terms;       /* words in the search index of records that are gone */
   gint64   n_missing_people;    /* people who cannot be found by search */
+  GArray  *wrong_packs;         /* of gint64: people of whom matching is told other than is so */
   GArray  *other_fees;          /* of gint64: fee lines that do not come to the same cents again */
 } MukanaCheckup;
 

@@ -14,6 +14,7 @@
 #include "domain/mukana-programme.h"
 #include "services/mukana-happening-file.h"
 #include "store/mukana-journal.h"
+#include "store/mukana-packs.h"
 #include "store/mukana-record-io.h"
 
 /* How one kind of record is stored. */
@@ -190,6 +191,22 @@ store (MukanaDb      *db,
   return mukana_record_update (db, part->save, record, error) ? id : -1;
 }
 
+/* Whoever has a shift at a point has the road to it. */
+static gboolean
+touch_volunteers (MukanaDb    *db,
+                  const Part  *part,
+                  gint64       id,
+                  GError     **error)
+{
+  g_autoptr (MukanaQuery) people = NULL;
+
+  if (part->get_type != mukana_olka_point_get_type)
+    return TRUE;
+
+  people = mukana_db_select (db, "shifts.people-at-point", error, mukana_int ("point_id", id));
+  return mukana_change_facts_of (db, people, error);
+}
+
 /**
  * mukana_cooperating_save:
  * @record: of any kind in the table
@@ -214,7 +231,8 @@ mukana_cooperating_save (MukanaDb      *db,
     return -1;
 
   page = whose_page (part, tidy, id);
-  if (!mukana_journal_add (db, "cooperating.save", part->kind, page, part->name, error))
+  if (!mukana_journal_add (db, "cooperating.save", part->kind, page, part->name, error) ||
+      !touch_volunteers (db, part, id, error))
     return -1;
 
   mukana_db_touch (db, part->kind, page, MUKANA_EFFECT_CHANGED);

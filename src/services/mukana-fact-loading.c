@@ -15,9 +15,13 @@
 #include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
 #include "domain/mukana-fee.h"
+#include "domain/mukana-match-pack.h"
 #include "domain/mukana-person.h"
 #include "domain/mukana-request.h"
 #include "store/mukana-record-io.h"
+
+/* How many people without a pack are read one by one before everybody is read anew. */
+#define MOST_LACKING 500
 
 typedef struct
 {
@@ -27,9 +31,29 @@ typedef struct
   gint64         last_id;
   MukanaDay      today;
   GHashTable    *by_id;        /* gint64 -> facts of usable people, owned by the array */
+  GPtrArray     *all;          /* where they are found without it; NULL: nowhere */
 } Loading;
 
 typedef void (*ReadRow) (Loading *self, MukanaMatchFacts *facts, MukanaQuery *row);
+
+/* Of few people, the table is made when the first of them is asked for. */
+static MukanaMatchFacts *
+find_facts (Loading *self,
+            gint64   id)
+{
+  if (self->by_id == NULL)
+    {
+      self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+      for (guint i = 0; i < self->all->len; i++)
+        {
+          MukanaMatchFacts *facts = g_ptr_array_index (self->all, i);
+
+          g_hash_table_insert (self->by_id, &facts->person_id, facts);
+        }
+    }
+
+  return g_hash_table_lookup (self->by_id, &id);
+}
 
 static MukanaDay
 day_after (MukanaDay day)
@@ -87,6 +111,17 @@ make_facts (Loading      *self,
   return facts;
 }
 
+/* Somebody who may not be read: that there is somebody, and in what state. */
+static MukanaMatchFacts *
+make_other (MukanaQuery *row)
+{
+  MukanaMatchFacts *facts = mukana_match_facts_new (mukana_query_get_int (row, "id"));
+
+  facts->state = (gint8) mukana_code_index (mukana_person_states,
+                                            mukana_query_peek_text (row, "state"));
+  return facts;
+}
+
 static gboolean
 load_people (Loading    *self,
              GPtrArray  *all,
@@ -118,13 +153,7 @@ load_people (Loading    *self,
 
   /* Not found by id, so that no row of any other table is noted on them. */
   while ((result = mukana_query_step (others, error)) > 0)
-    {
-      MukanaMatchFacts *facts = mukana_match_facts_new (mukana_query_get_int (others, "id"));
-
-      facts->state = (gint8) mukana_code_index (mukana_person_states,
-                                                mukana_query_peek_text (others, "state"));
-      g_ptr_array_add (all, facts);
-    }
+    g_ptr_array_add (all, make_other (others));
 
   return result == 0;
 }
@@ -143,7 +172,7 @@ read_rows (Loading      *self,
   while ((result = mukana_query_step (query, error)) > 0)
     {
       gint64 id = mukana_query_get_int (query, "person_id");
-      MukanaMatchFacts *facts = g_hash_table_lookup (self->by_id, &id);
+      MukanaMatchFacts *facts = find_facts (self, id);
 
       if (facts != NULL)
         read_row (self, facts, query);
@@ -490,28 +519,30 @@ load_days (Loading  *self,
   assignments = mukana_db_select (self->db, "matching.assignments", error,
                                   mukana_int ("first_id", self->first_id),
                                   mukana_int ("last_id", self->last_id),
-                                  mukana_day ("since", mukana_day_add_months (self->today, -12)));
+                                  mukana_day ("since",
+                                              mukana_match_facts_work_since (self->today)));
   return read_rows (self, assignments, read_assignment, error);
 }
 
 /**
- * mukana_facts_load:
- * @person_id: one person, or 0 for everybody
+ * mukana_facts_load_range:
+ * @first_id: of the people whose facts are asked for; @last_id is among them
+ * @last_id: see @first_id
  *
  * Thread: worker.
  * Returns: yours, of MukanaMatchFacts
  */
 GPtrArray *
-mukana_facts_load (MukanaDb       *db,
-                   MukanaLexicon  *lexicon,
-                   gint64          person_id,
-                   GError        **error)
+mukana_facts_load_range (MukanaDb       *db,
+                         MukanaLexicon  *lexicon,
+                         gint64          first_id,
+                         gint64          last_id,
+                         GError        **error)
 {
   g_autoptr (GPtrArray) all =
     g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_match_facts_unref);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  Loading self = { db, lexicon, person_id, person_id ? person_id : G_MAXINT64,
-                   mukana_db_today (db), by_id };
+  Loading self = { db, lexicon, first_id, last_id, mukana_db_today (db), by_id };
 
   /* Themes before consents, which are noted on them. */
   if (!load_people (&self, all, error) ||
@@ -527,6 +558,133 @@ mukana_facts_load (MukanaDb       *db,
       !load_rows (&self, "matching.last-held", read_last_held, error) ||
       !load_rows (&self, "matching.last-asked", read_last_asked, error))
     return NULL;
+
+  return g_steal_pointer (&all);
+}
+
+/**
+ * mukana_facts_load:
+ * @person_id: one person, or 0 for everybody
+ *
+ * Thread: worker.
+ * Returns: yours, of MukanaMatchFacts
+ */
+GPtrArray *
+mukana_facts_load (MukanaDb       *db,
+                   MukanaLexicon  *lexicon,
+                   gint64          person_id,
+                   GError        **error)
+{
+  return mukana_facts_load_range (db, lexicon, person_id, person_id ? person_id : G_MAXINT64,
+                                  error);
+}
+
+/* Returns: (nullable): NULL when there is none of use */
+static MukanaMatchFacts *
+open_pack (Loading     *self,
+           gint64       id,
+           MukanaQuery *row)
+{
+  MukanaValue pack;
+
+  mukana_query_get_value (row, (guint) mukana_query_column (row, "facts"), &pack);
+  return pack.kind != MUKANA_VALUE_BYTES
+         ? NULL : mukana_match_pack_open ((const guint8 *) pack.text, pack.length, id,
+                                          mukana_lexicon_peek_themes (self->lexicon),
+                                          self->today);
+}
+
+static gboolean
+open_packs (Loading  *self,
+            GArray   *lacking,
+            GError  **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (self->db, "packs.read", error);
+  int result = -1;
+
+  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
+    {
+      gint64 id = mukana_query_get_int (query, "id");
+      gboolean is_usable = mukana_query_get_int (query, "is_usable") != 0;
+      MukanaMatchFacts *facts = is_usable ? open_pack (self, id, query) : make_other (query);
+
+      if (facts != NULL)
+        g_ptr_array_add (self->all, facts);
+      else
+        g_array_append_val (lacking, id);
+    }
+
+  return result == 0;
+}
+
+/* What depends on who asks, or on somebody else, is in no pack. */
+static gboolean
+load_unpacked (Loading  *self,
+               GError  **error)
+{
+  g_autoptr (MukanaQuery) themes = mukana_db_select (self->db, "packs.article-10-themes", error);
+  g_autoptr (MukanaQuery) consents = NULL;
+
+  if (!read_rows (self, themes, read_theme, error))
+    return FALSE;
+
+  consents = mukana_db_select (self->db, "packs.article-10-consents", error);
+  return read_rows (self, consents, read_consent, error) &&
+         load_rows (self, "matching.apart", read_apart, error);
+}
+
+/**
+ * mukana_facts_open_packs:
+ * @lacking: (element-type gint64): who may be read and has no pack of use is added to it
+ *
+ * Thread: worker.
+ * Returns: yours, of MukanaMatchFacts: everybody but those
+ */
+GPtrArray *
+mukana_facts_open_packs (MukanaDb       *db,
+                         MukanaLexicon  *lexicon,
+                         GArray         *lacking,
+                         GError        **error)
+{
+  g_autoptr (GPtrArray) all =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_match_facts_unref);
+  Loading self = { db, lexicon, 0, G_MAXINT64, mukana_db_today (db), NULL, all };
+  gboolean is_done = open_packs (&self, lacking, error) && load_unpacked (&self, error);
+
+  g_clear_pointer (&self.by_id, g_hash_table_unref);
+  return is_done ? g_steal_pointer (&all) : NULL;
+}
+
+/**
+ * mukana_facts_load_packed:
+ *
+ * Gives what mukana_facts_load() gives of everybody, and much sooner where they are packed.
+ *
+ * Thread: worker.
+ * Returns: yours, of MukanaMatchFacts
+ */
+GPtrArray *
+mukana_facts_load_packed (MukanaDb       *db,
+                          MukanaLexicon  *lexicon,
+                          GError        **error)
+{
+  g_autoptr (GArray) lacking = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) all = mukana_facts_open_packs (db, lexicon, lacking, error);
+
+  if (all == NULL)
+    return NULL;
+  if (lacking->len > MOST_LACKING || lacking->len * 8 > all->len)
+    return mukana_facts_load (db, lexicon, 0, error);
+
+  for (guint i = 0; i < lacking->len; i++)
+    {
+      g_autoptr (GPtrArray) found =
+        mukana_facts_load (db, lexicon, g_array_index (lacking, gint64, i), error);
+
+      if (found == NULL)
+        return NULL;
+      g_ptr_array_extend_and_steal (all, g_steal_pointer (&found));
+    }
 
   return g_steal_pointer (&all);
 }

@@ -9,6 +9,18 @@ GPtrArray          *mukana_facts_load      (MukanaDb       *db,
                                             MukanaLexicon  *lexicon,
                                             gint64          person_id,
                                             GError        **error);
+GPtrArray          *mukana_facts_load_range (MukanaDb      *db,
+                                             MukanaLexicon *lexicon,
+                                             gint64         first_id,
+                                             gint64         last_id,
+                                             GError       **error);
+GPtrArray          *mukana_facts_open_packs  (MukanaDb      *db,
+                                              MukanaLexicon *lexicon,
+                                              GArray        *lacking,
+                                              GError       **error);
+GPtrArray          *mukana_facts_load_packed (MukanaDb      *db,
+                                              MukanaLexicon *lexicon,
+                                              GError       **error);
 MukanaMatchRequest *mukana_request_load    (MukanaDb       *db,
                                             MukanaLexicon  *lexicon,
                                             gint64          request_id,

@@ -15,6 +15,7 @@
 
 #include "domain/mukana-request.h"
 #include "services/mukana-fact-loading.h"
+#include "store/mukana-packs.h"
 #include "store/mukana-record-io.h"
 
 #define PAGE 64
@@ -54,23 +55,18 @@ changed_cb (MukanaStore     *store,
 {
   guint n_changes;
   const MukanaChange *list = mukana_change_set_peek (changes, &n_changes);
+  gint64 person_id;
 
   g_mutex_lock (&self->lock);
   for (guint i = 0; i < n_changes; i++)
-    switch (list[i].kind)
+    if (list[i].kind == MUKANA_KIND_USER)   /* what we may see may be other than it was */
+      self->is_all_stale = TRUE;
+    else if (mukana_change_alters_facts (&list[i], &person_id))
       {
-      case MUKANA_KIND_PERSON:
-      case MUKANA_KIND_CONSENT:
-      case MUKANA_KIND_AVAILABILITY:
-        mark_stale (self, list[i].id);
-        break;
-      case MUKANA_KIND_VOCABULARY:
-      case MUKANA_KIND_USER:         /* what we may see may be other than it was */
-      case MUKANA_KIND_EVERYTHING:
-        self->is_all_stale = TRUE;
-        break;
-      default:
-        break;   /* proposals and assignments touch their person too */
+        if (person_id == 0)
+          self->is_all_stale = TRUE;
+        else
+          mark_stale (self, person_id);
       }
   g_mutex_unlock (&self->lock);
 }
@@ -136,7 +132,7 @@ rebuild (MukanaMatcher  *self,
   g_autoptr (MukanaLexicon) lexicon = mukana_lexicon_load (db, error);
   g_autoptr (GPtrArray) everybody = NULL;
 
-  if (lexicon == NULL || (everybody = mukana_facts_load (db, lexicon, 0, error)) == NULL)
+  if (lexicon == NULL || (everybody = mukana_facts_load_packed (db, lexicon, error)) == NULL)
     return FALSE;
 
   g_set_object (&self->lexicon, lexicon);

@@ -399,6 +399,8 @@ mukana_paying_add_lines (MukanaDb                *db,
   else if (g_str_equal (completing->attendance, "cancelled-unit"))
     is_done = add_fee (&self, error);
 
+  /* What they earn counts towards their own ceiling. */
+  mukana_db_touch (db, MUKANA_KIND_PERSON, assignment->person_id, MUKANA_EFFECT_CHANGED);
   rates = self.rates;
   return is_done;
 }

@@ -10,6 +10,7 @@
 #include "services/mukana-proposing.h"
 #include "store/mukana-field-changes.h"
 #include "store/mukana-journal.h"
+#include "store/mukana-packs.h"
 #include "store/mukana-record-io.h"
 #include "store/mukana-search-index.h"
 
@@ -247,6 +248,28 @@ check_and_stamp (MukanaDb                 *db,
   return stamped;
 }
 
+/* Whether matching knows something else of those who agreed: where they are, what they earn. */
+static gboolean
+alters_facts (MukanaRequest *before,
+              MukanaRequest *after)
+{
+  return g_strcmp0 (before->mode, after->mode) != 0 ||
+         g_strcmp0 (before->municipality_code, after->municipality_code) != 0 ||
+         before->fee_cents != after->fee_cents ||
+         mukana_request_is_demanding (before) != mukana_request_is_demanding (after);
+}
+
+static gboolean
+touch_agreed (MukanaDb  *db,
+              gint64     id,
+              GError   **error)
+{
+  g_autoptr (MukanaQuery) people = mukana_db_select (db, "matching.together", error,
+                                                     mukana_int ("request_id", id));
+
+  return mukana_change_facts_of (db, people, error);
+}
+
 /* What was agreed follows a request that changed. */
 static gboolean
 follow_change (MukanaDb       *db,
@@ -260,6 +283,8 @@ follow_change (MukanaDb       *db,
       mukana_db_run (db, "assignments.follow-demand", error,
                      mukana_int ("request_id", after->id),
                      mukana_int ("is_demanding", is_demanding)) < 0)
+    return FALSE;
+  if (alters_facts (before, after) && !touch_agreed (db, after->id, error))
     return FALSE;
 
   return after->people <= before->people ||

@@ -21,6 +21,7 @@
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
 #include "store/mukana-register-file.h"
+#include "store/mukana-schema.h"
 #include "store/mukana-side-file.h"
 #include "store/mukana-taken-back.h"
 
@@ -123,6 +124,17 @@ apply_each (MukanaDb   *db,
   return TRUE;
 }
 
+/* What was taken back since is in no pack of the backup. */
+static gboolean
+renew_packs (MukanaDb  *db,
+             GError   **error)
+{
+  int step = mukana_schema_current (db, error);
+
+  return step >= 0 && (step < MUKANA_SCHEMA_FIRST_WITH_PACKS ||
+                       mukana_db_run (db, "packs.renew", error) >= 0);
+}
+
 static gpointer
 apply_run (MukanaDb      *db,
            gpointer       arg,
@@ -137,7 +149,8 @@ apply_run (MukanaDb      *db,
   if (taken_back != NULL &&
       apply_each (db, taken_back, &since->n_reapplied, error) &&
       mukana_db_run (db, "proposals.close-unmatchable", error, mukana_text ("state", "withdrawn"),
-                     mukana_day ("day", mukana_db_today (db))) >= 0)
+                     mukana_day ("day", mukana_db_today (db))) >= 0 &&
+      renew_packs (db, error))
     mukana_journal_add (db, "restoring.restore", MUKANA_KIND_REGISTER, 0, NULL, error);
   return NULL;
 }

@@ -263,8 +263,10 @@ drop_assignment (MukanaDb  *db,
                  GError   **error)
 {
   gint64 proposal = mukana_db_count (db, "retention.proposal-of", error, mukana_int ("id", id));
+  gint64 person = proposal < 0 ? -1 : mukana_db_count (db, "retention.person-of", error,
+                                                       mukana_int ("id", id));
 
-  if (proposal < 0 ||
+  if (person < 0 ||
       mukana_db_run (db, "retention.drop-fees", error, mukana_int ("id", id)) < 0 ||
       mukana_db_run (db, "retention.drop-feedback", error, mukana_int ("id", id)) < 0 ||
       mukana_db_run (db, "retention.drop-support-tasks", error, mukana_int ("id", id)) < 0 ||
@@ -276,6 +278,8 @@ drop_assignment (MukanaDb  *db,
     return FALSE;
 
   mukana_db_touch (db, MUKANA_KIND_ASSIGNMENT, id, MUKANA_EFFECT_REMOVED);
+  if (person > 0)
+    mukana_db_touch (db, MUKANA_KIND_PERSON, person, MUKANA_EFFECT_CHANGED);
   return TRUE;
 }
 

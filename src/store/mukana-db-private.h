@@ -31,6 +31,7 @@ gboolean            mukana_db_begin_write   (MukanaDb              *self,
 gboolean            mukana_db_commit        (MukanaDb              *self,
                                              MukanaChangeSet      **changes,
                                              GError               **error);
+MukanaChangeSet    *mukana_db_peek_changes  (MukanaDb              *self);
 void                mukana_db_rollback      (MukanaDb              *self);
 gboolean            mukana_db_know_user     (MukanaDb              *self,
                                              GError               **error);

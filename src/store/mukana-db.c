@@ -517,6 +517,13 @@ mukana_db_touch (MukanaDb     *self,
   mukana_change_set_add (self->changes, kind, id, effect);
 }
 
+/** mukana_db_peek_changes: Returns: borrowed, what the open write transaction has touched so far */
+MukanaChangeSet *
+mukana_db_peek_changes (MukanaDb *self)
+{
+  return self->changes;
+}
+
 gint64
 mukana_db_get_revision (MukanaDb *self)
 {

@@ -37,7 +37,7 @@ static const char * const drops[] = {
   "erasures.drop-not-together", "erasures.drop-stays", "erasures.drop-contacts",
   "erasures.leave-cooperation", "erasures.drop-changes", "erasures.drop-merge-parts",
   "erasures.drop-merges", "erasures.drop-not-same", "erasures.drop-drafts",
-  "erasures.drop-terms", "erasures.drop-sources", "erasures.drop-feedback",
+  "erasures.drop-terms", "packs.drop", "erasures.drop-sources", "erasures.drop-feedback",
   "erasures.drop-support",
   "erasures.drop-assignments", "erasures.bare-assignments", "erasures.drop-proposals",
   "erasures.bare-requests",

@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 /* The step since which a store says who may still read it: see mukana_schema_admit(). */
 #define MUKANA_SCHEMA_FIRST_WITH_READERS 14
 
+/* The step since which people are packed for matching. */
+#define MUKANA_SCHEMA_FIRST_WITH_PACKS 22
+
 int      mukana_schema_newest  (void);
 int      mukana_schema_current (MukanaDb    *db,
                                 GError     **error);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mukana-error.h"
+#include "store/mukana-packs.h"
 #include "store/mukana-taken-back.h"
 
 typedef struct
@@ -108,7 +109,8 @@ run_write (MukanaWorker  *self,
     result = order->job->run (self->db, order->arg,
                               order->task ? g_task_get_cancellable (order->task) : NULL, &failure);
 
-  if (failure != NULL)
+  if (failure != NULL ||
+      !mukana_packs_follow (self->db, mukana_db_peek_changes (self->db), &failure))
     mukana_db_rollback (self->db);
   else
     mukana_db_commit (self->db, &changes, &failure);

@@ -828,7 +828,8 @@ class Terminal(unittest.TestCase):
     # Checking
 
     def test_a_whole_register_is_in_order(self):
-        self.assertEqual(self.ask('check'), {'file': 'ok', 'journal': 'ok', 'search': 'ok', 'fees': 'ok'})
+        self.assertEqual(self.ask('check'), {'file': 'ok', 'journal': 'ok', 'search': 'ok', 'matching': 'ok',
+                                             'fees': 'ok'})
 
     def test_a_damaged_file_is_no_register(self):
         data = bytearray(self.register.read_bytes())

@@ -79,13 +79,13 @@ append_rows (MukanaDb   *db,
   g_string_append_c (dump, '\n');
 }
 
-/* What merging writes on purpose, and when something was last saved. */
+/* What merging writes on purpose, what is derived, and when something was last saved. */
 static gboolean
 is_compared (const SchemaColumn *column)
 {
   static const char * const not_tables[] = { "journal", "field_change", "person_merge",
                                              "person_merge_part", "store_state", "search_term",
-                                             NULL };
+                                             "match_pack", NULL };
 
   return !g_strv_contains (not_tables, column->table) &&
          !g_str_equal (column->column, "version") && !g_str_equal (column->column, "updated_at");

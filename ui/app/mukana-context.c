@@ -10,6 +10,7 @@
 
 #include "base/mukana-error.h"
 #include "services/mukana-drafting.h"
+#include "services/mukana-packing.h"
 
 typedef struct
 {
@@ -271,7 +272,50 @@ mukana_context_peek_matcher (MukanaContext *self)
   return self->matcher;
 }
 
-/** mukana_context_prepare_matching: makes the index ready meanwhile, for whoever may match */
+static void pack_more (MukanaContext *self, gint64 after);
+
+/* Whatever fails is packed when the register is opened next. */
+static void
+packed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (MukanaContext) self = data;
+  g_autofree gint64 *last = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, NULL);
+
+  if (last != NULL && !g_cancellable_is_cancelled (self->cancellable))
+    pack_more (self, *last);
+}
+
+/* A piece at a time: whatever the user does is written in between. */
+static void
+pack_more (MukanaContext *self,
+           gint64         after)
+{
+  mukana_store_run_async (self->store, &mukana_packing_job, g_memdup2 (&after, sizeof after),
+                          g_free, self->cancellable, packed_cb, g_object_ref (self));
+}
+
+/* Nobody waits for it: if it failed, the first question does it again and tells. */
+static void
+matching_prepared_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      data)
+{
+  g_autoptr (MukanaContext) self = data;
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (error == NULL && !g_cancellable_is_cancelled (self->cancellable))
+    pack_more (self, 0);
+}
+
+/**
+ * mukana_context_prepare_matching:
+ *
+ * Makes the index ready meanwhile, for whoever may match, and then packs people who are not, so
+ * that it is ready sooner next time.
+ */
 void
 mukana_context_prepare_matching (MukanaContext *self)
 {
@@ -280,10 +324,10 @@ mukana_context_prepare_matching (MukanaContext *self)
   if (!mukana_context_may (self, MUKANA_DEED_MATCH))
     return;
 
-  /* Nobody waits for it: if it fails, the first question does it again and tells. */
   matcher = mukana_context_peek_matcher (self);
   mukana_store_run_async (self->store, &mukana_matching_prepare_job, g_object_ref (matcher),
-                          g_object_unref, self->cancellable, NULL, NULL);
+                          g_object_unref, self->cancellable, matching_prepared_cb,
+                          g_object_ref (self));
 }
 
 /** mukana_context_get_settings: Returns: (nullable): NULL where the schema is not installed */

@@ -180,6 +180,9 @@ DELETE FROM attachment WHERE assignment_id = :id
 -- name: retention.proposal-of
 SELECT coalesce(proposal_id, 0) FROM assignment WHERE id = :id
 
+-- name: retention.person-of
+SELECT person_id FROM assignment WHERE id = :id
+
 -- name: retention.drop-assignment
 DELETE FROM assignment WHERE id = :id
 

@@ -32,6 +32,9 @@ SELECT count(*) FROM assignment
  WHERE person_id = :person_id AND day = :day AND state = 'agreed'
    AND start_minute < :end_minute AND end_minute > :start_minute
 
+-- name: shifts.people-at-point
+SELECT DISTINCT person_id FROM olka_shift WHERE point_id = :point_id
+
 -- It stays, because its person's calendar may have it.
 -- name: shifts.drop
 UPDATE olka_shift SET is_cancelled = 1, version = version + 1 WHERE id = :id AND is_cancelled = 0
