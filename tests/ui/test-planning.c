@@ -179,17 +179,21 @@ proposed_plan_is_checked_by_its_protocol (Fixture       *self,
     mukana_planning_applying_new (mukana_planning_page_peek_answer (self->page));
   MukanaPlannedRow *row = peek_row (self);
   MukanaPlanningRequest *told = find_request (self, mukana_planned_row_get_request (row));
+  GtkWidget *lots;
 
   mukana_planning_applying_add (applying, told->request_id, g_ptr_array_index (told->moves, 0));
   mukana_planning_applied_free (mukana_test_made_up_run (self->window, &mukana_planning_apply_job,
                                                          applying));
   mukana_planning_applying_free (applying);
-  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_ancestor (GTK_WIDGET (protocols),
-                                                                   GTK_TYPE_MENU_BUTTON)));
+  lots = gtk_widget_get_ancestor (GTK_WIDGET (protocols), GTK_TYPE_MENU_BUTTON);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (lots));
   mukana_test_wait_until (has_protocol, protocols, "the protocol is listed");
   g_signal_emit_by_name (mukana_planning_protocols_peek_check (protocols, 0), "clicked");
   mukana_test_wait_until (is_checked, protocols, "the protocol is checked");
   mukana_test_made_up_shoot (self->window, "planning-protocols");
+
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (lots));   /* GTK trips over one that goes open */
+  mukana_test_made_up_settle ();
 }
 
 static gboolean
