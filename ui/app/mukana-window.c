@@ -17,8 +17,8 @@
 #include "ui/kit/mukana-error-view.h"
 #include "ui/mukana-pages.h"
 
-#define WIDE_PX 760
-#define NARROW_PX 640
+#define WIDE_PX 930
+#define NARROW_PX 720
 #define TOAST_COMES_UP_US 600000
 
 /* A page on the way back. */
