@@ -200,7 +200,7 @@ static const Label labels[] = {
   { mukana_situations, "working", N_("Working") },
   { mukana_situations, "studying", N_("Studying") },
   { mukana_situations, "unemployed", N_("Unemployed") },
-  { mukana_situations, "retired", N_("Retired") },
+  { mukana_situations, "retired", N_("On a pension") },
   { mukana_situations, "carer", N_("Caring for a close person") },
   { mukana_situations, "parent", N_("Parent of a child under 18") },
   { mukana_situations, "immigrant", N_("Moved to Finland from elsewhere") },

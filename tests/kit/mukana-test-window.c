@@ -79,13 +79,17 @@ make_context (MukanaTestWindow *self)
   mukana_test_wait_until (has_context, self, "the context is made");
 }
 
-/** mukana_test_window_open: a new register with the usual vocabularies and nobody in it */
+/**
+ * mukana_test_window_open_place:
+ * @place: (transfer full): a new register that is open, whose vocabularies are made here
+ */
 void
-mukana_test_window_open (MukanaTestWindow *self)
+mukana_test_window_open_place (MukanaTestWindow   *self,
+                               MukanaTestRegister *place)
 {
   g_autoptr (GError) error = NULL;
 
-  self->place = mukana_test_register_new ();
+  self->place = place;
   mukana_store_run (self->place->store, &mukana_founding_job, NULL, &error);
   g_assert_no_error (error);
 
@@ -96,6 +100,13 @@ mukana_test_window_open (MukanaTestWindow *self)
   mukana_window_set_context (self->window, self->context);
   gtk_window_present (GTK_WINDOW (self->window));
   mukana_test_window_settle ();
+}
+
+/** mukana_test_window_open: a new register with the usual vocabularies and nobody in it */
+void
+mukana_test_window_open (MukanaTestWindow *self)
+{
+  mukana_test_window_open_place (self, mukana_test_register_new ());
 }
 
 void
@@ -109,19 +120,27 @@ mukana_test_window_close (MukanaTestWindow *self)
   mukana_test_register_free (self->place);
 }
 
-/** mukana_test_window_lock_and_open: as the application does: the register is closed, all is new */
+/** mukana_test_window_change_user: the register is closed, and @actor opens it: all is new */
 void
-mukana_test_window_lock_and_open (MukanaTestWindow *self)
+mukana_test_window_change_user (MukanaTestWindow *self,
+                                const char       *actor)
 {
   mukana_drafts_keep (mukana_context_get_drafts (self->context));
   mukana_window_set_context (self->window, NULL);
   g_clear_object (&self->context);
   mukana_test_register_close (self->place);
 
-  mukana_test_register_open (self->place);
+  mukana_test_register_open_as (self->place, actor);
   make_context (self);
   mukana_window_set_context (self->window, self->context);
   mukana_test_window_settle ();
+}
+
+/** mukana_test_window_lock_and_open: as the application does, for the same user */
+void
+mukana_test_window_lock_and_open (MukanaTestWindow *self)
+{
+  mukana_test_window_change_user (self, MUKANA_TEST_ACTOR);
 }
 
 static gboolean

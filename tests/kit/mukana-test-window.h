@@ -18,8 +18,12 @@ typedef struct
 void       mukana_test_window_init        (int              *argc,
                                            char           ***argv);
 void       mukana_test_window_open        (MukanaTestWindow  *self);
+void       mukana_test_window_open_place  (MukanaTestWindow  *self,
+                                           MukanaTestRegister *place);
 void       mukana_test_window_close       (MukanaTestWindow  *self);
 void       mukana_test_window_lock_and_open (MukanaTestWindow *self);
+void       mukana_test_window_change_user (MukanaTestWindow  *self,
+                                           const char        *actor);
 void       mukana_test_window_make_narrow (MukanaTestWindow  *self);
 void       mukana_test_window_settle      (void);
 void       mukana_test_window_press       (MukanaTestWindow  *self,

@@ -114,18 +114,26 @@ mukana_test_try_open (MukanaTestRegister  *self,
                       gboolean             make_new,
                       GError             **error)
 {
-  return mukana_store_open (self->uri, self->key, self->clock, "test", make_new ? &seed : NULL,
-                            error);
+  return mukana_store_open (self->uri, self->key, self->clock, MUKANA_TEST_ACTOR,
+                            make_new ? &seed : NULL, error);
+}
+
+/** mukana_test_register_open_as: @actor: the account that is at it */
+void
+mukana_test_register_open_as (MukanaTestRegister *self,
+                              const char         *actor)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (self->store);
+  self->store = mukana_store_open (self->uri, self->key, self->clock, actor, NULL, &error);
+  g_assert_no_error (error);
 }
 
 void
 mukana_test_register_open (MukanaTestRegister *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (self->store);
-  self->store = mukana_test_try_open (self, FALSE, &error);
-  g_assert_no_error (error);
+  mukana_test_register_open_as (self, MUKANA_TEST_ACTOR);
 }
 
 void
@@ -147,7 +155,7 @@ mukana_test_path (MukanaTestRegister *self)
 MukanaDb *
 mukana_test_db_new (MukanaTestRegister *self)
 {
-  MukanaDbOptions options = { .uri = self->uri, .key = self->key, .actor = "test",
+  MukanaDbOptions options = { .uri = self->uri, .key = self->key, .actor = MUKANA_TEST_ACTOR,
                               .clock = self->clock, .may_create = TRUE };
   g_autoptr (GError) error = NULL;
   MukanaDb *db = mukana_db_open (&options, &error);

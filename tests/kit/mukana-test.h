@@ -30,6 +30,7 @@ typedef gpointer (*MukanaTestWork) (MukanaDb      *db,
                                     GCancellable  *cancellable,
                                     GError       **error);
 
+#define MUKANA_TEST_ACTOR "test"
 #define MUKANA_TEST_TODAY mukana_day_new (2026, 11, 23)
 
 MukanaTestRegister *mukana_test_place_new      (void);
@@ -37,6 +38,8 @@ MukanaTestRegister *mukana_test_register_found (void);
 MukanaTestRegister *mukana_test_register_new   (void);
 void                mukana_test_register_free  (MukanaTestRegister   *self);
 void                mukana_test_register_open  (MukanaTestRegister   *self);
+void                mukana_test_register_open_as (MukanaTestRegister *self,
+                                                const char           *actor);
 void                mukana_test_register_close (MukanaTestRegister   *self);
 MukanaStore        *mukana_test_try_open       (MukanaTestRegister   *self,
                                                 gboolean              make_new,

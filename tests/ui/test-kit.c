@@ -673,6 +673,19 @@ colors_can_be_read_in_light_and_dark (void)
   adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_DEFAULT);
 }
 
+/* A deadline of which only the beginning can be read is none. */
+static void
+pill_that_is_kept_whole_is_never_shortened (void)
+{
+  g_autoptr (GtkWidget) pill = g_object_ref_sink (
+    mukana_pill_keep_whole (mukana_pill_new (MUKANA_PILL_WAITING, "Register by 13.10.2023")));
+  int least, wished;
+
+  gtk_widget_measure (pill, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wished, NULL, NULL);
+
+  g_assert_cmpint (least, ==, wished);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -692,6 +705,7 @@ main (int    argc,
   ADD (slots_stand_on_whole_pixels_and_fill_the_bar);
   ADD (score_is_said_aloud);
   ADD (pill_says_its_word_with_a_shape);
+  ADD (pill_that_is_kept_whole_is_never_shortened);
   ADD (every_icon_of_ours_is_found);
   ADD (chip_asks_to_be_removed);
   ADD (sentence_wraps_where_it_must);

@@ -135,6 +135,62 @@ without_a_register_there_are_no_pages (Fixture       *fixture,
   g_assert_null (mukana_window_get_page (fixture->window));
 }
 
+static gboolean
+is_said (GtkWidget  *widget,
+         const char *sentence)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), sentence))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (is_said (child, sentence))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+only_the_newest_is_said (gpointer window)
+{
+  return is_said (window, "Second") && !is_said (window, "First");
+}
+
+/* A toast stays for five seconds; two deeds may be done in one. */
+static void
+the_newest_deed_is_told_at_once (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  gint64 start_us = g_get_monotonic_time ();
+
+  mukana_window_toast (fixture->window, "First", 0);
+  mukana_window_toast (fixture->window, "Second", 0);
+  mukana_test_wait_until (only_the_newest_is_said, fixture->window, "the second is told");
+
+  g_assert_cmpint (g_get_monotonic_time () - start_us, <, 4 * G_USEC_PER_SEC);
+}
+
+static gboolean
+nothing_is_said (gpointer window)
+{
+  return !is_said (window, "First");
+}
+
+static void
+what_was_told_of_a_register_goes_with_it (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  gint64 start_us = g_get_monotonic_time ();
+
+  mukana_window_toast (fixture->window, "First", 0);
+  settle ();
+  mukana_window_set_context (fixture->window, NULL);
+
+  mukana_test_wait_until (nothing_is_said, fixture->window, "nothing is told any more");
+  g_assert_cmpint (g_get_monotonic_time () - start_us, <, 4 * G_USEC_PER_SEC);
+}
+
 #define ADD(test) g_test_add ("/window/" #test, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -150,6 +206,8 @@ main (int   argc,
   ADD (every_page_opens_at_360_px);
   ADD (an_unknown_route_leads_nowhere);
   ADD (without_a_register_there_are_no_pages);
+  ADD (the_newest_deed_is_told_at_once);
+  ADD (what_was_told_of_a_register_goes_with_it);
 
   return g_test_run ();
 }

@@ -17,8 +17,9 @@
 #include "ui/kit/mukana-error-view.h"
 #include "ui/mukana-pages.h"
 
-#define WIDE_PX 760
-#define NARROW_PX 640
+#define WIDE_PX 930
+#define NARROW_PX 720
+#define TOAST_COMES_UP_US 600000
 
 /* A page on the way back. */
 typedef struct
@@ -40,6 +41,10 @@ struct _MukanaWindow
 
   GtkStack        *outer;        /* the register, or something instead of it */
   AdwToastOverlay *toasts;
+  AdwToast        *toast;           /* that is shown; NULL when none is */
+  AdwToast        *next_toast;      /* that takes its place */
+  gint64           toast_at_us;
+  guint            toast_source;
   GtkRevealer     *banner;          /* the register does not answer */
   GtkWidget       *why_only_read;   /* after it: why nothing is saved; NULL while all is */
   AdwLeaflet      *leaflet;
@@ -322,6 +327,46 @@ toast_clicked_cb (MukanaWindow *self,
                            mukana_context_get_store (self->context), *serial);
 }
 
+static void
+toast_dismissed_cb (MukanaWindow *self)
+{
+  g_clear_object (&self->toast);
+}
+
+static void
+show_toast (MukanaWindow *self,
+            AdwToast     *toast)
+{
+  self->toast = g_object_ref (toast);
+  self->toast_at_us = g_get_monotonic_time ();
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static gboolean
+toast_ends_cb (gpointer data)
+{
+  MukanaWindow *self = data;
+
+  self->toast_source = 0;
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  if (self->next_toast != NULL)
+    show_toast (self, g_steal_pointer (&self->next_toast));
+  return G_SOURCE_REMOVE;
+}
+
+/* Soon: libadwaita 1.2 goes down on a toast that is dismissed while it still comes up. */
+static void
+end_toast (MukanaWindow *self)
+{
+  gint64 left_us = self->toast_at_us + TOAST_COMES_UP_US - g_get_monotonic_time ();
+
+  if (self->toast_source == 0)
+    self->toast_source = g_timeout_add ((guint) (MAX (left_us, 0) / 1000), toast_ends_cb, self);
+}
+
 /** mukana_window_toast: @undo_serial: the step that Undo takes back; 0 for a toast without it */
 void
 mukana_window_toast (MukanaWindow *self,
@@ -338,7 +383,16 @@ mukana_window_toast (MukanaWindow *self,
       g_signal_connect_object (toast, "button-clicked", G_CALLBACK (toast_clicked_cb), self,
                                G_CONNECT_SWAPPED);
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+
+  /* It does not wait for all before it: what is said would be about a deed long past. */
+  if (self->toast == NULL)
+    {
+      show_toast (self, toast);
+      return;
+    }
+  g_clear_object (&self->next_toast);
+  self->next_toast = toast;
+  end_toast (self);
 }
 
 static void
@@ -510,6 +564,8 @@ drop_pages (MukanaWindow *self)
   GtkWidget *child;
 
   mukana_header_set_page (self->header, NULL, FALSE);
+  g_clear_object (&self->next_toast);
+  end_toast (self);   /* its Undo is of this register */
   g_ptr_array_set_size (self->places, 0);
   g_hash_table_remove_all (self->kept);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
@@ -527,6 +583,7 @@ mukana_window_dispose (GObject *object)
       mukana_window_set_context (self, NULL);
       self->pages = NULL;
     }
+  g_clear_handle_id (&self->toast_source, g_source_remove);
 
   G_OBJECT_CLASS (mukana_window_parent_class)->dispose (object);
 }
@@ -536,6 +593,8 @@ mukana_window_finalize (GObject *object)
 {
   MukanaWindow *self = MUKANA_WINDOW (object);
 
+  g_clear_object (&self->toast);
+  g_clear_object (&self->next_toast);
   g_ptr_array_unref (self->places);
   g_hash_table_unref (self->kept);
 

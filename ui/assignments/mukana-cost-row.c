@@ -89,7 +89,7 @@ mukana_cost_row_init (MukanaCostRow *self)
   self->taxi_reason = add_entry (self, _("Why a taxi"));
   self->other = add_entry (self, _("Other expenses, euros"));
   self->receipt = add_entry (self, _("Vouchers (attach them on the person's page)"));
-  self->per_diem = add_combo (self, _("Per diem"), diems);
+  self->per_diem = add_combo (self, _("Daily allowance"), diems);
   self->meals = add_combo (self, _("Meal allowances"), meals);
 }
 

@@ -89,8 +89,8 @@ make_due_pill (MukanaDay due,
   g_autofree char *text = due == MUKANA_DAY_NONE ? g_strdup (_("no day"))
                                                  : mukana_format_days_left (due, today);
 
-  return mukana_layout_middle (mukana_pill_new (
-    due != MUKANA_DAY_NONE && due < today ? MUKANA_PILL_WARN : MUKANA_PILL_WAITING, text));
+  return mukana_layout_middle (mukana_pill_keep_whole (mukana_pill_new (
+    due != MUKANA_DAY_NONE && due < today ? MUKANA_PILL_WARN : MUKANA_PILL_WAITING, text)));
 }
 
 static void

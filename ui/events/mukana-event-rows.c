@@ -127,7 +127,8 @@ add_occurrence (GtkWidget        *card,
                                                   (int) occurrence->end_minute);
   g_autofree char *title = g_strdup_printf ("%s %s", day, hours);
   g_autofree char *place = describe_place (page, occurrence);
-  GtkWidget *deadline = mukana_layout_middle (make_deadline (page, event, occurrence));
+  GtkWidget *deadline =
+    mukana_layout_middle (mukana_pill_keep_whole (make_deadline (page, event, occurrence)));
   GtkWidget *deeds = mukana_layout_row (6,
     mukana_layout_deed (_("Who comes…"), "flat", "happening.attendance", occurrence->id),
     mukana_layout_deed (_("Change…"), "flat", "happening.occurrence", occurrence->id), NULL);

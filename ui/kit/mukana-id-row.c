@@ -64,6 +64,7 @@ mukana_id_row_new (const char           *title,
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop), TRUE);
   gtk_widget_set_valign (drop, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (drop, DROP_WIDTH_PX, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set_data (G_OBJECT (drop), "field", (gpointer) field);
   g_object_set_data_full (G_OBJECT (drop), "ids", ids, (GDestroyNotify) g_array_unref);
   g_signal_connect_object (drop, "notify::selected", G_CALLBACK (chosen_cb), form, 0);

@@ -134,6 +134,17 @@ limit_actions (MukanaPage *self)
       gtk_widget_action_set_enabled (GTK_WIDGET (self), action, FALSE);
 }
 
+/* In the header of the window the page is not above them.  Menus forget in GTK 4.8 what a widget
+ * was lent when it leaves the header and comes back, so it is lent each time. */
+static void
+entered_header_cb (GtkWidget  *widget,
+                   GParamSpec *pspec,
+                   gpointer    page)
+{
+  if (gtk_widget_get_root (widget) != NULL)
+    mukana_lend_actions (page, widget);
+}
+
 static void
 mukana_page_constructed (GObject *object)
 {
@@ -142,9 +153,8 @@ mukana_page_constructed (GObject *object)
   G_OBJECT_CLASS (mukana_page_parent_class)->constructed (object);
   limit_actions (MUKANA_PAGE (object));
 
-  /* They stand in the header of the window, where the page is not above them. */
-  mukana_lend_actions (GTK_WIDGET (object), priv->start);
-  mukana_lend_actions (GTK_WIDGET (object), priv->end);
+  g_signal_connect_object (priv->start, "notify::root", G_CALLBACK (entered_header_cb), object, 0);
+  g_signal_connect_object (priv->end, "notify::root", G_CALLBACK (entered_header_cb), object, 0);
 }
 
 static void

@@ -184,6 +184,14 @@ mukana_pill_new (MukanaPillKind  kind,
   return g_object_new (MUKANA_TYPE_PILL, "kind", kind, "label", label, NULL);
 }
 
+/** mukana_pill_keep_whole: for a day or a number that nobody may have to guess; Returns: @pill */
+GtkWidget *
+mukana_pill_keep_whole (GtkWidget *pill)
+{
+  gtk_label_set_ellipsize (MUKANA_PILL (pill)->word, PANGO_ELLIPSIZE_NONE);
+  return pill;
+}
+
 /** mukana_pill_set: says another state */
 void
 mukana_pill_set (MukanaPill     *self,

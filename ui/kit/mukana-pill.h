@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (MukanaPill, mukana_pill, MUKANA, PILL, GtkWidget)
 
 GtkWidget     *mukana_pill_new       (MukanaPillKind  kind,
                                       const char     *label);
+GtkWidget     *mukana_pill_keep_whole (GtkWidget     *pill);
 void           mukana_pill_set       (MukanaPill     *self,
                                       MukanaPillKind  kind,
                                       const char     *label);

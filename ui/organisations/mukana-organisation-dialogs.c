@@ -121,7 +121,7 @@ mukana_contact_dialog_new (MukanaPage    *page,
                                                            : _("New contact person"),
                                      _("Save"), form, &contact_deed, NULL, NULL);
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Name"), "name", form));
-  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Title"), "title", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Job title"), "title", form));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("E-mail"), "email", form));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Phone"), "phone", form));
   mukana_record_dialog_add_group (dialog, _("In this position"));

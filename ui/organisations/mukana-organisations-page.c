@@ -6,6 +6,7 @@
 
 #include "domain/mukana-codes.h"
 #include "services/mukana-listing.h"
+#include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-pill.h"
 #include "ui/kit/mukana-row-list.h"
 #include "ui/organisations/mukana-organisation-dialogs.h"
@@ -38,40 +39,26 @@ make_text (void)
 static GtkWidget *
 make_name (void)
 {
-  GtkWidget *label = make_text ();
-
-  gtk_widget_add_css_class (label, "row-title");
-  return label;
+  return mukana_layout_two_lines ("", " ");
 }
 
+/* "Association · Kajaani" beneath the name, which is what is looked for. */
 static void
 fill_name (GtkWidget     *cell,
            gpointer       record,
            MukanaContext *context)
 {
-  gtk_label_set_label (GTK_LABEL (cell), MUKANA_ORGANISATION_ROW (record)->name);
-}
+  MukanaOrganisationRow *row = record;
+  GtkWidget *name = gtk_widget_get_first_child (cell);
+  GtkWidget *second = gtk_widget_get_next_sibling (name);
+  const char *kind = mukana_code_label (mukana_organisation_kinds, row->kind);
+  const char *place = row->municipality_code == NULL ? NULL
+    : mukana_lexicon_label (mukana_context_peek_vocabulary (context), MUKANA_LEXICON_MUNICIPALITY,
+                            row->municipality_code);
+  g_autofree char *words = g_strjoin (place != NULL ? " · " : "", kind, place, NULL);
 
-static void
-fill_kind (GtkWidget     *cell,
-           gpointer       record,
-           MukanaContext *context)
-{
-  const char *kind = MUKANA_ORGANISATION_ROW (record)->kind;
-
-  gtk_label_set_label (GTK_LABEL (cell), mukana_code_label (mukana_organisation_kinds, kind));
-}
-
-static void
-fill_municipality (GtkWidget     *cell,
-                   gpointer       record,
-                   MukanaContext *context)
-{
-  const char *code = MUKANA_ORGANISATION_ROW (record)->municipality_code;
-
-  gtk_label_set_label (GTK_LABEL (cell),
-                       code ? mukana_lexicon_label (mukana_context_peek_vocabulary (context),
-                                                    MUKANA_LEXICON_MUNICIPALITY, code) : "");
+  gtk_label_set_label (GTK_LABEL (name), row->name);
+  gtk_label_set_label (GTK_LABEL (second), words);
 }
 
 static void
@@ -99,8 +86,6 @@ fill_last_contact (GtkWidget     *cell,
 
 static const MukanaColumn columns[] = {
   { N_("Organisation"), 0, TRUE, MUKANA_COLUMN_ALWAYS, make_name, fill_name },
-  { N_("Kind"), 150, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_kind },
-  { N_("Municipality"), 110, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_municipality },
   { N_("Agreement"), 160, FALSE, MUKANA_COLUMN_ALWAYS, mukana_pill_cell_new, fill_agreement },
   { N_("Last contact"), 100, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_last_contact },
 };
