@@ -12,6 +12,7 @@
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "domain/mukana-codes.h"
+#include "domain/mukana-person-parts.h"
 #include "services/mukana-drafting.h"
 #include "store/mukana-erasures.h"
 #include "store/mukana-journal.h"
@@ -102,6 +103,41 @@ mukana_consenting_give (MukanaDb       *db,
 
   mukana_db_touch (db, MUKANA_KIND_CONSENT, whole->person_id, MUKANA_EFFECT_ADDED);
   return id;
+}
+
+/**
+ * mukana_consenting_check_themes:
+ * @themes: of #MukanaExperience, those that the person is to have; not stored yet
+ *
+ * Passes when each of them is there already or has its explicit consent in force.
+ * Source: GDPR Article 9(2)(a).
+ *
+ * Thread: worker.
+ * Errors: %MUKANA_ERROR_NOT_ALLOWED
+ */
+gboolean
+mukana_consenting_check_themes (MukanaDb   *db,
+                                gint64      person_id,
+                                GPtrArray  *themes,
+                                GError    **error)
+{
+  for (guint i = 0; i < themes->len; i++)
+    {
+      MukanaExperience *theme = g_ptr_array_index (themes, i);
+      gint64 stands = mukana_db_count (db, "consents.theme-stands", error,
+                                       mukana_int ("person_id", person_id),
+                                       mukana_text ("theme_id", theme->theme_id),
+                                       mukana_day ("today", mukana_db_today (db)));
+
+      if (stands == 0)
+        g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                             N_("A theme is stored only together with the person’s consent for "
+                                "it."));
+      if (stands <= 0)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean

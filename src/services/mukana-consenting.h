@@ -32,6 +32,11 @@ extern const MukanaJob mukana_consenting_history_job;
 gint64     mukana_consenting_give     (MukanaDb               *db,
                                        MukanaConsent          *consent,
                                        GError                **error);
+gboolean   mukana_consenting_check_themes
+                                      (MukanaDb               *db,
+                                       gint64                  person_id,
+                                       GPtrArray              *themes,
+                                       GError                **error);
 int        mukana_consenting_withdraw (MukanaDb               *db,
                                        const MukanaWithdrawal *withdrawal,
                                        GError                **error);

@@ -318,9 +318,11 @@ mukana_parts_change_free (MukanaPartsChange *self)
 /**
  * mukana_registering_set_parts:
  *
- * The new parts take the place of the old ones, all or none.
+ * The new parts take the place of the old ones, all or none.  A theme that is new needs its
+ * consent.
  *
  * Thread: worker, in a write.
+ * Errors: %MUKANA_ERROR_NOT_ALLOWED
  */
 gboolean
 mukana_registering_set_parts (MukanaDb                 *db,
@@ -328,6 +330,10 @@ mukana_registering_set_parts (MukanaDb                 *db,
                               GError                  **error)
 {
   const PartKind *kind = find_kind (change->kind);
+
+  if (g_str_equal (kind->kind, "themes") &&
+      !mukana_consenting_check_themes (db, change->person_id, change->parts, error))
+    return FALSE;
 
   if (mukana_db_run (db, kind->clear, error, mukana_int ("person_id", change->person_id)) < 0)
     return FALSE;

@@ -135,6 +135,7 @@ seeking_add_person (Seeking      *fixture,
 
   mukana_record_init_text (theme, "theme-id", "ik.kot");
   mukana_record_init_text (theme, "perspective", "own");
+  seeking_give (fixture, id, "theme", "ik.kot");
   seeking_set_part (fixture, id, "themes", theme);
   mukana_record_init_int (time, "weekday", 4);
   mukana_record_init_int (time, "start-minute", start_minute);
@@ -142,7 +143,6 @@ seeking_add_person (Seeking      *fixture,
   seeking_set_part (fixture, id, "times", time);
   seeking_give (fixture, id, "register", NULL);
   seeking_give (fixture, id, "matching", NULL);
-  seeking_give (fixture, id, "theme", "ik.kot");
   return id;
 }
 

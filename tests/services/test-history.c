@@ -265,6 +265,20 @@ a_role_without_an_end_comes_back_without_one (Fixture       *fixture,
   mukana_person_file_free (file);
 }
 
+static void
+give_for_theme (Fixture    *fixture,
+                const char *theme_id)
+{
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+  mukana_record_init_int (consent, "person-id", fixture->person);
+  mukana_record_init_text (consent, "purpose", "theme");
+  mukana_record_init_text (consent, "theme-id", theme_id);
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY);
+  run (fixture, &mukana_consenting_give_job, consent);
+}
+
 /* One is of criminal background, which only named users see. */
 static void
 themes_of_the_past_tell_nothing_that_is_over (Fixture       *fixture,
@@ -283,6 +297,7 @@ themes_of_the_past_tell_nothing_that_is_over (Fixture       *fixture,
       mukana_record_init_text (experience, "theme-id", themes[i]);
       mukana_record_init_text (experience, "perspective", "own");
       g_ptr_array_add (parts, experience);
+      give_for_theme (fixture, themes[i]);
     }
   set_parts (fixture, "themes", parts);
   before = read_history (fixture, MUKANA_KIND_PERSON, fixture->person);
@@ -311,6 +326,7 @@ themes_of_the_past_stay_when_pictures_are_withdrawn (Fixture       *fixture,
   mukana_record_init_text (experience, "theme-id", "mt");
   mukana_record_init_text (experience, "perspective", "own");
   g_ptr_array_add (parts, experience);
+  give_for_theme (fixture, "mt");
   set_parts (fixture, "themes", parts);
   run (fixture, &mukana_consenting_withdraw_job, withdrawal);
   after = read_history (fixture, MUKANA_KIND_PERSON, fixture->person);
