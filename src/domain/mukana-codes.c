@@ -275,7 +275,7 @@ static const Label labels[] = {
   { mukana_proposal_states, "accepted", N_("Accepted") },
   { mukana_proposal_states, "declined", N_("Declined") },
   { mukana_proposal_states, "no-answer", N_("No answer") },
-  { mukana_proposal_states, "withdrawn", N_("Consent withdrawn") },
+  { mukana_proposal_states, "withdrawn", N_("No consent any more") },
   { mukana_proposal_states, "cancelled", N_("Cancelled") },
   { mukana_sensitivities, "none", N_("Not sensitive") },
   { mukana_sensitivities, "personal", N_("Personal") },

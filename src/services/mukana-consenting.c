@@ -140,10 +140,11 @@ mukana_consenting_check_themes (MukanaDb   *db,
   return TRUE;
 }
 
-static gboolean
-close_proposals (MukanaDb  *db,
-                 gint64     person_id,
-                 GError   **error)
+/** mukana_consenting_close_proposals: takes back what waits for the person's reply */
+gboolean
+mukana_consenting_close_proposals (MukanaDb  *db,
+                                   gint64     person_id,
+                                   GError   **error)
 {
   g_autoptr (MukanaQuery) open = mukana_db_select (db, "proposals.open-of-person", error,
                                                    mukana_int ("person_id", person_id));
@@ -182,7 +183,8 @@ mukana_consenting_close_unmatchable (MukanaDb  *db,
   gint64 is_matchable = mukana_db_count (db, "consents.is-matchable", error,
                                          mukana_int ("person_id", person_id));
 
-  return is_matchable > 0 || (is_matchable == 0 && close_proposals (db, person_id, error));
+  return is_matchable > 0 ||
+         (is_matchable == 0 && mukana_consenting_close_proposals (db, person_id, error));
 }
 
 /* A theme that may not be known any more is not found by its words either.  Whoever is

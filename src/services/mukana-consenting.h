@@ -40,6 +40,10 @@ gboolean   mukana_consenting_check_themes
 int        mukana_consenting_withdraw (MukanaDb               *db,
                                        const MukanaWithdrawal *withdrawal,
                                        GError                **error);
+gboolean   mukana_consenting_close_proposals
+                                      (MukanaDb               *db,
+                                       gint64                  person_id,
+                                       GError                **error);
 gboolean   mukana_consenting_close_unmatchable
                                       (MukanaDb               *db,
                                        gint64                  person_id,
