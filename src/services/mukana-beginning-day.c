@@ -1,7 +1,9 @@
 /* mukana-beginning-day.c: what a register does by itself when a day begins.
  *
  * Each write raises its day, and with it everything that ended with the day before is over for
- * every view; what was proposed to somebody whose consent ended is taken back, as by a withdrawal.
+ * every view; what was proposed to somebody whose consent ended is taken back, and what they need
+ * is erased, as by a withdrawal.  Texts of consents that came with the program are put beside the
+ * county's.
  * Of what is kept for a time only diets go unasked: they are health data, an event is the only
  * thing they were asked for, and nobody would miss them.  Everything else is proposed to people;
  * and so are these where the county wants a second person to look.
@@ -10,6 +12,7 @@
 #include "services/mukana-beginning-day.h"
 
 #include "services/mukana-consenting.h"
+#include "services/mukana-founding.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
 
@@ -50,6 +53,28 @@ close_without_consent (MukanaDb  *db,
   return ids != NULL;
 }
 
+/* A consent that ran out is told by nobody; what rested on it goes as by a withdrawal. */
+static gboolean
+forget_support (MukanaDb  *db,
+                GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "consents.support-ended", error,
+                                                    mukana_day ("today", mukana_db_today (db)));
+  g_autoptr (GArray) ids = query != NULL ? mukana_ids_read (query, error) : NULL;
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (!mukana_consenting_forget_support (db, id, error) ||
+          !mukana_journal_add (db, "consenting.forget-support", MUKANA_KIND_CONSENT, id, "support",
+                               error))
+        return FALSE;
+    }
+
+  return ids != NULL;
+}
+
 static gpointer
 new_day_run (MukanaDb      *db,
              gpointer       arg,
@@ -58,7 +83,8 @@ new_day_run (MukanaDb      *db,
 {
   const gboolean *has_turned = arg;
 
-  if (close_without_consent (db, error) && drop_past_diets (db, error) && *has_turned)
+  if (close_without_consent (db, error) && forget_support (db, error) &&
+      mukana_founding_add_texts (db, error) && drop_past_diets (db, error) && *has_turned)
     mukana_db_touch (db, MUKANA_KIND_EVERYTHING, 0, MUKANA_EFFECT_CHANGED);
   return NULL;
 }

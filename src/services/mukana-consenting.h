@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/mukana-consent.h"
+#include "domain/mukana-person.h"
 #include "store/mukana-job.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,16 @@ gboolean   mukana_consenting_check_themes
                                        GError                **error);
 int        mukana_consenting_withdraw (MukanaDb               *db,
                                        const MukanaWithdrawal *withdrawal,
+                                       GError                **error);
+gboolean   mukana_consenting_check_support
+                                      (MukanaDb               *db,
+                                       gint64                  person_id,
+                                       MukanaPerson           *before,
+                                       MukanaPerson           *after,
+                                       GError                **error);
+gboolean   mukana_consenting_forget_support
+                                      (MukanaDb               *db,
+                                       gint64                  person_id,
                                        GError                **error);
 gboolean   mukana_consenting_close_proposals
                                       (MukanaDb               *db,

@@ -457,6 +457,19 @@ give_for_themes (MukanaMadeUp  *self,
   return mukana_people_index (self->db, person_id, error);
 }
 
+static gboolean
+give_for_support (MukanaMadeUp  *self,
+                  gint64         person_id,
+                  MukanaPerson  *person,
+                  GError       **error)
+{
+  MukanaDay told_on = MAX (person->joined_on, mukana_day_add_months (self->today, -20));
+
+  return (person->support_needs == NULL && person->support_kinds == NULL) ||
+         give_as (self, person_id, "support", NULL, "form", MIN (told_on, self->today),
+                  MUKANA_DAY_NONE, MUKANA_DAY_NONE, error);
+}
+
 /* Most have said yes; some have not been asked, some took it back, for some it has run out. */
 static gboolean
 give_consents (MukanaMadeUp  *self,
@@ -512,7 +525,8 @@ add_person (MukanaMadeUp  *self,
     return FALSE;
 
   themes = make_themes (self, wish);
-  return set_all_parts (self, id, person, wish, error) &&
+  return give_for_support (self, id, person, error) &&
+         set_all_parts (self, id, person, wish, error) &&
          give_consents (self, id, person, wish, themes, error);
 }
 

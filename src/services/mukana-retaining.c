@@ -13,6 +13,7 @@
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "domain/mukana-consent.h"
+#include "services/mukana-consenting.h"
 #include "services/mukana-staying.h"
 #include "store/mukana-erasures.h"
 #include "store/mukana-journal.h"
@@ -136,7 +137,7 @@ read_base (MukanaQuery *query)
 static const struct { const char *code, *statement; } sources[] = {
   { "candidate", "retention.candidate" }, { "inactive", NULL },
   { "theme", "retention.theme" }, { "waiting-theme", "retention.waiting-theme" },
-  { "proof", "retention.proof" },
+  { "waiting-support", "retention.waiting-support" }, { "proof", "retention.proof" },
   { "support", "retention.support" }, { "arrangement", "retention.arrangement" },
   { "diet", "retention.diet" },
   { "assignment", "retention.assignment" },
@@ -344,6 +345,8 @@ remove_item (MukanaDb                   *db,
     return drop_theme (db, item->record_id, error);
   if (g_str_equal (item->code, "waiting-theme"))
     return drop_waiting_theme (db, item, error);
+  if (g_str_equal (item->code, "waiting-support"))
+    return mukana_consenting_forget_support (db, item->person_id, error);
   if (g_str_equal (item->code, "assignment") || g_str_equal (item->code, "paid-assignment"))
     return drop_assignment (db, item->record_id, error);
   if (g_str_equal (item->code, "journal"))

@@ -69,8 +69,9 @@ give_consent (MukanaDb                   *db,
 {
   g_autoptr (MukanaConsent) consent = mukana_given_theme_consent (addition->given, person->id,
                                                                   person->contact_language);
-  gint64 allows = mukana_db_count (db, "consents.allows-theme", error,
+  gint64 allows = mukana_db_count (db, "consents.allows", error,
                                    mukana_int ("person_id", person->id),
+                                   mukana_text ("purpose", "theme"),
                                    mukana_text ("theme_id", consent->theme_id),
                                    mukana_day ("today", mukana_db_today (db)));
 

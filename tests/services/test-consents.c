@@ -9,6 +9,7 @@
 #include "domain/mukana-codes.h"
 #include "kit/mukana-test.h"
 #include "services/mukana-attaching.h"
+#include "services/mukana-beginning-day.h"
 #include "services/mukana-consent-text.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-founding.h"
@@ -474,6 +475,109 @@ theme_that_waits_stays_and_does_not_come_back (Fixture       *fixture,
   g_assert_false (try_themes (fixture, person, themes));
 }
 
+static MukanaConsent *
+make_support_consent (void)
+{
+  MukanaConsent *consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+  mukana_record_init_text (consent, "purpose", "support");
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY);
+  mukana_record_init_int (consent, "expires-on", MUKANA_TEST_TODAY + 7);
+  return consent;
+}
+
+/* Returns: the number of the person, or 0 when nothing was stored */
+static gint64
+tell (Fixture       *fixture,
+      gint64         person_id,
+      const char    *needs,
+      MukanaConsent *consent)
+{
+  g_autoptr (MukanaPerson) plain = mukana_test_person_new (1);
+  g_autoptr (MukanaPersonFile) file = person_id != 0
+    ? run (fixture, &mukana_person_file_job, &person_id) : NULL;
+  g_autoptr (MukanaPerson) person = mukana_record_with_text (file ? file->person : plain,
+                                                             "support-needs", needs);
+  MukanaToldPerson told = { person, consent };
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = mukana_store_run (fixture->place->store, &mukana_person_tell_job, &told,
+                                            &error);
+
+  if (error != NULL)
+    g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+  return id != NULL ? *id : 0;
+}
+
+static char *
+dup_needs (Fixture *fixture,
+           gint64   person_id)
+{
+  g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &person_id);
+
+  return g_strdup (file->person->support_needs);
+}
+
+/* With it both are stored, without it neither the needs nor whose they are. */
+static void
+support_needs_are_stored_only_with_their_consent (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  g_autoptr (MukanaConsent) consent = make_support_consent ();
+  gint64 person;
+  g_autofree char *needs = NULL;
+
+  g_assert_cmpint (tell (fixture, 0, "pyörätuoli", NULL), ==, 0);
+  person = tell (fixture, 0, "pyörätuoli", consent);
+  g_assert_cmpint (person, ==, 1);
+  g_assert_cmpint (tell (fixture, person, "tulkki", NULL), ==, person);
+  needs = dup_needs (fixture, person);
+  g_assert_cmpstr (needs, ==, "tulkki");
+}
+
+/* They hold for all of the last day of their consent. */
+static void
+support_needs_end_with_the_day_of_their_consent (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  g_autoptr (MukanaConsent) consent = make_support_consent ();
+  gint64 person = tell (fixture, 0, "pyörätuoli", consent);
+  gboolean has_turned = TRUE;
+  g_autofree char *last_day = NULL, *day_after = NULL;
+
+  mukana_clock_set_still (fixture->place->clock,
+                          mukana_day_minute_us (MUKANA_TEST_TODAY + 7, 60));
+  run (fixture, &mukana_new_day_job, &has_turned);
+  last_day = dup_needs (fixture, person);
+  mukana_clock_set_still (fixture->place->clock,
+                          mukana_day_minute_us (MUKANA_TEST_TODAY + 8, 60));
+  run (fixture, &mukana_new_day_job, &has_turned);
+  day_after = dup_needs (fixture, person);
+
+  g_assert_cmpstr (last_day, ==, "pyörätuoli");
+  g_assert_null (day_after);
+  g_assert_cmpint (tell (fixture, person, "tulkki", NULL), ==, 0);
+}
+
+/* A register that was made before there was a text to consent to. */
+static void
+a_text_that_came_with_the_program_is_there_the_next_day (Fixture       *fixture,
+                                                         gconstpointer  data)
+{
+  g_autoptr (MukanaConsentText) question = mukana_consent_text_new ("support", "sv");
+  g_autoptr (MukanaConsentText) text = NULL;
+  gboolean has_turned = TRUE;
+
+  mukana_test_sql (fixture->place, "DELETE FROM consent_text WHERE purpose = 'support'; "
+                                   "UPDATE consent_text SET title = 'Omat sanat'");
+  run (fixture, &mukana_new_day_job, &has_turned);
+  text = run (fixture, &mukana_consent_text_job, question);
+
+  g_assert_cmpint (text->version, ==, 1);
+  g_assert_cmpstr (text->title, ==, "Uttryckligt samtycke till uppgifter om stödbehov");
+  g_assert_nonnull (text->plain_body);
+}
+
 /* Returns: what is planned of a list of one person; stored as planned */
 static MukanaImportPlan *
 bring_in (Fixture    *fixture,
@@ -740,6 +844,9 @@ main (int    argc,
   ADD (theme_is_hidden_when_its_consent_is_withdrawn);
   ADD (theme_without_its_consent_is_not_stored);
   ADD (theme_that_waits_stays_and_does_not_come_back);
+  ADD (support_needs_are_stored_only_with_their_consent);
+  ADD (support_needs_end_with_the_day_of_their_consent);
+  ADD (a_text_that_came_with_the_program_is_there_the_next_day);
   ADD (list_brings_no_theme_without_a_clear_consent);
   ADD (papers_are_there_in_every_language_with_the_county_s_details);
   ADD (notice_says_what_the_register_rests_on);

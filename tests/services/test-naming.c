@@ -185,6 +185,8 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+  MukanaToldPerson told = { person, consent };
 
   fixture->place = mukana_test_register_new ();
   work_as (fixture, "maija");
@@ -196,7 +198,10 @@ set_up (Fixture       *fixture,
   mukana_record_init_int (person, "remote-ok", 1);
   mukana_record_init_text (person, "support-needs", "induktiosilmukka");
   mukana_record_init_text (person, "email", "aino@example.org");
-  fixture->person = take_id (run (fixture, &mukana_person_save_job, person));
+  mukana_record_init_text (consent, "purpose", "support");
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY);
+  fixture->person = take_id (run (fixture, &mukana_person_tell_job, &told));
   give (fixture, "register", NULL);
   give (fixture, "matching", NULL);
   give (fixture, "theme", CRIMINAL);

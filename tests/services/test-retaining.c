@@ -380,9 +380,9 @@ each_rule_removes_its_own_and_leaves_the_rest (void)
     }
 }
 
-/* Written before a theme needed its consent; a consent that comes meanwhile saves it. */
+/* Written before a theme and support needs needed their consent; one that comes saves a theme. */
 static void
-theme_that_waits_goes_after_its_days (void)
+what_waits_for_its_consent_goes_after_its_days (void)
 {
   g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
   g_autoptr (MukanaRetention) early = NULL, late = NULL;
@@ -392,7 +392,8 @@ theme_that_waits_goes_after_its_days (void)
     "('kit', 'a', 'a', 'a', 'art9'), ('kit2', 'b', 'b', 'b', 'art9');"
     "INSERT INTO person_theme (person_id, theme_id, perspective) VALUES "
     "(1, 'kit', 'own'), (1, 'kit2', 'own');"
-    "INSERT INTO register_setting (name, value) VALUES ('themes-wait-since', '%s');"
+    "UPDATE person SET support_needs = 'tulkki' WHERE id = 1;"
+    "INSERT INTO register_setting (name, value) VALUES ('consents-come-first-since', '%s');"
     "INSERT INTO consent (person_id, purpose, theme_id, text_version, language, given_on, how, "
     "recorded_by, recorded_at) VALUES (1, 'theme', 'kit2', 1, 'fi', '%s', 'form', 'x', 1)",
     since, since);
@@ -406,8 +407,13 @@ theme_that_waits_goes_after_its_days (void)
   late = read_retention (place);
 
   g_assert_cmpuint (count_of (early, "waiting-theme"), ==, 0);
+  g_assert_cmpuint (count_of (early, "waiting-support"), ==, 0);
   g_assert_cmpint (run_rule (place, late, "waiting-theme", &error), ==, 1);
   g_assert_no_error (error);
+  g_assert_cmpint (run_rule (place, late, "waiting-support", &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (place, "SELECT count(*) FROM person WHERE support_needs IS NOT NULL"),
+                   ==, 0);
   g_assert_cmpint (count (place, "SELECT count(*) FROM person_theme WHERE theme_id = 'kit2'"), ==,
                    1);
   g_assert_cmpint (count (place, "SELECT count(*) FROM person_theme"), ==, 1);
@@ -519,7 +525,7 @@ main (int    argc,
   ADD (clock_set_back_a_year_changes_nothing);
   ADD (what_the_list_shows_is_what_goes);
   ADD (each_rule_removes_its_own_and_leaves_the_rest);
-  ADD (theme_that_waits_goes_after_its_days);
+  ADD (what_waits_for_its_consent_goes_after_its_days);
   ADD (the_log_is_trimmed_by_its_age_and_stays_whole);
   ADD (rule_that_is_off_removes_nothing);
   ADD (where_a_second_is_needed_another_user_approves);

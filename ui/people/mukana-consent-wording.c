@@ -8,7 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/mukana-codes.h"
 #include "services/mukana-consent-text.h"
+#include "ui/kit/mukana-choice-row.h"
+#include "ui/kit/mukana-date-row.h"
+#include "ui/kit/mukana-field-row.h"
 
 #define MARGIN_PX 12
 
@@ -137,4 +141,31 @@ mukana_consent_wording_new (MukanaPage *page,
   self->page = g_object_ref (page);
   self->form = g_object_ref (form);
   return GTK_WIDGET (self);
+}
+
+/**
+ * mukana_consent_wording_add_rows:
+ * @form: of a consent, or of what comes with one
+ *
+ * Adds how the consent was given to the newest group of @dialog, and its text below.
+ *
+ * Returns: borrowed, the text, of which nothing is shown yet
+ */
+MukanaConsentWording *
+mukana_consent_wording_add_rows (MukanaRecordDialog *dialog,
+                                 MukanaPage         *page,
+                                 MukanaForm         *form)
+{
+  GtkWidget *how = mukana_choice_row_new (_("How it was given"), "how", form);
+  GtkWidget *wording = mukana_consent_wording_new (page, form);
+
+  mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (how), mukana_consent_ways);
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Given on"), "given-on", form));
+  mukana_record_dialog_add (dialog, how);
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("To whom it was given"), "given-to",
+                                                          form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Where the signed paper is"), "proof",
+                                                          form));
+  mukana_record_dialog_add (dialog, wording);
+  return MUKANA_CONSENT_WORDING (wording);
 }

@@ -2,6 +2,7 @@
 
 #include "ui/kit/mukana-form.h"
 #include "ui/kit/mukana-page.h"
+#include "ui/kit/mukana-record-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +15,10 @@ GtkWidget *mukana_consent_wording_new  (MukanaPage           *page,
 void       mukana_consent_wording_show (MukanaConsentWording *self,
                                         const char           *purpose,
                                         const char           *language);
+
+MukanaConsentWording *
+           mukana_consent_wording_add_rows (MukanaRecordDialog *dialog,
+                                            MukanaPage         *page,
+                                            MukanaForm         *form);
 
 G_END_DECLS

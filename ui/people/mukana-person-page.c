@@ -326,7 +326,7 @@ edit_action (GtkWidget  *widget,
   if (self->file == NULL)
     return;
 
-  dialog = mukana_person_dialog_new (MUKANA_PAGE (self), self->file->person);
+  dialog = mukana_person_dialog_new (MUKANA_PAGE (self), self->file);
   g_weak_ref_set (&self->details, dialog);
   mukana_person_page_present (self, dialog);
 }

@@ -11,8 +11,6 @@
 #include "domain/mukana-codes.h"
 #include "services/mukana-theme-adding.h"
 #include "ui/kit/mukana-choice-row.h"
-#include "ui/kit/mukana-date-row.h"
-#include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-number-row.h"
 #include "ui/kit/mukana-pick-row.h"
 #include "ui/people/mukana-consent-wording.h"
@@ -87,21 +85,11 @@ add_consent_rows (MukanaRecordDialog *dialog,
                   MukanaForm         *form,
                   const char         *language)
 {
-  GtkWidget *how = mukana_choice_row_new (_("How it was given"), "how", form);
-  GtkWidget *wording = mukana_consent_wording_new (page, form);
-
-  mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (how), mukana_consent_ways);
   mukana_record_dialog_add_group (dialog, _("Consent to the theme"));
   mukana_record_dialog_explain (dialog, _("A theme is stored only together with the person’s "
                                           "consent for it."));
-  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Given on"), "given-on", form));
-  mukana_record_dialog_add (dialog, how);
-  mukana_record_dialog_add (dialog, mukana_field_row_new (_("To whom it was given"), "given-to",
-                                                          form));
-  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Where the signed paper is"), "proof",
-                                                          form));
-  mukana_record_dialog_add (dialog, wording);
-  mukana_consent_wording_show (MUKANA_CONSENT_WORDING (wording), "theme", language);
+  mukana_consent_wording_show (mukana_consent_wording_add_rows (dialog, page, form), "theme",
+                               language);
 }
 
 /**
