@@ -170,7 +170,7 @@ mukana_cli_import (MukanaCli *cli)
   if (!cli->options.themes_apart)
     mukana_cli_say ("\n%s",
                     _("A consent in the list is taken to cover the experience themes in it. "
-                      "If it does not, say --themes-apart."));
+                      "If it does not, say --themes-apart: then they are left out."));
   mukana_cli_say ("\n%s", cli->options.accept
                             ? _("The list is in the register.")
                             : _("Nothing has changed yet. With --accept it will."));

@@ -13,6 +13,7 @@
 #include "domain/mukana-feedback.h"
 #include "domain/mukana-happening.h"
 #include "domain/mukana-programme.h"
+#include "services/mukana-consenting.h"
 #include "services/mukana-cooperating.h"
 #include "services/mukana-correcting.h"
 #include "services/mukana-hearing.h"
@@ -108,6 +109,7 @@ static const Kind kinds[] = {
   { "travel-rate", mukana_travel_rate_get_type, &mukana_travel_rate_add_job },
   { "person", mukana_person_get_type, &mukana_person_save_job, find_person, TRUE },
   { "request", mukana_request_get_type, &mukana_request_save_job, find_request, TRUE },
+  { "consent", mukana_consent_get_type, &mukana_consenting_give_job },
 };
 
 /* ---- Fields ---- */

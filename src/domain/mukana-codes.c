@@ -19,7 +19,7 @@ CODES (mukana_languages,
 CODES (mukana_contact_languages, "fi", "sv", "en");
 CODES (mukana_channels, "email", "sms", "phone", "letter");
 CODES (mukana_perspectives, "own", "close", "peer");
-CODES (mukana_purposes, "register", "matching", "communication", "media", "theme");
+CODES (mukana_purposes, "register", "matching", "communication", "media", "theme", "support");
 CODES (mukana_all_purposes, "register", "matching", "communication", "media", "theme", "support",
        "assignment", "fee", "feedback", "organisation", "statistics");
 CODES (mukana_legal_bases, "consent", "public-task", "contract", "law");
@@ -137,6 +137,7 @@ static const Label labels[] = {
   { mukana_purposes, "communication", N_("Communication") },
   { mukana_purposes, "media", N_("Photos and media") },
   { mukana_purposes, "theme", N_("Experience theme") },
+  { mukana_purposes, "support", N_("Support needs") },
   { mukana_all_purposes, "register", N_("Register") },
   { mukana_all_purposes, "matching", N_("Matching") },
   { mukana_all_purposes, "communication", N_("Communication") },
@@ -275,7 +276,7 @@ static const Label labels[] = {
   { mukana_proposal_states, "accepted", N_("Accepted") },
   { mukana_proposal_states, "declined", N_("Declined") },
   { mukana_proposal_states, "no-answer", N_("No answer") },
-  { mukana_proposal_states, "withdrawn", N_("Consent withdrawn") },
+  { mukana_proposal_states, "withdrawn", N_("No consent any more") },
   { mukana_proposal_states, "cancelled", N_("Cancelled") },
   { mukana_sensitivities, "none", N_("Not sensitive") },
   { mukana_sensitivities, "personal", N_("Personal") },

@@ -12,7 +12,7 @@ extern const char * const mukana_languages[];          /* the usual ISO 639 code
 extern const char * const mukana_contact_languages[];  /* fi sv en */
 extern const char * const mukana_channels[];           /* email sms phone letter */
 extern const char * const mukana_perspectives[];       /* own close peer */
-extern const char * const mukana_purposes[];           /* register matching … theme */
+extern const char * const mukana_purposes[];           /* register matching … support */
 extern const char * const mukana_all_purposes[];
 extern const char * const mukana_legal_bases[];
 extern const char * const mukana_consent_ways[];       /* how a consent was given */

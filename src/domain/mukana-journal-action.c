@@ -60,6 +60,10 @@ static const Action actions[] = {
 
   { "consenting.give", MUKANA_DEEDS_CONSENTS, N_("Recorded a consent") },
   { "consenting.withdraw", MUKANA_DEEDS_CONSENTS, N_("Withdrew a consent") },
+  { "consenting.expire", MUKANA_DEEDS_CONSENTS,
+    N_("Took back what was proposed: the consent had ended") },
+  { "consenting.forget-support", MUKANA_DEEDS_REMOVALS,
+    N_("Erased support needs: the consent had ended") },
   { "consenting.add-text", MUKANA_DEEDS_CONSENTS, N_("Added a version of a consent text") },
   { "guarding.give", MUKANA_DEEDS_CONSENTS, N_("Recorded a guardian's consent") },
   { "guarding.withdraw", MUKANA_DEEDS_CONSENTS, N_("Withdrew a guardian's consent") },

@@ -268,3 +268,25 @@ mukana_person_dup_initials (MukanaPerson *self)
 
   return g_string_free (initials, FALSE);
 }
+
+/**
+ * mukana_person_tells_support:
+ * @before: (nullable): what they were; NULL: nothing was told
+ *
+ * Returns: whether something is told of the support they need that was not told before
+ */
+gboolean
+mukana_person_tells_support (MukanaPerson *self,
+                             MukanaPerson *before)
+{
+  if (self->support_needs != NULL &&
+      (before == NULL || g_strcmp0 (before->support_needs, self->support_needs) != 0))
+    return TRUE;
+
+  for (guint i = 0; mukana_support_kinds[i] != NULL; i++)
+    if (mukana_codes_hold (self->support_kinds, mukana_support_kinds[i]) &&
+        (before == NULL || !mukana_codes_hold (before->support_kinds, mukana_support_kinds[i])))
+      return TRUE;
+
+  return FALSE;
+}

@@ -73,5 +73,7 @@ gboolean      mukana_person_works_in    (MukanaPerson  *self,
                                          const char    *language);
 gboolean      mukana_codes_hold         (const char    *list,
                                          const char    *code);
+gboolean      mukana_person_tells_support (MukanaPerson *self,
+                                           MukanaPerson *before);
 
 G_END_DECLS

@@ -28,8 +28,9 @@ MUKANA_DEFINE_RECORD (MukanaRetentionRule, mukana_retention_rule, fields)
 
 /* The journal is not among them: a chain cannot lose its first links like this. */
 const char * const mukana_retention_codes[] = {
-  "candidate", "inactive", "theme", "proof", "extract", "support", "arrangement", "diet",
-  "assignment", "paid-assignment", "feedback", "plan", "panel", "shortlist", "journal", NULL
+  "candidate", "inactive", "theme", "waiting-theme", "waiting-support", "proof", "extract",
+  "support", "arrangement", "diet", "assignment", "paid-assignment", "feedback", "plan", "panel",
+  "shortlist", "journal", NULL
 };
 
 static const struct
@@ -49,6 +50,12 @@ static const struct
   { "theme", N_("Themes after withdrawal"),
     N_("Days since the consent for the theme was withdrawn. The theme is erased; that there was a "
        "consent is kept without it.") },
+  { "waiting-theme", N_("Themes that never had a consent"),
+    N_("Days since themes are stored only with their consent. A theme that stood there before "
+       "and still has none is erased.") },
+  { "waiting-support", N_("Support needs that never had a consent"),
+    N_("Days since support needs are stored only with their consent. Those that stood there "
+       "before and still have none are erased.") },
   { "proof", N_("Proofs of ended consents"),
     N_("Days since the consent ended, when the person was erased or the theme was.") },
   { "extract", N_("Marks of extracts shown"),

@@ -1,14 +1,20 @@
 /* mukana-beginning-day.c: what a register does by itself when a day begins.
  *
  * Each write raises its day, and with it everything that ended with the day before is over for
- * every view.  Of what is kept for a time only diets go unasked: they are health data, an event is
- * the only thing they were asked for, and nobody would miss them.  Everything else is proposed to
- * people; and so are these where the county wants a second person to look.
+ * every view; what was proposed to somebody whose consent ended is taken back, and what they need
+ * is erased, as by a withdrawal.  Texts of consents that came with the program are put beside the
+ * county's.
+ * Of what is kept for a time only diets go unasked: they are health data, an event is the only
+ * thing they were asked for, and nobody would miss them.  Everything else is proposed to people;
+ * and so are these where the county wants a second person to look.
  */
 
 #include "services/mukana-beginning-day.h"
 
+#include "services/mukana-consenting.h"
+#include "services/mukana-founding.h"
 #include "store/mukana-journal.h"
+#include "store/mukana-people.h"
 
 static gboolean
 drop_past_diets (MukanaDb  *db,
@@ -25,6 +31,50 @@ drop_past_diets (MukanaDb  *db,
                                                            MUKANA_KIND_REGISTER, 0, "diet", error));
 }
 
+/* The day that begins is not yet the register's: its views would still say yes. */
+static gboolean
+close_without_consent (MukanaDb  *db,
+                       GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "proposals.people-without-consent", error,
+                                                    mukana_day ("today", mukana_db_today (db)));
+  g_autoptr (GArray) ids = query != NULL ? mukana_ids_read (query, error) : NULL;
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (!mukana_consenting_close_proposals (db, id, error) ||
+          !mukana_journal_add (db, "consenting.expire", MUKANA_KIND_CONSENT, id, NULL, error))
+        return FALSE;
+      mukana_db_touch (db, MUKANA_KIND_PERSON, id, MUKANA_EFFECT_CHANGED);
+    }
+
+  return ids != NULL;
+}
+
+/* A consent that ran out is told by nobody; what rested on it goes as by a withdrawal. */
+static gboolean
+forget_support (MukanaDb  *db,
+                GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "consents.support-ended", error,
+                                                    mukana_day ("today", mukana_db_today (db)));
+  g_autoptr (GArray) ids = query != NULL ? mukana_ids_read (query, error) : NULL;
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (!mukana_consenting_forget_support (db, id, error) ||
+          !mukana_journal_add (db, "consenting.forget-support", MUKANA_KIND_CONSENT, id, "support",
+                               error))
+        return FALSE;
+    }
+
+  return ids != NULL;
+}
+
 static gpointer
 new_day_run (MukanaDb      *db,
              gpointer       arg,
@@ -33,7 +83,8 @@ new_day_run (MukanaDb      *db,
 {
   const gboolean *has_turned = arg;
 
-  if (drop_past_diets (db, error) && *has_turned)
+  if (close_without_consent (db, error) && forget_support (db, error) &&
+      mukana_founding_add_texts (db, error) && drop_past_diets (db, error) && *has_turned)
     mukana_db_touch (db, MUKANA_KIND_EVERYTHING, 0, MUKANA_EFFECT_CHANGED);
   return NULL;
 }

@@ -12,6 +12,7 @@
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "domain/mukana-codes.h"
+#include "domain/mukana-person-parts.h"
 #include "services/mukana-drafting.h"
 #include "store/mukana-erasures.h"
 #include "store/mukana-journal.h"
@@ -104,10 +105,106 @@ mukana_consenting_give (MukanaDb       *db,
   return id;
 }
 
-static gboolean
-close_proposals (MukanaDb  *db,
-                 gint64     person_id,
-                 GError   **error)
+/**
+ * mukana_consenting_check_themes:
+ * @themes: of #MukanaExperience, those that the person is to have; not stored yet
+ *
+ * Passes when each of them is there already or has its explicit consent in force.
+ * Source: GDPR Article 9(2)(a).
+ *
+ * Thread: worker.
+ * Errors: %MUKANA_ERROR_NOT_ALLOWED
+ */
+gboolean
+mukana_consenting_check_themes (MukanaDb   *db,
+                                gint64      person_id,
+                                GPtrArray  *themes,
+                                GError    **error)
+{
+  for (guint i = 0; i < themes->len; i++)
+    {
+      MukanaExperience *theme = g_ptr_array_index (themes, i);
+      gint64 stands = mukana_db_count (db, "consents.theme-stands", error,
+                                       mukana_int ("person_id", person_id),
+                                       mukana_text ("theme_id", theme->theme_id),
+                                       mukana_day ("today", mukana_db_today (db)));
+
+      if (stands == 0)
+        g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                             N_("A theme is stored only together with the person’s consent for "
+                                "it."));
+      if (stands <= 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * mukana_consenting_check_support:
+ * @person_id: who has been written as @after, in the same transaction
+ * @before: (nullable): what they were; NULL: nothing
+ *
+ * Passes when nothing new is told of what they need, or their explicit consent to it is in
+ * force.  Source: GDPR Article 9(2)(a).
+ *
+ * Thread: worker, in a write.
+ * Errors: %MUKANA_ERROR_NOT_ALLOWED
+ */
+gboolean
+mukana_consenting_check_support (MukanaDb      *db,
+                                 gint64         person_id,
+                                 MukanaPerson  *before,
+                                 MukanaPerson  *after,
+                                 GError       **error)
+{
+  gint64 n_given;
+
+  if (!mukana_person_tells_support (after, before))
+    return TRUE;
+
+  n_given = mukana_db_count (db, "consents.allows", error, mukana_int ("person_id", person_id),
+                             mukana_text ("purpose", "support"), mukana_text ("theme_id", NULL),
+                             mukana_day ("today", mukana_db_today (db)));
+  if (n_given == 0)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                         N_("Support needs are stored only together with the person’s consent to "
+                            "it."));
+  return n_given > 0;
+}
+
+/**
+ * mukana_consenting_forget_support:
+ *
+ * What the person needs to take part goes: from their record, from its history and from what is
+ * still to be arranged.  What was arranged already stays with its assignment for its days.
+ *
+ * Thread: worker, in a write.
+ */
+gboolean
+mukana_consenting_forget_support (MukanaDb  *db,
+                                  gint64     person_id,
+                                  GError   **error)
+{
+  static const char * const statements[] = {
+    "people.clear-support", "support.drop-needs-of", "changes.forget-support",
+    "merges.forget-support",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    if (mukana_db_run (db, statements[i], error, mukana_int ("person_id", person_id)) < 0)
+      return FALSE;
+
+  mukana_db_touch (db, MUKANA_KIND_PERSON, person_id, MUKANA_EFFECT_CHANGED);
+  mukana_db_touch (db, MUKANA_KIND_ASSIGNMENT, 0, MUKANA_EFFECT_CHANGED);
+  return TRUE;
+}
+
+/** mukana_consenting_close_proposals: takes back what waits for the person's reply */
+gboolean
+mukana_consenting_close_proposals (MukanaDb  *db,
+                                   gint64     person_id,
+                                   GError   **error)
 {
   g_autoptr (MukanaQuery) open = mukana_db_select (db, "proposals.open-of-person", error,
                                                    mukana_int ("person_id", person_id));
@@ -146,7 +243,8 @@ mukana_consenting_close_unmatchable (MukanaDb  *db,
   gint64 is_matchable = mukana_db_count (db, "consents.is-matchable", error,
                                          mukana_int ("person_id", person_id));
 
-  return is_matchable > 0 || (is_matchable == 0 && close_proposals (db, person_id, error));
+  return is_matchable > 0 ||
+         (is_matchable == 0 && mukana_consenting_close_proposals (db, person_id, error));
 }
 
 /* A theme that may not be known any more is not found by its words either.  Whoever is
@@ -172,6 +270,17 @@ forget_themes (MukanaDb                *db,
 
   return mukana_db_run (db, "changes.forget-themes", error,
                         mukana_int ("person_id", withdrawal->person_id)) >= 0;
+}
+
+/* Needs go at once: unlike a theme, nobody asks for them again. */
+static gboolean
+forget_support (MukanaDb                *db,
+                const MukanaWithdrawal  *withdrawal,
+                GError                 **error)
+{
+  return (!g_str_equal (withdrawal->purpose, "support") &&
+          !g_str_equal (withdrawal->purpose, "register")) ||
+         mukana_consenting_forget_support (db, withdrawal->person_id, error);
 }
 
 /**
@@ -207,7 +316,7 @@ mukana_consenting_withdraw (MukanaDb                *db,
                            mukana_day ("day", mukana_db_today (db)),
                            mukana_text ("how", withdrawal->how));
   if (n_ended < 0 || !hide_themes (db, withdrawal->person_id, error) ||
-      !forget_themes (db, withdrawal, error) ||
+      !forget_themes (db, withdrawal, error) || !forget_support (db, withdrawal, error) ||
       !mukana_drafts_drop_of_person (db, withdrawal->person_id, error) ||
       !mukana_consenting_close_unmatchable (db, withdrawal->person_id, error) ||
       !mukana_journal_add (db, "consenting.withdraw", MUKANA_KIND_CONSENT, withdrawal->person_id,

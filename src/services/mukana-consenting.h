@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/mukana-consent.h"
+#include "domain/mukana-person.h"
 #include "store/mukana-job.h"
 
 G_BEGIN_DECLS
@@ -32,8 +33,27 @@ extern const MukanaJob mukana_consenting_history_job;
 gint64     mukana_consenting_give     (MukanaDb               *db,
                                        MukanaConsent          *consent,
                                        GError                **error);
+gboolean   mukana_consenting_check_themes
+                                      (MukanaDb               *db,
+                                       gint64                  person_id,
+                                       GPtrArray              *themes,
+                                       GError                **error);
 int        mukana_consenting_withdraw (MukanaDb               *db,
                                        const MukanaWithdrawal *withdrawal,
+                                       GError                **error);
+gboolean   mukana_consenting_check_support
+                                      (MukanaDb               *db,
+                                       gint64                  person_id,
+                                       MukanaPerson           *before,
+                                       MukanaPerson           *after,
+                                       GError                **error);
+gboolean   mukana_consenting_forget_support
+                                      (MukanaDb               *db,
+                                       gint64                  person_id,
+                                       GError                **error);
+gboolean   mukana_consenting_close_proposals
+                                      (MukanaDb               *db,
+                                       gint64                  person_id,
                                        GError                **error);
 gboolean   mukana_consenting_close_unmatchable
                                       (MukanaDb               *db,

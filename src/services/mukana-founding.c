@@ -91,6 +91,20 @@ put_vocabulary (MukanaDb    *db,
   return TRUE;
 }
 
+/**
+ * mukana_founding_add_texts:
+ *
+ * Puts texts of consents that came with a newer program beside the county's own, which stay.
+ *
+ * Thread: worker, in a write.
+ */
+gboolean
+mukana_founding_add_texts (MukanaDb  *db,
+                           GError   **error)
+{
+  return put_vocabulary (db, "consent_texts.csv", "consents.add-text", error);
+}
+
 static gpointer
 found_run (MukanaDb      *db,
            gpointer       arg,

@@ -14,6 +14,9 @@ MukanaStore *mukana_founding_create       (const char                *uri,
 char        *mukana_founding_new_id       (void);
 MukanaTable *mukana_founding_load_counties (GError                   **error);
 
+gboolean     mukana_founding_add_texts    (MukanaDb                  *db,
+                                           GError                   **error);
+
 /* Job: takes NULL; fills the vocabularies of a new register. */
 extern const MukanaJob mukana_founding_job;
 

@@ -16,6 +16,7 @@
 #include "domain/mukana-field-words.h"
 #include "domain/mukana-parts-text.h"
 #include "domain/mukana-person-parts.h"
+#include "services/mukana-consenting.h"
 #include "services/mukana-registering.h"
 #include "store/mukana-people.h"
 #include "store/mukana-record-io.h"
@@ -130,7 +131,8 @@ revert_person (MukanaDb           *db,
 
   changed = mukana_field_set (MUKANA_RECORD (person), field, change->old_value);
   tidy = g_str_has_suffix (field->name, "-name") ? tidy_person (changed) : g_object_ref (changed);
-  return mukana_people_save (db, tidy, error);
+  return mukana_people_save (db, tidy, error) &&
+         mukana_consenting_check_support (db, person->id, person, tidy, error);
 }
 
 static gboolean

@@ -389,7 +389,7 @@ change_person (Accepting    *self,
         if (kind == PERSON_CONSENTS)
           is_done = apply_consent (self, stored, part, error);
         else
-          is_done = mukana_stored_person_has (stored, kind, part) ||
+          is_done = mukana_stored_person_has (stored, draft, kind, part) ||
                     mukana_people_add_part (self->db, part_statements[kind].statement, id, part,
                                             error) >= 0;
         if (!is_done)

@@ -217,7 +217,7 @@ compare_person (Comparing    *self,
       {
         gpointer part = g_ptr_array_index (draft->parts[kind], i);
 
-        if (!mukana_stored_person_has (stored, kind, part))
+        if (!mukana_stored_person_has (stored, draft, kind, part))
           mark_missing (draft, part, names[kind]);
         else if (kind == PERSON_CONSENTS && ((MukanaConsent *) part)->withdrawn_at == 0 &&
                  !mukana_consent_allows (stored->parts[kind], ((MukanaConsent *) part)->purpose,

@@ -33,6 +33,8 @@ static const MukanaListReason level_alone = {
   "level-alone", N_("A level without a completed training is not taken in") };
 static const MukanaListReason no_register_consent = {
   "no-consent", N_("No valid consent to the register: the person comes in as a candidate") };
+static const MukanaListReason theme_no_consent = {
+  "theme-no-consent", N_("A theme without a consent of its own is left out") };
 static const MukanaListReason no_contact_language = {
   "no-contact-language", N_("None of the languages is one that the register writes letters in") };
 static const MukanaListReason organisation_unknown = {
@@ -589,6 +591,35 @@ cover_themes (MukanaImportReader *reader,
     }
 }
 
+/* Whether the list clearly says yes to the theme.  Source: GDPR Article 9(2)(a). */
+static gboolean
+is_consented (MukanaDraft      *person,
+              MukanaExperience *theme,
+              MukanaDay         today)
+{
+  GPtrArray *consents = person->parts[PERSON_CONSENTS];
+
+  return consents != NULL && mukana_consent_allows (consents, "theme", theme->theme_id, today);
+}
+
+/* Told of each person who has any, however many they are. */
+static void
+leave_out_themes (MukanaImportReader *reader,
+                  MukanaDraft        *person)
+{
+  GPtrArray *themes = person->parts[PERSON_THEMES];
+  gboolean is_told = FALSE;
+
+  for (guint i = themes != NULL ? themes->len : 0; i > 0; i--)
+    if (!is_consented (person, g_ptr_array_index (themes, i - 1), reader->today))
+      {
+        g_ptr_array_remove_index (themes, i - 1);
+        if (!is_told)
+          mukana_import_tell_draft (reader->plan, person, &theme_no_consent);
+        is_told = TRUE;
+      }
+}
+
 static gboolean
 is_contact_person (MukanaDraft *person)
 {
@@ -642,6 +673,24 @@ tell_no_consent (MukanaImportReader *reader,
     mukana_import_tell_once (reader, MUKANA_COLUMN_NONE, &no_register_consent);
 }
 
+/**
+ * mukana_import_finish_theme:
+ * @draft: a row with a theme of somebody who has been finished
+ *
+ * Refuses the row when its theme was left out.
+ */
+void
+mukana_import_finish_theme (MukanaImportPlan *plan,
+                            MukanaDraft      *draft)
+{
+  if (draft->part == NULL || g_ptr_array_find (draft->owner->parts[PERSON_THEMES], draft->part,
+                                               NULL))
+    return;
+
+  draft->part = NULL;
+  mukana_import_refuse_draft (plan, draft, &theme_no_consent);
+}
+
 /** mukana_import_finish_person: when all rows that belong to a person have been read */
 void
 mukana_import_finish_person (MukanaImportReader *reader,
@@ -656,8 +705,10 @@ mukana_import_finish_person (MukanaImportReader *reader,
     return;
 
   tie_to_organisation (reader, person);
-  if (consent != NULL && reader->plan->options.themes_covered)
+  if (consent != NULL && mukana_consent_holds (consent, reader->today) &&
+      reader->plan->options.themes_covered)
     cover_themes (reader, person, consent);
+  leave_out_themes (reader, person);
   if (consent == NULL || !mukana_consent_allows (consents, "register", NULL, reader->today))
     {
       mukana_record_init_text (person->record, "state", "candidate");

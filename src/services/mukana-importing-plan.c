@@ -430,6 +430,14 @@ finish_people (MukanaImportReader *reader)
       reader->at[MUKANA_COLUMN_NONE] = -1;
       mukana_import_finish_person (reader, draft);
     }
+
+  for (guint i = 0; i < reader->plan->drafts->len; i++)
+    {
+      MukanaDraft *draft = g_ptr_array_index (reader->plan->drafts, i);
+
+      if (draft->item.kind == MUKANA_LIST_PERSON_THEMES)
+        mukana_import_finish_theme (reader->plan, draft);
+    }
 }
 
 /* Two rows without a number may be alike to the letter: the second is not the first. */

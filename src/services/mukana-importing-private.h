@@ -151,6 +151,8 @@ void         mukana_import_read_person      (MukanaImportReader *reader);
 void         mukana_import_read_person_part (MukanaImportReader *reader);
 void         mukana_import_finish_person    (MukanaImportReader *reader,
                                              MukanaDraft        *person);
+void         mukana_import_finish_theme     (MukanaImportPlan   *plan,
+                                             MukanaDraft        *draft);
 void         mukana_import_read_record      (MukanaImportReader *reader);
 void         mukana_import_add_part         (MukanaDraft        *person,
                                              PersonPart          kind,
@@ -187,6 +189,7 @@ MukanaPerson       *mukana_stored_person_with (MukanaStoredPerson  *self,
                                                MukanaDraft         *draft,
                                                gboolean             only_empty);
 gboolean            mukana_stored_person_has  (MukanaStoredPerson  *self,
+                                               MukanaDraft         *draft,
                                                PersonPart           kind,
                                                gpointer             part);
 

@@ -245,16 +245,41 @@ mukana_stored_person_judge (MukanaStoredPerson *self,
   return is_withdrawn && listed->withdrawn_at == 0 ? CONSENT_KNOWN : CONSENT_ADDED;
 }
 
+/* Its consent is in force, or comes with the list. */
+static gboolean
+takes_theme (MukanaStoredPerson *self,
+             MukanaDraft        *draft,
+             const char         *theme_id)
+{
+  MukanaDay today = mukana_db_today (self->db);
+  GPtrArray *listed = draft->parts[PERSON_CONSENTS];
+
+  if (mukana_consent_allows (self->parts[PERSON_CONSENTS], "theme", theme_id, today))
+    return TRUE;
+
+  for (guint i = 0; listed != NULL && i < listed->len; i++)
+    {
+      MukanaConsent *consent = g_ptr_array_index (listed, i);
+
+      if (g_strcmp0 (consent->theme_id, theme_id) == 0 && mukana_consent_holds (consent, today) &&
+          mukana_stored_person_judge (self, consent) == CONSENT_ADDED)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/** mukana_stored_person_has: Returns: whether @part of @draft is there, or may not be taken in */
 gboolean
 mukana_stored_person_has (MukanaStoredPerson *self,
+                          MukanaDraft        *draft,
                           PersonPart          kind,
                           gpointer            part)
 {
   if (kind == PERSON_CONSENTS)
     return mukana_stored_person_judge (self, part) == CONSENT_KNOWN;
   if (kind == PERSON_THEMES &&
-      mukana_erasures_has_theme (self->db, self->secret, self->person->id,
-                                 ((MukanaExperience *) part)->theme_id))
+      !takes_theme (self, draft, ((MukanaExperience *) part)->theme_id))
     return TRUE;
 
   for (guint i = 0; i < self->parts[kind]->len; i++)

@@ -199,6 +199,38 @@ make_cast (MukanaMadeUp *self,
 }
 
 static gboolean
+give_as (MukanaMadeUp  *self,
+         gint64         person_id,
+         const char    *purpose,
+         const char    *theme_id,
+         const char    *how,
+         MukanaDay      given_on,
+         MukanaDay      expires_on,
+         MukanaDay      withdrawn_on,
+         GError       **error)
+{
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+  if (expires_on == MUKANA_DAY_NONE)
+    expires_on = mukana_consent_default_end (given_on);
+  mukana_record_init_int (consent, "person-id", person_id);
+  mukana_record_init_text (consent, "purpose", purpose);
+  mukana_record_init_text (consent, "theme-id", theme_id);
+  mukana_record_init_text (consent, "language", "fi");
+  mukana_record_init_int (consent, "given-on", given_on);
+  mukana_record_init_text (consent, "how", how);
+  mukana_record_init_int (consent, "expires-on", expires_on);
+  if (withdrawn_on != MUKANA_DAY_NONE)
+    {
+      mukana_record_init_int (consent, "withdrawn-on", withdrawn_on);
+      mukana_record_init_int (consent, "withdrawn-at", mukana_day_minute_us (withdrawn_on, 600));
+      mukana_record_init_text (consent, "withdrawn-how", "phone");
+    }
+
+  return mukana_consenting_give (self->db, consent, error) > 0;
+}
+
+static gboolean
 give (MukanaMadeUp  *self,
       gint64         person_id,
       const char    *purpose,
@@ -209,25 +241,9 @@ give (MukanaMadeUp  *self,
       GError       **error)
 {
   static const char * const ways[] = { "form", "form", "meeting", "phone", "email" };
-  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
 
-  if (expires_on == MUKANA_DAY_NONE)
-    expires_on = mukana_consent_default_end (given_on);
-  mukana_record_init_int (consent, "person-id", person_id);
-  mukana_record_init_text (consent, "purpose", purpose);
-  mukana_record_init_text (consent, "theme-id", theme_id);
-  mukana_record_init_text (consent, "language", "fi");
-  mukana_record_init_int (consent, "given-on", given_on);
-  mukana_record_init_text (consent, "how", mukana_made_up_pick (self, ways));
-  mukana_record_init_int (consent, "expires-on", expires_on);
-  if (withdrawn_on != MUKANA_DAY_NONE)
-    {
-      mukana_record_init_int (consent, "withdrawn-on", withdrawn_on);
-      mukana_record_init_int (consent, "withdrawn-at", mukana_day_minute_us (withdrawn_on, 600));
-      mukana_record_init_text (consent, "withdrawn-how", "phone");
-    }
-
-  return mukana_consenting_give (self->db, consent, error) > 0;
+  return give_as (self, person_id, purpose, theme_id, mukana_made_up_pick (self, ways), given_on,
+                  expires_on, withdrawn_on, error);
 }
 
 static MukanaExperience *
@@ -398,7 +414,6 @@ set_all_parts (MukanaMadeUp  *self,
                gint64         person_id,
                MukanaPerson  *person,
                const Wish    *wish,
-               GPtrArray     *themes,
                GError       **error)
 {
   g_autoptr (GPtrArray) roles = make_roles (self, person, wish);
@@ -407,13 +422,13 @@ set_all_parts (MukanaMadeUp  *self,
   g_autoptr (GPtrArray) absences = make_absences (self);
 
   return set_parts (self, person_id, "roles", roles, error) &&
-         set_parts (self, person_id, "themes", themes, error) &&
          set_parts (self, person_id, "times", times, error) &&
          set_parts (self, person_id, "credentials", credentials, error) &&
          (wish->is_cast || !mukana_made_up_chance (self, 20) ||
           set_parts (self, person_id, "absences", absences, error));
 }
 
+/* A theme comes with its consent; of some it has run out, and nobody has asked again. */
 static gboolean
 give_for_themes (MukanaMadeUp  *self,
                  gint64         person_id,
@@ -422,20 +437,37 @@ give_for_themes (MukanaMadeUp  *self,
                  MukanaDay      given_on,
                  GError       **error)
 {
+  MukanaDay long_ago = mukana_day_add_months (self->today, -25);
   g_autoptr (GHashTable) given = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < themes->len; i++)
     {
       MukanaExperience *theme = g_ptr_array_index (themes, i);
 
-      if (g_hash_table_add (given, (gpointer) theme->theme_id) &&
-          mukana_made_up_chance (self, percent) &&
-          !give (self, person_id, "theme", theme->theme_id, given_on, MUKANA_DAY_NONE,
-                 MUKANA_DAY_NONE, error))
+      if ((g_hash_table_add (given, (gpointer) theme->theme_id) &&
+           !(mukana_made_up_chance (self, percent)
+             ? give (self, person_id, "theme", theme->theme_id, given_on, MUKANA_DAY_NONE,
+                     MUKANA_DAY_NONE, error)
+             : give_as (self, person_id, "theme", theme->theme_id, "form", long_ago,
+                        MUKANA_DAY_NONE, MUKANA_DAY_NONE, error))) ||
+          mukana_people_add_part (self->db, "people.add-theme", person_id, theme, error) < 0)
         return FALSE;
     }
 
-  return TRUE;
+  return mukana_people_index (self->db, person_id, error);
+}
+
+static gboolean
+give_for_support (MukanaMadeUp  *self,
+                  gint64         person_id,
+                  MukanaPerson  *person,
+                  GError       **error)
+{
+  MukanaDay told_on = MAX (person->joined_on, mukana_day_add_months (self->today, -20));
+
+  return (person->support_needs == NULL && person->support_kinds == NULL) ||
+         give_as (self, person_id, "support", NULL, "form", MIN (told_on, self->today),
+                  MUKANA_DAY_NONE, MUKANA_DAY_NONE, error);
 }
 
 /* Most have said yes; some have not been asked, some took it back, for some it has run out. */
@@ -493,7 +525,8 @@ add_person (MukanaMadeUp  *self,
     return FALSE;
 
   themes = make_themes (self, wish);
-  return set_all_parts (self, id, person, wish, themes, error) &&
+  return give_for_support (self, id, person, error) &&
+         set_all_parts (self, id, person, wish, error) &&
          give_consents (self, id, person, wish, themes, error);
 }
 

@@ -2,7 +2,8 @@
  *
  * Whoever names the first user becomes the coordinator: else they would have shut
  * themself out.  There is always a coordinator while anybody is named.  Who sees
- * criminal background is named apart from the role.  Source: GDPR Article 10.
+ * criminal background is named apart from the role, and nobody sees it who is not.
+ * Source: GDPR Article 10.
  */
 
 #include "services/mukana-naming.h"
@@ -30,7 +31,7 @@ const MukanaJob mukana_users_list_job = {
 };
 
 /* Words of criminal background are in no index.  A register that was made before had
- * them there, and until somebody is named all could read them anyway. */
+ * them there. */
 static gboolean
 index_article_10 (MukanaDb  *db,
                   GError   **error)
@@ -70,7 +71,6 @@ put_first (MukanaDb            *db,
 
   mukana_record_init_text (first, "name", mukana_db_peek_actor (db));
   mukana_record_init_text (first, "role", "coordinator");
-  mukana_record_init_int (first, "sees-article-10", 1);
   return put_user (db, first, error);
 }
 

@@ -230,29 +230,83 @@ const MukanaJob mukana_person_file_job = {
   .looks_at = look_at_person, .needs = MUKANA_DEED_SEE_PEOPLE
 };
 
+MukanaToldPerson *
+mukana_told_person_new (MukanaPerson  *person,
+                        MukanaConsent *to_support)
+{
+  MukanaToldPerson *self = g_new0 (MukanaToldPerson, 1);
+
+  self->person = g_object_ref (person);
+  self->to_support = to_support != NULL ? g_object_ref (to_support) : NULL;
+  return self;
+}
+
+void
+mukana_told_person_free (MukanaToldPerson *self)
+{
+  g_object_unref (self->person);
+  g_clear_object (&self->to_support);
+  g_free (self);
+}
+
+/* Returns: the number of the person, or -1 */
+static gint64
+put_person (MukanaDb      *db,
+            MukanaPerson  *person,
+            GError       **error)
+{
+  gint64 id;
+
+  if (person->id == 0)
+    return (id = mukana_people_add (db, person, error)) > 0 &&
+           mukana_people_index (db, id, error) ? id : -1;
+
+  return mukana_people_save (db, person, error) &&
+         mukana_supporting_follow_person (db, person, error) ? person->id : -1;
+}
+
+static gpointer
+tell_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const MukanaToldPerson *told = arg;
+  g_autoptr (MukanaPerson) before = NULL;
+  g_autoptr (MukanaConsent) consent = NULL;
+  gint64 id;
+
+  if ((told->person->id != 0 &&
+       (before = mukana_people_get (db, told->person->id, error)) == NULL) ||
+      (id = put_person (db, told->person, error)) < 0)
+    return NULL;
+
+  if (told->to_support != NULL)
+    consent = mukana_record_with_int (told->to_support, "person-id", id);
+  if ((consent != NULL && mukana_consenting_give (db, consent, error) < 0) ||
+      !mukana_consenting_check_support (db, id, before, told->person, error))
+    return NULL;
+
+  return g_memdup2 (&id, sizeof id);
+}
+
 static gpointer
 save_run (MukanaDb      *db,
           gpointer       arg,
           GCancellable  *cancellable,
           GError       **error)
 {
-  MukanaPerson *person = arg;
-  gint64 id = person->id;
+  MukanaToldPerson told = { arg, NULL };
 
-  if (id != 0)
-    {
-      if (!mukana_people_save (db, person, error) ||
-          !mukana_supporting_follow_person (db, person, error))
-        return NULL;
-    }
-  else if ((id = mukana_people_add (db, person, error)) < 0 || !mukana_people_index (db, id, error))
-    return NULL;
-
-  return g_memdup2 (&id, sizeof id);
+  return tell_run (db, &told, cancellable, error);
 }
 
 const MukanaJob mukana_person_save_job = {
   "registering.person-save", MUKANA_LANE_WRITE, save_run, g_free,
+  .needs = MUKANA_DEED_CHANGE_PEOPLE
+};
+const MukanaJob mukana_person_tell_job = {
+  "registering.person-tell", MUKANA_LANE_WRITE, tell_run, g_free,
   .needs = MUKANA_DEED_CHANGE_PEOPLE
 };
 
@@ -318,9 +372,11 @@ mukana_parts_change_free (MukanaPartsChange *self)
 /**
  * mukana_registering_set_parts:
  *
- * The new parts take the place of the old ones, all or none.
+ * The new parts take the place of the old ones, all or none.  A theme that is new needs its
+ * consent.
  *
  * Thread: worker, in a write.
+ * Errors: %MUKANA_ERROR_NOT_ALLOWED
  */
 gboolean
 mukana_registering_set_parts (MukanaDb                 *db,
@@ -328,6 +384,10 @@ mukana_registering_set_parts (MukanaDb                 *db,
                               GError                  **error)
 {
   const PartKind *kind = find_kind (change->kind);
+
+  if (g_str_equal (kind->kind, "themes") &&
+      !mukana_consenting_check_themes (db, change->person_id, change->parts, error))
+    return FALSE;
 
   if (mukana_db_run (db, kind->clear, error, mukana_int ("person_id", change->person_id)) < 0)
     return FALSE;

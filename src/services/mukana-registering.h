@@ -3,6 +3,7 @@
 #include "domain/mukana-assignment.h"
 #include "domain/mukana-attachment.h"
 #include "domain/mukana-basis.h"
+#include "domain/mukana-consent.h"
 #include "domain/mukana-guardian.h"
 #include "domain/mukana-organisation.h"
 #include "domain/mukana-person-parts.h"
@@ -51,9 +52,22 @@ typedef struct
 
 void mukana_person_file_free (MukanaPersonFile *self);
 
+/* A person as they are told, and the consent that came with what they need to take part: both
+ * are stored or none. */
+typedef struct
+{
+  MukanaPerson  *person;
+  MukanaConsent *to_support;   /* NULL: none was given */
+} MukanaToldPerson;
+
+MukanaToldPerson *mukana_told_person_new  (MukanaPerson     *person,
+                                           MukanaConsent    *to_support);
+void              mukana_told_person_free (MukanaToldPerson *self);
+
 /* Jobs.  Those that take an id take a gint64 *. */
 extern const MukanaJob mukana_person_file_job;          /* id -> MukanaPersonFile */
 extern const MukanaJob mukana_person_save_job;          /* MukanaPerson -> gint64 * its id */
+extern const MukanaJob mukana_person_tell_job;          /* MukanaToldPerson -> gint64 * its id */
 extern const MukanaJob mukana_person_remove_job;        /* id -> NULL */
 extern const MukanaJob mukana_person_restore_job;       /* id -> NULL */
 

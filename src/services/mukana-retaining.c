@@ -13,6 +13,7 @@
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "domain/mukana-consent.h"
+#include "services/mukana-consenting.h"
 #include "services/mukana-staying.h"
 #include "store/mukana-erasures.h"
 #include "store/mukana-journal.h"
@@ -135,7 +136,8 @@ read_base (MukanaQuery *query)
  * Without one: whoever was asked whether they stay, and did not answer in time. */
 static const struct { const char *code, *statement; } sources[] = {
   { "candidate", "retention.candidate" }, { "inactive", NULL },
-  { "theme", "retention.theme" }, { "proof", "retention.proof" },
+  { "theme", "retention.theme" }, { "waiting-theme", "retention.waiting-theme" },
+  { "waiting-support", "retention.waiting-support" }, { "proof", "retention.proof" },
   { "support", "retention.support" }, { "arrangement", "retention.arrangement" },
   { "diet", "retention.diet" },
   { "assignment", "retention.assignment" },
@@ -257,6 +259,24 @@ drop_theme (MukanaDb  *db,
          mukana_people_index (db, consent->person_id, error);
 }
 
+/* Nobody said yes to it, so there is nothing to prove. */
+static gboolean
+drop_waiting_theme (MukanaDb                   *db,
+                    const MukanaRetentionItem  *item,
+                    GError                    **error)
+{
+  gint64 is_there;
+
+  if (mukana_db_run (db, "retention.drop-waiting-theme", error,
+                     mukana_int ("id", item->record_id)) < 0 ||
+      (is_there = mukana_db_count (db, "people.is-there", error,
+                                   mukana_int ("id", item->person_id))) < 0)
+    return FALSE;
+
+  mukana_db_touch (db, MUKANA_KIND_PERSON, item->person_id, MUKANA_EFFECT_CHANGED);
+  return is_there == 0 || mukana_people_index (db, item->person_id, error);
+}
+
 static gboolean
 drop_assignment (MukanaDb  *db,
                  gint64     id,
@@ -327,6 +347,10 @@ remove_item (MukanaDb                   *db,
     return erase_person (db, item->record_id, error);
   if (g_str_equal (item->code, "theme"))
     return drop_theme (db, item->record_id, error);
+  if (g_str_equal (item->code, "waiting-theme"))
+    return drop_waiting_theme (db, item, error);
+  if (g_str_equal (item->code, "waiting-support"))
+    return mukana_consenting_forget_support (db, item->person_id, error);
   if (g_str_equal (item->code, "assignment") || g_str_equal (item->code, "paid-assignment"))
     return drop_assignment (db, item->record_id, error);
   if (g_str_equal (item->code, "journal"))

@@ -129,7 +129,6 @@ mukana_db_open (const MukanaDbOptions  *options,
    * one: against who may write there, the server's rights help and not a hash. */
   self->seal = derive_seal (engine == &mukana_engine_sqlite ? options->key : NULL);
   self->role = mukana_role_of (0, NULL);
-  self->sees_article_10 = TRUE;
   self->sees_identity = TRUE;
   self->files = g_ptr_array_new_with_free_func (g_free);
   return self;
@@ -570,7 +569,7 @@ mukana_db_know_user (MukanaDb  *self,
   self->role = mukana_role_of (n_users, mukana_query_peek_text (query, "role"));
   if (self->only_reads)
     self->role = mukana_role_only_reading (self->role);
-  self->sees_article_10 = n_users == 0 || mukana_query_get_int (query, "sees_article_10") != 0;
+  self->sees_article_10 = mukana_query_get_int (query, "sees_article_10") != 0;
   self->sees_identity = mukana_role_sees_identity (self->role,
                                                    mukana_query_get_int (query, "n_of_fees"));
   return TRUE;
@@ -590,7 +589,7 @@ mukana_db_peek_role (MukanaDb *self)
   return self->role;
 }
 
-/** mukana_db_sees_article_10: whether the actor may see themes of criminal background */
+/** mukana_db_sees_article_10: whether the actor is named to see themes of criminal background */
 gboolean
 mukana_db_sees_article_10 (MukanaDb *self)
 {

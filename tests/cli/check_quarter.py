@@ -230,6 +230,9 @@ class Quarter(unittest.TestCase):
         self.assertEqual(early, {})
 
     def test_support_is_due_as_many_days_before_as_the_county_has_decided(self):
+        for person in (AINO, EERO):
+            self.ask('add', 'consent', f'person-id={self.person(person)}', 'purpose=support',
+                     'how=form', 'given-on=1.9.2025')
         self.ask('change', 'person', self.person(AINO), 'support-kinds=interpreter ticket')
         self.ask('change', 'person', self.person(EERO), 'support-kinds=interpreter')
 

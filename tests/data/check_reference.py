@@ -96,7 +96,7 @@ def there_are_all_methods():
 def every_consent_is_there_in_each_language():
     rows = table('consent_texts')
     expected = {(purpose, language)
-                for purpose in ('register', 'matching', 'communication', 'media', 'theme')
+                for purpose in ('register', 'matching', 'communication', 'media', 'theme', 'support')
                 for language in ('fi', 'sv', 'en')}
     found = {(row['purpose'], row['language']) for row in rows}
     yield from sorted(expected ^ found)

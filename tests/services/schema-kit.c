@@ -42,8 +42,9 @@ free_column (gpointer data)
   g_free (column);
 }
 
-/* A later step made the column anew. */
-static void
+/* A later step made the column anew: it stays where it was, before the tables that refer to it.
+ * Returns: where it stood, or is to stand */
+static int
 drop_column (GPtrArray  *columns,
              const char *table,
              const char *name)
@@ -55,9 +56,11 @@ drop_column (GPtrArray  *columns,
       if (g_str_equal (column->table, table) && g_str_equal (column->column, name))
         {
           g_ptr_array_remove_index (columns, i);
-          return;
+          return (int) i;
         }
     }
+
+  return -1;   /* last */
 }
 
 static void
@@ -71,6 +74,7 @@ add_column (GPtrArray  *columns,
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *name = NULL;
   SchemaColumn *column;
+  int place;
 
   if (!g_regex_match (shape, line, 0, &match))
     return;
@@ -79,14 +83,14 @@ add_column (GPtrArray  *columns,
   if (g_strv_contains (constraints, name))
     return;
 
-  drop_column (columns, table, name);
+  place = drop_column (columns, table, name);
   column = g_new0 (SchemaColumn, 1);
   column->table = g_strdup (table);
   column->column = g_steal_pointer (&name);
   column->type = g_match_info_fetch (match, 2);
   column->rest = g_match_info_fetch (match, 3);
   column->privacy = g_match_info_fetch (match, 4);
-  g_ptr_array_add (columns, column);
+  g_ptr_array_insert (columns, place, column);
 }
 
 static void

@@ -116,6 +116,20 @@ seeking_add_request (Seeking    *fixture,
   return seeking_take_id (seeking_run (fixture, &mukana_request_save_job, file));
 }
 
+/* With their consent to what they need. */
+static gpointer
+seeking_tell (Seeking      *fixture,
+              MukanaPerson *person)
+{
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+  MukanaToldPerson told = { person, mukana_person_tells_support (person, NULL) ? consent : NULL };
+
+  mukana_record_init_text (consent, "purpose", "support");
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY);
+  return seeking_run (fixture, &mukana_person_tell_job, &told);
+}
+
 /** seeking_add_person: @person: takes part in matching for "ik.kot", free on Thursdays */
 gint64
 seeking_add_person (Seeking      *fixture,
@@ -131,10 +145,11 @@ seeking_add_person (Seeking      *fixture,
   mukana_record_init_text (person, "work-languages", "fi");
   mukana_record_init_text (person, "municipality-code", "205");
   mukana_record_init_int (person, "remote-ok", 1);
-  id = seeking_take_id (seeking_run (fixture, &mukana_person_save_job, person));
+  id = seeking_take_id (seeking_tell (fixture, person));
 
   mukana_record_init_text (theme, "theme-id", "ik.kot");
   mukana_record_init_text (theme, "perspective", "own");
+  seeking_give (fixture, id, "theme", "ik.kot");
   seeking_set_part (fixture, id, "themes", theme);
   mukana_record_init_int (time, "weekday", 4);
   mukana_record_init_int (time, "start-minute", start_minute);
@@ -142,7 +157,6 @@ seeking_add_person (Seeking      *fixture,
   seeking_set_part (fixture, id, "times", time);
   seeking_give (fixture, id, "register", NULL);
   seeking_give (fixture, id, "matching", NULL);
-  seeking_give (fixture, id, "theme", "ik.kot");
   return id;
 }
 

@@ -9,10 +9,13 @@
 #include "domain/mukana-codes.h"
 #include "kit/mukana-test-jobs.h"
 #include "services/mukana-attaching.h"
+#include "services/mukana-beginning-day.h"
 #include "services/mukana-consent-text.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-guarding.h"
+#include "services/mukana-importing.h"
+#include "services/mukana-listing.h"
 #include "services/mukana-paper.h"
 #include "services/mukana-purpose-setting.h"
 #include "services/mukana-registering.h"
@@ -384,6 +387,241 @@ theme_is_hidden_when_its_consent_is_withdrawn (Fixture       *fixture,
   mukana_parts_change_free (change);
 }
 
+static GPtrArray *
+themes_of (const char *theme_id)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_object_unref);
+  MukanaExperience *theme = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
+
+  mukana_record_init_text (theme, "theme-id", theme_id);
+  mukana_record_init_text (theme, "perspective", "own");
+  g_ptr_array_add (parts, theme);
+  return parts;
+}
+
+static gboolean
+try_themes (Fixture   *fixture,
+            gint64     person,
+            GPtrArray *themes)
+{
+  MukanaPartsChange change = { person, "themes", themes };
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run (fixture->place->store, &mukana_person_parts_job, &change, &error);
+  if (error != NULL)
+    g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+  return error == NULL;
+}
+
+/* Also not after a consent that has run out, or was for another theme. */
+static void
+theme_without_its_consent_is_not_stored (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  gint64 person = add_person (fixture, 1980);
+  g_autoptr (GPtrArray) themes = themes_of ("mt"), others = themes_of ("mt.mas");
+  g_autoptr (MukanaPersonFile) file = NULL;
+
+  give (fixture, person, "register", NULL);
+  g_assert_false (try_themes (fixture, person, themes));
+  give (fixture, person, "theme", "mt");
+  g_assert_false (try_themes (fixture, person, others));
+  mukana_test_sql (fixture->place, "UPDATE consent SET expires_on = '2020-01-01' "
+                                   "WHERE purpose = 'theme'");
+  g_assert_false (try_themes (fixture, person, themes));
+
+  file = run (fixture, &mukana_person_file_job, &person);
+  g_assert_cmpuint (file->themes->len, ==, 0);
+}
+
+/* What was there before stays when another theme is taken away. */
+static void
+theme_that_waits_stays_and_does_not_come_back (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  gint64 person = add_person (fixture, 1980);
+  g_autoptr (GPtrArray) themes = themes_of ("mt"), none = g_ptr_array_new ();
+
+  give (fixture, person, "theme", "mt");
+  g_assert_true (try_themes (fixture, person, themes));
+  mukana_test_sql (fixture->place, "DELETE FROM consent");
+
+  g_assert_true (try_themes (fixture, person, themes));
+  g_assert_true (try_themes (fixture, person, none));
+  g_assert_false (try_themes (fixture, person, themes));
+}
+
+static MukanaConsent *
+make_support_consent (void)
+{
+  MukanaConsent *consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+  mukana_record_init_text (consent, "purpose", "support");
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY);
+  mukana_record_init_int (consent, "expires-on", MUKANA_TEST_TODAY + 7);
+  return consent;
+}
+
+/* Returns: the number of the person, or 0 when nothing was stored */
+static gint64
+tell (Fixture       *fixture,
+      gint64         person_id,
+      const char    *needs,
+      MukanaConsent *consent)
+{
+  g_autoptr (MukanaPerson) plain = mukana_test_person_new (1);
+  g_autoptr (MukanaPersonFile) file = person_id != 0
+    ? run (fixture, &mukana_person_file_job, &person_id) : NULL;
+  g_autoptr (MukanaPerson) person = mukana_record_with_text (file ? file->person : plain,
+                                                             "support-needs", needs);
+  MukanaToldPerson told = { person, consent };
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *id = mukana_store_run (fixture->place->store, &mukana_person_tell_job, &told,
+                                            &error);
+
+  if (error != NULL)
+    g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+  return id != NULL ? *id : 0;
+}
+
+static char *
+dup_needs (Fixture *fixture,
+           gint64   person_id)
+{
+  g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &person_id);
+
+  return g_strdup (file->person->support_needs);
+}
+
+/* With it both are stored, without it neither the needs nor whose they are. */
+static void
+support_needs_are_stored_only_with_their_consent (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  g_autoptr (MukanaConsent) consent = make_support_consent ();
+  gint64 person;
+  g_autofree char *needs = NULL;
+
+  g_assert_cmpint (tell (fixture, 0, "pyörätuoli", NULL), ==, 0);
+  person = tell (fixture, 0, "pyörätuoli", consent);
+  g_assert_cmpint (person, ==, 1);
+  g_assert_cmpint (tell (fixture, person, "tulkki", NULL), ==, person);
+  needs = dup_needs (fixture, person);
+  g_assert_cmpstr (needs, ==, "tulkki");
+}
+
+/* They hold for all of the last day of their consent. */
+static void
+support_needs_end_with_the_day_of_their_consent (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  g_autoptr (MukanaConsent) consent = make_support_consent ();
+  gint64 person = tell (fixture, 0, "pyörätuoli", consent);
+  gboolean has_turned = TRUE;
+  g_autofree char *last_day = NULL, *day_after = NULL;
+
+  mukana_clock_set_still (fixture->place->clock,
+                          mukana_day_minute_us (MUKANA_TEST_TODAY + 7, 60));
+  run (fixture, &mukana_new_day_job, &has_turned);
+  last_day = dup_needs (fixture, person);
+  mukana_clock_set_still (fixture->place->clock,
+                          mukana_day_minute_us (MUKANA_TEST_TODAY + 8, 60));
+  run (fixture, &mukana_new_day_job, &has_turned);
+  day_after = dup_needs (fixture, person);
+
+  g_assert_cmpstr (last_day, ==, "pyörätuoli");
+  g_assert_null (day_after);
+  g_assert_cmpint (tell (fixture, person, "tulkki", NULL), ==, 0);
+}
+
+/* A register that was made before there was a text to consent to. */
+static void
+a_text_that_came_with_the_program_is_there_the_next_day (Fixture       *fixture,
+                                                         gconstpointer  data)
+{
+  g_autoptr (MukanaConsentText) question = mukana_consent_text_new ("support", "sv");
+  g_autoptr (MukanaConsentText) text = NULL;
+  gboolean has_turned = TRUE;
+
+  mukana_test_sql (fixture->place, "DELETE FROM consent_text WHERE purpose = 'support'; "
+                                   "UPDATE consent_text SET title = 'Omat sanat'");
+  run (fixture, &mukana_new_day_job, &has_turned);
+  text = run (fixture, &mukana_consent_text_job, question);
+
+  g_assert_cmpint (text->version, ==, 1);
+  g_assert_cmpstr (text->title, ==, "Uttryckligt samtycke till uppgifter om stödbehov");
+  g_assert_nonnull (text->plain_body);
+}
+
+/* Returns: what is planned of a list of one person; stored as planned */
+static MukanaImportPlan *
+bring_in (Fixture    *fixture,
+          const char *consent,
+          gboolean    themes_covered)
+{
+  const MukanaImportOptions options = { themes_covered, FALSE };
+  g_autofree char *path = g_build_filename (fixture->folder, "list.csv", NULL);
+  g_autofree char *text = g_strdup_printf (
+    "Etunimi;Sukunimi;Sähköposti;Rooli;Tila;Teemat;Suostumus\n"
+    "Aino;Koetinen;aino@example.org;kokemusasiantuntija;aktiivinen;Mielenterveys;%s\n", consent);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaImportSource) source = NULL;
+  g_autoptr (MukanaImportOrder) order = NULL;
+  g_autoptr (MukanaImportAcceptance) acceptance = NULL;
+  MukanaImportPlan *plan;
+
+  g_assert_true (g_file_set_contents (path, text, -1, &error));
+  source = mukana_import_source_read (path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  order = mukana_import_order_new (source, &options);
+  plan = run (fixture, &mukana_importing_plan_job, order);
+  acceptance = mukana_import_acceptance_new (plan);
+  g_free (run (fixture, &mukana_importing_accept_job, acceptance));
+  return plan;
+}
+
+static gboolean
+tells (MukanaImportPlan *plan,
+       const char       *reason)
+{
+  for (guint i = 0; i < mukana_import_plan_get_n_problems (plan); i++)
+    if (g_str_equal (mukana_import_plan_peek_problem (plan, i)->reason, reason))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gint64
+count_themes (Fixture *fixture)
+{
+  MukanaPeopleFilter nobody_else = { .needle = (char *) "Koetinen" };
+  g_autoptr (GArray) ids = run (fixture, &mukana_people_ids_job, &nobody_else);
+  g_autoptr (MukanaPersonFile) file = NULL;
+
+  g_assert_cmpuint (ids->len, ==, 1);
+  file = run (fixture, &mukana_person_file_job, &g_array_index (ids, gint64, 0));
+  return file->themes->len;
+}
+
+/* A theme is stored when the list clearly says yes to it, and told when it is left out. */
+static void
+list_brings_no_theme_without_a_clear_consent (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autoptr (MukanaImportPlan) apart = bring_in (fixture, "kyllä 1.10.2026", FALSE);
+  g_autoptr (MukanaImportPlan) unclear = NULL, clear = NULL;
+
+  g_assert_true (tells (apart, "theme-no-consent"));
+  g_assert_cmpint (count_themes (fixture), ==, 0);
+  unclear = bring_in (fixture, "ehkä", TRUE);
+  g_assert_true (tells (unclear, "theme-no-consent"));
+  g_assert_cmpint (count_themes (fixture), ==, 0);
+  clear = bring_in (fixture, "kyllä 2.10.2026", TRUE);
+  g_assert_false (tells (clear, "theme-no-consent"));
+  g_assert_cmpint (count_themes (fixture), ==, 1);
+}
+
 /* Papers. */
 
 static gpointer
@@ -580,6 +818,12 @@ main (int    argc,
   ADD (day_of_coming_of_age_is_an_18th_birthday);
   ADD (age_of_the_county_is_a_number_of_the_law);
   ADD (theme_is_hidden_when_its_consent_is_withdrawn);
+  ADD (theme_without_its_consent_is_not_stored);
+  ADD (theme_that_waits_stays_and_does_not_come_back);
+  ADD (support_needs_are_stored_only_with_their_consent);
+  ADD (support_needs_end_with_the_day_of_their_consent);
+  ADD (a_text_that_came_with_the_program_is_there_the_next_day);
+  ADD (list_brings_no_theme_without_a_clear_consent);
   ADD (papers_are_there_in_every_language_with_the_county_s_details);
   ADD (notice_says_what_the_register_rests_on);
   ADD (form_asks_only_for_what_rests_on_consent);

@@ -358,27 +358,26 @@ each_persons_journal_tells_the_lists_they_went_out_in (Fixture       *fixture,
   g_assert_cmpuint (count_of_person (fixture, fixture->eero, "giving-out.addresses"), ==, 0);
 }
 
-static MukanaExperience *
-make_experience (void)
-{
-  MukanaExperience *experience = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
-
-  mukana_record_init_text (experience, "theme-id", THEME);
-  mukana_record_init_text (experience, "perspective", "own");
-  return experience;
-}
-
-static guint
-change_theme (Fixture  *fixture,
-              gboolean  takes_away)
+/* Returns: yours, what takes it back */
+static MukanaThemeAddition *
+add_theme (Fixture *fixture)
 {
   g_autoptr (GArray) ids = everybody (fixture);
-  g_autoptr (MukanaExperience) experience = make_experience ();
-  MukanaThemeAddition *addition = mukana_theme_addition_new (ids, experience, takes_away);
-  g_autoptr (GArray) changed = run (fixture, &mukana_theme_adding_job, addition);
+  g_autoptr (MukanaGivenTheme) given = mukana_given_theme_new (MUKANA_TEST_TODAY);
+  g_autoptr (MukanaThemeAddition) addition = NULL;
 
-  mukana_theme_addition_free (addition);
-  return changed->len;
+  mukana_record_init_text (given, "theme-id", THEME);
+  addition = mukana_theme_addition_new (ids, given);
+  return run (fixture, &mukana_theme_adding_job, addition);
+}
+
+static gboolean
+consents_to_theme (Fixture *fixture,
+                   gint64   person)
+{
+  g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &person);
+
+  return mukana_consent_allows (file->consents, "theme", THEME, MUKANA_TEST_TODAY);
 }
 
 static guint
@@ -391,37 +390,93 @@ count_themes (Fixture *fixture,
 }
 
 static void
-theme_is_added_to_each_once_and_taken_away_again (Fixture       *fixture,
-                                                  gconstpointer  data)
+theme_comes_to_each_once_with_its_consent_and_goes_with_it (Fixture       *fixture,
+                                                            gconstpointer  data)
 {
-  g_assert_cmpuint (change_theme (fixture, FALSE), ==, 3);
-  g_assert_cmpuint (change_theme (fixture, FALSE), ==, 0);
-  g_assert_cmpuint (count_themes (fixture, fixture->aino), ==, 1);
+  g_autoptr (MukanaThemeAddition) back = add_theme (fixture);
+  g_autoptr (MukanaThemeAddition) again = add_theme (fixture);
+  g_autoptr (MukanaThemeAddition) gone = NULL;
 
-  g_assert_cmpuint (change_theme (fixture, TRUE), ==, 3);
+  g_assert_cmpuint (back->ids->len, ==, 3);
+  g_assert_cmpuint (again->ids->len, ==, 0);
+  g_assert_cmpuint (count_themes (fixture, fixture->aino), ==, 1);
+  g_assert_true (consents_to_theme (fixture, fixture->aino));
+
+  gone = run (fixture, &mukana_theme_adding_job, back);
+  g_assert_cmpuint (gone->ids->len, ==, 3);
+  g_assert_cmpuint (count_themes (fixture, fixture->aino), ==, 0);
+  g_assert_false (consents_to_theme (fixture, fixture->aino));
+}
+
+/* Taking the theme back takes no consent that was there before it. */
+static void
+consent_that_was_there_is_neither_given_again_nor_ended (Fixture       *fixture,
+                                                         gconstpointer  data)
+{
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+  g_autoptr (MukanaThemeAddition) back = NULL, gone = NULL;
+
+  mukana_record_init_int (consent, "person-id", fixture->aino);
+  mukana_record_init_text (consent, "purpose", "theme");
+  mukana_record_init_text (consent, "theme-id", THEME);
+  mukana_record_init_text (consent, "how", "phone");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY - 9);
+  run (fixture, &mukana_consenting_give_job, consent);
+  back = add_theme (fixture);
+  gone = run (fixture, &mukana_theme_adding_job, back);
+
+  g_assert_cmpuint (back->consented->len, ==, 2);
+  g_assert_true (consents_to_theme (fixture, fixture->aino));
+  g_assert_false (consents_to_theme (fixture, fixture->eero));
+}
+
+static void
+theme_of_which_nothing_was_said_is_refused (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  g_autoptr (GArray) ids = everybody (fixture);
+  g_autoptr (MukanaGivenTheme) given = mukana_given_theme_new (MUKANA_TEST_TODAY + 1);
+  g_autoptr (MukanaThemeAddition) addition = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mukana_record_init_text (given, "theme-id", THEME);
+  addition = mukana_theme_addition_new (ids, given);
+  g_assert_null (mukana_store_run (fixture->place->store, &mukana_theme_adding_job, addition,
+                                   &error));
+
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID);
   g_assert_cmpuint (count_themes (fixture, fixture->aino), ==, 0);
 }
 
 static void
-theme_is_on_no_row_before_its_consent (Fixture       *fixture,
-                                       gconstpointer  data)
+theme_is_on_no_row_without_its_consent (Fixture       *fixture,
+                                        gconstpointer  data)
 {
   MukanaIdPage page = { { fixture->aino }, 1 };
-  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (MukanaThemeAddition) back = add_theme (fixture);
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (fixture->aino, "theme", THEME, "phone");
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
 
-  change_theme (fixture, FALSE);
-  rows = run (fixture, &mukana_people_rows_job, &page);
+  give (fixture, fixture->aino, "matching");
+  before = run (fixture, &mukana_people_rows_job, &page);
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+  after = run (fixture, &mukana_people_rows_job, &page);
 
-  g_assert_null (((MukanaPersonRow *) g_ptr_array_index (rows, 0))->themes);
+  g_assert_nonnull (((MukanaPersonRow *) g_ptr_array_index (before, 0))->themes);
+  g_assert_null (((MukanaPersonRow *) g_ptr_array_index (after, 0))->themes);
 }
 
 static void
 who_has_gone_is_passed_over (Fixture       *fixture,
                              gconstpointer  data)
 {
-  run (fixture, &mukana_person_remove_job, &fixture->liisa);
+  g_autoptr (MukanaThemeAddition) back = NULL;
 
-  g_assert_cmpuint (change_theme (fixture, FALSE), ==, 2);
+  run (fixture, &mukana_person_remove_job, &fixture->liisa);
+  back = add_theme (fixture);
+
+  g_assert_cmpuint (back->ids->len, ==, 2);
 }
 
 /* What left the register is in the journal, or has not left. */
@@ -468,8 +523,10 @@ main (int    argc,
   ADD (each_list_is_in_the_journal);
   ADD (each_persons_journal_tells_the_lists_they_went_out_in);
   ADD (list_whose_note_fails_is_taken_away);
-  ADD (theme_is_added_to_each_once_and_taken_away_again);
-  ADD (theme_is_on_no_row_before_its_consent);
+  ADD (theme_comes_to_each_once_with_its_consent_and_goes_with_it);
+  ADD (consent_that_was_there_is_neither_given_again_nor_ended);
+  ADD (theme_of_which_nothing_was_said_is_refused);
+  ADD (theme_is_on_no_row_without_its_consent);
   ADD (who_has_gone_is_passed_over);
 
   return g_test_run ();

@@ -37,6 +37,21 @@ set_field (Fixture    *fixture,
   g_free (run (fixture, &mukana_person_save_job, changed));
 }
 
+static void
+give (Fixture    *fixture,
+      const char *purpose,
+      const char *theme_id)
+{
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+  mukana_record_init_int (consent, "person-id", fixture->person);
+  mukana_record_init_text (consent, "purpose", purpose);
+  mukana_record_init_text (consent, "theme-id", theme_id);
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY - 3);
+  run (fixture, &mukana_consenting_give_job, consent);
+}
+
 static GPtrArray *
 read_history (Fixture    *fixture,
               MukanaKind  kind,
@@ -140,25 +155,44 @@ static void
 what_a_withdrawal_emptied_does_not_come_back (Fixture       *fixture,
                                               gconstpointer  data)
 {
-  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
   MukanaWithdrawal *withdrawal = mukana_withdrawal_new (fixture->person, "register", NULL, "other");
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (GError) error = NULL;
 
-  mukana_record_init_int (consent, "person-id", fixture->person);
-  mukana_record_init_text (consent, "purpose", "register");
-  mukana_record_init_text (consent, "how", "form");
-  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY - 3);
-  run (fixture, &mukana_consenting_give_job, consent);
-  set_field (fixture, "support-needs", "pyörätuoli");
+  give (fixture, "register", NULL);
+  set_field (fixture, "not-talked", "perhe");
   run (fixture, &mukana_consenting_withdraw_job, withdrawal);
-  set_field (fixture, "support-needs", NULL);
+  set_field (fixture, "not-talked", NULL);
   history = read_history (fixture, MUKANA_KIND_PERSON, fixture->person);
 
   mukana_store_run (fixture->place->store, &mukana_history_revert_job, &newest (history)->id,
                     &error);
   g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
   mukana_withdrawal_free (withdrawal);
+}
+
+/* Also not from what they were before, once the consent is there no more. */
+static void
+support_needs_go_with_their_consent_and_from_the_history (Fixture       *fixture,
+                                                          gconstpointer  data)
+{
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (fixture->person, "support", NULL, "phone");
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+  g_autoptr (MukanaPerson) person = NULL;
+
+  give (fixture, "support", NULL);
+  set_field (fixture, "support-needs", "pyörätuoli");
+  set_field (fixture, "support-kinds", "assistant");
+  before = read_history (fixture, MUKANA_KIND_PERSON, fixture->person);
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+  after = read_history (fixture, MUKANA_KIND_PERSON, fixture->person);
+  person = read_person (fixture);
+
+  g_assert_cmpuint (before->len, ==, 2);
+  g_assert_cmpuint (after->len, ==, 0);
+  g_assert_null (person->support_needs);
+  g_assert_null (person->support_kinds);
 }
 
 static void
@@ -271,6 +305,7 @@ themes_of_the_past_tell_nothing_that_is_over (Fixture       *fixture,
       mukana_record_init_text (experience, "theme-id", themes[i]);
       mukana_record_init_text (experience, "perspective", "own");
       g_ptr_array_add (parts, experience);
+      give (fixture, "theme", themes[i]);
     }
   set_parts (fixture, "themes", parts);
   before = read_history (fixture, MUKANA_KIND_PERSON, fixture->person);
@@ -299,6 +334,7 @@ themes_of_the_past_stay_when_pictures_are_withdrawn (Fixture       *fixture,
   mukana_record_init_text (experience, "theme-id", "mt");
   mukana_record_init_text (experience, "perspective", "own");
   g_ptr_array_add (parts, experience);
+  give (fixture, "theme", "mt");
   set_parts (fixture, "themes", parts);
   run (fixture, &mukana_consenting_withdraw_job, withdrawal);
   after = read_history (fixture, MUKANA_KIND_PERSON, fixture->person);
@@ -348,6 +384,7 @@ main (int   argc,
   TEST (putting_back_is_a_change_of_its_own);
   TEST (a_name_comes_back_with_what_is_shown_of_it);
   TEST (what_a_withdrawal_emptied_does_not_come_back);
+  TEST (support_needs_go_with_their_consent_and_from_the_history);
   TEST (nothing_of_somebody_removed_comes_back);
   TEST (what_belongs_to_a_person_has_a_history);
   TEST (a_role_without_an_end_comes_back_without_one);

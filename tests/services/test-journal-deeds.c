@@ -188,6 +188,7 @@ change_person (Fixture *fixture)
   mukana_record_init_int (note, "person-id", fixture->person);
   mukana_record_init_text (note, "body", MARK);
 
+  give (fixture, "support");
   g_free (run (fixture, &mukana_person_save_job, changed, 1));
   run (fixture, &mukana_person_parts_job, change, 1);
   run (fixture, &mukana_person_note_job, note, 1);

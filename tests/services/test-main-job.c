@@ -97,6 +97,7 @@ add_expert (Fixture    *fixture,
 
   mukana_record_init_text (theme, "theme-id", "ik.kot");
   mukana_record_init_text (theme, "perspective", "own");
+  give (fixture, id, "theme", "ik.kot");
   set_parts (fixture, id, "themes", theme);
   mukana_record_init_int (time, "weekday", 4);
   mukana_record_init_int (time, "start-minute", 8 * 60);
@@ -109,7 +110,6 @@ add_expert (Fixture    *fixture,
     {
       give (fixture, id, "register", NULL);
       give (fixture, id, "matching", NULL);
-      give (fixture, id, "theme", "ik.kot");
     }
 
   return id;

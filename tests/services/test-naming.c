@@ -185,6 +185,8 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+  MukanaToldPerson told = { person, consent };
 
   fixture->place = mukana_test_register_new ();
   work_as (fixture, "maija");
@@ -196,13 +198,17 @@ set_up (Fixture       *fixture,
   mukana_record_init_int (person, "remote-ok", 1);
   mukana_record_init_text (person, "support-needs", "induktiosilmukka");
   mukana_record_init_text (person, "email", "aino@example.org");
-  fixture->person = take_id (run (fixture, &mukana_person_save_job, person));
+  mukana_record_init_text (consent, "purpose", "support");
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY);
+  fixture->person = take_id (run (fixture, &mukana_person_tell_job, &told));
   give (fixture, "register", NULL);
   give (fixture, "matching", NULL);
   give (fixture, "theme", CRIMINAL);
   give (fixture, "theme", "mt.mas");
   set_themes (fixture, CRIMINAL, "mt.mas");
   add_request (fixture);
+  name_user (fixture, "maija", "coordinator", TRUE);
 }
 
 static void
@@ -303,14 +309,9 @@ criminal_background_is_seen_by_who_is_named_for_it (Fixture       *fixture,
 }
 
 static void
-another_coordinator_sees_none_of_it (Fixture       *fixture,
-                                     gconstpointer  data)
+assert_unseen (Fixture *fixture)
 {
-  Seen seen;
-
-  name_user (fixture, "pekka", "coordinator", FALSE);
-  work_as (fixture, "pekka");
-  seen = look_around (fixture);
+  Seen seen = look_around (fixture);
 
   g_assert_cmpuint (seen.on_page, ==, 0);
   g_assert_cmpuint (seen.consents, ==, 0);
@@ -320,6 +321,29 @@ another_coordinator_sees_none_of_it (Fixture       *fixture,
   g_assert_cmpuint (seen.lexicon, ==, 0);
   g_assert_cmpuint (seen.request, ==, 0);
   g_assert_cmpuint (seen.candidates, ==, 0);
+}
+
+static void
+another_coordinator_sees_none_of_it (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  name_user (fixture, "pekka", "coordinator", FALSE);
+  work_as (fixture, "pekka");
+
+  assert_unseen (fixture);
+}
+
+/* Neither before anybody is named, nor by naming somebody else. */
+static void
+nobody_sees_it_who_is_not_named_for_it (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  g_autoptr (MukanaRegisterUser) maija = make_user ("maija", "coordinator", TRUE);
+
+  run (fixture, &mukana_user_drop_job, maija);
+  assert_unseen (fixture);
+  name_user (fixture, "pekka", "reader", FALSE);
+  assert_unseen (fixture);
 }
 
 static void
@@ -418,9 +442,11 @@ static void
 the_first_user_is_whoever_named_one (Fixture       *fixture,
                                      gconstpointer  data)
 {
+  g_autoptr (MukanaRegisterUser) nobody_yet = make_user ("maija", "coordinator", TRUE);
   g_autoptr (GPtrArray) users = NULL;
   MukanaRegisterUser *first;
 
+  run (fixture, &mukana_user_drop_job, nobody_yet);
   name_user (fixture, "pekka", "reader", FALSE);
   users = run (fixture, &mukana_users_list_job, NULL);
   first = g_ptr_array_index (users, 0);
@@ -556,6 +582,7 @@ main (int   argc,
 #define TEST(name) g_test_add ("/naming/" #name, Fixture, NULL, set_up, name, tear_down)
   TEST (criminal_background_is_seen_by_who_is_named_for_it);
   TEST (another_coordinator_sees_none_of_it);
+  TEST (nobody_sees_it_who_is_not_named_for_it);
   TEST (what_one_cannot_see_one_does_not_take_away);
   TEST (whoever_is_not_named_neither_renews_nor_copies_them);
   TEST (merging_ends_what_whoever_merges_may_not_see);

@@ -2,6 +2,7 @@
 
 #include "base/mukana-error.h"
 #include "seeking-kit.h"
+#include "services/mukana-beginning-day.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-fact-loading.h"
 #include "services/mukana-keeping-apart.h"
@@ -432,6 +433,37 @@ whose_consent_runs_out_while_they_think_is_told_beside_their_name (Fixture      
   g_assert_cmpstr (proposal_at (file, 1)->state, ==, "proposed");
 }
 
+/* Somebody who is on a break may still answer; a consent holds for all of its last day. */
+static void
+a_day_takes_back_what_was_proposed_to_those_whose_consent_ended (Fixture       *fixture,
+                                                                 gconstpointer  data)
+{
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 9), aino, bertta;
+  g_autofree char *today = mukana_day_to_iso (MUKANA_TEST_TODAY);
+  g_autofree char *sql = NULL;
+  g_autoptr (MukanaRequestFile) before = NULL, after = NULL;
+  g_autoptr (GArray) ids = NULL;
+  gboolean has_turned = TRUE;
+
+  aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  bertta = add_expert (fixture, "Bertta", 8, NULL, 0);
+  ids = propose (fixture, request, aino, bertta, NULL, -1);
+  sql = g_strdup_printf ("UPDATE person SET state = 'paused' WHERE id = %" G_GINT64_FORMAT ";"
+                         "UPDATE consent SET expires_on = '%s' WHERE purpose = 'matching' AND "
+                         "person_id = %" G_GINT64_FORMAT, aino, today, bertta);
+  mukana_test_sql (fixture->place, sql);
+  seeking_run (fixture, &mukana_new_day_job, &has_turned);
+  before = seeking_run (fixture, &mukana_request_file_job, &request);
+  mukana_clock_set_still (fixture->place->clock,
+                          mukana_day_minute_us (MUKANA_TEST_TODAY + 1, 60));
+  seeking_run (fixture, &mukana_new_day_job, &has_turned);
+  after = seeking_run (fixture, &mukana_request_file_job, &request);
+
+  g_assert_cmpstr (proposal_at (before, 1)->state, ==, "proposed");
+  g_assert_cmpstr (proposal_at (after, 0)->state, ==, "proposed");
+  g_assert_cmpstr (proposal_at (after, 1)->state, ==, "withdrawn");
+}
+
 /* ---- What a request asks ---- */
 
 static gpointer
@@ -534,6 +566,7 @@ main (int    argc,
   TEST (proposal_taken_back_leaves_the_person_free);
   TEST (nobody_is_asked_twice);
   TEST (whose_consent_runs_out_while_they_think_is_told_beside_their_name);
+  TEST (a_day_takes_back_what_was_proposed_to_those_whose_consent_ended);
   TEST (opened_group_knows_who_is_chosen);
   TEST (opened_group_names_all_it_can_and_counts_the_rest);
   TEST (everything_a_request_asks_is_judged);

@@ -380,6 +380,45 @@ each_rule_removes_its_own_and_leaves_the_rest (void)
     }
 }
 
+/* Written before a theme and support needs needed their consent; one that comes saves a theme. */
+static void
+what_waits_for_its_consent_goes_after_its_days (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autoptr (MukanaRetention) early = NULL, late = NULL;
+  g_autofree char *since = mukana_day_to_iso (MUKANA_TEST_TODAY);
+  g_autofree char *sql = g_strdup_printf (
+    "INSERT INTO theme (id, label_fi, label_sv, label_en, sensitivity) VALUES "
+    "('kit', 'a', 'a', 'a', 'art9'), ('kit2', 'b', 'b', 'b', 'art9');"
+    "INSERT INTO person_theme (person_id, theme_id, perspective) VALUES "
+    "(1, 'kit', 'own'), (1, 'kit2', 'own');"
+    "UPDATE person SET support_needs = 'tulkki' WHERE id = 1;"
+    "INSERT INTO register_setting (name, value) VALUES ('consents-come-first-since', '%s');"
+    "INSERT INTO consent (person_id, purpose, theme_id, text_version, language, given_on, how, "
+    "recorded_by, recorded_at) VALUES (1, 'theme', 'kit2', 1, 'fi', '%s', 'form', 'x', 1)",
+    since, since);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (mukana_test_add_person (place, 1), ==, 1);
+  mukana_test_sql (place, sql);
+  mukana_clock_set_still (place->clock, mukana_day_minute_us (MUKANA_TEST_TODAY + 29, 60));
+  early = read_retention (place);
+  mukana_clock_set_still (place->clock, mukana_day_minute_us (MUKANA_TEST_TODAY + 30, 60));
+  late = read_retention (place);
+
+  g_assert_cmpuint (count_of (early, "waiting-theme"), ==, 0);
+  g_assert_cmpuint (count_of (early, "waiting-support"), ==, 0);
+  g_assert_cmpint (run_rule (place, late, "waiting-theme", &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_cmpint (run_rule (place, late, "waiting-support", &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (place, "SELECT count(*) FROM person WHERE support_needs IS NOT NULL"),
+                   ==, 0);
+  g_assert_cmpint (count (place, "SELECT count(*) FROM person_theme WHERE theme_id = 'kit2'"), ==,
+                   1);
+  g_assert_cmpint (count (place, "SELECT count(*) FROM person_theme"), ==, 1);
+}
+
 static gpointer
 check_journal_run (MukanaDb      *db,
                    gpointer       arg,
@@ -486,6 +525,7 @@ main (int    argc,
   ADD (clock_set_back_a_year_changes_nothing);
   ADD (what_the_list_shows_is_what_goes);
   ADD (each_rule_removes_its_own_and_leaves_the_rest);
+  ADD (what_waits_for_its_consent_goes_after_its_days);
   ADD (the_log_is_trimmed_by_its_age_and_stays_whole);
   ADD (rule_that_is_off_removes_nothing);
   ADD (where_a_second_is_needed_another_user_approves);

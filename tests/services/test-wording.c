@@ -82,11 +82,11 @@ add_person_of_theme (Fixture    *fixture,
   mukana_record_init_text (experience, "theme-id", theme_id);
   mukana_record_init_text (experience, "perspective", "own");
   g_ptr_array_add (parts, experience);
+  give (fixture, person_id, "register", NULL);
+  give (fixture, person_id, "theme", theme_id);
   change = mukana_parts_change_new (person_id, "themes", parts);
   run (fixture, &mukana_person_parts_job, change);
   mukana_parts_change_free (change);
-  give (fixture, person_id, "register", NULL);
-  give (fixture, person_id, "theme", theme_id);
 }
 
 static guint

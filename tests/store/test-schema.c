@@ -118,6 +118,34 @@ every_old_register_keeps_its_people (void)
     }
 }
 
+static gpointer
+find_consent_of_paper_work (MukanaDb      *db,
+                            gpointer       arg,
+                            GCancellable  *cancellable,
+                            GError       **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "attachments.of-person", error,
+                                                    mukana_int ("person_id", 1001));
+
+  g_assert_cmpint (mukana_query_step (query, error), ==, 1);
+  return GINT_TO_POINTER (mukana_query_get_int (query, "consent_id"));
+}
+
+/* The step after 20 makes the table of consents anew. */
+static void
+signed_paper_stays_with_its_consent (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = make_old_register (20);
+  g_autoptr (MukanaDb) db = mukana_test_db_new (fixture);
+
+  run_sql (db, "UPDATE attachment SET consent_id = 1001 WHERE id = 1001");
+  g_clear_pointer (&db, mukana_db_close);
+  mukana_test_register_open (fixture);
+
+  g_assert_cmpint (GPOINTER_TO_INT (mukana_test_read (fixture, find_consent_of_paper_work, NULL)),
+                   ==, 1001);
+}
+
 static void
 new_register_is_at_the_newest_step (void)
 {
@@ -326,6 +354,8 @@ main (int    argc,
 
   g_test_add_func ("/schema/every_old_register_keeps_its_people",
                    every_old_register_keeps_its_people);
+  g_test_add_func ("/schema/signed_paper_stays_with_its_consent",
+                   signed_paper_stays_with_its_consent);
   g_test_add_func ("/schema/new_register_is_at_the_newest_step",
                    new_register_is_at_the_newest_step);
   g_test_add_func ("/schema/empty_place_is_at_no_step", empty_place_is_at_no_step);

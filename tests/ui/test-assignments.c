@@ -333,8 +333,14 @@ find_supported (MukanaTestMadeUp *window)
     mukana_test_made_up_run (window, &mukana_person_file_job, &file->assignment->person_id);
   g_autoptr (MukanaPerson) changed = mukana_record_with_text (person->person, "support-kinds",
                                                               "ticket");
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
 
-  g_free (mukana_test_made_up_run (window, &mukana_person_save_job, changed));
+  MukanaToldPerson told = { changed, consent };
+
+  mukana_record_init_text (consent, "purpose", "support");
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", mukana_context_today (window->context));
+  g_free (mukana_test_made_up_run (window, &mukana_person_tell_job, &told));
   return id;
 }
 

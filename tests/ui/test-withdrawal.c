@@ -93,6 +93,7 @@ add_person (Fixture *fixture,
       g_ptr_array_add (times, time);
     }
 
+  give (fixture, id, "theme", peek_theme (fixture));
   change = mukana_parts_change_new (id, "themes", themes);
   run_job (fixture, &mukana_person_parts_job, change);
   mukana_parts_change_free (change);
@@ -101,7 +102,6 @@ add_person (Fixture *fixture,
   mukana_parts_change_free (change);
   give (fixture, id, "register", NULL);
   give (fixture, id, "matching", NULL);
-  give (fixture, id, "theme", peek_theme (fixture));
   fixture->ids[number] = id;
 }
 

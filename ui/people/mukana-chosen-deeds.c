@@ -10,11 +10,10 @@
 #include "domain/mukana-codes.h"
 #include "services/mukana-giving-out.h"
 #include "services/mukana-keeping-apart.h"
-#include "services/mukana-theme-adding.h"
 #include "ui/kit/mukana-choice-row.h"
 #include "ui/kit/mukana-record-dialog.h"
 #include "ui/kit/mukana-writing-out.h"
-#include "ui/kit/mukana-pick-row.h"
+#include "ui/people/mukana-theme-dialog.h"
 
 GtkWidget *
 mukana_chosen_menu_new (void)
@@ -38,81 +37,11 @@ mukana_chosen_menu_new (void)
 
 /* ---- A theme ---- */
 
-typedef struct
-{
-  GArray           *ids;
-  MukanaExperience *added;    /* NULL until it is known */
-} Addition;
-
-static void
-free_addition (gpointer data)
-{
-  Addition *self = data;
-
-  g_array_unref (self->ids);
-  g_clear_object (&self->added);
-  g_free (self);
-}
-
-static gpointer
-make_addition (gpointer draft,
-               gpointer data)
-{
-  Addition *self = data;
-
-  g_set_object (&self->added, draft);
-  return mukana_theme_addition_new (self->ids, draft, FALSE);
-}
-
-static void
-theme_added_cb (MukanaPage *page,
-                gpointer    result,
-                gpointer    data)
-{
-  Addition *self = data;
-  g_autoptr (GArray) changed = result;
-  g_autofree char *said = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "Theme added to %u person", "Theme added to %u people",
-                 changed->len), changed->len);
-
-  if (changed->len == 0)
-    mukana_page_toast (page, _("All of them have the theme already"));
-  else
-    mukana_page_did (page, said,
-                     mukana_step_new (said, &mukana_theme_adding_job,
-                                      mukana_theme_addition_new (changed, self->added, TRUE),
-                                      (GDestroyNotify) mukana_theme_addition_free));
-}
-
-static const MukanaRecordDeed theme_deed = {
-  &mukana_theme_adding_job, make_addition, (GDestroyNotify) mukana_theme_addition_free,
-  theme_added_cb
-};
-
 void
 mukana_chosen_add_theme (MukanaPage *page,
                          GArray     *ids)
 {
-  g_autoptr (MukanaExperience) experience = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
-  g_autoptr (MukanaForm) form = mukana_form_new (NULL);
-  Addition *addition = g_new0 (Addition, 1);
-  MukanaRecordDialog *dialog;
-  GtkWidget *perspective;
-
-  addition->ids = g_array_ref (ids);
-  mukana_record_init_text (experience, "perspective", "own");
-  mukana_form_load (form, experience);
-  dialog = mukana_record_dialog_new (page, _("Experience Theme"), _("Add"), form, &theme_deed,
-                                     addition, free_addition);
-  perspective = mukana_choice_row_new (_("Perspective"), "perspective", form);
-  mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (perspective), mukana_perspectives);
-  mukana_record_dialog_explain (dialog, _("The theme is shown of each person only after they "
-                                          "have given a consent for it."));
-  mukana_record_dialog_add (dialog, mukana_pick_row_new (
-    _("Theme"), "theme-id", form, mukana_context_peek_vocabulary (mukana_page_get_context (page)),
-    MUKANA_LEXICON_THEME));
-  mukana_record_dialog_add (dialog, perspective);
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_present (GTK_WINDOW (mukana_theme_dialog_new (page, ids, NULL)));
 }
 
 /* ---- Two who are not placed together ---- */

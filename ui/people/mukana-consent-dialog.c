@@ -10,22 +10,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/mukana-codes.h"
-#include "services/mukana-consent-text.h"
 #include "services/mukana-consenting.h"
 #include "ui/kit/mukana-choice-row.h"
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-field-row.h"
+#include "ui/people/mukana-consent-wording.h"
 
 /* What the window needs beside its form: lives as long as the window. */
 typedef struct
 {
-  MukanaPage   *page;
-  GtkLabel     *title;
-  GtkLabel     *body;
-  GtkWidget    *theme_row;
-  char         *asked;       /* "purpose language" of the text that stands there, or is read */
-  gint64        version;     /* and its version; 0: the newest */
-  MukanaDay     given_on;    /* that the usual end was counted from */
+  MukanaConsentWording *wording;
+  GtkWidget            *theme_row;
+  MukanaDay             given_on;    /* that the usual end was counted from */
 } Consent;
 
 static void
@@ -33,11 +29,8 @@ free_consent (gpointer data)
 {
   Consent *self = data;
 
-  g_object_unref (self->page);
-  g_object_unref (self->title);
-  g_object_unref (self->body);
+  g_object_unref (self->wording);
   g_object_unref (self->theme_row);
-  g_free (self->asked);
   g_free (self);
 }
 
@@ -59,60 +52,6 @@ given (MukanaPage *page,
 static const MukanaRecordDeed give_deed = {
   &mukana_consenting_give_job, NULL, NULL, given
 };
-
-static void
-text_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autoptr (MukanaRecordDialog) dialog = data;
-  Consent *self = g_object_get_data (G_OBJECT (dialog), "consent");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MukanaConsentText) text = mukana_store_run_finish (MUKANA_STORE (source), result,
-                                                                NULL, &error);
-  g_autofree char *key = NULL;
-
-  if (text == NULL)
-    {
-      /* A consent can be recorded without our text: it may be on the county's own paper. */
-      gtk_label_set_label (self->title, _("No text in this language"));
-      gtk_label_set_label (self->body, "");
-      return;
-    }
-
-  key = g_strdup_printf ("%s %s", text->purpose, text->language);
-  if (g_strcmp0 (key, self->asked) != 0)
-    return;   /* another was asked for meanwhile */
-
-  gtk_label_set_label (self->title, text->title);
-  gtk_label_set_label (self->body, text->body);
-  /* What is recorded is what is shown here, also when a newer text comes meanwhile. */
-  self->version = text->version;
-  mukana_form_set_int (mukana_record_dialog_get_form (dialog), "text-version", text->version);
-}
-
-/* Reads the text of the purpose, language and version that the form has. */
-static void
-ask_for_text (MukanaRecordDialog *dialog)
-{
-  Consent *self = g_object_get_data (G_OBJECT (dialog), "consent");
-  MukanaForm *form = mukana_record_dialog_get_form (dialog);
-  MukanaConsent *draft = mukana_form_get_draft (form);
-  g_autofree char *key = g_strdup_printf ("%s %s", draft->purpose, draft->language);
-  MukanaConsentText *question;
-
-  if (g_strcmp0 (key, self->asked) == 0 && draft->text_version == self->version)
-    return;
-
-  question = mukana_consent_text_new (draft->purpose, draft->language);
-  question->version = g_strcmp0 (key, self->asked) == 0 ? draft->text_version : 0;
-  self->version = draft->text_version;
-  g_free (self->asked);
-  self->asked = g_steal_pointer (&key);
-  mukana_page_run_async (self->page, &mukana_consent_text_job, question,
-                         (GDestroyNotify) mukana_consent_text_free, text_read_cb,
-                         g_object_ref (dialog));
-}
 
 /* The usual end is counted from the day of the consent, until another one is chosen. */
 static void
@@ -142,7 +81,8 @@ form_changed_cb (MukanaRecordDialog *dialog)
   if (!is_theme && mukana_form_peek_text (form, "theme-id") != NULL)
     mukana_form_set_text (form, "theme-id", NULL);
   follow_given_day (self, form);
-  ask_for_text (dialog);
+  mukana_consent_wording_show (self->wording, mukana_form_peek_text (form, "purpose"),
+                               mukana_form_peek_text (form, "language"));
 }
 
 static GtkWidget *
@@ -165,25 +105,6 @@ make_theme_row (MukanaPage             *page,
                                                      experience->theme_id));
     }
   return row;
-}
-
-static GtkWidget *
-make_text (Consent *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  self->title = g_object_ref_sink (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE,
-                                                 NULL));
-  self->body = g_object_ref_sink (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE,
-                                                "selectable", TRUE, NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->title), "row-title");
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 12);
-  gtk_widget_set_margin_bottom (box, 12);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->body));
-  return box;
 }
 
 static MukanaConsent *
@@ -234,7 +155,8 @@ mukana_consent_dialog_new (MukanaPage             *page,
   language_row = mukana_choice_row_new (_("Language of the text"), "language", form);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (language_row), mukana_contact_languages);
 
-  self->page = g_object_ref (page);
+  self->wording = MUKANA_CONSENT_WORDING (g_object_ref_sink (mukana_consent_wording_new (page,
+                                                                                         form)));
   self->given_on = draft->given_on;
   self->theme_row = g_object_ref (make_theme_row (page, file, form));
   g_object_set_data_full (G_OBJECT (dialog), "consent", self, free_consent);
@@ -252,7 +174,7 @@ mukana_consent_dialog_new (MukanaPage             *page,
   mukana_record_dialog_add (dialog, language_row);
   mukana_record_dialog_add (dialog, mukana_number_row_new (_("Version, as on the signed paper"),
                                                            "text-version", NULL, form));
-  mukana_record_dialog_add (dialog, make_text (self));
+  mukana_record_dialog_add (dialog, GTK_WIDGET (self->wording));
   mukana_record_dialog_set_height (dialog, 640);
 
   g_signal_connect_swapped (form, "changed", G_CALLBACK (form_changed_cb), dialog);

@@ -164,12 +164,13 @@ add_row (MukanaConsentGroup     *self,
   mukana_keyed_card_add (self->card, purpose, content);
 }
 
-/* The two that matching needs are always told; the others once they were asked. */
+/* The two that matching needs are always told; the others once they were asked, or should be. */
 static gboolean
 is_shown (const MukanaPersonFile *file,
           const char             *purpose)
 {
   return g_str_equal (purpose, "register") || g_str_equal (purpose, "matching") ||
+         (g_str_equal (purpose, "support") && mukana_person_tells_support (file->person, NULL)) ||
          (!g_str_equal (purpose, "theme") && mukana_consent_find (file->consents, purpose, NULL));
 }
 

@@ -113,7 +113,7 @@ mukana_experience_group_show (MukanaExperienceGroup  *self,
 
   if (file->themes->len == 0)
     add_sentence (self, NULL,
-                  _("No themes yet. A theme is shown to others only with a consent of its own."));
+                  _("No themes yet. A theme is stored together with the person’s consent for it."));
   if (file->person->not_talked != NULL)
     {
       /* Translators: what a person does not want to talk about: "Does not talk about: family" */

@@ -13,9 +13,8 @@
 #include "ui/kit/mukana-choice-row.h"
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-field-row.h"
-#include "ui/kit/mukana-number-row.h"
-#include "ui/kit/mukana-pick-row.h"
 #include "ui/kit/mukana-text-row.h"
+#include "ui/people/mukana-theme-dialog.h"
 
 typedef struct
 {
@@ -97,34 +96,18 @@ form_of (gpointer         record,
   return form;
 }
 
-/** mukana_experience_dialog_new: adds a theme with its perspective */
+/** mukana_experience_dialog_new: adds a theme with its consent */
 MukanaRecordDialog *
 mukana_experience_dialog_new (MukanaPage             *page,
                               const MukanaPersonFile *file)
 {
-  MukanaExperience *experience = g_object_new (MUKANA_TYPE_EXPERIENCE, NULL);
-  g_autoptr (MukanaForm) form = NULL;
-  MukanaRecordDialog *dialog;
-  GtkWidget *theme_row, *perspective_row;
+  const char *language = file->person->contact_language;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  mukana_record_init_text (experience, "perspective", "own");
-  form = form_of (experience, NULL);
-  dialog = mukana_record_dialog_new (page, _("Experience Theme"), _("Add"), form, &addition_deed,
-                                     addition_new (file, "themes", file->themes, N_("Theme added")),
-                                     addition_free);
-  theme_row = mukana_pick_row_new (_("Theme"), "theme-id", form,
-                                   mukana_context_peek_vocabulary (mukana_page_get_context (page)),
-                                   MUKANA_LEXICON_THEME);
-  perspective_row = mukana_choice_row_new (_("Perspective"), "perspective", form);
-  mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (perspective_row), mukana_perspectives);
-  mukana_record_dialog_add (dialog, theme_row);
-  mukana_record_dialog_add (dialog, perspective_row);
-  mukana_record_dialog_add (dialog, mukana_number_row_new (_("Last used such a service, year"),
-                                                           "last-year",
-                                                           NULL, form));
-  mukana_record_dialog_explain (dialog, _("The theme is shown to others only after the person "
-                                          "has given a consent for it."));
-  return dialog;
+  g_array_append_val (ids, file->person->id);
+  return mukana_theme_dialog_new (page, ids, mukana_code_index (mukana_contact_languages,
+                                                                language) >= 0
+                                             ? language : mukana_contact_languages[0]);
 }
 
 /** mukana_credential_dialog_new: adds a training, a commitment or a check that was shown */

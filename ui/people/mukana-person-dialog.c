@@ -20,6 +20,7 @@
 #include "ui/kit/mukana-switch-row.h"
 #include "ui/kit/mukana-pick-row.h"
 #include "ui/kit/mukana-text-row.h"
+#include "ui/people/mukana-consent-wording.h"
 
 /* The shown name follows from the two that are typed; its absence is told at the first. */
 static GPtrArray *
@@ -36,13 +37,58 @@ check_person (gpointer draft,
   return issues;
 }
 
+/* What the window needs beside its form: lives as long as the window. */
+typedef struct
+{
+  MukanaPerson         *before;       /* NULL: somebody new */
+  MukanaForm           *consent;      /* to support needs, when some are told */
+  MukanaConsentWording *wording;
+  gboolean              has_consent;  /* it is in force already */
+} Telling;
+
+static void
+free_telling (gpointer data)
+{
+  Telling *self = data;
+
+  g_clear_object (&self->before);
+  g_object_unref (self->consent);
+  g_free (self);
+}
+
+static gboolean
+asks_consent (const Telling *self,
+              MukanaPerson  *person)
+{
+  return !self->has_consent && mukana_person_tells_support (person, self->before);
+}
+
+/* Returns: (nullable): yours, until the usual end after the day on which it was given */
+static MukanaConsent *
+dup_consent (const Telling *self,
+             MukanaPerson  *person)
+{
+  MukanaConsent *draft = mukana_form_get_draft (self->consent);
+
+  if (!asks_consent (self, person))
+    return NULL;
+
+  return mukana_record_with_int (draft, "expires-on",
+                                 draft->given_on != MUKANA_DAY_NONE
+                                 ? mukana_consent_default_end (draft->given_on)
+                                 : MUKANA_DAY_NONE);
+}
+
 static gpointer
-make_person (gpointer draft,
-             gpointer data)
+make_told (gpointer draft,
+           gpointer data)
 {
   MukanaPerson *person = draft;
+  g_autoptr (MukanaPerson) named = mukana_person_with_names (person, person->given_name,
+                                                             person->family_name);
+  g_autoptr (MukanaConsent) consent = dup_consent (data, person);
 
-  return mukana_person_with_names (person, person->given_name, person->family_name);
+  return mukana_told_person_new (named, consent);
 }
 
 static void
@@ -56,7 +102,7 @@ person_added (MukanaPage *page,
 }
 
 static const MukanaRecordDeed add_deed = {
-  &mukana_person_save_job, make_person, g_object_unref, person_added
+  &mukana_person_tell_job, make_told, (GDestroyNotify) mukana_told_person_free, person_added
 };
 
 static void
@@ -65,7 +111,7 @@ person_saved (MukanaPage *page,
               gpointer    data)
 {
   g_autofree gint64 *id = result;
-  MukanaPerson *before = data;
+  MukanaPerson *before = ((Telling *) data)->before;
   /* Saved once since it was read: that is the version to take back. */
   MukanaPerson *old = mukana_record_with_int (before, "version", before->version + 1);
 
@@ -74,15 +120,8 @@ person_saved (MukanaPage *page,
                                     g_object_unref));
 }
 
-static gpointer
-make_saved_person (gpointer draft,
-                   gpointer data)
-{
-  return make_person (draft, NULL);
-}
-
 static const MukanaRecordDeed save_deed = {
-  &mukana_person_save_job, make_saved_person, g_object_unref, person_saved
+  &mukana_person_tell_job, make_told, (GDestroyNotify) mukana_told_person_free, person_saved
 };
 
 typedef struct
@@ -279,30 +318,96 @@ make_new (MukanaDay today)
   return person;
 }
 
+static MukanaConsent *
+make_consent (MukanaDay today)
+{
+  MukanaConsent *consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+  mukana_record_init_text (consent, "purpose", "support");
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_text (consent, "language", "fi");
+  mukana_record_init_int (consent, "given-on", today);
+  return consent;
+}
+
+static Telling *
+telling_new (MukanaContext          *context,
+             const MukanaPersonFile *file)
+{
+  MukanaDay today = mukana_context_today (context);
+  g_autoptr (MukanaConsent) consent = make_consent (today);
+  Telling *self = g_new0 (Telling, 1);
+
+  self->consent = mukana_form_new (NULL);
+  mukana_form_load (self->consent, consent);
+  if (file != NULL)
+    {
+      self->before = g_object_ref (file->person);
+      self->has_consent = mukana_consent_allows (file->consents, "support", NULL, today);
+    }
+  return self;
+}
+
+/* The consent is asked for as soon as something is told that needs it, in the language in
+ * which the person is written to. */
+static void
+ask_for_consent (MukanaRecordDialog *dialog)
+{
+  Telling *self = g_object_get_data (G_OBJECT (dialog), "telling");
+  MukanaPerson *draft = mukana_form_get_draft (mukana_record_dialog_get_form (dialog));
+  gboolean is_asked = asks_consent (self, draft);
+  const char *language = mukana_code_index (mukana_contact_languages, draft->contact_language) >= 0
+                         ? draft->contact_language : mukana_contact_languages[0];
+
+  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->wording),
+                                                   ADW_TYPE_PREFERENCES_GROUP), is_asked);
+  if (!is_asked)
+    return;
+
+  if (g_strcmp0 (mukana_form_peek_text (self->consent, "language"), language) != 0)
+    mukana_form_set_text (self->consent, "language", language);
+  mukana_consent_wording_show (self->wording, "support", language);
+}
+
+static void
+add_consent (Maker      *maker,
+             MukanaPage *page,
+             Telling    *telling)
+{
+  begin_group (maker, _("Consent to support needs"));
+  mukana_record_dialog_explain (maker->dialog,
+                                _("Support needs are stored only together with the person’s "
+                                  "consent to it."));
+  telling->wording = mukana_consent_wording_add_rows (maker->dialog, page, telling->consent);
+  g_object_set_data (G_OBJECT (maker->dialog), "telling", telling);
+  g_signal_connect_swapped (maker->form, "changed", G_CALLBACK (ask_for_consent), maker->dialog);
+  ask_for_consent (maker->dialog);
+}
+
 /**
  * mukana_person_dialog_new:
- * @person: (nullable): to edit; NULL to add somebody, whose page opens then
+ * @file: (nullable): of whom to edit; NULL to add somebody, whose page opens then
  */
 MukanaRecordDialog *
-mukana_person_dialog_new (MukanaPage   *page,
-                          MukanaPerson *person)
+mukana_person_dialog_new (MukanaPage             *page,
+                          const MukanaPersonFile *file)
 {
   MukanaContext *context = mukana_page_get_context (page);
   g_autoptr (MukanaForm) form = mukana_form_new_with (check_person, context);
-  g_autoptr (MukanaPerson) record = person ? g_object_ref (person)
-                                           : make_new (mukana_context_today (context));
+  g_autoptr (MukanaPerson) record = file ? g_object_ref (file->person)
+                                         : make_new (mukana_context_today (context));
   Maker maker = { NULL, form, context, mukana_context_peek_vocabulary (context) };
+  Telling *telling = telling_new (context, file);
 
   mukana_form_load (form, record);
-  maker.dialog = mukana_record_dialog_new (page, person ? _("Details") : _("New Person"),
-                                           person ? _("Save") : _("Add"), form,
-                                           person ? &save_deed : &add_deed,
-                                           person ? g_object_ref (person) : NULL,
-                                           person ? g_object_unref : NULL);
+  maker.dialog = mukana_record_dialog_new (page, file ? _("Details") : _("New Person"),
+                                           file ? _("Save") : _("Add"), form,
+                                           file ? &save_deed : &add_deed, telling, free_telling);
   add_who (&maker);
   add_contact (&maker);
   add_limits (&maker);
   add_words (&maker);
+  add_consent (&maker, page, telling);
   mukana_record_dialog_set_height (maker.dialog, 680);
   return maker.dialog;
 }

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 MukanaRecordDialog *mukana_person_dialog_new     (MukanaPage             *page,
-                                                  MukanaPerson           *person);
+                                                  const MukanaPersonFile *file);
 MukanaRecordDialog *mukana_consent_dialog_new    (MukanaPage             *page,
                                                   const MukanaPersonFile *file,
                                                   const char             *purpose,

@@ -329,7 +329,7 @@ edit_action (GtkWidget  *widget,
   if (self->file == NULL)
     return;
 
-  dialog = mukana_person_dialog_new (MUKANA_PAGE (self), self->file->person);
+  dialog = mukana_person_dialog_new (MUKANA_PAGE (self), self->file);
   g_weak_ref_set (&self->details, dialog);
   mukana_person_page_present (self, dialog);
 }
@@ -431,12 +431,15 @@ deed_done_cb (GObject      *source,
   g_free (mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error));
   if (error != NULL)
     {
-      mukana_step_free (deed->step);
+      g_clear_pointer (&deed->step, mukana_step_free);
       mukana_page_fail (MUKANA_PAGE (self), error);
       return;
     }
 
-  mukana_page_did (MUKANA_PAGE (self), deed->said, deed->step);
+  if (deed->step != NULL)
+    mukana_page_did (MUKANA_PAGE (self), deed->said, deed->step);
+  else
+    mukana_page_toast (MUKANA_PAGE (self), deed->said);
   if (deed->leaves)
     mukana_page_go_back (MUKANA_PAGE (self));
 }
@@ -454,6 +457,19 @@ deed_new (MukanaPersonPage *self,
   return deed;
 }
 
+/* A theme comes back only while its consent is in force. */
+static gboolean
+may_come_back (MukanaPersonPage *self,
+               const char       *kind,
+               gpointer          part)
+{
+  return !g_str_equal (kind, "themes") ||
+         mukana_consent_allows (self->file->consents, "theme",
+                                ((MukanaExperience *) part)->theme_id,
+                                mukana_context_today (mukana_page_get_context (
+                                  MUKANA_PAGE (self))));
+}
+
 /* Stores the parts of a kind without those that @is_gone says. */
 static void
 remove_parts (MukanaPersonPage  *self,
@@ -465,13 +481,18 @@ remove_parts (MukanaPersonPage  *self,
               GVariant          *which)
 {
   g_autoptr (GPtrArray) after = g_ptr_array_new_with_free_func (g_object_unref);
-  MukanaStep *step = mukana_step_new (said, &mukana_person_parts_job,
-                                      mukana_parts_change_new (self->id, kind, before),
-                                      (GDestroyNotify) mukana_parts_change_free);
+  gboolean has_step = TRUE;
+  MukanaStep *step;
 
   for (guint i = 0; i < before->len; i++)
     if (!is_gone (g_ptr_array_index (before, i), which))
       g_ptr_array_add (after, g_object_ref (g_ptr_array_index (before, i)));
+    else
+      has_step = has_step && may_come_back (self, kind, g_ptr_array_index (before, i));
+
+  step = has_step ? mukana_step_new (said, &mukana_person_parts_job,
+                                     mukana_parts_change_new (self->id, kind, before),
+                                     (GDestroyNotify) mukana_parts_change_free) : NULL;
 
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_person_parts_job,
                          mukana_parts_change_new (self->id, kind, after),

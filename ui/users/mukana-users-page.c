@@ -23,6 +23,7 @@ struct _MukanaUsersPage
   GPtrArray  *users;      /* MukanaRegisterUser; NULL until read */
   GtkWidget  *list;       /* list box */
   GtkWidget  *nobody;     /* what is said while nobody is named */
+  GtkWidget  *unseen;     /* and while nobody is named to see criminal background */
 };
 
 G_DEFINE_FINAL_TYPE (MukanaUsersPage, mukana_users_page, MUKANA_TYPE_PAGE)
@@ -132,6 +133,29 @@ drop_action (GtkWidget  *widget,
                            g_object_unref, dropped_cb, g_object_ref (self));
 }
 
+/* Whoever works here, in the role they have, sees criminal background from now on. */
+static void
+see_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  MukanaUsersPage *self = MUKANA_USERS_PAGE (widget);
+  MukanaPage *page = MUKANA_PAGE (widget);
+  const char *actor = mukana_store_peek_actor (mukana_page_get_store (page));
+  MukanaRegisterUser *known = find_user (self, actor);
+  MukanaRegisterUser *before = g_object_new (MUKANA_TYPE_REGISTER_USER, NULL);
+  MukanaRegisterUser *named;
+
+  mukana_record_init_text (before, "name", actor);
+  mukana_record_init_text (before, "role", known != NULL ? known->role : "coordinator");
+  named = mukana_record_with_int (before, "sees-article-10", TRUE);
+  mukana_page_do (page, &mukana_user_save_job, named, g_object_unref,
+                  _("You see criminal background from now on"),
+                  mukana_step_new (_("You see criminal background from now on"),
+                                   known != NULL ? &mukana_user_save_job : &mukana_user_drop_job,
+                                   before, g_object_unref));
+}
+
 static GtkWidget *
 make_button (const char         *label,
              const char         *action,
@@ -164,6 +188,16 @@ make_row (MukanaRegisterUser *user)
   return row;
 }
 
+static gboolean
+is_seen (GPtrArray *users)
+{
+  for (guint i = 0; i < users->len; i++)
+    if (((MukanaRegisterUser *) g_ptr_array_index (users, i))->sees_article_10 != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -188,6 +222,7 @@ read_cb (GObject      *source,
     gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (g_ptr_array_index (users, i)));
   gtk_widget_set_visible (self->list, users->len > 0);
   gtk_widget_set_visible (self->nobody, users->len == 0);
+  gtk_widget_set_visible (self->unseen, !is_seen (users));
 }
 
 static void
@@ -213,16 +248,33 @@ mukana_users_page_open (MukanaPage *page,
 }
 
 static GtkWidget *
+make_unseen (void)
+{
+  GtkWidget *see = mukana_layout_button (_("Let _me see it"), NULL, "users.see");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (see), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Let me see criminal background"), -1);
+  return mukana_layout_column (
+    6, mukana_layout_wrapped (
+         _("Nobody is named to see criminal background, so nobody sees it: neither the theme nor "
+           "whose it is. Name only those who need it in their work."), NULL),
+    mukana_layout_row (6, see, NULL), NULL);
+}
+
+static GtkWidget *
 make_content (MukanaUsersPage *self)
 {
   self->list = gtk_list_box_new ();
   self->nobody = mukana_layout_wrapped (
-    _("Nobody is named yet: everybody who opens the register may see and do everything. Whoever "
-      "names the first user becomes the coordinator."), NULL);
+    _("Nobody is named yet: everybody who opens the register may do everything, and sees all but "
+      "criminal background. Whoever names the first user becomes the coordinator, and those who "
+      "are not named only read."), NULL);
+  self->unseen = make_unseen ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_widget_set_visible (self->list, FALSE);
   gtk_widget_set_visible (self->nobody, FALSE);
+  gtk_widget_set_visible (self->unseen, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Users"), -1);
   return mukana_layout_page (mukana_layout_margins (
@@ -233,7 +285,7 @@ make_content (MukanaUsersPage *self)
         _("A role shapes what the program shows and lets somebody do. On one computer it is a "
           "convenience and not a protection: whoever can open the register file has the key to "
           "everything in it."), "second-line"),
-      self->nobody, self->list, NULL), 12));
+      self->nobody, self->list, self->unseen, NULL), 12));
 }
 
 static void
@@ -268,6 +320,7 @@ mukana_users_page_class_init (MukanaUsersPageClass *klass)
   page_class->add = mukana_users_page_add;
   gtk_widget_class_install_action (widget_class, "users.edit", "s", edit_action);
   gtk_widget_class_install_action (widget_class, "users.drop", "s", drop_action);
+  gtk_widget_class_install_action (widget_class, "users.see", NULL, see_action);
 }
 
 static void

@@ -22,3 +22,7 @@ SELECT count(*) FROM consent AS c
 -- Which themes somebody had is not told once a consent for them ended.
 -- name: changes.forget-themes
 DELETE FROM field_change WHERE person_id = :person_id AND field = 'themes'
+
+-- Nor what they needed.
+-- name: changes.forget-support
+DELETE FROM field_change WHERE person_id = :person_id AND field IN ('support-needs', 'support-kinds')

@@ -26,6 +26,31 @@ SELECT count(*) FROM usable_person WHERE id = :person_id
 -- name: consents.is-matchable
 SELECT count(*) FROM matchable_person WHERE id = :person_id
 
+-- Whether a theme is there already, or may be written: its explicit consent is in force.
+-- name: consents.theme-stands
+SELECT (SELECT count(*) FROM person_theme AS x
+         WHERE x.person_id = :person_id AND x.theme_id = :theme_id)
+     + (SELECT count(*) FROM consent AS c
+         WHERE c.person_id = :person_id AND c.purpose = 'theme' AND c.theme_id = :theme_id
+           AND c.withdrawn_at IS NULL AND (c.expires_on IS NULL OR c.expires_on >= :today))
+
+-- name: consents.allows
+SELECT count(*) FROM consent
+ WHERE person_id = :person_id AND purpose = :purpose
+   AND (CAST(:theme_id AS TEXT) IS NULL OR theme_id = :theme_id)
+   AND withdrawn_at IS NULL AND (expires_on IS NULL OR expires_on >= :today)
+
+-- Whose support needs have lost their consent: it was withdrawn or has run out.
+-- name: consents.support-ended
+SELECT p.id FROM person AS p
+ WHERE (p.support_needs IS NOT NULL OR p.support_kinds IS NOT NULL) AND p.restricted_at = 0
+   AND EXISTS (SELECT 1 FROM consent AS c
+                WHERE c.person_id = p.id AND c.purpose = 'support')
+   AND NOT EXISTS (SELECT 1 FROM consent AS c
+                    WHERE c.person_id = p.id AND c.purpose = 'support' AND c.withdrawn_at IS NULL
+                      AND (c.expires_on IS NULL OR c.expires_on >= :today))
+ ORDER BY p.id
+
 -- name: consents.ending
 SELECT c.person_id, p.display_name, c.purpose, c.expires_on
   FROM consent AS c JOIN usable_person AS p ON p.id = c.person_id

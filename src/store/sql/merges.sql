@@ -86,6 +86,11 @@ UNION ALL SELECT 'change', x.id FROM field_change AS x WHERE x.person_id = :gone
 -- name: merges.move-role
 UPDATE person_role SET person_id = :to_id WHERE id = :id
 
+-- What a merge has kept of somebody's support needs goes with them.
+-- name: merges.forget-support
+UPDATE person_merge_part SET old_value = NULL
+ WHERE what IN ('person:support-needs', 'person:support-kinds') AND record_id = :person_id
+
 -- name: merges.move-theme
 UPDATE person_theme SET person_id = :to_id WHERE id = :id
 

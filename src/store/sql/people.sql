@@ -172,6 +172,15 @@ ON CONFLICT (person_id, theme_id, perspective) DO UPDATE
    SET level = excluded.level, last_year = excluded.last_year
 RETURNING id
 
+-- With those of records that were merged into it.
+-- name: people.clear-support
+UPDATE person
+   SET support_needs = NULL, support_kinds = NULL, version = version + 1
+ WHERE (support_needs IS NOT NULL OR support_kinds IS NOT NULL)
+   AND (id = :person_id
+        OR id IN (SELECT m.gone_id FROM person_merge AS m
+                   WHERE m.kept_id = :person_id AND m.undone_at = 0))
+
 -- name: people.facts
 SELECT * FROM stated_fact WHERE person_id = :person_id ORDER BY id
 

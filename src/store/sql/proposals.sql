@@ -30,6 +30,20 @@ UPDATE proposal SET state = :state, answered_on = :day, version = version + 1
 UPDATE proposal SET state = :state, answered_on = :day, version = version + 1
  WHERE state = 'proposed' AND person_id NOT IN (SELECT m.id FROM matchable_person AS m)
 
+-- Whose reply is awaited although their consent to the register or to matching has ended.  Somebody
+-- who is on a break may still answer.
+-- name: proposals.people-without-consent
+SELECT DISTINCT p.person_id AS id
+  FROM proposal AS p
+ WHERE p.state = 'proposed'
+   AND EXISTS (SELECT 1 FROM purpose AS b
+                WHERE b.code IN ('register', 'matching') AND b.basis = 'consent'
+                  AND NOT EXISTS (SELECT 1 FROM consent AS c
+                                   WHERE c.person_id = p.person_id AND c.purpose = b.code
+                                     AND c.withdrawn_at IS NULL
+                                     AND (c.expires_on IS NULL OR c.expires_on >= :today)))
+ ORDER BY 1
+
 -- name: proposals.open-of-request
 SELECT id FROM proposal WHERE request_id = :request_id AND state = 'proposed' ORDER BY id
 

@@ -31,6 +31,29 @@ SELECT c.id, c.person_id, p.display_name AS label, c.withdrawn_on AS base_day, 0
                       AND o.withdrawn_at IS NULL)
  ORDER BY c.id
 
+-- Written before a theme needed its consent, and not consented to since.  No theme without one
+-- is written any more; should there be one, it is as old as its person.
+-- name: retention.waiting-theme
+SELECT x.id, x.person_id, p.display_name AS label, r.value AS base_day,
+       CASE WHEN r.value IS NULL THEN p.created_at ELSE 0 END AS base_us
+  FROM person_theme AS x JOIN person AS p ON p.id = x.person_id
+  LEFT JOIN register_setting AS r ON r.name = 'consents-come-first-since'
+ WHERE p.erased_at = 0 AND p.restricted_at = 0
+   AND NOT EXISTS (SELECT 1 FROM consent AS c
+                    WHERE c.person_id = x.person_id AND c.theme_id = x.theme_id)
+ ORDER BY x.id
+
+-- So with support needs.
+-- name: retention.waiting-support
+SELECT p.id, p.id AS person_id, p.display_name AS label, r.value AS base_day,
+       CASE WHEN r.value IS NULL THEN p.created_at ELSE 0 END AS base_us
+  FROM person AS p
+  LEFT JOIN register_setting AS r ON r.name = 'consents-come-first-since'
+ WHERE p.erased_at = 0 AND p.restricted_at = 0
+   AND (p.support_needs IS NOT NULL OR p.support_kinds IS NOT NULL)
+   AND NOT EXISTS (SELECT 1 FROM consent AS c WHERE c.person_id = p.id AND c.purpose = 'support')
+ ORDER BY p.id
+
 -- name: retention.proof
 SELECT x.id, x.person_id, '' AS label, x.keep_until AS base_day, 0 AS base_us
   FROM consent_proof AS x ORDER BY x.id
@@ -142,6 +165,9 @@ DELETE FROM person_theme
    AND (person_id = :person_id
         OR person_id IN (SELECT m.gone_id FROM person_merge AS m
                           WHERE m.kept_id = :person_id AND m.undone_at = 0))
+
+-- name: retention.drop-waiting-theme
+DELETE FROM person_theme WHERE id = :id
 
 -- name: retention.unlink-attachments
 UPDATE attachment SET consent_id = NULL WHERE consent_id = :id

@@ -3,7 +3,7 @@
 -- What lets somebody be in use, and what is asked for beside it: each purpose may rest on another
 -- basis, and each basis gives its rights.
 -- name: rights.bases
-SELECT basis FROM purpose WHERE code IN ('register', 'matching', 'communication', 'media', 'theme')
+SELECT basis FROM purpose WHERE code IN ('register', 'matching', 'communication', 'media', 'theme', 'support')
 
 -- name: rights.add
 INSERT INTO rights_request (person_id, kind, received_on, how, due_on, extended_reason, words,

@@ -12,6 +12,11 @@ DELETE FROM support_task WHERE assignment_id = :assignment_id AND kind = :kind A
 -- name: support.drop-open
 DELETE FROM support_task WHERE assignment_id = :assignment_id AND done_on IS NULL
 
+-- name: support.drop-needs-of
+DELETE FROM support_task
+ WHERE done_on IS NULL AND kind <> 'debriefing'
+   AND assignment_id IN (SELECT a.id FROM assignment AS a WHERE a.person_id = :person_id)
+
 -- name: support.move
 UPDATE support_task SET due_on = :due_on
  WHERE assignment_id = :assignment_id AND kind = :kind AND done_on IS NULL
