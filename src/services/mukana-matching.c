@@ -510,6 +510,7 @@ fill_groups (const MukanaMatchRemedies   *remedies,
 
       if (group.n_any == 0)
         continue;
+  out->may_be_named = mukana_match_facts_may_be_told (excluded->facts, request->today);
       if (group.n_helped > 0)
         group.change = mukana_explain_relief (request, &reliefs[reason]);
       g_array_append_val (answer->groups, group);
@@ -535,12 +536,12 @@ fill_change (const MukanaMatchRemedies *remedies,
 }
 
 /* Of somebody who may not be read nothing is known but that: their other reasons
- * are only that nothing has been read. */
+ * are only that nothing has been read.  So with who took the consent back. */
 static MukanaReasons
 told_reasons (const MukanaMatchRequest *request,
               const MukanaExcluded     *excluded)
 {
-  if (mukana_day_range_holds (excluded->facts->register_consent, request->today))
+  if (mukana_match_facts_may_be_told (excluded->facts, request->today))
     return excluded->reasons;
 
   return excluded->reasons & (1u << MUKANA_REASON_NOT_ACTIVE | 1u << MUKANA_REASON_NO_CONSENT);
@@ -586,7 +587,7 @@ name_outs (MukanaDb         *db,
 
   while ((result = mukana_query_step (query, error)) > 0)
     for (guint i = 0; i < n_outs; i++)
-      if (outs[i]->person_id == mukana_query_get_int (query, "id"))
+      if (outs[i]->may_be_named && outs[i]->person_id == mukana_query_get_int (query, "id"))
         set_text (&outs[i]->name, mukana_query_peek_text (query, "display_name"));
 
   return result == 0;
@@ -942,7 +943,7 @@ list_group (MukanaMatchGroupQuestion     *question,
         if ((excluded->reasons >> question->reason & 1) == 0 ||
             (__builtin_ctz (excluded->reasons) == (int) question->reason) != is_first)
           continue;
-        if (!mukana_day_range_holds (excluded->facts->register_consent, request->today))
+        if (!mukana_match_facts_may_be_told (excluded->facts, request->today))
           answer->n_hidden++;
         else if (answer->people->len < question->limit)
           g_ptr_array_add (answer->people, make_out (question->matcher, remedies, excluded));

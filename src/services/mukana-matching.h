@@ -81,7 +81,8 @@ typedef struct
 {
   gint64        person_id;
   MukanaReasons reasons;
-  char         *name;            /* NULL when they may not be read */
+  gboolean      may_be_named;    /* as mukana_match_facts_may_be_told() */
+  char         *name;            /* NULL when they may not be read or named */
   GPtrArray    *why;             /* of char *, one for each reason in order; NULL if not asked */
   MukanaMatchRemedy remedy;      /* the smallest change; n_changes 0: none is known or told */
   char         *change;          /* that in a sentence; NULL when nothing may be told */

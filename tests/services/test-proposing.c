@@ -348,6 +348,20 @@ nobody_is_asked_twice (Fixture       *fixture,
   g_assert_null (propose (fixture, request, aino, 0, "agreed", MUKANA_ERROR_CONFLICT));
 }
 
+static MukanaMatchAnswer *
+ask_about (Fixture *fixture,
+           gint64   request_id,
+           gint64   person_id)
+{
+  MukanaMatchQuestion *question = mukana_match_question_new (fixture->matcher, request_id, 10);
+  MukanaMatchAnswer *answer;
+
+  question->why_person = person_id;
+  answer = seeking_run (fixture, &mukana_matching_job, question);
+  mukana_match_question_free (question);
+  return answer;
+}
+
 /* ---- Who is left out ---- */
 
 static MukanaMatchGroupAnswer *
@@ -409,6 +423,67 @@ opened_group_names_all_it_can_and_counts_the_rest (Fixture       *fixture,
   g_assert_cmpuint (absent->n_more, ==, 1);
   g_assert_cmpuint (unasked->people->len, ==, 0);
   g_assert_cmpuint (unasked->n_hidden, ==, 2);
+}
+
+static void
+take_back (Fixture    *fixture,
+           gint64      person_id,
+           const char *purpose)
+{
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person_id, purpose, NULL, "phone");
+
+  seeking_run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+}
+
+/* Who was never asked may be; who has answered no is counted, and nobody is told whom. */
+static void
+who_took_the_consent_back_is_counted_and_never_named (Fixture       *fixture,
+                                                      gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 bertta = add_expert (fixture, "Bertta", 8, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 9), cecilia;
+  g_autoptr (MukanaMatchGroupAnswer) unasked = NULL, others = NULL;
+
+  cecilia = mukana_test_add_person (fixture->place, 3);
+  seeking_give (fixture, cecilia, "register", NULL);
+  take_back (fixture, aino, "matching");
+  take_back (fixture, bertta, "register");
+  unasked = open_group (fixture, request, 0, MUKANA_REASON_NO_CONSENT, 10);
+  others = open_group (fixture, request, 0, MUKANA_REASON_NOT_ACTIVE, 10);
+
+  g_assert_cmpuint (unasked->people->len, ==, 1);
+  g_assert_cmpint (((MukanaMatchOut *) g_ptr_array_index (unasked->people, 0))->person_id, ==,
+                   cecilia);
+  g_assert_cmpuint (unasked->n_hidden, ==, 2);
+  for (guint i = 0; i < others->people->len; i++)
+    g_assert_cmpint (((MukanaMatchOut *) g_ptr_array_index (others->people, i))->person_id, ==,
+                     cecilia);
+}
+
+static void
+who_took_the_consent_back_is_offered_nothing_until_they_give_it_again (Fixture       *fixture,
+                                                                       gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 13, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 10);
+  g_autoptr (MukanaMatchAnswer) refused = NULL, given = NULL;
+  const MukanaMatchOut *out;
+
+  take_back (fixture, aino, "matching");
+  refused = ask_about (fixture, request, aino);
+  seeking_give (fixture, aino, "matching", NULL);
+  given = ask_about (fixture, request, aino);
+
+  g_assert_cmpuint (refused->out->len, ==, 1);
+  out = g_ptr_array_index (refused->out, 0);
+  g_assert_null (out->name);
+  g_assert_null (out->change);
+  g_assert_cmphex (out->reasons, ==, 1u << MUKANA_REASON_NO_CONSENT);
+  out = g_ptr_array_index (given->out, 0);
+  g_assert_nonnull (out->name);
+  g_assert_nonnull (out->change);
 }
 
 static void
@@ -536,6 +611,8 @@ main (int    argc,
   TEST (whose_consent_runs_out_while_they_think_is_told_beside_their_name);
   TEST (opened_group_knows_who_is_chosen);
   TEST (opened_group_names_all_it_can_and_counts_the_rest);
+  TEST (who_took_the_consent_back_is_counted_and_never_named);
+  TEST (who_took_the_consent_back_is_offered_nothing_until_they_give_it_again);
   TEST (everything_a_request_asks_is_judged);
 
   return g_test_run ();

@@ -27,8 +27,10 @@ SELECT person_id, fee_ceiling_year_cents FROM usable_ceiling
  WHERE person_id BETWEEN :first_id AND :last_id
 
 -- name: matching.consents
-SELECT person_id, purpose, theme_id, given_on, expires_on FROM usable_consent
- WHERE withdrawn_at IS NULL AND person_id BETWEEN :first_id AND :last_id
+SELECT person_id, purpose, theme_id, given_on, expires_on,
+       CASE WHEN withdrawn_at IS NULL THEN 0 ELSE 1 END AS is_withdrawn FROM usable_consent
+ WHERE (withdrawn_at IS NULL OR purpose = 'matching')
+   AND person_id BETWEEN :first_id AND :last_id
    AND (:sees_article_10 = 1 OR theme_id IS NULL OR theme_id NOT IN (
         SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal'))
 
