@@ -1,6 +1,7 @@
 /* test-proposing.c: who is asked fits, at the time they are asked for; and what a yes agrees to. */
 
 #include "base/mukana-error.h"
+#include "domain/mukana-role-seats.h"
 #include "seeking-kit.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-fact-loading.h"
@@ -348,6 +349,8 @@ nobody_is_asked_twice (Fixture       *fixture,
   g_assert_null (propose (fixture, request, aino, 0, "agreed", MUKANA_ERROR_CONFLICT));
 }
 
+/* ---- Roles ---- */
+
 static MukanaMatchAnswer *
 ask_about (Fixture *fixture,
            gint64   request_id,
@@ -360,6 +363,90 @@ ask_about (Fixture *fixture,
   answer = seeking_run (fixture, &mukana_matching_job, question);
   mukana_match_question_free (question);
   return answer;
+}
+
+static void
+add_role (Fixture    *fixture,
+          gint64      person_id,
+          const char *role_code)
+{
+  MukanaRoleTerm *term = g_object_new (MUKANA_TYPE_ROLE_TERM, NULL);
+
+  mukana_record_init_text (term, "role-code", role_code);
+  seeking_set_part (fixture, person_id, "roles", term);
+}
+
+static void
+add_need (MukanaRequestFile *file,
+          const char        *role_code)
+{
+  MukanaRequestNeed *need = g_object_new (MUKANA_TYPE_REQUEST_NEED, NULL);
+
+  mukana_record_init_text (need, "role-code", role_code);
+  mukana_record_init_int (need, "people", 1);
+  g_ptr_array_add (file->needs, need);
+}
+
+/* One developer client and one expert by experience. */
+static gint64
+add_request_for_two_roles (Fixture *fixture)
+{
+  g_autoptr (MukanaRequestFile) file = seeking_new_request ("Raati", 2, 10);
+
+  add_need (file, "developer-client");
+  add_need (file, "expert");
+  return save (fixture, file);
+}
+
+static gint64
+add_expert_as (Fixture    *fixture,
+               const char *given,
+               const char *role_code)
+{
+  gint64 id = add_expert (fixture, given, 8, NULL, 0);
+
+  add_role (fixture, id, role_code);
+  return id;
+}
+
+static void
+request_for_two_roles_is_filled_when_each_has_its_people (Fixture       *fixture,
+                                                          gconstpointer  data)
+{
+  gint64 aino = add_expert_as (fixture, "Aino", "expert");
+  gint64 bertta = add_expert_as (fixture, "Bertta", "expert");
+  gint64 cecilia = add_expert_as (fixture, "Cecilia", "developer-client");
+  gint64 request = add_request_for_two_roles (fixture);
+  g_autoptr (GArray) first = propose (fixture, request, aino, bertta, NULL, -1), then = NULL;
+  g_autoptr (MukanaRequestFile) one = NULL, two = NULL, three = NULL;
+
+  one = say_yes (fixture, request, g_array_index (first, gint64, 0));
+  two = say_yes (fixture, request, g_array_index (first, gint64, 1));
+  then = propose (fixture, request, cecilia, 0, NULL, -1);
+  three = say_yes (fixture, request, g_array_index (then, gint64, 0));
+
+  g_assert_cmpstr (one->request->state, ==, "searching");
+  g_assert_cmpstr (two->request->state, ==, "searching");
+  g_assert_cmpint (mukana_role_seats_missing (two->seats), ==, 1);
+  g_assert_cmpstr (three->request->state, ==, "filled");
+  g_assert_cmpint (mukana_role_seats_missing (three->seats), ==, 0);
+}
+
+static void
+each_who_fits_has_their_roles_and_those_asked_are_counted (Fixture       *fixture,
+                                                           gconstpointer  data)
+{
+  gint64 aino = add_expert_as (fixture, "Aino", "expert");
+  gint64 bertta = add_expert_as (fixture, "Bertta", "developer-client");
+  gint64 request = add_request_for_two_roles (fixture);
+  g_autoptr (GArray) ids = propose (fixture, request, aino, 0, NULL, -1);
+  g_autoptr (MukanaMatchAnswer) answer = ask_about (fixture, request, bertta);
+
+  g_assert_cmpuint (answer->seats->len, ==, 2);
+  g_assert_cmpstr (answer->why_row->roles, ==, g_ptr_array_index (answer->role_labels, 0));
+  g_assert_cmphex (answer->why_row->role_bits, ==, 1);
+  g_assert_cmpuint (answer->seated->len, ==, 1);
+  g_assert_cmphex (g_array_index (answer->seated, guint32, 0), ==, 2);
 }
 
 /* ---- Who is left out ---- */
@@ -610,6 +697,8 @@ main (int    argc,
   TEST (nobody_is_asked_twice);
   TEST (whose_consent_runs_out_while_they_think_is_told_beside_their_name);
   TEST (opened_group_knows_who_is_chosen);
+  TEST (request_for_two_roles_is_filled_when_each_has_its_people);
+  TEST (each_who_fits_has_their_roles_and_those_asked_are_counted);
   TEST (opened_group_names_all_it_can_and_counts_the_rest);
   TEST (who_took_the_consent_back_is_counted_and_never_named);
   TEST (who_took_the_consent_back_is_offered_nothing_until_they_give_it_again);

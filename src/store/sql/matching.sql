@@ -100,6 +100,13 @@ SELECT coalesce(s.id, 0) AS way
  WHERE q.request_id = :request_id AND q.state IN ('proposed', 'accepted')
  ORDER BY CASE WHEN q.state = 'accepted' THEN 0 ELSE 1 END, q.is_reserve, q.id LIMIT 1
 
+-- Who is in the request already and no reserve.
+-- name: matching.seated
+SELECT q.person_id FROM proposal AS q
+ WHERE q.request_id = :request_id AND q.state IN ('proposed', 'accepted') AND q.is_reserve = 0
+UNION SELECT a.person_id FROM assignment AS a
+ WHERE a.request_id = :request_id AND a.state <> 'cancelled'
+
 -- Who is in the request already: asked, or agreed.
 -- name: matching.together
 SELECT q.person_id FROM proposal AS q
