@@ -136,6 +136,23 @@ mukana_match_facts_unref (MukanaMatchFacts *self)
   g_atomic_rc_box_release_full (self, clear);
 }
 
+/**
+ * mukana_match_facts_may_be_told:
+ *
+ * Whoever is in the register and was never asked, or whose consent ran out, may be named among
+ * those who are not proposed, and asked.  Who took the consent back has answered: to them it is as
+ * if they were not there.
+ *
+ * Returns: whether somebody who does not fit may be named, with why and what would help
+ */
+gboolean
+mukana_match_facts_may_be_told (const MukanaMatchFacts *self,
+                                MukanaDay               day)
+{
+  return mukana_day_range_holds (self->register_consent, day) &&
+         (!self->has_withdrawn || mukana_day_range_holds (self->matching_consent, day));
+}
+
 void
 mukana_match_facts_add_theme (MukanaMatchFacts      *self,
                               const MukanaThemeFact *theme)

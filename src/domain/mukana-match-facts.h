@@ -105,6 +105,7 @@ typedef struct
   guint8                is_restricted;     /* boolean: processing restricted or objected to */
   guint8                has_non_disclosure;/* boolean: place must not show anywhere */
   guint8                is_remote_ok;      /* boolean */
+  guint8                has_withdrawn;     /* boolean: a consent to be matched */
   guint8                refusals;          /* set of MukanaRefusals */
   guint8                skills;            /* set of MukanaSkills; 0: not recorded */
   MukanaDay             paused_until;      /* first day back; NONE: not on a break */
@@ -143,6 +144,8 @@ typedef struct
   gpointer              block;             /* of all the arrays but @apart; NULL: each its own */
 } MukanaMatchFacts;
 
+gboolean          mukana_match_facts_may_be_told    (const MukanaMatchFacts     *self,
+                                                     MukanaDay                   day);
 guint32           mukana_match_codes_to_set         (const char * const         *codes,
                                                      const char                 *list);
 MukanaMatchFacts *mukana_match_facts_new            (gint64                      person_id);

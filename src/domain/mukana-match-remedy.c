@@ -5,8 +5,9 @@
  * offered only when no single one is enough, and three when no two are, and each
  * of them takes a reason away by itself, so that nothing is asked in vain.
  *
- * Of those who may not be read, have restricted the use of their data, or have
- * excluded the unit nothing is told at all: their no is not a thing to work on.
+ * Of those who may not be read, have taken their consent back, have restricted the use
+ * of their data, or have excluded the unit nothing is told at all: their no is not a
+ * thing to work on.
  * Non-disclosure stays in force in every change: an event can become one that
  * suits, the person never one who may be shown.
  */
@@ -78,7 +79,7 @@ mukana_match_remedies_may_tell (const MukanaMatchRemedies *self,
                                 MukanaReasons              reasons)
 {
   return reasons != 0 && (reasons & FINAL_REASONS) == 0 && !facts->is_restricted &&
-         mukana_day_range_holds (facts->register_consent, self->request->today);
+         mukana_match_facts_may_be_told (facts, self->request->today);
 }
 
 /* ---- Some together ---- */

@@ -41,6 +41,21 @@ knowledge_share (const MukanaMatchRequest *request,
   return share;
 }
 
+/* Whether they know what is asked itself, or a part of it; something near is not that. */
+static gboolean
+knows_asked (const MukanaMatchRequest *request,
+             const MukanaMatchFacts   *facts,
+             const MukanaThemeNeed    *need)
+{
+  for (guint i = 0; i < facts->n_themes; i++)
+    if (mukana_theme_tree_relation (request->tree, need->theme, facts->themes[i].theme) >=
+          MUKANA_THEME_NARROWER &&
+        knowledge_share (request, need, &facts->themes[i]) > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Returns: the theme of the person that answers @need best, or NULL. */
 static const MukanaThemeFact *
 best_knowledge (const MukanaMatchRequest *request,
@@ -66,7 +81,7 @@ best_knowledge (const MukanaMatchRequest *request,
 }
 
 /* numbers: theme asked, theme known (or NONE), relation, perspective,
- * how many of the asked themes are known, how many are asked. */
+ * how many of the asked themes are known themselves, how many are asked. */
 int
 mukana_score_theme (const MukanaMatchRequest *request,
                     const MukanaMatchFacts   *facts,
@@ -86,7 +101,7 @@ mukana_score_theme (const MukanaMatchRequest *request,
 
       weighted += share * need->weight;
       weights += need->weight;
-      n_known += theme != NULL;
+      n_known += knows_asked (request, facts, need);
 
       if (share > best)
         {

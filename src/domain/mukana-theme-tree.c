@@ -68,6 +68,19 @@ add_row (MukanaThemeTree      *self,
   g_array_append_val (self->nodes, node);
 }
 
+/* Health may be told by a neighbour of the same heading of health; but under a heading that gathers
+ * unlike things, "Language, culture and diversity", nobody's orientation or origin stands in for
+ * another theme.  So what is sensitive has siblings only where the parent is sensitive alike. */
+static gboolean
+may_have_siblings (MukanaThemeTree       *self,
+                   const MukanaThemeNode *node)
+{
+  const MukanaThemeNode *parent = mukana_theme_tree_get (self, node->parent);
+
+  return parent != NULL && (!g_str_has_prefix (node->sensitivity, "art") ||
+                            g_str_equal (node->sensitivity, parent->sensitivity));
+}
+
 /**
  * mukana_theme_tree_new:
  * @rows: in any order; a parent may come after its children
@@ -92,6 +105,13 @@ mukana_theme_tree_new (const MukanaThemeRow *rows,
 
       if (parent != (int) i)
         g_array_index (self->nodes, MukanaThemeNode, i).parent = parent;
+    }
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      MukanaThemeNode *node = &g_array_index (self->nodes, MukanaThemeNode, i);
+
+      node->has_siblings = may_have_siblings (self, node);
     }
 
   return self;
@@ -159,7 +179,8 @@ mukana_theme_tree_label (MukanaThemeTree *self,
  * @asked: the theme of a request
  * @known: the theme of a person
  *
- * Two roots are not siblings: nothing joins them but the list they stand in.
+ * Two roots are not siblings: nothing joins them but the list they stand in.  Nor are themes of
+ * which one is more sensitive than their parent.
  *
  * Returns: how @known stands to @asked
  */
@@ -182,7 +203,7 @@ mukana_theme_tree_relation (MukanaThemeTree *self,
     return MUKANA_THEME_NARROWER;
   if (a->parent == known)
     return MUKANA_THEME_WIDER;
-  if (a->parent != MUKANA_THEME_NONE && a->parent == k->parent)
+  if (a->parent == k->parent && a->has_siblings && k->has_siblings)
     return MUKANA_THEME_SIBLING;
 
   return MUKANA_THEME_UNRELATED;

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   MUKANA_THEME_UNRELATED,
-  MUKANA_THEME_SIBLING,      /* under the same parent */
+  MUKANA_THEME_SIBLING,      /* under the same parent, and as near as it is to both */
   MUKANA_THEME_WIDER,        /* the parent of what is asked */
   MUKANA_THEME_NARROWER,     /* a child of what is asked */
   MUKANA_THEME_EXACT,
@@ -26,6 +26,7 @@ typedef struct
   const char *label_en;
   const char *sensitivity;   /* "art9_health" …; "" when none is known */
   const char *synonyms;      /* words that also find it, parted by ";"; "" when none */
+  gboolean    has_siblings;  /* cache: it may stand in for its neighbours, and they for it */
 } MukanaThemeNode;
 
 #define MUKANA_TYPE_THEME_TREE (mukana_theme_tree_get_type ())

@@ -14,6 +14,7 @@
 #include "domain/mukana-fee.h"
 #include "services/mukana-correcting.h"
 #include "services/mukana-paying.h"
+#include "services/mukana-seating.h"
 #include "services/mukana-supporting.h"
 #include "services/mukana-timetabling.h"
 #include "store/mukana-journal.h"
@@ -208,7 +209,7 @@ move_request (MukanaDb                *db,
     return FALSE;
 
   return !is_cancelling (completing) || assignment->day < mukana_db_today (db) ||
-         mukana_db_run (db, "requests.search-again", error, now, id) >= 0;
+         mukana_seating_search_again (db, assignment->request_id, error);
 }
 
 /* When a cancelling is recorded before the beginning, the word is given now. */

@@ -234,7 +234,9 @@ read_consent (Loading          *self,
                            day_after (mukana_query_get_day (row, "expires_on")) };
   int theme;
 
-  if (g_strcmp0 (purpose, "register") == 0)
+  if (mukana_query_get_int (row, "is_withdrawn") != 0)
+    facts->has_withdrawn = TRUE;
+  else if (g_strcmp0 (purpose, "register") == 0)
     facts->register_consent = widest (facts->register_consent, range);
   else if (g_strcmp0 (purpose, "matching") == 0)
     facts->matching_consent = widest (facts->matching_consent, range);

@@ -15,6 +15,7 @@
 
 #include "domain/mukana-request.h"
 #include "services/mukana-fact-loading.h"
+#include "services/mukana-matching-part.h"
 #include "store/mukana-packs.h"
 #include "store/mukana-record-io.h"
 
@@ -259,6 +260,7 @@ free_row (gpointer data)
   g_free (row->when);
   g_array_unref (row->ways);
   g_array_unref (row->apart);
+  g_free (row->roles);
   g_free (row);
 }
 
@@ -289,6 +291,9 @@ mukana_match_answer_free (MukanaMatchAnswer *self)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->extra, g_ptr_array_unref);
   g_clear_pointer (&self->groups, g_array_unref);
+  g_clear_pointer (&self->seats, g_array_unref);
+  g_clear_pointer (&self->seated, g_array_unref);
+  g_clear_pointer (&self->role_labels, g_ptr_array_unref);
   g_clear_pointer (&self->out, g_ptr_array_unref);
   g_clear_pointer (&self->told_rows, g_ptr_array_unref);
   g_clear_pointer (&self->told_out, g_ptr_array_unref);
@@ -335,56 +340,6 @@ fill_rise (const MukanaMatchRemedies *remedies,
                                          &risen);
 }
 
-/* From where they know themes of the request, as far as they consent to them. */
-static guint
-perspectives_of (const MukanaMatchRequest *request,
-                 const MukanaMatchFacts   *facts)
-{
-  guint perspectives = 0;
-
-  for (guint i = 0; i < request->themes->len; i++)
-    for (guint k = 0; k < facts->n_themes; k++)
-      {
-        int asked = g_array_index (request->themes, MukanaThemeNeed, i).theme;
-        const MukanaThemeFact *known = &facts->themes[k];
-
-        if (mukana_day_range_holds (known->consent, request->today) &&
-            mukana_theme_tree_relation (request->tree, asked, known->theme) >=
-              MUKANA_THEME_NARROWER)
-          perspectives |= 1u << known->perspective;
-      }
-
-  return perspectives;
-}
-
-/* When they can come, and in words what is not the time that was asked for first. */
-static void
-fill_ways (const MukanaMatchRequest *request,
-           const MukanaMatchFacts   *facts,
-           MukanaMatchRow           *row)
-{
-  g_autoptr (GArray) ways = mukana_match_request_dup_ways (request);
-  int plan = mukana_eligibility_plan (request, facts, NULL);
-
-  row->ways = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; plan >= 0 && i < ways->len; i++)
-    {
-      gint64 way = g_array_index (ways, gint64, i);
-      g_autoptr (MukanaMatchRequest) at = mukana_match_request_copy_at (request, way);
-
-      if (ways->len == 1 || mukana_eligibility_plan (at, facts, NULL) >= 0)
-        g_array_append_val (row->ways, way);
-    }
-
-  if (plan >= 0 && ways->len > 1)
-    {
-      const MukanaRequestSlot *slot = &g_array_index (request->slots, MukanaRequestSlot, plan);
-
-      if (slot->is_alternative)
-        row->when = mukana_explain_hours (slot->day, slot->start_minute, slot->end_minute);
-    }
-}
-
 static MukanaMatchRow *
 make_row (MukanaMatcher             *self,
           const MukanaMatchRemedies *remedies,
@@ -400,13 +355,12 @@ make_row (MukanaMatcher             *self,
   row->person_id = person_id;
   row->score = *score;
   row->languages = facts->languages;
-  row->perspectives = perspectives_of (request, facts);
   row->apart = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (row->apart, facts->apart, facts->n_apart);
   for (int part = 0; part < MUKANA_N_PARTS; part++)
     row->why[part] = mukana_explain_part (request, facts, score, (MukanaPart) part, &words);
   fill_rise (remedies, facts, weights, row);
-  fill_ways (request, facts, row);
+  mukana_matching_part_tell (request, facts, row);
 
   return row;
 }
@@ -531,12 +485,12 @@ fill_change (const MukanaMatchRemedies *remedies,
 }
 
 /* Of somebody who may not be read nothing is known but that: their other reasons
- * are only that nothing has been read. */
+ * are only that nothing has been read.  So with who took the consent back. */
 static MukanaReasons
 told_reasons (const MukanaMatchRequest *request,
               const MukanaExcluded     *excluded)
 {
-  if (mukana_day_range_holds (excluded->facts->register_consent, request->today))
+  if (mukana_match_facts_may_be_told (excluded->facts, request->today))
     return excluded->reasons;
 
   return excluded->reasons & (1u << MUKANA_REASON_NOT_ACTIVE | 1u << MUKANA_REASON_NO_CONSENT);
@@ -552,6 +506,7 @@ make_out (MukanaMatcher             *self,
   MukanaMatchOut *out = g_new0 (MukanaMatchOut, 1);
 
   out->person_id = excluded->person_id;
+  out->may_be_named = mukana_match_facts_may_be_told (excluded->facts, request->today);
   out->reasons = told_reasons (request, excluded);
   out->why = g_ptr_array_new_with_free_func (g_free);
   for (int reason = 0; reason < MUKANA_N_REASONS; reason++)
@@ -582,7 +537,7 @@ name_outs (MukanaDb         *db,
 
   while ((result = mukana_query_step (query, error)) > 0)
     for (guint i = 0; i < n_outs; i++)
-      if (outs[i]->person_id == mukana_query_get_int (query, "id"))
+      if (outs[i]->may_be_named && outs[i]->person_id == mukana_query_get_int (query, "id"))
         set_text (&outs[i]->name, mukana_query_peek_text (query, "display_name"));
 
   return result == 0;
@@ -840,7 +795,8 @@ match_run (MukanaDb      *db,
   if (!fill_rows (self, db, remedies, &answer->weights, result, answer, error) ||
       !name_all_rows (self, db, answer->told_rows, error) ||
       !name_all_outs (db, answer->out, error) || !name_all_outs (db, answer->told_out, error) ||
-      (answer->why_row != NULL && !name_rows (self, db, &answer->why_row, 1, error)))
+      (answer->why_row != NULL && !name_rows (self, db, &answer->why_row, 1, error)) ||
+      !mukana_matching_part_add_roles (self, db, request, answer, error))
     return NULL;
 
   return g_steal_pointer (&answer);
@@ -938,7 +894,7 @@ list_group (MukanaMatchGroupQuestion     *question,
         if ((excluded->reasons >> question->reason & 1) == 0 ||
             (__builtin_ctz (excluded->reasons) == (int) question->reason) != is_first)
           continue;
-        if (!mukana_day_range_holds (excluded->facts->register_consent, request->today))
+        if (!mukana_match_facts_may_be_told (excluded->facts, request->today))
           answer->n_hidden++;
         else if (answer->people->len < question->limit)
           g_ptr_array_add (answer->people, make_out (question->matcher, remedies, excluded));

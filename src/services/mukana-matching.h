@@ -55,6 +55,8 @@ typedef struct
   MukanaScore  score;
   guint32      languages;        /* bits of mukana_languages */
   guint        perspectives;     /* of mukana_perspectives: from which they know what is asked */
+  guint32      role_bits;        /* of MukanaMatchAnswer.seats: roles that they have */
+  char        *roles;            /* those in words; NULL: the request does not ask for several */
   GArray      *apart;            /* gint64 ids of people they are not placed together with */
   char        *why[MUKANA_N_PARTS];
   GArray      *ways;             /* gint64: in which ways of the request they have time, as in
@@ -81,7 +83,8 @@ typedef struct
 {
   gint64        person_id;
   MukanaReasons reasons;
-  char         *name;            /* NULL when they may not be read */
+  gboolean      may_be_named;    /* as mukana_match_facts_may_be_told() */
+  char         *name;            /* NULL when they may not be read or named */
   GPtrArray    *why;             /* of char *, one for each reason in order; NULL if not asked */
   MukanaMatchRemedy remedy;      /* the smallest change; n_changes 0: none is known or told */
   char         *change;          /* that in a sentence; NULL when nothing may be told */
@@ -95,6 +98,9 @@ typedef struct
   guint      n_fits;
   gboolean   is_of_rank;         /* as it was asked: what is of those who do not fit is empty */
   guint      n_needed;           /* how many the request looks for, without a reserve */
+  GArray    *seats;              /* MukanaRoleSeats: how many in each role; empty: any will do */
+  GPtrArray *role_labels;        /* of char *, one for each; NULL: none */
+  GArray    *seated;             /* guint32: the roles of each who is asked already or agreed */
   MukanaMatchRelaxation relaxed; /* what would let it be filled; n_fits 0: nothing, or no need */
   char      *relaxation;         /* that in a sentence; NULL as well */
   GPtrArray *rows;               /* of MukanaMatchRow, in the order asked for */

@@ -121,6 +121,7 @@ load_asked (MukanaPlanning  *self,
       move->slot_id = mukana_query_get_int (query, "slot_id");
       move->score = (int) mukana_query_get_int (query, "score");
       move->is_reserve = mukana_query_get_int (query, "is_reserve") != 0;
+      move->is_agreed = g_str_equal (state, "accepted");
       g_ptr_array_add (planned->known->kept, move);
     }
 

@@ -60,6 +60,7 @@ typedef struct
   gint64   slot_id;              /* the alternative time that is planned; 0: the whole request */
   int      score;                /* points, as finding people shows them */
   gboolean is_reserve;
+  gboolean is_agreed;            /* they have said yes */
 } MukanaPlanningMove;
 
 /* Somebody who fits and is not in the plan. */

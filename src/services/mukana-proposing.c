@@ -17,6 +17,7 @@
 #include "domain/mukana-request.h"
 #include "services/mukana-agreed-with.h"
 #include "services/mukana-clashing.h"
+#include "services/mukana-seating.h"
 #include "services/mukana-supporting.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
@@ -498,7 +499,7 @@ agree (MukanaDb               *db,
 {
   g_autoptr (MukanaPerson) person = mukana_people_get (db, proposal->person_id, error);
   g_autoptr (GPtrArray) times = NULL;
-  gint64 n_found;
+  gboolean is_filled;
 
   if (person == NULL || (times = read_times (db, proposal, error)) == NULL)
     return FALSE;
@@ -523,10 +524,8 @@ agree (MukanaDb               *db,
       g_array_append_val (ids, id);
     }
 
-  n_found = mukana_db_count (db, "assignments.count-found", error,
-                             mukana_int ("request_id", request->id));
-  return n_found >= 0 && (n_found < request->people ||
-                          set_request_state (db, request, "filled", error));
+  return mukana_seating_is_filled (db, request, &is_filled, error) &&
+         (!is_filled || set_request_state (db, request, "filled", error));
 }
 
 /**

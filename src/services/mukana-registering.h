@@ -141,6 +141,7 @@ typedef struct
   GPtrArray     *times;        /* MukanaRequestTime */
   GPtrArray     *themes;       /* MukanaRequestTheme */
   GPtrArray     *needs;        /* MukanaRequestNeed */
+  GArray        *seats;        /* MukanaRoleSeats, with who agreed; filled on reading only */
   GPtrArray     *proposals;    /* MukanaProposalRow of mukana-proposing; filled on reading only */
   GPtrArray     *assignments;  /* MukanaAssignmentRow; filled on reading only */
   GPtrArray     *outcomes;     /* MukanaOutcome; filled on reading only */

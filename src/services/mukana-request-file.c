@@ -8,6 +8,7 @@
 #include "base/mukana-issue.h"
 #include "base/mukana-text.h"
 #include "services/mukana-proposing.h"
+#include "services/mukana-seating.h"
 #include "store/mukana-field-changes.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-packs.h"
@@ -33,6 +34,7 @@ mukana_request_file_free (MukanaRequestFile *self)
   g_clear_pointer (&self->times, g_ptr_array_unref);
   g_clear_pointer (&self->themes, g_ptr_array_unref);
   g_clear_pointer (&self->needs, g_ptr_array_unref);
+  g_clear_pointer (&self->seats, g_array_unref);
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
   g_clear_pointer (&self->assignments, g_ptr_array_unref);
   g_clear_pointer (&self->outcomes, g_ptr_array_unref);
@@ -56,6 +58,7 @@ file_run (MukanaDb      *db,
                                            mukana_int ("request_id", id))) ||
       !(file->needs = mukana_record_list (db, "requests.needs", MUKANA_TYPE_REQUEST_NEED, error,
                                            mukana_int ("request_id", id))) ||
+      !(file->seats = mukana_seating_read (db, id, error)) ||
       !(file->outcomes = mukana_record_list (db, "outcomes.of-request", MUKANA_TYPE_OUTCOME, error,
                                            mukana_int ("request_id", id))) ||
       !(file->participants = mukana_record_list (db, "participants.of-request",
@@ -284,13 +287,8 @@ follow_change (MukanaDb       *db,
                      mukana_int ("request_id", after->id),
                      mukana_int ("is_demanding", is_demanding)) < 0)
     return FALSE;
-  if (alters_facts (before, after) && !touch_agreed (db, after->id, error))
-    return FALSE;
 
-  return after->people <= before->people ||
-         mukana_db_run (db, "requests.search-again", error,
-                        mukana_int ("updated_at", mukana_db_now_us (db)),
-                        mukana_int ("id", after->id)) >= 0;
+  return !alters_facts (before, after) || touch_agreed (db, after->id, error);
 }
 
 /**
@@ -309,7 +307,7 @@ mukana_registering_save_request (MukanaDb                 *db,
   g_autoptr (MukanaRequest) stamped = check_and_stamp (db, file, error);
   g_autoptr (MukanaRequest) before = NULL;
   g_autofree char *changes = NULL;
-  gboolean is_new = file->request->id == 0;
+  gboolean is_new = file->request->id == 0, asks_for_more = FALSE;
   gint64 id = file->request->id;
 
   if (stamped == NULL || !check_times (file->times, error))
@@ -327,11 +325,16 @@ mukana_registering_save_request (MukanaDb                 *db,
     return -1;
 
   if (before != NULL)
-    changes = mukana_record_dup_changes (MUKANA_RECORD (before), MUKANA_RECORD (stamped));
+    {
+      changes = mukana_record_dup_changes (MUKANA_RECORD (before), MUKANA_RECORD (stamped));
+      asks_for_more = stamped->people > before->people;
+    }
 
   if (id < 0 || !save_times (db, id, file->times, error) ||
       !insert_parts (db, "requests.clear-themes", "requests.add-theme", id, file->themes, error) ||
       !insert_parts (db, "requests.clear-needs", "requests.add-need", id, file->needs, error) ||
+      ((asks_for_more || file->needs->len > 0) &&
+       !mukana_seating_search_again (db, id, error)) ||
       !mukana_requests_index (db, id, error) ||
       !mukana_journal_add (db, is_new ? "requests.add" : "requests.save", MUKANA_KIND_REQUEST, id,
                            changes, error))

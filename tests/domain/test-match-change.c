@@ -66,6 +66,7 @@ SPOIL (no_extract, r->is_with_minors = TRUE)
 SPOIL (no_extract_for_adults, r->is_with_vulnerable = TRUE)
 SPOIL (theme_not_allowed, f->themes[0].consent = NEVER)
 SPOIL (matching_not_allowed, f->matching_consent = NEVER)
+SPOIL (consent_given_again, f->has_withdrawn = TRUE; FREE (13 * 60, 16 * 60))
 SPOIL (want_three_changes, r->has_media = TRUE; f->refusals = MUKANA_REFUSES_MEDIA;
        f->languages = 1u << 2; f->max_travel_km = 20)
 SPOIL (two_reasons, f->themes[0].consent = NEVER; FREE (12 * 60 + 30, 16 * 60))
@@ -82,6 +83,7 @@ SPOIL (restricted, f->is_restricted = TRUE; FREE (13 * 60, 16 * 60))
 SPOIL (unread, f->register_consent = NEVER; f->matching_consent = NEVER)
 SPOIL (register_consent_ended, f->register_consent.until = kit_today ();
        f->matching_consent = NEVER)
+SPOIL (consent_taken_back, f->matching_consent = NEVER; f->has_withdrawn = TRUE)
 SPOIL (unit_excluded, mukana_match_facts_exclude_unit (f, "Kotihoito, yö"))
 SPOIL (other_theme, f->themes[0].theme = KIT_ADDICTION)
 SPOIL (too_young, r->min_age = 18; f->birth_year = 2011)
@@ -119,6 +121,7 @@ static const Case cases[] = {
   CASE (three_reasons, "start-later 30 + theme-consent 0 + matching-consent 0"),
   CASE (alternative_nearly_free, "end-earlier 30"),
   CASE (fits, NOBODY), CASE (restricted, NOBODY), CASE (unread, NOBODY),
+  CASE (consent_taken_back, NOBODY), CASE (consent_given_again, "start-later 60"),
   CASE (register_consent_ended, NOBODY), CASE (unit_excluded, NOBODY), CASE (other_theme, NOBODY),
   CASE (too_young, NOBODY), CASE (no_clients, NOBODY), CASE (left_the_register, NOBODY),
   CASE (day_has_passed, NOBODY),

@@ -47,6 +47,10 @@ CHANGE (sibling_theme, g_array_index (r->themes, MukanaThemeNeed, 0).theme = KIT
 CHANGE (other_perspective, f->themes[0].perspective = MUKANA_PERSPECTIVE_CLOSE)
 CHANGE (one_theme_of_two,
         mukana_match_request_add_theme (r, KIT_ADDICTION, 1, FALSE, MUKANA_PERSPECTIVE_ANY))
+CHANGE (near_theme_of_two,
+        g_array_index (r->themes, MukanaThemeNeed, 0).theme = KIT_ANXIETY;
+        f->themes[0].theme = KIT_DEPRESSION;
+        mukana_match_request_add_theme (r, KIT_ADDICTION, 1, FALSE, MUKANA_PERSPECTIVE_ANY))
 CHANGE (theme_not_allowed, f->themes[0].consent = (MukanaDayRange) { 0, 0 })
 CHANGE (no_themes_asked, g_array_set_size (r->themes, 0))
 CHANGE (used_this_year, f->themes[0].last_year = 2027)
@@ -104,6 +108,8 @@ static const Case cases[] = {
   CASE (other_perspective, THEME, 21, "Home care, experience as a close one: exact match"),
   CASE (one_theme_of_two, THEME, 26,
         "Home care, own experience: exact match; 1 of 2 themes asked for"),
+  CASE (near_theme_of_two, THEME, 11,
+        "Depression, own experience: a neighbouring theme; 0 of 2 themes asked for"),
   CASE (theme_not_allowed, THEME, 0, "No theme in common"),
   CASE (no_themes_asked, THEME, 18, "The request names no themes"),
   CASE (nothing, SERVICE, 5, "Has not told when they used the service"),

@@ -22,6 +22,33 @@ relations_are_told_apart (void)
                      cases[i].relation);
 }
 
+/* Under a heading of unlike things the sensitive ones are near to nothing, and nothing to them. */
+static void
+sensitive_theme_stands_in_for_no_other (void)
+{
+  enum { MANIFOLD, RAINBOW, ROMA, SWEDISH, SERVICE };
+  static const MukanaThemeRow rows[] = {
+    { .id = "mo", .sensitivity = "personal" },
+    { .id = "mo.sat", .parent_id = "mo", .sensitivity = "art9_sexual_orientation" },
+    { .id = "mo.rom", .parent_id = "mo", .sensitivity = "art9_ethnic_origin" },
+    { .id = "mo.ruo", .parent_id = "mo", .sensitivity = "personal" },
+    { .id = "mo.asi", .parent_id = "mo", .sensitivity = "none" },
+  };
+  static const struct { int asked, known; MukanaThemeRelation relation; } cases[] = {
+    { SWEDISH, RAINBOW, MUKANA_THEME_UNRELATED },
+    { RAINBOW, SWEDISH, MUKANA_THEME_UNRELATED },
+    { ROMA, RAINBOW, MUKANA_THEME_UNRELATED },
+    { SWEDISH, SERVICE, MUKANA_THEME_SIBLING },
+    { MANIFOLD, RAINBOW, MUKANA_THEME_NARROWER },
+    { RAINBOW, RAINBOW, MUKANA_THEME_EXACT },
+  };
+  g_autoptr (MukanaThemeTree) tree = mukana_theme_tree_new (rows, G_N_ELEMENTS (rows));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (mukana_theme_tree_relation (tree, cases[i].asked, cases[i].known), ==,
+                     cases[i].relation);
+}
+
 static void
 relation_turns_round (void)
 {
@@ -82,6 +109,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/theme-tree/relations-are-told-apart", relations_are_told_apart);
+  g_test_add_func ("/theme-tree/sensitive-theme-stands-in-for-no-other",
+                   sensitive_theme_stands_in_for_no_other);
   g_test_add_func ("/theme-tree/relation-turns-round", relation_turns_round);
   g_test_add_func ("/theme-tree/theme-is-found-by-id", theme_is_found_by_id);
   g_test_add_func ("/theme-tree/label-falls-back-to-finnish", label_falls_back_to_finnish);

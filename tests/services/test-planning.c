@@ -197,6 +197,7 @@ applied_plan_is_asked_and_kept (Fixture       *fixture,
   g_assert_cmpuint (applied->proposals->len, ==, 1);
   g_assert_cmpuint (count_proposals (fixture, request_id), ==, 1);
   g_assert_true (has (find (again, request_id)->kept, aino));
+  g_assert_false (((MukanaPlanningMove *) find (again, request_id)->kept->pdata[0])->is_agreed);
   g_assert_cmpuint (find (again, request_id)->moves->len, ==, 1);
   g_assert_false (has (find (again, request_id)->moves, aino));
   g_assert_cmpuint (again->today.n_filled, ==, 1);
@@ -537,6 +538,7 @@ those_asked_already_belong_to_the_group (Fixture       *fixture,
   g_assert_true (has (find (before, request_id)->moves, ilmari));
   g_assert_true (has (find (after, request_id)->moves, ilmari));
   g_assert_cmpuint (find (after, request_id)->moves->len, ==, 1);
+  g_assert_true (((MukanaPlanningMove *) find (after, request_id)->kept->pdata[0])->is_agreed);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* test-proposing.c: who is asked fits, at the time they are asked for; and what a yes agrees to. */
 
 #include "base/mukana-error.h"
+#include "domain/mukana-role-seats.h"
 #include "seeking-kit.h"
 #include "services/mukana-beginning-day.h"
 #include "services/mukana-consenting.h"
@@ -349,6 +350,106 @@ nobody_is_asked_twice (Fixture       *fixture,
   g_assert_null (propose (fixture, request, aino, 0, "agreed", MUKANA_ERROR_CONFLICT));
 }
 
+/* ---- Roles ---- */
+
+static MukanaMatchAnswer *
+ask_about (Fixture *fixture,
+           gint64   request_id,
+           gint64   person_id)
+{
+  MukanaMatchQuestion *question = mukana_match_question_new (fixture->matcher, request_id, 10);
+  MukanaMatchAnswer *answer;
+
+  question->why_person = person_id;
+  answer = seeking_run (fixture, &mukana_matching_job, question);
+  mukana_match_question_free (question);
+  return answer;
+}
+
+static void
+add_role (Fixture    *fixture,
+          gint64      person_id,
+          const char *role_code)
+{
+  MukanaRoleTerm *term = g_object_new (MUKANA_TYPE_ROLE_TERM, NULL);
+
+  mukana_record_init_text (term, "role-code", role_code);
+  seeking_set_part (fixture, person_id, "roles", term);
+}
+
+static void
+add_need (MukanaRequestFile *file,
+          const char        *role_code)
+{
+  MukanaRequestNeed *need = g_object_new (MUKANA_TYPE_REQUEST_NEED, NULL);
+
+  mukana_record_init_text (need, "role-code", role_code);
+  mukana_record_init_int (need, "people", 1);
+  g_ptr_array_add (file->needs, need);
+}
+
+/* One developer client and one expert by experience. */
+static gint64
+add_request_for_two_roles (Fixture *fixture)
+{
+  g_autoptr (MukanaRequestFile) file = seeking_new_request ("Raati", 2, 10);
+
+  add_need (file, "developer-client");
+  add_need (file, "expert");
+  return save (fixture, file);
+}
+
+static gint64
+add_expert_as (Fixture    *fixture,
+               const char *given,
+               const char *role_code)
+{
+  gint64 id = add_expert (fixture, given, 8, NULL, 0);
+
+  add_role (fixture, id, role_code);
+  return id;
+}
+
+static void
+request_for_two_roles_is_filled_when_each_has_its_people (Fixture       *fixture,
+                                                          gconstpointer  data)
+{
+  gint64 aino = add_expert_as (fixture, "Aino", "expert");
+  gint64 bertta = add_expert_as (fixture, "Bertta", "expert");
+  gint64 cecilia = add_expert_as (fixture, "Cecilia", "developer-client");
+  gint64 request = add_request_for_two_roles (fixture);
+  g_autoptr (GArray) first = propose (fixture, request, aino, bertta, NULL, -1), then = NULL;
+  g_autoptr (MukanaRequestFile) one = NULL, two = NULL, three = NULL;
+
+  one = say_yes (fixture, request, g_array_index (first, gint64, 0));
+  two = say_yes (fixture, request, g_array_index (first, gint64, 1));
+  then = propose (fixture, request, cecilia, 0, NULL, -1);
+  three = say_yes (fixture, request, g_array_index (then, gint64, 0));
+
+  g_assert_cmpstr (one->request->state, ==, "searching");
+  g_assert_cmpstr (two->request->state, ==, "searching");
+  g_assert_cmpint (mukana_role_seats_missing (two->seats), ==, 1);
+  g_assert_cmpstr (three->request->state, ==, "filled");
+  g_assert_cmpint (mukana_role_seats_missing (three->seats), ==, 0);
+}
+
+static void
+each_who_fits_has_their_roles_and_those_asked_are_counted (Fixture       *fixture,
+                                                           gconstpointer  data)
+{
+  gint64 aino = add_expert_as (fixture, "Aino", "expert");
+  gint64 bertta = add_expert_as (fixture, "Bertta", "developer-client");
+  gint64 request = add_request_for_two_roles (fixture);
+  g_autoptr (GArray) ids = propose (fixture, request, aino, 0, NULL, -1);
+  g_autoptr (MukanaMatchAnswer) answer = ask_about (fixture, request, bertta);
+
+  g_assert_cmpuint (answer->seats->len, ==, 2);
+  g_assert_cmpstr (answer->why_row->roles, ==, g_ptr_array_index (answer->role_labels, 0));
+  g_assert_cmphex (answer->why_row->role_bits, ==, 1);
+  g_assert_cmpuint (answer->seated->len, ==, 1);
+  g_assert_cmphex (g_array_index (answer->seated, guint32, 0), ==, 2);
+}
+
 /* ---- Who is left out ---- */
 
 static MukanaMatchGroupAnswer *
@@ -410,6 +511,67 @@ opened_group_names_all_it_can_and_counts_the_rest (Fixture       *fixture,
   g_assert_cmpuint (absent->n_more, ==, 1);
   g_assert_cmpuint (unasked->people->len, ==, 0);
   g_assert_cmpuint (unasked->n_hidden, ==, 2);
+}
+
+static void
+take_back (Fixture    *fixture,
+           gint64      person_id,
+           const char *purpose)
+{
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person_id, purpose, NULL, "phone");
+
+  seeking_run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+}
+
+/* Who was never asked may be; who has answered no is counted, and nobody is told whom. */
+static void
+who_took_the_consent_back_is_counted_and_never_named (Fixture       *fixture,
+                                                      gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 bertta = add_expert (fixture, "Bertta", 8, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 9), cecilia;
+  g_autoptr (MukanaMatchGroupAnswer) unasked = NULL, others = NULL;
+
+  cecilia = mukana_test_add_person (fixture->place, 3);
+  seeking_give (fixture, cecilia, "register", NULL);
+  take_back (fixture, aino, "matching");
+  take_back (fixture, bertta, "register");
+  unasked = open_group (fixture, request, 0, MUKANA_REASON_NO_CONSENT, 10);
+  others = open_group (fixture, request, 0, MUKANA_REASON_NOT_ACTIVE, 10);
+
+  g_assert_cmpuint (unasked->people->len, ==, 1);
+  g_assert_cmpint (((MukanaMatchOut *) g_ptr_array_index (unasked->people, 0))->person_id, ==,
+                   cecilia);
+  g_assert_cmpuint (unasked->n_hidden, ==, 2);
+  for (guint i = 0; i < others->people->len; i++)
+    g_assert_cmpint (((MukanaMatchOut *) g_ptr_array_index (others->people, i))->person_id, ==,
+                     cecilia);
+}
+
+static void
+who_took_the_consent_back_is_offered_nothing_until_they_give_it_again (Fixture       *fixture,
+                                                                       gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 13, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 10);
+  g_autoptr (MukanaMatchAnswer) refused = NULL, given = NULL;
+  const MukanaMatchOut *out;
+
+  take_back (fixture, aino, "matching");
+  refused = ask_about (fixture, request, aino);
+  seeking_give (fixture, aino, "matching", NULL);
+  given = ask_about (fixture, request, aino);
+
+  g_assert_cmpuint (refused->out->len, ==, 1);
+  out = g_ptr_array_index (refused->out, 0);
+  g_assert_null (out->name);
+  g_assert_null (out->change);
+  g_assert_cmphex (out->reasons, ==, 1u << MUKANA_REASON_NO_CONSENT);
+  out = g_ptr_array_index (given->out, 0);
+  g_assert_nonnull (out->name);
+  g_assert_nonnull (out->change);
 }
 
 static void
@@ -568,7 +730,11 @@ main (int    argc,
   TEST (whose_consent_runs_out_while_they_think_is_told_beside_their_name);
   TEST (a_day_takes_back_what_was_proposed_to_those_whose_consent_ended);
   TEST (opened_group_knows_who_is_chosen);
+  TEST (request_for_two_roles_is_filled_when_each_has_its_people);
+  TEST (each_who_fits_has_their_roles_and_those_asked_are_counted);
   TEST (opened_group_names_all_it_can_and_counts_the_rest);
+  TEST (who_took_the_consent_back_is_counted_and_never_named);
+  TEST (who_took_the_consent_back_is_offered_nothing_until_they_give_it_again);
   TEST (everything_a_request_asks_is_judged);
 
   return g_test_run ();

@@ -2,7 +2,9 @@
 
 #include "mukana-test-made-up.h"
 
+#include "services/mukana-listing.h"
 #include "services/mukana-making-up.h"
+#include "services/mukana-matching.h"
 #include "ui/app/mukana-types.h"
 #include "ui/kit/mukana-style.h"
 
@@ -97,6 +99,35 @@ mukana_test_made_up_run (MukanaTestMadeUp *self,
   return result;
 }
 
+/** mukana_test_made_up_find_request: Returns: the open one that most people fit, at least four */
+gint64
+mukana_test_made_up_find_request (MukanaTestMadeUp *self)
+{
+  MukanaListFilter filter = { .state = (char *) "waiting" };
+  g_autoptr (GArray) ids = mukana_test_made_up_run (self, &mukana_requests_ids_job, &filter);
+  g_autoptr (MukanaMatcher) matcher = mukana_matcher_new (self->place->store);
+  gint64 best = 0;
+  guint n_best = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      MukanaMatchQuestion *question = mukana_match_question_new (matcher, id, 1);
+      g_autoptr (MukanaMatchAnswer) answer = mukana_test_made_up_run (self, &mukana_matching_job,
+                                                                      question);
+
+      if (answer->n_fits > n_best)
+        {
+          n_best = answer->n_fits;
+          best = id;
+        }
+      mukana_match_question_free (question);
+    }
+
+  g_assert_cmpuint (n_best, >=, 4);
+  return best;
+}
+
 /** mukana_test_made_up_press: as if the key were pressed while @widget has the focus */
 void
 mukana_test_made_up_press (GtkWidget       *widget,
@@ -119,6 +150,37 @@ mukana_test_made_up_press (GtkWidget       *widget,
             return;
         }
     }
+}
+
+static void
+sent_cb (GObject      *process,
+         GAsyncResult *result,
+         gpointer      has_ended)
+{
+  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (process), result, NULL));
+  *(gboolean *) has_ended = TRUE;
+}
+
+static gboolean
+is_true (gpointer flag)
+{
+  return *(gboolean *) flag;
+}
+
+/** mukana_test_made_up_input: @deed: of xdotool, "key Tab": real keys, and a real pointer */
+void
+mukana_test_made_up_input (const char *deed)
+{
+  g_autofree char *command = g_strdup_printf ("xdotool %s", deed);
+  g_auto (GStrv) words = g_strsplit (command, " ", -1);
+  g_autoptr (GSubprocess) process = g_subprocess_newv ((const char * const *) words,
+                                                       G_SUBPROCESS_FLAGS_NONE, NULL);
+  gboolean has_ended = FALSE;
+
+  g_assert_nonnull (process);
+  g_subprocess_wait_check_async (process, NULL, sent_cb, &has_ended);
+  mukana_test_wait_until (is_true, &has_ended, "it is sent");
+  mukana_test_made_up_settle ();
 }
 
 static gboolean

@@ -22,6 +22,8 @@ MukanaPage       *mukana_test_made_up_show   (MukanaTestMadeUp *self,
 gpointer          mukana_test_made_up_run    (MukanaTestMadeUp *self,
                                              const MukanaJob  *job,
                                              gpointer          arg);
+gint64            mukana_test_made_up_find_request (MukanaTestMadeUp *self);
+void              mukana_test_made_up_input  (const char       *deed);
 void              mukana_test_made_up_press  (GtkWidget        *widget,
                                              guint             key,
                                              GdkModifierType   state);

@@ -9,6 +9,7 @@
 #include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
 #include "ui/finding/mukana-candidate-row.h"
+#include "ui/finding/mukana-finding-bar.h"
 #include "ui/finding/mukana-finding-list.h"
 #include "ui/finding/mukana-finding-page.h"
 #include "ui/finding/mukana-left-out.h"
@@ -37,35 +38,6 @@ is_answered (gpointer page)
   return mukana_finding_page_peek_answer (page) != NULL;
 }
 
-/* The open request that most people fit. */
-static gint64
-find_request (MukanaTestMadeUp *window)
-{
-  MukanaListFilter filter = { .state = (char *) "waiting" };
-  g_autoptr (GArray) ids = mukana_test_made_up_run (window, &mukana_requests_ids_job, &filter);
-  g_autoptr (MukanaMatcher) matcher = mukana_matcher_new (window->place->store);
-  gint64 best = 0;
-  guint n_best = 0;
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
-      MukanaMatchQuestion *question = mukana_match_question_new (matcher, id, 1);
-      g_autoptr (MukanaMatchAnswer) answer = mukana_test_made_up_run (window, &mukana_matching_job,
-                                                                      question);
-
-      if (answer->n_fits > n_best)
-        {
-          n_best = answer->n_fits;
-          best = id;
-        }
-      mukana_match_question_free (question);
-    }
-
-  g_assert_cmpuint (n_best, >=, 4);
-  return best;
-}
-
 static void
 undone_cb (Fixture    *self,
            const char *label)
@@ -79,7 +51,7 @@ set_up (Fixture       *self,
         gconstpointer  data)
 {
   self->window = mukana_test_made_up_new (N_PEOPLE);
-  self->request_id = find_request (self->window);
+  self->request_id = mukana_test_made_up_find_request (self->window);
   self->page =
     MUKANA_FINDING_PAGE (mukana_test_made_up_show (self->window, "finding", self->request_id));
   mukana_test_wait_until (is_answered, self->page, "people are ranked");
@@ -625,6 +597,74 @@ page_tells_what_would_fill_the_request (Fixture       *self,
   mukana_request_file_free (file);
 }
 
+static void
+add_need (MukanaRequestFile *file,
+          const char        *role_code)
+{
+  MukanaRequestNeed *need = g_object_new (MUKANA_TYPE_REQUEST_NEED, NULL);
+
+  mukana_record_init_text (need, "role-code", role_code);
+  mukana_record_init_int (need, "people", 3);
+  g_ptr_array_add (file->needs, need);
+}
+
+/* Three of each of two roles; nobody is asked yet. */
+static void
+ask_for_two_roles (Fixture *self)
+{
+  g_autoptr (MukanaRequestFile) file =
+    mukana_test_made_up_run (self->window, &mukana_request_file_job, &self->request_id);
+  g_autoptr (MukanaRequest) any = mukana_record_with_text (file->request, "role-code", NULL);
+  MukanaRequest *bigger = mukana_record_with_int (any, "people", 6);
+
+  g_set_object (&file->request, bigger);
+  g_object_unref (bigger);
+  g_ptr_array_set_size (file->needs, 0);
+  add_need (file, "expert");
+  add_need (file, "developer-client");
+  g_free (mukana_test_made_up_run (self->window, &mukana_request_save_job, file));
+}
+
+static gboolean
+tells_roles (gpointer page)
+{
+  const MukanaMatchAnswer *answer = mukana_finding_page_peek_answer (page);
+
+  return answer->role_labels != NULL && answer->rows->len > 1;
+}
+
+static void
+several_roles_are_counted_each_and_a_missing_one_is_told (Fixture       *self,
+                                                          gconstpointer  data)
+{
+  MukanaFindingBar *bar = MUKANA_FINDING_BAR (mukana_finding_page_peek_bar (self->page));
+  g_autofree char *before = NULL, *warning = NULL;
+  MukanaMatchRow *row;
+
+  ask_for_two_roles (self);
+  mukana_test_wait_until (tells_roles, self->page, "the request for two roles is answered");
+  row = g_ptr_array_index (mukana_finding_page_peek_answer (self->page)->rows,
+                           (guint) gtk_list_box_row_get_index (
+                             GTK_LIST_BOX_ROW (peek_free_row (self, 0))));
+  g_assert_true (shows_text (GTK_WIDGET (peek_free_row (self, 0)), row->roles));
+  before = g_strdup (mukana_finding_bar_peek_roles (bar));
+  g_assert_nonnull (strstr (before, "developer client "));
+  g_assert_nonnull (strstr (before, " of 3, "));
+
+  g_signal_emit_by_name (mukana_finding_page_peek_list (self->page), "ticked", row->person_id);
+  mukana_test_made_up_settle ();
+  mukana_test_made_up_shoot (self->window, "finding-roles");
+  g_assert_cmpstr (mukana_finding_bar_peek_roles (bar), !=, before);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "finding.propose", NULL);
+  mukana_test_made_up_shoot (self->window, "finding-roles-propose");
+  warning = g_strdup_printf ("The request is not filled by these people: %s.",
+                             mukana_finding_bar_peek_roles (bar));
+  g_assert_true (shows_text (mukana_finding_page_peek_dialog (self->page), warning));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (mukana_finding_page_peek_dialog (self->page)),
+                               "cancel");
+}
+
 static gboolean
 has_no_compared (gpointer page)
 {
@@ -925,6 +965,7 @@ main (int    argc,
   ADD (panel_tells_what_would_raise_the_points);
   ADD (box_is_named_after_what_it_does);
   ADD (page_tells_what_would_fill_the_request);
+  ADD (several_roles_are_counted_each_and_a_missing_one_is_told);
   ADD (chosen_stand_side_by_side_until_one_of_them_withdraws);
   ADD (rows_follow_the_order_that_was_asked_for);
   ADD (choice_is_taken_back_and_done_again_in_its_order);

@@ -16,6 +16,7 @@
 #include "ui/app/mukana-plan-limits-group.h"
 #include "ui/app/mukana-support-days-group.h"
 #include "ui/kit/mukana-error-view.h"
+#include "ui/kit/mukana-layout.h"
 
 typedef struct
 {
@@ -111,7 +112,7 @@ static GtkWidget *
 make_lock_row (GSettings *settings)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *spin = gtk_spin_button_new_with_range (0, 240, 5);
+  GtkWidget *spin = mukana_layout_spin_button (0, 240, 5);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Lock after minutes without use"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("0: only by hand"));

@@ -9,6 +9,7 @@
 
 #include "services/mukana-remembering.h"
 #include "ui/kit/mukana-error-view.h"
+#include "ui/kit/mukana-layout.h"
 
 #define REST_MS 400
 
@@ -176,7 +177,7 @@ mukana_setting_group_add_number (MukanaSettingGroup *self,
                                  const char         *title,
                                  const char         *subtitle)
 {
-  GtkWidget *spin = gtk_spin_button_new_with_range (least, most, 1);
+  GtkWidget *spin = mukana_layout_spin_button (least, most, 1);
 
   mukana_setting_group_add (self, spin, "value", title, subtitle);
   return spin;

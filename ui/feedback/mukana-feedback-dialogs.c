@@ -143,7 +143,7 @@ mukana_handling_dialog_present (MukanaPage               *page,
                              _("Words of somebody who gave 0 to 6 are handled in so many days. "
                                "Working days are counted with the Finnish holidays."));
 
-  self->n_days = gtk_spin_button_new_with_range (1, MUKANA_HANDLING_MAX_DAYS, 1);
+  self->n_days = mukana_layout_spin_button (1, MUKANA_HANDLING_MAX_DAYS, 1);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->n_days), time->n_days);
   gtk_text_set_activates_default (GTK_TEXT (gtk_editable_get_delegate (
                                     GTK_EDITABLE (self->n_days))), TRUE);

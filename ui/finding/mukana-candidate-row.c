@@ -24,6 +24,7 @@ struct _MukanaCandidateRow
   GtkCheckButton *check;
   GtkLabel       *name;
   GtkLabel       *second;
+  GtkLabel       *roles;         /* of a request that asks for several */
   GtkLabel       *score;
   MukanaPill     *pill;
   MukanaScoreBar *bar;
@@ -54,12 +55,14 @@ mukana_candidate_row_init (MukanaCandidateRow *self)
   self->check = GTK_CHECK_BUTTON (mukana_layout_middle (gtk_check_button_new ()));
   self->name = GTK_LABEL (mukana_layout_text ("", "row-title"));
   self->second = GTK_LABEL (mukana_layout_text ("", "second-line"));
+  self->roles = GTK_LABEL (mukana_layout_text ("", "second-line"));
   self->score = GTK_LABEL (mukana_layout_style (gtk_label_new (""), "score"));
   self->pill = MUKANA_PILL (mukana_layout_middle (mukana_pill_new (MUKANA_PILL_OUTLINE, "")));
   self->bar = MUKANA_SCORE_BAR (mukana_layout_middle (mukana_score_bar_new ()));
   gtk_label_set_xalign (self->score, 1);
   gtk_label_set_width_chars (self->score, 2);
   gtk_widget_set_focusable (GTK_WIDGET (self->check), FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (self->pill), GTK_ALIGN_START);   /* below, where it has room */
   gtk_widget_set_visible (GTK_WIDGET (self->pill), FALSE);
   g_signal_connect_swapped (self->check, "toggled", G_CALLBACK (toggled_cb), self);
 }
@@ -69,22 +72,22 @@ GtkWidget *
 mukana_candidate_row_new (gboolean narrow)
 {
   MukanaCandidateRow *self = g_object_new (MUKANA_TYPE_CANDIDATE_ROW, NULL);
-  GtkWidget *name = mukana_layout_row (6, GTK_WIDGET (self->name), GTK_WIDGET (self->pill), NULL);
-  GtkWidget *box;
+  GtkWidget *name = mukana_layout_expand (GTK_WIDGET (self->name)), *box;
 
-  mukana_layout_expand (name);
   if (narrow)
     box = mukana_layout_row (12, GTK_WIDGET (self->check),
       mukana_layout_expand (mukana_layout_column (3,
         mukana_layout_row (6, name, GTK_WIDGET (self->score),
                            gtk_image_new_from_icon_name ("go-next-symbolic"), NULL),
-        GTK_WIDGET (self->bar), GTK_WIDGET (self->second), NULL)), NULL);
+        GTK_WIDGET (self->bar), GTK_WIDGET (self->second), GTK_WIDGET (self->roles),
+        GTK_WIDGET (self->pill), NULL)), NULL);
   else
     {
       gtk_widget_set_size_request (GTK_WIDGET (self->bar), MUKANA_CANDIDATE_BAR_PX, -1);
       box = mukana_layout_row (12, GTK_WIDGET (self->check),
         mukana_layout_middle (mukana_layout_expand (
-          mukana_layout_column (0, name, GTK_WIDGET (self->second), NULL))),
+          mukana_layout_column (0, name, GTK_WIDGET (self->second), GTK_WIDGET (self->roles),
+                                GTK_WIDGET (self->pill), NULL))),
         GTK_WIDGET (self->score), GTK_WIDGET (self->bar), NULL);
     }
 
@@ -131,6 +134,8 @@ mukana_candidate_row_show (MukanaCandidateRow   *self,
   gtk_label_set_label (self->name, row->name);
   gtk_label_set_label (self->second, second);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->second), row->why[MUKANA_PART_FAIRNESS]);
+  gtk_label_set_label (self->roles, row->roles != NULL ? row->roles : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->roles), row->roles != NULL && *row->roles != '\0');
   gtk_label_set_label (self->score, points);
   mukana_score_bar_set_score (self->bar, &row->score);
   mukana_score_bar_set_subject (self->bar, row->name);

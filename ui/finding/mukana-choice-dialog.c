@@ -18,6 +18,7 @@ make_people (MukanaFindingChoice *choice)
 {
   GtkWidget *card = mukana_layout_card ();
 
+  gtk_widget_set_can_focus (card, FALSE);   /* nothing in it can be pressed */
   for (guint i = 0; i < choice->people->len; i++)
     {
       const MukanaChosen *chosen = g_ptr_array_index (choice->people, i);
@@ -73,6 +74,22 @@ make_reasons (GtkWidget *dialog)
   return box;
 }
 
+/* Returns: (nullable): that some role of the request would still lack people */
+static GtkWidget *
+make_role_warning (MukanaFindingChoice *choice)
+{
+  int n_missing;
+  g_autofree char *roles = mukana_finding_choice_dup_roles (choice, &n_missing);
+  g_autofree char *words = NULL;
+
+  if (n_missing == 0)
+    return NULL;
+
+  /* Translators: %s is how many there are of each role: "contact person 0 of 2, …" */
+  words = g_strdup_printf (_("The request is not filled by these people: %s."), roles);
+  return mukana_layout_tip (mukana_layout_wrapped (words, NULL));
+}
+
 /** mukana_choice_dialog_new: @when: (nullable): the alternative time they are asked to */
 GtkWidget *
 mukana_choice_dialog_new (GtkWindow           *parent,
@@ -80,6 +97,7 @@ mukana_choice_dialog_new (GtkWindow           *parent,
                            const char          *when)
 {
   GtkWidget *column = mukana_layout_column (12, make_people (choice), NULL);
+  GtkWidget *warning = make_role_warning (choice);
   GtkWidget *dialog = adw_message_dialog_new (parent, _("Propose?"),
                                               _("Their replies will be awaited for five working "
                                                 "days."));
@@ -99,6 +117,8 @@ mukana_choice_dialog_new (GtkWindow           *parent,
 
       gtk_box_append (GTK_BOX (column), mukana_layout_tip (mukana_layout_wrapped (words, NULL)));
     }
+  if (warning != NULL)
+    gtk_box_append (GTK_BOX (column), warning);
   gtk_box_append (GTK_BOX (column), make_reasons (dialog));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), column);
   return dialog;

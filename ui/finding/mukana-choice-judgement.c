@@ -139,7 +139,9 @@ mukana_finding_choice_judge (MukanaFindingChoice  *self,
 {
   Tally tally = count_group (self);
   gint64 way;
+  int n_missing;
   g_autofree char *places = NULL, *first = NULL, *sides = NULL, *languages = NULL;
+  g_autofree char *roles = mukana_finding_choice_dup_roles (self, &n_missing);
 
   if ((*sentence = say_unfit (self)) != NULL || (*sentence = say_apart (self)) != NULL)
     return MUKANA_JUDGEMENT_BAD;
@@ -167,6 +169,7 @@ mukana_finding_choice_judge (MukanaFindingChoice  *self,
   *sentence = g_strjoin (". ", first, sides != NULL ? sides : languages,
                          sides != NULL ? languages : NULL, NULL);
 
-  return tally.n_new == tally.n_people || (tally.n_places == 1 && tally.n_unknown == 0)
+  return n_missing > 0 || tally.n_new == tally.n_people ||
+         (tally.n_places == 1 && tally.n_unknown == 0)
          ? MUKANA_JUDGEMENT_NOTE : MUKANA_JUDGEMENT_GOOD;
 }

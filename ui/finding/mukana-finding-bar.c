@@ -17,6 +17,9 @@ struct _MukanaFindingBar
   GtkWidget *judgement;   /* an icon and a sentence */
   GtkImage  *icon;
   GtkLabel  *sentence;
+  GtkWidget *roles;       /* an icon, and how many of each role there would be */
+  GtkImage  *roles_icon;
+  GtkLabel  *roles_sentence;
   GtkWidget *compare;
   GtkWidget *shortlist;
   GtkWidget *deeds;       /* below each other when there is little room */
@@ -75,7 +78,12 @@ mukana_finding_bar_init (MukanaFindingBar *self)
   self->sentence = GTK_LABEL (mukana_layout_wrapped ("", "second-line"));
   self->judgement = mukana_layout_row (6, GTK_WIDGET (self->icon), GTK_WIDGET (self->sentence),
                                        NULL);
-  left = mukana_layout_column (6, self->chips, GTK_WIDGET (self->names), self->judgement, NULL);
+  self->roles_icon = GTK_IMAGE (gtk_image_new ());
+  self->roles_sentence = GTK_LABEL (mukana_layout_wrapped ("", "second-line"));
+  self->roles = mukana_layout_row (6, GTK_WIDGET (self->roles_icon),
+                                   GTK_WIDGET (self->roles_sentence), NULL);
+  left = mukana_layout_column (6, self->chips, GTK_WIDGET (self->names), self->roles,
+                               self->judgement, NULL);
 
   mukana_layout_style (propose, "suggested-action");
   gtk_widget_set_tooltip_text (propose, _("Ask those who are chosen (Ctrl+Enter)"));
@@ -160,6 +168,32 @@ show_names (MukanaFindingBar    *self,
   gtk_label_set_label (self->names, all);
 }
 
+static void
+show_icon (GtkImage   *icon,
+           const char *icon_name,
+           gboolean    is_good)
+{
+  gtk_image_set_from_icon_name (icon, icon_name);
+  if (is_good)
+    gtk_widget_add_css_class (GTK_WIDGET (icon), "judged-good");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (icon), "judged-good");
+}
+
+/* A request for several roles is not filled by whoever comes first. */
+static void
+show_roles (MukanaFindingBar    *self,
+            MukanaFindingChoice *choice)
+{
+  int n_missing;
+  g_autofree char *roles = mukana_finding_choice_dup_roles (choice, &n_missing);
+
+  gtk_label_set_label (self->roles_sentence, roles != NULL ? roles : "");
+  gtk_widget_set_visible (self->roles, roles != NULL);
+  show_icon (self->roles_icon, n_missing == 0 ? "mukana-ok-symbolic" : "mukana-hint-symbolic",
+             n_missing == 0);
+}
+
 /** mukana_finding_bar_show: @is_compact: names instead of chips */
 void
 mukana_finding_bar_show (MukanaFindingBar    *self,
@@ -186,14 +220,17 @@ mukana_finding_bar_show (MukanaFindingBar    *self,
   gtk_widget_set_visible (GTK_WIDGET (self->names), is_compact && choice->people->len > 0);
   gtk_label_set_label (self->sentence, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (self->judgement, sentence != NULL);
-  gtk_image_set_from_icon_name (self->icon,
-                                is_good ? "mukana-ok-symbolic"
-                                : judgement == MUKANA_JUDGEMENT_BAD ? "mukana-alert-symbolic"
-                                : "mukana-hint-symbolic");
-  if (is_good)
-    gtk_widget_add_css_class (GTK_WIDGET (self->icon), "judged-good");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), "judged-good");
+  show_icon (self->icon, is_good ? "mukana-ok-symbolic"
+                         : judgement == MUKANA_JUDGEMENT_BAD ? "mukana-alert-symbolic"
+                         : "mukana-hint-symbolic", is_good);
+  show_roles (self, choice);
+}
+
+/** mukana_finding_bar_peek_roles: Returns: borrowed, how many of each role; "": any will do */
+const char *
+mukana_finding_bar_peek_roles (MukanaFindingBar *self)
+{
+  return gtk_label_get_label (self->roles_sentence);
 }
 
 /** mukana_finding_bar_peek_sentence: Returns: borrowed, what is said of the chosen */

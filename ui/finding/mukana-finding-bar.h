@@ -14,6 +14,7 @@ void        mukana_finding_bar_show          (MukanaFindingBar    *self,
                                               MukanaFindingChoice *choice,
                                               gboolean             is_compact);
 const char *mukana_finding_bar_peek_sentence (MukanaFindingBar    *self);
+const char *mukana_finding_bar_peek_roles    (MukanaFindingBar    *self);
 
 /* Signals "removed" and "explain" (gint64 person). */
 

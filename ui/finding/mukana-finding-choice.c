@@ -6,6 +6,10 @@
 
 #include "ui/finding/mukana-finding-choice.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "domain/mukana-role-seats.h"
+
 static void
 free_chosen (gpointer data)
 {
@@ -34,6 +38,9 @@ mukana_finding_choice_free (MukanaFindingChoice *self)
 {
   g_ptr_array_unref (self->people);
   g_ptr_array_unref (self->taken_off);
+  g_clear_pointer (&self->seats, g_array_unref);
+  g_clear_pointer (&self->role_labels, g_ptr_array_unref);
+  g_clear_pointer (&self->seated, g_array_unref);
   g_free (self);
 }
 
@@ -105,6 +112,7 @@ mukana_finding_choice_refresh (MukanaFindingChoice  *self,
   chosen->is_new = mukana_match_row_is_new (row);
   chosen->languages = row->languages;
   chosen->perspectives = row->perspectives;
+  chosen->role_bits = row->role_bits;
   g_clear_pointer (&chosen->apart, g_array_unref);
   chosen->apart = g_array_ref (row->apart);
   g_clear_pointer (&chosen->ways, g_array_unref);
@@ -331,4 +339,74 @@ mukana_finding_choice_dup_proposing (MukanaFindingChoice *self,
     }
 
   return proposing;
+}
+
+static gpointer
+ref_array (gpointer array)
+{
+  return array != NULL ? g_array_ref (array) : NULL;
+}
+
+/** mukana_finding_choice_take_roles: what an answer tells of the roles that are asked for */
+void
+mukana_finding_choice_take_roles (MukanaFindingChoice     *self,
+                                  const MukanaMatchAnswer *answer)
+{
+  g_clear_pointer (&self->seats, g_array_unref);
+  g_clear_pointer (&self->role_labels, g_ptr_array_unref);
+  g_clear_pointer (&self->seated, g_array_unref);
+  self->seats = ref_array (answer->seats);
+  self->role_labels = answer->role_labels != NULL ? g_ptr_array_ref (answer->role_labels) : NULL;
+  self->seated = ref_array (answer->seated);
+}
+
+/* Those who are asked already and those who are chosen, together. */
+static void
+fill_seats (MukanaFindingChoice *self)
+{
+  g_autoptr (GArray) holders = g_array_copy (self->seated);
+
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      const MukanaChosen *chosen = g_ptr_array_index (self->people, i);
+
+      if (!chosen->is_reserve)
+        g_array_append_val (holders, chosen->role_bits);
+    }
+
+  mukana_role_seats_fill (self->seats, holders);
+}
+
+/**
+ * mukana_finding_choice_dup_roles:
+ * @n_missing: (out): how many of those wanted would still be missing
+ *
+ * Returns: (nullable): yours, how many of each role there would be with the chosen; NULL when the
+ *   request does not ask for several roles
+ */
+char *
+mukana_finding_choice_dup_roles (MukanaFindingChoice *self,
+                                 int                 *n_missing)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  *n_missing = 0;
+  if (self->seats == NULL || self->seats->len == 0)
+    return NULL;
+
+  fill_seats (self);
+  *n_missing = mukana_role_seats_missing (self->seats);
+  for (guint r = 0; r < self->seats->len; r++)
+    {
+      const MukanaRoleSeats *role = &g_array_index (self->seats, MukanaRoleSeats, r);
+
+      /* Translators: a role, how many of those found have it, and how many are wanted */
+      g_string_append_printf (words, _("%1$s %2$d of %3$d"),
+                              (char *) g_ptr_array_index (self->role_labels, r), role->n_found,
+                              role->n_wanted);
+      if (r + 1 < self->seats->len)
+        g_string_append (words, ", ");
+    }
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }

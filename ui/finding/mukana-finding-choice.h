@@ -25,6 +25,7 @@ typedef struct
   gboolean  is_new;       /* has never taken part */
   guint32   languages;    /* as in MukanaMatchRow */
   guint     perspectives;
+  guint32   role_bits;
   GArray   *apart;
   GArray   *ways;         /* in which ways of the request they have time */
   char     *unfit;        /* why they do not fit any more; NULL while they do */
@@ -35,6 +36,11 @@ typedef struct
 {
   GPtrArray *people;      /* of MukanaChosen */
   GPtrArray *taken_off;   /* of MukanaChosen who were, and may be chosen again by undo */
+
+  /* Of the last answer: what the request asks for in roles, and who is asked already. */
+  GArray    *seats;       /* MukanaRoleSeats; empty: it does not ask for several */
+  GPtrArray *role_labels; /* of char *, one for each; NULL: none */
+  GArray    *seated;      /* guint32: the roles of each */
 } MukanaFindingChoice;
 
 typedef enum
@@ -49,6 +55,10 @@ MukanaFindingChoice *mukana_finding_choice_new       (void);
 void                 mukana_finding_choice_free      (MukanaFindingChoice    *self);
 MukanaChosen        *mukana_finding_choice_find      (MukanaFindingChoice    *self,
                                                       gint64                  person_id);
+void                 mukana_finding_choice_take_roles (MukanaFindingChoice   *self,
+                                                      const MukanaMatchAnswer *answer);
+char                *mukana_finding_choice_dup_roles (MukanaFindingChoice    *self,
+                                                      int                    *n_missing);
 void                 mukana_finding_choice_put       (MukanaFindingChoice    *self,
                                                       const MukanaMatchRow   *row,
                                                       gboolean                is_reserve);

@@ -222,6 +222,7 @@ take_answer (MukanaFindingPage *self,
   if (!mukana_weights_panel_is_moving (peek_weights (self)))
     mukana_weights_panel_fill (peek_weights (self), &answer->weights);
   refuse_gone (self, revision);
+  mukana_finding_choice_take_roles (self->choice, answer);
   for (guint i = 0; i < answer->rows->len; i++)
     mukana_finding_choice_refresh (self->choice, g_ptr_array_index (answer->rows, i));
   for (guint i = 0; i < answer->told_rows->len; i++)

@@ -114,7 +114,7 @@ make_slider (MukanaWeightsPanel *self,
                                   mukana_explain_part_title (part), -1);
   g_signal_connect_swapped (self->adjustments[part], "value-changed", G_CALLBACK (value_changed_cb),
                             self);
-  return mukana_layout_expand (scale);
+  return mukana_layout_expand (mukana_layout_pass_wheel (scale));
 }
 
 static void

@@ -342,6 +342,40 @@ mukana_layout_margins (GtkWidget *widget,
   return widget;
 }
 
+/**
+ * mukana_layout_pass_wheel:
+ * @widget: a scale or a spin button, which take the wheel for their own
+ *
+ * Whoever scrolls a page means the page: a value that changed because the pointer came to stand on
+ * it is a mistake that nobody notices.
+ *
+ * Returns: (transfer none): @widget, over which the wheel scrolls what it stands in
+ */
+GtkWidget *
+mukana_layout_pass_wheel (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+
+  return widget;
+}
+
+/** mukana_layout_spin_button: Returns: a spin button that leaves the wheel to its page */
+GtkWidget *
+mukana_layout_spin_button (double least,
+                           double most,
+                           double step)
+{
+  return mukana_layout_pass_wheel (gtk_spin_button_new_with_range (least, most, step));
+}
+
 static gboolean
 escape_cb (GtkWidget *window,
            GVariant  *parameter,

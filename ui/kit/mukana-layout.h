@@ -47,5 +47,9 @@ GtkWidget *mukana_layout_page      (GtkWidget  *content);
 void       mukana_layout_close_on_escape (GtkWindow *window);
 GtkWidget *mukana_layout_margins   (GtkWidget  *widget,
                                     int         around_px);
+GtkWidget *mukana_layout_pass_wheel (GtkWidget *widget);
+GtkWidget *mukana_layout_spin_button (double     least,
+                                      double     most,
+                                      double     step);
 
 G_END_DECLS

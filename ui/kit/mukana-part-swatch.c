@@ -43,6 +43,8 @@ mukana_part_legend_new (void)
                                   "row-spacing", 6,
                                   "min-children-per-line", 2,
                                   "max-children-per-line", LEGEND_COLUMNS,
+                                  /* Else it takes the focus and gives it to nobody. */
+                                  "can-focus", FALSE,
                                   NULL);
 
   gtk_widget_add_css_class (flow, "part-legend");
@@ -55,7 +57,6 @@ mukana_part_legend_new (void)
       gtk_box_append (GTK_BOX (box), mukana_part_swatch_new (i));
       gtk_box_append (GTK_BOX (box), name);
       gtk_flow_box_append (GTK_FLOW_BOX (flow), box);
-      gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
     }
 
   return flow;

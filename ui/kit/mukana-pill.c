@@ -176,6 +176,14 @@ mukana_pill_init (MukanaPill *self)
   set_kind (self, MUKANA_PILL_NEUTRAL);
 }
 
+/** mukana_pill_set_whole: whether it takes the room that its word needs, rather than being cut */
+void
+mukana_pill_set_whole (MukanaPill *self,
+                       gboolean    is_whole)
+{
+  gtk_label_set_ellipsize (self->word, is_whole ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+}
+
 /** mukana_pill_new: @label: the word, translated */
 GtkWidget *
 mukana_pill_new (MukanaPillKind  kind,

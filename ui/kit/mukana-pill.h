@@ -29,6 +29,8 @@ GtkWidget     *mukana_pill_keep_whole (GtkWidget     *pill);
 void           mukana_pill_set       (MukanaPill     *self,
                                       MukanaPillKind  kind,
                                       const char     *label);
+void           mukana_pill_set_whole (MukanaPill     *self,
+                                      gboolean        is_whole);
 MukanaPillKind mukana_pill_get_kind  (MukanaPill     *self);
 const char    *mukana_pill_get_label (MukanaPill     *self);
 

@@ -328,7 +328,7 @@ add_number (GtkWidget  *card,
             double      most,
             double      least)
 {
-  GtkWidget *spin = gtk_spin_button_new_with_range (least, most, 1);
+  GtkWidget *spin = mukana_layout_spin_button (least, most, 1);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   mukana_layout_card_add (card, mukana_layout_row (12, mukana_layout_two_lines (title, subtitle),

@@ -108,7 +108,7 @@ make_number (MukanaPanelTargets *self,
              int                 number,
              const char         *name)
 {
-  GtkWidget *spin = gtk_spin_button_new_with_range (0, MOST_SIZE, 1);
+  GtkWidget *spin = mukana_layout_spin_button (0, MOST_SIZE, 1);
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

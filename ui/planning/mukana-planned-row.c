@@ -32,7 +32,7 @@ struct _MukanaPlannedRow
   GPtrArray  *checks;      /* of the moves, borrowed */
 };
 
-enum { TICKED, PINNED, CHOSEN, OPENED, LEFT_OUT, ASKED, N_SIGNALS };
+enum { TICKED, PINNED, CHOSEN, OPENED, LEFT_OUT, ASKED, PERSON, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MukanaPlannedRow, mukana_planned_row, GTK_TYPE_BOX)
@@ -75,6 +75,8 @@ mukana_planned_row_class_init (MukanaPlannedRowClass *klass)
                                     G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
   signals[ASKED] = g_signal_new ("asked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 2, G_TYPE_INT64, GTK_TYPE_POPOVER);
+  signals[PERSON] = g_signal_new ("person", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void
@@ -180,16 +182,46 @@ make_points (int score)
 }
 
 static void
+person_cb (MukanaPlannedRow *self,
+           GtkWidget        *name)
+{
+  g_signal_emit (self, signals[PERSON], 0, get_person (name));
+}
+
+/* A link to the person, of whom it is told there why they fit this request. */
+static GtkWidget *
+make_name (MukanaPlannedRow         *self,
+           const MukanaPlanningMove *move,
+           const char               *css_class)
+{
+  GtkWidget *name = mukana_layout_style (gtk_button_new (), "flat");
+
+  gtk_button_set_child (GTK_BUTTON (name), mukana_layout_text (move->name, css_class));
+  gtk_widget_set_halign (name, GTK_ALIGN_START);
+  set_person (name, move->person_id);
+  g_signal_connect_swapped (name, "clicked", G_CALLBACK (person_cb), self);
+  return mukana_layout_middle (name);
+}
+
+static GtkWidget *
+make_state (const MukanaPlanningMove *kept)
+{
+  if (kept->is_agreed)
+    return mukana_pill_new (MUKANA_PILL_OK, kept->is_reserve ? _("Accepted, reserve")
+                                                              : _("Accepted"));
+
+  return mukana_pill_new (MUKANA_PILL_INFO, kept->is_reserve ? _("Asked, reserve") : _("Asked"));
+}
+
+static void
 add_kept (MukanaPlannedRow         *self,
           const MukanaPlanningMove *kept)
 {
-  const char *name = kept->name != NULL ? kept->name : _("a person without consent");
+  GtkWidget *name = kept->name != NULL ? make_name (self, kept, NULL)
+                                       : mukana_layout_text (_("a person without consent"), NULL);
   GtkWidget *row = mukana_layout_row (12, gtk_image_new_from_icon_name ("mukana-reply-symbolic"),
-                                      mukana_layout_expand (mukana_layout_text (name, NULL)),
-                                      mukana_layout_middle (
-                                        mukana_pill_new (MUKANA_PILL_INFO,
-                                                         kept->is_reserve ? _("Asked, reserve")
-                                                                          : _("Asked"))),
+                                      mukana_layout_expand (name),
+                                      mukana_layout_middle (make_state (kept)),
                                       make_points (kept->score), NULL);
 
   gtk_box_append (GTK_BOX (self->people), mukana_layout_style (row, "mukana-row"));
@@ -231,8 +263,7 @@ add_move (MukanaPlannedRow         *self,
   g_ptr_array_add (self->checks, check);
 
   row = mukana_layout_row (12, check,
-                           mukana_layout_expand (mukana_layout_text (move->name, "row-title")),
-                           NULL);
+                           mukana_layout_expand (make_name (self, move, "row-title")), NULL);
   if (move->is_reserve)
     gtk_box_append (GTK_BOX (row), mukana_layout_middle (mukana_pill_new (MUKANA_PILL_OUTLINE,
                                                                           _("Reserve"))));

@@ -478,6 +478,13 @@ opened_cb (MukanaPlanningPage *self,
 }
 
 static void
+person_cb (MukanaPlanningPage *self,
+           gint64              person_id)
+{
+  mukana_page_show (MUKANA_PAGE (self), "person", person_id);
+}
+
+static void
 row_made_cb (GtkSignalListItemFactory *factory,
              GtkListItem              *item,
              MukanaPlanningPage       *self)
@@ -488,6 +495,7 @@ row_made_cb (GtkSignalListItemFactory *factory,
   g_signal_connect_object (row, "pinned", G_CALLBACK (pinned_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "person", G_CALLBACK (person_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "left-out", G_CALLBACK (left_out_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "asked", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_activatable (item, FALSE);

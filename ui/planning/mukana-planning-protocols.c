@@ -89,7 +89,7 @@ make_seed (MukanaPlanningProtocols *self)
 {
   GtkWidget *again = gtk_button_new_with_mnemonic (_("Plan _Again")), *card = mukana_layout_card ();
 
-  self->seed = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, MOST_SEED, 1));
+  self->seed = GTK_SPIN_BUTTON (mukana_layout_spin_button (0, MOST_SEED, 1));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->seed), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Seed"), -1);
   gtk_widget_set_halign (again, GTK_ALIGN_END);

@@ -10,6 +10,7 @@
 #include "base/mukana-money.h"
 #include "domain/mukana-codes.h"
 #include "domain/mukana-decision-question.h"
+#include "domain/mukana-role-seats.h"
 #include "ui/kit/mukana-avatar.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/app/mukana-work-words.h"
@@ -45,18 +46,23 @@ join_themes (MukanaLexicon *words,
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
+/* Of each role how many have agreed. */
 static char *
-join_needs (MukanaLexicon *words,
-            GPtrArray     *needs)
+join_needs (MukanaLexicon           *words,
+            const MukanaRequestFile *file)
 {
   g_autoptr (GString) list = g_string_new (NULL);
 
-  for (guint i = 0; i < needs->len; i++)
+  for (guint i = 0; i < file->seats->len; i++)
     {
-      MukanaRequestNeed *need = g_ptr_array_index (needs, i);
+      const MukanaRoleSeats *role = &g_array_index (file->seats, MukanaRoleSeats, i);
 
-      g_string_append_printf (list, "%s%d × %s", list->len > 0 ? ", " : "", (int) need->people,
-                              mukana_lexicon_label (words, MUKANA_LEXICON_ROLE, need->role_code));
+      /* Translators: a role, how many are found, and how many are wanted */
+      g_string_append_printf (list, _("%1$s: found %2$d of %3$d"),
+                              mukana_lexicon_label (words, MUKANA_LEXICON_ROLE, role->role_code),
+                              role->n_found, role->n_wanted);
+      if (i + 1 < file->seats->len)
+        g_string_append (list, "\n");
     }
 
   return g_string_free (g_steal_pointer (&list), FALSE);
@@ -134,7 +140,7 @@ mukana_request_facts_new (MukanaContext           *context,
   GtkWidget *card = mukana_layout_card ();
   g_autofree char *themes = join_themes (words, file->themes);
   g_autofree char *times = join_times (file->times);
-  g_autofree char *needs = join_needs (words, file->needs);
+  g_autofree char *needs = join_needs (words, file);
   g_autofree char *flags = join_flags (request);
   g_autofree char *method = say_method (words, request->method_code);
   g_autofree char *fee = say_fee (request);

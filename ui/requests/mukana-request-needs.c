@@ -79,7 +79,7 @@ make_people (MukanaRequestNeeds *self,
              const char         *role)
 {
   MukanaRequestNeed *need = g_ptr_array_index (self->needs, place);
-  GtkWidget *spin = gtk_spin_button_new_with_range (1, MOST_PEOPLE, 1);
+  GtkWidget *spin = mukana_layout_spin_button (1, MOST_PEOPLE, 1);
   /* Translators: a role: "How many: expert by experience" */
   g_autofree char *name = g_strdup_printf (_("How many: %s"), role);
 

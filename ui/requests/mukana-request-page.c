@@ -368,10 +368,49 @@ mukana_request_page_answer (MukanaRequestPage *self,
 }
 
 static void
+time_wanted_cb (MukanaRequestPage *self,
+                const char        *response)
+{
+  if (g_str_equal (response, "time"))
+    mukana_page_show (MUKANA_PAGE (self), "request-form", self->file->request->id);
+}
+
+/* A yes is to a day; without one there is nothing that could be agreed. */
+static void
+ask_for_time (MukanaRequestPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *dialog =
+    adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                            _("The request has no time yet"),
+                            _("Say first when it takes place. Then record the yes."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
+                                    "time", _("Set the _Time…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "time",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "time");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (time_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 answer_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
+  MukanaRequestPage *self = MUKANA_REQUEST_PAGE (widget);
+  MukanaProposal *proposal = find_proposal (self, g_variant_get_int64 (parameter));
+
+  if (g_str_equal (name, "request.accept") && self->file->times->len == 0 && proposal != NULL &&
+      !proposal->is_reserve)
+    {
+      ask_for_time (self);
+      return;
+    }
+
   mukana_request_page_answer (MUKANA_REQUEST_PAGE (widget), g_variant_get_int64 (parameter),
                               g_str_equal (name, "request.accept") ? "accepted" : "no-answer",
                               NULL, NULL);

@@ -143,6 +143,7 @@ place_pill (MukanaWaitingCard *self,
     gtk_box_append (GTK_BOX (row->texts), row->pill);
   else
     gtk_box_insert_child_after (GTK_BOX (line), row->pill, row->texts);
+  mukana_pill_set_whole (MUKANA_PILL (row->pill), !self->is_narrow);   /* texts wrap, it does not */
   gtk_widget_set_halign (row->pill, self->is_narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
   g_object_unref (row->pill);
 }

@@ -174,6 +174,16 @@ SELECT substr(l.day, 6, 2) AS month, count(*) AS n_held FROM log_entry AS l
 -- name: assignments.count-found
 SELECT count(DISTINCT person_id) FROM assignment WHERE request_id = :request_id AND state <> 'cancelled'
 
+-- Which of the roles asked for those have who agreed, on their days.
+-- name: assignments.roles-found
+SELECT DISTINCT a.person_id, x.role_code
+  FROM assignment AS a
+  JOIN request_need AS n ON n.request_id = a.request_id
+  JOIN person_role AS x ON x.person_id = a.person_id AND x.role_code = n.role_code
+   AND (x.from_day IS NULL OR x.from_day <= a.day) AND (x.until_day IS NULL OR x.until_day > a.day)
+ WHERE a.request_id = :request_id AND a.state <> 'cancelled'
+ ORDER BY a.person_id, x.role_code
+
 -- name: assignments.file
 SELECT a.*, p.display_name, r.title
   FROM assignment AS a

@@ -27,8 +27,10 @@ SELECT person_id, fee_ceiling_year_cents FROM usable_ceiling
  WHERE person_id BETWEEN :first_id AND :last_id
 
 -- name: matching.consents
-SELECT person_id, purpose, theme_id, given_on, expires_on FROM usable_consent
- WHERE withdrawn_at IS NULL AND person_id BETWEEN :first_id AND :last_id
+SELECT person_id, purpose, theme_id, given_on, expires_on,
+       CASE WHEN withdrawn_at IS NULL THEN 0 ELSE 1 END AS is_withdrawn FROM usable_consent
+ WHERE (withdrawn_at IS NULL OR purpose = 'matching')
+   AND person_id BETWEEN :first_id AND :last_id
    AND (:sees_article_10 = 1 OR theme_id IS NULL OR theme_id NOT IN (
         SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal'))
 
@@ -97,6 +99,13 @@ SELECT coalesce(s.id, 0) AS way
   FROM proposal AS q LEFT JOIN request_slot AS s ON s.id = q.slot_id AND s.is_alternative = 1
  WHERE q.request_id = :request_id AND q.state IN ('proposed', 'accepted')
  ORDER BY CASE WHEN q.state = 'accepted' THEN 0 ELSE 1 END, q.is_reserve, q.id LIMIT 1
+
+-- Who is in the request already and no reserve.
+-- name: matching.seated
+SELECT q.person_id FROM proposal AS q
+ WHERE q.request_id = :request_id AND q.state IN ('proposed', 'accepted') AND q.is_reserve = 0
+UNION SELECT a.person_id FROM assignment AS a
+ WHERE a.request_id = :request_id AND a.state <> 'cancelled'
 
 -- Who is in the request already: asked, or agreed.
 -- name: matching.together

@@ -133,6 +133,13 @@ ON CONFLICT (request_id, theme_id) DO UPDATE
 -- name: requests.needs
 SELECT * FROM request_need WHERE request_id = :request_id ORDER BY id
 
+-- Of a request that names no role itself: how many in each.
+-- name: requests.roles-wanted
+SELECT n.role_code, sum(n.people) AS people
+  FROM request_need AS n JOIN request AS r ON r.id = n.request_id
+ WHERE n.request_id = :request_id AND r.role_code IS NULL
+ GROUP BY n.role_code ORDER BY min(n.id)
+
 -- name: requests.clear-needs
 DELETE FROM request_need WHERE request_id = :request_id
 
@@ -150,18 +157,20 @@ UPDATE request SET state = 'held', version = version + 1, updated_at = :updated_
 -- name: requests.search-again
 UPDATE request SET state = 'searching', version = version + 1, updated_at = :updated_at
  WHERE id = :id AND state = 'filled'
-   AND (SELECT count(DISTINCT a.person_id) FROM assignment AS a
-         WHERE a.request_id = request.id AND a.state <> 'cancelled') < people
+   AND (:lacks_a_role = 1 OR (SELECT count(DISTINCT a.person_id) FROM assignment AS a
+         WHERE a.request_id = request.id AND a.state <> 'cancelled') < people)
 
--- Open ones whose day is ahead, or has no day, and that lack people.
+-- Open ones whose day is ahead, or has no day, and that lack people; with enough of them it is
+-- somebody in a role that they lack.
 -- name: requests.lacking
 SELECT r.id, r.title, r.mode, r.municipality_code, r.people, min(s.day) AS first_day,
        (SELECT count(DISTINCT a.person_id) FROM assignment AS a
          WHERE a.request_id = r.id AND a.state <> 'cancelled') AS n_found
   FROM request AS r LEFT JOIN request_slot AS s ON s.request_id = r.id
  WHERE r.removed_at = 0 AND r.state IN ('open', 'searching')
-   AND (SELECT count(DISTINCT a.person_id) FROM assignment AS a
-         WHERE a.request_id = r.id AND a.state <> 'cancelled') < r.people
+   AND ((SELECT count(DISTINCT a.person_id) FROM assignment AS a
+          WHERE a.request_id = r.id AND a.state <> 'cancelled') < r.people
+        OR (r.role_code IS NULL AND EXISTS (SELECT 1 FROM request_need AS n WHERE n.request_id = r.id)))
  GROUP BY r.id, r.title, r.mode, r.municipality_code, r.people
 HAVING min(s.day) IS NULL OR min(s.day) >= :today
  ORDER BY 6 NULLS LAST, r.id LIMIT :max_rows
@@ -169,6 +178,7 @@ HAVING min(s.day) IS NULL OR min(s.day) >= :today
 -- name: requests.count-lacking
 SELECT count(*) FROM request AS r
  WHERE r.removed_at = 0 AND r.state IN ('open', 'searching')
-   AND (SELECT count(DISTINCT a.person_id) FROM assignment AS a
-         WHERE a.request_id = r.id AND a.state <> 'cancelled') < r.people
+   AND ((SELECT count(DISTINCT a.person_id) FROM assignment AS a
+          WHERE a.request_id = r.id AND a.state <> 'cancelled') < r.people
+        OR (r.role_code IS NULL AND EXISTS (SELECT 1 FROM request_need AS n WHERE n.request_id = r.id)))
    AND NOT EXISTS (SELECT 1 FROM request_slot AS s WHERE s.request_id = r.id AND s.day < :today)

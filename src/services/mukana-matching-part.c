@@ -1,0 +1,179 @@
+/* mukana-matching-part.c: in what part those who fit could take part.
+ *
+ * From which side they know the matter, when they have time, and in which of the roles that
+ * are asked for.  None of it is points: it is what a group is put together by.
+ */
+
+#include "services/mukana-matching-part.h"
+
+#include "domain/mukana-eligibility.h"
+#include "domain/mukana-explain.h"
+#include "services/mukana-seating.h"
+
+/* From where they know themes of the request, as far as they consent to them. */
+static guint
+perspectives_of (const MukanaMatchRequest *request,
+                 const MukanaMatchFacts   *facts)
+{
+  guint perspectives = 0;
+
+  for (guint i = 0; i < request->themes->len; i++)
+    for (guint k = 0; k < facts->n_themes; k++)
+      {
+        int asked = g_array_index (request->themes, MukanaThemeNeed, i).theme;
+        const MukanaThemeFact *known = &facts->themes[k];
+
+        if (mukana_day_range_holds (known->consent, request->today) &&
+            mukana_theme_tree_relation (request->tree, asked, known->theme) >=
+              MUKANA_THEME_NARROWER)
+          perspectives |= 1u << known->perspective;
+      }
+
+  return perspectives;
+}
+
+/* When they can come, and in words what is not the time that was asked for first. */
+static void
+fill_ways (const MukanaMatchRequest *request,
+           const MukanaMatchFacts   *facts,
+           MukanaMatchRow           *row)
+{
+  g_autoptr (GArray) ways = mukana_match_request_dup_ways (request);
+  int plan = mukana_eligibility_plan (request, facts, NULL);
+
+  row->ways = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; plan >= 0 && i < ways->len; i++)
+    {
+      gint64 way = g_array_index (ways, gint64, i);
+      g_autoptr (MukanaMatchRequest) at = mukana_match_request_copy_at (request, way);
+
+      if (ways->len == 1 || mukana_eligibility_plan (at, facts, NULL) >= 0)
+        g_array_append_val (row->ways, way);
+    }
+
+  if (plan >= 0 && ways->len > 1)
+    {
+      const MukanaRequestSlot *slot = &g_array_index (request->slots, MukanaRequestSlot, plan);
+
+      if (slot->is_alternative)
+        row->when = mukana_explain_hours (slot->day, slot->start_minute, slot->end_minute);
+    }
+}
+
+/** mukana_matching_part_tell: fills what of @row is neither points nor a name nor a role */
+void
+mukana_matching_part_tell (const MukanaMatchRequest *request,
+                           const MukanaMatchFacts   *facts,
+                           MukanaMatchRow           *row)
+{
+  row->perspectives = perspectives_of (request, facts);
+  fill_ways (request, facts, row);
+}
+
+/* ---- Roles ---- */
+
+static guint32
+roles_of (GArray                 *seats,
+          const MukanaMatchFacts *facts,
+          MukanaDay               day)
+{
+  guint32 roles = 0;
+
+  for (guint i = 0; facts != NULL && i < facts->n_roles; i++)
+    if (mukana_day_range_holds (facts->roles[i].valid, day))
+      roles |= mukana_role_seats_bit (seats, g_quark_to_string (facts->roles[i].role));
+
+  return roles;
+}
+
+static char *
+say_roles (MukanaMatcher *matcher,
+           GArray        *seats,
+           guint32        roles)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint r = 0; r < seats->len; r++)
+    if ((roles & 1u << r) != 0)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
+                              mukana_lexicon_label (mukana_matcher_peek_lexicon (matcher),
+                                                    MUKANA_LEXICON_ROLE,
+                                                    g_array_index (seats, MukanaRoleSeats,
+                                                                   r).role_code));
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static void
+tell_roles (MukanaMatcher            *matcher,
+            const MukanaMatchRequest *request,
+            GArray                   *seats,
+            GPtrArray                *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      MukanaMatchRow *row = g_ptr_array_index (rows, i);
+      g_autoptr (MukanaMatchFacts) facts =
+        mukana_match_index_ref_facts (mukana_matcher_peek_index (matcher), row->person_id);
+
+      row->role_bits = roles_of (seats, facts, mukana_match_request_first_day (request));
+      row->roles = say_roles (matcher, seats, row->role_bits);
+    }
+}
+
+/* Of whoever is asked, or has agreed, and is no reserve. */
+static GArray *
+read_seated (MukanaMatcher             *matcher,
+             MukanaDb                  *db,
+             const MukanaMatchRequest  *request,
+             GArray                    *seats,
+             GError                   **error)
+{
+  g_autoptr (GArray) seated = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "matching.seated", error,
+                                                    mukana_int ("request_id", request->id));
+  int result = query != NULL ? mukana_query_step (query, error) : -1;
+
+  for (; result > 0; result = mukana_query_step (query, error))
+    {
+      g_autoptr (MukanaMatchFacts) facts =
+        mukana_match_index_ref_facts (mukana_matcher_peek_index (matcher),
+                                      mukana_query_get_int (query, "person_id"));
+      guint32 roles = roles_of (seats, facts, mukana_match_request_first_day (request));
+
+      g_array_append_val (seated, roles);
+    }
+
+  return result == 0 ? g_steal_pointer (&seated) : NULL;
+}
+
+/**
+ * mukana_matching_part_add_roles:
+ *
+ * Of a request that asks for several roles: how many in each, who of those asked already has which,
+ * and which roles each who fits has.  Without roles by number nothing is told.
+ *
+ * Thread: worker of the lane "door".
+ */
+gboolean
+mukana_matching_part_add_roles (MukanaMatcher             *matcher,
+                                MukanaDb                  *db,
+                                const MukanaMatchRequest  *request,
+                                MukanaMatchAnswer         *answer,
+                                GError                   **error)
+{
+  if ((answer->seats = mukana_seating_read_wanted (db, request->id, error)) == NULL ||
+      (answer->seated = read_seated (matcher, db, request, answer->seats, error)) == NULL)
+    return FALSE;
+
+  if (answer->seats->len == 0)
+    return TRUE;
+
+  tell_roles (matcher, request, answer->seats, answer->rows);
+  tell_roles (matcher, request, answer->seats, answer->extra);
+  tell_roles (matcher, request, answer->seats, answer->told_rows);
+  answer->role_labels = g_ptr_array_new_with_free_func (g_free);
+  for (guint r = 0; r < answer->seats->len; r++)
+    g_ptr_array_add (answer->role_labels, say_roles (matcher, answer->seats, 1u << r));
+  return TRUE;
+}

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "services/mukana-matching.h"
+
+G_BEGIN_DECLS
+
+void     mukana_matching_part_tell      (const MukanaMatchRequest  *request,
+                                         const MukanaMatchFacts    *facts,
+                                         MukanaMatchRow            *row);
+gboolean mukana_matching_part_add_roles (MukanaMatcher             *matcher,
+                                         MukanaDb                  *db,
+                                         const MukanaMatchRequest  *request,
+                                         MukanaMatchAnswer         *answer,
+                                         GError                   **error);
+
+G_END_DECLS
