@@ -88,7 +88,7 @@ text_read_cb (GObject      *source,
   gtk_label_set_label (self->body, text->body);
   /* What is recorded is what is shown here, also when a newer text comes meanwhile. */
   self->version = text->version;
-  mukana_form_set_int (mukana_record_dialog_get_form (dialog), "text-version", text->version);
+  mukana_form_supply_int (mukana_record_dialog_get_form (dialog), "text-version", text->version);
 }
 
 /* Reads the text of the purpose, language and version that the form has. */
