@@ -294,7 +294,7 @@ mukana_person_dialog_new (MukanaPage   *page,
   Maker maker = { NULL, form, context, mukana_context_peek_vocabulary (context) };
 
   mukana_form_load (form, record);
-  maker.dialog = mukana_record_dialog_new (page, person ? _("Details") : _("New Person"),
+  maker.dialog = mukana_record_dialog_new (page, person ? _("Edit details") : _("New Person"),
                                            person ? _("Save") : _("Add"), form,
                                            person ? &save_deed : &add_deed,
                                            person ? g_object_ref (person) : NULL,
