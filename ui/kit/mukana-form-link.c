@@ -126,6 +126,8 @@ show_issue (MukanaFormLink *self,
   g_free (self->shown);
   self->shown = issue ? g_strdup_printf ("%s · %s", self->title, issue) : g_strdup (self->title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), self->shown);
+  /* In a narrow row its end is cut off. */
+  gtk_widget_set_tooltip_text (self->row, issue);
 }
 
 static void
