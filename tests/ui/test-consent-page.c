@@ -139,7 +139,7 @@ new_version_is_shown_when_it_is_stored (Fixture       *fixture,
     }
   g_free (run (fixture, &mukana_consent_version_job, texts));
 
-  await_words (fixture, "Version 2, added 23.11.2026");
+  await_words (fixture, "Version 3, added 23.11.2026");
 }
 
 static void
