@@ -146,6 +146,33 @@ mukana_text_tidy (const char *text)
   return g_string_free (out, out->len == 0);
 }
 
+/**
+ * mukana_text_slug:
+ * @longest: at most so many letters
+ *
+ * Returns: yours, "Äkillinen kriisi" as "akillinen-kriisi", for codes and names of files;
+ *   "" of a text without Latin letters and digits
+ */
+char *
+mukana_text_slug (const char *text,
+                  gsize       longest)
+{
+  g_autofree char *folded = mukana_text_fold (text);
+  /* In no language's own way, so that each computer makes the same. */
+  g_autofree char *plain = g_str_to_ascii (folded, "C");
+  GString *slug = g_string_new (NULL);
+
+  for (const char *p = plain; *p != '\0' && slug->len < longest; p++)
+    if (g_ascii_isalnum (*p))
+      g_string_append_c (slug, *p);
+    else if (*p == ' ' && slug->len > 0 && slug->str[slug->len - 1] != '-')
+      g_string_append_c (slug, '-');
+
+  if (slug->len > 0 && slug->str[slug->len - 1] == '-')
+    g_string_truncate (slug, slug->len - 1);
+  return g_string_free (slug, FALSE);
+}
+
 /** mukana_text_digits: Returns: yours, only the ASCII digits of @text */
 char *
 mukana_text_digits (const char *text)

@@ -5,6 +5,8 @@
 G_BEGIN_DECLS
 
 char    *mukana_text_fold        (const char *text);
+char    *mukana_text_slug        (const char *text,
+                                  gsize       longest);
 char    *mukana_text_sort_key    (const char *text);
 char    *mukana_text_like_prefix (const char *needle);
 char    *mukana_text_tidy        (const char *text);

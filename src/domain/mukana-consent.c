@@ -153,5 +153,5 @@ mukana_consent_check (MukanaConsent *self,
 MukanaDay
 mukana_consent_default_end (MukanaDay given_on)
 {
-  return mukana_day_add_months (given_on, 24);
+  return mukana_day_add_months (given_on, 12 * MUKANA_CONSENT_YEARS);
 }

@@ -5,6 +5,9 @@
 G_BEGIN_DECLS
 
 /* A consent given, and perhaps withdrawn. */
+/* After which a consent is asked for anew, when nobody says another day. */
+#define MUKANA_CONSENT_YEARS 2
+
 #define MUKANA_TYPE_CONSENT (mukana_consent_get_type ())
 G_DECLARE_FINAL_TYPE (MukanaConsent, mukana_consent, MUKANA, CONSENT, MukanaRecord)
 

@@ -29,14 +29,15 @@ MUKANA_DEFINE_RECORD (MukanaPurpose, mukana_purpose, fields)
 static const struct
 {
   const char *purpose;
-  const char *bases;     /* with spaces between */
+  const char *bases;         /* with spaces between */
+  gboolean    is_explicit;   /* the consent, 9(2)(a) */
 } choices[] = {
   { "register", "consent public-task" },
   { "matching", "consent public-task" },
   { "communication", "consent public-task" },
   { "media", "consent" },
-  { "theme", "consent" },      /* explicit, 9(2)(a) */
-  { "support", "consent" },    /* explicit, 9(2)(a) */
+  { "theme", "consent", TRUE },
+  { "support", "consent", TRUE },
   { "assignment", "contract public-task" },
   { "fee", "law" },
   { "feedback", "public-task consent" },
@@ -68,4 +69,15 @@ gboolean
 mukana_purpose_has_choice (const char *purpose)
 {
   return strchr (find_bases (purpose), ' ') != NULL;
+}
+
+/** mukana_purpose_is_explicit: Returns: whether it needs an explicit consent, GDPR 9(2)(a) */
+gboolean
+mukana_purpose_is_explicit (const char *purpose)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    if (g_strcmp0 (choices[i].purpose, purpose) == 0)
+      return choices[i].is_explicit;
+
+  return FALSE;
 }

@@ -21,5 +21,6 @@ struct _MukanaPurpose
 gboolean mukana_purpose_may_rest_on (const char *purpose,
                                      const char *basis);
 gboolean mukana_purpose_has_choice  (const char *purpose);
+gboolean mukana_purpose_is_explicit (const char *purpose);
 
 G_END_DECLS

@@ -37,51 +37,54 @@ static const struct
 {
   const char *code;
   const char *title;
+  const char *from;          /* goes on after "Kept 6 months" */
   const char *explanation;
 } words[] = {
-  { "candidate", N_("Candidates who did not join"),
+  { "candidate", N_("Candidates who did not join"), N_("from when the candidate was recorded"),
     N_("Days since the candidate was recorded. All data of the person are erased, but not while "
        "their processing is restricted.") },
-  { "inactive", N_("People without activity"),
+  { "inactive", N_("People without activity"), N_("from the last activity"),
     N_("Days since the last consent, proposal, assignment or change. Whoever nears that is asked "
        "on the page Consents whether they stay. All data of the person are erased when they were "
        "asked and have not said in three months that they stay; not while their processing is "
        "restricted.") },
-  { "theme", N_("Themes after withdrawal"),
+  { "theme", N_("Themes after withdrawal"), N_("from the withdrawal of the consent"),
     N_("Days since the consent for the theme was withdrawn. The theme is erased; that there was a "
        "consent is kept without it.") },
   { "waiting-theme", N_("Themes that never had a consent"),
+    N_("from when themes were first stored with their consent"),
     N_("Days since themes are stored only with their consent. A theme that stood there before "
        "and still has none is erased.") },
   { "waiting-support", N_("Support needs that never had a consent"),
+    N_("from when support needs were first stored with their consent"),
     N_("Days since support needs are stored only with their consent. Those that stood there "
        "before and still have none are erased.") },
-  { "proof", N_("Proofs of ended consents"),
+  { "proof", N_("Proofs of ended consents"), N_("from the end of the consent"),
     N_("Days since the consent ended, when the person was erased or the theme was.") },
-  { "extract", N_("Marks of extracts shown"),
+  { "extract", N_("Marks of extracts shown"), N_("from the end of the last role"),
     N_("Days since the person's last role ended. That an extract was shown is erased.") },
-  { "support", N_("Diets and accessibility of an event"),
+  { "support", N_("Diets and accessibility of an event"), N_("from the event"),
     N_("Days since the event. What was noted for it is erased from the request.") },
-  { "arrangement", N_("Support arranged for an assignment"),
+  { "arrangement", N_("Support arranged for an assignment"), N_("from the assignment"),
     N_("Days since the assignment. What was arranged for it, and what was not, is erased; a "
        "debriefing that is still to be held stays.") },
-  { "diet", N_("Diets of those who registered to an event"),
+  { "diet", N_("Diets of those who registered to an event"), N_("from the event"),
     N_("Days since the event. The diet is erased; the registration stays.") },
-  { "assignment", N_("Assignments without fees"),
+  { "assignment", N_("Assignments without fees"), N_("from the assignment"),
     N_("Days since the assignment. It goes with its proposal and its feedback.") },
-  { "paid-assignment", N_("Fees and their assignments"),
+  { "paid-assignment", N_("Fees and their assignments"), N_("from the end of the year"),
     N_("Days since the end of the year, never less than six years. The name of an erased person "
        "goes with the last of them.") },
-  { "feedback", N_("Words of feedback"),
+  { "feedback", N_("Words of feedback"), N_("from the feedback"),
     N_("Days since the feedback. The score stays, the words go.") },
-  { "plan", N_("Protocols of plans"),
+  { "plan", N_("Protocols of plans"), N_("from when the plan was applied"),
     N_("Days since the plan was applied. What was proposed by it stays.") },
-  { "panel", N_("Protocols of panels drawn by lot"),
+  { "panel", N_("Protocols of panels drawn by lot"), N_("from when the panel was drawn"),
     N_("Days since the panel was drawn. What was proposed by it stays.") },
-  { "shortlist", N_("Places on shortlists"),
+  { "shortlist", N_("Places on shortlists"), N_("from when the person was put on it"),
     N_("Days since the person was put on it. What they said of dates goes with it; what was "
        "proposed stays.") },
-  { "journal", N_("Rows of the log"),
+  { "journal", N_("Rows of the log"), N_("from when the row was written"),
     N_("Days since the row was written. The rest stays verifiable, and the run leaves a row.") },
 };
 
@@ -96,6 +99,17 @@ mukana_retention_title (const char *code)
   return code;
 }
 
+/** mukana_retention_from: Returns: (nullable): borrowed, a source string: since when */
+const char *
+mukana_retention_from (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (words[i].code, code) == 0)
+      return words[i].from;
+
+  return NULL;
+}
+
 /** mukana_retention_explanation: Returns: borrowed, a source string: from when, and what goes */
 const char *
 mukana_retention_explanation (const char *code)
@@ -105,6 +119,30 @@ mukana_retention_explanation (const char *code)
       return words[i].explanation;
 
   return "";
+}
+
+/**
+ * mukana_retention_unit:
+ * @number: (out): how many of the unit
+ *
+ * "2192 days" is six years to whoever reads it: years or months where they are
+ * within two days of it, and days else.
+ */
+MukanaRetentionUnit
+mukana_retention_unit (gint64 days,
+                       int   *number)
+{
+  int months = (int) ((days * 12 + 182) / 365);
+  gboolean is_months = months >= 2 && ABS (days - months * 1461 / 48) <= 2;
+
+  if (is_months && months >= 24 && months % 12 == 0)
+    {
+      *number = months / 12;
+      return MUKANA_RETENTION_YEARS;
+    }
+
+  *number = is_months ? months : (int) days;
+  return is_months ? MUKANA_RETENTION_MONTHS : MUKANA_RETENTION_DAYS;
 }
 
 GPtrArray *

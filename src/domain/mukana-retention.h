@@ -22,13 +22,21 @@ struct _MukanaRetentionRule
 /* Those that a run removes, in the order of the page. */
 extern const char * const mukana_retention_codes[];
 
+/* In what whoever reads of a time thinks of it. */
+typedef enum { MUKANA_RETENTION_DAYS, MUKANA_RETENTION_MONTHS,
+               MUKANA_RETENTION_YEARS } MukanaRetentionUnit;
+
+MukanaRetentionUnit mukana_retention_unit (gint64 days,
+                                           int   *number);
+
 GPtrArray  *mukana_retention_rule_check     (gpointer draft);
 MukanaDay   mukana_retention_due_on         (const char          *code,
                                              MukanaDay            base,
                                              gint64               days);
 MukanaDay   mukana_retention_fee_until      (MukanaDay            service_day);
 MukanaDay   mukana_retention_first_kept_fee (MukanaDay            today);
-const char *mukana_retention_title          (const char          *code);
+const char *mukana_retention_title       (const char          *code);
+const char *mukana_retention_from        (const char          *code);
 const char *mukana_retention_explanation    (const char          *code);
 
 G_END_DECLS

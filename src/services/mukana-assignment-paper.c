@@ -139,19 +139,8 @@ static char *
 tell_fee (Writer        *self,
           MukanaFeeRule *rule)
 {
-  MukanaAssignment *assignment = self->assignment;
-  gint64 agreed_cents = self->request->fee_cents;
-  g_autofree char *money = NULL, *unit = NULL;
-
-  if (g_strcmp0 (assignment->fee_mode, "fee") != 0 || (agreed_cents == 0 && rule == NULL))
-    return NULL;
-
-  money = mukana_money_format (agreed_cents > 0 ? agreed_cents : rule->amount_cents);
-  if (agreed_cents > 0)
-    return g_strdup_printf ("%s €", money);
-
-  unit = mukana_document_words_dup (self->words, "fee-unit", rule->unit);
-  return g_strdup_printf ("%s € / %s", money, unit);
+  return g_strcmp0 (self->assignment->fee_mode, "fee") == 0
+         ? mukana_document_words_fee (self->words, self->request->fee_cents, rule) : NULL;
 }
 
 /* Who is to be looked for on the day, before whoever asked. */
@@ -198,14 +187,6 @@ put_agreed (MukanaDb  *db,
 
 /* ---- What was done ---- */
 
-static char *
-tell_hours (gint64 minutes)
-{
-  return minutes % 60 == 0 ? g_strdup_printf ("%d h", (int) (minutes / 60))
-                           : g_strdup_printf ("%d h %d min", (int) (minutes / 60),
-                                              (int) (minutes % 60));
-}
-
 /* All the days that the person took part in the same request. */
 static gboolean
 put_days (MukanaDb  *db,
@@ -226,14 +207,14 @@ put_days (MukanaDb  *db,
     {
       MukanaAssignment *held = g_ptr_array_index (days, i);
       g_autofree char *day = mukana_document_words_day (held->day);
-      g_autofree char *hours = tell_hours (held->actual_minutes);
+      g_autofree char *hours = mukana_document_words_duration (held->actual_minutes);
 
       g_string_append_printf (text, "%s%s (%s)", text->len > 0 ? ", " : "", day, hours);
       minutes += held->actual_minutes;
     }
 
   put (self, "days", g_string_free (g_steal_pointer (&text), FALSE));
-  put (self, "hours", tell_hours (minutes));
+  put (self, "hours", mukana_document_words_duration (minutes));
   return TRUE;
 }
 

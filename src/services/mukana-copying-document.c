@@ -12,13 +12,20 @@
 
 #include "base/mukana-money.h"
 #include "domain/mukana-codes.h"
+#include "domain/mukana-field-words.h"
 #include "domain/mukana-journal-action.h"
+#include "services/mukana-document-words.h"
 #include "services/mukana-journaling.h"
 #include "services/mukana-lexicon.h"
 #include "services/mukana-paper.h"
+#include "services/mukana-story-words.h"
 #include "store/mukana-people.h"
 
-typedef enum { TEXT, CODES, DAY, TIME, CENTS, MINUTES, YES_NO, POINTS, THEME, PLACE, ROLE } Kind;
+typedef enum
+{
+  TEXT, CODES, DAY, TIME, CENTS, MINUTES, DURATION, YES_NO, POINTS, LIMIT, THEME, PLACE, ROLE,
+  WEEKDAY, WEEK, FACT, ANSWER, HELD, FITS
+} Kind;
 
 /* A column with its table's group, or of any group. */
 typedef struct
@@ -31,6 +38,28 @@ typedef struct
 } Column;
 
 static const Column columns[] = {
+  { "cooperation", "next_deed", N_("What is done next"), TEXT, NULL },
+  { "cooperation", "next_who", N_("Who does it"), TEXT, NULL },
+  { "cooperation", "next_done_on", N_("Done on"), DAY, NULL },
+  { "volunteer_shifts", "point_name", N_("Place of the shift"), TEXT, NULL },
+  { "shortlists", "code", N_("Code on the list"), TEXT, NULL },
+  { "shortlists", "listed_on", N_("Put on the list"), DAY, NULL },
+  { "shortlists", "released_on", N_("Name told to the unit"), DAY, NULL },
+  { "shortlists", "is_out", N_("Taken off the list"), YES_NO, NULL },
+  { "poll_answers", "answer", N_("What was answered"), ANSWER, NULL },
+  { "not_together", "said_on", N_("Told on"), DAY, NULL },
+  { "not_together", "reason", N_("Reason"), CODES, mukana_apart_reasons },
+  { "proposals", "answer_by", N_("An answer was asked by"), DAY, NULL },
+  { "assignments", "agreed_with", N_("What there was when it was agreed"), HELD, NULL },
+  { "assignments", "week", N_("Fits the own week"), FITS, NULL },
+  { "events", "wrote_training", N_("Noted as a training"), YES_NO, NULL },
+  { "fees", "rate_from", N_("Rate in force from"), DAY, NULL },
+  { "fees", "minutes", N_("Paid for the time"), DURATION, NULL },
+  { "fees", "percent", N_("Share paid, %"), TEXT, NULL },
+  { "fees", "limit_cents", N_("Most that the trip could cost, €"), LIMIT, NULL },
+  { "fees", "is_agreed", N_("Price agreed for the request"), YES_NO, NULL },
+  { "fees", "cost_centre", N_("Cost centre"), TEXT, NULL },
+  { "fees", "receipt", N_("Number of the receipt"), TEXT, NULL },
   { "proposals", "state", N_("State"), CODES, mukana_proposal_states },
   { "assignments", "state", N_("State"), CODES, mukana_assignment_states },
   { "fees", "state", N_("State"), CODES, mukana_fee_states },
@@ -43,12 +72,12 @@ static const Column columns[] = {
   { "events", "registered_on", N_("Registered"), DAY, NULL },
   { "events", "is_attended", N_("Attended"), YES_NO, NULL },
   { "stays", "how", N_("How"), CODES, mukana_stay_ways },
-  { "stays", "answer", N_("Answer"), CODES, mukana_stay_answers },
+  { "stays", "answer", N_("What was answered"), CODES, mukana_stay_answers },
   { "support", "kind", N_("What"), CODES, mukana_support_tasks },
   { "support", "due_on", N_("To be done by"), DAY, NULL },
   { "support", "done_on", N_("Done on"), DAY, NULL },
   { "stated_facts", "kind", N_("What"), CODES, mukana_fact_kinds },
-  { "stated_facts", "value", N_("Told"), TEXT, NULL },
+  { "stated_facts", "value", N_("Told"), FACT, NULL },
   { "stated_facts", "stated_on", N_("Told on"), DAY, NULL },
   { "volunteer_shifts", "is_cancelled", N_("Cancelled"), YES_NO, NULL },
   { "person", "state", N_("State"), CODES, mukana_person_states },
@@ -125,11 +154,11 @@ static const Column columns[] = {
   { NULL, "expires_on", N_("Holds until"), DAY, NULL },
   { NULL, "withdrawn_on", N_("Withdrawn on"), DAY, NULL },
   { NULL, "withdrawn_how", N_("How it was withdrawn"), CODES, mukana_consent_ways },
-  { NULL, "weekday", N_("Weekday, 1 is Monday"), TEXT, NULL },
+  { NULL, "weekday", N_("Weekday"), WEEKDAY, NULL },
   { NULL, "start_minute", N_("From the time"), MINUTES, NULL },
   { NULL, "end_minute", N_("Until the time"), MINUTES, NULL },
   { NULL, "monday", N_("Week of Monday"), DAY, NULL },
-  { NULL, "times", N_("Times, in minutes of the day"), TEXT, NULL },
+  { NULL, "times", N_("Times"), WEEK, NULL },
   { NULL, "reason", N_("Reason"), TEXT, NULL },
   { NULL, "title", N_("Title"), TEXT, NULL },
   { NULL, "done_on", N_("Day"), DAY, NULL },
@@ -155,10 +184,10 @@ static const Column columns[] = {
   { NULL, "answered_on", N_("Answered on"), DAY, NULL },
   { NULL, "decline_reason", N_("Why declined"), CODES, mukana_decline_reasons },
   { NULL, "attendance", N_("What happened on the day"), CODES, mukana_attendances },
-  { NULL, "actual_minutes", N_("Minutes worked"), TEXT, NULL },
+  { NULL, "actual_minutes", N_("Time worked"), DURATION, NULL },
   { NULL, "cancel_reason", N_("Why cancelled"), CODES, mukana_cancel_reasons },
   { NULL, "cancel_words", N_("Why cancelled, in words"), TEXT, NULL },
-  { NULL, "notice_hours", N_("Hours of notice"), TEXT, NULL },
+  { NULL, "notice_hours", N_("Hours of notice"), POINTS, NULL },
   { NULL, "clash_reason", N_("Why agreed although times clash"), TEXT, NULL },
   { NULL, "income_type", N_("Income type"), TEXT, NULL },
   { NULL, "amount_cents", N_("Amount, €"), CENTS, NULL },
@@ -173,13 +202,8 @@ static const Column columns[] = {
   { NULL, "words", N_("What was asked"), TEXT, NULL },
   { NULL, "decision", N_("Decision"), CODES, mukana_rights_decisions },
   { NULL, "decision_reason", N_("Reason of the decision"), TEXT, NULL },
-  { NULL, "field", N_("Field"), TEXT, NULL },
-  { NULL, "old_value", N_("Before"), TEXT, NULL },
-  { NULL, "new_value", N_("After"), TEXT, NULL },
   { NULL, "at", N_("Time"), TIME, NULL },
   { NULL, "actor", N_("Who"), TEXT, NULL },
-  { NULL, "action", N_("Deed"), TEXT, NULL },
-  { NULL, "fields", N_("Fields"), TEXT, NULL },
   { NULL, "keep_until", N_("Kept until"), DAY, NULL },
   { NULL, "source", N_("Source"), TEXT, NULL },
   { NULL, "ref", N_("Number in the source"), TEXT, NULL },
@@ -188,7 +212,8 @@ static const Column columns[] = {
 /* Apart by spaces: of use to machines alone. */
 static const char technical[] =
   " id version person_id sort_key erased_at consent_id attachment_id media_type size_bytes sha256 "
-  "number organisation_id request_id slot_id proposal_id assignment_id withdrawn_at is_reserve "
+  "number organisation_id point_id occurrence_id contact_id batch_id corrects_id rule_id "
+  "request_id slot_id proposal_id assignment_id withdrawn_at is_reserve "
   "planned_minutes is_demanding demand_is_own fee_rule_code rule_code quantity_hundredths "
   "passengers agreed_on completed_on handled_on record_id kind undone_at ";
 
@@ -226,6 +251,31 @@ dup_codes (const char * const *codes,
   return g_strjoinv (", ", all);
 }
 
+/* What held of the person when work was agreed: trainings and checks by kind, or a theme. */
+static char *
+dup_held (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  GString *labels = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *field = mukana_field_label (words[i]);
+      const char *label = mukana_code_index (mukana_credential_kinds, words[i]) < 0 && field != NULL
+                          ? _(field) : mukana_code_label (mukana_credential_kinds, words[i]);
+
+      g_string_append_printf (labels, "%s%s", i > 0 ? ", " : "", label);
+    }
+
+  return g_string_free (labels, FALSE);
+}
+
+static const char *
+peek_answer (const char *text)
+{
+  return g_str_equal (text, "yes") ? _("yes") : g_str_equal (text, "no") ? _("no") : _("maybe");
+}
+
 static char *
 dup_time (gint64 time_us)
 {
@@ -240,14 +290,9 @@ dup_time (gint64 time_us)
 static char *
 dup_day (const char *iso)
 {
-  MukanaDay day = mukana_day_parse_iso (iso);
-  int year, month, number;
+  char *day = mukana_document_words_day (mukana_day_parse_iso (iso));
 
-  if (day == MUKANA_DAY_NONE)
-    return g_strdup (iso);
-
-  mukana_day_split (day, &year, &month, &number);
-  return g_strdup_printf ("%d.%d.%d", number, month, year);
+  return day != NULL ? day : g_strdup (iso);
 }
 
 static char *
@@ -260,6 +305,8 @@ dup_number (Kind   kind,
     return mukana_minute_to_iso ((int) number);
   if (kind == POINTS)   /* nought is an answer, and what was not asked is less */
     return number >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
+  if (kind == LIMIT)    /* so with a sum: less than nought is no limit */
+    return number >= 0 ? mukana_money_format (number) : NULL;
   /* Nought is "not told" in every other column. */
   if (number == 0)
     return NULL;
@@ -267,6 +314,10 @@ dup_number (Kind   kind,
     return dup_time (number);
   if (kind == CENTS)
     return mukana_money_format (number);
+  if (kind == WEEKDAY)
+    return g_strdup (mukana_story_words_of_weekday ((int) number));
+  if (kind == DURATION)
+    return mukana_document_words_duration (number);
 
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
@@ -292,8 +343,16 @@ dup_value (const Column      *column,
     case ROLE: return g_strdup (mukana_lexicon_label (words, MUKANA_LEXICON_ROLE, value->text));
     case PLACE:
       return g_strdup (mukana_lexicon_label (words, MUKANA_LEXICON_MUNICIPALITY, value->text));
-    case TEXT: case TIME: case CENTS: case MINUTES: case YES_NO:
-    case POINTS:
+    case WEEK: return mukana_story_words_of_week (value->text);
+    case FACT:
+      return g_strdup (mukana_code_index (mukana_genders, value->text) >= 0
+                       ? mukana_code_label (mukana_genders, value->text)
+                       : mukana_code_label (mukana_situations, value->text));
+    case ANSWER: return g_strdup (peek_answer (value->text));
+    case HELD: return dup_held (value->text);
+    case FITS: return g_strdup (g_str_equal (value->text, "free") ? _("yes") : _("no"));
+    case TEXT: case TIME: case CENTS: case MINUTES: case DURATION: case YES_NO:
+    case POINTS: case LIMIT: case WEEKDAY:
     default: return g_strdup (value->text);
     }
 }
@@ -319,6 +378,29 @@ add_row (MukanaDocument        *document,
       if ((text = dup_value (column, &value, words)) != NULL)
         mukana_document_add_field (document, column ? _(column->label) : name, text);
     }
+}
+
+/* A field that was corrected, with what it was and is in the words of the history window. */
+static void
+add_correction (MukanaDocument *document,
+                MukanaQuery    *query,
+                MukanaLexicon  *words)
+{
+  g_autoptr (MukanaRecord) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
+  const char *name = mukana_query_peek_text (query, "field");
+  const MukanaField *field = mukana_record_find_field (person, name);
+  const char *label = mukana_field_label (name);
+  g_autofree char *time = dup_time (mukana_query_get_int (query, "at"));
+  g_autofree char *before =
+    mukana_story_words_of_value (words, field, name, mukana_query_peek_text (query, "old_value"));
+  g_autofree char *after =
+    mukana_story_words_of_value (words, field, name, mukana_query_peek_text (query, "new_value"));
+
+  mukana_document_add_field (document, _("Time"), time);
+  mukana_document_add_field (document, _("Who"), mukana_query_peek_text (query, "actor"));
+  mukana_document_add_field (document, _("Field"), label != NULL ? _(label) : name);
+  mukana_document_add_field (document, _("Before"), before);
+  mukana_document_add_field (document, _("After"), after);
 }
 
 /* There may be many: one line each. */
@@ -368,6 +450,8 @@ add_group (MukanaDb               *db,
         mukana_document_add_paragraph (document, "");
       if (is_journal)
         add_journal (document, query, is_first);
+      else if (g_str_equal (group->name, "corrections"))
+        add_correction (document, query, words);
       else
         add_row (document, group, query, words);
     }
@@ -410,8 +494,10 @@ mukana_copying_make_document (MukanaDb  *db,
   document = mukana_document_new (_("Copy of all data about a person"), today);
   mukana_document_add_paragraph (document,
                                  _("Everything that the register of experts by experience knows "
-                                   "about you. You may ask for mistakes to be corrected. Data "
-                                   "about other people are left out."));
+                                   "about you. You may ask for mistakes to be corrected. The "
+                                   "records of other people are left out. Notes are given as they "
+                                   "were written."));
+  mukana_document_add_paragraph (document, _(mukana_copy_left_out));
   for (guint i = 0; mukana_copy_groups[i].name != NULL; i++)
     if (mukana_copy_groups[i].title != NULL &&
         !add_group (db, document, &mukana_copy_groups[i], person_id, words, error))

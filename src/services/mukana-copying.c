@@ -61,11 +61,15 @@ const MukanaCopyGroup mukana_copy_groups[] = {
   { "merged_values", NULL, "copies.merge-parts", FALSE },
   { "told_apart", NULL, "copies.not-same", FALSE },
   { "unfinished_edits", NULL, "copies.drafts", FALSE },
-  { "search_words", NULL, "copies.search-words", FALSE },
   { "imported_from", N_("Imported from"), "copies.sources", FALSE },
   { "journal", N_("Who has looked at and changed the data"), "copies.journal", FALSE },
   { NULL }
 };
+
+/* Words of a theme that another person might search by are not what this one has said. */
+const char mukana_copy_left_out[] =
+  N_("Left out are the words by which the program finds you: it makes them of your name, of notes "
+     "and of the names and synonyms of themes, and makes them anew from these alone.");
 
 /* What in the rows that a person gave is the register's own, apart by spaces.  Source: GDPR 20
  * is about data provided by the person, not about what was concluded or noted. */
@@ -191,6 +195,8 @@ mukana_copying_gather_json (MukanaDb  *db,
 
   mukana_json_begin_object (json, NULL);
   mukana_json_add_text (json, "made_on", today);
+  if (!only_given)
+    mukana_json_add_text (json, "left_out", _(mukana_copy_left_out));
   for (guint i = 0; mukana_copy_groups[i].name != NULL; i++)
     if ((!only_given || mukana_copy_groups[i].is_given) &&
         !add_group (db, json, &mukana_copy_groups[i], person_id, only_given, error))
@@ -300,35 +306,6 @@ write_run (MukanaDb      *db,
   return g_steal_pointer (&copy);
 }
 
-/* Answers the request that waits for it; without one the diary says that it was given unasked. */
-static gboolean
-keep_diary (MukanaDb    *db,
-            MukanaCopy  *copy,
-            GError     **error)
-{
-  const char *kind = copy->only_given ? "portability" : "access";
-  gint64 n_open = mukana_db_count (db, "rights.count-open", error,
-                                   mukana_int ("person_id", copy->person_id),
-                                   mukana_text ("kind", kind));
-  g_autoptr (MukanaRightsRequest) request = NULL;
-
-  if (n_open < 0)
-    return FALSE;
-
-  if (n_open == 0)
-    {
-      request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
-      mukana_record_init_int (request, "person-id", copy->person_id);
-      mukana_record_init_text (request, "kind", kind);
-      mukana_record_init_text (request, "how", "other");
-      mukana_record_init_int (request, "received-on", mukana_db_today (db));
-      if (mukana_rights_note (db, request, error) < 0)
-        return FALSE;
-    }
-
-  return mukana_rights_answer_open (db, copy->person_id, kind, NULL, error);
-}
-
 static gpointer
 note_run (MukanaDb      *db,
           gpointer       arg,
@@ -340,9 +317,12 @@ note_run (MukanaDb      *db,
   mukana_db_hold_file (db, copy->json_path);
   if (copy->pdf_path != NULL)
     mukana_db_hold_file (db, copy->pdf_path);
+  /* A request that waits for the copy is answered by it.  Where none waits none is made up: the
+   * journal tells that there was a copy. */
   if (mukana_journal_add (db, copy->only_given ? "copying.move" : "copying.copy",
                           MUKANA_KIND_PERSON, copy->person_id, NULL, error))
-    keep_diary (db, copy, error);
+    mukana_rights_answer_open (db, copy->person_id, copy->only_given ? "portability" : "access",
+                               NULL, error);
 
   return NULL;
 }

@@ -25,7 +25,8 @@ void        mukana_copy_free (MukanaCopy  *self);
 
 /* Two jobs, one after the other, so that gathering delays no write: the first gathers and writes
  * the files (takes a MukanaCopy, gives one with its paths), the second notes it in the journal
- * and the diary (takes that, gives NULL).  When the second fails the files are taken away. */
+ * and answers the request that waits for it, if one does (takes that, gives NULL).  When the
+ * second fails the files are taken away. */
 extern const MukanaJob mukana_copying_write_job;
 extern const MukanaJob mukana_copying_note_job;
 

@@ -3,6 +3,7 @@
 #include "services/mukana-document-words.h"
 
 #include "base/mukana-error.h"
+#include "base/mukana-money.h"
 #include "domain/mukana-codes.h"
 #include "domain/mukana-vocabulary.h"
 #include "mukana-documents.h"
@@ -86,6 +87,58 @@ mukana_document_words_time (MukanaDay day,
 
   return g_strdup_printf ("%s %d.%02d–%d.%02d", words, (int) start_minute / 60,
                           (int) start_minute % 60, (int) end_minute / 60, (int) end_minute % 60);
+}
+
+/** mukana_document_words_weekday: Returns: (nullable): yours, "torstai 3.5.2026 12.00–15.00" */
+char *
+mukana_document_words_weekday (GKeyFile  *words,
+                               MukanaDay  day,
+                               gint64     start_minute,
+                               gint64     end_minute)
+{
+  g_autofree char *time = mukana_document_words_time (day, start_minute, end_minute);
+  g_autofree char *key = NULL, *weekday = NULL;
+
+  if (time == NULL)
+    return NULL;
+
+  key = g_strdup_printf ("%d", mukana_day_weekday (day));
+  weekday = mukana_document_words_dup (words, "weekday", key);
+  return g_strdup_printf ("%s %s", weekday, time);
+}
+
+/**
+ * mukana_document_words_fee:
+ * @agreed_cents: what was agreed for the request; 0 for nothing
+ * @rule: (nullable): what the table of fees says
+ *
+ * Returns: (nullable): yours, "125,50 €" or "45,00 € / tunti"
+ */
+char *
+mukana_document_words_fee (GKeyFile      *words,
+                           gint64         agreed_cents,
+                           MukanaFeeRule *rule)
+{
+  g_autofree char *money = NULL, *unit = NULL;
+
+  if (agreed_cents == 0 && rule == NULL)
+    return NULL;
+
+  money = mukana_money_format (agreed_cents > 0 ? agreed_cents : rule->amount_cents);
+  if (agreed_cents > 0)
+    return g_strdup_printf ("%s €", money);
+
+  unit = mukana_document_words_dup (words, "fee-unit", rule->unit);
+  return g_strdup_printf ("%s € / %s", money, unit);
+}
+
+/** mukana_document_words_duration: Returns: yours, "2 h" or "1 h 30 min" */
+char *
+mukana_document_words_duration (gint64 minutes)
+{
+  return minutes % 60 == 0 ? g_strdup_printf ("%d h", (int) (minutes / 60))
+                           : g_strdup_printf ("%d h %d min", (int) (minutes / 60),
+                                              (int) (minutes % 60));
 }
 
 /** mukana_document_words_place: Returns: yours, where a request takes place */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/mukana-fee.h"
 #include "domain/mukana-request.h"
 #include "services/mukana-lexicon.h"
 
@@ -16,6 +17,14 @@ char     *mukana_document_words_day     (MukanaDay    day);
 char     *mukana_document_words_time    (MukanaDay    day,
                                          gint64       start_minute,
                                          gint64       end_minute);
+char     *mukana_document_words_weekday (GKeyFile    *words,
+                                         MukanaDay    day,
+                                         gint64       start_minute,
+                                         gint64       end_minute);
+char     *mukana_document_words_fee     (GKeyFile      *words,
+                                         gint64         agreed_cents,
+                                         MukanaFeeRule *rule);
+char     *mukana_document_words_duration (gint64       minutes);
 char     *mukana_document_words_place   (GKeyFile      *words,
                                          MukanaLexicon *lexicon,
                                          MukanaRequest *request,

@@ -244,30 +244,53 @@ draw_text (Pen        *pen,
   pango_layout_iter_free (iter);
 }
 
+/* A label stands beside its value; one with a word that is too long for that stands above it,
+ * because words are not torn. */
+static gboolean
+fits_beside (PangoLayout *label)
+{
+  int width;
+
+  pango_layout_set_wrap (label, PANGO_WRAP_WORD);
+  pango_layout_get_size (label, &width, NULL);
+  return width <= pango_layout_get_width (label);
+}
+
+static void
+draw_line_to_write_on (Pen *pen)
+{
+  pen->y += LINE_ROOM;
+  cairo_set_line_width (pen->cairo, 0.5);
+  cairo_move_to (pen->cairo, MARGIN + LABEL_WIDTH, pen->y - 2);
+  cairo_line_to (pen->cairo, PAGE_WIDTH - MARGIN, pen->y - 2);
+  cairo_stroke (pen->cairo);
+}
+
 static void
 draw_field (Pen        *pen,
             const Part *part)
 {
   g_autoptr (PangoLayout) label = make_layout (pen, "Sans Bold 10", part->text, LABEL_WIDTH - 10);
-  double label_height = height_of (label), top;
+  gboolean is_beside = fits_beside (label);
+  double label_height, top;
 
-  make_room (pen, MAX (label_height, LINE_ROOM));
+  if (!is_beside)
+    pango_layout_set_width (label, (int) (TEXT_WIDTH * PANGO_SCALE));
+
+  label_height = height_of (label);
+  make_room (pen, is_beside ? MAX (label_height, LINE_ROOM) : label_height + LINE_ROOM);
   top = pen->y;
   cairo_tag_begin (pen->cairo, "P", NULL);
   cairo_move_to (pen->cairo, MARGIN, top);
   pango_cairo_show_layout (pen->cairo, label);
   cairo_tag_end (pen->cairo, "P");
+  if (!is_beside)
+    pen->y += label_height;
 
   if (part->value != NULL)
     draw_text (pen, "P", "Sans 10", part->value, MARGIN + LABEL_WIDTH, TEXT_WIDTH - LABEL_WIDTH);
   else
-    {
-      pen->y += LINE_ROOM;
-      cairo_set_line_width (pen->cairo, 0.5);
-      cairo_move_to (pen->cairo, MARGIN + LABEL_WIDTH, pen->y - 2);
-      cairo_line_to (pen->cairo, PAGE_WIDTH - MARGIN, pen->y - 2);
-      cairo_stroke (pen->cairo);
-    }
+    draw_line_to_write_on (pen);
 
   /* A value over the page has begun anew at its top. */
   if (pen->y > top)

@@ -8,12 +8,11 @@
 
 #include "services/mukana-inviting.h"
 
-
 #include "base/mukana-error.h"
-#include "base/mukana-money.h"
 #include "domain/mukana-codes.h"
 #include "domain/mukana-decision-question.h"
 #include "services/mukana-document-words.h"
+#include "services/mukana-pricing.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
@@ -107,8 +106,8 @@ tell_times (GKeyFile  *words,
   for (guint i = 0; i < times->len; i++)
     {
       MukanaRequestTime *time = g_ptr_array_index (times, i);
-      g_autofree char *when = mukana_document_words_time (time->day, time->start_minute,
-                                                          time->end_minute);
+      g_autofree char *when = mukana_document_words_weekday (words, time->day, time->start_minute,
+                                                             time->end_minute);
 
       if (slot_id != 0 && time->id != slot_id)
         continue;
@@ -120,19 +119,48 @@ tell_times (GKeyFile  *words,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* The day whose table of fees holds: that of the time asked to, or of the first. */
+static MukanaDay
+find_day (MukanaDb  *db,
+          GPtrArray *times,
+          gint64     slot_id)
+{
+  for (guint i = 0; i < times->len; i++)
+    {
+      MukanaRequestTime *time = g_ptr_array_index (times, i);
+
+      if (slot_id == 0 || time->id == slot_id)
+        return time->day;
+    }
+
+  return mukana_db_today (db);
+}
+
 static void
 add_terms (MukanaDocument *document,
            GKeyFile       *words,
-           MukanaRequest  *request)
+           MukanaRequest  *request,
+           MukanaFeeRule  *rule)
 {
-  g_autofree char *money = mukana_money_format (request->fee_cents);
-  g_autofree char *euros = g_strconcat (money, " €", NULL);
+  g_autofree char *fee = mukana_document_words_fee (words, request->fee_cents, rule);
   g_autofree char *minutes = g_strdup_printf ("%d min", (int) request->prep_minutes);
 
   if (request->prep_minutes > 0)
     add_field (document, words, "preparation", minutes);
-  if (request->fee_cents > 0)
-    add_field (document, words, "fee", euros);
+  add_field (document, words, "fee", fee);
+}
+
+/* Until when, and whom; who invites writes their own name and number on the line. */
+static void
+add_reply (MukanaDocument *document,
+           GKeyFile       *words,
+           MukanaDay       answer_by)
+{
+  g_autofree char *day = mukana_document_words_weekday (words, answer_by, 0, 0);
+  g_autofree char *label = mukana_document_words_dup (words, "invitation", "reply-to");
+
+  add_field (document, words, "reply", day);
+  mukana_document_add_field (document, label, NULL);
 }
 
 /* Those that the unit has answered, in the order of the checklist. */
@@ -192,7 +220,8 @@ mukana_invitation_make (MukanaDb  *db,
   g_autoptr (GPtrArray) times = NULL;
   g_autoptr (MukanaLexicon) lexicon = NULL;
   g_autoptr (GKeyFile) words = NULL;
-  g_autofree char *title = NULL, *when = NULL, *where = NULL, *reply = NULL, *note = NULL;
+  MukanaFeeRule *rule = NULL;
+  g_autofree char *title = NULL, *when = NULL, *where = NULL, *note = NULL;
   MukanaDocument *document;
 
   if (!read_invited (db, proposal_id, &invited, person_id, error) ||
@@ -201,14 +230,16 @@ mukana_invitation_make (MukanaDb  *db,
       !(times = mukana_record_list (db, "requests.slots", MUKANA_TYPE_REQUEST_TIME, error,
                                     mukana_int ("request_id", invited.request_id))) ||
       !(lexicon = mukana_lexicon_load (db, error)) ||
-      !(words = mukana_document_words_load (invited.language, error)))
+      !(words = mukana_document_words_load (invited.language, error)) ||
+      !mukana_pricing_find_rule (db, mukana_lexicon_peek_fee_rules (lexicon),
+                                 request->fee_rule_code, find_day (db, times, invited.slot_id),
+                                 *person_id, TRUE, &rule, error))
     return NULL;
 
   title = mukana_document_words_dup (words, "invitation", "title");
   note = mukana_document_words_dup (words, "invitation", "note");
   when = tell_times (words, times, invited.slot_id);
   where = mukana_document_words_place (words, lexicon, request, invited.language);
-  reply = mukana_document_words_day (invited.answer_by);
   document = mukana_document_new (title, invited.name);
   mukana_document_add_heading (document, request->title);
   if (request->description != NULL)
@@ -216,9 +247,9 @@ mukana_invitation_make (MukanaDb  *db,
   add_field (document, words, "when", when);
   add_field (document, words, "where", where);
   add_field (document, words, "audience", request->audience);
-  add_terms (document, words, request);
+  add_terms (document, words, request, rule);
   add_contact (document, words, request);
-  add_field (document, words, "reply", reply);
+  add_reply (document, words, invited.answer_by);
   add_questions (document, words, request);
   mukana_document_add_paragraph (document, note);
   return document;

@@ -2,7 +2,7 @@
  *
  * In the person's own language, with what was found and what came of it, or why nothing did;
  * as PDF for post and as plain text for a message.  People are read at the door.  The files
- * are named by numbers, and name nobody.
+ * are named by the request and by numbers, and name nobody.
  */
 
 #include "services/mukana-letter.h"
@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/mukana-error.h"
+#include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
 #include "domain/mukana-feedback.h"
 #include "domain/mukana-request.h"
@@ -19,6 +20,8 @@
 #include "services/mukana-new-file.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
+
+#define LONGEST_SLUG 40
 
 MukanaLetters *
 mukana_letters_new (gint64      request_id,
@@ -36,6 +39,7 @@ void
 mukana_letters_free (MukanaLetters *self)
 {
   g_free (self->folder);
+  g_free (self->stem);
   g_array_unref (self->people);
   g_free (self);
 }
@@ -125,8 +129,7 @@ make_path (const MukanaLetters *letters,
            const char          *ending)
 {
   /* Their order in this request, which says nothing outside the register. */
-  g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT "-%u.%s", letters->request_id,
-                                           number + 1, ending);
+  g_autofree char *name = g_strdup_printf ("%s-%u.%s", letters->stem, number + 1, ending);
 
   return g_build_filename (letters->folder, name, NULL);
 }
@@ -195,6 +198,21 @@ write_letters (MukanaDb       *db,
   return result == 0 && letters->people->len > 0;
 }
 
+/* The number tells requests of the same title apart. */
+static char *
+make_stem (MukanaDb  *db,
+           gint64     request_id,
+           GError   **error)
+{
+  g_autoptr (MukanaRequest) request = mukana_record_get (db, "requests.get", request_id,
+                                                         MUKANA_TYPE_REQUEST, error);
+  g_autofree char *slug = request ? mukana_text_slug (request->title, LONGEST_SLUG) : NULL;
+
+  /* Translators: what the name of a file begins with; in small letters, without spaces */
+  return slug != NULL ? g_strdup_printf ("%s-%s-%" G_GINT64_FORMAT, _("letter"), slug, request_id)
+                      : NULL;
+}
+
 static gpointer
 letters_run (MukanaDb      *db,
              gpointer       arg,
@@ -204,6 +222,8 @@ letters_run (MukanaDb      *db,
   const MukanaLetters *asked = arg;
   g_autoptr (MukanaLetters) written = mukana_letters_new (asked->request_id, asked->folder);
 
+  if (!(written->stem = make_stem (db, asked->request_id, error)))
+    return NULL;
   if (write_letters (db, written, error))
     return g_steal_pointer (&written);
 

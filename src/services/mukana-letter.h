@@ -10,6 +10,7 @@ typedef struct
 {
   gint64  request_id;
   char   *folder;        /* that is there; the letters are new files in it */
+  char   *stem;          /* (out) what their names begin with: the request, and nobody */
   GArray *people;        /* (out) gint64: who has one */
 } MukanaLetters;
 

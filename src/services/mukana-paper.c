@@ -13,7 +13,9 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-codes.h"
+#include "domain/mukana-consent.h"
 #include "domain/mukana-purpose.h"
+#include "domain/mukana-retention.h"
 #include "services/mukana-consent-text.h"
 #include "services/mukana-document-words.h"
 #include "services/mukana-purpose-setting.h"
@@ -97,6 +99,7 @@ load_facts (Press       *self,
       (n_people = mukana_db_count (self->db, "people.count", error)) < 0)
     return FALSE;
 
+  add_detail (self, "consent-years", g_strdup_printf ("%d", MUKANA_CONSENT_YEARS));
   add_detail (self, "n-people", g_strdup_printf ("%" G_GINT64_FORMAT, n_people));
   add_detail (self, "pay-identity", dup_word (self, "pay-identity",
                                              is_kept ? "kept" : "not-kept"));
@@ -152,6 +155,16 @@ fill_in (Press      *self,
   return g_string_free (filled, FALSE);
 }
 
+/* A heading in plain language, as the text below it is. */
+static char *
+dup_plain_title (Press                   *self,
+                 const MukanaConsentText *text)
+{
+  char *title = g_key_file_get_string (self->words, "plain-title", text->purpose, NULL);
+
+  return title != NULL ? title : g_strdup (text->title);
+}
+
 static gboolean
 add_text (Press       *self,
           const char  *purpose,
@@ -163,18 +176,19 @@ add_text (Press       *self,
   g_autofree char *yes = dup_word (self, "form", "yes");
   g_autofree char *no = dup_word (self, "form", "no");
   g_autofree char *theme = dup_word (self, "form", "theme");
-  g_autofree char *pattern = dup_word (self, "form", "version");
-  g_autofree char *version = NULL, *heading = NULL;
+  gboolean is_plain = self->is_plain && text != NULL && text->plain_body != NULL;
+  g_autofree char *pattern = dup_word (self, "form", is_plain ? "plain-version" : "version");
+  g_autofree char *version = NULL, *title = NULL, *heading = NULL;
 
   if (text == NULL)
     return FALSE;
 
-  /* Which text was signed is seen on the paper. */
+  /* Which text was signed, and in which of its two wordings, is seen on the paper. */
   version = put_number (pattern, text->version);
-  heading = g_strdup_printf ("%s (%s)", text->title, version);
+  title = is_plain ? dup_plain_title (self, text) : g_strdup (text->title);
+  heading = g_strdup_printf ("%s (%s)", title, version);
   mukana_document_add_heading (self->document, heading);
-  mukana_document_add_paragraph (self->document, self->is_plain && text->plain_body != NULL
-                                                 ? text->plain_body : text->body);
+  mukana_document_add_paragraph (self->document, is_plain ? text->plain_body : text->body);
   if (g_str_equal (purpose, "theme"))
     mukana_document_add_field (self->document, theme, NULL);
   mukana_document_add_choice (self->document, yes);
@@ -210,6 +224,20 @@ add_row (Press      *self,
   mukana_document_add_row (self->document, cells, is_head);
 }
 
+/* What Article 10 is about stands in the table by itself: it needs a law beside its basis. */
+static const char * const article_10[] = { "criminal-theme", "extract" };
+
+static void
+add_purpose (Press      *self,
+             const char *code,
+             const char *basis_code)
+{
+  g_autofree char *name = dup_word (self, "purpose", code);
+  g_autofree char *basis = dup_word (self, "basis", basis_code);
+
+  add_row (self, name, basis, FALSE);
+}
+
 static gboolean
 add_purposes (Press   *self,
               GError **error)
@@ -225,51 +253,74 @@ add_purposes (Press   *self,
   for (guint i = 0; i < purposes->len; i++)
     {
       MukanaPurpose *purpose = g_ptr_array_index (purposes, i);
-      g_autofree char *name = dup_word (self, "purpose", purpose->code);
-      g_autofree char *basis = dup_word (self, "basis", purpose->basis);
 
-      add_row (self, name, basis, FALSE);
+      add_purpose (self, purpose->code, mukana_purpose_is_explicit (purpose->code)
+                                        ? "explicit-consent" : purpose->basis);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (article_10); i++)
+    add_purpose (self, article_10[i], article_10[i]);
 
   return TRUE;
 }
 
-/* "2192 days" is six years to whoever reads it: years or months where they are within two days. */
 static char *
-describe_time (Press *self,
-               int    days)
+describe_time (Press  *self,
+               gint64  days)
 {
-  int months = (days * 12 + 182) / 365;
-  gboolean is_months = months >= 2 && ABS (days - months * 1461 / 48) <= 2;
-  gboolean is_years = is_months && months >= 24 && months % 12 == 0;
-  g_autofree char *pattern = dup_word (self, "form",
-                                       is_years ? "years" : is_months ? "months" : "days");
+  static const char * const units[] = { "days", "months", "years" };
+  int number;
+  MukanaRetentionUnit unit = mukana_retention_unit (days, &number);
+  g_autofree char *pattern = dup_word (self, "form", units[unit]);
 
-  return put_number (pattern, is_years ? months / 12 : is_months ? months : days);
+  return put_number (pattern, number);
 }
 
+/* Days by code, of the rules that are in force. */
+static GHashTable *
+read_retention (Press   *self,
+                GError **error)
+{
+  g_autoptr (MukanaQuery) rules = mukana_db_select (self->db, "retention.in-force", error);
+  g_autoptr (GHashTable) days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  int result;
+
+  if (rules == NULL)
+    return NULL;
+
+  while ((result = mukana_query_step (rules, error)) > 0)
+    g_hash_table_insert (days, g_strdup (mukana_query_peek_text (rules, "code")),
+                         GINT_TO_POINTER ((int) mukana_query_get_int (rules, "days")));
+
+  return result == 0 ? g_steal_pointer (&days) : NULL;
+}
+
+/* By subject, as on the screen, and not as codes happen to be spelled. */
 static gboolean
 add_retention (Press   *self,
                GError **error)
 {
-  g_autoptr (MukanaQuery) rules = mukana_db_select (self->db, "retention.in-force", error);
+  g_autoptr (GHashTable) days = read_retention (self, error);
   g_autofree char *head = dup_word (self, "form", "data");
   g_autofree char *other_head = dup_word (self, "form", "time");
-  int result;
 
-  if (rules == NULL)
+  if (days == NULL)
     return FALSE;
 
   add_row (self, head, other_head, TRUE);
-  while ((result = mukana_query_step (rules, error)) > 0)
+  for (guint i = 0; mukana_retention_codes[i] != NULL; i++)
     {
-      g_autofree char *name = dup_word (self, "retention", mukana_query_peek_text (rules, "code"));
-      g_autofree char *time = describe_time (self, (int) mukana_query_get_int (rules, "days"));
+      g_autofree char *name = dup_word (self, "retention", mukana_retention_codes[i]);
+      g_autofree char *time = NULL;
+      gpointer kept;
 
+      if (!g_hash_table_lookup_extended (days, mukana_retention_codes[i], NULL, &kept))
+        continue;
+
+      time = describe_time (self, GPOINTER_TO_INT (kept));
       add_row (self, name, time, FALSE);
     }
 
-  return result == 0;
+  return TRUE;
 }
 
 /* "Label: what is known"; of what is not there is no line. */

@@ -18,6 +18,7 @@
 #include "base/mukana-issue.h"
 #include "domain/mukana-codes.h"
 #include "domain/mukana-request.h"
+#include "services/mukana-document-words.h"
 #include "services/mukana-document.h"
 #include "services/mukana-fact-loading.h"
 #include "services/mukana-new-file.h"
@@ -43,6 +44,8 @@ void
 mukana_shortlist_free (MukanaShortlist *self)
 {
   g_free (self->title);
+  g_free (self->when);
+  g_free (self->where);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->days, g_ptr_array_unref);
   g_clear_pointer (&self->answers, g_hash_table_unref);
@@ -320,6 +323,43 @@ read_answers (MukanaDb         *db,
   return result == 0;
 }
 
+/* What the list is for: somebody in the unit has several. */
+static gboolean
+read_place (MukanaDb         *db,
+            MukanaShortlist  *list,
+            MukanaRequest    *request,
+            GError          **error)
+{
+  g_autoptr (MukanaLexicon) words = mukana_lexicon_load (db, error);
+  g_autoptr (GPtrArray) times = words ? mukana_record_list (db, "requests.slots",
+                                                            MUKANA_TYPE_REQUEST_TIME, error,
+                                                            mukana_int ("request_id",
+                                                                        list->request_id)) : NULL;
+  const char *municipality = words != NULL && request->municipality_code != NULL
+                             ? mukana_lexicon_label (words, MUKANA_LEXICON_MUNICIPALITY,
+                                                     request->municipality_code) : NULL;
+  g_autoptr (GString) when = g_string_new (NULL);
+
+  if (times == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < times->len; i++)
+    {
+      MukanaRequestTime *time = g_ptr_array_index (times, i);
+      g_autofree char *one = mukana_document_words_time (time->day, time->start_minute,
+                                                         time->end_minute);
+
+      g_string_append_printf (when, "%s%s", i > 0 ? "; " : "", one);
+    }
+  list->day = times->len > 0 ? ((MukanaRequestTime *) g_ptr_array_index (times, 0))->day
+                             : MUKANA_DAY_NONE;
+  list->when = g_string_free (g_steal_pointer (&when), FALSE);
+  list->where = request->venue != NULL && municipality != NULL
+                ? g_strdup_printf ("%s, %s", request->venue, municipality)
+                : g_strdup (request->venue != NULL ? request->venue : municipality);
+  return TRUE;
+}
+
 static MukanaShortlist *
 read_list (MukanaDb  *db,
            gint64     request_id,
@@ -339,7 +379,8 @@ read_list (MukanaDb  *db,
   list->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   list->days = mukana_record_list (db, "polls.days", MUKANA_TYPE_POLL_DAY, error,
                                    mukana_int ("request_id", request_id));
-  return list->days != NULL && read_rows (db, list, error) && read_answers (db, list, error)
+  return list->days != NULL && read_place (db, list, request, error) &&
+         read_rows (db, list, error) && read_answers (db, list, error)
          ? g_steal_pointer (&list) : NULL;
 }
 
@@ -398,6 +439,10 @@ save_pdf (const MukanaShortlist  *list,
 {
   g_autoptr (MukanaDocument) document = mukana_document_new (_("Blind shortlist"), list->title);
 
+  if (*list->when != '\0')
+    mukana_document_add_field (document, _("When"), list->when);
+  if (list->where != NULL)
+    mukana_document_add_field (document, _("Where"), list->where);
   for (guint i = 0; i < list->rows->len; i++)
     {
       Cell cells[N_CELLS];

@@ -21,6 +21,9 @@ typedef struct
 {
   gint64      request_id;
   char       *title;
+  char       *when;                /* the times of the request; "" while it has none */
+  char       *where;               /* (nullable) */
+  MukanaDay   day;                 /* the first of them, or NONE */
   gboolean    is_waiting;          /* the request still looks for people */
   GPtrArray  *rows;                /* MukanaShortlistRow, by code */
   GPtrArray  *days;                /* MukanaPollDay, in order */

@@ -75,28 +75,6 @@ check_word (MukanaRecord  *word,
   return FALSE;
 }
 
-/* "Äkillinen kriisi" becomes "akillinen-kriisi". */
-static char *
-make_slug (const char *label)
-{
-  g_autofree char *folded = mukana_text_fold (label);
-  /* In no language's own way, so that each computer makes the same code. */
-  g_autofree char *plain = g_str_to_ascii (folded, "C");
-  GString *slug = g_string_new (NULL);
-
-  for (const char *p = plain; *p != '\0' && slug->len < LONGEST_SLUG; p++)
-    if (g_ascii_isalnum (*p))
-      g_string_append_c (slug, *p);
-    else if (*p == ' ' && slug->len > 0 && slug->str[slug->len - 1] != '-')
-      g_string_append_c (slug, '-');
-
-  if (slug->len > 0 && slug->str[slug->len - 1] == '-')
-    g_string_truncate (slug, slug->len - 1);
-  if (slug->len == 0)
-    g_string_append (slug, "word");
-  return g_string_free (slug, FALSE);
-}
-
 /**
  * mukana_wording_with_code:
  * @word: a new theme, method or role that has its names
@@ -114,7 +92,9 @@ mukana_wording_with_code (MukanaLexicon *lexicon,
   MukanaLexiconList list = MUKANA_IS_THEME (word) ? MUKANA_LEXICON_THEME
                            : MUKANA_IS_METHOD (word) ? MUKANA_LEXICON_METHOD : MUKANA_LEXICON_ROLE;
   const char *parent = MUKANA_IS_THEME (word) ? MUKANA_THEME (word)->parent_id : NULL;
-  g_autofree char *slug = make_slug (mukana_record_peek_text (word, "label-fi"));
+  g_autofree char *made = mukana_text_slug (mukana_record_peek_text (word, "label-fi"),
+                                            LONGEST_SLUG);
+  const char *slug = *made != '\0' ? made : "word";
 
   for (int n = 1; ; n++)
     {

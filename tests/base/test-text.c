@@ -93,6 +93,18 @@ a_phone_number_is_its_digits (void)
   g_assert_cmpstr (digits, ==, "358401234567");
 }
 
+static void
+a_slug_has_letters_digits_and_single_hyphens (void)
+{
+  g_autofree char *slug = mukana_text_slug ("Äkillinen  kriisi – öisin 24 h", 40);
+  g_autofree char *cut = mukana_text_slug ("Omaishoidon ilta", 12);
+  g_autofree char *empty = mukana_text_slug ("…", 40);
+
+  g_assert_cmpstr (slug, ==, "akillinen-kriisi-oisin-24-h");
+  g_assert_cmpstr (cut, ==, "omaishoidon");
+  g_assert_cmpstr (empty, ==, "");
+}
+
 /* Whatever stands in a cell comes back from the file as it was, and nothing in it computes, by
  * any mark that might divide cells. */
 static void
@@ -144,6 +156,7 @@ main (int   argc,
   ADD (a_prefix_of_a_search_is_no_pattern);
   ADD (empty_text_is_no_text);
   ADD (a_phone_number_is_its_digits);
+  ADD (a_slug_has_letters_digits_and_single_hyphens);
   g_test_add_func ("/text/what_is_guarded_computes_nothing_and_comes_back",
                    what_is_guarded_computes_nothing_and_comes_back);
   g_test_add_func ("/text/phones_and_dashes_are_left_as_they_are",

@@ -94,11 +94,12 @@ has_column (const char         *json,
   return strstr (json, g_str_equal (column->type, "{{bytes}}") ? base64 : marker) != NULL;
 }
 
-/* Says again, in bytes for the program, what other rows say: those are in the copy. */
+/* Says again what other rows say, in bytes for the program or in words to search by, which tell
+ * what others would call it.  What it is made of is in the copy. */
 static gboolean
 is_derived (const SchemaColumn *column)
 {
-  return g_str_equal (column->table, "match_pack");
+  return g_str_equal (column->table, "match_pack") || g_str_equal (column->table, "search_term");
 }
 
 static void
@@ -166,6 +167,64 @@ document_reads_what_the_machine_reads (Fixture       *self,
       g_error ("%s is not in the document", told[i]);
 }
 
+/* GDPR 12(1): in a form that whoever gets it understands. */
+static void
+document_names_no_column_by_its_own_name (Fixture       *self,
+                                          gconstpointer  data)
+{
+  g_autoptr (GPtrArray) columns = schema_kit_columns ();
+  g_autofree char *text = mukana_test_read (self->place, document_run, NULL);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      SchemaColumn *column = g_ptr_array_index (columns, i);
+      g_autofree char *raw = g_strdup_printf ("\n%s: ", column->column);
+
+      if (strstr (text, raw) != NULL)
+        g_error ("%s.%s has no words in the copy", column->table, column->column);
+    }
+}
+
+static void
+document_says_values_in_words (Fixture       *self,
+                               gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  mukana_test_sql (self->place,
+                   "DELETE FROM field_change WHERE person_id = 1000; "
+                   "INSERT INTO field_change (at, actor, kind, record_id, person_id, field, "
+                   "old_value, new_value) VALUES "
+                   "(1, 'maija', 'person', 1000, 1000, 'non-disclosure', '0', '1'), "
+                   "(2, 'maija', 'person', 1000, 1000, 'times', NULL, "
+                   "'weekday=6\tstart-minute=810\tend-minute=840'); "
+                   "UPDATE assignment SET notice_hours = -1, actual_minutes = 90 "
+                   "WHERE person_id = 1000; "
+                   "UPDATE fee_line SET limit_cents = -1 WHERE person_id = 1000; "
+                   "UPDATE availability SET weekday = 2 WHERE person_id = 1000");
+  text = mukana_test_read (self->place, document_run, NULL);
+
+  g_assert_nonnull (strstr (text, "Before: no\nAfter: yes"));
+  g_assert_nonnull (strstr (text, "Before: empty\nAfter: Sat 13.30\u201314.00"));
+  g_assert_nonnull (strstr (text, "Weekday: Tue"));
+  g_assert_nonnull (strstr (text, "Time worked: 1 h 30 min"));
+  g_assert_null (strstr (text, ": -1"));
+  g_assert_null (strstr (text, "weekday="));
+}
+
+/* "Burnout" and "alcoholic" are what somebody else might search by. */
+static void
+copy_leaves_out_the_words_to_search_by_and_says_so (Fixture       *self,
+                                                    gconstpointer  data)
+{
+  g_autofree char *json = mukana_test_read (self->place, gather_run, NULL);
+  g_autofree char *text = mukana_test_read (self->place, document_run, NULL);
+
+  g_assert_null (strstr (json, "anna~search_term"));
+  g_assert_nonnull (strstr (json, "Left out are the words"));
+  g_assert_nonnull (strstr (text, "Left out are the words"));
+}
+
 /* GDPR 15(1): what the data are for, who gets them, how long they stay, whom to complain to. */
 static void
 copy_tells_what_the_data_are_for_in_the_language_of_the_person (Fixture       *self,
@@ -231,16 +290,25 @@ find_answered (Fixture    *self,
   return NULL;
 }
 
+static guint
+count_requests (Fixture *self)
+{
+  g_autoptr (GPtrArray) diary = mukana_store_run (self->place->store, &mukana_rights_diary_job,
+                                                  NULL, NULL);
+
+  return diary->len;
+}
+
 static void
 both_files_are_written_under_names_that_name_nobody_and_noted (Fixture       *self,
                                                                gconstpointer  data)
 {
+  guint n_before = count_requests (self);
   g_autoptr (MukanaCopy) first = write_copy (self, BERT, FALSE);
   g_autoptr (MukanaCopy) second = write_copy (self, BERT, FALSE);
   g_autoptr (MukanaCopy) moved = write_copy (self, BERT, TRUE);
-  g_autofree char *json = NULL;
-  g_autoptr (MukanaRightsRequest) access = find_answered (self, "access");
-  g_autoptr (MukanaRightsRequest) portability = find_answered (self, "portability");
+  g_autoptr (MukanaCopy) later = write_copy (self, BERT, FALSE);
+  g_autofree char *json = NULL, *told = NULL;
 
   g_assert_true (g_file_get_contents (first->json_path, &json, NULL, NULL));
   g_assert_nonnull (strstr (json, "bert~person~display_name"));
@@ -248,9 +316,12 @@ both_files_are_written_under_names_that_name_nobody_and_noted (Fixture       *se
   g_assert_cmpstr (first->json_path, !=, second->json_path);
   g_assert_null (moved->pdf_path);
   g_assert_null (strstr (first->json_path, "bert"));
-  g_assert_nonnull (access);
-  g_assert_cmpstr (access->decision, ==, "granted");
-  g_assert_nonnull (portability);
+
+  /* Nobody asked, so the diary has nobody who did; that there were copies is in the journal. */
+  g_assert_cmpuint (count_requests (self), ==, n_before);
+  g_assert_true (g_file_get_contents (later->json_path, &told, NULL, NULL));
+  g_assert_nonnull (strstr (told, "copying.copy"));
+  g_assert_nonnull (strstr (told, "copying.move"));
 }
 
 static void
@@ -273,6 +344,7 @@ copy_answers_the_request_that_waits_for_it (Fixture       *self,
 
   g_assert_nonnull (answered);
   g_assert_cmpstr (answered->how, ==, "phone");
+  g_assert_cmpstr (answered->decision, ==, "granted");
 }
 
 int
@@ -286,6 +358,9 @@ main (int    argc,
   ADD (copy_has_nothing_about_anybody_else);
   ADD (requester_is_not_in_the_copy_of_whom_they_asked_for);
   ADD (document_reads_what_the_machine_reads);
+  ADD (document_names_no_column_by_its_own_name);
+  ADD (document_says_values_in_words);
+  ADD (copy_leaves_out_the_words_to_search_by_and_says_so);
   ADD (copy_tells_what_the_data_are_for_in_the_language_of_the_person);
   ADD (only_what_the_person_gave_is_moved);
   ADD (both_files_are_written_under_names_that_name_nobody_and_noted);

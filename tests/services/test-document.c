@@ -84,6 +84,34 @@ everything_is_on_its_pages_in_order (void)
   g_rmdir (folder);
 }
 
+/* A label narrow enough for its column could still have one word that is not. */
+static void
+words_of_labels_are_not_torn (void)
+{
+  g_autoptr (MukanaDocument) document = mukana_document_new ("Blankett", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("document-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.pdf", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mukana_document_add_field (document, "Vårdnadshavarens namn och underskrift", NULL);
+  mukana_document_add_field (document, "Tietosuojavastaavan lausunto", "Ei huomautettavaa");
+  mukana_document_save_pdf (document, path, &error);
+  g_assert_no_error (error);
+
+  if ((text = read_pdf (path)) == NULL)
+    g_test_skip ("there is no pdftotext");
+  else
+    {
+      g_assert_nonnull (strstr (text, "Vårdnadshavarens namn"));
+      g_assert_nonnull (strstr (text, "Tietosuojavastaavan"));
+      g_assert_nonnull (strstr (text, "Ei huomautettavaa"));
+    }
+
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 static void
 file_that_exists_is_left_alone (void)
 {
@@ -135,6 +163,7 @@ main (int    argc,
 
   g_test_add_func ("/document/everything_is_on_its_pages_in_order",
                    everything_is_on_its_pages_in_order);
+  g_test_add_func ("/document/words_of_labels_are_not_torn", words_of_labels_are_not_torn);
   g_test_add_func ("/document/file_that_exists_is_left_alone", file_that_exists_is_left_alone);
   g_test_add_func ("/document/empty_document_has_a_page", empty_document_has_a_page);
   g_test_add_func ("/document/terminal_gets_the_same_words", terminal_gets_the_same_words);

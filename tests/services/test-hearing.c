@@ -690,7 +690,8 @@ letters_write_over_nothing_and_leave_no_half (Fixture       *fixture,
                                               gconstpointer  data)
 {
   g_autoptr (MukanaLetters) asked = mukana_letters_new (fixture->request, fixture->folder);
-  g_autofree char *name = g_strdup_printf ("%" G_GINT64_FORMAT "-1.txt", fixture->request);
+  g_autofree char *name = g_strdup_printf ("letter-aulan-tyopaja-%" G_GINT64_FORMAT "-1.txt",
+                                           fixture->request);
   g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
   g_autofree char *kept = NULL;
   g_autoptr (GError) error = NULL;

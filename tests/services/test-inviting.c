@@ -170,6 +170,38 @@ invitation_is_in_the_language_of_who_is_invited (Fixture       *fixture,
   g_assert_nonnull (strstr (text, "125,50 €"));
 }
 
+/* A weekday is what people look for in their calendars. */
+static void
+invitation_says_the_weekday_and_leaves_a_line_for_whom_to_answer (Fixture       *fixture,
+                                                                  gconstpointer  data)
+{
+  g_autoptr (GKeyFile) words = mukana_document_words_load ("sv", NULL);
+  g_autofree char *thursday = mukana_document_words_weekday (words, mukana_day_new (2026, 12, 10),
+                                                             12 * 60, 16 * 60);
+  g_autofree char *asked = mukana_document_words_weekday (words, MUKANA_TEST_TODAY + 30,
+                                                          9 * 60 + 5, 11 * 60);
+  g_autofree char *text = run (fixture, &text_job, fixture);
+
+  g_assert_cmpstr (thursday, ==, "torsdag 10.12.2026 12.00–16.00");
+  g_assert_nonnull (strstr (text, asked));
+  g_assert_nonnull (strstr (text, "Till vem du svarar: ____"));
+}
+
+/* Also where nothing was agreed for the request itself. */
+static void
+invitation_tells_the_fee_of_the_table (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  mukana_test_sql (fixture->place, "UPDATE request SET fee_cents = 0");
+  text = run (fixture, &text_job, fixture);
+
+  g_assert_nonnull (strstr (text, "Arvode: "));
+  g_assert_nonnull (strstr (text, " € / "));
+  g_assert_null (strstr (text, "125,50"));
+}
+
 static void
 who_is_there_on_the_day_is_told (Fixture       *fixture,
                                  gconstpointer  data)
@@ -245,6 +277,8 @@ main (int    argc,
 
 #define ADD(name) g_test_add ("/inviting/" #name, Fixture, NULL, set_up, name, tear_down)
   ADD (invitation_is_in_the_language_of_who_is_invited);
+  ADD (invitation_says_the_weekday_and_leaves_a_line_for_whom_to_answer);
+  ADD (invitation_tells_the_fee_of_the_table);
   ADD (who_is_there_on_the_day_is_told);
   ADD (answers_of_the_unit_are_printed_and_open_questions_are_not);
   ADD (printing_is_noted_in_the_journal);

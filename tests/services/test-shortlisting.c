@@ -159,6 +159,24 @@ unit_learns_no_name_before_the_yes (Fixture       *fixture,
   g_assert_false (journal_has (fixture, aino, "shortlisting.print", "display-name"));
 }
 
+/* A unit that has asked for several things sees which one the list is for. */
+static void
+list_says_when_and_where_it_is_for (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 10);
+  g_autoptr (MukanaShortlist) before = NULL, after = NULL;
+
+  before = read_list (fixture, request);
+  mukana_test_sql (fixture->place, "UPDATE request SET venue = 'Kirjaston sali'");
+  after = read_list (fixture, request);
+
+  g_assert_nonnull (strstr (before->when, " 10.00–12.00"));
+  g_assert_cmpint (before->day, !=, MUKANA_DAY_NONE);
+  g_assert_cmpstr (before->where, ==, "Kajaani");
+  g_assert_cmpstr (after->where, ==, "Kirjaston sali, Kajaani");
+}
+
 static void
 name_is_told_only_after_the_yes_and_the_log_says_so (Fixture       *fixture,
                                                      gconstpointer  data)
@@ -411,6 +429,7 @@ main (int    argc,
 #define ADD(name) \
   g_test_add ("/shortlisting/" #name, Fixture, NULL, seeking_set_up, name, seeking_tear_down)
   ADD (unit_learns_no_name_before_the_yes);
+  ADD (list_says_when_and_where_it_is_for);
   ADD (name_is_told_only_after_the_yes_and_the_log_says_so);
   ADD (who_withdraws_leaves_the_list_and_the_poll);
   ADD (who_does_not_take_part_is_not_listed);

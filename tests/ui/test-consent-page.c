@@ -139,7 +139,7 @@ new_version_is_shown_when_it_is_stored (Fixture       *fixture,
     }
   g_free (run (fixture, &mukana_consent_version_job, texts));
 
-  await_words (fixture, "Version 2, added 23.11.2026");
+  await_words (fixture, "Version 3, added 23.11.2026");
 }
 
 static void
@@ -268,6 +268,39 @@ whoever_leaves_is_asked_for_once_more_and_withdraws (Fixture       *fixture,
 
 #define ADD(name) g_test_add ("/consent-page/" #name, Fixture, NULL, set_up, name, tear_down)
 
+static AdwMessageDialog *
+find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  return find_question () != NULL;
+}
+
+/* Whoever signs should know who keeps the data; the county has not written it down yet. */
+static void
+paper_without_its_controller_is_told_of_before_it_is_saved (Fixture       *fixture,
+                                                            gconstpointer  data)
+{
+  g_assert_true (mukana_window_show_page (fixture->window.window, "consents", 0));
+  await_words (fixture, "Consent form");
+  mukana_test_window_click (&fixture->window, "PDF…");
+  mukana_test_wait_until (is_asked, NULL, "the question about blank lines");
+
+  g_assert_true (adw_message_dialog_has_response (find_question (), "lines"));
+  adw_message_dialog_response (find_question (), "fill-in");
+  await_words (fixture, "Breaches");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -278,6 +311,7 @@ main (int    argc,
   ADD (withdrawing_on_the_page_ends_it_at_once);
   ADD (new_version_is_shown_when_it_is_stored);
   ADD (basis_of_another_user_is_shown);
+  ADD (paper_without_its_controller_is_told_of_before_it_is_saved);
   ADD (where_nobody_is_quiet_the_page_says_so);
   ADD (whoever_is_quiet_is_asked_by_phone_and_it_can_be_taken_back);
   ADD (whoever_stays_is_gone_from_the_list_and_back_when_it_is_taken_back);

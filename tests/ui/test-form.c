@@ -150,6 +150,38 @@ a_row_shows_the_finding_and_its_title_again (void)
   g_assert_cmpstr (mukana_form_peek_text (form, "email"), ==, "aino@example.org");
 }
 
+/* A narrow row cuts its title off; its tooltip has the whole sentence meanwhile. */
+static void
+a_row_tells_the_finding_whole_and_then_its_own_help (void)
+{
+  g_autoptr (MukanaForm) form = make_form ();
+  g_autoptr (GtkWidget) row = g_object_ref_sink (mukana_field_row_new ("E-mail", "email", form));
+
+  gtk_widget_set_tooltip_text (row, "Where letters go");
+  gtk_editable_set_text (GTK_EDITABLE (row), "aino");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (row), ==, mukana_form_peek_issue (form, "email"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "aino@");
+  gtk_editable_set_text (GTK_EDITABLE (row), "aino@example.org");
+
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (row), ==, "Where letters go");
+}
+
+/* What the program fills in is nothing that somebody would lose. */
+static void
+what_is_supplied_is_no_change_and_keeps_what_was_typed (void)
+{
+  g_autoptr (MukanaForm) form = make_form ();
+
+  mukana_form_supply_int (form, "max-travel-km", 60);
+  g_assert_false (mukana_form_get_dirty (form));
+  mukana_form_set_text (form, "phone", "050 000 0001");
+  mukana_form_supply_int (form, "max-travel-km", 80);
+
+  g_assert_true (mukana_form_get_dirty (form));
+  g_assert_cmpint (mukana_form_get_int (form, "max-travel-km"), ==, 80);
+  g_assert_cmpstr (mukana_form_peek_text (form, "phone"), ==, "050 000 0001");
+}
+
 static void
 a_day_is_read_in_the_finnish_way (void)
 {
@@ -193,6 +225,8 @@ main (int   argc,
   ADD (fields_only_one_side_changed_merge);
   ADD (a_field_both_sides_changed_is_a_conflict);
   ADD (a_row_shows_the_finding_and_its_title_again);
+  ADD (a_row_tells_the_finding_whole_and_then_its_own_help);
+  ADD (what_is_supplied_is_no_change_and_keeps_what_was_typed);
   ADD (a_day_is_read_in_the_finnish_way);
   ADD (an_amount_is_cents);
 

@@ -11,6 +11,7 @@
 #include "ui/kit/mukana-chip.h"
 #include "ui/kit/mukana-count.h"
 #include "ui/kit/mukana-file-choose.h"
+#include "ui/kit/mukana-file-name.h"
 #include "ui/kit/mukana-parts.h"
 #include "ui/kit/mukana-pill.h"
 #include "ui/kit/mukana-score-bar.h"
@@ -686,6 +687,17 @@ pill_that_is_kept_whole_is_never_shortened (void)
   g_assert_cmpint (least, ==, wished);
 }
 
+static void
+file_is_named_for_what_it_is_of_and_when (void)
+{
+  g_autofree char *name = mukana_file_name_new ("Kutsu", "Omaishoidon ilta",
+                                                mukana_day_new (2026, 12, 10), 103, ".pdf");
+  g_autofree char *bare = mukana_file_name_new ("Kutsu", NULL, MUKANA_DAY_NONE, 0, ".pdf");
+
+  g_assert_cmpstr (name, ==, "kutsu-omaishoidon-ilta-2026-12-10-103.pdf");
+  g_assert_cmpstr (bare, ==, "kutsu.pdf");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -701,6 +713,7 @@ main (int    argc,
   ADD (drag_paints_once);
   ADD (assignments_and_absences_keep_their_time);
   ADD (read_only_week_is_walked_but_not_painted);
+  ADD (file_is_named_for_what_it_is_of_and_when);
   ADD (week_is_said_aloud);
   ADD (slots_stand_on_whole_pixels_and_fill_the_bar);
   ADD (score_is_said_aloud);

@@ -194,6 +194,42 @@ copy_of_all_data_is_said_to_be_saved_when_it_is (Fixture       *fixture,
   g_assert_cmpuint (count_files (folder), ==, 2);
 }
 
+static AdwMessageDialog *
+find_question (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+/* Before it is saved somewhere, and without a request that nobody has made. */
+static void
+copy_says_whose_it_is_and_that_nobody_has_asked_for_it (Fixture       *fixture,
+                                                        gconstpointer  data)
+{
+  MukanaPage *page = show_page (fixture, "person", fixture->person);
+  const char *name =
+    mukana_person_page_peek_file (MUKANA_PERSON_PAGE (page))->person->display_name;
+  AdwMessageDialog *question;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.copy-data", NULL);
+  mukana_test_window_settle ();
+  question = find_question ();
+
+  g_assert_nonnull (question);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (question), name));
+  g_assert_true (adw_message_dialog_has_response (question, "note"));
+  g_assert_null (strstr (gtk_window_get_title (GTK_WINDOW (question)), name));
+
+  adw_message_dialog_response (question, "note");
+  mukana_test_window_settle ();
+  g_assert_nonnull (mukana_person_page_peek_dialog (MUKANA_PERSON_PAGE (page)));
+}
+
 static void
 erased_person_is_gone_when_it_is_said_and_not_before (Fixture       *fixture,
                                                       gconstpointer  data)
@@ -286,7 +322,7 @@ two_records_of_one_person_are_merged_and_parted (Fixture       *fixture,
 static gboolean
 text_is_shown (gpointer data)
 {
-  return mukana_form_get_int (data, "text-version") == 2;
+  return mukana_form_get_int (data, "text-version") == 3;
 }
 
 /* A newer text that comes while the window is open is not what was read and signed. */
@@ -300,18 +336,19 @@ consent_rests_on_the_text_that_was_shown (Fixture       *fixture,
   GPtrArray *consents;
   MukanaConsent *given;
 
-  mukana_test_sql (fixture->window.place, NEWER_TEXT ("2"));
+  mukana_test_sql (fixture->window.place, NEWER_TEXT ("3"));
   gtk_widget_activate_action (GTK_WIDGET (page), "person.give", "(ss)", "register", "");
   form = mukana_record_dialog_get_form (mukana_person_page_peek_dialog (MUKANA_PERSON_PAGE (page)));
   mukana_test_wait_until (text_is_shown, form, "the text of the consent");
-  mukana_test_sql (fixture->window.place, NEWER_TEXT ("3"));
+  g_assert_false (mukana_form_get_dirty (form));   /* nobody has changed anything yet */
+  mukana_test_sql (fixture->window.place, NEWER_TEXT ("4"));
   mukana_form_set_int (form, "given-on", earlier);
   mukana_record_dialog_save (mukana_person_page_peek_dialog (MUKANA_PERSON_PAGE (page)));
   mukana_test_window_settle ();
   consents = mukana_person_page_peek_file (MUKANA_PERSON_PAGE (page))->consents;
   given = g_ptr_array_index (consents, 0);
 
-  g_assert_cmpint (given->text_version, ==, 2);
+  g_assert_cmpint (given->text_version, ==, 3);
   g_assert_cmpint (given->given_on, ==, earlier);
   g_assert_cmpint (given->expires_on, ==, mukana_consent_default_end (earlier));
 }
@@ -328,6 +365,7 @@ main (int    argc,
   ADD (consent_rests_on_the_text_that_was_shown);
   ADD (noted_request_stands_in_the_diary_with_its_days_until_it_is_answered);
   ADD (refusal_without_a_reason_is_not_recorded);
+  ADD (copy_says_whose_it_is_and_that_nobody_has_asked_for_it);
   ADD (erased_person_is_gone_when_it_is_said_and_not_before);
   ADD (what_is_due_is_shown_and_goes_by_one_decision);
   ADD (two_records_of_one_person_are_merged_and_parted);

@@ -9,6 +9,7 @@
 #include "services/mukana-supporting.h"
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-field-row.h"
+#include "ui/kit/mukana-file-name.h"
 #include "ui/kit/mukana-id-row.h"
 #include "ui/kit/mukana-record-dialog.h"
 #include "ui/kit/mukana-writing-out.h"
@@ -112,16 +113,26 @@ mukana_assignment_paper_save_to (MukanaPage *page,
                           mukana_assignment_paper_new (assignment_id, paper, tells_all, path));
 }
 
+static const char *
+label_paper (const char *paper)
+{
+  return g_str_equal (paper, "confirmation") ? _("Confirmation")
+         : g_str_equal (paper, "commitment") ? _("Confidentiality commitment")
+                                             : _("Certificate of participation");
+}
+
+/** mukana_assignment_paper_save: @title: of the request; @day: of the assignment */
 void
 mukana_assignment_paper_save (MukanaPage *page,
                               gint64      assignment_id,
                               const char *paper,
-                              gboolean    tells_all)
+                              gboolean    tells_all,
+                              const char *title,
+                              MukanaDay   day)
 {
   static const char * const patterns[] = { "*.pdf", NULL };
-  /* The name of the file names nobody. */
-  g_autofree char *name = g_strdup_printf ("%s-%" G_GINT64_FORMAT ".pdf", _("assignment"),
-                                           assignment_id);
+  g_autofree char *name = mukana_file_name_new (label_paper (paper), title, day, assignment_id,
+                                                ".pdf");
   const MukanaFileChoose place = {
     .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the paper"), .accept_label = _("_Save"),
     .name = name, .filter_name = _("PDF documents"), .patterns = patterns,
@@ -151,9 +162,9 @@ mukana_assignment_papers_new (void)
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
 
-  add_paper (menu, _("Confirmation"), "confirmation", FALSE);
-  add_paper (menu, _("Confidentiality commitment"), "commitment", FALSE);
-  add_paper (menu, _("Certificate of participation"), "certificate", FALSE);
+  add_paper (menu, label_paper ("confirmation"), "confirmation", FALSE);
+  add_paper (menu, label_paper ("commitment"), "commitment", FALSE);
+  add_paper (menu, label_paper ("certificate"), "certificate", FALSE);
   add_paper (menu, _("Certificate with all details, if the person asks"), "certificate", TRUE);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("_Papers"));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);

@@ -14,7 +14,9 @@ GtkWidget *mukana_assignment_papers_new    (void);
 void       mukana_assignment_paper_save    (MukanaPage       *page,
                                             gint64            assignment_id,
                                             const char       *paper,
-                                            gboolean          tells_all);
+                                            gboolean          tells_all,
+                                            const char       *title,
+                                            MukanaDay         day);
 void       mukana_assignment_paper_save_to (MukanaPage       *page,
                                             gint64            assignment_id,
                                             const char       *paper,

@@ -574,12 +574,14 @@ print_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
+  const MukanaAssignmentFile *file = MUKANA_ASSIGNMENT_PAGE (widget)->file;
   const char *paper;
   gboolean tells_all;
 
   g_variant_get (parameter, "(&sb)", &paper, &tells_all);
-  mukana_assignment_paper_save (MUKANA_PAGE (widget), MUKANA_ASSIGNMENT_PAGE (widget)->id, paper,
-                                tells_all);
+  if (file != NULL)
+    mukana_assignment_paper_save (MUKANA_PAGE (widget), file->assignment->id, paper, tells_all,
+                                  file->title, file->assignment->day);
 }
 
 /* ---- The page ---- */

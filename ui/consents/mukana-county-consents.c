@@ -331,6 +331,7 @@ make_age_group (MukanaCountyConsents *self)
   self->age_row = adw_combo_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->age_row), _("Who may take part"));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->age_row), G_LIST_MODEL (names));
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->age_row), TRUE);   /* they are sentences */
   g_signal_connect_swapped (self->age_row, "notify::selected", G_CALLBACK (age_chosen_cb), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->age_row);
   return group;

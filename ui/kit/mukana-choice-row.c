@@ -5,6 +5,9 @@
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-form-link.h"
 
+/* Letters of a choice that stand beside a title of usual length in a usual window. */
+#define LONGEST_BESIDE 24
+
 struct _MukanaChoiceRow
 {
   AdwComboRow     parent_instance;
@@ -87,6 +90,10 @@ add_quietly (MukanaChoiceRow *self,
              const char      *code,
              const char      *label)
 {
+  /* Beside the title a sentence would be cut off; below it there is room. */
+  if (g_utf8_strlen (label, -1) > LONGEST_BESIDE)
+    adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self), TRUE);
+
   g_ptr_array_add (self->codes, g_strdup (code));
   gtk_string_list_append (self->labels, label);
 }

@@ -21,6 +21,8 @@ struct _MukanaFormLink
   char               *title;     /* of the row, without any finding */
   gboolean            is_showing;
   char               *shown;     /* the title as we last set it; NULL before */
+  gboolean            tells_issue;   /* the tooltip does, in the place of the row's own */
+  char               *help;      /* (nullable): the row's own tooltip meanwhile */
 };
 
 /* The row's own title, unless it is the one that we put there with a finding. */
@@ -45,6 +47,7 @@ free_link (gpointer data)
   g_free (self->field);
   g_free (self->title);
   g_free (self->shown);
+  g_free (self->help);
   g_free (self);
 }
 
@@ -106,6 +109,23 @@ mukana_form_link_install (GObjectClass *row_class)
     g_param_spec_string ("field", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
 }
 
+/* In a narrow row the end of a title is cut off. */
+static void
+tell_issue (MukanaFormLink *self,
+            const char     *issue)
+{
+  if (issue == NULL && !self->tells_issue)
+    return;
+
+  if (!self->tells_issue)
+    {
+      g_free (self->help);
+      self->help = g_strdup (gtk_widget_get_tooltip_text (self->row));
+    }
+  self->tells_issue = issue != NULL;
+  gtk_widget_set_tooltip_text (self->row, issue != NULL ? issue : self->help);
+}
+
 static void
 show_issue (MukanaFormLink *self,
             const char     *issue)
@@ -126,6 +146,7 @@ show_issue (MukanaFormLink *self,
   g_free (self->shown);
   self->shown = issue ? g_strdup_printf ("%s · %s", self->title, issue) : g_strdup (self->title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), self->shown);
+  tell_issue (self, issue);
 }
 
 static void

@@ -236,6 +236,30 @@ mukana_form_set_int (MukanaForm *self,
   check_again (self);
 }
 
+/**
+ * mukana_form_supply_int:
+ *
+ * What the program has found out for whoever fills in the form.  They have
+ * changed nothing by it, so leaving asks nothing.
+ */
+void
+mukana_form_supply_int (MukanaForm *self,
+                        const char *field,
+                        gint64      number)
+{
+  gboolean is_untouched = self->draft == self->original;
+  g_autoptr (MukanaRecord) original = mukana_record_with_int (self->original, field, number);
+  g_autoptr (MukanaRecord) draft = is_untouched ? g_object_ref (original)
+                                   : mukana_record_with_int (self->draft, field, number);
+
+  if (mukana_record_get_int (self->draft, field) == number)
+    return;
+
+  g_set_object (&self->original, original);
+  g_set_object (&self->draft, draft);
+  check_again (self);
+}
+
 const char *
 mukana_form_peek_text (MukanaForm *self,
                        const char *field)

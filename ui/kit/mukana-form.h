@@ -27,6 +27,9 @@ void        mukana_form_set_text      (MukanaForm      *self,
 void        mukana_form_set_int       (MukanaForm      *self,
                                        const char      *field,
                                        gint64           number);
+void        mukana_form_supply_int    (MukanaForm      *self,
+                                       const char      *field,
+                                       gint64           number);
 const char *mukana_form_peek_text     (MukanaForm      *self,
                                        const char      *field);
 gint64      mukana_form_get_int       (MukanaForm      *self,

@@ -8,18 +8,15 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "base/mukana-money.h"
-#include "domain/mukana-codes.h"
 #include "domain/mukana-field-words.h"
 #include "domain/mukana-parts-text.h"
 #include "domain/mukana-person-parts.h"
 #include "services/mukana-history.h"
+#include "services/mukana-story-words.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-layout.h"
-#include "ui/kit/mukana-story-words.h"
 
 typedef struct
 {
@@ -45,115 +42,6 @@ static Story *
 peek (gpointer widget)
 {
   return g_object_get_data (G_OBJECT (gtk_widget_get_root (GTK_WIDGET (widget))), "story");
-}
-
-/* Values in words. */
-
-/* Fields whose text is one code, or several with spaces between. */
-static const struct
-{
-  const char         *field;
-  const char * const *codes;
-} coded[] = {
-  { "state", mukana_person_states },
-  { "channel", mukana_channels },
-  { "contact-language", mukana_contact_languages },
-  { "work-languages", mukana_languages },
-  { "language", mukana_languages },
-  { "refusals", mukana_refusals },
-  { "skills", mukana_skills },
-  { "support-kinds", mukana_support_kinds },
-  { "fee-mode", mukana_fee_modes },
-  { "mode", mukana_request_modes },
-};
-
-/* State and kind are of the record's own vocabulary. */
-static const char * const *
-find_codes (Story      *self,
-            const char *field)
-{
-  if (self->kind == MUKANA_KIND_REQUEST && strcmp (field, "state") == 0)
-    return mukana_request_states;
-  if (self->kind == MUKANA_KIND_ORGANISATION && strcmp (field, "kind") == 0)
-    return mukana_organisation_kinds;
-
-  for (guint i = 0; i < G_N_ELEMENTS (coded); i++)
-    if (strcmp (coded[i].field, field) == 0)
-      return coded[i].codes;
-
-  return NULL;
-}
-
-static char *
-join_labels (const char * const *codes,
-             const char         *value)
-{
-  g_auto (GStrv) parts = g_strsplit (value, " ", -1);
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      const char *label = mukana_code_index (codes, parts[i]) >= 0
-                          ? mukana_code_label (codes, parts[i]) : parts[i];
-
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", label);
-    }
-
-  return g_string_free (words, FALSE);
-}
-
-static char *
-find_word (Story      *self,
-           const char *field,
-           const char *value)
-{
-  MukanaLexicon *words =
-    mukana_context_peek_vocabulary (mukana_page_get_context (self->page));
-
-  if (strcmp (field, "municipality-code") == 0)
-    return g_strdup (mukana_lexicon_label (words, MUKANA_LEXICON_MUNICIPALITY, value));
-  if (strcmp (field, "method-code") == 0)
-    return g_strdup (mukana_lexicon_label (words, MUKANA_LEXICON_METHOD, value));
-  if (strcmp (field, "role-code") == 0)
-    return g_strdup (mukana_lexicon_label (words, MUKANA_LEXICON_ROLE, value));
-
-  return NULL;
-}
-
-static char *
-describe_value (Story             *self,
-                const MukanaField *field,
-                const char        *value)
-{
-  const char * const *codes = find_codes (self, field->name);
-  char *word;
-
-  if (value == NULL)
-    return g_strdup (_("empty"));
-  if (field->kind == MUKANA_FIELD_BOOL)
-    return g_strdup (strcmp (value, "0") == 0 ? _("no") : _("yes"));
-  if (field->kind == MUKANA_FIELD_DAY)
-    return mukana_format_day (NULL, mukana_day_parse_iso (value));
-  if (field->kind == MUKANA_FIELD_CENTS)
-    return mukana_money_format (g_ascii_strtoll (value, NULL, 10));
-  if (codes != NULL)
-    return join_labels (codes, value);
-
-  word = find_word (self, field->name, value);
-  return word != NULL ? word : g_strdup (value);
-}
-
-static char *
-describe_any (Story             *self,
-              const MukanaField *field,
-              MukanaFieldChange *change,
-              const char        *value)
-{
-  if (field != NULL)
-    return describe_value (self, field, value);
-
-  return mukana_story_words_of_parts (
-    mukana_context_peek_vocabulary (mukana_page_get_context (self->page)), change->field, value);
 }
 
 /* A consent stands beside each theme: those are chosen again where both are seen. */
@@ -232,6 +120,8 @@ static void
 add_change (Story             *self,
             MukanaFieldChange *change)
 {
+  MukanaLexicon *words =
+    mukana_context_peek_vocabulary (mukana_page_get_context (self->page));
   const MukanaField *field = mukana_record_find_field (self->record, change->field);
   const char *label = mukana_field_label (change->field);
   const char *shown = label != NULL ? _(label) : change->field;
@@ -244,8 +134,8 @@ add_change (Story             *self,
   if (field == NULL && mukana_parts_type (change->field) == 0)
     return;
 
-  before = describe_any (self, field, change, change->old_value);
-  after = describe_any (self, field, change, change->new_value);
+  before = mukana_story_words_of_value (words, field, change->field, change->old_value);
+  after = mukana_story_words_of_value (words, field, change->field, change->new_value);
   values = g_strdup_printf ("%s → %s", before, after);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), mukana_layout_margins (

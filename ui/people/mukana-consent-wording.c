@@ -56,7 +56,7 @@ text_read_cb (GObject      *source,
   gtk_label_set_label (self->title, text->title);
   gtk_label_set_label (self->body, text->body);
   self->version = text->version;
-  mukana_form_set_int (self->form, "text-version", text->version);
+  mukana_form_supply_int (self->form, "text-version", text->version);
 }
 
 /**

@@ -400,7 +400,7 @@ mukana_person_dialog_new (MukanaPage             *page,
   Telling *telling = telling_new (context, file);
 
   mukana_form_load (form, record);
-  maker.dialog = mukana_record_dialog_new (page, file ? _("Details") : _("New Person"),
+  maker.dialog = mukana_record_dialog_new (page, file ? _("Edit details") : _("New Person"),
                                            file ? _("Save") : _("Add"), form,
                                            file ? &save_deed : &add_deed, telling, free_telling);
   add_who (&maker);

@@ -6,6 +6,7 @@
 
 #include "ui/people/mukana-person-rights.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "services/mukana-copying.h"
@@ -170,6 +171,52 @@ make_move (gconstpointer  person_id,
   return mukana_copy_new (*(const gint64 *) person_id, TRUE, folder);
 }
 
+/* The title of a window names nobody: whose copy it is was said before. */
+static void
+ask_folder (MukanaPage *page,
+            gboolean    only_given)
+{
+  const MukanaPersonFile *file = mukana_person_page_peek_file (MUKANA_PERSON_PAGE (page));
+  const MukanaFileChoose place = {
+    .kind = MUKANA_FILE_CHOOSE_FOLDER,
+    .title = only_given ? _("Folder for the data to move") : _("Folder for the copy of all data"),
+    .accept_label = _("_Save here"),
+  };
+
+  /* Another record may be shown meanwhile, or none. */
+  if (file != NULL)
+    mukana_writing_out_ask (page, &copy_way, &place, only_given ? make_move : make_copy,
+                            g_memdup2 (&file->person->id, sizeof file->person->id), g_free);
+}
+
+static gboolean
+has_asked (const MukanaPersonFile *file,
+           const char             *kind)
+{
+  for (guint i = 0; i < file->rights->len; i++)
+    {
+      MukanaRightsRequest *request = g_ptr_array_index (file->rights, i);
+
+      if (g_strcmp0 (request->kind, kind) == 0 && request->answered_on == MUKANA_DAY_NONE)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+copy_answered_cb (MukanaPage *page,
+                  const char *response,
+                  GtkWidget  *dialog)
+{
+  if (g_str_equal (response, "note"))
+    gtk_widget_activate_action (GTK_WIDGET (page), "person.note-request", NULL);
+  else if (g_str_equal (response, "copy"))
+    ask_folder (page, g_object_get_data (G_OBJECT (dialog), "only-given") != NULL);
+}
+
+/* Whose it is, what to read first, and whether somebody has asked for it: a copy made for another
+ * reason is no request, and the diary tells of none. */
 static void
 copy_action (GtkWidget  *widget,
              const char *name,
@@ -177,16 +224,34 @@ copy_action (GtkWidget  *widget,
 {
   gboolean only_given = g_str_equal (name, "person.move-data");
   const MukanaPersonFile *file = mukana_person_page_peek_file (MUKANA_PERSON_PAGE (widget));
-  const MukanaFileChoose place = {
-    .kind = MUKANA_FILE_CHOOSE_FOLDER,
-    .title = only_given ? _("Folder for the data to move") : _("Folder for the copy of all data"),
-    .accept_label = _("_Save here"),
-  };
+  GtkRoot *root = gtk_widget_get_root (widget);
+  gboolean is_asked;
+  g_autofree char *body = NULL;
+  GtkWidget *dialog;
 
-  if (file != NULL)
-    mukana_writing_out_ask (MUKANA_PAGE (widget), &copy_way, &place,
-                            only_given ? make_move : make_copy,
-                            g_memdup2 (&file->person->id, sizeof file->person->id), g_free);
+  if (file == NULL)
+    return;
+
+  is_asked = has_asked (file, only_given ? "portability" : "access");
+  body = g_strjoin ("\n\n", file->person->display_name,
+                    only_given ? _("Only what the person has given is copied.")
+                    : _("Notes and feedback are copied as they were written. Read them on the page "
+                        "first: what they tell about other people is not for this person."),
+                    is_asked ? _("The copy answers the request that waits for it.")
+                    : _("No request for this has been noted. If the person has asked, note the "
+                        "request first; otherwise only the log tells of the copy."), NULL);
+  dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                   only_given ? _("Copy Data to Move?") : _("Copy All Data?"),
+                                   body);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
+  if (!is_asked)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "note", _("_Note a Request…"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "copy", _("_Choose a Folder…"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data (G_OBJECT (dialog), "only-given", GINT_TO_POINTER (only_given));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (copy_answered_cb), widget,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "ui/protection/mukana-protection-page.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "services/mukana-rights.h"
@@ -30,6 +31,7 @@ struct _MukanaProtectionPage
   MukanaStatus     *status;
   MukanaDiaryGroup *diary;
   MukanaRetentionGroup *retention;
+  GtkWidget        *account;    /* the way to the page of accountability */
   GWeakRef          question;   /* what was asked last about what is due */
 };
 
@@ -252,6 +254,32 @@ note_action (GtkWidget  *widget,
 }
 
 static void
+account_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  mukana_page_show (MUKANA_PAGE (widget), "accountability", 0);
+}
+
+/* Where an officer looks for them, beside the menu. */
+static GtkWidget *
+make_account_row (void)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Accountability"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _("Diary of breaches, record of processing and impact assessment"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "protection.account");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return group;
+}
+
+static void
 mukana_protection_page_add (MukanaPage *page)
 {
   note_action (GTK_WIDGET (page), NULL, NULL);
@@ -288,6 +316,9 @@ mukana_protection_page_constructed (GObject *object)
   G_OBJECT_CLASS (mukana_protection_page_parent_class)->constructed (object);
 
   mukana_page_set_content (MUKANA_PAGE (self), GTK_WIDGET (self->stack));
+  gtk_widget_set_visible (self->account,
+                          mukana_context_may_open (mukana_page_get_context (MUKANA_PAGE (self)),
+                                                   "accountability"));
   g_signal_connect_object (mukana_page_get_store (MUKANA_PAGE (self)), "changed",
                            G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -323,6 +354,7 @@ mukana_protection_page_class_init (MukanaProtectionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "protection.due", "s", rule_action);
   gtk_widget_class_install_action (widget_class, "protection.approve", "x", run_action);
   gtk_widget_class_install_action (widget_class, "protection.drop", "x", run_action);
+  gtk_widget_class_install_action (widget_class, "protection.account", NULL, account_action);
   gtk_widget_class_install_action (widget_class, "protection.note", NULL, note_action);
 }
 
@@ -335,6 +367,8 @@ mukana_protection_page_init (MukanaProtectionPage *self)
   g_weak_ref_init (&self->question, NULL);
   self->diary = MUKANA_DIARY_GROUP (mukana_diary_group_new ());
   gtk_box_append (GTK_BOX (groups), GTK_WIDGET (self->diary));
+  self->account = make_account_row ();
+  gtk_box_append (GTK_BOX (groups), self->account);
   self->retention = MUKANA_RETENTION_GROUP (mukana_retention_group_new ());
   gtk_box_append (GTK_BOX (groups), GTK_WIDGET (self->retention));
   self->status = MUKANA_STATUS (mukana_status_new ());

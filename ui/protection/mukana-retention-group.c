@@ -39,18 +39,34 @@ count_due (MukanaRetention *retention,
   return n;
 }
 
+/* As the papers say it, so that the two can be laid side by side. */
 static char *
-dup_days (MukanaRetentionRule *rule)
+dup_time (MukanaRetentionRule *rule)
 {
+  int number;
+  MukanaRetentionUnit unit = mukana_retention_unit (rule->days, &number);
+  gulong n = (gulong) number;
+
   if (!rule->is_on)
     return g_strdup (_("Not in use"));
-  if (g_str_equal (rule->code, "proof"))
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Kept %d day after the end",
-                                         "Kept %d days after the end", (gulong) rule->days),
-                            (int) rule->days);
+  if (unit == MUKANA_RETENTION_YEARS)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Kept %d year", "Kept %d years", n),
+                            number);
+  if (unit == MUKANA_RETENTION_MONTHS)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Kept %d month", "Kept %d months", n),
+                            number);
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Kept %d day", "Kept %d days",
-                                       (gulong) rule->days), (int) rule->days);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Kept %d day", "Kept %d days", n), number);
+}
+
+static char *
+dup_second_line (MukanaRetentionRule *rule)
+{
+  g_autofree char *time = dup_time (rule);
+  const char *from = rule->is_on ? mukana_retention_from (rule->code) : NULL;
+
+  /* Translators: "Kept 6 months", and "from the event" */
+  return from != NULL ? g_strdup_printf (_("%1$s %2$s"), time, _(from)) : g_steal_pointer (&time);
 }
 
 static GtkWidget *
@@ -80,7 +96,7 @@ add_rule (MukanaRetentionGroup *self,
           MukanaRetentionRule  *rule)
 {
   const char *title = _(mukana_retention_title (rule->code));
-  g_autofree char *days = dup_days (rule);
+  g_autofree char *days = dup_second_line (rule);
   g_autofree char *spoken = g_strdup_printf (_("Change: %s"), title);
   guint n_due = count_due (self->retention, rule->code);
   GtkWidget *deeds = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "services/mukana-inviting.h"
+#include "ui/kit/mukana-file-name.h"
 #include "ui/kit/mukana-writing-out.h"
 
 static const MukanaWritingOut way = {
@@ -28,14 +29,15 @@ make (gconstpointer  proposal_id,
   return mukana_invitation_new (*(const gint64 *) proposal_id, path);
 }
 
+/** mukana_invitation_save: @title: of the request; @day: when it is, or MUKANA_DAY_NONE */
 void
 mukana_invitation_save (MukanaPage *page,
-                        gint64      proposal_id)
+                        gint64      proposal_id,
+                        const char *title,
+                        MukanaDay   day)
 {
   static const char * const patterns[] = { "*.pdf", NULL };
-  /* The name of the file names nobody. */
-  g_autofree char *name = g_strdup_printf ("%s-%" G_GINT64_FORMAT ".pdf", _("invitation"),
-                                           proposal_id);
+  g_autofree char *name = mukana_file_name_new (_("invitation"), title, day, proposal_id, ".pdf");
   const MukanaFileChoose place = {
     .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the invitation"), .accept_label = _("_Save"),
     .name = name, .filter_name = _("PDF documents"), .patterns = patterns,

@@ -5,7 +5,9 @@
 G_BEGIN_DECLS
 
 void mukana_invitation_save    (MukanaPage *page,
-                                gint64      proposal_id);
+                                gint64      proposal_id,
+                                const char *title,
+                                MukanaDay   day);
 void mukana_invitation_save_to (MukanaPage *page,
                                 gint64      proposal_id,
                                 const char *path);

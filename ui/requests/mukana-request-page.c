@@ -662,7 +662,13 @@ invite_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
-  mukana_invitation_save (MUKANA_PAGE (widget), g_variant_get_int64 (parameter));
+  const MukanaRequestFile *file = MUKANA_REQUEST_PAGE (widget)->file;
+  MukanaRequestTime *first = file != NULL && file->times->len > 0
+                             ? g_ptr_array_index (file->times, 0) : NULL;
+
+  if (file != NULL)
+    mukana_invitation_save (MUKANA_PAGE (widget), g_variant_get_int64 (parameter),
+                            file->request->title, first != NULL ? first->day : MUKANA_DAY_NONE);
 }
 
 static void

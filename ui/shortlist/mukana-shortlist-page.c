@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "services/mukana-polling.h"
+#include "ui/kit/mukana-file-name.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-writing-out.h"
 #include "ui/shortlist/mukana-shortlist-dialogs.h"
@@ -254,9 +255,11 @@ save_action (GtkWidget  *widget,
   MukanaShortlistPage *self = MUKANA_SHORTLIST_PAGE (widget);
   gboolean is_pdf = g_str_equal (name, "shortlist.save-pdf");
   const char * const patterns[] = { is_pdf ? "*.pdf" : "*.xlsx", NULL };
-  /* Translators: the name of a file, without its ending; in small letters, without spaces */
-  g_autofree char *file = g_strdup_printf ("%s-%" G_GINT64_FORMAT "%s", _("shortlist"),
-                                           self->request_id, patterns[0] + 1);
+  g_autofree char *file = mukana_file_name_new (_("shortlist"),
+                                                self->list != NULL ? self->list->title : NULL,
+                                                self->list != NULL ? self->list->day
+                                                                   : MUKANA_DAY_NONE,
+                                                self->request_id, patterns[0] + 1);
   const MukanaFileChoose place = {
     .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the shortlist"),
     .accept_label = _("_Save"), .name = file,

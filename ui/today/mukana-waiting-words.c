@@ -203,6 +203,16 @@ describe_quiet (const MukanaWaitingItem *item)
   return g_strdup_printf (_("Last heard of %s"), day);
 }
 
+/* With its year: what is long ago may be of another one. */
+static char *
+describe_last_logged (const MukanaWaitingItem *item)
+{
+  g_autofree char *day = mukana_format_day (NULL, item->since);
+
+  /* Translators: the day of the last cooperation with an organisation */
+  return g_strdup_printf (_("Last logged %s"), day);
+}
+
 /* long: a sentence for each kind */
 /** mukana_waiting_detail: Returns: yours, about whom and since when */
 char *
@@ -269,8 +279,7 @@ mukana_waiting_detail (const MukanaWaitingItem *item,
     case MUKANA_WAITING_THEME_DAY:
       return g_strdup (item->detail);
     case MUKANA_WAITING_QUIET:
-      /* Translators: the day of the last cooperation with an organisation */
-      return g_strdup_printf (_("Last logged %s"), since);
+      return describe_last_logged (item);
     case MUKANA_WAITING_HOURS:
     default:
       return g_strdup_printf ("%s, %s", item->detail, since);

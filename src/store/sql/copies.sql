@@ -139,9 +139,6 @@ SELECT at, actor FROM not_same WHERE low_id = :person_id OR high_id = :person_id
 -- name: copies.drafts
 SELECT * FROM draft WHERE page = 'person' AND record_id = :person_id ORDER BY saved_at
 
--- name: copies.search-words
-SELECT term FROM search_term WHERE kind = 'person' AND record_id = :person_id ORDER BY term
-
 -- name: copies.sources
 SELECT source, ref FROM source_ref WHERE kind = 'person' AND record_id = :person_id ORDER BY source, ref
 
