@@ -71,7 +71,7 @@ static const Option own_options[] = {
   { "taxi", SLOT (taxi), FALSE, N_("What a taxi cost"), N_("EUROS") },
   { "taxi-reason", SLOT (taxi_reason), FALSE, N_("Why a taxi was needed"), N_("TEXT") },
   { "other", SLOT (other), FALSE, N_("Other expenses"), N_("EUROS") },
-  { "receipt", SLOT (receipt), FALSE, N_("Which vouchers show the costs"), N_("TEXT") },
+  { "receipt", SLOT (receipt), FALSE, N_("Which receipts show the costs"), N_("TEXT") },
   { "per-diem", SLOT (per_diem), FALSE, N_("A daily allowance"), "none|part|whole" },
   { "meals", SLOT (meals), FALSE, N_("Meal allowances"), N_("N") },
   { "notice", SLOT (notice), FALSE, N_("How long before it was cancelled"), N_("H") },

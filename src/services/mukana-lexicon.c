@@ -10,11 +10,15 @@
 
 #include "services/mukana-lexicon.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/mukana-text.h"
 #include "domain/mukana-fee.h"
 #include "store/mukana-record-io.h"
+
+/* Of each record: that of the program's language, then all. */
+#define N_NAMES 4
 
 struct _MukanaLexicon
 {
@@ -23,7 +27,8 @@ struct _MukanaLexicon
   const char      *language;                            /* static */
   GPtrArray       *lists[MUKANA_LEXICON_N_LISTS];
   GHashTable      *by_code[MUKANA_LEXICON_N_LISTS];     /* code -> record, both of the list */
-  GHashTable      *theme_words;                         /* id -> folded labels and synonyms */
+  GHashTable      *words;      /* record -> GStrv: its N_NAMES folded, then synonyms */
+  char            *county_code;                         /* the county's own; NULL when unknown */
   GHashTable      *synonyms;                            /* "mt:fi" -> "a, b" */
   MukanaThemeTree *tree;
   GPtrArray       *fee_rules;
@@ -42,7 +47,8 @@ mukana_lexicon_finalize (GObject *object)
       g_hash_table_unref (self->by_code[list]);
       g_clear_pointer (&self->lists[list], g_ptr_array_unref);
     }
-  g_hash_table_unref (self->theme_words);
+  g_hash_table_unref (self->words);
+  g_free (self->county_code);
   g_hash_table_unref (self->synonyms);
   g_clear_object (&self->tree);
   g_clear_pointer (&self->fee_rules, g_ptr_array_unref);
@@ -61,7 +67,7 @@ static void
 mukana_lexicon_init (MukanaLexicon *self)
 {
   self->language = mukana_lexicon_language ();
-  self->theme_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->words = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_strfreev);
   self->synonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (int list = 0; list < MUKANA_LEXICON_N_LISTS; list++)
     self->by_code[list] = g_hash_table_new (g_str_hash, g_str_equal);
@@ -182,38 +188,54 @@ make_tree (GPtrArray  *themes,
   return mukana_theme_tree_new (rows, themes->len);
 }
 
-static void
-add_folded (GString    *words,
-            const char *word)
+static char **
+fold_words (MukanaLexicon *self,
+            gpointer       record,
+            const char    *synonyms)
 {
-  g_autofree char *folded = mukana_text_fold (word);
+  g_auto (GStrv) more = g_strsplit (synonyms ? synonyms : "", ";", -1);
+  const char *names[N_NAMES] = {
+    mukana_vocabulary_label (record, self->language), mukana_vocabulary_label (record, "fi"),
+    mukana_vocabulary_label (record, "sv"), mukana_vocabulary_label (record, "en"),
+  };
+  GPtrArray *words = g_ptr_array_new ();
 
-  /* Parted by what no needle holds, so that none is found across two words. */
-  g_string_append_printf (words, "\n%s", folded);
+  for (guint i = 0; i < N_NAMES; i++)
+    g_ptr_array_add (words, mukana_text_fold (names[i]));
+  for (guint i = 0; more[i] != NULL; i++)
+    g_ptr_array_add (words, mukana_text_fold (more[i]));
+  g_ptr_array_add (words, NULL);
+
+  return (char **) g_ptr_array_free (words, FALSE);
 }
 
 static void
-fold_theme_words (MukanaLexicon *self,
-                  GHashTable    *synonyms)
+fold_all_words (MukanaLexicon *self,
+                GHashTable    *theme_synonyms)
 {
-  GPtrArray *themes = self->lists[MUKANA_LEXICON_THEME];
+  for (int list = 0; list < MUKANA_LEXICON_N_LISTS; list++)
+    for (guint i = 0; i < self->lists[list]->len; i++)
+      {
+        gpointer record = g_ptr_array_index (self->lists[list], i);
+        const char *synonyms = MUKANA_IS_THEME (record)
+                                 ? g_hash_table_lookup (theme_synonyms,
+                                                        mukana_lexicon_peek_code (record)) : NULL;
 
-  for (guint i = 0; i < themes->len; i++)
-    {
-      MukanaTheme *theme = g_ptr_array_index (themes, i);
-      const char *more = g_hash_table_lookup (synonyms, theme->id);
-      g_auto (GStrv) parts = g_strsplit (more ? more : "", ";", -1);
-      GString *words = g_string_new (NULL);
+        g_hash_table_insert (self->words, record, fold_words (self, record, synonyms));
+      }
+}
 
-      add_folded (words, theme->label_fi);
-      add_folded (words, theme->label_sv);
-      add_folded (words, theme->label_en);
-      for (guint j = 0; parts[j] != NULL; j++)
-        add_folded (words, parts[j]);
+static gboolean
+read_county (MukanaLexicon  *self,
+             MukanaDb       *db,
+             GError        **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "state.about", error);
+  int result = query ? mukana_query_step (query, error) : -1;
 
-      g_hash_table_insert (self->theme_words, g_strdup (theme->id),
-                           g_string_free (words, FALSE));
-    }
+  if (result > 0)
+    self->county_code = g_strdup (mukana_query_peek_text (query, "county_code"));
+  return result >= 0;
 }
 
 /** mukana_lexicon_load: Returns: yours; Thread: worker */
@@ -232,11 +254,12 @@ mukana_lexicon_load (MukanaDb  *db,
                   MUKANA_TYPE_MUNICIPALITY, error) ||
       !read_list (self, db, MUKANA_LEXICON_COUNTY, "counties.all", MUKANA_TYPE_COUNTY, error) ||
       !(self->fee_rules = read_table (db, "fees.rules", MUKANA_TYPE_FEE_RULE, error)) ||
-      !(self->travel_rates = read_table (db, "fees.rates", MUKANA_TYPE_TRAVEL_RATE, error)))
+      !(self->travel_rates = read_table (db, "fees.rates", MUKANA_TYPE_TRAVEL_RATE, error)) ||
+      !read_county (self, db, error))
     return NULL;
 
   self->tree = make_tree (self->lists[MUKANA_LEXICON_THEME], synonyms);
-  fold_theme_words (self, synonyms);
+  fold_all_words (self, synonyms);
   return g_steal_pointer (&self);
 }
 
@@ -287,6 +310,23 @@ mukana_lexicon_label (MukanaLexicon     *self,
   return label != NULL ? label : (code != NULL ? code : "");
 }
 
+/** mukana_lexicon_dup_title: Returns: yours, its label; a method's with its steps on the scales */
+char *
+mukana_lexicon_dup_title (MukanaLexicon     *self,
+                          MukanaLexiconList  list,
+                          const char        *code)
+{
+  gpointer record = mukana_lexicon_find (self, list, code);
+  const char *label = mukana_lexicon_label (self, list, code);
+
+  if (record == NULL || list != MUKANA_LEXICON_METHOD)
+    return g_strdup (label);
+
+  return g_strdup_printf (_("%1$s (ladder %2$d, house %3$d)"), label,
+                          (int) MUKANA_METHOD (record)->ladder_level,
+                          (int) MUKANA_METHOD (record)->house_level);
+}
+
 /** mukana_lexicon_peek_all: Returns: borrowed, the records of a list, retired ones among them */
 GPtrArray *
 mukana_lexicon_peek_all (MukanaLexicon     *self,
@@ -305,9 +345,89 @@ mukana_lexicon_theme_matches (MukanaLexicon *self,
                               MukanaTheme   *theme,
                               const char    *folded_needle)
 {
-  const char *words = g_hash_table_lookup (self->theme_words, theme->id);
+  char **words = g_hash_table_lookup (self->words, theme);
 
-  return words != NULL && strstr (words, folded_needle) != NULL;
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (strstr (words[i], folded_needle) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* How well a record fits what is looked for: less is better. */
+enum { NAME_BEGINS, NAME_WORD_BEGINS, OTHER_NAME_BEGINS, SYNONYM_BEGINS, HOLDS, FITS_NOT };
+
+static guint
+judge_fit (char       **words,
+           const char  *needle)
+{
+  g_autofree char *later_word = g_strconcat (" ", needle, NULL);
+  guint best = FITS_NOT;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint fit = strstr (words[i], needle) != NULL ? HOLDS : FITS_NOT;
+
+      if (g_str_has_prefix (words[i], needle))
+        fit = i == 0 ? NAME_BEGINS : i < N_NAMES ? OTHER_NAME_BEGINS : SYNONYM_BEGINS;
+      else if (i == 0 && strstr (words[i], later_word) != NULL)
+        fit = NAME_WORD_BEGINS;
+      best = MIN (best, fit);
+    }
+
+  return best;
+}
+
+static gboolean
+is_far (MukanaLexicon *self,
+        gpointer       record)
+{
+  return MUKANA_IS_MUNICIPALITY (record) &&
+         g_strcmp0 (MUKANA_MUNICIPALITY (record)->county_code, self->county_code) != 0;
+}
+
+/**
+ * mukana_lexicon_search:
+ * @typed: what is looked for; "" for all
+ *
+ * Finds words by what they, or a synonym, are called in any language: first those whose name
+ * begins so, then those with such a word in it, then those of another name or synonym that
+ * begins so, last those that only hold it.  What fits as well stays in the order of the list,
+ * but the county's own municipalities come before others.
+ *
+ * Returns: (transfer container): records of the list, retired ones among them
+ */
+GPtrArray *
+mukana_lexicon_search (MukanaLexicon     *self,
+                       MukanaLexiconList  list,
+                       const char        *typed)
+{
+  g_autofree char *needle = mukana_text_fold (typed);
+  GPtrArray *all = self->lists[list];
+  g_autofree guint *ranks = g_new (guint, all->len);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      gpointer record = g_ptr_array_index (all, i);
+
+      ranks[i] = 2 * judge_fit (g_hash_table_lookup (self->words, record), needle) +
+                 is_far (self, record);
+    }
+  for (guint rank = 0; rank < 2 * FITS_NOT; rank++)
+    for (guint i = 0; i < all->len; i++)
+      if (ranks[i] == rank)
+        g_ptr_array_add (found, g_ptr_array_index (all, i));
+
+  return found;
+}
+
+/** mukana_lexicon_is_retired: Returns: whether @record is a word that is no longer offered */
+gboolean
+mukana_lexicon_is_retired (gpointer record)
+{
+  return !MUKANA_IS_MUNICIPALITY (record) && !MUKANA_IS_COUNTY (record) &&
+         mukana_record_get_int (record, "is-retired") != 0;
 }
 
 /** mukana_lexicon_peek_synonyms: Returns: borrowed, "a, b"; "" when there are none */

@@ -35,12 +35,19 @@ gpointer            mukana_lexicon_find              (MukanaLexicon      *self,
 const char         *mukana_lexicon_label             (MukanaLexicon      *self,
                                                       MukanaLexiconList   list,
                                                       const char         *code);
+char               *mukana_lexicon_dup_title         (MukanaLexicon      *self,
+                                                      MukanaLexiconList   list,
+                                                      const char         *code);
 GPtrArray          *mukana_lexicon_peek_all          (MukanaLexicon      *self,
                                                       MukanaLexiconList   list);
 const char         *mukana_lexicon_peek_code         (gpointer            record);
 gboolean            mukana_lexicon_theme_matches     (MukanaLexicon      *self,
                                                       MukanaTheme        *theme,
                                                       const char         *folded_needle);
+GPtrArray          *mukana_lexicon_search            (MukanaLexicon      *self,
+                                                      MukanaLexiconList   list,
+                                                      const char         *typed);
+gboolean            mukana_lexicon_is_retired        (gpointer            record);
 const char         *mukana_lexicon_peek_synonyms     (MukanaLexicon      *self,
                                                       const char         *theme_id,
                                                       const char         *language);

@@ -68,9 +68,9 @@ mukana_paying_refuse (const MukanaCompleting *completing,
   if (completing->taxi_cents > 0 && mukana_text_is_empty (completing->taxi_reason))
     return N_("Say why a taxi was needed.");
   if (completing->other_cents > 0 && mukana_text_is_empty (completing->receipt))
-    return N_("An expense needs its voucher.");
+    return N_("An expense needs its receipt.");
   if (!fits (completing->taxi_reason, MOST_WORDS) || !fits (completing->receipt, MOST_RECEIPT))
-    return N_("The reason or the voucher is too long.");
+    return N_("The reason or what is told of receipts is too long.");
   if (completing->per_diem != NULL && completing->n_meals > 0)
     return N_("There is no meal allowance beside a per diem.");
   if (is_invoiced (assignment) && has_costs (completing))

@@ -349,6 +349,63 @@ a_kilometre_rate_is_added_and_taken_back (Fixture       *fixture,
                                         from));
 }
 
+static void
+assert_found (Fixture           *fixture,
+              MukanaLexiconList  list,
+              const char        *typed,
+              guint              place,
+              const char        *code)
+{
+  g_autoptr (GPtrArray) found = mukana_lexicon_search (fixture->lexicon, list, typed);
+
+  g_assert_cmpuint (found->len, >, place);
+  g_assert_cmpstr (mukana_lexicon_peek_code (g_ptr_array_index (found, place)), ==, code);
+}
+
+/* "yksinhuoltaja" is a synonym of lp.van, which comes before mt.yks in the list. */
+static void
+a_name_is_found_before_a_synonym (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  assert_found (fixture, MUKANA_LEXICON_THEME, "Yksin", 0, "mt.yks");
+  assert_found (fixture, MUKANA_LEXICON_THEME, "yksinh", 0, "lp.van");
+}
+
+static void
+a_beginning_is_found_before_what_only_holds_it (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  assert_found (fixture, MUKANA_LEXICON_MUNICIPALITY, "salo", 0, "734");
+  assert_found (fixture, MUKANA_LEXICON_MUNICIPALITY, "kajana", 0, "205");
+}
+
+static void
+nothing_is_found_for_what_is_no_word (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  g_autoptr (GPtrArray) found =
+    mukana_lexicon_search (fixture->lexicon, MUKANA_LEXICON_THEME, "jarjestoyht");
+
+  g_assert_cmpuint (found->len, ==, 0);
+}
+
+static void
+the_countys_own_municipalities_come_first (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  GPtrArray *all;
+
+  mukana_test_sql (fixture->place, "UPDATE store_state SET county_code = '20'");
+  read_again (fixture);
+  found = mukana_lexicon_search (fixture->lexicon, MUKANA_LEXICON_MUNICIPALITY, "");
+
+  all = mukana_lexicon_peek_all (fixture->lexicon, MUKANA_LEXICON_MUNICIPALITY);
+  g_assert_cmpuint (found->len, ==, all->len);
+  g_assert_cmpstr (MUKANA_MUNICIPALITY (g_ptr_array_index (found, 0))->county_code, ==, "20");
+  assert_found (fixture, MUKANA_LEXICON_MUNICIPALITY, "ka", 0, "205");
+}
+
 #define ADD(test) g_test_add ("/wording/" #test, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -370,6 +427,10 @@ main (int   argc,
   ADD (two_prices_do_not_begin_on_one_day);
   ADD (a_new_price_can_be_taken_back);
   ADD (a_kilometre_rate_is_added_and_taken_back);
+  ADD (a_name_is_found_before_a_synonym);
+  ADD (a_beginning_is_found_before_what_only_holds_it);
+  ADD (nothing_is_found_for_what_is_no_word);
+  ADD (the_countys_own_municipalities_come_first);
 
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-form.h"
 #include "ui/kit/mukana-money-row.h"
+#include "ui/kit/mukana-number-row.h"
 
 static GPtrArray *
 check_person (gpointer draft)
@@ -208,6 +209,38 @@ an_amount_is_cents (void)
   g_assert_cmpint (mukana_form_get_int (form, "fee-ceiling-cents"), ==, 4510);
 }
 
+/* A row without the focus is filled again at every change of another field. */
+static void
+what_is_no_number_stays_until_it_is_one (void)
+{
+  g_autoptr (MukanaForm) form = make_form ();
+  g_autoptr (GtkWidget) row = NULL;
+
+  row = g_object_ref_sink (mukana_number_row_new ("Born", "birth-year", NULL, form));
+  gtk_editable_set_text (GTK_EDITABLE (row), "x");
+  mukana_form_set_text (form, "phone", "040 123 4567");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "x");
+  g_assert_false (mukana_form_get_valid (form));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  g_assert_true (mukana_form_get_valid (form));
+}
+
+static void
+what_was_mistyped_goes_with_another_record (void)
+{
+  g_autoptr (MukanaForm) form = make_form ();
+  g_autoptr (MukanaPerson) other = make_person ();
+  g_autoptr (GtkWidget) row = NULL;
+
+  row = g_object_ref_sink (mukana_money_row_new ("Ceiling", "fee-ceiling-cents", form));
+  gtk_editable_set_text (GTK_EDITABLE (row), "x");
+  mukana_form_load (form, other);
+
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+}
+
 #define ADD(test) g_test_add_func ("/form/" #test, test)
 
 int
@@ -229,6 +262,8 @@ main (int   argc,
   ADD (what_is_supplied_is_no_change_and_keeps_what_was_typed);
   ADD (a_day_is_read_in_the_finnish_way);
   ADD (an_amount_is_cents);
+  ADD (what_is_no_number_stays_until_it_is_one);
+  ADD (what_was_mistyped_goes_with_another_record);
 
   return g_test_run ();
 }

@@ -88,7 +88,7 @@ mukana_cost_row_init (MukanaCostRow *self)
   self->taxi = add_entry (self, _("Taxi, euros"));
   self->taxi_reason = add_entry (self, _("Why a taxi"));
   self->other = add_entry (self, _("Other expenses, euros"));
-  self->receipt = add_entry (self, _("Vouchers (attach them on the person's page)"));
+  self->receipt = add_entry (self, _("Which receipts (attach them below)"));
   self->per_diem = add_combo (self, _("Daily allowance"), diems);
   self->meals = add_combo (self, _("Meal allowances"), meals);
 }
@@ -139,7 +139,7 @@ mukana_cost_row_read (MukanaCostRow    *self,
   if (completing->taxi_cents > 0 && mukana_text_is_empty (text_of (self->taxi_reason)))
     return _("Say why a taxi was needed.");
   if (completing->other_cents > 0 && mukana_text_is_empty (text_of (self->receipt)))
-    return _("An expense needs its voucher.");
+    return _("An expense needs its receipt.");
 
   g_free (completing->taxi_reason);
   g_free (completing->receipt);

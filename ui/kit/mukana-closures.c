@@ -50,23 +50,31 @@ mukana_format_short_day (MukanaDay day)
   return g_strdup_printf (_("%1$d.%2$d."), number, month);
 }
 
-/** mukana_format_weekday: Returns: yours, "to 3.4."; "" when unknown */
-char *
-mukana_format_weekday (MukanaDay day)
+/** mukana_format_weekday_name: Returns: borrowed, "to"; "" when the day is unknown */
+const char *
+mukana_format_weekday_name (MukanaDay day)
 {
   static const char * const names[] = {
     NC_("short weekday", "Mon"), NC_("short weekday", "Tue"), NC_("short weekday", "Wed"),
     NC_("short weekday", "Thu"), NC_("short weekday", "Fri"), NC_("short weekday", "Sat"),
     NC_("short weekday", "Sun"),
   };
-  g_autofree char *number = mukana_format_short_day (day);
-  const char *name;
 
   if (day == MUKANA_DAY_NONE)
-    return g_strdup ("");
+    return "";
 
-  name = names[mukana_day_weekday (day) - 1];
-  return g_strdup_printf ("%s %s", g_dpgettext2 (GETTEXT_PACKAGE, "short weekday", name), number);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "short weekday", names[mukana_day_weekday (day) - 1]);
+}
+
+/** mukana_format_weekday: Returns: yours, "to 3.4."; "" when unknown */
+char *
+mukana_format_weekday (MukanaDay day)
+{
+  g_autofree char *number = mukana_format_short_day (day);
+
+  return day == MUKANA_DAY_NONE ? g_strdup ("")
+                                : g_strdup_printf ("%s %s", mukana_format_weekday_name (day),
+                                                   number);
 }
 
 /** mukana_format_month: Returns: yours, "in April"; with the year when it is not that of @today */

@@ -15,6 +15,7 @@ char *mukana_format_day        (GObject   *object,
                                 gint64     day);
 char *mukana_format_short_day  (MukanaDay  day);
 char *mukana_format_weekday    (MukanaDay  day);
+const char *mukana_format_weekday_name (MukanaDay  day);
 char *mukana_format_month      (MukanaDay  day,
                                 MukanaDay  today);
 char *mukana_format_minutes    (int        start_minute,

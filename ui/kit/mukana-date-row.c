@@ -6,13 +6,16 @@
 
 #include "base/mukana-days.h"
 #include "base/mukana-text.h"
+#include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-form-link.h"
+#include "ui/kit/mukana-layout.h"
 
 struct _MukanaDateRow
 {
   AdwEntryRow     parent_instance;
 
   MukanaFormLink *link;
+  GtkLabel       *weekday;   /* of the day that is typed */
   GtkWidget      *button;
   GtkCalendar    *calendar;
 };
@@ -44,9 +47,9 @@ show_field (GtkWidget *row)
   MukanaDay day = (MukanaDay) mukana_form_link_get_int (MUKANA_DATE_ROW (row)->link);
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (row));
   g_autofree char *text = format_day (day);
-  gboolean is_here = gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN;
+  gboolean is_typing = mukana_form_link_is_typing (MUKANA_DATE_ROW (row)->link);
 
-  if (!is_here && mukana_day_parse (typed) != day)
+  if (!is_typing && mukana_day_parse (typed) != day)
     gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
 
@@ -56,6 +59,7 @@ typed_cb (MukanaDateRow *self)
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self));
   MukanaDay day = mukana_day_parse (typed);
 
+  gtk_label_set_label (self->weekday, mukana_format_weekday_name (day));
   if (day == MUKANA_DAY_NONE && !mukana_text_is_empty (typed))
     mukana_form_link_put_mistyped (self->link, _("Type a day, such as 3.4.2026."));
   else
@@ -98,6 +102,7 @@ mukana_date_row_init (MukanaDateRow *self)
   GtkWidget *popover = gtk_popover_new ();
 
   self->link = mukana_form_link_new (GTK_WIDGET (self), show_field);
+  self->weekday = GTK_LABEL (mukana_layout_text ("", "second-line"));
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
   self->button = gtk_menu_button_new ();
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
@@ -108,6 +113,7 @@ mukana_date_row_init (MukanaDateRow *self)
   gtk_widget_set_tooltip_text (self->button, _("Calendar"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Calendar"), -1);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->weekday));
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->button);
   g_signal_connect_swapped (popover, "show", G_CALLBACK (calendar_shown_cb), self);
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);

@@ -224,6 +224,19 @@ mukana_form_link_is_showing (MukanaFormLink *self)
   return self->is_showing || !is_tied (self);
 }
 
+/**
+ * mukana_form_link_is_typing:
+ *
+ * Returns: whether what stands in the row is left alone: somebody is in it, or it is told to be
+ *   no value, which would be told of an empty row once it was taken away
+ */
+gboolean
+mukana_form_link_is_typing (MukanaFormLink *self)
+{
+  return (gtk_widget_get_state_flags (self->row) & GTK_STATE_FLAG_FOCUS_WITHIN) ||
+         (is_tied (self) && mukana_form_is_mistyped (self->form, self->field));
+}
+
 const char *
 mukana_form_link_peek_text (MukanaFormLink *self)
 {

@@ -23,6 +23,7 @@ void            mukana_form_link_set_field  (MukanaFormLink     *self,
 MukanaForm     *mukana_form_link_get_form   (MukanaFormLink     *self);
 const char     *mukana_form_link_peek_field (MukanaFormLink     *self);
 gboolean        mukana_form_link_is_showing (MukanaFormLink     *self);
+gboolean        mukana_form_link_is_typing  (MukanaFormLink     *self);
 const char     *mukana_form_link_peek_text  (MukanaFormLink     *self);
 gint64          mukana_form_link_get_int    (MukanaFormLink     *self);
 void            mukana_form_link_put_text   (MukanaFormLink     *self,

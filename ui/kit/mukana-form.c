@@ -291,6 +291,14 @@ mukana_form_set_mistyped (MukanaForm *self,
   announce (self);
 }
 
+/** mukana_form_is_mistyped: Returns: whether what was typed last in @field is no value */
+gboolean
+mukana_form_is_mistyped (MukanaForm *self,
+                         const char *field)
+{
+  return g_hash_table_contains (self->mistyped, field);
+}
+
 /** mukana_form_touch: the person has left the field: its findings may be shown */
 void
 mukana_form_touch (MukanaForm *self,

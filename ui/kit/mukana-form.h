@@ -40,6 +40,8 @@ void        mukana_form_set_mistyped  (MukanaForm      *self,
                                        const char      *sentence);
 const char *mukana_form_peek_issue    (MukanaForm      *self,
                                        const char      *field);
+gboolean    mukana_form_is_mistyped   (MukanaForm      *self,
+                                       const char      *field);
 void        mukana_form_touch         (MukanaForm      *self,
                                        const char      *field);
 gboolean    mukana_form_reveal        (MukanaForm      *self);

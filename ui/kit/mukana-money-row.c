@@ -37,9 +37,9 @@ show_field (GtkWidget *row)
 {
   gint64 amount_cents = mukana_form_link_get_int (MUKANA_MONEY_ROW (row)->link), typed_cents;
   g_autofree char *text = amount_cents != 0 ? mukana_money_format (amount_cents) : g_strdup ("");
-  gboolean is_here = gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN;
+  gboolean is_typing = mukana_form_link_is_typing (MUKANA_MONEY_ROW (row)->link);
 
-  if (!is_here && (!read_amount (gtk_editable_get_text (GTK_EDITABLE (row)), &typed_cents) ||
+  if (!is_typing && (!read_amount (gtk_editable_get_text (GTK_EDITABLE (row)), &typed_cents) ||
                    typed_cents != amount_cents))
     gtk_editable_set_text (GTK_EDITABLE (row), text);
 }

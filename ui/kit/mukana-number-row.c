@@ -42,9 +42,9 @@ show_field (GtkWidget *row)
   gint64 number = mukana_form_link_get_int (MUKANA_NUMBER_ROW (row)->link), typed;
   g_autofree char *text = number != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT,
                                                          number) : g_strdup ("");
-  gboolean is_here = gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN;
+  gboolean is_typing = mukana_form_link_is_typing (MUKANA_NUMBER_ROW (row)->link);
 
-  if (!is_here && (!read_number (gtk_editable_get_text (GTK_EDITABLE (row)), &typed) ||
+  if (!is_typing && (!read_number (gtk_editable_get_text (GTK_EDITABLE (row)), &typed) ||
                    typed != number))
     gtk_editable_set_text (GTK_EDITABLE (row), text);
 }

@@ -13,6 +13,7 @@
 #include "services/mukana-looking-up.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-search-keys.h"
 
 #define LIST_HEIGHT_PX 220
 #define LIST_WIDTH_PX 300
@@ -208,16 +209,6 @@ row_activated_cb (Choosing  *self,
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
 }
 
-/* Enter takes the first that was found. */
-static void
-entry_activated_cb (Choosing *self)
-{
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
-
-  if (first != NULL)
-    row_activated_cb (self, GTK_WIDGET (first));
-}
-
 static void
 row_gone_cb (Choosing *self)
 {
@@ -240,7 +231,7 @@ make_popover (Choosing *self)
                                   _("Name of a person"), -1);
   g_object_set (self->search, "placeholder-text", _("Name of a person"), NULL);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
-  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (entry_activated_cb), self);
+  mukana_search_keys_add (self->search, GTK_LIST_BOX (self->list));
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,

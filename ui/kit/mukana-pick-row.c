@@ -1,6 +1,6 @@
 /* mukana-pick-row.c: a word of one of the county's lists, found by typing.
  *
- * For lists that are too long for a menu: themes and municipalities.
+ * For lists that are too long for a menu: themes, methods and municipalities.
  */
 
 #include "ui/kit/mukana-pick-row.h"
@@ -18,6 +18,7 @@ struct _MukanaPickRow
   MukanaFormLink     *link;
   MukanaLexicon      *words;
   MukanaLexiconList   list;
+  const char         *none;      /* static, translated: how an empty field reads */
   GtkWidget          *clear;
   MukanaValuePopover *popover;
 };
@@ -29,13 +30,13 @@ show_field (GtkWidget *row)
 {
   MukanaPickRow *self = MUKANA_PICK_ROW (row);
   const char *code = mukana_form_link_peek_text (self->link);
-  g_autofree char *label = NULL;
+  g_autofree char *title = NULL, *label = NULL;
 
   if (self->words == NULL)
     return;
 
-  label = g_markup_escape_text (code ? mukana_lexicon_label (self->words, self->list,
-                                                             code) : _("Not told"), -1);
+  title = code ? mukana_lexicon_dup_title (self->words, self->list, code) : g_strdup (self->none);
+  label = g_markup_escape_text (title, -1);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), label);
   gtk_widget_set_visible (self->clear, code != NULL);
 }
@@ -56,7 +57,7 @@ clear_clicked_cb (MukanaPickRow *self)
 static void
 activated_cb (MukanaPickRow *self)
 {
-  mukana_value_popover_offer_words (self->popover, self->words, self->list);
+  mukana_value_popover_offer_words (self->popover, self->words, self->list, FALSE);
   mukana_value_popover_open (self->popover);
 }
 
@@ -97,6 +98,7 @@ mukana_pick_row_init (MukanaPickRow *self)
   GtkWidget *arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
 
   self->link = mukana_form_link_new (GTK_WIDGET (self), show_field);
+  self->none = _("Not told");
   self->clear = mukana_layout_icon_button ("edit-clear-symbolic", _("Clear"), NULL);
   self->popover = MUKANA_VALUE_POPOVER (mukana_value_popover_new ());
   g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (clear_clicked_cb), self);
@@ -123,4 +125,13 @@ mukana_pick_row_new (const char        *title,
   mukana_form_link_set_field (self->link, field);
   mukana_form_link_set_form (self->link, form);
   return GTK_WIDGET (self);
+}
+
+/** mukana_pick_row_set_none: @none: static, translated: how an empty field reads */
+void
+mukana_pick_row_set_none (MukanaPickRow *self,
+                          const char    *none)
+{
+  self->none = none;
+  show_field (GTK_WIDGET (self));
 }

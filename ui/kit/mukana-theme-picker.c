@@ -2,16 +2,18 @@
  *
  * A theme is found by its label or a synonym in Finnish, Swedish or English,
  * whatever language the program speaks, and shown with what it is part of, so
- * that "stroke" is found and seen to be a neurological illness.
+ * that "stroke" is found and seen to be a neurological illness.  The best of
+ * what is found stands first, and Enter takes it.
  */
 
 #include "ui/kit/mukana-theme-picker.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "base/mukana-text.h"
 #include "domain/mukana-person.h"
+#include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-search-keys.h"
 
 #define INDENT_PX 18
 
@@ -20,7 +22,6 @@ struct _MukanaThemePicker
   GtkBox         parent_instance;
 
   MukanaContext *context;
-  char          *needle;    /* folded */
   char          *taken;     /* ids that are not offered, separated by spaces */
 
   GtkWidget     *entry;
@@ -48,67 +49,54 @@ depth_of (MukanaLexicon *words,
 
 static void
 add_row (MukanaThemePicker *self,
-         MukanaLexicon     *words,
-         MukanaTheme       *theme)
+         MukanaTheme       *theme,
+         GtkWidget         *content,
+         int                depth)
 {
-  GtkWidget *label = gtk_label_new (mukana_lexicon_label (words, MUKANA_LEXICON_THEME, theme->id));
   GtkWidget *row = gtk_list_box_row_new ();
-  int depth = depth_of (words, theme);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_margin_start (label, 6 + depth * INDENT_PX);
-  gtk_widget_set_margin_end (label, 6);
-  gtk_widget_set_margin_top (label, 6);
-  gtk_widget_set_margin_bottom (label, 6);
-  if (depth == 0)
-    gtk_widget_add_css_class (label, "row-title");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_widget_set_margin_start (content, 6 + depth * INDENT_PX);
+  gtk_widget_set_margin_end (content, 6);
+  gtk_widget_set_margin_top (content, 6);
+  gtk_widget_set_margin_bottom (content, 6);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
   g_object_set_data_full (G_OBJECT (row), "theme", g_strdup (theme->id), g_free);
   gtk_list_box_append (self->list, row);
 }
 
-static const char *
-peek_theme (GtkListBoxRow *row)
+static void
+add_of_tree (MukanaThemePicker *self,
+             MukanaLexicon     *words,
+             MukanaTheme       *theme)
 {
-  return g_object_get_data (G_OBJECT (row), "theme");
+  int depth = depth_of (words, theme);
+
+  add_row (self, theme,
+           mukana_layout_wrapped (mukana_lexicon_label (words, MUKANA_LEXICON_THEME, theme->id),
+                                  depth == 0 ? "row-title" : NULL), depth);
 }
 
-/* A theme stays while it or anything below it is looked for. */
-static gboolean
-is_shown (GtkListBoxRow *row,
-          gpointer       data)
+static void
+add_found (MukanaThemePicker *self,
+           MukanaLexicon     *words,
+           MukanaTheme       *theme)
 {
-  MukanaThemePicker *self = data;
-  MukanaLexicon *words = mukana_context_peek_vocabulary (self->context);
-  GPtrArray *themes = mukana_lexicon_peek_all (words, MUKANA_LEXICON_THEME);
-  const char *id = peek_theme (row);
-  gsize length = strlen (id);
-
-  if (self->needle == NULL || *self->needle == '\0')
-    return TRUE;
-
-  for (guint i = 0; i < themes->len; i++)
-    {
-      MukanaTheme *theme = g_ptr_array_index (themes, i);
-      gboolean is_below = strncmp (theme->id, id, length) == 0 &&
-                          (theme->id[length] == '.' || theme->id[length] == '\0');
-
-      if (is_below && mukana_lexicon_theme_matches (words, theme, self->needle))
-        return TRUE;
-    }
-
-  return FALSE;
+  add_row (self, theme,
+           mukana_layout_two_lines (
+             mukana_lexicon_label (words, MUKANA_LEXICON_THEME, theme->id),
+             mukana_lexicon_label (words, MUKANA_LEXICON_THEME, theme->parent_id)), 0);
 }
 
 static void
 fill (MukanaThemePicker *self)
 {
   MukanaLexicon *words = mukana_context_peek_vocabulary (self->context);
-  GPtrArray *themes = mukana_lexicon_peek_all (words, MUKANA_LEXICON_THEME);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  gboolean is_typed = !mukana_text_is_empty (typed);
+  g_autoptr (GPtrArray) themes = mukana_lexicon_search (words, MUKANA_LEXICON_THEME, typed);
   GtkWidget *row;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+  while ((row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, 0))) != NULL)
     gtk_list_box_remove (self->list, row);
 
   for (guint i = 0; i < themes->len; i++)
@@ -116,45 +104,17 @@ fill (MukanaThemePicker *self)
       MukanaTheme *theme = g_ptr_array_index (themes, i);
 
       if (!theme->is_retired && !mukana_codes_hold (self->taken, theme->id))
-        add_row (self, words, theme);
+        (is_typed ? add_found : add_of_tree) (self, words, theme);
     }
-}
-
-static void
-search_changed_cb (MukanaThemePicker *self)
-{
-  g_free (self->needle);
-  self->needle = mukana_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  gtk_list_box_invalidate_filter (self->list);
 }
 
 static void
 row_activated_cb (MukanaThemePicker *self,
                   GtkListBoxRow     *row)
 {
-  g_autofree char *theme = g_strdup (peek_theme (row));
+  g_autofree char *theme = g_strdup (g_object_get_data (G_OBJECT (row), "theme"));
 
   g_signal_emit (self, signals[PICKED], 0, theme);
-}
-
-/* Enter in the search takes the theme that was found, when there is one answer:
- * the last of its line, which is the most exact. */
-static void
-entry_activated_cb (MukanaThemePicker *self)
-{
-  GtkListBoxRow *found = NULL;
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
-      {
-        if (found != NULL && !g_str_has_prefix (peek_theme (row), peek_theme (found)))
-          return;
-        found = row;
-      }
-
-  if (found != NULL)
-    row_activated_cb (self, found);
 }
 
 static void
@@ -168,7 +128,6 @@ mukana_theme_picker_dispose (GObject *object)
 static void
 mukana_theme_picker_finalize (GObject *object)
 {
-  g_free (MUKANA_THEME_PICKER (object)->needle);
   g_free (MUKANA_THEME_PICKER (object)->taken);
 
   G_OBJECT_CLASS (mukana_theme_picker_parent_class)->finalize (object);
@@ -205,8 +164,7 @@ mukana_theme_picker_init (MukanaThemePicker *self)
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 320);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
   gtk_widget_set_size_request (scrolled, 300, -1);
-  g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (search_changed_cb), self);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entry_activated_cb), self);
+  mukana_search_keys_add (self->entry, self->list);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_box_append (GTK_BOX (self), self->entry);
   gtk_box_append (GTK_BOX (self), scrolled);
@@ -220,7 +178,7 @@ mukana_theme_picker_new (MukanaContext *context)
 
   self->context = g_object_ref (context);
   fill (self);
-  gtk_list_box_set_filter_func (self->list, is_shown, self, NULL);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (fill), self);
   g_signal_connect_object (context, "facts-changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

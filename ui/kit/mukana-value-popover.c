@@ -1,17 +1,18 @@
 /* mukana-value-popover.c: one value to choose, by typing where there are many.
  *
- * A theme is found by its words in any language and by its synonyms, other
- * words by how they begin.  Enter takes the first that is left.
+ * A word is found by what it is called in any language and by its synonyms, the
+ * best first.  Enter takes the first that is left, Down goes to the others.
  */
 
 #include "ui/kit/mukana-value-popover.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "base/mukana-text.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-search-keys.h"
 
-#define N_SHOWN 60   /* before more must be typed */
+#define N_SHOWN  60   /* before more must be typed */
+#define WIDTH_PX 340
 
 struct _MukanaValuePopover
 {
@@ -19,6 +20,7 @@ struct _MukanaValuePopover
 
   MukanaLexicon     *words;      /* NULL: only what was added */
   MukanaLexiconList  list;
+  gboolean           with_retired;
   GtkWidget         *search;
   GtkWidget         *values;
 };
@@ -37,55 +39,66 @@ empty_values (MukanaValuePopover *self)
     gtk_list_box_remove (GTK_LIST_BOX (self->values), row);
 }
 
-/** mukana_value_popover_add: @label: translated */
-void
-mukana_value_popover_add (MukanaValuePopover *self,
-                          const char         *code,
-                          const char         *label)
+static GtkWidget *
+add_row (MukanaValuePopover *self,
+         GtkWidget          *words)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *words = mukana_layout_text (label, NULL);
 
   gtk_widget_set_margin_start (words, 9);
   gtk_widget_set_margin_end (words, 9);
   gtk_widget_set_margin_top (words, 6);
   gtk_widget_set_margin_bottom (words, 6);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), words);
-  g_object_set_data_full (G_OBJECT (row), "code", g_strdup (code), g_free);
   gtk_list_box_append (GTK_LIST_BOX (self->values), row);
+  return row;
 }
 
-static gboolean
-add_matching (MukanaValuePopover *self,
-              gpointer            record,
-              const char         *needle)
+/** mukana_value_popover_add: @label: translated */
+void
+mukana_value_popover_add (MukanaValuePopover *self,
+                          const char         *code,
+                          const char         *label)
 {
-  const char *code = mukana_lexicon_peek_code (record);
-  const char *label = mukana_lexicon_label (self->words, self->list, code);
-  g_autofree char *folded = mukana_text_fold (label);
-  gboolean matches = MUKANA_IS_THEME (record) ? mukana_lexicon_theme_matches (self->words, record,
-                                                                              needle)
-                                              : g_str_has_prefix (folded, needle);
+  GtkWidget *row = add_row (self, mukana_layout_wrapped (label, NULL));
 
-  if (matches)
-    mukana_value_popover_add (self, code, label);
-  return matches;
+  g_object_set_data_full (G_OBJECT (row), "code", g_strdup (code), g_free);
+}
+
+static void
+tell_of_more (MukanaValuePopover *self)
+{
+  GtkWidget *row = add_row (self, mukana_layout_wrapped (_("Type to find more"), "second-line"));
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
 }
 
 static void
 fill_values (MukanaValuePopover *self)
 {
-  g_autofree char *needle = mukana_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  GPtrArray *records;
-  int n_added = 0;
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autoptr (GPtrArray) found = NULL;
+  guint n_added = 0;
 
   if (self->words == NULL)
     return;
 
   empty_values (self);
-  records = mukana_lexicon_peek_all (self->words, self->list);
-  for (guint i = 0; i < records->len && n_added < N_SHOWN; i++)
-    n_added += add_matching (self, g_ptr_array_index (records, i), needle);
+  found = mukana_lexicon_search (self->words, self->list, typed);
+  for (guint i = 0; i < found->len && n_added <= N_SHOWN; i++)
+    {
+      gpointer record = g_ptr_array_index (found, i);
+      const char *code = mukana_lexicon_peek_code (record);
+      g_autofree char *title = mukana_lexicon_dup_title (self->words, self->list, code);
+
+      if (mukana_lexicon_is_retired (record) && !self->with_retired)
+        continue;
+      if (n_added++ < N_SHOWN)
+        mukana_value_popover_add (self, code, title);
+      else
+        tell_of_more (self);
+    }
 }
 
 static void
@@ -96,15 +109,6 @@ row_activated_cb (MukanaValuePopover *self,
 
   gtk_popover_popdown (GTK_POPOVER (self));
   g_signal_emit (self, signals[CHOSEN], 0, code);
-}
-
-static void
-search_entered_cb (MukanaValuePopover *self)
-{
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->values), 0);
-
-  if (first != NULL)
-    row_activated_cb (self, first);
 }
 
 static void
@@ -135,6 +139,8 @@ mukana_value_popover_init (MukanaValuePopover *self)
                                   _("Search"), -1);
   self->values = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->values), GTK_SELECTION_NONE);
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->values),
+                                mukana_layout_text (_("Nothing found"), "second-line"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->values), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Values"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
@@ -142,12 +148,12 @@ mukana_value_popover_init (MukanaValuePopover *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 320);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->values);
-  gtk_widget_set_size_request (box, 260, -1);
+  gtk_widget_set_size_request (box, WIDTH_PX, -1);
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_popover_set_child (GTK_POPOVER (self), box);
-  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (fill_values), self);
-  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_entered_cb), self);
+  g_signal_connect_swapped (self->search, "changed", G_CALLBACK (fill_values), self);
+  mukana_search_keys_add (self->search, GTK_LIST_BOX (self->values));
   g_signal_connect_swapped (self->values, "row-activated", G_CALLBACK (row_activated_cb), self);
 }
 
@@ -157,13 +163,20 @@ mukana_value_popover_new (void)
   return g_object_new (MUKANA_TYPE_VALUE_POPOVER, NULL);
 }
 
-/** mukana_value_popover_offer_words: offers one of the county's lists, to be searched */
+/**
+ * mukana_value_popover_offer_words:
+ * @with_retired: for looking for what was said, not for saying it
+ *
+ * Offers one of the county's lists, to be searched.
+ */
 void
 mukana_value_popover_offer_words (MukanaValuePopover *self,
                                   MukanaLexicon      *words,
-                                  MukanaLexiconList   list)
+                                  MukanaLexiconList   list,
+                                  gboolean            with_retired)
 {
   mukana_value_popover_clear (self);
+  self->with_retired = with_retired;
   self->words = g_object_ref (words);
   self->list = list;
   fill_values (self);

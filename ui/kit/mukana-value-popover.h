@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (MukanaValuePopover, mukana_value_popover, MUKANA, VALUE_PO
 GtkWidget *mukana_value_popover_new         (void);
 void       mukana_value_popover_offer_words (MukanaValuePopover *self,
                                              MukanaLexicon      *words,
-                                             MukanaLexiconList   list);
+                                             MukanaLexiconList   list,
+                                             gboolean            with_retired);
 void       mukana_value_popover_clear       (MukanaValuePopover *self);
 void       mukana_value_popover_add         (MukanaValuePopover *self,
                                              const char         *code,

@@ -85,6 +85,18 @@ form_changed_cb (MukanaRecordDialog *dialog)
                                mukana_form_peek_text (form, "language"));
 }
 
+/* There is nothing to choose from: the row tells where a theme comes from. */
+static GtkWidget *
+make_no_theme_row (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Theme"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _("No theme yet: it is added on the person's page."));
+  return row;
+}
+
 static GtkWidget *
 make_theme_row (MukanaPage             *page,
                 const MukanaPersonFile *file,
@@ -158,7 +170,8 @@ mukana_consent_dialog_new (MukanaPage             *page,
   self->wording = MUKANA_CONSENT_WORDING (g_object_ref_sink (mukana_consent_wording_new (page,
                                                                                          form)));
   self->given_on = draft->given_on;
-  self->theme_row = g_object_ref (make_theme_row (page, file, form));
+  self->theme_row = g_object_ref (file->themes->len > 0 ? make_theme_row (page, file, form)
+                                                        : make_no_theme_row ());
   g_object_set_data_full (G_OBJECT (dialog), "consent", self, free_consent);
 
   mukana_record_dialog_add (dialog, purpose_row);

@@ -121,7 +121,7 @@ offer_values (MukanaPeopleSentence  *self,
 
   if (codes == NULL)
     {
-      mukana_value_popover_offer_words (self->popover, words, list);
+      mukana_value_popover_offer_words (self->popover, words, list, TRUE);
       return;
     }
 

@@ -20,6 +20,7 @@
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-money-row.h"
 #include "ui/kit/mukana-number-row.h"
+#include "ui/kit/mukana-pick-row.h"
 #include "ui/kit/mukana-switch-row.h"
 #include "ui/kit/mukana-text-row.h"
 #include "ui/requests/mukana-request-needs.h"
@@ -356,35 +357,36 @@ add_row (GtkWidget *group,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
-/* One of the county's words; a method with its step on the ladder and in the house. */
 static GtkWidget *
-make_choice (MukanaRequestFormPage *self,
-             const char            *title,
-             const char            *field,
-             MukanaLexiconList      list,
-             const char            *none)
+make_pick (MukanaRequestFormPage *self,
+           const char            *title,
+           const char            *field,
+           MukanaLexiconList      list)
+{
+  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
+  GtkWidget *row = mukana_pick_row_new (title, field, self->form,
+                                        mukana_context_peek_vocabulary (context), list);
+
+  mukana_pick_row_set_none (MUKANA_PICK_ROW (row), _("Not chosen"));
+  return row;
+}
+
+static GtkWidget *
+make_role (MukanaRequestFormPage *self)
 {
   MukanaLexicon *words =
     mukana_context_peek_vocabulary (mukana_page_get_context (MUKANA_PAGE (self)));
-  GPtrArray *all = mukana_lexicon_peek_all (words, list);
-  GtkWidget *row = mukana_choice_row_new (title, field, NULL);
+  GPtrArray *roles = mukana_lexicon_peek_all (words, MUKANA_LEXICON_ROLE);
+  GtkWidget *row = mukana_choice_row_new (_("Role"), "role-code", self->form);
 
-  mukana_choice_row_add (MUKANA_CHOICE_ROW (row), NULL, none);
-  for (guint i = 0; i < all->len; i++)
+  mukana_choice_row_add (MUKANA_CHOICE_ROW (row), NULL, _("Any role"));
+  for (guint i = 0; i < roles->len; i++)
     {
-      gpointer record = g_ptr_array_index (all, i);
-      const char *code = mukana_lexicon_peek_code (record);
-      const char *label = mukana_lexicon_label (words, list, code);
-      g_autofree char *full = NULL;
+      const char *code = mukana_lexicon_peek_code (g_ptr_array_index (roles, i));
 
-      if (list == MUKANA_LEXICON_METHOD)
-        full = g_strdup_printf (_("%1$s (ladder %2$d, house %3$d)"), label,
-                                (int) MUKANA_METHOD (record)->ladder_level,
-                                (int) MUKANA_METHOD (record)->house_level);
-      mukana_choice_row_add (MUKANA_CHOICE_ROW (row), code, full != NULL ? full : label);
+      mukana_choice_row_add (MUKANA_CHOICE_ROW (row), code,
+                             mukana_lexicon_label (words, MUKANA_LEXICON_ROLE, code));
     }
-  /* Given last, so that hundreds of choices are not shown one by one. */
-  g_object_set (row, "form", self->form, NULL);
   return row;
 }
 
@@ -396,8 +398,7 @@ add_what (MukanaRequestFormPage *self,
 
   add_row (group, mukana_field_row_new (_("Title"), "title", self->form));
   add_row (group, mukana_field_row_new (_("What it is about"), "description", self->form));
-  add_row (group,
-           make_choice (self, _("Method"), "method-code", MUKANA_LEXICON_METHOD, _("Not chosen")));
+  add_row (group, make_pick (self, _("Method"), "method-code", MUKANA_LEXICON_METHOD));
   add_row (group, mukana_field_row_new (_("Unit"), "unit", self->form));
   add_row (group, mukana_field_row_new (_("Project that pays"), "project", self->form));
   add_row (group, mukana_field_row_new (_("Requester"), "requester-name", self->form));
@@ -416,8 +417,8 @@ add_where (MukanaRequestFormPage *self,
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (mode), mukana_request_modes);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (language), mukana_languages);
   add_row (group, mode);
-  add_row (group, make_choice (self, _("Municipality"), "municipality-code",
-                               MUKANA_LEXICON_MUNICIPALITY, _("Not chosen")));
+  add_row (group, make_pick (self, _("Municipality"), "municipality-code",
+                             MUKANA_LEXICON_MUNICIPALITY));
   add_row (group, mukana_field_row_new (_("Venue"), "venue", self->form));
   add_row (group, mukana_field_row_new (_("Contact on the day (name and phone)"), "contact-on-day",
                                         self->form));
@@ -432,7 +433,7 @@ add_who (MukanaRequestFormPage *self,
 
   add_row (group, mukana_number_row_new (_("How many"), "people", _("people"), self->form));
   add_row (group, mukana_number_row_new (_("In reserve"), "reserve", _("people"), self->form));
-  add_row (group, make_choice (self, _("Role"), "role-code", MUKANA_LEXICON_ROLE, _("Any role")));
+  add_row (group, make_role (self));
   add_row (group, mukana_switch_row_new (_("Training is required"), "needs-training", self->form));
   add_row (group, mukana_switch_row_new (_("Meets clients"), "meets-clients", self->form));
   add_row (group, mukana_switch_row_new (_("With minors"), "with-minors", self->form));

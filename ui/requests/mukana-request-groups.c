@@ -474,7 +474,7 @@ mukana_request_outcomes_new (MukanaContext           *context,
     mukana_wrap_box_append (MUKANA_WRAP_BOX (buttons),
                             mukana_layout_button (_("_Told…"), NULL, "request.tell"));
   mukana_wrap_box_append (MUKANA_WRAP_BOX (buttons),
-                          mukana_layout_button (_("_Participants…"), NULL,
+                          mukana_layout_button (_("_Answers of Participants…"), NULL,
                                                 "request.participants"));
   if (file->outcomes->len + file->participants->len == 0)
     mukana_layout_card_add (card, mukana_layout_wrapped (

@@ -140,21 +140,22 @@ static void
 needle_changed_cb (MukanaRequestThemes *self)
 {
   MukanaLexicon *words = mukana_context_peek_vocabulary (self->context);
-  GPtrArray *all = mukana_lexicon_peek_all (words, MUKANA_LEXICON_THEME);
-  g_autofree char *folded = mukana_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->needle)));
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->needle));
+  g_autoptr (GPtrArray) all = mukana_lexicon_search (words, MUKANA_LEXICON_THEME, typed);
+  gboolean is_typed = !mukana_text_is_empty (typed);
   guint n_found = 0;
 
   mukana_wrap_box_clear (MUKANA_WRAP_BOX (self->found));
-  for (guint i = 0; *folded != '\0' && i < all->len && n_found < MOST_FOUND; i++)
-    {
-      MukanaTheme *theme = g_ptr_array_index (all, i);
-
-      if (theme->is_retired || !mukana_lexicon_theme_matches (words, theme, folded))
-        continue;
-      add_found (self, words, theme);
-      n_found++;
-    }
-  gtk_widget_set_visible (self->found, n_found > 0);
+  for (guint i = 0; is_typed && i < all->len && n_found < MOST_FOUND; i++)
+    if (!mukana_lexicon_is_retired (g_ptr_array_index (all, i)))
+      {
+        add_found (self, words, g_ptr_array_index (all, i));
+        n_found++;
+      }
+  if (is_typed && n_found == 0)
+    mukana_wrap_box_append (MUKANA_WRAP_BOX (self->found),
+                            mukana_layout_text (_("Nothing found"), "second-line"));
+  gtk_widget_set_visible (self->found, is_typed);
 }
 
 /* Enter takes the first that was found. */
@@ -163,7 +164,7 @@ activate_cb (MukanaRequestThemes *self)
 {
   GtkWidget *first = gtk_widget_get_first_child (self->found);
 
-  if (first != NULL)
+  if (GTK_IS_BUTTON (first))
     found_pressed_cb (self, first);
 }
 
@@ -200,7 +201,7 @@ mukana_request_themes_init (MukanaRequestThemes *self)
   g_object_set (self->needle, "placeholder-text", _("Add a theme: type a few letters"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->needle), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Add a theme: type a few letters"), -1);
-  g_signal_connect_swapped (self->needle, "search-changed", G_CALLBACK (needle_changed_cb), self);
+  g_signal_connect_swapped (self->needle, "changed", G_CALLBACK (needle_changed_cb), self);
   g_signal_connect_swapped (self->needle, "activate", G_CALLBACK (activate_cb), self);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);

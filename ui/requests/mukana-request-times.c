@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/mukana-text.h"
+#include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-week-scene.h"
 #include "ui/kit/mukana-wrap-box.h"
@@ -28,9 +30,11 @@ typedef struct
   MukanaRequestTime  *original;   /* NULL for a new one */
   GtkWidget          *row;
   GtkWidget          *day;
+  GtkLabel           *weekday;
   GtkWidget          *start;
   GtkWidget          *end;
   GtkWidget          *alternative;
+  gboolean            is_told;    /* what is missing, too: saving was tried */
 } Line;
 
 enum { CHANGED, N_SIGNALS };
@@ -67,10 +71,17 @@ is_right (Line *line)
   return parse_day (line) != MUKANA_DAY_NONE && start >= 0 && end > start;
 }
 
+/* A new time does not begin with reproaches. */
 static void
-mark (GtkWidget *entry,
+mark (Line      *line,
+      GtkWidget *entry,
       gboolean   is_wrong)
 {
+  gboolean is_empty = mukana_text_is_empty (gtk_editable_get_text (GTK_EDITABLE (entry)));
+
+  if (is_empty && !line->is_told)
+    is_wrong = FALSE;
+
   if (is_wrong)
     gtk_widget_add_css_class (entry, "error");
   else
@@ -81,13 +92,21 @@ mark (GtkWidget *entry,
 }
 
 static void
-changed_cb (Line *line)
+show_line (Line *line)
 {
   int start = parse_clock (line->start), end = parse_clock (line->end);
+  MukanaDay day = parse_day (line);
 
-  mark (line->day, parse_day (line) == MUKANA_DAY_NONE);
-  mark (line->start, start < 0);
-  mark (line->end, end < 0 || end <= start);
+  mark (line, line->day, day == MUKANA_DAY_NONE);
+  mark (line, line->start, start < 0);
+  mark (line, line->end, end < 0 || end <= start);
+  gtk_label_set_label (line->weekday, mukana_format_weekday_name (day));
+}
+
+static void
+changed_cb (Line *line)
+{
+  show_line (line);
   if (!line->owner->is_loading)
     g_signal_emit (line->owner, signals[CHANGED], 0);
 }
@@ -130,6 +149,9 @@ add_line (MukanaRequestTimes *self)
 
   line->owner = self;
   line->day = add_entry (line, box, _("Day, as 10.12.2026"), 14);
+  line->weekday = GTK_LABEL (mukana_layout_text ("", "second-line"));
+  gtk_label_set_width_chars (line->weekday, 2);
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (box), mukana_layout_middle (GTK_WIDGET (line->weekday)));
   line->start = add_entry (line, box, _("From"), 6);
   line->end = add_entry (line, box, _("Until"), 6);
   line->alternative = gtk_check_button_new_with_label (_("Alternative"));
@@ -309,6 +331,8 @@ mukana_request_times_dup (MukanaRequestTimes *self)
 
       if (!is_right (line))
         {
+          line->is_told = TRUE;
+          show_line (line);
           gtk_widget_grab_focus (line->day);
           return NULL;
         }
