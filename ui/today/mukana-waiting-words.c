@@ -28,9 +28,9 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
   [MUKANA_WAITING_REPLY] =
     { "mukana-reply-symbolic", N_("Remind"), "request" },
   [MUKANA_WAITING_OUTCOME] =
-    { "mukana-what-followed-symbolic", N_("Tell what followed"), "request" },
+    { "mukana-what-followed-symbolic", N_("Tell what followed"), "request-outcome" },
   [MUKANA_WAITING_FEE] = { "mukana-fee-symbolic", N_("Check"), "assignment" },
-  [MUKANA_WAITING_BATCH] = { "mukana-fee-symbolic", N_("Open"), "fee-batch" },
+  [MUKANA_WAITING_BATCH] = { "mukana-fee-symbolic", N_("Open It"), "fee-batch" },
   [MUKANA_WAITING_REQUEST] =
     { "mukana-request-symbolic", N_("Find people"), "finding" },
   [MUKANA_WAITING_CONSENT] =
@@ -57,9 +57,9 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
     { "mukana-calendar-symbolic", N_("Who comes"), "attendance" },
   [MUKANA_WAITING_DIET] = { "mukana-protection-symbolic", N_("Erase"), "protection" },
   [MUKANA_WAITING_THEME_DAY] =
-    { "mukana-calendar-symbolic", N_("Open"), "organisation" },
+    { "mukana-calendar-symbolic", N_("Open It"), "organisation" },
   [MUKANA_WAITING_QUIET] =
-    { "mukana-organisation-symbolic", N_("Open"), "organisation" },
+    { "mukana-organisation-symbolic", N_("Open It"), "organisation" },
 };
 
 /** mukana_waiting_look: Returns: borrowed, with source strings */
