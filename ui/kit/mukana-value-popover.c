@@ -1,12 +1,14 @@
 /* mukana-value-popover.c: one value to choose, by typing where there are many.
  *
  * A theme is found by its words in any language and by its synonyms, other
- * words by how they begin.  Enter takes the first that is left.
+ * words by how they begin, values that were added by what stands in them.  Enter
+ * takes the first that is left.
  */
 
 #include "ui/kit/mukana-value-popover.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/mukana-text.h"
 #include "ui/kit/mukana-layout.h"
@@ -19,6 +21,7 @@ struct _MukanaValuePopover
 
   MukanaLexicon     *words;      /* NULL: only what was added */
   MukanaLexiconList  list;
+  gboolean           can_search_added;
   GtkWidget         *search;
   GtkWidget         *values;
 };
@@ -72,6 +75,22 @@ add_matching (MukanaValuePopover *self,
   return matches;
 }
 
+/* Words of a list are chosen as they are added; what was added before is here. */
+static gboolean
+is_left_cb (GtkListBoxRow *row,
+            gpointer       data)
+{
+  MukanaValuePopover *self = data;
+  g_autofree char *needle = mukana_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  g_autofree char *label = NULL;
+
+  if (self->words != NULL)
+    return TRUE;
+
+  label = mukana_text_fold (gtk_label_get_label (GTK_LABEL (gtk_list_box_row_get_child (row))));
+  return strstr (label, needle) != NULL;
+}
+
 static void
 fill_values (MukanaValuePopover *self)
 {
@@ -80,7 +99,10 @@ fill_values (MukanaValuePopover *self)
   int n_added = 0;
 
   if (self->words == NULL)
-    return;
+    {
+      gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->values));
+      return;
+    }
 
   empty_values (self);
   records = mukana_lexicon_peek_all (self->words, self->list);
@@ -101,10 +123,12 @@ row_activated_cb (MukanaValuePopover *self,
 static void
 search_entered_cb (MukanaValuePopover *self)
 {
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->values), 0);
+  GtkWidget *first = gtk_widget_get_first_child (self->values);
 
+  while (first != NULL && !gtk_widget_get_child_visible (first))
+    first = gtk_widget_get_next_sibling (first);
   if (first != NULL)
-    row_activated_cb (self, first);
+    row_activated_cb (self, GTK_LIST_BOX_ROW (first));
 }
 
 static void
@@ -135,6 +159,7 @@ mukana_value_popover_init (MukanaValuePopover *self)
                                   _("Search"), -1);
   self->values = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->values), GTK_SELECTION_NONE);
+  gtk_list_box_set_filter_func (GTK_LIST_BOX (self->values), is_left_cb, self, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->values), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Values"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
@@ -169,6 +194,13 @@ mukana_value_popover_offer_words (MukanaValuePopover *self,
   fill_values (self);
 }
 
+/** mukana_value_popover_search_added: lets what is added be searched, where it is much */
+void
+mukana_value_popover_search_added (MukanaValuePopover *self)
+{
+  self->can_search_added = TRUE;
+}
+
 /** mukana_value_popover_clear: offers nothing, until values are added */
 void
 mukana_value_popover_clear (MukanaValuePopover *self)
@@ -181,8 +213,10 @@ mukana_value_popover_clear (MukanaValuePopover *self)
 void
 mukana_value_popover_open (MukanaValuePopover *self)
 {
-  gboolean can_search = self->words != NULL;
+  gboolean can_search = self->words != NULL || self->can_search_added;
 
+  if (self->can_search_added)
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_widget_set_visible (self->search, can_search);
   gtk_popover_popup (GTK_POPOVER (self));
   if (can_search)

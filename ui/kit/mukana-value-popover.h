@@ -14,6 +14,7 @@ GtkWidget *mukana_value_popover_new         (void);
 void       mukana_value_popover_offer_words (MukanaValuePopover *self,
                                              MukanaLexicon      *words,
                                              MukanaLexiconList   list);
+void       mukana_value_popover_search_added (MukanaValuePopover *self);
 void       mukana_value_popover_clear       (MukanaValuePopover *self);
 void       mukana_value_popover_add         (MukanaValuePopover *self,
                                              const char         *code,
