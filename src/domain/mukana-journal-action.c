@@ -60,6 +60,7 @@ static const Action actions[] = {
 
   { "consenting.give", MUKANA_DEEDS_CONSENTS, N_("Recorded a consent") },
   { "consenting.withdraw", MUKANA_DEEDS_CONSENTS, N_("Withdrew a consent") },
+  { "consenting.tell-how", MUKANA_DEEDS_CONSENTS, N_("Wrote how a withdrawal was told") },
   { "consenting.add-text", MUKANA_DEEDS_CONSENTS, N_("Added a version of a consent text") },
   { "guarding.give", MUKANA_DEEDS_CONSENTS, N_("Recorded a guardian's consent") },
   { "guarding.withdraw", MUKANA_DEEDS_CONSENTS, N_("Withdrew a guardian's consent") },
