@@ -54,6 +54,7 @@ static const struct
   { "attendance", MUKANA_DEED_CHANGE_ORGANISATIONS },
   { "requests", MUKANA_DEED_SEE_PEOPLE },
   { "request", MUKANA_DEED_SEE_PEOPLE },
+  { "request-outcome", MUKANA_DEED_SEE_PEOPLE },
   { "request-form", MUKANA_DEED_CHANGE_REQUESTS },
   { "finding", MUKANA_DEED_MATCH },
   { "shortlist", MUKANA_DEED_MATCH },

@@ -358,6 +358,34 @@ withdraw_run (MukanaDb      *db,
 }
 
 static gpointer
+tell_how_run (MukanaDb      *db,
+              gpointer       arg,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  const MukanaWithdrawal *withdrawal = arg;
+  gint64 n_told;
+
+  if (mukana_code_index (mukana_consent_ways, withdrawal->how) < 0)
+    {
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, N_("There is no such way."));
+      return NULL;
+    }
+
+  n_told = mukana_db_run (db, "consents.tell-how", error,
+                          mukana_int ("person_id", withdrawal->person_id),
+                          mukana_text ("purpose", withdrawal->purpose),
+                          mukana_text ("theme_id", withdrawal->theme_id),
+                          mukana_day ("day", mukana_db_today (db)),
+                          mukana_text ("how", withdrawal->how));
+  if (n_told > 0 &&
+      mukana_journal_add (db, "consenting.tell-how", MUKANA_KIND_CONSENT, withdrawal->person_id,
+                          withdrawal->purpose, error))
+    mukana_db_touch (db, MUKANA_KIND_CONSENT, withdrawal->person_id, MUKANA_EFFECT_CHANGED);
+  return NULL;
+}
+
+static gpointer
 history_run (MukanaDb      *db,
              gpointer       arg,
              GCancellable  *cancellable,
@@ -377,6 +405,9 @@ look_at_person (gconstpointer  arg,
 
 const MukanaJob mukana_consenting_give_job = {
   "consenting.give", MUKANA_LANE_WRITE, give_run, NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE
+};
+const MukanaJob mukana_consenting_tell_how_job = {
+  "consenting.tell-how", MUKANA_LANE_WRITE, tell_how_run, NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE
 };
 const MukanaJob mukana_consenting_withdraw_job = {
   "consenting.withdraw", MUKANA_LANE_WRITE, withdraw_run, NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE

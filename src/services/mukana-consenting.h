@@ -27,6 +27,10 @@ void              mukana_withdrawal_free (MukanaWithdrawal *self);
 /* Job: takes a MukanaWithdrawal, gives GINT_TO_POINTER of how many consents ended. */
 extern const MukanaJob mukana_consenting_withdraw_job;
 
+/* Job: takes a MukanaWithdrawal of today, gives NULL.  How the person told of it is kept in the
+ * place of "other", which is what a press that asks nothing leaves. */
+extern const MukanaJob mukana_consenting_tell_how_job;
+
 /* Job: takes the id of a person (gint64 *), gives a GPtrArray of MukanaConsent. */
 extern const MukanaJob mukana_consenting_history_job;
 

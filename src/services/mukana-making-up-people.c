@@ -70,8 +70,7 @@ static const char * const support_kinds[G_N_ELEMENTS (support_needs)] = {
 };
 
 static const char * const not_talked[] = {
-  "Ei puhu perheestään.", "Ei puhu lääkityksestä.", "Ei kerro osastojaksoista.",
-  "Ei puhu työpaikastaan nimellä.",
+  "perhe", "lääkitys", "osastojaksot", "työpaikka nimeltä",
 };
 
 static const char * const absence_reasons[] = { "matka", "kuntoutusjakso", "leikkaus", NULL, NULL };

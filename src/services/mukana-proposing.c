@@ -611,27 +611,6 @@ proposing_run (MukanaDb      *db,
 }
 
 static gpointer
-take_back_run (MukanaDb      *db,
-               gpointer       arg,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  GArray *proposals = arg;
-
-  for (guint i = 0; i < proposals->len; i++)
-    {
-      MukanaAnswering answering = { .proposal_id = g_array_index (proposals, gint64, i),
-                                    .state = (char *) "cancelled" };
-      g_autoptr (GArray) agreed = mukana_answering_run (db, &answering, error);
-
-      if (agreed == NULL)
-        return NULL;
-    }
-
-  return NULL;
-}
-
-static gpointer
 answering_run (MukanaDb      *db,
                gpointer       arg,
                GCancellable  *cancellable,
@@ -643,9 +622,6 @@ answering_run (MukanaDb      *db,
 const MukanaJob mukana_proposing_job = {
   "proposing.propose", MUKANA_LANE_WRITE, proposing_run, (GDestroyNotify) g_array_unref,
   .needs = MUKANA_DEED_MATCH
-};
-const MukanaJob mukana_proposing_take_back_job = {
-  "proposing.take-back", MUKANA_LANE_WRITE, take_back_run, NULL, .needs = MUKANA_DEED_MATCH
 };
 const MukanaJob mukana_answering_job = {
   "proposing.answer", MUKANA_LANE_WRITE, answering_run, (GDestroyNotify) g_array_unref,

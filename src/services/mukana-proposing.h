@@ -43,10 +43,6 @@ void             mukana_proposing_free (MukanaProposing *self);
  * fit and no exception is made. */
 extern const MukanaJob mukana_proposing_job;
 
-/* Job: takes a GArray of gint64, proposals that were just made; gives NULL.  They are cancelled,
- * all or none: MUKANA_ERROR_CONFLICT when somebody has answered already. */
-extern const MukanaJob mukana_proposing_take_back_job;
-
 /* An answer to a proposal. */
 typedef struct
 {

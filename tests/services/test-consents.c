@@ -132,6 +132,42 @@ county_chooses_the_basis_of_the_register (Fixture       *fixture,
   g_assert_false (is_usable (fixture, person));
 }
 
+static const char *
+find_way (MukanaPersonFile *file,
+          const char       *purpose)
+{
+  return mukana_consent_find (file->consents, purpose, NULL)->withdrawn_how;
+}
+
+static void
+how_a_withdrawal_was_told_is_said_after_it_and_once (Fixture       *fixture,
+                                                     gconstpointer  data)
+{
+  gint64 person = add_person (fixture, 1980);
+  MukanaWithdrawal *pressed, *by_phone, *by_mail;
+  g_autoptr (MukanaPersonFile) before = NULL;
+  g_autoptr (MukanaPersonFile) after = NULL;
+
+  give (fixture, person, "register", NULL);
+  give (fixture, person, "matching", NULL);
+  pressed = mukana_withdrawal_new (person, "matching", NULL, "other");
+  by_phone = mukana_withdrawal_new (person, "matching", NULL, "phone");
+  by_mail = mukana_withdrawal_new (person, "matching", NULL, "email");
+
+  run (fixture, &mukana_consenting_withdraw_job, pressed);
+  before = run (fixture, &mukana_person_file_job, &person);
+  run (fixture, &mukana_consenting_tell_how_job, by_phone);
+  run (fixture, &mukana_consenting_tell_how_job, by_mail);
+  after = run (fixture, &mukana_person_file_job, &person);
+
+  g_assert_cmpstr (find_way (before, "matching"), ==, "other");
+  g_assert_cmpstr (find_way (after, "matching"), ==, "phone");
+  g_assert_null (find_way (after, "register"));
+  mukana_withdrawal_free (pressed);
+  mukana_withdrawal_free (by_phone);
+  mukana_withdrawal_free (by_mail);
+}
+
 static void
 health_and_money_have_no_other_basis (Fixture       *fixture,
                                       gconstpointer  data)
@@ -880,6 +916,7 @@ main (int    argc,
   ADD (age_that_the_year_leaves_open_is_the_younger_one_until_the_day_is_said);
   ADD (day_of_coming_of_age_is_an_18th_birthday);
   ADD (age_of_the_county_is_a_number_of_the_law);
+  ADD (how_a_withdrawal_was_told_is_said_after_it_and_once);
   ADD (theme_is_hidden_when_its_consent_is_withdrawn);
   ADD (theme_without_its_consent_is_not_stored);
   ADD (theme_that_waits_stays_and_does_not_come_back);

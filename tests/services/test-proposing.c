@@ -8,6 +8,8 @@
 #include "services/mukana-fact-loading.h"
 #include "services/mukana-keeping-apart.h"
 #include "services/mukana-proposing.h"
+#include "services/mukana-supporting.h"
+#include "services/mukana-unasking.h"
 
 typedef Seeking Fixture;
 
@@ -318,25 +320,213 @@ no_lowers_nothing (Fixture       *fixture,
                    score->parts[MUKANA_PART_FAIRNESS].max);
 }
 
+static MukanaRequestFile *
+load_file (Fixture *fixture,
+           gint64   request_id)
+{
+  return seeking_run (fixture, &mukana_request_file_job, &request_id);
+}
+
 static void
-proposal_taken_back_leaves_the_person_free (Fixture       *fixture,
-                                            gconstpointer  data)
+who_was_asked_by_mistake_was_not_asked (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 1, 10);
+  g_autoptr (MukanaMatchAnswer) before = match (fixture, request);
+  g_autoptr (GArray) ids = propose (fixture, request, aino, 0, NULL, -1);
+  g_autoptr (MukanaRequestFile) asked = load_file (fixture, request);
+  g_autoptr (MukanaRequestFile) file = NULL;
+  g_autoptr (MukanaRequestFile) again = NULL;
+  g_autoptr (MukanaMatchAnswer) after = NULL;
+
+  seeking_run (fixture, &mukana_proposing_take_back_job, ids);
+  file = load_file (fixture, request);
+  after = match (fixture, request);
+  g_array_unref (propose (fixture, request, aino, 0, NULL, -1));
+  again = load_file (fixture, request);
+
+  g_assert_cmpstr (asked->request->state, ==, "searching");
+  g_assert_cmpstr (file->request->state, ==, "open");
+  g_assert_cmpuint (file->proposals->len, ==, 0);
+  g_assert_cmpint (((MukanaMatchRow *) g_ptr_array_index (after->rows, 0))->score.points, ==,
+                   ((MukanaMatchRow *) g_ptr_array_index (before->rows, 0))->score.points);
+  g_assert_cmpuint (again->proposals->len, ==, 1);
+}
+
+static void
+request_others_were_asked_to_stays_as_it_is (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 bertta = add_expert (fixture, "Bertta", 8, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 10);
+  g_autoptr (GArray) first = propose (fixture, request, aino, 0, NULL, -1);
+  g_autoptr (GArray) second = propose (fixture, request, bertta, 0, NULL, -1);
+  g_autoptr (MukanaRequestFile) file = NULL;
+
+  seeking_run (fixture, &mukana_proposing_take_back_job, second);
+  file = load_file (fixture, request);
+
+  g_assert_cmpstr (file->request->state, ==, "searching");
+  g_assert_cmpuint (file->proposals->len, ==, 1);
+  g_assert_cmpint (proposal_at (file, 0)->id, ==, g_array_index (first, gint64, 0));
+}
+
+static void
+who_has_answered_is_not_unasked (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 bertta = add_expert (fixture, "Bertta", 8, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 10);
+  g_autoptr (GArray) ids = propose (fixture, request, aino, bertta, NULL, -1);
+  g_autoptr (MukanaRequestFile) said = say_yes (fixture, request, g_array_index (ids, gint64, 1));
+  g_autoptr (MukanaRequestFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run (fixture->place->store, &mukana_proposing_take_back_job, ids, &error);
+  file = load_file (fixture, request);
+
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
+  g_assert_cmpuint (file->proposals->len, ==, 2);
+  g_assert_cmpuint (file->assignments->len, ==, 1);
+}
+
+/* ---- An answer that is taken back ---- */
+
+static void
+unanswer (Fixture    *fixture,
+          gint64      proposal_id,
+          const char *state,
+          int         refusal)
+{
+  MukanaAnswering *answered = mukana_answering_new (proposal_id, state, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run (fixture->place->store, &mukana_unanswering_job, answered, &error);
+  mukana_answering_free (answered);
+  if (refusal >= 0)
+    g_assert_error (error, MUKANA_ERROR, refusal);
+  else
+    g_assert_no_error (error);
+}
+
+static void
+say (Fixture    *fixture,
+     gint64      proposal_id,
+     const char *state,
+     const char *reason)
+{
+  MukanaAnswering *answering = mukana_answering_new (proposal_id, state, reason, NULL);
+
+  g_array_unref (seeking_run (fixture, &mukana_answering_job, answering));
+  mukana_answering_free (answering);
+}
+
+static void
+yes_taken_back_agrees_to_nothing (Fixture       *fixture,
+                                  gconstpointer  data)
 {
   gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
   gint64 request = seeking_add_request (fixture, "Raati", 1, 10);
   g_autoptr (GArray) ids = propose (fixture, request, aino, 0, NULL, -1);
-  g_autoptr (GArray) again = NULL;
+  gint64 proposal = g_array_index (ids, gint64, 0);
+  g_autoptr (MukanaRequestFile) said = say_yes (fixture, request, proposal);
   g_autoptr (MukanaRequestFile) file = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaRequestFile) again = NULL;
 
-  seeking_run (fixture, &mukana_proposing_take_back_job, ids);
-  again = propose (fixture, request, aino, 0, NULL, -1);
-  file = say_yes (fixture, request, g_array_index (again, gint64, 0));
-  mukana_store_run (fixture->place->store, &mukana_proposing_take_back_job, again, &error);
+  unanswer (fixture, proposal, "accepted", -1);
+  file = load_file (fixture, request);
+  again = say_yes (fixture, request, proposal);
 
-  g_assert_cmpstr (proposal_at (file, 0)->state, ==, "cancelled");
-  g_assert_cmpuint (file->assignments->len, ==, 1);
-  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
+  g_assert_cmpstr (said->request->state, ==, "filled");
+  g_assert_cmpstr (file->request->state, ==, "searching");
+  g_assert_cmpstr (proposal_at (file, 0)->state, ==, "proposed");
+  g_assert_cmpint (proposal_at (file, 0)->answered_on, ==, MUKANA_DAY_NONE);
+  g_assert_cmpuint (file->assignments->len, ==, 0);
+  g_assert_cmpuint (again->assignments->len, ==, 1);
+}
+
+static void
+no_taken_back_is_awaited_without_its_reason (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 1, 10);
+  g_autoptr (GArray) ids = propose (fixture, request, aino, 0, NULL, -1);
+  gint64 proposal = g_array_index (ids, gint64, 0);
+  g_autoptr (MukanaRequestFile) file = NULL;
+
+  say (fixture, proposal, "declined", "distance");
+  unanswer (fixture, proposal, "no-answer", MUKANA_ERROR_CONFLICT);
+  unanswer (fixture, proposal, "declined", -1);
+  unanswer (fixture, proposal, "declined", MUKANA_ERROR_CONFLICT);
+  file = load_file (fixture, request);
+
+  g_assert_cmpstr (proposal_at (file, 0)->state, ==, "proposed");
+  g_assert_null (proposal_at (file, 0)->decline_reason);
+}
+
+static void
+who_is_asked_again_does_not_wait_twice (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 1, 10);
+  g_autoptr (GArray) first = propose (fixture, request, aino, 0, NULL, -1);
+
+  say (fixture, g_array_index (first, gint64, 0), "no-answer", NULL);
+  g_array_unref (propose (fixture, request, aino, 0, NULL, -1));
+
+  unanswer (fixture, g_array_index (first, gint64, 0), "no-answer", MUKANA_ERROR_CONFLICT);
+}
+
+static void
+who_has_withdrawn_is_not_awaited (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 1, 10);
+  g_autoptr (GArray) ids = propose (fixture, request, aino, 0, NULL, -1);
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (aino, "matching", NULL, "phone");
+
+  say (fixture, g_array_index (ids, gint64, 0), "declined", NULL);
+  seeking_run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+
+  unanswer (fixture, g_array_index (ids, gint64, 0), "declined", MUKANA_ERROR_CONFLICT);
+}
+
+static void
+support_already_arranged_keeps_the_yes (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
+  gint64 request = seeking_add_request (fixture, "Raati", 1, 10);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (MukanaRequestFile) said = NULL;
+  g_autoptr (MukanaRequestFile) kept = NULL;
+  g_autoptr (MukanaAssignmentFile) work = NULL;
+  gint64 aino, proposal, task;
+
+  mukana_person_init_names (person, "Aino", "Kuvitelma");
+  mukana_record_init_text (person, "support-kinds", "interpreter ticket");
+  aino = seeking_add_person (fixture, person, 8 * 60);
+  ids = propose (fixture, request, aino, 0, NULL, -1);
+  proposal = g_array_index (ids, gint64, 0);
+  said = say_yes (fixture, request, proposal);
+  work = seeking_run (fixture, &mukana_assignment_file_job, &assignment_at (said, 0)->id);
+  task = ((MukanaSupportTask *) g_ptr_array_index (work->support, 0))->id;
+
+  seeking_run (fixture, &mukana_supporting_done_job, &task);
+  unanswer (fixture, proposal, "accepted", MUKANA_ERROR_CONFLICT);
+  kept = load_file (fixture, request);
+  seeking_run (fixture, &mukana_supporting_undone_job, &task);
+  unanswer (fixture, proposal, "accepted", -1);
+
+  g_assert_cmpuint (kept->assignments->len, ==, 1);
+  g_assert_cmpstr (proposal_at (kept, 0)->state, ==, "accepted");
 }
 
 static void
@@ -725,7 +915,14 @@ main (int    argc,
   TEST (non_disclosed_person_is_not_proposed_before_media);
   TEST (who_is_not_free_is_proposed_only_with_a_reason);
   TEST (no_lowers_nothing);
-  TEST (proposal_taken_back_leaves_the_person_free);
+  TEST (who_was_asked_by_mistake_was_not_asked);
+  TEST (request_others_were_asked_to_stays_as_it_is);
+  TEST (who_has_answered_is_not_unasked);
+  TEST (yes_taken_back_agrees_to_nothing);
+  TEST (no_taken_back_is_awaited_without_its_reason);
+  TEST (who_is_asked_again_does_not_wait_twice);
+  TEST (who_has_withdrawn_is_not_awaited);
+  TEST (support_already_arranged_keeps_the_yes);
   TEST (nobody_is_asked_twice);
   TEST (whose_consent_runs_out_while_they_think_is_told_beside_their_name);
   TEST (a_day_takes_back_what_was_proposed_to_those_whose_consent_ended);

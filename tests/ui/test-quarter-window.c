@@ -145,8 +145,8 @@ add_workshop (const char     *title,
 {
   press_at (title, "Lisää ajankohta…");
   type ("Päivä", workshop->day);
-  choose ("Alkaen", workshop->from);
-  choose ("Asti", workshop->until);
+  pick ("Alkaen", workshop->from);
+  pick ("Asti", workshop->until);
   type ("Tapahtumapaikka", workshop->venue);
   type ("Katuosoite", workshop->street);
   pick ("Kunta", workshop->municipality);

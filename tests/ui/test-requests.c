@@ -428,6 +428,42 @@ clash_is_told_and_may_be_accepted (Fixture       *self,
                    ==, "Next room");
 }
 
+static const char *
+peek_answer (gpointer page)
+{
+  const MukanaRequestFile *file = mukana_request_page_peek_file (page);
+
+  return ((MukanaProposalRow *) g_ptr_array_index (file->proposals, 0))->proposal->state;
+}
+
+static gboolean
+has_no_answer (gpointer page)
+{
+  return g_str_equal (peek_answer (page), "no-answer");
+}
+
+static gboolean
+waits_for_an_answer (gpointer page)
+{
+  return g_str_equal (peek_answer (page), "proposed");
+}
+
+static void
+answer_recorded_by_mistake_is_taken_back (Fixture       *self,
+                                          gconstpointer  data)
+{
+  gint64 proposal_id;
+  gint64 request_id = make_clash (self->window, &proposal_id);
+  MukanaPage *page = mukana_test_made_up_show (self->window, "request", request_id);
+
+  mukana_test_wait_until (has_file, page, "the request is read");
+  gtk_widget_activate_action (GTK_WIDGET (page), "request.no-answer", "x", proposal_id);
+  mukana_test_wait_until (has_no_answer, page, "the answer is recorded");
+  mukana_test_undo (self->window->context, GTK_WIDGET (page));
+
+  mukana_test_wait_until (waits_for_an_answer, page, "the answer is awaited again");
+}
+
 #define ADD(name) g_test_add ("/requests/" #name, Fixture, NULL, set_up, name, tear_down)
 
 static gboolean
@@ -481,6 +517,7 @@ main (int    argc,
   ADD (several_roles_are_stored_and_raise_the_number_of_people);
   ADD (request_without_a_title_is_not_stored);
   ADD (clash_is_told_and_may_be_accepted);
+  ADD (answer_recorded_by_mistake_is_taken_back);
   ADD (day_of_all_is_recorded_and_taken_back);
   ADD (request_is_cancelled_with_those_who_agreed);
   ADD (invitation_of_somebody_who_was_asked_is_saved);

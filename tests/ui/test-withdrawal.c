@@ -276,6 +276,24 @@ the_row_says_withdrawn_and_has_the_focus (Fixture       *fixture,
   g_assert_cmpstr (g_object_get_data (G_OBJECT (focus), "key"), ==, "matching");
 }
 
+static void
+undo_takes_nothing_older_back_than_a_withdrawal (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  MukanaUndo *undo = mukana_context_get_undo (fixture->window.context);
+
+  mukana_undo_push (undo, mukana_step_new ("an older deed", &mukana_consenting_withdraw_job, NULL,
+                                           NULL));
+  withdraw (fixture, "matching");
+  mukana_test_wait_until (is_not_matchable, fixture, "the person is read again");
+  mukana_test_window_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "win.undo", NULL);
+  mukana_test_window_settle ();
+
+  g_assert_true (mukana_test_window_shows (&fixture->window, "Cannot be taken back"));
+  g_assert_true (mukana_undo_can (undo));   /* the older deed is still there */
+}
+
 /* By a colleague's program where there can be one, else by another part of this one. */
 static void
 withdraw_elsewhere (Fixture *fixture,
@@ -364,6 +382,7 @@ main (int   argc,
   ADD (withdrawing_takes_the_person_out_of_the_list_and_of_matching);
   ADD (a_late_answer_does_not_bring_the_person_back);
   ADD (the_row_says_withdrawn_and_has_the_focus);
+  ADD (undo_takes_nothing_older_back_than_a_withdrawal);
   ADD (a_withdrawal_elsewhere_shows_on_an_open_page);
   ADD (withdrawing_the_register_ends_everything);
   ADD (consent_that_ends_at_midnight_is_over_in_an_open_window);

@@ -3,6 +3,7 @@
 #include "ui/app/mukana-shortcuts.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -13,7 +14,7 @@ typedef struct
 static const Shortcut everywhere[] = {
   { "<Control>k", N_("Search everywhere") },
   { "<Control>f", N_("Search this page") },
-  { "<Control>n", N_("New record") },
+  { "<Control>n", N_("New record in the list of this page") },
   { "<Control>z", N_("Take back the latest deed") },
   { "<Control><Shift>z", N_("Choose again what was taken back") },
   { "<Alt>Left Escape", N_("Back") },
@@ -51,6 +52,23 @@ add_group (GtkShortcutsSection *section,
   gtk_box_append (GTK_BOX (section), group);
 }
 
+/* The toolkit's own names of some keys have kept their mnemonics: "Sivu _ylös". */
+static void
+drop_mnemonics (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && strchr (gtk_label_get_label (GTK_LABEL (widget)), '_') != NULL)
+    {
+      g_auto (GStrv) parts = g_strsplit (gtk_label_get_label (GTK_LABEL (widget)), "_", -1);
+      g_autofree char *name = g_strjoinv ("", parts);
+
+      gtk_label_set_label (GTK_LABEL (widget), name);
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    drop_mnemonics (child);
+}
+
 void
 mukana_shortcuts_present (GtkWindow *parent)
 {
@@ -67,5 +85,6 @@ mukana_shortcuts_present (GtkWindow *parent)
   add_group (GTK_SHORTCUTS_SECTION (section), _("Program"), program, G_N_ELEMENTS (program));
   /* Before GTK 4.14 a section can be added only the way a template does. */
   iface->add_child (GTK_BUILDABLE (window), builder, G_OBJECT (section), NULL);
+  drop_mnemonics (section);
   gtk_window_present (GTK_WINDOW (window));
 }

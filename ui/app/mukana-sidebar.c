@@ -23,9 +23,11 @@ struct _MukanaSidebar
   GCancellable  *cancellable;     /* of the counting */
   guint          count_source;    /* a counting that is about to begin */
   gboolean       is_selecting;    /* the program selects, not a person */
+  const char    *page_id;         /* whose row is marked; static */
 
   GPtrArray     *infos;           /* pages of the sidebar, in their order */
   GPtrArray     *counts;          /* the label of each */
+  GtkWidget     *header;
   GtkListBox    *list;
   GtkLabel      *register_name;
   GtkLabel      *register_note;
@@ -70,6 +72,8 @@ add_row (MukanaSidebar        *self,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_visible (count, FALSE);
   gtk_widget_set_valign (count, GTK_ALIGN_CENTER);
+  if (info->counted != NULL)
+    gtk_widget_set_tooltip_text (count, _(info->counted));
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (info->icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
@@ -91,6 +95,14 @@ row_activated_cb (MukanaSidebar *self,
 
   info = g_ptr_array_index (self->infos, (guint) gtk_list_box_row_get_index (row));
   g_signal_emit (self, signals[CHOSEN], 0, info->id);
+}
+
+/* The list marks whatever row the focus goes to; what is marked here is the page in sight. */
+static void
+row_selected_cb (MukanaSidebar *self)
+{
+  if (!self->is_selecting && self->page_id != NULL)
+    mukana_sidebar_select (self, self->page_id);
 }
 
 typedef struct
@@ -194,9 +206,27 @@ mukana_sidebar_finalize (GObject *object)
   G_OBJECT_CLASS (mukana_sidebar_parent_class)->finalize (object);
 }
 
+/* The list is one stop for Tab; arrows go from page to page. */
+static gboolean
+mukana_sidebar_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  MukanaSidebar *self = MUKANA_SIDEBAR (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean is_in_list = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list));
+
+  if (is_in_list && direction == GTK_DIR_TAB_FORWARD)
+    return FALSE;
+  if (is_in_list && direction == GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_child_focus (self->header, direction);
+
+  return GTK_WIDGET_CLASS (mukana_sidebar_parent_class)->focus (widget, direction);
+}
+
 static void
 mukana_sidebar_class_init (MukanaSidebarClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->focus = mukana_sidebar_focus;
   G_OBJECT_CLASS (klass)->dispose = mukana_sidebar_dispose;
   G_OBJECT_CLASS (klass)->finalize = mukana_sidebar_finalize;
 
@@ -264,12 +294,14 @@ mukana_sidebar_init (MukanaSidebar *self)
   for (guint i = 0; i < self->infos->len; i++)
     add_row (self, g_ptr_array_index (self->infos, i));
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
   gtk_widget_set_vexpand (scrolled, TRUE);
-  gtk_box_append (GTK_BOX (self), make_header ());
+  self->header = make_header ();
+  gtk_box_append (GTK_BOX (self), self->header);
   gtk_box_append (GTK_BOX (self), scrolled);
   gtk_box_append (GTK_BOX (self), make_footer (self));
 }
@@ -325,6 +357,7 @@ mukana_sidebar_select (MukanaSidebar *self,
       if (!g_str_equal (info->id, page_id))
         continue;
 
+      self->page_id = info->id;
       self->is_selecting = TRUE;
       gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));
       self->is_selecting = FALSE;

@@ -100,7 +100,7 @@ show_top (MukanaWindow *self)
   mukana_header_set_page (self->header, page, self->places->len > 1);
   mukana_sidebar_select (self->sidebar, root->id);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->places->len > 1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new", mukana_page_can_add (page));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new", TRUE);
   gtk_window_set_title (GTK_WINDOW (self), _(info->title));
   adw_leaflet_set_visible_child (self->leaflet, self->content);
   mukana_page_was_shown (page);
@@ -160,6 +160,21 @@ go_to_root (MukanaWindow         *self,
   push_page (self, peek_kept (self, info));
 }
 
+/* What opened by a deed is where the next key goes, not what the deed was done in.  A page that
+ * is still being read has nothing to take the focus: then Tab begins in it. */
+static void
+focus_page (MukanaWindow *self,
+            MukanaPage   *page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (page)))
+    return;
+
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
 /* A record opens over whatever is shown; at the start, over its own list. */
 static void
 go_to (MukanaWindow         *self,
@@ -185,6 +200,8 @@ go_to (MukanaWindow         *self,
 
   show_top (self);
   mukana_page_open (page, id);
+  if (info->parent != NULL)
+    focus_page (self, page);
 }
 
 /* What is done once nothing typed would be lost. */
@@ -414,6 +431,15 @@ done_again_cb (MukanaWindow *self,
 }
 
 static void
+final_cb (MukanaWindow *self,
+          const char   *label)
+{
+  g_autofree char *sentence = g_strdup_printf (_("Cannot be taken back: %s"), label);
+
+  mukana_window_toast (self, sentence, 0);
+}
+
+static void
 undo_failed_cb (MukanaWindow *self,
                 const GError *error)
 {
@@ -464,15 +490,26 @@ do_again_action (GtkWidget  *widget,
     mukana_window_toast (self, _("There is nothing to do again"), 0);
 }
 
+/* To the list in sight, or to the one that what is in sight was opened from. */
 static void
 new_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
-  MukanaPage *page = mukana_window_get_page (MUKANA_WINDOW (widget));
+  MukanaWindow *self = MUKANA_WINDOW (widget);
 
-  if (page != NULL)
-    mukana_page_add (page);
+  for (guint i = self->places->len; i > 0; i--)
+    {
+      MukanaPage *page = ((Place *) g_ptr_array_index (self->places, i - 1))->page;
+
+      if (mukana_page_can_add (page))
+        {
+          mukana_page_add (page);
+          return;
+        }
+    }
+
+  mukana_window_toast (self, _("This page has no list to add to"), 0);
 }
 
 static void
@@ -572,6 +609,21 @@ drop_pages (MukanaWindow *self)
     gtk_stack_remove (self->pages, child);
 }
 
+/* Where nothing has the focus, Tab begins in the page and not at the top of the window. */
+static gboolean
+mukana_window_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  MukanaPage *page = mukana_window_get_page (MUKANA_WINDOW (widget));
+
+  if (page != NULL && gtk_window_get_focus (GTK_WINDOW (widget)) == NULL &&
+      gtk_widget_get_mapped (GTK_WIDGET (page)) &&
+      gtk_widget_child_focus (GTK_WIDGET (page), direction))
+    return TRUE;
+
+  return GTK_WIDGET_CLASS (mukana_window_parent_class)->focus (widget, direction);
+}
+
 static void
 mukana_window_dispose (GObject *object)
 {
@@ -626,6 +678,7 @@ mukana_window_class_init (MukanaWindowClass *klass)
   object_class->dispose = mukana_window_dispose;
   object_class->finalize = mukana_window_finalize;
   widget_class->size_allocate = mukana_window_size_allocate;
+  widget_class->focus = mukana_window_focus;
 
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "win.new", NULL, new_action);
@@ -824,6 +877,8 @@ mukana_window_set_context (MukanaWindow  *self,
                             self);
   g_signal_connect_swapped (mukana_context_get_undo (context), "done-again",
                             G_CALLBACK (done_again_cb), self);
+  g_signal_connect_swapped (mukana_context_get_undo (context), "final", G_CALLBACK (final_cb),
+                            self);
   g_signal_connect_swapped (mukana_context_get_undo (context), "failed",
                             G_CALLBACK (undo_failed_cb), self);
   g_signal_connect_swapped (mukana_context_get_store (context), "changed",

@@ -253,6 +253,7 @@ const MukanaPageInfo mukana_assignments_page_info = {
   .order = 45,
   .get_type = mukana_assignments_page_get_type,
   .count = &count_job,
+  .counted = N_("Days that are to be recorded"),
 };
 
 GtkWidget *

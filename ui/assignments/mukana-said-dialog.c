@@ -71,7 +71,7 @@ added_cb (GObject      *source,
   if (id == NULL)
     mukana_page_fail (page, error);
   else
-    mukana_page_toast (page, _("Feedback added"));
+    mukana_page_did_for_good (page, _("Feedback added"));
 }
 
 static const char *

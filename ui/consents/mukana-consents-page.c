@@ -82,7 +82,7 @@ withdrawn_cb (GObject      *source,
   if (error != NULL)
     mukana_page_fail (page, error);
   else
-    mukana_page_toast (page, _("Consent withdrawn. It holds from now on."));
+    mukana_page_did_for_good (page, _("Consent withdrawn. It holds from now on."));
 }
 
 static void
@@ -330,4 +330,5 @@ const MukanaPageInfo mukana_consents_page_info = {
   .order = 25,
   .get_type = mukana_consents_page_get_type,
   .count = &count_job,
+  .counted = N_("Consents that end, and people to be asked whether they stay"),
 };

@@ -127,7 +127,7 @@ shift_saved (MukanaPage *page,
              gpointer    data)
 {
   g_free (result);
-  mukana_page_toast (page, _("The shift is agreed"));
+  mukana_page_did_for_good (page, _("The shift is agreed"));
 }
 
 static const MukanaRecordDeed shift_deed = {

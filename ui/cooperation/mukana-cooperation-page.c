@@ -480,4 +480,5 @@ const MukanaPageInfo mukana_cooperation_page_info = {
   .order = 32,
   .get_type = mukana_cooperation_page_get_type,
   .count = &count_job,
+  .counted = N_("Agreements that end, and next steps and statements that are due"),
 };

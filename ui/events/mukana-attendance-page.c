@@ -248,7 +248,7 @@ saved (MukanaPage *page,
        gpointer    data)
 {
   g_free (result);
-  mukana_page_toast (page, _("The registration is saved"));
+  mukana_page_did_for_good (page, _("The registration is saved"));
 }
 
 static const MukanaRecordDeed save_deed = {

@@ -55,7 +55,7 @@ written_cb (GObject      *source,
   if (error != NULL)
     mukana_page_fail (page, error);
   else
-    mukana_page_toast (page, _("Recorded"));
+    mukana_page_did_for_good (page, _("Recorded"));
 }
 
 static void

@@ -436,6 +436,7 @@ const MukanaPageInfo mukana_feedback_page_info = {
   .order = 70,
   .get_type = mukana_feedback_page_get_type,
   .count = &mukana_heard_count_job,
+  .counted = N_("Urgent feedback and findings without an answer"),
 };
 
 const MukanaHeard *

@@ -107,7 +107,7 @@ budget_saved (MukanaPage *page,
               gpointer    data)
 {
   g_free (result);
-  mukana_page_toast (page, _("The budget is saved"));
+  mukana_page_did_for_good (page, _("The budget is saved"));
 }
 
 static const MukanaRecordDeed budget_deed = {

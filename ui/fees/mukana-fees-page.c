@@ -466,4 +466,5 @@ const MukanaPageInfo mukana_fees_page_info = {
   .order = 60,
   .get_type = mukana_fees_page_get_type,
   .count = &mukana_fees_count_job,
+  .counted = N_("Batches of fees that wait for somebody"),
 };

@@ -14,6 +14,7 @@
 
 #include "services/mukana-registering.h"
 #include "services/mukana-shortlisting.h"
+#include "services/mukana-unasking.h"
 #include "ui/finding/mukana-choice-dialog.h"
 #include "ui/finding/mukana-choice-step.h"
 #include "ui/finding/mukana-compare-window.h"

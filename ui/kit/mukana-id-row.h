@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* One of the register's own records, by its number: a drop-down that can be searched. */
+/* One of the register's own records, by its number, found by typing. */
 typedef struct
 {
   gint64      id;

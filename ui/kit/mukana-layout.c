@@ -192,14 +192,18 @@ static gboolean
 is_sought (GtkWidget    *widget,
            const Sought *sought)
 {
-  GtkActionable *deed = GTK_IS_BUTTON (widget) ? GTK_ACTIONABLE (widget) : NULL;
+  GtkActionable *deed = GTK_IS_BUTTON (widget) || GTK_IS_LIST_BOX_ROW (widget)
+                          ? GTK_ACTIONABLE (widget) : NULL;
   GVariant *target;
 
   if (deed == NULL || g_strcmp0 (gtk_actionable_get_action_name (deed), sought->action) != 0)
     return FALSE;
 
   target = gtk_actionable_get_action_target_value (deed);
-  return target != NULL && g_variant_is_of_type (target, G_VARIANT_TYPE_INT64) &&
+  if (target == NULL)
+    return sought->id == 0;
+
+  return g_variant_is_of_type (target, G_VARIANT_TYPE_INT64) &&
          g_variant_get_int64 (target) == sought->id;
 }
 
@@ -230,8 +234,9 @@ go_to_sought_cb (gpointer data)
  * mukana_layout_go_to_deed:
  * @root: on whose page it is
  * @action: static
+ * @id: of the record that it is about; 0 for a deed without one
  *
- * Focuses the button of the record @id, which scrolls to it, once @root has its places: before
+ * Focuses the button or row of the deed, which scrolls to it, once @root has its places: before
  * that there is nowhere to scroll to.
  */
 void
@@ -243,6 +248,35 @@ mukana_layout_go_to_deed (GtkWidget  *root,
 
   *sought = (Sought) { g_object_ref (root), action, id };
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, go_to_sought_cb, sought, free_sought);
+}
+
+/**
+ * mukana_layout_keep_focus:
+ * @root: what is about to be made anew
+ *
+ * Afterwards the focus is on the same deed as before, if it is there still.  Without that the
+ * focus would go to whatever is first, and the page would scroll after it.
+ */
+void
+mukana_layout_keep_focus (GtkWidget *root)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_ancestor (root, GTK_TYPE_WINDOW));
+  GtkWidget *focus = window != NULL ? gtk_window_get_focus (window) : NULL;
+  GVariant *target;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, root))
+    return;
+
+  if (GTK_IS_ACTIONABLE (focus) &&
+      gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)) != NULL)
+    {
+      target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (focus));
+      mukana_layout_go_to_deed (
+        root, g_intern_string (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus))),
+        target != NULL && g_variant_is_of_type (target, G_VARIANT_TYPE_INT64)
+          ? g_variant_get_int64 (target) : 0);
+    }
+  gtk_window_set_focus (window, NULL);
 }
 
 /** mukana_layout_icon_button: @name: what it does, for tooltip and ear; @action: (nullable) */

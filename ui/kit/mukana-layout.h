@@ -33,6 +33,7 @@ GtkWidget *mukana_layout_deed      (const char *label,
 void       mukana_layout_go_to_deed (GtkWidget  *root,
                                      const char *action,
                                      gint64      id);
+void       mukana_layout_keep_focus (GtkWidget  *root);
 GtkWidget *mukana_layout_icon_button (const char *icon_name,
                                       const char *name,
                                       const char *action);

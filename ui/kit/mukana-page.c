@@ -504,7 +504,7 @@ mukana_page_go_back (MukanaPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
 }
 
-/** mukana_page_toast: says, after a commit, what was done and cannot be taken back */
+/** mukana_page_toast: says something in passing, and what was done where nothing was changed */
 void
 mukana_page_toast (MukanaPage *self,
                    const char *sentence)
@@ -527,6 +527,16 @@ mukana_page_did (MukanaPage *self,
   gint64 serial = mukana_undo_push (mukana_context_get_undo (peek (self)->context), step);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "(sx)", sentence, serial);
+}
+
+/** mukana_page_did_for_good: says, after a commit, what was done and nothing takes back */
+void
+mukana_page_did_for_good (MukanaPage *self,
+                          const char *sentence)
+{
+  mukana_undo_push (mukana_context_get_undo (peek (self)->context),
+                    mukana_step_new_final (sentence));
+  mukana_page_toast (self, sentence);
 }
 
 typedef struct

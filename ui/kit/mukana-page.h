@@ -19,6 +19,7 @@ typedef struct
   const char       *parent;      /* for a page of one record: the page it opens over; else NULL */
   gboolean          is_aside;    /* has a parent but no record: the menu and Ctrl+K open it */
   const MukanaJob  *count;       /* (nullable): how many wait; answers a gint64 from g_new() */
+  const char       *counted;     /* N_(), with a count: what it counts */
 } MukanaPageInfo;
 
 #define MUKANA_TYPE_PAGE (mukana_page_get_type ())
@@ -94,6 +95,8 @@ void                  mukana_page_toast           (MukanaPage           *self,
 void                  mukana_page_did             (MukanaPage           *self,
                                                    const char           *sentence,
                                                    MukanaStep           *step);
+void                  mukana_page_did_for_good    (MukanaPage           *self,
+                                                   const char           *sentence);
 void                  mukana_page_do              (MukanaPage           *self,
                                                    const MukanaJob      *job,
                                                    gpointer              arg,

@@ -14,7 +14,7 @@ saved (MukanaPage *page,
        gpointer    data)
 {
   g_free (result);
-  mukana_page_toast (page, _("Saved"));
+  mukana_page_did_for_good (page, _("Saved"));
 }
 
 const MukanaRecordDeed mukana_record_deed_save = {

@@ -120,12 +120,18 @@ theirs_clicked_cb (MukanaRecordDialog *self)
     mukana_form_load (self->form, self->theirs);
 }
 
+/* The question is still there when it has answered, and may not be left over a window that
+ * is gone. */
 static void
 leave_answered_cb (MukanaRecordDialog *self,
-                   const char         *response)
+                   const char         *response,
+                   GtkWindow          *question)
 {
-  if (g_str_equal (response, "discard"))
-    close_now (self);
+  if (!g_str_equal (response, "discard"))
+    return;
+
+  gtk_window_set_transient_for (question, NULL);
+  close_now (self);
 }
 
 static gboolean

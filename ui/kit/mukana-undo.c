@@ -8,6 +8,9 @@
  * What a page only shows, such as whom one is about to choose, is a step too: it
  * moves back and on again without a job, while its page is in sight.  Only such
  * steps can be done again: the store keeps no inverse of an inverse.
+ *
+ * A deed that nothing takes back, such as a consent that was withdrawn, is a step too, or Undo
+ * would reach past it and take back something older that nobody thinks of: it is told once.
  */
 
 #include "ui/kit/mukana-undo.h"
@@ -36,7 +39,7 @@ struct _MukanaUndo
   gint64     last_serial;
 };
 
-enum { UNDONE, FAILED, CHANGED, DONE_AGAIN, N_SIGNALS };
+enum { UNDONE, FAILED, CHANGED, DONE_AGAIN, FINAL, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MukanaUndo, mukana_undo, G_TYPE_OBJECT)
@@ -60,6 +63,13 @@ mukana_step_new (const char      *label,
   self->arg = arg;
   self->free_arg = free_arg;
   return self;
+}
+
+/** mukana_step_new_final: @label: what is not taken back, translated: "Consent withdrawn" */
+MukanaStep *
+mukana_step_new_final (const char *label)
+{
+  return mukana_step_new (label, NULL, NULL, NULL);
 }
 
 /**
@@ -116,6 +126,9 @@ mukana_undo_class_init (MukanaUndoClass *klass)
                                    G_TYPE_NONE, 0);
   signals[DONE_AGAIN] = g_signal_new ("done-again", MUKANA_TYPE_UNDO, G_SIGNAL_RUN_LAST, 0, NULL,
                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FINAL] = g_signal_new ("final", MUKANA_TYPE_UNDO, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -152,10 +165,18 @@ mukana_undo_push (MukanaUndo *self,
   return step->serial;
 }
 
+static gboolean
+is_final (const MukanaStep *step)
+{
+  return step->job == NULL && step->move == NULL;
+}
+
+/** mukana_undo_can: Returns: whether the newest deed can be taken back */
 gboolean
 mukana_undo_can (MukanaUndo *self)
 {
-  return self->steps->len > 0;
+  return self->steps->len > 0 &&
+         !is_final (g_ptr_array_index (self->steps, self->steps->len - 1));
 }
 
 typedef struct
@@ -236,6 +257,15 @@ move_shown (MukanaUndo *self,
 }
 
 static void
+tell_final (MukanaUndo *self,
+            MukanaStep *step)
+{
+  g_signal_emit (self, signals[FINAL], 0, step->label);
+  g_signal_emit (self, signals[CHANGED], 0);
+  mukana_step_free (step);
+}
+
+static void
 run_step (MukanaUndo  *self,
           MukanaStore *store,
           MukanaStep  *step)
@@ -266,13 +296,15 @@ mukana_undo_take_back (MukanaUndo  *self,
   MukanaStep *step;
 
   while ((step = steal_step (self->steps, serial)) != NULL)
-    if (step->move == NULL)
-      {
+    {
+      if (is_final (step))
+        tell_final (self, step);
+      else if (step->job != NULL)
         run_step (self, store, step);
-        return TRUE;
-      }
-    else if (move_shown (self, step, FALSE))
+      else if (!move_shown (self, step, FALSE))
+        continue;
       return TRUE;
+    }
 
   return FALSE;
 }

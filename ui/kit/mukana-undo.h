@@ -13,6 +13,7 @@ MukanaStep *mukana_step_new  (const char      *label,
                               const MukanaJob *job,
                               gpointer         arg,
                               GDestroyNotify   free_arg);
+MukanaStep *mukana_step_new_final (const char *label);
 void        mukana_step_free (MukanaStep      *self);
 
 /* Moves what @widget shows back, or on again.  Returns: (nullable): yours, what was moved,
@@ -38,7 +39,7 @@ gboolean    mukana_undo_take_back (MukanaUndo  *self,
                                    gint64       serial);
 gboolean    mukana_undo_do_again  (MukanaUndo  *self);
 
-/* Signals "undone" (label) after the commit, "failed" (GError) when it could not be, and
- * "done-again" (label). */
+/* Signals "undone" (label) after the commit, "failed" (GError) when it could not be, "final"
+ * (label) when nothing takes it back, and "done-again" (label). */
 
 G_END_DECLS

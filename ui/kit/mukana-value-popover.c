@@ -1,13 +1,16 @@
 /* mukana-value-popover.c: one value to choose, by typing where there are many.
  *
  * A word is found by what it is called in any language and by its synonyms, the
- * best first.  Enter takes the first that is left, Down goes to the others.
+ * best first; values that were added by what stands in them.  Enter takes the first
+ * that is left, Down goes to the others.
  */
 
 #include "ui/kit/mukana-value-popover.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "base/mukana-text.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-search-keys.h"
 
@@ -21,6 +24,7 @@ struct _MukanaValuePopover
   MukanaLexicon     *words;      /* NULL: only what was added */
   MukanaLexiconList  list;
   gboolean           with_retired;
+  GPtrArray         *added;      /* of Value, to be searched; NULL: rows are added as they are */
   GtkWidget         *search;
   GtkWidget         *values;
 };
@@ -39,6 +43,24 @@ empty_values (MukanaValuePopover *self)
     gtk_list_box_remove (GTK_LIST_BOX (self->values), row);
 }
 
+typedef struct
+{
+  char *code;
+  char *label;
+  char *folded;
+} Value;
+
+static void
+free_value (gpointer data)
+{
+  Value *value = data;
+
+  g_free (value->code);
+  g_free (value->label);
+  g_free (value->folded);
+  g_free (value);
+}
+
 static GtkWidget *
 add_row (MukanaValuePopover *self,
          GtkWidget          *words)
@@ -54,15 +76,35 @@ add_row (MukanaValuePopover *self,
   return row;
 }
 
+static void
+add_value (MukanaValuePopover *self,
+           const char         *code,
+           const char         *label)
+{
+  GtkWidget *row = add_row (self, mukana_layout_wrapped (label, NULL));
+
+  g_object_set_data_full (G_OBJECT (row), "code", g_strdup (code), g_free);
+}
+
 /** mukana_value_popover_add: @label: translated */
 void
 mukana_value_popover_add (MukanaValuePopover *self,
                           const char         *code,
                           const char         *label)
 {
-  GtkWidget *row = add_row (self, mukana_layout_wrapped (label, NULL));
+  Value *value;
 
-  g_object_set_data_full (G_OBJECT (row), "code", g_strdup (code), g_free);
+  if (self->added == NULL)
+    {
+      add_value (self, code, label);
+      return;
+    }
+
+  value = g_new0 (Value, 1);
+  value->code = g_strdup (code);
+  value->label = g_strdup (label);
+  value->folded = mukana_text_fold (label);
+  g_ptr_array_add (self->added, value);
 }
 
 static void
@@ -74,6 +116,27 @@ tell_of_more (MukanaValuePopover *self)
   gtk_widget_set_focusable (row, FALSE);
 }
 
+/* No more rows than can be looked through: there may be thousands of organisations. */
+static void
+fill_added (MukanaValuePopover *self)
+{
+  g_autofree char *needle = mukana_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  guint n_added = 0;
+
+  empty_values (self);
+  for (guint i = 0; i < self->added->len && n_added <= N_SHOWN; i++)
+    {
+      const Value *value = g_ptr_array_index (self->added, i);
+
+      if (strstr (value->folded, needle) == NULL)
+        continue;
+      if (n_added++ < N_SHOWN)
+        add_value (self, value->code, value->label);
+      else
+        tell_of_more (self);
+    }
+}
+
 static void
 fill_values (MukanaValuePopover *self)
 {
@@ -82,7 +145,11 @@ fill_values (MukanaValuePopover *self)
   guint n_added = 0;
 
   if (self->words == NULL)
-    return;
+    {
+      if (self->added != NULL)
+        fill_added (self);
+      return;
+    }
 
   empty_values (self);
   found = mukana_lexicon_search (self->words, self->list, typed);
@@ -95,7 +162,7 @@ fill_values (MukanaValuePopover *self)
       if (mukana_lexicon_is_retired (record) && !self->with_retired)
         continue;
       if (n_added++ < N_SHOWN)
-        mukana_value_popover_add (self, code, title);
+        add_value (self, code, title);
       else
         tell_of_more (self);
     }
@@ -114,7 +181,10 @@ row_activated_cb (MukanaValuePopover *self,
 static void
 mukana_value_popover_finalize (GObject *object)
 {
-  g_clear_object (&MUKANA_VALUE_POPOVER (object)->words);
+  MukanaValuePopover *self = MUKANA_VALUE_POPOVER (object);
+
+  g_clear_object (&self->words);
+  g_clear_pointer (&self->added, g_ptr_array_unref);
 
   G_OBJECT_CLASS (mukana_value_popover_parent_class)->finalize (object);
 }
@@ -182,6 +252,13 @@ mukana_value_popover_offer_words (MukanaValuePopover *self,
   fill_values (self);
 }
 
+/** mukana_value_popover_search_added: lets what is added from now on be searched */
+void
+mukana_value_popover_search_added (MukanaValuePopover *self)
+{
+  self->added = g_ptr_array_new_with_free_func (free_value);
+}
+
 /** mukana_value_popover_clear: offers nothing, until values are added */
 void
 mukana_value_popover_clear (MukanaValuePopover *self)
@@ -194,8 +271,13 @@ mukana_value_popover_clear (MukanaValuePopover *self)
 void
 mukana_value_popover_open (MukanaValuePopover *self)
 {
-  gboolean can_search = self->words != NULL;
+  gboolean can_search = self->words != NULL || self->added != NULL;
 
+  if (self->added != NULL)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+      fill_added (self);
+    }
   gtk_widget_set_visible (self->search, can_search);
   gtk_popover_popup (GTK_POPOVER (self));
   if (can_search)

@@ -15,6 +15,7 @@ void       mukana_value_popover_offer_words (MukanaValuePopover *self,
                                              MukanaLexicon      *words,
                                              MukanaLexiconList   list,
                                              gboolean            with_retired);
+void       mukana_value_popover_search_added (MukanaValuePopover *self);
 void       mukana_value_popover_clear       (MukanaValuePopover *self);
 void       mukana_value_popover_add         (MukanaValuePopover *self,
                                              const char         *code,

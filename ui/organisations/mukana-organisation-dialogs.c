@@ -35,7 +35,7 @@ added (MukanaPage *page,
 {
   g_autofree gint64 *id = result;
 
-  mukana_page_toast (page, _("Organisation added"));
+  mukana_page_did_for_good (page, _("Organisation added"));
   mukana_page_show (page, "organisation", *id);
 }
 
@@ -45,7 +45,7 @@ saved (MukanaPage *page,
        gpointer    data)
 {
   g_free (result);
-  mukana_page_toast (page, _("Saved"));
+  mukana_page_did_for_good (page, _("Saved"));
 }
 
 static const MukanaRecordDeed add_deed = {

@@ -198,7 +198,7 @@ kept_cb (GObject      *source,
     }
 
   self->run_id = *id;
-  mukana_page_toast (MUKANA_PAGE (self), _("The request is proposed to all who were drawn"));
+  mukana_page_did_for_good (MUKANA_PAGE (self), _("The request is proposed to all who were drawn"));
   if (self->place != NULL)
     show_deeds (self);
 }

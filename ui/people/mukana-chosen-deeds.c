@@ -51,7 +51,7 @@ kept_apart_cb (MukanaPage *page,
                gpointer    result,
                gpointer    data)
 {
-  mukana_page_toast (page, _("They are not placed together from now on"));
+  mukana_page_did_for_good (page, _("They are not placed together from now on"));
 }
 
 static const MukanaRecordDeed apart_deed = {

@@ -46,7 +46,7 @@ given (MukanaPage *page,
        gpointer    result,
        gpointer    data)
 {
-  mukana_page_toast (page, _("Consent recorded"));
+  mukana_page_did_for_good (page, _("Consent recorded"));
 }
 
 static const MukanaRecordDeed give_deed = {

@@ -2,7 +2,8 @@
  *
  * A row says where a consent stands and holds one button: Withdraw while it is
  * in force, Record when it is not.  Withdrawing asks nothing: leaving is as
- * easy as joining.  The page does the deed; the group only shows.
+ * easy as joining; how it was told may be said after it.  The page does the deed;
+ * the group only shows.
  */
 
 #include "ui/people/mukana-consent-group.h"
@@ -108,10 +109,54 @@ dup_second_line (MukanaConsent *consent)
   if (consent == NULL)
     return g_strdup (_("never given"));
 
+  if (consent->withdrawn_on != MUKANA_DAY_NONE && consent->withdrawn_how != NULL &&
+      !g_str_equal (consent->withdrawn_how, "other"))
+    {
+      day = mukana_format_day (NULL, consent->withdrawn_on);
+      /* Translators: a consent: "withdrawn 3.3.2025, by phone" */
+      return g_strdup_printf (_("withdrawn %s, %s"), day,
+                              mukana_code_label (mukana_consent_ways, consent->withdrawn_how));
+    }
+
   day = mukana_format_day (NULL, consent->given_on);
   /* Translators: a consent: "given 3.3.2025, on a form" */
   return g_strdup_printf (_("given %s, %s"), day, mukana_code_label (mukana_consent_ways,
                                                                      consent->how));
+}
+
+/* Only what was left open today: later nobody remembers, and what was said stands. */
+static gboolean
+may_tell_how (MukanaConsent *consent,
+              MukanaDay      today)
+{
+  return consent != NULL && consent->withdrawn_on == today &&
+         g_strcmp0 (consent->withdrawn_how, "other") == 0;
+}
+
+static GtkWidget *
+make_how (const char *purpose)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; mukana_consent_ways[i] != NULL; i++)
+    {
+      g_autoptr (GMenuItem) item =
+        g_menu_item_new (mukana_code_label (mukana_consent_ways, mukana_consent_ways[i]), NULL);
+
+      if (g_str_equal (mukana_consent_ways[i], "other") ||
+          g_str_equal (mukana_consent_ways[i], "list"))
+        continue;
+      g_menu_item_set_action_and_target (item, "person.tell-how", "(ss)", purpose,
+                                         mukana_consent_ways[i]);
+      g_menu_append_item (menu, item);
+    }
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("How was it told?"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
 }
 
 /* What a purpose rests on when it is not consent; NULL when it is. */
@@ -155,10 +200,13 @@ add_row (MukanaConsentGroup     *self,
          MukanaDay               today)
 {
   const char *title = mukana_code_label (mukana_purposes, purpose);
-  g_autofree char *second = dup_second_line (mukana_consent_find (file->consents, purpose, NULL));
+  MukanaConsent *consent = mukana_consent_find (file->consents, purpose, NULL);
+  g_autofree char *second = dup_second_line (consent);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_box_append (GTK_BOX (content), mukana_layout_two_lines (title, second));
+  if (may_tell_how (consent, today))
+    gtk_box_append (GTK_BOX (content), make_how (purpose));
   gtk_box_append (GTK_BOX (content),
                   mukana_consent_end_new (file->consents, purpose, NULL, title, today));
   mukana_keyed_card_add (self->card, purpose, content);

@@ -30,7 +30,7 @@ erased_cb (GObject      *source,
       return;
     }
 
-  mukana_page_toast (page, _("The data are erased"));
+  mukana_page_did_for_good (page, _("The data are erased"));
   mukana_page_go_back (page);
 }
 

@@ -40,7 +40,7 @@ added (MukanaPage *page,
        gpointer    result,
        gpointer    data)
 {
-  mukana_page_toast (page, _("The guardian’s consent is recorded"));
+  mukana_page_did_for_good (page, _("The guardian’s consent is recorded"));
 }
 
 static const MukanaRecordDeed add_deed = {
@@ -96,7 +96,7 @@ withdrawn_cb (GObject      *source,
   if (error != NULL)
     mukana_page_fail (self->page, error);
   else
-    mukana_page_toast (self->page, _("Consent withdrawn. It holds from now on."));
+    mukana_page_did_for_good (self->page, _("Consent withdrawn. It holds from now on."));
 }
 
 static void

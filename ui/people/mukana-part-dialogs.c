@@ -275,7 +275,7 @@ note_done (MukanaPage *page,
            gpointer    result,
            gpointer    data)
 {
-  mukana_page_toast (page, _("Note written"));
+  mukana_page_did_for_good (page, _("Note written"));
 }
 
 static const MukanaRecordDeed note_deed = {

@@ -262,7 +262,7 @@ withdrawn_cb (GObject      *source,
   if (error != NULL)
     mukana_page_fail (page, error);
   else
-    mukana_page_toast (page, _("Consent withdrawn. It holds from now on."));
+    mukana_page_did_for_good (page, _("Consent withdrawn. It holds from now on."));
 }
 
 static void

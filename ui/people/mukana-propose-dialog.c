@@ -15,7 +15,7 @@
 #include "services/mukana-counting.h"
 #include "services/mukana-listing.h"
 #include "services/mukana-matching.h"
-#include "services/mukana-proposing.h"
+#include "services/mukana-unasking.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-layout.h"

@@ -591,7 +591,7 @@ applied_cb (GObject      *source,
   sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u proposal made",
                                            "%u proposals made", applied->proposals->len),
                               applied->proposals->len);
-  mukana_page_toast (MUKANA_PAGE (self), sentence);
+  mukana_page_did_for_good (MUKANA_PAGE (self), sentence);
   mukana_staging_clear (self->staging);
   plan (self);
 }

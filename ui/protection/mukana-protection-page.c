@@ -404,4 +404,5 @@ const MukanaPageInfo mukana_protection_page_info = {
   .order = 85,
   .get_type = mukana_protection_page_get_type,
   .count = &count_job,
+  .counted = N_("Data protection requests without an answer"),
 };

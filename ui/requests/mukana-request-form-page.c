@@ -294,7 +294,7 @@ saved_cb (GObject      *source,
 
   self->is_touched = FALSE;
   mukana_form_load (self->form, mukana_form_get_draft (self->form));
-  mukana_page_toast (MUKANA_PAGE (self), _("Request saved"));
+  mukana_page_did_for_good (MUKANA_PAGE (self), _("Request saved"));
   /* Once it has gone back, the page is in no window any more to be led on from. */
   window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   mukana_page_go_back (MUKANA_PAGE (self));

@@ -13,7 +13,7 @@
 #include "base/mukana-error.h"
 #include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
-#include "services/mukana-proposing.h"
+#include "services/mukana-unasking.h"
 #include "ui/app/mukana-calendar-save.h"
 #include "ui/app/mukana-cancel-dialog.h"
 #include "ui/kit/mukana-error-view.h"
@@ -36,6 +36,7 @@ struct _MukanaRequestPage
   GtkWidget         *deeds;
   GtkWidget         *groups;    /* made anew from the file */
   GtkWidget         *dialog;    /* while one is open */
+  gboolean           was_shown; /* and has led to what there is to do */
 };
 
 G_DEFINE_FINAL_TYPE (MukanaRequestPage, mukana_request_page, MUKANA_TYPE_PAGE)
@@ -111,6 +112,9 @@ show_file (MukanaRequestPage *self)
 
   mukana_page_set_title (MUKANA_PAGE (self), _("Request"));
   mukana_page_set_subtitle (MUKANA_PAGE (self), self->file->request->reference);
+  mukana_layout_keep_focus (self->head);
+  mukana_layout_keep_focus (self->deeds);
+  mukana_layout_keep_focus (self->groups);
   mukana_layout_empty (self->head);
   gtk_box_append (GTK_BOX (self->head), mukana_request_head_new (context, self->file));
   show_deeds (self);
@@ -121,6 +125,22 @@ show_file (MukanaRequestPage *self)
   gtk_box_append (GTK_BOX (self->groups), mukana_request_facts_new (context, self->file));
   gtk_box_append (GTK_BOX (self->groups), mukana_request_questions_new (self->file));
   gtk_box_append (GTK_BOX (self->groups), mukana_request_outcomes_new (context, self->file));
+}
+
+/* To what there is to do: what the page was opened for, or else to finding people. */
+static void
+lead_on (MukanaRequestPage *self)
+{
+  const MukanaPageInfo *info = mukana_page_peek_info (MUKANA_PAGE (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->was_shown = TRUE;
+  if (info == &mukana_request_outcome_page_info)
+    mukana_layout_go_to_deed (GTK_WIDGET (self), "request.add-outcome", 0);
+  else if ((focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))) &&
+           mukana_request_is_waiting (self->file->request))
+    mukana_layout_go_to_deed (GTK_WIDGET (self), "request.find", 0);
 }
 
 static void
@@ -140,8 +160,12 @@ read_cb (GObject      *source,
 
   g_clear_pointer (&self->file, mukana_request_file_free);
   self->file = file;
-  if (self->groups != NULL)
-    show_file (self);
+  if (self->groups == NULL)
+    return;
+
+  show_file (self);
+  if (!self->was_shown)
+    lead_on (self);
 }
 
 static void
@@ -249,16 +273,24 @@ typedef struct
 {
   MukanaRequestPage *page;
   gint64             proposal_id;
+  char              *state;         /* that is being recorded; NULL while it is asked for */
 } Answered;
+
+static void
+answered_free (Answered *self)
+{
+  g_object_unref (self->page);
+  g_free (self->state);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answered, answered_free)
 
 static void
 free_answered (gpointer  data,
                GClosure *closure)
 {
-  Answered *answered = data;
-
-  g_object_unref (answered->page);
-  g_free (answered);
+  answered_free (data);
 }
 
 static void
@@ -329,12 +361,23 @@ find_proposal (MukanaRequestPage *self,
 }
 
 static void
+tell_answered (const Answered *answered,
+               const char     *sentence)
+{
+  mukana_page_did (MUKANA_PAGE (answered->page), sentence,
+                   mukana_step_new (sentence, &mukana_unanswering_job,
+                                    mukana_answering_new (answered->proposal_id, answered->state,
+                                                          NULL, NULL),
+                                    (GDestroyNotify) mukana_answering_free));
+}
+
+static void
 answered_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      data)
 {
-  g_autofree Answered *answered = data;
-  g_autoptr (MukanaRequestPage) self = answered->page;
+  g_autoptr (Answered) answered = data;
+  MukanaRequestPage *self = answered->page;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
   MukanaProposal *proposal = find_proposal (self, answered->proposal_id);
@@ -347,7 +390,7 @@ answered_cb (GObject      *source,
   else if (error != NULL)
     mukana_page_fail (MUKANA_PAGE (self), error);
   else
-    mukana_page_toast (MUKANA_PAGE (self), ids->len > 0 ? _("Agreed") : _("Answer recorded"));
+    tell_answered (answered, ids->len > 0 ? _("Agreed") : _("Answer recorded"));
 }
 
 /** mukana_request_page_answer: @clash_reason: (nullable): why a clash is accepted; NULL asks */
@@ -362,6 +405,7 @@ mukana_request_page_answer (MukanaRequestPage *self,
 
   answered->page = g_object_ref (self);
   answered->proposal_id = proposal_id;
+  answered->state = g_strdup (state);
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_answering_job,
                          mukana_answering_new (proposal_id, state, reason, clash_reason),
                          (GDestroyNotify) mukana_answering_free, answered_cb, answered);
@@ -721,6 +765,16 @@ mukana_request_page_init (MukanaRequestPage *self)
 
 const MukanaPageInfo mukana_request_page_info = {
   .id = "request",
+  .title = N_("Request"),
+  .icon = "mukana-request-symbolic",
+  .order = 41,
+  .parent = "requests",
+  .get_type = mukana_request_page_get_type,
+};
+
+/* The same page, opened for telling what followed. */
+const MukanaPageInfo mukana_request_outcome_page_info = {
+  .id = "request-outcome",
   .title = N_("Request"),
   .icon = "mukana-request-symbolic",
   .order = 41,

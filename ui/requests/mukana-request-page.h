@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MukanaRequestPage, mukana_request_page, MUKANA, REQUEST_PAGE, MukanaPage)
 
 extern const MukanaPageInfo mukana_request_page_info;
+extern const MukanaPageInfo mukana_request_outcome_page_info;
 
 const MukanaRequestFile *mukana_request_page_peek_file   (MukanaRequestPage *self);
 GtkWidget               *mukana_request_page_peek_dialog (MukanaRequestPage *self);

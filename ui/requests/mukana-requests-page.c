@@ -383,6 +383,7 @@ const MukanaPageInfo mukana_requests_page_info = {
   .order = 40,
   .get_type = mukana_requests_page_get_type,
   .count = &count_job,
+  .counted = N_("Requests without enough people"),
 };
 
 MukanaRequestBoard *

@@ -23,7 +23,7 @@ day_added (MukanaPage *page,
            gpointer    data)
 {
   g_free (result);
-  mukana_page_toast (page, _("Date added"));
+  mukana_page_did_for_good (page, _("Date added"));
 }
 
 static void
@@ -31,7 +31,7 @@ note_saved (MukanaPage *page,
             gpointer    result,
             gpointer    data)
 {
-  mukana_page_toast (page, _("Saved"));
+  mukana_page_did_for_good (page, _("Saved"));
 }
 
 static const MukanaRecordDeed add_day = {

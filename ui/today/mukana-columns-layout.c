@@ -1,7 +1,9 @@
 /* mukana-columns-layout.c: children in two equal columns, or in one when there is no room.
  *
  * Each goes under the shorter column, in turn while they are equal, so that a long
- * card leaves no hole beside it.  A flow box would keep lines, and the hole.
+ * card leaves no hole beside it.  A flow box would keep lines, and the hole.  It stays in
+ * its column while it is shown: who has read where it stands looks for it there, although
+ * what is above it has become longer or shorter.
  */
 
 #include "ui/today/mukana-columns-layout.h"
@@ -31,6 +33,33 @@ find_column_width (MukanaColumnsLayout *self,
   int n_columns = count_columns (self, width);
 
   return (width - (n_columns - 1) * self->spacing) / n_columns;
+}
+
+/* Returns: the column where @child stands already; -1 for none yet */
+static int
+get_column (GtkWidget *child)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (child), "mukana-column")) - 1;
+}
+
+static void
+set_column (GtkWidget *child,
+            int        column)
+{
+  g_object_set_data (G_OBJECT (child), "mukana-column", GINT_TO_POINTER (column + 1));
+}
+
+static int
+find_column (GtkWidget *child,
+             int        n_columns,
+             const int  ends[2])
+{
+  if (n_columns == 1)
+    return 0;
+  if (get_column (child) >= 0)
+    return get_column (child);
+
+  return ends[1] < ends[0] ? 1 : 0;
 }
 
 static GtkWidget *
@@ -73,7 +102,7 @@ walk (MukanaColumnsLayout *self,
   for (GtkWidget *child = skip_hidden (gtk_widget_get_first_child (widget)); child != NULL;
        child = skip_hidden (gtk_widget_get_next_sibling (child)))
     {
-      int column = n_columns == 2 && ends[1] < ends[0] ? 1 : 0;
+      int column = find_column (child, n_columns, ends);
       int height = measure_height (child, child_width);
       int y = ends[column] + (ends[column] > 0 ? self->line_spacing : 0);
 
@@ -131,6 +160,7 @@ typedef struct
 {
   int      width;      /* of a column */
   int      far;        /* where the second one begins */
+  int      n_columns;
   gboolean is_mirrored;
 } Columns;
 
@@ -144,7 +174,18 @@ place_cb (GtkWidget *child,
   Columns *columns = data;
   int x = (column == 1) != columns->is_mirrored ? columns->far : 0;
 
+  if (columns->n_columns == 2)
+    set_column (child, column);
   gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, columns->width, height }, -1);
+}
+
+static void
+forget_hidden (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!gtk_widget_should_layout (child))
+      set_column (child, -1);
 }
 
 static void
@@ -157,6 +198,8 @@ mukana_columns_layout_allocate (GtkLayoutManager *layout,
   MukanaColumnsLayout *self = MUKANA_COLUMNS_LAYOUT (layout);
   Columns columns;
 
+  forget_hidden (widget);
+  columns.n_columns = count_columns (self, width);
   columns.width = find_column_width (self, width);
   columns.far = width - columns.width;
   columns.is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;

@@ -261,7 +261,7 @@ withdrawn_cb (GObject      *source,
   if (error != NULL)
     mukana_page_fail (page, error);
   else
-    mukana_page_toast (page, _("Consent withdrawn. It holds from now on."));
+    mukana_page_did_for_good (page, _("Consent withdrawn. It holds from now on."));
 }
 
 static void
@@ -488,4 +488,5 @@ const MukanaPageInfo mukana_today_page_info = {
   .order = 10,
   .get_type = mukana_today_page_get_type,
   .count = &count_job,
+  .counted = N_("Everything that waits"),
 };

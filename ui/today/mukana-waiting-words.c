@@ -28,7 +28,7 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
   [MUKANA_WAITING_REPLY] =
     { "mukana-reply-symbolic", N_("Remind"), "request" },
   [MUKANA_WAITING_OUTCOME] =
-    { "mukana-what-followed-symbolic", N_("Tell what followed"), "request" },
+    { "mukana-what-followed-symbolic", N_("Tell what followed"), "request-outcome" },
   [MUKANA_WAITING_FEE] = { "mukana-fee-symbolic", N_("Check"), "assignment" },
   [MUKANA_WAITING_BATCH] =
     { "mukana-fee-symbolic", N_("Open the batch"), "fee-batch" },

@@ -12,6 +12,18 @@ RETURNING id
 -- name: assignments.get
 SELECT * FROM assignment WHERE id = :id
 
+-- name: assignments.of-proposal
+SELECT * FROM assignment WHERE proposal_id = :proposal_id ORDER BY id
+
+-- Agreed by mistake, and nothing has come of it.
+-- name: assignments.drop-untouched
+DELETE FROM assignment
+ WHERE id = :id AND state = 'agreed'
+   AND NOT EXISTS (SELECT 1 FROM fee_line AS f WHERE f.assignment_id = assignment.id)
+   AND NOT EXISTS (SELECT 1 FROM feedback AS f WHERE f.assignment_id = assignment.id)
+   AND NOT EXISTS (SELECT 1 FROM attachment AS t WHERE t.assignment_id = assignment.id)
+   AND NOT EXISTS (SELECT 1 FROM support_task AS t WHERE t.assignment_id = assignment.id)
+
 -- name: assignments.complete
 UPDATE assignment
    SET state = :state, attendance = :attendance, actual_minutes = :actual_minutes,

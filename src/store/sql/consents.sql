@@ -20,6 +20,13 @@ UPDATE consent SET withdrawn_at = :at, withdrawn_on = :day, withdrawn_how = :how
    AND (purpose = :purpose OR :purpose = 'register')
    AND (CAST(:theme_id AS TEXT) IS NULL OR theme_id = :theme_id)
 
+-- Ended today by a press that asked nothing; how it was told is said after it.
+-- name: consents.tell-how
+UPDATE consent SET withdrawn_how = :how
+ WHERE person_id = :person_id AND withdrawn_on = :day AND withdrawn_how = 'other'
+   AND (purpose = :purpose OR :purpose = 'register')
+   AND (CAST(:theme_id AS TEXT) IS NULL OR theme_id = :theme_id)
+
 -- name: consents.is-usable
 SELECT count(*) FROM usable_person WHERE id = :person_id
 

@@ -22,6 +22,26 @@ SELECT * FROM proposal WHERE id = :id
 UPDATE proposal SET state = :state, answered_on = :day, decline_reason = :reason, version = version + 1
  WHERE id = :id AND version = :version
 
+-- Asked by mistake.
+-- name: proposals.drop-open
+DELETE FROM proposal WHERE id = :id AND state = 'proposed'
+
+-- An answer recorded by mistake; of somebody who may be asked, and is not asked again already.
+-- name: proposals.wait-again
+UPDATE proposal
+   SET state = 'proposed', answered_on = NULL, decline_reason = NULL, version = version + 1
+ WHERE id = :id AND state = :state
+   AND state IN ('accepted', 'declined', 'no-answer')
+   AND person_id IN (SELECT m.id FROM matchable_person AS m)
+   AND NOT EXISTS (SELECT 1 FROM proposal AS o
+                    WHERE o.request_id = proposal.request_id AND o.person_id = proposal.person_id
+                      AND o.id <> proposal.id AND o.state IN ('proposed', 'accepted'))
+   AND request_id IN (SELECT r.id FROM request AS r
+                       WHERE r.state IN ('draft', 'open', 'searching', 'filled'))
+
+-- name: proposals.count-of-request
+SELECT count(*) FROM proposal WHERE request_id = :request_id
+
 -- name: proposals.close-open
 UPDATE proposal SET state = :state, answered_on = :day, version = version + 1
  WHERE person_id = :person_id AND state = 'proposed'
