@@ -28,7 +28,7 @@ MUKANA_DEFINE_RECORD (MukanaRetentionRule, mukana_retention_rule, fields)
 
 /* The journal is not among them: a chain cannot lose its first links like this. */
 const char * const mukana_retention_codes[] = {
-  "candidate", "inactive", "theme", "proof", "extract", "support", "arrangement", "diet",
+  "candidate", "ended", "inactive", "theme", "proof", "extract", "support", "arrangement", "diet",
   "assignment", "paid-assignment", "feedback", "plan", "panel", "shortlist", "journal", NULL
 };
 
@@ -41,6 +41,9 @@ static const struct
   { "candidate", N_("Candidates who did not join"),
     N_("Days since the candidate was recorded. All data of the person are erased, but not while "
        "their processing is restricted.") },
+  { "ended", N_("People whose consent to the register has ended"),
+    N_("Days since the consent was withdrawn or ran out. They leave the lists at once; then all "
+       "data of the person are erased, but not while their processing is restricted.") },
   { "inactive", N_("People without activity"),
     N_("Days since the last consent, proposal, assignment or change. Whoever nears that is asked "
        "on the page Consents whether they stay. All data of the person are erased when they were "
