@@ -115,6 +115,20 @@ mukana_guardians_allow (MukanaPerson *person,
   return FALSE;
 }
 
+/**
+ * mukana_guardian_is_missing:
+ * @guardians: of MukanaGuardian, of one person
+ *
+ * Returns: whether somebody who may be under 18 has no guardian's yes in force
+ */
+gboolean
+mukana_guardian_is_missing (MukanaPerson *person,
+                            GPtrArray    *guardians,
+                            MukanaDay     today)
+{
+  return !mukana_guardians_allow (person, guardians, 0, today);
+}
+
 /** mukana_guardian_check: Returns: yours, the findings about what is to be recorded */
 GPtrArray *
 mukana_guardian_check (MukanaGuardian *self,

@@ -39,6 +39,9 @@ gboolean   mukana_guardians_allow      (MukanaPerson   *person,
                                         GPtrArray      *guardians,
                                         int             youngest_age,
                                         MukanaDay       today);
+gboolean   mukana_guardian_is_missing  (MukanaPerson   *person,
+                                        GPtrArray      *guardians,
+                                        MukanaDay       today);
 GPtrArray *mukana_guardian_check       (MukanaGuardian *self,
                                         MukanaDay       today);
 

@@ -28,9 +28,9 @@ MUKANA_DEFINE_RECORD (MukanaRetentionRule, mukana_retention_rule, fields)
 
 /* The journal is not among them: a chain cannot lose its first links like this. */
 const char * const mukana_retention_codes[] = {
-  "candidate", "inactive", "theme", "waiting-theme", "waiting-support", "proof", "extract",
-  "support", "arrangement", "diet", "assignment", "paid-assignment", "feedback", "plan", "panel",
-  "shortlist", "journal", NULL
+  "candidate", "ended", "inactive", "theme", "waiting-theme", "waiting-support", "proof",
+  "extract", "support", "arrangement", "diet", "assignment", "paid-assignment", "feedback", "plan",
+  "panel", "shortlist", "journal", NULL
 };
 
 static const struct
@@ -43,6 +43,9 @@ static const struct
   { "candidate", N_("Candidates who did not join"), N_("from when the candidate was recorded"),
     N_("Days since the candidate was recorded. All data of the person are erased, but not while "
        "their processing is restricted.") },
+  { "ended", N_("People whose consent to the register has ended"), N_("from the end of the consent"),
+    N_("Days since the consent was withdrawn or ran out. They leave the lists at once; then all "
+       "data of the person are erased, but not while their processing is restricted.") },
   { "inactive", N_("People without activity"), N_("from the last activity"),
     N_("Days since the last consent, proposal, assignment or change. Whoever nears that is asked "
        "on the page Consents whether they stay. All data of the person are erased when they were "

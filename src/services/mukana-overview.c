@@ -8,6 +8,8 @@
 
 #include "domain/mukana-breach.h"
 #include "services/mukana-hearing.h"
+#include "services/mukana-renewing.h"
+#include "services/mukana-retaining.h"
 #include "services/mukana-staying.h"
 
 #define DEFAULT_ITEMS 5
@@ -33,6 +35,8 @@ static const struct
   [MUKANA_WAITING_BATCH] = { "batch", N_("Batches of fees") },
   [MUKANA_WAITING_REQUEST] = { "request", N_("Requests without people") },
   [MUKANA_WAITING_CONSENT] = { "consent", N_("Consent ends within 30 days") },
+  [MUKANA_WAITING_ENDED] = { "ended", N_("Consent to the register has ended") },
+  [MUKANA_WAITING_DUE] = { "due", N_("Kept too long") },
   [MUKANA_WAITING_STAY] = { "stay", N_("To be asked whether they stay") },
   [MUKANA_WAITING_WARNING] = { "warning", N_("Agreed, and changed since") },
   [MUKANA_WAITING_HOURS] = { "hours", N_("Hours to record") },
@@ -109,7 +113,9 @@ static const Source sources[] = {
   { .kind = MUKANA_WAITING_CONSENT, .list = "consents.ending", .count = "consents.count-ending",
     .id = "person_id", .person = "person_id", .title = "display_name", .due = "expires_on",
     .code = "purpose" },
-  /* Whom to ask is for the rule to say, and not for a statement. */
+  /* When data go and whom to ask is for the rules to say, and not for a statement. */
+  { .kind = MUKANA_WAITING_ENDED, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE },
+  { .kind = MUKANA_WAITING_DUE, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE },
   { .kind = MUKANA_WAITING_STAY, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE },
   { .kind = MUKANA_WAITING_WARNING, .list = "assignments.warned",
     .count = "assignments.count-warned", .id = "id", .person = "person_id",
@@ -305,6 +311,75 @@ read_stays (MukanaDb        *db,
 }
 
 static gboolean
+read_ended (MukanaDb        *db,
+            int              max_rows,
+            MukanaOverview  *overview,
+            GError         **error)
+{
+  g_autoptr (GPtrArray) all = mukana_ended_list (db, max_rows, error);
+  gint64 n = all != NULL ? mukana_db_count (db, "consents.count-ended", error) : -1;
+
+  for (guint i = 0; n >= 0 && i < all->len; i++)
+    {
+      const MukanaEnded *ended = g_ptr_array_index (all, i);
+      MukanaWaitingItem *item = g_new0 (MukanaWaitingItem, 1);
+
+      item->kind = MUKANA_WAITING_ENDED;
+      item->record_id = item->person_id = ended->person_id;
+      item->title = g_strdup (ended->name);
+      item->number = ended->is_withdrawn;
+      item->since = ended->ended_on;
+      item->due = ended->erase_on;
+      g_ptr_array_add (overview->items, item);
+    }
+
+  overview->counts[MUKANA_WAITING_ENDED] = MAX (n, 0);
+  return n >= 0;
+}
+
+/* Whether it waits under a name of its own. */
+static gboolean
+is_told_apart (const char *code)
+{
+  return g_str_equal (code, "ended") || g_str_equal (code, "diet");
+}
+
+/* One item for each rule by which something is due: all of it goes with one deed. */
+static gboolean
+read_due (MukanaDb        *db,
+          int              max_rows,
+          MukanaOverview  *overview,
+          GError         **error)
+{
+  g_autoptr (GPtrArray) due = mukana_retaining_due (db, error);
+  MukanaWaitingItem *item = NULL;
+
+  for (guint i = 0; due != NULL && i < due->len; i++)
+    {
+      const MukanaRetentionItem *kept = g_ptr_array_index (due, i);
+
+      if (is_told_apart (kept->code))
+        continue;
+      if (item == NULL || !g_str_equal (item->code, kept->code))
+        {
+          if (overview->counts[MUKANA_WAITING_DUE]++ >= max_rows)
+            break;
+          item = g_new0 (MukanaWaitingItem, 1);
+          item->kind = MUKANA_WAITING_DUE;
+          item->code = g_intern_string (kept->code);
+          item->title = g_strdup (mukana_retention_title (kept->code));
+          item->since = kept->due_on;
+          item->due = MUKANA_DAY_NONE;
+          g_ptr_array_add (overview->items, item);
+        }
+      item->since = MIN (item->since, kept->due_on);
+      item->number++;
+    }
+
+  return due != NULL;
+}
+
+static gboolean
 read_registrations (MukanaDb        *db,
                     int              max_rows,
                     MukanaOverview  *overview,
@@ -371,6 +446,20 @@ read_months (MukanaDb        *db,
   return result == 0;
 }
 
+/* What no statement can tell by itself. */
+static gboolean
+read_own (MukanaDb           *db,
+          MukanaWaitingKind   kind,
+          int                 max_rows,
+          MukanaOverview     *overview,
+          GError            **error)
+{
+  return kind == MUKANA_WAITING_ENDED  ? read_ended (db, max_rows, overview, error)
+         : kind == MUKANA_WAITING_DUE  ? read_due (db, max_rows, overview, error)
+         : kind == MUKANA_WAITING_STAY ? read_stays (db, max_rows, overview, error)
+                                       : read_registrations (db, max_rows, overview, error);
+}
+
 static gboolean
 is_for (const Source *source,
         const char   *role)
@@ -398,10 +487,8 @@ overview_run (MukanaDb      *db,
 
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     if (is_for (&sources[i], role) &&
-        !(sources[i].kind == MUKANA_WAITING_STAY
-            ? read_stays (db, max_rows, overview, error)
-          : sources[i].kind == MUKANA_WAITING_REGISTRATION
-            ? read_registrations (db, max_rows, overview, error)
+        !(sources[i].list == NULL
+            ? read_own (db, sources[i].kind, max_rows, overview, error)
             : read_source (db, &sources[i], &handling, max_rows, overview, error)))
       return NULL;
 

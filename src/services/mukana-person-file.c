@@ -6,6 +6,7 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-parts-text.h"
+#include "domain/mukana-retention.h"
 #include "services/mukana-agreed-with.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-guarding.h"
@@ -149,6 +150,14 @@ hide_texts (gpointer record)
       mukana_record_init_field_text (record, &fields[i], NULL);
 }
 
+static void
+hide_theme_consents (MukanaPersonFile *file)
+{
+  for (guint i = file->consents->len; i > 0; i--)
+    if (is_of_theme (g_ptr_array_index (file->consents, i - 1)))
+      g_ptr_array_remove_index (file->consents, i - 1);
+}
+
 /* Themes and notes were not read at all; what stands in the person's own row, in their requests
  * about their data and in the consents for themes is taken out here, with every document. */
 static void
@@ -164,9 +173,43 @@ hide_sensitive (MukanaDb         *db,
   g_ptr_array_set_size (file->attachments, 0);
   for (guint i = 0; i < file->rights->len; i++)
     hide_texts (g_ptr_array_index (file->rights, i));
-  for (guint i = file->consents->len; i > 0; i--)
-    if (is_of_theme (g_ptr_array_index (file->consents, i - 1)))
-      g_ptr_array_remove_index (file->consents, i - 1);
+  hide_theme_consents (file);
+}
+
+/* Whose consent to the register has ended: what it is known by is left, with what law keeps. */
+static void
+hide_ended (MukanaPersonFile *file)
+{
+  GPtrArray * const parts[] = {
+    file->roles, file->themes, file->times, file->own_weeks, file->absences, file->busy_times,
+    file->credentials, file->facts, file->apart, file->notes
+  };
+
+  hide_texts (file->person);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_ptr_array_set_size (parts[i], 0);
+  hide_theme_consents (file);
+}
+
+static gboolean
+read_ended (MukanaDb          *db,
+            MukanaPersonFile  *file,
+            GError           **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "consents.ended-on", error,
+                                                    mukana_int ("person_id", file->person->id));
+  int result = query != NULL ? mukana_query_step (query, error) : -1;
+
+  file->ended_on = file->erase_on = MUKANA_DAY_NONE;
+  if (result <= 0)
+    return result == 0;
+
+  file->ended_on = mukana_query_get_day (query, "ended_on");
+  if (mukana_query_get_int (query, "days") >= 0 && file->person->restricted_at == 0)
+    file->erase_on = mukana_retention_due_on ("ended", file->ended_on,
+                                              mukana_query_get_int (query, "days"));
+  hide_ended (file);
+  return TRUE;
 }
 
 static gpointer
@@ -207,7 +250,8 @@ file_run (MukanaDb      *db,
       (n_usable = mukana_db_count (db, "consents.is-usable", error,
                                    mukana_int ("person_id", id))) < 0 ||
       (n_matchable = mukana_db_count (db, "consents.is-matchable", error,
-                                      mukana_int ("person_id", id))) < 0)
+                                      mukana_int ("person_id", id))) < 0 ||
+      !read_ended (db, file, error))
     return NULL;
 
   hide_sensitive (db, file);

@@ -38,6 +38,8 @@ typedef struct
   MukanaRights  may_ask;       /* what the basis of the register gives the person */
   gboolean      is_usable;     /* may be read for matching, inviting and export */
   gboolean      is_matchable;
+  MukanaDay           ended_on;     /* the last day of a register consent that is over; or NONE */
+  MukanaDay           erase_on;     /* and from when on the data may go; NONE: no rule says */
 } MukanaPersonFile;
 
 typedef struct
@@ -70,6 +72,8 @@ extern const MukanaJob mukana_person_save_job;          /* MukanaPerson -> gint6
 extern const MukanaJob mukana_person_tell_job;          /* MukanaToldPerson -> gint64 * its id */
 extern const MukanaJob mukana_person_remove_job;        /* id -> NULL */
 extern const MukanaJob mukana_person_restore_job;       /* id -> NULL */
+extern const MukanaJob mukana_people_removed_job;       /* NULL -> GPtrArray of MukanaPerson: those
+                                                         * out of sight, the last hundred */
 
 /* Replaces all the parts of one kind that a person has. */
 typedef struct

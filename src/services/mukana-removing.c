@@ -8,6 +8,7 @@
 
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
+#include "store/mukana-record-io.h"
 #include "store/mukana-search-index.h"
 
 typedef struct
@@ -87,3 +88,17 @@ DEFINE_REMOVABLE (organisation, MUKANA_DEED_CHANGE_ORGANISATIONS, MUKANA_KIND_OR
 DEFINE_REMOVABLE (request, MUKANA_DEED_CHANGE_REQUESTS, MUKANA_KIND_REQUEST, "request",
                   "requests.remove", "requests.bring-back", mukana_requests_index,
                   mukana_requests_check_nobody_agreed)
+
+static gpointer
+removed_run (MukanaDb      *db,
+             gpointer       arg,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  return mukana_record_list (db, "people.removed", MUKANA_TYPE_PERSON, error);
+}
+
+const MukanaJob mukana_people_removed_job = {
+  "removing.people", MUKANA_LANE_READ, removed_run, (GDestroyNotify) g_ptr_array_unref,
+  .needs = MUKANA_DEED_CHANGE_PEOPLE
+};

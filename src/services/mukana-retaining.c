@@ -135,7 +135,7 @@ read_base (MukanaQuery *query)
 /* The statements are named after their rules; spelled out, so that each is seen to be used.
  * Without one: whoever was asked whether they stay, and did not answer in time. */
 static const struct { const char *code, *statement; } sources[] = {
-  { "candidate", "retention.candidate" }, { "inactive", NULL },
+  { "candidate", "retention.candidate" }, { "ended", "retention.ended" }, { "inactive", NULL },
   { "theme", "retention.theme" }, { "waiting-theme", "retention.waiting-theme" },
   { "waiting-support", "retention.waiting-support" }, { "proof", "retention.proof" },
   { "support", "retention.support" }, { "arrangement", "retention.arrangement" },
@@ -188,13 +188,19 @@ read_due (MukanaDb             *db,
           GPtrArray            *due,
           GError              **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, sources[source].statement, error);
-  MukanaDay today = mukana_db_today (db);
+  g_autoptr (MukanaQuery) query = mukana_db_prepare (db, sources[source].statement, NULL, error);
+  MukanaDay today = mukana_db_today (db), until = today - (MukanaDay) rule->days;
+  const MukanaArg youngest[] = {
+    mukana_day ("until_day", until), mukana_int ("until_us", mukana_day_minute_us (until + 1, 0)),
+  };
   int result;
 
   if (query == NULL)
     return FALSE;
 
+  for (guint i = 0; i < G_N_ELEMENTS (youngest); i++)
+    if (mukana_query_wants (query, youngest[i].name))
+      mukana_query_bind (query, &youngest[i]);
   while ((result = mukana_query_step (query, error)) > 0)
     {
       MukanaDay base = read_base (query), due_on;
@@ -230,6 +236,16 @@ find_due (MukanaDb    *db,
     }
 
   return g_steal_pointer (&due);
+}
+
+/** mukana_retaining_due: Returns: yours, of #MukanaRetentionItem, those of a rule together */
+GPtrArray *
+mukana_retaining_due (MukanaDb  *db,
+                      GError   **error)
+{
+  g_autoptr (GPtrArray) rules = read_rules (db, error);
+
+  return rules != NULL ? find_due (db, rules, NULL, error) : NULL;
 }
 
 /* Removing. */
@@ -343,7 +359,8 @@ remove_item (MukanaDb                   *db,
     { "shortlist", "retention.drop-shortlist", MUKANA_KIND_PERSON },
   };
 
-  if (g_str_equal (item->code, "candidate") || g_str_equal (item->code, "inactive"))
+  if (g_str_equal (item->code, "candidate") || g_str_equal (item->code, "ended") ||
+      g_str_equal (item->code, "inactive"))
     return erase_person (db, item->record_id, error);
   if (g_str_equal (item->code, "theme"))
     return drop_theme (db, item->record_id, error);

@@ -49,6 +49,9 @@ MukanaRetentionOrder *mukana_retention_order_new  (const char           *code,
                                                    GPtrArray            *items);
 void                  mukana_retention_order_free (MukanaRetentionOrder *self);
 
+GPtrArray *mukana_retaining_due (MukanaDb  *db,
+                                 GError   **error);
+
 /* Job: takes NULL, gives a MukanaRetention: the dry run. */
 extern const MukanaJob mukana_retaining_read_job;
 /* Job: takes a MukanaRetentionRule, gives NULL. */

@@ -36,6 +36,7 @@ static const struct { const char *code, *label; } values[] = {
   { "valid", N_("consent in force") },
   { "ending", N_("consent about to end") },
   { "none", N_("no consent in force") },
+  { "ended", N_("consent that has ended") },
   { "3", N_("in the last 3 months") },
   { "6", N_("in the last 6 months") },
   { "12", N_("in the last 12 months") },
@@ -85,7 +86,7 @@ const char * const *
 mukana_search_codes (MukanaSearchCondition  condition,
                      MukanaLexiconList     *list)
 {
-  static const char * const consents[] = { "valid", "ending", "none", NULL };
+  static const char * const consents[] = { "valid", "ending", "none", "ended", NULL };
   static const char * const months[] = { "3", "6", "12", NULL };
 
   switch (condition)

@@ -273,6 +273,7 @@ bind_sight (MukanaDb    *self,
     mukana_int ("sees_sensitive", mukana_role_may (self->role, MUKANA_DEED_SEE_SENSITIVE)),
     mukana_int ("sees_identity", self->sees_identity),
     mukana_int ("sees_people", mukana_role_may (self->role, MUKANA_DEED_SEE_PEOPLE)),
+    mukana_int ("handles_ended", mukana_role_may (self->role, MUKANA_DEED_CHANGE_PEOPLE)),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sights); i++)

@@ -292,6 +292,19 @@ bind_word (MukanaQuery *query,
   mukana_query_bind (query, &arg);
 }
 
+/* As names are sorted, for a statement that looks for them alone. */
+static void
+bind_key (MukanaQuery *query,
+          guint        number,
+          const char  *word)
+{
+  g_autofree char *name = g_strdup_printf ("key_%u", number);
+  g_autofree char *key = word ? mukana_text_sort_key (word) : NULL;
+
+  if (mukana_query_wants (query, name))
+    bind_word (query, number, "key", "", key);
+}
+
 /**
  * mukana_search_bind:
  * @needle: (nullable): what was typed
@@ -320,5 +333,6 @@ mukana_search_bind (MukanaQuery *query,
       bind_word (query, i + 1, "word", "_end", end);
       bind_word (query, i + 1, "base", "", n_forms > 0 ? forms[0] : word);
       bind_word (query, i + 1, "other", "", n_forms > 1 ? forms[1] : word);
+      bind_key (query, i + 1, word);
     }
 }

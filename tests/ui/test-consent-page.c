@@ -121,6 +121,21 @@ withdrawing_on_the_page_ends_it_at_once (Fixture       *fixture,
 }
 
 static void
+whoever_s_consent_has_ended_waits_in_a_group_with_the_day_they_go (Fixture       *fixture,
+                                                                   gconstpointer  data)
+{
+  fixture->person = mukana_test_add_person (fixture->window.place, 2);
+  give (fixture, "register", MUKANA_TEST_TODAY - 5);
+
+  await_words (fixture, "Consent to the register has ended");
+  await_words (fixture, "Ended 18.11.2026, to be erased 18.12.2026 at the latest");
+  g_assert_true (mukana_window_show_page (fixture->window.window, "person", fixture->person));
+  await_words (fixture, "What was told is hidden, and the data are to be erased 18.12.2026");
+  await_words (fixture, "Ask to Renew the Consent");
+  g_assert_false (mukana_test_window_shows (&fixture->window, "Experience"));
+}
+
+static void
 new_version_is_shown_when_it_is_stored (Fixture       *fixture,
                                         gconstpointer  data)
 {
@@ -309,6 +324,7 @@ main (int    argc,
   mukana_test_window_init (&argc, &argv);
 
   ADD (whoever_is_to_be_asked_stands_on_one_row);
+  ADD (whoever_s_consent_has_ended_waits_in_a_group_with_the_day_they_go);
   ADD (withdrawing_on_the_page_ends_it_at_once);
   ADD (new_version_is_shown_when_it_is_stored);
   ADD (basis_of_another_user_is_shown);

@@ -9,10 +9,12 @@
 
 #include "kit/mukana-test.h"
 #include "kit/mukana-test-window.h"
+#include "services/mukana-consenting.h"
 #include "services/mukana-identifying.h"
 #include "services/mukana-registering.h"
 #include "services/mukana-remembering.h"
 #include "ui/app/mukana-calendar-save.h"
+#include "ui/kit/mukana-row.h"
 #include "ui/people/mukana-busy-times-deed.h"
 #include "ui/people/mukana-chosen-deeds.h"
 #include "ui/people/mukana-people-page.h"
@@ -658,6 +660,69 @@ a_register_that_keeps_none_shows_nothing_of_it (Fixture       *fixture,
   g_assert_false (mukana_test_window_shows (fixture, "For payment"));
 }
 
+static void
+give_consent (Fixture    *fixture,
+              gint64      person_id,
+              const char *purpose)
+{
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+  g_autoptr (GError) error = NULL;
+
+  mukana_record_init_int (consent, "person-id", person_id);
+  mukana_record_init_text (consent, "purpose", purpose);
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY);
+  mukana_record_init_int (consent, "expires-on", MUKANA_DAY_NONE);
+  mukana_store_run (fixture->place->store, &mukana_consenting_give_job, consent, &error);
+  g_assert_no_error (error);
+}
+
+static void
+consent_of_a_minor_waits_for_the_guardian (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  gint64 id = mukana_test_add_person (fixture->place, 1);
+  g_autofree char *sql = g_strdup_printf ("UPDATE person SET birth_year = 2010, non_disclosure = 1"
+                                          " WHERE id = %" G_GINT64_FORMAT, id);
+
+  mukana_test_sql (fixture->place, sql);
+  give_consent (fixture, id, "register");
+  give_consent (fixture, id, "matching");
+  show_person (fixture, id);
+  mukana_test_window_settle ();
+
+  g_assert_true (mukana_test_window_shows (fixture, "Under age"));
+  g_assert_true (mukana_test_window_shows (fixture, "Non-disclosure"));
+  g_assert_true (mukana_test_window_shows (fixture, "Waits for a guardian"));
+  g_assert_false (mukana_test_window_shows (fixture, "In force"));
+  mukana_test_window_click (fixture, "Record a Guardian’s Consent…");
+  g_assert_true (mukana_test_window_shows (fixture, "Guardian"));
+}
+
+static void
+withdrawing_all_of_one_chosen_in_the_list_is_asked (Fixture       *fixture,
+                                                    gconstpointer  data)
+{
+  gint64 id = mukana_test_add_person (fixture->place, 1);
+  g_autoptr (MukanaRow) row = NULL;
+  MukanaRowModel *model;
+  AdwMessageDialog *question;
+
+  give_consent (fixture, id, "register");
+  model = show_list (fixture);
+  row = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  mukana_row_set_chosen (row, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (mukana_window_get_page (fixture->window)),
+                              "people.withdraw", NULL);
+  mukana_test_window_settle ();
+
+  question = find_question ();
+  g_assert_nonnull (question);
+  adw_message_dialog_response (question, "cancel");
+  mukana_test_window_settle ();
+  g_assert_true (mukana_person_page_peek_file (show_person (fixture, id))->is_usable);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -682,6 +747,8 @@ main (int   argc,
   ADD (a_hidden_place_is_nowhere_on_the_page);
   ADD (calendar_file_is_said_to_be_saved_when_it_is);
   ADD (busy_times_come_when_they_are_accepted_and_go_back);
+  ADD (consent_of_a_minor_waits_for_the_guardian);
+  ADD (withdrawing_all_of_one_chosen_in_the_list_is_asked);
   ADD (the_person_page_fits_in_360_px);
 
   return g_test_run ();

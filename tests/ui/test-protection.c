@@ -243,6 +243,9 @@ erased_person_is_gone_when_it_is_said_and_not_before (Fixture       *fixture,
   question = mukana_erase_dialog_peek (page);
   g_assert_nonnull (question);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (question)), ==, "Erase this person's data?");
+  g_assert_true (g_str_has_prefix (
+    adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)),
+    mukana_person_page_peek_file (MUKANA_PERSON_PAGE (page))->person->display_name));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "cancel");
   mukana_test_window_settle ();
   g_assert_nonnull (mukana_person_page_peek_file (MUKANA_PERSON_PAGE (page)));
@@ -256,6 +259,38 @@ erased_person_is_gone_when_it_is_said_and_not_before (Fixture       *fixture,
   g_assert_null (mukana_store_run (fixture->window.place->store, &mukana_person_file_job,
                                    &fixture->person, &error));
   g_assert_nonnull (error);
+}
+
+static void
+whoever_was_taken_out_of_the_lists_is_found_and_comes_back (Fixture       *fixture,
+                                                            gconstpointer  data)
+{
+  MukanaPage *page = show_page (fixture, "person", fixture->person);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.remove", NULL);
+  mukana_test_window_settle ();
+  page = show_page (fixture, "protection", 0);
+  g_assert_true (mukana_test_window_shows (&fixture->window, "Taken out 23.11.2026"));
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "protection.bring-back", "x", fixture->person);
+  mukana_test_window_settle ();
+  mukana_test_window_settle ();
+
+  g_assert_false (mukana_test_window_shows (&fixture->window, "Taken out 23.11.2026"));
+  page = show_page (fixture, "person", fixture->person);
+  g_assert_nonnull (mukana_person_page_peek_file (MUKANA_PERSON_PAGE (page)));
+}
+
+static void
+objection_can_be_noted_whatever_the_register_rests_on (Fixture       *fixture,
+                                                       gconstpointer  data)
+{
+  MukanaPage *page = show_page (fixture, "person", fixture->person);
+
+  do_in_dialog (fixture, page, "person.note-request", "kind", "objection");
+
+  show_page (fixture, "protection", 0);
+  g_assert_true (mukana_test_window_shows (&fixture->window, "Objection"));
 }
 
 static gpointer
@@ -367,6 +402,8 @@ main (int    argc,
   ADD (refusal_without_a_reason_is_not_recorded);
   ADD (copy_says_whose_it_is_and_that_nobody_has_asked_for_it);
   ADD (erased_person_is_gone_when_it_is_said_and_not_before);
+  ADD (whoever_was_taken_out_of_the_lists_is_found_and_comes_back);
+  ADD (objection_can_be_noted_whatever_the_register_rests_on);
   ADD (what_is_due_is_shown_and_goes_by_one_decision);
   ADD (two_records_of_one_person_are_merged_and_parted);
   ADD (copy_of_all_data_is_said_to_be_saved_when_it_is);

@@ -111,7 +111,8 @@ make_how_row (MukanaForm *form)
   return row;
 }
 
-/* The kinds that the basis gives the person; objecting has its own window where it holds. */
+/* The kinds that the basis gives the person.  Objecting has its own window where it holds; it is
+ * noted whatever the register rests on, because feedback and statistics are a public task. */
 static GtkWidget *
 make_kind_row (MukanaForm   *form,
                MukanaRights  may_ask)
@@ -123,7 +124,7 @@ make_kind_row (MukanaForm   *form,
   GtkWidget *row = mukana_choice_row_new (_("What is asked for"), "kind", form);
 
   for (guint i = 0; mukana_rights_kinds[i] != NULL; i++)
-    if ((may_ask & rights[i]) != 0)
+    if (((may_ask | MUKANA_RIGHT_OBJECTION) & rights[i]) != 0)
       mukana_choice_row_add (MUKANA_CHOICE_ROW (row), mukana_rights_kinds[i],
                              mukana_code_label (mukana_rights_kinds, mukana_rights_kinds[i]));
 

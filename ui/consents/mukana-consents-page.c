@@ -1,7 +1,8 @@
 /* mukana-consents-page.c: who is to be asked again, and what the county has decided of consents.
  *
- * The work comes first: who is to be asked for a consent, with the one press that ends it, and
- * who is to be asked whether they stay.  Papers, texts and legal bases follow.
+ * The work comes first: who is to be asked for a consent, with the one press that ends it, whose
+ * consent to the register has ended, and who is to be asked whether they stay.  Papers, texts and
+ * legal bases follow.
  */
 
 #include "ui/consents/mukana-consents-page.h"
@@ -14,6 +15,7 @@
 #include "services/mukana-renewing.h"
 #include "services/mukana-staying.h"
 #include "ui/consents/mukana-county-consents.h"
+#include "ui/consents/mukana-ended-group.h"
 #include "ui/consents/mukana-stay-group.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
@@ -29,6 +31,7 @@ struct _MukanaConsentsPage
   GtkWidget            *groups;
   GtkWidget            *renewals;    /* group */
   GPtrArray            *rows;        /* in it */
+  MukanaEndedGroup     *ended;
   MukanaStayGroup      *stays;
   MukanaCountyConsents *county;
   guint                 refresh_source;
@@ -53,12 +56,12 @@ count_run (MukanaDb      *db,
   int most = MAX_ROWS;
   g_autoptr (GPtrArray) renewals = mukana_renewals_job.run (db, &most, cancellable, error);
   g_autoptr (GPtrArray) stays = renewals != NULL ? mukana_staying_list (db, error) : NULL;
-  gint64 n;
+  gint64 n = stays != NULL ? mukana_db_count (db, "consents.count-ended", error) : -1;
 
-  if (stays == NULL)
+  if (n < 0)
     return NULL;
 
-  n = mukana_staying_count (stays);
+  n += mukana_staying_count (stays);
 
   for (guint i = 0; i < renewals->len; i++)
     if (i == 0 || !is_asked_together (g_ptr_array_index (renewals, i - 1),
@@ -221,6 +224,7 @@ refresh_cb (gpointer data)
 
   self->refresh_source = 0;
   refresh_renewals (self);
+  mukana_ended_group_reload (self->ended);
   mukana_stay_group_reload (self->stays);
   mukana_county_consents_reload (self->county);
   return G_SOURCE_REMOVE;
@@ -275,11 +279,13 @@ mukana_consents_page_constructed (GObject *object)
   G_OBJECT_CLASS (mukana_consents_page_parent_class)->constructed (object);
 
   self->renewals = adw_preferences_group_new ();
+  self->ended = MUKANA_ENDED_GROUP (mukana_ended_group_new (page));
   self->stays = MUKANA_STAY_GROUP (mukana_stay_group_new (page));
   self->county = MUKANA_COUNTY_CONSENTS (mukana_county_consents_new (page));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->renewals),
                                    _("To be asked for again"));
   gtk_box_append (GTK_BOX (self->groups), self->renewals);
+  gtk_box_append (GTK_BOX (self->groups), GTK_WIDGET (self->ended));
   gtk_box_append (GTK_BOX (self->groups), GTK_WIDGET (self->stays));
   gtk_box_append (GTK_BOX (self->groups), make_papers (page));
   gtk_box_append (GTK_BOX (self->groups), GTK_WIDGET (self->county));

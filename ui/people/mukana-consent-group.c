@@ -60,6 +60,20 @@ find_deed_label (gboolean holds,
   return is_theme ? C_("consent to a theme", "Withdraw") : _("Withdraw");
 }
 
+/* No consent of somebody under 18 is in force while their guardian's is missing. */
+static const char *
+find_standing (const MukanaPersonFile *file,
+               const char             *purpose,
+               const char             *theme_id,
+               MukanaDay               today,
+               MukanaDay              *day)
+{
+  const char *standing = mukana_people_standing (file->consents, purpose, theme_id, today, day);
+
+  return mukana_consent_allows (file->consents, purpose, theme_id, today) &&
+         mukana_guardian_is_missing (file->person, file->guardians, today) ? "unguarded" : standing;
+}
+
 /**
  * mukana_consent_end_new:
  * @subject: what the consent is for, for whoever hears the button
@@ -67,15 +81,15 @@ find_deed_label (gboolean holds,
  * Returns: the end of a row: where the consent stands, and its deed
  */
 GtkWidget *
-mukana_consent_end_new (GPtrArray  *history,
-                        const char *purpose,
-                        const char *theme_id,
-                        const char *subject,
-                        MukanaDay   today)
+mukana_consent_end_new (const MukanaPersonFile *file,
+                        const char             *purpose,
+                        const char             *theme_id,
+                        const char             *subject,
+                        MukanaDay               today)
 {
   MukanaDay day;
-  const char *standing = mukana_people_standing (history, purpose, theme_id, today, &day);
-  gboolean holds = mukana_consent_allows (history, purpose, theme_id, today);
+  const char *standing = find_standing (file, purpose, theme_id, today, &day);
+  gboolean holds = mukana_consent_allows (file->consents, purpose, theme_id, today);
   g_autofree char *words = NULL;
   g_autofree char *spoken = NULL;
   MukanaPillKind kind = mukana_people_consent_pill (standing, day, today, &words);
@@ -208,7 +222,7 @@ add_row (MukanaConsentGroup     *self,
   if (may_tell_how (consent, today))
     gtk_box_append (GTK_BOX (content), make_how (purpose));
   gtk_box_append (GTK_BOX (content),
-                  mukana_consent_end_new (file->consents, purpose, NULL, title, today));
+                  mukana_consent_end_new (file, purpose, NULL, title, today));
   mukana_keyed_card_add (self->card, purpose, content);
 }
 

@@ -18,7 +18,7 @@ void       mukana_consent_group_focus    (MukanaConsentGroup     *self,
                                           const char             *purpose);
 
 /* Shared with the rows of themes. */
-GtkWidget *mukana_consent_end_new        (GPtrArray              *history,
+GtkWidget *mukana_consent_end_new        (const MukanaPersonFile *file,
                                           const char             *purpose,
                                           const char             *theme_id,
                                           const char             *subject,

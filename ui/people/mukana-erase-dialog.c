@@ -1,7 +1,7 @@
 /* mukana-erase-dialog.c: erasing somebody: what goes, what the law keeps and why, and the deed.
  *
- * The one deed on a person that asks first: it cannot be taken back.  The window
- * names nobody.
+ * The one deed on a person that asks first: it cannot be taken back.  The title of the
+ * window names nobody; the words in it say whose data go.
  */
 
 #include "ui/people/mukana-erase-dialog.h"
@@ -14,6 +14,7 @@
 #include "ui/kit/mukana-layout.h"
 
 #define KEY "erase-question"
+#define NAME "erase-name"
 
 static void
 erased_cb (GObject      *source,
@@ -164,6 +165,8 @@ preview_read_cb (GObject      *source,
   g_autofree MukanaErasurePreview *preview = mukana_store_run_finish (MUKANA_STORE (source), result,
                                                                       NULL, &error);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+  const char *name = g_object_get_data (G_OBJECT (page), NAME);
+  g_autofree char *body = NULL;
   GtkWidget *question;
 
   if (preview == NULL)
@@ -172,10 +175,10 @@ preview_read_cb (GObject      *source,
       return;
     }
 
+  body = g_strdup_printf ("%s\n\n%s", name, _("This cannot be undone, and a backup does not bring "
+                                               "the data back."));
   question = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                     _("Erase this person's data?"),
-                                     _("This cannot be undone, and a backup does not bring the "
-                                       "data back."));
+                                     _("Erase this person's data?"), body);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (question), make_content (preview));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _("_Cancel"),
                                     "erase", _("_Erase for good"), NULL);
@@ -192,8 +195,10 @@ preview_read_cb (GObject      *source,
 
 void
 mukana_erase_dialog_ask (MukanaPage *page,
-                         gint64      person_id)
+                         gint64      person_id,
+                         const char *name)
 {
+  g_object_set_data_full (G_OBJECT (page), NAME, g_strdup (name), g_free);
   mukana_page_run_async (page, &mukana_erasing_preview_job,
                          g_memdup2 (&person_id, sizeof person_id), g_free, preview_read_cb,
                          g_object_ref (page));

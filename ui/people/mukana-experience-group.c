@@ -73,7 +73,7 @@ add_theme (MukanaExperienceGroup  *self,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "(ss)", experience->theme_id,
                                     experience->perspective);
   gtk_box_append (GTK_BOX (content), mukana_layout_two_lines (label, second));
-  gtk_box_append (GTK_BOX (content), mukana_consent_end_new (file->consents, "theme",
+  gtk_box_append (GTK_BOX (content), mukana_consent_end_new (file, "theme",
                                                              experience->theme_id, label, today));
   gtk_box_append (GTK_BOX (content), remove);
   mukana_keyed_card_add (self->card, experience->theme_id, content);

@@ -63,6 +63,25 @@ find_consent_deed (MukanaNextDeed         *deed,
   return TRUE;
 }
 
+/* Whoever withdrew is asked for nothing; whose consent ran out may still say yes. */
+static void
+find_ended_deed (MukanaNextDeed         *deed,
+                 const MukanaPersonFile *file,
+                 MukanaDay               today)
+{
+  MukanaDay day;
+  const char *standing = mukana_people_standing (file->consents, "register", NULL, today, &day);
+
+  if (g_str_equal (standing, "withdrawn"))
+    set_deed (deed, _("Erase the Data…"),
+              g_strdup (_("Next deed, the consent to the register was withdrawn")),
+              "person.erase", NULL);
+  else
+    set_deed (deed, _("Ask to Renew the Consent"),
+              g_strdup (_("Next deed, the consent has ended")), "person.give",
+              g_variant_new ("(ss)", "register", ""));
+}
+
 static gboolean
 find_state_deed (MukanaNextDeed         *deed,
                  const MukanaPersonFile *file)
@@ -99,8 +118,14 @@ mukana_next_deed_find (MukanaNextDeed         *deed,
     deed->reason = g_strdup (_("Processing restricted: nothing is asked"));
   else if (g_strcmp0 (file->person->state, "ended") == 0)
     deed->reason = g_strdup (_("No longer takes part"));
-  else if (find_consent_deed (deed, file, "register", today) ||
-           find_consent_deed (deed, file, "matching", today))
+  else if (file->ended_on != MUKANA_DAY_NONE)
+    find_ended_deed (deed, file, today);
+  else if (find_consent_deed (deed, file, "register", today))
+    return;
+  else if (mukana_guardian_is_missing (file->person, file->guardians, today))
+    set_deed (deed, _("Record a Guardian’s Consent…"),
+              g_strdup (_("Next deed, a guardian’s yes is missing")), "person.add-guardian", NULL);
+  else if (find_consent_deed (deed, file, "matching", today))
     return;
   else if (file->themes->len == 0)
     set_deed (deed, _("Add an Experience Theme…"),

@@ -248,7 +248,8 @@ chosen_action (GtkWidget  *widget,
     mukana_chosen_export (page, chosen);
 }
 
-/* Withdrawing: at once for one, as on their page; of several it is asked. */
+/* Withdrawing all that the chosen consent to: asked, be it of one, because a list does not show
+ * what that is.  On the page of a person one consent ends with one press. */
 
 static void
 withdrawn_cb (GObject      *source,
@@ -298,11 +299,8 @@ withdraw_action (GtkWidget  *widget,
   g_autofree char *heading = NULL;
   GtkWidget *question;
 
-  if (n <= 1)
-    {
-      withdraw_chosen (self);
-      return;
-    }
+  if (n == 0)
+    return;
 
   heading = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Withdraw the consents of %lu person?",
                                           "Withdraw the consents of %lu people?", n), n);
@@ -310,7 +308,7 @@ withdraw_action (GtkWidget  *widget,
                                      _("All that they have consented to ends at once, also what "
                                        "is proposed to them. It can only be given anew."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _("_Cancel"),
-                                    "withdraw", _("_Withdraw"), NULL);
+                                    "withdraw", _("_Withdraw Consents"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "withdraw",
                                               ADW_RESPONSE_DESTRUCTIVE);
   g_signal_connect_object (question, "response", G_CALLBACK (withdraw_answered_cb), self,
@@ -323,7 +321,7 @@ make_bar (MukanaPeoplePage *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *none = gtk_button_new_with_label (_("Clear"));
-  GtkWidget *withdraw = gtk_button_new_with_label (_("Withdraw"));
+  GtkWidget *withdraw = gtk_button_new_with_label (_("Withdraw Consents…"));
   GtkWidget *propose = gtk_button_new_with_label (_("Propose to a Request…"));
 
   self->chosen = GTK_LABEL (mukana_layout_text ("", NULL));
@@ -331,7 +329,7 @@ make_bar (MukanaPeoplePage *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->chosen), "row-title");
   gtk_widget_add_css_class (none, "flat");
   gtk_widget_add_css_class (withdraw, "flat");
-  gtk_widget_set_tooltip_text (withdraw, _("Withdraw the consents"));
+  gtk_widget_set_tooltip_text (withdraw, _("Withdraw all consents of the chosen"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (withdraw), "people.withdraw");
   gtk_widget_add_css_class (propose, "suggested-action");
   gtk_widget_set_hexpand (propose, TRUE);

@@ -40,7 +40,7 @@ mukana_people_role_words (MukanaLexicon *words,
 
 /**
  * mukana_people_consent_pill:
- * @standing: "valid", "ending", "withdrawn", "ended", "restricted" or "none"
+ * @standing: "valid", "ending", "unguarded", "withdrawn", "ended", "restricted" or "none"
  * @day: when it ends, was withdrawn or ended
  * @label: yours
  *
@@ -65,6 +65,13 @@ mukana_people_consent_pill (const char  *standing,
     {
       /* Translators: a consent: "Ends 12.12." */
       *label = g_strdup_printf (_("Ends %s"), date);
+      return MUKANA_PILL_WARN;
+    }
+
+  if (g_strcmp0 (standing, "unguarded") == 0)
+    {
+      /* Translators: in the place of a consent of somebody under 18: no guardian has said yes */
+      *label = g_strdup (_("Waits for a guardian"));
       return MUKANA_PILL_WARN;
     }
 

@@ -24,6 +24,8 @@ struct _MukanaPersonHead
   GtkLabel   *name;
   GtkLabel   *pronoun;
   MukanaPill *state;
+  GtkWidget  *non_disclosure; /* pill: contact details are told to nobody */
+  GtkWidget  *minor;          /* pill */
   GtkLabel   *facts;
   GtkWidget  *deed_box;
   GtkWidget  *deed;
@@ -54,6 +56,12 @@ make_who (MukanaPersonHead *self)
   mukana_wrap_box_append (MUKANA_WRAP_BOX (self->first_line), GTK_WIDGET (self->state));
   gtk_box_append (GTK_BOX (lines), self->first_line);
   gtk_box_append (GTK_BOX (lines), GTK_WIDGET (self->facts));
+  self->non_disclosure = mukana_pill_new (MUKANA_PILL_BAD, _("Non-disclosure"));
+  self->minor = mukana_pill_new (MUKANA_PILL_WARN, _("Under age"));
+  gtk_widget_set_valign (self->non_disclosure, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->minor, GTK_ALIGN_CENTER);
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (self->first_line), self->non_disclosure);
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (self->first_line), self->minor);
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   return lines;
@@ -183,6 +191,8 @@ mukana_person_head_show (MukanaPersonHead       *self,
   gtk_label_set_label (self->pronoun, person->pronoun ? person->pronoun : "");
   gtk_widget_set_visible (GTK_WIDGET (self->pronoun), person->pronoun != NULL);
   mukana_pill_set (self->state, mukana_people_state_pill (person->state), state);
+  gtk_widget_set_visible (self->non_disclosure, person->non_disclosure != 0);
+  gtk_widget_set_visible (self->minor, mukana_person_may_be_minor (person, today));
   gtk_label_set_label (self->facts, facts);
   show_deed (self, file, today);
 }

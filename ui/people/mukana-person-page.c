@@ -80,6 +80,31 @@ get_today (MukanaPersonPage *self)
   return mukana_context_today (mukana_page_get_context (MUKANA_PAGE (self)));
 }
 
+/* Of somebody whose consent to the register has ended nothing is shown that they told, and
+ * nothing is added to it. */
+static void
+show_told (MukanaPersonPage *self)
+{
+  static const char * const actions[] = {
+    "person.edit", "person.add-theme", "person.add-role", "person.add-credential",
+    "person.add-gender", "person.add-situation", "person.add-absence", "person.add-note",
+    "person.add-season", "person.bring-busy-times", "person.drop-busy-times", "person.paint",
+    "person.set-state", "person.history", "person.calendar",
+  };
+  GtkWidget * const told[] = {
+    GTK_WIDGET (self->experience), GTK_WIDGET (self->roles), GTK_WIDGET (self->support),
+    self->facts, GTK_WIDGET (self->week)
+  };
+  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
+  gboolean is_shown = self->file->ended_on == MUKANA_DAY_NONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    gtk_widget_set_visible (told[i], is_shown);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i],
+                                   is_shown && mukana_context_may_act (context, actions[i]));
+}
+
 static void
 show_file (MukanaPersonPage *self)
 {
@@ -105,6 +130,7 @@ show_file (MukanaPersonPage *self)
   mukana_week_group_show (self->week, self->file);
   mukana_timeline_group_show (self->timeline, self->file, today);
   mukana_limit_tips_show (self->limits, MUKANA_PAGE (self), self->id);
+  show_told (self);
   gtk_stack_set_visible_child_name (self->stack, "person");
   if (details != NULL)
     mukana_record_dialog_take (details, self->file->person);
@@ -394,6 +420,15 @@ add_action (GtkWidget  *widget,
 }
 
 static void
+add_guardian_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (MUKANA_PERSON_PAGE (widget)->guardians), "guardian.add",
+                              NULL);
+}
+
+static void
 season_answered_cb (MukanaPersonPage *self,
                     const char       *response,
                     GtkWidget        *question)
@@ -617,13 +652,15 @@ remove_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   MukanaPersonPage *self = MUKANA_PERSON_PAGE (widget);
+  const char *said;
   Deed *deed;
 
   if (self->file == NULL)
     return;
 
-  deed = deed_new (self, _("Removed from the register"),
-                   mukana_step_new (_("Removed from the register"), &mukana_person_restore_job,
+  said = _("Taken out of the lists; the data are kept");
+  deed = deed_new (self, said,
+                   mukana_step_new (said, &mukana_person_restore_job,
                                     g_memdup2 (&self->id, sizeof self->id), g_free));
   deed->leaves = TRUE;
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_person_remove_job,
@@ -815,6 +852,7 @@ add_actions (GtkWidgetClass *widget_class)
   mukana_person_rights_install (widget_class);
   for (guint i = 0; i < G_N_ELEMENTS (additions); i++)
     gtk_widget_class_install_action (widget_class, additions[i].action, NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "person.add-guardian", NULL, add_guardian_action);
   gtk_widget_class_install_action (widget_class, "person.remove-theme", "(ss)", remove_part_action);
   gtk_widget_class_install_action (widget_class, "person.remove-role", "x", remove_part_action);
   gtk_widget_class_install_action (widget_class, "person.let-together", "x", let_together_action);
@@ -862,7 +900,7 @@ make_menu (GMenu *rights)
   g_menu_append (deeds, _("_Busy times from a calendar file…"), "person.bring-busy-times");
   g_menu_append (deeds, _("_Write a note…"), "person.add-note");
   g_menu_append (deeds, _("Why _proposed, why not…"), "person.why");
-  g_menu_append (last, _("Re_move from the register"), "person.remove");
+  g_menu_append (last, _("Ta_ke out of the lists"), "person.remove");
   g_menu_append (record, _("_Calendar file…"), "person.calendar");
   g_menu_append (record, _("_Summary of fees…"), "person.fee-summary");
   g_menu_append (record, _("_History…"), "person.history");

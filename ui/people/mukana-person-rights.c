@@ -82,6 +82,22 @@ add_notice (GtkWidget  *banner,
   gtk_box_append (GTK_BOX (banner), line);
 }
 
+static void
+add_ended_notice (GtkWidget              *banner,
+                  const MukanaPersonFile *file)
+{
+  g_autofree char *ended = mukana_format_day (NULL, file->ended_on);
+  g_autofree char *erased = mukana_format_day (NULL, file->erase_on);
+  g_autofree char *sentence =
+    file->erase_on != MUKANA_DAY_NONE
+      ? g_strdup_printf (_("The consent to the register ended %1$s. What was told is hidden, and "
+                           "the data are to be erased %2$s at the latest."), ended, erased)
+      : g_strdup_printf (_("The consent to the register ended %s. What was told is hidden."),
+                         ended);
+
+  add_notice (banner, sentence, NULL, NULL);
+}
+
 /** mukana_person_rights_banner_show: what is in force, and how to end it */
 void
 mukana_person_rights_banner_show (GtkWidget              *banner,
@@ -91,6 +107,8 @@ mukana_person_rights_banner_show (GtkWidget              *banner,
   MukanaPerson *person = file->person;
 
   mukana_layout_empty (banner);
+  if (file->ended_on != MUKANA_DAY_NONE)
+    add_ended_notice (banner, file);
   if (person->restricted_at != 0)
     {
       g_autofree char *day = mukana_format_day (NULL, mukana_day_from_us (person->restricted_at));
@@ -262,7 +280,7 @@ erase_action (GtkWidget  *widget,
   const MukanaPersonFile *file = mukana_person_page_peek_file (MUKANA_PERSON_PAGE (widget));
 
   if (file != NULL)
-    mukana_erase_dialog_ask (MUKANA_PAGE (widget), file->person->id);
+    mukana_erase_dialog_ask (MUKANA_PAGE (widget), file->person->id, file->person->display_name);
 }
 
 /* The deeds that have a form. */

@@ -9,12 +9,15 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "services/mukana-registering.h"
+#include "services/mukana-retaining.h"
 #include "services/mukana-rights.h"
 #include "ui/app/mukana-rights-dialogs.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-status.h"
 #include "ui/protection/mukana-diary-group.h"
+#include "ui/protection/mukana-removed-group.h"
 #include "ui/protection/mukana-retention-group.h"
 
 #define GROUP_SPACING_PX 30
@@ -32,12 +35,14 @@ struct _MukanaProtectionPage
   MukanaDiaryGroup *diary;
   MukanaRetentionGroup *retention;
   GtkWidget        *account;    /* the way to the page of accountability */
+  MukanaRemovedGroup *removed;
   GWeakRef          question;   /* what was asked last about what is due */
 };
 
 G_DEFINE_FINAL_TYPE (MukanaProtectionPage, mukana_protection_page, MUKANA_TYPE_PAGE)
 
-/* What the sidebar shows: how many wait for an answer. */
+/* What the sidebar shows: how many wait for an answer, and by how many rules something is kept too
+ * long. */
 static gpointer
 count_run (MukanaDb      *db,
            gpointer       arg,
@@ -45,10 +50,16 @@ count_run (MukanaDb      *db,
            GError       **error)
 {
   g_autoptr (GPtrArray) requests = mukana_rights_diary_job.run (db, NULL, cancellable, error);
+  g_autoptr (GPtrArray) due = requests != NULL ? mukana_retaining_due (db, error) : NULL;
   gint64 n = 0;
 
-  if (requests == NULL)
+  if (due == NULL)
     return NULL;
+
+  for (guint i = 0; i < due->len; i++)
+    if (i == 0 || ((MukanaRetentionItem *) g_ptr_array_index (due, i - 1))->code !=
+                    ((MukanaRetentionItem *) g_ptr_array_index (due, i))->code)
+      n++;
 
   for (guint i = 0; i < requests->len; i++)
     if (((MukanaRightsRequest *) g_ptr_array_index (requests, i))->answered_on == MUKANA_DAY_NONE)
@@ -56,7 +67,7 @@ count_run (MukanaDb      *db,
   return g_memdup2 (&n, sizeof n);
 }
 
-static const MukanaJob count_job = { "protection.count", MUKANA_LANE_READ, count_run, g_free,
+static const MukanaJob count_job = { "protection.count", MUKANA_LANE_LONG, count_run, g_free,
                                      .needs = MUKANA_DEED_WORK_HERE };
 
 static MukanaRightsRequest *
@@ -136,8 +147,26 @@ retention_read_cb (GObject      *source,
 }
 
 static void
+removed_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (MukanaProtectionPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) people = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
+                                                          &error);
+
+  if (people != NULL && !gtk_widget_in_destruction (GTK_WIDGET (self)))
+    mukana_removed_group_show (self->removed, people);
+  else if (people == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    mukana_page_fail (MUKANA_PAGE (self), error);
+}
+
+static void
 read_all (MukanaProtectionPage *self)
 {
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_people_removed_job, NULL, NULL,
+                         removed_read_cb, g_object_ref (self));
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_retaining_read_job, NULL, NULL,
                          retention_read_cb, g_object_ref (self));
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_rights_diary_job, NULL, NULL, diary_read_cb,
@@ -245,6 +274,20 @@ run_action (GtkWidget  *widget,
 }
 
 static void
+bring_back_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  gint64 id = g_variant_get_int64 (parameter);
+  const char *said = _("Back in the lists");
+
+  mukana_page_do (MUKANA_PAGE (widget), &mukana_person_restore_job, g_memdup2 (&id, sizeof id),
+                  g_free, said,
+                  mukana_step_new (said, &mukana_person_remove_job, g_memdup2 (&id, sizeof id),
+                                   g_free));
+}
+
+static void
 note_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -348,6 +391,7 @@ mukana_protection_page_class_init (MukanaProtectionPageClass *klass)
   page_class->add = mukana_protection_page_add;
   page_class->narrow_changed = mukana_protection_page_narrow_changed;
 
+  gtk_widget_class_install_action (widget_class, "protection.bring-back", "x", bring_back_action);
   gtk_widget_class_install_action (widget_class, "protection.answer", "x", request_action);
   gtk_widget_class_install_action (widget_class, "protection.extend", "x", request_action);
   gtk_widget_class_install_action (widget_class, "protection.rule", "s", rule_action);
@@ -371,6 +415,8 @@ mukana_protection_page_init (MukanaProtectionPage *self)
   gtk_box_append (GTK_BOX (groups), self->account);
   self->retention = MUKANA_RETENTION_GROUP (mukana_retention_group_new ());
   gtk_box_append (GTK_BOX (groups), GTK_WIDGET (self->retention));
+  self->removed = MUKANA_REMOVED_GROUP (mukana_removed_group_new ());
+  gtk_box_append (GTK_BOX (groups), GTK_WIDGET (self->removed));
   self->status = MUKANA_STATUS (mukana_status_new ());
   mukana_status_set_loading (self->status, _("Reading the register"));
   g_signal_connect_swapped (self->status, "deed", G_CALLBACK (read_all), self);

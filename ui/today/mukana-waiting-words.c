@@ -36,6 +36,9 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
     { "mukana-request-symbolic", N_("Find people"), "finding" },
   [MUKANA_WAITING_CONSENT] =
     { "mukana-tick-symbolic", N_("Ask to renew"), "person" },
+  [MUKANA_WAITING_ENDED] =
+    { "mukana-not-symbolic", N_("Ask or erase"), "person" },
+  [MUKANA_WAITING_DUE] = { "mukana-protection-symbolic", N_("Look through"), "protection" },
   [MUKANA_WAITING_STAY] =
     { "mukana-person-symbolic", N_("Ask"), "consents" },
   [MUKANA_WAITING_WARNING] =
@@ -93,6 +96,8 @@ mukana_waiting_target (const MukanaWaitingItem *item)
     case MUKANA_WAITING_OUTCOME:
     case MUKANA_WAITING_REQUEST:
     case MUKANA_WAITING_CONSENT:
+    case MUKANA_WAITING_ENDED:
+    case MUKANA_WAITING_DUE:
     case MUKANA_WAITING_STAY:
     case MUKANA_WAITING_WARNING:
     case MUKANA_WAITING_HOURS:
@@ -126,6 +131,9 @@ mukana_waiting_title (const MukanaWaitingItem *item)
 
   if (item->kind == MUKANA_WAITING_SUPPORT)
     return g_strdup (mukana_code_label (mukana_support_tasks, item->code));
+
+  if (item->kind == MUKANA_WAITING_DUE)
+    return g_strdup (_(item->title));
 
   if (item->kind == MUKANA_WAITING_AGREEMENT && item->title == NULL)
     return g_strdup (_("Cooperation agreement"));
@@ -250,6 +258,13 @@ mukana_waiting_detail (const MukanaWaitingItem *item,
       /* Translators: what a consent is for, and its last day */
       return g_strdup_printf (_("%1$s, until %2$s"),
                               _(mukana_code_label (mukana_purposes, item->code)), until);
+    case MUKANA_WAITING_ENDED:
+      /* Translators: the day on which a consent was withdrawn, or its last day */
+      return g_strdup_printf (item->number != 0 ? _("Withdrawn %s") : _("Ended %s"), since);
+    case MUKANA_WAITING_DUE:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d is kept too long",
+                                           "%d are kept too long", (gulong) item->number),
+                              (int) item->number);
     case MUKANA_WAITING_STAY:
       return describe_quiet (item);
     case MUKANA_WAITING_SUPPORT:

@@ -30,6 +30,30 @@ UPDATE consent SET withdrawn_how = :how
 -- name: consents.is-usable
 SELECT count(*) FROM usable_person WHERE id = :person_id
 
+-- The last day of a consent to the register that has ended, of whom none is in force; and the day
+-- on which the data go, where the county's rule is on.
+-- name: consents.ended-on
+SELECT e.ended_on,
+       coalesce((SELECT r.days FROM retention_rule AS r WHERE r.code = 'ended' AND r.is_on = 1), -1) AS days
+  FROM ended_person AS e WHERE e.id = :person_id
+
+-- Of all of them, the longest ended first.  Restricted data are kept (GDPR 18(2)).
+-- name: consents.ended
+SELECT e.id AS person_id, p.display_name, e.ended_on,
+       CASE WHEN p.restricted_at <> 0 THEN -1
+            ELSE coalesce((SELECT r.days FROM retention_rule AS r
+                            WHERE r.code = 'ended' AND r.is_on = 1), -1) END AS days,
+       CASE WHEN EXISTS (SELECT 1 FROM consent AS c
+                          WHERE c.person_id = e.id AND c.purpose = 'register'
+                            AND c.withdrawn_at IS NOT NULL AND c.withdrawn_on = e.ended_on)
+            THEN 1 ELSE 0 END AS is_withdrawn
+  FROM ended_person AS e JOIN person AS p ON p.id = e.id
+ WHERE p.removed_at = 0
+ ORDER BY e.ended_on, p.sort_key, e.id LIMIT :max_rows
+
+-- name: consents.count-ended
+SELECT count(*) FROM ended_person AS e JOIN person AS p ON p.id = e.id WHERE p.removed_at = 0
+
 -- name: consents.is-matchable
 SELECT count(*) FROM matchable_person WHERE id = :person_id
 
@@ -109,11 +133,13 @@ SELECT version, title, body, plain_body FROM consent_text
 SELECT coalesce(max(version), 0) FROM consent_text WHERE purpose = :purpose
 
 -- Consents that end soon or have ended of themselves, and nobody has given anew.  What rests on
--- something else is not asked for; a theme that only named users see is asked for by them.
+-- something else is not asked for; a theme that only named users see is asked for by them.  Whose
+-- consent to the register has ended is asked for that one alone: see consents.ended.
 -- name: consents.renewals
 SELECT c.person_id, p.display_name, c.purpose, c.theme_id, max(c.expires_on) AS expires_on
   FROM consent AS c JOIN person AS p ON p.id = c.person_id
  WHERE p.removed_at = 0 AND p.erased_at = 0 AND p.restricted_at = 0
+   AND NOT EXISTS (SELECT 1 FROM ended_person AS e WHERE e.id = p.id)
    AND c.withdrawn_at IS NULL AND c.expires_on >= :since AND c.expires_on <= :soon
    AND c.purpose NOT IN (SELECT b.code FROM purpose AS b WHERE b.basis <> 'consent')
    AND (:sees_article_10 = 1 OR c.theme_id IS NULL OR c.theme_id NOT IN (

@@ -45,12 +45,20 @@ UPDATE person SET removed_at = :removed_at, version = version + 1 WHERE id = :id
 -- name: people.bring-back
 UPDATE person SET removed_at = 0, version = version + 1 WHERE id = :id AND removed_at <> 0
 
+-- Who was taken out of the lists, and is still there: the last first.
+-- name: people.removed
+SELECT id, display_name, removed_at FROM person
+ WHERE removed_at <> 0 AND erased_at = 0
+   AND NOT EXISTS (SELECT 1 FROM person_merge AS m WHERE m.gone_id = person.id AND m.undone_at = 0)
+ ORDER BY removed_at DESC, id LIMIT 100
+
 -- name: people.count
 SELECT count(*) FROM person WHERE removed_at = 0 AND erased_at = 0
 
 -- Each word of the needle: a range of terms that begin with it, or one of its base forms.  The
 -- index has words of themes and notes, so whoever may not read those searches names alone.  Whose
--- municipality is not told does not stand among their neighbours either.
+-- municipality is not told does not stand among their neighbours either.  Whose consent to the
+-- register has ended is found only by whoever handles that and asks for them, and by name alone.
 -- name: people.ids
 -- order: name p.sort_key, p.id
 -- order: joined p.joined_on DESC NULLS LAST, p.sort_key, p.id
@@ -59,6 +67,8 @@ SELECT count(*) FROM person WHERE removed_at = 0 AND erased_at = 0
 SELECT p.id
   FROM person AS p
  WHERE p.removed_at = 0 AND p.erased_at = 0
+   AND (p.id NOT IN (SELECT e.id FROM ended_person AS e)
+        OR (:handles_ended = 1 AND :consent IN ('none', 'ended')))
    AND (CAST(:state AS TEXT) IS NULL OR p.state = :state)
    AND (CAST(:municipality AS TEXT) IS NULL OR (p.municipality_code = :municipality AND p.non_disclosure = 0))
    AND (CAST(:role AS TEXT) IS NULL
@@ -73,6 +83,7 @@ SELECT p.id
    AND (CAST(:consent AS TEXT) IS NULL
         OR (:consent = 'valid' AND p.id IN (SELECT m.id FROM usable_person AS m))
         OR (:consent = 'none' AND p.id NOT IN (SELECT m.id FROM usable_person AS m))
+        OR (:consent = 'ended' AND p.id IN (SELECT e.id FROM ended_person AS e))
         OR (:consent = 'ending' AND p.id IN (
              SELECT c.person_id FROM consent AS c
               WHERE c.withdrawn_at IS NULL AND c.expires_on >= :today AND c.expires_on <= :soon)))
@@ -81,24 +92,32 @@ SELECT p.id
    AND (CAST(:county AS TEXT) IS NULL
         OR (p.non_disclosure = 0 AND p.municipality_code IN (
              SELECT v.code FROM municipality AS v WHERE v.county_code = :county)))
-   AND (CAST(:word_1 AS TEXT) IS NULL OR (:sees_sensitive = 0 AND p.sort_key LIKE '%' || :word_1 || '%')
-        OR (:sees_sensitive = 1 AND p.id IN (
+   AND (CAST(:word_1 AS TEXT) IS NULL
+        OR ((:sees_sensitive = 0 OR p.id IN (SELECT e.id FROM ended_person AS e))
+            AND p.sort_key LIKE '%' || :key_1 || '%')
+        OR (:sees_sensitive = 1 AND p.id NOT IN (SELECT e.id FROM ended_person AS e) AND p.id IN (
          SELECT s.record_id FROM search_term AS s WHERE s.kind = 'person'
             AND ((s.term >= :word_1 AND s.term < :word_1_end) OR s.term = :base_1 OR s.term = :other_1))))
-   AND (CAST(:word_2 AS TEXT) IS NULL OR (:sees_sensitive = 0 AND p.sort_key LIKE '%' || :word_2 || '%')
-        OR (:sees_sensitive = 1 AND p.id IN (
+   AND (CAST(:word_2 AS TEXT) IS NULL
+        OR ((:sees_sensitive = 0 OR p.id IN (SELECT e.id FROM ended_person AS e))
+            AND p.sort_key LIKE '%' || :key_2 || '%')
+        OR (:sees_sensitive = 1 AND p.id NOT IN (SELECT e.id FROM ended_person AS e) AND p.id IN (
          SELECT s.record_id FROM search_term AS s WHERE s.kind = 'person'
             AND ((s.term >= :word_2 AND s.term < :word_2_end) OR s.term = :base_2 OR s.term = :other_2))))
-   AND (CAST(:word_3 AS TEXT) IS NULL OR (:sees_sensitive = 0 AND p.sort_key LIKE '%' || :word_3 || '%')
-        OR (:sees_sensitive = 1 AND p.id IN (
+   AND (CAST(:word_3 AS TEXT) IS NULL
+        OR ((:sees_sensitive = 0 OR p.id IN (SELECT e.id FROM ended_person AS e))
+            AND p.sort_key LIKE '%' || :key_3 || '%')
+        OR (:sees_sensitive = 1 AND p.id NOT IN (SELECT e.id FROM ended_person AS e) AND p.id IN (
          SELECT s.record_id FROM search_term AS s WHERE s.kind = 'person'
             AND ((s.term >= :word_3 AND s.term < :word_3_end) OR s.term = :base_3 OR s.term = :other_3))))
  ORDER BY {order}
 
--- One row of the list for each of a page of ids.  A place under non-disclosure is not told.
+-- One row of the list for each of a page of ids.  A place under non-disclosure is not told, nor
+-- anything but the name of somebody whose consent to the register has ended.
 -- name: people.rows
 SELECT p.id, p.display_name, p.given_name, p.family_name, p.state,
-       CASE WHEN p.non_disclosure = 1 THEN NULL ELSE p.municipality_code END AS municipality_code,
+       CASE WHEN p.non_disclosure = 1 OR EXISTS (SELECT 1 FROM ended_person AS e WHERE e.id = p.id)
+            THEN NULL ELSE p.municipality_code END AS municipality_code,
        p.non_disclosure, p.restricted_at, p.objected_at,
        (SELECT max(a.day) FROM assignment AS a WHERE a.person_id = p.id AND a.state = 'held') AS last_held_on,
        (SELECT max(q.proposed_on) FROM proposal AS q WHERE q.person_id = p.id) AS last_asked_on
@@ -107,6 +126,7 @@ SELECT p.id, p.display_name, p.given_name, p.family_name, p.state,
 -- name: people.row-roles
 SELECT person_id, role_code FROM person_role
  WHERE person_id IN ({ids:64}) AND (until_day IS NULL OR until_day > :today)
+   AND NOT EXISTS (SELECT 1 FROM ended_person AS e WHERE e.id = person_id)
  ORDER BY person_id, id
 
 -- name: people.row-themes
@@ -125,13 +145,22 @@ SELECT * FROM consent WHERE person_id IN ({ids:64}) AND purpose IN ('register', 
  ORDER BY person_id, id
 
 -- name: people.row-times
-SELECT * FROM availability WHERE person_id IN ({ids:64}) ORDER BY person_id
+SELECT * FROM availability
+ WHERE person_id IN ({ids:64})
+   AND NOT EXISTS (SELECT 1 FROM ended_person AS e WHERE e.id = person_id)
+ ORDER BY person_id
 
 -- name: people.row-own-weeks
-SELECT * FROM own_week WHERE person_id IN ({ids:64}) ORDER BY person_id
+SELECT * FROM own_week
+ WHERE person_id IN ({ids:64})
+   AND NOT EXISTS (SELECT 1 FROM ended_person AS e WHERE e.id = person_id)
+ ORDER BY person_id
 
 -- name: people.row-absences
-SELECT * FROM absence WHERE person_id IN ({ids:64}) AND last_day >= :today ORDER BY person_id
+SELECT * FROM absence
+ WHERE person_id IN ({ids:64}) AND last_day >= :today
+   AND NOT EXISTS (SELECT 1 FROM ended_person AS e WHERE e.id = person_id)
+ ORDER BY person_id
 
 -- What belongs to one person.
 
