@@ -43,7 +43,8 @@ static const struct
   { "candidate", N_("Candidates who did not join"), N_("from when the candidate was recorded"),
     N_("Days since the candidate was recorded. All data of the person are erased, but not while "
        "their processing is restricted.") },
-  { "ended", N_("People whose consent to the register has ended"), N_("from the end of the consent"),
+  { "ended", N_("People whose consent to the register has ended"),
+    N_("from the end of the consent"),
     N_("Days since the consent was withdrawn or ran out. They leave the lists at once; then all "
        "data of the person are erased, but not while their processing is restricted.") },
   { "inactive", N_("People without activity"), N_("from the last activity"),

@@ -14,12 +14,13 @@
 #include "base/mukana-error.h"
 #include "domain/mukana-codes.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-keeping-apart.h"
 #include "ui/app/mukana-calendar-save.h"
-#include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-document-group.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-status.h"
 #include "ui/kit/mukana-story-window.h"
+#include "ui/people/mukana-apart-group.h"
 #include "ui/people/mukana-busy-times-deed.h"
 #include "ui/people/mukana-consent-group.h"
 #include "ui/people/mukana-experience-group.h"
@@ -28,14 +29,12 @@
 #include "ui/people/mukana-guardian-group.h"
 #include "ui/people/mukana-identity-group.h"
 #include "ui/people/mukana-limit-tips.h"
-#include "ui/people/mukana-keyed-card.h"
 #include "ui/people/mukana-person-dialogs.h"
 #include "ui/people/mukana-person-head.h"
 #include "ui/people/mukana-person-rights.h"
 #include "ui/people/mukana-role-group.h"
+#include "ui/people/mukana-season-question.h"
 #include "ui/people/mukana-support-group.h"
-#include "services/mukana-keeping-apart.h"
-#include "ui/people/mukana-apart-group.h"
 #include "ui/people/mukana-timeline-group.h"
 #include "ui/people/mukana-why-window.h"
 
@@ -433,42 +432,21 @@ season_answered_cb (MukanaPersonPage *self,
                     const char       *response,
                     GtkWidget        *question)
 {
-  MukanaForm *form = g_object_get_data (G_OBJECT (question), "form");
-  MukanaAbsence *dates = mukana_form_get_draft (form);
-  MukanaDayRange season = { dates->from_day, dates->last_day };
+  MukanaDayRange season;
 
-  if (season.until != MUKANA_DAY_NONE)
-    season.until++;   /* typed as the last day, stored as the first that is not */
-  if (g_str_equal (response, "paint") && mukana_form_get_valid (form))
+  if (g_str_equal (response, "paint") && mukana_season_question_read (question, &season))
     mukana_week_group_set_season (self->week, season);
 }
 
-/* Only two days, which become a season when its week is painted: nothing is stored yet. */
 static void
 add_season_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
 {
   MukanaPersonPage *self = MUKANA_PERSON_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *question = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                                _("Another Season"),
-                                                _("When does the week hold that you will paint?"));
-  g_autoptr (MukanaAbsence) dates = g_object_new (MUKANA_TYPE_ABSENCE, NULL);
-  GtkWidget *list = mukana_keyed_card (_("Season"));
-  MukanaForm *form = mukana_form_new (NULL);
+  GtkWidget *question = mukana_season_question_new (gtk_widget_get_root (widget),
+                                                    get_today (self));
 
-  mukana_record_init_int (dates, "from-day", get_today (self));
-  mukana_record_init_int (dates, "last-day", MUKANA_DAY_NONE);
-  mukana_form_load (form, dates);
-  gtk_list_box_append (GTK_LIST_BOX (list), mukana_date_row_new (_("First day"), "from-day", form));
-  gtk_list_box_append (GTK_LIST_BOX (list), mukana_date_row_new (_("Last day"), "last-day", form));
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (question), list);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _("_Cancel"),
-                                    "paint", _("_Paint"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "paint",
-                                              ADW_RESPONSE_SUGGESTED);
-  g_object_set_data_full (G_OBJECT (question), "form", form, g_object_unref);
   g_signal_connect_object (question, "response", G_CALLBACK (season_answered_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (question));
