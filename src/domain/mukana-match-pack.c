@@ -90,7 +90,7 @@ write_person (GByteArray             *bytes,
   write_number (bytes, facts->state);
   write_number (bytes, facts->fee_mode);
   write_number (bytes, facts->is_restricted | facts->has_non_disclosure << 1 |
-                       facts->is_remote_ok << 2);
+                       facts->is_remote_ok << 2 | facts->has_withdrawn << 3);
   write_number (bytes, facts->refusals);
   write_number (bytes, facts->skills);
   write_day (bytes, facts->paused_until);
@@ -463,6 +463,7 @@ read_person (Reader           *self,
   facts->is_restricted = is & 1;
   facts->has_non_disclosure = is >> 1 & 1;
   facts->is_remote_ok = is >> 2 & 1;
+  facts->has_withdrawn = is >> 3 & 1;
   facts->refusals = (guint8) read_number (self);
   facts->skills = (guint8) read_number (self);
   facts->paused_until = read_day (self);

@@ -71,6 +71,7 @@ opened_person_is_packed_to_the_same_bytes (void)
       g_autoptr (MukanaMatchFacts) opened = NULL;
       g_autoptr (GBytes) again = NULL;
 
+      facts->has_withdrawn = i & 1;
       mukana_availability_add_busy (&facts->availability,
                                     (MukanaBusySpan) { kit_today (), 600, 660 });
       mukana_availability_add_own_week (&facts->availability,
@@ -80,6 +81,7 @@ opened_person_is_packed_to_the_same_bytes (void)
       mukana_match_facts_exclude_unit (facts, "Kotihoito");
       packed = pack (facts);
       opened = open_on (packed, LONG_AGO);
+      g_assert_cmpuint (opened->has_withdrawn, ==, facts->has_withdrawn);
       again = pack (opened);
 
       g_assert_true (g_bytes_equal (packed, again));

@@ -553,7 +553,9 @@ overview_counts_nobody_whom_it_may_not_name (Fixture       *fixture,
   overview = run (fixture, &mukana_overview_job, NULL);
 
   g_assert_cmpint (overview->counts[MUKANA_WAITING_REPLY], ==, 0);
-  g_assert_cmpuint (overview->items->len, ==, 1);   /* the request */
+  g_assert_cmpint (overview->counts[MUKANA_WAITING_REQUEST], ==, 1);
+  g_assert_cmpint (overview->counts[MUKANA_WAITING_ENDED], ==, 1);   /* to be asked again, or erased */
+  g_assert_cmpuint (overview->items->len, ==, 2);
 }
 
 static void

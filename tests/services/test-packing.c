@@ -326,7 +326,10 @@ theme_of_article_10_is_known_without_being_packed (Seeking       *fixture,
   g_autoptr (MukanaMatchFacts) before = NULL;
   g_autoptr (MukanaMatchFacts) facts = NULL;
 
-  mukana_test_sql (fixture->place, "UPDATE theme SET sensitivity = 'art10_criminal'");
+  mukana_test_sql (fixture->place,
+                   "UPDATE theme SET sensitivity = 'art10_criminal'; "
+                   "INSERT INTO register_user (name, role, sees_article_10, added_on, added_by) "
+                   "VALUES ('test', 'coordinator', 1, '2026-11-01', 'test')");
   before = read_packed (fixture, person);
   pack_everybody (fixture->place);
   facts = read_packed (fixture, person);

@@ -31,6 +31,6 @@ SELECT person_id, theme_id, perspective, last_year FROM usable_theme
    AND theme_id IN (SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal')
 
 -- name: packs.article-10-consents
-SELECT person_id, purpose, theme_id, given_on, expires_on FROM usable_consent
+SELECT person_id, purpose, theme_id, given_on, expires_on, 0 AS is_withdrawn FROM usable_consent
  WHERE :sees_article_10 = 1 AND withdrawn_at IS NULL
    AND theme_id IN (SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal')
