@@ -147,7 +147,6 @@ count_rows (Fixture    *self,
   return GPOINTER_TO_SIZE (mukana_test_read (self->place, count_people_work, (gpointer) statement));
 }
 
-/* Whose consent has ended is in no list but the one of those. */
 static gpointer
 find_id_work (MukanaDb      *db,
               gpointer       arg,
@@ -159,11 +158,9 @@ find_id_work (MukanaDb      *db,
   g_autoptr (GArray) ids = mukana_people_ids (db, &filter, error);
 
   if (ids != NULL && ids->len == 0)
-    {
-      g_array_unref (ids);
-      ids = mukana_people_ids (db, &of_ended, error);
-    }
-
+    g_array_unref (g_steal_pointer (&ids));
+  if (ids == NULL)
+    ids = mukana_people_ids (db, &of_ended, error);
   return ids == NULL || ids->len == 0 ? NULL : GSIZE_TO_POINTER ((gsize) g_array_index (ids,
                                                                                         gint64, 0));
 }

@@ -554,7 +554,7 @@ overview_counts_nobody_whom_it_may_not_name (Fixture       *fixture,
 
   g_assert_cmpint (overview->counts[MUKANA_WAITING_REPLY], ==, 0);
   g_assert_cmpint (overview->counts[MUKANA_WAITING_REQUEST], ==, 1);
-  g_assert_cmpint (overview->counts[MUKANA_WAITING_ENDED], ==, 1);   /* to be asked again, or erased */
+  g_assert_cmpint (overview->counts[MUKANA_WAITING_ENDED], ==, 1);   /* to be erased */
   g_assert_cmpuint (overview->items->len, ==, 2);
 }
 
