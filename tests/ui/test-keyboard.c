@@ -51,11 +51,32 @@ add_request (Fixture *fixture)
   return take_id (id);
 }
 
+/* Pages ask the application for each other. */
+static void
+show_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       window)
+{
+  const char *route;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &route, &id);
+  mukana_window_show_page (window, route, id);
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
+  static const GActionEntry entries[] = {
+    { .name = "show", .activate = show_cb, .parameter_type = "(sx)" },
+  };
+  g_autoptr (GSimpleActionGroup) app = g_simple_action_group_new ();
+
   mukana_test_window_open (fixture);
+  g_action_map_add_action_entries (G_ACTION_MAP (app), entries, G_N_ELEMENTS (entries),
+                                   fixture->window);
+  gtk_widget_insert_action_group (GTK_WIDGET (fixture->window), "app", G_ACTION_GROUP (app));
   mukana_test_window_settle ();
 }
 
@@ -96,22 +117,21 @@ is_in_page (Fixture *fixture)
 }
 
 static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type)
+find_pages (GtkWidget *widget)
 {
-  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+  GtkWidget *found = gtk_widget_has_css_class (widget, "navigation-sidebar") ? widget : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_type (child, type);
+    found = find_pages (child);
   return found;
 }
 
-/* The first list of the window is the one of its pages. */
+/* The list of the sidebar. */
 static GtkListBox *
 peek_pages (Fixture *fixture)
 {
-  return GTK_LIST_BOX (find_type (GTK_WIDGET (fixture->window), GTK_TYPE_LIST_BOX));
+  return GTK_LIST_BOX (find_pages (GTK_WIDGET (fixture->window)));
 }
 
 static void

@@ -105,6 +105,9 @@ make_popover (Choosing *choosing)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_widget_set_size_request (scrolled, LIST_WIDTH_PX, LIST_HEIGHT_PX);
+  /* The search keeps Escape to itself. */
+  g_signal_connect_swapped (choosing->search, "stop-search", G_CALLBACK (gtk_popover_popdown),
+                            popover);
   gtk_popover_set_child (GTK_POPOVER (popover),
                          mukana_layout_column (6, choosing->search, scrolled, NULL));
   return popover;
