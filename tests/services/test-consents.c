@@ -529,7 +529,7 @@ support_needs_are_stored_only_with_their_consent (Fixture       *fixture,
 
   g_assert_cmpint (tell (fixture, 0, "pyörätuoli", NULL), ==, 0);
   person = tell (fixture, 0, "pyörätuoli", consent);
-  g_assert_cmpint (person, ==, 1);
+  g_assert_cmpint (person, >, 0);
   g_assert_cmpint (tell (fixture, person, "tulkki", NULL), ==, person);
   needs = dup_needs (fixture, person);
   g_assert_cmpstr (needs, ==, "tulkki");

@@ -30,6 +30,24 @@ struct _MukanaConsentWording
 
 G_DEFINE_FINAL_TYPE (MukanaConsentWording, mukana_consent_wording, GTK_TYPE_BOX)
 
+/* The version is nothing that somebody typed: a form of which nothing was stays clean. */
+static void
+keep_version (MukanaConsentWording *self,
+              gint64                version)
+{
+  g_autoptr (MukanaRecord) shown = NULL;
+
+  self->version = version;
+  if (mukana_form_get_dirty (self->form))
+    {
+      mukana_form_set_int (self->form, "text-version", version);
+      return;
+    }
+
+  shown = mukana_record_with_int (mukana_form_get_draft (self->form), "text-version", version);
+  mukana_form_load (self->form, shown);
+}
+
 static void
 text_read_cb (GObject      *source,
               GAsyncResult *result,
@@ -55,8 +73,7 @@ text_read_cb (GObject      *source,
 
   gtk_label_set_label (self->title, text->title);
   gtk_label_set_label (self->body, text->body);
-  self->version = text->version;
-  mukana_form_set_int (self->form, "text-version", text->version);
+  keep_version (self, text->version);
 }
 
 /**
