@@ -436,7 +436,7 @@ give_for_themes (MukanaMadeUp  *self,
                  MukanaDay      given_on,
                  GError       **error)
 {
-  MukanaDay long_ago = mukana_day_add_months (self->today, -25);
+  MukanaDay long_ago = mukana_day_add_months (self->today, -31);
   g_autoptr (GHashTable) given = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < themes->len; i++)
