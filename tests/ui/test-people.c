@@ -95,6 +95,59 @@ one_person_is_one_row (Fixture       *fixture,
 }
 
 static void
+opened_cb (gint64 *opened,
+           gint64  id)
+{
+  *opened = id;
+}
+
+static gboolean
+is_opened (gpointer opened)
+{
+  return *(gint64 *) opened != 0;
+}
+
+static GtkWidget *
+find_search (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_SEARCH_ENTRY (widget) && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_search (child);
+  return found;
+}
+
+/* Not what happens to stand below the search. */
+static void
+down_and_enter_open_what_the_search_found (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autofree char *xdotool = g_find_program_in_path ("xdotool");
+  MukanaRowModel *model;
+  gint64 opened = 0;
+
+  if (xdotool == NULL)
+    {
+      g_test_skip ("xdotool is not installed");
+      return;
+    }
+  for (guint i = 0; i < 10; i++)
+    mukana_test_add_person (fixture->place, i);
+  model = show_list (fixture);
+  g_signal_connect_swapped (mukana_people_page_peek_list (MUKANA_PEOPLE_PAGE (
+    mukana_window_get_page (fixture->window))), "opened", G_CALLBACK (opened_cb), &opened);
+
+  gtk_widget_grab_focus (find_search (GTK_WIDGET (fixture->window)));
+  mukana_test_window_press (fixture, "Down");
+  mukana_test_window_settle ();
+  mukana_test_window_press (fixture, "Return");
+
+  mukana_test_wait_until (is_opened, &opened, "a person is opened");
+  g_assert_cmpint (opened, ==, mukana_row_model_get_id (model, 0));
+}
+
+static void
 a_condition_narrows_and_its_cross_widens (Fixture       *fixture,
                                           gconstpointer  data)
 {
@@ -733,6 +786,7 @@ main (int   argc,
   ADD (a_register_that_keeps_none_shows_nothing_of_it);
   ADD (an_empty_register_invites_the_first_person);
   ADD (one_person_is_one_row);
+  ADD (down_and_enter_open_what_the_search_found);
   ADD (a_condition_narrows_and_its_cross_widens);
   ADD (a_form_with_a_bad_address_cannot_be_saved);
   ADD (a_saved_form_shows_and_can_be_taken_back);

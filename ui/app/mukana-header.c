@@ -10,6 +10,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/mukana-row-list.h"
+
 struct _MukanaHeader
 {
   GtkBox          parent_instance;
@@ -155,10 +157,44 @@ stop_search_cb (MukanaHeader   *self,
 }
 
 static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  GtkWidget *found = MUKANA_IS_ROW_LIST (widget) && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_list (child);
+  return found;
+}
+
+static gboolean
+enter_list (MukanaHeader *self)
+{
+  GtkWidget *list = self->page != NULL ? find_list (GTK_WIDGET (self->page)) : NULL;
+
+  return list != NULL && mukana_row_list_enter (MUKANA_ROW_LIST (list));
+}
+
+/* Down goes to what was found, and not to what happens to stand below the entry. */
+static gboolean
+key_pressed_cb (MukanaHeader    *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  modifiers)
+{
+  return (key == GDK_KEY_Down || key == GDK_KEY_KP_Down) && enter_list (self);
+}
+
+static GtkWidget *
 make_entry (MukanaHeader *self)
 {
   GtkWidget *entry = gtk_search_entry_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (entry, keys);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (enter_list), self);
   g_signal_connect_swapped (entry, "search-changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (entry, "stop-search", G_CALLBACK (stop_search_cb), self);
   return entry;

@@ -423,9 +423,32 @@ make_head (MukanaRowList *self)
   gtk_box_append (GTK_BOX (self->head), self->order_button);
 }
 
+static gboolean
+is_enter (guint key)
+{
+  return key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter;
+}
+
+/* A row gives the focus to its tick, which would take Enter, too: Enter opens, Space ticks. */
+static gboolean
+key_pressed_cb (MukanaRowList   *self,
+                guint            key,
+                guint            code,
+                GdkModifierType  modifiers)
+{
+  GtkWidget *rows = gtk_widget_get_last_child (self->view);
+  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (self->view));
+
+  while (row != NULL && gtk_widget_get_parent (row) != rows)
+    row = gtk_widget_get_parent (row);
+
+  return is_enter (key) && row != NULL && gtk_widget_activate (row);
+}
+
 static GtkWidget *
 make_view (MukanaRowList *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->view = gtk_column_view_new (NULL);
@@ -434,6 +457,9 @@ make_view (MukanaRowList *self)
   gtk_widget_set_overflow (scrolled, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (scrolled, "mukana-card");
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (row_activated_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->view, keys);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->view);
@@ -621,4 +647,21 @@ mukana_row_list_remember_order (MukanaRowList *self,
   self->order_setting = setting;
   if (order != NULL)
     take_order (self, order);
+}
+
+/** mukana_row_list_enter: puts the focus on the first row; Returns: whether there is one */
+gboolean
+mukana_row_list_enter (MukanaRowList *self)
+{
+  /* A column view keeps its rows in a list of its own, below the titles. */
+  GtkWidget *rows = gtk_widget_get_last_child (self->view);
+  GtkWidget *first = NULL;
+
+  if (gtk_widget_get_mapped (self->view))
+    {
+      gtk_widget_activate_action (rows, "list.scroll-to-item", "u", 0);
+      first = gtk_widget_get_first_child (rows);
+    }
+
+  return first != NULL && gtk_widget_grab_focus (first);
 }

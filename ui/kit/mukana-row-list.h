@@ -66,6 +66,7 @@ void            mukana_row_list_set_needle      (MukanaRowList            *self,
 void            mukana_row_list_set_filtered    (MukanaRowList            *self,
                                                  gboolean                  filtered);
 void            mukana_row_list_refresh         (MukanaRowList            *self);
+gboolean        mukana_row_list_enter           (MukanaRowList            *self);
 gpointer        mukana_row_list_make_filter     (MukanaRowList            *self);
 MukanaRowModel *mukana_row_list_get_model       (MukanaRowList            *self);
 GtkWidget      *mukana_row_list_peek_head       (MukanaRowList            *self);
