@@ -59,7 +59,19 @@ find_person (MukanaCli   *cli,
   g_autoptr (MukanaPersonFile) file = mukana_store_run (cli->store, &mukana_person_file_job, &id,
                                                         error);
 
-  return file != NULL ? g_object_ref (MUKANA_RECORD (file->person)) : NULL;
+  if (file == NULL)
+    return NULL;
+
+  /* What is hidden of them would be stored as empty. */
+  if (file->ended_on != MUKANA_DAY_NONE)
+    {
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                           N_("The consent to the register has ended. Record a new one before "
+                              "anything is changed."));
+      return NULL;
+    }
+
+  return g_object_ref (MUKANA_RECORD (file->person));
 }
 
 static MukanaRecord *

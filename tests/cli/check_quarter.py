@@ -579,8 +579,8 @@ class Quarter(unittest.TestCase):
         # Two times 4 × 30.00 + 48.38.
         batch, = self.ask('batches')['items']
         self.assertEqual((batch['lines'], batch['sum_cents']), (4, 2 * (12000 + 4838)))
-        self.assertEqual(self.ask('check'), {'file': 'ok', 'journal': 'ok', 'search': 'ok', 'matching': 'ok',
-                                             'fees': 'ok'})
+        self.assertEqual(self.ask('check'), {'file': 'ok', 'journal': 'ok', 'search': 'ok',
+                                             'matching': 'ok', 'fees': 'ok'})
         self.assertTrue(self.ask('journal', '--limit', '1')['is_whole'])
 
     # What is typed wrongly

@@ -246,7 +246,7 @@ add_person (Quarter *self)
   choose ("Mihin", "Rekisteri");
   press ("Kirjaa");
   see ("Suostumus kirjattu");
-  consent_to ("Yhdistäminen", NULL);
+  consent_to ("Tehtävien ehdottaminen", NULL);
   press ("Lisää kokemusteema…");
   pick ("Teema", "Masennus");
   choose ("Näkökulma", "oma kokemus");
