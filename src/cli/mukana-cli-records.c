@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/mukana-error.h"
 #include "base/mukana-money.h"
 #include "domain/mukana-feedback.h"
 #include "domain/mukana-happening.h"
