@@ -61,7 +61,7 @@ mukana_candidate_row_init (MukanaCandidateRow *self)
   self->bar = MUKANA_SCORE_BAR (mukana_layout_middle (mukana_score_bar_new ()));
   gtk_label_set_xalign (self->score, 1);
   gtk_label_set_width_chars (self->score, 2);
-  /* Else a check says that it took the focus, and keeps Tab in its row. */
+  /* Merely not focusable it would still say that it took the focus, and Tab would end here. */
   gtk_widget_set_can_focus (GTK_WIDGET (self->check), FALSE);
   gtk_widget_set_halign (GTK_WIDGET (self->pill), GTK_ALIGN_START);   /* below, where it has room */
   gtk_widget_set_visible (GTK_WIDGET (self->pill), FALSE);

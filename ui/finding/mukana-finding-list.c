@@ -303,13 +303,19 @@ show_more_button (MukanaFindingList *self,
   gtk_widget_set_visible (self->more_button, n_more > 0 && n_shown >= self->n_wanted);
 }
 
-/* The person whose row has the focus, so that the focus can follow them. */
+/* The person whose row has the focus, so that the focus can follow them.  The focus child alone
+ * does not tell: the box remembers it when the focus has gone on. */
 static gint64
 focused_person (MukanaFindingList *self)
 {
   GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->rows));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return row != NULL ? mukana_candidate_row_get_person (MUKANA_CANDIDATE_ROW (row)) : 0;
+  if (row == NULL || focus == NULL || (focus != row && !gtk_widget_is_ancestor (focus, row)))
+    return 0;
+
+  return mukana_candidate_row_get_person (MUKANA_CANDIDATE_ROW (row));
 }
 
 static void
