@@ -6,7 +6,9 @@
 
 #include "domain/mukana-codes.h"
 #include "services/mukana-copying.h"
+#include "services/mukana-erasing.h"
 #include "services/mukana-keeping-apart.h"
+#include "services/mukana-rights.h"
 
 /** mukana_cli_copy: PERSON FOLDER; what the register knows about somebody, for them */
 MukanaStatus
@@ -76,5 +78,130 @@ mukana_cli_apart (MukanaCli *cli)
   if (cli->json == NULL)
     mukana_cli_say ("%s", cli->options.drop ? _("They may be placed together")
                                             : _("They are not placed together from now on"));
+  return MUKANA_STATUS_DONE;
+}
+
+/* A restriction or an objection, or that it holds no more. */
+static MukanaStatus
+hold_back (MukanaCli       *cli,
+           const char      *kind,
+           const MukanaJob *begin,
+           const char      *begun,
+           const char      *ended)
+{
+  g_autoptr (MukanaRightsRequest) request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
+  g_autoptr (GError) error = NULL;
+  MukanaStatus status;
+  gint64 person_id;
+
+  if ((status = mukana_cli_find_person (cli, cli->words[0], &person_id)) != MUKANA_STATUS_DONE)
+    return status;
+
+  mukana_record_init_int (request, "person-id", person_id);
+  mukana_record_init_text (request, "kind", kind);
+  mukana_record_init_text (request, "how", "other");
+  mukana_record_init_int (request, "received-on", mukana_clock_today (cli->clock));
+  mukana_record_init_text (request, cli->options.drop ? "decision-reason" : "words",
+                           cli->options.text);
+  g_free (mukana_store_run (cli->store, cli->options.drop ? &mukana_rights_lift_job : begin,
+                            request, &error));
+  if (error != NULL)
+    return mukana_cli_fail (error);
+
+  if (cli->json == NULL)
+    mukana_cli_say ("%s", cli->options.drop ? ended : begun);
+  return MUKANA_STATUS_DONE;
+}
+
+/** mukana_cli_restrict: PERSON [--text WORDS] [--drop] */
+MukanaStatus
+mukana_cli_restrict (MukanaCli *cli)
+{
+  return hold_back (cli, "restriction", &mukana_rights_restrict_job,
+                    _("The processing is restricted from now on."),
+                    _("The processing is restricted no more."));
+}
+
+/** mukana_cli_object: PERSON [--text WORDS] [--drop]; it waits for a decision */
+MukanaStatus
+mukana_cli_object (MukanaCli *cli)
+{
+  return hold_back (cli, "objection", &mukana_rights_note_job,
+                    _("The objection is on record."),
+                    _("The objection is taken back."));
+}
+
+static void
+tell_number (MukanaCli  *cli,
+             const char *name,
+             const char *label,
+             gint64      number)
+{
+  if (cli->json != NULL)
+    mukana_json_add_number (cli->json, name, number);
+  else if (number > 0)
+    mukana_cli_say ("%s: %" G_GINT64_FORMAT, label, number);
+}
+
+static void
+tell_day (MukanaCli  *cli,
+          const char *name,
+          const char *label,
+          MukanaDay   day)
+{
+  g_autofree char *text = mukana_cli_dup_day (day);
+
+  if (cli->json != NULL)
+    mukana_cli_json_day (cli, name, day);
+  else if (day != MUKANA_DAY_NONE)
+    mukana_cli_say ("%s: %s", label, text);
+}
+
+static void
+tell_preview (MukanaCli                  *cli,
+              const MukanaErasurePreview *preview)
+{
+  tell_number (cli, "themes", _("Experience themes"), preview->n_themes);
+  tell_number (cli, "consents", _("Consents"), preview->n_consents);
+  tell_number (cli, "notes", _("Notes"), preview->n_notes);
+  tell_number (cli, "attachments", _("Attachments"), preview->n_attachments);
+  tell_number (cli, "proposals", _("Proposals"), preview->n_proposals);
+  tell_number (cli, "assignments", _("Assignments without fees"), preview->n_assignments);
+  tell_number (cli, "cancelled",
+               _("Agreed assignments to come: they are cancelled, tell the units"),
+               preview->n_agreed);
+  tell_number (cli, "fees_kept", _("Fees that stay with the name"), preview->n_fees_kept);
+  tell_day (cli, "kept_until", _("They stay until"), preview->keep_until);
+  tell_day (cli, "proof_until", _("Proof of consents stays until"), preview->proof_until);
+  tell_number (cli, "backups", _("Backups that have the person"), preview->n_backups);
+  tell_day (cli, "backups_until", _("The last of them is gone by"), preview->backups_until);
+}
+
+/** mukana_cli_erase: PERSON [--accept]; tells what goes and what the law keeps, then erases */
+MukanaStatus
+mukana_cli_erase (MukanaCli *cli)
+{
+  g_autofree MukanaErasurePreview *preview = NULL;
+  g_autoptr (GError) error = NULL;
+  MukanaStatus status;
+  gint64 person_id;
+
+  if ((status = mukana_cli_find_person (cli, cli->words[0], &person_id)) != MUKANA_STATUS_DONE)
+    return status;
+
+  preview = mukana_store_run (cli->store, &mukana_erasing_preview_job, &person_id, &error);
+  if (preview != NULL && cli->options.accept)
+    mukana_store_run (cli->store, &mukana_erasing_job, &person_id, &error);
+  if (error != NULL)
+    return mukana_cli_fail (error);
+
+  tell_preview (cli, preview);
+  if (cli->json != NULL)
+    mukana_json_add_boolean (cli->json, "erased", cli->options.accept);
+  else
+    mukana_cli_say ("%s", cli->options.accept
+                            ? _("The data are erased")
+                            : _("Nothing has changed yet. With --accept the data are erased, "
+                                "which cannot be undone."));
   return MUKANA_STATUS_DONE;
 }

@@ -215,6 +215,34 @@ class Terminal(unittest.TestCase):
         codes = {out['person']: out['reasons'][0]['code'] for out in after['excluded']}
         self.assertEqual(codes[person], 'no-consent')
 
+    def test_restricted_person_is_gone_from_matching_until_it_is_lifted(self):
+        def candidates():
+            return [one['person'] for one in
+                    self.ask('match', 'SR-01', '--top', '100')['candidates']]
+        person = candidates()[0]
+        self.ask('restrict', person, '--text', 'Tietoja tarkistetaan')
+        self.assertNotIn(person, candidates())
+        self.ask('restrict', person, '--drop', '--text', 'Tiedot on korjattu')
+        self.assertIn(person, candidates())
+
+    def test_objection_waits_until_it_is_taken_back(self):
+        def waiting():
+            return sum(item['kind'] == 'rights' for item in self.ask('today')['waiting'])
+        person, before = self.person('Mirja Hakola'), waiting()
+        self.ask('object', person, '--text', 'Ei enää ehdotuksia')
+        self.assertEqual(waiting(), before + 1)
+        self.ask('object', person, '--drop')
+        self.assertEqual(waiting(), before)
+
+    def test_erasing_tells_first_and_erases_when_accepted(self):
+        person = self.person('Mirja Hakola')
+        preview = self.ask('erase', person)
+        self.assertFalse(preview['erased'])
+        self.assertGreater(preview['consents'], 0)
+        self.assertEqual(self.person('Mirja Hakola'), person)
+        self.assertTrue(self.ask('erase', person, '--accept')['erased'])
+        self.assertEqual(self.ask('people', '--search', 'Mirja Hakola')['items'], [])
+
     # Planning
 
     def test_plan_is_proposed_and_can_be_made_again(self):

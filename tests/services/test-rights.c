@@ -333,6 +333,23 @@ objection_that_is_taken_back_holds_no_more_and_is_noted (Fixture       *self,
   g_assert_cmpstr (noted->decision_reason, ==, "Voitte taas kysyä.");
 }
 
+static void
+objection_that_is_taken_back_waits_for_no_answer (Fixture       *self,
+                                                  gconstpointer  data)
+{
+  g_autoptr (MukanaRightsRequest) request = make_request (self, "objection");
+  g_autoptr (MukanaPersonFile) after = NULL;
+  MukanaRightsRequest *noted;
+
+  do_well (self, &mukana_rights_note_job, request);
+  do_well (self, &mukana_rights_lift_job, request);
+  after = read_file (self);
+  noted = g_ptr_array_index (after->rights, 0);
+
+  g_assert_cmpint (noted->answered_on, ==, MUKANA_TEST_TODAY);
+  g_assert_cmpstr (noted->decision, ==, "withdrawn");
+}
+
 static gpointer
 count_drafts_run (MukanaDb      *db,
                   gpointer       arg,
@@ -538,6 +555,7 @@ main (int    argc,
   ADD (granted_objection_holds_on);
   ADD (objection_that_is_granted_holds_whatever_it_was_noted_under);
   ADD (objection_that_is_taken_back_holds_no_more_and_is_noted);
+  ADD (objection_that_is_taken_back_waits_for_no_answer);
   ADD (what_is_half_typed_about_somebody_held_back_is_gone);
   ADD (data_are_portable_where_the_register_is_a_public_task);
   ADD (each_purpose_gives_the_rights_of_its_basis);

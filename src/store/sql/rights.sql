@@ -40,9 +40,11 @@ UPDATE rights_request
  WHERE id = :id AND version = :version AND answered_on IS NULL
 
 -- A restriction is lifted, or an objection no longer holds: the reason joins that of the decision.
+-- What ends before it was answered was taken back, and waits for nobody.
 -- name: rights.end
 UPDATE rights_request
    SET ended_on = :day, version = version + 1,
+       decision = coalesce(decision, 'withdrawn'), answered_on = coalesce(answered_on, :day),
        decision_reason = CASE WHEN CAST(:reason AS TEXT) IS NULL THEN decision_reason
                               WHEN decision_reason IS NULL THEN :reason
                               ELSE substr(decision_reason, 1, 999) || '; ' || :reason END
