@@ -830,6 +830,9 @@ accept_run (MukanaDb      *db,
   Accepting self = { .db = db, .plan = acceptance->plan, .acceptance = acceptance };
   gboolean is_done;
 
+  /* Once more, after all had been done and the commit failed. */
+  g_atomic_int_compare_and_exchange (&acceptance->state, TOO_LATE, RUNNING);
+  g_atomic_int_set (&acceptance->n_done, 0);
   if (!is_still_true (acceptance->plan, db, error))
     return NULL;
 
