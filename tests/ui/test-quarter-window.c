@@ -250,10 +250,10 @@ add_person (Quarter *self)
   press ("Lisää kokemusteema…");
   pick ("Teema", "Masennus");
   choose ("Näkökulma", "oma kokemus");
+  choose ("Miten se annettiin", "tapaamisessa");
   press ("Lisää");
-  see ("Teema lisätty");
+  see ("Teema ja suostumus kirjattu");
   see ("Masennus");
-  consent_to ("Kokemusteema", "Masennus");
   press ("Lisää rooli");
   choose ("Rooli", "kokemusasiantuntija");
   press ("Lisää");
@@ -281,7 +281,7 @@ add_request (void)
   type ("Alkaen", "10.00");
   type ("Asti", "13.00");
   press ("Sama viikkoa myöhemmin");
-  choose ("Kunta", "Kajaani");
+  pick ("Kunta", "Kajaani");
   type ("Tapahtumapaikka", "Ravintola HerkkuHetki, Seminaarinkatu 2");
   type ("Montako", "1");
   press ("Tallenna");
