@@ -176,6 +176,28 @@ await (IsIt        is_it,
 
 /* ---- Pressing ---- */
 
+/* Nobody opens what is scrolled out of sight, and the toolkit finds no place for its popover. */
+static gboolean
+is_in_sight (gpointer row)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (row));
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (row, root, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (root);
+}
+
+static void
+bring_in_sight (GtkWidget *widget)
+{
+  if (is_in_sight (widget))
+    return;
+
+  mukana_test_window_settle ();   /* what has no place yet is not scrolled to */
+  gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  mukana_test_wait_until (is_in_sight, widget, "it is scrolled to");
+}
+
 /* The items of a menu have a type that is the toolkit's own. */
 static gboolean
 is_menu_item (GtkWidget *widget)
@@ -196,7 +218,10 @@ static void
 press (GtkWidget *button)
 {
   if (GTK_IS_MENU_BUTTON (button))
-    gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+    {
+      bring_in_sight (button);
+      gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+    }
   else if (GTK_IS_TOGGLE_BUTTON (button))
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
                                   !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
@@ -338,9 +363,10 @@ void
 mukana_test_hand_pick (const char *name,
                        const char *letters)
 {
-  GtkWidget *search;
+  GtkWidget *row = await (is_pick_row, NULL, name), *search;
 
-  gtk_widget_activate (await (is_pick_row, NULL, name));
+  bring_in_sight (row);
+  gtk_widget_activate (row);
   search = await (is_search, NULL, letters);
   gtk_editable_set_text (GTK_EDITABLE (search), letters);
   g_signal_emit_by_name (search, "search-changed");   /* which comes after a pause */

@@ -397,7 +397,7 @@ make_batch (const char *name,
             const char *until)
 {
   go ("Palkkiot");
-  press ("Tee erä…");
+  press ("Kokoa maksuerä…");
   type ("Nimi", name);
   type ("Työn viimeinen päivä", until);
   press ("Tee");
@@ -486,7 +486,7 @@ hear_the_participants (void)
 {
   go ("Pyynnöt");
   open_row (TITLE);
-  press ("Osallistujat…");
+  press ("Osallistujien vastaukset…");
   type ("Vastauksia yhteensä", "8");
   type ("Antoi 9 tai 10", "5");
   type ("Antoi 0–6", "1");
@@ -518,7 +518,7 @@ move_to (const char *state)
 static void
 answer_the_finding_before_the_request_is_archived (Quarter *self)
 {
-  g_autofree char *letter = dup_path (self, "1-1.pdf");
+  g_autofree char *letter = dup_path (self, "kirje-kotihoidon-tyopaja-1-1.pdf");
 
   press ("Lisää havainto");
   type ("Mitä havaittiin", FINDING);
