@@ -271,21 +271,6 @@ set_proposals (MukanaDb               *db,
   return TRUE;
 }
 
-static gboolean
-set_state (MukanaDb    *db,
-           gint64       request_id,
-           const char  *state,
-           GError     **error)
-{
-  if (mukana_db_run (db, "requests.set-state", error, mukana_text ("state", state),
-                     mukana_int ("updated_at", mukana_db_now_us (db)),
-                     mukana_int ("id", request_id)) < 0)
-    return FALSE;
-
-  mukana_db_touch (db, MUKANA_KIND_REQUEST, request_id, MUKANA_EFFECT_CHANGED);
-  return TRUE;
-}
-
 static gpointer
 cancel_run (MukanaDb      *db,
             gpointer       arg,
@@ -338,7 +323,7 @@ cancel_request_run (MukanaDb      *db,
   if (found == NULL || !may_cancel (db, id, error) ||
       !cancel_all_work (db, asked, found, error) ||
       !set_proposals (db, found, "proposed", "cancelled", mukana_db_today (db), error) ||
-      !set_state (db, id, "cancelled", error) ||
+      !mukana_proposing_move_request (db, id, "cancelled", error) ||
       !mukana_journal_add (db, "cancelling.request", MUKANA_KIND_REQUEST, id, "state", error))
     return NULL;
 
@@ -580,7 +565,7 @@ bring_request_back (MukanaDb               *db,
     return FALSE;
 
   return !is_where_left (found, request->state) ||
-         set_state (db, request->id, found->state, error);
+         mukana_proposing_move_request (db, request->id, found->state, error);
 }
 
 static gpointer

@@ -91,22 +91,30 @@ mukana_answering_free (MukanaAnswering *self)
   g_free (self);
 }
 
+/** mukana_proposing_move_request: whatever its state was */
+gboolean
+mukana_proposing_move_request (MukanaDb    *db,
+                               gint64       request_id,
+                               const char  *state,
+                               GError     **error)
+{
+  if (mukana_db_run (db, "requests.set-state", error, mukana_text ("state", state),
+                     mukana_int ("updated_at", mukana_db_now_us (db)),
+                     mukana_int ("id", request_id)) < 0)
+    return FALSE;
+
+  mukana_db_touch (db, MUKANA_KIND_REQUEST, request_id, MUKANA_EFFECT_CHANGED);
+  return TRUE;
+}
+
 static gboolean
 set_request_state (MukanaDb       *db,
                    MukanaRequest  *request,
                    const char     *state,
                    GError        **error)
 {
-  if (!mukana_request_may_become (request, state))
-    return TRUE;
-
-  if (mukana_db_run (db, "requests.set-state", error, mukana_text ("state", state),
-                     mukana_int ("updated_at", mukana_db_now_us (db)),
-                     mukana_int ("id", request->id)) < 0)
-    return FALSE;
-
-  mukana_db_touch (db, MUKANA_KIND_REQUEST, request->id, MUKANA_EFFECT_CHANGED);
-  return TRUE;
+  return !mukana_request_may_become (request, state) ||
+         mukana_proposing_move_request (db, request->id, state, error);
 }
 
 /* Seen by whoever proposes, and by a plan or a draw that was made before it was said. */

@@ -146,6 +146,11 @@ GPtrArray *mukana_completing_run  (MukanaDb                *db,
                                    const MukanaCompleting  *completing,
                                    GError                 **error);
 
+gboolean   mukana_proposing_move_request (MukanaDb          *db,
+                                   gint64                   request_id,
+                                   const char              *state,
+                                   GError                 **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaAssignmentFile, mukana_assignment_file_free)
 
 G_END_DECLS

@@ -14,21 +14,6 @@
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
-static gboolean
-set_request_state (MukanaDb    *db,
-                   gint64       request_id,
-                   const char  *state,
-                   GError     **error)
-{
-  if (mukana_db_run (db, "requests.set-state", error, mukana_text ("state", state),
-                     mukana_int ("updated_at", mukana_db_now_us (db)),
-                     mukana_int ("id", request_id)) < 0)
-    return FALSE;
-
-  mukana_db_touch (db, MUKANA_KIND_REQUEST, request_id, MUKANA_EFFECT_CHANGED);
-  return TRUE;
-}
-
 /* Nobody was ever asked to it: it is open.  Any other state is somebody's decision. */
 static gboolean
 open_request (MukanaDb  *db,
@@ -44,7 +29,7 @@ open_request (MukanaDb  *db,
     return FALSE;
 
   return n_asked > 0 || !g_str_equal (request->state, "searching") ||
-         set_request_state (db, request_id, "open", error);
+         mukana_proposing_move_request (db, request_id, "open", error);
 }
 
 static gboolean
@@ -146,7 +131,7 @@ search_again (MukanaDb       *db,
     return FALSE;
 
   return n_found >= request->people || !g_str_equal (request->state, "filled") ||
-         set_request_state (db, request->id, "searching", error);
+         mukana_proposing_move_request (db, request->id, "searching", error);
 }
 
 static gpointer
