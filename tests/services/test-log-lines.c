@@ -3,7 +3,7 @@
 
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-jobs.h"
 #include "services/mukana-cooperating.h"
 #include "services/mukana-correcting.h"
 #include "services/mukana-founding.h"
@@ -15,14 +15,6 @@ typedef struct
   gint64              organisation;
   gint64              other;
 } Fixture;
-
-static gpointer
-run (Fixture         *fixture,
-     const MukanaJob *job,
-     gpointer         arg)
-{
-  return mukana_test_run (fixture->place, job, arg);
-}
 
 static gint64
 add_organisation (Fixture    *fixture,
