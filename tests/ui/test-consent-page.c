@@ -141,6 +141,16 @@ whoever_s_consent_has_ended_waits_in_a_group_with_the_day_they_go (Fixture      
 }
 
 static void
+whoever_was_kept_too_long_is_told_of_as_late (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  fixture->person = mukana_test_add_person (fixture->window.place, 2);
+  give (fixture, "register", MUKANA_TEST_TODAY - 60);
+
+  await_words (fixture, "Ended 24.9.2026, should have been erased 24.10.2026");
+}
+
+static void
 new_version_is_shown_when_it_is_stored (Fixture       *fixture,
                                         gconstpointer  data)
 {
@@ -330,6 +340,7 @@ main (int    argc,
 
   ADD (whoever_is_to_be_asked_stands_on_one_row);
   ADD (whoever_s_consent_has_ended_waits_in_a_group_with_the_day_they_go);
+  ADD (whoever_was_kept_too_long_is_told_of_as_late);
   ADD (withdrawing_on_the_page_ends_it_at_once);
   ADD (new_version_is_shown_when_it_is_stored);
   ADD (basis_of_another_user_is_shown);

@@ -25,13 +25,20 @@ struct _MukanaEndedGroup
 G_DEFINE_FINAL_TYPE (MukanaEndedGroup, mukana_ended_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static char *
-describe (const MukanaEnded *ended)
+describe (const MukanaEnded *ended,
+          MukanaDay          today)
 {
   g_autofree char *day = mukana_format_day (NULL, ended->ended_on);
   g_autofree char *erased = mukana_format_day (NULL, ended->erase_on);
 
   if (ended->erase_on == MUKANA_DAY_NONE)
     return g_strdup_printf (ended->is_withdrawn ? _("Withdrawn %s") : _("Ended %s"), day);
+  if (ended->erase_on < today)
+    return g_strdup_printf (ended->is_withdrawn
+                              /* Translators: a day of withdrawal, and a last day that is over */
+                              ? _("Withdrawn %1$s, should have been erased %2$s")
+                              /* Translators: the last day of a consent, and one that is over */
+                              : _("Ended %1$s, should have been erased %2$s"), day, erased);
 
   return g_strdup_printf (ended->is_withdrawn
                             /* Translators: when a consent was withdrawn, and a last day */
@@ -47,7 +54,8 @@ add_row (MukanaEndedGroup  *self,
   const char *deed = ended->is_withdrawn ? _("Erase…") : _("Ask or erase…");
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *open = mukana_layout_spoken (gtk_button_new_with_label (deed), deed, ended->name);
-  g_autofree char *subtitle = describe (ended);
+  MukanaDay today = mukana_context_today (mukana_page_get_context (self->page));
+  g_autofree char *subtitle = describe (ended, today);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ended->name);
