@@ -178,7 +178,7 @@ reserve (MukanaMatchBits *self,
   if (row < self->n_words * 64)
     return;
 
-  n_lines = MAX (self->n_words * 2, 64) / LINE;
+  n_lines = MAX (self->n_words * 4, 64) / LINE;
   resize (self, self->n_bitmaps, (n_lines | 1) * LINE);
 }
 

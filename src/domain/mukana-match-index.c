@@ -237,11 +237,12 @@ empty_row (MukanaMatchIndex *self,
   self->n_people--;
 }
 
-/* Makes room for more briefs; twice as many, so that filling is not copying. */
+/* Makes room for more briefs; four times as many, so that filling is not copying.  Memory that
+ * nobody has touched yet costs nothing. */
 static void
 grow (MukanaMatchIndex *self)
 {
-  guint n_room = MAX (self->n_room * 2, 64);
+  guint n_room = MAX (self->n_room * 4, 64);
   MukanaMatchBrief *briefs = g_aligned_alloc (n_room, sizeof *briefs, sizeof *briefs);
 
   if (self->n_room > 0)
@@ -251,7 +252,6 @@ grow (MukanaMatchIndex *self)
   self->mores = g_renew (MukanaMatchBriefMore, self->mores, n_room);
   self->ids = g_renew (gint64, self->ids, n_room);
   self->packed = g_renew (Packed, self->packed, n_room);
-  memset (self->packed + self->n_room, 0, (n_room - self->n_room) * sizeof *self->packed);
   self->n_room = n_room;
 }
 
@@ -265,6 +265,7 @@ new_row (MukanaMatchIndex *self)
       g_ptr_array_add (self->rows, NULL);
       if (self->rows->len > self->n_room)
         grow (self);
+      self->packed[self->rows->len - 1] = (Packed) { NULL };
       return self->rows->len - 1;
     }
 
@@ -318,6 +319,7 @@ new_ordered_row (MukanaMatchIndex *self,
   g_ptr_array_add (self->rows, NULL);
   if (self->rows->len > self->n_room)
     grow (self);
+  self->packed[self->n_ordered] = (Packed) { NULL };
   self->ids[self->n_ordered] = person_id;
   self->n_people++;
   return self->n_ordered++;
