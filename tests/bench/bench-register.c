@@ -506,8 +506,8 @@ ready_deeds (MukanaTestRegister *place)
   mukana_test_sql (place, "DELETE FROM match_shelf");
   measure_openings (place, fill_index_run, packs_us);
 
-  report ("the index, read from the tables", read_us, floors_us[1], 200);
-  report ("the index, from packs of single people", packs_us[0], floors_us[0], 12);
+  report ("the index, read from the tables", read_us, floors_us[1], 500);
+  report ("the index, from packs of single people", packs_us[0], floors_us[0], 20);
   report ("the index, from shelves, just opened", shelves_us[0], floors_us[0], 1.2);
   report ("the index, from shelves, once more", shelves_us[1], floors_us[1], 1.2);
   pack_everybody (place->store);
