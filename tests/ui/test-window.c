@@ -2,69 +2,24 @@
 
 #include <adwaita.h>
 
-#include "kit/mukana-test.h"
-#include "ui/app/mukana-types.h"
-#include "ui/app/mukana-window.h"
-#include "ui/kit/mukana-style.h"
+#include "kit/mukana-test-window.h"
 #include "ui/mukana-pages.h"
 
-typedef struct
-{
-  MukanaTestRegister *place;
-  MukanaContext      *context;
-  MukanaWindow       *window;
-} Fixture;
-
-static void
-made_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  g_autoptr (GError) error = NULL;
-
-  ((Fixture *) data)->context = mukana_context_new_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-has_context (gpointer data)
-{
-  return ((Fixture *) data)->context != NULL;
-}
-
-/* Long enough for idle work and answers; what must come is awaited by name. */
-static void
-settle (void)
-{
-  gint64 end_us = g_get_monotonic_time () + 150000;
-
-  while (g_get_monotonic_time () < end_us)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
+typedef MukanaTestWindow Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   fixture->place = mukana_test_register_new ();
-  mukana_context_new_async (fixture->place->store, NULL, NULL, made_cb, fixture);
-  mukana_test_wait_until (has_context, fixture, "the context is made");
-  fixture->window = mukana_window_new (NULL);
-  mukana_window_set_context (fixture->window, fixture->context);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
+  mukana_test_window_show (fixture);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  mukana_window_set_context (fixture->window, NULL);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
-  g_object_unref (fixture->context);
-  mukana_test_register_free (fixture->place);
+  mukana_test_window_close (fixture);
 }
 
 static void
@@ -78,7 +33,7 @@ open_every_page (Fixture *fixture)
         continue;   /* needs a record: its own test opens it */
 
       g_assert_true (mukana_window_show_page (fixture->window, info->id, 0));
-      settle ();
+      mukana_test_window_settle ();
       g_assert_true (mukana_page_peek_info (mukana_window_get_page (fixture->window)) == info);
       g_assert_cmpuint (mukana_window_get_depth (fixture->window), ==, 1);
     }
@@ -184,7 +139,7 @@ what_was_told_of_a_register_goes_with_it (Fixture       *fixture,
   gint64 start_us = g_get_monotonic_time ();
 
   mukana_window_toast (fixture->window, "First", 0);
-  settle ();
+  mukana_test_window_settle ();
   mukana_window_set_context (fixture->window, NULL);
 
   mukana_test_wait_until (nothing_is_said, fixture->window, "nothing is told any more");
@@ -197,10 +152,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  mukana_types_ensure ();
-  mukana_style_load (gdk_display_get_default ());
+  mukana_test_window_init (&argc, &argv);
 
   ADD (every_page_opens_in_an_empty_register);
   ADD (every_page_opens_at_360_px);
