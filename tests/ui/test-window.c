@@ -146,6 +146,74 @@ what_was_told_of_a_register_goes_with_it (Fixture       *fixture,
   g_assert_cmpint (g_get_monotonic_time () - start_us, <, 4 * G_USEC_PER_SEC);
 }
 
+/* The items of a menu have a type that is the toolkit's own. */
+static guint
+count_items (GtkWidget *widget,
+             gboolean   only_live)
+{
+  guint n = g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton") &&
+            (!only_live || gtk_widget_is_sensitive (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_items (child, only_live);
+
+  return n;
+}
+
+static GtkWidget *
+find_menu (GtkWidget  *widget,
+           const char *help)
+{
+  if (GTK_IS_MENU_BUTTON (widget) &&
+      g_strcmp0 (gtk_widget_get_tooltip_text (widget), help) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_menu (child, help);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+assert_menu_is_live (Fixture    *fixture,
+                     const char *help)
+{
+  GtkWidget *button = find_menu (GTK_WIDGET (fixture->window), help);
+
+  g_assert_nonnull (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  mukana_test_window_settle ();
+  g_assert_cmpuint (count_items (button, FALSE), >, 3);
+  g_assert_cmpuint (count_items (button, TRUE), ==, count_items (button, FALSE));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  mukana_test_window_settle ();
+}
+
+static void
+the_menu_of_a_page_can_be_used_at_once_and_after_coming_back (Fixture       *fixture,
+                                                              gconstpointer  data)
+{
+  gint64 id = mukana_test_add_person (fixture->place, 1);
+
+  g_assert_true (mukana_window_show_page (fixture->window, "person", id));
+  mukana_test_window_settle ();
+  assert_menu_is_live (fixture, "Deeds with this person");
+
+  g_assert_true (mukana_window_show_page (fixture->window, "journal", id));
+  mukana_test_window_settle ();
+  mukana_window_go_back (fixture->window);
+  mukana_test_window_settle ();
+
+  assert_menu_is_live (fixture, "Deeds with this person");
+}
+
 #define ADD(test) g_test_add ("/window/" #test, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -158,6 +226,7 @@ main (int   argc,
   ADD (every_page_opens_at_360_px);
   ADD (an_unknown_route_leads_nowhere);
   ADD (without_a_register_there_are_no_pages);
+  ADD (the_menu_of_a_page_can_be_used_at_once_and_after_coming_back);
   ADD (the_newest_deed_is_told_at_once);
   ADD (what_was_told_of_a_register_goes_with_it);
 
