@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/mukana-error.h"
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-faults.h"
 #include "pages-kit.h"
 #include "schema-kit.h"
 #include "services/mukana-erasing.h"
@@ -509,6 +509,29 @@ lost_list_of_erasures_is_written_again (Fixture       *self,
 }
 
 static void
+whoever_was_not_erased_is_not_erased_later_either (Fixture       *self,
+                                                   gconstpointer  data)
+{
+  gint64 anna = ANNA;
+  gboolean has_failed = TRUE;
+
+  if (is_on_a_server (self))
+    return;
+
+  for (int n = 0; has_failed; n++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      has_failed = mukana_test_fail_at (self->place, &mukana_erasing_job, &anna, n, &error);
+      mukana_test_register_close (self->place);
+      mukana_test_register_open (self->place);
+
+      g_assert_true (has_failed == (error != NULL));
+      g_assert_cmpint (count_named (self, "anna"), ==, has_failed ? 1 : 0);
+    }
+}
+
+static void
 list_of_erasures_names_nobody_and_is_its_owners_alone (Fixture       *self,
                                                        gconstpointer  data)
 {
@@ -549,6 +572,7 @@ main (int    argc,
   ADD (another_person_who_got_the_number_is_not_erased);
   ADD (older_backup_of_a_newer_program_shows_nobody_who_was_erased);
   ADD (lost_list_of_erasures_is_written_again);
+  ADD (whoever_was_not_erased_is_not_erased_later_either);
   ADD (list_of_erasures_names_nobody_and_is_its_owners_alone);
 
   return g_test_run ();
