@@ -263,6 +263,8 @@ static const Command commands[] = {
     N_("tell what the county has decided, or decide it") },
   { "check", "", 0, 0, "", TRUE, mukana_cli_check,
     N_("check the file, the journal, the search index and the fees") },
+  { "day", "", 0, 0, "accept", TRUE, mukana_cli_day,
+    N_("tell whether the register's day is that of this computer; with --accept, put it right") },
   { "journal", "", 0, 0, "search limit to", TRUE, mukana_cli_journal,
     N_("print the usage log, and check that nobody has changed it") },
   { "backup", N_("FOLDER"), 1, 1, "", TRUE, mukana_cli_backup,

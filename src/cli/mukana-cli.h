@@ -6,6 +6,7 @@
 #include "services/mukana-anchor.h"
 #include "services/mukana-lexicon.h"
 #include "store/mukana-store.h"
+#include "services/mukana-righting-day.h"
 
 G_BEGIN_DECLS
 
@@ -110,6 +111,8 @@ MukanaStatus mukana_cli_apart         (MukanaCli *cli);
 MukanaStatus mukana_cli_absences      (MukanaCli *cli);
 MukanaStatus mukana_cli_calendar      (MukanaCli *cli);
 MukanaStatus mukana_cli_check         (MukanaCli *cli);
+MukanaStatus mukana_cli_day           (MukanaCli *cli);
+void         mukana_cli_tell_day_ahead (const MukanaDayAhead *ahead);
 MukanaStatus mukana_cli_journal       (MukanaCli *cli);
 MukanaStatus mukana_cli_backup        (MukanaCli *cli);
 MukanaStatus mukana_cli_restore       (MukanaCli *cli);

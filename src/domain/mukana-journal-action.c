@@ -222,11 +222,14 @@ static const Action actions[] = {
   { "founding.rename", MUKANA_DEEDS_REGISTER, N_("Renamed the register") },
   { "rekeying.change", MUKANA_DEEDS_REGISTER, N_("Changed the key of the register") },
   { "restoring.restore", MUKANA_DEEDS_REGISTER, N_("Restored the register from a backup") },
+  { "righting.day", MUKANA_DEEDS_REGISTER, N_("Put the register's day back to that of the clock") },
 
   { "unlocking.open", MUKANA_DEEDS_ACCESS, N_("Unlocked the register") },
   { "unlocking.failed", MUKANA_DEEDS_ACCESS, N_("Tried to unlock the register with a wrong key") },
   { "unlocking.cut", MUKANA_DEEDS_ACCESS,
     N_("Found the log cut or replaced by an older copy") },
+  { "unlocking.unanchored", MUKANA_DEEDS_ACCESS,
+    N_("Found nothing outside the register to compare the end of the log with") },
 };
 
 static const char * const group_labels[MUKANA_N_DEED_GROUPS] = {

@@ -15,6 +15,7 @@
 #include "domain/mukana-consent.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-staying.h"
+#include "services/mukana-righting-day.h"
 #include "store/mukana-erasures.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
@@ -635,7 +636,7 @@ order_run (MukanaDb      *db,
            GCancellable  *cancellable,
            GError       **error)
 {
-  gint64 n = run_order (db, arg, error);
+  gint64 n = mukana_righting_day_may_erase (db, error) ? run_order (db, arg, error) : -2;
 
   return n < -1 ? NULL : g_memdup2 (&n, sizeof n);
 }
@@ -646,7 +647,7 @@ approve_run (MukanaDb      *db,
              GCancellable  *cancellable,
              GError       **error)
 {
-  gint64 n = approve (db, *(gint64 *) arg, error);
+  gint64 n = mukana_righting_day_may_erase (db, error) ? approve (db, *(gint64 *) arg, error) : -1;
 
   return n < 0 ? NULL : g_memdup2 (&n, sizeof n);
 }

@@ -685,6 +685,22 @@ mend_ledger (MukanaDb   *db,
   return result == 0;
 }
 
+/**
+ * mukana_erasures_complete_list:
+ *
+ * Writes beside the register whom it knows to be erased and the list there has lost.
+ *
+ * Thread: the one that has the connection, in a read.
+ */
+gboolean
+mukana_erasures_complete_list (MukanaDb  *db,
+                               GError   **error)
+{
+  g_autoptr (GPtrArray) lines = mukana_erasure_ledger_read (db, error);
+
+  return lines != NULL && mend_ledger (db, lines, error);
+}
+
 static gboolean
 erase_all (MukanaDb  *db,
            GArray    *ids,
