@@ -63,6 +63,8 @@ describe_consent (MukanaPersonRow *row)
     return g_strdup_printf (_("Ends %s"), day);
   if (g_strcmp0 (row->consent, "withdrawn") == 0)
     return g_strdup_printf (_("Withdrawn %s"), day);
+  if (g_strcmp0 (row->consent, "unguarded") == 0)
+    return g_strdup (_("Waits for a guardian"));
   if (g_strcmp0 (row->consent, "restricted") == 0)
     return g_strdup (_("Restricted"));
   if (g_strcmp0 (row->consent, "ended") == 0)

@@ -40,6 +40,7 @@ static const Option common_options[] = {
 static const Option own_options[] = {
   { "sheet", SLOT (sheet), FALSE, N_("The sheet of a workbook"), N_("NAME") },
   { "accept", SLOT (accept), TRUE, N_("Do what the dry run says"), NULL },
+  { "again", SLOT (again), TRUE, N_("Also who was asked already"), NULL },
   { "themes-apart", SLOT (themes_apart), TRUE,
     N_("The consents of the list do not cover the experience themes in it"), NULL },
   { "given", SLOT (given), TRUE, N_("Only what the person gave themself, to move elsewhere"),
@@ -241,6 +242,9 @@ static const Command commands[] = {
   { "stay", N_("[PERSON letter FILE|phone|stays|leaves]"), 0, 3, "", TRUE, mukana_cli_stay,
     N_("list who has not been heard of for long; ask one whether they stay, or record the "
        "answer") },
+  { "renew", N_("[PERSON letter FILE|phone] | letters FOLDER"), 0, 3, "again", TRUE,
+    mukana_cli_renew,
+    N_("list whose consents are to be renewed; ask one, or write to all who were not asked yet") },
   { "withdraw", N_("PERSON PURPOSE"), 2, 2, "", TRUE, mukana_cli_withdraw,
     N_("withdraw a consent, and close what rested on it") },
   { "copy", N_("PERSON FOLDER"), 2, 2, "given", TRUE, mukana_cli_copy,

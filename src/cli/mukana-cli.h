@@ -25,7 +25,7 @@ typedef struct
   char *from_list, *email, *diet;
   char *size, *reserve, *targets, *pdf, *saved, *where;
   gboolean is_json, accept, apply, themes_apart, given, tells_all, drop, despite_ceiling, example,
-           version;
+           version, again;
 } MukanaCliOptions;
 
 /* One run of the program. */
@@ -101,6 +101,7 @@ MukanaStatus mukana_cli_told          (MukanaCli *cli);
 MukanaStatus mukana_cli_invitation    (MukanaCli *cli);
 MukanaStatus mukana_cli_paper         (MukanaCli *cli);
 MukanaStatus mukana_cli_letters       (MukanaCli *cli);
+MukanaStatus mukana_cli_renew         (MukanaCli *cli);
 MukanaStatus mukana_cli_stay          (MukanaCli *cli);
 MukanaStatus mukana_cli_withdraw      (MukanaCli *cli);
 MukanaStatus mukana_cli_copy          (MukanaCli *cli);

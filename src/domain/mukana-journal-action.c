@@ -122,6 +122,9 @@ static const Action actions[] = {
   { "log.drop", MUKANA_DEEDS_REMOVALS, N_("Removed a line of cooperation") },
   { "log.restore", MUKANA_DEEDS_REMOVALS, N_("Brought a line of cooperation back") },
   { "hearing.tell", MUKANA_DEEDS_WORK, N_("Told participants what followed") },
+  { "renewing.ask", MUKANA_DEEDS_CONSENTS, N_("Asked a person to consent anew") },
+  { "renewing.unask", MUKANA_DEEDS_CONSENTS,
+    N_("Took back that a person was asked to consent anew") },
   { "hearing.handle", MUKANA_DEEDS_WORK, N_("Handled feedback") },
 
   { "giving-out.contacts", MUKANA_DEEDS_GIVEN_OUT, N_("Took addresses to write to") },
@@ -131,6 +134,8 @@ static const Action actions[] = {
   { "giving-out.calendar", MUKANA_DEEDS_GIVEN_OUT, N_("Wrote a calendar file") },
   { "staying.print", MUKANA_DEEDS_GIVEN_OUT,
     N_("Printed a letter that asks a person whether they stay") },
+  { "renewing.print", MUKANA_DEEDS_GIVEN_OUT,
+    N_("Printed a letter that asks a person to consent anew") },
   { "hearing.letters", MUKANA_DEEDS_GIVEN_OUT, N_("Wrote a letter on what followed") },
   { "shortlisting.print", MUKANA_DEEDS_GIVEN_OUT, N_("Gave a unit its blind shortlist") },
   { "shortlisting.release", MUKANA_DEEDS_GIVEN_OUT, N_("Told a unit the name of a candidate") },

@@ -28,9 +28,9 @@ MUKANA_DEFINE_RECORD (MukanaRetentionRule, mukana_retention_rule, fields)
 
 /* The journal is not among them: a chain cannot lose its first links like this. */
 const char * const mukana_retention_codes[] = {
-  "candidate", "ended", "inactive", "theme", "waiting-theme", "waiting-support", "proof",
-  "extract", "support", "arrangement", "diet", "assignment", "paid-assignment", "feedback", "plan",
-  "panel", "shortlist", "journal", NULL
+  "candidate", "ended", "inactive", "theme", "ended-theme", "waiting-theme", "waiting-support",
+  "proof", "extract", "support", "arrangement", "diet", "assignment", "paid-assignment", "feedback",
+  "plan", "panel", "shortlist", "journal", NULL
 };
 
 static const struct
@@ -55,6 +55,10 @@ static const struct
   { "theme", N_("Themes after withdrawal"), N_("from the withdrawal of the consent"),
     N_("Days since the consent for the theme was withdrawn. The theme is erased; that there was a "
        "consent is kept without it.") },
+  { "ended-theme", N_("Themes whose consent ran out"), N_("from the last day of the consent"),
+    N_("Days since the last day of the consent for the theme. The theme is hidden at once and "
+       "erased then, unless the person has consented anew; that there was a consent is kept "
+       "without it. Not while their processing is restricted.") },
   { "waiting-theme", N_("Themes that never had a consent"),
     N_("from when themes were first stored with their consent"),
     N_("Days since themes are stored only with their consent. A theme that stood there before "

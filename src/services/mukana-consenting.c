@@ -53,6 +53,7 @@ complete_consent (MukanaDb       *db,
   g_autoptr (GPtrArray) issues = NULL;
   gint64 newest = mukana_db_count (db, "consents.newest-text", error,
                                    mukana_text ("purpose", whole->purpose));
+  gint64 is_there;
 
   if (newest < 0)
     return NULL;
@@ -63,9 +64,18 @@ complete_consent (MukanaDb       *db,
   if (whole->language == NULL)
     mukana_record_init_text (whole, "language", "fi");
 
+  is_there = mukana_db_count (db, "consents.text-is-there", error,
+                              mukana_text ("purpose", whole->purpose),
+                              mukana_int ("version", whole->text_version),
+                              mukana_text ("language", whole->language));
+  if (is_there < 0)
+    return NULL;
+
+  /* What nobody can read any more, or ever could, proves nothing (GDPR 7(1)). */
   issues = mukana_consent_check (whole, mukana_db_today (db));
-  if (whole->text_version > newest)
-    mukana_issues_add (issues, "text-version", N_("There is no such version of the text yet."));
+  if (is_there == 0 && newest > 0)
+    mukana_issues_add (issues, "text-version",
+                       N_("There is no such version of the text in this language."));
   return mukana_issues_pass (issues, error) ? g_steal_pointer (&whole) : NULL;
 }
 

@@ -71,6 +71,7 @@ static const Column columns[] = {
   { "events", "diet", N_("Diet"), TEXT, NULL },
   { "events", "registered_on", N_("Registered"), DAY, NULL },
   { "events", "is_attended", N_("Attended"), YES_NO, NULL },
+  { "renewals", "how", N_("How"), CODES, mukana_stay_ways },
   { "stays", "how", N_("How"), CODES, mukana_stay_ways },
   { "stays", "answer", N_("What was answered"), CODES, mukana_stay_answers },
   { "support", "kind", N_("What"), CODES, mukana_support_tasks },

@@ -48,6 +48,7 @@ const MukanaCopyGroup mukana_copy_groups[] = {
   { "poll_answers", N_("Answers about dates"), "copies.poll-answers", FALSE },
   { "not_together", N_("Not placed together with somebody"), "copies.not-together", FALSE },
   { "stays", N_("Asked whether they stay"), "copies.stays", FALSE },
+  { "renewals", N_("Asked to consent anew"), "copies.renewals", FALSE },
   { "proposals", N_("Proposals"), "copies.proposals", FALSE },
   { "assignments", N_("Assignments"), "copies.assignments", FALSE },
   { "support", N_("Support arranged"), "copies.support", FALSE },

@@ -111,8 +111,8 @@ static const Source sources[] = {
     .id = "id", .request = "id", .title = "title", .due = "first_day", .number = "n_found",
     .other_number = "people", .code = "mode", .place = "municipality_code" },
   { .kind = MUKANA_WAITING_CONSENT, .list = "consents.ending", .count = "consents.count-ending",
-    .id = "person_id", .person = "person_id", .title = "display_name", .due = "expires_on",
-    .code = "purpose" },
+    .id = "person_id", .person = "person_id", .title = "display_name", .since = "asked_on",
+    .due = "expires_on", .code = "purpose" },
   /* When data go and whom to ask is for the rules to say, and not for a statement. */
   { .kind = MUKANA_WAITING_ENDED, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE },
   { .kind = MUKANA_WAITING_DUE, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE },
@@ -216,6 +216,9 @@ read_item (const Source             *source,
   item->due = read_day (query, source->due);
   if (source->due_days > 0 && item->since != MUKANA_DAY_NONE)
     item->due = item->since + source->due_days;
+  if (source->kind == MUKANA_WAITING_CONSENT &&
+      item->since < item->due - MUKANA_RENEWAL_DAYS_AHEAD)
+    item->since = MUKANA_DAY_NONE;   /* the question came before this one was asked for */
   if (source->kind == MUKANA_WAITING_FEEDBACK)
     item->due = mukana_handling_due (handling, item->since);
   item->number = read_int (query, source->number);

@@ -137,7 +137,8 @@ read_base (MukanaQuery *query)
  * Without one: whoever was asked whether they stay, and did not answer in time. */
 static const struct { const char *code, *statement; } sources[] = {
   { "candidate", "retention.candidate" }, { "ended", "retention.ended" }, { "inactive", NULL },
-  { "theme", "retention.theme" }, { "waiting-theme", "retention.waiting-theme" },
+  { "theme", "retention.theme" }, { "ended-theme", "retention.ended-theme" },
+  { "waiting-theme", "retention.waiting-theme" },
   { "waiting-support", "retention.waiting-support" }, { "proof", "retention.proof" },
   { "support", "retention.support" }, { "arrangement", "retention.arrangement" },
   { "diet", "retention.diet" },
@@ -276,6 +277,17 @@ drop_theme (MukanaDb  *db,
          mukana_people_index (db, consent->person_id, error);
 }
 
+/* A withdrawal takes the history of themes away at once; of what ran out it goes with the theme. */
+static gboolean
+drop_ended_theme (MukanaDb                   *db,
+                  const MukanaRetentionItem  *item,
+                  GError                    **error)
+{
+  return mukana_db_run (db, "changes.forget-themes", error,
+                        mukana_int ("person_id", item->person_id)) >= 0 &&
+         drop_theme (db, item->record_id, error);
+}
+
 /* Nobody said yes to it, so there is nothing to prove. */
 static gboolean
 drop_waiting_theme (MukanaDb                   *db,
@@ -365,6 +377,8 @@ remove_item (MukanaDb                   *db,
     return erase_person (db, item->record_id, error);
   if (g_str_equal (item->code, "theme"))
     return drop_theme (db, item->record_id, error);
+  if (g_str_equal (item->code, "ended-theme"))
+    return drop_ended_theme (db, item, error);
   if (g_str_equal (item->code, "waiting-theme"))
     return drop_waiting_theme (db, item, error);
   if (g_str_equal (item->code, "waiting-support"))

@@ -35,7 +35,7 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
   [MUKANA_WAITING_REQUEST] =
     { "mukana-request-symbolic", N_("Find people"), "finding" },
   [MUKANA_WAITING_CONSENT] =
-    { "mukana-tick-symbolic", N_("Ask to renew"), "person" },
+    { "mukana-tick-symbolic", N_("Ask to renew"), "consents" },
   [MUKANA_WAITING_ENDED] =
     { "mukana-not-symbolic", N_("Ask or erase"), "person" },
   [MUKANA_WAITING_DUE] = { "mukana-protection-symbolic", N_("Look through"), "protection" },
@@ -107,6 +107,22 @@ mukana_waiting_target (const MukanaWaitingItem *item)
     default:
       return item->record_id;
     }
+}
+
+/* Whoever was asked is still waited for, and not asked again without knowing. */
+static char *
+describe_consent (const MukanaWaitingItem *item,
+                  const char              *until,
+                  const char              *asked)
+{
+  const char *what = _(mukana_code_label (mukana_purposes, item->code));
+
+  if (item->since == MUKANA_DAY_NONE)
+    /* Translators: what a consent is for, and its last day */
+    return g_strdup_printf (_("%1$s, until %2$s"), what, until);
+
+  /* Translators: what a consent is for, its last day, and when the person was asked anew */
+  return g_strdup_printf (_("%1$s, until %2$s, asked %3$s"), what, until, asked);
 }
 
 /** mukana_waiting_title: Returns: yours, what it is */
@@ -255,9 +271,7 @@ mukana_waiting_detail (const MukanaWaitingItem *item,
     case MUKANA_WAITING_REQUEST:
       return describe_request (item, context);
     case MUKANA_WAITING_CONSENT:
-      /* Translators: what a consent is for, and its last day */
-      return g_strdup_printf (_("%1$s, until %2$s"),
-                              _(mukana_code_label (mukana_purposes, item->code)), until);
+      return describe_consent (item, until, since);
     case MUKANA_WAITING_ENDED:
       /* Translators: the day on which a consent was withdrawn, or its last day */
       return g_strdup_printf (item->number != 0 ? _("Withdrawn %s") : _("Ended %s"), since);

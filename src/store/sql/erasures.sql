@@ -122,6 +122,9 @@ DELETE FROM not_together WHERE person_id = :person_id OR other_id = :person_id
 -- name: erasures.drop-stays
 DELETE FROM stay_question WHERE person_id = :person_id
 
+-- name: erasures.drop-renewals
+DELETE FROM renewal_question WHERE person_id = :person_id
+
 -- name: erasures.drop-contacts
 DELETE FROM organisation_contact WHERE person_id = :person_id
 

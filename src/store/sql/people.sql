@@ -55,6 +55,11 @@ SELECT id, display_name, removed_at FROM person
 -- name: people.count
 SELECT count(*) FROM person WHERE removed_at = 0 AND erased_at = 0
 
+-- Those of them who stand in the lists: whose consent to the register has not ended.
+-- name: people.count-listed
+SELECT count(*) FROM person AS p
+ WHERE p.removed_at = 0 AND p.erased_at = 0 AND p.id NOT IN (SELECT e.id FROM ended_person AS e)
+
 -- Each word of the needle: a range of terms that begin with it, or one of its base forms.  The
 -- index has words of themes and notes, so whoever may not read those searches names alone.  Whose
 -- municipality is not told does not stand among their neighbours either.  Whose consent to the
@@ -118,7 +123,9 @@ SELECT p.id
 SELECT p.id, p.display_name, p.given_name, p.family_name, p.state,
        CASE WHEN p.non_disclosure = 1 OR EXISTS (SELECT 1 FROM ended_person AS e WHERE e.id = p.id)
             THEN NULL ELSE p.municipality_code END AS municipality_code,
-       p.non_disclosure, p.restricted_at, p.objected_at,
+       p.non_disclosure, p.restricted_at, p.objected_at, p.birth_year, p.adult_on,
+       (SELECT count(*) FROM guardian AS g
+         WHERE g.person_id = p.id AND g.withdrawn_on IS NULL) AS n_guardians,
        (SELECT max(a.day) FROM assignment AS a WHERE a.person_id = p.id AND a.state = 'held') AS last_held_on,
        (SELECT max(q.proposed_on) FROM proposal AS q WHERE q.person_id = p.id) AS last_asked_on
   FROM person AS p WHERE p.id IN ({ids:64})

@@ -40,6 +40,26 @@ SELECT c.id, c.person_id, p.display_name AS label, c.withdrawn_on AS base_day, 0
                       AND o.withdrawn_at IS NULL)
  ORDER BY c.id
 
+-- Whose own consent ran out, and was neither given anew nor withdrawn: each such consent, counted
+-- from the last day of the newest.  Of whom everything goes by another rule nothing goes by this.
+-- name: retention.ended-theme
+SELECT c.id, c.person_id, p.display_name AS label, 0 AS base_us,
+       (SELECT max(o.expires_on) FROM consent AS o
+         WHERE o.person_id = c.person_id AND o.theme_id = c.theme_id
+           AND o.withdrawn_at IS NULL) AS base_day
+  FROM consent AS c JOIN person AS p ON p.id = c.person_id
+ WHERE c.purpose = 'theme' AND c.withdrawn_at IS NULL AND c.expires_on <= :until_day
+   AND c.expires_on < (SELECT s.civil_day FROM store_state AS s)
+   AND p.erased_at = 0 AND p.restricted_at = 0
+   AND NOT EXISTS (SELECT 1 FROM ended_person AS e JOIN retention_rule AS r ON r.code = 'ended'
+                    WHERE e.id = c.person_id AND r.is_on = 1)
+   AND NOT EXISTS (SELECT 1 FROM consent AS o
+                    WHERE o.person_id = c.person_id AND o.theme_id = c.theme_id
+                      AND o.withdrawn_at IS NULL
+                      AND (o.expires_on IS NULL OR o.expires_on > :until_day
+                           OR o.expires_on >= (SELECT s.civil_day FROM store_state AS s)))
+ ORDER BY c.id
+
 -- Written before a theme needed its consent, and not consented to since.  No theme without one
 -- is written any more; should there be one, it is as old as its person.
 -- name: retention.waiting-theme
