@@ -46,7 +46,8 @@ read_preview (MukanaDb  *db,
     mukana_query_get_int (query, "n_assignments"), mukana_query_get_int (query, "n_agreed"),
     mukana_query_get_int (query, "n_fees_kept"),
     last != MUKANA_DAY_NONE ? mukana_retention_fee_until (last) : MUKANA_DAY_NONE,
-    mukana_query_get_int (query, "n_backups"), today + MUKANA_BACKUPS_DAYS, MUKANA_DAY_NONE
+    mukana_query_get_int (query, "n_backups"), today + MUKANA_BACKUPS_DAYS, MUKANA_DAY_NONE,
+    FALSE, FALSE
   };
   if (preview->n_consents > 0)
     preview->proof_until = today + (MukanaDay) proof_days;

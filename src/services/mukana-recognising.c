@@ -63,9 +63,11 @@ add_if_alike (GPtrArray            *people,
   int score = mukana_identity_likeness (typed, &stored, &reasons);
   gboolean is_named = (reasons & (MUKANA_LIKENESS_NAME | MUKANA_LIKENESS_SWAPPED)) != 0 &&
                       (reasons & MUKANA_LIKENESS_OTHER_YEAR) == 0;
+  /* Half a name speaks against nobody yet. */
+  gboolean is_reached = (reasons & (MUKANA_LIKENESS_EMAIL | MUKANA_LIKENESS_PHONE)) != 0;
   MukanaAlikePerson *person;
 
-  if (score < MUKANA_LIKENESS_ASK && !is_named)
+  if (score < MUKANA_LIKENESS_ASK && !is_named && !is_reached)
     return;
 
   person = g_new0 (MukanaAlikePerson, 1);
