@@ -183,6 +183,7 @@ mukana_alike_rows_add (MukanaRecordDialog *dialog,
   self->dialog = dialog;
   g_set_weak_pointer (&self->page, page);
   self->rows = mukana_layout_style (mukana_layout_column (6, NULL, NULL), "notice");
+  gtk_widget_set_margin_top (self->rows, 12);
   gtk_widget_set_visible (self->rows, FALSE);
   mukana_record_dialog_add (dialog, self->rows);
   g_object_set_data_full (G_OBJECT (dialog), "alike", self, free_watch);
