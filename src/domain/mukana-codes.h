@@ -58,6 +58,7 @@ extern const char * const mukana_indicator_sources[];  /* what fills itself from
 extern const char * const mukana_sensitivities[];      /* how closely a theme touches a person */
 extern const char * const mukana_fee_units[];          /* hour occasion */
 extern const char * const mukana_rights_kinds[];       /* what a person asks for: access … */
+extern const char * const mukana_rights_grounds[];     /* of a restriction, then of an objection */
 extern const char * const mukana_rights_decisions[];   /* granted partly refused withdrawn */
 
 const char *mukana_code_label (const char * const *codes,

@@ -30,7 +30,7 @@ MUKANA_DEFINE_RECORD (MukanaRetentionRule, mukana_retention_rule, fields)
 const char * const mukana_retention_codes[] = {
   "candidate", "ended", "inactive", "theme", "ended-theme", "waiting-theme", "waiting-support",
   "proof", "extract", "support", "arrangement", "diet", "assignment", "paid-assignment", "feedback",
-  "plan", "panel", "shortlist", "journal", NULL
+  "plan", "panel", "shortlist", "asker", "journal", NULL
 };
 
 static const struct
@@ -92,11 +92,14 @@ static const struct
   { "shortlist", N_("Places on shortlists"), N_("from when the person was put on it"),
     N_("Days since the person was put on it. What they said of dates goes with it; what was "
        "proposed stays.") },
+  { "asker", N_("Askers who are not in the register"), N_("from the answer"),
+    N_("Days since the request about own data was answered. Name, contact and words of somebody "
+       "who is not in the register go; that it was asked and answered stays.") },
   { "journal", N_("Rows of the log"), N_("from when the row was written"),
     N_("Days since the row was written. The rest stays verifiable, and the run leaves a row.") },
 };
 
-/** mukana_retention_title: Returns: borrowed, a source string: what the rule is about */
+/** mukana_retention_title: Returns: borrowed, a source string: what the rule, or a run, is about */
 const char *
 mukana_retention_title (const char *code)
 {
@@ -104,7 +107,7 @@ mukana_retention_title (const char *code)
     if (g_strcmp0 (words[i].code, code) == 0)
       return words[i].title;
 
-  return code;
+  return g_strcmp0 (code, MUKANA_RETENTION_ERASURE) == 0 ? N_("Erasing a person") : code;
 }
 
 /** mukana_retention_from: Returns: (nullable): borrowed, a source string: since when */

@@ -53,28 +53,6 @@ close_without_consent (MukanaDb  *db,
   return ids != NULL;
 }
 
-/* A consent that ran out is told by nobody; what rested on it goes as by a withdrawal. */
-static gboolean
-forget_support (MukanaDb  *db,
-                GError   **error)
-{
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "consents.support-ended", error,
-                                                    mukana_day ("today", mukana_db_today (db)));
-  g_autoptr (GArray) ids = query != NULL ? mukana_ids_read (query, error) : NULL;
-
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    {
-      gint64 id = g_array_index (ids, gint64, i);
-
-      if (!mukana_consenting_forget_support (db, id, error) ||
-          !mukana_journal_add (db, "consenting.forget-support", MUKANA_KIND_CONSENT, id, "support",
-                               error))
-        return FALSE;
-    }
-
-  return ids != NULL;
-}
-
 #define HIDDEN_UNTIL "themes-hidden-until"
 
 /* The index has words of themes, and nothing else tells it that a day has passed.  What ran out
@@ -111,7 +89,7 @@ new_day_run (MukanaDb      *db,
 {
   const gboolean *has_turned = arg;
 
-  if (close_without_consent (db, error) && forget_support (db, error) &&
+  if (close_without_consent (db, error) && mukana_consenting_forget_ended_support (db, error) &&
       hide_themes (db, error) && mukana_founding_add_texts (db, error) &&
       drop_past_diets (db, error) && *has_turned)
     mukana_db_touch (db, MUKANA_KIND_EVERYTHING, 0, MUKANA_EFFECT_CHANGED);

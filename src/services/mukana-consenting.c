@@ -210,6 +210,35 @@ mukana_consenting_forget_support (MukanaDb  *db,
   return TRUE;
 }
 
+/**
+ * mukana_consenting_forget_ended_support:
+ *
+ * Of everybody whose consent to it is over, told or not: a consent that ran out is told by nobody,
+ * and a backup has needs of people who have withdrawn since.
+ *
+ * Thread: worker, in a write.
+ */
+gboolean
+mukana_consenting_forget_ended_support (MukanaDb  *db,
+                                        GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "consents.support-ended", error,
+                                                    mukana_day ("today", mukana_db_today (db)));
+  g_autoptr (GArray) ids = query != NULL ? mukana_ids_read (query, error) : NULL;
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (!mukana_consenting_forget_support (db, id, error) ||
+          !mukana_journal_add (db, "consenting.forget-support", MUKANA_KIND_CONSENT, id, "support",
+                               error))
+        return FALSE;
+    }
+
+  return ids != NULL;
+}
+
 /** mukana_consenting_close_proposals: takes back what waits for the person's reply */
 gboolean
 mukana_consenting_close_proposals (MukanaDb  *db,

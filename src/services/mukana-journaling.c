@@ -6,8 +6,7 @@
 
 #include "services/mukana-journaling.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "base/mukana-words.h"
 #include "domain/mukana-field-words.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"

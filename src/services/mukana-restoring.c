@@ -19,6 +19,7 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-role-rights.h"
+#include "services/mukana-consenting.h"
 #include "services/mukana-file-carrying.h"
 #include "services/mukana-new-file.h"
 #include "store/mukana-erasures.h"
@@ -253,6 +254,35 @@ renew_packs (MukanaDb  *db,
                        mukana_db_run (db, "packs.renew", error) >= 0);
 }
 
+/* What rested on a consent that was withdrawn since goes with it, as it went then, and does not
+ * wait for the next day.  A register of an older program is brought up to date first; its day
+ * begins after that. */
+static gboolean
+forget_what_ended (MukanaDb   *db,
+                   GPtrArray  *taken_back,
+                   GError    **error)
+{
+  int step = mukana_schema_current (db, error);
+
+  if (step < mukana_schema_newest ())
+    return step >= 0;
+
+  for (guint i = 0; i < taken_back->len; i++)
+    {
+      const MukanaTakenBack *one = g_ptr_array_index (taken_back, i);
+      gint64 owner = strcmp (one->kind, "consent") != 0 ? 0
+                     : mukana_db_count (db, "restores.owner-of-ended-theme", error,
+                                        mukana_int ("id", one->id),
+                                        mukana_int ("made_at", one->made_at));
+
+      if (owner < 0 || (owner > 0 && mukana_db_run (db, "changes.forget-themes", error,
+                                                    mukana_int ("person_id", owner)) < 0))
+        return FALSE;
+    }
+
+  return mukana_consenting_forget_ended_support (db, error);
+}
+
 static gpointer
 apply_run (MukanaDb      *db,
            gpointer       arg,
@@ -268,7 +298,8 @@ apply_run (MukanaDb      *db,
       apply_each (db, taken_back, &since->n_reapplied, error) &&
       mukana_db_run (db, "proposals.close-unmatchable", error, mukana_text ("state", "withdrawn"),
                      mukana_day ("day", mukana_db_today (db))) >= 0 &&
-      renew_packs (db, error) && keep_users (db, since->users, error))
+      renew_packs (db, error) && forget_what_ended (db, taken_back, error) &&
+      keep_users (db, since->users, error))
     mukana_journal_add (db, "restoring.restore", MUKANA_KIND_REGISTER, 0, NULL, error);
   return NULL;
 }

@@ -243,6 +243,34 @@ class Terminal(unittest.TestCase):
         self.assertTrue(self.ask('erase', person, '--accept')['erased'])
         self.assertEqual(self.ask('people', '--search', 'Mirja Hakola')['items'], [])
 
+    def test_where_two_decide_one_alone_erases_nobody(self):
+        person = self.person('Mirja Hakola')
+        self.run_on('setting', 'erasing-needs-second', 'yes')
+        asked = self.ask('erase', person, '--accept')
+        waiting = self.ask('approve')['items']
+
+        self.assertFalse(asked['erased'])
+        self.assertTrue(asked['waits'])
+        self.assertEqual(self.person('Mirja Hakola'), person)
+        self.assertEqual([one['name'] for one in waiting], ['Mirja Hakola'])
+        self.run_on('approve', str(waiting[0]['number']), status=REFUSED)
+        self.run_on('approve', str(waiting[0]['number']), '--drop')
+        self.assertEqual(self.ask('approve')['items'], [])
+
+    def test_somebody_outside_asks_and_is_in_the_diary(self):
+        self.run_on('asks', 'Ulla Ulkoinen', 'ulla@example.org')
+        self.run_on('restrict', self.person('Mirja Hakola'), '--reason', 'claims')
+        self.run_on('restrict', self.person('Mirja Hakola'), '--reason', 'marketing',
+                    status=REFUSED)
+        diary = self.ask('diary')['items']
+
+        outsider = [one for one in diary if one['name'] == 'Ulla Ulkoinen'][0]
+        self.assertEqual(outsider['contact'], 'ulla@example.org')
+        self.assertIn('claims', [one['ground'] for one in diary])
+
+    def test_a_file_has_no_logins_to_let_in(self):
+        self.run_on('grant', 'somebody', status=REFUSED)
+
     # Planning
 
     def test_plan_is_proposed_and_can_be_made_again(self):

@@ -302,6 +302,45 @@ what_was_taken_back_since_is_not_given_again (Fixture       *fixture,
   g_assert_cmpint (checkup->first_broken, ==, 0);
 }
 
+static gint64
+add_with_needs (Fixture *fixture)
+{
+  g_autoptr (MukanaPerson) plain = mukana_test_person_new (1);
+  g_autoptr (MukanaPerson) person = mukana_record_with_text (plain, "support-needs", "pyörätuoli");
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+  MukanaToldPerson told = { person, consent };
+  g_autofree gint64 *id = NULL;
+
+  mukana_record_init_text (consent, "purpose", "support");
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY);
+  id = run (fixture, &mukana_person_tell_job, &told);
+  return *id;
+}
+
+/* Not only when the next day begins. */
+static void
+needs_do_not_come_back_with_a_backup (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  gint64 person = add_with_needs (fixture);
+  g_autofree char *backup = NULL;
+  g_autoptr (MukanaRestore) done = NULL;
+  g_autoptr (MukanaPersonFile) file = NULL;
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person, "support", NULL, "phone");
+
+  give (fixture, person, "register");
+  backup = back_up (fixture);
+  let_time_pass (fixture, 60);
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+  done = restore (fixture, backup);
+
+  file = run (fixture, &mukana_person_file_job, &person);
+  g_assert_null (file->person->support_needs);
+  g_assert_true (is_usable (fixture, person));
+}
+
 static void
 consent_given_after_the_backup_ends_nobody_else_s (Fixture       *fixture,
                                                    gconstpointer  data)
@@ -684,6 +723,7 @@ main (int    argc,
   ADD (every_damaged_backup_is_reported);
   ADD (damaged_register_takes_the_place_of_no_backup);
   ADD (what_was_taken_back_since_is_not_given_again);
+  ADD (needs_do_not_come_back_with_a_backup);
   ADD (consent_given_after_the_backup_ends_nobody_else_s);
   ADD (register_that_was_there_is_kept);
   ADD (damaged_register_is_restored_over_and_kept);

@@ -8,6 +8,7 @@
 #include "pages-kit.h"
 #include "schema-kit.h"
 #include "services/mukana-erasing.h"
+#include "services/mukana-retaining.h"
 #include "services/mukana-rights.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-schema.h"
@@ -551,6 +552,58 @@ list_of_erasures_names_nobody_and_is_its_owners_alone (Fixture       *self,
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
 }
 
+/* Returns: the only erasure that waits */
+static gint64
+find_waiting (Fixture *self)
+{
+  g_autoptr (GPtrArray) runs = mukana_store_run (self->place->store,
+                                                 &mukana_retaining_erasures_job, NULL, NULL);
+
+  g_assert_cmpuint (runs->len, ==, 1);
+  g_assert_nonnull (((MukanaRetentionRun *) g_ptr_array_index (runs, 0))->label);
+  return ((MukanaRetentionRun *) g_ptr_array_index (runs, 0))->id;
+}
+
+/* Not by the one who asked, and not twice; the request waits in the diary as well. */
+static void
+where_two_decide_nobody_is_erased_by_one (Fixture       *self,
+                                          gconstpointer  data)
+{
+  static const char kept[] = "SELECT count(*) FROM person WHERE id = 1000 AND erased_at = 0";
+  g_autoptr (GError) again = NULL, own = NULL, error = NULL;
+  gint64 anna = ANNA, run;
+  MukanaStore *other;
+
+  mukana_test_sql (self->place, "INSERT INTO register_setting (name, value) VALUES "
+                                "('erasing-needs-second', 'yes')");
+  mukana_store_run (self->place->store, &mukana_erasing_job, &anna, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (self, kept), ==, 1);
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM rights_request WHERE person_id = 1000 AND "
+                              "kind = 'erasure' AND answered_on IS NULL"), ==, 1);
+
+  mukana_store_run (self->place->store, &mukana_erasing_job, &anna, &again);
+  g_assert_error (again, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
+  run = find_waiting (self);
+  g_free (mukana_store_run (self->place->store, &mukana_retaining_approve_job, &run, &own));
+  g_assert_error (own, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+  g_assert_cmpint (ask (self, kept), ==, 1);
+
+  mukana_test_register_close (self->place);
+  other = mukana_store_open (self->place->uri, self->place->key, self->place->clock, "another",
+                             NULL, &error);
+  g_assert_no_error (error);
+  g_free (mukana_store_run (other, &mukana_retaining_approve_job, &run, &error));
+  g_assert_no_error (error);
+  mukana_store_close (other);
+  g_object_unref (other);
+  mukana_test_register_open (self->place);
+
+  g_assert_cmpint (ask (self, kept), ==, 0);
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM rights_request WHERE person_id = 1000 AND "
+                              "kind = 'erasure' AND answered_on IS NULL"), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -565,6 +618,7 @@ main (int    argc,
   ADD (voucher_whose_years_are_over_goes_with_the_name);
   ADD (proof_of_consent_is_kept_three_years_without_its_theme);
   ADD (erasure_is_answered_in_the_diary_without_what_was_said);
+  ADD (where_two_decide_nobody_is_erased_by_one);
   ADD (chain_of_the_journal_holds_after_an_erasure);
   ADD (erasing_twice_is_told);
   ADD (older_backup_does_not_bring_an_erased_person_back);

@@ -110,10 +110,10 @@ make_papers (MukanaPage *page)
 {
   static const MukanaPaperOffer offers[] = {
     { MUKANA_PAPER_CONSENT_FORM, N_("Consent form"),
-      N_("All that rests on consent, each to be answered by itself"), N_("consent-form.pdf") },
+      N_("All that rests on consent, each to be answered by itself"), N_("consent form") },
     { MUKANA_PAPER_PRIVACY_NOTICE, N_("Privacy notice"),
       N_("What the data are used for, on what basis, and the rights of a person"),
-      N_("privacy-notice.pdf") },
+      N_("privacy notice") },
   };
 
   return mukana_paper_group_new (page, _("Papers"),

@@ -137,6 +137,10 @@ dup_run (MukanaRetentionRun *run)
                                          "%1$d removed %2$s, %3$s", (gulong) run->n_records),
                             (int) run->n_records, day, run->approved_by ? run->approved_by : "");
 
+  if (run->label != NULL)
+    /* Translators: whose data are to be erased, the day somebody asked for approval, and who did */
+    return g_strdup_printf (_("%1$s, asked %2$s, %3$s"), run->label, day, run->proposed_by);
+
   /* Translators: how many records are to be removed, the day it was proposed, and who did */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$d to remove, proposed %2$s, %3$s",
                                        "%1$d to remove, proposed %2$s, %3$s",

@@ -38,6 +38,8 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
     { "mukana-tick-symbolic", N_("Ask to renew"), "consents" },
   [MUKANA_WAITING_ENDED] =
     { "mukana-not-symbolic", N_("Ask or erase"), "person" },
+  [MUKANA_WAITING_ERASURE] =
+    { "mukana-protection-symbolic", N_("Look through"), "protection" },
   [MUKANA_WAITING_DUE] = { "mukana-protection-symbolic", N_("Look through"), "protection" },
   [MUKANA_WAITING_STAY] =
     { "mukana-person-symbolic", N_("Ask"), "consents" },
@@ -88,6 +90,8 @@ mukana_waiting_target (const MukanaWaitingItem *item)
     case MUKANA_WAITING_THEME_DAY:
     case MUKANA_WAITING_QUIET:
       return item->organisation_id;
+    case MUKANA_WAITING_ERASURE:
+      return 0;                    /* the page has them all */
     case MUKANA_WAITING_SUPPORT:
     case MUKANA_WAITING_TASK:
     case MUKANA_WAITING_BREACH:
@@ -275,6 +279,9 @@ mukana_waiting_detail (const MukanaWaitingItem *item,
     case MUKANA_WAITING_ENDED:
       /* Translators: the day on which a consent was withdrawn, or its last day */
       return g_strdup_printf (item->number != 0 ? _("Withdrawn %s") : _("Ended %s"), since);
+    case MUKANA_WAITING_ERASURE:
+      /* Translators: who asked for an approval, and the day */
+      return g_strdup_printf (_("To be erased, asked by %1$s %2$s"), item->who, since);
     case MUKANA_WAITING_DUE:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d is kept too long",
                                            "%d are kept too long", (gulong) item->number),

@@ -208,6 +208,16 @@ ON CONFLICT (person_id, theme_id, perspective) DO UPDATE
    SET level = excluded.level, last_year = excluded.last_year
 RETURNING id
 
+-- Who may be somebody that is being typed: by what tells people apart, for a likeness to judge.
+-- name: people.alike
+SELECT id, given_name, family_name, display_name, email, phone, birth_year FROM person
+ WHERE removed_at = 0 AND erased_at = 0
+   AND (sort_key IN (:sort_key, :swapped_key)
+        OR (birth_year > 0 AND birth_year = :birth_year)
+        OR lower(email) = :email
+        OR replace(replace(phone, ' ', ''), '-', '') LIKE :phone_end)
+ ORDER BY id
+
 -- With those of records that were merged into it.
 -- name: people.clear-support
 UPDATE person
