@@ -39,6 +39,11 @@ extern const char * const mukana_apart_reasons[];       /* why two are not place
 extern const char * const mukana_assignment_states[];
 extern const char * const mukana_attendances[];
 extern const char * const mukana_cancel_reasons[];      /* of agreed work */
+
+/* The last of a list of reasons, and how long what it was may be, in characters. */
+#define MUKANA_REASON_OTHER "other"
+#define MUKANA_REASON_LIMIT 500
+
 extern const char * const mukana_fee_kinds[];
 extern const char * const mukana_fee_states[];
 extern const char * const mukana_fee_batch_states[];   /* draft checked approved … */

@@ -158,6 +158,15 @@ clock_times_are_read_in_each_form_and_nothing_else (void)
   g_assert_cmpint (mukana_minute_parse ("24:01"), ==, -1);
   g_assert_cmpint (mukana_minute_parse ("8:60"), ==, -1);
   g_assert_cmpint (mukana_minute_parse ("8:"), ==, -1);
+  g_assert_cmpint (mukana_minute_parse ("930"), ==, 570);
+  g_assert_cmpint (mukana_minute_parse ("0930"), ==, 570);
+  g_assert_cmpint (mukana_minute_parse ("1545"), ==, 945);
+  g_assert_cmpint (mukana_minute_parse ("klo 9.30"), ==, 570);
+  g_assert_cmpint (mukana_minute_parse ("Kl. 9"), ==, 540);
+  g_assert_cmpint (mukana_minute_parse ("9.5"), ==, -1);
+  g_assert_cmpint (mukana_minute_parse ("961"), ==, -1);
+  g_assert_cmpint (mukana_minute_parse ("09300"), ==, -1);
+  g_assert_cmpint (mukana_minute_parse ("klo"), ==, -1);
   g_assert_cmpint (mukana_minute_parse (NULL), ==, -1);
 }
 

@@ -699,7 +699,7 @@ class Terminal(unittest.TestCase):
 
     def test_an_agreed_assignment_moves_to_a_time_that_is_free(self):
         assignment = self.ask('assignments', '--search', 'digiraati')['items'][0]['id']
-        self.ask('move', assignment, '2027-03-01', '9.00-11.30')
+        self.ask('move', assignment, '2027-03-01', '9-1130')
         self.run_on('move', assignment, '2027-03-01', '11.30-9.00', status=REFUSED)
         self.run_on('move', assignment, 'tomorrow', '9.00-11.30', status=USAGE)
 

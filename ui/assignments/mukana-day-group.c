@@ -28,6 +28,8 @@ struct _MukanaDayGroup
   AdwEntryRow  *kilometres;
   AdwEntryRow  *passengers;
   AdwEntryRow  *notice;       /* hours; of a cancelling by the unit alone */
+  AdwEntryRow  *why;          /* in words, of a day that was not as agreed */
+  char         *cancel_reason; /* as recorded: kept when the day is recorded again */
   GtkWidget    *costs;
   AdwComboRow  *rule;
   GPtrArray    *rule_codes;   /* owned strings; NULL first: as agreed */
@@ -132,6 +134,7 @@ changed_cb (MukanaDayGroup *self)
   gtk_widget_set_sensitive (self->button, finding == NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->hours), is_paid);
   gtk_widget_set_visible (self->costs, is_paid);
+  gtk_widget_set_visible (GTK_WIDGET (self->why), !g_str_equal (peek_attendance (self), "full"));
   gtk_widget_set_visible (GTK_WIDGET (self->notice),
                           g_str_equal (peek_attendance (self), "cancelled-unit"));
 }
@@ -147,6 +150,7 @@ mukana_day_group_finalize (GObject *object)
 {
   g_ptr_array_unref (MUKANA_DAY_GROUP (object)->rule_codes);
   g_free (MUKANA_DAY_GROUP (object)->shown_rule);
+  g_free (MUKANA_DAY_GROUP (object)->cancel_reason);
 
   G_OBJECT_CLASS (mukana_day_group_parent_class)->finalize (object);
 }
@@ -203,6 +207,7 @@ mukana_day_group_init (MukanaDayGroup *self)
   self->kilometres = add_entry (self, card, _("Kilometres with an own car"));
   self->passengers = add_entry (self, card, _("Passengers"));
   self->notice = add_entry (self, card, _("Hours of notice before the beginning"));
+  self->why = add_entry (self, card, _("Why, in words; nothing of anybody's health"));
   self->rule = add_combo (self, card, _("Fee rule"));
   self->costs = mukana_cost_row_new ();
   g_signal_connect_swapped (self->costs, "changed", G_CALLBACK (changed_cb), self);
@@ -327,6 +332,10 @@ mukana_day_group_show (MukanaDayGroup   *self,
   mukana_followed_text (GTK_WIDGET (self->kilometres), kilometres);
   mukana_followed_text (GTK_WIDGET (self->passengers), passengers);
   mukana_followed_text (GTK_WIDGET (self->notice), "");
+  mukana_followed_text (GTK_WIDGET (self->why),
+                        recorded->cancel_words != NULL ? recorded->cancel_words : "");
+  g_free (self->cancel_reason);
+  self->cancel_reason = g_strdup (recorded->cancel_reason);
   mukana_cost_row_show (MUKANA_COST_ROW (self->costs), recorded);
   show_rule (self, recorded->fee_rule_code);
   mukana_completing_free (recorded);
@@ -341,6 +350,7 @@ mukana_day_group_forget (MukanaDayGroup *self)
   mukana_followed_forget (GTK_WIDGET (self->kilometres));
   mukana_followed_forget (GTK_WIDGET (self->passengers));
   mukana_followed_forget (GTK_WIDGET (self->notice));
+  mukana_followed_forget (GTK_WIDGET (self->why));
   mukana_cost_row_forget (MUKANA_COST_ROW (self->costs));
   g_free (self->shown_rule);
   self->shown_rule = g_strdup (peek_rule (self));
@@ -380,6 +390,8 @@ mukana_day_group_dup_completing (MukanaDayGroup *self,
     mukana_cost_row_read (MUKANA_COST_ROW (self->costs), completing);
   else if (!mukana_text_is_empty (text_of (self->notice)))
     completing->notice_hours = parse_hundredths (text_of (self->notice)) / 100;
+  completing->cancel_reason = g_strdup (self->cancel_reason);
+  completing->cancel_words = mukana_text_tidy (text_of (self->why));
   completing->fee_rule_code = g_strdup (peek_rule (self));
   return completing;
 }

@@ -133,8 +133,8 @@ add_task (GtkWidget      *card,
 
   add_row (card, make_line (page, make_texts (deed, detail),
                             make_due_pill (task->next_day, today_of (page)),
-                            mukana_layout_deed (_("Mark done"), "flat", "cooperation.done",
-                                                task->id)),
+                            mukana_layout_deed_of (_("Mark done"), "flat", "cooperation.done",
+                                                   task->id, deed)),
            task->organisation_id);
 }
 
@@ -166,8 +166,8 @@ add_line (GtkWidget      *card,
                                        NULL);
 
   add_row (card, make_line (page, make_texts (entry->summary, detail),
-                            mukana_layout_deed (_("Change…"), "flat", "cooperation.log-line",
-                                                entry->id),
+                            mukana_layout_deed_of (_("Change…"), "flat", "cooperation.log-line",
+                                                   entry->id, entry->summary),
                             NULL), entry->organisation_id);
 }
 
@@ -198,8 +198,8 @@ add_ending (GtkWidget       *card,
 
   add_row (card, make_line (page, make_texts (title, detail),
                             make_due_pill (agreement->until_day, today_of (page)),
-                            mukana_layout_deed (_("Let it end"), "flat", "cooperation.settle",
-                                                index)),
+                            mukana_layout_deed_of (_("Let it end"), "flat", "cooperation.settle",
+                                                   index, title)),
            agreement->organisation_id);
 }
 
@@ -229,8 +229,8 @@ add_statement (GtkWidget              *card,
 
   add_row (card, make_line (page, make_texts (statement->about, detail),
                             make_due_pill (statement->due_on, today_of (page)),
-                            mukana_layout_deed (_("Given…"), "flat", "cooperation.given",
-                                                statement->id)),
+                            mukana_layout_deed_of (_("Given…"), "flat", "cooperation.given",
+                                                   statement->id, statement->about)),
            statement->organisation_id);
 }
 
@@ -325,7 +325,7 @@ add_theme_days (GtkWidget             *card,
 
       if (day->point_id == point->id)
         mukana_layout_card_add (card, mukana_layout_row (12, make_texts (when, detail),
-          mukana_layout_deed (_("Change…"), "flat", "cooperation.theme-day", day->id),
+          mukana_layout_deed_of (_("Change…"), "flat", "cooperation.theme-day", day->id, when),
           mukana_record_deed_button (page, day, _("Cancel the theme day"),
                                      _("Theme day cancelled")), NULL));
     }
@@ -346,17 +346,17 @@ mukana_cooperation_make_points (MukanaPage            *page,
       GtkWidget *deeds = mukana_wrap_box_new (6, 6);
 
       mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
-                              mukana_layout_deed (_("Count encounters…"), "flat",
-                                                  "cooperation.count", point->id));
+                              mukana_layout_deed_of (_("Count encounters…"), "flat",
+                                                     "cooperation.count", point->id, point->name));
       mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
-                              mukana_layout_deed (_("Book a theme day…"), "flat",
-                                                  "cooperation.book", point->id));
+                              mukana_layout_deed_of (_("Book a theme day…"), "flat",
+                                                     "cooperation.book", point->id, point->name));
       mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
-                              mukana_layout_deed (_("Add a shift…"), "flat", "cooperation.shift",
-                                                  point->id));
+                              mukana_layout_deed_of (_("Add a shift…"), "flat",
+                                                     "cooperation.shift", point->id, point->name));
       mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
-                              mukana_layout_deed (_("Change…"), "flat", "cooperation.point",
-                                                  point->id));
+                              mukana_layout_deed_of (_("Change…"), "flat", "cooperation.point",
+                                                     point->id, point->name));
       mukana_layout_card_add (card, mukana_layout_column (6, make_texts (point->name, words),
                                                           deeds, NULL));
       add_theme_days (card, page, desk, point);
@@ -390,7 +390,8 @@ add_shift (GtkWidget   *card,
 
   mukana_layout_card_add (card, make_line (page, make_texts (shift->display_name, detail),
     mukana_layout_middle (pill),
-    mukana_layout_deed (_("Cancel the shift"), "flat", "cooperation.cancel-shift", shift->id)));
+    mukana_layout_deed_of (_("Cancel the shift"), "flat", "cooperation.cancel-shift", shift->id,
+                           shift->display_name)));
 }
 
 GtkWidget *
@@ -450,8 +451,10 @@ mukana_cooperation_make_groups (MukanaPage            *page,
       g_autofree char *words = describe_group (group);
 
       mukana_layout_card_add (card, make_line (page, make_texts (group->name, words),
-        mukana_layout_deed (_("Meeting…"), "flat", "cooperation.meeting", group->id),
-        mukana_layout_deed (_("Change…"), "flat", "cooperation.group", group->id)));
+        mukana_layout_deed_of (_("Meeting…"), "flat", "cooperation.meeting", group->id,
+                               group->name),
+        mukana_layout_deed_of (_("Change…"), "flat", "cooperation.group", group->id,
+                               group->name)));
     }
   if (desk->groups->len == 0)
     mukana_layout_card_add (card, mukana_layout_wrapped (

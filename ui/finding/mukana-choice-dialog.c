@@ -12,6 +12,7 @@
 #include "ui/kit/mukana-avatar.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-pill.h"
+#include "ui/kit/mukana-reason-words.h"
 
 static GtkWidget *
 make_people (MukanaFindingChoice *choice)
@@ -34,44 +35,6 @@ make_people (MukanaFindingChoice *choice)
     }
 
   return card;
-}
-
-static void
-reason_toggled_cb (GtkWidget      *dialog,
-                   GtkCheckButton *button)
-{
-  if (!gtk_check_button_get_active (button))
-    return;
-
-  g_object_set_data (G_OBJECT (dialog), "reason", g_object_get_data (G_OBJECT (button), "reason"));
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "propose", TRUE);
-}
-
-static GtkWidget *
-make_reasons (GtkWidget *dialog)
-{
-  GtkWidget *box = mukana_layout_column (3,
-                                         mukana_layout_text (_("Why these people?"), "row-title"),
-                                         NULL);
-  GtkWidget *first = NULL;
-
-  for (guint i = 0; mukana_choice_reasons[i] != NULL; i++)
-    {
-      const char *code = mukana_choice_reasons[i];
-      GtkWidget *button = gtk_check_button_new_with_label (mukana_code_label (mukana_choice_reasons,
-                                                                              code));
-
-      if (first == NULL)
-        first = button;
-      else
-        gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (first));
-      g_object_set_data (G_OBJECT (button), "reason", (gpointer) code);
-      g_object_set_data (G_OBJECT (dialog), code, button);
-      g_signal_connect_swapped (button, "toggled", G_CALLBACK (reason_toggled_cb), dialog);
-      gtk_box_append (GTK_BOX (box), button);
-    }
-
-  return box;
 }
 
 /* Returns: (nullable): that some role of the request would still lack people */
@@ -119,22 +82,9 @@ mukana_choice_dialog_new (GtkWindow           *parent,
     }
   if (warning != NULL)
     gtk_box_append (GTK_BOX (column), warning);
-  gtk_box_append (GTK_BOX (column), make_reasons (dialog));
+  gtk_box_append (GTK_BOX (column),
+                  mukana_reason_words_choose (dialog, _("Why these people?"),
+                                              mukana_choice_reasons, "propose"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), column);
   return dialog;
-}
-
-/** mukana_choice_dialog_set_reason: @reason: of mukana_choice_reasons */
-void
-mukana_choice_dialog_set_reason (GtkWidget  *dialog,
-                                  const char *reason)
-{
-  gtk_check_button_set_active (g_object_get_data (G_OBJECT (dialog), reason), TRUE);
-}
-
-/** mukana_choice_dialog_peek_reason: Returns: (nullable): borrowed, of mukana_choice_reasons */
-const char *
-mukana_choice_dialog_peek_reason (GtkWidget *dialog)
-{
-  return g_object_get_data (G_OBJECT (dialog), "reason");
 }

@@ -9,9 +9,6 @@ G_BEGIN_DECLS
 GtkWidget       *mukana_choice_dialog_new           (GtkWindow           *parent,
                                                       MukanaFindingChoice *choice,
                                                       const char          *when);
-void             mukana_choice_dialog_set_reason    (GtkWidget           *dialog,
-                                                      const char          *reason);
-const char      *mukana_choice_dialog_peek_reason   (GtkWidget           *dialog);
 
 /* Response "propose". */
 

@@ -30,6 +30,7 @@
 #include "ui/kit/mukana-waiting.h"
 #include "ui/app/mukana-request-head.h"
 #include "ui/app/mukana-work-words.h"
+#include "ui/kit/mukana-reason-words.h"
 
 #define ASK_DELAY_MS 60      /* while a slider moves, one question for this long */
 #define WIDE_PX      940     /* the explanation stands beside the list from here on */
@@ -606,15 +607,18 @@ dialog_answered_cb (MukanaFindingPage *self,
                     const char        *response,
                     GtkWidget         *dialog)
 {
+  MukanaProposing *proposing;
+  g_autofree char *words = mukana_reason_words_dup_told (dialog);
+
   self->dialog = NULL;
   show_choice (self);
   if (!g_str_equal (response, "propose") || self->choice->people->len == 0)
     return;
 
-  mukana_page_run_async (MUKANA_PAGE (self), &mukana_proposing_job,
-                         mukana_finding_choice_dup_proposing (
-                           self->choice, self->request_id,
-                           mukana_choice_dialog_peek_reason (dialog)),
+  proposing = mukana_finding_choice_dup_proposing (self->choice, self->request_id,
+                                                   mukana_reason_words_peek_chosen (dialog));
+  mukana_proposing_explain (proposing, words);
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_proposing_job, proposing,
                          (GDestroyNotify) mukana_proposing_free, proposed_cb, g_object_ref (self));
 }
 

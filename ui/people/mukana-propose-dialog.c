@@ -19,6 +19,7 @@
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-reason-words.h"
 #include "ui/people/mukana-people-words.h"
 
 typedef struct
@@ -27,6 +28,7 @@ typedef struct
   GArray      *people;      /* gint64 */
   gint64       request_id;  /* last chosen */
   const char  *exception;   /* of mukana_exception_reasons; NULL: none is made */
+  char        *told;        /* (nullable): what another reason was */
   AdwWindow   *window;      /* owns us */
   GtkListBox  *list;
   GtkLabel    *words;
@@ -39,6 +41,7 @@ free_proposing (gpointer data)
 
   g_object_unref (self->page);
   g_array_unref (self->people);
+  g_free (self->told);
   g_free (self);
 }
 
@@ -82,6 +85,7 @@ make_proposing (Proposing *self)
   MukanaProposing *proposing = mukana_proposing_new (self->request_id, NULL);
 
   mukana_proposing_except (proposing, self->exception);
+  mukana_proposing_explain (proposing, self->told);
   for (guint i = 0; i < self->people->len; i++)
     mukana_proposing_add (proposing, g_array_index (self->people, gint64, i), 0, FALSE);
   return proposing;
@@ -180,43 +184,6 @@ list_outs (GPtrArray *outs)
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
-static void
-reason_toggled_cb (GtkWidget      *question,
-                   GtkCheckButton *button)
-{
-  if (!gtk_check_button_get_active (button))
-    return;
-
-  g_object_set_data (G_OBJECT (question), "reason",
-                     g_object_get_data (G_OBJECT (button), "reason"));
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (question), "propose", TRUE);
-}
-
-static GtkWidget *
-make_reasons (GtkWidget *question)
-{
-  GtkWidget *box = mukana_layout_column (3, mukana_layout_text (_("Why all the same?"),
-                                                                "row-title"), NULL);
-  GtkWidget *first = NULL;
-
-  for (guint i = 0; mukana_exception_reasons[i] != NULL; i++)
-    {
-      const char *code = mukana_exception_reasons[i];
-      GtkWidget *button =
-        gtk_check_button_new_with_label (mukana_code_label (mukana_exception_reasons, code));
-
-      if (first == NULL)
-        first = button;
-      else
-        gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (first));
-      g_object_set_data (G_OBJECT (button), "reason", (gpointer) code);
-      g_signal_connect_swapped (button, "toggled", G_CALLBACK (reason_toggled_cb), question);
-      gtk_box_append (GTK_BOX (box), button);
-    }
-
-  return box;
-}
-
 /* Those who fit alone. */
 static void
 leave_out (Proposing *self,
@@ -251,7 +218,11 @@ unfit_answered_cb (AdwWindow  *window,
   if (g_str_equal (response, "others"))
     leave_out (self, answer->told_out);
   else if (g_str_equal (response, "propose"))
-    self->exception = g_object_get_data (G_OBJECT (question), "reason");
+    {
+      self->exception = mukana_reason_words_peek_chosen (question);
+      g_free (self->told);
+      self->told = mukana_reason_words_dup_told (question);
+    }
   else
     {
       gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
@@ -282,7 +253,9 @@ tell_unfit (AdwWindow         *window,
       adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "propose",
                                        _("_Propose All the Same"));
       adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (question), "propose", FALSE);
-      adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (question), make_reasons (question));
+      adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (question), 
+        mukana_reason_words_choose (question, _("Why all the same?"), mukana_exception_reasons,
+                                    "propose"));
     }
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "back");
   g_object_set_data_full (G_OBJECT (question), "answer", answer,

@@ -97,14 +97,10 @@ make_deed (const char *label,
            gint64      id)
 {
   GtkWidget *button = mukana_layout_button (label, css_class, NULL);
-  g_autofree char *words = g_strdup_printf ("%s: %s", gtk_button_get_label (GTK_BUTTON (button)),
-                                            spoken_of);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  words, -1);
-  return button;
+  return mukana_layout_spoken_as (button, label, spoken_of);
 }
 
 static void

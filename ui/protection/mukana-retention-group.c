@@ -109,8 +109,7 @@ add_rule (MukanaRetentionGroup *self,
       GtkWidget *show = mukana_layout_button (_("_Show…"), NULL, NULL);
 
       set_target (show, "protection.due", g_variant_new_string (rule->code));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (show), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      title, -1);
+      mukana_layout_spoken_as (show, _("_Show…"), title);
       gtk_box_append (GTK_BOX (deeds), mukana_layout_middle (mukana_pill_new (MUKANA_PILL_WARN,
                                                                               due)));
       gtk_box_append (GTK_BOX (deeds), show);
@@ -160,12 +159,14 @@ add_run (MukanaRetentionGroup *self,
       GtkWidget *drop = mukana_layout_button (_("_Drop"), "flat", NULL);
 
       set_target (drop, "protection.drop", g_variant_new_int64 (run->id));
+      mukana_layout_spoken_as (drop, _("_Drop"), words);
       gtk_box_append (GTK_BOX (deeds), drop);
       if (g_strcmp0 (run->proposed_by, self->retention->actor) != 0)
         {
           GtkWidget *approve = mukana_layout_button (_("_Approve"), NULL, NULL);
 
           set_target (approve, "protection.approve", g_variant_new_int64 (run->id));
+          mukana_layout_spoken_as (approve, _("_Approve"), words);
           gtk_box_append (GTK_BOX (deeds), approve);
         }
       else

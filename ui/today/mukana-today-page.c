@@ -488,5 +488,5 @@ const MukanaPageInfo mukana_today_page_info = {
   .order = 10,
   .get_type = mukana_today_page_get_type,
   .count = &count_job,
-  .counted = N_("Everything that waits"),
+  .counted = N_("Everything that waits, here in one list"),
 };

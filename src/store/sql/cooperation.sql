@@ -200,7 +200,7 @@ RETURNING id
 -- name: log.newest
 SELECT l.*, o.name AS organisation_name
   FROM log_entry AS l JOIN organisation AS o ON o.id = l.organisation_id
- WHERE o.removed_at = 0 ORDER BY l.id DESC LIMIT :max_rows
+ WHERE o.removed_at = 0 ORDER BY l.day DESC, l.id DESC LIMIT :max_rows
 
 -- name: log.drop-organisations
 DELETE FROM log_organisation WHERE log_entry_id = :id
