@@ -23,7 +23,7 @@ typedef struct
   char *from_calendar;
   char *next, *who, *by, *project;
   char *from_list, *email, *diet;
-  char *size, *reserve, *targets, *pdf, *saved, *where;
+  char *size, *reserve, *targets, *pdf, *saved, *where, *free_on;
   gboolean is_json, accept, apply, themes_apart, given, tells_all, drop, despite_ceiling, example,
            version, again;
 } MukanaCliOptions;

@@ -271,6 +271,15 @@ class Terminal(unittest.TestCase):
     def test_a_file_has_no_logins_to_let_in(self):
         self.run_on('grant', 'somebody', status=REFUSED)
 
+    def test_people_are_narrowed_to_who_is_free(self):
+        everybody = self.ask('people')['total']
+        on_day = self.ask('people', '--free-on', '2027-02-03')['total']
+        at_night = self.ask('people', '--where', '&free=2027-02-03T02:00-04:00')['total']
+        self.assertLess(0, on_day)
+        self.assertLess(on_day, everybody)
+        self.assertEqual(at_night, 0)
+        self.run_on('people', '--free-on', 'soon', status=REFUSED)
+
     # Planning
 
     def test_plan_is_proposed_and_can_be_made_again(self):
@@ -295,6 +304,7 @@ class Terminal(unittest.TestCase):
         told = self.run_on('plan').stdout
         self.assertRegex(told, r'Seats filled: \d+ of \d+, by the plan \d+')
         self.assertIn('Proven: no plan is better', told)
+        self.assertIn('Most for: ', told)
         self.run_on('plan', '--seed', 'x', status=USAGE)
         self.run_on('plan', '--protocol', '99', status=REFUSED)
 

@@ -16,6 +16,7 @@
 #include "services/mukana-listing.h"
 #include "services/mukana-matching.h"
 #include "services/mukana-unasking.h"
+#include "ui/app/mukana-open-times.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-layout.h"
@@ -27,6 +28,8 @@ typedef struct
   MukanaPage  *page;
   GArray      *people;      /* gint64 */
   gint64       request_id;  /* last chosen */
+  GPtrArray   *rows;        /* MukanaMatchRow of those who fit it; NULL: not judged yet */
+  gint64       way;         /* at which of its times they are asked */
   const char  *exception;   /* of mukana_exception_reasons; NULL: none is made */
   char        *told;        /* (nullable): what another reason was */
   AdwWindow   *window;      /* owns us */
@@ -42,6 +45,7 @@ free_proposing (gpointer data)
   g_object_unref (self->page);
   g_array_unref (self->people);
   g_free (self->told);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -87,7 +91,10 @@ make_proposing (Proposing *self)
   mukana_proposing_except (proposing, self->exception);
   mukana_proposing_explain (proposing, self->told);
   for (guint i = 0; i < self->people->len; i++)
-    mukana_proposing_add (proposing, g_array_index (self->people, gint64, i), 0, FALSE);
+    {
+      mukana_proposing_add (proposing, g_array_index (self->people, gint64, i), 0, FALSE);
+      g_array_index (proposing->people, MukanaProposalSeed, i).slot_id = self->way;
+    }
   return proposing;
 }
 
@@ -150,6 +157,103 @@ ask_ceilings (AdwWindow *window)
   mukana_page_run_async (self->page, &mukana_fee_over_job, make_proposing (self),
                          (GDestroyNotify) mukana_proposing_free, over_read_cb,
                          g_object_ref (window));
+}
+
+/* ---- At which time ---- */
+
+static void
+time_answered_cb (AdwWindow  *window,
+                  const char *response,
+                  GtkWidget  *question)
+{
+  Proposing *self = peek (window);
+
+  if (!g_str_equal (response, "propose"))
+    {
+      gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
+      return;
+    }
+
+  self->way = mukana_open_times_box_get (
+    adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (question)));
+  ask_ceilings (window);
+}
+
+/* The times of the request that all who are left have. */
+static GArray *
+find_ways (Proposing *self)
+{
+  GArray *common = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const MukanaMatchRow *first = self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : NULL;
+
+  for (guint k = 0; first != NULL && k < first->ways->len; k++)
+    {
+      gint64 way = g_array_index (first->ways, gint64, k);
+      guint n_have = 0;
+
+      for (guint i = 0; i < self->rows->len; i++)
+        {
+          GArray *ways = ((MukanaMatchRow *) g_ptr_array_index (self->rows, i))->ways;
+
+          for (guint w = 0; w < ways->len; w++)
+            n_have += g_array_index (ways, gint64, w) == way;
+        }
+      if (n_have == self->rows->len)
+        g_array_append_val (common, way);
+    }
+
+  return common;
+}
+
+static void
+file_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (AdwWindow) window = data;
+  Proposing *self = peek (window);
+  /* Without it the proposal still stands: it is made at whichever time suits all. */
+  g_autoptr (MukanaRequestFile) file = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
+                                                                NULL);
+  g_autoptr (GArray) ways = find_ways (self);
+  g_autoptr (GPtrArray) times = mukana_open_times_new (file, ways);
+  GtkWidget *question;
+
+  if (times->len < 2)
+    {
+      ask_ceilings (window);
+      return;
+    }
+
+  question = adw_message_dialog_new (GTK_WINDOW (window), _("The request has several times"),
+                                     _("It takes place once: all are asked to the same time."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "back", _("_Go Back"),
+                                    "propose", _("_Propose"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "back");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "propose");
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (question),
+                                      mukana_open_times_box_new (times, 0));
+  g_signal_connect_object (question, "response", G_CALLBACK (time_answered_cb), window,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+/* Whoever does not fit, and is asked all the same, may have no time at any of them. */
+static void
+ask_time (AdwWindow *window)
+{
+  Proposing *self = peek (window);
+
+  self->way = MUKANA_TIME_THAT_FITS;
+  if (self->rows == NULL || self->rows->len == 0 || self->exception != NULL)
+    {
+      ask_ceilings (window);
+      return;
+    }
+
+  mukana_page_run_async (self->page, &mukana_request_file_job,
+                         g_memdup2 (&self->request_id, sizeof self->request_id), g_free,
+                         file_read_cb, g_object_ref (window));
 }
 
 /* ---- Who does not fit ---- */
@@ -229,7 +333,7 @@ unfit_answered_cb (AdwWindow  *window,
       return;
     }
 
-  ask_ceilings (window);
+  ask_time (window);
 }
 
 static void
@@ -281,10 +385,15 @@ judged_cb (GObject      *source,
       gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
       gtk_label_set_label (self->words, mukana_error_view_peek_sentence (error));
     }
-  else if (answer->told_out->len > 0)
-    tell_unfit (window, g_steal_pointer (&answer));
   else
-    ask_ceilings (window);
+    {
+      g_clear_pointer (&self->rows, g_ptr_array_unref);
+      self->rows = answer->told_rows != NULL ? g_ptr_array_ref (answer->told_rows) : NULL;
+      if (answer->told_out->len > 0)
+        tell_unfit (window, g_steal_pointer (&answer));
+      else
+        ask_time (window);
+    }
 }
 
 static void

@@ -87,6 +87,7 @@ SELECT p.id
                             SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal'))))
    AND (CAST(:consent AS TEXT) IS NULL
         OR (:consent = 'valid' AND p.id IN (SELECT m.id FROM usable_person AS m))
+        OR (:consent = 'matching' AND p.id IN (SELECT m.id FROM matchable_person AS m))
         OR (:consent = 'none' AND p.id NOT IN (SELECT m.id FROM usable_person AS m))
         OR (:consent = 'ended' AND p.id IN (SELECT e.id FROM ended_person AS e))
         OR (:consent = 'ending' AND p.id IN (
