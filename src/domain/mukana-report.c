@@ -194,6 +194,14 @@ mukana_figure_median (GArray *values)
 }
 
 static char *
+tell_cents (gint64 cents)
+{
+  g_autofree char *euros = mukana_money_format (cents);
+
+  return g_strdup_printf ("%s €", euros);
+}
+
+static char *
 tell_value (MukanaFigureId id,
             gint64         value)
 {
@@ -206,7 +214,7 @@ tell_value (MukanaFigureId id,
     case POINTS:
       return g_strdup_printf ("%s%d", value < 0 ? "−" : value > 0 ? "+" : "", abs ((int) value));
     case CENTS:
-      return mukana_money_format (value);
+      return tell_cents (value);
     case DAYS:
     case COUNT:
     default:

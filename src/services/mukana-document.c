@@ -368,7 +368,8 @@ draw_part (Pen        *pen,
     {
     case HEADING:
       pen->y += pen->y > MARGIN ? 10 : 0;
-      make_room (pen, height_with (pen, "Sans Bold 13", part->text, TEXT_WIDTH) + KEPT_WITH_NEXT);
+      make_room (pen, height_with (pen, "Sans Bold 13", part->text, TEXT_WIDTH) +
+                      2 * KEPT_WITH_NEXT);
       draw_text (pen, "H2", "Sans Bold 13", part->text, MARGIN, TEXT_WIDTH);
       pen->y += 5;
       break;

@@ -107,6 +107,8 @@ mukana_report_row_cell (MukanaReportTable      table,
                         const MukanaReportRow *row,
                         guint                  column)
 {
+  g_autofree char *euros = NULL;
+
   if (table == MUKANA_REPORT_TABLE_ROLES || table == MUKANA_REPORT_TABLE_PLACES)
     return mukana_report_row_tell (row);
   if (table != MUKANA_REPORT_TABLE_UNITS)
@@ -115,7 +117,8 @@ mukana_report_row_cell (MukanaReportTable      table,
   if (column == 2 && row->numbers[column] == 0)
     return g_strdup ("–");
 
-  return mukana_money_format (row->numbers[column]);
+  euros = mukana_money_format (row->numbers[column]);
+  return g_strdup_printf ("%s €", euros);
 }
 
 /* ---- On paper ---- */

@@ -44,20 +44,28 @@ G_DEFINE_FINAL_TYPE (MukanaLogPage, mukana_log_page, MUKANA_TYPE_PAGE)
 
 /* ---- Showing ---- */
 
+/* "Next step: send the minutes, Sari, no later than 4.12.2026" */
 static char *
 tell_step (MukanaLogEntry *entry)
 {
   g_autofree char *day = mukana_format_day (NULL, entry->next_day);
-  const char *who = entry->next_who != NULL ? entry->next_who : "";
-  const char *deed = entry->next_deed != NULL ? entry->next_deed : "";
+  g_autofree char *due = g_strdup_printf (_("no later than %s"), day);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *words = NULL;
 
   if (entry->next_day == MUKANA_DAY_NONE)
     return NULL;
 
-  /* Translators: what is to be done, by whom (with its comma), by which day */
-  return g_strdup_printf (entry->next_done_on == MUKANA_DAY_NONE ? _("Next: %1$s%2$s%3$s by %4$s")
-                                                                 : _("Done: %1$s%2$s%3$s by %4$s"),
-                          deed, *who != '\0' && *deed != '\0' ? ", " : "", who, day);
+  if (entry->next_deed != NULL && *entry->next_deed != '\0')
+    g_strv_builder_add (builder, entry->next_deed);
+  if (entry->next_who != NULL && *entry->next_who != '\0')
+    g_strv_builder_add (builder, entry->next_who);
+  g_strv_builder_add (builder, due);
+  parts = g_strv_builder_end (builder);
+  words = g_strjoinv (", ", parts);
+  return g_strdup_printf (entry->next_done_on == MUKANA_DAY_NONE ? _("Next step: %s")
+                                                                 : _("Step done: %s"), words);
 }
 
 static void
