@@ -63,6 +63,7 @@ MukanaStatus mukana_cli_registrations (MukanaCli *cli);
 MukanaStatus mukana_cli_register      (MukanaCli *cli);
 MukanaStatus mukana_cli_attended      (MukanaCli *cli);
 MukanaStatus mukana_cli_programme     (MukanaCli *cli);
+MukanaStatus mukana_cli_report        (MukanaCli *cli);
 MukanaStatus mukana_cli_requests      (MukanaCli *cli);
 MukanaStatus mukana_cli_assignments   (MukanaCli *cli);
 MukanaStatus mukana_cli_match         (MukanaCli *cli);

@@ -68,8 +68,8 @@ CODES (mukana_cost_items, "staff", "training", "fees", "premises", "activity", "
 CODES (mukana_fee_states, "draft", "approved", "paid");
 CODES (mukana_feedback_sides, "expert", "requester");
 CODES (mukana_outcomes, "waiting", "adopted", "partly", "not");
-CODES (mukana_log_kinds, "meeting", "call", "visit", "statement-asked", "statement-given",
-       "theme-day", "event", "other");
+CODES (mukana_log_kinds, "meeting", "call", "email", "visit", "statement-asked",
+       "statement-given", "theme-day", "event", "other");
 CODES (mukana_agreement_kinds, "agreement", "grant");
 CODES (mukana_statement_kinds, "assessment", "hearing", "other");
 CODES (mukana_group_kinds, "council", "panel", "prototype", "network", "working-group");
@@ -215,6 +215,7 @@ static const Label labels[] = {
   { mukana_panel_dimensions, "situation", N_("Life situation") },
   { mukana_log_kinds, "meeting", N_("Meeting") },
   { mukana_log_kinds, "call", N_("Call") },
+  { mukana_log_kinds, "email", N_("E-mail") },
   { mukana_log_kinds, "visit", N_("Visit") },
   { mukana_log_kinds, "statement-asked", N_("Statement asked") },
   { mukana_log_kinds, "statement-given", N_("Statement given") },

@@ -149,6 +149,7 @@ static const Action actions[] = {
   { "attending.write", MUKANA_DEEDS_GIVEN_OUT, N_("Exported a list of who comes to an event") },
   { "exporting.journal", MUKANA_DEEDS_GIVEN_OUT, N_("Printed or exported the log") },
   { "papers.programme", MUKANA_DEEDS_GIVEN_OUT, N_("Printed the programme") },
+  { "papers.report", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a report of a time") },
   { "summaries.fees", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a summary of fees for the person") },
   { "papers.consent-form", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a consent form") },
   { "papers.panel-protocol", MUKANA_DEEDS_GIVEN_OUT,

@@ -13,6 +13,7 @@
 
 #include "base/mukana-error.h"
 #include "outputs-model.h"
+#include "outputs-report.h"
 #include "services/mukana-assignment-paper.h"
 #include "services/mukana-attending.h"
 #include "services/mukana-backing-up.h"
@@ -29,6 +30,7 @@
 #include "services/mukana-registering.h"
 #include "services/mukana-remembering.h"
 #include "services/mukana-renewing.h"
+#include "services/mukana-reporting.h"
 #include "services/mukana-restoring.h"
 #include "services/mukana-sharing-out.h"
 #include "services/mukana-shortlisting.h"
@@ -774,6 +776,7 @@ check_outputs (Play *play)
   check_letters (play);
   check_waiting (play);
   check_sharing (play);
+  outputs_check_report (play->place, play->folder, &mukana_report_job, &mukana_report_print_job);
   check_panel (play);
   check_free (play);
 }

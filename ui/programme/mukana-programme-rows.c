@@ -60,6 +60,12 @@ mukana_programme_make_summary (MukanaProgramme *programme)
 
       mukana_wrap_box_append (MUKANA_WRAP_BOX (box), mukana_layout_text (text, "second-line"));
     }
+  if (programme->n_without > 0)
+    {
+      g_autofree char *text = g_strdup_printf (_("No status %d"), (int) programme->n_without);
+
+      mukana_wrap_box_append (MUKANA_WRAP_BOX (box), mukana_layout_text (text, "second-line"));
+    }
   return box;
 }
 

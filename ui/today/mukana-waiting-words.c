@@ -57,8 +57,8 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
     { "mukana-organisation-symbolic", N_("Record the answer"),
       "organisation" },
   [MUKANA_WAITING_AGREEMENT] =
-    { "mukana-organisation-symbolic", N_("Renew or let end"),
-      "organisation" },
+    { "mukana-organisation-symbolic", N_("Goes on or ends…"), NULL,
+      "today.agreement", N_("Open the organisation") },
   [MUKANA_WAITING_REGISTRATION] =
     { "mukana-calendar-symbolic", N_("Who comes"), "attendance" },
   [MUKANA_WAITING_DIET] = { "mukana-protection-symbolic", N_("Erase"), "protection" },
@@ -85,8 +85,10 @@ mukana_waiting_target (const MukanaWaitingItem *item)
       return item->other_number;   /* the assignment that it is about */
     case MUKANA_WAITING_REPLY:
       return item->request_id;
-    case MUKANA_WAITING_STATEMENT:
     case MUKANA_WAITING_AGREEMENT:
+      /* The agreement in the organisation's own fields has no number. */
+      return item->record_id > 0 ? item->record_id : -item->organisation_id;
+    case MUKANA_WAITING_STATEMENT:
     case MUKANA_WAITING_THEME_DAY:
     case MUKANA_WAITING_QUIET:
       return item->organisation_id;
