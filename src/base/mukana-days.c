@@ -290,26 +290,62 @@ mukana_day_to_iso (MukanaDay self)
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
 }
 
-/** mukana_minute_parse: Returns: minutes after midnight of "8", "8.30", "08:30", else -1 */
+/* "klo 9", "kl. 9", "kl 9": what people write before a time. */
+static const char *
+skip_clock_word (const char *text)
+{
+  static const char * const words[] = { "klo ", "klo", "kl. ", "kl.", "kl ", NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_ascii_strncasecmp (text, words[i], strlen (words[i])) == 0)
+      return text + strlen (words[i]);
+
+  return text;
+}
+
+static const char *
+skip_spaces (const char *text)
+{
+  while (*text == ' ')
+    text++;
+
+  return text;
+}
+
+/**
+ * mukana_minute_parse:
+ * @text: (nullable): "8", "8.30", "08:30", "830" or "klo 8.30"
+ *
+ * "9.5" is none: it may be half past nine, and it may be five past.
+ *
+ * Returns: minutes after midnight, at most 1440; -1 where it is no time
+ */
 int
 mukana_minute_parse (const char *text)
 {
   int hour, minute = 0;
+  const char *start;
 
   if (text == NULL)
     return -1;
 
-  while (*text == ' ')
-    text++;
-
-  if (!scan_number (&text, 2, &hour))
+  start = text = skip_spaces (skip_clock_word (skip_spaces (text)));
+  if (!scan_number (&text, 4, &hour))
     return -1;
-  if ((scan_char (&text, ':') || scan_char (&text, '.')) && !scan_number (&text, 2, &minute))
-    return -1;
-  while (*text == ' ')
-    text++;
 
-  if (*text != '\0' || minute > 59 || hour * 60 + minute > 1440)
+  if (text - start > 2)
+    {
+      minute = hour % 100;
+      hour /= 100;
+    }
+  else if (*text == ':' || *text == '.')
+    {
+      start = ++text;
+      if (!scan_number (&text, 2, &minute) || text - start != 2)
+        return -1;
+    }
+
+  if (*skip_spaces (text) != '\0' || minute > 59 || hour * 60 + minute > 1440)
     return -1;
 
   return hour * 60 + minute;

@@ -120,10 +120,20 @@ mukana_text_like_prefix (const char *needle)
   return g_string_free (pattern, FALSE);
 }
 
+/* What turns the order of letters round on a screen, so that one name looks like another; joiners
+ * are left, because names in Arabic letters need them. */
+static gboolean
+is_hidden (gunichar c)
+{
+  return (c != 0x200c && c != 0x200d && g_unichar_type (c) == G_UNICODE_FORMAT) ||
+         g_unichar_iscntrl (c);
+}
+
 /**
  * mukana_text_tidy:
  *
- * Returns: yours, spaces at the ends gone and runs of them single; NULL if empty
+ * Returns: yours, spaces at the ends gone and runs of them single, and nothing in it that is not
+ *   seen; NULL if empty
  */
 char *
 mukana_text_tidy (const char *text)
@@ -134,9 +144,9 @@ mukana_text_tidy (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (!g_unichar_isspace (c))
+      if (!g_unichar_isspace (c) && !is_hidden (c))
         g_string_append_unichar (out, c);
-      else if (out->len > 0 && out->str[out->len - 1] != ' ')
+      else if (g_unichar_isspace (c) && out->len > 0 && out->str[out->len - 1] != ' ')
         g_string_append_c (out, ' ');
     }
 

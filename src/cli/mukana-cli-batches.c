@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/mukana-day-near.h"
 #include "base/mukana-money.h"
 #include "domain/mukana-codes.h"
 #include "services/mukana-attaching.h"
@@ -118,8 +119,9 @@ mukana_cli_batches (MukanaCli *cli)
 MukanaStatus
 mukana_cli_gather (MukanaCli *cli)
 {
-  MukanaDay until = cli->options.by != NULL ? mukana_day_parse (cli->options.by)
-                                            : mukana_clock_today (cli->clock);
+  MukanaDay today = mukana_clock_today (cli->clock);
+  MukanaDay until = cli->options.by != NULL ? mukana_day_parse_near (cli->options.by, today)
+                                            : today;
   MukanaBatchMaking *making;
   g_autoptr (GError) error = NULL;
   g_autofree gint64 *id = NULL;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/mukana-day-near.h"
 #include "base/mukana-error.h"
 #include "services/mukana-calendar.h"
 #include "services/mukana-timetabling.h"
@@ -18,8 +19,9 @@ read_days (MukanaCli      *cli,
            MukanaDayRange *days)
 {
   MukanaDay today = mukana_day_from_us (mukana_clock_now_us (cli->clock));
-  MukanaDay first = cli->options.from != NULL ? mukana_day_parse (cli->options.from) : today;
-  MukanaDay last = cli->options.to != NULL ? mukana_day_parse (cli->options.to)
+  MukanaDay first = cli->options.from != NULL ? mukana_day_parse_near (cli->options.from, today)
+                                              : today;
+  MukanaDay last = cli->options.to != NULL ? mukana_day_parse_near (cli->options.to, today)
                    : first != MUKANA_DAY_NONE ? first + DEFAULT_DAYS - 1 : first;
 
   if (first == MUKANA_DAY_NONE || last == MUKANA_DAY_NONE)

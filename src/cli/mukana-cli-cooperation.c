@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/mukana-day-near.h"
 #include "domain/mukana-codes.h"
 #include "services/mukana-cooperating.h"
 #include "services/mukana-correcting.h"
@@ -194,7 +195,7 @@ read_next (MukanaCli      *cli,
   if (cli->options.by == NULL)
     return MUKANA_STATUS_DONE;
 
-  day = mukana_day_parse (cli->options.by);
+  day = mukana_day_parse_near (cli->options.by, mukana_clock_today (cli->clock));
   if (day == MUKANA_DAY_NONE)
     return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("Write the day as 31.12.2026."));
 

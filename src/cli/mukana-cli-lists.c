@@ -8,6 +8,8 @@
 #include "base/mukana-money.h"
 #include "base/mukana-error.h"
 #include "domain/mukana-codes.h"
+#include "domain/mukana-free-span.h"
+#include "services/mukana-freeing.h"
 #include "services/mukana-listing.h"
 #include "services/mukana-remembering.h"
 #include "services/mukana-search-words.h"
@@ -63,6 +65,8 @@ describe_consent (MukanaPersonRow *row)
     return g_strdup_printf (_("Ends %s"), day);
   if (g_strcmp0 (row->consent, "withdrawn") == 0)
     return g_strdup_printf (_("Withdrawn %s"), day);
+  if (g_strcmp0 (row->consent, "unguarded") == 0)
+    return g_strdup (_("Waits for a guardian"));
   if (g_strcmp0 (row->consent, "restricted") == 0)
     return g_strdup (_("Restricted"));
   if (g_strcmp0 (row->consent, "ended") == 0)
@@ -279,6 +283,50 @@ find_conditions (MukanaCli  *cli,
   return NULL;
 }
 
+/* "--free-on" is a step more: of those whom the conditions find only who is free then. */
+static gboolean
+add_free_time (MukanaCli           *cli,
+               MukanaPeopleFilter  *people,
+               GError             **error)
+{
+  g_autofree char *time = NULL, *step = NULL, *steps = people->steps;
+  MukanaFreeSpan read;
+
+  people->steps = g_strdup (steps);
+  if (cli->options.free_on == NULL)
+    return TRUE;
+  if (!mukana_free_span_parse (cli->options.free_on, &read))
+    {
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
+                           N_("A free time is a day, such as 2027-02-03, or a day with hours, such "
+                              "as 2027-02-03T12:00-16:00."));
+      return FALSE;
+    }
+
+  time = mukana_free_span_format (&read);
+  step = mukana_people_step_format (MUKANA_STEP_ONLY, "free", time);
+  g_free (people->steps);
+  people->steps = g_strjoin (" ", steps, step, NULL);
+  return TRUE;
+}
+
+/* Found in the match index, which only the door may ask. */
+static gboolean
+find_free_people (MukanaCli           *cli,
+                  MukanaPeopleFilter  *people,
+                  GError             **error)
+{
+  MukanaFreeing *freeing;
+
+  people->matcher = G_OBJECT (mukana_matcher_new (cli->store));
+  if ((freeing = mukana_freeing_new (people)) == NULL)
+    return TRUE;
+
+  people->free_people = mukana_store_run (cli->store, &mukana_freeing_job, freeing, error);
+  mukana_freeing_free (freeing);
+  return people->free_people != NULL;
+}
+
 static GArray *
 load_ids (MukanaCli   *cli,
           const List  *list,
@@ -296,7 +344,8 @@ load_ids (MukanaCli   *cli,
 
   people = mukana_people_filter_parse (conditions);
   people->needle = g_strdup (cli->options.search);
-  ids = mukana_store_run (cli->store, list->ids_job, people, error);
+  ids = add_free_time (cli, people, error) && find_free_people (cli, people, error)
+        ? mukana_store_run (cli->store, list->ids_job, people, error) : NULL;
   mukana_people_filter_free (people);
   return ids;
 }

@@ -109,10 +109,11 @@ mukana_cli_find_key (MukanaCli   *cli,
                             _("The option --recovery-key-file opens it with the recovery key."));
 }
 
-/* A journal that was cut is told, and keeps nobody from the register. */
+/* A journal that was cut is told, and a day that ran ahead; neither keeps anybody out. */
 static MukanaStatus
 enter (MukanaCli *cli)
 {
+  g_autofree MukanaDayAhead *ahead = NULL;
   g_autoptr (GError) error = NULL;
   MukanaAnchorState state;
 
@@ -125,7 +126,13 @@ enter (MukanaCli *cli)
   else if (state == MUKANA_ANCHOR_MISSING)
     g_printerr ("%s\n", _("The end of the log is missing: it was cut off, or an older copy of the "
                           "register was put back. The log notes this."));
+  else if (state == MUKANA_ANCHOR_GONE)
+    g_printerr ("%s\n", _("Nothing outside the register tells where its log ended: this is a new "
+                          "computer, or somebody took it away. The log notes this."));
 
+  ahead = mukana_store_run (cli->store, &mukana_day_ahead_job, NULL, NULL);
+  if (ahead != NULL)
+    mukana_cli_tell_day_ahead (ahead);
   return MUKANA_STATUS_DONE;
 }
 

@@ -23,13 +23,14 @@ add_moves (MukanaGrid *grid,
       mukana_grid_add_number (grid, move->person_id);
       mukana_grid_add (grid, move->name);
       mukana_grid_add_number (grid, move->score);
+      mukana_grid_add (grid, move->reason);
     }
 }
 
 static void
 tell_request (const MukanaPlanningRequest *told)
 {
-  g_autoptr (MukanaGrid) grid = mukana_grid_new (4);
+  g_autoptr (MukanaGrid) grid = mukana_grid_new (5);
   g_autofree char *day = mukana_cli_dup_day (told->day);
 
   mukana_cli_say ("\n%s %s", day, told->title);
@@ -41,6 +42,10 @@ tell_request (const MukanaPlanningRequest *told)
   if (told->n_short > 0)
     mukana_cli_say (g_dngettext (GETTEXT_PACKAGE, "  %u is missing. %s", "  %u are missing. %s",
                                  told->n_short), told->n_short, told->shortage);
+  if (told->relief != NULL)
+    mukana_cli_say ("  %s", told->relief);
+  if (told->reserve_shortage != NULL)
+    mukana_cli_say ("  %s", told->reserve_shortage);
 }
 
 static void
@@ -86,6 +91,7 @@ write_moves (MukanaCli  *cli,
       mukana_json_add_text (cli->json, "name", move->name);
       mukana_json_add_number (cli->json, "score", move->score);
       mukana_json_add_boolean (cli->json, "reserve", move->is_reserve);
+      mukana_json_add_text (cli->json, "why", move->reason);
       mukana_json_end_object (cli->json);
     }
   mukana_json_end_array (cli->json);
@@ -121,6 +127,9 @@ write_request (MukanaCli                   *cli,
   mukana_json_add_number (cli->json, "wanted", told->n_wanted);
   mukana_json_add_number (cli->json, "missing", told->n_short);
   mukana_json_add_text (cli->json, "why_missing", told->shortage);
+  mukana_json_add_text (cli->json, "would_help", told->relief);
+  mukana_json_add_number (cli->json, "reserve_missing", told->n_reserve_short);
+  mukana_json_add_text (cli->json, "why_reserve_missing", told->reserve_shortage);
   mukana_json_add_text (cli->json, "group_rules", told->group_asked);
   mukana_json_add_text (cli->json, "group", told->group);
   write_moves (cli, "asked", told->kept);

@@ -8,6 +8,7 @@
 #include "services/mukana-copying.h"
 #include "services/mukana-erasing.h"
 #include "services/mukana-keeping-apart.h"
+#include "services/mukana-retaining.h"
 #include "services/mukana-rights.h"
 
 /** mukana_cli_copy: PERSON FOLDER; what the register knows about somebody, for them */
@@ -81,6 +82,18 @@ mukana_cli_apart (MukanaCli *cli)
   return MUKANA_STATUS_DONE;
 }
 
+static MukanaStatus
+refuse_ground (const char *kind)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; mukana_rights_grounds[i] != NULL; i++)
+    if (mukana_rights_ground_suits (mukana_rights_grounds[i], kind))
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", mukana_rights_grounds[i]);
+
+  return mukana_cli_refuse (MUKANA_STATUS_REFUSED, _("The reasons are: %s."), list->str);
+}
+
 /* A restriction or an objection, or that it holds no more. */
 static MukanaStatus
 hold_back (MukanaCli       *cli,
@@ -94,6 +107,8 @@ hold_back (MukanaCli       *cli,
   MukanaStatus status;
   gint64 person_id;
 
+  if (cli->options.reason != NULL && !mukana_rights_ground_suits (cli->options.reason, kind))
+    return refuse_ground (kind);
   if ((status = mukana_cli_find_person (cli, cli->words[0], &person_id)) != MUKANA_STATUS_DONE)
     return status;
 
@@ -103,6 +118,7 @@ hold_back (MukanaCli       *cli,
   mukana_record_init_int (request, "received-on", mukana_clock_today (cli->clock));
   mukana_record_init_text (request, cli->options.drop ? "decision-reason" : "words",
                            cli->options.text);
+  mukana_record_init_text (request, "ground", cli->options.reason);
   g_free (mukana_store_run (cli->store, cli->options.drop ? &mukana_rights_lift_job : begin,
                             request, &error));
   if (error != NULL)
@@ -113,7 +129,7 @@ hold_back (MukanaCli       *cli,
   return MUKANA_STATUS_DONE;
 }
 
-/** mukana_cli_restrict: PERSON [--text WORDS] [--drop] */
+/** mukana_cli_restrict: PERSON [--reason GROUND] [--text WORDS] [--drop] */
 MukanaStatus
 mukana_cli_restrict (MukanaCli *cli)
 {
@@ -122,7 +138,7 @@ mukana_cli_restrict (MukanaCli *cli)
                     _("The processing is restricted no more."));
 }
 
-/** mukana_cli_object: PERSON [--text WORDS] [--drop]; it waits for a decision */
+/** mukana_cli_object: PERSON [--reason GROUND] [--text WORDS] [--drop]; it waits for a decision */
 MukanaStatus
 mukana_cli_object (MukanaCli *cli)
 {
@@ -177,6 +193,26 @@ tell_preview (MukanaCli                  *cli,
   tell_day (cli, "backups_until", _("The last of them is gone by"), preview->backups_until);
 }
 
+static void
+tell_erased (MukanaCli                  *cli,
+             const MukanaErasurePreview *preview)
+{
+  gboolean is_asked = cli->options.accept && preview->needs_second;
+
+  if (cli->json != NULL)
+    {
+      mukana_json_add_boolean (cli->json, "erased", cli->options.accept && !is_asked);
+      mukana_json_add_boolean (cli->json, "waits", is_asked || preview->is_waiting);
+    }
+  else if (is_asked)
+    mukana_cli_say ("%s", _("Nothing is erased before another user has approved it."));
+  else
+    mukana_cli_say ("%s", cli->options.accept
+                            ? _("The data are erased")
+                            : _("Nothing has changed yet. With --accept the data are erased, "
+                                "which cannot be undone."));
+}
+
 /** mukana_cli_erase: PERSON [--accept]; tells what goes and what the law keeps, then erases */
 MukanaStatus
 mukana_cli_erase (MukanaCli *cli)
@@ -196,12 +232,162 @@ mukana_cli_erase (MukanaCli *cli)
     return mukana_cli_fail (error);
 
   tell_preview (cli, preview);
-  if (cli->json != NULL)
-    mukana_json_add_boolean (cli->json, "erased", cli->options.accept);
-  else
-    mukana_cli_say ("%s", cli->options.accept
-                            ? _("The data are erased")
-                            : _("Nothing has changed yet. With --accept the data are erased, "
-                                "which cannot be undone."));
+  tell_erased (cli, preview);
   return MUKANA_STATUS_DONE;
+}
+
+static void
+tell_run (MukanaCli                *cli,
+          MukanaGrid               *grid,
+          const MukanaRetentionRun *run)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, run->id);
+  g_autofree char *day = mukana_cli_dup_day (run->proposed_on);
+
+  mukana_grid_add (grid, number);
+  mukana_grid_add (grid, run->label != NULL ? run->label : "");
+  mukana_grid_add (grid, day);
+  mukana_grid_add (grid, run->proposed_by);
+  if (cli->json == NULL)
+    return;
+
+  mukana_json_begin_object (cli->json, NULL);
+  mukana_json_add_number (cli->json, "number", run->id);
+  mukana_json_add_number (cli->json, "person", run->person_id);
+  mukana_json_add_text (cli->json, "name", run->label);
+  mukana_cli_json_day (cli, "asked_on", run->proposed_on);
+  mukana_json_add_text (cli->json, "asked_by", run->proposed_by);
+  mukana_json_end_object (cli->json);
+}
+
+static MukanaStatus
+list_erasures (MukanaCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaGrid) grid = mukana_grid_new (4);
+  g_autoptr (GPtrArray) runs = mukana_store_run (cli->store, &mukana_retaining_erasures_job, NULL,
+                                                 &error);
+
+  if (runs == NULL)
+    return mukana_cli_fail (error);
+
+  mukana_grid_add (grid, _("Number"));
+  mukana_grid_add (grid, _("Name"));
+  mukana_grid_add (grid, _("Asked on"));
+  mukana_grid_add (grid, _("Asked by"));
+  if (cli->json != NULL)
+    mukana_json_begin_array (cli->json, "items");
+  for (guint i = 0; i < runs->len; i++)
+    tell_run (cli, grid, g_ptr_array_index (runs, i));
+  return mukana_cli_end_list (cli, grid);
+}
+
+/** mukana_cli_approve: [NUMBER [--drop]]: erasures that wait for another user, or one of them */
+MukanaStatus
+mukana_cli_approve (MukanaCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 number;
+
+  if (cli->n_words == 0)
+    return list_erasures (cli);
+  if (!g_ascii_string_to_signed (cli->words[0], 10, 1, G_MAXINT64, &number, NULL))
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE,
+                              _("Write the number that “approve” without one tells."));
+
+  g_free (mukana_store_run (cli->store, cli->options.drop ? &mukana_retaining_drop_job
+                                                          : &mukana_retaining_approve_job,
+                            &number, &error));
+  if (error != NULL)
+    return mukana_cli_fail (error);
+
+  return mukana_cli_say_done (cli, cli->options.drop ? _("Nothing is erased")
+                                                     : _("The data are erased"));
+}
+
+static void
+tell_request (MukanaCli           *cli,
+              MukanaGrid          *grid,
+              MukanaRightsRequest *request)
+{
+  g_autofree char *received = mukana_cli_dup_day (request->received_on);
+  g_autofree char *due = mukana_cli_dup_day (request->due_on);
+  g_autofree char *answered = mukana_cli_dup_day (request->answered_on);
+  const char *who = request->display_name != NULL ? request->display_name : request->asker_name;
+
+  mukana_grid_add (grid, mukana_code_label (mukana_rights_kinds, request->kind));
+  mukana_grid_add (grid, who != NULL ? who : "");
+  mukana_grid_add (grid, received);
+  mukana_grid_add (grid, due);
+  mukana_grid_add (grid, answered);
+  mukana_grid_add (grid, mukana_code_label (mukana_rights_decisions, request->decision));
+  mukana_grid_add (grid, mukana_code_label (mukana_rights_grounds, request->ground));
+  if (cli->json == NULL)
+    return;
+
+  mukana_json_begin_object (cli->json, NULL);
+  mukana_json_add_number (cli->json, "id", request->id);
+  mukana_json_add_number (cli->json, "person", request->person_id);
+  mukana_json_add_text (cli->json, "kind", request->kind);
+  mukana_json_add_text (cli->json, "name", who);
+  mukana_json_add_text (cli->json, "contact", request->asker_contact);
+  mukana_json_add_text (cli->json, "ground", request->ground);
+  mukana_cli_json_day (cli, "received_on", request->received_on);
+  mukana_cli_json_day (cli, "due_on", request->due_on);
+  mukana_json_add_text (cli->json, "extended_reason", request->extended_reason);
+  mukana_cli_json_day (cli, "answered_on", request->answered_on);
+  mukana_json_add_text (cli->json, "decision", request->decision);
+  mukana_json_end_object (cli->json);
+}
+
+/** mukana_cli_diary: what people have asked for about their data, and what was answered */
+MukanaStatus
+mukana_cli_diary (MukanaCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaGrid) grid = mukana_grid_new (7);
+  g_autoptr (GPtrArray) requests = mukana_store_run (cli->store, &mukana_rights_diary_job, NULL,
+                                                     &error);
+
+  if (requests == NULL)
+    return mukana_cli_fail (error);
+
+  mukana_grid_add (grid, _("What is asked for"));
+  mukana_grid_add (grid, _("Name"));
+  mukana_grid_add (grid, _("Received on"));
+  mukana_grid_add (grid, _("Due on"));
+  mukana_grid_add (grid, _("Answered on"));
+  mukana_grid_add (grid, _("Decision"));
+  mukana_grid_add (grid, _("Ground"));
+  if (cli->json != NULL)
+    mukana_json_begin_array (cli->json, "items");
+  for (guint i = 0; i < requests->len; i++)
+    tell_request (cli, grid, g_ptr_array_index (requests, i));
+  return mukana_cli_end_list (cli, grid);
+}
+
+/** mukana_cli_asks: NAME CONTACT [KIND] [--reason GROUND] [--text WORDS]: somebody outside */
+MukanaStatus
+mukana_cli_asks (MukanaCli *cli)
+{
+  g_autoptr (MukanaRightsRequest) request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
+  g_autoptr (GError) error = NULL;
+  const char *kind = cli->n_words > 2 ? cli->words[2] : "access";
+
+  if (mukana_code_index (mukana_rights_kinds, kind) < 0)
+    {
+      g_autofree char *list = g_strjoinv (", ", (char **) mukana_rights_kinds);
+
+      return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("Write one of: %s."), list);
+    }
+
+  mukana_record_init_text (request, "kind", kind);
+  mukana_record_init_text (request, "how", "other");
+  mukana_record_init_int (request, "received-on", mukana_clock_today (cli->clock));
+  mukana_record_init_text (request, "asker-name", cli->words[0]);
+  mukana_record_init_text (request, "asker-contact", cli->words[1]);
+  mukana_record_init_text (request, "ground", cli->options.reason);
+  mukana_record_init_text (request, "words", cli->options.text);
+  g_free (mukana_store_run (cli->store, &mukana_rights_note_job, request, &error));
+  return error != NULL ? mukana_cli_fail (error) : mukana_cli_say_done (cli, _("Request noted"));
 }

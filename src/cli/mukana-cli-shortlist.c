@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/mukana-day-near.h"
 #include "services/mukana-polling.h"
 #include "services/mukana-shortlisting.h"
 
@@ -223,7 +224,8 @@ add_day (MukanaCli *cli,
   g_autoptr (GError) error = NULL;
 
   mukana_record_init_int (poll_day, "request-id", request_id);
-  mukana_record_init_int (poll_day, "day", mukana_day_parse (cli->words[1]));
+  mukana_record_init_int (poll_day, "day",
+                          mukana_day_parse_near (cli->words[1], mukana_clock_today (cli->clock)));
   mukana_record_init_int (poll_day, "start-minute", mukana_minute_parse (cli->words[2]));
   mukana_record_init_int (poll_day, "end-minute", mukana_minute_parse (cli->words[3]));
   id = mukana_store_run (cli->store, &mukana_poll_day_add_job, poll_day, &error);

@@ -3,7 +3,6 @@
 #include "cli/mukana-cli.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "domain/mukana-codes.h"
 #include "services/mukana-proposing.h"
@@ -83,22 +82,20 @@ mukana_cli_arranged (MukanaCli *cli)
   return mukana_cli_say_done (cli, _("Marked done."));
 }
 
-/* "9.00-11.30" */
+/* "9.00-11.30", or "9-1130" */
 static gboolean
 read_times (const char *text,
             gint64     *start_minute,
             gint64     *end_minute)
 {
-  unsigned int hour, minute, end_hour, last_minute;
-  int length = 0;
+  g_auto (GStrv) halves = g_strsplit (text, "-", 2);
 
-  if (sscanf (text, "%2u.%2u-%2u.%2u%n", &hour, &minute, &end_hour, &last_minute, &length) != 4 ||
-      text[length] != '\0' || hour > 23 || end_hour > 24 || minute > 59 || last_minute > 59)
+  if (g_strv_length (halves) != 2)
     return FALSE;
 
-  *start_minute = hour * 60 + minute;
-  *end_minute = end_hour * 60 + last_minute;
-  return TRUE;
+  *start_minute = mukana_minute_parse (halves[0]);
+  *end_minute = mukana_minute_parse (halves[1]);
+  return *start_minute >= 0 && *end_minute >= 0;
 }
 
 /** mukana_cli_move: ASSIGNMENT DAY TIMES */

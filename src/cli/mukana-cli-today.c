@@ -33,9 +33,14 @@ show_item (MukanaGrid        *grid,
   g_autofree char *due = mukana_cli_dup_day (item->due);
 
   mukana_grid_add (grid, _(mukana_waiting_kind_title (item->kind)));
-  mukana_grid_add_number (grid, item->record_id);
+  /* An agreement that only its organisation tells the end of has no number and no title. */
+  if (item->record_id != 0)
+    mukana_grid_add_number (grid, item->record_id);
+  else
+    mukana_grid_add (grid, NULL);
   mukana_grid_add (grid, due);
-  mukana_grid_add (grid, item->title);
+  mukana_grid_add (grid, item->title == NULL && item->kind == MUKANA_WAITING_AGREEMENT
+                           ? _("Cooperation agreement") : item->title);
   mukana_grid_add (grid, item->detail);
 }
 

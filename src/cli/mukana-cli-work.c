@@ -99,7 +99,7 @@ propose (MukanaCli        *cli,
   return NULL;
 }
 
-/** mukana_cli_propose: REQUEST PERSON… [--reason CODE] [--despite-ceiling], all or none */
+/** mukana_cli_propose: REQUEST PERSON… [--reason CODE --text TEXT], all or none */
 MukanaStatus
 mukana_cli_propose (MukanaCli *cli)
 {
@@ -122,6 +122,7 @@ mukana_cli_propose (MukanaCli *cli)
 
   proposing = mukana_proposing_new (request_id, NULL);
   mukana_proposing_except (proposing, cli->options.reason);
+  mukana_proposing_explain (proposing, cli->options.text);
   for (guint i = 1; i < cli->n_words && status == MUKANA_STATUS_DONE; i++)
     {
       gint64 person_id;
@@ -144,7 +145,7 @@ mukana_cli_propose (MukanaCli *cli)
   return status;
 }
 
-/** mukana_cli_answer: PROPOSAL ANSWER [--reason CODE] [--despite-clash TEXT] */
+/** mukana_cli_answer: PROPOSAL ANSWER [--reason CODE --text TEXT] [--despite-clash TEXT] */
 MukanaStatus
 mukana_cli_answer (MukanaCli *cli)
 {
@@ -171,6 +172,7 @@ mukana_cli_answer (MukanaCli *cli)
 
   answering = mukana_answering_new (proposal_id, state, cli->options.reason,
                                     cli->options.despite_clash);
+  mukana_answering_explain (answering, cli->options.text);
   ids = mukana_store_run (cli->store, &mukana_answering_job, answering, &error);
   mukana_answering_free (answering);
 
@@ -283,6 +285,8 @@ read_completing (MukanaCli        *cli,
     return FALSE;
 
   completing->passengers = (int) passengers;
+  completing->cancel_reason = say_anew (completing->cancel_reason, options->reason);
+  completing->cancel_words = say_anew (completing->cancel_words, options->text);
   return read_costs (options, completing);
 }
 
@@ -304,6 +308,8 @@ begin_completing (MukanaCli   *cli,
     return NULL;
 
   completing = mukana_completing_of (file->assignment, file->fees);
+  if (!g_str_equal (completing->attendance, attendance))
+    g_clear_pointer (&completing->cancel_words, g_free);
   g_free (completing->attendance);
   completing->attendance = g_strdup (attendance);
   return completing;

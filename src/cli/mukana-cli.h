@@ -6,6 +6,7 @@
 #include "services/mukana-anchor.h"
 #include "services/mukana-lexicon.h"
 #include "store/mukana-store.h"
+#include "services/mukana-righting-day.h"
 
 G_BEGIN_DECLS
 
@@ -22,9 +23,9 @@ typedef struct
   char *from_calendar;
   char *next, *who, *by, *project;
   char *from_list, *email, *diet;
-  char *size, *reserve, *targets, *pdf, *saved, *where;
+  char *size, *reserve, *targets, *pdf, *saved, *where, *free_on;
   gboolean is_json, accept, apply, themes_apart, given, tells_all, drop, despite_ceiling, example,
-           version;
+           version, again;
 } MukanaCliOptions;
 
 /* One run of the program. */
@@ -57,10 +58,12 @@ MukanaStatus mukana_cli_setting       (MukanaCli *cli);
 MukanaStatus mukana_cli_add           (MukanaCli *cli);
 MukanaStatus mukana_cli_change        (MukanaCli *cli);
 MukanaStatus mukana_cli_events        (MukanaCli *cli);
+MukanaStatus mukana_cli_agenda        (MukanaCli *cli);
 MukanaStatus mukana_cli_registrations (MukanaCli *cli);
 MukanaStatus mukana_cli_register      (MukanaCli *cli);
 MukanaStatus mukana_cli_attended      (MukanaCli *cli);
 MukanaStatus mukana_cli_programme     (MukanaCli *cli);
+MukanaStatus mukana_cli_report        (MukanaCli *cli);
 MukanaStatus mukana_cli_requests      (MukanaCli *cli);
 MukanaStatus mukana_cli_assignments   (MukanaCli *cli);
 MukanaStatus mukana_cli_match         (MukanaCli *cli);
@@ -75,6 +78,7 @@ MukanaStatus mukana_cli_choose        (MukanaCli *cli);
 MukanaStatus mukana_cli_propose       (MukanaCli *cli);
 MukanaStatus mukana_cli_answer        (MukanaCli *cli);
 MukanaStatus mukana_cli_complete      (MukanaCli *cli);
+MukanaStatus mukana_cli_cancel        (MukanaCli *cli);
 MukanaStatus mukana_cli_fee_mode      (MukanaCli *cli);
 MukanaStatus mukana_cli_demanding     (MukanaCli *cli);
 MukanaStatus mukana_cli_move          (MukanaCli *cli);
@@ -100,16 +104,24 @@ MukanaStatus mukana_cli_told          (MukanaCli *cli);
 MukanaStatus mukana_cli_invitation    (MukanaCli *cli);
 MukanaStatus mukana_cli_paper         (MukanaCli *cli);
 MukanaStatus mukana_cli_letters       (MukanaCli *cli);
+MukanaStatus mukana_cli_renew         (MukanaCli *cli);
 MukanaStatus mukana_cli_stay          (MukanaCli *cli);
 MukanaStatus mukana_cli_withdraw      (MukanaCli *cli);
 MukanaStatus mukana_cli_copy          (MukanaCli *cli);
 MukanaStatus mukana_cli_restrict      (MukanaCli *cli);
 MukanaStatus mukana_cli_object        (MukanaCli *cli);
 MukanaStatus mukana_cli_erase         (MukanaCli *cli);
+MukanaStatus mukana_cli_approve       (MukanaCli *cli);
+MukanaStatus mukana_cli_asks          (MukanaCli *cli);
+MukanaStatus mukana_cli_diary         (MukanaCli *cli);
+MukanaStatus mukana_cli_grant         (MukanaCli *cli);
+MukanaStatus mukana_cli_revoke        (MukanaCli *cli);
 MukanaStatus mukana_cli_apart         (MukanaCli *cli);
 MukanaStatus mukana_cli_absences      (MukanaCli *cli);
 MukanaStatus mukana_cli_calendar      (MukanaCli *cli);
 MukanaStatus mukana_cli_check         (MukanaCli *cli);
+MukanaStatus mukana_cli_day           (MukanaCli *cli);
+void         mukana_cli_tell_day_ahead (const MukanaDayAhead *ahead);
 MukanaStatus mukana_cli_journal       (MukanaCli *cli);
 MukanaStatus mukana_cli_backup        (MukanaCli *cli);
 MukanaStatus mukana_cli_restore       (MukanaCli *cli);

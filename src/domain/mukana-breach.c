@@ -13,7 +13,9 @@
 #include "base/mukana-issue.h"
 
 #define AT(field) G_STRUCT_OFFSET (MukanaBreach, field)
-#define US_PER_HOUR (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
+#define US_PER_MINUTE (G_GINT64_CONSTANT (60) * G_USEC_PER_SEC)
+#define US_PER_HOUR (60 * US_PER_MINUTE)
+#define LAST_MINUTE (24 * 60 - 1)
 
 const char * const mukana_breach_risks[] = { "none", "risk", "high", NULL };
 
@@ -35,9 +37,10 @@ static const MukanaField fields[] = {
   { "closed-on", MUKANA_FIELD_DAY, AT (closed_on), 0, MUKANA_FIELD_PLAIN, NULL },
   { "recorded-by", MUKANA_FIELD_TEXT, AT (recorded_by), 200, MUKANA_FIELD_PERSONAL, NULL },
   { "found-day", MUKANA_FIELD_DAY, AT (found_day), 0, MUKANA_FIELD_PLAIN, NULL },
-  { "found-hour", MUKANA_FIELD_INT, AT (found_hour), 23, MUKANA_FIELD_PLAIN, NULL },
+  { "found-minute", MUKANA_FIELD_INT, AT (found_minute), LAST_MINUTE, MUKANA_FIELD_PLAIN,
+    NULL },
   { "told-day", MUKANA_FIELD_DAY, AT (told_day), 0, MUKANA_FIELD_PLAIN, NULL },
-  { "told-hour", MUKANA_FIELD_INT, AT (told_hour), 23, MUKANA_FIELD_PLAIN, NULL },
+  { "told-minute", MUKANA_FIELD_INT, AT (told_minute), LAST_MINUTE, MUKANA_FIELD_PLAIN, NULL },
 };
 
 MUKANA_DEFINE_RECORD (MukanaBreach, mukana_breach, fields)
@@ -53,42 +56,63 @@ mukana_breach_risk_label (const char *risk)
                                        : N_("A risk: the authority is told");
 }
 
+/* By the wall clock, which one night of the year leaves an hour out and another has one twice:
+ * counted from midnight, it is put right by what its own instant is away. */
+static int
+minute_of (gint64    at,
+           MukanaDay day)
+{
+  gint64 minute = (at - mukana_day_minute_us (day, 0)) / US_PER_MINUTE;
+
+  minute += (at - mukana_day_minute_us (day, (int) minute)) / US_PER_MINUTE;
+  return (int) CLAMP (minute, 0, LAST_MINUTE);
+}
+
 static void
 split (MukanaBreach *self,
        const char   *day_field,
-       const char   *hour_field,
+       const char   *minute_field,
        gint64        at)
 {
   MukanaDay day = at > 0 ? mukana_day_from_us (at) : MUKANA_DAY_NONE;
 
   mukana_record_init_int (self, day_field, day);
-  mukana_record_init_int (self, hour_field,
-                          at > 0 ? (at - mukana_day_minute_us (day, 0)) / US_PER_HOUR : 0);
+  mukana_record_init_int (self, minute_field, at > 0 ? minute_of (at, day) : 0);
 }
 
-/** mukana_breach_unsettle: puts the instants into days and hours; before anybody has seen it */
+/** mukana_breach_unsettle: puts the instants into days and minutes; before anybody has seen it */
 void
 mukana_breach_unsettle (MukanaBreach *self)
 {
-  split (self, "found-day", "found-hour", self->found_at);
-  split (self, "told-day", "told-hour", self->authority_told_at);
+  split (self, "found-day", "found-minute", self->found_at);
+  split (self, "told-day", "told-minute", self->authority_told_at);
 }
 
+/* Neither its seconds nor which of two like hours it was is typed: an instant stays as it was while
+ * its day and minute do. */
 static gint64
 join (MukanaDay day,
-      gint64    hour)
+      gint64    minute,
+      gint64    before)
 {
-  return day == MUKANA_DAY_NONE ? 0 : mukana_day_minute_us (day, (int) hour * 60);
+  if (day == MUKANA_DAY_NONE)
+    return 0;
+  if (before > 0 && mukana_day_from_us (before) == day && minute_of (before, day) == minute)
+    return before;
+
+  return mukana_day_minute_us (day, (int) minute);
 }
 
-/** mukana_breach_settle: Returns: yours, a copy whose instants are those of its days and hours */
+/** mukana_breach_settle: Returns: yours, a copy whose instants are those of its days and minutes */
 MukanaBreach *
 mukana_breach_settle (MukanaBreach *self)
 {
-  MukanaBreach *settled = mukana_record_with_int (self, "found-at",
-                                                  join (self->found_day, self->found_hour));
+  MukanaBreach *settled =
+    mukana_record_with_int (self, "found-at", join (self->found_day, self->found_minute,
+                                                    self->found_at));
 
-  mukana_record_init_int (settled, "authority-told-at", join (self->told_day, self->told_hour));
+  mukana_record_init_int (settled, "authority-told-at", join (self->told_day, self->told_minute,
+                                                              self->authority_told_at));
   return settled;
 }
 

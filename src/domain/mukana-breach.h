@@ -29,9 +29,9 @@ struct _MukanaBreach
 
   /* The instants as a form has them; see mukana_breach_settle(). */
   MukanaDay   found_day;
-  gint64      found_hour;
+  gint64      found_minute;        /* after midnight, by the wall clock */
   MukanaDay   told_day;
-  gint64      told_hour;
+  gint64      told_minute;
 };
 
 #define MUKANA_BREACH_HOURS 72     /* to tell the authority in.  Source: GDPR Article 33(1) */

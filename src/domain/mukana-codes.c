@@ -7,7 +7,7 @@
 
 #include "domain/mukana-codes.h"
 
-#include <glib/gi18n-lib.h>
+#include "base/mukana-words.h"
 
 #define CODES(name, ...) const char * const name[] = { __VA_ARGS__, NULL }
 
@@ -68,8 +68,8 @@ CODES (mukana_cost_items, "staff", "training", "fees", "premises", "activity", "
 CODES (mukana_fee_states, "draft", "approved", "paid");
 CODES (mukana_feedback_sides, "expert", "requester");
 CODES (mukana_outcomes, "waiting", "adopted", "partly", "not");
-CODES (mukana_log_kinds, "meeting", "call", "visit", "statement-asked", "statement-given",
-       "theme-day", "event", "other");
+CODES (mukana_log_kinds, "meeting", "call", "email", "visit", "statement-asked",
+       "statement-given", "theme-day", "event", "other");
 CODES (mukana_agreement_kinds, "agreement", "grant");
 CODES (mukana_statement_kinds, "assessment", "hearing", "other");
 CODES (mukana_group_kinds, "council", "panel", "prototype", "network", "working-group");
@@ -85,6 +85,8 @@ CODES (mukana_fee_units, "hour", "occasion", "half-day", "day");
 CODES (mukana_rights_kinds,
        "access", "correction", "erasure", "restriction", "objection", "portability");
 CODES (mukana_rights_decisions, "granted", "partly", "refused", "withdrawn");
+CODES (mukana_rights_grounds,
+       "contested", "unlawful", "claims", "weighed", "situation", "marketing", "statistics");
 
 typedef struct
 {
@@ -213,6 +215,7 @@ static const Label labels[] = {
   { mukana_panel_dimensions, "situation", N_("Life situation") },
   { mukana_log_kinds, "meeting", N_("Meeting") },
   { mukana_log_kinds, "call", N_("Call") },
+  { mukana_log_kinds, "email", N_("E-mail") },
   { mukana_log_kinds, "visit", N_("Visit") },
   { mukana_log_kinds, "statement-asked", N_("Statement asked") },
   { mukana_log_kinds, "statement-given", N_("Statement given") },
@@ -370,6 +373,13 @@ static const Label labels[] = {
   { mukana_rights_kinds, "restriction", N_("Restriction of processing") },
   { mukana_rights_kinds, "objection", N_("Objection") },
   { mukana_rights_kinds, "portability", N_("Data portability") },
+  { mukana_rights_grounds, "contested", N_("The accuracy of the data is contested") },
+  { mukana_rights_grounds, "unlawful", N_("Unlawful processing, and no erasure is wanted") },
+  { mukana_rights_grounds, "claims", N_("The person needs the data for a legal claim") },
+  { mukana_rights_grounds, "weighed", N_("An objection is being weighed") },
+  { mukana_rights_grounds, "situation", N_("The person’s own particular situation") },
+  { mukana_rights_grounds, "marketing", N_("Direct marketing") },
+  { mukana_rights_grounds, "statistics", N_("Research or statistics") },
   { mukana_rights_decisions, "granted", N_("Done as asked") },
   { mukana_rights_decisions, "partly", N_("Done in part") },
   { mukana_rights_decisions, "refused", N_("Refused") },

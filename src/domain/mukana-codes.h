@@ -39,6 +39,11 @@ extern const char * const mukana_apart_reasons[];       /* why two are not place
 extern const char * const mukana_assignment_states[];
 extern const char * const mukana_attendances[];
 extern const char * const mukana_cancel_reasons[];      /* of agreed work */
+
+/* The last of a list of reasons, and how long what it was may be, in characters. */
+#define MUKANA_REASON_OTHER "other"
+#define MUKANA_REASON_LIMIT 500
+
 extern const char * const mukana_fee_kinds[];
 extern const char * const mukana_fee_states[];
 extern const char * const mukana_fee_batch_states[];   /* draft checked approved … */
@@ -58,6 +63,7 @@ extern const char * const mukana_indicator_sources[];  /* what fills itself from
 extern const char * const mukana_sensitivities[];      /* how closely a theme touches a person */
 extern const char * const mukana_fee_units[];          /* hour occasion */
 extern const char * const mukana_rights_kinds[];       /* what a person asks for: access … */
+extern const char * const mukana_rights_grounds[];     /* of a restriction, then of an objection */
 extern const char * const mukana_rights_decisions[];   /* granted partly refused withdrawn */
 
 const char *mukana_code_label (const char * const *codes,

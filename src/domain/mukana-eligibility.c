@@ -31,9 +31,10 @@ fails_no_consent (const MukanaMatchRequest *request,
                   const MukanaMatchFacts   *facts,
                   MukanaReasonNote         *note)
 {
-  /* kind 0: to be in the register; kind 1: to be matched. */
-  note->kind = mukana_day_range_holds (facts->register_consent, request->today) ? 1 : 0;
-  return note->kind == 0 || !mukana_day_range_holds (facts->matching_consent, request->today);
+  /* kind 0: to be in the register; kind 1: to be matched; kind 2: a guardian's. */
+  note->kind = facts->lacks_guardian ? 2
+               : mukana_day_range_holds (facts->register_consent, request->today) ? 1 : 0;
+  return note->kind != 1 || !mukana_day_range_holds (facts->matching_consent, request->today);
 }
 
 static gboolean
@@ -45,6 +46,21 @@ fails_restricted (const MukanaMatchRequest *request,
 }
 
 typedef enum { UNKNOWN, KNOWN, ALLOWED } Knowledge;
+
+/* A theme that waits for its first consent is known, so that the person can be asked for it.  One
+ * whose consent ended is not: as after a withdrawal, nothing allows it to be read any more, and to
+ * name people under a theme of health that they no longer share would tell it of them.  Who has it
+ * is asked again from the list of consents, not from a list of those who do not fit.
+ * Source: GDPR Articles 5(1)(c) and 9(2)(a). */
+static Knowledge
+knowledge_by (const MukanaMatchRequest *request,
+              const MukanaThemeFact    *theme)
+{
+  if (mukana_day_range_holds (theme->consent, request->today))
+    return ALLOWED;
+
+  return mukana_theme_fact_is_waiting (theme) ? KNOWN : UNKNOWN;
+}
 
 static Knowledge
 knowledge_of (const MukanaMatchRequest *request,
@@ -67,7 +83,7 @@ knowledge_of (const MukanaMatchRequest *request,
           need->perspective != theme->perspective)
         continue;
 
-      best = mukana_day_range_holds (theme->consent, request->today) ? ALLOWED : KNOWN;
+      best = MAX (best, knowledge_by (request, theme));
     }
 
   return best;

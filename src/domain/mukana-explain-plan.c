@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/mukana-explain.h"
+
 /* By what the group is asked to be. */
 static const char * const group_reasons[] = {
   [MUKANA_PLAN_RULE_TWO] = N_("Nobody is asked alone"),
@@ -90,11 +92,129 @@ mukana_explain_plan_shortage (guint n_missing,
                      "elsewhere."));
 }
 
+/** mukana_explain_plan_reserve: @n_left: who fit and are not in the request; Returns: (nullable):
+ * yours, that so many of the reserve are missing, and why */
+char *
+mukana_explain_plan_reserve (guint n_missing,
+                             guint n_left)
+{
+  g_autofree char *missing = NULL, *why = NULL;
+
+  if (n_missing == 0)
+    return NULL;
+
+  missing = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u reserve is missing.",
+                                          "%u of the reserve are missing.", n_missing), n_missing);
+  why = mukana_explain_plan_shortage (n_missing, n_left, n_left);
+  return g_strconcat (missing, " ", why, NULL);
+}
+
 /** mukana_explain_plan_group_shortage: Returns: yours, why seats are empty though somebody fits */
 char *
 mukana_explain_plan_group_shortage (void)
 {
   return g_strdup (_("Those who fit would not make the group that is asked for."));
+}
+
+/**
+ * mukana_explain_plan_group_relief:
+ * @kind: a #MukanaPlanRuleKind that would not be asked of this request; -1: none of them
+ * @n_more: how many more would then be in it, by a plan that was made so
+ *
+ * Returns: yours
+ */
+char *
+mukana_explain_plan_group_relief (int   kind,
+                                  guint n_more)
+{
+  static const char * const wishes[] = {
+    [MUKANA_PLAN_RULE_TWO] = N_("If somebody could be asked alone"),
+    [MUKANA_PLAN_RULE_MENTOR] = N_("If first-timers could come among themselves"),
+    [MUKANA_PLAN_RULE_LANGUAGE] = N_("If nobody had to work in another language"),
+    [MUKANA_PLAN_RULE_AREAS] = N_("If all could come from one municipality"),
+  };
+  const char *wish = kind < 0 ? N_("If nothing were asked of the group") : wishes[kind];
+
+  /* Translators: the first is one of the sentences "If …" about a group */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s, %2$u more would be found.",
+                                       "%1$s, %2$u more would be found.", n_more),
+                          _(wish), n_more);
+}
+
+static int
+compare_points (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  const MukanaScorePart *parts = data;
+  int left = *(const int *) a, right = *(const int *) b;
+
+  if (parts[left].points != parts[right].points)
+    return parts[right].points - parts[left].points;
+  return left - right;
+}
+
+/* The parts that give the most points: "Theme 35 of 35, Fairness 15 of 15, Place 10 of 10". */
+static char *
+strongest_parts (const MukanaScore *score)
+{
+  enum { N_TOLD = 3 };
+  int order[MUKANA_N_PARTS];
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (int i = 0; i < MUKANA_N_PARTS; i++)
+    order[i] = i;
+  g_qsort_with_data (order, MUKANA_N_PARTS, sizeof order[0], compare_points,
+                     (gpointer) score->parts);
+
+  for (int i = 0; i < N_TOLD && score->parts[order[i]].points > 0; i++)
+    {
+      const MukanaScorePart *part = &score->parts[order[i]];
+
+      g_string_append_printf (text, "%s%s ", i > 0 ? ", " : "",
+                              mukana_explain_part_title ((MukanaPart) order[i]));
+      /* Translators: points of a part of the score, and how many it can give */
+      g_string_append_printf (text, _("%1$d of %2$d"), part->points, part->max);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * mukana_explain_plan_chosen:
+ * @n_passed: how many fit better and are not in this request
+ *
+ * Returns: yours, why the plan has somebody in a request
+ */
+char *
+mukana_explain_plan_chosen (const MukanaScore *score,
+                            guint              n_passed,
+                            gboolean           is_never_asked,
+                            gboolean           is_pinned)
+{
+  g_autofree char *parts = strongest_parts (score);
+  GString *text = g_string_new (NULL);
+
+  if (is_pinned)
+    g_string_append (text, _("Put here by hand."));
+  else if (n_passed == 0)
+    g_string_append (text, _("Nobody who is left out fits better."));
+  else
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE,
+                                               "%u fits better, who is needed elsewhere, busy or "
+                                               "has enough.",
+                                               "%u fit better, who are needed elsewhere, busy or "
+                                               "have enough.", n_passed), n_passed);
+  if (*parts != '\0')
+    {
+      g_string_append_c (text, ' ');
+      /* Translators: parts of a score with their points */
+      g_string_append_printf (text, _("Most for: %s."), parts);
+    }
+  if (is_never_asked)
+    g_string_append_printf (text, " %s", _("Has never been asked, which counts for them."));
+
+  return g_string_free (text, FALSE);
 }
 
 /** mukana_explain_plan_proof: Returns: yours, how good the plan is known to be */

@@ -226,7 +226,8 @@ mukana_explain_reason (const MukanaMatchRequest *request,
     case MUKANA_REASON_NOT_ACTIVE: return activity_sentence (&note);
     case MUKANA_REASON_NO_CONSENT:
       return g_strdup (note.kind == 0 ? _("Has not consented to the register")
-                                      : _("Has not consented to matching"));
+                       : note.kind == 1 ? _("Has not consented to matching")
+                                        : _("A guardian has not consented yet"));
     case MUKANA_REASON_RESTRICTED: return g_strdup (_("Has restricted or objected to processing"));
     case MUKANA_REASON_NO_THEME: return theme_sentence (request, &note, words->language);
     case MUKANA_REASON_NO_THEME_CONSENT:

@@ -92,6 +92,12 @@ mukana_fee_batch_refuse (MukanaFeeBatch  *self,
                          const char      *actor,
                          const char      *reason)
 {
+  if (!mukana_fee_batch_can (self, move) && move == MUKANA_BATCH_APPROVE &&
+      g_strcmp0 (self->state, "draft") == 0)
+    return N_("The batch has to be checked first.");
+  if (!mukana_fee_batch_can (self, move) && move == MUKANA_BATCH_EXPORT &&
+      (g_strcmp0 (self->state, "draft") == 0 || g_strcmp0 (self->state, "checked") == 0))
+    return N_("The batch has to be approved first, by somebody else.");
   if (!mukana_fee_batch_can (self, move))
     return N_("The batch is not in a state for that any more.");
   if (move == MUKANA_BATCH_CHECK && self->n_lines == 0)

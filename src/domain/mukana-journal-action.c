@@ -122,6 +122,9 @@ static const Action actions[] = {
   { "log.drop", MUKANA_DEEDS_REMOVALS, N_("Removed a line of cooperation") },
   { "log.restore", MUKANA_DEEDS_REMOVALS, N_("Brought a line of cooperation back") },
   { "hearing.tell", MUKANA_DEEDS_WORK, N_("Told participants what followed") },
+  { "renewing.ask", MUKANA_DEEDS_CONSENTS, N_("Asked a person to consent anew") },
+  { "renewing.unask", MUKANA_DEEDS_CONSENTS,
+    N_("Took back that a person was asked to consent anew") },
   { "hearing.handle", MUKANA_DEEDS_WORK, N_("Handled feedback") },
 
   { "giving-out.contacts", MUKANA_DEEDS_GIVEN_OUT, N_("Took addresses to write to") },
@@ -131,6 +134,8 @@ static const Action actions[] = {
   { "giving-out.calendar", MUKANA_DEEDS_GIVEN_OUT, N_("Wrote a calendar file") },
   { "staying.print", MUKANA_DEEDS_GIVEN_OUT,
     N_("Printed a letter that asks a person whether they stay") },
+  { "renewing.print", MUKANA_DEEDS_GIVEN_OUT,
+    N_("Printed a letter that asks a person to consent anew") },
   { "hearing.letters", MUKANA_DEEDS_GIVEN_OUT, N_("Wrote a letter on what followed") },
   { "shortlisting.print", MUKANA_DEEDS_GIVEN_OUT, N_("Gave a unit its blind shortlist") },
   { "shortlisting.release", MUKANA_DEEDS_GIVEN_OUT, N_("Told a unit the name of a candidate") },
@@ -144,6 +149,7 @@ static const Action actions[] = {
   { "attending.write", MUKANA_DEEDS_GIVEN_OUT, N_("Exported a list of who comes to an event") },
   { "exporting.journal", MUKANA_DEEDS_GIVEN_OUT, N_("Printed or exported the log") },
   { "papers.programme", MUKANA_DEEDS_GIVEN_OUT, N_("Printed the programme") },
+  { "papers.report", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a report of a time") },
   { "summaries.fees", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a summary of fees for the person") },
   { "papers.consent-form", MUKANA_DEEDS_GIVEN_OUT, N_("Printed a consent form") },
   { "papers.panel-protocol", MUKANA_DEEDS_GIVEN_OUT,
@@ -172,6 +178,10 @@ static const Action actions[] = {
   { "merging.merge", MUKANA_DEEDS_CHANGES, N_("Merged two records of one person") },
   { "merging.undo", MUKANA_DEEDS_CHANGES, N_("Parted merged records") },
   { "merging.not-same", MUKANA_DEEDS_CHANGES, N_("Said that two records are not one person") },
+  { "letting.in", MUKANA_DEEDS_REGISTER, N_("Let a login of the server in") },
+  { "letting.out", MUKANA_DEEDS_REGISTER, N_("Shut a login of the server out") },
+  { "erasing.propose", MUKANA_DEEDS_REMOVALS,
+    N_("Asked another user to approve an erasure") },
   { "retaining.propose", MUKANA_DEEDS_REMOVALS,
     N_("Proposed the removal of data whose time is over") },
   { "retaining.diets", MUKANA_DEEDS_REMOVALS, N_("Removed diets of past events") },
@@ -222,11 +232,14 @@ static const Action actions[] = {
   { "founding.rename", MUKANA_DEEDS_REGISTER, N_("Renamed the register") },
   { "rekeying.change", MUKANA_DEEDS_REGISTER, N_("Changed the key of the register") },
   { "restoring.restore", MUKANA_DEEDS_REGISTER, N_("Restored the register from a backup") },
+  { "righting.day", MUKANA_DEEDS_REGISTER, N_("Put the register's day back to that of the clock") },
 
   { "unlocking.open", MUKANA_DEEDS_ACCESS, N_("Unlocked the register") },
   { "unlocking.failed", MUKANA_DEEDS_ACCESS, N_("Tried to unlock the register with a wrong key") },
   { "unlocking.cut", MUKANA_DEEDS_ACCESS,
     N_("Found the log cut or replaced by an older copy") },
+  { "unlocking.unanchored", MUKANA_DEEDS_ACCESS,
+    N_("Found nothing outside the register to compare the end of the log with") },
 };
 
 static const char * const group_labels[MUKANA_N_DEED_GROUPS] = {

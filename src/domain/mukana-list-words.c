@@ -152,11 +152,6 @@ mukana_list_read_minute (const char              *text,
   const char *time = bare ? bare : "";
   int found;
 
-  if (g_str_has_prefix (time, "klo ") || g_str_has_prefix (time, "kl. "))
-    time += 4;
-  else if (g_str_has_prefix (time, "kl "))
-    time += 3;
-
   /* Seconds of a spreadsheet: "08:30:00". */
   if (strlen (time) >= 7 && g_str_has_suffix (time, ":00") &&
       strchr (time, ':') != strrchr (time, ':'))

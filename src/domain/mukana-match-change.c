@@ -223,7 +223,8 @@ mukana_match_change_facts (const MukanaMatchChange  *self,
       break;
     case MUKANA_MATCH_CHANGE_THEME_CONSENT:
       for (guint i = 0; i < changed->n_themes; i++)
-        if (is_about (request, &changed->themes[i]))
+        if (is_about (request, &changed->themes[i]) &&
+            mukana_theme_fact_is_waiting (&changed->themes[i]))
           changed->themes[i].consent = always;
       break;
     case MUKANA_MATCH_CHANGE_MATCHING_CONSENT: changed->matching_consent = always; break;

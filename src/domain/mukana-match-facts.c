@@ -136,6 +136,13 @@ mukana_match_facts_unref (MukanaMatchFacts *self)
   g_atomic_rc_box_release_full (self, clear);
 }
 
+/** mukana_theme_fact_is_waiting: Returns: whether its consent was never given, so far */
+gboolean
+mukana_theme_fact_is_waiting (const MukanaThemeFact *self)
+{
+  return self->consent.from == 0 && self->consent.until == 0;
+}
+
 /**
  * mukana_match_facts_may_be_told:
  *

@@ -55,7 +55,7 @@ typedef struct
   gint16         theme;           /* index in the theme tree */
   gint8          perspective;     /* MukanaPerspective, never ANY */
   gint16         last_year;       /* when they last used such a service; 0: not told */
-  MukanaDayRange consent;         /* days on which this theme may be used; all zero: never */
+  MukanaDayRange consent;         /* days on which this theme may be used; all zero: never given */
 } MukanaThemeFact;
 
 typedef struct
@@ -106,6 +106,7 @@ typedef struct
   guint8                has_non_disclosure;/* boolean: place must not show anywhere */
   guint8                is_remote_ok;      /* boolean */
   guint8                has_withdrawn;     /* boolean: a consent to be matched */
+  guint8                lacks_guardian;    /* boolean: only that keeps them from being read */
   guint8                refusals;          /* set of MukanaRefusals */
   guint8                skills;            /* set of MukanaSkills; 0: not recorded */
   MukanaDay             paused_until;      /* first day back; NONE: not on a break */
@@ -144,6 +145,7 @@ typedef struct
   gpointer              block;             /* of all the arrays but @apart; NULL: each its own */
 } MukanaMatchFacts;
 
+gboolean          mukana_theme_fact_is_waiting      (const MukanaThemeFact      *self);
 gboolean          mukana_match_facts_may_be_told    (const MukanaMatchFacts     *self,
                                                      MukanaDay                   day);
 guint32           mukana_match_codes_to_set         (const char * const         *codes,

@@ -720,6 +720,60 @@ mukana_match_index_count (MukanaMatchIndex         *self,
   return run.n_fits;
 }
 
+/* ---- Who is free ---- */
+
+typedef struct
+{
+  MukanaMatchIndex         *index;
+  const MukanaFreeSpan     *time;
+  const MukanaMatchRequest *request;
+  GArray                   *ids;
+} Freeing;
+
+static void
+maybe_free_cb (const MukanaMatchHit *hits,
+               guint                 n_hits,
+               gpointer              data)
+{
+  Freeing *freeing = data;
+
+  for (guint i = 0; i < n_hits; i++)
+    if (mukana_free_span_suits (freeing->time, freeing->request,
+                                g_ptr_array_index (freeing->index->rows, hits[i].row)))
+      g_array_append_val (freeing->ids, freeing->index->ids[hits[i].row]);
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a, right = *(const gint64 *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+/**
+ * mukana_match_index_free_at:
+ *
+ * Thread: any; several may run at once.
+ * Returns: yours, gint64 ids, rising, of those who take part in matching and are free then
+ */
+GArray *
+mukana_match_index_free_at (MukanaMatchIndex     *self,
+                            const MukanaFreeSpan *time,
+                            MukanaDay             today)
+{
+  g_autoptr (MukanaMatchRequest) request = mukana_free_span_new_request (time, self->tree, today);
+  Freeing freeing = { self, time, request, g_array_new (FALSE, FALSE, sizeof (gint64)) };
+
+  g_rw_lock_reader_lock (&self->lock);
+  mukana_match_bits_search (self->bits, request, self->rows->len, maybe_free_cb, &freeing);
+  g_rw_lock_reader_unlock (&self->lock);
+
+  g_array_sort (freeing.ids, compare_ids);
+  return freeing.ids;
+}
+
 /* ---- Who does not, and why ---- */
 
 /**

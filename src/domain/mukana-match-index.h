@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/mukana-free-span.h"
 #include "domain/mukana-match-result.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,9 @@ MukanaMatchResult     *mukana_match_index_run         (MukanaMatchIndex         
                                                        guint                     top_n);
 guint                  mukana_match_index_count       (MukanaMatchIndex         *self,
                                                        const MukanaMatchRequest *request);
+GArray                *mukana_match_index_free_at     (MukanaMatchIndex         *self,
+                                                       const MukanaFreeSpan     *time,
+                                                       MukanaDay                 today);
 MukanaMatchExclusions *mukana_match_index_exclusions  (MukanaMatchIndex         *self,
                                                        const MukanaMatchRequest *request);
 gboolean               mukana_match_index_why         (MukanaMatchIndex         *self,

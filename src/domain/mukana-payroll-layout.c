@@ -20,8 +20,8 @@ static const struct
   const char *label;      /* also its heading, until the county gives another */
   gboolean    is_usual;
 } columns[MUKANA_N_PAYROLL_COLUMNS] = {
-  [MUKANA_PAYROLL_PERSON_NUMBER] = { "person", N_("Number of the person"), TRUE },
-  [MUKANA_PAYROLL_PERSON_REF] = { "payroll-id", N_("Number in payroll"), FALSE },
+  [MUKANA_PAYROLL_PERSON_NUMBER] = { "person", N_("Number of the person in Mukana"), FALSE },
+  [MUKANA_PAYROLL_PERSON_REF] = { "payroll-id", N_("Number in payroll"), TRUE },
   [MUKANA_PAYROLL_NAME] = { "name", N_("Name"), TRUE },
   [MUKANA_PAYROLL_INCOME_TYPE] = { "income-type", N_("Income type"), TRUE },
   [MUKANA_PAYROLL_TEXT] = { "text", N_("Text"), TRUE },
@@ -34,7 +34,7 @@ static const struct
   [MUKANA_PAYROLL_COST_CENTRE] = { "cost-centre", N_("Cost centre"), TRUE },
   [MUKANA_PAYROLL_RECEIPT] = { "receipt", N_("Voucher"), FALSE },
   [MUKANA_PAYROLL_ASSIGNMENT] = { "assignment", N_("Number of the assignment"), FALSE },
-  [MUKANA_PAYROLL_LINE] = { "line", N_("Number of the line"), TRUE },
+  [MUKANA_PAYROLL_LINE] = { "line", N_("Number of the line in Mukana"), TRUE },
   [MUKANA_PAYROLL_CORRECTS] = { "corrects", N_("Corrects line"), TRUE },
   [MUKANA_PAYROLL_BATCH] = { "batch", N_("Number of the batch"), FALSE },
   [MUKANA_PAYROLL_TAX_CARD] = { "tax-card", N_("Tax card given on"), FALSE },
@@ -62,7 +62,14 @@ add_column (GPtrArray           *layout,
   g_ptr_array_add (layout, added);
 }
 
-/** mukana_payroll_layout_default: Returns: yours, of MukanaPayrollHeading */
+/**
+ * mukana_payroll_layout_default:
+ *
+ * A payroll knows people by its own number; ours says nothing there, see
+ * mukana_payroll_layout_name_people().
+ *
+ * Returns: yours, of MukanaPayrollHeading
+ */
 GPtrArray *
 mukana_payroll_layout_default (void)
 {
@@ -94,6 +101,38 @@ is_there (GPtrArray *layout,
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * mukana_payroll_layout_name_people:
+ * @layout: the default
+ * @n_known: of how many people the number in payroll is known
+ * @n_people: of how many in all
+ *
+ * Whom payroll's own number does not tell, ours keeps apart from others of the same name.
+ */
+void
+mukana_payroll_layout_name_people (GPtrArray *layout,
+                                   guint      n_known,
+                                   guint      n_people)
+{
+  if (n_known == n_people)
+    return;
+
+  add_column (layout, MUKANA_PAYROLL_PERSON_NUMBER,
+              _(columns[MUKANA_PAYROLL_PERSON_NUMBER].label));
+  g_ptr_array_insert (layout, 0, g_ptr_array_steal_index (layout, layout->len - 1));
+  for (guint i = layout->len; n_known == 0 && i > 0; i--)
+    if (((MukanaPayrollHeading *) g_ptr_array_index (layout, i - 1))->column ==
+        MUKANA_PAYROLL_PERSON_REF)
+      g_ptr_array_remove_index (layout, i - 1);
+}
+
+/** mukana_payroll_layout_tells_whose: also where payroll's own number is not known */
+gboolean
+mukana_payroll_layout_tells_whose (GPtrArray *layout)
+{
+  return is_there (layout, MUKANA_PAYROLL_PERSON_NUMBER) || is_there (layout, MUKANA_PAYROLL_NAME);
 }
 
 static const char *
@@ -139,7 +178,7 @@ mukana_payroll_layout_parse (const char  *text,
   if (problem == NULL && !is_there (layout, MUKANA_PAYROLL_AMOUNT))
     problem = N_("The payroll needs the amount.");
   if (problem == NULL && !is_there (layout, MUKANA_PAYROLL_PERSON_NUMBER) &&
-      !is_there (layout, MUKANA_PAYROLL_NAME))
+      !is_there (layout, MUKANA_PAYROLL_NAME) && !is_there (layout, MUKANA_PAYROLL_PERSON_REF))
     problem = N_("The payroll needs to know whose the money is.");
 
   if (problem == NULL)

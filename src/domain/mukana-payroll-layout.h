@@ -38,6 +38,10 @@ typedef struct
 } MukanaPayrollHeading;
 
 GPtrArray  *mukana_payroll_layout_default (void);
+void        mukana_payroll_layout_name_people (GPtrArray      *layout,
+                                               guint           n_known,
+                                               guint           n_people);
+gboolean    mukana_payroll_layout_tells_whose (GPtrArray      *layout);
 GPtrArray  *mukana_payroll_layout_parse   (const char          *text,
                                            GError             **error);
 char       *mukana_payroll_layout_to_text (GPtrArray           *layout);

@@ -25,6 +25,8 @@ static const MukanaField fields[] = {
     MUKANA_FIELD_PERSONAL, mukana_choice_reasons },
   { "exception-reason", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaProposal, exception_reason), 20,
     MUKANA_FIELD_PERSONAL, mukana_exception_reasons },
+  { "asked-words", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaProposal, asked_words),
+    MUKANA_REASON_LIMIT, MUKANA_FIELD_PERSONAL, NULL },
   { "proposed-on", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaProposal, proposed_on), 0,
     MUKANA_FIELD_PLAIN, NULL },
   { "answer-by", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaProposal, answer_by), 0,
@@ -33,6 +35,8 @@ static const MukanaField fields[] = {
     MUKANA_FIELD_PERSONAL, NULL },
   { "decline-reason", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaProposal, decline_reason), 20,
     MUKANA_FIELD_PERSONAL, mukana_decline_reasons },
+  { "decline-words", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaProposal, decline_words),
+    MUKANA_REASON_LIMIT, MUKANA_FIELD_PERSONAL, NULL },
 };
 
 MUKANA_DEFINE_RECORD (MukanaProposal, mukana_proposal, fields)

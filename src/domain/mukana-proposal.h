@@ -22,10 +22,12 @@ struct _MukanaProposal
   gint64      score;
   const char *choice_reason;
   const char *exception_reason;   /* of mukana_exception_reasons; NULL: they fitted */
+  const char *asked_words;        /* what another reason of these two was */
   MukanaDay   proposed_on;
   MukanaDay   answer_by;
   MukanaDay   answered_on;
   const char *decline_reason;
+  const char *decline_words;      /* what another reason was */
 };
 
 gboolean  mukana_proposal_may_become (MukanaProposal *self,

@@ -58,6 +58,8 @@ struct _MukanaRequest
   gint64      min_age;            /* whole years; 0: no limit */
   MukanaDay   created_on;
   MukanaDay   told_on;            /* when it was told what followed */
+  const char *cancel_reason;      /* of mukana_cancel_reasons */
+  const char *cancel_words;
   gint64      removed_at;
   gint64      created_at;
   gint64      updated_at;

@@ -28,9 +28,9 @@ MUKANA_DEFINE_RECORD (MukanaRetentionRule, mukana_retention_rule, fields)
 
 /* The journal is not among them: a chain cannot lose its first links like this. */
 const char * const mukana_retention_codes[] = {
-  "candidate", "ended", "inactive", "theme", "waiting-theme", "waiting-support", "proof",
-  "extract", "support", "arrangement", "diet", "assignment", "paid-assignment", "feedback", "plan",
-  "panel", "shortlist", "journal", NULL
+  "candidate", "ended", "inactive", "theme", "ended-theme", "waiting-theme", "waiting-support",
+  "proof", "extract", "support", "arrangement", "diet", "assignment", "paid-assignment", "feedback",
+  "plan", "panel", "shortlist", "asker", "journal", NULL
 };
 
 static const struct
@@ -55,6 +55,10 @@ static const struct
   { "theme", N_("Themes after withdrawal"), N_("from the withdrawal of the consent"),
     N_("Days since the consent for the theme was withdrawn. The theme is erased; that there was a "
        "consent is kept without it.") },
+  { "ended-theme", N_("Themes whose consent ran out"), N_("from the last day of the consent"),
+    N_("Days since the last day of the consent for the theme. The theme is hidden at once and "
+       "erased then, unless the person has consented anew; that there was a consent is kept "
+       "without it. Not while their processing is restricted.") },
   { "waiting-theme", N_("Themes that never had a consent"),
     N_("from when themes were first stored with their consent"),
     N_("Days since themes are stored only with their consent. A theme that stood there before "
@@ -88,11 +92,14 @@ static const struct
   { "shortlist", N_("Places on shortlists"), N_("from when the person was put on it"),
     N_("Days since the person was put on it. What they said of dates goes with it; what was "
        "proposed stays.") },
+  { "asker", N_("Askers who are not in the register"), N_("from the answer"),
+    N_("Days since the request about own data was answered. Name, contact and words of somebody "
+       "who is not in the register go; that it was asked and answered stays.") },
   { "journal", N_("Rows of the log"), N_("from when the row was written"),
     N_("Days since the row was written. The rest stays verifiable, and the run leaves a row.") },
 };
 
-/** mukana_retention_title: Returns: borrowed, a source string: what the rule is about */
+/** mukana_retention_title: Returns: borrowed, a source string: what the rule, or a run, is about */
 const char *
 mukana_retention_title (const char *code)
 {
@@ -100,7 +107,7 @@ mukana_retention_title (const char *code)
     if (g_strcmp0 (words[i].code, code) == 0)
       return words[i].title;
 
-  return code;
+  return g_strcmp0 (code, MUKANA_RETENTION_ERASURE) == 0 ? N_("Erasing a person") : code;
 }
 
 /** mukana_retention_from: Returns: (nullable): borrowed, a source string: since when */

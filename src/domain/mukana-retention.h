@@ -22,6 +22,9 @@ struct _MukanaRetentionRule
 /* Those that a run removes, in the order of the page. */
 extern const char * const mukana_retention_codes[];
 
+/* A run that erases somebody who has asked for it, once another user approves; no rule. */
+#define MUKANA_RETENTION_ERASURE "erasure"
+
 /* In what whoever reads of a time thinks of it. */
 typedef enum { MUKANA_RETENTION_DAYS, MUKANA_RETENTION_MONTHS,
                MUKANA_RETENTION_YEARS } MukanaRetentionUnit;

@@ -38,6 +38,10 @@ static const MukanaField fields[] = {
   { "ended-on", MUKANA_FIELD_DAY, OFFSET (ended_on), 0, MUKANA_FIELD_PLAIN, NULL },
   { "recorded-by", MUKANA_FIELD_TEXT, OFFSET (recorded_by), 200, MUKANA_FIELD_PERSONAL, NULL },
   { "created-at", MUKANA_FIELD_TIME, OFFSET (created_at), 0, MUKANA_FIELD_PLAIN, NULL },
+  { "asker-name", MUKANA_FIELD_TEXT, OFFSET (asker_name), 200, MUKANA_FIELD_PERSONAL, NULL },
+  { "asker-contact", MUKANA_FIELD_TEXT, OFFSET (asker_contact), 200, MUKANA_FIELD_CONTACT, NULL },
+  { "ground", MUKANA_FIELD_TEXT, OFFSET (ground), 20, MUKANA_FIELD_PERSONAL,
+    mukana_rights_grounds },
   { "display-name", MUKANA_FIELD_TEXT, OFFSET (display_name), 200, MUKANA_FIELD_PERSONAL, NULL },
 };
 
@@ -49,6 +53,27 @@ mukana_rights_due_on (MukanaDay received_on,
                       gboolean  is_extended)
 {
   return mukana_day_add_months (received_on, is_extended ? 3 : 1);
+}
+
+/**
+ * mukana_rights_ground_suits:
+ *
+ * Source: GDPR Articles 18(1) and 21(1), (2) and (6).
+ *
+ * Returns: whether @ground is one on which a request of @kind may rest
+ */
+gboolean
+mukana_rights_ground_suits (const char *ground,
+                            const char *kind)
+{
+  int place = mukana_code_index (mukana_rights_grounds, ground);
+  int first_of_objections = mukana_code_index (mukana_rights_grounds, "situation");
+
+  if (place < 0)
+    return FALSE;
+
+  return place < first_of_objections ? g_strcmp0 (kind, "restriction") == 0
+                                     : g_strcmp0 (kind, "objection") == 0;
 }
 
 /** mukana_rights_request_check: Returns: yours, the findings about a request to be noted */
@@ -63,6 +88,10 @@ mukana_rights_request_check (MukanaRightsRequest *self,
     mukana_issues_add (issues, "received-on", N_("Say when the request came."));
   else if (self->received_on > today)
     mukana_issues_add (issues, "received-on", N_("A request cannot come in the future."));
+  if (self->ground != NULL && !mukana_rights_ground_suits (self->ground, self->kind))
+    mukana_issues_add (issues, "ground", N_("This is not a ground of such a request."));
+  if (self->person_id != 0 && (self->asker_name != NULL || self->asker_contact != NULL))
+    mukana_issues_add (issues, "asker-name", N_("Whoever is in the register has a name there."));
 
   return issues;
 }

@@ -28,6 +28,9 @@ struct _MukanaRightsRequest
   MukanaDay   ended_on;           /* when a restriction or an objection stopped to hold */
   const char *recorded_by;
   gint64      created_at;
+  const char *asker_name;         /* of somebody who is not in the register */
+  const char *asker_contact;
+  const char *ground;             /* of mukana_rights_grounds; NULL: not told */
   const char *display_name;       /* of the person, when it was read with them */
 };
 
@@ -38,5 +41,8 @@ GPtrArray *mukana_rights_request_check  (MukanaRightsRequest *self,
 GPtrArray *mukana_rights_request_check_answer    (MukanaRightsRequest *self);
 GPtrArray *mukana_rights_request_check_extension (MukanaRightsRequest *self,
                                                   MukanaDay            today);
+
+gboolean   mukana_rights_ground_suits   (const char          *ground,
+                                         const char          *kind);
 
 G_END_DECLS

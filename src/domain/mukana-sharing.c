@@ -32,26 +32,54 @@ count_half (GArray *held,
   return n_people;
 }
 
+/* Of those who held any, the busiest first. */
+static GArray *
+sort_held (const MukanaShare *shares,
+           guint              n_shares)
+{
+  GArray *held = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < n_shares; i++)
+    if (shares[i].n_held > 0)
+      g_array_append_val (held, shares[i].n_held);
+
+  g_array_sort (held, compare_most_first);
+  return held;
+}
+
+/**
+ * mukana_sharing_busiest_tenth:
+ *
+ * A tenth is of those who held any, and at least one of them.
+ *
+ * Returns: how many assignments they held
+ */
+guint
+mukana_sharing_busiest_tenth (const MukanaShare *shares,
+                              guint              n_shares)
+{
+  g_autoptr (GArray) held = sort_held (shares, n_shares);
+  guint n_busiest = (held->len + 9) / 10, sum = 0;
+
+  for (guint i = 0; i < n_busiest; i++)
+    sum += g_array_index (held, guint, i);
+
+  return sum;
+}
+
 /** mukana_sharing_sum: */
 MukanaSharing
 mukana_sharing_sum (const MukanaShare *shares,
                     guint              n_shares)
 {
-  g_autoptr (GArray) held = g_array_new (FALSE, FALSE, sizeof (guint));
-  MukanaSharing self = { .n_people = n_shares };
+  g_autoptr (GArray) held = sort_held (shares, n_shares);
+  MukanaSharing self = { .n_people = n_shares, .n_working = held->len };
 
-  for (guint i = 0; i < n_shares; i++)
-    if (shares[i].n_held > 0)
-      {
-        g_array_append_val (held, shares[i].n_held);
-        self.n_held += shares[i].n_held;
-      }
-
-  self.n_working = held->len;
+  for (guint i = 0; i < held->len; i++)
+    self.n_held += g_array_index (held, guint, i);
   if (held->len == 0)
     return self;
 
-  g_array_sort (held, compare_most_first);
   self.n_carrying_half = count_half (held, self.n_held);
   self.median_doubled = g_array_index (held, guint, held->len / 2) +
                         g_array_index (held, guint, (held->len - 1) / 2);

@@ -40,6 +40,8 @@ typedef struct
 
 MukanaSharing mukana_sharing_sum           (const MukanaShare   *shares,
                                             guint                n_shares);
+guint         mukana_sharing_busiest_tenth (const MukanaShare   *shares,
+                                            guint                n_shares);
 MukanaLoad    mukana_sharing_load          (const MukanaSharing *self,
                                             const MukanaShare   *share);
 gboolean      mukana_sharing_is_never_asked (const MukanaShare  *share,

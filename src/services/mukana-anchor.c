@@ -2,10 +2,11 @@
  *
  * Who has the key can cut the end of the journal off and set the tip to what is
  * left, or put an older copy of the whole file back; from inside, neither shows.
- * So the newest link is kept in the keyring too, and where there is no keyring, in
- * a file beside the register.  When the register is opened the journal must have a
- * row with that link.  If it has not, that is told, and noted in the journal; it
- * never keeps anybody from the register.
+ * So the newest link is kept in the keyring too, and in a file beside the register: the
+ * one is harder to reach, the other is also there for a program that has no keyring.
+ * When the register is opened the journal must have a row with each.  If it has not,
+ * or if there is none any more, that is told, and noted in the journal; it never keeps
+ * anybody from the register.  An older end after a restored backup is as it should be.
  *
  * Failed unlocks happen while there is no journal to write to.  Their times, and
  * nothing else, wait in a file beside the register for the next opening.
@@ -32,6 +33,7 @@
 #define MOST_TRIES_BYTES (MOST_TRIES * 24)
 #define KEEP_AFTER_SECONDS 5
 #define DEADLINE_MS 3000
+#define RANDOM_LETTERS 6        /* of g_file_set_contents() */
 
 struct _MukanaAnchor
 {
@@ -174,6 +176,7 @@ typedef struct
 {
   GPtrArray         *links;      /* char *, kept outside */
   GArray            *tries;      /* gint64, when a wrong key was tried */
+  gboolean           has_file;   /* a link is always kept then, with or without a keyring */
   MukanaAnchorState  state;      /* (out) */
 } Entry;
 
@@ -185,6 +188,22 @@ clear_entry (Entry *entry)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Entry, clear_entry)
+
+/* A backup has an older end, and what a new register lacks was never there. */
+static gboolean
+judge_by_deeds (MukanaDb  *db,
+                Entry     *entry,
+                GError   **error)
+{
+  gint64 is_restored = mukana_db_count (db, "journal.is-just-restored", error);
+  gint64 n_openings = is_restored < 0 ? -1 : mukana_db_count (db, "journal.count-openings", error);
+
+  if (is_restored > 0)
+    entry->state = MUKANA_ANCHOR_HOLDS;
+  else if (entry->state == MUKANA_ANCHOR_NONE && entry->has_file && n_openings > 0)
+    entry->state = MUKANA_ANCHOR_GONE;
+  return n_openings >= 0;
+}
 
 static gboolean
 judge_links (MukanaDb  *db,
@@ -203,7 +222,20 @@ judge_links (MukanaDb  *db,
         entry->state = MUKANA_ANCHOR_MISSING;
     }
 
-  return TRUE;
+  return entry->state == MUKANA_ANCHOR_HOLDS || judge_by_deeds (db, entry, error);
+}
+
+static const char *
+peek_alarm (MukanaAnchorState state)
+{
+  switch (state)
+    {
+    case MUKANA_ANCHOR_MISSING: return "unlocking.cut";
+    case MUKANA_ANCHOR_GONE: return "unlocking.unanchored";
+    case MUKANA_ANCHOR_NONE:
+    case MUKANA_ANCHOR_HOLDS:
+    default: return NULL;
+    }
 }
 
 static gpointer
@@ -213,6 +245,7 @@ enter_run (MukanaDb      *db,
            GError       **error)
 {
   Entry *entry = arg;
+  const char *alarm;
 
   if (!judge_links (db, entry, error))
     return NULL;
@@ -222,8 +255,8 @@ enter_run (MukanaDb      *db,
                                 MUKANA_KIND_REGISTER, 0, NULL, error))
       return NULL;
 
-  if (entry->state == MUKANA_ANCHOR_MISSING &&
-      !mukana_journal_add (db, "unlocking.cut", MUKANA_KIND_REGISTER, 0, NULL, error))
+  alarm = peek_alarm (entry->state);
+  if (alarm != NULL && !mukana_journal_add (db, alarm, MUKANA_KIND_REGISTER, 0, NULL, error))
     return NULL;
 
   mukana_journal_add (db, "unlocking.open", MUKANA_KIND_REGISTER, 0, NULL, error);
@@ -320,6 +353,26 @@ forget_tries (MukanaAnchor *self)
     g_unlink (name);
 }
 
+/* A link is written beside its name and renamed; whoever was killed between the two left one. */
+static void
+sweep_half_written (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *link = mukana_anchor_dup_path (path);
+  g_autofree char *base = g_path_get_basename (link);
+  g_autofree char *prefix = g_strconcat (base, ".", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, prefix) && strlen (name) == strlen (prefix) + RANDOM_LETTERS)
+      {
+        g_autofree char *left = g_build_filename (folder, name, NULL);
+
+        g_unlink (left);
+      }
+}
+
 /**
  * mukana_anchor_enter:
  * @state: (out): whether the journal has the link that was kept outside
@@ -334,7 +387,8 @@ mukana_anchor_enter (MukanaAnchor       *self,
                      GError            **error)
 {
   g_auto (Entry) entry = { g_ptr_array_new_with_free_func (g_free),
-                           g_array_new (FALSE, FALSE, sizeof (gint64)), MUKANA_ANCHOR_NONE };
+                           g_array_new (FALSE, FALSE, sizeof (gint64)),
+                           self->keeps_outside && peek_path (self) != NULL, MUKANA_ANCHOR_NONE };
   GError *failure = NULL;
 
   if (self->keeps_outside)
@@ -354,6 +408,8 @@ mukana_anchor_enter (MukanaAnchor       *self,
 
   if (entry.tries->len > 0)
     forget_tries (self);
+  if (entry.has_file)
+    sweep_half_written (peek_path (self));
   *state = entry.state;
   mukana_anchor_keep (self);
   return TRUE;
@@ -399,21 +455,15 @@ mukana_anchor_enter_finish (MukanaAnchor       *self,
   return TRUE;
 }
 
-/* In the keyring, or else beside the file; what was beside it is not needed then. */
 static gboolean
 put_outside (MukanaAnchor *self,
              const char   *link)
 {
   const MukanaKeyringPatience patience = { DEADLINE_MS, FALSE };
   const char *path = peek_path (self);
-  g_autofree char *beside = path ? mukana_anchor_dup_path (path) : NULL;
+  gboolean is_beside = path != NULL && write_link (path, link);
 
-  if (!mukana_keyring_keep_link (self->id, link, patience))
-    return path != NULL && write_link (path, link);
-
-  if (beside != NULL)
-    g_unlink (beside);
-  return TRUE;
+  return mukana_keyring_keep_link (self->id, link, patience) || is_beside;
 }
 
 /**

@@ -12,8 +12,9 @@ G_DECLARE_FINAL_TYPE (MukanaAnchor, mukana_anchor, MUKANA, ANCHOR, GObject)
 typedef enum
 {
   MUKANA_ANCHOR_NONE,       /* nothing was kept outside yet */
-  MUKANA_ANCHOR_HOLDS,      /* the link kept outside is in the chain */
+  MUKANA_ANCHOR_HOLDS,      /* the link kept outside is in the chain, or a backup was restored */
   MUKANA_ANCHOR_MISSING,    /* it is not: the tail was cut, or an older copy was put back */
+  MUKANA_ANCHOR_GONE,       /* one was kept, and is not there: taken away, or a new computer */
 } MukanaAnchorState;
 
 MukanaAnchor     *mukana_anchor_new          (MukanaStore          *store,

@@ -258,7 +258,7 @@ write_run (MukanaDb      *db,
            GError       **error)
 {
   static const char * const headings[] = { N_("Name"), N_("Organisation"), N_("Diet"),
-                                           N_("Registered"), N_("Attended") };
+                                           N_("Registered on"), N_("Attended") };
   const MukanaAttendingList *asked = arg;
   g_autoptr (GPtrArray) all =
     mukana_record_list (db, "registrations.list", MUKANA_TYPE_REGISTRATION, error,

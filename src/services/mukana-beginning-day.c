@@ -2,8 +2,8 @@
  *
  * Each write raises its day, and with it everything that ended with the day before is over for
  * every view; what was proposed to somebody whose consent ended is taken back, and what they need
- * is erased, as by a withdrawal.  Texts of consents that came with the program are put beside the
- * county's.
+ * is erased, as by a withdrawal; a theme whose consent ran out is found by its words no more.  A
+ * purpose that came with a newer program gets its texts; those of the others are the county's.
  * Of what is kept for a time only diets go unasked: they are health data, an event is the only
  * thing they were asked for, and nobody would miss them.  Everything else is proposed to people;
  * and so are these where the county wants a second person to look.
@@ -53,26 +53,32 @@ close_without_consent (MukanaDb  *db,
   return ids != NULL;
 }
 
-/* A consent that ran out is told by nobody; what rested on it goes as by a withdrawal. */
+#define HIDDEN_UNTIL "themes-hidden-until"
+
+/* The index has words of themes, and nothing else tells it that a day has passed.  What ran out
+ * before the last time was left out then. */
 static gboolean
-forget_support (MukanaDb  *db,
-                GError   **error)
+hide_themes (MukanaDb  *db,
+             GError   **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "consents.support-ended", error,
-                                                    mukana_day ("today", mukana_db_today (db)));
+  g_autofree char *today = mukana_day_to_iso (mukana_db_today (db));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "consents.themes-ended", error,
+                                                    mukana_text ("today", today),
+                                                    mukana_text ("setting", HIDDEN_UNTIL));
   g_autoptr (GArray) ids = query != NULL ? mukana_ids_read (query, error) : NULL;
 
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
 
-      if (!mukana_consenting_forget_support (db, id, error) ||
-          !mukana_journal_add (db, "consenting.forget-support", MUKANA_KIND_CONSENT, id, "support",
-                               error))
+      if (!mukana_people_index (db, id, error))
         return FALSE;
+      mukana_db_touch (db, MUKANA_KIND_PERSON, id, MUKANA_EFFECT_CHANGED);
     }
 
-  return ids != NULL;
+  return ids != NULL && mukana_db_run (db, "settings.set", error,
+                                       mukana_text ("name", HIDDEN_UNTIL),
+                                       mukana_text ("value", today)) >= 0;
 }
 
 static gpointer
@@ -83,8 +89,9 @@ new_day_run (MukanaDb      *db,
 {
   const gboolean *has_turned = arg;
 
-  if (close_without_consent (db, error) && forget_support (db, error) &&
-      mukana_founding_add_texts (db, error) && drop_past_diets (db, error) && *has_turned)
+  if (close_without_consent (db, error) && mukana_consenting_forget_ended_support (db, error) &&
+      hide_themes (db, error) && mukana_founding_add_texts (db, error) &&
+      drop_past_diets (db, error) && *has_turned)
     mukana_db_touch (db, MUKANA_KIND_EVERYTHING, 0, MUKANA_EFFECT_CHANGED);
   return NULL;
 }

@@ -22,41 +22,37 @@ free_row (gpointer data)
 }
 
 static gboolean
-count_lines (MukanaDb         *db,
-             MukanaBudgetRow  *row,
-             MukanaDay         from,
-             MukanaDay         until,
-             GError          **error)
+count_lines (MukanaDb             *db,
+             const MukanaFeeScope *scope,
+             MukanaFeeUse         *use,
+             GError              **error)
 {
   g_autoptr (MukanaQuery) query = mukana_db_select (db, "budgets.lines", error,
-                                                    mukana_text ("unit", row->budget->unit),
-                                                    mukana_text ("project",
-                                                                 row->budget->project),
-                                                    mukana_day ("from", from),
-                                                    mukana_day ("until", until));
+                                                    mukana_text ("unit", scope->unit),
+                                                    mukana_text ("project", scope->project),
+                                                    mukana_day ("from", scope->from),
+                                                    mukana_day ("until", scope->until));
 
   if (query == NULL || mukana_query_step (query, error) < 0)
     return FALSE;
 
-  row->spent_cents = mukana_query_get_int (query, "spent_cents");
-  row->committed_cents = mukana_query_get_int (query, "committed_cents");
+  use->spent_cents = mukana_query_get_int (query, "spent_cents");
+  use->committed_cents = mukana_query_get_int (query, "committed_cents");
   return TRUE;
 }
 
 static gboolean
-count_agreed (MukanaDb         *db,
-              GPtrArray        *rules,
-              MukanaBudgetRow  *row,
-              MukanaDay         from,
-              MukanaDay         until,
-              GError          **error)
+count_agreed (MukanaDb             *db,
+              GPtrArray            *rules,
+              const MukanaFeeScope *scope,
+              MukanaFeeUse         *use,
+              GError              **error)
 {
   g_autoptr (MukanaQuery) query = mukana_db_select (db, "budgets.agreed", error,
-                                                    mukana_text ("unit", row->budget->unit),
-                                                    mukana_text ("project",
-                                                                 row->budget->project),
-                                                    mukana_day ("from", from),
-                                                    mukana_day ("until", until));
+                                                    mukana_text ("unit", scope->unit),
+                                                    mukana_text ("project", scope->project),
+                                                    mukana_day ("from", scope->from),
+                                                    mukana_day ("until", scope->until));
   int result;
 
   if (query == NULL)
@@ -71,11 +67,35 @@ count_agreed (MukanaDb         *db,
 
       if (!mukana_counting_expect_fee (db, rules, mukana_query_get_int (query, "person_id"),
                                        mukana_query_peek_text (query, "fee_rule_code"), &work,
-                                       &cents, error))
+                                       scope->is_at_door, &cents, error))
         return FALSE;
-      row->committed_cents += cents;
+      use->committed_cents += cents;
     }
   return result == 0;
+}
+
+/**
+ * mukana_budgeting_count_fees:
+ * @rules: of MukanaFeeRule
+ * @use: (out): what of fees in @scope is promised, and what is paid
+ *
+ * Thread: worker.
+ */
+gboolean
+mukana_budgeting_count_fees (MukanaDb              *db,
+                             GPtrArray             *rules,
+                             const MukanaFeeScope  *scope,
+                             MukanaFeeUse          *use,
+                             GError               **error)
+{
+  MukanaFeeUse counted = { 0 };
+
+  if (!count_lines (db, scope, &counted, error) ||
+      !count_agreed (db, rules, scope, &counted, error))
+    return FALSE;
+
+  *use = counted;
+  return TRUE;
 }
 
 static MukanaBudgetRow *
@@ -85,19 +105,21 @@ make_row (MukanaDb      *db,
           GError       **error)
 {
   MukanaBudgetRow *row = g_new0 (MukanaBudgetRow, 1);
-  MukanaDay from = mukana_day_new ((int) budget->year, 1, 1);
-  MukanaDay until = mukana_day_new ((int) budget->year, 12, 31);
+  const MukanaFeeScope scope = { .unit = budget->unit, .project = budget->project,
+                                 .from = mukana_day_new ((int) budget->year, 1, 1),
+                                 .until = mukana_day_new ((int) budget->year, 12, 31) };
+  MukanaFeeUse use = { .spent_cents = budget->actual_cents };
 
   row->budget = g_object_ref (budget);
-  row->spent_cents = budget->actual_cents;
   if (g_strcmp0 (budget->item, "fees") == 0 &&
-      (!count_lines (db, row, from, until, error) ||
-       !count_agreed (db, rules, row, from, until, error)))
+      !mukana_budgeting_count_fees (db, rules, &scope, &use, error))
     {
       free_row (row);
       return NULL;
     }
 
+  row->spent_cents = use.spent_cents;
+  row->committed_cents = use.committed_cents;
   return row;
 }
 

@@ -93,7 +93,10 @@ make_contact (const char *on_day,
               const char *unit,
               const char *email)
 {
-  return join (on_day != NULL ? on_day : requester, unit, email);
+  const char *name = on_day != NULL ? on_day : requester;
+
+  /* Some units ask in their own name. */
+  return join (name, g_strcmp0 (name, unit) != 0 ? unit : NULL, email);
 }
 
 /* Returns: (nullable): yours, the place as the request tells it */

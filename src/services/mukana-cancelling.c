@@ -20,7 +20,6 @@
 #include "store/mukana-people.h"
 #include "store/mukana-record-io.h"
 
-#define MOST_WORDS 500
 
 MukanaCancelling *
 mukana_cancelling_new (gint64      record_id,
@@ -204,7 +203,7 @@ check_cancelling (const MukanaCancelling  *asked,
       mukana_code_index (mukana_attendances, asked->attendance) < 0 ||
       (asked->reason != NULL && mukana_code_index (mukana_cancel_reasons, asked->reason) < 0))
     problem = N_("There is no such reason.");
-  else if (asked->words != NULL && g_utf8_strlen (asked->words, -1) > MOST_WORDS)
+  else if (asked->words != NULL && g_utf8_strlen (asked->words, -1) > MUKANA_REASON_LIMIT)
     problem = N_("The reason is too long.");
   for (guint i = 0; i < found->work->len && problem == NULL; i++)
     if (((MukanaSettledWork *) found->work->pdata[i])->assignment->day < today)
@@ -310,6 +309,23 @@ may_cancel (MukanaDb  *db,
   return FALSE;
 }
 
+/* Why, too: where nobody had agreed, the request alone can tell. */
+static gboolean
+end_request (MukanaDb                *db,
+             const MukanaCancelling  *asked,
+             GError                 **error)
+{
+  gint64 id = asked->record_id;
+
+  if (mukana_db_run (db, "requests.cancel", error, mukana_text ("cancel_reason", asked->reason),
+                     mukana_text ("cancel_words", asked->words),
+                     mukana_int ("updated_at", mukana_db_now_us (db)), mukana_int ("id", id)) < 0)
+    return FALSE;
+
+  mukana_db_touch (db, MUKANA_KIND_REQUEST, id, MUKANA_EFFECT_CHANGED);
+  return mukana_journal_add (db, "cancelling.request", MUKANA_KIND_REQUEST, id, "state", error);
+}
+
 static gpointer
 cancel_request_run (MukanaDb      *db,
                     gpointer       arg,
@@ -323,8 +339,7 @@ cancel_request_run (MukanaDb      *db,
   if (found == NULL || !may_cancel (db, id, error) ||
       !cancel_all_work (db, asked, found, error) ||
       !set_proposals (db, found, "proposed", "cancelled", mukana_db_today (db), error) ||
-      !mukana_proposing_move_request (db, id, "cancelled", error) ||
-      !mukana_journal_add (db, "cancelling.request", MUKANA_KIND_REQUEST, id, "state", error))
+      !end_request (db, asked, error))
     return NULL;
 
   return g_steal_pointer (&found);

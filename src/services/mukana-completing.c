@@ -103,6 +103,8 @@ mukana_completing_of (MukanaAssignment *assignment,
                            assignment->actual_minutes > 0 ? assignment->actual_minutes
                                                           : assignment->planned_minutes);
 
+  self->cancel_reason = g_strdup (assignment->cancel_reason);
+  self->cancel_words = g_strdup (assignment->cancel_words);
   for (guint i = 0; i < lines->len; i++)
     if (((MukanaFeeLine *) lines->pdata[i])->corrects_id == 0)
       take_line (self, assignment, lines->pdata[i]);
@@ -133,6 +135,12 @@ check_completing (const MukanaCompleting  *completing,
 
   if (mukana_code_index (mukana_attendances, completing->attendance) < 0)
     problem = N_("There is no such attendance.");
+  else if (completing->cancel_reason != NULL &&
+           mukana_code_index (mukana_cancel_reasons, completing->cancel_reason) < 0)
+    problem = N_("There is no such reason.");
+  else if (completing->cancel_words != NULL &&
+           g_utf8_strlen (completing->cancel_words, -1) > MUKANA_REASON_LIMIT)
+    problem = N_("The reason is too long.");
   else if (completing->actual_minutes < 0 || completing->actual_minutes > 100000 ||
            completing->hundredths_km < 0 || completing->hundredths_km > 1000000 ||
            completing->passengers < 0 || completing->passengers > 8)
@@ -164,13 +172,17 @@ note_completion (MukanaDb                *db,
                  GError                 **error)
 {
   gboolean is_cancelled = is_cancelling (completing);
+  /* Of a day that was as agreed there is nothing to tell. */
+  gboolean is_whole = g_str_equal (completing->attendance, "full");
   gint64 n_changed = mukana_db_run (db, "assignments.complete", error,
                                     mukana_text ("state", is_cancelled ? "cancelled" : "held"),
                                     mukana_text ("attendance", completing->attendance),
                                     mukana_int ("actual_minutes", completing->actual_minutes),
                                     mukana_day ("day", mukana_db_today (db)),
-                                    mukana_text ("cancel_reason", completing->cancel_reason),
-                                    mukana_text ("cancel_words", completing->cancel_words),
+                                    mukana_text ("cancel_reason",
+                                                 is_cancelled ? completing->cancel_reason : NULL),
+                                    mukana_text ("cancel_words",
+                                                 is_whole ? NULL : completing->cancel_words),
                                     mukana_int ("notice_hours",
                                                 is_cancelled ? completing->notice_hours : -1),
                                     mukana_int ("id", assignment->id),

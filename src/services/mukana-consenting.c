@@ -53,6 +53,7 @@ complete_consent (MukanaDb       *db,
   g_autoptr (GPtrArray) issues = NULL;
   gint64 newest = mukana_db_count (db, "consents.newest-text", error,
                                    mukana_text ("purpose", whole->purpose));
+  gint64 is_there;
 
   if (newest < 0)
     return NULL;
@@ -63,9 +64,18 @@ complete_consent (MukanaDb       *db,
   if (whole->language == NULL)
     mukana_record_init_text (whole, "language", "fi");
 
+  is_there = mukana_db_count (db, "consents.text-is-there", error,
+                              mukana_text ("purpose", whole->purpose),
+                              mukana_int ("version", whole->text_version),
+                              mukana_text ("language", whole->language));
+  if (is_there < 0)
+    return NULL;
+
+  /* What nobody can read any more, or ever could, proves nothing (GDPR 7(1)). */
   issues = mukana_consent_check (whole, mukana_db_today (db));
-  if (whole->text_version > newest)
-    mukana_issues_add (issues, "text-version", N_("There is no such version of the text yet."));
+  if (is_there == 0 && newest > 0)
+    mukana_issues_add (issues, "text-version",
+                       N_("There is no such version of the text in this language."));
   return mukana_issues_pass (issues, error) ? g_steal_pointer (&whole) : NULL;
 }
 
@@ -198,6 +208,35 @@ mukana_consenting_forget_support (MukanaDb  *db,
   mukana_db_touch (db, MUKANA_KIND_PERSON, person_id, MUKANA_EFFECT_CHANGED);
   mukana_db_touch (db, MUKANA_KIND_ASSIGNMENT, 0, MUKANA_EFFECT_CHANGED);
   return TRUE;
+}
+
+/**
+ * mukana_consenting_forget_ended_support:
+ *
+ * Of everybody whose consent to it is over, told or not: a consent that ran out is told by nobody,
+ * and a backup has needs of people who have withdrawn since.
+ *
+ * Thread: worker, in a write.
+ */
+gboolean
+mukana_consenting_forget_ended_support (MukanaDb  *db,
+                                        GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "consents.support-ended", error,
+                                                    mukana_day ("today", mukana_db_today (db)));
+  g_autoptr (GArray) ids = query != NULL ? mukana_ids_read (query, error) : NULL;
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (!mukana_consenting_forget_support (db, id, error) ||
+          !mukana_journal_add (db, "consenting.forget-support", MUKANA_KIND_CONSENT, id, "support",
+                               error))
+        return FALSE;
+    }
+
+  return ids != NULL;
 }
 
 /** mukana_consenting_close_proposals: takes back what waits for the person's reply */

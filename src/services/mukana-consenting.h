@@ -51,6 +51,9 @@ gboolean   mukana_consenting_check_support
                                        MukanaPerson           *before,
                                        MukanaPerson           *after,
                                        GError                **error);
+gboolean   mukana_consenting_forget_ended_support
+                                             (MukanaDb                *db,
+                                              GError                 **error);
 gboolean   mukana_consenting_forget_support
                                       (MukanaDb               *db,
                                        gint64                  person_id,

@@ -4,6 +4,7 @@
 
 #include "base/mukana-text.h"
 #include "services/mukana-cooperating.h"
+#include "services/mukana-statement-lines.h"
 #include "store/mukana-record-io.h"
 
 #define NEWEST_ROWS 10    /* of the log */
@@ -75,14 +76,18 @@ read_numbers (MukanaDb               *db,
   g_autoptr (MukanaQuery) query = mukana_db_select (db, "organisations.year", error,
                                                     mukana_day ("from", from),
                                                     mukana_day ("until", until));
+  g_autoptr (GPtrArray) lines = NULL;
+  MukanaStatementCount statements;
 
-  if (query == NULL || mukana_query_step (query, error) <= 0)
+  if (query == NULL || mukana_query_step (query, error) <= 0 ||
+      !(lines = mukana_statement_lines_load (db, from, until, error)))
     return FALSE;
 
+  statements = mukana_statement_lines_count (lines, NULL);
+  desk->numbers.n_asked = statements.n_asked;
+  desk->numbers.n_given = statements.n_given;
+  desk->numbers.n_hearings = statements.n_hearings;
   desk->numbers.n_deeds = mukana_query_get_int (query, "n_deeds");
-  desk->numbers.n_asked = mukana_query_get_int (query, "n_asked");
-  desk->numbers.n_given = mukana_query_get_int (query, "n_given");
-  desk->numbers.n_hearings = mukana_query_get_int (query, "n_hearings");
   desk->numbers.n_referrals = mukana_query_get_int (query, "n_referrals");
   desk->numbers.n_encounters = mukana_query_get_int (query, "n_encounters");
   desk->numbers.n_theme_days = mukana_query_get_int (query, "n_theme_days");

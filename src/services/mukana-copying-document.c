@@ -7,16 +7,17 @@
 
 #include "services/mukana-copying-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/mukana-money.h"
+#include "base/mukana-words.h"
 #include "domain/mukana-codes.h"
 #include "domain/mukana-field-words.h"
 #include "domain/mukana-journal-action.h"
+#include "services/mukana-catalogue.h"
 #include "services/mukana-document-words.h"
 #include "services/mukana-journaling.h"
-#include "services/mukana-lexicon.h"
+#include "services/mukana-lexicon-private.h"
 #include "services/mukana-paper.h"
 #include "services/mukana-story-words.h"
 #include "store/mukana-people.h"
@@ -65,12 +66,16 @@ static const Column columns[] = {
   { "fees", "state", N_("State"), CODES, mukana_fee_states },
   { "fees", "kind", N_("Kind"), CODES, mukana_fee_kinds },
   { "requests_about_data", "kind", N_("What is asked for"), CODES, mukana_rights_kinds },
+  { "requests_about_data", "asker_name", N_("Name of the asker"), TEXT, NULL },
+  { "requests_about_data", "asker_contact", N_("Address for the answer"), TEXT, NULL },
+  { "requests_about_data", "ground", N_("Ground"), CODES, mukana_rights_grounds },
   { "trainings_and_commitments", "kind", N_("What"), CODES, mukana_credential_kinds },
   { "cooperation", "kind", N_("What"), CODES, mukana_log_kinds },
   { "events", "event_title", N_("Event"), TEXT, NULL },
   { "events", "diet", N_("Diet"), TEXT, NULL },
-  { "events", "registered_on", N_("Registered"), DAY, NULL },
+  { "events", "registered_on", N_("Registered on"), DAY, NULL },
   { "events", "is_attended", N_("Attended"), YES_NO, NULL },
+  { "renewals", "how", N_("How"), CODES, mukana_stay_ways },
   { "stays", "how", N_("How"), CODES, mukana_stay_ways },
   { "stays", "answer", N_("What was answered"), CODES, mukana_stay_answers },
   { "support", "kind", N_("What"), CODES, mukana_support_tasks },
@@ -178,11 +183,13 @@ static const Column columns[] = {
   { NULL, "choice_reason", N_("Why chosen"), CODES, mukana_choice_reasons },
   { NULL, "exception_reason", N_("Why asked although something stood against it"), CODES,
     mukana_exception_reasons },
+  { NULL, "asked_words", N_("Why asked, in words"), TEXT, NULL },
   { NULL, "proposed_on", N_("Asked on"), DAY, NULL },
   { NULL, "asked_on", N_("Asked on"), DAY, NULL },
   { NULL, "asked_by", N_("Asked by"), TEXT, NULL },
   { NULL, "answered_on", N_("Answered on"), DAY, NULL },
   { NULL, "decline_reason", N_("Why declined"), CODES, mukana_decline_reasons },
+  { NULL, "decline_words", N_("Why declined, in words"), TEXT, NULL },
   { NULL, "attendance", N_("What happened on the day"), CODES, mukana_attendances },
   { NULL, "actual_minutes", N_("Time worked"), DURATION, NULL },
   { NULL, "cancel_reason", N_("Why cancelled"), CODES, mukana_cancel_reasons },
@@ -459,31 +466,23 @@ add_group (MukanaDb               *db,
   return result == 0;
 }
 
-/* For what, on what basis, for how long and to whom: in the language of the person.
- * Source: GDPR Article 15(1). */
+/* For what, on what basis, for how long and to whom.  Source: GDPR Article 15(1). */
 static gboolean
 add_notice (MukanaDb        *db,
             MukanaDocument  *document,
-            gint64           person_id,
+            const char      *language,
             GError         **error)
 {
-  g_autoptr (MukanaPerson) person = mukana_people_get (db, person_id, error);
-  int language = person ? mukana_code_index (mukana_contact_languages, person->contact_language)
-                        : -1;
-
-  return person != NULL &&
-         mukana_paper_append (db, MUKANA_PAPER_PRIVACY_NOTICE,
-                              language >= 0 ? mukana_contact_languages[language] : "fi", document,
-                              error);
+  return mukana_paper_append (db, MUKANA_PAPER_PRIVACY_NOTICE, language, document, error);
 }
 
-/** mukana_copying_make_document: Returns: yours, everything about a person, to be read */
-MukanaDocument *
-mukana_copying_make_document (MukanaDb  *db,
-                              gint64     person_id,
-                              GError   **error)
+static MukanaDocument *
+make_document (MukanaDb    *db,
+               gint64       person_id,
+               const char  *language,
+               GError     **error)
 {
-  g_autoptr (MukanaLexicon) words = mukana_lexicon_load (db, error);
+  g_autoptr (MukanaLexicon) words = mukana_lexicon_load_in (db, language, error);
   g_autofree char *iso = mukana_day_to_iso (mukana_db_today (db));
   g_autofree char *today = dup_day (iso);
   g_autoptr (MukanaDocument) document = NULL;
@@ -503,5 +502,48 @@ mukana_copying_make_document (MukanaDb  *db,
         !add_group (db, document, &mukana_copy_groups[i], person_id, words, error))
       return NULL;
 
-  return add_notice (db, document, person_id, error) ? g_steal_pointer (&document) : NULL;
+  return add_notice (db, document, language, error) ? g_steal_pointer (&document) : NULL;
+}
+
+/** mukana_copying_language: Returns: (nullable): static, that in which the person is written to */
+const char *
+mukana_copying_language (MukanaDb  *db,
+                         gint64     person_id,
+                         GError   **error)
+{
+  g_autoptr (MukanaPerson) person = mukana_people_get (db, person_id, error);
+  int language = person ? mukana_code_index (mukana_contact_languages, person->contact_language)
+                        : -1;
+
+  if (person == NULL)
+    return NULL;
+
+  return language >= 0 ? mukana_contact_languages[language] : "fi";
+}
+
+/**
+ * mukana_copying_make_document:
+ *
+ * In the language of the person; in that of the program where the other's words are not installed.
+ *
+ * Thread: worker.
+ * Returns: yours, everything about a person, to be read
+ */
+MukanaDocument *
+mukana_copying_make_document (MukanaDb  *db,
+                              gint64     person_id,
+                              GError   **error)
+{
+  const char *language = mukana_copying_language (db, person_id, error);
+  g_autoptr (MukanaCatalogue) catalogue = language ? mukana_catalogue_load (language) : NULL;
+  MukanaDocument *document;
+
+  if (language == NULL)
+    return NULL;
+
+  if (catalogue != NULL)
+    mukana_words_use (mukana_catalogue_find, catalogue);
+  document = make_document (db, person_id, language, error);
+  mukana_words_use (NULL, NULL);
+  return document;
 }

@@ -21,6 +21,9 @@ extern const MukanaCopyGroup mukana_copy_groups[];   /* ends with a NULL name */
 /* N_(): what the program has made of the data and is not in the copy, and why. */
 extern const char mukana_copy_left_out[];
 
+const char     *mukana_copying_language      (MukanaDb  *db,
+                                              gint64     person_id,
+                                              GError   **error);
 MukanaDocument *mukana_copying_make_document (MukanaDb  *db,
                                               gint64     person_id,
                                               GError   **error);

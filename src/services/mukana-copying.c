@@ -11,12 +11,13 @@
 
 #include "services/mukana-copying.h"
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/mukana-error.h"
 #include "base/mukana-json.h"
+#include "base/mukana-words.h"
+#include "services/mukana-catalogue.h"
 #include "services/mukana-copying-private.h"
 #include "services/mukana-new-file.h"
 #include "services/mukana-rights.h"
@@ -48,6 +49,7 @@ const MukanaCopyGroup mukana_copy_groups[] = {
   { "poll_answers", N_("Answers about dates"), "copies.poll-answers", FALSE },
   { "not_together", N_("Not placed together with somebody"), "copies.not-together", FALSE },
   { "stays", N_("Asked whether they stay"), "copies.stays", FALSE },
+  { "renewals", N_("Asked to consent anew"), "copies.renewals", FALSE },
   { "proposals", N_("Proposals"), "copies.proposals", FALSE },
   { "assignments", N_("Assignments"), "copies.assignments", FALSE },
   { "support", N_("Support arranged"), "copies.support", FALSE },
@@ -177,6 +179,26 @@ add_group (MukanaDb               *db,
   return result == 0;
 }
 
+/* The one sentence of it, in the language of the person; the keys are the same in all. */
+static gboolean
+add_left_out (MukanaDb    *db,
+              MukanaJson  *json,
+              gint64       person_id,
+              GError     **error)
+{
+  const char *language = mukana_copying_language (db, person_id, error);
+  g_autoptr (MukanaCatalogue) catalogue = language ? mukana_catalogue_load (language) : NULL;
+
+  if (language == NULL)
+    return FALSE;
+
+  if (catalogue != NULL)
+    mukana_words_use (mukana_catalogue_find, catalogue);
+  mukana_json_add_text (json, "left_out", _(mukana_copy_left_out));
+  mukana_words_use (NULL, NULL);
+  return TRUE;
+}
+
 /**
  * mukana_copying_gather_json:
  * @only_given: only what the person gave themself
@@ -195,8 +217,8 @@ mukana_copying_gather_json (MukanaDb  *db,
 
   mukana_json_begin_object (json, NULL);
   mukana_json_add_text (json, "made_on", today);
-  if (!only_given)
-    mukana_json_add_text (json, "left_out", _(mukana_copy_left_out));
+  if (!only_given && !add_left_out (db, json, person_id, error))
+    return NULL;
   for (guint i = 0; mukana_copy_groups[i].name != NULL; i++)
     if ((!only_given || mukana_copy_groups[i].is_given) &&
         !add_group (db, json, &mukana_copy_groups[i], person_id, only_given, error))

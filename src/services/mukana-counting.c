@@ -100,6 +100,7 @@ near_run (MukanaDb      *db,
 /**
  * mukana_counting_expect_fee:
  * @work: with the euros that were agreed for it, if any
+ * @is_at_door: as for mukana_pricing_find_rule()
  * @cents: (out): what @person_id gets for it, by the price that will be theirs on the day
  *
  * Thread: worker.
@@ -110,13 +111,15 @@ mukana_counting_expect_fee (MukanaDb             *db,
                             gint64                person_id,
                             const char           *rule_code,
                             const MukanaFeeWork  *work,
+                            gboolean              is_at_door,
                             gint64               *cents,
                             GError              **error)
 {
   g_autoptr (MukanaFeeLine) line = NULL;
   MukanaFeeRule *rule;
 
-  if (!mukana_pricing_find_rule (db, rules, rule_code, work->day, person_id, FALSE, &rule, error))
+  if (!mukana_pricing_find_rule (db, rules, rule_code, work->day, person_id, is_at_door, &rule,
+                                 error))
     return FALSE;
 
   if (rule != NULL)
@@ -150,7 +153,7 @@ add_agreed (MukanaDb        *db,
 
       if (!mukana_counting_expect_fee (db, rules, count->person_id,
                                        mukana_query_peek_text (query, "fee_rule_code"), &work,
-                                       &cents, error))
+                                       FALSE, &cents, error))
         return FALSE;
 
       mukana_day_split (work.day, &of_year, &of_month, &number);
@@ -249,7 +252,8 @@ count_with_request (Asking     *self,
       gint64 cents;
 
       if (!mukana_counting_expect_fee (self->db, self->rules, person_id,
-                                       self->request->fee_rule_code, work, &cents, error))
+                                       self->request->fee_rule_code, work, FALSE, &cents,
+                                       error))
         return NULL;
       count->month_cents += is_month ? cents : 0;
       count->year_cents += is_year ? cents : 0;

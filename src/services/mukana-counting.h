@@ -11,6 +11,7 @@ gboolean mukana_counting_expect_fee (MukanaDb             *db,
                                      gint64                person_id,
                                      const char           *rule_code,
                                      const MukanaFeeWork  *work,
+                                     gboolean              is_at_door,
                                      gint64               *cents,
                                      GError              **error);
 

@@ -23,6 +23,8 @@
 #define LABEL_WIDTH 150.0
 #define ITEM_INDENT  16.0
 #define LINE_ROOM    16.0   /* a line to write on */
+#define KEPT_WITH_NEXT 48.0 /* below a heading: the first lines of what it is of */
+#define LONGEST_KEPT 120.0  /* a longer item is told over two pages */
 
 typedef enum { HEADING, PARAGRAPH, ITEM, FIELD, CHOICE, ROW, HEAD_ROW } PartKind;
 
@@ -182,6 +184,17 @@ height_of (PangoLayout *layout)
   return (double) height / PANGO_SCALE;
 }
 
+static double
+height_with (Pen        *pen,
+             const char *font,
+             const char *text,
+             double      width)
+{
+  g_autoptr (PangoLayout) layout = make_layout (pen, font, text, width);
+
+  return height_of (layout);
+}
+
 static void
 draw_footer (Pen *pen)
 {
@@ -328,7 +341,7 @@ draw_row (Pen        *pen,
       height = MAX (height, height_of (layout));
     }
 
-  make_room (pen, height + 6);
+  make_room (pen, height + 6 + (part->kind == HEAD_ROW ? KEPT_WITH_NEXT : 0));
   cairo_tag_begin (pen->cairo, "TR", NULL);
   for (guint i = 0; i < n_cells; i++)
     {
@@ -355,12 +368,15 @@ draw_part (Pen        *pen,
     {
     case HEADING:
       pen->y += pen->y > MARGIN ? 10 : 0;
-      make_room (pen, 56);   /* itself and the first lines below it */
+      make_room (pen, height_with (pen, "Sans Bold 13", part->text, TEXT_WIDTH) +
+                      2 * KEPT_WITH_NEXT);
       draw_text (pen, "H2", "Sans Bold 13", part->text, MARGIN, TEXT_WIDTH);
       pen->y += 5;
       break;
     case ITEM:
-      make_room (pen, LINE_ROOM);
+      /* Fields and paragraphs below it say more of it. */
+      make_room (pen, MIN (height_with (pen, "Sans 10", part->text, TEXT_WIDTH - ITEM_INDENT) +
+                           2 * LINE_ROOM, LONGEST_KEPT));
       cairo_move_to (pen->cairo, MARGIN + 2, pen->y + 10);
       cairo_arc (pen->cairo, MARGIN + 5, pen->y + 7, 1.6, 0, 2 * G_PI);
       cairo_fill (pen->cairo);

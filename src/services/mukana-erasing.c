@@ -2,14 +2,18 @@
  *
  * GDPR 17.  The preview and the deed count by the same statement.  The deed
  * answers the request that waits for it, or notes one: the diary shows that it
- * was asked and done, without a name.
+ * was asked and done, without a name.  Where the county has decided that two decide, it
+ * waits for the second.
  */
 
 #include "services/mukana-erasing.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/mukana-error.h"
 #include "domain/mukana-backup.h"
 #include "domain/mukana-retention.h"
+#include "services/mukana-retaining.h"
 #include "services/mukana-rights.h"
 #include "store/mukana-erasures.h"
 
@@ -42,11 +46,45 @@ read_preview (MukanaDb  *db,
     mukana_query_get_int (query, "n_assignments"), mukana_query_get_int (query, "n_agreed"),
     mukana_query_get_int (query, "n_fees_kept"),
     last != MUKANA_DAY_NONE ? mukana_retention_fee_until (last) : MUKANA_DAY_NONE,
-    mukana_query_get_int (query, "n_backups"), today + MUKANA_BACKUPS_DAYS, MUKANA_DAY_NONE
+    mukana_query_get_int (query, "n_backups"), today + MUKANA_BACKUPS_DAYS, MUKANA_DAY_NONE,
+    FALSE, FALSE
   };
   if (preview->n_consents > 0)
     preview->proof_until = today + (MukanaDay) proof_days;
   return preview;
+}
+
+/**
+ * mukana_erasing_needs_second:
+ * @needs_second: (out): whether another user approves an erasure that somebody asks for here
+ *
+ * Thread: worker.
+ */
+gboolean
+mukana_erasing_needs_second (MukanaDb  *db,
+                             gboolean  *needs_second,
+                             GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "settings.get", error,
+                                                    mukana_text ("name",
+                                                                 MUKANA_ERASING_NEEDS_SECOND));
+  int result = query != NULL ? mukana_query_step (query, error) : -1;
+
+  if (result >= 0)
+    *needs_second = result > 0 && g_strcmp0 (mukana_query_peek_text (query, "value"), "yes") == 0;
+  return result >= 0;
+}
+
+/* Returns: how many runs wait that erase the person, or -1 */
+static gint64
+count_waiting (MukanaDb  *db,
+               gint64     person_id,
+               GError   **error)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, person_id);
+
+  return mukana_db_count (db, "retention.count-erasures-of", error,
+                          mukana_text ("record_ids", text));
 }
 
 static gpointer
@@ -55,34 +93,70 @@ preview_run (MukanaDb      *db,
              GCancellable  *cancellable,
              GError       **error)
 {
-  return read_preview (db, *(gint64 *) arg, error);
+  gint64 person_id = *(gint64 *) arg, n_waiting;
+  g_autofree MukanaErasurePreview *preview = read_preview (db, person_id, error);
+
+  if (preview == NULL || !mukana_erasing_needs_second (db, &preview->needs_second, error) ||
+      (n_waiting = count_waiting (db, person_id, error)) < 0)
+    return NULL;
+
+  preview->is_waiting = n_waiting > 0;
+  return g_steal_pointer (&preview);
 }
 
+/* The diary tells that it was asked, since when its month runs. */
 static gboolean
-keep_diary (MukanaDb  *db,
-            gint64     person_id,
-            GError   **error)
+note_request (MukanaDb  *db,
+              gint64     person_id,
+              GError   **error)
 {
   gint64 n_open = mukana_db_count (db, "rights.count-open", error,
                                    mukana_int ("person_id", person_id),
                                    mukana_text ("kind", "erasure"));
   g_autoptr (MukanaRightsRequest) request = NULL;
 
-  if (n_open < 0)
-    return FALSE;
+  if (n_open != 0)
+    return n_open > 0;
 
-  if (n_open == 0)
-    {
-      request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
-      mukana_record_init_int (request, "person-id", person_id);
-      mukana_record_init_text (request, "kind", "erasure");
-      mukana_record_init_text (request, "how", "other");
-      mukana_record_init_int (request, "received-on", mukana_db_today (db));
-      if (mukana_rights_note (db, request, error) < 0)
-        return FALSE;
-    }
+  request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
+  mukana_record_init_int (request, "person-id", person_id);
+  mukana_record_init_text (request, "kind", "erasure");
+  mukana_record_init_text (request, "how", "other");
+  mukana_record_init_int (request, "received-on", mukana_db_today (db));
+  return mukana_rights_note (db, request, error) >= 0;
+}
 
-  return mukana_rights_answer_open (db, person_id, "erasure", NULL, error);
+/**
+ * mukana_erasing_carry_out:
+ *
+ * Erases, and answers what was asked.
+ *
+ * Thread: worker, in a write.
+ */
+gboolean
+mukana_erasing_carry_out (MukanaDb  *db,
+                          gint64     person_id,
+                          GError   **error)
+{
+  /* The diary first: erasing strips what was said from it too. */
+  return note_request (db, person_id, error) &&
+         mukana_rights_answer_open (db, person_id, "erasure", NULL, error) &&
+         mukana_erasures_erase (db, person_id, NULL, error);
+}
+
+/* What waits already waits once. */
+static gboolean
+ask_second (MukanaDb  *db,
+            gint64     person_id,
+            GError   **error)
+{
+  gint64 n_waiting = count_waiting (db, person_id, error);
+
+  if (n_waiting > 0)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
+                         N_("This erasure waits for another user’s approval already."));
+  return n_waiting == 0 && note_request (db, person_id, error) &&
+         mukana_retaining_propose_erasure (db, person_id, error);
 }
 
 static gpointer
@@ -92,10 +166,15 @@ erase_run (MukanaDb      *db,
            GError       **error)
 {
   gint64 person_id = *(gint64 *) arg;
+  gboolean needs_second;
 
-  /* The diary first: erasing strips what was said from it too. */
-  if (keep_diary (db, person_id, error))
-    mukana_erasures_erase (db, person_id, NULL, error);
+  if (!mukana_erasing_needs_second (db, &needs_second, error))
+    return NULL;
+
+  if (needs_second)
+    ask_second (db, person_id, error);
+  else
+    mukana_erasing_carry_out (db, person_id, error);
   return NULL;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/mukana-days.h"
+#include "store/mukana-db.h"
 #include "store/mukana-job.h"
 
 G_BEGIN_DECLS
@@ -21,12 +22,25 @@ typedef struct
   gint64    n_backups;       /* that have the person in them */
   MukanaDay backups_until;   /* the last of them and of other copies is gone by then */
   MukanaDay proof_until;     /* of the proof of consents that end with it; NONE: none do */
+  gboolean  needs_second;    /* another user has to approve it first */
+  gboolean  is_waiting;      /* for that: it has been asked already */
 } MukanaErasurePreview;
+
+/* The setting of a county in which two decide: "yes" or "no". */
+#define MUKANA_ERASING_NEEDS_SECOND "erasing-needs-second"
 
 /* Job: takes the id of a person (gint64 *), gives a MukanaErasurePreview from g_new(). */
 extern const MukanaJob mukana_erasing_preview_job;
 
-/* Job: takes the id of a person (gint64 *), gives NULL.  It cannot be taken back. */
+/* Job: takes the id of a person (gint64 *), gives NULL.  It cannot be taken back.  Where another
+ * user has to approve it, it waits for that among the runs of mukana-retaining.h. */
 extern const MukanaJob mukana_erasing_job;
+
+gboolean mukana_erasing_needs_second (MukanaDb  *db,
+                                      gboolean  *needs_second,
+                                      GError   **error);
+gboolean mukana_erasing_carry_out    (MukanaDb  *db,
+                                      gint64     person_id,
+                                      GError   **error);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ typedef struct
   MukanaDay      today;
   GHashTable    *by_id;        /* gint64 -> facts of usable people, owned by the array */
   GPtrArray     *all;          /* where they are found without it; NULL: nowhere */
+  GHashTable    *unguarded;    /* ids of those of the range whom only a guardian's yes keeps out */
 } Loading;
 
 typedef void (*ReadRow) (Loading *self, MukanaMatchFacts *facts, MukanaQuery *row);
@@ -108,12 +109,35 @@ make_facts (Loading      *self,
   return facts;
 }
 
-/* Somebody who may not be read: that there is somebody, and in what state. */
+static gboolean
+load_unguarded (Loading  *self,
+                GError  **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (self->db, "matching.unguarded", error,
+                                                    mukana_int ("first_id", self->first_id),
+                                                    mukana_int ("last_id", self->last_id));
+  int result = -1;
+
+  self->unguarded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
+    {
+      gint64 id = mukana_query_get_int (query, "person_id");
+
+      g_hash_table_add (self->unguarded, g_memdup2 (&id, sizeof id));
+    }
+
+  return result == 0;
+}
+
+/* Somebody who may not be read: that there is somebody, in what state, and whether they just wait
+ * for a guardian, which is the one reason that the person themself can do nothing about. */
 static MukanaMatchFacts *
-make_other (MukanaQuery *row)
+make_other (Loading     *self,
+            MukanaQuery *row)
 {
   MukanaMatchFacts *facts = mukana_match_facts_new (mukana_query_get_int (row, "id"));
 
+  facts->lacks_guardian = g_hash_table_contains (self->unguarded, &facts->person_id);
   facts->state = (gint8) mukana_code_index (mukana_person_states,
                                             mukana_query_peek_text (row, "state"));
   return facts;
@@ -133,7 +157,7 @@ load_people (Loading    *self,
                                mukana_int ("last_id", self->last_id)) : NULL;
   int result;
 
-  if (others == NULL)
+  if (others == NULL || !load_unguarded (self, error))
     return FALSE;
 
   while ((result = mukana_query_step (usable, error)) > 0)
@@ -150,7 +174,7 @@ load_people (Loading    *self,
 
   /* Not found by id, so that no row of any other table is noted on them. */
   while ((result = mukana_query_step (others, error)) > 0)
-    g_ptr_array_add (all, make_other (others));
+    g_ptr_array_add (all, make_other (self, others));
 
   return result == 0;
 }
@@ -542,23 +566,23 @@ mukana_facts_load_range (MukanaDb       *db,
     g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_match_facts_unref);
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   Loading self = { db, lexicon, first_id, last_id, mukana_db_today (db), by_id };
+  gboolean is_done;
 
   /* Themes before consents, which are noted on them. */
-  if (!load_people (&self, all, error) ||
-      !load_rows (&self, "matching.themes", read_theme, error) ||
-      !load_rows (&self, "matching.consents", read_consent, error) ||
-      !load_bases (&self, all, error) ||
-      !load_rows (&self, "matching.year-ceilings", read_year_ceiling, error) ||
-      !load_rows (&self, "matching.roles", read_role, error) ||
-      !load_rows (&self, "matching.credentials", read_credential, error) ||
-      !load_rows (&self, "matching.times", read_time, error) ||
-      !load_days (&self, error) ||
-      !load_rows (&self, "matching.apart", read_apart, error) ||
-      !load_rows (&self, "matching.last-held", read_last_held, error) ||
-      !load_rows (&self, "matching.last-asked", read_last_asked, error))
-    return NULL;
-
-  return g_steal_pointer (&all);
+  is_done = load_people (&self, all, error) &&
+            load_rows (&self, "matching.themes", read_theme, error) &&
+            load_rows (&self, "matching.consents", read_consent, error) &&
+            load_bases (&self, all, error) &&
+            load_rows (&self, "matching.year-ceilings", read_year_ceiling, error) &&
+            load_rows (&self, "matching.roles", read_role, error) &&
+            load_rows (&self, "matching.credentials", read_credential, error) &&
+            load_rows (&self, "matching.times", read_time, error) &&
+            load_days (&self, error) &&
+            load_rows (&self, "matching.apart", read_apart, error) &&
+            load_rows (&self, "matching.last-held", read_last_held, error) &&
+            load_rows (&self, "matching.last-asked", read_last_asked, error);
+  g_clear_pointer (&self.unguarded, g_hash_table_unref);
+  return is_done ? g_steal_pointer (&all) : NULL;
 }
 
 /**
@@ -607,7 +631,8 @@ open_packs (Loading  *self,
     {
       gint64 id = mukana_query_get_int (query, "id");
       gboolean is_usable = mukana_query_get_int (query, "is_usable") != 0;
-      MukanaMatchFacts *facts = is_usable ? open_pack (self, id, query) : make_other (query);
+      MukanaMatchFacts *facts = is_usable ? open_pack (self, id, query)
+                                          : make_other (self, query);
 
       if (facts != NULL)
         g_ptr_array_add (self->all, facts);
@@ -655,8 +680,10 @@ mukana_facts_open_packs (MukanaDb       *db,
   g_autoptr (GPtrArray) all =
     g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_match_facts_unref);
   Loading self = { db, lexicon, first_id, last_id, mukana_db_today (db), NULL, all };
+  gboolean is_done = load_unguarded (&self, error) && open_packs (&self, lacking, error);
 
-  return open_packs (&self, lacking, error) ? g_steal_pointer (&all) : NULL;
+  g_clear_pointer (&self.unguarded, g_hash_table_unref);
+  return is_done ? g_steal_pointer (&all) : NULL;
 }
 
 /**

@@ -13,6 +13,7 @@
 #include "store/mukana-journal.h"
 
 #define REFERENCE_FOLDER "/fi/mukana/reference/"
+#define CONSENT_TEXTS "consent_texts.csv"
 
 /* In the order in which rows refer to one another.  The headings of a file are
  * the parameters of its statement. */
@@ -29,7 +30,7 @@ static const struct
   { "roles.csv", "roles.put" },
   { "fees.csv", "fees.add-rule" },
   { "travel.csv", "fees.add-rate" },
-  { "consent_texts.csv", "consents.add-text" },
+  { CONSENT_TEXTS, "consents.add-text" },
 };
 
 static gboolean
@@ -94,7 +95,8 @@ put_vocabulary (MukanaDb    *db,
 /**
  * mukana_founding_add_texts:
  *
- * Puts texts of consents that came with a newer program beside the county's own, which stay.
+ * Gives a purpose that came with a newer program its texts.  Newer texts of the others are not put
+ * in force by a program that is newer: see mukana_standard_texts_job.
  *
  * Thread: worker, in a write.
  */
@@ -102,7 +104,14 @@ gboolean
 mukana_founding_add_texts (MukanaDb  *db,
                            GError   **error)
 {
-  return put_vocabulary (db, "consent_texts.csv", "consents.add-text", error);
+  return put_vocabulary (db, CONSENT_TEXTS, "consents.begin-text", error);
+}
+
+/** mukana_founding_load_texts: Returns: yours, the texts of consents that came with the program */
+MukanaTable *
+mukana_founding_load_texts (GError **error)
+{
+  return load_vocabulary (CONSENT_TEXTS, error);
 }
 
 static gpointer
@@ -200,7 +209,7 @@ about_run (MukanaDb      *db,
   about->is_made_up = mukana_query_get_int (query, "is_made_up") != 0;
   about->created_at = mukana_query_get_int (query, "created_at");
   about->recovery_confirmed_at = mukana_query_get_int (query, "recovery_confirmed_at");
-  if ((about->n_people = mukana_db_count (db, "people.count", error)) < 0 ||
+  if ((about->n_people = mukana_db_count (db, "people.count-listed", error)) < 0 ||
       (about->n_organisations = mukana_db_count (db, "organisations.count", error)) < 0)
     return NULL;
 

@@ -13,6 +13,7 @@ MukanaStore *mukana_founding_create       (const char                *uri,
                                            GError                   **error);
 char        *mukana_founding_new_id       (void);
 MukanaTable *mukana_founding_load_counties (GError                   **error);
+MukanaTable *mukana_founding_load_texts   (GError                    **error);
 
 gboolean     mukana_founding_add_texts    (MukanaDb                  *db,
                                            GError                   **error);
@@ -29,7 +30,7 @@ typedef struct
   gboolean  is_made_up;
   gint64    created_at;             /* microseconds UTC */
   gint64    recovery_confirmed_at;  /* 0: the recovery key has not been typed back */
-  gint64    n_people;
+  gint64    n_people;               /* in the lists */
   gint64    n_organisations;
 } MukanaRegisterAbout;
 

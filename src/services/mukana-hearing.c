@@ -150,43 +150,61 @@ read_findings (MukanaDb     *db,
   return result == 0;
 }
 
-static gboolean
-read_voices (MukanaDb     *db,
-             MukanaHeard  *heard,
-             GError      **error)
+/**
+ * mukana_hearing_count_voices:
+ * @voices: (out) (array): of MUKANA_N_VOICES sides, all set to nothing before
+ *
+ * Thread: worker.
+ */
+gboolean
+mukana_hearing_count_voices (MukanaDb      *db,
+                             MukanaDay      from,
+                             MukanaDay      until,
+                             MukanaVoices  *voices,
+                             GError       **error)
 {
-  g_autoptr (MukanaQuery) query =
-    mukana_db_select (db, "feedbacks.voices", error,
-                      mukana_day ("from_day", heard->today - DAYS_A_YEAR),
-                      mukana_day ("last_day", heard->today));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "feedbacks.voices", error,
+                                                    mukana_day ("from_day", from),
+                                                    mukana_day ("last_day", until));
   int result = -1;
 
   while (query != NULL && (result = mukana_query_step (query, error)) > 0)
     {
       const char *side = mukana_query_peek_text (query, "side");
-      MukanaVoices *voices =
-        &heard->voices[g_str_equal (side, "expert") ? MUKANA_VOICES_EXPERTS
-                       : g_str_equal (side, "requester") ? MUKANA_VOICES_REQUESTERS
-                       : MUKANA_VOICES_PARTICIPANTS];
+      MukanaVoices *of_side = &voices[g_str_equal (side, "expert") ? MUKANA_VOICES_EXPERTS
+                                      : g_str_equal (side, "requester") ? MUKANA_VOICES_REQUESTERS
+                                      : MUKANA_VOICES_PARTICIPANTS];
 
-      voices->n_answered = mukana_query_get_int (query, "n_answered");
-      voices->n_promoters = mukana_query_get_int (query, "n_promoters");
-      voices->n_detractors = mukana_query_get_int (query, "n_detractors");
+      of_side->n_answered = mukana_query_get_int (query, "n_answered");
+      of_side->n_promoters = mukana_query_get_int (query, "n_promoters");
+      of_side->n_detractors = mukana_query_get_int (query, "n_detractors");
     }
 
   return result == 0;
 }
 
-/* A request whose days are not over and that nobody has been told of is not counted yet. */
-static gboolean
-read_promises (MukanaDb     *db,
-               MukanaHeard  *heard,
-               GError      **error)
+/**
+ * mukana_hearing_count_promises:
+ * @from: of the days on which requests were last held
+ * @n_promised: (out): requests whose sixty days are over, or that have been told
+ * @n_kept: (out): of those: told in sixty days
+ *
+ * A request whose days are not over and that nobody has been told of is not counted yet.
+ *
+ * Thread: worker.
+ */
+gboolean
+mukana_hearing_count_promises (MukanaDb   *db,
+                               MukanaDay   from,
+                               MukanaDay   until,
+                               guint      *n_promised,
+                               guint      *n_kept,
+                               GError    **error)
 {
-  g_autoptr (MukanaQuery) query =
-    mukana_db_select (db, "outcomes.promises", error,
-                      mukana_day ("from_day", heard->today - DAYS_A_YEAR),
-                      mukana_day ("last_day", heard->today));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "outcomes.promises", error,
+                                                    mukana_day ("from_day", from),
+                                                    mukana_day ("last_day", until));
+  guint n = 0, n_in_time = 0;
   int result = -1;
 
   while (query != NULL && (result = mukana_query_step (query, error)) > 0)
@@ -194,13 +212,17 @@ read_promises (MukanaDb     *db,
       MukanaDay due = mukana_query_get_day (query, "held_on") + MUKANA_OUTCOME_TELLING_DAYS;
       MukanaDay told = mukana_query_get_day (query, "told_on");
 
-      if (told == MUKANA_DAY_NONE && due >= heard->today)
+      if (told == MUKANA_DAY_NONE && due >= mukana_db_today (db))
         continue;
-      heard->n_promised++;
-      heard->n_kept += told != MUKANA_DAY_NONE && told <= due;
+      n++;
+      n_in_time += told != MUKANA_DAY_NONE && told <= due;
     }
+  if (result != 0)
+    return FALSE;
 
-  return result == 0;
+  *n_promised = n;
+  *n_kept = n_in_time;
+  return TRUE;
 }
 
 static gpointer
@@ -217,8 +239,10 @@ heard_run (MukanaDb      *db,
   if (!mukana_handling_time_load (db, &heard->time, error) ||
       !read_unhandled (db, heard, error) ||
       !read_findings (db, heard, error) ||
-      !read_voices (db, heard, error) ||
-      !read_promises (db, heard, error))
+      !mukana_hearing_count_voices (db, heard->today - DAYS_A_YEAR, heard->today, heard->voices,
+                                    error) ||
+      !mukana_hearing_count_promises (db, heard->today - DAYS_A_YEAR, heard->today,
+                                      &heard->n_promised, &heard->n_kept, error))
     return NULL;
 
   return g_steal_pointer (&heard);

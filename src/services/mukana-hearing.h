@@ -73,6 +73,18 @@ gboolean mukana_handling_time_load (MukanaDb            *db,
                                     MukanaHandlingTime  *time,
                                     GError             **error);
 
+gboolean mukana_hearing_count_voices   (MukanaDb      *db,
+                                        MukanaDay      from,
+                                        MukanaDay      until,
+                                        MukanaVoices  *voices,
+                                        GError       **error);
+gboolean mukana_hearing_count_promises (MukanaDb      *db,
+                                        MukanaDay      from,
+                                        MukanaDay      until,
+                                        guint         *n_promised,
+                                        guint         *n_kept,
+                                        GError       **error);
+
 extern const MukanaJob mukana_heard_job;              /* NULL -> MukanaHeard */
 extern const MukanaJob mukana_heard_count_job;        /* NULL -> gint64 *: what waits */
 extern const MukanaJob mukana_feedback_handle_job;    /* MukanaHandling -> NULL */

@@ -112,6 +112,33 @@ add_unpacked (Filling  *self,
   return TRUE;
 }
 
+/* On a shelf whoever may not be read is a number and a state; a guardian's yes is asked of few. */
+static gboolean
+mark_unguarded (Filling  *self,
+                GError  **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (self->db, "matching.unguarded", error,
+                                                    mukana_int ("first_id", 0),
+                                                    mukana_int ("last_id", G_MAXINT64));
+  int result = -1;
+
+  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
+    {
+      g_autoptr (MukanaMatchFacts) facts =
+        mukana_match_index_ref_facts (self->index, mukana_query_get_int (query, "person_id"));
+
+      if (facts != NULL && !facts->lacks_guardian)
+        {
+          MukanaMatchFacts *marked = mukana_match_facts_copy (facts);
+
+          marked->lacks_guardian = TRUE;
+          mukana_match_index_put (self->index, marked);
+        }
+    }
+
+  return result == 0;
+}
+
 static gboolean
 read_lacking (Filling  *self,
               GError  **error)
@@ -160,7 +187,8 @@ mukana_index_fill (MukanaDb       *db,
   Filling self = { db, lexicon, index, gaps, lacking };
 
   if (!read_shelves (&self, error) || !read_gaps (&self, error) ||
-      !add_unpacked (&self, error) || !read_lacking (&self, error))
+      !add_unpacked (&self, error) || !mark_unguarded (&self, error) ||
+      !read_lacking (&self, error))
     return NULL;
 
   return g_steal_pointer (&index);

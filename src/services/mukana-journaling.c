@@ -6,8 +6,7 @@
 
 #include "services/mukana-journaling.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "base/mukana-words.h"
 #include "domain/mukana-field-words.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
@@ -189,11 +188,12 @@ verify_run (MukanaDb      *db,
             GCancellable  *cancellable,
             GError       **error)
 {
-  MukanaJournalVerdict verdict = { 0, 0, 0 };
+  MukanaJournalVerdict verdict = { 0 };
 
   verdict.first_bad = mukana_journal_check (db, &verdict.n_rows, error);
-  if (verdict.first_bad < 0 || (verdict.cut_at_us = mukana_db_count (db, "journal.newest-cut",
-                                                                     error)) < 0)
+  if (verdict.first_bad < 0 ||
+      (verdict.cut_at_us = mukana_db_count (db, "journal.newest-cut", error)) < 0 ||
+      (verdict.unanchored_at_us = mukana_db_count (db, "journal.newest-unanchored", error)) < 0)
     return NULL;
 
   return g_memdup2 (&verdict, sizeof verdict);
@@ -234,7 +234,15 @@ const MukanaJob mukana_journal_name_job = {
   "journaling.name", MUKANA_LANE_READ, name_run, g_free, .needs = MUKANA_DEED_READ_JOURNAL
 };
 
-/** mukana_journal_describe: Returns: yours, what was found in a translated sentence */
+static char *
+describe_whole (const MukanaJournalVerdict *verdict)
+{
+  return g_strdup_printf (ngettext ("The log is whole: its one row is as it was written.",
+                                    "The log is whole: all %lld rows are as they were written.",
+                                    (gulong) verdict->n_rows), (long long) verdict->n_rows);
+}
+
+/** mukana_journal_describe: Returns: yours, what was found in translated sentences */
 char *
 mukana_journal_describe (const MukanaJournalVerdict *verdict)
 {
@@ -252,9 +260,18 @@ mukana_journal_describe (const MukanaJournalVerdict *verdict)
                               at);
     }
 
-  return g_strdup_printf (ngettext ("The log is whole: its one row is as it was written.",
-                                    "The log is whole: all %lld rows are as they were written.",
-                                    (gulong) verdict->n_rows), (long long) verdict->n_rows);
+  if (verdict->unanchored_at_us > 0)
+    {
+      g_autofree char *at = mukana_journal_describe_time (verdict->unanchored_at_us);
+      g_autofree char *whole = describe_whole (verdict);
+
+      /* Translators: that the log is whole; the day and the time of day */
+      return g_strdup_printf (_("%s But when the register was opened on %s, nothing outside it "
+                                "told where the log had ended: rows at its end may have been "
+                                "taken away before that."), whole, at);
+    }
+
+  return describe_whole (verdict);
 }
 
 /** mukana_journal_describe_fields: Returns: yours, "E-mail, Phone"; "" when there are none */

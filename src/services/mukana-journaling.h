@@ -30,6 +30,7 @@ typedef struct
   gint64  n_rows;
   gint64  first_bad;       /* 0: the chain is whole; else the first row that is not as written */
   gint64  cut_at_us;       /* when an opening last missed the end that was kept outside; 0: never */
+  gint64  unanchored_at_us; /* when one last had none to compare with; 0: never */
 } MukanaJournalVerdict;
 
 extern const MukanaJob mukana_journal_ids_job;       /* MukanaJournalFilter -> GArray of gint64 */

@@ -8,7 +8,7 @@
  * other lists are in the order of their labels.
  */
 
-#include "services/mukana-lexicon.h"
+#include "services/mukana-lexicon-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -238,14 +238,16 @@ read_county (MukanaLexicon  *self,
   return result >= 0;
 }
 
-/** mukana_lexicon_load: Returns: yours; Thread: worker */
+/** mukana_lexicon_load_in: @language: static, of those of papers; Returns: yours; Thread: worker */
 MukanaLexicon *
-mukana_lexicon_load (MukanaDb  *db,
-                     GError   **error)
+mukana_lexicon_load_in (MukanaDb    *db,
+                        const char  *language,
+                        GError     **error)
 {
   g_autoptr (MukanaLexicon) self = g_object_new (MUKANA_TYPE_LEXICON, NULL);
   g_autoptr (GHashTable) synonyms = read_synonyms (self, db, error);
 
+  self->language = language;
   if (synonyms == NULL ||
       !read_list (self, db, MUKANA_LEXICON_THEME, "themes.all", MUKANA_TYPE_THEME, error) ||
       !read_list (self, db, MUKANA_LEXICON_METHOD, "methods.all", MUKANA_TYPE_METHOD, error) ||
@@ -261,6 +263,14 @@ mukana_lexicon_load (MukanaDb  *db,
   self->tree = make_tree (self->lists[MUKANA_LEXICON_THEME], synonyms);
   fold_all_words (self, synonyms);
   return g_steal_pointer (&self);
+}
+
+/** mukana_lexicon_load: in the language of the program; Returns: yours; Thread: worker */
+MukanaLexicon *
+mukana_lexicon_load (MukanaDb  *db,
+                     GError   **error)
+{
+  return mukana_lexicon_load_in (db, mukana_lexicon_language (), error);
 }
 
 static gpointer

@@ -10,6 +10,7 @@
 
 #include "domain/mukana-availability.h"
 #include "domain/mukana-consent.h"
+#include "domain/mukana-guardian.h"
 #include "domain/mukana-people-step.h"
 #include "domain/mukana-person-parts.h"
 #include "store/mukana-record-io.h"
@@ -397,6 +398,11 @@ complete_row (MukanaPersonRow *row,
                                          g_hash_table_lookup (parts->own_weeks, &row->id),
                                          g_hash_table_lookup (parts->absences, &row->id), today));
   set_consent (row, g_hash_table_lookup (parts->consents, &row->id), today);
+  /* As on their page: no consent of somebody under 18 is in force without a guardian's. */
+  if ((g_str_equal (row->consent, "valid") || g_str_equal (row->consent, "ending")) &&
+      mukana_person_may_be_minor (person, today) &&
+      mukana_query_get_int (query, "n_guardians") == 0)
+    mukana_record_init_text (row, "consent", "unguarded");
   if (person->restricted_at != 0 || person->objected_at != 0)
     mukana_record_init_text (row, "consent", "restricted");
 

@@ -891,7 +891,10 @@ list_group (MukanaMatchGroupQuestion     *question,
             (__builtin_ctz (excluded->reasons) == (int) question->reason) != is_first)
           continue;
         if (!mukana_match_facts_may_be_told (excluded->facts, request->today))
-          answer->n_hidden++;
+          {
+            answer->n_hidden++;
+            answer->n_unguarded += excluded->facts->lacks_guardian;
+          }
         else if (answer->people->len < question->limit)
           g_ptr_array_add (answer->people, make_out (question->matcher, remedies, excluded));
         else

@@ -137,6 +137,7 @@ typedef struct
   GPtrArray *people;             /* MukanaMatchOut with a name; whose first reason it is first */
   guint      n_more;             /* who can be named, over the limit */
   guint      n_hidden;           /* who may not be named */
+  guint      n_unguarded;        /* those of them who just wait for a guardian's yes */
 } MukanaMatchGroupAnswer;
 
 void mukana_match_group_answer_free (MukanaMatchGroupAnswer *self);

@@ -32,7 +32,7 @@ static const struct { const char *what, *move; } movers[] = {
   { "shift", "merges.move-shift" }, { "registration", "merges.move-registration" },
   { "listed", "merges.move-listed" },
   { "apart", "merges.move-apart" }, { "apart-other", "merges.move-apart-other" },
-  { "stay", "merges.move-stay" },
+  { "stay", "merges.move-stay" }, { "renewal", "merges.move-renewal" },
   { "proposal", "merges.move-proposal" }, { "assignment", "merges.move-assignment" },
   { "fee", "merges.move-fee" }, { "request", "merges.move-request" },
   { "change", "merges.move-change" },

@@ -68,7 +68,7 @@ read_participants (MukanaDb   *db,
       const char *name = mukana_query_peek_text (query, "name");
 
       g_hash_table_insert (names, g_memdup2 (&entry, sizeof entry),
-                           before ? g_strconcat (before, ", ", name, NULL) : g_strdup (name));
+                           before ? g_strconcat (before, "; ", name, NULL) : g_strdup (name));
     }
 
   for (guint i = 0; i < log->len; i++)

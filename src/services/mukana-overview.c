@@ -36,6 +36,7 @@ static const struct
   [MUKANA_WAITING_REQUEST] = { "request", N_("Requests without people") },
   [MUKANA_WAITING_CONSENT] = { "consent", N_("Consent ends within 30 days") },
   [MUKANA_WAITING_ENDED] = { "ended", N_("Consent to the register has ended") },
+  [MUKANA_WAITING_ERASURE] = { "erasure", N_("Erasures to be approved") },
   [MUKANA_WAITING_DUE] = { "due", N_("Kept too long") },
   [MUKANA_WAITING_STAY] = { "stay", N_("To be asked whether they stay") },
   [MUKANA_WAITING_WARNING] = { "warning", N_("Agreed, and changed since") },
@@ -111,10 +112,11 @@ static const Source sources[] = {
     .id = "id", .request = "id", .title = "title", .due = "first_day", .number = "n_found",
     .other_number = "people", .code = "mode", .place = "municipality_code" },
   { .kind = MUKANA_WAITING_CONSENT, .list = "consents.ending", .count = "consents.count-ending",
-    .id = "person_id", .person = "person_id", .title = "display_name", .due = "expires_on",
-    .code = "purpose" },
+    .id = "person_id", .person = "person_id", .title = "display_name", .since = "asked_on",
+    .due = "expires_on", .code = "purpose" },
   /* When data go and whom to ask is for the rules to say, and not for a statement. */
   { .kind = MUKANA_WAITING_ENDED, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE },
+  { .kind = MUKANA_WAITING_ERASURE, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE },
   { .kind = MUKANA_WAITING_DUE, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE },
   { .kind = MUKANA_WAITING_STAY, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE },
   { .kind = MUKANA_WAITING_WARNING, .list = "assignments.warned",
@@ -216,6 +218,9 @@ read_item (const Source             *source,
   item->due = read_day (query, source->due);
   if (source->due_days > 0 && item->since != MUKANA_DAY_NONE)
     item->due = item->since + source->due_days;
+  if (source->kind == MUKANA_WAITING_CONSENT &&
+      item->since < item->due - MUKANA_RENEWAL_DAYS_AHEAD)
+    item->since = MUKANA_DAY_NONE;   /* the question came before this one was asked for */
   if (source->kind == MUKANA_WAITING_FEEDBACK)
     item->due = mukana_handling_due (handling, item->since);
   item->number = read_int (query, source->number);
@@ -337,6 +342,34 @@ read_ended (MukanaDb        *db,
   return n >= 0;
 }
 
+static gboolean
+read_erasures (MukanaDb        *db,
+               int              max_rows,
+               MukanaOverview  *overview,
+               GError         **error)
+{
+  g_autoptr (GPtrArray) runs = mukana_retaining_erasures (db, max_rows, error);
+  gint64 n = runs != NULL ? mukana_db_count (db, "retention.count-waiting-erasures", error) : -1;
+
+  for (guint i = 0; n >= 0 && i < runs->len; i++)
+    {
+      const MukanaRetentionRun *run = g_ptr_array_index (runs, i);
+      MukanaWaitingItem *item = g_new0 (MukanaWaitingItem, 1);
+
+      item->kind = MUKANA_WAITING_ERASURE;
+      item->record_id = run->id;
+      item->person_id = run->person_id;
+      item->title = g_strdup (run->label != NULL ? run->label : "");
+      item->who = g_strdup (run->proposed_by);
+      item->since = run->proposed_on;
+      item->due = MUKANA_DAY_NONE;
+      g_ptr_array_add (overview->items, item);
+    }
+
+  overview->counts[MUKANA_WAITING_ERASURE] = MAX (n, 0);
+  return n >= 0;
+}
+
 /* Whether it waits under a name of its own. */
 static gboolean
 is_told_apart (const char *code)
@@ -455,6 +488,7 @@ read_own (MukanaDb           *db,
           GError            **error)
 {
   return kind == MUKANA_WAITING_ENDED  ? read_ended (db, max_rows, overview, error)
+         : kind == MUKANA_WAITING_ERASURE ? read_erasures (db, max_rows, overview, error)
          : kind == MUKANA_WAITING_DUE  ? read_due (db, max_rows, overview, error)
          : kind == MUKANA_WAITING_STAY ? read_stays (db, max_rows, overview, error)
                                        : read_registrations (db, max_rows, overview, error);

@@ -55,6 +55,7 @@ typedef struct
   GKeyFile       *words;      /* of the language */
   GHashTable     *details;    /* of the county, by name */
   MukanaDocument *document;   /* NULL before its title */
+  const MukanaPaperAsking *asking;   /* NULL: everybody is asked the same */
 } Press;
 
 static char *
@@ -213,6 +214,24 @@ add_texts (Press   *self,
   return TRUE;
 }
 
+static gboolean
+add_asked_texts (Press   *self,
+                 GError **error)
+{
+  for (guint i = 0; self->asking != NULL && self->asking->purposes[i] != NULL; i++)
+    if (!add_text (self, self->asking->purposes[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+add_asked (Press *self)
+{
+  for (guint i = 0; self->asking != NULL && self->asking->lines[i] != NULL; i++)
+    mukana_document_add_item (self->document, self->asking->lines[i]);
+}
+
 static void
 add_row (Press      *self,
          const char *first,
@@ -349,6 +368,10 @@ add_line (Press       *self,
     mukana_document_add_heading (self->document, text + strlen ("# "));
   else if (g_str_equal (text, "@texts"))
     return add_texts (self, error);
+  else if (g_str_equal (text, "@asked-texts"))
+    return add_asked_texts (self, error);
+  else if (g_str_equal (text, "@asked"))
+    add_asked (self);
   else if (g_str_equal (text, "@purposes"))
     return add_purposes (self, error);
   else if (g_str_equal (text, "@retention"))
@@ -383,21 +406,23 @@ name_template (MukanaPaperKind kind,
     }
 }
 
-/* @into: (nullable): a document that it becomes the end of, and is given back then */
+/* @into: (nullable): a document that it becomes the end of, and is given back then
+ * @asking: (nullable) */
 static MukanaDocument *
-press (MukanaDb        *db,
-       const char      *template_name,
-       const char      *language,
-       gboolean         is_plain,
-       GHashTable      *details,
-       MukanaDocument  *into,
-       GError         **error)
+press (MukanaDb                 *db,
+       const char               *template_name,
+       const char               *language,
+       gboolean                  is_plain,
+       GHashTable               *details,
+       MukanaDocument           *into,
+       const MukanaPaperAsking  *asking,
+       GError                  **error)
 {
   g_autofree char *name = g_strdup_printf ("%s.%s.txt", template_name, language);
   g_autoptr (GKeyFile) words = mukana_document_words_load (language, error);
   g_autoptr (GBytes) template = words ? mukana_document_template_load (name, error) : NULL;
   g_auto (GStrv) lines = NULL;
-  Press self = { db, language, is_plain, words, details, into };
+  Press self = { db, language, is_plain, words, details, into, asking };
 
   if (template == NULL || !load_details (&self, error))
     return NULL;
@@ -434,7 +459,25 @@ mukana_paper_fill (MukanaDb    *db,
                    GHashTable  *details,
                    GError     **error)
 {
-  return press (db, template_name, language, FALSE, details, NULL, error);
+  return press (db, template_name, language, FALSE, details, NULL, NULL, error);
+}
+
+/**
+ * mukana_paper_fill_asking:
+ *
+ * As mukana_paper_fill(), with what this person is asked for.
+ *
+ * Thread: worker.
+ */
+MukanaDocument *
+mukana_paper_fill_asking (MukanaDb                 *db,
+                          const char               *template_name,
+                          const char               *language,
+                          GHashTable               *details,
+                          const MukanaPaperAsking  *asking,
+                          GError                  **error)
+{
+  return press (db, template_name, language, FALSE, details, NULL, asking, error);
 }
 
 /**
@@ -453,7 +496,8 @@ mukana_paper_make (MukanaDb         *db,
 {
   g_autoptr (GHashTable) details = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  return press (db, name_template (kind, is_plain), language, is_plain, details, NULL, error);
+  return press (db, name_template (kind, is_plain), language, is_plain, details, NULL, NULL,
+                error);
 }
 
 /**
@@ -471,7 +515,8 @@ mukana_paper_append (MukanaDb         *db,
 {
   g_autoptr (GHashTable) details = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  return press (db, name_template (kind, FALSE), language, FALSE, details, document, error) != NULL;
+  return press (db, name_template (kind, FALSE), language, FALSE, details, document, NULL,
+                error) != NULL;
 }
 
 static const char *

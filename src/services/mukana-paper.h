@@ -22,6 +22,13 @@ typedef struct
   char            *path;        /* a new file, as PDF; names nobody */
 } MukanaPaper;
 
+/* What one person is asked for, in a paper to them: both end with NULL. */
+typedef struct
+{
+  const char * const *lines;      /* an item each, where the template says "@asked" */
+  const char * const *purposes;   /* whose texts follow "@asked-texts", once for each time here */
+} MukanaPaperAsking;
+
 MukanaPaper    *mukana_paper_new  (MukanaPaperKind   kind,
                                    const char       *language,
                                    gboolean          is_plain,
@@ -41,6 +48,12 @@ MukanaDocument *mukana_paper_fill (MukanaDb         *db,
                                    const char       *template_name,
                                    const char       *language,
                                    GHashTable       *details,
+                                   GError          **error);
+MukanaDocument *mukana_paper_fill_asking (MukanaDb  *db,
+                                   const char       *template_name,
+                                   const char       *language,
+                                   GHashTable       *details,
+                                   const MukanaPaperAsking *asking,
                                    GError          **error);
 
 /* Job: takes a MukanaPaper and saves it, gives NULL.  Errors: as mukana_new_file_write(). */

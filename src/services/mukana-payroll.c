@@ -272,6 +272,32 @@ read_identities (MukanaDb   *db,
   return g_steal_pointer (&identities);
 }
 
+/* The county's own columns are as it wants them, as long as they tell whose the money is. */
+static gboolean
+name_people (MukanaDb   *db,
+             GPtrArray  *layout,
+             GPtrArray  *rows,
+             GError    **error)
+{
+  g_autofree char *text = read_layout_text (db, error);
+  guint n_known = 0;
+
+  if (text == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    n_known += ((MukanaFeeRow *) g_ptr_array_index (rows, i))->payroll_ref != NULL;
+  if (*text == '\0')
+    mukana_payroll_layout_name_people (layout, n_known, rows->len);
+  if (n_known == rows->len || mukana_payroll_layout_tells_whose (layout))
+    return TRUE;
+
+  g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                       N_("Somebody in the batch has no number in payroll. Add it on their page, "
+                          "or choose the name or another number as a column."));
+  return FALSE;
+}
+
 static GBytes *
 make_bytes (MukanaDb           *db,
             MukanaPayrollFile  *file,
@@ -280,7 +306,8 @@ make_bytes (MukanaDb           *db,
   g_autoptr (GPtrArray) layout = read_layout (db, error);
   g_autoptr (GPtrArray) rows = layout ? mukana_batch_rows_load (db, file->batch_id, error) : NULL;
   g_autoptr (GHashTable) identities =
-    rows ? read_identities (db, layout, file->batch_id, error) : NULL;
+    rows && name_people (db, layout, rows, error)
+      ? read_identities (db, layout, file->batch_id, error) : NULL;
   g_autoptr (MukanaSheet) sheet = NULL;
 
   if (identities == NULL)

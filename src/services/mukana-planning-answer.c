@@ -97,6 +97,9 @@ tell_shortage (MukanaPlanningRequest *told)
   told->n_reserve_short = told->n_reserve_wanted - MIN (n_reserve, told->n_reserve_wanted);
   told->shortage = mukana_explain_plan_shortage (told->n_short, told->n_fits,
                                                  told->n_short + told->moves->len);
+  told->reserve_shortage =
+    mukana_explain_plan_reserve (told->n_reserve_short,
+                                 told->n_fits - MIN (told->moves->len, told->n_fits));
 }
 
 /* ---- Others ---- */
@@ -152,24 +155,42 @@ compare_requests (gconstpointer a,
   return left->request_id < right->request_id ? -1 : left->request_id > right->request_id;
 }
 
-/* Pairs lie by request: a stretch of them.  Returns: yours, those of one, best fit first */
+/** mukana_planning_peek_pairs: Returns: (nullable): borrowed, those of one request, which lie
+ * beside each other once it was planned */
+const MukanaPlanPair *
+mukana_planning_peek_pairs (MukanaPlanning *self,
+                            gint64          request_id,
+                            guint          *n_pairs)
+{
+  GArray *pairs = self->plan->pairs;
+  MukanaPlanPair wanted = { .request_id = request_id };
+  guint start, end;
+
+  *n_pairs = 0;
+  if (!g_array_binary_search (pairs, &wanted, compare_requests, &start))
+    return NULL;
+
+  while (start > 0 && g_array_index (pairs, MukanaPlanPair, start - 1).request_id == request_id)
+    start--;
+  for (end = start; end < pairs->len &&
+       g_array_index (pairs, MukanaPlanPair, end).request_id == request_id; )
+    end++;
+
+  *n_pairs = end - start;
+  return &g_array_index (pairs, MukanaPlanPair, start);
+}
+
+/* Returns: yours, those of a request, best fit first */
 static GPtrArray *
 rank_pairs (MukanaPlanning *self,
             gint64          request_id)
 {
-  GArray *pairs = self->plan->pairs;
-  MukanaPlanPair wanted = { .request_id = request_id };
   GPtrArray *best = g_ptr_array_new ();
-  guint start;
+  guint n_pairs;
+  const MukanaPlanPair *pairs = mukana_planning_peek_pairs (self, request_id, &n_pairs);
 
-  if (!g_array_binary_search (pairs, &wanted, compare_requests, &start))
-    return best;
-  while (start > 0 && compare_requests (&wanted, &g_array_index (pairs, MukanaPlanPair,
-                                                                 start - 1)) == 0)
-    start--;
-  for (guint i = start; i < pairs->len &&
-       g_array_index (pairs, MukanaPlanPair, i).request_id == request_id; i++)
-    g_ptr_array_add (best, &g_array_index (pairs, MukanaPlanPair, i));
+  for (guint i = 0; i < n_pairs; i++)
+    g_ptr_array_add (best, (gpointer) &pairs[i]);
 
   g_ptr_array_sort (best, compare_fits);
   return best;
@@ -244,10 +265,25 @@ add_others (MukanaPlanning *self,
     tell_why (self, told->request_id, told->others);
 }
 
-/* Where the group keeps somebody out, that is why a seat is empty. */
-static void
-tell_group_shortage (MukanaPlanningRequest *told)
+/* Seats of a request that are filled by the plan: without reserve, and without those asked. */
+static guint
+count_seated (const MukanaPlanningRequest *told)
 {
+  guint n_seats = 0, n_reserve = 0;
+
+  count_moves (told->moves, &n_seats, &n_reserve);
+  return n_seats;
+}
+
+/* Where the group keeps somebody out, that is why a seat is empty.  To try what would help takes
+ * a plan for each wish, so only some are told of. */
+static void
+tell_group_shortage (MukanaPlanning        *self,
+                     MukanaPlanningRequest *told,
+                     guint                 *n_tried)
+{
+  enum { MOST_TRIED = 5 };
+
   for (guint i = 0; told->n_short > 0 && i < told->others->len; i++)
     {
       const MukanaPlanningOther *other = g_ptr_array_index (told->others, i);
@@ -256,6 +292,8 @@ tell_group_shortage (MukanaPlanningRequest *told)
         continue;
       g_free (told->shortage);
       told->shortage = mukana_explain_plan_group_shortage ();
+      if ((*n_tried)++ < MOST_TRIED)
+        told->relief = mukana_planning_find_relief (self, told->request_id, count_seated (told));
       return;
     }
 }
@@ -343,6 +381,7 @@ mukana_planning_fill (MukanaPlanning   *self,
                       MukanaPlanResult *result)
 {
   MukanaPlanningAnswer *answer = self->answer;
+  guint n_tried = 0;
 
   answer->value = result->value;
   answer->bound = result->bound;
@@ -358,7 +397,8 @@ mukana_planning_fill (MukanaPlanning   *self,
       tell_time (planned);
       tell_shortage (planned->told);
       add_others (self, planned);
-      tell_group_shortage (planned->told);
+      tell_group_shortage (self, planned->told, &n_tried);
+      mukana_planning_tell_reasons (self, planned);
     }
 
   tell_sums (answer);

@@ -8,6 +8,8 @@
 
 #include "services/mukana-planning-private.h"
 
+#include <string.h>
+
 #include "services/mukana-fact-loading.h"
 #include "store/mukana-record-io.h"
 
@@ -55,6 +57,7 @@ add_request (MukanaPlanning  *self,
   MukanaPlanned planned = { .known = mukana_planning_request_new (request_id) };
 
   planned.way_slots = g_array_new (FALSE, FALSE, sizeof (gint64));
+  planned.matches = g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_match_request_free);
   planned.answered = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   planned.request = mukana_record_get (self->db, "requests.get", request_id, MUKANA_TYPE_REQUEST,
                                        error);
@@ -70,8 +73,9 @@ add_request (MukanaPlanning  *self,
   return TRUE;
 }
 
-static gboolean
-load_requests (MukanaPlanning  *self,
+/* Returns: yours, gint64 ids, rising, of those that look for people */
+static GArray *
+read_requests (MukanaPlanning  *self,
                GError         **error)
 {
   g_autoptr (MukanaQuery) query = mukana_db_select (self->db, "plans.requests", error,
@@ -87,16 +91,37 @@ load_requests (MukanaPlanning  *self,
       g_array_append_val (ids, id);
     }
 
-  for (guint i = 0; result == 0 && i < ids->len; i++)
+  return result == 0 ? g_steal_pointer (&ids) : NULL;
+}
+
+static gboolean
+load_requests (MukanaPlanning  *self,
+               GError         **error)
+{
+  g_autoptr (GArray) ids = read_requests (self, error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
     if (!add_request (self, g_array_index (ids, gint64, i), error))
       return FALSE;
 
-  return result == 0;
+  return ids != NULL;
 }
 
-/* Whoever said no, or did not answer, is not asked for the same again. */
+static gboolean
+holds_id (GArray *ids,
+          gint64  id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whoever said no, or did not answer, is not asked for the same again.  @only: NULL: of all. */
 static gboolean
 load_asked (MukanaPlanning  *self,
+            GArray          *only,
             GError         **error)
 {
   g_autoptr (MukanaQuery) query = mukana_db_select (self->db, "plans.asked", error);
@@ -109,7 +134,8 @@ load_asked (MukanaPlanning  *self,
       const char *state = mukana_query_peek_text (query, "state");
       MukanaPlanningMove *move;
 
-      if (planned == NULL || g_str_equal (state, "withdrawn") || g_str_equal (state, "cancelled"))
+      if (planned == NULL || (only != NULL && !holds_id (only, planned->request->id)) ||
+          g_str_equal (state, "withdrawn") || g_str_equal (state, "cancelled"))
         continue;
 
       add_to_set (planned->answered, mukana_query_get_int (query, "person_id"));
@@ -406,8 +432,9 @@ plan_request (MukanaPlanning  *self,
   for (guint way = 0; way < planned->way_slots->len; way++)
     {
       gint64 slot_id = g_array_index (planned->way_slots, gint64, way);
-      g_autoptr (MukanaMatchRequest) in_way = mukana_match_request_copy_at (match, slot_id);
+      MukanaMatchRequest *in_way = mukana_match_request_copy_at (match, slot_id);
 
+      g_ptr_array_add (planned->matches, in_way);
       add_pairs (self, planned, in_way, (int) way, seats);
       for (guint i = 0; i < in_way->slots->len; i++)
         add_time (self, planned->request->id, (int) way,
@@ -521,6 +548,26 @@ add_person (MukanaPlanning *self,
   mukana_planning_add_purses (self, facts);
 }
 
+/* Those whose names are not known yet. */
+static gboolean
+name_new (MukanaPlanning  *self,
+          GArray          *ids,
+          GError         **error)
+{
+  g_autoptr (GArray) unknown = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < ids->len; i++)
+    if (!g_hash_table_contains (self->names, &g_array_index (ids, gint64, i)))
+      g_array_append_val (unknown, g_array_index (ids, gint64, i));
+
+  for (guint start = 0; start < unknown->len; start += PAGE)
+    if (!name_page (self, &g_array_index (unknown, gint64, start),
+                    MIN (PAGE, unknown->len - start), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 load_people (MukanaPlanning  *self,
              GError         **error)
@@ -528,10 +575,8 @@ load_people (MukanaPlanning  *self,
   g_autoptr (GArray) ids = list_people (self);
   g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (MukanaPlanPair));
 
-  for (guint start = 0; start < ids->len; start += PAGE)
-    if (!name_page (self, &g_array_index (ids, gint64, start), MIN (PAGE, ids->len - start),
-                    error))
-      return FALSE;
+  if (!name_new (self, ids, error))
+    return FALSE;
 
   for (guint i = 0; i < ids->len; i++)
     if (g_hash_table_contains (self->names, &g_array_index (ids, gint64, i)))
@@ -601,7 +646,7 @@ gboolean
 mukana_planning_gather (MukanaPlanning  *self,
                         GError         **error)
 {
-  if (!load_requests (self, error) || !load_asked (self, error))
+  if (!load_requests (self, error) || !load_asked (self, NULL, error))
     return FALSE;
 
   for (guint i = 0; i < self->requests->len; i++)
@@ -616,6 +661,141 @@ mukana_planning_gather (MukanaPlanning  *self,
   if (!load_people (self, error) || !load_busy (self, error))
     return FALSE;
 
-  mukana_planning_add_rules (self);
+  mukana_planning_add_rules (self, 0);
+  return TRUE;
+}
+
+/* ---- Requests that came, changed or went ---- */
+
+/* Rows of a plan begin with the request that they are of. */
+static void
+drop_rows (GArray *rows,
+           GArray *request_ids)
+{
+  gsize size = g_array_get_element_size (rows);
+  guint n_kept = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *row = rows->data + i * size;
+
+      if (!holds_id (request_ids, *(const gint64 *) row))
+        memmove (rows->data + n_kept++ * size, row, size);
+    }
+  g_array_set_size (rows, n_kept);
+}
+
+static void
+drop_requests (MukanaPlanning *self,
+               GArray         *request_ids)
+{
+  MukanaPlan *plan = self->plan;
+  GArray * const all[] = { plan->lines, plan->times, plan->pairs, plan->rules, plan->traits,
+                           plan->fees };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    drop_rows (all[i], request_ids);
+  for (guint r = self->requests->len; r-- > 0; )
+    if (holds_id (request_ids, g_array_index (self->requests, MukanaPlanned, r).request->id))
+      g_array_remove_index (self->requests, r);
+}
+
+/* They are in memory: it is their names and the requests that take long to read. */
+static void
+drop_people (MukanaPlanning *self)
+{
+  MukanaPlan *plan = self->plan;
+  GArray * const all[] = { plan->people, plan->taken, plan->apart, plan->purses };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    g_array_set_size (all[i], 0);
+}
+
+/* What somebody is asked for takes their time elsewhere, too. */
+static gboolean
+is_asked_of_anybody (MukanaPlanning *self,
+                     GArray         *request_ids)
+{
+  for (guint i = 0; i < request_ids->len; i++)
+    {
+      MukanaPlanned *planned = mukana_planning_find (self, g_array_index (request_ids, gint64, i));
+
+      if (planned != NULL && planned->known->kept->len > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static int
+compare_planned (gconstpointer a,
+                 gconstpointer b)
+{
+  const MukanaPlanned *left = a, *right = b;
+
+  return mukana_record_compare_ids (&left->request->id, &right->request->id);
+}
+
+static gboolean
+add_open (MukanaPlanning  *self,
+          GArray          *request_ids,
+          GError         **error)
+{
+  g_autoptr (GArray) open_ids = read_requests (self, error);
+
+  for (guint i = 0; open_ids != NULL && i < open_ids->len; i++)
+    if (holds_id (request_ids, g_array_index (open_ids, gint64, i)) &&
+        !add_request (self, g_array_index (open_ids, gint64, i), error))
+      return FALSE;
+
+  g_array_sort (self->requests, compare_planned);
+  return open_ids != NULL && load_asked (self, request_ids, error);
+}
+
+/**
+ * mukana_planning_take_in:
+ * @request_ids: of those that came, changed or went since it was gathered
+ * @can_be: (out): FALSE when somebody is asked to one of them, or has been: then all must be
+ *   gathered anew
+ *
+ * Reads those requests again, and the names of those alone who were no candidates before.
+ *
+ * Thread: worker of the lane "door".
+ */
+gboolean
+mukana_planning_take_in (MukanaPlanning  *self,
+                         GArray          *request_ids,
+                         gboolean        *can_be,
+                         GError         **error)
+{
+  guint first_pair;
+
+  *can_be = !is_asked_of_anybody (self, request_ids);
+  if (!*can_be)
+    return TRUE;
+
+  drop_requests (self, request_ids);
+  first_pair = self->plan->pairs->len;
+  if (!add_open (self, request_ids, error))
+    return FALSE;
+
+  *can_be = !is_asked_of_anybody (self, request_ids);
+  for (guint i = 0; *can_be && i < request_ids->len; i++)
+    {
+      MukanaPlanned *planned = mukana_planning_find (self, g_array_index (request_ids, gint64, i));
+
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
+          (planned != NULL && !plan_request (self, planned, error)))
+        return FALSE;
+    }
+
+  if (!*can_be)
+    return TRUE;
+
+  drop_people (self);
+  if (!load_people (self, error) || !load_busy (self, error))
+    return FALSE;
+
+  mukana_planning_add_rules (self, first_pair);
   return TRUE;
 }

@@ -261,17 +261,18 @@ add_rules_of (MukanaPlanning *self,
   planned->known->group = mukana_group_rules_describe (&self->rules, &group.missing);
 }
 
-/** mukana_planning_add_rules: asks of the groups of requests for two or more what the county does;
- * after candidates and names are there */
+/** mukana_planning_add_rules: asks of the groups of requests for two or more what the county does,
+ * of those whose candidates are from @first_pair on; after candidates and names are there */
 void
-mukana_planning_add_rules (MukanaPlanning *self)
+mukana_planning_add_rules (MukanaPlanning *self,
+                           guint           first_pair)
 {
   GArray *pairs = self->plan->pairs;
 
   if (self->rules.kinds == 0)
     return;
 
-  for (guint start = 0, end; start < pairs->len; start = end)
+  for (guint start = first_pair, end; start < pairs->len; start = end)
     {
       gint64 request_id = g_array_index (pairs, MukanaPlanPair, start).request_id;
       MukanaPlanned *planned = mukana_planning_find (self, request_id);

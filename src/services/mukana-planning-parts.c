@@ -8,6 +8,7 @@ mukana_planning_move_free (gpointer data)
   MukanaPlanningMove *move = data;
 
   g_free (move->name);
+  g_free (move->reason);
   g_free (move);
 }
 
@@ -71,6 +72,8 @@ mukana_planning_request_free (gpointer data)
 
   g_free (self->title);
   g_free (self->shortage);
+  g_free (self->reserve_shortage);
+  g_free (self->relief);
   g_free (self->group_asked);
   g_free (self->group);
   g_ptr_array_unref (self->kept);
@@ -99,6 +102,7 @@ clear_planned (gpointer data)
   g_clear_object (&planned->request);
   g_clear_pointer (&planned->times, g_ptr_array_unref);
   g_array_unref (planned->way_slots);
+  g_ptr_array_unref (planned->matches);
   g_hash_table_unref (planned->answered);
 }
 
@@ -119,6 +123,8 @@ void
 mukana_planning_free (MukanaPlanning *self)
 {
   g_clear_pointer (&self->planner, mukana_planner_free);
+  g_clear_object (&self->index);
+  g_clear_object (&self->lexicon);
   mukana_plan_free (self->plan);
   g_array_unref (self->requests);
   g_hash_table_unref (self->names);

@@ -16,6 +16,7 @@ typedef struct
   GPtrArray             *times;     /* MukanaRequestTime */
   GArray                *way_slots; /* gint64 by way: the slot that it is; 0: all needed ones */
   GHashTable            *answered;  /* set of gint64: who is not asked again */
+  GPtrArray             *matches;   /* MukanaMatchRequest by way: what is looked for then */
   gint64                 fee_cents; /* of one time for one person */
 } MukanaPlanned;
 
@@ -26,11 +27,11 @@ typedef struct
   MukanaDb               *db;
   GCancellable           *cancellable;
   MukanaPlanningQuestion *question;
-  MukanaMatchIndex       *index;
-  MukanaLexicon          *lexicon;
   MukanaPlanningAnswer   *answer;
 
   /* What can be remembered after it. */
+  MukanaMatchIndex       *index;    /* of the matcher, when it was gathered */
+  MukanaLexicon          *lexicon;
   MukanaWeights           weights;
   MukanaGroupRules        rules;    /* of every group */
   MukanaPlanLimits        limits;   /* of every person who has told none */
@@ -45,13 +46,26 @@ MukanaPlanning *mukana_planning_new            (gint64                   seed);
 void            mukana_planning_free           (MukanaPlanning          *self);
 gboolean        mukana_planning_gather         (MukanaPlanning          *self,
                                                 GError                 **error);
+gboolean        mukana_planning_take_in        (MukanaPlanning          *self,
+                                                GArray                  *request_ids,
+                                                gboolean                *can_be,
+                                                GError                 **error);
 gboolean        mukana_planning_go_on          (double                   share,
                                                 gpointer                 data);
+const MukanaPlanPair *mukana_planning_peek_pairs (MukanaPlanning       *self,
+                                                 gint64                 request_id,
+                                                 guint                 *n_pairs);
 MukanaPlanned  *mukana_planning_find           (MukanaPlanning          *self,
                                                 gint64                   request_id);
 int             mukana_planning_score          (MukanaPlanning          *self,
                                                 int                      fit);
-void            mukana_planning_add_rules      (MukanaPlanning          *self);
+void            mukana_planning_add_rules      (MukanaPlanning          *self,
+                                                guint                    first_pair);
+void            mukana_planning_tell_reasons   (MukanaPlanning          *self,
+                                                MukanaPlanned           *planned);
+char           *mukana_planning_find_relief    (MukanaPlanning          *self,
+                                                gint64                   request_id,
+                                                guint                    n_seated);
 void            mukana_planning_add_purses     (MukanaPlanning          *self,
                                                 const MukanaMatchFacts  *facts);
 void            mukana_planning_move_free      (gpointer                 data);
@@ -67,7 +81,9 @@ MukanaPlanningRequest *mukana_planning_request_copy (const MukanaPlanningRequest
 void                   mukana_planning_request_free (gpointer                     data);
 
 MukanaPlanning *mukana_planning_memory_take    (MukanaPlanningMemory    *self,
-                                                MukanaDb                *db);
+                                                MukanaDb                *db,
+                                                GArray                  *request_ids);
+gboolean        mukana_planning_memory_has_changed (MukanaPlanningMemory *self);
 void            mukana_planning_memory_keep    (MukanaPlanningMemory    *self,
                                                 MukanaDb                *db,
                                                 MukanaPlanning          *planning);

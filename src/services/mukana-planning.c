@@ -174,6 +174,22 @@ is_left_out (const MukanaPlanningQuestion *question,
   return FALSE;
 }
 
+/* Returns: (nullable): yours; NULL when it was stopped before there was any plan */
+static MukanaPlanResult *
+solve (MukanaPlanning *self)
+{
+  for (guint r = 0; r < self->requests->len; r++)
+    {
+      gint64 id = g_array_index (self->requests, MukanaPlanned, r).known->request_id;
+
+      if (is_left_out (self->question, id))
+        mukana_plan_add_turn (self->plan, 0, id, FALSE);
+    }
+
+  self->planner = mukana_planner_new (self->plan);
+  return mukana_planner_solve (self->planner, MUKANA_PLAN_USUAL_BRANCHES, solving_goes_on, self);
+}
+
 /* Of everything that the register says now.  Gives no result when it was stopped. */
 static gboolean
 plan_anew (MukanaPlanning    *self,
@@ -185,33 +201,47 @@ plan_anew (MukanaPlanning    *self,
   if (!mukana_matcher_catch_up (matcher, self->db, error) || !load_settings (self, error))
     return FALSE;
 
-  self->index = mukana_matcher_peek_index (matcher);
-  self->lexicon = mukana_matcher_peek_lexicon (matcher);
+  g_set_object (&self->index, mukana_matcher_peek_index (matcher));
+  g_set_object (&self->lexicon, mukana_matcher_peek_lexicon (matcher));
   if (!mukana_planning_gather (self, error))
     return FALSE;
 
-  for (guint r = 0; r < self->requests->len; r++)
-    {
-      gint64 id = g_array_index (self->requests, MukanaPlanned, r).known->request_id;
-
-      if (is_left_out (self->question, id))
-        mukana_plan_add_turn (self->plan, 0, id, FALSE);
-    }
-
-  self->planner = mukana_planner_new (self->plan);
-  *result = mukana_planner_solve (self->planner, MUKANA_PLAN_USUAL_BRANCHES, solving_goes_on,
-                                  self);
+  *result = solve (self);
   return TRUE;
 }
 
-/* Whether it is of the same question, but for the requests that are left out, which are turned. */
+/* With the requests that came, changed or went since, and nothing else read again.  Planned from
+ * the beginning, so that it is what planning anew would give.  @can_be: (out): FALSE when they
+ * touch more than that: then it is of no more use. */
+static gboolean
+plan_with (MukanaPlanning    *self,
+           GArray            *request_ids,
+           gboolean          *can_be,
+           MukanaPlanResult **result,
+           GError           **error)
+{
+  g_clear_pointer (&self->planner, mukana_planner_free);
+  g_array_set_size (self->plan->turns, 0);
+  if (!mukana_planning_take_in (self, request_ids, can_be, error))
+    return FALSE;
+
+  if (*can_be)
+    *result = solve (self);
+  return TRUE;
+}
+
+/* Whether it is of the same question, but for the requests that are left out. */
+static gboolean
+is_of (MukanaPlanning               *self,
+       const MukanaPlanningQuestion *question)
+{
+  return self->plan->seed == question->seed && mukana_plan_has_pins (self->plan, question->pins);
+}
+
 static gboolean
 turn_to (MukanaPlanning               *self,
          const MukanaPlanningQuestion *question)
 {
-  if (self->plan->seed != question->seed || !mukana_plan_has_pins (self->plan, question->pins))
-    return FALSE;
-
   for (guint r = 0; r < self->requests->len; r++)
     {
       gint64 id = g_array_index (self->requests, MukanaPlanned, r).known->request_id;
@@ -223,16 +253,65 @@ turn_to (MukanaPlanning               *self,
   return TRUE;
 }
 
-/* Returns: yours, what is remembered of the same, with its turns taken; else a new one */
-static MukanaPlanning *
-begin (const MukanaPlanningQuestion *question,
-       MukanaDb                     *db)
+static void
+take_job (MukanaPlanning         *self,
+          MukanaDb               *db,
+          GCancellable           *cancellable,
+          MukanaPlanningQuestion *question,
+          MukanaPlanningAnswer   *answer)
 {
-  g_autoptr (MukanaPlanning) kept =
-    question->memory != NULL ? mukana_planning_memory_take (question->memory, db) : NULL;
+  self->db = db;
+  self->cancellable = cancellable;
+  self->question = question;
+  self->answer = answer;
+}
 
-  return kept != NULL && turn_to (kept, question) ? g_steal_pointer (&kept)
-                                                  : mukana_planning_new (question->seed);
+/* Goes on from what is remembered.  Returns: FALSE with @error set; without @result there is
+ * nothing to go on from, or it was stopped: then the cancellable says so */
+static gboolean
+plan_on (MukanaPlanning    *kept,
+         GArray            *request_ids,
+         MukanaPlanResult **result,
+         GError           **error)
+{
+  gboolean can_be = TRUE;
+
+  if (!is_of (kept, kept->question))
+    return TRUE;
+  if (request_ids->len > 0)
+    return plan_with (kept, request_ids, &can_be, result, error);
+  if (turn_to (kept, kept->question))
+    *result = mukana_planner_solve_again (kept->planner, solving_goes_on, kept);
+  return TRUE;
+}
+
+/* Returns: (nullable): yours, what was planned, with @result; NULL with @error set */
+static MukanaPlanning *
+run (MukanaDb                *db,
+     GCancellable            *cancellable,
+     MukanaPlanningQuestion  *question,
+     MukanaPlanningAnswer    *answer,
+     MukanaPlanResult       **result,
+     GError                 **error)
+{
+  g_autoptr (GArray) request_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (MukanaPlanning) kept =
+    question->memory != NULL ? mukana_planning_memory_take (question->memory, db, request_ids)
+                             : NULL;
+  g_autoptr (MukanaPlanning) anew = NULL;
+
+  if (kept != NULL)
+    {
+      take_job (kept, db, cancellable, question, answer);
+      if (!plan_on (kept, request_ids, result, error))
+        return NULL;
+      if (*result != NULL || g_cancellable_is_cancelled (cancellable))
+        return g_steal_pointer (&kept);
+    }
+
+  anew = mukana_planning_new (question->seed);
+  take_job (anew, db, cancellable, question, answer);
+  return plan_anew (anew, result, error) ? g_steal_pointer (&anew) : NULL;
 }
 
 static void
@@ -257,20 +336,13 @@ planning_run (MukanaDb      *db,
               GError       **error)
 {
   MukanaPlanningQuestion *question = arg;
-  g_autoptr (MukanaPlanning) self = begin (question, db);
+  g_autoptr (MukanaPlanning) self = NULL;
   g_autoptr (MukanaPlanningAnswer) answer = g_new0 (MukanaPlanningAnswer, 1);
   g_autoptr (MukanaPlanResult) result = NULL;
 
   answer->requests = g_ptr_array_new_with_free_func (mukana_planning_request_free);
-  self->db = db;
-  self->cancellable = cancellable;
-  self->question = question;
-  self->answer = answer;
-  if (self->planner != NULL)
-    result = mukana_planner_solve_again (self->planner, solving_goes_on, self);
-  else if (!plan_anew (self, &result, error))
-    return NULL;
-  if (is_stopped (result, error))
+  if ((self = run (db, cancellable, question, answer, &result, error)) == NULL ||
+      is_stopped (result, error))
     return NULL;
 
   tell (self, result);
@@ -321,7 +393,9 @@ why_run (MukanaDb      *db,
          GError       **error)
 {
   const MukanaPlanningWhyQuestion *question = arg;
-  MukanaPlanning *planning = mukana_planning_memory_take (question->memory, db);
+  g_autoptr (GArray) request_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  MukanaPlanning *planning = mukana_planning_memory_has_changed (question->memory) ? NULL
+                             : mukana_planning_memory_take (question->memory, db, request_ids);
   GPtrArray *others;
 
   if (planning == NULL)

@@ -61,6 +61,7 @@ typedef struct
   int      score;                /* points, as finding people shows them */
   gboolean is_reserve;
   gboolean is_agreed;            /* they have said yes */
+  char    *reason;               /* why the plan has them in it; NULL for the others */
 } MukanaPlanningMove;
 
 /* Somebody who fits and is not in the plan. */
@@ -88,6 +89,9 @@ typedef struct
   guint      n_short;            /* seats still empty, without reserve */
   guint      n_reserve_short;
   char      *shortage;           /* why, as a sentence; NULL: nothing is missing */
+  char      *reserve_shortage;   /* that a reserve is missing, and why; NULL: none is */
+  char      *relief;             /* what of the group need not be asked so that more are found,
+                                  * in words, tried; NULL: that would not help */
   char      *group_asked;        /* of those who come, as the setting has it; NULL: nothing */
   char      *group;              /* the same in sentences, with what cannot be had */
 } MukanaPlanningRequest;

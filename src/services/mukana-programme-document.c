@@ -2,6 +2,7 @@
 
 #include "domain/mukana-codes.h"
 #include "services/mukana-document-words.h"
+#include "services/mukana-founding.h"
 #include "services/mukana-programme-file.h"
 #include "store/mukana-journal.h"
 
@@ -31,13 +32,45 @@ say (GKeyFile   *words,
   return mukana_document_words_dup (words, "programme", key);
 }
 
+/* A number of days says that it is one; per cent and points say it themselves. */
+static char *
+tell_number (MukanaIndicator *indicator,
+             gint64           hundredths,
+             GKeyFile        *words)
+{
+  g_autofree char *number = mukana_indicator_tell (indicator->kind, hundredths);
+  g_autofree char *days = say (words, "days");
+
+  return g_strcmp0 (indicator->kind, "days") == 0 ? g_strdup_printf ("%s %s", number, days)
+                                                  : g_steal_pointer (&number);
+}
+
+/* A target is free words; a bare number takes the unit of the indicator. */
+static char *
+tell_target (MukanaIndicator *indicator,
+             GKeyFile        *words)
+{
+  g_autofree char *days = say (words, "days");
+  gboolean is_number = indicator->target != NULL &&
+                       g_regex_match_simple ("^[0-9]+([,.][0-9]+)?$", indicator->target, 0, 0);
+
+  if (!is_number || indicator->kind == NULL)
+    return g_strdup (indicator->target != NULL ? indicator->target : "–");
+  if (g_str_equal (indicator->kind, "days"))
+    return g_strdup_printf ("%s %s", indicator->target, days);
+
+  return g_strconcat (indicator->target, g_str_equal (indicator->kind, "percent") ? " %" : "",
+                      NULL);
+}
+
 static void
 add_reading (GString         *text,
              MukanaIndicator *indicator,
-             MukanaReading   *reading)
+             MukanaReading   *reading,
+             GKeyFile        *words)
 {
   g_autofree char *day = mukana_document_words_day (reading->day);
-  g_autofree char *number = mukana_indicator_tell (indicator->kind, reading->hundredths);
+  g_autofree char *number = tell_number (indicator, reading->hundredths, words);
   gboolean is_words = g_strcmp0 (indicator->kind, "words") == 0;
 
   g_string_append_printf (text, "%s (%s)", is_words ? reading->words ? reading->words : ""
@@ -57,7 +90,7 @@ tell_indicator (MukanaIndicatorRow *row,
   g_string_append (text, ": ");
   if (row->is_counted)
     {
-      g_autofree char *number = mukana_indicator_tell (indicator->kind, row->counted_hundredths);
+      g_autofree char *number = tell_number (indicator, row->counted_hundredths, words);
 
       g_string_append_printf (text, "%s %s", number, counted);
     }
@@ -66,18 +99,21 @@ tell_indicator (MukanaIndicatorRow *row,
   if (row->is_counted && row->readings->len > 0)
     g_string_append (text, "; ");
   if (row->readings->len > 0)
-    add_reading (text, indicator, g_ptr_array_index (row->readings, 0));
+    add_reading (text, indicator, g_ptr_array_index (row->readings, 0), words);
   if (indicator->has_baseline)
     {
-      g_autofree char *number = mukana_indicator_tell (indicator->kind,
-                                                       indicator->baseline_hundredths);
+      g_autofree char *number = tell_number (indicator, indicator->baseline_hundredths, words);
 
       g_string_append_printf (text, "; %s %s", baseline, number);
       if (indicator->baseline_when != NULL)
         g_string_append_printf (text, " (%s)", indicator->baseline_when);
     }
   if (indicator->target != NULL)
-    g_string_append_printf (text, "; %s %s", target, indicator->target);
+    {
+      g_autofree char *aim = tell_target (indicator, words);
+
+      g_string_append_printf (text, "; %s %s", target, aim);
+    }
 
   return g_strdup (text->str);
 }
@@ -127,6 +163,19 @@ add_priority (MukanaDocument    *document,
 }
 
 static void
+add_count (MukanaDocument *document,
+           GKeyFile       *words,
+           const char     *key,
+           guint           n_measures)
+{
+  g_autofree char *label = say (words, key), *n = g_strdup_printf ("%u", n_measures);
+  const char * const row[] = { label, n, NULL };
+
+  mukana_document_add_row (document, row, FALSE);
+}
+
+/* Every measure is in it, so that the sum is the programme's. */
+static void
 add_summary (MukanaDocument  *document,
              GKeyFile        *words,
              MukanaProgramme *programme)
@@ -136,13 +185,109 @@ add_summary (MukanaDocument  *document,
 
   mukana_document_add_row (document, cells, TRUE);
   for (guint i = 0; mukana_measure_statuses[i] != NULL; i++)
-    {
-      g_autofree char *label = say (words, mukana_measure_statuses[i]);
-      g_autofree char *n = g_strdup_printf ("%u", programme->n_with[i]);
-      const char * const row[] = { label, n, NULL };
+    add_count (document, words, mukana_measure_statuses[i], programme->n_with[i]);
+  add_count (document, words, "without", programme->n_without);
+  add_count (document, words, "total", programme->n_measures);
+}
 
-      mukana_document_add_row (document, row, FALSE);
+/* What the register counts, or else what was noted last. */
+static char *
+tell_newest (MukanaIndicatorRow *row,
+             GKeyFile           *words)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (row->is_counted)
+    return tell_number (row->indicator, row->counted_hundredths, words);
+  if (row->readings->len == 0)
+    return say (words, "nothing");
+
+  add_reading (text, row->indicator, g_ptr_array_index (row->readings, 0), words);
+  return g_strdup (text->str);
+}
+
+static void
+add_indicator (MukanaDocument     *document,
+               GKeyFile           *words,
+               MukanaMeasureRow   *measure,
+               MukanaIndicatorRow *row)
+{
+  MukanaIndicator *indicator = row->indicator;
+  g_autofree char *title =
+    measure->measure->code != NULL ? g_strdup_printf ("%s %s", measure->measure->code,
+                                                      indicator->title)
+                                   : g_strdup (indicator->title);
+  g_autofree char *start = indicator->has_baseline
+                           ? tell_number (indicator, indicator->baseline_hundredths, words)
+                           : g_strdup ("–");
+  g_autofree char *now = tell_newest (row, words);
+  g_autofree char *target = tell_target (indicator, words);
+  const char * const cells[] = { title, start, now, target, NULL };
+
+  mukana_document_add_row (document, cells, FALSE);
+}
+
+static guint
+count_indicators (MukanaProgramme *programme,
+                  MukanaDocument  *document,
+                  GKeyFile        *words)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < programme->priorities->len; i++)
+    {
+      MukanaPriorityRow *priority = g_ptr_array_index (programme->priorities, i);
+
+      for (guint j = 0; j < priority->goals->len; j++)
+        {
+          MukanaGoalRow *goal = g_ptr_array_index (priority->goals, j);
+
+          for (guint k = 0; k < goal->measures->len; k++)
+            {
+              MukanaMeasureRow *measure = g_ptr_array_index (goal->measures, k);
+
+              n += measure->indicators->len;
+              for (guint m = 0; document != NULL && m < measure->indicators->len; m++)
+                add_indicator (document, words, measure,
+                               g_ptr_array_index (measure->indicators, m));
+            }
+        }
     }
+
+  return n;
+}
+
+/* All indicators in one table, before the measures that they are of. */
+static void
+add_indicators (MukanaDocument  *document,
+                GKeyFile        *words,
+                MukanaProgramme *programme)
+{
+  g_autofree char *heading = say (words, "indicators"), *start = say (words, "start");
+  g_autofree char *now = say (words, "now"), *target = say (words, "aim");
+  g_autofree char *indicator = say (words, "indicator");
+  g_autofree char *counted = say (words, "how-counted");
+  const char * const cells[] = { indicator, start, now, target, NULL };
+
+  if (count_indicators (programme, NULL, words) == 0)
+    return;
+
+  mukana_document_add_heading (document, heading);
+  mukana_document_add_row (document, cells, TRUE);
+  count_indicators (programme, document, words);
+  mukana_document_add_paragraph (document, counted);
+}
+
+/* "Kainuun hyvinvointialue, 2026, 30.11.2026": of whom, of which year, as it was when */
+static char *
+tell_whose (const char *county_name,
+            int         year,
+            const char *day)
+{
+  g_autofree char *number = g_strdup_printf ("%d", year);
+
+  return county_name != NULL ? g_strjoin (", ", county_name, number, day, NULL)
+                             : g_strjoin (", ", number, day, NULL);
 }
 
 /**
@@ -160,20 +305,27 @@ mukana_programme_document (MukanaDb    *db,
   g_autoptr (GKeyFile) words = mukana_document_words_load (language, error);
   g_autoptr (MukanaProgramme) programme =
     words ? mukana_programme_job.run (db, NULL, NULL, error) : NULL;
-  g_autofree char *title = NULL, *day = NULL, *empty = NULL;
+  g_autoptr (MukanaRegisterAbout) about =
+    programme ? mukana_founding_about_job.run (db, NULL, NULL, error) : NULL;
+  g_autofree char *title = NULL, *day = NULL, *empty = NULL, *whose = NULL;
   MukanaDocument *document;
 
-  if (programme == NULL)
+  if (about == NULL)
     return NULL;
 
   title = say (words, "title");
   day = mukana_document_words_day (mukana_db_today (db));
   empty = say (words, "empty");
-  document = mukana_document_new (title, day);
+  whose = tell_whose (about->county_name, programme->year, day);
+  document = mukana_document_new (title, whose);
+  mukana_document_set_footer (document, about->county_name);
   if (programme->n_measures == 0)
     mukana_document_add_paragraph (document, empty);
   else
-    add_summary (document, words, programme);
+    {
+      add_summary (document, words, programme);
+      add_indicators (document, words, programme);
+    }
   for (guint i = 0; i < programme->priorities->len; i++)
     add_priority (document, words, g_ptr_array_index (programme->priorities, i));
 

@@ -7,6 +7,7 @@
 #include "services/mukana-programme-file.h"
 
 #include "domain/mukana-codes.h"
+#include "services/mukana-statement-lines.h"
 #include "store/mukana-record-io.h"
 
 #define HUNDRED 100
@@ -81,6 +82,21 @@ count (MukanaDb      *db,
   return n >= 0;
 }
 
+/* Those that were given: what was only asked has said nothing yet. */
+static gboolean
+count_statements (MukanaDb      *db,
+                  const Period  *period,
+                  gint64        *hundredths,
+                  GError       **error)
+{
+  g_autoptr (GPtrArray) lines = mukana_statement_lines_load (db, period->from, period->until,
+                                                             error);
+
+  if (lines != NULL)
+    *hundredths = mukana_statement_lines_count (lines, NULL).n_given * HUNDRED;
+  return lines != NULL;
+}
+
 /* Days from the feedback to its handling, on average; no number of none. */
 static gboolean
 average_handling (MukanaDb      *db,
@@ -144,7 +160,7 @@ fill (MukanaDb            *db,
   if (source == NULL)
     return TRUE;
   if (g_str_equal (source, "statements"))
-    return count (db, "programmes.count-statements", period, &row->counted_hundredths, error);
+    return count_statements (db, period, &row->counted_hundredths, error);
   if (g_str_equal (source, "events"))
     return count (db, "programmes.count-events", period, &row->counted_hundredths, error);
   if (g_str_equal (source, "experts"))
@@ -260,6 +276,8 @@ add_measures (MukanaDb         *db,
       programme->n_measures++;
       if (status >= 0)
         programme->n_with[status]++;
+      else
+        programme->n_without++;
     }
 
   return TRUE;

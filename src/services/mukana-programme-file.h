@@ -40,6 +40,7 @@ typedef struct
   GPtrArray *priorities;          /* MukanaPriorityRow */
   guint      n_measures;
   guint      n_with[3];           /* by status, in the order of mukana_measure_statuses */
+  guint      n_without;           /* of those, whose status nobody has told */
 } MukanaProgramme;
 
 void mukana_programme_free (MukanaProgramme *self);

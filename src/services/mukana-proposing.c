@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mukana-error.h"
+#include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
 #include "domain/mukana-explain.h"
 #include "domain/mukana-person.h"
@@ -58,12 +59,22 @@ mukana_proposing_except (MukanaProposing *self,
   self->exception_reason = g_strdup (exception_reason);
 }
 
+/** mukana_proposing_explain: @words: (nullable): what another reason was */
+void
+mukana_proposing_explain (MukanaProposing *self,
+                          const char      *words)
+{
+  g_free (self->words);
+  self->words = mukana_text_tidy (words);
+}
+
 void
 mukana_proposing_free (MukanaProposing *self)
 {
   g_array_unref (self->people);
   g_free (self->choice_reason);
   g_free (self->exception_reason);
+  g_free (self->words);
   g_free (self);
 }
 
@@ -82,11 +93,21 @@ mukana_answering_new (gint64      proposal_id,
   return self;
 }
 
+/** mukana_answering_explain: @words: (nullable): what another reason was */
+void
+mukana_answering_explain (MukanaAnswering *self,
+                          const char      *words)
+{
+  g_free (self->words);
+  self->words = mukana_text_tidy (words);
+}
+
 void
 mukana_answering_free (MukanaAnswering *self)
 {
   g_free (self->state);
   g_free (self->reason);
+  g_free (self->words);
   g_free (self->clash_reason);
   g_free (self);
 }
@@ -132,6 +153,25 @@ check_together (MukanaDb  *db,
     g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
                          N_("Two of them are not placed together."));
   return n_apart == 0;
+}
+
+/* @codes: those that @reason is of; what another reason was is told in @words */
+static gboolean
+check_reason (const char * const  *codes,
+              const char          *reason,
+              const char          *words,
+              GError             **error)
+{
+  const char *problem = NULL;
+
+  if (reason != NULL && mukana_code_index (codes, reason) < 0)
+    problem = N_("There is no such reason.");
+  else if (words != NULL && g_utf8_strlen (words, -1) > MUKANA_REASON_LIMIT)
+    problem = N_("The reason is too long.");
+
+  if (problem != NULL)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, problem);
+  return problem == NULL;
 }
 
 /* "Not free, Too far away".  Whose reasons they are is told where people are chosen; an error
@@ -232,6 +272,14 @@ judge_all (MukanaDb               *db,
   return g_steal_pointer (&passed);
 }
 
+/* Returns: (nullable): borrowed; of somebody who fits, an exception is nothing to tell */
+static const char *
+peek_words (const MukanaProposing *proposing,
+            MukanaReasons          passed)
+{
+  return passed != 0 || proposing->choice_reason != NULL ? proposing->words : NULL;
+}
+
 static gint64
 propose_one (MukanaDb                  *db,
              const MukanaProposing     *proposing,
@@ -254,6 +302,7 @@ propose_one (MukanaDb                  *db,
                          mukana_text ("choice_reason", proposing->choice_reason),
                          mukana_text ("exception_reason",
                                       passed != 0 ? proposing->exception_reason : NULL),
+                         mukana_text ("asked_words", peek_words (proposing, passed)),
                          mukana_day ("proposed_on", today),
                          mukana_day ("answer_by", mukana_proposal_answer_by (today)));
 
@@ -298,15 +347,9 @@ mukana_proposing_run_with (MukanaDb               *db,
       return NULL;
     }
 
-  if (proposing->exception_reason != NULL &&
-      mukana_code_index (mukana_exception_reasons, proposing->exception_reason) < 0)
-    {
-      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
-                           N_("There is no such reason."));
-      return NULL;
-    }
-
-  if ((passed = judge_all (db, lexicon, proposing, seeds, error)) == NULL)
+  if (!check_reason (mukana_exception_reasons, proposing->exception_reason, proposing->words,
+                     error) ||
+      (passed = judge_all (db, lexicon, proposing, seeds, error)) == NULL)
     return NULL;
 
   for (guint i = 0; i < seeds->len; i++)
@@ -350,17 +393,13 @@ move_proposal (MukanaDb               *db,
       return FALSE;
     }
 
-  if (answering->reason != NULL &&
-      mukana_code_index (mukana_decline_reasons, answering->reason) < 0)
-    {
-      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
-                           N_("There is no such reason."));
-      return FALSE;
-    }
+  if (!check_reason (mukana_decline_reasons, answering->reason, answering->words, error))
+    return FALSE;
 
   n_moved = mukana_db_run (db, "proposals.move", error, mukana_text ("state", answering->state),
                            mukana_day ("day", mukana_db_today (db)),
                            mukana_text ("reason", answering->reason),
+                           mukana_text ("words", answering->words),
                            mukana_int ("id", proposal->id), mukana_int ("version",
                                                                         proposal->version));
   if (n_moved < 0 ||

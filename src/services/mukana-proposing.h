@@ -25,6 +25,7 @@ typedef struct
   char   *choice_reason;    /* of mukana_choice_reasons; or NULL */
   char   *exception_reason; /* of mukana_exception_reasons, why those are asked who do not fit;
                              * NULL: then nobody is asked who does not */
+  char   *words;            /* (nullable): what another reason was */
 } MukanaProposing;
 
 MukanaProposing *mukana_proposing_new  (gint64           request_id,
@@ -35,6 +36,8 @@ void             mukana_proposing_add  (MukanaProposing *self,
                                         gboolean         is_reserve);
 void             mukana_proposing_except (MukanaProposing *self,
                                         const char      *exception_reason);
+void             mukana_proposing_explain (MukanaProposing *self,
+                                        const char      *words);
 void             mukana_proposing_free (MukanaProposing *self);
 
 /* Job: takes a MukanaProposing, gives a GArray of gint64, the ids of the
@@ -49,6 +52,7 @@ typedef struct
   gint64    proposal_id;
   char     *state;          /* accepted, declined, no-answer, cancelled */
   char     *reason;         /* of mukana_decline_reasons, or NULL */
+  char     *words;          /* (nullable): what another reason was */
   char     *clash_reason;   /* why a clash is accepted; NULL refuses it */
 } MukanaAnswering;
 
@@ -56,6 +60,8 @@ MukanaAnswering *mukana_answering_new  (gint64           proposal_id,
                                         const char      *state,
                                         const char      *reason,
                                         const char      *clash_reason);
+void             mukana_answering_explain (MukanaAnswering *self,
+                                        const char      *words);
 void             mukana_answering_free (MukanaAnswering *self);
 
 /* Job: takes a MukanaAnswering, gives a GArray of gint64: the assignments that

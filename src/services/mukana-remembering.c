@@ -11,6 +11,7 @@
 #include "domain/mukana-plan-limits.h"
 #include "domain/mukana-guardian.h"
 #include "domain/mukana-support-task.h"
+#include "services/mukana-erasing.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
@@ -51,7 +52,7 @@ get_run (MukanaDb      *db,
 
 const char * const mukana_setting_names[] = {
   "youngest-age", MUKANA_HANDLING_TIME, MUKANA_SUPPORT_DAYS, MUKANA_GROUP_RULES,
-  MUKANA_PLAN_LIMITS, NULL
+  MUKANA_PLAN_LIMITS, MUKANA_ERASING_NEEDS_SECOND, NULL
 };
 
 static gboolean
@@ -93,6 +94,12 @@ are_plan_limits (const char *text)
   return mukana_plan_limits_parse (text, &limits);
 }
 
+static gboolean
+is_yes_or_no (const char *text)
+{
+  return g_str_equal (text, "yes") || g_str_equal (text, "no");
+}
+
 /* What the register itself computes with must be something to compute with. */
 static const struct
 {
@@ -112,6 +119,7 @@ static const struct
   { MUKANA_PLAN_LIMITS, are_plan_limits,
     N_("Write two numbers: to how many requests one person is planned in a month, and in a "
        "quarter.") },
+  { MUKANA_ERASING_NEEDS_SECOND, is_yes_or_no, N_("Write “yes” or “no”.") },
 };
 
 static gboolean

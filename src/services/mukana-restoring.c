@@ -3,21 +3,26 @@
  * The backup is copied, read to its last page and only then put in place; the register that
  * was there is kept under another name, whatever is wrong with it.  What people have taken
  * back since the backup was made (consents, guardians' yes, by restriction, objection and
- * non-disclosure) is read from the old register and holds in the new one too.  Who
- * was erased since is erased again when the register is opened.
+ * non-disclosure) is read from the old register and holds in the new one too, and so do
+ * the roles of those who work with it: a reader becomes no coordinator by a backup from
+ * before the roles.  Who was erased since is erased again when the register is opened.
  */
 
 #include "services/mukana-restoring.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/mukana-error.h"
+#include "domain/mukana-role-rights.h"
+#include "services/mukana-consenting.h"
 #include "services/mukana-file-carrying.h"
 #include "services/mukana-new-file.h"
+#include "store/mukana-erasures.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
 #include "store/mukana-register-file.h"
@@ -33,12 +38,64 @@ mukana_restore_free (MukanaRestore *self)
   g_free (self);
 }
 
+/* Somebody who works with the register that is replaced, and as what. */
 typedef struct
 {
+  char   *name;
+  char   *role;
+  char   *added_on;
+  char   *added_by;
+  gint64  sees_article_10;
+} User;
+
+static void
+user_free (gpointer data)
+{
+  User *user = data;
+
+  g_free (user->name);
+  g_free (user->role);
+  g_free (user->added_on);
+  g_free (user->added_by);
+  g_free (user);
+}
+
+typedef struct
+{
+  const char *actor;
   GPtrArray  *taken_back;   /* of MukanaTakenBack; NULL: the old register cannot be read */
-  const char *list;         /* the file that says it then */
+  GPtrArray  *users;        /* of User; NULL: it cannot be read, or knows none */
+  const char *list;         /* the file that says what was taken back then */
   gint64      n_reapplied;
 } Since;
+
+static gboolean
+gather_users (MukanaDb  *db,
+              Since     *since,
+              GError   **error)
+{
+  g_autoptr (GPtrArray) users = g_ptr_array_new_with_free_func (user_free);
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "users.list", error);
+  int result;
+
+  if (query == NULL)
+    return FALSE;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    {
+      User *user = g_new0 (User, 1);
+
+      user->name = g_strdup (mukana_query_peek_text (query, "name"));
+      user->role = g_strdup (mukana_query_peek_text (query, "role"));
+      user->added_on = g_strdup (mukana_query_peek_text (query, "added_on"));
+      user->added_by = g_strdup (mukana_query_peek_text (query, "added_by"));
+      user->sees_article_10 = mukana_query_get_int (query, "sees_article_10");
+      g_ptr_array_add (users, user);
+    }
+
+  since->users = result == 0 ? g_steal_pointer (&users) : NULL;
+  return result == 0;
+}
 
 static gpointer
 gather_run (MukanaDb      *db,
@@ -46,8 +103,70 @@ gather_run (MukanaDb      *db,
             GCancellable  *cancellable,
             GError       **error)
 {
-  ((Since *) arg)->taken_back = mukana_taken_back_list (db, error);
+  Since *since = arg;
+  g_autoptr (GError) failure = NULL;
+  int step = mukana_schema_current (db, error);
+
+  if (step < 0 || (step >= MUKANA_SCHEMA_FIRST_WITH_ROLES && !gather_users (db, since, error)))
+    return NULL;
+
+  /* Where the list has been lost, the register itself still knows. */
+  if (!mukana_erasures_complete_list (db, &failure))
+    g_message ("The list of erasures could not be completed: %s", failure->message);
+  since->taken_back = mukana_taken_back_list (db, error);
   return NULL;
+}
+
+/* Of a register that can be read only whoever keeps it may put an older copy in its place. */
+static gboolean
+may_replace (const Since  *since,
+             GError      **error)
+{
+  guint n_users = since->users ? since->users->len : 0;
+  const char *role = NULL;
+
+  for (guint i = 0; i < n_users; i++)
+    {
+      const User *user = g_ptr_array_index (since->users, i);
+
+      if (strcmp (user->name, since->actor) == 0)
+        role = user->role;
+    }
+
+  if (mukana_role_may (mukana_role_of (n_users, role), MUKANA_DEED_KEEP_REGISTER))
+    return TRUE;
+
+  g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                       N_("Your role in this register does not include this."));
+  return FALSE;
+}
+
+/* A backup from before there were roles has no place for them until it is opened. */
+static gboolean
+keep_users (MukanaDb   *db,
+            GPtrArray  *users,
+            GError    **error)
+{
+  int step = mukana_schema_current (db, error);
+
+  if (step < 0 || users == NULL || step < MUKANA_SCHEMA_FIRST_WITH_ROLES)
+    return step >= 0;
+  if (mukana_db_run (db, "users.drop-all", error) < 0)
+    return FALSE;
+
+  for (guint i = 0; i < users->len; i++)
+    {
+      const User *user = g_ptr_array_index (users, i);
+
+      if (mukana_db_run (db, "users.put", error, mukana_text ("name", user->name),
+                         mukana_text ("role", user->role),
+                         mukana_int ("sees_article_10", user->sees_article_10),
+                         mukana_text ("added_on", user->added_on),
+                         mukana_text ("added_by", user->added_by)) < 0)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* What is taken back, and whose records change with it. */
@@ -135,6 +254,35 @@ renew_packs (MukanaDb  *db,
                        mukana_db_run (db, "packs.renew", error) >= 0);
 }
 
+/* What rested on a consent that was withdrawn since goes with it, as it went then, and does not
+ * wait for the next day.  A register of an older program is brought up to date first; its day
+ * begins after that. */
+static gboolean
+forget_what_ended (MukanaDb   *db,
+                   GPtrArray  *taken_back,
+                   GError    **error)
+{
+  int step = mukana_schema_current (db, error);
+
+  if (step < mukana_schema_newest ())
+    return step >= 0;
+
+  for (guint i = 0; i < taken_back->len; i++)
+    {
+      const MukanaTakenBack *one = g_ptr_array_index (taken_back, i);
+      gint64 owner = strcmp (one->kind, "consent") != 0 ? 0
+                     : mukana_db_count (db, "restores.owner-of-ended-theme", error,
+                                        mukana_int ("id", one->id),
+                                        mukana_int ("made_at", one->made_at));
+
+      if (owner < 0 || (owner > 0 && mukana_db_run (db, "changes.forget-themes", error,
+                                                    mukana_int ("person_id", owner)) < 0))
+        return FALSE;
+    }
+
+  return mukana_consenting_forget_ended_support (db, error);
+}
+
 static gpointer
 apply_run (MukanaDb      *db,
            gpointer       arg,
@@ -150,7 +298,8 @@ apply_run (MukanaDb      *db,
       apply_each (db, taken_back, &since->n_reapplied, error) &&
       mukana_db_run (db, "proposals.close-unmatchable", error, mukana_text ("state", "withdrawn"),
                      mukana_day ("day", mukana_db_today (db))) >= 0 &&
-      renew_packs (db, error))
+      renew_packs (db, error) && forget_what_ended (db, taken_back, error) &&
+      keep_users (db, since->users, error))
     mukana_journal_add (db, "restoring.restore", MUKANA_KIND_REGISTER, 0, NULL, error);
   return NULL;
 }
@@ -279,15 +428,17 @@ restore_to (MukanaRestore  *restore,
             GError        **error)
 {
   g_autofree char *list = mukana_side_file_dup_path (target, "withdrawals");
-  Since since = { NULL, list, 0 };
+  Since since = { .actor = actor, .list = list };
   g_autoptr (GError) failure = NULL;
 
   if ((restore->backup = mukana_backup_check (part, key, error)) == NULL)
     return FALSE;
 
   look_for_later_deeds (restore, backup, target, key, &since);
-  mukana_register_file_write (part, key, actor, &apply_job, &since, &failure);
+  if (may_replace (&since, &failure))
+    mukana_register_file_write (part, key, actor, &apply_job, &since, &failure);
   g_clear_pointer (&since.taken_back, g_ptr_array_unref);
+  g_clear_pointer (&since.users, g_ptr_array_unref);
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -307,8 +458,8 @@ restore_to (MukanaRestore  *restore,
  * Blocks: for the terminal, tests and a thread.
  *
  * Errors: %MUKANA_ERROR_LOCKED the key is another register's, %MUKANA_ERROR_DAMAGED the backup is
- *   not whole, %MUKANA_ERROR_BUSY the register is open, %MUKANA_ERROR_NO_SPACE; then
- *   nothing has changed
+ *   not whole, %MUKANA_ERROR_BUSY the register is open, %MUKANA_ERROR_NOT_ALLOWED whoever restores
+ *   does not keep the register that is there, %MUKANA_ERROR_NO_SPACE; then nothing has changed
  * Returns: yours, what was done
  */
 MukanaRestore *

@@ -14,7 +14,9 @@
 #include "base/mukana-issue.h"
 #include "domain/mukana-consent.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-erasing.h"
 #include "services/mukana-staying.h"
+#include "services/mukana-righting-day.h"
 #include "store/mukana-erasures.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
@@ -39,6 +41,7 @@ free_run (gpointer data)
   g_free (run->code);
   g_free (run->proposed_by);
   g_free (run->approved_by);
+  g_free (run->label);
   g_free (run);
 }
 
@@ -136,7 +139,8 @@ read_base (MukanaQuery *query)
  * Without one: whoever was asked whether they stay, and did not answer in time. */
 static const struct { const char *code, *statement; } sources[] = {
   { "candidate", "retention.candidate" }, { "ended", "retention.ended" }, { "inactive", NULL },
-  { "theme", "retention.theme" }, { "waiting-theme", "retention.waiting-theme" },
+  { "theme", "retention.theme" }, { "ended-theme", "retention.ended-theme" },
+  { "waiting-theme", "retention.waiting-theme" },
   { "waiting-support", "retention.waiting-support" }, { "proof", "retention.proof" },
   { "support", "retention.support" }, { "arrangement", "retention.arrangement" },
   { "diet", "retention.diet" },
@@ -144,6 +148,7 @@ static const struct { const char *code, *statement; } sources[] = {
   { "paid-assignment", "retention.paid-assignment" }, { "feedback", "retention.feedback" },
   { "extract", "retention.extract" }, { "plan", "retention.plan" },
   { "panel", "retention.panel" }, { "shortlist", "retention.shortlist" },
+  { "asker", "retention.asker" },
   { "journal", "retention.journal" },
 };
 
@@ -275,6 +280,17 @@ drop_theme (MukanaDb  *db,
          mukana_people_index (db, consent->person_id, error);
 }
 
+/* A withdrawal takes the history of themes away at once; of what ran out it goes with the theme. */
+static gboolean
+drop_ended_theme (MukanaDb                   *db,
+                  const MukanaRetentionItem  *item,
+                  GError                    **error)
+{
+  return mukana_db_run (db, "changes.forget-themes", error,
+                        mukana_int ("person_id", item->person_id)) >= 0 &&
+         drop_theme (db, item->record_id, error);
+}
+
 /* Nobody said yes to it, so there is nothing to prove. */
 static gboolean
 drop_waiting_theme (MukanaDb                   *db,
@@ -357,6 +373,7 @@ remove_item (MukanaDb                   *db,
     { "panel", "retention.drop-panel", MUKANA_KIND_RIGHTS },
     { "extract", "retention.drop-extract", MUKANA_KIND_PERSON },
     { "shortlist", "retention.drop-shortlist", MUKANA_KIND_PERSON },
+    { "asker", "retention.drop-asker", MUKANA_KIND_RIGHTS },
   };
 
   if (g_str_equal (item->code, "candidate") || g_str_equal (item->code, "ended") ||
@@ -364,6 +381,8 @@ remove_item (MukanaDb                   *db,
     return erase_person (db, item->record_id, error);
   if (g_str_equal (item->code, "theme"))
     return drop_theme (db, item->record_id, error);
+  if (g_str_equal (item->code, "ended-theme"))
+    return drop_ended_theme (db, item, error);
   if (g_str_equal (item->code, "waiting-theme"))
     return drop_waiting_theme (db, item, error);
   if (g_str_equal (item->code, "waiting-support"))
@@ -522,6 +541,48 @@ run_order (MukanaDb              *db,
   return removed->len;
 }
 
+/**
+ * mukana_retaining_propose_erasure:
+ *
+ * Of somebody who asked for it: waits for another user, as a run of a rule does.
+ *
+ * Thread: worker, in a write.
+ */
+gboolean
+mukana_retaining_propose_erasure (MukanaDb  *db,
+                                  gint64     person_id,
+                                  GError   **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, person_id);
+  if (add_run (db, MUKANA_RETENTION_ERASURE, ids, error) < 0 ||
+      !mukana_journal_add (db, "erasing.propose", MUKANA_KIND_PERSON, person_id, NULL, error))
+    return FALSE;
+
+  mukana_db_touch (db, MUKANA_KIND_RIGHTS, 0, MUKANA_EFFECT_CHANGED);
+  return TRUE;
+}
+
+/* Returns: yours, those that were erased by it */
+static GArray *
+erase_asked (MukanaDb  *db,
+             GArray    *ids,
+             GError   **error)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      /* Somebody may have gone meanwhile by a rule. */
+      gint64 n_erased = mukana_db_count (db, "retention.is-erased", error, mukana_int ("id", id));
+
+      if (n_erased < 0 || (n_erased == 0 && !mukana_erasing_carry_out (db, id, error)))
+        return NULL;
+    }
+
+  return g_array_ref (ids);
+}
+
 static gint64
 approve (MukanaDb  *db,
          gint64     id,
@@ -552,14 +613,71 @@ approve (MukanaDb  *db,
   ids = split_ids (mukana_query_peek_text (query, "record_ids"));
   code = g_strdup (mukana_query_peek_text (query, "code"));
   g_clear_pointer (&query, mukana_query_free);
-  if (!(removed = remove_due (db, rules, code, ids, error)) ||
-      !finish_run (db, id, code, removed, error))
+  removed = g_str_equal (code, MUKANA_RETENTION_ERASURE)
+            ? erase_asked (db, ids, error) : remove_due (db, rules, code, ids, error);
+  if (removed == NULL || !finish_run (db, id, code, removed, error))
     return -1;
 
   return removed->len;
 }
 
 /* Reading. */
+
+/* Whom a run that waits is to erase.  Whoever was merged or erased meanwhile has no name. */
+static gboolean
+name_erased (MukanaDb            *db,
+             MukanaRetentionRun  *run,
+             const char          *record_ids,
+             GError             **error)
+{
+  g_autoptr (MukanaQuery) query = NULL;
+  int result;
+
+  run->person_id = record_ids != NULL ? g_ascii_strtoll (record_ids, NULL, 10) : 0;
+  query = mukana_db_select (db, "retention.label-of-erasure", error,
+                            mukana_int ("id", run->person_id));
+  result = query != NULL ? mukana_query_step (query, error) : -1;
+  if (result > 0)
+    run->label = g_strdup (mukana_query_peek_text (query, "display_name"));
+  return result >= 0;
+}
+
+/**
+ * mukana_retaining_erasures:
+ *
+ * Returns: yours, of #MukanaRetentionRun: erasures that another user is to approve, the oldest
+ *   first
+ */
+GPtrArray *
+mukana_retaining_erasures (MukanaDb  *db,
+                           int        max_rows,
+                           GError   **error)
+{
+  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func (free_run);
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "retention.waiting-erasures", error,
+                                                    mukana_int ("max_rows", max_rows));
+  int result;
+
+  if (query == NULL)
+    return NULL;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    {
+      MukanaRetentionRun *run = g_new0 (MukanaRetentionRun, 1);
+
+      g_ptr_array_add (runs, run);
+      run->id = mukana_query_get_int (query, "id");
+      run->code = g_strdup (MUKANA_RETENTION_ERASURE);
+      run->proposed_by = g_strdup (mukana_query_peek_text (query, "proposed_by"));
+      run->proposed_on = mukana_day_from_us (mukana_query_get_int (query, "proposed_at"));
+      run->done_on = MUKANA_DAY_NONE;
+      run->n_records = 1;
+      if (!name_erased (db, run, mukana_query_peek_text (query, "record_ids"), error))
+        return NULL;
+    }
+
+  return result < 0 ? NULL : g_steal_pointer (&runs);
+}
 
 static GPtrArray *
 read_runs (MukanaDb  *db,
@@ -586,9 +704,21 @@ read_runs (MukanaDb  *db,
       run->done_on = done_at != 0 ? mukana_day_from_us (done_at) : MUKANA_DAY_NONE;
       run->n_records = mukana_query_get_int (query, "n_records");
       g_ptr_array_add (runs, run);
+      if (done_at == 0 && g_strcmp0 (run->code, MUKANA_RETENTION_ERASURE) == 0 &&
+          !name_erased (db, run, mukana_query_peek_text (query, "record_ids"), error))
+        return NULL;
     }
 
   return result < 0 ? NULL : g_steal_pointer (&runs);
+}
+
+static gpointer
+erasures_run (MukanaDb      *db,
+              gpointer       arg,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  return mukana_retaining_erasures (db, MAX_RUNS, error);
 }
 
 static gpointer
@@ -635,7 +765,7 @@ order_run (MukanaDb      *db,
            GCancellable  *cancellable,
            GError       **error)
 {
-  gint64 n = run_order (db, arg, error);
+  gint64 n = mukana_righting_day_may_erase (db, error) ? run_order (db, arg, error) : -2;
 
   return n < -1 ? NULL : g_memdup2 (&n, sizeof n);
 }
@@ -646,7 +776,7 @@ approve_run (MukanaDb      *db,
              GCancellable  *cancellable,
              GError       **error)
 {
-  gint64 n = approve (db, *(gint64 *) arg, error);
+  gint64 n = mukana_righting_day_may_erase (db, error) ? approve (db, *(gint64 *) arg, error) : -1;
 
   return n < 0 ? NULL : g_memdup2 (&n, sizeof n);
 }
@@ -665,6 +795,10 @@ drop_run (MukanaDb      *db,
 
 const MukanaJob mukana_retaining_read_job = {
   "retaining.read", MUKANA_LANE_LONG, read_run, (GDestroyNotify) mukana_retention_free
+};
+const MukanaJob mukana_retaining_erasures_job = {
+  "retaining.erasures", MUKANA_LANE_READ, erasures_run, (GDestroyNotify) g_ptr_array_unref,
+  .needs = MUKANA_DEED_CHANGE_PEOPLE
 };
 const MukanaJob mukana_retaining_set_job = { "retaining.set", MUKANA_LANE_WRITE, set_run, NULL };
 const MukanaJob mukana_retaining_run_job = {

@@ -23,6 +23,8 @@ typedef struct
   char     *proposed_by;
   MukanaDay proposed_on;
   char     *approved_by;   /* NULL while it waits */
+  gint64    person_id;     /* who is to be erased, while that waits; 0 else */
+  char     *label;         /* whose data they are; NULL else */
   MukanaDay done_on;       /* NONE while it waits */
   gint64    n_records;
 } MukanaRetentionRun;
@@ -51,6 +53,17 @@ void                  mukana_retention_order_free (MukanaRetentionOrder *self);
 
 GPtrArray *mukana_retaining_due (MukanaDb  *db,
                                  GError   **error);
+
+gboolean   mukana_retaining_propose_erasure (MukanaDb  *db,
+                                             gint64     person_id,
+                                             GError   **error);
+GPtrArray *mukana_retaining_erasures        (MukanaDb  *db,
+                                             int        max_rows,
+                                             GError   **error);
+
+/* Job: takes NULL, gives a GPtrArray of MukanaRetentionRun: erasures that another user is to
+ * approve, the oldest first. */
+extern const MukanaJob mukana_retaining_erasures_job;
 
 /* Job: takes NULL, gives a MukanaRetention: the dry run. */
 extern const MukanaJob mukana_retaining_read_job;

@@ -101,6 +101,9 @@ complete_request (MukanaDb             *db,
   mukana_record_init_text (whole, "extended-reason", NULL);
   mukana_record_init_text (whole, "decision", NULL);
   mukana_record_init_text (whole, "decision-reason", NULL);
+  /* What was chosen for one kind may have been left behind when another was chosen. */
+  if (!mukana_rights_ground_suits (whole->ground, whole->kind))
+    mukana_record_init_text (whole, "ground", NULL);
   mukana_record_init_int (whole, "answered-on", MUKANA_DAY_NONE);
   mukana_record_init_int (whole, "ended-on", MUKANA_DAY_NONE);
   issues = mukana_rights_request_check (whole, mukana_db_today (db));

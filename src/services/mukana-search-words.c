@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "domain/mukana-codes.h"
+#include "domain/mukana-free-span.h"
 
 static const struct
 {
@@ -30,6 +31,8 @@ static const struct
   [MUKANA_SEARCH_STATE] = { "state", N_("State"), N_("now") },
   /* Translators: part of a sentence: "Show … who were asked [in the last 3 months]" */
   [MUKANA_SEARCH_ASKED] = { "asked", N_("Asked lately"), N_("who were asked") },
+  /* Translators: part of a sentence: "Show … who are free on [3 Feb 2027, 12:00–16:00]" */
+  [MUKANA_SEARCH_FREE] = { "free", N_("Free on a day"), N_("who are free on") },
 };
 
 static const struct { const char *code, *label; } values[] = {
@@ -88,12 +91,14 @@ mukana_search_codes (MukanaSearchCondition  condition,
 {
   static const char * const consents[] = { "valid", "ending", "none", "ended", NULL };
   static const char * const months[] = { "3", "6", "12", NULL };
+  static const char * const none[] = { NULL };
 
   switch (condition)
     {
     case MUKANA_SEARCH_CONSENT: return consents;
     case MUKANA_SEARCH_STATE: return mukana_person_states;
     case MUKANA_SEARCH_ASKED: return months;
+    case MUKANA_SEARCH_FREE: return none;
     case MUKANA_SEARCH_THEME: *list = MUKANA_LEXICON_THEME; return NULL;
     case MUKANA_SEARCH_MUNICIPALITY: *list = MUKANA_LEXICON_MUNICIPALITY; return NULL;
     case MUKANA_SEARCH_COUNTY: *list = MUKANA_LEXICON_COUNTY; return NULL;
@@ -103,24 +108,28 @@ mukana_search_codes (MukanaSearchCondition  condition,
     }
 }
 
-/** mukana_search_label: Returns: borrowed, translated */
-const char *
-mukana_search_label (MukanaLexicon         *words,
-                     MukanaSearchCondition  condition,
-                     const char            *code)
+/** mukana_search_dup_label: Returns: yours, translated */
+char *
+mukana_search_dup_label (MukanaLexicon         *words,
+                         MukanaSearchCondition  condition,
+                         const char            *code)
 {
   MukanaLexiconList list;
+  MukanaFreeSpan time;
 
+  if (condition == MUKANA_SEARCH_FREE)
+    return mukana_free_span_parse (code, &time) ? mukana_free_span_describe (&time)
+                                                : g_strdup ("");
   if (mukana_search_codes (condition, &list) == NULL)
-    return mukana_lexicon_label (words, list, code);
+    return g_strdup (mukana_lexicon_label (words, list, code));
   if (condition == MUKANA_SEARCH_STATE)
-    return mukana_code_label (mukana_person_states, code);
+    return g_strdup (mukana_code_label (mukana_person_states, code));
 
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     if (g_strcmp0 (values[i].code, code) == 0)
-      return _(values[i].label);
+      return g_strdup (_(values[i].label));
 
-  return "";
+  return g_strdup ("");
 }
 
 /** mukana_search_step: Returns: static, translated: how the sentence goes on */
@@ -144,12 +153,14 @@ add_words (GString       *sentence,
 {
   int condition = mukana_search_find (name);
   const char *before = condition >= 0 ? mukana_search_before (condition) : NULL;
+  g_autofree char *label = NULL;
 
   if (condition < 0)
     return;
   if (before != NULL)
     g_string_append_printf (sentence, " %s", before);
-  g_string_append_printf (sentence, " %s", mukana_search_label (words, condition, code));
+  label = mukana_search_dup_label (words, condition, code);
+  g_string_append_printf (sentence, " %s", label);
 }
 
 /**

@@ -15,6 +15,7 @@ typedef enum
   MUKANA_SEARCH_CONSENT,
   MUKANA_SEARCH_STATE,
   MUKANA_SEARCH_ASKED,
+  MUKANA_SEARCH_FREE,           /* a time, and no word of a list */
   MUKANA_N_SEARCH_CONDITIONS,
 } MukanaSearchCondition;
 
@@ -24,7 +25,7 @@ const char         *mukana_search_title    (MukanaSearchCondition   condition);
 const char         *mukana_search_before   (MukanaSearchCondition   condition);
 const char * const *mukana_search_codes    (MukanaSearchCondition   condition,
                                             MukanaLexiconList      *list);
-const char         *mukana_search_label    (MukanaLexicon          *words,
+char               *mukana_search_dup_label (MukanaLexicon          *words,
                                             MukanaSearchCondition   condition,
                                             const char             *code);
 const char         *mukana_search_step     (MukanaPeopleStepKind    kind);

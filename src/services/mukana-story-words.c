@@ -5,11 +5,10 @@
 
 #include "services/mukana-story-words.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/mukana-money.h"
-
+#include "base/mukana-words.h"
 #include "domain/mukana-availability.h"
 #include "domain/mukana-codes.h"
 #include "domain/mukana-parts-text.h"
@@ -138,7 +137,7 @@ mukana_story_words_of_weekday (int weekday)
 
   g_return_val_if_fail (weekday >= 1 && weekday <= 7, "");
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "short weekday", days[weekday - 1]);
+  return mukana_words_say_of ("short weekday", days[weekday - 1]);
 }
 
 static char *

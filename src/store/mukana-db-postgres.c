@@ -14,6 +14,7 @@
 
 #include <errno.h>
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <libpq-fe.h>
 #include <poll.h>
 #include <string.h>
@@ -294,6 +295,84 @@ open_door (gpointer   data,
     " END $$", self->channel, guarded);
 
   return exec (self, sql, error);
+}
+
+/* What a login may do here, and what it may no more.  The first text is the door. */
+static const char let_in_sql[] =
+  "DO $$ DECLARE place text := current_schema (); door text := '%s_door'; who text := %s;"
+  " BEGIN"
+  "   EXECUTE format ('GRANT USAGE ON SCHEMA %%I TO %%I', place, who);"
+  "   EXECUTE format ('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %%I TO %%I',"
+  "                   place, who);"
+  "   EXECUTE format ('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %%I TO %%I', place, who);"
+  "   EXECUTE format ('ALTER DEFAULT PRIVILEGES IN SCHEMA %%I GRANT SELECT, INSERT, UPDATE, DELETE"
+  " ON TABLES TO %%I', place, who);"
+  "   EXECUTE format ('ALTER DEFAULT PRIVILEGES IN SCHEMA %%I GRANT USAGE ON SEQUENCES TO %%I',"
+  "                   place, who);"
+  "   EXECUTE format ('GRANT %%I TO %%I', door, who);"
+  " END $$";
+
+static const char shut_out_sql[] =
+  "DO $$ DECLARE place text := current_schema (); door text := '%s_door'; who text := %s;"
+  " BEGIN"
+  "   EXECUTE format ('REVOKE %%I FROM %%I', door, who);"
+  "   EXECUTE format ('ALTER DEFAULT PRIVILEGES IN SCHEMA %%I REVOKE ALL ON SEQUENCES FROM %%I',"
+  "                   place, who);"
+  "   EXECUTE format ('ALTER DEFAULT PRIVILEGES IN SCHEMA %%I REVOKE ALL ON TABLES FROM %%I',"
+  "                   place, who);"
+  "   EXECUTE format ('REVOKE ALL ON ALL SEQUENCES IN SCHEMA %%I FROM %%I', place, who);"
+  "   EXECUTE format ('REVOKE ALL ON ALL TABLES IN SCHEMA %%I FROM %%I', place, who);"
+  "   EXECUTE format ('REVOKE ALL ON SCHEMA %%I FROM %%I', place, who);"
+  " END $$";
+
+/* Returns: whether @sql, of the login @login, says yes; @sentence is told when it says no */
+static gboolean
+holds_of (Connection  *self,
+          const char  *sql,
+          const char  *login,
+          int          code,
+          const char  *sentence,
+          GError     **error)
+{
+  g_autofree char *answer = ask (self, sql, login, error);
+
+  if (g_strcmp0 (answer, "yes") == 0)
+    return TRUE;
+  if (answer != NULL)
+    g_set_error_literal (error, MUKANA_ERROR, code, sentence);
+  return FALSE;
+}
+
+/* A server warns, and says nothing more, when somebody gives what is not theirs to give. */
+static gboolean
+let_in (gpointer     data,
+        const char  *login,
+        gboolean     is_let_in,
+        GError     **error)
+{
+  Connection *self = data;
+  char *literal = PQescapeLiteral (self->link, login, strlen (login));
+  g_autofree char *sql = literal == NULL ? NULL
+    : g_strdup_printf (is_let_in ? let_in_sql : shut_out_sql, self->channel, literal);
+
+  PQfreemem (literal);
+  if (sql == NULL)
+    {
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
+                           "This cannot be the name of a login");
+      return FALSE;
+    }
+
+  return holds_of (self, "SELECT CASE WHEN EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $1)"
+                         " THEN 'yes' ELSE 'no' END", login, MUKANA_ERROR_NOT_FOUND,
+                   N_("The server has no such login. Its administrator makes it first."), error) &&
+         holds_of (self, "SELECT CASE WHEN $1 <> current_user AND (SELECT c.relowner ="
+                         " (SELECT r.oid FROM pg_roles AS r WHERE r.rolname = current_user)"
+                         " FROM pg_class AS c WHERE c.oid = 'person'::regclass)"
+                         " THEN 'yes' ELSE 'no' END", login, MUKANA_ERROR_NOT_ALLOWED,
+                   N_("The login that made the register lets others in, and cannot shut itself "
+                      "out."), error) &&
+         exec (self, sql, error);
 }
 
 /* What each new link is told, the first and those after a loss alike. */
@@ -858,6 +937,7 @@ const MukanaEngine mukana_engine_postgres = {
   .column = read_column,
   .interrupt = interrupt,
   .open_door = open_door,
+  .let_in = let_in,
   .notify = notify,
   .listen = begin_listening,
   .hear = hear,

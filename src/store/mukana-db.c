@@ -14,12 +14,40 @@
 #include "base/mukana-error.h"
 #include "domain/mukana-role-rights.h"
 #include "store/mukana-db-private.h"
+#include "store/mukana-side-file.h"
 
 typedef struct
 {
   gpointer statement;
   gboolean in_use;
 } Cached;
+
+/* A file that rests on the open transaction, or its end. */
+typedef struct
+{
+  char    *path;
+  goffset  length;   /* that it had before; 0: it was not there */
+} HeldFile;
+
+static HeldFile *
+held_file_new (const char *path,
+               goffset     length)
+{
+  HeldFile *self = g_new (HeldFile, 1);
+
+  self->path = g_strdup (path);
+  self->length = length;
+  return self;
+}
+
+static void
+held_file_free (gpointer data)
+{
+  HeldFile *self = data;
+
+  g_free (self->path);
+  g_free (self);
+}
 
 struct _MukanaDb
 {
@@ -38,7 +66,7 @@ struct _MukanaDb
   gint64              revision;   /* what it will be after the commit, or what a read sees */
   MukanaDay           civil_day;  /* the register's day: never earlier than it has been */
   MukanaChangeSet    *changes;    /* NULL in a read */
-  GPtrArray          *files;      /* of mukana_db_hold_file() */
+  GPtrArray          *files;      /* of HeldFile */
   const char         *role;       /* static: of the actor; see mukana_db_know_user() */
   gboolean            sees_article_10;
   gboolean            sees_identity;
@@ -130,7 +158,7 @@ mukana_db_open (const MukanaDbOptions  *options,
   self->seal = derive_seal (engine == &mukana_engine_sqlite ? options->key : NULL);
   self->role = mukana_role_of (0, NULL);
   self->sees_identity = TRUE;
-  self->files = g_ptr_array_new_with_free_func (g_free);
+  self->files = g_ptr_array_new_with_free_func (held_file_free);
   return self;
 }
 
@@ -476,13 +504,22 @@ mukana_db_commit (MukanaDb         *self,
   return TRUE;
 }
 
+static void
+let_go_of_file (const HeldFile *file)
+{
+  if (file->length == 0)
+    g_unlink (file->path);
+  else
+    mukana_side_file_cut (file->path, file->length);
+}
+
 void
 mukana_db_rollback (MukanaDb *self)
 {
   self->engine->rollback (self->connection);
   g_clear_pointer (&self->changes, mukana_change_set_unref);
   for (guint i = 0; i < self->files->len; i++)
-    g_unlink (self->files->pdata[i]);
+    let_go_of_file (self->files->pdata[i]);
   g_ptr_array_set_size (self->files, 0);
 }
 
@@ -498,7 +535,22 @@ mukana_db_hold_file (MukanaDb   *self,
                      const char *path)
 {
   g_return_if_fail (self->changes != NULL);
-  g_ptr_array_add (self->files, g_strdup (path));
+  g_ptr_array_add (self->files, held_file_new (path, 0));
+}
+
+/**
+ * mukana_db_hold_end:
+ * @path: of a list beside the register, which need not be there yet
+ *
+ * As mukana_db_hold_file(), for what is about to be added at the end of a list: when nothing was
+ * committed, the list does not say that it was.
+ */
+void
+mukana_db_hold_end (MukanaDb   *self,
+                    const char *path)
+{
+  g_return_if_fail (self->changes != NULL);
+  g_ptr_array_add (self->files, held_file_new (path, mukana_side_file_measure (path)));
 }
 
 /**
@@ -541,6 +593,13 @@ MukanaDay
 mukana_db_today (MukanaDb *self)
 {
   return MAX (self->civil_day, mukana_clock_today (self->clock));
+}
+
+/** mukana_db_days_ahead: Returns: how far the register's day is ahead of the clock's; or 0 */
+int
+mukana_db_days_ahead (MukanaDb *self)
+{
+  return MAX (self->civil_day - mukana_clock_today (self->clock), 0);
 }
 
 const char *

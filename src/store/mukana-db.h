@@ -52,6 +52,7 @@ void         mukana_db_touch        (MukanaDb         *self,
 gint64       mukana_db_get_revision (MukanaDb         *self);
 gint64       mukana_db_now_us       (MukanaDb         *self);
 MukanaDay    mukana_db_today        (MukanaDb         *self);
+int          mukana_db_days_ahead   (MukanaDb         *self);
 const char  *mukana_db_peek_actor   (MukanaDb         *self);
 gboolean     mukana_db_is_shared   (MukanaDb                *self);
 const char  *mukana_db_peek_role    (MukanaDb         *self);
@@ -60,6 +61,8 @@ gboolean     mukana_db_sees_identity (MukanaDb        *self);
 GBytes      *mukana_db_peek_seal    (MukanaDb         *self,
                                      GError          **error);
 void         mukana_db_hold_file    (MukanaDb         *self,
+                                     const char       *path);
+void         mukana_db_hold_end     (MukanaDb         *self,
                                      const char       *path);
 char       **mukana_db_verify       (MukanaDb         *self,
                                      GError          **error);

@@ -61,6 +61,12 @@ typedef struct
    * in, and let them read nothing else; NULL where opening one sees to it. */
   gboolean (*open_door)   (gpointer connection, GError **error);
 
+  /* Whether another login of the server may read and write the tables there are and those to come,
+   * and take on the role of the door; inside the writer's transaction; NULL where there are no
+   * logins. */
+  gboolean (*let_in)      (gpointer connection, const char *login, gboolean is_let_in,
+                           GError **error);
+
   /* Tell other programs on the same store, inside the transaction; may be NULL. */
   gboolean (*notify)      (gpointer connection, const char *payload, GError **error);
 

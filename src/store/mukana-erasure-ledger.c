@@ -116,7 +116,7 @@ mukana_erasure_ledger_read (MukanaDb  *db,
  * mukana_erasure_ledger_add:
  * @created_at: when the record was made
  *
- * The line is on the disk when this returns.
+ * The line is on the disk when this returns, and off it when the open write is not committed.
  *
  * Errors: %MUKANA_ERROR_NO_SPACE, %MUKANA_ERROR_NOT_ALLOWED
  */
@@ -134,7 +134,12 @@ mukana_erasure_ledger_add (MukanaDb  *db,
 
   if (digest == NULL)
     return FALSE;
-  if (path == NULL || mukana_side_file_append (path, line))
+  if (path == NULL)
+    return TRUE;
+
+  if (mukana_db_peek_changes (db) != NULL)
+    mukana_db_hold_end (db, path);
+  if (mukana_side_file_append (path, line))
     return TRUE;
 
   if (errno == ENOSPC || errno == EDQUOT)

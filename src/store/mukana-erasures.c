@@ -34,7 +34,8 @@ static const char * const drops[] = {
   "erasures.drop-facts", "erasures.drop-pay-identity", "erasures.drop-notes",
   "erasures.drop-guardians",
   "erasures.drop-registrations", "erasures.drop-shifts", "erasures.drop-shortlists",
-  "erasures.drop-not-together", "erasures.drop-stays", "erasures.drop-contacts",
+  "erasures.drop-not-together", "erasures.drop-stays", "erasures.drop-renewals",
+  "erasures.drop-contacts",
   "erasures.leave-cooperation", "erasures.drop-changes", "erasures.drop-merge-parts",
   "erasures.drop-merges", "erasures.drop-not-same", "erasures.drop-drafts",
   "erasures.drop-terms", "packs.drop", "erasures.drop-sources", "erasures.drop-feedback",
@@ -683,6 +684,22 @@ mend_ledger (MukanaDb   *db,
     }
 
   return result == 0;
+}
+
+/**
+ * mukana_erasures_complete_list:
+ *
+ * Writes beside the register whom it knows to be erased and the list there has lost.
+ *
+ * Thread: the one that has the connection, in a read.
+ */
+gboolean
+mukana_erasures_complete_list (MukanaDb  *db,
+                               GError   **error)
+{
+  g_autoptr (GPtrArray) lines = mukana_erasure_ledger_read (db, error);
+
+  return lines != NULL && mend_ledger (db, lines, error);
 }
 
 static gboolean

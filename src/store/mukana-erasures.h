@@ -21,6 +21,8 @@ gboolean    mukana_erasures_erase      (MukanaDb              *db,
 gboolean    mukana_erasures_catch_up   (MukanaDb              *db,
                                         gboolean               only_reads,
                                         GError               **error);
+gboolean    mukana_erasures_complete_list (MukanaDb           *db,
+                                        GError               **error);
 
 /* Whether somebody of an imported list was erased before. */
 GHashTable *mukana_erasures_suppressed (MukanaDb              *db,

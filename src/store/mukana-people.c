@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "base/mukana-text.h"
 #include "domain/mukana-guardian.h"
@@ -18,6 +19,23 @@
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 #include "store/mukana-search-index.h"
+
+static void
+free_free_people (gpointer data)
+{
+  MukanaFreePeople *people = data;
+
+  g_free (people->time);
+  g_array_unref (people->ids);
+  g_free (people);
+}
+
+/** mukana_free_people_new: Returns: yours, of MukanaFreePeople, empty */
+GPtrArray *
+mukana_free_people_new (void)
+{
+  return g_ptr_array_new_with_free_func (free_free_people);
+}
 
 MukanaPeopleFilter *
 mukana_people_filter_copy (const MukanaPeopleFilter *self)
@@ -32,6 +50,9 @@ mukana_people_filter_copy (const MukanaPeopleFilter *self)
   copy->consent = g_strdup (self->consent);
   copy->asked = g_strdup (self->asked);
   copy->county = g_strdup (self->county);
+  copy->free = g_strdup (self->free);
+  g_set_object (&copy->matcher, self->matcher);
+  copy->free_people = self->free_people != NULL ? g_ptr_array_ref (self->free_people) : NULL;
   copy->steps = g_strdup (self->steps);
   copy->order = g_strdup (self->order);
   return copy;
@@ -48,6 +69,9 @@ mukana_people_filter_free (MukanaPeopleFilter *self)
   g_free (self->consent);
   g_free (self->asked);
   g_free (self->county);
+  g_free (self->free);
+  g_clear_object (&self->matcher);
+  g_clear_pointer (&self->free_people, g_ptr_array_unref);
   g_free (self->steps);
   g_free (self->order);
   g_free (self);
@@ -61,7 +85,7 @@ find_slot (MukanaPeopleFilter *self,
   const struct { const char *name; char **slot; } conditions[] = {
     { "role", &self->role }, { "theme", &self->theme }, { "municipality", &self->municipality },
     { "county", &self->county }, { "consent", &self->consent }, { "state", &self->state },
-    { "asked", &self->asked },
+    { "asked", &self->asked }, { "free", &self->free },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (conditions); i++)
@@ -97,6 +121,28 @@ mukana_people_filter_parse (const char *conditions)
     }
 
   return self;
+}
+
+/** mukana_people_filter_times: Returns: yours, of char *: the times of which is asked who is free,
+ * each once */
+GPtrArray *
+mukana_people_filter_times (const MukanaPeopleFilter *self)
+{
+  GPtrArray *times = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) steps = mukana_people_steps_parse (self->steps);
+
+  if (self->free != NULL)
+    g_ptr_array_add (times, g_strdup (self->free));
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const MukanaPeopleStep *step = g_ptr_array_index (steps, i);
+
+      if (g_str_equal (step->condition, "free") &&
+          !g_ptr_array_find_with_equal_func (times, step->code, g_str_equal, NULL))
+        g_ptr_array_add (times, g_strdup (step->code));
+    }
+
+  return times;
 }
 
 /** mukana_ids_read: Returns: yours, the column "id" of every row as gint64 */
@@ -247,11 +293,50 @@ bind_filter (MukanaQuery              *query,
   mukana_search_bind (query, filter->needle, 3);
 }
 
+static gboolean
+holds_id (GArray *ids,
+          gint64  id)
+{
+  return g_array_binary_search (ids, &id, mukana_record_compare_ids, NULL);
+}
+
+/* Returns: yours, those of @ids who are in @among, in the order of @ids */
 static GArray *
-read_ids (MukanaDb                  *db,
-          const MukanaPeopleFilter  *filter,
-          const char                *order,
-          GError                   **error)
+keep_ids (GArray *ids,
+          GArray *among)
+{
+  GArray *kept = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < ids->len; i++)
+    if (holds_id (among, g_array_index (ids, gint64, i)))
+      g_array_append_val (kept, g_array_index (ids, gint64, i));
+
+  return kept;
+}
+
+/* Returns: (nullable): borrowed, who is free at the time that is asked for */
+static GArray *
+find_free (const MukanaPeopleFilter  *filter,
+           GError                   **error)
+{
+  for (guint i = 0; filter->free_people != NULL && i < filter->free_people->len; i++)
+    {
+      const MukanaFreePeople *people = g_ptr_array_index (filter->free_people, i);
+
+      if (g_str_equal (people->time, filter->free))
+        return people->ids;
+    }
+
+  g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
+                       "It was not found beforehand who is free then.");
+  return NULL;
+}
+
+static GArray *
+select_ids (MukanaDb                  *db,
+            const MukanaPeopleFilter  *filter,
+            const char                *order,
+            GError                   **error)
 {
   g_autoptr (MukanaQuery) query = mukana_db_prepare (db, "people.ids", order, error);
 
@@ -262,13 +347,46 @@ read_ids (MukanaDb                  *db,
   return mukana_ids_read (query, error);
 }
 
+/* Whoever took part in matching when it was found who is free may have withdrawn since. */
+static GArray *
+keep_free (MukanaDb                  *db,
+           const MukanaPeopleFilter  *filter,
+           GArray                    *ids,
+           GError                   **error)
+{
+  const MukanaPeopleFilter matched = { .consent = (char *) "matching" };
+  GArray *free_ids = find_free (filter, error);
+  g_autoptr (GArray) matched_ids = free_ids != NULL ? select_ids (db, &matched, "number", error)
+                                                    : NULL;
+  g_autoptr (GArray) kept = NULL;
+
+  if (matched_ids == NULL)
+    return NULL;
+
+  kept = keep_ids (ids, free_ids);
+  return keep_ids (kept, matched_ids);
+}
+
+static GArray *
+read_ids (MukanaDb                  *db,
+          const MukanaPeopleFilter  *filter,
+          const char                *order,
+          GError                   **error)
+{
+  g_autoptr (GArray) ids = select_ids (db, filter, order, error);
+
+  return ids != NULL && filter->free != NULL ? keep_free (db, filter, ids, error)
+                                             : g_steal_pointer (&ids);
+}
+
 /* Those who fulfil one step, by their numbers.  A condition that is not known finds nobody. */
 static GArray *
-read_step (MukanaDb                *db,
-           const MukanaPeopleStep  *step,
-           GError                 **error)
+read_step (MukanaDb                  *db,
+           const MukanaPeopleFilter  *whole,
+           const MukanaPeopleStep    *step,
+           GError                   **error)
 {
-  MukanaPeopleFilter filter = { NULL };
+  MukanaPeopleFilter filter = { .free_people = whole->free_people };
   char **slot = find_slot (&filter, step->condition);
 
   if (slot == NULL)
@@ -292,7 +410,7 @@ read_steps (MukanaDb                  *db,
   for (guint i = 0; found != NULL && i < steps->len; i++)
     {
       const MukanaPeopleStep *step = g_ptr_array_index (steps, i);
-      g_autoptr (GArray) ids = read_step (db, step, error);
+      g_autoptr (GArray) ids = read_step (db, filter, step, error);
       GArray *after = ids != NULL ? mukana_people_ids_combine (step->kind, found, ids) : NULL;
 
       g_array_unref (found);
@@ -322,11 +440,7 @@ mukana_people_ids (MukanaDb                  *db,
       (all = read_ids (db, &words, order, error)) == NULL)
     return NULL;
 
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < all->len; i++)
-    if (g_array_binary_search (found, &g_array_index (all, gint64, i), mukana_record_compare_ids,
-                               NULL))
-      g_array_append_val (ids, g_array_index (all, gint64, i));
+  ids = keep_ids (all, found);
   g_array_unref (all);
   return ids;
 }

@@ -1,10 +1,22 @@
 #pragma once
 
+#include <glib-object.h>
+
 #include "domain/mukana-person-parts.h"
 #include "domain/mukana-person.h"
 #include "store/mukana-db.h"
 
 G_BEGIN_DECLS
+
+/* Who is free at a time: found at the door before the list is asked for, because only there may
+ * everybody's times be compared.  See services/mukana-freeing. */
+typedef struct
+{
+  char   *time;         /* mukana_free_span_format() */
+  GArray *ids;          /* gint64, rising */
+} MukanaFreePeople;
+
+GPtrArray *mukana_free_people_new (void);
 
 /* What a list of people is narrowed and ordered by; NULL means "any". */
 typedef struct
@@ -17,6 +29,9 @@ typedef struct
   char *consent;        /* "valid", "none", "ending" */
   char *asked;          /* proposed a request in the last so many months: "3" */
   char *county;         /* in which the municipality is */
+  char *free;           /* who is free then: a time that is in @free_people */
+  GPtrArray *free_people; /* MukanaFreePeople, of every time that is asked for; NULL: none is */
+  GObject *matcher;     /* whoever finds those, for services/mukana-freeing; NULL: nobody need */
   char *steps;          /* what follows these: mukana_people_steps_parse() */
   char *order;          /* "name", "joined", "municipality" */
 } MukanaPeopleFilter;
@@ -24,6 +39,7 @@ typedef struct
 MukanaPeopleFilter *mukana_people_filter_copy (const MukanaPeopleFilter *self);
 void                mukana_people_filter_free (MukanaPeopleFilter       *self);
 MukanaPeopleFilter *mukana_people_filter_parse (const char              *conditions);
+GPtrArray          *mukana_people_filter_times (const MukanaPeopleFilter *self);
 
 MukanaPerson *mukana_people_get         (MukanaDb                  *db,
                                          gint64                     id,

@@ -4,6 +4,9 @@
 
 G_BEGIN_DECLS
 
+/* The step since which those who work with a register have roles. */
+#define MUKANA_SCHEMA_FIRST_WITH_ROLES 3
+
 /* The step since which a store says who may still read it: see mukana_schema_admit(). */
 #define MUKANA_SCHEMA_FIRST_WITH_READERS 14
 

@@ -109,6 +109,31 @@ mukana_side_file_append (const char *path,
   return is_written && sync_folder (path);
 }
 
+/** mukana_side_file_measure: Returns: bytes; 0 where there is no such file */
+goffset
+mukana_side_file_measure (const char *path)
+{
+  struct stat about;
+
+  return lstat (path, &about) == 0 && S_ISREG (about.st_mode) ? about.st_size : 0;
+}
+
+/** mukana_side_file_cut: takes away what was added behind @length bytes, if that can be done */
+void
+mukana_side_file_cut (const char *path,
+                      goffset     length)
+{
+  struct stat about;
+  int fd = open_own (path, O_WRONLY, &about);
+
+  if (fd < 0)
+    return;
+
+  if (about.st_size > length && ftruncate (fd, length) == 0)
+    fsync (fd);
+  close (fd);
+}
+
 /**
  * mukana_side_file_read:
  * @text: (out): yours; "" when there is no such file

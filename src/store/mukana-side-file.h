@@ -15,6 +15,9 @@ gboolean  mukana_side_file_append   (const char  *path,
                                      const char  *text);
 gboolean  mukana_side_file_read     (const char  *path,
                                      char       **text);
+goffset   mukana_side_file_measure  (const char  *path);
+void      mukana_side_file_cut      (const char  *path,
+                                     goffset      length);
 gboolean  mukana_side_file_merge    (const char  *from,
                                      const char  *to);
 

@@ -1,5 +1,6 @@
 /* test-days.c: days are the days of the calendar, also where clocks are turned. */
 
+#include "base/mukana-day-near.h"
 #include "base/mukana-days.h"
 
 #define HOUR_US ((gint64) 3600 * G_USEC_PER_SEC)
@@ -103,6 +104,41 @@ what_is_no_day_is_refused (void)
 }
 
 static void
+a_day_without_its_year_is_the_nearest_one (void)
+{
+  static const struct
+  {
+    const char *text;
+    int today_month, today_day, year, month, day;
+  } cases[] = {
+    { "4.12.", 11, 30, 2026, 12, 4 },   { "4.12", 11, 30, 2026, 12, 4 },
+    { "4.1.", 11, 30, 2027, 1, 4 },     { "20.12.", 1, 2, 2025, 12, 20 },
+    { " 1.6. ", 6, 1, 2026, 6, 1 },     { "3.2.2020", 6, 1, 2020, 2, 3 },
+    { "3.2.25", 6, 1, 2025, 2, 3 },     { "2026-11-23", 6, 1, 2026, 11, 23 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (mukana_day_parse_near (cases[i].text,
+                                            mukana_day_new (2026, cases[i].today_month,
+                                                            cases[i].today_day)), ==,
+                     mukana_day_new (cases[i].year, cases[i].month, cases[i].day));
+}
+
+static void
+a_day_that_no_near_year_has_is_none (void)
+{
+  static const char * const cases[] = { NULL, "", "4", "4.", "31.4.", "4.13.", "29.2.", "4.12.x",
+                                        "tomorrow", "4..12" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (mukana_day_parse_near (cases[i], mukana_day_new (2026, 6, 1)), ==,
+                     MUKANA_DAY_NONE);
+  g_assert_cmpint (mukana_day_parse_near ("29.2.", mukana_day_new (2027, 12, 1)), ==,
+                   mukana_day_new (2028, 2, 29));
+  g_assert_cmpint (mukana_day_parse_near ("4.12.", MUKANA_DAY_NONE), ==, MUKANA_DAY_NONE);
+}
+
+static void
 a_month_more_ends_with_the_month (void)
 {
   g_assert_cmpint (mukana_day_add_months (mukana_day_new (2026, 1, 31), 1), ==,
@@ -158,6 +194,15 @@ clock_times_are_read_in_each_form_and_nothing_else (void)
   g_assert_cmpint (mukana_minute_parse ("24:01"), ==, -1);
   g_assert_cmpint (mukana_minute_parse ("8:60"), ==, -1);
   g_assert_cmpint (mukana_minute_parse ("8:"), ==, -1);
+  g_assert_cmpint (mukana_minute_parse ("930"), ==, 570);
+  g_assert_cmpint (mukana_minute_parse ("0930"), ==, 570);
+  g_assert_cmpint (mukana_minute_parse ("1545"), ==, 945);
+  g_assert_cmpint (mukana_minute_parse ("klo 9.30"), ==, 570);
+  g_assert_cmpint (mukana_minute_parse ("Kl. 9"), ==, 540);
+  g_assert_cmpint (mukana_minute_parse ("9.5"), ==, -1);
+  g_assert_cmpint (mukana_minute_parse ("961"), ==, -1);
+  g_assert_cmpint (mukana_minute_parse ("09300"), ==, -1);
+  g_assert_cmpint (mukana_minute_parse ("klo"), ==, -1);
   g_assert_cmpint (mukana_minute_parse (NULL), ==, -1);
 }
 
@@ -202,6 +247,8 @@ main (int   argc,
   ADD (the_first_day_of_the_count_is_a_thursday);
   ADD (days_are_read_as_they_are_written_in_finland);
   ADD (what_is_no_day_is_refused);
+  ADD (a_day_without_its_year_is_the_nearest_one);
+  ADD (a_day_that_no_near_year_has_is_none);
   ADD (a_month_more_ends_with_the_month);
   ADD (the_last_days_of_a_year_may_be_in_week_one);
   ADD (an_instant_is_on_the_day_of_helsinki);

@@ -79,8 +79,10 @@ empty_text_is_no_text (void)
 {
   g_autofree char *tidy = mukana_text_tidy ("  Maija \t  Mäki ");
   g_autofree char *nothing = mukana_text_tidy (" \t ");
+  g_autofree char *turned = mukana_text_tidy ("\u202eMaija\u200f\u2066 M\u00adäki\a");
 
   g_assert_cmpstr (tidy, ==, "Maija Mäki");
+  g_assert_cmpstr (turned, ==, "Maija Mäki");
   g_assert_null (nothing);
   g_assert_true (mukana_text_is_empty (NULL));
 }

@@ -243,6 +243,43 @@ class Terminal(unittest.TestCase):
         self.assertTrue(self.ask('erase', person, '--accept')['erased'])
         self.assertEqual(self.ask('people', '--search', 'Mirja Hakola')['items'], [])
 
+    def test_where_two_decide_one_alone_erases_nobody(self):
+        person = self.person('Mirja Hakola')
+        self.run_on('setting', 'erasing-needs-second', 'yes')
+        asked = self.ask('erase', person, '--accept')
+        waiting = self.ask('approve')['items']
+
+        self.assertFalse(asked['erased'])
+        self.assertTrue(asked['waits'])
+        self.assertEqual(self.person('Mirja Hakola'), person)
+        self.assertEqual([one['name'] for one in waiting], ['Mirja Hakola'])
+        self.run_on('approve', str(waiting[0]['number']), status=REFUSED)
+        self.run_on('approve', str(waiting[0]['number']), '--drop')
+        self.assertEqual(self.ask('approve')['items'], [])
+
+    def test_somebody_outside_asks_and_is_in_the_diary(self):
+        self.run_on('asks', 'Ulla Ulkoinen', 'ulla@example.org')
+        self.run_on('restrict', self.person('Mirja Hakola'), '--reason', 'claims')
+        self.run_on('restrict', self.person('Mirja Hakola'), '--reason', 'marketing',
+                    status=REFUSED)
+        diary = self.ask('diary')['items']
+
+        outsider = [one for one in diary if one['name'] == 'Ulla Ulkoinen'][0]
+        self.assertEqual(outsider['contact'], 'ulla@example.org')
+        self.assertIn('claims', [one['ground'] for one in diary])
+
+    def test_a_file_has_no_logins_to_let_in(self):
+        self.run_on('grant', 'somebody', status=REFUSED)
+
+    def test_people_are_narrowed_to_who_is_free(self):
+        everybody = self.ask('people')['total']
+        on_day = self.ask('people', '--free-on', '2027-02-03')['total']
+        at_night = self.ask('people', '--where', '&free=2027-02-03T02:00-04:00')['total']
+        self.assertLess(0, on_day)
+        self.assertLess(on_day, everybody)
+        self.assertEqual(at_night, 0)
+        self.run_on('people', '--free-on', 'soon', status=REFUSED)
+
     # Planning
 
     def test_plan_is_proposed_and_can_be_made_again(self):
@@ -267,6 +304,7 @@ class Terminal(unittest.TestCase):
         told = self.run_on('plan').stdout
         self.assertRegex(told, r'Seats filled: \d+ of \d+, by the plan \d+')
         self.assertIn('Proven: no plan is better', told)
+        self.assertIn('Most for: ', told)
         self.run_on('plan', '--seed', 'x', status=USAGE)
         self.run_on('plan', '--protocol', '99', status=REFUSED)
 
@@ -671,7 +709,7 @@ class Terminal(unittest.TestCase):
 
     def test_an_agreed_assignment_moves_to_a_time_that_is_free(self):
         assignment = self.ask('assignments', '--search', 'digiraati')['items'][0]['id']
-        self.ask('move', assignment, '2027-03-01', '9.00-11.30')
+        self.ask('move', assignment, '2027-03-01', '9-1130')
         self.run_on('move', assignment, '2027-03-01', '11.30-9.00', status=REFUSED)
         self.run_on('move', assignment, 'tomorrow', '9.00-11.30', status=USAGE)
 

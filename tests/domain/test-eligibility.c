@@ -29,6 +29,10 @@ SPOIL (restricted, f->is_restricted = TRUE)
 SPOIL (other_theme, f->themes[0].theme = KIT_ADDICTION)
 SPOIL (parent_theme, f->themes[0].theme = KIT_OLD_AGE)
 SPOIL (theme_not_allowed, f->themes[0].consent = (MukanaDayRange) { 0, 0 })
+SPOIL (theme_ran_out, f->themes[0].consent.until = kit_today ())
+SPOIL (theme_ends_tomorrow, f->themes[0].consent.until = kit_today () + 1)
+SPOIL (waits_for_a_guardian, f->register_consent = (MukanaDayRange) { 0, 0 };
+       f->lacks_guardian = TRUE)
 SPOIL (no_theme_asked, g_array_set_size (r->themes, 0); f->n_themes = 0)
 SPOIL (one_of_two_themes_allowed,
        f->themes[0].consent = (MukanaDayRange) { 0, 0 };
@@ -210,6 +214,8 @@ static const Case cases[] = {
   CASE (media_consent_ended, ONLY (REFUSES)), CASE (media_consent_ended_and_no_media, FITS),
   CASE (restricted, ONLY (RESTRICTED)),
   CASE (other_theme, ONLY (NO_THEME)), CASE (parent_theme, FITS), CASE (no_theme_asked, FITS),
+  CASE (theme_ran_out, ONLY (NO_THEME)), CASE (theme_ends_tomorrow, FITS),
+  CASE (waits_for_a_guardian, ONLY (NO_CONSENT)),
   CASE (theme_not_allowed, ONLY (NO_THEME_CONSENT)), CASE (one_of_two_themes_allowed, FITS),
   CASE (required_theme_only_near, ONLY (NO_THEME)),
   CASE (required_theme_from_elsewhere, ONLY (NO_THEME)), CASE (required_theme_there, FITS),

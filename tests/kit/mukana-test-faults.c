@@ -333,7 +333,8 @@ run_at_last (MukanaStore      *store,
 static const char * const notes[] = {
   "assigning.note-print", "attending.note-write", "copying.note", "giving-out.calendar-note",
   "giving-out.note", "hearing.letters-note", "inviting.note", "journal-file.note",
-  "papers.panel-protocol-note", "payroll.note", "shortlisting.print-note", NULL
+  "papers.panel-protocol-note", "payroll.note",
+  "reporting.note-print", "shortlisting.print-note", NULL
 };
 
 /* Those of the tests themselves are not in question. */

@@ -41,18 +41,30 @@ mukana_test_window_settle (void)
 static void
 made_cb (GObject      *source,
          GAsyncResult *result,
-         gpointer      data)
+         gpointer      context)
 {
   g_autoptr (GError) error = NULL;
 
-  ((MukanaTestWindow *) data)->context = mukana_context_new_finish (result, &error);
+  *(MukanaContext **) context = mukana_context_new_finish (result, &error);
   g_assert_no_error (error);
 }
 
 static gboolean
-has_context (gpointer data)
+is_made (gpointer context)
 {
-  return ((MukanaTestWindow *) data)->context != NULL;
+  return *(MukanaContext **) context != NULL;
+}
+
+/** mukana_test_context_new: what pages share, when its words have been read from the register */
+MukanaContext *
+mukana_test_context_new (MukanaStore *store,
+                         GSettings   *settings)
+{
+  MukanaContext *context = NULL;
+
+  mukana_context_new_async (store, settings, NULL, made_cb, &context);
+  mukana_test_wait_until (is_made, &context, "the context is made");
+  return context;
 }
 
 /* They are in memory, and those of the test before. */
@@ -71,12 +83,15 @@ reset_settings (GSettings *settings)
     g_settings_reset (settings, keys[i]);
 }
 
-static void
-make_context (MukanaTestWindow *self)
+/** mukana_test_window_show: over the register in its place as it is there, with its settings */
+void
+mukana_test_window_show (MukanaTestWindow *self)
 {
-  self->context = NULL;
-  mukana_context_new_async (self->place->store, self->settings, NULL, made_cb, self);
-  mukana_test_wait_until (has_context, self, "the context is made");
+  self->context = mukana_test_context_new (self->place->store, self->settings);
+  self->window = mukana_window_new (NULL);
+  mukana_window_set_context (self->window, self->context);
+  gtk_window_present (GTK_WINDOW (self->window));
+  mukana_test_window_settle ();
 }
 
 /**
@@ -95,11 +110,7 @@ mukana_test_window_open_place (MukanaTestWindow   *self,
 
   self->settings = mukana_application_find_settings ();
   reset_settings (self->settings);
-  make_context (self);
-  self->window = mukana_window_new (NULL);
-  mukana_window_set_context (self->window, self->context);
-  gtk_window_present (GTK_WINDOW (self->window));
-  mukana_test_window_settle ();
+  mukana_test_window_show (self);
 }
 
 /** mukana_test_window_open: a new register with the usual vocabularies and nobody in it */
@@ -131,7 +142,7 @@ mukana_test_window_change_user (MukanaTestWindow *self,
   mukana_test_register_close (self->place);
 
   mukana_test_register_open_as (self->place, actor);
-  make_context (self);
+  self->context = mukana_test_context_new (self->place->store, self->settings);
   mukana_window_set_context (self->window, self->context);
   mukana_test_window_settle ();
 }
@@ -273,4 +284,42 @@ mukana_test_window_shows (MukanaTestWindow *self,
                           const char       *words)
 {
   return find (GTK_WIDGET (self->window), is_label_with, words) != NULL;
+}
+
+typedef struct
+{
+  MukanaTestWindow *window;
+  const char       *words;
+} Awaited;
+
+static gboolean
+is_shown (gpointer awaited)
+{
+  return mukana_test_window_shows (((Awaited *) awaited)->window, ((Awaited *) awaited)->words);
+}
+
+static gboolean
+is_gone (gpointer awaited)
+{
+  return !is_shown (awaited);
+}
+
+/** mukana_test_window_await: until the words stand somewhere in the window */
+void
+mukana_test_window_await (MukanaTestWindow *self,
+                          const char       *words)
+{
+  Awaited awaited = { self, words };
+
+  mukana_test_wait_until (is_shown, &awaited, words);
+}
+
+/** mukana_test_window_await_gone: until the words stand nowhere in the window */
+void
+mukana_test_window_await_gone (MukanaTestWindow *self,
+                               const char       *words)
+{
+  Awaited awaited = { self, words };
+
+  mukana_test_wait_until (is_gone, &awaited, "what was shown is gone");
 }

@@ -15,11 +15,15 @@ typedef struct
   MukanaWindow       *window;
 } MukanaTestWindow;
 
+MukanaContext *mukana_test_context_new     (MukanaStore       *store,
+                                           GSettings         *settings);
+
 void       mukana_test_window_init        (int              *argc,
                                            char           ***argv);
 void       mukana_test_window_open        (MukanaTestWindow  *self);
 void       mukana_test_window_open_place  (MukanaTestWindow  *self,
                                            MukanaTestRegister *place);
+void       mukana_test_window_show         (MukanaTestWindow  *self);
 void       mukana_test_window_close       (MukanaTestWindow  *self);
 void       mukana_test_window_lock_and_open (MukanaTestWindow *self);
 void       mukana_test_window_change_user (MukanaTestWindow  *self,
@@ -33,6 +37,10 @@ GtkWidget *mukana_test_window_find_button (MukanaTestWindow  *self,
 void       mukana_test_window_click       (MukanaTestWindow  *self,
                                            const char        *label);
 gboolean   mukana_test_window_shows       (MukanaTestWindow  *self,
+                                           const char        *words);
+void       mukana_test_window_await        (MukanaTestWindow  *self,
+                                           const char        *words);
+void       mukana_test_window_await_gone   (MukanaTestWindow  *self,
                                            const char        *words);
 
 G_END_DECLS

@@ -341,3 +341,14 @@ model_import (Play *play)
   g_free (mukana_store_run (play->place->store, &mukana_importing_accept_job, acceptance, &error));
   g_assert_no_error (error);
 }
+
+Model *
+model_find (Play   *play,
+            gint64  id)
+{
+  for (guint i = 0; i < N_PEOPLE; i++)
+    if (play->people[i].id == id)
+      return &play->people[i];
+
+  g_error ("Somebody came into an output of whom nobody has heard");
+}

@@ -90,4 +90,7 @@ gpointer model_play         (MukanaDb      *db,
                              GCancellable  *cancellable,
                              GError       **error);
 
+Model *model_find (Play   *play,
+                   gint64  id);
+
 G_END_DECLS

@@ -40,7 +40,7 @@ make_breach (const char *risk)
   mukana_record_init_text (breach, "what", "Luettelo väärässä sähköpostissa");
   mukana_record_init_text (breach, "risk", risk);
   mukana_record_init_int (breach, "found-day", MUKANA_TEST_TODAY - 1);
-  mukana_record_init_int (breach, "found-hour", 15);
+  mukana_record_init_int (breach, "found-minute", 15 * 60 + 40);
   mukana_record_init_int (breach, "told-day", MUKANA_DAY_NONE);
   mukana_record_init_int (breach, "people-told-on", MUKANA_DAY_NONE);
   mukana_record_init_int (breach, "closed-on", MUKANA_DAY_NONE);
@@ -67,7 +67,7 @@ a_breach_comes_back_as_it_was_told (Fixture       *fixture,
   stored = read_only (fixture);
 
   g_assert_cmpint (stored->found_day, ==, MUKANA_TEST_TODAY - 1);
-  g_assert_cmpint (stored->found_hour, ==, 15);
+  g_assert_cmpint (stored->found_minute, ==, 15 * 60 + 40);
   g_assert_cmpint (stored->told_day, ==, MUKANA_DAY_NONE);
   g_assert_cmpstr (stored->recorded_by, ==, "test");
   g_assert_true (mukana_breach_is_waiting (stored));
@@ -101,13 +101,46 @@ summer_time_neither_gives_nor_takes_an_hour (Fixture       *fixture,
       g_autoptr (MukanaBreach) settled = NULL;
 
       mukana_record_init_int (breach, "found-day", days[i]);
-      mukana_record_init_int (breach, "found-hour", 12);
+      mukana_record_init_int (breach, "found-minute", 12 * 60);
       settled = mukana_breach_settle (breach);
 
       g_assert_cmpint (mukana_breach_hours_left (settled,
                                                  mukana_day_minute_us (days[i] + 3, 12 * 60)),
                        ==, hours_after_three_days[i]);
     }
+}
+
+/* A breach is found at 15.40, and the 72 hours are over at 15.40 and not at 15 or 16. */
+static void
+the_clock_counts_from_the_minute (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autoptr (MukanaBreach) breach = make_breach ("risk");
+  g_autoptr (MukanaBreach) settled = mukana_breach_settle (breach);
+  MukanaDay last = MUKANA_TEST_TODAY - 1 + 3;
+
+  g_assert_cmpint (mukana_breach_hours_left (settled, mukana_day_minute_us (last, 15 * 60 + 40)),
+                   ==, 0);
+  g_assert_cmpint (mukana_breach_hours_left (settled, mukana_day_minute_us (last, 15 * 60 + 41)),
+                   ==, -1);
+}
+
+/* Saved again without a word of time changed, it was found no sooner and no later. */
+static void
+an_instant_keeps_its_seconds (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  const gint64 found = mukana_day_minute_us (MUKANA_TEST_TODAY - 1, 15 * 60 + 40)
+                       + 17 * G_USEC_PER_SEC;
+  g_autoptr (MukanaBreach) breach = make_breach ("risk");
+  g_autoptr (MukanaBreach) settled = NULL;
+
+  mukana_record_init_int (breach, "found-at", found);
+  mukana_breach_unsettle (breach);
+  settled = mukana_breach_settle (breach);
+
+  g_assert_cmpint (breach->found_minute, ==, 15 * 60 + 40);
+  g_assert_cmpint (settled->found_at, ==, found);
 }
 
 static void
@@ -147,7 +180,7 @@ an_open_breach_waits_until_the_authority_is_told (Fixture       *fixture,
   before = run (fixture, &mukana_overview_job, NULL);
   stored = read_only (fixture);
   told = mukana_record_with_int (stored, "told-day", MUKANA_TEST_TODAY);
-  mukana_record_init_int (told, "told-hour", 6);
+  mukana_record_init_int (told, "told-minute", 6 * 60);
   g_free (run (fixture, &mukana_breach_save_job, told));
   after = run (fixture, &mukana_overview_job, NULL);
 
@@ -239,6 +272,8 @@ main (int   argc,
 #define TEST(name) g_test_add ("/accounting/" #name, Fixture, NULL, set_up, name, tear_down)
   TEST (a_breach_comes_back_as_it_was_told);
   TEST (the_clock_counts_hours_and_not_days);
+  TEST (the_clock_counts_from_the_minute);
+  TEST (an_instant_keeps_its_seconds);
   TEST (summer_time_neither_gives_nor_takes_an_hour);
   TEST (closing_asks_why_somebody_was_not_told);
   TEST (an_open_breach_waits_until_the_authority_is_told);

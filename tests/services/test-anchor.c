@@ -5,6 +5,7 @@
  */
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "kit/mukana-test-faults.h"
@@ -126,11 +127,65 @@ end_of_a_restored_backup_is_no_cut (void)
   enter (place);
   mukana_test_write (place, note_restore_work, NULL);
   g_assert_true (g_file_set_contents (link, other, -1, NULL));
-  g_assert_cmpint (enter (place), ==, MUKANA_ANCHOR_MISSING);
+  g_assert_cmpint (enter (place), ==, MUKANA_ANCHOR_HOLDS);
   verdict = mukana_store_run (place->store, &mukana_journal_verify_job, NULL, NULL);
 
+  g_assert_cmpint (count (place, "unlocking.cut"), ==, 0);
   g_assert_cmpint (verdict->first_bad, ==, 0);
   g_assert_cmpint (verdict->cut_at_us, ==, 0);
+}
+
+static void
+a_link_that_was_taken_away_is_told (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autofree char *link = mukana_anchor_dup_path (mukana_test_path (place));
+  g_autofree MukanaJournalVerdict *verdict = NULL;
+  g_autofree char *sentence = NULL;
+
+  mukana_test_write (place, note_work, NULL);
+  enter (place);
+  mukana_test_write (place, note_work, NULL);
+  mukana_test_register_close (place);
+  cut_tail (place);
+  g_assert_cmpint (g_unlink (link), ==, 0);
+  mukana_test_register_open (place);
+
+  g_assert_cmpint (enter (place), ==, MUKANA_ANCHOR_GONE);
+  g_assert_cmpint (count (place, "unlocking.unanchored"), ==, 1);
+  verdict = mukana_store_run (place->store, &mukana_journal_verify_job, NULL, NULL);
+  sentence = mukana_journal_describe (verdict);
+  g_assert_nonnull (strstr (sentence, "nothing outside it told"));
+  g_assert_cmpint (enter (place), ==, MUKANA_ANCHOR_HOLDS);
+}
+
+static void
+what_a_killed_program_left_half_written_goes (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autofree char *link = mukana_anchor_dup_path (mukana_test_path (place));
+  g_autofree char *left = g_strconcat (link, ".A1B2C3", NULL);
+  g_autofree char *other = g_strconcat (link, ".of-mine", NULL);
+
+  g_assert_true (g_file_set_contents (left, "half", -1, NULL));
+  g_assert_true (g_file_set_contents (other, "whole", -1, NULL));
+  enter (place);
+
+  g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_unlink (other);
+}
+
+static void
+a_link_written_over_with_something_else_is_told (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autofree char *link = mukana_anchor_dup_path (mukana_test_path (place));
+
+  enter (place);
+  g_assert_true (g_file_set_contents (link, "no link", -1, NULL));
+
+  g_assert_cmpint (enter (place), ==, MUKANA_ANCHOR_GONE);
 }
 
 static void
@@ -326,6 +381,9 @@ main (int   argc,
   TEST (every_unlock_is_a_row);
   TEST (a_cut_tail_is_told_and_the_register_opens);
   TEST (end_of_a_restored_backup_is_no_cut);
+  TEST (a_link_that_was_taken_away_is_told);
+  TEST (what_a_killed_program_left_half_written_goes);
+  TEST (a_link_written_over_with_something_else_is_told);
   TEST (an_older_copy_put_back_is_told);
   TEST (failed_unlocks_are_entered_once_at_the_next_opening);
   TEST (a_planted_link_is_not_followed);

@@ -302,6 +302,45 @@ what_was_taken_back_since_is_not_given_again (Fixture       *fixture,
   g_assert_cmpint (checkup->first_broken, ==, 0);
 }
 
+static gint64
+add_with_needs (Fixture *fixture)
+{
+  g_autoptr (MukanaPerson) plain = mukana_test_person_new (1);
+  g_autoptr (MukanaPerson) person = mukana_record_with_text (plain, "support-needs", "pyörätuoli");
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+  MukanaToldPerson told = { person, consent };
+  g_autofree gint64 *id = NULL;
+
+  mukana_record_init_text (consent, "purpose", "support");
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY);
+  id = run (fixture, &mukana_person_tell_job, &told);
+  return *id;
+}
+
+/* Not only when the next day begins. */
+static void
+needs_do_not_come_back_with_a_backup (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  gint64 person = add_with_needs (fixture);
+  g_autofree char *backup = NULL;
+  g_autoptr (MukanaRestore) done = NULL;
+  g_autoptr (MukanaPersonFile) file = NULL;
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person, "support", NULL, "phone");
+
+  give (fixture, person, "register");
+  backup = back_up (fixture);
+  let_time_pass (fixture, 60);
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+  done = restore (fixture, backup);
+
+  file = run (fixture, &mukana_person_file_job, &person);
+  g_assert_null (file->person->support_needs);
+  g_assert_true (is_usable (fixture, person));
+}
+
 static void
 consent_given_after_the_backup_ends_nobody_else_s (Fixture       *fixture,
                                                    gconstpointer  data)
@@ -403,6 +442,76 @@ restriction_that_was_lifted_stays_lifted (Fixture       *fixture,
   done = restore (fixture, backup);
 
   g_assert_true (is_usable (fixture, person));
+}
+
+static gpointer
+count_run (MukanaDb      *db,
+           gpointer       statement,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return GINT_TO_POINTER ((int) mukana_db_count (db, statement, error));
+}
+
+static int
+count (Fixture    *fixture,
+       const char *statement)
+{
+  return GPOINTER_TO_INT (mukana_test_read (fixture->place, count_run, (gpointer) statement));
+}
+
+static gpointer
+is_erased_run (MukanaDb      *db,
+               gpointer       person_id,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  gint64 *id = person_id;
+
+  return GINT_TO_POINTER ((int) mukana_db_count (db, "people.is-there", error,
+                                                 mukana_int ("id", *id)) == 0);
+}
+
+static void
+backup_from_before_the_roles_makes_nobody_a_coordinator (Fixture       *fixture,
+                                                         gconstpointer  data)
+{
+  g_autofree char *backup = back_up (fixture);
+  const char *target = mukana_test_path (fixture->place);
+  g_autoptr (MukanaRestore) done = NULL;
+  g_autoptr (GError) refused = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mukana_test_sql (fixture->place,
+                   "INSERT INTO register_user (name, role, added_on, added_by) VALUES"
+                   " ('tester', 'reader', '2026-11-01', 'keeper'),"
+                   " ('keeper', 'coordinator', '2026-11-01', 'keeper')");
+  mukana_test_register_close (fixture->place);
+
+  g_assert_null (mukana_restoring_run (backup, fixture->place->key, target, "tester", 1, &refused));
+  done = mukana_restoring_run (backup, fixture->place->key, target, "keeper", 1, &error);
+
+  g_assert_error (refused, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+  g_assert_no_error (error);
+  mukana_test_register_open_as (fixture->place, "tester");
+  g_assert_cmpint (count (fixture, "users.count"), ==, 2);
+  g_assert_cmpint (count (fixture, "users.count-coordinators"), ==, 1);
+}
+
+static void
+register_knows_whom_it_erased_when_its_list_is_lost (Fixture       *fixture,
+                                                     gconstpointer  data)
+{
+  gint64 erased = mukana_test_add_person (fixture->place, 1);
+  g_autofree char *backup = back_up (fixture);
+  g_autofree char *list = g_strconcat (mukana_test_path (fixture->place), ".erasures", NULL);
+  g_autoptr (MukanaRestore) done = NULL;
+
+  run (fixture, &mukana_erasing_job, &erased);
+  g_assert_cmpint (g_unlink (list), ==, 0);
+  done = restore (fixture, backup);
+
+  g_assert_true (GPOINTER_TO_INT (mukana_test_read (fixture->place, is_erased_run, &erased)));
 }
 
 /* On a computer that has nothing but the folder of backups. */
@@ -614,11 +723,14 @@ main (int    argc,
   ADD (every_damaged_backup_is_reported);
   ADD (damaged_register_takes_the_place_of_no_backup);
   ADD (what_was_taken_back_since_is_not_given_again);
+  ADD (needs_do_not_come_back_with_a_backup);
   ADD (consent_given_after_the_backup_ends_nobody_else_s);
   ADD (register_that_was_there_is_kept);
   ADD (damaged_register_is_restored_over_and_kept);
   ADD (what_was_taken_back_is_known_without_the_register);
   ADD (restriction_that_was_lifted_stays_lifted);
+  ADD (backup_from_before_the_roles_makes_nobody_a_coordinator);
+  ADD (register_knows_whom_it_erased_when_its_list_is_lost);
   ADD (older_backup_undoes_nothing_that_a_later_one_knew);
   ADD (forged_withdrawal_withdraws_nothing);
   ADD (list_of_withdrawals_names_nobody);

@@ -195,6 +195,25 @@ cancelled_request_lets_everybody_go_and_takes_them_back (Seeking       *fixture,
 }
 
 static void
+request_tells_why_it_was_cancelled_although_nobody_had_agreed (Seeking       *fixture,
+                                                              gconstpointer  data)
+{
+  gint64 request = add_request (fixture, TODAY + 5, 2);
+  g_autoptr (MukanaSettled) done = NULL;
+  g_autoptr (MukanaRequestFile) off = NULL, back = NULL;
+
+  done = cancel (fixture, &mukana_cancelling_request_job, request, "cancelled-unit");
+  off = seeking_run (fixture, &mukana_request_file_job, &request);
+  seeking_run (fixture, &mukana_cancelling_undo_job, done);
+  back = seeking_run (fixture, &mukana_request_file_job, &request);
+
+  g_assert_cmpstr (off->request->cancel_reason, ==, "plans");
+  g_assert_cmpstr (off->request->cancel_words, ==, "Ryhmä siirtyi");
+  g_assert_null (back->request->cancel_reason);
+  g_assert_null (back->request->cancel_words);
+}
+
+static void
 request_with_somebody_agreed_is_neither_removed_nor_cancelled_unseen (Seeking       *fixture,
                                                                       gconstpointer  data)
 {
@@ -593,6 +612,7 @@ main (int    argc,
   ADD (filled_request_looks_for_people_again);
   ADD (request_that_needs_more_people_looks_for_them);
   ADD (cancelled_request_lets_everybody_go_and_takes_them_back);
+  ADD (request_tells_why_it_was_cancelled_although_nobody_had_agreed);
   ADD (request_with_somebody_agreed_is_neither_removed_nor_cancelled_unseen);
   ADD (day_that_has_passed_is_recorded_and_not_cancelled);
   ADD (late_word_of_the_unit_is_foreseen_and_owed);

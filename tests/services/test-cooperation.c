@@ -200,7 +200,7 @@ who_took_part_too_has_the_line_in_their_log (Fixture       *fixture,
 
   g_assert_cmpuint (theirs->log->len, ==, 1);
   g_assert_cmpstr (MUKANA_LOG_ENTRY (g_ptr_array_index (theirs->log, 0))->with, ==,
-                   "Toinen tuki ry, Kaisa Koetinen");
+                   "Toinen tuki ry; Kaisa Koetinen");
 }
 
 static void

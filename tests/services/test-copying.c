@@ -2,10 +2,12 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <libintl.h>
 #include <string.h>
 
 #include "kit/mukana-test.h"
 #include "schema-kit.h"
+#include "services/mukana-catalogue.h"
 #include "services/mukana-copying-private.h"
 #include "services/mukana-copying.h"
 #include "services/mukana-rights.h"
@@ -244,6 +246,107 @@ copy_tells_what_the_data_are_for_in_the_language_of_the_person (Fixture       *s
 }
 
 static void
+add_number (GByteArray *bytes,
+            guint32     number)
+{
+  g_byte_array_append (bytes, (const guint8 *) &number, sizeof number);
+}
+
+/* A catalogue as msgfmt makes it, of what is sorted already. */
+static void
+write_catalogue (const char         *path,
+                 const char * const *words,
+                 const char * const *said,
+                 guint               n)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GString) texts = g_string_new (NULL);
+  const guint32 header[] = { 0x950412deu, 0, n, 28, 28 + n * 8, 0, 0 };
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (header); i++)
+    add_number (bytes, header[i]);
+  for (guint table = 0; table < 2; table++)
+    for (guint i = 0; i < n; i++)
+      {
+        const char *text = table == 0 ? words[i] : said[i];
+
+        add_number (bytes, (guint32) strlen (text));
+        add_number (bytes, 28 + n * 16 + (guint32) texts->len);
+        g_string_append_len (texts, text, (gssize) strlen (text) + 1);
+      }
+  g_byte_array_append (bytes, (const guint8 *) texts->str, (guint) texts->len);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, (const char *) bytes->data, (gssize) bytes->len, NULL));
+}
+
+static void
+remove_catalogue (const char *path)
+{
+  g_autofree char *inner = g_path_get_dirname (path);
+  g_autofree char *outer = g_path_get_dirname (inner);
+
+  g_unlink (path);
+  g_rmdir (inner);
+  g_rmdir (outer);
+}
+
+/* Headings, labels and values too: the program speaks English here, and no Swedish is installed. */
+static void
+labels_are_in_the_language_of_the_person (Fixture       *self,
+                                          gconstpointer  data)
+{
+  static const char * const words[] = { "Copy of all data about a person", "E-mail", "Finnish",
+                                        "Person", "short weekday\004Mon" };
+  static const char * const said[] = { "Kopia av alla uppgifter", "E-post", "finska", "Person",
+                                       "må" };
+  g_autofree char *path = g_build_filename (self->folder, "sv", "LC_MESSAGES", "mukana.mo", NULL);
+  g_autofree char *before = g_strdup (bindtextdomain ("mukana", NULL));
+  g_autofree char *swedish = NULL, *english = NULL;
+
+  write_catalogue (path, words, said, G_N_ELEMENTS (words));
+  bindtextdomain ("mukana", self->folder);
+  mukana_test_sql (self->place, "UPDATE person SET contact_language = 'sv' WHERE id = 1000");
+  swedish = mukana_test_read (self->place, document_run, NULL);
+  mukana_test_sql (self->place, "UPDATE person SET contact_language = 'en' WHERE id = 1000");
+  english = mukana_test_read (self->place, document_run, NULL);
+  bindtextdomain ("mukana", before);
+
+  g_assert_nonnull (strstr (swedish, "Kopia av alla uppgifter"));
+  g_assert_nonnull (strstr (swedish, "E-post"));
+  g_assert_null (strstr (swedish, "E-mail"));
+  g_assert_null (strstr (english, "E-post"));
+  remove_catalogue (path);
+}
+
+/* A catalogue that is damaged says nothing, rather than what lies outside of it. */
+static void
+damaged_catalogue_says_nothing (Fixture       *self,
+                                gconstpointer  data)
+{
+  static const char * const words[] = { "E-mail" };
+  static const char * const said[] = { "E-post" };
+  g_autofree char *path = g_build_filename (self->folder, "sv", "LC_MESSAGES", "mukana.mo", NULL);
+  g_autofree char *before = g_strdup (bindtextdomain ("mukana", NULL));
+  g_autofree char *content = NULL;
+  gsize length;
+
+  write_catalogue (path, words, said, 1);
+  bindtextdomain ("mukana", self->folder);
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  for (gsize cut = 0; cut < length; cut++)
+    {
+      g_autoptr (MukanaCatalogue) catalogue = NULL;
+
+      g_assert_true (g_file_set_contents (path, content, (gssize) cut, NULL));
+      if ((catalogue = mukana_catalogue_load ("sv")) != NULL)
+        g_assert_null (mukana_catalogue_find (catalogue, NULL, "E-mail"));
+    }
+  bindtextdomain ("mukana", before);
+  remove_catalogue (path);
+}
+
+static void
 only_what_the_person_gave_is_moved (Fixture       *self,
                                     gconstpointer  data)
 {
@@ -364,6 +467,8 @@ main (int    argc,
   ADD (document_says_values_in_words);
   ADD (copy_leaves_out_the_words_to_search_by_and_says_so);
   ADD (copy_tells_what_the_data_are_for_in_the_language_of_the_person);
+  ADD (labels_are_in_the_language_of_the_person);
+  ADD (damaged_catalogue_says_nothing);
   ADD (only_what_the_person_gave_is_moved);
   ADD (both_files_are_written_under_names_that_name_nobody_and_noted);
   ADD (copy_answers_the_request_that_waits_for_it);

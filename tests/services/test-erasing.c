@@ -4,10 +4,11 @@
 #include <string.h>
 
 #include "base/mukana-error.h"
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-faults.h"
 #include "pages-kit.h"
 #include "schema-kit.h"
 #include "services/mukana-erasing.h"
+#include "services/mukana-retaining.h"
 #include "services/mukana-rights.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-schema.h"
@@ -509,6 +510,29 @@ lost_list_of_erasures_is_written_again (Fixture       *self,
 }
 
 static void
+whoever_was_not_erased_is_not_erased_later_either (Fixture       *self,
+                                                   gconstpointer  data)
+{
+  gint64 anna = ANNA;
+  gboolean has_failed = TRUE;
+
+  if (is_on_a_server (self))
+    return;
+
+  for (int n = 0; has_failed; n++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      has_failed = mukana_test_fail_at (self->place, &mukana_erasing_job, &anna, n, &error);
+      mukana_test_register_close (self->place);
+      mukana_test_register_open (self->place);
+
+      g_assert_true (has_failed == (error != NULL));
+      g_assert_cmpint (count_named (self, "anna"), ==, has_failed ? 1 : 0);
+    }
+}
+
+static void
 list_of_erasures_names_nobody_and_is_its_owners_alone (Fixture       *self,
                                                        gconstpointer  data)
 {
@@ -528,6 +552,58 @@ list_of_erasures_names_nobody_and_is_its_owners_alone (Fixture       *self,
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
 }
 
+/* Returns: the only erasure that waits */
+static gint64
+find_waiting (Fixture *self)
+{
+  g_autoptr (GPtrArray) runs = mukana_store_run (self->place->store,
+                                                 &mukana_retaining_erasures_job, NULL, NULL);
+
+  g_assert_cmpuint (runs->len, ==, 1);
+  g_assert_nonnull (((MukanaRetentionRun *) g_ptr_array_index (runs, 0))->label);
+  return ((MukanaRetentionRun *) g_ptr_array_index (runs, 0))->id;
+}
+
+/* Not by the one who asked, and not twice; the request waits in the diary as well. */
+static void
+where_two_decide_nobody_is_erased_by_one (Fixture       *self,
+                                          gconstpointer  data)
+{
+  static const char kept[] = "SELECT count(*) FROM person WHERE id = 1000 AND erased_at = 0";
+  g_autoptr (GError) again = NULL, own = NULL, error = NULL;
+  gint64 anna = ANNA, run;
+  MukanaStore *other;
+
+  mukana_test_sql (self->place, "INSERT INTO register_setting (name, value) VALUES "
+                                "('erasing-needs-second', 'yes')");
+  mukana_store_run (self->place->store, &mukana_erasing_job, &anna, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (self, kept), ==, 1);
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM rights_request WHERE person_id = 1000 AND "
+                              "kind = 'erasure' AND answered_on IS NULL"), ==, 1);
+
+  mukana_store_run (self->place->store, &mukana_erasing_job, &anna, &again);
+  g_assert_error (again, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
+  run = find_waiting (self);
+  g_free (mukana_store_run (self->place->store, &mukana_retaining_approve_job, &run, &own));
+  g_assert_error (own, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+  g_assert_cmpint (ask (self, kept), ==, 1);
+
+  mukana_test_register_close (self->place);
+  other = mukana_store_open (self->place->uri, self->place->key, self->place->clock, "another",
+                             NULL, &error);
+  g_assert_no_error (error);
+  g_free (mukana_store_run (other, &mukana_retaining_approve_job, &run, &error));
+  g_assert_no_error (error);
+  mukana_store_close (other);
+  g_object_unref (other);
+  mukana_test_register_open (self->place);
+
+  g_assert_cmpint (ask (self, kept), ==, 0);
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM rights_request WHERE person_id = 1000 AND "
+                              "kind = 'erasure' AND answered_on IS NULL"), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -542,6 +618,7 @@ main (int    argc,
   ADD (voucher_whose_years_are_over_goes_with_the_name);
   ADD (proof_of_consent_is_kept_three_years_without_its_theme);
   ADD (erasure_is_answered_in_the_diary_without_what_was_said);
+  ADD (where_two_decide_nobody_is_erased_by_one);
   ADD (chain_of_the_journal_holds_after_an_erasure);
   ADD (erasing_twice_is_told);
   ADD (older_backup_does_not_bring_an_erased_person_back);
@@ -549,6 +626,7 @@ main (int    argc,
   ADD (another_person_who_got_the_number_is_not_erased);
   ADD (older_backup_of_a_newer_program_shows_nobody_who_was_erased);
   ADD (lost_list_of_erasures_is_written_again);
+  ADD (whoever_was_not_erased_is_not_erased_later_either);
   ADD (list_of_erasures_names_nobody_and_is_its_owners_alone);
 
   return g_test_run ();

@@ -13,11 +13,13 @@
 
 #include "base/mukana-error.h"
 #include "outputs-model.h"
+#include "outputs-report.h"
 #include "services/mukana-assignment-paper.h"
 #include "services/mukana-attending.h"
 #include "services/mukana-backing-up.h"
 #include "services/mukana-cooperating.h"
 #include "services/mukana-founding.h"
+#include "services/mukana-freeing.h"
 #include "services/mukana-giving-out.h"
 #include "services/mukana-inviting.h"
 #include "services/mukana-letter.h"
@@ -28,6 +30,7 @@
 #include "services/mukana-registering.h"
 #include "services/mukana-remembering.h"
 #include "services/mukana-renewing.h"
+#include "services/mukana-reporting.h"
 #include "services/mukana-restoring.h"
 #include "services/mukana-sharing-out.h"
 #include "services/mukana-shortlisting.h"
@@ -38,17 +41,6 @@
 #define N_ROUNDS 12
 #define DEFAULT_HISTORIES 500
 #define THEME_WORD "kotihoito"
-
-static Model *
-find_model (Play   *play,
-            gint64  id)
-{
-  for (guint i = 0; i < N_PEOPLE; i++)
-    if (play->people[i].id == id)
-      return &play->people[i];
-
-  g_error ("Somebody came into an output of whom nobody has heard");
-}
 
 static void
 open_register (Play *play)
@@ -243,7 +235,7 @@ check_themes (Play *play)
       MukanaPersonRow *row = g_ptr_array_index (rows, i);
 
       if (row->themes != NULL && *row->themes != '\0')
-        g_assert_true (model_allows (find_model (play, row->id), THEME_CONSENT, play->day));
+        g_assert_true (model_allows (model_find (play, row->id), THEME_CONSENT, play->day));
     }
 }
 
@@ -280,7 +272,7 @@ check_giving_out (Play *play)
   for (guint i = 0; i < given->people->len; i++)
     {
       MukanaPerson *person = given->people->pdata[i];
-      const Model *model = find_model (play, person->id);
+      const Model *model = model_find (play, person->id);
 
       g_assert_true (model_is_usable (model, play->day));
       g_assert_true (model_allows (model, CONTACT, play->day));
@@ -298,7 +290,7 @@ check_left_out (Play      *play,
       const MukanaMatchOut *out = g_ptr_array_index (people, i);
 
       if (out->name != NULL)
-        g_assert_true (model_is_usable (find_model (play, out->person_id), play->day));
+        g_assert_true (model_is_usable (model_find (play, out->person_id), play->day));
     }
 }
 
@@ -331,7 +323,7 @@ check_matching (Play *play)
   for (guint i = 0; i < answer->rows->len; i++)
     {
       const MukanaMatchRow *row = g_ptr_array_index (answer->rows, i);
-      const Model *model = find_model (play, row->person_id);
+      const Model *model = model_find (play, row->person_id);
 
       g_assert_true (model_is_matchable (model, play->day));
       g_assert_true (model_allows (model, THEME_CONSENT, play->day));
@@ -350,7 +342,7 @@ check_planned (Play                     *play,
   if (move->name == NULL)
     return;
 
-  g_assert_true (model_is_matchable (find_model (play, move->person_id), play->day));
+  g_assert_true (model_is_matchable (model_find (play, move->person_id), play->day));
   play->n_seen++;
 }
 
@@ -393,7 +385,7 @@ check_planning (Play *play)
         {
           const MukanaPlanningMove *move = g_ptr_array_index (told->moves, i);
 
-          g_assert_true (model_is_matchable (find_model (play, move->person_id), play->day));
+          g_assert_true (model_is_matchable (model_find (play, move->person_id), play->day));
           check_planned (play, move);
           mukana_planning_applying_add (play->staged, told->request_id, move);
           play->n_planned++;
@@ -415,7 +407,7 @@ check_applying (Play *play)
     {
       gint64 id = g_array_index (play->staged->staged, MukanaPlanningStaged, i).person_id;
 
-      g_assert_true (model_is_matchable (find_model (play, id), play->day));
+      g_assert_true (model_is_matchable (model_find (play, id), play->day));
     }
   if (applied->run_id == 0)
     g_assert_cmpuint (applied->proposals->len, ==, 0);
@@ -461,7 +453,7 @@ check_inviting (Play *play)
       return;
     }
 
-  g_assert_true (model_is_matchable (find_model (play, written->person_id), play->day));
+  g_assert_true (model_is_matchable (model_find (play, written->person_id), play->day));
   play->n_invited++;
 }
 
@@ -483,7 +475,7 @@ check_paper (Play *play)
       return;
     }
 
-  g_assert_true (model_is_usable (find_model (play, written->person_id), play->day));
+  g_assert_true (model_is_usable (model_find (play, written->person_id), play->day));
   play->n_papers++;
 }
 
@@ -565,7 +557,7 @@ check_letters (Play *play)
     }
 
   for (guint i = 0; i < written->people->len; i++)
-    g_assert_true (model_is_usable (find_model (play, g_array_index (written->people, gint64, i)),
+    g_assert_true (model_is_usable (model_find (play, g_array_index (written->people, gint64, i)),
                                     play->day));
   play->n_written_to += written->people->len;
 }
@@ -583,12 +575,12 @@ check_waiting (Play *play)
       const MukanaWaitingItem *item = g_ptr_array_index (overview->items, i);
 
       if (item->kind == MUKANA_WAITING_REPLY || item->kind == MUKANA_WAITING_CONSENT)
-        g_assert_true (model_is_usable (find_model (play, item->person_id), play->day));
+        g_assert_true (model_is_usable (model_find (play, item->person_id), play->day));
     }
   for (guint i = 0; i < renewals->len; i++)
     {
       const MukanaRenewal *renewal = g_ptr_array_index (renewals, i);
-      const Model *model = find_model (play, renewal->person_id);
+      const Model *model = model_find (play, renewal->person_id);
 
       if (model->is_removed || model->is_erased || model->is_restricted)
         tell_difference (play, model, TRUE);
@@ -606,7 +598,7 @@ check_sharing (Play *play)
   for (guint i = 0; i < work->shares->len; i++)
     {
       gint64 id = g_array_index (work->shares, MukanaShare, i).person_id;
-      const Model *model = find_model (play, id);
+      const Model *model = model_find (play, id);
 
       if (!model_is_matchable (model, play->day))
         tell_difference (play, model, TRUE);
@@ -668,7 +660,7 @@ check_volunteers (Play *play)
     {
       const MukanaVolunteer *volunteer = g_ptr_array_index (volunteers, i);
 
-      g_assert_true (model_is_usable (find_model (play, volunteer->person_id), play->day));
+      g_assert_true (model_is_usable (model_find (play, volunteer->person_id), play->day));
     }
   play->n_seen += volunteers->len;
 
@@ -692,9 +684,24 @@ check_panel (Play *play)
 
   mukana_panel_question_free (question);
   for (guint i = 0; i < answer->members->len; i++)
-    g_assert_true (model_is_matchable (find_model (play, g_array_index (answer->members,
+    g_assert_true (model_is_matchable (model_find (play, g_array_index (answer->members,
                                                                   MukanaPanelMember,
                                                                   i).person_id), play->day));
+}
+
+/* Who is free on a day. */
+static void
+check_free (Play *play)
+{
+  MukanaPeopleFilter day = { .free = (char *) "2027-02-03", .matcher = G_OBJECT (play->matcher) };
+  MukanaFreeing *freeing = mukana_freeing_new (&day);
+  g_autoptr (GPtrArray) found = run (play, &mukana_freeing_job, freeing);
+  GArray *ids = ((MukanaFreePeople *) g_ptr_array_index (found, 0))->ids;
+
+  mukana_freeing_free (freeing);
+  for (guint i = 0; i < ids->len; i++)
+    g_assert_true (model_is_matchable (model_find (play, g_array_index (ids, gint64, i)),
+                                       play->day));
 }
 
 /* No name and no hidden place is on the paper, whoever is on it. */
@@ -709,7 +716,7 @@ check_shortlist_file (Play *play)
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_unlink (path);
   for (guint i = 0; i < written->told->len; i++)
-    g_assert_true (model_is_matchable (find_model (play, g_array_index (written->told,
+    g_assert_true (model_is_matchable (model_find (play, g_array_index (written->told,
                                                                 MukanaShortlistTold,
                                                                 i).person_id), play->day));
   for (guint i = 0; i < N_PEOPLE; i++)
@@ -741,7 +748,7 @@ check_shortlist (Play *play)
   for (guint i = 0; i < list->rows->len; i++)
     {
       const MukanaShortlistRow *row = g_ptr_array_index (list->rows, i);
-      const Model *listed = find_model (play, row->candidate->person_id);
+      const Model *listed = model_find (play, row->candidate->person_id);
 
       g_assert_true (model_is_matchable (listed, play->day));
       g_assert_true (*row->themes == '\0' || model_allows (listed, THEME_CONSENT, play->day));
@@ -769,7 +776,9 @@ check_outputs (Play *play)
   check_letters (play);
   check_waiting (play);
   check_sharing (play);
+  outputs_check_report (play->place, play->folder, &mukana_report_job, &mukana_report_print_job);
   check_panel (play);
+  check_free (play);
 }
 
 /* A register with everybody in it, none of whom has allowed anything. */

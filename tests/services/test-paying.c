@@ -232,6 +232,43 @@ payroll_is_told_its_own_number_of_the_person (FeesKit       *self,
   g_assert_true (g_str_has_suffix (csv, ";87,50;2026-02-03;\r\n"));
 }
 
+/* Returns: yours, the file of one batch with one line, in the usual columns */
+static char *
+dup_usual_file (FeesKit *self)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (MukanaPayrollFile) sent = NULL;
+  gsize length;
+
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  lines = fees_complete (self, 1, 0, 0);
+  sent = fees_export (self, fees_approve_batch (self), "one.csv", FALSE);
+  return fees_read_whole (sent->path, &length);
+}
+
+/* Two of the same name are told apart by some number. */
+static void
+payroll_is_told_our_number_where_its_own_is_not_known (FeesKit       *self,
+                                                       gconstpointer  data)
+{
+  g_autofree char *csv = dup_usual_file (self);
+
+  g_assert_true (g_str_has_prefix (csv, "Number of the person in Mukana;Name;"));
+}
+
+static void
+payroll_is_not_told_our_number_where_its_own_is_known (FeesKit       *self,
+                                                       gconstpointer  data)
+{
+  g_autofree char *csv = NULL;
+
+  fees_sql (self, "UPDATE person SET payroll_ref = 'P 17'");
+  csv = dup_usual_file (self);
+
+  g_assert_true (g_str_has_prefix (csv, "Number in payroll;Name;"));
+  g_assert_null (strstr (csv, "Number of the person"));
+}
+
 /* ---- How it is paid ---- */
 
 static MukanaAssignment *
@@ -327,6 +364,8 @@ main (int    argc,
   ADD (how_it_is_paid_is_not_changed_while_a_batch_has_it);
   ADD (costs_are_not_lost_to_an_invoice);
   ADD (payroll_is_told_its_own_number_of_the_person);
+  ADD (payroll_is_told_our_number_where_its_own_is_not_known);
+  ADD (payroll_is_not_told_our_number_where_its_own_is_known);
   ADD (a_line_is_corrected_only_once_it_was_sent);
 
   return g_test_run ();

@@ -4,7 +4,7 @@
 #include "domain/mukana-group-rules.h"
 #include "domain/mukana-plan-limits.h"
 #include "domain/mukana-plan-protocol.h"
-#include "seeking-kit.h"
+#include "planning-kit.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-making-up.h"
 #include "services/mukana-planning.h"
@@ -16,68 +16,7 @@
 
 typedef Seeking Fixture;
 
-static gint64
-add_free_expert (Fixture    *fixture,
-                 const char *given,
-                 const char *role_code,
-                 int         start_minute)
-{
-  g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
-  MukanaRoleTerm *role = g_object_new (MUKANA_TYPE_ROLE_TERM, NULL);
-  gint64 id;
-
-  mukana_person_init_names (person, given, "Kuvitelma");
-  mukana_record_init_int (person, "notice-days", 7);
-  id = seeking_add_person (fixture, person, start_minute);
-  mukana_record_init_text (role, "role-code", role_code);
-  seeking_set_part (fixture, id, "roles", role);
-  return id;
-}
-
-static gint64
-add_expert (Fixture    *fixture,
-            const char *given)
-{
-  return add_free_expert (fixture, given, "expert", 8 * 60);
-}
-
 /* ---- Planning ---- */
-
-static MukanaPlanningAnswer *
-plan (Fixture *fixture)
-{
-  MukanaPlanningQuestion *question = mukana_planning_question_new (fixture->matcher, 1);
-  MukanaPlanningAnswer *answer = seeking_run (fixture, &mukana_planning_job, question);
-
-  mukana_planning_question_free (question);
-  return answer;
-}
-
-static MukanaPlanningRequest *
-find (MukanaPlanningAnswer *answer,
-      gint64                request_id)
-{
-  for (guint i = 0; i < answer->requests->len; i++)
-    {
-      MukanaPlanningRequest *told = g_ptr_array_index (answer->requests, i);
-
-      if (told->request_id == request_id)
-        return told;
-    }
-
-  g_assert_not_reached ();
-}
-
-static gboolean
-has (GPtrArray *moves,
-     gint64     person_id)
-{
-  for (guint i = 0; i < moves->len; i++)
-    if (((MukanaPlanningMove *) g_ptr_array_index (moves, i))->person_id == person_id)
-      return TRUE;
-
-  return FALSE;
-}
 
 static MukanaPlanningApplying *
 stage_all (MukanaPlanningAnswer *answer)
@@ -134,18 +73,20 @@ nobody_is_in_two_places (Fixture       *fixture,
   gint64 first = seeking_add_request (fixture, "Ensimmäinen", 1, 10);
   gint64 second = seeking_add_request (fixture, "Toinen", 1, 11);
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
+  const MukanaPlanningMove *one, *other;
 
-  add_expert (fixture, "Aino");
-  add_expert (fixture, "Eero");
-  answer = plan (fixture);
+  planning_add_expert (fixture, "Aino");
+  planning_add_expert (fixture, "Eero");
+  answer = planning_plan (fixture);
 
   g_assert_cmpuint (answer->n_wanted, ==, 2);
   g_assert_cmpuint (answer->today.n_filled, ==, 0);
   g_assert_cmpuint (answer->planned.n_filled, ==, 2);
   g_assert_cmpuint (answer->planned.most_a_person, ==, 1);
   g_assert_cmpint (answer->bound, ==, answer->value);
-  g_assert_cmpint (((MukanaPlanningMove *) find (answer, first)->moves->pdata[0])->person_id, !=,
-                   ((MukanaPlanningMove *) find (answer, second)->moves->pdata[0])->person_id);
+  one = planning_find (answer, first)->moves->pdata[0];
+  other = planning_find (answer, second)->moves->pdata[0];
+  g_assert_cmpint (one->person_id, !=, other->person_id);
 }
 
 static void
@@ -153,15 +94,15 @@ who_does_not_take_part_is_not_planned (Fixture       *fixture,
                                        gconstpointer  data)
 {
   gint64 request_id = seeking_add_request (fixture, "Raati", 2, 10);
-  gint64 aino = add_expert (fixture, "Aino"), eero = add_expert (fixture, "Eero");
+  gint64 aino = planning_add_expert (fixture, "Aino"), eero = planning_add_expert (fixture, "Eero");
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
 
   withdraw (fixture, eero);
-  answer = plan (fixture);
+  answer = planning_plan (fixture);
 
-  g_assert_cmpuint (find (answer, request_id)->moves->len, ==, 1);
-  g_assert_true (has (find (answer, request_id)->moves, aino));
-  g_assert_cmpuint (find (answer, request_id)->others->len, ==, 0);
+  g_assert_cmpuint (planning_find (answer, request_id)->moves->len, ==, 1);
+  g_assert_true (planning_has (planning_find (answer, request_id)->moves, aino));
+  g_assert_cmpuint (planning_find (answer, request_id)->others->len, ==, 0);
 }
 
 static void
@@ -171,11 +112,11 @@ what_is_missing_has_a_reason (Fixture       *fixture,
   gint64 request_id = seeking_add_request (fixture, "Raati", 3, 10);
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
 
-  add_expert (fixture, "Aino");
-  answer = plan (fixture);
+  planning_add_expert (fixture, "Aino");
+  answer = planning_plan (fixture);
 
-  g_assert_cmpuint (find (answer, request_id)->n_short, ==, 2);
-  g_assert_cmpstr (find (answer, request_id)->shortage, ==, "Only 1 person more fits.");
+  g_assert_cmpuint (planning_find (answer, request_id)->n_short, ==, 2);
+  g_assert_cmpstr (planning_find (answer, request_id)->shortage, ==, "Only 1 person more fits.");
 }
 
 static void
@@ -183,23 +124,24 @@ applied_plan_is_asked_and_kept (Fixture       *fixture,
                                 gconstpointer  data)
 {
   gint64 request_id = seeking_add_request (fixture, "Raati", 2, 10);
-  gint64 aino = add_expert (fixture, "Aino");
+  gint64 aino = planning_add_expert (fixture, "Aino");
   g_autoptr (MukanaPlanningAnswer) answer = NULL, again = NULL;
   g_autoptr (MukanaPlanningApplied) applied = NULL;
   g_autoptr (MukanaPlanningRun) kept = NULL, spoilt = NULL;
   g_autoptr (GPtrArray) runs = NULL;
 
-  answer = plan (fixture);
+  answer = planning_plan (fixture);
   applied = apply (fixture, stage_all (answer));
-  add_expert (fixture, "Eero");
-  again = plan (fixture);
+  planning_add_expert (fixture, "Eero");
+  again = planning_plan (fixture);
 
   g_assert_cmpuint (applied->proposals->len, ==, 1);
   g_assert_cmpuint (count_proposals (fixture, request_id), ==, 1);
-  g_assert_true (has (find (again, request_id)->kept, aino));
-  g_assert_false (((MukanaPlanningMove *) find (again, request_id)->kept->pdata[0])->is_agreed);
-  g_assert_cmpuint (find (again, request_id)->moves->len, ==, 1);
-  g_assert_false (has (find (again, request_id)->moves, aino));
+  g_assert_true (planning_has (planning_find (again, request_id)->kept, aino));
+  g_assert_false (((MukanaPlanningMove *) planning_find (again,
+                                                         request_id)->kept->pdata[0])->is_agreed);
+  g_assert_cmpuint (planning_find (again, request_id)->moves->len, ==, 1);
+  g_assert_false (planning_has (planning_find (again, request_id)->moves, aino));
   g_assert_cmpuint (again->today.n_filled, ==, 1);
 
   kept = seeking_run (fixture, &mukana_planning_recall_job, &applied->run_id);
@@ -226,9 +168,9 @@ withdrawn_between_refuses_the_whole (Fixture       *fixture,
   g_autoptr (MukanaPlanningApplied) applied = NULL;
   MukanaPlanningRefusal *refusal;
 
-  add_expert (fixture, "Aino");
-  eero = add_expert (fixture, "Eero");
-  answer = plan (fixture);
+  planning_add_expert (fixture, "Aino");
+  eero = planning_add_expert (fixture, "Eero");
+  answer = planning_plan (fixture);
   g_assert_cmpuint (answer->n_moves, ==, 2);
   withdraw (fixture, eero);
   applied = apply (fixture, stage_all (answer));
@@ -247,13 +189,13 @@ asked_between_refuses_the_whole (Fixture       *fixture,
                                  gconstpointer  data)
 {
   gint64 request_id = seeking_add_request (fixture, "Raati", 2, 10);
-  gint64 aino = add_expert (fixture, "Aino");
+  gint64 aino = planning_add_expert (fixture, "Aino");
   MukanaProposing *colleague = mukana_proposing_new (request_id, NULL);
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
   g_autoptr (MukanaPlanningApplied) applied = NULL;
 
-  add_expert (fixture, "Eero");
-  answer = plan (fixture);
+  planning_add_expert (fixture, "Eero");
+  answer = planning_plan (fixture);
   mukana_proposing_add (colleague, aino, 50, FALSE);
   g_array_unref (seeking_run (fixture, &mukana_proposing_job, colleague));
   mukana_proposing_free (colleague);
@@ -271,8 +213,8 @@ clash_made_by_hand_refuses_the_whole (Fixture       *fixture,
 {
   gint64 first = seeking_add_request (fixture, "Ensimmäinen", 1, 10);
   gint64 second = seeking_add_request (fixture, "Toinen", 1, 11);
-  gint64 aino = add_expert (fixture, "Aino");
-  g_autoptr (MukanaPlanningAnswer) answer = plan (fixture);
+  gint64 aino = planning_add_expert (fixture, "Aino");
+  g_autoptr (MukanaPlanningAnswer) answer = planning_plan (fixture);
   MukanaPlanningApplying *applying = mukana_planning_applying_new (answer);
   MukanaPlanningMove move = { .person_id = aino, .score = 50 };
   g_autoptr (MukanaPlanningApplied) applied = NULL;
@@ -320,12 +262,13 @@ count_planned_in_two_towns (Fixture *fixture,
 {
   gint64 first = add_request_in (fixture, "on-site", "205", 10);
   gint64 second = add_request_in (fixture, "hybrid", "091", 12);
-  gint64 aino = add_expert (fixture, "Aino");
+  gint64 aino = planning_add_expert (fixture, "Aino");
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
 
   set_number (fixture, aino, "remote-ok", remote_ok);
-  answer = plan (fixture);
-  return has (find (answer, first)->moves, aino) + has (find (answer, second)->moves, aino);
+  answer = planning_plan (fixture);
+  return planning_has (planning_find (answer, first)->moves, aino) +
+         planning_has (planning_find (answer, second)->moves, aino);
 }
 
 static void
@@ -334,19 +277,19 @@ register_decides_how_much_is_planned_for_one (Fixture       *fixture,
 {
   gint64 first = seeking_add_request (fixture, "Raati", 1, 10);
   gint64 second = seeking_add_request (fixture, "Raati", 1, 14);
-  gint64 aino = add_expert (fixture, "Aino");
+  gint64 aino = planning_add_expert (fixture, "Aino");
   MukanaSetting *setting = mukana_setting_new (MUKANA_PLAN_LIMITS, "1 1");
-  g_autoptr (MukanaPlanningAnswer) usual = plan (fixture);
+  g_autoptr (MukanaPlanningAnswer) usual = planning_plan (fixture);
   g_autoptr (MukanaPlanningAnswer) decided = NULL;
 
   seeking_run (fixture, &mukana_setting_set_job, setting);
   mukana_setting_free (setting);
-  decided = plan (fixture);
+  decided = planning_plan (fixture);
 
-  g_assert_cmpuint (has (find (usual, first)->moves, aino) +
-                    has (find (usual, second)->moves, aino), ==, 2);
-  g_assert_cmpuint (has (find (decided, first)->moves, aino) +
-                    has (find (decided, second)->moves, aino), ==, 1);
+  g_assert_cmpuint (planning_has (planning_find (usual, first)->moves, aino) +
+                    planning_has (planning_find (usual, second)->moves, aino), ==, 2);
+  g_assert_cmpuint (planning_has (planning_find (decided, first)->moves, aino) +
+                    planning_has (planning_find (decided, second)->moves, aino), ==, 1);
 }
 
 /* An own limit is about times: a series counts for each. */
@@ -357,7 +300,7 @@ series_is_not_planned_over_an_own_limit (Fixture       *fixture,
   g_autoptr (MukanaRequestFile) series = seeking_new_request ("Sarja", 1, 10);
   MukanaRequestTime *time = g_object_new (MUKANA_TYPE_REQUEST_TIME, NULL);
   gint64 single = seeking_add_request (fixture, "Raati", 1, 14), whole;
-  gint64 aino = add_expert (fixture, "Aino");
+  gint64 aino = planning_add_expert (fixture, "Aino");
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
 
   mukana_record_init_int (time, "day", REQUEST_DAY + 7);
@@ -366,10 +309,10 @@ series_is_not_planned_over_an_own_limit (Fixture       *fixture,
   g_ptr_array_add (series->times, time);
   whole = seeking_take_id (seeking_run (fixture, &mukana_request_save_job, series));
   set_number (fixture, aino, "max-per-month", 2);
-  answer = plan (fixture);
+  answer = planning_plan (fixture);
 
-  g_assert_cmpuint (has (find (answer, single)->moves, aino) +
-                    has (find (answer, whole)->moves, aino), ==, 1);
+  g_assert_cmpuint (planning_has (planning_find (answer, single)->moves, aino) +
+                    planning_has (planning_find (answer, whole)->moves, aino), ==, 1);
 }
 
 static void
@@ -391,14 +334,14 @@ plan_is_not_applied_to_who_fits_no_more (Fixture       *fixture,
                                          gconstpointer  data)
 {
   gint64 request = seeking_add_request (fixture, "Raati", 1, 10);
-  gint64 aino = add_expert (fixture, "Aino");
+  gint64 aino = planning_add_expert (fixture, "Aino");
   MukanaWithdrawal *withdrawal = mukana_withdrawal_new (aino, "theme", "ik.kot", "phone");
-  g_autoptr (MukanaPlanningAnswer) answer = plan (fixture);
+  g_autoptr (MukanaPlanningAnswer) answer = planning_plan (fixture);
   MukanaPlanningApplying *applying = mukana_planning_applying_new (answer);
   g_autoptr (MukanaPlanningApplied) applied = NULL;
 
   mukana_planning_applying_add (applying, request,
-                                g_ptr_array_index (find (answer, request)->moves, 0));
+                                g_ptr_array_index (planning_find (answer, request)->moves, 0));
   seeking_run (fixture, &mukana_consenting_withdraw_job, withdrawal);
   mukana_withdrawal_free (withdrawal);
   applied = apply (fixture, applying);
@@ -411,16 +354,6 @@ plan_is_not_applied_to_who_fits_no_more (Fixture       *fixture,
 
 /* ---- Groups ---- */
 
-static void
-set_rules (Fixture    *fixture,
-           const char *rules)
-{
-  MukanaSetting *setting = mukana_setting_new (MUKANA_GROUP_RULES, rules);
-
-  seeking_run (fixture, &mukana_setting_set_job, setting);
-  mukana_setting_free (setting);
-}
-
 /* Somebody who took part in May. */
 static gint64
 add_experienced (Fixture    *fixture,
@@ -428,7 +361,7 @@ add_experienced (Fixture    *fixture,
                  const char *languages,
                  const char *municipality)
 {
-  gint64 id = add_expert (fixture, given);
+  gint64 id = planning_add_expert (fixture, given);
   g_autoptr (MukanaPersonFile) file = seeking_run (fixture, &mukana_person_file_job, &id);
   g_autoptr (MukanaPerson) person = mukana_record_with_text (file->person, "work-languages",
                                                              languages);
@@ -458,17 +391,18 @@ first_timer_is_planned_with_somebody_experienced (Fixture       *fixture,
   const MukanaPlanningRequest *told;
   const MukanaPlanningOther *other;
 
-  add_expert (fixture, "Aino");
-  add_expert (fixture, "Eero");
-  answer = plan (fixture);
-  told = find (answer, request_id);
-  set_rules (fixture, "none");
-  free_answer = plan (fixture);
+  planning_add_expert (fixture, "Aino");
+  planning_add_expert (fixture, "Eero");
+  answer = planning_plan (fixture);
+  told = planning_find (answer, request_id);
+  planning_set_rules (fixture, "none");
+  free_answer = planning_plan (fixture);
 
-  g_assert_false (has (find (free_answer, request_id)->moves, ilmari));   /* fits less */
-  g_assert_null (find (free_answer, request_id)->group);
+  g_assert_false (planning_has (planning_find (free_answer, request_id)->moves,
+                                ilmari));   /* fits less */
+  g_assert_null (planning_find (free_answer, request_id)->group);
   g_assert_cmpuint (told->moves->len, ==, 2);
-  g_assert_true (has (told->moves, ilmari));
+  g_assert_true (planning_has (told->moves, ilmari));
   g_assert_cmpstr (told->group_asked, ==, "mentor");
   g_assert_cmpstr (told->group, ==,
                    "Asked of the group: a first-timer with an experienced one.");
@@ -486,11 +420,11 @@ rule_that_nobody_could_keep_is_told_and_not_asked (Fixture       *fixture,
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
   const MukanaPlanningRequest *told;
 
-  add_expert (fixture, "Aino");
-  add_expert (fixture, "Eero");
-  set_rules (fixture, "mentor areas sv");
-  answer = plan (fixture);
-  told = find (answer, request_id);
+  planning_add_expert (fixture, "Aino");
+  planning_add_expert (fixture, "Eero");
+  planning_set_rules (fixture, "mentor areas sv");
+  answer = planning_plan (fixture);
+  told = planning_find (answer, request_id);
 
   g_assert_cmpuint (told->moves->len, ==, 2);
   g_assert_nonnull (strstr (told->group, "Nobody who has taken part before fits."));
@@ -506,18 +440,18 @@ groups_are_of_two_of_several_places_and_languages (Fixture       *fixture,
   gint64 alone = seeking_add_request (fixture, "Yksin", 2, 18);
   gint64 afar = add_experienced (fixture, "Ilmari", "fi", "697");
   gint64 speaker = add_experienced (fixture, "Linnea", "fi sv", "205");
-  gint64 late = add_free_expert (fixture, "Aino", "expert", 18 * 60);
+  gint64 late = planning_add_free_expert (fixture, "Aino", "expert", 18 * 60);
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
 
-  add_expert (fixture, "Eero");
-  set_rules (fixture, "two areas sv");
-  answer = plan (fixture);
+  planning_add_expert (fixture, "Eero");
+  planning_set_rules (fixture, "two areas sv");
+  answer = planning_plan (fixture);
 
-  g_assert_true (has (find (answer, request_id)->moves, speaker));
-  g_assert_true (has (find (answer, request_id)->moves, afar) ||
-                 find (answer, request_id)->moves->len == 0);
-  g_assert_cmpuint (find (answer, alone)->moves->len, !=, 1);
-  g_assert_false (has (find (answer, request_id)->moves, late));
+  g_assert_true (planning_has (planning_find (answer, request_id)->moves, speaker));
+  g_assert_true (planning_has (planning_find (answer, request_id)->moves, afar) ||
+                 planning_find (answer, request_id)->moves->len == 0);
+  g_assert_cmpuint (planning_find (answer, alone)->moves->len, !=, 1);
+  g_assert_false (planning_has (planning_find (answer, request_id)->moves, late));
 }
 
 static void
@@ -526,19 +460,20 @@ those_asked_already_belong_to_the_group (Fixture       *fixture,
 {
   gint64 request_id = seeking_add_request (fixture, "Raati", 2, 10);
   gint64 ilmari = add_experienced (fixture, "Ilmari", "fi", "205");
-  gint64 aino = add_expert (fixture, "Aino");
+  gint64 aino = planning_add_expert (fixture, "Aino");
   g_autoptr (MukanaPlanningAnswer) before = NULL, after = NULL;
 
-  set_rules (fixture, "two mentor");
+  planning_set_rules (fixture, "two mentor");
   seeking_agree (fixture, request_id, aino);
-  before = plan (fixture);   /* beside a first-timer only somebody experienced */
-  add_expert (fixture, "Eero");
-  after = plan (fixture);
+  before = planning_plan (fixture);   /* beside a first-timer only somebody experienced */
+  planning_add_expert (fixture, "Eero");
+  after = planning_plan (fixture);
 
-  g_assert_true (has (find (before, request_id)->moves, ilmari));
-  g_assert_true (has (find (after, request_id)->moves, ilmari));
-  g_assert_cmpuint (find (after, request_id)->moves->len, ==, 1);
-  g_assert_true (((MukanaPlanningMove *) find (after, request_id)->kept->pdata[0])->is_agreed);
+  g_assert_true (planning_has (planning_find (before, request_id)->moves, ilmari));
+  g_assert_true (planning_has (planning_find (after, request_id)->moves, ilmari));
+  g_assert_cmpuint (planning_find (after, request_id)->moves->len, ==, 1);
+  g_assert_true (((MukanaPlanningMove *) planning_find (after,
+                                                        request_id)->kept->pdata[0])->is_agreed);
 }
 
 static void
@@ -559,12 +494,12 @@ shift_given_since_refuses_the_whole (Fixture       *fixture,
                                      gconstpointer  data)
 {
   gint64 request_id = seeking_add_request (fixture, "Raati", 2, 10);
-  gint64 aino = add_expert (fixture, "Aino");
+  gint64 aino = planning_add_expert (fixture, "Aino");
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
   g_autoptr (MukanaPlanningApplied) applied = NULL;
 
-  add_expert (fixture, "Eero");
-  answer = plan (fixture);
+  planning_add_expert (fixture, "Eero");
+  answer = planning_plan (fixture);
   seeking_give_shift (fixture, aino, REQUEST_DAY, 11 * 60, 15 * 60);
   applied = apply (fixture, stage_all (answer));
 
@@ -580,15 +515,15 @@ shift_is_planned_around (Fixture       *fixture,
                          gconstpointer  data)
 {
   gint64 request_id = seeking_add_request (fixture, "Raati", 1, 10);
-  gint64 aino = add_expert (fixture, "Aino");
-  gint64 eero = add_expert (fixture, "Eero");
+  gint64 aino = planning_add_expert (fixture, "Aino");
+  gint64 eero = planning_add_expert (fixture, "Eero");
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
 
   seeking_give_shift (fixture, aino, REQUEST_DAY, 11 * 60, 15 * 60);
-  answer = plan (fixture);
+  answer = planning_plan (fixture);
 
-  g_assert_false (has (find (answer, request_id)->moves, aino));
-  g_assert_true (has (find (answer, request_id)->moves, eero));
+  g_assert_false (planning_has (planning_find (answer, request_id)->moves, aino));
+  g_assert_true (planning_has (planning_find (answer, request_id)->moves, eero));
 }
 
 static void
@@ -598,10 +533,10 @@ closed_request_refuses_the_whole (Fixture       *fixture,
   gint64 request_id = seeking_add_request (fixture, "Raati", 1, 10);
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
   g_autoptr (MukanaPlanningApplied) applied = NULL;
-  gint64 aino = add_expert (fixture, "Aino");
+  gint64 aino = planning_add_expert (fixture, "Aino");
 
-  answer = plan (fixture);
-  g_assert_true (has (find (answer, request_id)->moves, aino));
+  answer = planning_plan (fixture);
+  g_assert_true (planning_has (planning_find (answer, request_id)->moves, aino));
   seeking_run (fixture, &mukana_request_remove_job, &request_id);
   applied = apply (fixture, stage_all (answer));
 
@@ -615,7 +550,7 @@ what_is_changed_by_hand_holds (Fixture       *fixture,
                                gconstpointer  data)
 {
   gint64 request_id = seeking_add_request (fixture, "Raati", 1, 10);
-  gint64 aino = add_expert (fixture, "Aino"), eero = add_expert (fixture, "Eero");
+  gint64 aino = planning_add_expert (fixture, "Aino"), eero = planning_add_expert (fixture, "Eero");
   gint64 both[] = { aino, eero };
 
   for (guint i = 0; i < G_N_ELEMENTS (both); i++)
@@ -631,9 +566,9 @@ what_is_changed_by_hand_holds (Fixture       *fixture,
       mukana_planning_question_free (must);
       mukana_planning_question_free (never);
 
-      g_assert_true (has (find (with, request_id)->moves, both[i]));
-      g_assert_false (has (find (without, request_id)->moves, both[i]));
-      g_assert_cmpuint (find (without, request_id)->moves->len, ==, 1);
+      g_assert_true (planning_has (planning_find (with, request_id)->moves, both[i]));
+      g_assert_false (planning_has (planning_find (without, request_id)->moves, both[i]));
+      g_assert_cmpuint (planning_find (without, request_id)->moves->len, ==, 1);
     }
 }
 
@@ -642,8 +577,8 @@ seats_of_a_role_are_for_those_who_have_it (Fixture       *fixture,
                                            gconstpointer  data)
 {
   g_autoptr (MukanaRequestFile) file = seeking_new_request ("Raati", 2, 10);
-  gint64 aino = add_expert (fixture, "Aino"), eero = add_expert (fixture, "Eero");
-  gint64 ilta = add_free_expert (fixture, "Ilta", "peer-supporter", 8 * 60), request_id;
+  gint64 aino = planning_add_expert (fixture, "Aino"), eero = planning_add_expert (fixture, "Eero");
+  gint64 ilta = planning_add_free_expert (fixture, "Ilta", "peer-supporter", 8 * 60), request_id;
   static const char * const roles[] = { "expert", "peer-supporter" };
   g_autoptr (MukanaPlanningAnswer) answer = NULL;
   GPtrArray *moves;
@@ -657,12 +592,12 @@ seats_of_a_role_are_for_those_who_have_it (Fixture       *fixture,
       g_ptr_array_add (file->needs, need);
     }
   request_id = seeking_take_id (seeking_run (fixture, &mukana_request_save_job, file));
-  answer = plan (fixture);
+  answer = planning_plan (fixture);
 
-  moves = find (answer, request_id)->moves;
+  moves = planning_find (answer, request_id)->moves;
   g_assert_cmpuint (moves->len, ==, 2);
-  g_assert_true (has (moves, ilta));
-  g_assert_true (has (moves, aino) != has (moves, eero));
+  g_assert_true (planning_has (moves, ilta));
+  g_assert_true (planning_has (moves, aino) != planning_has (moves, eero));
 }
 
 static void
@@ -683,9 +618,9 @@ alternative_time_is_the_one_that_fills_more (Fixture       *fixture,
   mukana_record_init_int (late, "is-alternative", TRUE);
   g_ptr_array_add (file->times, late);
   request_id = seeking_take_id (seeking_run (fixture, &mukana_request_save_job, file));
-  add_expert (fixture, "Aino");
-  add_free_expert (fixture, "Eero", "expert", 14 * 60);
-  answer = plan (fixture);
+  planning_add_expert (fixture, "Aino");
+  planning_add_free_expert (fixture, "Eero", "expert", 14 * 60);
+  answer = planning_plan (fixture);
 
   saved = seeking_run (fixture, &mukana_request_file_job, &request_id);
   for (guint i = 0; i < saved->times->len; i++)
@@ -694,11 +629,11 @@ alternative_time_is_the_one_that_fills_more (Fixture       *fixture,
 
       slot_id = time->start_minute == 15 * 60 ? time->id : slot_id;
     }
-  moves = find (answer, request_id)->moves;
+  moves = planning_find (answer, request_id)->moves;
   g_assert_cmpuint (moves->len, ==, 2);
   g_assert_cmpint (((MukanaPlanningMove *) moves->pdata[0])->slot_id, ==, slot_id);
   g_assert_cmpint (((MukanaPlanningMove *) moves->pdata[1])->slot_id, ==, slot_id);
-  g_assert_cmpint (find (answer, request_id)->start_minute, ==, 15 * 60);
+  g_assert_cmpint (planning_find (answer, request_id)->start_minute, ==, 15 * 60);
 
   applied = apply (fixture, stage_all (answer));
   g_assert_cmpuint (applied->proposals->len, ==, 2);
@@ -732,33 +667,6 @@ planning_can_be_cancelled (Fixture       *fixture,
 
 /* ---- What is remembered ---- */
 
-/* Looks are noted by a write of their own: it is waited for, and heard of. */
-static void
-hear_of_looks (Fixture *fixture)
-{
-  mukana_test_sql (fixture->place, "SELECT 1;");
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static MukanaPlanningAnswer *
-plan_without (Fixture              *fixture,
-              MukanaPlanningMemory *memory,
-              gint64                left_out)
-{
-  MukanaPlanningQuestion *question = mukana_planning_question_new (fixture->matcher, 1);
-  MukanaPlanningAnswer *answer;
-
-  if (memory != NULL)
-    mukana_planning_question_remember (question, memory);
-  if (left_out != 0)
-    mukana_planning_question_leave_out (question, left_out);
-  answer = seeking_run (fixture, &mukana_planning_job, question);
-  mukana_planning_question_free (question);
-  hear_of_looks (fixture);
-  return answer;
-}
-
 static GPtrArray *
 ask_why (Fixture               *fixture,
          MukanaPlanningMemory  *memory,
@@ -770,7 +678,7 @@ ask_why (Fixture               *fixture,
                                         error);
 
   mukana_planning_why_question_free (question);
-  hear_of_looks (fixture);
+  planning_hear_of_looks (fixture);
   return others;
 }
 
@@ -794,20 +702,21 @@ request_that_is_left_out_leaves_its_people_to_others (Fixture       *fixture,
   g_autoptr (MukanaPlanningMemory) memory = mukana_planning_memory_new (fixture->place->store);
   g_autoptr (MukanaPlanningAnswer) all = NULL, without = NULL, anew = NULL, again = NULL;
 
-  aino = add_expert (fixture, "Aino");
-  eero = add_expert (fixture, "Eero");
-  all = plan_without (fixture, memory, 0);
-  without = plan_without (fixture, memory, first);
-  anew = plan_without (fixture, NULL, first);
-  again = plan_without (fixture, memory, 0);
+  aino = planning_add_expert (fixture, "Aino");
+  eero = planning_add_expert (fixture, "Eero");
+  all = planning_plan_without (fixture, memory, 0);
+  without = planning_plan_without (fixture, memory, first);
+  anew = planning_plan_without (fixture, NULL, first);
+  again = planning_plan_without (fixture, memory, 0);
 
-  g_assert_cmpuint (find (all, first)->moves->len, ==, 1);
-  g_assert_cmpuint (find (all, second)->n_short, ==, 1);
-  g_assert_true (find (without, first)->is_left_out);
-  g_assert_cmpuint (find (without, first)->moves->len + find (without, first)->others->len, ==, 0);
-  g_assert_cmpuint (find (without, first)->n_short, ==, 0);
-  g_assert_true (has (find (without, second)->moves, aino));
-  g_assert_true (has (find (without, second)->moves, eero));
+  g_assert_cmpuint (planning_find (all, first)->moves->len, ==, 1);
+  g_assert_cmpuint (planning_find (all, second)->n_short, ==, 1);
+  g_assert_true (planning_find (without, first)->is_left_out);
+  g_assert_cmpuint (planning_find (without, first)->moves->len +
+                    planning_find (without, first)->others->len, ==, 0);
+  g_assert_cmpuint (planning_find (without, first)->n_short, ==, 0);
+  g_assert_true (planning_has (planning_find (without, second)->moves, aino));
+  g_assert_true (planning_has (planning_find (without, second)->moves, eero));
   g_assert_cmpint (without->value, ==, anew->value);
   g_assert_cmpint (without->value, ==, without->bound);
   g_assert_cmpint (again->value, ==, all->value);
@@ -829,16 +738,16 @@ what_changes_is_planned_anew (Fixture       *fixture,
   g_autoptr (MukanaPlanningAnswer) before = NULL, after = NULL;
   g_autoptr (GError) error = NULL;
 
-  add_expert (fixture, "Aino");
-  eero = add_expert (fixture, "Eero");
-  before = plan_without (fixture, memory, 0);
+  planning_add_expert (fixture, "Aino");
+  eero = planning_add_expert (fixture, "Eero");
+  before = planning_plan_without (fixture, memory, 0);
   withdraw (fixture, eero);
   g_assert_null (ask_why (fixture, memory, request_id, &error));
-  after = plan_without (fixture, memory, other_id);
+  after = planning_plan_without (fixture, memory, other_id);
 
   g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
-  g_assert_true (has (find (before, request_id)->moves, eero));
-  g_assert_false (has (find (after, request_id)->moves, eero));
+  g_assert_true (planning_has (planning_find (before, request_id)->moves, eero));
+  g_assert_false (planning_has (planning_find (after, request_id)->moves, eero));
   g_assert_null (strstr (after->protocol, "u 1 "));
 }
 
@@ -853,17 +762,18 @@ why_not_is_told_when_it_is_asked (Fixture       *fixture,
   const MukanaPlanningOther *usual, *now;
   g_autoptr (GError) error = NULL;
 
-  add_expert (fixture, "Aino");
-  add_expert (fixture, "Eero");
-  told = plan (fixture);
-  untold = plan_without (fixture, memory, 0);
+  planning_add_expert (fixture, "Aino");
+  planning_add_expert (fixture, "Eero");
+  told = planning_plan (fixture);
+  untold = planning_plan_without (fixture, memory, 0);
   others = ask_why (fixture, memory, first, &error);
   nobody = ask_why (fixture, memory, first + 100, &error);
 
   g_assert_no_error (error);
-  usual = g_ptr_array_index (find (told, first)->others, 0);
+  usual = g_ptr_array_index (planning_find (told, first)->others, 0);
   now = g_ptr_array_index (others, 0);
-  g_assert_null (((MukanaPlanningOther *) find (untold, first)->others->pdata[0])->sentence);
+  g_assert_null (((MukanaPlanningOther *) planning_find (untold,
+                                                         first)->others->pdata[0])->sentence);
   g_assert_cmpint (now->move.person_id, ==, usual->move.person_id);
   g_assert_cmpstr (now->move.name, ==, usual->move.name);
   g_assert_cmpstr (now->sentence, ==, usual->sentence);
@@ -881,9 +791,9 @@ applied_plan_without_a_request_comes_out_again (Fixture       *fixture,
   g_autoptr (MukanaPlanningApplied) applied = NULL;
   g_autoptr (MukanaPlanningRun) kept = NULL;
 
-  add_expert (fixture, "Aino");
-  all = plan_without (fixture, memory, 0);
-  without = plan_without (fixture, memory, first);
+  planning_add_expert (fixture, "Aino");
+  all = planning_plan_without (fixture, memory, 0);
+  without = planning_plan_without (fixture, memory, first);
   applied = apply (fixture, stage_all (without));
   kept = seeking_run (fixture, &mukana_planning_recall_job, &applied->run_id);
 

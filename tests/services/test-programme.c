@@ -130,6 +130,7 @@ the_example_has_29_measures_in_four_priorities (Fixture       *fixture,
   g_assert_cmpint (response->indicator->baseline_hundredths, ==, 3100);
   g_assert_cmpint (staff->indicator->baseline_hundredths, ==, 100);
   g_assert_cmpuint (programme->n_with[0] + programme->n_with[1] + programme->n_with[2], ==, 23);
+  g_assert_cmpuint (programme->n_without, ==, 6);   /* so that every measure is counted */
 }
 
 static void

@@ -1,6 +1,7 @@
 /* test-proposing.c: who is asked fits, at the time they are asked for; and what a yes agrees to. */
 
 #include "base/mukana-error.h"
+#include "domain/mukana-codes.h"
 #include "domain/mukana-role-seats.h"
 #include "seeking-kit.h"
 #include "services/mukana-beginning-day.h"
@@ -469,6 +470,59 @@ no_taken_back_is_awaited_without_its_reason (Fixture       *fixture,
 }
 
 static void
+another_reason_is_told_in_words (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 13, NULL, 0);
+  gint64 bertta = add_expert (fixture, "Bertta", 8, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 9);
+  MukanaProposing *proposing = mukana_proposing_new (request, NULL);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (MukanaRequestFile) file = NULL, back = NULL;
+  MukanaAnswering *no;
+  gint64 proposal;
+
+  mukana_proposing_add (proposing, bertta, 0, FALSE);
+  mukana_proposing_add (proposing, aino, 0, FALSE);
+  mukana_proposing_except (proposing, "other");
+  mukana_proposing_explain (proposing, " Tulee  myöhemmin ");
+  ids = seeking_run (fixture, &mukana_proposing_job, proposing);
+  mukana_proposing_free (proposing);
+  proposal = g_array_index (ids, gint64, 1);
+  no = mukana_answering_new (proposal, "declined", "other", NULL);
+  mukana_answering_explain (no, "Matkoilla");
+  g_array_unref (seeking_run (fixture, &mukana_answering_job, no));
+  mukana_answering_free (no);
+  file = load_file (fixture, request);
+  unanswer (fixture, proposal, "declined", -1);
+  back = load_file (fixture, request);
+
+  g_assert_null (proposal_at (file, 0)->asked_words);   /* she fitted */
+  g_assert_cmpstr (proposal_at (file, 1)->asked_words, ==, "Tulee myöhemmin");
+  g_assert_cmpstr (proposal_at (file, 1)->decline_words, ==, "Matkoilla");
+  g_assert_null (proposal_at (back, 1)->decline_words);
+}
+
+static void
+endless_reason_is_refused (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", 8, NULL, 0);
+  gint64 request = seeking_add_request (fixture, "Raati", 1, 10);
+  g_autoptr (GArray) ids = propose (fixture, request, aino, 0, NULL, -1);
+  g_autofree char *words = g_strnfill (MUKANA_REASON_LIMIT + 1, 'a');
+  MukanaAnswering *no = mukana_answering_new (g_array_index (ids, gint64, 0), "declined", "other",
+                                              NULL);
+  g_autoptr (GError) error = NULL;
+
+  mukana_answering_explain (no, words);
+  g_assert_null (mukana_store_run (fixture->place->store, &mukana_answering_job, no, &error));
+  mukana_answering_free (no);
+
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID);
+}
+
+static void
 who_is_asked_again_does_not_wait_twice (Fixture       *fixture,
                                         gconstpointer  data)
 {
@@ -861,7 +915,8 @@ static const char * const not_judged[] = {
   "requester-name", "requester-email", "venue", "prep-minutes", "decide-by", "can-influence",
   "affected-groups", "invited-groups", "preparation-phase", "use-of-results", "way-of-telling",
   "testing", "way-of-meeting", "special-needs", "audience", "contact-on-day", "created-on",
-  "told-on", "removed-at", "created-at", "updated-at", "fee-rule-code", "is-demanding", NULL
+  "told-on", "removed-at", "created-at", "updated-at", "fee-rule-code", "is-demanding",
+  "cancel-reason", "cancel-words", NULL
 };
 
 static void
@@ -920,6 +975,8 @@ main (int    argc,
   TEST (who_has_answered_is_not_unasked);
   TEST (yes_taken_back_agrees_to_nothing);
   TEST (no_taken_back_is_awaited_without_its_reason);
+  TEST (another_reason_is_told_in_words);
+  TEST (endless_reason_is_refused);
   TEST (who_is_asked_again_does_not_wait_twice);
   TEST (who_has_withdrawn_is_not_awaited);
   TEST (support_already_arranged_keeps_the_yes);

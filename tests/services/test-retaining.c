@@ -514,6 +514,28 @@ where_a_second_is_needed_another_user_approves (void)
                                  "AND n_records = 1 AND done_at > 0"), ==, 1);
 }
 
+/* The name of whoever asked from outside goes, and that they were answered stays. */
+static void
+whoever_asked_from_outside_is_forgotten_after_the_answer (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autoptr (MukanaRetention) shown = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mukana_test_sql (place, "INSERT INTO rights_request (person_id, kind, received_on, how, due_on, "
+                          "words, decision, answered_on, recorded_by, created_at, asker_name, "
+                          "asker_contact) VALUES (NULL, 'access', '2020-01-01', 'email', "
+                          "'2020-02-01', 'w', 'granted', '2020-01-20', 'tester', 1, 'Ulla "
+                          "Ulkoinen', 'ulla@example.org')");
+  shown = read_retention (place);
+
+  g_assert_cmpint (run_rule (place, shown, "asker", &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_cmpint (count (place, "SELECT count(*) FROM rights_request WHERE asker_name IS NULL AND "
+                                 "asker_contact IS NULL AND words IS NULL AND "
+                                 "decision = 'granted'"), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -528,6 +550,7 @@ main (int    argc,
   ADD (what_waits_for_its_consent_goes_after_its_days);
   ADD (the_log_is_trimmed_by_its_age_and_stays_whole);
   ADD (rule_that_is_off_removes_nothing);
+  ADD (whoever_asked_from_outside_is_forgotten_after_the_answer);
   ADD (where_a_second_is_needed_another_user_approves);
 
   return g_test_run ();

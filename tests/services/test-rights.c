@@ -541,6 +541,49 @@ every_deed_is_in_the_journal_under_the_person (Fixture       *self,
   g_assert_cmpint (first_bad, ==, 0);
 }
 
+/* Whoever asks need not be in the register, and the answer must reach them. */
+static void
+somebody_outside_is_noted_with_where_to_answer (Fixture       *self,
+                                                gconstpointer  data)
+{
+  g_autoptr (MukanaRightsRequest) request = make_request (self, "access");
+  g_autoptr (GPtrArray) diary = NULL;
+  g_autoptr (MukanaOverview) overview = NULL;
+  MukanaRightsRequest *noted;
+
+  mukana_record_init_int (request, "person-id", 0);
+  mukana_record_init_text (request, "asker-name", "Ulla Ulkoinen");
+  mukana_record_init_text (request, "asker-contact", "ulla@example.org");
+  do_well (self, &mukana_rights_note_job, request);
+  diary = do_it (self, &mukana_rights_diary_job, NULL, NULL);
+  overview = do_it (self, &mukana_overview_job, NULL, NULL);
+
+  noted = g_ptr_array_index (diary, 0);
+  g_assert_cmpstr (noted->asker_name, ==, "Ulla Ulkoinen");
+  g_assert_cmpstr (noted->asker_contact, ==, "ulla@example.org");
+  g_assert_cmpstr (((MukanaWaitingItem *) g_ptr_array_index (overview->items, 0))->title, ==,
+                   "Ulla Ulkoinen");
+}
+
+static void
+ground_of_a_restriction_is_kept_and_must_be_one (Fixture       *self,
+                                                 gconstpointer  data)
+{
+  g_autoptr (MukanaRightsRequest) request = make_request (self, "restriction");
+  g_autoptr (GPtrArray) diary = NULL;
+
+  mukana_record_init_text (request, "ground", "claims");
+  do_well (self, &mukana_rights_restrict_job, request);
+  diary = do_it (self, &mukana_rights_diary_job, NULL, NULL);
+
+  g_assert_cmpstr (((MukanaRightsRequest *) g_ptr_array_index (diary, 0))->ground, ==, "claims");
+  g_assert_true (mukana_rights_ground_suits ("claims", "restriction"));
+  g_assert_false (mukana_rights_ground_suits ("claims", "objection"));
+  g_assert_true (mukana_rights_ground_suits ("marketing", "objection"));
+  g_assert_false (mukana_rights_ground_suits ("marketing", "access"));
+  g_assert_false (mukana_rights_ground_suits ("boredom", "restriction"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -563,6 +606,8 @@ main (int    argc,
   ADD (request_is_due_in_a_month_and_in_three_with_a_reason);
   ADD (answer_to_what_was_answered_since_is_a_conflict);
   ADD (what_waits_for_an_answer_is_told_with_its_day);
+  ADD (somebody_outside_is_noted_with_where_to_answer);
+  ADD (ground_of_a_restriction_is_kept_and_must_be_one);
   ADD (every_deed_is_in_the_journal_under_the_person);
 
   return g_test_run ();

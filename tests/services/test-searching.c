@@ -2,7 +2,9 @@
  * and a search by theme is noted wherever in the sentence the theme stands. */
 
 #include "seeking-kit.h"
+#include "services/mukana-consenting.h"
 #include "services/mukana-fact-loading.h"
+#include "services/mukana-freeing.h"
 #include "services/mukana-journaling.h"
 #include "services/mukana-proposing.h"
 #include "services/mukana-search-words.h"
@@ -37,9 +39,16 @@ search (Fixture    *fixture,
         const char *needle)
 {
   MukanaPeopleFilter *filter = mukana_people_filter_parse (conditions);
+  MukanaFreeing *freeing;
   GArray *ids;
 
   filter->needle = g_strdup (needle);
+  filter->matcher = g_object_ref (G_OBJECT (fixture->matcher));
+  if ((freeing = mukana_freeing_new (filter)) != NULL)
+    {
+      filter->free_people = seeking_run (fixture, &mukana_freeing_job, freeing);
+      mukana_freeing_free (freeing);
+    }
   ids = seeking_run (fixture, &mukana_people_ids_job, filter);
   mukana_people_filter_free (filter);
   return ids;
@@ -142,6 +151,82 @@ search_reads_as_a_sentence (Fixture       *fixture,
                    "in the last 3 months, and of them only now Active");
 }
 
+/* All are free on Thursdays from eight to twenty, and the request is on a Thursday at ten. */
+static void
+free_on_a_day_counts_what_takes_the_time (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  gint64 virta = add_expert (fixture, "Virta", "expert", "091");
+  gint64 koski = add_expert (fixture, "Koski", "expert", "205");
+  gint64 aalto = add_expert (fixture, "Aalto", "peer-supporter", "205");
+
+  seeking_agree (fixture, seeking_add_request (fixture, "Raati", 2, 10), koski);
+  seeking_give_shift (fixture, virta, REQUEST_DAY, 13 * 60, 15 * 60);
+
+  assert_finds (fixture, "free=2026-12-10", (gint64[]) { aalto, koski, virta }, 3);
+  assert_finds (fixture, "free=2026-12-10T11:00-12:00", (gint64[]) { aalto, virta }, 2);
+  assert_finds (fixture, "free=2026-12-10T14:00-16:00", (gint64[]) { aalto, koski }, 2);
+  assert_finds (fixture, "free=2026-12-10T12:00-13:00", (gint64[]) { aalto, koski, virta }, 3);
+  assert_finds (fixture, "free=2026-12-10T07:00-09:00", NULL, 0);
+  assert_finds (fixture, "free=2026-12-11", NULL, 0);
+  assert_finds (fixture, "free=never", NULL, 0);
+}
+
+static void
+free_on_a_day_is_a_step_like_others (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  gint64 virta = add_expert (fixture, "Virta", "expert", "091");
+  gint64 koski = add_expert (fixture, "Koski", "expert", "205");
+  gint64 aalto = add_expert (fixture, "Aalto", "peer-supporter", "205");
+
+  seeking_agree (fixture, seeking_add_request (fixture, "Raati", 2, 10), koski);
+
+  assert_finds (fixture, "role=expert &free=2026-12-10T10:00-11:00", (gint64[]) { virta }, 1);
+  assert_finds (fixture, "role=peer-supporter +free=2026-12-10T10:00-11:00",
+                (gint64[]) { aalto, virta }, 2);
+  assert_finds (fixture, "theme=ik.kot -free=2026-12-10T10:00-11:00", (gint64[]) { koski }, 1);
+}
+
+/* Whoever withdraws between the two jobs is not listed by what was found before. */
+static void
+free_people_are_those_who_agreed_to_be_matched (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  gint64 koski = add_expert (fixture, "Koski", "expert", "205");
+  gint64 aalto = add_expert (fixture, "Aalto", "expert", "205");
+  MukanaPeopleFilter *filter = mukana_people_filter_parse ("free=2026-12-10");
+  MukanaFreeing *freeing;
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (koski, "matching", NULL, "other");
+  g_autoptr (GArray) ids = NULL;
+
+  filter->matcher = g_object_ref (G_OBJECT (fixture->matcher));
+  freeing = mukana_freeing_new (filter);
+  filter->free_people = seeking_run (fixture, &mukana_freeing_job, freeing);
+  mukana_freeing_free (freeing);
+  seeking_run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+  ids = seeking_run (fixture, &mukana_people_ids_job, filter);
+  mukana_people_filter_free (filter);
+
+  g_assert_cmpuint (ids->len, ==, 1);
+  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, aalto);
+  assert_finds (fixture, "free=2026-12-10", &aalto, 1);
+}
+
+static void
+free_time_reads_as_a_sentence (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autoptr (MukanaLexicon) words = seeking_run (fixture, &mukana_lexicon_job, NULL);
+  g_autofree char *sentence =
+    mukana_search_sentence (words, "municipality=205 &free=2027-02-03T12:00-16:00");
+
+  g_assert_cmpstr (sentence, ==,
+                   "Show everyone from Kajaani, and of them only who are free on 3 Feb 2027, "
+                   "12:00–16:00");
+}
+
 static gpointer
 ceiling_run (MukanaDb      *db,
              gpointer       arg,
@@ -188,6 +273,10 @@ main (int    argc,
   ADD (typed_words_narrow_what_the_steps_find);
   ADD (theme_in_a_step_is_noted);
   ADD (search_reads_as_a_sentence);
+  ADD (free_on_a_day_counts_what_takes_the_time);
+  ADD (free_on_a_day_is_a_step_like_others);
+  ADD (free_people_are_those_who_agreed_to_be_matched);
+  ADD (free_time_reads_as_a_sentence);
 #undef ADD
 
   return g_test_run ();

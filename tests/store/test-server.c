@@ -12,6 +12,8 @@
 #include "base/mukana-error.h"
 #include "kit/mukana-test-relay.h"
 #include "kit/mukana-test.h"
+#include "store/mukana-db-private.h"
+#include "store/mukana-logins.h"
 
 static void
 assert_address_fails (const char *uri,
@@ -354,6 +356,118 @@ commit_that_never_arrived_is_told_as_failed (void)
   g_assert_false (is_there);
 }
 
+#define SECOND "mukana_second"
+
+static gpointer
+make_login_work (MukanaDb      *db,
+                 gpointer       arg,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  mukana_db_exec (db, "DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '" SECOND
+                      "') THEN CREATE ROLE " SECOND " LOGIN; END IF; END $$", error);
+  return NULL;
+}
+
+static gpointer
+let_in_work (MukanaDb      *db,
+             gpointer       arg,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  mukana_logins_let_in (db, SECOND, arg != NULL, error);
+  return NULL;
+}
+
+static gpointer
+let_stranger_work (MukanaDb      *db,
+                   gpointer       arg,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  mukana_logins_let_in (db, "nobody'; DROP TABLE person; --", TRUE, error);
+  return NULL;
+}
+
+static gpointer
+read_people_work (MukanaDb      *db,
+                  gpointer       arg,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  const MukanaEngine *engine = mukana_db_peek_engine (db);
+  gpointer statement = engine->prepare (mukana_db_peek_connection (db), arg, 0, error);
+
+  if (statement != NULL)
+    {
+      engine->step (statement, error);
+      engine->finalize (statement);
+    }
+  return NULL;
+}
+
+static MukanaStore *
+open_as_second (MukanaTestRegister  *ours,
+                GError             **error)
+{
+  g_autoptr (GString) uri = g_string_new (ours->uri);
+
+  g_assert_cmpuint (g_string_replace (uri, "//mukana@", "//" SECOND "@", 1), ==, 1);
+  return mukana_store_open (uri->str, NULL, ours->clock, "second", NULL, error);
+}
+
+static void
+try_reading (MukanaStore *theirs,
+             MukanaLane   lane,
+             const char  *sql,
+             GError     **error)
+{
+  MukanaJob job = { "test.read", lane, read_people_work, NULL, .needs = MUKANA_DEED_WORK_HERE };
+
+  mukana_store_run (theirs, &job, (gpointer) sql, error);
+}
+
+/* By one word of the program of whoever made the register, and no GRANT by hand. */
+static void
+another_login_works_when_it_was_let_in_and_passes_by_the_door_alone (void)
+{
+  static const MukanaJob put = { "test.put", MUKANA_LANE_WRITE, put_work, NULL,
+                                 .needs = MUKANA_DEED_WORK_HERE };
+  g_autoptr (MukanaTestRegister) ours = mukana_test_register_new ();
+  g_autoptr (GError) before = NULL, stranger = NULL, door = NULL, after = NULL, error = NULL;
+  g_autoptr (MukanaStore) theirs = NULL, shut = NULL;
+
+  if (strstr (ours->uri, "//mukana@") == NULL)
+    {
+      g_test_skip ("the server is somebody else's");
+      return;
+    }
+  mukana_test_write (ours, make_login_work, NULL);
+  shut = open_as_second (ours, &before);
+  g_assert_null (shut);
+  g_assert_nonnull (before);
+  mukana_test_try (ours, MUKANA_LANE_WRITE, let_stranger_work, NULL, &stranger);
+  g_assert_error (stranger, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND);
+
+  mukana_test_write (ours, let_in_work, word_a);
+  theirs = open_as_second (ours, &error);
+  g_assert_no_error (error);
+  mukana_store_run (theirs, &put, word_a, &error);
+  g_assert_no_error (error);
+  g_assert_true (mukana_test_read (ours, has_work, word_a) != NULL);
+  try_reading (theirs, MUKANA_LANE_READ, "SELECT * FROM person", &error);
+  try_reading (theirs, MUKANA_LANE_DOOR, "SELECT * FROM usable_person", &error);
+  g_assert_no_error (error);
+  try_reading (theirs, MUKANA_LANE_DOOR, "SELECT * FROM person", &door);
+  g_assert_error (door, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+  mukana_store_close (theirs);
+
+  mukana_test_write (ours, let_in_work, NULL);
+  shut = open_as_second (ours, &after);
+  g_assert_null (shut);
+  g_assert_nonnull (after);
+}
+
 #define ADD(test) g_test_add_func ("/server/" #test, test)
 
 int
@@ -371,6 +485,7 @@ main (int    argc,
   ADD (loss_in_a_transaction_is_unreachable_and_the_next_one_works);
   ADD (swallowed_failure_cannot_be_committed);
   ADD (commit_whose_answer_is_lost_is_told_as_done);
+  ADD (another_login_works_when_it_was_let_in_and_passes_by_the_door_alone);
   ADD (commit_that_never_arrived_is_told_as_failed);
 
   return g_test_run ();

@@ -8,24 +8,6 @@
 #include "ui/app/mukana-types.h"
 #include "ui/kit/mukana-style.h"
 
-static void
-context_made_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
-{
-  MukanaTestMadeUp *self = data;
-  g_autoptr (GError) error = NULL;
-
-  self->context = mukana_context_new_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-has_context (gpointer data)
-{
-  return ((MukanaTestMadeUp *) data)->context != NULL;
-}
-
 MukanaTestMadeUp *
 mukana_test_made_up_new (guint n_people)
 {
@@ -40,8 +22,7 @@ mukana_test_made_up_new (guint n_people)
 
   mukana_types_ensure ();
   mukana_style_load (gdk_display_get_default ());
-  mukana_context_new_async (self->place->store, NULL, NULL, context_made_cb, self);
-  mukana_test_wait_until (has_context, self, "the register's words are read");
+  self->context = mukana_test_context_new (self->place->store, NULL);
   if (g_getenv ("MUKANA_TEST_DARK") != NULL)
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                         ADW_COLOR_SCHEME_FORCE_DARK);

@@ -2,8 +2,7 @@
 
 /* mukana-test-made-up.h: the program's window on a made-up register of its own. */
 
-#include "kit/mukana-test.h"
-#include "ui/app/mukana-window.h"
+#include "kit/mukana-test-window.h"
 
 G_BEGIN_DECLS
 

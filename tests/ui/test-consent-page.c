@@ -10,6 +10,7 @@
 #include "services/mukana-founding.h"
 #include "services/mukana-purpose-setting.h"
 #include "services/mukana-registering.h"
+#include "ui/consents/mukana-renewal-group.h"
 
 typedef struct
 {
@@ -101,18 +102,82 @@ whoever_is_to_be_asked_stands_on_one_row (Fixture       *fixture,
   await_words (fixture, "Matching, Register, until 13.12.2026");
 }
 
+static GtkWidget *
+find_group (GtkWidget *root)
+{
+  GtkWidget *found = MUKANA_IS_RENEWAL_GROUP (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_group (child);
+
+  return found;
+}
+
+static void
+do_deed (Fixture    *fixture,
+         const char *action,
+         GVariant   *target)
+{
+  GtkWidget *page = GTK_WIDGET (mukana_window_get_page (fixture->window.window));
+  g_autoptr (GVariant) owned = g_variant_ref_sink (target);
+
+  g_assert_true (gtk_widget_activate_action_variant (find_group (page), action, owned));
+}
+
+static void
+whoever_was_asked_to_consent_anew_is_told_so_and_it_can_be_taken_back (Fixture       *fixture,
+                                                                       gconstpointer  data)
+{
+  await_words (fixture, "Matching, Register, until 13.12.2026");
+  do_deed (fixture, "renewal.phone", g_variant_new ("(xb)", fixture->person, FALSE));
+  await_words (fixture, "Asked by phone 23.11.2026. Without an answer it ends on its last day.");
+  await_words (fixture, "Answer…");
+  mukana_test_undo (fixture->window.context, GTK_WIDGET (fixture->window.window));
+  await_words (fixture, "Ask to renew");
+
+  fixture->words = "Asked by phone 23.11.2026.";
+  mukana_test_wait_until (lacks_words, fixture, "nobody was asked");
+}
+
+static gboolean
+has_window (gpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (window), data) == 0)
+        {
+          gtk_window_destroy (window);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+what_was_agreed_to_is_opened_from_the_row (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  await_words (fixture, "Matching, Register, until 13.12.2026");
+  do_deed (fixture, "renewal.open", g_variant_new ("x", fixture->person));
+  mukana_test_window_settle ();
+
+  mukana_test_wait_until (has_window, (gpointer) "What was agreed to", "the consents");
+}
+
 static void
 withdrawing_on_the_page_ends_it_at_once (Fixture       *fixture,
                                          gconstpointer  data)
 {
-  MukanaPage *page = mukana_window_get_page (fixture->window.window);
-  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new ("(xss)", fixture->person,
-                                                                   "register", ""));
   g_autoptr (MukanaPersonFile) file = NULL;
 
   await_words (fixture, "Matching, Register, until 13.12.2026");
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (page), "consents.withdraw",
-                                                     target));
+  do_deed (fixture, "renewal.withdraw", g_variant_new ("(xss)", fixture->person, "register", ""));
   mukana_test_wait_until (lacks_words, fixture, "the row is gone");
 
   file = run (fixture, &mukana_person_file_job, &fixture->person);
@@ -342,6 +407,8 @@ main (int    argc,
   ADD (whoever_s_consent_has_ended_waits_in_a_group_with_the_day_they_go);
   ADD (whoever_was_kept_too_long_is_told_of_as_late);
   ADD (withdrawing_on_the_page_ends_it_at_once);
+  ADD (whoever_was_asked_to_consent_anew_is_told_so_and_it_can_be_taken_back);
+  ADD (what_was_agreed_to_is_opened_from_the_row);
   ADD (new_version_is_shown_when_it_is_stored);
   ADD (basis_of_another_user_is_shown);
   ADD (paper_without_its_controller_is_told_of_before_it_is_saved);

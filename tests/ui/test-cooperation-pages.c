@@ -3,86 +3,22 @@
  */
 
 #include <adwaita.h>
-#include <string.h>
 
 #include "kit/mukana-test-jobs.h"
+#include "kit/mukana-test-window.h"
 #include "services/mukana-cooperating.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-happening-file.h"
 #include "services/mukana-programme-file.h"
 #include "services/mukana-registering.h"
-#include "ui/app/mukana-types.h"
-#include "ui/app/mukana-window.h"
-#include "ui/kit/mukana-style.h"
 
 typedef struct
 {
-  MukanaTestRegister *place;
-  MukanaContext      *context;
-  MukanaWindow       *window;
-  gint64              organisation;
-  gint64              record;   /* that is gone to */
-  const char         *text;     /* that is awaited on the page, or awaited to be gone */
+  MukanaTestWindow test;
+  gint64           organisation;
+  gint64           record;    /* that is gone to */
+  const char      *action;    /* of its deed */
 } Fixture;
-
-static void
-made_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  ((Fixture *) data)->context = mukana_context_new_finish (result, NULL);
-}
-
-static gboolean
-has_context (gpointer data)
-{
-  return ((Fixture *) data)->context != NULL;
-}
-
-static gboolean
-shows_text (GtkWidget  *widget,
-            const char *text)
-{
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (shows_text (child, text))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-has_text (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return shows_text (GTK_WIDGET (mukana_window_get_page (fixture->window)), fixture->text);
-}
-
-static gboolean
-lacks_text (gpointer data)
-{
-  return !has_text (data);
-}
-
-static void
-await_text (Fixture    *fixture,
-            const char *text)
-{
-  fixture->text = text;
-  mukana_test_wait_until (has_text, fixture, text);
-}
-
-static void
-await_gone (Fixture    *fixture,
-            const char *text)
-{
-  fixture->text = text;
-  mukana_test_wait_until (lacks_text, fixture, "what was done is gone");
-}
 
 static GtkWidget *
 find_action (GtkWidget  *widget,
@@ -108,7 +44,8 @@ static void
 press (Fixture    *fixture,
        const char *action)
 {
-  GtkWidget *button = find_action (GTK_WIDGET (mukana_window_get_page (fixture->window)), action);
+  GtkWidget *page = GTK_WIDGET (mukana_window_get_page (fixture->test.window));
+  GtkWidget *button = find_action (page, action);
 
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
@@ -124,7 +61,7 @@ add_organisation (Fixture *fixture)
   mukana_organisation_init_name (organisation, "Kokeilun tuki ry");
   mukana_record_init_text (organisation, "kind", "association");
   file.organisation = organisation;
-  id = run (fixture, &mukana_organisation_save_job, &file);
+  id = run (&fixture->test, &mukana_organisation_save_job, &file);
   return *id;
 }
 
@@ -139,31 +76,24 @@ add_task (Fixture *fixture)
   mukana_record_init_text (entry, "summary", "Sovittu esittelystä");
   mukana_record_init_text (entry, "next-deed", "Lähetetään ohjelma");
   mukana_record_init_int (entry, "next-day", MUKANA_TEST_TODAY + 2);
-  g_free (run (fixture, &mukana_log_entry_add_job, entry));
+  g_free (run (&fixture->test, &mukana_log_entry_add_job, entry));
 }
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->place = mukana_test_register_new ();
-  run (fixture, &mukana_founding_job, NULL);
+  fixture->test.place = mukana_test_register_new ();
+  run (&fixture->test, &mukana_founding_job, NULL);
   fixture->organisation = add_organisation (fixture);
-  mukana_context_new_async (fixture->place->store, NULL, NULL, made_cb, fixture);
-  mukana_test_wait_until (has_context, fixture, "the context is made");
-  fixture->window = mukana_window_new (NULL);
-  mukana_window_set_context (fixture->window, fixture->context);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  mukana_test_window_show (&fixture->test);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  mukana_window_set_context (fixture->window, NULL);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_clear_object (&fixture->context);
-  mukana_test_register_free (fixture->place);
+  mukana_test_window_close (&fixture->test);
 }
 
 static void
@@ -173,13 +103,13 @@ a_step_marked_done_leaves_the_page (Fixture       *fixture,
   g_autoptr (MukanaCooperationDesk) desk = NULL;
 
   add_task (fixture);
-  g_assert_true (mukana_window_show_page (fixture->window, "cooperation", 0));
-  await_text (fixture, "Lähetetään ohjelma");
+  g_assert_true (mukana_window_show_page (fixture->test.window, "cooperation", 0));
+  mukana_test_window_await (&fixture->test, "Lähetetään ohjelma");
 
   press (fixture, "cooperation.done");
 
-  await_gone (fixture, "Lähetetään ohjelma");
-  desk = run (fixture, &mukana_cooperation_desk_job, NULL);
+  mukana_test_window_await_gone (&fixture->test, "Lähetetään ohjelma");
+  desk = run (&fixture->test, &mukana_cooperation_desk_job, NULL);
   g_assert_cmpuint (desk->tasks->len, ==, 0);
 }
 
@@ -188,14 +118,14 @@ a_step_is_marked_done_on_today (Fixture       *fixture,
                                 gconstpointer  data)
 {
   add_task (fixture);
-  g_assert_true (mukana_window_show_page (fixture->window, "today", 0));
-  await_text (fixture, "Lähetetään ohjelma");
-  await_text (fixture, "Kokeilun tuki ry");
+  g_assert_true (mukana_window_show_page (fixture->test.window, "today", 0));
+  mukana_test_window_await (&fixture->test, "Lähetetään ohjelma");
+  mukana_test_window_await (&fixture->test, "Kokeilun tuki ry");
 
-  gtk_widget_activate_action (GTK_WIDGET (mukana_window_get_page (fixture->window)), "today.done",
-                              "x", (gint64) 1);
+  gtk_widget_activate_action (GTK_WIDGET (mukana_window_get_page (fixture->test.window)),
+                              "today.done", "x", (gint64) 1);
 
-  await_gone (fixture, "Lähetetään ohjelma");
+  mukana_test_window_await_gone (&fixture->test, "Lähetetään ohjelma");
 }
 
 static void
@@ -203,13 +133,13 @@ a_step_is_marked_done_on_the_organisation (Fixture       *fixture,
                                            gconstpointer  data)
 {
   add_task (fixture);
-  g_assert_true (mukana_window_show_page (fixture->window, "organisation",
+  g_assert_true (mukana_window_show_page (fixture->test.window, "organisation",
                                           fixture->organisation));
-  await_text (fixture, "→ Lähetetään ohjelma");
+  mukana_test_window_await (&fixture->test, "→ Lähetetään ohjelma");
 
   press (fixture, "organisation.done");
 
-  await_text (fixture, "Done 23");   /* the day */
+  mukana_test_window_await (&fixture->test, "Done 23");   /* the day */
 }
 
 static void
@@ -218,15 +148,15 @@ an_agreement_of_an_organisation_is_on_its_page (Fixture       *fixture,
 {
   g_autoptr (MukanaAgreement) grant = g_object_new (MUKANA_TYPE_AGREEMENT, NULL);
 
-  g_assert_true (mukana_window_show_page (fixture->window, "organisation",
+  g_assert_true (mukana_window_show_page (fixture->test.window, "organisation",
                                           fixture->organisation));
-  await_text (fixture, "No other agreements or grants");
+  mukana_test_window_await (&fixture->test, "No other agreements or grants");
   mukana_record_init_int (grant, "organisation-id", fixture->organisation);
   mukana_record_init_text (grant, "kind", "grant");
   mukana_record_init_text (grant, "title", "Vertaistoiminta 2026");
-  g_free (run (fixture, &mukana_cooperating_save_job, grant));
+  g_free (run (&fixture->test, &mukana_cooperating_save_job, grant));
 
-  await_text (fixture, "Vertaistoiminta 2026");
+  mukana_test_window_await (&fixture->test, "Vertaistoiminta 2026");
 }
 
 static void
@@ -235,17 +165,17 @@ the_example_comes_only_when_it_is_wished_for (Fixture       *fixture,
 {
   g_autoptr (MukanaProgramme) before = NULL, after = NULL;
 
-  g_assert_true (mukana_window_show_page (fixture->window, "programme", 0));
-  await_text (fixture, "No programme yet");
-  before = run (fixture, &mukana_programme_job, NULL);
+  g_assert_true (mukana_window_show_page (fixture->test.window, "programme", 0));
+  mukana_test_window_await (&fixture->test, "No programme yet");
+  before = run (&fixture->test, &mukana_programme_job, NULL);
   g_assert_cmpuint (before->n_measures, ==, 0);
 
   press (fixture, "programme.example");
 
-  await_text (fixture, "29 measures");
-  await_text (fixture, "2.2.b Järjestöjen kuuleminen");
-  await_text (fixture, "baseline 46,2 % (2022)");
-  after = run (fixture, &mukana_programme_job, NULL);
+  mukana_test_window_await (&fixture->test, "29 measures");
+  mukana_test_window_await (&fixture->test, "2.2.b Järjestöjen kuuleminen");
+  mukana_test_window_await (&fixture->test, "baseline 46,2 % (2022)");
+  after = run (&fixture->test, &mukana_programme_job, NULL);
   g_assert_cmpuint (after->n_measures, ==, 29);
 }
 
@@ -259,18 +189,18 @@ a_status_is_seen_at_once (Fixture       *fixture,
   MukanaGoalRow *goal;
   MukanaMeasureRow *measure;
 
-  g_free (run (fixture, &mukana_programme_example_job, NULL));
-  programme = run (fixture, &mukana_programme_job, NULL);
+  g_free (run (&fixture->test, &mukana_programme_example_job, NULL));
+  programme = run (&fixture->test, &mukana_programme_job, NULL);
   priority = g_ptr_array_index (programme->priorities, 0);
   goal = g_ptr_array_index (priority->goals, 0);
   measure = g_ptr_array_index (goal->measures, 1);
-  g_assert_true (mukana_window_show_page (fixture->window, "programme", 0));
-  await_text (fixture, "Under way 0");
+  g_assert_true (mukana_window_show_page (fixture->test.window, "programme", 0));
+  mukana_test_window_await (&fixture->test, "Under way 0");
 
   changed = mukana_record_with_text (measure->measure, "status", "under-way");
-  g_free (run (fixture, &mukana_cooperating_save_job, changed));
+  g_free (run (&fixture->test, &mukana_cooperating_save_job, changed));
 
-  await_text (fixture, "Under way 1");
+  mukana_test_window_await (&fixture->test, "Under way 1");
 }
 
 static void
@@ -281,24 +211,24 @@ an_event_has_its_times_and_deadlines (Fixture       *fixture,
   g_autoptr (MukanaOccurrence) occurrence = g_object_new (MUKANA_TYPE_OCCURRENCE, NULL);
   g_autofree gint64 *id = NULL;
 
-  g_assert_true (mukana_window_show_page (fixture->window, "events", 0));
-  await_text (fixture, "No events yet");
+  g_assert_true (mukana_window_show_page (fixture->test.window, "events", 0));
+  mukana_test_window_await (&fixture->test, "No events yet");
   mukana_record_init_text (event, "title", "Järjestöiltapäivä");
   mukana_record_init_text (event, "kind", "event");
   mukana_record_init_text (event, "mode", "hybrid");
   mukana_record_init_int (event, "register-days", 14);
-  id = run (fixture, &mukana_cooperating_save_job, event);
-  await_text (fixture, "Järjestöiltapäivä");
+  id = run (&fixture->test, &mukana_cooperating_save_job, event);
+  mukana_test_window_await (&fixture->test, "Järjestöiltapäivä");
 
   mukana_record_init_int (occurrence, "event-id", *id);
   mukana_record_init_int (occurrence, "day", MUKANA_TEST_TODAY + 20);
   mukana_record_init_int (occurrence, "start-minute", 750);
   mukana_record_init_int (occurrence, "end-minute", 960);
   mukana_record_init_text (occurrence, "venue", "Koutasali");
-  g_free (run (fixture, &mukana_cooperating_save_job, occurrence));
+  g_free (run (&fixture->test, &mukana_cooperating_save_job, occurrence));
 
-  await_text (fixture, "Koutasali");
-  await_text (fixture, "Register by 29");
+  mukana_test_window_await (&fixture->test, "Koutasali");
+  mukana_test_window_await (&fixture->test, "Register by 29");
 }
 
 /* What is focused is the deed of that record. */
@@ -306,13 +236,13 @@ static gboolean
 is_at_record (gpointer data)
 {
   Fixture *fixture = data;
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->test.window));
   GVariant *target = GTK_IS_BUTTON (focus)
                        ? gtk_actionable_get_action_target_value (GTK_ACTIONABLE (focus)) : NULL;
 
   return target != NULL && g_variant_is_of_type (target, G_VARIANT_TYPE_INT64) &&
          g_variant_get_int64 (target) == fixture->record &&
-         g_str_equal (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), fixture->text);
+         g_str_equal (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), fixture->action);
 }
 
 static void
@@ -327,13 +257,13 @@ an_event_of_the_calendar_opens_where_it_stands (Fixture       *fixture,
       mukana_record_init_text (event, "title", "Järjestöiltapäivä");
       mukana_record_init_text (event, "kind", "event");
       mukana_record_init_text (event, "mode", "remote");
-      id = run (fixture, &mukana_cooperating_save_job, event);
+      id = run (&fixture->test, &mukana_cooperating_save_job, event);
       if (i == 20)
         fixture->record = *id;
     }
-  fixture->text = "happening.event";
+  fixture->action = "happening.event";
 
-  g_assert_true (mukana_window_show_page (fixture->window, "events", fixture->record));
+  g_assert_true (mukana_window_show_page (fixture->test.window, "events", fixture->record));
 
   mukana_test_wait_until (is_at_record, fixture, "the page stands at the event");
 }
@@ -348,7 +278,7 @@ a_theme_day_of_the_calendar_opens_where_it_stands (Fixture       *fixture,
   mukana_record_init_text (point, "name", "Ratamokeskus");
   mukana_record_init_int (point, "opens-minute", 540);
   mukana_record_init_int (point, "closes-minute", 900);
-  point_id = run (fixture, &mukana_cooperating_save_job, point);
+  point_id = run (&fixture->test, &mukana_cooperating_save_job, point);
   for (int i = 0; i < 12; i++)
     {
       g_autoptr (MukanaThemeDay) day = g_object_new (MUKANA_TYPE_THEME_DAY, NULL);
@@ -358,13 +288,13 @@ a_theme_day_of_the_calendar_opens_where_it_stands (Fixture       *fixture,
       mukana_record_init_int (day, "organisation-id", fixture->organisation);
       mukana_record_init_int (day, "day", MUKANA_TEST_TODAY + i);
       mukana_record_init_int (day, "score", MUKANA_THEME_DAY_NO_SCORE);
-      id = run (fixture, &mukana_cooperating_save_job, day);
+      id = run (&fixture->test, &mukana_cooperating_save_job, day);
       if (i == 8)
         fixture->record = *id;
     }
-  fixture->text = "cooperation.theme-day";
+  fixture->action = "cooperation.theme-day";
 
-  g_assert_true (mukana_window_show_page (fixture->window, "cooperation", fixture->record));
+  g_assert_true (mukana_window_show_page (fixture->test.window, "cooperation", fixture->record));
 
   mukana_test_wait_until (is_at_record, fixture, "the page stands at the theme day");
 }
@@ -375,10 +305,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  mukana_types_ensure ();
-  mukana_style_load (gdk_display_get_default ());
+  mukana_test_window_init (&argc, &argv);
 
   TEST (a_step_marked_done_leaves_the_page);
   TEST (a_step_is_marked_done_on_today);

@@ -17,6 +17,7 @@
 #include "ui/finding/mukana-weights-panel.h"
 #include "ui/finding/mukana-why-panel.h"
 #include "ui/kit/mukana-pill.h"
+#include "ui/kit/mukana-reason-words.h"
 #include "ui/people/mukana-propose-dialog.h"
 #include "ui/people/mukana-why-window.h"
 #include "kit/mukana-test-toolkit.h"
@@ -309,7 +310,7 @@ keys_choose_and_propose (Fixture       *self,
   gtk_widget_activate_action (GTK_WIDGET (self->page), "finding.propose", NULL);
   dialog = mukana_finding_page_peek_dialog (self->page);
   mukana_test_made_up_shoot (self->window, "finding-propose");
-  mukana_choice_dialog_set_reason (dialog, "theme");
+  mukana_reason_words_set_chosen (dialog, "theme");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "propose");
   mukana_test_wait_until (has_no_choice, self->page, "those who were asked are no longer chosen");
 

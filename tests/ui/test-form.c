@@ -5,11 +5,13 @@
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "domain/mukana-person.h"
+#include "domain/mukana-shortlist.h"
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-form.h"
 #include "ui/kit/mukana-money-row.h"
 #include "ui/kit/mukana-number-row.h"
+#include "ui/kit/mukana-time-row.h"
 
 static GPtrArray *
 check_person (gpointer draft)
@@ -197,6 +199,34 @@ a_day_is_read_in_the_finnish_way (void)
   g_assert_cmpint (mukana_form_get_int (form, "joined-on"), ==, mukana_day_new (2026, 4, 3));
 }
 
+/* Nobody looks for 9.17 in a list. */
+static void
+a_time_is_typed_as_people_write_it (void)
+{
+  static const struct { const char *typed; int minute; } cases[] = {
+    { "9", 540 }, { "9.30", 570 }, { "930", 570 }, { "9:17", 557 }, { "klo 13.05", 785 },
+  };
+  g_autoptr (MukanaForm) form = mukana_form_new (mukana_poll_day_check);
+  g_autoptr (MukanaPollDay) day = g_object_new (MUKANA_TYPE_POLL_DAY, NULL);
+  g_autoptr (GtkWidget) row = NULL;
+
+  mukana_record_init_int (day, "day", mukana_day_new (2026, 11, 23));
+  mukana_record_init_int (day, "start-minute", 525);
+  mukana_record_init_int (day, "end-minute", 1440);
+  mukana_form_load (form, day);
+  row = g_object_ref_sink (mukana_time_row_new ("From", "start-minute", form));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "8.45");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (row), cases[i].typed);
+      g_assert_cmpint (mukana_form_get_int (form, "start-minute"), ==, cases[i].minute);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, cases[i].typed);
+    }
+  gtk_editable_set_text (GTK_EDITABLE (row), "9.5");
+  g_assert_false (mukana_form_get_valid (form));
+}
+
 static void
 an_amount_is_cents (void)
 {
@@ -261,6 +291,7 @@ main (int   argc,
   ADD (a_row_tells_the_finding_whole_and_then_its_own_help);
   ADD (what_is_supplied_is_no_change_and_keeps_what_was_typed);
   ADD (a_day_is_read_in_the_finnish_way);
+  ADD (a_time_is_typed_as_people_write_it);
   ADD (an_amount_is_cents);
   ADD (what_is_no_number_stays_until_it_is_one);
   ADD (what_was_mistyped_goes_with_another_record);

@@ -3,12 +3,9 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-window.h"
 #include "services/mukana-founding.h"
-#include "ui/app/mukana-types.h"
-#include "ui/app/mukana-window.h"
 #include "ui/importing/mukana-import-page.h"
-#include "ui/kit/mukana-style.h"
 
 #define LIST                                                                          \
   "Nimi;Sähköposti;Kunta;Suostumus rekisteriin\n"                                     \
@@ -17,26 +14,10 @@
 
 typedef struct
 {
-  MukanaTestRegister *place;
-  MukanaContext      *context;
-  MukanaWindow       *window;
-  char               *path;
-  const char         *step;     /* that is awaited */
+  MukanaTestWindow test;
+  char            *path;
+  const char      *step;     /* that is awaited */
 } Fixture;
-
-static void
-made_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  ((Fixture *) data)->context = mukana_context_new_finish (result, NULL);
-}
-
-static gboolean
-has_context (gpointer data)
-{
-  return ((Fixture *) data)->context != NULL;
-}
 
 static void
 set_up (Fixture       *fixture,
@@ -48,15 +29,11 @@ set_up (Fixture       *fixture,
   g_assert_no_error (error);
   fixture->path = g_build_filename (folder, "list.csv", NULL);
   g_assert_true (g_file_set_contents (fixture->path, LIST, -1, NULL));
-  fixture->place = mukana_test_register_new ();
-  mukana_store_run (fixture->place->store, &mukana_founding_job, NULL, &error);
+  fixture->test.place = mukana_test_register_new ();
+  mukana_store_run (fixture->test.place->store, &mukana_founding_job, NULL, &error);
   g_assert_no_error (error);
-  mukana_context_new_async (fixture->place->store, NULL, NULL, made_cb, fixture);
-  mukana_test_wait_until (has_context, fixture, "the context is made");
-  fixture->window = mukana_window_new (NULL);
-  mukana_window_set_context (fixture->window, fixture->context);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  g_assert_true (mukana_window_show_page (fixture->window, "import", 0));
+  mukana_test_window_show (&fixture->test);
+  g_assert_true (mukana_window_show_page (fixture->test.window, "import", 0));
 }
 
 static void
@@ -65,10 +42,7 @@ tear_down (Fixture       *fixture,
 {
   g_autofree char *folder = g_path_get_dirname (fixture->path);
 
-  mukana_window_set_context (fixture->window, NULL);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_clear_object (&fixture->context);
-  mukana_test_register_free (fixture->place);
+  mukana_test_window_close (&fixture->test);
   g_unlink (fixture->path);
   g_rmdir (folder);
   g_free (fixture->path);
@@ -96,7 +70,7 @@ static gboolean
 is_at_step (gpointer data)
 {
   Fixture *fixture = data;
-  GtkWidget *stack = find_stack (GTK_WIDGET (mukana_window_get_page (fixture->window)));
+  GtkWidget *stack = find_stack (GTK_WIDGET (mukana_window_get_page (fixture->test.window)));
 
   return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), fixture->step) == 0;
 }
@@ -112,7 +86,7 @@ await_step (Fixture    *fixture,
 static void
 press_next (Fixture *fixture)
 {
-  GtkWidget *page = GTK_WIDGET (mukana_window_get_page (fixture->window));
+  GtkWidget *page = GTK_WIDGET (mukana_window_get_page (fixture->test.window));
 
   g_assert_true (gtk_widget_activate_action (page, "import.next", NULL));
 }
@@ -121,7 +95,7 @@ static gint64
 count_people (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MukanaRegisterAbout) about = mukana_store_run (fixture->place->store,
+  g_autoptr (MukanaRegisterAbout) about = mukana_store_run (fixture->test.place->store,
                                                             &mukana_founding_about_job, NULL,
                                                             &error);
 
@@ -132,7 +106,7 @@ count_people (Fixture *fixture)
 static void
 read_list (Fixture *fixture)
 {
-  mukana_import_page_read (MUKANA_IMPORT_PAGE (mukana_window_get_page (fixture->window)),
+  mukana_import_page_read (MUKANA_IMPORT_PAGE (mukana_window_get_page (fixture->test.window)),
                            fixture->path);
   await_step (fixture, "columns");
 }
@@ -169,7 +143,7 @@ a_file_that_is_no_list_is_said_to_be_none (Fixture       *fixture,
 {
   g_assert_true (g_file_set_contents (fixture->path, "", -1, NULL));
 
-  mukana_import_page_read (MUKANA_IMPORT_PAGE (mukana_window_get_page (fixture->window)),
+  mukana_import_page_read (MUKANA_IMPORT_PAGE (mukana_window_get_page (fixture->test.window)),
                            fixture->path);
 
   await_step (fixture, "start");
@@ -182,10 +156,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  mukana_types_ensure ();
-  mukana_style_load (gdk_display_get_default ());
+  mukana_test_window_init (&argc, &argv);
 
   ADD (looking_changes_nothing);
   ADD (accepting_takes_the_list_in);

@@ -1,39 +1,18 @@
 /* test-organisations.c: the page shows what is stored, and a removal can be undone. */
 
 #include <adwaita.h>
-#include <string.h>
 
 #include "kit/mukana-test-undo.h"
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-window.h"
 #include "services/mukana-registering.h"
-#include "ui/app/mukana-types.h"
-#include "ui/app/mukana-window.h"
 #include "ui/kit/mukana-record-dialog.h"
-#include "ui/kit/mukana-style.h"
 #include "ui/organisations/mukana-log-dialog.h"
 
 typedef struct
 {
-  MukanaTestRegister *place;
-  MukanaContext      *context;
-  MukanaWindow       *window;
-  gint64              id;
-  const char         *text;     /* that is awaited on the page */
+  MukanaTestWindow test;
+  gint64           id;
 } Fixture;
-
-static void
-made_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  ((Fixture *) data)->context = mukana_context_new_finish (result, NULL);
-}
-
-static gboolean
-has_context (gpointer data)
-{
-  return ((Fixture *) data)->context != NULL;
-}
 
 static gint64
 add_organisation (MukanaStore *store)
@@ -51,73 +30,35 @@ add_organisation (MukanaStore *store)
   return *id;
 }
 
-static gboolean
-shows_text (GtkWidget  *widget,
-            const char *text)
-{
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (shows_text (child, text))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-has_text (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return shows_text (GTK_WIDGET (mukana_window_get_page (fixture->window)), fixture->text);
-}
-
-static void
-await_text (Fixture    *fixture,
-            const char *text)
-{
-  fixture->text = text;
-  mukana_test_wait_until (has_text, fixture, text);
-}
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->place = mukana_test_register_new ();
-  fixture->id = add_organisation (fixture->place->store);
-  mukana_context_new_async (fixture->place->store, NULL, NULL, made_cb, fixture);
-  mukana_test_wait_until (has_context, fixture, "the context is made");
-  fixture->window = mukana_window_new (NULL);
-  mukana_window_set_context (fixture->window, fixture->context);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  g_assert_true (mukana_window_show_page (fixture->window, "organisations", 0));
-  await_text (fixture, "Kokeilun tuki ry");
+  fixture->test.place = mukana_test_register_new ();
+  fixture->id = add_organisation (fixture->test.place->store);
+  mukana_test_window_show (&fixture->test);
+  g_assert_true (mukana_window_show_page (fixture->test.window, "organisations", 0));
+  mukana_test_window_await (&fixture->test, "Kokeilun tuki ry");
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  mukana_window_set_context (fixture->window, NULL);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_clear_object (&fixture->context);
-  mukana_test_register_free (fixture->place);
+  mukana_test_window_close (&fixture->test);
 }
 
 static gboolean
 is_back_in_the_list (gpointer data)
 {
-  return mukana_window_get_depth (((Fixture *) data)->window) == 1;
+  return mukana_window_get_depth (((Fixture *) data)->test.window) == 1;
 }
 
 static void
 open_organisation (Fixture *fixture)
 {
-  g_assert_true (mukana_window_show_page (fixture->window, "organisation", fixture->id));
-  await_text (fixture, "Nothing logged yet");
+  g_assert_true (mukana_window_show_page (fixture->test.window, "organisation", fixture->id));
+  mukana_test_window_await (&fixture->test, "Nothing logged yet");
 }
 
 static void
@@ -133,10 +74,10 @@ a_logged_deed_is_shown_at_once (Fixture       *fixture,
   mukana_record_init_text (entry, "kind", "call");
   mukana_record_init_text (entry, "summary", "Vertaisryhmä alkaa keväällä");
 
-  id = mukana_store_run (fixture->place->store, &mukana_log_entry_add_job, entry, &error);
+  id = mukana_store_run (fixture->test.place->store, &mukana_log_entry_add_job, entry, &error);
 
   g_assert_no_error (error);
-  await_text (fixture, "Vertaisryhmä alkaa keväällä");
+  mukana_test_window_await (&fixture->test, "Vertaisryhmä alkaa keväällä");
 }
 
 static void
@@ -145,13 +86,13 @@ a_removed_organisation_comes_back_with_undo (Fixture       *fixture,
 {
   open_organisation (fixture);
 
-  gtk_widget_activate_action (GTK_WIDGET (mukana_window_get_page (fixture->window)),
+  gtk_widget_activate_action (GTK_WIDGET (mukana_window_get_page (fixture->test.window)),
                               "organisation.remove", NULL);
   mukana_test_wait_until (is_back_in_the_list, fixture, "the list is shown");
-  await_text (fixture, "No organisations yet");
-  mukana_test_undo (fixture->context, GTK_WIDGET (fixture->window));
+  mukana_test_window_await (&fixture->test, "No organisations yet");
+  mukana_test_undo (fixture->test.context, GTK_WIDGET (fixture->test.window));
 
-  await_text (fixture, "Kokeilun tuki ry");
+  mukana_test_window_await (&fixture->test, "Kokeilun tuki ry");
 }
 
 static MukanaRecordDialog *
@@ -161,7 +102,7 @@ find_dialog (Fixture *fixture)
 
   for (GList *at = windows; at != NULL; at = at->next)
     if (MUKANA_IS_RECORD_DIALOG (at->data) &&
-        gtk_window_get_transient_for (at->data) == GTK_WINDOW (fixture->window))
+        gtk_window_get_transient_for (at->data) == GTK_WINDOW (fixture->test.window))
       return at->data;
 
   return NULL;
@@ -183,7 +124,7 @@ static void
 the_log_opens_over_any_page (Fixture       *fixture,
                              gconstpointer  data)
 {
-  mukana_log_dialog_present (mukana_window_get_page (fixture->window), 0);
+  mukana_log_dialog_present (mukana_window_get_page (fixture->test.window), 0);
 
   mukana_test_wait_until (has_dialog, fixture, "the dialog is open");
 }
@@ -195,14 +136,14 @@ the_log_is_with_nobody_until_somebody_is_chosen (Fixture       *fixture,
   MukanaForm *form;
 
   open_organisation (fixture);
-  mukana_log_dialog_present (mukana_window_get_page (fixture->window), 0);
+  mukana_log_dialog_present (mukana_window_get_page (fixture->test.window), 0);
   mukana_test_wait_until (has_dialog, fixture, "the dialog is open");
   form = mukana_record_dialog_get_form (find_dialog (fixture));
 
   mukana_form_set_text (form, "summary", "Tapaaminen sovittiin");
   g_assert_false (mukana_form_get_valid (form));
   mukana_form_set_int (form, "organisation-id",
-                       mukana_page_get_record_id (mukana_window_get_page (fixture->window)));
+                       mukana_page_get_record_id (mukana_window_get_page (fixture->test.window)));
   g_assert_true (mukana_form_get_valid (form));
 }
 
@@ -211,7 +152,7 @@ an_untouched_log_closes_without_a_question (Fixture       *fixture,
                                             gconstpointer  data)
 {
   open_organisation (fixture);
-  mukana_log_dialog_present (mukana_window_get_page (fixture->window), 0);
+  mukana_log_dialog_present (mukana_window_get_page (fixture->test.window), 0);
   mukana_test_wait_until (has_dialog, fixture, "the dialog is open");
 
   gtk_window_close (GTK_WINDOW (find_dialog (fixture)));
@@ -225,10 +166,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  mukana_types_ensure ();
-  mukana_style_load (gdk_display_get_default ());
+  mukana_test_window_init (&argc, &argv);
 
   ADD (a_logged_deed_is_shown_at_once);
   ADD (a_removed_organisation_comes_back_with_undo);

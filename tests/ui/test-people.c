@@ -174,6 +174,58 @@ a_condition_narrows_and_its_cross_widens (Fixture       *fixture,
 }
 
 static void
+give (Fixture    *fixture,
+      gint64      person_id,
+      const char *purpose)
+{
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+  mukana_record_init_int (consent, "person-id", person_id);
+  mukana_record_init_text (consent, "purpose", purpose);
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY - 30);
+  mukana_test_run (fixture->place, &mukana_consenting_give_job, consent);
+}
+
+static gboolean
+has_one_row (gpointer model)
+{
+  return mukana_row_model_get_state (model) == MUKANA_ROWS_READY &&
+         g_list_model_get_n_items (model) == 1;
+}
+
+/* Two are free on Thursdays; one of them agreed to be matched. */
+static void
+a_free_day_shows_who_can_be_asked (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  gint64 ids[2];
+  MukanaRowModel *model;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *times = NULL, *state = NULL;
+
+      ids[i] = mukana_test_add_person (fixture->place, i);
+      times = g_strdup_printf ("INSERT INTO availability (person_id, weekday, start_minute, "
+                               "end_minute) VALUES (%d, 4, 480, 1200);", (int) ids[i]);
+      state = g_strdup_printf ("UPDATE person SET state = 'active' WHERE id = %d;", (int) ids[i]);
+      mukana_test_sql (fixture->place, times);
+      mukana_test_sql (fixture->place, state);
+    }
+  give (fixture, ids[0], "register");
+  give (fixture, ids[1], "register");
+  give (fixture, ids[1], "matching");
+
+  model = show_list (fixture);
+  mukana_people_sentence_set (mukana_people_page_peek_sentence (MUKANA_PEOPLE_PAGE (
+    mukana_window_get_page (fixture->window))), "free", "2026-12-10T10:00-12:00");
+  mukana_test_wait_until (has_one_row, model, "who is free is found");
+
+  g_assert_cmpint (mukana_row_model_get_id (model, 0), ==, ids[1]);
+}
+
+static void
 a_form_with_a_bad_address_cannot_be_saved (Fixture       *fixture,
                                            gconstpointer  data)
 {
@@ -788,6 +840,7 @@ main (int   argc,
   ADD (one_person_is_one_row);
   ADD (down_and_enter_open_what_the_search_found);
   ADD (a_condition_narrows_and_its_cross_widens);
+  ADD (a_free_day_shows_who_can_be_asked);
   ADD (a_form_with_a_bad_address_cannot_be_saved);
   ADD (a_saved_form_shows_and_can_be_taken_back);
   ADD (a_change_made_elsewhere_is_merged_into_an_open_form);

@@ -2,9 +2,8 @@
 
 #include <adwaita.h>
 
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-window.h"
 #include "services/mukana-listing.h"
-#include "ui/app/mukana-context.h"
 #include "ui/kit/mukana-row-list.h"
 #include "ui/kit/mukana-style.h"
 
@@ -74,20 +73,6 @@ typedef struct
 } Fixture;
 
 static void
-made_cb (GObject      *from,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  ((Fixture *) data)->context = mukana_context_new_finish (result, NULL);
-}
-
-static gboolean
-has_context (gpointer data)
-{
-  return ((Fixture *) data)->context != NULL;
-}
-
-static void
 deed_cb (Fixture *fixture)
 {
   fixture->n_deeds++;
@@ -121,8 +106,7 @@ set_up (Fixture       *fixture,
   fixture->place = mukana_test_register_new ();
   for (guint i = 0; i < GPOINTER_TO_UINT (n_people); i++)
     mukana_test_add_person (fixture->place, i);
-  mukana_context_new_async (fixture->place->store, NULL, NULL, made_cb, fixture);
-  mukana_test_wait_until (has_context, fixture, "the context is made");
+  fixture->context = mukana_test_context_new (fixture->place->store, NULL);
 
   fixture->list = MUKANA_ROW_LIST (mukana_row_list_new (fixture->context, &source, columns,
                                                         G_N_ELEMENTS (columns), &words));

@@ -3,38 +3,16 @@
 #include <adwaita.h>
 
 #include "domain/mukana-recovery-key.h"
-#include "kit/mukana-test.h"
+#include "kit/mukana-test-window.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-making-up.h"
-#include "ui/app/mukana-types.h"
-#include "ui/app/mukana-window.h"
-#include "ui/kit/mukana-style.h"
 #include "ui/mukana-pages.h"
 #include "ui/today/mukana-waiting-words.h"
 
 #define N_PEOPLE 60
 #define SEED 3
 
-typedef struct
-{
-  MukanaTestRegister *place;
-  MukanaContext      *context;
-  MukanaWindow       *window;
-} Fixture;
-
-static void
-made_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  ((Fixture *) data)->context = mukana_context_new_finish (result, NULL);
-}
-
-static gboolean
-has_context (gpointer data)
-{
-  return ((Fixture *) data)->context != NULL;
-}
+typedef MukanaTestWindow Fixture;
 
 static void
 fill (MukanaStore *store)
@@ -77,11 +55,7 @@ set_up (Fixture       *fixture,
     fixture->place = mukana_test_register_new ();
   if (GPOINTER_TO_INT (is_filled) == FILLED)
     fill (fixture->place->store);
-  mukana_context_new_async (fixture->place->store, NULL, NULL, made_cb, fixture);
-  mukana_test_wait_until (has_context, fixture, "the context is made");
-  fixture->window = mukana_window_new (NULL);
-  mukana_window_set_context (fixture->window, fixture->context);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  mukana_test_window_show (fixture);
   g_assert_true (mukana_window_show_page (fixture->window, "today", 0));
 }
 
@@ -89,10 +63,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  mukana_window_set_context (fixture->window, NULL);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_clear_object (&fixture->context);
-  mukana_test_register_free (fixture->place);
+  mukana_test_window_close (fixture);
 }
 
 typedef gboolean (*Wanted) (GtkWidget *widget);
@@ -261,10 +232,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  mukana_types_ensure ();
-  mukana_style_load (gdk_display_get_default ());
+  mukana_test_window_init (&argc, &argv);
 
   ADD (only_the_most_urgent_deed_is_suggested, FILLED);
   ADD (the_sidebar_counts_what_the_page_shows, FILLED);

@@ -2,69 +2,24 @@
 
 #include <adwaita.h>
 
-#include "kit/mukana-test.h"
-#include "ui/app/mukana-types.h"
-#include "ui/app/mukana-window.h"
-#include "ui/kit/mukana-style.h"
+#include "kit/mukana-test-window.h"
 #include "ui/mukana-pages.h"
 
-typedef struct
-{
-  MukanaTestRegister *place;
-  MukanaContext      *context;
-  MukanaWindow       *window;
-} Fixture;
-
-static void
-made_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  g_autoptr (GError) error = NULL;
-
-  ((Fixture *) data)->context = mukana_context_new_finish (result, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-has_context (gpointer data)
-{
-  return ((Fixture *) data)->context != NULL;
-}
-
-/* Long enough for idle work and answers; what must come is awaited by name. */
-static void
-settle (void)
-{
-  gint64 end_us = g_get_monotonic_time () + 150000;
-
-  while (g_get_monotonic_time () < end_us)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
+typedef MukanaTestWindow Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   fixture->place = mukana_test_register_new ();
-  mukana_context_new_async (fixture->place->store, NULL, NULL, made_cb, fixture);
-  mukana_test_wait_until (has_context, fixture, "the context is made");
-  fixture->window = mukana_window_new (NULL);
-  mukana_window_set_context (fixture->window, fixture->context);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
+  mukana_test_window_show (fixture);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  mukana_window_set_context (fixture->window, NULL);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
-  g_object_unref (fixture->context);
-  mukana_test_register_free (fixture->place);
+  mukana_test_window_close (fixture);
 }
 
 static void
@@ -78,7 +33,7 @@ open_every_page (Fixture *fixture)
         continue;   /* needs a record: its own test opens it */
 
       g_assert_true (mukana_window_show_page (fixture->window, info->id, 0));
-      settle ();
+      mukana_test_window_settle ();
       g_assert_true (mukana_page_peek_info (mukana_window_get_page (fixture->window)) == info);
       g_assert_cmpuint (mukana_window_get_depth (fixture->window), ==, 1);
     }
@@ -184,11 +139,79 @@ what_was_told_of_a_register_goes_with_it (Fixture       *fixture,
   gint64 start_us = g_get_monotonic_time ();
 
   mukana_window_toast (fixture->window, "First", 0);
-  settle ();
+  mukana_test_window_settle ();
   mukana_window_set_context (fixture->window, NULL);
 
   mukana_test_wait_until (nothing_is_said, fixture->window, "nothing is told any more");
   g_assert_cmpint (g_get_monotonic_time () - start_us, <, 4 * G_USEC_PER_SEC);
+}
+
+/* The items of a menu have a type that is the toolkit's own. */
+static guint
+count_items (GtkWidget *widget,
+             gboolean   only_live)
+{
+  guint n = g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkModelButton") &&
+            (!only_live || gtk_widget_is_sensitive (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_items (child, only_live);
+
+  return n;
+}
+
+static GtkWidget *
+find_menu (GtkWidget  *widget,
+           const char *help)
+{
+  if (GTK_IS_MENU_BUTTON (widget) &&
+      g_strcmp0 (gtk_widget_get_tooltip_text (widget), help) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_menu (child, help);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+assert_menu_is_live (Fixture    *fixture,
+                     const char *help)
+{
+  GtkWidget *button = find_menu (GTK_WIDGET (fixture->window), help);
+
+  g_assert_nonnull (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  mukana_test_window_settle ();
+  g_assert_cmpuint (count_items (button, FALSE), >, 3);
+  g_assert_cmpuint (count_items (button, TRUE), ==, count_items (button, FALSE));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  mukana_test_window_settle ();
+}
+
+static void
+the_menu_of_a_page_can_be_used_at_once_and_after_coming_back (Fixture       *fixture,
+                                                              gconstpointer  data)
+{
+  gint64 id = mukana_test_add_person (fixture->place, 1);
+
+  g_assert_true (mukana_window_show_page (fixture->window, "person", id));
+  mukana_test_window_settle ();
+  assert_menu_is_live (fixture, "Deeds with this person");
+
+  g_assert_true (mukana_window_show_page (fixture->window, "journal", id));
+  mukana_test_window_settle ();
+  mukana_window_go_back (fixture->window);
+  mukana_test_window_settle ();
+
+  assert_menu_is_live (fixture, "Deeds with this person");
 }
 
 #define ADD(test) g_test_add ("/window/" #test, Fixture, NULL, set_up, test, tear_down)
@@ -197,15 +220,13 @@ int
 main (int   argc,
       char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  mukana_types_ensure ();
-  mukana_style_load (gdk_display_get_default ());
+  mukana_test_window_init (&argc, &argv);
 
   ADD (every_page_opens_in_an_empty_register);
   ADD (every_page_opens_at_360_px);
   ADD (an_unknown_route_leads_nowhere);
   ADD (without_a_register_there_are_no_pages);
+  ADD (the_menu_of_a_page_can_be_used_at_once_and_after_coming_back);
   ADD (the_newest_deed_is_told_at_once);
   ADD (what_was_told_of_a_register_goes_with_it);
 

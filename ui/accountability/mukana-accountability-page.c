@@ -95,9 +95,9 @@ make_papers (MukanaPage *page)
 {
   static const MukanaPaperOffer offers[] = {
     { MUKANA_PAPER_PROCESSING_RECORD, N_("Record of processing activities"),
-      N_("GDPR, Article 30"), N_("record-of-processing.pdf") },
+      N_("GDPR, Article 30"), N_("record of processing") },
     { MUKANA_PAPER_IMPACT_ASSESSMENT, N_("Data protection impact assessment"),
-      N_("GDPR, Article 35; a template to be filled in"), N_("impact-assessment.pdf") },
+      N_("GDPR, Article 35; a template to be filled in"), N_("impact assessment") },
   };
 
   return mukana_paper_group_new (page, _("Documents"),

@@ -7,6 +7,7 @@
 
 #include "services/mukana-accounting.h"
 #include "ui/kit/mukana-choice-row.h"
+#include "ui/kit/mukana-clock-row.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-field-row.h"
@@ -53,8 +54,7 @@ add_what (MukanaRecordDialog *dialog,
   mukana_record_dialog_explain (dialog, _("Without names of people."));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("What"), "what", form));
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Found on"), "found-day", form));
-  mukana_record_dialog_add (dialog, mukana_number_row_new (_("Found at"), "found-hour",
-                                                           _("o'clock"), form));
+  mukana_record_dialog_add (dialog, mukana_clock_row_new (_("Found at"), "found-minute", form));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Which data"), "data-groups", form));
   mukana_record_dialog_add (dialog, mukana_number_row_new (_("How many"), "n-people", _("people"),
                                                            form));
@@ -72,8 +72,8 @@ add_telling (MukanaRecordDialog *dialog,
     "The Data Protection Ombudsman within 72 hours when there is a risk; people too when it is "
     "high."));
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Authority told on"), "told-day", form));
-  mukana_record_dialog_add (dialog, mukana_number_row_new (_("Authority told at"), "told-hour",
-                                                           _("o'clock"), form));
+  mukana_record_dialog_add (dialog, mukana_clock_row_new (_("Authority told at"), "told-minute",
+                                                          form));
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("People told on"), "people-told-on",
                                                          form));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Why not, or why late"),
@@ -166,8 +166,8 @@ make_row (MukanaBreach *breach,
           gint64        now_us)
 {
   g_autofree char *day = mukana_format_day (NULL, breach->found_day);
-  g_autofree char *found = g_strdup_printf (_("Found %1$s at %2$d"), day,
-                                            (int) breach->found_hour);
+  g_autofree char *clock = mukana_format_clock ((int) breach->found_minute);
+  g_autofree char *found = g_strdup_printf (_("Found %1$s at %2$s"), day, clock);
   GtkWidget *row = gtk_list_box_row_new ();
 
   g_object_set_data_full (G_OBJECT (row), "breach", g_object_ref (breach), g_object_unref);

@@ -17,7 +17,9 @@
 #include "services/mukana-attaching.h"
 #include "services/mukana-founding.h"
 #include "ui/app/mukana-about.h"
+#include "ui/app/mukana-anchor-dialog.h"
 #include "ui/app/mukana-backup-watch.h"
+#include "ui/app/mukana-day-question.h"
 #include "ui/app/mukana-day-watch.h"
 #include "ui/app/mukana-lock-page.h"
 #include "ui/app/mukana-lock-watch.h"
@@ -55,7 +57,6 @@ struct _MukanaApplication
   MukanaAnchor      *anchor;          /* of the journal of the open register; NULL while locked */
   MukanaBackupWatch *backups;         /* of the context; NULL while locked */
   MukanaDayWatch    *days;            /* NULL while locked */
-  gboolean           was_restored;    /* by us, just now: its journal ends earlier, and has it */
   gboolean           begins_locked;   /* this image took the place of one that was locked */
   char              *said;            /* to be told once the register is open; NULL: nothing */
   GCancellable      *opening;         /* of an opening under way; else NULL */
@@ -147,21 +148,6 @@ mukana_application_close_async (MukanaApplication   *self,
   g_task_run_in_thread (task, close_in_thread);
 }
 
-/* Told plainly, and in nobody's way. */
-static void
-tell_cut_journal (MukanaApplication *self)
-{
-  GtkWidget *dialog = adw_message_dialog_new (
-    GTK_WINDOW (self->window), _("The Log Is Not Whole"),
-    _("The newest entry of the log that was kept outside the register is not in it. Either the end "
-      "of the log was cut off, or an older copy of the register was put back, as from a backup. "
-      "The register works as before, and the log notes this. If nobody restored a backup, tell "
-      "the data protection officer."));
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), NULL);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static void
 entered_cb (GObject      *source,
             GAsyncResult *result,
@@ -173,9 +159,8 @@ entered_cb (GObject      *source,
 
   if (!mukana_anchor_enter_finish (MUKANA_ANCHOR (source), result, &state, &error))
     g_message ("The journal did not note that the register was unlocked");
-  else if (state == MUKANA_ANCHOR_MISSING && !self->was_restored && self->window != NULL)
-    tell_cut_journal (self);
-  self->was_restored = FALSE;
+  else if (self->window != NULL)
+    mukana_anchor_dialog_tell (self->window, state);
 }
 
 static void
@@ -247,6 +232,7 @@ context_made_cb (GObject      *source,
       self->backups = mukana_backup_watch_new (context);
       self->days = mukana_day_watch_new (context);
       mukana_window_set_context (self->window, context);
+      mukana_day_question_ask (self->window);
       if (self->first_page != NULL)
         mukana_window_show_page (self->window, g_steal_pointer (&self->first_page), 0);
       else
@@ -984,6 +970,5 @@ void
 mukana_application_take_restored (MukanaApplication *self,
                                   GBytes            *key)
 {
-  self->was_restored = TRUE;
   mukana_application_open (self, key);
 }

@@ -11,6 +11,7 @@
 #include "base/mukana-error.h"
 #include "services/mukana-drafting.h"
 #include "services/mukana-packing.h"
+#include "ui/kit/mukana-typed-day.h"
 
 typedef struct
 {
@@ -224,6 +225,7 @@ mukana_context_new_async (MukanaStore         *store,
 
   self->store = g_object_ref (store);
   self->settings = settings ? g_object_ref (settings) : NULL;
+  mukana_typed_day_set_clock (mukana_store_peek_clock (store));
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
 

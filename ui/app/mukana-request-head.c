@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "domain/mukana-codes.h"
 #include "ui/kit/mukana-fact.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/app/mukana-work-words.h"
@@ -18,6 +19,16 @@ add_fact (GtkWidget  *facts,
           const char *text)
 {
   mukana_wrap_box_append (MUKANA_WRAP_BOX (facts), mukana_fact_new (icon_name, text));
+}
+
+/* Returns: (nullable): why it was cancelled, as far as it was told */
+static GtkWidget *
+make_reason (MukanaRequest *request)
+{
+  g_autofree char *text = mukana_work_reason (mukana_cancel_reasons, request->cancel_reason,
+                                              request->cancel_words);
+
+  return text != NULL ? mukana_layout_wrapped (text, "second-line") : NULL;
 }
 
 /** mukana_request_head_new: what is asked for, when, where, and how long there is to find people */
@@ -49,5 +60,6 @@ mukana_request_head_new (MukanaContext           *context,
       add_fact (facts, "mukana-clock-symbolic", left);
     }
 
-  return mukana_layout_style (mukana_layout_column (9, line, facts, NULL), "page-head");
+  return mukana_layout_style (mukana_layout_column (9, line, facts, make_reason (request), NULL),
+                              "page-head");
 }

@@ -13,6 +13,7 @@
 #include "ui/kit/mukana-choice-row.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-date-row.h"
+#include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-text-row.h"
 
 static void
@@ -131,6 +132,55 @@ make_kind_row (MukanaForm   *form,
   return row;
 }
 
+static void
+add_grounds (GtkWidget  *row,
+             const char *kind)
+{
+  for (guint i = 0; mukana_rights_grounds[i] != NULL; i++)
+    if (mukana_rights_ground_suits (mukana_rights_grounds[i], kind))
+      mukana_choice_row_add (MUKANA_CHOICE_ROW (row), mukana_rights_grounds[i],
+                             mukana_code_label (mukana_rights_grounds, mukana_rights_grounds[i]));
+}
+
+/* @kind: NULL offers those of every kind: which of them counts goes by what is asked for. */
+static GtkWidget *
+make_ground_row (MukanaForm *form,
+                 const char *kind)
+{
+  GtkWidget *row = mukana_choice_row_new (_("Ground"), "ground", form);
+
+  mukana_choice_row_add (MUKANA_CHOICE_ROW (row), NULL, _("Not told"));
+  if (kind == NULL || g_str_equal (kind, "restriction"))
+    add_grounds (row, "restriction");
+  if (kind == NULL || g_str_equal (kind, "objection"))
+    add_grounds (row, "objection");
+  return row;
+}
+
+/* A ground is told of a restriction and of an objection alone, each of its own. */
+static void
+suit_ground (MukanaForm *form,
+             GtkWidget  *row)
+{
+  const char *kind = mukana_form_peek_text (form, "kind");
+  const char *ground = mukana_form_peek_text (form, "ground");
+
+  gtk_widget_set_visible (row, g_strcmp0 (kind, "restriction") == 0 ||
+                               g_strcmp0 (kind, "objection") == 0);
+  if (ground != NULL && !mukana_rights_ground_suits (ground, kind))
+    mukana_form_set_text (form, "ground", NULL);
+}
+
+static void
+add_asker (MukanaRecordDialog *dialog,
+           MukanaForm         *form)
+{
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Name of the asker"), "asker-name",
+                                                          form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Address for the answer"),
+                                                          "asker-contact", form));
+}
+
 /** mukana_rights_note_dialog_new: @person_id: 0 for somebody who is not in the register */
 MukanaRecordDialog *
 mukana_rights_note_dialog_new (MukanaPage   *page,
@@ -149,13 +199,19 @@ mukana_rights_note_dialog_new (MukanaPage   *page,
   g_autoptr (MukanaRightsRequest) request = make_request (page, person_id, "access");
   MukanaRecordDialog *dialog = make_dialog (page, person_id ? &of_person : &of_nobody, request);
   MukanaForm *form = mukana_record_dialog_get_form (dialog);
+  GtkWidget *ground = make_ground_row (form, NULL);
 
+  if (person_id == 0)
+    add_asker (dialog, form);
   mukana_record_dialog_add (dialog, make_kind_row (form, may_ask));
+  mukana_record_dialog_add (dialog, ground);
+  g_signal_connect_object (form, "changed", G_CALLBACK (suit_ground), ground, 0);
+  suit_ground (form, ground);
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Received on"), "received-on", form));
   mukana_record_dialog_add (dialog, make_how_row (form));
   mukana_record_dialog_add (dialog, mukana_text_row_new (_("What was asked, in a few words"),
                                                          "words", form));
-  mukana_record_dialog_set_height (dialog, 480);
+  mukana_record_dialog_set_height (dialog, person_id != 0 ? 480 : 600);
   return dialog;
 }
 
@@ -238,6 +294,7 @@ mukana_rights_restrict_dialog_new (MukanaPage *page,
   MukanaRecordDialog *dialog = make_dialog (page, &words, request);
   MukanaForm *form = mukana_record_dialog_get_form (dialog);
 
+  mukana_record_dialog_add (dialog, make_ground_row (form, "restriction"));
   mukana_record_dialog_add (dialog, make_how_row (form));
   mukana_record_dialog_add (dialog, mukana_text_row_new (_("What was asked, in a few words"),
                                                          "words", form));
@@ -295,6 +352,7 @@ mukana_rights_object_dialog_new (MukanaPage *page,
   MukanaForm *form = mukana_record_dialog_get_form (dialog);
 
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Received on"), "received-on", form));
+  mukana_record_dialog_add (dialog, make_ground_row (form, "objection"));
   mukana_record_dialog_add (dialog, make_how_row (form));
   mukana_record_dialog_add (dialog, mukana_text_row_new (_("The person's reason"), "words", form));
   return dialog;

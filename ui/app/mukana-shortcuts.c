@@ -20,6 +20,7 @@ static const Shortcut everywhere[] = {
   { "<Alt>Left Escape", N_("Back") },
   { "<Control>1...9", N_("Go to a page") },
   { "<Control>l", N_("Log cooperation") },
+  { "<Control>Return", N_("Save what is asked in a window") },
   { "<Control><Alt>l", N_("Lock the register") },
 };
 

@@ -72,8 +72,6 @@ add_row (MukanaSidebar        *self,
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_visible (count, FALSE);
   gtk_widget_set_valign (count, GTK_ALIGN_CENTER);
-  if (info->counted != NULL)
-    gtk_widget_set_tooltip_text (count, _(info->counted));
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (info->icon));
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), count);
@@ -105,6 +103,24 @@ row_selected_cb (MukanaSidebar *self)
     mukana_sidebar_select (self, self->page_id);
 }
 
+/* The number alone does not tell what it counts: pages count different things, and not all that
+ * waits is on a page of the sidebar. */
+static void
+tell_count (MukanaSidebar *self,
+            guint          place,
+            guint          n)
+{
+  const MukanaPageInfo *info = g_ptr_array_index (self->infos, place);
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) place));
+  /* Translators: what waits on a page, and how much: "Days that are to be recorded: 3" */
+  g_autofree char *words = n > 0 && info->counted != NULL
+                             ? g_strdup_printf (_("%1$s: %2$u"), _(info->counted), n) : NULL;
+
+  gtk_widget_set_tooltip_text (row, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words != NULL ? words : "", -1);
+}
+
 typedef struct
 {
   MukanaSidebar *self;
@@ -126,6 +142,7 @@ counted_cb (GObject      *source,
     {
       mukana_count_set (count, (guint) *n);
       gtk_widget_set_visible (count, *n > 0);
+      tell_count (self, counting->place, (guint) *n);
     }
 
   g_object_unref (self);

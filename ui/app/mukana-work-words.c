@@ -108,6 +108,25 @@ mukana_work_parse_hours (const char *text)
   return *end == '\0' && hours <= 1000 ? llround (hours * 60) : -1;
 }
 
+/**
+ * mukana_work_reason:
+ * @code: (nullable): of @codes, a list of reasons
+ * @words: (nullable): what it was, in words
+ *
+ * Returns: (nullable): yours, "Another reason: the room is mended"; NULL where nothing is told
+ */
+char *
+mukana_work_reason (const char * const *codes,
+                    const char         *code,
+                    const char         *words)
+{
+  if (code == NULL || words == NULL)
+    return code != NULL ? g_strdup (mukana_code_label (codes, code)) : g_strdup (words);
+
+  /* Translators: a reason from a list, and what it was in words */
+  return g_strdup_printf (_("%1$s: %2$s"), mukana_code_label (codes, code), words);
+}
+
 /** mukana_work_notice: Returns: yours, "26 hours of notice", in days where hours say little */
 char *
 mukana_work_notice (gint64 hours)

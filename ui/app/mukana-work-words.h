@@ -13,6 +13,9 @@ char      *mukana_work_when            (MukanaDay      day,
 char      *mukana_work_times           (GPtrArray     *times);
 char      *mukana_work_hours           (gint64         minutes);
 gint64     mukana_work_parse_hours     (const char    *text);
+char      *mukana_work_reason          (const char * const *codes,
+                                        const char    *code,
+                                        const char    *words);
 char      *mukana_work_notice          (gint64         hours);
 char      *mukana_work_ago             (int            n_days);
 char      *mukana_work_days_left       (MukanaDay      day,

@@ -10,8 +10,8 @@
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-file-name.h"
-#include "ui/kit/mukana-id-row.h"
 #include "ui/kit/mukana-record-dialog.h"
+#include "ui/kit/mukana-time-row.h"
 #include "ui/kit/mukana-writing-out.h"
 
 /* ---- Another time ---- */
@@ -56,8 +56,8 @@ mukana_assignment_move_present (MukanaPage       *page,
   mukana_record_dialog_explain (dialog, _(
     "Support that is still to be arranged moves with the day."));
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Day"), "day", form));
-  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("Begins"), "start-minute", form));
-  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("Ends"), "end-minute", form));
+  mukana_record_dialog_add (dialog, mukana_time_row_new (_("Begins"), "start-minute", form));
+  mukana_record_dialog_add (dialog, mukana_time_row_new (_("Ends"), "end-minute", form));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Why, if the times clash"),
                                                           "clash-reason", form));
   gtk_window_present (GTK_WINDOW (dialog));

@@ -49,16 +49,14 @@ G_DEFINE_FINAL_TYPE (MukanaAssignmentPage, mukana_assignment_page, MUKANA_TYPE_P
 
 /* ---- Showing ---- */
 
-/* Why it is off, as far as it was told; NULL where nothing was. */
+/* Why it is off, or was not as agreed, as far as it was told; NULL where nothing was. */
 static GtkWidget *
 make_reason (MukanaAssignment *assignment)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *why = mukana_work_reason (mukana_cancel_reasons, assignment->cancel_reason,
+                                             assignment->cancel_words);
+  g_autoptr (GString) text = g_string_new (why);
 
-  if (assignment->cancel_reason != NULL)
-    g_string_append (text, mukana_code_label (mukana_cancel_reasons, assignment->cancel_reason));
-  if (assignment->cancel_words != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? ": " : "", assignment->cancel_words);
   if (g_str_equal (assignment->state, "cancelled") && assignment->notice_hours >= 0)
     {
       g_autofree char *notice = mukana_work_notice (assignment->notice_hours);
@@ -156,7 +154,8 @@ add_task (GtkWidget         *card,
 
   gtk_box_append (GTK_BOX (line), mukana_layout_middle (
     is_done ? mukana_pill_new (MUKANA_PILL_OK, _("Done"))
-            : mukana_layout_deed (_("Mark done"), NULL, "assignment.arranged", task->id)));
+            : mukana_layout_deed_of (_("Mark done"), NULL, "assignment.arranged", task->id,
+                                     title)));
   mukana_layout_card_add (card, line);
 }
 

@@ -28,6 +28,8 @@ struct _MukanaDayGroup
   AdwEntryRow  *kilometres;
   AdwEntryRow  *passengers;
   AdwEntryRow  *notice;       /* hours; of a cancelling by the unit alone */
+  AdwEntryRow  *why;          /* in words, of a day that was not as agreed */
+  char         *cancel_reason; /* as recorded: kept when the day is recorded again */
   GtkWidget    *costs;
   AdwComboRow  *rule;
   GPtrArray    *rule_codes;   /* owned strings; NULL first: as agreed */
@@ -35,6 +37,8 @@ struct _MukanaDayGroup
   GtkWidget    *finding;
   GtkWidget    *hint;         /* what to look at again; forbids nothing */
   GtkWidget    *button;
+  GtkWidget    *invoice;      /* says where the costs go when somebody sends one */
+  gboolean      is_invoiced;
 };
 
 enum { RECORD, N_SIGNALS };
@@ -116,7 +120,7 @@ changed_cb (MukanaDayGroup *self)
   gboolean bad_km = parse_hundredths (text_of (self->kilometres)) < 0;
   gboolean bad_passengers = passengers < 0 || passengers > 800 || passengers % 100 != 0;
   gboolean bad_notice = parse_hundredths (text_of (self->notice)) < 0;
-  const char *bad_costs = is_paid ? judge_costs (self) : NULL;
+  const char *bad_costs = is_paid && !self->is_invoiced ? judge_costs (self) : NULL;
   const char *finding = bad_hours ? _("Type the hours as 3, 3,5 or 3:30.")
                         : bad_km ? _("Type the kilometres as a number.")
                         : bad_passengers ? _("Type the passengers as a number from 0 to 8.")
@@ -131,7 +135,11 @@ changed_cb (MukanaDayGroup *self)
   show_hint (self, is_paid);
   gtk_widget_set_sensitive (self->button, finding == NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->hours), is_paid);
-  gtk_widget_set_visible (self->costs, is_paid);
+  gtk_widget_set_visible (GTK_WIDGET (self->why), !g_str_equal (peek_attendance (self), "full"));
+  gtk_widget_set_visible (self->costs, is_paid && !self->is_invoiced);
+  gtk_widget_set_visible (GTK_WIDGET (self->kilometres), !self->is_invoiced);
+  gtk_widget_set_visible (GTK_WIDGET (self->passengers), !self->is_invoiced);
+  gtk_widget_set_visible (self->invoice, self->is_invoiced);
   gtk_widget_set_visible (GTK_WIDGET (self->notice),
                           g_str_equal (peek_attendance (self), "cancelled-unit"));
 }
@@ -147,6 +155,7 @@ mukana_day_group_finalize (GObject *object)
 {
   g_ptr_array_unref (MUKANA_DAY_GROUP (object)->rule_codes);
   g_free (MUKANA_DAY_GROUP (object)->shown_rule);
+  g_free (MUKANA_DAY_GROUP (object)->cancel_reason);
 
   G_OBJECT_CLASS (mukana_day_group_parent_class)->finalize (object);
 }
@@ -203,6 +212,7 @@ mukana_day_group_init (MukanaDayGroup *self)
   self->kilometres = add_entry (self, card, _("Kilometres with an own car"));
   self->passengers = add_entry (self, card, _("Passengers"));
   self->notice = add_entry (self, card, _("Hours of notice before the beginning"));
+  self->why = add_entry (self, card, _("Why, in words; nothing of anybody's health"));
   self->rule = add_combo (self, card, _("Fee rule"));
   self->costs = mukana_cost_row_new ();
   g_signal_connect_swapped (self->costs, "changed", G_CALLBACK (changed_cb), self);
@@ -212,6 +222,8 @@ mukana_day_group_init (MukanaDayGroup *self)
     _("A part per diem is for trips of more than 6 hours, a whole one for more than 10, further "
       "than 15 km from home and from work. What is typed here does not reach that: check how "
       "long the whole trip took."), "second-line");
+  self->invoice = mukana_layout_wrapped (_("Who sends an invoice puts the costs on it."),
+                                         "second-line");
   self->button = mukana_layout_button (_("_Record the Day"), "suggested-action", NULL);
   gtk_widget_set_halign (self->button, GTK_ALIGN_END);
   g_signal_connect_swapped (self->attendance, "notify::selected", G_CALLBACK (changed_cb), self);
@@ -223,6 +235,7 @@ mukana_day_group_init (MukanaDayGroup *self)
   gtk_box_append (GTK_BOX (self), card);
   gtk_box_append (GTK_BOX (self), self->finding);
   gtk_box_append (GTK_BOX (self), self->hint);
+  gtk_box_append (GTK_BOX (self), self->invoice);
   gtk_box_append (GTK_BOX (self), self->button);
   changed_cb (self);
 }
@@ -322,14 +335,20 @@ mukana_day_group_show (MukanaDayGroup   *self,
                                   ? g_strdup_printf ("%d", recorded->passengers) : g_strdup ("");
   int attendance = mukana_code_index (mukana_attendances, recorded->attendance);
 
+  self->is_invoiced = g_str_has_suffix (assignment->fee_mode, "-invoice");
   mukana_followed_choice (self->attendance, (guint) MAX (attendance, 0));
   mukana_followed_text (GTK_WIDGET (self->hours), hours);
   mukana_followed_text (GTK_WIDGET (self->kilometres), kilometres);
   mukana_followed_text (GTK_WIDGET (self->passengers), passengers);
   mukana_followed_text (GTK_WIDGET (self->notice), "");
+  mukana_followed_text (GTK_WIDGET (self->why),
+                        recorded->cancel_words != NULL ? recorded->cancel_words : "");
+  g_free (self->cancel_reason);
+  self->cancel_reason = g_strdup (recorded->cancel_reason);
   mukana_cost_row_show (MUKANA_COST_ROW (self->costs), recorded);
   show_rule (self, recorded->fee_rule_code);
   mukana_completing_free (recorded);
+  changed_cb (self);
 }
 
 /** mukana_day_group_forget: lets every field show what is recorded again, whatever was typed */
@@ -341,6 +360,7 @@ mukana_day_group_forget (MukanaDayGroup *self)
   mukana_followed_forget (GTK_WIDGET (self->kilometres));
   mukana_followed_forget (GTK_WIDGET (self->passengers));
   mukana_followed_forget (GTK_WIDGET (self->notice));
+  mukana_followed_forget (GTK_WIDGET (self->why));
   mukana_cost_row_forget (MUKANA_COST_ROW (self->costs));
   g_free (self->shown_rule);
   self->shown_rule = g_strdup (peek_rule (self));
@@ -374,12 +394,17 @@ mukana_day_group_dup_completing (MukanaDayGroup *self,
     return NULL;
 
   completing = mukana_completing_new (assignment_id, peek_attendance (self), minutes);
-  completing->hundredths_km = parse_hundredths (text_of (self->kilometres));
-  completing->passengers = (int) (parse_hundredths (text_of (self->passengers)) / 100);
-  if (is_paid)
+  if (!self->is_invoiced)
+    {
+      completing->hundredths_km = parse_hundredths (text_of (self->kilometres));
+      completing->passengers = (int) (parse_hundredths (text_of (self->passengers)) / 100);
+    }
+  if (is_paid && !self->is_invoiced)
     mukana_cost_row_read (MUKANA_COST_ROW (self->costs), completing);
-  else if (!mukana_text_is_empty (text_of (self->notice)))
+  else if (!is_paid && !mukana_text_is_empty (text_of (self->notice)))
     completing->notice_hours = parse_hundredths (text_of (self->notice)) / 100;
+  completing->cancel_reason = g_strdup (self->cancel_reason);
+  completing->cancel_words = mukana_text_tidy (text_of (self->why));
   completing->fee_rule_code = g_strdup (peek_rule (self));
   return completing;
 }

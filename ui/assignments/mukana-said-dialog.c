@@ -16,6 +16,7 @@
 #include "services/mukana-proposing.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-typed-day.h"
 
 /* The fields of points; the first is the question that is counted. */
 static const struct
@@ -98,7 +99,7 @@ read_points (Draft *self,
 static MukanaDay
 read_day (Draft *self)
 {
-  MukanaDay day = mukana_day_parse (gtk_editable_get_text (GTK_EDITABLE (self->day)));
+  MukanaDay day = mukana_typed_day (gtk_editable_get_text (GTK_EDITABLE (self->day)));
 
   return day <= mukana_context_today (mukana_page_get_context (self->page)) ? day
                                                                             : MUKANA_DAY_NONE;

@@ -14,6 +14,7 @@
 #include "services/mukana-consent-text.h"
 #include "services/mukana-purpose-setting.h"
 #include "services/mukana-remembering.h"
+#include "services/mukana-standard-texts.h"
 #include "ui/consents/mukana-version-dialog.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
@@ -24,6 +25,7 @@ struct _MukanaCountyConsents
 
   MukanaPage *page;        /* weak: holds us; NULL when it is gone and an answer comes late */
   GPtrArray  *texts;       /* of MukanaConsentText, newest first; NULL until read */
+  GPtrArray  *standards;   /* those that the program brings and the register lacks; likewise */
   GtkWidget  *text_group;
   GtkWidget  *basis_group;
   GtkWidget  *age_row;     /* AdwComboRow: who may take part */
@@ -94,17 +96,19 @@ version_clicked_cb (GtkWidget            *button,
                     MukanaCountyConsents *self)
 {
   const char *purpose = g_object_get_data (G_OBJECT (button), "purpose");
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) texts = mukana_standard_texts_of (self->texts, purpose);
 
-  for (guint i = 0; i < self->texts->len; i++)
-    {
-      MukanaConsentText *text = g_ptr_array_index (self->texts, i);
+  gtk_window_present (mukana_version_dialog_new (self->page, purpose, texts, FALSE));
+}
 
-      if (g_str_equal (text->purpose, purpose))
-        g_ptr_array_add (texts, text);
-    }
+static void
+standard_clicked_cb (GtkWidget            *button,
+                     MukanaCountyConsents *self)
+{
+  const char *purpose = g_object_get_data (G_OBJECT (button), "purpose");
+  g_autoptr (GPtrArray) texts = mukana_standard_texts_of (self->standards, purpose);
 
-  gtk_window_present (mukana_version_dialog_new (self->page, purpose, texts));
+  gtk_window_present (mukana_version_dialog_new (self->page, purpose, texts, TRUE));
 }
 
 /* How many rest on any version, and what the newest is. */
@@ -142,31 +146,78 @@ describe_texts (GPtrArray  *texts,
 }
 
 static void
+add_text_deed (MukanaCountyConsents *self,
+               GtkWidget            *row,
+               const char           *purpose,
+               const char           *label,
+               const char           *spoken,
+               GCallback             clicked)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  g_object_set_data (G_OBJECT (button), "purpose", (gpointer) purpose);
+  g_signal_connect (button, "clicked", clicked, self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
+add_text_row (MukanaCountyConsents *self,
+              const char           *purpose)
+{
+  const char *label = mukana_code_label (mukana_purposes, purpose);
+  g_autoptr (GPtrArray) standards = mukana_standard_texts_of (self->standards, purpose);
+  g_autofree char *words = describe_texts (self->texts, purpose);
+  g_autofree char *subtitle = standards->len == 0 ? g_strdup (words)
+    : g_strconcat (words, "\n", _("The program has a newer standard text."), NULL);
+  g_autofree char *spoken = g_strdup_printf (_("New version: %s"), label);
+  /* Translators: a button for a screen reader; %s is what the consent is for */
+  g_autofree char *standard = g_strdup_printf (_("Take the standard text: %s"), label);
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (standards->len > 0)
+    add_text_deed (self, row, purpose, _("Standard text…"), standard,
+                   G_CALLBACK (standard_clicked_cb));
+  add_text_deed (self, row, purpose, _("New version…"), spoken, G_CALLBACK (version_clicked_cb));
+  add_row (self, self->text_group, row);
+}
+
+/* Both are read before either is shown. */
+static void
 show_texts (MukanaCountyConsents *self)
 {
+  if (self->texts == NULL || self->standards == NULL)
+    return;
+
   remove_rows (self, self->text_group);
-
   for (guint i = 0; mukana_purposes[i] != NULL; i++)
-    {
-      const char *label = mukana_code_label (mukana_purposes, mukana_purposes[i]);
-      g_autofree char *subtitle = describe_texts (self->texts, mukana_purposes[i]);
-      g_autofree char *spoken = g_strdup_printf (_("New version: %s"), label);
-      GtkWidget *row = adw_action_row_new ();
-      GtkWidget *button = gtk_button_new_with_label (_("New version…"));
+    add_text_row (self, mukana_purposes[i]);
+}
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      spoken, -1);
-      gtk_accessible_reset_relation (GTK_ACCESSIBLE (button),
-                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-      g_object_set_data (G_OBJECT (button), "purpose", (gpointer) mukana_purposes[i]);
-      g_signal_connect (button, "clicked", G_CALLBACK (version_clicked_cb), self);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-      add_row (self, self->text_group, row);
+static void
+standards_read_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (MukanaCountyConsents) self = data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *standards = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  if (standards == NULL)
+    {
+      fail (self, error);
+      return;
     }
+
+  g_clear_pointer (&self->standards, g_ptr_array_unref);
+  self->standards = standards;
+  show_texts (self);
 }
 
 static void
@@ -354,6 +405,8 @@ mukana_county_consents_reload (MukanaCountyConsents *self)
 {
   mukana_page_run_async (self->page, &mukana_consent_texts_job, NULL, NULL, texts_read_cb,
                          g_object_ref (self));
+  mukana_page_run_async (self->page, &mukana_standard_texts_job, NULL, NULL, standards_read_cb,
+                         g_object_ref (self));
   mukana_page_run_async (self->page, &mukana_purposes_job, NULL, NULL, purposes_read_cb,
                          g_object_ref (self));
   mukana_page_run_async (self->page, &mukana_setting_get_job, g_strdup ("youngest-age"), g_free,
@@ -367,6 +420,7 @@ mukana_county_consents_finalize (GObject *object)
 
   g_clear_weak_pointer (&self->page);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->standards, g_ptr_array_unref);
   g_ptr_array_unref (self->rows);
 
   G_OBJECT_CLASS (mukana_county_consents_parent_class)->finalize (object);

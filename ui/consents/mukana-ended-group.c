@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "services/mukana-renewing.h"
+#include "ui/consents/mukana-renewal-deeds.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
 
@@ -47,15 +48,35 @@ describe (const MukanaEnded *ended,
                             : _("Ended %1$s, to be erased %2$s at the latest"), day, erased);
 }
 
+/* Who was asked anew is told so, that nobody asks twice unknowing. */
+static char *
+describe_with_asking (const MukanaEnded *ended,
+                      MukanaDay          today)
+{
+  g_autofree char *end = describe (ended, today);
+  g_autofree char *day = mukana_format_day (NULL, ended->asked_on);
+  g_autofree char *asked = NULL;
+
+  if (ended->is_withdrawn || ended->asked_on == MUKANA_DAY_NONE)
+    return g_steal_pointer (&end);
+
+  /* Translators: the day on which somebody was asked to consent anew */
+  asked = g_strdup_printf (_("Asked anew %s"), day);
+  return g_strjoin ("\n", end, asked, NULL);
+}
+
 static void
 add_row (MukanaEndedGroup  *self,
          const MukanaEnded *ended)
 {
-  const char *deed = ended->is_withdrawn ? _("Erase…") : _("Ask or erase…");
+  const char *deed = ended->is_withdrawn ? _("Erase…") : _("Record the answer or erase");
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *open = mukana_layout_spoken (gtk_button_new_with_label (deed), deed, ended->name);
+  GtkWidget *open =
+    mukana_layout_spoken (ended->is_withdrawn ? gtk_button_new_with_label (deed)
+                          : mukana_layout_icon_button ("go-next-symbolic", deed, NULL),
+                          deed, ended->name);
   MukanaDay today = mukana_context_today (mukana_page_get_context (self->page));
-  g_autofree char *subtitle = describe (ended, today);
+  g_autofree char *subtitle = describe_with_asking (ended, today);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ended->name);
@@ -63,6 +84,11 @@ add_row (MukanaEndedGroup  *self,
   gtk_widget_set_valign (open, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "app.show");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (open), "(sx)", "person", ended->person_id);
+  if (!ended->is_withdrawn)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               mukana_renewal_deeds_button (ended->person_id, ended->name,
+                                                            ended->may_write,
+                                                            ended->asked_on != MUKANA_DAY_NONE));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), open);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);

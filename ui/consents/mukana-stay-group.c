@@ -10,6 +10,7 @@
 
 #include "services/mukana-staying.h"
 #include "ui/kit/mukana-closures.h"
+#include "ui/kit/mukana-file-name.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-writing-out.h"
 
@@ -111,8 +112,12 @@ print_action (GtkWidget  *widget,
 {
   MukanaStayGroup *self = MUKANA_STAY_GROUP (widget);
   gint64 person_id = g_variant_get_int64 (parameter);
+  MukanaDay today = self->page != NULL
+                    ? mukana_context_today (mukana_page_get_context (self->page)) : MUKANA_DAY_NONE;
+  g_autofree char *file = mukana_file_name_new (_("question about staying"), NULL, today,
+                                                person_id, ".pdf");
   const MukanaFileChoose place = {
-    .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the letter"), .name = _("stay-question.pdf"),
+    .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the letter"), .name = file,
   };
 
   if (self->page != NULL)

@@ -198,7 +198,8 @@ make_language (Edit      *edit,
 
 static GtkWidget *
 make_content (Edit      *edit,
-              GPtrArray *texts)
+              GPtrArray *texts,
+              gboolean   is_standard)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = adw_header_bar_new ();
@@ -206,8 +207,12 @@ make_content (Edit      *edit,
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *switcher = adw_view_switcher_bar_new ();
   GtkWidget *words = mukana_layout_wrapped (
-    _("What people have consented to stays as it was. Whoever is asked from now on reads these "
-      "words."), "second-line");
+    is_standard
+      ? _("These words came with the program, and nobody is asked by them yet. Read them, change "
+          "what is otherwise in your county, and add them as a new version. What people have "
+          "consented to stays as it was.")
+      : _("What people have consented to stays as it was. Whoever is asked from now on reads these "
+          "words."), "second-line");
 
   for (guint i = 0; i < N_LANGUAGES; i++)
     {
@@ -237,10 +242,16 @@ make_content (Edit      *edit,
   return box;
 }
 
+/**
+ * mukana_version_dialog_new:
+ * @texts: of MukanaConsentText, that it begins with; of a language the first counts
+ * @is_standard: they came with the program, and are in no version yet
+ */
 GtkWindow *
 mukana_version_dialog_new (MukanaPage *page,
                            const char *purpose,
-                           GPtrArray  *texts)
+                           GPtrArray  *texts,
+                           gboolean    is_standard)
 {
   GtkWidget *window = adw_window_new ();
   Edit *edit = g_new0 (Edit, 1);
@@ -254,7 +265,7 @@ mukana_version_dialog_new (MukanaPage *page,
                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (window), 560, 680);
-  adw_window_set_content (ADW_WINDOW (window), make_content (edit, texts));
+  adw_window_set_content (ADW_WINDOW (window), make_content (edit, texts, is_standard));
   mukana_layout_close_on_escape (GTK_WINDOW (window));
   return GTK_WINDOW (window);
 }

@@ -4,9 +4,9 @@
 
 G_BEGIN_DECLS
 
-/* @texts: of MukanaConsentText, of one purpose, newest first. */
 GtkWindow *mukana_version_dialog_new (MukanaPage *page,
                                       const char *purpose,
-                                      GPtrArray  *texts);
+                                      GPtrArray  *texts,
+                                      gboolean    is_standard);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "ui/kit/mukana-pick-row.h"
 #include "ui/kit/mukana-participants-row.h"
 #include "ui/kit/mukana-record-deed.h"
+#include "ui/kit/mukana-time-row.h"
 
 #define MINUTES_AN_HOUR 60
 
@@ -41,8 +42,8 @@ mukana_point_dialog_present (MukanaPage      *page,
   mukana_record_dialog_add (dialog, mukana_pick_row_new (_("Municipality"), "municipality-code",
                                                          form, words, MUKANA_LEXICON_MUNICIPALITY));
   mukana_record_dialog_add_group (dialog, _("Opening"));
-  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("Opens"), "opens-minute", form));
-  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("Closes"), "closes-minute", form));
+  mukana_record_dialog_add (dialog, mukana_time_row_new (_("Opens"), "opens-minute", form));
+  mukana_record_dialog_add (dialog, mukana_time_row_new (_("Closes"), "closes-minute", form));
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("First day"), "opened-on", form));
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Last day"), "closed-on", form));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -162,8 +163,8 @@ mukana_shift_dialog_present (MukanaPage *page,
   mukana_record_dialog_add (dialog, mukana_id_row_new (_("Volunteer"), "person-id", form, choices,
                                                        volunteers->len));
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Day"), "day", form));
-  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("From"), "start-minute", form));
-  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("Until"), "end-minute", form));
+  mukana_record_dialog_add (dialog, mukana_time_row_new (_("From"), "start-minute", form));
+  mukana_record_dialog_add (dialog, mukana_time_row_new (_("Until"), "end-minute", form));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "services/mukana-cooperating.h"
+#include "ui/app/mukana-agreement-end.h"
 #include "ui/cooperation/mukana-cooperation-dialogs.h"
 #include "ui/cooperation/mukana-cooperation-rows.h"
 #include "ui/kit/mukana-layout.h"
@@ -216,11 +217,7 @@ settle_action (GtkWidget  *widget,
     return;
 
   agreement = g_ptr_array_index (self->desk->ending, place);
-  mukana_page_do (MUKANA_PAGE (self), &mukana_agreement_settle_job, g_object_ref (agreement),
-                  g_object_unref, _("The agreement is let to end"),
-                  mukana_step_new (_("The agreement is let to end"),
-                                   &mukana_agreement_unsettle_job, g_object_ref (agreement),
-                                   g_object_unref));
+  mukana_agreement_end_present (MUKANA_PAGE (self), agreement->id, agreement->organisation_id);
 }
 
 static void
@@ -400,6 +397,13 @@ mukana_cooperation_page_open (MukanaPage *page,
   read_desk (self);
 }
 
+/* What is added here is a line of the log. */
+static void
+mukana_cooperation_page_add (MukanaPage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "app.log", NULL);
+}
+
 static void
 mukana_cooperation_page_narrow_changed (MukanaPage *page,
                                         gboolean    narrow)
@@ -448,6 +452,7 @@ mukana_cooperation_page_class_init (MukanaCooperationPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mukana_cooperation_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = mukana_cooperation_page_finalize;
   MUKANA_PAGE_CLASS (klass)->open = mukana_cooperation_page_open;
+  MUKANA_PAGE_CLASS (klass)->add = mukana_cooperation_page_add;
   MUKANA_PAGE_CLASS (klass)->narrow_changed = mukana_cooperation_page_narrow_changed;
 
   gtk_widget_class_install_action (widget_class, "cooperation.log-line", "x", log_line_action);

@@ -9,7 +9,6 @@
 
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-closures.h"
-#include "ui/kit/mukana-fact.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-pill.h"
 #include "ui/kit/mukana-record-deed.h"
@@ -94,31 +93,51 @@ make_due_pill (MukanaDay due,
 }
 
 static void
-add_number (GtkWidget  *box,
-            const char *label,
-            gint64      number)
+number_activated_cb (MukanaPage    *page,
+                     GtkListBoxRow *row)
 {
-  g_autofree char *text = g_strdup_printf ("%s %" G_GINT64_FORMAT, label, number);
+  const char *route = g_object_get_data (G_OBJECT (row), "route");
 
-  mukana_wrap_box_append (MUKANA_WRAP_BOX (box), mukana_fact_new ("mukana-tick-symbolic", text));
+  if (route != NULL)
+    mukana_page_show (page, route, 0);
+}
+
+/* @route: (nullable): the page that lists what the number counts */
+static void
+add_number (GtkWidget  *card,
+            const char *label,
+            gint64      number,
+            const char *route)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  GtkWidget *next = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *row = mukana_layout_card_add (card, mukana_layout_row (
+    12, mukana_layout_expand (mukana_layout_wrapped (label, NULL)),
+    mukana_layout_text (text, "row-title"), next, NULL));
+
+  gtk_widget_set_opacity (next, route != NULL ? 1 : 0);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), route != NULL);
+  g_object_set_data (G_OBJECT (row), "route", (gpointer) route);
 }
 
 GtkWidget *
 mukana_cooperation_make_numbers (MukanaPage            *page,
                                  MukanaCooperationDesk *desk)
 {
-  GtkWidget *box = mukana_wrap_box_new (18, 6);
+  GtkWidget *card = mukana_layout_card ();
   const MukanaCooperationYear *numbers = &desk->numbers;
   g_autofree char *title = g_strdup_printf (_("Year %d in numbers"), desk->year);
 
-  add_number (box, _("Cooperation logged:"), numbers->n_deeds);
-  add_number (box, _("Statements asked:"), numbers->n_asked);
-  add_number (box, _("Statements given:"), numbers->n_given);
-  add_number (box, _("Hearings:"), numbers->n_hearings);
-  add_number (box, _("Wellbeing referrals:"), numbers->n_referrals);
-  add_number (box, _("Encounters:"), numbers->n_encounters);
-  add_number (box, _("Theme days:"), numbers->n_theme_days);
-  return mukana_layout_column (6, mukana_layout_heading (title, NULL), box, NULL);
+  g_signal_connect_object (card, "row-activated", G_CALLBACK (number_activated_cb), page,
+                           G_CONNECT_SWAPPED);
+  add_number (card, _("Entries in the log of cooperation"), numbers->n_deeds, "log");
+  add_number (card, _("Statements asked"), numbers->n_asked, "statements");
+  add_number (card, _("Statements given"), numbers->n_given, "statements");
+  add_number (card, _("Hearings"), numbers->n_hearings, "statements");
+  add_number (card, _("Wellbeing referrals"), numbers->n_referrals, NULL);
+  add_number (card, _("Encounters"), numbers->n_encounters, NULL);
+  add_number (card, _("Theme days"), numbers->n_theme_days, NULL);
+  return mukana_layout_column (6, mukana_layout_heading (title, NULL), card, NULL);
 }
 
 static void
@@ -133,8 +152,8 @@ add_task (GtkWidget      *card,
 
   add_row (card, make_line (page, make_texts (deed, detail),
                             make_due_pill (task->next_day, today_of (page)),
-                            mukana_layout_deed (_("Mark done"), "flat", "cooperation.done",
-                                                task->id)),
+                            mukana_layout_deed_of (_("Mark done"), "flat", "cooperation.done",
+                                                   task->id, deed)),
            task->organisation_id);
 }
 
@@ -166,9 +185,20 @@ add_line (GtkWidget      *card,
                                        NULL);
 
   add_row (card, make_line (page, make_texts (entry->summary, detail),
-                            mukana_layout_deed (_("Change…"), "flat", "cooperation.log-line",
-                                                entry->id),
+                            mukana_layout_deed_of (_("Change…"), "flat", "cooperation.log-line",
+                                                   entry->id, entry->summary),
                             NULL), entry->organisation_id);
+}
+
+/* What may be shown asks no right to change anything. */
+static GtkWidget *
+make_show_all (void)
+{
+  GtkWidget *button = mukana_layout_button (_("S_how All and Search"), "flat", NULL);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.show");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", "log", (gint64) 0);
+  return button;
 }
 
 GtkWidget *
@@ -182,7 +212,8 @@ mukana_cooperation_make_log (MukanaPage            *page,
   if (desk->log->len == 0)
     mukana_layout_card_add (card, mukana_layout_wrapped (
       _("Nothing is logged yet. Press Ctrl+L wherever you are."), "second-line"));
-  return mukana_layout_column (6, mukana_layout_heading (_("Newest in the log"), NULL), card, NULL);
+  return mukana_layout_column (6, mukana_layout_heading (_("Newest in the log"), make_show_all ()),
+                               card, NULL);
 }
 
 static void
@@ -198,8 +229,8 @@ add_ending (GtkWidget       *card,
 
   add_row (card, make_line (page, make_texts (title, detail),
                             make_due_pill (agreement->until_day, today_of (page)),
-                            mukana_layout_deed (_("Let it end"), "flat", "cooperation.settle",
-                                                index)),
+                            mukana_layout_deed_of (_("Goes on or ends…"), "flat",
+                                                   "cooperation.settle", index, title)),
            agreement->organisation_id);
 }
 
@@ -229,8 +260,8 @@ add_statement (GtkWidget              *card,
 
   add_row (card, make_line (page, make_texts (statement->about, detail),
                             make_due_pill (statement->due_on, today_of (page)),
-                            mukana_layout_deed (_("Given…"), "flat", "cooperation.given",
-                                                statement->id)),
+                            mukana_layout_deed_of (_("Given…"), "flat", "cooperation.given",
+                                                   statement->id, statement->about)),
            statement->organisation_id);
 }
 
@@ -325,7 +356,7 @@ add_theme_days (GtkWidget             *card,
 
       if (day->point_id == point->id)
         mukana_layout_card_add (card, mukana_layout_row (12, make_texts (when, detail),
-          mukana_layout_deed (_("Change…"), "flat", "cooperation.theme-day", day->id),
+          mukana_layout_deed_of (_("Change…"), "flat", "cooperation.theme-day", day->id, when),
           mukana_record_deed_button (page, day, _("Cancel the theme day"),
                                      _("Theme day cancelled")), NULL));
     }
@@ -346,17 +377,17 @@ mukana_cooperation_make_points (MukanaPage            *page,
       GtkWidget *deeds = mukana_wrap_box_new (6, 6);
 
       mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
-                              mukana_layout_deed (_("Count encounters…"), "flat",
-                                                  "cooperation.count", point->id));
+                              mukana_layout_deed_of (_("Count encounters…"), "flat",
+                                                     "cooperation.count", point->id, point->name));
       mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
-                              mukana_layout_deed (_("Book a theme day…"), "flat",
-                                                  "cooperation.book", point->id));
+                              mukana_layout_deed_of (_("Book a theme day…"), "flat",
+                                                     "cooperation.book", point->id, point->name));
       mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
-                              mukana_layout_deed (_("Add a shift…"), "flat", "cooperation.shift",
-                                                  point->id));
+                              mukana_layout_deed_of (_("Add a shift…"), "flat",
+                                                     "cooperation.shift", point->id, point->name));
       mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
-                              mukana_layout_deed (_("Change…"), "flat", "cooperation.point",
-                                                  point->id));
+                              mukana_layout_deed_of (_("Change…"), "flat", "cooperation.point",
+                                                     point->id, point->name));
       mukana_layout_card_add (card, mukana_layout_column (6, make_texts (point->name, words),
                                                           deeds, NULL));
       add_theme_days (card, page, desk, point);
@@ -390,7 +421,8 @@ add_shift (GtkWidget   *card,
 
   mukana_layout_card_add (card, make_line (page, make_texts (shift->display_name, detail),
     mukana_layout_middle (pill),
-    mukana_layout_deed (_("Cancel the shift"), "flat", "cooperation.cancel-shift", shift->id)));
+    mukana_layout_deed_of (_("Cancel the shift"), "flat", "cooperation.cancel-shift", shift->id,
+                           shift->display_name)));
 }
 
 GtkWidget *
@@ -450,8 +482,10 @@ mukana_cooperation_make_groups (MukanaPage            *page,
       g_autofree char *words = describe_group (group);
 
       mukana_layout_card_add (card, make_line (page, make_texts (group->name, words),
-        mukana_layout_deed (_("Meeting…"), "flat", "cooperation.meeting", group->id),
-        mukana_layout_deed (_("Change…"), "flat", "cooperation.group", group->id)));
+        mukana_layout_deed_of (_("Meeting…"), "flat", "cooperation.meeting", group->id,
+                               group->name),
+        mukana_layout_deed_of (_("Change…"), "flat", "cooperation.group", group->id,
+                               group->name)));
     }
   if (desk->groups->len == 0)
     mukana_layout_card_add (card, mukana_layout_wrapped (

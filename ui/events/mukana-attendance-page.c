@@ -90,8 +90,8 @@ add_registration (MukanaAttendancePage *self,
   g_autofree char *attended = g_strdup_printf (_("%s attended"), name);
   GtkWidget *check = gtk_check_button_new_with_label (_("Attended"));
   GtkWidget *remove = mukana_layout_icon_button ("list-remove-symbolic", tip, "attendance.remove");
-  GtkWidget *change = mukana_layout_deed (_("Change…"), "flat", "attendance.change",
-                                          registration->id);
+  GtkWidget *change = mukana_layout_deed_of (_("Change…"), "flat", "attendance.change",
+                                             registration->id, name);
   GtkWidget *texts = mukana_layout_two_lines (name, second), *ends;
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), registration->is_attended);

@@ -8,12 +8,12 @@
 #include "ui/kit/mukana-choice-row.h"
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-field-row.h"
-#include "ui/kit/mukana-id-row.h"
 #include "ui/kit/mukana-money-row.h"
 #include "ui/kit/mukana-number-row.h"
 #include "ui/kit/mukana-pick-row.h"
 #include "ui/kit/mukana-record-deed.h"
 #include "ui/kit/mukana-switch-row.h"
+#include "ui/kit/mukana-time-row.h"
 
 #define MINUTES_AN_HOUR 60
 #define HEIGHT_PX 640
@@ -81,8 +81,8 @@ mukana_occurrence_dialog_present (MukanaPage       *page,
   form = mukana_record_dialog_get_form (dialog);
   mukana_record_dialog_set_height (dialog, HEIGHT_PX);
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Day"), "day", form));
-  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("From"), "start-minute", form));
-  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("Until"), "end-minute", form));
+  mukana_record_dialog_add (dialog, mukana_time_row_new (_("From"), "start-minute", form));
+  mukana_record_dialog_add (dialog, mukana_time_row_new (_("Until"), "end-minute", form));
   mukana_record_dialog_add_group (dialog, _("Place"));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Venue"), "venue", form));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Street address"), "address", form));
@@ -109,7 +109,7 @@ mukana_agenda_dialog_present (MukanaPage       *page,
   mukana_record_init_int (fresh, "start-minute", 9 * MINUTES_AN_HOUR);
   dialog = mukana_record_deed_ask (page, _("Agenda"), mukana_agenda_item_check, item, fresh);
   form = mukana_record_dialog_get_form (dialog);
-  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("From"), "start-minute", form));
+  mukana_record_dialog_add (dialog, mukana_time_row_new (_("From"), "start-minute", form));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("About what"), "title", form));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Speaker, by role and organisation"),
                                                           "speaker", form));

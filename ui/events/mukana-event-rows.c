@@ -126,12 +126,15 @@ add_occurrence (GtkWidget        *card,
   g_autofree char *hours = mukana_format_minutes ((int) occurrence->start_minute,
                                                   (int) occurrence->end_minute);
   g_autofree char *title = g_strdup_printf ("%s %s", day, hours);
+  /* An event has several times, and several events may be on a day. */
+  g_autofree char *name = g_strdup_printf ("%s, %s", event->title, title);
   g_autofree char *place = describe_place (page, occurrence);
   GtkWidget *deadline =
     mukana_layout_middle (mukana_pill_keep_whole (make_deadline (page, event, occurrence)));
   GtkWidget *deeds = mukana_layout_row (6,
-    mukana_layout_deed (_("Who comes…"), "flat", "happening.attendance", occurrence->id),
-    mukana_layout_deed (_("Change…"), "flat", "happening.occurrence", occurrence->id), NULL);
+    mukana_layout_deed_of (_("Who comes…"), "flat", "happening.attendance", occurrence->id, name),
+    mukana_layout_deed_of (_("Change…"), "flat", "happening.occurrence", occurrence->id, name),
+    NULL);
 
   if (mukana_page_get_narrow (page))
     gtk_widget_set_halign (deadline, GTK_ALIGN_START);
@@ -150,7 +153,7 @@ add_agenda_item (GtkWidget        *card,
 
   mukana_layout_card_add (card, make_line (page,
     make_texts (title, item->speaker != NULL ? item->speaker : ""),
-    mukana_layout_deed (_("Change…"), "flat", "happening.agenda", item->id)));
+    mukana_layout_deed_of (_("Change…"), "flat", "happening.agenda", item->id, title)));
 }
 
 /* What the agenda was, under a word that opens it. */
@@ -197,8 +200,9 @@ add_survey (GtkWidget          *card,
   add_part (parts, day);
   detail = join (parts);
   mukana_layout_card_add (card, make_line (page, make_texts (title, detail),
-                                           mukana_layout_deed (_("Change…"), "flat",
-                                                               "happening.survey", result->id)));
+                                           mukana_layout_deed_of (_("Change…"), "flat",
+                                                                  "happening.survey", result->id,
+                                                                  title)));
 }
 
 static GtkWidget *
@@ -214,8 +218,8 @@ make_deeds (MukanaHappening *event)
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
-                            mukana_layout_deed (all[i].label, "flat", all[i].action,
-                                                event->id));
+                            mukana_layout_deed_of (all[i].label, "flat", all[i].action, event->id,
+                                                   event->title));
   return deeds;
 }
 

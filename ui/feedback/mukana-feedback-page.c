@@ -48,7 +48,7 @@ make_handle_button (const MukanaUnhandled *row)
   GtkWidget *button = mukana_layout_button (_("_Handled…"), NULL, "feedback.handle");
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", row->feedback->id);
-  return mukana_layout_middle (button);
+  return mukana_layout_spoken_as (button, _("_Handled…"), row->title);
 }
 
 static void

@@ -151,6 +151,8 @@ static GtkWidget *
 make_line_deed (MukanaBatchPage *self,
                 MukanaFeeRow    *row)
 {
+  g_autofree char *day = mukana_format_short_day (row->line->service_day);
+  g_autofree char *name = g_strdup_printf ("%s, %s", row->name, day);
   GtkWidget *button;
 
   if (mukana_fee_batch_is_open (self->file->batch))
@@ -161,7 +163,7 @@ make_line_deed (MukanaBatchPage *self,
     return NULL;
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", row->line->id);
-  return button;
+  return mukana_layout_spoken_as (button, gtk_button_get_label (GTK_BUTTON (button)), name);
 }
 
 static GtkWidget *

@@ -16,6 +16,7 @@
 #include "ui/kit/mukana-number-row.h"
 #include "ui/kit/mukana-pill.h"
 #include "ui/kit/mukana-record-dialog.h"
+#include "ui/kit/mukana-suggest.h"
 
 static char *
 tell_row (MukanaBudgetRow *row)
@@ -59,7 +60,7 @@ make_row (MukanaBudgetRow *row)
     gtk_box_append (GTK_BOX (line),
                     mukana_layout_middle (mukana_pill_new (MUKANA_PILL_WARN, _("Over"))));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", row->budget->id);
-  gtk_box_append (GTK_BOX (line), button);
+  gtk_box_append (GTK_BOX (line), mukana_layout_spoken_as (button, _("Change…"), whose));
   return line;
 }
 
@@ -129,8 +130,11 @@ mukana_budget_dialog_present (MukanaPage   *page,
   mukana_record_init_text (fresh, "item", "fees");
   mukana_form_load (form, budget != NULL ? budget : fresh);
   dialog = mukana_record_dialog_new (page, _("Budget"), _("Save"), form, &budget_deed, NULL, NULL);
-  unit = mukana_field_row_new (_("Unit, as requests name it"), "unit", form);
-  project = mukana_field_row_new (_("Project, as requests name it"), "project", form);
+  unit = mukana_suggest_used (mukana_field_row_new (_("Unit, as requests name it"), "unit", form),
+                              page, MUKANA_SUGGEST_UNIT);
+  project = mukana_suggest_used (mukana_field_row_new (_("Project, as requests name it"),
+                                                       "project", form), page,
+                                 MUKANA_SUGGEST_PROJECT);
   year_row = mukana_number_row_new (_("Year"), "year", "", form);
   item = mukana_choice_row_new (_("Cost item"), "item", form);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (item), mukana_cost_items);

@@ -14,6 +14,7 @@
 #include "services/mukana-payroll.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-typed-day.h"
 #include "ui/kit/mukana-writing-out.h"
 
 #define DEED "deed"
@@ -139,7 +140,7 @@ batch_answered_cb (Asking     *self,
   if (g_str_equal (response, DEED))
     mukana_page_run_async (self->page, &mukana_batch_make_job,
                            mukana_batch_making_new (typed (self->first),
-                                                    mukana_day_parse (typed (self->second))),
+                                                    mukana_typed_day (typed (self->second))),
                            (GDestroyNotify) mukana_batch_making_free, batch_made_cb,
                            g_object_ref (self->page));
 }
@@ -150,7 +151,7 @@ batch_typed_cb (GtkWidget *dialog)
   Asking *self = g_object_get_data (G_OBJECT (dialog), "asking");
 
   allow (dialog, *typed (self->first) != '\0' &&
-                 mukana_day_parse (typed (self->second)) != MUKANA_DAY_NONE);
+                 mukana_typed_day (typed (self->second)) != MUKANA_DAY_NONE);
 }
 
 static void

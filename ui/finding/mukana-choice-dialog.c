@@ -12,6 +12,7 @@
 #include "ui/kit/mukana-avatar.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-pill.h"
+#include "ui/kit/mukana-reason-words.h"
 
 static GtkWidget *
 make_people (MukanaFindingChoice *choice)
@@ -36,44 +37,6 @@ make_people (MukanaFindingChoice *choice)
   return card;
 }
 
-static void
-reason_toggled_cb (GtkWidget      *dialog,
-                   GtkCheckButton *button)
-{
-  if (!gtk_check_button_get_active (button))
-    return;
-
-  g_object_set_data (G_OBJECT (dialog), "reason", g_object_get_data (G_OBJECT (button), "reason"));
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "propose", TRUE);
-}
-
-static GtkWidget *
-make_reasons (GtkWidget *dialog)
-{
-  GtkWidget *box = mukana_layout_column (3,
-                                         mukana_layout_text (_("Why these people?"), "row-title"),
-                                         NULL);
-  GtkWidget *first = NULL;
-
-  for (guint i = 0; mukana_choice_reasons[i] != NULL; i++)
-    {
-      const char *code = mukana_choice_reasons[i];
-      GtkWidget *button = gtk_check_button_new_with_label (mukana_code_label (mukana_choice_reasons,
-                                                                              code));
-
-      if (first == NULL)
-        first = button;
-      else
-        gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (first));
-      g_object_set_data (G_OBJECT (button), "reason", (gpointer) code);
-      g_object_set_data (G_OBJECT (dialog), code, button);
-      g_signal_connect_swapped (button, "toggled", G_CALLBACK (reason_toggled_cb), dialog);
-      gtk_box_append (GTK_BOX (box), button);
-    }
-
-  return box;
-}
-
 /* Returns: (nullable): that some role of the request would still lack people */
 static GtkWidget *
 make_role_warning (MukanaFindingChoice *choice)
@@ -90,14 +53,51 @@ make_role_warning (MukanaFindingChoice *choice)
   return mukana_layout_tip (mukana_layout_wrapped (words, NULL));
 }
 
-/** mukana_choice_dialog_new: @when: (nullable): the alternative time they are asked to */
+/* Returns: (nullable): that the request wants more reserves than are chosen */
+static GtkWidget *
+make_reserve_warning (MukanaFindingChoice *choice)
+{
+  g_autofree char *words = mukana_finding_choice_dup_reserve (choice);
+
+  return words != NULL ? mukana_layout_tip (mukana_layout_wrapped (words, NULL)) : NULL;
+}
+
+/* Returns: (nullable): to which time they are asked, where that is not the only one */
+static GtkWidget *
+make_when (GtkWidget           *dialog,
+           MukanaFindingChoice *choice,
+           GPtrArray           *times)
+{
+  const MukanaOpenTime *only = times->len == 1 ? g_ptr_array_index (times, 0) : NULL;
+  g_autofree char *words = NULL;
+  gint64 way;
+
+  if (times->len > 1)
+    {
+      GtkWidget *box;
+
+      mukana_finding_choice_find_way (choice, &way);
+      box = mukana_open_times_box_new (times, way);
+      g_object_set_data (G_OBJECT (dialog), "times", box);
+      return box;
+    }
+  if (only == NULL || only->way == 0)
+    return NULL;
+
+  /* Translators: %s is a day and its hours */
+  words = g_strdup_printf (_("They are asked to the alternative time: %s"), only->words);
+  return mukana_layout_tip (mukana_layout_wrapped (words, NULL));
+}
+
+/** mukana_choice_dialog_new: @times: MukanaOpenTime that all the chosen have */
 GtkWidget *
 mukana_choice_dialog_new (GtkWindow           *parent,
                            MukanaFindingChoice *choice,
-                           const char          *when)
+                           GPtrArray           *times)
 {
   GtkWidget *column = mukana_layout_column (12, make_people (choice), NULL);
-  GtkWidget *warning = make_role_warning (choice);
+  GtkWidget *warning = make_role_warning (choice), *reserve = make_reserve_warning (choice);
+  GtkWidget *when;
   GtkWidget *dialog = adw_message_dialog_new (parent, _("Propose?"),
                                               _("Their replies will be awaited for five working "
                                                 "days."));
@@ -109,32 +109,23 @@ mukana_choice_dialog_new (GtkWindow           *parent,
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "propose", FALSE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "propose");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  if (when != NULL)
-    {
-      /* Translators: %s is a day and its hours */
-      g_autofree char *words = g_strdup_printf (_("They are asked to the alternative time: %s"),
-                                                when);
-
-      gtk_box_append (GTK_BOX (column), mukana_layout_tip (mukana_layout_wrapped (words, NULL)));
-    }
+  if ((when = make_when (dialog, choice, times)) != NULL)
+    gtk_box_append (GTK_BOX (column), when);
   if (warning != NULL)
     gtk_box_append (GTK_BOX (column), warning);
-  gtk_box_append (GTK_BOX (column), make_reasons (dialog));
+  if (reserve != NULL)
+    gtk_box_append (GTK_BOX (column), reserve);
+  gtk_box_append (GTK_BOX (column),
+                  mukana_reason_words_choose (dialog, _("Why these people?"),
+                                              mukana_choice_reasons, "propose"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), column);
   return dialog;
 }
 
-/** mukana_choice_dialog_set_reason: @reason: of mukana_choice_reasons */
-void
-mukana_choice_dialog_set_reason (GtkWidget  *dialog,
-                                  const char *reason)
+/** mukana_choice_dialog_peek_times: Returns: (nullable): of mukana_open_times_box_new(), where
+ * there is a choice */
+GtkWidget *
+mukana_choice_dialog_peek_times (GtkWidget *dialog)
 {
-  gtk_check_button_set_active (g_object_get_data (G_OBJECT (dialog), reason), TRUE);
-}
-
-/** mukana_choice_dialog_peek_reason: Returns: (nullable): borrowed, of mukana_choice_reasons */
-const char *
-mukana_choice_dialog_peek_reason (GtkWidget *dialog)
-{
-  return g_object_get_data (G_OBJECT (dialog), "reason");
+  return g_object_get_data (G_OBJECT (dialog), "times");
 }

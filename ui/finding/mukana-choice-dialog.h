@@ -2,16 +2,15 @@
 
 #include <adwaita.h>
 
+#include "ui/app/mukana-open-times.h"
 #include "ui/finding/mukana-finding-choice.h"
 
 G_BEGIN_DECLS
 
 GtkWidget       *mukana_choice_dialog_new           (GtkWindow           *parent,
                                                       MukanaFindingChoice *choice,
-                                                      const char          *when);
-void             mukana_choice_dialog_set_reason    (GtkWidget           *dialog,
-                                                      const char          *reason);
-const char      *mukana_choice_dialog_peek_reason   (GtkWidget           *dialog);
+                                                      GPtrArray           *times);
+GtkWidget       *mukana_choice_dialog_peek_times    (GtkWidget           *dialog);
 
 /* Response "propose". */
 

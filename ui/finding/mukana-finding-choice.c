@@ -161,6 +161,37 @@ has_way (const MukanaChosen *chosen,
   return chosen->ways->len == 0;   /* the request has no time yet */
 }
 
+/** mukana_finding_choice_dup_ways: Returns: yours, gint64: the times of the request that all the
+ * chosen have, in their order; none when it has no time yet */
+GArray *
+mukana_finding_choice_dup_ways (MukanaFindingChoice *self)
+{
+  const MukanaChosen *first = self->people->len > 0 ? g_ptr_array_index (self->people, 0) : NULL;
+  GArray *ways = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint k = 0; first != NULL && k < first->ways->len; k++)
+    {
+      gint64 way = g_array_index (first->ways, gint64, k);
+      gboolean is_common = TRUE;
+
+      for (guint i = 1; i < self->people->len && is_common; i++)
+        is_common = has_way (g_ptr_array_index (self->people, i), way);
+      if (is_common)
+        g_array_append_val (ways, way);
+    }
+
+  return ways;
+}
+
+/** mukana_finding_choice_wish: @way: that is taken while all the chosen have it */
+void
+mukana_finding_choice_wish (MukanaFindingChoice *self,
+                            gint64               way)
+{
+  self->wish = way;
+  self->has_wish = TRUE;
+}
+
 /**
  * mukana_finding_choice_find_way:
  * @way: (out): an alternative time's id, or 0 for the needed times
@@ -174,23 +205,36 @@ mukana_finding_choice_find_way (MukanaFindingChoice *self,
                                 gint64              *way)
 {
   const MukanaChosen *first = self->people->len > 0 ? g_ptr_array_index (self->people, 0) : NULL;
+  g_autoptr (GArray) ways = mukana_finding_choice_dup_ways (self);
 
   *way = 0;
   if (first == NULL || first->ways->len == 0)
     return TRUE;
+  if (ways->len == 0)
+    return FALSE;
 
-  for (guint k = 0; k < first->ways->len; k++)
-    {
-      gboolean is_common = TRUE;
+  *way = g_array_index (ways, gint64, 0);
+  for (guint i = 0; self->has_wish && i < ways->len; i++)
+    if (g_array_index (ways, gint64, i) == self->wish)
+      *way = self->wish;
+  return TRUE;
+}
 
-      *way = g_array_index (first->ways, gint64, k);
-      for (guint i = 1; i < self->people->len && is_common; i++)
-        is_common = has_way (g_ptr_array_index (self->people, i), *way);
-      if (is_common)
-        return TRUE;
-    }
+/** mukana_finding_choice_dup_reserve: Returns: (nullable): yours, that a reserve is still wanted;
+ * NULL when none is, or nobody is chosen at all */
+char *
+mukana_finding_choice_dup_reserve (MukanaFindingChoice *self)
+{
+  guint n_found = mukana_finding_choice_count (self, TRUE);
+  guint n_missing = self->n_reserve - MIN (n_found, self->n_reserve);
 
-  return FALSE;
+  if (n_missing == 0 || self->people->len == 0)
+    return NULL;
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "The request wants %u reserve more.",
+                                       "The request wants %u reserves more.", n_missing),
+                          n_missing);
 }
 
 static void

@@ -41,6 +41,10 @@ typedef struct
   GArray    *seats;       /* MukanaRoleSeats; empty: it does not ask for several */
   GPtrArray *role_labels; /* of char *, one for each; NULL: none */
   GArray    *seated;      /* guint32: the roles of each */
+
+  guint      n_reserve;   /* that the request still wants, besides those asked already */
+  gint64     wish;        /* the time of it that is wished for: see find_way() */
+  gboolean   has_wish;
 } MukanaFindingChoice;
 
 typedef enum
@@ -82,6 +86,10 @@ void                 mukana_finding_choice_note_unfit (MukanaFindingChoice   *se
 GArray              *mukana_finding_choice_dup_all   (MukanaFindingChoice    *self);
 gboolean             mukana_finding_choice_find_way  (MukanaFindingChoice    *self,
                                                       gint64                 *way);
+GArray              *mukana_finding_choice_dup_ways  (MukanaFindingChoice    *self);
+void                 mukana_finding_choice_wish      (MukanaFindingChoice    *self,
+                                                      gint64                  way);
+char                *mukana_finding_choice_dup_reserve (MukanaFindingChoice  *self);
 guint                mukana_finding_choice_count     (MukanaFindingChoice    *self,
                                                       gboolean                is_reserve);
 GArray              *mukana_finding_choice_dup_group (MukanaFindingChoice    *self);

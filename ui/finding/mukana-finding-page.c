@@ -30,6 +30,7 @@
 #include "ui/kit/mukana-waiting.h"
 #include "ui/app/mukana-request-head.h"
 #include "ui/app/mukana-work-words.h"
+#include "ui/kit/mukana-reason-words.h"
 
 #define ASK_DELAY_MS 60      /* while a slider moves, one question for this long */
 #define WIDE_PX      940     /* the explanation stands beside the list from here on */
@@ -370,6 +371,7 @@ take_file (MukanaFindingPage *self,
   g_hash_table_remove_all (self->asked);
   g_clear_pointer (&self->file, mukana_request_file_free);
   self->file = file;
+  self->choice->n_reserve = mukana_open_reserve (file);
 
   for (guint i = 0; i < file->proposals->len; i++)
     {
@@ -606,36 +608,22 @@ dialog_answered_cb (MukanaFindingPage *self,
                     const char        *response,
                     GtkWidget         *dialog)
 {
+  GtkWidget *times = mukana_choice_dialog_peek_times (dialog);
+  g_autofree char *words = mukana_reason_words_dup_told (dialog);
+  MukanaProposing *proposing;
+
   self->dialog = NULL;
   show_choice (self);
   if (!g_str_equal (response, "propose") || self->choice->people->len == 0)
     return;
 
-  mukana_page_run_async (MUKANA_PAGE (self), &mukana_proposing_job,
-                         mukana_finding_choice_dup_proposing (
-                           self->choice, self->request_id,
-                           mukana_choice_dialog_peek_reason (dialog)),
+  if (times != NULL)
+    mukana_finding_choice_wish (self->choice, mukana_open_times_box_get (times));
+  proposing = mukana_finding_choice_dup_proposing (self->choice, self->request_id,
+                                                   mukana_reason_words_peek_chosen (dialog));
+  mukana_proposing_explain (proposing, words);
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_proposing_job, proposing,
                          (GDestroyNotify) mukana_proposing_free, proposed_cb, g_object_ref (self));
-}
-
-/* Returns: (nullable): yours, the alternative time that the chosen are asked to */
-static char *
-say_when (MukanaFindingPage *self)
-{
-  gint64 way;
-
-  if (!mukana_finding_choice_find_way (self->choice, &way) || way == 0 || self->file == NULL)
-    return NULL;
-
-  for (guint i = 0; i < self->file->times->len; i++)
-    {
-      MukanaRequestTime *time = g_ptr_array_index (self->file->times, i);
-
-      if (time->id == way)
-        return mukana_work_when (time->day, time->start_minute, time->end_minute);
-    }
-
-  return NULL;
 }
 
 static void
@@ -645,13 +633,19 @@ propose_action (GtkWidget  *widget,
 {
   MukanaFindingPage *self = MUKANA_FINDING_PAGE (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
-  g_autofree char *when = say_when (self);
+  g_autoptr (GPtrArray) times = NULL;
+  g_autoptr (GArray) ways = NULL;
 
   if (self->choice->people->len == 0 || self->dialog != NULL)
     return;
 
+  ways = mukana_finding_choice_dup_ways (self->choice);
+  times = mukana_open_times_new (self->file, ways);
+  if (times->len == 1)   /* the others are closed, because somebody is asked already */
+    mukana_finding_choice_wish (self->choice,
+                                ((MukanaOpenTime *) g_ptr_array_index (times, 0))->way);
   self->dialog = mukana_choice_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                            self->choice, when);
+                                           self->choice, times);
   g_signal_connect_object (self->dialog, "response", G_CALLBACK (dialog_answered_cb), self,
                            G_CONNECT_SWAPPED);
   show_choice (self);

@@ -85,7 +85,9 @@ name_row (GtkWidget            *row,
 static char *
 say_rest (const MukanaMatchGroupAnswer *answer)
 {
-  g_autofree char *more = NULL, *hidden = NULL;
+  g_autofree char *more = NULL, *hidden = NULL, *unguarded = NULL;
+  const char *lines[4] = { NULL };
+  guint n_lines = 0;
 
   if (answer->n_more > 0)
     more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more is not shown here",
@@ -98,7 +100,19 @@ say_rest (const MukanaMatchGroupAnswer *answer)
                    "%u people whose consent does not let their names be shown here",
                    answer->n_hidden), answer->n_hidden);
 
-  return g_strjoin ("\n", more != NULL ? more : hidden, more != NULL ? hidden : NULL, NULL);
+  if (answer->n_unguarded > 0)
+    unguarded = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u of them waits for a guardian’s consent",
+                   "%u of them wait for a guardian’s consent", answer->n_unguarded),
+      answer->n_unguarded);
+
+  if (more != NULL)
+    lines[n_lines++] = more;
+  if (hidden != NULL)
+    lines[n_lines++] = hidden;
+  if (unguarded != NULL)
+    lines[n_lines] = unguarded;
+  return g_strjoinv ("\n", (char **) lines);
 }
 
 static void

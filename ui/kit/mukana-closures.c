@@ -107,6 +107,13 @@ format_minute (int minute)
                           : g_strdup_printf ("%d.%02d", minute / 60, minute % 60);
 }
 
+/** mukana_format_clock: Returns: yours, "8.05", always with its minutes */
+char *
+mukana_format_clock (int minute)
+{
+  return g_strdup_printf (C_("time of day", "%1$d:%2$02d"), minute / 60, minute % 60);
+}
+
 /** mukana_format_minutes: Returns: yours, "12–16" or "12.30–15" */
 char *
 mukana_format_minutes (int start_minute,

@@ -18,6 +18,7 @@ char *mukana_format_weekday    (MukanaDay  day);
 const char *mukana_format_weekday_name (MukanaDay  day);
 char *mukana_format_month      (MukanaDay  day,
                                 MukanaDay  today);
+char *mukana_format_clock      (int        minute);
 char *mukana_format_minutes    (int        start_minute,
                                 int        end_minute);
 char *mukana_format_days_left  (MukanaDay  day,

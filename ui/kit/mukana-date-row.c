@@ -9,6 +9,7 @@
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-form-link.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-typed-day.h"
 
 struct _MukanaDateRow
 {
@@ -49,19 +50,34 @@ show_field (GtkWidget *row)
   g_autofree char *text = format_day (day);
   gboolean is_typing = mukana_form_link_is_typing (MUKANA_DATE_ROW (row)->link);
 
-  if (!is_typing && mukana_day_parse (typed) != day)
+  if (!is_typing && mukana_typed_day (typed) != day)
     gtk_editable_set_text (GTK_EDITABLE (row), text);
+}
+
+/* What was typed without its year shows which one was understood. */
+static void
+show_weekday (MukanaDateRow *self,
+              const char    *typed,
+              MukanaDay      day)
+{
+  g_autofree char *whole = format_day (day);
+  g_autofree char *words =
+    mukana_day_parse (typed) == day ? g_strdup (mukana_format_weekday_name (day))
+                                    : g_strdup_printf ("%s %s", mukana_format_weekday_name (day),
+                                                       whole);
+
+  gtk_label_set_label (self->weekday, words);
 }
 
 static void
 typed_cb (MukanaDateRow *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self));
-  MukanaDay day = mukana_day_parse (typed);
+  MukanaDay day = mukana_typed_day (typed);
 
-  gtk_label_set_label (self->weekday, mukana_format_weekday_name (day));
+  show_weekday (self, typed, day);
   if (day == MUKANA_DAY_NONE && !mukana_text_is_empty (typed))
-    mukana_form_link_put_mistyped (self->link, _("Type a day, such as 3.4.2026."));
+    mukana_form_link_put_mistyped (self->link, _("Type a day, such as 3.4. or 3.4.2026."));
   else
     mukana_form_link_put_int (self->link, day);
 }

@@ -9,11 +9,6 @@
 /* A list of organisations is long; a row is as wide as its window. */
 #define BUTTON_WIDTH_PX 200
 
-#define FIRST_MINUTE (6 * 60)
-#define LAST_MINUTE  (22 * 60)
-#define STEP_MINUTES 5
-#define MOST_TIMES   ((LAST_MINUTE - FIRST_MINUTE) / STEP_MINUTES + 2)
-
 /* What belongs to one row; its button has it. */
 typedef struct
 {
@@ -145,36 +140,4 @@ mukana_id_row_new (const char           *title,
                            G_CONNECT_SWAPPED);
   show_chosen (self);
   return row;
-}
-
-/**
- * mukana_id_row_new_time:
- * @field: minutes since midnight; static
- *
- * Returns: (transfer floating): five minutes apart from morning to evening, and the time of the
- *   draft where it is none of them
- */
-GtkWidget *
-mukana_id_row_new_time (const char *title,
-                        const char *field,
-                        MukanaForm *form)
-{
-  MukanaIdChoice choices[MOST_TIMES];
-  char labels[MOST_TIMES][8];
-  gint64 now = mukana_form_get_int (form, field);
-  guint n = 0;
-
-  for (gint64 minute = FIRST_MINUTE; minute <= LAST_MINUTE; minute += STEP_MINUTES)
-    choices[n++].id = minute;
-  if (now > 0 && (now < FIRST_MINUTE || now > LAST_MINUTE || now % STEP_MINUTES != 0))
-    choices[n++].id = now;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_snprintf (labels[i], sizeof labels[i], "%d.%02d", (int) choices[i].id / 60,
-                  (int) choices[i].id % 60);
-      choices[i].label = labels[i];
-    }
-
-  return mukana_id_row_new (title, field, form, choices, n);
 }

@@ -18,8 +18,5 @@ GtkWidget *mukana_id_row_new (const char           *title,
                               MukanaForm           *form,
                               const MukanaIdChoice *choices,
                               guint                 n_choices);
-GtkWidget *mukana_id_row_new_time (const char         *title,
-                                   const char         *field,
-                                   MukanaForm         *form);
 
 G_END_DECLS

@@ -315,6 +315,38 @@ mukana_layout_spoken (GtkWidget  *button,
   return button;
 }
 
+/**
+ * mukana_layout_spoken_as:
+ * @label: what stands on @button: "_Change…"
+ * @name: which record it is about
+ *
+ * As mukana_layout_spoken(), "Change: Kotkan toimipiste": marks on the label are not read out.
+ *
+ * Returns: @button
+ */
+GtkWidget *
+mukana_layout_spoken_as (GtkWidget  *button,
+                         const char *label,
+                         const char *name)
+{
+  g_autoptr (GString) deed = g_string_new (label);
+
+  g_string_replace (deed, "_", "", 0);
+  g_string_replace (deed, "…", "", 0);
+  return mukana_layout_spoken (button, deed->str, name);
+}
+
+/** mukana_layout_deed_of: a button as mukana_layout_deed() that is read out with @name */
+GtkWidget *
+mukana_layout_deed_of (const char *label,
+                       const char *css_class,
+                       const char *action,
+                       gint64      id,
+                       const char *name)
+{
+  return mukana_layout_spoken_as (mukana_layout_deed (label, css_class, action, id), label, name);
+}
+
 /** mukana_layout_card: a box of rows, none of them chosen */
 GtkWidget *
 mukana_layout_card (void)

@@ -30,6 +30,14 @@ GtkWidget *mukana_layout_deed      (const char *label,
                                     const char *css_class,
                                     const char *action,
                                     gint64      id);
+GtkWidget *mukana_layout_deed_of   (const char *label,
+                                    const char *css_class,
+                                    const char *action,
+                                    gint64      id,
+                                    const char *name);
+GtkWidget *mukana_layout_spoken_as (GtkWidget  *button,
+                                    const char *label,
+                                    const char *name);
 void       mukana_layout_go_to_deed (GtkWidget  *root,
                                      const char *action,
                                      gint64      id);

@@ -134,8 +134,7 @@ limit_actions (MukanaPage *self)
       gtk_widget_action_set_enabled (GTK_WIDGET (self), action, FALSE);
 }
 
-/* In the header of the window the page is not above them.  Menus forget in GTK 4.8 what a widget
- * was lent when it leaves the header and comes back, so it is lent each time. */
+/* Menus forget in GTK 4.8 what a box was lent when it has left the header and comes back. */
 static void
 entered_header_cb (GtkWidget  *widget,
                    GParamSpec *pspec,
@@ -143,6 +142,16 @@ entered_header_cb (GtkWidget  *widget,
 {
   if (gtk_widget_get_root (widget) != NULL)
     mukana_lend_actions (page, widget);
+}
+
+/* In the header of the window the page is not above the box.  Lent at once too: what is put into
+ * a box that has been lent nothing yet does not see what it is lent later. */
+static void
+lend_to_header (MukanaPage *self,
+                GtkWidget  *box)
+{
+  mukana_lend_actions (GTK_WIDGET (self), box);
+  g_signal_connect_object (box, "notify::root", G_CALLBACK (entered_header_cb), self, 0);
 }
 
 static void
@@ -153,8 +162,8 @@ mukana_page_constructed (GObject *object)
   G_OBJECT_CLASS (mukana_page_parent_class)->constructed (object);
   limit_actions (MUKANA_PAGE (object));
 
-  g_signal_connect_object (priv->start, "notify::root", G_CALLBACK (entered_header_cb), object, 0);
-  g_signal_connect_object (priv->end, "notify::root", G_CALLBACK (entered_header_cb), object, 0);
+  lend_to_header (MUKANA_PAGE (object), priv->start);
+  lend_to_header (MUKANA_PAGE (object), priv->end);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "domain/mukana-codes.h"
 #include "services/mukana-accounting.h"
+#include "ui/kit/mukana-file-name.h"
 #include "ui/kit/mukana-writing-out.h"
 
 typedef struct
@@ -52,9 +53,11 @@ static void
 ask_place (GtkWidget *group)
 {
   Papers *self = peek_papers (group);
+  MukanaDay today = self->page != NULL
+                    ? mukana_context_today (mukana_page_get_context (self->page)) : MUKANA_DAY_NONE;
+  g_autofree char *file = mukana_file_name_new (_(self->asked->file_name), NULL, today, 0, ".pdf");
   const MukanaFileChoose place = {
-    .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the paper"),
-    .name = _(self->asked->file_name),
+    .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the paper"), .name = file,
   };
 
   if (self->page != NULL)

@@ -43,14 +43,15 @@ boxes_changed_cb (GtkWidget *box,
   for (GtkWidget *line = gtk_widget_get_first_child (choosing->list); line != NULL;
        line = gtk_widget_get_next_sibling (line))
     {
-      GtkWidget *check = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (line));
+      GtkWidget *check = GTK_IS_LIST_BOX_ROW (line)
+                         ? gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (line)) : NULL;
 
-      if (!gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
+      if (check == NULL || !gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
         continue;
 
       g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "",
                               (const char *) g_object_get_data (G_OBJECT (line), "word"));
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "",
                               (const char *) g_object_get_data (G_OBJECT (line), "name"));
     }
 
@@ -86,13 +87,32 @@ add_box (Choosing                *choosing,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                g_strv_contains ((const char * const *) words, word));
   g_object_set_data_full (G_OBJECT (row), "word", g_steal_pointer (&word), g_free);
-  g_object_set_data_full (G_OBJECT (row), "name", g_strdup (participant->name), g_free);
+  /* With the organisation they speak for: the next name is not theirs. */
+  g_object_set_data_full (G_OBJECT (row), "name", g_strdup (label), g_free);
   g_object_set_data_full (G_OBJECT (row), "folded", g_utf8_casefold (label, -1), g_free);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), check);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   g_signal_connect (check, "toggled", G_CALLBACK (boxes_changed_cb), choosing);
   gtk_list_box_append (GTK_LIST_BOX (choosing->list), row);
+}
+
+/* Enter chooses the first of those that were found, and the next one can be typed. */
+static void
+entered_cb (Choosing *choosing)
+{
+  for (GtkWidget *line = gtk_widget_get_first_child (choosing->list); line != NULL;
+       line = gtk_widget_get_next_sibling (line))
+    {
+      /* What says that nothing was found is no row. */
+      if (!GTK_IS_LIST_BOX_ROW (line) || !gtk_widget_get_child_visible (line))
+        continue;
+
+      gtk_check_button_set_active (
+        GTK_CHECK_BUTTON (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (line))), TRUE);
+      gtk_editable_set_text (GTK_EDITABLE (choosing->search), "");
+      return;
+    }
 }
 
 static GtkWidget *
@@ -140,6 +160,10 @@ mukana_participants_row_new (const char *title,
   for (guint i = 0; i < participants->len; i++)
     add_box (choosing, g_ptr_array_index (participants, i), mukana_form_peek_text (form, field));
   gtk_list_box_set_filter_func (GTK_LIST_BOX (choosing->list), filter_cb, choosing, NULL);
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (choosing->list), mukana_layout_margins (
+    mukana_layout_wrapped (_("Not found. Add it first on the page of organisations (Ctrl+N "
+                             "there)."), "second-line"), 12));
+  g_signal_connect_swapped (choosing->search, "activate", G_CALLBACK (entered_cb), choosing);
   g_signal_connect_object (choosing->search, "search-changed",
                            G_CALLBACK (gtk_list_box_invalidate_filter), choosing->list,
                            G_CONNECT_SWAPPED);

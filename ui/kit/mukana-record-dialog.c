@@ -33,6 +33,7 @@ struct _MukanaRecordDialog
   AdwPreferencesGroup    *group;      /* the newest; NULL before the first row */
   GtkWidget              *save;
   GtkWidget              *banner;
+  guint                n_entries;   /* rows that one types a line into */
 };
 
 G_DEFINE_FINAL_TYPE (MukanaRecordDialog, mukana_record_dialog, ADW_TYPE_WINDOW)
@@ -249,6 +250,7 @@ mukana_record_dialog_init (MukanaRecordDialog *self)
   gtk_widget_add_css_class (self->save, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "record.save");
+  gtk_widget_set_tooltip_text (self->save, _("Ctrl+Enter"));
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
@@ -339,11 +341,26 @@ mukana_record_dialog_explain (MukanaRecordDialog *self,
   adw_preferences_group_set_description (ensure_group (self), words);
 }
 
+/* Where one line is all that is typed, Enter is the end of it; among several it may come too
+ * early. */
+static void
+entered_cb (MukanaRecordDialog *self)
+{
+  if (self->n_entries == 1)
+    mukana_record_dialog_save (self);
+}
+
 /** mukana_record_dialog_add: puts @row last into the newest group */
 void
 mukana_record_dialog_add (MukanaRecordDialog *self,
                           GtkWidget          *row)
 {
+  if (ADW_IS_ENTRY_ROW (row))
+    {
+      self->n_entries++;
+      g_signal_connect_object (row, "entry-activated", G_CALLBACK (entered_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
   adw_preferences_group_add (ensure_group (self), row);
 }
 

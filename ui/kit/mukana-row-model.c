@@ -415,10 +415,42 @@ ids_read_cb (GObject      *source,
   set_state (self, MUKANA_ROWS_READY, NULL);
 }
 
+static void
+ask_for_ids (MukanaRowModel *self)
+{
+  mukana_store_run_async (self->store, self->source->ids, self->source->copy_filter (self->filter),
+                          self->source->free_filter, self->ids_cancellable, ids_read_cb,
+                          g_object_ref (self));
+}
+
+static void
+first_answered_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr (MukanaRowModel) self = data;
+  g_autoptr (GError) error = NULL;
+  gpointer answer = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (answer == NULL)
+    {
+      g_clear_object (&self->ids_cancellable);
+      set_state (self, MUKANA_ROWS_FAILED, g_steal_pointer (&error));
+      return;
+    }
+
+  self->source->take_first (self->filter, answer);
+  ask_for_ids (self);
+}
+
 /** mukana_row_model_reload: asks for the ids again; what is shown stays until the answer */
 void
 mukana_row_model_reload (MukanaRowModel *self)
 {
+  gpointer question;
+
   g_clear_handle_id (&self->reload_source, g_source_remove);
   if (self->filter == NULL)
     return;
@@ -428,9 +460,13 @@ mukana_row_model_reload (MukanaRowModel *self)
   self->ids_cancellable = g_cancellable_new ();
   if (self->state == MUKANA_ROWS_FAILED)
     set_state (self, MUKANA_ROWS_LOADING, NULL);
-  mukana_store_run_async (self->store, self->source->ids, self->source->copy_filter (self->filter),
-                          self->source->free_filter, self->ids_cancellable, ids_read_cb,
-                          g_object_ref (self));
+  question = self->source->ask_first != NULL ? self->source->ask_first (self->filter) : NULL;
+  if (question != NULL)
+    mukana_store_run_async (self->store, self->source->first, question,
+                            self->source->free_first, self->ids_cancellable, first_answered_cb,
+                            g_object_ref (self));
+  else
+    ask_for_ids (self);
 }
 
 static gboolean

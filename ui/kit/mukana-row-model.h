@@ -18,6 +18,12 @@ typedef struct
   guint            names_too;    /* MUKANA_ROWS_FOLLOW() of kinds whose id is the record's too */
   guint            follows;      /* and of others whose changes ask for the ids anew */
   gboolean       (*needs_consent) (gconstpointer filter);   /* (nullable): ENDED leaves at once */
+
+  /* Some filters need an answer of another job first, each time the ids are asked for. */
+  const MukanaJob *first;        /* (nullable) */
+  gpointer       (*ask_first)  (gconstpointer filter);   /* its question, owned; NULL: not needed */
+  GDestroyNotify   free_first;
+  void           (*take_first) (gpointer filter, gpointer answer);   /* keeps @answer */
 } MukanaRowSource;
 
 #define MUKANA_ROWS_FOLLOW(kind) (1u << (kind))

@@ -70,7 +70,10 @@ written_cb (GObject      *source,
 
   self->said = way->tell != NULL ? way->tell (written) : g_strdup (_(way->said));
   if (way->note == NULL)
-    mukana_page_toast (self->page, self->said);
+    {
+      g_clear_pointer (&written, way->free_arg);
+      mukana_page_toast (self->page, self->said);
+    }
   else
     mukana_store_run_async (MUKANA_STORE (source), way->note, written, way->free_arg, NULL,
                             noted_cb, g_steal_pointer (&self));

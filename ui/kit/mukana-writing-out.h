@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* What leaves the register as a file, of one kind: a constant. */
 typedef struct
 {
-  const MukanaJob *write;      /* writes it; gives what @note takes, or NULL where there is none */
+  const MukanaJob *write;      /* writes it; gives what @note takes, or @tell, or NULL */
   const MukanaJob *note;       /* says so in the journal; NULL: @write has done it */
   GDestroyNotify   free_arg;   /* of what both take */
   const char      *said;       /* a source string; NULL: @tell says it */

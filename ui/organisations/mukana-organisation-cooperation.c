@@ -63,8 +63,10 @@ make_agreement_line (MukanaPage      *page,
                                       mukana_context_today (mukana_page_get_context (page)));
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (line), pill);
-  gtk_box_append (GTK_BOX (line), mukana_layout_deed (_("Change…"), "flat",
-                                                      "organisation.agreement", agreement->id));
+  gtk_box_append (GTK_BOX (line), mukana_layout_deed_of (_("Change…"), "flat",
+                                                         "organisation.agreement", agreement->id,
+                                                         agreement->title != NULL
+                                                           ? agreement->title : detail));
   gtk_box_append (GTK_BOX (line), mukana_record_deed_button (page, agreement,
                                                              _("Remove the agreement"),
                                                              _("Agreement removed")));
@@ -184,9 +186,9 @@ make_statement_line (MukanaPage             *page,
 
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (line), pill);
-  gtk_box_append (GTK_BOX (line), mukana_layout_deed (is_open ? _("Record…") : _("Change…"),
-                                                      "flat", "organisation.statement",
-                                                      statement->id));
+  gtk_box_append (GTK_BOX (line), mukana_layout_deed_of (is_open ? _("Record…") : _("Change…"),
+                                                         "flat", "organisation.statement",
+                                                         statement->id, statement->about));
   if (mukana_page_get_narrow (page))
     mukana_organisation_fold_line (line);
   return line;

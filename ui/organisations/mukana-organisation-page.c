@@ -114,8 +114,8 @@ make_contact_line (MukanaOrganisationPage *self,
   g_autofree char *from = mukana_organisation_day (contact->from_day);
   g_autofree char *until = mukana_organisation_day (contact->until_day);
   g_autofree char *term = g_strdup_printf ("%s–%s", from, until);
-  GtkWidget *change = mukana_layout_deed (_("Change…"), "flat", "organisation.contact",
-                                          contact->id);
+  GtkWidget *change = mukana_layout_deed_of (_("Change…"), "flat", "organisation.contact",
+                                             contact->id, contact->name);
   GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   GtkWidget *line;
 

@@ -175,7 +175,8 @@ add_next (GtkWidget      *line,
     {
       GtkWidget *button = gtk_button_new_with_label (_("Mark done"));
 
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      mukana_layout_spoken (button, _("Mark done"),
+                            entry->next_deed != NULL ? entry->next_deed : entry->summary);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "organisation.done");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", entry->id);
       gtk_box_append (GTK_BOX (line), button);
@@ -191,8 +192,9 @@ make_entry_line (MukanaLogEntry *entry,
 
   if (entry->next_day != MUKANA_DAY_NONE)
     add_next (line, entry);
-  gtk_box_append (GTK_BOX (line), mukana_layout_deed (_("Change…"), "flat",
-                                                      "organisation.log-line", entry->id));
+  gtk_box_append (GTK_BOX (line), mukana_layout_deed_of (_("Change…"), "flat",
+                                                         "organisation.log-line", entry->id,
+                                                         entry->summary));
   if (is_narrow)
     mukana_organisation_fold_line (line);
   return line;

@@ -12,6 +12,7 @@
 
 #include "domain/mukana-codes.h"
 #include "services/mukana-registering.h"
+#include "ui/kit/mukana-file-name.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-writing-out.h"
 #include "ui/panel/mukana-panel-result.h"
@@ -276,8 +277,11 @@ save_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
+  MukanaDay today = mukana_context_today (mukana_page_get_context (MUKANA_PAGE (widget)));
+  g_autofree char *file = mukana_file_name_new (_("panel drawn by lot"), NULL, today,
+                                                MUKANA_PANEL_PAGE (widget)->request_id, ".pdf");
   const MukanaFileChoose place = {
-    .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the protocol"), .name = _("panel.pdf"),
+    .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the protocol"), .name = file,
   };
 
   mukana_writing_out_ask (MUKANA_PAGE (widget), &protocol_way, &place, make_paper,

@@ -4,7 +4,6 @@
  * is recorded is what was said.
  */
 
-#include "ui/kit/mukana-number-row.h"
 #include "ui/people/mukana-person-dialogs.h"
 
 #include <glib/gi18n-lib.h>
@@ -185,8 +184,7 @@ mukana_consent_dialog_new (MukanaPage             *page,
                                                           form));
   mukana_record_dialog_add_group (dialog, _("What was consented to"));
   mukana_record_dialog_add (dialog, language_row);
-  mukana_record_dialog_add (dialog, mukana_number_row_new (_("Version, as on the signed paper"),
-                                                           "text-version", NULL, form));
+  mukana_record_dialog_add (dialog, mukana_consent_wording_get_version_row (self->wording));
   mukana_record_dialog_add (dialog, GTK_WIDGET (self->wording));
   mukana_record_dialog_set_height (dialog, 640);
 

@@ -147,12 +147,24 @@ may_tell_how (MukanaConsent *consent,
          g_strcmp0 (consent->withdrawn_how, "other") == 0;
 }
 
-static GtkWidget *
-make_how (const char *purpose)
+/**
+ * mukana_consent_how_new:
+ * @consent: (nullable)
+ *
+ * Returns: (nullable): a button that asks how a withdrawal of today was told; NULL when there is
+ *   nothing to ask
+ */
+GtkWidget *
+mukana_consent_how_new (MukanaConsent *consent,
+                        MukanaDay      today)
 {
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button;
+  g_autoptr (GMenu) menu = NULL;
 
+  if (!may_tell_how (consent, today))
+    return NULL;
+
+  menu = g_menu_new ();
   for (guint i = 0; mukana_consent_ways[i] != NULL; i++)
     {
       g_autoptr (GMenuItem) item =
@@ -161,11 +173,14 @@ make_how (const char *purpose)
       if (g_str_equal (mukana_consent_ways[i], "other") ||
           g_str_equal (mukana_consent_ways[i], "list"))
         continue;
-      g_menu_item_set_action_and_target (item, "person.tell-how", "(ss)", purpose,
+      g_menu_item_set_action_and_target (item, "person.tell-how", "(sss)",
+                                         consent->purpose,
+                                         consent->theme_id ? consent->theme_id : "",
                                          mukana_consent_ways[i]);
       g_menu_append_item (menu, item);
     }
 
+  button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("How was it told?"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
@@ -207,6 +222,22 @@ add_basis_row (MukanaConsentGroup *self,
   mukana_keyed_card_add (self->card, purpose, content);
 }
 
+/** mukana_consent_row_open: pressing @row shows what was agreed to; not of what never was */
+void
+mukana_consent_row_open (GtkWidget     *row,
+                         MukanaConsent *consent)
+{
+  if (consent == NULL)
+    return;
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_tooltip_text (row, _("Show what was agreed to"));
+  /* The row is on the page already, where a name without its target would be a mistake. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", consent->purpose,
+                                    consent->theme_id ? consent->theme_id : "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "person.show-consent");
+}
+
 static void
 add_row (MukanaConsentGroup     *self,
          const MukanaPersonFile *file,
@@ -217,13 +248,14 @@ add_row (MukanaConsentGroup     *self,
   MukanaConsent *consent = mukana_consent_find (file->consents, purpose, NULL);
   g_autofree char *second = dup_second_line (consent);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *how = mukana_consent_how_new (consent, today);
 
   gtk_box_append (GTK_BOX (content), mukana_layout_two_lines (title, second));
-  if (may_tell_how (consent, today))
-    gtk_box_append (GTK_BOX (content), make_how (purpose));
+  if (how != NULL)
+    gtk_box_append (GTK_BOX (content), how);
   gtk_box_append (GTK_BOX (content),
                   mukana_consent_end_new (file, purpose, NULL, title, today));
-  mukana_keyed_card_add (self->card, purpose, content);
+  mukana_consent_row_open (mukana_keyed_card_add (self->card, purpose, content), consent);
 }
 
 /* The two that matching needs are always told; the others once they were asked, or should be. */

@@ -24,5 +24,9 @@ GtkWidget *mukana_consent_end_new        (const MukanaPersonFile *file,
                                           const char             *subject,
                                           MukanaDay               today);
 void       mukana_consent_row_set_busy   (GtkWidget              *row);
+GtkWidget *mukana_consent_how_new (MukanaConsent *consent,
+                                   MukanaDay      today);
+void       mukana_consent_row_open (GtkWidget     *row,
+                                    MukanaConsent *consent);
 
 G_END_DECLS

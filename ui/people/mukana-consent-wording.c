@@ -1,16 +1,19 @@
 /* mukana-consent-wording.c: the text of a consent in the language the person reads.
  *
  * What is recorded is what is shown here, also when a newer text comes meanwhile: the
- * version of the text is a field of the form.
+ * version of the text is a field of the form.  It is chosen among those that there are, the newest
+ * first; an older one, because the paper that was signed may be older.
  */
 
 #include "ui/people/mukana-consent-wording.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "domain/mukana-codes.h"
 #include "services/mukana-consent-text.h"
 #include "ui/kit/mukana-choice-row.h"
+#include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-field-row.h"
 
@@ -18,72 +21,189 @@
 
 struct _MukanaConsentWording
 {
-  GtkBox       parent_instance;
+  GtkBox         parent_instance;
 
-  MukanaPage  *page;
-  MukanaForm  *form;
-  GtkLabel    *title;
-  GtkLabel    *body;
-  char        *asked;       /* "purpose language" of the text that stands there, or is read */
-  gint64       version;     /* and its version; 0: the newest */
+  MukanaPage    *page;
+  MukanaForm    *form;
+  GtkWidget     *version_row;   /* AdwComboRow; ours, in the list of whoever shows it */
+  GtkStringList *labels;        /* in it */
+  GArray        *versions;      /* gint64, of each label */
+  GtkLabel      *title;
+  GtkLabel      *body;
+  char          *purpose;       /* of @texts, or whose are read */
+  char          *language;
+  GPtrArray     *texts;         /* of MukanaConsentText, newest first; NULL until read */
+  gboolean       is_filling;    /* the program chooses, not a person */
 };
 
 G_DEFINE_FINAL_TYPE (MukanaConsentWording, mukana_consent_wording, GTK_TYPE_BOX)
 
-static void
-text_read_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
+static const MukanaConsentText *
+find_text (MukanaConsentWording *self,
+           gint64                version)
 {
-  g_autoptr (MukanaConsentWording) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MukanaConsentText) text = mukana_store_run_finish (MUKANA_STORE (source), result,
-                                                                NULL, &error);
-  g_autofree char *key = NULL;
-
-  if (text == NULL)
+  for (guint i = 0; self->texts != NULL && i < self->texts->len; i++)
     {
-      /* A consent can be recorded without our text: it may be on the county's own paper. */
-      gtk_label_set_label (self->title, _("No text in this language"));
-      gtk_label_set_label (self->body, "");
-      return;
+      const MukanaConsentText *text = g_ptr_array_index (self->texts, i);
+
+      if (g_str_equal (text->language, self->language) && text->version == version)
+        return text;
     }
 
-  key = g_strdup_printf ("%s %s", text->purpose, text->language);
-  if (g_strcmp0 (key, self->asked) != 0)
+  return NULL;
+}
+
+static void
+show_text (MukanaConsentWording    *self,
+           const MukanaConsentText *text)
+{
+  gtk_label_set_label (self->title, text != NULL ? text->title : _("No text in this language"));
+  gtk_label_set_label (self->body, text != NULL ? text->body : "");
+}
+
+/* "2, added 3.3.2026"; of those that came with the program no day is known. */
+static char *
+describe_version (const MukanaConsentText *text,
+                  gboolean                 is_newest)
+{
+  g_autofree char *day = text->added_on != MUKANA_DAY_NONE ? mukana_format_day (NULL,
+                                                                              text->added_on)
+                                                           : NULL;
+
+  if (is_newest && day != NULL)
+    /* Translators: a version of a text and the day on which it was added */
+    return g_strdup_printf (_("%1$d, added %2$s, the newest"), (int) text->version, day);
+  if (is_newest)
+    return g_strdup_printf (_("%d, the newest"), (int) text->version);
+
+  return day != NULL ? g_strdup_printf (_("%1$d, added %2$s"), (int) text->version, day)
+                     : g_strdup_printf ("%d", (int) text->version);
+}
+
+/* What the form has is chosen; what there is not, or not in this language, is the newest. */
+static void
+choose_version (MukanaConsentWording *self)
+{
+  gint64 version = mukana_form_get_int (self->form, "text-version");
+  guint place = 0;
+
+  for (guint i = 0; i < self->versions->len; i++)
+    if (g_array_index (self->versions, gint64, i) == version)
+      place = i;
+
+  if (self->versions->len > 0)
+    {
+      gint64 chosen = g_array_index (self->versions, gint64, place);
+
+      self->is_filling = TRUE;
+      adw_combo_row_set_selected (ADW_COMBO_ROW (self->version_row), place);
+      self->is_filling = FALSE;
+      show_text (self, find_text (self, chosen));
+      if (chosen != version)
+        mukana_form_supply_int (self->form, "text-version", chosen);
+    }
+  else
+    show_text (self, NULL);
+
+  gtk_widget_set_visible (self->version_row, self->versions->len > 1);
+}
+
+static void
+fill_versions (MukanaConsentWording *self)
+{
+  self->is_filling = TRUE;
+  gtk_string_list_splice (self->labels, 0, self->versions->len, NULL);
+  g_array_set_size (self->versions, 0);
+  for (guint i = 0; i < self->texts->len; i++)
+    {
+      const MukanaConsentText *text = g_ptr_array_index (self->texts, i);
+      g_autofree char *label = NULL;
+
+      if (!g_str_equal (text->language, self->language))
+        continue;
+      label = describe_version (text, self->versions->len == 0);
+      gtk_string_list_append (self->labels, label);
+      g_array_append_val (self->versions, text->version);
+    }
+  self->is_filling = FALSE;
+
+  choose_version (self);
+}
+
+static void
+chosen_cb (MukanaConsentWording *self)
+{
+  guint place = adw_combo_row_get_selected (ADW_COMBO_ROW (self->version_row));
+
+  if (!self->is_filling && place < self->versions->len)
+    {
+      gint64 version = g_array_index (self->versions, gint64, place);
+
+      show_text (self, find_text (self, version));
+      mukana_form_set_int (self->form, "text-version", version);
+    }
+}
+
+static void
+texts_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (MukanaConsentWording) self = data;
+  /* Without texts nothing can be recorded, and that says then what is wrong. */
+  g_autoptr (GPtrArray) texts = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, NULL);
+  const MukanaConsentText *first = texts != NULL && texts->len > 0
+                                     ? g_ptr_array_index (texts, 0) : NULL;
+
+  if (first == NULL)
+    show_text (self, NULL);
+  if (first == NULL || g_strcmp0 (first->purpose, self->purpose) != 0)
     return;   /* another was asked for meanwhile */
 
-  gtk_label_set_label (self->title, text->title);
-  gtk_label_set_label (self->body, text->body);
-  self->version = text->version;
-  mukana_form_supply_int (self->form, "text-version", text->version);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
+  self->texts = g_steal_pointer (&texts);
+  fill_versions (self);
 }
 
 /**
  * mukana_consent_wording_show:
  *
- * Reads the text of that purpose and language, in the version that the form has.
+ * Shows the text of that purpose and language, in the version that the form has; reads it first.
  */
 void
 mukana_consent_wording_show (MukanaConsentWording *self,
                              const char           *purpose,
                              const char           *language)
 {
-  g_autofree char *key = g_strdup_printf ("%s %s", purpose, language);
-  gint64 version = mukana_form_get_int (self->form, "text-version");
-  MukanaConsentText *question;
+  gboolean is_other = g_strcmp0 (language, self->language) != 0;
 
-  if (g_strcmp0 (key, self->asked) == 0 && version == self->version)
-    return;
+  if (is_other)
+    {
+      g_free (self->language);
+      self->language = g_strdup (language);
+    }
 
-  question = mukana_consent_text_new (purpose, language);
-  question->version = g_strcmp0 (key, self->asked) == 0 ? version : 0;
-  self->version = version;
-  g_free (self->asked);
-  self->asked = g_steal_pointer (&key);
-  mukana_page_run_async (self->page, &mukana_consent_text_job, question,
-                         (GDestroyNotify) mukana_consent_text_free, text_read_cb,
-                         g_object_ref (self));
+  if (g_strcmp0 (purpose, self->purpose) == 0)
+    {
+      if (self->texts != NULL && is_other)
+        fill_versions (self);
+      else if (self->texts != NULL && !self->is_filling)
+        choose_version (self);
+      return;
+    }
+
+  g_free (self->purpose);
+  self->purpose = g_strdup (purpose);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
+  mukana_page_run_async (self->page, &mukana_consent_texts_job, g_strdup (purpose), g_free,
+                         texts_read_cb, g_object_ref (self));
+}
+
+/** mukana_consent_wording_get_version_row: Returns: borrowed, to be put above the text */
+GtkWidget *
+mukana_consent_wording_get_version_row (MukanaConsentWording *self)
+{
+  return self->version_row;
 }
 
 static void
@@ -93,7 +213,11 @@ mukana_consent_wording_finalize (GObject *object)
 
   g_object_unref (self->page);
   g_object_unref (self->form);
-  g_free (self->asked);
+  g_object_unref (self->version_row);
+  g_array_unref (self->versions);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_free (self->purpose);
+  g_free (self->language);
 
   G_OBJECT_CLASS (mukana_consent_wording_parent_class)->finalize (object);
 }
@@ -125,6 +249,16 @@ mukana_consent_wording_init (MukanaConsentWording *self)
   gtk_widget_set_margin_end (widget, MARGIN_PX);
   gtk_widget_set_margin_top (widget, MARGIN_PX);
   gtk_widget_set_margin_bottom (widget, MARGIN_PX);
+  self->versions = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->labels = gtk_string_list_new (NULL);
+  self->version_row = g_object_ref_sink (adw_combo_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->version_row),
+                                 _("Version, as on the signed paper"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->version_row), G_LIST_MODEL (self->labels));
+  g_object_unref (self->labels);   /* the row has it */
+  g_signal_connect_object (self->version_row, "notify::selected", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (self->version_row, FALSE);
   self->title = add_label (self);
   self->body = add_label (self);
   gtk_label_set_selectable (self->title, FALSE);
@@ -166,6 +300,8 @@ mukana_consent_wording_add_rows (MukanaRecordDialog *dialog,
                                                           form));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Where the signed paper is"), "proof",
                                                           form));
+  mukana_record_dialog_add (dialog, mukana_consent_wording_get_version_row (
+                                      MUKANA_CONSENT_WORDING (wording)));
   mukana_record_dialog_add (dialog, wording);
   return MUKANA_CONSENT_WORDING (wording);
 }

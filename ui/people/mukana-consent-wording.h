@@ -16,6 +16,9 @@ void       mukana_consent_wording_show (MukanaConsentWording *self,
                                         const char           *purpose,
                                         const char           *language);
 
+GtkWidget *mukana_consent_wording_get_version_row
+                                       (MukanaConsentWording *self);
+
 MukanaConsentWording *
            mukana_consent_wording_add_rows (MukanaRecordDialog *dialog,
                                             MukanaPage         *page,

@@ -36,6 +36,21 @@ erased_cb (GObject      *source,
 }
 
 static void
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (MukanaPage) page = data;
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (error != NULL)
+    mukana_page_fail (page, error);
+  else
+    mukana_page_toast (page, _("Another user approves the erasure on the page Data protection"));
+}
+
+static void
 answered_cb (MukanaPage *page,
              const char *response,
              GtkWidget  *question)
@@ -44,9 +59,10 @@ answered_cb (MukanaPage *page,
 
   g_object_set_data (G_OBJECT (page), KEY, NULL);
   /* Not cancelled with the page, which goes while it is done. */
-  if (g_str_equal (response, "erase"))
+  if (g_str_equal (response, "erase") || g_str_equal (response, "ask"))
     mukana_store_run_async (mukana_page_get_store (page), &mukana_erasing_job,
-                            g_memdup2 (id, sizeof *id), g_free, NULL, erased_cb,
+                            g_memdup2 (id, sizeof *id), g_free, NULL,
+                            g_str_equal (response, "ask") ? asked_cb : erased_cb,
                             g_object_ref (page));
 }
 
@@ -155,6 +171,21 @@ make_content (const MukanaErasurePreview *preview)
   return scrolled;
 }
 
+/* Where two decide, nothing goes before the second has approved it. */
+static void
+add_deed (AdwMessageDialog          *question,
+          const MukanaErasurePreview *preview)
+{
+  const char *deed = preview->needs_second ? "ask" : "erase";
+
+  if (preview->is_waiting)
+    return;
+
+  adw_message_dialog_add_response (question, deed, preview->needs_second
+                                                   ? _("_Ask for Approval") : _("_Erase for good"));
+  adw_message_dialog_set_response_appearance (question, deed, ADW_RESPONSE_DESTRUCTIVE);
+}
+
 static void
 preview_read_cb (GObject      *source,
                  GAsyncResult *result,
@@ -175,15 +206,18 @@ preview_read_cb (GObject      *source,
       return;
     }
 
-  body = g_strdup_printf ("%s\n\n%s", name, _("This cannot be undone, and a backup does not bring "
-                                               "the data back."));
+  body = g_strjoin ("\n\n", name,
+                    _("This cannot be undone, and a backup does not bring the data back."),
+                    preview->is_waiting
+                      ? _("The erasure waits for another user’s approval already.")
+                    : preview->needs_second
+                      ? _("Another user approves it first. Until then nothing is erased.") : NULL,
+                    NULL);
   question = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                      _("Erase this person's data?"), body);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (question), make_content (preview));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _("_Cancel"),
-                                    "erase", _("_Erase for good"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "erase",
-                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "cancel", _("_Cancel"));
+  add_deed (ADW_MESSAGE_DIALOG (question), preview);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
   g_object_set_data_full (G_OBJECT (question), "person-id",

@@ -45,11 +45,18 @@ mukana_experience_group_new (void)
   return g_object_new (MUKANA_TYPE_EXPERIENCE_GROUP, NULL);
 }
 
+/* @consent: (nullable): to the theme */
 static char *
-dup_second_line (MukanaExperience *experience)
+dup_second_line (MukanaExperience *experience,
+                 MukanaConsent    *consent)
 {
   const char *perspective = mukana_code_label (mukana_perspectives, experience->perspective);
 
+  if (consent != NULL && consent->withdrawn_at != 0 &&
+      g_strcmp0 (consent->withdrawn_how, "other") != 0)
+    /* Translators: a perspective, and how a consent was withdrawn: "by phone" */
+    return g_strdup_printf (_("%1$s, withdrawn %2$s"), perspective,
+                            mukana_code_label (mukana_consent_ways, consent->withdrawn_how));
   if (experience->last_year == 0)
     return g_strdup (perspective);
 
@@ -64,11 +71,13 @@ add_theme (MukanaExperienceGroup  *self,
            const char             *label,
            MukanaDay               today)
 {
-  g_autofree char *second = dup_second_line (experience);
+  MukanaConsent *consent = mukana_consent_find (file->consents, "theme", experience->theme_id);
+  g_autofree char *second = dup_second_line (experience, consent);
   g_autofree char *removal = g_strdup_printf (_("Remove %s"), label);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *remove = mukana_layout_icon_button ("list-remove-symbolic", removal,
                                                   "person.remove-theme");
+  GtkWidget *how = mukana_consent_how_new (consent, today);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (remove), "(ss)", experience->theme_id,
                                     experience->perspective);
@@ -76,7 +85,13 @@ add_theme (MukanaExperienceGroup  *self,
   gtk_box_append (GTK_BOX (content), mukana_consent_end_new (file, "theme",
                                                              experience->theme_id, label, today));
   gtk_box_append (GTK_BOX (content), remove);
-  mukana_keyed_card_add (self->card, experience->theme_id, content);
+  if (how != NULL)   /* beside all the others there is no room for it */
+    {
+      gtk_widget_set_halign (how, GTK_ALIGN_START);
+      content = mukana_layout_column (0, content, how, NULL);
+    }
+  mukana_consent_row_open (mukana_keyed_card_add (self->card, experience->theme_id, content),
+                           consent);
 }
 
 static void

@@ -9,8 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/mukana-people-step.h"
-#include "services/mukana-founding.h"
 #include "services/mukana-consenting.h"
+#include "services/mukana-founding.h"
+#include "services/mukana-freeing.h"
 #include "services/mukana-listing.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/people/mukana-people-columns.h"
@@ -55,7 +56,24 @@ needs_consent (gconstpointer filter)
   const MukanaPeopleFilter *people = filter;
 
   return g_strcmp0 (people->consent, "valid") == 0 || g_strcmp0 (people->consent, "ending") == 0 ||
-         mukana_people_steps_name (people->steps, "consent");
+         people->free != NULL || mukana_people_steps_name (people->steps, "consent") ||
+         mukana_people_steps_name (people->steps, "free");
+}
+
+static gpointer
+ask_who_is_free (gconstpointer filter)
+{
+  return mukana_freeing_new (filter);
+}
+
+static void
+take_who_is_free (gpointer filter,
+                  gpointer answer)
+{
+  MukanaPeopleFilter *people = filter;
+
+  g_clear_pointer (&people->free_people, g_ptr_array_unref);
+  people->free_people = answer;
 }
 
 /* A constant: an answer may come to the list's model when the page is gone. */
@@ -67,8 +85,13 @@ static const MukanaRowSource people_source = {
   .kind = MUKANA_KIND_PERSON,
   .names_too =
     MUKANA_ROWS_FOLLOW (MUKANA_KIND_CONSENT) | MUKANA_ROWS_FOLLOW (MUKANA_KIND_AVAILABILITY),
-  .follows = MUKANA_ROWS_FOLLOW (MUKANA_KIND_VOCABULARY),
+  .follows = MUKANA_ROWS_FOLLOW (MUKANA_KIND_VOCABULARY) |
+             MUKANA_ROWS_FOLLOW (MUKANA_KIND_ASSIGNMENT),
   .needs_consent = needs_consent,
+  .first = &mukana_freeing_job,
+  .ask_first = ask_who_is_free,
+  .take_first = take_who_is_free,
+  .free_first = (GDestroyNotify) mukana_freeing_free,
 };
 
 static gpointer
@@ -78,9 +101,12 @@ make_filter (const char *needle,
 {
   MukanaPeoplePage *self = data;
   MukanaPeopleFilter *filter = mukana_people_sentence_dup_filter (self->sentence);
+  MukanaMatcher *matcher =
+    mukana_context_peek_matcher (mukana_page_get_context (MUKANA_PAGE (self)));
 
   filter->needle = g_strdup (needle);
   filter->order = g_strdup (order);
+  g_set_object (&filter->matcher, G_OBJECT (matcher));
   return filter;
 }
 

@@ -14,6 +14,7 @@
 #include "ui/kit/mukana-chip.h"
 #include "ui/kit/mukana-wrap-box.h"
 #include "ui/kit/mukana-value-popover.h"
+#include "ui/people/mukana-free-popover.h"
 
 #define FIRST (-1)   /* no step, but the beginning of the sentence */
 
@@ -28,6 +29,7 @@ struct _MukanaPeopleSentence
   GtkWidget     *sentence;
   GtkWidget     *add;                   /* the chip that adds a condition */
   MukanaValuePopover *popover;          /* over the chip that was pressed */
+  MukanaFreePopover *free_popover;      /* the same, for a time */
   MukanaSearchCondition choosing;
   int            step;                  /* which is being chosen; FIRST: one of the codes */
   MukanaPeopleStepKind kind;            /* of a step that is not there yet */
@@ -40,12 +42,12 @@ G_DEFINE_FINAL_TYPE (MukanaPeopleSentence, mukana_people_sentence, GTK_TYPE_BOX)
 
 static void fill_sentence (MukanaPeopleSentence *self);
 
-static const char *
+static char *
 label_of (MukanaPeopleSentence  *self,
           MukanaSearchCondition  condition,
           const char            *code)
 {
-  return mukana_search_label (mukana_context_peek_vocabulary (self->context), condition, code);
+  return mukana_search_dup_label (mukana_context_peek_vocabulary (self->context), condition, code);
 }
 
 static void
@@ -127,7 +129,38 @@ offer_values (MukanaPeopleSentence  *self,
 
   mukana_value_popover_clear (self->popover);
   for (guint i = 0; codes[i] != NULL; i++)
-    mukana_value_popover_add (self->popover, codes[i], label_of (self, condition, codes[i]));
+    {
+      g_autofree char *label = label_of (self, condition, codes[i]);
+
+      mukana_value_popover_add (self->popover, codes[i], label);
+    }
+}
+
+/* What is asked now where one is chosen; NULL: nothing yet. */
+static const char *
+chosen_code (MukanaPeopleSentence *self)
+{
+  if (self->step == FIRST)
+    return self->codes[self->choosing];
+
+  return (guint) self->step < self->steps->len
+         ? ((MukanaPeopleStep *) g_ptr_array_index (self->steps, self->step))->code : NULL;
+}
+
+static void
+point_to (MukanaPeopleSentence *self,
+          GtkPopover           *popover,
+          GtkWidget            *over)
+{
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (over, GTK_WIDGET (self), &bounds))
+    {
+      GdkRectangle place = { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                             (int) bounds.size.height };
+
+      gtk_popover_set_pointing_to (popover, &place);
+    }
 }
 
 static void
@@ -136,18 +169,18 @@ choose (MukanaPeopleSentence  *self,
         int                    step,
         GtkWidget             *over)
 {
-  graphene_rect_t bounds;
-
   self->choosing = condition;
   self->step = step;
-  offer_values (self, condition);
-  if (gtk_widget_compute_bounds (over, GTK_WIDGET (self), &bounds))
+  if (condition == MUKANA_SEARCH_FREE)
     {
-      GdkRectangle place = { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                             (int) bounds.size.height };
-
-      gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &place);
+      point_to (self, GTK_POPOVER (self->free_popover), over);
+      mukana_free_popover_open (self->free_popover, chosen_code (self),
+                                mukana_context_today (self->context));
+      return;
     }
+
+  offer_values (self, condition);
+  point_to (self, GTK_POPOVER (self->popover), over);
   mukana_value_popover_open (self->popover);
 }
 
@@ -199,7 +232,8 @@ add_chip (MukanaPeopleSentence  *self,
           int                    step,
           const char            *code)
 {
-  GtkWidget *chip = mukana_chip_new (MUKANA_CHIP_VALUE, label_of (self, condition, code));
+  g_autofree char *label = label_of (self, condition, code);
+  GtkWidget *chip = mukana_chip_new (MUKANA_CHIP_VALUE, label);
   const char *before = mukana_search_before (condition);
 
   g_object_set_data (G_OBJECT (chip), "condition", GINT_TO_POINTER (condition));
@@ -333,6 +367,9 @@ mukana_people_sentence_dispose (GObject *object)
   if (self->popover != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->popover));
   self->popover = NULL;
+  if (self->free_popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->free_popover));
+  self->free_popover = NULL;
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (mukana_people_sentence_parent_class)->dispose (object);
@@ -372,6 +409,9 @@ mukana_people_sentence_init (MukanaPeopleSentence *self)
   self->popover = MUKANA_VALUE_POPOVER (mukana_value_popover_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
   g_signal_connect_swapped (self->popover, "chosen", G_CALLBACK (value_chosen_cb), self);
+  self->free_popover = MUKANA_FREE_POPOVER (mukana_free_popover_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->free_popover), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->free_popover, "chosen", G_CALLBACK (value_chosen_cb), self);
 }
 
 GtkWidget *

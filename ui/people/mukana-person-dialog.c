@@ -20,6 +20,7 @@
 #include "ui/kit/mukana-switch-row.h"
 #include "ui/kit/mukana-pick-row.h"
 #include "ui/kit/mukana-text-row.h"
+#include "ui/people/mukana-alike-rows.h"
 #include "ui/people/mukana-consent-wording.h"
 
 /* The shown name follows from the two that are typed; its absence is told at the first. */
@@ -130,6 +131,7 @@ typedef struct
   MukanaForm         *form;
   MukanaContext      *context;     /* borrowed: outlives the dialog */
   MukanaLexicon      *words;
+  MukanaPage         *page;        /* borrowed; NULL: somebody who is there already */
 } Maker;
 
 static void
@@ -241,6 +243,8 @@ add_who (Maker *maker)
   add_field (maker, _("Pronoun"), "pronoun");
   add_number (maker, _("Year of birth"), "birth-year", NULL);
   add_adult_day (maker);
+  if (maker->page != NULL)
+    mukana_alike_rows_add (maker->dialog, maker->page);
   add_choice (maker, _("State"), "state", mukana_person_states, FALSE);
   add_day (maker, _("On a break until"), "paused-until");
   add_day (maker, _("Joined on"), "joined-on");
@@ -396,7 +400,8 @@ mukana_person_dialog_new (MukanaPage             *page,
   g_autoptr (MukanaForm) form = mukana_form_new_with (check_person, context);
   g_autoptr (MukanaPerson) record = file ? g_object_ref (file->person)
                                          : make_new (mukana_context_today (context));
-  Maker maker = { NULL, form, context, mukana_context_peek_vocabulary (context) };
+  Maker maker = { NULL, form, context, mukana_context_peek_vocabulary (context),
+                  file == NULL ? page : NULL };
   Telling *telling = telling_new (context, file);
 
   mukana_form_load (form, record);

@@ -22,6 +22,7 @@
 #include "ui/kit/mukana-story-window.h"
 #include "ui/people/mukana-apart-group.h"
 #include "ui/people/mukana-busy-times-deed.h"
+#include "ui/people/mukana-consent-deeds.h"
 #include "ui/people/mukana-consent-group.h"
 #include "ui/people/mukana-experience-group.h"
 #include "ui/people/mukana-fact-group.h"
@@ -316,37 +317,6 @@ withdraw_action (GtkWidget  *widget,
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_consenting_withdraw_job,
                          mukana_withdrawal_new (self->id, purpose, ending->theme_id, "other"),
                          (GDestroyNotify) mukana_withdrawal_free, withdrawn_cb, ending);
-}
-
-static void
-told_how_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr (MukanaPersonPage) self = data;
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (MUKANA_PAGE (self), error);
-  else
-    mukana_page_did_for_good (MUKANA_PAGE (self), _("Recorded"));
-  read_file (self);
-}
-
-static void
-tell_how_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  MukanaPersonPage *self = MUKANA_PERSON_PAGE (widget);
-  const char *purpose, *how;
-
-  g_variant_get (parameter, "(&s&s)", &purpose, &how);
-  mukana_page_run_async (MUKANA_PAGE (self), &mukana_consenting_tell_how_job,
-                         mukana_withdrawal_new (self->id, purpose, NULL, how),
-                         (GDestroyNotify) mukana_withdrawal_free, told_how_cb,
-                         g_object_ref (self));
 }
 
 /* Windows over the page. */
@@ -816,7 +786,7 @@ add_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "person.withdraw", "(ss)", withdraw_action);
   gtk_widget_class_install_action (widget_class, "person.give", "(ss)", give_action);
-  gtk_widget_class_install_action (widget_class, "person.tell-how", "(ss)", tell_how_action);
+  mukana_consent_deeds_install (widget_class);
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "person.why", NULL, why_action);
   gtk_widget_class_install_action (widget_class, "person.remove", NULL, remove_action);

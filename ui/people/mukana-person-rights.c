@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "domain/mukana-codes.h"
 #include "services/mukana-copying.h"
 #include "ui/app/mukana-rights-dialogs.h"
 #include "ui/kit/mukana-closures.h"
@@ -29,6 +30,25 @@ find_objection (const MukanaPersonFile *file)
     }
 
   return NULL;
+}
+
+/* The ground of what holds now: of the last request of that kind that has not ended. */
+static char *
+dup_ground (const MukanaPersonFile *file,
+            const char             *kind)
+{
+  for (guint i = 0; i < file->rights->len; i++)
+    {
+      MukanaRightsRequest *request = g_ptr_array_index (file->rights, i);
+
+      if (g_strcmp0 (request->kind, kind) == 0 && request->ended_on == MUKANA_DAY_NONE &&
+          g_strcmp0 (request->decision, "refused") != 0 && request->ground != NULL)
+        /* Translators: on which ground of the law somebody asked; goes on after a sentence */
+        return g_strdup_printf (_(" Ground: %s."), mukana_code_label (mukana_rights_grounds,
+                                                                      request->ground));
+    }
+
+  return g_strdup ("");
 }
 
 /* The notice. */
@@ -115,8 +135,10 @@ mukana_person_rights_banner_show (GtkWidget              *banner,
       g_autofree char *sentence =
         g_strdup_printf (_("Processing restricted since %s: the data are kept, and the person is "
                            "not matched, proposed or exported."), day);
+      g_autofree char *ground = dup_ground (file, "restriction");
+      g_autofree char *whole = g_strconcat (sentence, ground, NULL);
 
-      add_notice (banner, sentence, _("_Lift the Restriction…"), "person.lift");
+      add_notice (banner, whole, _("_Lift the Restriction…"), "person.lift");
     }
   if (person->objected_at != 0)
     {
@@ -124,11 +146,13 @@ mukana_person_rights_banner_show (GtkWidget              *banner,
       g_autofree char *sentence =
         g_strdup_printf (_("Has objected to the processing on %s: the person is not matched, "
                            "proposed or exported."), day);
+      g_autofree char *ground = dup_ground (file, "objection");
+      g_autofree char *whole = g_strconcat (sentence, ground, NULL);
 
       if (find_objection (file) != NULL)
-        add_notice (banner, sentence, _("_Decide the Objection…"), "person.decide");
+        add_notice (banner, whole, _("_Decide the Objection…"), "person.decide");
       else
-        add_notice (banner, sentence, _("Objection Ta_ken Back…"), "person.take-back");
+        add_notice (banner, whole, _("Objection Ta_ken Back…"), "person.take-back");
     }
   gtk_widget_set_visible (banner, gtk_widget_get_first_child (banner) != NULL);
 }

@@ -16,9 +16,11 @@
 #include "services/mukana-listing.h"
 #include "services/mukana-matching.h"
 #include "services/mukana-unasking.h"
+#include "ui/app/mukana-open-times.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-reason-words.h"
 #include "ui/people/mukana-people-words.h"
 
 typedef struct
@@ -26,7 +28,10 @@ typedef struct
   MukanaPage  *page;
   GArray      *people;      /* gint64 */
   gint64       request_id;  /* last chosen */
+  GPtrArray   *rows;        /* MukanaMatchRow of those who fit it; NULL: not judged yet */
+  gint64       way;         /* at which of its times they are asked */
   const char  *exception;   /* of mukana_exception_reasons; NULL: none is made */
+  char        *told;        /* (nullable): what another reason was */
   AdwWindow   *window;      /* owns us */
   GtkListBox  *list;
   GtkLabel    *words;
@@ -39,6 +44,8 @@ free_proposing (gpointer data)
 
   g_object_unref (self->page);
   g_array_unref (self->people);
+  g_free (self->told);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -82,8 +89,12 @@ make_proposing (Proposing *self)
   MukanaProposing *proposing = mukana_proposing_new (self->request_id, NULL);
 
   mukana_proposing_except (proposing, self->exception);
+  mukana_proposing_explain (proposing, self->told);
   for (guint i = 0; i < self->people->len; i++)
-    mukana_proposing_add (proposing, g_array_index (self->people, gint64, i), 0, FALSE);
+    {
+      mukana_proposing_add (proposing, g_array_index (self->people, gint64, i), 0, FALSE);
+      g_array_index (proposing->people, MukanaProposalSeed, i).slot_id = self->way;
+    }
   return proposing;
 }
 
@@ -148,6 +159,103 @@ ask_ceilings (AdwWindow *window)
                          g_object_ref (window));
 }
 
+/* ---- At which time ---- */
+
+static void
+time_answered_cb (AdwWindow  *window,
+                  const char *response,
+                  GtkWidget  *question)
+{
+  Proposing *self = peek (window);
+
+  if (!g_str_equal (response, "propose"))
+    {
+      gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
+      return;
+    }
+
+  self->way = mukana_open_times_box_get (
+    adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (question)));
+  ask_ceilings (window);
+}
+
+/* The times of the request that all who are left have. */
+static GArray *
+find_ways (Proposing *self)
+{
+  GArray *common = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const MukanaMatchRow *first = self->rows->len > 0 ? g_ptr_array_index (self->rows, 0) : NULL;
+
+  for (guint k = 0; first != NULL && k < first->ways->len; k++)
+    {
+      gint64 way = g_array_index (first->ways, gint64, k);
+      guint n_have = 0;
+
+      for (guint i = 0; i < self->rows->len; i++)
+        {
+          GArray *ways = ((MukanaMatchRow *) g_ptr_array_index (self->rows, i))->ways;
+
+          for (guint w = 0; w < ways->len; w++)
+            n_have += g_array_index (ways, gint64, w) == way;
+        }
+      if (n_have == self->rows->len)
+        g_array_append_val (common, way);
+    }
+
+  return common;
+}
+
+static void
+file_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (AdwWindow) window = data;
+  Proposing *self = peek (window);
+  /* Without it the proposal still stands: it is made at whichever time suits all. */
+  g_autoptr (MukanaRequestFile) file = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
+                                                                NULL);
+  g_autoptr (GArray) ways = find_ways (self);
+  g_autoptr (GPtrArray) times = mukana_open_times_new (file, ways);
+  GtkWidget *question;
+
+  if (times->len < 2)
+    {
+      ask_ceilings (window);
+      return;
+    }
+
+  question = adw_message_dialog_new (GTK_WINDOW (window), _("The request has several times"),
+                                     _("It takes place once: all are asked to the same time."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "back", _("_Go Back"),
+                                    "propose", _("_Propose"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "back");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "propose");
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (question),
+                                      mukana_open_times_box_new (times, 0));
+  g_signal_connect_object (question, "response", G_CALLBACK (time_answered_cb), window,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+/* Whoever does not fit, and is asked all the same, may have no time at any of them. */
+static void
+ask_time (AdwWindow *window)
+{
+  Proposing *self = peek (window);
+
+  self->way = MUKANA_TIME_THAT_FITS;
+  if (self->rows == NULL || self->rows->len == 0 || self->exception != NULL)
+    {
+      ask_ceilings (window);
+      return;
+    }
+
+  mukana_page_run_async (self->page, &mukana_request_file_job,
+                         g_memdup2 (&self->request_id, sizeof self->request_id), g_free,
+                         file_read_cb, g_object_ref (window));
+}
+
 /* ---- Who does not fit ---- */
 
 static gboolean
@@ -178,43 +286,6 @@ list_outs (GPtrArray *outs)
     }
 
   return g_string_free (g_steal_pointer (&list), FALSE);
-}
-
-static void
-reason_toggled_cb (GtkWidget      *question,
-                   GtkCheckButton *button)
-{
-  if (!gtk_check_button_get_active (button))
-    return;
-
-  g_object_set_data (G_OBJECT (question), "reason",
-                     g_object_get_data (G_OBJECT (button), "reason"));
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (question), "propose", TRUE);
-}
-
-static GtkWidget *
-make_reasons (GtkWidget *question)
-{
-  GtkWidget *box = mukana_layout_column (3, mukana_layout_text (_("Why all the same?"),
-                                                                "row-title"), NULL);
-  GtkWidget *first = NULL;
-
-  for (guint i = 0; mukana_exception_reasons[i] != NULL; i++)
-    {
-      const char *code = mukana_exception_reasons[i];
-      GtkWidget *button =
-        gtk_check_button_new_with_label (mukana_code_label (mukana_exception_reasons, code));
-
-      if (first == NULL)
-        first = button;
-      else
-        gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (first));
-      g_object_set_data (G_OBJECT (button), "reason", (gpointer) code);
-      g_signal_connect_swapped (button, "toggled", G_CALLBACK (reason_toggled_cb), question);
-      gtk_box_append (GTK_BOX (box), button);
-    }
-
-  return box;
 }
 
 /* Those who fit alone. */
@@ -251,14 +322,18 @@ unfit_answered_cb (AdwWindow  *window,
   if (g_str_equal (response, "others"))
     leave_out (self, answer->told_out);
   else if (g_str_equal (response, "propose"))
-    self->exception = g_object_get_data (G_OBJECT (question), "reason");
+    {
+      self->exception = mukana_reason_words_peek_chosen (question);
+      g_free (self->told);
+      self->told = mukana_reason_words_dup_told (question);
+    }
   else
     {
       gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
       return;
     }
 
-  ask_ceilings (window);
+  ask_time (window);
 }
 
 static void
@@ -282,7 +357,9 @@ tell_unfit (AdwWindow         *window,
       adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "propose",
                                        _("_Propose All the Same"));
       adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (question), "propose", FALSE);
-      adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (question), make_reasons (question));
+      adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (question), 
+        mukana_reason_words_choose (question, _("Why all the same?"), mukana_exception_reasons,
+                                    "propose"));
     }
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "back");
   g_object_set_data_full (G_OBJECT (question), "answer", answer,
@@ -308,10 +385,15 @@ judged_cb (GObject      *source,
       gtk_widget_set_sensitive (GTK_WIDGET (self->list), TRUE);
       gtk_label_set_label (self->words, mukana_error_view_peek_sentence (error));
     }
-  else if (answer->told_out->len > 0)
-    tell_unfit (window, g_steal_pointer (&answer));
   else
-    ask_ceilings (window);
+    {
+      g_clear_pointer (&self->rows, g_ptr_array_unref);
+      self->rows = answer->told_rows != NULL ? g_ptr_array_ref (answer->told_rows) : NULL;
+      if (answer->told_out->len > 0)
+        tell_unfit (window, g_steal_pointer (&answer));
+      else
+        ask_time (window);
+    }
 }
 
 static void

@@ -28,7 +28,7 @@ struct _MukanaPlannedRow
   GtkLabel   *others_label;
   GtkWidget  *leave;       /* the request out of the plan, or take it in again */
   GtkLabel   *group;       /* what is asked of those who come together */
-  GtkLabel   *shortage;
+  GtkLabel   *shortage;    /* what is missing and why, and what would help */
   GPtrArray  *checks;      /* of the moves, borrowed */
 };
 
@@ -245,6 +245,17 @@ make_pin (MukanaPlannedRow         *self,
   return mukana_layout_style (pin, "flat");
 }
 
+/* Under the name, which stands beside a box. */
+static GtkWidget *
+make_reason (const MukanaPlanningMove *move)
+{
+  enum { BOX_PX = 46 };
+  GtkWidget *reason = mukana_layout_wrapped (move->reason, "second-line");
+
+  gtk_widget_set_margin_start (reason, BOX_PX);
+  return reason;
+}
+
 static void
 add_move (MukanaPlannedRow         *self,
           const MukanaPlanningMove *move,
@@ -271,6 +282,8 @@ add_move (MukanaPlannedRow         *self,
   gtk_box_append (GTK_BOX (row), make_pin (self, move,
                                            mukana_staging_is_pinned (staging, self->request_id,
                                                                      move->person_id)));
+  if (move->reason != NULL)
+    row = mukana_layout_column (0, row, make_reason (move), NULL);
   gtk_box_append (GTK_BOX (self->people), mukana_layout_style (row, "mukana-row"));
 }
 
@@ -338,6 +351,8 @@ show_pill (MukanaPlannedRow            *self,
     mukana_pill_set (self->pill, MUKANA_PILL_NEUTRAL, _("Not in the plan"));
   else if (told->n_short > 0)
     mukana_pill_set (self->pill, MUKANA_PILL_WARN, missing);
+  else if (told->n_reserve_short > 0)
+    mukana_pill_set (self->pill, MUKANA_PILL_INFO, _("Reserve missing"));
   else
     mukana_pill_set (self->pill, MUKANA_PILL_OK, _("All found"));
 }
@@ -354,6 +369,21 @@ show_head (MukanaPlannedRow            *self,
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (lines)), told->title);
   gtk_label_set_label (self->second, second);
+}
+
+static void
+show_shortage (MukanaPlannedRow            *self,
+               const MukanaPlanningRequest *told)
+{
+  const char * const sentences[] = { told->shortage, told->relief, told->reserve_shortage };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if (sentences[i] != NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentences[i]);
+
+  gtk_label_set_label (self->shortage, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->shortage), text->len > 0);
 }
 
 /** mukana_planned_row_show: @told: must live until another is shown */
@@ -375,8 +405,7 @@ mukana_planned_row_show (MukanaPlannedRow            *self,
 
   gtk_label_set_label (self->group, told->group != NULL ? told->group : "");
   gtk_widget_set_visible (GTK_WIDGET (self->group), told->group != NULL && !told->is_left_out);
-  gtk_label_set_label (self->shortage, told->shortage != NULL ? told->shortage : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->shortage), told->shortage != NULL);
+  show_shortage (self, told);
   show_others (self, told);
   show_leave (self, told);
 }

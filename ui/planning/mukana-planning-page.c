@@ -94,7 +94,7 @@ is_wanted (MukanaPlanningPage          *self,
     return FALSE;
   if (g_strcmp0 (code, "changes") == 0)
     return told->moves->len > 0;
-  return g_strcmp0 (code, "missing") != 0 || told->n_short > 0;
+  return g_strcmp0 (code, "missing") != 0 || told->n_short > 0 || told->n_reserve_short > 0;
 }
 
 static void

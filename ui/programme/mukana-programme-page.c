@@ -9,6 +9,7 @@
 
 #include "domain/mukana-codes.h"
 #include "services/mukana-programme-file.h"
+#include "ui/kit/mukana-file-name.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-wrap-box.h"
 #include "ui/kit/mukana-writing-out.h"
@@ -342,8 +343,11 @@ print_action (GtkWidget  *widget,
 {
   MukanaPage *page = MUKANA_PAGE (widget);
   const char *language = mukana_context_peek_language (mukana_page_get_context (page));
+  MukanaDay today = mukana_context_today (mukana_page_get_context (page));
+  g_autofree char *file = mukana_file_name_new (_("participation programme"), NULL, today, 0,
+                                                ".pdf");
   const MukanaFileChoose place = {
-    .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the programme"), .name = _("programme.pdf"),
+    .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the programme"), .name = file,
   };
 
   mukana_writing_out_ask (page, &print_way, &place, make_print, g_strdup (language), g_free);

@@ -60,6 +60,12 @@ mukana_programme_make_summary (MukanaProgramme *programme)
 
       mukana_wrap_box_append (MUKANA_WRAP_BOX (box), mukana_layout_text (text, "second-line"));
     }
+  if (programme->n_without > 0)
+    {
+      g_autofree char *text = g_strdup_printf (_("No status %d"), (int) programme->n_without);
+
+      mukana_wrap_box_append (MUKANA_WRAP_BOX (box), mukana_layout_text (text, "second-line"));
+    }
   return box;
 }
 
@@ -118,10 +124,10 @@ make_indicator (MukanaPage         *page,
                                            mukana_layout_wrapped (words, "second-line"), NULL);
 
   return make_line (page, texts,
-                    mukana_layout_deed (_("Note…"), "flat", "programme.reading",
-                                        row->indicator->id),
-                    mukana_layout_deed (_("Change…"), "flat", "programme.indicator",
-                                        row->indicator->id));
+                    mukana_layout_deed_of (_("Note…"), "flat", "programme.reading",
+                                           row->indicator->id, row->indicator->title),
+                    mukana_layout_deed_of (_("Change…"), "flat", "programme.indicator",
+                                           row->indicator->id, row->indicator->title));
 }
 
 static GtkWidget *
@@ -141,8 +147,9 @@ make_measure (MukanaPage       *page,
   if (measure->status != NULL)
     gtk_box_append (GTK_BOX (texts), make_status_pill (measure->status));
   column = mukana_layout_column (6, make_line (page, texts,
-    mukana_layout_deed (_("Change…"), "flat", "programme.measure", measure->id),
-    mukana_layout_deed (_("Indicator…"), "flat", "programme.add-indicator", measure->id)), NULL);
+    mukana_layout_deed_of (_("Change…"), "flat", "programme.measure", measure->id, title),
+    mukana_layout_deed_of (_("Indicator…"), "flat", "programme.add-indicator", measure->id, title)),
+    NULL);
   for (guint i = 0; i < row->indicators->len; i++)
     gtk_box_append (GTK_BOX (column), make_indicator (page, g_ptr_array_index (row->indicators,
                                                                              i)));
@@ -156,8 +163,10 @@ make_goal (MukanaPage    *page,
   GtkWidget *card = mukana_layout_card ();
   GtkWidget *title = mukana_layout_wrapped (row->goal->title, "row-title");
   GtkWidget *head = make_line (page, title,
-    mukana_layout_deed (_("Add a measure…"), "flat", "programme.add-measure", row->goal->id),
-    mukana_layout_deed (_("Change…"), "flat", "programme.goal", row->goal->id));
+    mukana_layout_deed_of (_("Add a measure…"), "flat", "programme.add-measure", row->goal->id,
+                           row->goal->title),
+    mukana_layout_deed_of (_("Change…"), "flat", "programme.goal", row->goal->id,
+                           row->goal->title));
 
   for (guint i = 0; i < row->measures->len; i++)
     mukana_layout_card_add (card, make_measure (page, g_ptr_array_index (row->measures, i)));
@@ -174,8 +183,10 @@ mukana_programme_make_priority (MukanaPage        *page,
                                             row->priority->title);
   GtkWidget *name = mukana_layout_wrapped (title, "group-title");
   GtkWidget *column = mukana_layout_column (12, make_line (page, name,
-    mukana_layout_deed (_("Add a goal…"), "flat", "programme.add-goal", row->priority->id),
-    mukana_layout_deed (_("Change…"), "flat", "programme.priority", row->priority->id)), NULL);
+    mukana_layout_deed_of (_("Add a goal…"), "flat", "programme.add-goal", row->priority->id,
+                           title),
+    mukana_layout_deed_of (_("Change…"), "flat", "programme.priority", row->priority->id, title)),
+    NULL);
 
   for (guint i = 0; i < row->goals->len; i++)
     gtk_box_append (GTK_BOX (column), make_goal (page, g_ptr_array_index (row->goals, i)));

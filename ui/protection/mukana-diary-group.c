@@ -37,6 +37,8 @@ dup_who (MukanaRightsRequest *request)
 {
   if (request->display_name != NULL && *request->display_name != '\0')
     return g_strdup (request->display_name);
+  if (request->asker_name != NULL)
+    return g_strdup (request->asker_name);
 
   return g_strdup (request->person_id != 0 ? _("Erased person") : _("Somebody else"));
 }
@@ -50,6 +52,27 @@ dup_detail (MukanaRightsRequest *request)
   /* Translators: who asked for something about their data, the day it came, and how it came */
   return g_strdup_printf (_("%1$s, received %2$s, %3$s"), who, day,
                           mukana_code_label (mukana_consent_ways, request->how));
+}
+
+/* What else is told of it: where an outsider is reached, the ground, and the words or reasons. */
+static char *
+dup_more (MukanaRightsRequest *request,
+          const char          *first,
+          const char          *second)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  if (request->asker_contact != NULL)
+    g_ptr_array_add (parts, (gpointer) request->asker_contact);
+  if (request->ground != NULL)
+    g_ptr_array_add (parts, (gpointer) mukana_code_label (mukana_rights_grounds,
+                                                          request->ground));
+  if (first != NULL)
+    g_ptr_array_add (parts, (gpointer) first);
+  if (second != NULL)
+    g_ptr_array_add (parts, (gpointer) second);
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv ("\n", (char **) parts->pdata);
 }
 
 static GtkWidget *
@@ -74,14 +97,10 @@ make_deed (const char *label,
            gint64      id)
 {
   GtkWidget *button = mukana_layout_button (label, css_class, NULL);
-  g_autofree char *words = g_strdup_printf ("%s: %s", gtk_button_get_label (GTK_BUTTON (button)),
-                                            spoken_of);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  words, -1);
-  return button;
+  return mukana_layout_spoken_as (button, label, spoken_of);
 }
 
 static void
@@ -89,6 +108,10 @@ add_open (MukanaDiaryGroup    *self,
           MukanaRightsRequest *request)
 {
   g_autofree char *detail = dup_detail (request);
+  g_autofree char *extended = request->extended_reason != NULL
+    /* Translators: why an answer takes longer, as the person is told it */
+    ? g_strdup_printf (_("More time taken: %s"), request->extended_reason) : NULL;
+  g_autofree char *more = dup_more (request, request->words, extended);
   g_autofree char *left = mukana_format_days_left (request->due_on, self->today);
   MukanaPillKind kind = request->due_on - self->today <= URGENT_DAYS ? MUKANA_PILL_WARN
                                                                       : MUKANA_PILL_WAITING;
@@ -102,7 +125,7 @@ add_open (MukanaDiaryGroup    *self,
                                                 "protection.extend", request->id));
   gtk_box_append (GTK_BOX (deeds), make_deed (_("_Answer…"), detail, NULL, "protection.answer",
                                               request->id));
-  gtk_box_append (GTK_BOX (line), make_texts (request, detail, request->words));
+  gtk_box_append (GTK_BOX (line), make_texts (request, detail, more));
   gtk_box_append (GTK_BOX (line), deeds);
   mukana_layout_card_add (self->open, line);
 }
@@ -115,6 +138,7 @@ add_answered (MukanaDiaryGroup    *self,
   g_autofree char *day = mukana_format_day (NULL, request->answered_on);
   /* Translators: who had asked for something about their data, and the day of the answer */
   g_autofree char *detail = g_strdup_printf (_("%1$s, answered %2$s"), who, day);
+  g_autofree char *more = dup_more (request, request->decision_reason, NULL);
   gboolean was_done = g_strcmp0 (request->decision, "granted") == 0;
   GtkWidget *pill = mukana_pill_new (was_done ? MUKANA_PILL_OK : MUKANA_PILL_NEUTRAL,
                                      mukana_code_label (mukana_rights_decisions,
@@ -123,7 +147,7 @@ add_answered (MukanaDiaryGroup    *self,
                                                  : GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_widget_set_halign (pill, self->is_narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (line), make_texts (request, detail, request->decision_reason));
+  gtk_box_append (GTK_BOX (line), make_texts (request, detail, more));
   gtk_box_append (GTK_BOX (line), mukana_layout_middle (pill));
   mukana_layout_card_add (self->answered, line);
 }

@@ -19,6 +19,7 @@
 #include "ui/protection/mukana-diary-group.h"
 #include "ui/protection/mukana-removed-group.h"
 #include "ui/protection/mukana-retention-group.h"
+#include "ui/protection/mukana-second-group.h"
 
 #define GROUP_SPACING_PX 30
 
@@ -32,6 +33,7 @@ struct _MukanaProtectionPage
 
   GtkStack         *stack;
   MukanaStatus     *status;
+  GtkWidget        *groups;
   MukanaDiaryGroup *diary;
   MukanaRetentionGroup *retention;
   GtkWidget        *account;    /* the way to the page of accountability */
@@ -41,8 +43,8 @@ struct _MukanaProtectionPage
 
 G_DEFINE_FINAL_TYPE (MukanaProtectionPage, mukana_protection_page, MUKANA_TYPE_PAGE)
 
-/* What the sidebar shows: how many wait for an answer, and by how many rules something is kept too
- * long. */
+/* What the sidebar shows: how many wait for an answer or an approval, and by how many rules
+ * something is kept too long. */
 static gpointer
 count_run (MukanaDb      *db,
            gpointer       arg,
@@ -51,9 +53,9 @@ count_run (MukanaDb      *db,
 {
   g_autoptr (GPtrArray) requests = mukana_rights_diary_job.run (db, NULL, cancellable, error);
   g_autoptr (GPtrArray) due = requests != NULL ? mukana_retaining_due (db, error) : NULL;
-  gint64 n = 0;
+  gint64 n = due != NULL ? mukana_db_count (db, "retention.count-waiting-erasures", error) : -1;
 
-  if (due == NULL)
+  if (n < 0)
     return NULL;
 
   for (guint i = 0; i < due->len; i++)
@@ -359,6 +361,11 @@ mukana_protection_page_constructed (GObject *object)
   G_OBJECT_CLASS (mukana_protection_page_parent_class)->constructed (object);
 
   mukana_page_set_content (MUKANA_PAGE (self), GTK_WIDGET (self->stack));
+  gtk_box_insert_child_after (GTK_BOX (self->groups),
+                              mukana_setting_group_new (
+                                MUKANA_TYPE_SECOND_GROUP,
+                                mukana_page_get_context (MUKANA_PAGE (self))),
+                              GTK_WIDGET (self->retention));
   gtk_widget_set_visible (self->account,
                           mukana_context_may_open (mukana_page_get_context (MUKANA_PAGE (self)),
                                                    "accountability"));
@@ -407,6 +414,7 @@ mukana_protection_page_init (MukanaProtectionPage *self)
 {
   GtkWidget *groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, GROUP_SPACING_PX);
 
+  self->groups = groups;
   g_weak_ref_init (&self->dialog, NULL);
   g_weak_ref_init (&self->question, NULL);
   self->diary = MUKANA_DIARY_GROUP (mukana_diary_group_new ());

@@ -109,8 +109,7 @@ add_rule (MukanaRetentionGroup *self,
       GtkWidget *show = mukana_layout_button (_("_Show…"), NULL, NULL);
 
       set_target (show, "protection.due", g_variant_new_string (rule->code));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (show), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      title, -1);
+      mukana_layout_spoken_as (show, _("_Show…"), title);
       gtk_box_append (GTK_BOX (deeds), mukana_layout_middle (mukana_pill_new (MUKANA_PILL_WARN,
                                                                               due)));
       gtk_box_append (GTK_BOX (deeds), show);
@@ -137,6 +136,10 @@ dup_run (MukanaRetentionRun *run)
                                          "%1$d removed %2$s, %3$s", (gulong) run->n_records),
                             (int) run->n_records, day, run->approved_by ? run->approved_by : "");
 
+  if (run->label != NULL)
+    /* Translators: whose data are to be erased, the day somebody asked for approval, and who did */
+    return g_strdup_printf (_("%1$s, asked %2$s, %3$s"), run->label, day, run->proposed_by);
+
   /* Translators: how many records are to be removed, the day it was proposed, and who did */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$d to remove, proposed %2$s, %3$s",
                                        "%1$d to remove, proposed %2$s, %3$s",
@@ -156,12 +159,14 @@ add_run (MukanaRetentionGroup *self,
       GtkWidget *drop = mukana_layout_button (_("_Drop"), "flat", NULL);
 
       set_target (drop, "protection.drop", g_variant_new_int64 (run->id));
+      mukana_layout_spoken_as (drop, _("_Drop"), words);
       gtk_box_append (GTK_BOX (deeds), drop);
       if (g_strcmp0 (run->proposed_by, self->retention->actor) != 0)
         {
           GtkWidget *approve = mukana_layout_button (_("_Approve"), NULL, NULL);
 
           set_target (approve, "protection.approve", g_variant_new_int64 (run->id));
+          mukana_layout_spoken_as (approve, _("_Approve"), words);
           gtk_box_append (GTK_BOX (deeds), approve);
         }
       else

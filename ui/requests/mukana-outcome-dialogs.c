@@ -16,6 +16,7 @@
 #include "services/mukana-lexicon.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-typed-day.h"
 
 #define MAX_ENTRIES 4
 
@@ -136,7 +137,7 @@ static MukanaDay
 read_day (Draft *self,
           guint  number)
 {
-  MukanaDay day = mukana_day_parse (peek_entry (self, number));
+  MukanaDay day = mukana_typed_day (peek_entry (self, number));
 
   return day <= mukana_context_today (mukana_page_get_context (self->page)) ? day
                                                                             : MUKANA_DAY_NONE;

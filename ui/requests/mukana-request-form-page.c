@@ -21,6 +21,7 @@
 #include "ui/kit/mukana-money-row.h"
 #include "ui/kit/mukana-number-row.h"
 #include "ui/kit/mukana-pick-row.h"
+#include "ui/kit/mukana-suggest.h"
 #include "ui/kit/mukana-switch-row.h"
 #include "ui/kit/mukana-text-row.h"
 #include "ui/requests/mukana-request-needs.h"
@@ -399,8 +400,11 @@ add_what (MukanaRequestFormPage *self,
   add_row (group, mukana_field_row_new (_("Title"), "title", self->form));
   add_row (group, mukana_field_row_new (_("What it is about"), "description", self->form));
   add_row (group, make_pick (self, _("Method"), "method-code", MUKANA_LEXICON_METHOD));
-  add_row (group, mukana_field_row_new (_("Unit"), "unit", self->form));
-  add_row (group, mukana_field_row_new (_("Project that pays"), "project", self->form));
+  add_row (group, mukana_suggest_used (mukana_field_row_new (_("Unit"), "unit", self->form),
+                                       MUKANA_PAGE (self), MUKANA_SUGGEST_UNIT));
+  add_row (group, mukana_suggest_used (mukana_field_row_new (_("Project that pays"), "project",
+                                                             self->form),
+                                       MUKANA_PAGE (self), MUKANA_SUGGEST_PROJECT));
   add_row (group, mukana_field_row_new (_("Requester"), "requester-name", self->form));
   add_row (group, mukana_field_row_new (_("Requester's e-mail"), "requester-email", self->form));
   add_row (group, mukana_field_row_new (_("Unit's own mark"), "reference", self->form));

@@ -251,10 +251,30 @@ say_proposal (MukanaProposal *proposal)
     /* Translators: when somebody was asked and until when their reply is awaited */
     return g_strdup_printf (_("Asked %1$s, reply by %2$s"), day, by);
   if (proposal->decline_reason != NULL)
-    return g_strdup_printf ("%s · %s", answered,
-                            mukana_code_label (mukana_decline_reasons, proposal->decline_reason));
+    {
+      g_autofree char *why = mukana_work_reason (mukana_decline_reasons, proposal->decline_reason,
+                                                 proposal->decline_words);
+
+      return g_strdup_printf ("%s · %s", answered, why);
+    }
 
   return g_strdup (*answered != '\0' ? answered : day);
+}
+
+/* Returns: (nullable): why they were asked, where something stood against it or words tell more */
+static GtkWidget *
+make_asked_words (MukanaProposal *proposal)
+{
+  g_autofree char *why = mukana_work_reason (mukana_exception_reasons, proposal->exception_reason,
+                                             proposal->asked_words);
+  g_autofree char *text = NULL;
+
+  if (why == NULL)
+    return NULL;
+
+  /* Translators: %s is why somebody was asked, in words */
+  text = g_strdup_printf (_("Why asked: %s"), why);
+  return mukana_layout_wrapped (text, "second-line");
 }
 
 static void
@@ -265,6 +285,7 @@ add_proposal (GtkWidget               *card,
   g_autofree char *second = say_proposal (row->proposal);
   GtkWidget *line = mukana_layout_row (12, mukana_layout_middle (mukana_avatar_new (row->name, 32)),
                                        mukana_layout_two_lines (row->name, second), NULL);
+  GtkWidget *asked = make_asked_words (row->proposal);
   GtkWidget *box;
 
   mukana_work_show_proposal (MUKANA_PILL (pill), row->proposal->state);
@@ -278,6 +299,8 @@ add_proposal (GtkWidget               *card,
                                                                            _("Reserve"))));
   gtk_box_append (GTK_BOX (line), pill);
   box = mukana_layout_column (6, line, NULL);
+  if (asked != NULL)
+    gtk_box_append (GTK_BOX (box), asked);
   if (mukana_proposal_may_become (row->proposal, "accepted"))
     gtk_box_append (GTK_BOX (box), make_answers (row->proposal, row->name));
   mukana_layout_card_add (card, box);

@@ -25,6 +25,7 @@
 #include "ui/requests/mukana-outcome-dialogs.h"
 #include "ui/requests/mukana-request-groups.h"
 #include "ui/app/mukana-request-head.h"
+#include "ui/kit/mukana-reason-words.h"
 
 struct _MukanaRequestPage
 {
@@ -393,6 +394,20 @@ answered_cb (GObject      *source,
     tell_answered (answered, ids->len > 0 ? _("Agreed") : _("Answer recorded"));
 }
 
+/* Takes @answering. */
+static void
+run_answering (MukanaRequestPage *self,
+               MukanaAnswering   *answering)
+{
+  Answered *answered = g_new0 (Answered, 1);
+
+  answered->page = g_object_ref (self);
+  answered->proposal_id = answering->proposal_id;
+  answered->state = g_strdup (answering->state);
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_answering_job, answering,
+                         (GDestroyNotify) mukana_answering_free, answered_cb, answered);
+}
+
 /** mukana_request_page_answer: @clash_reason: (nullable): why a clash is accepted; NULL asks */
 void
 mukana_request_page_answer (MukanaRequestPage *self,
@@ -401,14 +416,7 @@ mukana_request_page_answer (MukanaRequestPage *self,
                             const char        *reason,
                             const char        *clash_reason)
 {
-  Answered *answered = g_new0 (Answered, 1);
-
-  answered->page = g_object_ref (self);
-  answered->proposal_id = proposal_id;
-  answered->state = g_strdup (state);
-  mukana_page_run_async (MUKANA_PAGE (self), &mukana_answering_job,
-                         mukana_answering_new (proposal_id, state, reason, clash_reason),
-                         (GDestroyNotify) mukana_answering_free, answered_cb, answered);
+  run_answering (self, mukana_answering_new (proposal_id, state, reason, clash_reason));
 }
 
 static void
@@ -465,12 +473,50 @@ decline_answered_cb (Answered         *answered,
                      const char       *response,
                      AdwMessageDialog *dialog)
 {
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (
-    adw_message_dialog_get_extra_child (dialog)));
+  GtkWidget *form = adw_message_dialog_get_extra_child (dialog);
+  guint selected = gtk_drop_down_get_selected (g_object_get_data (G_OBJECT (form), "list"));
+  MukanaAnswering *answering;
+  g_autofree char *words = NULL;
 
-  if (g_str_equal (response, "record"))
-    mukana_request_page_answer (answered->page, answered->proposal_id, "declined",
-                                selected > 0 ? mukana_decline_reasons[selected - 1] : NULL, NULL);
+  if (!g_str_equal (response, "record"))
+    return;
+
+  words = mukana_reason_words_dup (g_object_get_data (G_OBJECT (form), "words"));
+  answering = mukana_answering_new (answered->proposal_id, "declined",
+                                    selected > 0 ? mukana_decline_reasons[selected - 1] : NULL,
+                                    NULL);
+  mukana_answering_explain (answering, words);
+  run_answering (answered->page, answering);
+}
+
+static void
+decline_reason_cb (GtkDropDown *list,
+                   GParamSpec  *pspec,
+                   GtkWidget   *words)
+{
+  guint selected = gtk_drop_down_get_selected (list);
+
+  mukana_reason_words_follow (words, selected > 0 ? mukana_decline_reasons[selected - 1] : NULL);
+}
+
+static GtkWidget *
+make_decline_form (void)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  GtkWidget *list, *words = mukana_reason_words_new (), *form;
+
+  gtk_string_list_append (labels, _("No reason told"));
+  for (guint i = 0; mukana_decline_reasons[i] != NULL; i++)
+    gtk_string_list_append (labels,
+                            mukana_code_label (mukana_decline_reasons, mukana_decline_reasons[i]));
+  list = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Why"),
+                                  -1);
+  form = mukana_layout_column (12, list, words, NULL);
+  g_object_set_data (G_OBJECT (form), "list", list);
+  g_object_set_data (G_OBJECT (form), "words", words);
+  g_signal_connect_object (list, "notify::selected", G_CALLBACK (decline_reason_cb), words, 0);
+  return form;
 }
 
 static void
@@ -481,17 +527,11 @@ decline_action (GtkWidget  *widget,
   MukanaRequestPage *self = MUKANA_REQUEST_PAGE (widget);
   GtkWidget *dialog = adw_message_dialog_new (peek_window (self), _("Declined"),
                                               _("A reason helps next time, and may be left out."));
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   Answered *answered = g_new0 (Answered, 1);
 
   answered->page = g_object_ref (self);
   answered->proposal_id = g_variant_get_int64 (parameter);
-  gtk_string_list_append (labels, _("No reason told"));
-  for (guint i = 0; mukana_decline_reasons[i] != NULL; i++)
-    gtk_string_list_append (labels,
-                            mukana_code_label (mukana_decline_reasons, mukana_decline_reasons[i]));
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
-    gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_decline_form ());
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
                                     "record", _("_Record"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "record",

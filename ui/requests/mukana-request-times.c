@@ -11,6 +11,7 @@
 #include "base/mukana-text.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-typed-day.h"
 #include "ui/kit/mukana-week-scene.h"
 #include "ui/kit/mukana-wrap-box.h"
 
@@ -60,7 +61,7 @@ parse_clock (GtkWidget *entry)
 static MukanaDay
 parse_day (Line *line)
 {
-  return mukana_day_parse (gtk_editable_get_text (GTK_EDITABLE (line->day)));
+  return mukana_typed_day (gtk_editable_get_text (GTK_EDITABLE (line->day)));
 }
 
 static gboolean

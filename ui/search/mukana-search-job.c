@@ -1,4 +1,5 @@
-/* mukana-search-job.c: the first few people, organisations and requests that a needle finds.
+/* mukana-search-job.c: the first few people, organisations, requests and lines of the log that a
+ * needle finds.
  *
  * Asks the same statements as the lists do, so that what is found here is found
  * there; Finnish and Swedish forms are the index's affair.
@@ -9,6 +10,7 @@
 #include "domain/mukana-organisation.h"
 #include "domain/mukana-person.h"
 #include "domain/mukana-request.h"
+#include "services/mukana-log-lines.h"
 #include "store/mukana-people.h"
 #include "store/mukana-record-io.h"
 #include "store/mukana-search-index.h"
@@ -156,6 +158,27 @@ search_kind (MukanaDb        *db,
   return ids != NULL;
 }
 
+/* Lines of the log and next steps, the newest first. */
+static gboolean
+search_log (MukanaDb    *db,
+            const char  *needle,
+            GPtrArray   *hits,
+            GError     **error)
+{
+  MukanaLogSought sought = { .words = (char *) needle, .from = MUKANA_DAY_NONE,
+                             .until = MUKANA_DAY_NONE, .max_rows = MAX_HITS_OF_A_KIND };
+  g_autoptr (GPtrArray) lines = mukana_log_lines_job.run (db, &sought, NULL, error);
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      MukanaLogEntry *entry = g_ptr_array_index (lines, i);
+
+      add_hit (hits, MUKANA_HIT_LOG_LINE, entry->id, entry->summary, entry->organisation_name);
+    }
+
+  return lines != NULL;
+}
+
 static gpointer
 search_everything (MukanaDb      *db,
                    gpointer       needle,
@@ -169,7 +192,7 @@ search_everything (MukanaDb      *db,
         !search_kind (db, &searched[i], needle, hits, error))
       return NULL;
 
-  return g_steal_pointer (&hits);
+  return search_log (db, needle, hits, error) ? g_steal_pointer (&hits) : NULL;
 }
 
 static void

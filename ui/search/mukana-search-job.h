@@ -9,6 +9,7 @@ typedef enum
   MUKANA_HIT_PERSON,
   MUKANA_HIT_ORGANISATION,
   MUKANA_HIT_REQUEST,
+  MUKANA_HIT_LOG_LINE,
 } MukanaHitKind;
 
 /* Something that was found: enough to show it and to go there. */
@@ -17,7 +18,8 @@ typedef struct
   MukanaHitKind  kind;
   gint64         id;
   char          *title;
-  char          *code;      /* of a municipality or a state, to be put into words; NULL for none */
+  char          *code;      /* of a municipality or a state, to be put into words; NULL for none;
+                             * of a line of the log, the name of its organisation */
 } MukanaHit;
 
 /* Argument: what was typed.  Answer: a GPtrArray of MukanaHit. */

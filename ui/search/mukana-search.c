@@ -54,6 +54,7 @@ static const HitLook looks[] = {
   [MUKANA_HIT_ORGANISATION] =
     { "organisation", "mukana-organisation-symbolic", N_("Organisation") },
   [MUKANA_HIT_REQUEST] = { "request", "mukana-request-symbolic", N_("Request") },
+  [MUKANA_HIT_LOG_LINE] = { "log", "mukana-reply-symbolic", N_("Log of cooperation") },
 };
 
 static void
@@ -112,7 +113,8 @@ describe (MukanaSearch    *self,
   const char *more = "";
 
   if (hit->code != NULL)
-    more = hit->kind == MUKANA_HIT_REQUEST
+    more = hit->kind == MUKANA_HIT_LOG_LINE ? hit->code
+             : hit->kind == MUKANA_HIT_REQUEST
              ? mukana_code_label (mukana_request_states, hit->code)
              : mukana_lexicon_label (mukana_context_peek_vocabulary (self->context),
                                      MUKANA_LEXICON_MUNICIPALITY, hit->code);

@@ -9,9 +9,9 @@
 #include "services/mukana-polling.h"
 #include "ui/app/mukana-work-words.h"
 #include "ui/kit/mukana-date-row.h"
-#include "ui/kit/mukana-id-row.h"
 #include "ui/kit/mukana-record-dialog.h"
 #include "ui/kit/mukana-text-row.h"
+#include "ui/kit/mukana-time-row.h"
 
 #define FIRST_MINUTE (9 * 60)
 #define LAST_MINUTE (11 * 60)
@@ -59,8 +59,8 @@ mukana_poll_day_dialog_new (MukanaPage *page,
   dialog = mukana_record_dialog_new (page, _("A date to ask about"), _("Add"), form, &add_day,
                                      NULL, NULL);
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Day"), "day", form));
-  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("From"), "start-minute", form));
-  mukana_record_dialog_add (dialog, mukana_id_row_new_time (_("Until"), "end-minute", form));
+  mukana_record_dialog_add (dialog, mukana_time_row_new (_("From"), "start-minute", form));
+  mukana_record_dialog_add (dialog, mukana_time_row_new (_("Until"), "end-minute", form));
   return GTK_WIDGET (dialog);
 }
 

@@ -66,10 +66,11 @@ make_deeds (const MukanaShortlistRow *row)
   mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds), make_state (row));
   if (mukana_listed_may_be_told (row->candidate) && !mukana_listed_is_told (row->candidate))
     mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
-                            mukana_layout_deed (_("Tell the Name…"), "flat", "shortlist.release",
-                                                id));
+                            mukana_layout_deed_of (_("Tell the Name…"), "flat",
+                                                   "shortlist.release", id, row->candidate->code));
   mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds),
-                          mukana_layout_deed (_("A Note…"), "flat", "shortlist.note", id));
+                          mukana_layout_deed_of (_("A Note…"), "flat", "shortlist.note", id,
+                                                 row->candidate->code));
   mukana_wrap_box_append (MUKANA_WRAP_BOX (deeds), drop);
   return deeds;
 }
@@ -193,8 +194,8 @@ make_day_head (MukanaPage            *page,
     gtk_box_append (GTK_BOX (ends),
                     mukana_layout_middle (mukana_pill_new (MUKANA_PILL_OK, _("Chosen"))));
   else if (list->is_waiting)
-    gtk_box_append (GTK_BOX (ends), mukana_layout_deed (_("Choose…"), NULL, "shortlist.choose",
-                                                        poll_day->id));
+    gtk_box_append (GTK_BOX (ends), mukana_layout_deed_of (_("Choose…"), NULL, "shortlist.choose",
+                                                           poll_day->id, when));
   gtk_box_append (GTK_BOX (ends), drop);
   return make_line (page, texts, ends);
 }

@@ -15,6 +15,7 @@
 #include "services/mukana-cooperating.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-overview.h"
+#include "ui/app/mukana-agreement-end.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-day-words.h"
 #include "ui/kit/mukana-fact.h"
@@ -24,6 +25,7 @@
 #include "ui/today/mukana-columns-layout.h"
 #include "ui/today/mukana-today-year.h"
 #include "ui/today/mukana-waiting-card.h"
+#include "ui/today/mukana-waiting-words.h"
 
 #define MAX_OF_A_KIND 200
 #define COLUMN_PX 430
@@ -35,6 +37,7 @@ struct _MukanaTodayPage
   MukanaPage       parent_instance;
 
   guint            refresh_source;   /* a refresh that is about to begin */
+  MukanaOverview  *overview;         /* what is shown; NULL until read */
 
   GtkStack        *stack;
   MukanaStatus    *status;
@@ -169,7 +172,11 @@ overview_read_cb (GObject      *source,
                                                                  NULL, &error);
 
   if (overview != NULL)
-    show_overview (self, overview);
+    {
+      show_overview (self, overview);
+      g_clear_pointer (&self->overview, mukana_overview_free);
+      self->overview = g_steal_pointer (&overview);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       mukana_status_set_error (self->status, mukana_error_view_peek_title (error),
@@ -285,6 +292,25 @@ done_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   mukana_record_deed_done (MUKANA_PAGE (widget), g_variant_get_int64 (parameter));
+}
+
+/* (its number, or its organisation's below nought) */
+static void
+agreement_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  MukanaTodayPage *self = MUKANA_TODAY_PAGE (widget);
+  gint64 target = g_variant_get_int64 (parameter);
+
+  for (guint i = 0; self->overview != NULL && i < self->overview->items->len; i++)
+    {
+      const MukanaWaitingItem *item = g_ptr_array_index (self->overview->items, i);
+
+      if (item->kind == MUKANA_WAITING_AGREEMENT && mukana_waiting_target (item) == target)
+        mukana_agreement_end_present (MUKANA_PAGE (self), item->record_id,
+                                         item->organisation_id);
+    }
 }
 
 static void
@@ -452,6 +478,7 @@ static void
 mukana_today_page_dispose (GObject *object)
 {
   g_clear_handle_id (&MUKANA_TODAY_PAGE (object)->refresh_source, g_source_remove);
+  g_clear_pointer (&MUKANA_TODAY_PAGE (object)->overview, mukana_overview_free);
 
   G_OBJECT_CLASS (mukana_today_page_parent_class)->dispose (object);
 }
@@ -469,6 +496,8 @@ mukana_today_page_class_init (MukanaTodayPageClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "today.withdraw", "(xs)",
                                    withdraw_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "today.done", "x", done_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "today.agreement", "x",
+                                   agreement_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "today.arranged", "x",
                                    arranged_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "today.organisation", "x",
@@ -488,5 +517,5 @@ const MukanaPageInfo mukana_today_page_info = {
   .order = 10,
   .get_type = mukana_today_page_get_type,
   .count = &count_job,
-  .counted = N_("Everything that waits"),
+  .counted = N_("Everything that waits, here in one list"),
 };

@@ -35,9 +35,11 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
   [MUKANA_WAITING_REQUEST] =
     { "mukana-request-symbolic", N_("Find people"), "finding" },
   [MUKANA_WAITING_CONSENT] =
-    { "mukana-tick-symbolic", N_("Ask to renew"), "person" },
+    { "mukana-tick-symbolic", N_("Ask to renew"), "consents" },
   [MUKANA_WAITING_ENDED] =
     { "mukana-not-symbolic", N_("Ask or erase"), "person" },
+  [MUKANA_WAITING_ERASURE] =
+    { "mukana-protection-symbolic", N_("Look through"), "protection" },
   [MUKANA_WAITING_DUE] = { "mukana-protection-symbolic", N_("Look through"), "protection" },
   [MUKANA_WAITING_STAY] =
     { "mukana-person-symbolic", N_("Ask"), "consents" },
@@ -55,8 +57,8 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
     { "mukana-organisation-symbolic", N_("Record the answer"),
       "organisation" },
   [MUKANA_WAITING_AGREEMENT] =
-    { "mukana-organisation-symbolic", N_("Renew or let end"),
-      "organisation" },
+    { "mukana-organisation-symbolic", N_("Goes on or ends…"), NULL,
+      "today.agreement", N_("Open the organisation") },
   [MUKANA_WAITING_REGISTRATION] =
     { "mukana-calendar-symbolic", N_("Who comes"), "attendance" },
   [MUKANA_WAITING_DIET] = { "mukana-protection-symbolic", N_("Erase"), "protection" },
@@ -83,11 +85,15 @@ mukana_waiting_target (const MukanaWaitingItem *item)
       return item->other_number;   /* the assignment that it is about */
     case MUKANA_WAITING_REPLY:
       return item->request_id;
-    case MUKANA_WAITING_STATEMENT:
     case MUKANA_WAITING_AGREEMENT:
+      /* The agreement in the organisation's own fields has no number. */
+      return item->record_id > 0 ? item->record_id : -item->organisation_id;
+    case MUKANA_WAITING_STATEMENT:
     case MUKANA_WAITING_THEME_DAY:
     case MUKANA_WAITING_QUIET:
       return item->organisation_id;
+    case MUKANA_WAITING_ERASURE:
+      return 0;                    /* the page has them all */
     case MUKANA_WAITING_SUPPORT:
     case MUKANA_WAITING_TASK:
     case MUKANA_WAITING_BREACH:
@@ -107,6 +113,22 @@ mukana_waiting_target (const MukanaWaitingItem *item)
     default:
       return item->record_id;
     }
+}
+
+/* Whoever was asked is still waited for, and not asked again without knowing. */
+static char *
+describe_consent (const MukanaWaitingItem *item,
+                  const char              *until,
+                  const char              *asked)
+{
+  const char *what = _(mukana_code_label (mukana_purposes, item->code));
+
+  if (item->since == MUKANA_DAY_NONE)
+    /* Translators: what a consent is for, and its last day */
+    return g_strdup_printf (_("%1$s, until %2$s"), what, until);
+
+  /* Translators: what a consent is for, its last day, and when the person was asked anew */
+  return g_strdup_printf (_("%1$s, until %2$s, asked %3$s"), what, until, asked);
 }
 
 /** mukana_waiting_title: Returns: yours, what it is */
@@ -255,12 +277,13 @@ mukana_waiting_detail (const MukanaWaitingItem *item,
     case MUKANA_WAITING_REQUEST:
       return describe_request (item, context);
     case MUKANA_WAITING_CONSENT:
-      /* Translators: what a consent is for, and its last day */
-      return g_strdup_printf (_("%1$s, until %2$s"),
-                              _(mukana_code_label (mukana_purposes, item->code)), until);
+      return describe_consent (item, until, since);
     case MUKANA_WAITING_ENDED:
       /* Translators: the day on which a consent was withdrawn, or its last day */
       return g_strdup_printf (item->number != 0 ? _("Withdrawn %s") : _("Ended %s"), since);
+    case MUKANA_WAITING_ERASURE:
+      /* Translators: who asked for an approval, and the day */
+      return g_strdup_printf (_("To be erased, asked by %1$s %2$s"), item->who, since);
     case MUKANA_WAITING_DUE:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d is kept too long",
                                            "%d are kept too long", (gulong) item->number),

@@ -15,6 +15,7 @@
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-money-row.h"
 #include "ui/kit/mukana-number-row.h"
+#include "ui/kit/mukana-suggest.h"
 #include "ui/kit/mukana-switch-row.h"
 
 /* What a dialog keeps beside its form. */
@@ -143,13 +144,14 @@ make_next_rule (MukanaPage    *page,
 /* Whose price it is, and what else the decision says. */
 static void
 add_conditions (MukanaRecordDialog *dialog,
-                MukanaForm         *form,
-                MukanaLexicon      *lexicon)
+                MukanaPage         *page,
+                MukanaForm         *form)
 {
-  mukana_record_dialog_add_group (dialog, _("Decision"));
+  MukanaLexicon *lexicon = mukana_context_peek_vocabulary (mukana_page_get_context (page));
   GPtrArray *roles = mukana_lexicon_peek_all (lexicon, MUKANA_LEXICON_ROLE);
   GtkWidget *role = mukana_choice_row_new (_("For the role"), "role-code", form);
 
+  mukana_record_dialog_add_group (dialog, _("Decision"));
   mukana_choice_row_add (MUKANA_CHOICE_ROW (role), NULL, _("Everybody"));
   for (guint i = 0; i < roles->len; i++)
     {
@@ -169,7 +171,9 @@ add_conditions (MukanaRecordDialog *dialog,
                                                            "cancel-hours", _("h before"), form));
   mukana_record_dialog_add (dialog, mukana_number_row_new (_("Then paid of the fee"),
                                                            "cancel-percent", _("%"), form));
-  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Cost centre"), "cost-centre", form));
+  mukana_record_dialog_add (dialog,
+    mukana_suggest_used (mukana_field_row_new (_("Cost centre"), "cost-centre", form), page,
+                         MUKANA_SUGGEST_COST_CENTRE));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Reference of the decision"),
                                                           "decision-ref", form));
 }
@@ -200,7 +204,7 @@ mukana_fee_rule_dialog_new (MukanaPage    *page,
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Until"), "valid-until", form));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Income type of the Incomes Register"),
                                                           "income-type", form));
-  add_conditions (dialog, form, pricing->lexicon);
+  add_conditions (dialog, page, form);
   mukana_record_dialog_add_group (dialog, _("Name"));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("In Finnish"), "label-fi", form));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("In Swedish"), "label-sv", form));

@@ -14,6 +14,7 @@
 #include "domain/mukana-codes.h"
 #include "domain/mukana-fee.h"
 #include "ui/kit/mukana-closures.h"
+#include "ui/kit/mukana-layout.h"
 #include "ui/vocabularies/mukana-vocabulary-dialogs.h"
 
 static gboolean
@@ -402,7 +403,8 @@ make_rule_row (const MukanaVocabularyView *view,
   GtkWidget *row = make_row (mukana_vocabulary_label (rule, mukana_lexicon_language ()), subtitle);
   GtkWidget *button = gtk_button_new_with_label (_("New price"));
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  mukana_layout_spoken (button, _("New price"),
+                        mukana_vocabulary_label (rule, mukana_lexicon_language ()));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "vocabularies.price");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", rule->code);
   if (rule == in_force)

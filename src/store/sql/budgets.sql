@@ -29,3 +29,17 @@ SELECT a.person_id, a.day, a.planned_minutes, a.fee_rule_code, r.fee_cents
    AND (coalesce(:project, '') = '' OR r.project = :project)
    AND a.state = 'agreed' AND a.fee_mode = 'fee'
    AND a.day BETWEEN :from AND :until
+
+-- What was written before is offered to whoever writes again.
+-- name: budgets.used-units
+SELECT DISTINCT unit AS word FROM request WHERE removed_at = 0 AND unit <> ''
+UNION SELECT DISTINCT unit AS word FROM budget WHERE unit <> ''
+ORDER BY word
+
+-- name: budgets.used-projects
+SELECT DISTINCT project AS word FROM request WHERE removed_at = 0 AND project <> ''
+UNION SELECT DISTINCT project AS word FROM budget WHERE project <> ''
+ORDER BY word
+
+-- name: budgets.used-cost-centres
+SELECT DISTINCT cost_centre AS word FROM fee_rule WHERE cost_centre <> '' ORDER BY word

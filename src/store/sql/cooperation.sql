@@ -78,6 +78,28 @@ SELECT s.*, o.name AS organisation_name
 SELECT count(*) FROM statement_request AS s JOIN organisation AS o ON o.id = s.organisation_id
  WHERE o.removed_at = 0 AND s.given_on IS NULL AND s.declined_on IS NULL
 
+-- Asked or given in a time.  A line of the log about a statement counts where nothing else tells of
+-- it: none of that organisation that was asked, or given, that day.
+-- name: statements.of-period
+SELECT * FROM (
+  SELECT s.organisation_id, o.name AS organisation_name, o.kind AS organisation_kind, s.kind, s.about,
+         s.asked_on, s.given_on,
+         CASE WHEN s.given_on BETWEEN :from AND :until THEN s.given_on ELSE s.asked_on END AS day,
+         s.id AS sorting
+    FROM statement_request AS s JOIN organisation AS o ON o.id = s.organisation_id
+   WHERE s.asked_on BETWEEN :from AND :until OR s.given_on BETWEEN :from AND :until
+  UNION ALL
+  SELECT l.organisation_id, o.name, o.kind, 'other', l.summary,
+         CASE WHEN l.kind = 'statement-asked' THEN l.day END,
+         CASE WHEN l.kind = 'statement-given' THEN l.day END, l.day, l.id
+    FROM log_entry AS l JOIN organisation AS o ON o.id = l.organisation_id
+   WHERE l.kind IN ('statement-asked', 'statement-given') AND l.day BETWEEN :from AND :until
+     AND NOT EXISTS (SELECT 1 FROM statement_request AS x
+                      WHERE x.organisation_id = l.organisation_id
+                        AND CASE WHEN l.kind = 'statement-asked' THEN x.asked_on
+                                 ELSE x.given_on END = l.day)) AS q
+ ORDER BY day DESC, organisation_name, sorting DESC
+
 -- name: referrals.put
 INSERT INTO referral_count (organisation_id, month, n_referrals)
 VALUES (:organisation_id, :month, :n_referrals)
@@ -155,11 +177,7 @@ SELECT t.id, t.organisation_id, t.day, coalesce(t.title, p.name) AS title, o.nam
 SELECT count(*) FROM theme_day WHERE day BETWEEN :today AND :soon
 
 -- name: organisations.year
-SELECT (SELECT count(*) FROM statement_request WHERE asked_on BETWEEN :from AND :until) AS n_asked,
-       (SELECT count(*) FROM statement_request WHERE given_on BETWEEN :from AND :until) AS n_given,
-       (SELECT count(*) FROM statement_request
-         WHERE kind = 'hearing' AND asked_on BETWEEN :from AND :until) AS n_hearings,
-       (SELECT coalesce(sum(n_referrals), 0) FROM referral_count
+SELECT (SELECT coalesce(sum(n_referrals), 0) FROM referral_count
          WHERE month BETWEEN :from AND :until) AS n_referrals,
        (SELECT coalesce(sum(n_encounters), 0) FROM olka_day
          WHERE day BETWEEN :from AND :until) AS n_encounters,
@@ -200,7 +218,7 @@ RETURNING id
 -- name: log.newest
 SELECT l.*, o.name AS organisation_name
   FROM log_entry AS l JOIN organisation AS o ON o.id = l.organisation_id
- WHERE o.removed_at = 0 ORDER BY l.id DESC LIMIT :max_rows
+ WHERE o.removed_at = 0 ORDER BY l.day DESC, l.id DESC LIMIT :max_rows
 
 -- name: log.drop-organisations
 DELETE FROM log_organisation WHERE log_entry_id = :id
@@ -223,6 +241,14 @@ SELECT p.log_entry_id, c.name, 1
  WHERE p.log_entry_id IN (SELECT l.id FROM log_entry AS l WHERE l.organisation_id = :organisation_id
                           UNION SELECT x.log_entry_id FROM log_organisation AS x
                                  WHERE x.organisation_id = :organisation_id)
+ ORDER BY log_entry_id, sorting, name
+
+-- name: log.all-participants
+SELECT p.log_entry_id, o.name, 0 AS sorting
+  FROM log_organisation AS p JOIN organisation AS o ON o.id = p.organisation_id
+UNION ALL
+SELECT p.log_entry_id, c.name, 1
+  FROM log_contact AS p JOIN organisation_contact AS c ON c.id = p.contact_id
  ORDER BY log_entry_id, sorting, name
 
 -- name: log.choices

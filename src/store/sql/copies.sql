@@ -93,6 +93,9 @@ SELECT said_on, reason FROM not_together
 -- name: copies.stays
 SELECT * FROM stay_question WHERE person_id = :person_id ORDER BY id
 
+-- name: copies.renewals
+SELECT * FROM renewal_question WHERE person_id = :person_id ORDER BY id
+
 -- name: copies.assignments
 SELECT x.*, r.title AS request_title, r.unit AS request_unit
   FROM assignment AS x JOIN request AS r ON r.id = x.request_id

@@ -122,6 +122,9 @@ DELETE FROM not_together WHERE person_id = :person_id OR other_id = :person_id
 -- name: erasures.drop-stays
 DELETE FROM stay_question WHERE person_id = :person_id
 
+-- name: erasures.drop-renewals
+DELETE FROM renewal_question WHERE person_id = :person_id
+
 -- name: erasures.drop-contacts
 DELETE FROM organisation_contact WHERE person_id = :person_id
 
@@ -179,7 +182,8 @@ DELETE FROM proposal WHERE person_id = :person_id
 -- That it was asked and answered in time is kept; what was said is not.
 -- name: erasures.bare-requests
 UPDATE rights_request
-   SET how = 'other', words = NULL, extended_reason = NULL, decision_reason = NULL, version = version + 1
+   SET how = 'other', words = NULL, extended_reason = NULL, decision_reason = NULL, ground = NULL,
+       asker_name = NULL, asker_contact = NULL, version = version + 1
  WHERE person_id = :person_id
 
 -- A number without a name, unless vouchers that the law keeps need the name.

@@ -26,6 +26,19 @@ SELECT coalesce(max(c.at), 0) FROM journal AS c
                   WHERE b.id < c.id AND b.action NOT LIKE 'unlocking.%'
                   ORDER BY b.id DESC LIMIT 1), '') <> 'restoring.restore'
 
+-- When an opening last had nothing outside to compare the end with.
+-- name: journal.newest-unanchored
+SELECT coalesce(max(at), 0) FROM journal WHERE action = 'unlocking.unanchored'
+
+-- Whether a backup was restored and has not been opened since.
+-- name: journal.is-just-restored
+SELECT count(*) FROM journal AS r
+ WHERE r.action = 'restoring.restore'
+   AND r.id > coalesce((SELECT max(o.id) FROM journal AS o WHERE o.action = 'unlocking.open'), 0)
+
+-- name: journal.count-openings
+SELECT count(*) FROM journal WHERE action = 'unlocking.open'
+
 -- name: journal.has-link
 SELECT count(*) FROM journal WHERE link = :link
 

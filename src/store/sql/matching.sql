@@ -11,6 +11,10 @@ SELECT * FROM usable_person WHERE id BETWEEN :first_id AND :last_id ORDER BY id
 -- name: matching.others
 SELECT id, state FROM unusable_person WHERE id BETWEEN :first_id AND :last_id ORDER BY id
 
+-- Whom only a guardian's yes keeps out: the one thing that is told of them.
+-- name: matching.unguarded
+SELECT id AS person_id FROM unguarded_person WHERE id BETWEEN :first_id AND :last_id
+
 -- The names that may be shown now, whatever the index in memory thinks.
 -- name: matching.names
 SELECT m.id, m.display_name, m.non_disclosure, m.municipality_code

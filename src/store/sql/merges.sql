@@ -78,6 +78,7 @@ UNION ALL SELECT 'apart-other', x.id FROM not_together AS x WHERE x.other_id = :
    AND NOT EXISTS (SELECT 1 FROM not_together AS y
                     WHERE y.other_id = :kept_id AND y.person_id = x.person_id)
 UNION ALL SELECT 'stay', x.id FROM stay_question AS x WHERE x.person_id = :gone_id
+UNION ALL SELECT 'renewal', x.id FROM renewal_question AS x WHERE x.person_id = :gone_id
 UNION ALL SELECT 'assignment', x.id FROM assignment AS x WHERE x.person_id = :gone_id
 UNION ALL SELECT 'fee', x.id FROM fee_line AS x WHERE x.person_id = :gone_id
 UNION ALL SELECT 'request', x.id FROM rights_request AS x WHERE x.person_id = :gone_id
@@ -147,6 +148,9 @@ UPDATE not_together SET other_id = :to_id WHERE id = :id
 
 -- name: merges.move-stay
 UPDATE stay_question SET person_id = :to_id WHERE id = :id
+
+-- name: merges.move-renewal
+UPDATE renewal_question SET person_id = :to_id WHERE id = :id
 
 -- name: merges.move-cooperation
 UPDATE log_entry SET person_id = :to_id WHERE id = :id

@@ -55,6 +55,11 @@ SELECT id, display_name, removed_at FROM person
 -- name: people.count
 SELECT count(*) FROM person WHERE removed_at = 0 AND erased_at = 0
 
+-- Those of them who stand in the lists: whose consent to the register has not ended.
+-- name: people.count-listed
+SELECT count(*) FROM person AS p
+ WHERE p.removed_at = 0 AND p.erased_at = 0 AND p.id NOT IN (SELECT e.id FROM ended_person AS e)
+
 -- Each word of the needle: a range of terms that begin with it, or one of its base forms.  The
 -- index has words of themes and notes, so whoever may not read those searches names alone.  Whose
 -- municipality is not told does not stand among their neighbours either.  Whose consent to the
@@ -82,6 +87,7 @@ SELECT p.id
                             SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal'))))
    AND (CAST(:consent AS TEXT) IS NULL
         OR (:consent = 'valid' AND p.id IN (SELECT m.id FROM usable_person AS m))
+        OR (:consent = 'matching' AND p.id IN (SELECT m.id FROM matchable_person AS m))
         OR (:consent = 'none' AND p.id NOT IN (SELECT m.id FROM usable_person AS m))
         OR (:consent = 'ended' AND p.id IN (SELECT e.id FROM ended_person AS e))
         OR (:consent = 'ending' AND p.id IN (
@@ -118,7 +124,9 @@ SELECT p.id
 SELECT p.id, p.display_name, p.given_name, p.family_name, p.state,
        CASE WHEN p.non_disclosure = 1 OR EXISTS (SELECT 1 FROM ended_person AS e WHERE e.id = p.id)
             THEN NULL ELSE p.municipality_code END AS municipality_code,
-       p.non_disclosure, p.restricted_at, p.objected_at,
+       p.non_disclosure, p.restricted_at, p.objected_at, p.birth_year, p.adult_on,
+       (SELECT count(*) FROM guardian AS g
+         WHERE g.person_id = p.id AND g.withdrawn_on IS NULL) AS n_guardians,
        (SELECT max(a.day) FROM assignment AS a WHERE a.person_id = p.id AND a.state = 'held') AS last_held_on,
        (SELECT max(q.proposed_on) FROM proposal AS q WHERE q.person_id = p.id) AS last_asked_on
   FROM person AS p WHERE p.id IN ({ids:64})
@@ -200,6 +208,16 @@ VALUES (:person_id, :theme_id, :perspective, :level, :last_year)
 ON CONFLICT (person_id, theme_id, perspective) DO UPDATE
    SET level = excluded.level, last_year = excluded.last_year
 RETURNING id
+
+-- Who may be somebody that is being typed: by what tells people apart, for a likeness to judge.
+-- name: people.alike
+SELECT id, given_name, family_name, display_name, email, phone, birth_year FROM person
+ WHERE removed_at = 0 AND erased_at = 0
+   AND (sort_key IN (:sort_key, :swapped_key)
+        OR (birth_year > 0 AND birth_year = :birth_year)
+        OR lower(email) = :email
+        OR replace(replace(phone, ' ', ''), '-', '') LIKE :phone_end)
+ ORDER BY id
 
 -- With those of records that were merged into it.
 -- name: people.clear-support

@@ -100,9 +100,6 @@ SELECT * FROM programme_reading ORDER BY indicator_id, day DESC
 
 -- Sources of indicators, by what they are called.
 
--- name: programmes.count-statements
-SELECT count(*) FROM statement_request WHERE given_on BETWEEN :from AND :until
-
 -- A line of the log about what stands among the events or theme days of its day counts once.
 -- name: programmes.count-events
 SELECT (SELECT count(*) FROM event_occurrence AS o JOIN event AS e ON e.id = o.event_id

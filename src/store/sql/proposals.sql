@@ -2,10 +2,11 @@
 
 -- name: proposals.add
 INSERT INTO proposal (request_id, person_id, slot_id, state, is_reserve, score, choice_reason,
-                      exception_reason, proposed_on, answer_by)
+                      exception_reason, asked_words, proposed_on, answer_by)
 SELECT CAST(:request_id AS BIGINT), m.id, NULLIF(CAST(:slot_id AS BIGINT), 0), 'proposed',
        CAST(:is_reserve AS INTEGER), CAST(:score AS INTEGER), CAST(:choice_reason AS TEXT),
-       CAST(:exception_reason AS TEXT), CAST(:proposed_on AS TEXT), CAST(:answer_by AS TEXT)
+       CAST(:exception_reason AS TEXT), CAST(:asked_words AS TEXT), CAST(:proposed_on AS TEXT),
+       CAST(:answer_by AS TEXT)
   FROM matchable_person AS m WHERE m.id = :person_id
 RETURNING id
 
@@ -19,7 +20,9 @@ RETURNING id
 SELECT * FROM proposal WHERE id = :id
 
 -- name: proposals.move
-UPDATE proposal SET state = :state, answered_on = :day, decline_reason = :reason, version = version + 1
+UPDATE proposal
+   SET state = :state, answered_on = :day, decline_reason = :reason, decline_words = :words,
+       version = version + 1
  WHERE id = :id AND version = :version
 
 -- Asked by mistake.
@@ -29,7 +32,8 @@ DELETE FROM proposal WHERE id = :id AND state = 'proposed'
 -- An answer recorded by mistake; of somebody who may be asked, and is not asked again already.
 -- name: proposals.wait-again
 UPDATE proposal
-   SET state = 'proposed', answered_on = NULL, decline_reason = NULL, version = version + 1
+   SET state = 'proposed', answered_on = NULL, decline_reason = NULL, decline_words = NULL,
+       version = version + 1
  WHERE id = :id AND state = :state
    AND state IN ('accepted', 'declined', 'no-answer')
    AND person_id IN (SELECT m.id FROM matchable_person AS m)

@@ -51,7 +51,16 @@ SELECT id FROM request
  ORDER BY id LIMIT 2
 
 -- name: requests.set-state
-UPDATE request SET state = :state, version = version + 1, updated_at = :updated_at WHERE id = :id
+UPDATE request
+   SET state = :state, cancel_reason = NULL, cancel_words = NULL, version = version + 1,
+       updated_at = :updated_at
+ WHERE id = :id
+
+-- name: requests.cancel
+UPDATE request
+   SET state = 'cancelled', cancel_reason = :cancel_reason, cancel_words = :cancel_words,
+       version = version + 1, updated_at = :updated_at
+ WHERE id = :id
 
 -- The first telling counts for the promise.
 -- name: requests.tell

@@ -37,6 +37,12 @@ UPDATE consent SET withdrawn_at = :at, withdrawn_on = :day, withdrawn_how = :how
 -- name: restores.owner-of-consent
 SELECT coalesce((SELECT person_id FROM consent WHERE id = :id), 0)
 
+-- Whose theme, or everything, it was; 0 of another consent, or of none.
+-- name: restores.owner-of-ended-theme
+SELECT coalesce((SELECT person_id FROM consent
+                  WHERE id = :id AND recorded_at = :made_at AND withdrawn_at IS NOT NULL
+                    AND purpose IN ('register', 'theme')), 0)
+
 -- name: restores.end-guardian
 UPDATE guardian SET withdrawn_on = :day
  WHERE id = :id AND given_on = :how AND withdrawn_on IS NULL

@@ -22,11 +22,16 @@ SELECT p.id, p.id AS person_id, p.display_name AS label, NULL AS base_day, p.cre
    AND NOT EXISTS (SELECT 1 FROM assignment AS a WHERE a.person_id = p.id)
  ORDER BY p.id
 
--- Also of somebody who was removed: nothing allows their data either.
+-- Also of somebody who was removed: nothing allows their data either.  That some consent has ended
+-- follows from the view; it is asked first, because of most people none has.
 -- name: retention.ended
 SELECT p.id, p.id AS person_id, p.display_name AS label, e.ended_on AS base_day, 0 AS base_us
   FROM ended_person AS e JOIN person AS p ON p.id = e.id
  WHERE p.restricted_at = 0
+   AND e.id IN (SELECT o.person_id FROM consent AS o
+                 WHERE o.purpose = 'register'
+                   AND (o.withdrawn_at IS NOT NULL
+                        OR o.expires_on < (SELECT s.civil_day FROM store_state AS s)))
  ORDER BY p.id
 
 -- Who has not been heard of for long is asked first: see stays.sql.
@@ -38,6 +43,26 @@ SELECT c.id, c.person_id, p.display_name AS label, c.withdrawn_on AS base_day, 0
    AND NOT EXISTS (SELECT 1 FROM consent AS o
                     WHERE o.person_id = c.person_id AND o.theme_id = c.theme_id
                       AND o.withdrawn_at IS NULL)
+ ORDER BY c.id
+
+-- Whose own consent ran out, and was neither given anew nor withdrawn: each such consent, counted
+-- from the last day of the newest.  Of whom everything goes by another rule nothing goes by this.
+-- name: retention.ended-theme
+SELECT c.id, c.person_id, p.display_name AS label, 0 AS base_us,
+       (SELECT max(o.expires_on) FROM consent AS o
+         WHERE o.person_id = c.person_id AND o.theme_id = c.theme_id
+           AND o.withdrawn_at IS NULL) AS base_day
+  FROM consent AS c JOIN person AS p ON p.id = c.person_id
+ WHERE c.purpose = 'theme' AND c.withdrawn_at IS NULL AND c.expires_on <= :until_day
+   AND c.expires_on < (SELECT s.civil_day FROM store_state AS s)
+   AND p.erased_at = 0 AND p.restricted_at = 0
+   AND NOT EXISTS (SELECT 1 FROM ended_person AS e JOIN retention_rule AS r ON r.code = 'ended'
+                    WHERE e.id = c.person_id AND r.is_on = 1)
+   AND NOT EXISTS (SELECT 1 FROM consent AS o
+                    WHERE o.person_id = c.person_id AND o.theme_id = c.theme_id
+                      AND o.withdrawn_at IS NULL
+                      AND (o.expires_on IS NULL OR o.expires_on > :until_day
+                           OR o.expires_on >= (SELECT s.civil_day FROM store_state AS s)))
  ORDER BY c.id
 
 -- Written before a theme needed its consent, and not consented to since.  No theme without one
@@ -125,7 +150,7 @@ SELECT a.id, a.person_id, p.display_name AS label,
        (SELECT max(f.service_day) FROM fee_line AS f WHERE f.assignment_id = a.id) AS base_day,
        0 AS base_us
   FROM assignment AS a JOIN person AS p ON p.id = a.person_id
- WHERE EXISTS (SELECT 1 FROM fee_line AS f WHERE f.assignment_id = a.id)
+ WHERE a.id IN (SELECT f.assignment_id FROM fee_line AS f WHERE f.service_day <= :until_day)
    AND NOT EXISTS (SELECT 1 FROM fee_line AS f
                     WHERE f.assignment_id = a.id AND f.service_day > :until_day)
  ORDER BY a.id
@@ -161,9 +186,21 @@ SELECT x.id, x.person_id, p.display_name AS label, x.listed_on AS base_day, 0 AS
   FROM shortlist_entry AS x JOIN person AS p ON p.id = x.person_id
  WHERE x.listed_on <= :until_day ORDER BY x.id
 
+-- Whoever asked without being in the register.  That it was asked and answered in time stays.
+-- name: retention.asker
+SELECT r.id, 0 AS person_id, coalesce(r.asker_name, '') AS label, r.answered_on AS base_day, 0 AS base_us
+  FROM rights_request AS r
+ WHERE r.person_id IS NULL AND r.answered_on <= :until_day
+   AND (r.asker_name IS NOT NULL OR r.asker_contact IS NOT NULL OR r.words IS NOT NULL)
+ ORDER BY r.id
+
+-- By the index of times: the log is the longest table there is, and this is asked for often.  Its
+-- only row stays.
 -- name: retention.journal
-SELECT 1 AS id, 0 AS person_id, '' AS label, NULL AS base_day, min(j.at) AS base_us
-  FROM journal AS j HAVING count(*) > 1
+SELECT 1 AS id, 0 AS person_id, '' AS label, NULL AS base_day,
+       (SELECT min(j.at) FROM journal AS j) AS base_us
+ WHERE EXISTS (SELECT 1 FROM journal AS j WHERE j.at < :until_us)
+   AND (SELECT count(*) FROM (SELECT j.id FROM journal AS j ORDER BY j.id LIMIT 2) AS two) > 1
 
 -- What a run does to one record.
 
@@ -236,6 +273,12 @@ DELETE FROM plan_run WHERE id = :id
 -- name: retention.drop-shortlist
 DELETE FROM shortlist_entry WHERE id = :id
 
+-- name: retention.drop-asker
+UPDATE rights_request
+   SET how = 'other', words = NULL, extended_reason = NULL, decision_reason = NULL, ground = NULL,
+       asker_name = NULL, asker_contact = NULL, version = version + 1
+ WHERE id = :id
+
 -- name: retention.drop-panel
 DELETE FROM panel_run WHERE id = :id
 
@@ -263,6 +306,22 @@ SELECT id, code, proposed_at, proposed_by, record_ids, n_records, approved_by, d
 UPDATE retention_run
    SET record_ids = :record_ids, n_records = :n_records, approved_by = :actor, done_at = :at
  WHERE id = :id AND done_at = 0
+
+-- Who is to be erased is told while it waits: whoever approves must know it.
+-- name: retention.label-of-erasure
+SELECT display_name FROM person WHERE id = :id AND erased_at = 0
+
+-- name: retention.count-erasures-of
+SELECT count(*) FROM retention_run
+ WHERE code = 'erasure' AND done_at = 0 AND record_ids = :record_ids
+
+-- name: retention.waiting-erasures
+SELECT r.id, r.record_ids, r.proposed_by, r.proposed_at FROM retention_run AS r
+ WHERE r.code = 'erasure' AND r.done_at = 0
+ ORDER BY r.id LIMIT :max_rows
+
+-- name: retention.count-waiting-erasures
+SELECT count(*) FROM retention_run WHERE code = 'erasure' AND done_at = 0
 
 -- name: retention.drop-run
 DELETE FROM retention_run WHERE id = :id AND done_at = 0

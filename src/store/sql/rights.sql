@@ -7,9 +7,11 @@ SELECT basis FROM purpose WHERE code IN ('register', 'matching', 'communication'
 
 -- name: rights.add
 INSERT INTO rights_request (person_id, kind, received_on, how, due_on, extended_reason, words,
-                            decision, decision_reason, answered_on, ended_on, recorded_by, created_at)
+                            decision, decision_reason, answered_on, ended_on, recorded_by, created_at,
+                            asker_name, asker_contact, ground)
 VALUES (NULLIF(CAST(:person_id AS BIGINT), 0), :kind, :received_on, :how, :due_on, :extended_reason, :words,
-        :decision, :decision_reason, :answered_on, :ended_on, :recorded_by, :created_at)
+        :decision, :decision_reason, :answered_on, :ended_on, :recorded_by, :created_at,
+        :asker_name, :asker_contact, :ground)
 RETURNING id
 
 -- name: rights.get
@@ -51,7 +53,8 @@ UPDATE rights_request
  WHERE person_id = :person_id AND kind = :kind AND ended_on IS NULL
 
 -- name: rights.waiting
-SELECT r.id, r.person_id, r.kind, r.received_on, r.due_on, p.display_name
+SELECT r.id, r.person_id, r.kind, r.received_on, r.due_on,
+       coalesce(p.display_name, r.asker_name) AS display_name
   FROM rights_request AS r LEFT JOIN person AS p ON p.id = r.person_id
  WHERE r.answered_on IS NULL
  ORDER BY r.due_on, r.id LIMIT :max_rows

@@ -11,6 +11,10 @@ UPDATE store_state
  WHERE id = 1
 RETURNING revision, civil_day
 
+-- Unless whoever keeps the register says so.
+-- name: state.put-day-right
+UPDATE store_state SET civil_day = :day WHERE id = 1
+
 -- name: state.about
 SELECT register_id, county_name, county_code, is_made_up, created_at, revision, civil_day,
        recovery_confirmed_at

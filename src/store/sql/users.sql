@@ -19,6 +19,9 @@ ON CONFLICT (name) DO UPDATE SET role = excluded.role, sees_article_10 = exclude
 -- name: users.drop
 DELETE FROM register_user WHERE name = :name
 
+-- name: users.drop-all
+DELETE FROM register_user
+
 -- name: users.count
 SELECT count(*) FROM register_user
 

@@ -1,0 +1,47 @@
+/* mukana-anchor-dialog.c: what is wrong with the end of the log, told in nobody's way. */
+
+#include "ui/app/mukana-anchor-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+tell (MukanaWindow *window,
+      const char   *heading,
+      const char   *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+tell_cut_journal (MukanaWindow *window)
+{
+  tell (window, _("The Log Is Not Whole"),
+    _("The newest entry of the log that was kept outside the register is not in it. Either the end "
+      "of the log was cut off, or an older copy of the register was put back, as from a backup. "
+      "The register works as before, and the log notes this. If nobody restored a backup, tell "
+      "the data protection officer."));
+}
+
+static void
+tell_unanchored_journal (MukanaWindow *window)
+{
+  tell (window, _("The End of the Log Cannot Be Compared"),
+    _("Mukana keeps outside the register where its log ended, and finds nothing there. On a new "
+      "computer, or in a new account, that is as it should be. Otherwise somebody may have taken "
+      "it away to hide that rows of the log are missing: tell the data protection officer. The "
+      "register works as before, and the log notes this."));
+}
+
+/** mukana_anchor_dialog_tell: nothing where the log is as it was left */
+void
+mukana_anchor_dialog_tell (MukanaWindow      *window,
+                           MukanaAnchorState  state)
+{
+  if (state == MUKANA_ANCHOR_MISSING)
+    tell_cut_journal (window);
+  else if (state == MUKANA_ANCHOR_GONE)
+    tell_unanchored_journal (window);
+}

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "services/mukana-anchor.h"
+#include "ui/app/mukana-window.h"
+
+G_BEGIN_DECLS
+
+void mukana_anchor_dialog_tell (MukanaWindow      *window,
+                                MukanaAnchorState  state);
+
+G_END_DECLS
