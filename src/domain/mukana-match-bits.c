@@ -166,16 +166,67 @@ flip_all (MukanaMatchBits        *self,
   flip_week (self, row, &facts->availability, is_set);
 }
 
+/* Makes room for @row.  An odd number of lines to a bitmap, so that the words of one row in all
+ * bitmaps do not fall into the same few places of the cache. */
+static void
+reserve (MukanaMatchBits *self,
+         guint            row)
+{
+  enum { LINE = 8 };
+  gsize n_lines;
+
+  if (row < self->n_words * 64)
+    return;
+
+  n_lines = MAX (self->n_words * 4, 64) / LINE;
+  resize (self, self->n_bitmaps, (n_lines | 1) * LINE);
+}
+
 /** mukana_match_bits_set: writes the bits of @facts into @row, which must be clear */
 void
 mukana_match_bits_set (MukanaMatchBits        *self,
                        guint                   row,
                        const MukanaMatchFacts *facts)
 {
-  if (row >= self->n_words * 64)
-    resize (self, self->n_bitmaps, MAX (self->n_words * 2, 64));
-
+  reserve (self, row);
   flip_all (self, row, facts, TRUE);
+}
+
+/**
+ * mukana_match_bits_set_shelved:
+ * @person: with a brief
+ * @roles: of the shelf
+ *
+ * Writes the bits that mukana_match_bits_set() would, or some less of somebody who never fits,
+ * into @row, which must be clear.
+ */
+void
+mukana_match_bits_set_shelved (MukanaMatchBits     *self,
+                               guint                row,
+                               const MukanaShelved *person,
+                               const GQuark        *roles)
+{
+  const MukanaShelvedHead *head = &person->head;
+  const MukanaMatchBrief *brief = &head->brief;
+
+  reserve (self, row);
+  if (brief->open.from < brief->open.until)
+    flip (self, BIT_OPEN, row, TRUE);
+  if ((brief->refusals & MUKANA_REFUSES_REMOTE) == 0)
+    flip (self, BIT_REMOTE, row, TRUE);
+  for (guint32 left = head->languages; left != 0; left &= left - 1)
+    flip (self, BIT_LANGUAGE + __builtin_ctz (left), row, TRUE);
+  for (int i = 0; i < MUKANA_BRIEF_THEMES && brief->themes[i] != 0; i++)
+    flip (self, BIT_THEME + (guint) brief->themes[i] - 1, row, TRUE);
+  for (guint left = head->roles; left != 0; left &= left - 1)
+    flip (self, role_bitmap (self, roles[__builtin_ctz (left)]), row, TRUE);
+
+  if ((brief->flags & MUKANA_BRIEF_WEEK_UNKNOWN) != 0)
+    for (guint half = 0; half < N_HALF_HOURS; half++)
+      flip (self, BIT_HALF_HOUR + half, row, TRUE);
+  for (int day = 0; day < 7; day++)
+    for (guint64 left = person->week.days[day]; left != 0; left &= left - 1)
+      flip (self, BIT_HALF_HOUR + day * MUKANA_HALF_HOURS + __builtin_ctzll (left), row, TRUE);
 }
 
 /** mukana_match_bits_clear: clears @row; @facts are those that were set there */
@@ -211,15 +262,17 @@ and_bitmap (const Tile *tile,
 
 /* Leaves those who are in one of @bitmaps at least. */
 static void
-and_any (const Tile *tile,
-         guint64    *words,
-         GArray     *bitmaps)
+and_any (const Tile  *tile,
+         guint64     *words,
+         const guint *bitmaps,
+         guint       n_bitmaps)
 {
-  guint64 any[TILE] = { 0 };
+  guint64 any[TILE];
 
-  for (guint k = 0; k < bitmaps->len; k++)
+  memset (any, 0, tile->n * sizeof *any);
+  for (guint k = 0; k < n_bitmaps; k++)
     {
-      const guint64 *other = bitmap (tile->bits, g_array_index (bitmaps, guint, k)) + tile->from;
+      const guint64 *other = bitmap (tile->bits, bitmaps[k]) + tile->from;
 
       for (gsize i = 0; i < tile->n; i++)
         any[i] |= other[i];
@@ -274,10 +327,12 @@ and_plans (const Tile *tile,
            Counts      counts)
 {
   GArray *slots = tile->request->slots;
-  guint64 needed[TILE], any[TILE] = { 0 };
+  guint64 needed[TILE], any[TILE];
   gboolean has_needed = FALSE;
 
-  memset (counts, 0, sizeof (Counts));
+  memset (any, 0, tile->n * sizeof *any);
+  for (int plane = 0; plane < PLANES; plane++)
+    memset (counts[plane], 0, tile->n * sizeof **counts);
   memcpy (needed, words, tile->n * sizeof *words);
   for (guint k = 0; k < slots->len; k++)
     {
@@ -301,11 +356,13 @@ and_plans (const Tile *tile,
   memcpy (words, any, tile->n * sizeof *words);
 }
 
-static GArray *
-related_bitmaps (MukanaMatchBits          *self,
-                 const MukanaMatchRequest *request)
+/* @bitmaps: (out): has room for one a theme; Returns: how many there are */
+static guint
+find_related (MukanaMatchBits          *self,
+              const MukanaMatchRequest *request,
+              guint                    *bitmaps)
 {
-  GArray *bitmaps = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_bitmaps = 0;
 
   for (guint theme = 0; theme < self->n_themes; theme++)
     for (guint i = 0; i < request->themes->len; i++)
@@ -313,31 +370,26 @@ related_bitmaps (MukanaMatchBits          *self,
                                       g_array_index (request->themes, MukanaThemeNeed, i).theme,
                                       (int) theme) != MUKANA_THEME_UNRELATED)
         {
-          guint number = BIT_THEME + theme;
-
-          g_array_append_val (bitmaps, number);
+          bitmaps[n_bitmaps++] = BIT_THEME + theme;
           break;
         }
 
-  return bitmaps;
+  return n_bitmaps;
 }
 
-/* Of several roles any one will do. */
-static GArray *
-role_bitmaps (MukanaMatchBits          *self,
-              const MukanaMatchRequest *request)
+/* Of several roles any one will do.  @bitmaps: (out): has room for one each */
+static guint
+find_roles (MukanaMatchBits          *self,
+            const MukanaMatchRequest *request,
+            guint                    *bitmaps)
 {
-  GArray *bitmaps = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_bitmaps = 0;
 
   for (guint i = 0; i < request->n_roles; i++)
-    {
-      guint number = find_role (self, request->roles[i]);
+    if ((bitmaps[n_bitmaps] = find_role (self, request->roles[i])) != 0)
+      n_bitmaps++;
 
-      if (number != 0)
-        g_array_append_val (bitmaps, number);
-    }
-
-  return bitmaps;
+  return n_bitmaps;
 }
 
 /* Hands the rows of one tile to @found, a few hundred at a time.  @counts: NULL when
@@ -389,8 +441,10 @@ mukana_match_bits_search (MukanaMatchBits          *self,
                           MukanaMatchBitsFunc       found,
                           gpointer                  data)
 {
-  g_autoptr (GArray) themes = related_bitmaps (self, request);
-  g_autoptr (GArray) roles = role_bitmaps (self, request);
+  guint *themes = g_newa (guint, self->n_themes + 1);
+  guint *roles = g_newa (guint, request->n_roles + 1);
+  guint n_themes = request->themes->len > 0 ? find_related (self, request, themes) : 0;
+  guint n_roles = find_roles (self, request, roles);
   gboolean is_remote = request->mode == MUKANA_MODE_REMOTE || request->mode == MUKANA_MODE_PERIOD;
   guint n_plans = mukana_match_request_n_plans (request);
   gsize n_words = (n_rows + 63) / 64;
@@ -403,11 +457,11 @@ mukana_match_bits_search (MukanaMatchBits          *self,
 
       memcpy (words, bitmap (self, BIT_OPEN) + from, tile.n * sizeof *words);
       if (request->themes->len > 0)
-        and_any (&tile, words, themes);
+        and_any (&tile, words, themes, n_themes);
       if (request->language >= 0)
         and_bitmap (&tile, words, BIT_LANGUAGE + (guint) request->language);
       if (request->n_roles > 0)
-        and_any (&tile, words, roles);
+        and_any (&tile, words, roles, n_roles);
       if (is_remote)
         and_bitmap (&tile, words, BIT_REMOTE);
       if (n_plans > 1)

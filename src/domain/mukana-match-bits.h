@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/mukana-match-request.h"
+#include "domain/mukana-match-shelf.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,10 @@ void             mukana_match_bits_free   (MukanaMatchBits          *self);
 void             mukana_match_bits_set    (MukanaMatchBits          *self,
                                            guint                     row,
                                            const MukanaMatchFacts   *facts);
+void             mukana_match_bits_set_shelved (MukanaMatchBits     *self,
+                                           guint                     row,
+                                           const MukanaShelved      *person,
+                                           const GQuark             *roles);
 void             mukana_match_bits_clear  (MukanaMatchBits          *self,
                                            guint                     row,
                                            const MukanaMatchFacts   *facts);

@@ -12,6 +12,12 @@ MukanaMatchIndex      *mukana_match_index_new         (MukanaThemeTree          
 MukanaThemeTree       *mukana_match_index_peek_tree   (MukanaMatchIndex         *self);
 void                   mukana_match_index_put         (MukanaMatchIndex         *self,
                                                        MukanaMatchFacts         *facts);
+gboolean               mukana_match_index_put_shelf   (MukanaMatchIndex         *self,
+                                                       gint64                    shelf,
+                                                       const guint8             *bytes,
+                                                       gsize                     length,
+                                                       MukanaDay                 today,
+                                                       GArray                   *lacking);
 gboolean               mukana_match_index_remove      (MukanaMatchIndex         *self,
                                                        gint64                    person_id);
 guint                  mukana_match_index_size        (MukanaMatchIndex         *self);

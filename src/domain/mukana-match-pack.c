@@ -7,7 +7,8 @@
  * What depends on who asks, or on somebody else, is not in it: themes of Article 10, and whom the
  * person is not placed together with.
  *
- * Whoever adds a fact writes and reads it here, in the same place of both, and raises FORMAT.
+ * Whoever adds a fact writes and reads it here, in the same place of both, and raises FORMAT here
+ * and in mukana-match-shelf.c.
  */
 
 #include "domain/mukana-match-pack.h"

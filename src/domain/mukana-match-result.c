@@ -34,7 +34,7 @@ mukana_match_result_new (void)
 {
   MukanaMatchResult *self = g_new0 (MukanaMatchResult, 1);
 
-  self->candidates = g_array_new (FALSE, FALSE, sizeof (MukanaCandidate));
+  self->candidates = g_array_sized_new (FALSE, FALSE, sizeof (MukanaCandidate), 32);
   return self;
 }
 

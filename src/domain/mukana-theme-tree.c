@@ -13,6 +13,7 @@ struct _MukanaThemeTree
 
   GArray       *nodes;           /* MukanaThemeNode */
   GHashTable   *indices;         /* borrowed id -> index */
+  guint8       *relations;       /* MukanaThemeRelation of each asked theme, to each known one */
   GStringChunk *texts;
 };
 
@@ -24,6 +25,7 @@ mukana_theme_tree_finalize (GObject *object)
   MukanaThemeTree *self = MUKANA_THEME_TREE (object);
 
   g_hash_table_unref (self->indices);
+  g_free (self->relations);
   g_array_unref (self->nodes);
   g_string_chunk_free (self->texts);
   G_OBJECT_CLASS (mukana_theme_tree_parent_class)->finalize (object);
@@ -81,6 +83,38 @@ may_have_siblings (MukanaThemeTree       *self,
                             g_str_equal (node->sensitivity, parent->sensitivity));
 }
 
+static MukanaThemeRelation
+find_relation (MukanaThemeTree *self,
+               guint            asked,
+               guint            known)
+{
+  const MukanaThemeNode *a = &g_array_index (self->nodes, MukanaThemeNode, asked);
+  const MukanaThemeNode *k = &g_array_index (self->nodes, MukanaThemeNode, known);
+
+  if (asked == known)
+    return MUKANA_THEME_EXACT;
+  if (k->parent == (int) asked)
+    return MUKANA_THEME_NARROWER;
+  if (a->parent == (int) known)
+    return MUKANA_THEME_WIDER;
+  if (a->parent == k->parent && a->has_siblings && k->has_siblings)
+    return MUKANA_THEME_SIBLING;
+
+  return MUKANA_THEME_UNRELATED;
+}
+
+/* Every question asks most of them; there are some ten thousand. */
+static void
+fill_relations (MukanaThemeTree *self)
+{
+  guint n = self->nodes->len;
+
+  self->relations = g_new (guint8, (gsize) n * n + 1);
+  for (guint asked = 0; asked < n; asked++)
+    for (guint known = 0; known < n; known++)
+      self->relations[asked * n + known] = (guint8) find_relation (self, asked, known);
+}
+
 /**
  * mukana_theme_tree_new:
  * @rows: in any order; a parent may come after its children
@@ -114,6 +148,7 @@ mukana_theme_tree_new (const MukanaThemeRow *rows,
       node->has_siblings = may_have_siblings (self, node);
     }
 
+  fill_relations (self);
   return self;
 }
 
@@ -189,22 +224,10 @@ mukana_theme_tree_relation (MukanaThemeTree *self,
                             int              asked,
                             int              known)
 {
-  const MukanaThemeNode *nodes = (const MukanaThemeNode *) (gconstpointer) self->nodes->data;
-  const MukanaThemeNode *a, *k;
+  guint n = self->nodes->len;
 
-  if ((guint) asked >= self->nodes->len || (guint) known >= self->nodes->len)
+  if ((guint) asked >= n || (guint) known >= n)
     return MUKANA_THEME_UNRELATED;
-  if (asked == known)
-    return MUKANA_THEME_EXACT;
 
-  a = &nodes[asked];
-  k = &nodes[known];
-  if (k->parent == asked)
-    return MUKANA_THEME_NARROWER;
-  if (a->parent == known)
-    return MUKANA_THEME_WIDER;
-  if (a->parent == k->parent && a->has_siblings && k->has_siblings)
-    return MUKANA_THEME_SIBLING;
-
-  return MUKANA_THEME_UNRELATED;
+  return (MukanaThemeRelation) self->relations[(guint) asked * n + (guint) known];
 }

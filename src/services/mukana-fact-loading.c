@@ -20,9 +20,6 @@
 #include "domain/mukana-request.h"
 #include "store/mukana-record-io.h"
 
-/* How many people without a pack are read one by one before everybody is read anew. */
-#define MOST_LACKING 500
-
 typedef struct
 {
   MukanaDb      *db;
@@ -625,7 +622,9 @@ open_packs (Loading  *self,
             GArray   *lacking,
             GError  **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (self->db, "packs.read", error);
+  g_autoptr (MukanaQuery) query = mukana_db_select (self->db, "packs.read", error,
+                                                    mukana_int ("first_id", self->first_id),
+                                                    mukana_int ("last_id", self->last_id));
   int result = -1;
 
   while (query != NULL && (result = mukana_query_step (query, error)) > 0)
@@ -662,60 +661,48 @@ load_unpacked (Loading  *self,
 
 /**
  * mukana_facts_open_packs:
+ * @first_id: of the people whose packs are asked for; @last_id is among them
  * @lacking: (element-type gint64): who may be read and has no pack of use is added to it
  *
+ * Without what is in no pack: see mukana_facts_add_unpacked().
+ *
  * Thread: worker.
- * Returns: yours, of MukanaMatchFacts: everybody but those
+ * Returns: yours, of MukanaMatchFacts: everybody of these but the lacking
  */
 GPtrArray *
 mukana_facts_open_packs (MukanaDb       *db,
                          MukanaLexicon  *lexicon,
+                         gint64          first_id,
+                         gint64          last_id,
                          GArray         *lacking,
                          GError        **error)
 {
   g_autoptr (GPtrArray) all =
     g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_match_facts_unref);
-  Loading self = { db, lexicon, 0, G_MAXINT64, mukana_db_today (db), NULL, all };
-  gboolean is_done = load_unguarded (&self, error) && open_packs (&self, lacking, error) &&
-                     load_unpacked (&self, error);
+  Loading self = { db, lexicon, first_id, last_id, mukana_db_today (db), NULL, all };
+  gboolean is_done = load_unguarded (&self, error) && open_packs (&self, lacking, error);
 
   g_clear_pointer (&self.unguarded, g_hash_table_unref);
-  g_clear_pointer (&self.by_id, g_hash_table_unref);
   return is_done ? g_steal_pointer (&all) : NULL;
 }
 
 /**
- * mukana_facts_load_packed:
- *
- * Gives what mukana_facts_load() gives of everybody, and much sooner where they are packed.
+ * mukana_facts_add_unpacked:
+ * @all: of MukanaMatchFacts from packs, which nobody else has yet
  *
  * Thread: worker.
- * Returns: yours, of MukanaMatchFacts
  */
-GPtrArray *
-mukana_facts_load_packed (MukanaDb       *db,
-                          MukanaLexicon  *lexicon,
-                          GError        **error)
+gboolean
+mukana_facts_add_unpacked (MukanaDb       *db,
+                           MukanaLexicon  *lexicon,
+                           GPtrArray      *all,
+                           GError        **error)
 {
-  g_autoptr (GArray) lacking = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) all = mukana_facts_open_packs (db, lexicon, lacking, error);
+  Loading self = { db, lexicon, 0, G_MAXINT64, mukana_db_today (db), NULL, all };
+  gboolean is_done = load_unpacked (&self, error);
 
-  if (all == NULL)
-    return NULL;
-  if (lacking->len > MOST_LACKING || lacking->len * 8 > all->len)
-    return mukana_facts_load (db, lexicon, 0, error);
-
-  for (guint i = 0; i < lacking->len; i++)
-    {
-      g_autoptr (GPtrArray) found =
-        mukana_facts_load (db, lexicon, g_array_index (lacking, gint64, i), error);
-
-      if (found == NULL)
-        return NULL;
-      g_ptr_array_extend_and_steal (all, g_steal_pointer (&found));
-    }
-
-  return g_steal_pointer (&all);
+  g_clear_pointer (&self.by_id, g_hash_table_unref);
+  return is_done;
 }
 
 /* What a way of taking part asks for; methods not named here ask for nothing special. */

@@ -16,11 +16,14 @@ GPtrArray          *mukana_facts_load_range (MukanaDb      *db,
                                              GError       **error);
 GPtrArray          *mukana_facts_open_packs  (MukanaDb      *db,
                                               MukanaLexicon *lexicon,
+                                              gint64         first_id,
+                                              gint64         last_id,
                                               GArray        *lacking,
                                               GError       **error);
-GPtrArray          *mukana_facts_load_packed (MukanaDb      *db,
-                                              MukanaLexicon *lexicon,
-                                              GError       **error);
+gboolean            mukana_facts_add_unpacked (MukanaDb      *db,
+                                               MukanaLexicon *lexicon,
+                                               GPtrArray     *all,
+                                               GError       **error);
 MukanaMatchRequest *mukana_request_load    (MukanaDb       *db,
                                             MukanaLexicon  *lexicon,
                                             gint64          request_id,

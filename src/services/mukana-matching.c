@@ -15,6 +15,7 @@
 
 #include "domain/mukana-request.h"
 #include "services/mukana-fact-loading.h"
+#include "services/mukana-index-filling.h"
 #include "services/mukana-matching-part.h"
 #include "store/mukana-packs.h"
 #include "store/mukana-record-io.h"
@@ -131,18 +132,13 @@ rebuild (MukanaMatcher  *self,
          GError        **error)
 {
   g_autoptr (MukanaLexicon) lexicon = mukana_lexicon_load (db, error);
-  g_autoptr (GPtrArray) everybody = NULL;
+  g_autoptr (MukanaMatchIndex) index = NULL;
 
-  if (lexicon == NULL || (everybody = mukana_facts_load_packed (db, lexicon, error)) == NULL)
+  if (lexicon == NULL || (index = mukana_index_fill (db, lexicon, error)) == NULL)
     return FALSE;
 
   g_set_object (&self->lexicon, lexicon);
-  g_clear_object (&self->index);
-  self->index = mukana_match_index_new (mukana_lexicon_peek_themes (lexicon));
-  for (guint i = 0; i < everybody->len; i++)
-    mukana_match_index_put (self->index,
-                            mukana_match_facts_ref (g_ptr_array_index (everybody, i)));
-
+  g_set_object (&self->index, index);
   return TRUE;
 }
 

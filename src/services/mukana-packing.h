@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* Job: takes a gint64 *, after whose id people are packed; gives the id of the last who was, or
- * NULL when nobody is left.  A piece at a time, so that other writes come in between. */
+/* Job: takes a gint64 *, 0 or what it gave before; gives how far it came, or NULL when everybody is
+ * packed and stands on a shelf.  A piece at a time, so that other writes come in between. */
 extern const MukanaJob mukana_packing_job;
 
 GArray *mukana_packing_find_wrong (MukanaDb  *db,

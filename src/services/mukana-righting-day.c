@@ -48,6 +48,7 @@ put_right_run (MukanaDb      *db,
     }
 
   if (mukana_db_run (db, "state.put-day-right", error, mukana_day ("day", day)) >= 0 &&
+      mukana_db_run (db, "packs.renew", error) >= 0 &&
       mukana_journal_add (db, "righting.day", MUKANA_KIND_REGISTER, 0, NULL, error))
     mukana_db_touch (db, MUKANA_KIND_EVERYTHING, 0, MUKANA_EFFECT_CHANGED);
   return NULL;

@@ -18,6 +18,7 @@ const char * const mukana_door_tables[] = {
   "person_note", "pay_identity", "guardian", "attachment", "attachment_chunk", "rights_request",
   "consent_proof", "person_merge", "person_merge_part", "not_same", "shortlist_entry",
   "not_together", "stay_question", "renewal_question", "field_change", "search_term", "match_pack",
+  "match_shelf",
   "draft",
   "register_secret",
   "known_theme", "assignment_warning",   /* views, but of everybody */
@@ -29,7 +30,7 @@ const char * const mukana_door_views[] = {
   "usable_credential",
   "usable_time", "usable_own_week", "usable_absence", "usable_busy_time",
   "usable_consent", "usable_theme", "usable_fact", "listed_candidate", "usable_apart",
-  "usable_ceiling", "packed_person", "unguarded_person", NULL
+  "usable_ceiling", "packed_person", "packed_shelf", "unguarded_person", NULL
 };
 
 /**

@@ -1,7 +1,8 @@
 /* mukana-packs.c: what is packed of people for matching goes when it may be old.
  *
  * Knows whom a change is about, and not what a pack says.  Nothing is packed here: whoever
- * lacks a pack is read from the tables, and packed when the register is opened next.
+ * lacks a pack is read from the tables, and packed when the register is opened next.  With the
+ * pack goes the shelf on which it stands; the packs of its neighbours are there still.
  */
 
 #include "store/mukana-packs.h"
@@ -77,7 +78,9 @@ mukana_packs_follow (MukanaDb         *db,
         continue;
       if (person_id == 0)
         return mukana_db_run (db, "packs.renew", error) >= 0;
-      if (mukana_db_run (db, "packs.drop", error, mukana_int ("person_id", person_id)) < 0)
+      if (mukana_db_run (db, "packs.drop", error, mukana_int ("person_id", person_id)) < 0 ||
+          mukana_db_run (db, "packs.drop-shelf", error,
+                         mukana_int ("shelf", person_id / MUKANA_PACKS_ON_SHELF)) < 0)
         return FALSE;
       before = person_id;
     }

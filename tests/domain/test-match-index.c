@@ -1,6 +1,8 @@
 /* test-match-index.c: the index finds exactly those whom judging one by one finds. */
 
 #include "domain/mukana-match-order.h"
+#include "domain/mukana-match-pack.h"
+#include "domain/mukana-match-shelf.h"
 #include "matching-kit.h"
 
 enum { N_PEOPLE = 2000, N_REQUESTS = 50 };
@@ -162,6 +164,167 @@ changes_in_place_leave_no_trace (void)
         }
       compare_with_one_by_one (index, request, 400, 10);
     }
+}
+
+/* People of one shelf, some of them missing: of whom nothing may be read, or nothing is packed. */
+static GBytes *
+make_shelf (GRand           *random,
+            MukanaThemeTree *tree,
+            gint64           shelf,
+            gboolean         is_odd)
+{
+  g_autoptr (MukanaShelfWriter) writer = mukana_shelf_writer_new (tree, kit_today ());
+
+  for (gint64 id = MAX (shelf * MUKANA_SHELF_PEOPLE, 1); id < (shelf + 1) * MUKANA_SHELF_PEOPLE;
+       id++)
+    {
+      g_autoptr (MukanaMatchFacts) facts = is_odd ? kit_odd_person (random, id)
+                                                  : kit_random_person (random, id);
+      g_autoptr (GBytes) pack = mukana_match_pack_new (facts, tree);
+      gsize length;
+      const guint8 *bytes = g_bytes_get_data (pack, &length);
+
+      if (id % 10 == 7)
+        mukana_shelf_writer_add_other (writer, id, MUKANA_STATE_PAUSED);
+      else if (id % 50 == 8)
+        mukana_shelf_writer_add_lacking (writer, id);
+      else if (id % 10 != 9)
+        g_assert_true (mukana_shelf_writer_add_pack (writer, id, bytes, length));
+    }
+
+  return mukana_shelf_writer_finish (writer);
+}
+
+static MukanaMatchIndex *
+make_shelved_index (GRand    *random,
+                    guint     n_shelves,
+                    gboolean  is_odd,
+                    GArray   *lacking)
+{
+  g_autoptr (MukanaThemeTree) tree = kit_tree ();
+  MukanaMatchIndex *index = mukana_match_index_new (tree);
+
+  for (guint shelf = 0; shelf < n_shelves; shelf++)
+    {
+      g_autoptr (GBytes) bytes = make_shelf (random, tree, shelf, is_odd);
+      gsize length;
+      const guint8 *data = g_bytes_get_data (bytes, &length);
+
+      g_assert_true (mukana_match_index_put_shelf (index, shelf, data, length, kit_today (),
+                                                   lacking));
+    }
+
+  return index;
+}
+
+static void
+people_from_shelves_are_found_like_others (void)
+{
+  enum { N_SHELVES = 30, LAST_ID = N_SHELVES * MUKANA_SHELF_PEOPLE };
+  g_autoptr (GRand) random = g_rand_new_with_seed (61);
+  g_autoptr (GArray) lacking = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (MukanaMatchFacts) other = NULL;
+  guint n_found = 0;
+
+  for (int is_odd = 0; is_odd < 2; is_odd++)
+    {
+      g_autoptr (MukanaMatchIndex) index = make_shelved_index (random, N_SHELVES, is_odd, lacking);
+
+      for (int round = 0; round < N_REQUESTS; round++)
+        {
+          g_autoptr (MukanaMatchRequest) request =
+            is_odd ? kit_odd_request (random) : kit_random_request (random);
+
+          n_found += compare_with_one_by_one (index, request, LAST_ID, 20);
+        }
+      g_clear_pointer (&other, mukana_match_facts_unref);
+      other = mukana_match_index_ref_facts (index, 17);
+    }
+
+  g_assert_cmpuint (n_found, >, 500);
+  g_assert_cmpint (other->state, ==, MUKANA_STATE_PAUSED);
+  g_assert_cmpint (other->register_consent.until, ==, 0);
+  g_assert_cmpint (g_array_index (lacking, gint64, 0), ==, 8);
+}
+
+static void
+changes_after_shelves_leave_no_trace (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (62);
+  g_autoptr (GArray) lacking = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (MukanaMatchIndex) index = make_shelved_index (random, 4, FALSE, lacking);
+  guint n_people = mukana_match_index_size (index);
+
+  for (int round = 0; round < 40; round++)
+    {
+      g_autoptr (MukanaMatchRequest) request = kit_random_request (random);
+
+      for (int change = 0; change < 20; change++)
+        {
+          gint64 id = g_rand_int_range (random, 1, 400);
+          g_autoptr (MukanaMatchFacts) before = mukana_match_index_ref_facts (index, id);
+          guint is_put = g_rand_boolean (random) ? 1 : 0, was_there = before != NULL ? 1 : 0;
+
+          if (is_put)
+            mukana_match_index_put (index, kit_random_person (random, id));
+          else
+            g_assert_true (mukana_match_index_remove (index, id) == (before != NULL));
+          n_people = n_people + is_put - was_there;
+        }
+      compare_with_one_by_one (index, request, 400, 10);
+      g_assert_cmpuint (mukana_match_index_size (index), ==, n_people);
+    }
+}
+
+static void
+what_is_no_shelf_puts_nobody (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (63);
+  g_autoptr (MukanaThemeTree) tree = kit_tree ();
+  g_autoptr (GArray) lacking = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GBytes) shelf = make_shelf (random, tree, 3, FALSE);
+  gsize length;
+  const guint8 *data = g_bytes_get_data (shelf, &length);
+
+  for (gsize cut = 0; cut < length; cut += 1 + cut / 40)
+    {
+      g_autoptr (MukanaMatchIndex) index = mukana_match_index_new (tree);
+      g_autofree guint8 *bytes = g_memdup2 (data, MAX (cut, 1));
+
+      g_assert_false (mukana_match_index_put_shelf (index, 3, bytes, cut, kit_today (), lacking));
+      g_assert_cmpuint (mukana_match_index_size (index), ==, 0);
+      g_assert_cmpuint (lacking->len, ==, 0);
+    }
+  for (int round = 0; round < 2000; round++)
+    {
+      g_autoptr (MukanaMatchIndex) index = mukana_match_index_new (tree);
+      g_autoptr (MukanaMatchRequest) request = kit_random_request (random);
+      MukanaWeights weights = mukana_weights_default ();
+      g_autofree guint8 *bytes = g_memdup2 (data, length);
+
+      bytes[g_rand_int_range (random, 0, (gint32) length)] ^=
+        (guint8) (1u << g_rand_int_range (random, 0, 8));
+      if (mukana_match_index_put_shelf (index, 3, bytes, length, kit_today (), lacking))
+        mukana_match_result_free (mukana_match_index_run (index, request, &weights, 10));
+      else
+        g_assert_cmpuint (mukana_match_index_size (index), ==, 0);
+    }
+}
+
+static void
+shelf_of_other_themes_is_not_taken (void)
+{
+  static const MukanaThemeRow rows[] = { { .id = "mt" }, { .id = "ik" } };
+  g_autoptr (GRand) random = g_rand_new_with_seed (64);
+  g_autoptr (MukanaThemeTree) tree = kit_tree ();
+  g_autoptr (MukanaThemeTree) others = mukana_theme_tree_new (rows, G_N_ELEMENTS (rows));
+  g_autoptr (GArray) lacking = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GBytes) shelf = make_shelf (random, tree, 1, FALSE);
+  g_autoptr (MukanaMatchIndex) index = mukana_match_index_new (others);
+  gsize length;
+  const guint8 *data = g_bytes_get_data (shelf, &length);
+
+  g_assert_false (mukana_match_index_put_shelf (index, 1, data, length, kit_today (), lacking));
 }
 
 static void
@@ -388,6 +551,10 @@ main (int   argc,
   ADD ("index-finds-what-judging-one-by-one-finds", index_finds_what_judging_one_by_one_finds);
   ADD ("what-is-rare-is-found-as-well", what_is_rare_is_found_as_well);
   ADD ("changes-in-place-leave-no-trace", changes_in_place_leave_no_trace);
+  ADD ("people-from-shelves-are-found-like-others", people_from_shelves_are_found_like_others);
+  ADD ("changes-after-shelves-leave-no-trace", changes_after_shelves_leave_no_trace);
+  ADD ("what-is-no-shelf-puts-nobody", what_is_no_shelf_puts_nobody);
+  ADD ("shelf-of-other-themes-is-not-taken", shelf_of_other_themes_is_not_taken);
   ADD ("person-who-withdraws-is-gone-at-once", person_who_withdraws_is_gone_at_once);
   ADD ("work-of-the-evening-before-is-seen", work_of_the_evening_before_is_seen);
   ADD ("equal-scores-stand-by-person", equal_scores_stand_by_person);

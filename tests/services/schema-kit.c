@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "store/mukana-db-private.h"
+#include "store/mukana-packs.h"
 
 /* Whose rows are not about an expert: who asks for people; breaches, which are about many; keys. */
 static const char * const others[] = { "request", "breach", "register_secret", NULL };
@@ -232,6 +233,9 @@ number_for (const SchemaColumn *column,
     return base_id + 1;
   if (g_str_equal (column->column, "id") || g_str_has_suffix (column->column, "_id"))
     return base_id;
+  /* On which the person stands. */
+  if (g_str_equal (column->column, "shelf"))
+    return base_id / MUKANA_PACKS_ON_SHELF;
   if (g_str_equal (column->column, "start_minute"))
     return 60;
   if (g_str_equal (column->column, "end_minute"))

@@ -101,7 +101,9 @@ has_column (const char         *json,
 static gboolean
 is_derived (const SchemaColumn *column)
 {
-  return g_str_equal (column->table, "match_pack") || g_str_equal (column->table, "search_term");
+  static const char * const tables[] = { "match_pack", "match_shelf", "search_term", NULL };
+
+  return g_strv_contains (tables, column->table);
 }
 
 static void

@@ -85,7 +85,7 @@ is_compared (const SchemaColumn *column)
 {
   static const char * const not_tables[] = { "journal", "field_change", "person_merge",
                                              "person_merge_part", "store_state", "search_term",
-                                             "match_pack", NULL };
+                                             "match_pack", "match_shelf", NULL };
 
   return !g_strv_contains (not_tables, column->table) &&
          !g_str_equal (column->column, "version") && !g_str_equal (column->column, "updated_at");

@@ -6,6 +6,7 @@
 #include "services/mukana-erasing.h"
 #include "services/mukana-fact-loading.h"
 #include "services/mukana-founding.h"
+#include "services/mukana-index-filling.h"
 #include "services/mukana-packing.h"
 #include "services/mukana-remembering.h"
 #include "store/mukana-people.h"
@@ -64,6 +65,24 @@ lacks_pack (MukanaTestRegister *place,
   return mukana_test_read (place, lacks_run, &person_id) != NULL;
 }
 
+static gpointer
+unshelved_run (MukanaDb      *db,
+               gpointer       arg,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  gint64 first = mukana_db_count (db, "packs.unshelved", error, mukana_int ("from_id", 0));
+
+  return GINT_TO_POINTER (first != 0);
+}
+
+/* Whether everybody stands on a shelf of use. */
+static gboolean
+is_shelved (MukanaTestRegister *place)
+{
+  return mukana_test_read (place, unshelved_run, NULL) == NULL;
+}
+
 static gint64
 add_person (Seeking    *fixture,
             const char *family_name)
@@ -85,7 +104,7 @@ packed_run (MukanaDb      *db,
 {
   g_autoptr (MukanaLexicon) lexicon = mukana_lexicon_load (db, error);
 
-  return lexicon ? mukana_facts_load_packed (db, lexicon, error) : NULL;
+  return lexicon ? mukana_index_fill (db, lexicon, error) : NULL;
 }
 
 /* As the index reads everybody; yours, the facts of one of them. */
@@ -93,19 +112,12 @@ static MukanaMatchFacts *
 read_packed (Seeking *fixture,
              gint64   person_id)
 {
-  static const MukanaJob job = { "test.packed", MUKANA_LANE_DOOR, packed_run,
-                                 (GDestroyNotify) g_ptr_array_unref };
-  g_autoptr (GPtrArray) all = mukana_test_run (fixture->place, &job, NULL);
+  static const MukanaJob job = { "test.packed", MUKANA_LANE_DOOR, packed_run, g_object_unref };
+  g_autoptr (MukanaMatchIndex) all = mukana_test_run (fixture->place, &job, NULL);
+  MukanaMatchFacts *facts = mukana_match_index_ref_facts (all, person_id);
 
-  for (guint i = 0; i < all->len; i++)
-    {
-      MukanaMatchFacts *facts = g_ptr_array_index (all, i);
-
-      if (facts->person_id == person_id)
-        return mukana_match_facts_ref (facts);
-    }
-
-  g_error ("Nobody has that number");
+  g_assert_nonnull (facts);
+  return facts;
 }
 
 static void
@@ -225,6 +237,56 @@ pack_goes_when_a_consent_has_run_out (Seeking       *fixture,
   g_assert_true (lacks_pack (fixture->place, person));
 }
 
+/* Whoever writes the row, and by whatever program. */
+static void
+shelf_goes_with_what_decides_who_may_be_read (Seeking       *fixture,
+                                              gconstpointer  data)
+{
+  static const char * const deeds[] = {
+    "UPDATE consent SET withdrawn_at = 1, withdrawn_on = '2026-11-01'",
+    "UPDATE consent SET withdrawn_at = NULL, withdrawn_on = NULL",
+    "UPDATE person SET restricted_at = 1",
+    "UPDATE person SET restricted_at = 0",
+    "UPDATE person SET birth_year = 2015",
+    "INSERT INTO register_setting (name, value) VALUES ('youngest-age', '5')",
+    "INSERT INTO guardian (person_id, name, given_on, how, recorded_by)"
+    " SELECT id, 'Esko', '2026-11-01', 'form', 'test' FROM person",
+    "UPDATE guardian SET withdrawn_on = '2026-11-02'",
+    "UPDATE purpose SET basis = 'public-task' WHERE code = 'register'",
+    "DELETE FROM consent",
+  };
+
+  add_person (fixture, "Korpi");
+  add_person (fixture, "Salo");
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    {
+      pack_everybody (fixture->place);
+      g_assert_true (is_shelved (fixture->place));
+      mukana_test_sql (fixture->place, deeds[i]);
+      g_assert_false (is_shelved (fixture->place));
+    }
+}
+
+static void
+shelf_is_not_good_for_longer_than_a_consent (Seeking       *fixture,
+                                             gconstpointer  data)
+{
+  gint64 person = add_person (fixture, "Korpi");
+  g_autoptr (MukanaMatchFacts) before = NULL;
+  g_autoptr (MukanaMatchFacts) after = NULL;
+
+  mukana_test_sql (fixture->place, "UPDATE consent SET expires_on = '2026-11-24'");
+  pack_everybody (fixture->place);
+  g_assert_true (is_shelved (fixture->place));
+  before = read_packed (fixture, person);
+  mukana_test_sql (fixture->place, "UPDATE store_state SET civil_day = '2026-11-25'");
+  after = read_packed (fixture, person);
+
+  g_assert_false (is_shelved (fixture->place));
+  g_assert_cmpuint (before->n_themes, ==, 1);
+  g_assert_cmpuint (after->n_themes, ==, 0);
+}
+
 static gpointer
 count_run (MukanaDb      *db,
            gpointer       arg,
@@ -291,7 +353,8 @@ what_is_no_pack_is_read_from_the_tables (Seeking       *fixture,
   for (int i = 0; i < 10; i++)
     add_person (fixture, "Salo");
   pack_everybody (fixture->place);
-  mukana_test_sql (fixture->place, "UPDATE match_pack SET facts = substr (facts, 1, 5)"
+  mukana_test_sql (fixture->place, "DELETE FROM match_shelf;"
+                                   "UPDATE match_pack SET facts = substr (facts, 1, 5)"
                                    " WHERE person_id = (SELECT min(person_id) FROM match_pack)");
   facts = read_packed (fixture, person);
 
@@ -415,6 +478,8 @@ main (int    argc,
   ADD (what_is_no_pack_is_read_from_the_tables);
   ADD (check_finds_a_pack_that_says_something_else);
   ADD (theme_of_article_10_is_known_without_being_packed);
+  ADD (shelf_goes_with_what_decides_who_may_be_read);
+  ADD (shelf_is_not_good_for_longer_than_a_consent);
 #undef ADD
   g_test_add_func ("/packing/packs_follow_whatever_befalls_people",
                    packs_follow_whatever_befalls_people);
