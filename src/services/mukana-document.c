@@ -23,15 +23,16 @@
 #define LABEL_WIDTH 150.0
 #define ITEM_INDENT  16.0
 #define LINE_ROOM    16.0   /* a line to write on */
+#define ASKED_WIDTH (TEXT_WIDTH * 0.52)   /* what is asked, before its boxes */
 
-typedef enum { HEADING, PARAGRAPH, ITEM, FIELD, CHOICE, ROW, HEAD_ROW } PartKind;
+typedef enum { HEADING, PARAGRAPH, ITEM, FIELD, CHOICE, QUESTION, ROW, HEAD_ROW } PartKind;
 
 typedef struct
 {
   PartKind  kind;
   char     *text;      /* of a field: its label */
   char     *value;     /* of a field; NULL: a line to write on */
-  char    **cells;     /* of a row */
+  char    **cells;     /* of a row; the answers to a question */
 } Part;
 
 struct _MukanaDocument
@@ -125,6 +126,19 @@ mukana_document_add_choice (MukanaDocument *self,
                             const char     *text)
 {
   add_part (self, CHOICE, text);
+}
+
+/**
+ * mukana_document_add_question:
+ * @label: (nullable): what is asked, before a line to write on
+ * @answers: NULL-terminated; each has a box of its own on the same line
+ */
+void
+mukana_document_add_question (MukanaDocument     *self,
+                              const char         *label,
+                              const char * const *answers)
+{
+  add_part (self, QUESTION, label != NULL ? label : "")->cells = g_strdupv ((char **) answers);
 }
 
 /** mukana_document_add_row: of a table whose columns are equally wide; rows of one table follow */
@@ -311,6 +325,38 @@ draw_choice (Pen        *pen,
   pen->y += 6;
 }
 
+/* One height for all: whoever writes by hand needs room, and boxes below each other. */
+static void
+draw_question (Pen        *pen,
+               const Part *part)
+{
+  guint n_answers = g_strv_length (part->cells);
+  double width = (TEXT_WIDTH - ASKED_WIDTH - 12) / MAX (n_answers, 1);
+  g_autoptr (PangoLayout) label = make_layout (pen, "Sans 10", part->text, ASKED_WIDTH);
+
+  make_room (pen, 1.75 * LINE_ROOM);
+  cairo_tag_begin (pen->cairo, "P", NULL);
+  cairo_move_to (pen->cairo, MARGIN, pen->y + 7);
+  pango_cairo_show_layout (pen->cairo, label);
+  for (guint i = 0; i < n_answers; i++)
+    {
+      double x = MARGIN + ASKED_WIDTH + 12 + i * width;
+      g_autoptr (PangoLayout) answer = make_layout (pen, "Sans 10", part->cells[i], width - 18);
+
+      cairo_set_line_width (pen->cairo, 0.75);
+      cairo_rectangle (pen->cairo, x, pen->y + 9, 10, 10);
+      cairo_stroke (pen->cairo);
+      cairo_move_to (pen->cairo, x + 16, pen->y + 7);
+      pango_cairo_show_layout (pen->cairo, answer);
+    }
+  cairo_tag_end (pen->cairo, "P");
+  pen->y += 1.75 * LINE_ROOM;
+  cairo_set_line_width (pen->cairo, 0.5);
+  cairo_move_to (pen->cairo, MARGIN + ITEM_INDENT, pen->y - 6);
+  cairo_line_to (pen->cairo, MARGIN + ASKED_WIDTH, pen->y - 6);
+  cairo_stroke (pen->cairo);
+}
+
 static void
 draw_row (Pen        *pen,
           const Part *part)
@@ -372,6 +418,9 @@ draw_part (Pen        *pen,
       break;
     case CHOICE:
       draw_choice (pen, part);
+      break;
+    case QUESTION:
+      draw_question (pen, part);
       break;
     case ROW:
     case HEAD_ROW:
@@ -485,12 +534,15 @@ mukana_document_to_text (MukanaDocument *self)
   for (guint i = 0; i < self->parts->len; i++)
     {
       const Part *part = g_ptr_array_index (self->parts, i);
-      g_autofree char *cells = part->cells ? g_strjoinv (" | ", part->cells) : NULL;
+      g_autofree char *cells = part->cells ? g_strjoinv (part->kind == QUESTION ? "  [ ] " : " | ",
+                                                         part->cells) : NULL;
 
       if (part->kind == HEADING)
         g_string_append_printf (text, "\n%s\n", part->text);
       else if (part->kind == FIELD)
         g_string_append_printf (text, "%s: %s\n", part->text, part->value ? part->value : "____");
+      else if (part->kind == QUESTION)
+        g_string_append_printf (text, "%s ____  [ ] %s\n", part->text, cells);
       else if (cells != NULL)
         g_string_append_printf (text, "%s\n", cells);
       else
