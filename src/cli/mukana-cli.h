@@ -23,8 +23,8 @@ typedef struct
   char *next, *who, *by, *project;
   char *from_list, *email, *diet;
   char *size, *reserve, *targets, *pdf, *saved, *where;
-  gboolean is_json, accept, apply, themes_apart, given, tells_all, drop, despite_ceiling, example,
-           version;
+  gboolean is_json, accept, apply, themes_apart, given, tells_all, is_plain, drop, despite_ceiling,
+           example, version;
 } MukanaCliOptions;
 
 /* One run of the program. */
@@ -99,6 +99,7 @@ MukanaStatus mukana_cli_followed      (MukanaCli *cli);
 MukanaStatus mukana_cli_told          (MukanaCli *cli);
 MukanaStatus mukana_cli_invitation    (MukanaCli *cli);
 MukanaStatus mukana_cli_paper         (MukanaCli *cli);
+MukanaStatus mukana_cli_print         (MukanaCli *cli);
 MukanaStatus mukana_cli_letters       (MukanaCli *cli);
 MukanaStatus mukana_cli_stay          (MukanaCli *cli);
 MukanaStatus mukana_cli_withdraw      (MukanaCli *cli);
