@@ -23,7 +23,9 @@
 #define LABEL_WIDTH 150.0
 #define ITEM_INDENT  16.0
 #define LINE_ROOM    16.0   /* a line to write on */
-#define ASKED_WIDTH (TEXT_WIDTH * 0.52)   /* what is asked, before its boxes */
+#define QUESTION_ROOM 28.0
+#define ANSWER_GAP    14.0
+#define BOX_ROOM      16.0   /* a box to tick and the gap after it */
 
 typedef enum { HEADING, PARAGRAPH, ITEM, FIELD, CHOICE, QUESTION, ROW, HEAD_ROW } PartKind;
 
@@ -325,36 +327,65 @@ draw_choice (Pen        *pen,
   pen->y += 6;
 }
 
+/* Ends where the page does; answers in some languages are longer. */
+static double
+measure_answers (const GPtrArray *answers)
+{
+  double width = 0;
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      int natural;
+
+      pango_layout_get_size (g_ptr_array_index (answers, i), &natural, NULL);
+      width += ANSWER_GAP + BOX_ROOM + (double) natural / PANGO_SCALE;
+    }
+
+  return width;
+}
+
+static double
+draw_answer (Pen         *pen,
+             PangoLayout *answer,
+             double       x)
+{
+  int width;
+
+  cairo_set_line_width (pen->cairo, 0.75);
+  cairo_rectangle (pen->cairo, x + ANSWER_GAP, pen->y + 9, 10, 10);
+  cairo_stroke (pen->cairo);
+  cairo_move_to (pen->cairo, x + ANSWER_GAP + BOX_ROOM, pen->y + 7);
+  pango_cairo_show_layout (pen->cairo, answer);
+  pango_layout_get_size (answer, &width, NULL);
+  return x + ANSWER_GAP + BOX_ROOM + (double) width / PANGO_SCALE;
+}
+
 /* One height for all: whoever writes by hand needs room, and boxes below each other. */
 static void
 draw_question (Pen        *pen,
                const Part *part)
 {
-  guint n_answers = g_strv_length (part->cells);
-  double width = (TEXT_WIDTH - ASKED_WIDTH - 12) / MAX (n_answers, 1);
-  g_autoptr (PangoLayout) label = make_layout (pen, "Sans 10", part->text, ASKED_WIDTH);
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (PangoLayout) label = make_layout (pen, "Sans 10", part->text, TEXT_WIDTH);
+  double x;
 
-  make_room (pen, 1.75 * LINE_ROOM);
+  for (guint i = 0; part->cells[i] != NULL; i++)
+    g_ptr_array_add (answers, make_layout (pen, "Sans 10", part->cells[i], TEXT_WIDTH));
+
+  make_room (pen, QUESTION_ROOM);
+  x = PAGE_WIDTH - MARGIN - measure_answers (answers);
+  cairo_set_line_width (pen->cairo, 0.5);
+  cairo_move_to (pen->cairo, MARGIN + ITEM_INDENT, pen->y + QUESTION_ROOM - 6);
+  cairo_line_to (pen->cairo, x, pen->y + QUESTION_ROOM - 6);
+  cairo_stroke (pen->cairo);
+
   cairo_tag_begin (pen->cairo, "P", NULL);
   cairo_move_to (pen->cairo, MARGIN, pen->y + 7);
   pango_cairo_show_layout (pen->cairo, label);
-  for (guint i = 0; i < n_answers; i++)
-    {
-      double x = MARGIN + ASKED_WIDTH + 12 + i * width;
-      g_autoptr (PangoLayout) answer = make_layout (pen, "Sans 10", part->cells[i], width - 18);
-
-      cairo_set_line_width (pen->cairo, 0.75);
-      cairo_rectangle (pen->cairo, x, pen->y + 9, 10, 10);
-      cairo_stroke (pen->cairo);
-      cairo_move_to (pen->cairo, x + 16, pen->y + 7);
-      pango_cairo_show_layout (pen->cairo, answer);
-    }
+  for (guint i = 0; i < answers->len; i++)
+    x = draw_answer (pen, g_ptr_array_index (answers, i), x);
   cairo_tag_end (pen->cairo, "P");
-  pen->y += 1.75 * LINE_ROOM;
-  cairo_set_line_width (pen->cairo, 0.5);
-  cairo_move_to (pen->cairo, MARGIN + ITEM_INDENT, pen->y - 6);
-  cairo_line_to (pen->cairo, MARGIN + ASKED_WIDTH, pen->y - 6);
-  cairo_stroke (pen->cairo);
+  pen->y += QUESTION_ROOM;
 }
 
 static void
