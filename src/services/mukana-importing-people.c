@@ -19,7 +19,7 @@ static const MukanaListReason name_guessed = {
   "name-guessed", N_("It is a guess which word is the family name") };
 static const MukanaListReason minor = {
   "minor", N_("A list brings in nobody under 18. Where the county lets people of 15 to 17 take "
-              "part (settings of consents), they are added one by one, with their guardian.") };
+              "part (page Consents, Young people), they are added one by one, with a guardian.") };
 static const MukanaListReason identity_code = {
   "identity-code", N_("Personal identity codes are not taken into the register") };
 static const MukanaListReason unknown_place = {
