@@ -8,6 +8,8 @@
 #include "services/mukana-assignment-paper.h"
 #include "services/mukana-inviting.h"
 #include "services/mukana-letter.h"
+#include "services/mukana-lexicon.h"
+#include "services/mukana-paper.h"
 
 /** mukana_cli_invitation: PROPOSAL FILE */
 MukanaStatus
@@ -51,6 +53,38 @@ mukana_cli_paper (MukanaCli *cli)
     return mukana_cli_fail (error);
 
   return mukana_cli_say_done (cli, _("The paper is written."));
+}
+
+static const struct
+{
+  const char      *word;
+  MukanaPaperKind  kind;
+} papers[] = {
+  { "consent-form", MUKANA_PAPER_CONSENT_FORM }, { "criminal-form", MUKANA_PAPER_CRIMINAL_FORM },
+  { "notice", MUKANA_PAPER_PRIVACY_NOTICE }, { "record", MUKANA_PAPER_PROCESSING_RECORD },
+  { "assessment", MUKANA_PAPER_IMPACT_ASSESSMENT },
+};
+
+/** mukana_cli_print: consent-form|criminal-form|notice|record|assessment FILE */
+MukanaStatus
+mukana_cli_print (MukanaCli *cli)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (g_str_equal (cli->words[0], papers[i].word))
+      {
+        g_autoptr (MukanaPaper) paper = mukana_paper_new (papers[i].kind,
+                                                          mukana_lexicon_language (),
+                                                          cli->options.is_plain, cli->words[1]);
+        g_autoptr (GError) error = NULL;
+
+        mukana_store_run (cli->store, &mukana_paper_job, paper, &error);
+        return error != NULL ? mukana_cli_fail (error)
+                             : mukana_cli_say_done (cli, _("The paper is written."));
+      }
+
+  return mukana_cli_refuse (MUKANA_STATUS_USAGE,
+                            _("Say which paper: consent-form, criminal-form, notice, record or "
+                              "assessment."));
 }
 
 /** mukana_cli_letters: REQUEST FOLDER */

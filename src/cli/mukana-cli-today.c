@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "services/mukana-accounting.h"
 #include "services/mukana-counting.h"
 #include "services/mukana-overview.h"
 #include "services/mukana-remembering.h"
@@ -137,16 +138,29 @@ change_setting (MukanaCli *cli)
   return mukana_cli_say_done (cli, _("Stored."));
 }
 
+/* What may be set: what the register computes with, and what papers name. */
+static GStrv
+list_settings (void)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  g_strv_builder_addv (names, (const char **) mukana_setting_names);
+  for (guint i = 0; mukana_contact_settings[i].name != NULL; i++)
+    g_strv_builder_add (names, mukana_contact_settings[i].name);
+  return g_strv_builder_end (names);
+}
+
 /** mukana_cli_setting: NAME [VALUE]: without a value, as it is now */
 MukanaStatus
 mukana_cli_setting (MukanaCli *cli)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *value = NULL;
+  g_auto (GStrv) settings = list_settings ();
 
-  if (!g_strv_contains (mukana_setting_names, cli->words[0]))
+  if (!g_strv_contains ((const char * const *) settings, cli->words[0]))
     {
-      g_autofree char *names = g_strjoinv (", ", (char **) mukana_setting_names);
+      g_autofree char *names = g_strjoinv (", ", settings);
 
       return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("Write one of: %s."), names);
     }

@@ -24,8 +24,8 @@ typedef struct
   char *next, *who, *by, *project;
   char *from_list, *email, *diet;
   char *size, *reserve, *targets, *pdf, *saved, *where, *free_on;
-  gboolean is_json, accept, apply, themes_apart, given, tells_all, drop, despite_ceiling, example,
-           version, again;
+  gboolean is_json, accept, apply, themes_apart, given, tells_all, is_plain, drop, despite_ceiling,
+           example, version, again;
 } MukanaCliOptions;
 
 /* One run of the program. */
@@ -103,6 +103,7 @@ MukanaStatus mukana_cli_followed      (MukanaCli *cli);
 MukanaStatus mukana_cli_told          (MukanaCli *cli);
 MukanaStatus mukana_cli_invitation    (MukanaCli *cli);
 MukanaStatus mukana_cli_paper         (MukanaCli *cli);
+MukanaStatus mukana_cli_print         (MukanaCli *cli);
 MukanaStatus mukana_cli_letters       (MukanaCli *cli);
 MukanaStatus mukana_cli_renew         (MukanaCli *cli);
 MukanaStatus mukana_cli_stay          (MukanaCli *cli);

@@ -15,6 +15,8 @@
 const MukanaContactSetting mukana_contact_settings[] = {
   { "controller-name", N_("Controller") },
   { "controller-address", N_("Address of the controller") },
+  { "unit-phone", N_("Phone of the unit that keeps the register") },
+  { "unit-email", N_("E-mail of the unit that keeps the register") },
   { "dpo-name", N_("Data protection officer") },
   { "dpo-email", N_("E-mail of the data protection officer") },
   { "dpo-phone", N_("Phone of the data protection officer") },

@@ -25,15 +25,18 @@
 #define LINE_ROOM    16.0   /* a line to write on */
 #define KEPT_WITH_NEXT 48.0 /* below a heading: the first lines of what it is of */
 #define LONGEST_KEPT 120.0  /* a longer item is told over two pages */
+#define QUESTION_ROOM 28.0
+#define ANSWER_GAP    14.0
+#define BOX_ROOM      16.0   /* a box to tick and the gap after it */
 
-typedef enum { HEADING, PARAGRAPH, ITEM, FIELD, CHOICE, ROW, HEAD_ROW } PartKind;
+typedef enum { HEADING, PARAGRAPH, ITEM, FIELD, CHOICE, QUESTION, ROW, HEAD_ROW } PartKind;
 
 typedef struct
 {
   PartKind  kind;
   char     *text;      /* of a field: its label */
   char     *value;     /* of a field; NULL: a line to write on */
-  char    **cells;     /* of a row */
+  char    **cells;     /* of a row; the answers to a question */
 } Part;
 
 struct _MukanaDocument
@@ -127,6 +130,19 @@ mukana_document_add_choice (MukanaDocument *self,
                             const char     *text)
 {
   add_part (self, CHOICE, text);
+}
+
+/**
+ * mukana_document_add_question:
+ * @label: (nullable): what is asked, before a line to write on
+ * @answers: NULL-terminated; each has a box of its own on the same line
+ */
+void
+mukana_document_add_question (MukanaDocument     *self,
+                              const char         *label,
+                              const char * const *answers)
+{
+  add_part (self, QUESTION, label != NULL ? label : "")->cells = g_strdupv ((char **) answers);
 }
 
 /** mukana_document_add_row: of a table whose columns are equally wide; rows of one table follow */
@@ -324,6 +340,67 @@ draw_choice (Pen        *pen,
   pen->y += 6;
 }
 
+/* Ends where the page does; answers in some languages are longer. */
+static double
+measure_answers (const GPtrArray *answers)
+{
+  double width = 0;
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      int natural;
+
+      pango_layout_get_size (g_ptr_array_index (answers, i), &natural, NULL);
+      width += ANSWER_GAP + BOX_ROOM + (double) natural / PANGO_SCALE;
+    }
+
+  return width;
+}
+
+static double
+draw_answer (Pen         *pen,
+             PangoLayout *answer,
+             double       x)
+{
+  int width;
+
+  cairo_set_line_width (pen->cairo, 0.75);
+  cairo_rectangle (pen->cairo, x + ANSWER_GAP, pen->y + 9, 10, 10);
+  cairo_stroke (pen->cairo);
+  cairo_move_to (pen->cairo, x + ANSWER_GAP + BOX_ROOM, pen->y + 7);
+  pango_cairo_show_layout (pen->cairo, answer);
+  pango_layout_get_size (answer, &width, NULL);
+  return x + ANSWER_GAP + BOX_ROOM + (double) width / PANGO_SCALE;
+}
+
+/* One height for all: whoever writes by hand needs room, and boxes below each other. */
+static void
+draw_question (Pen        *pen,
+               const Part *part)
+{
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (PangoLayout) label = make_layout (pen, "Sans 10", part->text, TEXT_WIDTH);
+  double x;
+
+  for (guint i = 0; part->cells[i] != NULL; i++)
+    g_ptr_array_add (answers, make_layout (pen, "Sans 10", part->cells[i], TEXT_WIDTH));
+
+  make_room (pen, QUESTION_ROOM);
+  x = PAGE_WIDTH - MARGIN - measure_answers (answers);
+  cairo_set_line_width (pen->cairo, 0.5);
+  cairo_move_to (pen->cairo, MARGIN + ITEM_INDENT, pen->y + QUESTION_ROOM - 6);
+  cairo_line_to (pen->cairo, x, pen->y + QUESTION_ROOM - 6);
+  cairo_stroke (pen->cairo);
+
+  cairo_tag_begin (pen->cairo, "P", NULL);
+  cairo_move_to (pen->cairo, MARGIN, pen->y + 7);
+  pango_cairo_show_layout (pen->cairo, label);
+  for (guint i = 0; i < answers->len; i++)
+    x = draw_answer (pen, g_ptr_array_index (answers, i), x);
+  cairo_tag_end (pen->cairo, "P");
+  pen->y += QUESTION_ROOM;
+}
+
 static void
 draw_row (Pen        *pen,
           const Part *part)
@@ -388,6 +465,9 @@ draw_part (Pen        *pen,
       break;
     case CHOICE:
       draw_choice (pen, part);
+      break;
+    case QUESTION:
+      draw_question (pen, part);
       break;
     case ROW:
     case HEAD_ROW:
@@ -501,12 +581,15 @@ mukana_document_to_text (MukanaDocument *self)
   for (guint i = 0; i < self->parts->len; i++)
     {
       const Part *part = g_ptr_array_index (self->parts, i);
-      g_autofree char *cells = part->cells ? g_strjoinv (" | ", part->cells) : NULL;
+      g_autofree char *cells = part->cells ? g_strjoinv (part->kind == QUESTION ? "  [ ] " : " | ",
+                                                         part->cells) : NULL;
 
       if (part->kind == HEADING)
         g_string_append_printf (text, "\n%s\n", part->text);
       else if (part->kind == FIELD)
         g_string_append_printf (text, "%s: %s\n", part->text, part->value ? part->value : "____");
+      else if (part->kind == QUESTION)
+        g_string_append_printf (text, "%s ____  [ ] %s\n", part->text, cells);
       else if (cells != NULL)
         g_string_append_printf (text, "%s\n", cells);
       else

@@ -22,6 +22,9 @@ void            mukana_document_add_field     (MukanaDocument      *self,
                                                const char          *value);
 void            mukana_document_add_choice    (MukanaDocument      *self,
                                                const char          *text);
+void            mukana_document_add_question  (MukanaDocument      *self,
+                                               const char          *label,
+                                               const char * const  *answers);
 void            mukana_document_add_row       (MukanaDocument      *self,
                                                const char * const  *cells,
                                                gboolean             is_head);

@@ -18,7 +18,8 @@ static const MukanaListReason no_name = { "no-name", N_("The row names nobody") 
 static const MukanaListReason name_guessed = {
   "name-guessed", N_("It is a guess which word is the family name") };
 static const MukanaListReason minor = {
-  "minor", N_("Everyone in the register is at least 18 years old.") };
+  "minor", N_("A list brings in nobody under 18. Where the county lets people of 15 to 17 take "
+              "part (page Consents, Young people), they are added one by one, with a guardian.") };
 static const MukanaListReason identity_code = {
   "identity-code", N_("Personal identity codes are not taken into the register") };
 static const MukanaListReason unknown_place = {

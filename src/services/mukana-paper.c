@@ -23,6 +23,10 @@
 
 #define BLANK "____________________"
 
+/* Rows of a form for themes: more fit on a second form. */
+#define FORM_THEMES     6
+#define CRIMINAL_THEMES 2
+
 MukanaPaper *
 mukana_paper_new (MukanaPaperKind  kind,
                   const char      *language,
@@ -85,6 +89,60 @@ add_detail (Press      *self,
   g_hash_table_insert (self->details, g_strdup (name), value);
 }
 
+static char *
+describe_time (Press  *self,
+               gint64  days)
+{
+  static const char * const units[] = { "days", "months", "years" };
+  int number;
+  MukanaRetentionUnit unit = mukana_retention_unit (days, &number);
+  g_autofree char *pattern = dup_word (self, "form", units[unit]);
+
+  return put_number (pattern, number);
+}
+
+/* Days by code, of the rules that are in force. */
+static GHashTable *
+read_retention (Press   *self,
+                GError **error)
+{
+  g_autoptr (MukanaQuery) rules = mukana_db_select (self->db, "retention.in-force", error);
+  g_autoptr (GHashTable) days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  int result;
+
+  if (rules == NULL)
+    return NULL;
+
+  while ((result = mukana_query_step (rules, error)) > 0)
+    g_hash_table_insert (days, g_strdup (mukana_query_peek_text (rules, "code")),
+                         GINT_TO_POINTER ((int) mukana_query_get_int (rules, "days")));
+
+  return result == 0 ? g_steal_pointer (&days) : NULL;
+}
+
+/* "{kept-theme}" and so on, for sentences. */
+static gboolean
+load_times (Press   *self,
+            GError **error)
+{
+  g_autoptr (GHashTable) days = read_retention (self, error);
+  GHashTableIter iter;
+  gpointer code, kept;
+
+  if (days == NULL)
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, days);
+  while (g_hash_table_iter_next (&iter, &code, &kept))
+    {
+      g_autofree char *name = g_strconcat ("kept-", code, NULL);
+
+      add_detail (self, name, describe_time (self, GPOINTER_TO_INT (kept)));
+    }
+
+  return TRUE;
+}
+
 /* What the program knows of itself, and nobody need write.  Papers for people are made behind
  * the door, where everybody cannot be counted, and ask for no number. */
 static gboolean
@@ -99,6 +157,8 @@ load_facts (Press       *self,
   if (strstr (template_text, "{n-people}") != NULL &&
       (n_people = mukana_db_count (self->db, "people.count", error)) < 0)
     return FALSE;
+  if (strstr (template_text, "{kept-") != NULL && !load_times (self, error))
+    return FALSE;
 
   add_detail (self, "consent-years", g_strdup_printf ("%d", MUKANA_CONSENT_YEARS));
   add_detail (self, "n-people", g_strdup_printf ("%" G_GINT64_FORMAT, n_people));
@@ -109,6 +169,27 @@ load_facts (Press       *self,
   return TRUE;
 }
 
+/* A county is called what it is called in the language of the paper; one with a name of its own
+ * keeps it. */
+static gboolean
+add_county (Press       *self,
+            const char  *detail,
+            const char  *name,
+            GError     **error)
+{
+  g_autofree char *column = g_strconcat ("name_", self->language, NULL);
+  g_autoptr (MukanaQuery) county = mukana_db_select (self->db, "counties.named", error,
+                                                     mukana_text ("name", name));
+  int result = county != NULL ? mukana_query_step (county, error) : -1;
+
+  if (result < 0)
+    return FALSE;
+
+  add_detail (self, detail, g_strdup (result > 0 ? mukana_query_peek_text (county, column)
+                                                 : name));
+  return TRUE;
+}
+
 static gboolean
 load_details (Press   *self,
               GError **error)
@@ -116,6 +197,7 @@ load_details (Press   *self,
   g_autoptr (MukanaQuery) settings = mukana_db_select (self->db, "settings.all", error);
   g_autoptr (MukanaQuery) state = settings ? mukana_db_select (self->db, "state.about", error)
                                            : NULL;
+  const char *controller;
   int result;
 
   if (state == NULL)
@@ -127,8 +209,10 @@ load_details (Press   *self,
   if (result < 0 || mukana_query_step (state, error) <= 0)
     return FALSE;
 
-  add_detail (self, "county", g_strdup (mukana_query_peek_text (state, "county_name")));
-  return TRUE;
+  /* The controller is the county, as a rule, and called alike. */
+  controller = g_hash_table_lookup (self->details, "controller-name");
+  return (controller == NULL || add_county (self, "controller-name", controller, error)) &&
+         add_county (self, "county", mukana_query_peek_text (state, "county_name"), error);
 }
 
 /* "{dpo-name}" becomes the name, or a line to write it on. */
@@ -166,17 +250,42 @@ dup_plain_title (Press                   *self,
   return title != NULL ? title : g_strdup (text->title);
 }
 
+/* Each theme is answered by itself (Article 9(2)(a)): one box for several would be one consent
+ * to all of them.  @n_themes: 0 for a consent without any */
+static void
+add_questions (Press *self,
+               guint  n_themes)
+{
+  g_autofree char *yes = dup_word (self, "form", "yes");
+  g_autofree char *no = dup_word (self, "form", "no");
+  g_autofree char *how = dup_word (self, "form", self->is_plain ? "plain-theme" : "theme");
+  const char * const answers[] = { yes, no, NULL };
+
+  if (n_themes > 0)
+    mukana_document_add_paragraph (self->document, how);
+  else
+    {
+      mukana_document_add_choice (self->document, yes);
+      mukana_document_add_choice (self->document, no);
+    }
+
+  for (guint i = 1; i <= n_themes; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%u.", i);
+
+      mukana_document_add_question (self->document, label, answers);
+    }
+}
+
 static gboolean
 add_text (Press       *self,
           const char  *purpose,
+          guint        n_themes,
           GError     **error)
 {
   g_autoptr (MukanaConsentText) question = mukana_consent_text_new (purpose, self->language);
   g_autoptr (MukanaConsentText) text = mukana_consent_text_job.run (self->db, question, NULL,
                                                                     error);
-  g_autofree char *yes = dup_word (self, "form", "yes");
-  g_autofree char *no = dup_word (self, "form", "no");
-  g_autofree char *theme = dup_word (self, "form", "theme");
   gboolean is_plain = self->is_plain && text != NULL && text->plain_body != NULL;
   g_autofree char *pattern = dup_word (self, "form", is_plain ? "plain-version" : "version");
   g_autofree char *version = NULL, *title = NULL, *heading = NULL;
@@ -190,10 +299,7 @@ add_text (Press       *self,
   heading = g_strdup_printf ("%s (%s)", title, version);
   mukana_document_add_heading (self->document, heading);
   mukana_document_add_paragraph (self->document, is_plain ? text->plain_body : text->body);
-  if (g_str_equal (purpose, "theme"))
-    mukana_document_add_field (self->document, theme, NULL);
-  mukana_document_add_choice (self->document, yes);
-  mukana_document_add_choice (self->document, no);
+  add_questions (self, g_str_equal (purpose, "theme") ? n_themes : 0);
   return TRUE;
 }
 
@@ -207,7 +313,8 @@ add_texts (Press   *self,
       gint64 is_asked = mukana_db_count (self->db, "purposes.needs-consent", error,
                                          mukana_text ("purpose", mukana_purposes[i]));
 
-      if (is_asked < 0 || (is_asked > 0 && !add_text (self, mukana_purposes[i], error)))
+      if (is_asked < 0 ||
+          (is_asked > 0 && !add_text (self, mukana_purposes[i], FORM_THEMES, error)))
         return FALSE;
     }
 
@@ -246,15 +353,19 @@ add_row (Press      *self,
 /* What Article 10 is about stands in the table by itself: it needs a law beside its basis. */
 static const char * const article_10[] = { "criminal-theme", "extract" };
 
+/* A duty by law and a public task rest on a law, which is named; Article 6(3). */
 static void
 add_purpose (Press      *self,
              const char *code,
              const char *basis_code)
 {
+  gboolean has_law = g_str_equal (basis_code, "law") || g_str_equal (basis_code, "public-task");
   g_autofree char *name = dup_word (self, "purpose", code);
   g_autofree char *basis = dup_word (self, "basis", basis_code);
+  g_autofree char *law = has_law ? dup_word (self, "law", code) : NULL;
+  g_autofree char *both = law != NULL ? g_strdup_printf ("%s: %s", basis, law) : NULL;
 
-  add_row (self, name, basis, FALSE);
+  add_row (self, name, both != NULL ? both : basis, FALSE);
 }
 
 static gboolean
@@ -280,37 +391,6 @@ add_purposes (Press   *self,
     add_purpose (self, article_10[i], article_10[i]);
 
   return TRUE;
-}
-
-static char *
-describe_time (Press  *self,
-               gint64  days)
-{
-  static const char * const units[] = { "days", "months", "years" };
-  int number;
-  MukanaRetentionUnit unit = mukana_retention_unit (days, &number);
-  g_autofree char *pattern = dup_word (self, "form", units[unit]);
-
-  return put_number (pattern, number);
-}
-
-/* Days by code, of the rules that are in force. */
-static GHashTable *
-read_retention (Press   *self,
-                GError **error)
-{
-  g_autoptr (MukanaQuery) rules = mukana_db_select (self->db, "retention.in-force", error);
-  g_autoptr (GHashTable) days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  int result;
-
-  if (rules == NULL)
-    return NULL;
-
-  while ((result = mukana_query_step (rules, error)) > 0)
-    g_hash_table_insert (days, g_strdup (mukana_query_peek_text (rules, "code")),
-                         GINT_TO_POINTER ((int) mukana_query_get_int (rules, "days")));
-
-  return result == 0 ? g_steal_pointer (&days) : NULL;
 }
 
 /* By subject, as on the screen, and not as codes happen to be spelled. */
@@ -372,12 +452,17 @@ add_line (Press       *self,
     return add_asked_texts (self, error);
   else if (g_str_equal (text, "@asked"))
     add_asked (self);
+  else if (g_str_equal (text, "@theme-text"))
+    return add_text (self, "theme", CRIMINAL_THEMES, error);
   else if (g_str_equal (text, "@purposes"))
     return add_purposes (self, error);
   else if (g_str_equal (text, "@retention"))
     return add_retention (self, error);
   else if (g_str_has_prefix (text, "## "))
     mukana_document_add_heading (self->document, text + strlen ("## "));
+  else if (g_str_has_prefix (line, "- ") && strstr (line, "{kept-") != NULL &&
+           strstr (text, BLANK) != NULL)
+    return TRUE;   /* a rule of retention that is not in force */
   else if (g_str_has_prefix (text, "- "))
     mukana_document_add_item (self->document, text + strlen ("- "));
   else if (g_str_has_prefix (text, "[ ] "))
@@ -399,6 +484,7 @@ name_template (MukanaPaperKind kind,
   switch (kind)
     {
     case MUKANA_PAPER_CONSENT_FORM: return "consent-form";
+    case MUKANA_PAPER_CRIMINAL_FORM: return "consent-form-criminal";
     case MUKANA_PAPER_PROCESSING_RECORD: return "processing-record";
     case MUKANA_PAPER_IMPACT_ASSESSMENT: return "impact-assessment";
     case MUKANA_PAPER_PRIVACY_NOTICE:
@@ -524,7 +610,8 @@ name_deed (MukanaPaperKind kind)
 {
   switch (kind)
     {
-    case MUKANA_PAPER_CONSENT_FORM: return "papers.consent-form";
+    case MUKANA_PAPER_CONSENT_FORM:
+    case MUKANA_PAPER_CRIMINAL_FORM: return "papers.consent-form";
     case MUKANA_PAPER_PRIVACY_NOTICE: return "papers.privacy-notice";
     case MUKANA_PAPER_PROCESSING_RECORD:
     case MUKANA_PAPER_IMPACT_ASSESSMENT:
@@ -541,6 +628,14 @@ check_may (MukanaDb           *db,
   gboolean is_account = paper->kind == MUKANA_PAPER_PROCESSING_RECORD ||
                         paper->kind == MUKANA_PAPER_IMPACT_ASSESSMENT;
 
+  /* What nobody is named to see cannot be recorded, so nobody is asked for it either. */
+  if (paper->kind == MUKANA_PAPER_CRIMINAL_FORM && !mukana_db_sees_article_10 (db))
+    {
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                           N_("This form is printed by those who are named to see criminal "
+                              "background. They are named among the users of the register."));
+      return FALSE;
+    }
   if (mukana_role_may (mukana_db_peek_role (db), is_account ? MUKANA_DEED_ACCOUNT
                                                             : MUKANA_DEED_GIVE_OUT))
     return TRUE;

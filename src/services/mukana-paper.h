@@ -9,6 +9,7 @@ typedef enum
 {
   MUKANA_PAPER_CONSENT_FORM,
   MUKANA_PAPER_PRIVACY_NOTICE,
+  MUKANA_PAPER_CRIMINAL_FORM,       /* GDPR Article 10: consent to a theme of criminal background */
   MUKANA_PAPER_PROCESSING_RECORD,   /* GDPR Article 30 */
   MUKANA_PAPER_IMPACT_ASSESSMENT,   /* GDPR Article 35: a template with what the program knows */
 } MukanaPaperKind;

@@ -382,6 +382,17 @@ class Terminal(unittest.TestCase):
         self.run_on('panel', '--protocol', str(again['draw']), '--pdf', paper)
         self.assertTrue(paper.read_bytes().startswith(b'%PDF'))
 
+    def test_papers_of_data_protection_are_printed_in_each_language(self):
+        self.run_on('setting', 'unit-phone', '050 000 0007')
+        for language in ('fi', 'sv', 'en'):
+            for paper in ('consent-form', 'notice', 'record', 'assessment'):
+                file = self.home / f'{self.id()}-{paper}-{language}.pdf'
+                self.run_on('print', paper, file, '--lang', language)
+                self.assertTrue(file.read_bytes().startswith(b'%PDF'))
+                self.run_on('print', paper, file, '--lang', language, status=CONFLICT)
+        self.run_on('print', 'notice', self.home / f'{self.id()}.pdf', '--plain')
+        self.run_on('print', 'novel', self.home / f'{self.id()}.pdf', status=USAGE)
+
     def test_impossible_panel_says_what_would_help_and_draws_nobody(self):
         request = next(item for item in self.ask('requests')['items']
                        if item['state'] in ('open', 'searching'))

@@ -7,18 +7,15 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-codes.h"
-#include "domain/mukana-retention.h"
 #include "kit/mukana-test-jobs.h"
 #include "services/mukana-attaching.h"
 #include "services/mukana-beginning-day.h"
 #include "services/mukana-consent-text.h"
 #include "services/mukana-consenting.h"
-#include "services/mukana-document-words.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-guarding.h"
 #include "services/mukana-importing.h"
 #include "services/mukana-listing.h"
-#include "services/mukana-paper.h"
 #include "services/mukana-purpose-setting.h"
 #include "services/mukana-registering.h"
 #include "services/mukana-remembering.h"
@@ -661,160 +658,6 @@ list_brings_no_theme_without_a_clear_consent (Fixture       *fixture,
   g_assert_cmpint (count_themes (fixture), ==, 1);
 }
 
-/* Papers. */
-
-static gpointer
-paper_run (MukanaDb      *db,
-           gpointer       arg,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  const MukanaPaper *paper = arg;
-  g_autoptr (MukanaDocument) document = mukana_paper_make (db, paper->kind, paper->language,
-                                                           paper->is_plain, error);
-
-  return mukana_document_to_text (document);
-}
-
-static char *
-read_paper (Fixture         *fixture,
-            MukanaPaperKind  kind,
-            const char      *language,
-            gboolean         is_plain)
-{
-  g_autoptr (MukanaPaper) paper = mukana_paper_new (kind, language, is_plain, NULL);
-
-  return mukana_test_read (fixture->place, paper_run, paper);
-}
-
-static void
-papers_are_there_in_every_language_with_the_county_s_details (Fixture       *fixture,
-                                                              gconstpointer  data)
-{
-  set_setting (fixture, "dpo-name", "Tietosuoja Koetinen");
-
-  for (guint i = 0; mukana_contact_languages[i] != NULL; i++)
-    for (int kind = 0; kind <= MUKANA_PAPER_PRIVACY_NOTICE; kind++)
-      for (int is_plain = 0; is_plain < 2; is_plain++)
-        {
-          g_autofree char *text = read_paper (fixture, kind, mukana_contact_languages[i], is_plain);
-
-          g_assert_nonnull (strstr (text, "Tietosuoja Koetinen"));
-          g_assert_null (strchr (text, '{'));
-          g_assert_null (strchr (text, '@'));
-          g_assert_null (strstr (text, "%d"));
-        }
-}
-
-static void
-notice_says_what_the_register_rests_on (Fixture       *fixture,
-                                        gconstpointer  data)
-{
-  g_autofree char *before = read_paper (fixture, MUKANA_PAPER_PRIVACY_NOTICE, "en", FALSE);
-  g_autofree char *after = NULL;
-
-  set_basis (fixture, "matching", "public-task");
-  after = read_paper (fixture, MUKANA_PAPER_PRIVACY_NOTICE, "en", FALSE);
-
-  g_assert_nonnull (strstr (before, "Proposing suitable assignments | Consent, 6(1)(a)"));
-  g_assert_nonnull (strstr (after,
-                            "Proposing suitable assignments | Task in the public interest"));
-  g_assert_nonnull (strstr (after, "Experience themes | Consent, 6(1)(a), and explicit consent, "
-                                   "9(2)(a)"));
-  g_assert_nonnull (strstr (after, "criminal background | Consent, 6(1)(a); Article 10 and "
-                                   "section 7 of the Data Protection Act"));
-  g_assert_nonnull (strstr (after, "Assignment and fee | 6 years"));
-  g_assert_nonnull (strstr (after, "Experience theme after withdrawal | 30 days"));
-  g_assert_nonnull (strstr (after, "Candidate who did not join | 6 months"));
-}
-
-/* A code that has no words would be printed as it is; so each has them, in each language. */
-static void
-papers_have_words_for_every_code (Fixture       *fixture,
-                                  gconstpointer  data)
-{
-  const struct
-  {
-    const char          *group;
-    const char * const  *codes;
-  } lists[] = { { "retention", mukana_retention_codes }, { "purpose", mukana_all_purposes },
-                { "basis", mukana_legal_bases }, { "plain-title", mukana_purposes },
-                { "request-mode", mukana_request_modes }, { "fee-kind", mukana_fee_kinds } };
-
-  for (guint i = 0; mukana_contact_languages[i] != NULL; i++)
-    {
-      g_autoptr (GKeyFile) words = mukana_document_words_load (mukana_contact_languages[i], NULL);
-
-      for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
-        for (guint c = 0; lists[l].codes[c] != NULL; c++)
-          if (!g_key_file_has_key (words, lists[l].group, lists[l].codes[c], NULL))
-            g_error ("%s: no words for %s of %s", mukana_contact_languages[i], lists[l].codes[c],
-                     lists[l].group);
-    }
-}
-
-static void
-retention_stands_by_subject_and_not_by_code (Fixture       *fixture,
-                                             gconstpointer  data)
-{
-  g_autofree char *text = read_paper (fixture, MUKANA_PAPER_PRIVACY_NOTICE, "en", FALSE);
-  const char *candidate = strstr (text, "Candidate who did not join |");
-  const char *fee = strstr (text, "Assignment and fee |");
-  const char *journal = strstr (text, "Journal |");
-
-  g_assert_true (candidate < fee && fee < journal);
-  g_assert_null (strstr (text, "\nextract"));
-  g_assert_null (strstr (text, "\nshortlist"));
-}
-
-/* Until when it holds, and who speaks in it: one person from its beginning to its end. */
-static void
-form_says_how_long_a_consent_holds_and_speaks_as_one_person (Fixture       *fixture,
-                                                             gconstpointer  data)
-{
-  g_autofree char *text = read_paper (fixture, MUKANA_PAPER_CONSENT_FORM, "fi", FALSE);
-  g_autofree char *plain = read_paper (fixture, MUKANA_PAPER_CONSENT_FORM, "fi", TRUE);
-
-  g_assert_nonnull (strstr (text, "Suostumus on voimassa 2 vuotta"));
-  g_assert_nonnull (strstr (text, "ei vaikuta hoitooni eikä palveluihini"));
-  g_assert_null (strstr (text, "hoitoosi"));
-  g_assert_nonnull (strstr (plain, "Saako tietosi kirjoittaa rekisteriin? (versio 2, selkokieli)"));
-  for (guint i = 0; i < 4; i++)   /* as in the longer text */
-    g_assert_nonnull (strstr (plain, ((const char *[]) { "syntymävuotesi", "osoitteesi",
-                                                         "kotikuntasi", "roolisi" })[i]));
-}
-
-static void
-form_asks_only_for_what_rests_on_consent (Fixture       *fixture,
-                                          gconstpointer  data)
-{
-  g_autofree char *before = read_paper (fixture, MUKANA_PAPER_CONSENT_FORM, "fi", FALSE);
-  g_autofree char *after = NULL, *plain = NULL;
-
-  set_basis (fixture, "matching", "public-task");
-  after = read_paper (fixture, MUKANA_PAPER_CONSENT_FORM, "fi", FALSE);
-  plain = read_paper (fixture, MUKANA_PAPER_CONSENT_FORM, "fi", TRUE);
-
-  g_assert_nonnull (strstr (before, "Suostumus tehtävien ehdottamiseen (versio 2)"));
-  g_assert_null (strstr (after, "Suostumus tehtävien ehdottamiseen"));
-  g_assert_nonnull (strstr (after, "Suostumus rekisteriin (versio 2)"));
-  g_assert_nonnull (strstr (plain, "Rekisteri on lista tietokoneella."));
-}
-
-static void
-paper_is_saved_as_a_new_file (Fixture       *fixture,
-                              gconstpointer  data)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "a.pdf", NULL);
-  g_autoptr (MukanaPaper) paper = mukana_paper_new (MUKANA_PAPER_PRIVACY_NOTICE, "sv", FALSE, path);
-  g_autofree char *content = NULL;
-
-  run (fixture, &mukana_paper_job, paper);
-  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
-  g_assert_true (g_str_has_prefix (content, "%PDF-"));
-  fail (fixture, &mukana_paper_job, paper, MUKANA_ERROR_CONFLICT);
-}
-
 /* Documents of a person. */
 
 static char *
@@ -924,13 +767,6 @@ main (int    argc,
   ADD (support_needs_end_with_the_day_of_their_consent);
   ADD (a_text_that_came_with_the_program_is_there_the_next_day);
   ADD (list_brings_no_theme_without_a_clear_consent);
-  ADD (papers_are_there_in_every_language_with_the_county_s_details);
-  ADD (notice_says_what_the_register_rests_on);
-  ADD (papers_have_words_for_every_code);
-  ADD (retention_stands_by_subject_and_not_by_code);
-  ADD (form_says_how_long_a_consent_holds_and_speaks_as_one_person);
-  ADD (form_asks_only_for_what_rests_on_consent);
-  ADD (paper_is_saved_as_a_new_file);
   ADD (document_comes_back_as_it_was_attached);
   ADD (what_is_no_paper_is_not_attached);
   g_test_add_func ("/consents/name_of_a_document_is_text_and_no_path",

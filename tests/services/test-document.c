@@ -12,6 +12,7 @@ make_document (guint n_paragraphs)
 {
   MukanaDocument *document = mukana_document_new ("Seloste", "Testilän hyvinvointialue");
   const char * const head[] = { "Ryhmä", "Aika", NULL };
+  const char * const answers[] = { "Kyllä", "Ei", NULL };
   const char * const row[] = { "Palkkiot", "6 vuotta", NULL };
 
   mukana_document_set_footer (document, "Testilä");
@@ -26,6 +27,7 @@ make_document (guint n_paragraphs)
   mukana_document_add_field (document, "Puhelin", "050 000 0001");
   mukana_document_add_field (document, "Allekirjoitus", NULL);
   mukana_document_add_choice (document, "Suostun");
+  mukana_document_add_question (document, "1.", answers);
   mukana_document_add_row (document, head, TRUE);
   mukana_document_add_row (document, row, FALSE);
   return document;
@@ -152,6 +154,7 @@ terminal_gets_the_same_words (void)
   g_assert_cmpstr (text, ==, "Seloste\nTestilän hyvinvointialue\n\n\nKäyttötarkoitus\n"
                              "Kappale0 kertoo asiansa yhdellä rivillä.\n- Kohta\n"
                              "Puhelin: 050 000 0001\nAllekirjoitus: ____\n[ ] Suostun\n"
+                             "1. ____  [ ] Kyllä  [ ] Ei\n"
                              "Ryhmä | Aika\nPalkkiot | 6 vuotta\n");
 }
 

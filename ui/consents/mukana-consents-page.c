@@ -111,6 +111,9 @@ make_papers (MukanaPage *page)
   static const MukanaPaperOffer offers[] = {
     { MUKANA_PAPER_CONSENT_FORM, N_("Consent form"),
       N_("All that rests on consent, each to be answered by itself"), N_("consent form") },
+    { MUKANA_PAPER_CRIMINAL_FORM, N_("Consent form for criminal background"),
+      N_("Only for those who want to tell of it, and by those who are named to see it"),
+      N_("consent form for criminal background") },
     { MUKANA_PAPER_PRIVACY_NOTICE, N_("Privacy notice"),
       N_("What the data are used for, on what basis, and the rights of a person"),
       N_("privacy notice") },

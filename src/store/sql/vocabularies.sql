@@ -61,6 +61,11 @@ ON CONFLICT (code) DO UPDATE
 SELECT code, name_fi AS label_fi, name_sv AS label_sv, name_en AS label_en
   FROM county ORDER BY code
 
+-- name: counties.named
+SELECT name_fi, name_sv, name_en FROM county
+ WHERE lower(:name) IN (lower(name_fi), lower(name_sv), lower(name_en))
+ ORDER BY code LIMIT 1
+
 -- name: counties.put
 INSERT INTO county (code, name_fi, name_sv, name_en) VALUES (:code, :name_fi, :name_sv, :name_en)
 ON CONFLICT (code) DO UPDATE
