@@ -326,7 +326,7 @@ add_asked_texts (Press   *self,
                  GError **error)
 {
   for (guint i = 0; self->asking != NULL && self->asking->purposes[i] != NULL; i++)
-    if (!add_text (self, self->asking->purposes[i], error))
+    if (!add_text (self, self->asking->purposes[i], FORM_THEMES, error))
       return FALSE;
 
   return TRUE;

@@ -584,12 +584,12 @@ bad_rows_are_refused_and_the_others_go_on (void)
   g_autoptr (MukanaImportPlan) plan =
     plan_text (self, HEADINGS "Nuori;Koetinen;;;KA;;;;2012\n;;kukaan@example.org;;KA;;;;\n"
                "Onni;Mallikas;;;KA;;;;1980\n");
-
   MukanaImportCounts counts = accept_plan (self, plan);
 
   g_assert_cmpuint (counts.n_refused, ==, 2);
   g_assert_cmpuint (counts.n_new, ==, 1);
   g_assert_cmpuint (find_problem (plan, "minor")->row, ==, 2);
+  g_assert_nonnull (strstr (find_problem (plan, "minor")->sentence, "the county lets"));
   g_assert_cmpuint (find_problem (plan, "no-name")->row, ==, 3);
 }
 
