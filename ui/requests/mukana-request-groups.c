@@ -354,6 +354,7 @@ mukana_request_proposals_new (const MukanaRequestFile *file)
 
 static void
 add_assignment (GtkWidget                 *card,
+                MukanaContext             *context,
                 const MukanaAssignmentRow *row)
 {
   MukanaAssignment *assignment = row->assignment;
@@ -362,7 +363,8 @@ add_assignment (GtkWidget                 *card,
                                             assignment->end_minute);
   GtkWidget *list_row;
 
-  mukana_work_show_assignment (MUKANA_PILL (pill), assignment->state, assignment->attendance);
+  mukana_work_show_assignment (MUKANA_PILL (pill), assignment->state, assignment->attendance,
+                               assignment->day, mukana_context_today (context));
   list_row = mukana_layout_card_add (card, mukana_layout_row (12,
     mukana_layout_middle (mukana_avatar_new (row->name, 32)),
     mukana_layout_two_lines (row->name, when), pill,
@@ -373,12 +375,13 @@ add_assignment (GtkWidget                 *card,
 }
 
 GtkWidget *
-mukana_request_assignments_new (const MukanaRequestFile *file)
+mukana_request_assignments_new (MukanaContext           *context,
+                                const MukanaRequestFile *file)
 {
   GtkWidget *card = mukana_layout_card ();
 
   for (guint i = 0; i < file->assignments->len; i++)
-    add_assignment (card, g_ptr_array_index (file->assignments, i));
+    add_assignment (card, context, g_ptr_array_index (file->assignments, i));
 
   return make_group (_("Agreed"), NULL, card, file->assignments->len,
                      _("When somebody accepts, their assignment is here."));

@@ -122,7 +122,7 @@ show_file (MukanaRequestPage *self)
 
   mukana_layout_empty (self->groups);
   gtk_box_append (GTK_BOX (self->groups), mukana_request_proposals_new (self->file));
-  gtk_box_append (GTK_BOX (self->groups), mukana_request_assignments_new (self->file));
+  gtk_box_append (GTK_BOX (self->groups), mukana_request_assignments_new (context, self->file));
   gtk_box_append (GTK_BOX (self->groups), mukana_request_facts_new (context, self->file));
   gtk_box_append (GTK_BOX (self->groups), mukana_request_questions_new (self->file));
   gtk_box_append (GTK_BOX (self->groups), mukana_request_outcomes_new (context, self->file));
