@@ -370,16 +370,24 @@ mukana_header_set_narrow (MukanaHeader *self,
   arrange (self);
 }
 
+/* What was searched for before is replaced by what is typed now. */
+static void
+focus_entry (GtkWidget *entry)
+{
+  gtk_widget_grab_focus (entry);
+  gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
+}
+
 /** mukana_header_focus_search: Ctrl+F: the page's own search, or the search over everything */
 void
 mukana_header_focus_search (MukanaHeader *self)
 {
   if (gtk_widget_get_visible (self->search_entry))
-    gtk_widget_grab_focus (self->search_entry);
+    focus_entry (self->search_entry);
   else if (gtk_widget_get_visible (self->search_toggle))
     {
       gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-      gtk_widget_grab_focus (self->bar_entry);
+      focus_entry (self->bar_entry);
     }
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "app.search", NULL);
