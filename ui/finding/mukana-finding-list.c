@@ -13,6 +13,7 @@
 #include "ui/finding/mukana-weights-panel.h"
 #include "ui/kit/mukana-count.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-menu-tip.h"
 #include "ui/kit/mukana-part-header.h"
 #include "ui/kit/mukana-part-swatch.h"
 
@@ -148,7 +149,7 @@ make_order_button (MukanaFindingList *self)
                              mukana_layout_row (6, self->order_label,
                                                 gtk_image_new_from_icon_name ("pan-down-symbolic"),
                                                   NULL));
-  gtk_widget_set_tooltip_text (button, _("Order"));
+  mukana_menu_tip_set (button, _("Order"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Order"), -1);
   return mukana_layout_middle (mukana_layout_style (button, "flat"));

@@ -19,6 +19,7 @@
 #include "ui/kit/mukana-columns-layout.h"
 #include "ui/kit/mukana-document-group.h"
 #include "ui/kit/mukana-error-view.h"
+#include "ui/kit/mukana-menu-tip.h"
 #include "ui/kit/mukana-status.h"
 #include "ui/kit/mukana-story-window.h"
 #include "ui/people/mukana-apart-group.h"
@@ -859,7 +860,7 @@ make_menu (GMenu *rights)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _("Deeds with this person"));
+  mukana_menu_tip_set (button, _("Deeds with this person"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Deeds with this person"), -1);
   return button;
