@@ -319,6 +319,20 @@ focused_person (MukanaFindingList *self)
   return mukana_candidate_row_get_person (MUKANA_CANDIDATE_ROW (row));
 }
 
+/* Those who are asked stand in the list, with how that went, but are found no more. */
+static guint
+count_found (MukanaFindingList *self)
+{
+  GPtrArray *rows = self->view.answer->rows;
+  guint n_asked = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n_asked += g_hash_table_contains (self->view.asked,
+                                      &((MukanaMatchRow *) g_ptr_array_index (rows, i))->person_id);
+
+  return self->view.answer->n_fits - MIN (n_asked, self->view.answer->n_fits);
+}
+
 static void
 fill (MukanaFindingList *self)
 {
@@ -338,7 +352,7 @@ fill (MukanaFindingList *self)
         gtk_widget_grab_focus (GTK_WIDGET (widget));
     }
 
-  mukana_count_set (self->count, self->view.answer->n_fits);
+  mukana_count_set (self->count, count_found (self));
   mukana_part_header_set_weights (self->parts, &self->view.weights);
   show_more_button (self, n_shown);
 }
