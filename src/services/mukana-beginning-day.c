@@ -81,6 +81,37 @@ hide_themes (MukanaDb  *db,
                                        mukana_text ("value", today)) >= 0;
 }
 
+/**
+ * mukana_beginning_day_undo:
+ * @day: in the place of @later, which was begun
+ *
+ * What had not run out by then is found by its words again.
+ *
+ * Thread: worker, in a write, after the register's day has been put back.
+ */
+gboolean
+mukana_beginning_day_undo (MukanaDb   *db,
+                           MukanaDay   day,
+                           MukanaDay   later,
+                           GError    **error)
+{
+  g_autofree char *from = mukana_day_to_iso (day);
+  g_autofree char *until = mukana_day_to_iso (later);
+  g_autoptr (MukanaQuery) query =
+    mukana_db_run (db, "settings.set", error, mukana_text ("name", HIDDEN_UNTIL),
+                   mukana_text ("value", from)) < 0
+      ? NULL : mukana_db_select (db, "consents.themes-ended", error,
+                                 mukana_text ("today", until),
+                                 mukana_text ("setting", HIDDEN_UNTIL));
+  g_autoptr (GArray) ids = query != NULL ? mukana_ids_read (query, error) : NULL;
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (!mukana_people_index (db, g_array_index (ids, gint64, i), error))
+      return FALSE;
+
+  return ids != NULL;
+}
+
 static gpointer
 new_day_run (MukanaDb      *db,
              gpointer       arg,

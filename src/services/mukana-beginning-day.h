@@ -9,4 +9,9 @@ G_BEGIN_DECLS
  * gives NULL. */
 extern const MukanaJob mukana_new_day_job;
 
+gboolean mukana_beginning_day_undo (MukanaDb   *db,
+                                    MukanaDay   day,
+                                    MukanaDay   later,
+                                    GError    **error);
+
 G_END_DECLS

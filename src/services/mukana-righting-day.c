@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mukana-error.h"
+#include "services/mukana-beginning-day.h"
 #include "store/mukana-journal.h"
 
 /* Clocks of two computers and two time zones. */
@@ -49,6 +50,7 @@ put_right_run (MukanaDb      *db,
 
   if (mukana_db_run (db, "state.put-day-right", error, mukana_day ("day", day)) >= 0 &&
       mukana_db_run (db, "packs.renew", error) >= 0 &&
+      mukana_beginning_day_undo (db, day, mukana_db_today (db), error) &&
       mukana_journal_add (db, "righting.day", MUKANA_KIND_REGISTER, 0, NULL, error))
     mukana_db_touch (db, MUKANA_KIND_EVERYTHING, 0, MUKANA_EFFECT_CHANGED);
   return NULL;

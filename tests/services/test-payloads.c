@@ -1,6 +1,7 @@
 /* test-payloads.c: what is typed into a search is a text, whatever it looks like. */
 
 #include "base/mukana-error.h"
+#include "base/mukana-text.h"
 #include "kit/mukana-test.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-listing.h"
@@ -85,13 +86,15 @@ a_name_like_a_statement_is_a_name (void)
       g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
       g_autofree gint64 *id = NULL;
       g_autoptr (MukanaPersonFile) file = NULL;
+      /* Without what turns its letters round. */
+      g_autofree char *family = mukana_text_tidy (ends[i]);
 
       mukana_person_init_names (person, "Aino", ends[i]);
       mukana_record_init_text (person, "state", "active");
       mukana_record_init_text (person, "fee-mode", "fee");
       id = run (place, &mukana_person_save_job, person);
       file = run (place, &mukana_person_file_job, id);
-      g_assert_cmpstr (file->person->family_name, ==, ends[i]);
+      g_assert_cmpstr (file->person->family_name, ==, family);
     }
 }
 

@@ -7,7 +7,7 @@
 
 #include "services/mukana-accounting.h"
 #include "ui/kit/mukana-choice-row.h"
-#include "ui/kit/mukana-clock-row.h"
+#include "ui/kit/mukana-time-row.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-field-row.h"
@@ -54,7 +54,7 @@ add_what (MukanaRecordDialog *dialog,
   mukana_record_dialog_explain (dialog, _("Without names of people."));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("What"), "what", form));
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Found on"), "found-day", form));
-  mukana_record_dialog_add (dialog, mukana_clock_row_new (_("Found at"), "found-minute", form));
+  mukana_record_dialog_add (dialog, mukana_time_row_new (_("Found at"), "found-minute", form));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Which data"), "data-groups", form));
   mukana_record_dialog_add (dialog, mukana_number_row_new (_("How many"), "n-people", _("people"),
                                                            form));
@@ -72,7 +72,7 @@ add_telling (MukanaRecordDialog *dialog,
     "The Data Protection Ombudsman within 72 hours when there is a risk; people too when it is "
     "high."));
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Authority told on"), "told-day", form));
-  mukana_record_dialog_add (dialog, mukana_clock_row_new (_("Authority told at"), "told-minute",
+  mukana_record_dialog_add (dialog, mukana_time_row_new (_("Authority told at"), "told-minute",
                                                           form));
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("People told on"), "people-told-on",
                                                          form));

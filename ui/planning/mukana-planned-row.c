@@ -210,7 +210,8 @@ make_state (const MukanaPlanningMove *kept)
     return mukana_pill_new (MUKANA_PILL_OK, kept->is_reserve ? _("Accepted, reserve")
                                                               : _("Accepted"));
 
-  return mukana_pill_new (MUKANA_PILL_INFO, kept->is_reserve ? _("Asked, reserve") : _("Asked"));
+  return mukana_pill_new (MUKANA_PILL_INFO, kept->is_reserve ? _("Asked, reserve")
+                                                             : C_("one person", "Asked"));
 }
 
 static void
