@@ -365,7 +365,7 @@ mukana_lexicon_theme_matches (MukanaLexicon *self,
 }
 
 /* How well a record fits what is looked for: less is better. */
-enum { NAME_BEGINS, NAME_WORD_BEGINS, OTHER_NAME_BEGINS, SYNONYM_BEGINS, HOLDS, FITS_NOT };
+enum { NAME_BEGINS, IS_IT, NAME_WORD_BEGINS, OTHER_NAME_BEGINS, SYNONYM_BEGINS, HOLDS, FITS_NOT };
 
 static guint
 judge_fit (char       **words,
@@ -378,7 +378,9 @@ judge_fit (char       **words,
     {
       guint fit = strstr (words[i], needle) != NULL ? HOLDS : FITS_NOT;
 
-      if (g_str_has_prefix (words[i], needle))
+      if (i > 0 && *needle != '\0' && g_str_equal (words[i], needle))
+        fit = IS_IT;
+      else if (g_str_has_prefix (words[i], needle))
         fit = i == 0 ? NAME_BEGINS : i < N_NAMES ? OTHER_NAME_BEGINS : SYNONYM_BEGINS;
       else if (i == 0 && strstr (words[i], later_word) != NULL)
         fit = NAME_WORD_BEGINS;
@@ -401,9 +403,10 @@ is_far (MukanaLexicon *self,
  * @typed: what is looked for; "" for all
  *
  * Finds words by what they, or a synonym, are called in any language: first those whose name
- * begins so, then those with such a word in it, then those of another name or synonym that
- * begins so, last those that only hold it.  What fits as well stays in the order of the list,
- * but the county's own municipalities come before others.
+ * begins so, then what has just that for another name or a synonym, then those with such a word
+ * in their name, then those of another name or synonym that begins so, last those that only hold
+ * it.  What fits as well stays in the order of the list, but the county's own municipalities come
+ * before others.
  *
  * Returns: (transfer container): records of the list, retired ones among them
  */

@@ -4,6 +4,30 @@
 
 #include "domain/mukana-explain-plan.h"
 
+/* When the first time is of those that it is about. */
+static void
+time_move (const MukanaPlanned *planned,
+           MukanaPlanningMove  *move)
+{
+  move->day = MUKANA_DAY_NONE;
+  move->start_minute = move->end_minute = -1;
+  for (guint i = 0; i < planned->times->len; i++)
+    {
+      const MukanaRequestTime *time = g_ptr_array_index (planned->times, i);
+
+      if (move->slot_id == 0 ? time->is_alternative != 0 : move->slot_id != time->id)
+        continue;
+
+      move->day = time->day;
+      if (!g_str_equal (planned->request->mode, "period"))
+        {
+          move->start_minute = (int) time->start_minute;
+          move->end_minute = (int) time->end_minute;
+        }
+      return;
+    }
+}
+
 static MukanaPlanningMove *
 new_move (MukanaPlanning      *self,
           const MukanaPlanned *planned,
@@ -19,6 +43,7 @@ new_move (MukanaPlanning      *self,
   move->slot_id = g_array_index (planned->way_slots, gint64, way);
   move->score = mukana_planning_score (self, fit);
   move->is_reserve = is_reserve;
+  time_move (planned, move);
   return move;
 }
 
@@ -39,36 +64,25 @@ add_moves (MukanaPlanning   *self,
     }
 }
 
-/* The first time of those that somebody is asked for. */
-static gboolean
-is_of_way (const MukanaRequestTime *time,
-           GPtrArray               *moves)
-{
-  const MukanaPlanningMove *move = moves->len > 0 ? g_ptr_array_index (moves, 0) : NULL;
-
-  if (move == NULL)
-    return FALSE;
-  return move->slot_id == 0 ? !time->is_alternative : move->slot_id == time->id;
-}
-
-/* That of whoever is to be asked, else the first there is. */
+/* That of whoever is asked or is to be asked, else the first there is. */
 static void
 tell_time (MukanaPlanned *planned)
 {
   MukanaPlanningRequest *told = planned->told;
-  const MukanaRequestTime *first = g_ptr_array_index (planned->times, 0);
+  GPtrArray *those = told->kept->len > 0 ? told->kept : told->moves;
+  const MukanaPlanningMove *first = those->len > 0 ? g_ptr_array_index (those, 0) : NULL;
+  MukanaPlanningMove any = { .slot_id = ((MukanaRequestTime *)
+                                         g_ptr_array_index (planned->times, 0))->id };
 
-  for (guint i = planned->times->len; i-- > 0; )
-    if (is_of_way (g_ptr_array_index (planned->times, i), told->moves))
-      first = g_ptr_array_index (planned->times, i);
+  if (first == NULL || first->day == MUKANA_DAY_NONE)
+    {
+      time_move (planned, &any);
+      first = &any;
+    }
 
   told->day = first->day;
-  told->start_minute = told->end_minute = -1;
-  if (!g_str_equal (planned->request->mode, "period"))
-    {
-      told->start_minute = (int) first->start_minute;
-      told->end_minute = (int) first->end_minute;
-    }
+  told->start_minute = first->start_minute;
+  told->end_minute = first->end_minute;
 }
 
 static void
@@ -354,14 +368,16 @@ compare_days (gconstpointer a,
 }
 
 static void
-name_kept (MukanaPlanning *self,
-           GPtrArray      *kept)
+tell_kept (MukanaPlanning      *self,
+           const MukanaPlanned *planned,
+           GPtrArray           *kept)
 {
   for (guint i = 0; i < kept->len; i++)
     {
       MukanaPlanningMove *move = g_ptr_array_index (kept, i);
 
       move->name = g_strdup (g_hash_table_lookup (self->names, &move->person_id));
+      time_move (planned, move);
     }
 }
 
@@ -371,7 +387,7 @@ begin_telling (MukanaPlanning *self,
 {
   planned->told = mukana_planning_request_copy (planned->known);
   planned->told->is_left_out = !mukana_plan_is_wanted (self->plan, planned->told->request_id);
-  name_kept (self, planned->told->kept);
+  tell_kept (self, planned, planned->told->kept);
   g_ptr_array_add (self->answer->requests, planned->told);
 }
 

@@ -58,6 +58,9 @@ typedef struct
   gint64   person_id;
   char    *name;                 /* NULL when they may not be named */
   gint64   slot_id;              /* the alternative time that is planned; 0: the whole request */
+  MukanaDay day;                 /* the first of it; MUKANA_DAY_NONE: that time is gone */
+  int      start_minute;         /* of that day; -1: no clock time */
+  int      end_minute;
   int      score;                /* points, as finding people shows them */
   gboolean is_reserve;
   gboolean is_agreed;            /* they have said yes */

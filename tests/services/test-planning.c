@@ -607,7 +607,7 @@ alternative_time_is_the_one_that_fills_more (Fixture       *fixture,
   g_autoptr (MukanaRequestFile) file = seeking_new_request ("Raati", 2, 9), saved = NULL;
   MukanaRequestTime *late = g_object_new (MUKANA_TYPE_REQUEST_TIME, NULL);
   gint64 request_id, slot_id = 0;
-  g_autoptr (MukanaPlanningAnswer) answer = NULL;
+  g_autoptr (MukanaPlanningAnswer) answer = NULL, after = NULL;
   g_autoptr (MukanaPlanningApplied) applied = NULL;
   GPtrArray *moves;
 
@@ -637,6 +637,39 @@ alternative_time_is_the_one_that_fills_more (Fixture       *fixture,
 
   applied = apply (fixture, stage_all (answer));
   g_assert_cmpuint (applied->proposals->len, ==, 2);
+  after = planning_plan (fixture);
+  g_assert_cmpint (planning_find (after, request_id)->start_minute, ==, 15 * 60);
+}
+
+static void
+others_tell_which_time_suits_them (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autoptr (MukanaRequestFile) file = seeking_new_request ("Raati", 1, 9);
+  MukanaRequestTime *late = g_object_new (MUKANA_TYPE_REQUEST_TIME, NULL);
+  g_autoptr (MukanaPlanningAnswer) answer = NULL;
+  const MukanaPlanningRequest *told;
+  const MukanaPlanningOther *other;
+  gint64 request_id;
+
+  mukana_record_init_int (file->times->pdata[0], "is-alternative", TRUE);
+  mukana_record_init_int (late, "day", REQUEST_DAY + 7);
+  mukana_record_init_int (late, "start-minute", 15 * 60);
+  mukana_record_init_int (late, "end-minute", 17 * 60);
+  mukana_record_init_int (late, "is-alternative", TRUE);
+  g_ptr_array_add (file->times, late);
+  request_id = seeking_take_id (seeking_run (fixture, &mukana_request_save_job, file));
+  planning_add_expert (fixture, "Aino");
+  planning_add_free_expert (fixture, "Eero", "expert", 14 * 60);
+  answer = planning_plan (fixture);
+  told = planning_find (answer, request_id);
+
+  g_assert_cmpuint (told->moves->len, ==, 1);
+  g_assert_cmpuint (told->others->len, ==, 1);
+  other = told->others->pdata[0];
+  g_assert_cmpint (other->move.day, !=, MUKANA_DAY_NONE);
+  g_assert_cmpint (other->move.day, ==, other->move.start_minute == 15 * 60 ? REQUEST_DAY + 7
+                                                                            : REQUEST_DAY);
 }
 
 static gpointer
@@ -895,6 +928,7 @@ main (int    argc,
   ADD ("what-is-changed-by-hand-holds", what_is_changed_by_hand_holds);
   ADD ("seats-of-a-role", seats_of_a_role_are_for_those_who_have_it);
   ADD ("alternative-time", alternative_time_is_the_one_that_fills_more);
+  ADD ("others-time", others_tell_which_time_suits_them);
   ADD ("can-be-cancelled", planning_can_be_cancelled);
   ADD ("left-out", request_that_is_left_out_leaves_its_people_to_others);
   ADD ("changed-since", what_changes_is_planned_anew);

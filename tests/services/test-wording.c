@@ -371,6 +371,15 @@ a_name_is_found_before_a_synonym (Fixture       *fixture,
   assert_found (fixture, MUKANA_LEXICON_THEME, "yksinh", 0, "lp.van");
 }
 
+/* "add" is a synonym of nk.adh, and begins a word in the name of pr, which comes before it. */
+static void
+a_whole_synonym_is_found_before_a_word_that_begins_so (Fixture       *fixture,
+                                                       gconstpointer  data)
+{
+  assert_found (fixture, MUKANA_LEXICON_THEME, "add", 0, "nk.adh");
+  assert_found (fixture, MUKANA_LEXICON_THEME, "bi", 0, "mt.bip");
+}
+
 static void
 a_beginning_is_found_before_what_only_holds_it (Fixture       *fixture,
                                                 gconstpointer  data)
@@ -428,6 +437,7 @@ main (int   argc,
   ADD (a_new_price_can_be_taken_back);
   ADD (a_kilometre_rate_is_added_and_taken_back);
   ADD (a_name_is_found_before_a_synonym);
+  ADD (a_whole_synonym_is_found_before_a_word_that_begins_so);
   ADD (a_beginning_is_found_before_what_only_holds_it);
   ADD (nothing_is_found_for_what_is_no_word);
   ADD (the_countys_own_municipalities_come_first);

@@ -145,6 +145,46 @@ candidates_are_reached_and_ticked (Fixture       *self,
   mukana_test_wait_until (has_focus_in_rows, self->rows, "and comes back from below");
 }
 
+static gboolean
+is_list_hidden (gpointer rows)
+{
+  return !gtk_widget_get_mapped (rows);
+}
+
+static gboolean
+is_list_shown (gpointer rows)
+{
+  return gtk_widget_get_mapped (rows);
+}
+
+static gboolean
+is_narrow (gpointer window)
+{
+  return gtk_widget_has_css_class (window, "narrow");
+}
+
+/* In a small window the explanation stands over the list. */
+static void
+escape_leads_from_the_explanation_to_the_list (Fixture       *self,
+                                               gconstpointer  data)
+{
+  if (!can_send_input ())
+    return;
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window->window), 600, 640);
+  mukana_test_wait_until (is_narrow, self->window->window, "the window is narrow");
+  mukana_test_made_up_settle ();
+  gtk_widget_grab_focus (peek_row (self, 0));
+  mukana_test_made_up_input ("key Return");
+  mukana_test_wait_until (is_list_hidden, self->rows, "the explanation is over the list");
+  mukana_test_made_up_settle ();
+
+  mukana_test_made_up_input ("key Escape");
+
+  mukana_test_wait_until (is_list_shown, self->rows, "the list is there again");
+  g_assert_true (mukana_window_get_page (self->window->window) == MUKANA_PAGE (self->page));
+}
+
 static GtkWidget *
 find_kind (GtkWidget *widget,
            GType      type)
@@ -229,6 +269,8 @@ main (int    argc,
 
   g_test_add ("/finding-keys/candidates_are_reached_and_ticked", Fixture, NULL, set_up,
               candidates_are_reached_and_ticked, tear_down);
+  g_test_add ("/finding-keys/escape_leads_from_the_explanation_to_the_list", Fixture, NULL, set_up,
+              escape_leads_from_the_explanation_to_the_list, tear_down);
   g_test_add ("/finding-keys/wheel_over_a_value_scrolls_the_page", Fixture, NULL, set_up,
               wheel_over_a_value_scrolls_the_page, tear_down);
 

@@ -137,6 +137,52 @@ accepting_takes_the_list_in (Fixture       *fixture,
   g_assert_cmpint (count_people (fixture), ==, 2);
 }
 
+static gboolean
+finds_question (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data))
+      *(GtkWidget **) data = l->data;
+
+  return *(GtkWidget **) data != NULL;
+}
+
+static void
+a_preview_is_not_left_without_a_question (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  MukanaPage *page = mukana_window_get_page (fixture->test.window);
+  GtkWidget *question = NULL;
+
+  read_list (fixture);
+  press_next (fixture);
+  await_step (fixture, "preview");
+
+  g_assert_true (mukana_window_show_page (fixture->test.window, "people", 0));
+
+  g_assert_true (mukana_window_get_page (fixture->test.window) == page);
+  mukana_test_wait_until (finds_question, &question, "it is asked");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "discard");
+  mukana_test_window_settle ();
+  g_assert_true (mukana_window_get_page (fixture->test.window) != page);
+}
+
+static void
+a_refused_row_says_why (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_assert_true (g_file_set_contents (fixture->path, LIST ";nobody@example.org;Kajaani;2.3.2026\n",
+                                      -1, NULL));
+  read_list (fixture);
+  press_next (fixture);
+  await_step (fixture, "preview");
+  mukana_test_window_settle ();
+
+  g_assert_true (mukana_test_window_shows (&fixture->test, "Row 4: "));
+}
+
 static void
 a_file_that_is_no_list_is_said_to_be_none (Fixture       *fixture,
                                            gconstpointer  data)
@@ -160,6 +206,8 @@ main (int   argc,
 
   ADD (looking_changes_nothing);
   ADD (accepting_takes_the_list_in);
+  ADD (a_preview_is_not_left_without_a_question);
+  ADD (a_refused_row_says_why);
   ADD (a_file_that_is_no_list_is_said_to_be_none);
 
   return g_test_run ();

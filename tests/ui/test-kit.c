@@ -12,6 +12,7 @@
 #include "ui/kit/mukana-count.h"
 #include "ui/kit/mukana-file-choose.h"
 #include "ui/kit/mukana-file-name.h"
+#include "ui/kit/mukana-menu-tip.h"
 #include "ui/kit/mukana-parts.h"
 #include "ui/kit/mukana-pill.h"
 #include "ui/kit/mukana-score-bar.h"
@@ -698,6 +699,24 @@ file_is_named_for_what_it_is_of_and_when (void)
   g_assert_cmpstr (bare, ==, "kutsu.pdf");
 }
 
+static void
+tip_of_a_menu_is_gone_while_the_menu_is_open (void)
+{
+  GtkWidget *button = g_object_ref_sink (gtk_menu_button_new ());
+  GtkToggleButton *inner = GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (button));
+
+  mukana_menu_tip_set (button, "Deeds");
+  g_assert_true (gtk_widget_get_has_tooltip (button));
+
+  gtk_toggle_button_set_active (inner, TRUE);
+  g_assert_false (gtk_widget_get_has_tooltip (button));
+
+  gtk_toggle_button_set_active (inner, FALSE);
+  g_assert_true (gtk_widget_get_has_tooltip (button));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Deeds");
+  g_object_unref (button);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -713,6 +732,7 @@ main (int    argc,
   ADD (drag_paints_once);
   ADD (assignments_and_absences_keep_their_time);
   ADD (read_only_week_is_walked_but_not_painted);
+  ADD (tip_of_a_menu_is_gone_while_the_menu_is_open);
   ADD (file_is_named_for_what_it_is_of_and_when);
   ADD (week_is_said_aloud);
   ADD (slots_stand_on_whole_pixels_and_fill_the_bar);

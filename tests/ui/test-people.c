@@ -630,6 +630,23 @@ the_person_page_fits_in_360_px (Fixture       *fixture,
   g_assert_cmpint (least_px, <=, 360);
 }
 
+/* A window may be shown beside the sidebar long before there is room for two columns. */
+static void
+the_person_page_fits_beside_the_sidebar_in_800_px (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  enum { BESIDE_SIDEBAR_PX = 594 };
+  gint64 id = mukana_test_add_person (fixture->place, 1);
+  int least_px;
+
+  show_person (fixture, id);
+  mukana_test_window_settle ();
+  gtk_widget_measure (GTK_WIDGET (mukana_window_get_page (fixture->window)),
+                      GTK_ORIENTATION_HORIZONTAL, -1, &least_px, NULL, NULL, NULL);
+
+  g_assert_cmpint (least_px, <=, BESIDE_SIDEBAR_PX);
+}
+
 static gboolean
 says_saved (gpointer fixture)
 {
@@ -857,6 +874,7 @@ main (int   argc,
   ADD (consent_of_a_minor_waits_for_the_guardian);
   ADD (withdrawing_all_of_one_chosen_in_the_list_is_asked);
   ADD (the_person_page_fits_in_360_px);
+  ADD (the_person_page_fits_beside_the_sidebar_in_800_px);
 
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/mukana-menu-tip.h"
 #include "ui/kit/mukana-row-list.h"
 
 struct _MukanaHeader
@@ -255,7 +256,7 @@ make_menu (void)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "open-menu-symbolic");
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _("Menu"));
+  mukana_menu_tip_set (button, _("Menu"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Menu"), -1);
   return button;
@@ -370,16 +371,24 @@ mukana_header_set_narrow (MukanaHeader *self,
   arrange (self);
 }
 
+/* What was searched for before is replaced by what is typed now. */
+static void
+focus_entry (GtkWidget *entry)
+{
+  gtk_widget_grab_focus (entry);
+  gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
+}
+
 /** mukana_header_focus_search: Ctrl+F: the page's own search, or the search over everything */
 void
 mukana_header_focus_search (MukanaHeader *self)
 {
   if (gtk_widget_get_visible (self->search_entry))
-    gtk_widget_grab_focus (self->search_entry);
+    focus_entry (self->search_entry);
   else if (gtk_widget_get_visible (self->search_toggle))
     {
       gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-      gtk_widget_grab_focus (self->bar_entry);
+      focus_entry (self->bar_entry);
     }
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "app.search", NULL);

@@ -20,10 +20,11 @@ is_standing (const MukanaProposal *proposal)
          g_strcmp0 (proposal->state, "accepted") == 0;
 }
 
-/* Returns: (nullable): yours, in words */
-static char *
-say_time (const MukanaRequestFile *file,
-          gint64                   way)
+/** mukana_open_times_say: @way: an alternative time's id; 0: the needed times.  Returns:
+ * (nullable): yours, in words */
+char *
+mukana_open_times_say (const MukanaRequestFile *file,
+                       gint64                   way)
 {
   g_autoptr (GPtrArray) needed = g_ptr_array_new ();
 
@@ -38,6 +39,40 @@ say_time (const MukanaRequestFile *file,
     }
 
   return way == 0 && needed->len > 0 ? mukana_work_times (needed) : NULL;
+}
+
+/** mukana_open_times_has_ways: Returns: whether there is more than one way to hold it */
+gboolean
+mukana_open_times_has_ways (const MukanaRequestFile *file)
+{
+  for (guint i = 0; i < file->times->len; i++)
+    if (((MukanaRequestTime *) g_ptr_array_index (file->times, i))->is_alternative)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * mukana_open_times_say_asked:
+ *
+ * Returns: yours, in words: the time to which people were asked, because that is when it takes
+ * place; while nobody is asked, the first and how many more
+ */
+char *
+mukana_open_times_say_asked (const MukanaRequestFile *file)
+{
+  for (guint i = 0; i < file->proposals->len && mukana_open_times_has_ways (file); i++)
+    {
+      const MukanaProposal *proposal =
+        ((MukanaProposalRow *) g_ptr_array_index (file->proposals, i))->proposal;
+      char *words = is_standing (proposal) ? mukana_open_times_say (file, proposal->slot_id)
+                                           : NULL;
+
+      if (words != NULL)
+        return words;
+    }
+
+  return mukana_work_times (file->times);
 }
 
 static gboolean
@@ -76,7 +111,7 @@ mukana_open_times_new (const MukanaRequestFile *file,
   for (guint i = 0; file != NULL && i < ways->len; i++)
     {
       gint64 way = g_array_index (ways, gint64, i);
-      g_autofree char *words = is_open (file, way) ? say_time (file, way) : NULL;
+      g_autofree char *words = is_open (file, way) ? mukana_open_times_say (file, way) : NULL;
       MukanaOpenTime *time;
 
       if (words == NULL)

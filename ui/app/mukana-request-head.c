@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/mukana-codes.h"
+#include "ui/app/mukana-open-times.h"
 #include "ui/kit/mukana-fact.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/app/mukana-work-words.h"
@@ -42,7 +43,7 @@ mukana_request_head_new (MukanaContext           *context,
   GtkWidget *pill = mukana_layout_middle (mukana_pill_new (MUKANA_PILL_NEUTRAL, ""));
   GtkWidget *line = mukana_wrap_box_new (12, 6);
   g_autofree char *people = mukana_work_people (request->people, request->reserve);
-  g_autofree char *times = mukana_work_times (file->times);
+  g_autofree char *times = mukana_open_times_say_asked (file);
   g_autofree char *place = mukana_work_place (mukana_context_peek_vocabulary (context),
                                               request->mode, request->municipality_code);
 

@@ -245,11 +245,14 @@ mukana_work_show_proposal (MukanaPill *pill,
   show_state (pill, mukana_proposal_states, kinds, state);
 }
 
-/** mukana_work_show_assignment: how it went once that is recorded, until then how it stands */
+/** mukana_work_show_assignment: how it went once that is recorded; until then how it stands, and
+ * from its @day on that this waits to be recorded: the same wherever the assignment is shown */
 void
 mukana_work_show_assignment (MukanaPill *pill,
                              const char *state,
-                             const char *attendance)
+                             const char *attendance,
+                             MukanaDay   day,
+                             MukanaDay   today)
 {
   static const MukanaPillKind states[] = { MUKANA_PILL_INFO, MUKANA_PILL_OK, MUKANA_PILL_BAD };
   static const MukanaPillKind attendances[] = {
@@ -258,6 +261,8 @@ mukana_work_show_assignment (MukanaPill *pill,
 
   if (attendance != NULL)
     show_state (pill, mukana_attendances, attendances, attendance);
+  else if (g_str_equal (state, "agreed") && day <= today)
+    mukana_pill_set (pill, MUKANA_PILL_WARN, _("To record"));
   else
     show_state (pill, mukana_assignment_states, states, state);
 }

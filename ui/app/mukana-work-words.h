@@ -32,6 +32,8 @@ void       mukana_work_show_proposal   (MukanaPill    *pill,
                                         const char    *state);
 void       mukana_work_show_assignment (MukanaPill    *pill,
                                         const char    *state,
-                                        const char    *attendance);
+                                        const char    *attendance,
+                                        MukanaDay      day,
+                                        MukanaDay      today);
 
 G_END_DECLS

@@ -79,7 +79,9 @@ make_head (MukanaAssignmentPage *self)
                                               ? assignment->actual_minutes
                                                 : assignment->planned_minutes);
 
-  mukana_work_show_assignment (MUKANA_PILL (pill), assignment->state, assignment->attendance);
+  mukana_work_show_assignment (MUKANA_PILL (pill), assignment->state, assignment->attendance,
+                               assignment->day,
+                               mukana_context_today (mukana_page_get_context (MUKANA_PAGE (self))));
   mukana_wrap_box_append (MUKANA_WRAP_BOX (line),
                           mukana_layout_wrapped (self->file->name, "page-title"));
   mukana_wrap_box_append (MUKANA_WRAP_BOX (line), pill);

@@ -59,6 +59,21 @@ fill_title (GtkWidget     *cell,
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (first)), row->title);
 }
 
+/* In a narrow list the second line says when instead of having a column for it. */
+static void
+fill_narrow (GtkWidget     *cell,
+             gpointer       record,
+             MukanaContext *context)
+{
+  MukanaWorkRow *row = record;
+  GtkWidget *first = gtk_widget_get_first_child (cell);
+  g_autofree char *when = mukana_work_when (row->day, row->start_minute, row->end_minute);
+  g_autofree char *second = g_strdup_printf ("%s · %s", when, row->title);
+
+  gtk_label_set_label (GTK_LABEL (first), row->display_name);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (first)), second);
+}
+
 static GtkWidget *
 make_text (void)
 {
@@ -82,7 +97,6 @@ fill_when (GtkWidget     *cell,
   gtk_label_set_label (GTK_LABEL (cell), when);
 }
 
-/* What waits to be recorded says so itself; the colour of time only repeats it. */
 static void
 fill_pill (GtkWidget     *cell,
            gpointer       record,
@@ -90,10 +104,8 @@ fill_pill (GtkWidget     *cell,
 {
   MukanaWorkRow *row = record;
 
-  if (g_str_equal (row->state, "agreed") && row->day <= mukana_context_today (context))
-    mukana_pill_set (mukana_pill_cell_peek (cell), MUKANA_PILL_WARN, _("To record"));
-  else
-    mukana_work_show_assignment (mukana_pill_cell_peek (cell), row->state, row->attendance);
+  mukana_work_show_assignment (mukana_pill_cell_peek (cell), row->state, row->attendance, row->day,
+                               mukana_context_today (context));
 }
 
 static void
@@ -120,7 +132,8 @@ fill_fee (GtkWidget     *cell,
 }
 
 static const MukanaColumn columns[] = {
-  { N_("Who and what"), 0, TRUE, MUKANA_COLUMN_ALWAYS, make_title, fill_title },
+  { N_("Who and what"), 0, TRUE, MUKANA_COLUMN_WIDE, make_title, fill_title },
+  { N_("Who and what"), 0, TRUE, MUKANA_COLUMN_NARROW, make_title, fill_narrow },
   { N_("When"), 190, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_when },
   { N_("State"), 150, FALSE, MUKANA_COLUMN_ALWAYS, mukana_pill_cell_new, fill_pill },
   { N_("Hours"), 90, FALSE, MUKANA_COLUMN_WIDE, make_number, fill_hours },

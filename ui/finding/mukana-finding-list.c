@@ -13,6 +13,7 @@
 #include "ui/finding/mukana-weights-panel.h"
 #include "ui/kit/mukana-count.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-menu-tip.h"
 #include "ui/kit/mukana-part-header.h"
 #include "ui/kit/mukana-part-swatch.h"
 
@@ -148,7 +149,7 @@ make_order_button (MukanaFindingList *self)
                              mukana_layout_row (6, self->order_label,
                                                 gtk_image_new_from_icon_name ("pan-down-symbolic"),
                                                   NULL));
-  gtk_widget_set_tooltip_text (button, _("Order"));
+  mukana_menu_tip_set (button, _("Order"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Order"), -1);
   return mukana_layout_middle (mukana_layout_style (button, "flat"));
@@ -318,6 +319,20 @@ focused_person (MukanaFindingList *self)
   return mukana_candidate_row_get_person (MUKANA_CANDIDATE_ROW (row));
 }
 
+/* Those who are asked stand in the list, with how that went, but are found no more. */
+static guint
+count_found (MukanaFindingList *self)
+{
+  GPtrArray *rows = self->view.answer->rows;
+  guint n_asked = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n_asked += g_hash_table_contains (self->view.asked,
+                                      &((MukanaMatchRow *) g_ptr_array_index (rows, i))->person_id);
+
+  return self->view.answer->n_fits - MIN (n_asked, self->view.answer->n_fits);
+}
+
 static void
 fill (MukanaFindingList *self)
 {
@@ -337,7 +352,7 @@ fill (MukanaFindingList *self)
         gtk_widget_grab_focus (GTK_WIDGET (widget));
     }
 
-  mukana_count_set (self->count, self->view.answer->n_fits);
+  mukana_count_set (self->count, count_found (self));
   mukana_part_header_set_weights (self->parts, &self->view.weights);
   show_more_button (self, n_shown);
 }

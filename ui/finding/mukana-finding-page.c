@@ -541,6 +541,9 @@ explain_cb (MukanaFindingPage *self,
   self->shows_why = TRUE;
   show_people (self);
   show_sides (self);
+  /* The row is hidden now: where nothing has the focus, Escape would leave the page. */
+  if (self->is_compact)
+    gtk_widget_child_focus (self->why, GTK_DIR_TAB_FORWARD);
   if (mukana_finding_answer_find (self->answer, person_id) == NULL)
     ask_soon (self);
 }

@@ -368,11 +368,14 @@ back_action (GtkWidget  *widget,
   show_step (self, g_strcmp0 (step, "preview") == 0 ? "columns" : "start", NULL);
 }
 
-/* Nothing is lost before Accept; while it runs, it goes on or is stopped. */
+/* What was chosen and looked through is lost before Accept; while it runs, it goes on or is
+ * stopped. */
 static gboolean
 mukana_import_page_may_leave (MukanaPage *page)
 {
-  return TRUE;
+  MukanaImportPage *self = MUKANA_IMPORT_PAGE (page);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "preview") != 0;
 }
 
 static GtkWidget *

@@ -7,6 +7,7 @@
 #include "ui/importing/mukana-import-preview.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ui/importing/mukana-import-rows.h"
 #include "ui/kit/mukana-count.h"
@@ -19,6 +20,7 @@ struct _MukanaImportPreview
 
   MukanaImportPlan       *plan;
   MukanaImportAcceptance *acceptance;   /* holds the decisions */
+  GHashTable             *troubles;     /* gint64 of a list and a row -> GString: what is wrong */
 
   GtkListView            *list;
   GtkWidget              *first;        /* of the filters */
@@ -68,6 +70,8 @@ setup_cb (MukanaImportPreview *self,
 
   cell->title = make_text (texts, "row-title");
   cell->detail = make_text (texts, "second-line");
+  gtk_label_set_wrap (cell->detail, TRUE);
+  gtk_label_set_lines (cell->detail, 3);
   cell->pill = mukana_pill_new (MUKANA_PILL_NEUTRAL, "");
   cell->decision = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (decisions));
   gtk_widget_set_hexpand (texts, TRUE);
@@ -98,15 +102,78 @@ describe_likeness (const MukanaImportItem *item)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static gint64
+find_key (guint list,
+          guint row)
+{
+  return (gint64) list << 32 | row;
+}
+
+static void
+free_text (gpointer data)
+{
+  g_string_free (data, TRUE);
+}
+
+/* Of each row all that is wrong with it: why it is refused is among that. */
+static void
+gather_troubles (MukanaImportPreview *self)
+{
+  self->troubles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_text);
+  for (guint i = 0; i < mukana_import_plan_get_n_problems (self->plan); i++)
+    {
+      const MukanaImportProblem *problem = mukana_import_plan_peek_problem (self->plan, i);
+      gint64 key = find_key (problem->list, problem->row);
+      GString *text = g_hash_table_lookup (self->troubles, &key);
+
+      if (text == NULL)
+        g_hash_table_insert (self->troubles, g_memdup2 (&key, sizeof key),
+                             g_string_new (_(problem->sentence)));
+      else if (strstr (text->str, _(problem->sentence)) == NULL)
+        g_string_append_printf (text, " · %s", _(problem->sentence));
+    }
+}
+
+/* Returns: yours: with the file, where there are several that have such a row */
+static char *
+say_where (MukanaImportPreview *self,
+           guint                list,
+           const char          *words)
+{
+  MukanaImportSource *source = mukana_import_plan_peek_source (self->plan);
+
+  if (mukana_import_source_get_n_lists (source) < 2)
+    return g_strdup (words);
+
+  return g_strdup_printf ("%s · %s", mukana_import_source_peek_file (source, list), words);
+}
+
+/* Returns: (nullable): yours, what is to be known of the row beside its name */
+static char *
+describe (MukanaImportPreview    *self,
+          const MukanaImportItem *item)
+{
+  gint64 key = find_key (item->list, item->row);
+  GString *trouble;
+
+  if (item->outcome == MUKANA_IMPORT_DUPLICATE)
+    return describe_likeness (item);
+  if (item->outcome != MUKANA_IMPORT_REFUSED)
+    return g_strdup (item->fields);
+
+  trouble = g_hash_table_lookup (self->troubles, &key);
+  return trouble != NULL ? g_strdup (trouble->str) : NULL;
+}
+
 static void
 show_item (MukanaImportPreview    *self,
            Cell                   *cell,
            const MukanaImportItem *item,
            guint                   place)
 {
-  g_autofree char *why = item->outcome == MUKANA_IMPORT_DUPLICATE ? describe_likeness (item)
-                                                                  : g_strdup (item->fields);
-  g_autofree char *detail = g_strdup_printf (_("Row %u"), item->row);
+  g_autofree char *why = describe (self, item);
+  g_autofree char *row = g_strdup_printf (_("Row %u"), item->row);
+  g_autofree char *detail = say_where (self, item->list, row);
   gboolean may_decide = item->outcome == MUKANA_IMPORT_DUPLICATE;
 
   if (why != NULL && *why != '\0')
@@ -128,14 +195,29 @@ show_item (MukanaImportPreview    *self,
                                 mukana_import_acceptance_decision (self->acceptance, place));
 }
 
+/* What is about a whole row has no column, and of an identity code no value is shown. */
+static char *
+say_cell (const MukanaImportProblem *problem)
+{
+  if (problem->row == 0)
+    return g_strdup (problem->column);
+  if (*problem->column == '\0')
+    return g_strdup_printf (_("Row %u"), problem->row);
+  if (*problem->value == '\0')
+    /* Translators: a row of a list, and the heading of one of its columns */
+    return g_strdup_printf (_("Row %1$u, %2$s"), problem->row, problem->column);
+
+  return g_strdup_printf (_("Row %1$u, %2$s: “%3$s”"), problem->row, problem->column,
+                          problem->value);
+}
+
 static void
-show_problem (Cell                      *cell,
+show_problem (MukanaImportPreview       *self,
+              Cell                      *cell,
               const MukanaImportProblem *problem)
 {
-  g_autofree char *where = problem->row > 0
-                             ? g_strdup_printf (_("Row %1$u, %2$s: “%3$s”"), problem->row,
-                                                problem->column, problem->value)
-                             : g_strdup (problem->column);
+  g_autofree char *at = say_cell (problem);
+  g_autofree char *where = say_where (self, problem->list, at);
 
   gtk_label_set_label (cell->title, _(problem->sentence));
   gtk_label_set_label (cell->detail, where);
@@ -166,7 +248,7 @@ bind_cb (MukanaImportPreview *self,
 
   if (item == NULL)
     {
-      show_problem (cell, mukana_import_row_peek_problem (row));
+      show_problem (self, cell, mukana_import_row_peek_problem (row));
       return;
     }
 
@@ -272,6 +354,7 @@ mukana_import_preview_finalize (GObject *object)
 {
   MukanaImportPreview *self = MUKANA_IMPORT_PREVIEW (object);
 
+  g_hash_table_unref (self->troubles);
   mukana_import_plan_unref (self->plan);
   mukana_import_acceptance_unref (self->acceptance);
 
@@ -302,6 +385,7 @@ mukana_import_preview_new (MukanaImportPlan       *plan,
 
   self->plan = mukana_import_plan_ref (plan);
   self->acceptance = mukana_import_acceptance_ref (acceptance);
+  gather_troubles (self);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);

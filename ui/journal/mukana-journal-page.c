@@ -12,6 +12,7 @@
 #include "services/mukana-journal-file.h"
 #include "ui/journal/mukana-journal-words.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-menu-tip.h"
 #include "ui/kit/mukana-row-list.h"
 #include "ui/kit/mukana-row.h"
 #include "ui/kit/mukana-wrap-box.h"
@@ -478,7 +479,7 @@ make_export_menu (void)
   g_menu_append (menu, _("Print (PDF)…"), "journal.print");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-save-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _("Save what is shown"));
+  mukana_menu_tip_set (button, _("Save what is shown"));
   return button;
 }
 

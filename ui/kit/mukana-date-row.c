@@ -9,6 +9,7 @@
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-form-link.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-menu-tip.h"
 #include "ui/kit/mukana-typed-day.h"
 
 struct _MukanaDateRow
@@ -126,7 +127,7 @@ mukana_date_row_init (MukanaDateRow *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "mukana-calendar-symbolic");
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->button, _("Calendar"));
+  mukana_menu_tip_set (self->button, _("Calendar"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Calendar"), -1);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->weekday));

@@ -11,6 +11,7 @@
 
 #include "ui/kit/mukana-count.h"
 #include "ui/kit/mukana-error-view.h"
+#include "ui/kit/mukana-menu-tip.h"
 #include "ui/kit/mukana-status.h"
 
 #define LOADING_DELAY_MS 250   /* what comes sooner needs no spinner */
@@ -408,7 +409,7 @@ make_head (MukanaRowList *self)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->order_button),
                                   G_MENU_MODEL (self->orders));
   gtk_widget_add_css_class (self->order_button, "flat");
-  gtk_widget_set_tooltip_text (self->order_button, _("Order of the list"));
+  mukana_menu_tip_set (self->order_button, _("Order of the list"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->order_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Order of the list"), -1);
   gtk_widget_set_hexpand (self->order_button, TRUE);

@@ -11,6 +11,7 @@
 #include "services/mukana-giving-out.h"
 #include "services/mukana-keeping-apart.h"
 #include "ui/kit/mukana-choice-row.h"
+#include "ui/kit/mukana-menu-tip.h"
 #include "ui/kit/mukana-record-dialog.h"
 #include "ui/kit/mukana-writing-out.h"
 #include "ui/people/mukana-theme-dialog.h"
@@ -29,7 +30,7 @@ mukana_chosen_menu_new (void)
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("More deeds with the chosen"));
+  mukana_menu_tip_set (button, _("More deeds with the chosen"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("More deeds with the chosen"), -1);
   return button;

@@ -8,6 +8,7 @@
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-menu-tip.h"
 #include "ui/people/mukana-keyed-card.h"
 
 GtkWidget *
@@ -23,7 +24,7 @@ mukana_fact_group_new (void)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (add), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (add, "flat");
   gtk_widget_set_valign (add, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (add, _("Add what was told"));
+  mukana_menu_tip_set (add, _("Add what was told"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Add what was told"), -1);
   gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("Told for panels"), add));

@@ -16,6 +16,7 @@
 #include "ui/kit/mukana-error-view.h"
 #include "ui/people/mukana-people-columns.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-menu-tip.h"
 #include "ui/people/mukana-person-dialogs.h"
 #include "ui/people/mukana-chosen-deeds.h"
 #include "ui/people/mukana-propose-dialog.h"
@@ -518,7 +519,7 @@ make_menu (void)
   g_menu_append_item (menu, sharing);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _("Deeds with the list of people"));
+  mukana_menu_tip_set (button, _("Deeds with the list of people"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Deeds with the list of people"), -1);
   return button;

@@ -16,8 +16,10 @@
 #include "services/mukana-consenting.h"
 #include "services/mukana-keeping-apart.h"
 #include "ui/app/mukana-calendar-save.h"
+#include "ui/kit/mukana-columns-layout.h"
 #include "ui/kit/mukana-document-group.h"
 #include "ui/kit/mukana-error-view.h"
+#include "ui/kit/mukana-menu-tip.h"
 #include "ui/kit/mukana-status.h"
 #include "ui/kit/mukana-story-window.h"
 #include "ui/people/mukana-apart-group.h"
@@ -38,6 +40,9 @@
 #include "ui/people/mukana-support-group.h"
 #include "ui/people/mukana-timeline-group.h"
 #include "ui/people/mukana-why-window.h"
+
+/* What the week with its tools needs in the longest of the languages. */
+#define COLUMN_PX 440
 
 struct _MukanaPersonPage
 {
@@ -659,10 +664,6 @@ mukana_person_page_narrow_changed (MukanaPage *page,
   MukanaPersonPage *self = MUKANA_PERSON_PAGE (page);
   int margin = narrow ? 12 : 24;
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_hexpand (self->left, narrow);
-  gtk_widget_set_size_request (self->left, narrow ? 300 : 424, -1);
   gtk_widget_set_margin_start (GTK_WIDGET (self->columns), margin);
   gtk_widget_set_margin_end (GTK_WIDGET (self->columns), margin);
   mukana_person_head_set_narrow (self->head, narrow);
@@ -859,7 +860,7 @@ make_menu (GMenu *rights)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _("Deeds with this person"));
+  mukana_menu_tip_set (button, _("Deeds with this person"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Deeds with this person"), -1);
   return button;
@@ -892,6 +893,8 @@ make_content (MukanaPersonPage *self)
   self->left = left;
   gtk_box_append (self->columns, left);
   gtk_box_append (self->columns, right);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->columns),
+                                 mukana_columns_layout_new (COLUMN_PX, 24, 24));
   gtk_widget_set_margin_top (GTK_WIDGET (self->columns), 6);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->columns), 24);
   gtk_widget_set_margin_top (self->notice, 12);

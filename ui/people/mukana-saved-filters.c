@@ -10,6 +10,7 @@
 #include "services/mukana-remembering.h"
 #include "services/mukana-search-words.h"
 #include "ui/kit/mukana-field-row.h"
+#include "ui/kit/mukana-menu-tip.h"
 #include "ui/kit/mukana-record-dialog.h"
 
 #define LIST "people"
@@ -231,7 +232,7 @@ mukana_saved_filters_init (MukanaSavedFilters *self)
 {
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "user-bookmarks-symbolic");
-  gtk_widget_set_tooltip_text (self->button, _("Saved filters"));
+  mukana_menu_tip_set (self->button, _("Saved filters"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Saved filters"), -1);
   gtk_widget_add_css_class (self->button, "flat");

@@ -9,6 +9,7 @@
 
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-menu-tip.h"
 #include "ui/people/mukana-people-words.h"
 
 #define N_AT_FIRST 12
@@ -201,7 +202,7 @@ make_tools (MukanaTimelineGroup *self)
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), content);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _("What the timeline shows"));
+  mukana_menu_tip_set (button, _("What the timeline shows"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("What the timeline shows"), -1);
   gtk_widget_add_css_class (note, "flat");

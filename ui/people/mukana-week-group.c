@@ -17,6 +17,7 @@
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-key.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-menu-tip.h"
 #include "ui/kit/mukana-wrap-box.h"
 #include "ui/people/mukana-painted-week.h"
 #include "ui/people/mukana-keyed-card.h"
@@ -559,7 +560,7 @@ make_tools (MukanaWeekGroup *self)
   self->season_button = gtk_menu_button_new ();
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->season_button), TRUE);
   gtk_widget_add_css_class (self->season_button, "flat");
-  gtk_widget_set_tooltip_text (self->season_button, _("The season when this week holds"));
+  mukana_menu_tip_set (self->season_button, _("The season when this week holds"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->season_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("The season when this week holds"), -1);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/app/mukana-work-words.h"
 #include "ui/kit/mukana-layout.h"
 
 #define POPOVER_PX 320
@@ -49,9 +50,27 @@ make_sentence (const MukanaPlanningOther *other,
   return sentence;
 }
 
+/* Whom only another of the times suits would move the request: when to, is said before. */
 static GtkWidget *
-make_other (const MukanaPlanningOther *other,
-            Choice                    *choice)
+make_time (const MukanaPlanningMove    *move,
+           const MukanaPlanningRequest *told)
+{
+  g_autofree char *when = mukana_work_when (move->day, MAX (move->start_minute, 0),
+                                            MAX (move->end_minute, 0));
+  /* Translators: of several times of a request, the one that suits somebody: a day and hours */
+  g_autofree char *text = g_strdup_printf (_("Another of its times: %s"), when);
+  GtkWidget *line = mukana_layout_wrapped (text, "second-line");
+
+  gtk_widget_set_visible (line, move->day != MUKANA_DAY_NONE &&
+                          (move->day != told->day || move->start_minute != told->start_minute ||
+                           move->end_minute != told->end_minute));
+  return line;
+}
+
+static GtkWidget *
+make_other (const MukanaPlanningOther   *other,
+            const MukanaPlanningRequest *told,
+            Choice                      *choice)
 {
   g_autofree char *points = g_strdup_printf ("%d", other->move.score);
   /* Translators: what the button beside a person does: "Take Aino Koskelo into the plan" */
@@ -66,7 +85,7 @@ make_other (const MukanaPlanningOther *other,
     mukana_layout_row (12, mukana_layout_expand (mukana_layout_text (other->move.name,
                                                                      "row-title")),
                        mukana_layout_text (points, "score"), take, NULL),
-    make_sentence (other, choice->popover), NULL);
+    make_time (&other->move, told), make_sentence (other, choice->popover), NULL);
 }
 
 /** mukana_planned_others_new: Returns: a popover; @told need not live as long */
@@ -87,7 +106,7 @@ mukana_planned_others_new (const MukanaPlanningRequest *told,
       Choice *choice = g_new (Choice, 1);
 
       *choice = (Choice) { popover, told->request_id, other->move.person_id, choose, data };
-      mukana_layout_card_add (card, make_other (other, choice));
+      mukana_layout_card_add (card, make_other (other, told, choice));
     }
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,

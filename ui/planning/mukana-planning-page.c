@@ -14,6 +14,7 @@
 
 #include "base/mukana-error.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-menu-tip.h"
 #include "ui/kit/mukana-state-filter.h"
 #include "ui/kit/mukana-status.h"
 #include "ui/planning/mukana-planned-others.h"
@@ -721,7 +722,7 @@ make_lots (MukanaPlanningPage *self)
     MUKANA_PLANNING_PROTOCOLS (mukana_planning_protocols_new (MUKANA_PAGE (self)));
   self->lots = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->lots), "document-open-recent-symbolic");
-  gtk_widget_set_tooltip_text (self->lots, _("Seed and protocols"));
+  mukana_menu_tip_set (self->lots, _("Seed and protocols"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->lots), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Seed and protocols"), -1);
   gtk_popover_set_child (GTK_POPOVER (popover),

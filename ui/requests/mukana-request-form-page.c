@@ -85,14 +85,16 @@ mukana_request_form_page_may_leave (MukanaPage *page)
 
 /* ---- Loading ---- */
 
+/* A unit that is asked in Swedish seldom wants somebody who speaks Finnish. */
 static MukanaRequest *
-make_new (void)
+make_new (MukanaContext *context)
 {
+  gboolean is_swedish = g_str_equal (mukana_context_peek_language (context), "sv");
   MukanaRequest *request = g_object_new (MUKANA_TYPE_REQUEST, NULL);
 
   mukana_record_init_text (request, "state", "open");
   mukana_record_init_text (request, "mode", "on-site");
-  mukana_record_init_text (request, "language", "fi");
+  mukana_record_init_text (request, "language", is_swedish ? "sv" : "fi");
   mukana_record_init_int (request, "people", 2);
   return request;
 }
@@ -188,7 +190,7 @@ mukana_request_form_page_open (MukanaPage *page,
                                gint64      id)
 {
   MukanaRequestFormPage *self = MUKANA_REQUEST_FORM_PAGE (page);
-  g_autoptr (MukanaRequest) request = make_new ();
+  g_autoptr (MukanaRequest) request = make_new (mukana_page_get_context (page));
   gint64 source_id = ABS (id);
 
   self->id = MAX (id, 0);

@@ -13,6 +13,7 @@
 #include "domain/mukana-role-seats.h"
 #include "ui/kit/mukana-avatar.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/app/mukana-open-times.h"
 #include "ui/app/mukana-work-words.h"
 #include "ui/kit/mukana-wrap-box.h"
 
@@ -277,14 +278,33 @@ make_asked_words (MukanaProposal *proposal)
   return mukana_layout_wrapped (text, "second-line");
 }
 
+/* Returns: (nullable): for which of several times, so that nobody is told another on the phone */
+static GtkWidget *
+make_asked_time (const MukanaRequestFile *file,
+                 const MukanaProposal    *proposal)
+{
+  g_autofree char *when = mukana_open_times_has_ways (file)
+                            ? mukana_open_times_say (file, proposal->slot_id) : NULL;
+  g_autofree char *text = NULL;
+
+  if (when == NULL)
+    return NULL;
+
+  /* Translators: of several times of a request, the one to which somebody was asked */
+  text = g_strdup_printf (_("For the time %s"), when);
+  return mukana_layout_wrapped (text, "second-line");
+}
+
 static void
 add_proposal (GtkWidget               *card,
+              const MukanaRequestFile *file,
               const MukanaProposalRow *row)
 {
   GtkWidget *pill = mukana_layout_middle (mukana_pill_new (MUKANA_PILL_NEUTRAL, ""));
   g_autofree char *second = say_proposal (row->proposal);
   GtkWidget *line = mukana_layout_row (12, mukana_layout_middle (mukana_avatar_new (row->name, 32)),
                                        mukana_layout_two_lines (row->name, second), NULL);
+  GtkWidget *when = make_asked_time (file, row->proposal);
   GtkWidget *asked = make_asked_words (row->proposal);
   GtkWidget *box;
 
@@ -299,6 +319,8 @@ add_proposal (GtkWidget               *card,
                                                                            _("Reserve"))));
   gtk_box_append (GTK_BOX (line), pill);
   box = mukana_layout_column (6, line, NULL);
+  if (when != NULL)
+    gtk_box_append (GTK_BOX (box), when);
   if (asked != NULL)
     gtk_box_append (GTK_BOX (box), asked);
   if (mukana_proposal_may_become (row->proposal, "accepted"))
@@ -324,7 +346,7 @@ mukana_request_proposals_new (const MukanaRequestFile *file)
   GtkWidget *card = mukana_layout_card ();
 
   for (guint i = 0; i < file->proposals->len; i++)
-    add_proposal (card, g_ptr_array_index (file->proposals, i));
+    add_proposal (card, file, g_ptr_array_index (file->proposals, i));
 
   return make_group (_("Who was asked"), NULL, card, file->proposals->len,
                      _("Nobody has been asked yet."));
@@ -332,6 +354,7 @@ mukana_request_proposals_new (const MukanaRequestFile *file)
 
 static void
 add_assignment (GtkWidget                 *card,
+                MukanaContext             *context,
                 const MukanaAssignmentRow *row)
 {
   MukanaAssignment *assignment = row->assignment;
@@ -340,7 +363,8 @@ add_assignment (GtkWidget                 *card,
                                             assignment->end_minute);
   GtkWidget *list_row;
 
-  mukana_work_show_assignment (MUKANA_PILL (pill), assignment->state, assignment->attendance);
+  mukana_work_show_assignment (MUKANA_PILL (pill), assignment->state, assignment->attendance,
+                               assignment->day, mukana_context_today (context));
   list_row = mukana_layout_card_add (card, mukana_layout_row (12,
     mukana_layout_middle (mukana_avatar_new (row->name, 32)),
     mukana_layout_two_lines (row->name, when), pill,
@@ -351,12 +375,13 @@ add_assignment (GtkWidget                 *card,
 }
 
 GtkWidget *
-mukana_request_assignments_new (const MukanaRequestFile *file)
+mukana_request_assignments_new (MukanaContext           *context,
+                                const MukanaRequestFile *file)
 {
   GtkWidget *card = mukana_layout_card ();
 
   for (guint i = 0; i < file->assignments->len; i++)
-    add_assignment (card, g_ptr_array_index (file->assignments, i));
+    add_assignment (card, context, g_ptr_array_index (file->assignments, i));
 
   return make_group (_("Agreed"), NULL, card, file->assignments->len,
                      _("When somebody accepts, their assignment is here."));

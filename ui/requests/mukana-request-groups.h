@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 GtkWidget *mukana_request_facts_new       (MukanaContext           *context,
                                            const MukanaRequestFile *file);
 GtkWidget *mukana_request_proposals_new   (const MukanaRequestFile *file);
-GtkWidget *mukana_request_assignments_new (const MukanaRequestFile *file);
+GtkWidget *mukana_request_assignments_new (MukanaContext           *context,
+                                           const MukanaRequestFile *file);
 GtkWidget *mukana_request_questions_new   (const MukanaRequestFile *file);
 GtkWidget *mukana_request_outcomes_new    (MukanaContext           *context,
                                            const MukanaRequestFile *file);

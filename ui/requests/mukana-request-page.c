@@ -18,6 +18,7 @@
 #include "ui/app/mukana-cancel-dialog.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-menu-tip.h"
 #include "ui/kit/mukana-story-window.h"
 #include "ui/requests/mukana-day-of-all.h"
 #include "ui/requests/mukana-invitation-save.h"
@@ -84,7 +85,7 @@ make_menu (void)
   g_menu_append (menu, _("_Remove"), "request.remove");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _("Deeds with this request"));
+  mukana_menu_tip_set (button, _("Deeds with this request"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Deeds with this request"), -1);
   return button;
@@ -122,7 +123,7 @@ show_file (MukanaRequestPage *self)
 
   mukana_layout_empty (self->groups);
   gtk_box_append (GTK_BOX (self->groups), mukana_request_proposals_new (self->file));
-  gtk_box_append (GTK_BOX (self->groups), mukana_request_assignments_new (self->file));
+  gtk_box_append (GTK_BOX (self->groups), mukana_request_assignments_new (context, self->file));
   gtk_box_append (GTK_BOX (self->groups), mukana_request_facts_new (context, self->file));
   gtk_box_append (GTK_BOX (self->groups), mukana_request_questions_new (self->file));
   gtk_box_append (GTK_BOX (self->groups), mukana_request_outcomes_new (context, self->file));

@@ -168,6 +168,20 @@ activate_cb (MukanaRequestThemes *self)
     found_pressed_cb (self, first);
 }
 
+/* Down goes to the first that was found, not past it. */
+static gboolean
+key_pressed_cb (MukanaRequestThemes *self,
+                guint                key)
+{
+  GtkWidget *first = gtk_widget_get_first_child (self->found);
+
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || !GTK_IS_BUTTON (first))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_grab_focus (first);
+  return GDK_EVENT_STOP;
+}
+
 static void
 mukana_request_themes_finalize (GObject *object)
 {
@@ -192,6 +206,8 @@ mukana_request_themes_class_init (MukanaRequestThemesClass *klass)
 static void
 mukana_request_themes_init (MukanaRequestThemes *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->themes = g_ptr_array_new_with_free_func (g_object_unref);
   self->card = mukana_layout_card ();
   self->needle = gtk_search_entry_new ();
@@ -203,6 +219,9 @@ mukana_request_themes_init (MukanaRequestThemes *self)
                                   _("Add a theme: type a few letters"), -1);
   g_signal_connect_swapped (self->needle, "changed", G_CALLBACK (needle_changed_cb), self);
   g_signal_connect_swapped (self->needle, "activate", G_CALLBACK (activate_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->needle, keys);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);

@@ -93,19 +93,41 @@ make_text (void)
   return mukana_layout_text ("", NULL);
 }
 
+/* Returns: yours, the first time and how many more */
+static char *
+say_when (MukanaRequestRow *row)
+{
+  g_autofree char *when = mukana_work_when (row->first_day, row->first_start, row->first_end);
+
+  if (row->n_slots > 1)
+    return g_strdup_printf ("%s +%d", when, (int) row->n_slots - 1);
+
+  return g_strdup (*when != '\0' ? when : _("no time yet"));
+}
+
 static void
 fill_when (GtkWidget     *cell,
            gpointer       record,
            MukanaContext *context)
 {
-  MukanaRequestRow *row = record;
-  g_autofree char *when = mukana_work_when (row->first_day, row->first_start, row->first_end);
-  g_autofree char *all = NULL;
+  g_autofree char *when = say_when (record);
 
-  if (row->n_slots > 1)
-    all = g_strdup_printf ("%s +%d", when, (int) row->n_slots - 1);
-  gtk_label_set_label (GTK_LABEL (cell), all != NULL ? all : *when != '\0' ? when
-                       : _("no time yet"));
+  gtk_label_set_label (GTK_LABEL (cell), when);
+}
+
+/* In a narrow list the second line says when instead of having a column for it. */
+static void
+fill_narrow (GtkWidget     *cell,
+             gpointer       record,
+             MukanaContext *context)
+{
+  MukanaRequestRow *row = record;
+  g_autofree char *when = say_when (row);
+  g_autofree char *second = row->unit != NULL ? g_strdup_printf ("%s · %s", when, row->unit)
+                                              : g_steal_pointer (&when);
+
+  gtk_label_set_label (peek_line (cell, FALSE), row->title);
+  gtk_label_set_label (peek_line (cell, TRUE), second);
 }
 
 static void
@@ -132,7 +154,8 @@ fill_asked (GtkWidget     *cell,
 }
 
 static const MukanaColumn columns[] = {
-  { N_("Request"), 0, TRUE, MUKANA_COLUMN_ALWAYS, make_title, fill_title },
+  { N_("Request"), 0, TRUE, MUKANA_COLUMN_WIDE, make_title, fill_title },
+  { N_("Request"), 0, TRUE, MUKANA_COLUMN_NARROW, make_title, fill_narrow },
   { N_("State"), 120, FALSE, MUKANA_COLUMN_ALWAYS, mukana_pill_cell_new, fill_pill },
   { N_("When"), 190, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_when },
   { N_("Found"), 70, FALSE, MUKANA_COLUMN_WIDE, make_text, fill_found },

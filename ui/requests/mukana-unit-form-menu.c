@@ -11,6 +11,7 @@
 #include "services/mukana-new-file.h"
 #include "services/mukana-unit-form.h"
 #include "ui/kit/mukana-file-choose.h"
+#include "ui/kit/mukana-menu-tip.h"
 
 /** mukana_unit_form_menu_new: its one deed is the action "requests.unit-form" */
 GtkWidget *
@@ -22,7 +23,7 @@ mukana_unit_form_menu_new (void)
   g_menu_append (menu, _("_Form for a unit…"), "requests.unit-form");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _("Deeds with the list of requests"));
+  mukana_menu_tip_set (button, _("Deeds with the list of requests"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Deeds with the list of requests"), -1);
   return button;

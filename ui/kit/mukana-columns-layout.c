@@ -6,7 +6,7 @@
  * what is above it has become longer or shorter.
  */
 
-#include "ui/today/mukana-columns-layout.h"
+#include "ui/kit/mukana-columns-layout.h"
 
 struct _MukanaColumnsLayout
 {
