@@ -145,8 +145,8 @@ add_workshop (const char     *title,
 {
   press_at (title, "Lisää ajankohta…");
   type ("Päivä", workshop->day);
-  pick ("Alkaen", workshop->from);
-  pick ("Asti", workshop->until);
+  type ("Alkaen", workshop->from);
+  type ("Asti", workshop->until);
   type ("Tapahtumapaikka", workshop->venue);
   type ("Katuosoite", workshop->street);
   pick ("Kunta", workshop->municipality);
