@@ -597,7 +597,8 @@ agreement_that_ends_next_week_waits_until_it_is_renewed (Quarter       *self,
   see (ASSOCIATION ", 31.10.2025 asti");
   see ("vielä 7 pv");   /* from 24.10. */
 
-  press ("Uusi tai päätä");
+  press ("Jatka tai anna päättyä…");
+  press ("Jatkuu…");
   press ("Muokkaa…");
   type ("Asti", "31.10.2027");
   press ("Tallenna");
