@@ -15,8 +15,8 @@
 #include "domain/mukana-consent.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-erasing.h"
-#include "services/mukana-staying.h"
 #include "services/mukana-righting-day.h"
+#include "services/mukana-staying.h"
 #include "store/mukana-erasures.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
@@ -453,7 +453,8 @@ remove_due (MukanaDb    *db,
             GArray      *ids,
             GError     **error)
 {
-  g_autoptr (GPtrArray) due = find_due (db, rules, code, error);
+  g_autoptr (GPtrArray) due = mukana_righting_day_may_erase (db, error)
+                              ? find_due (db, rules, code, error) : NULL;
   g_autoptr (GArray) removed = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (due == NULL)
@@ -765,7 +766,7 @@ order_run (MukanaDb      *db,
            GCancellable  *cancellable,
            GError       **error)
 {
-  gint64 n = mukana_righting_day_may_erase (db, error) ? run_order (db, arg, error) : -2;
+  gint64 n = run_order (db, arg, error);
 
   return n < -1 ? NULL : g_memdup2 (&n, sizeof n);
 }
@@ -776,7 +777,7 @@ approve_run (MukanaDb      *db,
              GCancellable  *cancellable,
              GError       **error)
 {
-  gint64 n = mukana_righting_day_may_erase (db, error) ? approve (db, *(gint64 *) arg, error) : -1;
+  gint64 n = approve (db, *(gint64 *) arg, error);
 
   return n < 0 ? NULL : g_memdup2 (&n, sizeof n);
 }

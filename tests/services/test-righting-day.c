@@ -59,15 +59,22 @@ tear_down (Fixture       *fixture,
   mukana_test_register_free (fixture->place);
 }
 
+static void
+set_clock (Fixture   *fixture,
+           MukanaDay  day)
+{
+  mukana_clock_set_still (fixture->place->clock,
+                          fixture->right_us + (gint64) (day - MUKANA_TEST_TODAY) *
+                                              G_USEC_PER_SEC * 24 * 3600);
+}
+
 /* One write is enough: an opening is one. */
 static void
 write_under_a_wrong_clock (Fixture *fixture)
 {
-  mukana_clock_set_still (fixture->place->clock,
-                          fixture->right_us + (gint64) (WRONG_DAY - MUKANA_TEST_TODAY) *
-                                              G_USEC_PER_SEC * 24 * 3600);
+  set_clock (fixture, WRONG_DAY);
   mukana_test_write (fixture->place, touch_run, NULL);
-  mukana_clock_set_still (fixture->place->clock, fixture->right_us);
+  set_clock (fixture, MUKANA_TEST_TODAY);
 }
 
 static gpointer
@@ -117,16 +124,45 @@ a_day_that_ran_ahead_is_told_and_put_right (Fixture       *fixture,
   g_assert_cmpint (count_usable (fixture), ==, 1);
 }
 
+static MukanaRetentionOrder *
+order_what_is_due (Fixture *fixture)
+{
+  g_autoptr (MukanaRetention) shown = run (fixture, &mukana_retaining_read_job, NULL);
+
+  return mukana_retention_order_new ("ended", shown->due);
+}
+
 static void
 nobody_is_erased_for_a_day_that_ran_ahead (Fixture       *fixture,
                                            gconstpointer  data)
 {
-  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
-  MukanaRetentionOrder *order = mukana_retention_order_new ("quiet", nobody);
+  MukanaRetentionOrder *order;
 
   write_under_a_wrong_clock (fixture);
+  order = order_what_is_due (fixture);
+  g_assert_cmpuint (order->ids->len, ==, 1);
 
   fail (fixture, &mukana_retaining_run_job, order, MUKANA_ERROR_NOT_ALLOWED);
+
+  run (fixture, &mukana_day_put_right_job, NULL);
+  g_assert_cmpint (count_usable (fixture), ==, 1);
+  mukana_retention_order_free (order);
+}
+
+/* As above, but that the day is that of the clock. */
+static void
+who_is_due_by_the_clock_is_erased (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autofree gint64 *n_removed = NULL;
+  MukanaRetentionOrder *order;
+
+  set_clock (fixture, WRONG_DAY);
+  mukana_test_write (fixture->place, touch_run, NULL);
+  order = order_what_is_due (fixture);
+  n_removed = run (fixture, &mukana_retaining_run_job, order);
+
+  g_assert_cmpint (*n_removed, ==, 1);
   mukana_retention_order_free (order);
 }
 
@@ -141,6 +177,7 @@ main (int   argc,
   TEST (days_that_agree_are_not_asked_about);
   TEST (a_day_that_ran_ahead_is_told_and_put_right);
   TEST (nobody_is_erased_for_a_day_that_ran_ahead);
+  TEST (who_is_due_by_the_clock_is_erased);
 
   return g_test_run ();
 }
