@@ -287,6 +287,25 @@ shelf_is_not_good_for_longer_than_a_consent (Seeking       *fixture,
   g_assert_cmpuint (after->n_themes, ==, 0);
 }
 
+static void
+whoever_comes_of_age_is_found_that_day (Seeking       *fixture,
+                                        gconstpointer  data)
+{
+  gint64 person = add_person (fixture, "Korpi");
+  g_autoptr (MukanaMatchFacts) before = NULL;
+  g_autoptr (MukanaMatchFacts) after = NULL;
+
+  mukana_test_sql (fixture->place,
+                   "UPDATE person SET birth_year = 2008, adult_on = '2026-11-25'");
+  pack_everybody (fixture->place);
+  before = read_packed (fixture, person);
+  mukana_test_sql (fixture->place, "UPDATE store_state SET civil_day = '2026-11-25'");
+  after = read_packed (fixture, person);
+
+  g_assert_cmpuint (before->n_themes, ==, 0);
+  g_assert_cmpuint (after->n_themes, ==, 1);
+}
+
 static gpointer
 count_run (MukanaDb      *db,
            gpointer       arg,
@@ -480,6 +499,7 @@ main (int    argc,
   ADD (theme_of_article_10_is_known_without_being_packed);
   ADD (shelf_goes_with_what_decides_who_may_be_read);
   ADD (shelf_is_not_good_for_longer_than_a_consent);
+  ADD (whoever_comes_of_age_is_found_that_day);
 #undef ADD
   g_test_add_func ("/packing/packs_follow_whatever_befalls_people",
                    packs_follow_whatever_befalls_people);

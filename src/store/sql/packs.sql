@@ -30,7 +30,8 @@ SELECT p.id FROM person AS p
    AND NOT EXISTS (SELECT 1 FROM packed_shelf AS k WHERE k.shelf = p.id / 64)
  ORDER BY p.id LIMIT 1
 
--- Good until a consent in force runs out next, or somebody may come of age with the year.
+-- Good until a consent in force runs out next, or somebody may come of age: with the year, or where
+-- the day is known on any day, so that the shelves of the few young people are made anew each day.
 -- name: packs.put-shelf
 INSERT INTO match_shelf (shelf, generation, good_until, facts)
 VALUES (:shelf, (SELECT s.pack_generation FROM store_state AS s),
@@ -42,10 +43,12 @@ VALUES (:shelf, (SELECT s.pack_generation FROM store_state AS s),
                     AND c.withdrawn_at IS NULL
                     AND c.expires_on >= (SELECT s.civil_day FROM store_state AS s)
                  UNION ALL
-                 SELECT substr(s.civil_day, 1, 4) || '-12-31'
+                 SELECT CASE WHEN p.adult_on IS NULL THEN substr(s.civil_day, 1, 4) || '-12-31'
+                             ELSE s.civil_day END
                    FROM store_state AS s, person AS p
                   WHERE p.id BETWEEN :first_id AND :last_id
-                    AND p.birth_year > CAST(substr(s.civil_day, 1, 4) AS INTEGER) - 18) AS t),
+                    AND p.birth_year >= CAST(substr(s.civil_day, 1, 4) AS INTEGER) - 18
+                    AND (p.adult_on IS NULL OR p.adult_on > s.civil_day)) AS t),
         :facts)
 ON CONFLICT (shelf) DO UPDATE SET generation = excluded.generation,
                                   good_until = excluded.good_until, facts = excluded.facts
