@@ -505,6 +505,33 @@ first_telling_keeps_the_promise (Fixture       *fixture,
   g_assert_cmpuint (told->n_kept, ==, 1);
 }
 
+static int
+count_untold (Fixture *fixture)
+{
+  g_autoptr (MukanaOverview) overview = run (fixture, &mukana_overview_job, NULL);
+
+  return overview->counts[MUKANA_WAITING_OUTCOME];
+}
+
+static void
+finding_of_a_request_that_was_told_waits_on_today (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  gint64 late;
+
+  add_finding (fixture, "adopted", NULL);
+  tell (fixture);
+  g_assert_cmpint (count_untold (fixture), ==, 0);
+
+  late = add_finding (fixture, "waiting", NULL);
+  g_assert_cmpint (count_untold (fixture), ==, 1);
+  answer_finding (fixture, late, "not", "Laki määrää paikan.");
+  g_assert_cmpint (count_untold (fixture), ==, 1);
+  tell (fixture);
+
+  g_assert_cmpint (count_untold (fixture), ==, 0);
+}
+
 static void
 days_are_those_on_which_it_was_said (Fixture       *fixture,
                                      gconstpointer  data)
@@ -726,6 +753,7 @@ main (int    argc,
   ADD (days_are_those_on_which_it_was_said);
   ADD (what_was_said_is_corrected_taken_away_and_brought_back);
   ADD (first_telling_keeps_the_promise);
+  ADD (finding_of_a_request_that_was_told_waits_on_today);
   ADD (request_is_neither_told_nor_archived_before_those_who_took_part_know);
   ADD (request_that_nobody_took_part_in_is_archived);
   ADD (share_told_in_sixty_days_is_counted);

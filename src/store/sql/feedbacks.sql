@@ -89,17 +89,23 @@ SELECT r.id, max(a.day) AS held_on, r.told_on
  GROUP BY r.id, r.told_on
 HAVING max(a.day) BETWEEN :from_day AND :last_day
 
--- Held, and those who took part do not know what followed.
+-- Held, and those who took part do not know what followed; or not of what was found later.
 -- name: outcomes.untold
 SELECT r.id, r.title, max(a.day) AS held_on, count(DISTINCT a.person_id) AS n_people
   FROM request AS r JOIN assignment AS a ON a.request_id = r.id AND a.state = 'held'
- WHERE r.removed_at = 0 AND r.told_on IS NULL AND r.state NOT IN ('told', 'archived', 'cancelled')
+ WHERE r.removed_at = 0 AND r.state NOT IN ('archived', 'cancelled')
+   AND ((r.told_on IS NULL AND r.state <> 'told')
+        OR EXISTS (SELECT 1 FROM outcome AS o
+                    WHERE o.request_id = r.id AND (o.result = 'waiting' OR o.told_on IS NULL)))
  GROUP BY r.id, r.title ORDER BY 3, r.id LIMIT :max_rows
 
 -- name: outcomes.count-untold
 SELECT count(DISTINCT r.id)
   FROM request AS r JOIN assignment AS a ON a.request_id = r.id AND a.state = 'held'
- WHERE r.removed_at = 0 AND r.told_on IS NULL AND r.state NOT IN ('told', 'archived', 'cancelled')
+ WHERE r.removed_at = 0 AND r.state NOT IN ('archived', 'cancelled')
+   AND ((r.told_on IS NULL AND r.state <> 'told')
+        OR EXISTS (SELECT 1 FROM outcome AS o
+                    WHERE o.request_id = r.id AND (o.result = 'waiting' OR o.told_on IS NULL)))
 
 -- name: participants.add
 INSERT INTO participant_feedback (request_id, given_on, n_answered, n_promoters, n_detractors)
