@@ -60,21 +60,6 @@ draft_free (gpointer  data,
   g_free (self);
 }
 
-static void
-added_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr (MukanaPage) page = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree gint64 *id = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-
-  if (id == NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_did_for_good (page, _("Feedback added"));
-}
-
 static const char *
 peek_side (Draft *self)
 {
@@ -173,8 +158,8 @@ answered_cb (Draft      *self,
                     mukana_step_new (_("Removed"), &mukana_correcting_restore_job,
                                      g_object_ref (self->old), g_object_unref));
   else if (g_str_equal (response, "add"))
-    mukana_page_run_async (self->page, &mukana_feedback_add_job, make_record (self),
-                           g_object_unref, added_cb, g_object_ref (self->page));
+    mukana_page_do (self->page, &mukana_feedback_add_job, make_record (self), g_object_unref,
+                    _("Feedback added"), NULL);
 }
 
 static void

@@ -35,21 +35,6 @@ G_DEFINE_FINAL_TYPE (MukanaRenewalGroup, mukana_renewal_group, GTK_TYPE_WIDGET)
 /* Deeds. */
 
 static void
-withdrawn_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autoptr (MukanaPage) page = data;
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_did_for_good (page, _("Consent withdrawn. It holds from now on."));
-}
-
-static void
 withdraw_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -60,11 +45,11 @@ withdraw_action (GtkWidget  *widget,
 
   g_variant_get (parameter, "(x&s&s)", &person_id, &purpose, &theme_id);
   if (self->page != NULL)
-    mukana_page_run_async (self->page, &mukana_consenting_withdraw_job,
-                           mukana_withdrawal_new (person_id, purpose, *theme_id ? theme_id : NULL,
-                                                  "other"),
-                           (GDestroyNotify) mukana_withdrawal_free, withdrawn_cb,
-                           g_object_ref (self->page));
+    mukana_page_do (self->page, &mukana_consenting_withdraw_job,
+                    mukana_withdrawal_new (person_id, purpose, *theme_id ? theme_id : NULL,
+                                           "other"),
+                    (GDestroyNotify) mukana_withdrawal_free,
+                    _("Consent withdrawn. It holds from now on."), NULL);
 }
 
 static void

@@ -44,21 +44,6 @@ asking_free (gpointer  data,
 }
 
 static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr (MukanaPage) page = data;
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_did_for_good (page, _("Recorded"));
-}
-
-static void
 present (Asking    *self,
          GtkWidget *content,
          GCallback  answered)
@@ -89,11 +74,10 @@ handle_answered_cb (Asking     *self,
                     const char *response)
 {
   if (g_str_equal (response, "record"))
-    mukana_page_run_async (self->page, &mukana_feedback_handle_job,
-                           mukana_handling_new (self->feedback_id,
-                                                gtk_editable_get_text (GTK_EDITABLE (self->how))),
-                           (GDestroyNotify) mukana_handling_free, written_cb,
-                           g_object_ref (self->page));
+    mukana_page_do (self->page, &mukana_feedback_handle_job,
+                    mukana_handling_new (self->feedback_id,
+                                         gtk_editable_get_text (GTK_EDITABLE (self->how))),
+                    (GDestroyNotify) mukana_handling_free, _("Recorded"), NULL);
 }
 
 GtkWidget *
@@ -128,10 +112,9 @@ handling_answered_cb (Asking     *self,
   g_autofree char *text = mukana_handling_time_to_text (&time);
 
   if (g_str_equal (response, "record"))
-    mukana_page_run_async (self->page, &mukana_setting_set_job,
-                           mukana_setting_new (MUKANA_HANDLING_TIME, text),
-                           (GDestroyNotify) mukana_setting_free, written_cb,
-                           g_object_ref (self->page));
+    mukana_page_do (self->page, &mukana_setting_set_job,
+                    mukana_setting_new (MUKANA_HANDLING_TIME, text),
+                    (GDestroyNotify) mukana_setting_free, _("Recorded"), NULL);
 }
 
 GtkWidget *

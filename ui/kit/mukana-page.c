@@ -553,7 +553,7 @@ typedef struct
   MukanaPage      *page;
   const MukanaJob *job;
   char            *sentence;
-  MukanaStep      *step;
+  MukanaStep      *step;       /* NULL: nothing takes it back */
 } Doing;
 
 static void
@@ -569,13 +569,15 @@ done_cb (GObject      *source,
 
   if (given != NULL && doing->job->free_result != NULL)
     doing->job->free_result (given);
-  if (error == NULL)
-    mukana_page_did (page, sentence, doing->step);
-  else
+  if (error != NULL)
     {
-      mukana_step_free (doing->step);
+      g_clear_pointer (&doing->step, mukana_step_free);
       mukana_page_fail (page, error);
     }
+  else if (doing->step != NULL)
+    mukana_page_did (page, sentence, doing->step);
+  else
+    mukana_page_did_for_good (page, sentence);
 }
 
 /**
@@ -583,7 +585,7 @@ done_cb (GObject      *source,
  * @job: a constant whose result nobody needs
  * @arg: (transfer full): as for mukana_store_run_async()
  * @sentence: what is said when it is done, translated
- * @step: (transfer full): how to take it back then
+ * @step: (transfer full) (nullable): how to take it back then; NULL: nothing does
  */
 void
 mukana_page_do (MukanaPage      *self,

@@ -30,22 +30,6 @@ show_action (GtkWidget  *widget,
                                                   *theme_id ? theme_id : NULL));
 }
 
-/* The page reads its file again by itself, as after every change of it. */
-static void
-told_how_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr (MukanaPage) page = data;
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_did_for_good (page, _("Recorded"));
-}
-
 static void
 tell_how_action (GtkWidget  *widget,
                  const char *name,
@@ -56,10 +40,9 @@ tell_how_action (GtkWidget  *widget,
 
   g_variant_get (parameter, "(&s&s&s)", &purpose, &theme_id, &how);
   if (id != 0)
-    mukana_page_run_async (MUKANA_PAGE (widget), &mukana_consenting_tell_how_job,
-                           mukana_withdrawal_new (id, purpose, *theme_id ? theme_id : NULL, how),
-                           (GDestroyNotify) mukana_withdrawal_free, told_how_cb,
-                           g_object_ref (widget));
+    mukana_page_do (MUKANA_PAGE (widget), &mukana_consenting_tell_how_job,
+                    mukana_withdrawal_new (id, purpose, *theme_id ? theme_id : NULL, how),
+                    (GDestroyNotify) mukana_withdrawal_free, _("Recorded"), NULL);
 }
 
 void

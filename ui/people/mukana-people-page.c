@@ -279,32 +279,17 @@ chosen_action (GtkWidget  *widget,
  * what that is.  On the page of a person one consent ends with one press. */
 
 static void
-withdrawn_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autoptr (MukanaPage) page = data;
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_did_for_good (page, _("Consent withdrawn. It holds from now on."));
-}
-
-static void
 withdraw_chosen (MukanaPeoplePage *self)
 {
   MukanaRowModel *model = mukana_row_list_get_model (self->list);
   g_autoptr (GArray) chosen = mukana_row_model_dup_chosen (model);
 
   for (guint i = 0; i < chosen->len; i++)
-    mukana_page_run_async (MUKANA_PAGE (self), &mukana_consenting_withdraw_job,
-                           mukana_withdrawal_new (g_array_index (chosen, gint64, i), "register",
-                                                  NULL, "other"),
-                           (GDestroyNotify) mukana_withdrawal_free, withdrawn_cb,
-                           g_object_ref (self));
+    mukana_page_do (MUKANA_PAGE (self), &mukana_consenting_withdraw_job,
+                    mukana_withdrawal_new (g_array_index (chosen, gint64, i), "register", NULL,
+                                           "other"),
+                    (GDestroyNotify) mukana_withdrawal_free,
+                    _("Consent withdrawn. It holds from now on."), NULL);
   mukana_row_model_choose_none (model);
 }
 

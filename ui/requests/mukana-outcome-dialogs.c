@@ -64,28 +64,12 @@ draft_free (gpointer  data,
 }
 
 static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr (MukanaPage) page = data;
-  g_autoptr (GError) error = NULL;
-  gpointer answer = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-
-  if (error != NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_did_for_good (page, _("Recorded"));
-  g_free (answer);   /* an id, or NULL */
-}
-
-static void
 run (Draft           *self,
      const MukanaJob *job,
      gpointer         arg,
      GDestroyNotify   free_arg)
 {
-  mukana_page_run_async (self->page, job, arg, free_arg, written_cb, g_object_ref (self->page));
+  mukana_page_do (self->page, job, arg, free_arg, _("Recorded"), NULL);
 }
 
 static const char *

@@ -257,21 +257,6 @@ deed_cb (MukanaTodayPage *self,
 }
 
 static void
-withdrawn_cb (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
-{
-  g_autoptr (MukanaPage) page = data;
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (error != NULL)
-    mukana_page_fail (page, error);
-  else
-    mukana_page_did_for_good (page, _("Consent withdrawn. It holds from now on."));
-}
-
-static void
 withdraw_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
@@ -280,10 +265,10 @@ withdraw_action (GtkWidget  *widget,
   gint64 person_id;
 
   g_variant_get (parameter, "(x&s)", &person_id, &purpose);
-  mukana_page_run_async (MUKANA_PAGE (widget), &mukana_consenting_withdraw_job,
-                         mukana_withdrawal_new (person_id, purpose, NULL, "other"),
-                         (GDestroyNotify) mukana_withdrawal_free, withdrawn_cb,
-                         g_object_ref (widget));
+  mukana_page_do (MUKANA_PAGE (widget), &mukana_consenting_withdraw_job,
+                  mukana_withdrawal_new (person_id, purpose, NULL, "other"),
+                  (GDestroyNotify) mukana_withdrawal_free,
+                  _("Consent withdrawn. It holds from now on."), NULL);
 }
 
 static void
