@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "services/mukana-accounting.h"
 #include "services/mukana-assignment-paper.h"
 #include "services/mukana-inviting.h"
 #include "services/mukana-letter.h"
@@ -65,6 +66,24 @@ static const struct
   { "assessment", MUKANA_PAPER_IMPACT_ASSESSMENT },
 };
 
+/**
+ * mukana_cli_tell_blanks:
+ *
+ * On standard error, where a paper has lines instead of who the controller is.  Whoever may not
+ * read that is told nothing, and can print.
+ */
+void
+mukana_cli_tell_blanks (MukanaCli *cli)
+{
+  g_autoptr (GHashTable) contacts = mukana_store_run (cli->store, &mukana_contact_settings_job,
+                                                      NULL, NULL);
+
+  if (contacts != NULL && !mukana_contacts_are_known (contacts))
+    g_printerr ("%s\n", _("The controller, the data protection officer or how to reach them has "
+                          "not been written down. In their place the paper has lines to write "
+                          "on."));
+}
+
 /** mukana_cli_print: consent-form|criminal-form|notice|record|assessment FILE */
 MukanaStatus
 mukana_cli_print (MukanaCli *cli)
@@ -78,6 +97,8 @@ mukana_cli_print (MukanaCli *cli)
         g_autoptr (GError) error = NULL;
 
         mukana_store_run (cli->store, &mukana_paper_job, paper, &error);
+        if (error == NULL)
+          mukana_cli_tell_blanks (cli);
         return error != NULL ? mukana_cli_fail (error)
                              : mukana_cli_say_done (cli, _("The paper is written."));
       }

@@ -31,6 +31,8 @@ mukana_cli_copy (MukanaCli *cli)
   if (error != NULL)
     return mukana_cli_fail (error);
 
+  if (written->pdf_path != NULL)
+    mukana_cli_tell_blanks (cli);
   if (cli->json != NULL)
     {
       mukana_json_add_text (cli->json, "json", written->json_path);

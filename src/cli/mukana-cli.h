@@ -104,6 +104,7 @@ MukanaStatus mukana_cli_told          (MukanaCli *cli);
 MukanaStatus mukana_cli_invitation    (MukanaCli *cli);
 MukanaStatus mukana_cli_paper         (MukanaCli *cli);
 MukanaStatus mukana_cli_print         (MukanaCli *cli);
+void         mukana_cli_tell_blanks   (MukanaCli *cli);
 MukanaStatus mukana_cli_letters       (MukanaCli *cli);
 MukanaStatus mukana_cli_renew         (MukanaCli *cli);
 MukanaStatus mukana_cli_stay          (MukanaCli *cli);

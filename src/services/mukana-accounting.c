@@ -106,3 +106,18 @@ contacts_run (MukanaDb      *db,
 const MukanaJob mukana_contact_settings_job = {
   "accounting.contacts", MUKANA_LANE_READ, contacts_run, (GDestroyNotify) g_hash_table_unref
 };
+
+/** mukana_contacts_are_known: Returns: whether a paper can say who is responsible */
+gboolean
+mukana_contacts_are_known (GHashTable *contacts)
+{
+  for (guint i = 0; mukana_contact_settings[i].name != NULL; i++)
+    {
+      const char *value = g_hash_table_lookup (contacts, mukana_contact_settings[i].name);
+
+      if (value == NULL || *value == '\0')
+        return FALSE;
+    }
+
+  return TRUE;
+}

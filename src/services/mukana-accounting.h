@@ -18,4 +18,6 @@ typedef struct
 extern const MukanaContactSetting mukana_contact_settings[];   /* up to one without a name */
 extern const MukanaJob mukana_contact_settings_job;   /* NULL -> GHashTable of name to value */
 
+gboolean mukana_contacts_are_known (GHashTable *contacts);
+
 G_END_DECLS

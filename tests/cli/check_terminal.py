@@ -439,6 +439,19 @@ class Terminal(unittest.TestCase):
             self.assertEqual(stat.S_IMODE(path.stat().st_mode), 0o600)
             self.assertNotIn('Hakola', path.name)
 
+    def test_a_paper_with_lines_to_write_on_says_so(self):
+        folder = self.home / f'{self.id()}-papers'
+        folder.mkdir()
+        self.addCleanup(shutil.rmtree, folder)
+        blank = self.run_on('print', 'notice', folder / 'blank.pdf').stderr
+        for name in ('controller-name', 'controller-address', 'unit-phone', 'unit-email',
+                     'dpo-name', 'dpo-email', 'dpo-phone'):
+            self.run_on('setting', name, 'Testi 040 000 0000')
+        filled = self.run_on('print', 'notice', folder / 'filled.pdf').stderr
+
+        self.assertIn('lines to write on', blank)
+        self.assertEqual(filled, '')
+
     def test_calendar_lists_what_takes_place_in_some_days(self):
         events = [event for event in self.ask('events')['events'] if event['day']]
         day = events[0]['day']

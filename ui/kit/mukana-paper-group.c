@@ -101,20 +101,6 @@ tell_of_blanks (GtkWidget *group)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static gboolean
-are_known (GHashTable *contacts)
-{
-  for (guint i = 0; mukana_contact_settings[i].name != NULL; i++)
-    {
-      const char *value = g_hash_table_lookup (contacts, mukana_contact_settings[i].name);
-
-      if (value == NULL || *value == '\0')
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static void
 contacts_read_cb (GObject      *source,
                   GAsyncResult *result,
@@ -128,7 +114,7 @@ contacts_read_cb (GObject      *source,
   if (peek_papers (group)->page == NULL)
     return;
 
-  if (contacts == NULL || are_known (contacts))
+  if (contacts == NULL || mukana_contacts_are_known (contacts))
     ask_place (group);
   else
     tell_of_blanks (group);
