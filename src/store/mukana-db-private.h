@@ -42,6 +42,7 @@ gboolean            mukana_db_listen        (MukanaDb              *self,
 MukanaChangeSet    *mukana_db_hear          (MukanaDb              *self,
                                              int                    stop_fd,
                                              GError               **error);
+gboolean            mukana_db_is_quiet      (MukanaDb              *self);
 const MukanaEngine *mukana_db_peek_engine   (MukanaDb              *self);
 gpointer            mukana_db_peek_connection (MukanaDb            *self);
 const char         *mukana_db_peek_file     (MukanaDb              *self);

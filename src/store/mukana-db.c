@@ -66,6 +66,7 @@ struct _MukanaDb
   gint64              revision;   /* what it will be after the commit, or what a read sees */
   MukanaDay           civil_day;  /* the register's day: never earlier than it has been */
   MukanaChangeSet    *changes;    /* NULL in a read */
+  gboolean            is_quiet;   /* nobody is to hear of the write */
   GPtrArray          *files;      /* of HeldFile */
   const char         *role;       /* static: of the actor; see mukana_db_know_user() */
   gboolean            sees_article_10;
@@ -473,6 +474,7 @@ mukana_db_begin_write (MukanaDb  *self,
     }
 
   self->changes = mukana_change_set_new (self->revision);
+  self->is_quiet = FALSE;
   return TRUE;
 }
 
@@ -491,7 +493,7 @@ mukana_db_commit (MukanaDb         *self,
   g_autofree char *changed = mukana_change_set_to_payload (self->changes);
   g_autofree char *payload = g_strjoin (" ", self->origin, changed, NULL);
 
-  if ((self->engine->notify != NULL &&
+  if ((self->engine->notify != NULL && !self->is_quiet &&
        !self->engine->notify (self->connection, payload, error)) ||
       !self->engine->commit (self->connection, error))
     {
@@ -567,6 +569,26 @@ mukana_db_touch (MukanaDb     *self,
 {
   g_return_if_fail (self->changes != NULL);
   mukana_change_set_add (self->changes, kind, id, effect);
+}
+
+/**
+ * mukana_db_keep_quiet:
+ *
+ * Says that the open write transaction changes nothing that anybody is shown: no list or page
+ * hears of it, here or in another program.  It may not touch a record.
+ */
+void
+mukana_db_keep_quiet (MukanaDb *self)
+{
+  g_return_if_fail (self->changes != NULL);
+  self->is_quiet = TRUE;
+}
+
+/** mukana_db_is_quiet: Returns: whether the newest write was kept quiet */
+gboolean
+mukana_db_is_quiet (MukanaDb *self)
+{
+  return self->is_quiet;
 }
 
 /** mukana_db_peek_changes: Returns: borrowed, what the open write transaction has touched so far */
