@@ -13,7 +13,7 @@ typedef struct
 {
   const char  *uri;         /* "sqlite:/path" or "postgresql://…" */
   GBytes      *key;         /* the register key, 32 bytes; NULL only where the engine needs none */
-  const char  *actor;       /* who the journal says did it */
+  const char  *actor;       /* who the journal says did it; a server says so itself */
   const char  *origin;      /* one word that marks our own notifications; NULL: a new one */
   MukanaClock *clock;
   gboolean     may_create;

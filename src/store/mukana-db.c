@@ -133,6 +133,7 @@ mukana_db_open (const MukanaDbOptions  *options,
   MukanaEngineOptions engine_options = { NULL, options->key, options->may_create,
                                          options->read_only, options->by_views_only };
   const MukanaEngine *engine = find_engine (options->uri, &engine_options.location);
+  char *login = NULL;
   gpointer connection;
   MukanaDb *self;
 
@@ -145,13 +146,19 @@ mukana_db_open (const MukanaDbOptions  *options,
   if (!(connection = engine->open (&engine_options, error)))
     return NULL;
 
+  if (engine->dup_login != NULL && !(login = engine->dup_login (connection, error)))
+    {
+      engine->close (connection);
+      return NULL;
+    }
+
   self = g_new0 (MukanaDb, 1);
   self->engine = engine;
   self->connection = connection;
   self->file = engine == &mukana_engine_sqlite ? g_strdup (engine_options.location) : NULL;
   self->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->clock = g_object_ref (options->clock);
-  self->actor = g_strdup (options->actor);
+  self->actor = login != NULL ? login : g_strdup (options->actor);
   self->origin = options->origin ? g_strdup (options->origin) : g_uuid_string_random ();
   /* Users of a server have a password each and no key in common.  Their chain is a plain
    * one: against who may write there, the server's rights help and not a hash. */
@@ -602,6 +609,13 @@ mukana_db_days_ahead (MukanaDb *self)
   return MAX (self->civil_day - mukana_clock_today (self->clock), 0);
 }
 
+/**
+ * mukana_db_peek_actor:
+ *
+ * On a server the login that it knows: what a program says of its user anybody can make it say.
+ *
+ * Returns: borrowed, who the journal says did it
+ */
 const char *
 mukana_db_peek_actor (MukanaDb *self)
 {

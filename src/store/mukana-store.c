@@ -268,6 +268,24 @@ update_register (MukanaDb               *db,
   return FALSE;
 }
 
+/* Before anything is begun that would fail half way, and not say for want of what. */
+static gboolean
+judge_rights (MukanaDb  *db,
+              int        current,
+              gboolean   is_new,
+              GError   **error)
+{
+  const MukanaEngine *engine = mukana_db_peek_engine (db);
+  gpointer connection = mukana_db_peek_connection (db);
+
+  if (engine->judge_rights == NULL || current >= mukana_schema_newest ())
+    return TRUE;
+  if (current > 0)
+    return is_new || engine->judge_rights (connection, MUKANA_WISH_STEP, error);
+
+  return engine->judge_rights (connection, is_new ? MUKANA_WISH_MAKE : MUKANA_WISH_FIND, error);
+}
+
 static gboolean
 prepare_register (MukanaStore               *self,
                   MukanaDb                  *db,
@@ -278,7 +296,7 @@ prepare_register (MukanaStore               *self,
   int current = mukana_schema_current (db, error);
   int is_newer = current < 0 ? -1 : mukana_schema_admit (db, current, error);
 
-  if (is_newer < 0)
+  if (is_newer < 0 || !judge_rights (db, current, seed != NULL, error))
     return FALSE;
 
   if (current == 0 && seed == NULL)
@@ -331,6 +349,15 @@ start_watcher (MukanaStore         *self,
   return TRUE;
 }
 
+/* Whom we were told, or who the server says it is. */
+static void
+note_actor (MukanaStore *self,
+            MukanaDb    *db)
+{
+  g_free (self->actor);
+  self->actor = g_strdup (mukana_db_peek_actor (db));
+}
+
 static gboolean
 start_workers (MukanaStore             *self,
                MukanaDbOptions         *options,
@@ -350,6 +377,8 @@ start_workers (MukanaStore             *self,
       opened = dbs[lane] != NULL &&
                (lane != MUKANA_LANE_WRITE ||
                 prepare_register (self, dbs[lane], options, seed, error));
+      if (opened && lane == MUKANA_LANE_WRITE)
+        note_actor (self, dbs[lane]);
       if (opened && self->is_newer)
         mukana_db_only_read (dbs[lane]);
     }
@@ -400,7 +429,7 @@ open_store (const char                *uri,
  * mukana_store_open:
  * @uri: "sqlite:/path" or "postgresql://…"
  * @key: (nullable): the register key, 32 bytes; only a server needs none
- * @actor: who the journal says did it
+ * @actor: who the journal says did it; of a server, the login that it knows says so
  * @seed: (nullable): to make a new register; NULL to open one
  *
  * Blocks for as long as opening takes: for the terminal and tests.  A window
