@@ -5,6 +5,7 @@
 #include "base/mukana-clock.h"
 #include "store/mukana-db.h"
 #include "store/mukana-engine.h"
+#include "store/mukana-room.h"
 #include "store/mukana-statements.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ typedef struct
   gboolean     may_create;
   gboolean     read_only;
   gboolean     by_views_only;   /* see mukana-door.c */
+  MukanaRoom  *room;        /* of a store, whose connections share it; NULL: a full disk refuses */
 } MukanaDbOptions;
 
 MukanaDb           *mukana_db_open          (const MukanaDbOptions *options,

@@ -18,6 +18,8 @@ typedef struct
   GBytes     *key;         /* of a file: 32 bytes; of a server: the password, or NULL */
   gboolean    may_create;  /* make the file when there is none */
   gboolean    read_only;   /* this connection never writes */
+  gboolean    is_still;      /* nobody changes the file while this is open, so that nothing beside
+                              * it is needed; of a file only */
   gboolean    by_views_only; /* … and reads mukana_door_tables only by the consent views */
 } MukanaEngineOptions;
 
