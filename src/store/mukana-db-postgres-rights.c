@@ -115,6 +115,9 @@ static const struct
   { MUKANA_WISH_FIND, "foreign", MUKANA_ERROR_NOT_FOUND, FALSE,
     N_("That database holds something else and no register. Is its name right? A register is made "
        "in a database of its own.") },
+  { MUKANA_WISH_MAKE, "foreign", MUKANA_ERROR_CONFLICT, FALSE,
+    N_("That database holds something else, and a register is made in one of its own. Ask whoever "
+       "looks after the server for an empty database.") },
 };
 
 /* Returns: always FALSE, with @sentence and who owns the store */

@@ -542,6 +542,22 @@ tell_place (MukanaTestRegister *place,
   g_assert_no_error (error);
 }
 
+/* With the rights that are told of and no others, so that no step needs more. */
+static void
+make_and_close (MukanaTestRegister       *place,
+                const MukanaRegisterSeed *seed)
+{
+  g_autoptr (GString) uri = g_string_new (place->uri);
+  g_autoptr (MukanaStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_string_replace (uri, "//" MUKANA_TEST_ACTOR "@", "//" SECOND "@", 1);
+  store = mukana_store_open (uri->str, NULL, place->clock, "second", seed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (mukana_store_peek_actor (store), ==, SECOND);
+  mukana_store_close (store);
+}
+
 static void
 login_that_may_not_make_a_register_hears_what_it_lacks (void)
 {
@@ -564,6 +580,9 @@ login_that_may_not_make_a_register_hears_what_it_lacks (void)
   tell_place (empty, "CREATE TABLE PLACE.elsewhere (id integer)");
   tell_place (empty, "ALTER ROLE " SECOND " CREATEROLE");
   assert_told (empty, NULL, MUKANA_ERROR_NOT_FOUND, "something else", NULL);
+  assert_told (empty, &seed, MUKANA_ERROR_CONFLICT, "empty database", NULL);
+  tell_place (empty, "DROP TABLE PLACE.elsewhere");
+  make_and_close (empty, &seed);
   tell_place (empty, "ALTER ROLE " SECOND " NOCREATEROLE");
   tell_place (empty, "REVOKE ALL ON SCHEMA PLACE FROM " SECOND);
 
