@@ -353,6 +353,8 @@ class Terminal(unittest.TestCase):
     def test_log_refuses_what_it_does_not_understand(self):
         self.run_on('log', '1', status=USAGE)
         self.run_on('log', 'x', 'meeting', 'Sovittu', status=USAGE)
+        unknown = self.run_on('log', '99999', 'meeting', 'Sovittu', status=REFUSED)
+        self.assertIn('There is no such organisation.', unknown.stderr)
         self.run_on('log', '1', 'dance', 'Sovittu', status=USAGE)
         self.run_on('log', '1', 'call', 'Sovittu', '--by', 'soon', status=USAGE)
         self.run_on('log', '1', 'call', 'Sovittu', '--next', 'Ilman päivää', status=REFUSED)
@@ -542,6 +544,14 @@ class Terminal(unittest.TestCase):
         out = {out['person']: out['reasons'] for out in self.ask('match', 'SR-01')['excluded']}
         self.assertIn('no-consent', [reason['code'] for reason in out[person]])
         self.run_on('propose', 'SR-01', person, status=REFUSED)
+
+    def test_a_restriction_is_named_to_whoever_asks(self):
+        person = self.ask('match', 'SR-01')['candidates'][0]['person']
+        self.run_on('restrict', person, '--text', 'Pyydetty')
+        told = self.run_on('propose', 'SR-01', person, status=REFUSED).stderr
+        self.assertIn('Processing restricted', told)
+        self.assertNotIn('No consent', told)
+        self.assertNotIn('theme', told)
 
     def test_what_is_no_list_is_refused(self):
         self.run_on('import', self.home / 'none.csv', status=REFUSED)
