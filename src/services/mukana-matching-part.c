@@ -70,6 +70,120 @@ mukana_matching_part_tell (const MukanaMatchRequest *request,
   fill_ways (request, facts, row);
 }
 
+/* ---- Those who are in it, and those who said no ---- */
+
+/** mukana_matching_part_read_others: Returns: yours, gint64: who is asked or has agreed, and is no
+ * reserve; Thread: worker */
+GArray *
+mukana_matching_part_read_others (MukanaDb  *db,
+                                  gint64     request_id,
+                                  GError   **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "matching.seated", error,
+                                                    mukana_int ("request_id", request_id));
+  int result = query != NULL ? mukana_query_step (query, error) : -1;
+
+  for (; result > 0; result = mukana_query_step (query, error))
+    {
+      gint64 id = mukana_query_get_int (query, "person_id");
+
+      g_array_append_val (ids, id);
+    }
+
+  return result == 0 ? g_steal_pointer (&ids) : NULL;
+}
+
+/* Whether somebody fits at another time of the request than those they said no to. */
+static gboolean
+has_time_left (MukanaMatcher            *matcher,
+               const MukanaMatchRequest *request,
+               gint64                    person_id,
+               GArray                   *refused)
+{
+  g_autoptr (MukanaMatchFacts) facts =
+    mukana_match_index_ref_facts (mukana_matcher_peek_index (matcher), person_id);
+  g_autoptr (GArray) ways = mukana_match_request_dup_ways (request);
+
+  for (guint i = 0; facts != NULL && i < ways->len; i++)
+    {
+      gint64 way = g_array_index (ways, gint64, i);
+      g_autoptr (MukanaMatchRequest) at = mukana_match_request_copy_at (request, way);
+      gboolean is_refused = FALSE;
+
+      for (guint k = 0; k < refused->len && !is_refused; k++)
+        is_refused = g_array_index (refused, gint64, k) == way;
+      if (!is_refused && mukana_eligibility_plan (at, facts, NULL) >= 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_gone (MukanaMatcher            *matcher,
+         const MukanaMatchRequest *request,
+         gint64                    person_id,
+         GArray                   *refused)
+{
+  g_autoptr (MukanaMatchFacts) facts =
+    mukana_match_index_ref_facts (mukana_matcher_peek_index (matcher), person_id);
+
+  return facts != NULL && mukana_eligibility_judge (request, facts) == 0 &&
+         (refused == NULL || !has_time_left (matcher, request, person_id, refused));
+}
+
+/**
+ * mukana_matching_part_count_gone:
+ *
+ * Who said no to the request is not asked again; who said no to a time of it may be asked to
+ * another.
+ *
+ * Thread: worker of the lane "door".
+ */
+gboolean
+mukana_matching_part_count_gone (MukanaMatcher             *matcher,
+                                 MukanaDb                  *db,
+                                 const MukanaMatchRequest  *request,
+                                 MukanaMatchAnswer         *answer,
+                                 GError                   **error)
+{
+  g_autoptr (GArray) refused = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "matching.said-no", error,
+                                                    mukana_int ("request_id", request->id));
+  gint64 person_id = 0;
+  gboolean is_of_time = TRUE;
+  int result;
+
+  if (query == NULL)
+    return FALSE;
+
+  do
+    {
+      gint64 next = (result = mukana_query_step (query, error)) > 0
+                    ? mukana_query_get_int (query, "person_id") : 0;
+
+      if (next != person_id)
+        {
+          answer->n_gone += person_id != 0 && is_gone (matcher, request, person_id,
+                                                       is_of_time ? refused : NULL);
+          g_array_set_size (refused, 0);
+          is_of_time = TRUE;
+          person_id = next;
+        }
+      if (result > 0)
+        {
+          gint64 way = mukana_query_get_int (query, "way");
+
+          g_array_append_val (refused, way);
+          is_of_time &= mukana_query_get_int (query, "is_of_time") != 0;
+        }
+    }
+  while (result > 0);
+
+  return result == 0;
+}
+
 /* ---- Roles ---- */
 
 static guint32

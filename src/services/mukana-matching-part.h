@@ -13,4 +13,13 @@ gboolean mukana_matching_part_add_roles (MukanaMatcher             *matcher,
                                          MukanaMatchAnswer         *answer,
                                          GError                   **error);
 
+GArray  *mukana_matching_part_read_others (MukanaDb                  *db,
+                                           gint64                     request_id,
+                                           GError                   **error);
+gboolean mukana_matching_part_count_gone  (MukanaMatcher             *matcher,
+                                           MukanaDb                  *db,
+                                           const MukanaMatchRequest  *request,
+                                           MukanaMatchAnswer         *answer,
+                                           GError                   **error);
+
 G_END_DECLS

@@ -101,6 +101,7 @@ typedef struct
   GArray    *seats;              /* MukanaRoleSeats: how many in each role; empty: any will do */
   GPtrArray *role_labels;        /* of char *, one for each; NULL: none */
   GArray    *seated;             /* guint32: the roles of each who is asked already or agreed */
+  guint      n_gone;             /* of those who fit: who said no to all its times */
   MukanaMatchRelaxation relaxed; /* what would let it be filled; n_fits 0: nothing, or no need */
   char      *relaxation;         /* that in a sentence; NULL as well */
   GPtrArray *rows;               /* of MukanaMatchRow, in the order asked for */
@@ -111,6 +112,7 @@ typedef struct
   GPtrArray *extra;
   GPtrArray *told_rows;          /* of MukanaMatchRow: those asked about who fit */
   GPtrArray *told_out;           /* of MukanaMatchOut: those who do not */
+  GPtrArray *others;             /* of MukanaMatchRow: those in the request already, no reserve */
 } MukanaMatchAnswer;
 
 void mukana_match_answer_free (MukanaMatchAnswer *self);

@@ -170,10 +170,11 @@ mukana_candidate_row_set_standing (MukanaCandidateRow *self,
                                    const char         *proposal_state)
 {
   gboolean is_chosen = standing == MUKANA_STANDING_CHOSEN;
+  gboolean is_beyond = standing == MUKANA_STANDING_BEYOND;
 
   self->standing = standing;
   self->is_filling = TRUE;
-  gtk_check_button_set_active (self->check, is_chosen);
+  gtk_check_button_set_active (self->check, is_chosen || is_beyond);
   self->is_filling = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->check), standing != MUKANA_STANDING_ASKED);
   set_class (GTK_WIDGET (self), "chosen", is_chosen);
@@ -184,8 +185,20 @@ mukana_candidate_row_set_standing (MukanaCandidateRow *self,
   else
     mukana_pill_set (self->pill, MUKANA_PILL_OUTLINE, _("Reserve"));
   gtk_widget_set_visible (GTK_WIDGET (self->pill), standing == MUKANA_STANDING_RESERVE ||
-                                                   standing == MUKANA_STANDING_ASKED);
+                                                   standing == MUKANA_STANDING_ASKED || is_beyond);
   say_aloud (self);
+}
+
+/** mukana_candidate_row_tell_refused: after the standing; @words: (nullable): that they said no to
+ * another time than the one they can still be asked for */
+void
+mukana_candidate_row_tell_refused (MukanaCandidateRow *self,
+                                   const char         *words)
+{
+  if (words == NULL || self->standing == MUKANA_STANDING_ASKED)
+    return;
+
+  gtk_label_set_label (self->second, words);
 }
 
 void

@@ -53,13 +53,25 @@ make_role_warning (MukanaFindingChoice *choice)
   return mukana_layout_tip (mukana_layout_wrapped (words, NULL));
 }
 
-/* Returns: (nullable): that the request wants more reserves than are chosen */
+/* Returns: (nullable): that the request wants more people or reserves than are chosen */
 static GtkWidget *
-make_reserve_warning (MukanaFindingChoice *choice)
+make_missing_warning (MukanaFindingChoice *choice)
 {
-  g_autofree char *words = mukana_finding_choice_dup_reserve (choice);
+  g_autofree char *words = mukana_finding_choice_dup_missing (choice);
 
   return words != NULL ? mukana_layout_tip (mukana_layout_wrapped (words, NULL)) : NULL;
+}
+
+/* Returns: (nullable): what it means that some of them are in reserve */
+static GtkWidget *
+make_reserve_note (MukanaFindingChoice *choice)
+{
+  if (mukana_finding_choice_count (choice, TRUE) == 0)
+    return NULL;
+
+  return mukana_layout_tip (mukana_layout_wrapped (
+    _("Who is in reserve is asked to be ready: their yes agrees to no work until a place is empty "
+      "and you take them in."), NULL));
 }
 
 /* Returns: (nullable): to which time they are asked, where that is not the only one */
@@ -96,8 +108,8 @@ mukana_choice_dialog_new (GtkWindow           *parent,
                            GPtrArray           *times)
 {
   GtkWidget *column = mukana_layout_column (12, make_people (choice), NULL);
-  GtkWidget *warning = make_role_warning (choice), *reserve = make_reserve_warning (choice);
-  GtkWidget *when;
+  GtkWidget *warning = make_role_warning (choice), *missing = make_missing_warning (choice);
+  GtkWidget *beyond = make_reserve_note (choice), *when;
   GtkWidget *dialog = adw_message_dialog_new (parent, _("Propose?"),
                                               _("Their replies will be awaited for five working "
                                                 "days."));
@@ -113,8 +125,10 @@ mukana_choice_dialog_new (GtkWindow           *parent,
     gtk_box_append (GTK_BOX (column), when);
   if (warning != NULL)
     gtk_box_append (GTK_BOX (column), warning);
-  if (reserve != NULL)
-    gtk_box_append (GTK_BOX (column), reserve);
+  if (missing != NULL)
+    gtk_box_append (GTK_BOX (column), missing);
+  if (beyond != NULL)
+    gtk_box_append (GTK_BOX (column), beyond);
   gtk_box_append (GTK_BOX (column),
                   mukana_reason_words_choose (dialog, _("Why these people?"),
                                               mukana_choice_reasons, "propose"));

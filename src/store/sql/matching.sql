@@ -111,6 +111,17 @@ SELECT q.person_id FROM proposal AS q
 UNION SELECT a.person_id FROM assignment AS a
  WHERE a.request_id = :request_id AND a.state <> 'cancelled'
 
+-- Who said no and is not asked again: to which time, and whether it was the time that did not suit.
+-- name: matching.said-no
+SELECT q.person_id, coalesce(s.id, 0) AS way,
+       CASE WHEN q.decline_reason = 'time' THEN 1 ELSE 0 END AS is_of_time
+  FROM proposal AS q LEFT JOIN request_slot AS s ON s.id = q.slot_id
+ WHERE q.request_id = :request_id AND q.state = 'declined'
+   AND NOT EXISTS (SELECT 1 FROM proposal AS o
+                    WHERE o.request_id = q.request_id AND o.person_id = q.person_id
+                      AND o.state IN ('proposed', 'accepted'))
+ ORDER BY q.person_id, q.id
+
 -- Who is in the request already: asked, or agreed.
 -- name: matching.together
 SELECT q.person_id FROM proposal AS q
