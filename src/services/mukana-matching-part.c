@@ -6,6 +6,9 @@
 
 #include "services/mukana-matching-part.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "domain/mukana-codes.h"
 #include "domain/mukana-eligibility.h"
 #include "domain/mukana-explain.h"
 #include "services/mukana-seating.h"
@@ -67,7 +70,84 @@ mukana_matching_part_tell (const MukanaMatchRequest *request,
                            MukanaMatchRow           *row)
 {
   row->perspectives = perspectives_of (request, facts);
+  if (request->language >= 0 && (facts->languages >> request->language & 1) != 0)
+    row->works_in = g_strdup (mukana_code_label (mukana_languages,
+                                                 mukana_languages[request->language]));
   fill_ways (request, facts, row);
+}
+
+/* ---- Another time ---- */
+
+#define NEAR_DAYS 14
+#define FIRST_HOUR 8
+#define LAST_HOUR 20
+
+/* The request as it would be at another time, as long as it is now. */
+static gboolean
+suits_at (const MukanaMatchRequest *request,
+          const MukanaMatchFacts   *facts,
+          MukanaRequestSlot         other)
+{
+  g_autoptr (MukanaMatchRequest) moved = mukana_match_request_copy (request);
+
+  other.month.from = mukana_day_first_of_month (other.day);
+  other.month.until = mukana_day_add_months (other.month.from, 1);
+  g_array_index (moved->slots, MukanaRequestSlot, 0) = other;
+  return mukana_eligibility_judge (moved, facts) == 0;
+}
+
+static gboolean
+find_hour (const MukanaMatchRequest *request,
+           const MukanaMatchFacts   *facts,
+           MukanaRequestSlot        *slot)
+{
+  int length = slot->end_minute - slot->start_minute;
+
+  for (int start = FIRST_HOUR * 60; start + length <= LAST_HOUR * 60; start += 60)
+    {
+      slot->start_minute = (gint16) start;
+      slot->end_minute = (gint16) (start + length);
+      if (suits_at (request, facts, *slot))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * mukana_matching_part_say_free:
+ *
+ * Of somebody whom only the time keeps away, and whom no small change of it helps; and of a
+ * request with one time.
+ *
+ * Returns: (nullable): yours, the time of theirs on the nearest day that would do
+ */
+char *
+mukana_matching_part_say_free (const MukanaMatchRequest *request,
+                               const MukanaMatchFacts   *facts,
+                               MukanaReasons             reasons)
+{
+  MukanaRequestSlot slot;
+  MukanaDay asked;
+
+  if (reasons != 1u << MUKANA_REASON_NOT_FREE || request->slots->len != 1)
+    return NULL;
+
+  slot = g_array_index (request->slots, MukanaRequestSlot, 0);
+  asked = slot.day;
+  for (int i = 0; slot.start_minute >= 0 && i <= 2 * NEAR_DAYS; i++)
+    {
+      g_autofree char *when = NULL;
+
+      slot.day = asked + (i % 2 == 0 ? i / 2 : -(i + 1) / 2);
+      if (slot.day <= request->today || !find_hour (request, facts, &slot))
+        continue;
+      when = mukana_explain_hours (slot.day, slot.start_minute, slot.end_minute);
+      /* Translators: %s is a day and hours */
+      return g_strdup_printf (_("Would be free %s"), when);
+    }
+
+  return NULL;
 }
 
 /* ---- Those who are in it, and those who said no ---- */

@@ -254,6 +254,7 @@ free_row (gpointer data)
     g_free (row->why[i]);
   g_free (row->would_rise);
   g_free (row->when);
+  g_free (row->works_in);
   g_array_unref (row->ways);
   g_array_unref (row->apart);
   g_free (row->roles);
@@ -388,6 +389,7 @@ name_rows (MukanaMatcher    *self,
           const char *code = mukana_query_peek_text (query, "municipality_code");
 
           set_text (&rows[i]->name, mukana_query_peek_text (query, "display_name"));
+          rows[i]->channel = g_intern_string (mukana_query_peek_text (query, "channel"));
           if (mukana_query_get_int (query, "non_disclosure") == 0)
             set_text (&rows[i]->place, mukana_lexicon_label (self->lexicon,
                                                              MUKANA_LEXICON_MUNICIPALITY, code));
@@ -477,7 +479,9 @@ fill_change (const MukanaMatchRemedies *remedies,
   if (mukana_match_remedies_find (remedies, excluded->facts, excluded->reasons, &out->remedy))
     out->change = mukana_explain_remedy (mukana_match_remedies_peek_request (remedies),
                                          &out->remedy);
-  else
+  else if ((out->change = mukana_matching_part_say_free (
+              mukana_match_remedies_peek_request (remedies), excluded->facts,
+              excluded->reasons)) == NULL)
     out->change = g_strdup (_("No small change is known"));
 }
 

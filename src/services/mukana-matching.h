@@ -54,6 +54,8 @@ typedef struct
   char        *place;            /* municipality; NULL when not told or not to be told */
   MukanaScore  score;
   guint32      languages;        /* bits of mukana_languages */
+  const char  *channel;        /* interned, of mukana_channels: how to reach them; or NULL */
+  char        *works_in;       /* the language the request asks for, when it asks; or NULL */
   guint        perspectives;     /* of mukana_perspectives: from which they know what is asked */
   guint32      role_bits;        /* of MukanaMatchAnswer.seats: roles that they have */
   char        *roles;            /* those in words; NULL: the request does not ask for several */

@@ -259,6 +259,51 @@ who_has_agreed_is_one_of_the_group (Fixture       *fixture,
     }
 }
 
+static void
+who_is_not_free_is_told_with_a_time_that_would_do (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
+  gint64 request = seeking_add_request (fixture, "Raati", 1, 9);
+  MukanaMatchQuestion *question;
+  g_autoptr (MukanaMatchAnswer) found = NULL;
+
+  mukana_person_init_names (person, "Aino", "Kuvitelma");
+  seeking_add_person (fixture, person, 18 * 60);   /* until eight: no small change of time helps */
+  question = mukana_match_question_new (fixture->matcher, request, 10);
+  question->with_people = TRUE;
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  found = seeking_run (fixture, &mukana_matching_job, question);
+  mukana_match_question_free (question);
+
+  g_assert_cmpuint (found->out->len, ==, 1);
+  g_assert_cmpstr (((MukanaMatchOut *) g_ptr_array_index (found->out, 0))->change, ==,
+                   "Would be free 10 Dec 2026, 18:00–20:00");
+}
+
+static void
+language_that_was_asked_for_is_told_of_who_works_in_it (Fixture       *fixture,
+                                                        gconstpointer  data)
+{
+  g_autoptr (MukanaRequestFile) file = seeking_new_request ("Raati", 1, 10);
+  g_autoptr (MukanaPerson) person = g_object_new (MUKANA_TYPE_PERSON, NULL);
+  g_autoptr (MukanaMatchAnswer) found = NULL;
+  gint64 request;
+
+  mukana_record_init_text (file->request, "language", "fi");
+  request = seeking_take_id (seeking_run (fixture, &mukana_request_save_job, file));
+  mukana_person_init_names (person, "Aino", "Kuvitelma");
+  mukana_record_init_text (person, "channel", "phone");
+  seeking_add_person (fixture, person, 8 * 60);
+  found = match (fixture, request);
+
+  g_assert_cmpuint (found->rows->len, ==, 1);
+  g_assert_cmpstr (((MukanaMatchRow *) g_ptr_array_index (found->rows, 0))->works_in, ==,
+                   "Finnish");
+  g_assert_cmpstr (((MukanaMatchRow *) g_ptr_array_index (found->rows, 0))->channel, ==, "phone");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -275,6 +320,8 @@ main (int    argc,
   TEST (no_to_the_request_is_counted_as_one_who_fits_no_more);
   TEST (time_that_was_not_chosen_leaves_the_list_and_the_calendar);
   TEST (who_has_agreed_is_one_of_the_group);
+  TEST (who_is_not_free_is_told_with_a_time_that_would_do);
+  TEST (language_that_was_asked_for_is_told_of_who_works_in_it);
 
   return g_test_run ();
 }

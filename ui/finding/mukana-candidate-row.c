@@ -106,7 +106,9 @@ say_second_line (const MukanaMatchRow *row)
   const MukanaScorePart *fairness = &row->score.parts[MUKANA_PART_FAIRNESS];
   gboolean knows_km = place->finding == MUKANA_FINDING_PLACE;
   g_autofree char *where = NULL;
-  g_autofree char *last = NULL;
+  g_autofree char *last = NULL, *works_in = NULL;
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
 
   if (row->place != NULL && knows_km)
     where = g_strdup_printf (_("%1$s, %2$d km"), row->place, place->numbers[0]);
@@ -116,8 +118,19 @@ say_second_line (const MukanaMatchRow *row)
   last = mukana_match_row_is_new (row) || fairness->numbers[0] < 0
          ? g_strdup (_("new here")) : mukana_work_ago (fairness->numbers[0]);
 
-  return g_strjoin (" · ", where != NULL ? where : last, where != NULL ? last : row->when,
-                    where != NULL ? row->when : NULL, NULL);
+  if (row->works_in != NULL)
+    /* Translators: %s is the language that a request asks for */
+    works_in = g_strdup_printf (_("works in %s"), row->works_in);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      const char *part = i == 0 ? where : i == 1 ? last : i == 2 ? works_in : row->when;
+
+      if (part != NULL)
+        g_strv_builder_add (parts, part);
+    }
+  list = g_strv_builder_end (parts);
+  return g_strjoinv (" · ", list);
 }
 
 /** mukana_candidate_row_show: @row: borrowed for the length of the call */

@@ -14,6 +14,18 @@
 #include "ui/kit/mukana-pill.h"
 #include "ui/kit/mukana-reason-words.h"
 
+/* Returns: yours, how they wish to be asked; "" when they have not told */
+static char *
+say_reached (const MukanaChosen *chosen)
+{
+  if (chosen->channel == NULL)
+    return g_strdup ("");
+
+  /* Translators: %s is how a person wishes to be reached: "E-mail", "Phone" */
+  return g_strdup_printf (_("Wishes to be reached: %s"),
+                          mukana_code_label (mukana_channels, chosen->channel));
+}
+
 static GtkWidget *
 make_people (MukanaFindingChoice *choice)
 {
@@ -24,9 +36,10 @@ make_people (MukanaFindingChoice *choice)
     {
       const MukanaChosen *chosen = g_ptr_array_index (choice->people, i);
       GtkWidget *avatar = mukana_avatar_new (chosen->name, 24);
-      GtkWidget *name = mukana_layout_text (chosen->name, "row-title");
-      GtkWidget *row = mukana_layout_row (12, mukana_layout_middle (avatar),
-                                          mukana_layout_expand (name), NULL);
+      g_autofree char *reached = say_reached (chosen);
+      GtkWidget *row = mukana_layout_row (12, mukana_layout_middle (avatar), mukana_layout_expand (
+                                            mukana_layout_two_lines (chosen->name, reached)),
+                                          NULL);
 
       if (chosen->is_reserve)
         gtk_box_append (GTK_BOX (row), mukana_layout_middle (
@@ -111,8 +124,9 @@ mukana_choice_dialog_new (GtkWindow           *parent,
   GtkWidget *warning = make_role_warning (choice), *missing = make_missing_warning (choice);
   GtkWidget *beyond = make_reserve_note (choice), *when;
   GtkWidget *dialog = adw_message_dialog_new (parent, _("Propose?"),
-                                              _("Their replies will be awaited for five working "
-                                                "days."));
+                                              _("Nothing is sent by this: ask each of them as they "
+                                                "wish, or save an invitation afterwards. Their "
+                                                "replies will be awaited for five working days."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
                                     "propose", _("_Propose"), NULL);
@@ -130,7 +144,8 @@ mukana_choice_dialog_new (GtkWindow           *parent,
   if (beyond != NULL)
     gtk_box_append (GTK_BOX (column), beyond);
   gtk_box_append (GTK_BOX (column),
-                  mukana_reason_words_choose (dialog, _("Why these people?"),
+                  mukana_reason_words_choose (dialog, choice->people->len == 1
+                                              ? _("Why this person?") : _("Why these people?"),
                                               mukana_choice_reasons, "propose"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), column);
   return dialog;

@@ -183,6 +183,7 @@ take_row (MukanaFindingChoice  *self,
   g_free (chosen->place);
   chosen->name = g_strdup (row->name);
   chosen->place = g_strdup (row->place);
+  chosen->channel = row->channel;
   chosen->points = row->score.points;
   chosen->is_new = mukana_match_row_is_new (row);
   chosen->languages = row->languages;

@@ -23,6 +23,7 @@ typedef struct
   gboolean  is_reserve;    /* that, or the places are taken by those who were chosen before */
   char     *name;
   char     *place;        /* NULL when not told */
+  const char *channel;    /* interned, of mukana_channels; NULL when not told */
   int       points;
   gboolean  is_new;       /* has never taken part */
   guint32   languages;    /* as in MukanaMatchRow */

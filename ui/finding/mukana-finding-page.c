@@ -878,6 +878,7 @@ make_left (MukanaFindingPage *self)
   self->list = mukana_finding_list_new ();
   self->left_out = mukana_left_out_new ();
   self->status = MUKANA_STATUS (mukana_status_new ());
+  mukana_status_set_inline (self->status);
   g_signal_connect_swapped (self->list, "ticked", G_CALLBACK (ticked_cb), self);
   g_signal_connect_swapped (self->list, "reserved", G_CALLBACK (reserved_cb), self);
   g_signal_connect_swapped (self->list, "explain", G_CALLBACK (explain_cb), self);

@@ -17,7 +17,7 @@ SELECT id AS person_id FROM unguarded_person WHERE id BETWEEN :first_id AND :las
 
 -- The names that may be shown now, whatever the index in memory thinks.
 -- name: matching.names
-SELECT m.id, m.display_name, m.non_disclosure, m.municipality_code
+SELECT m.id, m.display_name, m.non_disclosure, m.municipality_code, m.channel
   FROM matchable_person AS m WHERE m.id IN ({ids:64})
 
 -- name: matching.by-name
