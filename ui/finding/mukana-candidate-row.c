@@ -106,9 +106,7 @@ say_second_line (const MukanaMatchRow *row)
   const MukanaScorePart *fairness = &row->score.parts[MUKANA_PART_FAIRNESS];
   gboolean knows_km = place->finding == MUKANA_FINDING_PLACE;
   g_autofree char *where = NULL;
-  g_autofree char *last = NULL, *works_in = NULL;
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
+  g_autofree char *last = NULL;
 
   if (row->place != NULL && knows_km)
     where = g_strdup_printf (_("%1$s, %2$d km"), row->place, place->numbers[0]);
@@ -118,19 +116,17 @@ say_second_line (const MukanaMatchRow *row)
   last = mukana_match_row_is_new (row) || fairness->numbers[0] < 0
          ? g_strdup (_("new here")) : mukana_work_ago (fairness->numbers[0]);
 
-  if (row->works_in != NULL)
-    /* Translators: %s is the language that a request asks for */
-    works_in = g_strdup_printf (_("works in %s"), row->works_in);
+  return g_strjoin (" · ", where != NULL ? where : last, where != NULL ? last : row->when,
+                    where != NULL ? row->when : NULL, NULL);
+}
 
-  for (guint i = 0; i < 4; i++)
-    {
-      const char *part = i == 0 ? where : i == 1 ? last : i == 2 ? works_in : row->when;
-
-      if (part != NULL)
-        g_strv_builder_add (parts, part);
-    }
-  list = g_strv_builder_end (parts);
-  return g_strjoinv (" · ", list);
+/* What must be read whole has as many lines as it needs. */
+static void
+set_wrapped (GtkLabel *label,
+             gboolean  is_wrapped)
+{
+  gtk_label_set_ellipsize (label, is_wrapped ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (label, is_wrapped);
 }
 
 /** mukana_candidate_row_show: @row: borrowed for the length of the call */
@@ -147,6 +143,7 @@ mukana_candidate_row_show (MukanaCandidateRow   *self,
   self->points = row->score.points;
   gtk_label_set_label (self->name, row->name);
   gtk_label_set_label (self->second, second);
+  set_wrapped (self->second, FALSE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->second), row->why[MUKANA_PART_FAIRNESS]);
   gtk_label_set_label (self->roles, row->roles != NULL ? row->roles : "");
   gtk_widget_set_visible (GTK_WIDGET (self->roles), row->roles != NULL && *row->roles != '\0');
@@ -212,6 +209,7 @@ mukana_candidate_row_tell_refused (MukanaCandidateRow *self,
     return;
 
   gtk_label_set_label (self->second, words);
+  set_wrapped (self->second, TRUE);
 }
 
 void
