@@ -180,6 +180,10 @@ fairness_sentence (const int *numbers)
 
   if (numbers[2] == 0)
     return first;
+  if (ago == NULL)
+    return join (first, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d assignment agreed",
+                                                      "%d assignments agreed",
+                                                      (gulong) numbers[2]), numbers[2]));
 
   return join (first,
                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,

@@ -92,6 +92,8 @@ static const Action actions[] = {
   { "proposing.answer", MUKANA_DEEDS_WORK, N_("Recorded an answer") },
   { "proposing.take-back", MUKANA_DEEDS_WORK,
     N_("Took back that a request was proposed to a person") },
+  { "proposing.take-in", MUKANA_DEEDS_WORK, N_("Took somebody in from the reserve") },
+  { "proposing.put-back", MUKANA_DEEDS_WORK, N_("Put somebody back in reserve") },
   { "proposing.unanswer", MUKANA_DEEDS_WORK, N_("Took back an answer that was recorded") },
   { "proposing.agree", MUKANA_DEEDS_WORK, N_("Agreed on an assignment") },
   { "assigning.complete", MUKANA_DEEDS_WORK, N_("Recorded what was done") },

@@ -150,17 +150,52 @@ add_terms (MukanaDocument *document,
   add_field (document, words, "fee", fee);
 }
 
-/* Until when, and whom; who invites writes their own name and number on the line. */
-static void
-add_reply (MukanaDocument *document,
-           GKeyFile       *words,
-           MukanaDay       answer_by)
+static gboolean
+add_setting (MukanaDb    *db,
+             const char  *name,
+             GString     *text,
+             GError     **error)
 {
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "settings.get", error,
+                                                    mukana_text ("name", name));
+  int result = query != NULL ? mukana_query_step (query, error) : -1;
+  const char *value = result > 0 ? mukana_query_peek_text (query, "value") : NULL;
+
+  if (value != NULL && *value != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", value);
+  return result >= 0;
+}
+
+static char *
+dup_contact (MukanaRequest *request)
+{
+  return request->requester_email == NULL ? g_strdup (request->requester_name)
+         : request->requester_name == NULL ? g_strdup (request->requester_email)
+         : g_strdup_printf ("%s, %s", request->requester_name, request->requester_email);
+}
+
+/* Until when, and whom: the unit that keeps the register, as it is told in the settings, or else
+ * the contact of the request.  Where neither is told, who invites writes their own name and number
+ * on the line. */
+static gboolean
+add_reply (MukanaDb        *db,
+           MukanaDocument  *document,
+           GKeyFile        *words,
+           MukanaRequest   *request,
+           MukanaDay        answer_by,
+           GError         **error)
+{
+  g_autofree char *contact = dup_contact (request);
   g_autofree char *day = mukana_document_words_weekday (words, answer_by, 0, 0);
   g_autofree char *label = mukana_document_words_dup (words, "invitation", "reply-to");
+  g_autoptr (GString) whom = g_string_new (NULL);
+
+  if (!add_setting (db, "unit-phone", whom, error) || !add_setting (db, "unit-email", whom, error))
+    return FALSE;
 
   add_field (document, words, "reply", day);
-  mukana_document_add_field (document, label, NULL);
+  mukana_document_add_field (document, label, whom->len > 0 ? whom->str : contact);
+  return TRUE;
 }
 
 /* Those that the unit has answered, in the order of the checklist. */
@@ -191,10 +226,7 @@ add_contact (MukanaDocument *document,
              GKeyFile       *words,
              MukanaRequest  *request)
 {
-  g_autofree char *contact =
-    request->requester_email == NULL ? g_strdup (request->requester_name)
-    : request->requester_name == NULL ? g_strdup (request->requester_email)
-    : g_strdup_printf ("%s, %s", request->requester_name, request->requester_email);
+  g_autofree char *contact = dup_contact (request);
 
   add_field (document, words, "unit", request->unit);
   add_field (document, words, "contact", contact);
@@ -222,7 +254,7 @@ mukana_invitation_make (MukanaDb  *db,
   g_autoptr (GKeyFile) words = NULL;
   MukanaFeeRule *rule = NULL;
   g_autofree char *title = NULL, *when = NULL, *where = NULL, *note = NULL;
-  MukanaDocument *document;
+  g_autoptr (MukanaDocument) document = NULL;
 
   if (!read_invited (db, proposal_id, &invited, person_id, error) ||
       !(request = mukana_record_get (db, "requests.get", invited.request_id, MUKANA_TYPE_REQUEST,
@@ -249,10 +281,11 @@ mukana_invitation_make (MukanaDb  *db,
   add_field (document, words, "audience", request->audience);
   add_terms (document, words, request, rule);
   add_contact (document, words, request);
-  add_reply (document, words, invited.answer_by);
+  if (!add_reply (db, document, words, request, invited.answer_by, error))
+    return NULL;
   add_questions (document, words, request);
   mukana_document_add_paragraph (document, note);
-  return document;
+  return g_steal_pointer (&document);
 }
 
 static gpointer

@@ -435,6 +435,14 @@ mukana_lexicon_search (MukanaLexicon     *self,
   return found;
 }
 
+/** mukana_lexicon_is_own: Returns: FALSE for a municipality of another county */
+gboolean
+mukana_lexicon_is_own (MukanaLexicon *self,
+                       gpointer       record)
+{
+  return !is_far (self, record);
+}
+
 /** mukana_lexicon_is_retired: Returns: whether @record is a word that is no longer offered */
 gboolean
 mukana_lexicon_is_retired (gpointer record)

@@ -47,6 +47,8 @@ gboolean            mukana_lexicon_theme_matches     (MukanaLexicon      *self,
 GPtrArray          *mukana_lexicon_search            (MukanaLexicon      *self,
                                                       MukanaLexiconList   list,
                                                       const char         *typed);
+gboolean            mukana_lexicon_is_own            (MukanaLexicon      *self,
+                                                      gpointer            record);
 gboolean            mukana_lexicon_is_retired        (gpointer            record);
 const char         *mukana_lexicon_peek_synonyms     (MukanaLexicon      *self,
                                                       const char         *theme_id,

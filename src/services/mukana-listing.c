@@ -97,6 +97,8 @@ static const MukanaField request_row_fields[] = {
     MUKANA_FIELD_PLAIN, NULL },
   { "n-found", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaRequestRow, n_found), 0,
     MUKANA_FIELD_PLAIN, NULL },
+  { "n-in-reserve", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaRequestRow, n_in_reserve), 0,
+    MUKANA_FIELD_PLAIN, NULL },
   { "n-asked", MUKANA_FIELD_INT, G_STRUCT_OFFSET (MukanaRequestRow, n_asked), 0,
     MUKANA_FIELD_PLAIN, NULL },
   { "decide-by", MUKANA_FIELD_DAY, G_STRUCT_OFFSET (MukanaRequestRow, decide_by), 0,

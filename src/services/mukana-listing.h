@@ -69,6 +69,7 @@ struct _MukanaRequestRow
   gint64      first_end;
   gint64      n_slots;
   gint64      n_found;
+  gint64      n_in_reserve;    /* who have said yes to that */
   gint64      n_asked;
   MukanaDay   decide_by;
 };

@@ -254,6 +254,7 @@ free_row (gpointer data)
     g_free (row->why[i]);
   g_free (row->would_rise);
   g_free (row->when);
+  g_free (row->works_in);
   g_array_unref (row->ways);
   g_array_unref (row->apart);
   g_free (row->roles);
@@ -293,6 +294,7 @@ mukana_match_answer_free (MukanaMatchAnswer *self)
   g_clear_pointer (&self->out, g_ptr_array_unref);
   g_clear_pointer (&self->told_rows, g_ptr_array_unref);
   g_clear_pointer (&self->told_out, g_ptr_array_unref);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -387,6 +389,7 @@ name_rows (MukanaMatcher    *self,
           const char *code = mukana_query_peek_text (query, "municipality_code");
 
           set_text (&rows[i]->name, mukana_query_peek_text (query, "display_name"));
+          rows[i]->channel = g_intern_string (mukana_query_peek_text (query, "channel"));
           if (mukana_query_get_int (query, "non_disclosure") == 0)
             set_text (&rows[i]->place, mukana_lexicon_label (self->lexicon,
                                                              MUKANA_LEXICON_MUNICIPALITY, code));
@@ -476,7 +479,9 @@ fill_change (const MukanaMatchRemedies *remedies,
   if (mukana_match_remedies_find (remedies, excluded->facts, excluded->reasons, &out->remedy))
     out->change = mukana_explain_remedy (mukana_match_remedies_peek_request (remedies),
                                          &out->remedy);
-  else
+  else if ((out->change = mukana_matching_part_say_free (
+              mukana_match_remedies_peek_request (remedies), excluded->facts,
+              excluded->reasons)) == NULL)
     out->change = g_strdup (_("No small change is known"));
 }
 
@@ -619,19 +624,6 @@ add_people (MukanaMatcher               *self,
 }
 
 static void
-fill_relaxation (MukanaMatcher             *self,
-                 const MukanaMatchRemedies *remedies,
-                 MukanaMatchAnswer         *answer)
-{
-  const MukanaMatchRequest *request = mukana_match_remedies_peek_request (remedies);
-
-  answer->n_needed = (guint) MAX (request->people, 1);
-  if (mukana_match_relief_of_request (remedies, self->index, answer->n_fits, answer->n_needed,
-                                      &answer->relaxed))
-    answer->relaxation = mukana_explain_relaxation (request, &answer->relaxed);
-}
-
-static void
 add_chosen (MukanaMatcher      *self,
             MukanaMatchRequest *request,
             GArray             *chosen)
@@ -643,6 +635,62 @@ add_chosen (MukanaMatcher      *self,
 
       if (facts != NULL)
         mukana_match_request_add_chosen (request, facts);
+    }
+}
+
+static void
+fill_relaxation (MukanaMatcher             *self,
+                 const MukanaMatchRemedies *remedies,
+                 MukanaMatchAnswer         *answer)
+{
+  const MukanaMatchRequest *request = mukana_match_remedies_peek_request (remedies);
+
+  answer->n_needed = (guint) MAX (request->people, 1);
+  if (!mukana_match_relief_of_request (remedies, self->index, answer->n_fits,
+                                       answer->n_needed + answer->n_gone, &answer->relaxed))
+    return;
+
+  answer->relaxed.n_fits -= MIN (answer->n_gone, answer->relaxed.n_fits);
+  answer->relaxation = mukana_explain_relaxation (request, &answer->relaxed);
+}
+
+/* Those who are in it already belong to the group that the others would come to. */
+static gboolean
+add_others (MukanaMatcher       *self,
+            MukanaDb            *db,
+            MukanaMatchRequest  *request,
+            GArray             **others,
+            GError             **error)
+{
+  g_autoptr (GArray) ids = mukana_matching_part_read_others (db, request->id, error);
+
+  if (ids == NULL)
+    return FALSE;
+
+  add_chosen (self, request, ids);
+  *others = g_steal_pointer (&ids);
+  return TRUE;
+}
+
+static void
+tell_others (MukanaMatcher             *self,
+             const MukanaMatchRemedies *remedies,
+             GArray                    *others,
+             MukanaMatchAnswer         *answer)
+{
+  const MukanaMatchRequest *request = mukana_match_remedies_peek_request (remedies);
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      gint64 id = g_array_index (others, gint64, i);
+      g_autoptr (MukanaMatchFacts) facts = mukana_match_index_ref_facts (self->index, id);
+      MukanaScore score;
+
+      if (facts == NULL)
+        continue;
+      score = mukana_score_new (request, facts, &answer->weights);
+      g_ptr_array_add (answer->others, make_row (self, remedies, &answer->weights, id, facts,
+                                                 &score));
     }
 }
 
@@ -757,6 +805,7 @@ match_run (MukanaDb      *db,
   g_autoptr (MukanaMatchRequest) request = NULL;
   g_autoptr (MukanaMatchRemedies) remedies = NULL;
   g_autoptr (MukanaMatchResult) result = NULL;
+  g_autoptr (GArray) others = NULL;
 
   answer->request_id = question->request_id;
   answer->is_of_rank = question->is_of_rank;
@@ -765,6 +814,7 @@ match_run (MukanaDb      *db,
   answer->told_rows = g_ptr_array_new_with_free_func (free_row);
   answer->told_out = g_ptr_array_new_with_free_func (free_out);
   answer->out = g_ptr_array_new_with_free_func (free_out);
+  answer->others = g_ptr_array_new_with_free_func (free_row);
   answer->groups = g_array_new (FALSE, FALSE, sizeof (MukanaMatchGroup));
   g_array_set_clear_func (answer->groups, clear_group);
 
@@ -775,7 +825,9 @@ match_run (MukanaDb      *db,
     return NULL;
 
   add_chosen (self, request, question->chosen);
-  if ((result = rank (db, question, request, &answer->weights, error)) == NULL ||
+  if (!add_others (self, db, request, &others, error) ||
+      !mukana_matching_part_count_gone (self, db, request, answer, error) ||
+      (result = rank (db, question, request, &answer->weights, error)) == NULL ||
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
@@ -785,11 +837,13 @@ match_run (MukanaDb      *db,
     return NULL;
 
   tell_chosen (self, remedies, question, answer);
+  tell_others (self, remedies, others, answer);
   if (question->why_person != 0)
     add_why (self, remedies, question, answer);
 
   if (!fill_rows (self, db, remedies, &answer->weights, result, answer, error) ||
       !name_all_rows (self, db, answer->told_rows, error) ||
+      !name_all_rows (self, db, answer->others, error) ||
       !name_all_outs (db, answer->out, error) || !name_all_outs (db, answer->told_out, error) ||
       (answer->why_row != NULL && !name_rows (self, db, &answer->why_row, 1, error)) ||
       !mukana_matching_part_add_roles (self, db, request, answer, error))

@@ -54,6 +54,8 @@ typedef struct
   char        *place;            /* municipality; NULL when not told or not to be told */
   MukanaScore  score;
   guint32      languages;        /* bits of mukana_languages */
+  const char  *channel;        /* interned, of mukana_channels: how to reach them; or NULL */
+  char        *works_in;       /* the language the request asks for, when it asks; or NULL */
   guint        perspectives;     /* of mukana_perspectives: from which they know what is asked */
   guint32      role_bits;        /* of MukanaMatchAnswer.seats: roles that they have */
   char        *roles;            /* those in words; NULL: the request does not ask for several */
@@ -101,6 +103,7 @@ typedef struct
   GArray    *seats;              /* MukanaRoleSeats: how many in each role; empty: any will do */
   GPtrArray *role_labels;        /* of char *, one for each; NULL: none */
   GArray    *seated;             /* guint32: the roles of each who is asked already or agreed */
+  guint      n_gone;             /* of those who fit: who said no to all its times */
   MukanaMatchRelaxation relaxed; /* what would let it be filled; n_fits 0: nothing, or no need */
   char      *relaxation;         /* that in a sentence; NULL as well */
   GPtrArray *rows;               /* of MukanaMatchRow, in the order asked for */
@@ -111,6 +114,7 @@ typedef struct
   GPtrArray *extra;
   GPtrArray *told_rows;          /* of MukanaMatchRow: those asked about who fit */
   GPtrArray *told_out;           /* of MukanaMatchOut: those who do not */
+  GPtrArray *others;             /* of MukanaMatchRow: those in the request already, no reserve */
 } MukanaMatchAnswer;
 
 void mukana_match_answer_free (MukanaMatchAnswer *self);

@@ -631,6 +631,55 @@ mukana_answering_run (MukanaDb               *db,
   return g_steal_pointer (&ids);
 }
 
+static gboolean
+leave_reserve (MukanaDb        *db,
+               MukanaProposal  *proposal,
+               MukanaRequest   *request,
+               GError         **error)
+{
+  gboolean is_standing = g_str_equal (proposal->state, "proposed") ||
+                         g_str_equal (proposal->state, "accepted");
+  gint64 n_moved = 0;
+
+  if (is_standing && proposal->is_reserve && mukana_request_is_waiting (request))
+    n_moved = mukana_db_run (db, "proposals.set-reserve", error, mukana_int ("is_reserve", 0),
+                             mukana_int ("id", proposal->id),
+                             mukana_int ("version", proposal->version));
+  if (n_moved == 0)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
+                         N_("They are in reserve no more, or the request is over."));
+  return n_moved > 0;
+}
+
+/* A place is empty, and somebody in reserve takes it.  Who has said yes to the reserve has said
+ * yes to the work; who has not answered yet is awaited still. */
+static GArray *
+take_in (MukanaDb               *db,
+         const MukanaAnswering  *answering,
+         GError                **error)
+{
+  g_autoptr (MukanaProposal) proposal = mukana_record_get (db, "proposals.get",
+                                                           answering->proposal_id,
+                                                           MUKANA_TYPE_PROPOSAL, error);
+  g_autoptr (MukanaRequest) request =
+    proposal != NULL ? mukana_record_get (db, "requests.get", proposal->request_id,
+                                          MUKANA_TYPE_REQUEST, error) : NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (request == NULL || !leave_reserve (db, proposal, request, error) ||
+      !has_consent (db, proposal->person_id, error) ||
+      (g_str_equal (proposal->state, "accepted") &&
+       !agree (db, proposal, request, answering, ids, error)) ||
+      !mukana_journal_add (db, "proposing.take-in", MUKANA_KIND_PROPOSAL, proposal->id,
+                           "is_reserve", error))
+    return NULL;
+
+  mukana_db_touch (db, MUKANA_KIND_PROPOSAL, proposal->id, MUKANA_EFFECT_CHANGED);
+  mukana_db_touch (db, MUKANA_KIND_PERSON, proposal->person_id, MUKANA_EFFECT_CHANGED);
+  mukana_db_touch (db, MUKANA_KIND_REQUEST, request->id, MUKANA_EFFECT_CHANGED);
+  return g_steal_pointer (&ids);
+}
+
 static void
 free_proposal_row (gpointer data)
 {
@@ -686,11 +735,24 @@ answering_run (MukanaDb      *db,
   return mukana_answering_run (db, arg, error);
 }
 
+static gpointer
+taking_in_run (MukanaDb      *db,
+               gpointer       arg,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return take_in (db, arg, error);
+}
+
 const MukanaJob mukana_proposing_job = {
   "proposing.propose", MUKANA_LANE_WRITE, proposing_run, (GDestroyNotify) g_array_unref,
   .needs = MUKANA_DEED_MATCH
 };
 const MukanaJob mukana_answering_job = {
   "proposing.answer", MUKANA_LANE_WRITE, answering_run, (GDestroyNotify) g_array_unref,
+  .needs = MUKANA_DEED_MATCH
+};
+const MukanaJob mukana_taking_in_job = {
+  "proposing.take-in", MUKANA_LANE_WRITE, taking_in_run, (GDestroyNotify) g_array_unref,
   .needs = MUKANA_DEED_MATCH
 };

@@ -68,6 +68,11 @@ void             mukana_answering_free (MukanaAnswering *self);
  * came of it, one for each time.  MUKANA_ERROR_CONFLICT on a clash. */
 extern const MukanaJob mukana_answering_job;
 
+/* Job: takes a MukanaAnswering of a reserve, whose state is "accepted": they take a place in the
+ * request.  Gives a GArray of gint64, the assignments: none while their reply is awaited.
+ * MUKANA_ERROR_CONFLICT on a clash, or when they are in reserve no more. */
+extern const MukanaJob mukana_taking_in_job;
+
 /* What happened on the day. */
 typedef struct
 {

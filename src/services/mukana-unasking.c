@@ -160,9 +160,41 @@ unanswer_run (MukanaDb      *db,
   return NULL;
 }
 
+/* ---- Who stepped in from the reserve ---- */
+
+static gpointer
+put_back_run (MukanaDb      *db,
+              gpointer       arg,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_autoptr (MukanaProposal) proposal = mukana_record_get (db, "proposals.get", *(gint64 *) arg,
+                                                           MUKANA_TYPE_PROPOSAL, error);
+  g_autoptr (MukanaRequest) request =
+    proposal != NULL ? mukana_record_get (db, "requests.get", proposal->request_id,
+                                          MUKANA_TYPE_REQUEST, error) : NULL;
+
+  if (request == NULL ||
+      mukana_db_run (db, "proposals.set-reserve", error, mukana_int ("is_reserve", 1),
+                     mukana_int ("id", proposal->id),
+                     mukana_int ("version", proposal->version)) < 0 ||
+      !disagree (db, proposal, error) || !search_again (db, request, error) ||
+      !mukana_journal_add (db, "proposing.put-back", MUKANA_KIND_PROPOSAL, proposal->id,
+                           "is_reserve", error))
+    return NULL;
+
+  mukana_db_touch (db, MUKANA_KIND_PROPOSAL, proposal->id, MUKANA_EFFECT_CHANGED);
+  mukana_db_touch (db, MUKANA_KIND_PERSON, proposal->person_id, MUKANA_EFFECT_CHANGED);
+  mukana_db_touch (db, MUKANA_KIND_REQUEST, request->id, MUKANA_EFFECT_CHANGED);
+  return NULL;
+}
+
 const MukanaJob mukana_proposing_take_back_job = {
   "proposing.take-back", MUKANA_LANE_WRITE, unask_run, NULL, .needs = MUKANA_DEED_MATCH
 };
 const MukanaJob mukana_unanswering_job = {
   "proposing.unanswer", MUKANA_LANE_WRITE, unanswer_run, NULL, .needs = MUKANA_DEED_MATCH
+};
+const MukanaJob mukana_putting_back_job = {
+  "proposing.put-back", MUKANA_LANE_WRITE, put_back_run, NULL, .needs = MUKANA_DEED_MATCH
 };

@@ -14,4 +14,9 @@ extern const MukanaJob mukana_proposing_take_back_job;
  * recorded of the work, or when the person may not be asked any more. */
 extern const MukanaJob mukana_unanswering_job;
 
+/* Job: takes a gint64, a proposal of somebody who was taken in from the reserve; gives NULL.  They
+ * are in reserve again, and what was agreed for them is gone: MUKANA_ERROR_CONFLICT when more was
+ * recorded of the work. */
+extern const MukanaJob mukana_putting_back_job;
+
 G_END_DECLS

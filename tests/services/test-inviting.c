@@ -187,6 +187,22 @@ invitation_says_the_weekday_and_leaves_a_line_for_whom_to_answer (Fixture       
   g_assert_nonnull (strstr (text, "Till vem du svarar: ____"));
 }
 
+static void
+invitation_tells_whom_to_answer_where_that_is_known (Fixture       *fixture,
+                                                     gconstpointer  data)
+{
+  g_autofree char *of_request = NULL, *of_unit = NULL;
+
+  mukana_test_sql (fixture->place, "UPDATE request SET requester_name = 'Testi Tilaaja'");
+  of_request = run (fixture, &text_job, fixture);
+  mukana_test_sql (fixture->place, "INSERT INTO register_setting (name, value) "
+                                   "VALUES ('unit-phone', '040 000 0001')");
+  of_unit = run (fixture, &text_job, fixture);
+
+  g_assert_nonnull (strstr (of_request, "Till vem du svarar: Testi Tilaaja"));
+  g_assert_nonnull (strstr (of_unit, "Till vem du svarar: 040 000 0001"));
+}
+
 /* Also where nothing was agreed for the request itself. */
 static void
 invitation_tells_the_fee_of_the_table (Fixture       *fixture,
@@ -278,6 +294,7 @@ main (int    argc,
 #define ADD(name) g_test_add ("/inviting/" #name, Fixture, NULL, set_up, name, tear_down)
   ADD (invitation_is_in_the_language_of_who_is_invited);
   ADD (invitation_says_the_weekday_and_leaves_a_line_for_whom_to_answer);
+  ADD (invitation_tells_whom_to_answer_where_that_is_known);
   ADD (invitation_tells_the_fee_of_the_table);
   ADD (who_is_there_on_the_day_is_told);
   ADD (answers_of_the_unit_are_printed_and_open_questions_are_not);

@@ -7,6 +7,7 @@
 #include "domain/mukana-group-rules.h"
 #include "domain/mukana-plan-limits.h"
 #include "kit/mukana-test-toolkit.h"
+#include "kit/mukana-test-undo.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-planning.h"
 #include "services/mukana-registering.h"
@@ -132,11 +133,26 @@ is_asked (gpointer data)
          mukana_planning_page_peek_answer (self->page)->n_moves <= 1;
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  guint    n_proposals;
+} Asked;
+
+static gboolean
+are_so_many (gpointer data)
+{
+  Asked *asked = data;
+
+  return count_proposals (asked->fixture) == asked->n_proposals;
+}
+
 static void
 plan_is_changed_by_hand_and_asked (Fixture       *self,
                                    gconstpointer  data)
 {
   guint n_before = count_proposals (self);
+  Asked before = { self, n_before };
   guint n_moves = mukana_planning_page_peek_answer (self->page)->n_moves;
   MukanaPlannedRow *row = peek_row (self);
   gint64 request_id = mukana_planned_row_get_request (row);
@@ -146,6 +162,7 @@ plan_is_changed_by_hand_and_asked (Fixture       *self,
 
   g_assert_cmpuint (n_moves, >, 1);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (mukana_planned_row_peek_check (row, 0)), FALSE);
+  g_assert_cmpstr (mukana_planned_row_peek_words (row), !=, _("All found"));
   mukana_test_made_up_shoot (self->window, "planning");
   gtk_widget_activate_action (GTK_WIDGET (self->page), "planning.apply", NULL);
   dialog = mukana_planning_page_peek_dialog (self->page);
@@ -155,6 +172,8 @@ plan_is_changed_by_hand_and_asked (Fixture       *self,
 
   g_assert_cmpuint (count_proposals (self), ==, n_before + n_moves - 1);
   g_assert_false (has_person (find_request (self, request_id)->kept, person_id));
+  mukana_test_undo (self->window->context, GTK_WIDGET (self->page));
+  mukana_test_wait_until (are_so_many, &before, "nobody of them was asked");
 }
 
 static gboolean

@@ -181,6 +181,74 @@ series_grows_by_a_week_at_a_time (Fixture       *self,
   g_assert_cmpint (last->end_minute, ==, 15 * 60 + 30);
 }
 
+/* From the day Shift+Tab leads out of the line, not onto what removes it. */
+static void
+removed_time_is_last_in_its_line_and_comes_back (Fixture       *self,
+                                                 gconstpointer  data)
+{
+  MukanaRequestFormPage *page =
+    MUKANA_REQUEST_FORM_PAGE (mukana_test_made_up_show (self->window, "request-form", 0));
+  MukanaRequestTimes *times = MUKANA_REQUEST_TIMES (mukana_request_form_page_peek_times (page));
+  g_autoptr (GPtrArray) left = NULL;
+  g_autoptr (GPtrArray) back = NULL;
+  GtkWidget *box, *remove;
+
+  mukana_request_times_add (times, "21.12.2026", "12", "15:30");
+  mukana_request_times_add (times, "22.12.2026", "9", "11");
+  mukana_test_made_up_settle ();
+  box = mukana_request_times_peek_box (times, 0);
+  remove = gtk_widget_get_last_child (box);
+  g_assert_true (GTK_IS_ENTRY (gtk_widget_get_first_child (box)));
+  g_assert_true (GTK_IS_BUTTON (remove));
+  g_signal_emit_by_name (remove, "clicked");
+  left = mukana_request_times_dup (times);
+  g_assert_cmpuint (left->len, ==, 1);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.undo", NULL);
+  back = mukana_request_times_dup (times);
+  g_assert_cmpuint (back->len, ==, 2);
+  g_assert_cmpint (((MukanaRequestTime *) g_ptr_array_index (back, 0))->day, ==,
+                   mukana_day_new (2026, 12, 21));
+}
+
+static void
+theme_that_is_there_is_told_and_the_shortest_name_is_taken (Fixture       *self,
+                                                            gconstpointer  data)
+{
+  MukanaRequestFormPage *page =
+    MUKANA_REQUEST_FORM_PAGE (mukana_test_made_up_show (self->window, "request-form", 0));
+  MukanaRequestThemes *themes = MUKANA_REQUEST_THEMES (mukana_request_form_page_peek_themes (page));
+  MukanaLexicon *words = mukana_context_peek_vocabulary (self->window->context);
+  g_autoptr (GPtrArray) taken = NULL;
+  const char *name;
+
+  mukana_request_themes_type (themes, "mental", TRUE);
+  g_assert_false (mukana_request_themes_is_noted (themes));
+  mukana_request_themes_type (themes, "mental", TRUE);
+  g_assert_true (mukana_request_themes_is_noted (themes));
+
+  taken = mukana_request_themes_dup (themes);
+  g_assert_cmpuint (taken->len, ==, 1);
+  name = mukana_lexicon_label (words, MUKANA_LEXICON_THEME,
+                               ((MukanaRequestTheme *) g_ptr_array_index (taken, 0))->theme_id);
+  g_assert_cmpstr (name, ==, "Mental health");
+}
+
+static void
+form_is_saved_by_the_keys_of_a_dialog_too (Fixture       *self,
+                                           gconstpointer  data)
+{
+  MukanaRequestFormPage *page =
+    MUKANA_REQUEST_FORM_PAGE (mukana_test_made_up_show (self->window, "request-form", 0));
+  MukanaForm *form = mukana_request_form_page_peek_form (page);
+
+  mukana_form_set_text (form, "title", "Uudenlainen kokeilu");
+  mukana_form_set_text (form, "municipality-code", "205");
+  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  mukana_test_made_up_input ("key ctrl+Return");
+  mukana_test_wait_until (is_request_stored, self->window, "the request is stored");
+}
+
 static void
 what_is_no_time_begins_no_series (Fixture       *self,
                                   gconstpointer  data)
@@ -513,6 +581,9 @@ main (int    argc,
   ADD (columns_show_every_request_by_state);
   ADD (new_request_is_stored_with_times_and_themes);
   ADD (series_grows_by_a_week_at_a_time);
+  ADD (removed_time_is_last_in_its_line_and_comes_back);
+  ADD (theme_that_is_there_is_told_and_the_shortest_name_is_taken);
+  ADD (form_is_saved_by_the_keys_of_a_dialog_too);
   ADD (what_is_no_time_begins_no_series);
   ADD (several_roles_are_stored_and_raise_the_number_of_people);
   ADD (request_without_a_title_is_not_stored);

@@ -250,6 +250,33 @@ double_click_opens_once (Fixture       *fixture,
   g_assert_cmpint (fixture->opened, ==, 0);
 }
 
+static gboolean
+is_scrolled_down (gpointer rows)
+{
+  GtkWidget *scrolled = gtk_widget_get_parent (rows);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+  return gtk_adjustment_get_value (place) > 0;
+}
+
+static void
+row_that_was_opened_is_in_sight_when_the_list_comes_back (Fixture       *fixture,
+                                                          gconstpointer  data)
+{
+  Sought view = { fixture, GTK_TYPE_COLUMN_VIEW, "css-name", "columnview" };
+  GtkWidget *rows;
+
+  mukana_test_wait_until (is_on_screen, &view, "the rows are on the screen");
+  rows = find_widget (GTK_WIDGET (fixture->list), GTK_TYPE_COLUMN_VIEW, "css-name", "columnview");
+  g_signal_emit_by_name (rows, "activate", 95);
+  g_assert_cmpint (fixture->opened, !=, 0);
+  g_assert_false (is_scrolled_down (rows));
+  gtk_widget_set_visible (GTK_WIDGET (fixture->list), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (fixture->list), TRUE);
+
+  mukana_test_wait_until (is_scrolled_down, rows, "the list has scrolled to the row");
+}
+
 #define ADD(test, n_people) \
   g_test_add ("/row-list/" #test, Fixture, GUINT_TO_POINTER (n_people), set_up, test, tear_down)
 
@@ -265,6 +292,7 @@ main (int   argc,
   ADD (nothing_found_offers_to_show_everything, 5);
   ADD (rows_show_their_names_and_open, 5);
   ADD (double_click_opens_once, 5);
+  ADD (row_that_was_opened_is_in_sight_when_the_list_comes_back, 100);
 
   return g_test_run ();
 }

@@ -19,6 +19,7 @@ char      *mukana_open_times_say      (const MukanaRequestFile *file,
                                        gint64                   way);
 gboolean   mukana_open_times_has_ways (const MukanaRequestFile *file);
 char      *mukana_open_times_say_asked (const MukanaRequestFile *file);
+guint      mukana_open_places         (const MukanaRequestFile *file);
 guint      mukana_open_reserve        (const MukanaRequestFile *file);
 GtkWidget *mukana_open_times_box_new  (GPtrArray               *times,
                                        gint64                   way);

@@ -189,6 +189,22 @@ mukana_work_people (gint64 people,
   return g_strdup_printf (_("%1$s + %2$d in reserve"), first, (int) reserve);
 }
 
+/** mukana_work_found: Returns: yours, "4 of 4 + 1": how many are found of how many needed, and how
+ * many have said yes to the reserve */
+char *
+mukana_work_found (gint64 n_found,
+                   gint64 n_needed,
+                   gint64 n_in_reserve)
+{
+  if (n_in_reserve > 0)
+    /* Translators: how many are found, how many needed, how many in reserve */
+    return g_strdup_printf (_("%1$d of %2$d + %3$d"), (int) n_found, (int) n_needed,
+                            (int) n_in_reserve);
+
+  /* Translators: how many people have been found of how many needed */
+  return g_strdup_printf (_("%1$d of %2$d"), (int) n_found, (int) n_needed);
+}
+
 /** mukana_work_place: Returns: yours, "Sotkamo, on site" */
 char *
 mukana_work_place (MukanaLexicon *words,

@@ -22,6 +22,9 @@ char      *mukana_work_days_left       (MukanaDay      day,
                                         MukanaDay      today);
 char      *mukana_work_people          (gint64         people,
                                         gint64         reserve);
+char      *mukana_work_found           (gint64         n_found,
+                                        gint64         n_needed,
+                                        gint64         n_in_reserve);
 char      *mukana_work_place           (MukanaLexicon *words,
                                         const char    *mode,
                                         const char    *municipality_code);

@@ -120,6 +120,15 @@ say_second_line (const MukanaMatchRow *row)
                     where != NULL ? row->when : NULL, NULL);
 }
 
+/* What must be read whole has as many lines as it needs. */
+static void
+set_wrapped (GtkLabel *label,
+             gboolean  is_wrapped)
+{
+  gtk_label_set_ellipsize (label, is_wrapped ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (label, is_wrapped);
+}
+
 /** mukana_candidate_row_show: @row: borrowed for the length of the call */
 void
 mukana_candidate_row_show (MukanaCandidateRow   *self,
@@ -134,6 +143,7 @@ mukana_candidate_row_show (MukanaCandidateRow   *self,
   self->points = row->score.points;
   gtk_label_set_label (self->name, row->name);
   gtk_label_set_label (self->second, second);
+  set_wrapped (self->second, FALSE);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->second), row->why[MUKANA_PART_FAIRNESS]);
   gtk_label_set_label (self->roles, row->roles != NULL ? row->roles : "");
   gtk_widget_set_visible (GTK_WIDGET (self->roles), row->roles != NULL && *row->roles != '\0');
@@ -170,10 +180,11 @@ mukana_candidate_row_set_standing (MukanaCandidateRow *self,
                                    const char         *proposal_state)
 {
   gboolean is_chosen = standing == MUKANA_STANDING_CHOSEN;
+  gboolean is_beyond = standing == MUKANA_STANDING_BEYOND;
 
   self->standing = standing;
   self->is_filling = TRUE;
-  gtk_check_button_set_active (self->check, is_chosen);
+  gtk_check_button_set_active (self->check, is_chosen || is_beyond);
   self->is_filling = FALSE;
   gtk_widget_set_sensitive (GTK_WIDGET (self->check), standing != MUKANA_STANDING_ASKED);
   set_class (GTK_WIDGET (self), "chosen", is_chosen);
@@ -184,8 +195,21 @@ mukana_candidate_row_set_standing (MukanaCandidateRow *self,
   else
     mukana_pill_set (self->pill, MUKANA_PILL_OUTLINE, _("Reserve"));
   gtk_widget_set_visible (GTK_WIDGET (self->pill), standing == MUKANA_STANDING_RESERVE ||
-                                                   standing == MUKANA_STANDING_ASKED);
+                                                   standing == MUKANA_STANDING_ASKED || is_beyond);
   say_aloud (self);
+}
+
+/** mukana_candidate_row_tell_refused: after the standing; @words: (nullable): that they said no to
+ * another time than the one they can still be asked for */
+void
+mukana_candidate_row_tell_refused (MukanaCandidateRow *self,
+                                   const char         *words)
+{
+  if (words == NULL || self->standing == MUKANA_STANDING_ASKED)
+    return;
+
+  gtk_label_set_label (self->second, words);
+  set_wrapped (self->second, TRUE);
 }
 
 void

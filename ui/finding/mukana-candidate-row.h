@@ -16,6 +16,8 @@ void       mukana_candidate_row_show          (MukanaCandidateRow   *self,
 void       mukana_candidate_row_set_standing  (MukanaCandidateRow   *self,
                                                MukanaStanding        standing,
                                                const char           *proposal_state);
+void       mukana_candidate_row_tell_refused (MukanaCandidateRow   *self,
+                                               const char           *words);
 void       mukana_candidate_row_set_explained (MukanaCandidateRow   *self,
                                                gboolean              is_explained);
 gint64     mukana_candidate_row_get_person    (MukanaCandidateRow   *self);

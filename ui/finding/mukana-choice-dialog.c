@@ -14,6 +14,18 @@
 #include "ui/kit/mukana-pill.h"
 #include "ui/kit/mukana-reason-words.h"
 
+/* Returns: yours, how they wish to be asked; "" when they have not told */
+static char *
+say_reached (const MukanaChosen *chosen)
+{
+  if (chosen->channel == NULL)
+    return g_strdup ("");
+
+  /* Translators: %s is how a person wishes to be reached: "E-mail", "Phone" */
+  return g_strdup_printf (_("Wishes to be reached: %s"),
+                          mukana_code_label (mukana_channels, chosen->channel));
+}
+
 static GtkWidget *
 make_people (MukanaFindingChoice *choice)
 {
@@ -24,9 +36,10 @@ make_people (MukanaFindingChoice *choice)
     {
       const MukanaChosen *chosen = g_ptr_array_index (choice->people, i);
       GtkWidget *avatar = mukana_avatar_new (chosen->name, 24);
-      GtkWidget *name = mukana_layout_text (chosen->name, "row-title");
-      GtkWidget *row = mukana_layout_row (12, mukana_layout_middle (avatar),
-                                          mukana_layout_expand (name), NULL);
+      g_autofree char *reached = say_reached (chosen);
+      GtkWidget *row = mukana_layout_row (12, mukana_layout_middle (avatar), mukana_layout_expand (
+                                            mukana_layout_two_lines (chosen->name, reached)),
+                                          NULL);
 
       if (chosen->is_reserve)
         gtk_box_append (GTK_BOX (row), mukana_layout_middle (
@@ -53,13 +66,25 @@ make_role_warning (MukanaFindingChoice *choice)
   return mukana_layout_tip (mukana_layout_wrapped (words, NULL));
 }
 
-/* Returns: (nullable): that the request wants more reserves than are chosen */
+/* Returns: (nullable): that the request wants more people or reserves than are chosen */
 static GtkWidget *
-make_reserve_warning (MukanaFindingChoice *choice)
+make_missing_warning (MukanaFindingChoice *choice)
 {
-  g_autofree char *words = mukana_finding_choice_dup_reserve (choice);
+  g_autofree char *words = mukana_finding_choice_dup_missing (choice);
 
   return words != NULL ? mukana_layout_tip (mukana_layout_wrapped (words, NULL)) : NULL;
+}
+
+/* Returns: (nullable): what it means that some of them are in reserve */
+static GtkWidget *
+make_reserve_note (MukanaFindingChoice *choice)
+{
+  if (mukana_finding_choice_count (choice, TRUE) == 0)
+    return NULL;
+
+  return mukana_layout_tip (mukana_layout_wrapped (
+    _("Who is in reserve is asked to be ready: their yes agrees to no work until a place is empty "
+      "and you take them in."), NULL));
 }
 
 /* Returns: (nullable): to which time they are asked, where that is not the only one */
@@ -96,11 +121,12 @@ mukana_choice_dialog_new (GtkWindow           *parent,
                            GPtrArray           *times)
 {
   GtkWidget *column = mukana_layout_column (12, make_people (choice), NULL);
-  GtkWidget *warning = make_role_warning (choice), *reserve = make_reserve_warning (choice);
-  GtkWidget *when;
+  GtkWidget *warning = make_role_warning (choice), *missing = make_missing_warning (choice);
+  GtkWidget *beyond = make_reserve_note (choice), *when;
   GtkWidget *dialog = adw_message_dialog_new (parent, _("Propose?"),
-                                              _("Their replies will be awaited for five working "
-                                                "days."));
+                                              _("Nothing is sent by this: ask each of them as they "
+                                                "wish, or save an invitation afterwards. Their "
+                                                "replies will be awaited for five working days."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
                                     "propose", _("_Propose"), NULL);
@@ -113,10 +139,13 @@ mukana_choice_dialog_new (GtkWindow           *parent,
     gtk_box_append (GTK_BOX (column), when);
   if (warning != NULL)
     gtk_box_append (GTK_BOX (column), warning);
-  if (reserve != NULL)
-    gtk_box_append (GTK_BOX (column), reserve);
+  if (missing != NULL)
+    gtk_box_append (GTK_BOX (column), missing);
+  if (beyond != NULL)
+    gtk_box_append (GTK_BOX (column), beyond);
   gtk_box_append (GTK_BOX (column),
-                  mukana_reason_words_choose (dialog, _("Why these people?"),
+                  mukana_reason_words_choose (dialog, choice->people->len == 1
+                                              ? _("Why this person?") : _("Why these people?"),
                                               mukana_choice_reasons, "propose"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), column);
   return dialog;

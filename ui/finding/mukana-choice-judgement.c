@@ -12,9 +12,10 @@
 
 #include "domain/mukana-codes.h"
 
-/* Among the chosen who are not in reserve. */
+/* Among those who would come together: the chosen, without reserve, and those asked already. */
 typedef struct
 {
+  guint n_chosen;
   guint n_people;
   guint n_new;
   guint n_places;
@@ -23,6 +24,21 @@ typedef struct
   guint perspectives; /* that somebody has */
 } Tally;
 
+static void
+count_one (Tally        *tally,
+           GHashTable   *places,
+           MukanaChosen *one)
+{
+  tally->n_people++;
+  tally->n_new += one->is_new;
+  tally->common &= one->languages;
+  tally->perspectives |= one->perspectives;
+  if (one->place != NULL)
+    g_hash_table_add (places, one->place);
+  else
+    tally->n_unknown++;
+}
+
 static Tally
 count_group (MukanaFindingChoice *self)
 {
@@ -30,20 +46,14 @@ count_group (MukanaFindingChoice *self)
   Tally tally = { .common = G_MAXUINT32 };
 
   for (guint i = 0; i < self->people->len; i++)
-    {
-      MukanaChosen *chosen = g_ptr_array_index (self->people, i);
+    if (!((MukanaChosen *) g_ptr_array_index (self->people, i))->is_reserve)
+      count_one (&tally, places, g_ptr_array_index (self->people, i));
 
-      if (chosen->is_reserve)
-        continue;
-      tally.n_people++;
-      tally.n_new += chosen->is_new;
-      tally.common &= chosen->languages;
-      tally.perspectives |= chosen->perspectives;
-      if (chosen->place != NULL)
-        g_hash_table_add (places, chosen->place);
-      else
-        tally.n_unknown++;
-    }
+  tally.n_chosen = tally.n_people;
+  for (guint i = 0; i < self->others->len; i++)
+    if (mukana_finding_choice_find (self, ((MukanaChosen *) g_ptr_array_index (
+                                             self->others, i))->person_id) == NULL)
+      count_one (&tally, places, g_ptr_array_index (self->others, i));
 
   tally.n_places = g_hash_table_size (places);
   return tally;
@@ -131,7 +141,7 @@ say_unfit (MukanaFindingChoice *self)
  * mukana_finding_choice_judge:
  * @sentence: (out): yours; NULL when there is nothing to say
  *
- * One alone is no group, and nothing is said of the reserve.
+ * One alone is no group, and nothing is said of the reserve.  Who is asked already is one of it.
  */
 MukanaJudgement
 mukana_finding_choice_judge (MukanaFindingChoice  *self,
@@ -151,7 +161,7 @@ mukana_finding_choice_judge (MukanaFindingChoice  *self,
                               "suits all"));
       return MUKANA_JUDGEMENT_BAD;
     }
-  if (tally.n_people < 2)
+  if (tally.n_chosen == 0 || tally.n_people < 2)
     return MUKANA_JUDGEMENT_NONE;
 
   if ((places = say_places (&tally)) == NULL)

@@ -12,6 +12,7 @@
 
 #include "domain/mukana-explain.h"
 #include "ui/finding/mukana-finding-choice.h"
+#include "ui/finding/mukana-finding-answer.h"
 #include "ui/kit/mukana-layout.h"
 
 #define COLUMN_PX 220
@@ -179,16 +180,13 @@ make_table (GPtrArray *rows,
   return mukana_layout_style (table, "mukana-card");
 }
 
-/**
- * mukana_compare_window_new:
- * @rows: MukanaMatchRow, of two to four; read and not kept
- * @judgement: (nullable): what is said of them as a group
- */
-GtkWidget *
-mukana_compare_window_new (GtkWindow  *parent,
-                           GPtrArray  *rows,
-                           const char *judgement,
-                           gboolean    is_narrow)
+/* @rows: MukanaMatchRow, of two to four; read and not kept
+ * @judgement: (nullable): what is said of them as a group */
+static GtkWidget *
+make_window (GtkWindow  *parent,
+             GPtrArray  *rows,
+             const char *judgement,
+             gboolean    is_narrow)
 {
   GtkWidget *window = adw_window_new ();
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -212,4 +210,30 @@ mukana_compare_window_new (GtkWindow  *parent,
                           mukana_layout_column (0, adw_header_bar_new (), scrolled, NULL));
   mukana_layout_close_on_escape (GTK_WINDOW (window));
   return window;
+}
+
+/** mukana_compare_window_of: Returns: (nullable): the chosen side by side, as far as @answer tells
+ * of them; NULL when they are too few or too many */
+GtkWidget *
+mukana_compare_window_of (GtkWindow               *parent,
+                          const MukanaMatchAnswer *answer,
+                          MukanaFindingChoice     *choice,
+                          gboolean                 is_narrow)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autofree char *judgement = NULL;
+
+  for (guint i = 0; i < choice->people->len; i++)
+    {
+      const MukanaChosen *chosen = g_ptr_array_index (choice->people, i);
+      const MukanaMatchRow *row = mukana_finding_answer_find (answer, chosen->person_id);
+
+      if (row != NULL)
+        g_ptr_array_add (rows, (gpointer) row);
+    }
+  if (rows->len < MUKANA_COMPARE_LEAST || rows->len > MUKANA_COMPARE_MOST)
+    return NULL;
+
+  mukana_finding_choice_judge (choice, &judgement);
+  return make_window (parent, rows, judgement, is_narrow);
 }

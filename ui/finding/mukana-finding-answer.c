@@ -73,3 +73,35 @@ mukana_finding_answer_keep_others (MukanaMatchAnswer *answer,
   answer->relaxed = before->relaxed;
   answer->relaxation = g_steal_pointer (&before->relaxation);
 }
+
+/**
+ * mukana_finding_answer_keep_order:
+ *
+ * Whoever chooses aims at a row: those of @before stay in their order, who is new comes after them.
+ *
+ * Returns: whether that is another order than the one that was answered
+ */
+gboolean
+mukana_finding_answer_keep_order (MukanaMatchAnswer       *answer,
+                                  const MukanaMatchAnswer *before)
+{
+  guint n_kept = 0;
+  gboolean differs = FALSE;
+
+  for (guint i = 0; i < before->rows->len; i++)
+    {
+      gint64 id = ((MukanaMatchRow *) g_ptr_array_index (before->rows, i))->person_id;
+      guint k = n_kept;
+
+      while (k < answer->rows->len &&
+             ((MukanaMatchRow *) g_ptr_array_index (answer->rows, k))->person_id != id)
+        k++;
+      if (k == answer->rows->len)
+        continue;
+      differs |= k != n_kept;
+      g_ptr_array_insert (answer->rows, (int) n_kept++,
+                          g_ptr_array_steal_index (answer->rows, k));
+    }
+
+  return differs;
+}

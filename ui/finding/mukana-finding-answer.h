@@ -11,4 +11,7 @@ void                  mukana_finding_answer_drop (MukanaMatchAnswer       *answe
 void                  mukana_finding_answer_keep_others (MukanaMatchAnswer *answer,
                                                          MukanaMatchAnswer *before);
 
+gboolean              mukana_finding_answer_keep_order  (MukanaMatchAnswer       *answer,
+                                                         const MukanaMatchAnswer *before);
+
 G_END_DECLS

@@ -22,8 +22,8 @@ struct _MukanaFindingBar
   GtkLabel  *roles_sentence;
   GtkWidget *compare;
   GtkWidget *shortlist;
-  GtkWidget *reserve;     /* that one is missing */
-  GtkLabel  *reserve_sentence;
+  GtkWidget *missing;     /* that somebody is still wanted */
+  GtkLabel  *missing_sentence;
   GtkWidget *deeds;       /* below each other when there is little room */
 };
 
@@ -84,11 +84,11 @@ mukana_finding_bar_init (MukanaFindingBar *self)
   self->roles_sentence = GTK_LABEL (mukana_layout_wrapped ("", "second-line"));
   self->roles = mukana_layout_row (6, GTK_WIDGET (self->roles_icon),
                                    GTK_WIDGET (self->roles_sentence), NULL);
-  self->reserve_sentence = GTK_LABEL (mukana_layout_wrapped ("", "second-line"));
-  self->reserve = mukana_layout_row (6, gtk_image_new_from_icon_name ("mukana-hint-symbolic"),
-                                     GTK_WIDGET (self->reserve_sentence), NULL);
+  self->missing_sentence = GTK_LABEL (mukana_layout_wrapped ("", "second-line"));
+  self->missing = mukana_layout_row (6, gtk_image_new_from_icon_name ("mukana-hint-symbolic"),
+                                     GTK_WIDGET (self->missing_sentence), NULL);
   left = mukana_layout_column (6, self->chips, GTK_WIDGET (self->names), self->roles,
-                               self->judgement, self->reserve, NULL);
+                               self->judgement, self->missing, NULL);
 
   mukana_layout_style (propose, "suggested-action");
   gtk_widget_set_tooltip_text (propose, _("Ask those who are chosen (Ctrl+Enter)"));
@@ -200,13 +200,13 @@ show_roles (MukanaFindingBar    *self,
 }
 
 static void
-show_reserve (MukanaFindingBar    *self,
+show_missing (MukanaFindingBar    *self,
               MukanaFindingChoice *choice)
 {
-  g_autofree char *sentence = mukana_finding_choice_dup_reserve (choice);
+  g_autofree char *sentence = mukana_finding_choice_dup_missing (choice);
 
-  gtk_label_set_label (self->reserve_sentence, sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (self->reserve, sentence != NULL);
+  gtk_label_set_label (self->missing_sentence, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (self->missing, sentence != NULL);
 }
 
 /** mukana_finding_bar_show: @is_compact: names instead of chips */
@@ -239,7 +239,7 @@ mukana_finding_bar_show (MukanaFindingBar    *self,
                          : judgement == MUKANA_JUDGEMENT_BAD ? "mukana-alert-symbolic"
                          : "mukana-hint-symbolic", is_good);
   show_roles (self, choice);
-  show_reserve (self, choice);
+  show_missing (self, choice);
 }
 
 /** mukana_finding_bar_peek_roles: Returns: borrowed, how many of each role; "": any will do */

@@ -30,6 +30,10 @@ mukana_finding_choice_new (void)
 
   self->people = g_ptr_array_new_with_free_func (free_chosen);
   self->taken_off = g_ptr_array_new_with_free_func (free_chosen);
+  self->others = g_ptr_array_new_with_free_func (free_chosen);
+  self->refused = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                         (GDestroyNotify) g_array_unref);
+  self->n_places = G_MAXUINT;
   return self;
 }
 
@@ -38,17 +42,92 @@ mukana_finding_choice_free (MukanaFindingChoice *self)
 {
   g_ptr_array_unref (self->people);
   g_ptr_array_unref (self->taken_off);
+  g_ptr_array_unref (self->others);
+  g_hash_table_unref (self->refused);
   g_clear_pointer (&self->seats, g_array_unref);
   g_clear_pointer (&self->role_labels, g_ptr_array_unref);
   g_clear_pointer (&self->seated, g_array_unref);
   g_free (self);
 }
 
-/** mukana_match_row_is_new: Returns: whether they have never taken part */
+/** mukana_match_row_is_new: Returns: whether they have never taken part; what is only agreed is
+ * nothing one has experience of */
 gboolean
 mukana_match_row_is_new (const MukanaMatchRow *row)
 {
-  return row->score.parts[MUKANA_PART_FAIRNESS].finding != MUKANA_FINDING_TOOK_PART;
+  const MukanaScorePart *fairness = &row->score.parts[MUKANA_PART_FAIRNESS];
+
+  return fairness->finding != MUKANA_FINDING_TOOK_PART || fairness->numbers[0] < 0;
+}
+
+/* Whoever is chosen when the places are taken is in reserve, until somebody before them is not
+ * chosen any more. */
+static void
+arrange (MukanaFindingChoice *self)
+{
+  guint n_seated = 0;
+
+  for (guint i = 0; i < self->people->len; i++)
+    {
+      MukanaChosen *chosen = g_ptr_array_index (self->people, i);
+
+      chosen->is_reserve = chosen->wants_reserve || n_seated >= self->n_places;
+      n_seated += !chosen->is_reserve;
+    }
+}
+
+/** mukana_finding_choice_take_wanted: besides those asked already */
+void
+mukana_finding_choice_take_wanted (MukanaFindingChoice *self,
+                                   guint                n_places,
+                                   guint                n_reserve)
+{
+  self->n_places = n_places;
+  self->n_reserve = n_reserve;
+  arrange (self);
+}
+
+/** mukana_finding_choice_refuse: somebody said no to a time, not to the request */
+void
+mukana_finding_choice_refuse (MukanaFindingChoice *self,
+                              gint64               person_id,
+                              gint64               way)
+{
+  GArray *ways = g_hash_table_lookup (self->refused, &person_id);
+
+  if (ways == NULL)
+    {
+      ways = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_hash_table_insert (self->refused, g_memdup2 (&person_id, sizeof person_id), ways);
+    }
+  g_array_append_val (ways, way);
+}
+
+static gboolean
+has_value (GArray *ways,
+           gint64  way)
+{
+  for (guint i = 0; ways != NULL && i < ways->len; i++)
+    if (g_array_index (ways, gint64, i) == way)
+      return TRUE;
+
+  return FALSE;
+}
+
+/** mukana_finding_choice_dup_ways_of: Returns: yours, gint64: when they have time, without what
+ * they said no to */
+GArray *
+mukana_finding_choice_dup_ways_of (MukanaFindingChoice  *self,
+                                   const MukanaMatchRow *row)
+{
+  GArray *refused = g_hash_table_lookup (self->refused, &row->person_id);
+  GArray *ways = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < row->ways->len; i++)
+    if (!has_value (refused, g_array_index (row->ways, gint64, i)))
+      g_array_append_val (ways, g_array_index (row->ways, gint64, i));
+
+  return ways;
 }
 
 static MukanaChosen *
@@ -94,20 +173,17 @@ mukana_finding_choice_peek_name (MukanaFindingChoice *self,
   return chosen != NULL ? chosen->name : NULL;
 }
 
-/** mukana_finding_choice_refresh: takes what an answer tells about somebody chosen */
-void
-mukana_finding_choice_refresh (MukanaFindingChoice  *self,
-                               const MukanaMatchRow *row)
+/* Of somebody who is chosen, or asked already. */
+static void
+take_row (MukanaFindingChoice  *self,
+          MukanaChosen         *chosen,
+          const MukanaMatchRow *row)
 {
-  MukanaChosen *chosen = find_known (self, row->person_id);
-
-  if (chosen == NULL)
-    return;
-
   g_free (chosen->name);
   g_free (chosen->place);
   chosen->name = g_strdup (row->name);
   chosen->place = g_strdup (row->place);
+  chosen->channel = row->channel;
   chosen->points = row->score.points;
   chosen->is_new = mukana_match_row_is_new (row);
   chosen->languages = row->languages;
@@ -116,8 +192,19 @@ mukana_finding_choice_refresh (MukanaFindingChoice  *self,
   g_clear_pointer (&chosen->apart, g_array_unref);
   chosen->apart = g_array_ref (row->apart);
   g_clear_pointer (&chosen->ways, g_array_unref);
-  chosen->ways = g_array_ref (row->ways);
+  chosen->ways = mukana_finding_choice_dup_ways_of (self, row);
   g_clear_pointer (&chosen->unfit, g_free);
+}
+
+/** mukana_finding_choice_refresh: takes what an answer tells about somebody chosen */
+void
+mukana_finding_choice_refresh (MukanaFindingChoice  *self,
+                               const MukanaMatchRow *row)
+{
+  MukanaChosen *chosen = find_known (self, row->person_id);
+
+  if (chosen != NULL)
+    take_row (self, chosen, row);
 }
 
 /** mukana_finding_choice_note_unfit: somebody chosen of whom an answer says that they do not fit */
@@ -220,21 +307,33 @@ mukana_finding_choice_find_way (MukanaFindingChoice *self,
   return TRUE;
 }
 
-/** mukana_finding_choice_dup_reserve: Returns: (nullable): yours, that a reserve is still wanted;
- * NULL when none is, or nobody is chosen at all */
+/** mukana_finding_choice_dup_missing: Returns: (nullable): yours, that people or a reserve are
+ * still wanted; NULL when none are, or nobody is chosen at all */
 char *
-mukana_finding_choice_dup_reserve (MukanaFindingChoice *self)
+mukana_finding_choice_dup_missing (MukanaFindingChoice *self)
 {
+  guint n_seated = mukana_finding_choice_count (self, FALSE);
   guint n_found = mukana_finding_choice_count (self, TRUE);
-  guint n_missing = self->n_reserve - MIN (n_found, self->n_reserve);
+  guint n_places = self->n_places == G_MAXUINT ? 0 : self->n_places - MIN (n_seated,
+                                                                           self->n_places);
+  guint n_reserve = self->n_reserve - MIN (n_found, self->n_reserve);
+  g_autofree char *people = NULL, *reserve = NULL;
 
-  if (n_missing == 0 || self->people->len == 0)
+  if (self->people->len == 0)
     return NULL;
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "The request wants %u reserve more.",
-                                       "The request wants %u reserves more.", n_missing),
-                          n_missing);
+  if (n_places > 0)
+    people = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The request wants %u person more.",
+                                           "The request wants %u people more.", n_places),
+                              n_places);
+  if (n_reserve > 0)
+    reserve = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                            "The request wants %u reserve more.",
+                                            "The request wants %u reserves more.", n_reserve),
+                               n_reserve);
+  if (people == NULL || reserve == NULL)
+    return people != NULL ? g_steal_pointer (&people) : g_steal_pointer (&reserve);
+  return g_strjoin (" ", people, reserve, NULL);
 }
 
 static void
@@ -265,8 +364,9 @@ mukana_finding_choice_put (MukanaFindingChoice  *self,
     }
 
   move_chosen (self->taken_off, self->people, chosen, G_MAXUINT);
-  chosen->is_reserve = is_reserve;
+  chosen->wants_reserve = is_reserve;
   mukana_finding_choice_refresh (self, row);
+  arrange (self);
 }
 
 /** mukana_finding_choice_remove: Returns: whether they were chosen */
@@ -277,6 +377,7 @@ mukana_finding_choice_remove (MukanaFindingChoice *self,
   MukanaChosen *chosen = mukana_finding_choice_find (self, person_id);
 
   move_chosen (self->people, self->taken_off, chosen, G_MAXUINT);
+  arrange (self);
   return chosen != NULL;
 }
 
@@ -291,7 +392,8 @@ mukana_finding_choice_forget (MukanaFindingChoice *self,
   return was_chosen;
 }
 
-/** mukana_finding_choice_get_standing: @place: (out) (optional): among the chosen */
+/** mukana_finding_choice_get_standing: @place: (out) (optional): among the chosen; Returns: what
+ * was said of them: who is beyond the places is chosen */
 MukanaStanding
 mukana_finding_choice_get_standing (MukanaFindingChoice *self,
                                     gint64               person_id,
@@ -304,7 +406,7 @@ mukana_finding_choice_get_standing (MukanaFindingChoice *self,
 
   if (place != NULL)
     g_ptr_array_find (self->people, chosen, place);
-  return chosen->is_reserve ? MUKANA_STANDING_RESERVE : MUKANA_STANDING_CHOSEN;
+  return chosen->wants_reserve ? MUKANA_STANDING_RESERVE : MUKANA_STANDING_CHOSEN;
 }
 
 /**
@@ -329,8 +431,9 @@ mukana_finding_choice_set_standing (MukanaFindingChoice *self,
   else
     {
       move_chosen (self->taken_off, self->people, chosen, place);
-      chosen->is_reserve = standing == MUKANA_STANDING_RESERVE;
+      chosen->wants_reserve = standing == MUKANA_STANDING_RESERVE;
     }
+  arrange (self);
   return TRUE;
 }
 
@@ -402,6 +505,23 @@ mukana_finding_choice_take_roles (MukanaFindingChoice     *self,
   self->seats = ref_array (answer->seats);
   self->role_labels = answer->role_labels != NULL ? g_ptr_array_ref (answer->role_labels) : NULL;
   self->seated = ref_array (answer->seated);
+}
+
+/** mukana_finding_choice_take_others: what an answer tells of those who are asked already */
+void
+mukana_finding_choice_take_others (MukanaFindingChoice     *self,
+                                   const MukanaMatchAnswer *answer)
+{
+  g_ptr_array_set_size (self->others, 0);
+  for (guint i = 0; i < answer->others->len; i++)
+    {
+      const MukanaMatchRow *row = g_ptr_array_index (answer->others, i);
+      MukanaChosen *other = g_new0 (MukanaChosen, 1);
+
+      other->person_id = row->person_id;
+      take_row (self, other, row);
+      g_ptr_array_add (self->others, other);
+    }
 }
 
 /* Those who are asked already and those who are chosen, together. */

@@ -11,6 +11,7 @@ typedef enum
   MUKANA_STANDING_FREE,
   MUKANA_STANDING_CHOSEN,
   MUKANA_STANDING_RESERVE,
+  MUKANA_STANDING_BEYOND,    /* chosen, but in reserve: the places are taken by those before them */
   MUKANA_STANDING_ASKED,     /* already; see the word of the pill */
 } MukanaStanding;
 
@@ -18,9 +19,11 @@ typedef enum
 typedef struct
 {
   gint64    person_id;
-  gboolean  is_reserve;
+  gboolean  wants_reserve; /* it was said of them */
+  gboolean  is_reserve;    /* that, or the places are taken by those who were chosen before */
   char     *name;
   char     *place;        /* NULL when not told */
+  const char *channel;    /* interned, of mukana_channels; NULL when not told */
   int       points;
   gboolean  is_new;       /* has never taken part */
   guint32   languages;    /* as in MukanaMatchRow */
@@ -42,7 +45,14 @@ typedef struct
   GPtrArray *role_labels; /* of char *, one for each; NULL: none */
   GArray    *seated;      /* guint32: the roles of each */
 
-  guint      n_reserve;   /* that the request still wants, besides those asked already */
+  /* What the request still wants, besides those asked already. */
+  guint      n_places;    /* G_MAXUINT: it is not known yet */
+  guint      n_reserve;
+
+  /* Those asked already who are not in reserve, as far as they are told. */
+  GPtrArray *others;      /* of MukanaChosen */
+  GHashTable *refused;    /* gint64 * -> GArray of gint64: the times they said no to */
+
   gint64     wish;        /* the time of it that is wished for: see find_way() */
   gboolean   has_wish;
 } MukanaFindingChoice;
@@ -60,6 +70,8 @@ void                 mukana_finding_choice_free      (MukanaFindingChoice    *se
 MukanaChosen        *mukana_finding_choice_find      (MukanaFindingChoice    *self,
                                                       gint64                  person_id);
 void                 mukana_finding_choice_take_roles (MukanaFindingChoice   *self,
+                                                      const MukanaMatchAnswer *answer);
+void                 mukana_finding_choice_take_others (MukanaFindingChoice  *self,
                                                       const MukanaMatchAnswer *answer);
 char                *mukana_finding_choice_dup_roles (MukanaFindingChoice    *self,
                                                       int                    *n_missing);
@@ -89,7 +101,15 @@ gboolean             mukana_finding_choice_find_way  (MukanaFindingChoice    *se
 GArray              *mukana_finding_choice_dup_ways  (MukanaFindingChoice    *self);
 void                 mukana_finding_choice_wish      (MukanaFindingChoice    *self,
                                                       gint64                  way);
-char                *mukana_finding_choice_dup_reserve (MukanaFindingChoice  *self);
+void                 mukana_finding_choice_take_wanted (MukanaFindingChoice  *self,
+                                                      guint                   n_places,
+                                                      guint                   n_reserve);
+void                 mukana_finding_choice_refuse    (MukanaFindingChoice    *self,
+                                                      gint64                  person_id,
+                                                      gint64                  way);
+GArray              *mukana_finding_choice_dup_ways_of (MukanaFindingChoice  *self,
+                                                      const MukanaMatchRow   *row);
+char                *mukana_finding_choice_dup_missing (MukanaFindingChoice  *self);
 guint                mukana_finding_choice_count     (MukanaFindingChoice    *self,
                                                       gboolean                is_reserve);
 GArray              *mukana_finding_choice_dup_group (MukanaFindingChoice    *self);

@@ -31,6 +31,7 @@ struct _MukanaFindingList
   guint             n_wanted;      /* rows */
 
   GtkWidget        *count;
+  GtkWidget        *sort_again;    /* while the order is another than the points would give */
   GtkWidget        *order_label;
   GtkWidget        *weights_label;
   GtkRevealer      *weights_place;
@@ -172,7 +173,12 @@ make_head (MukanaFindingList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Weights"), -1);
   g_object_bind_property (button, "active", self->weights_place, "reveal-child", G_BINDING_DEFAULT);
-  return mukana_layout_row (12, mukana_layout_expand (title), make_order_button (self),
+  self->sort_again = mukana_layout_button (_("_Sort Again"), "flat", "finding.again");
+  gtk_widget_set_tooltip_text (self->sort_again,
+                               _("The order stays while you choose; the points may have changed"));
+  gtk_widget_set_visible (self->sort_again, FALSE);
+  return mukana_layout_row (12, mukana_layout_expand (title),
+                            mukana_layout_middle (self->sort_again), make_order_button (self),
                             mukana_layout_middle (button), NULL);
 }
 
@@ -280,9 +286,11 @@ show_standing (MukanaFindingList  *self,
   const char *state = g_hash_table_lookup (self->view.asked, &person_id);
   MukanaStanding standing = state != NULL ? MUKANA_STANDING_ASKED
                             : chosen == NULL ? MUKANA_STANDING_FREE
-                            : chosen->is_reserve ? MUKANA_STANDING_RESERVE : MUKANA_STANDING_CHOSEN;
+                            : chosen->wants_reserve ? MUKANA_STANDING_RESERVE
+                            : chosen->is_reserve ? MUKANA_STANDING_BEYOND : MUKANA_STANDING_CHOSEN;
 
   mukana_candidate_row_set_standing (row, standing, state);
+  mukana_candidate_row_tell_refused (row, g_hash_table_lookup (self->view.refused, &person_id));
   mukana_candidate_row_set_explained (row, person_id == self->view.explained);
 }
 
@@ -380,6 +388,14 @@ mukana_finding_list_set_order (MukanaFindingList *self,
 
   /* An order is of everybody who fits, not of those who are shown. */
   g_signal_emit (self, signals[WANTED], 0);
+}
+
+/** mukana_finding_list_set_is_kept: that the rows stand in the order they had */
+void
+mukana_finding_list_set_is_kept (MukanaFindingList *self,
+                                 gboolean           is_kept)
+{
+  gtk_widget_set_visible (self->sort_again, is_kept);
 }
 
 MukanaMatchOrder

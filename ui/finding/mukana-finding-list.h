@@ -12,6 +12,7 @@ typedef struct
   const MukanaMatchAnswer *answer;
   MukanaFindingChoice     *choice;
   GHashTable              *asked;       /* gint64 * -> state of their proposal */
+  GHashTable              *refused;     /* gint64 * -> that they said no to another time */
   MukanaWeights            weights;
   gint64                   explained;   /* 0: nobody */
 } MukanaFindingView;
@@ -24,6 +25,8 @@ void        mukana_finding_list_show         (MukanaFindingList       *self,
                                               const MukanaFindingView *view);
 void        mukana_finding_list_set_order    (MukanaFindingList       *self,
                                               const char              *name);
+void        mukana_finding_list_set_is_kept  (MukanaFindingList       *self,
+                                              gboolean                 is_kept);
 MukanaMatchOrder mukana_finding_list_get_order (MukanaFindingList      *self);
 void        mukana_finding_list_set_compact  (MukanaFindingList       *self,
                                               gboolean                 is_compact);

@@ -19,6 +19,7 @@
 #include "ui/finding/mukana-choice-step.h"
 #include "ui/finding/mukana-compare-window.h"
 #include "ui/finding/mukana-finding-answer.h"
+#include "ui/finding/mukana-finding-asked.h"
 #include "ui/finding/mukana-finding-bar.h"
 #include "ui/finding/mukana-finding-list.h"
 #include "ui/finding/mukana-finding-state.h"
@@ -45,7 +46,7 @@ struct _MukanaFindingPage
   MukanaRequestFile   *file;          /* NULL until it is read */
   MukanaMatchAnswer   *answer;        /* NULL until the first */
   MukanaFindingChoice *choice;
-  GHashTable          *asked;         /* gint64 * -> state of their proposal, borrowed from file */
+  MukanaFindingAsked  *asked;
   gint64               explained;     /* 0: nobody */
 
   /* The newest question; answers to older ones are dropped. */
@@ -58,6 +59,11 @@ struct _MukanaFindingPage
    * on: how often that has changed, and as of which change it is shown. */
   guint                n_changes;
   guint                shown_change;
+
+  /* The order stays while somebody chooses: how often another was asked for, and as of when it
+   * is shown. */
+  guint                n_sorts;
+  guint                shown_sort;
 
   /* Who left after an answer was already on its way: id -> revision.  An
    * answer older than that may not bring them back. */
@@ -130,7 +136,8 @@ peek_weights (MukanaFindingPage *self)
 static void
 show_people (MukanaFindingPage *self)
 {
-  MukanaFindingView view = { self->answer, self->choice, self->asked, { { 0 } }, self->explained };
+  MukanaFindingView view = { self->answer, self->choice, self->asked->states,
+                             self->asked->words, { { 0 } }, self->explained };
 
   if (self->answer == NULL)
     return;
@@ -225,6 +232,9 @@ take_answer (MukanaFindingPage *self,
     mukana_weights_panel_fill (peek_weights (self), &answer->weights);
   refuse_gone (self, revision);
   mukana_finding_choice_take_roles (self->choice, answer);
+  mukana_finding_choice_take_others (self->choice, answer);
+  if (self->file != NULL)
+    mukana_finding_asked_take (self->asked, self->file, answer, self->choice);
   for (guint i = 0; i < answer->rows->len; i++)
     mukana_finding_choice_refresh (self->choice, g_ptr_array_index (answer->rows, i));
   for (guint i = 0; i < answer->told_rows->len; i++)
@@ -248,12 +258,26 @@ end_waiting (MukanaFindingPage *self)
     gtk_widget_child_focus (self->left, GTK_DIR_TAB_FORWARD);
 }
 
+/* A click may not meet another person than the one who was seen. */
+static void
+keep_order (MukanaFindingPage *self,
+            MukanaMatchAnswer *answer,
+            guint              sort)
+{
+  gboolean is_kept = self->answer != NULL && sort == self->shown_sort;
+  gboolean differs = is_kept && mukana_finding_answer_keep_order (answer, self->answer);
+
+  self->shown_sort = sort;
+  mukana_finding_list_set_is_kept (MUKANA_FINDING_LIST (self->list), differs);
+}
+
 /* A question and whose it is. */
 typedef struct
 {
   MukanaFindingPage *page;
   guint64            question;
   guint              change;
+  guint              sort;
 } Asked;
 
 static void
@@ -277,6 +301,7 @@ answered_cb (GObject      *source,
     {
       if (!answer->is_of_rank)
         self->shown_change = asked->change;
+      keep_order (self, answer, asked->sort);
       take_answer (self, g_steal_pointer (&answer), revision);
     }
   end_waiting (self);
@@ -300,6 +325,7 @@ ask (MukanaFindingPage *self)
   asked->page = g_object_ref (self);
   asked->question = ++self->question;
   asked->change = self->n_changes;
+  asked->sort = self->n_sorts;
   /* Nobody waits for the answer to an older one. */
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
@@ -335,6 +361,7 @@ again_action (GtkWidget  *widget,
 {
   MukanaFindingPage *self = MUKANA_FINDING_PAGE (widget);
 
+  self->n_sorts++;
   ask (self);
   show_state (self);
 }
@@ -356,6 +383,13 @@ ask_soon (MukanaFindingPage *self)
     self->ask_source = g_timeout_add (ASK_DELAY_MS, ask_cb, self);
 }
 
+static void
+sort_soon (MukanaFindingPage *self)
+{
+  self->n_sorts++;
+  ask_soon (self);
+}
+
 /* The register or the chosen have changed: also who does not fit may be others. */
 static void
 ask_anew_soon (MukanaFindingPage *self)
@@ -368,22 +402,9 @@ static void
 take_file (MukanaFindingPage *self,
            MukanaRequestFile *file)
 {
-  g_hash_table_remove_all (self->asked);
   g_clear_pointer (&self->file, mukana_request_file_free);
   self->file = file;
-  self->choice->n_reserve = mukana_open_reserve (file);
-
-  for (guint i = 0; i < file->proposals->len; i++)
-    {
-      MukanaProposal *proposal =
-        ((MukanaProposalRow *) g_ptr_array_index (file->proposals, i))->proposal;
-
-      if (g_strcmp0 (proposal->state, "cancelled") == 0)
-        continue;   /* taken back: they can be asked again */
-      g_hash_table_replace (self->asked, g_memdup2 (&proposal->person_id, sizeof (gint64)),
-                            (gpointer) proposal->state);
-      mukana_finding_choice_forget (self->choice, proposal->person_id);
-    }
+  mukana_finding_asked_take (self->asked, file, self->answer, self->choice);
 
   mukana_page_set_subtitle (MUKANA_PAGE (self), file->request->reference);
   show_head (self);
@@ -490,7 +511,7 @@ choose (MukanaFindingPage *self,
   const MukanaMatchRow *row = mukana_finding_answer_find (self->answer, person_id);
   MukanaUndo *undo = mukana_context_get_undo (mukana_page_get_context (MUKANA_PAGE (self)));
 
-  if (g_hash_table_contains (self->asked, &person_id) || self->dialog != NULL)
+  if (mukana_finding_asked_has (self->asked, person_id) || self->dialog != NULL)
     return;
 
   if (mukana_finding_choice_get_standing (self->choice, person_id, NULL) == standing)
@@ -690,25 +711,14 @@ compare_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   MukanaFindingPage *self = MUKANA_FINDING_PAGE (widget);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  g_autofree char *judgement = NULL;
   GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *window;
+  GtkWidget *window = mukana_compare_window_of (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                                self->answer, self->choice,
+                                                mukana_page_get_narrow (MUKANA_PAGE (self)));
 
-  for (guint i = 0; i < self->choice->people->len; i++)
-    {
-      const MukanaChosen *chosen = g_ptr_array_index (self->choice->people, i);
-      const MukanaMatchRow *row = mukana_finding_answer_find (self->answer, chosen->person_id);
-
-      if (row != NULL)
-        g_ptr_array_add (rows, (gpointer) row);
-    }
-  if (rows->len < MUKANA_COMPARE_LEAST || rows->len > MUKANA_COMPARE_MOST)
+  if (window == NULL)
     return;
 
-  mukana_finding_choice_judge (self->choice, &judgement);
-  window = mukana_compare_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, rows,
-                                      judgement, mukana_page_get_narrow (MUKANA_PAGE (self)));
   g_weak_ref_set (&self->compared, window);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -718,7 +728,10 @@ order_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  mukana_finding_list_set_order (MUKANA_FINDING_LIST (MUKANA_FINDING_PAGE (widget)->list),
+  MukanaFindingPage *self = MUKANA_FINDING_PAGE (widget);
+
+  self->n_sorts++;
+  mukana_finding_list_set_order (MUKANA_FINDING_LIST (self->list),
                                  g_variant_get_string (parameter, NULL));
 }
 
@@ -827,7 +840,7 @@ mukana_finding_page_finalize (GObject *object)
   g_clear_pointer (&self->answer, mukana_match_answer_free);
   mukana_finding_choice_free (self->choice);
   g_weak_ref_clear (&self->compared);
-  g_hash_table_unref (self->asked);
+  mukana_finding_asked_free (self->asked);
   g_hash_table_unref (self->gone);
 
   G_OBJECT_CLASS (mukana_finding_page_parent_class)->finalize (object);
@@ -865,10 +878,11 @@ make_left (MukanaFindingPage *self)
   self->list = mukana_finding_list_new ();
   self->left_out = mukana_left_out_new ();
   self->status = MUKANA_STATUS (mukana_status_new ());
+  mukana_status_set_inline (self->status);
   g_signal_connect_swapped (self->list, "ticked", G_CALLBACK (ticked_cb), self);
   g_signal_connect_swapped (self->list, "reserved", G_CALLBACK (reserved_cb), self);
   g_signal_connect_swapped (self->list, "explain", G_CALLBACK (explain_cb), self);
-  g_signal_connect_swapped (self->list, "weights-changed", G_CALLBACK (ask_soon), self);
+  g_signal_connect_swapped (self->list, "weights-changed", G_CALLBACK (sort_soon), self);
   g_signal_connect_swapped (self->list, "wanted", G_CALLBACK (ask_soon), self);
   g_signal_connect_swapped (self->left_out, "opened", G_CALLBACK (group_opened_cb), self);
   g_signal_connect_swapped (self->status, "deed", G_CALLBACK (status_deed_cb), self);
@@ -894,7 +908,7 @@ mukana_finding_page_init (MukanaFindingPage *self)
 
   g_weak_ref_init (&self->compared, NULL);
   self->choice = mukana_finding_choice_new ();
-  self->asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->asked = mukana_finding_asked_new ();
   self->gone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->head_place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->why = mukana_why_panel_new ();

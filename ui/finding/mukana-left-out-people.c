@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "ui/finding/mukana-ask-dialog.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-status.h"
 
@@ -17,7 +18,9 @@
 typedef struct
 {
   MukanaPage   *page;       /* borrowed: the window is modal over it */
+  gint64        request_id;
   GCancellable *reading;    /* stopped by closing the window */
+  MukanaMatchGroupAnswer *answer;   /* NULL until it is read */
   GtkStack     *stack;
   GtkWidget    *card;
   GtkWidget    *note;
@@ -29,6 +32,7 @@ free_people (gpointer data)
   People *self = data;
 
   g_object_unref (self->reading);
+  g_clear_pointer (&self->answer, mukana_match_group_answer_free);
   g_free (self);
 }
 
@@ -49,8 +53,36 @@ make_change (const char *change)
                                                  NULL), "change");
 }
 
+/* The list gives way to the question about one of them. */
+static void
+ask_cb (GtkWidget *button)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (button));
+  People *self = g_object_get_data (G_OBJECT (window), "people");
+  guint place = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "place"));
+  GtkWidget *dialog = mukana_ask_dialog_new (self->page, self->request_id,
+                                             g_ptr_array_index (self->answer->people, place));
+
+  gtk_window_destroy (window);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static GtkWidget *
-make_person (const MukanaMatchOut *out)
+make_ask (const MukanaMatchOut *out,
+          guint                 place)
+{
+  GtkWidget *button = mukana_layout_middle (mukana_layout_button (_("_Ask…"), NULL, NULL));
+
+  g_object_set_data (G_OBJECT (button), "place", GUINT_TO_POINTER (place));
+  g_signal_connect (button, "clicked", G_CALLBACK (ask_cb), NULL);
+  mukana_layout_spoken (button, _("Ask"), out->name);
+  gtk_widget_set_visible (button, mukana_ask_dialog_may (out));
+  return button;
+}
+
+static GtkWidget *
+make_person (const MukanaMatchOut *out,
+             guint                 place)
 {
   GtkWidget *column = mukana_layout_column (0, mukana_layout_text (out->name, "row-title"), NULL);
 
@@ -61,7 +93,7 @@ make_person (const MukanaMatchOut *out)
     gtk_box_append (GTK_BOX (column), make_change (out->change));
   else if (out->change != NULL)
     gtk_box_append (GTK_BOX (column), mukana_layout_wrapped (out->change, "second-line"));
-  return mukana_layout_row (12, mukana_layout_expand (column),
+  return mukana_layout_row (12, mukana_layout_expand (column), make_ask (out, place),
                             gtk_image_new_from_icon_name ("go-next-symbolic"), NULL);
 }
 
@@ -124,7 +156,7 @@ show_people (People                       *self,
   for (guint i = 0; i < answer->people->len; i++)
     {
       const MukanaMatchOut *out = g_ptr_array_index (answer->people, i);
-      GtkWidget *row = mukana_layout_card_add (self->card, make_person (out));
+      GtkWidget *row = mukana_layout_card_add (self->card, make_person (out, i));
 
       name_row (row, out);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -146,11 +178,10 @@ read_cb (GObject      *source,
   g_autoptr (GtkWidget) window = data;
   People *self = g_object_get_data (G_OBJECT (window), "people");
   g_autoptr (GError) error = NULL;
-  g_autoptr (MukanaMatchGroupAnswer) answer =
-    mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
 
-  if (answer != NULL)
-    show_people (self, answer);
+  self->answer = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  if (self->answer != NULL)
+    show_people (self, self->answer);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     mukana_page_fail (self->page, error);
 }
@@ -191,6 +222,7 @@ mukana_left_out_people_new (MukanaPage    *page,
 
   question->chosen = chosen;
   self->page = page;
+  self->request_id = request_id;
   self->reading = g_cancellable_new ();
   self->card = mukana_layout_card ();
   self->note = mukana_layout_wrapped ("", "second-line");

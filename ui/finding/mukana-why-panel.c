@@ -141,6 +141,20 @@ show_rise (MukanaWhyPanel *self,
   gtk_widget_set_visible (self->tip, sentence != NULL);
 }
 
+/* Where from, and the language that the request asks for. */
+static void
+show_place (MukanaWhyPanel       *self,
+            const MukanaMatchRow *row)
+{
+  /* Translators: %s is the language that a request asks for */
+  g_autofree char *works_in = row->works_in != NULL ? g_strdup_printf (_("works in %s"),
+                                                                       row->works_in) : NULL;
+  g_autofree char *both = g_strjoin (" · ", row->place != NULL ? row->place : works_in,
+                                     row->place != NULL ? works_in : NULL, NULL);
+
+  gtk_label_set_label (self->place, row->place != NULL || works_in != NULL ? both : "");
+}
+
 /** mukana_why_panel_show: @row: (nullable): whose points to explain; NULL forgets the last one */
 void
 mukana_why_panel_show (MukanaWhyPanel       *self,
@@ -153,9 +167,10 @@ mukana_why_panel_show (MukanaWhyPanel       *self,
   self->person_id = row != NULL ? row->person_id : 0;
   mukana_layout_empty (self->avatar_place);
   gtk_label_set_label (self->name, row != NULL ? row->name : "");
-  gtk_label_set_label (self->place, row != NULL && row->place != NULL ? row->place : "");
   if (row == NULL)
     return;
+
+  show_place (self, row);
 
   points = g_strdup_printf ("%d", row->score.points);
   of = g_strdup_printf ("/ %d", row->score.max);

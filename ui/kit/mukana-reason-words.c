@@ -62,6 +62,36 @@ toggled_cb (GtkWidget      *dialog,
                                            g_object_get_data (G_OBJECT (dialog), "response"), TRUE);
 }
 
+/* As everywhere a window asks something. */
+static gboolean
+confirm_cb (GtkWidget *dialog,
+            GVariant  *arguments,
+            gpointer   response)
+{
+  if (!adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), response))
+    return FALSE;
+
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_close (GTK_WINDOW (dialog));
+  return TRUE;
+}
+
+static void
+add_confirming_keys (GtkWidget  *dialog,
+                     const char *response)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  const char * const keys[] = { "<Control>Return", "<Control>KP_Enter" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i]),
+                        gtk_callback_action_new (confirm_cb, (gpointer) response, NULL)));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (dialog, controller);
+}
+
 /**
  * mukana_reason_words_choose:
  * @dialog: an AdwMessageDialog
@@ -83,6 +113,7 @@ mukana_reason_words_choose (GtkWidget          *dialog,
 
   g_object_set_data (G_OBJECT (dialog), "reason-words", words);
   g_object_set_data (G_OBJECT (dialog), "response", (gpointer) response);
+  add_confirming_keys (dialog, response);
   for (guint i = 0; reasons[i] != NULL; i++)
     {
       GtkWidget *button = gtk_check_button_new_with_label (mukana_code_label (reasons, reasons[i]));

@@ -23,6 +23,7 @@ struct _MukanaRowList
   MukanaContext            *context;
   MukanaRowModel           *model;
   const MukanaRowListWords *words;
+  MukanaKind                kind;             /* of its records */
 
   MukanaRowListFilter       make_filter;
   gpointer                  filter_data;
@@ -46,6 +47,7 @@ struct _MukanaRowList
   MukanaStatus             *status;
   GtkWidget                *view;
 
+  gint64                    wanted_id;        /* the row to be in sight when it is shown; 0: none */
   gint64                    opened_us;        /* when a row was opened last; monotonic */
 };
 
@@ -217,7 +219,51 @@ row_activated_cb (MukanaRowList *self,
   if (since_us < double_click_ms * 1000)
     return;
 
-  g_signal_emit (self, signals[OPENED], 0, mukana_row_model_get_id (self->model, position));
+  self->wanted_id = mukana_row_model_get_id (self->model, position);
+  g_signal_emit (self, signals[OPENED], 0, self->wanted_id);
+}
+
+/* Whoever comes back to the list sees the row that they were on. */
+static void
+bring_into_sight (MukanaRowList *self)
+{
+  int position = self->wanted_id != 0 && gtk_widget_get_mapped (self->view)
+                 ? mukana_row_model_find (self->model, self->wanted_id) : -1;
+
+  if (position < 0)
+    return;
+
+  self->wanted_id = 0;
+  gtk_widget_activate_action (gtk_widget_get_last_child (self->view), "list.scroll-to-item", "u",
+                              (guint) position);
+}
+
+static gboolean
+bring_into_sight_cb (gpointer data)
+{
+  bring_into_sight (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* When it has its size, which it has not while it is being mapped. */
+static void
+mapped_cb (MukanaRowList *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, bring_into_sight_cb, g_object_ref (self), g_object_unref);
+}
+
+/* What is added while the list is out of sight is what was just made. */
+static void
+store_changed_cb (MukanaRowList   *self,
+                  MukanaChangeSet *changes)
+{
+  guint n_changes;
+  const MukanaChange *list = mukana_change_set_peek (changes, &n_changes);
+
+  for (guint i = 0; i < n_changes; i++)
+    if (list[i].kind == self->kind && list[i].effect == MUKANA_EFFECT_ADDED &&
+        !gtk_widget_get_mapped (self->view))
+      self->wanted_id = list[i].id;
 }
 
 static gboolean
@@ -284,7 +330,10 @@ static void
 items_changed_cb (MukanaRowList *self)
 {
   if (mukana_row_model_get_state (self->model) == MUKANA_ROWS_READY)
-    state_changed_cb (self);
+    {
+      state_changed_cb (self);
+      bring_into_sight (self);
+    }
 }
 
 static void
@@ -458,6 +507,7 @@ make_view (MukanaRowList *self)
   gtk_widget_set_overflow (scrolled, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (scrolled, "mukana-card");
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_swapped (self->view, "map", G_CALLBACK (mapped_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->view, keys);
@@ -507,10 +557,13 @@ mukana_row_list_new (MukanaContext            *context,
 
   self->context = g_object_ref (context);
   self->words = words;
+  self->kind = source->kind;
   self->model = mukana_row_model_new (mukana_context_get_store (context), source);
   g_signal_connect_swapped (self->model, "state-changed", G_CALLBACK (state_changed_cb), self);
   g_signal_connect_swapped (self->model, "items-changed", G_CALLBACK (items_changed_cb), self);
   g_signal_connect_swapped (self->model, "chosen-changed", G_CALLBACK (chosen_changed_cb), self);
+  g_signal_connect_object (mukana_context_get_store (context), "changed",
+                           G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < n_columns; i++)
     add_column (self, &columns[i]);
   mukana_row_list_set_narrow (self, FALSE);

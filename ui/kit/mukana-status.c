@@ -17,6 +17,7 @@ struct _MukanaStatus
   AdwStatusPage *page;
   GtkButton     *button;
   GtkSpinner    *spinner;
+  gboolean       is_inline;
 };
 
 enum
@@ -42,7 +43,7 @@ show_state (MukanaStatus *self,
             const char   *description,
             const char   *deed)
 {
-  adw_status_page_set_icon_name (self->page, icon_name);
+  adw_status_page_set_icon_name (self->page, self->is_inline ? NULL : icon_name);
   adw_status_page_set_title (self->page, title);
   adw_status_page_set_description (self->page, description);
   gtk_widget_set_visible (GTK_WIDGET (self->button), deed != NULL);
@@ -115,6 +116,25 @@ GtkWidget *
 mukana_status_new (void)
 {
   return g_object_new (MUKANA_TYPE_STATUS, NULL);
+}
+
+/**
+ * mukana_status_set_inline:
+ *
+ * Among other things on a page: as high as its words, which would else hide behind a bar of its
+ * own, and without a picture.
+ */
+void
+mukana_status_set_inline (MukanaStatus *self)
+{
+  GtkWidget *scrolled = gtk_widget_get_first_child (GTK_WIDGET (self->page));
+
+  self->is_inline = TRUE;
+  gtk_widget_add_css_class (GTK_WIDGET (self->page), "compact");
+  gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE);
+  if (GTK_IS_SCROLLED_WINDOW (scrolled))
+    gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                    GTK_POLICY_NEVER);
 }
 
 /**

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MukanaStatus, mukana_status, MUKANA, STATUS, GtkWidget)
 
 GtkWidget *mukana_status_new         (void);
+void       mukana_status_set_inline  (MukanaStatus *self);
 void       mukana_status_set_empty   (MukanaStatus *self,
                                       const char   *icon_name,
                                       const char   *title,

@@ -14,7 +14,10 @@
 static char *
 format_chance (guint millionths)
 {
-  return g_strdup_printf ("%.2f %%", millionths / 10000.0);
+  guint hundredths = (millionths + 50) / 100;
+
+  /* Translators: a share, with two decimals: "%u,%02u %%" in Finnish and Swedish */
+  return g_strdup_printf (_("%u.%02u %%"), hundredths / 100, hundredths % 100);
 }
 
 static void

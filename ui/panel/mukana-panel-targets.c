@@ -148,6 +148,20 @@ compare_labels (gconstpointer a,
                          mukana_vocabulary_label (*(gpointer const *) b, language));
 }
 
+/* The search puts the county's own municipalities before others; each keeps its order. */
+static void
+bring_own_first (MukanaPanelTargets *self,
+                 GPtrArray          *sorted,
+                 MukanaLexiconList   list)
+{
+  MukanaLexicon *words = mukana_context_peek_vocabulary (self->context);
+  guint n_own = 0;
+
+  for (guint i = 0; list == MUKANA_LEXICON_MUNICIPALITY && i < sorted->len; i++)
+    if (mukana_lexicon_is_own (words, g_ptr_array_index (sorted, i)))
+      g_ptr_array_insert (sorted, (int) n_own++, g_ptr_array_steal_index (sorted, i));
+}
+
 static void
 offer_words (MukanaPanelTargets *self,
              GtkStringList      *labels,
@@ -163,6 +177,7 @@ offer_words (MukanaPanelTargets *self,
 
   g_ptr_array_sort_with_data (sorted, compare_labels,
                               (gpointer) mukana_context_peek_language (self->context));
+  bring_own_first (self, sorted, list);
   for (guint i = 0; i < sorted->len; i++)
     offer (self, labels, dimension, mukana_lexicon_peek_code (g_ptr_array_index (sorted, i)));
 }

@@ -68,7 +68,7 @@ make_row (Watch                   *self,
 {
   g_autofree char *words = g_strdup_printf (_("Maybe already in the register: %s"), person->name);
   g_autofree char *why = dup_why (person);
-  GtkWidget *open = mukana_layout_button (_("Open"), "flat", NULL);
+  GtkWidget *open = mukana_layout_button (C_("deed", "Open"), "flat", NULL);
   GtkWidget *line = mukana_layout_row (
     12, gtk_image_new_from_icon_name ("mukana-alert-symbolic"),
     mukana_layout_expand (mukana_layout_column (2, mukana_layout_wrapped (words, "row-title"),

@@ -112,6 +112,40 @@ append_fact (GString    *facts,
     g_string_append_printf (facts, "%s%s", facts->len > 0 ? "  ·  " : "", fact);
 }
 
+/* "Works in: Finnish, English": what the reasons of matching speak of. */
+static void
+append_codes (GString            *facts,
+              const char         *title,
+              const char * const *codes,
+              const char         *list)
+{
+  g_auto (GStrv) parts = g_strsplit (list != NULL ? list : "", " ", -1);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *fact = NULL;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (mukana_code_index (codes, parts[i]) >= 0)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "",
+                              mukana_code_label (codes, parts[i]));
+  if (words->len == 0)
+    return;
+
+  /* Translators: a heading and a list after it */
+  fact = g_strdup_printf (_("%1$s: %2$s"), title, words->str);
+  append_fact (facts, fact);
+}
+
+/* From whom others differ by an age group. */
+static void
+append_birth (GString      *facts,
+              MukanaPerson *person)
+{
+  g_autofree char *born = person->birth_year != 0
+                            ? g_strdup_printf (_("born %d"), (int) person->birth_year) : NULL;
+
+  append_fact (facts, born);
+}
+
 static char *
 dup_facts (const MukanaPersonFile *file,
            MukanaLexicon          *words,
@@ -138,6 +172,9 @@ dup_facts (const MukanaPersonFile *file,
                                                 person->municipality_code));
   append_fact (facts, mukana_code_label (mukana_contact_languages, person->contact_language));
   append_fact (facts, mukana_code_label (mukana_channels, person->channel));
+  append_birth (facts, person);
+  append_codes (facts, _("Works in"), mukana_languages, person->work_languages);
+  append_codes (facts, _("Can do"), mukana_skills, person->skills);
   g_string_free (roles, TRUE);
   return g_string_free (facts, FALSE);
 }

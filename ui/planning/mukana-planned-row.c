@@ -20,6 +20,7 @@ struct _MukanaPlannedRow
 
   gint64      request_id;
   const MukanaPlanningRequest *told;   /* borrowed: as long as the plan is shown */
+  MukanaStaging *staging;  /* borrowed as well */
   GtkWidget  *title;       /* a link to the request */
   GtkLabel   *second;
   MukanaPill *pill;
@@ -157,12 +158,48 @@ get_person (GtkWidget *widget)
   return *(gint64 *) g_object_get_data (G_OBJECT (widget), "person");
 }
 
+/* Of those the plan would ask, whom somebody has taken away by hand. */
+static void
+count_off (MukanaPlannedRow *self,
+           guint            *n_off,
+           guint            *n_reserve_off)
+{
+  for (guint i = 0; i < self->told->moves->len; i++)
+    {
+      const MukanaPlanningMove *move = g_ptr_array_index (self->told->moves, i);
+
+      if (mukana_staging_is_off (self->staging, self->request_id, move->person_id))
+        *(move->is_reserve ? n_reserve_off : n_off) += 1;
+    }
+}
+
+static void
+show_pill (MukanaPlannedRow *self)
+{
+  const MukanaPlanningRequest *told = self->told;
+  guint n_short = told->n_short, n_reserve_short = told->n_reserve_short;
+  g_autofree char *missing = NULL;
+
+  count_off (self, &n_short, &n_reserve_short);
+  missing = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u missing", "%u missing", n_short),
+                             n_short);
+  if (told->is_left_out)
+    mukana_pill_set (self->pill, MUKANA_PILL_NEUTRAL, _("Not in the plan"));
+  else if (n_short > 0)
+    mukana_pill_set (self->pill, MUKANA_PILL_WARN, missing);
+  else if (n_reserve_short > 0)
+    mukana_pill_set (self->pill, MUKANA_PILL_INFO, _("Reserve missing"));
+  else
+    mukana_pill_set (self->pill, MUKANA_PILL_OK, _("All found"));
+}
+
 static void
 ticked_cb (MukanaPlannedRow *self,
            GtkWidget        *check)
 {
   g_signal_emit (self, signals[TICKED], 0, self->request_id, get_person (check),
                  gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  show_pill (self);
 }
 
 static void
@@ -341,24 +378,6 @@ show_leave (MukanaPlannedRow            *self,
 }
 
 static void
-show_pill (MukanaPlannedRow            *self,
-           const MukanaPlanningRequest *told)
-{
-  g_autofree char *missing = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u missing",
-                                                           "%u missing", told->n_short),
-                                              told->n_short);
-
-  if (told->is_left_out)
-    mukana_pill_set (self->pill, MUKANA_PILL_NEUTRAL, _("Not in the plan"));
-  else if (told->n_short > 0)
-    mukana_pill_set (self->pill, MUKANA_PILL_WARN, missing);
-  else if (told->n_reserve_short > 0)
-    mukana_pill_set (self->pill, MUKANA_PILL_INFO, _("Reserve missing"));
-  else
-    mukana_pill_set (self->pill, MUKANA_PILL_OK, _("All found"));
-}
-
-static void
 show_head (MukanaPlannedRow            *self,
            const MukanaPlanningRequest *told)
 {
@@ -395,10 +414,11 @@ mukana_planned_row_show (MukanaPlannedRow            *self,
 {
   self->request_id = told->request_id;
   self->told = told;
+  self->staging = staging;
   g_ptr_array_set_size (self->checks, 0);
   mukana_layout_empty (self->people);
   show_head (self, told);
-  show_pill (self, told);
+  show_pill (self);
   for (guint i = 0; i < told->kept->len; i++)
     add_kept (self, g_ptr_array_index (told->kept, i));
   for (guint i = 0; i < told->moves->len; i++)
@@ -429,6 +449,13 @@ GtkWidget *
 mukana_planned_row_peek_others (MukanaPlannedRow *self)
 {
   return self->others;
+}
+
+/** mukana_planned_row_peek_words: Returns: borrowed, whether all are found */
+const char *
+mukana_planned_row_peek_words (MukanaPlannedRow *self)
+{
+  return mukana_pill_get_label (self->pill);
 }
 
 GtkWidget *

@@ -24,5 +24,6 @@ GtkWidget *mukana_planned_row_peek_check  (MukanaPlannedRow      *self,
                                            guint                  index);
 GtkWidget *mukana_planned_row_peek_others (MukanaPlannedRow      *self);
 GtkWidget *mukana_planned_row_peek_leave  (MukanaPlannedRow      *self);
+const char *mukana_planned_row_peek_words (MukanaPlannedRow      *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
  * ticked or nobody, and then says who stood in the way.
  */
 
+#include "services/mukana-unasking.h"
 #include "ui/planning/mukana-planning-page.h"
 
 #include <adwaita.h>
@@ -592,7 +593,10 @@ applied_cb (GObject      *source,
   sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u proposal made",
                                            "%u proposals made", applied->proposals->len),
                               applied->proposals->len);
-  mukana_page_did_for_good (MUKANA_PAGE (self), sentence);
+  mukana_page_did (MUKANA_PAGE (self), sentence,
+                   mukana_step_new (sentence, &mukana_proposing_take_back_job,
+                                    g_array_ref (applied->proposals),
+                                    (GDestroyNotify) g_array_unref));
   mukana_staging_clear (self->staging);
   plan (self);
 }

@@ -90,7 +90,11 @@ mukana_planning_sums_show (GtkWidget                  *sums,
   add_sum (box, _("Points together"), say_change (answer->today.total_fit, staged->total_fit));
   add_sum (box, _("Most for one person"), say_change ((int) answer->today.most_a_person,
                                                       (int) staged->most_a_person));
-  gtk_label_set_label (GTK_LABEL (proof), proven);
+  /* What is proven is proven of the plan as it was made. */
+  gtk_label_set_label (GTK_LABEL (proof),
+                       staged->n_filled + staged->n_reserve ==
+                         answer->planned.n_filled + answer->planned.n_reserve
+                       ? proven : _("Some of the plan are left out by hand."));
   gtk_label_set_label (GTK_LABEL (notes), told);
   gtk_widget_set_tooltip_text (proof, told);
   gtk_widget_set_visible (notes, !narrow || unmet != NULL);

@@ -44,9 +44,7 @@ static GtkWidget *
 make_request (MukanaRequestRow *row)
 {
   g_autofree char *when = mukana_work_when (row->first_day, row->first_start, row->first_end);
-  /* Translators: how many people have been found of how many needed */
-  g_autofree char *found = g_strdup_printf (_("%1$d of %2$d"), (int) row->n_found,
-                                            (int) row->people);
+  g_autofree char *found = mukana_work_found (row->n_found, row->people, row->n_in_reserve);
   g_autofree char *second = g_strdup_printf ("%s · %s", *when != '\0' ? when : _("no time yet"),
                                              found);
   GtkWidget *request = mukana_layout_column (0, mukana_layout_wrapped (row->title, "row-title"),

@@ -575,6 +575,10 @@ mukana_request_form_page_class_init (MukanaRequestFormPageClass *klass)
   gtk_widget_class_install_action (widget_class, "request-form.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK,
                                        "request-form.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "request-form.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
+                                       "request-form.save", NULL);
 }
 
 static void

@@ -295,6 +295,27 @@ make_asked_time (const MukanaRequestFile *file,
   return mukana_layout_wrapped (text, "second-line");
 }
 
+/* Somebody in reserve, and a place is empty. */
+static gboolean
+may_be_taken_in (const MukanaRequestFile *file,
+                 const MukanaProposal    *proposal)
+{
+  return proposal->is_reserve && mukana_open_places (file) > 0 &&
+         mukana_request_is_waiting (file->request) &&
+         (g_str_equal (proposal->state, "proposed") || g_str_equal (proposal->state, "accepted"));
+}
+
+static GtkWidget *
+make_take_in (MukanaProposal *proposal,
+              const char     *name)
+{
+  GtkWidget *button = make_answer (_("_Take In"), "request.take-in", proposal, name);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _("A place is empty: they are no longer in reserve"));
+  return button;
+}
+
 static void
 add_proposal (GtkWidget               *card,
               const MukanaRequestFile *file,
@@ -325,6 +346,8 @@ add_proposal (GtkWidget               *card,
     gtk_box_append (GTK_BOX (box), asked);
   if (mukana_proposal_may_become (row->proposal, "accepted"))
     gtk_box_append (GTK_BOX (box), make_answers (row->proposal, row->name));
+  if (may_be_taken_in (file, row->proposal))
+    gtk_box_append (GTK_BOX (box), make_take_in (row->proposal, row->name));
   mukana_layout_card_add (card, box);
 }
 

@@ -276,6 +276,7 @@ typedef struct
   MukanaRequestPage *page;
   gint64             proposal_id;
   char              *state;         /* that is being recorded; NULL while it is asked for */
+  gboolean           is_taking_in;  /* they are in reserve, and a place is empty */
 } Answered;
 
 static void
@@ -302,7 +303,10 @@ clash_answered_cb (Answered         *answered,
 {
   GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
 
-  if (g_str_equal (response, "accept"))
+  if (g_str_equal (response, "accept") && answered->is_taking_in)
+    mukana_request_page_take_in (answered->page, answered->proposal_id,
+                                 gtk_editable_get_text (entry));
+  else if (g_str_equal (response, "accept"))
     mukana_request_page_answer (answered->page, answered->proposal_id, "accepted", NULL,
                                 gtk_editable_get_text (entry));
 }
@@ -318,7 +322,8 @@ clash_reason_changed_cb (AdwMessageDialog *dialog,
 static void
 tell_clash (MukanaRequestPage *self,
             const GError      *error,
-            gint64             proposal_id)
+            gint64             proposal_id,
+            gboolean           is_taking_in)
 {
   g_autofree char *clash = mukana_error_view_dup_sentence (error);
   g_autofree char *body = g_strconcat (clash, "\n", _("Nothing has been stored. If both can be "
@@ -329,6 +334,7 @@ tell_clash (MukanaRequestPage *self,
 
   answered->page = g_object_ref (self);
   answered->proposal_id = proposal_id;
+  answered->is_taking_in = is_taking_in;
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Why both can be done"));
   /* Room for the placeholder: newer toolkits complain of one that does not fit. */
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 28);
@@ -388,7 +394,7 @@ answered_cb (GObject      *source,
    * answered meanwhile has been read again by now and shows its answer. */
   if (g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT) && proposal != NULL &&
       mukana_proposal_may_become (proposal, "accepted"))
-    tell_clash (self, error, answered->proposal_id);
+    tell_clash (self, error, answered->proposal_id, FALSE);
   else if (error != NULL)
     mukana_page_fail (MUKANA_PAGE (self), error);
   else
@@ -418,6 +424,53 @@ mukana_request_page_answer (MukanaRequestPage *self,
                             const char        *clash_reason)
 {
   run_answering (self, mukana_answering_new (proposal_id, state, reason, clash_reason));
+}
+
+static void
+taken_in_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (Answered) answered = data;
+  MukanaRequestPage *self = answered->page;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  MukanaProposal *proposal = find_proposal (self, answered->proposal_id);
+
+  if (g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT) && proposal != NULL &&
+      proposal->is_reserve && g_str_equal (proposal->state, "accepted"))
+    tell_clash (self, error, answered->proposal_id, TRUE);
+  else if (error != NULL)
+    mukana_page_fail (MUKANA_PAGE (self), error);
+  else
+    mukana_page_did (MUKANA_PAGE (self), _("Taken in from the reserve"),
+                     mukana_step_new (_("Taken in from the reserve"), &mukana_putting_back_job,
+                                      g_memdup2 (&answered->proposal_id, sizeof (gint64)),
+                                      g_free));
+}
+
+/** mukana_request_page_take_in: @clash_reason: (nullable): why a clash is accepted; NULL asks */
+void
+mukana_request_page_take_in (MukanaRequestPage *self,
+                             gint64             proposal_id,
+                             const char        *clash_reason)
+{
+  Answered *answered = g_new0 (Answered, 1);
+
+  answered->page = g_object_ref (self);
+  answered->proposal_id = proposal_id;
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_taking_in_job,
+                         mukana_answering_new (proposal_id, "accepted", NULL, clash_reason),
+                         (GDestroyNotify) mukana_answering_free, taken_in_cb, answered);
+}
+
+static void
+take_in_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  mukana_request_page_take_in (MUKANA_REQUEST_PAGE (widget), g_variant_get_int64 (parameter),
+                               NULL);
 }
 
 static void
@@ -769,6 +822,7 @@ mukana_request_page_class_init (MukanaRequestPageClass *klass)
   gtk_widget_class_install_action (widget_class, "request.move", "s", move_action);
   gtk_widget_class_install_action (widget_class, "request.accept", "x", answer_action);
   gtk_widget_class_install_action (widget_class, "request.no-answer", "x", answer_action);
+  gtk_widget_class_install_action (widget_class, "request.take-in", "x", take_in_action);
   gtk_widget_class_install_action (widget_class, "request.decline", "x", decline_action);
   gtk_widget_class_install_action (widget_class, "request.invite", "x", invite_action);
   gtk_widget_class_install_action (widget_class, "request.add-outcome", NULL, outcome_action);

@@ -18,5 +18,8 @@ void                     mukana_request_page_answer      (MukanaRequestPage *sel
                                                           const char        *state,
                                                           const char        *reason,
                                                           const char        *clash_reason);
+void                     mukana_request_page_take_in     (MukanaRequestPage *self,
+                                                          gint64             proposal_id,
+                                                          const char        *clash_reason);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _MukanaRequestThemes
   MukanaContext *context;
   GtkWidget     *card;
   GtkWidget     *needle;
+  GtkWidget     *note;       /* that a theme is there already */
   GtkWidget     *found;      /* themes that match what is typed */
   GPtrArray     *themes;     /* of MukanaRequestTheme: the answer */
 };
@@ -114,13 +115,29 @@ show_themes (MukanaRequestThemes *self)
   gtk_widget_set_visible (self->card, self->themes->len > 0);
 }
 
+static gboolean
+has_theme (MukanaRequestThemes *self,
+           const char          *theme_id)
+{
+  for (guint i = 0; i < self->themes->len; i++)
+    if (g_strcmp0 (((MukanaRequestTheme *) g_ptr_array_index (self->themes, i))->theme_id,
+                   theme_id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 found_pressed_cb (MukanaRequestThemes *self,
                   GtkWidget           *button)
 {
-  mukana_request_themes_add (self, g_object_get_data (G_OBJECT (button), "theme"), NULL);
+  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (button), "theme"));
+  gboolean is_there = has_theme (self, id);
+
+  mukana_request_themes_add (self, id, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->needle), "");
   gtk_widget_grab_focus (self->needle);
+  gtk_widget_set_visible (self->note, is_there);
 }
 
 static void
@@ -136,6 +153,33 @@ add_found (MukanaRequestThemes *self,
   mukana_wrap_box_append (MUKANA_WRAP_BOX (self->found), button);
 }
 
+/* Of the names that begin as it is typed the shortest is what is meant: the others say more. */
+static void
+bring_best_first (MukanaLexicon *words,
+                  GPtrArray     *found,
+                  const char    *typed)
+{
+  g_autofree char *needle = mukana_text_fold (typed);
+  glong best_length = G_MAXLONG;
+  guint best = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      MukanaTheme *theme = g_ptr_array_index (found, i);
+      const char *label = mukana_lexicon_label (words, MUKANA_LEXICON_THEME, theme->id);
+      g_autofree char *name = mukana_text_fold (label);
+
+      if (!mukana_lexicon_is_retired (theme) && g_str_has_prefix (name, needle) &&
+          g_utf8_strlen (name, -1) < best_length)
+        {
+          best_length = g_utf8_strlen (name, -1);
+          best = i;
+        }
+    }
+  if (best > 0)
+    g_ptr_array_insert (found, 0, g_ptr_array_steal_index (found, best));
+}
+
 static void
 needle_changed_cb (MukanaRequestThemes *self)
 {
@@ -146,6 +190,11 @@ needle_changed_cb (MukanaRequestThemes *self)
   guint n_found = 0;
 
   mukana_wrap_box_clear (MUKANA_WRAP_BOX (self->found));
+  if (is_typed)
+    {
+      gtk_widget_set_visible (self->note, FALSE);
+      bring_best_first (words, all, typed);
+    }
   for (guint i = 0; is_typed && i < all->len && n_found < MOST_FOUND; i++)
     if (!mukana_lexicon_is_retired (g_ptr_array_index (all, i)))
       {
@@ -211,6 +260,11 @@ mukana_request_themes_init (MukanaRequestThemes *self)
   self->themes = g_ptr_array_new_with_free_func (g_object_unref);
   self->card = mukana_layout_card ();
   self->needle = gtk_search_entry_new ();
+  self->note = mukana_layout_tip (mukana_layout_wrapped (
+    _("The theme is in the request already, once for all who are looked for. For people with "
+      "different experience of it, choose “any experience”: among those who are chosen it is told "
+      "which kinds of experience there are."), NULL));
+  gtk_widget_set_visible (self->note, FALSE);
   self->found = mukana_wrap_box_new (6, 6);
   gtk_widget_set_visible (self->card, FALSE);
   gtk_widget_set_visible (self->found, FALSE);
@@ -227,6 +281,7 @@ mukana_request_themes_init (MukanaRequestThemes *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
   gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("Themes"), NULL));
   gtk_box_append (GTK_BOX (self), self->card);
+  gtk_box_append (GTK_BOX (self), self->note);
   gtk_box_append (GTK_BOX (self), self->needle);
   gtk_box_append (GTK_BOX (self), self->found);
 }
@@ -259,10 +314,8 @@ mukana_request_themes_add (MukanaRequestThemes *self,
 {
   MukanaRequestTheme *theme;
 
-  for (guint i = 0; i < self->themes->len; i++)
-    if (g_strcmp0 (((MukanaRequestTheme *) g_ptr_array_index (self->themes, i))->theme_id,
-                   theme_id) == 0)
-      return;
+  if (has_theme (self, theme_id))
+    return;
 
   theme = g_object_new (MUKANA_TYPE_REQUEST_THEME, NULL);
   mukana_record_init_text (theme, "theme-id", theme_id);
@@ -271,6 +324,25 @@ mukana_request_themes_add (MukanaRequestThemes *self,
   g_ptr_array_add (self->themes, theme);
   show_themes (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/** mukana_request_themes_type: as if it were typed; with @enters also Enter pressed */
+void
+mukana_request_themes_type (MukanaRequestThemes *self,
+                            const char          *text,
+                            gboolean             enters)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->needle), text);
+  needle_changed_cb (self);
+  if (enters)
+    activate_cb (self);
+}
+
+/** mukana_request_themes_is_noted: Returns: whether it is told that a theme is there already */
+gboolean
+mukana_request_themes_is_noted (MukanaRequestThemes *self)
+{
+  return gtk_widget_get_visible (self->note);
 }
 
 /** mukana_request_themes_dup: Returns: yours, of MukanaRequestTheme */

@@ -18,6 +18,11 @@ void       mukana_request_themes_add  (MukanaRequestThemes *self,
                                        const char          *perspective);
 GPtrArray *mukana_request_themes_dup  (MukanaRequestThemes *self);
 
+void       mukana_request_themes_type (MukanaRequestThemes *self,
+                                       const char          *text,
+                                       gboolean             enters);
+gboolean   mukana_request_themes_is_noted (MukanaRequestThemes *self);
+
 /* Signal "changed". */
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "base/mukana-text.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-page.h"
 #include "ui/kit/mukana-typed-day.h"
 #include "ui/kit/mukana-week-scene.h"
 #include "ui/kit/mukana-wrap-box.h"
@@ -20,6 +21,7 @@ struct _MukanaRequestTimes
   GtkBox     parent_instance;
 
   GtkWidget *card;
+  GtkWidget *add;
   GPtrArray *lines;      /* of Line */
   gboolean   is_loading;
 };
@@ -112,16 +114,7 @@ changed_cb (Line *line)
     g_signal_emit (line->owner, signals[CHANGED], 0);
 }
 
-static void
-removed_cb (Line *line)
-{
-  MukanaRequestTimes *self = line->owner;
-
-  gtk_list_box_remove (GTK_LIST_BOX (self->card), line->row);
-  g_ptr_array_remove (self->lines, line);
-  gtk_widget_set_visible (self->card, self->lines->len > 0);
-  g_signal_emit (self, signals[CHANGED], 0);
-}
+static void removed_cb (Line *line);
 
 static GtkWidget *
 add_entry (Line       *line,
@@ -159,9 +152,9 @@ add_line (MukanaRequestTimes *self)
   g_signal_connect_swapped (line->alternative, "toggled", G_CALLBACK (changed_cb), line);
   mukana_wrap_box_append (MUKANA_WRAP_BOX (box), line->alternative);
   g_signal_connect_swapped (remove, "clicked", G_CALLBACK (removed_cb), line);
-  line->row = mukana_layout_card_add (self->card,
-                                      mukana_layout_row (6, mukana_layout_expand (box), remove,
-                                                         NULL));
+  /* Last in the box: beside it, Shift+Tab from the day would land on it. */
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (box), remove);
+  line->row = mukana_layout_card_add (self->card, mukana_layout_expand (box));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line->row), FALSE);
   gtk_widget_set_focusable (line->row, FALSE);
   g_ptr_array_add (self->lines, line);
@@ -195,6 +188,105 @@ set_day (Line      *line,
   mukana_day_split (day, &year, &month, &day_of_month);
   text = g_strdup_printf ("%d.%d.%d", day_of_month, month, year);
   set_text (line->day, text);
+}
+
+/* ---- Removing, and back ---- */
+
+/* What stood in a line that was removed. */
+typedef struct
+{
+  MukanaRequestTime *original;
+  char              *day, *start, *end;
+  gboolean           is_alternative;
+  guint              place;
+} Removed;
+
+static void
+free_removed (gpointer data)
+{
+  Removed *removed = data;
+
+  g_clear_object (&removed->original);
+  g_free (removed->day);
+  g_free (removed->start);
+  g_free (removed->end);
+  g_free (removed);
+}
+
+static void
+drop_line (MukanaRequestTimes *self,
+           Line               *line)
+{
+  gtk_list_box_remove (GTK_LIST_BOX (self->card), line->row);
+  g_ptr_array_remove (self->lines, line);
+  gtk_widget_set_visible (self->card, self->lines->len > 0);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+bring_back (MukanaRequestTimes *self,
+            const Removed      *removed)
+{
+  Line *line = add_line (self);
+  guint place = MIN (removed->place, self->lines->len - 1);
+
+  set_text (line->day, removed->day);
+  set_text (line->start, removed->start);
+  set_text (line->end, removed->end);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (line->alternative), removed->is_alternative);
+  g_set_object (&line->original, removed->original);
+
+  g_object_ref (line->row);
+  gtk_list_box_remove (GTK_LIST_BOX (self->card), line->row);
+  gtk_list_box_insert (GTK_LIST_BOX (self->card), line->row, (int) place);
+  g_object_unref (line->row);
+  g_ptr_array_insert (self->lines, (int) place,
+                      g_ptr_array_steal_index (self->lines, self->lines->len - 1));
+  changed_cb (line);
+}
+
+static char *
+move_line (GtkWidget *widget,
+           gpointer   data,
+           gboolean   is_again)
+{
+  MukanaRequestTimes *self = MUKANA_REQUEST_TIMES (widget);
+  Removed *removed = data;
+
+  if (!is_again)
+    bring_back (self, removed);
+  else if (removed->place < self->lines->len)
+    drop_line (self, g_ptr_array_index (self->lines, removed->place));
+  return g_strdup (_("Time removed"));
+}
+
+/* No question before it: it is told, and comes back by the toast. */
+static void
+removed_cb (Line *line)
+{
+  MukanaRequestTimes *self = line->owner;
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), MUKANA_TYPE_PAGE);
+  Removed *removed = g_new0 (Removed, 1);
+
+  removed->original = line->original != NULL ? g_object_ref (line->original) : NULL;
+  removed->day = g_strdup (gtk_editable_get_text (GTK_EDITABLE (line->day)));
+  removed->start = g_strdup (gtk_editable_get_text (GTK_EDITABLE (line->start)));
+  removed->end = g_strdup (gtk_editable_get_text (GTK_EDITABLE (line->end)));
+  removed->is_alternative = gtk_check_button_get_active (GTK_CHECK_BUTTON (line->alternative));
+  g_ptr_array_find (self->lines, line, &removed->place);
+  drop_line (self, line);
+
+  /* The focus does not vanish with the button, nor land where Enter means something else. */
+  if (self->lines->len > 0)
+    gtk_widget_grab_focus (((Line *) g_ptr_array_index (self->lines,
+                              MIN (removed->place, self->lines->len - 1)))->day);
+  else
+    gtk_widget_grab_focus (self->add);
+  if (page != NULL)
+    mukana_page_did (MUKANA_PAGE (page), _("Time removed"),
+                     mukana_step_new_shown (GTK_WIDGET (self), move_line, removed, free_removed));
+  else
+    free_removed (removed);
 }
 
 /**
@@ -242,6 +334,7 @@ mukana_request_times_init (MukanaRequestTimes *self)
   GtkWidget *add = mukana_layout_button (_("Add _Time"), "flat", NULL);
   GtkWidget *repeat = mukana_layout_button (_("Same a _Week Later"), "flat", NULL);
 
+  self->add = add;
   self->lines = g_ptr_array_new_with_free_func (free_line);
   self->card = mukana_layout_card ();
   gtk_widget_set_visible (self->card, FALSE);
@@ -284,6 +377,16 @@ mukana_request_times_load (MukanaRequestTimes *self,
       line->original = g_object_ref (time);
     }
   self->is_loading = FALSE;
+}
+
+/** mukana_request_times_peek_box: Returns: borrowed, what stands in a line, in the order of Tab */
+GtkWidget *
+mukana_request_times_peek_box (MukanaRequestTimes *self,
+                               guint               index)
+{
+  Line *line = g_ptr_array_index (self->lines, index);
+
+  return gtk_widget_get_parent (line->day);
 }
 
 /** mukana_request_times_add: one more time, as if it were typed */

@@ -19,6 +19,9 @@ void       mukana_request_times_add     (MukanaRequestTimes *self,
                                          const char         *end);
 GPtrArray *mukana_request_times_dup     (MukanaRequestTimes *self);
 
+GtkWidget *mukana_request_times_peek_box (MukanaRequestTimes *self,
+                                          guint               index);
+
 /* Signal "changed". */
 
 G_END_DECLS

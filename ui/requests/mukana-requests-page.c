@@ -136,9 +136,7 @@ fill_found (GtkWidget     *cell,
             MukanaContext *context)
 {
   MukanaRequestRow *row = record;
-  /* Translators: how many people have been found of how many needed */
-  g_autofree char *found = g_strdup_printf (_("%1$d of %2$d"), (int) row->n_found,
-                                            (int) row->people);
+  g_autofree char *found = mukana_work_found (row->n_found, row->people, row->n_in_reserve);
 
   gtk_label_set_label (GTK_LABEL (cell), found);
 }

@@ -17,7 +17,7 @@ SELECT id AS person_id FROM unguarded_person WHERE id BETWEEN :first_id AND :las
 
 -- The names that may be shown now, whatever the index in memory thinks.
 -- name: matching.names
-SELECT m.id, m.display_name, m.non_disclosure, m.municipality_code
+SELECT m.id, m.display_name, m.non_disclosure, m.municipality_code, m.channel
   FROM matchable_person AS m WHERE m.id IN ({ids:64})
 
 -- name: matching.by-name
@@ -110,6 +110,17 @@ SELECT q.person_id FROM proposal AS q
  WHERE q.request_id = :request_id AND q.state IN ('proposed', 'accepted') AND q.is_reserve = 0
 UNION SELECT a.person_id FROM assignment AS a
  WHERE a.request_id = :request_id AND a.state <> 'cancelled'
+
+-- Who said no and is not asked again: to which time, and whether it was the time that did not suit.
+-- name: matching.said-no
+SELECT q.person_id, coalesce(s.id, 0) AS way,
+       CASE WHEN q.decline_reason = 'time' THEN 1 ELSE 0 END AS is_of_time
+  FROM proposal AS q LEFT JOIN request_slot AS s ON s.id = q.slot_id
+ WHERE q.request_id = :request_id AND q.state = 'declined'
+   AND NOT EXISTS (SELECT 1 FROM proposal AS o
+                    WHERE o.request_id = q.request_id AND o.person_id = q.person_id
+                      AND o.state IN ('proposed', 'accepted'))
+ ORDER BY q.person_id, q.id
 
 -- Who is in the request already: asked, or agreed.
 -- name: matching.together

@@ -47,6 +47,11 @@ UPDATE proposal
    AND request_id IN (SELECT r.id FROM request AS r
                        WHERE r.state IN ('draft', 'open', 'searching', 'filled'))
 
+-- Somebody in reserve steps in, or back.
+-- name: proposals.set-reserve
+UPDATE proposal SET is_reserve = :is_reserve, version = version + 1
+ WHERE id = :id AND version = :version
+
 -- name: proposals.count-of-request
 SELECT count(*) FROM proposal WHERE request_id = :request_id
 

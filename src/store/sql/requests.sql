@@ -94,16 +94,30 @@ SELECT r.id, (SELECT min(s.day) FROM request_slot AS s WHERE s.request_id = r.id
             AND ((s.term >= :word_3 AND s.term < :word_3_end) OR s.term = :base_3 OR s.term = :other_3)))
  ORDER BY {order}
 
+-- A request takes place once: where somebody is asked to one of its times, the others are no more.
 -- name: requests.rows
+WITH open_slot AS (
+  SELECT s.* FROM request_slot AS s
+   WHERE s.request_id IN ({ids:64})
+     AND NOT EXISTS (
+             SELECT 1 FROM proposal AS q
+               LEFT JOIN request_slot AS t ON t.id = q.slot_id AND t.is_alternative = 1
+              WHERE q.request_id = s.request_id AND q.state IN ('proposed', 'accepted')
+                AND coalesce(t.id, 0) <> CASE WHEN s.is_alternative = 1 THEN s.id ELSE 0 END
+                AND (t.id IS NOT NULL OR EXISTS (
+                     SELECT 1 FROM request_slot AS o
+                      WHERE o.request_id = s.request_id AND o.is_alternative = 0))))
 SELECT r.*,
-       (SELECT min(s.day) FROM request_slot AS s WHERE s.request_id = r.id) AS first_day,
-       (SELECT min(s.start_minute) FROM request_slot AS s WHERE s.request_id = r.id
-           AND s.day = (SELECT min(t.day) FROM request_slot AS t WHERE t.request_id = r.id)) AS first_start,
-       (SELECT min(s.end_minute) FROM request_slot AS s WHERE s.request_id = r.id
-           AND s.day = (SELECT min(t.day) FROM request_slot AS t WHERE t.request_id = r.id)) AS first_end,
-       (SELECT count(*) FROM request_slot AS s WHERE s.request_id = r.id) AS n_slots,
+       (SELECT min(s.day) FROM open_slot AS s WHERE s.request_id = r.id) AS first_day,
+       (SELECT min(s.start_minute) FROM open_slot AS s WHERE s.request_id = r.id
+           AND s.day = (SELECT min(t.day) FROM open_slot AS t WHERE t.request_id = r.id)) AS first_start,
+       (SELECT min(s.end_minute) FROM open_slot AS s WHERE s.request_id = r.id
+           AND s.day = (SELECT min(t.day) FROM open_slot AS t WHERE t.request_id = r.id)) AS first_end,
+       (SELECT count(*) FROM open_slot AS s WHERE s.request_id = r.id) AS n_slots,
        (SELECT count(DISTINCT a.person_id) FROM assignment AS a
          WHERE a.request_id = r.id AND a.state <> 'cancelled') AS n_found,
+       (SELECT count(*) FROM proposal AS p
+         WHERE p.request_id = r.id AND p.state = 'accepted' AND p.is_reserve = 1) AS n_in_reserve,
        (SELECT count(*) FROM proposal AS p
          WHERE p.request_id = r.id AND p.state = 'proposed') AS n_asked
   FROM request AS r WHERE r.id IN ({ids:64})

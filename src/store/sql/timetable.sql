@@ -1,5 +1,6 @@
 -- What stands in the calendar.  Each reads one period, by an index of days.
 
+-- A request takes place once: where somebody is asked to one of its times, the others are no more.
 -- name: timetable.slots
 SELECT s.request_id AS id, s.day, s.start_minute, s.end_minute, r.title, r.state, r.mode, r.venue,
        r.municipality_code, r.people,
@@ -7,6 +8,14 @@ SELECT s.request_id AS id, s.day, s.start_minute, s.end_minute, r.title, r.state
          WHERE a.request_id = r.id AND a.state <> 'cancelled') AS n_found
   FROM request_slot AS s JOIN request AS r ON r.id = s.request_id
  WHERE r.removed_at = 0 AND r.state <> 'cancelled' AND s.day BETWEEN :from_day AND :last_day
+   AND NOT EXISTS (
+         SELECT 1 FROM proposal AS q
+           LEFT JOIN request_slot AS t ON t.id = q.slot_id AND t.is_alternative = 1
+          WHERE q.request_id = s.request_id AND q.state IN ('proposed', 'accepted')
+            AND coalesce(t.id, 0) <> CASE WHEN s.is_alternative = 1 THEN s.id ELSE 0 END
+            AND (t.id IS NOT NULL OR EXISTS (
+                 SELECT 1 FROM request_slot AS o
+                  WHERE o.request_id = s.request_id AND o.is_alternative = 0)))
  ORDER BY s.day, s.start_minute, s.id LIMIT :max_rows
 
 -- Where somebody will be is not told of whom it could endanger.
