@@ -15,6 +15,7 @@
 #include "store/mukana-looks.h"
 #include "store/mukana-register-file.h"
 #include "store/mukana-schema.h"
+#include "store/mukana-taken-back.h"
 #include "store/mukana-watcher.h"
 #include "store/mukana-worker.h"
 
@@ -35,6 +36,7 @@ struct _MukanaStore
   int           claim;                     /* says that this register is open here; -1 for none */
   gint          is_closed;                 /* atomic */
   gint          is_damaged;                /* atomic: nothing more is written */
+  gint64        n_taken_back_again;        /* when an older copy was opened */
   gboolean      is_newer;                  /* than the program, since it was opened: only read */
 };
 
@@ -268,6 +270,20 @@ update_register (MukanaDb               *db,
   return FALSE;
 }
 
+/* As the file was found: bringing it up to date makes it no newer than what was taken back. */
+static gboolean
+see_revision (MukanaDb  *db,
+              gint64    *revision,
+              GError   **error)
+{
+  if (!mukana_db_begin_read (db, error))
+    return FALSE;
+
+  *revision = mukana_db_get_revision (db);
+  mukana_db_rollback (db);
+  return TRUE;
+}
+
 static gboolean
 prepare_register (MukanaStore               *self,
                   MukanaDb                  *db,
@@ -277,6 +293,7 @@ prepare_register (MukanaStore               *self,
 {
   int current = mukana_schema_current (db, error);
   int is_newer = current < 0 ? -1 : mukana_schema_admit (db, current, error);
+  gint64 revision = 0;
 
   if (is_newer < 0)
     return FALSE;
@@ -295,9 +312,14 @@ prepare_register (MukanaStore               *self,
     }
 
   self->is_newer = is_newer > 0;
+  if (current > 0 && !see_revision (db, &revision, error))
+    return FALSE;
+
   return (self->is_newer || update_register (db, options, current, error)) &&
          (seed == NULL || begin_register (db, seed, options->clock, error)) &&
-         mukana_erasures_catch_up (db, self->is_newer, error);
+         mukana_erasures_catch_up (db, self->is_newer, error) &&
+         mukana_taken_back_catch_up (db, revision, self->is_newer, &self->n_taken_back_again,
+                                     error);
 }
 
 static const char * const lane_names[MUKANA_N_LANES] = { "mukana-write", "mukana-read",
@@ -649,6 +671,18 @@ mukana_store_note_damage (MukanaStore *self)
 {
   if (g_atomic_int_compare_and_exchange (&self->is_damaged, FALSE, TRUE))
     deliver (self, NULL);
+}
+
+/**
+ * mukana_store_get_n_taken_back_again:
+ *
+ * Returns: how many consents and the like were in the register when it was opened, as in an older
+ *   copy of it, though people had taken them back; they have been ended again
+ */
+gint64
+mukana_store_get_n_taken_back_again (MukanaStore *self)
+{
+  return self->n_taken_back_again;
 }
 
 /** mukana_store_is_damaged: Returns: whether it is only read because a part of it cannot be */

@@ -59,3 +59,22 @@ UPDATE person
 
 -- name: restores.owner-of-person
 SELECT coalesce((SELECT id FROM person WHERE id = :id), 0)
+
+-- What was asked of the register that is replaced, and whose it was.
+-- name: restores.diary
+SELECT r.*, p.display_name, coalesce(p.created_at, 0) AS person_made_at
+  FROM rights_request AS r LEFT JOIN person AS p ON p.id = r.person_id ORDER BY r.id
+
+-- name: restores.is-person
+SELECT count(*) FROM person WHERE id = :id AND created_at = :made_at
+
+-- name: restores.find-asked
+SELECT coalesce((SELECT min(id) FROM rights_request WHERE created_at = :made_at AND kind = :kind), 0)
+
+-- name: restores.answer
+UPDATE rights_request
+   SET due_on = :due_on, extended_reason = :extended_reason, decision = :decision,
+       decision_reason = :decision_reason, answered_on = :answered_on, ended_on = :ended_on,
+       version = version + 1
+ WHERE id = :id AND answered_on IS NULL
+   AND (CAST(:answered_on AS TEXT) IS NOT NULL OR extended_reason IS NULL)
