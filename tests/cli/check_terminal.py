@@ -290,6 +290,11 @@ class Terminal(unittest.TestCase):
         self.assertEqual(at_night, 0)
         self.run_on('people', '--free-on', 'soon', status=REFUSED)
 
+    def test_a_condition_that_is_not_understood_lists_nobody(self):
+        for wrong in ('qqq=1', 'theem=ik.kot', '+rolle=peer', 'role', 'role=', 'role=peer role=expert'):
+            self.run_on('people', '--where', wrong, status=REFUSED)
+        self.run_on('people', '--where', 'role=peer +role=expert -asked=3')
+
     # Planning
 
     def test_plan_is_proposed_and_can_be_made_again(self):
