@@ -40,6 +40,7 @@ static const Option common_options[] = {
 static const Option own_options[] = {
   { "sheet", SLOT (sheet), FALSE, N_("The sheet of a workbook"), N_("NAME") },
   { "accept", SLOT (accept), TRUE, N_("Do what the dry run says"), NULL },
+  { "asked", SLOT (asked), TRUE, N_("The person asked for it: it goes into the diary"), NULL },
   { "again", SLOT (again), TRUE, N_("Also who was asked already"), NULL },
   { "themes-covered", SLOT (themes_covered), TRUE,
     N_("The consents of the list cover the experience themes in it"), NULL },
@@ -271,7 +272,7 @@ static const Command commands[] = {
     N_("restrict the processing of a person's data; with --drop, lift it") },
   { "object", N_("PERSON"), 1, 1, "reason text drop", TRUE, mukana_cli_object,
     N_("record that a person objects; with --drop, that they take it back") },
-  { "erase", N_("PERSON"), 1, 1, "accept", TRUE, mukana_cli_erase,
+  { "erase", N_("PERSON"), 1, 1, "accept asked", TRUE, mukana_cli_erase,
     N_("tell what erasing a person takes and what stays; with --accept, erase") },
   { "diary", "", 0, 0, "", TRUE, mukana_cli_diary,
     N_("list what people asked for about their data, and what was answered") },

@@ -26,7 +26,7 @@ typedef struct
   char *size, *reserve, *targets, *pdf, *saved, *where, *free_on;
   gboolean is_json, accept, apply, themes_covered, given, tells_all, is_plain, drop,
            despite_ceiling,
-           example, version, again;
+           example, version, again, asked;
 } MukanaCliOptions;
 
 /* One run of the program. */

@@ -230,6 +230,29 @@ copy_says_whose_it_is_and_that_nobody_has_asked_for_it (Fixture       *fixture,
   g_assert_nonnull (mukana_person_page_peek_dialog (MUKANA_PERSON_PAGE (page)));
 }
 
+static gboolean
+asks_about_lines (gpointer data)
+{
+  return find_question () != NULL && adw_message_dialog_has_response (find_question (), "lines");
+}
+
+/* The notice is in it, which says who keeps the data: the county has not written it down. */
+static void
+copy_does_not_go_out_with_blank_lines_unawares (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  MukanaPage *page = show_page (fixture, "person", fixture->person);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.copy-data", NULL);
+  mukana_test_window_settle ();
+  adw_message_dialog_response (find_question (), "copy");
+  gtk_window_destroy (GTK_WINDOW (find_question ()));
+  mukana_test_wait_until (asks_about_lines, NULL, "the question about blank lines");
+
+  adw_message_dialog_response (find_question (), "cancel");
+  mukana_test_window_settle ();
+}
+
 static void
 erased_person_is_gone_when_it_is_said_and_not_before (Fixture       *fixture,
                                                       gconstpointer  data)
@@ -401,6 +424,7 @@ main (int    argc,
   ADD (noted_request_stands_in_the_diary_with_its_days_until_it_is_answered);
   ADD (refusal_without_a_reason_is_not_recorded);
   ADD (copy_says_whose_it_is_and_that_nobody_has_asked_for_it);
+  ADD (copy_does_not_go_out_with_blank_lines_unawares);
   ADD (erased_person_is_gone_when_it_is_said_and_not_before);
   ADD (whoever_was_taken_out_of_the_lists_is_found_and_comes_back);
   ADD (objection_can_be_noted_whatever_the_register_rests_on);
