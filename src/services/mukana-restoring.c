@@ -5,7 +5,8 @@
  * back since the backup was made (consents, guardians' yes, by restriction, objection and
  * non-disclosure) is read from the old register and holds in the new one too, and so do
  * the requests about their own data that are in its diary, and the roles of those who work
- * with it: a reader becomes no coordinator by a backup from before the roles.  Who was erased since is erased again when the register is opened.
+ * with it: a reader becomes no coordinator by a backup from before the roles.  Who was erased
+ * since is erased again when the register is opened.
  */
 
 #include "services/mukana-restoring.h"

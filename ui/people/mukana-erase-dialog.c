@@ -146,8 +146,8 @@ make_stays (const MukanaErasurePreview *preview)
         g_dngettext (GETTEXT_PACKAGE,
                      "The person is in %1$d backup, encrypted. It is removed when the first backup "
                      "after %2$s is made, if not before. Restoring it erases the person again.",
-                     "The person is in %1$d backups, encrypted. The last of them is removed when the "
-                     "first backup after %2$s is made, if not before. Restoring one erases the "
+                     "The person is in %1$d backups, encrypted. The last of them is removed when "
+                     "the first backup after %2$s is made, if not before. Restoring one erases the "
                      "person again.",
                      (gulong) preview->n_backups), (int) preview->n_backups, day);
 
