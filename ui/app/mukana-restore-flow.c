@@ -72,8 +72,8 @@ ask (Question *question)
     question->parent, heading,
     _("It takes the place of the register. The register as it is now is kept beside it under "
       "another name. What was entered after the backup is not in it, also breaches: note them "
-      "again. But what people have taken back since then stays taken back, and if the register can be "
-      "read, what they have asked for about their data stays in the diary."));
+      "again. But what people have taken back since then stays taken back, and if the register "
+      "can be read, what they have asked for about their data stays in the diary."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
                                     "restore", _("_Restore"), NULL);
