@@ -250,8 +250,13 @@ class Terminal(unittest.TestCase):
         self.assertFalse(preview['erased'])
         self.assertGreater(preview['consents'], 0)
         self.assertEqual(self.person('Mirja Hakola'), person)
+        before = self.ask('diary')['items']
         self.assertTrue(self.ask('erase', person, '--accept')['erased'])
         self.assertEqual(self.ask('people', '--search', 'Mirja Hakola')['items'], [])
+        self.assertEqual(len(self.ask('diary')['items']), len(before))
+        other = self.ask('people', '--limit', '1')['items'][0]['id']
+        self.assertTrue(self.ask('erase', str(other), '--accept', '--asked')['erased'])
+        self.assertEqual(len(self.ask('diary')['items']), len(before) + 1)
 
     def test_where_two_decide_one_alone_erases_nobody(self):
         person = self.person('Mirja Hakola')
@@ -406,6 +411,7 @@ class Terminal(unittest.TestCase):
                 self.assertTrue(file.read_bytes().startswith(b'%PDF'))
                 self.run_on('print', paper, file, '--lang', language, status=CONFLICT)
         self.run_on('print', 'notice', self.home / f'{self.id()}.pdf', '--plain')
+        self.run_on('print', 'record', self.home / f'{self.id()}.pdf', '--plain', status=USAGE)
         self.run_on('print', 'novel', self.home / f'{self.id()}.pdf', status=USAGE)
 
     def test_impossible_panel_says_what_would_help_and_draws_nobody(self):
@@ -533,6 +539,15 @@ class Terminal(unittest.TestCase):
         place = next(problem for problem in problems if problem['column'] == 'Kunta')
         self.assertEqual((place['row'], place['value']), (3, 'Kummala'))
         self.assertTrue(place['reason'])
+
+    def test_a_no_in_a_list_gives_no_consent_and_each_purpose_is_counted(self):
+        path = self.list_file(
+            'Etunimi;Sukunimi;Kunta;Suostumus rekisteriin;Suostumus tehtävien ehdottamiseen;Teemat\n'
+            'Yksi;Testi;Kajaani;kyllä;ei;Omaishoito\nKaksi;Testi;Kajaani;kyllä;kyllä;\n')
+        counts = self.ask('import', path)['consents']
+        self.assertEqual(counts, {'register': 2, 'matching': 1, 'communication': 0, 'media': 0,
+                                  'theme': 0})
+        self.assertEqual(self.ask('import', path, '--themes-covered')['consents']['theme'], 1)
 
     def test_an_accepted_list_comes_in_once(self):
         path = self.list_file()
