@@ -139,6 +139,21 @@ noted_request_stands_in_the_diary_with_its_days_until_it_is_answered (Fixture   
 }
 
 static void
+late_answer_tells_when_it_came_and_when_it_was_due (Fixture       *fixture,
+                                                    gconstpointer  data)
+{
+  mukana_test_sql (fixture->window.place,
+                   "INSERT INTO rights_request (kind, received_on, how, due_on, decision, "
+                   "answered_on, recorded_by, created_at, asker_name) VALUES ('access', "
+                   "'2026-09-01', 'email', '2026-10-01', 'granted', '2026-11-20', 'tester', 1, "
+                   "'Ulla Ulkoinen')");
+  show_page (fixture, "protection", 0);
+
+  g_assert_true (mukana_test_window_shows (&fixture->window, "Late: the answer was due by"));
+  g_assert_true (mukana_test_window_shows (&fixture->window, "Ulla Ulkoinen, received "));
+}
+
+static void
 refusal_without_a_reason_is_not_recorded (Fixture       *fixture,
                                           gconstpointer  data)
 {
@@ -430,6 +445,7 @@ main (int    argc,
   ADD (objection_that_was_granted_is_taken_back_from_the_top);
   ADD (consent_rests_on_the_text_that_was_shown);
   ADD (noted_request_stands_in_the_diary_with_its_days_until_it_is_answered);
+  ADD (late_answer_tells_when_it_came_and_when_it_was_due);
   ADD (refusal_without_a_reason_is_not_recorded);
   ADD (copy_says_whose_it_is_and_that_nobody_has_asked_for_it);
   ADD (copy_does_not_go_out_with_blank_lines_unawares);
