@@ -2,6 +2,8 @@
 
 #include "services/mukana-registering.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "base/mukana-text.h"
@@ -376,13 +378,31 @@ contact_restore_run (MukanaDb      *db,
   return NULL;
 }
 
+static gboolean
+check_organisation (MukanaDb  *db,
+                    gint64     organisation_id,
+                    GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "organisations.get", error,
+                                                    mukana_int ("id", organisation_id));
+  int result = query != NULL ? mukana_query_step (query, error) : -1;
+
+  if (result == 0)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND,
+                         N_("There is no such organisation."));
+  return result > 0;
+}
+
 static gpointer
 log_run (MukanaDb      *db,
          gpointer       arg,
          GCancellable  *cancellable,
          GError       **error)
 {
-  gint64 id = mukana_log_entries_add (db, arg, error);
+  MukanaLogEntry *entry = arg;
+  gint64 id = entry->organisation_id == 0 ||
+              check_organisation (db, entry->organisation_id, error)
+              ? mukana_log_entries_add (db, entry, error) : -1;
 
   return id < 0 ? NULL : g_memdup2 (&id, sizeof id);
 }

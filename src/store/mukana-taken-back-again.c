@@ -151,32 +151,42 @@ mukana_taken_back_apply (MukanaDb   *db,
          renew_packs (db, error) && forget_themes (db, taken_back, error);
 }
 
+/* Returns: how much of it the register has forgotten, or -1 */
+static gint64
+count_forgotten (MukanaDb   *db,
+                 GPtrArray  *taken_back,
+                 GError    **error)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; i < taken_back->len; i++)
+    {
+      const MukanaTakenBack *one = g_ptr_array_index (taken_back, i);
+      gint64 n_more = mukana_db_count (db, "restores.count-forgotten", error,
+                                       mukana_int ("id", one->id), mukana_text ("how", one->how),
+                                       mukana_int ("made_at", one->made_at),
+                                       mukana_text ("kind", one->kind));
+
+      if (n_more < 0)
+        return -1;
+      n += n_more;
+    }
+
+  return n;
+}
+
 static gboolean
 apply_in_turn (MukanaDb   *db,
                GPtrArray  *taken_back,
-               gboolean    only_reads,
                gint64     *n_applied,
                GError    **error)
 {
   g_autoptr (MukanaChangeSet) changes = NULL;
-  gboolean is_done;
 
   if (!mukana_db_begin_write (db, error))
     return FALSE;
-
-  is_done = mukana_taken_back_apply (db, taken_back, n_applied, error);
-  if (!is_done || *n_applied == 0 || only_reads)
-    mukana_db_rollback (db);
-  if (!is_done || *n_applied == 0)
-    return is_done;
-
-  if (only_reads)
-    {
-      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_TOO_NEW,
-                   "An older copy of a newer register has consents in it that were withdrawn");
-      return FALSE;
-    }
-  if (mukana_journal_add (db, "restoring.reapply", MUKANA_KIND_REGISTER, 0, NULL, error))
+  if (mukana_taken_back_apply (db, taken_back, n_applied, error) &&
+      mukana_journal_add (db, "restoring.reapply", MUKANA_KIND_REGISTER, 0, NULL, error))
     return mukana_db_commit (db, &changes, error);
 
   mukana_db_rollback (db);
@@ -202,7 +212,7 @@ mukana_taken_back_catch_up (MukanaDb  *db,
 {
   g_autoptr (GPtrArray) taken_back = NULL;
   g_autofree char *path = NULL;
-  gint64 list_revision = 0;
+  gint64 list_revision = 0, n_forgotten = -1;
 
   *n_applied = 0;
   if (mukana_db_peek_file (db) == NULL)
@@ -212,10 +222,15 @@ mukana_taken_back_catch_up (MukanaDb  *db,
   if (!mukana_db_begin_read (db, error))
     return FALSE;
   taken_back = mukana_taken_back_read (db, path, &list_revision, error);
+  if (taken_back != NULL)
+    n_forgotten = revision < list_revision ? count_forgotten (db, taken_back, error) : 0;
   mukana_db_rollback (db);
-  if (taken_back == NULL)
-    return FALSE;
 
-  return revision >= list_revision || taken_back->len == 0 ||
-         apply_in_turn (db, taken_back, only_reads, n_applied, error);
+  if (n_forgotten > 0 && only_reads)
+    {
+      g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_TOO_NEW,
+                   "An older copy of a register has consents in it that were withdrawn");
+      return FALSE;
+    }
+  return n_forgotten == 0 || (n_forgotten > 0 && apply_in_turn (db, taken_back, n_applied, error));
 }

@@ -118,16 +118,26 @@ mukana_test_try_open (MukanaTestRegister  *self,
                             make_new ? &seed : NULL, error);
 }
 
-/** mukana_test_register_open_as: @actor: the account that is at it */
+/** mukana_test_open_for: Returns: yours, the register as @actor opens it; asserts that they do */
+MukanaStore *
+mukana_test_open_for (MukanaTestRegister *self,
+                      const char         *actor)
+{
+  g_autofree char *uri = mukana_test_place_dup_uri_for (self, actor);
+  g_autoptr (GError) error = NULL;
+  MukanaStore *store = mukana_store_open (uri, self->key, self->clock, actor, NULL, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+/** mukana_test_register_open_as: @actor: the account, or on a server the login, that is at it */
 void
 mukana_test_register_open_as (MukanaTestRegister *self,
                               const char         *actor)
 {
-  g_autoptr (GError) error = NULL;
-
   g_assert_null (self->store);
-  self->store = mukana_store_open (self->uri, self->key, self->clock, actor, NULL, &error);
-  g_assert_no_error (error);
+  self->store = mukana_test_open_for (self, actor);
 }
 
 void

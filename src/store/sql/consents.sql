@@ -144,14 +144,22 @@ ON CONFLICT (purpose, version, language) DO NOTHING
 INSERT INTO consent_text (purpose, version, language, title, body, plain_body, added_on, added_by)
 VALUES (:purpose, :version, :language, :title, :body, :plain_body, :day, :actor)
 
--- Every text there ever was, the newest first, and how many consents rest on it.
+-- Every text there ever was, the newest first.
 -- name: consents.texts
-SELECT t.purpose, t.version, t.language, t.title, t.body, t.plain_body, t.added_on, t.added_by,
-       (SELECT count(*) FROM consent AS c
-         WHERE c.purpose = t.purpose AND c.text_version = t.version
-           AND c.language = t.language) AS n_used
+SELECT t.purpose, t.version, t.language, t.title, t.body, t.plain_body, t.added_on, t.added_by, -1 AS n_used
   FROM consent_text AS t
  WHERE CAST(:purpose AS TEXT) IS NULL OR t.purpose = :purpose
+ ORDER BY t.purpose, t.version DESC, t.language
+
+-- And how many consents rest on each: every consent is looked at.
+-- name: consents.counted-texts
+SELECT t.purpose, t.version, t.language, t.title, t.body, t.plain_body, t.added_on, t.added_by,
+       coalesce(u.n_used, 0) AS n_used
+  FROM consent_text AS t
+  LEFT JOIN (SELECT c.purpose, c.text_version, c.language, count(*) AS n_used
+               FROM consent AS c
+              GROUP BY c.purpose, c.text_version, c.language) AS u
+         ON u.purpose = t.purpose AND u.text_version = t.version AND u.language = t.language
  ORDER BY t.purpose, t.version DESC, t.language
 
 -- One text, of the newest version or the one asked for.

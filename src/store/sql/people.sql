@@ -213,10 +213,16 @@ RETURNING id
 -- name: people.alike
 SELECT id, given_name, family_name, display_name, email, phone, birth_year FROM person
  WHERE removed_at = 0 AND erased_at = 0
-   AND (sort_key IN (:sort_key, :swapped_key)
-        OR (birth_year > 0 AND birth_year = :birth_year)
-        OR lower(email) = :email
-        OR replace(replace(phone, ' ', ''), '-', '') LIKE :phone_end)
+   AND id IN (SELECT id FROM person
+               WHERE removed_at = 0 AND erased_at = 0 AND sort_key IN (:sort_key, :swapped_key)
+              UNION
+              SELECT id FROM person WHERE birth_year > 0 AND birth_year = :birth_year
+              UNION
+              SELECT id FROM person WHERE lower(email) = :email
+              UNION
+              SELECT id FROM person
+               WHERE substr(replace(replace(phone, ' ', ''), '-', ''),
+                            length(replace(replace(phone, ' ', ''), '-', '')) - 5) = :phone_end)
  ORDER BY id
 
 -- With those of records that were merged into it.

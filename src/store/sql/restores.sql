@@ -34,6 +34,20 @@ SELECT 'hidden', id, non_disclosure, NULL, NULL, created_at FROM person WHERE id
 UPDATE consent SET withdrawn_at = :at, withdrawn_on = :day, withdrawn_how = :how
  WHERE id = :id AND withdrawn_at IS NULL AND recorded_at = :made_at
 
+-- Whether the row gives again what was taken back.
+-- name: restores.count-forgotten
+SELECT (SELECT count(*) FROM consent AS c
+         WHERE CAST(:kind AS TEXT) = 'consent' AND c.id = :id AND c.recorded_at = :made_at
+           AND c.withdrawn_at IS NULL)
+     + (SELECT count(*) FROM guardian AS g
+         WHERE CAST(:kind AS TEXT) = 'guardian' AND g.id = :id AND g.given_on = :how
+           AND g.withdrawn_on IS NULL)
+     + (SELECT count(*) FROM person AS p
+         WHERE p.id = :id AND p.created_at = :made_at
+           AND ((CAST(:kind AS TEXT) = 'restricted' AND p.restricted_at = 0)
+                OR (CAST(:kind AS TEXT) = 'objected' AND p.objected_at = 0)
+                OR (CAST(:kind AS TEXT) = 'hidden' AND p.non_disclosure = 0)))
+
 -- name: restores.owner-of-consent
 SELECT coalesce((SELECT person_id FROM consent WHERE id = :id), 0)
 
