@@ -42,6 +42,7 @@ tell_restored (MukanaCli           *cli,
     {
       mukana_json_add_number (cli->json, "people", restore->backup->n_people);
       mukana_json_add_number (cli->json, "reapplied", restore->n_reapplied);
+      mukana_json_add_number (cli->json, "requests", restore->n_asked);
       mukana_json_add_text (cli->json, "kept_as", restore->kept_as);
       return;
     }
@@ -52,6 +53,10 @@ tell_restored (MukanaCli           *cli,
                                  "%lld withdrawals since then were kept.",
                                  (gulong) restore->n_reapplied),
                     (long long) restore->n_reapplied);
+  if (restore->n_asked > 0)
+    mukana_cli_say (g_dngettext (GETTEXT_PACKAGE, "%lld request in the diary since then was kept.",
+                                 "%lld requests in the diary since then were kept.",
+                                 (gulong) restore->n_asked), (long long) restore->n_asked);
   if (restore->kept_as != NULL)
     mukana_cli_say (_("What was there is now %s"), restore->kept_as);
 }

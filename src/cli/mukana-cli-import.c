@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mukana-error.h"
+#include "domain/mukana-codes.h"
 #include "services/mukana-importing.h"
 
 static void
@@ -41,6 +42,36 @@ write_problems (MukanaCli        *cli,
       mukana_json_end_object (cli->json);
     }
   mukana_json_end_array (cli->json);
+}
+
+/* Of each purpose how many, also none: that nobody may be asked is to be seen before. */
+static void
+write_consents (MukanaCli        *cli,
+                MukanaImportPlan *plan)
+{
+  mukana_json_begin_object (cli->json, "consents");
+  for (guint i = 0; i < MUKANA_IMPORT_N_PURPOSES; i++)
+    mukana_json_add_number (cli->json, mukana_import_purpose (i),
+                            mukana_import_plan_count_consents (plan, i));
+  mukana_json_end_object (cli->json);
+}
+
+static void
+tell_consents (MukanaImportPlan *plan)
+{
+  g_autoptr (MukanaGrid) grid = mukana_grid_new (2);
+
+  if (!mukana_import_plan_has_people (plan))
+    return;
+
+  for (guint i = 0; i < MUKANA_IMPORT_N_PURPOSES; i++)
+    {
+      mukana_grid_add (grid, mukana_code_label (mukana_all_purposes, mukana_import_purpose (i)));
+      mukana_grid_add_number (grid, mukana_import_plan_count_consents (plan, i));
+    }
+
+  mukana_cli_say ("\n%s", _("Consents that come with the list:"));
+  mukana_cli_say_grid (grid);
 }
 
 static void
@@ -122,7 +153,7 @@ make_plan (MukanaCli           *cli,
            GError             **error)
 {
   const MukanaImportOptions options = {
-    .themes_covered = !cli->options.themes_apart, .keep_as_notes = TRUE
+    .themes_covered = cli->options.themes_covered, .keep_as_notes = TRUE
   };
   g_autoptr (MukanaImportOrder) order = mukana_import_order_new (source, &options);
 
@@ -139,6 +170,16 @@ accept_plan (MukanaCli         *cli,
     mukana_store_run (cli->store, &mukana_importing_accept_job, acceptance, error);
 
   return done != NULL;
+}
+
+static gboolean
+has_theme_left_out (MukanaImportPlan *plan)
+{
+  for (guint i = 0; i < mukana_import_plan_get_n_problems (plan); i++)
+    if (g_str_equal (mukana_import_plan_peek_problem (plan, i)->reason, "theme-no-consent"))
+      return TRUE;
+
+  return FALSE;
 }
 
 /** mukana_cli_import: FILE|FOLDER [--sheet NAME] [--accept] */
@@ -161,16 +202,18 @@ mukana_cli_import (MukanaCli *cli)
     {
       write_counts (cli, mukana_import_plan_count (plan));
       mukana_json_add_boolean (cli->json, "accepted", cli->options.accept);
+      write_consents (cli, plan);
       write_problems (cli, plan);
       return MUKANA_STATUS_DONE;
     }
 
   tell_counts (mukana_import_plan_count (plan));
+  tell_consents (plan);
   tell_problems (plan);
-  if (!cli->options.themes_apart)
+  if (has_theme_left_out (plan))
     mukana_cli_say ("\n%s",
-                    _("A consent in the list is taken to cover the experience themes in it. "
-                      "If it does not, say --themes-apart: then they are left out."));
+                    _("Themes come in only with a consent to them. If the consent that people "
+                      "signed covers the experience themes in the list, say --themes-covered."));
   mukana_cli_say ("\n%s", cli->options.accept
                             ? _("The list is in the register.")
                             : _("Nothing has changed yet. With --accept it will."));

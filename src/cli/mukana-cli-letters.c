@@ -89,7 +89,12 @@ MukanaStatus
 mukana_cli_print (MukanaCli *cli)
 {
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    if (g_str_equal (cli->words[0], papers[i].word))
+    if (g_str_equal (cli->words[0], papers[i].word) && cli->options.is_plain &&
+        (papers[i].kind == MUKANA_PAPER_PROCESSING_RECORD ||
+         papers[i].kind == MUKANA_PAPER_IMPACT_ASSESSMENT))
+      return mukana_cli_refuse (MUKANA_STATUS_USAGE,
+                                _("There is no version of this paper in plain language."));
+    else if (g_str_equal (cli->words[0], papers[i].word))
       {
         g_autoptr (MukanaPaper) paper = mukana_paper_new (papers[i].kind,
                                                           mukana_lexicon_language (),

@@ -265,8 +265,17 @@ find_conditions (MukanaCli  *cli,
 {
   g_autoptr (GPtrArray) filters = NULL;
 
-  if (cli->options.saved == NULL)
+  if (cli->options.saved == NULL &&
+      (cli->options.where == NULL || mukana_people_filter_is_understood (cli->options.where)))
     return g_strdup (cli->options.where != NULL ? cli->options.where : "");
+  if (cli->options.saved == NULL)
+    {
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
+                           N_("Conditions are role, theme, municipality, county, consent, state, "
+                              "asked and free, each once and with a code, such as theme=ik.kot; "
+                              "steps begin with +, - or &."));
+      return NULL;
+    }
 
   filters = mukana_store_run (cli->store, &mukana_filters_list_job, (gpointer) "people", error);
   for (guint i = 0; filters != NULL && i < filters->len; i++)

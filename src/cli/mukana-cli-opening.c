@@ -136,6 +136,10 @@ enter (MukanaCli *cli)
     g_printerr ("%s\n", _("Nothing outside the register tells where its log ended: this is a new "
                           "computer, or somebody took it away. The log notes this."));
 
+  if (mukana_store_get_n_taken_back_again (cli->store) > 0)
+    g_printerr ("%s\n", _("An older copy of the register was put in its place: what people had "
+                          "taken back since has been ended again. The log notes this."));
+
   ahead = mukana_store_run (cli->store, &mukana_day_ahead_job, NULL, NULL);
   if (ahead != NULL)
     mukana_cli_tell_day_ahead (ahead);

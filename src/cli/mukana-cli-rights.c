@@ -192,7 +192,10 @@ tell_preview (MukanaCli                  *cli,
   tell_day (cli, "kept_until", _("They stay until"), preview->keep_until);
   tell_day (cli, "proof_until", _("Proof of consents stays until"), preview->proof_until);
   tell_number (cli, "backups", _("Backups that have the person"), preview->n_backups);
-  tell_day (cli, "backups_until", _("The last of them is gone by"), preview->backups_until);
+  tell_day (cli, "backups_until", _("The last of them goes with the first backup made after"),
+            preview->backups_until);
+  tell_number (cli, "other_requests", _("Requests that still wait for an answer"),
+               preview->n_other_asks);
 }
 
 static void
@@ -215,7 +218,8 @@ tell_erased (MukanaCli                  *cli,
                                 "which cannot be undone."));
 }
 
-/** mukana_cli_erase: PERSON [--accept]; tells what goes and what the law keeps, then erases */
+/** mukana_cli_erase: PERSON [--accept] [--asked]; tells what goes and what the law keeps, then
+ *  erases; as the person asked, or as the county decides by itself */
 MukanaStatus
 mukana_cli_erase (MukanaCli *cli)
 {
@@ -229,7 +233,8 @@ mukana_cli_erase (MukanaCli *cli)
 
   preview = mukana_store_run (cli->store, &mukana_erasing_preview_job, &person_id, &error);
   if (preview != NULL && cli->options.accept)
-    mukana_store_run (cli->store, &mukana_erasing_job, &person_id, &error);
+    mukana_store_run (cli->store, cli->options.asked ? &mukana_erasing_asked_job
+                                                     : &mukana_erasing_job, &person_id, &error);
   if (error != NULL)
     return mukana_cli_fail (error);
 
@@ -315,13 +320,17 @@ tell_request (MukanaCli           *cli,
   g_autofree char *received = mukana_cli_dup_day (request->received_on);
   g_autofree char *due = mukana_cli_dup_day (request->due_on);
   g_autofree char *answered = mukana_cli_dup_day (request->answered_on);
-  const char *who = request->display_name != NULL ? request->display_name : request->asker_name;
+  const char *who = request->display_name != NULL && *request->display_name != '\0'
+                    ? request->display_name : request->asker_name;
+  gboolean is_late = mukana_rights_request_was_late (request);
+  /* Translators: the day of an answer that came after its last day */
+  g_autofree char *answered_late = g_strdup_printf (_("%s, late"), answered);
 
   mukana_grid_add (grid, mukana_code_label (mukana_rights_kinds, request->kind));
-  mukana_grid_add (grid, who != NULL ? who : "");
+  mukana_grid_add (grid, who != NULL ? who : request->person_id != 0 ? _("Erased person") : "");
   mukana_grid_add (grid, received);
   mukana_grid_add (grid, due);
-  mukana_grid_add (grid, answered);
+  mukana_grid_add (grid, is_late ? answered_late : answered);
   mukana_grid_add (grid, mukana_code_label (mukana_rights_decisions, request->decision));
   mukana_grid_add (grid, mukana_code_label (mukana_rights_grounds, request->ground));
   if (cli->json == NULL)
@@ -338,6 +347,7 @@ tell_request (MukanaCli           *cli,
   mukana_cli_json_day (cli, "due_on", request->due_on);
   mukana_json_add_text (cli->json, "extended_reason", request->extended_reason);
   mukana_cli_json_day (cli, "answered_on", request->answered_on);
+  mukana_json_add_boolean (cli->json, "late", is_late);
   mukana_json_add_text (cli->json, "decision", request->decision);
   mukana_json_end_object (cli->json);
 }

@@ -40,9 +40,10 @@ static const Option common_options[] = {
 static const Option own_options[] = {
   { "sheet", SLOT (sheet), FALSE, N_("The sheet of a workbook"), N_("NAME") },
   { "accept", SLOT (accept), TRUE, N_("Do what the dry run says"), NULL },
+  { "asked", SLOT (asked), TRUE, N_("The person asked for it: it goes into the diary"), NULL },
   { "again", SLOT (again), TRUE, N_("Also who was asked already"), NULL },
-  { "themes-apart", SLOT (themes_apart), TRUE,
-    N_("The consents of the list do not cover the experience themes in it"), NULL },
+  { "themes-covered", SLOT (themes_covered), TRUE,
+    N_("The consents of the list cover the experience themes in it"), NULL },
   { "given", SLOT (given), TRUE, N_("Only what the person gave themself, to move elsewhere"),
     NULL },
   { "all", SLOT (tells_all), TRUE,
@@ -130,7 +131,7 @@ typedef struct
 
 static const Command commands[] = {
   { "create", "", 0, 0, "", FALSE, mukana_cli_create, N_("make a register") },
-  { "import", N_("FILE|FOLDER"), 1, 1, "sheet accept themes-apart", TRUE, mukana_cli_import,
+  { "import", N_("FILE|FOLDER"), 1, 1, "sheet accept themes-covered", TRUE, mukana_cli_import,
     N_("say what a list would bring in; with --accept, bring it in") },
   { "today", "", 0, 0, "", TRUE, mukana_cli_today, N_("list what waits, with its day") },
   { "people", "", 0, 0, "search limit saved where free-on", TRUE, mukana_cli_people,
@@ -271,7 +272,7 @@ static const Command commands[] = {
     N_("restrict the processing of a person's data; with --drop, lift it") },
   { "object", N_("PERSON"), 1, 1, "reason text drop", TRUE, mukana_cli_object,
     N_("record that a person objects; with --drop, that they take it back") },
-  { "erase", N_("PERSON"), 1, 1, "accept", TRUE, mukana_cli_erase,
+  { "erase", N_("PERSON"), 1, 1, "accept asked", TRUE, mukana_cli_erase,
     N_("tell what erasing a person takes and what stays; with --accept, erase") },
   { "diary", "", 0, 0, "", TRUE, mukana_cli_diary,
     N_("list what people asked for about their data, and what was answered") },

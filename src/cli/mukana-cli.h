@@ -24,8 +24,9 @@ typedef struct
   char *next, *who, *by, *project;
   char *from_list, *email, *diet;
   char *size, *reserve, *targets, *pdf, *saved, *where, *free_on;
-  gboolean is_json, accept, apply, themes_apart, given, tells_all, is_plain, drop, despite_ceiling,
-           example, version, again;
+  gboolean is_json, accept, apply, themes_covered, given, tells_all, is_plain, drop,
+           despite_ceiling,
+           example, version, again, asked;
 } MukanaCliOptions;
 
 /* One run of the program. */

@@ -1,7 +1,7 @@
 /* mukana-backup.c: what backups are called, and which of them are kept.
  *
  * The newest three and, of the four weeks before theirs, the last of each week: enough to go back
- * behind a mistake that nobody saw at once, and not so many that what was erased
+ * behind a mistake that nobody saw at once, and not so many nor so old that what was erased
  * stays in copies for ever.  The name tells when a backup was made and nothing else.
  */
 
@@ -76,14 +76,27 @@ week_of (const char *name)
   return day - (mukana_day_weekday (day) - 1);
 }
 
+static gboolean
+is_too_old (const char *name,
+            MukanaDay   today)
+{
+  MukanaDay day = MUKANA_DAY_NONE;
+
+  return mukana_backup_is_name (name, &day) && day + MUKANA_BACKUPS_DAYS < today;
+}
+
 /**
  * mukana_backups_to_drop:
  * @names: of char *, files of one folder in any order; what is no backup is passed over
  *
+ * However seldom copies are made, none but the newest stays for longer than %MUKANA_BACKUPS_DAYS:
+ * by that day whoever was erased is out of them, and that day is told to them.
+ *
  * Returns: yours, of char * borrowed from @names: those that are not kept
  */
 GPtrArray *
-mukana_backups_to_drop (GPtrArray *names)
+mukana_backups_to_drop (GPtrArray *names,
+                        MukanaDay  today)
 {
   g_autoptr (GPtrArray) backups = g_ptr_array_new ();
   GPtrArray *dropped = g_ptr_array_new ();
@@ -97,11 +110,15 @@ mukana_backups_to_drop (GPtrArray *names)
   if (backups->len >= MUKANA_BACKUPS_NEWEST)
     last_week = week_of (g_ptr_array_index (backups, MUKANA_BACKUPS_NEWEST - 1));
 
-  for (guint i = MUKANA_BACKUPS_NEWEST; i < backups->len; i++)
+  for (guint i = 1; i < backups->len; i++)
     {
       char *name = g_ptr_array_index (backups, i);
       MukanaDay week = week_of (name);
 
+      if (is_too_old (name, today))
+        g_ptr_array_add (dropped, name);
+      if (is_too_old (name, today) || i < MUKANA_BACKUPS_NEWEST)
+        continue;
       if (week != last_week && n_weeks < MUKANA_BACKUPS_WEEKLY)
         n_weeks++;
       else

@@ -88,6 +88,19 @@ mukana_breach_unsettle (MukanaBreach *self)
   split (self, "told-day", "told-minute", self->authority_told_at);
 }
 
+/**
+ * mukana_breach_offer_now: where the authority has not been told, the time of telling begins as now
+ *
+ * Midnight of the same day would be before it was found.
+ */
+void
+mukana_breach_offer_now (MukanaBreach *self,
+                         gint64        now_us)
+{
+  if (self->authority_told_at == 0 && self->told_day == MUKANA_DAY_NONE)
+    mukana_record_init_int (self, "told-minute", minute_of (now_us, mukana_day_from_us (now_us)));
+}
+
 /* Neither its seconds nor which of two like hours it was is typed: an instant stays as it was while
  * its day and minute do. */
 static gint64
@@ -146,7 +159,9 @@ mukana_breach_check (MukanaBreach *self,
     mukana_issues_add (issues, "found-day", N_("Say when it was found."));
   else if (self->found_at > now_us)
     mukana_issues_add (issues, "found-day", N_("It cannot have been found in the future."));
-  if (self->authority_told_at > 0 && self->authority_told_at < self->found_at)
+  /* Of what is typed there are no seconds. */
+  if (self->authority_told_at > 0 &&
+      self->authority_told_at / US_PER_MINUTE < self->found_at / US_PER_MINUTE)
     mukana_issues_add (issues, "told-day", N_("It was told before it was found."));
   if (self->closed_on != MUKANA_DAY_NONE && self->not_told_reason == NULL && needs_reason (self))
     mukana_issues_add (issues, "not-told-reason",

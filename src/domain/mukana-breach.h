@@ -40,6 +40,8 @@ extern const char * const mukana_breach_risks[];   /* none risk high */
 
 const char   *mukana_breach_risk_label  (const char   *risk);
 void          mukana_breach_unsettle    (MukanaBreach *self);
+void          mukana_breach_offer_now   (MukanaBreach *self,
+                                         gint64        now_us);
 MukanaBreach *mukana_breach_settle      (MukanaBreach *self);
 GPtrArray    *mukana_breach_check       (MukanaBreach *self,
                                          gint64        now_us);

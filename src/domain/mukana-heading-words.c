@@ -85,15 +85,17 @@ const MukanaHeadingWords mukana_heading_words[] = {
     "suostumus|suostumukset|suostumus rekisteriin|rekisterisuostumus|tietosuojasuostumus|"
     "lupa tietoihin|lupa|samtycke|samtycken|samtycke till registret|consent|register consent" },
   { C (CONSENT_MATCHING), "consent-matching", N_("Consent to matching"),
+    "suostumus tehtävien ehdottamiseen|tehtävien ehdottaminen|saa ehdottaa tehtäviä|"
+    "samtycke till förslag om uppdrag|"
     "suostumus yhdistämiseen|yhdistäminen|suostumus ehdottamiseen|samtycke till matchning|"
-    "suostumus yhteydenottoon|suostumus välitykseen|yhteydenottolupa|saa ottaa yhteyttä|"
-    "samtycke till kontakt|samtycke till förmedling|consent to matching|consent matching|"
-    "consent to contact" },
+    "suostumus välitykseen|samtycke till förmedling|consent to matching|consent matching" },
   { C (CONSENT_COMMUNICATION), "consent-communication", N_("Consent to communication"),
     "suostumus viestintään|viestintälupa|uutiskirje|markkinointilupa|samtycke till kommunikation|"
-    "nyhetsbrev|consent to communication|consent communication|newsletter" },
+    "suostumus yhteydenottoon|yhteydenottolupa|saa ottaa yhteyttä|samtycke till kontakt|"
+    "consent to contact|nyhetsbrev|consent to communication|consent communication|newsletter" },
   { C (CONSENT_MEDIA), "consent-media", N_("Consent to photos and media"),
     "kuvauslupa|suostumus kuvaukseen|valokuvauslupa|suostumus kuviin|fotograferingslov|"
+    "suostumus kuviin ja mediaan|samtycke till foton och medier|consent to photos and media|"
     "bildtillstånd|samtycke till bilder|photo consent|consent to photos|consent media" },
   { C (ORGANISATION), "organisation", N_("Organisation"),
     "järjestö|yhdistys|organisaatio|taustajärjestö|yhteisö|organisation|förening|förbund|"
@@ -278,6 +280,10 @@ const MukanaHeadingWords mukana_heading_words[] = {
   { C (LATITUDE), "latitude", N_("Latitude"), "lat|latitude|leveysaste|latitud" },
   { C (LONGITUDE), "longitude", N_("Longitude"), "lon|lng|longitude|pituusaste|longitud" },
   { C (POPULATION), "population", N_("Population"), "population|väkiluku|asukasluku|folkmängd" },
+  { C (CONSENT_THEMES), "consent-themes", N_("Consent to the experience themes"),
+    "suostumus kokemusteemoihin|suostumus teemoihin|suostumus terveystietojen käsittelyyn|"
+    "samtycke till erfarenhetsteman|samtycke till teman|samtycke till hälsouppgifter|"
+    "consent to the experience themes|consent to themes|consent to health data|consent themes" },
 };
 
 const guint mukana_n_heading_words = G_N_ELEMENTS (mukana_heading_words);

@@ -15,4 +15,8 @@ typedef struct
 extern const MukanaHeadingWords mukana_heading_words[];
 extern const guint mukana_n_heading_words;
 
+MukanaColumn mukana_heading_consent (MukanaColumn  column,
+                                     const char   *heading,
+                                     const char   *rest);
+
 G_END_DECLS

@@ -78,6 +78,7 @@ MukanaColumn
 mukana_column_guess (const char *heading)
 {
   g_autofree char *plain = mukana_list_fold_plain (heading);
+  g_autofree char *whole = g_strdup (plain);
   MukanaColumn column;
 
   if (strlen (plain) > 80)
@@ -89,7 +90,9 @@ mukana_column_guess (const char *heading)
       char *space;
 
       column = GPOINTER_TO_UINT (g_hash_table_lookup (peek_words (), plain));
-      if (column != MUKANA_COLUMN_NONE || !(space = strrchr (plain, ' ')))
+      if (column != MUKANA_COLUMN_NONE)
+        return mukana_heading_consent (column, whole, whole + strlen (plain));
+      if (!(space = strrchr (plain, ' ')))
         return column;
       *space = '\0';
     }

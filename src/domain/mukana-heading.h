@@ -147,6 +147,8 @@ typedef enum
   MUKANA_COLUMN_LATITUDE,
   MUKANA_COLUMN_LONGITUDE,
   MUKANA_COLUMN_POPULATION,
+  /* At the end: the digest of a row that was taken in counts with the numbers. */
+  MUKANA_COLUMN_CONSENT_THEMES,        /* to what the list's themes tell of health and the like */
   MUKANA_N_COLUMNS
 } MukanaColumn;
 

@@ -234,6 +234,8 @@ static const Action actions[] = {
   { "founding.rename", MUKANA_DEEDS_REGISTER, N_("Renamed the register") },
   { "rekeying.change", MUKANA_DEEDS_REGISTER, N_("Changed the key of the register") },
   { "restoring.restore", MUKANA_DEEDS_REGISTER, N_("Restored the register from a backup") },
+  { "restoring.reapply", MUKANA_DEEDS_REGISTER,
+    N_("Ended again what people had taken back: an older copy of the register was put in place") },
   { "righting.day", MUKANA_DEEDS_REGISTER, N_("Put the register's day back to that of the clock") },
 
   { "unlocking.open", MUKANA_DEEDS_ACCESS, N_("Unlocked the register") },

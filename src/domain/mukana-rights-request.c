@@ -76,6 +76,13 @@ mukana_rights_ground_suits (const char *ground,
                                      : g_strcmp0 (kind, "objection") == 0;
 }
 
+/** mukana_rights_request_was_late: Returns: whether it was answered after its last day */
+gboolean
+mukana_rights_request_was_late (MukanaRightsRequest *self)
+{
+  return self->answered_on != MUKANA_DAY_NONE && self->answered_on > self->due_on;
+}
+
 /** mukana_rights_request_check: Returns: yours, the findings about a request to be noted */
 GPtrArray *
 mukana_rights_request_check (MukanaRightsRequest *self,

@@ -42,6 +42,8 @@ GPtrArray *mukana_rights_request_check_answer    (MukanaRightsRequest *self);
 GPtrArray *mukana_rights_request_check_extension (MukanaRightsRequest *self,
                                                   MukanaDay            today);
 
+gboolean   mukana_rights_request_was_late        (MukanaRightsRequest *self);
+
 gboolean   mukana_rights_ground_suits   (const char          *ground,
                                          const char          *kind);
 

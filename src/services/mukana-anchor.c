@@ -22,6 +22,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "services/mukana-consenting.h"
 #include "services/mukana-keyring.h"
 #include "store/mukana-journal.h"
 
@@ -177,6 +178,7 @@ typedef struct
   GPtrArray         *links;      /* char *, kept outside */
   GArray            *tries;      /* gint64, when a wrong key was tried */
   gboolean           has_file;   /* a link is always kept then, with or without a keyring */
+  gboolean           is_older;   /* what people took back was applied to it again */
   MukanaAnchorState  state;      /* (out) */
 } Entry;
 
@@ -247,7 +249,8 @@ enter_run (MukanaDb      *db,
   Entry *entry = arg;
   const char *alarm;
 
-  if (!judge_links (db, entry, error))
+  if (!judge_links (db, entry, error) ||
+      (entry->is_older && !mukana_consenting_forget_ended_support (db, error)))
     return NULL;
 
   for (guint i = 0; i < entry->tries->len; i++)
@@ -373,6 +376,13 @@ sweep_half_written (const char *path)
       }
 }
 
+/** mukana_anchor_get_n_again: as mukana_store_get_n_taken_back_again(), of the register it keeps */
+gint64
+mukana_anchor_get_n_again (MukanaAnchor *self)
+{
+  return mukana_store_get_n_taken_back_again (self->store);
+}
+
 /**
  * mukana_anchor_enter:
  * @state: (out): whether the journal has the link that was kept outside
@@ -388,7 +398,9 @@ mukana_anchor_enter (MukanaAnchor       *self,
 {
   g_auto (Entry) entry = { g_ptr_array_new_with_free_func (g_free),
                            g_array_new (FALSE, FALSE, sizeof (gint64)),
-                           self->keeps_outside && peek_path (self) != NULL, MUKANA_ANCHOR_NONE };
+                           self->keeps_outside && peek_path (self) != NULL,
+                           mukana_store_get_n_taken_back_again (self->store) > 0,
+                           MUKANA_ANCHOR_NONE };
   GError *failure = NULL;
 
   if (self->keeps_outside)

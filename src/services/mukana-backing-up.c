@@ -190,6 +190,7 @@ const MukanaJob mukana_backups_job = {
 static gboolean
 drop_old (MukanaStore  *store,
           const char   *folder,
+          MukanaDay     today,
           GError      **error)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
@@ -204,7 +205,7 @@ drop_old (MukanaStore  *store,
   while ((name = g_dir_read_name (dir)) != NULL)
     g_ptr_array_add (names, g_strdup (name));
 
-  dropped = mukana_backups_to_drop (names);
+  dropped = mukana_backups_to_drop (names, today);
   for (guint i = 0; i < dropped->len && failure == NULL; i++)
     {
       g_autofree char *path = g_build_filename (folder, g_ptr_array_index (dropped, i), NULL);
@@ -338,7 +339,8 @@ mukana_backing_up_make (MukanaStore  *store,
   backup->made_at = now_us;
   g_free (backup->file_name);
   backup->file_name = g_strdup (name);
-  return note (store, backup, error) && drop_old (store, folder, error)
+  return note (store, backup, error) &&
+         drop_old (store, folder, mukana_day_from_us (now_us), error)
          ? g_steal_pointer (&backup) : NULL;
 }
 

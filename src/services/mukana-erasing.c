@@ -47,7 +47,7 @@ read_preview (MukanaDb  *db,
     mukana_query_get_int (query, "n_fees_kept"),
     last != MUKANA_DAY_NONE ? mukana_retention_fee_until (last) : MUKANA_DAY_NONE,
     mukana_query_get_int (query, "n_backups"), today + MUKANA_BACKUPS_DAYS, MUKANA_DAY_NONE,
-    FALSE, FALSE
+    0, FALSE, FALSE, FALSE
   };
   if (preview->n_consents > 0)
     preview->proof_until = today + (MukanaDay) proof_days;
@@ -87,18 +87,33 @@ count_waiting (MukanaDb  *db,
                           mukana_text ("record_ids", text));
 }
 
+/* Returns: how many requests of the person to be erased wait, or -1 */
+static gint64
+count_asked (MukanaDb  *db,
+             gint64     person_id,
+             GError   **error)
+{
+  return mukana_db_count (db, "rights.count-open", error, mukana_int ("person_id", person_id),
+                          mukana_text ("kind", "erasure"));
+}
+
 static gpointer
 preview_run (MukanaDb      *db,
              gpointer       arg,
              GCancellable  *cancellable,
              GError       **error)
 {
-  gint64 person_id = *(gint64 *) arg, n_waiting;
+  gint64 person_id = *(gint64 *) arg, n_waiting, n_asked;
   g_autofree MukanaErasurePreview *preview = read_preview (db, person_id, error);
 
   if (preview == NULL || !mukana_erasing_needs_second (db, &preview->needs_second, error) ||
-      (n_waiting = count_waiting (db, person_id, error)) < 0)
+      (n_waiting = count_waiting (db, person_id, error)) < 0 ||
+      (n_asked = count_asked (db, person_id, error)) < 0 ||
+      (preview->n_other_asks = mukana_db_count (db, "rights.count-others", error,
+                                                mukana_int ("person_id", person_id))) < 0)
     return NULL;
+
+  preview->is_asked = n_asked > 0;
 
   preview->is_waiting = n_waiting > 0;
   return g_steal_pointer (&preview);
@@ -110,9 +125,7 @@ note_request (MukanaDb  *db,
               gint64     person_id,
               GError   **error)
 {
-  gint64 n_open = mukana_db_count (db, "rights.count-open", error,
-                                   mukana_int ("person_id", person_id),
-                                   mukana_text ("kind", "erasure"));
+  gint64 n_open = count_asked (db, person_id, error);
   g_autoptr (MukanaRightsRequest) request = NULL;
 
   if (n_open != 0)
@@ -139,8 +152,7 @@ mukana_erasing_carry_out (MukanaDb  *db,
                           GError   **error)
 {
   /* The diary first: erasing strips what was said from it too. */
-  return note_request (db, person_id, error) &&
-         mukana_rights_answer_open (db, person_id, "erasure", NULL, error) &&
+  return mukana_rights_answer_open (db, person_id, "erasure", NULL, error) &&
          mukana_erasures_erase (db, person_id, NULL, error);
 }
 
@@ -155,8 +167,21 @@ ask_second (MukanaDb  *db,
   if (n_waiting > 0)
     g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
                          N_("This erasure waits for another user’s approval already."));
-  return n_waiting == 0 && note_request (db, person_id, error) &&
-         mukana_retaining_propose_erasure (db, person_id, error);
+  return n_waiting == 0 && mukana_retaining_propose_erasure (db, person_id, error);
+}
+
+static gboolean
+erase (MukanaDb  *db,
+       gint64     person_id,
+       GError   **error)
+{
+  gboolean needs_second;
+
+  if (!mukana_erasing_needs_second (db, &needs_second, error))
+    return FALSE;
+
+  return needs_second ? ask_second (db, person_id, error)
+                      : mukana_erasing_carry_out (db, person_id, error);
 }
 
 static gpointer
@@ -165,16 +190,20 @@ erase_run (MukanaDb      *db,
            GCancellable  *cancellable,
            GError       **error)
 {
+  erase (db, *(gint64 *) arg, error);
+  return NULL;
+}
+
+static gpointer
+erase_asked_run (MukanaDb      *db,
+                 gpointer       arg,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
   gint64 person_id = *(gint64 *) arg;
-  gboolean needs_second;
 
-  if (!mukana_erasing_needs_second (db, &needs_second, error))
-    return NULL;
-
-  if (needs_second)
-    ask_second (db, person_id, error);
-  else
-    mukana_erasing_carry_out (db, person_id, error);
+  if (note_request (db, person_id, error))
+    erase (db, person_id, error);
   return NULL;
 }
 
@@ -183,3 +212,6 @@ const MukanaJob mukana_erasing_preview_job = {
   .needs = MUKANA_DEED_CHANGE_PEOPLE
 };
 const MukanaJob mukana_erasing_job = { "erasing.erase", MUKANA_LANE_WRITE, erase_run, NULL };
+const MukanaJob mukana_erasing_asked_job = {
+  "erasing.erase-asked", MUKANA_LANE_WRITE, erase_asked_run, NULL
+};

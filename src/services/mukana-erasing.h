@@ -22,6 +22,8 @@ typedef struct
   gint64    n_backups;       /* that have the person in them */
   MukanaDay backups_until;   /* the last of them and of other copies is gone by then */
   MukanaDay proof_until;     /* of the proof of consents that end with it; NONE: none do */
+  gint64    n_other_asks;    /* what else the person asked for that waits, and goes on waiting */
+  gboolean  is_asked;        /* for by the person: it is in the diary, and answered by this */
   gboolean  needs_second;    /* another user has to approve it first */
   gboolean  is_waiting;      /* for that: it has been asked already */
 } MukanaErasurePreview;
@@ -33,8 +35,12 @@ typedef struct
 extern const MukanaJob mukana_erasing_preview_job;
 
 /* Job: takes the id of a person (gint64 *), gives NULL.  It cannot be taken back.  Where another
- * user has to approve it, it waits for that among the runs of mukana-retaining.h. */
+ * user has to approve it, it waits for that among the runs of mukana-retaining.h.  What waits in
+ * the diary is answered with it; else it is the county's own decision, and nobody's request. */
 extern const MukanaJob mukana_erasing_job;
+
+/* The same when the person has asked for it: the diary tells that, and since when. */
+extern const MukanaJob mukana_erasing_asked_job;
 
 gboolean mukana_erasing_needs_second (MukanaDb  *db,
                                       gboolean  *needs_second,

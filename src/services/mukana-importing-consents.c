@@ -2,7 +2,8 @@
  *
  * A cell says yes or no, when, or that it was withdrawn; when it ends and when it
  * was withdrawn may stand in columns of their own.  What is not understood about an
- * end is an end: a list never gives more than it clearly says.
+ * end is an end: a list never gives more than it clearly says.  So each purpose has its
+ * own column, and a yes in one is a yes to no other.
  */
 
 #include "services/mukana-importing-private.h"
@@ -81,11 +82,11 @@ mukana_import_add_consent (MukanaDraft   *person,
   mukana_import_add_part (person, PERSON_CONSENTS, consent);
 }
 
-static void
-add_listed_consent (MukanaImportReader      *reader,
-                    const char              *purpose,
-                    const MukanaListConsent *said,
-                    MukanaDay                given)
+static MukanaConsent *
+make_consent (MukanaImportReader      *reader,
+              const char              *purpose,
+              const MukanaListConsent *said,
+              MukanaDay                given)
 {
   MukanaConsent *consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
   MukanaDay withdrawn = mukana_import_read_withdrawal (reader);
@@ -98,15 +99,15 @@ add_listed_consent (MukanaImportReader      *reader,
   mukana_record_init_text (consent, "how", "list");
   mukana_record_init_int (consent, "withdrawn-on", withdrawn);
   mukana_record_init_int (consent, "expires-on", mukana_import_read_expiry (reader));
-  mukana_import_add_consent (reader->draft, consent);
+  return consent;
 }
 
-/* One column says yes or no, when, or that it was withdrawn. */
-static void
+/* One column says yes or no, when, or that it was withdrawn; and of its purpose alone.
+ * Returns: (nullable): yours; NULL where there is no clear yes */
+static MukanaConsent *
 read_consent (MukanaImportReader *reader,
               MukanaColumn        column,
-              const char         *purpose,
-              const char         *purpose_too)
+              const char         *purpose)
 {
   const char *text = mukana_import_cell (reader, column);
   const MukanaListReason *reason;
@@ -114,14 +115,14 @@ read_consent (MukanaImportReader *reader,
   MukanaDay given;
 
   if (*text == '\0')
-    return;
+    return NULL;
   if (!mukana_list_read_consent (text, &said, &reason))
     {
       mukana_import_problem (reader, column, reason);
-      return;
+      return NULL;
     }
   if (said.state == MUKANA_LIST_CONSENT_NONE)
-    return;
+    return NULL;
 
   given = said.day;
   if (given == MUKANA_DAY_NONE)
@@ -132,18 +133,30 @@ read_consent (MukanaImportReader *reader,
       given = reader->today;
     }
 
-  add_listed_consent (reader, purpose, &said, given);
-  if (purpose_too != NULL)
-    add_listed_consent (reader, purpose_too, &said, given);
+  return make_consent (reader, purpose, &said, given);
 }
 
 /** mukana_import_read_consents: those of a row of a list of people */
 void
 mukana_import_read_consents (MukanaImportReader *reader)
 {
-  read_consent (reader, MUKANA_COLUMN_CONSENT, "register",
-                reader->at[MUKANA_COLUMN_CONSENT_MATCHING] < 0 ? "matching" : NULL);
-  read_consent (reader, MUKANA_COLUMN_CONSENT_MATCHING, "matching", NULL);
-  read_consent (reader, MUKANA_COLUMN_CONSENT_COMMUNICATION, "communication", NULL);
-  read_consent (reader, MUKANA_COLUMN_CONSENT_MEDIA, "media", NULL);
+  static const struct { MukanaColumn column; const char *purpose; } told[] = {
+    { MUKANA_COLUMN_CONSENT, "register" },
+    { MUKANA_COLUMN_CONSENT_MATCHING, "matching" },
+    { MUKANA_COLUMN_CONSENT_COMMUNICATION, "communication" },
+    { MUKANA_COLUMN_CONSENT_MEDIA, "media" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      MukanaConsent *consent = read_consent (reader, told[i].column, told[i].purpose);
+
+      if (consent != NULL)
+        mukana_import_add_consent (reader->draft, consent);
+    }
+
+  reader->draft->tells_of_themes = reader->at[MUKANA_COLUMN_CONSENT_THEMES] >= 0;
+  reader->draft->to_themes = read_consent (reader, MUKANA_COLUMN_CONSENT_THEMES, "theme");
+  if (reader->draft->to_themes != NULL && reader->draft->to_themes->withdrawn_on != MUKANA_DAY_NONE)
+    g_clear_object (&reader->draft->to_themes);
 }

@@ -458,7 +458,8 @@ is_kept (MukanaColumn column)
     MUKANA_COLUMN_TRAINING, MUKANA_COLUMN_TRAINING_LEVEL, MUKANA_COLUMN_MONTHLY_CAP,
     MUKANA_COLUMN_CHANNEL, MUKANA_COLUMN_THEMES, MUKANA_COLUMN_AVAILABILITY,
     MUKANA_COLUMN_CONSENT, MUKANA_COLUMN_CONSENT_MATCHING, MUKANA_COLUMN_CONSENT_COMMUNICATION,
-    MUKANA_COLUMN_CONSENT_MEDIA, MUKANA_COLUMN_GIVEN, MUKANA_COLUMN_EXPIRES,
+    MUKANA_COLUMN_CONSENT_MEDIA, MUKANA_COLUMN_CONSENT_THEMES, MUKANA_COLUMN_GIVEN,
+    MUKANA_COLUMN_EXPIRES,
     MUKANA_COLUMN_WITHDRAWN, MUKANA_COLUMN_ORGANISATION_ID, MUKANA_COLUMN_STATE,
     MUKANA_COLUMN_JOINED, MUKANA_COLUMN_ENDED, MUKANA_COLUMN_NON_DISCLOSURE, MUKANA_COLUMN_NOTE,
   };
@@ -569,13 +570,19 @@ mukana_import_read_person (MukanaImportReader *reader)
   tell_what_is_not_kept (reader);
 }
 
+/* What a list says of the themes goes before what somebody decided of all its rows. */
 static void
 cover_themes (MukanaImportReader *reader,
               MukanaDraft        *person,
-              MukanaConsent      *consent)
+              MukanaConsent      *to_register)
 {
   g_autoptr (GHashTable) covered = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *themes = person->parts[PERSON_THEMES];
+  MukanaConsent *consent = person->tells_of_themes ? person->to_themes : to_register;
+
+  if (consent == NULL || !mukana_consent_holds (consent, reader->today) ||
+      (!person->tells_of_themes && !reader->plan->options.themes_covered))
+    return;
 
   for (guint i = 0; themes != NULL && i < themes->len; i++)
     {
@@ -706,8 +713,7 @@ mukana_import_finish_person (MukanaImportReader *reader,
     return;
 
   tie_to_organisation (reader, person);
-  if (consent != NULL && mukana_consent_holds (consent, reader->today) &&
-      reader->plan->options.themes_covered)
+  if (consent != NULL && mukana_consent_holds (consent, reader->today))
     cover_themes (reader, person, consent);
   leave_out_themes (reader, person);
   if (consent == NULL || !mukana_consent_allows (consents, "register", NULL, reader->today))

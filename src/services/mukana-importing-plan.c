@@ -55,6 +55,7 @@ free_draft (gpointer data)
   g_clear_object (&self->record);
   for (guint i = 0; i < N_PERSON_PARTS; i++)
     g_clear_pointer (&self->parts[i], g_ptr_array_unref);
+  g_clear_object (&self->to_themes);
   g_clear_pointer (&self->request, mukana_request_file_free);
   g_strfreev (self->theme_ids);
   g_clear_object (&self->contact);
@@ -486,6 +487,70 @@ count_outcomes (MukanaImportPlan *plan)
     }
 }
 
+static const char * const purposes[MUKANA_IMPORT_N_PURPOSES] = {
+  "register", "matching", "communication", "media", "theme" };
+
+/* Each person once, however many themes.  Whoever is perhaps there already is left out. */
+static void
+count_consents_of (MukanaImportPlan *plan,
+                   MukanaDraft      *person,
+                   MukanaDay         today)
+{
+  GPtrArray *consents = person->parts[PERSON_CONSENTS];
+
+  for (guint i = 0; i < MUKANA_IMPORT_N_PURPOSES; i++)
+    for (guint j = 0; j < consents->len; j++)
+      {
+        MukanaConsent *consent = g_ptr_array_index (consents, j);
+
+        if (strcmp (consent->purpose, purposes[i]) == 0 &&
+            mukana_consent_holds (consent, today) &&
+            (person->item.outcome == MUKANA_IMPORT_NEW ||
+             (person->missing != NULL && g_hash_table_contains (person->missing, consent))))
+          {
+            plan->n_consents[i]++;
+            break;
+          }
+      }
+}
+
+static void
+count_consents (MukanaImportPlan *plan,
+                MukanaDay         today)
+{
+  for (guint i = 0; i < plan->drafts->len; i++)
+    {
+      MukanaDraft *draft = g_ptr_array_index (plan->drafts, i);
+
+      if (draft->item.kind == MUKANA_LIST_PEOPLE && draft->parts[PERSON_CONSENTS] != NULL &&
+          (draft->item.outcome == MUKANA_IMPORT_NEW ||
+           draft->item.outcome == MUKANA_IMPORT_CHANGED))
+        count_consents_of (plan, draft, today);
+    }
+}
+
+/** mukana_import_purpose: Returns: static, the purpose whose consents are counted at @i */
+const char *
+mukana_import_purpose (guint i)
+{
+  return purposes[i];
+}
+
+/** mukana_import_plan_count_consents: Returns: how many people would have one by the plan */
+guint
+mukana_import_plan_count_consents (MukanaImportPlan *self,
+                                   guint             purpose)
+{
+  return self->n_consents[purpose];
+}
+
+/** mukana_import_plan_has_people: whether any row is about a person, so that consents matter */
+gboolean
+mukana_import_plan_has_people (MukanaImportPlan *self)
+{
+  return self->counts[MUKANA_LIST_PEOPLE].n_rows > 0;
+}
+
 static void
 clear_reader (MukanaImportReader *reader)
 {
@@ -550,6 +615,7 @@ plan_run (MukanaDb      *db,
             mukana_importing_compare (&reader, db, cancellable, error);
   clear_reader (&reader);
   count_outcomes (plan);
+  count_consents (plan, reader.today);
   return is_done ? g_steal_pointer (&plan) : NULL;
 }
 

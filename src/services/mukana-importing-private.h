@@ -79,6 +79,8 @@ struct _MukanaDraft
   GPtrArray        *notes;             /* char * */
   GString          *unkept;            /* "heading: value" lines */
   MukanaListOutcome outcome;           /* of an assignment */
+  MukanaConsent    *to_themes;         /* of a person: by a column of its own; NULL: no yes */
+  gboolean          tells_of_themes;   /* there is such a column */
   MukanaDay         proposed_on;
   MukanaDay         answered_on;
   gint64            score;
@@ -97,6 +99,7 @@ struct _MukanaImportPlan
   GPtrArray          *drafts;          /* MukanaDraft, one per row */
   GPtrArray          *problems;        /* MukanaImportProblem */
   MukanaImportCounts  counts[MUKANA_N_LISTS];
+  guint               n_consents[MUKANA_IMPORT_N_PURPOSES];   /* people who would have it by this */
   MukanaLexicon      *lexicon;
 };
 

@@ -130,6 +130,13 @@ const MukanaImportItem    *mukana_import_plan_peek_item      (MukanaImportPlan  
 guint                      mukana_import_plan_get_n_problems (MukanaImportPlan   *self);
 const MukanaImportProblem *mukana_import_plan_peek_problem   (MukanaImportPlan   *self,
                                                               guint               problem);
+
+/* What consents would come in, by purpose: the register, matching and so on. */
+#define MUKANA_IMPORT_N_PURPOSES 5
+const char                *mukana_import_purpose             (guint               i);
+guint                      mukana_import_plan_count_consents (MukanaImportPlan   *self,
+                                                              guint               purpose);
+gboolean                   mukana_import_plan_has_people     (MukanaImportPlan   *self);
 const char                *mukana_import_outcome_name        (MukanaImportOutcome outcome);
 const char                *mukana_import_outcome_label       (MukanaImportOutcome outcome);
 

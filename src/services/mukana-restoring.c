@@ -4,8 +4,9 @@
  * was there is kept under another name, whatever is wrong with it.  What people have taken
  * back since the backup was made (consents, guardians' yes, by restriction, objection and
  * non-disclosure) is read from the old register and holds in the new one too, and so do
- * the roles of those who work with it: a reader becomes no coordinator by a backup from
- * before the roles.  Who was erased since is erased again when the register is opened.
+ * the requests about their own data that are in its diary, and the roles of those who work
+ * with it: a reader becomes no coordinator by a backup from before the roles.  Who was erased
+ * since is erased again when the register is opened.
  */
 
 #include "services/mukana-restoring.h"
@@ -22,10 +23,10 @@
 #include "services/mukana-consenting.h"
 #include "services/mukana-file-carrying.h"
 #include "services/mukana-new-file.h"
+#include "services/mukana-restoring-private.h"
 #include "store/mukana-damage-mark.h"
 #include "store/mukana-erasures.h"
 #include "store/mukana-journal.h"
-#include "store/mukana-people.h"
 #include "store/mukana-register-file.h"
 #include "store/mukana-schema.h"
 #include "store/mukana-side-file.h"
@@ -67,7 +68,9 @@ typedef struct
   GPtrArray  *taken_back;   /* of MukanaTakenBack; NULL: the old register cannot be read */
   GPtrArray  *users;        /* of User; NULL: it cannot be read, or knows none */
   const char *list;         /* the file that says what was taken back then */
+  GPtrArray  *diary;        /* of what was asked; NULL: it cannot be read */
   gint64      n_reapplied;
+  gint64      n_asked;
 } Since;
 
 static gboolean
@@ -114,7 +117,8 @@ gather_run (MukanaDb      *db,
   /* Where the list has been lost, the register itself still knows. */
   if (!mukana_erasures_complete_list (db, &failure))
     g_message ("The list of erasures could not be completed: %s", failure->message);
-  since->taken_back = mukana_taken_back_list (db, error);
+  if (mukana_restoring_gather_diary (db, &since->diary, error))
+    since->taken_back = mukana_taken_back_list (db, error);
   return NULL;
 }
 
@@ -170,118 +174,16 @@ keep_users (MukanaDb   *db,
   return TRUE;
 }
 
-/* What is taken back, and whose records change with it. */
-static const struct
-{
-  const char *kind;
-  const char *statement;
-  const char *owner;        /* NULL: not found by any word */
-} rules[] = {
-  { "consent", "restores.withdraw", "restores.owner-of-consent" },
-  { "guardian", "restores.end-guardian", NULL },
-  { "restricted", "restores.restrict", "restores.owner-of-person" },
-  { "objected", "restores.restrict", "restores.owner-of-person" },
-  { "hidden", "restores.restrict", "restores.owner-of-person" },
-};
-
-/* What may not be known any more is not found by its words either.  Whose a row is in the
- * backup need not be whose it has become since. */
+/* What rested on a consent that was withdrawn since goes with it, and does not wait for the next
+ * day.  A register of an older program is brought up to date first; its day begins after that. */
 static gboolean
-index_again (MukanaDb    *db,
-             const char  *statement,
-             gint64       id,
-             GError     **error)
-{
-  gint64 owner = mukana_db_count (db, statement, error, mukana_int ("id", id));
-  gint64 is_there = owner > 0 ? mukana_db_count (db, "people.is-there", error,
-                                                 mukana_int ("id", owner)) : owner;
-
-  return is_there >= 0 && (is_there == 0 || mukana_people_index (db, owner, error));
-}
-
-/* Returns: how many rows it changed, or -1 */
-static gint64
-apply (MukanaDb               *db,
-       const char             *statement,
-       const MukanaTakenBack  *one,
-       GError                **error)
-{
-  g_autoptr (MukanaQuery) query = mukana_db_prepare (db, statement, NULL, error);
-  const MukanaArg args[] = {
-    mukana_int ("id", one->id), mukana_int ("made_at", one->made_at), mukana_int ("at", one->at),
-    mukana_day ("day", one->day), mukana_text ("how", one->how), mukana_text ("kind", one->kind),
-  };
-
-  for (guint arg = 0; query != NULL && arg < G_N_ELEMENTS (args); arg++)
-    if (mukana_query_wants (query, args[arg].name))
-      mukana_query_bind (query, &args[arg]);
-
-  return query ? mukana_query_run (query, error) : -1;
-}
-
-static gboolean
-apply_each (MukanaDb   *db,
-            GPtrArray  *taken_back,
-            gint64     *n_applied,
-            GError    **error)
-{
-  for (guint i = 0; i < taken_back->len; i++)
-    {
-      const MukanaTakenBack *one = g_ptr_array_index (taken_back, i);
-
-      for (guint rule = 0; rule < G_N_ELEMENTS (rules); rule++)
-        if (strcmp (rules[rule].kind, one->kind) == 0)
-          {
-            gint64 n = apply (db, rules[rule].statement, one, error);
-
-            if (n < 0 || (n > 0 && rules[rule].owner != NULL &&
-                          !index_again (db, rules[rule].owner, one->id, error)))
-              return FALSE;
-            *n_applied += n;
-          }
-    }
-
-  return TRUE;
-}
-
-/* What was taken back since is in no pack of the backup. */
-static gboolean
-renew_packs (MukanaDb  *db,
-             GError   **error)
+forget_support (MukanaDb  *db,
+                GError   **error)
 {
   int step = mukana_schema_current (db, error);
 
-  return step >= 0 && (step < MUKANA_SCHEMA_FIRST_WITH_PACKS ||
-                       mukana_db_run (db, "packs.renew", error) >= 0);
-}
-
-/* What rested on a consent that was withdrawn since goes with it, as it went then, and does not
- * wait for the next day.  A register of an older program is brought up to date first; its day
- * begins after that. */
-static gboolean
-forget_what_ended (MukanaDb   *db,
-                   GPtrArray  *taken_back,
-                   GError    **error)
-{
-  int step = mukana_schema_current (db, error);
-
-  if (step < mukana_schema_newest ())
-    return step >= 0;
-
-  for (guint i = 0; i < taken_back->len; i++)
-    {
-      const MukanaTakenBack *one = g_ptr_array_index (taken_back, i);
-      gint64 owner = strcmp (one->kind, "consent") != 0 ? 0
-                     : mukana_db_count (db, "restores.owner-of-ended-theme", error,
-                                        mukana_int ("id", one->id),
-                                        mukana_int ("made_at", one->made_at));
-
-      if (owner < 0 || (owner > 0 && mukana_db_run (db, "changes.forget-themes", error,
-                                                    mukana_int ("person_id", owner)) < 0))
-        return FALSE;
-    }
-
-  return mukana_consenting_forget_ended_support (db, error);
+  return step >= 0 && (step < mukana_schema_newest () ||
+                       mukana_consenting_forget_ended_support (db, error));
 }
 
 static gpointer
@@ -293,13 +195,12 @@ apply_run (MukanaDb      *db,
   Since *since = arg;
   g_autoptr (GPtrArray) taken_back = since->taken_back
                                      ? g_ptr_array_ref (since->taken_back)
-                                     : mukana_taken_back_read (db, since->list, error);
+                                     : mukana_taken_back_read (db, since->list, NULL, error);
 
   if (taken_back != NULL &&
-      apply_each (db, taken_back, &since->n_reapplied, error) &&
-      mukana_db_run (db, "proposals.close-unmatchable", error, mukana_text ("state", "withdrawn"),
-                     mukana_day ("day", mukana_db_today (db))) >= 0 &&
-      renew_packs (db, error) && forget_what_ended (db, taken_back, error) &&
+      mukana_taken_back_apply (db, taken_back, &since->n_reapplied, error) &&
+      forget_support (db, error) &&
+      mukana_restoring_apply_diary (db, since->diary, &since->n_asked, error) &&
       keep_users (db, since->users, error))
     mukana_journal_add (db, "restoring.restore", MUKANA_KIND_REGISTER, 0, NULL, error);
   return NULL;
@@ -441,6 +342,7 @@ restore_to (MukanaRestore  *restore,
     mukana_register_file_write (part, key, actor, &apply_job, &since, &failure);
   g_clear_pointer (&since.taken_back, g_ptr_array_unref);
   g_clear_pointer (&since.users, g_ptr_array_unref);
+  g_clear_pointer (&since.diary, g_ptr_array_unref);
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -448,6 +350,7 @@ restore_to (MukanaRestore  *restore,
     }
 
   restore->n_reapplied = since.n_reapplied;
+  restore->n_asked = since.n_asked;
   return put_in_place (restore, part, target, now_us, error);
 }
 

@@ -176,9 +176,13 @@ put_in_force (MukanaDb             *db,
 {
   gboolean granted = strcmp (request->decision, "granted") == 0 ||
                      strcmp (request->decision, "partly") == 0;
+  gint64 is_there = request->person_id == 0 ? 0
+                    : mukana_db_count (db, "people.is-there", error,
+                                       mukana_int ("id", request->person_id));
 
-  if (request->person_id == 0)
-    return TRUE;
+  /* Whoever has been erased since is answered, and there is nothing of them to hold back. */
+  if (is_there <= 0)
+    return is_there == 0;
 
   if (strcmp (request->kind, "restriction") == 0 && granted)
     return hold_back (db, request->person_id, "rights.restrict", TRUE, error);

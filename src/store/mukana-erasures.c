@@ -192,6 +192,61 @@ make_digests (const char           *secret,
   return g_strv_builder_end (digests);
 }
 
+/* Returns: (nullable): yours, "Mirja" of "Mirja K."; NULL when nothing else is left, or the same */
+static char *
+dup_without_initials (const char *given_name)
+{
+  g_autofree char *folded = mukana_text_fold (given_name != NULL ? given_name : "");
+  g_auto (GStrv) words = g_strsplit_set (folded, " .", -1);
+  g_autoptr (GString) rest = g_string_new (NULL);
+  gboolean has_initial = FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_utf8_strlen (words[i], -1) == 1)
+      has_initial = TRUE;
+    else if (*words[i] != '\0')
+      g_string_append_printf (rest, "%s%s", rest->len > 0 ? " " : "", words[i]);
+
+  return has_initial && rest->len > 0 ? g_strdup (rest->str) : NULL;
+}
+
+/* The name without initials, with and without the year. */
+static void
+add_bare_name (GStrvBuilder         *digests,
+               const char           *secret,
+               const MukanaIdentity *identity,
+               gboolean              alone)
+{
+  g_autofree char *given_name = dup_without_initials (identity->given_name);
+  MukanaIdentity bare = *identity;
+
+  bare.given_name = given_name;
+  if (given_name == NULL)
+    return;
+
+  add_name (digests, secret, &bare, identity->birth_year, FALSE);
+  add_name (digests, secret, &bare, 0, alone);
+}
+
+/* A list may have the columns of names the other way round. */
+static char **
+make_perhaps (const char           *secret,
+              const MukanaIdentity *identity)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  MukanaIdentity swapped = *identity;
+  gboolean alone = identity->birth_year == 0;
+
+  swapped.given_name = identity->family_name;
+  swapped.family_name = identity->given_name;
+  add_name (names, secret, identity, 0, alone);
+  add_bare_name (names, secret, identity, alone);
+  add_name (names, secret, &swapped, identity->birth_year, FALSE);
+  add_name (names, secret, &swapped, 0, alone);
+  add_bare_name (names, secret, &swapped, alone);
+  return g_strv_builder_end (names);
+}
+
 static gboolean
 holds_any (GHashTable         *suppressed,
            const char * const *digests)
@@ -208,7 +263,8 @@ holds_any (GHashTable         *suppressed,
  * @suppressed: of mukana_erasures_suppressed()
  *
  * A year of birth tells people of one name apart, when both are known: where one is
- * not, the name alone may be that of somebody who was erased.
+ * not, the name alone may be that of somebody who was erased.  So may one with an initial
+ * more or less, or with the names the other way round.
  *
  * Returns: whether somebody of this name and year, address or number was erased
  */
@@ -217,15 +273,12 @@ mukana_erasures_knows (GHashTable           *suppressed,
                        const char           *secret,
                        const MukanaIdentity *identity)
 {
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_auto (GStrv) sure = make_digests (secret, identity);
-  g_auto (GStrv) perhaps = NULL;
+  g_auto (GStrv) perhaps = make_perhaps (secret, identity);
 
   if (holds_any (suppressed, (const char * const *) sure))
     return MUKANA_ERASED_SURELY;
 
-  add_name (names, secret, identity, 0, identity->birth_year == 0);
-  perhaps = g_strv_builder_end (names);
   return holds_any (suppressed, (const char * const *) perhaps) ? MUKANA_ERASED_PERHAPS
                                                                  : MUKANA_ERASED_NOT;
 }
@@ -249,31 +302,35 @@ mukana_erasures_suppressed (MukanaDb  *db,
 }
 
 static gboolean
-suppress (MukanaDb     *db,
-          const Known  *known,
-          GError      **error)
+suppress_all (MukanaDb  *db,
+              char     **digests,
+              GError   **error)
 {
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_autofree char *secret = NULL;
-  g_auto (GStrv) name_alone = NULL, digests = NULL;
-
-  if (!make_secret (db, error) || !(secret = mukana_erasures_dup_secret (db, error)))
-    return FALSE;
-
-  add_name (names, secret, &known->identity, 0, TRUE);
-  name_alone = g_strv_builder_end (names);
-  if (name_alone[0] != NULL &&
-      mukana_db_run (db, "erasures.suppress", error, mukana_text ("digest", name_alone[0]),
-                     mukana_day ("day", mukana_db_today (db))) < 0)
-    return FALSE;
-
-  digests = make_digests (secret, &known->identity);
   for (guint i = 0; digests[i] != NULL; i++)
     if (mukana_db_run (db, "erasures.suppress", error, mukana_text ("digest", digests[i]),
                        mukana_day ("day", mukana_db_today (db))) < 0)
       return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+suppress (MukanaDb     *db,
+          const Known  *known,
+          GError      **error)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autofree char *secret = NULL;
+  g_auto (GStrv) loose = NULL, digests = NULL;
+
+  if (!make_secret (db, error) || !(secret = mukana_erasures_dup_secret (db, error)))
+    return FALSE;
+
+  add_name (names, secret, &known->identity, 0, TRUE);
+  add_bare_name (names, secret, &known->identity, TRUE);
+  loose = g_strv_builder_end (names);
+  digests = make_digests (secret, &known->identity);
+  return suppress_all (db, loose, error) && suppress_all (db, digests, error);
 }
 
 /**

@@ -123,6 +123,45 @@ mukana_people_filter_parse (const char *conditions)
   return self;
 }
 
+/**
+ * mukana_people_filter_is_understood:
+ * @conditions: as somebody wrote them
+ *
+ * A word that is left out finds more people than was asked for, which nobody sees from the list.
+ *
+ * Returns: whether each word is a condition or a step, and no condition is there twice
+ */
+gboolean
+mukana_people_filter_is_understood (const char *conditions)
+{
+  MukanaPeopleFilter *read = g_new0 (MukanaPeopleFilter, 1);
+  g_autoptr (GPtrArray) steps = mukana_people_steps_parse (conditions);
+  g_auto (GStrv) words = g_strsplit (conditions, " ", -1);
+  gboolean is_understood = TRUE;
+  guint n_steps = 0;
+
+  for (guint i = 0; words[i] != NULL && is_understood; i++)
+    {
+      gboolean is_step = *words[i] != '\0' && strchr ("+-&", *words[i]) != NULL;
+      char *equals = strchr (words[i], '=');
+      char **slot;
+
+      if (*words[i] == '\0')
+        continue;
+      if (equals != NULL)
+        *equals = '\0';
+      slot = find_slot (read, words[i] + (is_step ? 1 : 0));
+      is_understood = equals != NULL && equals[1] != '\0' && slot != NULL &&
+                      (is_step || *slot == NULL);
+      if (is_understood && !is_step)
+        *slot = g_strdup (equals + 1);
+      n_steps += is_step;
+    }
+
+  mukana_people_filter_free (read);
+  return is_understood && n_steps == steps->len;
+}
+
 /** mukana_people_filter_times: Returns: yours, of char *: the times of which is asked who is free,
  * each once */
 GPtrArray *

@@ -39,6 +39,7 @@ typedef struct
 MukanaPeopleFilter *mukana_people_filter_copy (const MukanaPeopleFilter *self);
 void                mukana_people_filter_free (MukanaPeopleFilter       *self);
 MukanaPeopleFilter *mukana_people_filter_parse (const char              *conditions);
+gboolean            mukana_people_filter_is_understood (const char       *conditions);
 GPtrArray          *mukana_people_filter_times (const MukanaPeopleFilter *self);
 
 MukanaPerson *mukana_people_get         (MukanaDb                  *db,

@@ -16,6 +16,7 @@
 #include "store/mukana-looks.h"
 #include "store/mukana-register-file.h"
 #include "store/mukana-schema.h"
+#include "store/mukana-taken-back.h"
 #include "store/mukana-watcher.h"
 #include "store/mukana-worker.h"
 
@@ -36,6 +37,7 @@ struct _MukanaStore
   int           claim;                     /* says that this register is open here; -1 for none */
   gint          is_closed;                 /* atomic */
   gint          is_damaged;                /* atomic: nothing more is written */
+  gint64        n_taken_back_again;        /* when an older copy was opened */
   MukanaRoom   *room;                      /* whether the disk has any; shared with connections */
   gboolean      is_newer;                  /* than the program, since it was opened: only read */
 };
@@ -272,6 +274,20 @@ update_register (MukanaDb               *db,
   return FALSE;
 }
 
+/* As the file was found: bringing it up to date makes it no newer than what was taken back. */
+static gboolean
+see_revision (MukanaDb  *db,
+              gint64    *revision,
+              GError   **error)
+{
+  if (!mukana_db_begin_read (db, error))
+    return FALSE;
+
+  *revision = mukana_db_get_revision (db);
+  mukana_db_rollback (db);
+  return TRUE;
+}
+
 /* Before anything is begun that would fail half way, and not say for want of what. */
 static gboolean
 judge_rights (MukanaDb  *db,
@@ -329,6 +345,18 @@ refuse_to_read (MukanaStore  *self,
   return FALSE;
 }
 
+/* What an older copy brought back: who was erased since, and what was taken back. */
+static gboolean
+catch_up (MukanaStore  *self,
+          MukanaDb     *db,
+          gint64        revision,
+          gboolean      only_reads,
+          GError      **error)
+{
+  return mukana_erasures_catch_up (db, only_reads, error) &&
+         mukana_taken_back_catch_up (db, revision, only_reads, &self->n_taken_back_again, error);
+}
+
 /* Steps of the schema, and erasing again whom an older copy brought back. */
 static gboolean
 bring_up_to_date (MukanaStore               *self,
@@ -336,6 +364,7 @@ bring_up_to_date (MukanaStore               *self,
                   const MukanaDbOptions     *options,
                   const MukanaRegisterSeed  *seed,
                   int                        current,
+                  gint64                     revision,
                   GError                   **error)
 {
   gboolean is_only_read = mukana_store_is_damaged (self) || mukana_room_is_lacking (self->room);
@@ -344,11 +373,11 @@ bring_up_to_date (MukanaStore               *self,
   if (!is_only_read)
     return (self->is_newer || update_register (db, options, current, error)) &&
            (seed == NULL || begin_register (db, seed, options->clock, error)) &&
-           mukana_erasures_catch_up (db, self->is_newer, error);
+           catch_up (self, db, revision, self->is_newer, error);
 
   if (current < mukana_schema_newest ())
     return refuse_to_read (self, error);
-  if (mukana_erasures_catch_up (db, TRUE, &failure))
+  if (catch_up (self, db, revision, TRUE, &failure))
     return TRUE;
   if (!self->is_newer && g_error_matches (failure, MUKANA_ERROR, MUKANA_ERROR_TOO_NEW))
     return refuse_to_read (self, error);
@@ -366,6 +395,7 @@ prepare_register (MukanaStore               *self,
 {
   int current = mukana_schema_current (db, error);
   int is_newer = current < 0 ? -1 : mukana_schema_admit (db, current, error);
+  gint64 revision = 0;
 
   if (is_newer < 0 || !judge_rights (db, current, seed != NULL, error))
     return FALSE;
@@ -384,8 +414,11 @@ prepare_register (MukanaStore               *self,
     }
 
   self->is_newer = is_newer > 0;
+  if (current > 0 && !see_revision (db, &revision, error))
+    return FALSE;
+
   recall_damage (self, db);
-  return bring_up_to_date (self, db, options, seed, current, error);
+  return bring_up_to_date (self, db, options, seed, current, revision, error);
 }
 
 static const char * const lane_names[MUKANA_N_LANES] = { "mukana-write", "mukana-read",
@@ -753,6 +786,18 @@ mukana_store_note_damage (MukanaStore *self)
   if (g_str_has_prefix (self->uri, "sqlite:"))
     mukana_damage_mark_put (self->uri + strlen ("sqlite:"));
   deliver (self, NULL);
+}
+
+/**
+ * mukana_store_get_n_taken_back_again:
+ *
+ * Returns: how many consents and the like were in the register when it was opened, as in an older
+ *   copy of it, though people had taken them back; they have been ended again
+ */
+gint64
+mukana_store_get_n_taken_back_again (MukanaStore *self)
+{
+  return self->n_taken_back_again;
 }
 
 /** mukana_store_is_damaged: Returns: whether it is only read because a part of it cannot be */

@@ -54,6 +54,7 @@ gpointer     mukana_store_run        (MukanaStore               *self,
 
 void         mukana_store_note_damage (MukanaStore              *self);
 gboolean     mukana_store_is_damaged (MukanaStore               *self);
+gint64       mukana_store_get_n_taken_back_again (MukanaStore   *self);
 gboolean     mukana_store_is_newer   (MukanaStore               *self);
 gboolean     mukana_store_is_on_full_disk (MukanaStore          *self);
 

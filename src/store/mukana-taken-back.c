@@ -6,6 +6,9 @@
  * the register, "<register>.withdrawals": which row, when, and a digest.  The last line of
  * a row is the one that holds.
  *
+ * With what is new there is a line of the revision that the register had then, by which an older
+ * file in its place is known: see mukana-taken-back-again.c.
+ *
  * The register is what counts: where the file cannot be written the deed still holds, and
  * the first commit after the next opening writes what the file lacks.  On a server there
  * is no file.
@@ -19,6 +22,9 @@
 #include "store/mukana-db-private.h"
 #include "store/mukana-side-file.h"
 
+/* The line that tells how new the list is. */
+#define REVISION "revision"
+
 /* More people than are looked at one by one. */
 #define MANY_PEOPLE 200
 
@@ -26,6 +32,7 @@ struct _MukanaTakenBackFile
 {
   char       *path;
   GHashTable *lines;         /* "kind id" -> the rest of its last line; NULL: not read yet */
+  gboolean    has_revision;  /* one of the lines tells it */
 };
 
 void
@@ -163,16 +170,34 @@ read_file (MukanaDb    *db,
   return g_steal_pointer (&last);
 }
 
+/* The highest, and not the last: of two branches of a register the list tells of both. */
+static gint64
+find_revision (GHashTable *last)
+{
+  gint64 revision = 0;
+  GHashTableIter each;
+  gpointer value;
+
+  g_hash_table_iter_init (&each, last);
+  while (g_hash_table_iter_next (&each, NULL, &value))
+    if (strcmp (((MukanaTakenBack *) value)->kind, REVISION) == 0)
+      revision = MAX (revision, ((MukanaTakenBack *) value)->id);
+
+  return revision;
+}
+
 /**
  * mukana_taken_back_read:
  * @db: of the register or of a backup of it, which have one seal
  * @path: of the file of lines
+ * @revision: (out) (optional): the newest of the register that the file tells of; 0: of none
  *
  * Returns: yours, what holds by the file; none when there is no file; NULL with @error set
  */
 GPtrArray *
 mukana_taken_back_read (MukanaDb    *db,
                         const char  *path,
+                        gint64      *revision,
                         GError     **error)
 {
   g_autoptr (GHashTable) last = read_file (db, path, error);
@@ -184,10 +209,13 @@ mukana_taken_back_read (MukanaDb    *db,
     return NULL;
 
   list = new_list ();
+  if (revision != NULL)
+    *revision = find_revision (last);
 
   g_hash_table_iter_init (&each, last);
   while (g_hash_table_iter_next (&each, &key, &value))
-    if (((MukanaTakenBack *) value)->at != 0)
+    if (((MukanaTakenBack *) value)->at != 0 &&
+        strcmp (((MukanaTakenBack *) value)->kind, REVISION) != 0)
       {
         g_hash_table_iter_steal (&each);
         g_free (key);
@@ -229,6 +257,7 @@ know_file (MukanaTakenBackFile  *self,
   if (last == NULL)
     return FALSE;
 
+  self->has_revision = find_revision (last) > 0;
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_hash_table_iter_init (&each, last);
   while (g_hash_table_iter_next (&each, &key, &value))
@@ -251,6 +280,35 @@ is_news (MukanaTakenBackFile   *self,
 }
 
 static gboolean
+add_line (MukanaDb    *db,
+          GString     *text,
+          const char  *body,
+          GError     **error)
+{
+  g_autofree char *digest = mukana_side_file_seal (db, body, error);
+
+  if (digest != NULL)
+    g_string_append_printf (text, "%s %s\n", body, digest);
+  return digest != NULL;
+}
+
+/* After the lines that it is about, so that a file that was cut off says too little. */
+static gboolean
+add_revision (MukanaTakenBackFile  *self,
+              MukanaDb             *db,
+              GString              *text,
+              GError              **error)
+{
+  MukanaTakenBack now = { (char *) REVISION, mukana_db_get_revision (db), 1, 0, NULL, 0 };
+  g_autofree char *key = dup_key (&now);
+  g_autofree char *rest = dup_rest (&now);
+  g_autofree char *body = g_strconcat (key, " ", rest, NULL);
+
+  self->has_revision = TRUE;
+  return add_line (db, text, body, error);
+}
+
+static gboolean
 write_news (MukanaTakenBackFile  *self,
             MukanaDb             *db,
             GPtrArray            *list,
@@ -267,15 +325,16 @@ write_news (MukanaTakenBackFile  *self,
 
       if (is_news (self, one, key, rest))
         {
-          g_autofree char *digest = mukana_side_file_seal (db, body, error);
-
-          if (digest == NULL)
+          if (!add_line (db, text, body, error))
             return FALSE;
-          g_string_append_printf (text, "%s %s\n", body, digest);
           g_hash_table_replace (self->lines, g_steal_pointer (&key), g_steal_pointer (&rest));
         }
     }
 
+  /* A list of an older program tells none. */
+  if ((text->len > 1 || (!self->has_revision && g_hash_table_size (self->lines) > 0)) &&
+      !add_revision (self, db, text, error))
+    return FALSE;
   if (text->len == 1 || mukana_side_file_append (self->path, text->str))
     return TRUE;
 

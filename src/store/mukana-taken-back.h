@@ -24,6 +24,16 @@ GPtrArray           *mukana_taken_back_list        (MukanaDb             *db,
                                                     GError              **error);
 GPtrArray           *mukana_taken_back_read        (MukanaDb             *db,
                                                     const char           *path,
+                                                    gint64               *revision,
+                                                    GError              **error);
+gboolean             mukana_taken_back_apply       (MukanaDb             *db,
+                                                    GPtrArray            *taken_back,
+                                                    gint64               *n_applied,
+                                                    GError              **error);
+gboolean             mukana_taken_back_catch_up    (MukanaDb             *db,
+                                                    gint64                revision,
+                                                    gboolean              only_reads,
+                                                    gint64               *n_applied,
                                                     GError              **error);
 
 MukanaTakenBackFile *mukana_taken_back_file_new    (const char           *register_path);

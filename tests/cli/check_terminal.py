@@ -290,6 +290,11 @@ class Terminal(unittest.TestCase):
         self.assertEqual(at_night, 0)
         self.run_on('people', '--free-on', 'soon', status=REFUSED)
 
+    def test_a_condition_that_is_not_understood_lists_nobody(self):
+        for wrong in ('qqq=1', 'theem=ik.kot', '+rolle=peer', 'role', 'role=', 'role=peer role=expert'):
+            self.run_on('people', '--where', wrong, status=REFUSED)
+        self.run_on('people', '--where', 'role=peer +role=expert -asked=3')
+
     # Planning
 
     def test_plan_is_proposed_and_can_be_made_again(self):
@@ -403,6 +408,7 @@ class Terminal(unittest.TestCase):
                 self.assertTrue(file.read_bytes().startswith(b'%PDF'))
                 self.run_on('print', paper, file, '--lang', language, status=CONFLICT)
         self.run_on('print', 'notice', self.home / f'{self.id()}.pdf', '--plain')
+        self.run_on('print', 'record', self.home / f'{self.id()}.pdf', '--plain', status=USAGE)
         self.run_on('print', 'novel', self.home / f'{self.id()}.pdf', status=USAGE)
 
     def test_impossible_panel_says_what_would_help_and_draws_nobody(self):
@@ -530,6 +536,14 @@ class Terminal(unittest.TestCase):
         place = next(problem for problem in problems if problem['column'] == 'Kunta')
         self.assertEqual((place['row'], place['value']), (3, 'Kummala'))
         self.assertTrue(place['reason'])
+
+    def test_a_no_in_a_list_gives_no_consent_and_each_purpose_is_counted(self):
+        path = self.list_file(
+            'Etunimi;Sukunimi;Kunta;Suostumus rekisteriin;Suostumus tehtävien ehdottamiseen;Teemat\n'
+            'Yksi;Testi;Kajaani;kyllä;ei;Omaishoito\nKaksi;Testi;Kajaani;kyllä;kyllä;\n')
+        counts = self.ask('import', path)['consents']
+        self.assertEqual([counts[one] for one in ('register', 'matching', 'theme')], [2, 1, 0])
+        self.assertEqual(self.ask('import', path, '--themes-covered')['consents']['theme'], 1)
 
     def test_an_accepted_list_comes_in_once(self):
         path = self.list_file()

@@ -73,7 +73,7 @@ three_newest_and_four_weeks_are_kept (void)
       MukanaDay oldest = MUKANA_DAY_NONE;
 
       g_ptr_array_add (names, name_on (day));
-      dropped = mukana_backups_to_drop (names);
+      dropped = mukana_backups_to_drop (names, day);
       for (guint i = 0; i < dropped->len; i++)
         g_assert_true (g_ptr_array_remove (names, g_ptr_array_index (dropped, i)));
       g_assert_cmpuint (names->len, <=, 1 + MUKANA_BACKUPS_NEWEST + MUKANA_BACKUPS_WEEKLY);
@@ -102,7 +102,7 @@ going_back_behind_a_month_is_possible (void)
       g_autoptr (GPtrArray) dropped = NULL;
 
       g_ptr_array_add (names, name_on (day));
-      dropped = mukana_backups_to_drop (names);
+      dropped = mukana_backups_to_drop (names, day);
       for (guint i = 0; i < dropped->len; i++)
         g_ptr_array_remove (names, g_ptr_array_index (dropped, i));
     }
@@ -115,6 +115,48 @@ going_back_behind_a_month_is_possible (void)
       oldest = oldest == MUKANA_DAY_NONE ? day : MIN (oldest, day);
     }
   g_assert_cmpint (first + 99 - oldest, >=, 21);
+}
+
+/* Whoever was erased is told the day by which they are in no backup. */
+static void
+sparse_copies_are_kept_no_longer_than_was_promised (void)
+{
+  static const int days[] = { 0, 14, 30, 37, 45, 76, 500 };
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  MukanaDay first = mukana_day_new (2026, 12, 6);
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (GPtrArray) dropped = NULL;
+      g_autofree char *newest = name_on (first + days[i]);
+
+      g_ptr_array_add (names, g_strdup (newest));
+      dropped = mukana_backups_to_drop (names, first + days[i]);
+      for (guint j = 0; j < dropped->len; j++)
+        g_ptr_array_remove (names, g_ptr_array_index (dropped, j));
+      for (guint j = 0; j < names->len; j++)
+        {
+          MukanaDay day;
+
+          g_assert_true (mukana_backup_is_name (g_ptr_array_index (names, j), &day));
+          g_assert_cmpint (day + MUKANA_BACKUPS_DAYS, >=, first + days[i]);
+        }
+      g_assert_true (g_ptr_array_find_with_equal_func (names, newest, g_str_equal, NULL));
+    }
+}
+
+/* A register of which nothing newer is saved is not left without any. */
+static void
+newest_copy_is_kept_however_old (void)
+{
+  g_autofree char *name = name_on (mukana_day_new (2026, 1, 1));
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) dropped = NULL;
+
+  g_ptr_array_add (names, name);
+  dropped = mukana_backups_to_drop (names, mukana_day_new (2027, 1, 1));
+
+  g_assert_cmpuint (dropped->len, ==, 0);
 }
 
 int
@@ -132,6 +174,9 @@ main (int    argc,
                    three_newest_and_four_weeks_are_kept);
   g_test_add_func ("/backup/going_back_behind_a_month_is_possible",
                    going_back_behind_a_month_is_possible);
+  g_test_add_func ("/backup/sparse_copies_are_kept_no_longer_than_was_promised",
+                   sparse_copies_are_kept_no_longer_than_was_promised);
+  g_test_add_func ("/backup/newest_copy_is_kept_however_old", newest_copy_is_kept_however_old);
 
   return g_test_run ();
 }

@@ -134,6 +134,40 @@ headings_without_dots_and_with_remarks_are_understood (void)
   g_assert_cmpint (mukana_column_guess (NULL), ==, MUKANA_COLUMN_NONE);
 }
 
+/* A column of consents is of the purpose that it names, or of none. */
+static void
+consent_to_one_thing_is_no_consent_to_another (void)
+{
+  static const struct { const char *heading, *column; } cases[] = {
+    { "Suostumus", "consent" },
+    { "Suostumus (kyllä/ei)", "consent" },
+    { "Suostumus 2024 pvm", "consent" },
+    { "Suostumus rekisteriin", "consent" },
+    { "Suostumus henkilötietojen käsittelyyn", "consent" },
+    { "Suostumus tehtävien ehdottamiseen", "consent-matching" },
+    { "Suostumus välitykseen", "consent-matching" },
+    { "Samtycke till förslag om uppdrag", "consent-matching" },
+    { "Suostumus annettu tehtävien ehdottamiseen", "consent-matching" },
+    { "Suostumus sähköiseen viestintään", "consent-communication" },
+    { "Yhteydenottolupa", "consent-communication" },
+    { "Saa ottaa yhteyttä", "consent-communication" },
+    { "Lupa kuvata", "consent-media" },
+    { "Suostumus kuviin", "consent-media" },
+    { "Suostumus terveystietojen käsittelyyn", "consent-themes" },
+    { "Suostumus tietojen luovuttamiseen", "none" },
+    { "Lupa ajaa autoa", "none" },
+    { "Suostumus puuttuu", "none" },
+    { "Suostumus ehdottamiseen ja viestintään yhdessä", "consent-matching" },
+    { "Samtycke till bilder och kontakt", "consent-media" },
+    { "Suostumus: kuvat, viestintä", "none" },
+    { "Suostumus peruttu (kuvat)", "withdrawn" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (mukana_column_name (mukana_column_guess (cases[i].heading)), ==,
+                     cases[i].column);
+}
+
 static void
 a_list_without_headings_says_so (void)
 {
@@ -175,6 +209,7 @@ main (int    argc,
   TEST (the_second_column_of_a_kind_is_left_to_the_coordinator);
   TEST (identity_codes_are_named_so_that_they_can_be_refused);
   TEST (headings_without_dots_and_with_remarks_are_understood);
+  TEST (consent_to_one_thing_is_no_consent_to_another);
   TEST (a_list_without_headings_says_so);
   TEST (names_of_columns_and_lists_lead_back_to_them);
 

@@ -98,7 +98,7 @@ class Session(unittest.TestCase):
         cls.run_traced('create', register=cls.place / 'new.mukana', key=cls.home / 'new-key.txt')
         cls.run_traced('demo', '--people', '20', '--seed', '3')
         cls.ask('import', cls.list)
-        cls.ask('import', cls.list, '--accept', '--themes-apart')
+        cls.ask('import', cls.list, '--accept')
         cls.run_traced('people', '--search', 'Zqxvanen')
         cls.run_traced('match', 'SR-01', '--why', 'Aino Zqxvanen')
         person = cls.ask('match', 'SR-01', '--top', '30')['candidates'][0]['person']

@@ -201,6 +201,31 @@ a_breach_is_not_found_in_the_future (Fixture       *fixture,
   g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID);
 }
 
+/* Found and told within the minute, by what a form begins with. */
+static void
+telling_begins_as_now_and_not_as_midnight (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  const gint64 now = mukana_day_minute_us (MUKANA_TEST_TODAY, 15 * 60 + 40) + 17 * G_USEC_PER_SEC;
+  g_autoptr (MukanaBreach) breach = make_breach ("risk");
+  g_autoptr (MukanaBreach) settled = NULL, earlier = NULL;
+  g_autoptr (GPtrArray) none = NULL, some = NULL;
+
+  mukana_record_init_int (breach, "found-at", now);
+  mukana_record_init_int (breach, "authority-told-at", 0);
+  mukana_breach_unsettle (breach);
+  mukana_breach_offer_now (breach, now);
+  mukana_record_init_int (breach, "told-day", MUKANA_TEST_TODAY);
+  settled = mukana_breach_settle (breach);
+  none = mukana_breach_check (settled, now);
+  mukana_record_init_int (breach, "told-minute", 15 * 60 + 39);
+  earlier = mukana_breach_settle (breach);
+  some = mukana_breach_check (earlier, now);
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (some->len, ==, 1);
+}
+
 typedef struct
 {
   MukanaPaperKind  kind;
@@ -278,6 +303,7 @@ main (int   argc,
   TEST (closing_asks_why_somebody_was_not_told);
   TEST (an_open_breach_waits_until_the_authority_is_told);
   TEST (a_breach_is_not_found_in_the_future);
+  TEST (telling_begins_as_now_and_not_as_midnight);
   TEST (papers_name_the_contacts_in_each_language);
   TEST (papers_tell_how_this_register_is_protected_and_how_many_are_in_it);
 #undef TEST

@@ -649,6 +649,172 @@ refused_restore_changes_nothing (Fixture       *fixture,
   g_assert_cmpuint (count_files (fixture->place->folder), <=, 3);
 }
 
+static gint64
+ask_for (Fixture    *fixture,
+         gint64      person_id,
+         const char *kind)
+{
+  g_autoptr (MukanaRightsRequest) request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
+  g_autofree gint64 *id = NULL;
+
+  let_time_pass (fixture, 1);
+  mukana_record_init_int (request, "person-id", person_id);
+  mukana_record_init_text (request, "kind", kind);
+  mukana_record_init_text (request, "how", "phone");
+  mukana_record_init_int (request, "received-on", MUKANA_TEST_TODAY);
+  id = run (fixture, &mukana_rights_note_job, request);
+  return *id;
+}
+
+/* Their month runs whatever becomes of the register. */
+static void
+what_was_asked_since_is_in_the_diary (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  gint64 person = mukana_test_add_person (fixture->place, 1), early, late;
+  g_autoptr (MukanaRightsRequest) answer = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
+  g_autofree char *backup = NULL;
+  g_autoptr (MukanaRestore) done = NULL, again = NULL;
+  g_autoptr (GPtrArray) diary = NULL;
+
+  give (fixture, person, "register");
+  early = ask_for (fixture, person, "access");
+  backup = back_up (fixture);
+  mukana_record_init_int (answer, "id", early);
+  mukana_record_init_int (answer, "version", 1);
+  mukana_record_init_text (answer, "decision", "granted");
+  run (fixture, &mukana_rights_answer_job, answer);
+  ask_for (fixture, person, "objection");
+  late = mukana_test_add_person (fixture->place, 2);
+  ask_for (fixture, late, "correction");
+  restrict_or_lift (fixture, person, TRUE);
+
+  done = restore (fixture, backup);
+  diary = run (fixture, &mukana_rights_diary_job, NULL);
+
+  g_assert_cmpint (done->n_asked, ==, 4);
+  g_assert_cmpuint (diary->len, ==, 4);
+  for (guint i = 0; i < diary->len; i++)
+    {
+      MukanaRightsRequest *one = g_ptr_array_index (diary, i);
+      gboolean is_of_late = g_str_equal (one->kind, "correction");
+
+      g_assert_cmpint (one->person_id, ==, is_of_late ? 0 : person);
+      g_assert_cmpint (one->asker_name != NULL, ==, is_of_late);
+      g_assert_cmpint (one->answered_on != MUKANA_DAY_NONE, ==,
+                       g_str_equal (one->kind, "access") || g_str_equal (one->kind, "restriction"));
+    }
+
+  let_time_pass (fixture, 1);
+  again = restore (fixture, backup);
+  g_assert_cmpint (again->n_asked, ==, 4);
+}
+
+static gpointer
+count_deeds_run (MukanaDb      *db,
+                 gpointer       action,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr (MukanaQuery) rows = mukana_db_select (db, "journal.all", error);
+  int n_rows = 0;
+
+  while (mukana_query_step (rows, error) > 0)
+    n_rows += g_str_equal (mukana_query_peek_text (rows, "action"), action);
+
+  return GINT_TO_POINTER (n_rows);
+}
+
+static int
+count_deeds (Fixture    *fixture,
+             const char *action)
+{
+  return GPOINTER_TO_INT (mukana_test_read (fixture->place, count_deeds_run, (gpointer) action));
+}
+
+/* As whoever keeps a computer restores a file: with what lies beside it left as it is. */
+static void
+put_back_by_hand (Fixture    *fixture,
+                  const char *backup)
+{
+  const char *path = mukana_test_path (fixture->place);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  mukana_test_register_close (fixture->place);
+  g_unlink (wal);
+  g_unlink (shm);
+  g_assert_true (g_file_get_contents (backup, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+  mukana_test_register_open (fixture->place);
+}
+
+static void
+older_file_put_back_by_hand_gives_no_consent_again (Fixture       *fixture,
+                                                    gconstpointer  data)
+{
+  gint64 stays = mukana_test_add_person (fixture->place, 1);
+  gint64 leaves = mukana_test_add_person (fixture->place, 2);
+  gint64 hides = mukana_test_add_person (fixture->place, 3);
+  g_autofree char *backup = NULL;
+  int n_told;
+
+  give (fixture, stays, "register");
+  give (fixture, leaves, "register");
+  give (fixture, hides, "register");
+  backup = back_up (fixture);
+  withdraw (fixture, leaves);
+  restrict_or_lift (fixture, hides, TRUE);
+
+  put_back_by_hand (fixture, backup);
+
+  g_assert_true (is_usable (fixture, stays));
+  g_assert_false (is_usable (fixture, leaves));
+  g_assert_false (is_usable (fixture, hides));
+  g_assert_cmpint (mukana_store_get_n_taken_back_again (fixture->place->store), ==, 2);
+  n_told = count_deeds (fixture, "restoring.reapply");
+  g_assert_cmpint (n_told, ==, 1);
+
+  /* Once, and again each time that it happens. */
+  mukana_test_register_close (fixture->place);
+  mukana_test_register_open (fixture->place);
+  g_assert_cmpint (mukana_store_get_n_taken_back_again (fixture->place->store), ==, 0);
+  g_assert_cmpint (count_deeds (fixture, "restoring.reapply"), ==, 1);
+  put_back_by_hand (fixture, backup);
+  g_assert_false (is_usable (fixture, leaves));
+}
+
+/* What was lawfully lifted stays so: in the file that was put back, and where a power cut came
+ * between the deed and its line in the list. */
+static void
+what_was_given_anew_is_not_taken_back_at_opening (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  gint64 person = mukana_test_add_person (fixture->place, 1);
+  g_autofree char *list = g_strconcat (mukana_test_path (fixture->place), ".withdrawals", NULL);
+  g_autofree char *backup = NULL, *before = NULL;
+
+  give (fixture, person, "register");
+  backup = back_up (fixture);
+  restrict_or_lift (fixture, person, TRUE);
+  g_assert_true (g_file_get_contents (list, &before, NULL, NULL));
+  restrict_or_lift (fixture, person, FALSE);
+  put_back_by_hand (fixture, backup);
+  g_assert_true (is_usable (fixture, person));
+
+  restrict_or_lift (fixture, person, TRUE);
+  g_free (before);
+  g_assert_true (g_file_get_contents (list, &before, NULL, NULL));
+  restrict_or_lift (fixture, person, FALSE);
+  mukana_test_register_close (fixture->place);
+  g_assert_true (g_file_set_contents (list, before, -1, NULL));
+  mukana_test_register_open (fixture->place);
+
+  g_assert_true (is_usable (fixture, person));
+}
+
 /* Another key. */
 
 static void
@@ -752,6 +918,9 @@ main (int    argc,
   ADD (older_backup_undoes_nothing_that_a_later_one_knew);
   ADD (forged_withdrawal_withdraws_nothing);
   ADD (list_of_withdrawals_names_nobody);
+  ADD (what_was_asked_since_is_in_the_diary);
+  ADD (older_file_put_back_by_hand_gives_no_consent_again);
+  ADD (what_was_given_anew_is_not_taken_back_at_opening);
   ADD (backup_opens_where_there_is_no_register);
   ADD (refused_restore_changes_nothing);
   ADD (register_opens_with_its_new_key_only);

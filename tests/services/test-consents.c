@@ -594,17 +594,14 @@ a_text_that_came_with_the_program_is_there_the_next_day (Fixture       *fixture,
   g_assert_nonnull (text->plain_body);
 }
 
-/* Returns: what is planned of a list of one person; stored as planned */
+/* Returns: what is planned of a list; stored as planned */
 static MukanaImportPlan *
-bring_in (Fixture    *fixture,
-          const char *consent,
-          gboolean    themes_covered)
+bring_text_in (Fixture    *fixture,
+               const char *text,
+               gboolean    themes_covered)
 {
   const MukanaImportOptions options = { themes_covered, FALSE };
   g_autofree char *path = g_build_filename (fixture->folder, "list.csv", NULL);
-  g_autofree char *text = g_strdup_printf (
-    "Etunimi;Sukunimi;Sähköposti;Rooli;Tila;Teemat;Suostumus\n"
-    "Aino;Koetinen;aino@example.org;kokemusasiantuntija;aktiivinen;Mielenterveys;%s\n", consent);
   g_autoptr (GError) error = NULL;
   g_autoptr (MukanaImportSource) source = NULL;
   g_autoptr (MukanaImportOrder) order = NULL;
@@ -619,6 +616,18 @@ bring_in (Fixture    *fixture,
   acceptance = mukana_import_acceptance_new (plan);
   g_free (run (fixture, &mukana_importing_accept_job, acceptance));
   return plan;
+}
+
+static MukanaImportPlan *
+bring_in (Fixture    *fixture,
+          const char *consent,
+          gboolean    themes_covered)
+{
+  g_autofree char *text = g_strdup_printf (
+    "Etunimi;Sukunimi;Sähköposti;Rooli;Tila;Teemat;Suostumus\n"
+    "Aino;Koetinen;aino@example.org;kokemusasiantuntija;aktiivinen;Mielenterveys;%s\n", consent);
+
+  return bring_text_in (fixture, text, themes_covered);
 }
 
 static gboolean
@@ -642,6 +651,55 @@ count_themes (Fixture *fixture)
   g_assert_cmpuint (ids->len, ==, 1);
   file = run (fixture, &mukana_person_file_job, &g_array_index (ids, gint64, 0));
   return file->themes->len;
+}
+
+/* Each purpose by its own column, counted before anything comes in: a "no" is one, and
+ * a yes to the register is a yes to nothing else. */
+static void
+list_gives_each_purpose_only_its_own_yes (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  static const struct
+  {
+    const char *headings, *cells;
+    guint       n[MUKANA_IMPORT_N_PURPOSES];   /* register, matching, communication, media, theme */
+  } cases[] = {
+    { "Suostumus rekisteriin;Suostumus tehtävien ehdottamiseen", "kyllä;ei", { 1, 0, 0, 0, 0 } },
+    { "Suostumus rekisteriin", "kyllä", { 1, 0, 0, 0, 0 } },
+    { "Suostumus", "kyllä", { 1, 0, 0, 0, 0 } },
+    { "Suostumus tehtävien ehdottamiseen", "kyllä", { 0, 1, 0, 0, 0 } },
+    { "Suostumus;Tehtävien ehdottaminen", "kyllä;ei", { 1, 0, 0, 0, 0 } },
+    { "Suostumus;Suostumus ehdottamiseen;Kuvauslupa", "x;x;", { 1, 1, 0, 0, 0 } },
+    { "Suostumus;Suostumus teemoihin", "kyllä;kyllä", { 1, 0, 0, 0, 1 } },
+    { "Suostumus;Suostumus teemoihin", "kyllä;ei", { 1, 0, 0, 0, 0 } },
+    { "Suostumus;Suostumus teemoihin", "kyllä;PERUTTU 1.2.2026", { 1, 0, 0, 0, 0 } },
+    { "Suostumus;Suostumus tietojen luovuttamiseen", "ei;kyllä", { 0, 0, 0, 0, 0 } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Etunimi;Sukunimi;Teemat;%s\n"
+                                               "Aino;Koetin%c;Mielenterveys;%s\n",
+                                               cases[i].headings, (char) ('a' + i), cases[i].cells);
+      g_autoptr (MukanaImportPlan) plan = bring_text_in (fixture, text, FALSE);
+
+      for (guint purpose = 0; purpose < MUKANA_IMPORT_N_PURPOSES; purpose++)
+        g_assert_cmpuint (mukana_import_plan_count_consents (plan, purpose), ==,
+                          cases[i].n[purpose]);
+    }
+}
+
+/* What a list says of its themes goes before what was decided of all its rows. */
+static void
+no_to_the_themes_in_a_list_is_not_overruled_by_a_tick (Fixture       *fixture,
+                                                       gconstpointer  data)
+{
+  g_autoptr (MukanaImportPlan) plan =
+    bring_text_in (fixture, "Etunimi;Sukunimi;Teemat;Suostumus;Suostumus teemoihin\n"
+                            "Aino;Koetinen;Mielenterveys;kyllä;ei\n", TRUE);
+
+  g_assert_cmpuint (mukana_import_plan_count_consents (plan, 4), ==, 0);
+  g_assert_cmpint (count_themes (fixture), ==, 0);
 }
 
 /* A theme is stored when the list clearly says yes to it, and told when it is left out. */
@@ -770,6 +828,8 @@ main (int    argc,
   ADD (support_needs_are_stored_only_with_their_consent);
   ADD (support_needs_end_with_the_day_of_their_consent);
   ADD (a_text_that_came_with_the_program_is_there_the_next_day);
+  ADD (list_gives_each_purpose_only_its_own_yes);
+  ADD (no_to_the_themes_in_a_list_is_not_overruled_by_a_tick);
   ADD (list_brings_no_theme_without_a_clear_consent);
   ADD (document_comes_back_as_it_was_attached);
   ADD (what_is_no_paper_is_not_attached);

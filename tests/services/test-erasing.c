@@ -292,6 +292,70 @@ erasure_is_answered_in_the_diary_without_what_was_said (Fixture       *self,
                               "answered_on = '2026-11-23'"), ==, 1);
 }
 
+/* The diary counts what people asked for; the journal tells of the rest. */
+static void
+erasure_that_nobody_asked_for_is_no_request (Fixture       *self,
+                                             gconstpointer  data)
+{
+  static const char requests[] = "SELECT count(*) FROM rights_request WHERE kind = 'erasure' AND "
+                                 "person_id = 1000";
+  gint64 before = ask (self, requests);
+
+  erase (self, ANNA);
+
+  g_assert_cmpint (ask (self, requests), ==, before);
+}
+
+/* It is answered, late or not; there is nothing to hold back any more. */
+static void
+open_request_of_an_erased_person_is_answered (Fixture       *self,
+                                              gconstpointer  data)
+{
+  static const char * const decisions[] = { "granted", "partly", "refused" };
+  static const char * const kinds[] = { "objection", "restriction", "access" };
+  gint64 ids[3], person = ANNA, n_before;
+  g_autofree MukanaErasurePreview *preview = NULL;
+  g_autoptr (GError) error = NULL;
+
+  n_before = ask (self, "SELECT count(*) FROM rights_request WHERE person_id = 1000 AND "
+                        "kind <> 'erasure' AND answered_on IS NULL");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (MukanaRightsRequest) request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
+      g_autofree gint64 *id = NULL;
+
+      mukana_record_init_int (request, "person-id", ANNA);
+      mukana_record_init_text (request, "kind", kinds[i]);
+      mukana_record_init_text (request, "how", "phone");
+      mukana_record_init_int (request, "received-on", MUKANA_TEST_TODAY - 3);
+      id = mukana_store_run (self->place->store, &mukana_rights_note_job, request, &error);
+      g_assert_no_error (error);
+      ids[i] = *id;
+    }
+  preview = mukana_store_run (self->place->store, &mukana_erasing_preview_job, &person, &error);
+  g_assert_cmpint (preview->n_other_asks, ==, n_before + 3);
+  g_assert_false (preview->is_asked);
+  erase (self, ANNA);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (MukanaRightsRequest) answer = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
+      g_autofree char *version = g_strdup_printf ("SELECT version FROM rights_request WHERE id = %"
+                                                  G_GINT64_FORMAT, ids[i]);
+      g_autofree char *is_answered =
+        g_strdup_printf ("SELECT count(*) FROM rights_request WHERE answered_on IS NOT NULL AND "
+                         "id = %" G_GINT64_FORMAT, ids[i]);
+
+      mukana_record_init_int (answer, "id", ids[i]);
+      mukana_record_init_int (answer, "version", ask (self, version));
+      mukana_record_init_text (answer, "decision", decisions[i]);
+      mukana_record_init_text (answer, "decision-reason", "there is nothing left");
+      mukana_store_run (self->place->store, &mukana_rights_answer_job, answer, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (ask (self, is_answered), ==, 1);
+    }
+}
+
 static gpointer
 check_run (MukanaDb      *db,
            gpointer       arg,
@@ -576,7 +640,7 @@ where_two_decide_nobody_is_erased_by_one (Fixture       *self,
 
   mukana_test_sql (self->place, "INSERT INTO register_setting (name, value) VALUES "
                                 "('erasing-needs-second', 'yes')");
-  mukana_store_run (self->place->store, &mukana_erasing_job, &anna, &error);
+  mukana_store_run (self->place->store, &mukana_erasing_asked_job, &anna, &error);
   g_assert_no_error (error);
   g_assert_cmpint (ask (self, kept), ==, 1);
   g_assert_cmpint (ask (self, "SELECT count(*) FROM rights_request WHERE person_id = 1000 AND "
@@ -616,6 +680,8 @@ main (int    argc,
   ADD (voucher_whose_years_are_over_goes_with_the_name);
   ADD (proof_of_consent_is_kept_three_years_without_its_theme);
   ADD (erasure_is_answered_in_the_diary_without_what_was_said);
+  ADD (erasure_that_nobody_asked_for_is_no_request);
+  ADD (open_request_of_an_erased_person_is_answered);
   ADD (where_two_decide_nobody_is_erased_by_one);
   ADD (chain_of_the_journal_holds_after_an_erasure);
   ADD (erasing_twice_is_told);

@@ -323,7 +323,7 @@ the_same_list_again_is_all_the_same (void)
 }
 
 static void
-without_a_consent_nobody_is_matchable (void)
+consent_to_the_register_is_none_to_be_proposed (void)
 {
   g_autoptr (Fixture) self = set_up ();
 
@@ -332,7 +332,8 @@ without_a_consent_nobody_is_matchable (void)
   g_autoptr (MukanaPersonFile) silent = find_person (self, "Mallikas");
 
   g_assert_cmpstr (consenting->person->state, ==, "active");
-  g_assert_true (consenting->is_matchable);
+  g_assert_true (consenting->is_usable);
+  g_assert_false (consenting->is_matchable);
   g_assert_cmpstr (silent->person->state, ==, "candidate");
   g_assert_false (silent->is_usable);
 }
@@ -407,7 +408,6 @@ a_consent_that_ended_elsewhere_in_the_row_does_not_hold (void)
       g_autoptr (MukanaPersonFile) file = find_person (self, "Koetinen");
 
       g_assert_cmpint (file->is_usable, ==, cases[i].is_usable);
-      g_assert_cmpint (file->is_matchable, ==, cases[i].is_usable);
     }
 }
 
@@ -968,7 +968,7 @@ main (int    argc,
   ADD (exported_list_comes_back_as_the_same_people);
   ADD (form_of_a_unit_comes_back_as_a_request);
   ADD (empty_form_brings_nothing_in);
-  ADD (without_a_consent_nobody_is_matchable);
+  ADD (consent_to_the_register_is_none_to_be_proposed);
   ADD (the_consent_of_a_list_covers_its_themes_when_so_decided);
   ADD (a_withdrawal_in_the_list_comes_in_as_one);
   ADD (a_withdrawal_in_the_register_stays);

@@ -102,6 +102,35 @@ whoever_was_erased_is_told_without_their_data (Fixture       *fixture,
   g_assert_cmpuint (alike->people->len, ==, 0);
 }
 
+/* As lists have them: an initial more or less, or the columns the other way round. */
+static void
+erased_name_is_told_however_it_is_written (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  static const struct { const char *given, *family; int year; MukanaErasedKind kind; } cases[] = {
+    { "Änna", "Esimerkki", 1970, MUKANA_ERASED_SURELY },
+    { "Esimerkki", "Änna", 1970, MUKANA_ERASED_PERHAPS },
+    { "Esimerkki", "Änna", 0, MUKANA_ERASED_PERHAPS },
+    { "Änna K.", "Esimerkki", 1970, MUKANA_ERASED_PERHAPS },
+    { "Änna K", "Esimerkki", 0, MUKANA_ERASED_PERHAPS },
+    { "Esimerkki", "Änna K. M.", 1970, MUKANA_ERASED_PERHAPS },
+    { "Änna K.", "Esimerkki", 1971, MUKANA_ERASED_NOT },
+    { "Esimerkki", "Änna", 1999, MUKANA_ERASED_NOT },
+    { "K.", "Esimerkki", 1970, MUKANA_ERASED_NOT },
+    { "Änna Kaarina", "Esimerkki", 1970, MUKANA_ERASED_NOT },
+  };
+
+  run (fixture, &mukana_erasing_job, &fixture->anna);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MukanaPerson) typed = make_person (cases[i].given, cases[i].family,
+                                                    cases[i].year, NULL, NULL);
+      g_autoptr (MukanaAlike) alike = run (fixture, &mukana_recognising_job, typed);
+
+      g_assert_cmpint (alike->erased, ==, cases[i].kind);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -112,6 +141,7 @@ main (int    argc,
   ADD (whoever_is_alike_is_told_while_they_are_typed);
   ADD (whoever_is_not_alike_is_not_told);
   ADD (whoever_was_erased_is_told_without_their_data);
+  ADD (erased_name_is_told_however_it_is_written);
 
   return g_test_run ();
 }

@@ -123,6 +123,20 @@ looking_changes_nothing (Fixture       *fixture,
   g_assert_cmpint (count_people (fixture), ==, 0);
 }
 
+/* Whom the list lets be proposed is to be seen before it is taken in. */
+static void
+preview_counts_the_consents_of_each_purpose (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  read_list (fixture);
+  press_next (fixture);
+  await_step (fixture, "preview");
+  mukana_test_window_settle ();
+
+  g_assert_true (mukana_test_window_shows (&fixture->test,
+                                           "come with the list: Register 2 · Matching 0 ·"));
+}
+
 static void
 accepting_takes_the_list_in (Fixture       *fixture,
                              gconstpointer  data)
@@ -205,6 +219,7 @@ main (int   argc,
   mukana_test_window_init (&argc, &argv);
 
   ADD (looking_changes_nothing);
+  ADD (preview_counts_the_consents_of_each_purpose);
   ADD (accepting_takes_the_list_in);
   ADD (a_preview_is_not_left_without_a_question);
   ADD (a_refused_row_says_why);

@@ -610,7 +610,7 @@ a_hidden_place_is_nowhere_on_the_page (Fixture       *fixture,
   show_person (fixture, *id);
   mukana_test_window_settle ();
   g_assert_false (mukana_test_window_shows (fixture, "Kajaani"));
-  g_assert_true (mukana_test_window_shows (fixture, "place not told"));
+  g_assert_true (mukana_test_window_shows (fixture, "place is not shown"));
 }
 
 static void

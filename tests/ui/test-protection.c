@@ -139,6 +139,21 @@ noted_request_stands_in_the_diary_with_its_days_until_it_is_answered (Fixture   
 }
 
 static void
+late_answer_tells_when_it_came_and_when_it_was_due (Fixture       *fixture,
+                                                    gconstpointer  data)
+{
+  mukana_test_sql (fixture->window.place,
+                   "INSERT INTO rights_request (kind, received_on, how, due_on, decision, "
+                   "answered_on, recorded_by, created_at, asker_name) VALUES ('access', "
+                   "'2026-09-01', 'email', '2026-10-01', 'granted', '2026-11-20', 'tester', 1, "
+                   "'Ulla Ulkoinen')");
+  show_page (fixture, "protection", 0);
+
+  g_assert_true (mukana_test_window_shows (&fixture->window, "Late: the answer was due by"));
+  g_assert_true (mukana_test_window_shows (&fixture->window, "Ulla Ulkoinen, received "));
+}
+
+static void
 refusal_without_a_reason_is_not_recorded (Fixture       *fixture,
                                           gconstpointer  data)
 {
@@ -228,6 +243,37 @@ copy_says_whose_it_is_and_that_nobody_has_asked_for_it (Fixture       *fixture,
   adw_message_dialog_response (question, "note");
   mukana_test_window_settle ();
   g_assert_nonnull (mukana_person_page_peek_dialog (MUKANA_PERSON_PAGE (page)));
+}
+
+/* The question before it may not be gone yet. */
+static gboolean
+asks_about_lines (gpointer data)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  AdwMessageDialog **question = data;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && adw_message_dialog_has_response (l->data, "lines"))
+      *question = l->data;
+
+  return *question != NULL;
+}
+
+/* The notice is in it, which says who keeps the data: the county has not written it down. */
+static void
+copy_does_not_go_out_with_blank_lines_unawares (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  MukanaPage *page = show_page (fixture, "person", fixture->person);
+  AdwMessageDialog *question = NULL;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "person.copy-data", NULL);
+  mukana_test_window_settle ();
+  adw_message_dialog_response (find_question (), "copy");
+  mukana_test_wait_until (asks_about_lines, &question, "the question about blank lines");
+
+  adw_message_dialog_response (question, "cancel");
+  mukana_test_window_settle ();
 }
 
 static void
@@ -399,8 +445,10 @@ main (int    argc,
   ADD (objection_that_was_granted_is_taken_back_from_the_top);
   ADD (consent_rests_on_the_text_that_was_shown);
   ADD (noted_request_stands_in_the_diary_with_its_days_until_it_is_answered);
+  ADD (late_answer_tells_when_it_came_and_when_it_was_due);
   ADD (refusal_without_a_reason_is_not_recorded);
   ADD (copy_says_whose_it_is_and_that_nobody_has_asked_for_it);
+  ADD (copy_does_not_go_out_with_blank_lines_unawares);
   ADD (erased_person_is_gone_when_it_is_said_and_not_before);
   ADD (whoever_was_taken_out_of_the_lists_is_found_and_comes_back);
   ADD (objection_can_be_noted_whatever_the_register_rests_on);

@@ -86,6 +86,7 @@ present (MukanaPage   *page,
          MukanaBreach *breach)
 {
   g_autoptr (MukanaBreach) fresh = g_object_new (MUKANA_TYPE_BREACH, NULL);
+  g_autoptr (MukanaBreach) shown = NULL;
   g_autoptr (MukanaForm) form = mukana_form_new_with (check_breach, page);
   MukanaContext *context = mukana_page_get_context (page);
   gint64 now = mukana_context_now_us (context);
@@ -96,7 +97,10 @@ present (MukanaPage   *page,
   mukana_record_init_int (fresh, "people-told-on", MUKANA_DAY_NONE);
   mukana_record_init_int (fresh, "closed-on", MUKANA_DAY_NONE);
   mukana_breach_unsettle (fresh);
-  mukana_form_load (form, breach != NULL ? breach : fresh);
+  shown = mukana_record_with_int (breach != NULL ? breach : fresh, "told-day",
+                                  breach != NULL ? breach->told_day : MUKANA_DAY_NONE);
+  mukana_breach_offer_now (shown, now);
+  mukana_form_load (form, shown);
   dialog = mukana_record_dialog_new (page, breach != NULL ? _("Personal data breach")
                                                           : _("New personal data breach"),
                                      breach != NULL ? _("Save") : _("Add"), form, &save_deed, NULL,

@@ -15,6 +15,25 @@ tell (MukanaWindow *window,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* An older copy was opened, by hand or as part of what a disk gave back. */
+static void
+tell_older_register (MukanaWindow *window,
+                     gint64        n_again)
+{
+  /* Translators: %d: how many consents, restrictions and the like */
+  g_autofree char *body = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE,
+      "An older copy of the register was put in its place. %d thing that people had taken back "
+      "since, a consent or the like, was in it, and has been ended again. What else was done since "
+      "that copy is not in the register: tell the data protection officer.",
+      "An older copy of the register was put in its place. %d things that people had taken back "
+      "since, consents and the like, were in it, and have been ended again. What else was done "
+      "since that copy is not in the register: tell the data protection officer.",
+      (gulong) n_again), (int) n_again);
+
+  tell (window, _("An Older Register Was Opened"), body);
+}
+
 static void
 tell_cut_journal (MukanaWindow *window)
 {
@@ -35,12 +54,18 @@ tell_unanchored_journal (MukanaWindow *window)
       "register works as before, and the log notes this."));
 }
 
-/** mukana_anchor_dialog_tell: nothing where the log is as it was left */
+/**
+ * mukana_anchor_dialog_tell: nothing where the log is as it was left
+ * @n_again: of mukana_store_get_n_taken_back_again()
+ */
 void
 mukana_anchor_dialog_tell (MukanaWindow      *window,
-                           MukanaAnchorState  state)
+                           MukanaAnchorState  state,
+                           gint64             n_again)
 {
-  if (state == MUKANA_ANCHOR_MISSING)
+  if (n_again > 0)
+    tell_older_register (window, n_again);
+  else if (state == MUKANA_ANCHOR_MISSING)
     tell_cut_journal (window);
   else if (state == MUKANA_ANCHOR_GONE)
     tell_unanchored_journal (window);

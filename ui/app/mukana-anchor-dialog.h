@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 void mukana_anchor_dialog_tell (MukanaWindow      *window,
-                                MukanaAnchorState  state);
+                                MukanaAnchorState  state,
+                                gint64             n_again);
 
 G_END_DECLS

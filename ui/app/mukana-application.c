@@ -162,7 +162,8 @@ entered_cb (GObject      *source,
   if (!mukana_anchor_enter_finish (MUKANA_ANCHOR (source), result, &state, &error))
     g_message ("The journal did not note that the register was unlocked");
   else if (self->window != NULL)
-    mukana_anchor_dialog_tell (self->window, state);
+    mukana_anchor_dialog_tell (self->window, state,
+                               mukana_anchor_get_n_again (MUKANA_ANCHOR (source)));
 }
 
 static void

@@ -71,8 +71,9 @@ ask (Question *question)
   GtkWidget *dialog = adw_message_dialog_new (
     question->parent, heading,
     _("It takes the place of the register. The register as it is now is kept beside it under "
-      "another name. What was entered after the backup is not in it, but what people have taken "
-      "back since then stays taken back."));
+      "another name. What was entered after the backup is not in it, also breaches: note them "
+      "again. But what people have taken back since then stays taken back, and if the register "
+      "can be read, what they have asked for about their data stays in the diary."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
                                     "restore", _("_Restore"), NULL);
@@ -282,16 +283,26 @@ char *
 mukana_restore_flow_describe (MukanaRestore *done)
 {
   g_autofree char *day = mukana_format_day (NULL, mukana_day_from_us (done->backup->made_at));
-  gulong n = (gulong) done->n_reapplied;
-  g_autofree char *again = NULL;
+  gulong n = (gulong) done->n_reapplied, n_asked = (gulong) done->n_asked;
+  g_autofree char *again = NULL, *asked = NULL;
 
   if (done->kept_as != NULL && !done->was_readable && !done->had_list)
     return g_strdup_printf (_("The register is as it was on %s. The damaged one could not be read: "
                               "go through the withdrawals since then."), day);
-  if (n == 0)
+  asked = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                        "%lu request in the diary since then was kept",
+                                        "%lu requests in the diary since then were kept", n_asked),
+                           n_asked);
+  if (n == 0 && n_asked == 0)
     return g_strdup_printf (_("The register is as it was on %s"), day);
+  if (n == 0)
+    return g_strdup_printf (_("The register is as it was on %1$s. %2$s."), day, asked);
 
   again = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu withdrawal since then was kept",
                                         "%lu withdrawals since then were kept", n), n);
-  return g_strdup_printf (_("The register is as it was on %1$s. %2$s."), day, again);
+  if (n_asked == 0)
+    return g_strdup_printf (_("The register is as it was on %1$s. %2$s."), day, again);
+
+  /* Translators: a day, how many withdrawals were kept, and how many requests */
+  return g_strdup_printf (_("The register is as it was on %1$s. %2$s. %3$s."), day, again, asked);
 }

@@ -16,6 +16,8 @@
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-text-row.h"
 
+#define KIND "ground-kind"   /* whose grounds a row offers now */
+
 static void
 say_done (MukanaPage *page,
           gpointer    result,
@@ -142,7 +144,7 @@ add_grounds (GtkWidget  *row,
                              mukana_code_label (mukana_rights_grounds, mukana_rights_grounds[i]));
 }
 
-/* @kind: NULL offers those of every kind: which of them counts goes by what is asked for. */
+/* @kind: (nullable): NULL: it goes by what is chosen: see suit_ground() */
 static GtkWidget *
 make_ground_row (MukanaForm *form,
                  const char *kind)
@@ -150,10 +152,7 @@ make_ground_row (MukanaForm *form,
   GtkWidget *row = mukana_choice_row_new (_("Ground"), "ground", form);
 
   mukana_choice_row_add (MUKANA_CHOICE_ROW (row), NULL, _("Not told"));
-  if (kind == NULL || g_str_equal (kind, "restriction"))
-    add_grounds (row, "restriction");
-  if (kind == NULL || g_str_equal (kind, "objection"))
-    add_grounds (row, "objection");
+  add_grounds (row, kind);
   return row;
 }
 
@@ -167,8 +166,14 @@ suit_ground (MukanaForm *form,
 
   gtk_widget_set_visible (row, g_strcmp0 (kind, "restriction") == 0 ||
                                g_strcmp0 (kind, "objection") == 0);
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (row), KIND), kind) == 0)
+    return;
+
+  g_object_set_data_full (G_OBJECT (row), KIND, g_strdup (kind), g_free);
   if (ground != NULL && !mukana_rights_ground_suits (ground, kind))
     mukana_form_set_text (form, "ground", NULL);
+  mukana_choice_row_keep_first (MUKANA_CHOICE_ROW (row));
+  add_grounds (row, kind);
 }
 
 static void

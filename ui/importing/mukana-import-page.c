@@ -423,11 +423,12 @@ make_waiting (MukanaImportPage *self)
 }
 
 static GtkWidget *
-make_option (const char *label)
+make_option (const char *label,
+             gboolean    is_chosen)
 {
   GtkWidget *check = gtk_check_button_new_with_mnemonic (label);
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen);
   return check;
 }
 
@@ -439,8 +440,9 @@ make_bar (MukanaImportPage *self)
   self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->back = gtk_button_new_with_mnemonic (_("_Back"));
   self->next = gtk_button_new ();
-  self->themes_covered = make_option (_("The list’s consent covers its _themes"));
-  self->keep_as_notes = make_option (_("Keep what is not understood as _notes"));
+  /* An explicit consent is not something to be had by overlooking a tick: GDPR 9(2)(a). */
+  self->themes_covered = make_option (_("The list’s consent covers its _themes"), FALSE);
+  self->keep_as_notes = make_option (_("Keep what is not understood as _notes"), TRUE);
   gtk_widget_set_hexpand (options, TRUE);
   gtk_widget_set_valign (self->back, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->next, GTK_ALIGN_CENTER);

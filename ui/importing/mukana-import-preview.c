@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "domain/mukana-codes.h"
 #include "ui/importing/mukana-import-rows.h"
 #include "ui/kit/mukana-count.h"
 #include "ui/kit/mukana-pill.h"
@@ -349,6 +350,23 @@ make_filters (MukanaImportPreview *self)
   return box;
 }
 
+/* Of each purpose how many, also none: that nobody may be asked is to be seen before. */
+static GtkWidget *
+make_consents (MukanaImportPreview *self)
+{
+  g_autoptr (GString) text = g_string_new (_("Consents that come with the list:"));
+  GtkWidget *label;
+
+  for (guint i = 0; i < MUKANA_IMPORT_N_PURPOSES; i++)
+    g_string_append_printf (text, "%s %s %u", i > 0 ? " ·" : "",
+                            mukana_code_label (mukana_all_purposes, mukana_import_purpose (i)),
+                            mukana_import_plan_count_consents (self->plan, i));
+  label = gtk_label_new (text->str);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  return label;
+}
+
 static void
 mukana_import_preview_finalize (GObject *object)
 {
@@ -397,6 +415,8 @@ mukana_import_preview_new (MukanaImportPlan       *plan,
   gtk_widget_add_css_class (scrolled, "mukana-card");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (self), make_filters (self));
+  if (mukana_import_plan_has_people (plan))
+    gtk_box_append (GTK_BOX (self), make_consents (self));
   gtk_box_append (GTK_BOX (self), scrolled);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->first), TRUE);
   return GTK_WIDGET (self);

@@ -112,6 +112,28 @@ mukana_choice_row_add (MukanaChoiceRow *self,
   mukana_form_link_set_form (self->link, form);
 }
 
+/**
+ * mukana_choice_row_keep_first:
+ *
+ * Takes the other choices away, to add others, while the first is chosen: GTK 4.8 goes down when
+ * a row that is shown has none.
+ */
+void
+mukana_choice_row_keep_first (MukanaChoiceRow *self)
+{
+  g_autoptr (MukanaForm) form = NULL;
+
+  if (self->codes->len < 2)
+    return;
+
+  g_set_object (&form, mukana_form_link_get_form (self->link));
+  mukana_form_link_set_form (self->link, NULL);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self), 0);
+  gtk_string_list_splice (self->labels, 1, self->codes->len - 1, NULL);
+  g_ptr_array_set_size (self->codes, 1);
+  mukana_form_link_set_form (self->link, form);
+}
+
 /** mukana_choice_row_add_codes: @codes: a vocabulary of mukana-codes.h, with its own labels */
 void
 mukana_choice_row_add_codes (MukanaChoiceRow    *self,

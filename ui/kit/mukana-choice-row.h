@@ -15,6 +15,7 @@ GtkWidget *mukana_choice_row_new (const char *title,
 void       mukana_choice_row_add (MukanaChoiceRow *self,
                                   const char      *code,
                                   const char      *label);
+void       mukana_choice_row_keep_first (MukanaChoiceRow *self);
 void       mukana_choice_row_add_codes (MukanaChoiceRow    *self,
                                         const char * const *codes);
 

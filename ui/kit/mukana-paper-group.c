@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/mukana-codes.h"
-#include "services/mukana-accounting.h"
+#include "ui/kit/mukana-blank-question.h"
 #include "ui/kit/mukana-file-name.h"
 #include "ui/kit/mukana-writing-out.h"
 
@@ -50,74 +50,17 @@ make (gconstpointer  group,
 }
 
 static void
-ask_place (GtkWidget *group)
+ask_place (MukanaPage *page,
+           gpointer    group)
 {
   Papers *self = peek_papers (group);
-  MukanaDay today = self->page != NULL
-                    ? mukana_context_today (mukana_page_get_context (self->page)) : MUKANA_DAY_NONE;
+  MukanaDay today = mukana_context_today (mukana_page_get_context (page));
   g_autofree char *file = mukana_file_name_new (_(self->asked->file_name), NULL, today, 0, ".pdf");
   const MukanaFileChoose place = {
     .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the paper"), .name = file,
   };
 
-  if (self->page != NULL)
-    mukana_writing_out_ask (self->page, &way, &place, make, g_object_ref (group), g_object_unref);
-}
-
-static void
-answered_cb (GtkWidget  *group,
-             const char *response)
-{
-  Papers *self = peek_papers (group);
-
-  if (g_str_equal (response, "fill-in") && self->page != NULL)
-    mukana_page_show (self->page, "accountability", 0);
-  else if (g_str_equal (response, "lines"))
-    ask_place (group);
-}
-
-/* A paper without its controller may be printed, to be filled in by hand, but not unawares. */
-static void
-tell_of_blanks (GtkWidget *group)
-{
-  Papers *self = peek_papers (group);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->page));
-  GtkWidget *dialog = adw_message_dialog_new (
-    GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _("Save With Blank Lines?"),
-    _("The controller, the data protection officer or how to reach them has not been written "
-      "down. In their place the paper has lines to write on."));
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "lines", _("Save With _Lines…"));
-  if (mukana_context_may_open (mukana_page_get_context (self->page), "accountability"))
-    {
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "fill-in", _("_Write Them"));
-      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "fill-in",
-                                                  ADW_RESPONSE_SUGGESTED);
-    }
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), group,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-contacts_read_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      data)
-{
-  g_autoptr (GtkWidget) group = data;
-  /* Whoever may not read them is not told of them, and can print. */
-  g_autoptr (GHashTable) contacts = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
-                                                             NULL);
-
-  if (peek_papers (group)->page == NULL)
-    return;
-
-  if (contacts == NULL || mukana_contacts_are_known (contacts))
-    ask_place (group);
-  else
-    tell_of_blanks (group);
+  mukana_writing_out_ask (page, &way, &place, make, g_object_ref (group), g_object_unref);
 }
 
 static void
@@ -128,8 +71,7 @@ clicked_cb (GtkWidget *group,
 
   self->asked = g_object_get_data (G_OBJECT (button), "offer");
   if (self->page != NULL)
-    mukana_page_run_async (self->page, &mukana_contact_settings_job, NULL, NULL, contacts_read_cb,
-                           g_object_ref (group));
+    mukana_blank_question_ask (self->page, ask_place, g_object_ref (group), g_object_unref);
 }
 
 static void

@@ -15,6 +15,7 @@
 
 #define KEY "erase-question"
 #define NAME "erase-name"
+#define ASKED "erase-asked"
 
 static void
 erased_cb (GObject      *source,
@@ -56,11 +57,14 @@ answered_cb (MukanaPage *page,
              GtkWidget  *question)
 {
   gint64 *id = g_object_get_data (G_OBJECT (question), "person-id");
+  GtkCheckButton *asked = g_object_get_data (G_OBJECT (question), ASKED);
+  gboolean is_asked = asked != NULL && gtk_check_button_get_active (asked);
 
   g_object_set_data (G_OBJECT (page), KEY, NULL);
   /* Not cancelled with the page, which goes while it is done. */
   if (g_str_equal (response, "erase") || g_str_equal (response, "ask"))
-    mukana_store_run_async (mukana_page_get_store (page), &mukana_erasing_job,
+    mukana_store_run_async (mukana_page_get_store (page),
+                            is_asked ? &mukana_erasing_asked_job : &mukana_erasing_job,
                             g_memdup2 (id, sizeof *id), g_free, NULL,
                             g_str_equal (response, "ask") ? asked_cb : erased_cb,
                             g_object_ref (page));
@@ -140,35 +144,69 @@ make_stays (const MukanaErasurePreview *preview)
       /* Translators: %1$d is how many, %2$s a day */
       g_autofree char *sentence = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE,
-                     "The person is in %1$d backup, encrypted, which is gone by %2$s if backups "
-                     "are made daily. Restoring it erases the person again.",
-                     "The person is in %1$d backups, encrypted, which are gone by %2$s if backups "
-                     "are made daily. Restoring one erases the person again.",
+                     "The person is in %1$d backup, encrypted. It is removed when the first backup "
+                     "after %2$s is made, if not before. Restoring it erases the person again.",
+                     "The person is in %1$d backups, encrypted. The last of them is removed when "
+                     "the first backup after %2$s is made, if not before. Restoring one erases the "
+                     "person again.",
                      (gulong) preview->n_backups), (int) preview->n_backups, day);
 
       add_sentence (card, sentence);
     }
   add_sentence (card, _("Digests that cannot be read, so that an imported list does not bring the "
                         "person back"));
+  if (preview->n_other_asks > 0)
+    {
+      g_autofree char *sentence = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%d request of the person about their data, which waits for an answer: answer "
+                     "it first, while you can still write to them",
+                     "%d requests of the person about their data, which wait for an answer: answer "
+                     "them first, while you can still write to them",
+                     (gulong) preview->n_other_asks), (int) preview->n_other_asks);
+
+      add_sentence (card, sentence);
+    }
   add_sentence (card, _("In the journal, who worked with the record: a number without a name"));
   return card;
 }
 
+/* Only what people asked for counts as a request; what the county decides by itself does not. */
+static void
+add_asked (GtkWidget                  *column,
+           GtkWidget                  *question,
+           const MukanaErasurePreview *preview)
+{
+  GtkWidget *asked;
+
+  if (preview->is_asked || preview->is_waiting)
+    return;
+
+  asked = gtk_check_button_new_with_mnemonic (_("The person _asked for this"));
+  gtk_widget_set_tooltip_text (asked, _("Then it goes into the diary of requests, as answered"));
+  gtk_box_append (GTK_BOX (column), asked);
+  g_object_set_data (G_OBJECT (question), ASKED, asked);
+}
+
 static GtkWidget *
-make_content (const MukanaErasurePreview *preview)
+make_content (GtkWidget                  *question,
+              const MukanaErasurePreview *preview)
 {
   GtkWidget *column =
     mukana_layout_column (6, mukana_layout_heading (_("What goes"), NULL), make_goes (preview),
                           mukana_layout_heading (_("What stays, and why"), NULL),
                           make_stays (preview), NULL);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *whole;
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 420);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), mukana_layout_margins (column, 3));
-  return scrolled;
+  whole = mukana_layout_column (12, scrolled, NULL);
+  add_asked (whole, question, preview);
+  return whole;
 }
 
 /* Where two decide, nothing goes before the second has approved it. */
@@ -215,7 +253,8 @@ preview_read_cb (GObject      *source,
                     NULL);
   question = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                      _("Erase this person's data?"), body);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (question), make_content (preview));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (question),
+                                          make_content (question, preview));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "cancel", _("_Cancel"));
   add_deed (ADW_MESSAGE_DIALOG (question), preview);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "cancel");

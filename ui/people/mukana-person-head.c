@@ -167,7 +167,7 @@ dup_facts (const MukanaPersonFile *file,
   named = mukana_people_role_words (words, roles->str);
   append_fact (facts, named);
   append_fact (facts, person->non_disclosure
-                        ? _("place not told")
+                        ? _("place is not shown")
                         : mukana_lexicon_label (words, MUKANA_LEXICON_MUNICIPALITY,
                                                 person->municipality_code));
   append_fact (facts, mukana_code_label (mukana_contact_languages, person->contact_language));

@@ -12,6 +12,7 @@
 #include "domain/mukana-codes.h"
 #include "services/mukana-copying.h"
 #include "ui/app/mukana-rights-dialogs.h"
+#include "ui/kit/mukana-blank-question.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-writing-out.h"
@@ -246,6 +247,14 @@ has_asked (const MukanaPersonFile *file,
   return FALSE;
 }
 
+/* The notice to the person is in the copy. */
+static void
+copy_accepted (MukanaPage *page,
+               gpointer    data)
+{
+  ask_folder (page, FALSE);
+}
+
 static void
 copy_answered_cb (MukanaPage *page,
                   const char *response,
@@ -253,8 +262,11 @@ copy_answered_cb (MukanaPage *page,
 {
   if (g_str_equal (response, "note"))
     gtk_widget_activate_action (GTK_WIDGET (page), "person.note-request", NULL);
+  else if (g_str_equal (response, "copy") &&
+           g_object_get_data (G_OBJECT (dialog), "only-given") != NULL)
+    ask_folder (page, TRUE);
   else if (g_str_equal (response, "copy"))
-    ask_folder (page, g_object_get_data (G_OBJECT (dialog), "only-given") != NULL);
+    mukana_blank_question_ask (page, copy_accepted, NULL, NULL);
 }
 
 /* Whose it is, what to read first, and whether somebody has asked for it: a copy made for another

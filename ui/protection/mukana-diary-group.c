@@ -135,10 +135,17 @@ add_answered (MukanaDiaryGroup    *self,
               MukanaRightsRequest *request)
 {
   g_autofree char *who = dup_who (request);
+  g_autofree char *received = mukana_format_day (NULL, request->received_on);
   g_autofree char *day = mukana_format_day (NULL, request->answered_on);
-  /* Translators: who had asked for something about their data, and the day of the answer */
-  g_autofree char *detail = g_strdup_printf (_("%1$s, answered %2$s"), who, day);
-  g_autofree char *more = dup_more (request, request->decision_reason, NULL);
+  g_autofree char *due = mukana_format_day (NULL, request->due_on);
+  /* Translators: who had asked for something about their data, the day it came, and the day of the
+   * answer */
+  g_autofree char *detail = g_strdup_printf (_("%1$s, received %2$s, answered %3$s"), who,
+                                             received, day);
+  g_autofree char *late = mukana_rights_request_was_late (request)
+    /* Translators: the last day on which it should have been answered */
+    ? g_strdup_printf (_("Late: the answer was due by %s"), due) : NULL;
+  g_autofree char *more = dup_more (request, late, request->decision_reason);
   gboolean was_done = g_strcmp0 (request->decision, "granted") == 0;
   GtkWidget *pill = mukana_pill_new (was_done ? MUKANA_PILL_OK : MUKANA_PILL_NEUTRAL,
                                      mukana_code_label (mukana_rights_decisions,

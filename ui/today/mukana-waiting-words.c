@@ -260,7 +260,9 @@ mukana_waiting_detail (const MukanaWaitingItem *item,
     case MUKANA_WAITING_RIGHTS:
       /* Translators: who asked for their data, and the day on which it came */
       return g_strdup_printf (_("%1$s, received %2$s"),
-                              item->title ? item->title : _("Somebody else"), since);
+                              item->title != NULL ? item->title
+                              : item->person_id != 0 ? _("Erased person") : _("Somebody else"),
+                              since);
     case MUKANA_WAITING_FEEDBACK:
       /* Translators: a request's title, and the day of the feedback */
       return g_strdup_printf (_("%1$s, given %2$s"), item->title, since);

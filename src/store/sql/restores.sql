@@ -34,6 +34,20 @@ SELECT 'hidden', id, non_disclosure, NULL, NULL, created_at FROM person WHERE id
 UPDATE consent SET withdrawn_at = :at, withdrawn_on = :day, withdrawn_how = :how
  WHERE id = :id AND withdrawn_at IS NULL AND recorded_at = :made_at
 
+-- Whether the row gives again what was taken back.
+-- name: restores.count-forgotten
+SELECT (SELECT count(*) FROM consent AS c
+         WHERE CAST(:kind AS TEXT) = 'consent' AND c.id = :id AND c.recorded_at = :made_at
+           AND c.withdrawn_at IS NULL)
+     + (SELECT count(*) FROM guardian AS g
+         WHERE CAST(:kind AS TEXT) = 'guardian' AND g.id = :id AND g.given_on = :how
+           AND g.withdrawn_on IS NULL)
+     + (SELECT count(*) FROM person AS p
+         WHERE p.id = :id AND p.created_at = :made_at
+           AND ((CAST(:kind AS TEXT) = 'restricted' AND p.restricted_at = 0)
+                OR (CAST(:kind AS TEXT) = 'objected' AND p.objected_at = 0)
+                OR (CAST(:kind AS TEXT) = 'hidden' AND p.non_disclosure = 0)))
+
 -- name: restores.owner-of-consent
 SELECT coalesce((SELECT person_id FROM consent WHERE id = :id), 0)
 
@@ -59,3 +73,22 @@ UPDATE person
 
 -- name: restores.owner-of-person
 SELECT coalesce((SELECT id FROM person WHERE id = :id), 0)
+
+-- What was asked of the register that is replaced, and whose it was.
+-- name: restores.diary
+SELECT r.*, p.display_name, coalesce(p.created_at, 0) AS person_made_at
+  FROM rights_request AS r LEFT JOIN person AS p ON p.id = r.person_id ORDER BY r.id
+
+-- name: restores.is-person
+SELECT count(*) FROM person WHERE id = :id AND created_at = :made_at
+
+-- name: restores.find-asked
+SELECT coalesce((SELECT min(id) FROM rights_request WHERE created_at = :made_at AND kind = :kind), 0)
+
+-- name: restores.answer
+UPDATE rights_request
+   SET due_on = :due_on, extended_reason = :extended_reason, decision = :decision,
+       decision_reason = :decision_reason, answered_on = :answered_on, ended_on = :ended_on,
+       version = version + 1
+ WHERE id = :id AND answered_on IS NULL
+   AND (CAST(:answered_on AS TEXT) IS NOT NULL OR extended_reason IS NULL)

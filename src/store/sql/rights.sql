@@ -54,7 +54,7 @@ UPDATE rights_request
 
 -- name: rights.waiting
 SELECT r.id, r.person_id, r.kind, r.received_on, r.due_on,
-       coalesce(p.display_name, r.asker_name) AS display_name
+       coalesce(NULLIF(p.display_name, ''), r.asker_name) AS display_name
   FROM rights_request AS r LEFT JOIN person AS p ON p.id = r.person_id
  WHERE r.answered_on IS NULL
  ORDER BY r.due_on, r.id LIMIT :max_rows
@@ -69,6 +69,11 @@ UPDATE person SET restricted_at = :at, version = version + 1
 -- name: rights.object
 UPDATE person SET objected_at = :at, version = version + 1
  WHERE id = :person_id AND removed_at = 0 AND erased_at = 0
+
+-- What waits for an answer beside being erased, and goes on waiting when that is done.
+-- name: rights.count-others
+SELECT count(*) FROM rights_request
+ WHERE person_id = :person_id AND kind <> 'erasure' AND answered_on IS NULL
 
 -- name: rights.count-open
 SELECT count(*) FROM rights_request
