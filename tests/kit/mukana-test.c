@@ -259,6 +259,20 @@ mukana_test_fail (MukanaTestRegister *self,
   g_assert_error (error, MUKANA_ERROR, code);
 }
 
+/* Numbers of steps may be left out. */
+static gboolean
+has_step (int step)
+{
+  g_auto (GStrv) names = g_resources_enumerate_children ("/fi/mukana/store/schema/", 0, NULL);
+  g_autofree char *prefix = g_strdup_printf ("%04d-", step);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    if (g_str_has_prefix (names[i], prefix))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * mukana_test_dup_rows: reads fixtures/
  *
@@ -276,6 +290,8 @@ mukana_test_dup_rows (int step)
       g_autofree char *text = NULL;
       g_autoptr (GError) error = NULL;
 
+      if (!has_step (part))
+        continue;
       g_file_get_contents (path, &text, NULL, &error);
       g_assert_no_error (error);
       g_string_append (rows, text);
