@@ -47,6 +47,8 @@ read_quiet (MukanaDb  *db,
   MukanaDay since = mukana_day_add_months (mukana_db_today (db), -MUKANA_QUIET_MONTHS);
   g_autoptr (MukanaQuery) query = mukana_db_select (db, "organisations.quiet", error,
                                                     mukana_day ("quiet_since", since),
+                                                    mukana_int ("made_before",
+                                                                mukana_day_minute_us (since, 0)),
                                                     mukana_int ("max_rows", MAX_ROWS));
   int result;
 

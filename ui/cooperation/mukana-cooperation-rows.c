@@ -450,9 +450,14 @@ describe_group (MukanaCooperationGroup *group)
   g_autofree char *until = mukana_format_day (NULL, group->term_until);
   g_autoptr (GString) text = g_string_new (mukana_code_label (mukana_group_kinds, group->kind));
 
-  g_string_append (text, ", ");
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%d member", "%d members",
-                                             (gulong) group->n_members), (int) group->n_members);
+  /* Nobody has said how many. */
+  if (group->n_members > 0)
+    {
+      g_string_append (text, ", ");
+      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%d member", "%d members",
+                                                 (gulong) group->n_members),
+                              (int) group->n_members);
+    }
   if (group->n_organisations > 0)
     {
       g_string_append (text, ", ");
