@@ -261,6 +261,21 @@ add (MukanaDb            *db,
   return !draft->is_attended || mark (db, resolved, TRUE, error) ? id : -1;
 }
 
+/* Whoever registers for what was cancelled would come in vain. */
+static gboolean
+check_open (MukanaDb            *db,
+            MukanaRegistration  *draft,
+            GError             **error)
+{
+  g_autoptr (MukanaOccurrence) occurrence =
+    mukana_record_get (db, "registrations.occurrence", draft->occurrence_id,
+                       MUKANA_TYPE_OCCURRENCE, error);
+
+  if (occurrence != NULL && occurrence->cancelled_on != MUKANA_DAY_NONE)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, N_("It was cancelled."));
+  return occurrence != NULL && occurrence->cancelled_on == MUKANA_DAY_NONE;
+}
+
 static gpointer
 save_run (MukanaDb      *db,
           gpointer       arg,
@@ -276,7 +291,7 @@ save_run (MukanaDb      *db,
 
   if (id == 0)
     {
-      if ((id = add (db, draft, error)) < 0)
+      if (!check_open (db, draft, error) || (id = add (db, draft, error)) < 0)
         return NULL;
     }
   else if (mukana_record_update (db, "registrations.save", MUKANA_RECORD (draft), error) &&

@@ -180,9 +180,11 @@ add_line (GtkWidget      *card,
           MukanaLogEntry *entry)
 {
   g_autofree char *day = mukana_format_day (NULL, entry->day);
+  g_autofree char *with = entry->with != NULL && *entry->with != '\0'
+                          ? g_strdup_printf (_("also took part: %s"), entry->with) : NULL;
   g_autofree char *detail = g_strjoin (", ", entry->organisation_name,
                                        mukana_code_label (mukana_log_kinds, entry->kind), day,
-                                       NULL);
+                                       with, NULL);
 
   add_row (card, make_line (page, make_texts (entry->summary, detail),
                             mukana_layout_deed_of (_("Change…"), "flat", "cooperation.log-line",
