@@ -103,15 +103,13 @@ SELECT * FROM programme_reading ORDER BY indicator_id, day DESC
 
 -- Sources of indicators, by what they are called.
 
--- What was held.  A line of the log about what stands among the events or theme days of its day
+-- What was held, when it is asked until today at most.  A line of the log about what stands among the events or theme days of its day
 -- counts once.
 -- name: programmes.count-events
 SELECT (SELECT count(*) FROM event_occurrence AS o JOIN event AS e ON e.id = o.event_id
          WHERE e.kind = 'event' AND o.day BETWEEN :from AND :until
-           AND o.day <= (SELECT s.civil_day FROM store_state AS s) AND o.cancelled_on IS NULL) +
-       (SELECT count(*) FROM theme_day AS t
-         WHERE t.day BETWEEN :from AND :until
-           AND t.day <= (SELECT s.civil_day FROM store_state AS s)) +
+           AND o.cancelled_on IS NULL) +
+       (SELECT count(*) FROM theme_day WHERE day BETWEEN :from AND :until) +
        (SELECT count(*) FROM log_entry AS l
          WHERE l.kind IN ('event', 'theme-day') AND l.day BETWEEN :from AND :until
            AND NOT EXISTS (SELECT 1 FROM event_occurrence AS o JOIN event AS e ON e.id = o.event_id
