@@ -11,8 +11,6 @@
 #include "ui/kit/mukana-count.h"
 #include "ui/kit/mukana-layout.h"
 
-#define DEED_CHARS 16
-
 struct _MukanaWaitingCard
 {
   GtkBox             parent_instance;
@@ -112,16 +110,6 @@ make_open (const MukanaWaitingItem *item,
   return button;
 }
 
-/* All buttons are as wide as the widest; one line of the longest deed would leave no room for
- * what it is about. */
-static void
-wrap_label (GtkLabel *label)
-{
-  gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
-  gtk_label_set_max_width_chars (label, DEED_CHARS);
-}
-
 static GtkWidget *
 make_deed (MukanaWaitingCard *self,
            GtkWidget         *row,
@@ -130,7 +118,6 @@ make_deed (MukanaWaitingCard *self,
 {
   GtkWidget *button = gtk_button_new_with_label (_(mukana_waiting_look (self->kind)->deed));
 
-  wrap_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "deed");
   if (is_suggested)
