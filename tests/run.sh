@@ -31,10 +31,11 @@ if [ -z "${TMPDIR:-}" ] && [ "${free_kb:-0}" -ge 2000000 ]; then
   trap 'rm -rf "$TMPDIR"' EXIT
 fi
 
+# The limits of the tests are for a machine that does nothing else.
 log=build-tests/meson-logs/testlog.json
 rm -f "$log"
 result=0
-meson test -C build-tests --no-rebuild --print-errorlogs "$@" || result=$?
+meson test -C build-tests --no-rebuild --print-errorlogs --timeout-multiplier 3 "$@" || result=$?
 
 # One test a line.
 count ()

@@ -44,6 +44,8 @@ mukana_cli_check (MukanaCli *cli)
     return mukana_cli_fail (error);
 
   file_is_whole = checkup->file[0] == NULL;
+  if (!file_is_whole)
+    mukana_store_note_damage (cli->store);
   journal_is_whole = checkup->first_broken == 0;
   search_is_whole = checkup->n_stray_terms == 0 && checkup->n_missing_people == 0;
   matching_is_whole = checkup->wrong_packs->len == 0;

@@ -246,25 +246,29 @@ read_organisation (MukanaCli      *cli,
   g_autoptr (GPtrArray) participants = mukana_store_run (cli->store, &mukana_participants_job,
                                                          NULL, &error);
   g_autofree char *folded = mukana_text_fold (word);
-  gboolean is_number;
   gint64 id = 0;
 
   if (participants == NULL)
     return mukana_cli_fail (error);
 
-  is_number = mukana_cli_read_number (word, 1, G_MAXINT64, &id);
+  /* Whether it is there the job tells. */
+  if (mukana_cli_read_number (word, 1, G_MAXINT64, &id))
+    {
+      mukana_record_init_int (entry, "organisation-id", id);
+      return MUKANA_STATUS_DONE;
+    }
   for (guint i = 0; i < participants->len; i++)
     {
       const MukanaParticipant *one = g_ptr_array_index (participants, i);
 
-      if (is_number ? one->contact_id == 0 && one->organisation_id == id : is_named (one, folded))
+      if (is_named (one, folded))
         {
           mukana_record_init_int (entry, "organisation-id", one->organisation_id);
           return MUKANA_STATUS_DONE;
         }
     }
 
-  if (is_number || !cli->options.is_new)
+  if (!cli->options.is_new)
     {
       tell_unknown (cli, word);
       return MUKANA_STATUS_REFUSED;

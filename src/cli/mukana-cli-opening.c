@@ -118,7 +118,13 @@ enter (MukanaCli *cli)
   MukanaAnchorState state;
 
   cli->anchor = mukana_anchor_new (cli->store, TRUE);
-  if (mukana_store_is_newer (cli->store))
+  if (mukana_store_is_damaged (cli->store))
+    g_printerr ("%s\n", _("The register is damaged. What can still be read is shown, and nothing "
+                          "is saved any more. Restore a backup: mukana-cli restore"));
+  else if (mukana_store_is_on_full_disk (cli->store))
+    g_printerr ("%s\n", _("The disk is full, so the register is only read. Make room on the disk: "
+                          "what is saved after that is saved."));
+  else if (mukana_store_is_newer (cli->store))
     g_printerr ("%s\n", _("A newer Mukana has changed this register. Until the program is updated, "
                           "it is only read, without sensitive data."));
   else if (!mukana_anchor_enter (cli->anchor, &state, &error))

@@ -37,6 +37,7 @@ static const struct
   MukanaLikenessReasons  reason;
   const char            *sentence;
 } sentences[] = {
+  { MUKANA_LIKENESS_ROW, N_("The same row is in the list already, letter for letter") },
   { MUKANA_LIKENESS_EMAIL, N_("The e-mail address is the same") },
   { MUKANA_LIKENESS_PHONE, N_("The telephone number is the same") },
   { MUKANA_LIKENESS_NAME, N_("The name is the same") },

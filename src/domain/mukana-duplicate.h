@@ -26,6 +26,7 @@ typedef enum
   MUKANA_LIKENESS_OTHER_NAME  = 1 << 7,   /* speaks against */
   MUKANA_LIKENESS_OTHER_YEAR  = 1 << 8,   /* speaks against */
   MUKANA_LIKENESS_LANGUAGE    = 1 << 9,   /* the given name is the same in Finnish and Swedish */
+  MUKANA_LIKENESS_ROW         = 1 << 10,  /* of two rows of a list, not of two people */
 } MukanaLikenessReasons;
 
 /* From here on a person should look at the pair. */

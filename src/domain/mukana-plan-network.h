@@ -117,6 +117,10 @@ typedef struct
 MukanaPlanNetwork  *mukana_plan_network_new        (MukanaPlan         *plan,
                                                     gboolean            has_units);
 void                mukana_plan_network_free       (MukanaPlanNetwork  *self);
+void                mukana_plan_network_index      (MukanaPlanNetwork  *self);
+void                mukana_plan_network_grow_person (MukanaPlanNetwork *self,
+                                                    guint               index,
+                                                    GArray             *possible);
 gboolean            mukana_plan_network_has        (MukanaPlanNetwork  *self,
                                                     guint               pair);
 void                mukana_plan_network_close      (MukanaPlanNetwork  *self,
@@ -196,6 +200,20 @@ mukana_net_pair (MukanaPlanNetwork *self,
                  guint              pair)
 {
   return &g_array_index (self->pairs, MukanaNetPair, pair);
+}
+
+static inline MukanaNetPerson *
+mukana_net_person (MukanaPlanNetwork *self,
+                   guint              index)
+{
+  return &g_array_index (self->people, MukanaNetPerson, index);
+}
+
+static inline const MukanaPlanTime *
+mukana_net_time (MukanaPlanNetwork *self,
+                 guint              index)
+{
+  return &g_array_index (self->plan->times, MukanaPlanTime, index);
 }
 
 /* For how many reasons it is closed. */

@@ -4,7 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* Who works with a local register, by the account of the operating system. */
+/* Who works with a register: of a file by the account of the operating system, on a server by the
+ * login that it knows. */
 #define MUKANA_TYPE_REGISTER_USER (mukana_register_user_get_type ())
 G_DECLARE_FINAL_TYPE (MukanaRegisterUser, mukana_register_user, MUKANA, REGISTER_USER, MukanaRecord)
 

@@ -107,14 +107,10 @@ text_run (MukanaDb      *db,
   return text;
 }
 
-static gpointer
-texts_run (MukanaDb      *db,
-           gpointer       arg,
-           GCancellable  *cancellable,
-           GError       **error)
+static GPtrArray *
+read_texts (MukanaQuery  *query,
+            GError      **error)
 {
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "consents.texts", error,
-                                                    mukana_text ("purpose", arg));
   g_autoptr (GPtrArray) texts =
     g_ptr_array_new_with_free_func ((GDestroyNotify) mukana_consent_text_free);
   int result;
@@ -136,6 +132,29 @@ texts_run (MukanaDb      *db,
     }
 
   return result == 0 ? g_steal_pointer (&texts) : NULL;
+}
+
+static gpointer
+texts_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "consents.texts", error,
+                                                    mukana_text ("purpose", arg));
+
+  return read_texts (query, error);
+}
+
+static gpointer
+counted_run (MukanaDb      *db,
+             gpointer       arg,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "consents.counted-texts", error);
+
+  return read_texts (query, error);
 }
 
 /* One purpose, each language once, and words in every one. */
@@ -222,6 +241,9 @@ const MukanaJob mukana_consent_text_job = {
 };
 const MukanaJob mukana_consent_texts_job = {
   "consenting.texts", MUKANA_LANE_READ, texts_run, (GDestroyNotify) g_ptr_array_unref
+};
+const MukanaJob mukana_counted_texts_job = {
+  "consenting.counted-texts", MUKANA_LANE_LONG, counted_run, (GDestroyNotify) g_ptr_array_unref
 };
 const MukanaJob mukana_consent_version_job = {
   "consenting.add-text", MUKANA_LANE_WRITE, version_run, g_free

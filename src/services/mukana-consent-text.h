@@ -16,7 +16,7 @@ typedef struct
   char     *plain_body;    /* the same in plain language; or NULL */
   MukanaDay added_on;      /* NONE: came with the program */
   char     *added_by;
-  gint64    n_used;        /* consents that rest on it; counted in lists only */
+  gint64    n_used;        /* consents that rest on it; -1: not counted */
 } MukanaConsentText;
 
 MukanaConsentText *mukana_consent_text_new   (const char        *purpose,
@@ -31,6 +31,7 @@ extern const MukanaJob mukana_consent_text_job;
 /* Job: takes a purpose (char *; NULL: all), gives a GPtrArray of MukanaConsentText, the newest
  * first. */
 extern const MukanaJob mukana_consent_texts_job;
+extern const MukanaJob mukana_counted_texts_job;   /* of all purposes */
 
 /* Job: takes a GPtrArray of MukanaConsentText of one purpose, one for each language of
  * mukana_contact_languages, and gives the number of the version that they are (gint64 *). */

@@ -53,6 +53,7 @@ typedef struct
   GHashTable         *by_id;         /* gint64 * -> place + 1 */
   GHashTable         *by_mail;       /* "address name" -> place + 1, of the register */
   GHashTable         *digests[MUKANA_KIND_EVERYTHING];   /* digest -> gint64 *, as needed */
+  GHashTable         *rows;          /* digest -> MukanaDraft, the first of those alike */
   GHashTable         *taken;         /* gint64 * id -> MukanaDraft that is that person */
   char               *secret;        /* of the digests of whoever was erased; NULL: nobody was */
   GHashTable         *suppressed;    /* those digests */
@@ -510,6 +511,36 @@ place_person (Comparing    *self,
   return TRUE;
 }
 
+/* The digest of a row that is there twice ends in which of them it is. */
+static MukanaDraft *
+find_same_row (Comparing   *self,
+               MukanaDraft *draft)
+{
+  const char *count = draft->digest != NULL ? strchr (draft->digest, '#') : NULL;
+  g_autofree char *plain = count != NULL ? g_strndup (draft->digest,
+                                                      (gsize) (count - draft->digest)) : NULL;
+  MukanaDraft *first = plain != NULL ? g_hash_table_lookup (self->rows, plain) : NULL;
+
+  return first != NULL && first->item.outcome != MUKANA_IMPORT_REFUSED ? first : NULL;
+}
+
+/* Looked for before anybody is compared: of many rows alike each would else be compared with all
+ * that stand before it, and a name alone makes nobody a duplicate. */
+static gboolean
+is_same_row (Comparing   *self,
+             MukanaDraft *draft)
+{
+  MukanaDraft *first = find_same_row (self, draft);
+  Candidate other;
+
+  if (first == NULL)
+    return FALSE;
+
+  other = (Candidate) { .id = first->id, .draft = first, .label = first->label };
+  make_duplicate (draft, &other, MUKANA_LIKENESS_ROW);
+  return TRUE;
+}
+
 static gboolean
 has_name (MukanaDraft *draft)
 {
@@ -567,8 +598,12 @@ compare_people (Comparing     *self,
 
       if (i % 256 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (has_name (draft) && draft->id == 0 && !place_person (self, draft, error))
+      if (!has_name (draft))
+        continue;
+      if (draft->id == 0 && !is_same_row (self, draft) && !place_person (self, draft, error))
         return FALSE;
+      if (draft->digest != NULL)
+        g_hash_table_insert (self->rows, draft->digest, draft);
     }
 
   return TRUE;
@@ -828,6 +863,7 @@ mukana_importing_compare (MukanaImportReader  *reader,
   self.by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self.by_mail = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.taken = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self.rows = g_hash_table_new (g_str_hash, g_str_equal);
 
   is_done = load_suppressed (&self, error) && compare_people (&self, cancellable, error) &&
             compare_rest (&self, cancellable, error);
@@ -838,6 +874,7 @@ mukana_importing_compare (MukanaImportReader  *reader,
   g_hash_table_unref (self.by_id);
   g_hash_table_unref (self.by_mail);
   g_hash_table_unref (self.taken);
+  g_hash_table_unref (self.rows);
   g_clear_pointer (&self.suppressed, g_hash_table_unref);
   g_free (self.secret);
   for (guint i = 0; i < G_N_ELEMENTS (self.digests); i++)

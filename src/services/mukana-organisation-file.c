@@ -2,6 +2,8 @@
 
 #include "services/mukana-registering.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
 #include "base/mukana-text.h"
@@ -399,6 +401,21 @@ find_or_add (MukanaDb    *db,
   return mukana_organisations_add (db, organisation, NULL, error);
 }
 
+static gboolean
+check_organisation (MukanaDb  *db,
+                    gint64     organisation_id,
+                    GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "organisations.get", error,
+                                                    mukana_int ("id", organisation_id));
+  int result = query != NULL ? mukana_query_step (query, error) : -1;
+
+  if (result == 0)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND,
+                         N_("There is no such organisation."));
+  return result > 0;
+}
+
 static gpointer
 log_run (MukanaDb      *db,
          gpointer       arg,
@@ -410,7 +427,7 @@ log_run (MukanaDb      *db,
   g_autoptr (GPtrArray) issues = mukana_log_entry_check (entry);
   gint64 id = entry->organisation_id;
 
-  if (!mukana_issues_pass (issues, error) ||
+  if (!mukana_issues_pass (issues, error) || (id != 0 && !check_organisation (db, id, error)) ||
       (id == 0 && entry->organisation_new != NULL &&
        (id = find_or_add (db, entry->organisation_new, error)) < 0))
     return NULL;

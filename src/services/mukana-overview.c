@@ -88,6 +88,7 @@ typedef struct
   int               soon_days;     /* how far ahead; 0: as of consents */
   MukanaDeed        needs;         /* of whoever is shown it; 0: to see people */
   gboolean          is_shared;     /* tells of nobody: whoever has the page sees it */
+  gboolean          reads_much;    /* of the register, each time */
 } Source;
 
 static const Source sources[] = {
@@ -115,10 +116,13 @@ static const Source sources[] = {
     .id = "person_id", .person = "person_id", .title = "display_name", .since = "asked_on",
     .due = "expires_on", .code = "purpose" },
   /* When data go and whom to ask is for the rules to say, and not for a statement. */
-  { .kind = MUKANA_WAITING_ENDED, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE },
+  { .kind = MUKANA_WAITING_ENDED, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE,
+    .reads_much = TRUE },
   { .kind = MUKANA_WAITING_ERASURE, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE },
-  { .kind = MUKANA_WAITING_DUE, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE },
-  { .kind = MUKANA_WAITING_STAY, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE },
+  { .kind = MUKANA_WAITING_DUE, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE,
+    .reads_much = TRUE },
+  { .kind = MUKANA_WAITING_STAY, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE,
+    .reads_much = TRUE },
   { .kind = MUKANA_WAITING_WARNING, .list = "assignments.warned",
     .count = "assignments.count-warned", .id = "id", .person = "person_id",
     .request = "request_id", .title = "display_name", .detail = "title", .due = "day",
@@ -176,6 +180,39 @@ mukana_overview_free (MukanaOverview *self)
 {
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_free (self);
+}
+
+static MukanaOverview *
+make_overview (MukanaDb *db)
+{
+  MukanaOverview *self = g_new0 (MukanaOverview, 1);
+
+  self->today = mukana_db_today (db);
+  self->items = g_ptr_array_new_with_free_func (free_item);
+  return self;
+}
+
+/**
+ * mukana_overview_join:
+ * @quick: what mukana_overview_quick_job told
+ * @kept: what mukana_overview_kept_job told
+ *
+ * Returns: yours, both in one; it borrows the items, so that both must outlive it
+ */
+MukanaOverview *
+mukana_overview_join (const MukanaOverview *quick,
+                      const MukanaOverview *kept)
+{
+  MukanaOverview *self = g_memdup2 (quick, sizeof *quick);
+
+  self->items = g_ptr_array_copy (quick->items, NULL, NULL);
+  g_ptr_array_set_free_func (self->items, NULL);
+  for (guint i = 0; i < kept->items->len; i++)
+    g_ptr_array_add (self->items, g_ptr_array_index (kept->items, i));
+  for (guint i = 0; i < MUKANA_N_WAITING; i++)
+    self->counts[i] += kept->counts[i];
+
+  return self;
 }
 
 static gint64
@@ -502,40 +539,94 @@ is_for (const Source *source,
                                (source->needs == 0 || mukana_role_may (role, source->needs)));
 }
 
+typedef enum { QUICK = 1, KEPT = 2 } Part;
+
+static gboolean
+read_kinds (MukanaDb        *db,
+            Part             parts,
+            gpointer         arg,
+            MukanaOverview  *overview,
+            GError         **error)
+{
+  int max_rows = arg ? *(int *) arg : DEFAULT_ITEMS;
+  const char *role = mukana_db_peek_role (db);
+  MukanaHandlingTime handling;
+
+  if (!mukana_handling_time_load (db, &handling, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    if ((parts & (sources[i].reads_much ? KEPT : QUICK)) != 0 && is_for (&sources[i], role) &&
+        !(sources[i].list == NULL
+            ? read_own (db, sources[i].kind, max_rows, overview, error)
+            : read_source (db, &sources[i], &handling, max_rows, overview, error)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+read_year (MukanaDb        *db,
+           MukanaOverview  *overview,
+           GError         **error)
+{
+  return read_months (db, "assignments.by-month", TRUE, overview, error) &&
+         read_months (db, "assignments.log-by-month", FALSE, overview, error) &&
+         (!mukana_role_may (mukana_db_peek_role (db), MUKANA_DEED_SEE_PEOPLE) ||
+          (overview->n_people = mukana_db_count (db, "people.count", error)) >= 0);
+}
+
+static gpointer
+read_parts (MukanaDb  *db,
+            Part       parts,
+            gpointer   arg,
+            GError   **error)
+{
+  g_autoptr (MukanaOverview) overview = make_overview (db);
+
+  return read_kinds (db, parts, arg, overview, error) &&
+         ((parts & QUICK) == 0 || read_year (db, overview, error))
+           ? g_steal_pointer (&overview) : NULL;
+}
+
 static gpointer
 overview_run (MukanaDb      *db,
               gpointer       arg,
               GCancellable  *cancellable,
               GError       **error)
 {
-  g_autoptr (MukanaOverview) overview = g_new0 (MukanaOverview, 1);
-  int max_rows = arg ? *(int *) arg : DEFAULT_ITEMS;
-  const char *role = mukana_db_peek_role (db);
-  MukanaHandlingTime handling;
+  return read_parts (db, QUICK | KEPT, arg, error);
+}
 
-  if (!mukana_handling_time_load (db, &handling, error))
-    return NULL;
+static gpointer
+quick_run (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return read_parts (db, QUICK, arg, error);
+}
 
-  overview->today = mukana_db_today (db);
-  overview->items = g_ptr_array_new_with_free_func (free_item);
-
-  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
-    if (is_for (&sources[i], role) &&
-        !(sources[i].list == NULL
-            ? read_own (db, sources[i].kind, max_rows, overview, error)
-            : read_source (db, &sources[i], &handling, max_rows, overview, error)))
-      return NULL;
-
-  if (!read_months (db, "assignments.by-month", TRUE, overview, error) ||
-      !read_months (db, "assignments.log-by-month", FALSE, overview, error) ||
-      (mukana_role_may (role, MUKANA_DEED_SEE_PEOPLE) &&
-       (overview->n_people = mukana_db_count (db, "people.count", error)) < 0))
-    return NULL;
-
-  return g_steal_pointer (&overview);
+static gpointer
+kept_run (MukanaDb      *db,
+          gpointer       arg,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  return read_parts (db, KEPT, arg, error);
 }
 
 const MukanaJob mukana_overview_job = {
-  "overview.read", MUKANA_LANE_READ, overview_run, (GDestroyNotify) mukana_overview_free,
+  "overview.read", MUKANA_LANE_LONG, overview_run, (GDestroyNotify) mukana_overview_free,
+  .needs = MUKANA_DEED_SEE_WAITING
+};
+
+const MukanaJob mukana_overview_quick_job = {
+  "overview.quick", MUKANA_LANE_READ, quick_run, (GDestroyNotify) mukana_overview_free,
+  .needs = MUKANA_DEED_SEE_WAITING
+};
+
+const MukanaJob mukana_overview_kept_job = {
+  "overview.kept", MUKANA_LANE_LONG, kept_run, (GDestroyNotify) mukana_overview_free,
   .needs = MUKANA_DEED_SEE_WAITING
 };

@@ -72,9 +72,15 @@ void        mukana_overview_free      (MukanaOverview    *self);
 const char *mukana_waiting_kind_name  (MukanaWaitingKind  kind);
 const char *mukana_waiting_kind_title (MukanaWaitingKind  kind);
 
-/* Job: takes an int * with how many of each kind are wanted (NULL: five), gives
- * a MukanaOverview. */
-extern const MukanaJob mukana_overview_job;
+MukanaOverview *mukana_overview_join (const MukanaOverview *quick,
+                                      const MukanaOverview *kept);
+
+/* Jobs: each takes an int * with how many of each kind are wanted (NULL: five), and gives a
+ * MukanaOverview.  What ended, is kept too long or has been quiet is found by reading much of
+ * the register, and a page that shows the rest does not wait for it. */
+extern const MukanaJob mukana_overview_job;         /* all */
+extern const MukanaJob mukana_overview_quick_job;   /* all but those three, and the year */
+extern const MukanaJob mukana_overview_kept_job;    /* those three */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaOverview, mukana_overview_free)
 

@@ -173,6 +173,8 @@ pack_run (MukanaDb      *db,
   g_autoptr (GArray) ids = NULL;
   gint64 *next;
 
+  /* What is packed is known already. */
+  mukana_db_keep_quiet (db);
   if (after >= 0)
     {
       if ((after == 0 && mukana_db_run (db, "packs.drop-unusable", error) < 0) ||

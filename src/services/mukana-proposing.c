@@ -206,6 +206,24 @@ check_not_asked (MukanaDb  *db,
   return result == 0;
 }
 
+/* Of whoever may not be read nothing is known, so that they seem to want everything that is judged:
+ * a consent, a theme, a language.  A restriction is the one thing to tell of them, and it is told
+ * where somebody decides whom to ask. */
+static gboolean
+tell_restriction (MukanaDb       *db,
+                  gint64          person_id,
+                  MukanaReasons  *reasons,
+                  GError        **error)
+{
+  gint64 n_restricted = (*reasons & 1u << MUKANA_REASON_NO_CONSENT) == 0
+                        ? 0 : mukana_db_count (db, "proposals.is-restricted", error,
+                                               mukana_int ("person_id", person_id));
+
+  if (n_restricted > 0)
+    *reasons = 1u << MUKANA_REASON_RESTRICTED;
+  return n_restricted >= 0;
+}
+
 static void
 refuse (MukanaReasons   reasons,
         GError        **error)
@@ -260,6 +278,8 @@ judge_all (MukanaDb               *db,
         }
 
       reasons = mukana_judging_judge (judging, i, seed->slot_id);
+      if (!tell_restriction (db, seed->person_id, &reasons, error))
+        return NULL;
       if ((reasons & MUKANA_FIRM_REASONS) != 0 ||
           (reasons != 0 && proposing->exception_reason == NULL))
         {

@@ -35,7 +35,7 @@ identity_of (MukanaPerson *person)
                             (int) person->birth_year };
 }
 
-/* Returns: (nullable): yours, "%123456" */
+/* Returns: (nullable): yours, "123456": as many as in the index of the schema */
 static char *
 dup_phone_end (const char *phone)
 {
@@ -46,7 +46,7 @@ dup_phone_end (const char *phone)
       g_string_append_c (digits, *at);
 
   return digits->len < PHONE_END ? NULL
-                                 : g_strconcat ("%", digits->str + digits->len - PHONE_END, NULL);
+                                 : g_strdup (digits->str + digits->len - PHONE_END);
 }
 
 static void

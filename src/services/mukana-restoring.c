@@ -22,6 +22,7 @@
 #include "services/mukana-consenting.h"
 #include "services/mukana-file-carrying.h"
 #include "services/mukana-new-file.h"
+#include "store/mukana-damage-mark.h"
 #include "store/mukana-erasures.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-people.h"
@@ -411,6 +412,7 @@ put_in_place (MukanaRestore  *restore,
       return FALSE;
     }
 
+  mukana_damage_mark_drop (target);
   /* It is what opens from now on: to say that nothing has changed would not be true. */
   if (!mukana_file_sync_folder_of (target))
     g_message ("The restored register may not have its name after a power cut");

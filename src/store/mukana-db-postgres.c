@@ -10,17 +10,14 @@
  * taken, never its detail, and not even that where it repeats the input.
  */
 
-#include "store/mukana-engine.h"
+#include "store/mukana-db-postgres-private.h"
 
 #include <errno.h>
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
-#include <libpq-fe.h>
 #include <poll.h>
 #include <string.h>
 
 #include "base/mukana-error.h"
-#include "store/mukana-door.h"
 
 #define CONNECT_TIMEOUT_S 10
 
@@ -28,23 +25,7 @@
 enum { TYPE_BOOL = 16, TYPE_BYTEA = 17, TYPE_INT8 = 20, TYPE_INT2 = 21, TYPE_INT4 = 23,
        TYPE_NUMERIC = 1700 };
 
-typedef struct
-{
-  /* The thread's own. */
-  PGconn    *link;
-  guint      session;      /* grows with each new link: what was prepared before is gone */
-  guint      n_names;      /* no two statements share a name */
-  GPtrArray *retired;      /* names on the server that nobody uses any more */
-  char      *transaction;  /* the open write's number on the server; NULL in a read */
-  char      *channel;      /* of notifications: one per schema, so per register */
-  gboolean   read_only;
-  gboolean   by_views_only;
-
-  /* For interrupt, from any thread. */
-  GMutex     lock;
-  PGcancel  *cancel;
-  GThread   *canceller;    /* asks the server to stop; over before the transaction is */
-} Connection;
+typedef MukanaPostgres Connection;
 
 typedef struct
 {
@@ -127,10 +108,10 @@ check_result (PGconn    *link,
   return FALSE;
 }
 
-static gboolean
-exec (gpointer     data,
-      const char  *sql,
-      GError     **error)
+gboolean
+mukana_postgres_exec (gpointer     data,
+                      const char  *sql,
+                      GError     **error)
 {
   Connection *self = data;
   PGresult *result = PQexec (self->link, sql);
@@ -140,12 +121,12 @@ exec (gpointer     data,
   return done;
 }
 
-/* The single text that @sql selects, or NULL with @error set. */
-static char *
-ask (Connection  *self,
-     const char  *sql,
-     const char  *param,
-     GError     **error)
+/** mukana_postgres_ask: Returns: yours, the single text that @sql selects; NULL with @error set */
+char *
+mukana_postgres_ask (MukanaPostgres  *self,
+                     const char      *sql,
+                     const char      *param,
+                     GError         **error)
 {
   PGresult *result = PQexecParams (self->link, sql, param ? 1 : 0, NULL, &param, NULL, NULL, 0);
   char *answer;
@@ -255,126 +236,6 @@ ignore_notice_cb (void       *data,
 {
 }
 
-/* A role that may read the consent views and no table behind them, for good: what the
- * connection itself may read does not matter once it has taken it on. */
-static gboolean
-take_door_role (Connection  *self,
-                GError     **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SET ROLE \"%s_door\"", self->channel);
-
-  if (exec (self, sql, NULL))
-    return TRUE;
-
-  g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
-               "The server has no role %s_door for this register, or this login is not in it",
-               self->channel);
-  return FALSE;
-}
-
-/* Several of them is no mistake: the role is made once and the rights are given anew. */
-static gboolean
-open_door (gpointer   data,
-           GError   **error)
-{
-  Connection *self = data;
-  g_autofree char *guarded = g_strjoinv (",", (char **) mukana_door_tables);
-  g_autofree char *sql = g_strdup_printf (
-    "DO $$ DECLARE place text := current_schema (); door text := '%s_door'; readable text;"
-    " BEGIN"
-    "   IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = door) THEN"
-    "     EXECUTE format ('CREATE ROLE %%I NOLOGIN', door);"
-    "     EXECUTE format ('GRANT %%I TO %%I', door, current_user);"
-    "   END IF;"
-    "   EXECUTE format ('GRANT USAGE ON SCHEMA %%I TO %%I', place, door);"
-    "   EXECUTE format ('REVOKE ALL ON ALL TABLES IN SCHEMA %%I FROM %%I', place, door);"
-    "   FOR readable IN SELECT table_name FROM information_schema.tables"
-    "                    WHERE table_schema = place AND table_name <> ALL ('{%s}') LOOP"
-    "     EXECUTE format ('GRANT SELECT ON %%I.%%I TO %%I', place, readable, door);"
-    "   END LOOP;"
-    " END $$", self->channel, guarded);
-
-  return exec (self, sql, error);
-}
-
-/* What a login may do here, and what it may no more.  The first text is the door. */
-static const char let_in_sql[] =
-  "DO $$ DECLARE place text := current_schema (); door text := '%s_door'; who text := %s;"
-  " BEGIN"
-  "   EXECUTE format ('GRANT USAGE ON SCHEMA %%I TO %%I', place, who);"
-  "   EXECUTE format ('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %%I TO %%I',"
-  "                   place, who);"
-  "   EXECUTE format ('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %%I TO %%I', place, who);"
-  "   EXECUTE format ('ALTER DEFAULT PRIVILEGES IN SCHEMA %%I GRANT SELECT, INSERT, UPDATE, DELETE"
-  " ON TABLES TO %%I', place, who);"
-  "   EXECUTE format ('ALTER DEFAULT PRIVILEGES IN SCHEMA %%I GRANT USAGE ON SEQUENCES TO %%I',"
-  "                   place, who);"
-  "   EXECUTE format ('GRANT %%I TO %%I', door, who);"
-  " END $$";
-
-static const char shut_out_sql[] =
-  "DO $$ DECLARE place text := current_schema (); door text := '%s_door'; who text := %s;"
-  " BEGIN"
-  "   EXECUTE format ('REVOKE %%I FROM %%I', door, who);"
-  "   EXECUTE format ('ALTER DEFAULT PRIVILEGES IN SCHEMA %%I REVOKE ALL ON SEQUENCES FROM %%I',"
-  "                   place, who);"
-  "   EXECUTE format ('ALTER DEFAULT PRIVILEGES IN SCHEMA %%I REVOKE ALL ON TABLES FROM %%I',"
-  "                   place, who);"
-  "   EXECUTE format ('REVOKE ALL ON ALL SEQUENCES IN SCHEMA %%I FROM %%I', place, who);"
-  "   EXECUTE format ('REVOKE ALL ON ALL TABLES IN SCHEMA %%I FROM %%I', place, who);"
-  "   EXECUTE format ('REVOKE ALL ON SCHEMA %%I FROM %%I', place, who);"
-  " END $$";
-
-/* Returns: whether @sql, of the login @login, says yes; @sentence is told when it says no */
-static gboolean
-holds_of (Connection  *self,
-          const char  *sql,
-          const char  *login,
-          int          code,
-          const char  *sentence,
-          GError     **error)
-{
-  g_autofree char *answer = ask (self, sql, login, error);
-
-  if (g_strcmp0 (answer, "yes") == 0)
-    return TRUE;
-  if (answer != NULL)
-    g_set_error_literal (error, MUKANA_ERROR, code, sentence);
-  return FALSE;
-}
-
-/* A server warns, and says nothing more, when somebody gives what is not theirs to give. */
-static gboolean
-let_in (gpointer     data,
-        const char  *login,
-        gboolean     is_let_in,
-        GError     **error)
-{
-  Connection *self = data;
-  char *literal = PQescapeLiteral (self->link, login, strlen (login));
-  g_autofree char *sql = literal == NULL ? NULL
-    : g_strdup_printf (is_let_in ? let_in_sql : shut_out_sql, self->channel, literal);
-
-  PQfreemem (literal);
-  if (sql == NULL)
-    {
-      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
-                           "This cannot be the name of a login");
-      return FALSE;
-    }
-
-  return holds_of (self, "SELECT CASE WHEN EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $1)"
-                         " THEN 'yes' ELSE 'no' END", login, MUKANA_ERROR_NOT_FOUND,
-                   N_("The server has no such login. Its administrator makes it first."), error) &&
-         holds_of (self, "SELECT CASE WHEN $1 <> current_user AND (SELECT c.relowner ="
-                         " (SELECT r.oid FROM pg_roles AS r WHERE r.rolname = current_user)"
-                         " FROM pg_class AS c WHERE c.oid = 'person'::regclass)"
-                         " THEN 'yes' ELSE 'no' END", login, MUKANA_ERROR_NOT_ALLOWED,
-                   N_("The login that made the register lets others in, and cannot shut itself "
-                      "out."), error) &&
-         exec (self, sql, error);
-}
-
 /* What each new link is told, the first and those after a loss alike. */
 static gboolean
 begin_session (Connection  *self,
@@ -390,13 +251,17 @@ begin_session (Connection  *self,
   g_mutex_unlock (&self->lock);
 
   /* A computer that falls asleep in a write must not hold up the whole office. */
-  return exec (self, "SET lock_timeout = '15s'; SET idle_in_transaction_session_timeout = '60s';"
-                     "SET client_min_messages = warning; SET bytea_output = hex", error) &&
+  return mukana_postgres_exec (self, "SET lock_timeout = '15s';"
+                                     "SET idle_in_transaction_session_timeout = '60s';"
+                                     "SET client_min_messages = warning; SET bytea_output = hex",
+                               error) &&
          (!self->read_only ||
-          exec (self, "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY", error)) &&
-         (self->channel = ask (self, "SELECT 'mukana_' || coalesce (to_regnamespace ("
-                                     "quote_ident (current_schema ()))::oid, 0)", NULL, error)) &&
-         (!self->by_views_only || take_door_role (self, error));
+          mukana_postgres_exec (self, "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY",
+                                error)) &&
+         (self->channel = mukana_postgres_ask (
+            self, "SELECT 'mukana_' || coalesce (to_regnamespace (quote_ident (current_schema ()))"
+                  "::oid, 0)", NULL, error)) &&
+         (!self->by_views_only || mukana_postgres_take_door_role (self, error));
 }
 
 static void
@@ -503,7 +368,7 @@ drop_retired (Connection  *self,
       const char *name = g_ptr_array_index (self->retired, self->retired->len - 1);
       g_autofree char *sql = g_strconcat ("DEALLOCATE ", name, NULL);
 
-      if (!exec (self, sql, error))
+      if (!mukana_postgres_exec (self, sql, error))
         return FALSE;
     }
 
@@ -518,12 +383,14 @@ begin_here (Connection  *self,
   g_clear_pointer (&self->transaction, g_free);
 
   if (!drop_retired (self, error) ||
-      !exec (self, write ? "BEGIN ISOLATION LEVEL READ COMMITTED"
-                         : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", error))
+      !mukana_postgres_exec (self, write ? "BEGIN ISOLATION LEVEL READ COMMITTED"
+                                         : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+                             error))
     return FALSE;
 
-  return !write ||
-         (self->transaction = ask (self, "SELECT pg_current_xact_id ()", NULL, error)) != NULL;
+  if (write)
+    self->transaction = mukana_postgres_ask (self, "SELECT pg_current_xact_id ()", NULL, error);
+  return !write || self->transaction != NULL;
 }
 
 static void
@@ -570,8 +437,8 @@ was_committed (Connection *self)
     {
       /* Unreachable still: then the caller says so, which is true whatever happened. */
       g_autofree char *end = PQstatus (self->link) == CONNECTION_OK || reconnect (self, NULL)
-                             ? ask (self, "SELECT pg_xact_status ($1::xid8)", self->transaction,
-                                    NULL)
+                             ? mukana_postgres_ask (self, "SELECT pg_xact_status ($1::xid8)",
+                                                    self->transaction, NULL)
                              : NULL;
 
       if (end == NULL || strcmp (end, "in progress") != 0)
@@ -855,7 +722,7 @@ begin_listening (gpointer   data,
     return FALSE;
 
   sql = g_strconcat ("LISTEN ", self->channel, NULL);
-  return exec (self, sql, error);
+  return mukana_postgres_exec (self, sql, error);
 }
 
 static int
@@ -925,7 +792,7 @@ const MukanaEngine mukana_engine_postgres = {
   .begin = begin,
   .commit = commit,
   .rollback = rollback,
-  .exec = exec,
+  .exec = mukana_postgres_exec,
   .prepare = prepare,
   .finalize = finalize,
   .bind = bind,
@@ -936,8 +803,10 @@ const MukanaEngine mukana_engine_postgres = {
   .column_name = column_name,
   .column = read_column,
   .interrupt = interrupt,
-  .open_door = open_door,
-  .let_in = let_in,
+  .open_door = mukana_postgres_open_door,
+  .dup_login = mukana_postgres_dup_login,
+  .judge_rights = mukana_postgres_judge_rights,
+  .let_in = mukana_postgres_let_in,
   .notify = notify,
   .listen = begin_listening,
   .hear = hear,

@@ -5,6 +5,7 @@
 #include "base/mukana-clock.h"
 #include "store/mukana-db.h"
 #include "store/mukana-engine.h"
+#include "store/mukana-room.h"
 #include "store/mukana-statements.h"
 
 G_BEGIN_DECLS
@@ -13,12 +14,13 @@ typedef struct
 {
   const char  *uri;         /* "sqlite:/path" or "postgresql://…" */
   GBytes      *key;         /* the register key, 32 bytes; NULL only where the engine needs none */
-  const char  *actor;       /* who the journal says did it */
+  const char  *actor;       /* who the journal says did it; a server says so itself */
   const char  *origin;      /* one word that marks our own notifications; NULL: a new one */
   MukanaClock *clock;
   gboolean     may_create;
   gboolean     read_only;
   gboolean     by_views_only;   /* see mukana-door.c */
+  MukanaRoom  *room;        /* of a store, whose connections share it; NULL: a full disk refuses */
 } MukanaDbOptions;
 
 MukanaDb           *mukana_db_open          (const MukanaDbOptions *options,
@@ -42,6 +44,7 @@ gboolean            mukana_db_listen        (MukanaDb              *self,
 MukanaChangeSet    *mukana_db_hear          (MukanaDb              *self,
                                              int                    stop_fd,
                                              GError               **error);
+gboolean            mukana_db_is_quiet      (MukanaDb              *self);
 const MukanaEngine *mukana_db_peek_engine   (MukanaDb              *self);
 gpointer            mukana_db_peek_connection (MukanaDb            *self);
 const char         *mukana_db_peek_file     (MukanaDb              *self);

@@ -290,9 +290,9 @@ give_key (sqlite3         *connection,
 }
 
 static gboolean
-configure (sqlite3   *connection,
-           gboolean   read_only,
-           GError   **error)
+configure (sqlite3                    *connection,
+           const MukanaEngineOptions  *options,
+           GError                    **error)
 {
   sqlite3_busy_timeout (connection, BUSY_TIMEOUT_MS);
   sqlite3_db_config (connection, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -301,16 +301,18 @@ configure (sqlite3   *connection,
 
   /* The first statement that reads is the one that fails with a wrong key. */
   return mukana_sqlite_exec (connection,
-               "SELECT count(*) FROM sqlite_schema;"
-               "PRAGMA journal_mode = WAL;"
-               "PRAGMA synchronous = FULL;"
+               "SELECT count(*) FROM sqlite_schema;", error) &&
+         (options->is_still ||
+          mukana_sqlite_exec (connection, "PRAGMA journal_mode = WAL;"
+                                          "PRAGMA synchronous = FULL;", error)) &&
+         mukana_sqlite_exec (connection,
                "PRAGMA foreign_keys = ON;"
                "PRAGMA temp_store = MEMORY;"
                "PRAGMA secure_delete = ON;"
                "PRAGMA cell_size_check = ON;"
                "PRAGMA mmap_size = 0;"
                "PRAGMA cache_size = -64000;", error) &&
-         (!read_only || mukana_sqlite_exec (connection, "PRAGMA query_only = ON", error));
+         (!options->read_only || mukana_sqlite_exec (connection, "PRAGMA query_only = ON", error));
 }
 
 /* Asked for each column of each statement that is prepared. */
@@ -433,6 +435,41 @@ find_file (const MukanaEngineOptions  *options,
   return 0;
 }
 
+/* The log of writes is of the register too, and is read with files beside it only. */
+static gboolean
+check_is_at_rest (const char  *path,
+                  GError     **error)
+{
+  g_autofree char *name = g_strconcat (path, "-wal", NULL);
+  struct stat info;
+
+  if (lstat (name, &info) != 0 || info.st_size == 0)
+    return TRUE;
+
+  g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NO_SPACE,
+                       N_("The disk is full, and the program ended last time without closing the "
+                          "register. Nothing is lost. Make room on the disk and open it again."));
+  return FALSE;
+}
+
+static int
+open_named (const MukanaEngineOptions  *options,
+            sqlite3                   **connection)
+{
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  g_autofree char *path = NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *uri = NULL;
+
+  if (!options->is_still)
+    return sqlite3_open_v2 (options->location, connection, flags | SQLITE_OPEN_READWRITE, NULL);
+
+  path = g_canonicalize_filename (options->location, NULL);
+  file = g_filename_to_uri (path, NULL, NULL);
+  uri = g_strconcat (file, "?immutable=1", NULL);
+  return sqlite3_open_v2 (uri, connection, flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+}
+
 /* Nobody else of this process looks at the file or opens it meanwhile. */
 static int
 open_file (const MukanaEngineOptions  *options,
@@ -445,9 +482,7 @@ open_file (const MukanaEngineOptions  *options,
   g_mutex_lock (&beginnings_lock);
   if ((found = find_file (options, beginning, error)) >= 0)
     {
-      code = sqlite3_open_v2 (options->location, connection,
-                              SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                              NULL);
+      code = open_named (options, connection);
       if (code == SQLITE_OK)
         remember_beginning (*connection, options->location, beginning);
       else
@@ -492,13 +527,14 @@ mukana_sqlite_open (const MukanaEngineOptions  *options,
     }
 
   if (!check_file_system (options->location, error) ||
+      (options->is_still && !check_is_at_rest (options->location, error)) ||
       (found = open_file (options, &beginning, &connection, error)) < 0)
     return NULL;
 
   if (give_key (connection, options->key, &beginning, error) &&
       (found > 0 ||
        mukana_sqlite_exec (connection, "PRAGMA application_id = " APPLICATION_ID, error)) &&
-      configure (connection, options->read_only, error) &&
+      configure (connection, options, error) &&
       guard_door (connection, options->by_views_only, error))
     return connection;
 

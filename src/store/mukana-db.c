@@ -66,11 +66,18 @@ struct _MukanaDb
   gint64              revision;   /* what it will be after the commit, or what a read sees */
   MukanaDay           civil_day;  /* the register's day: never earlier than it has been */
   MukanaChangeSet    *changes;    /* NULL in a read */
+  gboolean            is_quiet;   /* nobody is to hear of the write */
   GPtrArray          *files;      /* of HeldFile */
   const char         *role;       /* static: of the actor; see mukana_db_know_user() */
   gboolean            sees_article_10;
   gboolean            sees_identity;
   gboolean            only_reads;   /* the register is ahead of the program */
+
+  /* To open anew when there is room on the disk again; see mukana-room.c. */
+  MukanaEngineOptions again;
+  MukanaRoom         *room;         /* NULL: it was never asked for */
+  gboolean            is_still;     /* the connection takes the file as one that nobody changes */
+  gboolean            holds_still;  /* … and the open read sees to it */
 };
 
 /* Another purpose, another key: the journal's seal is not the register key. */
@@ -117,6 +124,32 @@ find_engine (const char  *uri,
   return NULL;
 }
 
+/* A full disk lets no files be made beside the register, but it can be read. */
+static gpointer
+connect_to (const MukanaEngine   *engine,
+            MukanaEngineOptions  *options,
+            MukanaRoom           *room,
+            GError              **error)
+{
+  GError *failure = NULL;
+  gpointer connection;
+
+  options->is_still = room != NULL && mukana_room_is_lacking (room);
+  if ((connection = engine->open (options, &failure)) == NULL && room != NULL &&
+      !options->is_still && !options->may_create && engine == &mukana_engine_sqlite &&
+      g_error_matches (failure, MUKANA_ERROR, MUKANA_ERROR_NO_SPACE))
+    {
+      g_clear_error (&failure);
+      options->is_still = TRUE;
+      if ((connection = engine->open (options, &failure)) != NULL)
+        mukana_room_set_lacking (room, TRUE);
+    }
+
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+  return connection;
+}
+
 /**
  * mukana_db_open:
  *
@@ -130,9 +163,11 @@ MukanaDb *
 mukana_db_open (const MukanaDbOptions  *options,
                 GError                **error)
 {
-  MukanaEngineOptions engine_options = { NULL, options->key, options->may_create,
-                                         options->read_only, options->by_views_only };
+  MukanaEngineOptions engine_options = { .key = options->key, .may_create = options->may_create,
+                                         .read_only = options->read_only,
+                                         .by_views_only = options->by_views_only };
   const MukanaEngine *engine = find_engine (options->uri, &engine_options.location);
+  char *login = NULL;
   gpointer connection;
   MukanaDb *self;
 
@@ -142,8 +177,14 @@ mukana_db_open (const MukanaDbOptions  *options,
       return NULL;
     }
 
-  if (!(connection = engine->open (&engine_options, error)))
+  if (!(connection = connect_to (engine, &engine_options, options->room, error)))
     return NULL;
+
+  if (engine->dup_login != NULL && !(login = engine->dup_login (connection, error)))
+    {
+      engine->close (connection);
+      return NULL;
+    }
 
   self = g_new0 (MukanaDb, 1);
   self->engine = engine;
@@ -151,7 +192,7 @@ mukana_db_open (const MukanaDbOptions  *options,
   self->file = engine == &mukana_engine_sqlite ? g_strdup (engine_options.location) : NULL;
   self->cache = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->clock = g_object_ref (options->clock);
-  self->actor = g_strdup (options->actor);
+  self->actor = login != NULL ? login : g_strdup (options->actor);
   self->origin = options->origin ? g_strdup (options->origin) : g_uuid_string_random ();
   /* Users of a server have a password each and no key in common.  Their chain is a plain
    * one: against who may write there, the server's rights help and not a hash. */
@@ -159,22 +200,37 @@ mukana_db_open (const MukanaDbOptions  *options,
   self->role = mukana_role_of (0, NULL);
   self->sees_identity = TRUE;
   self->files = g_ptr_array_new_with_free_func (held_file_free);
+  self->is_still = engine_options.is_still;
+  if (options->room != NULL && self->file != NULL)
+    {
+      self->room = mukana_room_ref (options->room);
+      self->again = engine_options;
+      self->again.location = self->file;
+      self->again.key = options->key ? g_bytes_ref (options->key) : NULL;
+      self->again.may_create = FALSE;
+    }
   return self;
+}
+
+static void
+drop_statements (MukanaDb *self)
+{
+  GHashTableIter iter;
+  gpointer cached;
+
+  g_hash_table_iter_init (&iter, self->cache);
+  while (g_hash_table_iter_next (&iter, NULL, &cached))
+    free_cached (cached, self->engine);
+  g_hash_table_remove_all (self->cache);
 }
 
 void
 mukana_db_close (MukanaDb *self)
 {
-  GHashTableIter iter;
-  gpointer cached;
-
   if (self == NULL)
     return;
 
-  g_hash_table_iter_init (&iter, self->cache);
-  while (g_hash_table_iter_next (&iter, NULL, &cached))
-    free_cached (cached, self->engine);
-
+  drop_statements (self);
   g_hash_table_unref (self->cache);
   self->engine->close (self->connection);
   g_clear_pointer (&self->changes, mukana_change_set_unref);
@@ -184,6 +240,8 @@ mukana_db_close (MukanaDb *self)
   g_free (self->actor);
   g_free (self->origin);
   g_free (self->file);
+  g_clear_pointer (&self->again.key, g_bytes_unref);
+  g_clear_pointer (&self->room, mukana_room_unref);
   g_free (self);
 }
 
@@ -440,12 +498,73 @@ read_state (MukanaDb    *self,
   return TRUE;
 }
 
+static void
+let_go_of_stillness (MukanaDb *self)
+{
+  if (self->holds_still)
+    mukana_room_let_go (self->room);
+  self->holds_still = FALSE;
+}
+
+/* Outside a transaction.  The connection that there is stays when there is still no room. */
+static gboolean
+open_anew (MukanaDb  *self,
+           GError   **error)
+{
+  gpointer connection;
+
+  self->again.is_still = FALSE;
+  if (!(connection = self->engine->open (&self->again, error)))
+    return FALSE;
+
+  drop_statements (self);
+  self->engine->close (self->connection);
+  self->connection = connection;
+  self->is_still = FALSE;
+  return TRUE;
+}
+
+/* No read that takes the file as one that nobody changes goes on into the time of writing. */
+static gboolean
+look_for_room (MukanaDb  *self,
+               GError   **error)
+{
+  gboolean is_found;
+
+  if (self->room == NULL || !mukana_room_is_lacking (self->room))
+    return self->room == NULL || !self->is_still || open_anew (self, error);
+
+  mukana_room_begin_change (self->room);
+  if ((is_found = open_anew (self, error)))
+    mukana_room_set_lacking (self->room, FALSE);
+  mukana_room_end_change (self->room);
+  return is_found;
+}
+
+static gboolean
+begin_engine_read (MukanaDb  *self,
+                   GError   **error)
+{
+  if (self->is_still)
+    {
+      self->holds_still = mukana_room_hold_still (self->room);
+      if (!self->holds_still && !open_anew (self, error))
+        return FALSE;
+    }
+
+  if (self->engine->begin (self->connection, FALSE, error))
+    return TRUE;
+
+  let_go_of_stillness (self);
+  return FALSE;
+}
+
 /** mukana_db_begin_read: one snapshot until mukana_db_rollback() */
 gboolean
 mukana_db_begin_read (MukanaDb  *self,
                       GError   **error)
 {
-  if (!self->engine->begin (self->connection, FALSE, error))
+  if (!begin_engine_read (self, error))
     return FALSE;
 
   if (!read_state (self, "state.read", error, (MukanaArg) { 0 }))
@@ -462,7 +581,7 @@ gboolean
 mukana_db_begin_write (MukanaDb  *self,
                        GError   **error)
 {
-  if (!self->engine->begin (self->connection, TRUE, error))
+  if (!look_for_room (self, error) || !self->engine->begin (self->connection, TRUE, error))
     return FALSE;
 
   if (!read_state (self, "state.raise", error,
@@ -473,6 +592,7 @@ mukana_db_begin_write (MukanaDb  *self,
     }
 
   self->changes = mukana_change_set_new (self->revision);
+  self->is_quiet = FALSE;
   return TRUE;
 }
 
@@ -491,7 +611,7 @@ mukana_db_commit (MukanaDb         *self,
   g_autofree char *changed = mukana_change_set_to_payload (self->changes);
   g_autofree char *payload = g_strjoin (" ", self->origin, changed, NULL);
 
-  if ((self->engine->notify != NULL &&
+  if ((self->engine->notify != NULL && !self->is_quiet &&
        !self->engine->notify (self->connection, payload, error)) ||
       !self->engine->commit (self->connection, error))
     {
@@ -517,6 +637,7 @@ void
 mukana_db_rollback (MukanaDb *self)
 {
   self->engine->rollback (self->connection);
+  let_go_of_stillness (self);
   g_clear_pointer (&self->changes, mukana_change_set_unref);
   for (guint i = 0; i < self->files->len; i++)
     let_go_of_file (self->files->pdata[i]);
@@ -569,6 +690,26 @@ mukana_db_touch (MukanaDb     *self,
   mukana_change_set_add (self->changes, kind, id, effect);
 }
 
+/**
+ * mukana_db_keep_quiet:
+ *
+ * Says that the open write transaction changes nothing that anybody is shown: no list or page
+ * hears of it, here or in another program.  It may not touch a record.
+ */
+void
+mukana_db_keep_quiet (MukanaDb *self)
+{
+  g_return_if_fail (self->changes != NULL);
+  self->is_quiet = TRUE;
+}
+
+/** mukana_db_is_quiet: Returns: whether the newest write was kept quiet */
+gboolean
+mukana_db_is_quiet (MukanaDb *self)
+{
+  return self->is_quiet;
+}
+
 /** mukana_db_peek_changes: Returns: borrowed, what the open write transaction has touched so far */
 MukanaChangeSet *
 mukana_db_peek_changes (MukanaDb *self)
@@ -602,6 +743,13 @@ mukana_db_days_ahead (MukanaDb *self)
   return MAX (self->civil_day - mukana_clock_today (self->clock), 0);
 }
 
+/**
+ * mukana_db_peek_actor:
+ *
+ * On a server the login that it knows: what a program says of its user anybody can make it say.
+ *
+ * Returns: borrowed, who the journal says did it
+ */
 const char *
 mukana_db_peek_actor (MukanaDb *self)
 {

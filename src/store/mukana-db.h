@@ -49,6 +49,7 @@ void         mukana_db_touch        (MukanaDb         *self,
                                      MukanaKind        kind,
                                      gint64            id,
                                      MukanaEffect      effect);
+void         mukana_db_keep_quiet   (MukanaDb         *self);
 gint64       mukana_db_get_revision (MukanaDb         *self);
 gint64       mukana_db_now_us       (MukanaDb         *self);
 MukanaDay    mukana_db_today        (MukanaDb         *self);

@@ -18,8 +18,18 @@ typedef struct
   GBytes     *key;         /* of a file: 32 bytes; of a server: the password, or NULL */
   gboolean    may_create;  /* make the file when there is none */
   gboolean    read_only;   /* this connection never writes */
+  gboolean    is_still;      /* nobody changes the file while this is open, so that nothing beside
+                              * it is needed; of a file only */
   gboolean    by_views_only; /* … and reads mukana_door_tables only by the consent views */
 } MukanaEngineOptions;
+
+/* What somebody would do with a store who may lack the rights to it. */
+typedef enum
+{
+  MUKANA_WISH_FIND,   /* there is none that they can see */
+  MUKANA_WISH_MAKE,   /* … and they would make one */
+  MUKANA_WISH_STEP,   /* it lacks steps of the schema */
+} MukanaWish;
 
 typedef struct
 {
@@ -60,6 +70,14 @@ typedef struct
   /* After schema steps, inside the writer's transaction: let connections that read by views only
    * in, and let them read nothing else; NULL where opening one sees to it. */
   gboolean (*open_door)   (gpointer connection, GError **error);
+
+  /* Who the other end says that we are, which outweighs whatever a program says of itself; yours.
+   * NULL where nobody is asked. */
+  char    *(*dup_login)   (gpointer connection, GError **error);
+
+  /* What stands in the way of the wish, in a sentence with whom to ask; TRUE when nothing does, or
+   * nothing is known to.  NULL where there are no rights to lack. */
+  gboolean (*judge_rights) (gpointer connection, MukanaWish wish, GError **error);
 
   /* Whether another login of the server may read and write the tables there are and those to come,
    * and take on the role of the door; inside the writer's transaction; NULL where there are no

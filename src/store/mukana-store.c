@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/mukana-error.h"
+#include "store/mukana-damage-mark.h"
 #include "store/mukana-erasures.h"
 #include "store/mukana-looks.h"
 #include "store/mukana-register-file.h"
@@ -35,6 +36,7 @@ struct _MukanaStore
   int           claim;                     /* says that this register is open here; -1 for none */
   gint          is_closed;                 /* atomic */
   gint          is_damaged;                /* atomic: nothing more is written */
+  MukanaRoom   *room;                      /* whether the disk has any; shared with connections */
   gboolean      is_newer;                  /* than the program, since it was opened: only read */
 };
 
@@ -53,6 +55,7 @@ mukana_store_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_atomic_rc_box_release_full (self->address, (GDestroyNotify) g_weak_ref_clear);
   mukana_looks_unref (self->looks);
+  mukana_room_unref (self->room);
   g_free (self->origin);
   g_free (self->uri);
   g_free (self->actor);
@@ -78,6 +81,7 @@ mukana_store_init (MukanaStore *self)
   self->claim = MUKANA_CLAIM_NONE;
   self->origin = g_uuid_string_random ();
   self->looks = mukana_looks_new ();
+  self->room = mukana_room_new ();
   self->address = g_atomic_rc_box_new0 (GWeakRef);
   g_weak_ref_init (self->address, self);
 }
@@ -268,6 +272,91 @@ update_register (MukanaDb               *db,
   return FALSE;
 }
 
+/* Before anything is begun that would fail half way, and not say for want of what. */
+static gboolean
+judge_rights (MukanaDb  *db,
+              int        current,
+              gboolean   is_new,
+              GError   **error)
+{
+  const MukanaEngine *engine = mukana_db_peek_engine (db);
+  gpointer connection = mukana_db_peek_connection (db);
+
+  if (engine->judge_rights == NULL || current >= mukana_schema_newest ())
+    return TRUE;
+  if (current > 0)
+    return is_new || engine->judge_rights (connection, MUKANA_WISH_STEP, error);
+
+  return engine->judge_rights (connection, is_new ? MUKANA_WISH_MAKE : MUKANA_WISH_FIND, error);
+}
+
+/* Whether a program before this one met a damaged page.  It is looked for, and not believed: a disk
+ * may have failed once, and whoever put back a whole file by hand need not know of the mark. */
+static void
+recall_damage (MukanaStore *self,
+               MukanaDb    *db)
+{
+  const char *path = mukana_db_peek_file (db);
+  g_auto (GStrv) findings = NULL;
+
+  if (path == NULL || !mukana_damage_mark_stands (path))
+    return;
+
+  /* What cannot even be looked at is not whole. */
+  if (mukana_db_begin_read (db, NULL))
+    {
+      findings = mukana_db_verify (db, NULL);
+      mukana_db_rollback (db);
+    }
+
+  if (findings != NULL && findings[0] == NULL)
+    mukana_damage_mark_drop (path);
+  else
+    g_atomic_int_set (&self->is_damaged, TRUE);
+}
+
+/* Errors: of what lets it only be read, when that does not do */
+static gboolean
+refuse_to_read (MukanaStore  *self,
+                GError      **error)
+{
+  if (mukana_store_is_damaged (self))
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED,
+                 "The register is damaged and must be changed before it is read");
+  else
+    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NO_SPACE,
+                 "The disk is full and the register must be changed before it is read");
+  return FALSE;
+}
+
+/* Steps of the schema, and erasing again whom an older copy brought back. */
+static gboolean
+bring_up_to_date (MukanaStore               *self,
+                  MukanaDb                  *db,
+                  const MukanaDbOptions     *options,
+                  const MukanaRegisterSeed  *seed,
+                  int                        current,
+                  GError                   **error)
+{
+  gboolean is_only_read = mukana_store_is_damaged (self) || mukana_room_is_lacking (self->room);
+  g_autoptr (GError) failure = NULL;
+
+  if (!is_only_read)
+    return (self->is_newer || update_register (db, options, current, error)) &&
+           (seed == NULL || begin_register (db, seed, options->clock, error)) &&
+           mukana_erasures_catch_up (db, self->is_newer, error);
+
+  if (current < mukana_schema_newest ())
+    return refuse_to_read (self, error);
+  if (mukana_erasures_catch_up (db, TRUE, &failure))
+    return TRUE;
+  if (!self->is_newer && g_error_matches (failure, MUKANA_ERROR, MUKANA_ERROR_TOO_NEW))
+    return refuse_to_read (self, error);
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 static gboolean
 prepare_register (MukanaStore               *self,
                   MukanaDb                  *db,
@@ -278,7 +367,7 @@ prepare_register (MukanaStore               *self,
   int current = mukana_schema_current (db, error);
   int is_newer = current < 0 ? -1 : mukana_schema_admit (db, current, error);
 
-  if (is_newer < 0)
+  if (is_newer < 0 || !judge_rights (db, current, seed != NULL, error))
     return FALSE;
 
   if (current == 0 && seed == NULL)
@@ -295,9 +384,8 @@ prepare_register (MukanaStore               *self,
     }
 
   self->is_newer = is_newer > 0;
-  return (self->is_newer || update_register (db, options, current, error)) &&
-         (seed == NULL || begin_register (db, seed, options->clock, error)) &&
-         mukana_erasures_catch_up (db, self->is_newer, error);
+  recall_damage (self, db);
+  return bring_up_to_date (self, db, options, seed, current, error);
 }
 
 static const char * const lane_names[MUKANA_N_LANES] = { "mukana-write", "mukana-read",
@@ -331,6 +419,15 @@ start_watcher (MukanaStore         *self,
   return TRUE;
 }
 
+/* Whom we were told, or who the server says it is. */
+static void
+note_actor (MukanaStore *self,
+            MukanaDb    *db)
+{
+  g_free (self->actor);
+  self->actor = g_strdup (mukana_db_peek_actor (db));
+}
+
 static gboolean
 start_workers (MukanaStore             *self,
                MukanaDbOptions         *options,
@@ -350,6 +447,8 @@ start_workers (MukanaStore             *self,
       opened = dbs[lane] != NULL &&
                (lane != MUKANA_LANE_WRITE ||
                 prepare_register (self, dbs[lane], options, seed, error));
+      if (opened && lane == MUKANA_LANE_WRITE)
+        note_actor (self, dbs[lane]);
       if (opened && self->is_newer)
         mukana_db_only_read (dbs[lane]);
     }
@@ -377,7 +476,7 @@ open_store (const char                *uri,
 {
   g_autoptr (MukanaStore) self = g_object_new (MUKANA_TYPE_STORE, NULL);
   MukanaDbOptions options = { .uri = uri, .key = key, .actor = actor, .origin = self->origin,
-                              .clock = clock };
+                              .clock = clock, .room = self->room };
 
   self->uri = g_strdup (uri);
   self->key = key ? g_bytes_ref (key) : NULL;
@@ -400,7 +499,7 @@ open_store (const char                *uri,
  * mukana_store_open:
  * @uri: "sqlite:/path" or "postgresql://…"
  * @key: (nullable): the register key, 32 bytes; only a server needs none
- * @actor: who the journal says did it
+ * @actor: who the journal says did it; of a server, the login that it knows says so
  * @seed: (nullable): to make a new register; NULL to open one
  *
  * Blocks for as long as opening takes: for the terminal and tests.  A window
@@ -639,7 +738,8 @@ mukana_store_run (MukanaStore      *self,
 /**
  * mukana_store_note_damage:
  *
- * From now on the register is only read, until it is closed; the signal "damaged" says so once.
+ * From now on the register is only read, also by the programs that open it later, until it is
+ * found whole; the signal "damaged" says so once.
  * For whoever finds damage otherwise than by a job of the store, which finds it itself.
  *
  * Thread: any.
@@ -647,8 +747,12 @@ mukana_store_run (MukanaStore      *self,
 void
 mukana_store_note_damage (MukanaStore *self)
 {
-  if (g_atomic_int_compare_and_exchange (&self->is_damaged, FALSE, TRUE))
-    deliver (self, NULL);
+  if (!g_atomic_int_compare_and_exchange (&self->is_damaged, FALSE, TRUE))
+    return;
+
+  if (g_str_has_prefix (self->uri, "sqlite:"))
+    mukana_damage_mark_put (self->uri + strlen ("sqlite:"));
+  deliver (self, NULL);
 }
 
 /** mukana_store_is_damaged: Returns: whether it is only read because a part of it cannot be */
@@ -663,6 +767,19 @@ gboolean
 mukana_store_is_newer (MukanaStore *self)
 {
   return self->is_newer;
+}
+
+/**
+ * mukana_store_is_on_full_disk:
+ *
+ * Until a write finds room: after each commit this is %FALSE.
+ *
+ * Returns: whether it is only read because the disk had no room when it was opened
+ */
+gboolean
+mukana_store_is_on_full_disk (MukanaStore *self)
+{
+  return mukana_room_is_lacking (self->room);
 }
 
 const char *

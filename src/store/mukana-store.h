@@ -55,6 +55,7 @@ gpointer     mukana_store_run        (MukanaStore               *self,
 void         mukana_store_note_damage (MukanaStore              *self);
 gboolean     mukana_store_is_damaged (MukanaStore               *self);
 gboolean     mukana_store_is_newer   (MukanaStore               *self);
+gboolean     mukana_store_is_on_full_disk (MukanaStore          *self);
 
 const char  *mukana_store_peek_uri   (MukanaStore               *self);
 MukanaClock *mukana_store_peek_clock (MukanaStore               *self);

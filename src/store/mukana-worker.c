@@ -123,7 +123,8 @@ run_write (MukanaWorker  *self,
       return NULL;
     }
 
-  self->hooks->changed (changes, self->data);
+  if (!mukana_db_is_quiet (self->db))
+    self->hooks->changed (changes, self->data);
   if (self->taken_back != NULL)
     mukana_taken_back_file_follow (self->taken_back, self->db, changes);
   return result;

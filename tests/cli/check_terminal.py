@@ -353,6 +353,8 @@ class Terminal(unittest.TestCase):
     def test_log_refuses_what_it_does_not_understand(self):
         self.run_on('log', '1', status=USAGE)
         self.run_on('log', 'x', 'meeting', 'Sovittu', status=REFUSED)
+        unknown = self.run_on('log', '99999', 'meeting', 'Sovittu', status=REFUSED)
+        self.assertIn('There is no such organisation.', unknown.stderr)
         self.run_on('log', '1', 'dance', 'Sovittu', status=USAGE)
         self.run_on('log', '1', 'call', 'Sovittu', '--by', 'soon', status=USAGE)
         self.run_on('log', '1', 'call', 'Sovittu', '--next', 'Ilman päivää', status=REFUSED)
@@ -360,19 +362,15 @@ class Terminal(unittest.TestCase):
     def test_log_takes_an_organisation_by_its_name_and_adds_one_when_told(self):
         refused = self.run_on('log', 'Uusi yhdistys ry', 'call', 'Esittäytyi', status=REFUSED)
         self.assertIn('--new', refused.stderr)
-        self.run_on('log', '9999', 'call', 'Esittäytyi', status=REFUSED)
         self.run_on('log', 'Uusi yhdistys ry', 'call', 'Esittäytyi', '--new')
         self.run_on('log', 'uusi yhdistys ry', 'meeting', 'Sovittiin jatkosta')
         names = [one['name'] for one in self.ask('organisations')['items']]
         self.assertEqual(names.count('Uusi yhdistys ry'), 1)
 
-    def test_a_field_that_is_not_there_is_told_which_there_are(self):
-        refused = self.run_on('add', 'encounters', 'foo=1', status=USAGE)
-        self.assertIn('n-encounters', refused.stderr)
-
-    def test_a_day_that_is_not_counted_is_not_zero(self):
-        refused = self.run_on('add', 'encounters', 'point-id=1', 'day=30.11.2026', status=REFUSED)
-        self.assertIn('number is needed', refused.stderr)
+    def test_fields_are_told_and_a_number_that_is_not_said_is_not_zero(self):
+        self.assertIn('n-encounters', self.run_on('add', 'encounters', 'x=1', status=USAGE).stderr)
+        left = self.run_on('add', 'encounters', 'point-id=1', 'day=1.11.2026', status=REFUSED)
+        self.assertIn('number is needed', left.stderr)
 
     def test_a_line_of_the_log_is_corrected_and_removed(self):
         organisation = self.ask('organisations')['items'][0]['id']
@@ -559,6 +557,14 @@ class Terminal(unittest.TestCase):
         out = {out['person']: out['reasons'] for out in self.ask('match', 'SR-01')['excluded']}
         self.assertIn('no-consent', [reason['code'] for reason in out[person]])
         self.run_on('propose', 'SR-01', person, status=REFUSED)
+
+    def test_a_restriction_is_named_to_whoever_asks(self):
+        person = self.ask('match', 'SR-01')['candidates'][0]['person']
+        self.run_on('restrict', person, '--text', 'Pyydetty')
+        told = self.run_on('propose', 'SR-01', person, status=REFUSED).stderr
+        self.assertIn('Processing restricted', told)
+        self.assertNotIn('No consent', told)
+        self.assertNotIn('theme', told)
 
     def test_what_is_no_list_is_refused(self):
         self.run_on('import', self.home / 'none.csv', status=REFUSED)

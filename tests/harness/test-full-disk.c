@@ -214,6 +214,80 @@ notes_are_kept_and_more_come_when_there_is_room (gconstpointer disk)
   assert_whole (place);
 }
 
+static gpointer
+count_people_at_door_work (MukanaDb      *db,
+                           gpointer       arg,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "sharing.people", error);
+
+  if (query != NULL)
+    mukana_query_step (query, error);
+  return NULL;
+}
+
+static void
+register_on_a_full_disk_is_read_and_written_when_there_is_room (gconstpointer disk)
+{
+  g_autoptr (MukanaTestRegister) place = NULL;
+  g_autoptr (GError) error = NULL, failure = NULL;
+  gint64 person_id;
+
+  if (skips (disk))
+    return;
+
+  place = mukana_test_register_new ();
+  person_id = mukana_test_add_person (place, 1);
+  mukana_test_register_close (place);
+  fill_disk (0);
+  place->store = mukana_test_try_open (place, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_true (mukana_store_is_on_full_disk (place->store));
+  g_assert_cmpuint (count_people (place), ==, 1);
+  mukana_test_try (place, MUKANA_LANE_DOOR, count_people_at_door_work, NULL, &error);
+  g_assert_no_error (error);
+  mukana_test_try (place, MUKANA_LANE_WRITE, add_long_note_work, &person_id, &failure);
+  assert_no_space (failure);
+  g_assert_cmpuint (count_notes (place, person_id), ==, 0);
+
+  free_disk ();
+  mukana_test_write (place, add_long_note_work, &person_id);
+  g_assert_false (mukana_store_is_on_full_disk (place->store));
+  g_assert_cmpuint (count_notes (place, person_id), ==, 1);
+  mukana_test_try (place, MUKANA_LANE_DOOR, count_people_at_door_work, NULL, &error);
+  g_assert_no_error (error);
+  mukana_test_register_close (place);
+  mukana_test_register_open (place);
+  g_assert_cmpuint (count_notes (place, person_id), ==, 1);
+  assert_whole (place);
+}
+
+/* What was committed last stands in a file that cannot be read without room. */
+static void
+register_that_was_not_closed_waits_for_room (gconstpointer disk)
+{
+  g_autoptr (MukanaTestRegister) place = NULL;
+  g_autoptr (GError) error = NULL, failure = NULL;
+  g_autofree char *log = NULL;
+
+  if (skips (disk))
+    return;
+
+  place = mukana_test_register_new ();
+  mukana_test_register_close (place);
+  log = g_strconcat (mukana_test_path (place), "-wal", NULL);
+  g_assert_true (g_file_set_contents (log, "cut off", -1, NULL));
+  fill_disk (0);
+  g_assert_null (mukana_test_try_open (place, FALSE, &failure));
+  assert_no_space (failure);
+  g_assert_nonnull (mukana_error_peek_sentence (failure));
+
+  free_disk ();
+  mukana_test_register_open (place);
+  assert_whole (place);
+}
+
 #define N_LISTED 300
 
 static char *
@@ -431,6 +505,8 @@ main (int    argc,
 
   g_test_init (&argc, &argv, NULL);
   ADD (notes_are_kept_and_more_come_when_there_is_room);
+  ADD (register_on_a_full_disk_is_read_and_written_when_there_is_room);
+  ADD (register_that_was_not_closed_waits_for_room);
   ADD (list_is_brought_in_whole_or_not_at_all);
   ADD (person_is_removed_on_a_disk_that_a_list_has_filled);
   ADD (old_register_is_brought_up_to_date_or_left_alone);

@@ -218,6 +218,34 @@ mukana_test_place_copy (MukanaTestRegister *self)
     }
 }
 
+/* Who works on a server is who signs in there.  A test needs somebody else and no rights of
+ * theirs, so that they may do all that the test itself may. */
+static void
+make_login (const char *login)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '%s')"
+    " THEN CREATE ROLE \"%s\" SUPERUSER LOGIN; END IF; END $$", login, login);
+
+  tell_server (sql);
+}
+
+/* Returns: yours, the address at which @actor is the one who works */
+char *
+mukana_test_place_dup_uri_for (MukanaTestRegister *self,
+                               const char         *actor)
+{
+  g_autofree char *user = g_strdup_printf ("//%s@", actor);
+  GString *uri = g_string_new (self->uri);
+
+  if (peek_server () != NULL && is_own_server () && strcmp (actor, MUKANA_TEST_ACTOR) != 0)
+    {
+      make_login (actor);
+      g_assert_cmpuint (g_string_replace (uri, "//" MUKANA_TEST_ACTOR "@", user, 1), ==, 1);
+    }
+  return g_string_free (uri, FALSE);
+}
+
 static void
 remove_folder (const char *path)
 {

@@ -40,6 +40,8 @@ void                mukana_test_register_free  (MukanaTestRegister   *self);
 void                mukana_test_register_open  (MukanaTestRegister   *self);
 void                mukana_test_register_open_as (MukanaTestRegister *self,
                                                 const char           *actor);
+MukanaStore        *mukana_test_open_for       (MukanaTestRegister   *self,
+                                                const char           *actor);
 void                mukana_test_register_close (MukanaTestRegister   *self);
 MukanaStore        *mukana_test_try_open       (MukanaTestRegister   *self,
                                                 gboolean              make_new,

@@ -49,7 +49,7 @@ as_owner ()
 
 [ "$(id -u)" -ne 0 ] || chown postgres "$home"
 cd "$home"
-if ! (as_owner "$bin/initdb" -D "$home/data" -U mukana --auth=trust --no-sync --no-instructions \
+if ! (as_owner "$bin/initdb" -D "$home/data" -U test --auth=trust --no-sync --no-instructions \
         --locale=C.UTF-8 -E UTF8) >"$home/log" 2>&1; then
   cat "$home/log" >&2
   exit 1
@@ -65,7 +65,7 @@ cat "$home/hba" >"$home/data/pg_hba.conf"
 server=$!
 
 tries=0
-until "$bin/pg_isready" -q -h "$home" -U mukana -d postgres; do
+until "$bin/pg_isready" -q -h "$home" -U test -d postgres; do
   tries=$((tries + 1))
   if [ "$tries" -gt 400 ] || ! kill -0 "$server" 2>/dev/null; then
     cat "$home/log" >&2
@@ -75,7 +75,7 @@ until "$bin/pg_isready" -q -h "$home" -U mukana -d postgres; do
 done
 
 cd "$OLDPWD"
-export MUKANA_TEST_POSTGRES="postgresql://mukana@/postgres?host=$home"
+export MUKANA_TEST_POSTGRES="postgresql://test@/postgres?host=$home"
 result=0
 "$@" || result=$?
 exit "$result"

@@ -87,12 +87,8 @@ void
 fees_sit_down (FeesKit    *self,
                const char *actor)
 {
-  g_autoptr (GError) error = NULL;
-
   mukana_test_register_close (self->place);
-  self->place->store = mukana_store_open (self->place->uri, self->place->key, self->place->clock,
-                                          actor, NULL, &error);
-  g_assert_no_error (error);
+  mukana_test_register_open_as (self->place, actor);
 }
 
 void

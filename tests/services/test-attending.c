@@ -417,8 +417,7 @@ write_as (Fixture    *fixture,
       run (fixture, &mukana_user_save_job, user);
     }
   mukana_test_register_close (place);
-  store = mukana_store_open (place->uri, place->key, place->clock, "maija", NULL, &error);
-  g_assert_no_error (error);
+  store = mukana_test_open_for (place, "maija");
   written = mukana_store_run (store, &mukana_attending_write_job, asked, &error);
   if (written != NULL)
     {

@@ -277,6 +277,23 @@ restore (Fixture    *fixture,
 }
 
 static void
+restored_register_is_written_again (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autofree char *mark = g_strconcat (mukana_test_path (fixture->place), ".damaged-page", NULL);
+  g_autofree char *good = back_up (fixture);
+  g_autoptr (MukanaRestore) done = NULL;
+
+  mukana_store_note_damage (fixture->place->store);
+  g_assert_true (g_file_test (mark, G_FILE_TEST_EXISTS));
+  done = restore (fixture, good);
+
+  g_assert_false (g_file_test (mark, G_FILE_TEST_EXISTS));
+  g_assert_false (mukana_store_is_damaged (fixture->place->store));
+  mukana_test_add_person (fixture->place, 1);
+}
+
+static void
 what_was_taken_back_since_is_not_given_again (Fixture       *fixture,
                                               gconstpointer  data)
 {
@@ -722,6 +739,7 @@ main (int    argc,
   ADD (old_register_beside_a_new_one_goes_when_a_backup_is_made);
   ADD (every_damaged_backup_is_reported);
   ADD (damaged_register_takes_the_place_of_no_backup);
+  ADD (restored_register_is_written_again);
   ADD (what_was_taken_back_since_is_not_given_again);
   ADD (needs_do_not_come_back_with_a_backup);
   ADD (consent_given_after_the_backup_ends_nobody_else_s);

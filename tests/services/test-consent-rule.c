@@ -2,7 +2,8 @@
  *
  * Random histories of giving, ending and waiting, of guardians, legal bases and ages, are
  * played through domain/mukana-usable and through the views usable_person and
- * matchable_person; after every step both must say the same.
+ * matchable_person; after every step both must say the same.  So must the two views of whose
+ * consent has ended: the one that asks a person and the one that begins with what ended.
  */
 
 #include <stdlib.h>
@@ -14,11 +15,13 @@
 #include "services/mukana-guarding.h"
 #include "services/mukana-purpose-setting.h"
 #include "services/mukana-remembering.h"
+#include "store/mukana-db-private.h"
 #include "store/mukana-people.h"
 
 #define N_PEOPLE 20
 #define N_STEPS 10000
 #define STEPS_A_JOB 250
+#define STEPS_A_LOOK 25
 
 typedef struct
 {
@@ -149,6 +152,34 @@ compare (Play     *play,
   g_assert_cmpint (in_matchable, ==, matchable);
 }
 
+/* A connection prepares only the statements of the program, so the views are opened by hand. */
+static gint64
+read_number (MukanaDb   *db,
+             const char *sql)
+{
+  const MukanaEngine *engine = mukana_db_peek_engine (db);
+  g_autoptr (GError) error = NULL;
+  gpointer statement = engine->prepare (mukana_db_peek_connection (db), sql, 0, &error);
+  MukanaValue value;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (engine->step (statement, &error), ==, 1);
+  engine->column (statement, 0, &value);
+  engine->reset (statement);
+  engine->finalize (statement);
+  return value.number;
+}
+
+static void
+compare_ended (MukanaDb *db)
+{
+  gint64 n_ended = read_number (db, "SELECT count(*) FROM ended_person");
+
+  g_assert_cmpint (read_number (db, "SELECT count(*) FROM ended_people"), ==, n_ended);
+  g_assert_cmpint (read_number (db, "SELECT count(*) FROM ended_people AS a JOIN ended_person AS b"
+                                    " ON b.id = a.id AND b.ended_on = a.ended_on"), ==, n_ended);
+}
+
 static gpointer
 play_run (MukanaDb      *db,
           gpointer       arg,
@@ -163,6 +194,8 @@ play_run (MukanaDb      *db,
 
       play_step (play, db, person);
       compare (play, db, person);
+      if (i % STEPS_A_LOOK == 0)
+        compare_ended (db);
     }
 
   return NULL;

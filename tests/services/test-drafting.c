@@ -120,9 +120,7 @@ another_account_is_given_none (Fixture       *fixture,
 
   keep (fixture, "request-form", 0, "mine");
   mukana_test_register_close (fixture->place);
-  theirs = mukana_store_open (fixture->place->uri, fixture->place->key, fixture->place->clock,
-                              "somebody-else", NULL, &error);
-  g_assert_no_error (error);
+  theirs = mukana_test_open_for (fixture->place, "somebody-else");
   drafts = mukana_store_run (theirs, &mukana_drafts_list_job, NULL, &error);
   mukana_store_close (theirs);
 

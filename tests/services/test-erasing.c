@@ -590,9 +590,7 @@ where_two_decide_nobody_is_erased_by_one (Fixture       *self,
   g_assert_cmpint (ask (self, kept), ==, 1);
 
   mukana_test_register_close (self->place);
-  other = mukana_store_open (self->place->uri, self->place->key, self->place->clock, "another",
-                             NULL, &error);
-  g_assert_no_error (error);
+  other = mukana_test_open_for (self->place, "another");
   g_free (mukana_store_run (other, &mukana_retaining_approve_job, &run, &error));
   g_assert_no_error (error);
   mukana_store_close (other);

@@ -403,9 +403,7 @@ who_sees_no_people_hears_of_findings_alone (Fixture       *fixture,
   name_user (fixture, "pekka", "coordinator");
   name_user (fixture, "maija", "hyte");
   mukana_test_register_close (fixture->place);
-  store = mukana_store_open (fixture->place->uri, fixture->place->key, fixture->place->clock,
-                             "maija", NULL, &error);
-  g_assert_no_error (error);
+  store = mukana_test_open_for (fixture->place, "maija");
   heard = mukana_store_run (store, &mukana_heard_job, NULL, &error);
   g_assert_no_error (error);
   n_waiting = mukana_store_run (store, &mukana_heard_count_job, NULL, &error);

@@ -62,16 +62,12 @@ static void
 work_as (Fixture    *fixture,
          const char *actor)
 {
-  g_autoptr (GError) error = NULL;
-
   if (fixture->place->store != NULL)
     mukana_test_register_close (fixture->place);
   if (fixture->store != NULL)
     mukana_store_close (fixture->store);
   g_clear_object (&fixture->store);
-  fixture->store = mukana_store_open (fixture->place->uri, fixture->place->key,
-                                      fixture->place->clock, actor, NULL, &error);
-  g_assert_no_error (error);
+  fixture->store = mukana_test_open_for (fixture->place, actor);
 }
 
 static MukanaRegisterUser *

@@ -121,6 +121,34 @@ read_packed (Seeking *fixture,
 }
 
 static void
+heard_cb (MukanaStore     *store,
+          MukanaChangeSet *changes,
+          guint           *n_heard)
+{
+  (*n_heard)++;
+}
+
+/* A large register is packed in hundreds of writes, while somebody reads Today. */
+static void
+no_page_hears_of_packing (Seeking       *fixture,
+                          gconstpointer  data)
+{
+  gint64 person = add_person (fixture, "Hakola");
+  guint n_heard = 0;
+
+  while (g_main_context_iteration (NULL, FALSE));
+  g_signal_connect (fixture->place->store, "changed", G_CALLBACK (heard_cb), &n_heard);
+  pack_everybody (fixture->place);
+  while (g_main_context_iteration (NULL, FALSE));
+  g_assert_false (lacks_pack (fixture->place, person));
+  g_assert_cmpuint (n_heard, ==, 0);
+
+  add_person (fixture, "Mattila");
+  while (g_main_context_iteration (NULL, FALSE));
+  g_assert_cmpuint (n_heard, >, 0);
+}
+
+static void
 packed_people_say_what_the_tables_say (Seeking       *fixture,
                                        gconstpointer  data)
 {
@@ -489,6 +517,7 @@ main (int    argc,
 #define ADD(test) \
   g_test_add ("/packing/" #test, Seeking, NULL, seeking_set_up, test, seeking_tear_down)
   ADD (packed_people_say_what_the_tables_say);
+  ADD (no_page_hears_of_packing);
   ADD (whoever_changes_is_packed_anew);
   ADD (pack_of_who_may_not_be_read_tells_nothing);
   ADD (pack_goes_when_a_consent_has_run_out);

@@ -501,8 +501,7 @@ where_a_second_is_needed_another_user_approves (void)
   g_free (mukana_store_run (place->store, &mukana_retaining_approve_job, &run, &own));
   g_assert_error (own, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
   mukana_test_register_close (place);
-  other = mukana_store_open (place->uri, place->key, place->clock, "another", NULL, &error);
-  g_assert_no_error (error);
+  other = mukana_test_open_for (place, "another");
   n = mukana_store_run (other, &mukana_retaining_approve_job, &run, &error);
   g_assert_no_error (error);
   mukana_store_close (other);

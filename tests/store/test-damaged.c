@@ -175,17 +175,43 @@ damage_is_said_once (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_damaged, ==, 1);
 }
 
+/* Which reads nothing of the page itself, and so would write. */
+static void
+damage_is_remembered_by_the_program_that_opens_it_next (Fixture       *fixture,
+                                                        gconstpointer  data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  open_damaged (fixture);
+  mukana_test_register_close (fixture->place);
+  before = sum_of_file (fixture);
+  mukana_test_register_open (fixture->place);
+  g_assert_true (mukana_store_is_damaged (fixture->place->store));
+  g_assert_cmpint (code_of (fixture, MUKANA_LANE_WRITE, write_work), ==, MUKANA_ERROR_DAMAGED);
+  g_assert_cmpint (code_of (fixture, MUKANA_LANE_READ, read_about_work), ==, -1);
+  mukana_test_register_close (fixture->place);
+  after = sum_of_file (fixture);
+
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 whole_register_is_written_again (Fixture       *fixture,
                                  gconstpointer  data)
 {
+  g_autofree char *mark = g_strconcat (mukana_test_path (fixture->place), ".damaged-page", NULL);
+
   open_damaged (fixture);
   mukana_test_register_close (fixture->place);
+  g_assert_true (g_file_test (mark, G_FILE_TEST_EXISTS));
   put_file (fixture);
   mukana_test_register_open (fixture->place);
 
   g_assert_cmpint (code_of (fixture, MUKANA_LANE_READ, read_everybody_work), ==, -1);
   g_assert_cmpint (code_of (fixture, MUKANA_LANE_WRITE, write_work), ==, -1);
+  g_assert_false (mukana_store_is_damaged (fixture->place->store));
+  g_assert_false (g_file_test (mark, G_FILE_TEST_EXISTS));
 }
 
 #define ADD(name) g_test_add ("/damaged/" #name, Fixture, NULL, set_up, name, tear_down)
@@ -199,6 +225,7 @@ main (int    argc,
   ADD (after_a_damaged_page_nothing_is_written);
   ADD (what_can_be_read_is_read_still);
   ADD (damage_is_said_once);
+  ADD (damage_is_remembered_by_the_program_that_opens_it_next);
   ADD (whole_register_is_written_again);
 
   return g_test_run ();

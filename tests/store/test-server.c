@@ -13,7 +13,9 @@
 #include "kit/mukana-test-relay.h"
 #include "kit/mukana-test.h"
 #include "store/mukana-db-private.h"
+#include "store/mukana-journal.h"
 #include "store/mukana-logins.h"
+#include "store/mukana-schema.h"
 
 static void
 assert_address_fails (const char *uri,
@@ -412,7 +414,7 @@ open_as_second (MukanaTestRegister  *ours,
 {
   g_autoptr (GString) uri = g_string_new (ours->uri);
 
-  g_assert_cmpuint (g_string_replace (uri, "//mukana@", "//" SECOND "@", 1), ==, 1);
+  g_assert_cmpuint (g_string_replace (uri, "//" MUKANA_TEST_ACTOR "@", "//" SECOND "@", 1), ==, 1);
   return mukana_store_open (uri->str, NULL, ours->clock, "second", NULL, error);
 }
 
@@ -437,7 +439,7 @@ another_login_works_when_it_was_let_in_and_passes_by_the_door_alone (void)
   g_autoptr (GError) before = NULL, stranger = NULL, door = NULL, after = NULL, error = NULL;
   g_autoptr (MukanaStore) theirs = NULL, shut = NULL;
 
-  if (strstr (ours->uri, "//mukana@") == NULL)
+  if (strstr (ours->uri, "//" MUKANA_TEST_ACTOR "@") == NULL)
     {
       g_test_skip ("the server is somebody else's");
       return;
@@ -468,6 +470,256 @@ another_login_works_when_it_was_let_in_and_passes_by_the_door_alone (void)
   g_assert_nonnull (after);
 }
 
+static gpointer
+exec_work (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  mukana_db_exec (db, arg, error);
+  return NULL;
+}
+
+static gpointer
+note_work (MukanaDb      *db,
+           gpointer       arg,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  mukana_journal_add (db, "naming.user", MUKANA_KIND_USER, 0, NULL, error);
+  return NULL;
+}
+
+static gpointer
+dup_newest_actor_work (MukanaDb      *db,
+                       gpointer       arg,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "journal.all", error);
+
+  while (query != NULL && mukana_query_step (query, error) > 0)
+    g_ptr_array_add (actors, g_strdup (mukana_query_peek_text (query, "actor")));
+  return actors->len > 0 ? g_strdup (actors->pdata[actors->len - 1]) : NULL;
+}
+
+static void
+assert_told (MukanaTestRegister       *place,
+             const MukanaRegisterSeed *seed,
+             int                       code,
+             const char               *words,
+             const char               *detail)
+{
+  g_autoptr (GString) uri = g_string_new (place->uri);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  g_string_replace (uri, "//" MUKANA_TEST_ACTOR "@", "//" SECOND "@", 1);
+  g_assert_null (mukana_store_open (uri->str, NULL, place->clock, "second", seed, &error));
+  g_assert_error (error, MUKANA_ERROR, code);
+  g_assert_nonnull (mukana_error_peek_sentence (error));
+  sentence = mukana_error_add_detail (error, mukana_error_peek_sentence (error));
+  g_test_message ("%s", sentence);
+  g_assert_nonnull (strstr (sentence, words));
+  if (detail != NULL)
+    g_assert_true (g_str_has_suffix (sentence, detail));
+}
+
+/* @words: with PLACE where the schema stands */
+static void
+tell_place (MukanaTestRegister *place,
+            const char         *words)
+{
+  g_autoptr (MukanaDb) db = mukana_test_db_new (place);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) sql = g_string_new (words);
+
+  g_string_replace (sql, "PLACE", place->schema, 1);
+  make_login_work (db, NULL, NULL, &error);
+  g_assert_no_error (error);
+  mukana_db_exec (db, sql->str, &error);
+  g_assert_no_error (error);
+}
+
+/* With the rights that are told of and no others, so that no step needs more. */
+static void
+make_and_close (MukanaTestRegister       *place,
+                const MukanaRegisterSeed *seed)
+{
+  g_autoptr (GString) uri = g_string_new (place->uri);
+  g_autoptr (MukanaStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_string_replace (uri, "//" MUKANA_TEST_ACTOR "@", "//" SECOND "@", 1);
+  store = mukana_store_open (uri->str, NULL, place->clock, "second", seed, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (mukana_store_peek_actor (store), ==, SECOND);
+  mukana_store_close (store);
+}
+
+static void
+login_that_may_not_make_a_register_hears_what_it_lacks (void)
+{
+  static const MukanaRegisterSeed seed = { "test", "Test", NULL, FALSE };
+  g_autoptr (MukanaTestRegister) empty = mukana_test_place_new ();
+  g_autoptr (MukanaTestRegister) ours = NULL;
+
+  if (strstr (empty->uri, "//" MUKANA_TEST_ACTOR "@") == NULL)
+    {
+      g_test_skip ("the server is somebody else's");
+      return;
+    }
+
+  tell_place (empty, "GRANT USAGE ON SCHEMA PLACE TO " SECOND);
+  assert_told (empty, NULL, MUKANA_ERROR_NOT_ALLOWED, "may not make one", NULL);
+  assert_told (empty, &seed, MUKANA_ERROR_NOT_ALLOWED, "no right to create tables", NULL);
+  tell_place (empty, "GRANT CREATE ON SCHEMA PLACE TO " SECOND);
+  assert_told (empty, NULL, MUKANA_ERROR_NOT_ALLOWED, "right to create roles", NULL);
+  assert_told (empty, &seed, MUKANA_ERROR_NOT_ALLOWED, "CREATEROLE", NULL);
+  tell_place (empty, "CREATE TABLE PLACE.elsewhere (id integer)");
+  tell_place (empty, "ALTER ROLE " SECOND " CREATEROLE");
+  assert_told (empty, NULL, MUKANA_ERROR_NOT_FOUND, "something else", NULL);
+  assert_told (empty, &seed, MUKANA_ERROR_CONFLICT, "empty database", NULL);
+  tell_place (empty, "DROP TABLE PLACE.elsewhere");
+  make_and_close (empty, &seed);
+  tell_place (empty, "ALTER ROLE " SECOND " NOCREATEROLE");
+  tell_place (empty, "REVOKE ALL ON SCHEMA PLACE FROM " SECOND);
+
+  ours = mukana_test_register_new ();
+  assert_told (ours, NULL, MUKANA_ERROR_NOT_ALLOWED, "not been let in", ": " MUKANA_TEST_ACTOR ".");
+  assert_told (ours, &seed, MUKANA_ERROR_CONFLICT, "not been let in", NULL);
+}
+
+/* Whoever else is let in cannot add what a step adds. */
+static void
+login_that_meets_an_older_register_hears_who_can_bring_it_up_to_date (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_place_new ();
+  g_autoptr (MukanaDb) db = mukana_test_db_new (place);
+  g_autoptr (GError) error = NULL;
+
+  if (strstr (place->uri, "//" MUKANA_TEST_ACTOR "@") == NULL)
+    {
+      g_test_skip ("the server is somebody else's");
+      return;
+    }
+
+  mukana_schema_update (db, mukana_schema_newest () - 1, 1, &error);
+  mukana_test_fill_old (db, mukana_schema_newest () - 1);
+  make_login_work (db, NULL, NULL, &error);
+  mukana_logins_let_in (db, SECOND, TRUE, &error);
+  g_assert_no_error (error);
+
+  assert_told (place, NULL, MUKANA_ERROR_NOT_ALLOWED, "older Mukana", ": " MUKANA_TEST_ACTOR ".");
+  mukana_logins_let_in (db, SECOND, FALSE, &error);
+  g_assert_no_error (error);
+}
+
+/* What a program says of its user anybody can make it say. */
+static void
+deeds_are_those_of_the_login_whatever_the_program_says (void)
+{
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *actor = NULL;
+
+  mukana_test_register_close (fixture);
+  fixture->store = mukana_store_open (fixture->uri, NULL, fixture->clock, "somebody-else", NULL,
+                                      &error);
+  g_assert_no_error (error);
+  mukana_test_write (fixture, note_work, NULL);
+  actor = mukana_test_read (fixture, dup_newest_actor_work, NULL);
+
+  g_assert_cmpstr (actor, ==, MUKANA_TEST_ACTOR);
+  g_assert_cmpstr (mukana_store_peek_actor (fixture->store), ==, MUKANA_TEST_ACTOR);
+}
+
+static void
+try_writing (MukanaStore *theirs,
+             const char  *sql,
+             int          code)
+{
+  MukanaJob job = { "test.write", MUKANA_LANE_WRITE, exec_work, NULL,
+                    .needs = MUKANA_DEED_WORK_HERE };
+  g_autoptr (GError) error = NULL;
+
+  g_test_message ("%s", sql);
+  mukana_store_run (theirs, &job, (gpointer) sql, &error);
+  if (code == 0)
+    g_assert_no_error (error);
+  else
+    g_assert_error (error, MUKANA_ERROR, code);
+}
+
+/* Also with statements of its own, past the program. */
+static void
+login_that_was_let_in_writes_in_no_other_name_and_changes_no_log (void)
+{
+  static const struct { const char *sql; int code; } tries[] = {
+    { "INSERT INTO journal (at, actor, action, kind, record_id, fields, link)"
+      " VALUES (extract (epoch FROM now ()) * 1000000, 'test', 'x', 'person', 1, '', 'x')",
+      MUKANA_ERROR_NOT_ALLOWED },
+    { "INSERT INTO journal (at, actor, action, kind, record_id, fields, link)"
+      " VALUES (extract (epoch FROM now ()) * 1000000, '" SECOND "', 'x', 'person', 1, '', 'x')",
+      0 },
+    { "UPDATE journal SET action = 'y' WHERE action = 'x'", MUKANA_ERROR_NOT_ALLOWED },
+    { "DELETE FROM journal WHERE action = 'x'", MUKANA_ERROR_NOT_ALLOWED },
+    { "TRUNCATE journal", MUKANA_ERROR_NOT_ALLOWED },
+    { "ALTER TABLE journal DISABLE TRIGGER USER", MUKANA_ERROR_NOT_ALLOWED },
+    { "INSERT INTO journal (at, actor, action, kind, record_id, fields, link)"
+      " VALUES (1, '" SECOND "', 'old', 'person', 1, '', 'x')", 0 },
+    { "DELETE FROM journal WHERE action = 'old'", 0 },
+    { "INSERT INTO retention_run (code, proposed_at, proposed_by, record_ids, n_records)"
+      " VALUES ('feedback', 1, 'test', '', 0)", MUKANA_ERROR_NOT_ALLOWED },
+    { "INSERT INTO retention_run (code, proposed_at, proposed_by, record_ids, n_records)"
+      " VALUES ('feedback', 1, '" SECOND "', '', 0)", 0 },
+    { "UPDATE retention_run SET approved_by = 'test'", MUKANA_ERROR_NOT_ALLOWED },
+    { "UPDATE retention_run SET n_records = 1", 0 },
+  };
+  g_autoptr (MukanaTestRegister) ours = mukana_test_register_new ();
+  g_autoptr (MukanaStore) theirs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (strstr (ours->uri, "//" MUKANA_TEST_ACTOR "@") == NULL)
+    {
+      g_test_skip ("the server is somebody else's");
+      return;
+    }
+  mukana_test_write (ours, make_login_work, NULL);
+  mukana_test_write (ours, let_in_work, word_a);
+  theirs = open_as_second (ours, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+    try_writing (theirs, tries[i].sql, tries[i].code);
+
+  mukana_store_close (theirs);
+  mukana_test_write (ours, let_in_work, NULL);   /* the role of the door is that of all copies */
+}
+
+/* A register of before, in which users were named by their accounts. */
+static void
+whoever_made_the_register_still_names_users_when_logins_count (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_place_new ();
+  g_autoptr (MukanaDb) db = mukana_test_db_new (place);
+  g_autoptr (GError) error = NULL;
+  MukanaJob names = { "test.names", MUKANA_LANE_READ, has_work, NULL,
+                      .needs = MUKANA_DEED_NAME_USERS };
+
+  g_assert_true (mukana_schema_update (db, 28, 1, &error));
+  mukana_test_fill_old (db, 28);
+  mukana_db_exec (db, "DELETE FROM register_user; INSERT INTO register_user (name, role, "
+                      "sees_article_10, added_on, added_by) VALUES ('account', 'coordinator', 0, "
+                      "'2026-11-01', 'account')", &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&db, mukana_db_close);
+  mukana_test_register_open (place);
+
+  mukana_test_run (place, &names, word_a);
+}
+
 #define ADD(test) g_test_add_func ("/server/" #test, test)
 
 int
@@ -486,6 +738,11 @@ main (int    argc,
   ADD (swallowed_failure_cannot_be_committed);
   ADD (commit_whose_answer_is_lost_is_told_as_done);
   ADD (another_login_works_when_it_was_let_in_and_passes_by_the_door_alone);
+  ADD (deeds_are_those_of_the_login_whatever_the_program_says);
+  ADD (login_that_was_let_in_writes_in_no_other_name_and_changes_no_log);
+  ADD (login_that_may_not_make_a_register_hears_what_it_lacks);
+  ADD (login_that_meets_an_older_register_hears_who_can_bring_it_up_to_date);
+  ADD (whoever_made_the_register_still_names_users_when_logins_count);
   ADD (commit_that_never_arrived_is_told_as_failed);
 
   return g_test_run ();

@@ -39,6 +39,60 @@ count_refused (MukanaDb   *db,
   return query == NULL;
 }
 
+/* Returns: yours, how the engine goes about it, a line each */
+static char *
+dup_way (MukanaDb   *db,
+         const char *name)
+{
+  const MukanaEngine *engine = mukana_db_peek_engine (db);
+  const MukanaStatement *statement = mukana_statements_find (name);
+  g_autofree char *filled = mukana_statement_fill (statement, NULL);
+  g_autofree char *sql = g_strconcat ("EXPLAIN QUERY PLAN ", filled, NULL);
+  g_autoptr (GError) error = NULL;
+  gpointer asked = engine->prepare (mukana_db_peek_connection (db), sql,
+                                    g_strv_length (statement->parameters), &error);
+  GString *way = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  while (engine->step (asked, &error) > 0)
+    {
+      MukanaValue value;
+
+      engine->column (asked, engine->n_columns (asked) - 1, &value);
+      g_string_append_printf (way, "%s\n", value.text);
+    }
+  engine->finalize (asked);
+  return g_string_free (way, FALSE);
+}
+
+/* What is asked while somebody types, or each time that a page is read. */
+static void
+what_is_asked_often_reads_by_an_index (void)
+{
+  static const struct { const char *name, *lacks, *has; } ways[] = {
+    { "people.alike", "SCAN person", "person_by_phone_end" },
+    { "retention.waiting-theme", "consent_by_person", "COVERING INDEX consent_of_theme" },
+  };
+  g_autoptr (MukanaTestRegister) fixture = mukana_test_register_new ();
+  g_autoptr (MukanaDb) db = NULL;
+
+  if (mukana_test_path (fixture) == NULL)
+    {
+      g_test_skip ("a server decides by how many rows there are");
+      return;
+    }
+  db = mukana_test_db_new (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autofree char *way = dup_way (db, ways[i].name);
+
+      g_test_message ("%s", way);
+      g_assert_null (strstr (way, ways[i].lacks));
+      g_assert_nonnull (strstr (way, ways[i].has));
+    }
+}
+
 static void
 every_statement_and_order_prepares (void)
 {
@@ -101,6 +155,8 @@ main (int    argc,
 
   g_test_add_func ("/statements/every_statement_and_order_prepares",
                    every_statement_and_order_prepares);
+  g_test_add_func ("/statements/what_is_asked_often_reads_by_an_index",
+                   what_is_asked_often_reads_by_an_index);
   g_test_add_func ("/statements/no_two_statements_share_a_name", no_two_statements_share_a_name);
   g_test_add_func ("/statements/no_hole_is_left_in_a_statement", no_hole_is_left_in_a_statement);
 

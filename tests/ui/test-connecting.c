@@ -46,7 +46,7 @@ set_up (Fixture       *self,
   g_auto (GStrv) parts = NULL;
 
   self->place = mukana_test_register_new ();
-  parts = g_strsplit (mukana_store_peek_uri (self->place->store), "mukana@", 2);
+  parts = g_strsplit (mukana_store_peek_uri (self->place->store), "test@", 2);
   g_assert_cmpuint (g_strv_length (parts), ==, 2);
   self->guarded = g_strconcat (parts[0], "mukana_guarded@", parts[1], NULL);
   tell_server ("DROP ROLE IF EXISTS mukana_guarded");

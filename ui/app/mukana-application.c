@@ -21,6 +21,7 @@
 #include "ui/app/mukana-backup-watch.h"
 #include "ui/app/mukana-day-question.h"
 #include "ui/app/mukana-day-watch.h"
+#include "ui/app/mukana-key-keeping.h"
 #include "ui/app/mukana-lock-page.h"
 #include "ui/app/mukana-lock-watch.h"
 #include "ui/app/mukana-opening.h"
@@ -57,6 +58,7 @@ struct _MukanaApplication
   MukanaAnchor      *anchor;          /* of the journal of the open register; NULL while locked */
   MukanaBackupWatch *backups;         /* of the context; NULL while locked */
   MukanaDayWatch    *days;            /* NULL while locked */
+  gboolean           keeps_key;       /* the one that was typed, once it has opened the register */
   gboolean           begins_locked;   /* this image took the place of one that was locked */
   char              *said;            /* to be told once the register is open; NULL: nothing */
   GCancellable      *opening;         /* of an opening under way; else NULL */
@@ -240,6 +242,9 @@ context_made_cb (GObject      *source,
       if (self->said != NULL)
         mukana_window_toast (self->window, self->said, 0);
       g_clear_pointer (&self->said, g_free);
+      if (self->keeps_key)
+        mukana_key_keeping_run (self->window, context);
+      self->keeps_key = FALSE;
       g_idle_add_full (G_PRIORITY_LOW, window_rests_cb, g_object_ref (self), g_object_unref);
     }
 }
@@ -318,6 +323,7 @@ opened_cb (GObject      *source,
   else
     {
       g_clear_object (&self->opening);
+      self->keeps_key = FALSE;
       if (self->window == NULL)
         return;
       if (self->kind == MUKANA_OPENING_USUAL &&
@@ -583,6 +589,7 @@ key_compared_cb (GObject      *source,
 /* A key has its register's id in it, so it is compared without being kept. */
 static void
 key_typed_cb (GBytes   *key,
+              gboolean  is_to_keep,
               gpointer  data)
 {
   MukanaApplication *self = data;
@@ -601,16 +608,21 @@ check_key_action (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       data)
 {
-  mukana_recovery_entry_present (GTK_WINDOW (MUKANA_APPLICATION (data)->window), key_typed_cb,
-                                 data);
+  mukana_recovery_entry_present (GTK_WINDOW (MUKANA_APPLICATION (data)->window), FALSE,
+                                 key_typed_cb, data);
 }
 
-/* A key that was typed opens the register this once. */
+/* A key that was typed opens the register this once, unless it is to be kept; which it is when it
+ * has opened it. */
 static void
 recovered_cb (GBytes   *key,
+              gboolean  is_to_keep,
               gpointer  data)
 {
-  mukana_application_open (data, key);
+  MukanaApplication *self = data;
+
+  self->keeps_key = is_to_keep;
+  mukana_application_open (self, key);
 }
 
 static void
@@ -618,8 +630,8 @@ recover_action (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       data)
 {
-  mukana_recovery_entry_present (GTK_WINDOW (MUKANA_APPLICATION (data)->window), recovered_cb,
-                                 data);
+  mukana_recovery_entry_present (GTK_WINDOW (MUKANA_APPLICATION (data)->window), TRUE,
+                                 recovered_cb, data);
 }
 
 static void

@@ -97,7 +97,8 @@ mukana_backup_watch_new (MukanaContext *context)
   MukanaBackupWatch *self;
 
   if (mukana_context_is_made_up (context) ||
-      mukana_store_is_newer (mukana_context_get_store (context)))
+      mukana_store_is_newer (mukana_context_get_store (context)) ||
+      mukana_store_is_damaged (mukana_context_get_store (context)))
     return NULL;
 
   self = g_new0 (MukanaBackupWatch, 1);

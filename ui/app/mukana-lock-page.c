@@ -161,14 +161,16 @@ mukana_lock_page_new_unconnected (const GError *error)
 {
   gboolean is_refused = g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_LOCKED);
   gboolean is_empty = g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND);
+  gboolean is_said = mukana_error_peek_sentence (error) != NULL;
   const char *title = is_refused ? _("The server does not let you in")
                       : is_empty ? _("There is no register there")
                       : mukana_error_view_peek_title (error);
+  g_autofree char *said = mukana_error_view_dup_sentence (error);
   const char *sentence =
     is_refused ? _("The user name or the password is not right. Nothing was changed.")
-    : is_empty ? _("The server answers, but has no register in that database. "
-                   "Whoever looks after the server makes it with mukana-cli create.")
-    : mukana_error_view_peek_sentence (error);
+    : is_empty && !is_said ? _("The server answers, but has no register in that database. "
+                               "Whoever looks after the server makes it with mukana-cli create.")
+    : said;
   GtkWidget *status = make_status (is_refused ? "mukana-key-symbolic" : "mukana-alert-symbolic",
                                    title, sentence);
 

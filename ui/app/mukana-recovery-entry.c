@@ -3,6 +3,10 @@
  * What is typed is checked as it is typed, group by group, and is a key only
  * when all of it is right; whether it is the key of this register the opening
  * finds out.
+ *
+ * That the keyring shall keep it is a tick of its own, and is not set: the sheet with the
+ * key is what one takes along to a strange computer, where everybody who uses the account
+ * could open the register ever after.  On one's own, setting it is one click, once.
  */
 
 #include "ui/app/mukana-recovery-entry.h"
@@ -20,6 +24,7 @@ typedef struct
   gpointer               data;
   AdwMessageDialog      *dialog;   /* owns us */
   GtkWidget             *entry;
+  GtkWidget             *keep;     /* check button; NULL: nothing to choose */
   GtkLabel              *finding;
 } Entry;
 
@@ -56,12 +61,34 @@ answered_cb (Entry      *self,
   g_autoptr (GBytes) key = NULL;
 
   if (g_str_equal (response, "open") && (key = read_key (self, &finding)) != NULL)
-    self->entered (key, self->data);
+    self->entered (key, self->keep != NULL &&
+                        gtk_check_button_get_active (GTK_CHECK_BUTTON (self->keep)), self->data);
 }
 
-/** mukana_recovery_entry_present: @entered: is called once, with a whole key, or not at all */
+static void
+add_keep (Entry  *self,
+          GtkBox *box)
+{
+  GtkWidget *about = gtk_label_new (_("Only on a computer and in an account of your own: whoever "
+                                      "uses them then opens the register without typing the key."));
+
+  self->keep = gtk_check_button_new_with_mnemonic (_("_Keep the key in the keyring of this "
+                                                     "computer"));
+  gtk_label_set_wrap (GTK_LABEL (about), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (about), 0);
+  gtk_widget_add_css_class (about, "second-line");
+  gtk_box_append (box, self->keep);
+  gtk_box_append (box, about);
+}
+
+/**
+ * mukana_recovery_entry_present:
+ * @may_keep: whether somebody may choose that the keyring keeps it
+ * @entered: is called once, with a whole key, or not at all
+ */
 void
 mukana_recovery_entry_present (GtkWindow             *parent,
+                               gboolean               may_keep,
                                MukanaRecoveryEntered  entered,
                                gpointer               data)
 {
@@ -84,6 +111,8 @@ mukana_recovery_entry_present (GtkWindow             *parent,
                                   _("Recovery key"), -1);
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->finding));
+  if (may_keep)
+    add_keep (self, GTK_BOX (box));
   adw_message_dialog_set_extra_child (self->dialog, box);
   adw_message_dialog_add_responses (self->dialog, "cancel", _("_Cancel"), "open", _("_Open"), NULL);
   adw_message_dialog_set_response_appearance (self->dialog, "open", ADW_RESPONSE_SUGGESTED);

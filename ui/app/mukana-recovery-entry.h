@@ -4,11 +4,13 @@
 
 G_BEGIN_DECLS
 
-/* @key: borrowed */
+/* @key: borrowed; @is_to_keep: whether the keyring shall have it, where that could be chosen */
 typedef void (*MukanaRecoveryEntered) (GBytes   *key,
+                                       gboolean  is_to_keep,
                                        gpointer  data);
 
 void mukana_recovery_entry_present (GtkWindow             *parent,
+                                    gboolean               may_keep,
                                     MukanaRecoveryEntered  entered,
                                     gpointer               data);
 

@@ -180,6 +180,7 @@ restore (Flow *flow)
 /* Cancelled, the flow ends here, and the window offers to unlock the register as it is. */
 static void
 typed_cb (GBytes   *key,
+          gboolean  is_to_keep,
           gpointer  data)
 {
   Flow *flow = data;
@@ -198,7 +199,7 @@ key_sought_cb (GObject      *source,
   if (mukana_keyring_finish (result, &flow->key) == MUKANA_KEY_FOUND)
     restore (flow);
   else
-    mukana_recovery_entry_present (flow->parent, typed_cb, flow);
+    mukana_recovery_entry_present (flow->parent, FALSE, typed_cb, flow);
 }
 
 static gboolean

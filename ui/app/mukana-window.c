@@ -549,11 +549,70 @@ sidebar_action (GtkWidget  *widget,
   adw_leaflet_navigate (MUKANA_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
+static GtkWidget *
+make_bar (const char     *sentence,
+          GtkMessageType  type,
+          GtkWidget      *deed)
+{
+  GtkWidget *bar = gtk_info_bar_new ();
+  GtkWidget *label = gtk_label_new (sentence);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_info_bar_set_message_type (GTK_INFO_BAR (bar), type);
+  gtk_info_bar_add_child (GTK_INFO_BAR (bar), label);
+  if (deed != NULL)
+    gtk_info_bar_add_child (GTK_INFO_BAR (bar), deed);
+  return bar;
+}
+
+static GtkWidget *
+make_restore_deed (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Restore a backup…"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.restore");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
+  return button;
+}
+
+/* Why nothing is saved.  Made when it is needed: nobody should find its deed before. */
+static void
+show_why_only_read (MukanaWindow *self,
+                    MukanaStore  *store)
+{
+  GtkBox *box = GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->banner)));
+
+  if (self->why_only_read != NULL)
+    gtk_box_remove (box, g_steal_pointer (&self->why_only_read));
+
+  if (store != NULL && mukana_store_is_damaged (store))
+    self->why_only_read =
+      make_bar (_("The register is damaged. What can still be read is shown, and nothing is saved "
+                  "any more."), GTK_MESSAGE_ERROR, make_restore_deed ());
+  else if (store != NULL && mukana_store_is_newer (store))
+    self->why_only_read =
+      make_bar (_("A newer Mukana has changed this register. Until the program is updated, it is "
+                  "only read, without sensitive data."), GTK_MESSAGE_WARNING, NULL);
+  else if (store != NULL && mukana_store_is_on_full_disk (store))
+    self->why_only_read =
+      make_bar (_("The disk is full, so the register is only read. Make room on the disk: what you "
+                  "save after that is saved."), GTK_MESSAGE_WARNING, NULL);
+
+  if (self->why_only_read != NULL)
+    gtk_box_insert_child_after (box, self->why_only_read, GTK_WIDGET (self->banner));
+}
+
 /* A commit proves that the store is there. */
 static void
 store_changed_cb (MukanaWindow *self)
 {
   gtk_revealer_set_reveal_child (self->banner, FALSE);
+  /* Something was saved, so there is room. */
+  if (self->why_only_read != NULL)
+    show_why_only_read (self, mukana_context_get_store (self->context));
 }
 
 static gboolean
@@ -700,35 +759,6 @@ chosen_cb (MukanaWindow *self,
 }
 
 static GtkWidget *
-make_bar (const char     *sentence,
-          GtkMessageType  type,
-          GtkWidget      *deed)
-{
-  GtkWidget *bar = gtk_info_bar_new ();
-  GtkWidget *label = gtk_label_new (sentence);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_info_bar_set_message_type (GTK_INFO_BAR (bar), type);
-  gtk_info_bar_add_child (GTK_INFO_BAR (bar), label);
-  if (deed != NULL)
-    gtk_info_bar_add_child (GTK_INFO_BAR (bar), deed);
-  return bar;
-}
-
-static GtkWidget *
-make_restore_deed (void)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Restore a backup…"));
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.restore");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
-  return button;
-}
-
-static GtkWidget *
 make_banner (MukanaWindow *self)
 {
   self->banner = GTK_REVEALER (gtk_revealer_new ());
@@ -736,29 +766,6 @@ make_banner (MukanaWindow *self)
                           make_bar (_("The register does not answer. What you type is kept."),
                                     GTK_MESSAGE_WARNING, NULL));
   return GTK_WIDGET (self->banner);
-}
-
-/* Why nothing is saved.  Made when it is needed: nobody should find its deed before. */
-static void
-show_why_only_read (MukanaWindow *self,
-                    MukanaStore  *store)
-{
-  GtkBox *box = GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->banner)));
-
-  if (self->why_only_read != NULL)
-    gtk_box_remove (box, g_steal_pointer (&self->why_only_read));
-
-  if (store != NULL && mukana_store_is_damaged (store))
-    self->why_only_read =
-      make_bar (_("The register is damaged. What can still be read is shown, and nothing is saved "
-                  "any more."), GTK_MESSAGE_ERROR, make_restore_deed ());
-  else if (store != NULL && mukana_store_is_newer (store))
-    self->why_only_read =
-      make_bar (_("A newer Mukana has changed this register. Until the program is updated, it is "
-                  "only read, without sensitive data."), GTK_MESSAGE_WARNING, NULL);
-
-  if (self->why_only_read != NULL)
-    gtk_box_insert_child_after (box, self->why_only_read, GTK_WIDGET (self->banner));
 }
 
 static void

@@ -65,7 +65,7 @@ count_run (MukanaDb      *db,
   return g_memdup2 (&n, sizeof n);
 }
 
-static const MukanaJob count_job = { "renewing.count", MUKANA_LANE_READ, count_run, g_free,
+static const MukanaJob count_job = { "renewing.count", MUKANA_LANE_LONG, count_run, g_free,
                                      .needs = MUKANA_DEED_WORK_HERE };
 
 static gboolean

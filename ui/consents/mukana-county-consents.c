@@ -111,12 +111,25 @@ standard_clicked_cb (GtkWidget            *button,
   gtk_window_present (mukana_version_dialog_new (self->page, purpose, texts, TRUE));
 }
 
-/* How many rest on any version, and what the newest is. */
+static char *
+describe_version (int       version,
+                  MukanaDay added_on)
+{
+  g_autofree char *day = NULL;
+
+  if (added_on == MUKANA_DAY_NONE)
+    return g_strdup_printf (_("Version %d."), version);
+
+  day = mukana_format_day (NULL, added_on);
+  return g_strdup_printf (_("Version %1$d, added %2$s."), version, day);
+}
+
+/* How many rest on any version, when they have been counted, and what the newest is. */
 static char *
 describe_texts (GPtrArray  *texts,
                 const char *purpose)
 {
-  gulong n_used = 0;
+  gint64 n_used = 0;
   int version = 0;
   MukanaDay added_on = MUKANA_DAY_NONE;
   g_autofree char *used = NULL;
@@ -128,7 +141,7 @@ describe_texts (GPtrArray  *texts,
 
       if (!g_str_equal (text->purpose, purpose))
         continue;
-      n_used += (gulong) text->n_used;
+      n_used += text->n_used;
       if (text->version > version)
         {
           version = (int) text->version;
@@ -136,8 +149,12 @@ describe_texts (GPtrArray  *texts,
         }
     }
 
+  if (n_used < 0)
+    return describe_version (version, added_on);
+
   used = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu consent rests on its versions",
-                                       "%lu consents rest on its versions", n_used), n_used);
+                                       "%lu consents rest on its versions", (gulong) n_used),
+                          (gulong) n_used);
   if (added_on == MUKANA_DAY_NONE)
     return g_strdup_printf (_("Version %1$d. %2$s."), version, used);
 
@@ -238,6 +255,19 @@ texts_read_cb (GObject      *source,
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   self->texts = texts;
   show_texts (self);
+}
+
+static void
+plain_texts_read_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      data)
+{
+  g_autoptr (MukanaCountyConsents) self = g_object_ref (data);
+
+  texts_read_cb (source, result, data);
+  if (self->texts != NULL)
+    mukana_page_run_async (self->page, &mukana_counted_texts_job, NULL, NULL, texts_read_cb,
+                           g_object_ref (self));
 }
 
 /* Legal bases. */
@@ -403,8 +433,8 @@ make_group (const char *title,
 void
 mukana_county_consents_reload (MukanaCountyConsents *self)
 {
-  mukana_page_run_async (self->page, &mukana_consent_texts_job, NULL, NULL, texts_read_cb,
-                         g_object_ref (self));
+  mukana_page_run_async (self->page, &mukana_consent_texts_job, NULL, NULL,
+                         plain_texts_read_cb, g_object_ref (self));
   mukana_page_run_async (self->page, &mukana_standard_texts_job, NULL, NULL, standards_read_cb,
                          g_object_ref (self));
   mukana_page_run_async (self->page, &mukana_purposes_job, NULL, NULL, purposes_read_cb,

@@ -37,7 +37,11 @@ struct _MukanaTodayPage
   MukanaPage       parent_instance;
 
   guint            refresh_source;   /* a refresh that is about to begin */
-  MukanaOverview  *overview;         /* what is shown; NULL until read */
+  MukanaOverview  *quick;            /* NULL until read */
+  MukanaOverview  *kept;             /* what is found by reading much; NULL until read */
+  MukanaOverview  *overview;         /* what is shown, of both; NULL until read */
+  gboolean         is_reading_kept;
+  gboolean         is_kept_old;      /* something changed while it was read */
 
   GtkStack        *stack;
   MukanaStatus    *status;
@@ -86,7 +90,7 @@ count_run (MukanaDb      *db,
   return g_memdup2 (&n, sizeof n);
 }
 
-static const MukanaJob count_job = { "today.count", MUKANA_LANE_READ, count_run, g_free,
+static const MukanaJob count_job = { "today.count", MUKANA_LANE_LONG, count_run, g_free,
                                      .needs = MUKANA_DEED_WORK_HERE };
 
 /* What is due by Sunday, and what is late. */
@@ -161,28 +165,97 @@ show_overview (MukanaTodayPage *self,
   gtk_stack_set_visible_child (self->stack, self->scrolled);
 }
 
+/* Until all is known, nobody is told that nothing waits. */
 static void
-overview_read_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      data)
+show_known (MukanaTodayPage *self)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  const MukanaOverview unknown = { .items = none };
+  g_autoptr (MukanaOverview) before = g_steal_pointer (&self->overview);
+
+  if (self->quick == NULL)
+    return;
+
+  self->overview = mukana_overview_join (self->quick, self->kept != NULL ? self->kept : &unknown);
+  if (self->kept != NULL || self->overview->items->len > 0)
+    show_overview (self, self->overview);
+}
+
+static void
+show_failure (MukanaTodayPage *self,
+              const GError    *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  mukana_status_set_error (self->status, mukana_error_view_peek_title (error),
+                           mukana_error_view_peek_sentence (error), TRUE);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->status));
+}
+
+/* Takes what was read in the place of *@known, which what is shown borrows from. */
+static void
+take_read (MukanaTodayPage  *self,
+           MukanaOverview  **known,
+           MukanaOverview   *overview,
+           const GError     *error)
+{
+  g_autoptr (MukanaOverview) before = *known;
+
+  if (overview == NULL)
+    {
+      g_steal_pointer (&before);
+      show_failure (self, error);
+      return;
+    }
+
+  *known = overview;
+  show_known (self);
+}
+
+static void
+quick_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
 {
   g_autoptr (MukanaTodayPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MukanaOverview) overview = mukana_store_run_finish (MUKANA_STORE (source), result,
-                                                                 NULL, &error);
+  MukanaOverview *overview = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
 
-  if (overview != NULL)
-    {
-      show_overview (self, overview);
-      g_clear_pointer (&self->overview, mukana_overview_free);
-      self->overview = g_steal_pointer (&overview);
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      mukana_status_set_error (self->status, mukana_error_view_peek_title (error),
-                               mukana_error_view_peek_sentence (error), TRUE);
-      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->status));
-    }
+  take_read (self, &self->quick, overview, error);
+}
+
+static void read_kept (MukanaTodayPage *self);
+
+static void
+kept_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (MukanaTodayPage) self = data;
+  g_autoptr (GError) error = NULL;
+  MukanaOverview *overview = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  self->is_reading_kept = FALSE;
+  take_read (self, &self->kept, overview, error);
+  if (self->is_kept_old && overview != NULL)
+    read_kept (self);
+}
+
+/* One reading at a time: of a large register each takes a while. */
+static void
+read_kept (MukanaTodayPage *self)
+{
+  int max_rows = MAX_OF_A_KIND;
+
+  self->is_kept_old = self->is_reading_kept;
+  if (self->is_reading_kept)
+    return;
+
+  self->is_reading_kept = TRUE;
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_overview_kept_job,
+                         g_memdup2 (&max_rows, sizeof max_rows), g_free, kept_read_cb,
+                         g_object_ref (self));
 }
 
 /* The key of a made-up register is thrown away with it. */
@@ -223,9 +296,10 @@ refresh (MukanaTodayPage *self)
 {
   int max_rows = MAX_OF_A_KIND;
 
-  mukana_page_run_async (MUKANA_PAGE (self), &mukana_overview_job,
-                         g_memdup2 (&max_rows, sizeof max_rows), g_free, overview_read_cb,
+  mukana_page_run_async (MUKANA_PAGE (self), &mukana_overview_quick_job,
+                         g_memdup2 (&max_rows, sizeof max_rows), g_free, quick_read_cb,
                          g_object_ref (self));
+  read_kept (self);
   mukana_page_run_async (MUKANA_PAGE (self), &mukana_founding_about_job, NULL, NULL, about_read_cb,
                          g_object_ref (self));
 }
@@ -462,8 +536,12 @@ mukana_today_page_constructed (GObject *object)
 static void
 mukana_today_page_dispose (GObject *object)
 {
-  g_clear_handle_id (&MUKANA_TODAY_PAGE (object)->refresh_source, g_source_remove);
-  g_clear_pointer (&MUKANA_TODAY_PAGE (object)->overview, mukana_overview_free);
+  MukanaTodayPage *self = MUKANA_TODAY_PAGE (object);
+
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_pointer (&self->overview, mukana_overview_free);
+  g_clear_pointer (&self->quick, mukana_overview_free);
+  g_clear_pointer (&self->kept, mukana_overview_free);
 
   G_OBJECT_CLASS (mukana_today_page_parent_class)->dispose (object);
 }

@@ -1,7 +1,7 @@
-/* mukana-users-page.c: who works with a local register, and as what.
+/* mukana-users-page.c: who works with a register, and as what.
  *
  * Opens from the menu.  Says plainly that on one machine a role is a convenience:
- * whoever opens the file has the key to everything in it.
+ * whoever opens the file has the key to everything in it; and what a server adds.
  */
 
 #include "ui/users/mukana-users-page.h"
@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/mukana-role-rights.h"
+#include "domain/mukana-server.h"
 #include "services/mukana-naming.h"
 #include "ui/kit/mukana-choice-row.h"
 #include "ui/kit/mukana-field-row.h"
@@ -27,6 +28,14 @@ struct _MukanaUsersPage
 };
 
 G_DEFINE_FINAL_TYPE (MukanaUsersPage, mukana_users_page, MUKANA_TYPE_PAGE)
+
+static gboolean
+is_on_server (MukanaUsersPage *self)
+{
+  MukanaStore *store = mukana_page_get_store (MUKANA_PAGE (self));
+
+  return mukana_server_is_uri (mukana_store_peek_uri (store));
+}
 
 static void
 user_saved (MukanaPage *page,
@@ -55,9 +64,12 @@ present_dialog (MukanaUsersPage    *self,
                                      user != NULL ? _("Role of a user") : _("New user"),
                                      user != NULL ? _("Save") : _("Add"), form, &save_deed, NULL,
                                      NULL);
-  mukana_record_dialog_explain (dialog, _("The account with which somebody signs in to "
-                                          "the computer."));
-  name = mukana_field_row_new (_("Account"), "name", form);
+  mukana_record_dialog_explain (
+    dialog, is_on_server (self)
+            ? _("The login with which somebody signs in to the server, as the log names them.")
+            : _("The account with which somebody signs in to the computer."));
+  name = mukana_field_row_new (is_on_server (self) ? _("Login of the server") : _("Account"),
+                               "name", form);
   gtk_widget_set_sensitive (name, user == NULL);
   mukana_record_dialog_add (dialog, name);
 
@@ -282,9 +294,13 @@ make_content (MukanaUsersPage *self)
       12, mukana_layout_heading (_("Users and roles"),
                                  mukana_layout_button (_("_Add…"), NULL, "win.new")),
       mukana_layout_wrapped (
-        _("A role shapes what the program shows and lets somebody do. On one computer it is a "
-          "convenience and not a protection: whoever can open the register file has the key to "
-          "everything in it."), "second-line"),
+        is_on_server (self)
+        ? _("A role shapes what the program shows and lets somebody do. The server says who "
+            "somebody is, and nobody writes the log in another name; but whoever was let in can "
+            "read everything past the program.")
+        : _("A role shapes what the program shows and lets somebody do. On one computer it is a "
+            "convenience and not a protection: whoever can open the register file has the key to "
+            "everything in it."), "second-line"),
       self->nobody, self->list, self->unseen, NULL), 12));
 }
 

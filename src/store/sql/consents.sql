@@ -44,8 +44,7 @@ SELECT e.ended_on,
        coalesce((SELECT r.days FROM retention_rule AS r WHERE r.code = 'ended' AND r.is_on = 1), -1) AS days
   FROM ended_person AS e WHERE e.id = :person_id
 
--- Of all of them, the longest ended first.  Restricted data are kept (GDPR 18(2)).  That some
--- consent has ended follows from the view; it is asked first, because of most people none has.
+-- Of all of them, the longest ended first.  Restricted data are kept (GDPR 18(2)).
 -- name: consents.ended
 SELECT e.id AS person_id, p.display_name, p.channel, p.non_disclosure, e.ended_on,
        CASE WHEN p.restricted_at <> 0 THEN -1
@@ -56,21 +55,13 @@ SELECT e.id AS person_id, p.display_name, p.channel, p.non_disclosure, e.ended_o
                             AND c.withdrawn_at IS NOT NULL AND c.withdrawn_on = e.ended_on)
             THEN 1 ELSE 0 END AS is_withdrawn,
        (SELECT max(q.asked_on) FROM renewal_question AS q WHERE q.person_id = e.id) AS asked_on
-  FROM ended_person AS e JOIN person AS p ON p.id = e.id
+  FROM ended_people AS e JOIN person AS p ON p.id = e.id
  WHERE p.removed_at = 0
-   AND e.id IN (SELECT o.person_id FROM consent AS o
-                 WHERE o.purpose = 'register'
-                   AND (o.withdrawn_at IS NOT NULL
-                        OR o.expires_on < (SELECT s.civil_day FROM store_state AS s)))
  ORDER BY e.ended_on, p.sort_key, e.id LIMIT :max_rows
 
 -- name: consents.count-ended
-SELECT count(*) FROM ended_person AS e JOIN person AS p ON p.id = e.id
+SELECT count(*) FROM ended_people AS e JOIN person AS p ON p.id = e.id
  WHERE p.removed_at = 0
-   AND e.id IN (SELECT o.person_id FROM consent AS o
-                 WHERE o.purpose = 'register'
-                   AND (o.withdrawn_at IS NOT NULL
-                        OR o.expires_on < (SELECT s.civil_day FROM store_state AS s)))
 
 -- name: consents.is-matchable
 SELECT count(*) FROM matchable_person WHERE id = :person_id
@@ -153,14 +144,22 @@ ON CONFLICT (purpose, version, language) DO NOTHING
 INSERT INTO consent_text (purpose, version, language, title, body, plain_body, added_on, added_by)
 VALUES (:purpose, :version, :language, :title, :body, :plain_body, :day, :actor)
 
--- Every text there ever was, the newest first, and how many consents rest on it.
+-- Every text there ever was, the newest first.
 -- name: consents.texts
-SELECT t.purpose, t.version, t.language, t.title, t.body, t.plain_body, t.added_on, t.added_by,
-       (SELECT count(*) FROM consent AS c
-         WHERE c.purpose = t.purpose AND c.text_version = t.version
-           AND c.language = t.language) AS n_used
+SELECT t.purpose, t.version, t.language, t.title, t.body, t.plain_body, t.added_on, t.added_by, -1 AS n_used
   FROM consent_text AS t
  WHERE CAST(:purpose AS TEXT) IS NULL OR t.purpose = :purpose
+ ORDER BY t.purpose, t.version DESC, t.language
+
+-- And how many consents rest on each: every consent is looked at.
+-- name: consents.counted-texts
+SELECT t.purpose, t.version, t.language, t.title, t.body, t.plain_body, t.added_on, t.added_by,
+       coalesce(u.n_used, 0) AS n_used
+  FROM consent_text AS t
+  LEFT JOIN (SELECT c.purpose, c.text_version, c.language, count(*) AS n_used
+               FROM consent AS c
+              GROUP BY c.purpose, c.text_version, c.language) AS u
+         ON u.purpose = t.purpose AND u.text_version = t.version AND u.language = t.language
  ORDER BY t.purpose, t.version DESC, t.language
 
 -- One text, of the newest version or the one asked for.

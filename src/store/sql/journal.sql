@@ -39,8 +39,9 @@ SELECT count(*) FROM journal AS r
 -- name: journal.count-openings
 SELECT count(*) FROM journal WHERE action = 'unlocking.open'
 
+-- Looked for from the newest, which it is unless somebody else wrote since.
 -- name: journal.has-link
-SELECT count(*) FROM journal WHERE link = :link
+SELECT count(*) FROM (SELECT j.id FROM journal AS j WHERE j.link = :link ORDER BY j.id DESC LIMIT 1) AS found
 
 -- Everything that was done to a person, or looked at: themself, what belongs to them, and the records
 -- that were merged into theirs.

@@ -58,7 +58,7 @@ SELECT count(*) FROM person WHERE removed_at = 0 AND erased_at = 0
 -- Those of them who stand in the lists: whose consent to the register has not ended.
 -- name: people.count-listed
 SELECT count(*) FROM person AS p
- WHERE p.removed_at = 0 AND p.erased_at = 0 AND p.id NOT IN (SELECT e.id FROM ended_person AS e)
+ WHERE p.removed_at = 0 AND p.erased_at = 0 AND p.id NOT IN (SELECT e.id FROM ended_people AS e)
 
 -- Each word of the needle: a range of terms that begin with it, or one of its base forms.  The
 -- index has words of themes and notes, so whoever may not read those searches names alone.  Whose
@@ -72,7 +72,7 @@ SELECT count(*) FROM person AS p
 SELECT p.id
   FROM person AS p
  WHERE p.removed_at = 0 AND p.erased_at = 0
-   AND (p.id NOT IN (SELECT e.id FROM ended_person AS e)
+   AND (p.id NOT IN (SELECT e.id FROM ended_people AS e)
         OR (:handles_ended = 1 AND :consent IN ('none', 'ended')))
    AND (CAST(:state AS TEXT) IS NULL OR p.state = :state)
    AND (CAST(:municipality AS TEXT) IS NULL OR (p.municipality_code = :municipality AND p.non_disclosure = 0))
@@ -89,7 +89,7 @@ SELECT p.id
         OR (:consent = 'valid' AND p.id IN (SELECT m.id FROM usable_person AS m))
         OR (:consent = 'matching' AND p.id IN (SELECT m.id FROM matchable_person AS m))
         OR (:consent = 'none' AND p.id NOT IN (SELECT m.id FROM usable_person AS m))
-        OR (:consent = 'ended' AND p.id IN (SELECT e.id FROM ended_person AS e))
+        OR (:consent = 'ended' AND p.id IN (SELECT e.id FROM ended_people AS e))
         OR (:consent = 'ending' AND p.id IN (
              SELECT c.person_id FROM consent AS c
               WHERE c.withdrawn_at IS NULL AND c.expires_on >= :today AND c.expires_on <= :soon)))
@@ -99,21 +99,21 @@ SELECT p.id
         OR (p.non_disclosure = 0 AND p.municipality_code IN (
              SELECT v.code FROM municipality AS v WHERE v.county_code = :county)))
    AND (CAST(:word_1 AS TEXT) IS NULL
-        OR ((:sees_sensitive = 0 OR p.id IN (SELECT e.id FROM ended_person AS e))
+        OR ((:sees_sensitive = 0 OR p.id IN (SELECT e.id FROM ended_people AS e))
             AND p.sort_key LIKE '%' || :key_1 || '%')
-        OR (:sees_sensitive = 1 AND p.id NOT IN (SELECT e.id FROM ended_person AS e) AND p.id IN (
+        OR (:sees_sensitive = 1 AND p.id NOT IN (SELECT e.id FROM ended_people AS e) AND p.id IN (
          SELECT s.record_id FROM search_term AS s WHERE s.kind = 'person'
             AND ((s.term >= :word_1 AND s.term < :word_1_end) OR s.term = :base_1 OR s.term = :other_1))))
    AND (CAST(:word_2 AS TEXT) IS NULL
-        OR ((:sees_sensitive = 0 OR p.id IN (SELECT e.id FROM ended_person AS e))
+        OR ((:sees_sensitive = 0 OR p.id IN (SELECT e.id FROM ended_people AS e))
             AND p.sort_key LIKE '%' || :key_2 || '%')
-        OR (:sees_sensitive = 1 AND p.id NOT IN (SELECT e.id FROM ended_person AS e) AND p.id IN (
+        OR (:sees_sensitive = 1 AND p.id NOT IN (SELECT e.id FROM ended_people AS e) AND p.id IN (
          SELECT s.record_id FROM search_term AS s WHERE s.kind = 'person'
             AND ((s.term >= :word_2 AND s.term < :word_2_end) OR s.term = :base_2 OR s.term = :other_2))))
    AND (CAST(:word_3 AS TEXT) IS NULL
-        OR ((:sees_sensitive = 0 OR p.id IN (SELECT e.id FROM ended_person AS e))
+        OR ((:sees_sensitive = 0 OR p.id IN (SELECT e.id FROM ended_people AS e))
             AND p.sort_key LIKE '%' || :key_3 || '%')
-        OR (:sees_sensitive = 1 AND p.id NOT IN (SELECT e.id FROM ended_person AS e) AND p.id IN (
+        OR (:sees_sensitive = 1 AND p.id NOT IN (SELECT e.id FROM ended_people AS e) AND p.id IN (
          SELECT s.record_id FROM search_term AS s WHERE s.kind = 'person'
             AND ((s.term >= :word_3 AND s.term < :word_3_end) OR s.term = :base_3 OR s.term = :other_3))))
  ORDER BY {order}
@@ -213,10 +213,16 @@ RETURNING id
 -- name: people.alike
 SELECT id, given_name, family_name, display_name, email, phone, birth_year FROM person
  WHERE removed_at = 0 AND erased_at = 0
-   AND (sort_key IN (:sort_key, :swapped_key)
-        OR (birth_year > 0 AND birth_year = :birth_year)
-        OR lower(email) = :email
-        OR replace(replace(phone, ' ', ''), '-', '') LIKE :phone_end)
+   AND id IN (SELECT id FROM person
+               WHERE removed_at = 0 AND erased_at = 0 AND sort_key IN (:sort_key, :swapped_key)
+              UNION
+              SELECT id FROM person WHERE birth_year > 0 AND birth_year = :birth_year
+              UNION
+              SELECT id FROM person WHERE lower(email) = :email
+              UNION
+              SELECT id FROM person
+               WHERE substr(replace(replace(phone, ' ', ''), '-', ''),
+                            length(replace(replace(phone, ' ', ''), '-', '')) - 5) = :phone_end)
  ORDER BY id
 
 -- With those of records that were merged into it.

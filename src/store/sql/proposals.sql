@@ -16,6 +16,10 @@ INSERT INTO proposal (request_id, person_id, state, score, proposed_on, answered
 VALUES (:request_id, :person_id, :state, :score, :proposed_on, :answered_on)
 RETURNING id
 
+-- name: proposals.is-restricted
+SELECT count(*) FROM person
+ WHERE id = :person_id AND (restricted_at <> 0 OR objected_at <> 0)
+
 -- name: proposals.get
 SELECT * FROM proposal WHERE id = :id
 

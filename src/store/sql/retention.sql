@@ -22,16 +22,11 @@ SELECT p.id, p.id AS person_id, p.display_name AS label, NULL AS base_day, p.cre
    AND NOT EXISTS (SELECT 1 FROM assignment AS a WHERE a.person_id = p.id)
  ORDER BY p.id
 
--- Also of somebody who was removed: nothing allows their data either.  That some consent has ended
--- follows from the view; it is asked first, because of most people none has.
+-- Also of somebody who was removed: nothing allows their data either.
 -- name: retention.ended
 SELECT p.id, p.id AS person_id, p.display_name AS label, e.ended_on AS base_day, 0 AS base_us
-  FROM ended_person AS e JOIN person AS p ON p.id = e.id
+  FROM ended_people AS e JOIN person AS p ON p.id = e.id
  WHERE p.restricted_at = 0
-   AND e.id IN (SELECT o.person_id FROM consent AS o
-                 WHERE o.purpose = 'register'
-                   AND (o.withdrawn_at IS NOT NULL
-                        OR o.expires_on < (SELECT s.civil_day FROM store_state AS s)))
  ORDER BY p.id
 
 -- Who has not been heard of for long is asked first: see stays.sql.
@@ -56,8 +51,8 @@ SELECT c.id, c.person_id, p.display_name AS label, 0 AS base_us,
  WHERE c.purpose = 'theme' AND c.withdrawn_at IS NULL AND c.expires_on <= :until_day
    AND c.expires_on < (SELECT s.civil_day FROM store_state AS s)
    AND p.erased_at = 0 AND p.restricted_at = 0
-   AND NOT EXISTS (SELECT 1 FROM ended_person AS e JOIN retention_rule AS r ON r.code = 'ended'
-                    WHERE e.id = c.person_id AND r.is_on = 1)
+   AND c.person_id NOT IN (SELECT e.id FROM ended_people AS e JOIN retention_rule AS r ON r.code = 'ended'
+                            WHERE r.is_on = 1)
    AND NOT EXISTS (SELECT 1 FROM consent AS o
                     WHERE o.person_id = c.person_id AND o.theme_id = c.theme_id
                       AND o.withdrawn_at IS NULL
