@@ -16,7 +16,8 @@ typedef enum
 
 typedef enum
 {
-  MUKANA_FIELD_REQUIRED = 1 << 0,   /* a text that must be there */
+  MUKANA_FIELD_REQUIRED = 1 << 0,   /* a text that must be there, a number that must be said */
+  MUKANA_FIELD_UNSAID   = 1 << 1,   /* a number that may be unsaid, which is not 0 */
 
   /* Exactly one privacy class each. */
   MUKANA_FIELD_PLAIN    = 1 << 8,   /* says nothing about a person */
@@ -28,6 +29,9 @@ typedef enum
 } MukanaFieldFlags;
 
 #define MUKANA_FIELD_CLASS_MASK 0xff00
+
+/* Nobody has said the number.  A field whose flags tell of it begins so; every other is 0. */
+#define MUKANA_NUMBER_UNSAID G_MININT64
 
 /* One field of a record: property "display-name" is column display_name. */
 typedef struct

@@ -89,7 +89,16 @@ mukana_record_init (MukanaRecord *self)
 {
 }
 
-/* Days begin as "unknown", which is not zero; everything else is zero already. */
+/** mukana_field_may_be_unsaid: Returns: whether "not said" is another value than 0 in the field */
+gboolean
+mukana_field_may_be_unsaid (const MukanaField *field)
+{
+  return (field->kind == MUKANA_FIELD_INT || field->kind == MUKANA_FIELD_CENTS) &&
+         (field->flags & (MUKANA_FIELD_REQUIRED | MUKANA_FIELD_UNSAID)) != 0;
+}
+
+/* Days and what must be said begin as "unknown", which is not zero; everything else is zero
+ * already. */
 static void
 mukana_record_constructed (GObject *object)
 {
@@ -98,6 +107,8 @@ mukana_record_constructed (GObject *object)
   for (guint i = 0; i < klass->n_fields; i++)
     if (klass->fields[i].kind == MUKANA_FIELD_DAY)
       *(MukanaDay *) peek_slot (object, &klass->fields[i]) = MUKANA_DAY_NONE;
+    else if (mukana_field_may_be_unsaid (&klass->fields[i]))
+      *(gint64 *) peek_slot (object, &klass->fields[i]) = MUKANA_NUMBER_UNSAID;
 
   G_OBJECT_CLASS (mukana_record_parent_class)->constructed (object);
 }
@@ -387,6 +398,21 @@ is_choice (const MukanaField *field,
   return field->choices == NULL || g_strv_contains (field->choices, value);
 }
 
+static void
+check_number (const MukanaField *field,
+              gint64             number,
+              GPtrArray         *issues)
+{
+  if (mukana_field_may_be_unsaid (field) && number == MUKANA_NUMBER_UNSAID)
+    {
+      if (field->flags & MUKANA_FIELD_REQUIRED)
+        mukana_issues_add (issues, field->name, N_("A number is needed."));
+    }
+  else if (field->limit > 0 && field->kind != MUKANA_FIELD_DAY &&
+           (number < 0 || number > field->limit))
+    mukana_issues_add (issues, field->name, N_("This number is too small or too large."));
+}
+
 /**
  * mukana_record_check:
  * @issues: (inout): the findings, to which more are added
@@ -407,9 +433,7 @@ mukana_record_check (MukanaRecord *self,
 
       if (field->kind != MUKANA_FIELD_TEXT)
         {
-          if (field->limit > 0 && field->kind != MUKANA_FIELD_DAY &&
-              (read_int (self, field) < 0 || read_int (self, field) > field->limit))
-            mukana_issues_add (issues, field->name, N_("This number is too small or too large."));
+          check_number (field, read_int (self, field), issues);
           continue;
         }
 

@@ -24,6 +24,7 @@ const MukanaField *mukana_record_peek_fields (MukanaRecord *self,
                                               guint        *n_fields);
 const MukanaField *mukana_record_find_field  (MukanaRecord *self,
                                               const char   *name);
+gboolean           mukana_field_may_be_unsaid (const MukanaField *field);
 const char        *mukana_record_peek_text   (MukanaRecord *self,
                                               const char   *name);
 gint64             mukana_record_get_int     (MukanaRecord *self,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/mukana-text.h"
 #include "services/mukana-attending.h"
 
 static void
@@ -126,6 +127,33 @@ mukana_cli_registrations (MukanaCli *cli)
          : cli->options.to != NULL ? write_list (cli, id) : list (cli, id);
 }
 
+/* Two of one name may come; more often one of them is registered twice. */
+static MukanaStatus
+check_name (MukanaCli *cli,
+            gint64     occurrence_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaAttendance) attendance =
+    mukana_store_run (cli->store, &mukana_attendance_job, &occurrence_id, &error);
+  g_autofree char *name = mukana_text_fold (cli->words[1]);
+
+  if (attendance == NULL)
+    return mukana_cli_fail (error);
+
+  for (guint i = 0; i < attendance->registrations->len; i++)
+    {
+      MukanaRegistration *one = g_ptr_array_index (attendance->registrations, i);
+      g_autofree char *other = mukana_text_fold (one->display_name ? one->display_name : "");
+
+      if (g_str_equal (other, name))
+        return mukana_cli_refuse (MUKANA_STATUS_REFUSED,
+                                  _("Somebody of that name is registered already. If this is "
+                                    "another, say --again."));
+    }
+
+  return MUKANA_STATUS_DONE;
+}
+
 /** mukana_cli_register: OCCURRENCE NAME, or --person PERSON */
 MukanaStatus
 mukana_cli_register (MukanaCli *cli)
@@ -146,6 +174,9 @@ mukana_cli_register (MukanaCli *cli)
       (status = mukana_cli_find_person (cli, cli->options.person,
                                         &person_id)) != MUKANA_STATUS_DONE)
     return status;
+  if (cli->n_words == 2 && !cli->options.again &&
+      (status = check_name (cli, id)) != MUKANA_STATUS_DONE)
+    return status;
 
   mukana_record_init_int (draft, "occurrence-id", id);
   mukana_record_init_int (draft, "person-id", person_id);
@@ -163,12 +194,29 @@ mukana_cli_register (MukanaCli *cli)
   return MUKANA_STATUS_DONE;
 }
 
+static MukanaStatus
+check_any (MukanaCli *cli,
+           gint64     occurrence_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaAttendance) attendance =
+    mukana_store_run (cli->store, &mukana_attendance_job, &occurrence_id, &error);
+
+  if (attendance == NULL)
+    return mukana_cli_fail (error);
+
+  return attendance->registrations->len > 0
+           ? MUKANA_STATUS_DONE
+           : mukana_cli_refuse (MUKANA_STATUS_REFUSED, _("Nobody is registered."));
+}
+
 /** mukana_cli_attended: OCCURRENCE [REGISTRATION…] */
 MukanaStatus
 mukana_cli_attended (MukanaCli *cli)
 {
   g_autoptr (MukanaAttending) attending = NULL;
   g_autoptr (GError) error = NULL;
+  MukanaStatus status;
   gint64 id;
 
   if (!read_occurrence (cli, &id))
@@ -176,6 +224,9 @@ mukana_cli_attended (MukanaCli *cli)
                               _("Say the number of the time of an event, as events lists it."));
 
   attending = mukana_attending_new (id, TRUE);
+  /* Nobody named means all of them: when there is nobody, nothing would be recorded. */
+  if (cli->n_words == 1 && (status = check_any (cli, id)) != MUKANA_STATUS_DONE)
+    return status;
   for (guint i = 1; i < cli->n_words; i++)
     {
       gint64 registration;

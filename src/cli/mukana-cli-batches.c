@@ -280,7 +280,9 @@ mukana_cli_payroll (MukanaCli *cli)
 
   if (cli->json != NULL)
     mukana_json_add_text (cli->json, "checksum", written->checksum);
-  return say_done (cli, _("The file for the payroll is written, and the batch is locked."));
+  return say_done (cli, mukana_fee_batch_was_sent (file->batch)
+                          ? _("The file is written once more; the batch is as it was")
+                          : _("The file for the payroll is written, and the batch is locked."));
 }
 
 /** mukana_cli_correct: LINE EUROS REASON: what a line that was sent should have been */

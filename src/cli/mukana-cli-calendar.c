@@ -166,21 +166,35 @@ list_days (MukanaCli *cli)
 /* ---- A file ---- */
 
 static MukanaStatus
+read_event (MukanaCli *cli,
+            gint64    *id)
+{
+  if (mukana_cli_read_number (cli->options.event, 1, G_MAXINT64, id))
+    return MUKANA_STATUS_DONE;
+
+  return mukana_cli_refuse (MUKANA_STATUS_USAGE,
+                            _("Write the number of the event; mukana-cli events lists them."));
+}
+
+static MukanaStatus
 write_calendar (MukanaCli *cli)
 {
-  gboolean is_of_person = cli->options.person != NULL;
+  gboolean is_of_person = cli->options.person != NULL, is_of_event = cli->options.event != NULL;
   g_autoptr (MukanaCalendarFile) asked = NULL;
   g_autoptr (MukanaCalendarFile) written = NULL;
   g_autoptr (GError) error = NULL;
   MukanaStatus status;
-  MukanaKind kind = is_of_person ? MUKANA_KIND_PERSON : MUKANA_KIND_REQUEST;
+  MukanaKind kind = is_of_person ? MUKANA_KIND_PERSON
+                    : is_of_event ? MUKANA_KIND_COOPERATION : MUKANA_KIND_REQUEST;
   gint64 id;
 
-  if (is_of_person == (cli->options.request != NULL))
-    return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("Give either --person or --request."));
+  if (is_of_person + is_of_event + (cli->options.request != NULL) != 1)
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE,
+                              _("Give one of --person, --request and --event."));
 
   status = is_of_person ? mukana_cli_find_person (cli, cli->options.person, &id)
-                        : mukana_cli_find_request (cli, cli->options.request, &id);
+           : is_of_event ? read_event (cli, &id)
+                         : mukana_cli_find_request (cli, cli->options.request, &id);
   if (status != MUKANA_STATUS_DONE)
     return status;
 
@@ -202,16 +216,18 @@ write_calendar (MukanaCli *cli)
   return MUKANA_STATUS_DONE;
 }
 
-/** mukana_cli_calendar: FILE, and --person or --request; without FILE a list, --from and --to */
+/** mukana_cli_calendar: FILE, and whose it is; without FILE a list, --from and --to */
 MukanaStatus
 mukana_cli_calendar (MukanaCli *cli)
 {
   gboolean is_of_days = cli->options.from != NULL || cli->options.to != NULL;
-  gboolean is_of_one = cli->options.person != NULL || cli->options.request != NULL;
+  gboolean is_of_one = cli->options.person != NULL || cli->options.request != NULL ||
+                       cli->options.event != NULL;
 
   if ((cli->n_words == 0 && is_of_one) || (cli->n_words > 0 && is_of_days))
     return mukana_cli_refuse (MUKANA_STATUS_USAGE,
-                              _("A file is of --person or --request; a list is --from and --to."));
+                              _("A file is of --person, --request or --event; a list is --from and "
+                                "--to."));
 
   return cli->n_words == 0 ? list_days (cli) : write_calendar (cli);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mukana-day-near.h"
+#include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
 #include "services/mukana-cooperating.h"
 #include "services/mukana-correcting.h"
@@ -217,6 +218,66 @@ drop_line (MukanaCli *cli)
                        : mukana_cli_say_done (cli, _("The line is removed from the log"));
 }
 
+static gboolean
+is_named (const MukanaParticipant *participant,
+          const char              *folded)
+{
+  g_autofree char *name = mukana_text_fold (participant->name);
+
+  return participant->contact_id == 0 && g_str_equal (name, folded);
+}
+
+static void
+tell_unknown (MukanaCli  *cli,
+              const char *word)
+{
+  mukana_cli_refuse (MUKANA_STATUS_REFUSED,
+                     _("There is no organisation “%s”. mukana-cli organisations lists those that "
+                       "there are; with --new it is added under that name."), word);
+}
+
+/* By its number or its whole name; what is not there is added only when that is wished for. */
+static MukanaStatus
+read_organisation (MukanaCli      *cli,
+                   MukanaLogEntry *entry)
+{
+  const char *word = cli->words[0];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) participants = mukana_store_run (cli->store, &mukana_participants_job,
+                                                         NULL, &error);
+  g_autofree char *folded = mukana_text_fold (word);
+  gint64 id = 0;
+
+  if (participants == NULL)
+    return mukana_cli_fail (error);
+
+  /* Whether it is there the job tells. */
+  if (mukana_cli_read_number (word, 1, G_MAXINT64, &id))
+    {
+      mukana_record_init_int (entry, "organisation-id", id);
+      return MUKANA_STATUS_DONE;
+    }
+  for (guint i = 0; i < participants->len; i++)
+    {
+      const MukanaParticipant *one = g_ptr_array_index (participants, i);
+
+      if (is_named (one, folded))
+        {
+          mukana_record_init_int (entry, "organisation-id", one->organisation_id);
+          return MUKANA_STATUS_DONE;
+        }
+    }
+
+  if (!cli->options.is_new)
+    {
+      tell_unknown (cli, word);
+      return MUKANA_STATUS_REFUSED;
+    }
+
+  mukana_record_init_text (entry, "organisation-new", word);
+  return MUKANA_STATUS_DONE;
+}
+
 /** mukana_cli_log: ORGANISATION KIND TEXT, of today; or LINE --drop */
 MukanaStatus
 mukana_cli_log (MukanaCli *cli)
@@ -224,7 +285,6 @@ mukana_cli_log (MukanaCli *cli)
   g_autoptr (MukanaLogEntry) entry = g_object_new (MUKANA_TYPE_LOG_ENTRY, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree gint64 *id = NULL;
-  gint64 organisation_id;
   MukanaStatus status;
 
   if (cli->options.drop)
@@ -232,10 +292,6 @@ mukana_cli_log (MukanaCli *cli)
   if (cli->n_words < 3)
     return mukana_cli_refuse (MUKANA_STATUS_USAGE,
                               _("Write the organisation, what it was, and what about."));
-  if (!mukana_cli_read_number (cli->words[0], 1, G_MAXINT64, &organisation_id))
-    return mukana_cli_refuse (MUKANA_STATUS_USAGE,
-                              _("Write the number of the organisation; "
-                                "mukana-cli organisations lists them."));
   if (mukana_code_index (mukana_log_kinds, cli->words[1]) < 0)
     {
       g_autofree char *kinds = g_strjoinv (", ", (char **) mukana_log_kinds);
@@ -243,10 +299,10 @@ mukana_cli_log (MukanaCli *cli)
       return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("Write one of: %s."), kinds);
     }
 
-  mukana_record_init_int (entry, "organisation-id", organisation_id);
   mukana_record_init_text (entry, "kind", cli->words[1]);
   mukana_record_init_text (entry, "summary", cli->words[2]);
-  if ((status = read_next (cli, entry)) != MUKANA_STATUS_DONE)
+  if ((status = read_next (cli, entry)) != MUKANA_STATUS_DONE ||
+      (status = read_organisation (cli, entry)) != MUKANA_STATUS_DONE)
     return status;
 
   id = mukana_store_run (cli->store, &mukana_log_entry_add_job, entry, &error);

@@ -178,6 +178,21 @@ read_value (const MukanaField *field,
     }
 }
 
+/* Returns: yours, "day, n-encounters": what may be said of a record like it */
+static char *
+list_fields (MukanaRecord *draft)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  guint n_fields;
+  const MukanaField *fields = mukana_record_peek_fields (draft, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if (fields[i].kind != MUKANA_FIELD_TIME && !is_own (fields[i].name))
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", fields[i].name);
+
+  return g_strdup (list->str);
+}
+
 static MukanaStatus
 put_field (MukanaRecord *draft,
            const char   *word)
@@ -188,7 +203,12 @@ put_field (MukanaRecord *draft,
   gint64 value;
 
   if (equals == NULL || field == NULL || field->kind == MUKANA_FIELD_TIME)
-    return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("“%s” is no field of it."), name);
+    {
+      g_autofree char *fields = list_fields (draft);
+
+      return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("“%s” is no field of it. Its fields: %s."),
+                                name, fields);
+    }
 
   if (MUKANA_IS_REQUEST (draft) && g_str_equal (name, "title"))
     mukana_request_init_title (MUKANA_REQUEST (draft), equals + 1);

@@ -41,7 +41,9 @@ show_item (MukanaGrid        *grid,
     mukana_grid_add (grid, NULL);
   mukana_grid_add (grid, due);
   mukana_grid_add (grid, item->title == NULL && item->kind == MUKANA_WAITING_AGREEMENT
-                           ? _("Cooperation agreement") : item->title);
+                           ? _("Cooperation agreement")
+                           /* What is kept too long is told by the name of its rule. */
+                           : item->kind == MUKANA_WAITING_DUE ? _(item->title) : item->title);
   mukana_grid_add (grid, item->detail);
 }
 

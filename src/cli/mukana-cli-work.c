@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/mukana-error.h"
 #include "base/mukana-money.h"
 #include "domain/mukana-codes.h"
 #include "services/mukana-consenting.h"
@@ -301,11 +302,22 @@ begin_completing (MukanaCli   *cli,
   g_autoptr (MukanaAssignmentFile) file = NULL;
   MukanaCompleting *completing;
 
-  if (!mukana_assignment_is_paid (attendance))
+  if (attendance != NULL && !mukana_assignment_is_paid (attendance))
     return mukana_completing_new (assignment_id, attendance, 0);
 
   if (!(file = mukana_store_run (cli->store, &mukana_assignment_file_job, &assignment_id, error)))
     return NULL;
+
+  /* What is not said again stays as it was recorded. */
+  if (attendance == NULL)
+    attendance = file->assignment->attendance != NULL ? file->assignment->attendance : "full";
+  if (!mukana_assignment_is_paid (attendance))
+    {
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                           N_("It is recorded that the person did not come. Say with "
+                              "--attendance what is right."));
+      return NULL;
+    }
 
   completing = mukana_completing_of (file->assignment, file->fees);
   if (!g_str_equal (completing->attendance, attendance))
@@ -319,23 +331,23 @@ begin_completing (MukanaCli   *cli,
 MukanaStatus
 mukana_cli_complete (MukanaCli *cli)
 {
-  const char *attendance = cli->options.attendance ? cli->options.attendance : "full";
+  const char *attendance = cli->options.attendance;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) fees = NULL;
   MukanaCompleting *completing;
   gint64 assignment_id;
 
   /* Whose doing it was can be said; the short word means the person's. */
-  if (g_str_equal (attendance, "cancelled"))
+  if (g_strcmp0 (attendance, "cancelled") == 0)
     attendance = "cancelled-person";
 
   if (!mukana_cli_read_number (cli->words[0], 1, G_MAXINT64, &assignment_id) ||
-      mukana_code_index (mukana_attendances, attendance) < 0)
+      (attendance != NULL && mukana_code_index (mukana_attendances, attendance) < 0))
     return mukana_cli_refuse (MUKANA_STATUS_USAGE,
                               _("Say the number of the assignment, and whether full, part, "
                                 "no-show, cancelled-person or cancelled-unit."));
 
-  if (mukana_assignment_is_paid (attendance) && cli->options.hours == NULL)
+  if ((attendance == NULL || mukana_assignment_is_paid (attendance)) && cli->options.hours == NULL)
     return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("Say with --hours how long it took."));
 
   if (!(completing = begin_completing (cli, assignment_id, attendance, &error)))
@@ -404,6 +416,28 @@ read_answers (MukanaCli      *cli,
   return TRUE;
 }
 
+/* The same paper is easily typed twice. */
+static MukanaStatus
+check_first (MukanaCli *cli,
+             gint64     assignment_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaAssignmentFile) file = mukana_store_run (cli->store,
+                                                            &mukana_assignment_file_job,
+                                                            &assignment_id, &error);
+
+  if (file == NULL)
+    return mukana_cli_fail (error);
+
+  for (guint i = 0; !cli->options.again && i < file->feedback->len; i++)
+    if (g_strcmp0 (((MukanaFeedback *) file->feedback->pdata[i])->side, cli->options.from) == 0)
+      return mukana_cli_refuse (MUKANA_STATUS_REFUSED,
+                                _("There is feedback of theirs on this assignment already. Is it "
+                                  "the same? If not, say --again."));
+
+  return MUKANA_STATUS_DONE;
+}
+
 /** mukana_cli_feedback: ASSIGNMENT --from expert|requester --score 0..10 [--text T] and more */
 MukanaStatus
 mukana_cli_feedback (MukanaCli *cli)
@@ -412,6 +446,7 @@ mukana_cli_feedback (MukanaCli *cli)
   g_autoptr (GError) error = NULL;
   g_autofree gint64 *id = NULL;
   gint64 assignment_id, score;
+  MukanaStatus status;
 
   if (cli->options.from == NULL || cli->options.score == NULL ||
       mukana_code_index (mukana_feedback_sides, cli->options.from) < 0 ||
@@ -423,6 +458,9 @@ mukana_cli_feedback (MukanaCli *cli)
   if (!mukana_cli_read_number (cli->options.score, 0, 10, &score) ||
       !read_answers (cli, feedback))
     return mukana_cli_refuse (MUKANA_STATUS_REFUSED, _("The score is a number from 0 to 10."));
+
+  if ((status = check_first (cli, assignment_id)) != MUKANA_STATUS_DONE)
+    return status;
 
   mukana_record_init_int (feedback, "assignment-id", assignment_id);
   mukana_record_init_text (feedback, "side", cli->options.from);

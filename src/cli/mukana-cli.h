@@ -19,14 +19,13 @@ typedef struct
   char *public_euros, *taxi, *taxi_reason, *other, *receipt, *per_diem, *meals, *notice;
   char *from, *to, *score, *heard, *aim, *support, *changed, *text;
   char *people, *seed, *protocol;
-  char *person, *request;
+  char *person, *request, *event;
   char *from_calendar;
   char *next, *who, *by, *project;
   char *from_list, *email, *diet;
   char *size, *reserve, *targets, *pdf, *saved, *where, *free_on;
-  gboolean is_json, accept, apply, themes_covered, given, tells_all, is_plain, drop,
-           despite_ceiling,
-           example, version, again, asked;
+  gboolean is_json, accept, apply, themes_covered, given, tells_all, is_plain, is_new, drop,
+           despite_ceiling, example, version, again, asked;
 } MukanaCliOptions;
 
 /* One run of the program. */

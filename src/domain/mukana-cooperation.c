@@ -59,7 +59,7 @@ static const MukanaField referral_fields[] = {
   { "id", MUKANA_FIELD_INT, AT (id), 0, PLAIN, NULL },
   { "organisation-id", MUKANA_FIELD_INT, AT (organisation_id), 0, PLAIN, NULL },
   { "month", MUKANA_FIELD_DAY, AT (month), 0, PLAIN, NULL },
-  { "n-referrals", MUKANA_FIELD_INT, AT (n_referrals), MOST, PLAIN, NULL },
+  { "n-referrals", MUKANA_FIELD_INT, AT (n_referrals), MOST, NEEDED, NULL },
 };
 #undef AT
 
@@ -85,7 +85,7 @@ static const MukanaField olka_day_fields[] = {
   { "id", MUKANA_FIELD_INT, AT (id), 0, PLAIN, NULL },
   { "point-id", MUKANA_FIELD_INT, AT (point_id), 0, PLAIN, NULL },
   { "day", MUKANA_FIELD_DAY, AT (day), 0, PLAIN, NULL },
-  { "n-encounters", MUKANA_FIELD_INT, AT (n_encounters), MOST, PLAIN, NULL },
+  { "n-encounters", MUKANA_FIELD_INT, AT (n_encounters), MOST, NEEDED, NULL },
 };
 #undef AT
 
@@ -145,7 +145,7 @@ static const MukanaField meeting_fields[] = {
   { "id", MUKANA_FIELD_INT, AT (id), 0, PLAIN, NULL },
   { "group-id", MUKANA_FIELD_INT, AT (group_id), 0, PLAIN, NULL },
   { "day", MUKANA_FIELD_DAY, AT (day), 0, PLAIN, NULL },
-  { "n-present", MUKANA_FIELD_INT, AT (n_present), MOST, PLAIN, NULL },
+  { "n-present", MUKANA_FIELD_INT, AT (n_present), MOST, NEEDED, NULL },
   { "about", MUKANA_FIELD_TEXT, AT (about), 500, PLAIN, NULL },
 };
 #undef AT
@@ -189,7 +189,7 @@ need_number (GPtrArray  *issues,
              const char *field,
              gint64      number)
 {
-  if (number < 0)
+  if (number < 0 && number != MUKANA_NUMBER_UNSAID)
     mukana_issues_add (issues, field, N_("A number of people is not negative."));
 }
 

@@ -39,6 +39,8 @@ static const MukanaField fields[] = {
 
 MUKANA_DEFINE_RECORD (MukanaFeeBatch, mukana_fee_batch, fields)
 
+const char * const mukana_batch_lost_line = N_("A line that it corrected came back from payroll.");
+
 static const struct
 {
   const char *from[2];         /* states from which it may be made */

@@ -42,6 +42,9 @@ typedef enum
   MUKANA_N_BATCH_MOVES,
 } MukanaBatchMove;
 
+/* Why a batch is a draft again when nobody returned it; shown through gettext. */
+extern const char * const mukana_batch_lost_line;
+
 const char     *mukana_fee_batch_refuse   (MukanaFeeBatch  *self,
                                            MukanaBatchMove  move,
                                            const char      *actor,

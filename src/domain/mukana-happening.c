@@ -55,6 +55,8 @@ static const MukanaField occurrence_fields[] = {
   { "link", MUKANA_FIELD_TEXT, AT (link), 300, PLAIN, NULL },
   { "n-registered", MUKANA_FIELD_INT, AT (n_registered), MOST, PLAIN, NULL },
   { "n-attended", MUKANA_FIELD_INT, AT (n_attended), MOST, PLAIN, NULL },
+  { "cancelled-on", MUKANA_FIELD_DAY, AT (cancelled_on), 0, PLAIN, NULL },
+  { "cancel-reason", MUKANA_FIELD_TEXT, AT (cancel_reason), 300, PLAIN, NULL },
 };
 #undef AT
 
@@ -93,8 +95,8 @@ static const MukanaField survey_fields[] = {
   { "asked-on", MUKANA_FIELD_DAY, AT (asked_on), 0, PLAIN, NULL },
   { "question", MUKANA_FIELD_TEXT, AT (question), 300, NEEDED, NULL },
   { "audience", MUKANA_FIELD_TEXT, AT (audience), 200, PLAIN, NULL },
-  { "n-asked", MUKANA_FIELD_INT, AT (n_asked), MOST, PLAIN, NULL },
-  { "percent-hundredths", MUKANA_FIELD_CENTS, AT (percent_hundredths), 0, PLAIN, NULL },
+  { "n-asked", MUKANA_FIELD_INT, AT (n_asked), MOST, NEEDED, NULL },
+  { "percent-hundredths", MUKANA_FIELD_CENTS, AT (percent_hundredths), 0, NEEDED, NULL },
   { "is-estimate", MUKANA_FIELD_BOOL, AT (is_estimate), 0, PLAIN, NULL },
 };
 #undef AT
@@ -134,6 +136,10 @@ mukana_occurrence_check (gpointer draft)
     mukana_issues_add (issues, "day", N_("A day is needed."));
   if (occurrence->end_minute <= occurrence->start_minute)
     mukana_issues_add (issues, "end-minute", N_("The end is before the beginning."));
+  if (occurrence->cancelled_on == MUKANA_DAY_NONE && occurrence->cancel_reason != NULL)
+    mukana_issues_add (issues, "cancelled-on", N_("Say the day on which it was cancelled."));
+  if (occurrence->cancelled_on != MUKANA_DAY_NONE && occurrence->n_attended > 0)
+    mukana_issues_add (issues, "cancelled-on", N_("Somebody came: it took place."));
   return issues;
 }
 
@@ -189,9 +195,10 @@ mukana_survey_result_check (gpointer draft)
 
   if (result->asked_on == MUKANA_DAY_NONE)
     mukana_issues_add (issues, "asked-on", N_("A day is needed."));
-  if (result->n_asked < 1)
+  if (result->n_asked < 1 && result->n_asked != MUKANA_NUMBER_UNSAID)
     mukana_issues_add (issues, "n-asked", N_("Of how many? A share of nobody says nothing."));
-  if (result->percent_hundredths < 0 || result->percent_hundredths > 10000)
+  if (result->percent_hundredths != MUKANA_NUMBER_UNSAID &&
+      (result->percent_hundredths < 0 || result->percent_hundredths > 10000))
     mukana_issues_add (issues, "percent-hundredths", N_("A percentage is from 0 to 100."));
   return issues;
 }

@@ -49,6 +49,8 @@ struct _MukanaOccurrence
   const char *link;
   gint64      n_registered;
   gint64      n_attended;
+  MukanaDay   cancelled_on;   /* NONE while it takes place */
+  const char *cancel_reason;
 };
 
 #define MUKANA_TYPE_AGENDA_ITEM (mukana_agenda_item_get_type ())

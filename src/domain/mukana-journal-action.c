@@ -200,6 +200,8 @@ static const Action actions[] = {
   { "batching.check", MUKANA_DEEDS_WORK, N_("Checked a batch of fees") },
   { "batching.approve", MUKANA_DEEDS_WORK, N_("Approved a batch of fees") },
   { "batching.export", MUKANA_DEEDS_GIVEN_OUT, N_("Sent a batch of fees to payroll") },
+  { "batching.export-again", MUKANA_DEEDS_GIVEN_OUT,
+    N_("Wrote the file of a sent batch once more") },
   { "identifying.tell-payroll", MUKANA_DEEDS_GIVEN_OUT,
     N_("Told payroll the identity code or account number of a person") },
   { "batching.acknowledge", MUKANA_DEEDS_WORK, N_("Noted that payroll has paid a batch") },

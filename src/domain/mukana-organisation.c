@@ -98,6 +98,8 @@ static const MukanaField log_entry_fields[] = {
     MUKANA_FIELD_PLAIN, NULL },
   { "also", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaLogEntry, also), 2000,
     MUKANA_FIELD_PLAIN, NULL },
+  { "organisation-new", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaLogEntry, organisation_new), 200,
+    MUKANA_FIELD_PLAIN, NULL },
   { "with", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaLogEntry, with), 0,
     MUKANA_FIELD_PERSONAL, NULL },
   { "organisation-name", MUKANA_FIELD_TEXT, G_STRUCT_OFFSET (MukanaLogEntry, organisation_name),

@@ -71,6 +71,7 @@ struct _MukanaLogEntry
   MukanaDay   next_done_on;
   const char *author;
   gint64      created_at;
+  const char *organisation_new;   /* on adding: one that is added with the line, by its name */
   const char *also;               /* on writing, and of one alone: who else took part, "o3 c12" */
   const char *with;               /* on reading: their names */
   const char *organisation_name;  /* on reading, in lists of many */

@@ -82,12 +82,19 @@ mukana_payroll_layout_default (void)
   return layout;
 }
 
+/* Whoever writes the columns has their words; what is stored are the codes. */
 static int
-find_column (const char *code)
+find_column (const char *word)
 {
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+
   for (int column = 0; column < MUKANA_N_PAYROLL_COLUMNS; column++)
-    if (strcmp (columns[column].code, code) == 0)
-      return column;
+    {
+      g_autofree char *label = g_utf8_casefold (_(columns[column].label), -1);
+
+      if (strcmp (columns[column].code, word) == 0 || strcmp (label, folded) == 0)
+        return column;
+    }
 
   return -1;
 }
@@ -158,7 +165,8 @@ read_line (GPtrArray  *layout,
 
 /**
  * mukana_payroll_layout_parse:
- * @text: a line for each column, in order: its code, "=", its heading
+ * @text: a line for each column, in order: its code or its name, and "=" with its heading when
+ *   that is another than the name
  *
  * Errors: %MUKANA_ERROR_INVALID with a sentence
  * Returns: yours, of MukanaPayrollHeading
@@ -227,6 +235,26 @@ mukana_payroll_layout_to_text (GPtrArray *layout)
       MukanaPayrollHeading *heading = g_ptr_array_index (layout, i);
 
       g_string_append_printf (text, "%s=%s\n", columns[heading->column].code, heading->heading);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/** mukana_payroll_layout_to_words: Returns: yours, for people: "Amount", or "Amount = Summa" */
+char *
+mukana_payroll_layout_to_words (GPtrArray *layout)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < layout->len; i++)
+    {
+      MukanaPayrollHeading *heading = g_ptr_array_index (layout, i);
+      const char *label = _(columns[heading->column].label);
+
+      g_string_append (text, label);
+      if (strcmp (label, heading->heading) != 0)
+        g_string_append_printf (text, " = %s", heading->heading);
+      g_string_append_c (text, '\n');
     }
 
   return g_string_free (text, FALSE);

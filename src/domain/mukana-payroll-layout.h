@@ -45,6 +45,7 @@ gboolean    mukana_payroll_layout_tells_whose (GPtrArray      *layout);
 GPtrArray  *mukana_payroll_layout_parse   (const char          *text,
                                            GError             **error);
 char       *mukana_payroll_layout_to_text (GPtrArray           *layout);
+char       *mukana_payroll_layout_to_words (GPtrArray          *layout);
 gboolean    mukana_payroll_layout_identifies (GPtrArray       *layout);
 void        mukana_payroll_layout_hide_identity (GPtrArray    *layout);
 gboolean    mukana_payroll_column_identifies (MukanaPayrollColumn column);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mukana-issue.h"
+#include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
 
 #define MOST_PLACES 1000
@@ -65,7 +66,8 @@ static const MukanaField indicator_fields[] = {
   { "kind", MUKANA_FIELD_TEXT, AT (kind), 20, NEEDED, mukana_indicator_kinds },
   { "source", MUKANA_FIELD_TEXT, AT (source), 20, PLAIN, mukana_indicator_sources },
   { "has-baseline", MUKANA_FIELD_BOOL, AT (has_baseline), 0, PLAIN, NULL },
-  { "baseline-hundredths", MUKANA_FIELD_CENTS, AT (baseline_hundredths), 0, PLAIN, NULL },
+  { "baseline-hundredths", MUKANA_FIELD_CENTS, AT (baseline_hundredths), 0,
+    PLAIN | MUKANA_FIELD_UNSAID, NULL },
   { "baseline-when", MUKANA_FIELD_TEXT, AT (baseline_when), 40, PLAIN, NULL },
   { "target", MUKANA_FIELD_TEXT, AT (target), 100, PLAIN, NULL },
 };
@@ -78,7 +80,8 @@ static const MukanaField reading_fields[] = {
   { "id", MUKANA_FIELD_INT, AT (id), 0, PLAIN, NULL },
   { "indicator-id", MUKANA_FIELD_INT, AT (indicator_id), 0, PLAIN, NULL },
   { "day", MUKANA_FIELD_DAY, AT (day), 0, PLAIN, NULL },
-  { "hundredths", MUKANA_FIELD_CENTS, AT (hundredths), 0, PLAIN, NULL },
+  { "hundredths", MUKANA_FIELD_CENTS, AT (hundredths), 0,
+    PLAIN | MUKANA_FIELD_UNSAID, NULL },
   { "words", MUKANA_FIELD_TEXT, AT (words), 500, PLAIN, NULL },
 };
 #undef AT
@@ -131,7 +134,10 @@ mukana_indicator_check (gpointer draft)
   MukanaIndicator *indicator = draft;
   GPtrArray *issues = check_fields (draft);
 
-  if (indicator->has_baseline && !is_possible (indicator->kind, indicator->baseline_hundredths))
+  if (indicator->has_baseline && indicator->baseline_hundredths == MUKANA_NUMBER_UNSAID)
+    mukana_issues_add (issues, "baseline-hundredths", N_("A number is needed."));
+  else if (indicator->has_baseline &&
+           !is_possible (indicator->kind, indicator->baseline_hundredths))
     mukana_issues_add (issues, "baseline-hundredths",
                        N_("A percentage is from 0 to 100, a net score from -100 to 100."));
   return issues;
@@ -145,6 +151,12 @@ mukana_reading_check (gpointer draft)
 
   if (reading->day == MUKANA_DAY_NONE)
     mukana_issues_add (issues, "day", N_("A day is needed."));
+  if (reading->hundredths == MUKANA_NUMBER_UNSAID && mukana_text_is_empty (reading->words))
+    {
+      /* Of the two a form has the one that the indicator is told in. */
+      mukana_issues_add (issues, "hundredths", N_("A number is needed."));
+      mukana_issues_add (issues, "words", N_("This must not be empty."));
+    }
   return issues;
 }
 

@@ -19,7 +19,8 @@
 static const MukanaField fields[] = {
   { "code", MUKANA_FIELD_TEXT, OFFSET (code), 20, MUKANA_FIELD_PLAIN | MUKANA_FIELD_REQUIRED,
     mukana_retention_codes },
-  { "days", MUKANA_FIELD_INT, OFFSET (days), MAX_DAYS, MUKANA_FIELD_PLAIN, NULL },
+  { "days", MUKANA_FIELD_INT, OFFSET (days), MAX_DAYS,
+    MUKANA_FIELD_PLAIN | MUKANA_FIELD_REQUIRED, NULL },
   { "is-on", MUKANA_FIELD_INT, OFFSET (is_on), 1, MUKANA_FIELD_PLAIN, NULL },
   { "needs-second", MUKANA_FIELD_INT, OFFSET (needs_second), 1, MUKANA_FIELD_PLAIN, NULL },
 };

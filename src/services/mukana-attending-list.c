@@ -276,7 +276,7 @@ write_run (MukanaDb      *db,
   for (guint i = 0; i < all->len; i++)
     add_row (sheet, g_ptr_array_index (all, i));
   content = g_str_has_suffix (asked->path, ".xlsx") ? mukana_sheet_to_xlsx (sheet, error)
-                                                    : mukana_sheet_to_csv (sheet);
+                                                    : mukana_sheet_to_list (sheet);
   if (content == NULL ||
       !mukana_new_file_write (asked->path, g_bytes_get_data (content, NULL),
                               g_bytes_get_size (content), error))

@@ -261,6 +261,21 @@ add (MukanaDb            *db,
   return !draft->is_attended || mark (db, resolved, TRUE, error) ? id : -1;
 }
 
+/* Whoever registers for what was cancelled would come in vain. */
+static gboolean
+check_open (MukanaDb            *db,
+            MukanaRegistration  *draft,
+            GError             **error)
+{
+  g_autoptr (MukanaOccurrence) occurrence =
+    mukana_record_get (db, "registrations.occurrence", draft->occurrence_id,
+                       MUKANA_TYPE_OCCURRENCE, error);
+
+  if (occurrence != NULL && occurrence->cancelled_on != MUKANA_DAY_NONE)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, N_("It was cancelled."));
+  return occurrence != NULL && occurrence->cancelled_on == MUKANA_DAY_NONE;
+}
+
 static gpointer
 save_run (MukanaDb      *db,
           gpointer       arg,
@@ -276,7 +291,7 @@ save_run (MukanaDb      *db,
 
   if (id == 0)
     {
-      if ((id = add (db, draft, error)) < 0)
+      if (!check_open (db, draft, error) || (id = add (db, draft, error)) < 0)
         return NULL;
     }
   else if (mukana_record_update (db, "registrations.save", MUKANA_RECORD (draft), error) &&
@@ -321,6 +336,29 @@ is_among (GArray *ids,
   return ids->len == 0;
 }
 
+/* Nobody has come to what is yet to come, or was cancelled. */
+static gboolean
+check_held (MukanaDb               *db,
+            const MukanaAttending  *asked,
+            GError                **error)
+{
+  g_autoptr (MukanaOccurrence) occurrence =
+    mukana_record_get (db, "registrations.occurrence", asked->occurrence_id,
+                       MUKANA_TYPE_OCCURRENCE, error);
+  const char *problem = NULL;
+
+  if (occurrence == NULL)
+    return FALSE;
+  if (asked->is_attended && occurrence->day > mukana_db_today (db))
+    problem = N_("The day has not come yet.");
+  else if (asked->is_attended && occurrence->cancelled_on != MUKANA_DAY_NONE)
+    problem = N_("It was cancelled.");
+
+  if (problem != NULL)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, problem);
+  return problem == NULL;
+}
+
 static gpointer
 mark_run (MukanaDb      *db,
           gpointer       arg,
@@ -329,8 +367,9 @@ mark_run (MukanaDb      *db,
 {
   const MukanaAttending *asked = arg;
   g_autoptr (GPtrArray) all =
-    mukana_record_list (db, "registrations.list", MUKANA_TYPE_REGISTRATION, error,
-                        mukana_int ("occurrence_id", asked->occurrence_id));
+    !check_held (db, asked, error) ? NULL
+    : mukana_record_list (db, "registrations.list", MUKANA_TYPE_REGISTRATION, error,
+                          mukana_int ("occurrence_id", asked->occurrence_id));
 
   for (guint i = 0; all != NULL && i < all->len; i++)
     {

@@ -253,6 +253,69 @@ sum_up (MukanaDb    *db,
   return TRUE;
 }
 
+/* Returns: yours, ids of batches */
+static GArray *
+find_astray (MukanaDb  *db,
+             GError   **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "batches.astray", error);
+  int result = -1;
+
+  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
+    {
+      gint64 id = mukana_query_get_int (query, "id");
+
+      g_array_append_val (ids, id);
+    }
+
+  return result < 0 ? NULL : g_steal_pointer (&ids);
+}
+
+/* What two have looked at is another batch without its correction. */
+static gboolean
+open_again (MukanaDb        *db,
+            MukanaFeeBatch  *batch,
+            GError         **error)
+{
+  g_autoptr (MukanaFeeBatch) moved = NULL;
+
+  if (mukana_fee_batch_is_open (batch))
+    return TRUE;
+
+  moved = mukana_fee_batch_moved (batch, MUKANA_BATCH_REOPEN, mukana_db_peek_actor (db),
+                                  mukana_db_now_us (db), mukana_batch_lost_line);
+  return mukana_record_update (db, "batches.save", MUKANA_RECORD (moved), error) &&
+         mukana_db_run (db, "batches.set-lines", error, mukana_int ("batch_id", batch->id),
+                        mukana_text ("state", "draft"),
+                        mukana_day ("paid_on", MUKANA_DAY_NONE)) >= 0 &&
+         mukana_journal_add (db, mukana_batch_move_action (MUKANA_BATCH_REOPEN),
+                             MUKANA_KIND_FEE_BATCH, batch->id, "state", error);
+}
+
+/* Corrections whose line is not on its way leave the batches that have not been sent, and wait
+ * with their line. */
+static gboolean
+free_astray (MukanaDb  *db,
+             GError   **error)
+{
+  g_autoptr (GArray) ids = find_astray (db, error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (MukanaFeeBatch) batch = mukana_record_get (db, "batches.get", id,
+                                                            MUKANA_TYPE_FEE_BATCH, error);
+
+      if (batch == NULL || !open_again (db, batch, error) ||
+          mukana_db_run (db, "batches.free-astray", error, mukana_int ("batch_id", id)) < 0 ||
+          !sum_up (db, id, "batching.take-out", error))
+        return FALSE;
+    }
+
+  return ids != NULL;
+}
+
 static gpointer
 make_run (MukanaDb      *db,
           gpointer       arg,
@@ -272,7 +335,10 @@ make_run (MukanaDb      *db,
                               mukana_int ("made_at", mukana_db_now_us (db)),
                               mukana_text ("made_by", mukana_db_peek_actor (db)))) < 0 ||
       (n_taken = mukana_db_run (db, "batches.take", error, mukana_int ("batch_id", id),
-                                mukana_day ("until", making->until))) < 0)
+                                mukana_day ("until", making->until))) < 0 ||
+      (n_taken > 0 && !free_astray (db, error)) ||
+      (n_taken = mukana_db_count (db, "batches.count-lines", error,
+                                  mukana_int ("batch_id", id))) < 0)
     return NULL;
 
   if (n_taken == 0)
@@ -321,11 +387,29 @@ move_lines (MukanaDb         *db,
   MukanaDay paid_on = move == MUKANA_BATCH_ACKNOWLEDGE ? mukana_db_today (db) : MUKANA_DAY_NONE;
 
   if (move == MUKANA_BATCH_RETURN)
-    return mukana_db_run (db, "batches.release", error, mukana_int ("batch_id", batch_id)) >= 0;
+    return mukana_db_run (db, "batches.release", error, mukana_int ("batch_id", batch_id)) >= 0 &&
+           free_astray (db, error);
 
   return mukana_db_run (db, "batches.set-lines", error, mukana_int ("batch_id", batch_id),
                         mukana_text ("state", mukana_batch_move_line_state (move)),
                         mukana_day ("paid_on", paid_on)) >= 0;
+}
+
+/* Nothing takes such lines into a batch any more, but one may hold them from before. */
+static gboolean
+is_payable (MukanaDb         *db,
+            gint64            batch_id,
+            MukanaBatchMove   move,
+            GError          **error)
+{
+  gint64 n_astray = move > MUKANA_BATCH_EXPORT ? 0
+                    : mukana_db_count (db, "batches.count-astray", error,
+                                       mukana_int ("batch_id", batch_id));
+
+  if (n_astray > 0)
+    return refuse (N_("A correction is in the batch without the line that it corrects. Take it "
+                      "out."), MUKANA_ERROR_NOT_ALLOWED, error);
+  return n_astray == 0;
 }
 
 /**
@@ -355,6 +439,8 @@ mukana_batch_move (MukanaDb         *db,
     return refuse (N_("The batch was changed since."), MUKANA_ERROR_CONFLICT, error);
   if ((problem = mukana_fee_batch_refuse (batch, move, actor, word)) != NULL)
     return refuse (problem, MUKANA_ERROR_NOT_ALLOWED, error);
+  if (!is_payable (db, batch_id, move, error))
+    return FALSE;
 
   moved = mukana_fee_batch_moved (batch, move, actor, mukana_db_now_us (db), word);
   if (!mukana_record_update (db, "batches.save", MUKANA_RECORD (moved), error) ||
@@ -397,8 +483,8 @@ take_out_run (MukanaDb      *db,
 
   if (n_taken == 0)
     refuse (N_("The batch is not a draft any more."), MUKANA_ERROR_NOT_ALLOWED, error);
-  else if (n_taken > 0)
-    sum_up (db, line->batch_id, "batching.take-out", error);
+  else if (n_taken > 0 && sum_up (db, line->batch_id, "batching.take-out", error))
+    free_astray (db, error);
 
   return NULL;
 }
@@ -415,10 +501,29 @@ put_back_run (MukanaDb      *db,
 
   if (n_put == 0)
     refuse (N_("The batch is not a draft any more."), MUKANA_ERROR_NOT_ALLOWED, error);
-  else if (n_put > 0)
+  else if (n_put > 0 &&
+           mukana_db_run (db, "batches.put-back-corrections", error, mukana_int ("id", line->id),
+                          mukana_int ("batch_id", line->batch_id)) >= 0)
     sum_up (db, line->batch_id, "batching.put-back", error);
 
   return NULL;
+}
+
+/* A line that waits is recorded anew, unless payroll has a correction of it: that stays, and what
+ * is left to put right comes beside it. */
+static gboolean
+is_locked (MukanaDb       *db,
+           MukanaFeeLine  *wrong,
+           GError        **error)
+{
+  gint64 n_sent = wrong->batch_id != 0 || g_strcmp0 (wrong->state, "draft") != 0 ? 1
+                  : mukana_db_count (db, "batches.count-sent-corrections", error,
+                                     mukana_int ("id", wrong->id));
+
+  if (n_sent == 0)
+    return refuse (N_("The line is not locked: record the day again."), MUKANA_ERROR_INVALID,
+                   error);
+  return n_sent > 0;
 }
 
 static gboolean
@@ -429,9 +534,6 @@ check_correcting (const MukanaCorrecting  *correcting,
   if (wrong->corrects_id != 0)
     return refuse (N_("Correct the line that was wrong first, not its correction."),
                    MUKANA_ERROR_INVALID, error);
-  if (wrong->batch_id == 0 && g_strcmp0 (wrong->state, "draft") == 0)
-    return refuse (N_("The line is not locked: record the day again."), MUKANA_ERROR_INVALID,
-                   error);
   if (correcting->amount_cents < 0)
     return refuse (N_("What a line should have been is not negative."), MUKANA_ERROR_INVALID,
                    error);
@@ -477,7 +579,7 @@ correct_run (MukanaDb      *db,
   gint64 so_far_cents, id;
 
   if (wrong == NULL || !check_correcting (correcting, wrong, error) ||
-      !check_sent (db, wrong, error))
+      !is_locked (db, wrong, error) || !check_sent (db, wrong, error))
     return NULL;
 
   /* The sum may be negative, so the error alone tells whether it was read. */

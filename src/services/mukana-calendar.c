@@ -1,7 +1,7 @@
 /* mukana-calendar.c: times that were agreed, as a file for somebody's own calendar.
  *
- * A file for a person has their own assignments; one for a request has its times.  Neither
- * has a theme or the name of anybody who takes part.  What an event is about has an
+ * A file for a person has their own assignments; one for a request or an event has its times.
+ * None has a theme or the name of anybody who takes part.  What an event is about has an
  * identifier of record numbers under a digest of when the register was made, which a
  * change of its key or of its name leaves alone; so a newer file changes the event that
  * an older one brought, by a higher sequence, and does not double it.
@@ -17,6 +17,7 @@
 
 #include "base/mukana-error.h"
 #include "domain/mukana-codes.h"
+#include "domain/mukana-happening.h"
 #include "domain/mukana-person.h"
 #include "domain/mukana-request.h"
 #include "services/mukana-calendar-text.h"
@@ -310,6 +311,62 @@ make_request (MukanaDb            *db,
   return mukana_calendar_text_finish (text);
 }
 
+/* ---- One event ---- */
+
+/* Anybody may come: what it is about is no secret. */
+static void
+add_occurrence (MukanaCalendarText *text,
+                MukanaQuery        *row,
+                MukanaLexicon      *words,
+                const char         *mark)
+{
+  const char *address = mukana_query_peek_text (row, "address");
+  const char *link = mukana_query_peek_text (row, "link");
+  g_autofree char *uid = g_strdup_printf ("%s-event-%" G_GINT64_FORMAT "@mukana", mark,
+                                          mukana_query_get_int (row, "id"));
+  g_autofree char *place = make_location (words, mukana_query_peek_text (row, "mode"),
+                                          mukana_query_peek_text (row, "venue"),
+                                          mukana_query_peek_text (row, "municipality_code"));
+  g_autofree char *location = join (place, address, NULL);
+  const MukanaCalendarEvent event = {
+    .uid = uid,
+    /* Both begin at 1 and only ever grow. */
+    .sequence = mukana_query_get_int (row, "version") +
+                mukana_query_get_int (row, "event_version") - 2,
+    .summary = mukana_query_peek_text (row, "title"), .location = location, .description = link,
+    .day = mukana_query_get_day (row, "day"),
+    .start_minute = (int) mukana_query_get_int (row, "start_minute"),
+    .end_minute = (int) mukana_query_get_int (row, "end_minute"),
+    .is_cancelled = mukana_query_get_day (row, "cancelled_on") != MUKANA_DAY_NONE,
+  };
+
+  mukana_calendar_text_add (text, &event);
+}
+
+static GBytes *
+make_event (MukanaDb            *db,
+            MukanaCalendarFile  *file,
+            GError             **error)
+{
+  g_autoptr (MukanaHappening) event = mukana_record_get (db, "events.get", file->record_id,
+                                                         MUKANA_TYPE_HAPPENING, error);
+  g_autoptr (MukanaLexicon) words = event ? mukana_lexicon_load (db, error) : NULL;
+  g_autofree char *mark = words ? make_mark (db, error) : NULL;
+  g_autoptr (MukanaCalendarText) text = mukana_calendar_text_new (mukana_db_now_us (db));
+  g_autoptr (MukanaQuery) query = mark ? mukana_db_select (db, "events.times-of", error,
+                                                           mukana_int ("event_id",
+                                                                       file->record_id)) : NULL;
+  int result = -1;
+
+  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
+    {
+      add_occurrence (text, query, words, mark);
+      file->n_events++;
+    }
+
+  return result == 0 ? mukana_calendar_text_finish (text) : NULL;
+}
+
 /* ---- Jobs ---- */
 
 static gpointer
@@ -321,8 +378,10 @@ write_run (MukanaDb      *db,
   const MukanaCalendarFile *asked = arg;
   g_autoptr (MukanaCalendarFile) file = mukana_calendar_file_new (asked->kind, asked->record_id,
                                                                   asked->path);
-  g_autoptr (GBytes) content = asked->kind == MUKANA_KIND_PERSON ? make_person (db, file, error)
-                                                                 : make_request (db, file, error);
+  g_autoptr (GBytes) content =
+    asked->kind == MUKANA_KIND_PERSON ? make_person (db, file, error)
+    : asked->kind == MUKANA_KIND_COOPERATION ? make_event (db, file, error)
+                                             : make_request (db, file, error);
 
   if (content == NULL ||
       !mukana_new_file_write (file->path, g_bytes_get_data (content, NULL),
@@ -355,6 +414,10 @@ const MukanaJob mukana_calendar_request_job = {
   "giving-out.request-calendar", MUKANA_LANE_LONG, write_run,
   (GDestroyNotify) mukana_calendar_file_free, .needs = MUKANA_DEED_GIVE_OUT
 };
+const MukanaJob mukana_calendar_event_job = {
+  "giving-out.event-calendar", MUKANA_LANE_LONG, write_run,
+  (GDestroyNotify) mukana_calendar_file_free, .needs = MUKANA_DEED_GIVE_OUT
+};
 const MukanaJob mukana_calendar_note_job = {
   "giving-out.calendar-note", MUKANA_LANE_WRITE, note_run, NULL, .needs = MUKANA_DEED_GIVE_OUT
 };
@@ -363,5 +426,7 @@ const MukanaJob mukana_calendar_note_job = {
 const MukanaJob *
 mukana_calendar_job_of (MukanaKind kind)
 {
-  return kind == MUKANA_KIND_PERSON ? &mukana_calendar_person_job : &mukana_calendar_request_job;
+  return kind == MUKANA_KIND_PERSON ? &mukana_calendar_person_job
+         : kind == MUKANA_KIND_COOPERATION ? &mukana_calendar_event_job
+                                           : &mukana_calendar_request_job;
 }

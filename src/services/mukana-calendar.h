@@ -4,10 +4,10 @@
 
 G_BEGIN_DECLS
 
-/* A calendar file: one person's own assignments, or the times of one request. */
+/* A calendar file: one person's own assignments, or the times of one request or event. */
 typedef struct
 {
-  MukanaKind  kind;         /* MUKANA_KIND_PERSON or MUKANA_KIND_REQUEST */
+  MukanaKind  kind;         /* MUKANA_KIND_PERSON, _REQUEST, or _COOPERATION for an event */
   gint64      record_id;
   char       *path;         /* of a file that is not there */
   guint       n_events;     /* (out) */
@@ -25,6 +25,7 @@ void                mukana_calendar_file_free (MukanaCalendarFile *self);
  * file is taken away. */
 extern const MukanaJob mukana_calendar_person_job;
 extern const MukanaJob mukana_calendar_request_job;
+extern const MukanaJob mukana_calendar_event_job;
 extern const MukanaJob mukana_calendar_note_job;
 
 const MukanaJob *mukana_calendar_job_of (MukanaKind kind);

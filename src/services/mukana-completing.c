@@ -20,6 +20,8 @@
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
+#define DAY_MINUTES 1440
+
 MukanaCompleting *
 mukana_completing_new (gint64      assignment_id,
                        const char *attendance,
@@ -145,6 +147,8 @@ check_completing (const MukanaCompleting  *completing,
            completing->hundredths_km < 0 || completing->hundredths_km > 1000000 ||
            completing->passengers < 0 || completing->passengers > 8)
     problem = N_("Hours, kilometres or passengers cannot be right.");
+  else if (completing->actual_minutes > MAX (DAY_MINUTES, assignment->planned_minutes))
+    problem = N_("That is more hours than a day has.");
   else if (mukana_assignment_is_paid (completing->attendance) && completing->actual_minutes == 0)
     problem = N_("Say how many hours were worked.");
   else if (assignment->day > today && mukana_assignment_is_paid (completing->attendance))

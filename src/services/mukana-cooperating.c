@@ -23,8 +23,8 @@ typedef struct
   GType       (*get_type) (void);
   const char   *name;            /* in the journal */
   const char   *add;
-  const char   *get;             /* NULL, and so the next: adding it again takes its place */
-  const char   *save;
+  const char   *get;             /* by its id; by its key where there is no save */
+  const char   *save;            /* NULL: adding it again takes its place */
   const char   *drop;
   const char   *children;        /* (nullable): how many are under it, that must go first */
   MukanaKind    kind;
@@ -38,22 +38,24 @@ static const Part parts[] = {
   { mukana_statement_request_get_type, "statement", "statements.add", "statements.get",
     "statements.save", "statements.drop", NULL, MUKANA_KIND_ORGANISATION, "organisation-id",
     mukana_statement_request_check },
-  { mukana_referral_count_get_type, "referrals", "referrals.put", NULL, NULL, "referrals.drop",
-    NULL, MUKANA_KIND_ORGANISATION, "organisation-id", mukana_referral_count_check },
+  { mukana_referral_count_get_type, "referrals", "referrals.put", "referrals.stored", NULL,
+    "referrals.drop", NULL, MUKANA_KIND_ORGANISATION, "organisation-id",
+    mukana_referral_count_check },
   { mukana_olka_point_get_type, "point", "olka.add-point", "olka.get-point", "olka.save-point",
     "olka.drop-point", "olka.children", MUKANA_KIND_COOPERATION, NULL, mukana_olka_point_check },
-  { mukana_olka_day_get_type, "encounters", "olka.put-day", NULL, NULL, "olka.drop-day", NULL,
-    MUKANA_KIND_COOPERATION, "point-id", mukana_olka_day_check },
+  { mukana_olka_day_get_type, "encounters", "olka.put-day", "olka.stored-day", NULL,
+    "olka.drop-day", NULL, MUKANA_KIND_COOPERATION, "point-id", mukana_olka_day_check },
   { mukana_theme_day_get_type, "theme-day", "olka.add-theme-day", "olka.get-theme-day",
     "olka.save-theme-day", "olka.drop-theme-day", NULL, MUKANA_KIND_COOPERATION, "point-id",
     mukana_theme_day_check },
   { mukana_cooperation_group_get_type, "group", "groups.add", "groups.get", "groups.save",
     "groups.drop", "groups.children", MUKANA_KIND_COOPERATION, NULL,
     mukana_cooperation_group_check },
-  { mukana_group_meeting_get_type, "meeting", "groups.put-meeting", NULL, NULL,
+  { mukana_group_meeting_get_type, "meeting", "groups.put-meeting", "groups.stored-meeting", NULL,
     "groups.drop-meeting", NULL, MUKANA_KIND_COOPERATION, "group-id", mukana_group_meeting_check },
-  { mukana_group_membership_get_type, "membership", "groups.put-membership", NULL, NULL,
-    "groups.drop-membership", NULL, MUKANA_KIND_ORGANISATION, "organisation-id",
+  { mukana_group_membership_get_type, "membership", "groups.put-membership",
+    "groups.stored-membership", NULL, "groups.drop-membership", NULL, MUKANA_KIND_ORGANISATION,
+    "organisation-id",
     mukana_group_membership_check },
   { mukana_happening_get_type, "event", "events.add", "events.get", "events.save", "events.drop",
     "events.children", MUKANA_KIND_COOPERATION, NULL, mukana_happening_check },
@@ -78,7 +80,7 @@ static const Part parts[] = {
   { mukana_indicator_get_type, "indicator", "programmes.add-indicator", "programmes.get-indicator",
     "programmes.save-indicator", "programmes.drop-indicator", "programmes.children-of-indicator",
     MUKANA_KIND_PROGRAMME, NULL, mukana_indicator_check },
-  { mukana_reading_get_type, "reading", "programmes.put-reading", NULL, NULL,
+  { mukana_reading_get_type, "reading", "programmes.put-reading", "programmes.stored-reading", NULL,
     "programmes.drop-reading", NULL, MUKANA_KIND_PROGRAMME, NULL, mukana_reading_check },
 };
 
@@ -149,6 +151,16 @@ dup_renewed (MukanaDb         *db,
                                  before->until_day == agreement->until_day);
 }
 
+/* A number that need not be told has a column that holds one: beside it stands whether it does. */
+static MukanaRecord *
+dup_without_unsaid (MukanaRecord *record,
+                    const char   *field)
+{
+  return mukana_record_get_int (record, field) == MUKANA_NUMBER_UNSAID
+           ? mukana_record_with_int (record, field, 0)
+           : g_object_ref (record);
+}
+
 /* Months are told by any day of them. */
 static MukanaRecord *
 dup_tidy (MukanaDb      *db,
@@ -158,6 +170,10 @@ dup_tidy (MukanaDb      *db,
   if (MUKANA_IS_REFERRAL_COUNT (record))
     return mukana_record_with_int (record, "month", mukana_day_first_of_month (
       MUKANA_REFERRAL_COUNT (record)->month));
+  if (MUKANA_IS_READING (record))
+    return dup_without_unsaid (record, "hundredths");
+  if (MUKANA_IS_INDICATOR (record))
+    return dup_without_unsaid (record, "baseline-hundredths");
   if (MUKANA_IS_AGREEMENT (record) && MUKANA_AGREEMENT (record)->id > 0)
     return dup_renewed (db, MUKANA_AGREEMENT (record), error);
 
@@ -252,6 +268,26 @@ get_run (MukanaDb      *db,
 }
 
 static gpointer
+stored_run (MukanaDb      *db,
+            gpointer       arg,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  const Part *part = find_part (arg);
+  g_autoptr (MukanaRecord) tidy = dup_tidy (db, arg, error);
+  g_autoptr (MukanaQuery) query = tidy != NULL ? mukana_db_prepare (db, part->get, NULL, error)
+                                               : NULL;
+
+  g_return_val_if_fail (part->save == NULL, NULL);
+  if (query == NULL)
+    return NULL;
+
+  mukana_record_bind (tidy, query);
+  return mukana_query_step (query, error) > 0 ? mukana_record_read (query, G_OBJECT_TYPE (arg))
+                                              : NULL;
+}
+
+static gpointer
 save_run (MukanaDb      *db,
           gpointer       arg,
           GCancellable  *cancellable,
@@ -324,6 +360,10 @@ restore_run (MukanaDb      *db,
 
 const MukanaJob mukana_cooperating_get_job = {
   "cooperating.get", MUKANA_LANE_READ, get_run, g_object_unref,
+  .needs = MUKANA_DEED_CHANGE_ORGANISATIONS
+};
+const MukanaJob mukana_cooperating_stored_job = {
+  "cooperating.stored", MUKANA_LANE_READ, stored_run, g_object_unref,
   .needs = MUKANA_DEED_CHANGE_ORGANISATIONS
 };
 const MukanaJob mukana_cooperating_save_job = {

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /* Jobs that take any record of mukana-cooperation.h or mukana-programme.h. */
 /* -> the record of that type and id, as it is; not for what has no version */
 extern const MukanaJob mukana_cooperating_get_job;
+/* -> (nullable): what stands for that day or month, which saving would take the place of */
+extern const MukanaJob mukana_cooperating_stored_job;
 /* -> gint64 *, its id; one without an id is added; a number of a day or a month takes the place
  * of what was there */
 extern const MukanaJob mukana_cooperating_save_job;

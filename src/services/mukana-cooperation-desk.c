@@ -4,6 +4,7 @@
 
 #include "base/mukana-text.h"
 #include "services/mukana-cooperating.h"
+#include "services/mukana-log-lines.h"
 #include "services/mukana-statement-lines.h"
 #include "store/mukana-record-io.h"
 
@@ -47,6 +48,8 @@ read_quiet (MukanaDb  *db,
   MukanaDay since = mukana_day_add_months (mukana_db_today (db), -MUKANA_QUIET_MONTHS);
   g_autoptr (MukanaQuery) query = mukana_db_select (db, "organisations.quiet", error,
                                                     mukana_day ("quiet_since", since),
+                                                    mukana_int ("made_before",
+                                                                mukana_day_minute_us (since, 0)),
                                                     mukana_int ("max_rows", MAX_ROWS));
   int result;
 
@@ -112,8 +115,7 @@ read_waiting (MukanaDb               *db,
          (desk->statements = mukana_record_list (db, "statements.waiting",
                                                  MUKANA_TYPE_STATEMENT_REQUEST, error,
                                                  mukana_int ("max_rows", MAX_ROWS))) != NULL &&
-         (desk->log = mukana_record_list (db, "log.newest", MUKANA_TYPE_LOG_ENTRY, error,
-                                          mukana_int ("max_rows", NEWEST_ROWS))) != NULL &&
+         (desk->log = mukana_log_lines_newest (db, NEWEST_ROWS, error)) != NULL &&
          (desk->quiet = read_quiet (db, error)) != NULL;
 }
 

@@ -239,7 +239,7 @@ make_list (MukanaDb             *db,
     add_person (sheet, g_ptr_array_index (given->people, i), by_person, words);
 
   return g_str_has_suffix (file->path, ".xlsx") ? mukana_sheet_to_xlsx (sheet, error)
-                                                : mukana_sheet_to_csv (sheet);
+                                                : mukana_sheet_to_list (sheet);
 }
 
 static gpointer

@@ -427,6 +427,10 @@ tell_run (MukanaDb      *db,
   n_told = mukana_db_run (db, "outcomes.tell", error, mukana_day ("day", day),
                           mukana_text ("how", telling->how), mukana_text ("whom", telling->whom),
                           mukana_int ("request_id", id));
+  /* Those who took part were told, and now the unit is. */
+  if (n_told == 0)
+    n_told = mukana_db_run (db, "outcomes.tell-also", error, mukana_text ("whom", telling->whom),
+                            mukana_int ("request_id", id));
   if (n_told == 0)
     g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
                          N_("Record first what followed."));

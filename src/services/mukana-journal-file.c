@@ -143,7 +143,7 @@ make_content (MukanaDb           *db,
   if (is_paper)
     return mukana_document_to_pdf (document, error);
   return g_str_has_suffix (file->path, ".xlsx") ? mukana_sheet_to_xlsx (sheet, error)
-                                                : mukana_sheet_to_csv (sheet);
+                                                : mukana_sheet_to_list (sheet);
 }
 
 static gpointer

@@ -136,6 +136,29 @@ read_participants (MukanaDb  *db,
   return result == 0 ? g_steal_pointer (&names) : NULL;
 }
 
+/** mukana_log_lines_newest: Returns: yours, of MukanaLogEntry with who else took part */
+GPtrArray *
+mukana_log_lines_newest (MukanaDb  *db,
+                         gint64     max_rows,
+                         GError   **error)
+{
+  g_autoptr (GPtrArray) whole = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) names = read_participants (db, error);
+  g_autoptr (GPtrArray) lines =
+    names != NULL ? mukana_record_list (db, "log.newest", MUKANA_TYPE_LOG_ENTRY, error,
+                                        mukana_int ("max_rows", max_rows)) : NULL;
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      MukanaLogEntry *entry = g_ptr_array_index (lines, i);
+
+      g_ptr_array_add (whole, mukana_record_with_text (entry, "with",
+                                                       g_hash_table_lookup (names, &entry->id)));
+    }
+
+  return lines != NULL ? g_steal_pointer (&whole) : NULL;
+}
+
 static int
 compare_by_due (gconstpointer a,
                 gconstpointer b)
@@ -156,10 +179,7 @@ lines_run (MukanaDb      *db,
   g_auto (GStrv) words = mukana_text_is_empty (sought->words) ? NULL
                                                               : mukana_text_words (sought->words);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) names = read_participants (db, error);
-  g_autoptr (GPtrArray) all =
-    names != NULL ? mukana_record_list (db, "log.newest", MUKANA_TYPE_LOG_ENTRY, error,
-                                        mukana_int ("max_rows", G_MAXINT32)) : NULL;
+  g_autoptr (GPtrArray) all = mukana_log_lines_newest (db, G_MAXINT32, error);
 
   if (all == NULL)
     return NULL;
@@ -167,11 +187,9 @@ lines_run (MukanaDb      *db,
   for (guint i = 0; i < all->len && (sought->max_rows == 0 || found->len < sought->max_rows); i++)
     {
       MukanaLogEntry *entry = g_ptr_array_index (all, i);
-      g_autoptr (MukanaLogEntry) whole =
-        mukana_record_with_text (entry, "with", g_hash_table_lookup (names, &entry->id));
 
-      if (is_sought (db, sought, whole, words))
-        g_ptr_array_add (found, g_steal_pointer (&whole));
+      if (is_sought (db, sought, entry, words))
+        g_ptr_array_add (found, g_object_ref (entry));
     }
   if (sought->is_own_open)
     g_ptr_array_sort (found, compare_by_due);

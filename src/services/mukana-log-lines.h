@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/mukana-days.h"
+#include "store/mukana-db.h"
 #include "store/mukana-job.h"
 
 G_BEGIN_DECLS
@@ -24,5 +25,9 @@ void             mukana_log_sought_free (MukanaLogSought *self);
 /* MukanaLogSought -> GPtrArray of MukanaLogEntry with the names of who else took part: by the day
  * they happened, newest first; next steps by when they are due. */
 extern const MukanaJob mukana_log_lines_job;
+
+GPtrArray *mukana_log_lines_newest (MukanaDb  *db,
+                                    gint64     max_rows,
+                                    GError   **error);
 
 G_END_DECLS

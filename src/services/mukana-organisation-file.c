@@ -378,6 +378,29 @@ contact_restore_run (MukanaDb      *db,
   return NULL;
 }
 
+/* The organisation that is told by its name alone: the one that is there under it, or a new one.
+ * Of what kind it is can be said on its page.  Returns: its id, or -1 */
+static gint64
+find_or_add (MukanaDb    *db,
+             const char  *name,
+             GError     **error)
+{
+  g_autoptr (MukanaOrganisation) organisation = g_object_new (MUKANA_TYPE_ORGANISATION, NULL);
+  g_autoptr (MukanaQuery) query = NULL;
+  int result;
+
+  mukana_organisation_init_name (organisation, name);
+  mukana_record_init_text (organisation, "kind", "other");
+  query = mukana_db_select (db, "organisations.by-key", error,
+                            mukana_text ("sort_key", organisation->sort_key));
+  if (query == NULL || (result = mukana_query_step (query, error)) < 0)
+    return -1;
+  if (result > 0)
+    return mukana_query_get_int (query, "id");
+
+  return mukana_organisations_add (db, organisation, NULL, error);
+}
+
 static gboolean
 check_organisation (MukanaDb  *db,
                     gint64     organisation_id,
@@ -400,10 +423,17 @@ log_run (MukanaDb      *db,
          GError       **error)
 {
   MukanaLogEntry *entry = arg;
-  gint64 id = entry->organisation_id == 0 ||
-              check_organisation (db, entry->organisation_id, error)
-              ? mukana_log_entries_add (db, entry, error) : -1;
+  g_autoptr (MukanaLogEntry) whose = NULL;
+  g_autoptr (GPtrArray) issues = mukana_log_entry_check (entry);
+  gint64 id = entry->organisation_id;
 
+  if (!mukana_issues_pass (issues, error) || (id != 0 && !check_organisation (db, id, error)) ||
+      (id == 0 && entry->organisation_new != NULL &&
+       (id = find_or_add (db, entry->organisation_new, error)) < 0))
+    return NULL;
+
+  whose = mukana_record_with_int (entry, "organisation-id", id);
+  id = mukana_log_entries_add (db, whose, error);
   return id < 0 ? NULL : g_memdup2 (&id, sizeof id);
 }
 

@@ -332,7 +332,10 @@ write_run (MukanaDb      *db,
   if (batch == NULL)
     return NULL;
 
-  problem = mukana_fee_batch_refuse (batch, MUKANA_BATCH_EXPORT, mukana_db_peek_actor (db), NULL);
+  /* What was sent is written once more when the file is lost, or payroll wants the other form. */
+  problem = mukana_fee_batch_was_sent (batch)
+              ? NULL : mukana_fee_batch_refuse (batch, MUKANA_BATCH_EXPORT,
+                                                mukana_db_peek_actor (db), NULL);
   if (problem != NULL)
     {
       g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED, problem);
@@ -380,9 +383,17 @@ note_run (MukanaDb      *db,
           GError       **error)
 {
   MukanaPayrollFile *file = arg;
+  g_autoptr (MukanaFeeBatch) batch = mukana_record_get (db, "batches.get", file->batch_id,
+                                                        MUKANA_TYPE_FEE_BATCH, error);
 
   mukana_db_hold_file (db, file->path);
-  if (note_identities (db, file->batch_id, error))
+  if (batch == NULL || !note_identities (db, file->batch_id, error))
+    return NULL;
+
+  if (mukana_fee_batch_was_sent (batch))
+    mukana_journal_add (db, "batching.export-again", MUKANA_KIND_FEE_BATCH, file->batch_id, NULL,
+                        error);
+  else
     mukana_batch_move (db, file->batch_id, file->version, MUKANA_BATCH_EXPORT, file->checksum,
                        error);
 

@@ -155,6 +155,7 @@ fill (MukanaDb            *db,
       GError             **error)
 {
   const char *source = row->indicator->source;
+  const Period so_far = { period->from, MIN (period->until, mukana_db_today (db)) };
 
   row->is_counted = source != NULL;
   if (source == NULL)
@@ -162,7 +163,7 @@ fill (MukanaDb            *db,
   if (g_str_equal (source, "statements"))
     return count_statements (db, period, &row->counted_hundredths, error);
   if (g_str_equal (source, "events"))
-    return count (db, "programmes.count-events", period, &row->counted_hundredths, error);
+    return count (db, "programmes.count-events", &so_far, &row->counted_hundredths, error);
   if (g_str_equal (source, "experts"))
     return count (db, "programmes.count-experts", period, &row->counted_hundredths, error);
   if (g_str_equal (source, "handling"))

@@ -59,6 +59,17 @@ count_into (Reading         *reading,
   return n >= 0;
 }
 
+/* What is booked for later is not counted as held. */
+static gboolean
+count_held_events (Reading  *reading,
+                   GError  **error)
+{
+  Reading so_far = *reading;
+
+  so_far.period.until = MIN (reading->period.until, mukana_db_today (reading->db));
+  return count_into (&so_far, MUKANA_FIGURE_EVENTS, "programmes.count-events", error);
+}
+
 /* ---- People and work ---- */
 
 static gboolean
@@ -292,7 +303,7 @@ read_cooperation (Reading  *reading,
     mukana_figure_of_people (mukana_query_get_int (query, "n_referrals"), -1);
   reading->figures[MUKANA_FIGURE_DEEDS] =
     mukana_figure_of (mukana_query_get_int (query, "n_deeds"));
-  return count_into (reading, MUKANA_FIGURE_EVENTS, "programmes.count-events", error);
+  return count_held_events (reading, error);
 }
 
 static void

@@ -169,11 +169,11 @@ append_csv_cell (GString    *csv,
   g_string_append (csv, words);
 }
 
-/** mukana_sheet_to_csv: Returns: yours; UTF-8, ";" between cells, decimal comma, ISO days */
-GBytes *
-mukana_sheet_to_csv (MukanaSheet *self)
+static GBytes *
+make_csv (MukanaSheet *self,
+          const char  *mark)
 {
-  GString *csv = g_string_new (NULL);
+  GString *csv = g_string_new (mark);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -189,6 +189,25 @@ mukana_sheet_to_csv (MukanaSheet *self)
     }
 
   return g_string_free_to_bytes (csv);
+}
+
+/** mukana_sheet_to_csv: Returns: yours; UTF-8, ";" between cells, decimal comma, ISO days */
+GBytes *
+mukana_sheet_to_csv (MukanaSheet *self)
+{
+  return make_csv (self, NULL);
+}
+
+/**
+ * mukana_sheet_to_list:
+ *
+ * Returns: yours, the same for somebody who opens it by a double click: without the mark at the
+ *   beginning a spreadsheet program takes it for another encoding.  A payroll may not expect it.
+ */
+GBytes *
+mukana_sheet_to_list (MukanaSheet *self)
+{
+  return make_csv (self, "\xef\xbb\xbf");
 }
 
 /* ---- XLSX ---- */

@@ -23,6 +23,7 @@ void         mukana_sheet_add_day        (MukanaSheet  *self,
                                           MukanaDay     day);
 
 GBytes      *mukana_sheet_to_csv         (MukanaSheet  *self);
+GBytes      *mukana_sheet_to_list        (MukanaSheet  *self);
 GBytes      *mukana_sheet_to_xlsx        (MukanaSheet  *self,
                                           GError      **error);
 

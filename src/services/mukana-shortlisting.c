@@ -481,7 +481,7 @@ save_sheet (const MukanaShortlist  *list,
     }
 
   content = g_str_has_suffix (path, ".xlsx") ? mukana_sheet_to_xlsx (sheet, error)
-                                             : mukana_sheet_to_csv (sheet);
+                                             : mukana_sheet_to_list (sheet);
   return content != NULL && mukana_new_file_write (path, g_bytes_get_data (content, NULL),
                                                    g_bytes_get_size (content), error);
 }

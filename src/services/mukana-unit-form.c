@@ -66,5 +66,5 @@ mukana_unit_form_make (const char  *language,
                                   : g_str_equal (language, "sv") ? headings[i].sv
                                   : headings[i].en);
 
-  return is_workbook ? mukana_sheet_to_xlsx (sheet, error) : mukana_sheet_to_csv (sheet);
+  return is_workbook ? mukana_sheet_to_xlsx (sheet, error) : mukana_sheet_to_list (sheet);
 }

@@ -320,7 +320,8 @@ class Quarter(unittest.TestCase):
         self.do('batch', batch, 'approve', before=COLLEAGUE)
         target = self.folder / 'payroll.csv'
         self.do('payroll', batch, target)
-        self.refuse('payroll', batch, self.folder / 'again.csv')
+        self.do('payroll', batch, self.folder / 'again.csv')   # written again, sent once
+        self.assertEqual((self.folder / 'again.csv').read_bytes(), target.read_bytes())
         self.refuse('complete', workshop, '--hours', '4')
         self.refuse('batch', batch, 'reopen', '--reason', 'Uudestaan')
 
@@ -515,6 +516,9 @@ class Quarter(unittest.TestCase):
         turnout = self.indicator('3.1.c')
         self.add('reading', f'indicator-id={turnout["id"]}', 'day=1.10.2025', 'hundredths=46,2')
 
+        # What is booked has not been held yet.
+        self.assertEqual(self.indicator('3.3.b')['value'], '0')
+        self.on('2025-10-10')
         # Two of the three were this year; one statement was given.
         self.assertEqual(self.indicator('3.3.b')['value'], '2')
         self.assertEqual(self.indicator('2.2.b')['value'], '1')

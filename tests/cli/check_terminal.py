@@ -357,12 +357,25 @@ class Terminal(unittest.TestCase):
 
     def test_log_refuses_what_it_does_not_understand(self):
         self.run_on('log', '1', status=USAGE)
-        self.run_on('log', 'x', 'meeting', 'Sovittu', status=USAGE)
+        self.run_on('log', 'x', 'meeting', 'Sovittu', status=REFUSED)
         unknown = self.run_on('log', '99999', 'meeting', 'Sovittu', status=REFUSED)
         self.assertIn('There is no such organisation.', unknown.stderr)
         self.run_on('log', '1', 'dance', 'Sovittu', status=USAGE)
         self.run_on('log', '1', 'call', 'Sovittu', '--by', 'soon', status=USAGE)
         self.run_on('log', '1', 'call', 'Sovittu', '--next', 'Ilman päivää', status=REFUSED)
+
+    def test_log_takes_an_organisation_by_its_name_and_adds_one_when_told(self):
+        refused = self.run_on('log', 'Uusi yhdistys ry', 'call', 'Esittäytyi', status=REFUSED)
+        self.assertIn('--new', refused.stderr)
+        self.run_on('log', 'Uusi yhdistys ry', 'call', 'Esittäytyi', '--new')
+        self.run_on('log', 'uusi yhdistys ry', 'meeting', 'Sovittiin jatkosta')
+        names = [one['name'] for one in self.ask('organisations')['items']]
+        self.assertEqual(names.count('Uusi yhdistys ry'), 1)
+
+    def test_fields_are_told_and_a_number_that_is_not_said_is_not_zero(self):
+        self.assertIn('n-encounters', self.run_on('add', 'encounters', 'x=1', status=USAGE).stderr)
+        left = self.run_on('add', 'encounters', 'point-id=1', 'day=1.11.2026', status=REFUSED)
+        self.assertIn('number is needed', left.stderr)
 
     def test_a_line_of_the_log_is_corrected_and_removed(self):
         organisation = self.ask('organisations')['items'][0]['id']
@@ -682,7 +695,8 @@ class Terminal(unittest.TestCase):
         target = self.home / 'payroll.csv'
         self.addCleanup(target.unlink)
         self.run_on('payroll', batch, target)
-        self.run_on('payroll', batch, self.home / 'again.csv', status=REFUSED)
+        self.run_on('payroll', batch, self.home / 'again.csv')   # written again, sent once
+        self.assertEqual((self.home / 'again.csv').read_bytes(), target.read_bytes())
         self.run_on('batch', batch, 'acknowledge')
         line = self.ask('batch', batch)['items'][0]
         self.ask('correct', line['id'], '10,00', 'Väärä tuntimäärä')

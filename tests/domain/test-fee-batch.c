@@ -99,6 +99,27 @@ columns_are_read_as_they_were_written (void)
   g_assert_cmpstr (text, ==, again);
 }
 
+/* Who decides them knows no codes. */
+static void
+columns_are_told_and_read_in_words (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) read = mukana_payroll_layout_parse ("Name\nname of nothing=x", &error);
+  g_autoptr (GPtrArray) layout = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *codes = NULL;
+
+  g_assert_null (read);
+  g_clear_error (&error);
+  layout = mukana_payroll_layout_parse ("Number in payroll\nAMOUNT = Summa\n", &error);
+  g_assert_no_error (error);
+  words = mukana_payroll_layout_to_words (layout);
+  codes = mukana_payroll_layout_to_text (layout);
+
+  g_assert_cmpstr (words, ==, "Number in payroll\nAmount = Summa\n");
+  g_assert_cmpstr (codes, ==, "payroll-id=Number in payroll\namount=Summa\n");
+}
+
 static void
 columns_that_cannot_be_are_refused (void)
 {
@@ -129,6 +150,7 @@ main (int   argc,
   ADD (going_back_needs_a_reason_and_an_empty_batch_is_not_checked);
   ADD (reopening_voids_what_was_checked_and_approved);
   ADD (columns_are_read_as_they_were_written);
+  ADD (columns_are_told_and_read_in_words);
   ADD (columns_that_cannot_be_are_refused);
 
   return g_test_run ();

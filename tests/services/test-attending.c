@@ -487,6 +487,39 @@ diets_go_two_weeks_after_the_event_and_names_stay (Fixture       *fixture,
   g_assert_null (at (attendance, 0)->diet);
 }
 
+static int
+fail_run (Fixture         *fixture,
+          const MukanaJob *job,
+          gpointer         arg)
+{
+  g_autoptr (GError) error = NULL;
+
+  mukana_store_run (fixture->seeking.place->store, job, arg, &error);
+  return error != NULL ? error->code : -1;
+}
+
+/* Nobody has come to what is yet to come, and nobody registers for what was cancelled. */
+static void
+nobody_comes_before_the_day_or_to_what_was_cancelled (Fixture       *fixture,
+                                                      gconstpointer  data)
+{
+  g_autoptr (MukanaRegistration) late = NULL;
+  MukanaAttending *attending;
+
+  fixture->occurrence = add_occurrence (fixture, "event", MUKANA_TEST_TODAY + 5);
+  register_one (fixture, "Ilta Kuvitelma", NULL, NULL);
+  attending = mukana_attending_new (fixture->occurrence, TRUE);
+  g_assert_cmpint (fail_run (fixture, &mukana_attending_mark_job, attending), ==,
+                   MUKANA_ERROR_INVALID);
+  mukana_attending_free (attending);
+
+  mukana_test_sql (fixture->seeking.place,
+                   "UPDATE event_occurrence SET cancelled_on = '2026-11-01'");
+  late = new_registration (fixture, "Onni Kuvitelma", NULL, NULL);
+  g_assert_cmpint (fail_run (fixture, &mukana_registration_save_job, late), ==,
+                   MUKANA_ERROR_INVALID);
+}
+
 /* Of the event of that many days ago one registration, with a diet, after a day has begun. */
 static char *
 dup_diet_after_a_new_day (Fixture *fixture,
@@ -558,6 +591,7 @@ main (int    argc,
   ADD (diets_go_two_weeks_after_the_event_and_names_stay);
   ADD (diets_of_past_events_go_by_themselves);
   ADD (a_time_with_registrations_is_not_removed);
+  ADD (nobody_comes_before_the_day_or_to_what_was_cancelled);
 
   return g_test_run ();
 }

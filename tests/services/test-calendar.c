@@ -568,6 +568,27 @@ journal_tells_that_a_file_was_written (Fixture       *self,
   g_assert_cmpint (*after, ==, 1);
 }
 
+/* A time of an event that was cancelled is taken out of the calendars that have it. */
+static void
+event_tells_what_was_cancelled (Fixture       *self,
+                                gconstpointer  data)
+{
+  g_autofree char *before = NULL, *after = NULL;
+
+  sql (self, "INSERT INTO event (id, title, kind, mode) VALUES (950, 'Messut', 'event', "
+             "'on-site'); INSERT INTO event_occurrence (id, event_id, day, start_minute, "
+             "end_minute, venue) VALUES (951, 950, '2026-10-01', 540, 600, 'Sali')");
+  before = write_file (self, MUKANA_KIND_COOPERATION, 950);
+  sql (self, "UPDATE event_occurrence SET cancelled_on = '2026-09-20', version = version + 1");
+  after = write_file (self, MUKANA_KIND_COOPERATION, 950);
+
+  g_assert_nonnull (strstr (before, "STATUS:CONFIRMED"));
+  g_assert_nonnull (strstr (before, "SEQUENCE:0"));
+  g_assert_nonnull (strstr (before, "LOCATION:Sali"));
+  g_assert_nonnull (strstr (after, "STATUS:CANCELLED"));
+  g_assert_nonnull (strstr (after, "SEQUENCE:1"));
+}
+
 static void
 what_is_there_is_not_written_over (Fixture       *self,
                                    gconstpointer  data)
@@ -617,6 +638,7 @@ main (int   argc,
   TEST (shift_that_is_off_is_told_as_cancelled_and_back_again);
   TEST (journal_tells_that_a_file_was_written);
   TEST (what_is_there_is_not_written_over);
+  TEST (event_tells_what_was_cancelled);
   TEST (who_is_not_there_has_no_file);
 
   return g_test_run ();

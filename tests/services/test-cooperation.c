@@ -442,6 +442,31 @@ who_saves_what_somebody_saved_meanwhile_is_told (Fixture       *fixture,
   g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
 }
 
+/* Whom one has met is often not in the register yet. */
+static void
+a_line_brings_its_organisation_with_it (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  g_autoptr (MukanaLogEntry) entry = g_object_new (MUKANA_TYPE_LOG_ENTRY, NULL);
+  g_autoptr (MukanaLogEntry) wrong = NULL;
+  g_autoptr (GPtrArray) before = run (fixture, &mukana_participants_job, NULL);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+
+  mukana_record_init_text (entry, "organisation-new", "Uusi  yhdistys ry");
+  mukana_record_init_text (entry, "kind", "call");
+  mukana_record_init_text (entry, "summary", "Esittäytyi");
+  wrong = mukana_record_with_text (entry, "summary", NULL);
+  g_assert_nonnull (refused (fixture, &mukana_log_entry_add_job, wrong, "summary"));
+  g_free (run (fixture, &mukana_log_entry_add_job, entry));
+  after = run (fixture, &mukana_participants_job, NULL);
+  g_assert_cmpuint (after->len, ==, before->len + 1);
+
+  g_free (run (fixture, &mukana_log_entry_add_job, entry));
+  again = run (fixture, &mukana_participants_job, NULL);
+  g_assert_cmpuint (again->len, ==, after->len);
+}
+
 /* ---- Numbers ---- */
 
 static void
@@ -573,6 +598,28 @@ encounters_of_a_day_are_one_number_and_add_up (Fixture       *fixture,
   g_assert_cmpint (desk->numbers.n_encounters, ==, 55);
 }
 
+/* Nobody said a number: that is not the number 0, which would wipe out what was counted. */
+static void
+a_day_that_is_not_counted_keeps_its_number (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  gint64 point = add_point (fixture, MUKANA_DAY_NONE);
+  g_autoptr (MukanaOlkaDay) day = g_object_new (MUKANA_TYPE_OLKA_DAY, NULL);
+  g_autoptr (MukanaOlkaDay) counted = NULL, stored = NULL, other = NULL, none = NULL;
+
+  mukana_record_init_int (day, "point-id", point);
+  mukana_record_init_int (day, "day", MUKANA_TEST_TODAY);
+  counted = mukana_record_with_int (day, "n-encounters", 12);
+  save (fixture, counted);
+  g_assert_nonnull (refused (fixture, &mukana_cooperating_save_job, day, "n-encounters"));
+
+  stored = run (fixture, &mukana_cooperating_stored_job, day);
+  g_assert_cmpint (stored->n_encounters, ==, 12);
+  other = mukana_record_with_int (day, "day", MUKANA_TEST_TODAY - 1);
+  none = run (fixture, &mukana_cooperating_stored_job, other);
+  g_assert_null (none);
+}
+
 static void
 a_point_with_encounters_is_not_removed (Fixture       *fixture,
                                         gconstpointer  data)
@@ -583,6 +630,7 @@ a_point_with_encounters_is_not_removed (Fixture       *fixture,
 
   mukana_record_init_int (day, "point-id", point);
   mukana_record_init_int (day, "day", MUKANA_TEST_TODAY);
+  mukana_record_init_int (day, "n-encounters", 12);
   save (fixture, day);
   desk = run (fixture, &mukana_cooperation_desk_job, NULL);
 
@@ -768,6 +816,7 @@ members_of_a_group_are_a_number (Fixture       *fixture,
   mukana_record_init_text (group, "kind", "prototype");
   mukana_record_init_int (group, "n-members", 212);
   mukana_record_init_int (meeting, "group-id", save (fixture, group));
+  mukana_record_init_int (meeting, "n-present", 8);
   mukana_record_init_int (meeting, "day", MUKANA_TEST_TODAY);
   save (fixture, meeting);
   desk = run (fixture, &mukana_cooperation_desk_job, NULL);
@@ -852,11 +901,13 @@ main (int   argc,
   TEST (a_statement_is_asked_of_all_or_of_nobody);
   TEST (a_statement_is_not_given_before_it_is_asked);
   TEST (who_saves_what_somebody_saved_meanwhile_is_told);
+  TEST (a_line_brings_its_organisation_with_it);
   TEST (referrals_of_a_month_are_one_number);
   TEST (a_point_is_not_booked_twice_for_a_day);
   TEST (a_booking_moves_but_not_onto_another);
   TEST (a_closed_point_is_not_booked);
   TEST (encounters_of_a_day_are_one_number_and_add_up);
+  TEST (a_day_that_is_not_counted_keeps_its_number);
   TEST (a_point_with_encounters_is_not_removed);
   TEST (a_shift_is_on_the_roster_and_its_hours_are_counted);
   TEST (a_cancelled_shift_comes_back_as_the_same_one);

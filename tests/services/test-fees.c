@@ -341,6 +341,107 @@ what_payroll_returns_waits_again_and_what_it_pays_is_paid (FeesKit       *self,
   g_assert_cmpint (((MukanaFeeRow *) paid->rows->pdata[0])->line->paid_on, ==, MUKANA_TEST_TODAY);
 }
 
+/* One line sent, corrected, and its correction in the next batch. */
+static gint64
+send_and_correct (FeesKit *self,
+                  gint64  *next)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (MukanaPayrollFile) sent = NULL;
+  g_autofree gint64 *correction = NULL;
+  MukanaCorrecting *correcting;
+  gint64 batch;
+
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  lines = fees_complete (self, 1, 0, 0);
+  batch = fees_approve_batch (self);
+  sent = fees_export (self, batch, "one.csv", FALSE);
+  correcting = mukana_correcting_new (((MukanaFeeLine *) lines->pdata[0])->id, 7500, "Shorter");
+  correction = fees_run (self, &mukana_fee_correct_job, correcting);
+  mukana_correcting_free (correcting);
+  fees_sit_down (self, "test");
+  *next = fees_make_batch (self);
+  return batch;
+}
+
+static void
+a_correction_leaves_its_batch_when_its_line_comes_back (FeesKit       *self,
+                                                        gconstpointer  data)
+{
+  g_autoptr (MukanaBatchFile) left = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  gint64 next, batch = send_and_correct (self, &next);
+
+  g_assert_cmpint (fees_move (self, next, MUKANA_BATCH_CHECK, NULL), ==, 0);
+  fees_sit_down (self, "second");
+  g_assert_cmpint (fees_move (self, next, MUKANA_BATCH_APPROVE, NULL), ==, 0);
+  g_assert_cmpint (fees_move (self, batch, MUKANA_BATCH_RETURN, "No such cost centre"), ==, 0);
+
+  left = fees_read_batch (self, next);
+  g_assert_cmpstr (left->batch->state, ==, "draft");
+  g_assert_cmpstr (left->batch->return_reason, ==, mukana_batch_lost_line);
+  g_assert_null (left->batch->approved_by);
+  g_assert_cmpuint (left->rows->len, ==, 0);
+  g_assert_cmpint (left->batch->sum_cents, ==, 0);
+
+  /* No circle: the day is recorded anew, and nothing corrects it beside. */
+  lines = fees_complete (self, 1, 0, 0);
+  g_assert_cmpuint (fees_lines_of (self, 1)->len, ==, 1);
+}
+
+static void
+a_correction_goes_with_its_line_or_after_it (FeesKit       *self,
+                                             gconstpointer  data)
+{
+  g_autoptr (MukanaBatchFile) both = NULL, none = NULL, again = NULL;
+  g_autoptr (MukanaFeeLine) line = NULL;
+  gint64 next, batch = send_and_correct (self, &next), third;
+
+  g_assert_cmpint (fees_move (self, batch, MUKANA_BATCH_RETURN, "No such cost centre"), ==, 0);
+  third = fees_make_batch (self);
+  both = fees_read_batch (self, third);
+  g_assert_cmpuint (both->rows->len, ==, 2);
+  g_assert_cmpint (both->batch->sum_cents, ==, 7500);
+
+  for (guint i = 0; i < both->rows->len; i++)
+    if (((MukanaFeeRow *) both->rows->pdata[i])->line->corrects_id == 0)
+      line = g_object_ref (((MukanaFeeRow *) both->rows->pdata[i])->line);
+  fees_run (self, &mukana_batch_take_out_job, line);
+  none = fees_read_batch (self, third);
+  g_assert_cmpuint (none->rows->len, ==, 0);
+
+  fees_run (self, &mukana_batch_put_back_job, line);
+  again = fees_read_batch (self, third);
+  g_assert_cmpuint (again->rows->len, ==, 2);
+}
+
+/* Payroll has the correction: what is left to put right comes beside it. */
+static void
+a_line_that_waits_beside_its_sent_correction_is_corrected (FeesKit       *self,
+                                                           gconstpointer  data)
+{
+  g_autoptr (MukanaPayrollFile) sent = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (MukanaBatchFile) third = NULL;
+  MukanaCorrecting *correcting;
+  gint64 next, batch = send_and_correct (self, &next);
+
+  g_assert_cmpint (fees_move (self, next, MUKANA_BATCH_CHECK, NULL), ==, 0);
+  fees_sit_down (self, "second");
+  g_assert_cmpint (fees_move (self, next, MUKANA_BATCH_APPROVE, NULL), ==, 0);
+  sent = fees_export (self, next, "two.csv", FALSE);
+  g_assert_cmpint (fees_move (self, batch, MUKANA_BATCH_RETURN, "No such cost centre"), ==, 0);
+
+  lines = fees_lines_of (self, 1);
+  correcting = mukana_correcting_new (((MukanaFeeLine *) lines->pdata[0])->id, 7000, "Shorter yet");
+  g_free (fees_run (self, &mukana_fee_correct_job, correcting));
+  mukana_correcting_free (correcting);
+  third = fees_read_batch (self, fees_make_batch (self));
+
+  g_assert_cmpuint (third->rows->len, ==, 2);
+  g_assert_cmpint (third->batch->sum_cents + -1250, ==, 7000);
+}
+
 /* ---- The file ---- */
 
 static void
@@ -390,6 +491,29 @@ the_county_says_which_columns_and_what_they_are_called (FeesKit       *self,
   wanted = g_strdup_printf ("Summa;Nro\r\n87,50;%" G_GINT64_FORMAT "\r\n", self->person);
 
   g_assert_cmpstr (csv, ==, wanted);
+}
+
+/* A file gets lost, or payroll wants the other form: the batch is what it was. */
+static void
+what_was_sent_is_written_again (FeesKit       *self,
+                                gconstpointer  data)
+{
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (MukanaPayrollFile) first = NULL, again = NULL;
+  g_autoptr (MukanaBatchFile) after = NULL;
+  gint64 batch;
+
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  lines = fees_complete (self, 1, 0, 0);
+  batch = fees_approve_batch (self);
+  first = fees_export (self, batch, "one.csv", FALSE);
+  again = fees_export (self, batch, "two.csv", FALSE);
+  mukana_payroll_file_free (fees_export (self, batch, "three.xlsx", TRUE));
+  after = fees_read_batch (self, batch);
+
+  g_assert_cmpstr (again->checksum, ==, first->checksum);
+  g_assert_cmpstr (after->batch->state, ==, "exported");
+  g_assert_cmpstr (after->batch->checksum, ==, first->checksum);
 }
 
 static void
@@ -772,6 +896,9 @@ main (int    argc,
   ADD (a_price_that_a_line_quotes_stays);
   ADD (a_batch_is_not_approved_alone);
   ADD (what_was_sent_is_locked_and_only_corrected);
+  ADD (a_correction_leaves_its_batch_when_its_line_comes_back);
+  ADD (a_correction_goes_with_its_line_or_after_it);
+  ADD (a_line_that_waits_beside_its_sent_correction_is_corrected);
   ADD (the_same_assignment_is_not_paid_twice);
   ADD (a_line_taken_out_waits_and_can_come_back);
   ADD (a_batch_goes_back_with_a_reason_and_its_checks_are_void);
@@ -779,6 +906,7 @@ main (int    argc,
   ADD (the_file_is_as_its_checksum_says_and_tells_no_theme);
   ADD (the_county_says_which_columns_and_what_they_are_called);
   ADD (the_workbook_has_the_same_rows);
+  ADD (what_was_sent_is_written_again);
   ADD (a_file_that_could_not_be_noted_is_taken_away);
   ADD (who_has_withdrawn_is_still_paid_and_not_put_forward);
   ADD (kilometres_and_days_of_a_volunteer_are_counted_by_the_year);

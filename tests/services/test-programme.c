@@ -276,7 +276,11 @@ events_of_this_year_fill_their_indicator (Fixture       *fixture,
     "INSERT INTO event (id, title, kind, mode) VALUES (900, 'Messut', 'event', 'on-site'), "
     "(901, 'Kurssi', 'training', 'on-site'); "
     "INSERT INTO event_occurrence (event_id, day, start_minute, end_minute) VALUES "
-    "(900, '2026-10-01', 540, 600), (900, '2026-10-02', 540, 600), (901, '2026-10-03', 540, 600)");
+    "(900, '2026-10-01', 540, 600), (900, '2026-10-02', 540, 600), (901, '2026-10-03', 540, 600), "
+    /* Booked, and not held yet. */
+    "(900, '2026-12-30', 540, 600); "
+    "INSERT INTO event_occurrence (event_id, day, start_minute, end_minute, cancelled_on) VALUES "
+    "(900, '2026-10-05', 540, 600, '2026-10-04')");
   add_deed (fixture, organisation, "event", mukana_day_new (2026, 9, 9));
   add_deed (fixture, organisation, "event", mukana_day_new (2026, 10, 1));   /* the fair again */
   add_deed (fixture, organisation, "call", mukana_day_new (2026, 9, 10));

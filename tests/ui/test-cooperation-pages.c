@@ -11,6 +11,8 @@
 #include "services/mukana-happening-file.h"
 #include "services/mukana-programme-file.h"
 #include "services/mukana-registering.h"
+#include "ui/kit/mukana-record-dialog.h"
+#include "ui/organisations/mukana-organisation-cooperation.h"
 
 typedef struct
 {
@@ -299,6 +301,77 @@ a_theme_day_of_the_calendar_opens_where_it_stands (Fixture       *fixture,
   mukana_test_wait_until (is_at_record, fixture, "the page stands at the theme day");
 }
 
+static MukanaRecordDialog *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (MUKANA_IS_RECORD_DIALOG (link->data))
+      return link->data;
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+shows_number (gpointer data)
+{
+  return mukana_form_get_int (data, "n-referrals") == 7;
+}
+
+static gboolean
+is_undone (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr (MukanaOrganisationFile) file = run (&fixture->test, &mukana_organisation_file_job,
+                                                 &fixture->organisation);
+
+  return file->referrals->len == 1 &&
+         MUKANA_REFERRAL_COUNT (file->referrals->pdata[0])->n_referrals == 7;
+}
+
+static gboolean
+is_nine (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr (MukanaOrganisationFile) file = run (&fixture->test, &mukana_organisation_file_job,
+                                                 &fixture->organisation);
+
+  return MUKANA_REFERRAL_COUNT (file->referrals->pdata[0])->n_referrals == 9;
+}
+
+/* Whoever counts a month again sees what was counted, and takes the new number back. */
+static void
+a_number_takes_the_place_of_one_that_is_seen (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autoptr (MukanaReferralCount) count = g_object_new (MUKANA_TYPE_REFERRAL_COUNT, NULL);
+  g_autoptr (MukanaOrganisationFile) file = run (&fixture->test, &mukana_organisation_file_job,
+                                                 &fixture->organisation);
+  MukanaRecordDialog *dialog;
+  MukanaForm *form;
+
+  mukana_record_init_int (count, "organisation-id", fixture->organisation);
+  mukana_record_init_int (count, "month", mukana_day_first_of_month (MUKANA_TEST_TODAY));
+  mukana_record_init_int (count, "n-referrals", 7);
+  g_free (run (&fixture->test, &mukana_cooperating_save_job, count));
+  g_assert_true (mukana_window_show_page (fixture->test.window, "organisation",
+                                          fixture->organisation));
+
+  mukana_referrals_dialog_present (mukana_window_get_page (fixture->test.window), file);
+  dialog = find_dialog ();
+  form = mukana_record_dialog_get_form (dialog);
+  mukana_test_wait_until (shows_number, form, "the form shows what was counted");
+  g_assert_false (mukana_form_get_dirty (form));
+
+  mukana_form_set_int (form, "n-referrals", 9);
+  mukana_record_dialog_save (dialog);
+  mukana_test_wait_until (is_nine, fixture, "the new number is stored");
+  mukana_test_window_await (&fixture->test, "Saved");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->test.window), "win.undo", NULL);
+  mukana_test_wait_until (is_undone, fixture, "the number is as it was");
+}
+
 #define TEST(name) g_test_add ("/cooperation-pages/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -316,6 +389,7 @@ main (int   argc,
   TEST (an_event_has_its_times_and_deadlines);
   TEST (an_event_of_the_calendar_opens_where_it_stands);
   TEST (a_theme_day_of_the_calendar_opens_where_it_stands);
+  TEST (a_number_takes_the_place_of_one_that_is_seen);
 
   return g_test_run ();
 }

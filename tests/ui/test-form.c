@@ -4,6 +4,8 @@
 
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
+#include "domain/mukana-cooperation.h"
+#include "domain/mukana-happening.h"
 #include "domain/mukana-person.h"
 #include "domain/mukana-shortlist.h"
 #include "ui/kit/mukana-date-row.h"
@@ -256,6 +258,50 @@ what_is_no_number_stays_until_it_is_one (void)
   g_assert_true (mukana_form_get_valid (form));
 }
 
+/* A number that was counted: empty is not 0, which would take the place of what was there. */
+static void
+a_number_that_must_be_said_is_not_empty (void)
+{
+  g_autoptr (MukanaForm) form = mukana_form_new (mukana_olka_day_check);
+  g_autoptr (MukanaOlkaDay) day = g_object_new (MUKANA_TYPE_OLKA_DAY, NULL);
+  g_autoptr (GtkWidget) row = NULL;
+
+  mukana_record_init_int (day, "day", mukana_day_new (2026, 11, 30));
+  mukana_form_load (form, day);
+  row = g_object_ref_sink (mukana_number_row_new ("How many", "n-encounters", NULL, form));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+  g_assert_false (mukana_form_get_valid (form));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "0");
+  g_assert_true (mukana_form_get_valid (form));
+  g_assert_cmpint (mukana_form_get_int (form, "n-encounters"), ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "0");
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  g_assert_false (mukana_form_get_valid (form));
+  g_assert_nonnull (mukana_form_peek_issue (form, "n-encounters"));
+}
+
+static void
+a_share_that_must_be_said_is_not_empty (void)
+{
+  g_autoptr (MukanaForm) form = mukana_form_new (mukana_survey_result_check);
+  g_autoptr (MukanaSurveyResult) result = g_object_new (MUKANA_TYPE_SURVEY_RESULT, NULL);
+  g_autoptr (GtkWidget) row = NULL;
+
+  mukana_record_init_int (result, "asked-on", mukana_day_new (2026, 11, 30));
+  mukana_record_init_text (result, "question", "Sain apua");
+  mukana_record_init_int (result, "n-asked", 20);
+  mukana_form_load (form, result);
+  row = g_object_ref_sink (mukana_money_row_new_of ("Per cent", "percent-hundredths", "%", form));
+  g_assert_false (mukana_form_get_valid (form));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "46,2");
+
+  g_assert_true (mukana_form_get_valid (form));
+  g_assert_cmpint (mukana_form_get_int (form, "percent-hundredths"), ==, 4620);
+}
+
 static void
 what_was_mistyped_goes_with_another_record (void)
 {
@@ -294,6 +340,8 @@ main (int   argc,
   ADD (a_time_is_typed_as_people_write_it);
   ADD (an_amount_is_cents);
   ADD (what_is_no_number_stays_until_it_is_one);
+  ADD (a_number_that_must_be_said_is_not_empty);
+  ADD (a_share_that_must_be_said_is_not_empty);
   ADD (what_was_mistyped_goes_with_another_record);
 
   return g_test_run ();

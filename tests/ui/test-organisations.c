@@ -15,14 +15,15 @@ typedef struct
 } Fixture;
 
 static gint64
-add_organisation (MukanaStore *store)
+add_named (MukanaStore *store,
+           const char  *name)
 {
   MukanaOrganisationFile file = { 0 };
   g_autoptr (MukanaOrganisation) organisation = g_object_new (MUKANA_TYPE_ORGANISATION, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree gint64 *id = NULL;
 
-  mukana_organisation_init_name (organisation, "Kokeilun tuki ry");
+  mukana_organisation_init_name (organisation, name);
   mukana_record_init_text (organisation, "kind", "association");
   file.organisation = organisation;
   id = mukana_store_run (store, &mukana_organisation_save_job, &file, &error);
@@ -35,7 +36,7 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   fixture->test.place = mukana_test_register_new ();
-  fixture->id = add_organisation (fixture->test.place->store);
+  fixture->id = add_named (fixture->test.place->store, "Kokeilun tuki ry");
   mukana_test_window_show (&fixture->test);
   g_assert_true (mukana_window_show_page (fixture->test.window, "organisations", 0));
   mukana_test_window_await (&fixture->test, "Kokeilun tuki ry");
@@ -160,6 +161,31 @@ an_untouched_log_closes_without_a_question (Fixture       *fixture,
   mukana_test_wait_until (has_no_dialog, fixture, "the dialog is closed");
 }
 
+/* Participants are stored by their numbers and chosen by their names. */
+static void
+a_line_that_was_only_looked_at_is_not_changed (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  g_autoptr (MukanaLogEntry) entry = g_object_new (MUKANA_TYPE_LOG_ENTRY, NULL);
+  gint64 later = add_named (fixture->test.place->store, "Äänekkäät ry");
+  gint64 earlier = add_named (fixture->test.place->store, "Aamut ry");
+  g_autofree char *also = g_strdup_printf ("o%d o%d", (int) later, (int) earlier);
+  g_autofree gint64 *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mukana_record_init_int (entry, "organisation-id", fixture->id);
+  mukana_record_init_text (entry, "kind", "meeting");
+  mukana_record_init_text (entry, "summary", "Sovittiin jatkosta");
+  mukana_record_init_text (entry, "also", also);
+  id = mukana_store_run (fixture->test.place->store, &mukana_log_entry_add_job, entry, &error);
+  g_assert_no_error (error);
+
+  mukana_log_dialog_present_line (mukana_window_get_page (fixture->test.window), *id);
+  mukana_test_wait_until (has_dialog, fixture, "the dialog is open");
+
+  g_assert_false (mukana_form_get_dirty (mukana_record_dialog_get_form (find_dialog (fixture))));
+}
+
 #define ADD(test) g_test_add ("/organisations/" #test, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -173,6 +199,7 @@ main (int   argc,
   ADD (the_log_opens_over_any_page);
   ADD (the_log_is_with_nobody_until_somebody_is_chosen);
   ADD (an_untouched_log_closes_without_a_question);
+  ADD (a_line_that_was_only_looked_at_is_not_changed);
 
   return g_test_run ();
 }

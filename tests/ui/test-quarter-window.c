@@ -597,7 +597,7 @@ agreement_that_ends_next_week_waits_until_it_is_renewed (Quarter       *self,
   see (ASSOCIATION ", 31.10.2025 asti");
   see ("vielä 7 pv");   /* from 24.10. */
 
-  press ("Jatka tai anna päättyä…");
+  press ("Jatka tai päätä…");
   press ("Jatkuu…");
   press ("Muokkaa…");
   type ("Asti", "31.10.2027");

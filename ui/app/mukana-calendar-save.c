@@ -25,6 +25,11 @@ static const MukanaWritingOut of_request = {
   (GDestroyNotify) mukana_calendar_file_free, NULL, tell
 };
 
+static const MukanaWritingOut of_event = {
+  &mukana_calendar_event_job, &mukana_calendar_note_job,
+  (GDestroyNotify) mukana_calendar_file_free, NULL, tell
+};
+
 typedef struct
 {
   MukanaKind kind;
@@ -43,7 +48,8 @@ make (gconstpointer  data,
 static const MukanaWritingOut *
 way_of (MukanaKind kind)
 {
-  return kind == MUKANA_KIND_PERSON ? &of_person : &of_request;
+  return kind == MUKANA_KIND_PERSON ? &of_person
+         : kind == MUKANA_KIND_COOPERATION ? &of_event : &of_request;
 }
 
 /** mukana_calendar_save_to: @path: of a file that is not there */

@@ -513,7 +513,9 @@ add_feedback_action (GtkWidget  *widget,
       if (one->id == g_variant_get_int64 (parameter))
         old = one;
     }
-  gtk_window_present (GTK_WINDOW (mukana_said_dialog_new (MUKANA_PAGE (self), self->id, old)));
+  if (self->file != NULL)
+    gtk_window_present (GTK_WINDOW (mukana_said_dialog_new (MUKANA_PAGE (self), self->id,
+                                                            self->file->feedback, old)));
 }
 
 static void

@@ -39,6 +39,8 @@ typedef struct
   MukanaPage *page;
   gint64      assignment_id;
   MukanaFeedback *old;      /* what is corrected; NULL for a new one */
+  GPtrArray  *others;       /* of MukanaFeedback: what is there of the assignment */
+  GtkWidget  *twice;        /* says that theirs is there already */
   GtkWidget  *dialog;
   GtkWidget  *day;
   GtkWidget  *side;
@@ -57,6 +59,7 @@ draft_free (gpointer  data,
 
   g_object_unref (self->page);
   g_clear_object (&self->old);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -100,6 +103,27 @@ check_cb (Draft *self)
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self->dialog), "add", is_whole);
 }
 
+/* The same paper is easily typed twice. */
+static void
+show_twice (Draft *self)
+{
+  MukanaFeedback *same = NULL;
+  g_autofree char *day = NULL, *words = NULL;
+
+  for (guint i = 0; self->old == NULL && i < self->others->len && same == NULL; i++)
+    if (g_strcmp0 (((MukanaFeedback *) self->others->pdata[i])->side, peek_side (self)) == 0)
+      same = self->others->pdata[i];
+
+  gtk_widget_set_visible (self->twice, same != NULL);
+  if (same == NULL)
+    return;
+
+  day = mukana_format_day (NULL, same->given_on);
+  words = g_strdup_printf (_("There is theirs of %1$s already, with %2$d points. If this is the "
+                             "same, do not add it again."), day, (int) same->score);
+  gtk_label_set_label (GTK_LABEL (self->twice), words);
+}
+
 static void
 side_changed_cb (Draft *self)
 {
@@ -117,6 +141,7 @@ side_changed_cb (Draft *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->points[i]),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, _(asked), -1);
     }
+  show_twice (self);
   gtk_widget_set_visible (self->changed_label, !is_expert);
   gtk_widget_set_visible (self->changed, !is_expert);
   check_cb (self);
@@ -224,8 +249,9 @@ make_content (Draft *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->day), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("When it was said"), -1);
   g_signal_connect_swapped (self->day, "changed", G_CALLBACK (check_cb), self);
+  self->twice = mukana_layout_wrapped ("", "warning");
   return mukana_layout_column (6, mukana_layout_text (_("Who says it"), "second-line"), self->side,
-                               grid, self->changed_label, self->changed,
+                               self->twice, grid, self->changed_label, self->changed,
                                mukana_layout_text (_("In their words"), "second-line"),
                                make_body (self),
                                mukana_layout_text (_("When it was said"), "second-line"),
@@ -252,10 +278,15 @@ show_old (Draft *self)
     }
 }
 
-/** mukana_said_dialog_new: @old: (nullable): what is corrected; NULL for new feedback */
+/**
+ * mukana_said_dialog_new:
+ * @others: of MukanaFeedback: what is there of the assignment
+ * @old: (nullable): what is corrected; NULL for new feedback
+ */
 GtkWidget *
 mukana_said_dialog_new (MukanaPage     *page,
                         gint64          assignment_id,
+                        GPtrArray      *others,
                         MukanaFeedback *old)
 {
   MukanaDay today = mukana_context_today (mukana_page_get_context (page));
@@ -266,6 +297,7 @@ mukana_said_dialog_new (MukanaPage     *page,
 
   self->page = g_object_ref (page);
   self->assignment_id = assignment_id;
+  self->others = g_ptr_array_ref (others);
   self->dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                          _("Feedback"), NULL);
   dialog = ADW_MESSAGE_DIALOG (self->dialog);

@@ -8,6 +8,7 @@
 #include "domain/mukana-codes.h"
 #include "services/mukana-volunteering.h"
 #include "ui/kit/mukana-choice-row.h"
+#include "ui/kit/mukana-counted-dialog.h"
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-id-row.h"
@@ -59,8 +60,8 @@ mukana_encounters_dialog_present (MukanaPage *page,
 
   mukana_record_init_int (fresh, "point-id", point_id);
   mukana_record_init_int (fresh, "day", today_of (page));
-  dialog = mukana_record_deed_ask (page, _("Encounters of a day"), mukana_olka_day_check, NULL,
-                                   fresh);
+  dialog = mukana_counted_dialog_new (page, _("Encounters of a day"), mukana_olka_day_check, fresh,
+                                      "day");
   form = mukana_record_dialog_get_form (dialog);
   mukana_record_dialog_explain (dialog, _(
     "Conversations, and people shown the way. A number for the day takes the place of what was "
@@ -204,7 +205,7 @@ mukana_meeting_dialog_present (MukanaPage             *page,
 
   mukana_record_init_int (fresh, "group-id", record->id);
   mukana_record_init_int (fresh, "day", today_of (page));
-  dialog = mukana_record_deed_ask (page, _("Meeting"), mukana_group_meeting_check, NULL, fresh);
+  dialog = mukana_counted_dialog_new (page, _("Meeting"), mukana_group_meeting_check, fresh, "day");
   form = mukana_record_dialog_get_form (dialog);
   mukana_record_dialog_add_group (dialog, record->name);
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Day"), "day", form));

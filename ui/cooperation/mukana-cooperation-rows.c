@@ -180,9 +180,11 @@ add_line (GtkWidget      *card,
           MukanaLogEntry *entry)
 {
   g_autofree char *day = mukana_format_day (NULL, entry->day);
+  g_autofree char *with = entry->with != NULL && *entry->with != '\0'
+                          ? g_strdup_printf (_("also took part: %s"), entry->with) : NULL;
   g_autofree char *detail = g_strjoin (", ", entry->organisation_name,
                                        mukana_code_label (mukana_log_kinds, entry->kind), day,
-                                       NULL);
+                                       with, NULL);
 
   add_row (card, make_line (page, make_texts (entry->summary, detail),
                             mukana_layout_deed_of (_("Change…"), "flat", "cooperation.log-line",
@@ -450,9 +452,14 @@ describe_group (MukanaCooperationGroup *group)
   g_autofree char *until = mukana_format_day (NULL, group->term_until);
   g_autoptr (GString) text = g_string_new (mukana_code_label (mukana_group_kinds, group->kind));
 
-  g_string_append (text, ", ");
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%d member", "%d members",
-                                             (gulong) group->n_members), (int) group->n_members);
+  /* Nobody has said how many. */
+  if (group->n_members > 0)
+    {
+      g_string_append (text, ", ");
+      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%d member", "%d members",
+                                                 (gulong) group->n_members),
+                              (int) group->n_members);
+    }
   if (group->n_organisations > 0)
     {
       g_string_append (text, ", ");

@@ -162,6 +162,25 @@ update_checks (MukanaAttendancePage *self)
     }
 }
 
+/* Nobody else remembers whom to tell. */
+static GtkWidget *
+make_cancelled (MukanaOccurrence *occurrence,
+                guint             n_registered)
+{
+  g_autofree char *day = mukana_format_day (NULL, occurrence->cancelled_on);
+  g_autofree char *words = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "Cancelled on %1$s. Tell the one who registered.",
+                 "Cancelled on %1$s. Tell the %2$u who registered.", MAX (n_registered, 1)),
+    day, n_registered);
+
+  if (n_registered == 0)
+    {
+      g_free (words);
+      words = g_strdup_printf (_("Cancelled on %s."), day);
+    }
+  return mukana_layout_tip (mukana_layout_wrapped (words, NULL));
+}
+
 static void
 show_attendance (MukanaAttendancePage *self)
 {
@@ -178,6 +197,9 @@ show_attendance (MukanaAttendancePage *self)
   gtk_box_append (GTK_BOX (self->body), mukana_layout_column (2,
     mukana_layout_wrapped (self->attendance->event->title, "page-title"),
     mukana_layout_wrapped (second, "second-line"), NULL));
+  if (self->attendance->occurrence->cancelled_on != MUKANA_DAY_NONE)
+    gtk_box_append (GTK_BOX (self->body),
+                    make_cancelled (self->attendance->occurrence, registrations->len));
   gtk_box_append (GTK_BOX (self->body), make_deeds ());
   for (guint i = 0; i < registrations->len; i++)
     add_registration (self, card, g_ptr_array_index (registrations, i));

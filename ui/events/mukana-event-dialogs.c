@@ -62,17 +62,30 @@ mukana_event_dialog_present (MukanaPage      *page,
   mukana_record_deed_present (dialog, page, event, _("Event removed"));
 }
 
+/* What does not take place stays, with those who registered: they have to be told. */
+static void
+add_cancelling (MukanaRecordDialog *dialog,
+                MukanaForm         *form)
+{
+  mukana_record_dialog_add_group (dialog, _("It does not take place"));
+  mukana_record_dialog_explain (dialog, _(
+    "The time stays as cancelled, and so do those who registered: tell them. A calendar file that "
+    "is saved after this takes it out of their calendars."));
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Cancelled on"), "cancelled-on", form));
+  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Why"), "cancel-reason", form));
+}
+
 void
 mukana_occurrence_dialog_present (MukanaPage       *page,
                                   MukanaOccurrence *occurrence,
-                                  gint64            event_id)
+                                  MukanaHappening  *event)
 {
   g_autoptr (MukanaOccurrence) fresh = g_object_new (MUKANA_TYPE_OCCURRENCE, NULL);
   MukanaLexicon *words = mukana_context_peek_vocabulary (mukana_page_get_context (page));
   MukanaRecordDialog *dialog;
   MukanaForm *form;
 
-  mukana_record_init_int (fresh, "event-id", event_id);
+  mukana_record_init_int (fresh, "event-id", event->id);
   mukana_record_init_int (fresh, "day", mukana_context_today (mukana_page_get_context (page)));
   mukana_record_init_int (fresh, "start-minute", 9 * MINUTES_AN_HOUR);
   mukana_record_init_int (fresh, "end-minute", 12 * MINUTES_AN_HOUR);
@@ -80,6 +93,7 @@ mukana_occurrence_dialog_present (MukanaPage       *page,
                                    fresh);
   form = mukana_record_dialog_get_form (dialog);
   mukana_record_dialog_set_height (dialog, HEIGHT_PX);
+  mukana_record_dialog_add_group (dialog, event->title);
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Day"), "day", form));
   mukana_record_dialog_add (dialog, mukana_time_row_new (_("From"), "start-minute", form));
   mukana_record_dialog_add (dialog, mukana_time_row_new (_("Until"), "end-minute", form));
@@ -93,22 +107,25 @@ mukana_occurrence_dialog_present (MukanaPage       *page,
   mukana_record_dialog_add (dialog, mukana_number_row_new (_("Registered"), "n-registered", "",
                                                            form));
   mukana_record_dialog_add (dialog, mukana_number_row_new (_("Attended"), "n-attended", "", form));
+  if (occurrence != NULL)
+    add_cancelling (dialog, form);
   mukana_record_deed_present (dialog, page, occurrence, _("Time removed"));
 }
 
 void
 mukana_agenda_dialog_present (MukanaPage       *page,
                               MukanaAgendaItem *item,
-                              gint64            event_id)
+                              MukanaHappening  *event)
 {
   g_autoptr (MukanaAgendaItem) fresh = g_object_new (MUKANA_TYPE_AGENDA_ITEM, NULL);
   MukanaRecordDialog *dialog;
   MukanaForm *form;
 
-  mukana_record_init_int (fresh, "event-id", event_id);
+  mukana_record_init_int (fresh, "event-id", event->id);
   mukana_record_init_int (fresh, "start-minute", 9 * MINUTES_AN_HOUR);
   dialog = mukana_record_deed_ask (page, _("Agenda"), mukana_agenda_item_check, item, fresh);
   form = mukana_record_dialog_get_form (dialog);
+  mukana_record_dialog_add_group (dialog, event->title);
   mukana_record_dialog_add (dialog, mukana_time_row_new (_("From"), "start-minute", form));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("About what"), "title", form));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Speaker, by role and organisation"),
@@ -119,28 +136,29 @@ mukana_agenda_dialog_present (MukanaPage       *page,
 void
 mukana_survey_dialog_present (MukanaPage         *page,
                               MukanaSurveyResult *result,
-                              gint64              event_id)
+                              MukanaHappening    *event)
 {
   g_autoptr (MukanaSurveyResult) fresh = g_object_new (MUKANA_TYPE_SURVEY_RESULT, NULL);
   MukanaRecordDialog *dialog;
   MukanaForm *form;
 
-  mukana_record_init_int (fresh, "event-id", event_id);
+  mukana_record_init_int (fresh, "event-id", event->id);
   mukana_record_init_int (fresh, "asked-on",
                           mukana_context_today (mukana_page_get_context (page)));
   dialog = mukana_record_deed_ask (page, _("Survey result"), mukana_survey_result_check, result,
                                    fresh);
   form = mukana_record_dialog_get_form (dialog);
+  mukana_record_dialog_add_group (dialog, event->title);
   mukana_record_dialog_explain (dialog, _(
     "As it was reported. A result of fewer than five is kept and not shown."));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Question"), "question", form));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Who answered"), "audience", form));
   mukana_record_dialog_add (dialog, mukana_number_row_new (_("Of how many (N)"), "n-asked", "",
                                                            form));
-  mukana_record_dialog_add (dialog, mukana_money_row_new (_("Per cent"), "percent-hundredths",
-                                                          form));
-  mukana_record_dialog_add (dialog, mukana_switch_row_new (_("Others estimated it"), "is-estimate",
-                                                           form));
+  mukana_record_dialog_add (dialog, mukana_money_row_new_of (_("Per cent"), "percent-hundredths",
+                                                             "%", form));
+  mukana_record_dialog_add (dialog, mukana_switch_row_new (
+    _("Estimated by others than those it is about"), "is-estimate", form));
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Day"), "asked-on", form));
   mukana_record_deed_present (dialog, page, result, _("Result removed"));
 }

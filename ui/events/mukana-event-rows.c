@@ -92,6 +92,8 @@ describe_place (MukanaPage       *page,
       MUKANA_LEXICON_MUNICIPALITY, occurrence->municipality_code));
   add_part (parts, occurrence->link);
   add_part (parts, came);
+  if (occurrence->cancelled_on != MUKANA_DAY_NONE)
+    add_part (parts, occurrence->cancel_reason);
   return join (parts);
 }
 
@@ -106,6 +108,8 @@ make_deadline (MukanaPage       *page,
   g_autofree char *day = mukana_format_day (NULL, deadline);
   g_autofree char *text = g_strdup_printf (_("Register by %s"), day);
 
+  if (occurrence->cancelled_on != MUKANA_DAY_NONE)
+    return mukana_pill_new (MUKANA_PILL_NEUTRAL, _("Cancelled"));
   if (occurrence->day < today)
     return mukana_pill_new (MUKANA_PILL_OK, _("Held"));
   if (deadline == MUKANA_DAY_NONE)
@@ -213,6 +217,7 @@ make_deeds (MukanaHappening *event)
     { _("Add a time…"), "happening.add-occurrence" },
     { _("Add to the agenda…"), "happening.add-agenda" },
     { _("Add a result…"), "happening.add-survey" },
+    { _("Calendar file…"), "happening.calendar" },
     { _("Change…"), "happening.event" },
   };
 

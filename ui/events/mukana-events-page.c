@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "services/mukana-happening-file.h"
+#include "ui/app/mukana-calendar-save.h"
 #include "ui/events/mukana-event-dialogs.h"
 #include "ui/events/mukana-event-rows.h"
 #include "ui/kit/mukana-layout.h"
@@ -52,6 +53,38 @@ go_to_sought (MukanaEventsPage *self)
   self->sought = 0;
 }
 
+static guint
+place_of (GPtrArray *files,
+          gint64     event_id)
+{
+  for (guint i = 0; files != NULL && i < files->len; i++)
+    if (((MukanaHappeningFile *) g_ptr_array_index (files, i))->event->id == event_id)
+      return i + 1;
+
+  return 0;
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      before)
+{
+  const MukanaHappeningFile *left = *(MukanaHappeningFile * const *) a;
+  const MukanaHappeningFile *right = *(MukanaHappeningFile * const *) b;
+
+  return (int) place_of (before, left->event->id) - (int) place_of (before, right->event->id);
+}
+
+/* A card that moves at a save would have the next click hit another event: while the page is open
+ * each keeps its place, and what is new comes first. */
+static void
+keep_places (MukanaEventsPage *self,
+             GPtrArray        *files)
+{
+  if (self->files != NULL)
+    g_ptr_array_sort_with_data (files, compare_places, self->files);
+}
+
 static void
 read_cb (GObject      *source,
          GAsyncResult *result,
@@ -67,6 +100,7 @@ read_cb (GObject      *source,
       return;
     }
 
+  keep_places (self, files);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   self->files = files;
   if (self->groups == NULL)
@@ -136,6 +170,14 @@ add_action (GtkWidget  *widget,
   mukana_events_page_add (MUKANA_PAGE (widget));
 }
 
+/* Returns: (nullable): borrowed, the event that @part is of */
+static MukanaHappening *
+find_owner (MukanaEventsPage *self,
+            gpointer          part)
+{
+  return find (self, EVENT, mukana_record_get_int (part, "event-id"));
+}
+
 /* (id): changes what is there. */
 static void
 change_action (GtkWidget  *widget,
@@ -155,11 +197,12 @@ change_action (GtkWidget  *widget,
   if (level == EVENT)
     mukana_event_dialog_present (MUKANA_PAGE (self), record);
   else if (level == OCCURRENCE)
-    mukana_occurrence_dialog_present (MUKANA_PAGE (self), record, 0);
+    mukana_occurrence_dialog_present (MUKANA_PAGE (self), record,
+                                      find_owner (self, record));
   else if (level == AGENDA)
-    mukana_agenda_dialog_present (MUKANA_PAGE (self), record, 0);
+    mukana_agenda_dialog_present (MUKANA_PAGE (self), record, find_owner (self, record));
   else
-    mukana_survey_dialog_present (MUKANA_PAGE (self), record, 0);
+    mukana_survey_dialog_present (MUKANA_PAGE (self), record, find_owner (self, record));
 }
 
 /* (id of the event) */
@@ -168,14 +211,28 @@ add_part_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  gint64 id = g_variant_get_int64 (parameter);
+  MukanaHappening *event = find (MUKANA_EVENTS_PAGE (widget), EVENT,
+                                 g_variant_get_int64 (parameter));
+
+  if (event == NULL)
+    return;
 
   if (g_str_equal (name, "happening.add-occurrence"))
-    mukana_occurrence_dialog_present (MUKANA_PAGE (widget), NULL, id);
+    mukana_occurrence_dialog_present (MUKANA_PAGE (widget), NULL, event);
   else if (g_str_equal (name, "happening.add-agenda"))
-    mukana_agenda_dialog_present (MUKANA_PAGE (widget), NULL, id);
+    mukana_agenda_dialog_present (MUKANA_PAGE (widget), NULL, event);
   else
-    mukana_survey_dialog_present (MUKANA_PAGE (widget), NULL, id);
+    mukana_survey_dialog_present (MUKANA_PAGE (widget), NULL, event);
+}
+
+/* (id of the event) */
+static void
+calendar_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  mukana_calendar_save (MUKANA_PAGE (widget), MUKANA_KIND_COOPERATION,
+                        g_variant_get_int64 (parameter));
 }
 
 /* (id of the occurrence) */
@@ -192,6 +249,7 @@ mukana_events_page_open (MukanaPage *page,
                          gint64      id)
 {
   MUKANA_EVENTS_PAGE (page)->sought = id;
+  g_clear_pointer (&MUKANA_EVENTS_PAGE (page)->files, g_ptr_array_unref);
   read_files (MUKANA_EVENTS_PAGE (page));
 }
 
@@ -252,6 +310,7 @@ mukana_events_page_class_init (MukanaEventsPageClass *klass)
     gtk_widget_class_install_action (widget_class, changes[i], "x", change_action);
   for (guint i = 0; i < G_N_ELEMENTS (additions); i++)
     gtk_widget_class_install_action (widget_class, additions[i], "x", add_part_action);
+  gtk_widget_class_install_action (widget_class, "happening.calendar", "x", calendar_action);
   gtk_widget_class_install_action (widget_class, "happening.attendance", "x", attendance_action);
   gtk_widget_class_install_action (widget_class, "happening.add", NULL, add_action);
 }

@@ -104,6 +104,10 @@ make_deeds (MukanaBatchPage *self)
       mukana_wrap_box_append (MUKANA_WRAP_BOX (buttons),
                               make_move_button (move, move == next,
                                                 move != next || problem == NULL));
+  if (mukana_fee_batch_was_sent (batch))
+    mukana_wrap_box_append (MUKANA_WRAP_BOX (buttons),
+                            mukana_layout_button (_("_Write the File Again…"), NULL,
+                                                  "fee-batch.again"));
   if (mukana_fee_batch_is_open (batch))
     mukana_wrap_box_append (MUKANA_WRAP_BOX (buttons),
                             mukana_layout_button (_("_Dissolve"), NULL, "fee-batch.drop"));
@@ -113,7 +117,8 @@ make_deeds (MukanaBatchPage *self)
     gtk_box_append (GTK_BOX (column), mukana_layout_tip (mukana_layout_wrapped (_(problem), NULL)));
   if (batch->return_reason != NULL)
     {
-      g_autofree char *words = g_strdup_printf (_("It went back: %s"), batch->return_reason);
+      g_autofree char *words = g_strdup_printf (_("It went back: %s"),
+                                                _(batch->return_reason));
 
       gtk_box_append (GTK_BOX (column), mukana_layout_tip (mukana_layout_wrapped (words, NULL)));
     }
@@ -327,6 +332,17 @@ move_action (GtkWidget  *widget,
 }
 
 static void
+again_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  MukanaBatchPage *self = MUKANA_BATCH_PAGE (widget);
+
+  if (self->file != NULL)
+    mukana_again_dialog_present (MUKANA_PAGE (self), self->file->batch);
+}
+
+static void
 drop_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -472,6 +488,7 @@ mukana_batch_page_class_init (MukanaBatchPageClass *klass)
   MUKANA_PAGE_CLASS (klass)->open = mukana_batch_page_open;
 
   gtk_widget_class_install_action (widget_class, "fee-batch.move", "i", move_action);
+  gtk_widget_class_install_action (widget_class, "fee-batch.again", NULL, again_action);
   gtk_widget_class_install_action (widget_class, "fee-batch.drop", NULL, drop_action);
   gtk_widget_class_install_action (widget_class, "fee-batch.take-out", "x", take_out_action);
   gtk_widget_class_install_action (widget_class, "fee-batch.correct", "x", correct_action);

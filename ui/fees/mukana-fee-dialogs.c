@@ -338,6 +338,11 @@ make_workbook (gconstpointer  batch,
   return mukana_payroll_file_new ((MukanaFeeBatch *) batch, path, TRUE);
 }
 
+static const MukanaWritingOut again_way = {
+  &mukana_payroll_write_job, &mukana_payroll_note_job, (GDestroyNotify) mukana_payroll_file_free,
+  N_("The file is written once more; the batch is as it was"), NULL
+};
+
 static void
 export_answered_cb (Asking     *self,
                     const char *response)
@@ -349,9 +354,28 @@ export_answered_cb (Asking     *self,
   };
 
   if (is_workbook || g_str_equal (response, DEED))
-    mukana_writing_out_ask (self->page, &payroll_way, &place,
+    mukana_writing_out_ask (self->page,
+                            mukana_fee_batch_was_sent (self->batch) ? &again_way : &payroll_way,
+                            &place,
                             is_workbook ? make_workbook : make_csv, g_object_ref (self->batch),
                             g_object_unref);
+}
+
+/** mukana_again_dialog_present: what was sent is written to a file again, in either form */
+void
+mukana_again_dialog_present (MukanaPage     *page,
+                             MukanaFeeBatch *batch)
+{
+  GtkWidget *dialog = make_dialog (page, _("Write the file once more?"),
+                                   _("It has the same lines, in the columns of today. The batch "
+                                     "and the checksum of what was sent stay as they are, and the "
+                                     "usage log tells that the file was written again."),
+                                   _("_CSV File…"));
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "workbook", _("_Workbook…"));
+  g_signal_connect_data (dialog, "response", G_CALLBACK (export_answered_cb),
+                         asking_new (page, batch), free_with_closure, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /** mukana_export_dialog_present: says what sending does, and asks in which form */
@@ -399,12 +423,22 @@ dup_columns (Asking *self)
   return text;
 }
 
+/* Returns: yours, what was typed in words, as it is stored */
+static char *
+dup_codes (Asking *self)
+{
+  g_autofree char *text = dup_columns (self);
+  g_autoptr (GPtrArray) layout = mukana_payroll_layout_parse (text, NULL);   /* it was allowed */
+
+  return layout != NULL ? mukana_payroll_layout_to_text (layout) : g_strdup ("");
+}
+
 static void
 columns_answered_cb (Asking     *self,
                      const char *response)
 {
   if (g_str_equal (response, DEED))
-    mukana_page_run_async (self->page, &mukana_payroll_set_layout_job, dup_columns (self), g_free,
+    mukana_page_run_async (self->page, &mukana_payroll_set_layout_job, dup_codes (self), g_free,
                            columns_set_cb, g_object_ref (self->page));
 }
 
@@ -421,17 +455,19 @@ columns_typed_cb (GtkWidget *dialog)
   allow (dialog, layout != NULL);
 }
 
-/* "person: number of the person" and so on, as many as there are in this register. */
+/* As many as there are in this register. */
 static char *
 tell_columns (gboolean has_identities)
 {
-  GString *words = g_string_new (NULL);
+  GString *words = g_string_new (_("There are: "));
 
   for (int column = 0; column < MUKANA_N_PAYROLL_COLUMNS; column++)
     if (has_identities || !mukana_payroll_column_identifies (column))
-      g_string_append_printf (words, "%s%s: %s", column > 0 ? ", " : "",
-                              mukana_payroll_column_code (column),
+      g_string_append_printf (words, "%s%s", column > 0 ? ", " : "",
                               _(mukana_payroll_column_label (column)));
+  g_string_append_printf (words, ". %s", _("Where somebody has no number in payroll, the usual "
+                                           "columns begin with the number of the person in "
+                                           "Mukana."));
   return g_string_free (words, FALSE);
 }
 
@@ -463,9 +499,11 @@ columns_read_cb (GObject      *source,
   Asking *asking = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+  g_autoptr (GPtrArray) layout = text ? mukana_payroll_layout_parse (text, &error) : NULL;
+  g_autofree char *words = layout ? mukana_payroll_layout_to_words (layout) : NULL;
   GtkWidget *dialog, *content;
 
-  if (text == NULL)
+  if (words == NULL)
     {
       mukana_page_fail (asking->page, error);
       asking_free (asking);
@@ -473,9 +511,9 @@ columns_read_cb (GObject      *source,
     }
 
   dialog = make_dialog (asking->page, _("Columns of the file for payroll"),
-                        _("One a line, in their order: the column, = and its heading."),
+                        _("One a line, in their order. Another heading comes after =."),
                         _("_Save"));
-  content = make_columns (asking, text);
+  content = make_columns (asking, words);
   /* A new line is typed with Enter. */
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), NULL);
   g_signal_connect_object (asking->columns, "changed", G_CALLBACK (columns_typed_cb), dialog,

@@ -15,5 +15,7 @@ void mukana_correct_dialog_present (MukanaPage      *page,
                                     MukanaFeeLine   *line);
 void mukana_export_dialog_present  (MukanaPage      *page,
                                     MukanaFeeBatch  *batch);
+void mukana_again_dialog_present  (MukanaPage      *page,
+                                    MukanaFeeBatch  *batch);
 
 G_END_DECLS

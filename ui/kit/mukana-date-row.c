@@ -113,6 +113,29 @@ calendar_shown_cb (MukanaDateRow *self)
   g_signal_handlers_unblock_by_func (self->calendar, day_selected_cb, self);
 }
 
+static gboolean
+open_calendar (GtkWidget *row,
+               GVariant  *args,
+               gpointer   data)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (MUKANA_DATE_ROW (row)->button));
+  return GDK_EVENT_STOP;
+}
+
+/* Whoever types goes from the day to the next row; the calendar opens from the row itself. */
+static void
+leave_out_of_tab (MukanaDateRow *self)
+{
+  GtkWidget *inner = gtk_widget_get_first_child (self->button);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_widget_set_focusable (inner, FALSE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (
+    gtk_shortcut_trigger_parse_string ("<Alt>Down|F4"),
+    gtk_callback_action_new (open_calendar, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 mukana_date_row_init (MukanaDateRow *self)
 {
@@ -127,10 +150,11 @@ mukana_date_row_init (MukanaDateRow *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "mukana-calendar-symbolic");
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
-  mukana_menu_tip_set (self->button, _("Calendar"));
+  mukana_menu_tip_set (self->button, _("Calendar (Alt+Down)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Calendar"), -1);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->weekday));
+  leave_out_of_tab (self);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->button);
   g_signal_connect_swapped (popover, "show", G_CALLBACK (calendar_shown_cb), self);
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);

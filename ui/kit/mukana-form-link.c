@@ -249,6 +249,21 @@ mukana_form_link_get_int (MukanaFormLink *self)
   return is_tied (self) ? mukana_form_get_int (self->form, self->field) : 0;
 }
 
+static gboolean
+may_be_unsaid (MukanaFormLink *self)
+{
+  return is_tied (self) &&
+         mukana_field_may_be_unsaid (mukana_record_find_field (
+           mukana_form_get_draft (self->form), self->field));
+}
+
+/** mukana_form_link_get_empty: Returns: the number that an empty row says */
+gint64
+mukana_form_link_get_empty (MukanaFormLink *self)
+{
+  return may_be_unsaid (self) ? MUKANA_NUMBER_UNSAID : 0;
+}
+
 void
 mukana_form_link_put_text (MukanaFormLink *self,
                            const char     *text)

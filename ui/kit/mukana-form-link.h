@@ -26,6 +26,7 @@ gboolean        mukana_form_link_is_showing (MukanaFormLink     *self);
 gboolean        mukana_form_link_is_typing  (MukanaFormLink     *self);
 const char     *mukana_form_link_peek_text  (MukanaFormLink     *self);
 gint64          mukana_form_link_get_int    (MukanaFormLink     *self);
+gint64          mukana_form_link_get_empty  (MukanaFormLink     *self);
 void            mukana_form_link_put_text   (MukanaFormLink     *self,
                                              const char         *text);
 void            mukana_form_link_put_int    (MukanaFormLink     *self,

@@ -3,6 +3,7 @@
 #include "ui/kit/mukana-id-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ui/kit/mukana-value-popover.h"
 
@@ -14,6 +15,7 @@ typedef struct
 {
   MukanaForm         *form;      /* not owned: what it calls ends with the button */
   const char         *field;     /* static */
+  const char         *new_field; /* static: a text for the name of a new one; NULL: none is new */
   AdwPreferencesRow  *row;
   GHashTable         *labels;    /* number as text -> label */
   GtkWidget          *button;
@@ -41,9 +43,12 @@ show_chosen (Choosing *self)
 {
   g_autofree char *key = dup_key (mukana_form_get_int (self->form, self->field));
   const char *label = g_hash_table_lookup (self->labels, key);
+  const char *name = self->new_field != NULL
+                       ? mukana_form_peek_text (self->form, self->new_field) : NULL;
+  g_autofree char *fresh = name != NULL ? g_strdup_printf (_("%s (new)"), name) : NULL;
   g_autofree char *spoken = NULL;
 
-  gtk_label_set_label (self->chosen, label != NULL ? label : _("Choose…"));
+  gtk_label_set_label (self->chosen, label != NULL ? label : fresh != NULL ? fresh : _("Choose…"));
   /* Translators: a button for a screen reader: the row, and what is chosen in it */
   spoken = g_strdup_printf (_("%s: %s"), adw_preferences_row_get_title (self->row),
                             gtk_label_get_label (self->chosen));
@@ -57,7 +62,12 @@ chosen_cb (GtkWidget  *button,
 {
   Choosing *self = g_object_get_data (G_OBJECT (button), "choosing");
 
-  mukana_form_set_int (self->form, self->field, g_ascii_strtoll (key, NULL, 10));
+  gboolean is_new = g_str_has_prefix (key, MUKANA_VALUE_NEW);
+
+  if (self->new_field != NULL)
+    mukana_form_set_text (self->form, self->new_field,
+                          is_new ? key + strlen (MUKANA_VALUE_NEW) : NULL);
+  mukana_form_set_int (self->form, self->field, is_new ? 0 : g_ascii_strtoll (key, NULL, 10));
   show_chosen (self);
   gtk_widget_grab_focus (button);
 }
@@ -140,4 +150,17 @@ mukana_id_row_new (const char           *title,
                            G_CONNECT_SWAPPED);
   show_chosen (self);
   return row;
+}
+
+/** mukana_id_row_offer_new: @field: a text of the draft for the name of a new one; static */
+void
+mukana_id_row_offer_new (GtkWidget  *row,
+                         const char *field)
+{
+  GtkWidget *button = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
+  Choosing *self = g_object_get_data (G_OBJECT (button), "choosing");
+
+  self->new_field = field;
+  mukana_value_popover_offer_new (self->popover);
+  show_chosen (self);
 }

@@ -18,5 +18,7 @@ GtkWidget *mukana_id_row_new (const char           *title,
                               MukanaForm           *form,
                               const MukanaIdChoice *choices,
                               guint                 n_choices);
+void       mukana_id_row_offer_new (GtkWidget  *row,
+                                    const char *field);
 
 G_END_DECLS

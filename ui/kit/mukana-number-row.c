@@ -26,12 +26,13 @@ mukana_number_row_class_init (MukanaNumberRowClass *klass)
 }
 
 static gboolean
-read_number (const char *typed,
-             gint64     *number)
+read_number (MukanaFormLink *link,
+             const char     *typed,
+             gint64         *number)
 {
   g_autofree char *tidy = mukana_text_tidy (typed);
 
-  *number = 0;
+  *number = mukana_form_link_get_empty (link);
   return mukana_text_is_empty (tidy) ||
          g_ascii_string_to_signed (tidy, 10, 0, MAX_NUMBER, number, NULL);
 }
@@ -39,13 +40,17 @@ read_number (const char *typed,
 static void
 show_field (GtkWidget *row)
 {
-  gint64 number = mukana_form_link_get_int (MUKANA_NUMBER_ROW (row)->link), typed;
-  g_autofree char *text = number != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT,
-                                                         number) : g_strdup ("");
-  gboolean is_typing = mukana_form_link_is_typing (MUKANA_NUMBER_ROW (row)->link);
+  MukanaFormLink *link = MUKANA_NUMBER_ROW (row)->link;
+  gint64 number = mukana_form_link_get_int (link), typed;
+  g_autofree char *text = number != mukana_form_link_get_empty (link)
+                            ? g_strdup_printf ("%" G_GINT64_FORMAT, number)
+                            : g_strdup ("");
 
-  if (!is_typing && (!read_number (gtk_editable_get_text (GTK_EDITABLE (row)), &typed) ||
-                   typed != number))
+  /* What comes of elsewhere while somebody stands in an empty row is shown there too. */
+  if ((!mukana_form_link_is_typing (link) ||
+       *gtk_editable_get_text (GTK_EDITABLE (row)) == '\0') &&
+      (!read_number (link, gtk_editable_get_text (GTK_EDITABLE (row)), &typed) ||
+       typed != number))
     gtk_editable_set_text (GTK_EDITABLE (row), text);
 }
 
@@ -54,7 +59,7 @@ typed_cb (MukanaNumberRow *self)
 {
   gint64 number;
 
-  if (read_number (gtk_editable_get_text (GTK_EDITABLE (self)), &number))
+  if (read_number (self->link, gtk_editable_get_text (GTK_EDITABLE (self)), &number))
     mukana_form_link_put_int (self->link, number);
   else
     mukana_form_link_put_mistyped (self->link, _("Type a whole number."));

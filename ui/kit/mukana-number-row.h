@@ -14,6 +14,7 @@ GtkWidget *mukana_number_row_new (const char *title,
                                   const char *unit,
                                   MukanaForm *form);
 
-/* A whole number with its unit beside it; empty is 0. */
+/* A whole number with its unit beside it.  Empty is 0, but where a number must be said it is none:
+ * a field table tells which. */
 
 G_END_DECLS

@@ -33,11 +33,33 @@ dup_word (const MukanaParticipant *participant)
            : g_strdup_printf ("o%" G_GINT64_FORMAT, participant->organisation_id);
 }
 
+/* As the store reads them: organisations first, each by its number. */
+static int
+compare_words (gconstpointer a,
+               gconstpointer b)
+{
+  const char *left = *(const char * const *) a, *right = *(const char * const *) b;
+
+  if (*left != *right)
+    return *right - *left;
+
+  return g_ascii_strtoll (left + 1, NULL, 10) < g_ascii_strtoll (right + 1, NULL, 10) ? -1 : 1;
+}
+
+static char *
+join_words (GPtrArray *words)
+{
+  g_ptr_array_sort (words, compare_words);
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (" ", (char **) words->pdata);
+}
+
 static void
 boxes_changed_cb (GtkWidget *box,
                   Choosing  *choosing)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (GtkWidget *line = gtk_widget_get_first_child (choosing->list); line != NULL;
@@ -49,13 +71,13 @@ boxes_changed_cb (GtkWidget *box,
       if (check == NULL || !gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
         continue;
 
-      g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "",
-                              (const char *) g_object_get_data (G_OBJECT (line), "word"));
+      g_ptr_array_add (words, g_object_get_data (G_OBJECT (line), "word"));
       g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "",
                               (const char *) g_object_get_data (G_OBJECT (line), "name"));
     }
 
-  mukana_form_set_text (choosing->form, choosing->field, words->str);
+  joined = join_words (words);
+  mukana_form_set_text (choosing->form, choosing->field, joined);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (choosing->row),
                                names->len > 0 ? names->str : choosing->nobody);
 }

@@ -8,13 +8,42 @@
 #include "services/mukana-supporting.h"
 #include "ui/kit/mukana-layout.h"
 
+/* What was added goes, and what was changed is as it was, unless somebody else has changed it. */
+static MukanaStep *
+make_step (MukanaRecord *before,
+           MukanaRecord *after,
+           gint64        id)
+{
+  const MukanaJob *job = &mukana_cooperating_restore_job;
+  MukanaRecord *arg;
+
+  if (mukana_record_get_int (before, "id") == 0)
+    {
+      job = &mukana_cooperating_drop_job;
+      arg = mukana_record_with_int (after, "id", id);
+    }
+  else if (mukana_record_find_field (before, "version") != NULL)
+    {
+      job = &mukana_cooperating_save_job;
+      arg = mukana_record_with_int (before, "version",
+                                    mukana_record_get_int (before, "version") + 1);
+    }
+  else
+    arg = g_object_ref (before);
+
+  return mukana_step_new (_("Saved"), job, arg, g_object_unref);
+}
+
 static void
 saved (MukanaPage *page,
        gpointer    result,
        gpointer    data)
 {
-  g_free (result);
-  mukana_page_did_for_good (page, _("Saved"));
+  MukanaForm *form = data;
+  MukanaRecord *before = mukana_form_get_original (form), *after = mukana_form_get_draft (form);
+  g_autofree gint64 *id = result;
+
+  mukana_page_did (page, _("Saved"), make_step (before, after, *id));
 }
 
 const MukanaRecordDeed mukana_record_deed_save = {
@@ -120,8 +149,8 @@ mukana_record_deed_ask (MukanaPage      *page,
   g_autoptr (MukanaForm) form = mukana_form_new (check);
 
   mukana_form_load (form, record != NULL ? record : fresh);
-  return mukana_record_dialog_new (page, title, _("Save"), form, &mukana_record_deed_save, NULL,
-                                   NULL);
+  return mukana_record_dialog_new (page, title, _("Save"), form, &mukana_record_deed_save,
+                                   g_object_ref (form), g_object_unref);
 }
 
 /**

@@ -25,6 +25,7 @@ struct _MukanaValuePopover
   MukanaLexiconList  list;
   gboolean           with_retired;
   GPtrArray         *added;      /* of Value, to be searched; NULL: rows are added as they are */
+  gboolean           offers_new; /* what is typed may be added as it is */
   GtkWidget         *search;
   GtkWidget         *values;
 };
@@ -116,11 +117,24 @@ tell_of_more (MukanaValuePopover *self)
   gtk_widget_set_focusable (row, FALSE);
 }
 
+/* Last in the list, so that Enter takes what is there before. */
+static void
+offer_new (MukanaValuePopover *self)
+{
+  g_autofree char *name = mukana_text_tidy (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  g_autofree char *label = g_strdup_printf (_("Add “%s” as new"), name);
+  g_autofree char *code = g_strconcat (MUKANA_VALUE_NEW, name, NULL);
+
+  if (self->offers_new && !mukana_text_is_empty (name))
+    add_value (self, code, label);
+}
+
 /* No more rows than can be looked through: there may be thousands of organisations. */
 static void
 fill_added (MukanaValuePopover *self)
 {
   g_autofree char *needle = mukana_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  gboolean is_there = FALSE;
   guint n_added = 0;
 
   empty_values (self);
@@ -130,11 +144,14 @@ fill_added (MukanaValuePopover *self)
 
       if (strstr (value->folded, needle) == NULL)
         continue;
+      is_there |= g_str_equal (value->folded, needle);
       if (n_added++ < N_SHOWN)
         add_value (self, value->code, value->label);
       else
         tell_of_more (self);
     }
+  if (!is_there)
+    offer_new (self);
 }
 
 static void
@@ -257,6 +274,13 @@ void
 mukana_value_popover_search_added (MukanaValuePopover *self)
 {
   self->added = g_ptr_array_new_with_free_func (free_value);
+}
+
+/** mukana_value_popover_offer_new: what is typed may be chosen, as %MUKANA_VALUE_NEW and it */
+void
+mukana_value_popover_offer_new (MukanaValuePopover *self)
+{
+  self->offers_new = TRUE;
 }
 
 /** mukana_value_popover_clear: offers nothing, until values are added */

@@ -16,11 +16,15 @@ void       mukana_value_popover_offer_words (MukanaValuePopover *self,
                                              MukanaLexiconList   list,
                                              gboolean            with_retired);
 void       mukana_value_popover_search_added (MukanaValuePopover *self);
+void       mukana_value_popover_offer_new   (MukanaValuePopover *self);
 void       mukana_value_popover_clear       (MukanaValuePopover *self);
 void       mukana_value_popover_add         (MukanaValuePopover *self,
                                              const char         *code,
                                              const char         *label);
 void       mukana_value_popover_open        (MukanaValuePopover *self);
+
+/* What a chosen code begins with when it is a name that is not there yet. */
+#define MUKANA_VALUE_NEW "+"
 
 /* Signal "chosen" (code). */
 

@@ -43,7 +43,8 @@ check_entry (gpointer draft)
 {
   GPtrArray *issues = mukana_log_entry_check (draft);
 
-  if (MUKANA_LOG_ENTRY (draft)->organisation_id == 0)
+  if (MUKANA_LOG_ENTRY (draft)->organisation_id == 0 &&
+      MUKANA_LOG_ENTRY (draft)->organisation_new == NULL)
     mukana_issues_add (issues, "organisation-id", N_("Choose an organisation."));
   if (MUKANA_LOG_ENTRY (draft)->day == MUKANA_DAY_NONE)
     mukana_issues_add (issues, "day", N_("A day is needed."));
@@ -100,12 +101,15 @@ add_rows (MukanaRecordDialog *dialog,
           GPtrArray          *participants)
 {
   MukanaForm *form = mukana_record_dialog_get_form (dialog);
+  GtkWidget *organisation = make_organisation_row (form, participants);
   GtkWidget *kind = mukana_choice_row_new (_("What"), "kind", form);
   GtkWidget *summary = mukana_field_row_new (_("About what, and what was agreed"), "summary", form);
 
   mukana_record_dialog_set_height (dialog, HEIGHT_PX);
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (kind), mukana_log_kinds);
-  mukana_record_dialog_add (dialog, make_organisation_row (form, participants));
+  if (MUKANA_LOG_ENTRY (mukana_form_get_draft (form))->id == 0)
+    mukana_id_row_offer_new (organisation, "organisation-new");
+  mukana_record_dialog_add (dialog, organisation);
   mukana_record_dialog_add (dialog, kind);
   mukana_record_dialog_add (dialog, summary);
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("When"), "day", form));
@@ -214,8 +218,6 @@ participants_read_cb (GObject      *source,
 
   if (participants == NULL)
     mukana_page_fail (asking->page, error);
-  else if (participants->len == 0)
-    mukana_page_toast (asking->page, _("Add an organisation first"));
   else if (asking->entry != NULL)
     present_line (asking->page, asking->entry, participants);
   else

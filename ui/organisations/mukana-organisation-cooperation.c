@@ -10,6 +10,7 @@
 #include "domain/mukana-cooperation.h"
 #include "ui/kit/mukana-choice-row.h"
 #include "ui/kit/mukana-closures.h"
+#include "ui/kit/mukana-counted-dialog.h"
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-layout.h"
@@ -316,8 +317,8 @@ mukana_referrals_dialog_present (MukanaPage             *page,
 
   mukana_record_init_int (fresh, "organisation-id", file->organisation->id);
   mukana_record_init_int (fresh, "month", mukana_day_first_of_month (today));
-  dialog = mukana_record_deed_ask (page, _("Wellbeing referrals"), mukana_referral_count_check,
-                                   NULL, fresh);
+  dialog = mukana_counted_dialog_new (page, _("Wellbeing referrals"), mukana_referral_count_check,
+                                      fresh, "month");
   form = mukana_record_dialog_get_form (dialog);
   mukana_record_dialog_explain (dialog, _(
     "A number for the month takes the place of what was typed before."));

@@ -73,7 +73,8 @@ mukana_join_dialog_present (MukanaPage             *page,
                           mukana_context_today (mukana_page_get_context (page)));
   mukana_form_load (form, fresh);
   dialog = mukana_record_dialog_new (page, _("Join a group"), _("Join"), form,
-                                     &mukana_record_deed_save, NULL, NULL);
+                                     &mukana_record_deed_save, g_object_ref (form),
+                                     g_object_unref);
   mukana_record_dialog_add (dialog, mukana_id_row_new (_("Group"), "group-id", form, choices,
                                                        file->groups->len));
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Since"), "since-day", form));

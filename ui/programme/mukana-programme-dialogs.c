@@ -6,6 +6,7 @@
 
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-choice-row.h"
+#include "ui/kit/mukana-counted-dialog.h"
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-money-row.h"
@@ -103,8 +104,8 @@ mukana_indicator_dialog_present (MukanaPage      *page,
   mukana_record_dialog_add_group (dialog, _("Baseline"));
   mukana_record_dialog_add (dialog, mukana_switch_row_new (_("The baseline is known"),
                                                            "has-baseline", form));
-  mukana_record_dialog_add (dialog, mukana_money_row_new (_("Baseline"), "baseline-hundredths",
-                                                          form));
+  mukana_record_dialog_add (dialog, mukana_money_row_new_of (_("Baseline"),
+                                                             "baseline-hundredths", "", form));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Of when, such as 2022"),
                                                           "baseline-when", form));
   mukana_record_deed_present (dialog, page, indicator, _("Indicator removed"));
@@ -120,13 +121,15 @@ mukana_reading_dialog_present (MukanaPage      *page,
 
   mukana_record_init_int (fresh, "indicator-id", indicator->id);
   mukana_record_init_int (fresh, "day", mukana_context_today (mukana_page_get_context (page)));
-  dialog = mukana_record_deed_ask (page, _("Note a reading"), mukana_reading_check, NULL, fresh);
+  dialog = mukana_counted_dialog_new (page, _("Note a reading"), mukana_reading_check, fresh,
+                                      "day");
   form = mukana_record_dialog_get_form (dialog);
   mukana_record_dialog_add_group (dialog, indicator->title);
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Day"), "day", form));
   if (g_strcmp0 (indicator->kind, "words") == 0)
     mukana_record_dialog_add (dialog, mukana_field_row_new (_("In words"), "words", form));
   else
-    mukana_record_dialog_add (dialog, mukana_money_row_new (_("Number"), "hundredths", form));
+    mukana_record_dialog_add (dialog, mukana_money_row_new_of (
+      _("Number"), "hundredths", g_strcmp0 (indicator->kind, "percent") == 0 ? "%" : "", form));
   mukana_record_deed_present (dialog, page, NULL, NULL);
 }

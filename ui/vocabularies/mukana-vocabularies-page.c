@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mukana-text.h"
+#include "services/mukana-pricing.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-status.h"
 #include "ui/vocabularies/mukana-vocabulary-dialogs.h"
@@ -118,6 +119,50 @@ price_action (GtkWidget  *widget,
   present (MUKANA_VOCABULARIES_PAGE (page), mukana_fee_rule_dialog_new (page, rule));
 }
 
+/* (id) */
+static void
+drop_price_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  MukanaPage *page = MUKANA_PAGE (widget);
+  GPtrArray *rules = mukana_lexicon_peek_fee_rules (
+    mukana_context_peek_vocabulary (mukana_page_get_context (page)));
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      MukanaFeeRule *rule = g_ptr_array_index (rules, i);
+
+      if (rule->id == g_variant_get_int64 (parameter))
+        mukana_page_do (page, &mukana_fee_rule_drop_job, g_object_ref (rule), g_object_unref,
+                        _("Price removed"),
+                        mukana_step_new (_("Price removed"), &mukana_fee_rule_add_job,
+                                         g_object_ref (rule), g_object_unref));
+    }
+}
+
+/* (its first day) */
+static void
+drop_rate_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  MukanaPage *page = MUKANA_PAGE (widget);
+  GPtrArray *rates = mukana_lexicon_peek_travel_rates (
+    mukana_context_peek_vocabulary (mukana_page_get_context (page)));
+
+  for (guint i = 0; i < rates->len; i++)
+    {
+      MukanaTravelRate *rate = g_ptr_array_index (rates, i);
+
+      if (rate->valid_from == (MukanaDay) g_variant_get_int64 (parameter))
+        mukana_page_do (page, &mukana_travel_rate_drop_job, g_object_ref (rate), g_object_unref,
+                        _("Price removed"),
+                        mukana_step_new (_("Price removed"), &mukana_travel_rate_add_job,
+                                         g_object_ref (rate), g_object_unref));
+    }
+}
+
 static void
 rate_action (GtkWidget  *widget,
              const char *name,
@@ -171,6 +216,10 @@ mukana_vocabularies_page_class_init (MukanaVocabulariesPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "vocabularies.edit", "(is)", edit_action);
   gtk_widget_class_install_action (widget_class, "vocabularies.price", "s", price_action);
+  gtk_widget_class_install_action (widget_class, "vocabularies.drop-price", "x",
+                                   drop_price_action);
+  gtk_widget_class_install_action (widget_class, "vocabularies.drop-rate", "x",
+                                   drop_rate_action);
   gtk_widget_class_install_action (widget_class, "vocabularies.rate", NULL, rate_action);
 }
 

@@ -387,6 +387,22 @@ find_in_force (const MukanaVocabularyView *view,
   return mukana_fee_rule_for (rules, rule->code, view->today, roles, rule->needs_training != 0);
 }
 
+/* What begins later was paid by nobody: a wrong price is taken away and made anew. */
+static GtkWidget *
+make_drop_button (const char *action,
+                  GVariant   *target,
+                  const char *name)
+{
+  GtkWidget *button = mukana_layout_icon_button ("user-trash-symbolic", _("Remove this price"),
+                                                 NULL);
+
+  mukana_layout_spoken (button, _("Remove this price"), name);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  return button;
+}
+
 static GtkWidget *
 make_rule_row (const MukanaVocabularyView *view,
                MukanaFeeRule              *rule,
@@ -407,6 +423,10 @@ make_rule_row (const MukanaVocabularyView *view,
                         mukana_vocabulary_label (rule, mukana_lexicon_language ()));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "vocabularies.price");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", rule->code);
+  if (rule->valid_from > view->today)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_drop_button (
+      "vocabularies.drop-price", g_variant_new_int64 (rule->id),
+      mukana_vocabulary_label (rule, mukana_lexicon_language ())));
   if (rule == in_force)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   else
@@ -458,7 +478,8 @@ describe_allowances (MukanaTravelRate *rate)
 
 static GtkWidget *
 make_rate_row (MukanaTravelRate *rate,
-               gboolean          is_in_force)
+               gboolean          is_in_force,
+               gboolean          is_to_come)
 {
   g_autofree char *first = mukana_format_day (NULL, rate->valid_from);
   g_autofree char *title = g_strdup_printf (_("From %s"), first);
@@ -471,7 +492,12 @@ make_rate_row (MukanaTravelRate *rate,
                                                is_in_force ? " · " : "",
                                                is_in_force ? _("in force") : "");
 
-  return make_row (title, subtitle);
+  GtkWidget *row = make_row (title, subtitle);
+
+  if (is_to_come)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_drop_button (
+      "vocabularies.drop-rate", g_variant_new_int64 (rate->valid_from), title));
+  return row;
 }
 
 /* Found by its year, "2026", or by the name of the group. */
@@ -495,7 +521,8 @@ mukana_vocabulary_rates (const MukanaVocabularyView *view)
 
       n_rows++;
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                 make_rate_row (rate, rate == in_force));
+                                 make_rate_row (rate, rate == in_force,
+                                                rate->valid_from > view->today));
     }
 
   return give_unless_empty (group, n_rows);

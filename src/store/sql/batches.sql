@@ -62,6 +62,9 @@ UPDATE fee_line SET batch_id = :batch_id, version = version + 1
                           AND (other.batch_id IS NOT NULL OR other.state <> 'draft'
                                OR other.id < fee_line.id)))
 
+-- name: batches.count-lines
+SELECT count(*) FROM fee_line WHERE batch_id = :batch_id
+
 -- name: batches.take-out
 UPDATE fee_line SET batch_id = NULL, version = version + 1
  WHERE id = :id AND batch_id IN (SELECT b.id FROM fee_batch AS b WHERE b.state = 'draft')
@@ -71,9 +74,47 @@ UPDATE fee_line SET batch_id = :batch_id, version = version + 1
  WHERE id = :id AND batch_id IS NULL AND state = 'draft'
    AND EXISTS (SELECT 1 FROM fee_batch AS b WHERE b.id = :batch_id AND b.state = 'draft')
 
+-- What corrects the line and waits comes with it, as it went.
+-- name: batches.put-back-corrections
+UPDATE fee_line SET batch_id = :batch_id, version = version + 1
+ WHERE corrects_id = :id AND batch_id IS NULL AND state = 'draft'
+
 -- name: batches.release
 UPDATE fee_line SET batch_id = NULL, state = 'draft', paid_on = NULL, version = version + 1
  WHERE batch_id = :batch_id
+
+-- A correction goes to payroll with its line or after it: alone it would take away what nobody was
+-- paid.  These are before it, in batches that have not been sent.
+-- name: batches.astray
+SELECT b.id, count(*) AS n_lines
+  FROM fee_line AS c JOIN fee_batch AS b ON b.id = c.batch_id
+                     JOIN fee_line AS l ON l.id = c.corrects_id
+                     LEFT JOIN fee_batch AS lb ON lb.id = l.batch_id
+ WHERE b.state IN ('draft', 'checked', 'approved')
+   AND (l.batch_id IS NULL AND l.state = 'draft'
+        OR l.batch_id <> c.batch_id AND lb.state IN ('draft', 'checked', 'approved'))
+ GROUP BY b.id ORDER BY b.id
+
+-- name: batches.free-astray
+UPDATE fee_line SET batch_id = NULL, state = 'draft', version = version + 1
+ WHERE batch_id = :batch_id AND corrects_id <> 0
+   AND NOT EXISTS (SELECT 1 FROM fee_line AS l LEFT JOIN fee_batch AS lb ON lb.id = l.batch_id
+                    WHERE l.id = fee_line.corrects_id
+                      AND (l.batch_id = :batch_id OR lb.state IN ('exported', 'acknowledged')
+                           OR l.batch_id IS NULL AND l.state <> 'draft'))
+
+-- name: batches.count-astray
+SELECT count(*)
+  FROM fee_line AS c JOIN fee_line AS l ON l.id = c.corrects_id
+                     LEFT JOIN fee_batch AS lb ON lb.id = l.batch_id
+ WHERE c.batch_id = :batch_id
+   AND (l.batch_id IS NULL AND l.state = 'draft'
+        OR l.batch_id <> c.batch_id AND lb.state IN ('draft', 'checked', 'approved'))
+
+-- Whether payroll has a correction of a line that waits again.
+-- name: batches.count-sent-corrections
+SELECT count(*) FROM fee_line AS c JOIN fee_batch AS b ON b.id = c.batch_id
+ WHERE c.corrects_id = :id AND b.state IN ('exported', 'acknowledged')
 
 -- name: batches.set-lines
 UPDATE fee_line SET state = :state, paid_on = :paid_on, version = version + 1

@@ -106,6 +106,9 @@ VALUES (:organisation_id, :month, :n_referrals)
 ON CONFLICT (organisation_id, month) DO UPDATE SET n_referrals = excluded.n_referrals
 RETURNING id
 
+-- name: referrals.stored
+SELECT * FROM referral_count WHERE organisation_id = :organisation_id AND month = :month
+
 -- name: referrals.drop
 DELETE FROM referral_count WHERE id = :id
 
@@ -131,6 +134,7 @@ RETURNING organisation_id
 UPDATE log_entry SET next_done_on = NULL WHERE id = :id AND next_done_on IS NOT NULL
 RETURNING organisation_id
 
+-- One that is new has not been quiet for long.
 -- name: organisations.quiet
 SELECT o.id, o.name, c.last_contact_on
   FROM organisation AS o LEFT JOIN (
@@ -140,7 +144,8 @@ SELECT o.id, o.name, c.last_contact_on
               SELECT p.organisation_id, l.day FROM log_organisation AS p
                 JOIN log_entry AS l ON l.id = p.log_entry_id) AS x
         GROUP BY x.organisation_id) AS c ON c.organisation_id = o.id
- WHERE o.removed_at = 0 AND (c.last_contact_on IS NULL OR c.last_contact_on < :quiet_since)
+ WHERE o.removed_at = 0
+   AND (c.last_contact_on IS NULL AND o.created_at < :made_before OR c.last_contact_on < :quiet_since)
  ORDER BY c.last_contact_on NULLS FIRST, o.sort_key LIMIT :max_rows
 
 -- With whom there was something, and long nothing.
@@ -290,6 +295,9 @@ INSERT INTO olka_day (point_id, day, n_encounters) VALUES (:point_id, :day, :n_e
 ON CONFLICT (point_id, day) DO UPDATE SET n_encounters = excluded.n_encounters
 RETURNING id
 
+-- name: olka.stored-day
+SELECT * FROM olka_day WHERE point_id = :point_id AND day = :day
+
 -- name: olka.drop-day
 DELETE FROM olka_day WHERE id = :id
 
@@ -356,6 +364,9 @@ INSERT INTO group_meeting (group_id, day, n_present, about) VALUES (:group_id, :
 ON CONFLICT (group_id, day) DO UPDATE SET n_present = excluded.n_present, about = excluded.about
 RETURNING id
 
+-- name: groups.stored-meeting
+SELECT * FROM group_meeting WHERE group_id = :group_id AND day = :day
+
 -- name: groups.drop-meeting
 DELETE FROM group_meeting WHERE id = :id
 
@@ -364,6 +375,10 @@ INSERT INTO group_membership (group_id, organisation_id, since_day)
 VALUES (:group_id, :organisation_id, :since_day)
 ON CONFLICT (group_id, organisation_id) DO UPDATE SET since_day = excluded.since_day
 RETURNING id
+
+-- name: groups.stored-membership
+SELECT * FROM group_membership
+ WHERE group_id = :group_id AND organisation_id = :organisation_id
 
 -- name: groups.drop-membership
 DELETE FROM group_membership WHERE id = :id

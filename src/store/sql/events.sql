@@ -32,9 +32,9 @@ SELECT * FROM event AS e
 
 -- name: events.add-occurrence
 INSERT INTO event_occurrence (event_id, day, start_minute, end_minute, venue, address, municipality_code, link,
-                              n_registered, n_attended)
+                              n_registered, n_attended, cancelled_on, cancel_reason)
 VALUES (:event_id, :day, :start_minute, :end_minute, :venue, :address, :municipality_code, :link,
-        :n_registered, :n_attended) RETURNING id
+        :n_registered, :n_attended, :cancelled_on, :cancel_reason) RETURNING id
 
 -- name: events.get-occurrence
 SELECT * FROM event_occurrence WHERE id = :id
@@ -43,7 +43,8 @@ SELECT * FROM event_occurrence WHERE id = :id
 UPDATE event_occurrence
    SET version = version + 1, day = :day, start_minute = :start_minute, end_minute = :end_minute,
        venue = :venue, address = :address, municipality_code = :municipality_code, link = :link,
-       n_registered = :n_registered, n_attended = :n_attended
+       n_registered = :n_registered, n_attended = :n_attended, cancelled_on = :cancelled_on,
+       cancel_reason = :cancel_reason
  WHERE id = :id AND version = :version
 
 -- name: events.drop-occurrence
@@ -103,9 +104,15 @@ DELETE FROM event_survey WHERE id = :id
 -- name: events.surveys
 SELECT * FROM event_survey ORDER BY event_id, asked_on DESC, id
 
+-- The event with its times, for a calendar.
+-- name: events.times-of
+SELECT o.*, e.title, e.mode, e.version AS event_version
+  FROM event_occurrence AS o JOIN event AS e ON e.id = o.event_id
+ WHERE e.id = :event_id ORDER BY o.day, o.start_minute, o.id
+
 -- Those to come of which registering has a last day.
 -- name: events.with-last-day
 SELECT o.id, e.title, o.day, o.n_registered, e.register_days, e.register_by
   FROM event_occurrence AS o JOIN event AS e ON e.id = o.event_id
- WHERE o.day >= :today AND (e.register_days > 0 OR e.register_by IS NOT NULL)
+ WHERE o.day >= :today AND o.cancelled_on IS NULL AND (e.register_days > 0 OR e.register_by IS NOT NULL)
  ORDER BY o.day, o.id

@@ -63,6 +63,16 @@ SELECT * FROM outcome WHERE request_id = :request_id ORDER BY id
 UPDATE outcome SET told_on = :day, told_how = :how, told_whom = :whom
  WHERE request_id = :request_id AND told_on IS NULL
 
+-- Another was told later; whoever was told already is not named twice.
+-- name: outcomes.tell-also
+UPDATE outcome
+   SET told_whom = CASE WHEN CAST(:whom AS TEXT) IS NULL OR told_whom = CAST(:whom AS TEXT)
+                          OR length(coalesce(told_whom, '')) + length(CAST(:whom AS TEXT)) > 196
+                        THEN told_whom
+                        WHEN told_whom IS NULL THEN CAST(:whom AS TEXT)
+                        ELSE told_whom || ', ' || CAST(:whom AS TEXT) END
+ WHERE request_id = :request_id AND told_on IS NOT NULL
+
 -- name: outcomes.count-unknown
 SELECT count(*) FROM outcome WHERE request_id = :request_id AND result = 'waiting'
 

@@ -1,5 +1,8 @@
 -- Organisations, their contact persons and the log of cooperation.
 
+-- name: organisations.by-key
+SELECT id FROM organisation WHERE sort_key = :sort_key AND removed_at = 0 ORDER BY id LIMIT 1
+
 -- name: organisations.add
 INSERT INTO organisation (name, sort_key, kind, business_id, municipality_code, email, phone, website,
                           agreement_from, agreement_until, agreement_settled, note, created_at, updated_at)

@@ -92,6 +92,9 @@ ON CONFLICT (indicator_id, day) DO UPDATE
    SET hundredths = excluded.hundredths, words = excluded.words
 RETURNING id
 
+-- name: programmes.stored-reading
+SELECT * FROM programme_reading WHERE indicator_id = :indicator_id AND day = :day
+
 -- name: programmes.drop-reading
 DELETE FROM programme_reading WHERE id = :id
 
@@ -100,10 +103,12 @@ SELECT * FROM programme_reading ORDER BY indicator_id, day DESC
 
 -- Sources of indicators, by what they are called.
 
--- A line of the log about what stands among the events or theme days of its day counts once.
+-- What was held, when it is asked until today at most.  A line of the log about what stands among the events or theme days of its day
+-- counts once.
 -- name: programmes.count-events
 SELECT (SELECT count(*) FROM event_occurrence AS o JOIN event AS e ON e.id = o.event_id
-         WHERE e.kind = 'event' AND o.day BETWEEN :from AND :until) +
+         WHERE e.kind = 'event' AND o.day BETWEEN :from AND :until
+           AND o.cancelled_on IS NULL) +
        (SELECT count(*) FROM theme_day WHERE day BETWEEN :from AND :until) +
        (SELECT count(*) FROM log_entry AS l
          WHERE l.kind IN ('event', 'theme-day') AND l.day BETWEEN :from AND :until

@@ -62,7 +62,7 @@ SELECT x.id, x.person_id, x.day, x.start_minute, x.end_minute, o.name AS title, 
 SELECT x.event_id AS id, x.day, x.start_minute, x.end_minute, e.title, e.mode, x.venue,
        x.municipality_code
   FROM event_occurrence AS x JOIN event AS e ON e.id = x.event_id
- WHERE x.day BETWEEN :from_day AND :last_day
+ WHERE x.day BETWEEN :from_day AND :last_day AND x.cancelled_on IS NULL
  ORDER BY x.day, x.start_minute, x.id LIMIT :max_rows
 
 -- name: timetable.theme-days
