@@ -188,6 +188,15 @@ class Terminal(Register):
         self.assertTrue(self.ask('erase', person, '--accept')['erased'])
         self.assertEqual(self.ask('people', '--search', 'Mirja Hakola')['items'], [])
 
+    def test_an_erasure_is_in_the_diary_when_the_person_asked_for_it(self):
+        people = [item['id'] for item in self.ask('people')['items']]
+        self.ask('erase', people[0], '--accept')
+        unasked = [one['kind'] for one in self.ask('diary')['items']]
+        self.ask('erase', people[1], '--accept', '--asked')
+        asked = [one['kind'] for one in self.ask('diary')['items']]
+
+        self.assertEqual(asked.count('erasure'), unasked.count('erasure') + 1)
+
     def test_where_two_decide_one_alone_erases_nobody(self):
         person = self.person('Mirja Hakola')
         self.run_on('setting', 'erasing-needs-second', 'yes')
