@@ -115,6 +115,18 @@ can_send_input (void)
   return xdotool != NULL;
 }
 
+static void
+best_is_ticked_by_the_first_key (Fixture       *self,
+                                 gconstpointer  data)
+{
+  if (!can_send_input ())
+    return;
+
+  self->wanted = mukana_candidate_row_get_person (MUKANA_CANDIDATE_ROW (peek_row (self, 0)));
+  mukana_test_made_up_input ("key space");
+  mukana_test_wait_until (is_chosen, self, "the space bar ticks the best who was found");
+}
+
 /* From above and from below, by Tab and by the arrows. */
 static void
 candidates_are_reached_and_ticked (Fixture       *self,
@@ -267,6 +279,8 @@ main (int    argc,
   adw_init ();
   mukana_test_toolkit_init ();
 
+  g_test_add ("/finding-keys/best_is_ticked_by_the_first_key", Fixture, NULL, set_up,
+              best_is_ticked_by_the_first_key, tear_down);
   g_test_add ("/finding-keys/candidates_are_reached_and_ticked", Fixture, NULL, set_up,
               candidates_are_reached_and_ticked, tear_down);
   g_test_add ("/finding-keys/escape_leads_from_the_explanation_to_the_list", Fixture, NULL, set_up,

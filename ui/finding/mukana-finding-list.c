@@ -365,13 +365,30 @@ fill (MukanaFindingList *self)
   show_more_button (self, n_shown);
 }
 
+/* Whoever comes to find people is at the best of them as soon as they are known, unless they have
+ * begun to type. */
+static void
+enter (MukanaFindingList *self)
+{
+  GtkWidget *first = GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, 0));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (first != NULL && root != NULL && !GTK_IS_TEXT (focus))
+    gtk_widget_grab_focus (first);
+}
+
 /** mukana_finding_list_show: @view: what it points to stays until the next one is shown */
 void
 mukana_finding_list_show (MukanaFindingList       *self,
                           const MukanaFindingView *view)
 {
+  gboolean is_first = self->view.answer == NULL;
+
   self->view = *view;
   fill (self);
+  if (is_first)
+    enter (self);
 }
 
 /** mukana_finding_list_set_order: @name: "best", "rested", "near" or "name" */
