@@ -98,16 +98,26 @@ make_deeds (GtkWidget *first,
   return box;
 }
 
-/* The register is whole, only its key is not at hand: two ways out. */
+/* Where a key of the register is not to be had, trying again finds what it found. */
+static gboolean
+is_only_recovery_left (MukanaKeyState state)
+{
+  return state == MUKANA_KEY_ABSENT || state == MUKANA_KEY_WRONG ||
+         state == MUKANA_KEY_OTHER_REGISTER;
+}
+
+/* The register is whole, only its key is not at hand: two ways out, the likelier first. */
 static GtkWidget *
 make_key_status (MukanaKeyState state)
 {
   const MukanaKeyWords *words = mukana_unlocking_words (state);
   GtkWidget *status = make_status ("mukana-key-symbolic", _(words->title), _(words->sentence));
+  GtkWidget *retry = make_deed (_(words->retry), "app.unlock");
+  GtkWidget *recovery = make_deed (_(words->recovery), "app.recover");
 
   adw_status_page_set_child (ADW_STATUS_PAGE (status),
-                             make_deeds (make_deed (_(words->retry), "app.unlock"),
-                                         make_deed (_(words->recovery), "app.recover")));
+                             is_only_recovery_left (state) ? make_deeds (recovery, retry)
+                                                           : make_deeds (retry, recovery));
   return status;
 }
 
