@@ -126,9 +126,10 @@ tell_table (MukanaCli         *cli,
 
 static MukanaStatus
 print_report (MukanaCli                *cli,
-              const MukanaReportPeriod *period)
+              const MukanaReportPeriod *period,
+              const char               *path)
 {
-  g_autoptr (MukanaReportPrint) asked = mukana_report_print_new (period, cli->options.pdf);
+  g_autoptr (MukanaReportPrint) asked = mukana_report_print_new (period, path);
   g_autoptr (MukanaReportPrint) written = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -141,7 +142,7 @@ print_report (MukanaCli                *cli,
   return mukana_cli_say_done (cli, _("The report is written."));
 }
 
-/** mukana_cli_report: [YEAR|QUARTER/YEAR] [--pdf FILE]; read at the door, so it names nobody */
+/** mukana_cli_report: [YEAR|QUARTER/YEAR] [--pdf FILE | --to FILE]; at the door: it names nobody */
 MukanaStatus
 mukana_cli_report (MukanaCli *cli)
 {
@@ -153,8 +154,8 @@ mukana_cli_report (MukanaCli *cli)
   if (cli->words[0] != NULL && !mukana_report_period_parse (cli->words[0], &period))
     return mukana_cli_refuse (MUKANA_STATUS_USAGE,
                               _("Write a year, 2026, or a quarter of one, 3/2026."));
-  if (cli->options.pdf != NULL)
-    return print_report (cli, &period);
+  if (cli->options.pdf != NULL || cli->options.to != NULL)
+    return print_report (cli, &period, cli->options.pdf ? cli->options.pdf : cli->options.to);
 
   report = mukana_store_run (cli->store, &mukana_report_job, &period, &error);
   words = report != NULL ? mukana_cli_lexicon (cli, &error) : NULL;

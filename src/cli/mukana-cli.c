@@ -167,7 +167,7 @@ static const Command commands[] = {
   { "programme", "", 0, 0, "example pdf", TRUE, mukana_cli_programme,
     N_("list the measures of the programme and their newest numbers; with --pdf, write it for "
        "the committee") },
-  { "report", N_("[YEAR|QUARTER/YEAR]"), 0, 1, "pdf", TRUE, mukana_cli_report,
+  { "report", N_("[YEAR|QUARTER/YEAR]"), 0, 1, "pdf to", TRUE, mukana_cli_report,
     N_("tell who was involved in a year or a quarter, what it cost, how evenly it was shared and "
        "what followed; with --pdf, write it") },
   { "requests", "", 0, 0, "search limit", TRUE, mukana_cli_requests, N_("list requests") },

@@ -10,6 +10,7 @@
 #include "base/mukana-money.h"
 #include "domain/mukana-codes.h"
 #include "services/mukana-document-words.h"
+#include "services/mukana-new-file.h"
 #include "store/mukana-db.h"
 #include "store/mukana-journal.h"
 
@@ -212,6 +213,38 @@ mukana_report_document (MukanaReport  *report,
   return document;
 }
 
+static gboolean
+save_sheet (MukanaReport   *report,
+            MukanaLexicon  *words,
+            const char     *path,
+            GError        **error)
+{
+  g_autoptr (MukanaSheet) sheet = mukana_report_sheet (report, words);
+  g_autoptr (GBytes) content = g_str_has_suffix (path, ".xlsx")
+                               ? mukana_sheet_to_xlsx (sheet, error) : mukana_sheet_to_list (sheet);
+
+  return content != NULL && mukana_new_file_write (path, g_bytes_get_data (content, NULL),
+                                                   g_bytes_get_size (content), error);
+}
+
+static gboolean
+save_paper (MukanaDb       *db,
+            MukanaReport   *report,
+            MukanaLexicon  *words,
+            const char     *path,
+            GError        **error)
+{
+  g_autoptr (MukanaQuery) about = mukana_db_select (db, "state.about", error);
+  g_autoptr (MukanaDocument) document = NULL;
+
+  if (about == NULL || mukana_query_step (about, error) <= 0)
+    return FALSE;
+
+  document = mukana_report_document (report, words, mukana_query_peek_text (about, "county_name"),
+                                     mukana_db_today (db));
+  return mukana_document_save_pdf (document, path, error);
+}
+
 static gpointer
 print_run (MukanaDb      *db,
            gpointer       arg,
@@ -221,17 +254,11 @@ print_run (MukanaDb      *db,
   MukanaReportPrint *print = arg;
   g_autoptr (MukanaReport) report = mukana_report_job.run (db, &print->period, cancellable, error);
   g_autoptr (MukanaLexicon) words = report != NULL ? mukana_lexicon_load (db, error) : NULL;
-  g_autoptr (MukanaQuery) about = words != NULL ? mukana_db_select (db, "state.about", error)
-                                                : NULL;
-  g_autoptr (MukanaDocument) document = NULL;
+  gboolean is_table = g_str_has_suffix (print->path, ".xlsx") ||
+                      g_str_has_suffix (print->path, ".csv");
 
-  if (about == NULL || mukana_query_step (about, error) <= 0)
-    return NULL;
-
-  document = mukana_report_document (report, words,
-                                     mukana_query_peek_text (about, "county_name"),
-                                     mukana_db_today (db));
-  if (!mukana_document_save_pdf (document, print->path, error))
+  if (words == NULL || !(is_table ? save_sheet (report, words, print->path, error)
+                                  : save_paper (db, report, words, print->path, error)))
     return NULL;
 
   return mukana_report_print_new (&print->period, print->path);

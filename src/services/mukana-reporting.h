@@ -3,6 +3,7 @@
 #include "domain/mukana-report.h"
 #include "services/mukana-document.h"
 #include "services/mukana-lexicon.h"
+#include "services/mukana-sheet.h"
 #include "store/mukana-job.h"
 
 G_BEGIN_DECLS
@@ -34,7 +35,7 @@ typedef enum
 void              mukana_report_free        (MukanaReport      *self);
 MukanaReportGroup mukana_report_table_group (MukanaReportTable  table);
 
-/* A report on paper. */
+/* A report on paper; as a table where the file's name ends in ".xlsx" or ".csv". */
 typedef struct
 {
   MukanaReportPeriod  period;
@@ -48,6 +49,8 @@ MukanaDocument    *mukana_report_document   (MukanaReport             *report,
                                              MukanaLexicon            *words,
                                              const char               *county_name,
                                              MukanaDay                 today);
+MukanaSheet       *mukana_report_sheet      (MukanaReport             *report,
+                                             MukanaLexicon            *words);
 char              *mukana_report_title      (const MukanaReportPeriod *period);
 char              *mukana_report_row_label  (MukanaReportTable         table,
                                              const MukanaReportRow    *row,

@@ -306,6 +306,38 @@ the_report_is_printed_and_the_journal_tells_it (Fixture       *fixture,
   g_rmdir (folder);
 }
 
+/* What is not told on paper is not told in the table. */
+static void
+the_report_is_a_table_of_the_same_figures (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  MukanaReportPeriod period;
+  g_autofree char *folder = g_dir_make_tmp ("mukana-report-XXXXXX", NULL);
+
+  g_assert_true (mukana_report_period_parse ("4/2026", &period));
+  hold (fixture, 0, MUKANA_TEST_TODAY);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, i == 0 ? "report.csv" : "report.xlsx",
+                                                NULL);
+      g_autofree char *content = NULL;
+      g_autoptr (MukanaReportPrint) asked = mukana_report_print_new (&period, path);
+      g_autoptr (MukanaReportPrint) written = run (fixture, &mukana_report_print_job, asked);
+
+      g_assert_nonnull (written);
+      g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+      if (i == 0)
+        {
+          g_assert_nonnull (strstr (content, "Took part;1–4;"));
+          g_assert_null (strstr (content, "Took part;1;"));
+        }
+      else
+        g_assert_true (g_str_has_prefix (content, "PK"));
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -321,6 +353,7 @@ main (int   argc,
   TEST (the_log_is_found_by_words_and_newest_by_its_day);
   TEST (own_open_steps_are_those_that_say_the_name);
   TEST (the_report_is_printed_and_the_journal_tells_it);
+  TEST (the_report_is_a_table_of_the_same_figures);
 
   return g_test_run ();
 }

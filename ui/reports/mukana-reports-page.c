@@ -69,6 +69,8 @@ show_head (MukanaReportsPage *self)
   mukana_wrap_box_append (MUKANA_WRAP_BOX (box), other);
   mukana_wrap_box_append (MUKANA_WRAP_BOX (box),
                           mukana_layout_button (_("Save as _PDF…"), NULL, "reports.print"));
+  mukana_wrap_box_append (MUKANA_WRAP_BOX (box),
+                          mukana_layout_button (_("Save as _Table…"), "flat", "reports.tabulate"));
   gtk_box_append (GTK_BOX (self->head), box);
 }
 
@@ -175,6 +177,11 @@ static const MukanaWritingOut print_way = {
   N_("The report is saved as PDF"), NULL
 };
 
+static const MukanaWritingOut table_way = {
+  &mukana_report_print_job, &mukana_report_note_job, (GDestroyNotify) mukana_report_print_free,
+  N_("The report is saved as a table"), NULL
+};
+
 static gpointer
 make_print (gconstpointer  period,
             const char    *path)
@@ -182,22 +189,52 @@ make_print (gconstpointer  period,
   return mukana_report_print_new (period, path);
 }
 
+/* Returns: yours, "2026" or "3-2026" */
+static char *
+dup_period (MukanaReportsPage *self)
+{
+  return g_strdelimit (mukana_report_period_tell (&self->period), "/", '-');
+}
+
+static void
+save (MukanaReportsPage      *self,
+      const MukanaWritingOut *way,
+      const char             *name,
+      const char             *filter_name,
+      const char             *pattern)
+{
+  const char * const patterns[] = { pattern, NULL };
+  const MukanaFileChoose place = {
+    .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the report"), .name = name,
+    .filter_name = filter_name, .patterns = patterns
+  };
+
+  mukana_writing_out_ask (MUKANA_PAGE (self), way, &place, make_print,
+                          g_memdup2 (&self->period, sizeof self->period), g_free);
+}
+
 static void
 print_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  MukanaReportsPage *self = MUKANA_REPORTS_PAGE (widget);
-  g_autofree char *told = mukana_report_period_tell (&self->period);
-  g_autofree char *file = NULL;
-  MukanaFileChoose place = { .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Save the report") };
-
-  g_strdelimit (told, "/", '-');
+  g_autofree char *period = dup_period (MUKANA_REPORTS_PAGE (widget));
   /* Translators: the name of a file; a year, or a quarter of one: 3-2026 */
-  file = g_strdup_printf (_("involvement-%s.pdf"), told);
-  place.name = file;
-  mukana_writing_out_ask (MUKANA_PAGE (self), &print_way, &place, make_print,
-                          g_memdup2 (&self->period, sizeof self->period), g_free);
+  g_autofree char *file = g_strdup_printf (_("involvement-%s.pdf"), period);
+
+  save (MUKANA_REPORTS_PAGE (widget), &print_way, file, _("PDF documents"), "*.pdf");
+}
+
+static void
+tabulate_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  g_autofree char *period = dup_period (MUKANA_REPORTS_PAGE (widget));
+  /* Translators: the name of a file; a year, or a quarter of one: 3-2026 */
+  g_autofree char *file = g_strdup_printf (_("involvement-%s.xlsx"), period);
+
+  save (MUKANA_REPORTS_PAGE (widget), &table_way, file, _("Workbooks"), "*.xlsx");
 }
 
 /* ---- The page ---- */
@@ -252,6 +289,7 @@ mukana_reports_page_class_init (MukanaReportsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "reports.step", "i", step_action);
   gtk_widget_class_install_action (widget_class, "reports.length", NULL, length_action);
   gtk_widget_class_install_action (widget_class, "reports.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "reports.tabulate", NULL, tabulate_action);
 }
 
 static void
