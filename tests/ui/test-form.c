@@ -76,6 +76,22 @@ a_bad_address_is_said_beside_its_field (void)
 }
 
 static void
+whoever_cannot_save_is_told_why (void)
+{
+  g_autoptr (MukanaForm) form = mukana_form_new (check_person);
+  g_autoptr (MukanaForm) valid = make_form ();
+  g_autoptr (MukanaPerson) empty = g_object_new (MUKANA_TYPE_PERSON, NULL);
+
+  mukana_form_load (form, empty);
+  g_assert_null (mukana_form_peek_issue (form, "display-name"));
+  g_assert_nonnull (mukana_form_peek_hindrance (form));
+
+  mukana_form_set_text (form, "email", "aino");
+  g_assert_cmpstr (mukana_form_peek_hindrance (form), ==, mukana_form_peek_issue (form, "email"));
+  g_assert_null (mukana_form_peek_hindrance (valid));
+}
+
+static void
 an_untouched_field_is_not_reproached_until_saving (void)
 {
   g_autoptr (MukanaForm) form = mukana_form_new (check_person);
@@ -329,6 +345,7 @@ main (int   argc,
   ADD (a_loaded_form_is_clean);
   ADD (typing_it_back_is_no_change);
   ADD (a_bad_address_is_said_beside_its_field);
+  ADD (whoever_cannot_save_is_told_why);
   ADD (an_untouched_field_is_not_reproached_until_saving);
   ADD (the_writes_findings_land_in_the_same_place);
   ADD (fields_only_one_side_changed_merge);

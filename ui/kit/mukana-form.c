@@ -352,6 +352,27 @@ first_bad_field (MukanaForm *self)
 }
 
 /**
+ * mukana_form_peek_hindrance:
+ *
+ * Whoever cannot save is told why, also when nobody has come to the field yet.
+ *
+ * Returns: (nullable): borrowed, the first finding there is, translated; one that is shown beside
+ *   its field before others
+ */
+const char *
+mukana_form_peek_hindrance (MukanaForm *self)
+{
+  const char *shown = first_bad_field (self);
+  GPtrArray *issues = self->from_store != NULL ? self->from_store : self->issues;
+  const MukanaIssue *first = issues->len > 0 ? g_ptr_array_index (issues, 0) : NULL;
+
+  if (shown != NULL)
+    return mukana_form_peek_issue (self, shown);
+
+  return first != NULL ? _(first->sentence) : NULL;
+}
+
+/**
  * mukana_form_reveal:
  *
  * Shows every finding and moves focus to the first: for a Save that was pressed.

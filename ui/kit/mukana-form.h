@@ -40,6 +40,7 @@ void        mukana_form_set_mistyped  (MukanaForm      *self,
                                        const char      *sentence);
 const char *mukana_form_peek_issue    (MukanaForm      *self,
                                        const char      *field);
+const char *mukana_form_peek_hindrance (MukanaForm     *self);
 gboolean    mukana_form_is_mistyped   (MukanaForm      *self,
                                        const char      *field);
 void        mukana_form_touch         (MukanaForm      *self,

@@ -33,16 +33,32 @@ struct _MukanaRecordDialog
   AdwPreferencesGroup    *group;      /* the newest; NULL before the first row */
   GtkWidget              *save;
   GtkWidget              *banner;
+  GtkLabel               *hindrance;  /* why it cannot be saved */
   guint                n_entries;   /* rows that one types a line into */
 };
 
 G_DEFINE_FINAL_TYPE (MukanaRecordDialog, mukana_record_dialog, ADW_TYPE_WINDOW)
+
+/* In whole: beside a row its end is cut off, and of a field that nobody has come to nothing is said
+ * there yet. */
+static void
+show_hindrance (MukanaRecordDialog *self)
+{
+  const char *sentence = mukana_form_get_dirty (self->form)
+                         ? mukana_form_peek_hindrance (self->form) : NULL;
+
+  gtk_label_set_label (self->hindrance, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hindrance), sentence != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->save), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  sentence != NULL ? sentence : "", -1);
+}
 
 static void
 show_state (MukanaRecordDialog *self)
 {
   gtk_widget_set_sensitive (self->save, !self->is_saving && mukana_form_get_valid (self->form));
   gtk_widget_set_visible (self->banner, mukana_form_get_conflict (self->form));
+  show_hindrance (self);
 }
 
 static void
@@ -237,6 +253,18 @@ make_banner (MukanaRecordDialog *self)
   return bar;
 }
 
+static GtkLabel *
+make_hindrance (void)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "visible", FALSE,
+                                   "margin-start", 18, "margin-end", 18, "margin-top", 6,
+                                   "margin-bottom", 12, NULL);
+
+  gtk_widget_add_css_class (label, "error");
+  gtk_widget_add_css_class (label, "caption");
+  return GTK_LABEL (label);
+}
+
 static void
 mukana_record_dialog_init (MukanaRecordDialog *self)
 {
@@ -247,6 +275,7 @@ mukana_record_dialog_init (MukanaRecordDialog *self)
   self->save = gtk_button_new ();
   self->content = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   self->banner = make_banner (self);
+  self->hindrance = make_hindrance ();
   gtk_widget_add_css_class (self->save, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "record.save");
@@ -259,6 +288,7 @@ mukana_record_dialog_init (MukanaRecordDialog *self)
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), self->banner);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->content));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hindrance));
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
