@@ -76,7 +76,7 @@ class Quarter(unittest.TestCase):
                            ('organisations', ORGANISATIONS)):
             path = cls.home / f'{name}.csv'
             path.write_text(text, 'utf-8')
-            cls.start(cls, 'import', path, '--accept').check_returncode()
+            cls.start(cls, 'import', path, '--accept', '--themes-covered').check_returncode()
         cls.start(cls, 'add', 'fee-rule', *FEE_RULE).check_returncode()
         cls.template = cls.register
 

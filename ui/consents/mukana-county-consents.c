@@ -265,7 +265,8 @@ plain_texts_read_cb (GObject      *source,
   g_autoptr (MukanaCountyConsents) self = g_object_ref (data);
 
   texts_read_cb (source, result, data);
-  if (self->texts != NULL)
+  /* The page may have gone meanwhile. */
+  if (self->texts != NULL && self->page != NULL)
     mukana_page_run_async (self->page, &mukana_counted_texts_job, NULL, NULL, texts_read_cb,
                            g_object_ref (self));
 }
