@@ -293,7 +293,7 @@ find_people (void)
   press ("Löydä tekijät");
   press ("Valitse " AINO);
   press ("Ehdota…");
-  see ("Miksi juuri he?");
+  see ("Miksi juuri hän?");
   g_assert_false (mukana_test_hand_may_press ("Ehdota"));   /* before it is said why */
   press ("Teema");
   press ("Ehdota");

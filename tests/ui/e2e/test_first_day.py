@@ -154,6 +154,7 @@ class FirstDay(Window):
                    not see(self.window, None, 'Recovery key, typed back'))
         press(self.window, 'Choose a List…')
         kit.choose_file(self.program, 'Choose a list', people, 'Open')
+        kit.choose_one(find(self.window, [Role.CHECK_BOX], 'The list’s consent covers its themes'))
         press(self.window, 'See what would happen')
         find(self.window, [Role.TOGGLE_BUTTON, Role.PUSH_BUTTON], 'New 8')
         for name in 'Aino Koivuniemi', 'Väinö Harjunpää':
