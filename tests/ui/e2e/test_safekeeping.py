@@ -137,6 +137,8 @@ class Safekeeping(unittest.TestCase):
 
     def open_page(self):
         self.start()
+        # The program goes to its first page by itself: asked before, it would leave ours again.
+        wait_until('the first page', lambda: kit.name_of(self.window) == 'Today')
         self.act('show', "<('safekeeping', int64 0)>")
         find(self.window, BUTTONS, 'Back up now')
 
