@@ -10,6 +10,7 @@
 
 #include "base/mukana-error.h"
 #include "kit/mukana-test-place.h"
+#include "store/mukana-db-private.h"
 #include "store/mukana-people.h"
 #include "store/mukana-schema.h"
 
@@ -221,6 +222,31 @@ sql_run (MukanaDb      *db,
 {
   mukana_db_exec (db, arg, error);
   return NULL;
+}
+
+/**
+ * mukana_test_number:
+ *
+ * A connection prepares only the statements of the program; this is for what none of them asks.
+ *
+ * Thread: the one that has the connection.
+ * Returns: the number that @sql gives
+ */
+gint64
+mukana_test_number (MukanaDb   *db,
+                    const char *sql)
+{
+  const MukanaEngine *engine = mukana_db_peek_engine (db);
+  g_autoptr (GError) error = NULL;
+  gpointer statement = engine->prepare (mukana_db_peek_connection (db), sql, 0, &error);
+  MukanaValue value;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (engine->step (statement, &error), ==, 1);
+  engine->column (statement, 0, &value);
+  engine->reset (statement);
+  engine->finalize (statement);
+  return value.number;
 }
 
 /** mukana_test_try_sql: runs @statements as they stand, past every rule of the services */

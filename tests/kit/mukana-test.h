@@ -58,6 +58,8 @@ gpointer            mukana_test_write          (MukanaTestRegister   *self,
 gpointer            mukana_test_read           (MukanaTestRegister   *self,
                                                 MukanaTestWork        work,
                                                 gpointer              arg);
+gint64              mukana_test_number         (MukanaDb             *db,
+                                                const char           *sql);
 void                mukana_test_sql            (MukanaTestRegister   *self,
                                                 const char           *statements);
 void                mukana_test_try_sql        (MukanaTestRegister   *self,

@@ -15,7 +15,6 @@
 #include "services/mukana-guarding.h"
 #include "services/mukana-purpose-setting.h"
 #include "services/mukana-remembering.h"
-#include "store/mukana-db-private.h"
 #include "store/mukana-people.h"
 
 #define N_PEOPLE 20
@@ -152,32 +151,15 @@ compare (Play     *play,
   g_assert_cmpint (in_matchable, ==, matchable);
 }
 
-/* A connection prepares only the statements of the program, so the views are opened by hand. */
-static gint64
-read_number (MukanaDb   *db,
-             const char *sql)
-{
-  const MukanaEngine *engine = mukana_db_peek_engine (db);
-  g_autoptr (GError) error = NULL;
-  gpointer statement = engine->prepare (mukana_db_peek_connection (db), sql, 0, &error);
-  MukanaValue value;
-
-  g_assert_no_error (error);
-  g_assert_cmpint (engine->step (statement, &error), ==, 1);
-  engine->column (statement, 0, &value);
-  engine->reset (statement);
-  engine->finalize (statement);
-  return value.number;
-}
-
 static void
 compare_ended (MukanaDb *db)
 {
-  gint64 n_ended = read_number (db, "SELECT count(*) FROM ended_person");
+  gint64 n_ended = mukana_test_number (db, "SELECT count(*) FROM ended_person");
 
-  g_assert_cmpint (read_number (db, "SELECT count(*) FROM ended_people"), ==, n_ended);
-  g_assert_cmpint (read_number (db, "SELECT count(*) FROM ended_people AS a JOIN ended_person AS b"
-                                    " ON b.id = a.id AND b.ended_on = a.ended_on"), ==, n_ended);
+  g_assert_cmpint (mukana_test_number (db, "SELECT count(*) FROM ended_people"), ==, n_ended);
+  g_assert_cmpint (mukana_test_number (
+                     db, "SELECT count(*) FROM ended_people AS a JOIN ended_person AS b"
+                         " ON b.id = a.id AND b.ended_on = a.ended_on"), ==, n_ended);
 }
 
 static gpointer

@@ -47,30 +47,13 @@ tear_down (Fixture       *self,
   mukana_test_register_free (self->place);
 }
 
-static gint64
-read_number (MukanaDb   *db,
-             const char *sql)
-{
-  const MukanaEngine *engine = mukana_db_peek_engine (db);
-  g_autoptr (GError) error = NULL;
-  gpointer statement = engine->prepare (mukana_db_peek_connection (db), sql, 0, &error);
-  MukanaValue value;
-
-  g_assert_no_error (error);
-  g_assert_cmpint (engine->step (statement, &error), ==, 1);
-  engine->column (statement, 0, &value);
-  engine->reset (statement);
-  engine->finalize (statement);
-  return value.number;
-}
-
 static gpointer
 number_run (MukanaDb      *db,
             gpointer       arg,
             GCancellable  *cancellable,
             GError       **error)
 {
-  return GSIZE_TO_POINTER ((gsize) read_number (db, arg));
+  return GSIZE_TO_POINTER ((gsize) mukana_test_number (db, arg));
 }
 
 static gint64

@@ -103,15 +103,7 @@ count_run (MukanaDb      *db,
            GCancellable  *cancellable,
            GError       **error)
 {
-  const MukanaEngine *engine = mukana_db_peek_engine (db);
-  gpointer statement = engine->prepare (mukana_db_peek_connection (db), arg, 0, error);
-  MukanaValue value;
-
-  g_assert_cmpint (engine->step (statement, error), ==, 1);
-  engine->column (statement, 0, &value);
-  engine->reset (statement);
-  engine->finalize (statement);
-  return GSIZE_TO_POINTER ((gsize) value.number);
+  return GSIZE_TO_POINTER ((gsize) mukana_test_number (db, arg));
 }
 
 static gint64
