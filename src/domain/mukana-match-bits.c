@@ -362,17 +362,21 @@ find_related (MukanaMatchBits          *self,
               const MukanaMatchRequest *request,
               guint                    *bitmaps)
 {
-  guint n_bitmaps = 0;
+  guint8 *is_found = g_newa0 (guint8, self->n_themes + 1);
+  guint n_bitmaps = 0, n_kin;
 
-  for (guint theme = 0; theme < self->n_themes; theme++)
-    for (guint i = 0; i < request->themes->len; i++)
-      if (mukana_theme_tree_relation (request->tree,
-                                      g_array_index (request->themes, MukanaThemeNeed, i).theme,
-                                      (int) theme) != MUKANA_THEME_UNRELATED)
-        {
-          bitmaps[n_bitmaps++] = BIT_THEME + theme;
-          break;
-        }
+  for (guint i = 0; i < request->themes->len; i++)
+    {
+      int asked = g_array_index (request->themes, MukanaThemeNeed, i).theme;
+      const MukanaThemeKin *kin = mukana_theme_tree_kin (request->tree, asked, &n_kin);
+
+      for (guint k = 0; k < n_kin; k++)
+        if (!is_found[kin[k].theme])
+          {
+            is_found[kin[k].theme] = TRUE;
+            bitmaps[n_bitmaps++] = BIT_THEME + kin[k].theme;
+          }
+    }
 
   return n_bitmaps;
 }

@@ -30,9 +30,9 @@ theme_share (const MukanaMatchGauge *self,
       const MukanaGaugeNeed *need = &self->needs[k];
       int own = 0;
 
-      for (int i = 0; i < MUKANA_BRIEF_THEMES; i++)
+      for (int i = 0; i < MUKANA_BRIEF_THEMES && brief->themes[i] != 0; i++)
         {
-          int share = need->shares[theme_place (brief, i)];
+          int share = need->worths[theme_place (brief, i)].share;
           int year = share > 0 ? brief->theme_years[i] : 0;
 
           own = MAX (own, share);
@@ -60,7 +60,6 @@ time_bound (const MukanaMatchGauge *self,
             guint                   n_plans)
 {
   gboolean is_counted;
-
 
   if (self->request->mode == MUKANA_MODE_PERIOD)
     return (Bound) { FULL, TRUE };

@@ -83,26 +83,24 @@ fill_need (MukanaMatchGauge      *self,
            const MukanaThemeNeed *asked)
 {
   MukanaThemeTree *tree = self->request->tree;
-  guint n_themes = mukana_theme_tree_size (tree);
+  guint n_kin;
+  const MukanaThemeKin *kin = mukana_theme_tree_kin (tree, asked->theme, &n_kin);
 
   need->weight = asked->weight;
   need->is_required = asked->is_required;
-  need->shares = g_new0 (gint16, (n_themes + 1) * 4);
-  need->answers = need->is_required ? g_new0 (gboolean, (n_themes + 1) * 4) : NULL;
-  for (guint theme = 0; theme < n_themes; theme++)
+  need->worths = g_new0 (MukanaGaugeWorth, (mukana_theme_tree_size (tree) + 1) * 4);
+  for (guint i = 0; i < n_kin; i++)
     {
-      MukanaThemeRelation relation = mukana_theme_tree_relation (tree, asked->theme, (int) theme);
-      int share = relation_share (relation);
+      int share = relation_share ((MukanaThemeRelation) kin[i].relation);
 
-      for (int perspective = 0; share > 0 && perspective < 4; perspective++)
+      for (int perspective = 0; perspective < 4; perspective++)
         {
           gboolean is_asked = asked->perspective == MUKANA_PERSPECTIVE_ANY ||
                               (int) asked->perspective == perspective;
-          guint place = (theme + 1) * 4 + (guint) perspective;
+          MukanaGaugeWorth *worth = &need->worths[(kin[i].theme + 1) * 4 + perspective];
 
-          need->shares[place] = (gint16) (is_asked ? share : share * 6 / 10);
-          if (need->is_required)
-            need->answers[place] = is_asked && relation >= MUKANA_THEME_NARROWER;
+          worth->share = (gint16) (is_asked ? share : share * 6 / 10);
+          worth->answers = is_asked && kin[i].relation >= MUKANA_THEME_NARROWER;
         }
     }
 }
@@ -251,10 +249,7 @@ void
 mukana_match_gauge_clear (MukanaMatchGauge *self)
 {
   for (guint i = 0; i < self->n_needs; i++)
-    {
-      g_free (self->needs[i].shares);
-      g_free (self->needs[i].answers);
-    }
+    g_free (self->needs[i].worths);
 
   g_atomic_rc_box_release (self->km);
 }
@@ -279,8 +274,8 @@ static gboolean
 knows_required (const MukanaMatchBrief *brief,
                 const MukanaGaugeNeed  *need)
 {
-  for (int i = 0; i < MUKANA_BRIEF_THEMES; i++)
-    if (need->answers[theme_place (brief, i)])
+  for (int i = 0; i < MUKANA_BRIEF_THEMES && brief->themes[i] != 0; i++)
+    if (need->worths[theme_place (brief, i)].answers)
       return TRUE;
 
   return FALSE;

@@ -17,8 +17,13 @@ typedef enum
 
 typedef struct
 {
-  gint16            *shares;             /* by theme of a brief and perspective, 4 a theme */
-  gboolean          *answers;            /* the same: what is enough when it is required */
+  gint16             share;              /* 0..1000 */
+  gint16             answers;            /* whether it is enough where the theme is required */
+} MukanaGaugeWorth;
+
+typedef struct
+{
+  MukanaGaugeWorth  *worths;             /* by theme of a brief and perspective, 4 a theme */
   int                weight;
   gboolean           is_required;
 } MukanaGaugeNeed;

@@ -14,6 +14,8 @@ struct _MukanaThemeTree
   GArray       *nodes;           /* MukanaThemeNode */
   GHashTable   *indices;         /* borrowed id -> index */
   guint8       *relations;       /* MukanaThemeRelation of each asked theme, to each known one */
+  GArray       *kin;             /* cache: MukanaThemeKin, those of each asked theme in a row */
+  guint        *kin_from;        /* where those of each begin, and the end */
   GStringChunk *texts;
 };
 
@@ -26,6 +28,8 @@ mukana_theme_tree_finalize (GObject *object)
 
   g_hash_table_unref (self->indices);
   g_free (self->relations);
+  g_free (self->kin_from);
+  g_array_unref (self->kin);
   g_array_unref (self->nodes);
   g_string_chunk_free (self->texts);
   G_OBJECT_CLASS (mukana_theme_tree_parent_class)->finalize (object);
@@ -42,6 +46,7 @@ mukana_theme_tree_init (MukanaThemeTree *self)
 {
   self->nodes = g_array_new (FALSE, TRUE, sizeof (MukanaThemeNode));
   self->indices = g_hash_table_new (g_str_hash, g_str_equal);
+  self->kin = g_array_new (FALSE, FALSE, sizeof (MukanaThemeKin));
   self->texts = g_string_chunk_new (4096);
 }
 
@@ -103,16 +108,28 @@ find_relation (MukanaThemeTree *self,
   return MUKANA_THEME_UNRELATED;
 }
 
-/* Every question asks most of them; there are some ten thousand. */
+/* There are some ten thousand, and for each theme a handful that is not unrelated. */
 static void
 fill_relations (MukanaThemeTree *self)
 {
   guint n = self->nodes->len;
 
   self->relations = g_new (guint8, (gsize) n * n + 1);
+  self->kin_from = g_new (guint, n + 1);
   for (guint asked = 0; asked < n; asked++)
-    for (guint known = 0; known < n; known++)
-      self->relations[asked * n + known] = (guint8) find_relation (self, asked, known);
+    {
+      self->kin_from[asked] = self->kin->len;
+      for (guint known = 0; known < n; known++)
+        {
+          MukanaThemeRelation relation = find_relation (self, asked, known);
+          MukanaThemeKin kin = { (guint16) known, (guint16) relation };
+
+          self->relations[asked * n + known] = (guint8) relation;
+          if (relation != MUKANA_THEME_UNRELATED)
+            g_array_append_val (self->kin, kin);
+        }
+    }
+  self->kin_from[n] = self->kin->len;
 }
 
 /**
@@ -230,4 +247,26 @@ mukana_theme_tree_relation (MukanaThemeTree *self,
     return MUKANA_THEME_UNRELATED;
 
   return (MukanaThemeRelation) self->relations[(guint) asked * n + (guint) known];
+}
+
+/**
+ * mukana_theme_tree_kin:
+ * @asked: the theme of a request
+ * @n_kin: (out): how many there are; none for an index outside the tree
+ *
+ * Returns: borrowed, the themes that are related to it, itself among them, in order of index
+ */
+const MukanaThemeKin *
+mukana_theme_tree_kin (MukanaThemeTree *self,
+                       int              asked,
+                       guint           *n_kin)
+{
+  const MukanaThemeKin *kin = (const MukanaThemeKin *) (gpointer) self->kin->data;
+
+  *n_kin = 0;
+  if ((guint) asked >= self->nodes->len)
+    return NULL;
+
+  *n_kin = self->kin_from[asked + 1] - self->kin_from[asked];
+  return kin + self->kin_from[asked];
 }

@@ -16,6 +16,13 @@ typedef enum
   MUKANA_THEME_EXACT,
 } MukanaThemeRelation;
 
+/* A theme that is related to another. */
+typedef struct
+{
+  guint16 theme;
+  guint16 relation;          /* MukanaThemeRelation, and not MUKANA_THEME_UNRELATED */
+} MukanaThemeKin;
+
 /* One theme.  Texts are interned by the tree and live as long as it. */
 typedef struct
 {
@@ -57,5 +64,8 @@ const char            *mukana_theme_tree_label    (MukanaThemeTree      *self,
 MukanaThemeRelation    mukana_theme_tree_relation (MukanaThemeTree      *self,
                                                    int                   asked,
                                                    int                   known);
+const MukanaThemeKin  *mukana_theme_tree_kin      (MukanaThemeTree      *self,
+                                                   int                   asked,
+                                                   guint                *n_kin);
 
 G_END_DECLS

@@ -70,6 +70,34 @@ relation_turns_round (void)
 }
 
 static void
+kin_are_all_that_are_related (void)
+{
+  g_autoptr (MukanaThemeTree) tree = kit_tree ();
+  guint n_kin;
+
+  for (int asked = 0; asked < KIT_N_THEMES; asked++)
+    {
+      const MukanaThemeKin *kin = mukana_theme_tree_kin (tree, asked, &n_kin);
+      guint n_found = 0;
+
+      for (int known = 0; known < KIT_N_THEMES; known++)
+        {
+          MukanaThemeRelation relation = mukana_theme_tree_relation (tree, asked, known);
+
+          if (relation == MUKANA_THEME_UNRELATED)
+            continue;
+          g_assert_cmpuint (n_found, <, n_kin);
+          g_assert_cmpint (kin[n_found].theme, ==, known);
+          g_assert_cmpint (kin[n_found++].relation, ==, (int) relation);
+        }
+      g_assert_cmpuint (n_found, ==, n_kin);
+    }
+
+  mukana_theme_tree_kin (tree, MUKANA_THEME_NONE, &n_kin);
+  g_assert_cmpuint (n_kin, ==, 0);
+}
+
+static void
 theme_is_found_by_id (void)
 {
   g_autoptr (MukanaThemeTree) tree = kit_tree ();
@@ -112,6 +140,7 @@ main (int   argc,
   g_test_add_func ("/theme-tree/sensitive-theme-stands-in-for-no-other",
                    sensitive_theme_stands_in_for_no_other);
   g_test_add_func ("/theme-tree/relation-turns-round", relation_turns_round);
+  g_test_add_func ("/theme-tree/kin-are-all-that-are-related", kin_are_all_that_are_related);
   g_test_add_func ("/theme-tree/theme-is-found-by-id", theme_is_found_by_id);
   g_test_add_func ("/theme-tree/label-falls-back-to-finnish", label_falls_back_to_finnish);
   g_test_add_func ("/theme-tree/parent-may-come-after-its-child", parent_may_come_after_its_child);
