@@ -277,6 +277,29 @@ row_that_was_opened_is_in_sight_when_the_list_comes_back (Fixture       *fixture
   mukana_test_wait_until (is_scrolled_down, rows, "the list has scrolled to the row");
 }
 
+static void
+show_list_cb (Fixture *fixture)
+{
+  gtk_widget_set_visible (GTK_WIDGET (fixture->list), TRUE);
+}
+
+/* A form has covered the list, and is closed by what it made. */
+static void
+row_that_was_made_is_in_sight_when_the_list_comes_back (Fixture       *fixture,
+                                                        gconstpointer  data)
+{
+  Sought view = { fixture, GTK_TYPE_COLUMN_VIEW, "css-name", "columnview" };
+  GtkWidget *rows;
+
+  mukana_test_wait_until (is_on_screen, &view, "the rows are on the screen");
+  rows = find_widget (GTK_WIDGET (fixture->list), GTK_TYPE_COLUMN_VIEW, "css-name", "columnview");
+  gtk_widget_set_visible (GTK_WIDGET (fixture->list), FALSE);
+  g_signal_connect_swapped (fixture->place->store, "changed", G_CALLBACK (show_list_cb), fixture);
+  mukana_test_add_person (fixture->place, 100);
+
+  mukana_test_wait_until (is_scrolled_down, rows, "the list has scrolled to the row");
+}
+
 #define ADD(test, n_people) \
   g_test_add ("/row-list/" #test, Fixture, GUINT_TO_POINTER (n_people), set_up, test, tear_down)
 
@@ -293,6 +316,7 @@ main (int   argc,
   ADD (rows_show_their_names_and_open, 5);
   ADD (double_click_opens_once, 5);
   ADD (row_that_was_opened_is_in_sight_when_the_list_comes_back, 100);
+  ADD (row_that_was_made_is_in_sight_when_the_list_comes_back, 100);
 
   return g_test_run ();
 }

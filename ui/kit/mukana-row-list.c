@@ -224,32 +224,30 @@ row_activated_cb (MukanaRowList *self,
 }
 
 /* Whoever comes back to the list sees the row that they were on. */
-static void
-bring_into_sight (MukanaRowList *self)
+static gboolean
+bring_into_sight_cb (gpointer data)
 {
+  MukanaRowList *self = data;
   int position = self->wanted_id != 0 && gtk_widget_get_mapped (self->view)
                  ? mukana_row_model_find (self->model, self->wanted_id) : -1;
 
   if (position < 0)
-    return;
+    return G_SOURCE_REMOVE;
 
   self->wanted_id = 0;
   gtk_widget_activate_action (gtk_widget_get_last_child (self->view), "list.scroll-to-item", "u",
                               (guint) position);
-}
-
-static gboolean
-bring_into_sight_cb (gpointer data)
-{
-  bring_into_sight (data);
   return G_SOURCE_REMOVE;
 }
 
-/* When it has its size, which it has not while it is being mapped. */
+/* When the view has its size, which it has not while it is being mapped, and when it knows the rows
+ * of the model: the list is told of them first, and a view that is asked for a row that it has not
+ * heard of ends the program. */
 static void
-mapped_cb (MukanaRowList *self)
+bring_into_sight_soon (MukanaRowList *self)
 {
-  g_idle_add_full (G_PRIORITY_LOW, bring_into_sight_cb, g_object_ref (self), g_object_unref);
+  if (self->wanted_id != 0)
+    g_idle_add_full (G_PRIORITY_LOW, bring_into_sight_cb, g_object_ref (self), g_object_unref);
 }
 
 /* What is added while the list is out of sight is what was just made. */
@@ -332,7 +330,7 @@ items_changed_cb (MukanaRowList *self)
   if (mukana_row_model_get_state (self->model) == MUKANA_ROWS_READY)
     {
       state_changed_cb (self);
-      bring_into_sight (self);
+      bring_into_sight_soon (self);
     }
 }
 
@@ -507,7 +505,7 @@ make_view (MukanaRowList *self)
   gtk_widget_set_overflow (scrolled, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (scrolled, "mukana-card");
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (row_activated_cb), self);
-  g_signal_connect_swapped (self->view, "map", G_CALLBACK (mapped_cb), self);
+  g_signal_connect_swapped (self->view, "map", G_CALLBACK (bring_into_sight_soon), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->view, keys);
