@@ -67,7 +67,7 @@ is_one_of (const char *word,
   g_autofree char *hay = g_strconcat ("|", words, "|", NULL);
   g_autofree char *needle = g_strconcat ("|", word, "|", NULL);
 
-  return *word != '\0' && strstr (hay, needle) != NULL;
+  return word != NULL && *word != '\0' && strstr (hay, needle) != NULL;
 }
 
 static gboolean
@@ -201,11 +201,14 @@ mukana_list_read_yes_no (const char              *text,
   static const char yes[] = "x|xx|k|kylla|joo|juu|on|ok|1|ja|jo|j|yes|y|true|tosi|sant|kayty|"
                             "voi|osallistuu";
   static const char no[] = "e|ei|0|nej|n|no|false|epatosi|falskt|ei ole|ei kayty|ei voi|puuttuu";
+  static const char yes_signs[] = "✓|✔|☑|✅|√";
+  static const char no_signs[] = "-|--|–|—";
   g_autofree char *plain = mukana_list_fold_plain (text);
+  g_autofree char *sign = mukana_text_tidy (text);
 
-  if (is_one_of (plain, yes) || g_strcmp0 (text, "✓") == 0 || g_strcmp0 (text, "✔") == 0)
+  if (is_one_of (plain, yes) || is_one_of (sign, yes_signs))
     *is_yes = TRUE;
-  else if (is_one_of (plain, no) || g_strcmp0 (text, "-") == 0)
+  else if (is_one_of (plain, no) || is_one_of (sign, no_signs))
     *is_yes = FALSE;
   else
     return fail (text, &reason_yes_no, reason);
@@ -478,7 +481,8 @@ mukana_list_is_identity_code (const char *text)
  * mukana_list_read_consent:
  * @text: (nullable): "kyllä 11.01.2022", "PERUTTU 3.2.2025", "2022-04-10", "x", "ei"
  *
- * An empty cell is "empty": nothing is known.  A word of withdrawal beats all others.
+ * An empty cell is "empty": nothing is known.  A word of withdrawal beats all others, and a sign
+ * that is no word, "?", is not understood.
  */
 gboolean
 mukana_list_read_consent (const char              *text,
@@ -495,7 +499,7 @@ mukana_list_read_consent (const char              *text,
   g_autofree char *word = bare ? g_strndup (bare, words) : NULL;
   g_autofree char *plain = mukana_list_fold_plain (word);
   MukanaListConsent found = { MUKANA_LIST_CONSENT_GIVEN, MUKANA_DAY_NONE };
-  gboolean is_yes = TRUE;
+  gboolean is_day = bare != NULL && words == 0, is_yes = TRUE;
 
   /* "1" and "0" are words, not days. */
   if (bare != NULL && (strcmp (bare, "1") == 0 || strcmp (bare, "0") == 0))
@@ -512,9 +516,9 @@ mukana_list_read_consent (const char              *text,
 
   if (is_one_of (plain, withdrawn))
     found.state = MUKANA_LIST_CONSENT_WITHDRAWN;
-  else if (*plain != '\0' && !is_one_of (plain, given))
+  else if (!is_day && !is_one_of (plain, given))
     {
-      if (!mukana_list_read_yes_no (plain, &is_yes, reason) ||
+      if (!mukana_list_read_yes_no (word, &is_yes, reason) ||
           (!is_yes && found.day != MUKANA_DAY_NONE))
         return fail (text, &reason_consent, reason);
       if (!is_yes)
