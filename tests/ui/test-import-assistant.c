@@ -151,6 +151,33 @@ accepting_takes_the_list_in (Fixture       *fixture,
   g_assert_cmpint (count_people (fixture), ==, 2);
 }
 
+static void
+count_cb (guint *n_told)
+{
+  ++*n_told;
+}
+
+/* Or Undo would reach past it, to something older. */
+static void
+undo_says_that_a_list_is_in_for_good (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  MukanaUndo *undo = mukana_context_get_undo (fixture->test.context);
+  guint n_told = 0;
+
+  g_signal_connect_swapped (undo, "final", G_CALLBACK (count_cb), &n_told);
+  read_list (fixture);
+  press_next (fixture);
+  await_step (fixture, "preview");
+  press_next (fixture);
+  await_step (fixture, "done");
+
+  mukana_undo_take_back (undo, fixture->test.place->store, 0);
+
+  g_assert_cmpuint (n_told, ==, 1);
+  g_signal_handlers_disconnect_by_data (undo, &n_told);
+}
+
 static gboolean
 finds_question (gpointer data)
 {
@@ -221,6 +248,7 @@ main (int   argc,
   ADD (looking_changes_nothing);
   ADD (preview_counts_the_consents_of_each_purpose);
   ADD (accepting_takes_the_list_in);
+  ADD (undo_says_that_a_list_is_in_for_good);
   ADD (a_preview_is_not_left_without_a_question);
   ADD (a_refused_row_says_why);
   ADD (a_file_that_is_no_list_is_said_to_be_none);

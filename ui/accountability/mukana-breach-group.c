@@ -34,7 +34,7 @@ breach_saved (MukanaPage *page,
               gpointer    data)
 {
   g_free (result);
-  mukana_page_toast (page, _("The breach is in the diary"));
+  mukana_page_did_for_good (page, _("The breach is in the diary"));
 }
 
 static const MukanaRecordDeed save_deed = {

@@ -36,7 +36,7 @@ stored_cb (GObject      *source,
   if (error != NULL)
     mukana_page_fail (page, error);
   else
-    mukana_page_toast (page, _("Stored; it stands on all papers from now on"));
+    mukana_page_did_for_good (page, _("Stored; it stands on all papers from now on"));
 }
 
 static void

@@ -24,7 +24,7 @@ say_done (MukanaPage *page,
           gpointer    data)
 {
   g_free (result);
-  mukana_page_toast (page, _((const char *) data));
+  mukana_page_did_for_good (page, _((const char *) data));
 }
 
 static const MukanaRecordDeed note_deed = {

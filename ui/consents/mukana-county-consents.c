@@ -86,7 +86,7 @@ done_cb (GObject      *source,
       mukana_county_consents_reload (self);   /* as it is, not as it was chosen */
     }
   else
-    mukana_page_toast (self->page, _("Stored. It holds everywhere from now on."));
+    mukana_page_did_for_good (self->page, _("Stored. It holds everywhere from now on."));
 }
 
 /* Texts. */

@@ -55,7 +55,7 @@ done_cb (GObject      *source,
   if (question == NULL)
     mukana_page_fail (page, error);
   else if (doing->back == NULL)
-    mukana_page_toast (page, doing->sentence);
+    mukana_page_did_for_good (page, doing->sentence);
   else
     {
       back = mukana_stay_deed_new (doing->person_id);

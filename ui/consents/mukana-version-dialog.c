@@ -111,7 +111,7 @@ stored_cb (GObject      *source,
 
   sentence = g_strdup_printf (_("Version %d is in force for those asked from now on"),
                               (int) *version);
-  mukana_page_toast (edit->page, sentence);
+  mukana_page_did_for_good (edit->page, sentence);
   gtk_window_destroy (window);
 }
 

@@ -253,7 +253,7 @@ asked (MukanaPage *page,
                  "A statement is asked of %lu organisations", n), n);
 
   g_free (result);
-  mukana_page_toast (page, sentence);
+  mukana_page_did_for_good (page, sentence);
 }
 
 static const MukanaRecordDeed ask_deed = {

@@ -286,7 +286,7 @@ finish (MukanaPage   *page,
   if (error != NULL)
     mukana_page_fail (page, error);
   else
-    mukana_page_toast (page, done);
+    mukana_page_did_for_good (page, done);
 }
 
 static void

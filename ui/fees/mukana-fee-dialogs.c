@@ -211,7 +211,7 @@ moved_cb (GObject      *source,
   if (error != NULL)
     mukana_page_fail (page, error);
   else
-    mukana_page_toast (page, _("The batch went back, with the reason"));
+    mukana_page_did_for_good (page, _("The batch went back, with the reason"));
 }
 
 static void
@@ -270,7 +270,7 @@ corrected_cb (GObject      *source,
   if (id == NULL)
     mukana_page_fail (page, error);
   else
-    mukana_page_toast (page, _("The correction waits for the next batch"));
+    mukana_page_did_for_good (page, _("The correction waits for the next batch"));
 }
 
 static void
@@ -411,7 +411,7 @@ columns_set_cb (GObject      *source,
   if (error != NULL)
     mukana_page_fail (page, error);
   else
-    mukana_page_toast (page, _("The next file has these columns"));
+    mukana_page_did_for_good (page, _("The next file has these columns"));
 }
 
 static char *

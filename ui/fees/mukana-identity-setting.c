@@ -93,8 +93,8 @@ turned_on_cb (GObject      *source,
   if (error != NULL)
     mukana_page_fail (page, error);
   else
-    mukana_page_toast (page, _("Identity codes and account numbers can be written on the pages "
-                               "of people"));
+    mukana_page_did_for_good (page, _("Identity codes and account numbers can be written on the "
+                                      "pages of people"));
 }
 
 static void
@@ -167,7 +167,7 @@ turned_off_cb (GObject      *source,
     g_dngettext (GETTEXT_PACKAGE, "The identity code and account number of %d person are removed",
                  "The identity codes and account numbers of %d people are removed",
                  (gulong) *n_people), (int) *n_people);
-  mukana_page_toast (page, told);
+  mukana_page_did_for_good (page, told);
 }
 
 static void

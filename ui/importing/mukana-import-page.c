@@ -315,7 +315,11 @@ accepted_cb (GObject      *source,
 
   g_clear_handle_id (&self->progress_source, g_source_remove);
   if (counts != NULL)
-    show_done (self, counts);
+    {
+      mukana_undo_push (mukana_context_get_undo (mukana_page_get_context (MUKANA_PAGE (self))),
+                        mukana_step_new_final (_("The list is in")));
+      show_done (self, counts);
+    }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       mukana_page_toast (MUKANA_PAGE (self), _("Stopped: nothing was changed"));

@@ -71,7 +71,7 @@ reverted_cb (GObject      *source,
   if (error != NULL)
     mukana_error_view_show (window, error);
   else
-    mukana_page_toast (self->page, _("The field is as it was"));
+    mukana_page_did_for_good (self->page, _("The field is as it was"));
   read_changes (window);
 }
 

@@ -203,7 +203,7 @@ done_cb (GObject      *source,
   if (error != NULL)
     mukana_page_fail (page, error);
   else
-    mukana_page_toast (page, _("Done"));
+    mukana_page_did_for_good (page, _("Done"));
 }
 
 static void

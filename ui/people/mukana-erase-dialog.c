@@ -48,7 +48,8 @@ asked_cb (GObject      *source,
   if (error != NULL)
     mukana_page_fail (page, error);
   else
-    mukana_page_toast (page, _("Another user approves the erasure on the page Data protection"));
+    mukana_page_did_for_good (page,
+                              _("Another user approves the erasure on the page Data protection"));
 }
 
 static void

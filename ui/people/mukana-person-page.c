@@ -458,7 +458,7 @@ deed_done_cb (GObject      *source,
   if (deed->step != NULL)
     mukana_page_did (MUKANA_PAGE (self), deed->said, deed->step);
   else
-    mukana_page_toast (MUKANA_PAGE (self), deed->said);
+    mukana_page_did_for_good (MUKANA_PAGE (self), deed->said);
   if (deed->leaves)
     mukana_page_go_back (MUKANA_PAGE (self));
 }

@@ -157,7 +157,7 @@ saved (MukanaPage *page,
        gpointer    data)
 {
   g_free (result);
-  mukana_page_toast (page, _("Filter saved"));
+  mukana_page_did_for_good (page, _("Filter saved"));
 }
 
 static const MukanaRecordDeed save_deed = {

@@ -17,7 +17,7 @@ rule_saved (MukanaPage *page,
             gpointer    result,
             gpointer    data)
 {
-  mukana_page_toast (page, _("Rule saved"));
+  mukana_page_did_for_good (page, _("Rule saved"));
 }
 
 static const MukanaRecordDeed rule_deed = {
@@ -62,7 +62,7 @@ removed_cb (GObject      *source,
   sentence = *n < 0 ? g_strdup (_("Proposed. Another user approves it on this page."))
                     : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d removed", "%d removed",
                                                     (gulong) *n), (int) *n);
-  mukana_page_toast (page, sentence);
+  mukana_page_did_for_good (page, sentence);
 }
 
 static void

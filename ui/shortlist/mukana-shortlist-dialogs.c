@@ -109,7 +109,7 @@ released_cb (GObject      *source,
   if (error != NULL)
     mukana_page_fail (page, error);
   else
-    mukana_page_toast (page, _("The name is on the shortlist now"));
+    mukana_page_did_for_good (page, _("The name is on the shortlist now"));
 }
 
 static void
@@ -169,7 +169,7 @@ chosen_cb (GObject      *source,
                                     "The date is chosen, and %u person proposed",
                                     "The date is chosen, and %u people proposed",
                                     (gulong) *n_proposed), (guint) *n_proposed);
-  mukana_page_toast (page, sentence);
+  mukana_page_did_for_good (page, sentence);
 }
 
 static void

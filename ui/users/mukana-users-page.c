@@ -42,7 +42,7 @@ user_saved (MukanaPage *page,
             gpointer    result,
             gpointer    data)
 {
-  mukana_page_toast (page, _("The role holds from now on"));
+  mukana_page_did_for_good (page, _("The role holds from now on"));
 }
 
 static const MukanaRecordDeed save_deed = {
@@ -129,7 +129,7 @@ dropped_cb (GObject      *source,
   if (error != NULL)
     mukana_page_fail (MUKANA_PAGE (self), error);
   else
-    mukana_page_toast (MUKANA_PAGE (self), _("The user is no longer named"));
+    mukana_page_did_for_good (MUKANA_PAGE (self), _("The user is no longer named"));
 }
 
 static void

@@ -110,7 +110,7 @@ stored_cb (MukanaPage *page,
   Edit *edit = data;
 
   if (edit->reverse == NULL)
-    mukana_page_toast (page, _(edit->done));
+    mukana_page_did_for_good (page, _(edit->done));
   else
     mukana_page_did (page, _(edit->done),
                      mukana_step_new (_(edit->done), &mukana_wording_change_job,
