@@ -6,6 +6,7 @@
 #include "services/mukana-registering.h"
 #include "ui/kit/mukana-record-dialog.h"
 #include "ui/organisations/mukana-log-dialog.h"
+#include "ui/people/mukana-person-dialogs.h"
 
 typedef MukanaTestWindow Fixture;
 
@@ -310,6 +311,42 @@ organisation_that_is_typed_is_the_one_that_is_taken (Fixture       *fixture,
   close_log ();
 }
 
+static GtkWidget *
+find_text_view (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_TEXT_VIEW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_text_view (child);
+
+  return found;
+}
+
+static void
+control_return_saves_while_many_lines_are_written (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  MukanaRecordDialog *dialog;
+  MukanaForm *form;
+  GtkWidget *text;
+
+  mukana_window_show_page (fixture->window, "people", 0);
+  dialog = mukana_person_dialog_new (mukana_window_get_page (fixture->window), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  form = mukana_record_dialog_get_form (dialog);
+  mukana_form_set_text (form, "given-name", "Testi");
+  mukana_form_set_text (form, "family-name", "Tyyne");
+  text = find_text_view (GTK_WIDGET (dialog));
+  g_assert_nonnull (text);
+  gtk_widget_grab_focus (text);
+  mukana_test_window_settle ();
+  press (fixture, "ctrl+Return");
+
+  mukana_test_wait_until (has_no_dialog, NULL, "the dialog is gone");
+  mukana_test_window_settle ();
+}
+
 /* A complaint of the toolkit ends the test. */
 static void
 dialog_is_left_unsaved_without_a_complaint (Fixture       *fixture,
@@ -344,6 +381,7 @@ main (int   argc,
   ADD (title_is_typed_into_the_new_form);
   ADD (new_record_is_begun_from_a_page_of_one);
   ADD (organisation_that_is_typed_is_the_one_that_is_taken);
+  ADD (control_return_saves_while_many_lines_are_written);
   ADD (dialog_is_left_unsaved_without_a_complaint);
 
   return g_test_run ();

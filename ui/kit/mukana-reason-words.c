@@ -11,6 +11,7 @@
 
 #include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
+#include "ui/kit/mukana-confirm-keys.h"
 #include "ui/kit/mukana-layout.h"
 
 /** mukana_reason_words_new: Returns: (transfer floating): hidden until it is asked for */
@@ -76,22 +77,6 @@ confirm_cb (GtkWidget *dialog,
   return TRUE;
 }
 
-static void
-add_confirming_keys (GtkWidget  *dialog,
-                     const char *response)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-  const char * const keys[] = { "<Control>Return", "<Control>KP_Enter" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i]),
-                        gtk_callback_action_new (confirm_cb, (gpointer) response, NULL)));
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (dialog, controller);
-}
-
 /**
  * mukana_reason_words_choose:
  * @dialog: an AdwMessageDialog
@@ -113,7 +98,7 @@ mukana_reason_words_choose (GtkWidget          *dialog,
 
   g_object_set_data (G_OBJECT (dialog), "reason-words", words);
   g_object_set_data (G_OBJECT (dialog), "response", (gpointer) response);
-  add_confirming_keys (dialog, response);
+  mukana_confirm_keys_add (dialog, gtk_callback_action_new (confirm_cb, (gpointer) response, NULL));
   for (guint i = 0; reasons[i] != NULL; i++)
     {
       GtkWidget *button = gtk_check_button_new_with_label (mukana_code_label (reasons, reasons[i]));

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/kit/mukana-confirm-keys.h"
 #include "ui/kit/mukana-error-view.h"
 
 #define WIDE_PX 520
@@ -233,8 +234,6 @@ mukana_record_dialog_class_init (MukanaRecordDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "record.save",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "record.save", NULL);
 }
 
 static GtkWidget *
@@ -272,6 +271,7 @@ mukana_record_dialog_init (MukanaRecordDialog *self)
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
 
+  mukana_confirm_keys_add (GTK_WIDGET (self), gtk_named_action_new ("record.save"));
   self->save = gtk_button_new ();
   self->content = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   self->banner = make_banner (self);

@@ -15,6 +15,7 @@
 #include "services/mukana-lexicon.h"
 #include "services/mukana-registering.h"
 #include "ui/kit/mukana-choice-row.h"
+#include "ui/kit/mukana-confirm-keys.h"
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-layout.h"
@@ -575,15 +576,12 @@ mukana_request_form_page_class_init (MukanaRequestFormPageClass *klass)
   gtk_widget_class_install_action (widget_class, "request-form.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK,
                                        "request-form.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "request-form.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
-                                       "request-form.save", NULL);
 }
 
 static void
 mukana_request_form_page_init (MukanaRequestFormPage *self)
 {
+  mukana_confirm_keys_add (GTK_WIDGET (self), gtk_named_action_new ("request-form.save"));
 }
 
 const MukanaPageInfo mukana_request_form_page_info = {
