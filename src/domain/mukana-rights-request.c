@@ -106,12 +106,14 @@ mukana_rights_request_check (MukanaRightsRequest *self,
 /**
  * mukana_rights_request_check_answer:
  *
- * A refusal is told with its reasons.  Source: GDPR 12(4).
+ * A refusal is told with its reasons.  Source: GDPR 12(4).  What was answered by letter may be
+ * written down later: the day it was answered on decides whether it was in time.
  *
  * Returns: yours, the findings about an answer to be noted
  */
 GPtrArray *
-mukana_rights_request_check_answer (MukanaRightsRequest *self)
+mukana_rights_request_check_answer (MukanaRightsRequest *self,
+                                    MukanaDay            today)
 {
   GPtrArray *issues = mukana_issues_new ();
 
@@ -121,6 +123,10 @@ mukana_rights_request_check_answer (MukanaRightsRequest *self)
   else if ((g_str_equal (self->decision, "refused") || g_str_equal (self->decision, "partly")) &&
            mukana_text_is_empty (self->decision_reason))
     mukana_issues_add (issues, "decision-reason", N_("Say why: the person is told the reason."));
+  if (self->answered_on != MUKANA_DAY_NONE && self->answered_on > today)
+    mukana_issues_add (issues, "answered-on", N_("An answer cannot be given in the future."));
+  else if (self->answered_on != MUKANA_DAY_NONE && self->answered_on < self->received_on)
+    mukana_issues_add (issues, "answered-on", N_("The answer is older than the request."));
 
   return issues;
 }

@@ -38,7 +38,8 @@ MukanaDay  mukana_rights_due_on         (MukanaDay            received_on,
                                          gboolean             is_extended);
 GPtrArray *mukana_rights_request_check  (MukanaRightsRequest *self,
                                          MukanaDay            today);
-GPtrArray *mukana_rights_request_check_answer    (MukanaRightsRequest *self);
+GPtrArray *mukana_rights_request_check_answer    (MukanaRightsRequest *self,
+                                                  MukanaDay            today);
 GPtrArray *mukana_rights_request_check_extension (MukanaRightsRequest *self,
                                                   MukanaDay            today);
 

@@ -344,7 +344,7 @@ note_run (MukanaDb      *db,
   if (mukana_journal_add (db, copy->only_given ? "copying.move" : "copying.copy",
                           MUKANA_KIND_PERSON, copy->person_id, NULL, error))
     mukana_rights_answer_open (db, copy->person_id, copy->only_given ? "portability" : "access",
-                               NULL, error);
+                               "granted", NULL, error);
 
   return NULL;
 }

@@ -142,7 +142,8 @@ note_request (MukanaDb  *db,
 /**
  * mukana_erasing_carry_out:
  *
- * Erases, and answers what was asked.
+ * Erases, and answers what was asked: in part, and why, where the law keeps vouchers with the name.
+ * Source: GDPR Articles 12(4) and 17(3)(b).
  *
  * Thread: worker, in a write.
  */
@@ -151,9 +152,24 @@ mukana_erasing_carry_out (MukanaDb  *db,
                           gint64     person_id,
                           GError   **error)
 {
-  /* The diary first: erasing strips what was said from it too. */
-  return mukana_rights_answer_open (db, person_id, "erasure", NULL, error) &&
-         mukana_erasures_erase (db, person_id, NULL, error);
+  g_autofree MukanaErasurePreview *preview = read_preview (db, person_id, error);
+  g_autofree char *reason = NULL;
+  int year, month, day;
+
+  if (preview == NULL)
+    return FALSE;
+  if (preview->n_fees_kept > 0)
+    {
+      mukana_day_split (preview->keep_until, &year, &month, &day);
+      reason = g_strdup_printf (_("Vouchers of fees are kept with the name until the end of %d, "
+                                  "because the law has the county keep them (GDPR 17(3)(b))."),
+                                year);
+    }
+
+  /* The diary last: erasing strips from it what was said, and this was not said by the person. */
+  return mukana_erasures_erase (db, person_id, NULL, error) &&
+         mukana_rights_answer_open (db, person_id, "erasure", reason ? "partly" : "granted", reason,
+                                    error);
 }
 
 /* What waits already waits once. */

@@ -198,7 +198,7 @@ put_in_force (MukanaDb             *db,
 
 /**
  * mukana_rights_answer:
- * @request: id and version as read, with the decision
+ * @request: id and version as read, with the decision; answered today where no day is told
  *
  * A restriction that is granted is in force with the answer; an objection that is
  * refused no longer holds.  What else was granted is a deed of its own.
@@ -222,8 +222,9 @@ mukana_rights_answer (MukanaDb             *db,
   whole = mukana_record_with_int (stored, "version", request->version);
   mukana_record_init_text (whole, "decision", request->decision);
   mukana_record_init_text (whole, "decision-reason", request->decision_reason);
-  mukana_record_init_int (whole, "answered-on", mukana_db_today (db));
-  issues = mukana_rights_request_check_answer (whole);
+  mukana_record_init_int (whole, "answered-on", request->answered_on != MUKANA_DAY_NONE
+                                                  ? request->answered_on : mukana_db_today (db));
+  issues = mukana_rights_request_check_answer (whole, mukana_db_today (db));
   if (!mukana_issues_pass (issues, error) ||
       !mukana_record_update (db, "rights.answer", MUKANA_RECORD (whole), error) ||
       !put_in_force (db, whole, error) ||
@@ -236,6 +237,8 @@ mukana_rights_answer (MukanaDb             *db,
 
 /**
  * mukana_rights_answer_open:
+ * @decision: "granted", or "partly" with a reason
+ * @reason: (nullable): told to the person; in the language of whoever decided
  *
  * What was asked for has just been done: the requests of that kind that wait are
  * answered with it.  None may be waiting.
@@ -244,6 +247,7 @@ gboolean
 mukana_rights_answer_open (MukanaDb    *db,
                            gint64       person_id,
                            const char  *kind,
+                           const char  *decision,
                            const char  *reason,
                            GError     **error)
 {
@@ -255,7 +259,7 @@ mukana_rights_answer_open (MukanaDb    *db,
   for (guint i = 0; open != NULL && i < open->len; i++)
     {
       g_autoptr (MukanaRightsRequest) answer =
-        mukana_record_with_text (g_ptr_array_index (open, i), "decision", "granted");
+        mukana_record_with_text (g_ptr_array_index (open, i), "decision", decision);
 
       mukana_record_init_text (answer, "decision-reason", reason);
       if (!mukana_rights_answer (db, answer, error))

@@ -39,6 +39,7 @@ gboolean     mukana_rights_lift      (MukanaDb             *db,
 gboolean     mukana_rights_answer_open (MukanaDb            *db,
                                       gint64                person_id,
                                       const char           *kind,
+                                      const char           *decision,
                                       const char           *reason,
                                       GError              **error);
 gboolean     mukana_rights_of_basis  (MukanaDb             *db,

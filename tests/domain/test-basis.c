@@ -90,18 +90,38 @@ static void
 refusal_needs_its_reason (void)
 {
   g_autoptr (MukanaRightsRequest) request = make_request ();
-  g_autoptr (GPtrArray) undecided = mukana_rights_request_check_answer (request);
+  g_autoptr (GPtrArray) undecided = mukana_rights_request_check_answer (request, MUKANA_DAY_NONE);
   g_autoptr (GPtrArray) bare = NULL;
   g_autoptr (GPtrArray) reasoned = NULL;
 
   mukana_record_init_text (request, "decision", "refused");
-  bare = mukana_rights_request_check_answer (request);
+  bare = mukana_rights_request_check_answer (request, MUKANA_DAY_NONE);
   mukana_record_init_text (request, "decision-reason", "Asked twice in a week.");
-  reasoned = mukana_rights_request_check_answer (request);
+  reasoned = mukana_rights_request_check_answer (request, MUKANA_DAY_NONE);
 
   g_assert_nonnull (mukana_issues_find (undecided, "decision"));
   g_assert_nonnull (mukana_issues_find (bare, "decision-reason"));
   g_assert_cmpuint (reasoned->len, ==, 0);
+}
+
+static void
+answer_is_between_the_request_and_today (void)
+{
+  static const struct { int day; gboolean is_fine; } cases[] = {
+    { 0, FALSE }, { 1, TRUE }, { 4, TRUE }, { 5, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MukanaRightsRequest) request = make_request ();
+      g_autoptr (GPtrArray) found = NULL;
+
+      mukana_record_init_text (request, "decision", "granted");
+      mukana_record_init_int (request, "answered-on", mukana_day_new (2026, 11, 1) - 1 +
+                                                      cases[i].day);
+      found = mukana_rights_request_check_answer (request, mukana_day_new (2026, 11, 4));
+      g_assert_true ((mukana_issues_find (found, "answered-on") == NULL) == cases[i].is_fine);
+    }
 }
 
 static void
@@ -132,6 +152,7 @@ main (int    argc,
   ADD (access_correction_and_restriction_hold_on_every_basis);
   ADD (answer_is_due_after_a_month_of_the_calendar);
   ADD (refusal_needs_its_reason);
+  ADD (answer_is_between_the_request_and_today);
   ADD (more_time_is_taken_only_within_the_first_month);
 
   return g_test_run ();

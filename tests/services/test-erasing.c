@@ -268,11 +268,28 @@ erasure_is_answered_in_the_diary_without_what_was_said (Fixture       *self,
   mukana_record_init_int (request, "received-on", MUKANA_TEST_TODAY - 3);
   g_free (mukana_store_run (self->place->store, &mukana_rights_note_job, request, &error));
   g_assert_no_error (error);
+  mukana_test_sql (self->place, "UPDATE fee_line SET service_day = '2019-12-31'");
   erase (self, ANNA);
 
   g_assert_cmpint (ask (self, "SELECT count(*) FROM rights_request WHERE person_id = 1000 AND "
                               "kind = 'erasure' AND decision = 'granted' AND words IS NULL AND "
                               "answered_on = '2026-11-23'"), ==, 1);
+}
+
+static void
+request_is_answered_in_part_where_the_law_keeps_vouchers (Fixture       *self,
+                                                          gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = ANNA;
+
+  mukana_test_sql (self->place, "UPDATE fee_line SET service_day = '2020-01-01'");
+  mukana_store_run (self->place->store, &mukana_erasing_asked_job, &id, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM rights_request WHERE person_id = 1000 AND "
+                              "kind = 'erasure' AND decision = 'partly' AND "
+                              "decision_reason LIKE '%2026%17(3)(b)%'"), ==, 1);
 }
 
 /* The diary counts what people asked for; the journal tells of the rest. */
@@ -663,6 +680,7 @@ main (int    argc,
   ADD (voucher_whose_years_are_over_goes_with_the_name);
   ADD (proof_of_consent_is_kept_three_years_without_its_theme);
   ADD (erasure_is_answered_in_the_diary_without_what_was_said);
+  ADD (request_is_answered_in_part_where_the_law_keeps_vouchers);
   ADD (erasure_that_nobody_asked_for_is_no_request);
   ADD (open_request_of_an_erased_person_is_answered);
   ADD (where_two_decide_nobody_is_erased_by_one);

@@ -496,6 +496,28 @@ answer_to_what_was_answered_since_is_a_conflict (Fixture       *self,
   g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT);
 }
 
+/* A letter that left yesterday is written down today. */
+static void
+answer_is_of_the_day_on_which_it_was_given (Fixture       *self,
+                                            gconstpointer  data)
+{
+  g_autoptr (MukanaRightsRequest) request = make_request (self, "correction");
+  g_autoptr (MukanaRightsRequest) noted = NULL;
+  g_autoptr (MukanaRightsRequest) answer = NULL;
+  g_autoptr (MukanaPersonFile) file = NULL;
+
+  mukana_record_init_int (request, "received-on", MUKANA_TEST_TODAY - 3);
+  do_well (self, &mukana_rights_note_job, request);
+  noted = read_only_request (self);
+  answer = mukana_record_with_text (noted, "decision", "granted");
+  mukana_record_init_int (answer, "answered-on", MUKANA_TEST_TODAY - 1);
+  do_well (self, &mukana_rights_answer_job, answer);
+  file = read_file (self);
+
+  g_assert_cmpint (((MukanaRightsRequest *) g_ptr_array_index (file->rights, 0))->answered_on, ==,
+                   MUKANA_TEST_TODAY - 1);
+}
+
 static void
 what_waits_for_an_answer_is_told_with_its_day (Fixture       *self,
                                                gconstpointer  data)
@@ -605,6 +627,7 @@ main (int    argc,
   ADD (where_consent_is_the_basis_an_objection_is_noted_and_holds_nothing_back);
   ADD (request_is_due_in_a_month_and_in_three_with_a_reason);
   ADD (answer_to_what_was_answered_since_is_a_conflict);
+  ADD (answer_is_of_the_day_on_which_it_was_given);
   ADD (what_waits_for_an_answer_is_told_with_its_day);
   ADD (somebody_outside_is_noted_with_where_to_answer);
   ADD (ground_of_a_restriction_is_kept_and_must_be_one);

@@ -49,7 +49,7 @@ static GPtrArray *
 check_answer (gpointer draft,
               gpointer data)
 {
-  return mukana_rights_request_check_answer (draft);
+  return mukana_rights_request_check_answer (draft, mukana_context_today (data));
 }
 
 static GPtrArray *
@@ -226,12 +226,19 @@ make_answer_dialog (MukanaPage          *page,
                     const Words         *words)
 {
   g_autoptr (MukanaRightsRequest) draft = mukana_record_with_text (request, "decision", "granted");
-  MukanaRecordDialog *dialog = make_dialog (page, words, draft);
-  MukanaForm *form = mukana_record_dialog_get_form (dialog);
-  GtkWidget *row = mukana_choice_row_new (_("Decision"), "decision", form);
+  MukanaRecordDialog *dialog;
+  MukanaForm *form;
+  GtkWidget *row;
+
+  mukana_record_init_int (draft, "answered-on",
+                          mukana_context_today (mukana_page_get_context (page)));
+  dialog = make_dialog (page, words, draft);
+  form = mukana_record_dialog_get_form (dialog);
+  row = mukana_choice_row_new (_("Decision"), "decision", form);
 
   mukana_choice_row_add_codes (MUKANA_CHOICE_ROW (row), mukana_rights_decisions);
   mukana_record_dialog_add (dialog, row);
+  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Answered on"), "answered-on", form));
   mukana_record_dialog_add (dialog, mukana_text_row_new (_("Reason, as the person is told it"),
                                                          "decision-reason", form));
   return dialog;
