@@ -164,6 +164,8 @@ load_facts (Press       *self,
   add_detail (self, "n-people", g_strdup_printf ("%" G_GINT64_FORMAT, n_people));
   add_detail (self, "pay-identity", dup_word (self, "pay-identity",
                                              is_kept ? "kept" : "not-kept"));
+  add_detail (self, "pay-identity-plain", dup_word (self, "pay-identity",
+                                                   is_kept ? "kept-plain" : "not-kept-plain"));
   add_detail (self, "protection", dup_word (self, "protection",
                                            mukana_db_is_shared (self->db) ? "server" : "file"));
   return TRUE;

@@ -361,10 +361,29 @@ form_asks_only_for_what_rests_on_consent (Fixture       *fixture,
   after = read_paper (fixture, MUKANA_PAPER_CONSENT_FORM, "fi", FALSE);
   plain = read_paper (fixture, MUKANA_PAPER_CONSENT_FORM, "fi", TRUE);
 
-  g_assert_nonnull (strstr (before, "Suostumus tehtävien ehdottamiseen (versio 3)"));
+  g_assert_nonnull (strstr (before, "Suostumus tehtävien ehdottamiseen (versio 4)"));
   g_assert_null (strstr (after, "Suostumus tehtävien ehdottamiseen"));
   g_assert_nonnull (strstr (after, "Suostumus rekisteriin (versio 2)"));
   g_assert_nonnull (strstr (plain, "Rekisteri on lista tietokoneella."));
+}
+
+/* Both befall people before they are asked. */
+static void
+lot_and_list_without_names_are_told_beforehand (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  static const MukanaPaperKind papers[] = {
+    MUKANA_PAPER_PRIVACY_NOTICE, MUKANA_PAPER_CONSENT_FORM,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    for (int plain = 0; plain < 2; plain++)
+      {
+        g_autofree char *paper = read_paper (fixture, papers[i], "en", plain);
+
+        g_assert_nonnull (strstr (paper, "by lot"));
+        g_assert_nonnull (strstr (paper, "without names"));
+      }
 }
 
 static void
@@ -402,6 +421,7 @@ main (int    argc,
   ADD (retention_stands_by_subject_and_not_by_code);
   ADD (form_says_how_long_a_consent_holds_and_speaks_as_one_person);
   ADD (form_asks_only_for_what_rests_on_consent);
+  ADD (lot_and_list_without_names_are_told_beforehand);
   ADD (paper_is_saved_as_a_new_file);
 
   return g_test_run ();
