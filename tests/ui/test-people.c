@@ -457,6 +457,21 @@ the_list_is_as_it_was_left (Fixture       *fixture,
   g_assert_true (mukana_test_window_shows (fixture, "Newest first"));
 }
 
+/* A search finds them by it, and must be understood. */
+static void
+notes_typed_in_the_form_are_on_the_page (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  gint64 id = mukana_test_add_person (fixture->place, 1);
+
+  mukana_test_sql (fixture->place, "UPDATE person SET note = 'Sails in summer', "
+                                   "not_talked = 'The year 2019'");
+  show_person (fixture, id);
+
+  g_assert_true (mukana_test_window_shows (fixture, "Sails in summer"));
+  g_assert_true (mukana_test_window_shows (fixture, "The year 2019"));
+}
+
 static gboolean
 has_one_filter (gpointer data)
 {
@@ -853,6 +868,7 @@ main (int   argc,
 
   ADD (an_identity_code_is_masked_until_it_is_asked_for);
   ADD (a_register_that_keeps_none_shows_nothing_of_it);
+  ADD (notes_typed_in_the_form_are_on_the_page);
   ADD (an_empty_register_invites_the_first_person);
   ADD (one_person_is_one_row);
   ADD (down_and_enter_open_what_the_search_found);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
@@ -153,5 +154,9 @@ mukana_support_group_show (MukanaSupportGroup     *self,
              file->person->support_needs ? file->person->support_needs : _("None told"));
   if (*kinds != '\0')
     add_words (self, _("Arranged for each assignment"), kinds);
+  if (!mukana_text_is_empty (file->person->not_talked))
+    add_words (self, _("Does not talk about"), file->person->not_talked);
+  if (!mukana_text_is_empty (file->person->note))
+    add_words (self, _("Other notes"), file->person->note);
   mukana_keyed_card_focus (self->card, key);
 }
