@@ -169,7 +169,7 @@ static void
 a_step_that_is_killed_is_done_or_not (void)
 {
   g_autoptr (GRand) rand = harness_gate_rand ();
-  int n_kills = harness_gate_count (2, 50), n_new = 0;
+  int n_kills = harness_gate_count (1, 50), n_new = 0;
 
   for (int step = 1; step < mukana_schema_newest (); step++)
     {
@@ -240,7 +240,7 @@ static void
 a_step_in_which_the_power_goes_is_done_or_not (void)
 {
   g_autoptr (GRand) rand = harness_gate_rand ();
-  int n_images = harness_gate_count (12, 1000), n_new = 0;
+  int n_images = harness_gate_count (5, 1000), n_new = 0;
 
   for (int step = 1; step < mukana_schema_newest (); step++)
     {
