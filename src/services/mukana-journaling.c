@@ -8,6 +8,7 @@
 
 #include "base/mukana-words.h"
 #include "domain/mukana-field-words.h"
+#include "domain/mukana-journal-action.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 #include "store/mukana-search-index.h"
@@ -293,12 +294,19 @@ mukana_journal_describe_fields (const char *fields)
   return g_string_free (words, FALSE);
 }
 
-/** mukana_journal_describe_deed: Returns: yours, "Changed a person: E-mail, Phone" */
+/**
+ * mukana_journal_describe_deed:
+ *
+ * By what was searched is in the name of a search already.
+ *
+ * Returns: yours, "Changed a person: E-mail, Phone"
+ */
 char *
 mukana_journal_describe_deed (MukanaJournalRow *row)
 {
   const char *label = mukana_journal_action_label (row->action);
-  g_autofree char *fields = mukana_journal_describe_fields (row->fields);
+  gboolean is_search = mukana_journal_action_group (row->action) == MUKANA_DEEDS_SEARCHES;
+  g_autofree char *fields = mukana_journal_describe_fields (is_search ? NULL : row->fields);
 
   return *fields == '\0' ? g_strdup (label ? _(label) : row->action)
                          : g_strdup_printf (_("%1$s: %2$s"), label ? _(label) : row->action,

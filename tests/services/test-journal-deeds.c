@@ -446,6 +446,26 @@ the_journal_is_narrowed_by_person_user_kind_and_day (Fixture       *fixture,
 }
 
 static void
+a_search_is_told_without_the_name_of_what_was_typed_into (Fixture       *fixture,
+                                                          gconstpointer  data)
+{
+  g_autoptr (MukanaJournalRow) search = g_object_new (MUKANA_TYPE_JOURNAL_ROW, NULL);
+  g_autoptr (MukanaJournalRow) change = g_object_new (MUKANA_TYPE_JOURNAL_ROW, NULL);
+  g_autofree char *searched = NULL;
+  g_autofree char *changed = NULL;
+
+  mukana_record_init_text (search, "action", "looking.search");
+  mukana_record_init_text (search, "fields", "words");
+  mukana_record_init_text (change, "action", "people.change");
+  mukana_record_init_text (change, "fields", "email");
+  searched = mukana_journal_describe_deed (search);
+  changed = mukana_journal_describe_deed (change);
+
+  g_assert_cmpstr (searched, ==, "Searched people by words");
+  g_assert_nonnull (strstr (changed, ": E-mail"));
+}
+
+static void
 a_row_names_its_record_while_that_may_be_shown (Fixture       *fixture,
                                                 gconstpointer  data)
 {
@@ -522,6 +542,7 @@ main (int   argc,
   TEST (thousands_of_deeds_leave_as_many_rows);
   TEST (a_deed_that_fails_leaves_no_row);
   TEST (the_journal_is_narrowed_by_person_user_kind_and_day);
+  TEST (a_search_is_told_without_the_name_of_what_was_typed_into);
   TEST (a_row_names_its_record_while_that_may_be_shown);
   TEST (a_hundred_thousand_rows_are_listed_and_verified);
 #undef TEST
