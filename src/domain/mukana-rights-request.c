@@ -97,8 +97,9 @@ mukana_rights_request_check (MukanaRightsRequest *self,
     mukana_issues_add (issues, "received-on", N_("A request cannot come in the future."));
   if (self->ground != NULL && !mukana_rights_ground_suits (self->ground, self->kind))
     mukana_issues_add (issues, "ground", N_("This is not a ground of such a request."));
-  if (self->person_id != 0 && (self->asker_name != NULL || self->asker_contact != NULL))
-    mukana_issues_add (issues, "asker-name", N_("Whoever is in the register has a name there."));
+  /* Of somebody in the register the asker is another, who asks for them. */
+  if (self->person_id != 0 && self->asker_contact != NULL && self->asker_name == NULL)
+    mukana_issues_add (issues, "asker-name", N_("Say whose address this is."));
 
   return issues;
 }

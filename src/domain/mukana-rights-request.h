@@ -28,7 +28,8 @@ struct _MukanaRightsRequest
   MukanaDay   ended_on;           /* when a restriction or an objection stopped to hold */
   const char *recorded_by;
   gint64      created_at;
-  const char *asker_name;         /* of somebody who is not in the register */
+  const char *asker_name;         /* of somebody who is not in the register, or asks for the person:
+                                   * a guardian, or whoever has their authority */
   const char *asker_contact;
   const char *ground;             /* of mukana_rights_grounds; NULL: not told */
   const char *display_name;       /* of the person, when it was read with them */

@@ -518,13 +518,20 @@ whoever_asked_from_outside_is_forgotten_after_the_answer (void)
                           "asker_contact) VALUES (NULL, 'access', '2020-01-01', 'email', "
                           "'2020-02-01', 'w', 'granted', '2020-01-20', 'tester', 1, 'Ulla "
                           "Ulkoinen', 'ulla@example.org')");
+  mukana_test_add_person (place, 1);
+  mukana_test_sql (place, "INSERT INTO rights_request (person_id, kind, received_on, how, due_on, "
+                          "words, decision, answered_on, recorded_by, created_at, asker_name) "
+                          "SELECT id, 'access', '2020-01-01', 'email', '2020-02-01', 'theirs', "
+                          "'granted', '2020-01-20', 'tester', 1, 'Hanna Huoltaja' FROM person");
   shown = read_retention (place);
 
-  g_assert_cmpint (run_rule (place, shown, "asker", &error), ==, 1);
+  g_assert_cmpint (run_rule (place, shown, "asker", &error), ==, 2);
   g_assert_no_error (error);
   g_assert_cmpint (count (place, "SELECT count(*) FROM rights_request WHERE asker_name IS NULL AND "
                                  "asker_contact IS NULL AND words IS NULL AND "
                                  "decision = 'granted'"), ==, 1);
+  g_assert_cmpint (count (place, "SELECT count(*) FROM rights_request WHERE asker_name IS NULL AND "
+                                 "words = 'theirs'"), ==, 1);
 }
 
 int

@@ -587,6 +587,30 @@ somebody_outside_is_noted_with_where_to_answer (Fixture       *self,
                    "Ulla Ulkoinen");
 }
 
+/* A guardian, or whoever has the person's authority; the request is the person's all the same. */
+static void
+somebody_may_ask_on_behalf_of_a_person (Fixture       *self,
+                                        gconstpointer  data)
+{
+  g_autoptr (MukanaRightsRequest) request = make_request (self, "access");
+  g_autoptr (MukanaRightsRequest) nameless = make_request (self, "access");
+  g_autoptr (MukanaPersonFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  MukanaRightsRequest *noted;
+
+  mukana_record_init_text (nameless, "asker-contact", "huoltaja@example.org");
+  do_it (self, &mukana_rights_note_job, nameless, &error);
+  mukana_record_init_text (request, "asker-name", "Hanna Huoltaja");
+  mukana_record_init_text (request, "asker-contact", "huoltaja@example.org");
+  do_well (self, &mukana_rights_note_job, request);
+  file = read_file (self);
+
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID);
+  noted = g_ptr_array_index (file->rights, 0);
+  g_assert_cmpint (noted->person_id, ==, file->person->id);
+  g_assert_cmpstr (noted->asker_name, ==, "Hanna Huoltaja");
+}
+
 static void
 ground_of_a_restriction_is_kept_and_must_be_one (Fixture       *self,
                                                  gconstpointer  data)
@@ -630,6 +654,7 @@ main (int    argc,
   ADD (answer_is_of_the_day_on_which_it_was_given);
   ADD (what_waits_for_an_answer_is_told_with_its_day);
   ADD (somebody_outside_is_noted_with_where_to_answer);
+  ADD (somebody_may_ask_on_behalf_of_a_person);
   ADD (ground_of_a_restriction_is_kept_and_must_be_one);
   ADD (every_deed_is_in_the_journal_under_the_person);
 

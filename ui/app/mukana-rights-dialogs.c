@@ -176,12 +176,15 @@ suit_ground (MukanaForm *form,
   add_grounds (row, kind);
 }
 
+/* Of a person of the register it is somebody else, who asks for them. */
 static void
 add_asker (MukanaRecordDialog *dialog,
-           MukanaForm         *form)
+           MukanaForm         *form,
+           gboolean            is_for_person)
 {
-  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Name of the asker"), "asker-name",
-                                                          form));
+  const char *name = is_for_person ? _("Who asks on their behalf") : _("Name of the asker");
+
+  mukana_record_dialog_add (dialog, mukana_field_row_new (name, "asker-name", form));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Address for the answer"),
                                                           "asker-contact", form));
 }
@@ -194,7 +197,8 @@ mukana_rights_note_dialog_new (MukanaPage   *page,
 {
   static const Words of_person = {
     N_("Note a Request"), N_("Record"),
-    N_("The answer is due within one month of the day on which the request came."),
+    N_("The answer is due within one month of the day on which the request came. Make sure who "
+       "asks, and that a guardian or somebody else may ask on their behalf."),
     N_("Request noted"), &note_deed, check_noted };
   static const Words of_nobody = {
     N_("Note a Request"), N_("Record"),
@@ -207,7 +211,7 @@ mukana_rights_note_dialog_new (MukanaPage   *page,
   GtkWidget *ground = make_ground_row (form, NULL);
 
   if (person_id == 0)
-    add_asker (dialog, form);
+    add_asker (dialog, form, FALSE);
   mukana_record_dialog_add (dialog, make_kind_row (form, may_ask));
   mukana_record_dialog_add (dialog, ground);
   g_signal_connect_object (form, "changed", G_CALLBACK (suit_ground), ground, 0);
@@ -216,7 +220,9 @@ mukana_rights_note_dialog_new (MukanaPage   *page,
   mukana_record_dialog_add (dialog, make_how_row (form));
   mukana_record_dialog_add (dialog, mukana_text_row_new (_("What was asked, in a few words"),
                                                          "words", form));
-  mukana_record_dialog_set_height (dialog, person_id != 0 ? 480 : 600);
+  if (person_id != 0)
+    add_asker (dialog, form, TRUE);
+  mukana_record_dialog_set_height (dialog, 600);
   return dialog;
 }
 

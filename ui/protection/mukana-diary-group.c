@@ -61,7 +61,11 @@ dup_more (MukanaRightsRequest *request,
           const char          *second)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autofree char *for_them = request->person_id != 0 && request->asker_name != NULL
+    ? g_strdup_printf (_("Asked on their behalf by %s"), request->asker_name) : NULL;
 
+  if (for_them != NULL)
+    g_ptr_array_add (parts, for_them);
   if (request->asker_contact != NULL)
     g_ptr_array_add (parts, (gpointer) request->asker_contact);
   if (request->ground != NULL)

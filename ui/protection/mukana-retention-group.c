@@ -249,8 +249,8 @@ mukana_retention_group_init (MukanaRetentionGroup *self)
   self->runs = mukana_layout_card ();
   gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("How long data are kept"), NULL));
   gtk_box_append (GTK_BOX (self), self->rules);
-  self->runs_part = mukana_layout_column (6, mukana_layout_heading (_("Removals"), NULL), self->runs,
-                                          NULL);
+  self->runs_part = mukana_layout_column (6, mukana_layout_heading (_("Removals"), NULL),
+                                          self->runs, NULL);
   gtk_widget_set_margin_top (self->runs_part, 12);
   gtk_widget_set_visible (self->runs_part, FALSE);
   gtk_box_append (GTK_BOX (self), self->runs_part);

@@ -181,12 +181,14 @@ SELECT x.id, x.person_id, p.display_name AS label, x.listed_on AS base_day, 0 AS
   FROM shortlist_entry AS x JOIN person AS p ON p.id = x.person_id
  WHERE x.listed_on <= :until_day ORDER BY x.id
 
--- Whoever asked without being in the register.  That it was asked and answered in time stays.
+-- Whoever asked without being in the register, for themselves or for somebody.  That it was asked and
+-- answered in time stays.
 -- name: retention.asker
 SELECT r.id, 0 AS person_id, coalesce(r.asker_name, '') AS label, r.answered_on AS base_day, 0 AS base_us
   FROM rights_request AS r
- WHERE r.person_id IS NULL AND r.answered_on <= :until_day
-   AND (r.asker_name IS NOT NULL OR r.asker_contact IS NOT NULL OR r.words IS NOT NULL)
+ WHERE r.answered_on <= :until_day
+   AND (r.asker_name IS NOT NULL OR r.asker_contact IS NOT NULL
+        OR (r.person_id IS NULL AND r.words IS NOT NULL))
  ORDER BY r.id
 
 -- By the index of times: the log is the longest table there is, and this is asked for often.  Its
@@ -268,9 +270,14 @@ DELETE FROM plan_run WHERE id = :id
 -- name: retention.drop-shortlist
 DELETE FROM shortlist_entry WHERE id = :id
 
+-- What was said of somebody who is in the register stays with them.
 -- name: retention.drop-asker
 UPDATE rights_request
-   SET how = 'other', words = NULL, extended_reason = NULL, decision_reason = NULL, ground = NULL,
+   SET how = CASE WHEN person_id IS NULL THEN 'other' ELSE how END,
+       words = CASE WHEN person_id IS NULL THEN NULL ELSE words END,
+       extended_reason = CASE WHEN person_id IS NULL THEN NULL ELSE extended_reason END,
+       decision_reason = CASE WHEN person_id IS NULL THEN NULL ELSE decision_reason END,
+       ground = CASE WHEN person_id IS NULL THEN NULL ELSE ground END,
        asker_name = NULL, asker_contact = NULL, version = version + 1
  WHERE id = :id
 
