@@ -43,6 +43,7 @@ tell_restored (MukanaCli           *cli,
       mukana_json_add_number (cli->json, "people", restore->backup->n_people);
       mukana_json_add_number (cli->json, "reapplied", restore->n_reapplied);
       mukana_json_add_number (cli->json, "requests", restore->n_asked);
+      mukana_json_add_number (cli->json, "breaches", restore->n_breaches);
       mukana_json_add_text (cli->json, "kept_as", restore->kept_as);
       return;
     }
@@ -57,6 +58,10 @@ tell_restored (MukanaCli           *cli,
     mukana_cli_say (g_dngettext (GETTEXT_PACKAGE, "%lld request in the diary since then was kept.",
                                  "%lld requests in the diary since then were kept.",
                                  (gulong) restore->n_asked), (long long) restore->n_asked);
+  if (restore->n_breaches > 0)
+    mukana_cli_say (g_dngettext (GETTEXT_PACKAGE, "%lld breach since then was kept.",
+                                 "%lld breaches since then were kept.",
+                                 (gulong) restore->n_breaches), (long long) restore->n_breaches);
   if (restore->kept_as != NULL)
     mukana_cli_say (_("What was there is now %s"), restore->kept_as);
 }

@@ -183,22 +183,3 @@ mukana_breach_due_us (gint64 found_us)
 {
   return found_us + MUKANA_BREACH_HOURS * US_PER_HOUR;
 }
-
-/** mukana_breach_hours_until: Returns: whole hours; below 0 when the time is over */
-gint64
-mukana_breach_hours_until (gint64 due_us,
-                           gint64 now_us)
-{
-  gint64 left = due_us - now_us;
-
-  /* Towards minus infinity: a minute late is late. */
-  return left >= 0 ? left / US_PER_HOUR : -((-left + US_PER_HOUR - 1) / US_PER_HOUR);
-}
-
-/** mukana_breach_hours_left: Returns: whole hours; below 0 when the time is over */
-gint64
-mukana_breach_hours_left (MukanaBreach *self,
-                          gint64        now_us)
-{
-  return mukana_breach_hours_until (mukana_breach_due_us (self->found_at), now_us);
-}

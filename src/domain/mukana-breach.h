@@ -47,9 +47,5 @@ GPtrArray    *mukana_breach_check       (MukanaBreach *self,
                                          gint64        now_us);
 gboolean      mukana_breach_is_waiting  (MukanaBreach *self);
 gint64        mukana_breach_due_us      (gint64        found_us);
-gint64        mukana_breach_hours_until (gint64        due_us,
-                                         gint64        now_us);
-gint64        mukana_breach_hours_left  (MukanaBreach *self,
-                                         gint64        now_us);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ static const Action actions[] = {
   { "looking.assignment", MUKANA_DEEDS_LOOKS, N_("Looked at an assignment") },
   { "looking.support", MUKANA_DEEDS_LOOKS, N_("Looked at the support to be arranged") },
   { "looking.feedback", MUKANA_DEEDS_LOOKS, N_("Looked at the feedback") },
+  { "looking.due", MUKANA_DEEDS_LOOKS, N_("Looked at what is kept too long") },
   { "looking.history", MUKANA_DEEDS_LOOKS, N_("Looked at the history of a record") },
   { "looking.journal", MUKANA_DEEDS_LOOKS, N_("Looked at the log") },
   { "looking.search", MUKANA_DEEDS_SEARCHES, N_("Searched people by words") },

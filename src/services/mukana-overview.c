@@ -421,7 +421,7 @@ read_due (MukanaDb        *db,
           MukanaOverview  *overview,
           GError         **error)
 {
-  g_autoptr (GPtrArray) due = mukana_retaining_due (db, error);
+  g_autoptr (GPtrArray) due = mukana_retaining_due (db, NULL, error);
   MukanaWaitingItem *item = NULL;
 
   for (guint i = 0; due != NULL && i < due->len; i++)

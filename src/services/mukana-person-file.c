@@ -25,6 +25,7 @@ free_event (gpointer data)
   MukanaEvent *event = data;
 
   g_free (event->title);
+  g_free (event->theme_id);
   g_free (event);
 }
 
@@ -61,15 +62,16 @@ typedef struct
   const char *title;
   const char *state;
   const char *amount;     /* NULL when there is none */
+  const char *theme;      /* likewise */
 } EventSource;
 
 static const EventSource event_sources[] = {
-  { "proposals.of-person", "proposal", "proposed_on", "title", "state", NULL },
-  { "assignments.of-person", "assignment", "day", "title", "state", NULL },
-  { "fees.of-person", "fee", "service_day", "calculation", "state", "amount_cents" },
-  { "feedbacks.of-person", "feedback", "given_on", "title", "side", NULL },
-  { "consents.history", "consent", "given_on", "purpose", "purpose", NULL },
-  { "consents.history", "withdrawal", "withdrawn_on", "purpose", "purpose", NULL },
+  { "proposals.of-person", "proposal", "proposed_on", "title", "state", NULL, NULL },
+  { "assignments.of-person", "assignment", "day", "title", "state", NULL, NULL },
+  { "fees.of-person", "fee", "service_day", "calculation", "state", "amount_cents", NULL },
+  { "feedbacks.of-person", "feedback", "given_on", "title", "side", NULL, NULL },
+  { "consents.history", "consent", "given_on", "purpose", "purpose", NULL, "theme_id" },
+  { "consents.history", "withdrawal", "withdrawn_on", "purpose", "purpose", NULL, "theme_id" },
 };
 
 static gboolean
@@ -101,6 +103,8 @@ read_events (MukanaDb           *db,
       event->state = g_intern_string (mukana_query_peek_text (query, source->state));
       event->amount_cents = source->amount ? mukana_query_get_int (query, source->amount) : 0;
       event->record_id = mukana_query_get_int (query, "id");
+      event->theme_id = source->theme ? g_strdup (mukana_query_peek_text (query, source->theme))
+                                      : NULL;
       g_ptr_array_add (timeline, event);
     }
 
@@ -212,6 +216,32 @@ read_ended (MukanaDb          *db,
   return TRUE;
 }
 
+static gboolean
+tells_theme (const MukanaPersonFile *file,
+             const char             *theme_id)
+{
+  for (guint i = 0; i < file->themes->len; i++)
+    if (g_strcmp0 (mukana_record_peek_text (g_ptr_array_index (file->themes, i), "theme-id"),
+                   theme_id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A consent tells which theme it is for, while the theme itself is told: not to whoever sees none,
+ * and not when it is hidden or gone. */
+static void
+hide_themes_of_events (MukanaPersonFile *file)
+{
+  for (guint i = 0; i < file->timeline->len; i++)
+    {
+      MukanaEvent *event = g_ptr_array_index (file->timeline, i);
+
+      if (event->theme_id != NULL && !tells_theme (file, event->theme_id))
+        g_clear_pointer (&event->theme_id, g_free);
+    }
+}
+
 static gpointer
 file_run (MukanaDb      *db,
           gpointer       arg,
@@ -255,6 +285,7 @@ file_run (MukanaDb      *db,
     return NULL;
 
   hide_sensitive (db, file);
+  hide_themes_of_events (file);
   file->is_usable = n_usable > 0;
   file->is_matchable = n_matchable > 0;
   return g_steal_pointer (&file);

@@ -50,6 +50,7 @@ typedef struct
   const char *state;           /* interned code of the kind's own vocabulary */
   gint64      amount_cents;    /* of a fee; else 0 */
   gint64      record_id;
+  char       *theme_id;        /* of a consent to a theme that the file tells; else NULL */
 } MukanaEvent;
 
 void mukana_person_file_free (MukanaPersonFile *self);

@@ -40,7 +40,7 @@ mukana_restoring_gather_diary (MukanaDb   *db,
   int step = mukana_schema_current (db, error), result;
 
   *diary = NULL;
-  if (step != mukana_schema_newest ())
+  if (step < MUKANA_SCHEMA_FIRST_WITH_ASKERS)
     return step >= 0;
   if ((query = mukana_db_select (db, "restores.diary", error)) == NULL)
     return FALSE;
@@ -121,7 +121,7 @@ mukana_restoring_apply_diary (MukanaDb   *db,
   int step = mukana_schema_current (db, error);
 
   *n_kept = 0;
-  if (diary == NULL || step != mukana_schema_newest ())
+  if (diary == NULL || step < MUKANA_SCHEMA_FIRST_WITH_ASKERS)
     return step >= 0;
 
   for (guint i = 0; i < diary->len; i++)

@@ -14,4 +14,12 @@ gboolean mukana_restoring_apply_diary  (MukanaDb    *db,
                                         gint64      *n_kept,
                                         GError     **error);
 
+gboolean mukana_restoring_gather_breaches (MukanaDb    *db,
+                                           GPtrArray  **breaches,
+                                           GError     **error);
+gboolean mukana_restoring_apply_breaches  (MukanaDb    *db,
+                                           GPtrArray   *breaches,
+                                           gint64      *n_kept,
+                                           GError     **error);
+
 G_END_DECLS

@@ -4,9 +4,9 @@
  * was there is kept under another name, whatever is wrong with it.  What people have taken
  * back since the backup was made (consents, guardians' yes, by restriction, objection and
  * non-disclosure) is read from the old register and holds in the new one too, and so do
- * the requests about their own data that are in its diary, and the roles of those who work
- * with it: a reader becomes no coordinator by a backup from before the roles.  Who was erased
- * since is erased again when the register is opened.
+ * the requests about their own data and the breaches that are in its diaries, and the roles
+ * of those who work with it: a reader becomes no coordinator by a backup from before the
+ * roles.  Who was erased since is erased again when the register is opened.
  */
 
 #include "services/mukana-restoring.h"
@@ -69,8 +69,10 @@ typedef struct
   GPtrArray  *users;        /* of User; NULL: it cannot be read, or knows none */
   const char *list;         /* the file that says what was taken back then */
   GPtrArray  *diary;        /* of what was asked; NULL: it cannot be read */
+  GPtrArray  *breaches;     /* of MukanaBreach; NULL: it cannot be read */
   gint64      n_reapplied;
   gint64      n_asked;
+  gint64      n_breaches;
 } Since;
 
 static gboolean
@@ -117,7 +119,8 @@ gather_run (MukanaDb      *db,
   /* Where the list has been lost, the register itself still knows. */
   if (!mukana_erasures_complete_list (db, &failure))
     g_message ("The list of erasures could not be completed: %s", failure->message);
-  if (mukana_restoring_gather_diary (db, &since->diary, error))
+  if (mukana_restoring_gather_diary (db, &since->diary, error) &&
+      mukana_restoring_gather_breaches (db, &since->breaches, error))
     since->taken_back = mukana_taken_back_list (db, error);
   return NULL;
 }
@@ -201,6 +204,7 @@ apply_run (MukanaDb      *db,
       mukana_taken_back_apply (db, taken_back, &since->n_reapplied, error) &&
       forget_support (db, error) &&
       mukana_restoring_apply_diary (db, since->diary, &since->n_asked, error) &&
+      mukana_restoring_apply_breaches (db, since->breaches, &since->n_breaches, error) &&
       keep_users (db, since->users, error))
     mukana_journal_add (db, "restoring.restore", MUKANA_KIND_REGISTER, 0, NULL, error);
   return NULL;
@@ -343,6 +347,7 @@ restore_to (MukanaRestore  *restore,
   g_clear_pointer (&since.taken_back, g_ptr_array_unref);
   g_clear_pointer (&since.users, g_ptr_array_unref);
   g_clear_pointer (&since.diary, g_ptr_array_unref);
+  g_clear_pointer (&since.breaches, g_ptr_array_unref);
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -351,6 +356,7 @@ restore_to (MukanaRestore  *restore,
 
   restore->n_reapplied = since.n_reapplied;
   restore->n_asked = since.n_asked;
+  restore->n_breaches = since.n_breaches;
   return put_in_place (restore, part, target, now_us, error);
 }
 

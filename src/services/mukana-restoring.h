@@ -11,6 +11,7 @@ typedef struct
   char         *kept_as;       /* where the register is that was there before; NULL: none was */
   gint64        n_reapplied;   /* withdrawals, restrictions … that came after the backup */
   gint64        n_asked;       /* requests about own data that were noted or answered since */
+  gint64        n_breaches;    /* breaches that were noted, or written further, since */
   gboolean      was_readable;  /* whether the register told what came after it */
   gboolean      had_list;      /* whether a list beside the register or the backup did */
 } MukanaRestore;

@@ -30,6 +30,7 @@ free_item (gpointer data)
   MukanaRetentionItem *item = data;
 
   g_free (item->label);
+  g_free (item->theme_id);
   g_free (item);
 }
 
@@ -162,7 +163,8 @@ add_due (GPtrArray  *due,
 {
   MukanaRetentionItem *item = g_new0 (MukanaRetentionItem, 1);
 
-  *item = (MukanaRetentionItem) { code, record_id, person_id, g_strdup (label), due_on };
+  *item = (MukanaRetentionItem) { code, record_id, person_id, g_strdup (label), due_on,
+                                  NULL };
   g_ptr_array_add (due, item);
 }
 
@@ -243,14 +245,20 @@ find_due (MukanaDb    *db,
   return g_steal_pointer (&due);
 }
 
-/** mukana_retaining_due: Returns: yours, of #MukanaRetentionItem, those of a rule together */
+/**
+ * mukana_retaining_due:
+ * @only: (nullable): the code of a rule; NULL for all of them
+ *
+ * Returns: yours, of #MukanaRetentionItem, those of a rule together
+ */
 GPtrArray *
-mukana_retaining_due (MukanaDb  *db,
-                      GError   **error)
+mukana_retaining_due (MukanaDb    *db,
+                      const char  *only,
+                      GError     **error)
 {
   g_autoptr (GPtrArray) rules = read_rules (db, error);
 
-  return rules != NULL ? find_due (db, rules, NULL, error) : NULL;
+  return rules != NULL ? find_due (db, rules, only, error) : NULL;
 }
 
 /* Removing. */

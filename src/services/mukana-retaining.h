@@ -13,6 +13,7 @@ typedef struct
   gint64      person_id;   /* 0: it is about nobody in particular */
   char       *label;       /* whose it is, or its title; may be empty */
   MukanaDay   due_on;      /* the first day on which it may go */
+  char       *theme_id;    /* of a list: which theme, where the reader may see it; else NULL */
 } MukanaRetentionItem;
 
 /* What was proposed, and perhaps done. */
@@ -51,8 +52,9 @@ MukanaRetentionOrder *mukana_retention_order_new  (const char           *code,
                                                    GPtrArray            *items);
 void                  mukana_retention_order_free (MukanaRetentionOrder *self);
 
-GPtrArray *mukana_retaining_due (MukanaDb  *db,
-                                 GError   **error);
+GPtrArray *mukana_retaining_due (MukanaDb    *db,
+                                 const char  *only,
+                                 GError     **error);
 
 gboolean   mukana_retaining_propose_erasure (MukanaDb  *db,
                                              gint64     person_id,
@@ -67,6 +69,9 @@ extern const MukanaJob mukana_retaining_erasures_job;
 
 /* Job: takes NULL, gives a MukanaRetention: the dry run. */
 extern const MukanaJob mukana_retaining_read_job;
+/* Job: takes the code of a rule, gives a GPtrArray of MukanaRetentionItem: what is due by it, with
+ * the themes.  It is noted as a look. */
+extern const MukanaJob mukana_retaining_list_job;
 /* Job: takes a MukanaRetentionRule, gives NULL. */
 extern const MukanaJob mukana_retaining_set_job;
 /* Job: takes a MukanaRetentionOrder, gives a gint64 *: how many were removed; -1 when another

@@ -452,6 +452,27 @@ check_is_at_rest (const char  *path,
   return FALSE;
 }
 
+/* Whoever looks at people is written into the log, so a register is not opened where nothing can
+ * be written: a stick with its lock on, a disc, somebody else's folder.  Left to SQLite it
+ * would be a register that does not answer. */
+static gboolean
+check_can_be_written (const char  *path,
+                      GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  struct stat info;
+
+  if (lstat (path, &info) != 0 || (access (path, W_OK) == 0 && access (folder, W_OK) == 0))
+    return TRUE;
+
+  g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                       N_("The register is in a place that can only be read, and Mukana writes "
+                          "there who looks at it. Remove the write protection, ask for the right "
+                          "to write, or copy the register and the files beside it to a disk of "
+                          "this computer."));
+  return FALSE;
+}
+
 static int
 open_named (const MukanaEngineOptions  *options,
             sqlite3                   **connection)
@@ -527,7 +548,8 @@ mukana_sqlite_open (const MukanaEngineOptions  *options,
     }
 
   if (!check_file_system (options->location, error) ||
-      (options->is_still && !check_is_at_rest (options->location, error)) ||
+      !(options->is_still ? check_is_at_rest (options->location, error)
+                          : check_can_be_written (options->location, error)) ||
       (found = open_file (options, &beginning, &connection, error)) < 0)
     return NULL;
 

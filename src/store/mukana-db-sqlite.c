@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,6 +62,15 @@ is_full_disk (sqlite3 *connection,
          (problem == ENOSPC || problem == EDQUOT);
 }
 
+/* The disk of an open register was locked, or failed: the system writes there no more. */
+static gboolean
+is_only_read (sqlite3 *connection,
+              int      code)
+{
+  return ((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN) &&
+         sqlite3_system_errno (connection) == EROFS;
+}
+
 /* SQLCipher calls a page that its key does not fit an error, and says no word about it;
  * whatever else is called so has words of its own. */
 static int
@@ -94,6 +104,14 @@ mukana_sqlite_set_error (GError  **error,
   if (code == SQLITE_INTERRUPT)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
+      return;
+    }
+
+  if (is_only_read (connection, failure))
+    {
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                           N_("The disk of the register can only be read now. Nothing was changed. "
+                              "Have the disk looked at, and open the register again."));
       return;
     }
 

@@ -7,6 +7,10 @@ G_BEGIN_DECLS
 /* The step since which those who work with a register have roles. */
 #define MUKANA_SCHEMA_FIRST_WITH_ROLES 3
 
+/* The steps since which breaches are in a diary, and who asked for something in another. */
+#define MUKANA_SCHEMA_FIRST_WITH_BREACHES 3
+#define MUKANA_SCHEMA_FIRST_WITH_ASKERS 26
+
 /* The step since which a store says who may still read it: see mukana_schema_admit(). */
 #define MUKANA_SCHEMA_FIRST_WITH_READERS 14
 

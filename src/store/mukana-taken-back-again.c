@@ -5,6 +5,9 @@
  * beside the register says from which of its states it is; an older register lacks what is
  * in it.  A register that is as new as the list is not touched, because there a line may be
  * missing of what was lawfully given anew, when a power cut came between.
+ *
+ * A list of an older program does not say from which state it is.  It counts until the first
+ * write adds that: to hold somebody back by mistake does less harm than to ask whoever left.
  */
 
 #include "store/mukana-taken-back.h"
@@ -223,7 +226,8 @@ mukana_taken_back_catch_up (MukanaDb  *db,
     return FALSE;
   taken_back = mukana_taken_back_read (db, path, &list_revision, error);
   if (taken_back != NULL)
-    n_forgotten = revision < list_revision ? count_forgotten (db, taken_back, error) : 0;
+    n_forgotten = list_revision == 0 || revision < list_revision
+                  ? count_forgotten (db, taken_back, error) : 0;
   mukana_db_rollback (db);
 
   if (n_forgotten > 0 && only_reads)

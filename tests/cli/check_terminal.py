@@ -222,6 +222,34 @@ class Terminal(Register):
         self.assertEqual(outsider['contact'], 'ulla@example.org')
         self.assertIn('claims', [one['ground'] for one in diary])
 
+    def test_a_request_of_a_person_is_noted_extended_and_answered(self):
+        person = self.person('Mirja Hakola')
+        number = self.ask('asks', person, 'access', '--how', 'phone', '--received', '1.11.2022')['id']
+
+        def noted():
+            return [one for one in self.ask('diary')['items'] if one['id'] == number][0]
+        before = noted()
+        self.run_on('diary', str(number), 'answer', 'refused', status=REFUSED)
+        self.run_on('diary', str(number), 'extend', '--text', 'Asia on laaja', status=REFUSED)
+        self.run_on('diary', str(number), 'answer', 'partly', '--text', 'Toisen tiedot peitettiin')
+
+        self.assertEqual((before['person'], before['kind'], before['how'], before['received_on']),
+                         (int(person), 'access', 'phone', '2022-11-01'))
+        self.assertEqual((before['due_on'], before['answered_on']), ('2022-12-01', None))
+        self.assertEqual((noted()['decision'], noted()['decision_reason']),
+                         ('partly', 'Toisen tiedot peitettiin'))
+        self.run_on('diary', str(number), 'answer', 'granted', status=REFUSED)
+        self.run_on('diary', '99999', 'answer', 'granted', status=REFUSED)
+
+    def test_more_time_is_taken_for_a_request(self):
+        number = str(self.ask('asks', self.person('Mirja Hakola'), 'objection')['id'])
+        self.run_on('diary', number, 'extend', status=REFUSED)
+        self.run_on('diary', number, 'extend', '--text', 'Asia on laaja')
+        self.run_on('diary', number, 'extend', '--text', 'Vielä', status=REFUSED)
+        extended = [one for one in self.ask('diary')['items'] if str(one['id']) == number][0]
+
+        self.assertEqual(extended['extended_reason'], 'Asia on laaja')
+
     def test_a_file_has_no_logins_to_let_in(self):
         self.run_on('grant', 'somebody', status=REFUSED)
 

@@ -288,6 +288,28 @@ register_that_was_not_closed_waits_for_room (gconstpointer disk)
   assert_whole (place);
 }
 
+/* Not a register that does not answer: what is the matter, and what can be done. */
+static void
+register_that_can_only_be_read_says_so (gconstpointer disk)
+{
+  g_autoptr (MukanaTestRegister) place = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (skips (disk))
+    return;
+
+  place = mukana_test_register_new ();
+  mukana_test_register_close (place);
+  g_assert_cmpint (mount (NULL, disk, NULL, MS_REMOUNT | MS_RDONLY, NULL), ==, 0);
+  g_assert_null (mukana_test_try_open (place, FALSE, &failure));
+  g_assert_cmpint (mount (NULL, disk, NULL, MS_REMOUNT, DISK_SIZE), ==, 0);
+
+  g_assert_error (failure, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED);
+  g_assert_nonnull (strstr (mukana_error_peek_sentence (failure), "can only be read"));
+  mukana_test_register_open (place);
+  assert_whole (place);
+}
+
 #define N_LISTED 300
 
 static char *
@@ -507,6 +529,7 @@ main (int    argc,
   ADD (notes_are_kept_and_more_come_when_there_is_room);
   ADD (register_on_a_full_disk_is_read_and_written_when_there_is_room);
   ADD (register_that_was_not_closed_waits_for_room);
+  ADD (register_that_can_only_be_read_says_so);
   ADD (list_is_brought_in_whole_or_not_at_all);
   ADD (person_is_removed_on_a_disk_that_a_list_has_filled);
   ADD (old_register_is_brought_up_to_date_or_left_alone);

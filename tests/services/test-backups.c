@@ -786,6 +786,45 @@ older_file_put_back_by_hand_gives_no_consent_again (Fixture       *fixture,
   g_assert_false (is_usable (fixture, leaves));
 }
 
+/* A list of a program that did not write yet of which revision it is. */
+static void
+drop_revisions (const char *list)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GString) older = g_string_new (NULL);
+
+  g_assert_true (g_file_get_contents (list, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!g_str_has_prefix (lines[i], "revision "))
+      g_string_append_printf (older, "%s\n", lines[i]);
+
+  g_assert_true (g_file_set_contents (list, older->str, -1, NULL));
+}
+
+static void
+list_of_an_older_program_holds_at_the_first_opening (Fixture       *fixture,
+                                                     gconstpointer  data)
+{
+  gint64 person = mukana_test_add_person (fixture->place, 1);
+  g_autofree char *list = g_strconcat (mukana_test_path (fixture->place), ".withdrawals", NULL);
+  g_autofree char *backup = NULL;
+
+  give (fixture, person, "register");
+  backup = back_up (fixture);
+  withdraw (fixture, person);
+  mukana_test_register_close (fixture->place);
+  drop_revisions (list);
+  mukana_test_register_open (fixture->place);
+  g_assert_cmpint (mukana_store_get_n_taken_back_again (fixture->place->store), ==, 0);
+
+  put_back_by_hand (fixture, backup);
+
+  g_assert_false (is_usable (fixture, person));
+  g_assert_cmpint (mukana_store_get_n_taken_back_again (fixture->place->store), >, 0);
+}
+
 /* What was lawfully lifted stays so: in the file that was put back, and where a power cut came
  * between the deed and its line in the list. */
 static void
@@ -920,6 +959,7 @@ main (int    argc,
   ADD (list_of_withdrawals_names_nobody);
   ADD (what_was_asked_since_is_in_the_diary);
   ADD (older_file_put_back_by_hand_gives_no_consent_again);
+  ADD (list_of_an_older_program_holds_at_the_first_opening);
   ADD (what_was_given_anew_is_not_taken_back_at_opening);
   ADD (backup_opens_where_there_is_no_register);
   ADD (refused_restore_changes_nothing);

@@ -474,6 +474,40 @@ theme_without_its_consent_is_not_stored (Fixture       *fixture,
   g_assert_cmpuint (file->themes->len, ==, 0);
 }
 
+static const char *
+timeline_theme (MukanaPersonFile *file)
+{
+  for (guint i = 0; i < file->timeline->len; i++)
+    {
+      const MukanaEvent *event = g_ptr_array_index (file->timeline, i);
+
+      if (g_str_equal (event->state, "theme") && g_str_equal (event->kind, "consent"))
+        return event->theme_id;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* Each theme has a consent of its own, and they are told apart; not what is told nowhere else. */
+static void
+timeline_names_the_theme_that_stands (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  gint64 person = mukana_test_add_person (fixture->place, 1);
+  g_autoptr (GPtrArray) themes = themes_of ("mt"), none = g_ptr_array_new ();
+  g_autoptr (MukanaPersonFile) with = NULL, without = NULL;
+
+  give (fixture, person, "register", NULL);
+  give (fixture, person, "theme", "mt");
+  g_assert_true (try_themes (fixture, person, themes));
+  with = run (fixture, &mukana_person_file_job, &person);
+  g_assert_true (try_themes (fixture, person, none));
+  without = run (fixture, &mukana_person_file_job, &person);
+
+  g_assert_cmpstr (timeline_theme (with), ==, "mt");
+  g_assert_cmpstr (timeline_theme (without), ==, NULL);
+}
+
 /* What was there before stays when another theme is taken away. */
 static void
 theme_that_waits_stays_and_does_not_come_back (Fixture       *fixture,
@@ -824,6 +858,7 @@ main (int    argc,
   ADD (how_a_withdrawal_was_told_is_said_after_it_and_once);
   ADD (theme_is_hidden_when_its_consent_is_withdrawn);
   ADD (theme_without_its_consent_is_not_stored);
+  ADD (timeline_names_the_theme_that_stands);
   ADD (theme_that_waits_stays_and_does_not_come_back);
   ADD (support_needs_are_stored_only_with_their_consent);
   ADD (support_needs_end_with_the_day_of_their_consent);

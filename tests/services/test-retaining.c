@@ -411,6 +411,47 @@ what_waits_for_its_consent_goes_after_its_days (void)
   g_assert_cmpint (count (place, "SELECT count(*) FROM person_theme"), ==, 1);
 }
 
+static MukanaRetentionItem *
+find_item (GPtrArray *items,
+           gint64     record_id)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (((MukanaRetentionItem *) g_ptr_array_index (items, i))->record_id == record_id)
+      return g_ptr_array_index (items, i);
+
+  return NULL;
+}
+
+/* Whoever says what goes sees which theme it is, unless only named users see that. */
+static void
+list_of_a_rule_tells_which_theme_goes (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  g_autofree char *ended = mukana_day_to_iso (MUKANA_TEST_TODAY - 60);
+  g_autofree char *sql = g_strdup_printf (
+    "INSERT INTO theme (id, label_fi, label_sv, label_en, sensitivity) VALUES "
+    "('kit', 'a', 'a', 'a', 'art9'), ('kit2', 'b', 'b', 'b', 'art10_criminal');"
+    "INSERT INTO consent (id, person_id, purpose, theme_id, text_version, language, given_on, how, "
+    "recorded_by, recorded_at, expires_on) VALUES "
+    "(901, 1, 'theme', 'kit', 1, 'fi', '2020-01-01', 'form', 'x', 1, '%s'), "
+    "(902, 1, 'theme', 'kit2', 1, 'fi', '2020-01-01', 'form', 'x', 1, '%s');"
+    "INSERT INTO register_user (name, role, sees_article_10, added_on, added_by) VALUES "
+    "('" MUKANA_TEST_ACTOR "', 'coordinator', 0, '2020-01-01', 'x')", ended, ended);
+  g_autoptr (GPtrArray) listed = NULL, all = NULL;
+
+  mukana_test_add_person (place, 1);
+  mukana_test_sql (place, "UPDATE retention_rule SET is_on = 0 WHERE code = 'ended'");
+  mukana_test_sql (place, sql);
+  listed = mukana_test_run (place, &mukana_retaining_list_job, (gpointer) "ended-theme");
+  mukana_test_sql (place, "UPDATE register_user SET sees_article_10 = 1");
+  all = mukana_test_run (place, &mukana_retaining_list_job, (gpointer) "ended-theme");
+
+  g_assert_cmpuint (listed->len, ==, 2);
+  g_assert_cmpstr (find_item (listed, 901)->theme_id, ==, "kit");
+  g_assert_cmpstr (find_item (listed, 902)->theme_id, ==, NULL);
+  g_assert_cmpstr (find_item (all, 902)->theme_id, ==, "kit2");
+}
+
 static gpointer
 check_journal_run (MukanaDb      *db,
                    gpointer       arg,
@@ -546,6 +587,7 @@ main (int    argc,
   ADD (what_the_list_shows_is_what_goes);
   ADD (each_rule_removes_its_own_and_leaves_the_rest);
   ADD (what_waits_for_its_consent_goes_after_its_days);
+  ADD (list_of_a_rule_tells_which_theme_goes);
   ADD (the_log_is_trimmed_by_its_age_and_stays_whole);
   ADD (rule_that_is_off_removes_nothing);
   ADD (whoever_asked_from_outside_is_forgotten_after_the_answer);

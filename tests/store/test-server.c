@@ -676,6 +676,21 @@ login_that_was_let_in_writes_in_no_other_name_and_changes_no_log (void)
       " VALUES ('feedback', 1, '" SECOND "', '', 0)", 0 },
     { "UPDATE retention_run SET approved_by = 'test'", MUKANA_ERROR_NOT_ALLOWED },
     { "UPDATE retention_run SET n_records = 1", 0 },
+    { "INSERT INTO erasure (person_id, erased_at, erased_by, kept) VALUES (1, 1, 'test', '')",
+      MUKANA_ERROR_NOT_ALLOWED },
+    { "INSERT INTO erasure (person_id, erased_at, erased_by, approved_by, kept)"
+      " VALUES (1, 1, '" SECOND "', 'test', '')", MUKANA_ERROR_NOT_ALLOWED },
+    { "INSERT INTO erasure (person_id, erased_at, erased_by, kept) VALUES (1, 1, '" SECOND "', '')",
+      0 },
+    { "UPDATE erasure SET approved_by = 'test'", MUKANA_ERROR_NOT_ALLOWED },
+    { "UPDATE erasure SET approved_by = '" SECOND "'", 0 },
+    { "INSERT INTO breach (found_at, what, risk, recorded_by) VALUES (1, 'x', 'none', 'test')",
+      MUKANA_ERROR_NOT_ALLOWED },
+    { "INSERT INTO breach (found_at, what, risk, recorded_by) VALUES (1, 'x', 'none', '"
+      SECOND "')", 0 },
+    { "INSERT INTO rights_request (kind, received_on, how, due_on, recorded_by, created_at)"
+      " VALUES ('access', '2026-11-01', 'phone', '2026-12-01', 'test', 1)",
+      MUKANA_ERROR_NOT_ALLOWED },
   };
   g_autoptr (MukanaTestRegister) ours = mukana_test_register_new ();
   g_autoptr (MukanaStore) theirs = NULL;

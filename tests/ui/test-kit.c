@@ -19,6 +19,7 @@
 #include "ui/kit/mukana-status.h"
 #include "ui/kit/mukana-style.h"
 #include "ui/kit/mukana-week-painter.h"
+#include "ui/kit/mukana-whole-choices.h"
 #include "ui/kit/mukana-wrap-box.h"
 
 #define DEADLINE_US (20 * G_USEC_PER_SEC)
@@ -717,6 +718,51 @@ tip_of_a_menu_is_gone_while_the_menu_is_open (void)
   g_object_unref (button);
 }
 
+/* The label with these words that wraps and is not cut off; NULL when there is none. */
+static GtkWidget *
+find_whole (GtkWidget  *inside,
+            const char *words)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (inside) && g_str_equal (gtk_label_get_label (GTK_LABEL (inside)), words) &&
+      gtk_label_get_wrap (GTK_LABEL (inside)) &&
+      gtk_label_get_ellipsize (GTK_LABEL (inside)) == PANGO_ELLIPSIZE_NONE)
+    return inside;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (inside); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_whole (child, words);
+  return found;
+}
+
+/* Whoever chooses between two that begin alike reads both to their ends. */
+static void
+choices_are_read_to_their_last_word (void)
+{
+  static const char * const choices[] = { "A risk", "A high risk: people are told of it", NULL };
+  g_autoptr (GtkStringList) model = gtk_string_list_new (choices);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *whole, *mark;
+
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  mukana_whole_choices_show (row);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate (row);
+  pump_for (300);
+
+  g_assert_nonnull (whole = find_whole (row, choices[1]));
+  mark = gtk_widget_get_next_sibling (whole);
+  g_assert_cmpfloat (gtk_widget_get_opacity (mark), ==, 0);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  g_assert_cmpfloat (gtk_widget_get_opacity (mark), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -747,6 +793,7 @@ main (int    argc,
   ADD (error_offers_to_try_again_only_where_it_helps);
   ADD (choosing_nothing_is_answered_once);
   ADD (colors_can_be_read_in_light_and_dark);
+  ADD (choices_are_read_to_their_last_word);
 #undef ADD
 
   return g_test_run ();

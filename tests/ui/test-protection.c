@@ -361,6 +361,7 @@ what_is_due_is_shown_and_goes_by_one_decision (Fixture       *fixture,
   page = show_page (fixture, "protection", 0);
   g_assert_true (mukana_test_window_shows (&fixture->window, "Candidates who did not join"));
   gtk_widget_activate_action (GTK_WIDGET (page), "protection.due", "s", "candidate");
+  mukana_test_window_settle ();
   question = mukana_protection_page_peek_question (MUKANA_PROTECTION_PAGE (page));
   g_assert_nonnull (question);
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "remove");

@@ -162,10 +162,36 @@ a_week_ahead_is_yellow_and_a_day_more_is_not (void)
   g_autofree char *far = NULL;
 
   item.due = MUKANA_TEST_TODAY + 7;
-  g_assert_cmpint (mukana_waiting_pill (&item, MUKANA_TEST_TODAY, &near), ==, MUKANA_PILL_WARN);
+  g_assert_cmpint (mukana_waiting_pill (&item, MUKANA_TEST_TODAY, 0, &near), ==, MUKANA_PILL_WARN);
 
   item.due = MUKANA_TEST_TODAY + 8;
-  g_assert_cmpint (mukana_waiting_pill (&item, MUKANA_TEST_TODAY, &far), ==, MUKANA_PILL_WAITING);
+  g_assert_cmpint (mukana_waiting_pill (&item, MUKANA_TEST_TODAY, 0, &far), ==,
+                   MUKANA_PILL_WAITING);
+}
+
+/* Of a breach hours count and not days; what is late is red, whatever it is. */
+static void
+what_is_late_is_red (void)
+{
+  const gint64 now = mukana_day_minute_us (MUKANA_TEST_TODAY, 12 * 60);
+  MukanaWaitingItem day = { .kind = MUKANA_WAITING_OUTCOME, .since = MUKANA_DAY_NONE,
+                            .due = MUKANA_TEST_TODAY - 1 };
+  MukanaWaitingItem breach = { .kind = MUKANA_WAITING_BREACH, .since = MUKANA_TEST_TODAY - 3,
+                               .due = MUKANA_TEST_TODAY };
+  g_autofree char *day_late = NULL;
+  g_autofree char *late = NULL;
+  g_autofree char *left = NULL;
+
+  g_assert_cmpint (mukana_waiting_pill (&day, MUKANA_TEST_TODAY, now, &day_late), ==,
+                   MUKANA_PILL_BAD);
+  breach.number = now - 73 * G_TIME_SPAN_HOUR - 14 * G_TIME_SPAN_MINUTE;
+  g_assert_cmpint (mukana_waiting_pill (&breach, MUKANA_TEST_TODAY, now, &late), ==,
+                   MUKANA_PILL_BAD);
+  g_assert_cmpstr (late, ==, "1 h 14 min late");
+  breach.number = now - 71 * G_TIME_SPAN_HOUR - G_TIME_SPAN_SECOND;
+  g_assert_cmpint (mukana_waiting_pill (&breach, MUKANA_TEST_TODAY, now, &left), ==,
+                   MUKANA_PILL_WARN);
+  g_assert_cmpstr (left, ==, "59 min left");
 }
 
 static gboolean
@@ -240,6 +266,7 @@ main (int   argc,
   ADD (recovery_key_is_asked_for_again_after_a_year, OF_REAL_PEOPLE);
   g_test_add_func ("/today/a_week_ahead_is_yellow_and_a_day_more_is_not",
                    a_week_ahead_is_yellow_and_a_day_more_is_not);
+  g_test_add_func ("/today/what_is_late_is_red", what_is_late_is_red);
   g_test_add_func ("/today/what_is_late_comes_before_what_has_no_day",
                    what_is_late_comes_before_what_has_no_day);
 

@@ -148,7 +148,8 @@ static GtkWidget *
 make_state (MukanaBreach *breach,
             gint64        now_us)
 {
-  gint64 left = mukana_breach_hours_left (breach, now_us);
+  gint64 left = mukana_breach_due_us (breach->found_at) - now_us;
+  g_autofree char *span = mukana_format_span (left);
   g_autofree char *words = NULL;
 
   if (breach->closed_on != MUKANA_DAY_NONE)
@@ -157,11 +158,9 @@ make_state (MukanaBreach *breach,
     return mukana_pill_new (MUKANA_PILL_OK, breach->authority_told_at > 0 ? _("Authority told")
                                                                           : _("No risk"));
 
-  words = left >= 0 ? g_strdup_printf (ngettext ("%lld hour left to tell the authority",
-                                                 "%lld hours left to tell the authority",
-                                                 (gulong) left), (long long) left)
-                    : g_strdup_printf (ngettext ("%lld hour late", "%lld hours late",
-                                                 (gulong) -left), (long long) -left);
+  /* Translators: how long: "1 h 14 min left …" */
+  words = left >= 0 ? g_strdup_printf (_("%s left to tell the authority"), span)
+                    : mukana_format_time_left (now_us + left, now_us);
   return mukana_pill_new (left >= 0 ? MUKANA_PILL_WARN : MUKANA_PILL_BAD, words);
 }
 

@@ -17,6 +17,7 @@
 #include "ui/app/mukana-support-days-group.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-whole-choices.h"
 
 typedef struct
 {
@@ -159,6 +160,7 @@ make_language_row (GSettings *settings)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Language"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("From the next start of Mukana"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
+  mukana_whole_choices_show (row);
   g_settings_bind_with_mapping (settings, "language", row, "selected", G_SETTINGS_BIND_DEFAULT,
                                 language_to_place, place_to_language, NULL, NULL);
   return row;

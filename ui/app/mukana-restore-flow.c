@@ -71,9 +71,9 @@ ask (Question *question)
   GtkWidget *dialog = adw_message_dialog_new (
     question->parent, heading,
     _("It takes the place of the register. The register as it is now is kept beside it under "
-      "another name. What was entered after the backup is not in it, also breaches: note them "
-      "again. But what people have taken back since then stays taken back, and if the register "
-      "can be read, what they have asked for about their data stays in the diary."));
+      "another name. What was entered after the backup is not in it. But what people have taken "
+      "back since then stays taken back, and if the register can be read, what they have asked "
+      "for about their data and all breaches stay in the diaries."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
                                     "restore", _("_Restore"), NULL);
@@ -278,31 +278,48 @@ mukana_restore_flow_run (GtkWindow      *parent,
   g_task_run_in_thread (task, read_id_in_thread);
 }
 
+/* Returns: yours, a sentence without its end for each thing that was kept, with what parts them */
+static GString *
+describe_kept (MukanaRestore *done)
+{
+  GString *text = g_string_new (NULL);
+  gulong n = (gulong) done->n_reapplied, n_asked = (gulong) done->n_asked;
+  gulong n_breaches = (gulong) done->n_breaches;
+
+  if (n > 0)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE,
+                                               ". %lu withdrawal since then was kept",
+                                               ". %lu withdrawals since then were kept", n), n);
+  if (n_asked > 0)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE,
+                                               ". %lu request in the diary since then was kept",
+                                               ". %lu requests in the diary since then were kept",
+                                               n_asked), n_asked);
+  if (n_breaches > 0)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE,
+                                               ". %lu breach since then was kept",
+                                               ". %lu breaches since then were kept",
+                                               n_breaches), n_breaches);
+  return text;
+}
+
 /** mukana_restore_flow_describe: Returns: yours, what was done, for whoever did it */
 char *
 mukana_restore_flow_describe (MukanaRestore *done)
 {
   g_autofree char *day = mukana_format_day (NULL, mukana_day_from_us (done->backup->made_at));
-  gulong n = (gulong) done->n_reapplied, n_asked = (gulong) done->n_asked;
-  g_autofree char *again = NULL, *asked = NULL;
+  g_autofree char *as_it_was = g_strdup_printf (_("The register is as it was on %s"), day);
+  GString *text = describe_kept (done);
 
-  if (done->kept_as != NULL && !done->was_readable && !done->had_list)
-    return g_strdup_printf (_("The register is as it was on %s. The damaged one could not be read: "
-                              "go through the withdrawals since then."), day);
-  asked = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                        "%lu request in the diary since then was kept",
-                                        "%lu requests in the diary since then were kept", n_asked),
-                           n_asked);
-  if (n == 0 && n_asked == 0)
-    return g_strdup_printf (_("The register is as it was on %s"), day);
-  if (n == 0)
-    return g_strdup_printf (_("The register is as it was on %1$s. %2$s."), day, asked);
-
-  again = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu withdrawal since then was kept",
-                                        "%lu withdrawals since then were kept", n), n);
-  if (n_asked == 0)
-    return g_strdup_printf (_("The register is as it was on %1$s. %2$s."), day, again);
-
-  /* Translators: a day, how many withdrawals were kept, and how many requests */
-  return g_strdup_printf (_("The register is as it was on %1$s. %2$s. %3$s."), day, again, asked);
+  if (done->kept_as != NULL && !done->was_readable)
+    g_string_append_printf (text, ". %s",
+                            done->had_list
+                            ? _("The damaged one could not be read: enter the requests and "
+                                "breaches since then in the diaries again")
+                            : _("The damaged one could not be read: go through the withdrawals, "
+                                "requests and breaches since then"));
+  if (text->len > 0)
+    g_string_append_c (text, '.');
+  g_string_prepend (text, as_it_was);
+  return g_string_free (text, FALSE);
 }

@@ -8,6 +8,7 @@
 #include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
 #include "ui/assignments/mukana-followed.h"
+#include "ui/kit/mukana-whole-choices.h"
 
 struct _MukanaCostRow
 {
@@ -54,6 +55,7 @@ add_combo (MukanaCostRow *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+  mukana_whole_choices_show (row);
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (changed_cb), self);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
   return ADW_COMBO_ROW (row);

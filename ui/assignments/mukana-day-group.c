@@ -17,6 +17,7 @@
 #include "ui/assignments/mukana-cost-row.h"
 #include "ui/assignments/mukana-followed.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-whole-choices.h"
 #include "ui/app/mukana-work-words.h"
 
 struct _MukanaDayGroup
@@ -208,6 +209,7 @@ mukana_day_group_init (MukanaDayGroup *self)
   mukana_layout_style (card, "boxed-list");
   self->attendance = add_combo (self, card, _("Attendance"));
   adw_combo_row_set_model (self->attendance, G_LIST_MODEL (labels));
+  mukana_whole_choices_show (GTK_WIDGET (self->attendance));
   self->hours = add_entry (self, card, _("Hours, preparation included"));
   self->kilometres = add_entry (self, card, _("Kilometres with an own car"));
   self->passengers = add_entry (self, card, _("Passengers"));
@@ -288,6 +290,7 @@ mukana_day_group_set_rules (MukanaDayGroup *self,
       gtk_string_list_append (labels, label != NULL ? label : rule->code);
     }
   adw_combo_row_set_model (self->rule, G_LIST_MODEL (labels));
+  mukana_whole_choices_show (GTK_WIDGET (self->rule));
   choose_rule (self, chosen);
 }
 

@@ -8,6 +8,7 @@
 #include "domain/mukana-fee.h"
 #include "services/mukana-paying-mode.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-whole-choices.h"
 
 struct _MukanaPayGroup
 {
@@ -103,6 +104,7 @@ mukana_pay_group_init (MukanaPayGroup *self)
   self->row = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _("How it is paid"));
   adw_combo_row_set_model (self->row, G_LIST_MODEL (labels));
+  mukana_whole_choices_show (GTK_WIDGET (self->row));
   g_signal_connect_swapped (self->row, "notify::selected", G_CALLBACK (selected_cb), self);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (card), GTK_SELECTION_NONE);
   mukana_layout_style (card, "boxed-list");

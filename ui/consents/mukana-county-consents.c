@@ -18,6 +18,7 @@
 #include "ui/consents/mukana-version-dialog.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-whole-choices.h"
 
 struct _MukanaCountyConsents
 {
@@ -313,6 +314,7 @@ make_choice (MukanaCountyConsents *self,
       }
 
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
+  mukana_whole_choices_show (row);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_object_set_data (G_OBJECT (row), "purpose",
                      (gpointer) g_intern_string (purpose->code));
@@ -413,6 +415,7 @@ make_age_group (MukanaCountyConsents *self)
   self->age_row = adw_combo_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->age_row), _("Who may take part"));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->age_row), G_LIST_MODEL (names));
+  mukana_whole_choices_show (GTK_WIDGET (self->age_row));
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->age_row), TRUE);   /* they are sentences */
   g_signal_connect_swapped (self->age_row, "notify::selected", G_CALLBACK (age_chosen_cb), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->age_row);

@@ -4,6 +4,7 @@
 
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-form-link.h"
+#include "ui/kit/mukana-whole-choices.h"
 
 /* Letters of a choice that stand beside a title of usual length in a usual window. */
 #define LONGEST_BESIDE 24
@@ -71,6 +72,7 @@ mukana_choice_row_init (MukanaChoiceRow *self)
   self->labels = gtk_string_list_new (NULL);
   self->link = mukana_form_link_new (GTK_WIDGET (self), show_field);
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (self->labels));
+  mukana_whole_choices_show (GTK_WIDGET (self));
   g_signal_connect (self, "notify::selected", G_CALLBACK (selected_cb), NULL);
 }
 

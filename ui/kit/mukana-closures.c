@@ -12,6 +12,9 @@
 
 #include "base/mukana-money.h"
 
+/* From here on nobody counts hours. */
+#define DAYS_ARE_ENOUGH 4
+
 /** mukana_format_money: Returns: yours, "45,10 €" */
 char *
 mukana_format_money (GObject *object,
@@ -123,6 +126,43 @@ mukana_format_minutes (int start_minute,
   g_autofree char *end = format_minute (end_minute);
 
   return g_strdup_printf ("%s\u2013%s", start, end);
+}
+
+/** mukana_format_span: Returns: yours, "5 days", "1 h 14 min", "9 min": never more than it is */
+char *
+mukana_format_span (gint64 us)
+{
+  gint64 minutes = us / G_TIME_SPAN_MINUTE, hours = minutes / 60;
+  int days = (int) (hours / 24);
+
+  if (days >= DAYS_ARE_ENOUGH)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day", "%d days", (gulong) days),
+                            days);
+  if (hours == 0)
+    return g_strdup_printf (_("%d min"), (int) minutes);
+  if (minutes % 60 == 0)
+    return g_strdup_printf (_("%d h"), (int) hours);
+
+  /* Translators: how long: "1 h 14 min" */
+  return g_strdup_printf (_("%1$d h %2$d min"), (int) hours, (int) (minutes % 60));
+}
+
+/**
+ * mukana_format_time_left:
+ *
+ * What is over since less than a minute is late too.
+ *
+ * Returns: yours, "1 h 14 min left", "9 min late"
+ */
+char *
+mukana_format_time_left (gint64 due_us,
+                         gint64 now_us)
+{
+  gint64 left = due_us - now_us;
+  g_autofree char *span = mukana_format_span (left >= 0 ? left : MAX (-left, G_TIME_SPAN_MINUTE));
+
+  /* Translators: how long: "1 h 14 min left", "9 min late", "5 days late" */
+  return g_strdup_printf (left >= 0 ? _("%s left") : _("%s late"), span);
 }
 
 /** mukana_format_days_left: Returns: yours, "2 days left", "today", "3 days late" */

@@ -23,5 +23,8 @@ char *mukana_format_minutes    (int        start_minute,
                                 int        end_minute);
 char *mukana_format_days_left  (MukanaDay  day,
                                 MukanaDay  today);
+char *mukana_format_span       (gint64     us);
+char *mukana_format_time_left  (gint64     due_us,
+                                gint64     now_us);
 
 G_END_DECLS

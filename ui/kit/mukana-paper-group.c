@@ -8,6 +8,7 @@
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-blank-question.h"
 #include "ui/kit/mukana-file-name.h"
+#include "ui/kit/mukana-whole-choices.h"
 #include "ui/kit/mukana-writing-out.h"
 
 typedef struct
@@ -105,6 +106,7 @@ make_language_row (void)
                                                       mukana_contact_languages[i]));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Language of the paper"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
+  mukana_whole_choices_show (row);
   return row;
 }
 

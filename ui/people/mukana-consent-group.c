@@ -251,10 +251,13 @@ add_row (MukanaConsentGroup     *self,
   GtkWidget *how = mukana_consent_how_new (consent, today);
 
   gtk_box_append (GTK_BOX (content), mukana_layout_two_lines (title, second));
-  if (how != NULL)
-    gtk_box_append (GTK_BOX (content), how);
   gtk_box_append (GTK_BOX (content),
                   mukana_consent_end_new (file, purpose, NULL, title, today));
+  if (how != NULL)   /* beside all the others there is no room for it */
+    {
+      gtk_widget_set_halign (how, GTK_ALIGN_START);
+      content = mukana_layout_column (0, content, how, NULL);
+    }
   mukana_consent_row_open (mukana_keyed_card_add (self->card, purpose, content), consent);
 }
 

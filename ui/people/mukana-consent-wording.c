@@ -16,6 +16,7 @@
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-date-row.h"
 #include "ui/kit/mukana-field-row.h"
+#include "ui/kit/mukana-whole-choices.h"
 
 #define MARGIN_PX 12
 
@@ -255,6 +256,7 @@ mukana_consent_wording_init (MukanaConsentWording *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->version_row),
                                  _("Version, as on the signed paper"));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->version_row), G_LIST_MODEL (self->labels));
+  mukana_whole_choices_show (GTK_WIDGET (self->version_row));
   g_object_unref (self->labels);   /* the row has it */
   g_signal_connect_object (self->version_row, "notify::selected", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);

@@ -11,6 +11,7 @@
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-whole-choices.h"
 
 static const struct
 {
@@ -82,6 +83,7 @@ make_row (MukanaPage      *page,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(labels[label].label));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  mukana_whole_choices_show (row);
   g_object_set_data (G_OBJECT (row), "field", (gpointer) labels[label].field);
   return row;
 }

@@ -156,6 +156,7 @@ mukana_people_event_kind (const MukanaEvent *event)
  */
 char *
 mukana_people_event_title (const MukanaEvent  *event,
+                           MukanaLexicon      *words,
                            char              **second_line)
 {
   *second_line = g_strdup (event->title);
@@ -180,7 +181,12 @@ mukana_people_event_title (const MukanaEvent  *event,
                                                                   event->state));
 
   g_free (*second_line);
-  *second_line = g_strdup (mukana_code_label (mukana_purposes, event->state));
+  *second_line = event->theme_id == NULL
+                 ? g_strdup (mukana_code_label (mukana_purposes, event->state))
+                 /* Translators: in a timeline: which theme a consent was given to, or withdrawn */
+                 : g_strdup_printf (_("Experience theme: %s"),
+                                    mukana_lexicon_label (words, MUKANA_LEXICON_THEME,
+                                                          event->theme_id));
   return g_strdup (g_str_equal (event->kind,
                                 "withdrawal") ? _("Consent withdrawn") : _("Consent given"));
 }

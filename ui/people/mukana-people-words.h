@@ -26,6 +26,7 @@ const char     *mukana_people_standing     (GPtrArray        *history,
 
 MukanaTimelineKind mukana_people_event_kind  (const MukanaEvent *event);
 char              *mukana_people_event_title (const MukanaEvent *event,
+                                              MukanaLexicon     *words,
                                               char             **second_line);
 char              *mukana_people_limits      (MukanaPerson      *person);
 

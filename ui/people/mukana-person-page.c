@@ -133,7 +133,7 @@ show_file (MukanaPersonPage *self)
   mukana_guardian_group_show (self->guardians, self->file, today);
   mukana_identity_group_show (self->identity, self->file);
   mukana_week_group_show (self->week, self->file);
-  mukana_timeline_group_show (self->timeline, self->file, today);
+  mukana_timeline_group_show (self->timeline, self->file, words, today);
   mukana_limit_tips_show (self->limits, MUKANA_PAGE (self), self->id);
   show_told (self);
   gtk_stack_set_visible_child_name (self->stack, "person");

@@ -127,7 +127,8 @@ compare_shown (gconstpointer a,
 
 static void
 collect_events (MukanaTimelineGroup    *self,
-                const MukanaPersonFile *file)
+                const MukanaPersonFile *file,
+                MukanaLexicon          *words)
 {
   for (guint i = 0; i < file->timeline->len; i++)
     {
@@ -135,7 +136,7 @@ collect_events (MukanaTimelineGroup    *self,
       Shown shown = { event->day, g_str_equal (event->kind, "withdrawal") ? "consent" : event->kind,
                       mukana_people_event_kind (event), NULL, NULL };
 
-      shown.title = mukana_people_event_title (event, &shown.second);
+      shown.title = mukana_people_event_title (event, words, &shown.second);
       g_array_append_val (self->events, shown);
     }
 
@@ -154,11 +155,12 @@ collect_events (MukanaTimelineGroup    *self,
 void
 mukana_timeline_group_show (MukanaTimelineGroup    *self,
                             const MukanaPersonFile *file,
+                            MukanaLexicon          *words,
                             MukanaDay               today)
 {
   g_array_set_size (self->events, 0);
   self->today = today;
-  collect_events (self, file);
+  collect_events (self, file, words);
   g_array_sort (self->events, compare_shown);
   fill (self);
 }

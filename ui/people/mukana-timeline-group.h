@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/mukana-lexicon.h"
 #include "services/mukana-registering.h"
 
 #include <gtk/gtk.h>
@@ -12,6 +13,7 @@ G_DECLARE_FINAL_TYPE (MukanaTimelineGroup, mukana_timeline_group, MUKANA, TIMELI
 GtkWidget *mukana_timeline_group_new  (void);
 void       mukana_timeline_group_show (MukanaTimelineGroup    *self,
                                        const MukanaPersonFile *file,
+                                       MukanaLexicon          *words,
                                        MukanaDay               today);
 
 G_END_DECLS

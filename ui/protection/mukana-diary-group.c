@@ -117,8 +117,9 @@ add_open (MukanaDiaryGroup    *self,
     ? g_strdup_printf (_("More time taken: %s"), request->extended_reason) : NULL;
   g_autofree char *more = dup_more (request, request->words, extended);
   g_autofree char *left = mukana_format_days_left (request->due_on, self->today);
-  MukanaPillKind kind = request->due_on - self->today <= URGENT_DAYS ? MUKANA_PILL_WARN
-                                                                      : MUKANA_PILL_WAITING;
+  int days = request->due_on - self->today;
+  MukanaPillKind kind = days < 0 ? MUKANA_PILL_BAD
+                        : days <= URGENT_DAYS ? MUKANA_PILL_WARN : MUKANA_PILL_WAITING;
   GtkWidget *line = gtk_box_new (self->is_narrow ? GTK_ORIENTATION_VERTICAL
                                                  : GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *deeds = mukana_layout_row (12, mukana_layout_middle (mukana_pill_new (kind, left)),

@@ -52,7 +52,7 @@ count_run (MukanaDb      *db,
            GError       **error)
 {
   g_autoptr (GPtrArray) requests = mukana_rights_diary_job.run (db, NULL, cancellable, error);
-  g_autoptr (GPtrArray) due = requests != NULL ? mukana_retaining_due (db, error) : NULL;
+  g_autoptr (GPtrArray) due = requests != NULL ? mukana_retaining_due (db, NULL, error) : NULL;
   gint64 n = due != NULL ? mukana_db_count (db, "retention.count-waiting-erasures", error) : -1;
 
   if (n < 0)
@@ -225,26 +225,54 @@ find_rule (MukanaProtectionPage *self,
 }
 
 static void
+present_question (MukanaProtectionPage *self,
+                  GPtrArray            *due)
+{
+  /* All of a list are of one rule; when nothing is due any more the page says so by itself. */
+  MukanaRetentionRule *rule =
+    due->len > 0 ? find_rule (self, ((MukanaRetentionItem *) g_ptr_array_index (due, 0))->code)
+                 : NULL;
+  GtkWidget *question;
+
+  if (rule == NULL)
+    return;
+
+  question = mukana_retention_question_new (MUKANA_PAGE (self), rule, due);
+  g_weak_ref_set (&self->question, question);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+static void
+due_listed_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (MukanaProtectionPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) due = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
+
+  if (due != NULL && !gtk_widget_in_destruction (GTK_WIDGET (self)))
+    present_question (self, due);
+  else if (due == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    mukana_page_fail (MUKANA_PAGE (self), error);
+}
+
+static void
 rule_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
   MukanaProtectionPage *self = MUKANA_PROTECTION_PAGE (widget);
   MukanaRetentionRule *rule = find_rule (self, g_variant_get_string (parameter, NULL));
-  GtkWidget *question;
 
   if (rule == NULL)
     return;
-  if (g_str_equal (name, "protection.rule"))
-    {
-      present (self, mukana_retention_rule_dialog_new (MUKANA_PAGE (self), rule));
-      return;
-    }
 
-  question = mukana_retention_question_new (MUKANA_PAGE (self), rule,
-                                            mukana_retention_group_peek (self->retention)->due);
-  g_weak_ref_set (&self->question, question);
-  gtk_window_present (GTK_WINDOW (question));
+  if (g_str_equal (name, "protection.rule"))
+    present (self, mukana_retention_rule_dialog_new (MUKANA_PAGE (self), rule));
+  else
+    mukana_page_run_async (MUKANA_PAGE (self), &mukana_retaining_list_job, g_strdup (rule->code),
+                           g_free, due_listed_cb, g_object_ref (self));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "services/mukana-lexicon.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-number-row.h"
@@ -84,34 +85,33 @@ answered_cb (MukanaPage *page,
 }
 
 static GtkWidget *
-make_item (MukanaRetentionItem *item)
+make_item (MukanaPage          *page,
+           MukanaRetentionItem *item)
 {
+  MukanaLexicon *words = mukana_context_peek_vocabulary (mukana_page_get_context (page));
   g_autofree char *day = mukana_format_day (NULL, item->due_on);
   /* Translators: the day from which on something may be removed */
   g_autofree char *since = g_strdup_printf (_("due %s"), day);
   g_autofree char *number = g_strdup_printf (_("Record %d"), (int) item->record_id);
   const char *label = item->label && *item->label ? item->label : number;
+  g_autofree char *second = item->theme_id != NULL
+    ? g_strdup_printf ("%s, %s", mukana_lexicon_label (words, MUKANA_LEXICON_THEME,
+                                                       item->theme_id), since)
+    : g_strdup (since);
 
-  return mukana_layout_row (12, mukana_layout_expand (mukana_layout_wrapped (label, NULL)),
-                            mukana_layout_text (since, "second-line"), NULL);
+  return mukana_layout_column (2, mukana_layout_wrapped (label, NULL),
+                               mukana_layout_wrapped (second, "second-line"), NULL);
 }
 
 static GtkWidget *
-make_list (const char *code,
-           GPtrArray  *due,
-           guint      *n_due)
+make_list (MukanaPage *page,
+           GPtrArray  *due)
 {
   GtkWidget *card = mukana_layout_card ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  *n_due = 0;
-  for (guint i = 0; i < due->len; i++)
-    {
-      MukanaRetentionItem *item = g_ptr_array_index (due, i);
-
-      if (g_str_equal (item->code, code) && (*n_due)++ < MAX_SHOWN)
-        mukana_layout_card_add (card, make_item (item));
-    }
+  for (guint i = 0; i < due->len && i < MAX_SHOWN; i++)
+    mukana_layout_card_add (card, make_item (page, g_ptr_array_index (due, i)));
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -123,7 +123,7 @@ make_list (const char *code,
 
 /**
  * mukana_retention_question_new:
- * @due: of MukanaRetentionItem, of any rules
+ * @due: of MukanaRetentionItem, of this rule
  *
  * Returns: a window to present, which removes what it shows when it is told to
  */
@@ -135,10 +135,9 @@ mukana_retention_question_new (MukanaPage          *page,
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
   GtkWidget *question = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                                 _(mukana_retention_title (rule->code)), NULL);
-  guint n_due;
-  GtkWidget *list = make_list (rule->code, due, &n_due);
+  GtkWidget *list = make_list (page, due);
   g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u is due.",
-                                                         "%u are due.", n_due), n_due);
+                                                         "%u are due.", due->len), due->len);
   g_autofree char *body =
     g_strdup_printf ("%s %s %s", count, _(mukana_retention_explanation (rule->code)),
                      rule->needs_second ? _("Another user approves it before anything goes.")

@@ -157,7 +157,8 @@ add_row (MukanaWaitingCard       *self,
   g_autofree char *title = mukana_waiting_title (item);
   g_autofree char *detail = mukana_waiting_detail (item, self->context);
   g_autofree char *left = NULL;
-  MukanaPillKind kind = mukana_waiting_pill (item, today, &left);
+  MukanaPillKind kind = mukana_waiting_pill (item, today, mukana_context_now_us (self->context),
+                                             &left);
   GtkWidget *widget = gtk_list_box_row_new ();
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);

@@ -188,21 +188,19 @@ describe_request (const MukanaWaitingItem *item,
   return g_strjoinv (", ", parts);
 }
 
-/* Hours, whatever day it is.  Source: GDPR Article 33(1). */
 static char *
-describe_hours (const MukanaWaitingItem *item,
-                MukanaContext           *context)
+describe_breach (const MukanaWaitingItem *item)
 {
-  gint64 left = mukana_breach_hours_until (mukana_breach_due_us (item->number),
-                                           mukana_context_now_us (context));
+  g_autoptr (MukanaBreach) breach = g_object_new (MUKANA_TYPE_BREACH, NULL);
+  g_autofree char *day = NULL;
+  g_autofree char *clock = NULL;
 
-  if (left < 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lld hour late", "%lld hours late",
-                                         (gulong) -left), (long long) -left);
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lld hour left to tell the authority",
-                                       "%lld hours left to tell the authority", (gulong) left),
-                          (long long) left);
+  mukana_record_init_int (breach, "found-at", item->number);
+  mukana_breach_unsettle (breach);
+  day = mukana_format_day (NULL, breach->found_day);
+  clock = mukana_format_clock ((int) breach->found_minute);
+  /* Translators: the day and the time at which a breach was found */
+  return g_strdup_printf (_("Found %1$s at %2$s, the authority waits to be told"), day, clock);
 }
 
 static char *
@@ -256,7 +254,7 @@ mukana_waiting_detail (const MukanaWaitingItem *item,
   switch (item->kind)
     {
     case MUKANA_WAITING_BREACH:
-      return describe_hours (item, context);
+      return describe_breach (item);
     case MUKANA_WAITING_RIGHTS:
       /* Translators: who asked for their data, and the day on which it came */
       return g_strdup_printf (_("%1$s, received %2$s"),
@@ -327,19 +325,6 @@ mukana_waiting_detail (const MukanaWaitingItem *item,
 }
 
 static char *
-describe_days_left (int days)
-{
-  if (days < 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late",
-                                         (gulong) -days), -days);
-  if (days == 0)
-    return g_strdup (_("today"));
-
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day left", "%d days left",
-                                       (gulong) days), days);
-}
-
-static char *
 describe_days_waited (int days)
 {
   if (days <= 0)
@@ -349,12 +334,15 @@ describe_days_waited (int days)
                                        (gulong) days), days);
 }
 
-/** mukana_waiting_pill: @label: yours, how long; yellow means within seven days */
+/** mukana_waiting_pill: @label: yours, how long; yellow means within seven days, red late */
 MukanaPillKind
 mukana_waiting_pill (const MukanaWaitingItem  *item,
                      MukanaDay                 today,
+                     gint64                    now_us,
                      char                    **label)
 {
+  gint64 due_us = item->kind == MUKANA_WAITING_BREACH ? mukana_breach_due_us (item->number) : 0;
+
   if (item->kind == MUKANA_WAITING_FEE)
     {
       *label = g_strdup (_("to be checked"));
@@ -367,7 +355,12 @@ mukana_waiting_pill (const MukanaWaitingItem  *item,
       return MUKANA_PILL_WAITING;
     }
 
-  *label = describe_days_left (item->due - today);
+  /* Its hours are counted, whatever day it is.  Source: GDPR Article 33(1). */
+  *label = due_us > 0 ? mukana_format_time_left (due_us, now_us)
+                      : mukana_format_days_left (item->due, today);
+  if (due_us > 0 ? due_us < now_us : item->due < today)
+    return MUKANA_PILL_BAD;
+
   return item->due - today <= URGENT_DAYS ? MUKANA_PILL_WARN : MUKANA_PILL_WAITING;
 }
 

@@ -23,6 +23,7 @@ char                    *mukana_waiting_detail     (const MukanaWaitingItem  *it
                                                     MukanaContext            *context);
 MukanaPillKind           mukana_waiting_pill       (const MukanaWaitingItem  *item,
                                                     MukanaDay                 today,
+                                                    gint64                    now_us,
                                                     char                    **label);
 gboolean                 mukana_waiting_is_sooner  (const MukanaWaitingItem  *item,
                                                     const MukanaWaitingItem  *other);

@@ -14,6 +14,7 @@
 #include "ui/kit/mukana-choice-row.h"
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-switch-row.h"
+#include "ui/kit/mukana-whole-choices.h"
 
 #define N_LANGUAGES 3
 #define HEIGHT_PX 620
@@ -248,6 +249,7 @@ make_level_row (const char         *title,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
+  mukana_whole_choices_show (row);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint) mukana_form_get_int (form, field) - 1);
   g_object_set_data (G_OBJECT (row), "field", (gpointer) field);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (level_chosen_cb), form, 0);

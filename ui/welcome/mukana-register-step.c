@@ -11,6 +11,7 @@
 #include "services/mukana-founding.h"
 #include "services/mukana-lexicon.h"
 #include "ui/kit/mukana-file-choose.h"
+#include "ui/kit/mukana-whole-choices.h"
 
 struct _MukanaRegisterStep
 {
@@ -139,6 +140,7 @@ add_counties (MukanaRegisterStep *self)
     gtk_string_list_append (names, peek_county (self, i, find_name_column ()));
   gtk_string_list_append (names, _("Another organisation"));
   adw_combo_row_set_model (self->county, G_LIST_MODEL (names));
+  mukana_whole_choices_show (GTK_WIDGET (self->county));
 }
 
 static GtkWidget *

@@ -79,6 +79,25 @@ SELECT coalesce((SELECT id FROM person WHERE id = :id), 0)
 SELECT r.*, p.display_name, coalesce(p.created_at, 0) AS person_made_at
   FROM rights_request AS r LEFT JOIN person AS p ON p.id = r.person_id ORDER BY r.id
 
+-- name: restores.breaches
+SELECT * FROM breach ORDER BY id
+
+-- With the number of times that it was written, by which the newer of two is known.
+-- name: restores.add-breach
+INSERT INTO breach (version, found_at, what, data_groups, n_people, effects, actions, risk,
+                    authority_told_at, people_told_on, not_told_reason, closed_on, recorded_by)
+VALUES (:version, :found_at, :what, :data_groups, :n_people, :effects, :actions, :risk,
+        :authority_told_at, :people_told_on, :not_told_reason, :closed_on, :recorded_by)
+RETURNING id
+
+-- name: restores.renew-breach
+UPDATE breach
+   SET version = :version, found_at = :found_at, what = :what, data_groups = :data_groups,
+       n_people = :n_people, effects = :effects, actions = :actions, risk = :risk,
+       authority_told_at = :authority_told_at, people_told_on = :people_told_on,
+       not_told_reason = :not_told_reason, closed_on = :closed_on
+ WHERE id = :id
+
 -- name: restores.is-person
 SELECT count(*) FROM person WHERE id = :id AND created_at = :made_at
 

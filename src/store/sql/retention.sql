@@ -207,6 +207,17 @@ SELECT count(*) FROM person WHERE id = :id AND erased_at <> 0
 -- name: retention.theme-of
 SELECT c.* FROM consent AS c WHERE c.id = :id
 
+-- Which theme it is, for whoever judges whether it goes; not what only named users see.
+-- name: retention.theme-of-consent
+SELECT theme_id FROM consent
+ WHERE id = :id AND :sees_sensitive = 1 AND (:sees_article_10 = 1 OR theme_id NOT IN (
+       SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal'))
+
+-- name: retention.theme-of-experience
+SELECT theme_id FROM person_theme
+ WHERE id = :id AND :sees_sensitive = 1 AND (:sees_article_10 = 1 OR theme_id NOT IN (
+       SELECT v.id FROM theme AS v WHERE v.sensitivity = 'art10_criminal'))
+
 -- With what a merged record said twice.
 -- name: retention.drop-theme
 DELETE FROM person_theme
