@@ -3,8 +3,11 @@
 #include "cli/mukana-cli.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "base/mukana-error.h"
 #include "base/mukana-text.h"
+#include "domain/mukana-registration-columns.h"
 #include "services/mukana-attending.h"
 
 static void
@@ -76,33 +79,137 @@ write_list (MukanaCli *cli,
   return mukana_cli_say_done (cli, _("The list is written."));
 }
 
-static MukanaStatus
-bring_list (MukanaCli *cli,
-            gint64     occurrence_id)
+/* "Koko nimi=name;Mitä syöt=diet": what is said of a heading holds.
+ * Returns: FALSE when a heading or a word is not known */
+static gboolean
+say_columns (MukanaAttendingList *list,
+             const char          *said)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MukanaAttendingList) asked = mukana_attending_list_new (occurrence_id,
-                                                                     cli->options.from_list);
-  g_autoptr (MukanaAttendingList) list =
-    mukana_store_run (cli->store, &mukana_attending_read_job, asked, &error);
-  g_autoptr (MukanaAttending) brought = NULL;
+  g_auto (GStrv) all = g_strsplit (said, ";", -1);
 
-  if (list != NULL && cli->options.accept)
-    brought = mukana_store_run (cli->store, &mukana_attending_bring_job, list, &error);
-  if (error != NULL)
-    return mukana_cli_fail (error);
+  for (guint i = 0; all[i] != NULL; i++)
+    {
+      char *sign = strrchr (all[i], '=');
+      int kind = sign != NULL ? mukana_registration_column_of_code (g_strstrip (sign + 1)) : -1;
+      gboolean is_found = FALSE;
 
+      if (kind < 0)
+        return FALSE;
+      *sign = '\0';
+      for (guint column = 0; list->headings[column] != NULL; column++)
+        if (g_str_equal (list->headings[column], g_strstrip (all[i])))
+          {
+            g_array_index (list->columns, guint8, column) = (guint8) kind;
+            is_found = TRUE;
+          }
+      if (!is_found)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Before anything comes in: what a heading is read as, and what is not read at all. */
+static void
+tell_columns (MukanaCli                 *cli,
+              const MukanaAttendingList *list)
+{
+  if (cli->json != NULL)
+    mukana_json_begin_array (cli->json, "columns");
+  for (guint i = 0; list->headings[i] != NULL; i++)
+    {
+      guint8 kind = g_array_index (list->columns, guint8, i);
+
+      if (cli->json == NULL)
+        {
+          mukana_cli_say ("%s: %s", list->headings[i],
+                          _(mukana_registration_column_label (kind)));
+          continue;
+        }
+      mukana_json_begin_object (cli->json, NULL);
+      mukana_json_add_text (cli->json, "heading", list->headings[i]);
+      mukana_json_add_text (cli->json, "read_as", mukana_registration_column_code (kind));
+      mukana_json_end_object (cli->json);
+    }
+  if (cli->json != NULL)
+    mukana_json_end_array (cli->json);
+}
+
+static void
+tell_list (MukanaCli                 *cli,
+           const MukanaAttendingList *list)
+{
+  tell_columns (cli, list);
   if (cli->json != NULL)
     {
       mukana_json_add_number (cli->json, "new", list->rows->len);
       mukana_json_add_number (cli->json, "same", list->n_same);
       mukana_json_add_number (cli->json, "without_name", list->n_empty);
+      mukana_json_add_number (cli->json, "diets", list->diets->len);
+      mukana_json_add_number (cli->json, "other_diets", list->other_diets->len);
+      mukana_json_add_number (cli->json, "too_long_diets", list->n_long);
+      return;
     }
-  else
-    mukana_cli_say (cli->options.accept
-                    ? _("Brought in: %u. Registered already: %u. Without a name: %u.")
-                    : _("Would be brought in: %u. Registered already: %u. Without a name: %u."),
-                    list->rows->len, list->n_same, list->n_empty);
+
+  mukana_cli_say (cli->options.accept
+                  ? _("Brought in: %u. Registered already: %u. Without a name: %u.")
+                  : _("Would be brought in: %u. Registered already: %u. Without a name: %u."),
+                  list->rows->len, list->n_same, list->n_empty);
+  if (list->diets->len > 0)
+    mukana_cli_say (_("Of those who are registered get the diet of the list: %u."),
+                    list->diets->len);
+  for (guint i = 0; i < list->other_diets->len; i++)
+    mukana_cli_say (_("The list tells another diet than is written here of %s: look which one "
+                      "holds."), (const char *) g_ptr_array_index (list->other_diets, i));
+  if (list->n_long > 0)
+    mukana_cli_say (_("With too long a diet, not brought in: %u."), list->n_long);
+}
+
+static MukanaAttendingList *
+read_list (MukanaCli  *cli,
+           gint64      occurrence_id,
+           GError    **error)
+{
+  g_autoptr (MukanaAttendingList) asked = mukana_attending_list_new (occurrence_id,
+                                                                     cli->options.from_list);
+  g_autoptr (MukanaAttendingList) list =
+    mukana_store_run (cli->store, &mukana_attending_read_job, asked, error);
+
+  if (list == NULL || cli->options.columns == NULL)
+    return g_steal_pointer (&list);
+
+  if (!say_columns (list, cli->options.columns))
+    {
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
+                           N_("Write --columns as HEADING=name, and for other headings "
+                              "given-name, family-name, email, diet or none, with ; between."));
+      return NULL;
+    }
+  return mukana_store_run (cli->store, &mukana_attending_read_job, list, error);
+}
+
+static MukanaStatus
+bring_list (MukanaCli *cli,
+            gint64     occurrence_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaAttendingList) list = read_list (cli, occurrence_id, &error);
+  g_autoptr (MukanaAttending) brought = NULL;
+
+  if (list != NULL && !list->says_names)
+    {
+      if (cli->json == NULL)
+        tell_columns (cli, list);
+      return mukana_cli_refuse (MUKANA_STATUS_REFUSED,
+                                _("No column is known as the name. Say with --columns "
+                                  "\"HEADING=name\" which one is."));
+    }
+  if (list != NULL && cli->options.accept)
+    brought = mukana_store_run (cli->store, &mukana_attending_bring_job, list, &error);
+  if (error != NULL)
+    return mukana_cli_fail (error);
+
+  tell_list (cli, list);
   return MUKANA_STATUS_DONE;
 }
 

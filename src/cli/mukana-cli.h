@@ -22,7 +22,7 @@ typedef struct
   char *person, *request, *event;
   char *from_calendar;
   char *next, *who, *by, *project, *how, *received;
-  char *from_list, *email, *diet;
+  char *from_list, *columns, *email, *diet;
   char *size, *reserve, *targets, *pdf, *saved, *where, *free_on;
   gboolean is_json, accept, apply, themes_covered, given, tells_all, is_plain, is_new, drop,
            despite_ceiling, example, version, again, asked;

@@ -614,21 +614,23 @@ mukana_fee_line_new_allowance (const char       *kind,
 /**
  * mukana_fee_line_new_correction:
  * @wrong: a line that is locked in a batch
- * @difference_cents: what is to be added to it; below 0 to take away
+ * @so_far_cents: what it is with the corrections that were made before
+ * @difference_cents: what is to be added to that; below 0 to take away
  * @reason: why
  *
  * Returns: yours, a line that refers to @wrong
  */
 MukanaFeeLine *
 mukana_fee_line_new_correction (MukanaFeeLine *wrong,
+                                gint64         so_far_cents,
                                 gint64         difference_cents,
                                 const char    *reason)
 {
   MukanaFeeLine *line = new_line (wrong->kind, wrong->rule_code, wrong->income_type, 100,
                                   wrong->service_day);
-  g_autofree char *was = mukana_money_format (wrong->amount_cents);
+  g_autofree char *was = mukana_money_format (so_far_cents);
   g_autofree char *difference = mukana_money_format (difference_cents);
-  /* Translators: number of the line, its euros, the difference in euros:
+  /* Translators: number of the line, the euros that held, the difference in euros:
    * "Correction of line 12 (87,50 €): −12,50 €" */
   g_autofree char *words = g_strdup_printf (_("Correction of line %d (%s €): %s €"),
                                             (int) wrong->id, was, difference);

@@ -134,6 +134,7 @@ MukanaFeeLine    *mukana_fee_line_new_allowance (const char        *kind,
                                                gint64               n_times,
                                                MukanaDay            day);
 MukanaFeeLine    *mukana_fee_line_new_correction (MukanaFeeLine    *wrong,
+                                               gint64               so_far_cents,
                                                gint64               difference_cents,
                                                const char          *reason);
 gboolean          mukana_fee_doubts_per_diem  (const char          *kind,

@@ -177,11 +177,11 @@ mukana_payroll_layout_parse (const char  *text,
 {
   g_autoptr (GPtrArray) layout = g_ptr_array_new_with_free_func (free_heading);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  const char *problem = NULL;
+  const char *problem = NULL, *wrong = NULL;
 
   for (guint i = 0; lines[i] != NULL && problem == NULL; i++)
-    if (*g_strstrip (lines[i]) != '\0')
-      problem = read_line (layout, lines[i]);
+    if (*g_strstrip (lines[i]) != '\0' && (problem = read_line (layout, lines[i])) != NULL)
+      wrong = lines[i];
 
   if (problem == NULL && !is_there (layout, MUKANA_PAYROLL_AMOUNT))
     problem = N_("The payroll needs the amount.");
@@ -193,6 +193,8 @@ mukana_payroll_layout_parse (const char  *text,
     return g_steal_pointer (&layout);
 
   g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID, problem);
+  if (wrong != NULL && error != NULL)
+    mukana_error_set_detail (*error, g_strdup (wrong));
   return NULL;
 }
 

@@ -99,6 +99,8 @@ static const MukanaFigureInfo infos[MUKANA_N_FIGURES] = {
     { "hearings", WITH, COUNT, N_("Hearings"), "statements" },
   [MUKANA_FIGURE_EVENTS] =
     { "events", WITH, COUNT, N_("Events and theme days"), "events" },
+  [MUKANA_FIGURE_TRAININGS] =
+    { "trainings", WITH, COUNT, N_("Trainings"), "events" },
   [MUKANA_FIGURE_REFERRALS] =
     { "referrals", WITH, COUNT, N_("Wellbeing referrals"), "cooperation" },
   [MUKANA_FIGURE_DEEDS] =
@@ -170,6 +172,36 @@ mukana_figure_of_share (gint64 n_people,
     return (MukanaFigure) { 0, MUKANA_FIGURE_HIDDEN };
 
   return mukana_figure_of ((n_people * 100 + n_all / 2) / n_all);
+}
+
+/**
+ * mukana_figure_of_sum:
+ * @whole: of a time that others make up, as a year is of quarters
+ * @parts: what is told of those
+ *
+ * The parts may have been given out before the whole was known, so it is the whole that is
+ * not told when what they hide could be worked out from it: when one is hidden alone, and
+ * when only one set of small numbers makes the sum.
+ */
+MukanaFigure
+mukana_figure_of_sum (MukanaFigure        whole,
+                      const MukanaFigure *parts,
+                      guint               n_parts)
+{
+  gint64 n_hidden = 0, sum = whole.value;
+
+  for (guint i = 0; i < n_parts; i++)
+    if (parts[i].state == MUKANA_FIGURE_TOLD)
+      sum -= parts[i].value;
+    else
+      n_hidden++;
+
+  if (whole.state != MUKANA_FIGURE_TOLD || n_hidden == 0 ||
+      (n_hidden > 1 && sum > n_hidden && sum >= MUKANA_REPORT_FEW &&
+       sum != n_hidden * (MUKANA_REPORT_FEW - 1)))
+    return whole;
+
+  return (MukanaFigure) { 0, MUKANA_FIGURE_HIDDEN };
 }
 
 static int
@@ -301,6 +333,42 @@ mukana_report_rows_fold (GArray *rows)
   others.code = g_strdup ("");
   others.is_few = is_small (others.numbers[0]);
   g_array_append_val (rows, others);
+}
+
+/** mukana_report_is_money_of_few: of one it is their fee; of two each knows the other's */
+gboolean
+mukana_report_is_money_of_few (gint64 n_people)
+{
+  return n_people > 0 && n_people < MUKANA_REPORT_FEW_PAID;
+}
+
+/**
+ * mukana_report_units_hide:
+ * @units: with their money and whose it is, also those of no unit
+ *
+ * Marks the units whose money is that of one or two people, and the smallest of the others
+ * with them when there is but one: the sum of all is told, too.
+ */
+void
+mukana_report_units_hide (GArray *units)
+{
+  MukanaReportRow *smallest = NULL;
+  guint n_hidden = 0;
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      MukanaReportRow *row = &g_array_index (units, MukanaReportRow, i);
+      gint64 cents = row->numbers[0] + row->numbers[1];
+
+      row->is_few = cents != 0 && mukana_report_is_money_of_few (row->n_people);
+      n_hidden += row->is_few ? 1 : 0;
+      if (cents != 0 && !row->is_few &&
+          (smallest == NULL || cents < smallest->numbers[0] + smallest->numbers[1]))
+        smallest = row;
+    }
+
+  if (n_hidden == 1 && smallest != NULL)
+    smallest->is_few = TRUE;
 }
 
 /** mukana_report_row_tell: Returns: yours, how many people */

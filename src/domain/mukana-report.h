@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 #define MUKANA_REPORT_FEW 5   /* fewer people than this are told as "1–4" */
+#define MUKANA_REPORT_FEW_PAID 3   /* of fewer people the money tells what one has got */
 
 /* The questions that the report answers. */
 typedef enum
@@ -50,6 +51,7 @@ typedef enum
   MUKANA_FIGURE_STATEMENTS_GIVEN,
   MUKANA_FIGURE_HEARINGS,
   MUKANA_FIGURE_EVENTS,
+  MUKANA_FIGURE_TRAININGS,
   MUKANA_FIGURE_REFERRALS,
   MUKANA_FIGURE_DEEDS,
   MUKANA_FIGURE_SPENT,
@@ -86,9 +88,10 @@ typedef struct
 /* A row of a table: how many people, or what a unit spends. */
 typedef struct
 {
-  char   *code;            /* role, municipality, unit or kind of organisation; "" for the others */
-  gint64  numbers[3];
-  gboolean is_few;         /* numbers[0] counts people, and they are few */
+  char    *code;           /* role, municipality, unit or kind of organisation; "" for the others */
+  gint64   numbers[3];
+  gint64   n_people;       /* whose money a unit's is */
+  gboolean is_few;         /* numbers[0] counts people who are few; of units, money of few */
 } MukanaReportRow;
 
 typedef struct
@@ -105,11 +108,16 @@ MukanaFigure            mukana_figure_of_people    (gint64                     n
                                                     gint64                     n_all);
 MukanaFigure            mukana_figure_of_share     (gint64                     n_people,
                                                     gint64                     n_all);
+MukanaFigure            mukana_figure_of_sum       (MukanaFigure               whole,
+                                                    const MukanaFigure        *parts,
+                                                    guint                      n_parts);
 MukanaFigure            mukana_figure_median       (GArray                    *values);
 const char             *mukana_report_group_name   (MukanaReportGroup          group);
 const char             *mukana_report_group_label  (MukanaReportGroup          group);
 GArray                 *mukana_report_rows_new     (void);
 void                    mukana_report_rows_fold    (GArray                    *rows);
+void                    mukana_report_units_hide   (GArray                    *units);
+gboolean                mukana_report_is_money_of_few (gint64                  n_people);
 char                   *mukana_report_row_tell     (const MukanaReportRow     *row);
 MukanaReportPeriod      mukana_report_period_around (MukanaDay                 day,
                                                      gboolean                  is_quarter);

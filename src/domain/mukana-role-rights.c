@@ -78,6 +78,21 @@ static const struct
   { "users", MUKANA_DEED_NAME_USERS },
 };
 
+/* What a page's own list may be added to by; where it is not here, by whoever may open it. */
+static const struct
+{
+  const char *page;
+  MukanaDeed  needs;
+} additions[] = {
+  { "people", MUKANA_DEED_CHANGE_PEOPLE },
+  { "organisations", MUKANA_DEED_CHANGE_ORGANISATIONS },
+  { "cooperation", MUKANA_DEED_CHANGE_ORGANISATIONS },
+  { "log", MUKANA_DEED_CHANGE_ORGANISATIONS },
+  { "events", MUKANA_DEED_CHANGE_ORGANISATIONS },
+  { "attendance", MUKANA_DEED_CHANGE_ORGANISATIONS },
+  { "requests", MUKANA_DEED_CHANGE_REQUESTS },
+};
+
 /* Actions of pages, by how their names begin: the first that fits.  One that is not here may
  * be tried, and is refused where it is done. */
 static const struct
@@ -103,6 +118,7 @@ static const struct
   { "programme.", MUKANA_DEED_CHANGE_ORGANISATIONS },
   { "today.done", MUKANA_DEED_CHANGE_ORGANISATIONS },
   { "today.agreement", MUKANA_DEED_CHANGE_ORGANISATIONS },
+  { "today.withdraw", MUKANA_DEED_CHANGE_PEOPLE },
   { "today.arranged", MUKANA_DEED_ARRANGE_SUPPORT },
   { "request.history", MUKANA_DEED_SEE_PEOPLE },
   { "request.open-assignment", MUKANA_DEED_SEE_PEOPLE },
@@ -164,6 +180,18 @@ mukana_role_may_open (const char *role,
       return mukana_role_may (role, pages[i].needs);
 
   return mukana_role_may (role, MUKANA_DEED_UNNAMED);
+}
+
+/** mukana_role_may_add: @page: the word of its route */
+gboolean
+mukana_role_may_add (const char *role,
+                     const char *page)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (additions); i++)
+    if (strcmp (additions[i].page, page) == 0)
+      return mukana_role_may (role, additions[i].needs);
+
+  return mukana_role_may_open (role, page);
 }
 
 /** mukana_role_may_act: @action: of a page, "person.edit" */

@@ -36,6 +36,8 @@ gboolean    mukana_role_may            (const char *role,
                                         MukanaDeed  deed);
 gboolean    mukana_role_may_open       (const char *role,
                                         const char *page);
+gboolean    mukana_role_may_add        (const char *role,
+                                        const char *page);
 gboolean    mukana_role_may_act        (const char *role,
                                         const char *action);
 const char *mukana_role_label          (const char *role);

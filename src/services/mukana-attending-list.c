@@ -11,8 +11,9 @@
 #include <string.h>
 
 #include "base/mukana-error.h"
+#include "base/mukana-issue.h"
 #include "base/mukana-text.h"
-#include "domain/mukana-heading.h"
+#include "domain/mukana-registration-columns.h"
 #include "services/mukana-new-file.h"
 #include "services/mukana-sheet.h"
 #include "services/mukana-table.h"
@@ -20,7 +21,6 @@
 #include "store/mukana-record-io.h"
 
 #define MOST_ROWS 2000
-#define NO_COLUMN G_MAXUINT
 
 MukanaAttendingList *
 mukana_attending_list_new (gint64      occurrence_id,
@@ -31,6 +31,8 @@ mukana_attending_list_new (gint64      occurrence_id,
   self->occurrence_id = occurrence_id;
   self->path = g_strdup (path);
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->diets = g_ptr_array_new_with_free_func (g_object_unref);
+  self->other_diets = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -38,59 +40,15 @@ void
 mukana_attending_list_free (MukanaAttendingList *self)
 {
   g_free (self->path);
+  g_clear_pointer (&self->columns, g_array_unref);
+  g_strfreev (self->headings);
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->diets);
+  g_ptr_array_unref (self->other_diets);
   g_free (self);
 }
 
 /* ---- In ---- */
-
-typedef struct
-{
-  guint name, given_name, family_name, email, diet;
-} Columns;
-
-static gboolean
-is_diet (const char *heading)
-{
-  static const char * const beginnings[] = { "ruokavalio", "erityisruokavalio", "kost",
-                                             "specialkost", "diet", "special diet", "allerg" };
-  g_autofree char *folded = mukana_text_fold (heading);
-
-  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
-    if (g_str_has_prefix (folded, beginnings[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-read_columns (MukanaTable  *table,
-              Columns      *columns,
-              GError      **error)
-{
-  *columns = (Columns) { NO_COLUMN, NO_COLUMN, NO_COLUMN, NO_COLUMN, NO_COLUMN };
-  for (guint i = 0; mukana_table_get_n_rows (table) > 0 && i < mukana_table_get_n_cells (table, 0);
-       i++)
-    {
-      const char *heading = mukana_table_peek_cell (table, 0, i);
-      MukanaColumn column = mukana_column_guess (heading);
-      guint *place = is_diet (heading) ? &columns->diet
-                     : column == MUKANA_COLUMN_NAME ? &columns->name
-                     : column == MUKANA_COLUMN_GIVEN_NAME ? &columns->given_name
-                     : column == MUKANA_COLUMN_FAMILY_NAME ? &columns->family_name
-                     : column == MUKANA_COLUMN_EMAIL ? &columns->email : NULL;
-
-      if (place != NULL && *place == NO_COLUMN)
-        *place = i;
-    }
-
-  if (columns->name != NO_COLUMN || columns->family_name != NO_COLUMN)
-    return TRUE;
-
-  g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
-                       N_("The first row of the list has to say which column is the name."));
-  return FALSE;
-}
 
 /* Returns: (nullable): yours, stripped; NULL when there is nothing */
 static char *
@@ -98,7 +56,7 @@ dup_cell (MukanaTable *table,
           guint        row,
           guint        column)
 {
-  const char *cell = column != NO_COLUMN && column < mukana_table_get_n_cells (table, row)
+  const char *cell = column < mukana_table_get_n_cells (table, row)
                        ? mukana_table_peek_cell (table, row, column) : NULL;
   char *text = g_strstrip (g_strdup (cell != NULL ? cell : ""));
 
@@ -107,18 +65,53 @@ dup_cell (MukanaTable *table,
   return text;
 }
 
+/* "Allergies?  No" says nothing about a diet. */
+static gboolean
+is_no (const char *cell)
+{
+  static const char * const words[] = { "", "ei", "ei ole", "ei mitään", "nej", "inga", "inget",
+                                        "no", "none", NULL };
+  g_autofree char *folded = mukana_text_fold (cell);
+
+  return g_strv_contains (words, folded);
+}
+
+/* Returns: (nullable): yours; of diets all that columns tell, of others the first */
+static char *
+dup_of_kind (MukanaTable *table,
+             guint        row,
+             GArray      *columns,
+             guint8       kind)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      g_autofree char *cell = g_array_index (columns, guint8, i) == kind
+                                ? dup_cell (table, row, i) : NULL;
+
+      if (cell == NULL || (kind == MUKANA_REGISTRATION_DIET ? is_no (cell) : text->len > 0))
+        continue;
+      if (text->len > 0)
+        g_string_append (text, ", ");
+      g_string_append (text, cell);
+    }
+
+  return g_string_free (text, text->len == 0);
+}
+
 static MukanaRegistration *
-read_row (MukanaTable   *table,
-          guint          row,
-          const Columns *columns,
-          gint64         occurrence_id)
+read_row (MukanaTable *table,
+          guint        row,
+          GArray      *columns,
+          gint64       occurrence_id)
 {
   MukanaRegistration *registration = g_object_new (MUKANA_TYPE_REGISTRATION, NULL);
-  g_autofree char *name = dup_cell (table, row, columns->name);
-  g_autofree char *given = dup_cell (table, row, columns->given_name);
-  g_autofree char *family = dup_cell (table, row, columns->family_name);
-  g_autofree char *email = dup_cell (table, row, columns->email);
-  g_autofree char *diet = dup_cell (table, row, columns->diet);
+  g_autofree char *name = dup_of_kind (table, row, columns, MUKANA_REGISTRATION_NAME);
+  g_autofree char *given = dup_of_kind (table, row, columns, MUKANA_REGISTRATION_GIVEN_NAME);
+  g_autofree char *family = dup_of_kind (table, row, columns, MUKANA_REGISTRATION_FAMILY_NAME);
+  g_autofree char *email = dup_of_kind (table, row, columns, MUKANA_REGISTRATION_EMAIL);
+  g_autofree char *diet = dup_of_kind (table, row, columns, MUKANA_REGISTRATION_DIET);
   g_autofree char *both = given != NULL && family != NULL ? g_strdup_printf ("%s %s", given, family)
                                                           : g_strdup (given ? given : family);
 
@@ -148,6 +141,43 @@ dup_key (MukanaDb            *db,
   return mukana_text_fold (row->name != NULL ? row->name : row->email);
 }
 
+/* A diet for somebody who is registered without one comes in; one that differs from what is
+ * known is told, because a list may be older than what somebody wrote. */
+static void
+take_diet (MukanaAttendingList *list,
+           MukanaRegistration  *there,
+           MukanaRegistration  *row)
+{
+  g_autofree char *old = mukana_text_fold (there->diet), *new = mukana_text_fold (row->diet);
+
+  if (row->diet == NULL || g_str_equal (old, new))
+    return;
+  if (there->diet != NULL)
+    {
+      const char *name = row->name != NULL ? row->name : row->email;
+
+      if (!g_ptr_array_find_with_equal_func (list->other_diets, name, g_str_equal, NULL))
+        g_ptr_array_add (list->other_diets, g_strdup (name));
+      return;
+    }
+
+  /* Nobody has seen these yet. */
+  mukana_record_init_text (there, "diet", row->diet);
+  if (there->id != 0)
+    g_ptr_array_add (list->diets, g_object_ref (there));
+}
+
+static gboolean
+has_issue (GPtrArray  *issues,
+           const char *field)
+{
+  for (guint i = 0; i < issues->len; i++)
+    if (g_strcmp0 (((MukanaIssue *) g_ptr_array_index (issues, i))->field, field) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 take_row (MukanaDb             *db,
           MukanaAttendingList  *list,
@@ -156,7 +186,8 @@ take_row (MukanaDb             *db,
           GError              **error)
 {
   g_autoptr (GPtrArray) issues = NULL;
-  char *key;
+  g_autofree char *key = NULL;
+  MukanaRegistration *same;
 
   if (row->name == NULL && row->email == NULL)
     {
@@ -165,17 +196,27 @@ take_row (MukanaDb             *db,
     }
   if ((key = dup_key (db, row, error)) == NULL)
     return FALSE;
-  if (!g_hash_table_add (there, key))
+
+  issues = mukana_registration_check (row);
+  if (has_issue (issues, "diet"))
+    {
+      list->n_long++;
+      return TRUE;
+    }
+  if ((same = g_hash_table_lookup (there, key)) != NULL)
     {
       list->n_same++;
+      take_diet (list, same, row);
+      return TRUE;
+    }
+  if (issues->len > 0)   /* too long, or an address without a name that is nobody's */
+    {
+      list->n_empty++;
       return TRUE;
     }
 
-  issues = mukana_registration_check (row);
-  if (issues->len > 0)   /* too long, or an address without a name that is nobody's */
-    list->n_empty++;
-  else
-    g_ptr_array_add (list->rows, g_object_ref (row));
+  g_ptr_array_add (list->rows, g_object_ref (row));
+  g_hash_table_insert (there, g_steal_pointer (&key), g_object_ref (row));
   return TRUE;
 }
 
@@ -187,13 +228,47 @@ read_there (MukanaDb  *db,
   g_autoptr (GPtrArray) registrations =
     mukana_record_list (db, "registrations.list", MUKANA_TYPE_REGISTRATION, error,
                         mukana_int ("occurrence_id", occurrence_id));
-  GHashTable *there = registrations ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL)
-                                    : NULL;
+  GHashTable *there = registrations
+                        ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref)
+                        : NULL;
 
   for (guint i = 0; there != NULL && i < registrations->len; i++)
-    g_hash_table_add (there, dup_key (db, g_ptr_array_index (registrations, i), NULL));
+    {
+      MukanaRegistration *registration = g_ptr_array_index (registrations, i);
+
+      g_hash_table_insert (there, dup_key (db, registration, NULL), g_object_ref (registration));
+    }
 
   return there;
+}
+
+static GStrv
+read_headings (MukanaTable *table)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; mukana_table_get_n_rows (table) > 0 && i < mukana_table_get_n_cells (table, 0);
+       i++)
+    {
+      g_autofree char *heading = dup_cell (table, 0, i);
+
+      g_strv_builder_add (builder, heading != NULL ? heading : "");
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+/* What was chosen for a heading holds; of the others their words are read. */
+static void
+read_columns (MukanaTable               *table,
+              const MukanaAttendingList *asked,
+              MukanaAttendingList       *list)
+{
+  list->headings = read_headings (table);
+  list->columns = asked->columns != NULL && asked->columns->len == g_strv_length (list->headings)
+                    ? g_array_copy (asked->columns)
+                    : mukana_registration_columns_guess ((const char * const *) list->headings);
+  list->says_names = mukana_registration_columns_are_said (list->columns);
 }
 
 static gpointer
@@ -207,9 +282,8 @@ read_run (MukanaDb      *db,
                                                                     asked->path);
   g_autoptr (MukanaTable) table = mukana_table_read_file (asked->path, NULL, cancellable, error);
   g_autoptr (GHashTable) there = NULL;
-  Columns columns;
 
-  if (table == NULL || !read_columns (table, &columns, error))
+  if (table == NULL)
     return NULL;
 
   if (mukana_table_get_n_rows (table) > MOST_ROWS)
@@ -219,10 +293,15 @@ read_run (MukanaDb      *db,
       return NULL;
     }
 
+  read_columns (table, asked, list);
+  if (!list->says_names)
+    return g_steal_pointer (&list);
+
   there = read_there (db, asked->occurrence_id, error);
   for (guint i = 1; there != NULL && i < mukana_table_get_n_rows (table); i++)
     {
-      g_autoptr (MukanaRegistration) row = read_row (table, i, &columns, asked->occurrence_id);
+      g_autoptr (MukanaRegistration) row = read_row (table, i, list->columns,
+                                                     asked->occurrence_id);
 
       if (!take_row (db, list, row, there, error))
         return NULL;

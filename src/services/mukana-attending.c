@@ -36,6 +36,7 @@ mukana_attending_new (gint64   occurrence_id,
 
   self->occurrence_id = occurrence_id;
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->diets = g_ptr_array_new_with_free_func (g_object_unref);
   self->is_attended = is_attended;
   return self;
 }
@@ -51,6 +52,7 @@ void
 mukana_attending_free (MukanaAttending *self)
 {
   g_array_unref (self->ids);
+  g_ptr_array_unref (self->diets);
   g_free (self);
 }
 
@@ -261,6 +263,19 @@ add (MukanaDb            *db,
   return !draft->is_attended || mark (db, resolved, TRUE, error) ? id : -1;
 }
 
+static gboolean
+change (MukanaDb            *db,
+        MukanaRegistration  *draft,
+        GError             **error)
+{
+  if (!mukana_record_update (db, "registrations.save", MUKANA_RECORD (draft), error) ||
+      !note (db, "attending.change", draft, error))
+    return FALSE;
+
+  mukana_db_touch (db, MUKANA_KIND_COOPERATION, draft->occurrence_id, MUKANA_EFFECT_CHANGED);
+  return TRUE;
+}
+
 /* Whoever registers for what was cancelled would come in vain. */
 static gboolean
 check_open (MukanaDb            *db,
@@ -294,10 +309,7 @@ save_run (MukanaDb      *db,
       if (!check_open (db, draft, error) || (id = add (db, draft, error)) < 0)
         return NULL;
     }
-  else if (mukana_record_update (db, "registrations.save", MUKANA_RECORD (draft), error) &&
-           note (db, "attending.change", draft, error))
-    mukana_db_touch (db, MUKANA_KIND_COOPERATION, draft->occurrence_id, MUKANA_EFFECT_CHANGED);
-  else
+  else if (!change (db, draft, error))
     return NULL;
 
   return g_memdup2 (&id, sizeof id);
@@ -410,6 +422,10 @@ drop_run (MukanaDb      *db,
         return NULL;
     }
 
+  for (guint i = 0; i < asked->diets->len; i++)
+    if (!change (db, g_ptr_array_index (asked->diets, i), error))
+      return NULL;
+
   return NULL;
 }
 
@@ -428,6 +444,16 @@ bring_run (MukanaDb      *db,
   const MukanaAttendingList *list = arg;
   g_autoptr (MukanaAttending) brought = mukana_attending_new (list->occurrence_id, FALSE);
 
+  for (guint i = 0; i < list->diets->len; i++)
+    {
+      MukanaRegistration *with = g_ptr_array_index (list->diets, i);
+      MukanaRegistration *before = mukana_record_with_text (with, "diet", NULL);
+
+      mukana_record_init_int (before, "version", with->version + 1);
+      g_ptr_array_add (brought->diets, before);
+      if (!change (db, with, error))
+        return NULL;
+    }
   for (guint i = 0; i < list->rows->len; i++)
     {
       gint64 id = add (db, g_ptr_array_index (list->rows, i), error);

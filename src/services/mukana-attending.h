@@ -35,9 +35,10 @@ extern const MukanaJob mukana_registration_restore_job;   /* one that was droppe
 /* Some of those who are registered to one occurrence. */
 typedef struct
 {
-  gint64    occurrence_id;
-  GArray   *ids;              /* gint64; empty: all */
-  gboolean  is_attended;
+  gint64     occurrence_id;
+  GArray    *ids;             /* gint64; empty: all */
+  GPtrArray *diets;           /* of MukanaRegistration, as they are to be again; for drop alone */
+  gboolean   is_attended;
 } MukanaAttending;
 
 MukanaAttending *mukana_attending_new  (gint64           occurrence_id,
@@ -56,9 +57,15 @@ typedef struct
 {
   gint64     occurrence_id;
   char      *path;
+  GArray    *columns;         /* (inout, nullable) guint8, a MukanaRegistrationColumn a heading */
+  GStrv      headings;        /* (out) */
+  gboolean   says_names;      /* (out) else nothing below is read */
   GPtrArray *rows;            /* (out) MukanaRegistration that are not there yet */
+  GPtrArray *diets;           /* (out) those that are there, with a diet that was not known */
+  GPtrArray *other_diets;     /* (out) char *, whose diet is another there, and stays */
   guint      n_same;          /* (out) registered already */
   guint      n_empty;         /* (out) without a name */
+  guint      n_long;          /* (out) with a diet that is too long */
 } MukanaAttendingList;
 
 MukanaAttendingList *mukana_attending_list_new  (gint64               occurrence_id,
@@ -66,8 +73,9 @@ MukanaAttendingList *mukana_attending_list_new  (gint64               occurrence
 void                 mukana_attending_list_free (MukanaAttendingList *self);
 
 /* In: the first reads a list by the confined helper and changes nothing (MukanaAttendingList ->
- * one with rows; %MUKANA_ERROR_INVALID when no column is a name, and the faults of a table), the
- * second registers all its rows or none (that -> MukanaAttending of the new ones). */
+ * one with rows, or one that says no names; the faults of a table), the second registers all its
+ * rows and writes its diets, or nothing (that -> MukanaAttending, which the job drop takes
+ * back). */
 extern const MukanaJob mukana_attending_read_job;
 extern const MukanaJob mukana_attending_bring_job;
 

@@ -135,6 +135,8 @@ read_rows (MukanaQuery  *query,
       row->payroll_ref = g_strdup (mukana_query_peek_text (query, "payroll_ref"));
       row->tax_card_on = mukana_query_get_day (query, "tax_card_on");
       row->pension_mark_on = mukana_query_get_day (query, "pension_mark_on");
+      row->n_corrections = mukana_query_get_int (query, "n_corrections");
+      row->corrections_cents = mukana_query_get_int (query, "corrections_cents");
       g_ptr_array_add (rows, row);
     }
 
@@ -596,7 +598,8 @@ correct_run (MukanaDb      *db,
       return NULL;
     }
 
-  line = mukana_fee_line_new_correction (wrong, correcting->amount_cents - so_far_cents,
+  line = mukana_fee_line_new_correction (wrong, so_far_cents,
+                                         correcting->amount_cents - so_far_cents,
                                          correcting->reason);
   if ((id = mukana_record_insert (db, "fees.add", MUKANA_RECORD (line), error)) < 0 ||
       !mukana_journal_add (db, "paying.correct", MUKANA_KIND_FEE, id, NULL, error))

@@ -14,6 +14,8 @@ typedef struct
   char          *payroll_ref;   /* what payroll knows the person by; NULL: nothing */
   MukanaDay      tax_card_on;   /* given to payroll */
   MukanaDay      pension_mark_on;
+  gint64         n_corrections;    /* of a line in a batch */
+  gint64         corrections_cents;   /* their sum: with the line, what holds */
 } MukanaFeeRow;
 
 /* Lines of one income type of the incomes register. */

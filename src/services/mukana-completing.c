@@ -105,6 +105,8 @@ mukana_completing_of (MukanaAssignment *assignment,
                            assignment->actual_minutes > 0 ? assignment->actual_minutes
                                                           : assignment->planned_minutes);
 
+  if (g_str_equal (assignment->state, "cancelled"))
+    self->notice_hours = assignment->notice_hours;
   self->cancel_reason = g_strdup (assignment->cancel_reason);
   self->cancel_words = g_strdup (assignment->cancel_words);
   for (guint i = 0; i < lines->len; i++)

@@ -32,7 +32,9 @@ mukana_payroll_file_new (MukanaFeeBatch *batch,
   self->batch_id = batch->id;
   self->version = batch->version;
   self->path = g_strdup (path);
-  self->is_workbook = is_workbook;
+  /* The name that somebody typed says more than the button that they pressed before. */
+  self->is_workbook = g_str_has_suffix (path, ".xlsx") ||
+                      (is_workbook && !g_str_has_suffix (path, ".csv"));
   return self;
 }
 

@@ -174,7 +174,8 @@ check_unused (gint64   n_rows,
               GError **error)
 {
   if (n_rows == 0)
-    g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED, "The price is in use");
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
+                         N_("Fees were computed by this price, so it stays."));
 
   return n_rows > 0;
 }

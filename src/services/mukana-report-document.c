@@ -117,6 +117,8 @@ mukana_report_row_cell (MukanaReportTable      table,
   /* Nothing planned is no plan of nothing. */
   if (column == 2 && row->numbers[column] == 0)
     return g_strdup ("–");
+  if (row->is_few && column < 2)
+    return g_strdup ("··");
 
   euros = mukana_money_format (row->numbers[column]);
   return g_strdup_printf ("%s €", euros);

@@ -70,7 +70,7 @@ add_cell (MukanaSheet           *sheet,
   /* Nothing planned is no plan of nothing. */
   if (table == MUKANA_REPORT_TABLE_UNITS && column == 2 && row->numbers[column] == 0)
     mukana_sheet_add_text (sheet, "");
-  else if (table == MUKANA_REPORT_TABLE_UNITS)
+  else if (table == MUKANA_REPORT_TABLE_UNITS && (!row->is_few || column == 2))
     mukana_sheet_add_hundredths (sheet, row->numbers[column]);
   else if (row->is_few)
     {

@@ -67,7 +67,8 @@ count_held_events (Reading  *reading,
   Reading so_far = *reading;
 
   so_far.period.until = MIN (reading->period.until, mukana_db_today (reading->db));
-  return count_into (&so_far, MUKANA_FIGURE_EVENTS, "programmes.count-events", error);
+  return count_into (&so_far, MUKANA_FIGURE_EVENTS, "programmes.count-events", error) &&
+         count_into (&so_far, MUKANA_FIGURE_TRAININGS, "programmes.count-trainings", error);
 }
 
 /* ---- People and work ---- */
@@ -340,6 +341,31 @@ sort_statements (GPtrArray *lines)
 
 /* ---- Cost ---- */
 
+/* Whose money the rows are of; @rest: those of no unit. */
+static gboolean
+read_unit_people (Reading          *reading,
+                  GArray           *units,
+                  MukanaReportRow  *rest,
+                  GError          **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (reading->db, "reports.unit-people", error,
+                                                    PERIOD (reading));
+  int result = -1;
+
+  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
+    {
+      const char *unit = mukana_query_peek_text (query, "unit");
+      MukanaReportRow *row = rest;
+
+      for (guint i = 0; i < units->len; i++)
+        if (g_strcmp0 (g_array_index (units, MukanaReportRow, i).code, unit) == 0)
+          row = &g_array_index (units, MukanaReportRow, i);
+      row->n_people += mukana_query_get_int (query, "n_people");
+    }
+
+  return result == 0;
+}
+
 /* What is of no unit is what is left when the units are taken from all. */
 static gboolean
 read_units (Reading   *reading,
@@ -351,12 +377,19 @@ read_units (Reading   *reading,
                            .is_at_door = TRUE };
   MukanaReportRow rest = { 0 };
   MukanaFeeUse use;
+  gint64 n_people;
 
   if (!mukana_budgeting_count_fees (reading->db, rules, &scope, &use, error))
     return FALSE;
 
   reading->figures[MUKANA_FIGURE_SPENT] = mukana_figure_of (use.spent_cents);
   reading->figures[MUKANA_FIGURE_COMMITTED] = mukana_figure_of (use.committed_cents);
+  if ((n_people = count (reading, "reports.count-paid-people", error)) < 0 ||
+      (units != NULL && !read_unit_people (reading, units, &rest, error)))
+    return FALSE;
+  if (mukana_report_is_money_of_few (n_people))
+    reading->figures[MUKANA_FIGURE_SPENT].state = reading->figures[MUKANA_FIGURE_COMMITTED].state =
+      MUKANA_FIGURE_HIDDEN;
   rest.numbers[0] = use.spent_cents;
   rest.numbers[1] = use.committed_cents;
   for (guint i = 0; units != NULL && i < units->len; i++)
@@ -376,6 +409,8 @@ read_units (Reading   *reading,
       rest.code = g_strdup ("");
       g_array_append_val (units, rest);
     }
+  if (units != NULL)
+    mukana_report_units_hide (units);
 
   return TRUE;
 }
@@ -404,15 +439,64 @@ list_units (Reading  *reading,
 
 /* ---- The whole ---- */
 
+#define N_QUARTERS 4
+
+/* What is counted of people anew in each time, so that quarters make up a year. */
+static const MukanaFigureId summed[] = {
+  MUKANA_FIGURE_FIRST_TIMERS, MUKANA_FIGURE_JOINED, MUKANA_FIGURE_REFERRALS,
+  MUKANA_FIGURE_EXPERTS_ANSWERS, MUKANA_FIGURE_REQUESTERS_ANSWERS,
+  MUKANA_FIGURE_PARTICIPANTS_ANSWERS
+};
+
+static gboolean
+read_counted (Reading  *reading,
+              GError  **error)
+{
+  return read_people (reading, error) && read_voices (reading, error) &&
+         read_cooperation (reading, error);
+}
+
+/* A year's number is not told where a quarter's small one could be worked out from it. */
+static gboolean
+hide_sums (Reading  *year,
+           GError  **error)
+{
+  MukanaFigure quarters[N_QUARTERS][MUKANA_N_FIGURES] = { 0 };
+  MukanaReportPeriod period = mukana_report_period_around (year->period.from, TRUE);
+
+  if (period.until == year->period.until)
+    return TRUE;   /* a quarter itself */
+
+  for (guint i = 0; i < N_QUARTERS; i++)
+    {
+      Reading quarter = { year->db, mukana_report_period_move (&period, (int) i), quarters[i] };
+
+      if (!read_counted (&quarter, error))
+        return FALSE;
+    }
+
+  for (guint k = 0; k < G_N_ELEMENTS (summed); k++)
+    {
+      MukanaFigure parts[N_QUARTERS];
+
+      for (guint i = 0; i < N_QUARTERS; i++)
+        parts[i] = quarters[i][summed[k]];
+      year->figures[summed[k]] = mukana_figure_of_sum (year->figures[summed[k]], parts,
+                                                       N_QUARTERS);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 read_figures (Reading    *reading,
               GPtrArray  *statements,
               GError    **error)
 {
   take_statements (reading, statements);
-  return read_people (reading, error) && read_voices (reading, error) &&
+  return read_counted (reading, error) && hide_sums (reading, error) &&
          read_findings (reading, error) && read_filling (reading, error) &&
-         read_paying (reading, error) && read_cooperation (reading, error);
+         read_paying (reading, error);
 }
 
 static gboolean
@@ -449,7 +533,8 @@ has_nothing (MukanaReport *report)
   static const MukanaFigureId told[] = {
     MUKANA_FIGURE_INVOLVED, MUKANA_FIGURE_ASSIGNMENTS, MUKANA_FIGURE_REQUESTS, MUKANA_FIGURE_JOINED,
     MUKANA_FIGURE_STATEMENTS_ASKED, MUKANA_FIGURE_STATEMENTS_GIVEN, MUKANA_FIGURE_EVENTS,
-    MUKANA_FIGURE_REFERRALS, MUKANA_FIGURE_DEEDS, MUKANA_FIGURE_SPENT, MUKANA_FIGURE_COMMITTED,
+    MUKANA_FIGURE_TRAININGS, MUKANA_FIGURE_REFERRALS, MUKANA_FIGURE_DEEDS, MUKANA_FIGURE_SPENT,
+    MUKANA_FIGURE_COMMITTED,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)

@@ -359,6 +359,8 @@ bind_sight (MukanaDb    *self,
     mukana_int ("sees_sensitive", mukana_role_may (self->role, MUKANA_DEED_SEE_SENSITIVE)),
     mukana_int ("sees_identity", self->sees_identity),
     mukana_int ("sees_people", mukana_role_may (self->role, MUKANA_DEED_SEE_PEOPLE)),
+    mukana_int ("sees_fees", mukana_role_may (self->role, MUKANA_DEED_RECORD_WORK)),
+    mukana_int ("sees_feedback", mukana_role_may (self->role, MUKANA_DEED_RECORD_FEEDBACK)),
     mukana_int ("handles_ended", mukana_role_may (self->role, MUKANA_DEED_CHANGE_PEOPLE)),
   };
 

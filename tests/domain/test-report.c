@@ -24,6 +24,61 @@ few_people_are_not_told_and_cannot_be_worked_out (void)
 }
 
 static void
+a_year_does_not_tell_what_its_quarters_hide (void)
+{
+  const MukanaFigure one_hidden[] = {
+    mukana_figure_of_people (12, -1), mukana_figure_of_people (7, -1),
+    mukana_figure_of_people (11, -1), mukana_figure_of_people (4, -1),
+  };
+  const MukanaFigure two_hidden[] = {
+    mukana_figure_of_people (3, -1), mukana_figure_of_people (4, -1),
+    mukana_figure_of_people (11, -1), mukana_figure_of_people (0, -1),
+  };
+  const MukanaFigure two_ones[] = {
+    mukana_figure_of_people (1, -1), mukana_figure_of_people (1, -1),
+    mukana_figure_of_people (11, -1), mukana_figure_of_people (0, -1),
+  };
+  MukanaFigure of_34 = mukana_figure_of_people (34, -1);
+  MukanaFigure of_18 = mukana_figure_of_people (18, -1);
+  MukanaFigure of_13 = mukana_figure_of_people (13, -1);
+
+  g_assert_cmpint (state_of (mukana_figure_of_sum (of_34, one_hidden, 3)), ==,
+                   MUKANA_FIGURE_TOLD);
+  g_assert_cmpint (state_of (mukana_figure_of_sum (of_34, one_hidden, 4)), ==,
+                   MUKANA_FIGURE_HIDDEN);
+  g_assert_cmpint (state_of (mukana_figure_of_sum (of_18, two_hidden, 4)), ==,
+                   MUKANA_FIGURE_TOLD);
+  g_assert_cmpint (state_of (mukana_figure_of_sum (of_13, two_ones, 4)), ==,
+                   MUKANA_FIGURE_HIDDEN);
+}
+
+static void
+add_unit (GArray     *units,
+          const char *unit,
+          gint64      cents,
+          gint64      n_people)
+{
+  MukanaReportRow row = { .code = g_strdup (unit), .numbers = { cents }, .n_people = n_people };
+
+  g_array_append_val (units, row);
+}
+
+static void
+the_money_of_one_person_is_not_told (void)
+{
+  g_autoptr (GArray) units = mukana_report_rows_new ();
+
+  add_unit (units, "Päivystys", 90000, 6);
+  add_unit (units, "Ammattikampus", 18000, 1);
+  add_unit (units, "Neuvola", 40000, 3);
+  mukana_report_units_hide (units);
+
+  g_assert_false (g_array_index (units, MukanaReportRow, 0).is_few);
+  g_assert_true (g_array_index (units, MukanaReportRow, 1).is_few);
+  g_assert_true (g_array_index (units, MukanaReportRow, 2).is_few);   /* the sum would tell it */
+}
+
+static void
 a_median_of_none_is_not_known (void)
 {
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -152,6 +207,8 @@ main (int   argc,
 
 #define ADD(test) g_test_add_func ("/report/" #test, test)
   ADD (few_people_are_not_told_and_cannot_be_worked_out);
+  ADD (a_year_does_not_tell_what_its_quarters_hide);
+  ADD (the_money_of_one_person_is_not_told);
   ADD (a_median_of_none_is_not_known);
   ADD (small_rows_are_told_together);
   ADD (one_small_row_takes_the_next_smallest_with_it);

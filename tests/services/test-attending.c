@@ -8,6 +8,7 @@
 #include "domain/mukana-person-parts.h"
 #include "kit/mukana-test.h"
 #include "seeking-kit.h"
+#include "domain/mukana-registration-columns.h"
 #include "services/mukana-attending.h"
 #include "services/mukana-beginning-day.h"
 #include "services/mukana-consenting.h"
@@ -360,17 +361,73 @@ a_list_says_what_it_would_bring_and_then_brings_it_once (Fixture       *fixture,
 }
 
 static void
-a_list_without_names_is_refused (Fixture       *fixture,
+a_list_without_names_says_so_until_the_column_is_said (Fixture       *fixture,
+                                                       gconstpointer  data)
+{
+  g_autoptr (MukanaAttendingList) list = read_list (fixture,
+                                                    "Kuka tulee;Ruokavalio\nEsa;Vegaani\n");
+  g_autoptr (MukanaAttendingList) said = NULL;
+
+  g_assert_false (list->says_names);
+  g_assert_cmpuint (list->rows->len, ==, 0);
+
+  g_array_index (list->columns, guint8, 0) = MUKANA_REGISTRATION_NAME;
+  said = run (fixture, &mukana_attending_read_job, list);
+  g_assert_true (said->says_names);
+  g_assert_cmpuint (said->rows->len, ==, 1);
+}
+
+static void
+a_diet_is_read_from_whatever_the_form_asked (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  static const char text[] = "Osallistujan koko nimi;S-posti;Ruokavalio;Onko sinulla allergioita?\n"
+                             "Esa Virta;;Vegaani;Pähkinä\n"
+                             "Maija Niemi;;;Ei\n";
+  g_autoptr (MukanaAttendingList) list = read_list (fixture, text);
+  g_autoptr (MukanaAttending) brought = run (fixture, &mukana_attending_bring_job, list);
+  g_autoptr (MukanaAttendance) after = read_all (fixture);
+
+  g_assert_cmpuint (brought->ids->len, ==, 2);
+  g_assert_cmpstr (at (after, 0)->diet, ==, "Vegaani, Pähkinä");
+  g_assert_null (at (after, 1)->diet);
+}
+
+static void
+a_diet_is_brought_to_those_who_are_registered (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  g_autoptr (MukanaAttendingList) list = NULL;
+  g_autoptr (MukanaAttending) brought = NULL;
+  g_autoptr (MukanaAttendance) with = NULL, without = NULL;
+
+  register_one (fixture, "Esa Virta", NULL, NULL);
+  register_one (fixture, "Maija Niemi", NULL, "Vegaani");
+  list = read_list (fixture, "Nimi;Allergiat\nEsa Virta;Pähkinä\nMaija Niemi;Kala\n");
+  brought = run (fixture, &mukana_attending_bring_job, list);
+  with = read_all (fixture);
+  run (fixture, &mukana_attending_drop_job, brought);
+  without = read_all (fixture);
+
+  g_assert_cmpuint (list->diets->len, ==, 1);
+  g_assert_cmpuint (list->other_diets->len, ==, 1);   /* told, and not written over */
+  g_assert_cmpuint (brought->ids->len, ==, 0);
+  g_assert_cmpstr (at (with, 0)->diet, ==, "Pähkinä");
+  g_assert_cmpstr (at (with, 1)->diet, ==, "Vegaani");
+  g_assert_null (at (without, 0)->diet);
+  g_assert_cmpuint (without->registrations->len, ==, 2);
+}
+
+static void
+a_diet_that_is_too_long_is_told (Fixture       *fixture,
                                  gconstpointer  data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "in.csv", NULL);
-  g_autoptr (MukanaAttendingList) asked = mukana_attending_list_new (fixture->occurrence, path);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *diet = g_strnfill (400, 'a');
+  g_autofree char *text = g_strdup_printf ("Nimi;Allergiat\nEsa Virta;%s\n", diet);
+  g_autoptr (MukanaAttendingList) list = read_list (fixture, text);
 
-  g_assert_true (g_file_set_contents (path, "Ruokavalio;Muuta\nVegaani;x\n", -1, NULL));
-  g_assert_null (mukana_store_run (fixture->seeking.place->store, &mukana_attending_read_job,
-                                   asked, &error));
-  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID);
+  g_assert_cmpuint (list->rows->len, ==, 0);
+  g_assert_cmpuint (list->n_long, ==, 1);
 }
 
 static void
@@ -584,7 +641,10 @@ main (int    argc,
   ADD (a_registration_that_was_removed_comes_back_as_it_was);
   ADD (who_has_left_the_register_is_not_in_the_list);
   ADD (a_list_says_what_it_would_bring_and_then_brings_it_once);
-  ADD (a_list_without_names_is_refused);
+  ADD (a_list_without_names_says_so_until_the_column_is_said);
+  ADD (a_diet_is_read_from_whatever_the_form_asked);
+  ADD (a_diet_is_brought_to_those_who_are_registered);
+  ADD (a_diet_that_is_too_long_is_told);
   ADD (the_list_goes_out_as_text_and_as_a_workbook);
   ADD (who_sees_no_people_gets_the_list_without_their_names);
   ADD (who_has_no_events_gets_no_list);

@@ -7,7 +7,10 @@
 #include "services/mukana-budgeting.h"
 #include "services/mukana-counting.h"
 #include "services/mukana-fee-summary.h"
+#include "services/mukana-naming.h"
+#include "services/mukana-overview.h"
 #include "services/mukana-paying-mode.h"
+#include "services/mukana-pricing.h"
 
 static void
 a_waiting_correction_goes_with_the_line_it_corrects (FeesKit       *self,
@@ -349,6 +352,85 @@ costs_are_not_lost_to_an_invoice (FeesKit       *self,
 
 #define ADD(name) g_test_add ("/paying/" #name, FeesKit, NULL, fees_set_up, name, fees_tear_down)
 
+static gint64
+add_price (FeesKit   *self,
+           MukanaDay  from)
+{
+  g_autoptr (MukanaFeeRule) rule = g_object_new (MUKANA_TYPE_FEE_RULE, NULL);
+
+  mukana_record_init_text (rule, "code", "hour");
+  mukana_record_init_text (rule, "label-fi", "Tuntipalkkio");
+  mukana_record_init_text (rule, "label-sv", "Timarvode");
+  mukana_record_init_text (rule, "label-en", "Hourly fee");
+  mukana_record_init_text (rule, "unit", "hour");
+  mukana_record_init_text (rule, "income-type", "215");
+  mukana_record_init_int (rule, "amount-cents", 12000);
+  mukana_record_init_int (rule, "valid-from", from);
+  mukana_record_init_int (rule, "valid-until", MUKANA_DAY_NONE);
+  return fees_run_for_id (self, &mukana_fee_rule_add_job, rule);
+}
+
+static void
+drop_price (FeesKit   *self,
+            gint64     id,
+            MukanaDay  from,
+            gboolean   is_dropped)
+{
+  g_autoptr (MukanaFeeRule) rule = g_object_new (MUKANA_TYPE_FEE_RULE, NULL);
+
+  mukana_record_init_int (rule, "id", id);
+  mukana_record_init_text (rule, "code", "hour");
+  mukana_record_init_int (rule, "valid-from", from);
+  if (is_dropped)
+    fees_run (self, &mukana_fee_rule_drop_job, rule);
+  else
+    fees_fail (self, &mukana_fee_rule_drop_job, rule, MUKANA_ERROR_NOT_ALLOWED);
+}
+
+static void
+a_price_from_the_past_goes_until_somebody_is_paid_by_it (FeesKit       *self,
+                                                         gconstpointer  data)
+{
+  MukanaDay from = mukana_day_new (2026, 9, 1);
+  g_autoptr (GPtrArray) before = NULL, after = NULL;
+  gint64 slip, price;
+
+  fees_add_assignment (self, 1, "2026-11-10", "fee");
+  before = fees_complete (self, 1, 0, 0);
+  slip = add_price (self, from);
+  drop_price (self, slip, from, TRUE);   /* that line was paid by the price before */
+
+  price = add_price (self, from);
+  fees_add_assignment (self, 2, "2026-11-10", "fee");
+  after = fees_complete (self, 2, 0, 0);
+  drop_price (self, price, from, FALSE);
+}
+
+static void
+who_does_not_pay_is_not_told_of_fees (FeesKit       *self,
+                                      gconstpointer  data)
+{
+  g_autoptr (MukanaRegisterUser) pekka = g_object_new (MUKANA_TYPE_REGISTER_USER, NULL);
+  g_autoptr (MukanaOverview) own = NULL, overview = NULL;
+  g_autoptr (MukanaAssignmentFile) file = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  gint64 id = 1;
+
+  fees_add_assignment (self, id, "2026-11-10", "fee");
+  lines = fees_complete (self, id, 0, 0);
+  own = fees_run (self, &mukana_overview_job, NULL);
+  mukana_record_init_text (pekka, "name", "pekka");
+  mukana_record_init_text (pekka, "role", "reader");
+  fees_run (self, &mukana_user_save_job, pekka);
+  fees_sit_down (self, "pekka");
+  overview = fees_run (self, &mukana_overview_job, NULL);
+  file = fees_run (self, &mukana_assignment_file_job, &id);
+
+  g_assert_cmpint (own->counts[MUKANA_WAITING_FEE], ==, 1);
+  g_assert_cmpint (overview->counts[MUKANA_WAITING_FEE], ==, 0);
+  g_assert_cmpuint (file->fees->len, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -356,6 +438,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD (a_waiting_correction_goes_with_the_line_it_corrects);
+  ADD (who_does_not_pay_is_not_told_of_fees);
+  ADD (a_price_from_the_past_goes_until_somebody_is_paid_by_it);
   ADD (odd_minutes_are_the_same_money_to_payroll_and_the_person);
   ADD (a_rule_of_a_role_is_counted_as_it_is_paid);
   ADD (every_time_of_a_series_counts_towards_a_ceiling);

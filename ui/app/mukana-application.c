@@ -383,7 +383,8 @@ log_action (GSimpleAction *action,
   MukanaApplication *self = data;
   MukanaPage *page;
 
-  if (self->context == NULL)
+  if (self->context == NULL || !mukana_context_may (self->context,
+                                                    MUKANA_DEED_CHANGE_ORGANISATIONS))
     return;
 
   page = mukana_window_get_page (self->window);

@@ -394,6 +394,14 @@ mukana_context_may_open (MukanaContext *self,
   return mukana_role_may_open (self->facts->role, page);
 }
 
+/** mukana_context_may_add: @page: the word of its route, whose list is added to */
+gboolean
+mukana_context_may_add (MukanaContext *self,
+                        const char    *page)
+{
+  return mukana_role_may_add (self->facts->role, page);
+}
+
 /** mukana_context_may_act: @action: of a page: "person.edit" */
 gboolean
 mukana_context_may_act (MukanaContext *self,

@@ -38,6 +38,8 @@ gboolean       mukana_context_may              (MukanaContext        *self,
 gboolean       mukana_context_may_act          (MukanaContext        *self,
                                                 const char           *action);
 const char    *mukana_context_peek_role        (MukanaContext        *self);
+gboolean       mukana_context_may_add          (MukanaContext        *self,
+                                                const char           *page);
 gboolean       mukana_context_may_open         (MukanaContext        *self,
                                                 const char           *page);
 

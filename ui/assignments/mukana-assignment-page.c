@@ -313,12 +313,21 @@ show_rules (MukanaAssignmentPage *self)
 }
 
 static gboolean
+may (MukanaAssignmentPage *self,
+     MukanaDeed            deed)
+{
+  return mukana_context_may (mukana_page_get_context (MUKANA_PAGE (self)), deed);
+}
+
+/* What was recorded wrongly is recorded again, also that it was cancelled. */
+static gboolean
 may_record (MukanaAssignmentPage *self)
 {
   MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
+  MukanaAssignment *assignment = self->file->assignment;
 
-  return !g_str_equal (self->file->assignment->state, "cancelled") &&
-         self->file->assignment->day <= mukana_context_today (context);
+  return (!g_str_equal (assignment->state, "cancelled") || assignment->attendance != NULL) &&
+         assignment->day <= mukana_context_today (context) && may (self, MUKANA_DEED_RECORD_WORK);
 }
 
 /* On the day somebody may still say that it is off; after it the day is recorded. */
@@ -328,7 +337,8 @@ may_cancel (MukanaAssignmentPage *self)
   MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
 
   return g_str_equal (self->file->assignment->state, "agreed") &&
-         self->file->assignment->day >= mukana_context_today (context);
+         self->file->assignment->day >= mukana_context_today (context) &&
+         may (self, MUKANA_DEED_MATCH);
 }
 
 static void
@@ -337,9 +347,12 @@ show_file (MukanaAssignmentPage *self)
   mukana_layout_empty (self->head);
   gtk_box_append (GTK_BOX (self->head), make_head (self));
   mukana_pay_group_show (MUKANA_PAY_GROUP (self->pay), self->file);
+  if (!may (self, MUKANA_DEED_RECORD_WORK))
+    gtk_widget_set_visible (self->pay, FALSE);
   mukana_day_group_show (MUKANA_DAY_GROUP (self->day), self->file->assignment, self->file->fees);
   gtk_widget_set_visible (self->day, may_record (self));
-  gtk_widget_set_visible (self->move, g_str_equal (self->file->assignment->state, "agreed"));
+  gtk_widget_set_visible (self->move, g_str_equal (self->file->assignment->state, "agreed") &&
+                                      may (self, MUKANA_DEED_MATCH));
   gtk_widget_set_visible (self->off, may_cancel (self));
   show_rules (self);
 
@@ -347,8 +360,10 @@ show_file (MukanaAssignmentPage *self)
   if (self->file->warnings != 0)
     gtk_box_append (GTK_BOX (self->groups), make_warning (self));
   gtk_box_append (GTK_BOX (self->groups), make_support (self));
-  gtk_box_append (GTK_BOX (self->groups), make_fees (self->file->fees));
-  gtk_box_append (GTK_BOX (self->groups), make_feedback (self->file->feedback));
+  if (may (self, MUKANA_DEED_RECORD_WORK))
+    gtk_box_append (GTK_BOX (self->groups), make_fees (self->file->fees));
+  if (may (self, MUKANA_DEED_RECORD_FEEDBACK))
+    gtk_box_append (GTK_BOX (self->groups), make_feedback (self->file->feedback));
 }
 
 static void

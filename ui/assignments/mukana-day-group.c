@@ -336,6 +336,9 @@ mukana_day_group_show (MukanaDayGroup   *self,
   g_autofree char *kilometres = tell_kilometres (recorded->hundredths_km);
   g_autofree char *passengers = recorded->passengers > 0
                                   ? g_strdup_printf ("%d", recorded->passengers) : g_strdup ("");
+  g_autofree char *notice = recorded->notice_hours >= 0
+                              ? g_strdup_printf ("%" G_GINT64_FORMAT, recorded->notice_hours)
+                              : g_strdup ("");
   int attendance = mukana_code_index (mukana_attendances, recorded->attendance);
 
   self->is_invoiced = g_str_has_suffix (assignment->fee_mode, "-invoice");
@@ -343,7 +346,7 @@ mukana_day_group_show (MukanaDayGroup   *self,
   mukana_followed_text (GTK_WIDGET (self->hours), hours);
   mukana_followed_text (GTK_WIDGET (self->kilometres), kilometres);
   mukana_followed_text (GTK_WIDGET (self->passengers), passengers);
-  mukana_followed_text (GTK_WIDGET (self->notice), "");
+  mukana_followed_text (GTK_WIDGET (self->notice), notice);
   mukana_followed_text (GTK_WIDGET (self->why),
                         recorded->cancel_words != NULL ? recorded->cancel_words : "");
   g_free (self->cancel_reason);

@@ -115,6 +115,10 @@ make_deeds (MukanaBatchPage *self)
   column = mukana_layout_column (9, buttons, NULL);
   if (problem != NULL)
     gtk_box_append (GTK_BOX (column), mukana_layout_tip (mukana_layout_wrapped (_(problem), NULL)));
+  if (problem != NULL && next == MUKANA_BATCH_APPROVE)
+    gtk_box_append (GTK_BOX (column), mukana_layout_wrapped (
+      _("Another person approves by their own login, in a register that is shared on a server. A "
+        "register in one file is opened by one login only."), "second-line"));
   if (batch->return_reason != NULL)
     {
       g_autofree char *words = g_strdup_printf (_("It went back: %s"),
@@ -309,6 +313,23 @@ dropped_cb (GObject      *source,
   finish (page, source, result, _("The batch is dissolved; its lines wait again"));
 }
 
+/* Whose lines payroll would get without the number by which it knows people. */
+static guint
+count_unknown (MukanaBatchPage *self)
+{
+  g_autoptr (GHashTable) people = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < self->file->rows->len; i++)
+    {
+      MukanaFeeRow *row = g_ptr_array_index (self->file->rows, i);
+
+      if (row->payroll_ref == NULL)
+        g_hash_table_add (people, &row->line->person_id);
+    }
+
+  return g_hash_table_size (people);
+}
+
 static void
 move_action (GtkWidget  *widget,
              const char *name,
@@ -321,7 +342,7 @@ move_action (GtkWidget  *widget,
     return;
 
   if (move == MUKANA_BATCH_EXPORT)
-    mukana_export_dialog_present (MUKANA_PAGE (self), self->file->batch);
+    mukana_export_dialog_present (MUKANA_PAGE (self), self->file->batch, count_unknown (self));
   else if (move == MUKANA_BATCH_REOPEN || move == MUKANA_BATCH_RETURN)
     mukana_reason_dialog_present (MUKANA_PAGE (self), self->file->batch, move);
   else
@@ -354,8 +375,8 @@ drop_action (GtkWidget  *widget,
                          g_object_ref (self));
 }
 
-static MukanaFeeLine *
-find_line (MukanaBatchPage *self,
+static MukanaFeeRow *
+find_row (MukanaBatchPage *self,
            gint64           id)
 {
   for (guint i = 0; self->file != NULL && i < self->file->rows->len; i++)
@@ -363,7 +384,7 @@ find_line (MukanaBatchPage *self,
       MukanaFeeRow *row = g_ptr_array_index (self->file->rows, i);
 
       if (row->line->id == id)
-        return row->line;
+        return row;
     }
 
   return NULL;
@@ -401,16 +422,17 @@ take_out_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  MukanaFeeLine *line = find_line (MUKANA_BATCH_PAGE (widget), g_variant_get_int64 (parameter));
+  MukanaFeeRow *row = find_row (MUKANA_BATCH_PAGE (widget), g_variant_get_int64 (parameter));
   TakingOut *taking;
 
-  if (line == NULL)
+  if (row == NULL)
     return;
 
   taking = g_new0 (TakingOut, 1);
   taking->page = g_object_ref (MUKANA_PAGE (widget));
-  taking->line = g_object_ref (line);
-  mukana_page_run_async (MUKANA_PAGE (widget), &mukana_batch_take_out_job, g_object_ref (line),
+  taking->line = g_object_ref (row->line);
+  mukana_page_run_async (MUKANA_PAGE (widget), &mukana_batch_take_out_job,
+                         g_object_ref (row->line),
                          g_object_unref, taken_out_cb, taking);
 }
 
@@ -419,10 +441,10 @@ correct_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  MukanaFeeLine *line = find_line (MUKANA_BATCH_PAGE (widget), g_variant_get_int64 (parameter));
+  MukanaFeeRow *row = find_row (MUKANA_BATCH_PAGE (widget), g_variant_get_int64 (parameter));
 
-  if (line != NULL)
-    mukana_correct_dialog_present (MUKANA_PAGE (widget), line);
+  if (row != NULL)
+    mukana_correct_dialog_present (MUKANA_PAGE (widget), row);
 }
 
 static void

@@ -298,17 +298,18 @@ correct_typed_cb (GtkWidget *dialog)
 
 /** mukana_correct_dialog_present: asks what a line that is locked should have been, and why */
 void
-mukana_correct_dialog_present (MukanaPage    *page,
-                               MukanaFeeLine *line)
+mukana_correct_dialog_present (MukanaPage   *page,
+                               MukanaFeeRow *row)
 {
   GtkWidget *dialog = make_dialog (page, _("Correct a line"),
                                    _("The line stays as it was sent. A new line refers to it, "
                                      "with the difference."), _("_Correct"));
   Asking *asking = asking_new (page, NULL);
   GtkWidget *list = make_list ();
-  g_autofree char *amount = mukana_money_format (line->amount_cents);
+  g_autofree char *amount = mukana_money_format (row->line->amount_cents +
+                                                 row->corrections_cents);
 
-  asking->line_id = line->id;
+  asking->line_id = row->line->id;
   asking->first = add_entry (list, _("What it should have been, in euros"), amount);
   asking->second = add_entry (list, _("Why"), "");
   g_signal_connect_swapped (asking->first, "changed", G_CALLBACK (correct_typed_cb), dialog);
@@ -378,11 +379,20 @@ mukana_again_dialog_present (MukanaPage     *page,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/** mukana_export_dialog_present: says what sending does, and asks in which form */
+/**
+ * mukana_export_dialog_present: says what sending does, and asks in which form
+ * @n_unknown: of how many people payroll's own number is not known
+ */
 void
 mukana_export_dialog_present (MukanaPage     *page,
-                              MukanaFeeBatch *batch)
+                              MukanaFeeBatch *batch,
+                              guint           n_unknown)
 {
+  g_autofree char *unknown = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u person has no number in payroll: a column of that number is "
+                                  "empty for them.",
+                 "%u people have no number in payroll: a column of that number is empty for them.",
+                 n_unknown), n_unknown);
   GtkWidget *dialog = make_dialog (page, _("Send the batch to payroll?"),
                                    _("From then on its lines are locked and only corrected by new "
                                      "ones. The file tells no theme, no role and no request; it "
@@ -391,6 +401,10 @@ mukana_export_dialog_present (MukanaPage     *page,
                                      "slips."),
                                    _("_CSV File…"));
 
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), mukana_layout_column (6,
+    mukana_layout_wrapped (_("A spreadsheet program opens the workbook; the CSV file is for "
+                             "payroll systems."), "second-line"),
+    n_unknown > 0 ? mukana_layout_tip (mukana_layout_wrapped (unknown, NULL)) : NULL, NULL));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "workbook", _("_Workbook…"));
   g_signal_connect_data (dialog, "response", G_CALLBACK (export_answered_cb),
                          asking_new (page, batch), free_with_closure, G_CONNECT_SWAPPED);

@@ -12,9 +12,10 @@ void mukana_reason_dialog_present  (MukanaPage      *page,
                                     MukanaFeeBatch  *batch,
                                     MukanaBatchMove  move);
 void mukana_correct_dialog_present (MukanaPage      *page,
-                                    MukanaFeeLine   *line);
+                                    MukanaFeeRow    *row);
 void mukana_export_dialog_present  (MukanaPage      *page,
-                                    MukanaFeeBatch  *batch);
+                                    MukanaFeeBatch  *batch,
+                                    guint            n_unknown);
 void mukana_again_dialog_present  (MukanaPage      *page,
                                     MukanaFeeBatch  *batch);
 

@@ -63,6 +63,14 @@ mukana_fee_row_new (MukanaFeeRow *row,
   GtkWidget *line = mukana_layout_row (12, mukana_layout_expand (about),
                                        mukana_fee_amount_new (row->line->amount_cents), NULL);
 
+  if (row->n_corrections > 0)
+    {
+      g_autofree char *holds = mukana_format_money (NULL, row->line->amount_cents +
+                                                          row->corrections_cents);
+      g_autofree char *corrected = g_strdup_printf (_("Corrected: %s holds"), holds);
+
+      gtk_box_append (GTK_BOX (about), mukana_layout_wrapped (corrected, "second-line"));
+    }
   if (deed != NULL)
     gtk_box_append (GTK_BOX (line), mukana_layout_middle (deed));
   return line;

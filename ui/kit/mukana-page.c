@@ -275,6 +275,18 @@ mukana_page_init (MukanaPage *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
 }
 
+/* Whoever may not add to the list of the page is not offered to. */
+static void
+hide_additions (MukanaPage *self,
+                GtkWidget  *box)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_ACTIONABLE (child) && !mukana_page_can_add (self) &&
+        g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (child)), "win.new") == 0)
+      gtk_widget_set_visible (child, FALSE);
+}
+
 /** mukana_page_new: Returns: (transfer floating): a page made from the registry */
 MukanaPage *
 mukana_page_new (const MukanaPageInfo *info,
@@ -284,6 +296,8 @@ mukana_page_new (const MukanaPageInfo *info,
   MukanaPagePrivate *priv = peek (self);
 
   priv->info = info;
+  hide_additions (self, priv->start);
+  hide_additions (self, priv->end);
   if (priv->title == NULL)
     mukana_page_set_title (self, _(info->title));
   return self;
@@ -629,7 +643,9 @@ mukana_page_may_leave (MukanaPage *self)
 gboolean
 mukana_page_can_add (MukanaPage *self)
 {
-  return MUKANA_PAGE_GET_CLASS (self)->add != NULL;
+  return MUKANA_PAGE_GET_CLASS (self)->add != NULL &&
+         (peek (self)->context == NULL ||
+          mukana_context_may_add (peek (self)->context, mukana_page_peek_info (self)->id));
 }
 
 void

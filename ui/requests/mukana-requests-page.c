@@ -203,11 +203,18 @@ is_board (MukanaRequestsPage *self)
   return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->as_columns));
 }
 
+static gboolean
+may_add (MukanaRequestsPage *self)
+{
+  return mukana_context_may (mukana_page_get_context (MUKANA_PAGE (self)),
+                             MUKANA_DEED_CHANGE_REQUESTS);
+}
+
 static void
 show_view (MukanaRequestsPage *self)
 {
   gtk_stack_set_visible_child_name (self->views, is_board (self) ? "board" : "list");
-  gtk_widget_set_visible (self->add, is_board (self));
+  gtk_widget_set_visible (self->add, is_board (self) && may_add (self));
   if (is_board (self))
     mukana_request_board_reload (self->board,
                                  mukana_page_get_search_text (MUKANA_PAGE (self)));
@@ -357,7 +364,8 @@ mukana_requests_page_constructed (GObject *object)
   make_plan_all (self);
   gtk_box_append (GTK_BOX (mukana_row_list_peek_head (self->list)), self->plan_all);
   /* In the list, not in the window's header: a narrow header has no room for it. */
-  gtk_box_append (GTK_BOX (mukana_row_list_peek_head (self->list)), make_add ());
+  if (may_add (self))
+    gtk_box_append (GTK_BOX (mukana_row_list_peek_head (self->list)), make_add ());
   mukana_page_set_search_hint (page, _("Search requests"));
   make_views (self);
   mukana_page_set_content (page, GTK_WIDGET (self->views));

@@ -445,6 +445,8 @@ make_head (MukanaTodayPage *self)
   gtk_button_set_child (GTK_BUTTON (log), content);
   gtk_widget_set_valign (log, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (log), "app.log");
+  gtk_widget_set_visible (log, mukana_context_may (mukana_page_get_context (MUKANA_PAGE (self)),
+                                                   MUKANA_DEED_CHANGE_ORGANISATIONS));
   gtk_box_append (GTK_BOX (head), texts);
   gtk_box_append (GTK_BOX (head), log);
   self->head = head;

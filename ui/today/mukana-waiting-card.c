@@ -33,9 +33,10 @@ G_DEFINE_FINAL_TYPE (MukanaWaitingCard, mukana_waiting_card, GTK_TYPE_BOX)
 /* What a row of the list holds on to. */
 typedef struct
 {
-  gint64     target;
-  GtkWidget *pill;
-  GtkWidget *texts;
+  gint64      target;
+  const char *route;     /* where the deed leads; NULL: it is done at once */
+  GtkWidget  *pill;
+  GtkWidget  *texts;
 } Row;
 
 static Row *
@@ -51,12 +52,11 @@ deed_clicked_cb (GtkWidget *button,
   GtkWidget *card = gtk_widget_get_ancestor (row, MUKANA_TYPE_WAITING_CARD);
   MukanaWaitingKind kind = MUKANA_WAITING_CARD (card)->kind;
 
-  if (mukana_waiting_look (kind)->route == NULL)
+  if (peek_row (row)->route == NULL)
     gtk_widget_activate_action (card, mukana_waiting_look (kind)->action, "x",
                                 peek_row (row)->target);
   else
-    g_signal_emit (card, signals[DEED], 0, mukana_waiting_look (kind)->route,
-                   peek_row (row)->target);
+    g_signal_emit (card, signals[DEED], 0, peek_row (row)->route, peek_row (row)->target);
 }
 
 static GtkWidget *
@@ -114,9 +114,10 @@ static GtkWidget *
 make_deed (MukanaWaitingCard *self,
            GtkWidget         *row,
            GtkWidget         *title,
+           const char        *label,
            gboolean           is_suggested)
 {
-  GtkWidget *button = gtk_button_new_with_label (_(mukana_waiting_look (self->kind)->deed));
+  GtkWidget *button = gtk_button_new_with_label (_(label));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "deed");
@@ -164,6 +165,7 @@ add_row (MukanaWaitingCard       *self,
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *title_label = make_line (title, "row-title");
   Row *row = g_new0 (Row, 1);
+  const char *label;
 
   row->target = mukana_waiting_target (item);
   row->texts = texts;
@@ -181,7 +183,8 @@ add_row (MukanaWaitingCard       *self,
     gtk_box_append (GTK_BOX (line), make_withdraw (item, title_label));
   if (mukana_waiting_look (item->kind)->open != NULL)
     gtk_box_append (GTK_BOX (line), make_open (item, title_label));
-  gtk_box_append (GTK_BOX (line), make_deed (self, widget, title_label, is_suggested));
+  if ((label = mukana_waiting_offer (item->kind, self->context, &row->route)) != NULL)
+    gtk_box_append (GTK_BOX (line), make_deed (self, widget, title_label, label, is_suggested));
   place_pill (self, row);
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), line);

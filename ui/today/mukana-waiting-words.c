@@ -24,16 +24,21 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
   [MUKANA_WAITING_RIGHTS] =
     { "mukana-protection-symbolic", N_("Answer"), "protection" },
   [MUKANA_WAITING_FEEDBACK] =
-    { "mukana-feedback-symbolic", N_("Handle"), "feedback" },
+    { "mukana-feedback-symbolic", N_("Handle"), "feedback",
+      .needs = MUKANA_DEED_RECORD_FEEDBACK },
   [MUKANA_WAITING_REPLY] =
-    { "mukana-reply-symbolic", N_("Remind"), "request" },
+    { "mukana-reply-symbolic", N_("Remind"), "request",
+      .needs = MUKANA_DEED_MATCH },
   [MUKANA_WAITING_OUTCOME] =
-    { "mukana-what-followed-symbolic", N_("Tell what followed"), "request-outcome" },
-  [MUKANA_WAITING_FEE] = { "mukana-fee-symbolic", N_("Check"), "assignment" },
+    { "mukana-what-followed-symbolic", N_("Tell what followed"), "request-outcome",
+      .needs = MUKANA_DEED_RECORD_FEEDBACK },
+  [MUKANA_WAITING_FEE] = { "mukana-fee-symbolic", N_("Check"), "assignment",
+      .needs = MUKANA_DEED_RECORD_WORK },
   [MUKANA_WAITING_BATCH] =
     { "mukana-fee-symbolic", N_("Open the batch"), "fee-batch" },
   [MUKANA_WAITING_REQUEST] =
-    { "mukana-request-symbolic", N_("Find people"), "finding" },
+    { "mukana-request-symbolic", N_("Find people"), "finding",
+      .needs = MUKANA_DEED_MATCH },
   [MUKANA_WAITING_CONSENT] =
     { "mukana-tick-symbolic", N_("Ask to renew"), "consents" },
   [MUKANA_WAITING_ENDED] =
@@ -46,19 +51,24 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
   [MUKANA_WAITING_WARNING] =
     { "mukana-alert-symbolic", N_("Look"), "assignment" },
   [MUKANA_WAITING_HOURS] =
-    { "mukana-clock-symbolic", N_("Record hours"), "assignment" },
+    { "mukana-clock-symbolic", N_("Record hours"), "assignment",
+      .needs = MUKANA_DEED_RECORD_WORK },
   [MUKANA_WAITING_SUPPORT] =
     { "mukana-assignment-symbolic", N_("Mark done"), NULL,
-      "today.arranged", N_("Open the assignment") },
+      "today.arranged", N_("Open the assignment"),
+      .needs = MUKANA_DEED_ARRANGE_SUPPORT },
   [MUKANA_WAITING_TASK] =
     { "mukana-organisation-symbolic", N_("Mark done"), NULL,
-      "today.done", N_("Open the organisation") },
+      "today.done", N_("Open the organisation"),
+      .needs = MUKANA_DEED_CHANGE_ORGANISATIONS },
   [MUKANA_WAITING_STATEMENT] =
     { "mukana-organisation-symbolic", N_("Record the answer"),
-      "organisation" },
+      "organisation",
+      .needs = MUKANA_DEED_CHANGE_ORGANISATIONS },
   [MUKANA_WAITING_AGREEMENT] =
     { "mukana-organisation-symbolic", N_("Goes on or ends…"), NULL,
-      "today.agreement", N_("Open the organisation") },
+      "today.agreement", N_("Open the organisation"),
+      .needs = MUKANA_DEED_CHANGE_ORGANISATIONS },
   [MUKANA_WAITING_REGISTRATION] =
     { "mukana-calendar-symbolic", N_("Who comes"), "attendance" },
   [MUKANA_WAITING_DIET] = { "mukana-protection-symbolic", N_("Erase"), "protection" },
@@ -73,6 +83,31 @@ const MukanaWaitingLook *
 mukana_waiting_look (MukanaWaitingKind kind)
 {
   return &looks[kind];
+}
+
+/**
+ * mukana_waiting_offer:
+ * @route: (out): where the deed leads; %NULL when it is done at once by the action of the look
+ *
+ * Who may not do a deed may still look at what it is about.
+ *
+ * Returns: (nullable): a source string for its button; %NULL when nothing is offered
+ */
+const char *
+mukana_waiting_offer (MukanaWaitingKind   kind,
+                      MukanaContext      *context,
+                      const char        **route)
+{
+  const MukanaWaitingLook *look = &looks[kind];
+  gboolean may = look->needs == 0 || mukana_context_may (context, look->needs);
+
+  *route = may || kind != MUKANA_WAITING_REQUEST ? look->route : "request";
+  if (*route == NULL)
+    return may ? look->deed : NULL;
+  if (!mukana_context_may_open (context, *route))
+    return NULL;
+
+  return may ? look->deed : N_("Open");
 }
 
 /** mukana_waiting_target: Returns: the id that goes with the route of the look */

@@ -14,8 +14,12 @@ typedef struct
   const char *route;       /* the page that the deed leads to; NULL: it is done at once, */
   const char *action;      /* by this action of the page; */
   const char *open;        /* N_(): what can be looked at first */
+  MukanaDeed  needs;       /* of whoever does it; 0: of nobody, it only opens something */
 } MukanaWaitingLook;
 
+const char              *mukana_waiting_offer      (MukanaWaitingKind         kind,
+                                                    MukanaContext            *context,
+                                                    const char              **route);
 const MukanaWaitingLook *mukana_waiting_look       (MukanaWaitingKind         kind);
 gint64                   mukana_waiting_target     (const MukanaWaitingItem  *item);
 char                    *mukana_waiting_title      (const MukanaWaitingItem  *item);

@@ -12,6 +12,7 @@
 #include "services/mukana-pricing.h"
 #include "ui/kit/mukana-choice-row.h"
 #include "ui/kit/mukana-date-row.h"
+#include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-money-row.h"
 #include "ui/kit/mukana-number-row.h"
@@ -178,6 +179,32 @@ add_conditions (MukanaRecordDialog *dialog,
                                                           "decision-ref", form));
 }
 
+/* A day that has passed is mostly a slip of the year. */
+static void
+show_past (GtkWidget  *label,
+           MukanaForm *form)
+{
+  MukanaDay today = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (label), "today"));
+  MukanaDay from = (MukanaDay) mukana_form_get_int (form, "valid-from");
+
+  gtk_widget_set_visible (label, from != MUKANA_DAY_NONE && from < today);
+}
+
+static GtkWidget *
+make_past (MukanaPage *page,
+           MukanaForm *form)
+{
+  GtkWidget *label = mukana_layout_tip (mukana_layout_wrapped (
+    _("The price begins in the past: days that are recorded from now on are paid by it back to "
+      "that day. What was recorded stays as it was."), NULL));
+
+  g_object_set_data (G_OBJECT (label), "today", GINT_TO_POINTER (
+    mukana_context_today (mukana_page_get_context (page))));
+  g_signal_connect_object (form, "changed", G_CALLBACK (show_past), label, G_CONNECT_SWAPPED);
+  show_past (label, form);
+  return label;
+}
+
 /** mukana_fee_rule_dialog_new: @rule: (nullable): what gets a new price; NULL for a new fee */
 MukanaRecordDialog *
 mukana_fee_rule_dialog_new (MukanaPage    *page,
@@ -201,6 +228,7 @@ mukana_fee_rule_dialog_new (MukanaPage    *page,
   mukana_record_dialog_add (dialog, mukana_money_row_new (_("Euros"), "amount-cents", form));
   mukana_record_dialog_add (dialog, unit);
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("From"), "valid-from", form));
+  mukana_record_dialog_add (dialog, make_past (page, form));
   mukana_record_dialog_add (dialog, mukana_date_row_new (_("Until"), "valid-until", form));
   mukana_record_dialog_add (dialog, mukana_field_row_new (_("Income type of the Incomes Register"),
                                                           "income-type", form));

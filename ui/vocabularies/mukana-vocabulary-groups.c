@@ -387,7 +387,29 @@ find_in_force (const MukanaVocabularyView *view,
   return mukana_fee_rule_for (rules, rule->code, view->today, roles, rule->needs_training != 0);
 }
 
-/* What begins later was paid by nobody: a wrong price is taken away and made anew. */
+/* The newest of its fee: what began by a slip can be taken away while nobody was paid by it, and
+ * is refused when somebody was.  The only price of a fee in force stays. */
+static gboolean
+may_be_a_slip (MukanaFeeRule *rule,
+               GPtrArray     *rules)
+{
+  gboolean is_only = TRUE;
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      MukanaFeeRule *other = g_ptr_array_index (rules, i);
+
+      if (other == rule || !g_str_equal (other->code, rule->code))
+        continue;
+      if (other->valid_from > rule->valid_from)
+        return FALSE;
+      is_only = FALSE;
+    }
+
+  return !is_only;
+}
+
+/* A wrong price is taken away and made anew. */
 static GtkWidget *
 make_drop_button (const char *action,
                   GVariant   *target,
@@ -405,6 +427,7 @@ make_drop_button (const char *action,
 
 static GtkWidget *
 make_rule_row (const MukanaVocabularyView *view,
+               GPtrArray                  *rules,
                MukanaFeeRule              *rule,
                MukanaFeeRule              *in_force)
 {
@@ -423,7 +446,7 @@ make_rule_row (const MukanaVocabularyView *view,
                         mukana_vocabulary_label (rule, mukana_lexicon_language ()));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "vocabularies.price");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", rule->code);
-  if (rule->valid_from > view->today)
+  if (rule->valid_from > view->today || may_be_a_slip (rule, rules))
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_drop_button (
       "vocabularies.drop-price", g_variant_new_int64 (rule->id),
       mukana_vocabulary_label (rule, mukana_lexicon_language ())));
@@ -453,7 +476,7 @@ mukana_vocabulary_fees (const MukanaVocabularyView *view)
       n_rows++;
       adw_preferences_group_add (
         ADW_PREFERENCES_GROUP (group),
-        make_rule_row (view, rule, find_in_force (view, rules, rule)));
+        make_rule_row (view, rules, rule, find_in_force (view, rules, rule)));
     }
 
   return give_unless_empty (group, n_rows);

@@ -135,8 +135,10 @@ SELECT a.id FROM assignment AS a
 
 -- name: assignments.rows
 SELECT a.*, p.display_name, r.title,
-       (SELECT coalesce(sum(f.amount_cents), 0) FROM fee_line AS f WHERE f.assignment_id = a.id) AS fee_cents,
-       (SELECT count(*) FROM feedback AS b WHERE b.assignment_id = a.id) AS n_feedback
+       (SELECT coalesce(sum(f.amount_cents), 0) FROM fee_line AS f
+         WHERE f.assignment_id = a.id AND :sees_fees = 1) AS fee_cents,
+       (SELECT count(*) FROM feedback AS b
+         WHERE b.assignment_id = a.id AND :sees_feedback = 1) AS n_feedback
   FROM assignment AS a
   JOIN person AS p ON p.id = a.person_id
   JOIN request AS r ON r.id = a.request_id

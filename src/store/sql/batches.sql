@@ -121,12 +121,17 @@ UPDATE fee_line SET state = :state, paid_on = :paid_on, version = version + 1
  WHERE batch_id = :batch_id
 
 -- name: batches.waiting
-SELECT f.*, p.display_name, p.payroll_ref, p.tax_card_on, p.pension_mark_on
+SELECT f.*, p.display_name, p.payroll_ref, p.tax_card_on, p.pension_mark_on,
+       0 AS corrections_cents, 0 AS n_corrections
   FROM fee_line AS f JOIN person AS p ON p.id = f.person_id
  WHERE f.state = 'draft' AND f.batch_id IS NULL ORDER BY f.service_day, f.id LIMIT :max_rows
 
+-- What a line became by its corrections stands beside it, wherever those are.
 -- name: batches.lines
-SELECT f.*, p.display_name, p.payroll_ref, p.tax_card_on, p.pension_mark_on
+SELECT f.*, p.display_name, p.payroll_ref, p.tax_card_on, p.pension_mark_on,
+       (SELECT coalesce(sum(c.amount_cents), 0) FROM fee_line AS c
+         WHERE c.corrects_id = f.id) AS corrections_cents,
+       (SELECT count(*) FROM fee_line AS c WHERE c.corrects_id = f.id) AS n_corrections
   FROM fee_line AS f JOIN person AS p ON p.id = f.person_id
  WHERE f.batch_id = :batch_id ORDER BY p.sort_key, p.id, f.service_day, f.id
 

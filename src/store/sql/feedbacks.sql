@@ -18,13 +18,13 @@ UPDATE feedback SET side = :side, score = :score, body = :body, given_on = :give
 DELETE FROM feedback WHERE id = :id
 
 -- name: feedbacks.of-assignment
-SELECT * FROM feedback WHERE assignment_id = :assignment_id ORDER BY given_on, id
+SELECT * FROM feedback WHERE assignment_id = :assignment_id AND :sees_feedback = 1 ORDER BY given_on, id
 
 -- name: feedbacks.of-person
 SELECT f.*, r.title FROM feedback AS f
   JOIN assignment AS a ON a.id = f.assignment_id
   JOIN request AS r ON r.id = a.request_id
- WHERE a.person_id = :person_id ORDER BY f.given_on DESC, f.id DESC
+ WHERE a.person_id = :person_id AND :sees_feedback = 1 ORDER BY f.given_on DESC, f.id DESC
 
 -- name: feedbacks.handle
 UPDATE feedback SET handled_on = :day, handled_by = :actor, handled_how = :how

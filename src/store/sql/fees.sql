@@ -17,7 +17,7 @@ SELECT * FROM fee_line WHERE id = :id
 SELECT * FROM fee_line ORDER BY id
 
 -- name: fees.of-assignment
-SELECT * FROM fee_line WHERE assignment_id = :assignment_id ORDER BY id
+SELECT * FROM fee_line WHERE assignment_id = :assignment_id AND :sees_fees = 1 ORDER BY id
 
 -- Where nothing of the assignment is bound in a batch; a correction that waits goes with its line.
 -- name: fees.drop-drafts
@@ -35,7 +35,7 @@ SELECT count(*) FROM fee_line
  WHERE assignment_id = :assignment_id AND (batch_id IS NOT NULL OR state <> 'draft')
 
 -- name: fees.of-person
-SELECT * FROM fee_line WHERE person_id = :person_id ORDER BY service_day DESC, id DESC
+SELECT * FROM fee_line WHERE person_id = :person_id AND :sees_fees = 1 ORDER BY service_day DESC, id DESC
 
 -- name: fees.waiting
 SELECT f.id, f.assignment_id, f.kind, f.amount_cents, f.service_day, p.display_name
@@ -62,7 +62,8 @@ RETURNING id
 DELETE FROM fee_rule
  WHERE id = :id
    AND NOT EXISTS (SELECT 1 FROM fee_line
-                    WHERE rule_id = :id OR (rule_code = :code AND service_day >= :valid_from))
+                    WHERE rule_id = :id
+                       OR (rule_id = 0 AND rule_code = :code AND service_day >= :valid_from))
    AND (EXISTS (SELECT 1 FROM fee_rule AS other WHERE other.code = :code AND other.id <> :id)
         OR NOT EXISTS (SELECT 1 FROM request WHERE fee_rule_code = :code)
            AND NOT EXISTS (SELECT 1 FROM assignment WHERE fee_rule_code = :code))

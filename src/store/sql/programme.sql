@@ -116,6 +116,10 @@ SELECT (SELECT count(*) FROM event_occurrence AS o JOIN event AS e ON e.id = o.e
                             WHERE e.kind = 'event' AND o.day = l.day)
            AND NOT EXISTS (SELECT 1 FROM theme_day AS t WHERE t.day = l.day))
 
+-- name: programmes.count-trainings
+SELECT count(*) FROM event_occurrence AS o JOIN event AS e ON e.id = o.event_id
+ WHERE e.kind <> 'event' AND o.day BETWEEN :from AND :until AND o.cancelled_on IS NULL
+
 -- name: programmes.count-experts
 SELECT count(DISTINCT a.person_id) FROM assignment AS a
  WHERE a.state = 'held' AND a.day BETWEEN :from AND :until

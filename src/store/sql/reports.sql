@@ -46,6 +46,21 @@ SELECT q.unit, CAST(sum(q.planned_cents) AS BIGINT) AS planned_cents FROM (
   SELECT b.unit, b.planned_cents FROM budget AS b WHERE b.year = :year AND b.item = 'fees') AS q
  WHERE q.unit <> '' GROUP BY q.unit ORDER BY q.unit
 
+-- Whose money a unit's is: of the lines of the time, and of what is agreed in it.
+-- name: reports.unit-people
+SELECT coalesce(r.unit, '') AS unit, count(DISTINCT a.person_id) AS n_people
+  FROM assignment AS a JOIN request AS r ON r.id = a.request_id
+ WHERE (a.state = 'agreed' AND a.day BETWEEN :from AND :until)
+    OR EXISTS (SELECT 1 FROM fee_line AS f
+                WHERE f.assignment_id = a.id AND f.service_day BETWEEN :from AND :until)
+ GROUP BY 1
+
+-- name: reports.count-paid-people
+SELECT count(DISTINCT a.person_id) FROM assignment AS a
+ WHERE (a.state = 'agreed' AND a.day BETWEEN :from AND :until)
+    OR EXISTS (SELECT 1 FROM fee_line AS f
+                WHERE f.assignment_id = a.id AND f.service_day BETWEEN :from AND :until)
+
 -- Who said yes to a request and when, in order: the last one needed filled it.
 -- name: reports.filling
 SELECT r.id, r.created_on, r.people, a.person_id, min(a.agreed_on) AS agreed_on
