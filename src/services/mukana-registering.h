@@ -154,6 +154,8 @@ typedef struct
 
 MukanaRequestFile *mukana_request_file_new  (void);
 void               mukana_request_file_free (MukanaRequestFile *self);
+GPtrArray         *mukana_request_file_seated (const MukanaRequestFile *self,
+                                               gboolean                 is_reserve);
 
 extern const MukanaJob mukana_request_file_job;         /* id -> MukanaRequestFile */
 extern const MukanaJob mukana_request_save_job;         /* MukanaRequestFile -> gint64 * its id */

@@ -42,6 +42,58 @@ mukana_request_file_free (MukanaRequestFile *self)
   g_free (self);
 }
 
+static gboolean
+has_place (const MukanaProposalRow *row,
+           GHashTable              *agreed,
+           gboolean                 is_reserve)
+{
+  MukanaProposal *proposal = row->proposal;
+  gboolean is_asked = g_str_equal (proposal->state, "proposed");
+  gboolean has_said_yes = is_reserve ? g_str_equal (proposal->state, "accepted")
+                                     : g_hash_table_contains (agreed, &proposal->person_id);
+
+  return (proposal->is_reserve != 0) == (is_reserve != 0) && (is_asked || has_said_yes);
+}
+
+/**
+ * mukana_request_file_seated:
+ * @is_reserve: who stands in reserve, else who has a place
+ *
+ * Returns: yours, borrowed MukanaProposalRow, one of each person whose place is not free: who is
+ *   asked and has not answered, and who has agreed
+ */
+GPtrArray *
+mukana_request_file_seated (const MukanaRequestFile *self,
+                            gboolean                 is_reserve)
+{
+  GPtrArray *seated = g_ptr_array_new ();
+  g_autoptr (GHashTable) agreed = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < self->assignments->len; i++)
+    {
+      MukanaAssignment *assignment =
+        ((MukanaAssignmentRow *) g_ptr_array_index (self->assignments, i))->assignment;
+
+      if (!g_str_equal (assignment->state, "cancelled"))
+        g_hash_table_add (agreed, &assignment->person_id);
+    }
+
+  /* Of somebody who was asked twice only the newest row stands. */
+  for (guint i = 0; i < self->proposals->len; i++)
+    {
+      MukanaProposalRow *row = g_ptr_array_index (self->proposals, i);
+      gboolean is_first = TRUE;
+
+      for (guint k = 0; k < seated->len; k++)
+        is_first &= ((MukanaProposalRow *) g_ptr_array_index (seated, k))->proposal->person_id !=
+                    row->proposal->person_id;
+      if (is_first && has_place (row, agreed, is_reserve))
+        g_ptr_array_add (seated, row);
+    }
+
+  return seated;
+}
+
 static gpointer
 file_run (MukanaDb      *db,
           gpointer       arg,
