@@ -154,6 +154,8 @@ typedef struct
 
 MukanaRequestFile *mukana_request_file_new  (void);
 void               mukana_request_file_free (MukanaRequestFile *self);
+gboolean           mukana_request_file_is_elsewhere (const MukanaRequestFile *self,
+                                                     MukanaAssignment        *assignment);
 GPtrArray         *mukana_request_file_seated (const MukanaRequestFile *self,
                                                gboolean                 is_reserve);
 

@@ -42,56 +42,70 @@ mukana_request_file_free (MukanaRequestFile *self)
   g_free (self);
 }
 
-static gboolean
-has_place (const MukanaProposalRow *row,
-           GHashTable              *agreed,
-           gboolean                 is_reserve)
+/** mukana_request_file_is_elsewhere: Returns: whether @assignment, which is agreed, is at none of
+ * the times of the request */
+gboolean
+mukana_request_file_is_elsewhere (const MukanaRequestFile *self,
+                                  MukanaAssignment        *assignment)
 {
-  MukanaProposal *proposal = row->proposal;
-  gboolean is_asked = g_str_equal (proposal->state, "proposed");
-  gboolean has_said_yes = is_reserve ? g_str_equal (proposal->state, "accepted")
-                                     : g_hash_table_contains (agreed, &proposal->person_id);
+  gboolean is_elsewhere = self->times->len > 0 && g_str_equal (assignment->state, "agreed") &&
+                          g_strcmp0 (self->request->mode, "period") != 0;
 
-  return (proposal->is_reserve != 0) == (is_reserve != 0) && (is_asked || has_said_yes);
+  for (guint i = 0; i < self->times->len; i++)
+    {
+      MukanaRequestTime *time = g_ptr_array_index (self->times, i);
+
+      is_elsewhere &= time->day != assignment->day ||
+                      time->start_minute != assignment->start_minute ||
+                      time->end_minute != assignment->end_minute;
+    }
+
+  return is_elsewhere;
+}
+
+static void
+seat (GPtrArray  *names,
+      GHashTable *people,
+      gint64     *person_id,
+      char       *name)
+{
+  if (g_hash_table_add (people, person_id))
+    g_ptr_array_add (names, name);
 }
 
 /**
  * mukana_request_file_seated:
  * @is_reserve: who stands in reserve, else who has a place
  *
- * Returns: yours, borrowed MukanaProposalRow, one of each person whose place is not free: who is
- *   asked and has not answered, and who has agreed
+ * Returns: yours, borrowed names, one of each person whose place is not free: who has agreed, and
+ *   who is asked and has not answered
  */
 GPtrArray *
 mukana_request_file_seated (const MukanaRequestFile *self,
                             gboolean                 is_reserve)
 {
-  GPtrArray *seated = g_ptr_array_new ();
-  g_autoptr (GHashTable) agreed = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GPtrArray *names = g_ptr_array_new ();
+  g_autoptr (GHashTable) people = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  for (guint i = 0; i < self->assignments->len; i++)
+  for (guint i = 0; !is_reserve && i < self->assignments->len; i++)
     {
-      MukanaAssignment *assignment =
-        ((MukanaAssignmentRow *) g_ptr_array_index (self->assignments, i))->assignment;
+      MukanaAssignmentRow *row = g_ptr_array_index (self->assignments, i);
 
-      if (!g_str_equal (assignment->state, "cancelled"))
-        g_hash_table_add (agreed, &assignment->person_id);
+      if (!g_str_equal (row->assignment->state, "cancelled"))
+        seat (names, people, &row->assignment->person_id, row->name);
     }
 
-  /* Of somebody who was asked twice only the newest row stands. */
   for (guint i = 0; i < self->proposals->len; i++)
     {
       MukanaProposalRow *row = g_ptr_array_index (self->proposals, i);
-      gboolean is_first = TRUE;
+      gboolean is_standing = g_str_equal (row->proposal->state, "proposed") ||
+                             (is_reserve && g_str_equal (row->proposal->state, "accepted"));
 
-      for (guint k = 0; k < seated->len; k++)
-        is_first &= ((MukanaProposalRow *) g_ptr_array_index (seated, k))->proposal->person_id !=
-                    row->proposal->person_id;
-      if (is_first && has_place (row, agreed, is_reserve))
-        g_ptr_array_add (seated, row);
+      if (is_standing && (row->proposal->is_reserve != 0) == is_reserve)
+        seat (names, people, &row->proposal->person_id, row->name);
     }
 
-  return seated;
+  return names;
 }
 
 static gpointer

@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "domain/mukana-codes.h"
-#include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
 #include "ui/kit/mukana-file-name.h"
 #include "ui/kit/mukana-layout.h"
@@ -311,7 +310,7 @@ dup_names (GPtrArray *seated)
 
   for (guint i = 0; i < seated->len; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            ((MukanaProposalRow *) g_ptr_array_index (seated, i))->name);
+                            (const char *) g_ptr_array_index (seated, i));
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
