@@ -157,6 +157,7 @@ mukana_request_facts_new (MukanaContext           *context,
   add_line (card, _("Unit"), request->unit);
   add_line (card, _("Project"), request->project);
   add_line (card, _("Requester"), request->requester_name);
+  add_line (card, _("Requester's e-mail"), request->requester_email);
   add_line (card, _("Venue"), request->venue);
   add_line (card, _("Language"), request->language != NULL
             ? mukana_code_label (mukana_languages, request->language) : NULL);
