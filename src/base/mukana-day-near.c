@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#define MOST_LETTERS 4   /* of a weekday, as it is written before a day */
+
 /* Returns: whether @text is a day and a month: "4.12.", "4.12" */
 static gboolean
 read_without_year (const char *text,
@@ -24,9 +26,25 @@ read_without_year (const char *text,
   return TRUE;
 }
 
+/* Returns: what follows a weekday: "to 17.12.2026", "Thu 4.12." are how days are shown */
+static const char *
+skip_weekday (const char *text)
+{
+  const char *at = text;
+  int n_letters = 0;
+
+  for (; g_unichar_isalpha (g_utf8_get_char (at)); at = g_utf8_next_char (at))
+    n_letters++;
+  if (n_letters == 0 || n_letters > MOST_LETTERS)
+    return text;
+
+  at += *at == '.';
+  return *at == ' ' ? at + 1 : text;
+}
+
 /**
  * mukana_day_parse_near:
- * @text: (nullable): as for mukana_day_parse(), or without the year
+ * @text: (nullable): as for mukana_day_parse(), or without the year, or after a short weekday
  *
  * What is typed without its year is the one that is nearest to @today: in November "4.1." is to
  * come, in January "20.12." has been.
@@ -37,11 +55,11 @@ MukanaDay
 mukana_day_parse_near (const char *text,
                        MukanaDay   today)
 {
-  MukanaDay nearest = mukana_day_parse (text);
+  MukanaDay nearest = text != NULL ? mukana_day_parse (skip_weekday (text)) : MUKANA_DAY_NONE;
   int year, this_month, this_day, month, day;
 
   if (text == NULL || nearest != MUKANA_DAY_NONE || today == MUKANA_DAY_NONE ||
-      !read_without_year (text, &month, &day))
+      !read_without_year (skip_weekday (text), &month, &day))
     return nearest;
 
   mukana_day_split (today, &year, &this_month, &this_day);

@@ -63,7 +63,8 @@ tell_draw (const MukanaPanelAnswer *answer)
   tell_members (answer);
   tell_outcomes (answer);
   /* Translators: two shares, such as 7.50 % */
-  mukana_cli_say (_("The worst off had a chance of %1$s; no lottery gives them more than %2$s."),
+  mukana_cli_say (_("The smallest chance of being drawn was %1$s; in no lottery is it more than "
+                    "%2$s."),
                   least, bound);
   if (answer->n_apart > 0)
     mukana_cli_say (_("Pairs kept apart: %u"), answer->n_apart);

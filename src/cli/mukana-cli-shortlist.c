@@ -277,19 +277,19 @@ MukanaStatus
 mukana_cli_choose (MukanaCli *cli)
 {
   MukanaPollChoice choice = { .is_proposing = cli->options.apply };
-  g_autofree gint64 *n_proposed = NULL;
+  g_autoptr (MukanaPollChosen) chosen = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!mukana_cli_read_number (cli->words[0], 1, G_MAXINT64, &choice.poll_day_id))
     return mukana_cli_refuse (MUKANA_STATUS_USAGE, _("Say the number of the date."));
 
-  n_proposed = mukana_store_run (cli->store, &mukana_poll_choose_job, &choice, &error);
-  if (n_proposed == NULL)
+  chosen = mukana_store_run (cli->store, &mukana_poll_choose_job, &choice, &error);
+  if (chosen == NULL)
     return mukana_cli_fail (error);
 
   if (cli->json != NULL)
-    mukana_json_add_number (cli->json, "proposed", *n_proposed);
+    mukana_json_add_number (cli->json, "proposed", chosen->n_proposed);
   else
-    mukana_cli_say (_("The date is chosen. Proposed to: %u"), (guint) *n_proposed);
+    mukana_cli_say (_("The date is chosen. Proposed to: %u"), (guint) chosen->n_proposed);
   return MUKANA_STATUS_DONE;
 }

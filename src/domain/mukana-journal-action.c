@@ -86,6 +86,7 @@ static const Action actions[] = {
   { "polling.drop-day", MUKANA_DEEDS_WORK, N_("Took a date off a poll") },
   { "polling.answer", MUKANA_DEEDS_WORK, N_("Recorded whether a person can come on a date") },
   { "polling.choose", MUKANA_DEEDS_WORK, N_("Chose the date of a request") },
+  { "polling.unchoose", MUKANA_DEEDS_WORK, N_("Took back the choice of a date") },
   { "planning.apply", MUKANA_DEEDS_WORK, N_("Proposed what was planned for all requests") },
   { "volunteering.add", MUKANA_DEEDS_WORK, N_("Agreed on a volunteer's shift") },
   { "volunteering.drop", MUKANA_DEEDS_WORK, N_("Cancelled a volunteer's shift") },

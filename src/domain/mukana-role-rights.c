@@ -102,6 +102,7 @@ static const struct
 } actions[] = {
   { "person.looks", MUKANA_DEED_READ_JOURNAL },
   { "person.history", MUKANA_DEED_SEE_SENSITIVE },
+  { "person.propose", MUKANA_DEED_MATCH },
   { "person.why", MUKANA_DEED_MATCH },
   { "person.calendar", MUKANA_DEED_GIVE_OUT },
   { "person.", MUKANA_DEED_CHANGE_PEOPLE },

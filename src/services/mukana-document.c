@@ -21,6 +21,7 @@
 #define FOOTER_ROOM  34.0
 #define TEXT_WIDTH  (PAGE_WIDTH - 2 * MARGIN)
 #define LABEL_WIDTH 150.0
+#define SHORT_VALUE_LINES 3
 #define ITEM_INDENT  16.0
 #define LINE_ROOM    16.0   /* a line to write on */
 #define KEPT_WITH_NEXT 48.0 /* below a heading: the first lines of what it is of */
@@ -295,19 +296,31 @@ draw_line_to_write_on (Pen *pen)
   cairo_stroke (pen->cairo);
 }
 
+/* A short value stays on one page; a long one may go over it. */
+static double
+measure_value (Pen        *pen,
+               const char *value)
+{
+  g_autoptr (PangoLayout) layout = make_layout (pen, "Sans 10", value, TEXT_WIDTH - LABEL_WIDTH);
+  double height = height_of (layout);
+
+  return height <= SHORT_VALUE_LINES * LINE_ROOM ? MAX (height, LINE_ROOM) : LINE_ROOM;
+}
+
 static void
 draw_field (Pen        *pen,
             const Part *part)
 {
   g_autoptr (PangoLayout) label = make_layout (pen, "Sans Bold 10", part->text, LABEL_WIDTH - 10);
   gboolean is_beside = fits_beside (label);
-  double label_height, top;
+  double label_height, value_height, top;
 
   if (!is_beside)
     pango_layout_set_width (label, (int) (TEXT_WIDTH * PANGO_SCALE));
 
   label_height = height_of (label);
-  make_room (pen, is_beside ? MAX (label_height, LINE_ROOM) : label_height + LINE_ROOM);
+  value_height = part->value != NULL ? measure_value (pen, part->value) : LINE_ROOM;
+  make_room (pen, is_beside ? MAX (label_height, value_height) : label_height + value_height);
   top = pen->y;
   cairo_tag_begin (pen->cairo, "P", NULL);
   cairo_move_to (pen->cairo, MARGIN, top);

@@ -36,6 +36,31 @@ perspectives_of (const MukanaMatchRequest *request,
 }
 
 /* When they can come, and in words what is not the time that was asked for first. */
+/* "15.12. 13.00–15.00; 16.12. 9.00–11.00": of the needed times, which belong together, the
+ * first. */
+static char *
+say_ways (const MukanaMatchRequest *request,
+          GArray                   *ways)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (guint i = 0; i < ways->len; i++)
+    for (guint k = 0; k < request->slots->len; k++)
+      {
+        const MukanaRequestSlot *slot = &g_array_index (request->slots, MukanaRequestSlot, k);
+        gint64 way = g_array_index (ways, gint64, i);
+        g_autofree char *hours = NULL;
+
+        if (way == 0 ? slot->is_alternative : slot->id != way)
+          continue;
+        hours = mukana_explain_hours (slot->day, slot->start_minute, slot->end_minute);
+        g_string_append_printf (said, "%s%s", said->len > 0 ? "; " : "", hours);
+        break;
+      }
+
+  return g_string_free (g_steal_pointer (&said), FALSE);
+}
+
 static void
 fill_ways (const MukanaMatchRequest *request,
            const MukanaMatchFacts   *facts,
@@ -55,12 +80,7 @@ fill_ways (const MukanaMatchRequest *request,
     }
 
   if (plan >= 0 && ways->len > 1)
-    {
-      const MukanaRequestSlot *slot = &g_array_index (request->slots, MukanaRequestSlot, plan);
-
-      if (slot->is_alternative)
-        row->when = mukana_explain_hours (slot->day, slot->start_minute, slot->end_minute);
-    }
+    row->when = say_ways (request, row->ways);
 }
 
 /** mukana_matching_part_tell: fills what of @row is neither points nor a name nor a role */

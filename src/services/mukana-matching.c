@@ -390,7 +390,7 @@ name_rows (MukanaMatcher    *self,
 
           set_text (&rows[i]->name, mukana_query_peek_text (query, "display_name"));
           rows[i]->channel = g_intern_string (mukana_query_peek_text (query, "channel"));
-          if (mukana_query_get_int (query, "non_disclosure") == 0)
+          if (code != NULL && mukana_query_get_int (query, "non_disclosure") == 0)
             set_text (&rows[i]->place, mukana_lexicon_label (self->lexicon,
                                                              MUKANA_LEXICON_MUNICIPALITY, code));
         }

@@ -63,7 +63,7 @@ typedef struct
   char        *why[MUKANA_N_PARTS];
   GArray      *ways;             /* gint64: in which ways of the request they have time, as in
                                   * mukana_match_request_copy_at(); empty: it has no time */
-  char        *when;             /* at which time, when they have none of the needed; or NULL */
+  char        *when;             /* at which of its times they can, when it has several; or NULL */
   char        *would_rise;       /* what would raise the score, as a sentence; NULL: nothing much */
   MukanaMatchChangeKind rise;    /* by what, when something would */
   int          risen_points;

@@ -2,7 +2,7 @@
  *
  * The paper says from how many it was drawn, what the panel was to be like, which
  * chances people had, and by which seed, with the digests that let anybody check
- * the whole protocol.  It names nobody, and small counts are not told: a place and
+ * the whole protocol.  It names nobody but who drew, and small counts are not told: a place and
  * an age with one person in them name that person.
  */
 
@@ -12,10 +12,13 @@
 #include <string.h>
 
 #include "base/mukana-error.h"
+#include "base/mukana-days.h"
 #include "domain/mukana-codes.h"
+#include "domain/mukana-request.h"
 #include "services/mukana-document.h"
 #include "services/mukana-document-words.h"
 #include "store/mukana-journal.h"
+#include "store/mukana-record-io.h"
 
 #define FEW 5
 
@@ -43,6 +46,7 @@ mukana_panel_paper_free (MukanaPanelPaper *self)
 void
 mukana_panel_run_free (MukanaPanelRun *self)
 {
+  g_free (self->made_by);
   g_free (self->seed);
   g_free (self->input_digest);
   g_free (self->result_digest);
@@ -68,6 +72,7 @@ read_run (MukanaDb  *db,
   run->id = id;
   run->request_id = mukana_query_get_int (query, "request_id");
   run->made_at = mukana_query_get_int (query, "made_at");
+  run->made_by = g_strdup (mukana_query_peek_text (query, "made_by"));
   run->seed = g_strdup (mukana_query_peek_text (query, "seed"));
   run->input_digest = g_strdup (mukana_query_peek_text (query, "input_digest"));
   run->result_digest = g_strdup (mukana_query_peek_text (query, "result_digest"));
@@ -142,8 +147,8 @@ add_chance (Paper      *paper,
             const char *key,
             guint       millionths)
 {
-  g_autofree char *value = g_strdup_printf ("%u,%02u %%", millionths / 10000,
-                                            millionths % 10000 / 100);
+  guint hundredths = (millionths + 50) / 100;   /* as the window rounds it */
+  g_autofree char *value = g_strdup_printf ("%u,%02u %%", hundredths / 100, hundredths % 100);
 
   add_field (paper, key, value);
 }
@@ -219,6 +224,56 @@ add_paragraph (Paper      *paper,
   mukana_document_add_paragraph (paper->document, text);
 }
 
+/* Two lines of the same length, which can be compared by eye. */
+static void
+add_digest (Paper      *paper,
+            const char *key,
+            const char *digest)
+{
+  gsize half = strlen (digest) / 2;
+  g_autofree char *value = g_strdup_printf ("%.*s\n%s", (int) half, digest, digest + half);
+
+  add_field (paper, key, value);
+}
+
+static void
+add_places (Paper      *paper,
+            const char *key,
+            GArray     *places)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < places->len; i++)
+    g_string_append_printf (text, "%s%u", i > 0 ? ", " : "", g_array_index (places, guint, i) + 1);
+  if (places->len > 0)
+    add_field (paper, key, text->str);
+}
+
+/* What it was drawn for and when, and by whom: a paper that is found later says so itself. */
+static void
+add_request (Paper                *paper,
+             const MukanaPanelRun *run,
+             MukanaRequest        *request,
+             GPtrArray            *times)
+{
+  g_autoptr (GString) when = g_string_new (NULL);
+  g_autofree char *day = mukana_document_words_day (mukana_day_from_us (run->made_at));
+
+  for (guint i = 0; i < times->len; i++)
+    {
+      MukanaRequestTime *time = g_ptr_array_index (times, i);
+      g_autofree char *one = mukana_document_words_time (time->day, time->start_minute,
+                                                         time->end_minute);
+
+      g_string_append_printf (when, "%s%s", i > 0 ? "; " : "", one);
+    }
+  add_field (paper, "request", request->title);
+  if (when->len > 0)
+    add_field (paper, "when", when->str);
+  add_field (paper, "day", day);
+  add_field (paper, "by", run->made_by);
+}
+
 static void
 fill (Paper                *paper,
       const MukanaPanelRun *run,
@@ -227,6 +282,7 @@ fill (Paper                *paper,
 {
   add_paragraph (paper, "how");
   add_number (paper, "size", (guint) panel->size);
+  add_number (paper, "reserve", result->reserve->len);
   add_number (paper, "from", panel->people->len);
   add_field (paper, "seed", run->seed);
   add_targets (paper, panel, result);
@@ -234,10 +290,12 @@ fill (Paper                *paper,
   add_chance (paper, "least", result->least_chance);
   add_chance (paper, "bound", result->bound);
   add_number (paper, "shut-out", result->n_shut_out);
+  add_places (paper, "drawn-places", result->drawn);
+  add_places (paper, "reserve-places", result->reserve);
   if (panel->n_apart > 0)
     add_number (paper, "apart", panel->n_apart);
-  add_field (paper, "input", run->input_digest);
-  add_field (paper, "result", run->result_digest);
+  add_digest (paper, "input", run->input_digest);
+  add_digest (paper, "result", run->result_digest);
   add_paragraph (paper, panel->n_apart > 0 ? "not-again" : "again");
 }
 
@@ -250,12 +308,18 @@ make_document (MukanaDb                *db,
   g_autoptr (GKeyFile) words = run != NULL ? mukana_document_words_load (order->language, error)
                                            : NULL;
   g_autoptr (MukanaLexicon) lexicon = words != NULL ? mukana_lexicon_load (db, error) : NULL;
+  g_autoptr (MukanaRequest) request =
+    lexicon != NULL ? mukana_record_get (db, "requests.get", run->request_id, MUKANA_TYPE_REQUEST,
+                                         error) : NULL;
+  g_autoptr (GPtrArray) times =
+    request != NULL ? mukana_record_list (db, "requests.slots", MUKANA_TYPE_REQUEST_TIME, error,
+                                          mukana_int ("request_id", run->request_id)) : NULL;
   g_autoptr (MukanaPanel) panel = NULL;
   g_autoptr (MukanaPanelResult) result = NULL;
   g_autofree char *title = NULL;
   Paper paper = { NULL, words, lexicon, order->language };
 
-  if (lexicon == NULL)
+  if (times == NULL)
     return NULL;
 
   if ((result = mukana_panel_recall (run->protocol, &panel)) == NULL)
@@ -267,6 +331,7 @@ make_document (MukanaDb                *db,
 
   title = word (&paper, "title");
   paper.document = mukana_document_new (title, NULL);
+  add_request (&paper, run, request, times);
   fill (&paper, run, panel, result);
   return paper.document;
 }

@@ -15,6 +15,7 @@
 #include "domain/mukana-request.h"
 #include "services/mukana-fact-loading.h"
 #include "services/mukana-proposing.h"
+#include "services/mukana-registering.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
@@ -603,6 +604,30 @@ const MukanaJob mukana_panelling_draw_job = {
 
 /* ---- Keeping ---- */
 
+/* Those who are there already keep their places: a panel asks for the others.  More would be asked
+ * in vain, and be told so after their yes. */
+static gboolean
+check_places (MukanaDb                 *db,
+              const MukanaPanelAnswer  *answer,
+              GError                  **error)
+{
+  gint64 id = answer->request_id;
+  g_autoptr (MukanaRequestFile) file = mukana_request_file_job.run (db, &id, NULL, error);
+  g_autoptr (GPtrArray) seated = file != NULL ? mukana_request_file_seated (file, FALSE) : NULL;
+  gboolean has_room;
+
+  if (seated == NULL)
+    return FALSE;
+
+  has_room = (gint64) seated->len + answer->size <= file->request->people;
+  if (!has_room)
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_INVALID,
+                         N_("The panel has more people than the request has free places, so nobody "
+                            "was asked. Draw for the free places, or change how many people the "
+                            "request looks for."));
+  return has_room;
+}
+
 static gboolean
 propose (MukanaDb                 *db,
          const MukanaPanelAnswer  *answer,
@@ -640,7 +665,7 @@ keep_run (MukanaDb      *db,
       return NULL;
     }
 
-  id = propose (db, answer, error)
+  id = check_places (db, answer, error) && propose (db, answer, error)
        ? mukana_db_insert (db, "panels.add-run", error,
                            mukana_int ("request_id", answer->request_id),
                            mukana_int ("made_at", mukana_db_now_us (db)),

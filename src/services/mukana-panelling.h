@@ -83,6 +83,7 @@ typedef struct
   gint64    id;
   gint64    request_id;
   gint64    made_at;             /* microseconds since 1970 UTC */
+  char     *made_by;             /* who drew */
   char     *seed;
   char     *input_digest;
   char     *result_digest;

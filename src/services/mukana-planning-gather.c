@@ -148,6 +148,7 @@ load_asked (MukanaPlanning  *self,
       move->score = (int) mukana_query_get_int (query, "score");
       move->is_reserve = mukana_query_get_int (query, "is_reserve") != 0;
       move->is_agreed = g_str_equal (state, "accepted");
+      move->is_elsewhere = mukana_query_get_int (query, "is_elsewhere") != 0;
       g_ptr_array_add (planned->known->kept, move);
     }
 

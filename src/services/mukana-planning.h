@@ -64,6 +64,7 @@ typedef struct
   int      score;                /* points, as finding people shows them */
   gboolean is_reserve;
   gboolean is_agreed;            /* they have said yes */
+  gboolean is_elsewhere;         /* and what was agreed is moved to another time than the request */
   char    *reason;               /* why the plan has them in it; NULL for the others */
 } MukanaPlanningMove;
 

@@ -1,8 +1,8 @@
 /* mukana-polling.c: candidates are asked which of some dates they can come on.
  *
- * The coordinator types in what they say.  The date that is chosen takes the place of the
- * request's times, and whoever said yes to it can be proposed in the same transaction.  Nobody
- * who has withdrawn is counted, answered for or proposed: candidates are read by the consent view.
+ * The coordinator types in what they say; mukana-poll-choosing.c makes one of the dates the time of
+ * the request.  Nobody who has withdrawn is counted or answered for: candidates are read by the
+ * consent view.
  */
 
 #include "services/mukana-polling.h"
@@ -11,7 +11,6 @@
 
 #include "base/mukana-error.h"
 #include "base/mukana-issue.h"
-#include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
 #include "services/mukana-shortlisting.h"
 #include "store/mukana-journal.h"
@@ -96,6 +95,72 @@ add_run (MukanaDb      *db,
   return g_memdup2 (&id, sizeof id);
 }
 
+/**
+ * mukana_polling_own_times:
+ * @times: of the request
+ * @days: of its poll
+ *
+ * Returns: yours, alternative times of the request that are ahead and not in the poll, as
+ *   MukanaPollDay; no more than the poll has room for
+ */
+GPtrArray *
+mukana_polling_own_times (GPtrArray *times,
+                          GPtrArray *days,
+                          MukanaDay  today)
+{
+  GPtrArray *own = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < times->len && days->len + own->len < MUKANA_POLL_MOST_DAYS; i++)
+    {
+      MukanaRequestTime *time = g_ptr_array_index (times, i);
+      MukanaPollDay *poll_day;
+      gboolean is_in = !time->is_alternative || time->day < today;
+
+      for (guint k = 0; k < days->len; k++)
+        {
+          poll_day = g_ptr_array_index (days, k);
+          is_in |= poll_day->day == time->day && poll_day->start_minute == time->start_minute;
+        }
+      if (is_in)
+        continue;
+
+      poll_day = g_object_new (MUKANA_TYPE_POLL_DAY, NULL);
+      mukana_record_init_int (poll_day, "request-id", time->request_id);
+      mukana_record_init_int (poll_day, "day", time->day);
+      mukana_record_init_int (poll_day, "start-minute", time->start_minute);
+      mukana_record_init_int (poll_day, "end-minute", time->end_minute);
+      g_ptr_array_add (own, poll_day);
+    }
+
+  return own;
+}
+
+static gpointer
+own_days_run (MukanaDb      *db,
+              gpointer       arg,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  gint64 id = *(gint64 *) arg;
+  g_autoptr (GPtrArray) days = NULL, own = NULL;
+  g_autoptr (GPtrArray) times = mukana_record_list (db, "requests.slots",
+                                                    MUKANA_TYPE_REQUEST_TIME, error,
+                                                    mukana_int ("request_id", id));
+
+  if (times == NULL ||
+      !(days = mukana_record_list (db, "polls.days", MUKANA_TYPE_POLL_DAY, error,
+                                   mukana_int ("request_id", id))))
+    return NULL;
+
+  own = mukana_polling_own_times (times, days, mukana_db_today (db));
+  for (guint i = 0; i < own->len; i++)
+    if (mukana_record_insert (db, "polls.add-day", g_ptr_array_index (own, i), error) < 0 ||
+        !note_day (db, "polling.add-day", id, error))
+      return NULL;
+
+  return NULL;
+}
+
 static gpointer
 drop_run (MukanaDb      *db,
           gpointer       arg,
@@ -163,106 +228,11 @@ answer_run (MukanaDb      *db,
   return NULL;
 }
 
-/* The date alone, in the place of all times that nobody has been asked to yet. */
-static gboolean
-set_time (MukanaDb       *db,
-          MukanaPollDay  *poll_day,
-          gint64         *slot_id,
-          GError        **error)
-{
-  g_autoptr (MukanaRequestFile) file = mukana_request_file_job.run (db, &poll_day->request_id,
-                                                                    NULL, error);
-  MukanaRequestTime *time = g_object_new (MUKANA_TYPE_REQUEST_TIME, NULL);
-  g_autoptr (GPtrArray) times = NULL;
-
-  mukana_record_init_int (time, "day", poll_day->day);
-  mukana_record_init_int (time, "start-minute", poll_day->start_minute);
-  mukana_record_init_int (time, "end-minute", poll_day->end_minute);
-  if (file == NULL)
-    {
-      g_object_unref (time);
-      return FALSE;
-    }
-
-  if (!mukana_request_is_waiting (file->request))
-    {
-      g_object_unref (time);
-      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_CONFLICT,
-                           N_("The request no longer looks for people."));
-      return FALSE;
-    }
-
-  g_ptr_array_set_size (file->times, 0);
-  g_ptr_array_add (file->times, time);
-  if (mukana_registering_save_request (db, file, error) < 0 ||
-      !(times = mukana_record_list (db, "requests.slots", MUKANA_TYPE_REQUEST_TIME, error,
-                                    mukana_int ("request_id", poll_day->request_id))))
-    return FALSE;
-
-  for (guint i = 0; i < times->len; i++)
-    {
-      MukanaRequestTime *stored = g_ptr_array_index (times, i);
-
-      if (stored->day == poll_day->day && stored->start_minute == poll_day->start_minute &&
-          stored->end_minute == poll_day->end_minute)
-        *slot_id = stored->id;
-    }
-
-  return TRUE;
-}
-
-static gint64
-propose (MukanaDb       *db,
-         MukanaPollDay  *poll_day,
-         gint64          slot_id,
-         GError        **error)
-{
-  MukanaProposing *proposing = mukana_proposing_new (poll_day->request_id, "other");
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "polls.free", error,
-                                                    mukana_int ("poll_day_id", poll_day->id));
-  g_autoptr (GArray) ids = NULL;
-  int result = -1;
-
-  while (query != NULL && (result = mukana_query_step (query, error)) > 0)
-    {
-      mukana_proposing_add (proposing, mukana_query_get_int (query, "person_id"),
-                            mukana_query_get_int (query, "score"), FALSE);
-      g_array_index (proposing->people, MukanaProposalSeed,
-                     proposing->people->len - 1).slot_id = slot_id;
-    }
-  /* They have said themselves that they can come. */
-  mukana_proposing_except (proposing, "agreed");
-  if (result == 0)
-    ids = mukana_proposing_run (db, proposing, error);
-
-  mukana_proposing_free (proposing);
-  return ids != NULL ? (gint64) ids->len : -1;
-}
-
-static gpointer
-choose_run (MukanaDb      *db,
-            gpointer       arg,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  const MukanaPollChoice *choice = arg;
-  g_autoptr (MukanaPollDay) poll_day = mukana_record_get (db, "polls.day", choice->poll_day_id,
-                                                          MUKANA_TYPE_POLL_DAY, error);
-  gint64 n_proposed = 0, slot_id = 0;
-
-  if (poll_day == NULL || !set_time (db, poll_day, &slot_id, error) ||
-      mukana_db_run (db, "polls.choose", error, mukana_int ("id", poll_day->id),
-                     mukana_day ("day", mukana_db_today (db)),
-                     mukana_int ("request_id", poll_day->request_id)) < 0 ||
-      (choice->is_proposing && (n_proposed = propose (db, poll_day, slot_id, error)) < 0) ||
-      !note_day (db, "polling.choose", poll_day->request_id, error))
-    return NULL;
-
-  return g_memdup2 (&n_proposed, sizeof n_proposed);
-}
-
 const MukanaJob mukana_poll_day_add_job = {
   "polling.add-day", MUKANA_LANE_WRITE, add_run, g_free, .needs = MUKANA_DEED_MATCH
+};
+const MukanaJob mukana_poll_own_days_job = {
+  "polling.own-days", MUKANA_LANE_WRITE, own_days_run, NULL, .needs = MUKANA_DEED_MATCH
 };
 const MukanaJob mukana_poll_day_drop_job = {
   "polling.drop-day", MUKANA_LANE_WRITE, drop_run, NULL, .needs = MUKANA_DEED_MATCH
@@ -272,7 +242,4 @@ const MukanaJob mukana_poll_day_restore_job = {
 };
 const MukanaJob mukana_poll_answer_job = {
   "polling.answer", MUKANA_LANE_WRITE, answer_run, NULL, .needs = MUKANA_DEED_MATCH
-};
-const MukanaJob mukana_poll_choose_job = {
-  "polling.choose", MUKANA_LANE_WRITE, choose_run, g_free, .needs = MUKANA_DEED_MATCH
 };

@@ -155,6 +155,10 @@ typedef struct
 
 MukanaRequestFile *mukana_request_file_new  (void);
 void               mukana_request_file_free (MukanaRequestFile *self);
+gboolean           mukana_request_file_is_elsewhere (const MukanaRequestFile *self,
+                                                     MukanaAssignment        *assignment);
+GPtrArray         *mukana_request_file_seated (const MukanaRequestFile *self,
+                                               gboolean                 is_reserve);
 
 extern const MukanaJob mukana_request_file_job;         /* id -> MukanaRequestFile */
 extern const MukanaJob mukana_request_save_job;         /* MukanaRequestFile -> gint64 * its id */

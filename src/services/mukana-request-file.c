@@ -42,6 +42,72 @@ mukana_request_file_free (MukanaRequestFile *self)
   g_free (self);
 }
 
+/** mukana_request_file_is_elsewhere: Returns: whether @assignment, which is agreed, is at none of
+ * the times of the request */
+gboolean
+mukana_request_file_is_elsewhere (const MukanaRequestFile *self,
+                                  MukanaAssignment        *assignment)
+{
+  gboolean is_elsewhere = self->times->len > 0 && g_str_equal (assignment->state, "agreed") &&
+                          g_strcmp0 (self->request->mode, "period") != 0;
+
+  for (guint i = 0; i < self->times->len; i++)
+    {
+      MukanaRequestTime *time = g_ptr_array_index (self->times, i);
+
+      is_elsewhere &= time->day != assignment->day ||
+                      time->start_minute != assignment->start_minute ||
+                      time->end_minute != assignment->end_minute;
+    }
+
+  return is_elsewhere;
+}
+
+static void
+seat (GPtrArray  *names,
+      GHashTable *people,
+      gint64     *person_id,
+      char       *name)
+{
+  if (g_hash_table_add (people, person_id))
+    g_ptr_array_add (names, name);
+}
+
+/**
+ * mukana_request_file_seated:
+ * @is_reserve: who stands in reserve, else who has a place
+ *
+ * Returns: yours, borrowed names, one of each person whose place is not free: who has agreed, and
+ *   who is asked and has not answered
+ */
+GPtrArray *
+mukana_request_file_seated (const MukanaRequestFile *self,
+                            gboolean                 is_reserve)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  g_autoptr (GHashTable) people = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; !is_reserve && i < self->assignments->len; i++)
+    {
+      MukanaAssignmentRow *row = g_ptr_array_index (self->assignments, i);
+
+      if (!g_str_equal (row->assignment->state, "cancelled"))
+        seat (names, people, &row->assignment->person_id, row->name);
+    }
+
+  for (guint i = 0; i < self->proposals->len; i++)
+    {
+      MukanaProposalRow *row = g_ptr_array_index (self->proposals, i);
+      gboolean is_standing = g_str_equal (row->proposal->state, "proposed") ||
+                             (is_reserve && g_str_equal (row->proposal->state, "accepted"));
+
+      if (is_standing && (row->proposal->is_reserve != 0) == is_reserve)
+        seat (names, people, &row->proposal->person_id, row->name);
+    }
+
+  return names;
+}
+
 static gpointer
 file_run (MukanaDb      *db,
           gpointer       arg,

@@ -22,6 +22,7 @@
 #include "services/mukana-document.h"
 #include "services/mukana-fact-loading.h"
 #include "services/mukana-new-file.h"
+#include "services/mukana-polling.h"
 #include "services/mukana-sheet.h"
 #include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
@@ -48,6 +49,7 @@ mukana_shortlist_free (MukanaShortlist *self)
   g_free (self->where);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->days, g_ptr_array_unref);
+  g_clear_pointer (&self->own_days, g_ptr_array_unref);
   g_clear_pointer (&self->answers, g_hash_table_unref);
   g_free (self);
 }
@@ -351,6 +353,7 @@ read_place (MukanaDb         *db,
 
       g_string_append_printf (when, "%s%s", i > 0 ? "; " : "", one);
     }
+  list->own_days = mukana_polling_own_times (times, list->days, mukana_db_today (db));
   list->day = times->len > 0 ? ((MukanaRequestTime *) g_ptr_array_index (times, 0))->day
                              : MUKANA_DAY_NONE;
   list->when = g_string_free (g_steal_pointer (&when), FALSE);

@@ -27,6 +27,7 @@ typedef struct
   gboolean    is_waiting;          /* the request still looks for people */
   GPtrArray  *rows;                /* MukanaShortlistRow, by code */
   GPtrArray  *days;                /* MukanaPollDay, in order */
+  GPtrArray  *own_days;            /* MukanaPollDay: its own dates that are not asked about */
   GHashTable *answers;             /* of mukana_shortlist_peek_answer() */
 } MukanaShortlist;
 

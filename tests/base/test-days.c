@@ -133,6 +133,12 @@ a_day_that_no_near_year_has_is_none (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpint (mukana_day_parse_near (cases[i], mukana_day_new (2026, 6, 1)), ==,
                      MUKANA_DAY_NONE);
+  g_assert_cmpint (mukana_day_parse_near ("to 17.12.2026", MUKANA_DAY_NONE), ==,
+                   mukana_day_new (2026, 12, 17));
+  g_assert_cmpint (mukana_day_parse_near ("Thu 4.12.", mukana_day_new (2026, 11, 30)), ==,
+                   mukana_day_new (2026, 12, 4));
+  g_assert_cmpint (mukana_day_parse_near ("torstai 4.12.", mukana_day_new (2026, 11, 30)), ==,
+                   MUKANA_DAY_NONE);
   g_assert_cmpint (mukana_day_parse_near ("29.2.", mukana_day_new (2027, 12, 1)), ==,
                    mukana_day_new (2028, 2, 29));
   g_assert_cmpint (mukana_day_parse_near ("4.12.", MUKANA_DAY_NONE), ==, MUKANA_DAY_NONE);

@@ -370,13 +370,14 @@ class Terminal(Register):
     def test_panel_is_drawn_proposed_and_drawn_again_from_its_protocol(self):
         request = next(item for item in self.ask('requests')['items']
                        if item['state'] in ('open', 'searching') and
+                       item['found'] + item['asked'] < item['people'] and
                        self.ask('panel', str(item['id']), '--size', '1')['pool'] > 3)
-        drawn = self.ask('panel', str(request['id']), '--size', '3', '--reserve', '1', '--seed', '7',
-                         '--targets', 'language:fi=1-3')
+        drawn = self.ask('panel', str(request['id']), '--size', '1', '--reserve', '1', '--seed', '7',
+                         '--targets', 'language:fi=1-1')
         self.assertEqual([member['reserve'] for member in drawn['members']],
-                         [False, False, False, True])
-        again = self.ask('panel', str(request['id']), '--size', '3', '--reserve', '1', '--seed', '7',
-                         '--targets', 'language:fi=1-3', '--apply')
+                         [False, True])
+        again = self.ask('panel', str(request['id']), '--size', '1', '--reserve', '1', '--seed', '7',
+                         '--targets', 'language:fi=1-1', '--apply')
         self.assertEqual(again['result_digest'], drawn['result_digest'])
         kept = self.ask('panel', '--protocol', str(again['draw']))
         self.assertTrue(kept['holds'])

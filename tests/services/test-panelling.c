@@ -213,6 +213,29 @@ nobody_is_asked_when_somebody_has_withdrawn_meanwhile (Fixture       *fixture,
 }
 
 static void
+panel_asks_for_the_free_places_alone (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  gint64 first = add_expert (fixture, "Aino", NULL, FALSE), request;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    add_expert (fixture, "Veikko", NULL, FALSE);
+  request = seeking_add_request (fixture, "Raati", 2, 10);
+  seeking_agree (fixture, request, first);
+  g_autoptr (MukanaPanelAnswer) too_many = draw (fixture, request, 2, 0, "");
+  g_autoptr (MukanaPanelAnswer) rest = draw (fixture, request, 1, 0, "");
+  gpointer refused = mukana_store_run (fixture->place->store, &mukana_panelling_keep_job, too_many,
+                                       &error);
+  g_autofree gint64 *kept = seeking_run (fixture, &mukana_panelling_keep_job, rest);
+
+  g_assert_null (refused);
+  g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_INVALID);
+  g_assert_nonnull (kept);
+  g_assert_cmpuint (count_proposals (fixture, request), ==, 2);
+}
+
+static void
 target_that_makes_no_sense_is_named (Fixture       *fixture,
                                      gconstpointer  data)
 {
@@ -274,6 +297,7 @@ main (int    argc,
   ADD (all_who_were_drawn_are_asked_and_the_draw_is_kept);
   ADD (those_kept_apart_are_not_drawn_together_and_not_told);
   ADD (nobody_is_asked_when_somebody_has_withdrawn_meanwhile);
+  ADD (panel_asks_for_the_free_places_alone);
   ADD (target_that_makes_no_sense_is_named);
   ADD (protocol_on_paper_is_a_new_file_in_the_readers_language);
 

@@ -355,7 +355,7 @@ chosen_date_is_the_time_and_those_who_can_come_are_asked (Fixture       *fixture
   gint64 request = seeking_add_request (fixture, "Raati", 2, 10);
   gint64 first, second;
   MukanaPollChoice choice;
-  g_autofree gint64 *n_proposed = NULL;
+  g_autoptr (MukanaPollChosen) chosen = NULL;
 
   list (fixture, request, aino);
   list (fixture, request, veikko);
@@ -368,17 +368,172 @@ chosen_date_is_the_time_and_those_who_can_come_are_asked (Fixture       *fixture
   say (fixture, request, second, leena, "yes");
   withdraw (fixture, leena, "matching", NULL);
   choice = (MukanaPollChoice) { second, TRUE };
-  n_proposed = seeking_run (fixture, &mukana_poll_choose_job, &choice);
+  chosen = seeking_run (fixture, &mukana_poll_choose_job, &choice);
 
   g_autoptr (MukanaRequestFile) file = seeking_run (fixture, &mukana_request_file_job, &request);
   MukanaProposal *proposal = ((MukanaProposalRow *) file->proposals->pdata[0])->proposal;
   MukanaRequestTime *time = file->times->pdata[0];
-  g_assert_cmpint (*n_proposed, ==, 1);
+  g_assert_cmpint (chosen->n_proposed, ==, 1);
   g_assert_cmpuint (file->times->len, ==, 1);
   g_assert_cmpint (time->day, ==, MUKANA_TEST_TODAY + 10);
   g_assert_cmpuint (file->proposals->len, ==, 1);
   g_assert_cmpint (proposal->person_id, ==, aino);
   g_assert_cmpint (proposal->slot_id, ==, time->id);
+}
+
+/* The request has its time: a yes to one date, and then another one. */
+static gint64
+begin_poll (Fixture *fixture,
+            gint64   request,
+            gint64   person,
+            gint64   days[2])
+{
+  MukanaPollChoice choice;
+  g_autoptr (MukanaPollChosen) chosen = NULL;
+
+  list (fixture, request, person);
+  days[0] = add_day (fixture, request, MUKANA_TEST_TODAY + 9);
+  days[1] = add_day (fixture, request, MUKANA_TEST_TODAY + 10);
+  say (fixture, request, days[0], person, "yes");
+  choice = (MukanaPollChoice) { days[0], TRUE };
+  chosen = seeking_run (fixture, &mukana_poll_choose_job, &choice);
+  return g_array_index (chosen->proposals, gint64, 0);
+}
+
+static void
+answer_proposal (Fixture    *fixture,
+                 gint64      proposal,
+                 const char *state,
+                 const char *reason)
+{
+  MukanaAnswering *answering = mukana_answering_new (proposal, state, reason, NULL);
+  g_autoptr (GArray) assignments = seeking_run (fixture, &mukana_answering_job, answering);
+
+  mukana_answering_free (answering);
+}
+
+/* Returns: the only day of the request; there is never a second one */
+static MukanaDay
+only_day (Fixture *fixture,
+          gint64   request)
+{
+  g_autoptr (MukanaRequestFile) file = seeking_run (fixture, &mukana_request_file_job, &request);
+
+  g_assert_cmpuint (file->times->len, ==, 1);
+  g_assert_cmpint (((MukanaRequestTime *) file->times->pdata[0])->is_alternative, ==, 0);
+  return ((MukanaRequestTime *) file->times->pdata[0])->day;
+}
+
+static void
+no_other_date_is_chosen_over_those_who_are_asked_or_agreed (Fixture       *fixture,
+                                                            gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", FALSE);
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 10);
+  gint64 days[2];
+  gint64 proposal = begin_poll (fixture, request, aino, days);
+  MukanaPollChoice other = { days[1], FALSE };
+
+  try (fixture, &mukana_poll_choose_job, &other, MUKANA_ERROR_CONFLICT);
+  answer_proposal (fixture, proposal, "accepted", NULL);
+  try (fixture, &mukana_poll_choose_job, &other, MUKANA_ERROR_CONFLICT);
+
+  g_assert_cmpint (only_day (fixture, request), ==, MUKANA_TEST_TODAY + 9);
+}
+
+static void
+other_date_can_be_chosen_when_all_have_said_no (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", FALSE);
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 10);
+  gint64 days[2];
+  gint64 proposal = begin_poll (fixture, request, aino, days);
+  MukanaPollChoice other = { days[1], TRUE };
+  g_autoptr (MukanaPollChosen) chosen = NULL;
+
+  answer_proposal (fixture, proposal, "declined", "time");
+  say (fixture, request, days[1], aino, "yes");
+  chosen = seeking_run (fixture, &mukana_poll_choose_job, &other);
+
+  g_assert_cmpint (only_day (fixture, request), ==, MUKANA_TEST_TODAY + 10);
+  g_assert_cmpint (chosen->n_proposed, ==, 1);
+}
+
+static void
+chosen_date_can_be_taken_back (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", FALSE);
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 10);
+  gint64 days[2];
+  gint64 proposal = begin_poll (fixture, request, aino, days);
+  MukanaPollChoice other = { days[1], TRUE };
+  g_autoptr (MukanaPollChosen) chosen = NULL;
+
+  answer_proposal (fixture, proposal, "declined", "time");
+  say (fixture, request, days[1], aino, "yes");
+  chosen = seeking_run (fixture, &mukana_poll_choose_job, &other);
+  seeking_run (fixture, &mukana_poll_unchoose_job, chosen);
+
+  g_autoptr (MukanaRequestFile) file = seeking_run (fixture, &mukana_request_file_job, &request);
+  g_autoptr (MukanaShortlist) shortlist = read_list (fixture, request);
+  MukanaRequestTime *time = file->times->pdata[0];
+  g_assert_cmpint (only_day (fixture, request), ==, MUKANA_TEST_TODAY + 9);
+  g_assert_cmpuint (file->proposals->len, ==, 1);
+  g_assert_cmpint (((MukanaProposalRow *) file->proposals->pdata[0])->proposal->slot_id, ==,
+                   time->id);
+  g_assert_cmpint (((MukanaPollDay *) shortlist->days->pdata[0])->chosen_on, ==,
+                   MUKANA_TEST_TODAY);
+  g_assert_cmpint (((MukanaPollDay *) shortlist->days->pdata[1])->chosen_on, ==,
+                   MUKANA_DAY_NONE);
+}
+
+static void
+answered_choice_is_not_taken_back (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  gint64 aino = add_expert (fixture, "Aino", FALSE);
+  gint64 request = seeking_add_request (fixture, "Raati", 2, 10);
+  gint64 day;
+  MukanaPollChoice choice;
+  g_autoptr (MukanaPollChosen) chosen = NULL;
+
+  list (fixture, request, aino);
+  day = add_day (fixture, request, MUKANA_TEST_TODAY + 9);
+  say (fixture, request, day, aino, "yes");
+  choice = (MukanaPollChoice) { day, TRUE };
+  chosen = seeking_run (fixture, &mukana_poll_choose_job, &choice);
+  answer_proposal (fixture, g_array_index (chosen->proposals, gint64, 0), "accepted", NULL);
+
+  try (fixture, &mukana_poll_unchoose_job, chosen, MUKANA_ERROR_CONFLICT);
+
+  g_assert_cmpint (only_day (fixture, request), ==, MUKANA_TEST_TODAY + 9);
+}
+
+static void
+poll_begins_with_the_dates_of_the_request (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autoptr (MukanaRequestFile) file = seeking_new_request ("Raati", 1, 10);
+  MukanaRequestTime *second = g_object_new (MUKANA_TYPE_REQUEST_TIME, NULL);
+  gint64 request;
+
+  mukana_record_init_int (file->times->pdata[0], "is-alternative", 1);
+  mukana_record_init_int (second, "day", REQUEST_DAY + 1);
+  mukana_record_init_int (second, "start-minute", 600);
+  mukana_record_init_int (second, "end-minute", 660);
+  mukana_record_init_int (second, "is-alternative", 1);
+  g_ptr_array_add (file->times, second);
+  request = seeking_take_id (seeking_run (fixture, &mukana_request_save_job, file));
+  g_autoptr (MukanaShortlist) before = read_list (fixture, request);
+  seeking_run (fixture, &mukana_poll_own_days_job, &request);
+
+  g_autoptr (MukanaShortlist) after = read_list (fixture, request);
+  g_assert_cmpuint (before->own_days->len, ==, 2);
+  g_assert_cmpuint (after->own_days->len, ==, 0);
+  g_assert_cmpuint (after->days->len, ==, 2);
+  g_assert_cmpint (((MukanaPollDay *) after->days->pdata[1])->day, ==, REQUEST_DAY + 1);
 }
 
 static void
@@ -437,6 +592,11 @@ main (int    argc,
   ADD (theme_is_told_while_the_person_consents_to_it);
   ADD (place_is_told_only_where_enough_live);
   ADD (chosen_date_is_the_time_and_those_who_can_come_are_asked);
+  ADD (no_other_date_is_chosen_over_those_who_are_asked_or_agreed);
+  ADD (other_date_can_be_chosen_when_all_have_said_no);
+  ADD (chosen_date_can_be_taken_back);
+  ADD (answered_choice_is_not_taken_back);
+  ADD (poll_begins_with_the_dates_of_the_request);
   ADD (answer_can_be_changed_and_taken_back);
   ADD (poll_has_five_dates_that_are_ahead);
 #undef ADD

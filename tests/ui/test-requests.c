@@ -390,6 +390,31 @@ is_not_held (gpointer page)
 }
 
 static void
+state_that_skips_work_ahead_is_asked_about_and_taken_back (Fixture       *self,
+                                                           gconstpointer  data)
+{
+  MukanaListFilter filter = { .state = (char *) "coming" };
+  g_autoptr (GArray) works =
+    mukana_test_made_up_run (self->window, &mukana_assignments_ids_job, &filter);
+  g_autoptr (MukanaAssignmentFile) work =
+    mukana_test_made_up_run (self->window, &mukana_assignment_file_job,
+                             &g_array_index (works, gint64, 0));
+  MukanaPage *page = mukana_test_made_up_show (self->window, "request",
+                                               work->assignment->request_id);
+
+  mukana_test_wait_until (has_request, page, "the request is read");
+  gtk_widget_activate_action (GTK_WIDGET (page), "request.move", "s", "held");
+  g_assert_true (has_dialog (page));
+  g_assert_false (is_held (page));
+  adw_message_dialog_response (
+    ADW_MESSAGE_DIALOG (mukana_request_page_peek_dialog (MUKANA_REQUEST_PAGE (page))), "move");
+  mukana_test_wait_until (is_held, page, "the request is held");
+  mukana_test_undo (self->window->context, GTK_WIDGET (page));
+
+  mukana_test_wait_until (is_not_held, page, "the request is as it was");
+}
+
+static void
 day_of_all_is_recorded_and_taken_back (Fixture       *self,
                                        gconstpointer  data)
 {
@@ -589,6 +614,7 @@ main (int    argc,
   ADD (request_without_a_title_is_not_stored);
   ADD (clash_is_told_and_may_be_accepted);
   ADD (answer_recorded_by_mistake_is_taken_back);
+  ADD (state_that_skips_work_ahead_is_asked_about_and_taken_back);
   ADD (day_of_all_is_recorded_and_taken_back);
   ADD (request_is_cancelled_with_those_who_agreed);
   ADD (invitation_of_somebody_who_was_asked_is_saved);

@@ -120,6 +120,32 @@ say_owed (const MukanaSettledWork *work)
                              : g_strdup_printf (_("%s, no fee"), notice);
 }
 
+/* Whose work it is at @index, how often and for how much: told at the first of it.  Returns: 0 for
+ * one that was told already */
+static guint
+count_times (const MukanaSettled *foreseen,
+             guint                index,
+             gint64              *fee_cents)
+{
+  const MukanaSettledWork *work = g_ptr_array_index (foreseen->work, index);
+  guint n_times = 0;
+
+  *fee_cents = 0;
+  for (guint i = 0; i < foreseen->work->len; i++)
+    {
+      const MukanaSettledWork *other = g_ptr_array_index (foreseen->work, i);
+
+      if (other->assignment->person_id != work->assignment->person_id)
+        continue;
+      if (i < index)
+        return 0;
+      *fee_cents += other->fee_cents;
+      n_times++;
+    }
+
+  return n_times;
+}
+
 /* Everybody, then those who are owed something all the same. */
 static char *
 say_names (const MukanaSettled *foreseen,
@@ -131,11 +157,15 @@ say_names (const MukanaSettled *foreseen,
   for (guint i = 0; i < foreseen->work->len; i++)
     {
       const MukanaSettledWork *work = g_ptr_array_index (foreseen->work, i);
-      g_autofree char *money = mukana_money_format (work->fee_cents);
+      gint64 fee_cents;
+      guint n_times = count_times (foreseen, i, &fee_cents);
+      g_autofree char *money = mukana_money_format (fee_cents);
 
-      if ((is_owed && work->fee_cents == 0) || ++n > MOST_NAMES)
+      if (n_times == 0 || (is_owed && fee_cents == 0) || ++n > MOST_NAMES)
         continue;
       g_string_append_printf (text, "%s%s", n > 1 ? ", " : "", work->name);
+      if (n_times > 1)
+        g_string_append_printf (text, ngettext (" (%u time)", " (%u times)", n_times), n_times);
       if (is_owed)
         g_string_append_printf (text, " %s €", money);
     }
@@ -159,10 +189,24 @@ say_whom (const MukanaSettled *foreseen)
       g_string_append_printf (text, _("Agreed, and no more after this: %s."), agreed);
       g_string_append_c (text, '\n');
     }
+  if (agreed != NULL)
+    {
+      const MukanaSettledWork *soonest = g_ptr_array_index (foreseen->work, 0);
+      g_autofree char *notice = mukana_work_notice (soonest->notice_hours);
+
+      /* Translators: "26 hours of notice" */
+      g_string_append_printf (text, _("The soonest: %s."), notice);
+      g_string_append_c (text, '\n');
+    }
   if (owed != NULL)
     {
       /* Translators: names, each with an amount */
       g_string_append_printf (text, _("A fee is owed all the same: %s."), owed);
+      g_string_append_c (text, '\n');
+    }
+  else if (agreed != NULL)
+    {
+      g_string_append (text, _("No fee is owed to anybody."));
       g_string_append_c (text, '\n');
     }
   if (foreseen->proposals->len > 0)

@@ -125,60 +125,22 @@ mukana_open_times_new (const MukanaRequestFile *file,
   return times;
 }
 
-static gboolean
-is_among (GArray *ids,
-          gint64  id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
-
-  return FALSE;
-}
-
 /** mukana_open_places: Returns: how many people are wanted besides those asked and agreed */
 guint
 mukana_open_places (const MukanaRequestFile *file)
 {
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) seated = mukana_request_file_seated (file, FALSE);
 
-  for (guint i = 0; i < file->assignments->len; i++)
-    {
-      MukanaAssignment *assignment =
-        ((MukanaAssignmentRow *) g_ptr_array_index (file->assignments, i))->assignment;
-
-      if (g_strcmp0 (assignment->state, "cancelled") != 0 &&
-          !is_among (taken, assignment->person_id))
-        g_array_append_val (taken, assignment->person_id);
-    }
-  for (guint i = 0; i < file->proposals->len; i++)
-    {
-      const MukanaProposal *proposal =
-        ((MukanaProposalRow *) g_ptr_array_index (file->proposals, i))->proposal;
-
-      if (g_strcmp0 (proposal->state, "proposed") == 0 && !proposal->is_reserve &&
-          !is_among (taken, proposal->person_id))
-        g_array_append_val (taken, proposal->person_id);
-    }
-
-  return (guint) MAX (file->request->people - (gint64) taken->len, 0);
+  return (guint) MAX (file->request->people - (gint64) seated->len, 0);
 }
 
 /** mukana_open_reserve: Returns: how many reserves are wanted besides those asked already */
 guint
 mukana_open_reserve (const MukanaRequestFile *file)
 {
-  gint64 n_wanted = file->request->reserve;
+  g_autoptr (GPtrArray) seated = mukana_request_file_seated (file, TRUE);
 
-  for (guint i = 0; i < file->proposals->len; i++)
-    {
-      const MukanaProposal *proposal =
-        ((MukanaProposalRow *) g_ptr_array_index (file->proposals, i))->proposal;
-
-      n_wanted -= is_standing (proposal) && proposal->is_reserve;
-    }
-
-  return (guint) MAX (n_wanted, 0);
+  return (guint) MAX (file->request->reserve - (gint64) seated->len, 0);
 }
 
 /** mukana_open_times_box_new: Returns: asks at which of @times, with @way or the first marked */

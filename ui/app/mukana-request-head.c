@@ -58,7 +58,10 @@ mukana_request_head_new (MukanaContext           *context,
       g_autofree char *left = mukana_work_days_left (request->decide_by,
                                                      mukana_context_today (context));
 
-      add_fact (facts, "mukana-clock-symbolic", left);
+      /* Translators: "10 days left": to choose who comes, not to the day itself */
+      g_autofree char *choosing = g_strdup_printf (_("Choosing: %s"), left);
+
+      add_fact (facts, "mukana-clock-symbolic", choosing);
     }
 
   return mukana_layout_style (mukana_layout_column (9, line, facts, make_reason (request), NULL),

@@ -416,7 +416,7 @@ static void
 undone_cb (MukanaWindow *self,
            const char   *label)
 {
-  g_autofree char *sentence = g_strdup_printf (_("Taken back: %s"), label);
+  g_autofree char *sentence = g_strdup_printf (_("Taken back: “%s”"), label);
 
   mukana_window_toast (self, sentence, 0);
 }

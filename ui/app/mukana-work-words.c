@@ -47,7 +47,8 @@ mukana_work_when (MukanaDay day,
   return g_strdup_printf (_("%1$s %2$s–%3$s"), name, start, end);
 }
 
-/** mukana_work_times: @times: of MukanaRequestTime.  Returns: yours, the first and how many more */
+/** mukana_work_times: @times: of MukanaRequestTime.  Returns: yours, the first and how many more;
+ * of alternatives one is held, of a series all */
 char *
 mukana_work_times (GPtrArray *times)
 {
@@ -62,6 +63,11 @@ mukana_work_times (GPtrArray *times)
   first = mukana_work_when (time->day, time->start_minute, time->end_minute);
   if ((n_more = times->len - 1) == 0)
     return g_steal_pointer (&first);
+
+  if (time->is_alternative)
+    /* Translators: the first time that a request can be held, and how many others there are */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s or %u other time",
+                                         "%s or %u other times", n_more), first, n_more);
 
   /* Translators: the first time of a request, and how many more there are */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s and %u more time",

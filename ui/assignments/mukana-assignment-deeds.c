@@ -1,5 +1,4 @@
-/* mukana-assignment-deeds.c: what is done with an assignment from its page: moved, and its papers
- * printed. */
+/* mukana-assignment-deeds.c: what is said of an assignment on its page, and its papers printed. */
 
 #include "ui/assignments/mukana-assignment-deeds.h"
 
@@ -7,61 +6,8 @@
 
 #include "services/mukana-assignment-paper.h"
 #include "services/mukana-supporting.h"
-#include "ui/kit/mukana-date-row.h"
-#include "ui/kit/mukana-field-row.h"
 #include "ui/kit/mukana-file-name.h"
-#include "ui/kit/mukana-record-dialog.h"
-#include "ui/kit/mukana-time-row.h"
 #include "ui/kit/mukana-writing-out.h"
-
-/* ---- Another time ---- */
-
-static void
-moved (MukanaPage *page,
-       gpointer    result,
-       gpointer    before)
-{
-  MukanaAssignment *old = before;
-  g_autoptr (MukanaAssignment) back = mukana_record_with_int (old, "version", old->version + 1);
-
-  mukana_page_did (page, _("The assignment is moved"),
-                   mukana_step_new (_("The assignment is moved"), &mukana_supporting_move_back_job,
-                                    g_steal_pointer (&back), g_object_unref));
-}
-
-static gpointer
-make_moved (gpointer draft,
-            gpointer before)
-{
-  return g_object_ref (draft);
-}
-
-static const MukanaRecordDeed move_deed = {
-  &mukana_supporting_move_job, make_moved, g_object_unref, moved
-};
-
-/** mukana_assignment_move_present: asks for another time of an agreed assignment */
-void
-mukana_assignment_move_present (MukanaPage       *page,
-                                MukanaAssignment *assignment)
-{
-  g_autoptr (MukanaForm) form = mukana_form_new (NULL);
-  /* A clash that was accepted for the old time is none of the new one. */
-  g_autoptr (MukanaAssignment) draft = mukana_record_with_text (assignment, "clash-reason", NULL);
-  MukanaRecordDialog *dialog;
-
-  mukana_form_load (form, draft);
-  dialog = mukana_record_dialog_new (page, _("Another time"), _("Move"), form, &move_deed,
-                                     g_object_ref (assignment), g_object_unref);
-  mukana_record_dialog_explain (dialog, _(
-    "Support that is still to be arranged moves with the day."));
-  mukana_record_dialog_add (dialog, mukana_date_row_new (_("Day"), "day", form));
-  mukana_record_dialog_add (dialog, mukana_time_row_new (_("Begins"), "start-minute", form));
-  mukana_record_dialog_add (dialog, mukana_time_row_new (_("Ends"), "end-minute", form));
-  mukana_record_dialog_add (dialog, mukana_field_row_new (_("Why, if the times clash"),
-                                                          "clash-reason", form));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
 
 /* ---- Demanding ---- */
 

@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-void       mukana_assignment_move_present  (MukanaPage       *page,
-                                            MukanaAssignment *assignment);
 void       mukana_assignment_turn_demand   (MukanaPage       *page,
                                             MukanaAssignment *assignment);
 

@@ -18,6 +18,7 @@
 #include "ui/assignments/mukana-assignment-deeds.h"
 #include "services/mukana-timetabling.h"
 #include "ui/assignments/mukana-day-group.h"
+#include "ui/assignments/mukana-move-dialog.h"
 #include "ui/assignments/mukana-pay-group.h"
 #include "ui/assignments/mukana-said-dialog.h"
 #include "ui/kit/mukana-closures.h"
@@ -564,7 +565,8 @@ move_action (GtkWidget  *widget,
   MukanaAssignmentPage *self = MUKANA_ASSIGNMENT_PAGE (widget);
 
   if (self->file != NULL)
-    mukana_assignment_move_present (MUKANA_PAGE (self), self->file->assignment);
+    gtk_window_present (GTK_WINDOW (mukana_move_dialog_new (MUKANA_PAGE (self),
+                                                            self->file->assignment)));
 }
 
 static void

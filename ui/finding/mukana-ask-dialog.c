@@ -56,8 +56,8 @@ proposed_cb (GObject      *source,
       return;
     }
 
-  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person proposed",
-                                           "%u people proposed", ids->len), ids->len);
+  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Proposed to %u person",
+                                           "Proposed to %u people", ids->len), ids->len);
   mukana_page_did (page, sentence,
                    mukana_step_new (sentence, &mukana_proposing_take_back_job,
                                     g_array_ref (ids), (GDestroyNotify) g_array_unref));

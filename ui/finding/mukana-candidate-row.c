@@ -24,6 +24,7 @@ struct _MukanaCandidateRow
   GtkCheckButton *check;
   GtkLabel       *name;
   GtkLabel       *second;
+  GtkLabel       *when;          /* at which of several times they can come */
   GtkLabel       *roles;         /* of a request that asks for several */
   GtkLabel       *score;
   MukanaPill     *pill;
@@ -55,6 +56,7 @@ mukana_candidate_row_init (MukanaCandidateRow *self)
   self->check = GTK_CHECK_BUTTON (mukana_layout_middle (gtk_check_button_new ()));
   self->name = GTK_LABEL (mukana_layout_text ("", "row-title"));
   self->second = GTK_LABEL (mukana_layout_text ("", "second-line"));
+  self->when = GTK_LABEL (mukana_layout_wrapped ("", "second-line"));
   self->roles = GTK_LABEL (mukana_layout_text ("", "second-line"));
   self->score = GTK_LABEL (mukana_layout_style (gtk_label_new (""), "score"));
   self->pill = MUKANA_PILL (mukana_layout_middle (mukana_pill_new (MUKANA_PILL_OUTLINE, "")));
@@ -80,15 +82,15 @@ mukana_candidate_row_new (gboolean narrow)
       mukana_layout_expand (mukana_layout_column (3,
         mukana_layout_row (6, name, GTK_WIDGET (self->score),
                            gtk_image_new_from_icon_name ("go-next-symbolic"), NULL),
-        GTK_WIDGET (self->bar), GTK_WIDGET (self->second), GTK_WIDGET (self->roles),
-        GTK_WIDGET (self->pill), NULL)), NULL);
+        GTK_WIDGET (self->bar), GTK_WIDGET (self->second), GTK_WIDGET (self->when),
+        GTK_WIDGET (self->roles), GTK_WIDGET (self->pill), NULL)), NULL);
   else
     {
       gtk_widget_set_size_request (GTK_WIDGET (self->bar), MUKANA_CANDIDATE_BAR_PX, -1);
       box = mukana_layout_row (12, GTK_WIDGET (self->check),
         mukana_layout_middle (mukana_layout_expand (
-          mukana_layout_column (0, name, GTK_WIDGET (self->second), GTK_WIDGET (self->roles),
-                                GTK_WIDGET (self->pill), NULL))),
+          mukana_layout_column (0, name, GTK_WIDGET (self->second), GTK_WIDGET (self->when),
+                                GTK_WIDGET (self->roles), GTK_WIDGET (self->pill), NULL))),
         GTK_WIDGET (self->score), GTK_WIDGET (self->bar), NULL);
     }
 
@@ -97,8 +99,7 @@ mukana_candidate_row_new (gboolean narrow)
   return GTK_WIDGET (self);
 }
 
-/* "Kajaani, 38 km · 7 months ago": where from, when they last took part, of what may be told;
- * and the alternative time, when they have no other. */
+/* "Kajaani, 38 km · 7 months ago": where from, when they last took part, of what may be told. */
 static char *
 say_second_line (const MukanaMatchRow *row)
 {
@@ -116,8 +117,19 @@ say_second_line (const MukanaMatchRow *row)
   last = mukana_match_row_is_new (row) || fairness->numbers[0] < 0
          ? g_strdup (_("new here")) : mukana_work_ago (fairness->numbers[0]);
 
-  return g_strjoin (" · ", where != NULL ? where : last, where != NULL ? last : row->when,
-                    where != NULL ? row->when : NULL, NULL);
+  return g_strjoin (" · ", where != NULL ? where : last, where != NULL ? last : NULL, NULL);
+}
+
+/* Below, where nothing cuts it: without it nobody knows who can come together. */
+static void
+show_when (MukanaCandidateRow   *self,
+           const MukanaMatchRow *row)
+{
+  /* Translators: %s is one or several times: "15.12. 13.00–15.00; 16.12. 9.00–11.00" */
+  g_autofree char *words = row->when != NULL ? g_strdup_printf (_("Can come %s"), row->when) : NULL;
+
+  gtk_label_set_label (self->when, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->when), words != NULL);
 }
 
 /* What must be read whole has as many lines as it needs. */
@@ -144,6 +156,7 @@ mukana_candidate_row_show (MukanaCandidateRow   *self,
   gtk_label_set_label (self->name, row->name);
   gtk_label_set_label (self->second, second);
   set_wrapped (self->second, FALSE);
+  show_when (self, row);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->second), row->why[MUKANA_PART_FAIRNESS]);
   gtk_label_set_label (self->roles, row->roles != NULL ? row->roles : "");
   gtk_widget_set_visible (GTK_WIDGET (self->roles), row->roles != NULL && *row->roles != '\0');

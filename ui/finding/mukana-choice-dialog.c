@@ -14,6 +14,8 @@
 #include "ui/kit/mukana-pill.h"
 #include "ui/kit/mukana-reason-words.h"
 
+#define NAMES "names"   /* of the dialog: gint64 -> GtkLabel, before the label of the second line */
+
 /* Returns: yours, how they wish to be asked; "" when they have not told */
 static char *
 say_reached (const MukanaChosen *chosen)
@@ -26,20 +28,38 @@ say_reached (const MukanaChosen *chosen)
                           mukana_code_label (mukana_channels, chosen->channel));
 }
 
+/* Two lines, the second of which can be told later.  Row NAMES of the dialog: id -> the first. */
 static GtkWidget *
-make_people (MukanaFindingChoice *choice)
+make_name (GtkWidget          *dialog,
+           const MukanaChosen *chosen)
+{
+  GHashTable *names = g_object_get_data (G_OBJECT (dialog), NAMES);
+  g_autofree char *reached = say_reached (chosen);
+  GtkWidget *name = mukana_layout_text (chosen->name, "row-title");
+  GtkWidget *second = mukana_layout_wrapped (reached, "second-line");
+
+  gtk_widget_set_visible (second, *reached != '\0');
+  g_hash_table_insert (names, g_memdup2 (&chosen->person_id, sizeof chosen->person_id), name);
+  return mukana_layout_middle (mukana_layout_expand (mukana_layout_column (0, name, second,
+                                                                           NULL)));
+}
+
+static GtkWidget *
+make_people (GtkWidget           *dialog,
+             MukanaFindingChoice *choice)
 {
   GtkWidget *card = mukana_layout_card ();
 
+  g_object_set_data_full (G_OBJECT (dialog), NAMES,
+                          g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
+                          (GDestroyNotify) g_hash_table_unref);
   gtk_widget_set_can_focus (card, FALSE);   /* nothing in it can be pressed */
   for (guint i = 0; i < choice->people->len; i++)
     {
       const MukanaChosen *chosen = g_ptr_array_index (choice->people, i);
       GtkWidget *avatar = mukana_avatar_new (chosen->name, 24);
-      g_autofree char *reached = say_reached (chosen);
-      GtkWidget *row = mukana_layout_row (12, mukana_layout_middle (avatar), mukana_layout_expand (
-                                            mukana_layout_two_lines (chosen->name, reached)),
-                                          NULL);
+      GtkWidget *row = mukana_layout_row (12, mukana_layout_middle (avatar),
+                                          make_name (dialog, chosen), NULL);
 
       if (chosen->is_reserve)
         gtk_box_append (GTK_BOX (row), mukana_layout_middle (
@@ -120,13 +140,13 @@ mukana_choice_dialog_new (GtkWindow           *parent,
                            MukanaFindingChoice *choice,
                            GPtrArray           *times)
 {
-  GtkWidget *column = mukana_layout_column (12, make_people (choice), NULL);
   GtkWidget *warning = make_role_warning (choice), *missing = make_missing_warning (choice);
   GtkWidget *beyond = make_reserve_note (choice), *when;
   GtkWidget *dialog = adw_message_dialog_new (parent, _("Propose?"),
                                               _("Nothing is sent by this: ask each of them as they "
                                                 "wish, or save an invitation afterwards. Their "
                                                 "replies will be awaited for five working days."));
+  GtkWidget *column = mukana_layout_column (12, make_people (dialog, choice), NULL);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
                                     "propose", _("_Propose"), NULL);
@@ -149,6 +169,28 @@ mukana_choice_dialog_new (GtkWindow           *parent,
                                               mukana_choice_reasons, "propose"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), column);
   return dialog;
+}
+
+/** mukana_choice_dialog_strike: somebody in it is not asked after all; @why: a few words */
+void
+mukana_choice_dialog_strike (GtkWidget  *dialog,
+                             gint64      person_id,
+                             const char *why)
+{
+  GHashTable *names = g_object_get_data (G_OBJECT (dialog), NAMES);
+  GtkWidget *name = g_hash_table_lookup (names, &person_id);
+  GtkWidget *second = name != NULL ? gtk_widget_get_next_sibling (name) : NULL;
+  PangoAttrList *struck;
+
+  if (name == NULL)
+    return;
+
+  struck = pango_attr_list_new ();
+  pango_attr_list_insert (struck, pango_attr_strikethrough_new (TRUE));
+  gtk_label_set_attributes (GTK_LABEL (name), struck);
+  gtk_label_set_label (GTK_LABEL (second), why);
+  gtk_widget_set_visible (second, TRUE);
+  pango_attr_list_unref (struck);
 }
 
 /** mukana_choice_dialog_peek_times: Returns: (nullable): of mukana_open_times_box_new(), where

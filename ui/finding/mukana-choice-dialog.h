@@ -12,6 +12,10 @@ GtkWidget       *mukana_choice_dialog_new           (GtkWindow           *parent
                                                       GPtrArray           *times);
 GtkWidget       *mukana_choice_dialog_peek_times    (GtkWidget           *dialog);
 
+void             mukana_choice_dialog_strike        (GtkWidget           *dialog,
+                                                      gint64               person_id,
+                                                      const char          *why);
+
 /* Response "propose". */
 
 G_END_DECLS

@@ -14,14 +14,14 @@
 
 #include "services/mukana-registering.h"
 #include "services/mukana-shortlisting.h"
-#include "services/mukana-unasking.h"
-#include "ui/finding/mukana-choice-dialog.h"
 #include "ui/finding/mukana-choice-step.h"
 #include "ui/finding/mukana-compare-window.h"
 #include "ui/finding/mukana-finding-answer.h"
 #include "ui/finding/mukana-finding-asked.h"
 #include "ui/finding/mukana-finding-bar.h"
+#include "ui/finding/mukana-finding-kept.h"
 #include "ui/finding/mukana-finding-list.h"
+#include "ui/finding/mukana-finding-proposing.h"
 #include "ui/finding/mukana-finding-state.h"
 #include "ui/finding/mukana-left-out.h"
 #include "ui/finding/mukana-weights-panel.h"
@@ -31,7 +31,6 @@
 #include "ui/kit/mukana-waiting.h"
 #include "ui/app/mukana-request-head.h"
 #include "ui/app/mukana-work-words.h"
-#include "ui/kit/mukana-reason-words.h"
 
 #define ASK_DELAY_MS 60      /* while a slider moves, one question for this long */
 #define WIDE_PX      940     /* the explanation stands beside the list from here on */
@@ -47,6 +46,7 @@ struct _MukanaFindingPage
   MukanaMatchAnswer   *answer;        /* NULL until the first */
   MukanaFindingChoice *choice;
   MukanaFindingAsked  *asked;
+  GArray              *kept;          /* MukanaKeptTick: of the last time, until they are found */
   gint64               explained;     /* 0: nobody */
 
   /* The newest question; answers to older ones are dropped. */
@@ -88,6 +88,8 @@ struct _MukanaFindingPage
 };
 
 G_DEFINE_FINAL_TYPE (MukanaFindingPage, mukana_finding_page, MUKANA_TYPE_PAGE)
+
+static void ask_anew_soon (MukanaFindingPage *self);
 
 /* ---- Showing ---- */
 
@@ -148,6 +150,8 @@ show_people (MukanaFindingPage *self)
   mukana_why_panel_show (MUKANA_WHY_PANEL (self->why),
                          mukana_finding_answer_find (self->answer, self->explained));
   show_choice (self);
+  if (self->dialog != NULL)
+    mukana_finding_proposing_follow (self->dialog, self->gone);
 }
 
 /* Beside the request's own number: what would bring enough people. */
@@ -218,6 +222,17 @@ refuse_gone (MukanaFindingPage *self,
       g_hash_table_iter_remove (&iter);   /* the answer knows: they may have come back */
 }
 
+/* Who was ticked when the page was left, once it is known who fits and who is asked. */
+static void
+restore_ticks (MukanaFindingPage *self)
+{
+  if (self->file == NULL || self->answer == NULL || self->kept->len == 0)
+    return;
+
+  mukana_finding_kept_restore (self->kept, self->answer, self->asked, self->choice);
+  ask_anew_soon (self);
+}
+
 static void
 take_answer (MukanaFindingPage *self,
              MukanaMatchAnswer *answer,
@@ -243,6 +258,7 @@ take_answer (MukanaFindingPage *self,
     mukana_finding_choice_note_unfit (self->choice, g_ptr_array_index (answer->told_out, i));
   if (old == NULL && self->explained == 0 && answer->rows->len > 0)
     self->explained = ((MukanaMatchRow *) g_ptr_array_index (answer->rows, 0))->person_id;
+  restore_ticks (self);
   show_people (self);
   show_state (self);
 }
@@ -320,6 +336,8 @@ ask (MukanaFindingPage *self)
   question->weights = mukana_weights_panel_get_weights (peek_weights (self));
   question->chosen = mukana_finding_choice_dup_group (self->choice);
   question->told = mukana_finding_choice_dup_all (self->choice);
+  for (guint i = 0; i < self->kept->len; i++)
+    g_array_append_val (question->told, g_array_index (self->kept, MukanaKeptTick, i).person_id);
   question->why_person = self->explained;
   question->is_of_rank = self->answer != NULL && self->shown_change == self->n_changes;
   asked->page = g_object_ref (self);
@@ -406,6 +424,7 @@ take_file (MukanaFindingPage *self,
   self->file = file;
   mukana_finding_asked_take (self->asked, file, self->answer, self->choice);
 
+  restore_ticks (self);
   mukana_page_set_subtitle (MUKANA_PAGE (self), file->request->reference);
   show_head (self);
   show_people (self);
@@ -605,49 +624,10 @@ status_deed_cb (MukanaFindingPage *self)
 /* ---- Proposing ---- */
 
 static void
-proposed_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
+dialog_answered_cb (MukanaFindingPage *self)
 {
-  g_autoptr (MukanaFindingPage) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  g_autofree char *sentence = NULL;
-
-  if (error != NULL)
-    {
-      mukana_page_fail (MUKANA_PAGE (self), error);
-      return;
-    }
-
-  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person proposed",
-                                           "%u people proposed", ids->len), ids->len);
-  mukana_page_did (MUKANA_PAGE (self), sentence,
-                   mukana_step_new (sentence, &mukana_proposing_take_back_job,
-                                    g_array_ref (ids), (GDestroyNotify) g_array_unref));
-}
-
-static void
-dialog_answered_cb (MukanaFindingPage *self,
-                    const char        *response,
-                    GtkWidget         *dialog)
-{
-  GtkWidget *times = mukana_choice_dialog_peek_times (dialog);
-  g_autofree char *words = mukana_reason_words_dup_told (dialog);
-  MukanaProposing *proposing;
-
   self->dialog = NULL;
   show_choice (self);
-  if (!g_str_equal (response, "propose") || self->choice->people->len == 0)
-    return;
-
-  if (times != NULL)
-    mukana_finding_choice_wish (self->choice, mukana_open_times_box_get (times));
-  proposing = mukana_finding_choice_dup_proposing (self->choice, self->request_id,
-                                                   mukana_reason_words_peek_chosen (dialog));
-  mukana_proposing_explain (proposing, words);
-  mukana_page_run_async (MUKANA_PAGE (self), &mukana_proposing_job, proposing,
-                         (GDestroyNotify) mukana_proposing_free, proposed_cb, g_object_ref (self));
 }
 
 static void
@@ -656,20 +636,12 @@ propose_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   MukanaFindingPage *self = MUKANA_FINDING_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  g_autoptr (GPtrArray) times = NULL;
-  g_autoptr (GArray) ways = NULL;
 
   if (self->choice->people->len == 0 || self->dialog != NULL)
     return;
 
-  ways = mukana_finding_choice_dup_ways (self->choice);
-  times = mukana_open_times_new (self->file, ways);
-  if (times->len == 1)   /* the others are closed, because somebody is asked already */
-    mukana_finding_choice_wish (self->choice,
-                                ((MukanaOpenTime *) g_ptr_array_index (times, 0))->way);
-  self->dialog = mukana_choice_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                           self->choice, times);
+  self->dialog = mukana_finding_proposing_new (MUKANA_PAGE (self), self->choice, self->file,
+                                               self->request_id);
   g_signal_connect_object (self->dialog, "response", G_CALLBACK (dialog_answered_cb), self,
                            G_CONNECT_SWAPPED);
   show_choice (self);
@@ -752,6 +724,8 @@ mukana_finding_page_open (MukanaPage *page,
   MukanaFindingPage *self = MUKANA_FINDING_PAGE (page);
 
   self->request_id = id;
+  g_array_unref (self->kept);
+  self->kept = mukana_finding_kept_take (mukana_page_get_context (page), id);
   show_state (self);
   read_file (self);
   ask (self);
@@ -820,6 +794,9 @@ mukana_finding_page_dispose (GObject *object)
 
   if (self->list != NULL)
     mukana_weights_panel_leave (peek_weights (self));
+  if (self->request_id != 0 && self->kept->len == 0)   /* else nobody could tick yet */
+    mukana_finding_kept_put (mukana_page_get_context (MUKANA_PAGE (self)), self->request_id,
+                             self->choice);
   g_clear_handle_id (&self->ask_source, g_source_remove);
   g_clear_handle_id (&self->width_source, g_source_remove);
   g_cancellable_cancel (self->asking);
@@ -842,6 +819,7 @@ mukana_finding_page_finalize (GObject *object)
   g_weak_ref_clear (&self->compared);
   mukana_finding_asked_free (self->asked);
   g_hash_table_unref (self->gone);
+  g_array_unref (self->kept);
 
   G_OBJECT_CLASS (mukana_finding_page_parent_class)->finalize (object);
 }
@@ -908,6 +886,7 @@ mukana_finding_page_init (MukanaFindingPage *self)
 
   g_weak_ref_init (&self->compared, NULL);
   self->choice = mukana_finding_choice_new ();
+  self->kept = g_array_new (FALSE, FALSE, sizeof (MukanaKeptTick));
   self->asked = mukana_finding_asked_new ();
   self->gone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->head_place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

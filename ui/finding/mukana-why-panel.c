@@ -23,6 +23,7 @@ struct _MukanaWhyPanel
   GtkWidget    *avatar_place;
   GtkLabel     *name;
   GtkLabel     *place;
+  GtkLabel     *when;
   GtkLabel     *points;
   GtkLabel     *of;
   GtkWidget    *close;
@@ -68,7 +69,9 @@ make_head (MukanaWhyPanel *self)
   self->points = GTK_LABEL (mukana_layout_text ("", "score-large"));
   self->of = GTK_LABEL (mukana_layout_text ("", "score-of"));
   gtk_widget_set_valign (GTK_WIDGET (self->of), GTK_ALIGN_BASELINE);
-  lines = mukana_layout_column (0, GTK_WIDGET (self->name), GTK_WIDGET (self->place), NULL);
+  self->when = GTK_LABEL (mukana_layout_wrapped ("", "second-line"));
+  lines = mukana_layout_column (0, GTK_WIDGET (self->name), GTK_WIDGET (self->place),
+                                GTK_WIDGET (self->when), NULL);
   return mukana_layout_row (12, self->avatar_place,
                             mukana_layout_middle (mukana_layout_expand (lines)),
                             mukana_layout_row (4, GTK_WIDGET (self->points),
@@ -155,6 +158,17 @@ show_place (MukanaWhyPanel       *self,
   gtk_label_set_label (self->place, row->place != NULL || works_in != NULL ? both : "");
 }
 
+/* At which of several times they can come. */
+static void
+show_when (MukanaWhyPanel       *self,
+           const MukanaMatchRow *row)
+{
+  g_autofree char *words = row->when != NULL ? g_strdup_printf (_("Can come %s"), row->when) : NULL;
+
+  gtk_label_set_label (self->when, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->when), words != NULL);
+}
+
 /** mukana_why_panel_show: @row: (nullable): whose points to explain; NULL forgets the last one */
 void
 mukana_why_panel_show (MukanaWhyPanel       *self,
@@ -171,6 +185,7 @@ mukana_why_panel_show (MukanaWhyPanel       *self,
     return;
 
   show_place (self, row);
+  show_when (self, row);
 
   points = g_strdup_printf ("%d", row->score.points);
   of = g_strdup_printf ("/ %d", row->score.max);

@@ -357,6 +357,32 @@ mukana_layout_card (void)
   return mukana_layout_style (list, "mukana-card");
 }
 
+/* Returns: (nullable): the first text in @widget */
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LABEL (widget) && *gtk_label_get_label (GTK_LABEL (widget)) != '\0'
+                     ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_BUTTON (child) && !ADW_IS_AVATAR (child))
+      found = find_label (child);
+
+  return found;
+}
+
+/** mukana_layout_name_row: a row that the keyboard comes to is read out by its first text */
+void
+mukana_layout_name_row (GtkWidget *row)
+{
+  GtkWidget *label = find_label (row);
+
+  if (label != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                    label, NULL, -1);
+}
+
 /** mukana_layout_card_add: Returns: (transfer none): the row, which is not activatable yet */
 GtkWidget *
 mukana_layout_card_add (GtkWidget *card,
@@ -367,6 +393,7 @@ mukana_layout_card_add (GtkWidget *card,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), mukana_layout_style (content, "mukana-row"));
   gtk_list_box_append (GTK_LIST_BOX (card), row);
+  mukana_layout_name_row (row);
   return row;
 }
 

@@ -24,6 +24,8 @@ struct _MukanaPanelPage
   gint64              request_id;
   MukanaPanelAnswer  *answer;        /* NULL until drawn, and when it no longer holds */
   gint64              run_id;        /* of the draw that was proposed; 0: none */
+  gboolean            was_opened;    /* and the numbers of the request are shown */
+  gboolean            is_full;       /* no place is free */
   GCancellable       *drawing;       /* NULL while nothing is drawn */
 
   GtkSpinButton      *size;
@@ -33,12 +35,15 @@ struct _MukanaPanelPage
   GtkWidget          *making;        /* the spinner and Stop */
   GtkWidget          *draw;
   GtkWidget          *gone;          /* that somebody has withdrawn since */
+  GtkWidget          *seated;        /* who is there already */
   GtkWidget          *place;         /* of what was drawn */
   GtkWidget          *bar;
   GtkWidget          *dialog;        /* while it is open */
 };
 
 G_DEFINE_FINAL_TYPE (MukanaPanelPage, mukana_panel_page, MUKANA_TYPE_PAGE)
+
+static void read_file (MukanaPanelPage *self);
 
 /* ---- Showing ---- */
 
@@ -48,7 +53,7 @@ show_deeds (MukanaPanelPage *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_panel = self->answer != NULL && self->answer->is_possible;
 
-  gtk_widget_action_set_enabled (widget, "panel.draw", self->drawing == NULL);
+  gtk_widget_action_set_enabled (widget, "panel.draw", self->drawing == NULL && !self->is_full);
   gtk_widget_action_set_enabled (widget, "panel.propose",
                                  has_panel && self->run_id == 0 && self->dialog == NULL);
   gtk_widget_action_set_enabled (widget, "panel.save", self->run_id != 0);
@@ -168,6 +173,14 @@ store_changed_cb (MukanaPanelPage *self,
 {
   guint n_changes;
   const MukanaChange *list = mukana_change_set_peek (changes, &n_changes);
+  gboolean is_stale = FALSE;
+
+  for (guint i = 0; i < n_changes; i++)
+    is_stale |= list[i].kind == MUKANA_KIND_PROPOSAL || list[i].kind == MUKANA_KIND_ASSIGNMENT ||
+                list[i].kind == MUKANA_KIND_EVERYTHING ||
+                (list[i].kind == MUKANA_KIND_REQUEST && list[i].id == self->request_id);
+  if (is_stale && self->place != NULL)
+    read_file (self);
 
   for (guint i = 0; i < n_changes; i++)
     if (list[i].effect == MUKANA_EFFECT_ENDED ||
@@ -290,6 +303,58 @@ save_action (GtkWidget  *widget,
 
 /* ---- The page ---- */
 
+static char *
+dup_names (GPtrArray *seated)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < seated->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            (const char *) g_ptr_array_index (seated, i));
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* Whoever has said yes keeps their place: a panel that asks for all the places again asks people
+ * in vain. */
+static void
+show_seated (MukanaPanelPage         *self,
+             const MukanaRequestFile *file)
+{
+  g_autoptr (GPtrArray) seated = mukana_request_file_seated (file, FALSE);
+  g_autoptr (GPtrArray) reserve = mukana_request_file_seated (file, TRUE);
+  int n_free = MAX ((int) file->request->people - (int) seated->len, 0);
+  int n_reserve = MAX ((int) file->request->reserve - (int) reserve->len, 0);
+  g_autofree char *names = dup_names (seated);
+  g_autofree char *sentence = NULL;
+
+  mukana_layout_empty (self->seated);
+  self->is_full = n_free == 0;
+  if (self->answer == NULL && !self->was_opened)
+    {
+      gtk_spin_button_set_value (self->size, MAX (n_free, 1));
+      gtk_spin_button_set_value (self->reserve, n_reserve);
+    }
+  self->was_opened = TRUE;
+  show_deeds (self);
+  if (seated->len == 0)
+    return;
+
+  sentence = n_free == 0
+    ? g_strdup (_("Every place of the request has somebody, who has agreed or is asked. To draw "
+                  "more, change first how many people the request looks for."))
+    : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                    "%1$u of the %2$d places has somebody, who has agreed or is "
+                                    "asked. The panel is drawn for the others, and the targets "
+                                    "count those who are drawn alone.",
+                                    "%1$u of the %2$d places have somebody, who has agreed or is "
+                                    "asked. The panel is drawn for the others, and the targets "
+                                    "count those who are drawn alone.", seated->len),
+                       seated->len, (int) file->request->people);
+  gtk_box_append (GTK_BOX (self->seated), mukana_layout_tip (mukana_layout_wrapped (sentence,
+                                                                                   NULL)));
+  gtk_box_append (GTK_BOX (self->seated), mukana_layout_wrapped (names, "second-line"));
+}
+
 static void
 file_read_cb (GObject      *source,
               GAsyncResult *result,
@@ -307,8 +372,17 @@ file_read_cb (GObject      *source,
     }
 
   mukana_page_set_subtitle (MUKANA_PAGE (self), file->request->title);
-  gtk_spin_button_set_value (self->size, file->request->people);
-  gtk_spin_button_set_value (self->reserve, file->request->reserve);
+  if (self->place != NULL)
+    show_seated (self, file);
+}
+
+static void
+read_file (MukanaPanelPage *self)
+{
+  if (self->request_id != 0)
+    mukana_page_run_async (MUKANA_PAGE (self), &mukana_request_file_job,
+                           g_memdup2 (&self->request_id, sizeof self->request_id), g_free,
+                           file_read_cb, g_object_ref (self));
 }
 
 static void
@@ -321,8 +395,7 @@ mukana_panel_page_open (MukanaPage *page,
   /* Another one each day; whoever wants another lot changes it and says so by it. */
   gtk_spin_button_set_value (self->seed,
                              mukana_context_today (mukana_page_get_context (page)));
-  mukana_page_run_async (page, &mukana_request_file_job, g_memdup2 (&id, sizeof id), g_free,
-                         file_read_cb, g_object_ref (self));
+  read_file (self);
 }
 
 static GtkSpinButton *
@@ -398,7 +471,10 @@ mukana_panel_page_constructed (GObject *object)
   gtk_widget_set_halign (self->draw, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (groups), mukana_layout_wrapped (
     _("A panel is drawn by lot from those who fit the request and consent. It is fair: of all "
-      "ways that keep the targets, the worst off get the best chance."), "second-line"));
+      "ways that keep the targets, the one is used in which the smallest chance of being drawn is "
+      "largest."), "second-line"));
+  self->seated = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (groups), self->seated);
   gtk_box_append (GTK_BOX (groups), make_numbers (self));
   gtk_box_append (GTK_BOX (groups), mukana_layout_column (
     6, mukana_layout_heading (_("What the panel is to be like"), NULL),

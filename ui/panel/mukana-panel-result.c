@@ -47,8 +47,8 @@ add_fairness (GtkWidget               *column,
   g_autofree char *least = format_chance (answer->least_chance);
   g_autofree char *bound = format_chance (answer->bound);
   /* Translators: two shares, such as 7.50 % */
-  g_autofree char *fair = g_strdup_printf (_("The worst off had a chance of %1$s; no lottery gives "
-                                             "them more than %2$s."), least, bound);
+  g_autofree char *fair = g_strdup_printf (_("The smallest chance of being drawn was %1$s; in no "
+                                             "lottery is it more than %2$s."), least, bound);
   g_autofree char *out = NULL;
   GtkWidget *text = mukana_layout_wrapped (fair, NULL);
 

@@ -39,6 +39,7 @@
 #include "ui/people/mukana-season-question.h"
 #include "ui/people/mukana-support-group.h"
 #include "ui/people/mukana-timeline-group.h"
+#include "ui/people/mukana-propose-dialog.h"
 #include "ui/people/mukana-why-window.h"
 
 /* What the week with its tools needs in the longest of the languages. */
@@ -742,6 +743,21 @@ why_action (GtkWidget  *widget,
                                                            self->file->person->id)));
 }
 
+static void
+propose_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  MukanaPersonPage *self = MUKANA_PERSON_PAGE (widget);
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (self->file == NULL)
+    return;
+
+  g_array_append_val (people, self->file->person->id);
+  gtk_window_present (GTK_WINDOW (mukana_propose_dialog_new (MUKANA_PAGE (self), people)));
+}
+
 /* The record's own past: who has looked, and what was changed. */
 static void
 looks_action (GtkWidget  *widget,
@@ -790,6 +806,7 @@ add_actions (GtkWidgetClass *widget_class)
   mukana_consent_deeds_install (widget_class);
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "person.why", NULL, why_action);
+  gtk_widget_class_install_action (widget_class, "person.propose", NULL, propose_action);
   gtk_widget_class_install_action (widget_class, "person.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "person.looks", NULL, looks_action);
   gtk_widget_class_install_action (widget_class, "person.history", NULL, history_action);
@@ -848,6 +865,7 @@ make_menu (GMenu *rights)
   g_menu_append (deeds, _("Add an _absence…"), "person.add-absence");
   g_menu_append (deeds, _("_Busy times from a calendar file…"), "person.bring-busy-times");
   g_menu_append (deeds, _("_Write a note…"), "person.add-note");
+  g_menu_append (deeds, _("Propose to a re_quest…"), "person.propose");
   g_menu_append (deeds, _("Why _proposed, why not…"), "person.why");
   g_menu_append (last, _("Ta_ke out of the lists"), "person.remove");
   g_menu_append (record, _("_Calendar file…"), "person.calendar");

@@ -243,6 +243,8 @@ make_name (MukanaPlannedRow         *self,
 static GtkWidget *
 make_state (const MukanaPlanningMove *kept)
 {
+  if (kept->is_elsewhere)
+    return mukana_pill_new (MUKANA_PILL_WARN, _("Accepted, at another time"));
   if (kept->is_agreed)
     return mukana_pill_new (MUKANA_PILL_OK, kept->is_reserve ? _("Accepted, reserve")
                                                               : _("Accepted"));

@@ -157,6 +157,7 @@ mukana_request_facts_new (MukanaContext           *context,
   add_line (card, _("Unit"), request->unit);
   add_line (card, _("Project"), request->project);
   add_line (card, _("Requester"), request->requester_name);
+  add_line (card, _("Requester's e-mail"), request->requester_email);
   add_line (card, _("Venue"), request->venue);
   add_line (card, _("Language"), request->language != NULL
             ? mukana_code_label (mukana_languages, request->language) : NULL);
@@ -378,20 +379,24 @@ mukana_request_proposals_new (const MukanaRequestFile *file)
 static void
 add_assignment (GtkWidget                 *card,
                 MukanaContext             *context,
+                const MukanaRequestFile   *file,
                 const MukanaAssignmentRow *row)
 {
   MukanaAssignment *assignment = row->assignment;
   GtkWidget *pill = mukana_layout_middle (mukana_pill_new (MUKANA_PILL_NEUTRAL, ""));
   g_autofree char *when = mukana_work_when (assignment->day, assignment->start_minute,
                                             assignment->end_minute);
+  gboolean is_elsewhere = mukana_request_file_is_elsewhere (file, assignment);
   GtkWidget *list_row;
 
   mukana_work_show_assignment (MUKANA_PILL (pill), assignment->state, assignment->attendance,
                                assignment->day, mukana_context_today (context));
   list_row = mukana_layout_card_add (card, mukana_layout_row (12,
     mukana_layout_middle (mukana_avatar_new (row->name, 32)),
-    mukana_layout_two_lines (row->name, when), pill,
-    gtk_image_new_from_icon_name ("go-next-symbolic"), NULL));
+    mukana_layout_two_lines (row->name, when),
+    mukana_layout_middle (is_elsewhere ? mukana_pill_new (MUKANA_PILL_WARN, _("At another time"))
+                                       : gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0)),
+    pill, gtk_image_new_from_icon_name ("go-next-symbolic"), NULL));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (list_row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (list_row), "request.open-assignment");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (list_row), "x", assignment->id);
@@ -404,7 +409,7 @@ mukana_request_assignments_new (MukanaContext           *context,
   GtkWidget *card = mukana_layout_card ();
 
   for (guint i = 0; i < file->assignments->len; i++)
-    add_assignment (card, context, g_ptr_array_index (file->assignments, i));
+    add_assignment (card, context, file, g_ptr_array_index (file->assignments, i));
 
   return make_group (_("Agreed"), NULL, card, file->assignments->len,
                      _("When somebody accepts, their assignment is here."));

@@ -15,7 +15,6 @@
 #include "domain/mukana-codes.h"
 #include "services/mukana-unasking.h"
 #include "ui/app/mukana-calendar-save.h"
-#include "ui/app/mukana-cancel-dialog.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-menu-tip.h"
@@ -25,6 +24,7 @@
 #include "ui/requests/mukana-letters-save.h"
 #include "ui/requests/mukana-outcome-dialogs.h"
 #include "ui/requests/mukana-request-groups.h"
+#include "ui/requests/mukana-request-moving.h"
 #include "ui/app/mukana-request-head.h"
 #include "ui/kit/mukana-reason-words.h"
 
@@ -46,29 +46,6 @@ G_DEFINE_FINAL_TYPE (MukanaRequestPage, mukana_request_page, MUKANA_TYPE_PAGE)
 static void read_file (MukanaRequestPage *self);
 
 /* ---- Showing ---- */
-
-static GtkWidget *
-make_state_menu (MukanaRequest *request)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  for (guint i = 0; mukana_request_states[i] != NULL; i++)
-    if (mukana_request_may_become (request, mukana_request_states[i]))
-      {
-        g_autofree char *action = g_strdup_printf ("request.move('%s')", mukana_request_states[i]);
-
-        g_menu_append (menu, mukana_code_label (mukana_request_states, mukana_request_states[i]),
-                       action);
-      }
-
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Move to"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Move to"), -1);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_visible (button, g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
-  return mukana_layout_middle (button);
-}
 
 /* In a menu, not where the second press of a double click in the list would land. */
 static GtkWidget *
@@ -104,7 +81,7 @@ show_deeds (MukanaRequestPage *self)
   if (mukana_day_of_all_count (self->file, mukana_context_today (context)) > 1)
     gtk_box_append (GTK_BOX (self->deeds), mukana_layout_button (_("_Record the Day for All…"),
                                                                  NULL, "request.day-of-all"));
-  gtk_box_append (GTK_BOX (self->deeds), make_state_menu (self->file->request));
+  gtk_box_append (GTK_BOX (self->deeds), mukana_request_moving_menu (self->file->request));
 }
 
 static void
@@ -206,30 +183,12 @@ store_changed_cb (MukanaRequestPage *self,
 /* ---- Writing ---- */
 
 static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+show_dialog (MukanaRequestPage *self,
+             GtkWidget         *dialog)
 {
-  g_autoptr (MukanaRequestPage) self = data;
-  g_autoptr (GError) error = NULL;
-  gpointer answer = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-
-  if (error != NULL)
-    mukana_page_fail (MUKANA_PAGE (self), error);
-  g_free (answer);   /* an id, or NULL */
-}
-
-static MukanaRequestFile *
-dup_file_with_state (const MukanaRequestFile *file,
-                     const char              *state)
-{
-  MukanaRequestFile *copy = mukana_request_file_new ();
-
-  copy->request = mukana_record_with_text (file->request, "state", state);
-  g_ptr_array_extend (copy->times, file->times, (GCopyFunc) (void *) g_object_ref, NULL);
-  g_ptr_array_extend (copy->themes, file->themes, (GCopyFunc) (void *) g_object_ref, NULL);
-  g_ptr_array_extend (copy->needs, file->needs, (GCopyFunc) (void *) g_object_ref, NULL);
-  return copy;
+  self->dialog = dialog;
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &self->dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -239,26 +198,12 @@ move_action (GtkWidget  *widget,
 {
   MukanaRequestPage *self = MUKANA_REQUEST_PAGE (widget);
   const char *state = g_variant_get_string (parameter, NULL);
+  GtkWidget *question = NULL;
 
-  if (self->file == NULL || !mukana_request_may_become (self->file->request, state))
-    return;
-
-  if (g_str_equal (state, "cancelled"))
-    mukana_cancel_present (MUKANA_PAGE (self), MUKANA_KIND_REQUEST, self->id);
-  else
-    mukana_page_run_async (MUKANA_PAGE (self), &mukana_request_save_job,
-                           dup_file_with_state (self->file, state),
-                           (GDestroyNotify) mukana_request_file_free, written_cb,
-                             g_object_ref (self));
-}
-
-static void
-show_dialog (MukanaRequestPage *self,
-             GtkWidget         *dialog)
-{
-  self->dialog = dialog;
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &self->dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (self->file != NULL && mukana_request_may_become (self->file->request, state))
+    question = mukana_request_moving_to (MUKANA_PAGE (self), self->file, state);
+  if (question != NULL)
+    show_dialog (self, question);
 }
 
 static GtkWindow *

@@ -41,20 +41,34 @@ static const MukanaRecordDeed save_note = {
   &mukana_shortlist_note_job, NULL, NULL, note_saved
 };
 
+/* The request's own next date, where there is one that is not asked about yet. */
+static MukanaPollDay *
+guess_day (MukanaPage            *page,
+           const MukanaShortlist *list)
+{
+  MukanaPollDay *guess;
+
+  if (list->own_days->len > 0)
+    return g_object_ref (g_ptr_array_index (list->own_days, 0));
+
+  guess = g_object_new (MUKANA_TYPE_POLL_DAY, NULL);
+  mukana_record_init_int (guess, "request-id", list->request_id);
+  mukana_record_init_int (guess, "day",
+                          mukana_context_today (mukana_page_get_context (page)) + A_WEEK);
+  mukana_record_init_int (guess, "start-minute", FIRST_MINUTE);
+  mukana_record_init_int (guess, "end-minute", LAST_MINUTE);
+  return guess;
+}
+
 /** mukana_poll_day_dialog_new: Returns: (transfer none): a window that adds a date to the poll */
 GtkWidget *
-mukana_poll_day_dialog_new (MukanaPage *page,
-                            gint64      request_id)
+mukana_poll_day_dialog_new (MukanaPage            *page,
+                            const MukanaShortlist *list)
 {
   g_autoptr (MukanaForm) form = mukana_form_new (mukana_poll_day_check);
-  g_autoptr (MukanaPollDay) fresh = g_object_new (MUKANA_TYPE_POLL_DAY, NULL);
+  g_autoptr (MukanaPollDay) fresh = guess_day (page, list);
   MukanaRecordDialog *dialog;
 
-  mukana_record_init_int (fresh, "request-id", request_id);
-  mukana_record_init_int (fresh, "day",
-                          mukana_context_today (mukana_page_get_context (page)) + A_WEEK);
-  mukana_record_init_int (fresh, "start-minute", FIRST_MINUTE);
-  mukana_record_init_int (fresh, "end-minute", LAST_MINUTE);
   mukana_form_load (form, fresh);
   dialog = mukana_record_dialog_new (page, _("A date to ask about"), _("Add"), form, &add_day,
                                      NULL, NULL);
@@ -153,23 +167,24 @@ chosen_cb (GObject      *source,
 {
   g_autoptr (MukanaPage) page = data;
   g_autoptr (GError) error = NULL;
-  g_autofree gint64 *n_proposed = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
-                                                           &error);
+  MukanaPollChosen *chosen = mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
   g_autofree char *sentence = NULL;
 
-  if (n_proposed == NULL)
+  if (chosen == NULL)
     {
       mukana_page_fail (page, error);
       return;
     }
 
-  sentence = *n_proposed == 0
+  sentence = chosen->n_proposed == 0
     ? g_strdup (_("The date is chosen"))
     : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                    "The date is chosen, and %u person proposed",
-                                    "The date is chosen, and %u people proposed",
-                                    (gulong) *n_proposed), (guint) *n_proposed);
-  mukana_page_did_for_good (page, sentence);
+                                    "The date is chosen and proposed to %u person",
+                                    "The date is chosen and proposed to %u people",
+                                    (gulong) chosen->n_proposed), (guint) chosen->n_proposed);
+  mukana_page_did (page, sentence,
+                   mukana_step_new (_("Date chosen"), &mukana_poll_unchoose_job, chosen,
+                                    (GDestroyNotify) mukana_poll_chosen_free));
 }
 
 static void

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *mukana_poll_day_dialog_new      (MukanaPage      *page,
-                                            gint64           request_id);
+GtkWidget *mukana_poll_day_dialog_new      (MukanaPage            *page,
+                                            const MukanaShortlist *list);
 GtkWidget *mukana_listed_note_dialog_new (MukanaPage     *page,
                                             MukanaListed *candidate);
 GtkWidget *mukana_release_dialog_new       (MukanaPage      *page,

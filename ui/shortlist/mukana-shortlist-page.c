@@ -198,7 +198,20 @@ add_day_action (GtkWidget  *widget,
 {
   MukanaShortlistPage *self = MUKANA_SHORTLIST_PAGE (widget);
 
-  show_dialog (self, mukana_poll_day_dialog_new (MUKANA_PAGE (self), self->request_id));
+  if (self->list != NULL)
+    show_dialog (self, mukana_poll_day_dialog_new (MUKANA_PAGE (self), self->list));
+}
+
+static void
+own_days_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  MukanaShortlistPage *self = MUKANA_SHORTLIST_PAGE (widget);
+
+  mukana_page_do (MUKANA_PAGE (self), &mukana_poll_own_days_job,
+                  g_memdup2 (&self->request_id, sizeof self->request_id), g_free,
+                  _("The request's dates are in the poll"), NULL);
 }
 
 static void
@@ -338,6 +351,7 @@ mukana_shortlist_page_class_init (MukanaShortlistPageClass *klass)
   gtk_widget_class_install_action (widget_class, "shortlist.note", "x", candidate_action);
   gtk_widget_class_install_action (widget_class, "shortlist.drop", "x", candidate_action);
   gtk_widget_class_install_action (widget_class, "shortlist.add-day", NULL, add_day_action);
+  gtk_widget_class_install_action (widget_class, "shortlist.own-days", NULL, own_days_action);
   gtk_widget_class_install_action (widget_class, "shortlist.drop-day", "x", day_action);
   gtk_widget_class_install_action (widget_class, "shortlist.choose", "x", day_action);
   gtk_widget_class_install_action (widget_class, "shortlist.answer", "(xxs)", answer_action);

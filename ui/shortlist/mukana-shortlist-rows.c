@@ -220,6 +220,8 @@ mukana_shortlist_poll_new (MukanaPage            *page,
                                                 "becomes the time of the request."),
                                               "second-line"), NULL);
   GtkWidget *add = mukana_layout_button (_("Add a _Date…"), NULL, "shortlist.add-day");
+  GtkWidget *own = mukana_layout_button (_("Ask about the Request's _Own Dates"), NULL,
+                                         "shortlist.own-days");
 
   for (guint d = 0; d < list->days->len; d++)
     {
@@ -240,6 +242,7 @@ mukana_shortlist_poll_new (MukanaPage            *page,
 
   gtk_widget_set_halign (add, GTK_ALIGN_START);
   gtk_widget_set_visible (add, list->is_waiting && list->days->len < MUKANA_POLL_MOST_DAYS);
-  gtk_box_append (GTK_BOX (column), add);
+  gtk_widget_set_visible (own, list->is_waiting && list->own_days->len > 0);
+  gtk_box_append (GTK_BOX (column), mukana_layout_row (6, own, add, NULL));
   return column;
 }

@@ -208,6 +208,12 @@ SELECT a.*, p.display_name, r.title
 -- name: assignments.count-agreed
 SELECT count(*) FROM assignment WHERE request_id = :request_id AND state = 'agreed'
 
+-- Others who come to it, at another time than this.
+-- name: assignments.count-elsewhere
+SELECT count(DISTINCT a.person_id) FROM assignment AS a
+ WHERE a.request_id = :request_id AND a.person_id <> :person_id AND a.state = 'agreed'
+   AND (a.day <> CAST(:day AS TEXT) OR a.start_minute <> :start_minute OR a.end_minute <> :end_minute)
+
 -- name: assignments.count-took-part
 SELECT count(*) FROM assignment
  WHERE request_id = :request_id AND state = 'held' AND (attendance IS NULL OR attendance <> 'no-show')

@@ -9,7 +9,14 @@ SELECT r.id FROM request AS r
 
 -- Who was asked to those, whatever they answered.
 -- name: plans.asked
-SELECT p.request_id, p.person_id, p.slot_id, p.state, p.is_reserve, p.score
+SELECT p.request_id, p.person_id, p.slot_id, p.state, p.is_reserve, p.score,
+       CASE WHEN EXISTS (
+            SELECT 1 FROM assignment AS a
+             WHERE a.proposal_id = p.id AND a.state = 'agreed' AND r.mode <> 'period'
+               AND NOT EXISTS (SELECT 1 FROM request_slot AS s
+                                WHERE s.request_id = a.request_id AND s.day = a.day
+                                  AND s.start_minute = a.start_minute
+                                  AND s.end_minute = a.end_minute)) THEN 1 ELSE 0 END AS is_elsewhere
   FROM proposal AS p JOIN request AS r ON r.id = p.request_id
  WHERE r.state IN ('open', 'searching') AND r.removed_at = 0
  ORDER BY p.request_id, p.is_reserve, p.id

@@ -78,6 +78,42 @@ SELECT a.poll_day_id, a.entry_id, a.answer
 UPDATE poll_day SET chosen_on = CASE WHEN id = :id THEN CAST(:day AS TEXT) END
  WHERE request_id = :request_id
 
+-- Who comes to this request at another time than this.
+-- name: polls.agreed-elsewhere
+SELECT count(*) FROM assignment AS a
+ WHERE a.request_id = :request_id AND a.state <> 'cancelled'
+   AND (a.day <> CAST(:day AS TEXT) OR a.start_minute <> :start_minute OR a.end_minute <> :end_minute)
+
+-- Who is asked, or stands in reserve, for another time; who is asked to the request as a whole is
+-- asked to all its needed times.
+-- name: polls.asked-elsewhere
+SELECT count(*) FROM proposal AS q
+ WHERE q.request_id = :request_id
+   AND (q.state = 'proposed' OR (q.state = 'accepted' AND q.is_reserve = 1))
+   AND EXISTS (SELECT 1 FROM request_slot AS s
+                WHERE s.request_id = q.request_id
+                  AND (s.id = q.slot_id OR (q.slot_id IS NULL AND s.is_alternative = 0))
+                  AND (s.day <> CAST(:day AS TEXT) OR s.start_minute <> :start_minute
+                       OR s.end_minute <> :end_minute))
+
+-- name: polls.count-standing
+SELECT count(*) FROM proposal WHERE request_id = :request_id AND state IN ('proposed', 'accepted')
+
+-- What was answered, to a time that the request has no more.
+-- name: polls.closed-elsewhere
+SELECT q.id, q.slot_id FROM proposal AS q JOIN request_slot AS s ON s.id = q.slot_id
+ WHERE q.request_id = :request_id
+   AND (s.day <> CAST(:day AS TEXT) OR s.start_minute <> :start_minute OR s.end_minute <> :end_minute)
+
+-- name: polls.set-slot
+UPDATE proposal SET slot_id = NULLIF(CAST(:slot_id AS BIGINT), 0) WHERE id = :id
+
+-- name: polls.set-alternative
+UPDATE request_slot SET is_alternative = :is_alternative WHERE id = :id
+
+-- name: polls.chosen
+SELECT id, chosen_on FROM poll_day WHERE request_id = :request_id AND chosen_on IS NOT NULL
+
 -- Who can come on the day and has not been asked yet.
 -- name: polls.free
 SELECT c.person_id, c.score
