@@ -182,6 +182,14 @@ has_theme_left_out (MukanaImportPlan *plan)
   return FALSE;
 }
 
+static gboolean
+is_anything_taken (MukanaImportPlan *plan)
+{
+  MukanaImportCounts counts = mukana_import_plan_count (plan);
+
+  return counts.n_new + counts.n_changed > 0;
+}
+
 /** mukana_cli_import: FILE|FOLDER [--sheet NAME] [--accept] */
 MukanaStatus
 mukana_cli_import (MukanaCli *cli)
@@ -214,8 +222,10 @@ mukana_cli_import (MukanaCli *cli)
     mukana_cli_say ("\n%s",
                     _("Themes come in only with a consent to them. If the consent that people "
                       "signed covers the experience themes in the list, say --themes-covered."));
-  mukana_cli_say ("\n%s", cli->options.accept
+  mukana_cli_say ("\n%s", !cli->options.accept
+                            ? _("Nothing has changed yet. With --accept it will.")
+                          : is_anything_taken (plan)
                             ? _("The list is in the register.")
-                            : _("Nothing has changed yet. With --accept it will."));
+                            : _("Nothing was taken from the list: see the reasons above."));
   return MUKANA_STATUS_DONE;
 }

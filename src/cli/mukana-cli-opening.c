@@ -84,6 +84,14 @@ load_key (const char  *path,
   return mukana_cli_refuse (MUKANA_STATUS_NO_KEY, "%s", sentence);
 }
 
+/** mukana_cli_find_kept_key: @key: (out): yours, the keyring's; Returns: whether it has it */
+MukanaKeyState
+mukana_cli_find_kept_key (const char  *register_id,
+                          GBytes     **key)
+{
+  return mukana_keyring_find (register_id, choose_patience (), key);
+}
+
 /**
  * mukana_cli_find_key:
  * @key: (out): yours; of the file that is named, else the keyring's
@@ -100,7 +108,7 @@ mukana_cli_find_key (MukanaCli   *cli,
   if (cli->options.key_file != NULL)
     return load_key (cli->options.key_file, key);
 
-  state = mukana_keyring_find (register_id, choose_patience (), key);
+  state = mukana_cli_find_kept_key (register_id, key);
   if (state == MUKANA_KEY_FOUND)
     return MUKANA_STATUS_DONE;
 

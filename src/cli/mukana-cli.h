@@ -4,6 +4,7 @@
 #include "cli/mukana-complaint.h"
 #include "cli/mukana-grid.h"
 #include "services/mukana-anchor.h"
+#include "services/mukana-keyring.h"
 #include "services/mukana-lexicon.h"
 #include "store/mukana-store.h"
 #include "services/mukana-righting-day.h"
@@ -133,6 +134,8 @@ MukanaStatus mukana_cli_demo          (MukanaCli *cli);
 MukanaStatus mukana_cli_open          (MukanaCli     *cli);
 char        *mukana_cli_dup_uri       (MukanaCli     *cli);
 const char  *mukana_cli_actor         (void);
+MukanaKeyState mukana_cli_find_kept_key (const char   *register_id,
+                                        GBytes       **key);
 MukanaStatus mukana_cli_find_key      (MukanaCli     *cli,
                                        const char    *register_id,
                                        GBytes       **key);

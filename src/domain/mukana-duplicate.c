@@ -24,7 +24,8 @@ enum
   POINTS_EMAIL = 45,
   POINTS_PHONE = 40,
   POINTS_NAME = 40,
-  POINTS_NEARLY_NAME = 32,
+  POINTS_SPELLING = 40,         /* asked about with a year alone: a slip does not change that */
+  POINTS_INITIAL = 32,          /* not with a year alone: many names begin with A */
   POINTS_LANGUAGE_NAME = 20,    /* asked about with an address or a number, never with a year */
   POINTS_YEAR = 15,
   POINTS_OTHER_NAME = -20,
@@ -86,6 +87,16 @@ is_nearly_same (const char *a,
   return strcmp (a, b) == 0 || (shorter >= 3 && is_near (a, b, shorter >= 6 ? 2 : 1));
 }
 
+/* "Aino" is called so also where she stands with all her given names. */
+static gboolean
+is_first_of (const char *a,
+             const char *b)
+{
+  gsize length = strlen (a);
+
+  return length >= 3 && g_str_has_prefix (b, a) && b[length] == ' ';
+}
+
 static gboolean
 is_initial_of (const char *a,
                const char *b)
@@ -108,7 +119,8 @@ compare_pair (const char *given_a,
     return MUKANA_LIKENESS_NAME;
   if (is_nearly_same (family_a, family_b) && is_initial_of (given_a, given_b))
     return MUKANA_LIKENESS_INITIAL;
-  if (is_nearly_same (given_a, given_b) && is_nearly_same (family_a, family_b))
+  if ((is_nearly_same (given_a, given_b) || is_first_of (given_a, given_b) ||
+       is_first_of (given_b, given_a)) && is_nearly_same (family_a, family_b))
     return MUKANA_LIKENESS_SPELLING;
   if (is_same_family && mukana_name_forms_are_one (given_a, given_b))
     return MUKANA_LIKENESS_LANGUAGE;
@@ -175,8 +187,10 @@ score_name (MukanaLikenessReasons reasons)
 {
   if (reasons & MUKANA_LIKENESS_OTHER_NAME)
     return POINTS_OTHER_NAME;
-  if (reasons & (MUKANA_LIKENESS_SPELLING | MUKANA_LIKENESS_INITIAL))
-    return POINTS_NEARLY_NAME;
+  if (reasons & MUKANA_LIKENESS_INITIAL)
+    return POINTS_INITIAL;
+  if (reasons & MUKANA_LIKENESS_SPELLING)
+    return POINTS_SPELLING;
   if (reasons & MUKANA_LIKENESS_LANGUAGE)
     return POINTS_LANGUAGE_NAME;
 
@@ -239,6 +253,13 @@ mukana_identity_may_match (const MukanaIdentity *a,
   return !have_emails && !have_phones;
 }
 
+/* The name by which somebody is called: of several, the first. */
+static char *
+dup_first (const char *given)
+{
+  return g_strndup (given, strcspn (given, " "));
+}
+
 /* A slip at one end of a word leaves its other end: one key for each.  The year and one
  * name alone would make everybody of a common name meet everybody. */
 static void
@@ -265,7 +286,8 @@ char **
 mukana_identity_keys (const MukanaIdentity *self)
 {
   g_autofree char *email = normal_email (self->email), *phone = normal_phone (self->phone);
-  g_autofree char *given = mukana_list_fold_plain (self->given_name);
+  g_autofree char *all_given = mukana_list_fold_plain (self->given_name);
+  g_autofree char *given = dup_first (all_given);
   g_autofree char *family = mukana_list_fold_plain (self->family_name);
   GPtrArray *keys = g_ptr_array_new ();
 

@@ -82,6 +82,8 @@ const MukanaHeadingWords mukana_heading_words[] = {
     "käytettävissä|käytettävyys|saatavuus|milloin käytettävissä|milloin|ajat|sopivat ajat|"
     "tillgänglig|tillgänglighet|anträffbar|availability|available|available times" },
   { C (CONSENT), "consent", N_("Consent to the register"),
+    "saa pitää rekisterissä|saa olla rekisterissä|lupa rekisteriin|rekisterilupa|"
+    "får finnas i registret|får registreras|"
     "suostumus|suostumukset|suostumus rekisteriin|rekisterisuostumus|tietosuojasuostumus|"
     "lupa tietoihin|lupa|samtycke|samtycken|samtycke till registret|consent|register consent" },
   { C (CONSENT_MATCHING), "consent-matching", N_("Consent to matching"),
@@ -123,16 +125,19 @@ const MukanaHeadingWords mukana_heading_words[] = {
     "person id|henkilö id|henkilönumero|henkilön tunnus|personens nummer" },
   { C (PURPOSE), "purpose", N_("Purpose"),
     "tarkoitus|käyttötarkoitus|suostumuksen tarkoitus|ändamål|syfte|purpose" },
-  { C (GIVEN), "given", N_("Given"),
-    "annettu|antopäivä|suostumus annettu|suostumus saatu|suostumuspäivä|suostumuspvm|given|"
+  { C (GIVEN), "given", N_("Day of the consent"),
+    "suostumuksen pvm|suostumuksen päivä|suostumuksen päivämäärä|suostumuksen antopäivä|"
+    "suostumuspäivämäärä|suostumuksen päiväys|samtyckesdatum|datum för samtycke|"
+    "samtyckets datum|annettu|antopäivä|suostumus annettu|suostumus saatu|suostumuspäivä|"
+    "suostumuspvm|given|"
     "given at|consent given|consent date|date of consent|gett|gavs|gavs den|samtycke givet|"
     "samtycke gett" },
-  { C (EXPIRES), "expires", N_("Expires"),
+  { C (EXPIRES), "expires", N_("Last day of the consent"),
     "vanhenee|voimassa asti|voimassaolo päättyy|suostumus voimassa asti|suostumus päättyy|"
     "suostumus vanhenee|suostumus voimassa|samtycke giltigt till|samtycket går ut|"
     "consent valid until|consent expires|går ut|giltig till|giltigt till|expires|expires at|"
     "valid until" },
-  { C (WITHDRAWN), "withdrawn", N_("Withdrawn"),
+  { C (WITHDRAWN), "withdrawn", N_("Withdrawal of the consent"),
     "peruttu|peruutettu|suostumus peruttu|suostumus peruutettu|suostumuksen peruutus|"
     "peruutuspäivä|samtycke återkallat|samtycket återkallat|consent withdrawn|återkallat|"
     "återkallad|återtaget|withdrawn|withdrawn at|revoked" },

@@ -8,6 +8,7 @@
 
 #include "services/mukana-backing-up.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -288,23 +289,81 @@ carry_lists (const char *path,
     }
 }
 
+static gboolean
+is_on_disk_of (const GStatBuf *about,
+               const char     *other)
+{
+  GStatBuf other_about;
+
+  return g_stat (other, &other_about) == 0 && other_about.st_dev == about->st_dev;
+}
+
 /**
- * mukana_backing_up_make:
+ * mukana_backup_is_on_own_disk:
+ * @path: of the register
+ *
+ * May wait for a disk that is far away.
+ *
+ * Returns: whether @folder goes with the register, or with the computer, when the disk breaks
+ */
+gboolean
+mukana_backup_is_on_own_disk (const char *folder,
+                              const char *path)
+{
+  g_autofree char *beside = g_path_get_dirname (path);
+  GStatBuf about;
+
+  return g_stat (folder, &about) == 0 &&
+         (is_on_disk_of (&about, beside) || is_on_disk_of (&about, "/") ||
+          is_on_disk_of (&about, g_get_home_dir ()));
+}
+
+/* What somebody chose on a memory stick or in the network is not made anew on the disk of this
+ * computer when that is not there: the copy would be where it does not help, and be believed to
+ * be where it does.  The empty folder that a stick leaves behind is no better. */
+static gboolean
+find_folder (const MukanaBackupPlace  *place,
+             const char               *path,
+             GError                  **error)
+{
+  gboolean is_there = g_file_test (place->folder, G_FILE_TEST_IS_DIR);
+
+  if (place->may_be_made && !is_there && g_mkdir_with_parents (place->folder, 0700) != 0)
+    {
+      mukana_new_file_set_error (error, "Cannot make the folder of the backups");
+      return FALSE;
+    }
+  if ((!place->may_be_made && !is_there) ||
+      (place->is_elsewhere && mukana_backup_is_on_own_disk (place->folder, path)))
+    {
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND,
+                           N_("The folder of the backups is not there, and no backup was made. "
+                              "Connect the memory stick or the network disk, or choose another "
+                              "folder."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * mukana_backing_up_make_in:
  * @store: of a register in a file
- * @folder: is made when it is not there
  *
  * Blocks for as long as it takes: for the terminal, tests and a thread.  Other jobs run
  * meanwhile, and what they commit may or may not be in the copy.
  *
  * Errors: %MUKANA_ERROR_DAMAGED the register is damaged and no backup was made of it,
- *   %MUKANA_ERROR_NO_SPACE, %MUKANA_ERROR_NOT_ALLOWED no register in a file
+ *   %MUKANA_ERROR_NO_SPACE, %MUKANA_ERROR_NOT_ALLOWED no register in a file,
+ *   %MUKANA_ERROR_NOT_FOUND the folder is not there
  * Returns: yours, after the copy was found whole and is in the register's list
  */
 MukanaBackup *
-mukana_backing_up_make (MukanaStore  *store,
-                        const char   *folder,
-                        GError      **error)
+mukana_backing_up_make_in (MukanaStore              *store,
+                           const MukanaBackupPlace  *place,
+                           GError                  **error)
 {
+  const char *folder = place->folder;
   const char *uri = mukana_store_peek_uri (store);
   gint64 now_us = mukana_clock_now_us (mukana_store_peek_clock (store));
   g_autofree char *name = mukana_backup_name (now_us);
@@ -319,11 +378,8 @@ mukana_backing_up_make (MukanaStore  *store,
                    "The server of a shared register makes its own backups");
       return NULL;
     }
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      mukana_new_file_set_error (error, "Cannot make the folder of the backups");
-      return NULL;
-    }
+  if (!find_folder (place, uri + strlen ("sqlite:"), error))
+    return NULL;
 
   part = g_strconcat (uri + strlen ("sqlite:"), ".copying", NULL);
   mukana_file_remove_database (part);   /* of a run that was killed */
@@ -344,10 +400,23 @@ mukana_backing_up_make (MukanaStore  *store,
          ? g_steal_pointer (&backup) : NULL;
 }
 
+/** mukana_backing_up_make: mukana_backing_up_make_in(), in a folder that is made where there is
+ *  none */
+MukanaBackup *
+mukana_backing_up_make (MukanaStore  *store,
+                        const char   *folder,
+                        GError      **error)
+{
+  const MukanaBackupPlace place = { .folder = folder, .may_be_made = TRUE };
+
+  return mukana_backing_up_make_in (store, &place, error);
+}
+
 typedef struct
 {
-  MukanaStore *store;
-  char        *folder;
+  MukanaStore       *store;
+  char              *folder;
+  MukanaBackupPlace  place;
 } Work;
 
 static void
@@ -368,7 +437,7 @@ make_in_thread (GTask        *task,
 {
   Work *work = data;
   GError *error = NULL;
-  MukanaBackup *backup = mukana_backing_up_make (work->store, work->folder, &error);
+  MukanaBackup *backup = mukana_backing_up_make_in (work->store, &work->place, &error);
 
   if (backup == NULL)
     g_task_return_error (task, error);
@@ -376,19 +445,21 @@ make_in_thread (GTask        *task,
     g_task_return_pointer (task, backup, (GDestroyNotify) mukana_backup_free);
 }
 
-/** mukana_backing_up_async: mukana_backing_up_make() in a thread of its own */
+/** mukana_backing_up_async: mukana_backing_up_make_in() in a thread of its own */
 void
-mukana_backing_up_async (MukanaStore         *store,
-                         const char          *folder,
-                         GCancellable        *cancellable,
-                         GAsyncReadyCallback  done,
-                         gpointer             user_data)
+mukana_backing_up_async (MukanaStore             *store,
+                         const MukanaBackupPlace *place,
+                         GCancellable            *cancellable,
+                         GAsyncReadyCallback      done,
+                         gpointer                 user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, done, user_data);
   Work *work = g_new0 (Work, 1);
 
   work->store = g_object_ref (store);
-  work->folder = g_strdup (folder);
+  work->folder = g_strdup (place->folder);
+  work->place = *place;
+  work->place.folder = work->folder;
   g_task_set_task_data (task, work, free_work);
   g_task_run_in_thread (task, make_in_thread);
 }

@@ -14,13 +14,26 @@ typedef struct
   char   *journal_tip;
 } MukanaBackup;
 
+/* Where copies go.  @folder is borrowed. */
+typedef struct
+{
+  const char *folder;
+  gboolean    may_be_made;    /* beside the register; what somebody chose is there or is away */
+  gboolean    is_elsewhere;   /* it was on another disk than the register when it was chosen */
+} MukanaBackupPlace;
+
 void       mukana_backup_free          (MukanaBackup         *self);
 
 MukanaBackup *mukana_backing_up_make   (MukanaStore          *store,
                                         const char           *folder,
                                         GError              **error);
+MukanaBackup *mukana_backing_up_make_in (MukanaStore         *store,
+                                        const MukanaBackupPlace *place,
+                                        GError              **error);
+gboolean   mukana_backup_is_on_own_disk (const char          *folder,
+                                        const char           *path);
 void       mukana_backing_up_async     (MukanaStore          *store,
-                                        const char           *folder,
+                                        const MukanaBackupPlace *place,
                                         GCancellable         *cancellable,
                                         GAsyncReadyCallback   done,
                                         gpointer              user_data);

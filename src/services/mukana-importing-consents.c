@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/mukana-text.h"
+
 static const MukanaListReason consent_no_day = {
   "consent-no-day", N_("The day of the consent is not told; the day of the import is recorded") };
 static const MukanaListReason end_unclear = {
@@ -136,6 +138,18 @@ read_consent (MukanaImportReader *reader,
   return make_consent (reader, purpose, &said, given);
 }
 
+/* A clear no, in words: a dash and "missing" say that nobody has asked. */
+static gboolean
+is_no (const char *text)
+{
+  static const char * const words[] = { "e", "ei", "0", "nej", "n", "no", "false", "epatosi",
+                                        "falskt", "kielletty", "kieltaytyi", "kielsi", NULL };
+  g_autofree char *tidy = mukana_text_tidy (text);
+  g_autofree char *plain = tidy != NULL ? mukana_text_fold (tidy) : NULL;
+
+  return plain != NULL && g_strv_contains (words, plain);
+}
+
 /** mukana_import_read_consents: those of a row of a list of people */
 void
 mukana_import_read_consents (MukanaImportReader *reader)
@@ -155,6 +169,7 @@ mukana_import_read_consents (MukanaImportReader *reader)
         mukana_import_add_consent (reader->draft, consent);
     }
 
+  reader->draft->says_no = is_no (mukana_import_cell (reader, MUKANA_COLUMN_CONSENT));
   reader->draft->tells_of_themes = reader->at[MUKANA_COLUMN_CONSENT_THEMES] >= 0;
   reader->draft->to_themes = read_consent (reader, MUKANA_COLUMN_CONSENT_THEMES, "theme");
   if (reader->draft->to_themes != NULL && reader->draft->to_themes->withdrawn_on != MUKANA_DAY_NONE)

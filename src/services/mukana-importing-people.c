@@ -34,6 +34,12 @@ static const MukanaListReason level_alone = {
   "level-alone", N_("A level without a completed training is not taken in") };
 static const MukanaListReason no_register_consent = {
   "no-consent", N_("No valid consent to the register: the person comes in as a candidate") };
+static const MukanaListReason register_refused = {
+  "register-refused", N_("The row says no to the register, so it is not brought in. Where somebody "
+                         "has not been asked yet, leave the cell empty.") };
+static const MukanaListReason words_no_consent = {
+  "words-no-consent", N_("What the list tells of experience, and was not understood, was left out: "
+                         "it is no note without a consent to themes") };
 static const MukanaListReason theme_no_consent = {
   "theme-no-consent", N_("A theme without a consent of its own is left out") };
 static const MukanaListReason no_contact_language = {
@@ -374,6 +380,39 @@ add_theme (MukanaDraft *draft,
   mukana_import_add_part (draft, PERSON_THEMES, theme);
 }
 
+/* Words by which a background of crime is told: hidden from all but those named for it, so that the
+ * vocabulary of whoever imports does not know them (GDPR Article 10). */
+static gboolean
+tells_of_crime (const char *text)
+{
+  static const char * const stems[] = {
+    "rikos", "rikok", "vanki", "vangi", "vankeu", "vapautu", "ehdonal", "brott", "fang", "krimi",
+    "crime", "crimi", "prison", "convict", "offen"
+  };
+  g_autofree char *folded = mukana_text_fold (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (stems); i++)
+    if (strstr (folded, stems[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is not understood of experience is kept apart: it is of health and the like all the same,
+ * and becomes a note, which everybody reads, only with the consent to themes. */
+static void
+keep_apart (MukanaImportReader *reader,
+            guint               column,
+            const char         *text)
+{
+  const char *heading = mukana_table_peek_cell (reader->list->table, reader->list->heading_row,
+                                                column);
+
+  if (reader->plan->options.keep_as_notes && !tells_of_crime (text) &&
+      !mukana_list_is_identity_code (text))
+    g_string_append_printf (reader->draft->unkept_themes, "%s: %s\n", heading, text);
+}
+
 static void
 read_themes_at (MukanaImportReader *reader,
                 guint               column)
@@ -387,12 +426,16 @@ read_themes_at (MukanaImportReader *reader,
 
       if (match->code == NULL)
         {
-          mukana_import_problem_at (reader, (int) column, match->text, &unknown_theme, TRUE);
+          mukana_import_problem_at (reader, (int) column, match->text, &unknown_theme, FALSE);
+          keep_apart (reader, column, match->text);
           continue;
         }
 
       if (match->match == MUKANA_WORD_MATCH_GUESS)
-        mukana_import_problem_at (reader, (int) column, match->text, &theme_guessed, TRUE);
+        {
+          mukana_import_problem_at (reader, (int) column, match->text, &theme_guessed, FALSE);
+          keep_apart (reader, column, match->text);
+        }
       add_theme (reader->draft, match->code, match->perspective ? match->perspective : "own");
     }
 }
@@ -471,6 +514,19 @@ is_kept (MukanaColumn column)
   return FALSE;
 }
 
+/* A column of experience that nobody chose is one all the same. */
+static gboolean
+is_of_experience (MukanaImportReader *reader,
+                  guint               column)
+{
+  MukanaColumn guess =
+    mukana_column_guess (mukana_table_peek_cell (reader->list->table, reader->list->heading_row,
+                                                 column));
+
+  return guess == MUKANA_COLUMN_THEMES || guess == MUKANA_COLUMN_THEME ||
+         guess == MUKANA_COLUMN_SPECIAL_NEEDS;
+}
+
 /* What a list may say of a person and the register has no place for. */
 static void
 tell_what_is_not_kept (MukanaImportReader *reader)
@@ -498,7 +554,9 @@ tell_what_is_not_kept (MukanaImportReader *reader)
       if (g_hash_table_add (reader->told, g_steal_pointer (&key)))
         mukana_import_problem_at (reader, (int) i, text, &not_kept, FALSE);
       /* When a row was last changed is about the old list, not about the person. */
-      if (reader->plan->options.keep_as_notes && column != MUKANA_COLUMN_UPDATED)
+      if (is_of_experience (reader, i))
+        keep_apart (reader, i, text);
+      else if (reader->plan->options.keep_as_notes && column != MUKANA_COLUMN_UPDATED)
         g_string_append_printf (reader->draft->unkept, "%s: %s\n",
                                 mukana_table_peek_cell (reader->list->table,
                                                         reader->list->heading_row, i), text);
@@ -547,6 +605,7 @@ mukana_import_read_person (MukanaImportReader *reader)
   draft->record = g_object_new (MUKANA_TYPE_PERSON, NULL);
   draft->notes = g_ptr_array_new_with_free_func (g_free);
   draft->unkept = g_string_new (NULL);
+  draft->unkept_themes = g_string_new (NULL);
   reader->keeper = draft;
   mukana_record_init_text (draft->record, "fee-mode", "fee");
   mukana_record_init_int (draft->record, "notice-days", 7);
@@ -570,19 +629,29 @@ mukana_import_read_person (MukanaImportReader *reader)
   tell_what_is_not_kept (reader);
 }
 
-/* What a list says of the themes goes before what somebody decided of all its rows. */
-static void
-cover_themes (MukanaImportReader *reader,
-              MukanaDraft        *person,
-              MukanaConsent      *to_register)
+/* What a list says of the themes goes before what somebody decided of all its rows.
+ * Returns: (nullable): borrowed, the consent that covers the themes of the row */
+static MukanaConsent *
+find_theme_consent (MukanaImportReader *reader,
+                    MukanaDraft        *person,
+                    MukanaConsent      *to_register)
 {
-  g_autoptr (GHashTable) covered = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *themes = person->parts[PERSON_THEMES];
   MukanaConsent *consent = person->tells_of_themes ? person->to_themes : to_register;
 
   if (consent == NULL || !mukana_consent_holds (consent, reader->today) ||
       (!person->tells_of_themes && !reader->plan->options.themes_covered))
-    return;
+    return NULL;
+
+  return consent;
+}
+
+static void
+cover_themes (MukanaImportReader *reader,
+              MukanaDraft        *person,
+              MukanaConsent      *consent)
+{
+  g_autoptr (GHashTable) covered = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *themes = person->parts[PERSON_THEMES];
 
   for (guint i = 0; themes != NULL && i < themes->len; i++)
     {
@@ -707,14 +776,26 @@ mukana_import_finish_person (MukanaImportReader *reader,
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   GPtrArray *consents = person->parts[PERSON_CONSENTS] ? person->parts[PERSON_CONSENTS] : none;
   MukanaConsent *consent = mukana_consent_find (consents, "register", NULL);
+  MukanaConsent *to_themes = NULL;
   g_autoptr (GPtrArray) issues = NULL;
 
   if (person->item.outcome == MUKANA_IMPORT_REFUSED)
     return;
+  if (person->says_no)
+    {
+      mukana_import_refuse_draft (reader->plan, person, &register_refused);
+      return;
+    }
 
   tie_to_organisation (reader, person);
   if (consent != NULL && mukana_consent_holds (consent, reader->today))
-    cover_themes (reader, person, consent);
+    to_themes = find_theme_consent (reader, person, consent);
+  if (to_themes != NULL)
+    cover_themes (reader, person, to_themes);
+  if (to_themes != NULL)
+    g_string_append (person->unkept, person->unkept_themes->str);
+  else if (person->unkept_themes->len > 0)
+    mukana_import_tell_draft (reader->plan, person, &words_no_consent);
   leave_out_themes (reader, person);
   if (consent == NULL || !mukana_consent_allows (consents, "register", NULL, reader->today))
     {

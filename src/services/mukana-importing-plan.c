@@ -63,6 +63,8 @@ free_draft (gpointer data)
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   if (self->unkept != NULL)
     g_string_free (self->unkept, TRUE);
+  if (self->unkept_themes != NULL)
+    g_string_free (self->unkept_themes, TRUE);
   g_clear_pointer (&self->missing, g_hash_table_unref);
   g_free (self);
 }

@@ -78,6 +78,8 @@ struct _MukanaDraft
   char             *organisation_ref;  /* of a person: whose contact person they are */
   GPtrArray        *notes;             /* char * */
   GString          *unkept;            /* "heading: value" lines */
+  GString          *unkept_themes;     /* the same, of experience: nothing without a consent */
+  gboolean          says_no;           /* of a person: the row says no to the register */
   MukanaListOutcome outcome;           /* of an assignment */
   MukanaConsent    *to_themes;         /* of a person: by a column of its own; NULL: no yes */
   gboolean          tells_of_themes;   /* there is such a column */

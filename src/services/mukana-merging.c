@@ -19,6 +19,7 @@
 #include "store/mukana-search-index.h"
 
 #define MAX_MERGED 50
+#define MAX_MARKED 100
 
 static const struct { const char *what, *move; } movers[] = {
   { "role", "merges.move-role" }, { "theme", "merges.move-theme" },
@@ -43,6 +44,8 @@ free_pair (gpointer data)
 {
   MukanaPair *pair = data;
 
+  g_clear_pointer (&pair->low, mukana_record_mark_free);
+  g_clear_pointer (&pair->high, mukana_record_mark_free);
   g_free (pair->low_name);
   g_free (pair->high_name);
   g_free (pair);
@@ -68,6 +71,8 @@ mukana_duplicates_free (MukanaDuplicates *self)
 void
 mukana_merge_view_free (MukanaMergeView *self)
 {
+  g_clear_pointer (&self->kept_mark, mukana_record_mark_free);
+  g_clear_pointer (&self->gone_mark, mukana_record_mark_free);
   g_clear_object (&self->kept);
   g_clear_object (&self->gone);
   g_free (self);
@@ -213,8 +218,8 @@ compare_two (Finding   *self,
     return;
 
   pair = g_new0 (MukanaPair, 1);
-  *pair = (MukanaPair) { low->id, high->id, g_strdup (low->label), g_strdup (high->label),
-                         MIN (score, 100), reasons };
+  *pair = (MukanaPair) { NULL, NULL, low->id, high->id, g_strdup (low->label),
+                         g_strdup (high->label), MIN (score, 100), reasons };
   g_ptr_array_add (pairs, pair);
 }
 
@@ -229,6 +234,24 @@ compare_pairs (gconstpointer a,
     return right->score - left->score;
 
   return (left->low_id > right->low_id) - (left->low_id < right->low_id);
+}
+
+/* Of those that are shown: more are looked at when these have been decided. */
+static gboolean
+mark_pairs (GPtrArray  *pairs,
+            MukanaDb   *db,
+            GError    **error)
+{
+  for (guint i = 0; i < MIN (pairs->len, MAX_MARKED); i++)
+    {
+      MukanaPair *pair = g_ptr_array_index (pairs, i);
+
+      if ((pair->low = mukana_record_mark_load (db, pair->low_id, error)) == NULL ||
+          (pair->high = mukana_record_mark_load (db, pair->high_id, error)) == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static GPtrArray *
@@ -263,7 +286,7 @@ find_pairs (MukanaDb      *db,
     }
 
   g_ptr_array_sort (pairs, compare_pairs);
-  return g_steal_pointer (&pairs);
+  return mark_pairs (pairs, db, error) ? g_steal_pointer (&pairs) : NULL;
 }
 
 static GPtrArray *
@@ -787,6 +810,8 @@ view_run (MukanaDb      *db,
 
   if (!(view->kept = mukana_people_get (db, order->kept_id, error)) ||
       !(view->gone = mukana_people_get (db, order->gone_id, error)) ||
+      !(view->kept_mark = mukana_record_mark_load (db, order->kept_id, error)) ||
+      !(view->gone_mark = mukana_record_mark_load (db, order->gone_id, error)) ||
       !(kept = mukana_consenting_history (db, order->kept_id, error)) ||
       !(gone = mukana_consenting_history (db, order->gone_id, error)))
     return NULL;

@@ -6,9 +6,24 @@
 
 G_BEGIN_DECLS
 
+/* By what two records of one name are told apart.  Of somebody whose consent has ended, and of a
+ * place under non-disclosure, nothing. */
+typedef struct
+{
+  gint64  id;
+  char   *name;
+  int     birth_year;          /* 0: not told */
+  char   *municipality_code;   /* NULL: not told */
+  char   *phone;               /* NULL: not told */
+} MukanaRecordMark;
+
+void mukana_record_mark_free (MukanaRecordMark *self);
+
 /* Two records that may be one person. */
 typedef struct
 {
+  MukanaRecordMark     *low;        /* NULL beyond the first hundred pairs */
+  MukanaRecordMark     *high;
   gint64                low_id;
   gint64                high_id;
   char                 *low_name;
@@ -37,6 +52,8 @@ void mukana_duplicates_free (MukanaDuplicates *self);
 /* Both records, to choose by. */
 typedef struct
 {
+  MukanaRecordMark *kept_mark;
+  MukanaRecordMark *gone_mark;
   MukanaPerson *kept;
   MukanaPerson *gone;
   guint         n_ends;   /* consents that end with the merge: the stricter record wins */
@@ -56,6 +73,23 @@ MukanaMergeOrder *mukana_merge_order_new  (gint64               kept_id,
                                            const char * const  *take);
 void              mukana_merge_order_free (MukanaMergeOrder    *self);
 
+/* Whom somebody thinks a record is the same as. */
+typedef struct
+{
+  gint64  person_id;
+  char   *needle;      /* of their name */
+} MukanaMergeSearch;
+
+MukanaMergeSearch *mukana_merge_search_new  (gint64             person_id,
+                                             const char        *needle);
+void               mukana_merge_search_free (MukanaMergeSearch *self);
+
+MukanaRecordMark *mukana_record_mark_load (MukanaDb  *db,
+                                           gint64     id,
+                                           GError   **error);
+
+/* Job: takes a MukanaMergeSearch, gives a GPtrArray of MukanaRecordMark, at most twenty. */
+extern const MukanaJob mukana_merging_search_job;
 /* Job: takes NULL, gives a MukanaDuplicates. */
 extern const MukanaJob mukana_merging_find_job;
 /* Job: takes a MukanaMergeOrder (without fields), gives a MukanaMergeView. */

@@ -36,6 +36,7 @@ static const struct
   [MUKANA_WAITING_REQUEST] = { "request", N_("Requests without people") },
   [MUKANA_WAITING_CONSENT] = { "consent", N_("Consent ends within 30 days") },
   [MUKANA_WAITING_ENDED] = { "ended", N_("Consent to the register has ended") },
+  [MUKANA_WAITING_UNCONSENTED] = { "unconsented", N_("No consent to the register") },
   [MUKANA_WAITING_ERASURE] = { "erasure", N_("Erasures to be approved") },
   [MUKANA_WAITING_DUE] = { "due", N_("Kept too long") },
   [MUKANA_WAITING_STAY] = { "stay", N_("To be asked whether they stay") },
@@ -117,6 +118,8 @@ static const Source sources[] = {
     .due = "expires_on", .code = "purpose", .needs = MUKANA_DEED_CHANGE_PEOPLE },
   /* When data go and whom to ask is for the rules to say, and not for a statement. */
   { .kind = MUKANA_WAITING_ENDED, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE,
+    .reads_much = TRUE },
+  { .kind = MUKANA_WAITING_UNCONSENTED, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE,
     .reads_much = TRUE },
   { .kind = MUKANA_WAITING_ERASURE, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE },
   { .kind = MUKANA_WAITING_DUE, .list = NULL, .needs = MUKANA_DEED_CHANGE_PEOPLE,
@@ -379,6 +382,37 @@ read_ended (MukanaDb        *db,
   return n >= 0;
 }
 
+/* Of whom data came from elsewhere is told, and asked, within a month: GDPR Article 14(3)(a). */
+static gboolean
+read_unconsented (MukanaDb        *db,
+                  int              max_rows,
+                  MukanaOverview  *overview,
+                  GError         **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "consents.never", error,
+                                                    mukana_int ("max_rows", max_rows));
+  int result;
+
+  if (query == NULL)
+    return FALSE;
+
+  while ((result = mukana_query_step (query, error)) > 0)
+    {
+      MukanaWaitingItem *item = g_new0 (MukanaWaitingItem, 1);
+
+      item->kind = MUKANA_WAITING_UNCONSENTED;
+      item->record_id = item->person_id = mukana_query_get_int (query, "person_id");
+      item->title = g_strdup (mukana_query_peek_text (query, "display_name"));
+      item->since = mukana_day_from_us (mukana_query_get_int (query, "created_at"));
+      item->due = item->since + CONSENT_DAYS;
+      g_ptr_array_add (overview->items, item);
+    }
+
+  overview->counts[MUKANA_WAITING_UNCONSENTED] =
+    result == 0 ? mukana_db_count (db, "consents.count-never", error) : -1;
+  return overview->counts[MUKANA_WAITING_UNCONSENTED] >= 0;
+}
+
 static gboolean
 read_erasures (MukanaDb        *db,
                int              max_rows,
@@ -525,6 +559,7 @@ read_own (MukanaDb           *db,
           GError            **error)
 {
   return kind == MUKANA_WAITING_ENDED  ? read_ended (db, max_rows, overview, error)
+         : kind == MUKANA_WAITING_UNCONSENTED ? read_unconsented (db, max_rows, overview, error)
          : kind == MUKANA_WAITING_ERASURE ? read_erasures (db, max_rows, overview, error)
          : kind == MUKANA_WAITING_DUE  ? read_due (db, max_rows, overview, error)
          : kind == MUKANA_WAITING_STAY ? read_stays (db, max_rows, overview, error)

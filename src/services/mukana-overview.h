@@ -18,6 +18,7 @@ typedef enum
   MUKANA_WAITING_REQUEST,      /* a request that lacks people */
   MUKANA_WAITING_CONSENT,      /* a consent that ends within thirty days */
   MUKANA_WAITING_ENDED,        /* somebody whose consent to the register has ended */
+  MUKANA_WAITING_UNCONSENTED,  /* somebody who never gave a consent to the register */
   MUKANA_WAITING_ERASURE,      /* an erasure that another user is to approve */
   MUKANA_WAITING_DUE,          /* what is kept too long, by rule */
   MUKANA_WAITING_STAY,         /* somebody quiet for long, to be asked whether they stay */

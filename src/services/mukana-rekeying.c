@@ -17,6 +17,12 @@
 #include "store/mukana-journal.h"
 #include "store/mukana-register-file.h"
 
+typedef struct
+{
+  GBytes *key;
+  gint64  confirmed_at;   /* when the key was last typed from its sheet; 0: never */
+} NewKey;
+
 /* With the old key, whose seal the register keeps from now on. */
 static gpointer
 note_run (MukanaDb      *db,
@@ -24,12 +30,15 @@ note_run (MukanaDb      *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  g_autofree char *id = mukana_recovery_key_register_id (g_bytes_get_data (arg, NULL));
+  const NewKey *new_key = arg;
+  g_autofree char *id =
+    mukana_recovery_key_register_id (g_bytes_get_data (new_key->key, NULL));
   GBytes *seal = mukana_db_peek_seal (db, error);
 
   if (seal != NULL &&
       mukana_db_run (db, "state.keep-seal", error, mukana_bytes ("value", seal)) >= 0 &&
-      mukana_db_run (db, "state.rename-register", error, mukana_text ("register_id", id)) >= 0)
+      mukana_db_run (db, "state.rename-register", error, mukana_text ("register_id", id),
+                     mukana_int ("confirmed_at", new_key->confirmed_at)) >= 0)
     mukana_journal_add (db, "rekeying.change", MUKANA_KIND_REGISTER, 0, NULL, error);
   return NULL;
 }
@@ -54,9 +63,34 @@ put_in_place (const char  *part,
 }
 
 /**
+ * mukana_rekeying_copy:
+ * @path: a copy of a register that nobody has open; never the register itself
+ * @confirmed_at: when @new_key was last typed from its sheet; 0: never
+ *
+ * Puts the copy under @new_key, and reads all of it.  Its journal keeps the proof that it has.
+ *
+ * Blocks.  Errors: as mukana_register_file_write(); then the copy is worth nothing
+ */
+gboolean
+mukana_rekeying_copy (const char  *path,
+                      GBytes      *key,
+                      GBytes      *new_key,
+                      gint64       confirmed_at,
+                      const char  *actor,
+                      GError     **error)
+{
+  NewKey wanted = { new_key, confirmed_at };
+  g_autoptr (MukanaBackup) whole = NULL;
+
+  return mukana_register_file_write (path, key, actor, &note_job, &wanted, error) &&
+         mukana_register_file_rekey (path, key, new_key, error) &&
+         (whole = mukana_backup_check (path, new_key, error)) != NULL;
+}
+
+/**
  * mukana_rekeying_run:
  * @path: a register that nobody has open
- * @new_key: kept in the keyring or on paper already, by the caller
+ * @new_key: in the keyring or on paper already, and typed back from there, by the caller
  *
  * Blocks: for the terminal, tests and a thread.
  *
@@ -70,7 +104,6 @@ mukana_rekeying_run (const char  *path,
                      GError     **error)
 {
   g_autofree char *part = g_strconcat (path, ".new-key", NULL);
-  g_autoptr (MukanaBackup) whole = NULL;
   int claim = mukana_register_file_claim (path, error);
   gboolean done;
 
@@ -79,9 +112,7 @@ mukana_rekeying_run (const char  *path,
 
   mukana_file_remove_database (part);   /* of a run that was killed */
   done = mukana_register_file_copy (path, key, part, error) &&
-         mukana_register_file_write (part, key, actor, &note_job, new_key, error) &&
-         mukana_register_file_rekey (part, key, new_key, error) &&
-         (whole = mukana_backup_check (part, new_key, error)) != NULL &&
+         mukana_rekeying_copy (part, key, new_key, g_get_real_time (), actor, error) &&
          put_in_place (part, path, error);
   mukana_file_remove_database (part);
   mukana_register_file_release (claim);

@@ -4,6 +4,12 @@
 
 G_BEGIN_DECLS
 
+gboolean mukana_rekeying_copy   (const char           *path,
+                                 GBytes               *key,
+                                 GBytes               *new_key,
+                                 gint64                confirmed_at,
+                                 const char           *actor,
+                                 GError              **error);
 gboolean mukana_rekeying_run    (const char           *path,
                                  GBytes               *key,
                                  GBytes               *new_key,

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+void     mukana_restoring_blame_backup (GError     **error);
 gboolean mukana_restoring_gather_diary (MukanaDb    *db,
                                         GPtrArray  **diary,
                                         GError     **error);

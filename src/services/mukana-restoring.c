@@ -7,6 +7,11 @@
  * the requests about their own data and the breaches that are in its diaries, and the roles
  * of those who work with it: a reader becomes no coordinator by a backup from before the
  * roles.  Who was erased since is erased again when the register is opened.
+ *
+ * The register keeps its key, too.  A key is changed because somebody has seen the sheet; a
+ * backup from before must not bring that sheet back to honour.  Only where nobody has the
+ * key, or the copy is too old to hold the seal of another, the key of the backup holds, and
+ * that is told.
  */
 
 #include "services/mukana-restoring.h"
@@ -19,11 +24,14 @@
 #include <unistd.h>
 
 #include "base/mukana-error.h"
+#include "domain/mukana-recovery-key.h"
 #include "domain/mukana-role-rights.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-file-carrying.h"
 #include "services/mukana-new-file.h"
+#include "services/mukana-rekeying.h"
 #include "services/mukana-restoring-private.h"
+#include "services/mukana-unlocking.h"
 #include "store/mukana-damage-mark.h"
 #include "store/mukana-erasures.h"
 #include "store/mukana-journal.h"
@@ -37,6 +45,7 @@ mukana_restore_free (MukanaRestore *self)
 {
   g_clear_pointer (&self->backup, mukana_backup_free);
   g_free (self->kept_as);
+  g_free (self->other_key);
   g_free (self);
 }
 
@@ -73,6 +82,7 @@ typedef struct
   gint64      n_reapplied;
   gint64      n_asked;
   gint64      n_breaches;
+  gint64      confirmed_at;   /* when the key of the register was last typed from its sheet */
 } Since;
 
 static gboolean
@@ -103,6 +113,20 @@ gather_users (MukanaDb  *db,
   return result == 0;
 }
 
+static gboolean
+gather_confirmed (MukanaDb  *db,
+                  Since     *since,
+                  GError   **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "state.about", error);
+
+  if (query == NULL || mukana_query_step (query, error) <= 0)
+    return FALSE;
+
+  since->confirmed_at = mukana_query_get_int (query, "recovery_confirmed_at");
+  return TRUE;
+}
+
 static gpointer
 gather_run (MukanaDb      *db,
             gpointer       arg,
@@ -113,7 +137,8 @@ gather_run (MukanaDb      *db,
   g_autoptr (GError) failure = NULL;
   int step = mukana_schema_current (db, error);
 
-  if (step < 0 || (step >= MUKANA_SCHEMA_FIRST_WITH_ROLES && !gather_users (db, since, error)))
+  if (step < 0 || !gather_confirmed (db, since, error) ||
+      (step >= MUKANA_SCHEMA_FIRST_WITH_ROLES && !gather_users (db, since, error)))
     return NULL;
 
   /* Where the list has been lost, the register itself still knows. */
@@ -295,7 +320,47 @@ look_for_later_deeds (MukanaRestore *restore,
   mukana_register_file_read (target, key, &gather_job, since, &error);
   restore->was_readable = error == NULL;
   if (error != NULL)
-    g_message ("What came after the backup cannot be read: %s", error->message);
+    g_debug ("What came after the backup cannot be read: %s", error->message);
+}
+
+/* The step that brought the roles brought a place for the seal, which a register under another
+ * key than its first cannot do without. */
+static gpointer
+has_seal_run (MukanaDb      *db,
+              gpointer       arg,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  return GINT_TO_POINTER (mukana_schema_current (db, error) >= MUKANA_SCHEMA_FIRST_WITH_ROLES);
+}
+
+static const MukanaJob has_seal_job = { "restoring.has-seal", MUKANA_LANE_LONG, has_seal_run,
+                                        NULL };
+
+static gboolean
+keep_key (const char   *part,
+          GBytes       *key,
+          GBytes       *register_key,
+          const Since  *since,
+          GError      **error)
+{
+  return register_key == NULL || g_bytes_equal (key, register_key) ||
+         mukana_register_file_read (part, key, &has_seal_job, NULL, NULL) == NULL ||
+         mukana_rekeying_copy (part, key, register_key, since->confirmed_at, since->actor, error);
+}
+
+/* Told by the files: what takes the place, and what was there as far as it can be read. */
+static char *
+dup_other_key (const char *part,
+               const char *target,
+               GBytes     *register_key)
+{
+  g_autofree char *now = mukana_unlocking_register_id (part, NULL);
+  g_autofree char *before =
+    register_key != NULL ? mukana_recovery_key_register_id (g_bytes_get_data (register_key, NULL))
+                         : mukana_unlocking_register_id (target, NULL);
+
+  return before != NULL && g_strcmp0 (now, before) != 0 ? g_steal_pointer (&now) : NULL;
 }
 
 static gboolean
@@ -324,11 +389,38 @@ put_in_place (MukanaRestore  *restore,
   return TRUE;
 }
 
+/* What takes the place: the copy, and what came after it.  Errors are the backup's. */
+static gboolean
+make_ready (MukanaRestore  *restore,
+            const char     *part,
+            GBytes         *key,
+            GBytes         *register_key,
+            Since          *since,
+            GError        **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (may_replace (since, &failure) &&
+      mukana_register_file_write (part, key, since->actor, &apply_job, since, &failure) &&
+      keep_key (part, key, register_key, since, &failure))
+    {
+      restore->n_reapplied = since->n_reapplied;
+      restore->n_asked = since->n_asked;
+      restore->n_breaches = since->n_breaches;
+      return TRUE;
+    }
+
+  mukana_restoring_blame_backup (&failure);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 static gboolean
 restore_to (MukanaRestore  *restore,
             const char     *backup,
             const char     *part,
             GBytes         *key,
+            GBytes         *register_key,
             const char     *target,
             const char     *actor,
             gint64          now_us,
@@ -336,34 +428,33 @@ restore_to (MukanaRestore  *restore,
 {
   g_autofree char *list = mukana_side_file_dup_path (target, "withdrawals");
   Since since = { .actor = actor, .list = list };
-  g_autoptr (GError) failure = NULL;
+  gboolean is_ready;
 
   if ((restore->backup = mukana_backup_check (part, key, error)) == NULL)
-    return FALSE;
+    {
+      mukana_restoring_blame_backup (error);
+      return FALSE;
+    }
 
-  look_for_later_deeds (restore, backup, target, key, &since);
-  if (may_replace (&since, &failure))
-    mukana_register_file_write (part, key, actor, &apply_job, &since, &failure);
+  look_for_later_deeds (restore, backup, target, register_key ? register_key : key, &since);
+  is_ready = make_ready (restore, part, key, register_key, &since, error);
   g_clear_pointer (&since.taken_back, g_ptr_array_unref);
   g_clear_pointer (&since.users, g_ptr_array_unref);
   g_clear_pointer (&since.diary, g_ptr_array_unref);
   g_clear_pointer (&since.breaches, g_ptr_array_unref);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
+  if (!is_ready)
+    return FALSE;
 
-  restore->n_reapplied = since.n_reapplied;
-  restore->n_asked = since.n_asked;
-  restore->n_breaches = since.n_breaches;
+  restore->other_key = dup_other_key (part, target, register_key);
   return put_in_place (restore, part, target, now_us, error);
 }
 
 /**
- * mukana_restoring_run:
+ * mukana_restoring_run_kept:
  * @backup: a file that is left as it is; may be on a disk that cannot be written
  * @key: of the register it is a copy of
+ * @register_key: (nullable): of the register that is there, which it keeps; NULL where that is not
+ *   at hand: then the key of the backup is that of the register from now on
  * @target: where the register shall be; whatever is there is kept beside it
  *
  * Blocks: for the terminal, tests and a thread.
@@ -374,12 +465,13 @@ restore_to (MukanaRestore  *restore,
  * Returns: yours, what was done
  */
 MukanaRestore *
-mukana_restoring_run (const char  *backup,
-                      GBytes      *key,
-                      const char  *target,
-                      const char  *actor,
-                      gint64       now_us,
-                      GError     **error)
+mukana_restoring_run_kept (const char  *backup,
+                           GBytes      *key,
+                           GBytes      *register_key,
+                           const char  *target,
+                           const char  *actor,
+                           gint64       now_us,
+                           GError     **error)
 {
   g_autofree char *part = g_strconcat (target, ".restoring", NULL);
   g_autofree char *folder = g_path_get_dirname (target);
@@ -399,16 +491,29 @@ mukana_restoring_run (const char  *backup,
 
   mukana_file_remove_database (part);   /* of a run that was killed */
   done = mukana_file_carry (backup, part, error) &&
-         restore_to (restore, backup, part, key, target, actor, now_us, error);
+         restore_to (restore, backup, part, key, register_key, target, actor, now_us, error);
   mukana_file_remove_database (part);
   mukana_register_file_release (claim);
   return done ? g_steal_pointer (&restore) : NULL;
+}
+
+/** mukana_restoring_run: mukana_restoring_run_kept() of a register that still has the key @key */
+MukanaRestore *
+mukana_restoring_run (const char  *backup,
+                      GBytes      *key,
+                      const char  *target,
+                      const char  *actor,
+                      gint64       now_us,
+                      GError     **error)
+{
+  return mukana_restoring_run_kept (backup, key, NULL, target, actor, now_us, error);
 }
 
 typedef struct
 {
   char   *backup;
   GBytes *key;
+  GBytes *register_key;   /* NULL: not at hand */
   char   *target;
   char   *actor;
 } Work;
@@ -420,6 +525,7 @@ free_work (gpointer data)
 
   g_free (work->backup);
   g_bytes_unref (work->key);
+  g_clear_pointer (&work->register_key, g_bytes_unref);
   g_free (work->target);
   g_free (work->actor);
   g_free (work);
@@ -433,8 +539,9 @@ restore_in_thread (GTask        *task,
 {
   Work *work = data;
   GError *error = NULL;
-  MukanaRestore *restore = mukana_restoring_run (work->backup, work->key, work->target, work->actor,
-                                                 g_get_real_time (), &error);
+  MukanaRestore *restore = mukana_restoring_run_kept (work->backup, work->key, work->register_key,
+                                                      work->target, work->actor,
+                                                      g_get_real_time (), &error);
 
   if (restore == NULL)
     g_task_return_error (task, error);
@@ -442,10 +549,11 @@ restore_in_thread (GTask        *task,
     g_task_return_pointer (task, restore, (GDestroyNotify) mukana_restore_free);
 }
 
-/** mukana_restoring_async: mukana_restoring_run() in a thread of its own */
+/** mukana_restoring_async: mukana_restoring_run_kept() in a thread of its own */
 void
 mukana_restoring_async (const char          *backup,
                         GBytes              *key,
+                        GBytes              *register_key,
                         const char          *target,
                         const char          *actor,
                         GCancellable        *cancellable,
@@ -457,6 +565,7 @@ mukana_restoring_async (const char          *backup,
 
   work->backup = g_strdup (backup);
   work->key = g_bytes_ref (key);
+  work->register_key = register_key != NULL ? g_bytes_ref (register_key) : NULL;
   work->target = g_strdup (target);
   work->actor = g_strdup (actor);
   g_task_set_task_data (task, work, free_work);

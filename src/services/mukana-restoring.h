@@ -14,17 +14,29 @@ typedef struct
   gint64        n_breaches;    /* breaches that were noted, or written further, since */
   gboolean      was_readable;  /* whether the register told what came after it */
   gboolean      had_list;      /* whether a list beside the register or the backup did */
+  char         *other_key;     /* the id of the key that opens the register from now on, where
+                                  that is not the one that opened it before; else NULL */
 } MukanaRestore;
 
 void           mukana_restore_free     (MukanaRestore        *self);
+char          *mukana_restoring_register_id (const char      *backup,
+                                             GError         **error);
 MukanaRestore *mukana_restoring_run    (const char           *backup,
                                         GBytes               *key,
                                         const char           *target,
                                         const char           *actor,
                                         gint64                now_us,
                                         GError              **error);
+MukanaRestore *mukana_restoring_run_kept (const char         *backup,
+                                        GBytes               *key,
+                                        GBytes               *register_key,
+                                        const char           *target,
+                                        const char           *actor,
+                                        gint64                now_us,
+                                        GError              **error);
 void           mukana_restoring_async  (const char           *backup,
                                         GBytes               *key,
+                                        GBytes               *register_key,
                                         const char           *target,
                                         const char           *actor,
                                         GCancellable         *cancellable,

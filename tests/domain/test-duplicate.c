@@ -233,6 +233,24 @@ a_name_alone_is_not_enough (void)
   g_assert_cmpint (mukana_identity_likeness (&a, &c, NULL), <, MUKANA_LIKENESS_ASK);
 }
 
+/* Entered twice, once with all given names and with a slip: no address to find it by. */
+static void
+a_slip_and_a_second_name_of_one_year_are_asked_about (void)
+{
+  MukanaIdentity a = { "Aino", "Kvantsibar", NULL, NULL, 1990 };
+  MukanaIdentity b = { "Aino Maria", "Kvantsibaar", NULL, NULL, 1990 };
+  MukanaIdentity c = { "A.", "Kvantsibar", NULL, NULL, 1990 };
+  g_auto (GStrv) keys = mukana_identity_keys (&a), others = mukana_identity_keys (&b);
+  gboolean meet = FALSE;
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    meet |= g_strv_contains ((const char * const *) others, keys[i]);
+
+  g_assert_cmpint (mukana_identity_likeness (&a, &b, NULL), >=, MUKANA_LIKENESS_ASK);
+  g_assert_true (meet);
+  g_assert_cmpint (mukana_identity_likeness (&a, &c, NULL), <, MUKANA_LIKENESS_ASK);
+}
+
 static void
 a_couple_with_one_address_is_two_people (void)
 {
@@ -316,6 +334,7 @@ main (int    argc,
   TEST (nearly_all_twins_and_nearly_nobody_else_are_asked_about);
   TEST (reasons_tell_what_is_the_same);
   TEST (a_name_alone_is_not_enough);
+  TEST (a_slip_and_a_second_name_of_one_year_are_asked_about);
   TEST (a_couple_with_one_address_is_two_people);
   TEST (an_initial_and_a_slip_do_not_hide_a_person);
   TEST (entries_without_facts_are_like_nobody);

@@ -64,6 +64,18 @@ other_words_for_a_place_and_a_role_are_understood (void)
 }
 
 static void
+day_of_the_consent_is_recognised (void)
+{
+  static const char * const headings[] = {
+    "Suostumuksen pvm", "Suostumuspvm", "Suostumuksen päivämäärä", "Samtyckesdatum"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    g_assert_cmpint (mukana_column_guess (headings[i]), ==, MUKANA_COLUMN_GIVEN);
+  g_assert_cmpint (mukana_column_guess ("Saa pitää rekisterissä?"), ==, MUKANA_COLUMN_CONSENT);
+}
+
+static void
 each_file_of_a_register_is_recognised (void)
 {
   static const struct { const char *kind, *headings; } lists[] = {
@@ -204,6 +216,7 @@ main (int    argc,
   TEST (title_rows_above_the_headings_are_skipped);
   TEST (swedish_and_english_headings_are_understood);
   TEST (other_words_for_a_place_and_a_role_are_understood);
+  TEST (day_of_the_consent_is_recognised);
   TEST (each_file_of_a_register_is_recognised);
   TEST (a_word_may_mean_another_thing_in_another_list);
   TEST (the_second_column_of_a_kind_is_left_to_the_coordinator);

@@ -201,6 +201,28 @@ today_names_them_until_they_are_asked_or_erased (Fixture       *fixture,
                      fixture->person);
 }
 
+/* Art. 14: of whom data came without them is asked within a month, or erased. */
+static void
+today_names_those_who_never_consented (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  gint64 person = mukana_test_add_person (fixture->place, 77);
+  g_autoptr (MukanaOverview) overview = run (fixture, &mukana_overview_job, NULL);
+  const MukanaWaitingItem *found = NULL;
+
+  for (guint i = 0; i < overview->items->len; i++)
+    {
+      const MukanaWaitingItem *item = g_ptr_array_index (overview->items, i);
+
+      if (item->kind == MUKANA_WAITING_UNCONSENTED)
+        found = item;
+    }
+
+  g_assert_cmpint (overview->counts[MUKANA_WAITING_UNCONSENTED], ==, 1);
+  g_assert_cmpint (found->person_id, ==, person);
+  g_assert_cmpint (found->due, ==, found->since + 30);
+}
+
 static void
 set_days (Fixture *fixture,
           int      days)
@@ -251,6 +273,7 @@ main (int    argc,
   ADD (page_tells_when_it_ended_and_nothing_that_was_told);
   ADD (consent_given_anew_brings_everything_back);
   ADD (today_names_them_until_they_are_asked_or_erased);
+  ADD (today_names_those_who_never_consented);
   ADD (their_data_are_due_when_the_rule_says_and_go_with_one_deed);
   return g_test_run ();
 }

@@ -504,6 +504,32 @@ alike_people_are_found_with_reasons_until_they_are_told_apart (void)
   g_assert_cmpuint (after->pairs->len, ==, 0);
 }
 
+/* A name that changed with a marriage no likeness finds. */
+static void
+other_record_is_found_by_its_name (void)
+{
+  g_autoptr (MukanaTestRegister) place = mukana_test_register_new ();
+  gint64 one = mukana_test_add_person (place, 1), other = mukana_test_add_person (place, 2);
+  g_autoptr (MukanaPerson) person = get_person (place, other);
+  g_autofree char *needle = g_utf8_substring (person->family_name, 0, 3);
+  MukanaMergeSearch *search = mukana_merge_search_new (one, needle);
+  MukanaMergeSearch *itself = mukana_merge_search_new (other, person->display_name);
+  g_autoptr (GPtrArray) found = mukana_test_run (place, &mukana_merging_search_job, search);
+  g_autoptr (GPtrArray) none = mukana_test_run (place, &mukana_merging_search_job, itself);
+  const MukanaRecordMark *mark;
+
+  mukana_merge_search_free (search);
+  mukana_merge_search_free (itself);
+
+  g_assert_cmpuint (found->len, ==, 1);
+  mark = g_ptr_array_index (found, 0);
+  g_assert_cmpint (mark->id, ==, other);
+  g_assert_cmpstr (mark->name, ==, person->display_name);
+  g_assert_cmpint (mark->birth_year, ==, person->birth_year);
+  for (guint i = 0; i < none->len; i++)
+    g_assert_cmpint (((MukanaRecordMark *) g_ptr_array_index (none, i))->id, !=, other);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -522,6 +548,7 @@ main (int    argc,
   ADD (yes_of_a_guardian_that_was_taken_back_in_one_record_holds_in_neither);
   ADD (who_looked_at_either_record_is_told_of_the_merged_person);
   ADD (erasing_the_merged_person_erases_both_records);
+  ADD (other_record_is_found_by_its_name);
   ADD (alike_people_are_found_with_reasons_until_they_are_told_apart);
 
   return g_test_run ();

@@ -8,6 +8,7 @@
 typedef struct
 {
   guint    n_entered;
+  guint    n_given_up;
   gboolean is_to_keep;
 } Heard;
 
@@ -17,6 +18,10 @@ entered_cb (GBytes   *key,
             gpointer  data)
 {
   Heard *heard = data;
+
+  heard->n_given_up += key == NULL;
+  if (key == NULL)
+    return;
 
   g_assert_cmpuint (g_bytes_get_size (key), ==, MUKANA_KEY_LENGTH);
   heard->n_entered++;
@@ -62,7 +67,7 @@ present (gboolean  may_keep,
   g_autofree char *printed = mukana_recovery_key_print (bytes);
   GtkWidget *dialog;
 
-  mukana_recovery_entry_present (NULL, may_keep, entered_cb, heard);
+  mukana_recovery_entry_present (NULL, NULL, may_keep, entered_cb, heard);
   dialog = peek_dialog ();
   g_assert_nonnull (dialog);
   gtk_editable_set_text (GTK_EDITABLE (find (dialog, GTK_TYPE_ENTRY)), printed);
@@ -112,6 +117,20 @@ where_nothing_is_opened_there_is_nothing_to_keep (void)
   g_assert_false (heard.is_to_keep);
 }
 
+/* Else what waits for the key, and what it holds, waits for ever. */
+static void
+giving_up_is_told (void)
+{
+  Heard heard = { 0 };
+  GtkWidget *dialog = present (FALSE, &heard);
+
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  g_assert_cmpuint (heard.n_entered, ==, 0);
+  g_assert_cmpuint (heard.n_given_up, ==, 1);
+}
+
 #define ADD(test) g_test_add_func ("/recovery-entry/" #test, test)
 
 int
@@ -124,6 +143,7 @@ main (int    argc,
   ADD (key_is_not_kept_unless_somebody_says_so);
   ADD (key_is_kept_when_somebody_says_so);
   ADD (where_nothing_is_opened_there_is_nothing_to_keep);
+  ADD (giving_up_is_told);
 
   return g_test_run ();
 }

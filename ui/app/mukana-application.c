@@ -21,6 +21,7 @@
 #include "ui/app/mukana-backup-watch.h"
 #include "ui/app/mukana-day-question.h"
 #include "ui/app/mukana-day-watch.h"
+#include "ui/app/mukana-key-check.h"
 #include "ui/app/mukana-key-keeping.h"
 #include "ui/app/mukana-lock-page.h"
 #include "ui/app/mukana-lock-watch.h"
@@ -49,7 +50,7 @@ struct _MukanaApplication
   AdwApplication     parent_instance;
 
   MukanaOpeningKind  kind;
-  char              *typed_id;        /* of the key that was typed to be checked */
+  char              *wanted_id;       /* of the register whose key is looked for; or NULL */
   char              *path;            /* of --register, or of one that was chosen or made */
   const char        *first_page;      /* static: shown once the register is open; NULL: the usual */
   GSettings         *settings;        /* NULL where the schema is not installed */
@@ -227,7 +228,7 @@ context_made_cb (GObject      *source,
     g_clear_object (&context);
   else if (context == NULL)
     mukana_window_show_instead (self->window,
-                                mukana_lock_page_new_failed (error, MUKANA_KEY_FOUND));
+                                mukana_lock_page_new_failed (error, MUKANA_KEY_FOUND, NULL));
   else
     {
       self->context = context;
@@ -305,8 +306,10 @@ failed_page (MukanaApplication *self,
 {
   if (self->kind == MUKANA_OPENING_FILE && self->path != NULL && mukana_server_is_uri (self->path))
     return mukana_lock_page_new_unconnected (error);
+  if (self->path != NULL && g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND))
+    return mukana_lock_page_new_missing (self->path);
 
-  return mukana_lock_page_new_failed (error, state);
+  return mukana_lock_page_new_failed (error, state, self->wanted_id);
 }
 
 static void
@@ -319,6 +322,8 @@ opened_cb (GObject      *source,
   g_autoptr (MukanaStore) store = mukana_opening_run_finish (result, &error);
   MukanaKeyState state = mukana_opening_get_key_state (result);
 
+  g_free (self->wanted_id);
+  self->wanted_id = mukana_opening_dup_register_id (result);
   if (store != NULL)
     mukana_application_take_store (self, store);
   else
@@ -488,6 +493,15 @@ demo_action (GSimpleAction *action,
 }
 
 static void
+new_register_action (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       data)
+{
+  if (MUKANA_APPLICATION (data)->context == NULL)
+    show_welcome (data);
+}
+
+static void
 register_chosen_cb (GObject      *source,
                     GAsyncResult *result,
                     gpointer      data)
@@ -513,8 +527,11 @@ open_register_action (GSimpleAction *action,
                       gpointer       data)
 {
   static const char *const patterns[] = { "*.mukana", NULL };
+  g_autofree char *path = mukana_application_dup_register_path (data);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path)
+                                         : g_strdup (g_get_home_dir ());
   const MukanaFileChoose asked = {
-    .kind = MUKANA_FILE_CHOOSE_OPEN, .title = _("Open a register"),
+    .kind = MUKANA_FILE_CHOOSE_OPEN, .title = _("Open a register"), .folder = folder,
     .filter_name = _("Registers of Mukana"), .patterns = patterns,
   };
 
@@ -550,70 +567,6 @@ connect_action (GSimpleAction *action,
   mukana_connect_dialog_present (GTK_WINDOW (self->window), self->path, connected_cb, self);
 }
 
-static void
-key_confirmed_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      data)
-{
-  g_autoptr (MukanaApplication) self = data;
-  g_autoptr (GError) error = NULL;
-
-  mukana_store_run_finish (MUKANA_STORE (source), result, NULL, &error);
-  if (self->window == NULL)
-    return;
-  if (error != NULL)
-    mukana_error_view_show (GTK_WIDGET (self->window), error);
-  else
-    mukana_window_toast (self->window, _("The recovery key opens this register"), 0);
-}
-
-static void
-key_compared_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
-{
-  g_autoptr (MukanaApplication) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MukanaRegisterAbout) about = mukana_store_run_finish (MUKANA_STORE (source), result,
-                                                                   NULL, &error);
-
-  if (self->window == NULL)
-    return;
-  if (about == NULL)
-    mukana_error_view_show (GTK_WIDGET (self->window), error);
-  else if (g_strcmp0 (about->register_id, self->typed_id) != 0)
-    mukana_window_toast (self->window, _("That is the key of another register"), 0);
-  else
-    mukana_store_run_async (MUKANA_STORE (source), &mukana_founding_confirm_job, NULL, NULL, NULL,
-                            key_confirmed_cb, g_object_ref (self));
-}
-
-/* A key has its register's id in it, so it is compared without being kept. */
-static void
-key_typed_cb (GBytes   *key,
-              gboolean  is_to_keep,
-              gpointer  data)
-{
-  MukanaApplication *self = data;
-
-  if (self->context == NULL)
-    return;
-
-  g_free (self->typed_id);
-  self->typed_id = mukana_recovery_key_register_id (g_bytes_get_data (key, NULL));
-  mukana_store_run_async (mukana_context_get_store (self->context), &mukana_founding_about_job,
-                          NULL, NULL, NULL, key_compared_cb, g_object_ref (self));
-}
-
-static void
-check_key_action (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       data)
-{
-  mukana_recovery_entry_present (GTK_WINDOW (MUKANA_APPLICATION (data)->window), FALSE,
-                                 key_typed_cb, data);
-}
-
 /* A key that was typed opens the register this once, unless it is to be kept; which it is when it
  * has opened it. */
 static void
@@ -622,6 +575,9 @@ recovered_cb (GBytes   *key,
               gpointer  data)
 {
   MukanaApplication *self = data;
+
+  if (key == NULL)
+    return;
 
   self->keeps_key = is_to_keep;
   mukana_application_open (self, key);
@@ -632,8 +588,14 @@ recover_action (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       data)
 {
-  mukana_recovery_entry_present (GTK_WINDOW (MUKANA_APPLICATION (data)->window), TRUE,
-                                 recovered_cb, data);
+  MukanaApplication *self = data;
+  g_autofree char *print = self->wanted_id ? mukana_register_id_fingerprint (self->wanted_id)
+                                           : NULL;
+  g_autofree char *needed =
+    print ? g_strdup_printf (_("Type the key from the sheet that was printed for this register. It "
+                               "has the fingerprint %s."), print) : NULL;
+
+  mukana_recovery_entry_present (GTK_WINDOW (self->window), needed, TRUE, recovered_cb, data);
 }
 
 static void
@@ -682,8 +644,9 @@ static const GActionEntry actions[] = {
   { .name = "demo", .activate = demo_action },
   { .name = "recover", .activate = recover_action },
   { .name = "open-register", .activate = open_register_action },
+  { .name = "new-register", .activate = new_register_action },
   { .name = "connect", .activate = connect_action },
-  { .name = "check-recovery-key", .activate = check_key_action },
+  { .name = "check-recovery-key", .activate = mukana_key_check_action },
   { .name = "restore", .activate = mukana_overhaul_restore, .parameter_type = "s" },
   { .name = "change-key", .activate = mukana_overhaul_change_key },
   { .name = "preferences", .activate = preferences_action },
@@ -880,7 +843,7 @@ mukana_application_finalize (GObject *object)
   g_clear_object (&self->anchor);
   g_clear_object (&self->opening);
   g_free (self->path);
-  g_free (self->typed_id);
+  g_free (self->wanted_id);
   g_free (self->said);
 
   G_OBJECT_CLASS (mukana_application_parent_class)->finalize (object);

@@ -43,6 +43,35 @@ mukana_backup_dup_folder (MukanaContext *context)
   return g_build_filename (beside, "backups", NULL);
 }
 
+/**
+ * mukana_backup_make_async:
+ *
+ * Makes one in the folder of the backups.  What somebody chose must be there: a memory stick that
+ * is not in the computer gets no copy, and none is made in its stead.
+ *
+ * Returns: whether the register is in a file, so that @done will be called
+ */
+gboolean
+mukana_backup_make_async (MukanaContext       *context,
+                          GAsyncReadyCallback  done,
+                          gpointer             user_data)
+{
+  MukanaStore *store = mukana_context_get_store (context);
+  GSettings *settings = mukana_context_get_settings (context);
+  g_autofree char *folder = mukana_backup_dup_folder (context);
+  g_autofree char *chosen = settings != NULL ? g_settings_get_string (settings, "backup-folder")
+                                             : NULL;
+  gboolean is_chosen = chosen != NULL && *chosen == '/';
+  const MukanaBackupPlace place = {
+    .folder = folder, .may_be_made = !is_chosen,
+    .is_elsewhere = is_chosen && g_settings_get_boolean (settings, "backup-folder-elsewhere"),
+  };
+
+  if (folder != NULL)
+    mukana_backing_up_async (store, &place, NULL, done, user_data);
+  return folder != NULL;
+}
+
 static void
 made_cb (GObject      *source,
          GAsyncResult *result,
@@ -53,6 +82,16 @@ made_cb (GObject      *source,
 
   if (backup == NULL)
     g_message ("No backup was made: %s", error->message);
+}
+
+/** mukana_backup_is_in: Returns: whether a file of its name is in @folder */
+gboolean
+mukana_backup_is_in (const char         *folder,
+                     const MukanaBackup *backup)
+{
+  g_autofree char *path = g_build_filename (folder, backup->file_name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
 }
 
 static void
@@ -73,9 +112,9 @@ listed_cb (GObject      *source,
   newest = backups->len > 0 ? g_ptr_array_index (backups, 0) : NULL;
   folder = mukana_backup_dup_folder (self->context);
   if (folder != NULL &&
-      (newest == NULL ||
+      (newest == NULL || !mukana_backup_is_in (folder, newest) ||
        mukana_day_from_us (newest->made_at) < mukana_context_today (self->context)))
-    mukana_backing_up_async (MUKANA_STORE (source), folder, NULL, made_cb, NULL);
+    mukana_backup_make_async (self->context, made_cb, NULL);
 }
 
 static gboolean

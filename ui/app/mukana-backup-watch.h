@@ -1,5 +1,6 @@
 #pragma once
 
+#include "services/mukana-backing-up.h"
 #include "ui/app/mukana-context.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,11 @@ MukanaBackupWatch *mukana_backup_watch_new  (MukanaContext     *context);
 void               mukana_backup_watch_free (MukanaBackupWatch *self);
 
 char              *mukana_backup_dup_folder (MukanaContext     *context);
+gboolean           mukana_backup_is_in      (const char         *folder,
+                                             const MukanaBackup *backup);
+gboolean           mukana_backup_make_async (MukanaContext       *context,
+                                             GAsyncReadyCallback  done,
+                                             gpointer             user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MukanaBackupWatch, mukana_backup_watch_free)
 

@@ -58,7 +58,9 @@ GtkWidget *
 mukana_lock_page_new (void)
 {
   GtkWidget *status = make_status ("mukana-lock-symbolic", _("The register is locked"),
-                                   _("It is closed and nothing of it is shown."));
+                                   _("It is closed and nothing of it is shown. While the keyring "
+                                     "of this account is open, unlocking takes no password: lock "
+                                     "the computer too when you leave it."));
 
   adw_status_page_set_child (ADW_STATUS_PAGE (status), make_deed (_("_Unlock"), "app.unlock"));
   return frame_page (status);
@@ -108,10 +110,14 @@ is_only_recovery_left (MukanaKeyState state)
 
 /* The register is whole, only its key is not at hand: two ways out, the likelier first. */
 static GtkWidget *
-make_key_status (MukanaKeyState state)
+make_key_status (MukanaKeyState  state,
+                 const char     *register_id)
 {
   const MukanaKeyWords *words = mukana_unlocking_words (state);
-  GtkWidget *status = make_status ("mukana-key-symbolic", _(words->title), _(words->sentence));
+  g_autofree char *needed = register_id ? mukana_unlocking_describe_needed (register_id) : NULL;
+  g_autofree char *sentence = g_strjoin (" ", _(words->sentence),
+                                         is_only_recovery_left (state) ? needed : NULL, NULL);
+  GtkWidget *status = make_status ("mukana-key-symbolic", _(words->title), sentence);
   GtkWidget *retry = make_deed (_(words->retry), "app.unlock");
   GtkWidget *recovery = make_deed (_(words->recovery), "app.recover");
 
@@ -121,34 +127,54 @@ make_key_status (MukanaKeyState state)
   return status;
 }
 
-static GtkWidget *
-make_first_status (void)
+/**
+ * mukana_lock_page_new_missing:
+ * @path: where the register was to be
+ *
+ * Not a welcome: somebody who has a register would take it for lost, and begin another.
+ *
+ * Returns: (transfer floating): what to do about it
+ */
+GtkWidget *
+mukana_lock_page_new_missing (const char *path)
 {
-  GtkWidget *status = make_status (MUKANA_APPLICATION_ID, _("Welcome to Mukana"),
-                                   _("There is no register on this computer yet."));
+  g_autofree char *escaped = g_markup_escape_text (path, -1);
+  g_autofree char *sentence =
+    g_strdup_printf (_("There is no register in the place\n%s\nIf it is on a memory stick or in "
+                       "the network, connect that and try again. It may also have been moved."),
+                     escaped);
+  GtkWidget *status = make_status ("mukana-alert-symbolic", _("The register is not there"),
+                                   sentence);
+  GtkWidget *deeds = make_deeds (make_deed (_("_Try again"), "app.unlock"),
+                                 make_deed (_("_Open another register…"), "app.open-register"));
+  GtkWidget *restore = make_restore_deed ();
+  GtkWidget *begin = make_deed (_("_New register…"), "app.new-register");
 
-  adw_status_page_set_child (ADW_STATUS_PAGE (status),
-                             make_deed (_("_Try with a made-up register"), "app.demo"));
-  return status;
+  gtk_widget_remove_css_class (restore, "suggested-action");
+  gtk_widget_remove_css_class (begin, "suggested-action");
+  gtk_box_append (GTK_BOX (deeds), restore);
+  gtk_box_append (GTK_BOX (deeds), begin);
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), deeds);
+  return frame_page (status);
 }
 
 /**
  * mukana_lock_page_new_failed:
  * @error: why the register is not open
  * @state: when it is for want of a key, why there is none
+ * @register_id: (nullable): by which its sheet is known
  *
  * Returns: (transfer floating): what to do about it
  */
 GtkWidget *
 mukana_lock_page_new_failed (const GError   *error,
-                             MukanaKeyState  state)
+                             MukanaKeyState  state,
+                             const char     *register_id)
 {
   GtkWidget *status;
 
   if (g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_LOCKED) && state != MUKANA_KEY_FOUND)
-    return frame_page (make_key_status (state));
-  if (g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND))
-    return frame_page (make_first_status ());
+    return frame_page (make_key_status (state, register_id));
 
   status = make_status ("mukana-alert-symbolic", mukana_error_view_peek_title (error),
                         mukana_error_view_peek_sentence (error));

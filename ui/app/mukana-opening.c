@@ -426,3 +426,12 @@ mukana_opening_get_key_state (GAsyncResult *result)
 
   return opening->state;
 }
+
+/** mukana_opening_dup_register_id: Returns: yours, of the file; (nullable): NULL: it has none */
+char *
+mukana_opening_dup_register_id (GAsyncResult *result)
+{
+  Opening *opening = g_task_get_task_data (G_TASK (result));
+
+  return g_strdup (opening->register_id);
+}

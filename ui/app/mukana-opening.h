@@ -25,6 +25,7 @@ void         mukana_opening_run_async      (MukanaOpeningKind     kind,
 MukanaStore *mukana_opening_run_finish     (GAsyncResult         *result,
                                             GError              **error);
 MukanaKeyState mukana_opening_get_key_state (GAsyncResult       *result);
+char           *mukana_opening_dup_register_id (GAsyncResult *result);
 void         mukana_opening_forget_demo    (void);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "ui/app/mukana-overhaul.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "domain/mukana-recovery-key.h"
@@ -63,26 +64,61 @@ show_instead (MukanaApplication *application,
 /* A backup takes the place of the register. */
 
 static void
+tell (MukanaApplication *application,
+      const char        *heading,
+      const char        *sentence)
+{
+  GtkWindow *window = GTK_WINDOW (mukana_application_get_window (application));
+  GtkWidget *dialog = adw_message_dialog_new (window, heading, sentence);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* In a dialog and not in a toast: whoever misses it may stand before a register that no sheet
+ * in the safe opens. */
+static void
+tell_other_key (MukanaApplication   *application,
+                const MukanaRestore *done)
+{
+  g_autofree char *fingerprint = mukana_register_id_fingerprint (done->other_key);
+  g_autofree char *sentence =
+    g_strdup_printf (_("The register has the key of the backup again: only the key sheet with the "
+                       "fingerprint %s opens it. Change the key if somebody has seen that sheet."),
+                     fingerprint);
+
+  tell (application, _("The key is an older one"), sentence);
+}
+
+/* Whatever came of it, the register is opened again.  What was wrong is the backup's. */
+static void
 restored_cb (MukanaRestore *done,
              GBytes        *key,
              const GError  *error,
              gpointer       data)
 {
-  g_autoptr (MukanaApplication) application = data;
+  Overhaul *self = data;
+  MukanaApplication *application = self->application;
   g_autofree char *sentence = NULL;
 
-  if (mukana_application_get_window (application) == NULL)
-    return;
-
-  if (done == NULL)
+  if (mukana_application_get_window (application) != NULL && done != NULL)
     {
-      show_instead (application, mukana_lock_page_new_failed (error, MUKANA_KEY_FOUND));
-      return;
+      sentence = mukana_restore_flow_describe (done);
+      mukana_application_say (application, sentence);
+      mukana_application_take_restored (application, key);
+      if (done->other_key != NULL)
+        tell_other_key (application, done);
     }
-
-  sentence = mukana_restore_flow_describe (done);
-  mukana_application_say (application, sentence);
-  mukana_application_take_restored (application, key);
+  else if (mukana_application_get_window (application) != NULL)
+    {
+      mukana_application_open (application, self->old_key);
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          sentence = mukana_error_view_dup_sentence (error);
+          tell (application, _("The backup was not restored"), sentence);
+        }
+    }
+  overhaul_free (self);
 }
 
 static void
@@ -95,8 +131,9 @@ closed_to_restore_cb (GObject      *source,
 
   if (window != NULL)
     mukana_restore_flow_run (GTK_WINDOW (window), self->backup, self->old_key, self->path,
-                             restored_cb, g_object_ref (self->application));
-  overhaul_free (self);
+                             restored_cb, self);
+  else
+    overhaul_free (self);
 }
 
 static void

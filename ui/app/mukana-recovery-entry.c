@@ -63,6 +63,8 @@ answered_cb (Entry      *self,
   if (g_str_equal (response, "open") && (key = read_key (self, &finding)) != NULL)
     self->entered (key, self->keep != NULL &&
                         gtk_check_button_get_active (GTK_CHECK_BUTTON (self->keep)), self->data);
+  else
+    self->entered (NULL, FALSE, self->data);
 }
 
 static void
@@ -83,11 +85,13 @@ add_keep (Entry  *self,
 
 /**
  * mukana_recovery_entry_present:
+ * @needed: (nullable): a sentence that tells which sheet it is, in place of the usual one
  * @may_keep: whether somebody may choose that the keyring keeps it
- * @entered: is called once, with a whole key, or not at all
+ * @entered: is called once, with a whole key, or with NULL when none was typed
  */
 void
 mukana_recovery_entry_present (GtkWindow             *parent,
+                               const char            *needed,
                                gboolean               may_keep,
                                MukanaRecoveryEntered  entered,
                                gpointer               data)
@@ -99,7 +103,9 @@ mukana_recovery_entry_present (GtkWindow             *parent,
   self->data = data;
   self->dialog = ADW_MESSAGE_DIALOG (
     adw_message_dialog_new (parent, _("Recovery key"),
-                            _("Type the key from the sheet that was printed for this register.")));
+                            needed != NULL ? needed
+                            : _("Type the key from the sheet that was printed for this "
+                                "register.")));
   self->entry = gtk_entry_new ();
   self->finding = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->finding, TRUE);

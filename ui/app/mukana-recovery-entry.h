@@ -4,12 +4,14 @@
 
 G_BEGIN_DECLS
 
-/* @key: borrowed; @is_to_keep: whether the keyring shall have it, where that could be chosen */
+/* @key: borrowed; (nullable): NULL when none was typed.  @is_to_keep: whether the keyring shall
+ * have it, where that could be chosen */
 typedef void (*MukanaRecoveryEntered) (GBytes   *key,
                                        gboolean  is_to_keep,
                                        gpointer  data);
 
 void mukana_recovery_entry_present (GtkWindow             *parent,
+                                    const char            *needed,
                                     gboolean               may_keep,
                                     MukanaRecoveryEntered  entered,
                                     gpointer               data);

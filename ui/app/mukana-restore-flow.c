@@ -64,6 +64,17 @@ describe_backup (const char *path)
   return g_strdup_printf (_("Restore the backup of %s?"), words);
 }
 
+static GtkWidget *
+make_key_words (void)
+{
+  GtkWidget *words = gtk_label_new (_("The register keeps the key that it has now, also when the "
+                                      "backup was made under an older one."));
+
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_justify (GTK_LABEL (words), GTK_JUSTIFY_CENTER);
+  return words;
+}
+
 static void
 ask (Question *question)
 {
@@ -80,6 +91,7 @@ ask (Question *question)
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "restore",
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_key_words ());
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question,
                          (GClosureNotify) (void (*) (void)) free_question, 0);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -134,14 +146,17 @@ mukana_restore_flow_ask (GtkWindow           *parent,
     mukana_file_choose_async (parent, &asked, NULL, chosen_cb, question);
 }
 
-/* The key, and then the deed. */
+/* The keys, and then the deed. */
 
 typedef struct
 {
   GtkWindow      *parent;
   char           *backup;
-  char           *id;        /* of the register that it is a copy of */
-  GBytes         *key;
+  char           *id;             /* of the register that it is a copy of */
+  char           *register_id;    /* of the one that is there; NULL: none, or it cannot be told */
+  GBytes         *known;          /* the key with which that was open; NULL: it was not */
+  GBytes         *key;            /* of the backup */
+  GBytes         *register_key;   /* what the register keeps; NULL: that of the backup */
   char           *target;
   MukanaRestored  restored;
   gpointer        data;
@@ -153,9 +168,32 @@ free_flow (Flow *flow)
   g_object_unref (flow->parent);
   g_free (flow->backup);
   g_free (flow->id);
+  g_free (flow->register_id);
+  g_clear_pointer (&flow->known, g_bytes_unref);
   g_clear_pointer (&flow->key, g_bytes_unref);
+  g_clear_pointer (&flow->register_key, g_bytes_unref);
   g_free (flow->target);
   g_free (flow);
+}
+
+static void
+end_flow (Flow          *flow,
+          MukanaRestore *done,
+          const GError  *error)
+{
+  gboolean is_kept = done != NULL && done->other_key == NULL && flow->register_key != NULL;
+
+  flow->restored (done, is_kept ? flow->register_key : flow->key, error, flow->data);
+  free_flow (flow);
+}
+
+static void
+give_up (Flow *flow)
+{
+  g_autoptr (GError) cancelled = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                                                      "Nothing is restored");
+
+  end_flow (flow, NULL, cancelled);
 }
 
 static void
@@ -163,22 +201,80 @@ restored_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      data)
 {
-  Flow *flow = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (MukanaRestore) done = mukana_restoring_finish (result, &error);
 
-  flow->restored (done, flow->key, error, flow->data);
-  free_flow (flow);
+  end_flow (data, done, error);
 }
 
 static void
 restore (Flow *flow)
 {
-  mukana_restoring_async (flow->backup, flow->key, flow->target, g_get_user_name (), NULL,
-                          restored_cb, flow);
+  mukana_restoring_async (flow->backup, flow->key, flow->register_key, flow->target,
+                          g_get_user_name (), NULL, restored_cb, flow);
 }
 
-/* Cancelled, the flow ends here, and the window offers to unlock the register as it is. */
+static void
+key_given_way_cb (AdwMessageDialog *dialog,
+                  const char       *response,
+                  Flow             *flow)
+{
+  if (g_str_equal (response, "restore"))
+    restore (flow);
+  else
+    give_up (flow);
+}
+
+/* The register is under another key than the backup, and nobody has it: said beforehand, because
+ * a sheet that somebody has seen would open the register again. */
+static void
+ask_to_give_key_way (Flow *flow)
+{
+  g_autofree char *fingerprint = mukana_register_id_fingerprint (flow->id);
+  GtkWidget *dialog = adw_message_dialog_new (flow->parent, _("Restore under an older key?"), NULL);
+
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+    _("The backup was made under another key than the register has now, and that key is not at "
+      "hand. Restored, the register opens with the key of the backup alone: the key sheet with "
+      "the fingerprint %s. Change the key afterwards if somebody has seen that sheet. What was "
+      "entered after the backup cannot be read without the newer key."), fingerprint);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
+                                    "restore", _("_Restore"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "restore",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (key_given_way_cb), flow);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+register_key_sought_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      data)
+{
+  Flow *flow = data;
+
+  if (mukana_keyring_finish (result, &flow->register_key) == MUKANA_KEY_FOUND)
+    restore (flow);
+  else
+    ask_to_give_key_way (flow);
+}
+
+/* Most often the register has the key of the backup. */
+static void
+find_register_key (Flow *flow)
+{
+  const MukanaKeyringPatience patience = { KEYRING_DEADLINE_MS, TRUE };
+
+  if (flow->known != NULL)
+    flow->register_key = g_bytes_ref (flow->known);
+  if (flow->known != NULL || g_strcmp0 (flow->register_id, flow->id) == 0 ||
+      flow->register_id == NULL)
+    restore (flow);
+  else
+    mukana_keyring_find_async (flow->register_id, patience, register_key_sought_cb, flow);
+}
+
 static void
 typed_cb (GBytes   *key,
           gboolean  is_to_keep,
@@ -186,8 +282,14 @@ typed_cb (GBytes   *key,
 {
   Flow *flow = data;
 
+  if (key == NULL)
+    {
+      give_up (flow);
+      return;
+    }
+
   flow->key = g_bytes_ref (key);
-  restore (flow);
+  find_register_key (flow);
 }
 
 static void
@@ -196,11 +298,14 @@ key_sought_cb (GObject      *source,
                gpointer      data)
 {
   Flow *flow = data;
+  g_autofree char *fingerprint = mukana_register_id_fingerprint (flow->id);
+  g_autofree char *needed = g_strdup_printf (_("Type the key from the sheet of the backup. It has "
+                                               "the fingerprint %s."), fingerprint);
 
   if (mukana_keyring_finish (result, &flow->key) == MUKANA_KEY_FOUND)
-    restore (flow);
+    find_register_key (flow);
   else
-    mukana_recovery_entry_present (flow->parent, FALSE, typed_cb, flow);
+    mukana_recovery_entry_present (flow->parent, needed, FALSE, typed_cb, flow);
 }
 
 static gboolean
@@ -213,49 +318,48 @@ fits (GBytes     *key,
 }
 
 static void
-id_read_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+ids_read_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
 {
   Flow *flow = data;
   const MukanaKeyringPatience patience = { KEYRING_DEADLINE_MS, TRUE };
   g_autoptr (GError) error = NULL;
 
-  flow->id = g_task_propagate_pointer (G_TASK (result), &error);
-  if (flow->id == NULL)
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    end_flow (flow, NULL, error);
+  else if (flow->known != NULL && fits (flow->known, flow->id))
     {
-      flow->restored (NULL, NULL, error, flow->data);
-      free_flow (flow);
+      flow->key = g_bytes_ref (flow->known);
+      find_register_key (flow);
     }
-  else if (flow->key != NULL && fits (flow->key, flow->id))
-    restore (flow);
   else
-    {
-      g_clear_pointer (&flow->key, g_bytes_unref);
-      mukana_keyring_find_async (flow->id, patience, key_sought_cb, flow);
-    }
+    mukana_keyring_find_async (flow->id, patience, key_sought_cb, flow);
 }
 
+/* A register that is not there, or is damaged from its beginning, tells none. */
 static void
-read_id_in_thread (GTask        *task,
-                   gpointer      source,
-                   gpointer      data,
-                   GCancellable *cancellable)
+read_ids_in_thread (GTask        *task,
+                    gpointer      source,
+                    gpointer      data,
+                    GCancellable *cancellable)
 {
+  Flow *flow = data;
   GError *error = NULL;
-  char *id = mukana_unlocking_register_id (data, &error);
 
-  if (id == NULL)
+  flow->register_id = mukana_unlocking_register_id (flow->target, NULL);
+  flow->id = mukana_restoring_register_id (flow->backup, &error);
+  if (flow->id == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, id, g_free);
+    g_task_return_boolean (task, TRUE);
 }
 
 /**
  * mukana_restore_flow_run:
- * @key: (nullable): of the register that was open
+ * @key: (nullable): of the register that was open, which it keeps
  * @target: where the register is to be; nobody has it open
- * @restored: is called once, unless the key was to be typed and was not
+ * @restored: is called once; with %G_IO_ERROR_CANCELLED when somebody thought better of it
  */
 void
 mukana_restore_flow_run (GtkWindow      *parent,
@@ -266,16 +370,16 @@ mukana_restore_flow_run (GtkWindow      *parent,
                          gpointer        data)
 {
   Flow *flow = g_new0 (Flow, 1);
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, id_read_cb, flow);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, ids_read_cb, flow);
 
   flow->parent = g_object_ref (parent);
   flow->backup = g_strdup (backup);
-  flow->key = key != NULL ? g_bytes_ref (key) : NULL;
+  flow->known = key != NULL ? g_bytes_ref (key) : NULL;
   flow->target = g_strdup (target);
   flow->restored = restored;
   flow->data = data;
-  g_task_set_task_data (task, g_strdup (backup), g_free);
-  g_task_run_in_thread (task, read_id_in_thread);
+  g_task_set_task_data (task, flow, NULL);
+  g_task_run_in_thread (task, read_ids_in_thread);
 }
 
 /* Returns: yours, a sentence without its end for each thing that was kept, with what parts them */

@@ -295,7 +295,11 @@ show_done (MukanaImportPage         *self,
       "%5$u refused."),
     counts->n_new, counts->n_changed, counts->n_same, counts->n_duplicate, counts->n_refused);
 
-  mukana_status_set_empty (MUKANA_STATUS (status), "mukana-ok-symbolic", _("The list is in"),
+  gboolean is_taken = counts->n_new + counts->n_changed > 0;
+
+  mukana_status_set_empty (MUKANA_STATUS (status),
+                           is_taken ? "mukana-ok-symbolic" : "mukana-not-symbolic",
+                           is_taken ? _("The list is in") : _("Nothing was taken from the list"),
                            sentence, _("Done"));
   g_signal_connect_object (status, "deed", G_CALLBACK (mukana_page_go_back), self,
                            G_CONNECT_SWAPPED);
@@ -316,8 +320,9 @@ accepted_cb (GObject      *source,
   g_clear_handle_id (&self->progress_source, g_source_remove);
   if (counts != NULL)
     {
-      mukana_undo_push (mukana_context_get_undo (mukana_page_get_context (MUKANA_PAGE (self))),
-                        mukana_step_new_final (_("The list is in")));
+      if (counts->n_new + counts->n_changed > 0)
+        mukana_undo_push (mukana_context_get_undo (mukana_page_get_context (MUKANA_PAGE (self))),
+                          mukana_step_new_final (_("The list is in")));
       show_done (self, counts);
     }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

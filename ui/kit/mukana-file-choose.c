@@ -46,6 +46,16 @@ cancelled_cb (GCancellable *cancellable,
 }
 
 static void
+set_folder (GtkFileChooser *chooser,
+            const char     *path)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  /* Where that cannot be shown the chooser shows another. */
+  gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+}
+
+static void
 add_filter (GtkFileChooser         *chooser,
             const MukanaFileChoose *asked)
 {
@@ -86,6 +96,8 @@ mukana_file_choose_async (GtkWindow              *parent,
   /* The dialog lives as long as its task, and the task as long as the dialog listens. */
   g_task_set_task_data (task, dialog, g_object_unref);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  if (asked->folder)
+    set_folder (GTK_FILE_CHOOSER (dialog), asked->folder);
   if (asked->filter_name && asked->kind != MUKANA_FILE_CHOOSE_FOLDER)
     add_filter (GTK_FILE_CHOOSER (dialog), asked);
   if (asked->name && asked->kind == MUKANA_FILE_CHOOSE_SAVE)

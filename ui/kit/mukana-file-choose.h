@@ -17,6 +17,7 @@ typedef struct
   MukanaFileChooseKind  kind;
   const char           *title;
   const char           *accept_label;   /* NULL for the usual word */
+  const char           *folder;         /* to begin in; NULL for the usual one */
   const char           *name;           /* suggested when saving; NULL for none */
   const char           *filter_name;    /* NULL for every file */
   const char *const    *patterns;       /* such as "*.csv"; used with filter_name */

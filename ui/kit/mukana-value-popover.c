@@ -26,6 +26,7 @@ struct _MukanaValuePopover
   gboolean           with_retired;
   GPtrArray         *added;      /* of Value, to be searched; NULL: rows are added as they are */
   gboolean           offers_new; /* what is typed may be added as it is */
+  gboolean           shows_all;  /* a closed set: all that was added may be looked through */
   GtkWidget         *search;
   GtkWidget         *values;
 };
@@ -138,14 +139,14 @@ fill_added (MukanaValuePopover *self)
   guint n_added = 0;
 
   empty_values (self);
-  for (guint i = 0; i < self->added->len && n_added <= N_SHOWN; i++)
+  for (guint i = 0; i < self->added->len && (self->shows_all || n_added <= N_SHOWN); i++)
     {
       const Value *value = g_ptr_array_index (self->added, i);
 
       if (strstr (value->folded, needle) == NULL)
         continue;
       is_there |= g_str_equal (value->folded, needle);
-      if (n_added++ < N_SHOWN)
+      if (n_added++ < N_SHOWN || self->shows_all)
         add_value (self, value->code, value->label);
       else
         tell_of_more (self);
@@ -281,6 +282,13 @@ void
 mukana_value_popover_offer_new (MukanaValuePopover *self)
 {
   self->offers_new = TRUE;
+}
+
+/** mukana_value_popover_show_all: what was added is few enough to be looked through */
+void
+mukana_value_popover_show_all (MukanaValuePopover *self)
+{
+  self->shows_all = TRUE;
 }
 
 /** mukana_value_popover_clear: offers nothing, until values are added */

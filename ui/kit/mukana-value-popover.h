@@ -17,6 +17,7 @@ void       mukana_value_popover_offer_words (MukanaValuePopover *self,
                                              gboolean            with_retired);
 void       mukana_value_popover_search_added (MukanaValuePopover *self);
 void       mukana_value_popover_offer_new   (MukanaValuePopover *self);
+void       mukana_value_popover_show_all    (MukanaValuePopover *self);
 void       mukana_value_popover_clear       (MukanaValuePopover *self);
 void       mukana_value_popover_add         (MukanaValuePopover *self,
                                              const char         *code,

@@ -25,6 +25,7 @@ mukana_chosen_menu_new (void)
   g_menu_append (menu, _("Add a _theme…"), "people.add-theme");
   g_menu_append (menu, _("_Write to them…"), "people.write-to");
   g_menu_append (menu, _("_Not placed together…"), "people.keep-apart");
+  g_menu_append (menu, _("_Merge the two records…"), "person.merge-chosen");
   g_menu_append (menu, _("_Export…"), "people.export");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("More"));
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);

@@ -17,6 +17,7 @@
 
 #define GROUP_SPACING_PX 30
 #define MAX_PAIRS 100
+#define BUTTON_PADDING_PX 9
 
 struct _MukanaDuplicatesPage
 {
@@ -63,13 +64,10 @@ make_deed (const char *label,
 
 static GtkWidget *
 make_line (MukanaDuplicatesPage *self,
-           const char           *title,
-           const char           *detail,
+           GtkWidget            *texts,
            GtkWidget            *deeds)
 {
   gboolean is_narrow = mukana_page_get_narrow (MUKANA_PAGE (self));
-  GtkWidget *texts = mukana_layout_column (2, mukana_layout_wrapped (title, "row-title"),
-                                           mukana_layout_wrapped (detail, "second-line"), NULL);
   GtkWidget *line = gtk_box_new (is_narrow ? GTK_ORIENTATION_VERTICAL
                                            : GTK_ORIENTATION_HORIZONTAL, 12);
 
@@ -78,20 +76,43 @@ make_line (MukanaDuplicatesPage *self,
   return line;
 }
 
+/* One of a pair: by what it is told from the other, and the way to its page. */
+static GtkWidget *
+make_record (MukanaDuplicatesPage   *self,
+             const MukanaRecordMark *mark)
+{
+  g_autofree char *words =
+    mukana_record_mark_describe (mark, mukana_page_get_context (MUKANA_PAGE (self)));
+  g_autofree char *spoken = g_strdup_printf (_("Open %s"), words);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), mukana_layout_wrapped (words, "row-title"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.show");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(sx)", "person", mark->id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  gtk_widget_set_tooltip_text (button, _("Open the person’s page"));
+  return button;
+}
+
 static void
 add_pair (MukanaDuplicatesPage *self,
           const MukanaPair     *pair)
 {
-  /* Translators: two records that may be one person */
-  g_autofree char *title = g_strdup_printf (_("%1$s and %2$s"), pair->low_name, pair->high_name);
   g_autofree char *reasons = dup_reasons (pair);
+  GtkWidget *why = mukana_layout_wrapped (reasons, "second-line");
+  GtkWidget *texts = mukana_layout_column (0, make_record (self, pair->low),
+                                           make_record (self, pair->high), why, NULL);
   GtkWidget *deeds =
     mukana_layout_row (12, make_deed (_("_Not the same"), "flat", "duplicates.not-same",
                                       g_variant_new ("(xx)", pair->low_id, pair->high_id)),
                        make_deed (_("_Merge…"), NULL, "duplicates.merge",
                                   g_variant_new ("(xx)", pair->low_id, pair->high_id)), NULL);
 
-  mukana_layout_card_add (self->pairs, make_line (self, title, reasons, deeds));
+  gtk_widget_set_margin_start (why, BUTTON_PADDING_PX);
+  mukana_layout_card_add (self->pairs, make_line (self, texts, deeds));
 }
 
 static void
@@ -100,9 +121,11 @@ add_merged (MukanaDuplicatesPage *self,
 {
   g_autofree char *day = mukana_format_day (NULL, merged->day);
   g_autofree char *detail = g_strdup_printf (_("merged %s"), day);
+  GtkWidget *texts = mukana_layout_column (2, mukana_layout_wrapped (merged->name, "row-title"),
+                                           mukana_layout_wrapped (detail, "second-line"), NULL);
 
   mukana_layout_card_add (self->merged,
-                          make_line (self, merged->name, detail,
+                          make_line (self, texts,
                                      make_deed (_("_Part again"), NULL, "duplicates.part",
                                                 g_variant_new_int64 (merged->id))));
 }

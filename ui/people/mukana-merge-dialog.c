@@ -29,6 +29,31 @@ static const struct
   { "fee-mode", N_("Fee"), mukana_fee_modes }, { "joined-on", N_("Joined on"), NULL },
 };
 
+/** mukana_record_mark_describe: Returns: yours, a name and what tells it from the same name */
+char *
+mukana_record_mark_describe (const MukanaRecordMark *mark,
+                             MukanaContext          *context)
+{
+  MukanaLexicon *words = mukana_context_peek_vocabulary (context);
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  g_autofree char *born = g_strdup_printf (_("born %d"), mark->birth_year);
+  /* Translators: the number that a record has in the register */
+  g_autofree char *number = g_strdup_printf (_("record %lld"), (long long) mark->id);
+
+  g_strv_builder_add (parts, mark->name != NULL ? mark->name : "");
+  if (mark->birth_year > 0)
+    g_strv_builder_add (parts, born);
+  if (mark->municipality_code != NULL)
+    g_strv_builder_add (parts, mukana_lexicon_label (words, MUKANA_LEXICON_MUNICIPALITY,
+                                                     mark->municipality_code));
+  if (mark->phone != NULL)
+    g_strv_builder_add (parts, mark->phone);
+  g_strv_builder_add (parts, number);
+  list = g_strv_builder_end (parts);
+  return g_strjoinv (", ", list);
+}
+
 /* What the window needs until it is answered. */
 typedef struct
 {
@@ -108,7 +133,7 @@ make_choices (MukanaPage      *page,
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 380);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 300);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), mukana_layout_margins (group, 3));
   return scrolled;
 }
@@ -125,8 +150,8 @@ merged_cb (GObject      *source,
   if (id == NULL)
     mukana_page_fail (page, error);
   else
-    mukana_page_did (page, _("Records merged"),
-                     mukana_step_new (_("Records merged"), &mukana_merging_undo_job,
+    mukana_page_did (page, _("The two records are one now"),
+                     mukana_step_new (_("The two records are one now"), &mukana_merging_undo_job,
                                       g_memdup2 (id, sizeof *id), g_free));
 }
 
@@ -156,10 +181,16 @@ answered_cb (MukanaPage *page,
 }
 
 static char *
-dup_body (MukanaMergeView *view)
+dup_body (MukanaMergeView *view,
+          MukanaContext   *context)
 {
-  const char *always = _("Assignments, fees, notes and history of both are kept together. Whatever "
-                         "holds the person back in one record holds. It can be undone.");
+  g_autofree char *kept = mukana_record_mark_describe (view->kept_mark, context);
+  g_autofree char *gone = mukana_record_mark_describe (view->gone_mark, context);
+  /* Translators: two people by name, year of birth, place and number */
+  g_autofree char *always = g_strdup_printf (
+    _("Kept: %1$s.\nGoes into it: %2$s.\n\nWhere they differ, what is chosen here holds. "
+      "Assignments, fees, notes and history of both are kept together. Whatever holds the person "
+      "back in one record holds. It can be undone."), kept, gone);
   g_autofree char *ends = NULL;
 
   if (view->n_ends == 0)
@@ -179,7 +210,7 @@ mukana_merge_dialog_new (MukanaPage      *page,
                          MukanaMergeView *view)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
-  g_autofree char *body = dup_body (view);
+  g_autofree char *body = dup_body (view, mukana_page_get_context (page));
   GtkWidget *question = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                                 _("Merge the two records?"), body);
   Choice *choice = g_new0 (Choice, 1);
@@ -198,4 +229,34 @@ mukana_merge_dialog_new (MukanaPage      *page,
   g_object_set_data_full (G_OBJECT (question), "choice", choice, free_choice);
   g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), page, G_CONNECT_SWAPPED);
   return question;
+}
+
+/* Asked by hand: of the pair that somebody chose. */
+
+static void
+view_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  g_autoptr (MukanaPage) page = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaMergeView) view = mukana_store_run_finish (MUKANA_STORE (source), result, NULL,
+                                                              &error);
+
+  if (view == NULL)
+    mukana_page_fail (page, error);
+  else
+    gtk_window_present (GTK_WINDOW (mukana_merge_dialog_new (page, view)));
+}
+
+/** mukana_merge_ask: asks whether the two are one */
+void
+mukana_merge_ask (MukanaPage *page,
+                  gint64      kept_id,
+                  gint64      gone_id)
+{
+  mukana_page_run_async (page, &mukana_merging_view_job,
+                         mukana_merge_order_new (kept_id, gone_id, NULL),
+                         (GDestroyNotify) mukana_merge_order_free, view_read_cb,
+                         g_object_ref (page));
 }

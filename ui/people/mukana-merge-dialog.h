@@ -5,6 +5,11 @@
 
 G_BEGIN_DECLS
 
+char      *mukana_record_mark_describe (const MukanaRecordMark *mark,
+                                        MukanaContext          *context);
+void       mukana_merge_ask        (MukanaPage      *page,
+                                    gint64           kept_id,
+                                    gint64           gone_id);
 GtkWidget *mukana_merge_dialog_new (MukanaPage      *page,
                                     MukanaMergeView *view);
 

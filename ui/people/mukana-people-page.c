@@ -19,6 +19,7 @@
 #include "ui/kit/mukana-menu-tip.h"
 #include "ui/people/mukana-person-dialogs.h"
 #include "ui/people/mukana-chosen-deeds.h"
+#include "ui/people/mukana-merge-dialog.h"
 #include "ui/people/mukana-propose-dialog.h"
 #include "ui/people/mukana-saved-filters.h"
 
@@ -218,6 +219,13 @@ mukana_people_page_add (MukanaPage *page)
 
 /* Ticked rows. */
 
+static gboolean
+may_merge (MukanaPeoplePage *self)
+{
+  return mukana_context_may_act (mukana_page_get_context (MUKANA_PAGE (self)),
+                                 "person.merge-chosen");
+}
+
 static void
 chosen_changed_cb (MukanaPeoplePage *self,
                    guint             n_chosen)
@@ -227,6 +235,8 @@ chosen_changed_cb (MukanaPeoplePage *self,
                                             n_chosen);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.keep-apart", n_chosen == 2);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.merge-chosen",
+                                 n_chosen == 2 && may_merge (self));
   gtk_label_set_label (self->chosen, words);
   gtk_revealer_set_reveal_child (self->bar, n_chosen > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), n_chosen > 0);
@@ -252,6 +262,15 @@ propose_action (GtkWidget  *widget,
     gtk_window_present (GTK_WINDOW (mukana_propose_dialog_new (MUKANA_PAGE (self), chosen)));
 }
 
+/* The record that has been there the longest is kept. */
+static void
+merge_chosen (MukanaPage *page,
+              gint64      one_id,
+              gint64      other_id)
+{
+  mukana_merge_ask (page, MIN (one_id, other_id), MAX (one_id, other_id));
+}
+
 /* What is done with the chosen in a window of its own. */
 static void
 chosen_action (GtkWidget  *widget,
@@ -269,6 +288,8 @@ chosen_action (GtkWidget  *widget,
     mukana_chosen_add_theme (page, chosen);
   else if (g_str_equal (name, "people.keep-apart"))
     mukana_chosen_keep_apart (page, chosen);
+  else if (g_str_equal (name, "person.merge-chosen"))
+    merge_chosen (page, g_array_index (chosen, gint64, 0), g_array_index (chosen, gint64, 1));
   else if (g_str_equal (name, "people.write-to"))
     mukana_chosen_write_to (page, chosen);
   else
@@ -486,6 +507,7 @@ mukana_people_page_class_init (MukanaPeoplePageClass *klass)
   gtk_widget_class_install_action (widget_class, "people.add-theme", NULL, chosen_action);
   gtk_widget_class_install_action (widget_class, "people.write-to", NULL, chosen_action);
   gtk_widget_class_install_action (widget_class, "people.keep-apart", NULL, chosen_action);
+  gtk_widget_class_install_action (widget_class, "person.merge-chosen", NULL, chosen_action);
   gtk_widget_class_install_action (widget_class, "people.export", NULL, chosen_action);
   gtk_widget_class_install_action (widget_class, "people.withdraw", NULL, withdraw_action);
 }

@@ -32,6 +32,7 @@
 #include "ui/people/mukana-guardian-group.h"
 #include "ui/people/mukana-identity-group.h"
 #include "ui/people/mukana-limit-tips.h"
+#include "ui/people/mukana-merge-search.h"
 #include "ui/people/mukana-person-dialogs.h"
 #include "ui/people/mukana-person-head.h"
 #include "ui/people/mukana-person-rights.h"
@@ -601,6 +602,14 @@ busy_times_action (GtkWidget  *widget,
 }
 
 static void
+merge_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  mukana_merge_search_present (MUKANA_PAGE (widget), MUKANA_PERSON_PAGE (widget)->id);
+}
+
+static void
 remove_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -807,6 +816,7 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "person.why", NULL, why_action);
   gtk_widget_class_install_action (widget_class, "person.propose", NULL, propose_action);
+  gtk_widget_class_install_action (widget_class, "person.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "person.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "person.looks", NULL, looks_action);
   gtk_widget_class_install_action (widget_class, "person.history", NULL, history_action);
@@ -867,6 +877,7 @@ make_menu (GMenu *rights)
   g_menu_append (deeds, _("_Write a note…"), "person.add-note");
   g_menu_append (deeds, _("Propose to a re_quest…"), "person.propose");
   g_menu_append (deeds, _("Why _proposed, why not…"), "person.why");
+  g_menu_append (last, _("_Merge with another record…"), "person.merge");
   g_menu_append (last, _("Ta_ke out of the lists"), "person.remove");
   g_menu_append (record, _("_Calendar file…"), "person.calendar");
   g_menu_append (record, _("_Summary of fees…"), "person.fee-summary");

@@ -8,7 +8,9 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "domain/mukana-server.h"
 #include "services/mukana-backing-up.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-keyring-file.h"
@@ -30,6 +32,7 @@ struct _MukanaSafekeepingPage
   GtkWidget  *now_button;
   GtkWidget  *spinner;
   GtkWidget  *folder;       /* row */
+  GtkWidget  *folder_alert; /* in it: when the backups are not safe there */
   GtkWidget  *key;          /* row */
   GtkWidget  *keyring;      /* group: only when there is something to say */
 };
@@ -92,7 +95,7 @@ add_backup_row (MukanaSafekeepingPage *self,
   gulong n = (gulong) backup->n_people;
   g_autofree char *people = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu person",
                                                           "%lu people", n), n);
-  gboolean is_there = g_file_test (path, G_FILE_TEST_IS_REGULAR);
+  gboolean is_there = mukana_backup_is_in (folder, backup);
   GtkWidget *row = make_row (time, is_there ? people : _("Not in the folder any more"));
   GtkWidget *button;
 
@@ -112,17 +115,31 @@ add_backup_row (MukanaSafekeepingPage *self,
   g_ptr_array_add (self->rows, row);
 }
 
+/* Of those in the folder: a copy in another folder is none here. */
+static const MukanaBackup *
+find_newest (GPtrArray  *backups,
+             const char *folder)
+{
+  for (guint i = 0; folder != NULL && i < backups->len; i++)
+    if (mukana_backup_is_in (folder, g_ptr_array_index (backups, i)))
+      return g_ptr_array_index (backups, i);
+
+  return NULL;
+}
+
 static void
 show_newest (MukanaSafekeepingPage *self,
-             GPtrArray             *backups)
+             GPtrArray             *backups,
+             const char            *folder)
 {
   MukanaDay today = mukana_context_today (mukana_page_get_context (MUKANA_PAGE (self)));
-  const MukanaBackup *newest = backups->len > 0 ? g_ptr_array_index (backups, 0) : NULL;
+  const MukanaBackup *newest = find_newest (backups, folder);
   gulong days = newest != NULL ? (gulong) MAX (today - mukana_day_from_us (newest->made_at), 0) : 0;
   g_autofree char *words = NULL;
 
   if (newest == NULL)
-    words = g_strdup (_("There is no backup yet"));
+    words = g_strdup (backups->len > 0 ? _("There is no backup in this folder yet")
+                                       : _("There is no backup yet"));
   else if (days == 0)
     words = g_strdup (_("The newest is of today, and was found whole"));
   else
@@ -155,7 +172,7 @@ listed_cb (GObject      *source,
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < backups->len && folder != NULL; i++)
     add_backup_row (self, g_ptr_array_index (backups, i), folder);
-  show_newest (self, backups);
+  show_newest (self, backups, folder);
   gtk_widget_set_visible (self->backups, backups->len > 0);
 }
 
@@ -185,15 +202,46 @@ about_read_cb (GObject      *source,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->key), words);
 }
 
+/* A folder that is away, or goes with the disk of the register, is said to be so. */
+static void
+show_folder (MukanaSafekeepingPage *self,
+             const char            *folder)
+{
+  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
+  const char *uri = mukana_store_peek_uri (mukana_context_get_store (context));
+  GSettings *settings = mukana_context_get_settings (context);
+  g_autofree char *chosen = settings != NULL ? g_settings_get_string (settings, "backup-folder")
+                                             : NULL;
+  gboolean is_chosen = chosen != NULL && *chosen == '/';
+  g_autofree char *beside = g_path_get_dirname (uri + strlen ("sqlite:"));
+  const char *looked_at = is_chosen ? folder : beside;
+  gboolean is_near = mukana_backup_is_on_own_disk (looked_at, uri + strlen ("sqlite:"));
+  gboolean is_away = is_chosen && (!g_file_test (folder, G_FILE_TEST_IS_DIR) ||
+                                   (is_near && g_settings_get_boolean (settings,
+                                                                       "backup-folder-elsewhere")));
+  const char *remark = is_away ? _("The folder is not there: connect the memory stick or the "
+                                   "network disk, or choose another folder.")
+                       : is_near ? _("It is on a disk of this computer: if that breaks or is "
+                                     "stolen, the backups go too. Choose a folder on another "
+                                     "disk or in the network.")
+                       : NULL;
+  g_autofree char *words = remark != NULL ? g_strdup_printf ("%s\n%s", folder, remark) : NULL;
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->folder), words != NULL ? words : folder);
+  gtk_widget_set_visible (self->folder_alert, remark != NULL);
+}
+
 static void
 refresh (MukanaSafekeepingPage *self)
 {
   MukanaPage *page = MUKANA_PAGE (self);
   g_autofree char *folder = mukana_backup_dup_folder (mukana_page_get_context (page));
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->folder),
-                               folder != NULL ? folder
-                               : _("The server of a shared register makes its own backups"));
+  if (folder != NULL)
+    show_folder (self, folder);
+  else
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->folder),
+                                 _("The server of a shared register makes its own backups"));
   gtk_widget_set_sensitive (self->now_button, folder != NULL);
   mukana_page_run_async (page, &mukana_backups_job, NULL, NULL, listed_cb, g_object_ref (self));
   mukana_page_run_async (page, &mukana_founding_about_job, NULL, NULL, about_read_cb,
@@ -239,8 +287,8 @@ back_up_action (GtkWidget  *widget,
     return;
 
   set_busy (self, TRUE);
-  mukana_backing_up_async (mukana_page_get_store (MUKANA_PAGE (self)), folder, NULL, backed_up_cb,
-                           g_object_ref (self));
+  mukana_backup_make_async (mukana_page_get_context (MUKANA_PAGE (self)), backed_up_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -253,11 +301,16 @@ folder_chosen_cb (GObject      *source,
   g_autoptr (GFile) file = mukana_file_choose_finish (result, NULL);
   GSettings *settings = mukana_context_get_settings (mukana_page_get_context (MUKANA_PAGE (self)));
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  const char *uri;
 
   if (path == NULL || settings == NULL)
     return;
 
+  uri = mukana_store_peek_uri (mukana_page_get_store (MUKANA_PAGE (self)));
   g_settings_set_string (settings, "backup-folder", path);
+  g_settings_set_boolean (settings, "backup-folder-elsewhere",
+                          g_str_has_prefix (uri, "sqlite:") &&
+                          !mukana_backup_is_on_own_disk (path, uri + strlen ("sqlite:")));
   refresh (self);
 }
 
@@ -289,6 +342,10 @@ make_backup_group (MukanaSafekeepingPage *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->now), self->spinner);
   self->now_button = add_deed (self->now, _("Back up _now"), "safekeeping.back-up");
   self->folder = make_row (_("Folder of the backups"), NULL);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->folder), 0);
+  self->folder_alert = gtk_image_new_from_icon_name ("mukana-alert-symbolic");
+  gtk_widget_set_visible (self->folder_alert, FALSE);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self->folder), self->folder_alert);
   add_deed (self->folder, _("C_hoose…"), "safekeeping.choose-folder");
   other = make_row (_("Restore from a file"),
                     _("A backup of this register, or of one on another computer"));
@@ -311,6 +368,9 @@ make_key_group (MukanaSafekeepingPage *self)
   GtkWidget *change = make_row (_("Change the key"),
                                 _("When the sheet is lost or somebody has seen it"));
 
+  /* A register on a server opens with a password and has no sheet. */
+  gtk_widget_set_visible (group, !mukana_server_is_uri (mukana_store_peek_uri (
+                                   mukana_page_get_store (MUKANA_PAGE (self)))));
   self->key = make_row (_("Recovery key"), NULL);
   add_deed (self->key, _("_Check…"), "app.check-recovery-key");
   add_deed (change, _("C_hange…"), "app.change-key");

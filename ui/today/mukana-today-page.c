@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "domain/mukana-server.h"
 #include "services/mukana-consenting.h"
 #include "services/mukana-cooperating.h"
 #include "services/mukana-founding.h"
@@ -258,6 +259,14 @@ read_kept (MukanaTodayPage *self)
                          g_object_ref (self));
 }
 
+/* A register in a file is locked with a key; one on a server has none, and no sheet of it. */
+static gboolean
+has_key (MukanaTodayPage *self)
+{
+  return !mukana_server_is_uri (mukana_store_peek_uri (mukana_page_get_store (
+                                  MUKANA_PAGE (self))));
+}
+
 /* The key of a made-up register is thrown away with it. */
 static void
 about_read_cb (GObject      *source,
@@ -275,7 +284,8 @@ about_read_cb (GObject      *source,
                        mukana_context_today (context) -
                        mukana_day_from_us (about->recovery_confirmed_at) <= DAYS_A_YEAR;
 
-  gtk_widget_set_visible (self->key_line, about != NULL && !about->is_made_up);
+  gtk_widget_set_visible (self->key_line,
+                          about != NULL && !about->is_made_up && has_key (self));
   gtk_widget_set_visible (self->key_deed, !is_recent);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->key_icon),
                                 is_recent ? "mukana-ok-symbolic" : "mukana-alert-symbolic");

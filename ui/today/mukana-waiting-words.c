@@ -43,6 +43,8 @@ static const MukanaWaitingLook looks[MUKANA_N_WAITING] =
     { "mukana-tick-symbolic", N_("Ask to renew"), "consents" },
   [MUKANA_WAITING_ENDED] =
     { "mukana-not-symbolic", N_("Ask or erase"), "person" },
+  [MUKANA_WAITING_UNCONSENTED] =
+    { "mukana-not-symbolic", N_("Ask or erase"), "person" },
   [MUKANA_WAITING_ERASURE] =
     { "mukana-protection-symbolic", N_("Look through"), "protection" },
   [MUKANA_WAITING_DUE] = { "mukana-protection-symbolic", N_("Look through"), "protection" },
@@ -138,6 +140,7 @@ mukana_waiting_target (const MukanaWaitingItem *item)
     case MUKANA_WAITING_REQUEST:
     case MUKANA_WAITING_CONSENT:
     case MUKANA_WAITING_ENDED:
+    case MUKANA_WAITING_UNCONSENTED:
     case MUKANA_WAITING_DUE:
     case MUKANA_WAITING_STAY:
     case MUKANA_WAITING_WARNING:
@@ -316,6 +319,9 @@ mukana_waiting_detail (const MukanaWaitingItem *item,
     case MUKANA_WAITING_ENDED:
       /* Translators: the day on which a consent was withdrawn, or its last day */
       return g_strdup_printf (item->number != 0 ? _("Withdrawn %s") : _("Ended %s"), since);
+    case MUKANA_WAITING_UNCONSENTED:
+      /* Translators: the day on which somebody came into the register */
+      return g_strdup_printf (_("In the register since %s"), since);
     case MUKANA_WAITING_ERASURE:
       /* Translators: who asked for an approval, and the day */
       return g_strdup_printf (_("To be erased, asked by %1$s %2$s"), item->who, since);

@@ -94,9 +94,11 @@ place_chosen_cb (GObject      *source,
 static void
 choose_place_cb (MukanaRegisterStep *self)
 {
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *name = g_path_get_basename (self->path);
   const MukanaFileChoose asked = {
     .kind = MUKANA_FILE_CHOOSE_SAVE, .title = _("Where the register is kept"),
-    .name = "register.mukana",
+    .folder = folder, .name = name,
   };
 
   mukana_file_choose_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &asked, NULL,

@@ -63,6 +63,22 @@ SELECT e.id AS person_id, p.display_name, p.channel, p.non_disclosure, e.ended_o
 SELECT count(*) FROM ended_people AS e JOIN person AS p ON p.id = e.id
  WHERE p.removed_at = 0
 
+-- Who is in the register and never gave the consent that it rests on, the longest there first.
+-- name: consents.never
+SELECT p.id AS person_id, p.display_name, p.created_at FROM person AS p
+ WHERE p.removed_at = 0 AND p.erased_at = 0 AND p.restricted_at = 0
+   AND NOT EXISTS (SELECT 1 FROM purpose AS b WHERE b.code = 'register' AND b.basis <> 'consent')
+   AND NOT EXISTS (SELECT 1 FROM consent AS c
+                    WHERE c.person_id = p.id AND c.purpose = 'register')
+ ORDER BY p.created_at, p.sort_key, p.id LIMIT :max_rows
+
+-- name: consents.count-never
+SELECT count(*) FROM person AS p
+ WHERE p.removed_at = 0 AND p.erased_at = 0 AND p.restricted_at = 0
+   AND NOT EXISTS (SELECT 1 FROM purpose AS b WHERE b.code = 'register' AND b.basis <> 'consent')
+   AND NOT EXISTS (SELECT 1 FROM consent AS c
+                    WHERE c.person_id = p.id AND c.purpose = 'register')
+
 -- name: consents.is-matchable
 SELECT count(*) FROM matchable_person WHERE id = :person_id
 

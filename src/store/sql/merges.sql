@@ -4,6 +4,21 @@
 INSERT INTO person_merge (kept_id, gone_id, at, actor) VALUES (:kept_id, :gone_id, :at, :actor)
 RETURNING id
 
+-- By what records of one name are told apart; nothing of somebody whose consent has ended.
+-- name: merges.about
+SELECT p.display_name,
+       CASE WHEN e.id IS NULL THEN coalesce(p.birth_year, 0) ELSE 0 END AS birth_year,
+       CASE WHEN e.id IS NULL THEN p.phone END AS phone,
+       CASE WHEN e.id IS NULL AND p.non_disclosure = 0 THEN p.municipality_code
+            END AS municipality_code
+  FROM person AS p LEFT JOIN ended_person AS e ON e.id = p.id
+ WHERE p.id = :id
+
+-- name: merges.others
+SELECT id, display_name FROM person
+ WHERE removed_at = 0 AND erased_at = 0 AND id <> :person_id
+ ORDER BY sort_key, id
+
 -- name: merges.get
 SELECT id, kept_id, gone_id, undone_at FROM person_merge WHERE id = :id
 

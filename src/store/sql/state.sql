@@ -45,4 +45,4 @@ INSERT INTO register_secret (name, value) VALUES ('seal', :value)
 ON CONFLICT (name) DO NOTHING
 
 -- name: state.rename-register
-UPDATE store_state SET register_id = :register_id, recovery_confirmed_at = 0 WHERE id = 1
+UPDATE store_state SET register_id = :register_id, recovery_confirmed_at = :confirmed_at WHERE id = 1

@@ -1,0 +1,294 @@
+/* test-keeping-keys.c: a restore keeps the key, says what is wrong with a backup, and a copy goes
+ * where it was to go. */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/mukana-error.h"
+#include "domain/mukana-backup.h"
+#include "domain/mukana-recovery-key.h"
+#include "kit/mukana-test-jobs.h"
+#include "services/mukana-backing-up.h"
+#include "services/mukana-checking.h"
+#include "services/mukana-consenting.h"
+#include "services/mukana-founding.h"
+#include "services/mukana-registering.h"
+#include "services/mukana-rekeying.h"
+#include "services/mukana-restoring.h"
+#include "services/mukana-rights.h"
+#include "store/mukana-people.h"
+
+typedef struct
+{
+  MukanaTestRegister *place;
+  char               *folder;     /* of the backups */
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->place = mukana_test_register_new ();
+  fixture->folder = g_dir_make_tmp ("backups-XXXXXX", NULL);
+  run (fixture, &mukana_founding_job, NULL);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  mukana_test_register_free (fixture->place);
+}
+
+static void
+give (Fixture    *fixture,
+      gint64      person_id,
+      const char *purpose)
+{
+  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
+
+  mukana_record_init_int (consent, "person-id", person_id);
+  mukana_record_init_text (consent, "purpose", purpose);
+  mukana_record_init_text (consent, "how", "form");
+  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY);
+  run (fixture, &mukana_consenting_give_job, consent);
+}
+
+static void
+withdraw (Fixture *fixture,
+          gint64   person_id)
+{
+  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person_id, "register", NULL, "phone");
+
+  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
+  mukana_withdrawal_free (withdrawal);
+}
+
+static gboolean
+is_usable (Fixture *fixture,
+           gint64   person_id)
+{
+  g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &person_id);
+
+  return file->is_usable;
+}
+
+static void
+let_time_pass (Fixture *fixture,
+               int      minutes)
+{
+  mukana_clock_set_still (fixture->place->clock, mukana_clock_now_us (fixture->place->clock) +
+                                                 minutes * G_TIME_SPAN_MINUTE);
+}
+
+static char *
+back_up (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MukanaBackup) backup = NULL;
+
+  let_time_pass (fixture, 1);
+  backup = mukana_backing_up_make (fixture->place->store, fixture->folder, &error);
+  g_assert_no_error (error);
+  return g_build_filename (fixture->folder, backup->file_name, NULL);
+}
+
+static void
+flip (const char *path,
+      gsize       at)
+{
+  char *content;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  content[at % length] ^= 0x10;
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+  g_free (content);
+}
+
+static gint64
+ask_for (Fixture    *fixture,
+         gint64      person_id,
+         const char *kind)
+{
+  g_autoptr (MukanaRightsRequest) request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
+  g_autofree gint64 *id = NULL;
+
+  let_time_pass (fixture, 1);
+  mukana_record_init_int (request, "person-id", person_id);
+  mukana_record_init_text (request, "kind", kind);
+  mukana_record_init_text (request, "how", "phone");
+  mukana_record_init_int (request, "received-on", MUKANA_TEST_TODAY);
+  id = run (fixture, &mukana_rights_note_job, request);
+  return *id;
+}
+
+static void
+change_key (Fixture *fixture,
+            guint8   seed)
+{
+  GBytes *new_key = mukana_test_key_new (seed);
+  g_autoptr (GError) error = NULL;
+
+  mukana_test_register_close (fixture->place);
+  mukana_rekeying_run (mukana_test_path (fixture->place), fixture->place->key, new_key, "tester",
+                       &error);
+  g_assert_no_error (error);
+  g_bytes_unref (fixture->place->key);
+  fixture->place->key = new_key;
+  mukana_test_register_open (fixture->place);
+}
+
+/* It was changed because somebody had seen the sheet; and what came after the backup is read with
+ * the key that the register has now. */
+static void
+restored_register_keeps_its_newer_key (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  gint64 person = mukana_test_add_person (fixture->place, 1);
+  g_autoptr (GBytes) old_key = g_bytes_ref (fixture->place->key);
+  g_autofree char *backup = NULL, *id = NULL;
+  g_autoptr (MukanaRestore) done = NULL;
+  g_autoptr (MukanaRegisterAbout) about = NULL;
+  g_autoptr (MukanaCheckup) checkup = NULL;
+  g_autoptr (GError) error = NULL;
+
+  give (fixture, person, "register");
+  backup = back_up (fixture);
+  change_key (fixture, 99);
+  ask_for (fixture, person, "access");
+  withdraw (fixture, person);
+  id = mukana_recovery_key_register_id (g_bytes_get_data (fixture->place->key, NULL));
+  mukana_test_register_close (fixture->place);
+
+  done = mukana_restoring_run_kept (backup, old_key, fixture->place->key,
+                                    mukana_test_path (fixture->place), "tester",
+                                    mukana_clock_now_us (fixture->place->clock), &error);
+  g_assert_no_error (error);
+  mukana_test_register_open (fixture->place);
+  about = run (fixture, &mukana_founding_about_job, NULL);
+  checkup = run (fixture, &mukana_checking_job, NULL);
+
+  g_assert_null (done->other_key);
+  g_assert_true (done->was_readable);
+  g_assert_cmpint (done->n_asked, ==, 1);
+  g_assert_cmpstr (about->register_id, ==, id);
+  g_assert_cmpint (about->recovery_confirmed_at, >, 0);
+  g_assert_cmpint (checkup->first_broken, ==, 0);
+  g_assert_false (is_usable (fixture, person));
+}
+
+static void
+older_key_that_comes_back_is_told (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autoptr (GBytes) old_key = g_bytes_ref (fixture->place->key);
+  g_autofree char *backup = back_up (fixture);
+  g_autofree char *id = mukana_recovery_key_register_id (g_bytes_get_data (old_key, NULL));
+  g_autoptr (MukanaRestore) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  change_key (fixture, 99);
+  mukana_test_register_close (fixture->place);
+  done = mukana_restoring_run_kept (backup, old_key, NULL, mukana_test_path (fixture->place),
+                                    "tester", 1, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (done->other_key, ==, id);
+  g_assert_false (done->was_readable);
+}
+
+static void
+key_typed_back_is_a_key_that_was_checked (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  g_autoptr (MukanaRegisterAbout) about = NULL;
+
+  change_key (fixture, 99);
+  about = run (fixture, &mukana_founding_about_job, NULL);
+
+  g_assert_cmpint (about->recovery_confirmed_at, >, 0);
+}
+
+/* Or a register that is whole is taken for damaged, and an older one put in its place. */
+static void
+damaged_backup_is_not_called_a_damaged_register (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  g_autofree char *backup = back_up (fixture);
+  g_autofree char *paper = g_build_filename (fixture->folder, "paper.pdf", NULL);
+  g_autofree char *id = NULL, *no_id = NULL, *not_of_a_folder = NULL;
+  g_autoptr (GError) damaged = NULL, other = NULL, folder = NULL;
+
+  g_file_set_contents (paper, "%PDF-1.7 of something else", -1, NULL);
+  flip (backup, 9000);
+  mukana_test_register_close (fixture->place);
+
+  g_assert_null (mukana_restoring_run (backup, fixture->place->key,
+                                       mukana_test_path (fixture->place), "tester", 1, &damaged));
+  id = mukana_restoring_register_id (backup, NULL);
+  no_id = mukana_restoring_register_id (paper, &other);
+  not_of_a_folder = mukana_restoring_register_id (fixture->folder, &folder);
+
+  g_assert_error (damaged, MUKANA_ERROR, MUKANA_ERROR_DAMAGED);
+  g_assert_true (g_str_has_prefix (mukana_error_peek_sentence (damaged), "The backup is damaged"));
+  g_assert_nonnull (id);
+  g_assert_null (no_id);
+  g_assert_true (g_str_has_prefix (mukana_error_peek_sentence (other), "It is no whole backup"));
+  g_assert_null (not_of_a_folder);
+  g_assert_true (g_str_has_prefix (mukana_error_peek_sentence (folder), "It is no backup"));
+  mukana_test_register_open (fixture->place);
+}
+
+/* The copy would lie on the disk that may break, and be believed to be on the stick. */
+static void
+folder_that_is_gone_is_not_made_anew (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  g_autofree char *gone = g_build_filename (fixture->folder, "stick", NULL);
+  const MukanaBackupPlace chosen = { .folder = gone };
+  const MukanaBackupPlace left_behind = { .folder = fixture->place->folder, .is_elsewhere = TRUE };
+  g_autoptr (GError) missing = NULL, empty = NULL;
+
+  g_assert_null (mukana_backing_up_make_in (fixture->place->store, &chosen, &missing));
+  g_assert_null (mukana_backing_up_make_in (fixture->place->store, &left_behind, &empty));
+
+  g_assert_error (missing, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (gone, G_FILE_TEST_EXISTS));
+  g_assert_error (empty, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND);
+  g_assert_nonnull (mukana_error_peek_sentence (empty));
+}
+
+#define ADD(name) g_test_add ("/keeping-keys/" #name, Fixture, NULL, set_up, name, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD (restored_register_keeps_its_newer_key);
+  ADD (older_key_that_comes_back_is_told);
+  ADD (key_typed_back_is_a_key_that_was_checked);
+  ADD (damaged_backup_is_not_called_a_damaged_register);
+  ADD (folder_that_is_gone_is_not_made_anew);
+
+  return g_test_run ();
+}
