@@ -8,6 +8,7 @@
 
 #include "services/mukana-backing-up.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -317,6 +318,13 @@ mukana_backing_up_make (MukanaStore  *store,
     {
       g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,
                    "The server of a shared register makes its own backups");
+      return NULL;
+    }
+  if (!mukana_store_look_for_file (store))
+    {
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE,
+                           N_("The file of the register is no longer in its place. No backup was "
+                              "made."));
       return NULL;
     }
   if (g_mkdir_with_parents (folder, 0700) != 0)

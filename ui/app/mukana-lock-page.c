@@ -64,6 +64,19 @@ mukana_lock_page_new (void)
   return frame_page (status);
 }
 
+/** mukana_lock_page_new_covered: Returns: (transfer floating): it is not shown, and still open */
+GtkWidget *
+mukana_lock_page_new_covered (void)
+{
+  GtkWidget *status = make_status (
+    "mukana-lock-symbolic", _("The register is locked"),
+    _("Nothing of it is shown. Its file is gone from its place, so it is still open in this "
+      "program: closing it would lose it. Unlock it and save it to another place."));
+
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), make_deed (_("_Unlock"), "app.unlock"));
+  return frame_page (status);
+}
+
 /** mukana_lock_page_new_opening: Returns: (transfer floating): the register is being opened */
 GtkWidget *
 mukana_lock_page_new_opening (void)
@@ -121,15 +134,35 @@ make_key_status (MukanaKeyState state)
   return status;
 }
 
-static GtkWidget *
-make_first_status (void)
+/**
+ * mukana_lock_page_new_missing:
+ * @path: where the register was to be
+ *
+ * Not a welcome: somebody who has a register would take it for lost, and begin another.
+ *
+ * Returns: (transfer floating): what to do about it
+ */
+GtkWidget *
+mukana_lock_page_new_missing (const char *path)
 {
-  GtkWidget *status = make_status (MUKANA_APPLICATION_ID, _("Welcome to Mukana"),
-                                   _("There is no register on this computer yet."));
+  g_autofree char *escaped = g_markup_escape_text (path, -1);
+  g_autofree char *sentence =
+    g_strdup_printf (_("There is no register in the place\n%s\nIf it is on a memory stick or in "
+                       "the network, connect that and try again. It may also have been moved."),
+                     escaped);
+  GtkWidget *status = make_status ("mukana-alert-symbolic", _("The register is not there"),
+                                   sentence);
+  GtkWidget *deeds = make_deeds (make_deed (_("_Try again"), "app.unlock"),
+                                 make_deed (_("_Open another register…"), "app.open-register"));
+  GtkWidget *restore = make_restore_deed ();
+  GtkWidget *begin = make_deed (_("_New register…"), "app.new-register");
 
-  adw_status_page_set_child (ADW_STATUS_PAGE (status),
-                             make_deed (_("_Try with a made-up register"), "app.demo"));
-  return status;
+  gtk_widget_remove_css_class (restore, "suggested-action");
+  gtk_widget_remove_css_class (begin, "suggested-action");
+  gtk_box_append (GTK_BOX (deeds), restore);
+  gtk_box_append (GTK_BOX (deeds), begin);
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), deeds);
+  return frame_page (status);
 }
 
 /**
@@ -147,8 +180,6 @@ mukana_lock_page_new_failed (const GError   *error,
 
   if (g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_LOCKED) && state != MUKANA_KEY_FOUND)
     return frame_page (make_key_status (state));
-  if (g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND))
-    return frame_page (make_first_status ());
 
   status = make_status ("mukana-alert-symbolic", mukana_error_view_peek_title (error),
                         mukana_error_view_peek_sentence (error));
