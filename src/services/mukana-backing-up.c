@@ -378,6 +378,13 @@ mukana_backing_up_make_in (MukanaStore              *store,
                    "The server of a shared register makes its own backups");
       return NULL;
     }
+  if (!mukana_store_look_for_file (store))
+    {
+      g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE,
+                           N_("The file of the register is no longer in its place. No backup was "
+                              "made."));
+      return NULL;
+    }
   if (!find_folder (place, uri + strlen ("sqlite:"), error))
     return NULL;
 

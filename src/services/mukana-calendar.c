@@ -118,6 +118,18 @@ make_location (MukanaLexicon *words,
 
 /* ---- One person ---- */
 
+/* A calendar is read over a shoulder and on a locked phone.  The title of a request and its unit
+ * may tell of an illness, and so may a role of experience; unless all its themes are of services,
+ * it is told by where and when.  Whom to ask for on the day is told by name. */
+static void
+hide_what_tells (MukanaCalendarEvent  *event,
+                 const char           *name)
+{
+  event->summary = _("Development work");
+  event->contact = name;
+  event->description = NULL;
+}
+
 static void
 add_assignment (MukanaCalendarText *text,
                 MukanaQuery        *row,
@@ -155,6 +167,8 @@ add_assignment (MukanaCalendarText *text,
     .is_private = TRUE,
   };
 
+  if (mukana_query_get_int (row, "may_be_named") == 0)
+    hide_what_tells (&event, mukana_query_peek_text (row, "contact_on_day"));
   mukana_calendar_text_add (text, &event);
 }
 

@@ -134,6 +134,22 @@ is_point_free (MukanaDb        *db,
   return n_shut == 0 || refuse ("day", N_("The point is not open on that day."), error);
 }
 
+/* What was counted has been. */
+static gboolean
+has_been (MukanaDb      *db,
+          MukanaRecord  *record,
+          GError       **error)
+{
+  MukanaDay today = mukana_db_today (db);
+
+  if (MUKANA_IS_OLKA_DAY (record) && MUKANA_OLKA_DAY (record)->day > today)
+    return refuse ("day", N_("The day has not come yet."), error);
+  if (MUKANA_IS_REFERRAL_COUNT (record) && MUKANA_REFERRAL_COUNT (record)->month > today)
+    return refuse ("month", N_("The month has not come yet."), error);
+
+  return TRUE;
+}
+
 /* An agreement that goes on is to be looked at again when it ends. */
 static MukanaRecord *
 dup_renewed (MukanaDb         *db,
@@ -199,7 +215,7 @@ store (MukanaDb      *db,
   gint64 id = mukana_record_get_int (record, "id");
 
   if ((MUKANA_IS_THEME_DAY (record) && !is_point_free (db, MUKANA_THEME_DAY (record), error)) ||
-      !keep_before (db, record, error))
+      !has_been (db, record, error) || !keep_before (db, record, error))
     return -1;
   if (id == 0 || part->save == NULL)
     return mukana_record_insert (db, part->add, record, error);

@@ -3,7 +3,8 @@
  * A row that came in before, letter for letter, is the same and not looked at
  * further, whatever has become of the person since.  A row with the number of one
  * that came in before is that record, when the names agree.  Everybody else is
- * looked for by keys, and asked about when they are alike.
+ * looked for by keys, and asked about when they are alike, or when somebody of the
+ * register has the very same name.
  */
 
 #include "services/mukana-importing-private.h"
@@ -33,6 +34,17 @@ static const MukanaListReason history_differs = {
 static const MukanaListReason link_refused = {
   "link-refused", N_("What this belongs to was refused, and this with it") };
 
+static const MukanaListReason namesake_took_back = {
+  "namesake-took-back", N_("Somebody of this name has withdrawn a consent, or may not be "
+                           "processed. If this is not them, say so; until then the row is left "
+                           "out") };
+static const MukanaListReason namesake_is_there = {
+  "namesake-is-there", N_("The list says that this was withdrawn, and somebody of this name is in "
+                          "the register. If it is them, say so: else their consent stays") };
+static const MukanaListReason nobody_withdrew = {
+  "nobody-withdrew", N_("The list says that this was withdrawn, and nobody of this name is in the "
+                        "register: look whether they are there under another name") };
+
 /* Somebody a draft may be: of the register, or of an earlier row. */
 typedef struct
 {
@@ -41,6 +53,7 @@ typedef struct
   MukanaDraft    *draft;         /* NULL: of the register */
   const char     *label;
   gboolean        is_removed;
+  gboolean        has_taken_back;   /* something, or may not be processed */
 } Candidate;
 
 typedef struct
@@ -51,6 +64,7 @@ typedef struct
   GArray             *candidates;    /* Candidate */
   GHashTable         *by_key;        /* key -> GArray of guint, places in candidates */
   GHashTable         *by_id;         /* gint64 * -> place + 1 */
+  GHashTable         *by_name;       /* both names -> place + 1, of the register */
   GHashTable         *by_mail;       /* "address name" -> place + 1, of the register */
   GHashTable         *digests[MUKANA_KIND_EVERYTHING];   /* digest -> gint64 *, as needed */
   GHashTable         *rows;          /* digest -> MukanaDraft, the first of those alike */
@@ -245,6 +259,39 @@ mail_key (const MukanaIdentity *identity)
   return g_strconcat (identity->email, "\n", given, "\n", family, NULL);
 }
 
+/* The names as a set: lists exchange them. */
+static char *
+name_key (const MukanaIdentity *identity)
+{
+  g_autofree char *given = mukana_list_fold_plain (identity->given_name);
+  g_autofree char *family = mukana_list_fold_plain (identity->family_name);
+  gboolean is_swapped = strcmp (given, family) > 0;
+
+  return g_strconcat (is_swapped ? family : given, "\n", is_swapped ? given : family, NULL);
+}
+
+static Candidate *
+peek_candidate (Comparing *self,
+                gpointer   place)
+{
+  return place ? &g_array_index (self->candidates, Candidate, GPOINTER_TO_UINT (place) - 1) : NULL;
+}
+
+/* Of several people of one name the one who has taken something back is to be heard of. */
+static void
+add_name (Comparing       *self,
+          const Candidate *candidate,
+          guint            place)
+{
+  g_autofree char *key = name_key (&candidate->identity);
+  Candidate *known = peek_candidate (self, g_hash_table_lookup (self->by_name, key));
+
+  if (known == NULL ||
+      (!known->has_taken_back && !known->is_removed &&
+       (candidate->has_taken_back || candidate->is_removed)))
+    g_hash_table_insert (self->by_name, g_steal_pointer (&key), GUINT_TO_POINTER (place + 1));
+}
+
 static void
 add_keys (Comparing            *self,
           const MukanaIdentity *identity,
@@ -309,11 +356,13 @@ load_identities (Comparing  *self,
         .id = mukana_query_get_int (query, "id"),
         .label = keep_text (self, mukana_query_peek_text (query, "display_name")),
         .is_removed = mukana_query_get_int (query, "removed_at") != 0,
+        .has_taken_back = mukana_query_get_int (query, "has_taken_back") != 0,
       };
       guint place = self->candidates->len;
       char *mail = mail_key (&candidate.identity);
 
       g_array_append_val (self->candidates, candidate);
+      add_name (self, &candidate, place);
       g_hash_table_insert (self->by_id, g_memdup2 (&candidate.id, sizeof candidate.id),
                            GUINT_TO_POINTER (place + 1));
       if (mail != NULL)
@@ -331,13 +380,6 @@ identity_of (MukanaDraft *draft)
 
   return (MukanaIdentity) { person->given_name, person->family_name, person->email, person->phone,
                             (int) person->birth_year };
-}
-
-static Candidate *
-peek_candidate (Comparing *self,
-                gpointer   place)
-{
-  return place ? &g_array_index (self->candidates, Candidate, GPOINTER_TO_UINT (place) - 1) : NULL;
 }
 
 /* Whether a number that came in before still means the same person. */
@@ -406,6 +448,51 @@ find_alike (Comparing             *self,
   return best;
 }
 
+/* Whoever has the same name to the letter, unless both years of birth tell them apart.  It is too
+ * little to think them one, and enough to ask: a list must not make somebody who has withdrawn
+ * anew, and valid, because it has another number of theirs or none. */
+static Candidate *
+find_namesake (Comparing             *self,
+               const MukanaIdentity  *identity,
+               MukanaLikenessReasons *reasons)
+{
+  g_autofree char *key = name_key (identity);
+  Candidate *found = strcmp (key, "\n") != 0
+                     ? peek_candidate (self, g_hash_table_lookup (self->by_name, key)) : NULL;
+
+  if (found != NULL)
+    mukana_identity_likeness (identity, &found->identity, reasons);
+  return found != NULL && (*reasons & MUKANA_LIKENESS_OTHER_YEAR) == 0 ? found : NULL;
+}
+
+static gboolean
+says_withdrawn (MukanaDraft *draft)
+{
+  GPtrArray *consents = draft->parts[PERSON_CONSENTS];
+
+  for (guint i = 0; consents != NULL && i < consents->len; i++)
+    if (((MukanaConsent *) g_ptr_array_index (consents, i))->withdrawn_at != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is asked has more to it than that two are alike. */
+static void
+tell_of_withdrawal (Comparing       *self,
+                    MukanaDraft     *draft,
+                    const Candidate *alike)
+{
+  gboolean is_stored = alike != NULL && alike->draft == NULL;
+
+  if (is_stored && says_withdrawn (draft))
+    mukana_import_tell_draft (self->reader->plan, draft, &namesake_is_there);
+  else if (is_stored && (alike->has_taken_back || alike->is_removed))
+    mukana_import_tell_draft (self->reader->plan, draft, &namesake_took_back);
+  else if (alike == NULL && says_withdrawn (draft))
+    mukana_import_tell_draft (self->reader->plan, draft, &nobody_withdrew);
+}
+
 static void
 make_duplicate (MukanaDraft           *draft,
                 const Candidate       *other,
@@ -424,7 +511,7 @@ static void
 remember_row (Comparing   *self,
               MukanaDraft *draft)
 {
-  Candidate candidate = { identity_of (draft), draft->id, draft, draft->label, FALSE };
+  Candidate candidate = { identity_of (draft), draft->id, draft, draft->label, FALSE, FALSE };
 
   g_array_append_val (self->candidates, candidate);
   add_keys (self, &candidate.identity, self->candidates->len - 1);
@@ -503,8 +590,14 @@ place_person (Comparing    *self,
     mukana_import_refuse_draft (self->reader->plan, draft, &erased);
   else if (was == MUKANA_ERASED_PERHAPS)
     mukana_import_refuse_draft (self->reader->plan, draft, &perhaps_erased);
-  else if ((alike = find_alike (self, &identity, &reasons)) != NULL)
-    make_duplicate (draft, alike, reasons);
+  else
+    {
+      if ((alike = find_alike (self, &identity, &reasons)) == NULL)
+        alike = find_namesake (self, &identity, &reasons);
+      tell_of_withdrawal (self, draft, alike);
+      if (alike != NULL)
+        make_duplicate (draft, alike, reasons);
+    }
 
   if (draft->item.outcome != MUKANA_IMPORT_REFUSED)
     remember_row (self, draft);
@@ -861,6 +954,7 @@ mukana_importing_compare (MukanaImportReader  *reader,
   self.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                        (GDestroyNotify) g_array_unref);
   self.by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self.by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.by_mail = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.taken = g_hash_table_new (g_int64_hash, g_int64_equal);
   self.rows = g_hash_table_new (g_str_hash, g_str_equal);
@@ -872,6 +966,7 @@ mukana_importing_compare (MukanaImportReader  *reader,
   g_array_unref (self.candidates);
   g_hash_table_unref (self.by_key);
   g_hash_table_unref (self.by_id);
+  g_hash_table_unref (self.by_name);
   g_hash_table_unref (self.by_mail);
   g_hash_table_unref (self.taken);
   g_hash_table_unref (self.rows);

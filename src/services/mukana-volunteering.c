@@ -77,7 +77,7 @@ roster_run (MukanaDb      *db,
 
   roster->minutes = mukana_db_count (db, "shifts.minutes", error,
                                      mukana_day ("from", mukana_day_new (year, 1, 1)),
-                                     mukana_day ("until", mukana_day_new (year, 12, 31)));
+                                     mukana_day ("until", today));
   return roster->minutes < 0 ? NULL : g_steal_pointer (&roster);
 }
 

@@ -46,6 +46,9 @@ typedef struct
   /* What it needs of whoever runs it.  Unnamed, a lane "read" is for everybody who
    * works here and all else for coordinators. */
   MukanaDeed      needs;
+  /* Of the lane "write": runs between two transactions, changes nothing, and so is done also
+   * when nothing may be written. */
+  gboolean        is_between;
 } MukanaJob;
 
 G_END_DECLS

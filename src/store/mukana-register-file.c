@@ -235,6 +235,29 @@ mukana_register_file_settle (const char  *part,
 }
 
 /**
+ * mukana_register_file_save:
+ * @db: of a register that is open, between two transactions
+ * @path: its copy, under the same key; what had that name is replaced
+ *
+ * Through the connection that there is and not by the register's path, at which there may be
+ * nothing any more.
+ *
+ * Errors: as mukana_register_file_settle()
+ */
+gboolean
+mukana_register_file_save (MukanaDb    *db,
+                           GBytes      *key,
+                           const char  *path,
+                           GError     **error)
+{
+  g_autofree char *part = g_strconcat (path, ".copying", NULL);
+
+  g_unlink (part);
+  return mukana_db_peek_engine (db)->copy_to (mukana_db_peek_connection (db), part, error) &&
+         mukana_register_file_settle (part, path, key, error);
+}
+
+/**
  * mukana_register_file_rekey:
  * @path: a copy that nobody has open; never the register itself
  *

@@ -31,6 +31,10 @@ gboolean mukana_register_file_settle (const char      *part,
                                      const char       *path,
                                      GBytes           *key,
                                      GError          **error);
+gboolean mukana_register_file_save  (MukanaDb         *db,
+                                     GBytes           *key,
+                                     const char       *path,
+                                     GError          **error);
 gboolean mukana_register_file_rekey (const char       *path,
                                      GBytes           *key,
                                      GBytes           *new_key,

@@ -7,6 +7,7 @@
 
 #include "store/mukana-store.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -15,6 +16,7 @@
 #include "store/mukana-erasures.h"
 #include "store/mukana-looks.h"
 #include "store/mukana-register-file.h"
+#include "store/mukana-register-place.h"
 #include "store/mukana-schema.h"
 #include "store/mukana-taken-back.h"
 #include "store/mukana-watcher.h"
@@ -38,11 +40,13 @@ struct _MukanaStore
   gint          is_closed;                 /* atomic */
   gint          is_damaged;                /* atomic: nothing more is written */
   gint64        n_taken_back_again;        /* when an older copy was opened */
+  MukanaRegisterPlace *place;              /* NULL on a server */
+  gint          is_gone;                   /* atomic: nothing is at the place, or another file */
   MukanaRoom   *room;                      /* whether the disk has any; shared with connections */
   gboolean      is_newer;                  /* than the program, since it was opened: only read */
 };
 
-enum { CHANGED, DAMAGED, N_SIGNALS };
+enum { CHANGED, DAMAGED, PLACE_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MukanaStore, mukana_store, G_TYPE_OBJECT)
@@ -58,6 +62,7 @@ mukana_store_finalize (GObject *object)
   g_atomic_rc_box_release_full (self->address, (GDestroyNotify) g_weak_ref_clear);
   mukana_looks_unref (self->looks);
   mukana_room_unref (self->room);
+  mukana_register_place_free (self->place);
   g_free (self->origin);
   g_free (self->uri);
   g_free (self->actor);
@@ -75,6 +80,8 @@ mukana_store_class_init (MukanaStoreClass *klass)
                                    NULL, G_TYPE_NONE, 1, MUKANA_TYPE_CHANGE_SET);
   signals[DAMAGED] = g_signal_new ("damaged", MUKANA_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  signals[PLACE_CHANGED] = g_signal_new ("place-changed", MUKANA_TYPE_STORE, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -91,7 +98,8 @@ mukana_store_init (MukanaStore *self)
 typedef struct
 {
   GWeakRef        *store;
-  MukanaChangeSet *changes;   /* NULL: that the register is damaged */
+  guint            signal;    /* its place in signals */
+  MukanaChangeSet *changes;   /* of CHANGED; else NULL */
 } Delivery;
 
 static void
@@ -116,7 +124,7 @@ deliver_cb (gpointer data)
   if (delivery->changes != NULL)
     g_signal_emit (self, signals[CHANGED], 0, delivery->changes);
   else
-    g_signal_emit (self, signals[DAMAGED], 0);
+    g_signal_emit (self, signals[delivery->signal], 0);
 
   return G_SOURCE_REMOVE;
 }
@@ -125,12 +133,14 @@ deliver_cb (gpointer data)
  * answer, posted before it: listeners know of the change when the answer comes. */
 static void
 deliver (MukanaStore     *self,
+         guint            signal,
          MukanaChangeSet *changes)
 {
   Delivery *delivery = g_new0 (Delivery, 1);
   g_autoptr (GSource) source = g_idle_source_new ();
 
   delivery->store = g_atomic_rc_box_acquire (self->address);
+  delivery->signal = signal;
   delivery->changes = changes != NULL ? mukana_change_set_ref (changes) : NULL;
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
@@ -142,7 +152,7 @@ static void
 committed_cb (MukanaChangeSet *changes,
               gpointer         data)
 {
-  deliver (data, changes);
+  deliver (data, CHANGED, changes);
 }
 
 /* What a damaged page stands for is not known, so that a write could spread it; and what is
@@ -166,6 +176,10 @@ may_write_cb (gpointer   data,
                  "The register is newer than the program: read-only");
   else if (g_atomic_int_get (&self->is_damaged))
     g_set_error (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED, "The register is damaged: read-only");
+  else if (!mukana_store_look_for_file (self))
+    g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_UNREACHABLE,
+                         N_("The file of the register is no longer in its place. Nothing was "
+                            "saved."));
   else
     return TRUE;
 
@@ -525,6 +539,9 @@ open_store (const char                *uri,
       !claim_file (self, uri + strlen ("sqlite:"), error))
     return NULL;
 
+  if (g_str_has_prefix (uri, "sqlite:"))
+    self->place = mukana_register_place_new (uri + strlen ("sqlite:"));
+  mukana_store_look_for_file (self);   /* which also makes it know the log of writes */
   return g_steal_pointer (&self);
 }
 
@@ -785,7 +802,34 @@ mukana_store_note_damage (MukanaStore *self)
 
   if (g_str_has_prefix (self->uri, "sqlite:"))
     mukana_damage_mark_put (self->uri + strlen ("sqlite:"));
-  deliver (self, NULL);
+  deliver (self, DAMAGED, NULL);
+}
+
+/**
+ * mukana_store_look_for_file:
+ *
+ * Looks whether the file that is open is still at its path, as each write does before it is
+ * made.  The signal "place-changed" says when the answer is another than before.
+ *
+ * Thread: any, but none that nobody may wait for: a disk may not answer.
+ * Returns: whether it is; of a register on a server %TRUE
+ */
+gboolean
+mukana_store_look_for_file (MukanaStore *self)
+{
+  gboolean is_gone = self->place != NULL && !mukana_register_place_holds (self->place);
+
+  if (g_atomic_int_compare_and_exchange (&self->is_gone, !is_gone, is_gone))
+    deliver (self, PLACE_CHANGED, NULL);
+  return !is_gone;
+}
+
+/** mukana_store_is_gone: Returns: whether the file was not at its path when it was last looked for:
+ * what is open is only in this program */
+gboolean
+mukana_store_is_gone (MukanaStore *self)
+{
+  return g_atomic_int_get (&self->is_gone);
 }
 
 /**

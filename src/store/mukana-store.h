@@ -54,6 +54,8 @@ gpointer     mukana_store_run        (MukanaStore               *self,
 
 void         mukana_store_note_damage (MukanaStore              *self);
 gboolean     mukana_store_is_damaged (MukanaStore               *self);
+gboolean     mukana_store_look_for_file (MukanaStore            *self);
+gboolean     mukana_store_is_gone    (MukanaStore               *self);
 gint64       mukana_store_get_n_taken_back_again (MukanaStore   *self);
 gboolean     mukana_store_is_newer   (MukanaStore               *self);
 gboolean     mukana_store_is_on_full_disk (MukanaStore          *self);
@@ -65,6 +67,7 @@ const char  *mukana_store_peek_actor (MukanaStore               *self);
 
 /* Signal "changed" (MukanaChangeSet): on the context that opened the store,
  * after each commit and before the commit's own answer.
- * Signal "damaged": there too, once: a job met a damaged page, and nothing more is written. */
+ * Signal "damaged": there too, once: a job met a damaged page, and nothing more is written.
+ * Signal "place-changed": there too: the file is no longer at its path, or is there again. */
 
 G_END_DECLS

@@ -109,8 +109,10 @@ run_write (MukanaWorker  *self,
     result = order->job->run (self->db, order->arg,
                               order->task ? g_task_get_cancellable (order->task) : NULL, &failure);
 
+  /* Asked again: what is committed to a file that is gone meanwhile would be told as saved. */
   if (failure != NULL ||
-      !mukana_packs_follow (self->db, mukana_db_peek_changes (self->db), &failure))
+      !mukana_packs_follow (self->db, mukana_db_peek_changes (self->db), &failure) ||
+      !self->hooks->may_write (self->data, &failure))
     mukana_db_rollback (self->db);
   else
     mukana_db_commit (self->db, &changes, &failure);
@@ -128,6 +130,23 @@ run_write (MukanaWorker  *self,
   if (self->taken_back != NULL)
     mukana_taken_back_file_follow (self->taken_back, self->db, changes);
   return result;
+}
+
+/* Roles are in the register, so they are asked in a transaction of their own. */
+static gpointer
+run_between (MukanaWorker  *self,
+             Order         *order,
+             GError       **error)
+{
+  gboolean may;
+
+  if (!mukana_db_begin_read (self->db, error))
+    return NULL;
+  may = check_role (self, order->job, error);
+  mukana_db_rollback (self->db);
+
+  return may ? order->job->run (self->db, order->arg, g_task_get_cancellable (order->task), error)
+             : NULL;
 }
 
 /* A job for which nobody waits.  Why it failed is the affair of whoever posted it. */
@@ -155,8 +174,9 @@ run_order (MukanaWorker *self,
   gpointer result;
   MukanaAnswer *answer;
 
-  result = order->job->lane == MUKANA_LANE_WRITE ? run_write (self, order, &error)
-                                                 : run_read (self, order, &error);
+  result = order->job->is_between ? run_between (self, order, &error)
+           : order->job->lane == MUKANA_LANE_WRITE ? run_write (self, order, &error)
+           : run_read (self, order, &error);
   if (error != NULL)
     {
       if (result != NULL && order->job->free_result != NULL)

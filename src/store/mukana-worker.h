@@ -25,7 +25,7 @@ typedef struct
   /* When a job has failed. */
   void     (*failed)    (const GError     *error,
                          gpointer          data);
-  /* Before each write. */
+  /* Before each write, and before it is committed. */
   gboolean (*may_write) (gpointer          data,
                          GError          **error);
 } MukanaWorkerHooks;

@@ -307,9 +307,9 @@ nobody_else_and_no_theme_is_in_a_file (Fixture       *self,
   person = write_person (self);
   request = write_request (self);
 
-  g_assert_nonnull (strstr (person, "Kriisiraati\\; kev"));
   g_assert_nonnull (strstr (person, "Sali\\, 2. krs"));
-  g_assert_nonnull (strstr (person, "Yhteys Henkil"));
+  g_assert_nonnull (strstr (request, "Kriisiraati\\; kev"));
+  g_assert_nonnull (strstr (request, "Yhteys Henkil"));
   for (guint i = 0; i < 2; i++)
     {
       const char *text = i == 0 ? person : request;
@@ -320,6 +320,45 @@ nobody_else_and_no_theme_is_in_a_file (Fixture       *self,
       g_assert_null (strstr (text, "sairaalassa"));
       g_assert_null (strstr (text, "ATTENDEE"));
     }
+}
+
+/* A calendar is read over a shoulder and on a locked phone. */
+static void
+own_file_does_not_tell_what_a_sensitive_request_is_about (Fixture       *self,
+                                                          gconstpointer  data)
+{
+  static const char * const tells[] = { "Kriisiraati", "Kehitt\303\244misyksikk", "Yhteys Henkil",
+                                        "yhteys@example.org", "DESCRIPTION" };
+
+  for (guint has_theme = 0; has_theme < 2; has_theme++)
+    {
+      g_autofree char *person = NULL;
+
+      /* Whose themes are not written may be about anything. */
+      if (!has_theme)
+        sql (self, "UPDATE request SET role_code = 'expert'");
+      else
+        sql (self, "DELETE FROM request_theme");
+      person = write_person (self);
+
+      g_assert_nonnull (strstr (person, "SUMMARY:Development work"));
+      for (guint i = 0; i < G_N_ELEMENTS (tells); i++)
+        g_assert_null (strstr (person, tells[i]));
+    }
+}
+
+static void
+own_file_names_a_request_about_services (Fixture       *self,
+                                         gconstpointer  data)
+{
+  g_autofree char *person = NULL;
+
+  sql (self, "UPDATE request_theme SET theme_id = (SELECT min(id) FROM theme "
+             "WHERE sensitivity = 'none')");
+  person = write_person (self);
+
+  g_assert_nonnull (strstr (person, "Kriisiraati\\; kev"));
+  g_assert_nonnull (strstr (person, "Yhteys Henkil"));
 }
 
 static void
@@ -629,6 +668,8 @@ main (int   argc,
   TEST (change_keeps_identifiers_and_raises_sequences);
   TEST (cancelled_is_said_so);
   TEST (nobody_else_and_no_theme_is_in_a_file);
+  TEST (own_file_does_not_tell_what_a_sensitive_request_is_about);
+  TEST (own_file_names_a_request_about_services);
   TEST (who_meets_on_the_day_comes_before_who_asked);
   TEST (lines_are_folded_as_the_format_wants);
   TEST (request_tells_each_time_once_and_what_is_off);

@@ -116,6 +116,32 @@ damaged_register_offers_a_backup_and_nothing_that_deletes (Fixture       *fixtur
   g_assert_false (mukana_test_window_shows (&fixture->window, "nothing is saved any more"));
 }
 
+static void
+await_gone (Fixture    *fixture,
+            const char *words)
+{
+  mukana_test_window_await_gone (&fixture->window, words);
+}
+
+/* The folder of the register is moved away while it is open, and is brought back. */
+static void
+vanished_register_is_told_and_can_be_saved_elsewhere (Fixture       *fixture,
+                                                      gconstpointer  data)
+{
+  MukanaStore *store = fixture->window.place->store;
+  g_autofree char *away = g_strconcat (fixture->window.place->folder, "-away", NULL);
+
+  await_words (fixture, "There is no backup yet");
+  g_assert_cmpint (g_rename (fixture->window.place->folder, away), ==, 0);
+  mukana_store_look_for_file (store);
+
+  await_words (fixture, "gone from its place");
+  g_assert_nonnull (mukana_test_window_find_button (&fixture->window, "_Save to another place…"));
+  g_assert_cmpint (g_rename (away, fixture->window.place->folder), ==, 0);
+  mukana_store_look_for_file (store);
+  await_gone (fixture, "gone from its place");
+}
+
 static gpointer
 leave_as_a_newer_program_work (MukanaDb      *db,
                                gpointer       arg,
@@ -161,6 +187,7 @@ main (int    argc,
   ADD (backup_is_said_to_be_made_when_it_is_there);
   ADD (backup_that_is_gone_is_not_offered);
   ADD (damaged_register_offers_a_backup_and_nothing_that_deletes);
+  ADD (vanished_register_is_told_and_can_be_saved_elsewhere);
   ADD (newer_register_says_why_it_is_only_read);
 
   return g_test_run ();

@@ -6,9 +6,7 @@
 
 #include "ui/app/mukana-application.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <unistd.h>
 
 #include "base/mukana-error.h"
 #include "domain/mukana-recovery-key.h"
@@ -27,6 +25,7 @@
 #include "ui/app/mukana-lock-watch.h"
 #include "ui/app/mukana-opening.h"
 #include "ui/app/mukana-overhaul.h"
+#include "ui/app/mukana-place-watch.h"
 #include "ui/app/mukana-preferences.h"
 #include "ui/app/mukana-recovery-entry.h"
 #include "ui/app/mukana-shortcuts.h"
@@ -43,7 +42,6 @@
 
 #define IDLE_CHECK_SECONDS 15
 #define USUAL_IDLE_MINUTES 10
-#define LOCKED_VARIABLE "MUKANA_LOCKED"
 
 struct _MukanaApplication
 {
@@ -59,6 +57,7 @@ struct _MukanaApplication
   MukanaAnchor      *anchor;          /* of the journal of the open register; NULL while locked */
   MukanaBackupWatch *backups;         /* of the context; NULL while locked */
   MukanaDayWatch    *days;            /* NULL while locked */
+  MukanaPlaceWatch  *place;           /* NULL while locked */
   gboolean           keeps_key;       /* the one that was typed, once it has opened the register */
   gboolean           begins_locked;   /* this image took the place of one that was locked */
   char              *said;            /* to be told once the register is open; NULL: nothing */
@@ -143,6 +142,7 @@ mukana_application_close_async (MukanaApplication   *self,
   mukana_window_set_context (self->window, NULL);
   g_clear_pointer (&self->backups, mukana_backup_watch_free);
   g_clear_pointer (&self->days, mukana_day_watch_free);
+  g_clear_pointer (&self->place, mukana_place_watch_free);
   g_clear_object (&self->context);
 
   g_application_hold (G_APPLICATION (self));
@@ -235,6 +235,7 @@ context_made_cb (GObject      *source,
       mukana_lock_watch_set_open (self->lock_watch, TRUE);
       self->backups = mukana_backup_watch_new (context);
       self->days = mukana_day_watch_new (context);
+      self->place = mukana_place_watch_new (self);
       mukana_window_set_context (self->window, context);
       mukana_day_question_ask (self->window);
       if (self->first_page != NULL)
@@ -421,31 +422,6 @@ import_action (GSimpleAction *action,
     mukana_window_show_page (self->window, "import", 0);
 }
 
-/* What was shown is still in the memory of the process, in widgets' and allocators' leftovers:
- * only a new image has none of it.  The people of a training register are invented, and its
- * key would be lost. */
-static void
-begin_anew (MukanaApplication *self)
-{
-  const char *arguments[] = { "mukana", NULL, NULL, NULL };
-
-  if (self->kind == MUKANA_OPENING_DEMO)
-    return;
-
-  if (self->kind == MUKANA_OPENING_FILE && self->path != NULL)
-    {
-      arguments[1] = "--register";
-      arguments[2] = self->path;
-    }
-  g_settings_sync ();
-  g_setenv (LOCKED_VARIABLE, "1", TRUE);
-  execv ("/proc/self/exe", (char **) arguments);
-
-  /* Still locked, only with leftovers in its memory. */
-  g_unsetenv (LOCKED_VARIABLE);
-  g_warning ("The program could not begin anew: %s", g_strerror (errno));
-}
-
 static void
 closed_to_lock_cb (GObject      *source,
                    GAsyncResult *result,
@@ -453,8 +429,10 @@ closed_to_lock_cb (GObject      *source,
 {
   g_autoptr (MukanaApplication) self = data;
 
-  if (self->window != NULL && self->context == NULL && self->opening == NULL)
-    begin_anew (self);
+  /* The people of a training register are invented, and its key would be lost. */
+  if (self->window != NULL && self->context == NULL && self->opening == NULL &&
+      self->kind != MUKANA_OPENING_DEMO)
+    mukana_lock_watch_begin_anew (self->kind == MUKANA_OPENING_FILE ? self->path : NULL);
 }
 
 static void
@@ -468,6 +446,9 @@ lock_action (GSimpleAction *action,
     return;
 
   mukana_clipboard_take_back ();
+  if (mukana_place_watch_cover (self->place))
+    return;
+
   mukana_drafts_keep (mukana_context_get_drafts (self->context));
   mukana_application_close_async (self, closed_to_lock_cb, g_object_ref (self));
   mukana_window_show_instead (self->window, mukana_lock_page_new ());
@@ -478,7 +459,10 @@ unlock_action (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       data)
 {
-  mukana_application_open (data, NULL);
+  MukanaApplication *self = data;
+
+  if (!mukana_place_watch_uncover (self->place))
+    mukana_application_open (self, NULL);
 }
 
 static void
@@ -535,8 +519,9 @@ open_register_action (GSimpleAction *action,
     .filter_name = _("Registers of Mukana"), .patterns = patterns,
   };
 
-  mukana_file_choose_async (GTK_WINDOW (MUKANA_APPLICATION (data)->window), &asked, NULL,
-                            register_chosen_cb, g_object_ref (data));
+  if (!mukana_application_must_stay_open (data))
+    mukana_file_choose_async (GTK_WINDOW (MUKANA_APPLICATION (data)->window), &asked, NULL,
+                              register_chosen_cb, g_object_ref (data));
 }
 
 static void
@@ -564,7 +549,8 @@ connect_action (GSimpleAction *action,
 {
   MukanaApplication *self = data;
 
-  mukana_connect_dialog_present (GTK_WINDOW (self->window), self->path, connected_cb, self);
+  if (!mukana_application_must_stay_open (self))
+    mukana_connect_dialog_present (GTK_WINDOW (self->window), self->path, connected_cb, self);
 }
 
 /* A key that was typed opens the register this once, unless it is to be kept; which it is when it
@@ -641,6 +627,7 @@ static const GActionEntry actions[] = {
   { .name = "import", .activate = import_action },
   { .name = "lock", .activate = lock_action },
   { .name = "unlock", .activate = unlock_action },
+  { .name = "save-elsewhere", .activate = mukana_place_watch_save },
   { .name = "demo", .activate = demo_action },
   { .name = "recover", .activate = recover_action },
   { .name = "open-register", .activate = open_register_action },
@@ -654,28 +641,6 @@ static const GActionEntry actions[] = {
   { .name = "shortcuts", .activate = shortcuts_action },
   { .name = "quit", .activate = quit_action },
 };
-
-static void
-set_accel (GtkApplication *application,
-           const char     *action,
-           const char     *first,
-           const char     *second)
-{
-  const char * const accels[] = { first, second, NULL };
-
-  gtk_application_set_accels_for_action (application, action, accels);
-}
-
-static void
-set_accels (GtkApplication *application)
-{
-  set_accel (application, "app.search", "<Control>k", NULL);
-  set_accel (application, "app.log", "<Control>l", NULL);
-  set_accel (application, "app.lock", "<Control><Alt>l", NULL);
-  set_accel (application, "app.preferences", "<Control>comma", NULL);
-  set_accel (application, "app.shortcuts", "F1", "<Control>question");
-  set_accel (application, "app.quit", "<Control>q", NULL);
-}
 
 static gboolean
 touched_cb (MukanaApplication *self)
@@ -721,6 +686,7 @@ check_idle_cb (gpointer data)
 static void
 window_gone_cb (MukanaApplication *self)
 {
+  g_clear_pointer (&self->place, mukana_place_watch_free);   /* which lets go of the window */
   self->window = NULL;
   g_clear_pointer (&self->backups, mukana_backup_watch_free);
   g_clear_pointer (&self->days, mukana_day_watch_free);
@@ -730,6 +696,9 @@ window_gone_cb (MukanaApplication *self)
 static gboolean
 close_request_cb (MukanaApplication *self)
 {
+  if (mukana_place_watch_keeps_open (self->place, TRUE))
+    return TRUE;
+
   close_register (self);
   return FALSE;
 }
@@ -748,15 +717,15 @@ make_window (MukanaApplication *self)
   g_signal_connect_swapped (self->window, "destroy", G_CALLBACK (window_gone_cb), self);
 }
 
-/* The register that was open last, unless it is gone or another was asked for. */
+/* The register that was open last, unless another was asked for.  Also when it is gone, which is to
+ * be told: the usual one may be an older one, or a new one would be begun in its stead. */
 static void
 recall_register (MukanaApplication *self)
 {
   g_autofree char *path = self->settings != NULL ? g_settings_get_string (self->settings,
                                                                           "last-register") : NULL;
 
-  if (self->kind != MUKANA_OPENING_USUAL || path == NULL || *path != '/' ||
-      !g_file_test (path, G_FILE_TEST_EXISTS))
+  if (self->kind != MUKANA_OPENING_USUAL || path == NULL || *path != '/')
     return;
 
   self->kind = MUKANA_OPENING_FILE;
@@ -791,7 +760,7 @@ mukana_application_startup (GApplication *application)
   mukana_style_load (gdk_display_get_default ());
   self->settings = mukana_application_find_settings ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  set_accels (GTK_APPLICATION (self));
+  mukana_shortcuts_set_accels (GTK_APPLICATION (self));
   self->idle_source = g_timeout_add_seconds (IDLE_CHECK_SECONDS, check_idle_cb, self);
   self->lock_watch = mukana_lock_watch_new (G_ACTION_GROUP (self));
   g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
@@ -872,8 +841,8 @@ mukana_application_init (MukanaApplication *self)
     { NULL }
   };
 
-  self->begins_locked = g_getenv (LOCKED_VARIABLE) != NULL;
-  g_unsetenv (LOCKED_VARIABLE);
+  self->begins_locked = g_getenv (MUKANA_LOCKED_VARIABLE) != NULL;
+  g_unsetenv (MUKANA_LOCKED_VARIABLE);
   /* The image before us may not have left the bus yet. */
   g_application_set_flags (G_APPLICATION (self),
                            G_APPLICATION_ALLOW_REPLACEMENT |
@@ -940,6 +909,32 @@ mukana_application_say (MukanaApplication *self,
 {
   g_free (self->said);
   self->said = g_strdup (sentence);
+}
+
+/** mukana_application_move_to: the register that is open was saved to @path, and goes on there */
+void
+mukana_application_move_to (MukanaApplication *self,
+                            const char        *path)
+{
+  g_autoptr (GBytes) key = NULL;
+
+  if (self->context == NULL)
+    return;
+
+  key = g_bytes_ref (mukana_store_peek_key (mukana_context_get_store (self->context)));
+  close_register (self);
+  self->kind = MUKANA_OPENING_FILE;
+  g_free (self->path);
+  self->path = g_strdup (path);
+  remember_register (self, path);
+  mukana_application_open (self, key);
+}
+
+/** mukana_application_must_stay_open: Returns: whether closing would lose it, which was told */
+gboolean
+mukana_application_must_stay_open (MukanaApplication *self)
+{
+  return mukana_place_watch_keeps_open (self->place, FALSE);
 }
 
 /** mukana_application_take_restored: opens a register that a backup has just taken the place of */

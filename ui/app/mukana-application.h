@@ -22,6 +22,9 @@ void               mukana_application_close_async (MukanaApplication   *self,
                                                    gpointer             data);
 void               mukana_application_take_restored (MukanaApplication *self,
                                                      GBytes            *key);
+void               mukana_application_move_to     (MukanaApplication   *self,
+                                                   const char          *path);
+gboolean           mukana_application_must_stay_open (MukanaApplication *self);
 void               mukana_application_say         (MukanaApplication   *self,
                                                    const char          *sentence);
 char              *mukana_application_dup_register_path (MukanaApplication *self);

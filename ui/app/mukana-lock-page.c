@@ -66,6 +66,19 @@ mukana_lock_page_new (void)
   return frame_page (status);
 }
 
+/** mukana_lock_page_new_covered: Returns: (transfer floating): it is not shown, and still open */
+GtkWidget *
+mukana_lock_page_new_covered (void)
+{
+  GtkWidget *status = make_status (
+    "mukana-lock-symbolic", _("The register is locked"),
+    _("Nothing of it is shown. Its file is gone from its place, so it is still open in this "
+      "program: closing it would lose it. Unlock it and save it to another place."));
+
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), make_deed (_("_Unlock"), "app.unlock"));
+  return frame_page (status);
+}
+
 /** mukana_lock_page_new_opening: Returns: (transfer floating): the register is being opened */
 GtkWidget *
 mukana_lock_page_new_opening (void)

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 GtkWidget *mukana_lock_page_new         (void);
+GtkWidget *mukana_lock_page_new_covered (void);
 GtkWidget *mukana_lock_page_new_opening (void);
 GtkWidget *mukana_lock_page_new_unconnected (const GError *error);
 GtkWidget *mukana_lock_page_new_failed  (const GError   *error,

@@ -8,6 +8,7 @@
 
 #include "ui/app/mukana-lock-watch.h"
 
+#include <errno.h>
 #include <gio/gunixfdlist.h>
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
@@ -188,4 +189,30 @@ mukana_lock_watch_free (MukanaLockWatch *self)
   g_clear_object (&self->buses[0]);
   g_clear_object (&self->buses[1]);
   g_free (self);
+}
+
+/**
+ * mukana_lock_watch_begin_anew:
+ * @path: (nullable): of the register that is locked, if it is not the usual one
+ *
+ * What was shown is still in the memory of the process, in widgets' and allocators' leftovers:
+ * only a new image has none of it.  Returns only when there can be none.
+ */
+void
+mukana_lock_watch_begin_anew (const char *path)
+{
+  const char *arguments[] = { "mukana", NULL, NULL, NULL };
+
+  if (path != NULL)
+    {
+      arguments[1] = "--register";
+      arguments[2] = path;
+    }
+  g_settings_sync ();
+  g_setenv (MUKANA_LOCKED_VARIABLE, "1", TRUE);
+  execv ("/proc/self/exe", (char **) arguments);
+
+  /* Still locked, only with leftovers in its memory. */
+  g_unsetenv (MUKANA_LOCKED_VARIABLE);
+  g_warning ("The program could not begin anew: %s", g_strerror (errno));
 }

@@ -160,7 +160,7 @@ mukana_overhaul_restore (GSimpleAction *action,
 {
   g_autofree char *path = mukana_application_dup_register_path (data);
 
-  if (path != NULL)
+  if (path != NULL && !mukana_application_must_stay_open (data))
     mukana_restore_flow_ask (GTK_WINDOW (mukana_application_get_window (data)),
                              g_variant_get_string (parameter, NULL), restore_agreed_cb, data);
 }
@@ -240,7 +240,7 @@ mukana_overhaul_change_key (GSimpleAction *action,
   MukanaContext *context = mukana_application_get_context (data);
   g_autofree char *path = mukana_application_dup_register_path (data);
 
-  if (context != NULL && path != NULL)
+  if (context != NULL && path != NULL && !mukana_application_must_stay_open (data))
     mukana_key_change_present (GTK_WINDOW (mukana_application_get_window (data)),
                                mukana_context_peek_county_name (context), key_made_cb, data);
 }

@@ -89,3 +89,26 @@ mukana_shortcuts_present (GtkWindow *parent)
   drop_mnemonics (section);
   gtk_window_present (GTK_WINDOW (window));
 }
+
+static void
+set_accel (GtkApplication *application,
+           const char     *action,
+           const char     *first,
+           const char     *second)
+{
+  const char * const accels[] = { first, second, NULL };
+
+  gtk_application_set_accels_for_action (application, action, accels);
+}
+
+/** mukana_shortcuts_set_accels: the keys of the application's own actions */
+void
+mukana_shortcuts_set_accels (GtkApplication *application)
+{
+  set_accel (application, "app.search", "<Control>k", NULL);
+  set_accel (application, "app.log", "<Control>l", NULL);
+  set_accel (application, "app.lock", "<Control><Alt>l", NULL);
+  set_accel (application, "app.preferences", "<Control>comma", NULL);
+  set_accel (application, "app.shortcuts", "F1", "<Control>question");
+  set_accel (application, "app.quit", "<Control>q", NULL);
+}

@@ -538,7 +538,11 @@ store_away_action (GtkWidget  *widget,
                    const char *name,
                    GVariant   *parameter)
 {
-  gtk_revealer_set_reveal_child (MUKANA_WINDOW (widget)->banner, g_variant_get_boolean (parameter));
+  MukanaWindow *self = MUKANA_WINDOW (widget);
+  gboolean is_gone = self->context != NULL &&
+                     mukana_store_is_gone (mukana_context_get_store (self->context));
+
+  gtk_revealer_set_reveal_child (self->banner, g_variant_get_boolean (parameter) && !is_gone);
 }
 
 static void
@@ -568,12 +572,21 @@ make_bar (const char     *sentence,
 }
 
 static GtkWidget *
-make_restore_deed (void)
+make_deed (const char *label,
+           const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Restore a backup…"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.restore");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+static GtkWidget *
+make_restore_deed (void)
+{
+  GtkWidget *button = make_deed (_("_Restore a backup…"), "app.restore");
+
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
   return button;
 }
@@ -588,7 +601,12 @@ show_why_only_read (MukanaWindow *self,
   if (self->why_only_read != NULL)
     gtk_box_remove (box, g_steal_pointer (&self->why_only_read));
 
-  if (store != NULL && mukana_store_is_damaged (store))
+  if (store != NULL && mukana_store_is_gone (store))
+    self->why_only_read =
+      make_bar (_("The file of the register is gone from its place. What you see is in this "
+                  "program only, and nothing is saved any more."), GTK_MESSAGE_ERROR,
+                make_deed (_("_Save to another place…"), "app.save-elsewhere"));
+  else if (store != NULL && mukana_store_is_damaged (store))
     self->why_only_read =
       make_bar (_("The register is damaged. What can still be read is shown, and nothing is saved "
                   "any more."), GTK_MESSAGE_ERROR, make_restore_deed ());
@@ -769,6 +787,13 @@ make_banner (MukanaWindow *self)
 }
 
 static void
+store_place_changed_cb (MukanaWindow *self)
+{
+  gtk_revealer_set_reveal_child (self->banner, FALSE);
+  show_why_only_read (self, mukana_context_get_store (self->context));
+}
+
+static void
 store_damaged_cb (MukanaWindow *self)
 {
   show_why_only_read (self, mukana_context_get_store (self->context));
@@ -892,6 +917,8 @@ mukana_window_set_context (MukanaWindow  *self,
                             G_CALLBACK (store_changed_cb), self);
   g_signal_connect_swapped (mukana_context_get_store (context), "damaged",
                             G_CALLBACK (store_damaged_cb), self);
+  g_signal_connect_swapped (mukana_context_get_store (context), "place-changed",
+                            G_CALLBACK (store_place_changed_cb), self);
   gtk_stack_set_visible_child_name (self->outer, "register");
   drop_instead (self);
   if ((first = mukana_sidebar_peek_nth (self->sidebar, 0)) != NULL)
@@ -906,4 +933,12 @@ mukana_window_show_instead (MukanaWindow *self,
   drop_instead (self);
   gtk_stack_add_named (self->outer, widget, "instead");
   gtk_stack_set_visible_child_name (self->outer, "instead");
+}
+
+/** mukana_window_show_register: takes away what stood in its place, while it stayed open */
+void
+mukana_window_show_register (MukanaWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->outer, "register");
+  drop_instead (self);
 }

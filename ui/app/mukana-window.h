@@ -16,6 +16,7 @@ void          mukana_window_set_context    (MukanaWindow   *self,
 MukanaContext *mukana_window_get_context   (MukanaWindow   *self);
 void          mukana_window_show_instead   (MukanaWindow   *self,
                                             GtkWidget      *widget);
+void          mukana_window_show_register  (MukanaWindow   *self);
 gboolean      mukana_window_show_page      (MukanaWindow   *self,
                                             const char     *route,
                                             gint64          id);

@@ -3,7 +3,11 @@
 -- name: calendars.of-person
 SELECT a.id, a.version, a.day, a.start_minute, a.end_minute, a.state, r.version AS request_version,
        r.title, r.state AS request_state, r.removed_at, r.mode, r.venue, r.municipality_code, r.unit,
-       r.requester_name, r.requester_email, r.contact_on_day, r.role_code
+       r.requester_name, r.requester_email, r.contact_on_day, r.role_code,
+       CASE WHEN EXISTS (SELECT 1 FROM request_theme AS rt WHERE rt.request_id = r.id)
+             AND NOT EXISTS (SELECT 1 FROM request_theme AS rt JOIN theme AS t ON t.id = rt.theme_id
+                              WHERE rt.request_id = r.id AND t.sensitivity <> 'none')
+            THEN 1 ELSE 0 END AS may_be_named
   FROM assignment AS a JOIN request AS r ON r.id = a.request_id
  WHERE a.person_id = :person_id
  ORDER BY a.day, a.start_minute, a.id

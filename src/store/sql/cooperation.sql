@@ -181,11 +181,14 @@ SELECT t.id, t.organisation_id, t.day, coalesce(t.title, p.name) AS title, o.nam
 -- name: olka.count-theme-days-soon
 SELECT count(*) FROM theme_day WHERE day BETWEEN :today AND :soon
 
+-- What is dated ahead has not been done; older programs took it.
 -- name: organisations.year
 SELECT (SELECT coalesce(sum(n_referrals), 0) FROM referral_count
-         WHERE month BETWEEN :from AND :until) AS n_referrals,
+         WHERE month BETWEEN :from AND :until
+           AND month <= (SELECT civil_day FROM store_state)) AS n_referrals,
        (SELECT coalesce(sum(n_encounters), 0) FROM olka_day
-         WHERE day BETWEEN :from AND :until) AS n_encounters,
+         WHERE day BETWEEN :from AND :until
+           AND day <= (SELECT civil_day FROM store_state)) AS n_encounters,
        (SELECT count(*) FROM theme_day WHERE day BETWEEN :from AND :until) AS n_theme_days,
        (SELECT count(*) FROM log_entry WHERE day BETWEEN :from AND :until) AS n_deeds
 

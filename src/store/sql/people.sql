@@ -264,5 +264,8 @@ VALUES (:person_id, :created_at, :author, :body) RETURNING id
 
 -- For finding duplicates: those who were taken out too, since an import brings nobody back.
 -- name: people.identities
-SELECT id, given_name, family_name, display_name, email, phone, birth_year, removed_at
+SELECT id, given_name, family_name, display_name, email, phone, birth_year, removed_at,
+       CASE WHEN restricted_at <> 0 OR objected_at <> 0 OR EXISTS (
+              SELECT 1 FROM consent c WHERE c.person_id = person.id AND c.withdrawn_at IS NOT NULL)
+            THEN 1 ELSE 0 END AS has_taken_back
   FROM person WHERE erased_at = 0 ORDER BY id

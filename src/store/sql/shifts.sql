@@ -57,6 +57,7 @@ SELECT s.*, p.display_name, o.name AS point_name,
  WHERE s.day >= :from AND s.is_cancelled = 0 AND p.removed_at = 0 AND p.erased_at = 0
  ORDER BY s.day, s.start_minute, s.id LIMIT :max_rows
 
+-- Those to come are no hours that were given.
 -- name: shifts.minutes
 SELECT coalesce(sum(end_minute - start_minute), 0) FROM olka_shift
  WHERE day BETWEEN :from AND :until AND is_cancelled = 0
