@@ -13,6 +13,7 @@
 #include "domain/mukana-codes.h"
 #include "ui/app/mukana-work-words.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-tall-question.h"
 
 #define MOST_NAMES 8
 #define N_WAYS 2
@@ -262,7 +263,7 @@ mukana_cancel_dialog_new (MukanaPage          *page,
   self->id = id;
   if (!is_request)
     say_meanings (self, foreseen);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_form (self));
+  mukana_tall_question_set_content (ADW_MESSAGE_DIALOG (dialog), make_form (self));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Keep it"),
                                     "off", is_request ? _("_Cancel the Request")
                                                       : _("_Cancel the Assignment"), NULL);

@@ -16,6 +16,7 @@
 #include "services/mukana-proposing.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-tall-question.h"
 #include "ui/kit/mukana-typed-day.h"
 
 /* The fields of points; the first is the question that is counted. */
@@ -301,7 +302,7 @@ mukana_said_dialog_new (MukanaPage     *page,
   self->dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                          _("Feedback"), NULL);
   dialog = ADW_MESSAGE_DIALOG (self->dialog);
-  adw_message_dialog_set_extra_child (dialog, make_content (self));
+  mukana_tall_question_set_content (dialog, make_content (self));
   adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), NULL);
   if (old != NULL)
     {

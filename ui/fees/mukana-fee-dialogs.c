@@ -14,6 +14,7 @@
 #include "services/mukana-payroll.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-tall-question.h"
 #include "ui/kit/mukana-typed-day.h"
 #include "ui/kit/mukana-writing-out.h"
 
@@ -161,7 +162,7 @@ present (GtkWidget *dialog,
          GCallback  answered)
 {
   g_object_set_data (G_OBJECT (dialog), "asking", asking);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), content);
+  mukana_tall_question_set_content (ADW_MESSAGE_DIALOG (dialog), content);
   g_signal_connect_data (dialog, "response", answered, asking, free_with_closure,
                          G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -13,6 +13,7 @@
 #include "services/mukana-judging.h"
 #include "services/mukana-unasking.h"
 #include "ui/kit/mukana-reason-words.h"
+#include "ui/kit/mukana-tall-question.h"
 
 typedef struct
 {
@@ -120,10 +121,10 @@ mukana_ask_dialog_new (MukanaPage           *page,
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "propose", FALSE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "propose");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
-                                      mukana_reason_words_choose (dialog, _("Why all the same?"),
-                                                                  mukana_exception_reasons,
-                                                                  "propose"));
+  mukana_tall_question_set_content (ADW_MESSAGE_DIALOG (dialog),
+                                    mukana_reason_words_choose (dialog, _("Why all the same?"),
+                                                                mukana_exception_reasons,
+                                                                "propose"));
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), self, free_asking,
                          G_CONNECT_SWAPPED);
   return dialog;

@@ -13,6 +13,7 @@
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-pill.h"
 #include "ui/kit/mukana-reason-words.h"
+#include "ui/kit/mukana-tall-question.h"
 
 /* Returns: yours, how they wish to be asked; "" when they have not told */
 static char *
@@ -147,7 +148,7 @@ mukana_choice_dialog_new (GtkWindow           *parent,
                   mukana_reason_words_choose (dialog, choice->people->len == 1
                                               ? _("Why this person?") : _("Why these people?"),
                                               mukana_choice_reasons, "propose"));
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), column);
+  mukana_tall_question_set_content (ADW_MESSAGE_DIALOG (dialog), column);
   return dialog;
 }
 

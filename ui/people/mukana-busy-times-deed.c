@@ -12,6 +12,7 @@
 #include "services/mukana-table.h"
 #include "ui/kit/mukana-file-choose.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-tall-question.h"
 
 static void
 put (MukanaPage        *page,
@@ -67,7 +68,7 @@ ask (MukanaPage      *page,
   GtkWidget *question = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                                 _("Busy Times of the Calendar"), body);
 
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (question), make_list (plan));
+  mukana_tall_question_set_content (ADW_MESSAGE_DIALOG (question), make_list (plan));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "cancel",
                                    brings ? _("_Cancel") : _("_Close"));
   if (brings)

@@ -11,6 +11,7 @@
 #include "domain/mukana-codes.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-tall-question.h"
 
 static const struct
 {
@@ -185,8 +186,8 @@ mukana_merge_dialog_new (MukanaPage      *page,
   choice->kept_id = view->kept->id;
   choice->gone_id = view->gone->id;
   choice->rows = g_ptr_array_new_with_free_func (g_object_unref);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (question),
-                                      make_choices (page, view, choice));
+  mukana_tall_question_set_content (ADW_MESSAGE_DIALOG (question),
+                                    make_choices (page, view, choice));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _("_Cancel"), "merge",
                                     _("_Merge"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "merge",

@@ -21,6 +21,7 @@
 #include "ui/kit/mukana-error-view.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/kit/mukana-reason-words.h"
+#include "ui/kit/mukana-tall-question.h"
 #include "ui/people/mukana-people-words.h"
 
 typedef struct
@@ -231,8 +232,8 @@ file_read_cb (GObject      *source,
                                     "propose", _("_Propose"), NULL);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "back");
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "propose");
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (question),
-                                      mukana_open_times_box_new (times, 0));
+  mukana_tall_question_set_content (ADW_MESSAGE_DIALOG (question),
+                                    mukana_open_times_box_new (times, 0));
   g_signal_connect_object (question, "response", G_CALLBACK (time_answered_cb), window,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (question));
@@ -346,7 +347,8 @@ tell_unfit (AdwWindow         *window,
   GtkWidget *question =
     adw_message_dialog_new (GTK_WINDOW (window),
                             g_dngettext (GETTEXT_PACKAGE, "Somebody does not fit the request",
-                                         "Some do not fit the request", outs->len), list);
+                                         "Some do not fit the request", outs->len), NULL);
+  GtkWidget *content = mukana_layout_column (18, mukana_layout_wrapped (list, NULL), NULL);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "back", _("_Go Back"));
   if (outs->len < self->people->len)
@@ -357,10 +359,11 @@ tell_unfit (AdwWindow         *window,
       adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "propose",
                                        _("_Propose All the Same"));
       adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (question), "propose", FALSE);
-      adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (question), 
-        mukana_reason_words_choose (question, _("Why all the same?"), mukana_exception_reasons,
-                                    "propose"));
+      gtk_box_append (GTK_BOX (content),
+                      mukana_reason_words_choose (question, _("Why all the same?"),
+                                                  mukana_exception_reasons, "propose"));
     }
+  mukana_tall_question_set_content (ADW_MESSAGE_DIALOG (question), content);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "back");
   g_object_set_data_full (G_OBJECT (question), "answer", answer,
                           (GDestroyNotify) mukana_match_answer_free);

@@ -18,6 +18,7 @@
 #include "ui/kit/mukana-menu-tip.h"
 #include "ui/kit/mukana-state-filter.h"
 #include "ui/kit/mukana-status.h"
+#include "ui/kit/mukana-tall-question.h"
 #include "ui/planning/mukana-planned-others.h"
 #include "ui/planning/mukana-planned-row.h"
 #include "ui/planning/mukana-planning-refusals.h"
@@ -555,7 +556,7 @@ tell_refusals (MukanaPlanningPage          *self,
     ADW_MESSAGE_DIALOG (new_dialog (self, _("Nobody was asked"),
                                     _("Things have changed since it was planned.")));
 
-  adw_message_dialog_set_extra_child (dialog, mukana_planning_refusals_new (self->answer, applied));
+  mukana_tall_question_set_content (dialog, mukana_planning_refusals_new (self->answer, applied));
   adw_message_dialog_add_responses (dialog, "close", _("_Close"), "again", _("Plan _Again"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "again", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "again");

@@ -16,6 +16,7 @@
 #include "services/mukana-lexicon.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-layout.h"
+#include "ui/kit/mukana-tall-question.h"
 #include "ui/kit/mukana-typed-day.h"
 
 #define MAX_ENTRIES 4
@@ -137,7 +138,7 @@ finish (Draft      *self,
 {
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (self->dialog);
 
-  adw_message_dialog_set_extra_child (dialog, column);
+  mukana_tall_question_set_content (dialog, column);
   adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "record", deed, NULL);
   adw_message_dialog_set_response_appearance (dialog, "record", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "record");
