@@ -148,6 +148,11 @@ enter (MukanaCli *cli)
     g_printerr ("%s\n", _("An older copy of the register was put in its place: what people had "
                           "taken back since has been ended again. The log notes this."));
 
+  if (mukana_store_get_n_lost_requests (cli->store) > 0)
+    g_printerr ("%s\n", _("An older copy of the register was put in its place: it lacks requests "
+                          "that people made about their data since. Look for them in letters and "
+                          "mail, and note them again."));
+
   ahead = mukana_store_run (cli->store, &mukana_day_ahead_job, NULL, NULL);
   if (ahead != NULL)
     mukana_cli_tell_day_ahead (ahead);

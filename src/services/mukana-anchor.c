@@ -383,6 +383,13 @@ mukana_anchor_get_n_again (MukanaAnchor *self)
   return mukana_store_get_n_taken_back_again (self->store);
 }
 
+/** mukana_anchor_get_n_lost: as mukana_store_get_n_lost_requests(), of the register it keeps */
+gint64
+mukana_anchor_get_n_lost (MukanaAnchor *self)
+{
+  return mukana_store_get_n_lost_requests (self->store);
+}
+
 /**
  * mukana_anchor_enter:
  * @state: (out): whether the journal has the link that was kept outside

@@ -31,6 +31,7 @@ gboolean          mukana_anchor_enter_finish (MukanaAnchor         *self,
                                               GError              **error);
 void              mukana_anchor_follow       (MukanaAnchor         *self);
 gint64            mukana_anchor_get_n_again  (MukanaAnchor         *self);
+gint64            mukana_anchor_get_n_lost  (MukanaAnchor         *self);
 gboolean          mukana_anchor_keep         (MukanaAnchor         *self);
 
 void              mukana_anchor_note_failure (const char           *path,

@@ -39,6 +39,7 @@ struct _MukanaStore
   int           claim;                     /* says that this register is open here; -1 for none */
   gint          is_closed;                 /* atomic */
   gint          is_damaged;                /* atomic: nothing more is written */
+  gint64        n_lost_requests;           /* so, too */
   gint64        n_taken_back_again;        /* when an older copy was opened */
   MukanaRegisterPlace *place;              /* NULL on a server */
   gint          is_gone;                   /* atomic: nothing is at the place, or another file */
@@ -368,7 +369,8 @@ catch_up (MukanaStore  *self,
           GError      **error)
 {
   return mukana_erasures_catch_up (db, only_reads, error) &&
-         mukana_taken_back_catch_up (db, revision, only_reads, &self->n_taken_back_again, error);
+         mukana_taken_back_catch_up (db, revision, only_reads, &self->n_taken_back_again, error) &&
+         mukana_taken_back_count_lost (db, revision, &self->n_lost_requests, error);
 }
 
 /* Steps of the schema, and erasing again whom an older copy brought back. */
@@ -842,6 +844,18 @@ gint64
 mukana_store_get_n_taken_back_again (MukanaStore *self)
 {
   return self->n_taken_back_again;
+}
+
+/**
+ * mukana_store_get_n_lost_requests:
+ *
+ * Returns: how many requests of people about their data the register lacked when it was opened,
+ *   because it was an older copy
+ */
+gint64
+mukana_store_get_n_lost_requests (MukanaStore *self)
+{
+  return self->n_lost_requests;
 }
 
 /** mukana_store_is_damaged: Returns: whether it is only read because a part of it cannot be */

@@ -57,6 +57,7 @@ gboolean     mukana_store_is_damaged (MukanaStore               *self);
 gboolean     mukana_store_look_for_file (MukanaStore            *self);
 gboolean     mukana_store_is_gone    (MukanaStore               *self);
 gint64       mukana_store_get_n_taken_back_again (MukanaStore   *self);
+gint64       mukana_store_get_n_lost_requests (MukanaStore     *self);
 gboolean     mukana_store_is_newer   (MukanaStore               *self);
 gboolean     mukana_store_is_on_full_disk (MukanaStore          *self);
 

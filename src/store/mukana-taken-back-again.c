@@ -238,3 +238,60 @@ mukana_taken_back_catch_up (MukanaDb  *db,
     }
   return n_forgotten == 0 || (n_forgotten > 0 && apply_in_turn (db, taken_back, n_applied, error));
 }
+
+/* Returns: how many of the requests in the list the register does not have, or -1 */
+static gint64
+count_not_asked (MukanaDb   *db,
+                 GPtrArray  *list,
+                 GError    **error)
+{
+  gint64 n_lost = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const MukanaTakenBack *one = g_ptr_array_index (list, i);
+      gint64 n = strcmp (one->kind, MUKANA_TAKEN_BACK_ASKED) != 0 ? 1
+                 : mukana_db_count (db, "restores.is-asked", error,
+                                    mukana_int ("made_at", one->made_at));
+
+      if (n < 0)
+        return -1;
+      n_lost += n == 0;
+    }
+
+  return n_lost;
+}
+
+/**
+ * mukana_taken_back_count_lost:
+ * @revision: as for mukana_taken_back_catch_up()
+ * @n_lost: (out): how many requests of people about their data an older copy lacks
+ *
+ * They cannot be brought back, because the list knows neither who asked nor what; but they have
+ * their month, and whoever opened the copy can look for them.
+ *
+ * Thread: the one that has the connection, outside a transaction; up to date.
+ */
+gboolean
+mukana_taken_back_count_lost (MukanaDb  *db,
+                              gint64     revision,
+                              gint64    *n_lost,
+                              GError   **error)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  g_autofree char *path = NULL;
+  gint64 list_revision = 0;
+
+  *n_lost = 0;
+  if (mukana_db_peek_file (db) == NULL)
+    return TRUE;
+
+  path = mukana_side_file_dup_path (mukana_db_peek_file (db), "withdrawals");
+  if (!mukana_db_begin_read (db, error))
+    return FALSE;
+  list = mukana_taken_back_read (db, path, &list_revision, error);
+  if (list != NULL && revision < list_revision)
+    *n_lost = count_not_asked (db, list, error);
+  mukana_db_rollback (db);
+  return list != NULL && *n_lost >= 0;
+}

@@ -9,6 +9,10 @@
  * With what is new there is a line of the revision that the register had then, by which an older
  * file in its place is known: see mukana-taken-back-again.c.
  *
+ * Requests of people about their data are not taken back, and are lines all the same: their row,
+ * when it was made and until when it is to be answered.  A register that lacks some of them can
+ * at least say so.
+ *
  * The register is what counts: where the file cannot be written the deed still holds, and
  * the first commit after the next opening writes what the file lacks.  On a server there
  * is no file.
@@ -24,6 +28,9 @@
 
 /* The line that tells how new the list is. */
 #define REVISION "revision"
+
+/* Of a request in the diary. */
+#define ASKED MUKANA_TAKEN_BACK_ASKED
 
 /* More people than are looked at one by one. */
 #define MANY_PEOPLE 200
@@ -342,6 +349,19 @@ write_news (MukanaTakenBackFile  *self,
   return FALSE;
 }
 
+static gboolean
+concerns_diary (MukanaChangeSet *changes)
+{
+  guint n_changes;
+  const MukanaChange *change = mukana_change_set_peek (changes, &n_changes);
+
+  for (guint i = 0; i < n_changes; i++)
+    if (change[i].kind == MUKANA_KIND_RIGHTS || change[i].kind == MUKANA_KIND_EVERYTHING)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whose records were changed; NULL: too many to ask of each. */
 static GHashTable *
 find_people (MukanaChangeSet *changes)
@@ -384,6 +404,42 @@ look_at (MukanaDb    *db,
   return TRUE;
 }
 
+static gboolean
+add_asked (MukanaDb   *db,
+           GPtrArray  *list,
+           GError    **error)
+{
+  g_autoptr (MukanaQuery) query = mukana_db_select (db, "restores.asked", error);
+
+  return gather (query, list, error);
+}
+
+/* A request that the register does not have was lost with what came after a copy of it, which was
+ * told when it was opened, or was erased in its time: either way the line holds no more. */
+static void
+end_unknown (MukanaTakenBackFile *self,
+             GPtrArray           *list)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter each;
+  const char *key, *rest;
+
+  for (guint i = 0; i < list->len; i++)
+    g_hash_table_add (known, dup_key (g_ptr_array_index (list, i)));
+
+  g_hash_table_iter_init (&each, self->lines);
+  while (g_hash_table_iter_next (&each, (gpointer *) &key, (gpointer *) &rest))
+    if (g_str_has_prefix (key, ASKED " ") && !g_str_has_prefix (rest, "0 ") &&
+        !g_hash_table_contains (known, key))
+      {
+        MukanaTakenBack *gone = g_new0 (MukanaTakenBack, 1);
+
+        gone->kind = g_strdup (ASKED);
+        gone->id = g_ascii_strtoll (key + strlen (ASKED " "), NULL, 10);
+        g_ptr_array_add (list, gone);
+      }
+}
+
 /* @people: (nullable): NULL for all that there are */
 static gboolean
 follow (MukanaTakenBackFile  *self,
@@ -393,9 +449,12 @@ follow (MukanaTakenBackFile  *self,
 {
   g_autoptr (GPtrArray) list = people == NULL ? mukana_taken_back_list (db, error) : new_list ();
 
-  return list != NULL && (people == NULL || look_at (db, people, list, error)) &&
-         (self->lines != NULL || know_file (self, db, error)) &&
-         write_news (self, db, list, error);
+  if (list == NULL || (people != NULL && !look_at (db, people, list, error)) ||
+      !add_asked (db, list, error) || (self->lines == NULL && !know_file (self, db, error)))
+    return FALSE;
+
+  end_unknown (self, list);
+  return write_news (self, db, list, error);
 }
 
 /**
@@ -414,7 +473,7 @@ mukana_taken_back_file_follow (MukanaTakenBackFile *self,
   g_autoptr (GHashTable) people = self->lines != NULL ? find_people (changes) : NULL;
   g_autoptr (GError) error = NULL;
 
-  if (people != NULL && g_hash_table_size (people) == 0)
+  if (people != NULL && g_hash_table_size (people) == 0 && !concerns_diary (changes))
     return;
 
   if (mukana_db_begin_read (db, &error))

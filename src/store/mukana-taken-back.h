@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The kind of a request in the diary, which is lost with what came after a copy. */
+#define MUKANA_TAKEN_BACK_ASKED "asked"
+
 /* One thing that somebody took back. */
 typedef struct
 {
@@ -34,6 +37,11 @@ gboolean             mukana_taken_back_catch_up    (MukanaDb             *db,
                                                     gint64                revision,
                                                     gboolean              only_reads,
                                                     gint64               *n_applied,
+                                                    GError              **error);
+
+gboolean             mukana_taken_back_count_lost  (MukanaDb             *db,
+                                                    gint64                revision,
+                                                    gint64               *n_lost,
                                                     GError              **error);
 
 MukanaTakenBackFile *mukana_taken_back_file_new    (const char           *register_path);

@@ -825,6 +825,53 @@ list_of_an_older_program_holds_at_the_first_opening (Fixture       *fixture,
   g_assert_cmpint (mukana_store_get_n_taken_back_again (fixture->place->store), >, 0);
 }
 
+/* Nobody can know what they were, but that they were, and have their month. */
+static void
+older_file_put_back_by_hand_tells_of_lost_requests (Fixture       *fixture,
+                                                    gconstpointer  data)
+{
+  gint64 person = mukana_test_add_person (fixture->place, 1);
+  g_autofree char *list = g_strconcat (mukana_test_path (fixture->place), ".withdrawals", NULL);
+  g_autofree char *backup = NULL, *text = NULL;
+
+  give (fixture, person, "register");
+  ask_for (fixture, person, "access");
+  backup = back_up (fixture);
+  ask_for (fixture, person, "correction");
+  ask_for (fixture, person, "erasure");
+
+  put_back_by_hand (fixture, backup);
+
+  g_assert_cmpint (mukana_store_get_n_lost_requests (fixture->place->store), ==, 2);
+  g_assert_true (g_file_get_contents (list, &text, NULL, NULL));
+  g_assert_null (strstr (text, "correction"));
+
+  /* It is told once. */
+  give (fixture, person, "matching");
+  mukana_test_register_close (fixture->place);
+  mukana_test_register_open (fixture->place);
+  g_assert_cmpint (mukana_store_get_n_lost_requests (fixture->place->store), ==, 0);
+}
+
+/* A restore of the program brings them over, so that none is lost. */
+static void
+restored_register_lacks_no_request (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  gint64 person = mukana_test_add_person (fixture->place, 1);
+  g_autofree char *backup = NULL;
+  g_autoptr (MukanaRestore) done = NULL;
+
+  give (fixture, person, "register");
+  backup = back_up (fixture);
+  ask_for (fixture, person, "correction");
+
+  done = restore (fixture, backup);
+
+  g_assert_cmpint (done->n_asked, ==, 1);
+  g_assert_cmpint (mukana_store_get_n_lost_requests (fixture->place->store), ==, 0);
+}
+
 /* What was lawfully lifted stays so: in the file that was put back, and where a power cut came
  * between the deed and its line in the list. */
 static void
@@ -960,6 +1007,8 @@ main (int    argc,
   ADD (what_was_asked_since_is_in_the_diary);
   ADD (older_file_put_back_by_hand_gives_no_consent_again);
   ADD (list_of_an_older_program_holds_at_the_first_opening);
+  ADD (older_file_put_back_by_hand_tells_of_lost_requests);
+  ADD (restored_register_lacks_no_request);
   ADD (what_was_given_anew_is_not_taken_back_at_opening);
   ADD (backup_opens_where_there_is_no_register);
   ADD (refused_restore_changes_nothing);

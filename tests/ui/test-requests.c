@@ -2,6 +2,7 @@
 
 #include "mukana-test-made-up.h"
 
+#include "domain/mukana-codes.h"
 #include "kit/mukana-test-toolkit.h"
 #include "kit/mukana-test-undo.h"
 #include <glib/gstdio.h>
@@ -389,6 +390,14 @@ is_not_held (gpointer page)
   return !is_held (page);
 }
 
+static GtkWidget *
+peek_record (MukanaPage *page)
+{
+  GtkWidget *dialog = mukana_request_page_peek_dialog (MUKANA_REQUEST_PAGE (page));
+
+  return gtk_window_get_default_widget (GTK_WINDOW (dialog));
+}
+
 static void
 state_that_skips_work_ahead_is_asked_about_and_taken_back (Fixture       *self,
                                                            gconstpointer  data)
@@ -434,12 +443,81 @@ day_of_all_is_recorded_and_taken_back (Fixture       *self,
   gtk_widget_activate_action (GTK_WIDGET (page), "request.day-of-all", NULL);
   mukana_test_wait_until (has_dialog, page, "the day of all is asked");
   mukana_test_made_up_shoot (self->window, "day-of-all");
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (mukana_request_page_peek_dialog (
-                                 MUKANA_REQUEST_PAGE (page))), "record");
+  g_signal_emit_by_name (peek_record (page), "clicked");
   mukana_test_wait_until (is_held, page, "the day is recorded");
   mukana_test_undo (self->window->context, GTK_WIDGET (page));
 
   mukana_test_wait_until (is_not_held, page, "the day is not recorded any more");
+}
+
+static GtkWidget *
+find_of_type (GtkWidget  *root,
+              GType       type,
+              guint      *n_before)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (G_TYPE_CHECK_INSTANCE_TYPE (child, type) && (*n_before)-- == 0)
+      found = child;
+    else
+      found = find_of_type (child, type, n_before);
+
+  return found;
+}
+
+static GtkWidget *
+find_nth (MukanaPage *page,
+          GType       type,
+          guint       n)
+{
+  return find_of_type (mukana_request_page_peek_dialog (MUKANA_REQUEST_PAGE (page)), type, &n);
+}
+
+static gboolean
+has_no_dialog (gpointer page)
+{
+  return !has_dialog (page);
+}
+
+/* A slip in one line of twelve must not cost the other eleven. */
+static void
+day_of_all_keeps_what_was_typed_when_a_line_is_wrong (Fixture       *self,
+                                                      gconstpointer  data)
+{
+  MukanaListFilter filter = { .state = (char *) "coming" };
+  g_autoptr (GArray) works =
+    mukana_test_made_up_run (self->window, &mukana_assignments_ids_job, &filter);
+  g_autoptr (MukanaAssignmentFile) work =
+    mukana_test_made_up_run (self->window, &mukana_assignment_file_job,
+                             &g_array_index (works, gint64, 0));
+  MukanaPage *page;
+  GtkWidget *attendance, *hours, *notice;
+
+  mukana_test_sql (self->window->place, "UPDATE assignment SET day = '2026-11-20' "
+                                        "WHERE state = 'agreed'");
+  page = mukana_test_made_up_show (self->window, "request", work->assignment->request_id);
+  mukana_test_wait_until (has_request, page, "the request is read");
+  gtk_widget_activate_action (GTK_WIDGET (page), "request.day-of-all", NULL);
+  mukana_test_wait_until (has_dialog, page, "the day of all is asked");
+  attendance = find_nth (page, GTK_TYPE_DROP_DOWN, 0);
+  hours = find_nth (page, GTK_TYPE_ENTRY, 0);
+  notice = find_nth (page, GTK_TYPE_ENTRY, 1);
+
+  gtk_editable_set_text (GTK_EDITABLE (hours), "26");
+  g_assert_false (gtk_widget_get_sensitive (peek_record (page)));
+  gtk_editable_set_text (GTK_EDITABLE (hours), "2:30");
+  g_assert_true (gtk_widget_get_sensitive (peek_record (page)));
+
+  /* The unit's cancelling needs its notice, and has a field for it. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (attendance),
+                              (guint) mukana_code_index (mukana_attendances, "cancelled-unit"));
+  g_assert_true (gtk_widget_get_visible (notice));
+  g_assert_false (gtk_widget_get_sensitive (peek_record (page)));
+  gtk_editable_set_text (GTK_EDITABLE (notice), "20");
+  g_signal_emit_by_name (peek_record (page), "clicked");
+  mukana_test_wait_until (has_no_dialog, page, "the day is recorded");
 }
 
 /* A copy of the request of an agreed assignment, with the same person asked. */
@@ -616,6 +694,7 @@ main (int    argc,
   ADD (answer_recorded_by_mistake_is_taken_back);
   ADD (state_that_skips_work_ahead_is_asked_about_and_taken_back);
   ADD (day_of_all_is_recorded_and_taken_back);
+  ADD (day_of_all_keeps_what_was_typed_when_a_line_is_wrong);
   ADD (request_is_cancelled_with_those_who_agreed);
   ADD (invitation_of_somebody_who_was_asked_is_saved);
 

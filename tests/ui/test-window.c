@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "kit/mukana-test-window.h"
+#include "ui/kit/mukana-tall-question.h"
 #include "ui/mukana-pages.h"
 
 typedef MukanaTestWindow Fixture;
@@ -214,6 +215,30 @@ the_menu_of_a_page_can_be_used_at_once_and_after_coming_back (Fixture       *fix
   assert_menu_is_live (fixture, "Deeds with this person");
 }
 
+/* Else nobody on a small screen can answer it. */
+static void
+question_is_never_taller_than_its_window (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *question = adw_message_dialog_new (GTK_WINDOW (fixture->window), "Propose?",
+                                                "Nothing is sent by this.");
+  int natural;
+
+  for (guint i = 0; i < 100; i++)
+    gtk_box_append (GTK_BOX (list), gtk_label_new ("somebody who is asked"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "cancel", "Cancel");
+
+  mukana_tall_question_set_content (ADW_MESSAGE_DIALOG (question), list);
+  gtk_window_present (GTK_WINDOW (question));
+  mukana_test_window_settle ();
+
+  gtk_widget_measure (question, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (natural, <=, gtk_widget_get_height (GTK_WIDGET (fixture->window)));
+  g_assert_cmpint (natural, >, 200);
+  gtk_window_destroy (GTK_WINDOW (question));
+}
+
 #define ADD(test) g_test_add ("/window/" #test, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -229,6 +254,7 @@ main (int   argc,
   ADD (the_menu_of_a_page_can_be_used_at_once_and_after_coming_back);
   ADD (the_newest_deed_is_told_at_once);
   ADD (what_was_told_of_a_register_goes_with_it);
+  ADD (question_is_never_taller_than_its_window);
 
   return g_test_run ();
 }

@@ -15,13 +15,11 @@ tell (MukanaWindow *window,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* An older copy was opened, by hand or as part of what a disk gave back. */
-static void
-tell_older_register (MukanaWindow *window,
-                     gint64        n_again)
+static char *
+say_taken_back (gint64 n_again)
 {
   /* Translators: %d: how many consents, restrictions and the like */
-  g_autofree char *body = g_strdup_printf (
+  return g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE,
       "An older copy of the register was put in its place. %d thing that people had taken back "
       "since, a consent or the like, was in it, and has been ended again. What else was done since "
@@ -30,6 +28,33 @@ tell_older_register (MukanaWindow *window,
       "since, consents and the like, were in it, and have been ended again. What else was done "
       "since that copy is not in the register: tell the data protection officer.",
       (gulong) n_again), (int) n_again);
+}
+
+static char *
+say_lost (gint64 n_lost)
+{
+  return g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE,
+      "The diary of requests lacks %d request that somebody made about their data since that copy. "
+      "What it was is not known here: look for it in letters and mail, and note it again.",
+      "The diary of requests lacks %d requests that people made about their data since that copy. "
+      "What they were is not known here: look for them in letters and mail, and note them again.",
+      (gulong) n_lost), (int) n_lost);
+}
+
+/* An older copy was opened, by hand or as part of what a disk gave back. */
+static void
+tell_older_register (MukanaWindow *window,
+                     gint64        n_again,
+                     gint64        n_lost)
+{
+  g_autofree char *first = n_again > 0
+                           ? say_taken_back (n_again)
+                           : g_strdup (_("An older copy of the register was put in its place. What "
+                                         "was done since that copy is not in it: tell the data "
+                                         "protection officer."));
+  g_autofree char *lost = n_lost > 0 ? say_lost (n_lost) : NULL;
+  g_autofree char *body = lost != NULL ? g_strjoin ("\n\n", first, lost, NULL) : g_strdup (first);
 
   tell (window, _("An Older Register Was Opened"), body);
 }
@@ -57,14 +82,16 @@ tell_unanchored_journal (MukanaWindow *window)
 /**
  * mukana_anchor_dialog_tell: nothing where the log is as it was left
  * @n_again: of mukana_store_get_n_taken_back_again()
+ * @n_lost: of mukana_store_get_n_lost_requests()
  */
 void
 mukana_anchor_dialog_tell (MukanaWindow      *window,
                            MukanaAnchorState  state,
-                           gint64             n_again)
+                           gint64             n_again,
+                           gint64             n_lost)
 {
-  if (n_again > 0)
-    tell_older_register (window, n_again);
+  if (n_again > 0 || n_lost > 0)
+    tell_older_register (window, n_again, n_lost);
   else if (state == MUKANA_ANCHOR_MISSING)
     tell_cut_journal (window);
   else if (state == MUKANA_ANCHOR_GONE)

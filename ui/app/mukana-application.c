@@ -164,7 +164,8 @@ entered_cb (GObject      *source,
     g_message ("The journal did not note that the register was unlocked");
   else if (self->window != NULL)
     mukana_anchor_dialog_tell (self->window, state,
-                               mukana_anchor_get_n_again (MUKANA_ANCHOR (source)));
+                               mukana_anchor_get_n_again (MUKANA_ANCHOR (source)),
+                               mukana_anchor_get_n_lost (MUKANA_ANCHOR (source)));
 }
 
 static void

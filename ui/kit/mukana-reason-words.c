@@ -103,6 +103,32 @@ add_answering_key (GtkWidget *button,
   gtk_widget_add_controller (button, controller);
 }
 
+/* Return chooses a reason, as Space does; on the one that is chosen it answers. */
+static gboolean
+answer_cb (GtkWidget *button,
+           GVariant  *arguments,
+           gpointer   dialog)
+{
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (button)) &&
+         confirm_cb (dialog, NULL, g_object_get_data (dialog, "response"));
+}
+
+static void
+add_answering_key (GtkWidget *button,
+                   GtkWidget *dialog)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  const char * const keys[] = { "Return", "KP_Enter" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i]),
+                        gtk_callback_action_new (answer_cb, dialog, NULL)));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (button, controller);
+}
+
 /**
  * mukana_reason_words_choose:
  * @dialog: an AdwMessageDialog

@@ -347,7 +347,8 @@ tell_unfit (AdwWindow         *window,
   GtkWidget *question =
     adw_message_dialog_new (GTK_WINDOW (window),
                             g_dngettext (GETTEXT_PACKAGE, "Somebody does not fit the request",
-                                         "Some do not fit the request", outs->len), list);
+                                         "Some do not fit the request", outs->len), NULL);
+  GtkWidget *content = mukana_layout_column (18, mukana_layout_wrapped (list, NULL), NULL);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "back", _("_Go Back"));
   if (outs->len < self->people->len)
@@ -358,10 +359,11 @@ tell_unfit (AdwWindow         *window,
       adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "propose",
                                        _("_Propose All the Same"));
       adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (question), "propose", FALSE);
-      mukana_tall_question_set_content (ADW_MESSAGE_DIALOG (question),
-        mukana_reason_words_choose (question, _("Why all the same?"), mukana_exception_reasons,
-                                    "propose"));
+      gtk_box_append (GTK_BOX (content),
+                      mukana_reason_words_choose (question, _("Why all the same?"),
+                                                  mukana_exception_reasons, "propose"));
     }
+  mukana_tall_question_set_content (ADW_MESSAGE_DIALOG (question), content);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "back");
   g_object_set_data_full (G_OBJECT (question), "answer", answer,
                           (GDestroyNotify) mukana_match_answer_free);

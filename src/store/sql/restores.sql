@@ -30,6 +30,15 @@ SELECT 'objected', id, objected_at, NULL, NULL, created_at FROM person WHERE id 
 UNION ALL
 SELECT 'hidden', id, non_disclosure, NULL, NULL, created_at FROM person WHERE id = :person_id
 
+-- Numbers of the diary of requests, by which it is seen that an older register lacks some.
+-- name: restores.asked
+SELECT 'asked' AS kind, id, created_at AS at, due_on AS day, CAST(NULL AS TEXT) AS how,
+       created_at AS made_at
+  FROM rights_request WHERE created_at > 0
+
+-- name: restores.is-asked
+SELECT count(*) FROM rights_request WHERE created_at = :made_at
+
 -- name: restores.withdraw
 UPDATE consent SET withdrawn_at = :at, withdrawn_on = :day, withdrawn_how = :how
  WHERE id = :id AND withdrawn_at IS NULL AND recorded_at = :made_at
