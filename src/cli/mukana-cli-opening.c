@@ -173,9 +173,12 @@ open_with (MukanaCli  *cli,
 
   if (key != NULL && g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_LOCKED))
     {
+      MukanaKeyState state = mukana_unlocking_judge (key, register_id);
+      g_autofree char *needed = mukana_unlocking_describe_needed (register_id);
+
       mukana_anchor_note_failure (uri + strlen (FILE_SCHEME), mukana_clock_now_us (cli->clock));
-      return mukana_cli_refuse (MUKANA_STATUS_NO_KEY, "%s",
-        _(mukana_unlocking_words (mukana_unlocking_judge (key, register_id))->sentence));
+      return mukana_cli_refuse (MUKANA_STATUS_NO_KEY, "%s %s",
+                                _(mukana_unlocking_words (state)->sentence), needed);
     }
 
   return fail_opening (error);

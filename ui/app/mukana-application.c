@@ -216,6 +216,16 @@ window_rests_cb (gpointer data)
 }
 
 static void
+backups_away_cb (const GError *error,
+                 gpointer      data)
+{
+  MukanaApplication *self = data;
+
+  if (self->window != NULL)
+    mukana_window_toast (self->window, mukana_error_view_peek_sentence (error), 0);
+}
+
+static void
 context_made_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      data)
@@ -234,7 +244,7 @@ context_made_cb (GObject      *source,
     {
       self->context = context;
       mukana_lock_watch_set_open (self->lock_watch, TRUE);
-      self->backups = mukana_backup_watch_new (context);
+      self->backups = mukana_backup_watch_new (context, backups_away_cb, self);
       self->days = mukana_day_watch_new (context);
       self->place = mukana_place_watch_new (self);
       mukana_window_set_context (self->window, context);

@@ -1,12 +1,14 @@
 /* mukana-backup-watch.c: a backup of each day, without anybody thinking of it.
  *
  * Looks a minute after the register was opened and every half hour then, so that a window
- * left open over night makes one too.  A failure is not told in the middle of other work: Today
- * and the page of backups show how old the newest one is.
+ * left open over night makes one too.  That the folder is away is told once, because it is for
+ * somebody to connect; any other failure not in the middle of other work: the page of backups
+ * shows how old the newest one is.
  */
 
 #include "ui/app/mukana-backup-watch.h"
 
+#include "base/mukana-error.h"
 #include "services/mukana-backing-up.h"
 
 #define FIRST_LOOK_SECONDS 60
@@ -17,6 +19,10 @@ struct _MukanaBackupWatch
   MukanaContext *context;       /* borrowed: it outlives us */
   GCancellable  *cancellable;
   guint          source;
+  gboolean       has_told;      /* that the folder is away */
+
+  MukanaBackupAway away;
+  gpointer         away_data;
 };
 
 /**
@@ -77,11 +83,22 @@ made_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      data)
 {
+  g_autoptr (GCancellable) alive = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (MukanaBackup) backup = mukana_backing_up_finish (result, &error);
+  MukanaBackupWatch *self = g_cancellable_is_cancelled (alive)
+                            ? NULL : g_object_get_data (G_OBJECT (alive), "watch");
 
-  if (backup == NULL)
-    g_message ("No backup was made: %s", error->message);
+  if (backup != NULL)
+    return;
+
+  g_message ("No backup was made: %s", error->message);
+  if (self != NULL && !self->has_told &&
+      g_error_matches (error, MUKANA_ERROR, MUKANA_ERROR_NOT_FOUND))
+    {
+      self->has_told = TRUE;
+      self->away (error, self->away_data);
+    }
 }
 
 /** mukana_backup_is_in: Returns: whether a file of its name is in @folder */
@@ -112,9 +129,9 @@ listed_cb (GObject      *source,
   newest = backups->len > 0 ? g_ptr_array_index (backups, 0) : NULL;
   folder = mukana_backup_dup_folder (self->context);
   if (folder != NULL &&
-      (newest == NULL || !mukana_backup_is_in (folder, newest) ||
+      (newest == NULL ||
        mukana_day_from_us (newest->made_at) < mukana_context_today (self->context)))
-    mukana_backup_make_async (self->context, made_cb, NULL);
+    mukana_backup_make_async (self->context, made_cb, g_object_ref (self->cancellable));
 }
 
 static gboolean
@@ -129,9 +146,11 @@ look_cb (gpointer data)
 }
 
 /** mukana_backup_watch_new: invented people are not backed up, nor what this program may not list
- * as backed up.  Returns: (nullable): yours */
+ * as backed up.  @away: is called when the folder is not there.  Returns: (nullable): yours */
 MukanaBackupWatch *
-mukana_backup_watch_new (MukanaContext *context)
+mukana_backup_watch_new (MukanaContext    *context,
+                         MukanaBackupAway  away,
+                         gpointer          data)
 {
   MukanaBackupWatch *self;
 
@@ -142,7 +161,10 @@ mukana_backup_watch_new (MukanaContext *context)
 
   self = g_new0 (MukanaBackupWatch, 1);
   self->context = context;
+  self->away = away;
+  self->away_data = data;
   self->cancellable = g_cancellable_new ();
+  g_object_set_data (G_OBJECT (self->cancellable), "watch", self);
   self->source = g_timeout_add_seconds (FIRST_LOOK_SECONDS, look_cb, self);
   return self;
 }

@@ -8,7 +8,13 @@ G_BEGIN_DECLS
 /* Sees to it that there is a backup of each day on which the register is open. */
 typedef struct _MukanaBackupWatch MukanaBackupWatch;
 
-MukanaBackupWatch *mukana_backup_watch_new  (MukanaContext     *context);
+/* Called with a sentence when the folder of the backups is not there. */
+typedef void (*MukanaBackupAway) (const GError *error,
+                                  gpointer      data);
+
+MukanaBackupWatch *mukana_backup_watch_new  (MukanaContext     *context,
+                                             MukanaBackupAway   away,
+                                             gpointer           data);
 void               mukana_backup_watch_free (MukanaBackupWatch *self);
 
 char              *mukana_backup_dup_folder (MukanaContext     *context);

@@ -311,6 +311,9 @@ folder_chosen_cb (GObject      *source,
   g_settings_set_boolean (settings, "backup-folder-elsewhere",
                           g_str_has_prefix (uri, "sqlite:") &&
                           !mukana_backup_is_on_own_disk (path, uri + strlen ("sqlite:")));
+  /* A folder without a copy keeps nothing safe: the first is made at once. */
+  if (!mukana_context_is_made_up (mukana_page_get_context (MUKANA_PAGE (self))))
+    gtk_widget_activate_action (GTK_WIDGET (self), "safekeeping.back-up", NULL);
   refresh (self);
 }
 
