@@ -99,6 +99,7 @@ make_theme (const MukanaSharingName *theme)
   gtk_widget_set_tooltip_text (button, _("Show who knows it"));
   mukana_layout_spoken (button, _("Show who knows it"), theme->label);
   gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);   /* as the cells beside it */
   return button;
 }
 
