@@ -147,12 +147,22 @@ are_so_many (gpointer data)
   return count_proposals (asked->fixture) == asked->n_proposals;
 }
 
+static gboolean
+plans_as_before (gpointer data)
+{
+  Asked *planned = data;
+  const MukanaPlanningAnswer *answer = mukana_planning_page_peek_answer (planned->fixture->page);
+
+  return answer != NULL && answer->n_moves == planned->n_proposals;
+}
+
 static void
 plan_is_changed_by_hand_and_asked (Fixture       *self,
                                    gconstpointer  data)
 {
   guint n_before = count_proposals (self);
   Asked before = { self, n_before };
+  Asked planned = { self, mukana_planning_page_peek_answer (self->page)->n_moves };
   guint n_moves = mukana_planning_page_peek_answer (self->page)->n_moves;
   MukanaPlannedRow *row = peek_row (self);
   gint64 request_id = mukana_planned_row_get_request (row);
@@ -174,6 +184,7 @@ plan_is_changed_by_hand_and_asked (Fixture       *self,
   g_assert_false (has_person (find_request (self, request_id)->kept, person_id));
   mukana_test_undo (self->window->context, GTK_WIDGET (self->page));
   mukana_test_wait_until (are_so_many, &before, "nobody of them was asked");
+  mukana_test_wait_until (plans_as_before, &planned, "it is planned again, with what holds");
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 #include "services/mukana-consenting.h"
 #include "services/mukana-founding.h"
 #include "services/mukana-registering.h"
+#include "ui/app/mukana-asked-people.h"
 #include "ui/kit/mukana-layout.h"
 #include "ui/sharing/mukana-sharing-page.h"
 
@@ -117,6 +118,39 @@ who_was_never_asked_is_named_and_opens (Fixture       *fixture,
 }
 
 static void
+list_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gboolean      *was_shown)
+{
+  const char *route;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &route, &id);
+  *was_shown = g_str_equal (route, "people");
+}
+
+static void
+theme_leads_to_those_who_know_it (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  MukanaSharingPage *page = show (fixture);
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("show", G_VARIANT_TYPE ("(sx)"));
+  g_autofree char *asked = NULL;
+  gboolean was_shown = FALSE;
+
+  g_signal_connect (action, "activate", G_CALLBACK (list_cb), &was_shown);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (GTK_WIDGET (fixture->window.window), "app",
+                                  G_ACTION_GROUP (group));
+  gtk_widget_activate_action (GTK_WIDGET (page), "sharing.show-people", "s", "ik.kot");
+  asked = mukana_asked_people_take (mukana_page_get_context (MUKANA_PAGE (page)));
+
+  g_assert_true (was_shown);
+  g_assert_cmpstr (asked, ==, "theme=ik.kot");
+}
+
+static void
 who_withdraws_leaves_the_page (Fixture       *fixture,
                                gconstpointer  data)
 {
@@ -175,6 +209,7 @@ main (int    argc,
 
 #define ADD(name) g_test_add ("/sharing-page/" #name, Fixture, NULL, set_up, name, tear_down)
   ADD (who_was_never_asked_is_named_and_opens);
+  ADD (theme_leads_to_those_who_know_it);
   ADD (who_withdraws_leaves_the_page);
   ADD (table_keeps_its_roles_and_brings_its_heads_along_when_narrow);
 

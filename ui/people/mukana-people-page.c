@@ -13,6 +13,7 @@
 #include "services/mukana-founding.h"
 #include "services/mukana-freeing.h"
 #include "services/mukana-listing.h"
+#include "ui/app/mukana-asked-people.h"
 #include "ui/kit/mukana-error-view.h"
 #include "ui/people/mukana-people-columns.h"
 #include "ui/kit/mukana-layout.h"
@@ -382,6 +383,17 @@ make_bar (MukanaPeoplePage *self)
 
 /* The page itself. */
 
+/* Another page has asked for some of them. */
+static void
+mukana_people_page_shown (MukanaPage *page)
+{
+  MukanaPeoplePage *self = MUKANA_PEOPLE_PAGE (page);
+  g_autofree char *conditions = mukana_asked_people_take (mukana_page_get_context (page));
+
+  if (conditions != NULL)
+    mukana_people_sentence_set_conditions (self->sentence, conditions);
+}
+
 static void
 mukana_people_page_open (MukanaPage *page,
                          gint64      id)
@@ -499,6 +511,7 @@ mukana_people_page_class_init (MukanaPeoplePageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = mukana_people_page_constructed;
   page_class->open = mukana_people_page_open;
+  page_class->shown = mukana_people_page_shown;
   page_class->search_changed = mukana_people_page_search_changed;
   page_class->add = mukana_people_page_add;
   page_class->narrow_changed = mukana_people_page_narrow_changed;

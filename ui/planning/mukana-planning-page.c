@@ -656,6 +656,19 @@ matters (const MukanaChange *change)
          change->kind == MUKANA_KIND_EVERYTHING;
 }
 
+static gboolean
+is_taken_back (MukanaChangeSet *changes)
+{
+  guint n_changes;
+  const MukanaChange *list = mukana_change_set_peek (changes, &n_changes);
+
+  for (guint i = 0; i < n_changes; i++)
+    if (list[i].kind == MUKANA_KIND_PROPOSAL && list[i].effect == MUKANA_EFFECT_REMOVED)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 store_changed_cb (MukanaPlanningPage *self,
                   MukanaChangeSet    *changes)
@@ -681,6 +694,13 @@ store_changed_cb (MukanaPlanningPage *self,
   /* What was looked at is noted, too: that must not close the list that somebody reads. */
   if (!has_mattered)
     return;
+  /* Proposals that were taken back stand in it as asked; by hand nothing is lost by planning. */
+  if (is_taken_back (changes) && !mukana_staging_is_changed (self->staging) &&
+      self->planning == NULL && self->dialog == NULL)
+    {
+      plan (self);
+      return;
+    }
   self->is_stale |= self->answer != NULL;
   show_plan (self);
 }

@@ -27,8 +27,13 @@ struct _MukanaSharingHeat
 
   GPtrArray *themes;    /* char * */
   GPtrArray *places;    /* char * */
+  GPtrArray *theme_ids; /* char *, of the themes */
+  GPtrArray *codes;     /* char *, of the places; "" where it is not known */
   GArray    *numbers;   /* int by theme and place: -1 for few, 0 for a hole, or NO_PLACE */
 };
+
+enum { OPENED, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MukanaSharingHeat, mukana_sharing_heat, GTK_TYPE_WIDGET)
 
@@ -211,6 +216,28 @@ mukana_sharing_heat_measure (GtkWidget      *widget,
                         : find_head_height (self) + (int) self->themes->len * CELL_HEIGHT_PX;
 }
 
+/* The table below does the same by keyboard, a theme at a time. */
+static void
+pressed_cb (MukanaSharingHeat *self,
+            int                n_press,
+            double             x,
+            double             y)
+{
+  int row = ((int) y - find_head_height (self)) / CELL_HEIGHT_PX;
+  int column = ((int) x - LABEL_WIDTH_PX) / CELL_WIDTH_PX;
+  const char *code;
+  int number;
+
+  if (y < find_head_height (self) || x < LABEL_WIDTH_PX || row >= (int) self->themes->len ||
+      column >= (int) self->places->len)
+    return;
+
+  code = g_ptr_array_index (self->codes, column);
+  number = g_array_index (self->numbers, int, row * (int) self->places->len + column);
+  if (*code != '\0' && number != 0)
+    g_signal_emit (self, signals[OPENED], 0, g_ptr_array_index (self->theme_ids, row), code);
+}
+
 static void
 mukana_sharing_heat_finalize (GObject *object)
 {
@@ -218,6 +245,8 @@ mukana_sharing_heat_finalize (GObject *object)
 
   g_ptr_array_unref (self->themes);
   g_ptr_array_unref (self->places);
+  g_ptr_array_unref (self->theme_ids);
+  g_ptr_array_unref (self->codes);
   g_array_unref (self->numbers);
   G_OBJECT_CLASS (mukana_sharing_heat_parent_class)->finalize (object);
 }
@@ -228,6 +257,9 @@ mukana_sharing_heat_class_init (MukanaSharingHeatClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = mukana_sharing_heat_finalize;
+  /* (theme, municipality): whose cell with people in it was pressed */
+  signals[OPENED] = g_signal_new ("opened", MUKANA_TYPE_SHARING_HEAT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   widget_class->measure = mukana_sharing_heat_measure;
   widget_class->snapshot = mukana_sharing_heat_snapshot;
   mukana_style_follow (widget_class);
@@ -238,6 +270,12 @@ mukana_sharing_heat_class_init (MukanaSharingHeatClass *klass)
 static void
 mukana_sharing_heat_init (MukanaSharingHeat *self)
 {
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  self->theme_ids = g_ptr_array_new_with_free_func (g_free);
+  self->codes = g_ptr_array_new_with_free_func (g_free);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
   self->themes = g_ptr_array_new_with_free_func (g_free);
   self->places = g_ptr_array_new_with_free_func (g_free);
   self->numbers = g_array_new (FALSE, FALSE, sizeof (int));
@@ -259,13 +297,19 @@ mukana_sharing_heat_show (MukanaSharingHeat         *self,
 {
   g_ptr_array_set_size (self->themes, 0);
   g_ptr_array_set_size (self->places, 0);
+  g_ptr_array_set_size (self->theme_ids, 0);
+  g_ptr_array_set_size (self->codes, 0);
   g_array_set_size (self->numbers, 0);
 
   for (guint i = 0; i < places->places->len; i++)
-    g_ptr_array_add (self->places, g_strdup (mukana_sharing_places_place (places, i)->label));
+    {
+      g_ptr_array_add (self->places, g_strdup (mukana_sharing_places_place (places, i)->label));
+      g_ptr_array_add (self->codes, g_strdup (mukana_sharing_places_place (places, i)->code));
+    }
   for (guint row = 0; row < places->themes->len; row++)
     {
       g_ptr_array_add (self->themes, g_strdup (mukana_sharing_places_theme (places, row)->label));
+      g_ptr_array_add (self->theme_ids, g_strdup (mukana_sharing_places_theme (places, row)->code));
       for (guint column = 0; column < places->places->len; column++)
         {
           guint n_people;

@@ -11,6 +11,7 @@
 
 #include "services/mukana-founding.h"
 #include "services/mukana-sharing-out.h"
+#include "ui/app/mukana-asked-people.h"
 #include "ui/kit/mukana-avatar.h"
 #include "ui/kit/mukana-closures.h"
 #include "ui/kit/mukana-error-view.h"
@@ -304,6 +305,37 @@ mukana_sharing_page_finalize (GObject *object)
   G_OBJECT_CLASS (mukana_sharing_page_parent_class)->finalize (object);
 }
 
+/* In the list of people, where they can be ticked and proposed to a request. */
+static void
+show_known (MukanaSharingPage *self,
+            const char        *theme_id,
+            const char        *code)
+{
+  MukanaContext *context = mukana_page_get_context (MUKANA_PAGE (self));
+  g_autofree char *conditions = code != NULL
+                                ? g_strdup_printf ("theme=%s municipality=%s", theme_id, code)
+                                : g_strdup_printf ("theme=%s", theme_id);
+
+  mukana_asked_people_put (context, conditions);
+  mukana_page_show (MUKANA_PAGE (self), "people", 0);
+}
+
+static void
+cell_opened_cb (MukanaSharingPage *self,
+                const char        *theme_id,
+                const char        *code)
+{
+  show_known (self, theme_id, code);
+}
+
+static void
+show_people_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  show_known (MUKANA_SHARING_PAGE (widget), g_variant_get_string (parameter, NULL), NULL);
+}
+
 static void
 mukana_sharing_page_class_init (MukanaSharingPageClass *klass)
 {
@@ -312,6 +344,8 @@ mukana_sharing_page_class_init (MukanaSharingPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = mukana_sharing_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = mukana_sharing_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = mukana_sharing_page_finalize;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "sharing.show-people", "s",
+                                   show_people_action);
   page_class->open = mukana_sharing_page_open;
   page_class->narrow_changed = mukana_sharing_page_narrow_changed;
 }
@@ -337,6 +371,8 @@ make_places (MukanaSharingPage *self)
   self->heat = MUKANA_SHARING_HEAT (mukana_sharing_heat_new ());
   self->table_place = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_halign (GTK_WIDGET (self->heat), GTK_ALIGN_START);
+  g_signal_connect_object (self->heat, "opened", G_CALLBACK (cell_opened_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->heat));
@@ -344,7 +380,8 @@ make_places (MukanaSharingPage *self)
     12, mukana_layout_heading (_("Themes by municipality"), NULL),
     mukana_layout_wrapped (_("How many of those who may be asked know a theme. A dashed square "
                              "is a hole: nobody there. Numbers below five are not told, because "
-                             "they could point at somebody."), "second-line"),
+                             "they could point at somebody. Press a square or a theme to see who "
+                             "they are."), "second-line"),
     scrolled, self->table_place, NULL);
 }
 

@@ -86,6 +86,23 @@ add_head (GtkWidget *table)
   gtk_box_append (GTK_BOX (table), row);
 }
 
+/* Opens the list of those who know it. */
+static GtkWidget *
+make_theme (const MukanaSharingName *theme)
+{
+  GtkWidget *button = mukana_layout_style (gtk_button_new (), "flat");
+  GtkWidget *label = make_cell (theme->label, "row-title", GTK_ACCESSIBLE_ROLE_ROW_HEADER);
+
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "sharing.show-people");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", theme->code);
+  gtk_widget_set_tooltip_text (button, _("Show who knows it"));
+  mukana_layout_spoken (button, _("Show who knows it"), theme->label);
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);   /* as the cells beside it */
+  return button;
+}
+
 static void
 add_theme (GtkWidget                 *table,
            const MukanaSharingPlaces *places,
@@ -94,8 +111,7 @@ add_theme (GtkWidget                 *table,
 {
   GtkWidget *row = make_row (is_narrow);
 
-  gtk_box_append (GTK_BOX (row), make_cell (mukana_sharing_places_theme (places, theme)->label,
-                                            "row-title", GTK_ACCESSIBLE_ROLE_ROW_HEADER));
+  gtk_box_append (GTK_BOX (row), make_theme (mukana_sharing_places_theme (places, theme)));
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       g_autofree char *names = dup_places (places, theme, order[i]);
