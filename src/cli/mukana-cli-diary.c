@@ -63,7 +63,7 @@ list_requests (MukanaCli *cli)
   if (requests == NULL)
     return mukana_cli_fail (error);
 
-  mukana_grid_add (grid, _("Number"));
+  mukana_grid_add (grid, _("No."));
   mukana_grid_add (grid, _("What is asked for"));
   mukana_grid_add (grid, _("Name"));
   mukana_grid_add (grid, _("Received on"));

@@ -63,7 +63,7 @@ static const struct
 } papers[] = {
   { "consent-form", MUKANA_PAPER_CONSENT_FORM }, { "criminal-form", MUKANA_PAPER_CRIMINAL_FORM },
   { "notice", MUKANA_PAPER_PRIVACY_NOTICE }, { "record", MUKANA_PAPER_PROCESSING_RECORD },
-  { "assessment", MUKANA_PAPER_IMPACT_ASSESSMENT },
+  { "assessment", MUKANA_PAPER_IMPACT_ASSESSMENT }, { "diary", MUKANA_PAPER_REQUEST_DIARY },
 };
 
 /**
@@ -84,14 +84,13 @@ mukana_cli_tell_blanks (MukanaCli *cli)
                           "on."));
 }
 
-/** mukana_cli_print: consent-form|criminal-form|notice|record|assessment FILE */
+/** mukana_cli_print: consent-form|criminal-form|notice|record|assessment|diary FILE */
 MukanaStatus
 mukana_cli_print (MukanaCli *cli)
 {
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     if (g_str_equal (cli->words[0], papers[i].word) && cli->options.is_plain &&
-        (papers[i].kind == MUKANA_PAPER_PROCESSING_RECORD ||
-         papers[i].kind == MUKANA_PAPER_IMPACT_ASSESSMENT))
+        mukana_paper_is_account (papers[i].kind))
       return mukana_cli_refuse (MUKANA_STATUS_USAGE,
                                 _("There is no version of this paper in plain language."));
     else if (g_str_equal (cli->words[0], papers[i].word))
@@ -109,8 +108,8 @@ mukana_cli_print (MukanaCli *cli)
       }
 
   return mukana_cli_refuse (MUKANA_STATUS_USAGE,
-                            _("Say which paper: consent-form, criminal-form, notice, record or "
-                              "assessment."));
+                            _("Say which paper: consent-form, criminal-form, notice, record, "
+                              "assessment or diary."));
 }
 
 /** mukana_cli_letters: REQUEST FOLDER */

@@ -261,9 +261,9 @@ static const Command commands[] = {
     N_("write an invitation (PDF) in the language of who is invited") },
   { "paper", N_("ASSIGNMENT confirmation|commitment|certificate FILE"), 3, 3, "all", TRUE,
     mukana_cli_paper, N_("write a paper of an assignment (PDF) in the language of its person") },
-  { "print", N_("consent-form|criminal-form|notice|record|assessment FILE"), 2, 2, "plain", TRUE,
-    mukana_cli_print, N_("write a form or a notice of data protection (PDF) in the language of "
-                         "--lang") },
+  { "print", N_("consent-form|criminal-form|notice|record|assessment|diary FILE"), 2, 2, "plain",
+    TRUE, mukana_cli_print,
+    N_("write a form or a notice of data protection (PDF) in the language of --lang") },
   { "letters", N_("REQUEST FOLDER"), 2, 2, "", TRUE, mukana_cli_letters,
     N_("write to each who took part what followed") },
   { "stay", N_("[PERSON letter FILE|phone|stays|leaves]"), 0, 3, "", TRUE, mukana_cli_stay,

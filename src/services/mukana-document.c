@@ -26,6 +26,7 @@
 #define LINE_ROOM    16.0   /* a line to write on */
 #define KEPT_WITH_NEXT 48.0 /* below a heading: the first lines of what it is of */
 #define LONGEST_KEPT 120.0  /* a longer item is told over two pages */
+#define TABLE_BEGUN  150.0  /* a heading, the head of a table and its first row */
 #define QUESTION_ROOM 28.0
 #define ANSWER_GAP    14.0
 #define BOX_ROOM      16.0   /* a box to tick and the gap after it */
@@ -517,9 +518,14 @@ draw_document (Pen *pen)
 
   for (guint i = 0; i < self->parts->len; i++)
     {
+      const Part *part = g_ptr_array_index (self->parts, i);
+
+      /* A heading is not parted from its table, whose own may have two lines. */
+      if (part->kind == HEADING && is_row (self, i + 1))
+        make_room (pen, TABLE_BEGUN);
       if (is_row (self, i) && (i == 0 || !is_row (self, i - 1)))
         cairo_tag_begin (pen->cairo, "Table", NULL);
-      draw_part (pen, g_ptr_array_index (self->parts, i));
+      draw_part (pen, part);
       if (is_row (self, i) && !is_row (self, i + 1))
         {
           cairo_tag_end (pen->cairo, "Table");

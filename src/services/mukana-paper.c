@@ -17,6 +17,7 @@
 #include "domain/mukana-purpose.h"
 #include "domain/mukana-retention.h"
 #include "services/mukana-consent-text.h"
+#include "services/mukana-diary-table.h"
 #include "services/mukana-document-words.h"
 #include "services/mukana-purpose-setting.h"
 #include "store/mukana-journal.h"
@@ -424,6 +425,18 @@ add_retention (Press   *self,
   return TRUE;
 }
 
+static gboolean
+add_diary (Press       *self,
+           const char  *line,
+           GError     **error)
+{
+  MukanaDiaryPart part = g_str_equal (line, "@requests-waiting") ? MUKANA_DIARY_WAITING
+                         : g_str_equal (line, "@requests-answered") ? MUKANA_DIARY_ANSWERED
+                                                                    : MUKANA_DIARY_COUNTS;
+
+  return mukana_diary_table_add (self->db, part, self->words, self->document, error);
+}
+
 /* "Label: what is known"; of what is not there is no line. */
 static void
 add_known (Press      *self,
@@ -456,6 +469,8 @@ add_line (Press       *self,
     add_asked (self);
   else if (g_str_equal (text, "@theme-text"))
     return add_text (self, "theme", CRIMINAL_THEMES, error);
+  else if (g_str_has_prefix (text, "@requests-"))
+    return add_diary (self, text, error);
   else if (g_str_equal (text, "@purposes"))
     return add_purposes (self, error);
   else if (g_str_equal (text, "@retention"))
@@ -489,6 +504,7 @@ name_template (MukanaPaperKind kind,
     case MUKANA_PAPER_CRIMINAL_FORM: return "consent-form-criminal";
     case MUKANA_PAPER_PROCESSING_RECORD: return "processing-record";
     case MUKANA_PAPER_IMPACT_ASSESSMENT: return "impact-assessment";
+    case MUKANA_PAPER_REQUEST_DIARY: return "request-diary";
     case MUKANA_PAPER_PRIVACY_NOTICE:
     default: return is_plain ? "privacy-notice-plain" : "privacy-notice";
     }
@@ -617,8 +633,17 @@ name_deed (MukanaPaperKind kind)
     case MUKANA_PAPER_PRIVACY_NOTICE: return "papers.privacy-notice";
     case MUKANA_PAPER_PROCESSING_RECORD:
     case MUKANA_PAPER_IMPACT_ASSESSMENT:
+    case MUKANA_PAPER_REQUEST_DIARY:
     default: return "printing.accountability";
     }
+}
+
+/** mukana_paper_is_account: Returns: whether it is one by which the controller gives account */
+gboolean
+mukana_paper_is_account (MukanaPaperKind kind)
+{
+  return kind == MUKANA_PAPER_PROCESSING_RECORD || kind == MUKANA_PAPER_IMPACT_ASSESSMENT ||
+         kind == MUKANA_PAPER_REQUEST_DIARY;
 }
 
 /* Forms and notices are the coordinator's; the documents of accountability also the auditor's. */
@@ -627,9 +652,6 @@ check_may (MukanaDb           *db,
            const MukanaPaper  *paper,
            GError            **error)
 {
-  gboolean is_account = paper->kind == MUKANA_PAPER_PROCESSING_RECORD ||
-                        paper->kind == MUKANA_PAPER_IMPACT_ASSESSMENT;
-
   /* What nobody is named to see cannot be recorded, so nobody is asked for it either. */
   if (paper->kind == MUKANA_PAPER_CRIMINAL_FORM && !mukana_db_sees_article_10 (db))
     {
@@ -638,8 +660,8 @@ check_may (MukanaDb           *db,
                               "background. They are named among the users of the register."));
       return FALSE;
     }
-  if (mukana_role_may (mukana_db_peek_role (db), is_account ? MUKANA_DEED_ACCOUNT
-                                                            : MUKANA_DEED_GIVE_OUT))
+  if (mukana_role_may (mukana_db_peek_role (db), mukana_paper_is_account (paper->kind)
+                                                     ? MUKANA_DEED_ACCOUNT : MUKANA_DEED_GIVE_OUT))
     return TRUE;
 
   g_set_error_literal (error, MUKANA_ERROR, MUKANA_ERROR_NOT_ALLOWED,

@@ -12,6 +12,7 @@ typedef enum
   MUKANA_PAPER_CRIMINAL_FORM,       /* GDPR Article 10: consent to a theme of criminal background */
   MUKANA_PAPER_PROCESSING_RECORD,   /* GDPR Article 30 */
   MUKANA_PAPER_IMPACT_ASSESSMENT,   /* GDPR Article 35: a template with what the program knows */
+  MUKANA_PAPER_REQUEST_DIARY,       /* GDPR Articles 5(2) and 12: without names */
 } MukanaPaperKind;
 
 /* A paper to be printed, in the language of whoever reads it. */
@@ -35,6 +36,7 @@ MukanaPaper    *mukana_paper_new  (MukanaPaperKind   kind,
                                    gboolean          is_plain,
                                    const char       *path);
 void            mukana_paper_free (MukanaPaper      *self);
+gboolean        mukana_paper_is_account (MukanaPaperKind kind);
 MukanaDocument *mukana_paper_make (MukanaDb         *db,
                                    MukanaPaperKind   kind,
                                    const char       *language,

@@ -13,6 +13,7 @@
 #include "services/mukana-paper.h"
 #include "services/mukana-purpose-setting.h"
 #include "services/mukana-remembering.h"
+#include "services/mukana-rights.h"
 
 typedef struct
 {
@@ -101,7 +102,7 @@ papers_are_there_in_every_language_with_the_county_s_details (Fixture       *fix
   set_setting (fixture, "dpo-name", "Tietosuoja Koetinen");
 
   for (guint i = 0; mukana_contact_languages[i] != NULL; i++)
-    for (int kind = 0; kind <= MUKANA_PAPER_IMPACT_ASSESSMENT; kind++)
+    for (int kind = 0; kind <= MUKANA_PAPER_REQUEST_DIARY; kind++)
       for (int is_plain = 0; is_plain < 2; is_plain++)
         {
           g_autofree char *text = read_paper (fixture, kind, mukana_contact_languages[i], is_plain);
@@ -231,6 +232,48 @@ form_has_boxes_of_its_own_for_each_theme (Fixture       *fixture,
       g_assert_cmpuint (count (text, "\n[ ] Suostun\n[ ] En suostu\n"), ==, 5);
       g_assert_null (strstr (text, "10 artikla"));
     }
+}
+
+static void
+note_request (Fixture    *fixture,
+              const char *who,
+              MukanaDay   received_on)
+{
+  g_autoptr (MukanaRightsRequest) request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
+
+  mukana_record_init_text (request, "asker-name", who);
+  mukana_record_init_text (request, "kind", "access");
+  mukana_record_init_text (request, "how", "phone");
+  mukana_record_init_text (request, "words", "Mitä minusta tiedetään");
+  mukana_record_init_int (request, "received-on", received_on);
+  g_free (mukana_test_run (fixture->place, &mukana_rights_note_job, request));
+}
+
+/* An officer sees that each was answered in time, and need not know who asked. */
+static void
+diary_of_requests_shows_answers_and_names_nobody (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  g_autofree char *empty = read_paper (fixture, MUKANA_PAPER_REQUEST_DIARY, "fi", FALSE);
+  g_autoptr (MukanaRightsRequest) answer = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
+  g_autofree char *text = NULL;
+
+  note_request (fixture, "Ulla Ulkoinen", MUKANA_TEST_TODAY - 60);
+  note_request (fixture, "Ville Vieras", MUKANA_TEST_TODAY);
+  mukana_record_init_int (answer, "id", 1);
+  mukana_record_init_int (answer, "version", 1);
+  mukana_record_init_text (answer, "decision", "granted");
+  mukana_test_run (fixture->place, &mukana_rights_answer_job, answer);
+  text = read_paper (fixture, MUKANA_PAPER_REQUEST_DIARY, "fi", FALSE);
+
+  g_assert_nonnull (strstr (empty, "Ei yhtään."));
+  g_assert_nonnull (strstr (text, "Pyyntöjä: 2"));
+  g_assert_nonnull (strstr (text, "Myöhästyneitä: 1"));
+  g_assert_nonnull (strstr (text, "Odottaa vastausta: 1"));
+  g_assert_nonnull (strstr (text, "Pääsy omiin tietoihin"));
+  g_assert_nonnull (strstr (text, "myöhässä | Tehty pyynnön mukaan"));
+  g_assert_null (strstr (text, "Ulla"));
+  g_assert_null (strstr (text, "minusta"));
 }
 
 /* Article 10: nobody is asked for it in passing, nor by whoever could not record it. */
@@ -409,6 +452,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/papers/what_may_rest_on_a_law_is_known", what_may_rest_on_a_law_is_known);
+  ADD (diary_of_requests_shows_answers_and_names_nobody);
   ADD (papers_are_there_in_every_language_with_the_county_s_details);
   ADD (notice_says_what_the_register_rests_on);
   ADD (papers_have_words_for_every_code);

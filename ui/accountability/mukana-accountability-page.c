@@ -98,6 +98,8 @@ make_papers (MukanaPage *page)
       N_("GDPR, Article 30"), N_("record of processing") },
     { MUKANA_PAPER_IMPACT_ASSESSMENT, N_("Data protection impact assessment"),
       N_("GDPR, Article 35; a template to be filled in"), N_("impact assessment") },
+    { MUKANA_PAPER_REQUEST_DIARY, N_("Requests about own data"),
+      N_("GDPR, Articles 5(2) and 12; without names"), N_("requests about own data") },
   };
 
   return mukana_paper_group_new (page, _("Documents"),

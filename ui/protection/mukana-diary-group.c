@@ -54,6 +54,17 @@ dup_detail (MukanaRightsRequest *request)
                           mukana_code_label (mukana_consent_ways, request->how));
 }
 
+/* By its number it is found from the paper of the diary, which names nobody. */
+static char *
+add_number (MukanaRightsRequest *request,
+            char                *detail)
+{
+  g_autofree char *rest = detail;
+
+  /* Translators: the number of a request in the diary, and who asked and when */
+  return g_strdup_printf (_("No. %1$d: %2$s"), (int) request->id, rest);
+}
+
 /* What else is told of it: where an outsider is reached, the ground, and the words or reasons. */
 static char *
 dup_more (MukanaRightsRequest *request,
@@ -111,7 +122,7 @@ static void
 add_open (MukanaDiaryGroup    *self,
           MukanaRightsRequest *request)
 {
-  g_autofree char *detail = dup_detail (request);
+  g_autofree char *detail = add_number (request, dup_detail (request));
   g_autofree char *extended = request->extended_reason != NULL
     /* Translators: why an answer takes longer, as the person is told it */
     ? g_strdup_printf (_("More time taken: %s"), request->extended_reason) : NULL;
@@ -145,8 +156,9 @@ add_answered (MukanaDiaryGroup    *self,
   g_autofree char *due = mukana_format_day (NULL, request->due_on);
   /* Translators: who had asked for something about their data, the day it came, and the day of the
    * answer */
-  g_autofree char *detail = g_strdup_printf (_("%1$s, received %2$s, answered %3$s"), who,
-                                             received, day);
+  g_autofree char *detail =
+    add_number (request, g_strdup_printf (_("%1$s, received %2$s, answered %3$s"), who, received,
+                                          day));
   g_autofree char *late = mukana_rights_request_was_late (request)
     /* Translators: the last day on which it should have been answered */
     ? g_strdup_printf (_("Late: the answer was due by %s"), due) : NULL;
@@ -237,8 +249,9 @@ mukana_diary_group_init (MukanaDiaryGroup *self)
   self->answered = mukana_layout_card ();
   gtk_box_append (GTK_BOX (self), mukana_layout_heading (_("Requests about own data"), add));
   gtk_box_append (GTK_BOX (self), self->open);
-  self->answered_part = mukana_layout_column (6, mukana_layout_heading (_("Answered"), NULL),
-                                              self->answered, NULL);
+  self->answered_part =
+    mukana_layout_column (6, mukana_layout_heading (C_("requests", "Answered"), NULL),
+                          self->answered, NULL);
   gtk_widget_set_margin_top (self->answered_part, 12);
   gtk_widget_set_visible (self->answered_part, FALSE);
   gtk_box_append (GTK_BOX (self), self->answered_part);
