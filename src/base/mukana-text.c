@@ -295,3 +295,13 @@ mukana_text_unguard (const char *text)
 
   return g_string_free (plain, FALSE);
 }
+
+/** mukana_text_is_email: catches a slip of the hand; only a letter that arrives proves more */
+gboolean
+mukana_text_is_email (const char *text)
+{
+  const char *at = strchr (text, '@');
+
+  return at != NULL && at > text && strchr (at + 1, '@') == NULL && strchr (text, ' ') == NULL &&
+         strchr (at + 1, '.') != NULL && at[1] != '.' && text[strlen (text) - 1] != '.';
+}

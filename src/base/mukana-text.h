@@ -10,6 +10,7 @@ char    *mukana_text_slug        (const char *text,
 char    *mukana_text_sort_key    (const char *text);
 char    *mukana_text_like_prefix (const char *needle);
 char    *mukana_text_tidy        (const char *text);
+gboolean mukana_text_is_email    (const char *text);
 char    *mukana_text_digits      (const char *text);
 gboolean mukana_text_is_empty    (const char *text);
 char   **mukana_text_words       (const char *text);

@@ -531,9 +531,13 @@ run (char ***arguments)
       return MUKANA_STATUS_DONE;
     }
 
-  if ((*arguments)[1] == NULL || (command = find_command ((*arguments)[1])) == NULL)
+  if ((*arguments)[1] == NULL)
     return mukana_cli_refuse (MUKANA_STATUS_USAGE,
                               _("Say what to do; mukana-cli --help lists the commands."));
+  if ((command = find_command ((*arguments)[1])) == NULL)
+    return mukana_cli_refuse (MUKANA_STATUS_USAGE,
+                              _("There is no command %s; mukana-cli --help lists them."),
+                              (*arguments)[1]);
 
   cli.clock = mukana_clock_new ();
   cli.words = *arguments + 2;

@@ -171,6 +171,8 @@ mukana_contact_check (gpointer draft)
   GPtrArray *issues = mukana_issues_new ();
 
   mukana_record_check (draft, issues);
+  if (contact->email != NULL && !mukana_text_is_email (contact->email))
+    mukana_issues_add (issues, "email", N_("This does not look like an e-mail address."));
   if (contact->from_day != MUKANA_DAY_NONE && contact->until_day != MUKANA_DAY_NONE &&
       contact->until_day < contact->from_day)
     mukana_issues_add (issues, "until-day", N_("The end is before the beginning."));

@@ -131,16 +131,6 @@ mukana_person_works_in (MukanaPerson *self,
   return mukana_codes_hold (self->work_languages, language);
 }
 
-/* Enough to catch a slip of the hand; only a letter that arrives proves more. */
-static gboolean
-is_email (const char *text)
-{
-  const char *at = strchr (text, '@');
-
-  return at != NULL && at > text && strchr (at + 1, '@') == NULL && strchr (text, ' ') == NULL &&
-         strchr (at + 1, '.') != NULL && at[1] != '.' && text[strlen (text) - 1] != '.';
-}
-
 static gboolean
 is_phone (const char *text)
 {
@@ -190,7 +180,7 @@ mukana_person_check (MukanaPerson *self,
   mukana_day_split (today, &year, &month, &day);
   mukana_record_check (MUKANA_RECORD (self), issues);
 
-  if (self->email != NULL && !is_email (self->email))
+  if (self->email != NULL && !mukana_text_is_email (self->email))
     mukana_issues_add (issues, "email", N_("This does not look like an e-mail address."));
   if (self->phone != NULL && !is_phone (self->phone))
     mukana_issues_add (issues, "phone", N_("This does not look like a phone number."));

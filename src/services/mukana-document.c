@@ -173,6 +173,7 @@ typedef struct
   cairo_t        *cairo;
   double          y;
   int             page;
+  const Part     *table_head;   /* of the table that is being drawn; NULL outside one */
 } Pen;
 
 static PangoLayout *
@@ -415,6 +416,52 @@ draw_question (Pen        *pen,
   pen->y += QUESTION_ROOM;
 }
 
+/* "1 240,00 €", "1–4", "··": digits of one column stand below each other. */
+static gboolean
+is_number (const char *cell)
+{
+  gboolean has_any = FALSE;
+
+  for (const char *c = cell; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+
+      if (g_unichar_isalpha (letter))
+        return FALSE;
+      has_any = TRUE;
+    }
+
+  return has_any;
+}
+
+/* A heading stands above what it is about: to the right where numbers are below it. */
+static gboolean
+is_to_the_right (Pen        *pen,
+                 const Part *part,
+                 guint       column)
+{
+  GPtrArray *parts = pen->document->parts;
+  guint place;
+
+  if (column == 0)
+    return FALSE;
+  if (part->kind == ROW)
+    return is_number (part->cells[column]);
+
+  if (!g_ptr_array_find (parts, part, &place) || place + 1 >= parts->len)
+    return FALSE;
+  part = g_ptr_array_index (parts, place + 1);
+  return part->kind == ROW && column < g_strv_length (part->cells) &&
+         is_number (part->cells[column]);
+}
+
+static gboolean
+has_room (Pen    *pen,
+          double  height)
+{
+  return pen->y + height <= PAGE_HEIGHT - MARGIN - FOOTER_ROOM || pen->y <= MARGIN;
+}
+
 static void
 draw_row (Pen        *pen,
           const Part *part)
@@ -428,10 +475,18 @@ draw_row (Pen        *pen,
       PangoLayout *layout = make_layout (pen, part->kind == HEAD_ROW ? "Sans Bold 9" : "Sans 9",
                                          part->cells[i], width - 8);
 
+      if (is_to_the_right (pen, part, i))
+        pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
       g_ptr_array_add (layouts, layout);
       height = MAX (height, height_of (layout));
     }
 
+  /* On the next page the table says again what its columns are. */
+  if (part->kind == ROW && pen->table_head != NULL && !has_room (pen, height + 6))
+    {
+      turn_page (pen);
+      draw_row (pen, pen->table_head);
+    }
   make_room (pen, height + 6 + (part->kind == HEAD_ROW ? KEPT_WITH_NEXT : 0));
   cairo_tag_begin (pen->cairo, "TR", NULL);
   for (guint i = 0; i < n_cells; i++)
@@ -525,6 +580,8 @@ draw_document (Pen *pen)
         make_room (pen, TABLE_BEGUN);
       if (is_row (self, i) && (i == 0 || !is_row (self, i - 1)))
         cairo_tag_begin (pen->cairo, "Table", NULL);
+      pen->table_head = !is_row (self, i) ? NULL
+                        : part->kind == HEAD_ROW ? part : pen->table_head;
       draw_part (pen, part);
       if (is_row (self, i) && !is_row (self, i + 1))
         {

@@ -288,6 +288,7 @@ handle_run (MukanaDb      *db,
 {
   const MukanaHandling *handling = arg;
   g_autofree char *how = mukana_text_tidy (handling->how);
+  g_autoptr (MukanaFeedback) feedback = NULL;   /* only that there is one */
   gint64 n_handled;
 
   if (mukana_text_is_empty (how))
@@ -296,6 +297,10 @@ handle_run (MukanaDb      *db,
                            N_("Say what was done about it."));
       return NULL;
     }
+
+  if (!(feedback = mukana_record_get (db, "feedbacks.get", handling->feedback_id,
+                                      MUKANA_TYPE_FEEDBACK, error)))
+    return NULL;
 
   n_handled = mukana_db_run (db, "feedbacks.handle", error,
                              mukana_day ("day", mukana_db_today (db)),

@@ -230,6 +230,16 @@ class Work(Register):
         self.assertEqual(path.read_bytes()[:5], b'%PDF-')
         self.run_on('invitation', proposal, path, status=CONFLICT)
 
+    def test_a_heading_of_a_list_of_registrations_can_be_said(self):
+        time = [item['id'] for item in self.ask('events')['events'] if 'id' in item][0]
+        rows = self.home / 'lomake.csv'
+        rows.write_text('Kuka tulee;Onko allergioita?\nEsa Virta;Pähkinä\n', 'utf-8')
+        self.run_on('registrations', time, '--from-list', rows, status=REFUSED)
+        said = self.ask('registrations', time, '--from-list', rows, '--columns',
+                        'Kuka tulee=name')
+        self.assertEqual(said['new'], 1)
+        self.assertEqual([column['read_as'] for column in said['columns']], ['name', 'diet'])
+
     def test_who_comes_is_registered_listed_and_recorded(self):
         time = [item['id'] for item in self.ask('events')['events'] if 'id' in item][0]
         rows = self.home / 'lista.csv'

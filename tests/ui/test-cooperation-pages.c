@@ -152,7 +152,7 @@ an_agreement_of_an_organisation_is_on_its_page (Fixture       *fixture,
 
   g_assert_true (mukana_window_show_page (fixture->test.window, "organisation",
                                           fixture->organisation));
-  mukana_test_window_await (&fixture->test, "No other agreements or grants");
+  mukana_test_window_await (&fixture->test, "No agreements or grants here");
   mukana_record_init_int (grant, "organisation-id", fixture->organisation);
   mukana_record_init_text (grant, "kind", "grant");
   mukana_record_init_text (grant, "title", "Vertaistoiminta 2026");

@@ -88,7 +88,7 @@ mukana_organisation_make_agreements (MukanaPage             *page,
                     make_agreement_line (page, g_ptr_array_index (file->agreements, i)));
   if (file->agreements->len == 0)
     gtk_box_append (GTK_BOX (card), mukana_organisation_make_line (
-      _("No other agreements or grants"),
+      _("No agreements or grants here"),
       _("Whatever ends within 30 days comes to Today.")));
   return make_section (_("Agreements and grants"), _("Add…"), "organisation.agreement", card);
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/mukana-issue.h"
 #include "base/mukana-text.h"
 #include "domain/mukana-codes.h"
 #include "services/mukana-correcting.h"
@@ -33,6 +34,7 @@ typedef struct
   GtkWidget     *theme;
   GPtrArray     *theme_ids;              /* in the order of @theme; the first is NULL */
   GtkWidget     *result;
+  GtkWidget     *finding;                /* what is wrong, in words */
 } Draft;
 
 static Draft *
@@ -357,6 +359,10 @@ check_participants_cb (Draft *self)
   g_autoptr (GPtrArray) issues = mukana_participants_check (counts);
 
   allow (self, issues->len == 0 && read_day (self, ANSWERED_ON) != MUKANA_DAY_NONE);
+  /* What is not typed yet needs no words. */
+  gtk_label_set_label (GTK_LABEL (self->finding),
+                       issues->len > 0 && counts->n_answered != 0
+                         ? _(((MukanaIssue *) g_ptr_array_index (issues, 0))->sentence) : "");
 }
 
 static void
@@ -412,6 +418,8 @@ mukana_participants_dialog_new (MukanaPage         *page,
   add_count (self, DETRACTORS, column, _("Gave 0 to 6"), counts ? counts->n_detractors : 0);
   add_day (self, ANSWERED_ON, column,
            counts ? counts->given_on : mukana_context_today (mukana_page_get_context (page)));
+  self->finding = mukana_layout_wrapped ("", "error");
+  gtk_box_append (GTK_BOX (column), self->finding);
   return finish (self, column, _("_Record"), G_CALLBACK (check_participants_cb),
                  G_CALLBACK (participants_answered_cb));
 }
