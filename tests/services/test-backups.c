@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "backups-kit.h"
 #include "base/mukana-error.h"
 #include "domain/mukana-backup.h"
 #include "domain/mukana-recovery-key.h"
@@ -18,71 +19,8 @@
 #include "services/mukana-rights.h"
 #include "store/mukana-people.h"
 
-typedef struct
-{
-  MukanaTestRegister *place;
-  char               *folder;     /* of the backups */
-} Fixture;
-
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->place = mukana_test_register_new ();
-  fixture->folder = g_dir_make_tmp ("backups-XXXXXX", NULL);
-  run (fixture, &mukana_founding_job, NULL);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  remove_folder (fixture->folder);
-  g_free (fixture->folder);
-  mukana_test_register_free (fixture->place);
-}
-
-static void
-give (Fixture    *fixture,
-      gint64      person_id,
-      const char *purpose)
-{
-  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
-
-  mukana_record_init_int (consent, "person-id", person_id);
-  mukana_record_init_text (consent, "purpose", purpose);
-  mukana_record_init_text (consent, "how", "form");
-  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY);
-  run (fixture, &mukana_consenting_give_job, consent);
-}
-
-static void
-withdraw (Fixture *fixture,
-          gint64   person_id)
-{
-  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person_id, "register", NULL, "phone");
-
-  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
-  mukana_withdrawal_free (withdrawal);
-}
-
-static void
-restrict_or_lift (Fixture *fixture,
+restrict_or_lift (Backups *fixture,
                   gint64   person_id,
                   gboolean is_restricted)
 {
@@ -92,35 +30,6 @@ restrict_or_lift (Fixture *fixture,
   mukana_record_init_text (order, "how", "phone");
   mukana_record_init_text (order, "decision-reason", "weighed");
   run (fixture, is_restricted ? &mukana_rights_restrict_job : &mukana_rights_lift_job, order);
-}
-
-static gboolean
-is_usable (Fixture *fixture,
-           gint64   person_id)
-{
-  g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &person_id);
-
-  return file->is_usable;
-}
-
-static void
-let_time_pass (Fixture *fixture,
-               int      minutes)
-{
-  mukana_clock_set_still (fixture->place->clock, mukana_clock_now_us (fixture->place->clock) +
-                                                 minutes * G_TIME_SPAN_MINUTE);
-}
-
-static char *
-back_up (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MukanaBackup) backup = NULL;
-
-  let_time_pass (fixture, 1);
-  backup = mukana_backing_up_make (fixture->place->store, fixture->folder, &error);
-  g_assert_no_error (error);
-  return g_build_filename (fixture->folder, backup->file_name, NULL);
 }
 
 static guint
@@ -135,7 +44,7 @@ count_files (const char *folder)
 }
 
 static void
-backup_opens_and_is_whole (Fixture       *fixture,
+backup_opens_and_is_whole (Backups       *fixture,
                            gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
@@ -145,7 +54,7 @@ backup_opens_and_is_whole (Fixture       *fixture,
 
   mukana_test_add_person (fixture->place, 1);
   mukana_test_add_person (fixture->place, 2);
-  path = back_up (fixture);
+  path = backups_back_up (fixture);
   found = mukana_backup_check (path, fixture->place->key, &error);
   known = run (fixture, &mukana_backups_job, NULL);
 
@@ -157,17 +66,17 @@ backup_opens_and_is_whole (Fixture       *fixture,
 }
 
 static void
-nothing_is_left_beside_a_backup (Fixture       *fixture,
+nothing_is_left_beside_a_backup (Backups       *fixture,
                                  gconstpointer  data)
 {
-  g_autofree char *path = back_up (fixture);
+  g_autofree char *path = backups_back_up (fixture);
 
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
   g_assert_cmpuint (count_files (fixture->place->folder), <=, 3);   /* the register, -wal, -shm */
 }
 
 static void
-old_backups_are_dropped_and_other_files_kept (Fixture       *fixture,
+old_backups_are_dropped_and_other_files_kept (Backups       *fixture,
                                               gconstpointer  data)
 {
   g_autofree char *letter = g_build_filename (fixture->folder, "letter.odt", NULL);
@@ -175,7 +84,7 @@ old_backups_are_dropped_and_other_files_kept (Fixture       *fixture,
 
   g_file_set_contents (letter, "x", 1, NULL);
   for (int i = 0; i < 6; i++)
-    g_free (back_up (fixture));
+    g_free (backups_back_up (fixture));
   known = run (fixture, &mukana_backups_job, NULL);
 
   g_assert_cmpuint (known->len, ==, MUKANA_BACKUPS_NEWEST);   /* all are of one week */
@@ -185,7 +94,7 @@ old_backups_are_dropped_and_other_files_kept (Fixture       *fixture,
 
 /* Whoever was erased since is still in it. */
 static void
-old_register_beside_a_new_one_goes_when_a_backup_is_made (Fixture       *fixture,
+old_register_beside_a_new_one_goes_when_a_backup_is_made (Backups       *fixture,
                                                           gconstpointer  data)
 {
   const char *path = mukana_test_path (fixture->place);
@@ -195,7 +104,7 @@ old_register_beside_a_new_one_goes_when_a_backup_is_made (Fixture       *fixture
 
   g_file_set_contents (old, "x", 1, NULL);
   g_file_set_contents (fresh, "x", 1, NULL);
-  g_free (back_up (fixture));
+  g_free (backups_back_up (fixture));
 
   g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (fresh, G_FILE_TEST_EXISTS));
@@ -216,7 +125,7 @@ flip (const char *path,
 }
 
 static void
-every_damaged_backup_is_reported (Fixture       *fixture,
+every_damaged_backup_is_reported (Backups       *fixture,
                                   gconstpointer  data)
 {
   g_autofree char *path = NULL, *damaged = NULL, *content = NULL;
@@ -224,7 +133,7 @@ every_damaged_backup_is_reported (Fixture       *fixture,
   gsize length;
 
   mukana_test_add_person (fixture->place, 1);
-  path = back_up (fixture);
+  path = backups_back_up (fixture);
   damaged = g_build_filename (fixture->folder, "damaged", NULL);
   g_file_get_contents (path, &content, &length, NULL);
 
@@ -243,16 +152,16 @@ every_damaged_backup_is_reported (Fixture       *fixture,
 }
 
 static void
-damaged_register_takes_the_place_of_no_backup (Fixture       *fixture,
+damaged_register_takes_the_place_of_no_backup (Backups       *fixture,
                                                gconstpointer  data)
 {
-  g_autofree char *good = back_up (fixture);
+  g_autofree char *good = backups_back_up (fixture);
   g_autoptr (GError) error = NULL;
 
   mukana_test_register_close (fixture->place);
   flip (mukana_test_path (fixture->place), 20 * 4096 + 100);
   mukana_test_register_open (fixture->place);
-  let_time_pass (fixture, 1);
+  backups_let_time_pass (fixture, 1);
 
   g_assert_null (mukana_backing_up_make (fixture->place->store, fixture->folder, &error));
   g_assert_error (error, MUKANA_ERROR, MUKANA_ERROR_DAMAGED);
@@ -262,7 +171,7 @@ damaged_register_takes_the_place_of_no_backup (Fixture       *fixture,
 }
 
 static MukanaRestore *
-restore (Fixture    *fixture,
+restore (Backups    *fixture,
          const char *backup)
 {
   g_autoptr (GError) error = NULL;
@@ -277,11 +186,11 @@ restore (Fixture    *fixture,
 }
 
 static void
-restored_register_is_written_again (Fixture       *fixture,
+restored_register_is_written_again (Backups       *fixture,
                                     gconstpointer  data)
 {
   g_autofree char *mark = g_strconcat (mukana_test_path (fixture->place), ".damaged-page", NULL);
-  g_autofree char *good = back_up (fixture);
+  g_autofree char *good = backups_back_up (fixture);
   g_autoptr (MukanaRestore) done = NULL;
 
   mukana_store_note_damage (fixture->place->store);
@@ -294,7 +203,7 @@ restored_register_is_written_again (Fixture       *fixture,
 }
 
 static void
-what_was_taken_back_since_is_not_given_again (Fixture       *fixture,
+what_was_taken_back_since_is_not_given_again (Backups       *fixture,
                                               gconstpointer  data)
 {
   gint64 stays = mukana_test_add_person (fixture->place, 1);
@@ -303,24 +212,24 @@ what_was_taken_back_since_is_not_given_again (Fixture       *fixture,
   g_autoptr (MukanaRestore) done = NULL;
   g_autoptr (MukanaCheckup) checkup = NULL;
 
-  give (fixture, stays, "register");
-  give (fixture, leaves, "register");
-  backup = back_up (fixture);
-  let_time_pass (fixture, 60);
-  withdraw (fixture, leaves);
+  backups_give (fixture, stays, "register");
+  backups_give (fixture, leaves, "register");
+  backup = backups_back_up (fixture);
+  backups_let_time_pass (fixture, 60);
+  backups_withdraw (fixture, leaves);
 
   done = restore (fixture, backup);
 
   g_assert_true (done->was_readable);
   g_assert_cmpint (done->n_reapplied, ==, 1);
-  g_assert_true (is_usable (fixture, stays));
-  g_assert_false (is_usable (fixture, leaves));
+  g_assert_true (backups_is_usable (fixture, stays));
+  g_assert_false (backups_is_usable (fixture, leaves));
   checkup = run (fixture, &mukana_checking_job, NULL);
   g_assert_cmpint (checkup->first_broken, ==, 0);
 }
 
 static gint64
-add_with_needs (Fixture *fixture)
+add_with_needs (Backups *fixture)
 {
   g_autoptr (MukanaPerson) plain = mukana_test_person_new (1);
   g_autoptr (MukanaPerson) person = mukana_record_with_text (plain, "support-needs", "pyörätuoli");
@@ -337,7 +246,7 @@ add_with_needs (Fixture *fixture)
 
 /* Not only when the next day begins. */
 static void
-needs_do_not_come_back_with_a_backup (Fixture       *fixture,
+needs_do_not_come_back_with_a_backup (Backups       *fixture,
                                       gconstpointer  data)
 {
   gint64 person = add_with_needs (fixture);
@@ -346,42 +255,42 @@ needs_do_not_come_back_with_a_backup (Fixture       *fixture,
   g_autoptr (MukanaPersonFile) file = NULL;
   MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person, "support", NULL, "phone");
 
-  give (fixture, person, "register");
-  backup = back_up (fixture);
-  let_time_pass (fixture, 60);
+  backups_give (fixture, person, "register");
+  backup = backups_back_up (fixture);
+  backups_let_time_pass (fixture, 60);
   run (fixture, &mukana_consenting_withdraw_job, withdrawal);
   mukana_withdrawal_free (withdrawal);
   done = restore (fixture, backup);
 
   file = run (fixture, &mukana_person_file_job, &person);
   g_assert_null (file->person->support_needs);
-  g_assert_true (is_usable (fixture, person));
+  g_assert_true (backups_is_usable (fixture, person));
 }
 
 static void
-consent_given_after_the_backup_ends_nobody_else_s (Fixture       *fixture,
+consent_given_after_the_backup_ends_nobody_else_s (Backups       *fixture,
                                                    gconstpointer  data)
 {
   gint64 first = mukana_test_add_person (fixture->place, 1);
   gint64 second = mukana_test_add_person (fixture->place, 2);
-  g_autofree char *backup = back_up (fixture);
+  g_autofree char *backup = backups_back_up (fixture);
   g_autoptr (MukanaRestore) done = NULL;
 
-  let_time_pass (fixture, 60);
-  give (fixture, first, "register");
-  withdraw (fixture, first);
+  backups_let_time_pass (fixture, 60);
+  backups_give (fixture, first, "register");
+  backups_withdraw (fixture, first);
   done = restore (fixture, backup);
-  give (fixture, second, "register");   /* gets the number that the lost one had */
+  backups_give (fixture, second, "register");   /* gets the number that the lost one had */
 
   g_assert_cmpint (done->n_reapplied, ==, 0);
-  g_assert_true (is_usable (fixture, second));
+  g_assert_true (backups_is_usable (fixture, second));
 }
 
 static void
-register_that_was_there_is_kept (Fixture       *fixture,
+register_that_was_there_is_kept (Backups       *fixture,
                                  gconstpointer  data)
 {
-  g_autofree char *backup = back_up (fixture);
+  g_autofree char *backup = backups_back_up (fixture);
   g_autoptr (MukanaRestore) done = NULL;
   g_autoptr (MukanaBackup) kept = NULL;
   g_autoptr (GError) error = NULL;
@@ -396,11 +305,11 @@ register_that_was_there_is_kept (Fixture       *fixture,
 }
 
 static void
-damaged_register_is_restored_over_and_kept (Fixture       *fixture,
+damaged_register_is_restored_over_and_kept (Backups       *fixture,
                                             gconstpointer  data)
 {
   gint64 person = mukana_test_add_person (fixture->place, 1);
-  g_autofree char *backup = back_up (fixture);
+  g_autofree char *backup = backups_back_up (fixture);
   g_autoptr (MukanaRestore) done = NULL;
 
   mukana_test_register_close (fixture->place);
@@ -409,12 +318,12 @@ damaged_register_is_restored_over_and_kept (Fixture       *fixture,
 
   g_assert_false (done->was_readable);
   g_assert_true (g_file_test (done->kept_as, G_FILE_TEST_EXISTS));
-  g_assert_false (is_usable (fixture, person));
+  g_assert_false (backups_is_usable (fixture, person));
 }
 
 /* The register that a backup takes the place of is damaged. */
 static void
-what_was_taken_back_is_known_without_the_register (Fixture       *fixture,
+what_was_taken_back_is_known_without_the_register (Backups       *fixture,
                                                    gconstpointer  data)
 {
   gint64 stays = mukana_test_add_person (fixture->place, 1);
@@ -423,11 +332,11 @@ what_was_taken_back_is_known_without_the_register (Fixture       *fixture,
   g_autofree char *backup = NULL;
   g_autoptr (MukanaRestore) done = NULL;
 
-  give (fixture, stays, "register");
-  give (fixture, leaves, "register");
-  give (fixture, hides, "register");
-  backup = back_up (fixture);
-  withdraw (fixture, leaves);
+  backups_give (fixture, stays, "register");
+  backups_give (fixture, leaves, "register");
+  backups_give (fixture, hides, "register");
+  backup = backups_back_up (fixture);
+  backups_withdraw (fixture, leaves);
   restrict_or_lift (fixture, hides, TRUE);
   mukana_test_register_close (fixture->place);
   flip (mukana_test_path (fixture->place), 100);
@@ -437,28 +346,28 @@ what_was_taken_back_is_known_without_the_register (Fixture       *fixture,
   g_assert_false (done->was_readable);
   g_assert_true (done->had_list);
   g_assert_cmpint (done->n_reapplied, ==, 2);
-  g_assert_true (is_usable (fixture, stays));
-  g_assert_false (is_usable (fixture, leaves));
-  g_assert_false (is_usable (fixture, hides));
+  g_assert_true (backups_is_usable (fixture, stays));
+  g_assert_false (backups_is_usable (fixture, leaves));
+  g_assert_false (backups_is_usable (fixture, hides));
 }
 
 static void
-restriction_that_was_lifted_stays_lifted (Fixture       *fixture,
+restriction_that_was_lifted_stays_lifted (Backups       *fixture,
                                           gconstpointer  data)
 {
   gint64 person = mukana_test_add_person (fixture->place, 1);
   g_autofree char *backup = NULL;
   g_autoptr (MukanaRestore) done = NULL;
 
-  give (fixture, person, "register");
-  backup = back_up (fixture);
+  backups_give (fixture, person, "register");
+  backup = backups_back_up (fixture);
   restrict_or_lift (fixture, person, TRUE);
   restrict_or_lift (fixture, person, FALSE);
   mukana_test_register_close (fixture->place);
   flip (mukana_test_path (fixture->place), 100);
   done = restore (fixture, backup);
 
-  g_assert_true (is_usable (fixture, person));
+  g_assert_true (backups_is_usable (fixture, person));
 }
 
 static gpointer
@@ -471,7 +380,7 @@ count_run (MukanaDb      *db,
 }
 
 static int
-count (Fixture    *fixture,
+count (Backups    *fixture,
        const char *statement)
 {
   return GPOINTER_TO_INT (mukana_test_read (fixture->place, count_run, (gpointer) statement));
@@ -490,10 +399,10 @@ is_erased_run (MukanaDb      *db,
 }
 
 static void
-backup_from_before_the_roles_makes_nobody_a_coordinator (Fixture       *fixture,
+backup_from_before_the_roles_makes_nobody_a_coordinator (Backups       *fixture,
                                                          gconstpointer  data)
 {
-  g_autofree char *backup = back_up (fixture);
+  g_autofree char *backup = backups_back_up (fixture);
   const char *target = mukana_test_path (fixture->place);
   g_autoptr (MukanaRestore) done = NULL;
   g_autoptr (GError) refused = NULL;
@@ -516,11 +425,11 @@ backup_from_before_the_roles_makes_nobody_a_coordinator (Fixture       *fixture,
 }
 
 static void
-register_knows_whom_it_erased_when_its_list_is_lost (Fixture       *fixture,
+register_knows_whom_it_erased_when_its_list_is_lost (Backups       *fixture,
                                                      gconstpointer  data)
 {
   gint64 erased = mukana_test_add_person (fixture->place, 1);
-  g_autofree char *backup = back_up (fixture);
+  g_autofree char *backup = backups_back_up (fixture);
   g_autofree char *list = g_strconcat (mukana_test_path (fixture->place), ".erasures", NULL);
   g_autoptr (MukanaRestore) done = NULL;
 
@@ -533,7 +442,7 @@ register_knows_whom_it_erased_when_its_list_is_lost (Fixture       *fixture,
 
 /* On a computer that has nothing but the folder of backups. */
 static void
-older_backup_undoes_nothing_that_a_later_one_knew (Fixture       *fixture,
+older_backup_undoes_nothing_that_a_later_one_knew (Backups       *fixture,
                                                    gconstpointer  data)
 {
   gint64 leaves = mukana_test_add_person (fixture->place, 1);
@@ -542,11 +451,11 @@ older_backup_undoes_nothing_that_a_later_one_knew (Fixture       *fixture,
   g_autoptr (MukanaRestore) done = NULL;
   g_autoptr (GError) error = NULL;
 
-  give (fixture, leaves, "register");
-  older = back_up (fixture);
-  withdraw (fixture, leaves);
+  backups_give (fixture, leaves, "register");
+  older = backups_back_up (fixture);
+  backups_withdraw (fixture, leaves);
   run (fixture, &mukana_erasing_job, &erased);
-  later = back_up (fixture);
+  later = backups_back_up (fixture);
   target = g_build_filename (fixture->folder, "new.mukana", NULL);
   list = g_strconcat (target, ".withdrawals", NULL);
   erasures = g_strconcat (target, ".erasures", NULL);
@@ -559,7 +468,7 @@ older_backup_undoes_nothing_that_a_later_one_knew (Fixture       *fixture,
 }
 
 static void
-forged_withdrawal_withdraws_nothing (Fixture       *fixture,
+forged_withdrawal_withdraws_nothing (Backups       *fixture,
                                      gconstpointer  data)
 {
   gint64 person = mukana_test_add_person (fixture->place, 1);
@@ -568,8 +477,8 @@ forged_withdrawal_withdraws_nothing (Fixture       *fixture,
   g_autofree char *digest = g_strnfill (64, 'a');
   g_autoptr (MukanaRestore) done = NULL;
 
-  give (fixture, person, "register");
-  backup = back_up (fixture);
+  backups_give (fixture, person, "register");
+  backup = backups_back_up (fixture);
   mukana_test_register_close (fixture->place);
   list = g_strconcat (mukana_test_path (fixture->place), ".withdrawals", NULL);
   line = g_strdup_printf ("consent 1 1 20000 - %" G_GINT64_FORMAT " %s\nconsent\n%s\n",
@@ -579,11 +488,11 @@ forged_withdrawal_withdraws_nothing (Fixture       *fixture,
   done = restore (fixture, backup);
 
   g_assert_cmpint (done->n_reapplied, ==, 0);
-  g_assert_true (is_usable (fixture, person));
+  g_assert_true (backups_is_usable (fixture, person));
 }
 
 static void
-list_of_withdrawals_names_nobody (Fixture       *fixture,
+list_of_withdrawals_names_nobody (Backups       *fixture,
                                   gconstpointer  data)
 {
   gint64 person = mukana_test_add_person (fixture->place, 1);
@@ -592,7 +501,7 @@ list_of_withdrawals_names_nobody (Fixture       *fixture,
   g_autofree char *text = NULL;
   GStatBuf about;
 
-  give (fixture, person, "register");
+  backups_give (fixture, person, "register");
   run (fixture, &mukana_consenting_withdraw_job, withdrawal);
   mukana_withdrawal_free (withdrawal);
 
@@ -604,7 +513,7 @@ list_of_withdrawals_names_nobody (Fixture       *fixture,
 }
 
 static void
-backup_opens_where_there_is_no_register (Fixture       *fixture,
+backup_opens_where_there_is_no_register (Backups       *fixture,
                                          gconstpointer  data)
 {
   g_autofree char *backup = NULL, *folder = NULL, *target = NULL;
@@ -612,7 +521,7 @@ backup_opens_where_there_is_no_register (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   mukana_test_add_person (fixture->place, 1);
-  backup = back_up (fixture);
+  backup = backups_back_up (fixture);
   folder = g_build_filename (fixture->folder, "not yet", NULL);
   target = g_build_filename (folder, "new.mukana", NULL);
   done = mukana_restoring_run (backup, fixture->place->key, target, "tester", 1, &error);
@@ -620,14 +529,14 @@ backup_opens_where_there_is_no_register (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_null (done->kept_as);
   g_assert_cmpint (done->backup->n_people, ==, 1);
-  remove_folder (folder);
+  backups_remove_folder (folder);
 }
 
 static void
-refused_restore_changes_nothing (Fixture       *fixture,
+refused_restore_changes_nothing (Backups       *fixture,
                                  gconstpointer  data)
 {
-  g_autofree char *backup = back_up (fixture);
+  g_autofree char *backup = backups_back_up (fixture);
   g_autoptr (GBytes) other_key = mukana_test_key_new (99);
   const char *target = mukana_test_path (fixture->place);
   g_autoptr (GError) busy = NULL, locked = NULL, damaged = NULL, missing = NULL;
@@ -649,26 +558,9 @@ refused_restore_changes_nothing (Fixture       *fixture,
   g_assert_cmpuint (count_files (fixture->place->folder), <=, 3);
 }
 
-static gint64
-ask_for (Fixture    *fixture,
-         gint64      person_id,
-         const char *kind)
-{
-  g_autoptr (MukanaRightsRequest) request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
-  g_autofree gint64 *id = NULL;
-
-  let_time_pass (fixture, 1);
-  mukana_record_init_int (request, "person-id", person_id);
-  mukana_record_init_text (request, "kind", kind);
-  mukana_record_init_text (request, "how", "phone");
-  mukana_record_init_int (request, "received-on", MUKANA_TEST_TODAY);
-  id = run (fixture, &mukana_rights_note_job, request);
-  return *id;
-}
-
 /* Their month runs whatever becomes of the register. */
 static void
-what_was_asked_since_is_in_the_diary (Fixture       *fixture,
+what_was_asked_since_is_in_the_diary (Backups       *fixture,
                                       gconstpointer  data)
 {
   gint64 person = mukana_test_add_person (fixture->place, 1), early, late;
@@ -677,16 +569,16 @@ what_was_asked_since_is_in_the_diary (Fixture       *fixture,
   g_autoptr (MukanaRestore) done = NULL, again = NULL;
   g_autoptr (GPtrArray) diary = NULL;
 
-  give (fixture, person, "register");
-  early = ask_for (fixture, person, "access");
-  backup = back_up (fixture);
+  backups_give (fixture, person, "register");
+  early = backups_ask_for (fixture, person, "access");
+  backup = backups_back_up (fixture);
   mukana_record_init_int (answer, "id", early);
   mukana_record_init_int (answer, "version", 1);
   mukana_record_init_text (answer, "decision", "granted");
   run (fixture, &mukana_rights_answer_job, answer);
-  ask_for (fixture, person, "objection");
+  backups_ask_for (fixture, person, "objection");
   late = mukana_test_add_person (fixture->place, 2);
-  ask_for (fixture, late, "correction");
+  backups_ask_for (fixture, late, "correction");
   restrict_or_lift (fixture, person, TRUE);
 
   done = restore (fixture, backup);
@@ -705,7 +597,7 @@ what_was_asked_since_is_in_the_diary (Fixture       *fixture,
                        g_str_equal (one->kind, "access") || g_str_equal (one->kind, "restriction"));
     }
 
-  let_time_pass (fixture, 1);
+  backups_let_time_pass (fixture, 1);
   again = restore (fixture, backup);
   g_assert_cmpint (again->n_asked, ==, 4);
 }
@@ -726,7 +618,7 @@ count_deeds_run (MukanaDb      *db,
 }
 
 static int
-count_deeds (Fixture    *fixture,
+count_deeds (Backups    *fixture,
              const char *action)
 {
   return GPOINTER_TO_INT (mukana_test_read (fixture->place, count_deeds_run, (gpointer) action));
@@ -734,7 +626,7 @@ count_deeds (Fixture    *fixture,
 
 /* As whoever keeps a computer restores a file: with what lies beside it left as it is. */
 static void
-put_back_by_hand (Fixture    *fixture,
+put_back_by_hand (Backups    *fixture,
                   const char *backup)
 {
   const char *path = mukana_test_path (fixture->place);
@@ -752,7 +644,7 @@ put_back_by_hand (Fixture    *fixture,
 }
 
 static void
-older_file_put_back_by_hand_gives_no_consent_again (Fixture       *fixture,
+older_file_put_back_by_hand_gives_no_consent_again (Backups       *fixture,
                                                     gconstpointer  data)
 {
   gint64 stays = mukana_test_add_person (fixture->place, 1);
@@ -761,18 +653,18 @@ older_file_put_back_by_hand_gives_no_consent_again (Fixture       *fixture,
   g_autofree char *backup = NULL;
   int n_told;
 
-  give (fixture, stays, "register");
-  give (fixture, leaves, "register");
-  give (fixture, hides, "register");
-  backup = back_up (fixture);
-  withdraw (fixture, leaves);
+  backups_give (fixture, stays, "register");
+  backups_give (fixture, leaves, "register");
+  backups_give (fixture, hides, "register");
+  backup = backups_back_up (fixture);
+  backups_withdraw (fixture, leaves);
   restrict_or_lift (fixture, hides, TRUE);
 
   put_back_by_hand (fixture, backup);
 
-  g_assert_true (is_usable (fixture, stays));
-  g_assert_false (is_usable (fixture, leaves));
-  g_assert_false (is_usable (fixture, hides));
+  g_assert_true (backups_is_usable (fixture, stays));
+  g_assert_false (backups_is_usable (fixture, leaves));
+  g_assert_false (backups_is_usable (fixture, hides));
   g_assert_cmpint (mukana_store_get_n_taken_back_again (fixture->place->store), ==, 2);
   n_told = count_deeds (fixture, "restoring.reapply");
   g_assert_cmpint (n_told, ==, 1);
@@ -783,7 +675,7 @@ older_file_put_back_by_hand_gives_no_consent_again (Fixture       *fixture,
   g_assert_cmpint (mukana_store_get_n_taken_back_again (fixture->place->store), ==, 0);
   g_assert_cmpint (count_deeds (fixture, "restoring.reapply"), ==, 1);
   put_back_by_hand (fixture, backup);
-  g_assert_false (is_usable (fixture, leaves));
+  g_assert_false (backups_is_usable (fixture, leaves));
 }
 
 /* A list of a program that did not write yet of which revision it is. */
@@ -804,16 +696,16 @@ drop_revisions (const char *list)
 }
 
 static void
-list_of_an_older_program_holds_at_the_first_opening (Fixture       *fixture,
+list_of_an_older_program_holds_at_the_first_opening (Backups       *fixture,
                                                      gconstpointer  data)
 {
   gint64 person = mukana_test_add_person (fixture->place, 1);
   g_autofree char *list = g_strconcat (mukana_test_path (fixture->place), ".withdrawals", NULL);
   g_autofree char *backup = NULL;
 
-  give (fixture, person, "register");
-  backup = back_up (fixture);
-  withdraw (fixture, person);
+  backups_give (fixture, person, "register");
+  backup = backups_back_up (fixture);
+  backups_withdraw (fixture, person);
   mukana_test_register_close (fixture->place);
   drop_revisions (list);
   mukana_test_register_open (fixture->place);
@@ -821,24 +713,24 @@ list_of_an_older_program_holds_at_the_first_opening (Fixture       *fixture,
 
   put_back_by_hand (fixture, backup);
 
-  g_assert_false (is_usable (fixture, person));
+  g_assert_false (backups_is_usable (fixture, person));
   g_assert_cmpint (mukana_store_get_n_taken_back_again (fixture->place->store), >, 0);
 }
 
 /* Nobody can know what they were, but that they were, and have their month. */
 static void
-older_file_put_back_by_hand_tells_of_lost_requests (Fixture       *fixture,
+older_file_put_back_by_hand_tells_of_lost_requests (Backups       *fixture,
                                                     gconstpointer  data)
 {
   gint64 person = mukana_test_add_person (fixture->place, 1);
   g_autofree char *list = g_strconcat (mukana_test_path (fixture->place), ".withdrawals", NULL);
   g_autofree char *backup = NULL, *text = NULL;
 
-  give (fixture, person, "register");
-  ask_for (fixture, person, "access");
-  backup = back_up (fixture);
-  ask_for (fixture, person, "correction");
-  ask_for (fixture, person, "erasure");
+  backups_give (fixture, person, "register");
+  backups_ask_for (fixture, person, "access");
+  backup = backups_back_up (fixture);
+  backups_ask_for (fixture, person, "correction");
+  backups_ask_for (fixture, person, "erasure");
 
   put_back_by_hand (fixture, backup);
 
@@ -847,7 +739,7 @@ older_file_put_back_by_hand_tells_of_lost_requests (Fixture       *fixture,
   g_assert_null (strstr (text, "correction"));
 
   /* It is told once. */
-  give (fixture, person, "matching");
+  backups_give (fixture, person, "matching");
   mukana_test_register_close (fixture->place);
   mukana_test_register_open (fixture->place);
   g_assert_cmpint (mukana_store_get_n_lost_requests (fixture->place->store), ==, 0);
@@ -855,16 +747,16 @@ older_file_put_back_by_hand_tells_of_lost_requests (Fixture       *fixture,
 
 /* A restore of the program brings them over, so that none is lost. */
 static void
-restored_register_lacks_no_request (Fixture       *fixture,
+restored_register_lacks_no_request (Backups       *fixture,
                                     gconstpointer  data)
 {
   gint64 person = mukana_test_add_person (fixture->place, 1);
   g_autofree char *backup = NULL;
   g_autoptr (MukanaRestore) done = NULL;
 
-  give (fixture, person, "register");
-  backup = back_up (fixture);
-  ask_for (fixture, person, "correction");
+  backups_give (fixture, person, "register");
+  backup = backups_back_up (fixture);
+  backups_ask_for (fixture, person, "correction");
 
   done = restore (fixture, backup);
 
@@ -875,20 +767,20 @@ restored_register_lacks_no_request (Fixture       *fixture,
 /* What was lawfully lifted stays so: in the file that was put back, and where a power cut came
  * between the deed and its line in the list. */
 static void
-what_was_given_anew_is_not_taken_back_at_opening (Fixture       *fixture,
+what_was_given_anew_is_not_taken_back_at_opening (Backups       *fixture,
                                                   gconstpointer  data)
 {
   gint64 person = mukana_test_add_person (fixture->place, 1);
   g_autofree char *list = g_strconcat (mukana_test_path (fixture->place), ".withdrawals", NULL);
   g_autofree char *backup = NULL, *before = NULL;
 
-  give (fixture, person, "register");
-  backup = back_up (fixture);
+  backups_give (fixture, person, "register");
+  backup = backups_back_up (fixture);
   restrict_or_lift (fixture, person, TRUE);
   g_assert_true (g_file_get_contents (list, &before, NULL, NULL));
   restrict_or_lift (fixture, person, FALSE);
   put_back_by_hand (fixture, backup);
-  g_assert_true (is_usable (fixture, person));
+  g_assert_true (backups_is_usable (fixture, person));
 
   restrict_or_lift (fixture, person, TRUE);
   g_free (before);
@@ -898,13 +790,13 @@ what_was_given_anew_is_not_taken_back_at_opening (Fixture       *fixture,
   g_assert_true (g_file_set_contents (list, before, -1, NULL));
   mukana_test_register_open (fixture->place);
 
-  g_assert_true (is_usable (fixture, person));
+  g_assert_true (backups_is_usable (fixture, person));
 }
 
 /* Another key. */
 
 static void
-register_opens_with_its_new_key_only (Fixture       *fixture,
+register_opens_with_its_new_key_only (Backups       *fixture,
                                       gconstpointer  data)
 {
   g_autoptr (GBytes) new_key = mukana_test_key_new (99);
@@ -941,7 +833,7 @@ register_opens_with_its_new_key_only (Fixture       *fixture,
 }
 
 static void
-key_is_changed_more_than_once (Fixture       *fixture,
+key_is_changed_more_than_once (Backups       *fixture,
                                gconstpointer  data)
 {
   const char *path = mukana_test_path (fixture->place);
@@ -965,7 +857,7 @@ key_is_changed_more_than_once (Fixture       *fixture,
 }
 
 static void
-open_register_keeps_its_key (Fixture       *fixture,
+open_register_keeps_its_key (Backups       *fixture,
                              gconstpointer  data)
 {
   g_autoptr (GBytes) new_key = mukana_test_key_new (99);
@@ -977,7 +869,8 @@ open_register_keeps_its_key (Fixture       *fixture,
   g_assert_cmpuint (count_files (fixture->place->folder), <=, 3);
 }
 
-#define ADD(name) g_test_add ("/backups/" #name, Fixture, NULL, set_up, name, tear_down)
+#define ADD(name) \
+  g_test_add ("/backups/" #name, Backups, NULL, backups_set_up, name, backups_tear_down)
 
 int
 main (int    argc,

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "backups-kit.h"
 #include "base/mukana-error.h"
 #include "domain/mukana-backup.h"
 #include "domain/mukana-recovery-key.h"
@@ -18,98 +19,6 @@
 #include "services/mukana-rights.h"
 #include "store/mukana-people.h"
 
-typedef struct
-{
-  MukanaTestRegister *place;
-  char               *folder;     /* of the backups */
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->place = mukana_test_register_new ();
-  fixture->folder = g_dir_make_tmp ("backups-XXXXXX", NULL);
-  run (fixture, &mukana_founding_job, NULL);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  remove_folder (fixture->folder);
-  g_free (fixture->folder);
-  mukana_test_register_free (fixture->place);
-}
-
-static void
-give (Fixture    *fixture,
-      gint64      person_id,
-      const char *purpose)
-{
-  g_autoptr (MukanaConsent) consent = g_object_new (MUKANA_TYPE_CONSENT, NULL);
-
-  mukana_record_init_int (consent, "person-id", person_id);
-  mukana_record_init_text (consent, "purpose", purpose);
-  mukana_record_init_text (consent, "how", "form");
-  mukana_record_init_int (consent, "given-on", MUKANA_TEST_TODAY);
-  run (fixture, &mukana_consenting_give_job, consent);
-}
-
-static void
-withdraw (Fixture *fixture,
-          gint64   person_id)
-{
-  MukanaWithdrawal *withdrawal = mukana_withdrawal_new (person_id, "register", NULL, "phone");
-
-  run (fixture, &mukana_consenting_withdraw_job, withdrawal);
-  mukana_withdrawal_free (withdrawal);
-}
-
-static gboolean
-is_usable (Fixture *fixture,
-           gint64   person_id)
-{
-  g_autoptr (MukanaPersonFile) file = run (fixture, &mukana_person_file_job, &person_id);
-
-  return file->is_usable;
-}
-
-static void
-let_time_pass (Fixture *fixture,
-               int      minutes)
-{
-  mukana_clock_set_still (fixture->place->clock, mukana_clock_now_us (fixture->place->clock) +
-                                                 minutes * G_TIME_SPAN_MINUTE);
-}
-
-static char *
-back_up (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MukanaBackup) backup = NULL;
-
-  let_time_pass (fixture, 1);
-  backup = mukana_backing_up_make (fixture->place->store, fixture->folder, &error);
-  g_assert_no_error (error);
-  return g_build_filename (fixture->folder, backup->file_name, NULL);
-}
-
 static void
 flip (const char *path,
       gsize       at)
@@ -123,25 +32,8 @@ flip (const char *path,
   g_free (content);
 }
 
-static gint64
-ask_for (Fixture    *fixture,
-         gint64      person_id,
-         const char *kind)
-{
-  g_autoptr (MukanaRightsRequest) request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
-  g_autofree gint64 *id = NULL;
-
-  let_time_pass (fixture, 1);
-  mukana_record_init_int (request, "person-id", person_id);
-  mukana_record_init_text (request, "kind", kind);
-  mukana_record_init_text (request, "how", "phone");
-  mukana_record_init_int (request, "received-on", MUKANA_TEST_TODAY);
-  id = run (fixture, &mukana_rights_note_job, request);
-  return *id;
-}
-
 static void
-change_key (Fixture *fixture,
+change_key (Backups *fixture,
             guint8   seed)
 {
   GBytes *new_key = mukana_test_key_new (seed);
@@ -159,7 +51,7 @@ change_key (Fixture *fixture,
 /* It was changed because somebody had seen the sheet; and what came after the backup is read with
  * the key that the register has now. */
 static void
-restored_register_keeps_its_newer_key (Fixture       *fixture,
+restored_register_keeps_its_newer_key (Backups       *fixture,
                                        gconstpointer  data)
 {
   gint64 person = mukana_test_add_person (fixture->place, 1);
@@ -170,11 +62,11 @@ restored_register_keeps_its_newer_key (Fixture       *fixture,
   g_autoptr (MukanaCheckup) checkup = NULL;
   g_autoptr (GError) error = NULL;
 
-  give (fixture, person, "register");
-  backup = back_up (fixture);
+  backups_give (fixture, person, "register");
+  backup = backups_back_up (fixture);
   change_key (fixture, 99);
-  ask_for (fixture, person, "access");
-  withdraw (fixture, person);
+  backups_ask_for (fixture, person, "access");
+  backups_withdraw (fixture, person);
   id = mukana_recovery_key_register_id (g_bytes_get_data (fixture->place->key, NULL));
   mukana_test_register_close (fixture->place);
 
@@ -192,15 +84,15 @@ restored_register_keeps_its_newer_key (Fixture       *fixture,
   g_assert_cmpstr (about->register_id, ==, id);
   g_assert_cmpint (about->recovery_confirmed_at, >, 0);
   g_assert_cmpint (checkup->first_broken, ==, 0);
-  g_assert_false (is_usable (fixture, person));
+  g_assert_false (backups_is_usable (fixture, person));
 }
 
 static void
-older_key_that_comes_back_is_told (Fixture       *fixture,
+older_key_that_comes_back_is_told (Backups       *fixture,
                                    gconstpointer  data)
 {
   g_autoptr (GBytes) old_key = g_bytes_ref (fixture->place->key);
-  g_autofree char *backup = back_up (fixture);
+  g_autofree char *backup = backups_back_up (fixture);
   g_autofree char *id = mukana_recovery_key_register_id (g_bytes_get_data (old_key, NULL));
   g_autoptr (MukanaRestore) done = NULL;
   g_autoptr (GError) error = NULL;
@@ -216,7 +108,7 @@ older_key_that_comes_back_is_told (Fixture       *fixture,
 }
 
 static void
-key_typed_back_is_a_key_that_was_checked (Fixture       *fixture,
+key_typed_back_is_a_key_that_was_checked (Backups       *fixture,
                                           gconstpointer  data)
 {
   g_autoptr (MukanaRegisterAbout) about = NULL;
@@ -229,10 +121,10 @@ key_typed_back_is_a_key_that_was_checked (Fixture       *fixture,
 
 /* Or a register that is whole is taken for damaged, and an older one put in its place. */
 static void
-damaged_backup_is_not_called_a_damaged_register (Fixture       *fixture,
+damaged_backup_is_not_called_a_damaged_register (Backups       *fixture,
                                                  gconstpointer  data)
 {
-  g_autofree char *backup = back_up (fixture);
+  g_autofree char *backup = backups_back_up (fixture);
   g_autofree char *paper = g_build_filename (fixture->folder, "paper.pdf", NULL);
   g_autofree char *id = NULL, *no_id = NULL, *not_of_a_folder = NULL;
   g_autoptr (GError) damaged = NULL, other = NULL, folder = NULL;
@@ -259,7 +151,7 @@ damaged_backup_is_not_called_a_damaged_register (Fixture       *fixture,
 
 /* The copy would lie on the disk that may break, and be believed to be on the stick. */
 static void
-folder_that_is_gone_is_not_made_anew (Fixture       *fixture,
+folder_that_is_gone_is_not_made_anew (Backups       *fixture,
                                       gconstpointer  data)
 {
   g_autofree char *gone = g_build_filename (fixture->folder, "stick", NULL);
@@ -276,7 +168,8 @@ folder_that_is_gone_is_not_made_anew (Fixture       *fixture,
   g_assert_nonnull (mukana_error_peek_sentence (empty));
 }
 
-#define ADD(name) g_test_add ("/keeping-keys/" #name, Fixture, NULL, set_up, name, tear_down)
+#define ADD(name) \
+  g_test_add ("/keeping-keys/" #name, Backups, NULL, backups_set_up, name, backups_tear_down)
 
 int
 main (int    argc,

@@ -2,6 +2,7 @@
 
 #include <glib/gstdio.h>
 
+#include "backups-kit.h"
 #include "kit/mukana-test-jobs.h"
 #include "services/mukana-accounting.h"
 #include "services/mukana-backing-up.h"
@@ -10,66 +11,14 @@
 #include "services/mukana-rights.h"
 #include "store/mukana-schema.h"
 
-typedef struct
-{
-  MukanaTestRegister *place;
-  char               *folder;     /* of the backups */
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->place = mukana_test_register_new ();
-  fixture->folder = g_dir_make_tmp ("backups-XXXXXX", NULL);
-  run (fixture, &mukana_founding_job, NULL);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-  mukana_test_register_free (fixture->place);
-}
-
-static void
-let_time_pass (Fixture *fixture)
-{
-  mukana_clock_set_still (fixture->place->clock, mukana_clock_now_us (fixture->place->clock) +
-                                                 G_TIME_SPAN_MINUTE);
-}
-
-static char *
-back_up (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MukanaBackup) backup = NULL;
-
-  let_time_pass (fixture);
-  backup = mukana_backing_up_make (fixture->place->store, fixture->folder, &error);
-  g_assert_no_error (error);
-  return g_build_filename (fixture->folder, backup->file_name, NULL);
-}
-
 static MukanaRestore *
-put_in_place (Fixture    *fixture,
+put_in_place (Backups    *fixture,
               const char *backup)
 {
   g_autoptr (GError) error = NULL;
   MukanaRestore *done;
 
-  let_time_pass (fixture);
+  backups_let_time_pass (fixture, 1);
   done = mukana_restoring_run (backup, fixture->place->key, mukana_test_path (fixture->place),
                                "tester", mukana_clock_now_us (fixture->place->clock), &error);
   g_assert_no_error (error);
@@ -78,7 +27,7 @@ put_in_place (Fixture    *fixture,
 }
 
 static MukanaRestore *
-restore (Fixture    *fixture,
+restore (Backups    *fixture,
          const char *backup)
 {
   mukana_test_register_close (fixture->place);
@@ -87,7 +36,7 @@ restore (Fixture    *fixture,
 
 /* As when its register cannot be read: nothing tells what came after the backup. */
 static void
-restore_where_nothing_is_known (Fixture    *fixture,
+restore_where_nothing_is_known (Backups    *fixture,
                                 const char *backup)
 {
   mukana_test_register_close (fixture->place);
@@ -96,7 +45,7 @@ restore_where_nothing_is_known (Fixture    *fixture,
 }
 
 static void
-note_breach (Fixture    *fixture,
+note_breach (Backups    *fixture,
              const char *what,
              int         minute)
 {
@@ -113,7 +62,7 @@ note_breach (Fixture    *fixture,
 }
 
 static GPtrArray *
-list_breaches (Fixture *fixture)
+list_breaches (Backups *fixture)
 {
   return run (fixture, &mukana_breaches_job, NULL);
 }
@@ -134,7 +83,7 @@ find_breach (GPtrArray  *breaches,
 }
 
 static void
-tell_authority (Fixture    *fixture,
+tell_authority (Backups    *fixture,
                 const char *what)
 {
   g_autoptr (GPtrArray) breaches = list_breaches (fixture);
@@ -146,7 +95,7 @@ tell_authority (Fixture    *fixture,
 
 /* The authority asks for the diary, and knows what it was told. */
 static void
-breaches_since_the_backup_stay_in_the_diary (Fixture       *fixture,
+breaches_since_the_backup_stay_in_the_diary (Backups       *fixture,
                                              gconstpointer  data)
 {
   g_autofree char *backup = NULL;
@@ -155,7 +104,7 @@ breaches_since_the_backup_stay_in_the_diary (Fixture       *fixture,
 
   note_breach (fixture, "Ennen", 60);
   note_breach (fixture, "Ennallaan", 90);
-  backup = back_up (fixture);
+  backup = backups_back_up (fixture);
   tell_authority (fixture, "Ennen");
   note_breach (fixture, "Jälkeen", 120);
 
@@ -176,15 +125,15 @@ breaches_since_the_backup_stay_in_the_diary (Fixture       *fixture,
 
 /* After a restore another one may have got the same number. */
 static void
-breach_with_the_number_of_another_is_kept_too (Fixture       *fixture,
+breach_with_the_number_of_another_is_kept_too (Backups       *fixture,
                                                gconstpointer  data)
 {
-  g_autofree char *empty = back_up (fixture), *full = NULL;
+  g_autofree char *empty = backups_back_up (fixture), *full = NULL;
   g_autoptr (MukanaRestore) done = NULL;
   g_autoptr (GPtrArray) breaches = NULL;
 
   note_breach (fixture, "Kadonnut muistitikku", 60);
-  full = back_up (fixture);
+  full = backups_back_up (fixture);
   restore_where_nothing_is_known (fixture, empty);
   note_breach (fixture, "Väärä liite", 120);
 
@@ -199,7 +148,7 @@ breach_with_the_number_of_another_is_kept_too (Fixture       *fixture,
 
 /* Who restored too old a backup restores a newer one over it. */
 static void
-backup_that_knows_more_is_not_put_back (Fixture       *fixture,
+backup_that_knows_more_is_not_put_back (Backups       *fixture,
                                         gconstpointer  data)
 {
   g_autofree char *old = NULL, *newer = NULL;
@@ -207,9 +156,9 @@ backup_that_knows_more_is_not_put_back (Fixture       *fixture,
   g_autoptr (GPtrArray) breaches = NULL;
 
   note_breach (fixture, "Väärä liite", 60);
-  old = back_up (fixture);
+  old = backups_back_up (fixture);
   tell_authority (fixture, "Väärä liite");
-  newer = back_up (fixture);
+  newer = backups_back_up (fixture);
   restore_where_nothing_is_known (fixture, old);
 
   done = restore (fixture, newer);
@@ -221,7 +170,7 @@ backup_that_knows_more_is_not_put_back (Fixture       *fixture,
 }
 
 static void
-ask_for_access (Fixture *fixture,
+ask_for_access (Backups *fixture,
                 gint64   person_id)
 {
   g_autoptr (MukanaRightsRequest) request = g_object_new (MUKANA_TYPE_RIGHTS_REQUEST, NULL);
@@ -235,7 +184,7 @@ ask_for_access (Fixture *fixture,
 
 /* The day after the program was brought up to date there is no other backup. */
 static void
-backup_of_the_program_before_this_one_loses_no_diary (Fixture       *fixture,
+backup_of_the_program_before_this_one_loses_no_diary (Backups       *fixture,
                                                       gconstpointer  data)
 {
   g_autofree char *forget_step = g_strdup_printf ("DELETE FROM schema_step WHERE number = %d",
@@ -249,7 +198,7 @@ backup_of_the_program_before_this_one_loses_no_diary (Fixture       *fixture,
   g_autoptr (GPtrArray) breaches = NULL, diary = NULL;
 
   mukana_test_sql (fixture->place, forget_step);
-  backup = back_up (fixture);
+  backup = backups_back_up (fixture);
   mukana_test_sql (fixture->place, add_step);
   note_breach (fixture, "Väärä liite", 60);
   ask_for_access (fixture, person);
@@ -265,7 +214,7 @@ backup_of_the_program_before_this_one_loses_no_diary (Fixture       *fixture,
 }
 
 #define ADD(name) \
-  g_test_add ("/restored-diaries/" #name, Fixture, NULL, set_up, name, tear_down)
+  g_test_add ("/restored-diaries/" #name, Backups, NULL, backups_set_up, name, backups_tear_down)
 
 int
 main (int    argc,

@@ -18,7 +18,6 @@
 #include "ui/kit/mukana-score-bar.h"
 #include "ui/kit/mukana-status.h"
 #include "ui/kit/mukana-style.h"
-#include "ui/kit/mukana-tall-question.h"
 #include "ui/kit/mukana-week-painter.h"
 #include "ui/kit/mukana-whole-choices.h"
 #include "ui/kit/mukana-wrap-box.h"
@@ -764,34 +763,6 @@ choices_are_read_to_their_last_word (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* Else nobody on a small screen can answer it. */
-static void
-question_is_never_taller_than_its_window (void)
-{
-  GtkWidget *window = gtk_window_new ();
-  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *question;
-  int natural;
-
-  for (guint i = 0; i < 60; i++)
-    gtk_box_append (GTK_BOX (list), gtk_label_new ("somebody who is asked"));
-  gtk_window_set_default_size (GTK_WINDOW (window), 800, 500);
-  gtk_window_present (GTK_WINDOW (window));
-  pump_for (300);
-  question = adw_message_dialog_new (GTK_WINDOW (window), "Propose?", "Nothing is sent by this.");
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (question), "cancel", "Cancel");
-
-  mukana_tall_question_set_content (ADW_MESSAGE_DIALOG (question), list);
-  gtk_window_present (GTK_WINDOW (question));
-  pump_for (300);
-
-  gtk_widget_measure (question, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
-  g_assert_cmpint (natural, <=, 500);
-  g_assert_cmpint (natural, >, 200);
-  gtk_window_destroy (GTK_WINDOW (question));
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
 int
 main (int    argc,
       char **argv)
@@ -821,7 +792,6 @@ main (int    argc,
   ADD (chart_is_a_table_to_the_ear);
   ADD (error_offers_to_try_again_only_where_it_helps);
   ADD (choosing_nothing_is_answered_once);
-  ADD (question_is_never_taller_than_its_window);
   ADD (colors_can_be_read_in_light_and_dark);
   ADD (choices_are_read_to_their_last_word);
 #undef ADD

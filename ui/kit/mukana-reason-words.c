@@ -87,48 +87,6 @@ answer_cb (GtkWidget *button,
          confirm_cb (dialog, NULL, g_object_get_data (dialog, "response"));
 }
 
-static void
-add_answering_key (GtkWidget *button,
-                   GtkWidget *dialog)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-  const char * const keys[] = { "Return", "KP_Enter" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i]),
-                        gtk_callback_action_new (answer_cb, dialog, NULL)));
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (button, controller);
-}
-
-/* Return chooses a reason, as Space does; on the one that is chosen it answers. */
-static gboolean
-answer_cb (GtkWidget *button,
-           GVariant  *arguments,
-           gpointer   dialog)
-{
-  return gtk_check_button_get_active (GTK_CHECK_BUTTON (button)) &&
-         confirm_cb (dialog, NULL, g_object_get_data (dialog, "response"));
-}
-
-static void
-add_answering_key (GtkWidget *button,
-                   GtkWidget *dialog)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-  const char * const keys[] = { "Return", "KP_Enter" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i]),
-                        gtk_callback_action_new (answer_cb, dialog, NULL)));
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (button, controller);
-}
-
 /**
  * mukana_reason_words_choose:
  * @dialog: an AdwMessageDialog
@@ -162,7 +120,7 @@ mukana_reason_words_choose (GtkWidget          *dialog,
       g_object_set_data (G_OBJECT (button), "reason", (gpointer) reasons[i]);
       g_object_set_data (G_OBJECT (dialog), reasons[i], button);
       g_signal_connect_swapped (button, "toggled", G_CALLBACK (toggled_cb), dialog);
-      add_answering_key (button, dialog);
+      mukana_confirm_keys_add_bare (button, gtk_callback_action_new (answer_cb, dialog, NULL));
       gtk_box_append (GTK_BOX (box), button);
     }
   gtk_box_append (GTK_BOX (box), words);

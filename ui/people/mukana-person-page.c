@@ -19,7 +19,6 @@
 #include "ui/kit/mukana-columns-layout.h"
 #include "ui/kit/mukana-document-group.h"
 #include "ui/kit/mukana-error-view.h"
-#include "ui/kit/mukana-menu-tip.h"
 #include "ui/kit/mukana-status.h"
 #include "ui/kit/mukana-story-window.h"
 #include "ui/people/mukana-apart-group.h"
@@ -35,6 +34,7 @@
 #include "ui/people/mukana-merge-search.h"
 #include "ui/people/mukana-person-dialogs.h"
 #include "ui/people/mukana-person-head.h"
+#include "ui/people/mukana-person-menu.h"
 #include "ui/people/mukana-person-rights.h"
 #include "ui/people/mukana-role-group.h"
 #include "ui/people/mukana-season-question.h"
@@ -858,44 +858,6 @@ mukana_person_page_class_init (MukanaPersonPageClass *klass)
 }
 
 static GtkWidget *
-make_menu (GMenu *rights)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) deeds = g_menu_new ();
-  g_autoptr (GMenu) record = g_menu_new ();
-  g_autoptr (GMenu) last = g_menu_new ();
-  g_autoptr (GMenuItem) give = g_menu_item_new (_("_Record a consent…"), NULL);
-
-  g_menu_append (deeds, _("_Edit details…"), "person.edit");
-  g_menu_item_set_action_and_target (give, "person.give", "(ss)", "", "");
-  g_menu_append_item (deeds, give);
-  g_menu_append (deeds, _("Add a _theme…"), "person.add-theme");
-  g_menu_append (deeds, _("Add a r_ole…"), "person.add-role");
-  g_menu_append (deeds, _("Add an _absence…"), "person.add-absence");
-  g_menu_append (deeds, _("_Busy times from a calendar file…"), "person.bring-busy-times");
-  g_menu_append (deeds, _("_Write a note…"), "person.add-note");
-  g_menu_append (deeds, _("Propose to a re_quest…"), "person.propose");
-  g_menu_append (deeds, _("Why _proposed, why not…"), "person.why");
-  g_menu_append (last, _("_Merge with another record…"), "person.merge");
-  g_menu_append (last, _("Ta_ke out of the lists"), "person.remove");
-  g_menu_append (record, _("_Calendar file…"), "person.calendar");
-  g_menu_append (record, _("_Summary of fees…"), "person.fee-summary");
-  g_menu_append (record, _("_History…"), "person.history");
-  g_menu_append (record, _("Who has _looked at these data…"), "person.looks");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (deeds));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (record));
-  g_menu_append_section (menu, _("Data protection"), G_MENU_MODEL (rights));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  mukana_menu_tip_set (button, _("Deeds with this person"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Deeds with this person"), -1);
-  return button;
-}
-
-static GtkWidget *
 make_column (void)
 {
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 15);
@@ -965,7 +927,7 @@ mukana_person_page_init (MukanaPersonPage *self)
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   mukana_page_set_content (MUKANA_PAGE (self), GTK_WIDGET (self->stack));
-  mukana_page_add_end (MUKANA_PAGE (self), make_menu (self->rights));
+  mukana_page_add_end (MUKANA_PAGE (self), mukana_person_menu_new (self->rights));
   mukana_person_page_narrow_changed (MUKANA_PAGE (self), FALSE);
 }
 
