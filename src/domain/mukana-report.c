@@ -179,29 +179,36 @@ mukana_figure_of_share (gint64 n_people,
  * @whole: of a time that others make up, as a year is of quarters
  * @parts: what is told of those
  *
- * The parts may have been given out before the whole was known, so it is the whole that is
- * not told when what they hide could be worked out from it: when one is hidden alone, and
- * when only one set of small numbers makes the sum.
+ * The parts may have been given out before the whole was known.  So where what they hide could be
+ * worked out from the whole, because one is hidden alone or only one set of small numbers makes
+ * the sum, the whole is told as far as the parts tell it.
  */
 MukanaFigure
 mukana_figure_of_sum (MukanaFigure        whole,
                       const MukanaFigure *parts,
                       guint               n_parts)
 {
-  gint64 n_hidden = 0, sum = whole.value;
+  gint64 n_few = 0, told = 0, sum;
+
+  if (whole.state != MUKANA_FIGURE_TOLD)
+    return whole;
 
   for (guint i = 0; i < n_parts; i++)
     if (parts[i].state == MUKANA_FIGURE_TOLD)
-      sum -= parts[i].value;
+      told += parts[i].value;
+    else if (parts[i].state == MUKANA_FIGURE_FEW)
+      n_few++;
     else
-      n_hidden++;
+      return (MukanaFigure) { 0, MUKANA_FIGURE_HIDDEN };
 
-  if (whole.state != MUKANA_FIGURE_TOLD || n_hidden == 0 ||
-      (n_hidden > 1 && sum > n_hidden && sum >= MUKANA_REPORT_FEW &&
-       sum != n_hidden * (MUKANA_REPORT_FEW - 1)))
+  sum = whole.value - told;
+  if (n_few == 0 ||
+      (n_few > 1 && sum > n_few && sum >= MUKANA_REPORT_FEW &&
+       sum != n_few * (MUKANA_REPORT_FEW - 1)))
     return whole;
 
-  return (MukanaFigure) { 0, MUKANA_FIGURE_HIDDEN };
+  return (MukanaFigure) { told + n_few, MUKANA_FIGURE_BETWEEN,
+                          told + n_few * (MUKANA_REPORT_FEW - 1) };
 }
 
 static int
@@ -267,6 +274,9 @@ mukana_figure_tell (MukanaFigureId      id,
       return g_strdup ("1–4");
     case MUKANA_FIGURE_HIDDEN:
       return g_strdup ("··");
+    case MUKANA_FIGURE_BETWEEN:
+      return g_strdup_printf ("%" G_GINT64_FORMAT "–%" G_GINT64_FORMAT, figure->value,
+                              figure->most);
     case MUKANA_FIGURE_UNKNOWN:
     default:
       return g_strdup ("–");

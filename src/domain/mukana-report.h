@@ -59,20 +59,22 @@ typedef enum
   MUKANA_N_FIGURES
 } MukanaFigureId;
 
-/* What a figure says of itself: nothing known, its value, that it is small, or that a small one
- * could be worked out from it. */
+/* What a figure says of itself: nothing known, its value, that it is small, that a small one could
+ * be worked out from it, or between what it is because of that. */
 typedef enum
 {
   MUKANA_FIGURE_UNKNOWN,
   MUKANA_FIGURE_TOLD,
   MUKANA_FIGURE_FEW,
-  MUKANA_FIGURE_HIDDEN
+  MUKANA_FIGURE_HIDDEN,
+  MUKANA_FIGURE_BETWEEN
 } MukanaFigureState;
 
 typedef struct
 {
   gint64            value;   /* people, times, minutes, per cent, days, points or cents */
   MukanaFigureState state;
+  gint64            most;    /* of MUKANA_FIGURE_BETWEEN, where the value is the least */
 } MukanaFigure;
 
 typedef struct

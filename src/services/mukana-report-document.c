@@ -209,8 +209,9 @@ mukana_report_document (MukanaReport  *report,
     }
   mukana_document_add_paragraph (document, _("Numbers of people below five are not told, because "
                                              "they could point at somebody: 1–4 is such a number, "
-                                             "·· one from which it could be worked out. A dash: "
-                                             "nothing is known."));
+                                             "·· one from which it could be worked out. Of a "
+                                             "year, 31–34 tells as much as its quarters do. A "
+                                             "dash: nothing is known."));
   mukana_document_set_footer (document, county_name);
   return document;
 }

@@ -456,9 +456,9 @@ read_counted (Reading  *reading,
          read_cooperation (reading, error);
 }
 
-/* A year's number is not told where a quarter's small one could be worked out from it. */
+/* A year is told as far as its quarters are, where a small one could be worked out from it. */
 static gboolean
-hide_sums (Reading  *year,
+round_sums (Reading  *year,
            GError  **error)
 {
   MukanaFigure quarters[N_QUARTERS][MUKANA_N_FIGURES] = { 0 };
@@ -494,7 +494,7 @@ read_figures (Reading    *reading,
               GError    **error)
 {
   take_statements (reading, statements);
-  return read_counted (reading, error) && hide_sums (reading, error) &&
+  return read_counted (reading, error) && round_sums (reading, error) &&
          read_findings (reading, error) && read_filling (reading, error) &&
          read_paying (reading, error);
 }

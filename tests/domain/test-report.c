@@ -41,15 +41,16 @@ a_year_does_not_tell_what_its_quarters_hide (void)
   MukanaFigure of_34 = mukana_figure_of_people (34, -1);
   MukanaFigure of_18 = mukana_figure_of_people (18, -1);
   MukanaFigure of_13 = mukana_figure_of_people (13, -1);
+  MukanaFigure between = mukana_figure_of_sum (of_34, one_hidden, 4);
+  g_autofree char *year = NULL;
 
   g_assert_cmpint (state_of (mukana_figure_of_sum (of_34, one_hidden, 3)), ==,
                    MUKANA_FIGURE_TOLD);
-  g_assert_cmpint (state_of (mukana_figure_of_sum (of_34, one_hidden, 4)), ==,
-                   MUKANA_FIGURE_HIDDEN);
+  g_assert_cmpstr (year = mukana_figure_tell (MUKANA_FIGURE_JOINED, &between), ==, "31–34");
   g_assert_cmpint (state_of (mukana_figure_of_sum (of_18, two_hidden, 4)), ==,
                    MUKANA_FIGURE_TOLD);
   g_assert_cmpint (state_of (mukana_figure_of_sum (of_13, two_ones, 4)), ==,
-                   MUKANA_FIGURE_HIDDEN);
+                   MUKANA_FIGURE_BETWEEN);
 }
 
 static void

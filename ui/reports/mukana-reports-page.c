@@ -87,7 +87,8 @@ show_report (MukanaReportsPage *self)
                     mukana_reports_make_group (MUKANA_PAGE (self), self->report, i));
   gtk_box_append (GTK_BOX (self->groups), mukana_layout_wrapped (
     _("Numbers of people below five are not told, because they could point at somebody: 1–4 is "
-      "such a number, ·· one from which it could be worked out. A dash: nothing is known."),
+      "such a number, ·· one from which it could be worked out. Of a year, 31–34 tells as much as "
+      "its quarters do. A dash: nothing is known."),
     "second-line"));
   gtk_stack_set_visible_child_name (self->stack, "page");
 }
