@@ -372,7 +372,17 @@ find_label (GtkWidget *widget)
   return found;
 }
 
-/** mukana_layout_name_row: a row that the keyboard comes to is read out by its first text */
+/** mukana_layout_name_menu: a GtkMenuButton, whose focus is in a button of its own, is read as @name */
+void
+mukana_layout_name_menu (GtkWidget  *button,
+                         const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/** mukana_layout_name_row: what the keyboard comes to, a row or a button, is read by its first text */
 void
 mukana_layout_name_row (GtkWidget *row)
 {

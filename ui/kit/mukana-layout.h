@@ -52,6 +52,8 @@ GtkWidget *mukana_layout_card      (void);
 GtkWidget *mukana_layout_card_add  (GtkWidget  *card,
                                     GtkWidget  *content);
 void       mukana_layout_name_row  (GtkWidget  *row);
+void       mukana_layout_name_menu (GtkWidget  *button,
+                                    const char *name);
 void       mukana_layout_empty     (GtkWidget  *box);
 GtkWidget *mukana_layout_page      (GtkWidget  *content);
 void       mukana_layout_close_on_escape (GtkWindow *window);

@@ -234,6 +234,7 @@ make_name (MukanaPlannedRow         *self,
   GtkWidget *name = mukana_layout_style (gtk_button_new (), "flat");
 
   gtk_button_set_child (GTK_BUTTON (name), mukana_layout_text (move->name, css_class));
+  mukana_layout_name_row (name);
   gtk_widget_set_halign (name, GTK_ALIGN_START);
   set_person (name, move->person_id);
   g_signal_connect_swapped (name, "clicked", G_CALLBACK (person_cb), self);
@@ -358,6 +359,7 @@ show_others (MukanaPlannedRow            *self,
                                             told->others->len);
 
   gtk_label_set_label (self->others_label, label);
+  mukana_layout_name_menu (self->others, label);
   gtk_widget_set_visible (self->others, told->others->len > 0);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->others), NULL);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->others), make_popover, self, NULL);
@@ -391,6 +393,7 @@ show_head (MukanaPlannedRow            *self,
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (lines)), told->title);
   gtk_label_set_label (self->second, second);
+  mukana_layout_name_row (self->title);
 }
 
 static void
