@@ -372,7 +372,7 @@ find_label (GtkWidget *widget)
   return found;
 }
 
-/** mukana_layout_name_menu: a GtkMenuButton, whose focus is in a button of its own, is read as @name */
+/** mukana_layout_name_menu: @button: a GtkMenuButton, whose focus is in a button of its own */
 void
 mukana_layout_name_menu (GtkWidget  *button,
                          const char *name)
@@ -382,7 +382,7 @@ mukana_layout_name_menu (GtkWidget  *button,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/** mukana_layout_name_row: what the keyboard comes to, a row or a button, is read by its first text */
+/** mukana_layout_name_row: @row: what the keyboard comes to; it is read out by its first text */
 void
 mukana_layout_name_row (GtkWidget *row)
 {
