@@ -37,7 +37,7 @@ static const Complaint of_working[] = {
     MUKANA_STATUS_NO_STORE, N_("The disk is full. Nothing was changed. Make room and try again.") },
   [MUKANA_ERROR_DAMAGED] = {
     MUKANA_STATUS_NO_STORE,
-    N_("The register is damaged. Restore it from a backup: mukana-cli restore") },
+    N_("The register is damaged. The command “restore” restores it from a backup.") },
   [MUKANA_ERROR_TOO_NEW] = {
     MUKANA_STATUS_NO_STORE, N_("The register was made by a newer Mukana. Update the program.") },
   [MUKANA_ERROR_LOCKED] = { MUKANA_STATUS_NO_KEY, N_("The key does not open the register.") },
