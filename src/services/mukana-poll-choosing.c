@@ -14,7 +14,6 @@
 #include "services/mukana-proposing.h"
 #include "services/mukana-registering.h"
 #include "services/mukana-unasking.h"
-#include "store/mukana-journal.h"
 #include "store/mukana-record-io.h"
 
 void
@@ -32,19 +31,6 @@ is_at (MukanaRequestTime *time,
 {
   return time->day == poll_day->day && time->start_minute == poll_day->start_minute &&
          time->end_minute == poll_day->end_minute;
-}
-
-static gboolean
-note (MukanaDb    *db,
-      const char  *action,
-      gint64       request_id,
-      GError     **error)
-{
-  if (!mukana_journal_add (db, action, MUKANA_KIND_REQUEST, request_id, NULL, error))
-    return FALSE;
-
-  mukana_db_touch (db, MUKANA_KIND_REQUEST, request_id, MUKANA_EFFECT_CHANGED);
-  return TRUE;
 }
 
 static gint64
@@ -230,7 +216,7 @@ choose_run (MukanaDb      *db,
                      mukana_day ("day", mukana_db_today (db)),
                      mukana_int ("request_id", poll_day->request_id)) < 0 ||
       (choice->is_proposing && !propose (db, poll_day, slot_id, chosen, error)) ||
-      !note (db, "polling.choose", poll_day->request_id, error))
+      !mukana_polling_note (db, "polling.choose", poll_day->request_id, error))
     return NULL;
 
   return g_steal_pointer (&chosen);
@@ -348,7 +334,7 @@ unchoose_run (MukanaDb      *db,
                      mukana_int ("request_id", request_id)) < 0)
     return NULL;
 
-  note (db, "polling.unchoose", request_id, error);
+  mukana_polling_note (db, "polling.unchoose", request_id, error);
   return NULL;
 }
 

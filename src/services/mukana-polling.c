@@ -36,11 +36,12 @@ mukana_poll_answer_free (MukanaPollAnswer *self)
   g_free (self);
 }
 
-static gboolean
-note_day (MukanaDb    *db,
-          const char  *action,
-          gint64       request_id,
-          GError     **error)
+/** mukana_polling_note: writes a deed with a poll into the journal, and tells pages of it */
+gboolean
+mukana_polling_note (MukanaDb    *db,
+                     const char  *action,
+                     gint64       request_id,
+                     GError     **error)
 {
   if (!mukana_journal_add (db, action, MUKANA_KIND_REQUEST, request_id, NULL, error))
     return FALSE;
@@ -89,7 +90,7 @@ add_run (MukanaDb      *db,
 
   if (request == NULL || !is_possible (db, draft, error) ||
       (id = mukana_record_insert (db, "polls.add-day", MUKANA_RECORD (draft), error)) < 0 ||
-      !note_day (db, "polling.add-day", request->id, error))
+      !mukana_polling_note (db, "polling.add-day", request->id, error))
     return NULL;
 
   return g_memdup2 (&id, sizeof id);
@@ -155,7 +156,7 @@ own_days_run (MukanaDb      *db,
   own = mukana_polling_own_times (times, days, mukana_db_today (db));
   for (guint i = 0; i < own->len; i++)
     if (mukana_record_insert (db, "polls.add-day", g_ptr_array_index (own, i), error) < 0 ||
-        !note_day (db, "polling.add-day", id, error))
+        !mukana_polling_note (db, "polling.add-day", id, error))
       return NULL;
 
   return NULL;
@@ -172,7 +173,7 @@ drop_run (MukanaDb      *db,
 
   if (poll_day != NULL && mukana_db_run (db, "polls.set-out", error, mukana_int ("is_out", 1),
                                          mukana_int ("id", poll_day->id)) >= 0)
-    note_day (db, "polling.drop-day", poll_day->request_id, error);
+    mukana_polling_note (db, "polling.drop-day", poll_day->request_id, error);
 
   return NULL;
 }
@@ -189,7 +190,7 @@ restore_run (MukanaDb      *db,
   if (mukana_db_run (db, "polls.set-out", error, mukana_int ("is_out", 0),
                      mukana_int ("id", id)) >= 0 &&
       (poll_day = mukana_record_get (db, "polls.day", id, MUKANA_TYPE_POLL_DAY, error)) != NULL)
-    note_day (db, "polling.add-day", poll_day->request_id, error);
+    mukana_polling_note (db, "polling.add-day", poll_day->request_id, error);
 
   return NULL;
 }

@@ -42,6 +42,10 @@ typedef struct
 GPtrArray        *mukana_polling_own_times (GPtrArray    *times,
                                             GPtrArray    *days,
                                             MukanaDay     today);
+gboolean          mukana_polling_note     (MukanaDb         *db,
+                                           const char       *action,
+                                           gint64            request_id,
+                                           GError          **error);
 void              mukana_poll_chosen_free (MukanaPollChosen *self);
 
 MukanaPollAnswer *mukana_poll_answer_new  (gint64            poll_day_id,

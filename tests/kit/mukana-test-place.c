@@ -246,8 +246,9 @@ mukana_test_place_dup_uri_for (MukanaTestRegister *self,
   return g_string_free (uri, FALSE);
 }
 
-static void
-remove_folder (const char *path)
+/** mukana_test_remove_folder: with the files in it; harmless for one that is not there */
+void
+mukana_test_remove_folder (const char *path)
 {
   g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
@@ -268,7 +269,7 @@ mukana_test_place_remove (MukanaTestRegister *self)
   g_autofree char *sql = NULL;
 
   if (self->folder != NULL)
-    remove_folder (self->folder);
+    mukana_test_remove_folder (self->folder);
   else if (self->database != NULL)
     {
       if (left_databases == NULL)

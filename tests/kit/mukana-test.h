@@ -47,6 +47,7 @@ MukanaStore        *mukana_test_try_open       (MukanaTestRegister   *self,
                                                 gboolean              make_new,
                                                 GError              **error);
 const char         *mukana_test_path           (MukanaTestRegister   *self);
+void                mukana_test_remove_folder  (const char           *path);
 MukanaDb           *mukana_test_db_new         (MukanaTestRegister   *self);
 
 GBytes             *mukana_test_key_new        (guint8                seed);

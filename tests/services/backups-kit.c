@@ -20,27 +20,11 @@ backups_set_up (Backups       *fixture,
   run (fixture, &mukana_founding_job, NULL);
 }
 
-/* Of files alone. */
-void
-backups_remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 void
 backups_tear_down (Backups       *fixture,
                    gconstpointer  data)
 {
-  backups_remove_folder (fixture->folder);
+  mukana_test_remove_folder (fixture->folder);
   g_free (fixture->folder);
   mukana_test_register_free (fixture->place);
 }
@@ -116,4 +100,18 @@ backups_ask_for (Backups    *fixture,
   mukana_record_init_int (request, "received-on", MUKANA_TEST_TODAY);
   id = run (fixture, &mukana_rights_note_job, request);
   return *id;
+}
+
+/** backups_flip: one bit of the byte at @at, counted round the file */
+void
+backups_flip (const char *path,
+              gsize       at)
+{
+  char *content;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  content[at % length] ^= 0x10;
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+  g_free (content);
 }

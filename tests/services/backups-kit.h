@@ -14,7 +14,6 @@ typedef struct
 
 void     backups_set_up        (Backups       *fixture,
                                 gconstpointer  data);
-void     backups_remove_folder (const char *folder);
 void     backups_tear_down     (Backups       *fixture,
                                 gconstpointer  data);
 void     backups_give          (Backups    *fixture,
@@ -30,5 +29,7 @@ char    *backups_back_up       (Backups *fixture);
 gint64   backups_ask_for       (Backups    *fixture,
                                 gint64      person_id,
                                 const char *kind);
+void     backups_flip          (const char *path,
+                                gsize       at);
 
 G_END_DECLS

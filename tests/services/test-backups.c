@@ -112,19 +112,6 @@ old_register_beside_a_new_one_goes_when_a_backup_is_made (Backups       *fixture
 }
 
 static void
-flip (const char *path,
-      gsize       at)
-{
-  char *content;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
-  content[at % length] ^= 0x10;
-  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
-  g_free (content);
-}
-
-static void
 every_damaged_backup_is_reported (Backups       *fixture,
                                   gconstpointer  data)
 {
@@ -144,7 +131,7 @@ every_damaged_backup_is_reported (Backups       *fixture,
 
       g_file_set_contents (damaged, content, (gssize) keep, NULL);
       if (i % 2)
-        flip (damaged, (gsize) g_rand_int_range (rand, 0, (gint32) length));
+        backups_flip (damaged, (gsize) g_rand_int_range (rand, 0, (gint32) length));
       g_assert_null (mukana_backup_check (damaged, fixture->place->key, &error));
       g_assert_nonnull (error);
       g_unlink (damaged);
@@ -159,7 +146,7 @@ damaged_register_takes_the_place_of_no_backup (Backups       *fixture,
   g_autoptr (GError) error = NULL;
 
   mukana_test_register_close (fixture->place);
-  flip (mukana_test_path (fixture->place), 20 * 4096 + 100);
+  backups_flip (mukana_test_path (fixture->place), 20 * 4096 + 100);
   mukana_test_register_open (fixture->place);
   backups_let_time_pass (fixture, 1);
 
@@ -313,7 +300,7 @@ damaged_register_is_restored_over_and_kept (Backups       *fixture,
   g_autoptr (MukanaRestore) done = NULL;
 
   mukana_test_register_close (fixture->place);
-  flip (mukana_test_path (fixture->place), 100);
+  backups_flip (mukana_test_path (fixture->place), 100);
   done = restore (fixture, backup);
 
   g_assert_false (done->was_readable);
@@ -339,7 +326,7 @@ what_was_taken_back_is_known_without_the_register (Backups       *fixture,
   backups_withdraw (fixture, leaves);
   restrict_or_lift (fixture, hides, TRUE);
   mukana_test_register_close (fixture->place);
-  flip (mukana_test_path (fixture->place), 100);
+  backups_flip (mukana_test_path (fixture->place), 100);
 
   done = restore (fixture, backup);
 
@@ -364,7 +351,7 @@ restriction_that_was_lifted_stays_lifted (Backups       *fixture,
   restrict_or_lift (fixture, person, TRUE);
   restrict_or_lift (fixture, person, FALSE);
   mukana_test_register_close (fixture->place);
-  flip (mukana_test_path (fixture->place), 100);
+  backups_flip (mukana_test_path (fixture->place), 100);
   done = restore (fixture, backup);
 
   g_assert_true (backups_is_usable (fixture, person));
@@ -484,7 +471,7 @@ forged_withdrawal_withdraws_nothing (Backups       *fixture,
   line = g_strdup_printf ("consent 1 1 20000 - %" G_GINT64_FORMAT " %s\nconsent\n%s\n",
                           mukana_clock_now_us (fixture->place->clock), digest, digest);
   g_file_set_contents (list, line, -1, NULL);
-  flip (mukana_test_path (fixture->place), 100);
+  backups_flip (mukana_test_path (fixture->place), 100);
   done = restore (fixture, backup);
 
   g_assert_cmpint (done->n_reapplied, ==, 0);
@@ -529,7 +516,7 @@ backup_opens_where_there_is_no_register (Backups       *fixture,
   g_assert_no_error (error);
   g_assert_null (done->kept_as);
   g_assert_cmpint (done->backup->n_people, ==, 1);
-  backups_remove_folder (folder);
+  mukana_test_remove_folder (folder);
 }
 
 static void
@@ -547,7 +534,7 @@ refused_restore_changes_nothing (Backups       *fixture,
   mukana_test_register_close (fixture->place);
   g_assert_null (mukana_restoring_run (backup, other_key, target, "tester", 1, &locked));
   g_assert_error (locked, MUKANA_ERROR, MUKANA_ERROR_LOCKED);
-  flip (backup, 5000);
+  backups_flip (backup, 5000);
   g_assert_null (mukana_restoring_run (backup, fixture->place->key, target, "tester", 1, &damaged));
   g_assert_error (damaged, MUKANA_ERROR, MUKANA_ERROR_DAMAGED);
   g_assert_null (mukana_restoring_run ("/nowhere", fixture->place->key, target, "tester", 1,

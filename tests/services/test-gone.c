@@ -38,27 +38,12 @@ set_up (Fixture       *fixture,
 }
 
 static void
-remove_all (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   mukana_test_register_close (fixture->place);
-  remove_all (fixture->moved);
-  remove_all (fixture->elsewhere);
+  mukana_test_remove_folder (fixture->moved);
+  mukana_test_remove_folder (fixture->elsewhere);
   mukana_test_register_free (fixture->place);
   g_free (fixture->elsewhere);
   g_free (fixture->moved);
@@ -197,7 +182,7 @@ what_is_open_is_saved_elsewhere_whole (Fixture       *fixture,
   g_autofree char *uri = g_strconcat ("sqlite:", path, NULL);
   g_autoptr (GError) error = NULL;
 
-  remove_all (fixture->place->folder);
+  mukana_test_remove_folder (fixture->place->folder);
   g_assert_false (g_file_test (fixture->place->folder, G_FILE_TEST_EXISTS));
 
   mukana_test_run (fixture->place, &mukana_saving_elsewhere_job, wish);

@@ -20,19 +20,6 @@
 #include "store/mukana-people.h"
 
 static void
-flip (const char *path,
-      gsize       at)
-{
-  char *content;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
-  content[at % length] ^= 0x10;
-  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
-  g_free (content);
-}
-
-static void
 change_key (Backups *fixture,
             guint8   seed)
 {
@@ -130,7 +117,7 @@ damaged_backup_is_not_called_a_damaged_register (Backups       *fixture,
   g_autoptr (GError) damaged = NULL, other = NULL, folder = NULL;
 
   g_file_set_contents (paper, "%PDF-1.7 of something else", -1, NULL);
-  flip (backup, 9000);
+  backups_flip (backup, 9000);
   mukana_test_register_close (fixture->place);
 
   g_assert_null (mukana_restoring_run (backup, fixture->place->key,
