@@ -6,9 +6,7 @@
 
 #include "services/mukana-merging.h"
 
-#include <string.h>
-
-#include "base/mukana-text.h"
+#include "store/mukana-people.h"
 
 #define MAX_FOUND 20
 
@@ -65,44 +63,22 @@ mukana_record_mark_load (MukanaDb  *db,
   return self;
 }
 
-/* Every word that was typed is in the name, in any order. */
-static gboolean
-is_meant (const char  *name,
-          char       **words)
-{
-  g_autofree char *folded = mukana_text_fold (name);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (folded, words[i]) == NULL)
-      return FALSE;
-
-  return TRUE;
-}
-
+/* As the list of people is searched: each word that was typed begins one of theirs. */
 static GArray *
 find_ids (MukanaDb                 *db,
           const MukanaMergeSearch  *search,
           GError                  **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (MukanaQuery) query = mukana_db_select (db, "merges.others", error,
-                                                    mukana_int ("person_id", search->person_id));
-  g_autofree char *folded = mukana_text_fold (search->needle);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-  int result;
+  MukanaPeopleFilter filter = { .needle = search->needle };
+  GArray *ids = mukana_people_ids (db, &filter, error);
 
-  if (query == NULL)
-    return NULL;
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    if (g_array_index (ids, gint64, i) == search->person_id)
+      g_array_remove_index (ids, i);
+  if (ids != NULL && ids->len > MAX_FOUND)
+    g_array_set_size (ids, MAX_FOUND);
 
-  while ((result = mukana_query_step (query, error)) > 0 && ids->len < MAX_FOUND)
-    {
-      gint64 id = mukana_query_get_int (query, "id");
-
-      if (is_meant (mukana_query_peek_text (query, "display_name"), words))
-        g_array_append_val (ids, id);
-    }
-
-  return result < 0 ? NULL : g_steal_pointer (&ids);
+  return ids;
 }
 
 static gpointer
@@ -130,7 +106,15 @@ search_run (MukanaDb      *db,
   return g_steal_pointer (&found);
 }
 
+static gboolean
+look_for_other (gconstpointer  arg,
+                MukanaLook    *look)
+{
+  *look = (MukanaLook) { "looking.search", MUKANA_KIND_PERSON, 0, "words" };
+  return TRUE;
+}
+
 const MukanaJob mukana_merging_search_job = {
-  "merging.search", MUKANA_LANE_LONG, search_run, (GDestroyNotify) g_ptr_array_unref,
-  .needs = MUKANA_DEED_CHANGE_PEOPLE
+  "merging.search", MUKANA_LANE_READ, search_run, (GDestroyNotify) g_ptr_array_unref,
+  .looks_at = look_for_other, .needs = MUKANA_DEED_CHANGE_PEOPLE
 };

@@ -14,11 +14,6 @@ SELECT p.display_name,
   FROM person AS p LEFT JOIN ended_person AS e ON e.id = p.id
  WHERE p.id = :id
 
--- name: merges.others
-SELECT id, display_name FROM person
- WHERE removed_at = 0 AND erased_at = 0 AND id <> :person_id
- ORDER BY sort_key, id
-
 -- name: merges.get
 SELECT id, kept_id, gone_id, undone_at FROM person_merge WHERE id = :id
 
