@@ -504,7 +504,19 @@ alike_people_are_found_with_reasons_until_they_are_told_apart (void)
   g_assert_cmpuint (after->pairs->len, ==, 0);
 }
 
-/* A name that changed with a marriage no likeness finds. */
+static gpointer
+count_searches (MukanaDb      *db,
+                gpointer       arg,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  gint64 n = mukana_test_number (db, "SELECT count(*) FROM journal WHERE action = "
+                                     "'looking.search'");
+
+  return GSIZE_TO_POINTER ((gsize) n);
+}
+
+/* A name that changed with a marriage no likeness finds.  Whoever looks for it is noted. */
 static void
 other_record_is_found_by_its_name (void)
 {
@@ -522,6 +534,7 @@ other_record_is_found_by_its_name (void)
   mukana_merge_search_free (itself);
 
   g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpuint (GPOINTER_TO_SIZE (mukana_test_read (place, count_searches, NULL)), >, 0);
   mark = g_ptr_array_index (found, 0);
   g_assert_cmpint (mark->id, ==, other);
   g_assert_cmpstr (mark->name, ==, person->display_name);
